@@ -1,0 +1,50 @@
+import { fromString, typeid } from 'typeid-js';
+
+/**
+ * Identifiers are TypeIDs (typeid specification 0.3): a prefix that names the kind and a UUIDv7 in
+ * Crockford's base 32, so that they sort by time and cannot be taken for one another.
+ */
+export const ID_PREFIXES = [
+  'acct',
+  'app',
+  'aud',
+  'ctx',
+  'entry',
+  'evt',
+  'grant',
+  'kyc',
+  'loan',
+  'mail',
+  'offer',
+  'partner',
+  'pay',
+  'prod',
+  'prof',
+  'req',
+  'score',
+  'scr',
+  'session',
+  'txn',
+  'user',
+  'vrf',
+] as const;
+
+export type IdPrefix = (typeof ID_PREFIXES)[number];
+
+/** `loan_01j…`: branded by its prefix at compile time. */
+export type Id<P extends IdPrefix> = `${P}_${string}`;
+
+export function newId<P extends IdPrefix>(prefix: P): Id<P> {
+  return typeid(prefix).toString() as Id<P>;
+}
+
+/** Whether the text is a well-formed identifier of that kind; anything else cannot exist. */
+export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {
+  if (text.length !== prefix.length + 27 || !text.startsWith(`${prefix}_`)) return false;
+  try {
+    fromString(text, prefix);
+    return true;
+  } catch {
+    return false;
+  }
+}

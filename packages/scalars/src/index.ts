@@ -1,0 +1,98 @@
+import { formatAmount, type Money } from '@blockscore/money';
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+
+function refuse(expected: string): never {
+  throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
+}
+
+function textOf(node: ValueNode): unknown {
+  return node.kind === Kind.STRING
+    ? node.value
+    : node.kind === Kind.INT || node.kind === Kind.FLOAT
+      ? Number(node.value)
+      : null;
+}
+
+interface TextScalar<Internal> {
+  readonly name: string;
+  readonly description: string;
+  readonly serialize: (value: unknown) => string;
+  readonly parse: (value: unknown) => Internal;
+}
+
+function textScalar<Internal>(
+  definition: TextScalar<Internal>,
+): GraphQLScalarType<Internal, string> {
+  return new GraphQLScalarType<Internal, string>({
+    name: definition.name,
+    description: definition.description,
+    serialize: definition.serialize,
+    parseValue: definition.parse,
+    parseLiteral: (node) => definition.parse(textOf(node)),
+  });
+}
+
+const RFC_3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/i;
+
+export const DateTime = textScalar<Date>({
+  name: 'DateTime',
+  description: 'A moment in UTC, RFC 3339.',
+  serialize: (value) => (value instanceof Date ? value : new Date(String(value))).toISOString(),
+  parse: (value) => {
+    if (typeof value !== 'string' || !RFC_3339.test(value) || Number.isNaN(Date.parse(value))) {
+      refuse('a DateTime such as 2026-01-31T12:00:00Z');
+    }
+    return new Date(value as string);
+  },
+});
+
+/** Whether the text is a day of the proleptic Gregorian calendar, written YYYY-MM-DD. */
+export function isLocalDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+export const LocalDate = textScalar<string>({
+  name: 'LocalDate',
+  description: 'A calendar day, ISO 8601.',
+  serialize: String,
+  parse: (value) =>
+    typeof value === 'string' && isLocalDate(value)
+      ? value
+      : refuse('a LocalDate such as 2026-01-31'),
+});
+
+const PLAIN_DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
+
+/** Takes text or a JSON number that prints without exponent; inside it is always text. */
+export const DecimalScalar = textScalar<string>({
+  name: 'Decimal',
+  description: 'A decimal number as text.',
+  serialize: String,
+  parse: (value) => {
+    const text = typeof value === 'number' ? String(value) : value;
+    return typeof text === 'string' && PLAIN_DECIMAL.test(text)
+      ? text
+      : refuse('a Decimal such as "12.50", without exponent');
+  },
+});
+
+export const CurrencyCode = textScalar<string>({
+  name: 'CurrencyCode',
+  description: 'An ISO 4217 currency code.',
+  serialize: String,
+  parse: (value) =>
+    typeof value === 'string' && /^[A-Z]{3}$/.test(value)
+      ? value
+      : refuse('a CurrencyCode such as USD'),
+});
+
+/** Resolvers of the SDL in `schema.graphql` beside this package's source. */
+export const scalarResolvers = {
+  DateTime,
+  LocalDate,
+  Decimal: DecimalScalar,
+  CurrencyCode,
+  Money: { amount: (value: Money) => formatAmount(value) },
+};

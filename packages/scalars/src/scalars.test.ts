@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import {
+  CurrencyCode,
+  DateTime,
+  DecimalScalar,
+  isLocalDate,
+  LocalDate,
+  scalarResolvers,
+} from './index.ts';
+
+describe('scalars take what they document', () => {
+  test('DateTime', () => {
+    expect(DateTime.parseValue('2026-01-31T12:00:00Z')).toEqual(new Date('2026-01-31T12:00:00Z'));
+    expect(DateTime.serialize(new Date(0))).toBe('1970-01-01T00:00:00.000Z');
+    expect(() => DateTime.parseValue('yesterday')).toThrow(/DateTime/);
+    expect(() => DateTime.parseValue('2026-13-31T12:00:00Z')).toThrow(/DateTime/);
+    expect(() => DateTime.parseValue(5)).toThrow(/DateTime/);
+  });
+
+  test('LocalDate knows the calendar', () => {
+    expect(LocalDate.parseValue('2024-02-29')).toBe('2024-02-29');
+    expect(isLocalDate('2023-02-29')).toBe(false);
+    expect(() => LocalDate.parseValue('2026-1-1')).toThrow(/LocalDate/);
+  });
+
+  test.each(['1e5', 'NaN', '', ' 1', '0x1', true, null, {}, 1e21, Number.NaN])(
+    'Decimal refuses %j',
+    (value) => {
+      expect(() => DecimalScalar.parseValue(value)).toThrow(/Decimal/);
+    },
+  );
+
+  test('Decimal is text inside, also where a number was given', () => {
+    expect(DecimalScalar.parseValue(0.35)).toBe('0.35');
+    expect(DecimalScalar.parseValue('12.50')).toBe('12.50');
+  });
+
+  test('CurrencyCode', () => {
+    expect(CurrencyCode.parseValue('USD')).toBe('USD');
+    expect(() => CurrencyCode.parseValue('usd')).toThrow(/CurrencyCode/);
+  });
+
+  test('Money shows major units', () => {
+    expect(scalarResolvers.Money.amount({ minor: 123450n, currency: 'USD' })).toBe('1234.50');
+  });
+});
