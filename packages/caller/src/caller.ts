@@ -1,0 +1,42 @@
+import { type Role, type Scope, scopesOf } from './access.ts';
+
+/** Who is asking, as the gateway established it. */
+export interface Caller {
+  readonly kind: 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
+  /** A user's or partner key's id; a service's name; `anonymous`. */
+  readonly id: string;
+  readonly roles: readonly Role[];
+  readonly scopes: readonly Scope[];
+  /** The partner whose loans this caller may see, where the caller belongs to one. */
+  readonly partnerId?: string;
+}
+
+export const ANONYMOUS: Caller = { kind: 'ANONYMOUS', id: 'anonymous', roles: [], scopes: [] };
+
+/** A subgraph acting on its own account: an event's consumer, a job. */
+export function serviceCaller(name: string): Caller {
+  return { kind: 'SERVICE', id: name, roles: [], scopes: [] };
+}
+
+export function userCaller(id: string, roles: readonly Role[], partnerId?: string): Caller {
+  const caller: Caller = { kind: 'USER', id, roles, scopes: scopesOf(roles) };
+  return partnerId === undefined ? caller : { ...caller, partnerId };
+}
+
+export function isSignedIn(caller: Caller): boolean {
+  return caller.kind === 'USER' || caller.kind === 'PARTNER';
+}
+
+export function hasScope(caller: Caller, scope: Scope): boolean {
+  return caller.scopes.includes(scope);
+}
+
+/** Whether the caller is that very user. */
+export function isSelf(caller: Caller, userId: string): boolean {
+  return caller.kind === 'USER' && caller.id === userId;
+}
+
+/** The actor of an event: kind and id, nothing personal. */
+export function actorOf(caller: Caller): { readonly kind: Caller['kind']; readonly id: string } {
+  return { kind: caller.kind, id: caller.id };
+}

@@ -1,0 +1,28 @@
+export {
+  type Access,
+  ROLE_SCOPES,
+  ROLES,
+  ROOT_FIELDS,
+  type Role,
+  SCOPES,
+  type Scope,
+  type SubgraphName,
+  scopesOf,
+} from './access.ts';
+export {
+  ANONYMOUS,
+  actorOf,
+  type Caller,
+  hasScope,
+  isSelf,
+  isSignedIn,
+  serviceCaller,
+  userCaller,
+} from './caller.ts';
+export {
+  CALLER_TOKEN_HEADER,
+  createCallerSigner,
+  createCallerVerifier,
+  type SignCaller,
+  type VerifyCaller,
+} from './token.ts';

@@ -1,0 +1,111 @@
+import { err, ok, type Result } from '@blockscore/result';
+import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { ROLES, type Role, SCOPES, type Scope } from './access.ts';
+import type { Caller } from './caller.ts';
+
+/**
+ * The caller token: how the gateway tells a subgraph who is asking. An EdDSA JWT that lives at most
+ * 60 s and is good for one subgraph (`aud`). Only the gateway holds the private key.
+ */
+export const CALLER_TOKEN_HEADER = 'x-blockscore-caller';
+const ISSUER = 'blockscore-gateway';
+const TOKEN_TYPE = 'caller+jwt';
+const LIFETIME_SECONDS = 60;
+/** A signed token is used again for so long; what remains of its life covers a slow request. */
+const REUSE_MS = 30_000;
+const CACHE_SIZE = 10_000;
+
+const roleNames: ReadonlySet<string> = new Set(ROLES);
+const scopeNames: ReadonlySet<string> = new Set(SCOPES);
+const kinds: ReadonlySet<string> = new Set(['USER', 'PARTNER', 'SERVICE', 'ANONYMOUS']);
+
+export type SignCaller = (caller: Caller, subgraph: string) => Promise<string>;
+
+/** Signs caller tokens, one for each principal, rights and subgraph in half a minute. */
+export function createCallerSigner(privateJwk: JWK): SignCaller {
+  const key = importJWK(privateJwk, 'EdDSA');
+  const cache = new LRUCache<string, Promise<string>>({ max: CACHE_SIZE, ttl: REUSE_MS });
+  return (caller, subgraph) => {
+    const cacheKey = JSON.stringify([
+      subgraph,
+      caller.kind,
+      caller.id,
+      caller.roles,
+      caller.scopes,
+      caller.partnerId,
+    ]);
+    const known = cache.get(cacheKey);
+    if (known !== undefined) return known;
+    const token = key.then((k) => sign(k, caller, subgraph));
+    cache.set(cacheKey, token);
+    token.catch(() => cache.delete(cacheKey));
+    return token;
+  };
+}
+
+function sign(key: CryptoKey | Uint8Array, caller: Caller, subgraph: string): Promise<string> {
+  const { kind, roles, scopes, partnerId } = caller;
+  return new SignJWT({
+    kind,
+    roles: [...roles],
+    scopes: [...scopes],
+    ...(partnerId && { partnerId }),
+  })
+    .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE })
+    .setIssuer(ISSUER)
+    .setAudience(subgraph)
+    .setSubject(caller.id)
+    .setIssuedAt()
+    .setExpirationTime(`${LIFETIME_SECONDS}s`)
+    .sign(key);
+}
+
+export type VerifyCaller = (token: string | undefined) => Promise<Result<Caller, string>>;
+
+/** Verifies caller tokens addressed to `subgraph`. What was verified once is remembered while it lives. */
+export function createCallerVerifier(publicJwk: JWK, subgraph: string): VerifyCaller {
+  const key = importJWK(publicJwk, 'EdDSA');
+  const cache = new LRUCache<string, Caller>({ max: CACHE_SIZE, ttl: LIFETIME_SECONDS * 1000 });
+  return async (token) => {
+    if (token === undefined || token === '') return err('No caller token.');
+    const known = cache.get(token);
+    if (known !== undefined) return ok(known);
+    try {
+      const { payload } = await jwtVerify(token, await key, {
+        algorithms: ['EdDSA'],
+        issuer: ISSUER,
+        audience: subgraph,
+        typ: TOKEN_TYPE,
+        maxTokenAge: LIFETIME_SECONDS,
+        requiredClaims: ['sub', 'exp', 'iat'],
+      });
+      const caller = callerOf(payload);
+      if (caller === undefined) return err('The caller token does not describe a caller.');
+      const ttl = (payload.exp ?? 0) * 1000 - Date.now();
+      if (ttl > 0) cache.set(token, caller, { ttl });
+      return ok(caller);
+    } catch (error) {
+      return err(
+        `The caller token is not valid: ${error instanceof Error ? error.message : 'unreadable'}`,
+      );
+    }
+  };
+}
+
+function callerOf(payload: JWTPayload): Caller | undefined {
+  const { sub, kind, roles, scopes, partnerId } = payload as Record<string, unknown>;
+  if (typeof sub !== 'string' || typeof kind !== 'string' || !kinds.has(kind)) return undefined;
+  if (!namesIn(roles, roleNames) || !namesIn(scopes, scopeNames)) return undefined;
+  const caller: Caller = {
+    kind: kind as Caller['kind'],
+    id: sub,
+    roles: roles as Role[],
+    scopes: scopes as Scope[],
+  };
+  return typeof partnerId === 'string' ? { ...caller, partnerId } : caller;
+}
+
+function namesIn(value: unknown, names: ReadonlySet<string>): value is string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === 'string' && names.has(name));
+}
