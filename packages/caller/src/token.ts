@@ -25,7 +25,9 @@ export type SignCaller = (caller: Caller, subgraph: string) => Promise<string>;
 /** Signs caller tokens, one for each principal, rights and subgraph in half a minute. */
 export function createCallerSigner(privateJwk: JWK): SignCaller {
   const key = importJWK(privateJwk, 'EdDSA');
-  const cache = new LRUCache<string, Promise<string>>({ max: CACHE_SIZE, ttl: REUSE_MS });
+  const cache = new LRUCache<string, { token: Promise<string>; reuseUntil: number }>({
+    max: CACHE_SIZE,
+  });
   return (caller, subgraph) => {
     const cacheKey = JSON.stringify([
       subgraph,
@@ -36,9 +38,9 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
       caller.partnerId,
     ]);
     const known = cache.get(cacheKey);
-    if (known !== undefined) return known;
+    if (known !== undefined && Date.now() < known.reuseUntil) return known.token;
     const token = key.then((k) => sign(k, caller, subgraph));
-    cache.set(cacheKey, token);
+    cache.set(cacheKey, { token, reuseUntil: Date.now() + REUSE_MS });
     token.catch(() => cache.delete(cacheKey));
     return token;
   };
@@ -66,11 +68,11 @@ export type VerifyCaller = (token: string | undefined) => Promise<Result<Caller,
 /** Verifies caller tokens addressed to `subgraph`. What was verified once is remembered while it lives. */
 export function createCallerVerifier(publicJwk: JWK, subgraph: string): VerifyCaller {
   const key = importJWK(publicJwk, 'EdDSA');
-  const cache = new LRUCache<string, Caller>({ max: CACHE_SIZE, ttl: LIFETIME_SECONDS * 1000 });
+  const cache = new LRUCache<string, { caller: Caller; expiresAt: number }>({ max: CACHE_SIZE });
   return async (token) => {
     if (token === undefined || token === '') return err('No caller token.');
     const known = cache.get(token);
-    if (known !== undefined) return ok(known);
+    if (known !== undefined && Date.now() < known.expiresAt) return ok(known.caller);
     try {
       const { payload } = await jwtVerify(token, await key, {
         algorithms: ['EdDSA'],
@@ -82,8 +84,7 @@ export function createCallerVerifier(publicJwk: JWK, subgraph: string): VerifyCa
       });
       const caller = callerOf(payload);
       if (caller === undefined) return err('The caller token does not describe a caller.');
-      const ttl = (payload.exp ?? 0) * 1000 - Date.now();
-      if (ttl > 0) cache.set(token, caller, { ttl });
+      cache.set(token, { caller, expiresAt: (payload.exp ?? 0) * 1000 });
       return ok(caller);
     } catch (error) {
       return err(

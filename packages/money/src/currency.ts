@@ -38,7 +38,7 @@ const TWO_DIGITS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-export function isCurrency(code: string): code is CurrencyCode {
+export function isCurrency(code: string): boolean {
   return TWO_DIGITS.has(code) || OTHER_DIGITS.has(code);
 }
 
