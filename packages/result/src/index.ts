@@ -42,3 +42,33 @@ export function under<Code extends string>(
 ): readonly UserErrorValue<Code>[] {
   return errors.map((error) => ({ ...error, path: [...parent, ...(error.path ?? [])] }));
 }
+
+/**
+ * Codes of the top-level errors (`extensions.code`) that the graph answers with when it is not the
+ * input of a mutation that is at fault. Each has its entry in docs/errors.md.
+ */
+export const FAULT_CODES = [
+  'BAD_USER_INPUT',
+  'CURSOR_EXPIRED',
+  'CURSOR_INVALID',
+  'FORBIDDEN',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL_SERVER_ERROR',
+  'LIMIT_EXCEEDED',
+  'SERVICE_UNAVAILABLE',
+  'SUBSCRIBER_TOO_SLOW',
+  'UNAUTHENTICATED',
+] as const;
+export type FaultCode = (typeof FAULT_CODES)[number];
+
+/** An error that may be shown to the caller as it is: its message names nothing of the inside. */
+export class Fault extends Error {
+  readonly code: FaultCode;
+
+  constructor(code: FaultCode, message: string) {
+    super(message);
+    this.name = 'Fault';
+    this.code = code;
+  }
+}

@@ -1,0 +1,69 @@
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import postgres, { type Sql, type TransactionSql } from 'postgres';
+
+export interface MigrateOptions {
+  /** URL of the schema's owner role. */
+  readonly url: string;
+  readonly schema: string;
+  /** Folder with drizzle-kit's journal and SQL files. */
+  readonly folder: string;
+}
+
+/** A migration whose first line is this comment runs statement by statement, outside a transaction. */
+const OUTSIDE_TRANSACTION = '-- outside-transaction';
+const LOCK_WAIT = '60s';
+
+/**
+ * Applies what is missing of a subgraph's migrations, in order, under an advisory lock, and keeps
+ * the journal in the subgraph's own schema. Drizzle's own migrator is not used because it begins
+ * with CREATE SCHEMA, for which the owner role would need rights over the whole database.
+ *
+ * @returns how many migrations were applied
+ * @throws when a migration fails (it is rolled back) or when one that was applied has been edited
+ */
+export async function migrate(options: MigrateOptions): Promise<number> {
+  const migrations = readMigrationFiles({ migrationsFolder: options.folder });
+  const sql = postgres(options.url, { max: 1, onnotice: () => undefined });
+  try {
+    await sql`select set_config('lock_timeout', ${LOCK_WAIT}, false)`;
+    await sql`select pg_advisory_lock(hashtext(${`blockscore.migrate.${options.schema}`}))`;
+    const journal = sql(`${options.schema}`);
+    await sql`create table if not exists ${journal}.migrations (
+      hash text primary key, position integer not null unique, applied_at timestamptz not null default now())`;
+    const applied = await sql<{ hash: string; position: number }[]>`
+      select hash, position from ${journal}.migrations order by position`;
+    applied.forEach((row, index) => {
+      if (migrations[index]?.hash !== row.hash) {
+        throw new Error(
+          `Migration ${index} of schema ${options.schema} differs from the one that was applied: migrations are append-only; add a new one instead.`,
+        );
+      }
+    });
+    for (const [position, migration] of migrations.entries()) {
+      if (position < applied.length) continue;
+      await apply(sql, options.schema, position, migration);
+    }
+    return migrations.length - applied.length;
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function apply(
+  sql: Sql,
+  schema: string,
+  position: number,
+  migration: { readonly sql: string[]; readonly hash: string },
+): Promise<void> {
+  const record = (tx: Sql | TransactionSql) =>
+    tx`insert into ${tx(schema)}.migrations (hash, position) values (${migration.hash}, ${position})`;
+  if (migration.sql[0]?.trimStart().startsWith(OUTSIDE_TRANSACTION)) {
+    for (const statement of migration.sql) await sql.unsafe(statement);
+    await record(sql);
+    return;
+  }
+  await sql.begin(async (tx) => {
+    for (const statement of migration.sql) if (statement.trim() !== '') await tx.unsafe(statement);
+    await record(tx);
+  });
+}
