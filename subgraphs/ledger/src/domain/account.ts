@@ -1,0 +1,35 @@
+import type { CurrencyCode } from '@blockscore/money';
+
+export const ACCOUNT_TYPES = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'] as const;
+export type AccountType = (typeof ACCOUNT_TYPES)[number];
+
+export const SIDES = ['DEBIT', 'CREDIT'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** One account of the books. `normalSide` is the side on which it grows. */
+export interface Account {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly type: AccountType;
+  readonly normalSide: Side;
+  readonly currency: CurrencyCode;
+}
+
+/** What was ever debited and credited to an account, in minor units; both ≥ 0. */
+export interface Turnover {
+  readonly debits: bigint;
+  readonly credits: bigint;
+}
+
+export const NO_TURNOVER: Turnover = { debits: 0n, credits: 0n };
+
+export function otherSide(side: Side): Side {
+  return side === 'DEBIT' ? 'CREDIT' : 'DEBIT';
+}
+
+/** The balance on the account's normal side, in minor units: negative when it is overdrawn. */
+export function balanceOf(normalSide: Side, turnover: Turnover): bigint {
+  const net = turnover.debits - turnover.credits;
+  return normalSide === 'DEBIT' ? net : -net;
+}

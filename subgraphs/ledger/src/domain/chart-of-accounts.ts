@@ -1,0 +1,46 @@
+import { type AccountType, otherSide, type Side } from './account.ts';
+
+/** An account as a lender's books begin with it; the currency is the lender's. */
+export interface ChartEntry {
+  readonly code: string;
+  readonly name: string;
+  readonly type: AccountType;
+  readonly normalSide: Side;
+}
+
+const GROWS_ON: Readonly<Record<AccountType, Side>> = {
+  ASSET: 'DEBIT',
+  EXPENSE: 'DEBIT',
+  LIABILITY: 'CREDIT',
+  EQUITY: 'CREDIT',
+  INCOME: 'CREDIT',
+};
+
+function account(code: string, name: string, type: AccountType): ChartEntry {
+  return { code, name, type, normalSide: GROWS_ON[type] };
+}
+
+/** An account that lowers another of its type and so grows on the other side. */
+function contra(code: string, name: string, type: AccountType): ChartEntry {
+  return { code, name, type, normalSide: otherSide(GROWS_ON[type]) };
+}
+
+/**
+ * The accounts that a lender of instalment loans starts with, by what they are for: the loans
+ * themselves, what they earn, what is under way, and what is lost.
+ */
+export const CHART_OF_ACCOUNTS: readonly ChartEntry[] = [
+  account('CASH', 'Cash at bank', 'ASSET'),
+  account('LOAN_PRINCIPAL', 'Loan principal outstanding', 'ASSET'),
+  account('ACCRUED_INTEREST', 'Accrued interest receivable', 'ASSET'),
+  account('FEES_RECEIVABLE', 'Fees receivable', 'ASSET'),
+  contra('LOSS_ALLOWANCE', 'Allowance for loan losses', 'ASSET'),
+  account('DISBURSEMENT_CLEARING', 'Disbursements under way', 'LIABILITY'),
+  account('SUSPENSE', 'Receipts not yet matched to a loan', 'LIABILITY'),
+  account('SHARE_CAPITAL', 'Share capital', 'EQUITY'),
+  account('RETAINED_EARNINGS', 'Retained earnings', 'EQUITY'),
+  account('INTEREST_INCOME', 'Interest income', 'INCOME'),
+  account('FEE_INCOME', 'Fee income', 'INCOME'),
+  account('RECOVERY_INCOME', 'Recoveries of loans charged off', 'INCOME'),
+  account('CHARGE_OFF_EXPENSE', 'Loans charged off', 'EXPENSE'),
+];

@@ -1,0 +1,163 @@
+import type { CurrencyCode } from '@blockscore/money';
+import { err, ok, type Result, type UserErrorValue } from '@blockscore/result';
+import type { Account, Side } from './account.ts';
+
+export const TRANSACTION_KINDS = ['DISBURSEMENT', 'REPAYMENT'] as const;
+export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
+
+/** One line of a posting: an account's code, a side, and whole minor units > 0. */
+export interface PostingLine {
+  readonly account: string;
+  readonly side: Side;
+  readonly minor: bigint;
+}
+
+/** What somebody asks the books to hold. `postingId` makes asking twice the same as asking once. */
+export interface Posting {
+  readonly postingId: string;
+  readonly kind: TransactionKind;
+  readonly currency: CurrencyCode;
+  /** `YYYY-MM-DD`: the day on which it counts, which may differ from the day of recording. */
+  readonly effectiveOn: string;
+  readonly userId: string | null;
+  readonly partnerId: string | null;
+  readonly loanId: string | null;
+  readonly paymentId: string | null;
+  readonly lines: readonly PostingLine[];
+}
+
+export type PostingErrorCode =
+  | 'INVALID_REFERENCE'
+  | 'INVALID_DATE'
+  | 'TOO_FEW_LINES'
+  | 'TOO_MANY_LINES'
+  | 'AMOUNT_OUT_OF_RANGE'
+  | 'UNKNOWN_ACCOUNT'
+  | 'CURRENCY_MISMATCH'
+  | 'UNBALANCED'
+  | 'POSTING_CONFLICT';
+
+export type PostingError = UserErrorValue<PostingErrorCode>;
+
+/** A posting has at least two lines, or nothing would balance, and never more than these. */
+export const MAX_LINES = 100;
+
+/** The largest amount of one line in minor units: a hundred such lines still fit a Postgres bigint. */
+export const MAX_LINE_MINOR = 10n ** 15n;
+
+const MAX_REFERENCE_LENGTH = 100;
+
+/** A line whose account is known. */
+export interface ResolvedLine {
+  readonly account: Account;
+  readonly side: Side;
+  readonly minor: bigint;
+}
+
+/**
+ * Resolves a posting's accounts, or says everything that is wrong with it. The database enforces
+ * the same balance again; this is what can be told to whoever asked.
+ */
+export function checkPosting(
+  posting: Posting,
+  accounts: ReadonlyMap<string, Account>,
+): Result<readonly ResolvedLine[], readonly PostingError[]> {
+  const { lines } = posting;
+  const errors = [...checkReferences(posting), ...checkDate(posting.effectiveOn)];
+  if (lines.length < 2) {
+    errors.push({ code: 'TOO_FEW_LINES', message: 'Give at least two lines.', path: ['lines'] });
+  }
+  if (lines.length > MAX_LINES) {
+    const message = `Give at most ${MAX_LINES} lines, not ${lines.length}.`;
+    return err([...errors, { code: 'TOO_MANY_LINES', message, path: ['lines'] }]);
+  }
+  const resolved: ResolvedLine[] = [];
+  for (const [index, line] of lines.entries()) {
+    const path = ['lines', String(index)];
+    const found = resolveLine(line, posting.currency, accounts, path);
+    if (found.ok) resolved.push(found.value);
+    else errors.push(found.error);
+  }
+  const debits = total(lines, 'DEBIT');
+  const credits = total(lines, 'CREDIT');
+  if (debits !== credits) {
+    const message = `Debits are ${debits} and credits ${credits} minor units of ${posting.currency}: make them equal.`;
+    errors.push({ code: 'UNBALANCED', message, path: ['lines'] });
+  }
+  return errors.length === 0 ? ok(resolved) : err(errors);
+}
+
+function resolveLine(
+  line: PostingLine,
+  currency: CurrencyCode,
+  accounts: ReadonlyMap<string, Account>,
+  path: readonly string[],
+): Result<ResolvedLine, PostingError> {
+  if (line.minor <= 0n || line.minor > MAX_LINE_MINOR) {
+    const message = `Give an amount from 1 to ${MAX_LINE_MINOR} minor units.`;
+    return err({ code: 'AMOUNT_OUT_OF_RANGE', message, path: [...path, 'minor'] });
+  }
+  const account = accounts.get(line.account);
+  if (account === undefined) {
+    const message = `The chart of accounts has no ${JSON.stringify(line.account.slice(0, 40))}.`;
+    return err({ code: 'UNKNOWN_ACCOUNT', message, path: [...path, 'account'] });
+  }
+  if (account.currency !== currency) {
+    const message = `${account.code} is kept in ${account.currency}, not in ${currency.slice(0, 3)}.`;
+    return err({ code: 'CURRENCY_MISMATCH', message, path: ['currency'] });
+  }
+  return ok({ account, side: line.side, minor: line.minor });
+}
+
+function checkReferences(posting: Posting): PostingError[] {
+  return (['postingId', 'userId', 'partnerId', 'loanId', 'paymentId'] as const).flatMap((name) => {
+    const text = posting[name];
+    if (text === null || (text.length > 0 && text.length <= MAX_REFERENCE_LENGTH)) return [];
+    const message = `${name} must have from 1 to ${MAX_REFERENCE_LENGTH} characters.`;
+    return [{ code: 'INVALID_REFERENCE', message, path: [name] } as const];
+  });
+}
+
+function checkDate(date: string): PostingError[] {
+  if (isDate(date)) return [];
+  const message = 'effectiveOn must be a day of the calendar such as 2026-11-22.';
+  return [{ code: 'INVALID_DATE', message, path: ['effectiveOn'] }];
+}
+
+function isDate(date: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
+  const time = Date.parse(`${date}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
+}
+
+function total(lines: readonly PostingLine[], side: Side): bigint {
+  return lines.reduce((sum, line) => (line.side === side ? sum + line.minor : sum), 0n);
+}
+
+/**
+ * What the transaction moved, in minor units: the sum of what accounts gained on their debit side
+ * once their own lines are netted, so that money that only passes through a clearing account in
+ * the same transaction is not counted twice.
+ */
+export function amountMoved(lines: readonly PostingLine[]): bigint {
+  const net = new Map<string, bigint>();
+  for (const { account, side, minor } of lines) {
+    net.set(account, (net.get(account) ?? 0n) + (side === 'DEBIT' ? minor : -minor));
+  }
+  return [...net.values()].reduce((sum, minor) => (minor > 0n ? sum + minor : sum), 0n);
+}
+
+/** One text for one posting: what is hashed to tell a repeated request from another with its id. */
+export function canonicalPosting(posting: Posting): string {
+  return JSON.stringify([
+    posting.postingId,
+    posting.kind,
+    posting.currency,
+    posting.effectiveOn,
+    posting.userId,
+    posting.partnerId,
+    posting.loanId,
+    posting.paymentId,
+    posting.lines.map((line) => [line.account, line.side, line.minor.toString()]),
+  ]);
+}

@@ -1,0 +1,75 @@
+import type { CurrencyCode } from '@blockscore/money';
+import type { Side } from './account.ts';
+import type { TransactionKind } from './posting.ts';
+
+/** The books' word on a transaction; the chain's is separate and never changes this one. */
+export const TRANSACTION_STATUSES = ['PENDING', 'POSTED', 'VOIDED'] as const;
+export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
+
+/** A transaction of the books: written once, never changed. Amounts in minor units. */
+export interface LedgerTransaction {
+  readonly id: string;
+  readonly kind: TransactionKind;
+  readonly postingId: string;
+  readonly inputHash: string;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: bigint;
+  readonly effectiveOn: string;
+  readonly recordedAt: Date;
+  readonly status: TransactionStatus;
+  readonly userId: string | null;
+  readonly partnerId: string | null;
+  readonly loanId: string | null;
+  readonly paymentId: string | null;
+  /** The transaction that this one undoes. */
+  readonly reverses: string | null;
+}
+
+/** One side of a transaction on one account. `minor` > 0. */
+export interface Entry {
+  readonly id: string;
+  readonly transactionId: string;
+  readonly accountId: string;
+  readonly accountCode: string;
+  /** Its place among the entries of its transaction, from 0. */
+  readonly position: number;
+  readonly side: Side;
+  readonly minor: bigint;
+  readonly currency: CurrencyCode;
+}
+
+/** An entry together with what it needs to stand alone in a journal. */
+export interface JournalEntry extends Entry {
+  readonly accountName: string;
+  readonly effectiveOn: string;
+  readonly recordedAt: Date;
+  /** The borrower whose transaction it belongs to, if any. */
+  readonly userId: string | null;
+  readonly loanId: string | null;
+}
+
+/**
+ * One text for one transaction: what its commitment on the chain is made of. Fixed names in a fixed
+ * order, amounts as decimal text, entries by position; no person.
+ */
+export function canonicalTransaction(
+  transaction: LedgerTransaction,
+  entries: readonly Entry[],
+): string {
+  return JSON.stringify({
+    id: transaction.id,
+    kind: transaction.kind,
+    postingId: transaction.postingId,
+    loanId: transaction.loanId,
+    effectiveOn: transaction.effectiveOn,
+    recordedAt: transaction.recordedAt.toISOString(),
+    entries: entries
+      .toSorted((a, b) => a.position - b.position)
+      .map(({ accountCode, side, minor, currency }) => ({
+        account: accountCode,
+        side,
+        minor: minor.toString(),
+        currency,
+      })),
+  });
+}
