@@ -1,0 +1,48 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import { FAULT_CODES, Fault } from '@blockscore/result';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from './logger.ts';
+
+const known: ReadonlySet<unknown> = new Set(FAULT_CODES);
+
+/** Apollo's own codes that say the same as one of ours. */
+const SAME_AS: Readonly<Record<string, Fault['code']>> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+};
+
+/** Turns a fault into a GraphQL error with its code. */
+export function faultError(fault: Fault): GraphQLError {
+  return new GraphQLError(fault.message, { extensions: { code: fault.code } });
+}
+
+/**
+ * Lets through what the catalogue documents and replaces everything else, so that no message of a
+ * database or a library reaches a client; the original is logged.
+ */
+export function maskErrors(logger: Logger) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const original = unwrapResolverError(error);
+    const place = {
+      ...(formatted.path && { path: formatted.path }),
+      ...(formatted.locations && { locations: formatted.locations }),
+    };
+    if (original instanceof Fault) {
+      return { message: original.message, ...place, extensions: { code: original.code } };
+    }
+    const given = formatted.extensions?.['code'];
+    const code = typeof given === 'string' ? (SAME_AS[given] ?? given) : undefined;
+    const deliberate = original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR';
+    if (deliberate && known.has(code)) {
+      return { message: formatted.message, ...place, extensions: { code } };
+    }
+    logger.error({ err: original, path: formatted.path }, 'resolver failed');
+    return {
+      message: 'Something went wrong on our side; try again later.',
+      ...place,
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    };
+  };
+}

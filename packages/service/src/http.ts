@@ -1,0 +1,141 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Fault } from '@blockscore/result';
+import type { Logger } from './logger.ts';
+import type { Metrics } from './metrics.ts';
+
+export interface Route {
+  readonly method: 'GET' | 'POST' | 'OPTIONS' | 'ANY';
+  readonly path: string;
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
+}
+
+export interface HttpService {
+  readonly server: Server;
+  readonly url: string;
+  /** Stops taking connections, waits for requests under way (10 s at the most), then closes. */
+  readonly close: () => Promise<void>;
+}
+
+export interface HttpOptions {
+  readonly host: string;
+  readonly port: number;
+  readonly routes: readonly Route[];
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+}
+
+const DRAIN_MS = 10_000;
+
+/** Reads a request's body as text. Throws `LIMIT_EXCEEDED` beyond `limit` bytes, without reading on. */
+export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  const tooLarge = () =>
+    new Fault('LIMIT_EXCEEDED', `The request body is larger than ${limit} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > limit) throw tooLarge();
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}
+
+/** An error in the form of a GraphQL response, for what fails before GraphQL begins. */
+export function sendFault(response: ServerResponse, status: number, fault: Fault): void {
+  sendJson(response, status, {
+    errors: [{ message: fault.message, extensions: { code: fault.code } }],
+  });
+}
+
+/** Listens, routes by exact path, measures, and answers every failure. */
+export async function startHttp(options: HttpOptions): Promise<HttpService> {
+  const byPath = new Map<string, Route[]>();
+  for (const route of options.routes) {
+    byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
+  }
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000 },
+    (request, response) => {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      const stop = options.metrics.requests.startTimer();
+      response.once('close', () =>
+        stop({ route: byPath.has(path) ? path : 'unknown', status: String(response.statusCode) }),
+      );
+      dispatch(byPath.get(path), request, response).catch((error: unknown) => {
+        answerFailure(error, request, response, options.logger);
+      });
+    },
+  );
+  // Longer than any client's idle pool, so that it is never the server that closes first.
+  server.keepAliveTimeout = 65_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port, options.host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { server, url: `http://${options.host}:${port}`, close: () => drain(server) };
+}
+
+async function dispatch(
+  routes: readonly Route[] | undefined,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const route = routes?.find((r) => r.method === 'ANY' || r.method === request.method);
+  if (route !== undefined) return await route.handle(request, response);
+  if (routes === undefined) {
+    return sendJson(response, 404, { error: 'There is nothing at this path.' });
+  }
+  response.setHeader('allow', routes.map((r) => r.method).join(', '));
+  sendJson(response, 405, { error: `This path does not answer ${request.method}.` });
+}
+
+function answerFailure(
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+  logger: Logger,
+): void {
+  const fault =
+    error instanceof Fault
+      ? error
+      : new Fault('INTERNAL_SERVER_ERROR', 'Something went wrong on our side; try again later.');
+  if (fault !== error && !request.destroyed)
+    logger.error({ err: error, path: request.url }, 'request failed');
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  // What is left of an unread body must not be taken for the next request.
+  response.setHeader('connection', 'close');
+  sendFault(response, STATUS[fault.code] ?? 400, fault);
+}
+
+const STATUS: Partial<Record<Fault['code'], number>> = {
+  INTERNAL_SERVER_ERROR: 500,
+  LIMIT_EXCEEDED: 413,
+  SERVICE_UNAVAILABLE: 503,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+};
+
+async function drain(server: Server): Promise<void> {
+  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await new Promise<void>((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+  clearTimeout(force);
+}

@@ -1,0 +1,31 @@
+/** One way to run a process: configuration, HTTP, health, logs, metrics, shield and shutdown. */
+export {
+  databaseUrl,
+  flagVariable,
+  jwkVariable,
+  processVariables,
+  readConfig,
+  subgraphVariables,
+} from './config.ts';
+export { faultError, maskErrors } from './faults.ts';
+export { graphqlHandler } from './graphql.ts';
+export { type HealthChecks, type HealthReport, healthRoutes, runChecks } from './health.ts';
+export {
+  type HttpOptions,
+  type HttpService,
+  type Route,
+  readBody,
+  sendFault,
+  sendJson,
+  startHttp,
+} from './http.ts';
+export { createLogger, type Logger, REDACTED_KEYS } from './logger.ts';
+export { createMetrics, type Metrics } from './metrics.ts';
+export { check, needs, open, ownOr, protect, type TypeRules } from './shield.ts';
+export { runMain, stopOnSignals } from './shutdown.ts';
+export {
+  type SubgraphContext,
+  type SubgraphOptions,
+  serveSubgraph,
+  subgraphSchema,
+} from './subgraph.ts';
