@@ -1,0 +1,220 @@
+import { z } from 'zod';
+import {
+  amountMinor,
+  currencyCode,
+  id,
+  instant,
+  jwk,
+  lifecycleStatus,
+  localDate,
+  role,
+  sealed,
+  text,
+} from './fields.ts';
+
+/**
+ * Every event type and what it carries: ids and states, never personal data. What one subgraph must
+ * tell another about a person travels as `sealed`, readable only by the one who asked for it.
+ * Types are named `<stream>.<noun>.<past participle>`; the part before the first dot is the stream.
+ */
+
+const kycStatus = z.enum([
+  'NOT_STARTED',
+  'PENDING',
+  'IN_REVIEW',
+  'APPROVED',
+  'REJECTED',
+  'EXPIRED',
+]);
+
+const identity = {
+  'identity.user.registered': z.strictObject({ userId: id('user') }),
+  'identity.email.verified': z.strictObject({ userId: id('user') }),
+  'identity.verification.requested': z.strictObject({ userId: id('user'), verificationId: text() }),
+  'identity.session.started': z.strictObject({ userId: id('user'), sessionId: id('session') }),
+  'identity.session.ended': z.strictObject({ userId: id('user'), sessionId: id('session') }),
+  'identity.role.changed': z.strictObject({
+    userId: id('user'),
+    role,
+    change: z.enum(['GRANTED', 'REVOKED', 'PROPOSED']),
+    roles: z.array(role).max(20).readonly(),
+  }),
+  'identity.personal_data.read': z.strictObject({
+    userId: id('user'),
+    fields: z.array(text(100)).max(50).readonly(),
+  }),
+  /** Answers `compliance.disclosure.requested`. Sealed: firstName, lastName, dateOfBirth, country. */
+  'identity.subject.disclosed': z.strictObject({ requestId: text(), userId: id('user'), sealed }),
+};
+
+const credit = {
+  'credit.profile.submitted': z.strictObject({ userId: id('user'), profileId: id('prof') }),
+  /** Says that there is a new score, not what it is. */
+  'credit.score.calculated': z.strictObject({
+    userId: id('user'),
+    scoreId: id('score'),
+    modelId: text(),
+    modelVersion: text(),
+  }),
+  /** Answers `lending.assessment.requested`; `sealed` is there when `status` is `DISCLOSED`. */
+  'credit.assessment.disclosed': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    status: z.enum(['DISCLOSED', 'NO_PROFILE']),
+    sealed: sealed.exactOptional(),
+  }),
+};
+
+const postingLine = z.strictObject({
+  account: z.enum([
+    'CASH',
+    'LOAN_PRINCIPAL',
+    'INTEREST_INCOME',
+    'FEE_INCOME',
+    'DISBURSEMENT_CLEARING',
+  ]),
+  side: z.enum(['DEBIT', 'CREDIT']),
+  minor: amountMinor,
+});
+
+const lending = {
+  'lending.assessment.requested': z.strictObject({
+    requestId: text(),
+    applicationId: id('app'),
+    userId: id('user'),
+    publicKey: jwk,
+  }),
+  'lending.clearance.requested': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    purpose: z.enum(['APPLICATION', 'DISBURSEMENT']),
+    applicationId: id('app').exactOptional(),
+    loanId: id('loan').exactOptional(),
+  }),
+  /** Feeds the subscription `loanStatusChanged`. `from` is null for what has just come to be. */
+  'lending.status.changed': z.strictObject({
+    applicationId: id('app'),
+    loanId: id('loan').nullable(),
+    entity: z.enum(['APPLICATION', 'LOAN']),
+    from: lifecycleStatus.nullable(),
+    to: lifecycleStatus,
+  }),
+  'lending.decision.made': z.strictObject({
+    applicationId: id('app'),
+    outcome: z.enum(['APPROVED', 'REJECTED', 'REFERRED']),
+    policyVersion: text(),
+    decidedBy: z.enum(['POLICY', 'OFFICER']),
+    reasonCodes: z.array(text(60)).max(20).readonly(),
+  }),
+  'lending.payment.requested': z.strictObject({
+    paymentId: id('pay'),
+    loanId: id('loan'),
+    direction: z.enum(['PAYOUT', 'COLLECTION']),
+  }),
+  'lending.payment.failed': z.strictObject({
+    paymentId: id('pay'),
+    loanId: id('loan'),
+    reason: text(300),
+  }),
+  /** The ledger posts it once: `postingId` is the idempotency key. Lines are in minor units. */
+  'lending.posting.requested': z.strictObject({
+    postingId: text(),
+    userId: id('user'),
+    partnerId: id('partner').exactOptional(),
+    loanId: id('loan'),
+    paymentId: id('pay'),
+    kind: z.enum(['DISBURSEMENT', 'REPAYMENT']),
+    currency: currencyCode,
+    effectiveOn: localDate,
+    lines: z.array(postingLine).min(2).max(20).readonly(),
+  }),
+};
+
+const compliance = {
+  'compliance.disclosure.requested': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    publicKey: jwk,
+  }),
+  'compliance.kyc.changed': z.strictObject({
+    userId: id('user'),
+    kycId: id('kyc'),
+    from: kycStatus,
+    to: kycStatus,
+  }),
+  /** For compliance staff only: nobody is tipped off. */
+  'compliance.subject.screened': z.strictObject({
+    userId: id('user'),
+    screeningId: id('scr'),
+    outcome: z.enum(['CLEAR', 'HIT']),
+    listVersionIds: z.array(text()).max(50).readonly(),
+  }),
+  /** Answers `lending.clearance.requested`; for staff only. */
+  'compliance.clearance.decided': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    kyc: kycStatus,
+    screening: z.enum(['CLEAR', 'POTENTIAL_MATCH', 'NOT_SCREENED']),
+    cleared: z.boolean(),
+    decidedAt: instant,
+  }),
+  'compliance.list.imported': z.strictObject({
+    listId: text(),
+    versionId: text(),
+    entries: z.int().min(0).max(100_000_000),
+  }),
+};
+
+const ledger = {
+  'ledger.transaction.posted': z.strictObject({
+    transactionId: id('txn'),
+    postingId: text(),
+    kind: z.enum(['DISBURSEMENT', 'REPAYMENT']),
+    loanId: id('loan'),
+    paymentId: id('pay'),
+    userId: id('user'),
+  }),
+  'ledger.posting.rejected': z.strictObject({
+    postingId: text(),
+    loanId: id('loan'),
+    paymentId: id('pay'),
+    code: text(60),
+    message: text(500),
+  }),
+  /** Feeds the subscription `transactionConfirmed`: one for each confirmation counted. */
+  'ledger.chain.progressed': z.strictObject({
+    transactionId: id('txn'),
+    chainTransactionId: id('ctx'),
+    hash: text(100),
+    status: z.enum(['PENDING', 'CONFIRMING', 'CONFIRMED']),
+    confirmations: z.int().min(0).max(1_000_000),
+    requiredConfirmations: z.int().min(0).max(1_000_000),
+    blockNumber: z.int().min(0).nullable(),
+  }),
+  'ledger.contract.deployed': z.strictObject({ address: text(100), name: text(100) }),
+};
+
+export const CATALOGUE = { ...identity, ...credit, ...lending, ...compliance, ...ledger };
+
+export type EventType = keyof typeof CATALOGUE;
+/** What each event type carries. */
+export type EventData = { readonly [T in EventType]: Readonly<z.infer<(typeof CATALOGUE)[T]>> };
+
+/** One stream per subgraph. */
+export const STREAMS = ['identity', 'credit', 'lending', 'compliance', 'ledger'] as const;
+export type Stream = (typeof STREAMS)[number];
+
+export function isEventType(text: string): text is EventType {
+  return Object.hasOwn(CATALOGUE, text);
+}
+
+export function isStream(text: string): text is Stream {
+  return (STREAMS as readonly string[]).includes(text);
+}
+
+/** The stream that events of this type belong to. */
+export function streamOf(type: EventType): Stream {
+  const stream = type.slice(0, type.indexOf('.'));
+  if (!isStream(stream)) throw new Error(`Event type ${type} belongs to no stream: name it so`);
+  return stream;
+}

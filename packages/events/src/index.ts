@@ -1,0 +1,53 @@
+/**
+ * Events, from a subgraph's transaction to whoever waits for them.
+ *
+ * 1. A use case calls `work.events.record({ type, aggregate, audience, actor, data })`. The adapter
+ *    behind it is `eventRecorder(tx, outbox, context)`: it writes to the subgraph's own outbox, in
+ *    the transaction of the change. Types and their data are declared in `catalogue.ts`.
+ * 2. The relay of that subgraph (`startRelay`, one at a time, leased) numbers the rows in the order
+ *    in which they became visible, and appends them to the stream of that name in the `EventLog`:
+ *    Redis Streams or Postgres.
+ * 3. `consume` hands the events of other subgraphs (or one's own) to handlers, in order, and
+ *    remembers in the inbox, in the handler's transaction, how far it has come.
+ * 4. `createTails` serves subscriptions: from a cursor or from now on, without a gap.
+ *
+ * A subgraph puts `outboxTable(schema)`, `inboxTable(schema)` and `deadLetterTable(schema)` into its
+ * `adapters/tables.ts`; the schema must be named like the stream.
+ */
+export {
+  CATALOGUE,
+  type EventData,
+  type EventType,
+  isEventType,
+  isStream,
+  STREAMS,
+  type Stream,
+  streamOf,
+} from './catalogue.ts';
+export { type Cursor, type CursorInvalid, cursorOf, decodeCursor, encodeCursor } from './cursor.ts';
+export {
+  type AnyEvent,
+  type Audience,
+  type EventEnvelope,
+  type EventRecorder,
+  type LogEntry,
+  MAX_EVENT_LENGTH,
+  mayReceive,
+  type NewEvent,
+} from './envelope.ts';
+export { LIFECYCLE_STATUSES, type LifecycleStatus } from './fields.ts';
+export { CursorExpired, type EventLog } from './log.ts';
+export {
+  type EventTransaction,
+  eventRecorder,
+  type RecordingContext,
+  recordEvent,
+} from './outbox.ts';
+export {
+  type DeadLetterTable,
+  deadLetterTable,
+  type InboxTable,
+  inboxTable,
+  type OutboxTable,
+  outboxTable,
+} from './tables.ts';

@@ -1,0 +1,34 @@
+/**
+ * Personal data at rest and on its way.
+ *
+ * - `createVault` gives each person a data key per purpose, wrapped by the master key behind a
+ *   `KeyProvider`; `vault.forSubject(tx, userId)` encrypts and decrypts that person's columns, bound
+ *   to table, column and row. `vault.destroy` makes all of it unreadable for good.
+ * - `vault.keyedHash('identity.email', text)` looks a value up that is stored only encrypted.
+ * - `sealTo` and `openSealed` hand personal data from one subgraph to another through an event that
+ *   nobody else can read.
+ *
+ * A subgraph puts `dataKeysTable(schema)` into its `adapters/tables.ts` and keeps `text` columns for
+ * what `encrypt` returns. Keys come from `createLocalKeyProvider({ current: ENCRYPTION_KEY })`.
+ */
+export { CiphertextInvalid, MAX_PLAINTEXT_BYTES, type Place } from './cipher.ts';
+export { type DataKeysTable, dataKeysTable, PURPOSES, type Purpose } from './data-keys.ts';
+export { createLocalKeyProvider, type KeyProvider, type LocalKeys } from './key-provider.ts';
+export {
+  MAX_SEALED_BYTES,
+  newSealKeyPair,
+  openSealed,
+  type SealContext,
+  type SealInvalid,
+  type SealPrivateKey,
+  type SealPublicKey,
+  sealTo,
+} from './sealed.ts';
+export {
+  createVault,
+  type KeyDestroyed,
+  type SubjectCipher,
+  type Vault,
+  type VaultOptions,
+  type VaultTransaction,
+} from './vault.ts';
