@@ -1,0 +1,118 @@
+import { Decimal } from '@blockscore/money';
+import { err, ok, type Result } from '@blockscore/result';
+import type { LocalDate } from './calendar.ts';
+import {
+  elapsed,
+  type Moment,
+  type UnitPeriod,
+  unitPeriodOf,
+  unitPeriodsPerYear,
+  withAnchors,
+} from './unit-period.ts';
+
+/** Money that moves on a day; the amount in any one unit, above zero. */
+export interface Cashflow {
+  readonly amount: number;
+  readonly date: LocalDate;
+}
+
+export type AprProblem =
+  | 'NO_ADVANCE'
+  | 'NO_PAYMENT'
+  | 'PAYMENT_BEFORE_ADVANCE'
+  | 'NOTHING_AFTER_ADVANCE'
+  | 'PAYS_BACK_LESS';
+
+/** Decimals of the percentage that is returned. */
+const DECIMALS = 4;
+/** The rate of a unit-period is looked for up to here (100,000 %). */
+const HIGHEST_UNIT_RATE = 1_000;
+
+/** One term of the general equation: amount / ((1 + f·i)·(1 + i)^t), advances positive. */
+interface Term {
+  amount: number;
+  readonly whole: number;
+  readonly fraction: number;
+}
+
+function termsOf(
+  advances: readonly Cashflow[],
+  payments: readonly Cashflow[],
+): { readonly terms: readonly Term[]; readonly unit: UnitPeriod } {
+  const moments = (flows: readonly Cashflow[]): readonly Moment[] =>
+    withAnchors(flows.map(({ date }) => date));
+  const [advanceDays, paymentDays] = [moments(advances), moments(payments)];
+  const unit = unitPeriodOf(advanceDays, paymentDays);
+  const begin = advances[0]?.date ?? '';
+  const terms = new Map<string, Term>();
+  const collect = (flow: Cashflow, moment: Moment | undefined, sign: number): void => {
+    if (moment === undefined) return;
+    const { whole, fraction } = elapsed(begin, moment, unit);
+    const term = terms.get(`${whole} ${fraction}`) ?? { amount: 0, whole, fraction };
+    term.amount += sign * flow.amount;
+    terms.set(`${whole} ${fraction}`, term);
+  };
+  for (const [index, flow] of advances.entries()) collect(flow, advanceDays[index], 1);
+  for (const [index, flow] of payments.entries()) collect(flow, paymentDays[index], -1);
+  return { terms: [...terms.values()], unit };
+}
+
+/** Present value of all advances less all payments at a rate of the unit-period. */
+function presentValue(terms: readonly Term[], rate: number): number {
+  let sum = 0;
+  for (const { amount, whole, fraction } of terms) {
+    sum += amount / ((1 + fraction * rate) * (1 + rate) ** whole);
+  }
+  return sum;
+}
+
+/** The rate at which both sides are equal, by bisection: sure to converge, to the last bit. */
+function solve(terms: readonly Term[]): number {
+  let low = 0;
+  let high = 0.01;
+  while (presentValue(terms, high) < 0 && high < HIGHEST_UNIT_RATE) {
+    low = high;
+    high *= 2;
+  }
+  for (let step = 0; step < 100 && high - low > 1e-15; step += 1) {
+    const middle = (low + high) / 2;
+    if (presentValue(terms, middle) < 0) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+function byDate(flows: readonly Cashflow[]): readonly Cashflow[] {
+  return [...flows].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+function total(flows: readonly Cashflow[]): number {
+  return flows.reduce((sum, { amount }) => sum + amount, 0);
+}
+
+/**
+ * The annual percentage rate by the actuarial method of Regulation Z Appendix J, (b)(8): the rate of
+ * a unit-period at which advances and payments are worth the same, times unit-periods in a year.
+ * In percent, HALF_EVEN to four decimals. Solved in binary floating point, whose error is some ten
+ * orders of magnitude below that.
+ */
+export function annualPercentageRate(
+  someAdvances: readonly Cashflow[],
+  somePayments: readonly Cashflow[],
+): Result<Decimal, AprProblem> {
+  const advances = byDate(someAdvances);
+  const payments = byDate(somePayments);
+  const [firstAdvance] = advances;
+  const [firstPayment] = payments;
+  const lastPayment = payments.at(-1);
+  if (firstAdvance === undefined) return err('NO_ADVANCE');
+  if (firstPayment === undefined || lastPayment === undefined) return err('NO_PAYMENT');
+  if (firstPayment.date < firstAdvance.date) return err('PAYMENT_BEFORE_ADVANCE');
+  if (lastPayment.date === firstAdvance.date) return err('NOTHING_AFTER_ADVANCE');
+  const charge = total(payments) - total(advances);
+  if (charge < -1e-9) return err('PAYS_BACK_LESS');
+  if (charge < 1e-9) return ok(new Decimal(0));
+  const { terms, unit } = termsOf(advances, payments);
+  const percent = new Decimal(solve(terms)).times(unitPeriodsPerYear(unit)).times(100);
+  return ok(percent.toDecimalPlaces(DECIMALS));
+}
