@@ -1,1 +1,7 @@
-export {};
+/** Everything on one machine: embedded services and supervised processes. */
+export { freePort, isPortFree } from './ports.ts';
+export { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
+export { outsideFolders } from './postgres-place.ts';
+export { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
+export { findRedis, type RedisOptions, type RunningRedis, startRedis } from './redis.ts';
+export { describeError, errorCode, StackError } from './stack-error.ts';

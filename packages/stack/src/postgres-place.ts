@@ -34,8 +34,8 @@ export interface PostgresPlace {
 /**
  * Finds programs and a data folder that the server's user can reach. An ordinary user runs it in
  * place. Root hands it to an unprivileged user, who may not be able to enter the checkout: then
- * both lie under /var/lib/blockscore (or the temporary folder), in a folder named by the
- * checkout's data folder.
+ * they lie under /var/lib/blockscore (or the temporary folder), in folders named by where they
+ * came from.
  */
 export function placePostgres(dataHome: string): PostgresPlace {
   const native = nativeFolder();
@@ -43,18 +43,24 @@ export function placePostgres(dataHome: string): PostgresPlace {
     return { bin: join(native, 'bin'), dataParent: dataHome, owner: undefined };
   }
   const owner = unprivilegedUser();
-  const reachable = canEnter(dataHome, owner);
-  const binReachable = canRun(join(native, 'bin', 'postgres'), owner);
-  if (reachable && binReachable) return { bin: join(native, 'bin'), dataParent: dataHome, owner };
-  const outside = outsideFolder(dataHome, owner);
-  const bin = binReachable ? join(native, 'bin') : join(copyPrograms(native, outside), 'bin');
-  return { bin, dataParent: reachable ? dataHome : outside, owner };
+  const programs = canRun(join(native, 'bin', 'postgres'), owner)
+    ? native
+    : copyPrograms(native, owner);
+  const dataParent = canEnter(dataHome, owner) ? dataHome : reachable(keyOf(dataHome), owner);
+  return { bin: join(programs, 'bin'), dataParent, owner };
 }
 
-/** Every folder outside `dataHome` that an earlier start may have used, for a start anew. */
+/** Every folder outside `dataHome` that an earlier start may have used for its data. */
 export function outsideFolders(dataHome: string): readonly string[] {
-  const key = createHash('sha256').update(dataHome).digest('hex').slice(0, 16);
-  return [join('/var/lib/blockscore', key), join(tmpdir(), `blockscore-${key}`)];
+  return candidates(keyOf(dataHome));
+}
+
+function keyOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 16);
+}
+
+function candidates(name: string): readonly string[] {
+  return [join('/var/lib/blockscore', name), join(tmpdir(), 'blockscore-root', name)];
 }
 
 function nativeFolder(): string {
@@ -125,9 +131,9 @@ function canRun(program: string, owner: Owner): boolean {
   return test('-x', program, owner) && test('-r', program, owner);
 }
 
-function outsideFolder(dataHome: string, owner: Owner): string {
+function reachable(name: string, owner: Owner): string {
   const faults: string[] = [];
-  for (const folder of outsideFolders(dataHome)) {
+  for (const folder of candidates(name)) {
     try {
       makeEnterable(dirname(folder));
       makeEnterable(folder);
@@ -153,16 +159,21 @@ function makeEnterable(folder: string): void {
   if (!info.isDirectory() || info.uid !== 0) throw new Error(`${folder}: not a folder of root`);
 }
 
-/** 60 MB, copied once; the name changes with the version so that an upgrade copies again. */
-function copyPrograms(native: string, outside: string): string {
-  const version = createHash('sha256').update(native).digest('hex').slice(0, 8);
-  const target = join(outside, `programs-${version}`);
+/** 60 MB, copied once for a checkout; the name changes with the version of the programs. */
+function copyPrograms(native: string, owner: Owner): string {
+  const folder = reachable(`programs-${keyOf(native)}`, owner);
+  const target = join(folder, 'native');
   if (existsSync(target)) return target;
-  const partial = `${target}.partial`;
-  rmSync(partial, { recursive: true, force: true });
+  const partial = join(folder, `partial-${process.pid}`);
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
   openToAll(partial);
-  renameSync(partial, target);
+  try {
+    renameSync(partial, target);
+  } catch (error) {
+    rmSync(partial, { recursive: true, force: true });
+    // Another start of this checkout was quicker.
+    if (!existsSync(target)) throw error;
+  }
   return target;
 }
 

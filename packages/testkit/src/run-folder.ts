@@ -1,0 +1,57 @@
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { identify, isRunning, outsideFolders, type ProcessIdentity } from '@blockscore/stack';
+
+const PREFIX = 'blockscore-test-';
+const OWNER_FILE = 'owner.json';
+
+/** A temporary folder for one run. What killed runs left behind is removed on the way. */
+export function makeRunFolder(): string {
+  sweep();
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  // Under root the database runs as another user, who has to pass through.
+  chmodSync(folder, 0o711);
+  writeFileSync(join(folder, OWNER_FILE), JSON.stringify(identify(process.pid)));
+  return folder;
+}
+
+/** Removes a run's folder and what its database kept elsewhere. */
+export function removeRunFolder(folder: string): void {
+  for (const path of [...outsideFolders(folder), folder]) {
+    rmSync(path, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  }
+}
+
+function sweep(): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(PREFIX)) continue;
+    const folder = join(tmpdir(), name);
+    if (isOurs(folder) && !isInUse(folder)) removeRunFolder(folder);
+  }
+}
+
+function isOurs(folder: string): boolean {
+  const info = lstatSync(folder, { throwIfNoEntry: false });
+  return info?.isDirectory() === true && info.uid === process.getuid?.();
+}
+
+/** Without an owner's mark a folder is left alone: its run may be writing the mark just now. */
+function isInUse(folder: string): boolean {
+  const file = join(folder, OWNER_FILE);
+  if (!existsSync(file)) return true;
+  try {
+    return isRunning(JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity);
+  } catch {
+    return true;
+  }
+}
