@@ -1,0 +1,36 @@
+import type { Scorecard } from './scorecard.ts';
+
+/** How well predictions agreed with outcomes, on applicants that were not trained on. */
+export interface ModelMetrics {
+  /** Chance that a bad applicant was rated riskier than a good one. */
+  readonly auc: number;
+  /** Kolmogorov–Smirnov distance between goods and bads. */
+  readonly ks: number;
+  readonly brier: number;
+  readonly calibrationSlope: number;
+  /** Expected calibration error over ten bins of equal size. */
+  readonly ece: number;
+}
+
+/** A fitted scorecard with where it comes from and how good it is: one file under `models/`. */
+export interface ScoringModel extends Scorecard {
+  readonly title: string;
+  readonly trainedOn: string;
+  /** Version of the trainer that wrote the file. */
+  readonly codeVersion: string;
+  readonly data: {
+    readonly title: string;
+    /** Of the uncompressed file, in hexadecimal. */
+    readonly sha256: string;
+    readonly rows: number;
+    readonly bads: number;
+    readonly terms: string;
+  };
+  /** What «bad» means in the data. */
+  readonly target: string;
+  readonly metrics: {
+    readonly outOfFold: ModelMetrics;
+    /** AUC of each held-out fold: how much the figure moves by chance. */
+    readonly foldAucs: readonly number[];
+  };
+}

@@ -1,0 +1,74 @@
+import { readFile } from 'node:fs/promises';
+import { z } from 'zod';
+import { formulaSchema } from '../src/adapters/scoring-model-file.ts';
+
+const inputSchema = z.union([
+  z.strictObject({
+    column: z.string().min(1),
+    /** Texts that stand for «not known». */
+    missing: z.array(z.string()).default([]),
+    /** Texts that are codes and no numbers. */
+    special: z.array(z.string()).default([]),
+  }),
+  z.strictObject({ formula: formulaSchema }),
+]);
+
+const characteristicSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
+  group: z.string().min(1),
+  trend: z.enum(['RISES', 'FALLS', 'VALLEY']),
+  formula: formulaSchema,
+});
+
+/** What the trainer is told of a data set and of the card to fit on it. */
+export const descriptionSchema = z.strictObject({
+  model: z.strictObject({
+    id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+    version: z.int().positive(),
+    title: z.string().min(1),
+    trainedOn: z.iso.date(),
+    currency: z.string().length(3),
+    cutOff: z.int(),
+    /** Scores from the cut-off up to cut-off + width are «just above» it. */
+    referenceWidth: z.int().positive(),
+  }),
+  data: z.strictObject({
+    title: z.string().min(1),
+    /** Path below the data folder; a name that ends in .gz is uncompressed. */
+    file: z.string().min(1),
+    /** SHA-256 of the uncompressed file, in hexadecimal; the trainer refuses another file. */
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    terms: z.string().min(1),
+  }),
+  target: z.strictObject({ column: z.string().min(1), bad: z.string(), meaning: z.string() }),
+  inputs: z.record(z.string(), inputSchema),
+  characteristics: z.array(characteristicSchema).min(1),
+  binning: z.strictObject({
+    /** Quantile bins to start from, before neighbours are merged. */
+    fineBins: z.int().min(2).max(5_000),
+    maximumBins: z.int().min(2).max(100),
+    /** Least share of all applicants in a bin. */
+    minimumShare: z.number().min(0).max(0.5),
+  }),
+  ridge: z.number().min(0),
+  scaling: z.strictObject({
+    points: z.int(),
+    odds: z.number().positive(),
+    pointsToDoubleOdds: z.number().positive(),
+    minimum: z.int(),
+    maximum: z.int(),
+  }),
+});
+export type Description = z.infer<typeof descriptionSchema>;
+
+/**
+ * Reads and checks a description.
+ * @throws Error that names the file and each field that is wrong.
+ */
+export async function readDescription(path: string): Promise<Description> {
+  const parsed = descriptionSchema.safeParse(JSON.parse(await readFile(path, 'utf8')));
+  if (!parsed.success) {
+    throw new Error(`${path} does not describe a training: ${z.prettifyError(parsed.error)}`);
+  }
+  return parsed.data;
+}
