@@ -1,0 +1,115 @@
+/**
+ * The layer rules: domain ← app ← {graphql, adapters} ← main inside a subgraph; no subgraph imports
+ * another, the gateway imports no subgraph, packages import neither. `pnpm layers` runs them and
+ * checks that the modules were really read.
+ */
+const SOURCE = '^subgraphs/([^/]+)/src';
+const TESTS = [
+  '\\.test\\.ts$',
+  '^subgraphs/[^/]+/test/',
+  '^packages/[^/]+/test/',
+  '^gateway/test/',
+];
+
+const forbidden = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    forbidden(
+      'domain-is-pure',
+      'Domain imports only money, result, exact decimals and itself: no I/O, no clock, no framework.',
+      { path: `${SOURCE}/domain/`, pathNot: TESTS },
+      {
+        pathNot: [
+          '^subgraphs/$1/src/domain/',
+          '^packages/(money|result)/src/index\\.ts$',
+          'node_modules/decimal\\.js/',
+        ],
+      },
+    ),
+    forbidden(
+      'app-knows-ports-only',
+      'A use case imports the domain, other app files and the packages of plain types and pure functions; what it needs from outside is a port.',
+      { path: `${SOURCE}/app/`, pathNot: TESTS },
+      {
+        pathNot: [
+          '^subgraphs/$1/src/(app|domain)/',
+          '^packages/(money|result|ids|caller|events|vault)/src/index\\.ts$',
+          'node_modules/decimal\\.js/',
+        ],
+      },
+    ),
+    forbidden(
+      'graphql-not-to-adapters',
+      'Resolvers call use cases; only main.ts wires adapters.',
+      { path: `${SOURCE}/graphql/`, pathNot: TESTS },
+      { path: '^subgraphs/$1/src/(adapters/|main\\.ts$|config\\.ts$)' },
+    ),
+    forbidden(
+      'adapters-not-to-graphql',
+      'Adapters implement ports and know nothing of the graph.',
+      { path: `${SOURCE}/adapters/`, pathNot: TESTS },
+      { path: ['^subgraphs/$1/src/(graphql/|main\\.ts$|config\\.ts$)', 'node_modules/graphql/'] },
+    ),
+    forbidden(
+      'main-is-the-top',
+      'main.ts wires and is imported by nothing; what others need of it belongs in a file of its own.',
+      { pathNot: TESTS },
+      { path: '^(subgraphs/[^/]+|gateway)/src/main\\.ts$' },
+    ),
+    forbidden(
+      'no-subgraph-to-subgraph',
+      'Subgraphs talk by events only.',
+      { path: '^subgraphs/([^/]+)/' },
+      { path: '^subgraphs/', pathNot: '^subgraphs/$1/' },
+    ),
+    forbidden(
+      'gateway-knows-no-business',
+      'The gateway imports no subgraph.',
+      { path: '^gateway/' },
+      { path: '^subgraphs/' },
+    ),
+    forbidden(
+      'packages-know-no-process',
+      'Packages import neither subgraphs nor the gateway.',
+      { path: '^packages/' },
+      { path: '^(subgraphs|gateway)/' },
+    ),
+    forbidden(
+      'packages-through-their-front',
+      'A package is used through what its package.json exports, never by a path into it.',
+      { path: '^(gateway|packages/[^/]+|subgraphs/[^/]+)/' },
+      { path: '^packages/', pathNot: ['^$1/', '^packages/[^/]+/src/[^/]+\\.ts$'] },
+    ),
+    forbidden(
+      'source-not-to-tests',
+      'What runs does not depend on what tests it.',
+      { path: '/src/', pathNot: ['\\.test\\.ts$', '^packages/testkit/'] },
+      {
+        path: [
+          '\\.test\\.ts$',
+          '^(gateway|packages/[^/]+|subgraphs/[^/]+)/test/',
+          '^packages/testkit/',
+        ],
+      },
+    ),
+    forbidden(
+      'no-cycles',
+      'Modules that import each other when they run cannot be understood or tested alone.',
+      {},
+      { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    ),
+    forbidden('resolvable', 'An import that leads nowhere.', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^coverage/', '^\\.data/'] },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'import', 'types'],
+    },
+  },
+};
