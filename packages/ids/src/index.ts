@@ -8,6 +8,7 @@ export const ID_PREFIXES = [
   'acct',
   'app',
   'aud',
+  'contract',
   'ctx',
   'entry',
   'evt',
