@@ -1,0 +1,41 @@
+import { fail, type UserErrorValue } from '@blockscore/result';
+
+/** What a caller can put right, by code. Messages say what to do about it. */
+export const LENDING_ERROR_CODES = [
+  'NOT_FOUND',
+  'PRODUCT_NOT_FOUND',
+  'INPUT_INVALID',
+  'AMOUNT_INVALID',
+  'AMOUNT_OUT_OF_RANGE',
+  'CURRENCY_NOT_OFFERED',
+  'TERM_OUT_OF_RANGE',
+  'RATE_OUT_OF_RANGE',
+  'DATE_INVALID',
+  'CASHFLOWS_INVALID',
+  'INVALID_STATE',
+  'BORROWERS_ONLY',
+  'OWN_APPLICATION',
+  'TOO_MANY_APPLICATIONS',
+  'SECOND_OFFICER_REQUIRED',
+  'TERMS_DIFFER',
+  'CLEARANCE_REQUIRED',
+  'CLEARANCE_STALE',
+  'OFFER_EXPIRED',
+  'PAYOUT_ACCOUNT_INVALID',
+  'OVERPAYMENT',
+  'CONFLICT',
+  'IDEMPOTENCY_KEY_INVALID',
+  'IDEMPOTENCY_KEY_REUSED',
+] as const;
+export type LendingErrorCode = (typeof LENDING_ERROR_CODES)[number];
+export type LendingError = UserErrorValue<LendingErrorCode>;
+
+/** One error at a field of the mutation's input. */
+export function inputError(code: LendingErrorCode, field: string, message: string): LendingError {
+  return { code, message, path: ['input', ...field.split('.')] };
+}
+
+/** Said alike of what does not exist and of what is somebody else's. */
+export function notFound(what: string, field = 'id') {
+  return fail<LendingErrorCode>('NOT_FOUND', `There is no such ${what}.`, ['input', field]);
+}

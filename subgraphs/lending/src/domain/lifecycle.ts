@@ -1,0 +1,63 @@
+/**
+ * States of an application and of a loan, and which may follow which. A status that is not listed
+ * as a successor cannot be reached: {@link mayBecome} is asked before every change.
+ */
+export const APPLICATION_STATUSES = [
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'APPROVED',
+  'REJECTED',
+  'ACCEPTED',
+  'EXPIRED',
+  'WITHDRAWN',
+] as const;
+export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
+
+export const LOAN_STATUSES = [
+  'PENDING_DISBURSEMENT',
+  'DISBURSING',
+  'ACTIVE',
+  'DELINQUENT',
+  'PAID_OFF',
+  'CHARGED_OFF',
+] as const;
+export type LoanStatus = (typeof LOAN_STATUSES)[number];
+
+export type LifecycleStatus = ApplicationStatus | LoanStatus;
+
+export const LIFECYCLE: Readonly<Record<LifecycleStatus, readonly LifecycleStatus[]>> = {
+  SUBMITTED: ['UNDER_REVIEW', 'WITHDRAWN'],
+  UNDER_REVIEW: ['APPROVED', 'REJECTED', 'WITHDRAWN'],
+  APPROVED: ['ACCEPTED', 'EXPIRED', 'WITHDRAWN'],
+  REJECTED: [],
+  ACCEPTED: [],
+  EXPIRED: [],
+  WITHDRAWN: [],
+  PENDING_DISBURSEMENT: ['DISBURSING'],
+  DISBURSING: ['ACTIVE', 'PENDING_DISBURSEMENT'],
+  ACTIVE: ['DELINQUENT', 'PAID_OFF', 'CHARGED_OFF'],
+  DELINQUENT: ['ACTIVE', 'PAID_OFF', 'CHARGED_OFF'],
+  PAID_OFF: [],
+  CHARGED_OFF: [],
+};
+
+export function mayBecome(from: LifecycleStatus, to: LifecycleStatus): boolean {
+  return LIFECYCLE[from].includes(to);
+}
+
+/** Applications that still want something of somebody; a borrower may have a few of them at a time. */
+export const OPEN_APPLICATION_STATUSES: readonly ApplicationStatus[] = [
+  'SUBMITTED',
+  'UNDER_REVIEW',
+  'APPROVED',
+];
+
+/** Loans that repayments are taken for. */
+export const REPAYABLE_LOAN_STATUSES: readonly LoanStatus[] = ['ACTIVE', 'DELINQUENT'];
+
+export const PAYMENT_STATUSES = ['PENDING', 'SETTLED', 'POSTED', 'FAILED'] as const;
+/**
+ * `PENDING`: asked of the provider. `SETTLED`: the money has moved. `POSTED`: it is in the books,
+ * and only now in the loan. `FAILED`: the money has not moved and will not.
+ */
+export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
