@@ -30,7 +30,10 @@ const kycStatus = z.enum([
 const identity = {
   'identity.user.registered': z.strictObject({ userId: id('user') }),
   'identity.email.verified': z.strictObject({ userId: id('user') }),
-  'identity.verification.requested': z.strictObject({ userId: id('user'), verificationId: text() }),
+  'identity.verification.requested': z.strictObject({
+    userId: id('user'),
+    verificationId: id('vrf'),
+  }),
   'identity.session.started': z.strictObject({ userId: id('user'), sessionId: id('session') }),
   'identity.session.ended': z.strictObject({ userId: id('user'), sessionId: id('session') }),
   'identity.role.changed': z.strictObject({

@@ -35,6 +35,7 @@ export {
   mayReceive,
   type NewEvent,
 } from './envelope.ts';
+export { type Eventing, type EventingOptions, startEventing } from './eventing.ts';
 export { LIFECYCLE_STATUSES, type LifecycleStatus } from './fields.ts';
 export { CursorExpired, type EventLog } from './log.ts';
 export {

@@ -21,6 +21,7 @@ export {
 } from './http.ts';
 export { createLogger, type Logger, REDACTED_KEYS } from './logger.ts';
 export { createMetrics, type Metrics } from './metrics.ts';
+export { errorsOf, type UserErrorPayload } from './outcome.ts';
 export { check, needs, open, ownOr, protect, type TypeRules } from './shield.ts';
 export { runMain, stopOnSignals } from './shutdown.ts';
 export {

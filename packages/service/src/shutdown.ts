@@ -1,25 +1,22 @@
-import type { Logger } from './logger.ts';
-
 const FORCE_MS = 15_000;
 
 /**
  * Stops the process in order when it is told to: SIGTERM, SIGINT, or the end of the channel to the
  * process that supervises it (which may have been killed without being able to say so).
  */
-export function stopOnSignals(logger: Logger, stop: () => Promise<void>): void {
+export function stopOnSignals(name: string, stop: () => Promise<void>): void {
   let stopping = false;
   const begin = (why: string) => {
     if (stopping) return;
     stopping = true;
-    logger.info({ why }, 'stopping');
     setTimeout(() => {
-      logger.error('did not stop in time');
+      process.stderr.write(`${name}: did not stop within ${FORCE_MS / 1000} s of ${why}\n`);
       process.exit(1);
     }, FORCE_MS).unref();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {
-        logger.error({ err: error }, 'stopping failed');
+        process.stderr.write(`${name}: stopping failed: ${String(error)}\n`);
         process.exit(1);
       },
     );

@@ -1,0 +1,40 @@
+import type { Transaction } from '@blockscore/database';
+import type { Id } from '@blockscore/ids';
+import { and, eq } from 'drizzle-orm';
+import type { RoleRepository } from '../app/ports.ts';
+import type { Role } from '../domain/user.ts';
+import { roleProposals, userRoles } from './tables.ts';
+
+export function createRoleRepository(tx: Transaction): RoleRepository {
+  const proposed = (userId: Id<'user'>, role: Role) =>
+    and(eq(roleProposals.userId, userId), eq(roleProposals.role, role));
+  return {
+    async grant(userId, role, grantedBy, grantedAt) {
+      await tx.insert(userRoles).values({ userId, role, grantedBy, grantedAt });
+    },
+    async revoke(userId, role) {
+      await tx.delete(userRoles).where(and(eq(userRoles.userId, userId), eq(userRoles.role, role)));
+    },
+    async proposal(userId, role) {
+      const [row] = await tx.select().from(roleProposals).where(proposed(userId, role));
+      return row?.proposedBy;
+    },
+    async propose(userId, role, proposedBy, proposedAt) {
+      await tx
+        .insert(roleProposals)
+        .values({ userId, role, proposedBy, proposedAt })
+        .onConflictDoNothing();
+    },
+    async clearProposal(userId, role) {
+      await tx.delete(roleProposals).where(proposed(userId, role));
+    },
+    async countAdministrators() {
+      const rows = await tx
+        .select({ userId: userRoles.userId })
+        .from(userRoles)
+        .where(eq(userRoles.role, 'ADMIN'))
+        .for('update');
+      return rows.length;
+    },
+  };
+}

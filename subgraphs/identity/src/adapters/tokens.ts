@@ -1,0 +1,58 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { isId } from '@blockscore/ids';
+import type { Vault } from '@blockscore/vault';
+import { SignJWT } from 'jose';
+import type { Clock, Tokens } from '../app/ports.ts';
+import type { SigningKeys } from './signing-keys.ts';
+
+const ACCESS_SECONDS = 600;
+
+/**
+ * Access tokens are JWTs in the profile of RFC 9068 (`typ: at+jwt`); refresh tokens are 256 random
+ * bits of which only the SHA-256 is stored; verification tokens are an id with its keyed hash.
+ */
+export function createTokens(
+  keys: SigningKeys,
+  vault: Pick<Vault, 'keyedHash'>,
+  clock: Clock,
+  issuer: string,
+  audience: string,
+): Tokens {
+  const hashRefresh = (secret: string) => createHash('sha256').update(secret).digest('base64url');
+  const tag = (id: string) => vault.keyedHash('identity.verification', id);
+  return {
+    async access(user, sessionId) {
+      const issuedAt = Math.floor(clock().getTime() / 1000);
+      const expiresAt = issuedAt + ACCESS_SECONDS;
+      const token = await new SignJWT({
+        roles: [...user.roles],
+        sid: sessionId,
+        ...(user.partnerId !== null && { partner: user.partnerId }),
+      })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keys.current.id })
+        .setIssuer(issuer)
+        .setAudience(audience)
+        .setSubject(user.id)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expiresAt)
+        .setJti(randomBytes(12).toString('base64url'))
+        .sign(keys.current.key);
+      return { token, expiresAt: new Date(expiresAt * 1000) };
+    },
+    newRefresh() {
+      const secret = randomBytes(32).toString('base64url');
+      return { secret, hash: hashRefresh(secret) };
+    },
+    hashRefresh,
+    verificationToken: (id) => `${id}.${tag(id)}`,
+    readVerificationToken(token) {
+      const [id = '', given = '', ...rest] = token.slice(0, 200).split('.');
+      if (rest.length > 0 || !isId('vrf', id)) return undefined;
+      const expected = Buffer.from(tag(id));
+      const actual = Buffer.from(given);
+      return expected.length === actual.length && timingSafeEqual(expected, actual)
+        ? id
+        : undefined;
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Connection, Transaction } from '@blockscore/database';
+import { eventRecorder } from '@blockscore/events';
+import type { Vault } from '@blockscore/vault';
+import type { Clock, Work } from '../app/ports.ts';
+import { createRoleRepository } from './role-repository.ts';
+import { createSessionRepository, createVerificationRepository } from './session-repository.ts';
+import { outbox } from './tables.ts';
+import { createUserRepository } from './user-repository.ts';
+
+/** The repositories and the event recorder, all on one transaction. */
+export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
+  return {
+    users: createUserRepository(tx, vault),
+    roles: createRoleRepository(tx),
+    sessions: createSessionRepository(tx),
+    verifications: createVerificationRepository(tx),
+    events: eventRecorder(tx, outbox, () => ({ now: clock() })),
+  };
+}
+
+export function createTransact(
+  connection: Connection,
+  vault: Vault,
+  clock: Clock,
+): <T>(run: (work: Work, tx: Transaction) => Promise<T>) => Promise<T> {
+  return (run) => connection.db.transaction((tx) => run(workOn(tx, vault, clock), tx));
+}

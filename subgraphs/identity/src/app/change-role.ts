@@ -1,0 +1,87 @@
+import type { Caller } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import { decideGrant, decideRevocation } from '../domain/roles.ts';
+import type { Role, User } from '../domain/user.ts';
+import type { Ports, Work } from './ports.ts';
+
+export interface RoleInput {
+  readonly userId: string;
+  readonly role: Role;
+}
+
+export interface RoleChanged {
+  readonly user: User;
+  /** True where the grant waits for a second administrator. */
+  readonly pending: boolean;
+}
+
+/** Gives a role, or proposes it where a second administrator has to agree. [users:write] */
+export function grantRole(ports: Ports) {
+  return async (
+    caller: Caller,
+    input: RoleInput,
+  ): Promise<Outcome<RoleChanged, IdentityErrorCode>> => {
+    const now = ports.clock();
+    return await ports.transact(async (work) => {
+      const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
+      if (user === undefined) return notFound();
+      const change = { adminId: caller.id, userId: user.id, role: input.role, held: user.roles };
+      const decision = decideGrant(change, await work.roles.proposal(user.id, input.role));
+      if (!decision.ok) return decision;
+      if (decision.value === 'PROPOSE') {
+        await work.roles.propose(user.id, input.role, caller.id, now);
+        await recordChange(work, caller, user, input.role, 'PROPOSED', user.roles);
+        return ok({ user, pending: true });
+      }
+      await work.roles.clearProposal(user.id, input.role);
+      await work.roles.grant(user.id, input.role, caller.id, now);
+      const roles = [...user.roles, input.role].sort();
+      await recordChange(work, caller, user, input.role, 'GRANTED', roles);
+      return ok({ user: { ...user, roles }, pending: false });
+    });
+  };
+}
+
+/** Takes a role away at once; access tokens that carry it run out within ten minutes. [users:write] */
+export function revokeRole(ports: Ports) {
+  return async (
+    caller: Caller,
+    input: RoleInput,
+  ): Promise<Outcome<RoleChanged, IdentityErrorCode>> => {
+    return await ports.transact(async (work) => {
+      const administrators = await work.roles.countAdministrators();
+      const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
+      if (user === undefined) return notFound();
+      const change = { adminId: caller.id, userId: user.id, role: input.role, held: user.roles };
+      const decision = decideRevocation(change, administrators);
+      if (!decision.ok) return decision;
+      await work.roles.revoke(user.id, input.role);
+      const roles = user.roles.filter((role) => role !== input.role);
+      await recordChange(work, caller, user, input.role, 'REVOKED', roles);
+      return ok({ user: { ...user, roles }, pending: false });
+    });
+  };
+}
+
+function notFound() {
+  return fail('NOT_FOUND', 'There is no such user.', ['input', 'userId'] as const);
+}
+
+async function recordChange(
+  work: Work,
+  caller: Caller,
+  user: User,
+  role: Role,
+  change: 'GRANTED' | 'REVOKED' | 'PROPOSED',
+  roles: readonly Role[],
+): Promise<void> {
+  await work.events.record({
+    type: 'identity.role.changed',
+    aggregate: { type: 'user', id: user.id, version: user.version },
+    audience: { subject: user.id, scopes: ['users:read'] },
+    actor: caller,
+    data: { userId: user.id, role, change, roles: [...roles] },
+  });
+}

@@ -1,0 +1,121 @@
+import type { EventRecorder } from '@blockscore/events';
+import type { Id } from '@blockscore/ids';
+import type { RefreshToken, Session } from '../domain/session.ts';
+import type { Profile, Role, User } from '../domain/user.ts';
+
+export type Clock = () => Date;
+
+export interface NewUser {
+  readonly id: Id<'user'>;
+  readonly profile: Profile;
+  readonly passwordHash: string;
+  readonly roles: readonly Role[];
+  readonly partnerId: string | null;
+  readonly createdAt: Date;
+}
+
+export interface UserPage {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export interface UserRepository {
+  find(id: Id<'user'>): Promise<User | undefined>;
+  /** In the order of the ids; undefined where there is none. */
+  findMany(ids: readonly Id<'user'>[]): Promise<readonly (User | undefined)[]>;
+  /** Waits for and keeps others from changing the user until the transaction ends. */
+  lock(id: Id<'user'>): Promise<User | undefined>;
+  findCredentials(email: string): Promise<{ id: Id<'user'>; passwordHash: string } | undefined>;
+  /** One row more than the page, to tell whether there is another. */
+  list(page: UserPage): Promise<readonly User[]>;
+  /** False where the address belongs to somebody already. */
+  insert(user: NewUser): Promise<boolean>;
+  markEmailVerified(user: User, at: Date): Promise<void>;
+}
+
+export interface RoleRepository {
+  grant(userId: Id<'user'>, role: Role, by: string, at: Date): Promise<void>;
+  revoke(userId: Id<'user'>, role: Role): Promise<void>;
+  /** Who proposed this grant, where somebody did. */
+  proposal(userId: Id<'user'>, role: Role): Promise<string | undefined>;
+  propose(userId: Id<'user'>, role: Role, by: string, at: Date): Promise<void>;
+  clearProposal(userId: Id<'user'>, role: Role): Promise<void>;
+  /** Counted under a lock, so that two administrators cannot remove each other at once. */
+  countAdministrators(): Promise<number>;
+}
+
+export interface SessionRepository {
+  insert(session: Session): Promise<void>;
+  insertToken(token: RefreshToken): Promise<void>;
+  /** The token and its session, locked against a second use at the same moment. */
+  lockByToken(hash: string): Promise<{ session: Session; token: RefreshToken } | undefined>;
+  markRotated(hash: string, at: Date): Promise<void>;
+  end(sessionId: Id<'session'>, at: Date): Promise<void>;
+}
+
+export interface Verification {
+  readonly id: Id<'vrf'>;
+  readonly userId: Id<'user'>;
+  readonly expiresAt: Date;
+  readonly usedAt: Date | null;
+}
+
+export interface VerificationRepository {
+  insert(verification: Verification): Promise<void>;
+  lock(id: Id<'vrf'>): Promise<Verification | undefined>;
+  markUsed(id: Id<'vrf'>, at: Date): Promise<void>;
+  /** How many were requested for the user since then. */
+  countSince(userId: Id<'user'>, since: Date): Promise<number>;
+}
+
+/** Everything that happens in one transaction. */
+export interface Work {
+  readonly users: UserRepository;
+  readonly roles: RoleRepository;
+  readonly sessions: SessionRepository;
+  readonly verifications: VerificationRepository;
+  readonly events: EventRecorder;
+}
+
+export interface PasswordHasher {
+  hash(password: string): Promise<string>;
+  /** Takes the same time for `undefined` (no such account) as for a wrong password. */
+  verify(password: string, hash: string | undefined): Promise<boolean>;
+}
+
+export interface AccessToken {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+export interface Tokens {
+  access(user: User, sessionId: Id<'session'>): Promise<AccessToken>;
+  /** A new secret for a refresh token, with the hash under which it is stored. */
+  newRefresh(): { readonly secret: string; readonly hash: string };
+  hashRefresh(secret: string): string;
+  /** The token in a verification mail: derived from the id by a key, so that it is stored nowhere. */
+  verificationToken(verificationId: Id<'vrf'>): string;
+  /** The id of a token that was derived here, or undefined. */
+  readVerificationToken(token: string): Id<'vrf'> | undefined;
+}
+
+export interface Mail {
+  readonly id: string;
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface Mailer {
+  send(mail: Mail): Promise<void>;
+}
+
+export interface Ports {
+  transact<T>(run: (work: Work) => Promise<T>): Promise<T>;
+  readonly clock: Clock;
+  readonly passwords: PasswordHasher;
+  readonly tokens: Tokens;
+  readonly mailer: Mailer;
+}

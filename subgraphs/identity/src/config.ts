@@ -1,0 +1,25 @@
+import { databaseUrl, readConfig, subgraphVariables } from '@blockscore/service';
+import { z } from 'zod';
+
+const variables = z.object({
+  ...subgraphVariables,
+  IDENTITY_DATABASE_URL: databaseUrl,
+  /** Claims of the access tokens; the gateway expects the same. */
+  TOKEN_ISSUER: z.string().min(1).default('blockscore'),
+  TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
+  /** Where development's mails are written. */
+  MAIL_DIRECTORY: z.string().min(1),
+  /** JSON list of accounts that the seed makes. */
+  DEMO_USERS: z.string().optional(),
+});
+
+export type Config = z.output<typeof variables>;
+
+export function identityConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return readConfig(variables, environment);
+}
+
+/** The configuration of this process. */
+export function configOfProcess(): Config {
+  return identityConfig(process.env);
+}

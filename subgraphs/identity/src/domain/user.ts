@@ -1,0 +1,36 @@
+import type { Id } from '@blockscore/ids';
+
+/** What a role lets its holder do stands in the table of access; here it is only a name. */
+export const ROLES = [
+  'BORROWER',
+  'LOAN_OFFICER',
+  'COMPLIANCE_OFFICER',
+  'ANALYST',
+  'PARTNER',
+  'ADMIN',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Personal data of a user. Encrypted at rest; never part of an event or a log line. */
+export interface Profile {
+  readonly email: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  /** E.164, e.g. +14155550100. */
+  readonly phone: string | null;
+  /** YYYY-MM-DD. */
+  readonly dateOfBirth: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+export interface User {
+  readonly id: Id<'user'>;
+  readonly version: number;
+  /** Null once the person's data has been erased. */
+  readonly profile: Profile | null;
+  readonly roles: readonly Role[];
+  readonly partnerId: string | null;
+  readonly emailVerifiedAt: Date | null;
+  readonly createdAt: Date;
+}

@@ -1,0 +1,29 @@
+import type { ConnectionPage, PageArguments } from '@blockscore/database';
+import type { SubgraphContext as BaseContext } from '@blockscore/service';
+import type { grantRole, revokeRole } from '../app/change-role.ts';
+import type { login } from '../app/login.ts';
+import type { logout } from '../app/logout.ts';
+import type { refreshSession } from '../app/refresh-session.ts';
+import type { register } from '../app/register.ts';
+import type { requestEmailVerification } from '../app/request-email-verification.ts';
+import type { verifyEmail } from '../app/verify-email.ts';
+import type { User } from '../domain/user.ts';
+import type { Loaders } from './loaders.ts';
+
+/** What resolvers may call: use cases, and the one query that is no more than a page of a list. */
+export interface UseCases {
+  readonly register: ReturnType<typeof register>;
+  readonly requestEmailVerification: ReturnType<typeof requestEmailVerification>;
+  readonly verifyEmail: ReturnType<typeof verifyEmail>;
+  readonly login: ReturnType<typeof login>;
+  readonly refreshSession: ReturnType<typeof refreshSession>;
+  readonly logout: ReturnType<typeof logout>;
+  readonly grantRole: ReturnType<typeof grantRole>;
+  readonly revokeRole: ReturnType<typeof revokeRole>;
+  readonly listUsers: (page: PageArguments) => Promise<ConnectionPage<User>>;
+}
+
+export interface SubgraphContext extends BaseContext {
+  readonly useCases: UseCases;
+  readonly loaders: Loaders;
+}

@@ -1,0 +1,13 @@
+import { sessionMutations } from './sessions/resolvers.ts';
+import type { Resolvers } from './types.generated.ts';
+import { userMutations, userQueries, userResolvers } from './users/resolvers.ts';
+
+/** All resolvers of the subgraph; the shared scalars are added where it is served. */
+export const resolvers: Omit<
+  Resolvers,
+  'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
+> = {
+  Query: userQueries,
+  Mutation: { ...userMutations, ...sessionMutations },
+  User: userResolvers,
+};

@@ -1,0 +1,73 @@
+import { hasScope, isSelf } from '@blockscore/caller';
+import { errorsOf } from '@blockscore/service';
+import type { Profile, User } from '../../domain/user.ts';
+import type { SubgraphContext } from '../context.ts';
+import type { MutationResolvers, QueryResolvers, UserResolvers } from '../types.generated.ts';
+
+/** Shows a personal field; another person's only after the audit trail was told. */
+function personal<Field extends keyof Profile>(field: Field) {
+  return async (user: User, _args: unknown, { caller, loaders }: SubgraphContext) => {
+    if (user.profile === null) return null;
+    if (!isSelf(caller, user.id)) await loaders.disclosure.load({ userId: user.id, field });
+    return user.profile[field];
+  };
+}
+
+export const userResolvers: UserResolvers = {
+  __resolveReference: async ({ id }, { loaders }) => (await loaders.user.load(id)) ?? null,
+  email: personal('email'),
+  emailVerified: (user) => user.emailVerifiedAt !== null,
+  firstName: personal('firstName'),
+  lastName: personal('lastName'),
+  phone: personal('phone'),
+  dateOfBirth: personal('dateOfBirth'),
+  country: personal('country'),
+  roles: (user) => [...user.roles],
+};
+
+export const userQueries: Pick<QueryResolvers, 'me' | 'user' | 'users'> = {
+  me: async (_, __, { caller, loaders }) =>
+    caller.kind === 'USER' ? ((await loaders.user.load(caller.id)) ?? null) : null,
+  user: async (_, { id }, { caller, loaders }) => {
+    if (!isSelf(caller, id) && !hasScope(caller, 'users:read')) return null;
+    return (await loaders.user.load(id)) ?? null;
+  },
+  users: async (_, page, { useCases }) => {
+    const connection = await useCases.listUsers(page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+};
+
+export const userMutations: Pick<
+  MutationResolvers,
+  'register' | 'requestEmailVerification' | 'verifyEmail' | 'grantRole' | 'revokeRole'
+> = {
+  register: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.register(caller, input);
+    return outcome.ok
+      ? { user: outcome.value, userErrors: [] }
+      : { user: null, userErrors: errorsOf(outcome) };
+  },
+  requestEmailVerification: async (_, { input }, { useCases }) => {
+    const outcome = await useCases.requestEmailVerification(input);
+    return { userErrors: outcome.ok ? [] : errorsOf(outcome) };
+  },
+  verifyEmail: async (_, { input }, { useCases }) => {
+    const outcome = await useCases.verifyEmail(input);
+    return outcome.ok
+      ? { user: outcome.value, userErrors: [] }
+      : { user: null, userErrors: errorsOf(outcome) };
+  },
+  grantRole: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.grantRole(caller, input);
+    return outcome.ok
+      ? { ...outcome.value, userErrors: [] }
+      : { user: null, pending: false, userErrors: errorsOf(outcome) };
+  },
+  revokeRole: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.revokeRole(caller, input);
+    return outcome.ok
+      ? { user: outcome.value.user, userErrors: [] }
+      : { user: null, userErrors: errorsOf(outcome) };
+  },
+};

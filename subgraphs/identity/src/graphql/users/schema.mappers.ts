@@ -1,0 +1,1 @@
+export type { User as UserMapper } from '../../domain/user.ts';

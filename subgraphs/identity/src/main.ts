@@ -1,0 +1,71 @@
+import {
+  createMetrics,
+  type HttpService,
+  runMain,
+  serveSubgraph,
+  stopOnSignals,
+} from '@blockscore/service';
+import { sql } from 'drizzle-orm';
+import { startEvents } from './adapters/events.ts';
+import { createPorts, openResources } from './adapters/resources.ts';
+import { recordDisclosures } from './app/record-disclosure.ts';
+import { type Config, configOfProcess } from './config.ts';
+import type { SubgraphContext } from './graphql/context.ts';
+import { createLoaders, type LoaderSources } from './graphql/loaders.ts';
+import { typeRules } from './graphql/permissions.ts';
+import { resolvers } from './graphql/resolvers.ts';
+import { typeDefs } from './graphql/typeDefs.generated.ts';
+import { createUseCases } from './graphql/use-cases.ts';
+
+/** Starts identity: serves its part of the graph, relays its events and consumes those of others. */
+export async function startIdentity(config: Config): Promise<HttpService> {
+  const resources = await openResources(config, 'identity');
+  const { connection, keys, logger } = resources;
+  const ports = createPorts(resources, config);
+  const metrics = createMetrics('identity');
+  const events = startEvents(resources, ports, config, metrics.registry);
+  const useCases = createUseCases(ports);
+  const sources: LoaderSources = {
+    findUsers: (ids) => ports.transact((work) => work.users.findMany(ids)),
+    recordDisclosures: recordDisclosures(ports),
+  };
+  const http = await serveSubgraph<SubgraphContext>({
+    name: 'identity',
+    host: config.HOST,
+    port: config.PORT,
+    gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+    logger,
+    metrics,
+    typeDefs,
+    resolvers,
+    typeRules,
+    createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
+    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+    routes: [
+      {
+        method: 'GET',
+        path: '/.well-known/jwks.json',
+        handle: (_, response) => {
+          response.setHeader('content-type', 'application/jwk-set+json');
+          response.setHeader('cache-control', 'public, max-age=300');
+          response.end(JSON.stringify(keys.publicSet));
+        },
+      },
+    ],
+  });
+  return {
+    ...http,
+    close: async () => {
+      await http.close();
+      await events.stop();
+      await connection.close();
+    },
+  };
+}
+
+if (import.meta.main) {
+  runMain('identity', async () => {
+    const { close } = await startIdentity(configOfProcess());
+    stopOnSignals('identity', close);
+  });
+}
