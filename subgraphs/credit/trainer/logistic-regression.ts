@@ -8,6 +8,8 @@ export interface LogisticFit {
 
 const TOLERANCE = 1e-10;
 const MAXIMUM_ITERATIONS = 50;
+/** A pivot below this share of its diagonal is rounding error: the predictors are dependent. */
+const SINGULAR = 1e-12;
 
 /**
  * Logistic regression by iteratively reweighted least squares (Newton's method).
@@ -88,7 +90,7 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
     for (let j = 0; j <= i; j++) {
       let sum = at(matrix, i * size + j);
       for (let k = 0; k < j; k++) sum -= at(lower, i * size + k) * at(lower, j * size + k);
-      if (i === j && !(sum > 0)) {
+      if (i === j && !(sum > SINGULAR * at(matrix, i * size + i))) {
         throw new Error(
           `Predictor ${i} of the logistic regression is constant or repeats another one: leave it out, or set a ridge above 0.`,
         );

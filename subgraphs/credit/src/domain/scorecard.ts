@@ -89,3 +89,12 @@ export function binOf(characteristic: Characteristic, value: InputValue): Scored
 export function clampScore(scaling: Scaling, points: number): number {
   return Math.min(scaling.maximum, Math.max(scaling.minimum, points));
 }
+
+/** Whether the value lies on the upper side of where the characteristic earns the most. */
+export function isHigh(characteristic: Characteristic, value: number): boolean {
+  if (characteristic.trend !== 'VALLEY') return characteristic.trend === 'RISES';
+  const { bins } = characteristic;
+  const best = Math.max(...bins.map((bin) => bin.points));
+  const upperEdge = bins.findLast((bin) => bin.points === best)?.below ?? Number.POSITIVE_INFINITY;
+  return value >= upperEdge;
+}

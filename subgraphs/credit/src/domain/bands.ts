@@ -1,0 +1,22 @@
+/** What a score means in a word, from the best down. */
+export const SCORE_BANDS = ['EXCELLENT', 'VERY_GOOD', 'GOOD', 'FAIR', 'POOR'] as const;
+export type ScoreBand = (typeof SCORE_BANDS)[number];
+
+/**
+ * Lowest score of each band. On the 660 points = 15:1 scale they stand for a probability of
+ * default below about 1.6 %, 3.7 %, 10.4 % and 21 %.
+ */
+const LOWEST: Readonly<Record<Exclude<ScoreBand, 'POOR'>, number>> = {
+  EXCELLENT: 760,
+  VERY_GOOD: 700,
+  GOOD: 620,
+  FAIR: 560,
+};
+
+/** The band of a score. */
+export function bandOf(value: number): ScoreBand {
+  if (value >= LOWEST.EXCELLENT) return 'EXCELLENT';
+  if (value >= LOWEST.VERY_GOOD) return 'VERY_GOOD';
+  if (value >= LOWEST.GOOD) return 'GOOD';
+  return value >= LOWEST.FAIR ? 'FAIR' : 'POOR';
+}

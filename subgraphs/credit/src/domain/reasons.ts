@@ -1,0 +1,101 @@
+import type { InputValue } from './formula.ts';
+import { type Characteristic, isHigh } from './scorecard.ts';
+
+/**
+ * Why a score is not higher, by stable code. Plain words that name the factor and its direction,
+ * as Regulation B's practice asks (12 CFR 1002.9(b)(2)).
+ */
+export const REASON_TEXTS = {
+  REVOLVING_UTILIZATION_HIGH: 'Balances on revolving credit are high compared with the limits.',
+  REVOLVING_UTILIZATION_MISSING: 'How much of the revolving credit is used was not stated.',
+  LATE_PAYMENT_WEIGHT_HIGH: 'Payments were late in the last 24 months.',
+  LATE_PAYMENT_WEIGHT_MISSING: 'Late payments of the last 24 months were not stated.',
+  DEBT_RATIO_HIGH: 'Debt payments take a large share of the monthly income.',
+  DEBT_RATIO_MISSING: 'Income or debt payments were not stated, so their ratio is not known.',
+  RESIDUAL_INCOME_LOW: 'Little of the monthly income is left after debt payments.',
+  RESIDUAL_INCOME_MISSING: 'Income or debt payments were not stated, so what is left is not known.',
+  OPEN_CREDIT_LINES_LOW:
+    'There are few open credit lines and loans that show how credit is handled.',
+  OPEN_CREDIT_LINES_HIGH: 'There are many open credit lines and loans.',
+  OPEN_CREDIT_LINES_MISSING: 'The number of open credit lines and loans was not stated.',
+  REAL_ESTATE_LOANS_LOW: 'There is no or little record of loans secured by real estate.',
+  REAL_ESTATE_LOANS_HIGH: 'There are many loans secured by real estate.',
+  REAL_ESTATE_LOANS_MISSING: 'The number of loans secured by real estate was not stated.',
+} as const;
+
+export type ReasonCode = keyof typeof REASON_TEXTS;
+
+export interface ScoreReason {
+  readonly code: ReasonCode;
+  readonly text: string;
+  /** Points below the average of those approved just above the cut-off; at least 1. */
+  readonly points: number;
+}
+
+/** A characteristic as it was scored. */
+export interface Scored {
+  readonly characteristic: Characteristic;
+  readonly value: InputValue;
+  readonly points: number;
+}
+
+export const MAXIMUM_REASONS = 4;
+
+/**
+ * Up to four reasons, the greatest shortfall first. Characteristics of a group fall short together
+ * and are named by the one that falls short the most: otherwise one weakness would be told twice
+ * and push another one out.
+ */
+export function reasonsOf(scored: readonly Scored[]): readonly ScoreReason[] {
+  const groups = new Map<string, { shortfall: number; worst: Scored; of: number }>();
+  for (const one of scored) {
+    const shortfall = one.characteristic.referencePoints - one.points;
+    const group = groups.get(one.characteristic.group);
+    if (!group) {
+      groups.set(one.characteristic.group, { shortfall, worst: one, of: shortfall });
+      continue;
+    }
+    group.shortfall += shortfall;
+    if (shortfall > group.of) {
+      group.worst = one;
+      group.of = shortfall;
+    }
+  }
+  return [...groups.values()]
+    .map(({ shortfall, worst }) => ({ points: Math.round(shortfall), worst }))
+    .filter(({ points }) => points >= 1)
+    .sort((a, b) => b.points - a.points)
+    .slice(0, MAXIMUM_REASONS)
+    .map(({ points, worst }) => {
+      const code = reasonCode(worst.characteristic, directionOf(worst));
+      return { code, text: REASON_TEXTS[code], points };
+    });
+}
+
+type Direction = 'HIGH' | 'LOW' | 'MISSING';
+
+/** On which side of the best bin the value lies. */
+function directionOf({ characteristic, value }: Scored): Direction {
+  if (typeof value !== 'number') return 'MISSING';
+  return isHigh(characteristic, value) ? 'HIGH' : 'LOW';
+}
+
+function reasonCode(characteristic: Characteristic, direction: Direction): ReasonCode {
+  const noun = characteristic.name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  const code = `${noun}_${direction}`;
+  if (Object.hasOwn(REASON_TEXTS, code)) return code as ReasonCode;
+  throw new Error(`No reason text for ${code}: add it to REASON_TEXTS.`);
+}
+
+/**
+ * Proves that every reason that a characteristic can give has its text.
+ * @throws Error that names the missing code.
+ */
+export function assertExplainable(characteristic: Characteristic): void {
+  const directions: Record<Characteristic['trend'], readonly Direction[]> = {
+    RISES: ['HIGH', 'MISSING'],
+    FALLS: ['LOW', 'MISSING'],
+    VALLEY: ['LOW', 'HIGH', 'MISSING'],
+  };
+  for (const direction of directions[characteristic.trend]) reasonCode(characteristic, direction);
+}
