@@ -8,7 +8,7 @@ export type Side = (typeof SIDES)[number];
 
 /** One account of the books. `normalSide` is the side on which it grows. */
 export interface Account {
-  readonly id: string;
+  readonly id: `acct_${string}`;
   readonly code: string;
   readonly name: string;
   readonly type: AccountType;

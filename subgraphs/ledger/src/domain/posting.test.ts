@@ -25,10 +25,10 @@ function posting(lines: readonly PostingLine[], changes: Partial<Posting> = {}):
     kind: 'DISBURSEMENT',
     currency: 'USD',
     effectiveOn: '2026-11-22',
-    userId: null,
+    userId: 'user_1',
     partnerId: null,
-    loanId: null,
-    paymentId: null,
+    loanId: 'loan_1',
+    paymentId: 'pay_1',
     lines,
     ...changes,
   };
@@ -98,7 +98,7 @@ describe('a posting', () => {
     ['has a date in words', posting(BALANCED, { effectiveOn: 'today' }), ['INVALID_DATE']],
     [
       'has an endless reference',
-      posting(BALANCED, { loanId: 'x'.repeat(101) }),
+      posting(BALANCED, { loanId: `loan_${'x'.repeat(101)}` }),
       ['INVALID_REFERENCE'],
     ],
     ['has no id', posting(BALANCED, { postingId: '' }), ['INVALID_REFERENCE']],
@@ -148,8 +148,8 @@ describe('the amount moved', () => {
 test('the canonical text tells two postings apart by any of their parts', () => {
   const texts = [
     posting(BALANCED),
-    posting(BALANCED, { loanId: 'loan_1' }),
-    posting(BALANCED, { paymentId: 'loan_1' }),
+    posting(BALANCED, { loanId: 'loan_2' }),
+    posting(BALANCED, { paymentId: 'pay_2' }),
     posting(BALANCED, { kind: 'REPAYMENT' }),
     posting(BALANCED, { effectiveOn: '2026-11-23' }),
     posting(BALANCED.toReversed()),

@@ -19,10 +19,10 @@ export interface Posting {
   readonly currency: CurrencyCode;
   /** `YYYY-MM-DD`: the day on which it counts, which may differ from the day of recording. */
   readonly effectiveOn: string;
-  readonly userId: string | null;
-  readonly partnerId: string | null;
-  readonly loanId: string | null;
-  readonly paymentId: string | null;
+  readonly userId: `user_${string}`;
+  readonly partnerId: `partner_${string}` | null;
+  readonly loanId: `loan_${string}`;
+  readonly paymentId: `pay_${string}`;
   readonly lines: readonly PostingLine[];
 }
 

@@ -8,7 +8,7 @@ export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
 
 /** A transaction of the books: written once, never changed. Amounts in minor units. */
 export interface LedgerTransaction {
-  readonly id: string;
+  readonly id: `txn_${string}`;
   readonly kind: TransactionKind;
   readonly postingId: string;
   readonly inputHash: string;
@@ -17,19 +17,19 @@ export interface LedgerTransaction {
   readonly effectiveOn: string;
   readonly recordedAt: Date;
   readonly status: TransactionStatus;
-  readonly userId: string | null;
-  readonly partnerId: string | null;
-  readonly loanId: string | null;
-  readonly paymentId: string | null;
+  readonly userId: `user_${string}` | null;
+  readonly partnerId: `partner_${string}` | null;
+  readonly loanId: `loan_${string}` | null;
+  readonly paymentId: `pay_${string}` | null;
   /** The transaction that this one undoes. */
-  readonly reverses: string | null;
+  readonly reverses: `txn_${string}` | null;
 }
 
 /** One side of a transaction on one account. `minor` > 0. */
 export interface Entry {
-  readonly id: string;
-  readonly transactionId: string;
-  readonly accountId: string;
+  readonly id: `entry_${string}`;
+  readonly transactionId: `txn_${string}`;
+  readonly accountId: `acct_${string}`;
   readonly accountCode: string;
   /** Its place among the entries of its transaction, from 0. */
   readonly position: number;
@@ -44,8 +44,8 @@ export interface JournalEntry extends Entry {
   readonly effectiveOn: string;
   readonly recordedAt: Date;
   /** The borrower whose transaction it belongs to, if any. */
-  readonly userId: string | null;
-  readonly loanId: string | null;
+  readonly userId: `user_${string}` | null;
+  readonly loanId: `loan_${string}` | null;
 }
 
 /**

@@ -1,10 +1,13 @@
 import { money } from '@blockscore/money';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Account } from './account.ts';
 import { CHART_OF_ACCOUNTS } from './chart-of-accounts.ts';
 import { trialBalance } from './trial-balance.ts';
 
-const ACCOUNTS = CHART_OF_ACCOUNTS.map((entry) => ({ ...entry, id: entry.code, currency: 'USD' }));
+const ACCOUNTS = CHART_OF_ACCOUNTS.map(
+  (entry): Account => ({ ...entry, id: `acct_${entry.code}`, currency: 'USD' }),
+);
 
 test('a balance against its account stands in the other column', () => {
   const [cash] = ACCOUNTS;

@@ -1,0 +1,43 @@
+import type { Transaction } from '@blockscore/database';
+import { eq } from 'drizzle-orm';
+import type { Books } from '../app/ports.ts';
+import type { LedgerTransaction } from '../domain/transaction.ts';
+import { accounts, entries, transactions } from './tables.ts';
+
+/** The books within one database transaction. */
+export function createBookRepository(tx: Transaction): Books {
+  return {
+    async chart() {
+      const rows = await tx.select().from(accounts);
+      return new Map(rows.map((row) => [row.code, row]));
+    },
+    async addAccounts(wanted, now) {
+      const rows = wanted.map((account) => ({ ...account, createdAt: now }));
+      await tx.insert(accounts).values(rows).onConflictDoNothing({ target: accounts.code });
+    },
+    async add(transaction, lines) {
+      const added = await tx
+        .insert(transactions)
+        .values({ ...transaction, entryCount: lines.length })
+        .onConflictDoNothing({ target: transactions.postingId })
+        .returning({ id: transactions.id });
+      if (added.length === 0) return false;
+      await tx.insert(entries).values([...lines]);
+      return true;
+    },
+    async byPostingId(postingId) {
+      const [row] = await tx
+        .select()
+        .from(transactions)
+        .where(eq(transactions.postingId, postingId));
+      return row === undefined ? null : toTransaction(row);
+    },
+  };
+}
+
+export function toTransaction({
+  entryCount: _,
+  ...transaction
+}: typeof transactions.$inferSelect): LedgerTransaction {
+  return transaction;
+}

@@ -1,0 +1,162 @@
+import { getCreateAddress, Transaction, toQuantity, Wallet } from 'ethers';
+import { z } from 'zod';
+import {
+  CallRefused,
+  type ChainClient,
+  type ChainView,
+  type Receipt,
+  type UnsignedCall,
+} from '../app/chain-client.ts';
+import type { Fees } from '../domain/fees.ts';
+import { readRefusal } from './broadcast-answers.ts';
+import { type JsonRpc, RpcError } from './json-rpc.ts';
+import { registryBytecode, registryInterface } from './registry-artifact.ts';
+
+const quantity = z
+  .string()
+  .regex(/^0x[0-9a-f]{1,64}$/)
+  .transform(BigInt);
+const count = quantity.transform(Number).pipe(z.int().min(0));
+const hex = z.string().regex(/^0x[0-9a-f]*$/);
+const hash = z.string().regex(/^0x[0-9a-f]{64}$/);
+const blockSchema = z.object({ hash, number: count, baseFeePerGas: quantity.optional() });
+const receiptSchema = z.object({
+  transactionHash: hash,
+  blockHash: hash,
+  blockNumber: count,
+  status: count,
+});
+const logsSchema = z.array(z.object({ transactionHash: hash })).max(1000);
+
+/** What estimates are raised by, since the state may have changed when the block is made. */
+const GAS_MARGIN_PERCENT = 25n;
+
+/** An EVM chain behind a JSON-RPC endpoint, with one key; ethers makes and signs the bytes. */
+export function createChainClient(rpc: JsonRpc, privateKey: string): ChainClient {
+  const wallet = new Wallet(privateKey);
+  const sender = wallet.address;
+  const blockAt = (number: number | 'latest' | 'earliest') => {
+    const place = typeof number === 'number' ? toQuantity(number) : number;
+    return rpc.call('eth_getBlockByNumber', [place, false], blockSchema.nullable());
+  };
+  const read = async (to: string, data: string): Promise<string> =>
+    rpc.call('eth_call', [{ from: sender, to, data }, 'latest'], hex);
+  const estimate = (call: Omit<UnsignedCall, 'gasLimit'>) => estimateGas(rpc, sender, call);
+
+  return {
+    sender,
+    async view(): Promise<ChainView> {
+      const [chainId, genesis, head] = await Promise.all([
+        rpc.call('eth_chainId', [], count),
+        rpc.call('eth_getBlockByNumber', ['0x0', false], blockSchema),
+        rpc.call('eth_blockNumber', [], count),
+      ]);
+      return { chainId, genesisHash: genesis.hash, head };
+    },
+    async blockHash(number) {
+      return (await blockAt(number))?.hash ?? null;
+    },
+    async receipt(transactionHash): Promise<Receipt | null> {
+      const found = await rpc.call(
+        'eth_getTransactionReceipt',
+        [transactionHash],
+        receiptSchema.nullable(),
+      );
+      if (found === null) return null;
+      return {
+        hash: found.transactionHash,
+        block: { number: found.blockNumber, hash: found.blockHash },
+        succeeded: found.status === 1,
+      };
+    },
+    async nonces() {
+      const [latest, pending] = await Promise.all([
+        rpc.call('eth_getTransactionCount', [sender, 'latest'], count),
+        rpc.call('eth_getTransactionCount', [sender, 'pending'], count),
+      ]);
+      return { latest, pending: Math.max(latest, pending) };
+    },
+    async feeMarket() {
+      const [block, priorityFeePerGas] = await Promise.all([
+        blockAt('latest'),
+        rpc.call('eth_maxPriorityFeePerGas', [], quantity),
+      ]);
+      return { baseFeePerGas: block?.baseFeePerGas ?? 0n, priorityFeePerGas };
+    },
+    async hasCode(address) {
+      return (await rpc.call('eth_getCode', [address, 'latest'], hex)) !== '0x';
+    },
+    deployCall: () =>
+      estimate({
+        to: null,
+        data: registryBytecode + registryInterface.encodeDeploy([sender]).slice(2),
+      }),
+    recordCall: (registry, commitment) =>
+      estimate({
+        to: registry,
+        data: registryInterface.encodeFunctionData('record', [commitment]),
+      }),
+    createdAddress: (nonce) => getCreateAddress({ from: sender, nonce }),
+    async findRecord(registry, commitment) {
+      const asked = registryInterface.encodeFunctionData('recordedIn', [commitment]);
+      const block = z
+        .bigint()
+        .parse(
+          registryInterface.decodeFunctionResult('recordedIn', await read(registry, asked))[0],
+        );
+      if (block === 0n) return null;
+      const place = toQuantity(block);
+      const topics = registryInterface.encodeFilterTopics('CommitmentRecorded', [commitment]);
+      const logs = await rpc.call(
+        'eth_getLogs',
+        [{ address: registry, fromBlock: place, toBlock: place, topics }],
+        logsSchema,
+      );
+      return logs[0]?.transactionHash ?? null;
+    },
+    async sign(call, nonce, fees, chainId) {
+      const transaction = unsignedTransaction(call, nonce, fees, chainId);
+      const signed = await wallet.signTransaction(transaction);
+      const made = Transaction.from(signed).hash;
+      if (made === null) throw new Error('ethers signed a transaction without a hash.');
+      return { hash: made, signed };
+    },
+    callOf(signed) {
+      const { to, data, gasLimit } = Transaction.from(signed);
+      return { to, data, gasLimit };
+    },
+    async broadcast(signed) {
+      try {
+        await rpc.call('eth_sendRawTransaction', [signed], hash);
+        return { kind: 'ACCEPTED' };
+      } catch (error) {
+        if (!(error instanceof RpcError)) throw error;
+        return readRefusal(error.message);
+      }
+    },
+  };
+}
+
+function unsignedTransaction(
+  call: UnsignedCall,
+  nonce: number,
+  fees: Fees,
+  chainId: number,
+): Transaction {
+  return Transaction.from({ type: 2, chainId, nonce, ...call, ...fees, value: 0n });
+}
+
+async function estimateGas(
+  rpc: JsonRpc,
+  from: string,
+  call: Omit<UnsignedCall, 'gasLimit'>,
+): Promise<UnsignedCall> {
+  try {
+    const request = { from, data: call.data, ...(call.to !== null && { to: call.to }) };
+    const gas = await rpc.call('eth_estimateGas', [request], quantity);
+    return { ...call, gasLimit: (gas * (100n + GAS_MARGIN_PERCENT)) / 100n };
+  } catch (error) {
+    if (!(error instanceof RpcError)) throw error;
+    throw new CallRefused(error.message, { cause: error });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Database } from '@blockscore/database';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import type { ChainReader } from '../app/chain-ports.ts';
+import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
+import { chainAttempts, chainTransactions, smartContracts } from './chain-tables.ts';
+import { selectContracts, toContract } from './contract-rows.ts';
+
+/** Lives of development chains can be many; nobody reads through more contracts than these. */
+const MAX_CONTRACTS = 100;
+
+/** The chain's records for reading. */
+export function createChainReader(db: Database): ChainReader {
+  return {
+    async ofTransactions(ids) {
+      if (ids.length === 0) return [];
+      const rows = await selectChainTransactions(db).where(
+        inArray(sql`${chainTransactions.transactionId}`, [...ids]),
+      );
+      return rows.map(toChainTransaction);
+    },
+    async byHash(hash) {
+      const [row] = await selectChainTransactions(db)
+        .innerJoin(chainAttempts, eq(chainAttempts.chainTransactionId, chainTransactions.id))
+        .where(eq(chainAttempts.hash, hash))
+        .orderBy(desc(chainAttempts.signedAt))
+        .limit(1);
+      return row === undefined ? null : toChainTransaction(row);
+    },
+    async contracts(ids) {
+      const rows = await selectContracts(db)
+        .where(ids === undefined ? undefined : inArray(smartContracts.id, [...ids]))
+        .orderBy(desc(smartContracts.createdAt), asc(smartContracts.id))
+        .limit(MAX_CONTRACTS);
+      return rows.map(toContract);
+    },
+  };
+}

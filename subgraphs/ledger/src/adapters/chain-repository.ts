@@ -1,0 +1,117 @@
+import type { Transaction } from '@blockscore/database';
+import { and, asc, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { ChainRecords, ChainTransaction } from '../app/chain-ports.ts';
+import { createAttemptRepository } from './attempt-repository.ts';
+import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
+import { chains, commitmentSalts, chainTransactions as rows } from './chain-tables.ts';
+import { createLifeRepository } from './life-repository.ts';
+
+/** The records of what goes to the chain, within one database transaction. */
+export function createChainRepository(tx: Transaction): ChainRecords {
+  const select = () => selectChainTransactions(tx);
+  return {
+    ...createLifeRepository(tx),
+    ...createAttemptRepository(tx),
+    async enqueue(transaction, salt) {
+      await tx.insert(rows).values(toRow(transaction));
+      if (salt === null || transaction.transactionId === null) return;
+      await tx.insert(commitmentSalts).values({
+        transactionId: transaction.transactionId,
+        salt: Buffer.from(salt).toString('hex'),
+      });
+    },
+    async save(transaction) {
+      const saved = await tx
+        .update(rows)
+        .set(toRow(transaction))
+        .where(and(eq(rows.id, transaction.id), eq(rows.version, transaction.version - 1)))
+        .returning({ id: rows.id });
+      if (saved.length === 0) {
+        throw new Error(
+          `Chain transaction ${transaction.id} was changed by another worker: this round is given up.`,
+        );
+      }
+    },
+    async unsent(now, limit) {
+      const due = and(
+        eq(rows.kind, 'COMMITMENT'),
+        isNull(rows.chain),
+        lte(rows.nextAttemptAt, now),
+      );
+      const found = await select().where(due).orderBy(asc(rows.id)).limit(Math.max(0, limit));
+      return found.map(toChainTransaction);
+    },
+    async pending(chain, limit) {
+      const found = await select()
+        .where(and(eq(rows.chain, chain), eq(rows.status, 'PENDING')))
+        .orderBy(asc(rows.nonce))
+        .limit(limit);
+      return found.map(toChainTransaction);
+    },
+    async openBlocks(chain, limit) {
+      const found = await tx
+        .selectDistinct({ number: rows.blockNumber, hash: rows.blockHash })
+        .from(rows)
+        .where(and(eq(rows.chain, chain), eq(rows.settled, false), isNotNull(rows.blockHash)))
+        .orderBy(asc(rows.blockNumber))
+        .limit(limit);
+      return found.flatMap(({ number, hash }) =>
+        number === null || hash === null ? [] : [{ number, hash }],
+      );
+    },
+    async inBlock(chain, blockHash, scope, limit) {
+      const statuses = scope === 'ALL' ? undefined : eq(rows.status, 'CONFIRMING');
+      const found = await select()
+        .where(and(eq(rows.chain, chain), eq(rows.blockHash, blockHash), statuses))
+        .orderBy(asc(rows.id))
+        .limit(limit);
+      return found.map(toChainTransaction);
+    },
+    async placedFromNonce(chain, sender, latest, limit) {
+      const found = await select()
+        .where(
+          and(
+            eq(rows.chain, chain),
+            eq(rows.sender, sender),
+            sql`${rows.nonce} >= ${latest}`,
+            isNotNull(rows.blockHash),
+          ),
+        )
+        .orderBy(asc(rows.nonce))
+        .limit(limit);
+      return found.map(toChainTransaction);
+    },
+    async settle(chain, blockHash) {
+      await tx
+        .update(rows)
+        .set({ settled: true, version: sql`${rows.version} + 1` })
+        .where(
+          and(
+            eq(rows.chain, chain),
+            eq(rows.blockHash, blockHash),
+            eq(rows.status, 'CONFIRMED'),
+            eq(rows.settled, false),
+          ),
+        );
+    },
+    async stranded(chain, limit) {
+      const found = await select()
+        .innerJoin(chains, eq(chains.id, rows.chain))
+        .where(
+          and(
+            eq(rows.kind, 'COMMITMENT'),
+            ne(rows.chain, chain),
+            or(isNotNull(chains.lostAt), ne(rows.status, 'CONFIRMED')),
+          ),
+        )
+        .orderBy(asc(rows.id))
+        .limit(limit);
+      return found.map(toChainTransaction);
+    },
+  };
+}
+
+function toRow(transaction: ChainTransaction): typeof rows.$inferInsert {
+  const { block, userId: _, ...columns } = transaction;
+  return { ...columns, blockNumber: block?.number ?? null, blockHash: block?.hash ?? null };
+}

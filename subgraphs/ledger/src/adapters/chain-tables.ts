@@ -1,0 +1,150 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  integer,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+import type { ChainStatus } from '../domain/confirmations.ts';
+import { ledger, transactions } from './tables.ts';
+
+/**
+ * Each life of a chain that was met. A chain that lost its state (a development chain started from
+ * empty) ends one life and begins the next, with its own nonces and contracts.
+ */
+export const chains = ledger.table(
+  'chains',
+  {
+    id: text().primaryKey(),
+    chainId: bigint('chain_id', { mode: 'number' }).notNull(),
+    genesisHash: text('genesis_hash').notNull(),
+    life: integer().notNull(),
+    firstSeenAt: timestamp('first_seen_at', { withTimezone: true }).notNull(),
+    lostAt: timestamp('lost_at', { withTimezone: true }),
+  },
+  (table) => [unique('chains_life').on(table.chainId, table.genesisHash, table.life)],
+);
+
+/** The one allocator of nonces for a chain and a key; taken in the transaction that signs. */
+export const chainNonces = ledger.table(
+  'chain_nonces',
+  {
+    chain: text()
+      .notNull()
+      .references(() => chains.id),
+    sender: text().notNull(),
+    nextNonce: bigint('next_nonce', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.chain, table.sender] })],
+);
+
+export const smartContracts = ledger.table(
+  'smart_contracts',
+  {
+    id: text().primaryKey(),
+    chain: text()
+      .notNull()
+      .references(() => chains.id),
+    name: text().notNull(),
+    address: text().notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** When its code was first seen on the chain. */
+    deployedAt: timestamp('deployed_at', { withTimezone: true }),
+  },
+  (table) => [unique('smart_contracts_chain_name').on(table.chain, table.name)],
+);
+
+/**
+ * What is to be on the chain: a contract, or the commitment of one transaction. `hash` is the
+ * attempt that counts: the one in a block, else the newest.
+ */
+export const chainTransactions = ledger.table(
+  'chain_transactions',
+  {
+    id: text().$type<`ctx_${string}`>().primaryKey(),
+    kind: text().$type<'DEPLOYMENT' | 'COMMITMENT'>().notNull(),
+    transactionId: text('transaction_id')
+      .$type<`txn_${string}`>()
+      .unique()
+      .references(() => transactions.id),
+    commitment: text().unique(),
+    contractId: text('contract_id').references(() => smartContracts.id),
+    chain: text().references(() => chains.id),
+    sender: text(),
+    nonce: bigint({ mode: 'number' }),
+    hash: text(),
+    status: text().$type<ChainStatus>().notNull(),
+    confirmations: integer().notNull(),
+    requiredConfirmations: integer('required_confirmations').notNull(),
+    blockNumber: bigint('block_number', { mode: 'number' }),
+    blockHash: text('block_hash'),
+    /** Deep enough that its block is no longer looked at. */
+    settled: boolean().notNull(),
+    failures: integer().notNull(),
+    lastError: text('last_error'),
+    nextAttemptAt: timestamp('next_attempt_at', { withTimezone: true }).notNull(),
+    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    version: integer().notNull(),
+  },
+  (table) => [
+    unique('chain_transactions_nonce').on(table.chain, table.sender, table.nonce),
+    index('chain_transactions_open').on(table.id).where(sql`not ${table.settled}`),
+    index('chain_transactions_chain').on(table.chain, table.status),
+    check(
+      'chain_transactions_kind',
+      sql`(${table.kind} = 'COMMITMENT') = (${table.transactionId} is not null and ${table.commitment} is not null)`,
+    ),
+    check(
+      'chain_transactions_status',
+      sql`${table.status} in ('PENDING', 'CONFIRMING', 'CONFIRMED')`,
+    ),
+    check(
+      'chain_transactions_block',
+      sql`(${table.status} = 'PENDING') = (${table.blockHash} is null)`,
+    ),
+  ],
+);
+
+/** Every set of signed bytes there ever was, kept before it was first sent. */
+export const chainAttempts = ledger.table(
+  'chain_attempts',
+  {
+    hash: text().notNull(),
+    chainTransactionId: text('chain_transaction_id')
+      .$type<`ctx_${string}`>()
+      .notNull()
+      .references(() => chainTransactions.id),
+    chain: text()
+      .notNull()
+      .references(() => chains.id),
+    nonce: bigint({ mode: 'number' }),
+    /** Null for one that was found on the chain although this database does not know it. */
+    signed: text(),
+    maxFeePerGas: bigint('max_fee_per_gas', { mode: 'bigint' }).notNull(),
+    maxPriorityFeePerGas: bigint('max_priority_fee_per_gas', { mode: 'bigint' }).notNull(),
+    signedAt: timestamp('signed_at', { withTimezone: true }).notNull(),
+    broadcastAt: timestamp('broadcast_at', { withTimezone: true }),
+  },
+  (table) => [
+    // A chain started from empty may take the very same bytes again in its next life.
+    primaryKey({ columns: [table.hash, table.chain] }),
+    index('chain_attempts_transaction').on(table.chainTransactionId, table.signedAt),
+  ],
+);
+
+/**
+ * The salts of commitments, apart from everything else: destroying one makes its commitment
+ * unlinkable to the entry while the chain stays as it is.
+ */
+export const commitmentSalts = ledger.table('commitment_salts', {
+  transactionId: text('transaction_id')
+    .$type<`txn_${string}`>()
+    .primaryKey()
+    .references(() => transactions.id),
+  salt: text().notNull(),
+});

@@ -1,0 +1,29 @@
+import type { Database, Transaction } from '@blockscore/database';
+import { eq, getTableColumns } from 'drizzle-orm';
+import type { Contract } from '../app/chain-ports.ts';
+import { chains, smartContracts } from './chain-tables.ts';
+
+/** Selects contracts with the chain that they are on. */
+export function selectContracts(db: Database | Transaction) {
+  return db
+    .select({
+      contract: getTableColumns(smartContracts),
+      chainId: chains.chainId,
+      lostAt: chains.lostAt,
+    })
+    .from(smartContracts)
+    .innerJoin(chains, eq(chains.id, smartContracts.chain))
+    .$dynamic();
+}
+
+export function toContract({
+  contract,
+  chainId,
+  lostAt,
+}: {
+  readonly contract: typeof smartContracts.$inferSelect;
+  readonly chainId: number;
+  readonly lostAt: Date | null;
+}): Contract {
+  return { ...contract, chainId, lostAt };
+}

@@ -1,0 +1,81 @@
+import type { Transaction } from '@blockscore/database';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { ChainRecords } from '../app/chain-ports.ts';
+import { chainNonces, chains, smartContracts } from './chain-tables.ts';
+import { selectContracts, toContract } from './contract-rows.ts';
+
+type LifeRecords = Pick<
+  ChainRecords,
+  | 'currentLife'
+  | 'beginLife'
+  | 'endLife'
+  | 'contract'
+  | 'addContract'
+  | 'markDeployed'
+  | 'takeNonce'
+>;
+
+/** Lives of chains, with the contracts and the nonces that belong to them. */
+export function createLifeRepository(tx: Transaction): LifeRecords {
+  return {
+    async currentLife(chainId, genesisHash) {
+      const [life] = await tx
+        .select({ id: chains.id, chainId: chains.chainId })
+        .from(chains)
+        .where(
+          and(
+            eq(chains.chainId, chainId),
+            eq(chains.genesisHash, genesisHash),
+            isNull(chains.lostAt),
+          ),
+        );
+      return life ?? null;
+    },
+    async beginLife(chainId, genesisHash, now) {
+      const sameChain = eq(chains.chainId, chainId);
+      await tx
+        .update(chains)
+        .set({ lostAt: now })
+        .where(and(sameChain, isNull(chains.lostAt)));
+      const life = await tx.$count(chains, sameChain);
+      const id = `${chainId}:${genesisHash}:${life + 1}`;
+      await tx
+        .insert(chains)
+        .values({ id, chainId, genesisHash, life: life + 1, firstSeenAt: now, lostAt: null });
+      return { id, chainId };
+    },
+    async endLife(id, now) {
+      await tx
+        .update(chains)
+        .set({ lostAt: now })
+        .where(and(eq(chains.id, id), isNull(chains.lostAt)));
+    },
+    async contract(chain, name) {
+      const [row] = await selectContracts(tx).where(
+        and(eq(smartContracts.chain, chain), eq(smartContracts.name, name)),
+      );
+      return row === undefined ? null : toContract(row);
+    },
+    async addContract({ chainId: _, lostAt: __, ...contract }) {
+      await tx.insert(smartContracts).values(contract);
+    },
+    async markDeployed(contractId, now) {
+      await tx
+        .update(smartContracts)
+        .set({ deployedAt: now })
+        .where(eq(smartContracts.id, contractId));
+    },
+    async takeNonce(chain, sender, floor) {
+      const [taken] = await tx
+        .insert(chainNonces)
+        .values({ chain, sender, nextNonce: floor + 1 })
+        .onConflictDoUpdate({
+          target: [chainNonces.chain, chainNonces.sender],
+          set: { nextNonce: sql`greatest(${chainNonces.nextNonce}, ${floor}) + 1` },
+        })
+        .returning({ next: chainNonces.nextNonce });
+      if (taken === undefined) throw new Error(`No nonce could be taken on chain ${chain}.`);
+      return taken.next - 1;
+    },
+  };
+}

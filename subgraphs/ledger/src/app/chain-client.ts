@@ -1,0 +1,78 @@
+import type { BlockRef } from '../domain/confirmations.ts';
+import type { FeeMarket, Fees } from '../domain/fees.ts';
+
+/** Which chain an endpoint serves, and how far it is. */
+export interface ChainView {
+  readonly chainId: number;
+  readonly genesisHash: string;
+  /** Number of the newest block. */
+  readonly head: number;
+}
+
+export interface Receipt {
+  readonly hash: string;
+  readonly block: BlockRef;
+  /** Whether it did what it was for; false = reverted. */
+  readonly succeeded: boolean;
+}
+
+export interface UnsignedCall {
+  /** Null creates a contract. */
+  readonly to: string | null;
+  readonly data: string;
+  readonly gasLimit: bigint;
+}
+
+export interface SignedTransaction {
+  readonly hash: string;
+  readonly signed: string;
+}
+
+/**
+ * What an endpoint said to signed bytes. `NONCE_USED`: another transaction holds the nonce.
+ * `UNDERPRICED`: it wants higher fees. `REFUSED`: anything else, in `message`.
+ */
+export type Broadcast =
+  | { readonly kind: 'ACCEPTED' }
+  | { readonly kind: 'NONCE_USED' | 'UNDERPRICED' | 'REFUSED'; readonly message: string };
+
+/** The endpoint gave no answer, or none that makes sense: try later. */
+export class ChainUnavailable extends Error {
+  override readonly name = 'ChainUnavailable';
+}
+
+/** The chain answered that a call would fail: what it says is for the operator. */
+export class CallRefused extends Error {
+  override readonly name = 'CallRefused';
+}
+
+/** A chain by one endpoint and one key. Every method throws {@link ChainUnavailable} when it is down. */
+export interface ChainClient {
+  /** Address of the key. */
+  readonly sender: string;
+  readonly view: () => Promise<ChainView>;
+  /** Null when the chain is not that long. */
+  readonly blockHash: (number: number) => Promise<string | null>;
+  readonly receipt: (hash: string) => Promise<Receipt | null>;
+  /** The nonce that comes next: by the newest block, and counting what waits in the pool. */
+  readonly nonces: () => Promise<{ readonly latest: number; readonly pending: number }>;
+  readonly feeMarket: () => Promise<FeeMarket>;
+  readonly hasCode: (address: string) => Promise<boolean>;
+  /** Throws {@link CallRefused} when the chain would not do it. */
+  readonly deployCall: () => Promise<UnsignedCall>;
+  /** Throws {@link CallRefused} when the chain would not do it. */
+  readonly recordCall: (registry: string, commitment: string) => Promise<UnsignedCall>;
+  /** The address that a contract created with this nonce gets. */
+  readonly createdAddress: (nonce: number) => string;
+  /** Hash of the chain transaction that recorded the commitment, if one did. */
+  readonly findRecord: (registry: string, commitment: string) => Promise<string | null>;
+  readonly sign: (
+    call: UnsignedCall,
+    nonce: number,
+    fees: Fees,
+    chainId: number,
+  ) => Promise<SignedTransaction>;
+  /** What signed bytes call, to sign it again. */
+  readonly callOf: (signed: string) => UnsignedCall;
+  readonly broadcast: (signed: string) => Promise<Broadcast>;
+}

@@ -1,0 +1,134 @@
+import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
+import type { Fees } from '../domain/fees.ts';
+import type { ChainClient } from './chain-client.ts';
+import type { Clock, Transact } from './ports.ts';
+
+/** A life of a chain: it ends when the chain turns out to have lost its state. */
+export interface ChainLife {
+  readonly id: string;
+  readonly chainId: number;
+}
+
+export interface Contract {
+  readonly id: string;
+  readonly chain: string;
+  readonly chainId: number;
+  readonly name: string;
+  readonly address: string;
+  readonly createdAt: Date;
+  readonly deployedAt: Date | null;
+  /** When its chain was found to have lost it. */
+  readonly lostAt: Date | null;
+}
+
+export interface ChainTransaction extends ChainProgress {
+  readonly id: `ctx_${string}`;
+  readonly kind: 'DEPLOYMENT' | 'COMMITMENT';
+  readonly transactionId: `txn_${string}` | null;
+  readonly commitment: string | null;
+  /** The borrower of the ledger transaction: who may be told of its progress. */
+  readonly userId: `user_${string}` | null;
+  readonly contractId: string | null;
+  readonly chain: string | null;
+  readonly sender: string | null;
+  readonly nonce: number | null;
+  readonly hash: string | null;
+  readonly requiredConfirmations: number;
+  readonly settled: boolean;
+  readonly failures: number;
+  readonly lastError: string | null;
+  readonly nextAttemptAt: Date;
+  readonly createdAt: Date;
+  /** Counts the changes of the row; whoever saves must have read the newest. */
+  readonly version: number;
+}
+
+export interface Attempt {
+  readonly hash: string;
+  readonly chainTransactionId: `ctx_${string}`;
+  readonly chain: string;
+  readonly nonce: number | null;
+  readonly signed: string | null;
+  readonly fees: Fees;
+  readonly signedAt: Date;
+  readonly broadcastAt: Date | null;
+}
+
+/** The records of what goes to the chain. */
+export interface ChainRecords {
+  readonly currentLife: (chainId: number, genesisHash: string) => Promise<ChainLife | null>;
+  /** Ends the other lives of that chain id and begins one. */
+  readonly beginLife: (chainId: number, genesisHash: string, now: Date) => Promise<ChainLife>;
+  readonly endLife: (id: string, now: Date) => Promise<void>;
+  readonly contract: (chain: string, name: string) => Promise<Contract | null>;
+  readonly addContract: (contract: Contract) => Promise<void>;
+  readonly markDeployed: (contractId: string, now: Date) => Promise<void>;
+
+  readonly enqueue: (transaction: ChainTransaction, salt: Uint8Array | null) => Promise<void>;
+  /** Saves what was read at `version`; throws when somebody else saved in between. */
+  readonly save: (transaction: ChainTransaction) => Promise<void>;
+  readonly addAttempt: (attempt: Attempt) => Promise<void>;
+  /** Of one life, the newest of each row first, and not more than some of each. */
+  readonly attempts: (
+    chain: string,
+    chainTransactionIds: readonly string[],
+  ) => Promise<readonly Attempt[]>;
+  readonly markBroadcast: (chain: string, hash: string, now: Date) => Promise<void>;
+  /** Takes the next nonce, at least `floor`, which is what the chain says comes next. */
+  readonly takeNonce: (chain: string, sender: string, floor: number) => Promise<number>;
+
+  /** Commitments not yet signed and due, oldest first. */
+  readonly unsent: (now: Date, limit: number) => Promise<readonly ChainTransaction[]>;
+  /** Signed on this life and in no block yet, by nonce. */
+  readonly pending: (chain: string, limit: number) => Promise<readonly ChainTransaction[]>;
+  /** The blocks that hold what is not settled, lowest first. */
+  readonly openBlocks: (chain: string, limit: number) => Promise<readonly BlockRef[]>;
+  /** What is said to be in a block; `counting` leaves out what is confirmed. */
+  readonly inBlock: (
+    chain: string,
+    blockHash: string,
+    scope: 'ALL' | 'COUNTING',
+    limit: number,
+  ) => Promise<readonly ChainTransaction[]>;
+  /** What is said to be in a block although its nonce is not below `latest`, by nonce. */
+  readonly placedFromNonce: (
+    chain: string,
+    sender: string,
+    latest: number,
+    limit: number,
+  ) => Promise<readonly ChainTransaction[]>;
+  /** Marks what is confirmed in that block as settled. */
+  readonly settle: (chain: string, blockHash: string) => Promise<void>;
+  /** Commitments on lost lives, and unconfirmed ones on other chains. */
+  readonly stranded: (chain: string, limit: number) => Promise<readonly ChainTransaction[]>;
+}
+
+/** What may be read of the chain's records. */
+export interface ChainReader {
+  readonly ofTransactions: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
+  /** By the hash of any attempt. */
+  readonly byHash: (hash: string) => Promise<ChainTransaction | null>;
+  readonly contracts: (ids?: readonly string[]) => Promise<readonly Contract[]>;
+}
+
+/** What the chain worker's steps need. */
+export interface ChainPorts {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly client: ChainClient;
+  readonly settings: ChainSettings;
+  /** Tells the operator of something that repeats until somebody sees to it. */
+  readonly warn: (message: string, details: Readonly<Record<string, string | number>>) => void;
+}
+
+export interface ChainSettings {
+  readonly requiredConfirmations: number;
+  /** Blocks after which a block is taken to stay. ≥ requiredConfirmations. */
+  readonly settleDepth: number;
+  /** Wei per gas, the most that is ever offered. */
+  readonly maxFeePerGas: bigint;
+  readonly rebroadcastAfterMs: number;
+  readonly replaceAfterMs: number;
+  /** Signed and not in a block, at the most. */
+  readonly maxInFlight: number;
+}

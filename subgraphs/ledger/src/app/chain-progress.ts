@@ -1,0 +1,98 @@
+import { serviceCaller } from '@blockscore/caller';
+import {
+  type BlockRef,
+  type ChainProgress,
+  progressSteps,
+  UNCONFIRMED,
+} from '../domain/confirmations.ts';
+import type { ChainTransaction } from './chain-ports.ts';
+import type { Work } from './ports.ts';
+
+const MAX_WAIT_MS = 300_000;
+const MAX_ERROR_LENGTH = 500;
+
+/**
+ * Saves where the chain has got with a transaction, and records one event for each confirmation
+ * counted on the way. Contracts have no events of this kind.
+ *
+ * @param seen the canonical block that holds it
+ * @returns the row as saved, or as it was when nothing changed
+ */
+export async function saveProgress(
+  work: Work,
+  row: ChainTransaction,
+  seen: BlockRef,
+  head: number,
+): Promise<ChainTransaction> {
+  let current = row;
+  for (const step of progressSteps(row, seen, head, row.requiredConfirmations)) {
+    current = await saveStep(work, current, step);
+  }
+  return current;
+}
+
+/**
+ * Saves that the block which held a transaction is no longer on the chain, and records that it is
+ * PENDING again. Signed bytes stay good and are sent again; without any it is signed anew.
+ *
+ * @param replaceAt when it is to be replaced if no block has taken it by then
+ */
+export function saveDisplaced(
+  work: Work,
+  row: ChainTransaction,
+  replaceAt: Date,
+): Promise<ChainTransaction> {
+  const waiting = { ...row, nextAttemptAt: replaceAt };
+  return saveStep(work, row.nonce === null ? unsigned(row, replaceAt) : waiting, UNCONFIRMED);
+}
+
+async function saveStep(
+  work: Work,
+  row: ChainTransaction,
+  step: ChainProgress,
+): Promise<ChainTransaction> {
+  const next: ChainTransaction = { ...row, ...step, settled: false, version: row.version + 1 };
+  await work.chain.save(next);
+  if (next.transactionId === null || next.hash === null) return next;
+  await work.events.record({
+    type: 'ledger.chain.progressed',
+    aggregate: { type: 'ChainTransaction', id: next.id, version: next.version },
+    audience: {
+      ...(next.userId === null ? {} : { subject: next.userId }),
+      scopes: ['ledger:read', 'loans:read'],
+    },
+    actor: serviceCaller('ledger'),
+    data: {
+      transactionId: next.transactionId,
+      chainTransactionId: next.id,
+      hash: next.hash,
+      status: next.status,
+      confirmations: next.confirmations,
+      requiredConfirmations: next.requiredConfirmations,
+      blockNumber: next.block?.number ?? null,
+    },
+  });
+  return next;
+}
+
+/** The row without its nonce and signed bytes: back in the queue, to be signed anew at `at`. */
+export function unsigned(row: ChainTransaction, at: Date): ChainTransaction {
+  return { ...row, contractId: null, chain: null, sender: null, nonce: null, nextAttemptAt: at };
+}
+
+/** The row after a failure that only time or the operator mends; it waits longer each time. */
+export function failed(row: ChainTransaction, message: string, now: Date): ChainTransaction {
+  const failures = row.failures + 1;
+  const waitMs = Math.min(1000 * 2 ** Math.min(failures, 20), MAX_WAIT_MS);
+  return {
+    ...row,
+    failures,
+    lastError: message.slice(0, MAX_ERROR_LENGTH),
+    nextAttemptAt: new Date(now.getTime() + waitMs),
+  };
+}
+
+/** Saves a change that is none of progress, so without an event. */
+export function saveChange(work: Work, row: ChainTransaction): Promise<void> {
+  return work.chain.save({ ...row, version: row.version + 1 });
+}

@@ -1,0 +1,118 @@
+import { serviceCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { UNCONFIRMED } from '../domain/confirmations.ts';
+import { firstFees } from '../domain/fees.ts';
+import type { ChainView } from './chain-client.ts';
+import type { ChainLife, ChainPorts, Contract } from './chain-ports.ts';
+
+export const REGISTRY = 'DisbursementRegistry';
+
+/** The registry of the chain's present life; `ready` once its code is on the chain. */
+export interface Registry {
+  readonly life: ChainLife;
+  readonly contract: Contract;
+  readonly ready: boolean;
+}
+
+/**
+ * Finds the registry of the chain that the endpoint serves, or prepares its deployment. A chain
+ * that lost its state shows by another genesis block or by a registry without code: its life is
+ * ended and a new one begins, with a new registry.
+ *
+ * @returns null while a deployment cannot be prepared yet (the fees are above the cap)
+ */
+export function ensureRegistry(ports: ChainPorts) {
+  return async (view: ChainView): Promise<Registry | null> => {
+    const { life, contract } = await ports.transact(async ({ chain }) => {
+      const known = await chain.currentLife(view.chainId, view.genesisHash);
+      const life = known ?? (await chain.beginLife(view.chainId, view.genesisHash, ports.clock()));
+      return { life, contract: await chain.contract(life.id, REGISTRY) };
+    });
+    if (contract === null) return prepareDeployment(ports, life);
+    const hasCode = await ports.client.hasCode(contract.address);
+    if (contract.deployedAt === null) {
+      if (hasCode) await announce(ports, contract);
+      return { life, contract, ready: hasCode };
+    }
+    if (hasCode) return { life, contract, ready: true };
+    ports.warn('The registry has no code: the chain lost its state. It is deployed again.', {
+      address: contract.address,
+      chainId: view.chainId,
+    });
+    await ports.transact(({ chain }) => chain.endLife(life.id, ports.clock()));
+    return null;
+  };
+}
+
+async function prepareDeployment(ports: ChainPorts, life: ChainLife): Promise<Registry | null> {
+  const { client, settings } = ports;
+  const fees = firstFees(await client.feeMarket(), settings.maxFeePerGas);
+  if (fees === null) return null;
+  const call = await client.deployCall();
+  const { pending } = await client.nonces();
+  const contract = await ports.transact(async ({ chain }) => {
+    const now = ports.clock();
+    const nonce = await chain.takeNonce(life.id, client.sender, pending);
+    const made = await client.sign(call, nonce, fees, life.chainId);
+    const address = client.createdAddress(nonce);
+    const contract: Contract = {
+      id: newId('contract'),
+      chain: life.id,
+      chainId: life.chainId,
+      name: REGISTRY,
+      address,
+      createdAt: now,
+      deployedAt: null,
+      lostAt: null,
+    };
+    await chain.addContract(contract);
+    const id = newId('ctx');
+    await chain.enqueue(
+      {
+        ...UNCONFIRMED,
+        id,
+        kind: 'DEPLOYMENT',
+        transactionId: null,
+        commitment: null,
+        userId: null,
+        contractId: contract.id,
+        chain: life.id,
+        sender: client.sender,
+        nonce,
+        hash: made.hash,
+        requiredConfirmations: settings.requiredConfirmations,
+        settled: false,
+        failures: 0,
+        lastError: null,
+        nextAttemptAt: now,
+        createdAt: now,
+        version: 1,
+      },
+      null,
+    );
+    await chain.addAttempt({
+      ...made,
+      chainTransactionId: id,
+      chain: life.id,
+      nonce,
+      fees,
+      signedAt: now,
+      broadcastAt: null,
+    });
+    return contract;
+  });
+  return { life, contract, ready: false };
+}
+
+async function announce(ports: ChainPorts, contract: Contract): Promise<void> {
+  await ports.transact(async ({ chain, events }) => {
+    await chain.markDeployed(contract.id, ports.clock());
+    await events.record({
+      type: 'ledger.contract.deployed',
+      aggregate: { type: 'SmartContract', id: contract.id, version: 1 },
+      audience: { scopes: ['ledger:read'] },
+      actor: serviceCaller('ledger'),
+      data: { address: contract.address, name: contract.name },
+    });
+  });
+}

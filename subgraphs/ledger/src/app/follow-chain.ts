@@ -1,0 +1,27 @@
+import { broadcastAttempts } from './broadcast-attempts.ts';
+import type { ChainPorts } from './chain-ports.ts';
+import { ensureRegistry } from './ensure-registry.ts';
+import { observeChain } from './observe-chain.ts';
+import { reclaimStranded } from './reclaim-stranded.ts';
+import { signCommitments } from './sign-commitments.ts';
+
+/**
+ * One round with the chain. Each step leaves the records whole, so that a round may end anywhere:
+ * by an endpoint that is down (`ChainUnavailable`) or by a kill. The next round goes on from there.
+ */
+export function followChain(ports: ChainPorts) {
+  const ensure = ensureRegistry(ports);
+  const reclaim = reclaimStranded(ports);
+  const observe = observeChain(ports);
+  const sign = signCommitments(ports);
+  const broadcast = broadcastAttempts(ports);
+  return async (): Promise<void> => {
+    const view = await ports.client.view();
+    const registry = await ensure(view);
+    if (registry === null) return;
+    await reclaim(registry.life);
+    await observe(registry.life, view);
+    if (registry.ready) await sign(registry);
+    await broadcast(registry.life);
+  };
+}
