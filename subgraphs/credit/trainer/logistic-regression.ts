@@ -1,4 +1,4 @@
-import { at, logistic } from './numbers.ts';
+import { at, float, logistic } from './numbers.ts';
 
 export interface LogisticFit {
   readonly intercept: number;
@@ -29,13 +29,13 @@ export function fitLogistic(
   for (let iteration = 1; iteration <= MAXIMUM_ITERATIONS; iteration++) {
     const { gradient, hessian } = derivatives(columns, outcome, beta);
     for (let j = 1; j < size; j++) {
-      gradient[j] = at(gradient, j) - penalty * at(beta, j);
+      gradient[j] = float(gradient, j) - penalty * float(beta, j);
       hessian[j * size + j] = at(hessian, j * size + j) + penalty;
     }
     const step = solve(hessian, gradient);
     let largest = 0;
     for (let j = 0; j < size; j++) {
-      beta[j] = at(beta, j) + at(step, j);
+      beta[j] = float(beta, j) + at(step, j);
       largest = Math.max(largest, Math.abs(at(step, j)));
     }
     if (largest < TOLERANCE) {
@@ -59,25 +59,25 @@ function derivatives(columns: readonly Float64Array[], outcome: Uint8Array, beta
   const x = new Float64Array(size);
   x[0] = 1;
   for (let row = 0; row < outcome.length; row++) {
-    let logOdds = at(beta, 0);
+    let logOdds = float(beta, 0);
     for (let j = 1; j < size; j++) {
-      const value = at(at(columns, j - 1), row);
+      const value = float(at(columns, j - 1), row);
       x[j] = value;
-      logOdds += at(beta, j) * value;
+      logOdds += float(beta, j) * value;
     }
     const probability = logistic(logOdds);
     const residual = at(outcome, row) - probability;
     const weight = probability * (1 - probability);
     for (let j = 0; j < size; j++) {
-      gradient[j] = at(gradient, j) + residual * at(x, j);
-      const weighted = weight * at(x, j);
+      gradient[j] = float(gradient, j) + residual * float(x, j);
+      const weighted = weight * float(x, j);
       for (let k = 0; k <= j; k++) {
-        hessian[j * size + k] = at(hessian, j * size + k) + weighted * at(x, k);
+        hessian[j * size + k] = float(hessian, j * size + k) + weighted * float(x, k);
       }
     }
   }
   for (let j = 0; j < size; j++) {
-    for (let k = j + 1; k < size; k++) hessian[j * size + k] = at(hessian, k * size + j);
+    for (let k = j + 1; k < size; k++) hessian[j * size + k] = float(hessian, k * size + j);
   }
   return { gradient, hessian };
 }
@@ -88,26 +88,26 @@ function solve(matrix: Float64Array, right: Float64Array): Float64Array {
   const lower = new Float64Array(size * size);
   for (let i = 0; i < size; i++) {
     for (let j = 0; j <= i; j++) {
-      let sum = at(matrix, i * size + j);
-      for (let k = 0; k < j; k++) sum -= at(lower, i * size + k) * at(lower, j * size + k);
-      if (i === j && !(sum > SINGULAR * at(matrix, i * size + i))) {
+      let sum = float(matrix, i * size + j);
+      for (let k = 0; k < j; k++) sum -= float(lower, i * size + k) * float(lower, j * size + k);
+      if (i === j && !(sum > SINGULAR * float(matrix, i * size + i))) {
         throw new Error(
           `Predictor ${i} of the logistic regression is constant or repeats another one: leave it out, or set a ridge above 0.`,
         );
       }
-      lower[i * size + j] = i === j ? Math.sqrt(sum) : sum / at(lower, j * size + j);
+      lower[i * size + j] = i === j ? Math.sqrt(sum) : sum / float(lower, j * size + j);
     }
   }
   const x = Float64Array.from(right);
   for (let i = 0; i < size; i++) {
-    let sum = at(x, i);
-    for (let k = 0; k < i; k++) sum -= at(lower, i * size + k) * at(x, k);
-    x[i] = sum / at(lower, i * size + i);
+    let sum = float(x, i);
+    for (let k = 0; k < i; k++) sum -= float(lower, i * size + k) * float(x, k);
+    x[i] = sum / float(lower, i * size + i);
   }
   for (let i = size - 1; i >= 0; i--) {
-    let sum = at(x, i);
-    for (let k = i + 1; k < size; k++) sum -= at(lower, k * size + i) * at(x, k);
-    x[i] = sum / at(lower, i * size + i);
+    let sum = float(x, i);
+    for (let k = i + 1; k < size; k++) sum -= float(lower, k * size + i) * float(x, k);
+    x[i] = sum / float(lower, i * size + i);
   }
   return x;
 }

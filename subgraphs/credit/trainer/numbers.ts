@@ -8,6 +8,14 @@ export function at<T>(
   return value;
 }
 
+/**
+ * The same for the inner loops over floats, where one kind of list keeps it fast: NaN, which no
+ * later step can hide, instead of an error.
+ */
+export function float(list: Float64Array, i: number): number {
+  return list[i] ?? Number.NaN;
+}
+
 /** The logistic function: log-odds to probability. */
 export function logistic(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
