@@ -24,7 +24,10 @@ export {
   type Stream,
   streamOf,
 } from './catalogue.ts';
+export { type Consumer, consume, type DeadLetterError } from './consumer.ts';
+export type { ConsumerOptions, Retry } from './consumer-options.ts';
 export { type Cursor, type CursorInvalid, cursorOf, decodeCursor, encodeCursor } from './cursor.ts';
+export type { Delivery, Handler, Handlers, Transact } from './delivery.ts';
 export {
   type AnyEvent,
   type Audience,
@@ -37,13 +40,20 @@ export {
 } from './envelope.ts';
 export { type Eventing, type EventingOptions, startEventing } from './eventing.ts';
 export { LIFECYCLE_STATUSES, type LifecycleStatus } from './fields.ts';
+export type { DeadLetter } from './inbox.ts';
+export { createLeases, type LeaseOptions, type Leases } from './lease.ts';
 export { CursorExpired, type EventLog } from './log.ts';
+export { createEventMetrics, type EventMetrics } from './metrics.ts';
+export { type EventLogOptions, openEventLog } from './open-log.ts';
 export {
   type EventTransaction,
   eventRecorder,
   type RecordingContext,
   recordEvent,
 } from './outbox.ts';
+export { type EventLogReader, provisionEventLog } from './postgres-log-schema.ts';
+export { type Relay, type RelayOptions, startRelay } from './relay.ts';
+export type { Retention } from './relay-store.ts';
 export {
   type DeadLetterTable,
   deadLetterTable,
@@ -52,3 +62,11 @@ export {
   type OutboxTable,
   outboxTable,
 } from './tables.ts';
+export {
+  createTails,
+  TailError,
+  type TailErrorCode,
+  type TailOptions,
+  type Tails,
+  type TailsOptions,
+} from './tail.ts';

@@ -1,0 +1,116 @@
+import { type Bell, backOff, describeError, pause } from './bell.ts';
+import type { ConsumerOptions, Retry } from './consumer-options.ts';
+import { deliver, handles } from './delivery.ts';
+import type { LogEntry } from './envelope.ts';
+import { AlreadyHandled, type Inbox } from './inbox.ts';
+import { CursorExpired } from './log.ts';
+
+export interface FollowOptions<W> extends Omit<ConsumerOptions<W>, 'inbox'> {
+  readonly inbox: Inbox;
+  readonly retry: Retry;
+  readonly timeoutMs: number;
+  readonly pollMs: number;
+  readonly stream: string;
+  readonly bell: Bell;
+}
+
+const PAGE = 100;
+const LONGEST_DELAY_MS = 15_000;
+
+/** Handles one stream for one consumer until the signal is aborted, whatever fails. */
+export async function followStream<W>(
+  options: FollowOptions<W>,
+  signal: AbortSignal,
+): Promise<void> {
+  const { consumer, stream, bell, logger, pollMs } = options;
+  let failures = 0;
+  while (!signal.aborted) {
+    try {
+      const full = await handlePage(options, signal);
+      failures = 0;
+      if (!full) await bell.wait(pollMs, signal);
+    } catch (error) {
+      // Another process has taken over, or is about to: look where it stands.
+      if (error instanceof AlreadyHandled) continue;
+      failures += 1;
+      const about = { consumer, stream, failures, error: describeError(error) };
+      // Nothing is passed over: what the log has lost must be decided by a person.
+      if (error instanceof CursorExpired) logger.error(about, 'A consumer fell behind the log');
+      else logger.warn(about, 'A consumer cannot go on; again soon');
+      await pause(backOff(failures, 200, LONGEST_DELAY_MS), signal);
+    }
+  }
+}
+
+/** @returns whether the page was full, so that there may be more */
+async function handlePage<W>(options: FollowOptions<W>, signal: AbortSignal): Promise<boolean> {
+  const { consumer, stream, log, inbox, transact, handlers, metrics } = options;
+  // A consumer that is new begins with what the log holds; afterwards nothing may be missing.
+  const known = await transact((_work, tx) => inbox.position(tx, stream));
+  const start = known ?? ((await log.first(stream)) ?? 1) - 1;
+  const entries = await log.read(stream, start, PAGE);
+  let done = start;
+  let passed = start;
+  for (const entry of entries) {
+    if (signal.aborted) break;
+    if (handles(handlers, entry.event)) {
+      if (!(await handleEntry(options, entry, done, signal))) break;
+      done = entry.seq;
+    }
+    passed = entry.seq;
+  }
+  if (passed > done) {
+    await transact((_work, tx) => inbox.advance(tx, stream, done, passed));
+  }
+  if (metrics !== undefined) {
+    metrics.lag(consumer, stream, Math.max(0, ((await log.last(stream)) ?? 0) - passed));
+  }
+  return entries.length === PAGE;
+}
+
+/**
+ * Tries one event until it is handled or put aside, moving the position from `from` to it.
+ * @returns false where it was stopped before that
+ */
+async function handleEntry<W>(
+  options: FollowOptions<W>,
+  entry: LogEntry,
+  from: number,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const { consumer, stream, inbox, transact, handlers, retry, logger, metrics } = options;
+  for (let attempt = 1; !signal.aborted; attempt += 1) {
+    try {
+      await deliver(
+        handlers,
+        entry,
+        attempt,
+        transact,
+        (tx) => inbox.advance(tx, stream, from, entry.seq),
+        options.timeoutMs,
+      );
+      metrics?.handled(consumer, stream);
+      return true;
+    } catch (error) {
+      if (error instanceof AlreadyHandled) throw error;
+      metrics?.handlingFailed(consumer, stream);
+      const { seq, event } = entry;
+      const text = describeError(error);
+      const about = { consumer, stream, seq, eventId: event.id, type: event.type, attempt };
+      if (attempt < retry.attempts) {
+        logger.warn({ ...about, error: text }, 'Handling an event failed; again soon');
+        await pause(backOff(attempt, retry.firstDelayMs, retry.maxDelayMs), signal);
+        continue;
+      }
+      // Where the database is what failed, this fails too, and the event is tried anew.
+      await transact(async (_work, tx) => {
+        await inbox.advance(tx, stream, from, seq);
+        await inbox.bury(tx, entry, attempt, text);
+      });
+      metrics?.deadLettered(consumer, stream);
+      logger.error({ ...about, error: text }, 'An event was put aside as a dead letter');
+      return true;
+    }
+  }
+  return false;
+}
