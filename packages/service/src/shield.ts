@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import {
   type Access,
   type Caller,
@@ -10,9 +11,13 @@ import {
 } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import { applyMiddleware } from 'graphql-middleware';
-import { allow, deny, rule, shield } from 'graphql-shield';
 import { faultError } from './faults.ts';
+
+// The CommonJS builds: the other build of graphql-shield imports `util.isUndefined`, which Node 24 no
+// longer has. In this one it is only missed by the rules `chain` and `race`, which are not used.
+const require = createRequire(import.meta.url);
+const { allow, deny, rule, shield } = require('graphql-shield') as typeof import('graphql-shield');
+const { applyMiddleware } = require('graphql-middleware') as typeof import('graphql-middleware');
 
 type Rule = ReturnType<ReturnType<typeof rule>> | typeof allow;
 /** Rules of the concrete types: one for all fields, or one for each. */

@@ -1,0 +1,134 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { CALLER_TOKEN_HEADER, type Caller, createCallerSigner } from '@blockscore/caller';
+import { provisionEventLog } from '@blockscore/events';
+import type { JWK } from 'jose';
+import postgres, { type Sql } from 'postgres';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+export interface GraphqlAnswer {
+  readonly status: number;
+  readonly data: Readonly<Record<string, unknown>> | null | undefined;
+  readonly errors:
+    | readonly {
+        readonly message: string;
+        readonly path?: readonly (string | number)[];
+        readonly extensions?: { readonly code?: string };
+      }[]
+    | undefined;
+}
+
+/** A subgraph that runs as it does in production, on a database of its own, asked as its gateway would. */
+export interface TestSubgraph {
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** The superuser's connection, to look behind the scenes. */
+  readonly sql: Sql;
+  /** What the process was given. */
+  readonly environment: Readonly<Record<string, string>>;
+  ask(caller: Caller, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  /** Resolves entities as the gateway does, by `_entities`. */
+  entities(
+    caller: Caller,
+    representations: readonly Record<string, unknown>[],
+    selection: string,
+  ): Promise<GraphqlAnswer>;
+  /** Events of the subgraph's outbox, oldest first. */
+  events(type?: string): Promise<readonly RecordedEvent[]>;
+  /** Stops the process; the database stays until `drop`. */
+  close(): Promise<void>;
+  drop(): Promise<void>;
+}
+
+export interface RecordedEvent {
+  readonly type: string;
+  readonly aggregate: { readonly type: string; readonly id: string; readonly version: number };
+  readonly audience: { readonly subject?: string; readonly scopes: readonly string[] };
+  readonly actor: { readonly kind: string; readonly id: string };
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface TestSubgraphOptions {
+  readonly name: string;
+  /** Starts the subgraph with this environment, on any port. */
+  readonly start: (
+    environment: Readonly<Record<string, string>>,
+  ) => Promise<{ readonly url: string; readonly close: () => Promise<void> }>;
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Starts on a database that another test subgraph left behind. */
+  readonly database?: TestDatabase;
+}
+
+/** Starts a subgraph for a test file, with an event log in Postgres. */
+export async function startTestSubgraph(options: TestSubgraphOptions): Promise<TestSubgraph> {
+  const { name } = options;
+  const database = options.database ?? (await createTestDatabase(name));
+  await provisionEventLog(database.adminUrl);
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  const environment = {
+    HOST: '127.0.0.1',
+    PORT: '0',
+    LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+    GATEWAY_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    [`${name.toUpperCase()}_DATABASE_URL`]: database.appUrl,
+    EVENTS_DATABASE_URL: database.appUrl,
+    MAIL_DIRECTORY: join(tmpdir(), database.name),
+    ...options.environment,
+  };
+  const running = await options.start(environment);
+  const sign = createCallerSigner(privateKey.export({ format: 'jwk' }) as JWK);
+  const sql = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
+
+  const ask: TestSubgraph['ask'] = async (caller, query, variables = {}) => {
+    const response = await fetch(`${running.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        [CALLER_TOKEN_HEADER]: await sign(caller, name),
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    const body = (await response.json()) as Pick<GraphqlAnswer, 'data' | 'errors'>;
+    return { status: response.status, data: body.data, errors: body.errors };
+  };
+
+  return {
+    url: running.url,
+    database,
+    sql,
+    environment,
+    ask,
+    entities: (caller, representations, selection) =>
+      ask(
+        caller,
+        `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`,
+        { representations },
+      ),
+    async events(type) {
+      const rows = await sql<{ event: RecordedEvent }[]>`
+        select event from ${sql(name)}.outbox order by id`;
+      return rows.map((row) => row.event).filter((e) => type === undefined || e.type === type);
+    },
+    close: () => running.close(),
+    async drop() {
+      await sql.end({ timeout: 1 });
+      await database.drop();
+    },
+  };
+}
+
+/** Waits until `probe` gives something other than undefined; fails after `timeoutMs`. */
+export async function eventually<T>(
+  probe: () => Promise<T | undefined> | T | undefined,
+  timeoutMs = 10_000,
+): Promise<T> {
+  const end = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (Date.now() > end) throw new Error(`Nothing came of ${probe.toString().slice(0, 200)}`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
