@@ -66,6 +66,10 @@ const credit = {
     status: z.enum(['DISCLOSED', 'NO_PROFILE']),
     sealed: sealed.exactOptional(),
   }),
+  'credit.personal_data.read': z.strictObject({
+    userId: id('user'),
+    fields: z.array(text(100)).max(50).readonly(),
+  }),
 };
 
 const postingLine = z.strictObject({

@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   report(`read ${data.rows} rows of ${description.data.title}`);
   const model = train(description, data, report);
   const text = formatModel(model);
-  const output = join(config.outputFolder, `${model.id}-v${model.version}.json`);
+  const output = join(config.outputFolder, `${model.id}.json`);
   parseScoringModel(text, output);
   const figures = Object.entries(model.metrics.outOfFold).map(
     ([name, value]) => `${name} ${value}`,

@@ -6,7 +6,7 @@ const file = new URL('../../models/application-v1.json', import.meta.url);
 
 test('the committed model is read', async () => {
   const model = await readScoringModel(file);
-  expect([model.id, model.version, model.characteristics.length]).toEqual(['application', 1, 6]);
+  expect([model.id, model.version, model.characteristics.length]).toEqual(['application-v1', 1, 6]);
 });
 
 test('a model with edges out of order is refused by name', async () => {
