@@ -1,4 +1,5 @@
 /** Everything on one machine: embedded services and supervised processes. */
+export { type AnvilOptions, type RunningAnvil, startAnvil } from './anvil.ts';
 export { freePort, isPortFree } from './ports.ts';
 export { type PostgresOptions, type RunningPostgres, startPostgres } from './postgres.ts';
 export { outsideFolders } from './postgres-place.ts';
