@@ -1,35 +1,35 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventEnvelope } from '@blockscore/events';
 import type { Posting } from '../domain/posting.ts';
-import type { PostingPorts, Work } from './ports.ts';
-import { postTransaction } from './post-transaction.ts';
+import type { PostingPorts } from './ports.ts';
+import { postWithin } from './post-transaction.ts';
 
 /**
  * Answers `lending.posting.requested`: with `ledger.transaction.posted`, or, when the books cannot
- * take it, with `ledger.posting.rejected` and the first reason. Runs in the consumer's transaction.
+ * take it, with `ledger.posting.rejected` and the first reason.
  */
 export function answerPostingRequest(ports: PostingPorts) {
-  const post = postTransaction(ports);
-  return async (work: Work, event: EventEnvelope<'lending.posting.requested'>): Promise<void> => {
-    const caller = serviceCaller('ledger');
-    const posting = postingOf(event);
-    const outcome = await post(work, caller, posting);
-    const reason = outcome.ok ? undefined : outcome.error[0];
-    if (reason === undefined) return;
-    await work.events.record({
-      type: 'ledger.posting.rejected',
-      aggregate: { type: 'Posting', id: posting.postingId, version: 1 },
-      audience: { scopes: ['ledger:read', 'loans:read'] },
-      actor: caller,
-      data: {
-        postingId: posting.postingId,
-        loanId: posting.loanId,
-        paymentId: posting.paymentId,
-        code: reason.code,
-        message: reason.message.slice(0, 500),
-      },
+  return (event: EventEnvelope<'lending.posting.requested'>): Promise<void> =>
+    ports.transact(async (work) => {
+      const caller = serviceCaller('ledger');
+      const posting = postingOf(event);
+      const outcome = await postWithin(ports, work, caller, posting);
+      const reason = outcome.ok ? undefined : outcome.error[0];
+      if (reason === undefined) return;
+      await work.events.record({
+        type: 'ledger.posting.rejected',
+        aggregate: { type: 'Posting', id: posting.postingId, version: 1 },
+        audience: { scopes: ['ledger:read', 'loans:read'] },
+        actor: caller,
+        data: {
+          postingId: posting.postingId,
+          loanId: posting.loanId,
+          paymentId: posting.paymentId,
+          code: reason.code,
+          message: reason.message.slice(0, 500),
+        },
+      });
     });
-  };
 }
 
 function postingOf({ data }: EventEnvelope<'lending.posting.requested'>): Posting {

@@ -79,6 +79,7 @@ export interface BookReader {
 export type Transact = <T>(action: (work: Work) => Promise<T>) => Promise<T>;
 
 export interface PostingPorts {
+  readonly transact: Transact;
   readonly clock: Clock;
   readonly sha256: Sha256;
   /** 32 random bytes. */

@@ -14,49 +14,60 @@ import type { Entry, LedgerTransaction } from '../domain/transaction.ts';
 import { commitmentOf } from './commitment.ts';
 import type { PostingPorts, Work } from './ports.ts';
 
+type PostingOutcome = Outcome<LedgerTransaction, PostingErrorCode>;
+
 /**
  * Writes one posting into the books, once: asked again with the same posting id it answers with the
  * transaction that is there, and with a user error when the rest differs. A disbursement is also
  * put in the queue for the chain, in the same database transaction as the books.
- *
- * Takes the `Work` of its caller, so that a consumer marks its event as done together with it.
  */
 export function postTransaction(ports: PostingPorts) {
-  return async (
-    work: Work,
-    caller: Caller,
-    posting: Posting,
-  ): Promise<Outcome<LedgerTransaction, PostingErrorCode>> => {
-    const lines = checkPosting(posting, await work.books.chart());
-    if (!lines.ok) return lines;
-    const transaction = newTransaction(ports, posting);
-    const entries = entriesOf(transaction, lines.value);
-    if (!(await work.books.add(transaction, entries))) return earlier(work, transaction);
-    if (ports.chain !== null && posting.kind === 'DISBURSEMENT') {
-      await enqueueCommitment(ports, work, transaction, entries, ports.chain);
-    }
-    await work.events.record({
-      type: 'ledger.transaction.posted',
-      aggregate: { type: 'LedgerTransaction', id: transaction.id, version: 1 },
-      audience: { subject: posting.userId, scopes: ['ledger:read', 'loans:read'] },
-      actor: actorOf(caller),
-      data: {
-        transactionId: transaction.id,
-        postingId: posting.postingId,
-        kind: posting.kind,
-        loanId: posting.loanId,
-        paymentId: posting.paymentId,
-        userId: posting.userId,
-      },
-    });
-    return ok(transaction);
-  };
+  return (caller: Caller, posting: Posting): Promise<PostingOutcome> =>
+    ports.transact((work) => postWithin(ports, work, caller, posting));
 }
 
-async function earlier(
+/** The same within a transaction that does more. Writes nothing where it answers with an error. */
+export async function postWithin(
+  ports: PostingPorts,
   work: Work,
-  wanted: LedgerTransaction,
-): Promise<Outcome<LedgerTransaction, PostingErrorCode>> {
+  caller: Caller,
+  posting: Posting,
+): Promise<PostingOutcome> {
+  const lines = checkPosting(posting, await work.books.chart());
+  if (!lines.ok) return lines;
+  const transaction = newTransaction(ports, posting);
+  const entries = entriesOf(transaction, lines.value);
+  if (!(await work.books.add(transaction, entries))) return earlier(work, transaction);
+  if (ports.chain !== null && posting.kind === 'DISBURSEMENT') {
+    await enqueueCommitment(ports, work, transaction, entries, ports.chain);
+  }
+  await recordPosted(work, caller, posting, transaction);
+  return ok(transaction);
+}
+
+async function recordPosted(
+  work: Work,
+  caller: Caller,
+  posting: Posting,
+  transaction: LedgerTransaction,
+): Promise<void> {
+  await work.events.record({
+    type: 'ledger.transaction.posted',
+    aggregate: { type: 'LedgerTransaction', id: transaction.id, version: 1 },
+    audience: { subject: posting.userId, scopes: ['ledger:read', 'loans:read'] },
+    actor: actorOf(caller),
+    data: {
+      transactionId: transaction.id,
+      postingId: posting.postingId,
+      kind: posting.kind,
+      loanId: posting.loanId,
+      paymentId: posting.paymentId,
+      userId: posting.userId,
+    },
+  });
+}
+
+async function earlier(work: Work, wanted: LedgerTransaction): Promise<PostingOutcome> {
   const found = await work.books.byPostingId(wanted.postingId);
   if (found === null) {
     throw new Error(`Posting ${wanted.postingId} is taken but cannot be read: try again.`);

@@ -1,0 +1,34 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Connection, Transaction } from '@blockscore/database';
+import { eventRecorder } from '@blockscore/events';
+import { SALT_BYTES } from '../app/commitment.ts';
+import type { Clock, Sha256, Work } from '../app/ports.ts';
+import { createBookRepository } from './book-repository.ts';
+import { createChainRepository } from './chain-repository.ts';
+import { outbox } from './tables.ts';
+
+/** The repositories and the event recorder, all on one transaction. */
+function workOn(tx: Transaction, clock: Clock): Work {
+  return {
+    books: createBookRepository(tx),
+    chain: createChainRepository(tx),
+    events: eventRecorder(tx, outbox, () => ({ now: clock() })),
+  };
+}
+
+export function createTransact(
+  connection: Connection,
+  clock: Clock,
+): <T>(run: (work: Work, tx: Transaction) => Promise<T>) => Promise<T> {
+  return (run) => connection.db.transaction((tx) => run(workOn(tx, clock), tx));
+}
+
+export const sha256: Sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+export function newSalt(): Uint8Array {
+  return randomBytes(SALT_BYTES);
+}

@@ -1,0 +1,84 @@
+import { startTestChain, type TestChain } from '@blockscore/testkit';
+import { Wallet } from 'ethers';
+import { createChainClient } from '../src/adapters/chain-client.ts';
+import { createJsonRpc } from '../src/adapters/json-rpc.ts';
+import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
+import { followChain } from '../src/app/follow-chain.ts';
+import type { Posting } from '../src/domain/posting.ts';
+import { disbursement, openTestLedger } from './ledger.ts';
+
+const GWEI = 10n ** 9n;
+
+/** A ledger that writes to a private chain, one round at a time as the test says. */
+export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
+  const wallet = Wallet.createRandom();
+  const chain = await startTestChain({ fund: [wallet.address] });
+  const ledger = await openTestLedger(3);
+  const warnings: string[] = [];
+  const client = createChainClient(createJsonRpc(chain.url), wallet.privateKey);
+  const ports: ChainPorts = {
+    transact: ledger.transact,
+    clock: ledger.clock,
+    client,
+    settings: {
+      requiredConfirmations: 3,
+      settleDepth: 8,
+      maxFeePerGas: 100n * GWEI,
+      rebroadcastAfterMs: 5_000,
+      replaceAfterMs: 60_000,
+      maxInFlight: 16,
+      ...changes,
+    },
+    warn: (message) => void warnings.push(message),
+  };
+  const round = followChain(ports);
+
+  /** A round, a second later. */
+  const follow = async () => {
+    ledger.advance(1_000);
+    await round();
+  };
+  return {
+    ...ledger,
+    net: chain,
+    client,
+    wallet,
+    ports: { ...ledger.ports, ...ports },
+    warnings,
+    follow,
+    async deploy() {
+      await follow();
+      await chain.mine();
+      await follow();
+    },
+    async disburse(changes: Partial<Posting> = {}) {
+      const outcome = await ledger.post(disbursement(changes));
+      if (!outcome.ok) throw new Error(outcome.error.map((error) => error.message).join(' '));
+      return outcome.value.id;
+    },
+    async status(id: string) {
+      const [row] = await ledger.chain.ofTransactions([id]);
+      if (row === undefined) throw new Error(`${id} has no commitment.`);
+      return row;
+    },
+    /** Status and confirmations of every event about that transaction, in order. */
+    async progress(id: string) {
+      return (await ledger.events()).flatMap((event) =>
+        event.type === 'ledger.chain.progressed' && event.data.transactionId === id
+          ? [`${event.data.status} ${event.data.confirmations}`]
+          : [],
+      );
+    },
+    close: async () => {
+      await ledger.close();
+      await chain.close();
+    },
+  };
+}
+export type ChainLedger = Awaited<ReturnType<typeof openChainLedger>>;
+
+/** How many times the chain holds a commitment, over all registries. */
+export async function timesRecorded(net: TestChain, commitment: string | null): Promise<number> {
+  const filter = { fromBlock: '0x0', toBlock: 'latest', topics: [null, commitment] };
+  return ((await net.rpc('eth_getLogs', filter)) as unknown[]).length;
+}

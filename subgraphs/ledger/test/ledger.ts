@@ -1,0 +1,75 @@
+import { serviceCaller } from '@blockscore/caller';
+import { connect } from '@blockscore/database';
+import type { AnyEvent } from '@blockscore/events';
+import { newId } from '@blockscore/ids';
+import { createTestDatabase } from '@blockscore/testkit';
+import { asc } from 'drizzle-orm';
+import { createBookReader } from '../src/adapters/book-reader.ts';
+import { createChainReader } from '../src/adapters/chain-reader.ts';
+import { outbox } from '../src/adapters/tables.ts';
+import { createTransact, newSalt, sha256 } from '../src/adapters/work.ts';
+import type { PostingPorts } from '../src/app/ports.ts';
+import { postTransaction } from '../src/app/post-transaction.ts';
+import { seedChartOfAccounts } from '../src/app/seed-chart-of-accounts.ts';
+import type { Posting, PostingLine } from '../src/domain/posting.ts';
+
+/** A ledger on a database of its own, with a clock that the test moves. */
+export async function openTestLedger(requiredConfirmations: number | null = 3) {
+  const database = await createTestDatabase('ledger');
+  const connection = connect(database.appUrl, { max: 8, name: 'ledger test' });
+  let now = new Date('2026-11-22T08:00:00.000Z');
+  const clock = () => now;
+  const transact = createTransact(connection, clock);
+  const ports: PostingPorts = {
+    transact,
+    clock,
+    sha256,
+    newSalt,
+    chain: requiredConfirmations === null ? null : { requiredConfirmations },
+  };
+  await seedChartOfAccounts({ transact, clock })('USD');
+  const post = postTransaction(ports);
+  return {
+    database,
+    connection,
+    ports,
+    clock,
+    transact,
+    books: createBookReader(connection.db),
+    chain: createChainReader(connection.db),
+    advance: (milliseconds: number) => {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    post: (posting: Posting) => post(serviceCaller('test'), posting),
+    /** What was recorded so far, in order. */
+    events: async (): Promise<AnyEvent[]> => {
+      const rows = await connection.db.select().from(outbox).orderBy(asc(outbox.id));
+      return rows.map((row) => row.event);
+    },
+    close: async () => {
+      await connection.close();
+      await database.drop();
+    },
+  };
+}
+export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;
+
+export function line(account: string, side: PostingLine['side'], minor: bigint): PostingLine {
+  return { account, side, minor };
+}
+
+/** A disbursement of 1,000.00 to a new borrower, unless told otherwise. */
+export function disbursement(changes: Partial<Posting> = {}): Posting {
+  return {
+    postingId: newId('req'),
+    kind: 'DISBURSEMENT',
+    currency: 'USD',
+    effectiveOn: '2026-11-22',
+    userId: newId('user'),
+    partnerId: null,
+    loanId: newId('loan'),
+    paymentId: newId('pay'),
+    lines: [line('LOAN_PRINCIPAL', 'DEBIT', 100_000n), line('CASH', 'CREDIT', 100_000n)],
+    ...changes,
+  };
+}
