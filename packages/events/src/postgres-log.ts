@@ -34,11 +34,11 @@ export function createPostgresLog({ url, max = 3 }: PostgresLogOptions): EventLo
     },
     async read(stream, after, limit) {
       checkRead(after, limit);
-      const rows = await sql<{ seq: string; event: AnyEvent }[]>`
-        select seq::text, event from events.entry
+      const rows = await sql<{ number: string; event: AnyEvent }[]>`
+        select seq::text as number, event from events.entry
         where stream = ${stream} and seq > ${after} order by seq limit ${limit}`;
       const entries = rows.map(
-        (row): LogEntry => ({ stream, seq: Number(row.seq), event: row.event }),
+        (row): LogEntry => ({ stream, seq: Number(row.number), event: row.event }),
       );
       return withoutGap(stream, after, entries);
     },
