@@ -5,6 +5,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   accessSync,
+  chmodSync,
   constants,
   existsSync,
   lstatSync,
@@ -135,10 +136,22 @@ export function serviceNode(root, running = { path: process.execPath, version: p
   );
 }
 
+/** As the stack would make it: under root the database's user has to pass through. */
+function makeHome(home, uid) {
+  if (existsSync(home)) return;
+  try {
+    mkdirSync(home, { recursive: true });
+    chmodSync(home, uid === 0 ? 0o711 : 0o700);
+  } catch {
+    // The stack itself says what is wrong with the folder, in one line.
+  }
+}
+
 /** Where a start keeps compiled code, so that the next one is quick; undefined for nowhere. */
 export function compileCacheFolder(root, env = process.env) {
   const home = env.BLOCKSCORE_HOME || join(root, '.data');
   const uid = process.getuid ? process.getuid() : 0;
+  makeHome(home, uid);
   for (const folder of [join(home, 'compile-cache'), join(tmpdir(), `blockscore-cache-${uid}`)]) {
     try {
       mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -185,9 +198,8 @@ function handOver(root, command, args) {
     });
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
       process.on(signal, () => {
-        if (starting && child.connected) child.send({ stop: signal });
-        else if (starting) return;
-        else if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+        if (child.connected) child.send({ stop: signal });
+        else if (!starting && (signal !== 'SIGINT' || !process.stdin.isTTY)) child.kill(signal);
       });
     }
     child.once('error', reject);

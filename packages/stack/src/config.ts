@@ -1,3 +1,8 @@
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CHECKOUT, type Ports, type ProcessName, portsFrom } from './layout.ts';
+import { describeError, StackError } from './stack-error.ts';
+
 /** What every child process may know of the machine: how to find programs and where to be. */
 const INHERITED = [
   'PATH',
@@ -9,6 +14,56 @@ const INHERITED = [
   'NODE_COMPILE_CACHE',
 ] as const;
 
+/**
+ * Settings of the processes that are passed on as they are when they are set, each to the process
+ * that reads it.
+ */
+export const PASSED_ON = {
+  LOG_LEVEL: 'all',
+  CURRENCY: 'all',
+  SANCTIONS_LIST_DIR: 'compliance',
+  ENABLE_BLOCKCHAIN: 'ledger',
+} as const;
+
+export interface Settings {
+  /** Data folder. */
+  readonly home: string;
+  /** Forget what an earlier start kept. */
+  readonly fresh: boolean;
+  /** Show all that the children log, not only warnings and errors. */
+  readonly verbose: boolean;
+  readonly host: string;
+  readonly ports: Ports;
+  /** Services of one's own instead of embedded ones. */
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly chainUrl: string | undefined;
+  readonly chainPrivateKey: string | undefined;
+  /** A master key for all subgraphs, instead of one for each from the secrets. */
+  readonly encryptionKey: string | undefined;
+  readonly mailDirectory: string | undefined;
+  /** Without Redis the event log is kept in Postgres. */
+  readonly redis: 'auto' | 'off';
+  readonly seedDemo: boolean;
+  /** False gives up what a power failure would lose, for speed: for tests. */
+  readonly durable: boolean;
+  readonly chainBlockSeconds: number;
+  /** Ports at which the embedded services are looked for by developers, when they are free. */
+  readonly preferred: {
+    readonly postgres?: number;
+    readonly redis?: number;
+    readonly chain?: number;
+  };
+  readonly passedOn: Readonly<Partial<Record<keyof typeof PASSED_ON, string>>>;
+  /** Further variables for single processes: for tests. */
+  readonly extra?: Readonly<Partial<Record<ProcessName, Readonly<Record<string, string>>>>>;
+}
+
+const USAGE = `Usage: npm start -- [options]
+  --fresh     forget everything that an earlier start kept
+  --verbose   show everything that the processes log
+  --help      show this`;
+
 /** The part of this process's environment that is handed to every child. */
 export function baseEnvironment(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
   const inherited: Record<string, string> = {};
@@ -17,4 +72,84 @@ export function baseEnvironment(source: NodeJS.ProcessEnv = process.env): Record
     if (value !== undefined) inherited[name] = value;
   }
   return inherited;
+}
+
+/**
+ * Reads the command line and the environment; undefined when only help was asked for, which is then
+ * in `usage`. Throws `StackError`.
+ */
+export function readSettings(
+  args: readonly string[],
+  source: NodeJS.ProcessEnv = process.env,
+): Settings | { readonly usage: string } {
+  const flags = readFlags(args);
+  if (flags.help) return { usage: USAGE };
+  const env = (name: string) => (source[name] === '' ? undefined : source[name]);
+  const databaseUrl = urlOf('DATABASE_URL', env('DATABASE_URL'), ['postgres:', 'postgresql:']);
+  const passedOn = Object.keys(PASSED_ON).flatMap((name) => {
+    const value = env(name);
+    return value === undefined ? [] : [[name, value]];
+  });
+  const gateway = portOf('PORT', env('PORT'), 4000);
+  return {
+    home: resolve(env('BLOCKSCORE_HOME') ?? join(CHECKOUT, '.data')),
+    fresh: flags.fresh,
+    verbose: flags.verbose,
+    host: env('HOST') ?? '127.0.0.1',
+    ports: portsFrom(gateway, portOf('SUBGRAPH_PORT', env('SUBGRAPH_PORT'), 4001)),
+    databaseUrl,
+    redisUrl: urlOf('REDIS_URL', env('REDIS_URL'), ['redis:', 'rediss:']),
+    chainUrl: urlOf('BLOCKCHAIN_PROVIDER_URL', env('BLOCKCHAIN_PROVIDER_URL'), ['http:', 'https:']),
+    chainPrivateKey: env('BLOCKCHAIN_PRIVATE_KEY'),
+    encryptionKey: env('ENCRYPTION_KEY'),
+    mailDirectory: env('MAIL_DIRECTORY'),
+    redis: oneOf('REDIS', env('REDIS') ?? 'auto', ['auto', 'off']),
+    seedDemo:
+      oneOf('SEED_DEMO', env('SEED_DEMO') ?? String(databaseUrl === undefined), [
+        'true',
+        'false',
+      ]) === 'true',
+    durable: true,
+    chainBlockSeconds: 1,
+    preferred: { postgres: 25_432, redis: 26_379, chain: 28_545 },
+    passedOn: Object.fromEntries(passedOn),
+  };
+}
+
+function readFlags(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        fresh: { type: 'boolean', default: false },
+        verbose: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new StackError(`${describeError(error)}; see npm start -- --help`);
+  }
+}
+
+function portOf(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  throw new StackError(`${name} is «${text}»; set it to a port number from 1 to 65535`);
+}
+
+/** The value is not shown where it is wrong: it may hold a password. */
+function urlOf(name: string, text: string | undefined, schemes: readonly string[]) {
+  if (text === undefined) return undefined;
+  if (URL.canParse(text) && schemes.includes(new URL(text).protocol)) return text;
+  throw new StackError(
+    `${name} is no URL that begins with ${schemes[0]}//; correct it, or unset it`,
+  );
+}
+
+function oneOf<const T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((value) => value === text);
+  if (found !== undefined) return found;
+  throw new StackError(`${name} is «${text}»; set it to ${allowed.join(' or ')}`);
 }

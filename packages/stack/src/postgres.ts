@@ -28,7 +28,7 @@ export interface PostgresOptions {
   /** Of the superuser. Kept by the caller: the server stores only its SCRAM verifier. */
   readonly password: string;
   /** Taken when free; another one is found otherwise. */
-  readonly preferredPort?: number;
+  readonly preferredPort?: number | undefined;
   /** False gives up what a power failure would lose, for speed: for tests. */
   readonly durable: boolean;
   readonly maxConnections: number;

@@ -1,0 +1,38 @@
+/** The people of the demo lender. Their passwords are public: they are never seeded elsewhere. */
+export interface DemoUser {
+  readonly email: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly phone: string;
+  readonly dateOfBirth: string;
+  readonly country: string;
+  readonly roles: readonly string[];
+}
+
+function person(
+  name: readonly [first: string, last: string],
+  email: string,
+  dateOfBirth: string,
+  roles: readonly string[],
+): DemoUser {
+  const [firstName, lastName] = name;
+  return {
+    email: `${email}@demo.blockscore.example`,
+    password: `demo ${email} password`,
+    firstName,
+    lastName,
+    phone: '+15005550006',
+    dateOfBirth,
+    country: 'US',
+    roles,
+  };
+}
+
+export const DEMO_USERS: readonly DemoUser[] = [
+  person(['Ada', 'Byrne'], 'ada', '1990-04-12', ['BORROWER']),
+  person(['Oscar', 'Lindqvist'], 'officer', '1984-09-30', ['LOAN_OFFICER']),
+  person(['Carla', 'Mendes'], 'compliance', '1979-01-22', ['COMPLIANCE_OFFICER']),
+  person(['Anil', 'Rao'], 'analyst', '1988-06-05', ['ANALYST']),
+  person(['Amara', 'Okafor'], 'admin', '1975-11-17', ['ADMIN']),
+];

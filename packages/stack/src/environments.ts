@@ -1,0 +1,98 @@
+import { PASSED_ON, type Settings } from './config.ts';
+import { type ProcessName, SUBGRAPHS } from './layout.ts';
+import type { Secrets } from './secrets.ts';
+
+/** The addresses of what runs, as the processes need them. */
+export interface Backing {
+  /** Of a role that may do everything in the database; no process gets it. */
+  readonly adminUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly chainUrl: string | undefined;
+  readonly chainPrivateKey: string | undefined;
+  readonly mailDirectory: string;
+}
+
+/** The role with which the gateway reads the event log where that is in Postgres. */
+export const EVENT_READER = 'gateway_app';
+
+/**
+ * The whole environment of one process: its own database role and key and nothing of the others.
+ */
+export function environmentOf(
+  name: ProcessName,
+  settings: Settings,
+  secrets: Secrets,
+  backing: Backing,
+): Record<string, string> {
+  return { ...ownEnvironment(name, settings, secrets, backing), ...settings.extra?.[name] };
+}
+
+function ownEnvironment(
+  name: ProcessName,
+  settings: Settings,
+  secrets: Secrets,
+  backing: Backing,
+): Record<string, string> {
+  const common = {
+    HOST: '127.0.0.1',
+    PORT: String(settings.ports[name]),
+    ...(backing.redisUrl === undefined ? {} : { REDIS_URL: backing.redisUrl }),
+    ...passedOnTo(name, settings),
+  };
+  if (name === 'gateway') {
+    return { ...common, HOST: settings.host, ...gatewayOnly(settings, secrets, backing) };
+  }
+  const databaseUrl = urlAs(backing.adminUrl, `${name}_app`, secrets.roles[name].app);
+  return {
+    ...common,
+    [`${name.toUpperCase()}_DATABASE_URL`]: databaseUrl,
+    ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: databaseUrl } : {}),
+    GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
+    ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryptionKeys[name],
+    ...(name === 'identity' ? { MAIL_DIRECTORY: backing.mailDirectory } : {}),
+    ...(name === 'ledger' ? chainOf(backing) : {}),
+  };
+}
+
+function gatewayOnly(
+  settings: Settings,
+  secrets: Secrets,
+  backing: Backing,
+): Record<string, string> {
+  const urls = SUBGRAPHS.map((subgraph) => [
+    `${subgraph.toUpperCase()}_URL`,
+    `http://127.0.0.1:${settings.ports[subgraph]}`,
+  ]);
+  const events = urlAs(backing.adminUrl, EVENT_READER, secrets.eventsPassword);
+  return {
+    ...Object.fromEntries(urls),
+    GATEWAY_PRIVATE_KEY: secrets.gatewayPrivateKey,
+    ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: events } : {}),
+  };
+}
+
+function chainOf(backing: Backing): Record<string, string> {
+  return {
+    ...(backing.chainUrl === undefined ? {} : { BLOCKCHAIN_PROVIDER_URL: backing.chainUrl }),
+    ...(backing.chainPrivateKey === undefined
+      ? {}
+      : { BLOCKCHAIN_PRIVATE_KEY: backing.chainPrivateKey }),
+  };
+}
+
+function passedOnTo(name: ProcessName, settings: Settings): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(settings.passedOn).filter(([variable]) => {
+      const reader = PASSED_ON[variable as keyof typeof PASSED_ON];
+      return reader === 'all' || reader === name;
+    }),
+  );
+}
+
+/** The same database through another role. */
+export function urlAs(url: string, role: string, password: string): string {
+  const other = new URL(url);
+  other.username = role;
+  other.password = password;
+  return other.href;
+}

@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { EVENT_READER, urlAs } from './environments.ts';
+import { migrationsOf, SUBGRAPHS, type Subgraph } from './layout.ts';
+import type { Secrets } from './secrets.ts';
+
+export interface ProvisioningOptions {
+  readonly adminUrl: string;
+  readonly secrets: Secrets;
+  /** Whether the event log is kept in Postgres, for want of Redis. */
+  readonly eventLog: boolean;
+}
+
+/**
+ * Brings every subgraph's schema, roles and tables to what this version needs.
+ * @returns how many migrations were applied
+ */
+export async function provisionAll(options: ProvisioningOptions): Promise<number> {
+  // Loaded here and not at the top: the rest of the stack starts without a database client.
+  const { migrate, provision } = await import('@blockscore/database');
+  const prepare = async (name: Subgraph): Promise<number> => {
+    const passwords = options.secrets.roles[name];
+    await provision(options.adminUrl, name, passwords);
+    const folder = migrationsOf(name);
+    if (!existsSync(folder)) return 0;
+    const url = urlAs(options.adminUrl, `${name}_owner`, passwords.owner);
+    return migrate({ url, schema: name, folder });
+  };
+  const applied = await Promise.all(SUBGRAPHS.map(prepare));
+  if (options.eventLog) {
+    const { provisionEventLog } = await import('@blockscore/events');
+    await provisionEventLog(options.adminUrl, [
+      { role: EVENT_READER, password: options.secrets.eventsPassword },
+    ]);
+  }
+  return applied.reduce((sum, count) => sum + count, 0);
+}

@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
+import { dataPaths } from './layout.ts';
+import { readPrivate, writePrivate } from './private-file.ts';
+import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
+import { StackError } from './stack-error.ts';
+
+interface Recorded {
+  readonly supervisor: ProcessIdentity;
+  readonly processes: Readonly<Record<string, ProcessIdentity>>;
+}
+
+const POLL_MS = 50;
+/** What a stack that was killed leaves behind notices it and stops by itself; it gets this long. */
+const OWN_ACCORD_MS = 3_000;
+const TERMINATE_MS = 15_000;
+const KILL_MS = 5_000;
+
+/** Which processes belong to the stack on this data, on disk, so that a later start can find them. */
+export class RunRecord {
+  readonly #path: string;
+  readonly #supervisor: ProcessIdentity;
+  readonly #processes = new Map<string, ProcessIdentity>();
+
+  constructor(home: string) {
+    this.#path = dataPaths(home).run;
+    const self = identify(process.pid);
+    if (self === undefined) throw new Error('This process does not find itself.');
+    this.#supervisor = self;
+    this.#write();
+  }
+
+  add(name: string, pid: number): void {
+    const identity = identify(pid);
+    if (identity === undefined) return;
+    this.#processes.set(name, identity);
+    this.#write();
+  }
+
+  remove(name: string): void {
+    if (this.#processes.delete(name)) this.#write();
+  }
+
+  /** At the end, when nothing runs any more. */
+  delete(): void {
+    rmSync(this.#path, { force: true });
+  }
+
+  #write(): void {
+    writePrivate(this.#path, {
+      supervisor: this.#supervisor,
+      processes: Object.fromEntries(this.#processes),
+    });
+  }
+}
+
+/**
+ * Stops what an earlier, killed start on this data left running. Each process is told by its pid
+ * and its start time together, so that no other process is ever signalled.
+ * @returns the names of what had to be stopped
+ * @throws StackError when that start still runs
+ */
+export async function recoverLeftovers(home: string): Promise<readonly string[]> {
+  const recorded = readPrivate(dataPaths(home).run) as Recorded | undefined;
+  if (recorded === undefined) return [];
+  if (isRunning(recorded.supervisor)) {
+    throw new StackError(
+      `BlockScore already runs on ${home} (process ${recorded.supervisor.pid}); ` +
+        'stop it with Ctrl-C where it was started, or set BLOCKSCORE_HOME, PORT and SUBGRAPH_PORT for a second one',
+    );
+  }
+  const running = Object.entries(recorded.processes).filter(([, identity]) => isRunning(identity));
+  await Promise.all(running.map(([name, identity]) => end(name, identity)));
+  rmSync(dataPaths(home).run, { force: true });
+  return running.map(([name]) => name);
+}
+
+async function end(name: string, identity: ProcessIdentity): Promise<void> {
+  if (await isGone(identity, OWN_ACCORD_MS)) return;
+  for (const [signal, patience] of [
+    ['SIGINT', TERMINATE_MS],
+    ['SIGKILL', KILL_MS],
+  ] as const) {
+    try {
+      process.kill(identity.pid, signal);
+    } catch {
+      // It ended in between, or belongs to another user: the wait tells which.
+    }
+    if (await isGone(identity, patience)) return;
+  }
+  throw new StackError(
+    `${name} (process ${identity.pid}), left by an earlier start, does not stop; stop it by hand`,
+  );
+}
+
+async function isGone(identity: ProcessIdentity, patienceMs: number): Promise<boolean> {
+  const deadline = Date.now() + patienceMs;
+  while (isRunning(identity)) {
+    if (Date.now() >= deadline) return false;
+    await delay(POLL_MS);
+  }
+  return true;
+}

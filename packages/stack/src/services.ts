@@ -1,0 +1,161 @@
+import { type RunningAnvil, startAnvil } from './anvil.ts';
+import { keepPace } from './chain-pace.ts';
+import type { Settings } from './config.ts';
+import type { Backing } from './environments.ts';
+import { checkChain, checkDatabase, checkRedis } from './external.ts';
+import { dataPaths } from './layout.ts';
+import { startPostgres } from './postgres.ts';
+import { findRedis, startRedis } from './redis.ts';
+import type { Reporter } from './reporter.ts';
+import { addressOf, type Secrets } from './secrets.ts';
+import { StackError } from './stack-error.ts';
+import type { Supervisor } from './supervisor.ts';
+
+const MAX_CONNECTIONS = 200;
+const IDLE_BLOCK_SECONDS = 60;
+
+interface Context {
+  readonly settings: Settings;
+  readonly secrets: Secrets;
+  readonly supervisor: Supervisor;
+  readonly reporter: Reporter;
+}
+
+/** Starts, or checks where they are somebody else's, the services behind the processes: all at once. */
+export async function startBacking(
+  settings: Settings,
+  secrets: Secrets,
+  supervisor: Supervisor,
+  reporter: Reporter,
+): Promise<Backing> {
+  const context = { settings, secrets, supervisor, reporter };
+  const [adminUrl, redisUrl, chain] = await allOrFirstError([
+    database(context),
+    redis(context),
+    blockchain(context),
+  ]);
+  return {
+    adminUrl,
+    redisUrl,
+    ...chain,
+    mailDirectory: settings.mailDirectory ?? dataPaths(settings.home).mail,
+  };
+}
+
+/** Like `Promise.all`, and nothing is still being started when it throws. */
+async function allOrFirstError<T extends readonly unknown[]>(
+  work: {
+    [K in keyof T]: Promise<T[K]>;
+  },
+): Promise<T> {
+  await Promise.allSettled(work);
+  return (await Promise.all(work)) as unknown as T;
+}
+
+function database({ settings, secrets, supervisor, reporter }: Context): Promise<string> {
+  const { databaseUrl } = settings;
+  return reporter.step('postgres', async () => {
+    if (databaseUrl !== undefined) {
+      const version = await checkDatabase(databaseUrl);
+      return [`${version} at ${new URL(databaseUrl).host}`, databaseUrl];
+    }
+    let port = settings.preferred.postgres;
+    const server = await supervisor.server('database', 'postgres', async () => {
+      const started = await startPostgres({
+        dataHome: settings.home,
+        password: secrets.postgresPassword,
+        preferredPort: port,
+        durable: settings.durable,
+        maxConnections: MAX_CONNECTIONS,
+        onLog: supervisor.log('postgres'),
+      });
+      port = started.port;
+      return started;
+    });
+    return [`embedded, on port ${server.port}`, server.url];
+  });
+}
+
+function redis(context: Context): Promise<string | undefined> {
+  const { settings, secrets, supervisor, reporter } = context;
+  return reporter.step('redis', async () => {
+    if (settings.redisUrl !== undefined) {
+      await checkRedis(settings.redisUrl);
+      return [`at ${new URL(settings.redisUrl).host}`, settings.redisUrl];
+    }
+    const program = settings.redis === 'off' ? undefined : findRedis();
+    if (program === undefined) {
+      const why = settings.redis === 'off' ? 'switched off' : 'no redis-server on the PATH';
+      return [`${why}: events go through Postgres`, undefined];
+    }
+    let port = settings.preferred.redis;
+    const server = await supervisor.server('services', 'redis', async () => {
+      const started = await startRedis(program, {
+        dataHome: settings.home,
+        password: secrets.redisPassword,
+        preferredPort: port,
+        durable: settings.durable,
+        onLog: supervisor.log('redis'),
+      });
+      port = started.port;
+      return started;
+    });
+    return [`${program}, on port ${server.port}`, server.url];
+  });
+}
+
+type Chain = Pick<Backing, 'chainUrl' | 'chainPrivateKey'>;
+
+function blockchain({ settings, secrets, supervisor, reporter }: Context): Promise<Chain> {
+  return reporter.step<Chain>('chain', async () => {
+    if (settings.passedOn.ENABLE_BLOCKCHAIN === 'false') {
+      return ['switched off', { chainUrl: undefined, chainPrivateKey: undefined }];
+    }
+    if (settings.chainUrl !== undefined) return externalChain(settings, settings.chainUrl);
+    const chainPrivateKey = settings.chainPrivateKey ?? secrets.chain.privateKey;
+    const address =
+      settings.chainPrivateKey === undefined
+        ? secrets.chain.address
+        : await addressOf(settings.chainPrivateKey);
+    let port = settings.preferred.chain;
+    const server = await supervisor.server('services', 'chain', async () => {
+      const started = await startAnvil({
+        dataHome: settings.home,
+        preferredPort: port,
+        blockTimeSeconds: settings.chainBlockSeconds,
+        durable: settings.durable,
+        fund: [address],
+        onLog: supervisor.log('chain'),
+      });
+      port = started.port;
+      return withPace(started, settings);
+    });
+    if (server.begunAnew) {
+      reporter.line('The file of the private chain was broken; a new chain was begun.');
+    }
+    const detail = `anvil, a block every ${settings.chainBlockSeconds} s, on port ${server.port}`;
+    return [detail, { chainUrl: server.url, chainPrivateKey }];
+  });
+}
+
+async function externalChain(settings: Settings, url: string) {
+  const id = await checkChain(url);
+  if (settings.chainPrivateKey === undefined) {
+    throw new StackError(
+      'BLOCKCHAIN_PROVIDER_URL is set and BLOCKCHAIN_PRIVATE_KEY is not; set it to the key of an account ' +
+        'with funds on that chain, or set ENABLE_BLOCKCHAIN=false',
+    );
+  }
+  const detail = `number ${id} at ${new URL(url).host}`;
+  return [detail, { chainUrl: url, chainPrivateKey: settings.chainPrivateKey }] as const;
+}
+
+function withPace(server: RunningAnvil, settings: Settings): RunningAnvil {
+  const end = keepPace({
+    url: server.url,
+    busySeconds: settings.chainBlockSeconds,
+    idleSeconds: IDLE_BLOCK_SECONDS,
+  });
+  server.onExit(end);
+  return server;
+}
