@@ -2,7 +2,14 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CALLER_TOKEN_HEADER, type Caller, createCallerSigner } from '@blockscore/caller';
-import { provisionEventLog } from '@blockscore/events';
+import {
+  type EventData,
+  type EventType,
+  isEventType,
+  provisionEventLog,
+  streamOf,
+} from '@blockscore/events';
+import { newId } from '@blockscore/ids';
 import type { JWK } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -36,6 +43,8 @@ export interface TestSubgraph {
   ): Promise<GraphqlAnswer>;
   /** Events of the subgraph's outbox, oldest first. */
   events(type?: string): Promise<readonly RecordedEvent[]>;
+  /** Puts an event of another subgraph into the log, as that subgraph's relay would; gives its number. */
+  hear<T extends EventType>(type: T, data: EventData[T]): Promise<number>;
   /** Stops the process; the database stays until `drop`. */
   close(): Promise<void>;
   drop(): Promise<void>;
@@ -110,6 +119,26 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
       const rows = await sql<{ event: RecordedEvent }[]>`
         select event from ${sql(name)}.outbox order by id`;
       return rows.map((row) => row.event).filter((e) => type === undefined || e.type === type);
+    },
+    async hear(type, data) {
+      if (!isEventType(type)) throw new Error(`${String(type)} is no event type`);
+      const stream = streamOf(type);
+      const event = {
+        id: newId('evt'),
+        type,
+        aggregate: { type: 'test', id: stream, version: 1 },
+        audience: { scopes: [] },
+        actor: { kind: 'SERVICE', id: stream },
+        occurredAt: new Date().toISOString(),
+        data,
+      };
+      const [row] = await sql<{ seq: string }[]>`
+        insert into events.entry (stream, seq, event)
+        select ${stream}, coalesce(max(seq), 0) + 1, ${JSON.stringify(event)}::text::jsonb
+        from events.entry where stream = ${stream} returning seq`;
+      const seq = Number(row?.seq);
+      await sql.notify(`events_${stream}`, String(seq));
+      return seq;
     },
     close: () => running.close(),
     async drop() {

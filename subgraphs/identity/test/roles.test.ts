@@ -1,0 +1,145 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { userCaller } from '@blockscore/caller';
+import { type Id, newId } from '@blockscore/ids';
+import { eventually, startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
+import { newSealKeyPair, openSealed } from '@blockscore/vault';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { identityConfig } from '../src/config.ts';
+import { startIdentity } from '../src/main.ts';
+
+let identity: TestSubgraph;
+let userIds: Map<string, string>;
+
+const person = (email: string, roles: string[]) => ({
+  email,
+  password: 'correct horse battery',
+  firstName: 'Grace',
+  lastName: 'Hopper',
+  dateOfBirth: '1980-12-09',
+  country: 'US',
+  roles,
+});
+const USERS = [
+  person('admin1@example.com', ['ADMIN']),
+  person('admin2@example.com', ['ADMIN']),
+  person('borrower@example.com', ['BORROWER']),
+];
+
+async function runSeed(users: readonly object[]) {
+  const { PORT: _, ...environment } = identity.environment;
+  return await promisify(execFile)(
+    process.execPath,
+    [join(import.meta.dirname, '../src/seed.ts')],
+    { env: { ...environment, PORT: '0', DEMO_USERS: JSON.stringify(users) } },
+  );
+}
+
+beforeAll(async () => {
+  identity = await startTestSubgraph({
+    name: 'identity',
+    start: (environment) => startIdentity(identityConfig(environment)),
+  });
+  await runSeed(USERS);
+  await runSeed(USERS);
+  const events = await identity.events('identity.role.changed');
+  userIds = new Map(
+    events.map((event, index) => [USERS[index]?.email ?? '', String(event.data['userId'])]),
+  );
+});
+
+afterAll(async () => {
+  await identity?.close();
+  await identity?.drop();
+});
+
+const caller = (email: string) => userCaller(userIds.get(email) ?? '', ['ADMIN']);
+const change = async (
+  mutation: 'grantRole' | 'revokeRole',
+  by: string,
+  userId: string | undefined,
+  role: string,
+) => {
+  const pending = mutation === 'grantRole' ? 'pending' : '';
+  const answer = await identity.ask(
+    caller(by),
+    `mutation ($input: ${mutation === 'grantRole' ? 'GrantRoleInput' : 'RevokeRoleInput'}!) {
+      ${mutation}(input: $input) { user { roles } ${pending} userErrors { code } } }`,
+    { input: { userId, role } },
+  );
+  return answer.data?.[mutation] as {
+    user: { roles: string[] } | null;
+    pending?: boolean;
+    userErrors: { code: string }[];
+  };
+};
+
+describe('roles', () => {
+  test('seeding twice makes each account once', async () => {
+    const rows = await identity.sql`select id from identity.users`;
+    expect(rows).toHaveLength(USERS.length);
+    await expect(runSeed([person('not an address', [])])).rejects.toThrow(/e-mail address/);
+  });
+
+  test('a plain role is given at once, an officer’s only when a second administrator agrees', async () => {
+    const borrower = userIds.get('borrower@example.com');
+    const analyst = await change('grantRole', 'admin1@example.com', borrower, 'ANALYST');
+    expect(analyst).toMatchObject({ pending: false, user: { roles: ['ANALYST', 'BORROWER'] } });
+    for (const _ of [1, 2]) {
+      const proposed = await change('grantRole', 'admin1@example.com', borrower, 'LOAN_OFFICER');
+      expect(proposed).toMatchObject({ pending: true, user: { roles: ['ANALYST', 'BORROWER'] } });
+    }
+    const agreed = await change('grantRole', 'admin2@example.com', borrower, 'LOAN_OFFICER');
+    expect(agreed).toMatchObject({ pending: false });
+    expect(agreed.user?.roles).toContain('LOAN_OFFICER');
+    const again = await change('grantRole', 'admin2@example.com', borrower, 'LOAN_OFFICER');
+    expect(again.userErrors).toEqual([{ code: 'ROLE_ALREADY_GRANTED' }]);
+  });
+
+  test('nobody changes their own roles', async () => {
+    const own = userIds.get('admin1@example.com');
+    for (const mutation of ['grantRole', 'revokeRole'] as const) {
+      const refused = await change(mutation, 'admin1@example.com', own, 'ADMIN');
+      expect(refused.userErrors).toEqual([{ code: 'OWN_ROLES' }]);
+    }
+  });
+
+  test('unknown users and roles not held are said so', async () => {
+    for (const id of [newId('user'), 'rubbish', "'; drop table users; --"]) {
+      const refused = await change('grantRole', 'admin1@example.com', id, 'ANALYST');
+      expect(refused.userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+    }
+    const borrower = userIds.get('borrower@example.com');
+    const refused = await change('revokeRole', 'admin1@example.com', borrower, 'PARTNER');
+    expect(refused.userErrors).toEqual([{ code: 'ROLE_NOT_GRANTED' }]);
+  });
+
+  test('two administrators who remove each other at once leave one', async () => {
+    const [a, b] = ['admin1@example.com', 'admin2@example.com'] as const;
+    const both = await Promise.all([
+      change('revokeRole', a, userIds.get(b), 'ADMIN'),
+      change('revokeRole', b, userIds.get(a), 'ADMIN'),
+    ]);
+    expect(both.flatMap((payload) => payload.userErrors)).toEqual([{ code: 'LAST_ADMIN' }]);
+    const rows = await identity.sql`select 1 from identity.user_roles where role = 'ADMIN'`;
+    expect(rows).toHaveLength(1);
+  });
+});
+
+test('compliance is told who somebody is, sealed to its own key', async () => {
+  const { publicKey, privateKey } = await newSealKeyPair();
+  const requestId = newId('req');
+  const userId = userIds.get('borrower@example.com') as Id<'user'>;
+  await identity.hear('compliance.disclosure.requested', { requestId, userId, publicKey });
+  const disclosed = await eventually(async () => {
+    const events = await identity.events('identity.subject.disclosed');
+    return events.find((candidate) => candidate.data['requestId'] === requestId);
+  });
+  const sealed = String(disclosed.data['sealed']);
+  expect(sealed).not.toContain('Hopper');
+  expect(await openSealed(privateKey, sealed, { requestId })).toEqual({
+    ok: true,
+    value: { firstName: 'Grace', lastName: 'Hopper', dateOfBirth: '1980-12-09', country: 'US' },
+  });
+});
