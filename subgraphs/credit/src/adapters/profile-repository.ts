@@ -1,0 +1,85 @@
+import type { Transaction } from '@blockscore/database';
+import type { Id } from '@blockscore/ids';
+import type { Money } from '@blockscore/money';
+import type { Vault } from '@blockscore/vault';
+import { desc, inArray } from 'drizzle-orm';
+import type { ProfileRepository } from '../app/ports.ts';
+import type { SubmittedProfile } from '../domain/credit-score.ts';
+import type { FinancialProfile } from '../domain/financial-profile.ts';
+import { financialProfiles } from './tables.ts';
+
+type Row = typeof financialProfiles.$inferSelect;
+
+const placeOf = (row: string) => ({ table: 'financial_profiles', column: 'statement', row });
+
+export function createProfileRepository(tx: Transaction, vault: Vault): ProfileRepository {
+  async function toProfiles(rows: readonly Row[]): Promise<SubmittedProfile[]> {
+    const ciphers = await vault.forSubjects(
+      tx,
+      rows.map((row) => row.userId),
+    );
+    return rows.map(({ id, userId, statement, submittedAt }) => {
+      const cipher = ciphers.get(userId);
+      return {
+        id,
+        userId,
+        statement: cipher?.ok ? decode(cipher.value.decrypt(statement, placeOf(id))) : null,
+        submittedAt,
+      };
+    });
+  }
+
+  return {
+    async insert({ id, userId, statement, submittedAt }) {
+      const cipher = await vault.forSubject(tx, userId);
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      const encrypted = cipher.value.encrypt(encode(statement), placeOf(id));
+      await tx.insert(financialProfiles).values({ id, userId, statement: encrypted, submittedAt });
+    },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(financialProfiles)
+        .where(inArray(financialProfiles.id, [...ids]));
+      const found = new Map((await toProfiles(rows)).map((profile) => [profile.id, profile]));
+      return ids.map((id) => found.get(id));
+    },
+    async latest(userIds: readonly Id<'user'>[]) {
+      const rows = await tx
+        .selectDistinctOn([financialProfiles.userId])
+        .from(financialProfiles)
+        .where(inArray(financialProfiles.userId, [...userIds]))
+        .orderBy(financialProfiles.userId, desc(financialProfiles.id));
+      const found = new Map((await toProfiles(rows)).map((profile) => [profile.userId, profile]));
+      return userIds.map((id) => found.get(id));
+    },
+  };
+}
+
+type Amount = Omit<Money, 'minor'> & { readonly minor: string };
+type Stored = {
+  readonly [K in keyof FinancialProfile]: FinancialProfile[K] extends Money
+    ? Amount
+    : FinancialProfile[K];
+};
+
+function encode(profile: FinancialProfile): string {
+  const amount = ({ minor, currency }: Money): Amount => ({ minor: minor.toString(), currency });
+  const stored: Stored = {
+    ...profile,
+    monthlyIncome: amount(profile.monthlyIncome),
+    monthlyDebtPayments: amount(profile.monthlyDebtPayments),
+  };
+  return JSON.stringify(stored);
+}
+
+function decode(text: string): FinancialProfile {
+  // The vault authenticates what it decrypts: it is what `encode` wrote.
+  const stored = JSON.parse(text) as Stored;
+  const money = ({ minor, currency }: Amount): Money => ({ minor: BigInt(minor), currency });
+  return {
+    ...stored,
+    monthlyIncome: money(stored.monthlyIncome),
+    monthlyDebtPayments: money(stored.monthlyDebtPayments),
+  };
+}

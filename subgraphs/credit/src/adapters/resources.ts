@@ -1,0 +1,40 @@
+import { type Connection, connect } from '@blockscore/database';
+import { createLogger, type Logger } from '@blockscore/service';
+import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import type { Clock, Ports } from '../app/ports.ts';
+import type { Config } from '../config.ts';
+import { readScoringModels } from './scoring-models.ts';
+import { dataKeys } from './tables.ts';
+import { createTransact } from './work.ts';
+
+const MODELS = new URL('../../models/', import.meta.url);
+
+/** What the process holds open. */
+export interface Resources {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+export function openResources(config: Config): Resources {
+  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+  return {
+    connection: connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name: 'credit' }),
+    vault: createVault({ keyProvider, dataKeys }),
+    logger: createLogger('credit', config.LOG_LEVEL),
+    clock: () => new Date(),
+  };
+}
+
+export async function createPorts(
+  { connection, vault, clock }: Resources,
+  config: Config,
+): Promise<Ports> {
+  return {
+    transact: createTransact(connection, vault, clock),
+    clock,
+    models: await readScoringModels(MODELS, config.SCORING_MODEL, config.CURRENCY),
+    currency: config.CURRENCY,
+  };
+}

@@ -1,0 +1,80 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import type { Id } from '@blockscore/ids';
+import type { Vault } from '@blockscore/vault';
+import { and, count, desc, eq, gte, inArray } from 'drizzle-orm';
+import type { ScoreRepository } from '../app/ports.ts';
+import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
+import { creditScores } from './tables.ts';
+
+type Row = typeof creditScores.$inferSelect;
+
+const placeOf = (row: string) => ({ table: 'credit_scores', column: 'explanation', row });
+
+export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepository {
+  async function toScores(rows: readonly Row[]): Promise<CreditScore[]> {
+    const ciphers = await vault.forSubjects(
+      tx,
+      rows.map((row) => row.userId),
+    );
+    return rows.map((row) => {
+      const cipher = ciphers.get(row.userId);
+      return {
+        ...row,
+        explanation: cipher?.ok
+          ? decode(cipher.value.decrypt(row.explanation, placeOf(row.id)))
+          : null,
+      };
+    });
+  }
+
+  return {
+    async insert(score) {
+      const cipher = await vault.forSubject(tx, score.userId);
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      const explanation = cipher.value.encrypt(
+        JSON.stringify(score.explanation),
+        placeOf(score.id),
+      );
+      await tx.insert(creditScores).values({ ...score, explanation });
+    },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(creditScores)
+        .where(inArray(creditScores.id, [...ids]));
+      const found = new Map((await toScores(rows)).map((score) => [score.id, score]));
+      return ids.map((id) => found.get(id));
+    },
+    async latest(userIds: readonly Id<'user'>[]) {
+      const rows = await tx
+        .selectDistinctOn([creditScores.userId])
+        .from(creditScores)
+        .where(inArray(creditScores.userId, [...userIds]))
+        .orderBy(creditScores.userId, desc(creditScores.id));
+      const found = new Map((await toScores(rows)).map((score) => [score.userId, score]));
+      return userIds.map((id) => found.get(id));
+    },
+    async list(userId, page) {
+      const { where, orderBy, limit } = keyset(creditScores.id, page);
+      const rows = await tx
+        .select()
+        .from(creditScores)
+        .where(and(eq(creditScores.userId, userId), where))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await toScores(rows);
+    },
+    async countSince(userId, since) {
+      const [row] = await tx
+        .select({ scores: count() })
+        .from(creditScores)
+        .where(and(eq(creditScores.userId, userId), gte(creditScores.calculatedAt, since)));
+      return row?.scores ?? 0;
+    },
+  };
+}
+
+function decode(text: string): ScoreExplanation {
+  // The vault authenticates what it decrypts: it is what `insert` wrote.
+  return JSON.parse(text) as ScoreExplanation;
+}

@@ -1,0 +1,70 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
+import type { Money } from '@blockscore/money';
+import { sealTo } from '@blockscore/vault';
+import type { CreditScore } from '../domain/credit-score.ts';
+import { appendScore } from './append-score.ts';
+import { isReadable } from './calculate-credit-score.ts';
+import type { NewProfile, NewScore, Ports, Work } from './ports.ts';
+
+const ACTOR = serviceCaller('credit');
+
+/**
+ * Answers lending's question how likely somebody repays, sealed to the one-time key of the
+ * question, so that nobody else who reads the stream learns anything. Runs in the consumer's
+ * transaction.
+ */
+export function discloseAssessment(ports: Pick<Ports, 'models' | 'clock'>) {
+  return async (work: Work, request: EventData['lending.assessment.requested']): Promise<void> => {
+    const { requestId, userId } = request;
+    const [profile] = await work.profiles.latest([userId]);
+    const answer = isReadable(profile)
+      ? {
+          requestId,
+          userId,
+          status: 'DISCLOSED' as const,
+          sealed: await sealTo(
+            request.publicKey,
+            assessmentOf(profile, await currentScore(ports, work, profile)),
+            { requestId },
+          ),
+        }
+      : { requestId, userId, status: 'NO_PROFILE' as const };
+    await work.events.record({
+      type: 'credit.assessment.disclosed',
+      aggregate: { type: 'assessment', id: requestId, version: 1 },
+      audience: { scopes: [] },
+      actor: ACTOR,
+      data: answer,
+    });
+  };
+}
+
+/** The latest score where it is the champion's of the latest profile, else a new one. */
+async function currentScore(
+  ports: Pick<Ports, 'models' | 'clock'>,
+  work: Work,
+  profile: NewProfile,
+): Promise<CreditScore | NewScore> {
+  const [score] = await work.scores.latest([profile.userId]);
+  const isCurrent =
+    score?.profileId === profile.id && score.modelId === ports.models.champion.model.id;
+  return score && isCurrent ? score : await appendScore(ports, work, ACTOR, profile);
+}
+
+/** What lending decides by; it keeps it encrypted in its own vault. */
+function assessmentOf({ statement }: NewProfile, score: CreditScore) {
+  const amount = ({ minor, currency }: Money) => ({ minor: minor.toString(), currency });
+  return {
+    scoreId: score.id,
+    value: score.value,
+    band: score.band,
+    probabilityOfDefault: score.probabilityOfDefault,
+    modelId: score.modelId,
+    modelVersion: String(score.modelVersion),
+    calculatedAt: score.calculatedAt.toISOString(),
+    monthlyIncome: amount(statement.monthlyIncome),
+    monthlyDebtPayments: amount(statement.monthlyDebtPayments),
+    reasons: (score.explanation?.reasons ?? []).map(({ code, text }) => ({ code, text })),
+  };
+}

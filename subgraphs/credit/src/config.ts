@@ -1,0 +1,25 @@
+import { databaseUrl, readConfig, subgraphVariables } from '@blockscore/service';
+import { z } from 'zod';
+
+const variables = z.object({
+  ...subgraphVariables,
+  CREDIT_DATABASE_URL: databaseUrl,
+  /** The currency that the lender works in. */
+  CURRENCY: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD')
+    .default('USD'),
+  /** Id of the model, under `models/`, whose scores decide. */
+  SCORING_MODEL: z.string().min(1).default('application-v1'),
+});
+
+export type Config = z.output<typeof variables>;
+
+export function creditConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return readConfig(variables, environment);
+}
+
+/** The configuration of this process. */
+export function configOfProcess(): Config {
+  return creditConfig(process.env);
+}

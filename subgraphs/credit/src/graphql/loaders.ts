@@ -1,0 +1,54 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { type Id, type IdPrefix, isId } from '@blockscore/ids';
+import DataLoader from 'dataloader';
+import type { Ports } from '../app/ports.ts';
+import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
+import type { CreditScore, SubmittedProfile } from '../domain/credit-score.ts';
+
+export interface Loaders {
+  readonly score: DataLoader<string, CreditScore | undefined>;
+  readonly profile: DataLoader<string, SubmittedProfile | undefined>;
+  /** By the person's id. */
+  readonly latestScore: DataLoader<string, CreditScore | undefined>;
+  /** By the person's id. */
+  readonly latestProfile: DataLoader<string, SubmittedProfile | undefined>;
+  /** Resolves once the audit trail is sure to hear that this field of a person was read. */
+  readonly disclose: (userId: CreditScore['userId'], field: string) => Promise<void>;
+}
+
+/** Loaders live for one request: what they hold was read with that caller's rights. */
+export function createLoaders(ports: Pick<Ports, 'transact'>, caller: Caller): Loaders {
+  const record = recordDisclosures(ports);
+  const disclosures = new DataLoader<Disclosure, true, string>(
+    async (read) => {
+      await record(caller, read);
+      return read.map(() => true as const);
+    },
+    { cacheKeyFn: ({ userId, field }) => `${userId}.${field}` },
+  );
+  return {
+    score: byId('score', (ids) => ports.transact((work) => work.scores.findMany(ids))),
+    profile: byId('prof', (ids) => ports.transact((work) => work.profiles.findMany(ids))),
+    latestScore: byId('user', (ids) => ports.transact((work) => work.scores.latest(ids))),
+    latestProfile: byId('user', (ids) => ports.transact((work) => work.profiles.latest(ids))),
+    disclose: async (userId, field) => {
+      if (!isSelf(caller, userId)) await disclosures.load({ userId, field });
+    },
+  };
+}
+
+/** A loader that finds nothing for ids of the wrong form, without asking the database. */
+function byId<P extends IdPrefix, Row>(
+  prefix: P,
+  find: (ids: readonly Id<P>[]) => Promise<readonly (Row | undefined)[]>,
+): DataLoader<string, Row | undefined> {
+  return new DataLoader(
+    async (ids) => {
+      const wellFormed = ids.filter((id): id is Id<P> => isId(prefix, id));
+      const rows = wellFormed.length === 0 ? [] : await find(wellFormed);
+      const found = new Map<string, Row | undefined>(wellFormed.map((id, i) => [id, rows[i]]));
+      return ids.map((id) => found.get(id));
+    },
+    { maxBatchSize: 500 },
+  );
+}

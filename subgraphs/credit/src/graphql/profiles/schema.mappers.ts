@@ -1,0 +1,1 @@
+export type { SubmittedProfile as FinancialProfileMapper } from '../../domain/credit-score.ts';

@@ -1,0 +1,26 @@
+import { characteristicResolvers, modelQueries, modelResolvers } from './models/resolvers.ts';
+import { profileMutations, profileResolvers, userProfile } from './profiles/resolvers.ts';
+import {
+  factorResolvers,
+  scoreMutations,
+  scoreQueries,
+  scoreResolvers,
+  userScore,
+} from './scores/resolvers.ts';
+import type { Resolvers } from './types.generated.ts';
+
+/** All resolvers of the subgraph; the shared scalars are added where it is served. */
+export const resolvers: Omit<
+  Resolvers,
+  'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
+> = {
+  Query: { ...scoreQueries, ...modelQueries },
+  Mutation: { ...scoreMutations, ...profileMutations },
+  // Whether there is such a user is identity's to say: here an id is enough.
+  User: { __resolveReference: ({ id }) => ({ id }), ...userScore, ...userProfile },
+  CreditScore: scoreResolvers,
+  ScoreFactor: factorResolvers,
+  FinancialProfile: profileResolvers,
+  ScoringModel: modelResolvers,
+  ModelCharacteristic: characteristicResolvers,
+};

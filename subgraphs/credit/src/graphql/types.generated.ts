@@ -1,0 +1,795 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyValue } from '@blockscore/money';
+import type { ModelCharacteristicMapper, ScoringModelMapper } from './models/schema.mappers.ts';
+import type { FinancialProfileMapper } from './profiles/schema.mappers.ts';
+import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper } from './scores/schema.mappers.ts';
+import type { SubgraphContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 4217 currency code, e.g. USD. */
+  CurrencyCode: { input: string; output: string; }
+  /** A moment in UTC, RFC 3339, e.g. 2026-01-31T12:00:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+  /** A decimal number as text, exact, e.g. "12.50". */
+  Decimal: { input: string; output: string; }
+  /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
+  LocalDate: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type CalculateCreditScoreInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type CalculateCreditScorePayload = {
+  __typename?: 'CalculateCreditScorePayload';
+  score?: Maybe<CreditScore>;
+  userErrors: Array<CreditError>;
+};
+
+export type CreditError = UserError & {
+  __typename?: 'CreditError';
+  code: CreditErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type CreditErrorCode =
+  /** A field is outside its bounds: `path` names it. */
+  | 'INVALID_INPUT'
+  /** Too many scores for one person in a day. */
+  | 'LIMIT_REACHED'
+  /** Only people have finances to state. */
+  | 'NOT_A_PERSON'
+  | 'NOT_FOUND'
+  /** The person has stated no finances yet. */
+  | 'NO_PROFILE'
+  /** The lender works in another currency. */
+  | 'UNSUPPORTED_CURRENCY';
+
+/** How likely a person repays, as it was calculated once. Own, or [scores:read]. */
+export type CreditScore = {
+  __typename?: 'CreditScore';
+  band: ScoreBand;
+  calculatedAt: Scalars['DateTime']['output'];
+  /** What was scored; null once the person's data has been erased. */
+  factors?: Maybe<Array<ScoreFactor>>;
+  id: Scalars['ID']['output'];
+  model: ScoringModel;
+  /** Chance of being 90 days late or more within 24 months, 0 to 1. */
+  probabilityOfDefault: Scalars['Decimal']['output'];
+  /** What was scored was stated here. */
+  profile: FinancialProfile;
+  /** Up to four, the one that costs most first; null once the person's data has been erased. */
+  reasons?: Maybe<Array<ScoreReason>>;
+  user: User;
+  /** 300 to 850; higher is safer. 660 stands for 15 who repay to one who does not, 50 points double it. */
+  value: Scalars['Int']['output'];
+};
+
+export type CreditScoreConnection = {
+  __typename?: 'CreditScoreConnection';
+  edges: Array<CreditScoreEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CreditScoreEdge = {
+  __typename?: 'CreditScoreEdge';
+  cursor: Scalars['String']['output'];
+  node: CreditScore;
+};
+
+/**
+ * What a person stated about their finances at one time; a correction is another one. Personal fields
+ * are null once the person's data has been erased.
+ */
+export type FinancialProfile = {
+  __typename?: 'FinancialProfile';
+  /** Never scored. */
+  dependents?: Maybe<Scalars['Int']['output']>;
+  /** Never scored. */
+  employmentMonths?: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  monthlyDebtPayments?: Maybe<Money>;
+  monthlyIncome?: Maybe<Money>;
+  openCreditLines?: Maybe<Scalars['Int']['output']>;
+  realEstateLoans?: Maybe<Scalars['Int']['output']>;
+  /** Balance ÷ limit over all revolving credit: "0.35" is 35 %. */
+  revolvingUtilization?: Maybe<Scalars['Decimal']['output']>;
+  submittedAt: Scalars['DateTime']['output'];
+  /** Payments 30 to 59 days late in the last 24 months. */
+  timesLate30Days?: Maybe<Scalars['Int']['output']>;
+  /** Payments 60 to 89 days late in the last 24 months. */
+  timesLate60Days?: Maybe<Scalars['Int']['output']>;
+  /** Payments 90 days late or more in the last 24 months. */
+  timesLate90Days?: Maybe<Scalars['Int']['output']>;
+  user: User;
+};
+
+export type ModelBin = {
+  __typename?: 'ModelBin';
+  bads: Scalars['Int']['output'];
+  /** Upper edge, exclusive; null where there is none. */
+  below?: Maybe<Scalars['Float']['output']>;
+  /** Applicants of the training data in the bin, and the bad ones among them. */
+  count: Scalars['Int']['output'];
+  points: Scalars['Int']['output'];
+  weightOfEvidence: Scalars['Float']['output'];
+};
+
+export type ModelCharacteristic = {
+  __typename?: 'ModelCharacteristic';
+  bins: Array<ModelBin>;
+  /** Factor of the weight of evidence in the logistic regression. */
+  coefficient: Scalars['Float']['output'];
+  /** Characteristics of one group measure nearly the same and give one reason together. */
+  group: Scalars['String']['output'];
+  informationValue: Scalars['Float']['output'];
+  /** What earns points for a value that was not stated. */
+  missing: ModelBin;
+  name: Scalars['String']['output'];
+  neutralPoints: Scalars['Int']['output'];
+  /** Average points of those approved just above the cut-off. */
+  referencePoints: Scalars['Float']['output'];
+  /** What earns points for a code in place of a value. */
+  special: ModelBin;
+  trend: RiskTrend;
+};
+
+export type ModelMetrics = {
+  __typename?: 'ModelMetrics';
+  /** Chance that a bad applicant was rated riskier than a good one. */
+  auc: Scalars['Float']['output'];
+  /** Mean squared difference between probability and outcome. */
+  brier: Scalars['Float']['output'];
+  /** 1 where predictions are neither too timid nor too bold. */
+  calibrationSlope: Scalars['Float']['output'];
+  /** Expected calibration error over ten bins of equal size. */
+  ece: Scalars['Float']['output'];
+  /** AUC of each held-out fold. */
+  foldAucs: Array<Scalars['Float']['output']>;
+  /** Kolmogorov–Smirnov distance between goods and bads. */
+  ks: Scalars['Float']['output'];
+};
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** In major units with all the currency's digits, e.g. "1234.50". */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+export type MoneyInput = {
+  /** In major units, e.g. "1234.50". */
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Scores the latest profile anew: one's own, or anybody's for [scores:calculate]. */
+  calculateCreditScore: CalculateCreditScorePayload;
+  /** States one's own finances and scores them. */
+  submitFinancialProfile: SubmitFinancialProfilePayload;
+};
+
+
+export type MutationcalculateCreditScoreArgs = {
+  input: CalculateCreditScoreInput;
+};
+
+
+export type MutationsubmitFinancialProfileArgs = {
+  input: SubmitFinancialProfileInput;
+};
+
+/** Where a page of a connection begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** The latest score: one's own, or anybody's for [scores:read]; null where there is none to see. */
+  creditScore?: Maybe<CreditScore>;
+  /** All scores, newest first: one's own, or anybody's for [scores:read]; empty where there is none to see. */
+  creditScoreHistory: CreditScoreConnection;
+  scoringModel?: Maybe<ScoringModel>;
+  scoringModels: Array<ScoringModel>;
+};
+
+
+export type QuerycreditScoreArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QuerycreditScoreHistoryArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QueryscoringModelArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** How the risk moves as the characteristic grows. */
+export type RiskTrend =
+  | 'FALLS'
+  | 'RISES'
+  /** Falls, then rises. */
+  | 'VALLEY';
+
+export type ScoreBand =
+  /** 760 and more. */
+  | 'EXCELLENT'
+  /** 560 to 619. */
+  | 'FAIR'
+  /** 620 to 699. */
+  | 'GOOD'
+  /** Below 560. */
+  | 'POOR'
+  /** 700 to 759. */
+  | 'VERY_GOOD';
+
+/** What one characteristic adds: the points of all add up to the score, within 300 to 850. */
+export type ScoreFactor = {
+  __typename?: 'ScoreFactor';
+  /** As in `ScoringModel.characteristics { name }`. */
+  characteristic: Scalars['String']['output'];
+  /** Points of the best value. */
+  maximumPoints: Scalars['Int']['output'];
+  /** Points of a value that speaks neither for nor against. */
+  neutralPoints: Scalars['Int']['output'];
+  points: Scalars['Int']['output'];
+  /** Null where it was not stated. */
+  value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** Why a score is not higher. */
+export type ScoreReason = {
+  __typename?: 'ScoreReason';
+  code: ScoreReasonCode;
+  /** Points below the average of those approved just above the model's cut-off. */
+  points: Scalars['Int']['output'];
+  /** In plain words: the factor and its direction. */
+  text: Scalars['String']['output'];
+};
+
+export type ScoreReasonCode =
+  | 'DEBT_RATIO_HIGH'
+  | 'DEBT_RATIO_MISSING'
+  | 'LATE_PAYMENT_WEIGHT_HIGH'
+  | 'LATE_PAYMENT_WEIGHT_MISSING'
+  | 'OPEN_CREDIT_LINES_HIGH'
+  | 'OPEN_CREDIT_LINES_LOW'
+  | 'OPEN_CREDIT_LINES_MISSING'
+  | 'REAL_ESTATE_LOANS_HIGH'
+  | 'REAL_ESTATE_LOANS_LOW'
+  | 'REAL_ESTATE_LOANS_MISSING'
+  | 'RESIDUAL_INCOME_LOW'
+  | 'RESIDUAL_INCOME_MISSING'
+  | 'REVOLVING_UTILIZATION_HIGH'
+  | 'REVOLVING_UTILIZATION_MISSING';
+
+export type ScoreScaling = {
+  __typename?: 'ScoreScaling';
+  maximum: Scalars['Int']['output'];
+  minimum: Scalars['Int']['output'];
+  /** Goods to one bad at `points`. */
+  odds: Scalars['Float']['output'];
+  points: Scalars['Int']['output'];
+  pointsToDoubleOdds: Scalars['Float']['output'];
+};
+
+/** A scorecard fitted on real outcomes. Its figures: [models:read]. */
+export type ScoringModel = {
+  __typename?: 'ScoringModel';
+  characteristics: Array<ModelCharacteristic>;
+  /** Version of the trainer that fitted it. */
+  codeVersion: Scalars['String']['output'];
+  /** Amounts are read in this currency. */
+  currency: Scalars['CurrencyCode']['output'];
+  /** The score from which the average applicant is approved; reasons are measured from just above it. */
+  cutOff: Scalars['Int']['output'];
+  data: TrainingData;
+  id: Scalars['ID']['output'];
+  /** On applicants that were not trained on. */
+  metrics: ModelMetrics;
+  scaling: ScoreScaling;
+  /** What «bad» means in the data. */
+  target: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+  trainedOn: Scalars['LocalDate']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type SubmitFinancialProfileInput = {
+  /** 0 to 30. Never scored. */
+  dependents?: InputMaybe<Scalars['Int']['input']>;
+  /** With the present employer, 0 to 900. Never scored. */
+  employmentMonths?: InputMaybe<Scalars['Int']['input']>;
+  /** All instalments, rent or mortgage and minimum payments of a month. */
+  monthlyDebtPayments: MoneyInput;
+  /** Before tax, in the lender's currency, up to 10,000,000. */
+  monthlyIncome: MoneyInput;
+  /** Open loans and credit lines, 0 to 100. */
+  openCreditLines: Scalars['Int']['input'];
+  /** Mortgages and other loans secured by real estate, 0 to 100. */
+  realEstateLoans: Scalars['Int']['input'];
+  /** Balance ÷ limit over all revolving credit, 0 to 10: "0.35" is 35 %. */
+  revolvingUtilization: Scalars['Decimal']['input'];
+  /** Payments 30 to 59 days late in the last 24 months, 0 to 95. */
+  timesLate30Days: Scalars['Int']['input'];
+  /** Payments 60 to 89 days late in the last 24 months, 0 to 95. */
+  timesLate60Days: Scalars['Int']['input'];
+  /** Payments 90 days late or more in the last 24 months, 0 to 95. */
+  timesLate90Days: Scalars['Int']['input'];
+};
+
+export type SubmitFinancialProfilePayload = {
+  __typename?: 'SubmitFinancialProfilePayload';
+  profile?: Maybe<FinancialProfile>;
+  score?: Maybe<CreditScore>;
+  userErrors: Array<CreditError>;
+};
+
+export type TrainingData = {
+  __typename?: 'TrainingData';
+  bads: Scalars['Int']['output'];
+  rows: Scalars['Int']['output'];
+  /** Of the uncompressed file, in hexadecimal. */
+  sha256: Scalars['String']['output'];
+  /** Under which the data may be used. */
+  terms: Scalars['String']['output'];
+  title: Scalars['String']['output'];
+};
+
+export type User = {
+  __typename?: 'User';
+  /** The latest one. Own, or [scores:read]. */
+  creditScore?: Maybe<CreditScore>;
+  /** The latest one. Own, or [scores:read]. */
+  financialProfile?: Maybe<FinancialProfile>;
+  id: Scalars['ID']['output'];
+};
+
+/** Something that the caller can put right; each subgraph adds a closed `code`. */
+export type UserError = {
+  /** What happened and what to do, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Where in the arguments, e.g. ["input", "amount"]. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  CreditScore: CreditScore;
+  FinancialProfile: FinancialProfile;
+  ScoringModel: ScoringModel;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  CreditScore:
+    ( { __typename: 'CreditScore' }
+    & GraphQLRecursivePick<FederationTypes['CreditScore'], {"id":true}> );
+  FinancialProfile:
+    ( { __typename: 'FinancialProfile' }
+    & GraphQLRecursivePick<FederationTypes['FinancialProfile'], {"id":true}> );
+  ScoringModel:
+    ( { __typename: 'ScoringModel' }
+    & GraphQLRecursivePick<FederationTypes['ScoringModel'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError: ( Omit<CreditError, 'code'> & { code: _RefType['CreditErrorCode'] } & { __typename: 'CreditError' } );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  CalculateCreditScoreInput: CalculateCreditScoreInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  CalculateCreditScorePayload: ResolverTypeWrapper<Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
+  CreditError: ResolverTypeWrapper<Omit<CreditError, 'code'> & { code: ResolversTypes['CreditErrorCode'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  CreditErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_A_PERSON' | 'NOT_FOUND' | 'UNSUPPORTED_CURRENCY'>;
+  CreditScore: ResolverTypeWrapper<CreditScoreMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CreditScoreConnection: ResolverTypeWrapper<Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversTypes['CreditScoreEdge']> }>;
+  CreditScoreEdge: ResolverTypeWrapper<Omit<CreditScoreEdge, 'node'> & { node: ResolversTypes['CreditScore'] }>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  FinancialProfile: ResolverTypeWrapper<FinancialProfileMapper>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  ModelBin: ResolverTypeWrapper<ModelBin>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  ModelCharacteristic: ResolverTypeWrapper<ModelCharacteristicMapper>;
+  ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RiskTrend: ResolverTypeWrapper<'RISES' | 'FALLS' | 'VALLEY'>;
+  ScoreBand: ResolverTypeWrapper<'EXCELLENT' | 'VERY_GOOD' | 'GOOD' | 'FAIR' | 'POOR'>;
+  ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
+  ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
+  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING'>;
+  ScoreScaling: ResolverTypeWrapper<ScoreScaling>;
+  ScoringModel: ResolverTypeWrapper<ScoringModelMapper>;
+  SubmitFinancialProfileInput: SubmitFinancialProfileInput;
+  SubmitFinancialProfilePayload: ResolverTypeWrapper<Omit<SubmitFinancialProfilePayload, 'profile' | 'score' | 'userErrors'> & { profile?: Maybe<ResolversTypes['FinancialProfile']>, score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
+  TrainingData: ResolverTypeWrapper<TrainingData>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  CalculateCreditScoreInput: CalculateCreditScoreInput;
+  ID: Scalars['ID']['output'];
+  CalculateCreditScorePayload: Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversParentTypes['CreditScore']>, userErrors: Array<ResolversParentTypes['CreditError']> };
+  CreditError: CreditError;
+  String: Scalars['String']['output'];
+  CreditScore: CreditScoreMapper;
+  Int: Scalars['Int']['output'];
+  CreditScoreConnection: Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditScoreEdge']> };
+  CreditScoreEdge: Omit<CreditScoreEdge, 'node'> & { node: ResolversParentTypes['CreditScore'] };
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  FinancialProfile: FinancialProfileMapper;
+  LocalDate: Scalars['LocalDate']['output'];
+  ModelBin: ModelBin;
+  Float: Scalars['Float']['output'];
+  ModelCharacteristic: ModelCharacteristicMapper;
+  ModelMetrics: ModelMetrics;
+  Money: MoneyValue;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  ScoreFactor: ScoreFactorMapper;
+  ScoreReason: ScoreReasonMapper;
+  ScoreScaling: ScoreScaling;
+  ScoringModel: ScoringModelMapper;
+  SubmitFinancialProfileInput: SubmitFinancialProfileInput;
+  SubmitFinancialProfilePayload: Omit<SubmitFinancialProfilePayload, 'profile' | 'score' | 'userErrors'> & { profile?: Maybe<ResolversParentTypes['FinancialProfile']>, score?: Maybe<ResolversParentTypes['CreditScore']>, userErrors: Array<ResolversParentTypes['CreditError']> };
+  TrainingData: TrainingData;
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type CalculateCreditScorePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalculateCreditScorePayload'] = ResolversParentTypes['CalculateCreditScorePayload']> = {
+  score?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
+};
+
+export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditError'] = ResolversParentTypes['CreditError']> = {
+  code?: Resolver<ResolversTypes['CreditErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreditErrorCodeResolvers = EnumResolverSignature<{ INVALID_INPUT?: any, LIMIT_REACHED?: any, NOT_A_PERSON?: any, NOT_FOUND?: any, NO_PROFILE?: any, UNSUPPORTED_CURRENCY?: any }, ResolversTypes['CreditErrorCode']>;
+
+export type CreditScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditScore'] = ResolversParentTypes['CreditScore'], FederationReferenceType extends FederationReferenceTypes['CreditScore'] = FederationReferenceTypes['CreditScore']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditScore']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  factors?: Resolver<Maybe<Array<ResolversTypes['ScoreFactor']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ScoringModel'], ParentType, ContextType>;
+  probabilityOfDefault?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  profile?: Resolver<ResolversTypes['FinancialProfile'], ParentType, ContextType>;
+  reasons?: Resolver<Maybe<Array<ResolversTypes['ScoreReason']>>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CreditScoreConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditScoreConnection'] = ResolversParentTypes['CreditScoreConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CreditScoreEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CreditScoreEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditScoreEdge'] = ResolversParentTypes['CreditScoreEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CreditScore'], ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type FinancialProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FinancialProfile'] = ResolversParentTypes['FinancialProfile'], FederationReferenceType extends FederationReferenceTypes['FinancialProfile'] = FederationReferenceTypes['FinancialProfile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FinancialProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  dependents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  employmentMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  monthlyDebtPayments?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  monthlyIncome?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  openCreditLines?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  realEstateLoans?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  revolvingUtilization?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  submittedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timesLate30Days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timesLate60Days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  timesLate90Days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type ModelBinResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelBin'] = ResolversParentTypes['ModelBin']> = {
+  bads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  below?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  weightOfEvidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ModelCharacteristicResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelCharacteristic'] = ResolversParentTypes['ModelCharacteristic']> = {
+  bins?: Resolver<Array<ResolversTypes['ModelBin']>, ParentType, ContextType>;
+  coefficient?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  informationValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  missing?: Resolver<ResolversTypes['ModelBin'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  neutralPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  referencePoints?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  special?: Resolver<ResolversTypes['ModelBin'], ParentType, ContextType>;
+  trend?: Resolver<ResolversTypes['RiskTrend'], ParentType, ContextType>;
+};
+
+export type ModelMetricsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
+  auc?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  brier?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  calibrationSlope?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  ece?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  foldAucs?: Resolver<Array<ResolversTypes['Float']>, ParentType, ContextType>;
+  ks?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  calculateCreditScore?: Resolver<ResolversTypes['CalculateCreditScorePayload'], ParentType, ContextType, RequireFields<MutationcalculateCreditScoreArgs, 'input'>>;
+  submitFinancialProfile?: Resolver<ResolversTypes['SubmitFinancialProfilePayload'], ParentType, ContextType, RequireFields<MutationsubmitFinancialProfileArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  creditScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType, RequireFields<QuerycreditScoreArgs, 'userId'>>;
+  creditScoreHistory?: Resolver<ResolversTypes['CreditScoreConnection'], ParentType, ContextType, RequireFields<QuerycreditScoreHistoryArgs, 'userId'>>;
+  scoringModel?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType, RequireFields<QueryscoringModelArgs, 'id'>>;
+  scoringModels?: Resolver<Array<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
+};
+
+export type RiskTrendResolvers = EnumResolverSignature<{ FALLS?: any, RISES?: any, VALLEY?: any }, ResolversTypes['RiskTrend']>;
+
+export type ScoreBandResolvers = EnumResolverSignature<{ EXCELLENT?: any, FAIR?: any, GOOD?: any, POOR?: any, VERY_GOOD?: any }, ResolversTypes['ScoreBand']>;
+
+export type ScoreFactorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreFactor'] = ResolversParentTypes['ScoreFactor']> = {
+  characteristic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maximumPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  neutralPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReason'] = ResolversParentTypes['ScoreReason']> = {
+  code?: Resolver<ResolversTypes['ScoreReasonCode'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
+
+export type ScoreScalingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreScaling'] = ResolversParentTypes['ScoreScaling']> = {
+  maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  minimum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  odds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pointsToDoubleOdds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoringModel'] = ResolversParentTypes['ScoringModel'], FederationReferenceType extends FederationReferenceTypes['ScoringModel'] = FederationReferenceTypes['ScoringModel']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScoringModel']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  characteristics?: Resolver<Array<ResolversTypes['ModelCharacteristic']>, ParentType, ContextType>;
+  codeVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  cutOff?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  data?: Resolver<ResolversTypes['TrainingData'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  metrics?: Resolver<ResolversTypes['ModelMetrics'], ParentType, ContextType>;
+  scaling?: Resolver<ResolversTypes['ScoreScaling'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trainedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubmitFinancialProfilePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SubmitFinancialProfilePayload'] = ResolversParentTypes['SubmitFinancialProfilePayload']> = {
+  profile?: Resolver<Maybe<ResolversTypes['FinancialProfile']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
+};
+
+export type TrainingDataResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TrainingData'] = ResolversParentTypes['TrainingData']> = {
+  bads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  terms?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  creditScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType>;
+  financialProfile?: Resolver<Maybe<ResolversTypes['FinancialProfile']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'CreditError', ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  CalculateCreditScorePayload?: CalculateCreditScorePayloadResolvers<ContextType>;
+  CreditError?: CreditErrorResolvers<ContextType>;
+  CreditErrorCode?: CreditErrorCodeResolvers;
+  CreditScore?: CreditScoreResolvers<ContextType>;
+  CreditScoreConnection?: CreditScoreConnectionResolvers<ContextType>;
+  CreditScoreEdge?: CreditScoreEdgeResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  FinancialProfile?: FinancialProfileResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  ModelBin?: ModelBinResolvers<ContextType>;
+  ModelCharacteristic?: ModelCharacteristicResolvers<ContextType>;
+  ModelMetrics?: ModelMetricsResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RiskTrend?: RiskTrendResolvers;
+  ScoreBand?: ScoreBandResolvers;
+  ScoreFactor?: ScoreFactorResolvers<ContextType>;
+  ScoreReason?: ScoreReasonResolvers<ContextType>;
+  ScoreReasonCode?: ScoreReasonCodeResolvers;
+  ScoreScaling?: ScoreScalingResolvers<ContextType>;
+  ScoringModel?: ScoringModelResolvers<ContextType>;
+  SubmitFinancialProfilePayload?: SubmitFinancialProfilePayloadResolvers<ContextType>;
+  TrainingData?: TrainingDataResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

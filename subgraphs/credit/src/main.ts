@@ -1,0 +1,60 @@
+import {
+  createMetrics,
+  type HttpService,
+  runMain,
+  serveSubgraph,
+  stopOnSignals,
+} from '@blockscore/service';
+import { sql } from 'drizzle-orm';
+import { startEvents } from './adapters/events.ts';
+import { createPorts, openResources } from './adapters/resources.ts';
+import { type Config, configOfProcess } from './config.ts';
+import type { SubgraphContext } from './graphql/context.ts';
+import { createLoaders } from './graphql/loaders.ts';
+import { typeRules } from './graphql/permissions.ts';
+import { resolvers } from './graphql/resolvers.ts';
+import { typeDefs } from './graphql/typeDefs.generated.ts';
+import { createUseCases } from './graphql/use-cases.ts';
+
+/** Starts credit: serves its part of the graph, relays its events and consumes lending's. */
+export async function startCredit(config: Config): Promise<HttpService> {
+  const resources = openResources(config);
+  const { connection, logger } = resources;
+  const ports = await createPorts(resources, config);
+  const metrics = createMetrics('credit');
+  const events = startEvents(resources, ports, config, metrics.registry);
+  const useCases = createUseCases(ports);
+  const http = await serveSubgraph<SubgraphContext>({
+    name: 'credit',
+    host: config.HOST,
+    port: config.PORT,
+    gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+    logger,
+    metrics,
+    typeDefs,
+    resolvers,
+    typeRules,
+    createContext: (base) => ({
+      ...base,
+      useCases,
+      models: ports.models,
+      loaders: createLoaders(ports, base.caller),
+    }),
+    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+  });
+  return {
+    ...http,
+    close: async () => {
+      await http.close();
+      await events.stop();
+      await connection.close();
+    },
+  };
+}
+
+if (import.meta.main) {
+  runMain('credit', async () => {
+    const { close } = await startCredit(configOfProcess());
+    stopOnSignals('credit', close);
+  });
+}
