@@ -10,6 +10,7 @@ export const ID_PREFIXES = [
   'aud',
   'contract',
   'ctx',
+  'dec',
   'entry',
   'evt',
   'grant',

@@ -11,7 +11,6 @@ export const LENDING_ERROR_CODES = [
   'TERM_OUT_OF_RANGE',
   'RATE_OUT_OF_RANGE',
   'DATE_INVALID',
-  'CASHFLOWS_INVALID',
   'INVALID_STATE',
   'BORROWERS_ONLY',
   'OWN_APPLICATION',
@@ -23,7 +22,6 @@ export const LENDING_ERROR_CODES = [
   'OFFER_EXPIRED',
   'PAYOUT_ACCOUNT_INVALID',
   'OVERPAYMENT',
-  'CONFLICT',
   'IDEMPOTENCY_KEY_INVALID',
   'IDEMPOTENCY_KEY_REUSED',
 ] as const;
@@ -38,4 +36,8 @@ export function inputError(code: LendingErrorCode, field: string, message: strin
 /** Said alike of what does not exist and of what is somebody else's. */
 export function notFound(what: string, field = 'id') {
   return fail<LendingErrorCode>('NOT_FOUND', `There is no such ${what}.`, ['input', field]);
+}
+
+export function invalidState(message: string, field = 'id') {
+  return fail<LendingErrorCode>('INVALID_STATE', message, ['input', field]);
 }

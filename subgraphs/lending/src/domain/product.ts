@@ -1,3 +1,4 @@
+import type { Id } from '@blockscore/ids';
 import { compare, Decimal, formatAmount, type Money, money } from '@blockscore/money';
 import type { DayCount } from './day-count.ts';
 import { inputError, type LendingError } from './errors.ts';
@@ -17,7 +18,7 @@ export interface ProductRate {
 
 /** What the lender offers. A loan keeps the version that it was made under. */
 export interface Product {
-  readonly id: string;
+  readonly id: Id<'prod'>;
   readonly code: string;
   readonly version: number;
   readonly name: string;

@@ -1,0 +1,38 @@
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import type { Audience } from '@blockscore/events';
+import type { Visibility } from './ports.ts';
+
+/** Whose an application or a loan is. */
+export interface Owned {
+  readonly userId: string;
+  readonly partnerId: string | null;
+}
+
+/** The borrower, staff who read loans, and the partner through whom it came. */
+export function maySee(caller: Caller, owned: Owned): boolean {
+  return (
+    isSelf(caller, owned.userId) ||
+    hasScope(caller, 'loans:read') ||
+    (owned.partnerId !== null &&
+      caller.partnerId === owned.partnerId &&
+      hasScope(caller, 'partner:read'))
+  );
+}
+
+/** Which rows a list shows the caller; undefined where it shows none. */
+export function visibilityFor(caller: Caller): Visibility | undefined {
+  if (hasScope(caller, 'loans:read')) return { kind: 'ALL' };
+  if (caller.partnerId !== undefined && hasScope(caller, 'partner:read')) {
+    return { kind: 'PARTNER', partnerId: caller.partnerId };
+  }
+  return caller.kind === 'USER' ? { kind: 'USER', userId: caller.id } : undefined;
+}
+
+/** Who may be told of a change of status: borrower, partner, staff. */
+export function audienceOf(owned: Owned): Audience {
+  const audience = { subject: owned.userId, scopes: ['loans:read'] } as const;
+  return owned.partnerId === null ? audience : { ...audience, partner: owned.partnerId };
+}
+
+/** For staff alone: reasons and checks that the borrower is not to learn of. */
+export const STAFF: Audience = { scopes: ['loans:read'] };

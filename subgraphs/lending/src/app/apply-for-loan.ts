@@ -1,0 +1,91 @@
+import type { Caller } from '@blockscore/caller';
+import { isId, newId } from '@blockscore/ids';
+import { err, fail, type Outcome, ok } from '@blockscore/result';
+import type { Application } from '../domain/application.ts';
+import type { LendingErrorCode } from '../domain/errors.ts';
+import { type AmountInput, readAmount, readText } from '../domain/input.ts';
+import { checkTerms } from '../domain/product.ts';
+import { recordApplication } from './change-status.ts';
+import type { Ports, Work } from './ports.ts';
+import { requestAssessment, requestClearance } from './request-checks.ts';
+
+export interface ApplyForLoanInput {
+  readonly productId: string;
+  readonly amount: AmountInput;
+  readonly termMonths: number;
+  readonly purpose?: string | null | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** Takes a borrower's application for themselves and asks for their score and clearance. */
+export function applyForLoan(ports: Ports) {
+  return async (
+    caller: Caller,
+    { idempotencyKey: key, ...input }: ApplyForLoanInput,
+  ): Promise<Outcome<Application, LendingErrorCode>> => {
+    const now = ports.clock();
+    return await ports.transact(async (work) => {
+      const id = await work.idempotency.once(
+        { principal: caller.id, mutation: 'applyForLoan', key, input },
+        async () => {
+          const made = await readApplication(ports, work, caller, input, now);
+          if (!made.ok) return made;
+          const application = made.value;
+          await work.applications.insert(application);
+          await recordApplication(work, caller, application, null, null);
+          await requestAssessment(work, application, now);
+          await requestClearance(work, application, now);
+          return ok(application.id);
+        },
+      );
+      if (!id.ok) return id;
+      const [application] = isId('app', id.value)
+        ? await work.applications.findMany([id.value])
+        : [];
+      if (application === undefined) throw new Error('An application is not to be found.');
+      return ok(application);
+    });
+  };
+}
+
+async function readApplication(
+  ports: Ports,
+  work: Work,
+  caller: Caller,
+  input: Omit<ApplyForLoanInput, 'idempotencyKey'>,
+  now: Date,
+): Promise<Outcome<Application, LendingErrorCode>> {
+  if (caller.kind !== 'USER' || !isId('user', caller.id)) {
+    return fail('BORROWERS_ONLY', 'People apply for loans themselves: sign in as the borrower.');
+  }
+  const product = isId('prod', input.productId)
+    ? await work.products.find(input.productId)
+    : undefined;
+  if (product === undefined || !product.active) {
+    const message = 'There is no such product: choose one of `loanProducts`.';
+    return fail('PRODUCT_NOT_FOUND', message, ['input', 'productId']);
+  }
+  const amount = readAmount(input.amount);
+  if (!amount.ok) return err([amount.error]);
+  const purpose = readText(input.purpose, 'purpose', 200);
+  if (!purpose.ok) return err([purpose.error]);
+  const broken = checkTerms(product, amount.value, input.termMonths);
+  if (broken.length > 0) return err(broken);
+  if ((await work.applications.countOpen(caller.id)) >= ports.rules.maxOpenApplications) {
+    const message = 'Too many applications are open: withdraw one or wait for its decision.';
+    return fail('TOO_MANY_APPLICATIONS', message);
+  }
+  const { partnerId } = caller;
+  return ok({
+    id: newId('app'),
+    version: 1,
+    userId: caller.id,
+    partnerId: partnerId !== undefined && isId('partner', partnerId) ? partnerId : null,
+    productId: product.id,
+    amount: amount.value,
+    termMonths: input.termMonths,
+    purpose: purpose.value,
+    status: 'SUBMITTED',
+    submittedAt: now,
+  });
+}

@@ -1,0 +1,81 @@
+import type { EventEnvelope } from '@blockscore/events';
+import type { Application } from '../domain/application.ts';
+import type { LocalDate } from '../domain/calendar.ts';
+import { type ApplicationStatus, type LoanStatus, mayBecome } from '../domain/lifecycle.ts';
+import type { Loan } from '../domain/loan.ts';
+import { audienceOf } from './access.ts';
+import type { Work } from './ports.ts';
+
+type Actor = EventEnvelope['actor'];
+
+/** Moves an application on and tells so in the same transaction. The caller checked that it may. */
+export async function moveApplication(
+  work: Work,
+  actor: Actor,
+  application: Application,
+  to: ApplicationStatus,
+  loanId: Loan['id'] | null = null,
+): Promise<Application> {
+  const from = application.status;
+  if (!mayBecome(from, to)) throw new Error(`Application ${application.id}: ${from} before ${to}.`);
+  const moved = await work.applications.setStatus(application, to);
+  await recordApplication(work, actor, moved, from, loanId);
+  return moved;
+}
+
+export async function recordApplication(
+  work: Work,
+  actor: Actor,
+  application: Application,
+  from: ApplicationStatus | null,
+  loanId: Loan['id'] | null,
+): Promise<void> {
+  await work.events.record({
+    type: 'lending.status.changed',
+    aggregate: { type: 'application', id: application.id, version: application.version },
+    audience: audienceOf(application),
+    actor,
+    data: {
+      applicationId: application.id,
+      loanId,
+      entity: 'APPLICATION',
+      from,
+      to: application.status,
+    },
+  });
+}
+
+/** Moves a loan on and tells so in the same transaction. The caller checked that it may. */
+export async function moveLoan(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  to: LoanStatus,
+  disbursedOn?: LocalDate,
+): Promise<Loan> {
+  if (!mayBecome(loan.status, to)) throw new Error(`Loan ${loan.id}: ${loan.status} before ${to}.`);
+  const moved = await work.loans.setStatus(loan, to, disbursedOn);
+  await recordLoan(work, actor, moved, loan.status);
+  return moved;
+}
+
+export async function recordLoan(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  from: LoanStatus | null,
+): Promise<void> {
+  await work.events.record({
+    type: 'lending.status.changed',
+    aggregate: { type: 'loan', id: loan.id, version: loan.version },
+    audience: audienceOf(loan),
+    actor,
+    data: {
+      applicationId: loan.applicationId,
+      loanId: loan.id,
+      entity: 'LOAN',
+      from,
+      to: loan.status,
+    },
+  });
+}

@@ -1,0 +1,244 @@
+import type { EventRecorder } from '@blockscore/events';
+import type { Id } from '@blockscore/ids';
+import type { Money } from '@blockscore/money';
+import type { Outcome } from '@blockscore/result';
+import type { SealPrivateKey } from '@blockscore/vault';
+import type { Allocation } from '../domain/allocation.ts';
+import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
+import type { LocalDate } from '../domain/calendar.ts';
+import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
+import type { Loan, Payment, PaymentMethod, PlannedInstalment } from '../domain/loan.ts';
+import type { Assessment, DecisionPolicy, KycStatus, ScreeningStatus } from '../domain/policy.ts';
+import type { Product } from '../domain/product.ts';
+
+export type Clock = () => Date;
+
+/** What the lender decided about itself: limits and terms that are not in the code. */
+export interface LendingRules {
+  readonly policy: DecisionPolicy;
+  /** Minor units: an officer's approval above it needs a second officer's. */
+  readonly secondApprovalAbove: bigint;
+  readonly offerValidDays: number;
+  /** A clearance older than this does not let money out. */
+  readonly clearanceFreshHours: number;
+  /** Applications that a borrower may have open at a time. */
+  readonly maxOpenApplications: number;
+}
+
+/** Whose rows a list may show. */
+export type Visibility =
+  | { readonly kind: 'ALL' }
+  | { readonly kind: 'USER'; readonly userId: string }
+  | { readonly kind: 'PARTNER'; readonly partnerId: string };
+
+/** A page by keyset, newest first: see `readPage` of @blockscore/database. */
+export interface Page {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export interface ListFilter<Status extends string> {
+  readonly status?: readonly Status[] | null | undefined;
+  readonly productId?: string | null | undefined;
+  readonly userId?: string | null | undefined;
+}
+
+export interface ProductRepository {
+  /** All that can be applied for. */
+  list(): Promise<readonly Product[]>;
+  find(id: Id<'prod'>): Promise<Product | undefined>;
+  findMany(ids: readonly Id<'prod'>[]): Promise<readonly Product[]>;
+  /** Adds the products whose code there is not yet; changes none. */
+  seed(products: readonly Product[]): Promise<void>;
+}
+
+export interface ApplicationRepository {
+  findMany(ids: readonly Id<'app'>[]): Promise<readonly Application[]>;
+  /** Keeps others from changing the application until the transaction ends. */
+  lock(id: Id<'app'>): Promise<Application | undefined>;
+  insert(application: Application): Promise<void>;
+  /** Gives the application as it is now, its version one higher. */
+  setStatus(application: Application, to: ApplicationStatus): Promise<Application>;
+  countOpen(userId: Id<'user'>): Promise<number>;
+  /** Of those under review, which were referred to an officer for one of these reasons. */
+  referredFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
+  /** Approved applications whose offer has run out, oldest first, passed over while locked. */
+  lockExpired(now: Date, limit: number): Promise<readonly Application[]>;
+  /** One row more than the page, to tell whether there is another. */
+  list(
+    visibility: Visibility,
+    filter: ListFilter<ApplicationStatus>,
+    page: Page,
+  ): Promise<readonly Application[]>;
+}
+
+export interface AssessmentRequest {
+  readonly requestId: Id<'req'>;
+  readonly applicationId: Id<'app'>;
+  readonly userId: Id<'user'>;
+  readonly privateKey: SealPrivateKey;
+  readonly requestedAt: Date;
+}
+
+/** The latest question to credit about an application; `answer` is null until it is answered. */
+export interface AssessmentState {
+  readonly requestId: Id<'req'>;
+  readonly answer:
+    | { readonly status: 'NO_PROFILE' }
+    | { readonly status: 'DISCLOSED'; readonly assessment: Assessment }
+    | null;
+}
+
+export interface AssessmentRepository {
+  insertRequest(request: AssessmentRequest): Promise<void>;
+  /** Undefined where there is none or it was answered: then its key is gone. */
+  findOpen(requestId: string): Promise<AssessmentRequest | undefined>;
+  /** Stores what credit disclosed and destroys the request's key. */
+  answer(
+    request: AssessmentRequest,
+    answer: NonNullable<AssessmentState['answer']>,
+    at: Date,
+  ): Promise<void>;
+  latest(applicationId: Id<'app'>): Promise<AssessmentState | undefined>;
+}
+
+export interface ClearanceRequest {
+  readonly requestId: Id<'req'>;
+  readonly userId: Id<'user'>;
+  readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
+  readonly applicationId: Id<'app'>;
+  readonly loanId: Id<'loan'> | null;
+  readonly requestedAt: Date;
+}
+
+export interface Clearance {
+  readonly kyc: KycStatus;
+  readonly screening: ScreeningStatus;
+  readonly cleared: boolean;
+  readonly decidedAt: Date;
+}
+
+export interface ClearanceRepository {
+  insertRequest(request: ClearanceRequest): Promise<void>;
+  find(requestId: string): Promise<(ClearanceRequest & { answered: boolean }) | undefined>;
+  answer(requestId: Id<'req'>, clearance: Clearance, at: Date): Promise<void>;
+  /** The latest question about the application; `clearance` is null until it is answered. */
+  latest(applicationId: Id<'app'>): Promise<{ readonly clearance: Clearance | null } | undefined>;
+  /** The latest answer about the person, whatever it was asked for. */
+  latestOf(userId: Id<'user'>): Promise<Clearance | undefined>;
+  /** Whether a question about the loan, asked since then, waits for its answer. */
+  isAwaited(loanId: Id<'loan'>, since: Date): Promise<boolean>;
+}
+
+export interface DecisionRepository {
+  append(decision: Decision): Promise<void>;
+  /** The latest first. */
+  listOf(applicationIds: readonly Id<'app'>[]): Promise<readonly Decision[]>;
+}
+
+export interface ApprovalRepository {
+  findMany(applicationIds: readonly Id<'app'>[]): Promise<readonly FirstApproval[]>;
+  insert(approval: FirstApproval): Promise<void>;
+  remove(applicationId: Id<'app'>): Promise<void>;
+}
+
+export interface OfferRepository {
+  insert(offer: Offer): Promise<void>;
+  find(id: Id<'offer'>): Promise<Offer | undefined>;
+  findMany(applicationIds: readonly Id<'app'>[]): Promise<readonly Offer[]>;
+  markAccepted(offer: Offer, at: Date): Promise<void>;
+}
+
+export interface LoanRepository {
+  findMany(ids: readonly Id<'loan'>[]): Promise<readonly Loan[]>;
+  findByApplications(ids: readonly Id<'app'>[]): Promise<readonly Loan[]>;
+  /** Keeps others from changing the loan until the transaction ends. */
+  lock(id: Id<'loan'>): Promise<Loan | undefined>;
+  insert(loan: Loan, payoutAccount: string): Promise<void>;
+  /** Gives the loan as it is now, its version one higher. */
+  setStatus(loan: Loan, to: LoanStatus, disbursedOn?: LocalDate): Promise<Loan>;
+  payoutAccount(loan: Loan): Promise<string>;
+  insertInstalments(loanId: Id<'loan'>, rows: readonly PlannedInstalment[]): Promise<void>;
+  /** In order of their numbers. */
+  instalments(
+    loanIds: readonly Id<'loan'>[],
+  ): Promise<ReadonlyMap<string, readonly PlannedInstalment[]>>;
+  addPaid(loanId: Id<'loan'>, allocations: readonly Allocation[]): Promise<void>;
+  list(
+    visibility: Visibility,
+    filter: ListFilter<LoanStatus>,
+    page: Page,
+  ): Promise<readonly Loan[]>;
+}
+
+export interface PaymentRepository {
+  insert(payment: Payment, allocations: readonly Allocation[]): Promise<void>;
+  find(id: Id<'pay'>): Promise<Payment | undefined>;
+  /** Saves the payment, its version one higher than what was read. */
+  save(payment: Payment): Promise<void>;
+  insertAllocations(paymentId: Id<'pay'>, allocations: readonly Allocation[]): Promise<void>;
+  allocationsOf(paymentId: Id<'pay'>): Promise<readonly Allocation[]>;
+  /** Allocations of payments that have settled and are not in the books yet. */
+  reserved(loanId: Id<'loan'>): Promise<readonly Allocation[]>;
+  /** What collections under way may still bring, minor units. */
+  pendingAmount(loanId: Id<'loan'>): Promise<bigint>;
+  listOf(loanId: Id<'loan'>, page: Page): Promise<readonly Payment[]>;
+}
+
+export interface Idempotency {
+  /** See `createIdempotency` of @blockscore/database: the answer is the entity's id. */
+  once<Code extends string>(
+    request: {
+      readonly principal: string;
+      readonly mutation: string;
+      readonly key: string;
+      readonly input: unknown;
+    },
+    action: () => Promise<Outcome<string, Code>>,
+  ): Promise<Outcome<string, Code | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>>;
+}
+
+/** Everything that happens in one transaction. */
+export interface Work {
+  readonly products: ProductRepository;
+  readonly applications: ApplicationRepository;
+  readonly assessments: AssessmentRepository;
+  readonly clearances: ClearanceRepository;
+  readonly decisions: DecisionRepository;
+  readonly approvals: ApprovalRepository;
+  readonly offers: OfferRepository;
+  readonly loans: LoanRepository;
+  readonly payments: PaymentRepository;
+  readonly idempotency: Idempotency;
+  readonly events: EventRecorder;
+}
+
+/** Money to be moved. The provider does it once for an idempotency key, however often it is told. */
+export interface PaymentOrder {
+  readonly idempotencyKey: string;
+  readonly direction: Payment['direction'];
+  readonly method: PaymentMethod;
+  readonly amount: Money;
+  /** The borrower's account. */
+  readonly account: string;
+}
+
+export type PaymentResult =
+  | { readonly status: 'SETTLED'; readonly reference: string }
+  | { readonly status: 'FAILED'; readonly reason: string };
+
+export interface PaymentProvider {
+  /** @throws where it cannot be told whether the money moved: the order is given again then. */
+  execute(order: PaymentOrder): Promise<PaymentResult>;
+}
+
+export type Transact = <T>(run: (work: Work) => Promise<T>) => Promise<T>;
+
+export interface Ports {
+  readonly transact: Transact;
+  readonly clock: Clock;
+  readonly rules: LendingRules;
+  readonly paymentProvider: PaymentProvider;
+}

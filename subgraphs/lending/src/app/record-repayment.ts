@@ -1,0 +1,157 @@
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { isId, newId } from '@blockscore/ids';
+import { formatAmount, type Money, money } from '@blockscore/money';
+import { err, type Outcome, ok } from '@blockscore/result';
+import { allocatePayment, outstandingOf, withPaid } from '../domain/allocation.ts';
+import { dayOf } from '../domain/calendar.ts';
+import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
+import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
+import { requestPayment } from './disburse-loan.ts';
+import type { Ports, Work } from './ports.ts';
+import { requestPosting, settled } from './request-posting.ts';
+
+export interface RecordRepaymentInput {
+  readonly loanId: string;
+  readonly amount: AmountInput;
+  readonly method?: PaymentMethod | null | undefined;
+  readonly receivedOn?: string | null | undefined;
+  readonly reference?: string | null | undefined;
+  readonly idempotencyKey: string;
+}
+
+type Input = Omit<RecordRepaymentInput, 'idempotencyKey'>;
+
+/**
+ * A borrower begins a repayment at the payment provider: PENDING until that settles it. Staff with
+ * [loans:disburse] record one that was received elsewhere, for others than themselves: it has settled.
+ */
+export function recordRepayment(ports: Ports) {
+  return async (
+    caller: Caller,
+    { idempotencyKey: key, ...input }: RecordRepaymentInput,
+  ): Promise<Outcome<Payment, LendingErrorCode>> => {
+    const now = ports.clock();
+    return await ports.transact(async (work) => {
+      const id = await work.idempotency.once(
+        { principal: caller.id, mutation: 'recordRepayment', key, input },
+        () => record(work, caller, input, now),
+      );
+      if (!id.ok) return id;
+      const payment = isId('pay', id.value) ? await work.payments.find(id.value) : undefined;
+      if (payment === undefined) throw new Error('A payment is not to be found.');
+      return ok(payment);
+    });
+  };
+}
+
+async function record(
+  work: Work,
+  caller: Caller,
+  input: Input,
+  now: Date,
+): Promise<Outcome<string, LendingErrorCode>> {
+  const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
+  const own = loan !== undefined && isSelf(caller, loan.userId);
+  if (loan === undefined || !(own || hasScope(caller, 'loans:disburse'))) {
+    return notFound('loan', 'loanId');
+  }
+  if (!REPAYABLE_LOAN_STATUSES.includes(loan.status)) {
+    return invalidState(`This loan is ${loan.status}: it takes no repayments.`, 'loanId');
+  }
+  const amount = await readRepayment(work, loan, input);
+  if (!amount.ok) return amount;
+  const payment = paymentOf(loan, amount.value, input, now);
+  return own
+    ? await beginCollection(work, caller, loan, payment)
+    : await recordReceived(work, loan, payment, input, dayOf(now));
+}
+
+/** An amount that is still owed and not on its way already. */
+async function readRepayment(
+  work: Work,
+  loan: Loan,
+  input: Input,
+): Promise<Outcome<Money, LendingErrorCode>> {
+  const amount = readAmount(input.amount);
+  if (!amount.ok) return err([amount.error]);
+  const { currency } = loan.principal;
+  if (amount.value.currency !== currency) {
+    const message = `This loan is repaid in ${currency}.`;
+    return err([inputError('CURRENCY_NOT_OFFERED', 'amount.currency', message)]);
+  }
+  const { interest, principal } = outstandingOf(await openInstalments(work, loan));
+  const most = interest + principal - (await work.payments.pendingAmount(loan.id));
+  if (amount.value.minor > most) {
+    const shown = formatAmount(money(most, currency));
+    const message = `At most ${shown} ${currency} is outstanding and not on its way already.`;
+    return err([inputError('OVERPAYMENT', 'amount', message)]);
+  }
+  return ok(amount.value);
+}
+
+/** The instalments, with what has settled but is not in the books yet counted as paid. */
+export async function openInstalments(work: Work, loan: Loan) {
+  const instalments = (await work.loans.instalments([loan.id])).get(loan.id) ?? [];
+  return withPaid(instalments, await work.payments.reserved(loan.id));
+}
+
+function paymentOf(loan: Loan, amount: Money, input: Input, now: Date): Payment {
+  return {
+    id: newId('pay'),
+    version: 1,
+    loanId: loan.id,
+    userId: loan.userId,
+    direction: 'COLLECTION',
+    method: input.method ?? 'BANK_TRANSFER',
+    amount,
+    status: 'PENDING',
+    interest: null,
+    principal: null,
+    reference: null,
+    failureReason: null,
+    effectiveOn: null,
+    postingId: null,
+    transactionId: null,
+    createdAt: now,
+  };
+}
+
+async function beginCollection(
+  work: Work,
+  caller: Caller,
+  loan: Loan,
+  payment: Payment,
+): Promise<Outcome<string, LendingErrorCode>> {
+  await work.payments.insert(payment, []);
+  await requestPayment(work, caller, loan, payment);
+  return ok(payment.id);
+}
+
+async function recordReceived(
+  work: Work,
+  loan: Loan,
+  payment: Payment,
+  input: Input,
+  today: string,
+): Promise<Outcome<string, LendingErrorCode>> {
+  const earliest = loan.disbursedOn ?? today;
+  const day = readDay(input.receivedOn ?? today, 'receivedOn', earliest, today);
+  if (!day.ok) return err([day.error]);
+  const reference = readText(input.reference, 'reference', 100);
+  if (!reference.ok) return err([reference.error]);
+  const allocations = allocatePayment(await openInstalments(work, loan), payment.amount.minor);
+  if (allocations === undefined) throw new Error('A repayment that was checked is too high.');
+  const principal = allocations.reduce((sum, part) => sum + part.principal, 0n);
+  const interest = payment.amount.minor - principal;
+  const received = settled(payment, {
+    reference: reference.value,
+    effectiveOn: day.value,
+    principal,
+    interest,
+  });
+  await work.payments.insert(received, allocations);
+  await requestPosting(work, loan, received);
+  return ok(received.id);
+}

@@ -1,0 +1,62 @@
+import { newId } from '@blockscore/ids';
+import { newSealKeyPair } from '@blockscore/vault';
+import type { Application } from '../domain/application.ts';
+import type { Loan } from '../domain/loan.ts';
+import { STAFF } from './access.ts';
+import type { Work } from './ports.ts';
+
+const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
+
+/** Asks credit for the borrower's score, income and debts, sealed to a key that is used once. */
+export async function requestAssessment(
+  work: Work,
+  application: Application,
+  now: Date,
+): Promise<void> {
+  const requestId = newId('req');
+  const { publicKey, privateKey } = await newSealKeyPair();
+  const { id: applicationId, userId, version } = application;
+  await work.assessments.insertRequest({
+    requestId,
+    applicationId,
+    userId,
+    privateKey,
+    requestedAt: now,
+  });
+  await work.events.record({
+    type: 'lending.assessment.requested',
+    aggregate: { type: 'application', id: applicationId, version },
+    audience: STAFF,
+    actor: LENDING,
+    data: { requestId, applicationId, userId, publicKey },
+  });
+}
+
+/** Asks compliance whether identity and screening let the lender deal with the person. */
+export async function requestClearance(
+  work: Work,
+  about: Application | Loan,
+  now: Date,
+): Promise<void> {
+  const requestId = newId('req');
+  const isLoan = 'applicationId' in about;
+  const purpose = isLoan ? 'DISBURSEMENT' : 'APPLICATION';
+  const applicationId = isLoan ? about.applicationId : about.id;
+  const loanId = isLoan ? about.id : null;
+  const { userId, version } = about;
+  await work.clearances.insertRequest({
+    requestId,
+    userId,
+    purpose,
+    applicationId,
+    loanId,
+    requestedAt: now,
+  });
+  await work.events.record({
+    type: 'lending.clearance.requested',
+    aggregate: { type: isLoan ? 'loan' : 'application', id: about.id, version },
+    audience: STAFF,
+    actor: LENDING,
+    data: { requestId, userId, purpose, applicationId, ...(loanId !== null && { loanId }) },
+  });
+}

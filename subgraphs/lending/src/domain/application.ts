@@ -1,0 +1,85 @@
+import type { Id } from '@blockscore/ids';
+import type { Money } from '@blockscore/money';
+import type { ApplicationStatus } from './lifecycle.ts';
+import type { DecisionOutcome } from './policy.ts';
+import type { PricingBand } from './product.ts';
+import type { DecisionReason } from './reasons.ts';
+
+export interface Application {
+  readonly id: Id<'app'>;
+  readonly version: number;
+  readonly userId: Id<'user'>;
+  /** Through whom it came. */
+  readonly partnerId: Id<'partner'> | null;
+  readonly productId: Id<'prod'>;
+  readonly amount: Money;
+  readonly termMonths: number;
+  /** In the applicant's words; null where there are none, or once they were erased. */
+  readonly purpose: string | null;
+  readonly status: ApplicationStatus;
+  readonly submittedAt: Date;
+}
+
+/** The facts that a decision was made on, kept with it for good. */
+export interface DecisionInputs {
+  readonly scoreId?: string;
+  readonly score?: number;
+  readonly scoreCalculatedAt?: string;
+  /** Minor units, as text. */
+  readonly monthlyIncome?: string;
+  readonly monthlyDebtPayments?: string;
+  readonly band?: PricingBand;
+  readonly debtToIncome?: string;
+  readonly kyc?: string;
+  readonly screening?: string;
+  /** What was decided on, minor units as text and percent. */
+  readonly amount: string;
+  readonly annualRate?: string;
+  readonly termMonths: number;
+  readonly note?: string;
+}
+
+/** Appended, never changed: the latest one counts. */
+export interface Decision {
+  readonly id: Id<'dec'>;
+  readonly applicationId: Id<'app'>;
+  readonly userId: Id<'user'>;
+  readonly outcome: DecisionOutcome;
+  readonly decidedBy: 'POLICY' | 'OFFICER';
+  /** The officers that decided; two where the amount was high. */
+  readonly officers: readonly string[];
+  readonly policyVersion: string;
+  readonly reasons: readonly DecisionReason[];
+  /** Null once the person's data was erased. */
+  readonly inputs: DecisionInputs | null;
+  readonly decidedAt: Date;
+}
+
+/** Terms on which the lender would lend, as an officer or the policy set them. */
+export interface ApprovedTerms {
+  readonly amount: Money;
+  /** Percent a year. */
+  readonly annualRate: string;
+  readonly termMonths: number;
+}
+
+/** What a first officer approved and a second one has to approve too. */
+export interface FirstApproval extends ApprovedTerms {
+  readonly applicationId: Id<'app'>;
+  readonly officerId: string;
+  readonly approvedAt: Date;
+}
+
+export interface Offer extends ApprovedTerms {
+  readonly id: Id<'offer'>;
+  readonly applicationId: Id<'app'>;
+  /** Figures of the disclosure at the time of the offer, minor units. */
+  readonly payment: bigint;
+  readonly financeCharge: bigint;
+  readonly totalOfPayments: bigint;
+  /** In percent. */
+  readonly apr: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+  readonly acceptedAt: Date | null;
+}
