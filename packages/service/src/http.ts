@@ -6,6 +6,7 @@ import type { Metrics } from './metrics.ts';
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'OPTIONS' | 'ANY';
+  /** An exact path, or everything below one that ends in `/*`. */
   readonly path: string;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;
 }
@@ -23,6 +24,8 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Runs before every route, e.g. to set headers; answers the request itself where it says true. */
+  readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 const DRAIN_MS = 10_000;
@@ -59,7 +62,7 @@ export function sendFault(response: ServerResponse, status: number, fault: Fault
   });
 }
 
-/** Listens, routes by exact path, measures, and answers every failure. */
+/** Listens, routes by path, measures, and answers every failure. */
 export async function startHttp(options: HttpOptions): Promise<HttpService> {
   const byPath = new Map<string, Route[]>();
   for (const route of options.routes) {
@@ -68,12 +71,16 @@ export async function startHttp(options: HttpOptions): Promise<HttpService> {
   const server = createServer(
     { requestTimeout: 30_000, headersTimeout: 10_000 },
     (request, response) => {
-      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      const path = routePath(byPath, (request.url ?? '/').split('?', 1)[0] ?? '/');
       const stop = options.metrics.requests.startTimer();
       response.once('close', () =>
-        stop({ route: byPath.has(path) ? path : 'unknown', status: String(response.statusCode) }),
+        stop({ route: path ?? 'unknown', status: String(response.statusCode) }),
       );
-      dispatch(byPath.get(path), request, response).catch((error: unknown) => {
+      const answer = async () => {
+        if (options.before?.(request, response) === true) return;
+        await dispatch(path === undefined ? undefined : byPath.get(path), request, response);
+      };
+      answer().catch((error: unknown) => {
         answerFailure(error, request, response, options.logger);
       });
     },
@@ -86,6 +93,14 @@ export async function startHttp(options: HttpOptions): Promise<HttpService> {
   });
   const { port } = server.address() as AddressInfo;
   return { server, url: `http://${options.host}:${port}`, close: () => drain(server) };
+}
+
+/** The path of the route that answers: the exact one, else the longest that it is below. */
+function routePath(routes: ReadonlyMap<string, unknown>, path: string): string | undefined {
+  if (routes.has(path)) return path;
+  return [...routes.keys()]
+    .filter((route) => route.endsWith('/*') && path.startsWith(route.slice(0, -1)))
+    .sort((a, b) => b.length - a.length)[0];
 }
 
 async function dispatch(
