@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { CHECKOUT, type Ports, type ProcessName, portsFrom } from './layout.ts';
+import { CHECKOUT, type Ports, type ProcessName, portsFrom, SUBGRAPHS } from './layout.ts';
 import { describeError, StackError } from './stack-error.ts';
 
 /** What every child process may know of the machine: how to find programs and where to be. */
@@ -59,6 +59,7 @@ export interface Settings {
   readonly extra?: Readonly<Partial<Record<ProcessName, Readonly<Record<string, string>>>>>;
 }
 
+const HIGHEST_PORT = 65_535;
 const USAGE = `Usage: npm start -- [options]
   --fresh     forget everything that an earlier start kept
   --verbose   show everything that the processes log
@@ -90,13 +91,12 @@ export function readSettings(
     const value = env(name);
     return value === undefined ? [] : [[name, value]];
   });
-  const gateway = portOf('PORT', env('PORT'), 4000);
   return {
     home: resolve(env('BLOCKSCORE_HOME') ?? join(CHECKOUT, '.data')),
     fresh: flags.fresh,
     verbose: flags.verbose,
     host: env('HOST') ?? '127.0.0.1',
-    ports: portsFrom(gateway, portOf('SUBGRAPH_PORT', env('SUBGRAPH_PORT'), 4001)),
+    ports: portsOf(env('PORT'), env('SUBGRAPH_PORT')),
     databaseUrl,
     redisUrl: urlOf('REDIS_URL', env('REDIS_URL'), ['redis:', 'rediss:']),
     chainUrl: urlOf('BLOCKCHAIN_PROVIDER_URL', env('BLOCKCHAIN_PROVIDER_URL'), ['http:', 'https:']),
@@ -132,10 +132,27 @@ function readFlags(args: readonly string[]) {
   }
 }
 
+function portsOf(gatewayText: string | undefined, subgraphText: string | undefined): Ports {
+  const gateway = portOf('PORT', gatewayText, 4000);
+  const first = portOf('SUBGRAPH_PORT', subgraphText, 4001);
+  const last = first + SUBGRAPHS.length - 1;
+  if (last > HIGHEST_PORT) {
+    throw new StackError(
+      `SUBGRAPH_PORT is ${first} and ${SUBGRAPHS.length} ports are needed from there; set it to ${HIGHEST_PORT - SUBGRAPHS.length + 1} or less`,
+    );
+  }
+  if (gateway >= first && gateway <= last) {
+    throw new StackError(
+      `PORT ${gateway} is also one of the subgraphs' (${first} to ${last}); set PORT or SUBGRAPH_PORT to another`,
+    );
+  }
+  return portsFrom(gateway, first);
+}
+
 function portOf(name: string, text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
   const port = Number(text);
-  if (/^\d+$/.test(text) && port >= 1 && port <= 65_535) return port;
+  if (/^\d+$/.test(text) && port >= 1 && port <= HIGHEST_PORT) return port;
   throw new StackError(`${name} is «${text}»; set it to a port number from 1 to 65535`);
 }
 

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
-
 /** A started program, whatever it is. */
 export interface Running {
   readonly pid: number | undefined;
@@ -90,13 +88,24 @@ export class Keeper {
 
   async #again(delayMs: number): Promise<void> {
     try {
-      await delay(delayMs, undefined, { signal: this.#stopped.signal });
-      await this.#launch();
+      await pause(delayMs, this.#stopped.signal);
+      if (!this.#stopped.signal.aborted) await this.#launch();
     } catch (error) {
-      // Told to stop while waiting, `#ended` does nothing.
       this.#ended({ error });
     }
   }
+}
+
+/** Ends early, and without an error, when the signal comes. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const skip = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener('abort', skip, { once: true });
+  });
 }
 
 function doubling(restart: number): number {

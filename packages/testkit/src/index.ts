@@ -7,8 +7,15 @@ export {
   type TestDatabase,
   type TestDatabaseOptions,
 } from './database.ts';
+export {
+  type GraphqlRequest,
+  graphql,
+  graphqlData,
+} from './graphql-client.ts';
+export { type Mail, Mailbox, parseMail } from './mailbox.ts';
 export { createTestRedis } from './redis.ts';
 export { hasRedis, type TestServices, testServices } from './services.ts';
+export { startTestStack, type TestStack, type TestStackOptions } from './stack.ts';
 export {
   eventually,
   type GraphqlAnswer,
@@ -17,3 +24,9 @@ export {
   type TestSubgraph,
   type TestSubgraphOptions,
 } from './subgraph.ts';
+export {
+  type Subscription,
+  type SubscriptionRequest,
+  subscribeSse,
+  subscribeWebSocket,
+} from './subscription.ts';

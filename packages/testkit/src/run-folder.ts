@@ -19,10 +19,14 @@ const OWNER_FILE = 'owner.json';
 export function makeRunFolder(): string {
   sweep();
   const folder = mkdtempSync(join(tmpdir(), PREFIX));
-  // Under root the database runs as another user, who has to pass through.
-  chmodSync(folder, 0o711);
+  makeEnterable(folder);
   writeFileSync(join(folder, OWNER_FILE), JSON.stringify(identify(process.pid)));
   return folder;
+}
+
+/** Under root the database runs as another user, who has to pass through. */
+export function makeEnterable(folder: string): void {
+  chmodSync(folder, 0o711);
 }
 
 /** Removes a run's folder and what its database kept elsewhere. */

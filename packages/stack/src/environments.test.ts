@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { readSettings, type Settings } from './config.ts';
+import { type Backing, environmentOf } from './environments.ts';
+import { PROCESSES, SUBGRAPHS } from './layout.ts';
+import { newSecrets } from './secrets.ts';
+
+const secrets = await newSecrets();
+const settings = readSettings([], { LOG_LEVEL: 'warn', SANCTIONS_LIST_DIR: '/lists' }) as Settings;
+const backing: Backing = {
+  adminUrl: 'postgres://blockscore:super@127.0.0.1:25432/postgres',
+  redisUrl: undefined,
+  chainUrl: 'http://127.0.0.1:28545',
+  chainPrivateKey: secrets.chain.privateKey,
+  mailDirectory: '/mail',
+};
+const all = Object.fromEntries(
+  PROCESSES.map((name) => [name, environmentOf(name, settings, secrets, backing)]),
+);
+
+test('no process gets the superuser, an owner’s role or what belongs to another', () => {
+  for (const name of PROCESSES) {
+    const text = JSON.stringify(all[name]);
+    expect(text).not.toContain('super');
+    for (const other of SUBGRAPHS) {
+      expect(text).not.toContain(secrets.roles[other].owner);
+      if (other === name) continue;
+      expect(text).not.toContain(secrets.roles[other].app);
+      expect(text).not.toContain(secrets.encryptionKeys[other]);
+    }
+  }
+});
+
+test('only the gateway signs, and only the ledger writes to the chain', () => {
+  for (const name of PROCESSES) {
+    expect('GATEWAY_PRIVATE_KEY' in (all[name] ?? {})).toBe(name === 'gateway');
+    expect('BLOCKCHAIN_PRIVATE_KEY' in (all[name] ?? {})).toBe(name === 'ledger');
+    expect('MAIL_DIRECTORY' in (all[name] ?? {})).toBe(name === 'identity');
+    expect('SANCTIONS_LIST_DIR' in (all[name] ?? {})).toBe(name === 'compliance');
+    expect(all[name]?.['LOG_LEVEL']).toBe('warn');
+  }
+});
+
+test('a subgraph serves with its app role, and finds the event log where it is', () => {
+  const lending = all['lending'];
+  const own = `postgres://lending_app:${secrets.roles.lending.app}@127.0.0.1:25432/postgres`;
+  expect(lending).toMatchObject({ LENDING_DATABASE_URL: own, EVENTS_DATABASE_URL: own });
+  expect(all['gateway']?.['EVENTS_DATABASE_URL']).toContain('gateway_app:');
+  const redisUrl = 'redis://:pw@127.0.0.1:26379/0';
+  const withRedis = environmentOf('lending', settings, secrets, { ...backing, redisUrl });
+  expect(withRedis).toMatchObject({ REDIS_URL: redisUrl });
+  expect(withRedis).not.toHaveProperty('EVENTS_DATABASE_URL');
+});
+
+test('the gateway knows where each subgraph is', () => {
+  for (const [i, name] of SUBGRAPHS.entries()) {
+    const url = `http://127.0.0.1:${4001 + i}`;
+    expect(all['gateway']?.[`${name.toUpperCase()}_URL`]).toBe(url);
+  }
+});
+
+test('further variables reach the process they are for', () => {
+  const extra = { ledger: { REQUIRED_CONFIRMATIONS: '2' } };
+  const own = { ...settings, extra };
+  expect(environmentOf('ledger', own, secrets, backing)).toMatchObject(extra.ledger);
+  expect(environmentOf('credit', own, secrets, backing)).not.toMatchObject(extra.ledger);
+});

@@ -1,0 +1,132 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  DEMO_USERS,
+  freePort,
+  PROCESSES,
+  type ProcessName,
+  type Settings,
+  Stack,
+} from '@blockscore/stack';
+import { Mailbox } from './mailbox.ts';
+import { makeEnterable } from './run-folder.ts';
+import { testServices } from './services.ts';
+
+export interface TestStackOptions {
+  /** Whether events go through Redis, which the machine must have, or through Postgres. */
+  readonly redis: boolean;
+  /** Seconds between the chain's blocks; default a fifth. */
+  readonly blockSeconds?: number;
+  /** Further environment for single processes. */
+  readonly environment?: Settings['extra'];
+}
+
+/** The whole lender, all six processes with a database and a chain of their own. */
+export interface TestStack {
+  /** The gateway's address, without a path. */
+  readonly url: string;
+  readonly graphqlUrl: string;
+  readonly webSocketUrl: string;
+  readonly sseUrl: string;
+  readonly subgraphUrls: Readonly<Record<ProcessName, string>>;
+  readonly mailbox: Mailbox;
+  readonly demoUsers: typeof DEMO_USERS;
+  /** Superuser's URL of the database, to look behind the scenes. */
+  readonly adminUrl: string;
+  readonly chainUrl: string;
+  /** The data folder; `logs/<process>.log` lies in it. */
+  readonly home: string;
+  /** What the supervisor has said so far: restarts, warnings and errors of the processes. */
+  readonly lines: readonly string[];
+  /** Kills a process or service at once; the supervisor starts it again. */
+  kill(name: ProcessName | 'postgres' | 'redis' | 'chain'): void;
+  stop(): Promise<void>;
+}
+
+/** Starts the whole lender as `npm start` does, on ports and a folder of its own. Takes seconds. */
+export async function startTestStack(options: TestStackOptions): Promise<TestStack> {
+  const { folder } = testServices();
+  const home = mkdtempSync(join(folder, 'stack-'));
+  makeEnterable(home);
+  const settings = await settingsOf(home, folder, options);
+  const lines: string[] = [];
+  const stack = new Stack(settings, {
+    step: async (_, work) => (await work())[1],
+    line: (text) => void lines.push(text),
+    fault: (error) => void lines.push(`FAULT: ${error.message}`),
+  });
+  try {
+    await stack.start();
+  } catch (error) {
+    throw new Error(`The stack did not start.\n${lines.join('\n')}`, { cause: error });
+  }
+  return describe(stack, settings, lines);
+}
+
+async function settingsOf(
+  home: string,
+  folder: string,
+  options: TestStackOptions,
+): Promise<Settings> {
+  // One cache for all stacks of a run: the second one starts quicker.
+  const cache = { NODE_COMPILE_CACHE: join(folder, 'compile-cache') };
+  const extra = PROCESSES.map((name) => [name, { ...cache, ...options.environment?.[name] }]);
+  return {
+    home,
+    fresh: false,
+    verbose: false,
+    host: '127.0.0.1',
+    ports: await freePorts(),
+    databaseUrl: undefined,
+    redisUrl: undefined,
+    chainUrl: undefined,
+    chainPrivateKey: undefined,
+    encryptionKey: undefined,
+    mailDirectory: undefined,
+    redis: options.redis ? 'auto' : 'off',
+    seedDemo: true,
+    durable: false,
+    chainBlockSeconds: options.blockSeconds ?? 0.2,
+    preferred: {},
+    passedOn: {},
+    extra: Object.fromEntries(extra),
+  };
+}
+
+async function freePorts(): Promise<Settings['ports']> {
+  const taken = new Set<number>();
+  while (taken.size < PROCESSES.length) taken.add(await freePort());
+  const free = [...taken];
+  return Object.fromEntries(PROCESSES.map((name, i) => [name, free[i]])) as Record<
+    ProcessName,
+    number
+  >;
+}
+
+function describe(stack: Stack, settings: Settings, lines: readonly string[]): TestStack {
+  const { ports, home } = settings;
+  const url = `http://127.0.0.1:${ports.gateway}`;
+  const { backing } = stack;
+  if (backing?.chainUrl === undefined) throw new Error('The stack runs without a chain.');
+  return {
+    url,
+    graphqlUrl: `${url}/graphql`,
+    webSocketUrl: `ws://127.0.0.1:${ports.gateway}/graphql`,
+    sseUrl: `${url}/graphql/stream`,
+    subgraphUrls: Object.fromEntries(
+      PROCESSES.map((name) => [name, `http://127.0.0.1:${ports[name]}`]),
+    ) as Record<ProcessName, string>,
+    mailbox: new Mailbox(backing.mailDirectory),
+    demoUsers: DEMO_USERS,
+    adminUrl: backing.adminUrl,
+    chainUrl: backing.chainUrl,
+    home,
+    lines,
+    kill(name) {
+      const pid = stack.pidOf(name);
+      if (pid === undefined) throw new Error(`${name} does not run.`);
+      process.kill(pid, 'SIGKILL');
+    },
+    stop: () => stack.stop(),
+  };
+}
