@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { fail, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
+import { err, fail, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
 import { and, eq, lt } from 'drizzle-orm';
 import { jsonb, type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from './connect.ts';
@@ -57,9 +57,8 @@ export function createIdempotency(
 ): Idempotency {
   return {
     async once(request, action) {
-      const path = ['input', 'idempotencyKey'];
       if (request.key.length === 0 || request.key.length > MAX_KEY_LENGTH) {
-        return fail('IDEMPOTENCY_KEY_INVALID', `Give 1 to ${MAX_KEY_LENGTH} characters.`, path);
+        return fail('IDEMPOTENCY_KEY_INVALID', `Give 1 to ${MAX_KEY_LENGTH} characters.`, KEY_PATH);
       }
       const inputHash = hashInput(request.input);
       const { principal, mutation, key } = request;
@@ -73,28 +72,38 @@ export function createIdempotency(
         eq(table.mutation, mutation),
         eq(table.key, key),
       );
-      if (inserted.length === 1) {
-        const outcome = await action();
-        await tx
-          .update(table)
-          .set(outcome.ok ? { entityId: outcome.value } : { userErrors: outcome.error })
-          .where(where);
-        return outcome;
+      if (inserted.length === 0) {
+        const [row] = await tx.select().from(table).where(where);
+        return replay(row, inputHash);
       }
-      const [row] = await tx.select().from(table).where(where);
-      if (row === undefined) throw new Error('An idempotency key vanished while it was read.');
-      if (row.inputHash !== inputHash) {
-        return fail(
-          'IDEMPOTENCY_KEY_REUSED',
-          'This idempotency key was used with another input. Use a new key for a new request.',
-          path,
-        );
-      }
-      if (row.entityId !== null) return ok(row.entityId);
-      // The codes were written by the same mutation, so they are of its own kind.
-      return { ok: false, error: (row.userErrors ?? []) as never };
+      const outcome = await action();
+      await tx
+        .update(table)
+        .set(outcome.ok ? { entityId: outcome.value } : { userErrors: outcome.error })
+        .where(where);
+      return outcome;
     },
   };
+}
+
+const KEY_PATH = ['input', 'idempotencyKey'];
+
+/** The answer that the first request with this key got. */
+function replay<Code extends string>(
+  row: IdempotencyTable['$inferSelect'] | undefined,
+  inputHash: string,
+): Outcome<string, Code | IdempotencyCode> {
+  if (row === undefined) throw new Error('An idempotency key vanished while it was read.');
+  if (row.inputHash !== inputHash) {
+    return fail(
+      'IDEMPOTENCY_KEY_REUSED',
+      'This idempotency key was used with another input. Use a new key for a new request.',
+      KEY_PATH,
+    );
+  }
+  if (row.entityId !== null) return ok(row.entityId);
+  // The codes were written by the same mutation, so they are of its own kind.
+  return err((row.userErrors ?? []) as readonly UserErrorValue<Code>[]);
 }
 
 /** Deletes keys past their keeping time; call it now and then. Returns how many. */

@@ -11,7 +11,8 @@ export interface MigrateOptions {
 
 /** A migration whose first line is this comment runs statement by statement, outside a transaction. */
 const OUTSIDE_TRANSACTION = '-- outside-transaction';
-const LOCK_WAIT = '60s';
+const LOCK_WAIT_MS = 60_000;
+const LOCK_RETRY_MS = 100;
 
 /**
  * Applies what is missing of a subgraph's migrations, in order, under an advisory lock, and keeps
@@ -25,8 +26,7 @@ export async function migrate(options: MigrateOptions): Promise<number> {
   const migrations = readMigrationFiles({ migrationsFolder: options.folder });
   const sql = postgres(options.url, { max: 1, onnotice: () => undefined });
   try {
-    await sql`select set_config('lock_timeout', ${LOCK_WAIT}, false)`;
-    await sql`select pg_advisory_lock(hashtext(${`blockscore.migrate.${options.schema}`}))`;
+    await takeTurns(sql, options.schema);
     const journal = sql(`${options.schema}`);
     await sql`create table if not exists ${journal}.migrations (
       hash text primary key, position integer not null unique, applied_at timestamptz not null default now())`;
@@ -46,6 +46,25 @@ export async function migrate(options: MigrateOptions): Promise<number> {
     return migrations.length - applied.length;
   } finally {
     await sql.end({ timeout: 5 });
+  }
+}
+
+/**
+ * Asks for the lock again and again rather than waiting in it: a session that waits holds a snapshot,
+ * for which an index that another one builds concurrently would wait in turn, and neither would end.
+ */
+async function takeTurns(sql: Sql, schema: string): Promise<void> {
+  const end = Date.now() + LOCK_WAIT_MS;
+  for (;;) {
+    const [row] = await sql<{ locked: boolean }[]>`
+      select pg_try_advisory_lock(hashtext(${`blockscore.migrate.${schema}`})) as locked`;
+    if (row?.locked === true) return;
+    if (Date.now() > end) {
+      throw new Error(
+        `Another process has been migrating schema ${schema} for a minute: look at it.`,
+      );
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
   }
 }
 

@@ -1,0 +1,173 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fail, ok } from '@blockscore/result';
+import { createTestDatabase, type TestDatabase } from '@blockscore/testkit';
+import { pgSchema } from 'drizzle-orm/pg-core';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Connection,
+  connect,
+  createIdempotency,
+  hashInput,
+  type IdempotentRequest,
+  idempotencyTable,
+  migrate,
+  purgeIdempotency,
+} from '../src/index.ts';
+
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  database = await createTestDatabase('ledger', { migrations: null });
+  folder = await mkdtemp(join(tmpdir(), 'migrations-'));
+  await cp(join(import.meta.dirname, 'fixtures/migrations'), folder, { recursive: true });
+});
+
+afterAll(async () => {
+  await database?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('migrations', () => {
+  const run = () => migrate({ url: database.ownerUrl, schema: 'ledger', folder });
+
+  test('are applied once, also by several processes at the same moment', async () => {
+    expect((await Promise.all([run(), run(), run()])).sort()).toEqual([0, 0, 3]);
+    expect(await run()).toBe(0);
+  });
+
+  test('one that was applied may not be edited afterwards', async () => {
+    const file = join(folder, '0001_second.sql');
+    const original = await readFile(file, 'utf8');
+    await writeFile(file, `${original}\n-- edited`);
+    await expect(run()).rejects.toThrow(/append-only/);
+    await writeFile(file, original);
+  });
+
+  test('one that fails leaves nothing half done', async () => {
+    const broken = join(folder, '0002_concurrent.sql');
+    const original = await readFile(broken, 'utf8');
+    const other = await createTestDatabase('ledger', { migrations: null });
+    try {
+      await writeFile(
+        broken,
+        'create table ledger.half (id int);--> statement-breakpoint\nnonsense;',
+      );
+      const options = { url: other.ownerUrl, schema: 'ledger', folder };
+      await expect(migrate(options)).rejects.toThrow(/syntax error/);
+      await writeFile(broken, original);
+      expect(await migrate(options)).toBe(1);
+    } finally {
+      await other.drop();
+    }
+  });
+});
+
+describe('the app role', () => {
+  test('reads and writes rows, and can change no table', async () => {
+    await migrate({ url: database.ownerUrl, schema: 'ledger', folder });
+    const app = postgres(database.appUrl, { max: 1, onnotice: () => undefined });
+    try {
+      await app`insert into ledger.notes (body) values ('a')`;
+      for (const statement of [
+        'create table ledger.mine (id int)',
+        'create table public.mine (id int)',
+        'create schema mine',
+        'create temporary table mine (id int)',
+        'alter table ledger.notes add column x int',
+        'drop table ledger.notes',
+        'truncate ledger.notes',
+        'alter table ledger.notes disable trigger all',
+        'set role ledger_owner',
+        'create extension pgcrypto schema ledger',
+      ]) {
+        await expect(app.unsafe(statement), statement).rejects.toThrow(
+          /permission denied|must be owner/,
+        );
+      }
+    } finally {
+      await app.end();
+    }
+  });
+});
+
+describe('idempotency', () => {
+  const table = idempotencyTable(pgSchema('ledger'));
+  let connection: Connection;
+  beforeAll(async () => {
+    await migrate({ url: database.ownerUrl, schema: 'ledger', folder });
+    connection = connect(database.appUrl);
+  });
+  afterAll(() => connection?.close());
+
+  const request = (changes: Partial<IdempotentRequest> = {}): IdempotentRequest => ({
+    principal: 'user_1',
+    mutation: 'applyForLoan',
+    key: 'key-1',
+    input: { amount: '100.00' },
+    ...changes,
+  });
+  const once = (given: IdempotentRequest, make: () => Promise<string> = async () => 'loan_1') =>
+    connection.db.transaction((tx) =>
+      createIdempotency(tx, table, new Date()).once(given, async () => ok(await make())),
+    );
+
+  test('of ten requests at once one acts, and all get its answer', async () => {
+    let acted = 0;
+    const act = async () => {
+      acted += 1;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      return `loan_${acted}`;
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 10 }, () => once(request({ key: 'race' }), act)),
+    );
+    expect(acted).toBe(1);
+    expect(answers).toEqual(answers.map(() => ({ ok: true, value: 'loan_1' })));
+  });
+
+  test('the same key with another input is refused, of another principal or mutation it is new', async () => {
+    await once(request());
+    const reused = await once(request({ input: { amount: '200.00' } }));
+    expect(reused).toMatchObject({ ok: false, error: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+    expect((await once(request({ principal: 'user_2', input: 1 }), async () => 'x')).ok).toBe(true);
+    expect((await once(request({ mutation: 'acceptOffer', input: 1 }), async () => 'y')).ok).toBe(
+      true,
+    );
+  });
+
+  test('user errors are remembered, a fault is not', async () => {
+    const given = request({ key: 'refused' });
+    const refuse = () =>
+      connection.db.transaction((tx) =>
+        createIdempotency(tx, table, new Date()).once(given, async () => fail('TOO_MUCH', 'No.')),
+      );
+    expect(await refuse()).toEqual(await once(given));
+    const faulty = request({ key: 'fault' });
+    await expect(once(faulty, () => Promise.reject(new Error('down')))).rejects.toThrow('down');
+    expect(await once(faulty)).toEqual({ ok: true, value: 'loan_1' });
+  });
+
+  test.each(['', 'k'.repeat(256)])('refuses a key of wrong length', async (key) => {
+    expect(await once(request({ key }))).toMatchObject({
+      error: [{ code: 'IDEMPOTENCY_KEY_INVALID' }],
+    });
+  });
+
+  test('old keys are purged, young ones stay', async () => {
+    await once(request({ key: 'young' }));
+    expect(await purgeIdempotency(connection.db, table, new Date())).toBe(0);
+    const inThreeDays = new Date(Date.now() + 3 * 86_400_000);
+    expect(await purgeIdempotency(connection.db, table, inThreeDays)).toBeGreaterThan(0);
+  });
+
+  test('the order of an input’s fields is no matter, their values are', () => {
+    expect(hashInput({ a: 1n, b: [1, null] })).toBe(hashInput({ b: [1, null], a: 1n }));
+    expect(hashInput({ a: 1 })).not.toBe(hashInput({ a: '1' }));
+    expect(hashInput({ a: undefined, b: null })).toBe(hashInput({}));
+    expect(hashInput(new Date(0))).toBe(hashInput('1970-01-01T00:00:00.000Z'));
+  });
+});

@@ -1,0 +1,190 @@
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  ANONYMOUS,
+  CALLER_TOKEN_HEADER,
+  type Caller,
+  createCallerSigner,
+  ROOT_FIELDS,
+  userCaller,
+} from '@blockscore/caller';
+import { Fault } from '@blockscore/result';
+import { parse } from 'graphql';
+import type { JWK } from 'jose';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  check,
+  createLogger,
+  createMetrics,
+  type HttpService,
+  needs,
+  open,
+  ownOr,
+  protect,
+  serveSubgraph,
+  subgraphSchema,
+} from '../src/index.ts';
+
+const typeDefs = parse(`
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+  scalar DateTime scalar LocalDate scalar Decimal scalar CurrencyCode
+  type Money @shareable { amount: Decimal! currency: CurrencyCode! }
+  type User @key(fields: "id") { id: ID! email: String }
+  type Query { me: User user(id: ID!): User users: [User!] }
+`);
+
+const people = {
+  user_a: { id: 'user_a', email: 'a@example.com' },
+  user_b: { id: 'user_b', email: 'b@example.com' },
+};
+type Person = (typeof people)['user_a'];
+const resolvers = {
+  User: { __resolveReference: ({ id }: Person) => people[id as 'user_a'] ?? null },
+  Query: {
+    me: (_: unknown, __: unknown, { caller }: { caller: Caller }) => people[caller.id as 'user_a'],
+    user: (_: unknown, { id }: { id: string }) => {
+      if (id === 'fault') throw new Fault('CURSOR_EXPIRED', 'Too old.');
+      if (id === 'crash') throw new Error('password=hunter2 at 10.0.0.1:5432');
+      return people[id as 'user_a'];
+    },
+    users: () => Object.values(people),
+  },
+};
+const typeRules = {
+  Money: open,
+  User: { id: open, email: ownOr<Person>((p) => p.id, 'users:read') },
+};
+
+let service: HttpService;
+let sign: ReturnType<typeof createCallerSigner>;
+let healthy = true;
+
+beforeAll(async () => {
+  const { publicKey, privateKey } = generateKeyPairSync('ed25519');
+  sign = createCallerSigner(privateKey.export({ format: 'jwk' }) as JWK);
+  service = await serveSubgraph({
+    name: 'identity',
+    host: '127.0.0.1',
+    port: 0,
+    gatewayPublicKey: publicKey.export({ format: 'jwk' }) as JWK,
+    logger: createLogger('test', 'silent'),
+    metrics: createMetrics('test'),
+    typeDefs,
+    resolvers,
+    typeRules,
+    createContext: (base) => base,
+    checks: {
+      thing: async () => {
+        if (!healthy) throw new Error('down');
+      },
+    },
+  });
+});
+afterAll(() => service?.close());
+
+async function post(body: string, headers: Record<string, string>) {
+  const response = await fetch(`${service.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body,
+  });
+  return { status: response.status, body: (await response.json()) as Answer };
+}
+interface Answer {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions: { readonly code: string };
+  }[];
+}
+const ask = async (caller: Caller, query: string) =>
+  await post(JSON.stringify({ query }), { [CALLER_TOKEN_HEADER]: await sign(caller, 'identity') });
+const codes = (answer: Answer) => answer.errors?.map((error) => error.extensions.code);
+
+describe('the shield', () => {
+  test('gives each root field the access that the table has, whoever asks', async () => {
+    expect(Object.keys(ROOT_FIELDS.identity)).toContain('Query.users');
+    expect(codes((await ask(ANONYMOUS, '{ users { id } }')).body)).toEqual(['UNAUTHENTICATED']);
+    expect(
+      codes((await ask(userCaller('user_a', ['LOAN_OFFICER']), '{ users { id } }')).body),
+    ).toEqual(['FORBIDDEN']);
+    expect(
+      (await ask(userCaller('user_a', ['ADMIN']), '{ users { email } }')).body.errors,
+    ).toBeUndefined();
+  });
+
+  test('guards a type’s fields also where the gateway resolves the entity', async () => {
+    const query =
+      '{ _entities(representations: [{ __typename: "User", id: "user_b" }]) { ... on User { id email } } }';
+    const stranger = (await ask(userCaller('user_a', ['BORROWER']), query)).body;
+    expect(stranger.data).toEqual({ _entities: [{ id: 'user_b', email: null }] });
+    expect(codes(stranger)).toEqual(['FORBIDDEN']);
+    const owner = (await ask(userCaller('user_b', ['BORROWER']), query)).body;
+    expect(owner.data).toEqual({ _entities: [{ id: 'user_b', email: 'b@example.com' }] });
+  });
+
+  test('refuses to start where nobody decided about a type or a field', () => {
+    expect(() => subgraphSchema('identity', typeDefs, resolvers, { Money: open })).toThrow(/User/);
+    expect(() =>
+      subgraphSchema('identity', typeDefs, resolvers, { Money: open, User: { id: open } }),
+    ).toThrow(/User\.email/);
+    const more = parse(`type Query { me: String surprise: String }`);
+    expect(() => subgraphSchema('identity', more, {}, {})).toThrow(/Query\.surprise/);
+    expect(protect).toBeTypeOf('function');
+  });
+
+  test('rules see the caller and the parent', async () => {
+    expect(needs('users:read')).toBeDefined();
+    expect(check(() => true)).toBeDefined();
+  });
+});
+
+describe('what a subgraph answers', () => {
+  test('nothing without a caller token', async () => {
+    for (const token of [{}, { [CALLER_TOKEN_HEADER]: 'a.b.c' }]) {
+      const { status, body } = await post(
+        '{"query":"{ me { id } }"}',
+        token as Record<string, string>,
+      );
+      expect(status).toBe(401);
+      expect(codes(body)).toEqual(['UNAUTHENTICATED']);
+    }
+  });
+
+  test('documented faults as they are, and nothing of the inside of others', async () => {
+    const admin = userCaller('user_a', ['ADMIN']);
+    expect(codes((await ask(admin, '{ user(id: "fault") { id } }')).body)).toEqual([
+      'CURSOR_EXPIRED',
+    ]);
+    const crash = (await ask(admin, '{ user(id: "crash") { id } }')).body;
+    expect(codes(crash)).toEqual(['INTERNAL_SERVER_ERROR']);
+    expect(JSON.stringify(crash)).not.toMatch(/hunter2|10\.0\.0\.1|stack/);
+    expect(codes((await ask(admin, '{ nonsense }')).body)).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+    expect(codes((await ask(admin, '{')).body)).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(codes((await ask(admin, '{ __schema { types { name } } }')).body)).toEqual([
+      'GRAPHQL_VALIDATION_FAILED',
+    ]);
+  });
+
+  test('bad JSON and a body over the limit, then goes on serving', async () => {
+    const headers = { [CALLER_TOKEN_HEADER]: await sign(ANONYMOUS, 'identity') };
+    expect((await post('{', headers)).status).toBe(400);
+    const { status, body } = await post(`{"query":"${'x'.repeat(5_000_000)}"}`, headers);
+    expect([status, codes(body)]).toEqual([413, ['LIMIT_EXCEEDED']]);
+    expect((await ask(ANONYMOUS, '{ __typename }')).status).toBe(200);
+  });
+
+  test('its health, its metrics, and nothing at other paths', async () => {
+    const get = (path: string) => fetch(`${service.url}${path}`);
+    expect((await get('/health/live')).status).toBe(200);
+    expect(await (await get('/health/ready')).json()).toEqual({
+      status: 'ready',
+      checks: { thing: 'up' },
+    });
+    healthy = false;
+    expect((await get('/health/ready')).status).toBe(503);
+    healthy = true;
+    expect(await (await get('/metrics')).text()).toContain('http_request_duration_seconds');
+    expect((await get('/etc/passwd')).status).toBe(404);
+    expect((await get('/graphql')).status).toBe(405);
+  });
+});
