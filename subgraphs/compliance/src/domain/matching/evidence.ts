@@ -1,0 +1,61 @@
+import { agreeOnDate, type DateAgreement, type PartialDate } from './partial-date.ts';
+
+/** What is known of somebody besides the name. */
+export interface KnownFacts {
+  /** `YYYY-MM-DD`. */
+  readonly dateOfBirth?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+}
+
+export interface ListedFacts {
+  readonly datesOfBirth: readonly PartialDate[];
+  /** ISO 3166-1 alpha-2: nationality, citizenship, birth, addresses. */
+  readonly countries: readonly string[];
+}
+
+export type EvidenceKind = 'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS';
+
+/** One fact that moved the score, for the reader of a match. */
+export interface Evidence {
+  readonly kind: EvidenceKind;
+  /** Added to the score of the names: above 0 speaks for the match, below 0 against it. */
+  readonly effect: number;
+  readonly detail: string;
+}
+
+const DATE_EFFECTS: Readonly<Record<DateAgreement, number>> = {
+  SAME: 0.06,
+  POSSIBLE: 0.02,
+  DIFFERENT: -0.16,
+  FAR_APART: -0.26,
+};
+const DATE_ORDER: readonly DateAgreement[] = ['SAME', 'POSSIBLE', 'DIFFERENT', 'FAR_APART'];
+
+const SAME_COUNTRY = 0.02;
+const OTHER_COUNTRY = -0.05;
+
+/** A low-quality alias ("a.k.a. 'CARLOS'") proves little by itself. */
+export const WEAK_ALIAS_EFFECT = -0.08;
+
+/**
+ * Weighs date of birth and country for and against. What either side does not know counts nothing.
+ */
+export function weighEvidence(known: KnownFacts, listed: ListedFacts): readonly Evidence[] {
+  const evidence: Evidence[] = [];
+  const { dateOfBirth, country } = known;
+  if (dateOfBirth !== undefined && listed.datesOfBirth.length > 0) {
+    const found = new Set(listed.datesOfBirth.map((date) => agreeOnDate(dateOfBirth, date)));
+    const best = DATE_ORDER.find((agreement) => found.has(agreement)) ?? 'FAR_APART';
+    evidence.push({ kind: 'DATE_OF_BIRTH', effect: DATE_EFFECTS[best], detail: best });
+  }
+  if (country !== undefined && listed.countries.length > 0) {
+    const same = listed.countries.includes(country);
+    evidence.push({
+      kind: 'COUNTRY',
+      effect: same ? SAME_COUNTRY : OTHER_COUNTRY,
+      detail: same ? 'SAME' : 'DIFFERENT',
+    });
+  }
+  return evidence;
+}

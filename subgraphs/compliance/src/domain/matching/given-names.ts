@@ -1,0 +1,85 @@
+/**
+ * Given names that are short for one another, and the set of frequent European given names: two
+ * given names in the other order are another person (Friedrich Hans is not Hans Friedrich),
+ * whereas a family name may stand first.
+ */
+
+const GROUPS = `
+alexander alexandre aleksandr oleksandr alex sasha alejandro alessandro
+andrew andrei andrey andres andreas andre andy drew
+anthony antonio anton tony antoine
+benjamin ben benny
+catherine katherine kate katie cathy ekaterina katya catalina
+charles carl karl carlos charlie chuck
+christopher chris christophe cristobal
+daniel dan danny
+david dave
+dmitry dmitri dima dmytro
+edward eduard eduardo ed eddie ted
+elizabeth elisabeth liz beth betty isabel
+eugene yevgeny evgeny evgeni yevhen
+francis francisco franz frank paco pancho francesco francois
+frederick friedrich frederik fritz fred federico
+george georg jorge georges yuri yury giorgio
+gregory grigory gregorio greg
+henry heinrich henri enrique harry hank
+ivan vanya
+james jim jimmy jaime diego
+jean jan john johann johannes juan hans giovanni jack johnny
+jeffrey geoffrey jeff geoff
+jonathan jon
+joseph josef jose giuseppe joe pepe yusuf
+lawrence laurence larry lorenzo
+louis luis ludwig luigi
+margaret margarita maggie peggy greta
+mary maria marie mariya
+matthew matteo mateo matthias matt
+michael mikhail michel miguel mike misha michele mykhailo
+nicholas nikolai nikolay nicolas nicolo nick kolya mykola
+patrick pat patricio
+paul pavel pablo paolo
+peter pyotr petr pedro pierre pete piotr petro
+philip philippe felipe phil
+ralph raul
+richard ricardo rick dick riccardo
+robert roberto bob bobby rob
+roland rolando
+samuel sam samuele
+sergei sergey sergio serge serhiy
+stephen steven stefan stephan esteban steve stepan
+susan susanne sue
+theodore theodor fyodor fedor ted teodoro
+thomas tomas tom tommy
+timothy tim
+victor viktor vittorio
+vincent vicente vincenzo
+vladimir volodymyr vova wladimir uladzimir
+walter walther
+william wilhelm guillermo bill will willy guillaume`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '));
+
+const EQUIVALENTS = new Map<string, Set<string>>();
+for (const group of GROUPS) {
+  for (const name of group) {
+    const known = EQUIVALENTS.get(name) ?? new Set<string>();
+    for (const other of group) known.add(other);
+    EQUIVALENTS.set(name, known);
+  }
+}
+
+/** Whether two folded words are forms of one given name (Ben, Benjamin; Juan, John). */
+export function sameGivenName(one: string, other: string): boolean {
+  return EQUIVALENTS.get(one)?.has(other) ?? false;
+}
+
+/** Whether a folded word is a frequent given name. */
+export function isGivenName(word: string): boolean {
+  return EQUIVALENTS.has(word);
+}
+
+/** Every form of a given name that is known, itself included. */
+export function formsOfGivenName(word: string): readonly string[] {
+  return [...(EQUIVALENTS.get(word) ?? [word])];
+}
