@@ -1,0 +1,148 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
+import { money } from '@blockscore/money';
+import type { Vault } from '@blockscore/vault';
+import { and, asc, count, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import type { ApplicationRepository, ListFilter, Visibility } from '../app/ports.ts';
+import type { Application } from '../domain/application.ts';
+import { OPEN_APPLICATION_STATUSES } from '../domain/lifecycle.ts';
+import { cipherFor, ciphersFor } from './ciphers.ts';
+import { applications, decisions, type loans, offers } from './tables.ts';
+
+type Row = typeof applications.$inferSelect;
+
+const place = (row: string) => ({ table: 'applications', column: 'purpose', row });
+
+/** Whose rows, and which of them: alike for applications and loans. */
+export function whereVisible(
+  table: typeof applications | typeof loans,
+  visibility: Visibility,
+  filter: ListFilter<string>,
+): SQL | undefined {
+  const { status, productId, userId } = filter;
+  const conditions: (SQL | undefined)[] = [];
+  if (visibility.kind === 'USER') conditions.push(sql`${table.userId} = ${visibility.userId}`);
+  if (visibility.kind === 'PARTNER') {
+    conditions.push(sql`${table.partnerId} = ${visibility.partnerId}`);
+  }
+  if (status != null) {
+    conditions.push(status.length === 0 ? sql`false` : inArray(sql`${table.status}`, [...status]));
+  }
+  if (productId != null) conditions.push(sql`${table.productId} = ${productId}`);
+  if (userId != null) conditions.push(sql`${table.userId} = ${userId}`);
+  return and(...conditions);
+}
+
+export function createApplicationRepository(tx: Transaction, vault: Vault): ApplicationRepository {
+  async function toApplications(rows: readonly Row[]): Promise<Application[]> {
+    const cipherOf = await ciphersFor(
+      tx,
+      vault,
+      rows.flatMap((row) => (row.purpose === null ? [] : [row.userId])),
+    );
+    return rows.map(({ amount, currency, ...row }) => ({
+      ...row,
+      amount: money(amount, currency),
+      purpose:
+        row.purpose === null
+          ? null
+          : (cipherOf(row.userId)?.decrypt(row.purpose, place(row.id)) ?? null),
+    }));
+  }
+
+  return {
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(applications)
+        .where(inArray(applications.id, [...ids]));
+      return await toApplications(rows);
+    },
+    async lock(id) {
+      const rows = await tx
+        .select()
+        .from(applications)
+        .where(eq(applications.id, id))
+        .for('update');
+      return (await toApplications(rows))[0];
+    },
+    async insert({ amount, purpose, ...application }) {
+      const cipher = purpose === null ? null : await cipherFor(tx, vault, application.userId);
+      await tx.insert(applications).values({
+        ...application,
+        amount: amount.minor,
+        currency: amount.currency,
+        purpose:
+          cipher === null || purpose === null
+            ? null
+            : cipher.encrypt(purpose, place(application.id)),
+      });
+    },
+    async setStatus(application, to) {
+      const { id, version } = application;
+      const changed = await tx
+        .update(applications)
+        .set({ status: to, version: version + 1 })
+        .where(and(eq(applications.id, id), eq(applications.version, version)))
+        .returning({ id: applications.id });
+      if (changed.length !== 1) throw new Error(`Application ${id} changed while it was locked.`);
+      return { ...application, status: to, version: version + 1 };
+    },
+    async countOpen(userId) {
+      const [row] = await tx
+        .select({ open: count() })
+        .from(applications)
+        .where(
+          and(
+            eq(applications.userId, userId),
+            inArray(applications.status, [...OPEN_APPLICATION_STATUSES]),
+          ),
+        );
+      return row?.open ?? 0;
+    },
+    async referredFor(userId, reasons) {
+      const latest = tx
+        .selectDistinctOn([decisions.applicationId], {
+          applicationId: decisions.applicationId,
+          outcome: decisions.outcome,
+          reasons: decisions.reasons,
+        })
+        .from(decisions)
+        .where(eq(decisions.userId, userId))
+        .orderBy(asc(decisions.applicationId), sql`${decisions.id} desc`)
+        .as('latest');
+      const rows = await tx
+        .select({ id: applications.id, reasons: latest.reasons })
+        .from(applications)
+        .innerJoin(latest, eq(latest.applicationId, applications.id))
+        .where(and(eq(applications.status, 'UNDER_REVIEW'), eq(latest.outcome, 'REFERRED')))
+        .orderBy(asc(applications.id))
+        .limit(100);
+      return rows
+        .filter((row) => row.reasons.some(({ code }) => reasons.includes(code)))
+        .map((row) => row.id);
+    },
+    async lockExpired(now, limit) {
+      const rows = await tx
+        .select({ application: applications })
+        .from(applications)
+        .innerJoin(offers, eq(offers.applicationId, applications.id))
+        .where(and(eq(applications.status, 'APPROVED'), lte(offers.expiresAt, now)))
+        .orderBy(asc(offers.expiresAt))
+        .limit(limit)
+        .for('update', { of: applications, skipLocked: true });
+      return await toApplications(rows.map((row) => row.application));
+    },
+    async list(visibility, filter, page) {
+      const { where, orderBy, limit } = keyset(applications.id, page);
+      if (filter.productId != null && !isId('prod', filter.productId)) return [];
+      const rows = await tx
+        .select()
+        .from(applications)
+        .where(and(where, whereVisible(applications, visibility, filter)))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await toApplications(rows);
+    },
+  };
+}

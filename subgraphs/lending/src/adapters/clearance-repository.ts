@@ -1,0 +1,65 @@
+import type { Transaction } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
+import { and, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
+import type { Clearance, ClearanceRepository } from '../app/ports.ts';
+import { clearances } from './tables.ts';
+
+type Row = typeof clearances.$inferSelect;
+
+function clearanceOf({ kyc, screening, cleared, decidedAt }: Row): Clearance | null {
+  if (kyc === null || screening === null || cleared === null || decidedAt === null) return null;
+  return { kyc, screening, cleared, decidedAt };
+}
+
+export function createClearanceRepository(tx: Transaction): ClearanceRepository {
+  return {
+    async insertRequest(request) {
+      await tx.insert(clearances).values(request);
+    },
+    async find(requestId) {
+      if (!isId('req', requestId)) return undefined;
+      const [row] = await tx.select().from(clearances).where(eq(clearances.requestId, requestId));
+      return row === undefined ? undefined : { ...row, answered: row.answeredAt !== null };
+    },
+    async answer(requestId, clearance, at) {
+      await tx
+        .update(clearances)
+        .set({ ...clearance, answeredAt: at })
+        .where(eq(clearances.requestId, requestId));
+    },
+    async latest(applicationId) {
+      const [row] = await tx
+        .select()
+        .from(clearances)
+        .where(
+          and(eq(clearances.applicationId, applicationId), eq(clearances.purpose, 'APPLICATION')),
+        )
+        .orderBy(desc(clearances.requestId))
+        .limit(1);
+      return row === undefined ? undefined : { clearance: clearanceOf(row) };
+    },
+    async latestOf(userId) {
+      const [row] = await tx
+        .select()
+        .from(clearances)
+        .where(and(eq(clearances.userId, userId), isNotNull(clearances.decidedAt)))
+        .orderBy(desc(clearances.decidedAt), desc(clearances.requestId))
+        .limit(1);
+      return row === undefined ? undefined : (clearanceOf(row) ?? undefined);
+    },
+    async isAwaited(loanId, since) {
+      const [row] = await tx
+        .select({ requestId: clearances.requestId })
+        .from(clearances)
+        .where(
+          and(
+            eq(clearances.loanId, loanId),
+            gte(clearances.requestedAt, since),
+            isNull(clearances.answeredAt),
+          ),
+        )
+        .limit(1);
+      return row !== undefined;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import type { Transaction } from '@blockscore/database';
+import { Decimal, money } from '@blockscore/money';
+import type { Vault } from '@blockscore/vault';
+import { desc, eq, inArray } from 'drizzle-orm';
+import type { ApprovalRepository, DecisionRepository, OfferRepository } from '../app/ports.ts';
+import type { DecisionInputs } from '../domain/application.ts';
+import { cipherFor, ciphersFor } from './ciphers.ts';
+import { decisions, firstApprovals, offers } from './tables.ts';
+
+const place = (row: string) => ({ table: 'decisions', column: 'inputs', row });
+/** More decisions than an application can have, since each takes a change of circumstances. */
+const MOST = 1_000;
+
+/** `12.500000` as `12.5`. */
+export function plainRate(text: string): string {
+  return new Decimal(text).toString();
+}
+
+export function createDecisionRepository(tx: Transaction, vault: Vault): DecisionRepository {
+  return {
+    async append({ inputs, ...decision }) {
+      const cipher = await cipherFor(tx, vault, decision.userId);
+      const text = JSON.stringify(inputs);
+      await tx
+        .insert(decisions)
+        .values({ ...decision, inputs: cipher.encrypt(text, place(decision.id)) });
+    },
+    async listOf(applicationIds) {
+      const rows = await tx
+        .select()
+        .from(decisions)
+        .where(inArray(decisions.applicationId, [...applicationIds]))
+        .orderBy(desc(decisions.id))
+        .limit(MOST);
+      const cipherOf = await ciphersFor(
+        tx,
+        vault,
+        rows.map((row) => row.userId),
+      );
+      return rows.map((row) => {
+        const text = cipherOf(row.userId)?.decrypt(row.inputs, place(row.id));
+        return { ...row, inputs: text === undefined ? null : (JSON.parse(text) as DecisionInputs) };
+      });
+    },
+  };
+}
+
+export function createApprovalRepository(tx: Transaction): ApprovalRepository {
+  return {
+    async findMany(applicationIds) {
+      const rows = await tx
+        .select()
+        .from(firstApprovals)
+        .where(inArray(firstApprovals.applicationId, [...applicationIds]));
+      return rows.map(({ amount, currency, annualRate, ...row }) => ({
+        ...row,
+        amount: money(amount, currency),
+        annualRate: plainRate(annualRate),
+      }));
+    },
+    async insert({ amount, ...approval }) {
+      await tx
+        .insert(firstApprovals)
+        .values({ ...approval, amount: amount.minor, currency: amount.currency });
+    },
+    async remove(applicationId) {
+      await tx.delete(firstApprovals).where(eq(firstApprovals.applicationId, applicationId));
+    },
+  };
+}
+
+type OfferRow = typeof offers.$inferSelect;
+
+function toOffer({ amount, currency, annualRate, apr, ...row }: OfferRow) {
+  return {
+    ...row,
+    amount: money(amount, currency),
+    annualRate: plainRate(annualRate),
+    apr: plainRate(apr),
+  };
+}
+
+export function createOfferRepository(tx: Transaction): OfferRepository {
+  return {
+    async insert({ amount, ...offer }) {
+      await tx.insert(offers).values({ ...offer, amount: amount.minor, currency: amount.currency });
+    },
+    async find(id) {
+      const [row] = await tx.select().from(offers).where(eq(offers.id, id));
+      return row === undefined ? undefined : toOffer(row);
+    },
+    async findMany(applicationIds) {
+      const rows = await tx
+        .select()
+        .from(offers)
+        .where(inArray(offers.applicationId, [...applicationIds]));
+      return rows.map(toOffer);
+    },
+    async markAccepted(offer, at) {
+      await tx.update(offers).set({ acceptedAt: at }).where(eq(offers.id, offer.id));
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
+import { money } from '@blockscore/money';
+import type { Vault } from '@blockscore/vault';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { LoanRepository } from '../app/ports.ts';
+import type { Loan, PlannedInstalment } from '../domain/loan.ts';
+import { whereVisible } from './application-repository.ts';
+import { cipherFor } from './ciphers.ts';
+import { plainRate } from './decision-repository.ts';
+import { instalments, loans } from './tables.ts';
+
+const place = (row: string) => ({ table: 'loans', column: 'payout_account', row });
+
+function toLoan({
+  principal,
+  currency,
+  annualRate,
+  payoutAccount: _encrypted,
+  ...row
+}: typeof loans.$inferSelect): Loan {
+  return { ...row, principal: money(principal, currency), annualRate: plainRate(annualRate) };
+}
+
+export function createLoanRepository(tx: Transaction, vault: Vault): LoanRepository {
+  return {
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(loans)
+        .where(inArray(loans.id, [...ids]));
+      return rows.map(toLoan);
+    },
+    async findByApplications(ids) {
+      const rows = await tx
+        .select()
+        .from(loans)
+        .where(inArray(loans.applicationId, [...ids]));
+      return rows.map(toLoan);
+    },
+    async lock(id) {
+      const [row] = await tx.select().from(loans).where(eq(loans.id, id)).for('update');
+      return row === undefined ? undefined : toLoan(row);
+    },
+    async insert({ principal, ...loan }, payoutAccount) {
+      const cipher = await cipherFor(tx, vault, loan.userId);
+      await tx.insert(loans).values({
+        ...loan,
+        principal: principal.minor,
+        currency: principal.currency,
+        payoutAccount: cipher.encrypt(payoutAccount, place(loan.id)),
+      });
+    },
+    async setStatus(loan, to, disbursedOn) {
+      const { id, version } = loan;
+      const change = { status: to, disbursedOn: disbursedOn ?? loan.disbursedOn };
+      const changed = await tx
+        .update(loans)
+        .set({ ...change, version: version + 1 })
+        .where(and(eq(loans.id, id), eq(loans.version, version)))
+        .returning({ id: loans.id });
+      if (changed.length !== 1) throw new Error(`Loan ${id} changed while it was locked.`);
+      return { ...loan, ...change, version: version + 1 };
+    },
+    async payoutAccount(loan) {
+      const [row] = await tx
+        .select({ encrypted: loans.payoutAccount })
+        .from(loans)
+        .where(eq(loans.id, loan.id));
+      if (row === undefined) throw new Error(`Loan ${loan.id} is not to be found.`);
+      const cipher = await cipherFor(tx, vault, loan.userId);
+      return cipher.decrypt(row.encrypted, place(loan.id));
+    },
+    async insertInstalments(loanId, rows) {
+      await tx.insert(instalments).values(rows.map((row) => ({ ...row, loanId })));
+    },
+    async instalments(loanIds) {
+      const rows = await tx
+        .select()
+        .from(instalments)
+        .where(inArray(instalments.loanId, [...loanIds]))
+        .orderBy(asc(instalments.loanId), asc(instalments.number));
+      const byLoan = new Map<string, PlannedInstalment[]>();
+      for (const { loanId, ...row } of rows) {
+        byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), row]);
+      }
+      return byLoan;
+    },
+    async addPaid(loanId, allocations) {
+      for (const { number, principal, interest } of allocations) {
+        await tx
+          .update(instalments)
+          .set({
+            paidPrincipal: sql`${instalments.paidPrincipal} + ${principal}`,
+            paidInterest: sql`${instalments.paidInterest} + ${interest}`,
+          })
+          .where(and(eq(instalments.loanId, loanId), eq(instalments.number, number)));
+      }
+    },
+    async list(visibility, filter, page) {
+      const { where, orderBy, limit } = keyset(loans.id, page);
+      if (filter.productId != null && !isId('prod', filter.productId)) return [];
+      const rows = await tx
+        .select()
+        .from(loans)
+        .where(and(where, whereVisible(loans, visibility, filter)))
+        .orderBy(orderBy)
+        .limit(limit);
+      return rows.map(toLoan);
+    },
+  };
+}
