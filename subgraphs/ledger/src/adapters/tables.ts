@@ -20,7 +20,7 @@ export const ledger = pgSchema('ledger');
 
 export const outbox = outboxTable(ledger);
 export const inbox = inboxTable(ledger);
-export const deadLetter = deadLetterTable(ledger);
+export const deadLetters = deadLetterTable(ledger);
 
 export const accounts = ledger.table(
   'accounts',

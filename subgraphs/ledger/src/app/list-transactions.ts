@@ -1,0 +1,51 @@
+import { type Caller, hasScope, isSelf, type Scope } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
+import type { BookReader, JournalFilter, PageRequest, TransactionFilter } from './ports.ts';
+
+/** Staff with any of these sees every transaction; anybody else only their own. */
+export const STAFF_SCOPES: readonly [Scope, Scope] = ['ledger:read', 'loans:read'];
+
+/** Whether the caller may see what belongs to that borrower. */
+export function maySee(caller: Caller, borrower: string | null): boolean {
+  return seesAll(caller) || (borrower !== null && isSelf(caller, borrower));
+}
+
+function seesAll(caller: Caller): boolean {
+  return STAFF_SCOPES.some((scope) => hasScope(caller, scope));
+}
+
+/** Whether an id in a filter cannot be anything's, so that nothing can match. */
+function matchesNothing(filter: TransactionFilter & JournalFilter): boolean {
+  return (
+    !idOr('user', filter.userId) ||
+    !idOr('loan', filter.loanId) ||
+    !idOr('acct', filter.accountId) ||
+    !idOr('txn', filter.transactionId)
+  );
+}
+
+function idOr(prefix: 'user' | 'loan' | 'acct' | 'txn', text: string | undefined): boolean {
+  return text === undefined || isId(prefix, text);
+}
+
+/** A page of the transactions that the caller may see: those of other borrowers simply are not there. */
+export function listTransactions(books: BookReader) {
+  return async (
+    caller: Caller,
+    filter: TransactionFilter,
+    page: PageRequest,
+  ): Promise<readonly LedgerTransaction[]> => {
+    if (matchesNothing(filter)) return [];
+    if (seesAll(caller)) return books.transactionPage(filter, page);
+    const { userId = caller.id } = filter;
+    if (!isSelf(caller, userId)) return [];
+    return books.transactionPage({ ...filter, userId }, page);
+  };
+}
+
+/** A page of the journal, for whom the shield lets through. */
+export function listEntries(books: BookReader) {
+  return async (filter: JournalFilter, page: PageRequest): Promise<readonly JournalEntry[]> =>
+    matchesNothing(filter) ? [] : books.journalPage(filter, page);
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { chainConfig, ledgerConfig } from './config.ts';
+
+const ENVIRONMENT = {
+  PORT: '0',
+  GATEWAY_PUBLIC_KEY: '{"kty":"OKP"}',
+  ENCRYPTION_KEY: 'A'.repeat(44),
+  LEDGER_DATABASE_URL: 'postgres://ledger_app:secret@127.0.0.1:5432/blockscore',
+};
+const CHAIN = {
+  BLOCKCHAIN_PROVIDER_URL: 'http://127.0.0.1:8545',
+  BLOCKCHAIN_PRIVATE_KEY: `0x${'1'.repeat(64)}`,
+};
+
+test('the chain is on unless it is switched off, and then needs an endpoint and a key', () => {
+  expect(() => ledgerConfig(ENVIRONMENT)).toThrow(
+    /BLOCKCHAIN_PROVIDER_URL: must be set.*\n.*BLOCKCHAIN_PRIVATE_KEY: must be set/,
+  );
+  expect(chainConfig(ledgerConfig({ ...ENVIRONMENT, ...CHAIN }))?.settings).toMatchObject({
+    requiredConfirmations: 3,
+    settleDepth: 64,
+    maxFeePerGas: 100n * 10n ** 9n,
+  });
+});
+
+test('without the chain neither is needed', () => {
+  expect(chainConfig(ledgerConfig({ ...ENVIRONMENT, ENABLE_BLOCKCHAIN: 'false' }))).toBeNull();
+});
+
+test('a block is looked at for at least as long as its confirmations are counted', () => {
+  const config = ledgerConfig({ ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_CONFIRMATIONS: '100' });
+  expect(chainConfig(config)?.settings.settleDepth).toBe(100);
+});
+
+test('a key that is none is refused without being shown', () => {
+  const given = { ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_PRIVATE_KEY: 'hunter2' };
+  expect(() => ledgerConfig(given)).toThrow('must be 0x and 64 hex digits');
+  expect(() => ledgerConfig(given)).not.toThrow('hunter2');
+});

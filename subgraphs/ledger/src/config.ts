@@ -1,0 +1,81 @@
+import { isCurrency } from '@blockscore/money';
+import { databaseUrl, flagVariable, readConfig, subgraphVariables } from '@blockscore/service';
+import { z } from 'zod';
+import type { ChainSettings } from './app/chain-ports.ts';
+
+const GWEI = 10n ** 9n;
+
+const variables = z
+  .object({
+    ...subgraphVariables,
+    LEDGER_DATABASE_URL: databaseUrl,
+    /** The lender's one currency. */
+    CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
+    /** `false`: nothing is meant for a chain and none is asked. */
+    ENABLE_BLOCKCHAIN: flagVariable.default(true),
+    BLOCKCHAIN_PROVIDER_URL: z
+      .string()
+      .regex(/^https?:\/\//, 'must be a URL such as http://127.0.0.1:8545')
+      .optional(),
+    BLOCKCHAIN_PRIVATE_KEY: z
+      .string()
+      .regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hex digits')
+      .optional(),
+    /** Blocks that make a transaction CONFIRMED, the one that holds it being the first. */
+    BLOCKCHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(1_000).default(3),
+    /** Blocks after which a block is no longer looked at. */
+    BLOCKCHAIN_SETTLE_DEPTH: z.coerce.number().int().min(1).max(10_000).default(64),
+    /** The most that is offered for a unit of gas. */
+    BLOCKCHAIN_MAX_FEE_GWEI: z.coerce.number().int().min(1).max(1_000_000).default(100),
+    /** Milliseconds between two looks at the chain. */
+    BLOCKCHAIN_POLL_MS: z.coerce.number().int().min(20).max(600_000).default(1_000),
+  })
+  .superRefine((given, context) => {
+    if (!given.ENABLE_BLOCKCHAIN) return;
+    for (const name of ['BLOCKCHAIN_PROVIDER_URL', 'BLOCKCHAIN_PRIVATE_KEY'] as const) {
+      if (given[name] !== undefined) continue;
+      const message = 'must be set, or set ENABLE_BLOCKCHAIN=false';
+      context.addIssue({ code: 'custom', path: [name], message });
+    }
+  });
+
+export type Config = z.output<typeof variables>;
+
+export function ledgerConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return readConfig(variables, environment);
+}
+
+/** The configuration of this process. */
+export function configOfProcess(): Config {
+  return ledgerConfig(process.env);
+}
+
+export interface ChainConfig {
+  readonly providerUrl: string;
+  readonly privateKey: string;
+  readonly pollMs: number;
+  readonly settings: ChainSettings;
+}
+
+/** What the chain worker needs; null while the chain is switched off. */
+export function chainConfig(config: Config): ChainConfig | null {
+  const { BLOCKCHAIN_PROVIDER_URL: providerUrl, BLOCKCHAIN_PRIVATE_KEY: privateKey } = config;
+  if (!config.ENABLE_BLOCKCHAIN || providerUrl === undefined || privateKey === undefined) {
+    return null;
+  }
+  const requiredConfirmations = config.BLOCKCHAIN_CONFIRMATIONS;
+  return {
+    providerUrl,
+    privateKey,
+    pollMs: config.BLOCKCHAIN_POLL_MS,
+    settings: {
+      requiredConfirmations,
+      settleDepth: Math.max(config.BLOCKCHAIN_SETTLE_DEPTH, requiredConfirmations),
+      maxFeePerGas: BigInt(config.BLOCKCHAIN_MAX_FEE_GWEI) * GWEI,
+      rebroadcastAfterMs: 5_000,
+      replaceAfterMs: 60_000,
+      // Nodes keep at least this many of one sender in their pools.
+      maxInFlight: 16,
+    },
+  };
+}

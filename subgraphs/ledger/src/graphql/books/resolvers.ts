@@ -1,0 +1,102 @@
+import { isId } from '@blockscore/ids';
+import { money } from '@blockscore/money';
+import { maySee } from '../../app/list-transactions.ts';
+import type { JournalFilter, TransactionFilter } from '../../app/ports.ts';
+import type { SubgraphContext } from '../context.ts';
+import type {
+  JournalEntryFilter,
+  LedgerAccountResolvers,
+  LedgerEntryResolvers,
+  LedgerTransactionFilter,
+  LedgerTransactionResolvers,
+  LoanResolvers,
+  QueryResolvers,
+} from '../types.generated.ts';
+
+/** The transaction, where the caller may see it: someone else's looks like one that is not there. */
+export async function visibleTransaction(id: string, { caller, loaders }: SubgraphContext) {
+  if (!isId('txn', id)) return null;
+  const transaction = await loaders.transaction.load(id);
+  return transaction !== null && maySee(caller, transaction.userId) ? transaction : null;
+}
+
+/** GraphQL's null means «not given», as leaving out does. */
+function given<T extends object>(filter: T | null | undefined): Partial<NoNulls<T>> {
+  const entries = Object.entries(filter ?? {}).filter(([, value]) => value != null);
+  return Object.fromEntries(entries) as Partial<NoNulls<T>>;
+}
+type NoNulls<T> = { [K in keyof T]: NonNullable<T[K]> };
+
+const transactionFilter = (filter: LedgerTransactionFilter | null | undefined): TransactionFilter =>
+  given(filter);
+const journalFilter = (filter: JournalEntryFilter | null | undefined): JournalFilter =>
+  given(filter);
+
+export const bookQueries: Pick<
+  QueryResolvers,
+  | 'ledgerAccount'
+  | 'ledgerAccounts'
+  | 'journalEntries'
+  | 'transaction'
+  | 'transactions'
+  | 'trialBalance'
+> = {
+  ledgerAccount: (_, { id }, { loaders }) => (isId('acct', id) ? loaders.account.load(id) : null),
+  ledgerAccounts: async (_, __, { useCases }) => [...(await useCases.listAccounts())],
+  journalEntries: async (_, { filter, ...page }, { useCases }) => {
+    const connection = await useCases.listEntries(journalFilter(filter), page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+  transaction: (_, { id }, context) => visibleTransaction(id, context),
+  transactions: async (_, { filter, ...page }, { caller, useCases }) => {
+    const connection = await useCases.listTransactions(caller, transactionFilter(filter), page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+  trialBalance: async (_, { asOf }, { useCases }) => {
+    const balance = await useCases.drawTrialBalance(asOf ?? undefined);
+    return { ...balance, rows: [...balance.rows] };
+  },
+};
+
+export const accountResolvers: LedgerAccountResolvers = {
+  __resolveReference: ({ id }, { loaders }) => (isId('acct', id) ? loaders.account.load(id) : null),
+  balance: (account, { asOf }, { loaders }) =>
+    loaders.balance.load({ account, asOf: asOf ?? null }),
+};
+
+export const entryResolvers: LedgerEntryResolvers = {
+  amount: (entry) => money(entry.minor, entry.currency),
+  account: (entry, _, { loaders }) => loaders.account.load(entry.accountId),
+  transaction: async (entry, _, { loaders }) => {
+    const transaction = await loaders.transaction.load(entry.transactionId);
+    if (transaction === null) throw new Error(`Entry ${entry.id} has no transaction.`);
+    return transaction;
+  },
+};
+
+export const transactionResolvers: LedgerTransactionResolvers = {
+  __resolveReference: ({ id }, context) => visibleTransaction(id, context),
+  amount: (transaction) => money(transaction.amountMinor, transaction.currency),
+  entries: async ({ id }, _, { loaders }) => [...(await loaders.entries.load(id))],
+  reverses: ({ reverses }, _, { loaders }) =>
+    reverses === null ? null : loaders.transaction.load(reverses),
+  loan: ({ loanId }) => (loanId === null ? null : { id: loanId }),
+  chainStatus: async ({ id }, _, { loaders }) =>
+    (await loaders.commitment.load(id))?.status ?? 'NONE',
+  confirmations: async ({ id }, _, { loaders }) =>
+    (await loaders.commitment.load(id))?.confirmations ?? 0,
+  requiredConfirmations: async ({ id }, _, { loaders }) =>
+    (await loaders.commitment.load(id))?.requiredConfirmations ?? 0,
+  chainTransaction: async ({ id }, _, { loaders }) => {
+    const commitment = await loaders.commitment.load(id);
+    return commitment === null || commitment.hash === null ? null : commitment;
+  },
+};
+
+export const loanResolvers: LoanResolvers = {
+  __resolveReference: ({ id }) => ({ id }),
+  transactions: async ({ id: loanId }, page, { caller, useCases }) => {
+    const connection = await useCases.listTransactions(caller, { loanId }, page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+};

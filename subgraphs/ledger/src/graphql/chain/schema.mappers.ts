@@ -1,0 +1,4 @@
+export type {
+  ChainTransaction as ChainTransactionMapper,
+  Contract as SmartContractMapper,
+} from '../../app/chain-ports.ts';

@@ -1,0 +1,22 @@
+import {
+  accountResolvers,
+  bookQueries,
+  entryResolvers,
+  loanResolvers,
+  transactionResolvers,
+} from './books/resolvers.ts';
+import { chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
+import type { Resolvers } from './types.generated.ts';
+
+/** All resolvers of the subgraph; the shared scalars are added where it is served. */
+export const resolvers: Omit<
+  Resolvers,
+  'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
+> = {
+  Query: { ...bookQueries, ...chainQueries },
+  LedgerAccount: accountResolvers,
+  LedgerEntry: entryResolvers,
+  LedgerTransaction: transactionResolvers,
+  ChainTransaction: chainTransactionResolvers,
+  Loan: loanResolvers,
+};

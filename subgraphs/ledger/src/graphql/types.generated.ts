@@ -1,0 +1,670 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyValue } from '@blockscore/money';
+import type { LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
+import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
+import type { SubgraphContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 4217 currency code, e.g. USD. */
+  CurrencyCode: { input: string; output: string; }
+  /** A moment in UTC, RFC 3339, e.g. 2026-01-31T12:00:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+  /** A decimal number as text, exact, e.g. "12.50". */
+  Decimal: { input: string; output: string; }
+  /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
+  LocalDate: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** How far a transaction's commitment is on the chain. A reorganisation takes it back to PENDING. */
+export type ChainStatus =
+  | 'CONFIRMED'
+  /** In a block, with fewer confirmations than required. */
+  | 'CONFIRMING'
+  /** Not meant for the chain. */
+  | 'NONE'
+  /** In no block that stands. */
+  | 'PENDING';
+
+/** A transaction on the chain that records a commitment. */
+export type ChainTransaction = {
+  __typename?: 'ChainTransaction';
+  blockHash?: Maybe<Scalars['String']['output']>;
+  blockNumber?: Maybe<Scalars['Int']['output']>;
+  /** SHA-256 over a domain, a secret salt and the canonical transaction: what the registry holds. */
+  commitment?: Maybe<Scalars['String']['output']>;
+  confirmations: Scalars['Int']['output'];
+  /** The registry's. */
+  contractAddress?: Maybe<Scalars['String']['output']>;
+  /** The one in a block, or the newest that was signed: a replacement has another. */
+  hash: Scalars['String']['output'];
+  requiredConfirmations: Scalars['Int']['output'];
+  status: ChainStatus;
+  /** Null for the deployment of a contract. */
+  transaction?: Maybe<LedgerTransaction>;
+};
+
+export type EntrySide =
+  | 'CREDIT'
+  | 'DEBIT';
+
+/** What is given must hold, all of it. */
+export type JournalEntryFilter = {
+  accountId?: InputMaybe<Scalars['ID']['input']>;
+  /** The first effective day. */
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  loanId?: InputMaybe<Scalars['ID']['input']>;
+  /** The last effective day. */
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
+  transactionId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** An account of the lender's books. */
+export type LedgerAccount = {
+  __typename?: 'LedgerAccount';
+  /** On its normal side, of everything effective on that day or earlier; without a day, of everything. */
+  balance: Money;
+  /** Its name in postings, e.g. LOAN_PRINCIPAL. */
+  code: Scalars['String']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The side on which it grows. */
+  normalSide: EntrySide;
+  type: LedgerAccountType;
+};
+
+
+/** An account of the lender's books. */
+export type LedgerAccountbalanceArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type LedgerAccountType =
+  | 'ASSET'
+  | 'EQUITY'
+  | 'EXPENSE'
+  | 'INCOME'
+  | 'LIABILITY';
+
+/** One side of a transaction on one account. Entries are never changed or removed. */
+export type LedgerEntry = {
+  __typename?: 'LedgerEntry';
+  /** [ledger:read] */
+  account?: Maybe<LedgerAccount>;
+  accountCode: Scalars['String']['output'];
+  accountName: Scalars['String']['output'];
+  /** Always positive; `side` says which way. */
+  amount: Money;
+  id: Scalars['ID']['output'];
+  side: EntrySide;
+  transaction: LedgerTransaction;
+};
+
+export type LedgerEntryConnection = {
+  __typename?: 'LedgerEntryConnection';
+  edges: Array<LedgerEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type LedgerEntryEdge = {
+  __typename?: 'LedgerEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: LedgerEntry;
+};
+
+/** A transaction in the books: two or more entries whose debits equal their credits. */
+export type LedgerTransaction = {
+  __typename?: 'LedgerTransaction';
+  /** What the receiving accounts gained. */
+  amount: Money;
+  /** How far its commitment is on the chain; NONE where it is not meant for it. */
+  chainStatus: ChainStatus;
+  /** Null until it was signed for sending. */
+  chainTransaction?: Maybe<ChainTransaction>;
+  /** Blocks counted so far, the one that holds the commitment being the first. */
+  confirmations: Scalars['Int']['output'];
+  /** The day on which it counts. */
+  effectiveOn: Scalars['LocalDate']['output'];
+  entries: Array<LedgerEntry>;
+  id: Scalars['ID']['output'];
+  kind: LedgerTransactionKind;
+  loan?: Maybe<Loan>;
+  /** When it was written. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** Blocks that make it CONFIRMED; 0 where it is not meant for the chain. */
+  requiredConfirmations: Scalars['Int']['output'];
+  /** The transaction that this one undoes. */
+  reverses?: Maybe<LedgerTransaction>;
+  /** What the books say of it. The chain never changes this. */
+  status: LedgerTransactionStatus;
+};
+
+export type LedgerTransactionConnection = {
+  __typename?: 'LedgerTransactionConnection';
+  edges: Array<LedgerTransactionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type LedgerTransactionEdge = {
+  __typename?: 'LedgerTransactionEdge';
+  cursor: Scalars['String']['output'];
+  node: LedgerTransaction;
+};
+
+/** What is given must hold, all of it. */
+export type LedgerTransactionFilter = {
+  /** The first effective day. */
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  kind?: InputMaybe<LedgerTransactionKind>;
+  loanId?: InputMaybe<Scalars['ID']['input']>;
+  /** The last effective day. */
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** The borrower. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LedgerTransactionKind =
+  | 'DISBURSEMENT'
+  | 'REPAYMENT';
+
+export type LedgerTransactionStatus =
+  | 'PENDING'
+  | 'POSTED'
+  | 'VOIDED';
+
+export type Loan = {
+  __typename?: 'Loan';
+  id: Scalars['ID']['output'];
+  /** What was posted for the loan, newest first: one's own, or for [ledger:read, loans:read]. */
+  transactions?: Maybe<LedgerTransactionConnection>;
+};
+
+
+export type LoantransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** In major units with all the currency's digits, e.g. "1234.50". */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+export type MoneyInput = {
+  /** In major units, e.g. "1234.50". */
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+/** Where a page of a connection begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** By the hash of any transaction that was sent for it; null where there is none to see. */
+  chainTransaction?: Maybe<ChainTransaction>;
+  /** All entries, newest first. */
+  journalEntries: LedgerEntryConnection;
+  ledgerAccount?: Maybe<LedgerAccount>;
+  /** The chart of accounts, by code. */
+  ledgerAccounts: Array<LedgerAccount>;
+  /** The ledger's contracts, newest first. */
+  smartContracts: Array<SmartContract>;
+  /** A transaction by id: of one's own loan, or any for [ledger:read, loans:read]; null where there is none to see. */
+  transaction?: Maybe<LedgerTransaction>;
+  /** Transactions, newest first: of one's own loans, or all for [ledger:read, loans:read]. */
+  transactions: LedgerTransactionConnection;
+  /** As of a day, by default today in UTC. */
+  trialBalance: TrialBalance;
+};
+
+
+export type QuerychainTransactionArgs = {
+  hash: Scalars['String']['input'];
+};
+
+
+export type QueryjournalEntriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JournalEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryledgerAccountArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerytransactionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerytransactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<LedgerTransactionFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerytrialBalanceArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+/** A contract that was deployed for the ledger. */
+export type SmartContract = {
+  __typename?: 'SmartContract';
+  address: Scalars['String']['output'];
+  /** EIP-155. */
+  chainId: Scalars['Int']['output'];
+  /** When its code was first seen on the chain; null while it is being deployed. */
+  deployedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** When the chain was found to have lost it, which happens to development chains; another follows. */
+  lostAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+};
+
+/** Debit and credit balances of all accounts on a day; their totals are equal. */
+export type TrialBalance = {
+  __typename?: 'TrialBalance';
+  asOf: Scalars['LocalDate']['output'];
+  balanced: Scalars['Boolean']['output'];
+  rows: Array<TrialBalanceRow>;
+  totalCredits: Money;
+  totalDebits: Money;
+};
+
+export type TrialBalanceRow = {
+  __typename?: 'TrialBalanceRow';
+  account: LedgerAccount;
+  credit: Money;
+  debit: Money;
+};
+
+/** Something that the caller can put right; each subgraph adds a closed `code`. */
+export type UserError = {
+  /** What happened and what to do, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Where in the arguments, e.g. ["input", "amount"]. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  LedgerAccount: LedgerAccount;
+  LedgerTransaction: LedgerTransaction;
+  Loan: Loan;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  LedgerAccount:
+    ( { __typename: 'LedgerAccount' }
+    & GraphQLRecursivePick<FederationTypes['LedgerAccount'], {"id":true}> );
+  LedgerTransaction:
+    ( { __typename: 'LedgerTransaction' }
+    & GraphQLRecursivePick<FederationTypes['LedgerTransaction'], {"id":true}> );
+  Loan:
+    ( { __typename: 'Loan' }
+    & GraphQLRecursivePick<FederationTypes['Loan'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError: never;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
+  ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
+  JournalEntryFilter: JournalEntryFilter;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  LedgerAccount: ResolverTypeWrapper<LedgerAccountMapper>;
+  LedgerAccountType: ResolverTypeWrapper<'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE'>;
+  LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
+  LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
+  LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  LedgerTransaction: ResolverTypeWrapper<LedgerTransactionMapper>;
+  LedgerTransactionConnection: ResolverTypeWrapper<Omit<LedgerTransactionConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerTransactionEdge']> }>;
+  LedgerTransactionEdge: ResolverTypeWrapper<Omit<LedgerTransactionEdge, 'node'> & { node: ResolversTypes['LedgerTransaction'] }>;
+  LedgerTransactionFilter: LedgerTransactionFilter;
+  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT'>;
+  LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
+  Loan: ResolverTypeWrapper<LoanMapper>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  MoneyInput: MoneyInput;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SmartContract: ResolverTypeWrapper<SmartContractMapper>;
+  TrialBalance: ResolverTypeWrapper<TrialBalanceMapper>;
+  TrialBalanceRow: ResolverTypeWrapper<TrialBalanceRowMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  ChainTransaction: ChainTransactionMapper;
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  Decimal: Scalars['Decimal']['output'];
+  JournalEntryFilter: JournalEntryFilter;
+  ID: Scalars['ID']['output'];
+  LedgerAccount: LedgerAccountMapper;
+  LedgerEntry: LedgerEntryMapper;
+  LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
+  LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  LedgerTransaction: LedgerTransactionMapper;
+  LedgerTransactionConnection: Omit<LedgerTransactionConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerTransactionEdge']> };
+  LedgerTransactionEdge: Omit<LedgerTransactionEdge, 'node'> & { node: ResolversParentTypes['LedgerTransaction'] };
+  LedgerTransactionFilter: LedgerTransactionFilter;
+  Loan: LoanMapper;
+  LocalDate: Scalars['LocalDate']['output'];
+  Money: MoneyValue;
+  MoneyInput: MoneyInput;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  SmartContract: SmartContractMapper;
+  TrialBalance: TrialBalanceMapper;
+  TrialBalanceRow: TrialBalanceRowMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type ChainStatusResolvers = EnumResolverSignature<{ CONFIRMED?: any, CONFIRMING?: any, NONE?: any, PENDING?: any }, ResolversTypes['ChainStatus']>;
+
+export type ChainTransactionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChainTransaction'] = ResolversParentTypes['ChainTransaction']> = {
+  blockHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blockNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  commitment?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  confirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  contractAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requiredConfirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+};
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type EntrySideResolvers = EnumResolverSignature<{ CREDIT?: any, DEBIT?: any }, ResolversTypes['EntrySide']>;
+
+export type LedgerAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount'], FederationReferenceType extends FederationReferenceTypes['LedgerAccount'] = FederationReferenceTypes['LedgerAccount']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<LedgerAccountbalanceArgs>>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  normalSide?: Resolver<ResolversTypes['EntrySide'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['LedgerAccountType'], ParentType, ContextType>;
+};
+
+export type LedgerAccountTypeResolvers = EnumResolverSignature<{ ASSET?: any, EQUITY?: any, EXPENSE?: any, INCOME?: any, LIABILITY?: any }, ResolversTypes['LedgerAccountType']>;
+
+export type LedgerEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
+  account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  accountCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accountName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  side?: Resolver<ResolversTypes['EntrySide'], ParentType, ContextType>;
+  transaction?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
+};
+
+export type LedgerEntryConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerEntryConnection'] = ResolversParentTypes['LedgerEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LedgerEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LedgerEntryEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerEntryEdge'] = ResolversParentTypes['LedgerEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
+};
+
+export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransaction'] = ResolversParentTypes['LedgerTransaction'], FederationReferenceType extends FederationReferenceTypes['LedgerTransaction'] = FederationReferenceTypes['LedgerTransaction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerTransaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
+  confirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  effectiveOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  entries?: Resolver<Array<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LedgerTransactionKind'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requiredConfirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reverses?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LedgerTransactionStatus'], ParentType, ContextType>;
+};
+
+export type LedgerTransactionConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransactionConnection'] = ResolversParentTypes['LedgerTransactionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LedgerTransactionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LedgerTransactionEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransactionEdge'] = ResolversParentTypes['LedgerTransactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
+};
+
+export type LedgerTransactionKindResolvers = EnumResolverSignature<{ DISBURSEMENT?: any, REPAYMENT?: any }, ResolversTypes['LedgerTransactionKind']>;
+
+export type LedgerTransactionStatusResolvers = EnumResolverSignature<{ PENDING?: any, POSTED?: any, VOIDED?: any }, ResolversTypes['LedgerTransactionStatus']>;
+
+export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  transactions?: Resolver<Maybe<ResolversTypes['LedgerTransactionConnection']>, ParentType, ContextType, Partial<LoantransactionsArgs>>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType, RequireFields<QuerychainTransactionArgs, 'hash'>>;
+  journalEntries?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, Partial<QueryjournalEntriesArgs>>;
+  ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryledgerAccountArgs, 'id'>>;
+  ledgerAccounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  smartContracts?: Resolver<Array<ResolversTypes['SmartContract']>, ParentType, ContextType>;
+  transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType, RequireFields<QuerytransactionArgs, 'id'>>;
+  transactions?: Resolver<ResolversTypes['LedgerTransactionConnection'], ParentType, ContextType, Partial<QuerytransactionsArgs>>;
+  trialBalance?: Resolver<ResolversTypes['TrialBalance'], ParentType, ContextType, Partial<QuerytrialBalanceArgs>>;
+};
+
+export type SmartContractResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SmartContract'] = ResolversParentTypes['SmartContract']> = {
+  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  chainId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  deployedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lostAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TrialBalanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TrialBalance'] = ResolversParentTypes['TrialBalance']> = {
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  balanced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['TrialBalanceRow']>, ParentType, ContextType>;
+  totalCredits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  totalDebits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type TrialBalanceRowResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TrialBalanceRow'] = ResolversParentTypes['TrialBalanceRow']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<null, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  ChainStatus?: ChainStatusResolvers;
+  ChainTransaction?: ChainTransactionResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Decimal?: GraphQLScalarType;
+  EntrySide?: EntrySideResolvers;
+  LedgerAccount?: LedgerAccountResolvers<ContextType>;
+  LedgerAccountType?: LedgerAccountTypeResolvers;
+  LedgerEntry?: LedgerEntryResolvers<ContextType>;
+  LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
+  LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  LedgerTransaction?: LedgerTransactionResolvers<ContextType>;
+  LedgerTransactionConnection?: LedgerTransactionConnectionResolvers<ContextType>;
+  LedgerTransactionEdge?: LedgerTransactionEdgeResolvers<ContextType>;
+  LedgerTransactionKind?: LedgerTransactionKindResolvers;
+  LedgerTransactionStatus?: LedgerTransactionStatusResolvers;
+  Loan?: LoanResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  Money?: MoneyResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SmartContract?: SmartContractResolvers<ContextType>;
+  TrialBalance?: TrialBalanceResolvers<ContextType>;
+  TrialBalanceRow?: TrialBalanceRowResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+
