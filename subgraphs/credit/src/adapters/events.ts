@@ -2,25 +2,28 @@ import { type Eventing, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
 import type { Ports, Work } from '../app/ports.ts';
-import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
+
+export interface EventOptions {
+  readonly databaseUrl: string;
+  readonly redisUrl: string | undefined;
+  readonly eventsDatabaseUrl: string | undefined;
+}
 
 /** Relays credit's events and answers lending's questions how likely somebody repays. */
 export function startEvents(
   { connection, vault, clock, logger }: Resources,
   ports: Ports,
-  config: Config,
+  options: EventOptions,
   registry: Metrics['registry'],
 ): Eventing {
   const disclose = discloseAssessment(ports);
   return startEventing<Work>({
     subgraph: 'credit',
     connection,
-    databaseUrl: config.CREDIT_DATABASE_URL,
-    redisUrl: config.REDIS_URL,
-    eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
+    ...options,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(connection, vault, clock),
     streams: ['lending'],

@@ -2,7 +2,6 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, Ports } from '../app/ports.ts';
-import type { Config } from '../config.ts';
 import { readScoringModels } from './scoring-models.ts';
 import { dataKeys } from './tables.ts';
 import { createTransact } from './work.ts';
@@ -17,24 +16,42 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: Config): Resources {
-  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+export interface ResourceOptions {
+  readonly databaseUrl: string;
+  /** Connections at the most. */
+  readonly databasePool: number;
+  /** Master key: 32 bytes in base64. */
+  readonly encryptionKey: string;
+  readonly logLevel: Parameters<typeof createLogger>[1];
+}
+
+export function openResources(options: ResourceOptions): Resources {
+  const { databaseUrl, databasePool, encryptionKey, logLevel } = options;
   return {
-    connection: connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name: 'credit' }),
-    vault: createVault({ keyProvider, dataKeys }),
-    logger: createLogger('credit', config.LOG_LEVEL),
+    connection: connect(databaseUrl, { max: databasePool, name: 'credit' }),
+    vault: createVault({
+      keyProvider: createLocalKeyProvider({ current: encryptionKey }),
+      dataKeys,
+    }),
+    logger: createLogger('credit', logLevel),
     clock: () => new Date(),
   };
 }
 
+export interface ScoringOptions {
+  /** Id of the model that decides. */
+  readonly scoringModel: string;
+  readonly currency: string;
+}
+
 export async function createPorts(
   { connection, vault, clock }: Resources,
-  config: Config,
+  { scoringModel, currency }: ScoringOptions,
 ): Promise<Ports> {
   return {
     transact: createTransact(connection, vault, clock),
     clock,
-    models: await readScoringModels(MODELS, config.SCORING_MODEL, config.CURRENCY),
-    currency: config.CURRENCY,
+    models: await readScoringModels(MODELS, scoringModel, currency),
+    currency,
   };
 }

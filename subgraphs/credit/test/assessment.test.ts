@@ -1,0 +1,100 @@
+import { newId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { newSealKeyPair, openSealed, type SealPrivateKey } from '@blockscore/vault';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createPorts, openResources } from '../src/adapters/resources.ts';
+import { calculateCreditScore } from '../src/app/calculate-credit-score.ts';
+import { person, startTestCredit, submitted } from './credit-subgraph.ts';
+
+let credit: TestSubgraph;
+beforeAll(async () => {
+  credit = await startTestCredit();
+});
+afterAll(async () => {
+  await credit?.close();
+  await credit?.drop();
+});
+
+/** Asks as lending does, and waits for credit's answer. */
+async function assess(userId: string) {
+  const { publicKey, privateKey } = await newSealKeyPair();
+  const requestId = newId('req');
+  await credit.hear('lending.assessment.requested', {
+    requestId,
+    applicationId: newId('app'),
+    userId: userId as `user_${string}`,
+    publicKey,
+  });
+  const answer = await eventually(async () =>
+    (await credit.events('credit.assessment.disclosed')).find(
+      ({ data }) => data['requestId'] === requestId,
+    ),
+  );
+  return { answer, requestId, privateKey };
+}
+
+async function open(privateKey: SealPrivateKey, sealed: unknown, requestId: string) {
+  const opened = await openSealed(privateKey, String(sealed), { requestId });
+  return opened.ok ? opened.value : opened.error.code;
+}
+
+test('a question about somebody is answered so that only the asker can read it', async () => {
+  const caller = person();
+  const score = await submitted(credit, caller);
+  const { answer, requestId, privateKey } = await assess(caller.id);
+  expect(answer.data).toMatchObject({ userId: caller.id, status: 'DISCLOSED' });
+  expect(answer.audience).toEqual({ scopes: [] });
+  expect(JSON.stringify(answer)).not.toContain(String(score.value));
+  expect(await open(privateKey, answer.data['sealed'], requestId)).toEqual({
+    scoreId: score.id,
+    value: score.value,
+    band: score.band,
+    probabilityOfDefault: score.probabilityOfDefault,
+    modelId: 'application-v1',
+    modelVersion: '1',
+    calculatedAt: score.calculatedAt,
+    monthlyIncome: { minor: '420050', currency: 'USD' },
+    monthlyDebtPayments: { minor: '98765', currency: 'USD' },
+    reasons: score.reasons.map(({ code, text }) => ({ code, text })),
+  });
+  const another = await newSealKeyPair();
+  expect(await open(another.privateKey, answer.data['sealed'], requestId)).toBe('SEAL_INVALID');
+  expect(await open(privateKey, answer.data['sealed'], newId('req'))).toBe('SEAL_INVALID');
+});
+
+test('a question about somebody without a profile is answered with that', async () => {
+  const { answer } = await assess(newId('user'));
+  expect(answer.data).toMatchObject({ status: 'NO_PROFILE' });
+  expect(answer.data).not.toHaveProperty('sealed');
+});
+
+test('a score of an earlier model is calculated anew for the answer', async () => {
+  const caller = person();
+  const score = await submitted(credit, caller);
+  const { ENCRYPTION_KEY: encryptionKey = '' } = credit.environment;
+  const resources = openResources({
+    databaseUrl: credit.database.appUrl,
+    databasePool: 2,
+    encryptionKey,
+    logLevel: 'silent',
+  });
+  const ports = await createPorts(resources, { scoringModel: 'application-v1', currency: 'USD' });
+  const { model, score: scorer } = ports.models.champion;
+  const earlier = { model: { ...model, id: 'application-v0', version: 0 }, score: scorer };
+  await calculateCreditScore({ ...ports, models: { ...ports.models, champion: earlier } })(caller, {
+    userId: caller.id,
+  });
+  await resources.connection.close();
+  const { answer, requestId, privateKey } = await assess(caller.id);
+  expect(await open(privateKey, answer.data['sealed'], requestId)).toMatchObject({
+    value: score.value,
+    modelId: 'application-v1',
+  });
+  const rows = await credit.sql`
+    select model_id from credit.credit_scores where user_id = ${caller.id} order by id`;
+  expect(rows.map((row) => row['model_id'])).toEqual([
+    'application-v1',
+    'application-v0',
+    'application-v1',
+  ]);
+});

@@ -1,0 +1,80 @@
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readScoringModels } from '../src/adapters/scoring-models.ts';
+import { creditConfig } from '../src/config.ts';
+import { analyst, officer, person, startTestCredit, submitted } from './credit-subgraph.ts';
+
+let credit: TestSubgraph;
+beforeAll(async () => {
+  credit = await startTestCredit();
+});
+afterAll(async () => {
+  await credit?.close();
+  await credit?.drop();
+});
+
+describe('scoring models', () => {
+  test('show analysts their figures down to the bins', async () => {
+    const answer = await credit.ask(
+      analyst,
+      `{ scoringModels { id version cutOff data { rows terms } metrics { auc ks brier calibrationSlope ece foldAucs }
+        characteristics { name trend bins { below points } missing { points } special { points } } } }`,
+    );
+    expect(answer.errors).toBeUndefined();
+    const { scoringModels } = answer.data as { scoringModels: Record<string, unknown>[] };
+    expect(scoringModels).toMatchObject([
+      { id: 'application-v1', version: 1, data: { rows: 150_000 }, metrics: { auc: 0.8578 } },
+    ]);
+    expect(scoringModels[0]?.['characteristics']).toHaveLength(6);
+  });
+
+  test('are found by id', async () => {
+    const query = 'query ($id: ID!) { scoringModel(id: $id) { title } }';
+    const found = await credit.ask(analyst, query, { id: 'application-v1' });
+    expect(found.data?.['scoringModel']).toEqual({ title: 'Application scorecard' });
+    const none = await credit.ask(analyst, query, { id: 'application-v0' });
+    expect(none.data?.['scoringModel']).toBeNull();
+  });
+
+  test('are closed to others, also through a score and through entities', async () => {
+    for (const caller of [person(), officer]) {
+      const answer = await credit.ask(caller, '{ scoringModels { id } }');
+      expect(answer.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    const caller = person();
+    await submitted(credit, caller);
+    const through = await credit.ask(
+      caller,
+      'query ($id: ID!) { creditScore(userId: $id) { model { id title metrics { auc } } } }',
+      { id: caller.id },
+    );
+    expect(through.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    const entity = await credit.entities(
+      caller,
+      [{ __typename: 'ScoringModel', id: 'application-v1' }],
+      '... on ScoringModel { id characteristics { name } }',
+    );
+    expect(entity.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+});
+
+describe('starting', () => {
+  const folder = new URL('../models/', import.meta.url);
+
+  test('without the model that decides is refused by name', async () => {
+    await expect(readScoringModels(folder, 'application-v0', 'USD')).rejects.toThrow(
+      /SCORING_MODEL names application-v0, which is none of application-v1/,
+    );
+  });
+
+  test('in a currency that the model cannot read is refused', async () => {
+    await expect(readScoringModels(folder, 'application-v1', 'JPY')).rejects.toThrow(
+      /reads amounts in USD, but CURRENCY is JPY/,
+    );
+  });
+
+  test('with an incomplete configuration lists what is missing', () => {
+    expect(() => creditConfig({ ...credit.environment, CURRENCY: 'dollars' })).toThrow(/CURRENCY/);
+    expect(() => creditConfig({})).toThrow(/CREDIT_DATABASE_URL/);
+  });
+});
