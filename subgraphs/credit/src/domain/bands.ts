@@ -4,13 +4,13 @@ export type ScoreBand = (typeof SCORE_BANDS)[number];
 
 /**
  * Lowest score of each band. On the 660 points = 15:1 scale they stand for a probability of
- * default below about 1.6 %, 3.7 %, 10.4 % and 21 %.
+ * default below about 1.6 %, 3.7 %, 8.1 % and 16.8 %.
  */
 const LOWEST: Readonly<Record<Exclude<ScoreBand, 'POOR'>, number>> = {
   EXCELLENT: 760,
   VERY_GOOD: 700,
-  GOOD: 620,
-  FAIR: 560,
+  GOOD: 640,
+  FAIR: 580,
 };
 
 /** The band of a score. */

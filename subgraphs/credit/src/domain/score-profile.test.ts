@@ -200,5 +200,5 @@ describe('a scorecard', () => {
 });
 
 test('bands cover the scale from the best down', () => {
-  expect([850, 759, 699, 619, 300].map(bandOf)).toEqual([...SCORE_BANDS]);
+  expect([850, 759, 699, 639, 579].map(bandOf)).toEqual([...SCORE_BANDS]);
 });

@@ -242,11 +242,11 @@ export type RiskTrend =
 export type ScoreBand =
   /** 760 and more. */
   | 'EXCELLENT'
-  /** 560 to 619. */
+  /** 580 to 639. */
   | 'FAIR'
-  /** 620 to 699. */
+  /** 640 to 699. */
   | 'GOOD'
-  /** Below 560. */
+  /** Below 580. */
   | 'POOR'
   /** 700 to 759. */
   | 'VERY_GOOD';
