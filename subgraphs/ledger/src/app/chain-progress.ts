@@ -42,8 +42,9 @@ export function saveDisplaced(
   row: ChainTransaction,
   replaceAt: Date,
 ): Promise<ChainTransaction> {
-  const waiting = { ...row, nextAttemptAt: replaceAt };
-  return saveStep(work, row.nonce === null ? unsigned(row, replaceAt) : waiting, UNCONFIRMED);
+  const waiting =
+    row.nonce === null ? unsigned(row, row.nextAttemptAt) : { ...row, nextAttemptAt: replaceAt };
+  return saveStep(work, waiting, UNCONFIRMED);
 }
 
 async function saveStep(

@@ -1,0 +1,186 @@
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChainLedger } from './chain.ts';
+import { hear, postingRequested } from './events.ts';
+import { disbursement } from './ledger.ts';
+import { CALLERS, openServedLedger, type ServedLedger, TRANSACTION } from './served.ts';
+
+const { borrower, stranger, officer, analyst, partner } = CALLERS;
+
+let served: ServedLedger;
+let ledger: TestSubgraph;
+let filled: ChainLedger;
+
+beforeAll(async () => {
+  served = await openServedLedger();
+  ({ ledger, filled } = served);
+});
+
+afterAll(async () => {
+  await served?.close();
+});
+
+describe('the books', () => {
+  const FIELDS: readonly [string, string][] = [
+    ['ledgerAccounts', '{ ledgerAccounts { id code } }'],
+    ['journalEntries', '{ journalEntries { edges { node { id } } } }'],
+    ['trialBalance', '{ trialBalance { balanced } }'],
+    ['ledgerAccount', `{ ledgerAccount(id: "${newId('acct')}") { id } }`],
+  ];
+
+  test.each(FIELDS)('open %s to analysts only', async (_, query) => {
+    expect((await ledger.ask(analyst, query)).errors).toBeUndefined();
+    for (const caller of [borrower, officer, partner]) {
+      const { errors } = await ledger.ask(caller, query);
+      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+  });
+
+  test('do not show a borrower the account behind an entry, nor by _entities', async () => {
+    const query = `query ($id: ID!) { transaction(id: $id) { entries { accountCode account { balance { amount } } } } }`;
+    const { data, errors } = await ledger.ask(borrower, query, { id: served.paidOut });
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect(data?.['transaction']).toMatchObject({
+      entries: [
+        { accountCode: 'LOAN_PRINCIPAL', account: null },
+        { accountCode: 'CASH', account: null },
+      ],
+    });
+    const [account] = await filled.books.accounts();
+    const reference = [{ __typename: 'LedgerAccount', id: account?.id }];
+    const around = await ledger.entities(borrower, reference, '... on LedgerAccount { name }');
+    expect(around.data?.['_entities']).toEqual([null]);
+    const staff = await ledger.entities(analyst, reference, '... on LedgerAccount { name }');
+    expect(staff.data?.['_entities']).toEqual([{ name: account?.name }]);
+  });
+
+  test('sum each account, as of a day or as of now', async () => {
+    const query = `{ ledgerAccounts { id code type normalSide currency
+      now: balance { amount } before: balance(asOf: "2026-11-20") { amount } } }`;
+    const { data } = await ledger.ask(analyst, query);
+    const accounts = data?.['ledgerAccounts'] as { id: string; code: string }[];
+    expect(accounts).toContainEqual({
+      id: expect.any(String),
+      code: 'LOAN_PRINCIPAL',
+      type: 'ASSET',
+      normalSide: 'DEBIT',
+      currency: 'USD',
+      now: { amount: '1920.00' },
+      before: { amount: '1000.00' },
+    });
+    const cash = accounts.find((account) => account.code === 'CASH');
+    expect(cash).toMatchObject({ now: { amount: '-1910.00' } });
+    const one = await ledger.ask(
+      analyst,
+      'query ($id: ID!) { ledgerAccount(id: $id) { code balance { amount currency } } }',
+      { id: cash?.id },
+    );
+    expect(one.data?.['ledgerAccount']).toEqual({
+      code: 'CASH',
+      balance: { amount: '-1910.00', currency: 'USD' },
+    });
+  });
+
+  test('balance as of a day', async () => {
+    const query = `query ($asOf: LocalDate) { trialBalance(asOf: $asOf) {
+      asOf balanced totalDebits { amount } totalCredits { amount }
+      rows { account { code } debit { amount } credit { amount } } } }`;
+    const { data } = await ledger.ask(analyst, query, { asOf: '2026-11-21' });
+    expect(data?.['trialBalance']).toMatchObject({
+      asOf: '2026-11-21',
+      balanced: true,
+      totalDebits: { amount: '920.00' },
+      totalCredits: { amount: '920.00' },
+      rows: expect.arrayContaining([
+        { account: { code: 'CASH' }, debit: { amount: '0.00' }, credit: { amount: '910.00' } },
+        {
+          account: { code: 'INTEREST_INCOME' },
+          debit: { amount: '0.00' },
+          credit: { amount: '10.00' },
+        },
+      ]),
+    });
+    const today = await ledger.ask(analyst, query);
+    expect(today.data?.['trialBalance']).toMatchObject({ balanced: true });
+  });
+
+  test('list entries, filtered and in pages', async () => {
+    const query = `query ($filter: JournalEntryFilter, $first: Int) {
+      journalEntries(filter: $filter, first: $first) {
+        edges { node { side amount { amount } account { code } transaction { id } } }
+        pageInfo { hasNextPage } } }`;
+    const cash = (await filled.books.accounts()).find((account) => account.code === 'CASH');
+    const { data } = await ledger.ask(analyst, query, {
+      filter: { accountId: cash?.id, loanId: served.loanId },
+      first: 1,
+    });
+    expect(data?.['journalEntries']).toEqual({
+      edges: [
+        {
+          node: {
+            side: 'DEBIT',
+            amount: { amount: '90.00' },
+            account: { code: 'CASH' },
+            transaction: { id: served.repaid },
+          },
+        },
+      ],
+      pageInfo: { hasNextPage: true },
+    });
+    const none = await ledger.ask(analyst, query, { filter: { transactionId: 'nonsense' } });
+    expect(none.data?.['journalEntries']).toMatchObject({ edges: [] });
+  });
+});
+
+describe('the chain', () => {
+  const BY_HASH = `query ($hash: String!) { chainTransaction(hash: $hash) {
+    hash status transaction { id } } }`;
+
+  test('is found by hash by those who may see the transaction', async () => {
+    const { hash } = await filled.status(served.paidOut);
+    const shown = { hash, status: 'CONFIRMED', transaction: { id: served.paidOut } };
+    for (const caller of [borrower, analyst]) {
+      const { data } = await ledger.ask(caller, BY_HASH, {
+        hash: hash?.toUpperCase().replace('0X', '0x'),
+      });
+      expect(data).toEqual({ chainTransaction: shown });
+    }
+    for (const caller of [stranger, partner]) {
+      const { data } = await ledger.ask(caller, BY_HASH, { hash });
+      expect(data).toEqual({ chainTransaction: null });
+    }
+    for (const wrong of ['', '0x12', `0x${'0'.repeat(64)}`]) {
+      const { data } = await ledger.ask(analyst, BY_HASH, { hash: wrong });
+      expect(data).toEqual({ chainTransaction: null });
+    }
+  });
+
+  test('has its contracts listed', async () => {
+    const query = '{ smartContracts { name address chainId deployedAt lostAt } }';
+    const { data } = await ledger.ask(stranger, query);
+    expect(data?.['smartContracts']).toEqual([
+      {
+        name: 'DisbursementRegistry',
+        address: expect.stringMatching(/^0x[0-9a-fA-F]{40}$/),
+        chainId: 31337,
+        deployedAt: expect.any(String),
+        lostAt: null,
+      },
+    ]);
+  });
+});
+
+test('without the chain a disbursement is posted all the same, and meant for none', async () => {
+  const posting = disbursement();
+  await hear(ledger, postingRequested(posting));
+  const posted = await eventually(async () =>
+    (await ledger.events('ledger.transaction.posted')).find(
+      (each) => each.data['postingId'] === posting.postingId,
+    ),
+  );
+  const borrowed = userCaller(posting.userId, ['BORROWER']);
+  const { data } = await ledger.ask(borrowed, TRANSACTION, { id: posted.data['transactionId'] });
+  expect(data?.['transaction']).toMatchObject({ status: 'POSTED', chainStatus: 'NONE' });
+});
