@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import {
+  databaseUrl,
+  flagVariable,
+  jwkVariable,
+  processVariables,
+  readConfig,
+} from '@blockscore/service';
+import { z } from 'zod';
+import { DEFAULT_LIMITS } from './documents/limits.ts';
+
+const baseUrl = (port: number) =>
+  z
+    .url({ protocol: /^https?$/, error: 'must be a URL such as http://lending:4003' })
+    .default(`http://127.0.0.1:${port}`);
+const positive = z.coerce.number().int().min(1);
+
+const variables = z.object({
+  ...processVariables,
+  PORT: processVariables.PORT.default(4000),
+  /** What `pnpm compose` wrote. */
+  SUPERGRAPH_FILE: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
+  /** Signs caller tokens; the subgraphs have its public half. */
+  GATEWAY_PRIVATE_KEY: jwkVariable,
+  IDENTITY_URL: baseUrl(4001),
+  CREDIT_URL: baseUrl(4002),
+  LENDING_URL: baseUrl(4003),
+  COMPLIANCE_URL: baseUrl(4004),
+  LEDGER_URL: baseUrl(4005),
+  TOKEN_ISSUER: z.string().min(1).default('blockscore'),
+  TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must be a URL such as redis://host:6379')
+    .optional(),
+  EVENTS_DATABASE_URL: databaseUrl.optional(),
+  /** Origins of front ends that may call from a browser, separated by commas. */
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((origin) => origin.trim()))
+    .transform((origins) => origins.filter((origin) => origin !== '')),
+  /** Whether `GET /` serves the explorer. */
+  ENABLE_EXPLORER: flagVariable.default(true),
+  SUBGRAPH_TIMEOUT_MS: positive.max(120_000).default(10_000),
+  SUBGRAPH_CONNECTIONS: positive.max(1_000).default(64),
+  MAX_RESPONSE_BYTES: positive.default(16 * 2 ** 20),
+  MAX_BODY_BYTES: positive.default(2 ** 20),
+  MAX_DOCUMENT_BYTES: positive.default(DEFAULT_LIMITS.bytes),
+  MAX_DOCUMENT_TOKENS: positive.default(DEFAULT_LIMITS.tokens),
+  MAX_DEPTH: positive.default(DEFAULT_LIMITS.depth),
+  MAX_ALIASES: positive.default(DEFAULT_LIMITS.aliases),
+  MAX_ROOT_FIELDS: positive.default(DEFAULT_LIMITS.rootFields),
+  MAX_FIELDS: positive.default(DEFAULT_LIMITS.fields),
+  MAX_DIRECTIVES: positive.default(DEFAULT_LIMITS.directives),
+  /** WebSockets and event streams open at the same time in this process. */
+  MAX_CONNECTIONS: positive.default(10_000),
+  MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),
+  /** Events that may wait for a slow subscriber before it is cut off. */
+  MAX_WAITING_EVENTS: positive.max(100_000).default(1_000),
+});
+
+export type GatewayConfig = z.output<typeof variables>;
+
+/** @throws an Error that lists every variable that cannot be used */
+export function gatewayConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): GatewayConfig {
+  return readConfig(variables, environment);
+}
+
+/** The configuration of this process. */
+export function configOfProcess(): GatewayConfig {
+  return gatewayConfig(process.env);
+}
+
+/**
+ * `@apollo/gateway` sends figures of the machine to its maker unless this variable says otherwise. A
+ * lender's gateway calls nobody that its configuration does not name.
+ */
+export function disableApolloTelemetry(): void {
+  process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+}

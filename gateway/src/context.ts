@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import type { Caller } from '@blockscore/caller';
+
+/** What belongs to one operation on its way through the gateway. */
+export interface OperationContext {
+  readonly caller: Caller;
+  /** Handed on to subgraphs as `x-request-id` and back to the client. */
+  readonly requestId: string;
+  /** 32 hex digits, W3C Trace Context. */
+  readonly traceId: string;
+  /** Aborted when the client has gone. */
+  readonly signal?: AbortSignal;
+  /** Where the operation is a subscription's: the event that it is run for. */
+  readonly event?: SubscriptionEvent;
+}
+
+/** What the virtual subgraph of events answers: the payload of one root field. */
+export interface SubscriptionEvent {
+  readonly field: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+}
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Takes over the caller's trace and request id where they are well formed, else begins anew. */
+export function traceOf(headers: Headers): Pick<OperationContext, 'requestId' | 'traceId'> {
+  const parent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(
+    textOf(headers['traceparent']),
+  );
+  const given = parent?.[1];
+  const traceId =
+    given === undefined || /^0+$/.test(given) ? randomBytes(16).toString('hex') : given;
+  const requestId = textOf(headers['x-request-id']);
+  return { traceId, requestId: /^[\w.-]{1,100}$/.test(requestId) ? requestId : traceId };
+}
+
+/** The header `traceparent` of a request that we send: the same trace, a span of our own. */
+export function traceparent(traceId: string): string {
+  return `00-${traceId}-${randomBytes(8).toString('hex')}-01`;
+}
+
+function textOf(header: string | string[] | undefined): string {
+  return typeof header === 'string' ? header : '';
+}

@@ -1,0 +1,108 @@
+import { err, Fault, ok, type Result } from '@blockscore/result';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { type DocumentLimits, exceededLimit } from './limits.ts';
+
+/** A document that keeps the limits. It is not validated yet. */
+export interface InspectedDocument {
+  readonly text: string;
+  readonly document: DocumentNode;
+  readonly hasSubscription: boolean;
+}
+
+export type Inspect = (text: string) => Result<InspectedDocument, GraphQLError>;
+
+const CACHED_DOCUMENTS = 1_000;
+const CACHED_CHARACTERS = 8 * 2 ** 20;
+const MOST_VALIDATION_ERRORS = 20;
+
+/** An error in the form of GraphQL that is shown to the client as it is. */
+export function publicError(fault: Fault): GraphQLError {
+  return new GraphQLError(fault.message, {
+    extensions: { code: fault.code },
+    originalError: fault,
+  });
+}
+
+/**
+ * Parses and measures documents, each text once while it is remembered, before anything that takes
+ * time that grows faster than the document: validation compares fields with each other.
+ */
+export function createInspector(limits: DocumentLimits): Inspect {
+  const cache = new LRUCache<string, InspectedDocument>({
+    max: CACHED_DOCUMENTS,
+    maxSize: CACHED_CHARACTERS,
+    sizeCalculation: ({ text }) => text.length + 1,
+  });
+  return (text) => {
+    const known = cache.get(text);
+    if (known !== undefined) return ok(known);
+    const inspected = inspect(text, limits);
+    if (inspected.ok) cache.set(text, inspected.value);
+    return inspected;
+  };
+}
+
+function inspect(text: string, limits: DocumentLimits): Result<InspectedDocument, GraphQLError> {
+  if (Buffer.byteLength(text) > limits.bytes) {
+    return tooMuch(`The document is longer than ${limits.bytes} bytes.`);
+  }
+  let document: DocumentNode;
+  try {
+    document = parse(text, { maxTokens: limits.tokens });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message.includes('Parsing aborted')) {
+      return tooMuch(`The document has more than ${limits.tokens} tokens.`);
+    }
+    const locations = error instanceof GraphQLError ? error : undefined;
+    return err(
+      new GraphQLError(message, {
+        source: locations?.source,
+        positions: locations?.positions,
+        extensions: { code: 'GRAPHQL_PARSE_FAILED' },
+      }),
+    );
+  }
+  const exceeded = exceededLimit(document, limits);
+  if (exceeded !== undefined) return tooMuch(exceeded);
+  const hasSubscription = document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.operation === OperationTypeNode.SUBSCRIPTION,
+  );
+  return ok({ text, document, hasSubscription });
+}
+
+function tooMuch(message: string): Result<never, GraphQLError> {
+  return err(publicError(new Fault('LIMIT_EXCEEDED', message)));
+}
+
+/**
+ * Validates a document as Apollo Server does for HTTP. graphql-js throws, instead of reporting, where
+ * a subscription's root field is conditional; the specification forbids that, so it is said here.
+ */
+export function validationErrors(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+): readonly GraphQLError[] {
+  const code = 'GRAPHQL_VALIDATION_FAILED';
+  try {
+    return validate(schema, document, undefined, { maxErrors: MOST_VALIDATION_ERRORS }).map(
+      ({ message, nodes }) =>
+        new GraphQLError(message, { ...(nodes && { nodes }), extensions: { code } }),
+    );
+  } catch {
+    const message =
+      "A subscription's root field may not depend on @skip or @include with a variable.";
+    return [new GraphQLError(message, { extensions: { code } })];
+  }
+}

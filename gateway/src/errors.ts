@@ -1,0 +1,72 @@
+import { FAULT_CODES, type Fault, type FaultCode } from '@blockscore/result';
+import type { Logger } from '@blockscore/service';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { INTERNAL } from './subgraphs/errors.ts';
+
+const documented: ReadonlySet<unknown> = new Set(FAULT_CODES);
+
+/** Apollo's own codes that say the same as one of ours. */
+const SAME_AS: Readonly<Record<string, FaultCode>> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  INVALID_GRAPHQL: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_FOUND: 'BAD_USER_INPUT',
+  PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
+};
+
+/** HTTP statuses of errors for which nothing was run. */
+export const STATUS_OF: Partial<Readonly<Record<FaultCode, number>>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  LIMIT_EXCEEDED: 400,
+  INTERNAL_SERVER_ERROR: 500,
+  SERVICE_UNAVAILABLE: 503,
+};
+
+/** Gives an error that stops an operation before it runs its HTTP status. */
+export function withStatus(error: GraphQLError): GraphQLError {
+  const code = error.extensions['code'] as FaultCode;
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    ...(error.originalError && { originalError: error.originalError }),
+    extensions: { code, http: { status: STATUS_OF[code] ?? 400 } },
+  });
+}
+
+export type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+
+/**
+ * Lets through what the catalogue documents and replaces everything else. What came from a subgraph
+ * was reduced to documented codes where it arrived; its locations are those of a fetch, not of the
+ * client's document, and are left out.
+ */
+export function createMask(logger: Logger): Mask {
+  return (formatted, error) => {
+    const given = formatted.extensions?.['code'];
+    const code = typeof given === 'string' ? (SAME_AS[given] ?? given) : undefined;
+    const path = formatted.path === undefined ? {} : { path: formatted.path };
+    const fromSubgraph = formatted.extensions?.['serviceName'] !== undefined;
+    if (documented.has(code) && code !== INTERNAL.extensions.code) {
+      const locations =
+        fromSubgraph || !formatted.locations ? {} : { locations: formatted.locations };
+      return { message: formatted.message, ...locations, ...path, extensions: { code } };
+    }
+    if (!fromSubgraph) logger.error({ err: error, path: formatted.path }, 'operation failed');
+    return { ...INTERNAL, ...path };
+  };
+}
+
+/** The trace's id in every error, for whoever has to look it up. */
+export function withTraceId(
+  errors: readonly GraphQLFormattedError[],
+  traceId: string,
+): GraphQLFormattedError[] {
+  return errors.map((error) => ({ ...error, extensions: { ...error.extensions, traceId } }));
+}
+
+/** A fault as the body of a response. */
+export function faultBody(fault: Fault, traceId: string): { errors: GraphQLFormattedError[] } {
+  return {
+    errors: withTraceId([{ message: fault.message, extensions: { code: fault.code } }], traceId),
+  };
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Route } from '@blockscore/service';
+import { ruruHTML } from 'ruru/server';
+import { serveStatic } from 'ruru/static';
+import { EXAMPLES } from './examples.ts';
+
+const STATIC_PATH = '/explorer/static/';
+const SESSION_PATH = '/explorer/session.js';
+const STATIC_MAX_AGE_SECONDS = 3_600;
+
+/** GraphiQL at `/`, with one tab for each stage of a loan. Everything it loads comes from here. */
+export function explorerRoutes(): readonly Route[] {
+  const session = readFileSync(join(import.meta.dirname, 'session.js'));
+  const files = serveStatic(STATIC_PATH);
+  return [
+    {
+      method: 'GET',
+      path: '/',
+      handle(_, response) {
+        const nonce = randomBytes(16).toString('base64');
+        response.setHeader('content-security-policy', contentPolicy(nonce));
+        response.setHeader('content-type', 'text/html; charset=utf-8');
+        response.setHeader('cache-control', 'no-store');
+        response.end(page(nonce));
+      },
+    },
+    {
+      method: 'GET',
+      path: SESSION_PATH,
+      handle(_, response) {
+        response.setHeader('content-type', 'text/javascript; charset=utf-8');
+        response.setHeader('cache-control', 'no-cache');
+        response.end(session);
+      },
+    },
+    {
+      method: 'GET',
+      path: `${STATIC_PATH}*`,
+      handle(request, response) {
+        response.setHeader('cache-control', `public, max-age=${STATIC_MAX_AGE_SECONDS}`);
+        files(request, response);
+      },
+    },
+  ];
+}
+
+function contentPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self' data:",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}
+
+const html = ruruHTML({
+  staticPath: STATIC_PATH,
+  endpoint: '/graphql',
+  subscriptionEndpoint: '/graphql',
+  htmlParts: {
+    titleTag: '<title>BlockScore explorer</title>',
+    // `defaultTabs` is read by GraphiQL when the browser has no tabs of an earlier visit.
+    configScript: (_, client) =>
+      `<script>const RURU_CONFIG = ${json({ ...client, defaultTabs: EXAMPLES.map(tabOf) })};</script>`,
+    headerScripts: (original) => `<script src="${SESSION_PATH}"></script>\n${original}`,
+  },
+});
+
+/** JSON that may stand inside a script element. */
+function json(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+function page(nonce: string): string {
+  return html.replaceAll('<script', `<script nonce="${nonce}"`);
+}
+
+function tabOf({ query, variables }: (typeof EXAMPLES)[number]) {
+  return { query, variables: JSON.stringify(variables, null, 2) };
+}

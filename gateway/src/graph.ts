@@ -1,0 +1,182 @@
+import { createHash } from 'node:crypto';
+import {
+  ApolloServer,
+  type ApolloServerPlugin,
+  type HTTPGraphQLRequest,
+  type HTTPGraphQLResponse,
+} from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Caller } from '@blockscore/caller';
+import { err, ok, type Result } from '@blockscore/result';
+import type { Logger } from '@blockscore/service';
+import {
+  type FormattedExecutionResult,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+} from 'graphql';
+import type { Enforcer, Variables } from './access/enforcer.ts';
+import type { OperationContext } from './context.ts';
+import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
+import { createMask, type Mask, withStatus, withTraceId } from './errors.ts';
+import type { Federation, RequestContext } from './federation/federation.ts';
+
+/** One operation as a client sends it, by whatever transport. */
+export interface GraphqlRequest {
+  readonly query: string;
+  readonly operationName?: string | undefined;
+  readonly variables?: Variables | undefined;
+}
+
+/** An operation that may be run: within the limits, valid, allowed. */
+export interface AllowedOperation extends InspectedDocument {
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | undefined;
+}
+
+export interface Graph {
+  readonly schema: GraphQLSchema;
+  readonly inspect: Inspect;
+  readonly mask: Mask;
+  /** Answers a query or mutation that came by HTTP, with Apollo Server's negotiation around it. */
+  readonly answerHttp: (
+    request: HTTPGraphQLRequest,
+    context: OperationContext,
+  ) => Promise<HTTPGraphQLResponse>;
+  /** Runs a query or mutation that came by another way. */
+  readonly run: (
+    request: GraphqlRequest,
+    context: OperationContext,
+  ) => Promise<FormattedExecutionResult>;
+  /** Validates and authorises without running: for subscriptions, which Apollo Server never sees. */
+  readonly allow: (
+    request: GraphqlRequest,
+    caller: Caller,
+  ) => Result<AllowedOperation, readonly GraphQLError[]>;
+  /** Runs a subscription's operation for the event in the context. */
+  readonly resolveEvent: (
+    allowed: AllowedOperation,
+    variables: Variables,
+    context: OperationContext,
+  ) => Promise<FormattedExecutionResult>;
+  readonly stop: () => Promise<void>;
+}
+
+export interface GraphOptions {
+  readonly federation: Federation;
+  readonly enforcer: Enforcer;
+  readonly inspect: Inspect;
+  readonly logger: Logger;
+}
+
+/** The one way in to the graph for every transport. */
+export async function createGraph(options: GraphOptions): Promise<Graph> {
+  const { federation, enforcer, inspect, logger } = options;
+  const mask = createMask(logger);
+  const server = new ApolloServer<OperationContext>({
+    gateway: federation.gateway,
+    plugins: [
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      enforcement(enforcer),
+    ],
+    // The schema is published at /schema.graphql; hiding it here would hide nothing.
+    introspection: true,
+    csrfPrevention: true,
+    persistedQueries: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    validationOptions: { maxErrors: 20 },
+    formatError: mask,
+    logger,
+  });
+  await server.start();
+  const schema = federation.schema();
+  const validated = new WeakMap<object, readonly GraphQLError[]>();
+
+  return {
+    schema,
+    inspect,
+    mask,
+    answerHttp: (httpGraphQLRequest, context) =>
+      server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
+    async run({ query, operationName, variables }, contextValue) {
+      const inspected = inspect(query);
+      if (!inspected.ok)
+        return { errors: withTraceId([inspected.error.toJSON()], contextValue.traceId) };
+      const { body } = await server.executeOperation(
+        { query, ...(operationName && { operationName }), ...(variables && { variables }) },
+        { contextValue },
+      );
+      if (body.kind === 'single') return body.singleResult;
+      throw new Error('An operation was answered in parts that nobody asked for.');
+    },
+    allow({ query, operationName, variables }, caller) {
+      const inspected = inspect(query);
+      if (!inspected.ok) return err([inspected.error]);
+      const { document } = inspected.value;
+      const errors = validated.get(document) ?? validationErrors(schema, document);
+      validated.set(document, errors);
+      if (errors.length > 0) return err(errors);
+      const name = operationName || undefined;
+      const denial = enforcer.denial(caller, document, name, variables);
+      const operation = getOperationAST(document, name);
+      if (denial !== undefined) return err([denial]);
+      if (!operation) throw new Error('An operation was allowed that does not exist.');
+      return ok({ ...inspected.value, operation, operationName: name });
+    },
+    async resolveEvent(allowed, variables, context) {
+      const result = await federation.execute(requestContext(allowed, variables, context, logger));
+      const errors = (result.errors ?? []).map((error) => mask(error.toJSON(), error));
+      return {
+        data: result.data ?? null,
+        ...(errors.length > 0 && { errors: withTraceId(errors, context.traceId) }),
+      };
+    },
+    stop: () => server.stop(),
+  };
+}
+
+/** Denies before planning, and signs errors with the trace's id. */
+function enforcement(enforcer: Enforcer): ApolloServerPlugin<OperationContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue, document, request }) {
+          const { operationName, variables } = request;
+          const denial = enforcer.denial(contextValue.caller, document, operationName, variables);
+          if (denial !== undefined) throw withStatus(denial);
+        },
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
+        },
+      };
+    },
+  };
+}
+
+/** What Apollo Server would hand to the executor; Apollo Server itself refuses subscriptions. */
+function requestContext(
+  { text, document, operation, operationName }: AllowedOperation,
+  variables: Variables,
+  context: OperationContext,
+  logger: Logger,
+): RequestContext {
+  return {
+    request: { query: text, ...(operationName && { operationName }), variables: { ...variables } },
+    document,
+    operation,
+    operationName: operation.name?.value ?? null,
+    source: text,
+    queryHash: createHash('sha256').update(text).digest('hex'),
+    context,
+    logger,
+    metrics: {},
+  } as unknown as RequestContext;
+}

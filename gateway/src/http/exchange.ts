@@ -1,0 +1,138 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Fault } from '@blockscore/result';
+import { readBody } from '@blockscore/service';
+import type { GraphQLError } from 'graphql';
+import type { Authenticator, Session } from '../authentication/authenticator.ts';
+import { type OperationContext, traceOf } from '../context.ts';
+import { faultBody, STATUS_OF, withTraceId } from '../errors.ts';
+import type { GraphqlRequest } from '../graph.ts';
+
+/** A request whose sender is known, before it is looked at what it wants. */
+export interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly session: Session;
+  readonly context: OperationContext;
+}
+
+/** A handler that gets the exchange where the sender's token is good, and is not called otherwise. */
+export function withSession(
+  authenticator: Authenticator,
+  handle: (exchange: Exchange) => Promise<void>,
+): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  return async (request, response) => {
+    const trace = traceOf(request.headers);
+    response.setHeader('x-request-id', trace.requestId);
+    try {
+      const session = await authenticator.authenticate(request.headers.authorization);
+      const signal = whenGone(response);
+      await handle({
+        request,
+        response,
+        session,
+        context: { caller: session.caller, ...trace, signal },
+      });
+    } catch (error) {
+      if (!(error instanceof Fault) || response.headersSent) throw error;
+      sendFault(response, error, trace.traceId);
+    }
+  };
+}
+
+/** Aborted when the client leaves before it has its answer. */
+function whenGone(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
+}
+
+function sendFault(response: ServerResponse, fault: Fault, traceId: string): void {
+  if (fault.code === 'UNAUTHENTICATED') {
+    response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
+  }
+  // What is left of an unread body must not be taken for the next request.
+  if (fault.code === 'LIMIT_EXCEEDED') response.setHeader('connection', 'close');
+  const status = fault.code === 'LIMIT_EXCEEDED' ? 413 : (STATUS_OF[fault.code] ?? 400);
+  sendBody(response, status, 'application/json; charset=utf-8', faultBody(fault, traceId));
+}
+
+/** Answers with errors for which nothing was run, in the media type that the client prefers. */
+export function sendErrors(exchange: Exchange, errors: readonly GraphQLError[]): void {
+  const { request, response, context } = exchange;
+  const accepts = request.headers.accept ?? '';
+  const type = accepts.includes('application/graphql-response+json')
+    ? 'application/graphql-response+json; charset=utf-8'
+    : 'application/json; charset=utf-8';
+  const code = errors[0]?.extensions['code'];
+  const status = STATUS_OF[code as Fault['code']] ?? 400;
+  const formatted = errors.map((error) => error.toJSON());
+  sendBody(response, status, type, { errors: withTraceId(formatted, context.traceId) });
+}
+
+function sendBody(response: ServerResponse, status: number, type: string, body: object): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}
+
+/**
+ * The parameters of a GraphQL request as they came, not yet checked.
+ * @throws {Fault} where the body is too large, of another type, or not JSON
+ */
+export async function readParameters(
+  request: IncomingMessage,
+  bodyLimit: number,
+): Promise<Readonly<Record<string, unknown>>> {
+  if (request.method === 'GET') {
+    const search = new URLSearchParams((request.url ?? '').split('?').slice(1).join('?'));
+    const parameters: Record<string, unknown> = Object.fromEntries(search);
+    if (search.has('variables')) parameters['variables'] = parseJson(search.get('variables') ?? '');
+    return parameters;
+  }
+  const type = request.headers['content-type'] ?? '';
+  if (!/^application\/(graphql\+|graphql-response\+)?json\s*(;|$)/i.test(type)) {
+    throw new Fault(
+      'BAD_USER_INPUT',
+      'Send the request as JSON, with content-type application/json.',
+    );
+  }
+  const body = parseJson(await readBody(request, bodyLimit));
+  if (typeof body === 'object' && body !== null && !Array.isArray(body)) {
+    return body as Record<string, unknown>;
+  }
+  throw new Fault('BAD_USER_INPUT', 'The request body must be one JSON object with a query.');
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Fault('BAD_USER_INPUT', 'The request is not valid JSON.');
+  }
+}
+
+/** @throws {Fault} where a parameter is not of its type */
+export function graphqlRequest(parameters: Readonly<Record<string, unknown>>): GraphqlRequest {
+  const { query, operationName, variables } = parameters;
+  if (typeof query !== 'string' || query === '') {
+    throw new Fault('BAD_USER_INPUT', 'The request has no query.');
+  }
+  if (operationName != null && typeof operationName !== 'string') {
+    throw new Fault('BAD_USER_INPUT', 'operationName must be a text.');
+  }
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
+    throw new Fault('BAD_USER_INPUT', 'variables must be a JSON object.');
+  }
+  return {
+    query,
+    // Empty means none; Apollo's parts do not agree on that, so it never reaches them.
+    ...(operationName && { operationName }),
+    ...(variables && { variables: variables as NonNullable<GraphqlRequest['variables']> }),
+  };
+}

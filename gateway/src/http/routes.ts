@@ -1,0 +1,66 @@
+import { type HealthChecks, healthRoutes, type Metrics, type Route } from '@blockscore/service';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import type { Authenticator } from '../authentication/authenticator.ts';
+import type { GatewayConfig } from '../config.ts';
+import { explorerRoutes } from '../explorer/explorer.ts';
+import type { Graph } from '../graph.ts';
+import { withSession } from './exchange.ts';
+import { createGraphqlHandler } from './graphql.ts';
+import type { Status } from './status.ts';
+import type { Streams } from './streams.ts';
+
+export interface RoutesOptions {
+  readonly config: GatewayConfig;
+  readonly graph: Graph;
+  readonly authenticator: Authenticator;
+  readonly streams: Streams;
+  readonly status: Status;
+  readonly checks: HealthChecks;
+  readonly metrics: Metrics;
+}
+
+const PUBLIC_MAX_AGE = 'public, max-age=300';
+
+/** Everything that the gateway answers over plain HTTP. */
+export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
+  const { config, graph, authenticator, streams, status } = options;
+  const graphql = withSession(
+    authenticator,
+    createGraphqlHandler({ graph, bodyLimit: config.MAX_BODY_BYTES, streamParts: streams.parts }),
+  );
+  const eventStream = withSession(authenticator, streams.eventStream);
+  const schemaText = `${printSchema(lexicographicSortSchema(graph.schema))}\n`;
+  return [
+    { method: 'POST', path: '/graphql', handle: graphql },
+    { method: 'GET', path: '/graphql', handle: graphql },
+    { method: 'POST', path: '/graphql/stream', handle: eventStream },
+    { method: 'GET', path: '/graphql/stream', handle: eventStream },
+    {
+      method: 'GET',
+      path: '/schema.graphql',
+      handle(_, response) {
+        response.setHeader('content-type', 'text/plain; charset=utf-8');
+        response.setHeader('cache-control', PUBLIC_MAX_AGE);
+        response.end(schemaText);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/.well-known/jwks.json',
+      handle: withSession(authenticator, async ({ response }) => {
+        const keys = JSON.stringify(await authenticator.keySet());
+        response.setHeader('content-type', 'application/jwk-set+json');
+        response.setHeader('cache-control', PUBLIC_MAX_AGE);
+        response.end(keys);
+      }),
+    },
+    { method: 'GET', path: '/api/health', handle: status.summary },
+    {
+      method: 'GET',
+      path: '/api/health/detailed',
+      handle: withSession(authenticator, status.details),
+    },
+    ...healthRoutes(options.checks, options.metrics),
+    ...(config.ENABLE_EXPLORER ? explorerRoutes() : []),
+  ];
+}

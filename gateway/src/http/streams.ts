@@ -1,0 +1,84 @@
+import { Fault } from '@blockscore/result';
+import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import { publicError } from '../documents/inspect.ts';
+import { withTraceId } from '../errors.ts';
+import type { Graph, GraphqlRequest } from '../graph.ts';
+import type { ResultStream } from '../subscriptions/event-stream.ts';
+import type { Subscriber } from '../subscriptions/subscriber.ts';
+import type { Connections } from './connections.ts';
+import { type Exchange, graphqlRequest, readParameters, sendErrors } from './exchange.ts';
+import { PARTS, SERVER_SENT_EVENTS, type StreamFormat, writeStream } from './stream-writer.ts';
+
+export interface StreamsOptions {
+  readonly graph: Graph;
+  readonly subscriber: Subscriber;
+  readonly connections: Connections;
+  readonly bodyLimit: number;
+}
+
+export interface Streams {
+  /** `POST` and `GET /graphql/stream`. */
+  readonly eventStream: (exchange: Exchange) => Promise<void>;
+  /** A subscription on `/graphql` for a client that accepts parts. */
+  readonly parts: (exchange: Exchange, request: GraphqlRequest) => Promise<void>;
+}
+
+/** Subscriptions that are answered over plain HTTP. */
+export function createStreams(options: StreamsOptions): Streams {
+  const { graph, subscriber, connections, bodyLimit } = options;
+
+  const subscribe = async (exchange: Exchange, request: GraphqlRequest) => {
+    const { session, context } = exchange;
+    return await subscriber.subscribe(request, session, context.traceId);
+  };
+
+  const write = async (exchange: Exchange, format: StreamFormat, results: ResultStream) => {
+    const release = connections.take('stream', () => exchange.response.destroy());
+    try {
+      await writeStream(exchange.response, format, results);
+    } finally {
+      release();
+    }
+  };
+
+  /** The results of any operation; errors that stop it are results too, as the protocol has it. */
+  const resultsOf = async (exchange: Exchange, request: GraphqlRequest): Promise<ResultStream> => {
+    const { context, request: message } = exchange;
+    const inspected = graph.inspect(request.query);
+    const operation = inspected.ok
+      ? getOperationAST(inspected.value.document, request.operationName)
+      : undefined;
+    if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
+      const subscribed = await subscribe(exchange, request);
+      if (subscribed.ok) return subscribed.value;
+      const errors = subscribed.error.map((error) => error.toJSON());
+      return once({ errors: withTraceId(errors, context.traceId) });
+    }
+    if (operation?.operation === OperationTypeNode.MUTATION && message.method === 'GET') {
+      throw new Fault('BAD_USER_INPUT', 'A mutation is sent by POST.');
+    }
+    return once(await graph.run(request, context));
+  };
+
+  return {
+    async eventStream(exchange) {
+      connections.assertRoom();
+      const parameters = await readParameters(exchange.request, bodyLimit);
+      const results = await resultsOf(exchange, graphqlRequest(parameters));
+      await write(exchange, SERVER_SENT_EVENTS, results);
+    },
+    async parts(exchange, request) {
+      if (!connections.hasRoom()) {
+        const { code, message } = connections.full;
+        return sendErrors(exchange, [publicError(new Fault(code, message))]);
+      }
+      const subscribed = await subscribe(exchange, request);
+      if (!subscribed.ok) return sendErrors(exchange, subscribed.error);
+      await write(exchange, PARTS, subscribed.value);
+    },
+  };
+}
+
+async function* once(result: FormattedExecutionResult): ResultStream {
+  yield result;
+}

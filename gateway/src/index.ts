@@ -1,0 +1,1 @@
+export { type GatewayConfig, gatewayConfig } from './config.ts';

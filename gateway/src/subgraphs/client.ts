@@ -1,0 +1,119 @@
+import { Pool } from 'undici';
+
+/** Why a subgraph gave no answer. */
+export type FailureKind = 'UNREACHABLE' | 'TIMEOUT' | 'TOO_LARGE' | 'CANCELLED' | 'UNUSABLE';
+
+export class SubgraphFailure extends Error {
+  override readonly name = 'SubgraphFailure';
+  readonly kind: FailureKind;
+
+  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.kind = kind;
+  }
+}
+
+export interface SubgraphAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+export interface SubgraphClient {
+  /**
+   * Posts a GraphQL request as JSON text.
+   * @param signal ends the exchange early, e.g. when the client that asked has gone
+   * @throws {SubgraphFailure}
+   */
+  readonly post: (
+    body: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ) => Promise<SubgraphAnswer>;
+  /** The status of a GET, e.g. of `/health/ready`. @throws {SubgraphFailure} */
+  readonly status: (path: string) => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+export interface SubgraphClientOptions {
+  /** e.g. `http://127.0.0.1:4003`; the graph is at `/graphql` below it. */
+  readonly baseUrl: string;
+  readonly connections: number;
+  /** Milliseconds for the whole exchange. */
+  readonly timeoutMs: number;
+  readonly maxResponseBytes: number;
+}
+
+const CONNECT_TIMEOUT_MS = 2_000;
+/** Shorter than what the subgraphs keep idle connections for, so that we close them first. */
+const KEEP_ALIVE_MS = 30_000;
+
+/** Keep-alive connections to one subgraph. */
+export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
+  const { origin, pathname } = new URL(options.baseUrl);
+  const prefix = pathname.replace(/\/$/, '');
+  const pool = new Pool(origin, {
+    connections: options.connections,
+    pipelining: 1,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    headersTimeout: options.timeoutMs,
+    bodyTimeout: options.timeoutMs,
+  });
+  return {
+    async post(body, headers, signal) {
+      const deadline = AbortSignal.timeout(options.timeoutMs);
+      const ends = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
+      try {
+        const response = await pool.request({
+          method: 'POST',
+          path: `${prefix}/graphql`,
+          headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+          body,
+          signal: ends,
+        });
+        const text = await readText(response.body, options.maxResponseBytes);
+        return { status: response.statusCode, body: text };
+      } catch (error) {
+        throw failureOf(error, deadline.aborted, signal?.aborted === true);
+      }
+    },
+    async status(path) {
+      const deadline = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
+      try {
+        const response = await pool.request({
+          method: 'GET',
+          path: `${prefix}${path}`,
+          signal: deadline,
+        });
+        await response.body.dump();
+        return response.statusCode;
+      } catch (error) {
+        throw failureOf(error, deadline.aborted, false);
+      }
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+async function readText(body: AsyncIterable<Buffer>, limit: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of body) {
+    size += chunk.length;
+    // Leaving the loop destroys the body, and with it the connection.
+    if (size > limit) throw new SubgraphFailure('TOO_LARGE', `answered more than ${limit} bytes`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function failureOf(error: unknown, timedOut: boolean, cancelled: boolean): SubgraphFailure {
+  if (error instanceof SubgraphFailure) return error;
+  if (cancelled) return new SubgraphFailure('CANCELLED', 'the client has gone', { cause: error });
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (timedOut || /TIMEOUT/.test(code)) {
+    return new SubgraphFailure('TIMEOUT', 'did not answer in time', { cause: error });
+  }
+  return new SubgraphFailure('UNREACHABLE', 'cannot be reached', { cause: error });
+}
