@@ -9,9 +9,10 @@ import { validateProfile } from '../src/domain/financial-profile.ts';
 import { inputsOfProfile } from '../src/domain/profile-inputs.ts';
 import { createScorer } from '../src/domain/score-profile.ts';
 import { readConfig } from './config.ts';
-import { type DataSet, readDataSet } from './data-set.ts';
+import { readDataSet } from './data-set.ts';
 import { readDescription } from './description.ts';
 import { scoreRow } from './fit.ts';
+import { statableRows, statedProfile } from './stated-rows.ts';
 
 const config = readConfig([]);
 const description = await readDescription(config.descriptionPath);
@@ -47,8 +48,10 @@ describe('the real training file (skipped where BLOCKSCORE_DATA does not hold it
       const data = await readDataSet(description, path);
       const model = await readScoringModel(modelFile);
       const score = createScorer(model);
-      const scores = statable(data, 100).map((row) => {
-        const value = score(profileOf(data, row)).value;
+      const scores = statableRows(data, 100).map((row) => {
+        const profile = validateProfile(statedProfile(data, row), 'USD');
+        if (!profile.ok) throw new Error(`Row ${row}: ${JSON.stringify(profile.error)}`);
+        const { value } = score(inputsOfProfile(profile.value));
         expect([row, value]).toEqual([row, scoreRow(model, data, row)]);
         return value;
       });
@@ -62,39 +65,3 @@ test('a training without its data says where it looked and what to do', async ()
   expect(failed).toBe(true);
   expect(output).toMatch(/No data at nowhere.*BLOCKSCORE_DATA/);
 });
-
-/** So many rows, spread over the file, that a person could state: no codes, nothing missing. */
-function statable(data: DataSet, wanted: number): readonly number[] {
-  const found: number[] = [];
-  const step = Math.floor(data.rows / (2 * wanted));
-  for (let row = 0; row < data.rows && found.length < wanted; row += step) {
-    const { revolvingUtilization, ...others } = data.inputs(row);
-    const known = Object.values(others).every((value) => typeof value === 'number');
-    if (known && Number(revolvingUtilization) <= 10) found.push(row);
-  }
-  expect(found).toHaveLength(wanted);
-  return found;
-}
-
-function profileOf(data: DataSet, row: number) {
-  const inputs = data.inputs(row);
-  const count = (name: string) => Number(inputs[name]);
-  const amount = (name: string) => ({ amount: String(inputs[name]), currency: 'USD' });
-  const profile = validateProfile(
-    {
-      monthlyIncome: amount('monthlyIncome'),
-      monthlyDebtPayments: amount('monthlyDebtPayments'),
-      revolvingUtilization: Number(inputs['revolvingUtilization']).toFixed(12),
-      openCreditLines: count('openCreditLines'),
-      realEstateLoans: count('realEstateLoans'),
-      timesLate30Days: count('timesLate30Days'),
-      timesLate60Days: count('timesLate60Days'),
-      timesLate90Days: count('timesLate90Days'),
-      dependents: null,
-      employmentMonths: null,
-    },
-    'USD',
-  );
-  if (!profile.ok) throw new Error(`Row ${row} is refused: ${JSON.stringify(profile.error)}`);
-  return inputsOfProfile(profile.value);
-}
