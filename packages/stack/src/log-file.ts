@@ -10,6 +10,7 @@ export class LogFile {
   readonly #limit: number;
   #descriptor: number;
   #size: number;
+  #closed = false;
 
   constructor(path: string, limit = LIMIT_BYTES) {
     this.#path = path;
@@ -19,8 +20,9 @@ export class LogFile {
     this.#size = statSync(path).size;
   }
 
-  /** A disk that is full loses log lines, not the lender. */
+  /** A disk that is full loses log lines, not the lender; so does a word after the end. */
   write(text: string): void {
+    if (this.#closed) return;
     try {
       if (this.#size >= this.#limit) this.#turn();
       this.#size += writeSync(this.#descriptor, text);
@@ -30,6 +32,8 @@ export class LogFile {
   }
 
   close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
     closeSync(this.#descriptor);
   }
 

@@ -11,10 +11,16 @@ interface Recorded {
 }
 
 const POLL_MS = 50;
-/** What a stack that was killed leaves behind notices it and stops by itself; it gets this long. */
-const OWN_ACCORD_MS = 3_000;
-const TERMINATE_MS = 15_000;
-const KILL_MS = 5_000;
+
+/** How long to wait for an end, in milliseconds. */
+export interface Patience {
+  /** What a stack that was killed leaves behind notices it and stops by itself. */
+  readonly ofItself: number;
+  readonly interrupted: number;
+  readonly killed: number;
+}
+
+const PATIENCE: Patience = { ofItself: 3_000, interrupted: 10_000, killed: 5_000 };
 
 /** Which processes belong to the stack on this data, on disk, so that a later start can find them. */
 export class RunRecord {
@@ -60,7 +66,10 @@ export class RunRecord {
  * @returns the names of what had to be stopped
  * @throws StackError when that start still runs
  */
-export async function recoverLeftovers(home: string): Promise<readonly string[]> {
+export async function recoverLeftovers(
+  home: string,
+  patience: Patience = PATIENCE,
+): Promise<readonly string[]> {
   const recorded = readPrivate(dataPaths(home).run) as Recorded | undefined;
   if (recorded === undefined) return [];
   if (isRunning(recorded.supervisor)) {
@@ -70,23 +79,23 @@ export async function recoverLeftovers(home: string): Promise<readonly string[]>
     );
   }
   const running = Object.entries(recorded.processes).filter(([, identity]) => isRunning(identity));
-  await Promise.all(running.map(([name, identity]) => end(name, identity)));
+  await Promise.all(running.map(([name, identity]) => end(name, identity, patience)));
   rmSync(dataPaths(home).run, { force: true });
   return running.map(([name]) => name);
 }
 
-async function end(name: string, identity: ProcessIdentity): Promise<void> {
-  if (await isGone(identity, OWN_ACCORD_MS)) return;
-  for (const [signal, patience] of [
-    ['SIGINT', TERMINATE_MS],
-    ['SIGKILL', KILL_MS],
+async function end(name: string, identity: ProcessIdentity, patience: Patience): Promise<void> {
+  if (await isGone(identity, patience.ofItself)) return;
+  for (const [signal, waitMs] of [
+    ['SIGINT', patience.interrupted],
+    ['SIGKILL', patience.killed],
   ] as const) {
     try {
       process.kill(identity.pid, signal);
     } catch {
       // It ended in between, or belongs to another user: the wait tells which.
     }
-    if (await isGone(identity, patience)) return;
+    if (await isGone(identity, waitMs)) return;
   }
   throw new StackError(
     `${name} (process ${identity.pid}), left by an earlier start, does not stop; stop it by hand`,

@@ -9,7 +9,7 @@ import type { RunRecord } from './run-record.ts';
 import { describeError, StackError } from './stack-error.ts';
 
 const READY_MS = 60_000;
-const TAIL_LINES = 3;
+const TAIL_LINES = 40;
 
 export interface SupervisorOptions {
   readonly logFolder: string;
@@ -19,6 +19,8 @@ export interface SupervisorOptions {
   readonly onLine: (line: string) => void;
   /** Something ended for good after it had been ready: the stack should be stopped. */
   readonly onFault: (error: StackError) => void;
+  /** How long to wait before each restart; see `Keeper`. */
+  readonly backOffMs?: (restart: number) => number;
 }
 
 export interface NodeSpec {
@@ -133,6 +135,7 @@ export class Supervisor {
     const keeper = new Keeper({
       name,
       ...options,
+      ...(this.#options.backOffMs === undefined ? {} : { backOffMs: this.#options.backOffMs }),
       onStart: (pid) => this.#options.record.add(name, pid),
       onEnd: (event) => {
         this.#options.record.remove(name);
@@ -159,9 +162,8 @@ export class Supervisor {
   }
 
   #notStarted(name: string, reason: EndReason, tail: readonly string[]): StackError {
-    const words = tail.length === 0 ? '' : `: ${tail.join(' | ')}`;
     return new StackError(
-      `${name} did not start (${describeReason(reason)})${words}; its log is ${this.#logPath(name)}`,
+      `${name} did not start (${describeReason(reason)}): ${lastWords(tail)}; its log is ${this.#logPath(name)}`,
     );
   }
 
@@ -190,6 +192,12 @@ export class Supervisor {
     this.#logs.set(name, file);
     return file;
   }
+}
+
+/** The line that tells why: the error above a stack, else the last one. */
+function lastWords(lines: readonly string[]): string {
+  const telling = lines.findLast((line) => /^(\w+: |\w*Error\b)/.test(line)) ?? lines.at(-1);
+  return telling ?? 'it said nothing';
 }
 
 function describeReason(reason: EndReason): string {

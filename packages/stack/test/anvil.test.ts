@@ -1,0 +1,93 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { eventually } from '@blockscore/testkit';
+import { expect, test } from 'vitest';
+import { startAnvil } from '../src/anvil.ts';
+import { keepPace } from '../src/chain-pace.ts';
+import { chainRequest } from '../src/chain-request.ts';
+import { newHome } from './programs.ts';
+
+const ADDRESS = '0x00000000000000000000000000000000000000aa';
+const OTHER = '0x00000000000000000000000000000000000000bb';
+
+function options(dataHome: string, blockTimeSeconds = 86_400) {
+  return { dataHome, blockTimeSeconds, durable: true, fund: [ADDRESS] };
+}
+
+async function height(url: string): Promise<number> {
+  return Number(await chainRequest<string>(url, 'eth_blockNumber', []));
+}
+
+test('the chain goes on where it stopped', async () => {
+  const home = newHome();
+  const first = await startAnvil(options(home));
+  expect(first.begunAnew).toBe(false);
+  await chainRequest(first.url, 'anvil_mine', ['0x5']);
+  await first.stop();
+  const second = await startAnvil({ ...options(home), preferredPort: first.port });
+  expect(second.url).toBe(first.url);
+  await expect(height(second.url)).resolves.toBe(5);
+  const balance = await chainRequest<string>(second.url, 'eth_getBalance', [ADDRESS, 'latest']);
+  expect(BigInt(balance)).toBe(1_000n * 10n ** 18n);
+  await second.stop();
+});
+
+test('nobody has an account on it but those who were given one', async () => {
+  const chain = await startAnvil(options(newHome()));
+  await expect(chainRequest(chain.url, 'eth_accounts', [])).resolves.toEqual([]);
+  await chain.stop();
+});
+
+test('half a state, as a kill leaves it, is replaced by the last whole one', async () => {
+  const home = newHome();
+  for (let i = 0; i < 2; i++) {
+    const chain = await startAnvil(options(home));
+    await chainRequest(chain.url, 'anvil_mine', ['0x3']);
+    await chain.stop();
+  }
+  writeFileSync(join(home, 'chain', 'state.json'), '{"block": {"num');
+  const recovered = await startAnvil(options(home));
+  expect(recovered.begunAnew).toBe(false);
+  await expect(height(recovered.url)).resolves.toBe(3);
+  await recovered.stop();
+});
+
+test('a state of which nothing can be read begins a new chain and says so', async () => {
+  const home = newHome();
+  mkdirSync(join(home, 'chain'));
+  writeFileSync(join(home, 'chain', 'state.json'), '');
+  const chain = await startAnvil(options(home));
+  expect(chain.begunAnew).toBe(true);
+  await expect(height(chain.url)).resolves.toBe(0);
+  await chain.stop();
+});
+
+test('an idle chain slows down, and a transaction brings the pace back', async () => {
+  const chain = await startAnvil({ ...options(newHome(), 1), durable: false });
+  const end = keepPace({ url: chain.url, busySeconds: 1, idleSeconds: 86_400 });
+  try {
+    await eventually(async () => {
+      // Blocks without a transaction, so many that the chain counts as idle.
+      await chainRequest(chain.url, 'anvil_mine', ['0x80']);
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      const before = await height(chain.url);
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return (await height(chain.url)) === before || undefined;
+    }, 20_000);
+    await chainRequest(chain.url, 'anvil_impersonateAccount', [ADDRESS]);
+    const idle = await height(chain.url);
+    await chainRequest(chain.url, 'eth_sendTransaction', [
+      { from: ADDRESS, to: OTHER, value: '0x1' },
+    ]);
+    await eventually(async () => (await height(chain.url)) >= idle + 2 || undefined);
+  } finally {
+    end();
+    await chain.stop();
+  }
+}, 60_000);
+
+test('an error of the node is thrown with its words', async () => {
+  const chain = await startAnvil(options(newHome()));
+  await expect(chainRequest(chain.url, 'eth_nonsense', [])).rejects.toThrow('eth_nonsense: ');
+  await chain.stop();
+});
