@@ -13,6 +13,11 @@ type Row = typeof applications.$inferSelect;
 
 const place = (row: string) => ({ table: 'applications', column: 'purpose', row });
 
+/** Whether the ids of a filter can exist at all; the database is not asked for others. */
+export function mayMatch({ productId, userId }: ListFilter<string>): boolean {
+  return (productId == null || isId('prod', productId)) && (userId == null || isId('user', userId));
+}
+
 /** Whose rows, and which of them: alike for applications and loans. */
 export function whereVisible(
   table: typeof applications | typeof loans,
@@ -135,7 +140,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
     },
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(applications.id, page);
-      if (filter.productId != null && !isId('prod', filter.productId)) return [];
+      if (!mayMatch(filter)) return [];
       const rows = await tx
         .select()
         .from(applications)

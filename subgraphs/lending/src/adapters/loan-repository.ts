@@ -1,11 +1,10 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { LoanRepository } from '../app/ports.ts';
 import type { Loan, PlannedInstalment } from '../domain/loan.ts';
-import { whereVisible } from './application-repository.ts';
+import { mayMatch, whereVisible } from './application-repository.ts';
 import { cipherFor } from './ciphers.ts';
 import { plainRate } from './decision-repository.ts';
 import { instalments, loans } from './tables.ts';
@@ -99,7 +98,7 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
     },
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(loans.id, page);
-      if (filter.productId != null && !isId('prod', filter.productId)) return [];
+      if (!mayMatch(filter)) return [];
       const rows = await tx
         .select()
         .from(loans)

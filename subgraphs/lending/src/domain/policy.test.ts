@@ -39,7 +39,7 @@ describe('the standard policy', () => {
     const decision = decide(STANDARD_POLICY, facts());
     expect(decision).toMatchObject({ outcome: 'APPROVED', reasons: [], band: 'B' });
     expect(decision.annualRate?.toString()).toBe('10.9');
-    // 10,000.00 at 10.9 % over 24 months is 465.60 a month: (500 + 465.60) / 5,000
+    // 10,000.00 at 10.9 % over 24 months is 465.61 a month: (500 + 465.60) / 5,000
     expect(decision.debtToIncome?.toString()).toBe('0.1931');
   });
 

@@ -1,0 +1,53 @@
+import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
+import type { Metrics } from '@blockscore/service';
+import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
+import type { Ports, Work } from '../app/ports.ts';
+import { receiveAssessment } from '../app/receive-assessment.ts';
+import { receiveClearance } from '../app/receive-clearance.ts';
+import { reconsiderApplications } from '../app/reconsider-applications.ts';
+import { settlePayment } from '../app/settle-payment.ts';
+import type { Config } from '../config.ts';
+import type { Resources } from './resources.ts';
+import { deadLetters, inbox, outbox } from './tables.ts';
+import { createTransact } from './work.ts';
+
+/** What lending does when it hears of something. Each runs in the transaction of its delivery. */
+export function handlersOf(ports: Ports): Handlers<Work> {
+  return {
+    'credit.assessment.disclosed': ({ data }, { transact }) =>
+      receiveAssessment({ ...ports, transact })(data),
+    'credit.score.calculated': ({ data }, { transact }) =>
+      reconsiderApplications({ ...ports, transact })(data.userId, 'ASSESSMENT'),
+    'compliance.clearance.decided': ({ data }, { transact }) =>
+      receiveClearance({ ...ports, transact })(data),
+    'compliance.kyc.changed': async ({ data }, { transact }) => {
+      if (data.to !== 'APPROVED' && data.to !== 'REJECTED') return;
+      await reconsiderApplications({ ...ports, transact })(data.userId, 'CLEARANCE');
+    },
+    'lending.payment.requested': ({ data }, { transact }) => settlePayment(ports, transact)(data),
+    'ledger.transaction.posted': ({ data }, { transact }) => applyPosting({ transact })(data),
+    'ledger.posting.rejected': ({ data }, { transact }) => noteRejectedPosting({ transact })(data),
+  };
+}
+
+/** Relays lending's events and consumes its own and those of credit, compliance and ledger. */
+export function startEvents(
+  { connection, vault, clock, logger }: Resources,
+  ports: Ports,
+  config: Config,
+  registry: Metrics['registry'],
+): Eventing {
+  return startEventing<Work>({
+    subgraph: 'lending',
+    connection,
+    databaseUrl: config.LENDING_DATABASE_URL,
+    redisUrl: config.REDIS_URL,
+    eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
+    tables: { outbox, inbox, deadLetters },
+    transact: createTransact(connection.db, vault, clock),
+    streams: ['credit', 'compliance', 'ledger', 'lending'],
+    handlers: handlersOf(ports),
+    logger,
+    registry,
+  });
+}

@@ -1,0 +1,63 @@
+import { type Connection, connect } from '@blockscore/database';
+import { Decimal, minorDigits, toMinor } from '@blockscore/money';
+import { createLogger, type Logger } from '@blockscore/service';
+import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import type { Clock, LendingRules, PaymentProvider, Ports } from '../app/ports.ts';
+import type { Config } from '../config.ts';
+import { STANDARD_POLICY } from '../domain/policy.ts';
+import { createSimulatedPaymentProvider } from './simulated-payment-provider.ts';
+import { dataKeys } from './tables.ts';
+import { createTransact } from './work.ts';
+
+/** What stands in for the real thing: a clock that is moved, a provider that is watched. */
+export interface Substitutes {
+  readonly clock?: Clock;
+  readonly paymentProvider?: PaymentProvider;
+}
+
+/** What the process holds open. */
+export interface Resources {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+export function openResources(config: Config, { clock }: Substitutes = {}): Resources {
+  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+  return {
+    connection: connect(config.LENDING_DATABASE_URL, {
+      max: config.DATABASE_POOL,
+      name: 'lending',
+    }),
+    vault: createVault({ keyProvider, dataKeys }),
+    logger: createLogger('lending', config.LOG_LEVEL),
+    clock: clock ?? (() => new Date()),
+  };
+}
+
+export function rulesOf(config: Config): LendingRules {
+  return {
+    policy: STANDARD_POLICY,
+    secondApprovalAbove: toMinor(
+      new Decimal(config.SECOND_APPROVAL_ABOVE),
+      minorDigits(config.CURRENCY),
+    ),
+    offerValidDays: config.OFFER_VALID_DAYS,
+    clearanceFreshHours: config.CLEARANCE_FRESH_HOURS,
+    maxOpenApplications: config.MAX_OPEN_APPLICATIONS,
+  };
+}
+
+export function createPorts(
+  { connection, vault, clock }: Resources,
+  config: Config,
+  { paymentProvider }: Substitutes = {},
+): Ports {
+  return {
+    transact: createTransact(connection.db, vault, clock),
+    clock,
+    rules: rulesOf(config),
+    paymentProvider: paymentProvider ?? createSimulatedPaymentProvider(),
+  };
+}

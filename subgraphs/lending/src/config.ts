@@ -1,0 +1,30 @@
+import { isCurrency } from '@blockscore/money';
+import { databaseUrl, readConfig, subgraphVariables } from '@blockscore/service';
+import { z } from 'zod';
+
+const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
+
+const variables = z.object({
+  ...subgraphVariables,
+  LENDING_DATABASE_URL: databaseUrl,
+  /** The one currency that the lender runs in. */
+  CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
+  /** Major units: an officer's approval above it needs a second officer's. */
+  SECOND_APPROVAL_ABOVE: amount.default('25000'),
+  OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  /** A clearance older than this does not let money out. */
+  CLEARANCE_FRESH_HOURS: z.coerce.number().int().min(1).max(720).default(24),
+  /** Applications that a borrower may have open at a time. */
+  MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
+});
+
+export type Config = z.output<typeof variables>;
+
+export function lendingConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  return readConfig(variables, environment);
+}
+
+/** The configuration of this process. */
+export function configOfProcess(): Config {
+  return lendingConfig(process.env);
+}

@@ -1,0 +1,93 @@
+import { hasScope, isSelf } from '@blockscore/caller';
+import { money } from '@blockscore/money';
+import { maySee } from '../../app/access.ts';
+import { offerSchedule } from '../../app/make-offer.ts';
+import type { Application } from '../../domain/application.ts';
+import type { Product } from '../../domain/product.ts';
+import { forBorrower } from '../../domain/reasons.ts';
+import type { SubgraphContext } from '../context.ts';
+import type {
+  DecisionResolvers,
+  FirstApprovalResolvers,
+  LoanApplicationResolvers,
+  LoanOfferResolvers,
+  QueryResolvers,
+} from '../types.generated.ts';
+
+export async function loadProduct(
+  { productId }: { readonly productId: string },
+  { loaders }: SubgraphContext,
+): Promise<Product> {
+  const product = await loaders.product.load(productId);
+  if (product === undefined) throw new Error(`Product ${productId} is not to be found.`);
+  return product;
+}
+
+/** Who has applied reads a decision on them as a borrower, whatever their roles. */
+function forStaff({ caller }: SubgraphContext, application: Application): boolean {
+  return hasScope(caller, 'loans:read') && !isSelf(caller, application.userId);
+}
+
+export const applicationQueries: Pick<QueryResolvers, 'loanApplication' | 'loanApplications'> = {
+  loanApplication: async (_, { id }, { caller, loaders }) => {
+    const found = await loaders.application.load(id);
+    return found !== undefined && maySee(caller, found) ? found : null;
+  },
+  loanApplications: async (_, { filter, ...page }, { caller, useCases }) => {
+    const connection = await useCases.listApplications(caller, filter ?? {}, page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+};
+
+export const loanApplicationResolvers: LoanApplicationResolvers = {
+  __resolveReference: async ({ id }, { caller, loaders }) => {
+    const found = await loaders.application.load(id);
+    return found !== undefined && maySee(caller, found) ? found : null;
+  },
+  product: (application, _, context) => loadProduct(application, context),
+  borrower: ({ userId }) => ({ id: userId }),
+  decision: async (application, _, context) => {
+    const [latest] = await context.loaders.decisions.load(application.id);
+    return latest === undefined ? null : { ...latest, forStaff: forStaff(context, application) };
+  },
+  decisions: async ({ id }, _, { loaders }) =>
+    (await loaders.decisions.load(id)).map((decision) => ({ ...decision, forStaff: true })),
+  firstApproval: async ({ id }, _, { loaders }) => (await loaders.firstApproval.load(id)) ?? null,
+  offer: async ({ id, productId }, _, { loaders }) => {
+    const offer = await loaders.offer.load(id);
+    return offer === undefined ? null : { ...offer, productId };
+  },
+  loan: async ({ id }, _, { loaders }) => (await loaders.loanOfApplication.load(id)) ?? null,
+};
+
+export const decisionResolvers: DecisionResolvers = {
+  reasons: ({ reasons, forStaff }) => [...(forStaff ? reasons : forBorrower(reasons))],
+  inputs: ({ inputs, forStaff }) => {
+    if (!forStaff || inputs === null) return null;
+    const { score, scoreCalculatedAt, band, debtToIncome, kyc, screening, note } = inputs;
+    return {
+      score: score ?? null,
+      scoreCalculatedAt: scoreCalculatedAt === undefined ? null : new Date(scoreCalculatedAt),
+      band: band ?? null,
+      debtToIncome: debtToIncome ?? null,
+      identityVerified: kyc === undefined ? null : kyc === 'APPROVED',
+      screeningClear: screening === undefined ? null : screening === 'CLEAR',
+      note: note ?? null,
+    };
+  },
+};
+
+export const firstApprovalResolvers: FirstApprovalResolvers = {
+  officer: ({ officerId }) => ({ id: officerId }),
+};
+
+export const loanOfferResolvers: LoanOfferResolvers = {
+  payment: (offer) => money(offer.payment, offer.amount.currency),
+  amountFinanced: (offer) => offer.amount,
+  financeCharge: (offer) => money(offer.financeCharge, offer.amount.currency),
+  totalOfPayments: (offer) => money(offer.totalOfPayments, offer.amount.currency),
+  schedule: async (offer, _, context) => {
+    const rows = offerSchedule(offer, await loadProduct(offer, context));
+    return rows.map((row) => ({ ...row, currency: offer.amount.currency }));
+  },
+};

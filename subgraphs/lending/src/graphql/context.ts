@@ -1,0 +1,47 @@
+import type { Caller } from '@blockscore/caller';
+import type { ConnectionPage, PageArguments } from '@blockscore/database';
+import type { SubgraphContext as BaseContext } from '@blockscore/service';
+import type { acceptOffer } from '../app/accept-offer.ts';
+import type { applyForLoan } from '../app/apply-for-loan.ts';
+import type { approveApplication } from '../app/approve-application.ts';
+import type { calculateApr } from '../app/calculate-apr.ts';
+import type { disburseLoan } from '../app/disburse-loan.ts';
+import type { Clock, ListFilter } from '../app/ports.ts';
+import type { quoteLoan } from '../app/quote-loan.ts';
+import type { recordRepayment } from '../app/record-repayment.ts';
+import type { rejectApplication } from '../app/reject-application.ts';
+import type { withdrawApplication } from '../app/withdraw-application.ts';
+import type { Application } from '../domain/application.ts';
+import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
+import type { Product } from '../domain/product.ts';
+import type { Loaders } from './loaders.ts';
+
+type List<Row, Status extends string> = (
+  caller: Caller,
+  filter: ListFilter<Status>,
+  page: PageArguments,
+) => Promise<ConnectionPage<Row>>;
+
+/** What resolvers may call: use cases, and lists that are no more than a page of rows. */
+export interface UseCases {
+  readonly quoteLoan: ReturnType<typeof quoteLoan>;
+  readonly calculateApr: typeof calculateApr;
+  readonly listProducts: () => Promise<readonly Product[]>;
+  readonly applyForLoan: ReturnType<typeof applyForLoan>;
+  readonly withdrawApplication: ReturnType<typeof withdrawApplication>;
+  readonly approveApplication: ReturnType<typeof approveApplication>;
+  readonly rejectApplication: ReturnType<typeof rejectApplication>;
+  readonly acceptOffer: ReturnType<typeof acceptOffer>;
+  readonly disburseLoan: ReturnType<typeof disburseLoan>;
+  readonly recordRepayment: ReturnType<typeof recordRepayment>;
+  readonly listApplications: List<Application, ApplicationStatus>;
+  readonly listLoans: List<Loan, LoanStatus>;
+  readonly listPayments: (loan: Loan, page: PageArguments) => Promise<ConnectionPage<Payment>>;
+}
+
+export interface SubgraphContext extends BaseContext {
+  readonly useCases: UseCases;
+  readonly loaders: Loaders;
+  readonly clock: Clock;
+}

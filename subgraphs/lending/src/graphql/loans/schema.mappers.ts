@@ -1,0 +1,11 @@
+import type { Delinquency } from '../../domain/allocation.ts';
+import type { Loan, Payment, PlannedInstalment } from '../../domain/loan.ts';
+
+export type LoanMapper = Loan;
+export type LoanPaymentMapper = Payment;
+/** Amounts in minor units of `currency`. */
+export type InstalmentMapper = PlannedInstalment & { readonly currency: string };
+export type DelinquencyMapper = Delinquency & { readonly currency: string };
+/** Other subgraphs know the rest. */
+export type UserMapper = { readonly id: string };
+export type LedgerTransactionMapper = { readonly id: string };

@@ -1,0 +1,47 @@
+import { applicationMutations } from './applications/mutations.ts';
+import {
+  applicationQueries,
+  decisionResolvers,
+  firstApprovalResolvers,
+  loanApplicationResolvers,
+  loanOfferResolvers,
+} from './applications/resolvers.ts';
+import {
+  delinquencyResolvers,
+  instalmentResolvers,
+  loanMutations,
+  loanPaymentResolvers,
+  loanQueries,
+  loanResolvers,
+  userResolvers,
+} from './loans/resolvers.ts';
+import {
+  aprResultResolvers,
+  loanProductResolvers,
+  loanQuoteResolvers,
+  productQueries,
+  scheduleRowResolvers,
+} from './products/resolvers.ts';
+import type { Resolvers } from './types.generated.ts';
+
+/** All resolvers of the subgraph; the shared scalars are added where it is served. */
+export const resolvers: Omit<
+  Resolvers,
+  'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
+> = {
+  Query: { ...productQueries, ...applicationQueries, ...loanQueries },
+  Mutation: { ...applicationMutations, ...loanMutations },
+  LoanProduct: loanProductResolvers,
+  LoanQuote: loanQuoteResolvers,
+  ScheduleRow: scheduleRowResolvers,
+  AprResult: aprResultResolvers,
+  LoanApplication: loanApplicationResolvers,
+  Decision: decisionResolvers,
+  FirstApproval: firstApprovalResolvers,
+  LoanOffer: loanOfferResolvers,
+  Loan: loanResolvers,
+  Instalment: instalmentResolvers,
+  Delinquency: delinquencyResolvers,
+  LoanPayment: loanPaymentResolvers,
+  User: userResolvers,
+};

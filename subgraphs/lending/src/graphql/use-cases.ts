@@ -1,0 +1,57 @@
+import type { Caller } from '@blockscore/caller';
+import { connectionOf, type PageArguments, readPage } from '@blockscore/database';
+import { acceptOffer } from '../app/accept-offer.ts';
+import { visibilityFor } from '../app/access.ts';
+import { applyForLoan } from '../app/apply-for-loan.ts';
+import { approveApplication } from '../app/approve-application.ts';
+import { calculateApr } from '../app/calculate-apr.ts';
+import { disburseLoan } from '../app/disburse-loan.ts';
+import type { Page, Ports, Visibility, Work } from '../app/ports.ts';
+import { quoteLoan } from '../app/quote-loan.ts';
+import { recordRepayment } from '../app/record-repayment.ts';
+import { rejectApplication } from '../app/reject-application.ts';
+import { withdrawApplication } from '../app/withdraw-application.ts';
+import type { UseCases } from './context.ts';
+
+/** Everything that resolvers may call, on the given ports. */
+export function createUseCases(ports: Ports): UseCases {
+  return {
+    quoteLoan: quoteLoan(ports),
+    calculateApr,
+    listProducts: () => ports.transact((work) => work.products.list()),
+    applyForLoan: applyForLoan(ports),
+    withdrawApplication: withdrawApplication(ports),
+    approveApplication: approveApplication(ports),
+    rejectApplication: rejectApplication(ports),
+    acceptOffer: acceptOffer(ports),
+    disburseLoan: disburseLoan(ports),
+    recordRepayment: recordRepayment(ports),
+    listApplications: lister(ports, (work, visibility, filter, page) =>
+      work.applications.list(visibility, filter, page),
+    ),
+    listLoans: lister(ports, (work, visibility, filter, page) =>
+      work.loans.list(visibility, filter, page),
+    ),
+    listPayments: async (loan, args) => {
+      const page = readPage(args);
+      const rows = await ports.transact((work) => work.payments.listOf(loan.id, page));
+      return connectionOf(rows, page, (row) => row.id);
+    },
+  };
+}
+
+/** Lists what the caller may see, a page at a time. */
+function lister<Row extends { readonly id: string }, Filter>(
+  ports: Ports,
+  read: (work: Work, visibility: Visibility, filter: Filter, page: Page) => Promise<readonly Row[]>,
+) {
+  return async (caller: Caller, filter: Filter, args: PageArguments) => {
+    const page = readPage(args);
+    const visibility = visibilityFor(caller);
+    const rows =
+      visibility === undefined
+        ? []
+        : await ports.transact((work) => read(work, visibility, filter, page));
+    return connectionOf(rows, page, (row) => row.id);
+  };
+}

@@ -1,0 +1,68 @@
+import {
+  createMetrics,
+  type HttpService,
+  runMain,
+  serveSubgraph,
+  stopOnSignals,
+} from '@blockscore/service';
+import { sql } from 'drizzle-orm';
+import { startChores } from './adapters/chores.ts';
+import { startEvents } from './adapters/events.ts';
+import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
+import { type Config, configOfProcess } from './config.ts';
+import { defaultProducts } from './domain/default-products.ts';
+import type { SubgraphContext } from './graphql/context.ts';
+import { createLoaders } from './graphql/loaders.ts';
+import { typeRules } from './graphql/permissions.ts';
+import { resolvers } from './graphql/resolvers.ts';
+import { typeDefs } from './graphql/typeDefs.generated.ts';
+import { createUseCases } from './graphql/use-cases.ts';
+
+/** Starts lending: serves its part of the graph, relays its events and consumes those of others. */
+export async function startLending(
+  config: Config,
+  substitutes: Substitutes = {},
+): Promise<HttpService> {
+  const resources = openResources(config, substitutes);
+  const { connection, logger, clock } = resources;
+  const ports = createPorts(resources, config, substitutes);
+  await ports.transact((work) => work.products.seed(defaultProducts(config.CURRENCY)));
+  const metrics = createMetrics('lending');
+  const events = startEvents(resources, ports, config, metrics.registry);
+  const chores = startChores(ports, connection.db, logger);
+  const useCases = createUseCases(ports);
+  const http = await serveSubgraph<SubgraphContext>({
+    name: 'lending',
+    host: config.HOST,
+    port: config.PORT,
+    gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+    logger,
+    metrics,
+    typeDefs,
+    resolvers,
+    typeRules,
+    createContext: (base) => ({
+      ...base,
+      useCases,
+      clock,
+      loaders: createLoaders(ports.transact),
+    }),
+    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+  });
+  return {
+    ...http,
+    close: async () => {
+      await http.close();
+      await chores.stop();
+      await events.stop();
+      await connection.close();
+    },
+  };
+}
+
+if (import.meta.main) {
+  runMain('lending', async () => {
+    const { close } = await startLending(configOfProcess());
+    stopOnSignals('lending', close);
+  });
+}
