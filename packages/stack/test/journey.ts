@@ -1,0 +1,95 @@
+import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
+import { readmeOperations } from './readme.ts';
+
+const operations = readmeOperations();
+
+export function operation(name: string): string {
+  const text = operations.get(name);
+  if (text === undefined) throw new Error(`The README has no operation ${name}`);
+  return text;
+}
+
+/** Sends an operation of the README; its data must come without an error and without user errors. */
+export async function run<T>(
+  stack: TestStack,
+  name: string,
+  token?: string,
+  variables: Record<string, unknown> = {},
+  edit: (text: string) => string = (text) => text,
+): Promise<T> {
+  const query = edit(operation(name));
+  const data = await graphqlData<Record<string, unknown>>(stack.graphqlUrl, {
+    query,
+    variables,
+    token,
+  });
+  for (const payload of Object.values(data)) {
+    const errors = (payload as { userErrors?: unknown[] } | null)?.userErrors ?? [];
+    if (errors.length > 0) throw new Error(`${name} was refused: ${JSON.stringify(errors)}`);
+  }
+  return data as T;
+}
+
+export interface Session {
+  readonly accessToken: string;
+  readonly refreshToken: string;
+  readonly user: { readonly id: string };
+}
+
+export async function signIn(stack: TestStack, email: string, password: string): Promise<Session> {
+  const data = await run<{ login: { session: Session } }>(stack, 'Login', undefined, {
+    email,
+    password,
+  });
+  return data.login.session;
+}
+
+/** Signs in somebody of the demo lender by the first part of the address, e.g. `officer`. */
+export async function signInDemo(stack: TestStack, name: string): Promise<Session> {
+  const user = stack.demoUsers.find((candidate) => candidate.email.startsWith(`${name}@`));
+  if (user === undefined) throw new Error(`There is no demo user ${name}`);
+  return await signIn(stack, user.email, user.password);
+}
+
+/** Registers the README's Grace under an address of one's own, verifies it and signs in. */
+export async function enrol(stack: TestStack, email: string): Promise<Session> {
+  await run(stack, 'Register', undefined, {}, (text) => text.replace('grace@example.com', email));
+  const token = await stack.mailbox.waitFor(email, /^(vrf_\S+)$/m);
+  await run(stack, 'VerifyEmail', undefined, { token });
+  return await signIn(stack, email, 'seven bridges of Königsberg');
+}
+
+export interface Application {
+  readonly status: string;
+  readonly decision: { readonly outcome: string; readonly decidedBy: string } | null;
+  readonly offer: { readonly id: string; readonly payment: { readonly amount: string } } | null;
+}
+
+/** Applies as in the README, under a key of one's own, and waits for the decision. */
+export async function applyAndWait(
+  stack: TestStack,
+  token: string,
+  key: string,
+): Promise<{ readonly id: string; readonly application: Application }> {
+  const { loanProducts } = await run<{ loanProducts: { id: string }[] }>(stack, 'Products');
+  const productId = loanProducts[0]?.id;
+  const { applyForLoan } = await run<{ applyForLoan: { application: { id: string } } }>(
+    stack,
+    'Apply',
+    token,
+    { productId },
+    (text) => text.replace('grace-roof-1', key),
+  );
+  const { id } = applyForLoan.application;
+  const application = await eventually(async () => {
+    const data = await run<{ loanApplication: Application }>(stack, 'MyApplication', token, { id });
+    return data.loanApplication.decision === null ? undefined : data.loanApplication;
+  }, 20_000);
+  return { id, application };
+}
+
+/** Postings of the whole ledger by side and currency, asked of the database itself. */
+export interface Balance {
+  readonly debits: string;
+  readonly credits: string;
+}
