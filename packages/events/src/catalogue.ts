@@ -170,6 +170,10 @@ const compliance = {
     versionId: text(),
     entries: z.int().min(0).max(100_000_000),
   }),
+  'compliance.personal_data.read': z.strictObject({
+    userId: id('user'),
+    fields: z.array(text(100)).max(50).readonly(),
+  }),
 };
 
 const ledger = {
