@@ -1,13 +1,60 @@
 import { chainRequest } from './chain-request.ts';
+import type { Settings } from './config.ts';
+import type { Backing } from './environments.ts';
+import type { Reporter } from './reporter.ts';
 import { describeError, StackError } from './stack-error.ts';
 
 const CONNECT_SECONDS = 5;
 
+export type Chain = Pick<Backing, 'chainUrl' | 'chainPrivateKey'>;
+
 /**
- * Checks of services that somebody else runs, before anything relies on them. Each throws a
- * `StackError` that names the variable, and shows no password.
+ * Checks the services that somebody else runs, before anything relies on them; what is undefined in
+ * the answer is to be started. Throws a `StackError` that names the variable and shows no password.
  */
-export async function checkDatabase(url: string): Promise<string> {
+export async function checkExternals(settings: Settings, { step }: Reporter) {
+  const { databaseUrl, redisUrl, chainUrl } = settings;
+  const checks = {
+    database:
+      databaseUrl === undefined
+        ? undefined
+        : step('postgres', async () => {
+            const version = await checkDatabase(databaseUrl);
+            return [`${version} at ${new URL(databaseUrl).host}`, databaseUrl];
+          }),
+    redis:
+      redisUrl === undefined
+        ? undefined
+        : step('redis', async () => {
+            await checkRedis(redisUrl);
+            return [`at ${new URL(redisUrl).host}`, redisUrl];
+          }),
+    chain:
+      chainUrl !== undefined && chainWanted(settings)
+        ? step<Chain>('chain', async () => {
+            const chainPrivateKey = chainKeyOf(settings);
+            const id = await checkChain(chainUrl);
+            return [`number ${id} at ${new URL(chainUrl).host}`, { chainUrl, chainPrivateKey }];
+          })
+        : undefined,
+  };
+  await Promise.all(Object.values(checks));
+  return checks;
+}
+
+export function chainWanted(settings: Settings): boolean {
+  return settings.passedOn.ENABLE_BLOCKCHAIN !== 'false';
+}
+
+function chainKeyOf(settings: Settings): string {
+  if (settings.chainPrivateKey !== undefined) return settings.chainPrivateKey;
+  throw new StackError(
+    'BLOCKCHAIN_PROVIDER_URL is set and BLOCKCHAIN_PRIVATE_KEY is not; set it to the key of an account ' +
+      'with funds on that chain, or set ENABLE_BLOCKCHAIN=false',
+  );
+}
+
+async function checkDatabase(url: string): Promise<string> {
   const { default: postgres } = await import('postgres');
   const sql = postgres(url, {
     max: 1,
@@ -32,7 +79,7 @@ export async function checkDatabase(url: string): Promise<string> {
   }
 }
 
-export async function checkRedis(url: string): Promise<void> {
+async function checkRedis(url: string): Promise<void> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     lazyConnect: true,
@@ -55,7 +102,7 @@ export async function checkRedis(url: string): Promise<void> {
 }
 
 /** @returns the chain's id */
-export async function checkChain(url: string): Promise<number> {
+async function checkChain(url: string): Promise<number> {
   try {
     return Number(await chainRequest<string>(url, 'eth_chainId', []));
   } catch (error) {

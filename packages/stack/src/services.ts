@@ -2,13 +2,12 @@ import { type RunningAnvil, startAnvil } from './anvil.ts';
 import { keepPace } from './chain-pace.ts';
 import type { Settings } from './config.ts';
 import type { Backing } from './environments.ts';
-import { checkChain, checkDatabase, checkRedis } from './external.ts';
+import { type Chain, chainWanted, checkExternals } from './external.ts';
 import { dataPaths } from './layout.ts';
 import { startPostgres } from './postgres.ts';
 import { findRedis, startRedis } from './redis.ts';
 import type { Reporter } from './reporter.ts';
 import { addressOf, type Secrets } from './secrets.ts';
-import { StackError } from './stack-error.ts';
 import type { Supervisor } from './supervisor.ts';
 
 const MAX_CONNECTIONS = 200;
@@ -29,10 +28,12 @@ export async function startBacking(
   reporter: Reporter,
 ): Promise<Backing> {
   const context = { settings, secrets, supervisor, reporter };
+  // First, for they fail at once where the embedded ones take their time.
+  const external = await checkExternals(settings, reporter);
   const [adminUrl, redisUrl, chain] = await allOrFirstError([
-    database(context),
-    redis(context),
-    blockchain(context),
+    external.database ?? database(context),
+    external.redis ?? redis(context),
+    external.chain ?? blockchain(context),
   ]);
   return {
     adminUrl,
@@ -53,12 +54,7 @@ async function allOrFirstError<T extends readonly unknown[]>(
 }
 
 function database({ settings, secrets, supervisor, reporter }: Context): Promise<string> {
-  const { databaseUrl } = settings;
   return reporter.step('postgres', async () => {
-    if (databaseUrl !== undefined) {
-      const version = await checkDatabase(databaseUrl);
-      return [`${version} at ${new URL(databaseUrl).host}`, databaseUrl];
-    }
     let port = settings.preferred.postgres;
     const server = await supervisor.server('database', 'postgres', async () => {
       const started = await startPostgres({
@@ -79,10 +75,6 @@ function database({ settings, secrets, supervisor, reporter }: Context): Promise
 function redis(context: Context): Promise<string | undefined> {
   const { settings, secrets, supervisor, reporter } = context;
   return reporter.step('redis', async () => {
-    if (settings.redisUrl !== undefined) {
-      await checkRedis(settings.redisUrl);
-      return [`at ${new URL(settings.redisUrl).host}`, settings.redisUrl];
-    }
     const program = settings.redis === 'off' ? undefined : findRedis();
     if (program === undefined) {
       const why = settings.redis === 'off' ? 'switched off' : 'no redis-server on the PATH';
@@ -104,14 +96,11 @@ function redis(context: Context): Promise<string | undefined> {
   });
 }
 
-type Chain = Pick<Backing, 'chainUrl' | 'chainPrivateKey'>;
-
 function blockchain({ settings, secrets, supervisor, reporter }: Context): Promise<Chain> {
   return reporter.step<Chain>('chain', async () => {
-    if (settings.passedOn.ENABLE_BLOCKCHAIN === 'false') {
+    if (!chainWanted(settings)) {
       return ['switched off', { chainUrl: undefined, chainPrivateKey: undefined }];
     }
-    if (settings.chainUrl !== undefined) return externalChain(settings, settings.chainUrl);
     const chainPrivateKey = settings.chainPrivateKey ?? secrets.chain.privateKey;
     const address =
       settings.chainPrivateKey === undefined
@@ -136,18 +125,6 @@ function blockchain({ settings, secrets, supervisor, reporter }: Context): Promi
     const detail = `anvil, a block every ${settings.chainBlockSeconds} s, on port ${server.port}`;
     return [detail, { chainUrl: server.url, chainPrivateKey }];
   });
-}
-
-async function externalChain(settings: Settings, url: string) {
-  const id = await checkChain(url);
-  if (settings.chainPrivateKey === undefined) {
-    throw new StackError(
-      'BLOCKCHAIN_PROVIDER_URL is set and BLOCKCHAIN_PRIVATE_KEY is not; set it to the key of an account ' +
-        'with funds on that chain, or set ENABLE_BLOCKCHAIN=false',
-    );
-  }
-  const detail = `number ${id} at ${new URL(url).host}`;
-  return [detail, { chainUrl: url, chainPrivateKey: settings.chainPrivateKey }] as const;
 }
 
 function withPace(server: RunningAnvil, settings: Settings): RunningAnvil {
