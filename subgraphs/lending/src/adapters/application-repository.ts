@@ -2,7 +2,7 @@ import { keyset, type Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, count, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { ApplicationRepository, ListFilter, Visibility } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
 import { OPEN_APPLICATION_STATUSES } from '../domain/lifecycle.ts';
@@ -128,15 +128,18 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
         .map((row) => row.id);
     },
     async lockExpired(now, limit) {
+      const runOut = tx
+        .select({ id: offers.applicationId })
+        .from(offers)
+        .where(and(lte(offers.expiresAt, now), isNull(offers.acceptedAt)));
       const rows = await tx
-        .select({ application: applications })
+        .select()
         .from(applications)
-        .innerJoin(offers, eq(offers.applicationId, applications.id))
-        .where(and(eq(applications.status, 'APPROVED'), lte(offers.expiresAt, now)))
-        .orderBy(asc(offers.expiresAt))
+        .where(and(eq(applications.status, 'APPROVED'), inArray(applications.id, runOut)))
+        .orderBy(asc(applications.id))
         .limit(limit)
-        .for('update', { of: applications, skipLocked: true });
-      return await toApplications(rows.map((row) => row.application));
+        .for('update', { skipLocked: true });
+      return await toApplications(rows);
     },
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(applications.id, page);

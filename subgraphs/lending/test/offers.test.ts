@@ -1,0 +1,164 @@
+import { newId } from '@blockscore/ids';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createTransact } from '../src/adapters/work.ts';
+import { expireOffers } from '../src/app/expire-offers.ts';
+import {
+  accept,
+  applicationOf,
+  applied,
+  borrower,
+  decided,
+  mutate,
+  newKey,
+  officer,
+  startTestLending,
+  type TestLending,
+  told,
+} from './lending-subgraph.ts';
+import { portsOn } from './ports.ts';
+
+const DAY = 86_400_000;
+let lending: TestLending;
+
+beforeAll(async () => {
+  lending = await startTestLending();
+});
+
+afterAll(async () => {
+  await lending?.close();
+  await lending?.drop();
+});
+
+async function offered() {
+  const caller = borrower();
+  const id = await applied(lending, caller);
+  await decided(lending, id, 'APPROVED');
+  return { caller, id };
+}
+
+describe('accepting an offer', () => {
+  test('makes a loan that waits to be paid out, its account out of sight', async () => {
+    const { caller, id } = await offered();
+    const { loan, userErrors } = await accept(lending, caller, id);
+    expect(userErrors).toEqual([]);
+    expect(loan?.status).toBe('PENDING_DISBURSEMENT');
+    expect((await told(lending, id)).slice(-2)).toEqual([
+      'APPLICATION APPROVED→ACCEPTED',
+      'LOAN null→PENDING_DISBURSEMENT',
+    ]);
+    const [row] = await lending.sql`select * from lending.loans where id = ${loan?.id ?? ''}`;
+    expect(row?.['payout_account']).toMatch(/^v1\./);
+    expect(JSON.stringify([row, await lending.events()])).not.toContain('370400440532');
+    const view = await applicationOf(lending, caller, id);
+    expect(view).toMatchObject({ status: 'ACCEPTED', loan: { id: loan?.id } });
+  });
+
+  test('works by the id of the offer too', async () => {
+    const { caller, id } = await offered();
+    const view = await applicationOf(lending, caller, id);
+    expect((await accept(lending, caller, view?.offer?.id ?? '')).loan).not.toBeNull();
+  });
+
+  test('happens once: by the same key the same loan, by another a refusal', async () => {
+    const { caller, id } = await offered();
+    const key = newKey();
+    const account = 'GB33BUKB20201555555555';
+    const first = await accept(lending, caller, id, account, key);
+    expect(await accept(lending, caller, id, account, key)).toEqual(first);
+    expect(await accept(lending, caller, id, 'GB33BUKB20201555555556', key)).toMatchObject({
+      userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
+    });
+    expect(await accept(lending, caller, id)).toMatchObject({
+      loan: null,
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+    const withdrawn = await mutate(lending, caller, 'withdrawApplication', { id }, '');
+    expect(withdrawn.userErrors).toMatchObject([{ code: 'INVALID_STATE' }]);
+  });
+
+  test('of two at the same moment one wins', async () => {
+    const { caller, id } = await offered();
+    const both = await Promise.all([accept(lending, caller, id), accept(lending, caller, id)]);
+    expect(both.filter(({ loan }) => loan !== null)).toHaveLength(1);
+  });
+
+  test.each(['', '12', 'DE89;drop', 'X'.repeat(35), 'x'.repeat(10_000)])(
+    'refuses the account %j',
+    async (account) => {
+      const { caller, id } = await offered();
+      expect(await accept(lending, caller, id, account)).toMatchObject({
+        loan: null,
+        userErrors: [{ code: 'PAYOUT_ACCOUNT_INVALID', path: ['input', 'payoutAccount'] }],
+      });
+    },
+  );
+
+  test("somebody else's offer looks like none, also to staff", async () => {
+    const { id } = await offered();
+    for (const caller of [borrower(), officer()]) {
+      for (const wanted of [id, newId('offer'), 'nonsense']) {
+        expect(await accept(lending, caller, wanted)).toMatchObject({
+          userErrors: [{ code: 'NOT_FOUND' }],
+        });
+      }
+    }
+  });
+
+  test('is not possible before there is an offer', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    expect(await accept(lending, caller, id)).toMatchObject({
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+  });
+});
+
+describe('an offer that ran out', () => {
+  test('cannot be accepted, and expires', async () => {
+    const { caller, id } = await offered();
+    lending.travel(15 * DAY);
+    expect(await accept(lending, caller, id)).toMatchObject({
+      loan: null,
+      userErrors: [{ code: 'OFFER_EXPIRED' }],
+    });
+    const { ports, close } = portsOn(lending, () => new Date(Date.now() + 15 * DAY));
+    try {
+      // Two processes at once expire it once.
+      const counts = await Promise.all([expireOffers(ports)(), expireOffers(ports)()]);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    } finally {
+      await close();
+    }
+    expect((await told(lending, id)).filter((step) => step.endsWith('→EXPIRED'))).toHaveLength(1);
+    expect(await applicationOf(lending, caller, id)).toMatchObject({ status: 'EXPIRED' });
+    expect(await accept(lending, caller, id)).toMatchObject({
+      userErrors: [{ code: 'OFFER_EXPIRED' }],
+    });
+  });
+
+  test('leaves offers that still hold alone', async () => {
+    const { ports, close } = portsOn(lending, () => new Date());
+    try {
+      expect(await expireOffers(ports)()).toBe(0);
+    } finally {
+      await close();
+    }
+  });
+});
+
+test('a change under a stale version is refused', async () => {
+  const { id } = await offered();
+  const { connection, vault, clock, close } = portsOn(lending, () => new Date());
+  try {
+    const transact = createTransact(connection.db, vault, clock);
+    await expect(
+      transact(async (work) => {
+        const [application] = await work.applications.findMany([id as `app_${string}`]);
+        if (application === undefined) throw new Error('gone');
+        await work.applications.setStatus({ ...application, version: 1 }, 'WITHDRAWN');
+      }),
+    ).rejects.toThrow('changed while it was locked');
+  } finally {
+    await close();
+  }
+});
