@@ -1,13 +1,17 @@
 import { startTestChain, type TestChain } from '@blockscore/testkit';
 import { Wallet } from 'ethers';
+import { expect } from 'vitest';
 import { createChainClient } from '../src/adapters/chain-client.ts';
 import { createJsonRpc } from '../src/adapters/json-rpc.ts';
 import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
+import { ensureRegistry } from '../src/app/ensure-registry.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import type { Posting } from '../src/domain/posting.ts';
 import { disbursement, openTestLedger } from './ledger.ts';
 
-const GWEI = 10n ** 9n;
+export const GWEI = 10n ** 9n;
+/** What is told of a transaction that nothing happens to. */
+export const CONFIRMED = ['CONFIRMING 1', 'CONFIRMING 2', 'CONFIRMED 3'];
 
 /** A ledger that writes to a private chain, one round at a time as the test says. */
 export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
@@ -81,4 +85,53 @@ export type ChainLedger = Awaited<ReturnType<typeof openChainLedger>>;
 export async function timesRecorded(net: TestChain, commitment: string | null): Promise<number> {
   const filter = { fromBlock: '0x0', toBlock: 'latest', topics: [null, commitment] };
   return ((await net.rpc('eth_getLogs', filter)) as unknown[]).length;
+}
+
+/** Makes blocks until the transaction is confirmed, and checks that the chain holds it once. */
+export async function confirm(ledger: ChainLedger, id: string): Promise<void> {
+  for (let block = 0; block < 12; block += 1) {
+    await ledger.follow();
+    if ((await ledger.status(id)).status === 'CONFIRMED') break;
+    await ledger.net.mine();
+  }
+  const row = await ledger.status(id);
+  expect(row.status).toBe('CONFIRMED');
+  expect(await timesRecorded(ledger.net, row.commitment)).toBe(1);
+}
+
+/** The signed bytes of a transaction, newest first. */
+export async function attemptsOf(ledger: ChainLedger, id: string) {
+  const { id: row, chain } = await ledger.status(id);
+  return ledger.transact((work) => work.chain.attempts(chain ?? '', [row]));
+}
+
+/** The registry as the steps of a round get it. */
+export async function registryOf(ports: ChainPorts) {
+  const registry = await ensureRegistry(ports)(await ports.client.view());
+  if (registry === null) throw new Error('There is no registry.');
+  return registry;
+}
+
+/** Spends the key's next nonce behind the ledger's back. */
+export async function spendElsewhere(
+  { client, net }: ChainLedger,
+  call: { readonly to: string | null; readonly data: string } | null = null,
+) {
+  const { latest } = await client.nonces();
+  const sent = await client.sign(
+    { to: client.sender, data: '0x', ...call, gasLimit: 100_000n },
+    latest,
+    { maxFeePerGas: 10n * GWEI, maxPriorityFeePerGas: GWEI },
+    31337,
+  );
+  await client.broadcast(sent.signed);
+  await net.mine();
+  return sent;
+}
+
+/** Records a transaction's commitment behind the ledger's back. */
+export async function recordElsewhere(ledger: ChainLedger, id: string) {
+  const { commitment } = await ledger.status(id);
+  const { contract } = await registryOf(ledger.ports);
+  return spendElsewhere(ledger, await ledger.client.recordCall(contract.address, commitment ?? ''));
 }
