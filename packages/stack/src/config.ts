@@ -23,6 +23,8 @@ export const PASSED_ON = {
   CURRENCY: 'all',
   SANCTIONS_LIST_DIR: 'compliance',
   ENABLE_BLOCKCHAIN: 'ledger',
+  BLOCKCHAIN_CONFIRMATIONS: 'ledger',
+  BLOCKCHAIN_MAX_FEE_GWEI: 'ledger',
 } as const;
 
 export interface Settings {
