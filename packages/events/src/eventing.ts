@@ -4,9 +4,9 @@ import type { Registry } from 'prom-client';
 import type { Stream } from './catalogue.ts';
 import { type Consumer, consume } from './consumer.ts';
 import type { Handlers, Transact } from './delivery.ts';
-import { createLeases } from './lease.ts';
+import { createLeases, type Leases } from './lease.ts';
 import type { EventLog } from './log.ts';
-import { createEventMetrics } from './metrics.ts';
+import { createEventMetrics, type EventMetrics } from './metrics.ts';
 import { openEventLog } from './open-log.ts';
 import { startRelay } from './relay.ts';
 import type { DeadLetterTable, InboxTable, OutboxTable } from './tables.ts';
@@ -33,6 +33,9 @@ export interface EventingOptions<W> {
 
 export interface Eventing {
   readonly log: EventLog;
+  /** For a further consumer of the same process; stop it before this. */
+  readonly leases: Leases;
+  readonly metrics: EventMetrics;
   readonly consumer: Consumer | undefined;
   stop(): Promise<void>;
 }
@@ -66,6 +69,8 @@ export function startEventing<W>(options: EventingOptions<W>): Eventing {
         });
   return {
     log,
+    leases,
+    metrics,
     consumer,
     async stop() {
       await Promise.all([relay.stop(), consumer?.stop()]);

@@ -31,16 +31,16 @@ interface Postings {
 }
 
 /**
- * Builds the index over names of one kind, in the order given. Blocking is by word: a name is a
+ * Builds the index over names of one kind, in the order given, in steps. Blocking is by word: a name is a
  * candidate when enough of its telling words have a partner in the query, since a telling word
  * without one on both sides keeps a short name below the threshold whatever the rest is.
  */
-export function buildNameIndex(names: readonly Name[]): NameIndex {
-  const singles = postingsOf(names, (name) => [
+export function* nameIndexSteps(names: readonly Name[]): Generator<void, NameIndex> {
+  const singles = yield* postingsOf(names, (name) => [
     ...name.words.filter(comparable).map(({ text }) => text),
     ...initialsOf(name.words),
   ]);
-  const joined = postingsOf(names, (name) => joinedWords(name.words));
+  const joined = yield* postingsOf(names, (name) => joinedWords(name.words));
   const telling = Uint8Array.from(names, (name) => tellingWords(name).length);
   const hits = new Uint8Array(names.length);
   return {
@@ -49,7 +49,12 @@ export function buildNameIndex(names: readonly Name[]): NameIndex {
   };
 }
 
-function postingsOf(names: readonly Name[], keysOf: (name: Name) => readonly string[]): Postings {
+const STEP = 500;
+
+function* postingsOf(
+  names: readonly Name[],
+  keysOf: (name: Name) => readonly string[],
+): Generator<void, Postings> {
   const vocabulary = buildWordIndex();
   const positions: number[][] = [];
   for (const [position, name] of names.entries()) {
@@ -59,8 +64,9 @@ function postingsOf(names: readonly Name[], keysOf: (name: Name) => readonly str
       if (known) known.push(position);
       else positions[number] = [position];
     }
+    if (position % STEP === 0) yield;
   }
-  return { words: vocabulary.build(), positions };
+  return { words: yield* vocabulary.build(), positions };
 }
 
 function comparable({ role }: NameWord): boolean {

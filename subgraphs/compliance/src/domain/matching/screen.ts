@@ -2,7 +2,7 @@ import type { NameQuality, SanctionsEntry } from '../sanctions/entry.ts';
 import { compareNames, NAME_THRESHOLD, type NameComparison } from './compare.ts';
 import { type Evidence, type KnownFacts, WEAK_ALIAS_EFFECT, weighEvidence } from './evidence.ts';
 import { type Name, type NameKind, readName, type ToLatin } from './name.ts';
-import { buildNameIndex, type NameIndex } from './name-index.ts';
+import { type NameIndex, nameIndexSteps } from './name-index.ts';
 
 /**
  * A listed name is a hit when its final score is at least this: the names' likeness, moved by the
@@ -14,6 +14,7 @@ export const HIT_THRESHOLD = NAME_THRESHOLD;
 export const MOST_MATCHES = 50;
 
 export interface ListToIndex {
+  readonly listId: string;
   readonly versionId: string;
   readonly entries: readonly SanctionsEntry[];
 }
@@ -25,6 +26,7 @@ export interface ScreeningQuery extends KnownFacts {
 }
 
 export interface ScreeningMatch {
+  readonly listId: string;
   readonly versionId: string;
   readonly entry: SanctionsEntry;
   readonly matchedName: string;
@@ -44,6 +46,7 @@ export interface ScreeningIndex {
 }
 
 interface Held {
+  readonly listId: string;
   readonly versionId: string;
   readonly entry: SanctionsEntry;
   readonly text: string;
@@ -53,23 +56,43 @@ interface Held {
 
 const KINDS: readonly NameKind[] = ['PERSON', 'ORGANIZATION', 'VESSEL', 'AIRCRAFT'];
 
+/** Names read between two pauses of {@link indexSteps}. */
+const STEP = 250;
+
+/** Builds an index at one go. */
 export function buildScreeningIndex(
   lists: readonly ListToIndex[],
   toLatin: ToLatin,
 ): ScreeningIndex {
+  const steps = indexSteps(lists, toLatin);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** Builds an index in steps of some milliseconds, so that a process can serve in between. */
+export function* indexSteps(
+  lists: readonly ListToIndex[],
+  toLatin: ToLatin,
+): Generator<void, ScreeningIndex> {
   const held = new Map<NameKind, Held[]>(KINDS.map((kind) => [kind, []]));
-  for (const { versionId, entries } of lists) {
+  let count = 0;
+  for (const { listId, versionId, entries } of lists) {
     for (const entry of entries) {
       for (const { text, quality } of entry.names) {
         for (const name of readName(text, entry.type, toLatin)) {
-          held.get(entry.type)?.push({ versionId, entry, text, quality, name });
+          held.get(entry.type)?.push({ listId, versionId, entry, text, quality, name });
         }
+        count += 1;
+        if (count % STEP === 0) yield;
       }
     }
   }
-  const indexes = new Map<NameKind, NameIndex>(
-    KINDS.map((kind) => [kind, buildNameIndex((held.get(kind) ?? []).map(({ name }) => name))]),
-  );
+  const indexes = new Map<NameKind, NameIndex>();
+  for (const [kind, names] of held) {
+    indexes.set(kind, yield* nameIndexSteps(names.map(({ name }) => name)));
+  }
   return {
     versionIds: lists.map(({ versionId }) => versionId),
     names: [...held.values()].reduce((sum, names) => sum + names.length, 0),
@@ -113,6 +136,7 @@ export function matchOf(query: KnownFacts, name: Name, held: Held): ScreeningMat
   }
   const moved = evidence.reduce((sum, { effect }) => sum + effect, comparison.score);
   return {
+    listId: held.listId,
     versionId: held.versionId,
     entry: held.entry,
     matchedName: held.text,

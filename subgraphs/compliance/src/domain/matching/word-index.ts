@@ -11,7 +11,8 @@ export interface WordIndex {
 export interface WordIndexBuilder {
   /** Adds a word, if it is new, and gives its number. */
   add(text: string): number;
-  build(): WordIndex;
+  /** In steps, since a vocabulary may have a hundred thousand words. */
+  build(): Generator<void, WordIndex>;
 }
 
 /** When two words are alike, and how many letter pairs alike words share at the least. */
@@ -51,7 +52,12 @@ export function buildWordIndex(): WordIndexBuilder {
   };
 }
 
-function toIndex(numbers: ReadonlyMap<string, number>, words: readonly NameWord[]): WordIndex {
+const STEP = 2_000;
+
+function* toIndex(
+  numbers: ReadonlyMap<string, number>,
+  words: readonly NameWord[],
+): Generator<void, WordIndex> {
   const byGram = new Map<string, number[]>();
   for (const [number, word] of words.entries()) {
     for (const key of keysOf(word)) {
@@ -59,6 +65,7 @@ function toIndex(numbers: ReadonlyMap<string, number>, words: readonly NameWord[
       if (known) known.push(number);
       else byGram.set(key, [number]);
     }
+    if (number % STEP === 0) yield;
   }
   const shared = new Uint8Array(words.length);
   return {

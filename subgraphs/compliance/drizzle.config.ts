@@ -1,0 +1,8 @@
+import { defineConfig } from 'drizzle-kit';
+
+export default defineConfig({
+  dialect: 'postgresql',
+  schema: './src/adapters/tables.ts',
+  out: './migrations',
+  schemaFilter: ['compliance'],
+});

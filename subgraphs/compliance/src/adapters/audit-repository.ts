@@ -1,0 +1,99 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import { and, asc, between, desc, eq, gt, gte, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import type { AuditRepository } from '../app/ports.ts';
+import { type AuditLink, FIRST_HASH } from '../domain/audit/chain.ts';
+import { auditEntries, auditHeads, auditSalts } from './tables.ts';
+
+type Row = typeof auditEntries.$inferSelect;
+
+function linkOf({ occurredAt, recordedAt, ...row }: Row): AuditLink {
+  return {
+    ...row,
+    occurredAt: occurredAt.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+  };
+}
+
+export function createAuditRepository(tx: Transaction): AuditRepository {
+  return {
+    async lockDay(today) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('compliance.audit'))`);
+      const [last] = await tx.select().from(auditHeads).orderBy(desc(auditHeads.day)).limit(1);
+      if (last === undefined) return { day: today, count: 0, previousHash: FIRST_HASH };
+      const day = [last.day, today].sort()[1] ?? today;
+      return { day, count: last.day === day ? last.count : 0, previousHash: last.hash };
+    },
+    async isNew(stream, sequence) {
+      const [known] = await tx
+        .select({ id: auditEntries.id })
+        .from(auditEntries)
+        .where(and(eq(auditEntries.stream, stream), eq(auditEntries.sequence, sequence)));
+      return known === undefined;
+    },
+    async append(link, salt) {
+      const { day, position, hash } = link;
+      await tx.insert(auditEntries).values({
+        ...link,
+        occurredAt: new Date(link.occurredAt),
+        recordedAt: new Date(link.recordedAt),
+      });
+      await tx.insert(auditSalts).values({ entryId: link.id, salt });
+      await tx
+        .insert(auditHeads)
+        .values({ day, count: position, hash })
+        .onConflictDoUpdate({ target: auditHeads.day, set: { count: position, hash } });
+    },
+    async list({ subject, openOnlyAbout, from, to }, page) {
+      const { where, orderBy, limit } = keyset(auditEntries.id, page);
+      const { occurredAt, open } = auditEntries;
+      const mayBeSeen = or(
+        eq(open, true),
+        isNull(auditEntries.subject),
+        ne(auditEntries.subject, openOnlyAbout),
+      );
+      const rows = await tx
+        .select()
+        .from(auditEntries)
+        .where(
+          and(
+            where,
+            mayBeSeen,
+            subject === undefined ? undefined : eq(auditEntries.subject, subject),
+            from === undefined ? undefined : gte(occurredAt, from),
+            to === undefined ? undefined : lt(occurredAt, to),
+          ),
+        )
+        .orderBy(orderBy)
+        .limit(limit);
+      return rows.map(linkOf);
+    },
+    async heads(from, to) {
+      return await tx
+        .select()
+        .from(auditHeads)
+        .where(between(auditHeads.day, from, to))
+        .orderBy(asc(auditHeads.day));
+    },
+    async hashBefore(day) {
+      const [row] = await tx
+        .select({ hash: auditEntries.hash })
+        .from(auditEntries)
+        .where(lt(auditEntries.day, day))
+        .orderBy(desc(auditEntries.day), desc(auditEntries.position))
+        .limit(1);
+      return row?.hash;
+    },
+    async chain(after, to, limit) {
+      const { day, position } = auditEntries;
+      const isLater = or(gt(day, after.day), and(eq(day, after.day), gt(position, after.position)));
+      const rows = await tx
+        .select({ entry: auditEntries, salt: auditSalts.salt })
+        .from(auditEntries)
+        .leftJoin(auditSalts, eq(auditSalts.entryId, auditEntries.id))
+        .where(and(isLater, lte(day, to)))
+        .orderBy(asc(day), asc(position))
+        .limit(limit);
+      return rows.map(({ entry, salt }) => ({ link: linkOf(entry), salt }));
+    },
+  };
+}

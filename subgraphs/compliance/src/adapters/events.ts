@@ -1,0 +1,83 @@
+import {
+  type AnyEvent,
+  CATALOGUE,
+  consume,
+  type Delivery,
+  type Eventing,
+  type Handlers,
+  STREAMS,
+  startEventing,
+} from '@blockscore/events';
+import type { Metrics } from '@blockscore/service';
+import { clearSubject } from '../app/clear-subject.ts';
+import type { Ports, Work } from '../app/ports.ts';
+import { receiveDisclosure } from '../app/receive-disclosure.ts';
+import { recordAuditEntry } from '../app/record-audit-entry.ts';
+import { acceptVerifiedEmail, registerSubject } from '../app/register-subject.ts';
+import type { Config } from '../config.ts';
+import type { Resources } from './resources.ts';
+import { deadLetters, inbox, outbox } from './tables.ts';
+import { createTransact } from './work.ts';
+
+/**
+ * Relays compliance's events and consumes those of others, by two consumers: one deals with people,
+ * the other keeps the audit trail of all streams, so that a case that cannot be dealt with leaves no
+ * gap in the trail.
+ */
+export function startEvents(
+  { connection, vault, clock, logger }: Resources,
+  ports: Ports,
+  config: Config,
+  registry: Metrics['registry'],
+): Pick<Eventing, 'stop'> {
+  const transact = createTransact(connection, vault, clock);
+  const eventing = startEventing<Work>({
+    subgraph: 'compliance',
+    connection,
+    databaseUrl: config.COMPLIANCE_DATABASE_URL,
+    redisUrl: config.REDIS_URL,
+    eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
+    tables: { outbox, inbox, deadLetters },
+    transact,
+    streams: ['identity', 'lending'],
+    handlers: {
+      'identity.user.registered': ({ data }, delivery) =>
+        delivery.transact((work) => registerSubject(work, ports, data)),
+      'identity.email.verified': ({ data }, delivery) =>
+        delivery.transact((work) => acceptVerifiedEmail(work, ports, data)),
+      'identity.subject.disclosed': ({ data }, delivery) =>
+        delivery.transact((work) => receiveDisclosure(work, ports, data)),
+      'lending.clearance.requested': ({ data }, delivery) =>
+        delivery.transact((work) => clearSubject(work, ports, data)),
+    },
+    logger,
+    registry,
+  });
+  const { log, leases, metrics } = eventing;
+  const audit = consume<Work>({
+    subgraph: 'compliance',
+    consumer: 'audit',
+    streams: STREAMS,
+    handlers: auditHandlers(ports),
+    transact,
+    inbox,
+    deadLetters,
+    log,
+    leases,
+    logger,
+    metrics,
+  });
+  return {
+    async stop() {
+      await audit.stop();
+      await eventing.stop();
+    },
+  };
+}
+
+/** One handler for every type that there is. */
+function auditHandlers(ports: Ports): Handlers<Work> {
+  const handle = (event: AnyEvent, { stream, seq, transact }: Delivery<Work>) =>
+    transact((work) => recordAuditEntry(work, ports, { stream, seq }, event));
+  return Object.fromEntries(Object.keys(CATALOGUE).map((type) => [type, handle]));
+}

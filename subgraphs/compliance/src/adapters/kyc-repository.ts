@@ -1,0 +1,83 @@
+import type { Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { KycRepository, UserId } from '../app/ports.ts';
+import type { KycDecision } from '../domain/kyc/verification.ts';
+import { kycDecisions, kycVerifications } from './tables.ts';
+
+const MOST_DECISIONS = 100;
+
+const place = (row: string) => ({ table: 'kyc_decisions', column: 'note', row });
+
+export function createKycRepository(tx: Transaction, vault: Vault): KycRepository {
+  async function decisionsOf(userId: UserId, limit: number): Promise<KycDecision[]> {
+    const rows = await tx
+      .select()
+      .from(kycDecisions)
+      .where(eq(kycDecisions.userId, userId))
+      .orderBy(desc(kycDecisions.id))
+      .limit(limit);
+    if (rows.length === 0) return [];
+    const cipher = await vault.forSubject(tx, userId, 'retention');
+    return rows.map((row) => ({
+      ...row,
+      note: cipher.ok ? cipher.value.decrypt(row.note, place(row.id)) : null,
+    }));
+  }
+
+  return {
+    async ensure(verification) {
+      const made = await tx
+        .insert(kycVerifications)
+        .values({ ...verification, missing: [...verification.missing] })
+        .onConflictDoNothing({ target: kycVerifications.userId })
+        .returning({ id: kycVerifications.id });
+      return made.length === 1;
+    },
+    async lock(userId) {
+      const [row] = await tx
+        .select()
+        .from(kycVerifications)
+        .where(eq(kycVerifications.userId, userId))
+        .for('update');
+      return row;
+    },
+    async findByUsers(userIds) {
+      const rows = await tx
+        .select()
+        .from(kycVerifications)
+        .where(inArray(kycVerifications.userId, [...userIds]));
+      const found = new Map(rows.map((row) => [row.userId, row]));
+      return userIds.map((id) => found.get(id));
+    },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(kycVerifications)
+        .where(inArray(kycVerifications.id, [...ids]));
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id));
+    },
+    async save({ id, version, status, missing, updatedAt }) {
+      const changed = await tx
+        .update(kycVerifications)
+        .set({ version, status, missing: [...missing], updatedAt })
+        .where(and(eq(kycVerifications.id, id), eq(kycVerifications.version, version - 1)))
+        .returning({ id: kycVerifications.id });
+      if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
+    },
+    async insertDecision({ note, ...decision }) {
+      const cipher = await vault.forSubject(tx, decision.userId, 'retention');
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      await tx.insert(kycDecisions).values({
+        ...decision,
+        entities: [...decision.entities],
+        note: cipher.value.encrypt(note ?? '', place(decision.id)),
+      });
+    },
+    async latestDecision(userId) {
+      return (await decisionsOf(userId, 1))[0];
+    },
+    decisions: (userId) => decisionsOf(userId, MOST_DECISIONS),
+  };
+}

@@ -1,0 +1,51 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Connection, connect } from '@blockscore/database';
+import { createLogger, type Logger } from '@blockscore/service';
+import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import type { Clock, Ports } from '../app/ports.ts';
+import type { Config } from '../config.ts';
+import { createListRegistry } from './list-registry.ts';
+import { demoList, findOfacLists } from './ofac-folder.ts';
+import { dataKeys } from './tables.ts';
+import { createSnapshot, createTransact } from './work.ts';
+
+/** What the process holds open. */
+export interface Resources {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+export function openResources(config: Config): Resources {
+  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+  return {
+    connection: connect(config.COMPLIANCE_DATABASE_URL, {
+      max: config.DATABASE_POOL,
+      name: 'compliance',
+    }),
+    vault: createVault({ keyProvider, dataKeys }),
+    logger: createLogger('compliance', config.LOG_LEVEL),
+    clock: () => new Date(),
+  };
+}
+
+export function createPorts(resources: Resources, config: Config): Ports {
+  const { connection, vault, clock, logger } = resources;
+  const folder = config.SANCTIONS_LIST_DIR;
+  return {
+    transact: createTransact(connection, vault, clock),
+    snapshot: createSnapshot(connection, vault, clock),
+    clock,
+    lists: createListRegistry(connection),
+    findLists: () => (folder === undefined ? demoList() : findOfacLists(folder)),
+    rules: {
+      allowedCountries: config.KYC_ALLOWED_COUNTRIES,
+      minimumAge: config.KYC_MINIMUM_AGE,
+      clearancePatienceMs: config.CLEARANCE_PATIENCE_SECONDS * 1_000,
+    },
+    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    newSalt: () => randomBytes(16).toString('hex'),
+    warn: (message, about) => logger.warn(about, message),
+  };
+}

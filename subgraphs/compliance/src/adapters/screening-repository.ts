@@ -1,0 +1,62 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { ScreeningRepository } from '../app/ports.ts';
+import type { MatchRecord, Screening } from '../domain/screening.ts';
+import { screenings } from './tables.ts';
+
+type Row = typeof screenings.$inferSelect;
+
+const place = (row: string) => ({ table: 'screenings', column: 'matches', row });
+
+export function createScreeningRepository(tx: Transaction, vault: Vault): ScreeningRepository {
+  async function toScreenings(rows: readonly Row[]): Promise<Screening[]> {
+    const ids = rows.map(({ userId }) => userId);
+    const ciphers = await vault.forSubjects(tx, ids, 'retention');
+    return rows.map((row) => {
+      const cipher = ciphers.get(row.userId);
+      const matches = cipher?.ok ? cipher.value.decrypt(row.matches, place(row.id)) : null;
+      return { ...row, matches: matches === null ? null : (JSON.parse(matches) as MatchRecord[]) };
+    });
+  }
+
+  return {
+    async insert(screening) {
+      const cipher = await vault.forSubject(tx, screening.userId, 'retention');
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      await tx.insert(screenings).values({
+        ...screening,
+        versionIds: [...screening.versionIds],
+        entities: [...screening.entities],
+        matches: cipher.value.encrypt(JSON.stringify(screening.matches), place(screening.id)),
+      });
+    },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(screenings)
+        .where(inArray(screenings.id, [...ids]));
+      const found = new Map((await toScreenings(rows)).map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id));
+    },
+    async latest(userId) {
+      const rows = await tx
+        .select()
+        .from(screenings)
+        .where(eq(screenings.userId, userId))
+        .orderBy(desc(screenings.id))
+        .limit(1);
+      return (await toScreenings(rows))[0];
+    },
+    async list(userId, page) {
+      const { where, orderBy, limit } = keyset(screenings.id, page);
+      const rows = await tx
+        .select()
+        .from(screenings)
+        .where(and(eq(screenings.userId, userId), where))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await toScreenings(rows);
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { Transaction } from '@blockscore/database';
+import type { SealPrivateKey, Vault } from '@blockscore/vault';
+import { and, desc, eq, isNotNull, isNull, notExists } from 'drizzle-orm';
+import type { DisclosureRepository, SubjectRepository } from '../app/ports.ts';
+import type { SubjectFacts } from '../domain/kyc/subject.ts';
+import { disclosureRequests, screenings, subjects } from './tables.ts';
+
+type Row = typeof subjects.$inferSelect;
+
+const place = (column: string, row: string) => ({ table: 'subjects', column, row });
+const keyPlace = (row: string) => ({ table: 'disclosure_requests', column: 'private_key', row });
+
+export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectRepository {
+  async function factsOf(row: Row): Promise<SubjectFacts | null> {
+    const { firstName, lastName, dateOfBirth, country } = row;
+    if (firstName === null || lastName === null || dateOfBirth === null || country === null) {
+      return null;
+    }
+    const cipher = await vault.forSubject(tx, row.userId);
+    if (!cipher.ok) return null;
+    const decrypt = (column: string, text: string) =>
+      cipher.value.decrypt(text, place(column, row.userId));
+    return {
+      firstName: decrypt('first_name', firstName),
+      lastName: decrypt('last_name', lastName),
+      dateOfBirth: decrypt('date_of_birth', dateOfBirth),
+      country: decrypt('country', country),
+    };
+  }
+
+  return {
+    async ensure(userId, at) {
+      await tx.insert(subjects).values({ userId, createdAt: at }).onConflictDoNothing();
+    },
+    async find(userId) {
+      const [row] = await tx.select().from(subjects).where(eq(subjects.userId, userId));
+      if (row === undefined) return undefined;
+      return { userId, facts: await factsOf(row), emailVerifiedAt: row.emailVerifiedAt };
+    },
+    async saveFacts(userId, facts, at) {
+      const cipher = await vault.forSubject(tx, userId);
+      if (!cipher.ok) return false;
+      const encrypt = (column: string, text: string) =>
+        cipher.value.encrypt(text, place(column, userId));
+      await tx
+        .update(subjects)
+        .set({
+          firstName: encrypt('first_name', facts.firstName),
+          lastName: encrypt('last_name', facts.lastName),
+          dateOfBirth: encrypt('date_of_birth', facts.dateOfBirth),
+          country: encrypt('country', facts.country),
+          disclosedAt: at,
+        })
+        .where(eq(subjects.userId, userId));
+      return true;
+    },
+    async markEmailVerified(userId, at) {
+      await tx
+        .update(subjects)
+        .set({ emailVerifiedAt: at })
+        .where(and(eq(subjects.userId, userId), isNull(subjects.emailVerifiedAt)));
+    },
+    async unscreened(limit) {
+      const screened = tx
+        .select({ id: screenings.id })
+        .from(screenings)
+        .where(eq(screenings.userId, subjects.userId));
+      const rows = await tx
+        .select({ userId: subjects.userId })
+        .from(subjects)
+        .where(and(isNotNull(subjects.disclosedAt), notExists(screened)))
+        .orderBy(subjects.userId)
+        .limit(limit);
+      return rows.map((row) => row.userId);
+    },
+  };
+}
+
+export function createDisclosureRepository(tx: Transaction, vault: Vault): DisclosureRepository {
+  return {
+    async insert({ requestId, userId, privateKey, requestedAt }) {
+      const cipher = await vault.forSubject(tx, userId);
+      // Of somebody who was erased nothing can be stored, so the answer is never opened.
+      const kept = cipher.ok
+        ? cipher.value.encrypt(JSON.stringify(privateKey), keyPlace(requestId))
+        : null;
+      await tx
+        .insert(disclosureRequests)
+        .values({ requestId, userId, privateKey: kept, requestedAt });
+    },
+    async lockOpen(requestId) {
+      const [row] = await tx
+        .select()
+        .from(disclosureRequests)
+        .where(
+          and(
+            eq(disclosureRequests.requestId, requestId as `req_${string}`),
+            isNull(disclosureRequests.closedAt),
+          ),
+        )
+        .for('update');
+      if (row === undefined || row.privateKey === null) return undefined;
+      const cipher = await vault.forSubject(tx, row.userId);
+      if (!cipher.ok) return undefined;
+      const privateKey = JSON.parse(
+        cipher.value.decrypt(row.privateKey, keyPlace(row.requestId)),
+      ) as SealPrivateKey;
+      return { ...row, privateKey };
+    },
+    async openSince(userId) {
+      const [row] = await tx
+        .select({ requestedAt: disclosureRequests.requestedAt })
+        .from(disclosureRequests)
+        .where(and(eq(disclosureRequests.userId, userId), isNull(disclosureRequests.closedAt)))
+        .orderBy(desc(disclosureRequests.requestedAt))
+        .limit(1);
+      return row?.requestedAt;
+    },
+    async closeAll(userId, at) {
+      await tx
+        .update(disclosureRequests)
+        .set({ privateKey: null, closedAt: at })
+        .where(and(eq(disclosureRequests.userId, userId), isNull(disclosureRequests.closedAt)));
+    },
+  };
+}

@@ -1,0 +1,220 @@
+import { deadLetterTable, inboxTable, outboxTable } from '@blockscore/events';
+import { dataKeysTable } from '@blockscore/vault';
+import { sql } from 'drizzle-orm';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core';
+import type { AuditDetails } from '../domain/audit/chain.ts';
+import type {
+  KycRequirement,
+  KycStatus,
+  OfficerDecision,
+  ScreeningOutcome,
+} from '../domain/kyc/assess.ts';
+import type { Clearance } from '../domain/kyc/clearance.ts';
+import type { NameKind } from '../domain/matching/name.ts';
+import type { PartialDate } from '../domain/matching/partial-date.ts';
+import type { ListedAddress, ListedName } from '../domain/sanctions/entry.ts';
+import type { ScreeningReason } from '../domain/screening.ts';
+
+export const compliance = pgSchema('compliance');
+
+const moment = (name: string) => timestamp(name, { withTimezone: true });
+const userId = () => text('user_id').$type<`user_${string}`>().notNull();
+
+/** Personal columns hold what the vault encrypted with the person's service key. */
+export const subjects = compliance.table('subjects', {
+  userId: userId().primaryKey(),
+  firstName: text('first_name'),
+  lastName: text('last_name'),
+  dateOfBirth: text('date_of_birth'),
+  country: text(),
+  disclosedAt: moment('disclosed_at'),
+  emailVerifiedAt: moment('email_verified_at'),
+  createdAt: moment('created_at').notNull(),
+});
+
+/** The private key is encrypted, and gone once the request is closed. */
+export const disclosureRequests = compliance.table(
+  'disclosure_requests',
+  {
+    requestId: text('request_id').$type<`req_${string}`>().primaryKey(),
+    userId: userId(),
+    privateKey: text('private_key'),
+    requestedAt: moment('requested_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (table) => [index().on(table.userId).where(sql`closed_at is null`)],
+);
+
+export const kycVerifications = compliance.table('kyc_verifications', {
+  id: text().$type<`kyc_${string}`>().primaryKey(),
+  userId: userId().unique(),
+  version: integer().notNull(),
+  status: text().$type<KycStatus>().notNull(),
+  missing: text().array().$type<KycRequirement[]>().notNull(),
+  startedAt: moment('started_at').notNull(),
+  updatedAt: moment('updated_at').notNull(),
+});
+
+/** Append-only. The note is encrypted with the person's retention key. */
+export const kycDecisions = compliance.table(
+  'kyc_decisions',
+  {
+    id: text().$type<`dec_${string}`>().primaryKey(),
+    kycId: text('kyc_id')
+      .$type<`kyc_${string}`>()
+      .notNull()
+      .references(() => kycVerifications.id),
+    userId: userId(),
+    decision: text().$type<OfficerDecision>().notNull(),
+    note: text().notNull(),
+    screeningId: text('screening_id')
+      .$type<`scr_${string}`>()
+      .references(() => screenings.id),
+    entities: text().array().notNull(),
+    decidedBy: text('decided_by').notNull(),
+    decidedAt: moment('decided_at').notNull(),
+  },
+  (table) => [index().on(table.userId, table.id)],
+);
+
+/** Append-only. The matches are encrypted with the person's retention key. */
+export const screenings = compliance.table(
+  'screenings',
+  {
+    id: text().$type<`scr_${string}`>().primaryKey(),
+    userId: userId(),
+    reason: text().$type<ScreeningReason>().notNull(),
+    outcome: text().$type<ScreeningOutcome>().notNull(),
+    versionIds: text('version_ids').array().notNull(),
+    entities: text().array().notNull(),
+    matches: text().notNull(),
+    requestedBy: text('requested_by').notNull(),
+    screenedAt: moment('screened_at').notNull(),
+  },
+  (table) => [index().on(table.userId, table.id)],
+);
+
+export const clearanceRequests = compliance.table(
+  'clearance_requests',
+  {
+    requestId: text('request_id').primaryKey(),
+    userId: userId(),
+    purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
+    requestedAt: moment('requested_at').notNull(),
+    kyc: text().$type<KycStatus>(),
+    screening: text().$type<Clearance['screening']>(),
+    cleared: boolean(),
+    answeredAt: moment('answered_at'),
+  },
+  (table) => [
+    index().on(table.userId, table.requestedAt),
+    index('clearance_requests_waiting').on(table.requestedAt).where(sql`answered_at is null`),
+  ],
+);
+
+export const sanctionsLists = compliance.table('sanctions_lists', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  source: text().notNull(),
+  demo: boolean().notNull(),
+  active: boolean().notNull(),
+  currentVersionId: text('current_version_id'),
+  refusedAt: moment('refused_at'),
+  refusal: text(),
+});
+
+/** Append-only. */
+export const listVersions = compliance.table(
+  'list_versions',
+  {
+    id: text().primaryKey(),
+    listId: text('list_id')
+      .notNull()
+      .references(() => sanctionsLists.id),
+    sha256: text().notNull(),
+    entries: integer().notNull(),
+    aliases: integer().notNull(),
+    addresses: integer().notNull(),
+    importedAt: moment('imported_at').notNull(),
+  },
+  (table) => [index().on(table.listId, table.importedAt)],
+);
+
+/** Append-only. What is on public lists is public, and so not encrypted. */
+export const listEntries = compliance.table(
+  'list_entries',
+  {
+    versionId: text('version_id')
+      .notNull()
+      .references(() => listVersions.id),
+    uid: text().notNull(),
+    type: text().$type<NameKind>().notNull(),
+    names: jsonb().$type<readonly ListedName[]>().notNull(),
+    programmes: text().array().notNull(),
+    datesOfBirth: jsonb('dates_of_birth').$type<readonly PartialDate[]>().notNull(),
+    countries: text().array().notNull(),
+    addresses: jsonb().$type<readonly ListedAddress[]>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
+);
+
+/** Append-only: the audit trail, a chain of hashes through all its days. */
+export const auditEntries = compliance.table(
+  'audit_entries',
+  {
+    id: text().primaryKey(),
+    day: date({ mode: 'string' }).notNull(),
+    position: integer().notNull(),
+    stream: text().notNull(),
+    sequence: integer().notNull(),
+    eventId: text('event_id').notNull(),
+    type: text().notNull(),
+    subject: text(),
+    open: boolean().notNull(),
+    actorKind: text('actor_kind').notNull(),
+    actorId: text('actor_id').notNull(),
+    occurredAt: moment('occurred_at').notNull(),
+    recordedAt: moment('recorded_at').notNull(),
+    details: jsonb().$type<AuditDetails>().notNull(),
+    commitment: text().notNull(),
+    previousHash: text('previous_hash').notNull(),
+    hash: text().notNull(),
+  },
+  (table) => [
+    unique().on(table.day, table.position),
+    unique().on(table.stream, table.sequence),
+    index().on(table.subject, table.id),
+    index().on(table.occurredAt),
+  ],
+);
+
+/** What hides the details in their commitments; a row may be erased, and the chain still holds. */
+export const auditSalts = compliance.table('audit_salts', {
+  entryId: text('entry_id')
+    .primaryKey()
+    .references(() => auditEntries.id),
+  salt: text().notNull(),
+});
+
+/** How many entries each day has and where it ends, noted apart from the entries. */
+export const auditHeads = compliance.table('audit_heads', {
+  day: date({ mode: 'string' }).primaryKey(),
+  count: integer().notNull(),
+  hash: text().notNull(),
+});
+
+export const dataKeys = dataKeysTable(compliance);
+export const outbox = outboxTable(compliance);
+export const inbox = inboxTable(compliance);
+export const deadLetters = deadLetterTable(compliance);

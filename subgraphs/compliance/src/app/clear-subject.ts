@@ -1,0 +1,31 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
+import { isFresh } from '../domain/screening.ts';
+import { openCase } from './open-case.ts';
+import type { CaseNeeds, Work } from './ports.ts';
+import { reassessKyc } from './reassess-kyc.ts';
+import { screenSubject } from './screen-subject.ts';
+
+/**
+ * Answers lending's question whether the lender may deal with a person: by the verification and a
+ * screening that is fresh against the lists of now. While either is under way the request waits.
+ */
+export async function clearSubject(
+  work: Work,
+  needs: CaseNeeds,
+  { requestId, userId, purpose }: EventData['lending.clearance.requested'],
+): Promise<void> {
+  const now = needs.clock();
+  const { subject } = await openCase(work, userId, now);
+  const isNew = await work.clearances.insert({ requestId, userId, purpose, requestedAt: now });
+  if (!isNew) return;
+  const actor = serviceCaller('compliance');
+  const index = needs.lists.current();
+  if (subject.facts !== null && index !== undefined) {
+    const latest = await work.screenings.latest(userId);
+    if (latest === undefined || !isFresh(latest, index.versionIds, now)) {
+      await screenSubject(work, index, userId, subject.facts, 'CLEARANCE', actor, now);
+    }
+  }
+  await reassessKyc(work, needs, userId, actor);
+}

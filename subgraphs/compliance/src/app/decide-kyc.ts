@@ -1,0 +1,66 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId, newId } from '@blockscore/ids';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { ComplianceErrorCode } from '../domain/errors.ts';
+import type { OfficerDecision } from '../domain/kyc/assess.ts';
+import { type KycVerification, LONGEST_NOTE, mayDecide } from '../domain/kyc/verification.ts';
+import type { Ports } from './ports.ts';
+import { reassessKyc } from './reassess-kyc.ts';
+
+export interface DecideKycInput {
+  readonly userId: string;
+  readonly decision: OfficerDecision;
+  readonly note: string;
+}
+
+/**
+ * A compliance officer decides a verification, with the reason. An approval covers the matches of
+ * the latest screening: the officer takes them for other people. Nobody decides about themselves.
+ */
+export function decideKyc(ports: Ports) {
+  return async (
+    caller: Caller,
+    input: DecideKycInput,
+  ): Promise<Outcome<KycVerification, ComplianceErrorCode>> => {
+    const { userId, decision } = input;
+    if (isSelf(caller, userId)) {
+      return fail('OWN_CASE', 'Nobody decides about themselves.', ['input', 'userId']);
+    }
+    const note = input.note.trim();
+    if (note === '' || note.length > LONGEST_NOTE) {
+      return fail('NOTE_INVALID', `Give the reason in 1 to ${LONGEST_NOTE} characters.`, [
+        'input',
+        'note',
+      ]);
+    }
+    if (!isId('user', userId)) return unknown();
+    return await ports.transact(async (work) => {
+      const verification = await work.kyc.lock(userId);
+      if (verification === undefined) return unknown();
+      if (!mayDecide(verification.status, decision)) {
+        const message = `This verification is ${verification.status}: there is nothing to decide so.`;
+        return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
+      }
+      const screening = await work.screenings.latest(userId);
+      await work.kyc.insertDecision({
+        id: newId('dec'),
+        kycId: verification.id,
+        userId,
+        decision,
+        note,
+        screeningId: screening?.id ?? null,
+        entities: screening?.entities ?? [],
+        decidedBy: caller.id,
+        decidedAt: ports.clock(),
+      });
+      return ok(await reassessKyc(work, ports, userId, caller));
+    });
+  };
+}
+
+function unknown() {
+  return fail('NOT_FOUND', 'There is no verification of such a user.', [
+    'input',
+    'userId',
+  ] as const);
+}

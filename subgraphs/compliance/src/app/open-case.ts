@@ -1,0 +1,62 @@
+import { newId } from '@blockscore/ids';
+import { newSealKeyPair } from '@blockscore/vault';
+import type { KycVerification } from '../domain/kyc/verification.ts';
+import type { Subject, UserId, Work } from './ports.ts';
+
+const COMPLIANCE = { kind: 'SERVICE', id: 'compliance' } as const;
+
+/** A question that stays unanswered for this long is asked again. */
+const ASK_AGAIN_MS = 60_000;
+
+export interface OpenedCase {
+  readonly verification: KycVerification;
+  readonly subject: Subject;
+}
+
+/**
+ * The person's verification, locked, begun if there is none yet. Identity is asked who the person
+ * is, unless that is known or was asked just now.
+ */
+export async function openCase(work: Work, userId: UserId, now: Date): Promise<OpenedCase> {
+  await work.subjects.ensure(userId, now);
+  const begun: KycVerification = {
+    id: newId('kyc'),
+    userId,
+    version: 1,
+    status: 'PENDING',
+    missing: ['EMAIL_VERIFICATION', 'PERSONAL_DETAILS'],
+    startedAt: now,
+    updatedAt: now,
+  };
+  if (await work.kyc.ensure(begun)) {
+    await work.events.record({
+      type: 'compliance.kyc.changed',
+      aggregate: { type: 'kyc', id: begun.id, version: 1 },
+      audience: { subject: userId, scopes: ['compliance:read'] },
+      actor: COMPLIANCE,
+      data: { userId, kycId: begun.id, from: 'NOT_STARTED', to: 'PENDING' },
+    });
+  }
+  const verification = await work.kyc.lock(userId);
+  const subject = await work.subjects.find(userId);
+  if (verification === undefined || subject === undefined) {
+    throw new Error(`The case of ${userId} that was just opened is not to be found.`);
+  }
+  if (subject.facts === null) await askWhoItIs(work, userId, now);
+  return { verification, subject };
+}
+
+async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise<void> {
+  const asked = await work.disclosures.openSince(userId);
+  if (asked !== undefined && now.getTime() - asked.getTime() < ASK_AGAIN_MS) return;
+  const requestId = newId('req');
+  const { publicKey, privateKey } = await newSealKeyPair();
+  await work.disclosures.insert({ requestId, userId, privateKey, requestedAt: now });
+  await work.events.record({
+    type: 'compliance.disclosure.requested',
+    aggregate: { type: 'disclosure', id: requestId, version: 1 },
+    audience: { scopes: ['compliance:read'] },
+    actor: COMPLIANCE,
+    data: { requestId, userId, publicKey },
+  });
+}

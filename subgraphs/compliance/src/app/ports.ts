@@ -1,0 +1,209 @@
+import type { EventRecorder } from '@blockscore/events';
+import type { SealPrivateKey } from '@blockscore/vault';
+import type { AuditLink, DayHead, SaltedLink, Sha256 } from '../domain/audit/chain.ts';
+import type { KycPolicy } from '../domain/kyc/assess.ts';
+import type { Clearance } from '../domain/kyc/clearance.ts';
+import type { SubjectFacts } from '../domain/kyc/subject.ts';
+import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
+import type { ScreeningIndex } from '../domain/matching/screen.ts';
+import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
+import type { ParsedList } from '../domain/sanctions/ofac.ts';
+import type { Screening } from '../domain/screening.ts';
+
+export type Clock = () => Date;
+export type UserId = `user_${string}`;
+
+/** A page by keyset, newest first; backward pages towards the newest. */
+export interface Page {
+  readonly size: number;
+  readonly backward: boolean;
+  readonly after?: string;
+  readonly before?: string;
+}
+
+export interface Subject {
+  readonly userId: UserId;
+  /** Null until identity disclosed them, and again once they were erased. */
+  readonly facts: SubjectFacts | null;
+  readonly emailVerifiedAt: Date | null;
+}
+
+export interface SubjectRepository {
+  ensure(userId: UserId, at: Date): Promise<void>;
+  find(userId: UserId): Promise<Subject | undefined>;
+  /** False where the person was erased, so that nothing can be stored. */
+  saveFacts(userId: UserId, facts: SubjectFacts, at: Date): Promise<boolean>;
+  markEmailVerified(userId: UserId, at: Date): Promise<void>;
+  /** Disclosed and never screened; at most `limit`. */
+  unscreened(limit: number): Promise<readonly UserId[]>;
+}
+
+/** A question to identity who somebody is, with the key that alone opens the answer. */
+export interface DisclosureRequest {
+  readonly requestId: `req_${string}`;
+  readonly userId: UserId;
+  readonly privateKey: SealPrivateKey;
+  readonly requestedAt: Date;
+}
+
+export interface DisclosureRepository {
+  insert(request: DisclosureRequest): Promise<void>;
+  /** The request, locked, if it was not closed. */
+  lockOpen(requestId: string): Promise<DisclosureRequest | undefined>;
+  /** When the latest open request was made. */
+  openSince(userId: UserId): Promise<Date | undefined>;
+  /** Closes all requests about the person and destroys their keys. */
+  closeAll(userId: UserId, at: Date): Promise<void>;
+}
+
+export interface KycRepository {
+  /** Makes the verification unless there is one; true where it was made. */
+  ensure(verification: KycVerification): Promise<boolean>;
+  /** Waits for whoever else is dealing with the person, until the transaction ends. */
+  lock(userId: UserId): Promise<KycVerification | undefined>;
+  findByUsers(userIds: readonly UserId[]): Promise<readonly (KycVerification | undefined)[]>;
+  findMany(ids: readonly `kyc_${string}`[]): Promise<readonly (KycVerification | undefined)[]>;
+  save(verification: KycVerification): Promise<void>;
+  insertDecision(decision: KycDecision): Promise<void>;
+  latestDecision(userId: UserId): Promise<KycDecision | undefined>;
+  /** Newest first, at most 100. */
+  decisions(userId: UserId): Promise<readonly KycDecision[]>;
+}
+
+export interface ScreeningRepository {
+  insert(screening: Screening): Promise<void>;
+  findMany(ids: readonly `scr_${string}`[]): Promise<readonly (Screening | undefined)[]>;
+  latest(userId: UserId): Promise<Screening | undefined>;
+  /** One row more than the page. */
+  list(userId: UserId, page: Page): Promise<readonly Screening[]>;
+}
+
+export interface ClearanceRequest {
+  readonly requestId: string;
+  readonly userId: UserId;
+  readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
+  readonly requestedAt: Date;
+}
+
+export interface OpenClearance extends ClearanceRequest {
+  /** What was answered last. */
+  readonly answer: Clearance | null;
+}
+
+export interface ClearanceRepository {
+  /** False where the request is known. */
+  insert(request: ClearanceRequest): Promise<boolean>;
+  /** Unanswered, or answered with «not cleared», since then. */
+  open(userId: UserId, since: Date): Promise<readonly OpenClearance[]>;
+  answer(requestId: string, clearance: Clearance, at: Date): Promise<void>;
+  /** Whose requests have waited for a first answer since before then; at most `limit`. */
+  overdue(before: Date, limit: number): Promise<readonly UserId[]>;
+}
+
+export interface ListRepository {
+  /** Makes the list or renames it, and locks it until the transaction ends. */
+  lock(list: Pick<SanctionsList, 'id' | 'name' | 'source' | 'demo'>): Promise<SanctionsList>;
+  insertVersion(version: ListVersion, list: ParsedList): Promise<void>;
+  /** Makes the version the list's current one, and the list active. */
+  makeCurrent(listId: string, versionId: string): Promise<void>;
+  refuse(listId: string, message: string, at: Date): Promise<void>;
+  /** Screens no more against the demo list, once there is a real one. */
+  retireDemo(): Promise<void>;
+  all(): Promise<readonly SanctionsList[]>;
+  versions(listId: string): Promise<readonly ListVersion[]>;
+}
+
+export interface AuditFilter {
+  readonly subject?: string;
+  /** Of entries about this user, only those that the user may see. */
+  readonly openOnlyAbout: string;
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+/** Where the chain stands: the day is never before that of the last entry, whatever the clock says. */
+export interface DayState {
+  readonly day: string;
+  readonly count: number;
+  readonly previousHash: string;
+}
+
+export interface AuditRepository {
+  /** Lets one entry be appended at a time, and tells where the chain stands. */
+  lockDay(today: string): Promise<DayState>;
+  /** False where the event is in the trail already. */
+  isNew(stream: string, sequence: number): Promise<boolean>;
+  append(link: AuditLink, salt: string): Promise<void>;
+  /** Newest first; one row more than the page. */
+  list(filter: AuditFilter, page: Page): Promise<readonly AuditLink[]>;
+  heads(from: string, to: string): Promise<readonly DayHead[]>;
+  /** The hash of the last entry before the day. */
+  hashBefore(day: string): Promise<string | undefined>;
+  /** In the chain's order, after that place, up to the day `to`. */
+  chain(
+    after: { readonly day: string; readonly position: number },
+    to: string,
+    limit: number,
+  ): Promise<readonly SaltedLink[]>;
+}
+
+/** Everything that happens in one transaction. */
+export interface Work {
+  readonly subjects: SubjectRepository;
+  readonly disclosures: DisclosureRepository;
+  readonly kyc: KycRepository;
+  readonly screenings: ScreeningRepository;
+  readonly clearances: ClearanceRepository;
+  readonly lists: ListRepository;
+  readonly audit: AuditRepository;
+  readonly events: EventRecorder;
+}
+
+export type Transact = <T>(run: (work: Work) => Promise<T>) => Promise<T>;
+
+/** The lists as they are held in memory. */
+export interface ListRegistry {
+  /** Undefined until the first index is built. */
+  current(): ScreeningIndex | undefined;
+  /** Builds a new index if the lists have changed; the old one serves meanwhile. */
+  refresh(): Promise<void>;
+}
+
+/** A list as it was found: its content is read only when its checksum is new. */
+export interface FoundList {
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly demo: boolean;
+  readonly content:
+    | { readonly ok: true; readonly sha256: string; readonly read: () => Promise<ReadList> }
+    | { readonly ok: false; readonly message: string };
+}
+
+export type ReadList =
+  | { readonly ok: true; readonly value: ParsedList }
+  | { readonly ok: false; readonly error: string };
+
+export interface ComplianceRules extends KycPolicy {
+  /** How long a clearance waits for what is under way before it is answered «not cleared». */
+  readonly clearancePatienceMs: number;
+}
+
+export interface Ports {
+  readonly transact: Transact;
+  /** Reads the database as it is at one moment. */
+  readonly snapshot: Transact;
+  readonly clock: Clock;
+  readonly lists: ListRegistry;
+  /** The lists that are configured, or the demo list. */
+  readonly findLists: () => Promise<readonly FoundList[]>;
+  readonly rules: ComplianceRules;
+  readonly sha256: Sha256;
+  /** 16 random bytes as hex. */
+  readonly newSalt: () => string;
+  /** Tells the operator what went wrong and was not taken over. */
+  readonly warn: (message: string, about: Readonly<Record<string, string>>) => void;
+}
+
+/** What dealing with one person needs beside the transaction. */
+export type CaseNeeds = Pick<Ports, 'lists' | 'rules' | 'clock'>;

@@ -1,0 +1,38 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
+import { openSealed } from '@blockscore/vault';
+import { readDisclosure } from '../domain/kyc/subject.ts';
+import type { CaseNeeds, Work } from './ports.ts';
+import { reassessKyc } from './reassess-kyc.ts';
+import { screenSubject } from './screen-subject.ts';
+
+/**
+ * Opens what identity sealed, keeps it encrypted, destroys the key that opened it, and screens. An
+ * answer to a question that is closed, or that was about somebody else, changes nothing.
+ *
+ * @throws Error where it cannot be opened or read: the event is put aside for an operator
+ */
+export async function receiveDisclosure(
+  work: Work,
+  needs: CaseNeeds,
+  { requestId, userId, sealed }: EventData['identity.subject.disclosed'],
+): Promise<void> {
+  // Whoever deals with a person holds this lock first, so that nobody waits for one another.
+  if ((await work.kyc.lock(userId)) === undefined) return;
+  const request = await work.disclosures.lockOpen(requestId);
+  if (request === undefined || request.userId !== userId) return;
+  const opened = await openSealed(request.privateKey, sealed, { requestId });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const facts = readDisclosure(opened.value);
+  if (!facts.ok) throw new Error(facts.error);
+  const now = needs.clock();
+  await work.disclosures.closeAll(userId, now);
+  if (!(await work.subjects.saveFacts(userId, facts.value, now))) return;
+  const actor = serviceCaller('compliance');
+  const index = needs.lists.current();
+  // Without lists the person stays unscreened, which is not cleared, until there are some.
+  if (index !== undefined) {
+    await screenSubject(work, index, userId, facts.value, 'ONBOARDING', actor, now);
+  }
+  await reassessKyc(work, needs, userId, actor);
+}

@@ -1,0 +1,73 @@
+import { Fault } from '@blockscore/result';
+import {
+  type ChainBreak,
+  type ChainState,
+  startOf,
+  verifyHead,
+  verifyLink,
+} from '../domain/audit/chain.ts';
+import { isDay } from '../domain/kyc/subject.ts';
+import type { Ports, Work } from './ports.ts';
+
+export interface AuditVerification {
+  readonly from: string;
+  readonly to: string;
+  /** Entries that were verified before the first break. */
+  readonly entries: number;
+  readonly intact: boolean;
+  readonly firstBroken: ChainBreak | null;
+}
+
+const BATCH = 1_000;
+const MOST_DAYS = 366;
+
+/** Proves the audit trail whole from one day to another, or names the first place where it is not. */
+export function verifyAuditChain(ports: Pick<Ports, 'snapshot' | 'sha256'>) {
+  return async (from: string, to: string): Promise<AuditVerification> => {
+    if (!isDay(from) || !isDay(to) || from > to) {
+      throw new Fault('BAD_USER_INPUT', 'Give two days, the first not after the second.');
+    }
+    if ((Date.parse(to) - Date.parse(from)) / 86_400_000 >= MOST_DAYS) {
+      throw new Fault('BAD_USER_INPUT', `Verify at most ${MOST_DAYS} days at once.`);
+    }
+    return await ports.snapshot(async (work) => {
+      const { entries, broken } = await verify(work, ports, from, to);
+      return { from, to, entries, intact: broken === null, firstBroken: broken };
+    });
+  };
+}
+
+async function verify(
+  work: Work,
+  { sha256 }: Pick<Ports, 'sha256'>,
+  from: string,
+  to: string,
+): Promise<{ entries: number; broken: ChainBreak | null }> {
+  let state: ChainState = startOf(await work.audit.hashBefore(from));
+  let entries = 0;
+  const heads = [...(await work.audit.heads(from, to))];
+  /** Days that have ended must end as noted; gives the first that does not. */
+  const endDaysBefore = (day: string | undefined): ChainBreak | undefined => {
+    while (heads[0] !== undefined && (day === undefined || heads[0].day < day)) {
+      const head = heads.shift();
+      const last = head?.day === state.day ? state : undefined;
+      const broken = head && verifyHead(head, last);
+      if (broken) return broken;
+    }
+    return undefined;
+  };
+  let place = { day: from, position: 0 };
+  for (;;) {
+    const batch = await work.audit.chain(place, to, BATCH);
+    for (const salted of batch) {
+      const cutOff = endDaysBefore(salted.link.day);
+      if (cutOff) return { entries, broken: cutOff };
+      const step = verifyLink(state, salted, sha256);
+      if ('broken' in step) return { entries, broken: step.broken };
+      state = step.state;
+      entries += 1;
+      place = { day: salted.link.day, position: salted.link.position };
+    }
+    if (batch.length < BATCH) return { entries, broken: endDaysBefore(undefined) ?? null };
+  }
+}

@@ -1,0 +1,147 @@
+import { type Canonical, canonicalJson } from './canonical.ts';
+
+/** What happened, as the chain holds it: ids and states, never personal data. */
+export interface AuditFacts {
+  readonly id: string;
+  /** UTC day on which it was appended, `YYYY-MM-DD`. */
+  readonly day: string;
+  /** 1, 2, … within the day. */
+  readonly position: number;
+  readonly stream: string;
+  readonly sequence: number;
+  readonly eventId: string;
+  readonly type: string;
+  /** The user whom it is about. */
+  readonly subject: string | null;
+  /** Whether that user may see it. */
+  readonly open: boolean;
+  readonly actorKind: string;
+  readonly actorId: string;
+  /** ISO 8601, UTC. */
+  readonly occurredAt: string;
+  readonly recordedAt: string;
+}
+
+export type AuditDetails = { readonly [key: string]: Canonical };
+
+/** A link of the chain. All hashes are SHA-256 in lower-case hex. */
+export interface AuditLink extends AuditFacts {
+  readonly details: AuditDetails;
+  /** SHA-256 of the salt and the canonical details. */
+  readonly commitment: string;
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+/** SHA-256 of UTF-8 text, in lower-case hex. */
+export type Sha256 = (text: string) => string;
+
+/** Where the very first link points. */
+export const FIRST_HASH = '0'.repeat(64);
+
+/** Binds the details without telling them: with the salt erased, nobody can try guesses. */
+export function commitTo(details: AuditDetails, salt: string, sha256: Sha256): string {
+  return sha256(`${salt}\n${canonicalJson(details)}`);
+}
+
+/** SHA-256 over the hash before, and the entry's facts and commitment in canonical JSON. */
+export function hashOf(
+  facts: AuditFacts,
+  commitment: string,
+  previousHash: string,
+  sha256: Sha256,
+): string {
+  const { id, day, position, stream, sequence, eventId, type, subject, open } = facts;
+  const { actorKind, actorId, occurredAt, recordedAt } = facts;
+  const entry = {
+    ...{ id, day, position, stream, sequence, eventId, type, subject, open },
+    ...{ actorKind, actorId, occurredAt, recordedAt, commitment },
+  };
+  return sha256(`${previousHash}\n${canonicalJson(entry)}`);
+}
+
+export function appendLink(
+  facts: AuditFacts,
+  details: AuditDetails,
+  salt: string,
+  previousHash: string,
+  sha256: Sha256,
+): AuditLink {
+  const commitment = commitTo(details, salt, sha256);
+  const hash = hashOf(facts, commitment, previousHash, sha256);
+  return { ...facts, details, commitment, previousHash, hash };
+}
+
+export type BreakReason = 'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING';
+
+/** The first place where the chain does not hold. */
+export interface ChainBreak {
+  /** The entry, where there is one; null where it is missing. */
+  readonly id: string | null;
+  readonly day: string;
+  readonly position: number;
+  readonly reason: BreakReason;
+}
+
+/** The last entry of a day, as it was noted apart from the entries. */
+export interface DayHead {
+  readonly day: string;
+  readonly count: number;
+  readonly hash: string;
+}
+
+/** Where a verification has come to; begin with `startOf`. */
+export interface ChainState {
+  readonly day: string | null;
+  readonly position: number;
+  readonly hash: string;
+}
+
+/** A range that begins after the entry with this hash, or at the very beginning. */
+export function startOf(hashBefore: string | undefined): ChainState {
+  return { day: null, position: 0, hash: hashBefore ?? FIRST_HASH };
+}
+
+/** An entry with its salt, which is null once it was erased. */
+export interface SaltedLink {
+  readonly link: AuditLink;
+  readonly salt: string | null;
+}
+
+/** Verifies one entry after another; gives where it came to or the break. */
+export function verifyLink(
+  state: ChainState,
+  { link, salt }: SaltedLink,
+  sha256: Sha256,
+): { readonly state: ChainState } | { readonly broken: ChainBreak } {
+  const { id, day, position } = link;
+  const expected = day === state.day ? state.position + 1 : 1;
+  const broken = (reason: BreakReason) => ({ broken: { id, day, position, reason } });
+  if (position > expected) {
+    return { broken: { id: null, day, position: expected, reason: 'MISSING' } };
+  }
+  if (position < expected || (state.day !== null && day < state.day)) return broken('OUT_OF_ORDER');
+  if (salt !== null && commitTo(link.details, salt, sha256) !== link.commitment) {
+    return broken('DETAILS_ALTERED');
+  }
+  if (hashOf(link, link.commitment, link.previousHash, sha256) !== link.hash) {
+    return broken('ALTERED');
+  }
+  if (link.previousHash !== state.hash) return broken('OUT_OF_ORDER');
+  return { state: { day, position, hash: link.hash } };
+}
+
+/** Whether a day ends where it was noted to end: cut-off entries leave no other trace. */
+export function verifyHead(
+  head: DayHead,
+  last: { readonly position: number; readonly hash: string } | undefined,
+): ChainBreak | undefined {
+  const position = last?.position ?? 0;
+  if (position < head.count) {
+    return { id: null, day: head.day, position: position + 1, reason: 'MISSING' };
+  }
+  if (position > head.count || last?.hash !== head.hash) {
+    return { id: null, day: head.day, position, reason: 'OUT_OF_ORDER' };
+  }
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { type SubjectFacts, yearsBetween } from './subject.ts';
+
+/** As other subgraphs and the person see it: nothing of screening. */
+export type KycStatus =
+  | 'NOT_STARTED'
+  | 'PENDING'
+  | 'IN_REVIEW'
+  | 'APPROVED'
+  | 'REJECTED'
+  | 'EXPIRED';
+
+/** What the person can do to go on. */
+export type KycRequirement = 'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS';
+
+export type ScreeningOutcome = 'CLEAR' | 'HIT';
+
+export type OfficerDecision = 'APPROVE' | 'REJECT';
+
+export interface KycPolicy {
+  /** ISO 3166-1 alpha-2; empty allows every country. */
+  readonly allowedCountries: readonly string[];
+  /** In full years. */
+  readonly minimumAge: number;
+}
+
+export interface ScreenedEntities {
+  readonly outcome: ScreeningOutcome;
+  /** What was matched, as `list:uid`. */
+  readonly entities: readonly string[];
+}
+
+export interface DecisionMade {
+  readonly decision: OfficerDecision;
+  /** Matches that the officer saw when deciding, as `list:uid`. */
+  readonly entities: readonly string[];
+}
+
+export interface KycEvidence {
+  readonly emailVerified: boolean;
+  readonly subject: SubjectFacts | null;
+  /** The latest one. */
+  readonly screening: ScreenedEntities | null;
+  /** The latest one. */
+  readonly decision: DecisionMade | null;
+}
+
+export interface KycAssessment {
+  readonly status: Exclude<KycStatus, 'NOT_STARTED' | 'EXPIRED'>;
+  readonly missing: readonly KycRequirement[];
+}
+
+/**
+ * The basic level of KYC, by rule:
+ * - an officer's rejection stands;
+ * - until the e-mail address is verified, the person disclosed and screened: PENDING;
+ * - a person too young, from a country that is not allowed, or with a screening match: IN_REVIEW
+ *   until an officer approves. The approval covers the matches that the officer saw; a new one
+ *   brings the review back;
+ * - else APPROVED.
+ * Review has several causes on purpose: the status alone tells nobody that a list matched.
+ */
+export function assessKyc(evidence: KycEvidence, policy: KycPolicy, today: string): KycAssessment {
+  const missing: KycRequirement[] = [];
+  if (!evidence.emailVerified) missing.push('EMAIL_VERIFICATION');
+  if (evidence.subject === null) missing.push('PERSONAL_DETAILS');
+  if (evidence.decision?.decision === 'REJECT') return { status: 'REJECTED', missing: [] };
+  const { subject, screening } = evidence;
+  if (subject === null || screening === null || missing.length > 0) {
+    return { status: 'PENDING', missing };
+  }
+  const approved = evidence.decision?.decision === 'APPROVE';
+  const doubtful =
+    yearsBetween(subject.dateOfBirth, today) < policy.minimumAge ||
+    (policy.allowedCountries.length > 0 && !policy.allowedCountries.includes(subject.country));
+  if (doubtful && !approved) return { status: 'IN_REVIEW', missing };
+  if (openMatches(screening, evidence.decision).length > 0) return { status: 'IN_REVIEW', missing };
+  return { status: 'APPROVED', missing };
+}
+
+/** Matches that no officer has cleared yet, as `list:uid`. */
+export function openMatches(
+  screening: ScreenedEntities,
+  decision: DecisionMade | null,
+): readonly string[] {
+  const cleared = decision?.decision === 'APPROVE' ? decision.entities : [];
+  return screening.entities.filter((entity) => !cleared.includes(entity));
+}

@@ -1,0 +1,41 @@
+import { type DecisionMade, type KycStatus, openMatches, type ScreenedEntities } from './assess.ts';
+
+/** Whether the lender may deal with the person, as lending is told. */
+export interface Clearance {
+  readonly kyc: KycStatus;
+  readonly screening: 'CLEAR' | 'POTENTIAL_MATCH' | 'NOT_SCREENED';
+  readonly cleared: boolean;
+}
+
+export function clearanceOf(
+  kyc: KycStatus,
+  screening: ScreenedEntities | null,
+  decision: DecisionMade | null,
+): Clearance {
+  const screened = screeningState(screening, decision);
+  return { kyc, screening: screened, cleared: kyc === 'APPROVED' && screened === 'CLEAR' };
+}
+
+function screeningState(
+  screening: ScreenedEntities | null,
+  decision: DecisionMade | null,
+): Clearance['screening'] {
+  if (screening === null) return 'NOT_SCREENED';
+  return openMatches(screening, decision).length === 0 ? 'CLEAR' : 'POTENTIAL_MATCH';
+}
+
+/**
+ * Whether to answer now or to wait: what is pending may be under way (the disclosure, the mail), so
+ * an answer to it waits until the asker's patience ends.
+ */
+export function answerIsDue(clearance: Clearance, waitedMs: number, patienceMs: number): boolean {
+  const underWay = clearance.kyc === 'PENDING' || clearance.kyc === 'NOT_STARTED';
+  return !underWay || waitedMs >= patienceMs;
+}
+
+/** Whether an answer given before is no longer true. */
+export function clearanceChanged(before: Clearance, now: Clearance): boolean {
+  return (
+    before.kyc !== now.kyc || before.screening !== now.screening || before.cleared !== now.cleared
+  );
+}

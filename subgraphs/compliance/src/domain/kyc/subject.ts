@@ -1,0 +1,48 @@
+import { err, ok, type Result } from '@blockscore/result';
+import { isCountryCode } from '../sanctions/countries.ts';
+
+/** What compliance holds of a person, as identity disclosed it. */
+export interface SubjectFacts {
+  readonly firstName: string;
+  readonly lastName: string;
+  /** `YYYY-MM-DD`. */
+  readonly dateOfBirth: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+}
+
+/** Longest given or family name that is taken. */
+const LONGEST_NAME = 200;
+
+/** Reads what identity sealed; an error names the field that is not as agreed, never its value. */
+export function readDisclosure(value: unknown): Result<SubjectFacts, string> {
+  if (typeof value !== 'object' || value === null) return err('The disclosure is not an object.');
+  const fields = value as Readonly<Record<string, unknown>>;
+  const { firstName, lastName, dateOfBirth, country } = fields;
+  if (!isName(firstName)) return err('The disclosure has no usable firstName.');
+  if (!isName(lastName)) return err('The disclosure has no usable lastName.');
+  if (typeof dateOfBirth !== 'string' || !isDay(dateOfBirth)) {
+    return err('The disclosure has no usable dateOfBirth.');
+  }
+  if (typeof country !== 'string' || !isCountryCode(country)) {
+    return err('The disclosure has no usable country.');
+  }
+  return ok({ firstName, lastName, dateOfBirth, country });
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST_NAME;
+}
+
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** Full years from one day to another, both `YYYY-MM-DD`; somebody born on 29 February turns on 1 March. */
+export function yearsBetween(birth: string, today: string): number {
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  return today.slice(5) < birth.slice(5) ? years - 1 : years;
+}

@@ -1,0 +1,94 @@
+import type { ScreeningOutcome } from './kyc/assess.ts';
+import type { Evidence } from './matching/evidence.ts';
+import type { NameKind } from './matching/name.ts';
+import type { ScreeningMatch } from './matching/screen.ts';
+import type { PairReason } from './matching/word-pair.ts';
+
+/** Which words of the two names were taken for one another. */
+export interface MatchedWords {
+  readonly query: string;
+  readonly listed: string;
+  readonly reason: PairReason;
+}
+
+/** A match as it is kept and shown, with all that it rests on. */
+export interface MatchRecord {
+  readonly listId: string;
+  readonly versionId: string;
+  readonly uid: string;
+  readonly type: NameKind;
+  readonly primaryName: string;
+  readonly matchedName: string;
+  readonly programmes: readonly string[];
+  /** 0–1 with four digits. */
+  readonly score: number;
+  /** What the names alone gave, before the evidence. */
+  readonly nameScore: number;
+  readonly words: readonly MatchedWords[];
+  readonly onlyInQuery: readonly string[];
+  readonly onlyInListed: readonly string[];
+  readonly evidence: readonly Evidence[];
+}
+
+export type ScreeningReason = 'ONBOARDING' | 'CLEARANCE' | 'MANUAL';
+
+/** One comparison of a person with the lists of one moment; never changed. */
+export interface Screening {
+  readonly id: `scr_${string}`;
+  readonly userId: `user_${string}`;
+  readonly reason: ScreeningReason;
+  readonly outcome: ScreeningOutcome;
+  /** The exact versions of the lists that were compared with. */
+  readonly versionIds: readonly string[];
+  /** What was matched, as `list:uid`. */
+  readonly entities: readonly string[];
+  /** The best first; null once the person's data has been erased. */
+  readonly matches: readonly MatchRecord[] | null;
+  readonly requestedBy: string;
+  readonly screenedAt: Date;
+}
+
+/** Of one screening no more matches are kept; the entities of all are. */
+export const MOST_KEPT = 10;
+
+export function recordOf(match: ScreeningMatch): MatchRecord {
+  const { comparison, entry } = match;
+  return {
+    listId: match.listId,
+    versionId: match.versionId,
+    uid: entry.uid,
+    type: entry.type,
+    primaryName: entry.names[0]?.text ?? match.matchedName,
+    matchedName: match.matchedName,
+    programmes: entry.programmes,
+    score: match.score,
+    nameScore: Math.round(comparison.score * 10_000) / 10_000,
+    words: comparison.pairs.map(({ first, second, reason }) => ({
+      query: first,
+      listed: second,
+      reason,
+    })),
+    onlyInQuery: comparison.onlyInFirst,
+    onlyInListed: comparison.onlyInSecond,
+    evidence: match.evidence,
+  };
+}
+
+export function entityOf(match: Pick<ScreeningMatch, 'listId' | 'entry'>): string {
+  return `${match.listId}:${match.entry.uid}`;
+}
+
+/** A screening is repeated for a clearance when it is older than this, or a list has changed. */
+const FRESH_MS = 24 * 3_600_000;
+
+export function isFresh(
+  screening: Pick<Screening, 'versionIds' | 'screenedAt'>,
+  versionIds: readonly string[],
+  now: Date,
+): boolean {
+  return (
+    now.getTime() - screening.screenedAt.getTime() < FRESH_MS &&
+    screening.versionIds.length === versionIds.length &&
+    versionIds.every((id) => screening.versionIds.includes(id))
+  );
+}
