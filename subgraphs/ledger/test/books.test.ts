@@ -31,6 +31,11 @@ async function net(): Promise<string> {
 const count = async (posting: Posting) =>
   (await sql`select 1 from ledger.transactions where posting_id = ${posting.postingId}`).length;
 
+const toAndFro = (minor: bigint) => [
+  line('LOAN_PRINCIPAL', 'DEBIT', minor),
+  line('CASH', 'CREDIT', minor),
+];
+
 describe('the chart of accounts', () => {
   test('is seeded once, also by several processes at once', async () => {
     const seed = seedChartOfAccounts(ledger.ports);
@@ -89,6 +94,24 @@ describe('posting', () => {
     expect(await count(posting)).toBe(1);
     const commitments = await ledger.chain.ofTransactions(ids);
     expect(commitments).toHaveLength(1);
+  });
+
+  test('of many at once on the same two accounts lets all of them through', async () => {
+    const [cash] = (await ledger.books.accounts()).filter((account) => account.code === 'CASH');
+    const turnover = async () =>
+      (await ledger.books.turnovers([cash?.id ?? ''])).get(cash?.id ?? '');
+    const before = (await turnover())?.credits ?? 0n;
+    const outcomes = await Promise.all(
+      Array.from({ length: 64 }, (_, index) =>
+        ledger.post(
+          disbursement({
+            lines: index % 2 === 0 ? toAndFro(7n) : toAndFro(7n).toReversed(),
+          }),
+        ),
+      ),
+    );
+    expect(outcomes.every((outcome) => outcome.ok)).toBe(true);
+    expect((await turnover())?.credits).toBe(before + 64n * 7n);
   });
 
   test('that does not balance leaves nothing behind', async () => {
