@@ -22,6 +22,7 @@ import { fileURLToPath } from 'node:url';
 const PNPM = 'pnpm@12.21.0';
 const OLDEST_NODE = 20;
 const SERVICE_NODE = 24;
+const NPM_LOOK_MS = 250;
 
 /** Something the user can put right: shown as one line, without a stack. */
 export class BootstrapError extends Error {}
@@ -180,6 +181,33 @@ function environment(root, command, node) {
   return env;
 }
 
+/** The parent and, behind npm's shell, npm itself. */
+function ancestors() {
+  try {
+    const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    // After the name in parentheses come the state and the parent.
+    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+  } catch {
+    return String(process.ppid);
+  }
+}
+
+/**
+ * npm ends at once when it is told to, and does not always pass that on to what it started: whoever
+ * stops or kills npm means what it runs.
+ * @returns a function that ends the watch
+ */
+function watchNpm(onGone) {
+  if (process.env.npm_lifecycle_event === undefined) return () => undefined;
+  const atFirst = ancestors();
+  const timer = setInterval(() => {
+    if (ancestors() === atFirst) return;
+    clearInterval(timer);
+    onGone();
+  }, NPM_LOOK_MS);
+  return () => clearInterval(timer);
+}
+
 /**
  * Runs the command and takes its exit code. A terminal sends Ctrl-C to the whole group, the child
  * included, so this process only waits then; a signal meant for this process alone is passed on.
@@ -196,14 +224,17 @@ function handOver(root, command, args) {
       // The channel closes when this process dies, by which the child notices a SIGKILL.
       stdio: ['inherit', 'inherit', 'inherit', ...(starting ? ['ipc'] : [])],
     });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-      process.on(signal, () => {
-        if (child.connected) child.send({ stop: signal });
-        else if (!starting && (signal !== 'SIGINT' || !process.stdin.isTTY)) child.kill(signal);
-      });
-    }
+    const passOn = (signal) => {
+      if (child.connected) child.send({ stop: signal });
+      else if (!starting && (signal !== 'SIGINT' || !process.stdin.isTTY)) child.kill(signal);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
+    const unwatch = watchNpm(() => passOn('SIGTERM'));
     child.once('error', reject);
-    child.once('exit', (code, signal) => resolve(code ?? 128 + (os.signals[signal] ?? 0)));
+    child.once('exit', (code, signal) => {
+      unwatch();
+      resolve(code ?? 128 + (os.signals[signal] ?? 0));
+    });
   });
 }
 

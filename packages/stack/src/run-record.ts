@@ -7,6 +7,7 @@ import { StackError } from './stack-error.ts';
 
 interface Recorded {
   readonly supervisor: ProcessIdentity;
+  readonly stopping: boolean;
   readonly processes: Readonly<Record<string, ProcessIdentity>>;
 }
 
@@ -18,15 +19,26 @@ export interface Patience {
   readonly ofItself: number;
   readonly interrupted: number;
   readonly killed: number;
+  /** A start that still runs may just be noticing that it is to stop. */
+  readonly noticing: number;
+  /** A start that is stopping. */
+  readonly stopping: number;
 }
 
-const PATIENCE: Patience = { ofItself: 3_000, interrupted: 10_000, killed: 5_000 };
+const PATIENCE: Patience = {
+  ofItself: 3_000,
+  interrupted: 10_000,
+  killed: 5_000,
+  noticing: 1_500,
+  stopping: 60_000,
+};
 
 /** Which processes belong to the stack on this data, on disk, so that a later start can find them. */
 export class RunRecord {
   readonly #path: string;
   readonly #supervisor: ProcessIdentity;
   readonly #processes = new Map<string, ProcessIdentity>();
+  #stopping = false;
 
   constructor(home: string) {
     this.#path = dataPaths(home).run;
@@ -47,6 +59,12 @@ export class RunRecord {
     if (this.#processes.delete(name)) this.#write();
   }
 
+  /** A next start then waits instead of refusing. */
+  markStopping(): void {
+    this.#stopping = true;
+    this.#write();
+  }
+
   /** At the end, when nothing runs any more. */
   delete(): void {
     rmSync(this.#path, { force: true });
@@ -55,6 +73,7 @@ export class RunRecord {
   #write(): void {
     writePrivate(this.#path, {
       supervisor: this.#supervisor,
+      stopping: this.#stopping,
       processes: Object.fromEntries(this.#processes),
     });
   }
@@ -70,18 +89,30 @@ export async function recoverLeftovers(
   home: string,
   patience: Patience = PATIENCE,
 ): Promise<readonly string[]> {
-  const recorded = readPrivate(dataPaths(home).run) as Recorded | undefined;
+  const recorded = await waitForEarlier(home, patience);
   if (recorded === undefined) return [];
-  if (isRunning(recorded.supervisor)) {
-    throw new StackError(
-      `BlockScore already runs on ${home} (process ${recorded.supervisor.pid}); ` +
-        'stop it with Ctrl-C where it was started, or set BLOCKSCORE_HOME, PORT and SUBGRAPH_PORT for a second one',
-    );
-  }
   const running = Object.entries(recorded.processes).filter(([, identity]) => isRunning(identity));
   await Promise.all(running.map(([name, identity]) => end(name, identity, patience)));
   rmSync(dataPaths(home).run, { force: true });
   return running.map(([name]) => name);
+}
+
+/** What is recorded of a start that does not run any more. Throws `StackError` when one does. */
+async function waitForEarlier(home: string, patience: Patience): Promise<Recorded | undefined> {
+  const read = () => readPrivate(dataPaths(home).run) as Recorded | undefined;
+  const begin = Date.now();
+  for (;;) {
+    const recorded = read();
+    if (recorded === undefined || !isRunning(recorded.supervisor)) return recorded;
+    const patienceMs = recorded.stopping ? patience.stopping : patience.noticing;
+    if (Date.now() - begin > patienceMs) {
+      throw new StackError(
+        `BlockScore already runs on ${home} (process ${recorded.supervisor.pid}); ` +
+          'stop it with Ctrl-C where it was started, or set BLOCKSCORE_HOME, PORT and SUBGRAPH_PORT for a second one',
+      );
+    }
+    await delay(POLL_MS);
+  }
 }
 
 async function end(name: string, identity: ProcessIdentity, patience: Patience): Promise<void> {

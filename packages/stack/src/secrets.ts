@@ -1,6 +1,8 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { dataPaths, SUBGRAPHS, type Subgraph } from './layout.ts';
+import { outsideFolders } from './postgres-place.ts';
 import { readPrivate, writePrivate } from './private-file.ts';
 import { StackError } from './stack-error.ts';
 
@@ -30,9 +32,10 @@ export interface Secrets {
 export async function loadSecrets(home: string): Promise<Secrets> {
   const paths = dataPaths(home);
   const known = readPrivate(paths.secrets) as Partial<Secrets> | undefined;
-  if (known === undefined && existsSync(paths.postgres)) {
+  const places = [home, ...outsideFolders(home)].map((folder) => join(folder, 'postgres'));
+  if (known === undefined && places.some((place) => existsSync(place))) {
     throw new StackError(
-      `${paths.secrets} is gone, and the data beside it cannot be read without it; restore it, or begin anew with --fresh`,
+      `${paths.secrets} is gone, and the data of that time cannot be read without it; restore it, or begin anew with --fresh`,
     );
   }
   const secrets = await complete(known ?? {});

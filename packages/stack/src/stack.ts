@@ -38,6 +38,7 @@ export class Stack {
   /** Stops everything in order: gateway, subgraphs, chain and Redis, Postgres. */
   stop(): Promise<void> {
     this.#stopped ??= (async () => {
+      this.#record?.markStopping();
       await this.#supervisor?.stop();
       this.#record?.delete();
     })();

@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile, spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -117,6 +117,34 @@ test('a signal to it alone reaches the stack, which may take its time', async ()
   const { stdout } = await bootstrap(root, ['start']);
   expect(stdout).toBe('told {"stop":"SIGTERM"}\n');
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a stack whose npm is killed is told to stop (where there is a /proc)',
+  async () => {
+    const root = smallCheckout(`
+      process.on('message', (message) => {
+        console.log('told', JSON.stringify(message));
+        process.exit(0);
+      });
+      console.log('runs');
+    `);
+    installed(root);
+    // Stands for npm: a parent that starts a shell, which starts the bootstrap.
+    const script = `sh -c '"$0" "$1" start; :' "$0" "$1" & wait`;
+    const bootstrapFile = join(root, 'packages/stack/bootstrap.mjs');
+    const npm = spawn('sh', ['-c', script, process.execPath, bootstrapFile], {
+      env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start' },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    npm.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+    });
+    await expect.poll(() => said, { timeout: 10_000 }).toBe('runs\n');
+    npm.kill('SIGKILL');
+    await expect.poll(() => said, { timeout: 10_000 }).toBe('runs\ntold {"stop":"SIGTERM"}\n');
+  },
+);
 
 test('a stack whose bootstrap is killed notices it', async () => {
   const note = join(newHome(), 'noticed');

@@ -13,6 +13,8 @@ interface Said {
   readonly pids: readonly number[];
 }
 
+const QUICK = { ofItself: 100, interrupted: 200, killed: 200, noticing: 100, stopping: 5_000 };
+
 async function superviseTwo(home: string) {
   const ports = [String(await freePort()), String(await freePort())];
   return runFixture<Said>('supervise.ts', [home, ...ports]);
@@ -39,7 +41,7 @@ test('the next start stops what did not end, and says so', async () => {
   const supervisor = { pid: dead.pid, startedAt: 'some other boot' };
   writeFileSync(join(home, 'run.json'), JSON.stringify({ supervisor, processes: left }));
   const ended = once(stubborn, 'exit');
-  const patience = { ofItself: 100, interrupted: 200, killed: 5_000 };
+  const patience = { ...QUICK, killed: 5_000 };
   await expect(recoverLeftovers(home, patience)).resolves.toEqual(['stubborn']);
   await expect(ended).resolves.toEqual([null, 'SIGKILL']);
 });
@@ -58,10 +60,22 @@ test('a pid that has passed to another process is left alone', async () => {
 test('a second start on the same data is refused while the first one runs', async () => {
   const home = newHome();
   const { child } = await superviseTwo(home);
-  await expect(recoverLeftovers(home)).rejects.toThrow(
+  await expect(recoverLeftovers(home, QUICK)).rejects.toThrow(
     `BlockScore already runs on ${home} (process ${child.pid})`,
   );
   child.kill('SIGKILL');
+});
+
+test('a second start waits for one that is just stopping', async () => {
+  const home = newHome();
+  const stopping = spawn('sleep', ['0.5'], { stdio: 'ignore' });
+  const supervisor = identify(stopping.pid ?? 0);
+  writeFileSync(
+    join(home, 'run.json'),
+    JSON.stringify({ supervisor, stopping: true, processes: {} }),
+  );
+  await expect(recoverLeftovers(home, QUICK)).resolves.toEqual([]);
+  expect(stopping.exitCode).toBe(0);
 });
 
 test('what runs is recorded for the owner’s eyes only, and forgotten when it ends', () => {
