@@ -13,9 +13,12 @@ export interface CursorInvalid {
   readonly message: string;
 }
 
-/** Opaque to clients: base64url of version, stream and number. */
+/**
+ * Opaque to clients: base64url of version, stream and number. The last dot shows that nothing was
+ * cut off.
+ */
 export function encodeCursor(cursor: Cursor): string {
-  return Buffer.from(`1.${cursor.stream}.${cursor.seq}`, 'utf8').toString('base64url');
+  return Buffer.from(`1.${cursor.stream}.${cursor.seq}.`, 'utf8').toString('base64url');
 }
 
 export function cursorOf(entry: Pick<LogEntry, 'stream' | 'seq'>): string {
@@ -25,7 +28,7 @@ export function cursorOf(entry: Pick<LogEntry, 'stream' | 'seq'>): string {
 /** Reads what {@link encodeCursor} wrote for this stream, and nothing else. */
 export function decodeCursor(text: string, stream: string): Result<Cursor, CursorInvalid> {
   if (text.length > 100) return invalid();
-  const match = /^1\.([a-z]+)\.(0|[1-9]\d{0,15})$/.exec(
+  const match = /^1\.([a-z]+)\.(0|[1-9]\d{0,15})\.$/.exec(
     Buffer.from(text, 'base64url').toString('utf8'),
   );
   const [, name, digits] = match ?? [];

@@ -1,7 +1,7 @@
 import { createServer, connect as dial, type Socket } from 'node:net';
 
 /** A door in front of a server that can be shut, to see what clients do without it. */
-export interface Proxy {
+export interface Door {
   /** The same URL, through the door. */
   readonly url: string;
   /** Cuts all connections and refuses new ones. */
@@ -10,7 +10,7 @@ export interface Proxy {
   close(): Promise<void>;
 }
 
-export async function createProxy(target: string): Promise<Proxy> {
+export async function openDoor(target: string): Promise<Door> {
   const url = new URL(target);
   const { hostname: host } = url;
   const port = Number(url.port);
@@ -32,7 +32,7 @@ export async function createProxy(target: string): Promise<Proxy> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The proxy has no port');
+  if (address === null || typeof address === 'string') throw new Error('The door has no port');
   url.hostname = '127.0.0.1';
   url.port = String(address.port);
   return {
