@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { ListRepository } from '../app/ports.ts';
 import type { SanctionsEntry } from '../domain/sanctions/entry.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
@@ -91,6 +91,14 @@ export function createListRepository(tx: Transaction): ListRepository {
         .where(eq(listVersions.listId, listId))
         .orderBy(desc(listVersions.importedAt), desc(listVersions.id))
         .limit(MOST_VERSIONS);
+    },
+    async findVersions(ids) {
+      const rows = await tx
+        .select()
+        .from(listVersions)
+        .where(inArray(listVersions.id, [...ids]));
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((id) => found.get(id));
     },
   };
 }

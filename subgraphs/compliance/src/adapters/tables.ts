@@ -13,7 +13,7 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
-import type { AuditDetails } from '../domain/audit/chain.ts';
+import type { ActorKind, AuditDetails } from '../domain/audit/chain.ts';
 import type {
   KycRequirement,
   KycStatus,
@@ -182,7 +182,7 @@ export const auditEntries = compliance.table(
     type: text().notNull(),
     subject: text(),
     open: boolean().notNull(),
-    actorKind: text('actor_kind').notNull(),
+    actorKind: text('actor_kind').$type<ActorKind>().notNull(),
     actorId: text('actor_id').notNull(),
     occurredAt: moment('occurred_at').notNull(),
     recordedAt: moment('recorded_at').notNull(),

@@ -111,6 +111,7 @@ export interface ListRepository {
   retireDemo(): Promise<void>;
   all(): Promise<readonly SanctionsList[]>;
   versions(listId: string): Promise<readonly ListVersion[]>;
+  findVersions(ids: readonly string[]): Promise<readonly (ListVersion | undefined)[]>;
 }
 
 export interface AuditFilter {

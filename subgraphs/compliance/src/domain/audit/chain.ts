@@ -1,5 +1,7 @@
 import { type Canonical, canonicalJson } from './canonical.ts';
 
+export type ActorKind = 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
+
 /** What happened, as the chain holds it: ids and states, never personal data. */
 export interface AuditFacts {
   readonly id: string;
@@ -15,7 +17,7 @@ export interface AuditFacts {
   readonly subject: string | null;
   /** Whether that user may see it. */
   readonly open: boolean;
-  readonly actorKind: string;
+  readonly actorKind: ActorKind;
   readonly actorId: string;
   /** ISO 8601, UTC. */
   readonly occurredAt: string;

@@ -1,0 +1,1 @@
+export type { AuditLink as AuditEntryMapper } from '../../domain/audit/chain.ts';

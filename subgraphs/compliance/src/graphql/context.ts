@@ -1,0 +1,38 @@
+import type { ConnectionPage, PageArguments } from '@blockscore/database';
+import type { SubgraphContext as BaseContext } from '@blockscore/service';
+import type { decideKyc } from '../app/decide-kyc.ts';
+import type { AuditQuery } from '../app/list-audit-entries.ts';
+import type { screenName } from '../app/screen-name.ts';
+import type { screenUser } from '../app/screen-user.ts';
+import type { startKycVerification } from '../app/start-kyc-verification.ts';
+import type { verifyAuditChain } from '../app/verify-audit-chain.ts';
+import type { AuditLink } from '../domain/audit/chain.ts';
+import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
+import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
+import type { Screening } from '../domain/screening.ts';
+import type { Loaders } from './loaders.ts';
+
+/** What resolvers may call: use cases, and queries that are no more than a list. */
+export interface UseCases {
+  readonly startKycVerification: ReturnType<typeof startKycVerification>;
+  readonly decideKyc: ReturnType<typeof decideKyc>;
+  readonly screenUser: ReturnType<typeof screenUser>;
+  readonly screenName: ReturnType<typeof screenName>;
+  readonly verifyAuditChain: ReturnType<typeof verifyAuditChain>;
+  readonly listAuditEntries: (
+    caller: BaseContext['caller'],
+    query: AuditQuery & PageArguments,
+  ) => Promise<ConnectionPage<AuditLink>>;
+  readonly listDecisions: (of: KycVerification) => Promise<readonly KycDecision[]>;
+  readonly listScreenings: (
+    of: KycVerification,
+    page: PageArguments,
+  ) => Promise<ConnectionPage<Screening>>;
+  readonly listSanctionsLists: () => Promise<readonly SanctionsList[]>;
+  readonly listVersions: (listId: string) => Promise<readonly ListVersion[]>;
+}
+
+export interface SubgraphContext extends BaseContext {
+  readonly useCases: UseCases;
+  readonly loaders: Loaders;
+}

@@ -1,0 +1,67 @@
+import type { Caller } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import DataLoader from 'dataloader';
+import type { UserId } from '../app/ports.ts';
+import type { Disclosure } from '../app/record-disclosure.ts';
+import type { KycVerification } from '../domain/kyc/verification.ts';
+import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
+import type { Screening } from '../domain/screening.ts';
+
+export interface Loaders {
+  readonly kyc: DataLoader<string, KycVerification | undefined>;
+  readonly kycOfUser: DataLoader<string, KycVerification | undefined>;
+  readonly screening: DataLoader<string, Screening | undefined>;
+  readonly list: DataLoader<string, SanctionsList | undefined>;
+  readonly listVersion: DataLoader<string, ListVersion | undefined>;
+  /** Resolves once the audit trail is sure to hear that these fields of a person were read. */
+  readonly disclosure: DataLoader<Disclosure, true, string>;
+}
+
+type Found<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | undefined)[]>;
+
+export interface LoaderSources {
+  readonly findKyc: Found<`kyc_${string}`, KycVerification>;
+  readonly findKycOfUsers: Found<UserId, KycVerification>;
+  readonly findScreenings: Found<`scr_${string}`, Screening>;
+  readonly allLists: () => Promise<readonly SanctionsList[]>;
+  readonly findVersions: Found<string, ListVersion>;
+  readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
+}
+
+const LIMIT = { maxBatchSize: 500 };
+
+/** Loaders live for one request: what they hold was read with that caller's rights. */
+export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
+  return {
+    kyc: byId((id): id is `kyc_${string}` => isId('kyc', id), sources.findKyc),
+    kycOfUser: byId((id): id is UserId => isId('user', id), sources.findKycOfUsers),
+    screening: byId((id): id is `scr_${string}` => isId('scr', id), sources.findScreenings),
+    list: new DataLoader(async (ids) => {
+      const lists = await sources.allLists();
+      return ids.map((id) => lists.find((list) => list.id === id));
+    }, LIMIT),
+    listVersion: byId((id): id is string => id.length <= 100, sources.findVersions),
+    disclosure: new DataLoader(
+      async (disclosures) => {
+        await sources.recordDisclosures(caller, disclosures);
+        return disclosures.map(() => true as const);
+      },
+      { cacheKeyFn: ({ userId, field }) => `${userId}.${field}` },
+    ),
+  };
+}
+
+/** Loads by id; an id of the wrong form belongs to nothing and is not asked for. */
+function byId<Key extends string, Value>(
+  isWellFormed: (id: string) => id is Key,
+  find: Found<Key, Value>,
+): DataLoader<string, Value | undefined> {
+  return new DataLoader(async (ids) => {
+    const wellFormed = ids.filter(isWellFormed);
+    const values = wellFormed.length === 0 ? [] : await find(wellFormed);
+    const found = new Map<string, Value | undefined>(
+      wellFormed.map((id, index) => [id, values[index]]),
+    );
+    return ids.map((id) => found.get(id));
+  }, LIMIT);
+}

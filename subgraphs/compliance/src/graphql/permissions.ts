@@ -1,0 +1,74 @@
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
+
+interface AboutSomebody {
+  readonly userId: string;
+}
+
+/** No tipping off: nobody sees what screening says of themselves, not even an officer. */
+const officerNotSelf = check<AboutSomebody>(
+  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
+);
+const verification = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
+const officer = needs('compliance:read');
+
+/**
+ * Payloads, edges and parts are open: who reached one was let through the guarded field that leads
+ * there. Audit entries are chosen by the use case, entry by entry, for the caller.
+ */
+export const typeRules: TypeRules = {
+  User: {
+    id: open,
+    kycVerification: ownOr<{ readonly id: string }>(({ id }) => id, 'compliance:read'),
+  },
+  KycVerification: {
+    id: open,
+    user: verification,
+    status: verification,
+    missing: verification,
+    startedAt: verification,
+    updatedAt: verification,
+    decisions: officerNotSelf,
+    screenings: officerNotSelf,
+  },
+  KycDecision: {
+    id: officerNotSelf,
+    decision: officerNotSelf,
+    note: officerNotSelf,
+    screening: officerNotSelf,
+    decidedBy: officerNotSelf,
+    decidedAt: officerNotSelf,
+  },
+  Screening: {
+    id: officerNotSelf,
+    user: officerNotSelf,
+    reason: officerNotSelf,
+    outcome: officerNotSelf,
+    listVersions: officerNotSelf,
+    matches: officerNotSelf,
+    requestedBy: officerNotSelf,
+    screenedAt: officerNotSelf,
+  },
+  ScreeningConnection: officer,
+  ScreeningEdge: officer,
+  SanctionsMatch: officer,
+  MatchedWords: officer,
+  MatchEvidence: officer,
+  SanctionsList: officer,
+  SanctionsListVersion: officer,
+  SanctionsListRefusal: officer,
+  NameScreening: officer,
+  AuditEntry: open,
+  AuditActor: open,
+  AuditDetail: open,
+  AuditEntryConnection: open,
+  AuditEntryEdge: open,
+  AuditVerification: officer,
+  AuditBreak: officer,
+  PageInfo: open,
+  Money: open,
+  StartKycVerificationPayload: open,
+  DecideKycPayload: open,
+  ScreenUserPayload: open,
+  ComplianceError: open,
+};

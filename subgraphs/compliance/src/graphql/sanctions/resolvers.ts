@@ -1,0 +1,77 @@
+import { errorsOf } from '@blockscore/service';
+import type { ListVersion } from '../../domain/sanctions/list.ts';
+import type { Loaders } from '../loaders.ts';
+import type {
+  MutationResolvers,
+  NameScreeningResolvers,
+  QueryResolvers,
+  SanctionsListResolvers,
+  SanctionsMatchResolvers,
+  ScreeningResolvers,
+} from '../types.generated.ts';
+
+/** Four digits after the point, as scores are rounded where they are made. */
+const asDecimal = (value: number): string => value.toFixed(4);
+
+async function versionsOf(ids: readonly string[], loaders: Loaders): Promise<ListVersion[]> {
+  const found = await loaders.listVersion.loadMany([...ids]);
+  return found.flatMap((version) => {
+    if (version instanceof Error) throw version;
+    return version ?? [];
+  });
+}
+
+export const screeningResolvers: ScreeningResolvers = {
+  __resolveReference: async ({ id }, { loaders }) => (await loaders.screening.load(id)) ?? null,
+  user: ({ userId }) => ({ id: userId }),
+  listVersions: ({ versionIds }, _, { loaders }) => versionsOf(versionIds, loaders),
+  matches: async ({ matches, userId }, _, { loaders }) => {
+    await loaders.disclosure.load({ userId, field: 'screening.matches' });
+    return matches === null ? null : [...matches];
+  },
+};
+
+export const matchResolvers: SanctionsMatchResolvers = {
+  score: ({ score }) => asDecimal(score),
+  nameScore: ({ nameScore }) => asDecimal(nameScore),
+  list: async ({ listId }, _, { loaders }) => {
+    const list = await loaders.list.load(listId);
+    if (list === undefined) throw new Error(`The list ${listId} of a match is gone.`);
+    return list;
+  },
+  listVersion: async ({ versionId }, _, { loaders }) => {
+    const version = await loaders.listVersion.load(versionId);
+    if (version === undefined) throw new Error(`The list version ${versionId} is gone.`);
+    return version;
+  },
+  programmes: ({ programmes }) => [...programmes],
+  words: ({ words }) => [...words],
+  onlyInQuery: ({ onlyInQuery }) => [...onlyInQuery],
+  onlyInListed: ({ onlyInListed }) => [...onlyInListed],
+  evidence: ({ evidence }) => evidence.map((fact) => ({ ...fact, effect: fact.effect.toFixed(2) })),
+};
+
+export const listResolvers: SanctionsListResolvers = {
+  currentVersion: ({ current }) => current,
+  versions: async ({ id }, _, { useCases }) => [...(await useCases.listVersions(id))],
+};
+
+export const nameScreeningResolvers: NameScreeningResolvers = {
+  matches: ({ matches }) => [...matches],
+  listVersions: ({ versionIds }, _, { loaders }) => versionsOf(versionIds, loaders),
+  threshold: ({ threshold }) => asDecimal(threshold),
+};
+
+export const sanctionsQueries: Pick<QueryResolvers, 'screenName' | 'sanctionsLists'> = {
+  screenName: (_, { input }, { useCases }) => useCases.screenName(input),
+  sanctionsLists: async (_, __, { useCases }) => [...(await useCases.listSanctionsLists())],
+};
+
+export const sanctionsMutations: Pick<MutationResolvers, 'screenUser'> = {
+  screenUser: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.screenUser(caller, input);
+    return outcome.ok
+      ? { screening: outcome.value, userErrors: [] }
+      : { screening: null, userErrors: errorsOf(outcome) };
+  },
+};

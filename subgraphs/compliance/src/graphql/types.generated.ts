@@ -1,0 +1,971 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Money as MoneyValue } from '@blockscore/money';
+import type { AuditEntryMapper } from './audit/schema.mappers.ts';
+import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
+import type { NameScreeningMapper, SanctionsListVersionMapper, SanctionsListMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
+import type { SubgraphContext } from './context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type EnumResolverSignature<T, AllowedValues = any> = { [key in keyof T]?: AllowedValues };
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** An ISO 4217 currency code, e.g. USD. */
+  CurrencyCode: { input: string; output: string; }
+  /** A moment in UTC, RFC 3339, e.g. 2026-01-31T12:00:00.000Z. */
+  DateTime: { input: Date; output: Date; }
+  /** A decimal number as text, exact, e.g. "12.50". */
+  Decimal: { input: string; output: string; }
+  /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
+  LocalDate: { input: string; output: string; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AuditActor = {
+  __typename?: 'AuditActor';
+  /** Null where the actor is another person and the caller is not [compliance:read]. */
+  id?: Maybe<Scalars['String']['output']>;
+  kind: AuditActorKind;
+};
+
+export type AuditActorKind =
+  | 'ANONYMOUS'
+  | 'PARTNER'
+  | 'SERVICE'
+  | 'USER';
+
+export type AuditBreak = {
+  __typename?: 'AuditBreak';
+  day: Scalars['LocalDate']['output'];
+  /** Null where the entry is missing. */
+  id?: Maybe<Scalars['ID']['output']>;
+  position: Scalars['Int']['output'];
+  reason: AuditBreakReason;
+};
+
+export type AuditBreakReason =
+  | 'ALTERED'
+  | 'DETAILS_ALTERED'
+  | 'MISSING'
+  | 'OUT_OF_ORDER';
+
+export type AuditDetail = {
+  __typename?: 'AuditDetail';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** Something that happened anywhere in the lender, at its place in a chain of hashes. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  actor: AuditActor;
+  /** UTC day on which it was appended, and its place in it, counted from 1. */
+  day: Scalars['LocalDate']['output'];
+  /** What the event told: ids and states. Nested values are JSON. */
+  details: Array<AuditDetail>;
+  /** SHA-256 over the hash before, and this entry in canonical JSON with a salted hash of its details. */
+  hash: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  occurredAt: Scalars['DateTime']['output'];
+  position: Scalars['Int']['output'];
+  previousHash: Scalars['String']['output'];
+  recordedAt: Scalars['DateTime']['output'];
+  sequence: Scalars['Int']['output'];
+  /** Where the event stands in its stream. */
+  stream: Scalars['String']['output'];
+  /** Whom it is about. */
+  subject?: Maybe<User>;
+  /** The event's type, e.g. lending.status.changed. */
+  type: Scalars['String']['output'];
+};
+
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  edges: Array<AuditEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: AuditEntry;
+};
+
+/** The outcome of proving a part of the audit trail whole. [compliance:read] */
+export type AuditVerification = {
+  __typename?: 'AuditVerification';
+  /** Entries that hold, up to the first that does not. */
+  entries: Scalars['Int']['output'];
+  firstBroken?: Maybe<AuditBreak>;
+  from: Scalars['LocalDate']['output'];
+  intact: Scalars['Boolean']['output'];
+  to: Scalars['LocalDate']['output'];
+};
+
+export type ComplianceError = UserError & {
+  __typename?: 'ComplianceError';
+  code: ComplianceErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type ComplianceErrorCode =
+  | 'DECISION_NOT_DUE'
+  | 'LISTS_UNAVAILABLE'
+  | 'NOTE_INVALID'
+  | 'NOT_FOUND'
+  | 'OWN_CASE'
+  | 'SUBJECT_UNKNOWN';
+
+export type DecideKycInput = {
+  decision: KycDecisionKind;
+  /** Why, in 1 to 2,000 characters. */
+  note: Scalars['String']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type DecideKycPayload = {
+  __typename?: 'DecideKycPayload';
+  kycVerification?: Maybe<KycVerification>;
+  userErrors: Array<ComplianceError>;
+};
+
+/** What an officer decided, and why. [compliance:read] */
+export type KycDecision = {
+  __typename?: 'KycDecision';
+  decidedAt: Scalars['DateTime']['output'];
+  decidedBy: User;
+  decision: KycDecisionKind;
+  id: Scalars['ID']['output'];
+  /** Null once the person's data has been erased. Reading it leaves an audit entry. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** The screening that the officer had seen; an approval covers its matches. */
+  screening?: Maybe<Screening>;
+};
+
+export type KycDecisionKind =
+  | 'APPROVE'
+  | 'REJECT';
+
+export type KycRequirement =
+  | 'EMAIL_VERIFICATION'
+  | 'PERSONAL_DETAILS';
+
+export type KycStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  /** An officer looks at it. */
+  | 'IN_REVIEW'
+  | 'NOT_STARTED'
+  /** Something is still to come: see `missing`. */
+  | 'PENDING'
+  | 'REJECTED';
+
+/** One person's verification. What comes of screening is for compliance officers, and not about themselves. */
+export type KycVerification = {
+  __typename?: 'KycVerification';
+  /** Newest first. [compliance:read] */
+  decisions?: Maybe<Array<KycDecision>>;
+  id: Scalars['ID']['output'];
+  /** What the person can still do. */
+  missing: Array<KycRequirement>;
+  /** Newest first. [compliance:read] */
+  screenings?: Maybe<ScreeningConnection>;
+  startedAt: Scalars['DateTime']['output'];
+  status: KycStatus;
+  updatedAt: Scalars['DateTime']['output'];
+  user: User;
+};
+
+
+/** One person's verification. What comes of screening is for compliance officers, and not about themselves. */
+export type KycVerificationscreeningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MatchEvidence = {
+  __typename?: 'MatchEvidence';
+  detail: Scalars['String']['output'];
+  /** Added to the score: positive speaks for the match, negative against it. */
+  effect: Scalars['Decimal']['output'];
+  kind: MatchEvidenceKind;
+};
+
+export type MatchEvidenceKind =
+  | 'COUNTRY'
+  | 'DATE_OF_BIRTH'
+  | 'WEAK_ALIAS';
+
+export type MatchedWords = {
+  __typename?: 'MatchedWords';
+  listed: Scalars['String']['output'];
+  query: Scalars['String']['output'];
+  reason: MatchedWordsReason;
+};
+
+export type MatchedWordsReason =
+  | 'INITIAL'
+  | 'INITIALS'
+  | 'JOINED_WORDS'
+  | 'SAME'
+  | 'SAME_GIVEN_NAME'
+  | 'SIMILAR_SPELLING'
+  | 'SOUNDS_ALIKE';
+
+/** An amount of money. */
+export type Money = {
+  __typename?: 'Money';
+  /** In major units with all the currency's digits, e.g. "1234.50". */
+  amount: Scalars['Decimal']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+export type MoneyInput = {
+  /** In major units, e.g. "1234.50". */
+  amount: Scalars['Decimal']['input'];
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Decides a verification under review, or against an earlier decision. Never one's own. */
+  decideKyc: DecideKycPayload;
+  /** Screens a person against the current lists; a new match brings a review. Never oneself. */
+  screenUser: ScreenUserPayload;
+  /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
+  startKycVerification: StartKycVerificationPayload;
+};
+
+
+export type MutationdecideKycArgs = {
+  input: DecideKycInput;
+};
+
+
+export type MutationscreenUserArgs = {
+  input: ScreenUserInput;
+};
+
+/** The answer to one look-up of a name; nothing of it is kept. [compliance:read] */
+export type NameScreening = {
+  __typename?: 'NameScreening';
+  listVersions: Array<SanctionsListVersion>;
+  /** At most 50, the best first; ties by list, then by the list's own number. */
+  matches: Array<SanctionsMatch>;
+  screenedAt: Scalars['DateTime']['output'];
+  /** A name matches from this score on. */
+  threshold: Scalars['Decimal']['output'];
+};
+
+/** Where a page of a connection begins and ends. */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /**
+   * Newest first. Own, leaving out screening; anyone's, or everything without `userId`, for
+   * [compliance:read]. `from` is included, `to` is not.
+   */
+  auditTrail: AuditEntryConnection;
+  /** Recomputes the chain from one UTC day to another, both included, at most 366 days. */
+  auditVerification: AuditVerification;
+  /** Own, or anyone's for [compliance:read]; null where there is none to see. */
+  kycVerification?: Maybe<KycVerification>;
+  sanctionsLists: Array<SanctionsList>;
+  /** Looks a name up in the current lists, in any script. */
+  screenName: NameScreening;
+};
+
+
+export type QueryauditTrailArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryauditVerificationArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
+};
+
+
+export type QuerykycVerificationArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
+export type QueryscreenNameArgs = {
+  input: ScreenNameInput;
+};
+
+export type SanctionsEntryType =
+  | 'AIRCRAFT'
+  | 'ORGANIZATION'
+  | 'PERSON'
+  | 'VESSEL';
+
+/** A sanctions list. [compliance:read] */
+export type SanctionsList = {
+  __typename?: 'SanctionsList';
+  /** Whether it is screened against. */
+  active: Scalars['Boolean']['output'];
+  currentVersion?: Maybe<SanctionsListVersion>;
+  /** Made of invented names: it protects from nothing. */
+  demo: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** The latest file that was not taken over; the version before stays. */
+  refusal?: Maybe<SanctionsListRefusal>;
+  source: Scalars['String']['output'];
+  /** Newest first, at most 100. */
+  versions: Array<SanctionsListVersion>;
+};
+
+export type SanctionsListRefusal = {
+  __typename?: 'SanctionsListRefusal';
+  at: Scalars['DateTime']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** One content of a list; never changed. */
+export type SanctionsListVersion = {
+  __typename?: 'SanctionsListVersion';
+  addresses: Scalars['Int']['output'];
+  aliases: Scalars['Int']['output'];
+  entries: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  importedAt: Scalars['DateTime']['output'];
+  /** SHA-256 over the files, in hex. */
+  sha256: Scalars['String']['output'];
+};
+
+/** A listed name that may be the one asked for, and all that this rests on. */
+export type SanctionsMatch = {
+  __typename?: 'SanctionsMatch';
+  /** What spoke for and against, beside the names. */
+  evidence: Array<MatchEvidence>;
+  list: SanctionsList;
+  listVersion: SanctionsListVersion;
+  /** The name or alias that matched. */
+  matchedName: Scalars['String']['output'];
+  /** From the names alone. */
+  nameScore: Scalars['Decimal']['output'];
+  /** Words of the listed name that match nothing. */
+  onlyInListed: Array<Scalars['String']['output']>;
+  /** Words of the name asked for that match nothing. */
+  onlyInQuery: Array<Scalars['String']['output']>;
+  primaryName: Scalars['String']['output'];
+  programmes: Array<Scalars['String']['output']>;
+  /** From the names, moved by the evidence; 0 to 1 with four digits. */
+  score: Scalars['Decimal']['output'];
+  type: SanctionsEntryType;
+  /** The list's own number of the entry. */
+  uid: Scalars['String']['output'];
+  /** Which words were taken for one another. */
+  words: Array<MatchedWords>;
+};
+
+export type ScreenNameInput = {
+  /** ISO 3166-1 alpha-2, e.g. US. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  dateOfBirth?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** 1 to 400 characters. A comma puts the surname first. */
+  name: Scalars['String']['input'];
+  /** All types when left out. */
+  type?: InputMaybe<SanctionsEntryType>;
+};
+
+export type ScreenUserInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type ScreenUserPayload = {
+  __typename?: 'ScreenUserPayload';
+  screening?: Maybe<Screening>;
+  userErrors: Array<ComplianceError>;
+};
+
+/** One comparison of a person with the lists of one moment; never changed. [compliance:read], not about oneself */
+export type Screening = {
+  __typename?: 'Screening';
+  id: Scalars['ID']['output'];
+  /** The exact versions that were compared with. */
+  listVersions: Array<SanctionsListVersion>;
+  /**
+   * The ten best, the best first; null once the person's data has been erased. Reading them leaves an
+   * audit entry.
+   */
+  matches?: Maybe<Array<SanctionsMatch>>;
+  outcome: ScreeningOutcome;
+  reason: ScreeningReason;
+  /** A user's id, or the service that asked. */
+  requestedBy: Scalars['String']['output'];
+  screenedAt: Scalars['DateTime']['output'];
+  user: User;
+};
+
+export type ScreeningConnection = {
+  __typename?: 'ScreeningConnection';
+  edges: Array<ScreeningEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ScreeningEdge = {
+  __typename?: 'ScreeningEdge';
+  cursor: Scalars['String']['output'];
+  node: Screening;
+};
+
+export type ScreeningOutcome =
+  | 'CLEAR'
+  /** At least one match, which may be another person of that name. */
+  | 'HIT';
+
+export type ScreeningReason =
+  | 'CLEARANCE'
+  | 'MANUAL'
+  | 'ONBOARDING';
+
+export type StartKycVerificationPayload = {
+  __typename?: 'StartKycVerificationPayload';
+  kycVerification?: Maybe<KycVerification>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+  /** Whether the lender knows who this is. Own, or [compliance:read]; null where it was never begun. */
+  kycVerification?: Maybe<KycVerification>;
+};
+
+/** Something that the caller can put right; each subgraph adds a closed `code`. */
+export type UserError = {
+  /** What happened and what to do, in a sentence. */
+  message: Scalars['String']['output'];
+  /** Where in the arguments, e.g. ["input", "amount"]. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  KycVerification: KycVerification;
+  Screening: Screening;
+  User: User;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  KycVerification:
+    ( { __typename: 'KycVerification' }
+    & GraphQLRecursivePick<FederationTypes['KycVerification'], {"id":true}> );
+  Screening:
+    ( { __typename: 'Screening' }
+    & GraphQLRecursivePick<FederationTypes['Screening'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  UserError: ( Omit<ComplianceError, 'code'> & { code: _RefType['ComplianceErrorCode'] } & { __typename: 'ComplianceError' } );
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AuditActorKind: ResolverTypeWrapper<'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS'>;
+  AuditBreak: ResolverTypeWrapper<Omit<AuditBreak, 'reason'> & { reason: ResolversTypes['AuditBreakReason'] }>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING'>;
+  AuditDetail: ResolverTypeWrapper<AuditDetail>;
+  AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEntryEdge']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
+  ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SUBJECT_UNKNOWN'>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideKycInput: DecideKycInput;
+  DecideKycPayload: ResolverTypeWrapper<Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
+  KycDecisionKind: ResolverTypeWrapper<'APPROVE' | 'REJECT'>;
+  KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS'>;
+  KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
+  KycVerification: ResolverTypeWrapper<KycVerificationMapper>;
+  LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
+  MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS'>;
+  MatchedWords: ResolverTypeWrapper<Omit<MatchedWords, 'reason'> & { reason: ResolversTypes['MatchedWordsReason'] }>;
+  MatchedWordsReason: ResolverTypeWrapper<'SAME' | 'SOUNDS_ALIKE' | 'SIMILAR_SPELLING' | 'SAME_GIVEN_NAME' | 'INITIAL' | 'INITIALS' | 'JOINED_WORDS'>;
+  Money: ResolverTypeWrapper<MoneyValue>;
+  MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
+  SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
+  SanctionsListRefusal: ResolverTypeWrapper<SanctionsListRefusal>;
+  SanctionsListVersion: ResolverTypeWrapper<SanctionsListVersionMapper>;
+  SanctionsMatch: ResolverTypeWrapper<SanctionsMatchMapper>;
+  ScreenNameInput: ScreenNameInput;
+  ScreenUserInput: ScreenUserInput;
+  ScreenUserPayload: ResolverTypeWrapper<Omit<ScreenUserPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversTypes['Screening']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  Screening: ResolverTypeWrapper<ScreeningMapper>;
+  ScreeningConnection: ResolverTypeWrapper<Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversTypes['ScreeningEdge']> }>;
+  ScreeningEdge: ResolverTypeWrapper<Omit<ScreeningEdge, 'node'> & { node: ResolversTypes['Screening'] }>;
+  ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT'>;
+  ScreeningReason: ResolverTypeWrapper<'ONBOARDING' | 'CLEARANCE' | 'MANUAL'>;
+  StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  User: ResolverTypeWrapper<UserMapper>;
+  UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AuditActor: AuditActor;
+  String: Scalars['String']['output'];
+  AuditBreak: AuditBreak;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  AuditDetail: AuditDetail;
+  AuditEntry: AuditEntryMapper;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditVerification: Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']> };
+  Boolean: Scalars['Boolean']['output'];
+  ComplianceError: ComplianceError;
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DecideKycInput: DecideKycInput;
+  DecideKycPayload: Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  Decimal: Scalars['Decimal']['output'];
+  KycDecision: KycDecisionMapper;
+  KycVerification: KycVerificationMapper;
+  LocalDate: Scalars['LocalDate']['output'];
+  MatchEvidence: MatchEvidence;
+  MatchedWords: MatchedWords;
+  Money: MoneyValue;
+  MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  NameScreening: NameScreeningMapper;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  SanctionsList: SanctionsListMapper;
+  SanctionsListRefusal: SanctionsListRefusal;
+  SanctionsListVersion: SanctionsListVersionMapper;
+  SanctionsMatch: SanctionsMatchMapper;
+  ScreenNameInput: ScreenNameInput;
+  ScreenUserInput: ScreenUserInput;
+  ScreenUserPayload: Omit<ScreenUserPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversParentTypes['Screening']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  Screening: ScreeningMapper;
+  ScreeningConnection: Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScreeningEdge']> };
+  ScreeningEdge: Omit<ScreeningEdge, 'node'> & { node: ResolversParentTypes['Screening'] };
+  StartKycVerificationPayload: Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  User: UserMapper;
+  UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type AuditActorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
+  id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+};
+
+export type AuditActorKindResolvers = EnumResolverSignature<{ ANONYMOUS?: any, PARTNER?: any, SERVICE?: any, USER?: any }, ResolversTypes['AuditActorKind']>;
+
+export type AuditBreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditBreak'] = ResolversParentTypes['AuditBreak']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['AuditBreakReason'], ParentType, ContextType>;
+};
+
+export type AuditBreakReasonResolvers = EnumResolverSignature<{ ALTERED?: any, DETAILS_ALTERED?: any, MISSING?: any, OUT_OF_ORDER?: any }, ResolversTypes['AuditBreakReason']>;
+
+export type AuditDetailResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditDetail'] = ResolversParentTypes['AuditDetail']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  actor?: Resolver<ResolversTypes['AuditActor'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  details?: Resolver<Array<ResolversTypes['AuditDetail']>, ParentType, ContextType>;
+  hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  previousHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditVerification'] = ResolversParentTypes['AuditVerification']> = {
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ComplianceError'] = ResolversParentTypes['ComplianceError']> = {
+  code?: Resolver<ResolversTypes['ComplianceErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ DECISION_NOT_DUE?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, SUBJECT_UNKNOWN?: any }, ResolversTypes['ComplianceErrorCode']>;
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DecideKycPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideKycPayload'] = ResolversParentTypes['DecideKycPayload']> = {
+  kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
+  name: 'Decimal';
+}
+
+export type KycDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDecision'] = ResolversParentTypes['KycDecision']> = {
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['KycDecisionKind'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+};
+
+export type KycDecisionKindResolvers = EnumResolverSignature<{ APPROVE?: any, REJECT?: any }, ResolversTypes['KycDecisionKind']>;
+
+export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, PERSONAL_DETAILS?: any }, ResolversTypes['KycRequirement']>;
+
+export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, IN_REVIEW?: any, NOT_STARTED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['KycStatus']>;
+
+export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycVerification'] = ResolversParentTypes['KycVerification'], FederationReferenceType extends FederationReferenceTypes['KycVerification'] = FederationReferenceTypes['KycVerification']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycVerification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  decisions?: Resolver<Maybe<Array<ResolversTypes['KycDecision']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['KycRequirement']>, ParentType, ContextType>;
+  screenings?: Resolver<Maybe<ResolversTypes['ScreeningConnection']>, ParentType, ContextType, Partial<KycVerificationscreeningsArgs>>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['KycStatus'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
+  name: 'LocalDate';
+}
+
+export type MatchEvidenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MatchEvidence'] = ResolversParentTypes['MatchEvidence']> = {
+  detail?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  effect?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MatchEvidenceKind'], ParentType, ContextType>;
+};
+
+export type MatchEvidenceKindResolvers = EnumResolverSignature<{ COUNTRY?: any, DATE_OF_BIRTH?: any, WEAK_ALIAS?: any }, ResolversTypes['MatchEvidenceKind']>;
+
+export type MatchedWordsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MatchedWords'] = ResolversParentTypes['MatchedWords']> = {
+  listed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['MatchedWordsReason'], ParentType, ContextType>;
+};
+
+export type MatchedWordsReasonResolvers = EnumResolverSignature<{ INITIAL?: any, INITIALS?: any, JOINED_WORDS?: any, SAME?: any, SAME_GIVEN_NAME?: any, SIMILAR_SPELLING?: any, SOUNDS_ALIKE?: any }, ResolversTypes['MatchedWordsReason']>;
+
+export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
+  screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
+  startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
+};
+
+export type NameScreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NameScreening'] = ResolversParentTypes['NameScreening']> = {
+  listVersions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
+  matches?: Resolver<Array<ResolversTypes['SanctionsMatch']>, ParentType, ContextType>;
+  screenedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  threshold?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
+  auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
+  kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
+  sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
+  screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
+};
+
+export type SanctionsEntryTypeResolvers = EnumResolverSignature<{ AIRCRAFT?: any, ORGANIZATION?: any, PERSON?: any, VESSEL?: any }, ResolversTypes['SanctionsEntryType']>;
+
+export type SanctionsListResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsList'] = ResolversParentTypes['SanctionsList']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  currentVersion?: Resolver<Maybe<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
+  demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['SanctionsListRefusal']>, ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
+};
+
+export type SanctionsListRefusalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListRefusal'] = ResolversParentTypes['SanctionsListRefusal']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SanctionsListVersionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListVersion'] = ResolversParentTypes['SanctionsListVersion']> = {
+  addresses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  aliases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  importedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SanctionsMatchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsMatch'] = ResolversParentTypes['SanctionsMatch']> = {
+  evidence?: Resolver<Array<ResolversTypes['MatchEvidence']>, ParentType, ContextType>;
+  list?: Resolver<ResolversTypes['SanctionsList'], ParentType, ContextType>;
+  listVersion?: Resolver<ResolversTypes['SanctionsListVersion'], ParentType, ContextType>;
+  matchedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameScore?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  onlyInListed?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  onlyInQuery?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  primaryName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  programmes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SanctionsEntryType'], ParentType, ContextType>;
+  uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  words?: Resolver<Array<ResolversTypes['MatchedWords']>, ParentType, ContextType>;
+};
+
+export type ScreenUserPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreenUserPayload'] = ResolversParentTypes['ScreenUserPayload']> = {
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type ScreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Screening'] = ResolversParentTypes['Screening'], FederationReferenceType extends FederationReferenceTypes['Screening'] = FederationReferenceTypes['Screening']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Screening']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listVersions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
+  matches?: Resolver<Maybe<Array<ResolversTypes['SanctionsMatch']>>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['ScreeningOutcome'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ScreeningReason'], ParentType, ContextType>;
+  requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  screenedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ScreeningConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningConnection'] = ResolversParentTypes['ScreeningConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ScreeningEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScreeningEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningEdge'] = ResolversParentTypes['ScreeningEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Screening'], ParentType, ContextType>;
+};
+
+export type ScreeningOutcomeResolvers = EnumResolverSignature<{ CLEAR?: any, HIT?: any }, ResolversTypes['ScreeningOutcome']>;
+
+export type ScreeningReasonResolvers = EnumResolverSignature<{ CLEARANCE?: any, MANUAL?: any, ONBOARDING?: any }, ResolversTypes['ScreeningReason']>;
+
+export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StartKycVerificationPayload'] = ResolversParentTypes['StartKycVerificationPayload']> = {
+  kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  __resolveType?: TypeResolveFn<'ComplianceError', ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = SubgraphContext> = {
+  AuditActor?: AuditActorResolvers<ContextType>;
+  AuditActorKind?: AuditActorKindResolvers;
+  AuditBreak?: AuditBreakResolvers<ContextType>;
+  AuditBreakReason?: AuditBreakReasonResolvers;
+  AuditDetail?: AuditDetailResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditVerification?: AuditVerificationResolvers<ContextType>;
+  ComplianceError?: ComplianceErrorResolvers<ContextType>;
+  ComplianceErrorCode?: ComplianceErrorCodeResolvers;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DecideKycPayload?: DecideKycPayloadResolvers<ContextType>;
+  Decimal?: GraphQLScalarType;
+  KycDecision?: KycDecisionResolvers<ContextType>;
+  KycDecisionKind?: KycDecisionKindResolvers;
+  KycRequirement?: KycRequirementResolvers;
+  KycStatus?: KycStatusResolvers;
+  KycVerification?: KycVerificationResolvers<ContextType>;
+  LocalDate?: GraphQLScalarType;
+  MatchEvidence?: MatchEvidenceResolvers<ContextType>;
+  MatchEvidenceKind?: MatchEvidenceKindResolvers;
+  MatchedWords?: MatchedWordsResolvers<ContextType>;
+  MatchedWordsReason?: MatchedWordsReasonResolvers;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  NameScreening?: NameScreeningResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SanctionsEntryType?: SanctionsEntryTypeResolvers;
+  SanctionsList?: SanctionsListResolvers<ContextType>;
+  SanctionsListRefusal?: SanctionsListRefusalResolvers<ContextType>;
+  SanctionsListVersion?: SanctionsListVersionResolvers<ContextType>;
+  SanctionsMatch?: SanctionsMatchResolvers<ContextType>;
+  ScreenUserPayload?: ScreenUserPayloadResolvers<ContextType>;
+  Screening?: ScreeningResolvers<ContextType>;
+  ScreeningConnection?: ScreeningConnectionResolvers<ContextType>;
+  ScreeningEdge?: ScreeningEdgeResolvers<ContextType>;
+  ScreeningOutcome?: ScreeningOutcomeResolvers;
+  ScreeningReason?: ScreeningReasonResolvers;
+  StartKycVerificationPayload?: StartKycVerificationPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+};
+

@@ -1,0 +1,46 @@
+import { connectionOf, readPage } from '@blockscore/database';
+import { decideKyc } from '../app/decide-kyc.ts';
+import { listAuditEntries } from '../app/list-audit-entries.ts';
+import type { Ports } from '../app/ports.ts';
+import { recordDisclosures } from '../app/record-disclosure.ts';
+import { screenName } from '../app/screen-name.ts';
+import { screenUser } from '../app/screen-user.ts';
+import { startKycVerification } from '../app/start-kyc-verification.ts';
+import { verifyAuditChain } from '../app/verify-audit-chain.ts';
+import type { UseCases } from './context.ts';
+import type { LoaderSources } from './loaders.ts';
+
+/** Everything that resolvers may call, on the given ports. */
+export function createUseCases(ports: Ports): UseCases {
+  const list = listAuditEntries(ports);
+  return {
+    startKycVerification: startKycVerification(ports),
+    decideKyc: decideKyc(ports),
+    screenUser: screenUser(ports),
+    screenName: screenName(ports),
+    verifyAuditChain: verifyAuditChain(ports),
+    listAuditEntries: async (caller, query) => {
+      const page = readPage(query);
+      return connectionOf(await list(caller, query, page), page, ({ id }) => id);
+    },
+    listDecisions: ({ userId }) => ports.transact((work) => work.kyc.decisions(userId)),
+    listScreenings: async ({ userId }, args) => {
+      const page = readPage(args);
+      const rows = await ports.transact((work) => work.screenings.list(userId, page));
+      return connectionOf(rows, page, ({ id }) => id);
+    },
+    listSanctionsLists: () => ports.transact((work) => work.lists.all()),
+    listVersions: (listId) => ports.transact((work) => work.lists.versions(listId)),
+  };
+}
+
+export function loaderSources(ports: Ports): LoaderSources {
+  return {
+    findKyc: (ids) => ports.transact((work) => work.kyc.findMany(ids)),
+    findKycOfUsers: (ids) => ports.transact((work) => work.kyc.findByUsers(ids)),
+    findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
+    allLists: () => ports.transact((work) => work.lists.all()),
+    findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
+    recordDisclosures: recordDisclosures(ports),
+  };
+}

@@ -1,0 +1,98 @@
+import {
+  createMetrics,
+  type HttpService,
+  type Logger,
+  runMain,
+  serveSubgraph,
+  stopOnSignals,
+} from '@blockscore/service';
+import { sql } from 'drizzle-orm';
+import { startEvents } from './adapters/events.ts';
+import { createPorts, openResources } from './adapters/resources.ts';
+import { importSanctionsLists } from './app/import-sanctions-lists.ts';
+import { tendCases } from './app/tend-cases.ts';
+import { type Config, configOfProcess } from './config.ts';
+import type { SubgraphContext } from './graphql/context.ts';
+import { createLoaders } from './graphql/loaders.ts';
+import { typeRules } from './graphql/permissions.ts';
+import { resolvers } from './graphql/resolvers.ts';
+import { typeDefs } from './graphql/typeDefs.generated.ts';
+import { createUseCases, loaderSources } from './graphql/use-cases.ts';
+
+/** Starts compliance: loads the lists, serves its part of the graph, and deals with events. */
+export async function startCompliance(config: Config): Promise<HttpService> {
+  const resources = openResources(config);
+  const { connection, logger } = resources;
+  const ports = createPorts(resources, config);
+  const metrics = createMetrics('compliance');
+  await importSanctionsLists(ports)().catch((error: unknown) => {
+    // What was good before goes on being screened against; without any list nobody is cleared.
+    logger.error({ err: error }, 'the sanctions lists were not imported');
+    return ports.lists.refresh();
+  });
+  const events = startEvents(resources, ports, config, metrics.registry);
+  const useCases = createUseCases(ports);
+  const sources = loaderSources(ports);
+  const http = await serveSubgraph<SubgraphContext>({
+    name: 'compliance',
+    host: config.HOST,
+    port: config.PORT,
+    gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+    logger,
+    metrics,
+    typeDefs,
+    resolvers,
+    typeRules,
+    createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
+    checks: {
+      database: async () => void (await connection.db.execute(sql`select 1`)),
+      sanctionsLists: async () => {
+        if (ports.lists.current() === undefined) throw new Error('No sanctions list is loaded.');
+      },
+    },
+  });
+  const tending = repeat(tendCases(ports), config.TEND_EVERY_SECONDS * 1_000, logger);
+  return {
+    ...http,
+    close: async () => {
+      await tending.stop();
+      await http.close();
+      await events.stop();
+      await connection.close();
+    },
+  };
+}
+
+/** Runs the work again and again with a pause in between; a failure is said and tried again. */
+function repeat(
+  work: () => Promise<void>,
+  everyMs: number,
+  logger: Logger,
+): { readonly stop: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+  let running = Promise.resolve();
+  const schedule = () => {
+    if (!stopped) timer = setTimeout(run, everyMs);
+  };
+  const run = () => {
+    running = work()
+      .catch((error: unknown) => logger.error({ err: error }, 'tending the cases failed'))
+      .then(schedule);
+  };
+  schedule();
+  return {
+    stop: async () => {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+if (import.meta.main) {
+  runMain('compliance', async () => {
+    const { close } = await startCompliance(configOfProcess());
+    stopOnSignals('compliance', close);
+  });
+}
