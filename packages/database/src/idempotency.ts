@@ -57,8 +57,11 @@ export function createIdempotency(
 ): Idempotency {
   return {
     async once(request, action) {
-      if (request.key.length === 0 || request.key.length > MAX_KEY_LENGTH) {
-        return fail('IDEMPOTENCY_KEY_INVALID', `Give 1 to ${MAX_KEY_LENGTH} characters.`, KEY_PATH);
+      // Postgres stores no NUL, and nobody types the others on purpose.
+      const isPlain = !/\p{Cc}/u.test(request.key);
+      if (request.key.length === 0 || request.key.length > MAX_KEY_LENGTH || !isPlain) {
+        const message = `Give 1 to ${MAX_KEY_LENGTH} characters, without control characters.`;
+        return fail('IDEMPOTENCY_KEY_INVALID', message, KEY_PATH);
       }
       const inputHash = hashInput(request.input);
       const { principal, mutation, key } = request;

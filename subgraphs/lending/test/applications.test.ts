@@ -88,6 +88,7 @@ describe('applying', () => {
     [{ termMonths: -3 }, 'TERM_OUT_OF_RANGE', ['termMonths']],
     [{ purpose: 'x'.repeat(201) }, 'INPUT_INVALID', ['purpose']],
     [{ purpose: 'a\u0000b' }, 'INPUT_INVALID', ['purpose']],
+    [{ idempotencyKey: 'a\u0000' }, 'IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']],
     [{ idempotencyKey: '' }, 'IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']],
     [{ idempotencyKey: 'k'.repeat(256) }, 'IDEMPOTENCY_KEY_INVALID', ['idempotencyKey']],
   ])('refuses %j and leaves nothing behind', async (changes, code, path) => {
@@ -292,6 +293,35 @@ describe('the automatic decision', () => {
       return asked.length > 1 ? true : undefined;
     });
   }
+});
+
+test('an application shows all that its parts say', async () => {
+  const caller = borrower();
+  const id = await applied(lending, caller);
+  await decided(lending, id, 'APPROVED');
+  const answer = await lending.ask(
+    caller,
+    `query ($id: ID!) { loanApplication(id: $id) { submittedAt product { code minAmount { amount } }
+      borrower { id } offer { amountFinanced { amount } financeCharge { amount } totalOfPayments { amount }
+        acceptedAt schedule { number payment { amount } balance { amount } } } } }`,
+    { id },
+  );
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data?.['loanApplication']).toMatchObject({
+    product: { code: 'PERSONAL' },
+    borrower: { id: caller.id },
+    offer: {
+      amountFinanced: { amount: '10000.00' },
+      financeCharge: { amount: '1174.75' },
+      totalOfPayments: { amount: '11174.75' },
+      acceptedAt: null,
+    },
+  });
+  const shown = answer.data?.['loanApplication'] as
+    | { offer: { schedule: { balance: { amount: string } }[] } }
+    | undefined;
+  expect(shown?.offer.schedule).toHaveLength(24);
+  expect(shown?.offer.schedule.at(-1)?.balance.amount).toBe('0.00');
 });
 
 describe('withdrawing', () => {

@@ -8,8 +8,8 @@ import { cipherFor, ciphersFor } from './ciphers.ts';
 import { decisions, firstApprovals, offers } from './tables.ts';
 
 const place = (row: string) => ({ table: 'decisions', column: 'inputs', row });
-/** More decisions than an application can have, since each takes a change of circumstances. */
-const MOST = 1_000;
+/** Of a batch of applications: each has a few, since every one takes a change of circumstances. */
+const MOST = 10_000;
 
 /** `12.500000` as `12.5`. */
 export function plainRate(text: string): string {

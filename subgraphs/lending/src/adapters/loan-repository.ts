@@ -81,7 +81,9 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
         .orderBy(asc(instalments.loanId), asc(instalments.number));
       const byLoan = new Map<string, PlannedInstalment[]>();
       for (const { loanId, ...row } of rows) {
-        byLoan.set(loanId, [...(byLoan.get(loanId) ?? []), row]);
+        const known = byLoan.get(loanId);
+        if (known === undefined) byLoan.set(loanId, [row]);
+        else known.push(row);
       }
       return byLoan;
     },

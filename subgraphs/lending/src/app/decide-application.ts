@@ -1,5 +1,4 @@
 import { newId } from '@blockscore/ids';
-import { money } from '@blockscore/money';
 import type { Application, DecisionInputs } from '../domain/application.ts';
 import { decide, type PolicyDecision, type PolicyFacts } from '../domain/policy.ts';
 import { STAFF } from './access.ts';
@@ -133,9 +132,4 @@ export async function appendDecision(
 /** Whether identity and screening let the lender lend to the person. */
 export function isClear(clearance: Clearance | null | undefined): clearance is Clearance {
   return clearance?.cleared === true && clearance.kyc === 'APPROVED';
-}
-
-/** An amount of the application's currency. */
-export function inCurrencyOf(application: Application, minor: bigint) {
-  return money(minor, application.amount.currency);
 }

@@ -138,6 +138,10 @@ describe('invented transactions', () => {
     expect(
       apr([once(1000, '2026-01-15')], [once(100, '2027-01-15'), once(1100, '2028-01-15')]),
     ).toBe(10);
+    // Two years and ten days: the days over are counted by 365.
+    const odd = apr([once(1000, '2026-01-05')], [once(1210, '2028-01-15')]);
+    expect(odd).toBeLessThan(10);
+    expect(odd).toBeGreaterThan(9.7);
     const biennial = [once(210, '2028-01-15'), once(1210, '2030-01-15')];
     expect(apr([once(1000, '2026-01-15')], biennial)).toBe(10);
   });

@@ -414,6 +414,7 @@ export type LoanPayment = {
   direction: PaymentDirection;
   /** The day from which it counts. */
   effectiveOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** Why the provider refused it; for staff also why the books did. */
   failureReason?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   interest?: Maybe<Money>;

@@ -1,3 +1,4 @@
+import { hasScope, isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
 import { maySee } from '../../app/access.ts';
@@ -101,6 +102,11 @@ export const loanPaymentResolvers: LoanPaymentResolvers = {
   principal: ({ principal, amount }) =>
     principal === null ? null : money(principal, amount.currency),
   interest: ({ interest, amount }) => (interest === null ? null : money(interest, amount.currency)),
+  // Why the books refused a posting is for staff; why the provider refused the money is for both.
+  failureReason: ({ failureReason, status, userId }, _, { caller }) =>
+    status === 'FAILED' || (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
+      ? failureReason
+      : null,
   transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),
 };
 
