@@ -1,0 +1,57 @@
+import { buildSchema, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { createInspector, validationErrors } from './inspect.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+
+const inspect = createInspector({ ...DEFAULT_LIMITS, bytes: 1_000, tokens: 50 });
+
+function codeOf(text: string): unknown {
+  const result = inspect(text);
+  return result.ok ? undefined : result.error.extensions['code'];
+}
+
+describe('inspect', () => {
+  test('gives the same document for the same text', () => {
+    const [one, other] = [inspect('{ a }'), inspect('{ a }')];
+    expect(one.ok && other.ok && one.value.document === other.value.document).toBe(true);
+  });
+
+  test('tells documents with a subscription', () => {
+    expect(inspect('{ a }')).toMatchObject({ value: { hasSubscription: false } });
+    expect(inspect('query A { a } subscription B { b }')).toMatchObject({
+      value: { hasSubscription: true },
+    });
+  });
+
+  test('refuses what is too long before parsing it', () => {
+    expect(codeOf(`{ a(b: "${'é'.repeat(500)}") }`)).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('refuses too many tokens', () => {
+    expect(codeOf(`{ ${'a '.repeat(60)} }`)).toBe('LIMIT_EXCEEDED');
+  });
+
+  test('says where a document cannot be read', () => {
+    const result = inspect('{ a(');
+    expect(result).toMatchObject({
+      ok: false,
+      error: { extensions: { code: 'GRAPHQL_PARSE_FAILED' }, locations: [{ line: 1, column: 5 }] },
+    });
+  });
+});
+
+describe('validation', () => {
+  const schema = buildSchema('type Query { a: Int } type Subscription { s: Int }');
+
+  test('reports what the schema does not have', () => {
+    const [error] = validationErrors(schema, parse('{ b }'));
+    expect(error?.message).toContain('Cannot query field "b"');
+    expect(error?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+
+  test('reports a conditional subscription, on which graphql-js throws', () => {
+    const text = 'subscription($b: Boolean!) { s @include(if: $b) }';
+    const [error] = validationErrors(schema, parse(text));
+    expect(error?.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+  });
+});

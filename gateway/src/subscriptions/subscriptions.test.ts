@@ -1,0 +1,259 @@
+import { ANONYMOUS, userCaller } from '@blockscore/caller';
+import { type AnyEvent, encodeCursor, type LogEntry, TailError } from '@blockscore/events';
+import { newId } from '@blockscore/ids';
+import { buildSchema, type FormattedExecutionResult, parse } from 'graphql';
+import { describe, expect, test, vi } from 'vitest';
+import type { OperationContext } from '../context.ts';
+import { createEventSource } from './event-source.ts';
+import { createEventStream } from './event-stream.ts';
+import { createResolutions } from './resolutions.ts';
+import { rootFieldOf, variablesOfResult } from './root-field.ts';
+import {
+  checkIds,
+  EVENT_SOURCES,
+  type EventSource,
+  selects,
+  subscriptionEvent,
+} from './sources.ts';
+
+const borrower = userCaller(newId('user'), ['BORROWER']);
+const applicationId = newId('app');
+const loanId = newId('loan');
+
+function statusChanged(seq: number): LogEntry {
+  const event: AnyEvent = {
+    id: newId('evt'),
+    type: 'lending.status.changed',
+    aggregate: { type: 'LoanApplication', id: applicationId, version: seq },
+    audience: { subject: borrower.id, partner: 'partner_1', scopes: ['loans:read'] },
+    actor: { kind: 'SERVICE', id: 'lending' },
+    occurredAt: '2026-01-01T00:00:00.000Z',
+    data: { applicationId, loanId, entity: 'APPLICATION', from: null, to: 'SUBMITTED' },
+  };
+  return { stream: 'lending', seq, event };
+}
+
+function sourceOf(field: string): EventSource {
+  const source = EVENT_SOURCES[field];
+  if (source === undefined) throw new Error(`No source of ${field}`);
+  return source;
+}
+
+describe('which events a subscriber gets', () => {
+  const source = sourceOf('loanStatusChanged');
+  const entry = statusChanged(1);
+
+  test('those whose audience it belongs to', () => {
+    const partner = userCaller(newId('user'), ['PARTNER'], 'partner_1');
+    const otherPartner = userCaller(newId('user'), ['PARTNER'], 'partner_2');
+    const others = [ANONYMOUS, userCaller(newId('user'), ['BORROWER']), otherPartner];
+    const officer = userCaller(newId('user'), ['LOAN_OFFICER']);
+    expect([borrower, partner, officer].every((c) => selects(source, {}, c)(entry))).toBe(true);
+    expect(others.some((c) => selects(source, {}, c)(entry))).toBe(false);
+  });
+
+  test.each([
+    [{ applicationId }, true],
+    [{ loanId }, true],
+    [{ applicationId, loanId }, true],
+    [{ applicationId: null }, true],
+    [{ applicationId: newId('app') }, false],
+    [{ applicationId, loanId: newId('loan') }, false],
+  ])('those that match %j: %s', (args, expected) => {
+    expect(selects(source, args, borrower)(entry)).toBe(expected);
+  });
+
+  test('none of another type, also of the same stream', () => {
+    expect(selects(sourceOf('transactionConfirmed'), {}, borrower)(entry)).toBe(false);
+  });
+
+  test('knowing an id of somebody else gives nothing', () => {
+    const stranger = userCaller(newId('user'), ['BORROWER']);
+    expect(selects(source, { applicationId }, stranger)(entry)).toBe(false);
+  });
+
+  test('an id of the wrong form is said at once', () => {
+    for (const id of ['', 'app_1', loanId, '../etc', `${applicationId}x`]) {
+      expect(() => checkIds(source, { applicationId: id })).toThrow('applicationId must be');
+    }
+    expect(() => checkIds(source, { applicationId, loanId: null })).not.toThrow();
+  });
+});
+
+describe('the payload', () => {
+  test('carries cursor, time and keys', () => {
+    const event = subscriptionEvent(
+      'loanStatusChanged',
+      sourceOf('loanStatusChanged'),
+      {},
+      statusChanged(7),
+    );
+    expect(event.payload).toEqual({
+      cursor: encodeCursor({ stream: 'lending', seq: 7 }),
+      occurredAt: '2026-01-01T00:00:00.000Z',
+      from: null,
+      to: 'SUBMITTED',
+      application: { __typename: 'LoanApplication', id: applicationId },
+      loan: { __typename: 'Loan', id: loanId },
+    });
+  });
+
+  test('is answered to the planner with its aliases and conditions', async () => {
+    const schema = buildSchema(`
+      type Query { a: Int }
+      type Subscription { loanStatusChanged(after: String): Event! }
+      type Event { to: String! from: String application: Application }
+      type Application { id: ID! }`);
+    const source = createEventSource(() => schema);
+    const context = {
+      event: {
+        field: 'loanStatusChanged',
+        payload: {
+          to: 'APPROVED',
+          from: null,
+          application: { __typename: 'Application', id: '1' },
+        },
+      },
+    } as unknown as OperationContext;
+    const query = `subscription($x: String, $on: Boolean!) {
+      changed: loanStatusChanged(after: $x) { next: to from @include(if: $on) application { __typename id } } }`;
+    const request = { query, variables: { on: false } };
+    const answer = await source.process({ request, context } as never);
+    expect(answer.data).toEqual({
+      changed: { next: 'APPROVED', application: { __typename: 'Application', id: '1' } },
+    });
+    await expect(source.process({ request, context: {} } as never)).rejects.toThrow('without its');
+  });
+});
+
+describe('the root field', () => {
+  const read = (text: string) => {
+    const document = parse(text);
+    const [operation] = document.definitions;
+    if (operation?.kind !== 'OperationDefinition') throw new Error('no operation');
+    return { document, operation, root: rootFieldOf(document, operation) };
+  };
+
+  test.each([
+    'subscription { a: watched { id } }',
+    'subscription { ... { watched { id } } }',
+    'subscription { ...F } fragment F on Subscription { ...G } fragment G on Subscription { watched }',
+    'subscription { other @skip(if: true) watched @include(if: true) }',
+  ])('is found in %s', (text) => {
+    expect(read(text).root?.name.value).toBe('watched');
+  });
+
+  test('is none where everything is left out', () => {
+    expect(read('subscription { watched @include(if: false) }').root).toBeUndefined();
+  });
+
+  test('its cursor alone does not make results differ', () => {
+    const { document, operation, root } = read(
+      'subscription($id: ID, $c: String, $n: Int, $p: String) { watched(id: $id, after: $c) { page(first: $n, after: $p) } }',
+    );
+    if (root === undefined) throw new Error('no root field');
+    const variables = { c: 'x', n: 1, id: 'a', p: 'y', unused: 1 };
+    expect(variablesOfResult(document, operation, root, variables)).toEqual({
+      id: 'a',
+      n: 1,
+      p: 'y',
+    });
+  });
+});
+
+describe('subscribers with the same operation and principal', () => {
+  test('share the resolution of each event', async () => {
+    const resolutions = createResolutions();
+    const resolve = vi.fn(async ({ seq }: LogEntry) => ({ data: { seq } }));
+    const members = [1, 2, 3].map(() => resolutions.join('key', resolve));
+    const other = resolutions.join('other key', resolve);
+    expect(resolutions.size()).toBe(2);
+    for (const seq of [1, 2]) {
+      await Promise.all(members.map((member) => member.resolve(statusChanged(seq))));
+    }
+    expect(resolve).toHaveBeenCalledTimes(2);
+    await other.resolve(statusChanged(1));
+    expect(resolve).toHaveBeenCalledTimes(3);
+    for (const member of [...members, ...members, other]) member.leave();
+    expect(resolutions.size()).toBe(0);
+  });
+
+  test('keep a bounded number of results', async () => {
+    const resolutions = createResolutions();
+    const resolve = vi.fn(async () => ({ data: null }));
+    const member = resolutions.join('key', resolve);
+    for (let seq = 1; seq <= 40; seq += 1) await member.resolve(statusChanged(seq));
+    await member.resolve(statusChanged(1));
+    expect(resolve).toHaveBeenCalledTimes(41);
+  });
+});
+
+describe('a stream of results', () => {
+  const resolution = {
+    resolve: async ({ seq }: LogEntry): Promise<FormattedExecutionResult> => ({ data: { seq } }),
+    leave: () => undefined,
+  };
+  const open = (entries: AsyncIterator<LogEntry>, expiresAt?: number) => {
+    const calls = { closed: 0, reported: 0 };
+    const ended = new AbortController();
+    const stream = createEventStream({
+      entries,
+      resolution,
+      ended,
+      expiresAt,
+      traceId: 'trace',
+      report: () => {
+        calls.reported += 1;
+      },
+      onClose: () => {
+        calls.closed += 1;
+      },
+    });
+    return { stream, calls, ended };
+  };
+  async function* failing(error: Error) {
+    yield statusChanged(1);
+    throw error;
+  }
+  const all = async (stream: AsyncIterable<FormattedExecutionResult>) => {
+    const results: unknown[] = [];
+    for await (const { data, errors } of stream) results.push(data ?? errors?.[0]?.extensions);
+    return results;
+  };
+
+  test('ends with the reason where its reader was too slow', async () => {
+    const { stream, calls } = open(failing(new TailError('SUBSCRIBER_TOO_SLOW', 'Too slow.')));
+    expect(await all(stream)).toEqual([
+      { seq: 1 },
+      { code: 'SUBSCRIBER_TOO_SLOW', traceId: 'trace' },
+    ]);
+    expect(calls).toEqual({ closed: 1, reported: 0 });
+  });
+
+  test('says no more than that where the log failed', async () => {
+    const { stream, calls } = open(failing(new Error('password authentication failed')));
+    expect(await all(stream)).toEqual([
+      { seq: 1 },
+      { code: 'SERVICE_UNAVAILABLE', traceId: 'trace' },
+    ]);
+    expect(calls).toEqual({ closed: 1, reported: 1 });
+  });
+
+  test('ends with the token, and says so', async () => {
+    const { promise, resolve } = Promise.withResolvers<IteratorResult<LogEntry>>();
+    const { stream, calls, ended } = open({ next: () => promise }, Date.now() + 20);
+    ended.signal.addEventListener('abort', () => resolve({ done: true, value: undefined }));
+    expect(await all(stream)).toEqual([{ code: 'UNAUTHENTICATED', traceId: 'trace' }]);
+    expect(calls.closed).toBe(1);
+  });
+
+  test('ends when the client leaves, once', async () => {
+    const { stream, calls, ended } = open(failing(new Error()));
+    await stream.next();
+    await stream.return?.();
+    await stream.return?.();
+    expect(await stream.next()).toEqual({ done: true, value: undefined });
+    expect(ended.signal.aborted).toBe(true);
+    expect(calls.closed).toBe(1);
+  });
+});

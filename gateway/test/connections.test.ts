@@ -1,0 +1,162 @@
+import { newId } from '@blockscore/ids';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { listen, opened, WATCH_ALL } from './listen.ts';
+import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway({ MAX_SUBSCRIPTIONS_PER_CONNECTION: '5' });
+});
+afterAll(() => gateway.close());
+
+describe('queries and mutations', () => {
+  test.each(['WebSocket', 'SSE'] as const)('are answered over %s too', async (transport) => {
+    const subject = newId('user');
+    const query = 'mutation { rename(name: "Ada") { id name } }';
+    const listening = listen(gateway.url, transport, await gateway.token(subject), { query });
+    await eventually(() => listening.ended() === 'complete', 'the answer is complete');
+    expect(listening.results).toEqual([{ data: { rename: { id: subject, name: 'Ada' } } }]);
+    const denied = listen(gateway.url, transport, undefined, { query });
+    await eventually(() => denied.ended() !== undefined, 'the refusal arrived');
+    expect(JSON.stringify(denied.results)).toContain('UNAUTHENTICATED');
+  });
+
+  test('a mutation does not come by GET', async () => {
+    const query = encodeURIComponent('mutation { rename(name: "x") { id } }');
+    const response = await fetch(`${gateway.url}/graphql/stream?query=${query}`, {
+      headers: { authorization: `Bearer ${await gateway.token(newId('user'))}` },
+    });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('the token', () => {
+  test('closes the socket with a code when it ends, and the stream with a reason', async () => {
+    const token = await gateway.token(newId('user'), { expiresInSeconds: 2 });
+    const socket = listen(gateway.url, 'WebSocket', token, { query: WATCH_ALL });
+    const stream = listen(gateway.url, 'SSE', token, { query: WATCH_ALL });
+    await opened(gateway.url, 2);
+    await eventually(
+      () => socket.ended() !== undefined && stream.ended() !== undefined,
+      'both ended',
+    );
+    expect(String(socket.ended())).toContain('4403');
+    expect(stream.results).toMatchObject([
+      { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    ]);
+    await opened(gateway.url, 0);
+  });
+
+  test.each([{ forged: true }, { expiresInSeconds: -60 }])(
+    '%j opens no socket and no stream',
+    async (options) => {
+      const token = await gateway.token(newId('user'), options);
+      const socket = listen(gateway.url, 'WebSocket', token, { query: WATCH_ALL });
+      await eventually(() => socket.ended() !== undefined, 'the socket was closed');
+      expect(String(socket.ended())).toContain('4401');
+      const response = await fetch(`${gateway.url}/graphql/stream?query=x`, {
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(response.status).toBe(401);
+    },
+  );
+});
+
+describe('a socket', () => {
+  const connect = (protocol = 'graphql-transport-ws', path = '/graphql') =>
+    new WebSocket(`${gateway.url.replace('http', 'ws')}${path}`, protocol);
+  const closed = (socket: WebSocket) =>
+    new Promise<number>((resolve) => {
+      socket.once('close', resolve);
+      socket.once('error', () => undefined);
+    });
+
+  test('that does not introduce itself is closed', async () => {
+    expect(await closed(connect())).toBe(4408);
+  });
+
+  test('of another protocol or elsewhere is refused', async () => {
+    expect(await closed(connect('graphql-ws'))).toBe(1006);
+    expect(await closed(connect('graphql-transport-ws', '/elsewhere'))).toBe(1006);
+  });
+
+  test('has a limited number of operations and a limited message', async () => {
+    const socket = connect();
+    const messages: { type: string; id?: string; payload?: unknown }[] = [];
+    const authorization = `Bearer ${await gateway.token(newId('user'))}`;
+    socket.on('message', (data) => void messages.push(JSON.parse(String(data))));
+    socket.once('open', () => {
+      socket.send(
+        JSON.stringify({ type: 'connection_init', payload: { Authorization: authorization } }),
+      );
+    });
+    await eventually(
+      () => messages.some(({ type }) => type === 'connection_ack'),
+      'it was accepted',
+    );
+    for (let id = 1; id <= 6; id += 1) {
+      socket.send(
+        JSON.stringify({ type: 'subscribe', id: String(id), payload: { query: WATCH_ALL } }),
+      );
+    }
+    await eventually(() => messages.some(({ type }) => type === 'error'), 'the sixth was refused');
+    expect(messages.filter(({ type }) => type === 'error')).toMatchObject([
+      { id: '6', payload: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] },
+    ]);
+    await opened(gateway.url, 5);
+    const end = closed(socket);
+    socket.send('x'.repeat(2 ** 20 + 1));
+    expect(await end).toBe(1009);
+    await opened(gateway.url, 0);
+  });
+});
+
+test('a reader that does not keep up is told, and nothing grows for it', async () => {
+  const small = await startTestGateway({ MAX_WAITING_EVENTS: '5' });
+  try {
+    const subject = newId('user');
+    const token = await small.token(subject);
+    const padding = Array.from({ length: 60 }, (_, n) => `a${n}: to`).join(' ');
+    const response = await fetch(`${small.url}/graphql/stream`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ query: `subscription { loanStatusChanged { cursor ${padding} } }` }),
+    });
+    const reader = response.body?.getReader();
+    const events = Array.from({ length: 6_000 }, () => statusChanged({ subject }));
+    await small.lending.append('lending', 0, 1, events);
+    let text = '';
+    const decoder = new TextDecoder();
+    for (;;) {
+      const part = await reader?.read();
+      if (part === undefined || part.done) break;
+      text += decoder.decode(part.value, { stream: true });
+    }
+    expect(text).toContain('"code":"SUBSCRIBER_TOO_SLOW"');
+    expect(text.trimEnd().endsWith('event: complete\ndata:')).toBe(true);
+  } finally {
+    await small.close();
+  }
+});
+
+test('stopping the gateway ends sockets and streams without saying that they are complete', async () => {
+  const stopping = await startTestGateway();
+  const token = await stopping.token(newId('user'));
+  const response = await fetch(`${stopping.url}/graphql/stream`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: WATCH_ALL, operationName: 'Watch' }),
+  });
+  const socket = new WebSocket(
+    `${stopping.url.replace('http', 'ws')}/graphql`,
+    'graphql-transport-ws',
+  );
+  const code = new Promise<number>((resolve) => socket.once('close', resolve));
+  await new Promise((resolve) => socket.once('open', resolve));
+  const text = response.text();
+  text.catch(() => undefined);
+  await stopping.close();
+  expect(await code).toBe(1001);
+  await expect(text).rejects.toThrow();
+});
