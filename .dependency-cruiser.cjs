@@ -18,15 +18,17 @@ module.exports = {
   forbidden: [
     forbidden(
       'domain-is-pure',
-      'Domain imports only money, result, exact decimals and itself: no I/O, no clock, no framework.',
+      'Domain imports only money, result, types of ids and itself: no I/O, no clock, no framework.',
       { path: `${SOURCE}/domain/`, pathNot: TESTS },
       {
-        pathNot: [
-          '^subgraphs/$1/src/domain/',
-          '^packages/(money|result)/src/index\\.ts$',
-          'node_modules/decimal\\.js/',
-        ],
+        pathNot: ['^subgraphs/$1/src/domain/', '^packages/(money|result|ids)/src/index\\.ts$'],
       },
+    ),
+    forbidden(
+      'domain-takes-types-of-ids',
+      'Domain names identifiers by their type; making one is for the use case.',
+      { path: `${SOURCE}/domain/`, pathNot: TESTS },
+      { path: '^packages/ids/', dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
       'app-knows-ports-only',
@@ -36,7 +38,6 @@ module.exports = {
         pathNot: [
           '^subgraphs/$1/src/(app|domain)/',
           '^packages/(money|result|ids|caller|events|vault)/src/index\\.ts$',
-          'node_modules/decimal\\.js/',
         ],
       },
     ),
@@ -50,7 +51,13 @@ module.exports = {
       'adapters-not-to-graphql',
       'Adapters implement ports and know nothing of the graph.',
       { path: `${SOURCE}/adapters/`, pathNot: TESTS },
-      { path: ['^subgraphs/$1/src/(graphql/|main\\.ts$|config\\.ts$)', 'node_modules/graphql/'] },
+      { path: ['^subgraphs/$1/src/(graphql/|main\\.ts$)', 'node_modules/graphql/'] },
+    ),
+    forbidden(
+      'adapters-are-configured',
+      'Adapters are handed their settings; they may name the type of them.',
+      { path: `${SOURCE}/adapters/`, pathNot: TESTS },
+      { path: '^subgraphs/$1/src/config\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     forbidden(
       'main-is-the-top',

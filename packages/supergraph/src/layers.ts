@@ -41,9 +41,11 @@ export async function checkLayers(root: string): Promise<LayerReport> {
   return { modulesRead, filesOnDisk: files.length, violations };
 }
 
-/** Whether a source file that is not a `config.ts` (or a test) reads the environment. */
+/** Whether a source file that is neither a `config.ts` nor made for tests reads the environment. */
 export function readsEnvironment(path: string, text: string): boolean {
-  const exempt = /(^|\/)config\.ts$|\.test\.ts$|\/test\//.test(path) || !path.includes('/src/');
+  const exempt =
+    /(^|\/)config\.ts$|\.test\.ts$|\/test\/|^packages\/testkit\//.test(path) ||
+    !path.includes('/src/');
   if (exempt) return false;
   const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
   return /\bprocess\s*\.\s*env\b|\bprocess\s*\[\s*['"]env/.test(code);
