@@ -7,12 +7,12 @@ import { serveStatic } from 'ruru/static';
 import { EXAMPLES } from './examples.ts';
 
 const STATIC_PATH = '/explorer/static/';
-const SESSION_PATH = '/explorer/session.js';
+const ASSISTANT_PATH = '/explorer/assistant.js';
 const STATIC_MAX_AGE_SECONDS = 3_600;
 
 /** GraphiQL at `/`, with one tab for each stage of a loan. Everything it loads comes from here. */
 export function explorerRoutes(): readonly Route[] {
-  const session = readFileSync(join(import.meta.dirname, 'session.js'));
+  const assistant = readFileSync(join(import.meta.dirname, 'assistant.js'));
   const files = serveStatic(STATIC_PATH);
   return [
     {
@@ -28,11 +28,11 @@ export function explorerRoutes(): readonly Route[] {
     },
     {
       method: 'GET',
-      path: SESSION_PATH,
+      path: ASSISTANT_PATH,
       handle(_, response) {
         response.setHeader('content-type', 'text/javascript; charset=utf-8');
         response.setHeader('cache-control', 'no-cache');
-        response.end(session);
+        response.end(assistant);
       },
     },
     {
@@ -70,7 +70,7 @@ const html = ruruHTML({
     // `defaultTabs` is read by GraphiQL when the browser has no tabs of an earlier visit.
     configScript: (_, client) =>
       `<script>const RURU_CONFIG = ${json({ ...client, defaultTabs: EXAMPLES.map(tabOf) })};</script>`,
-    headerScripts: (original) => `<script src="${SESSION_PATH}"></script>\n${original}`,
+    headerScripts: (original) => `<script src="${ASSISTANT_PATH}"></script>\n${original}`,
   },
 });
 

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, getOperationAST, getVariableValues, parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { DEFAULT_LIMITS, exceededLimit } from '../src/documents/limits.ts';
+import { EXAMPLES } from '../src/explorer/examples.ts';
+
+const schema = buildSchema(readFileSync(join(import.meta.dirname, '../schema.graphql'), 'utf8'));
+const examples = EXAMPLES.map((example) => {
+  const document = parse(example.query);
+  const operation = getOperationAST(document);
+  return { ...example, document, operation, name: operation?.name?.value ?? '(without a name)' };
+});
+
+test.each(examples)('the example $name fits the schema', ({ document, operation, variables }) => {
+  expect(validate(schema, document)).toEqual([]);
+  expect(exceededLimit(document, DEFAULT_LIMITS)).toBeUndefined();
+  const { errors } = getVariableValues(schema, operation?.variableDefinitions ?? [], variables);
+  expect(errors).toBeUndefined();
+});
+
+test('every example has a name of its own', () => {
+  expect(new Set(examples.map(({ name }) => name)).size).toBe(EXAMPLES.length);
+});
