@@ -1,27 +1,12 @@
 import { eventually } from '@blockscore/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { startChores } from '../src/adapters/chores.ts';
-import {
-  applied,
-  borrower,
-  decided,
-  reached,
-  startTestLending,
-  type TestLending,
-} from './lending-subgraph.ts';
+import { applied, decided, reached } from './application-steps.ts';
+import { borrower, useLending } from './lending-subgraph.ts';
 import { portsOn } from './ports.ts';
 
 const DAY = 86_400_000;
-let lending: TestLending;
-
-beforeAll(async () => {
-  lending = await startTestLending();
-});
-
-afterAll(async () => {
-  await lending?.close();
-  await lending?.drop();
-});
+const lending = useLending();
 
 test('offers expire and old keys go by themselves, also after a fault', async () => {
   const id = await applied(lending, borrower());

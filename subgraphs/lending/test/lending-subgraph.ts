@@ -1,12 +1,10 @@
 import { type Caller, userCaller } from '@blockscore/caller';
-import { type Id, newId } from '@blockscore/ids';
-import { eventually, startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
-import { type SealPublicKey, sealTo } from '@blockscore/vault';
+import { newId } from '@blockscore/ids';
+import { startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll } from 'vitest';
 import type { Substitutes } from '../src/adapters/resources.ts';
 import { lendingConfig } from '../src/config.ts';
 import { startLending } from '../src/main.ts';
-
-export const PERSONAL = 'prod_01kanhq400e9sbvk4c7s0tq1p1';
 
 export interface UserError {
   readonly code: string;
@@ -37,6 +35,21 @@ export async function startTestLending(
       offset += milliseconds;
     },
   };
+}
+
+/** Lending for all tests of a file: started before the first, gone after the last. */
+export function useLending(substitutes: Substitutes = {}): TestLending {
+  let running: TestLending | undefined;
+  beforeAll(async () => {
+    running = await startTestLending(substitutes);
+  });
+  afterAll(async () => {
+    await running?.close();
+    await running?.drop();
+  });
+  return new Proxy({} as TestLending, {
+    get: (_, key) => Reflect.get(running ?? {}, key),
+  });
 }
 
 export function borrower(partnerId?: string): Caller {
@@ -70,284 +83,4 @@ let keys = 0;
 export function newKey(): string {
   keys += 1;
   return `key-${keys}`;
-}
-
-export const APPLICATION = `id status amount { amount currency } termMonths purpose
-  decision { outcome decidedBy policyVersion reasons { code text } inputs { score } }
-  offer { id amount { amount } annualRate termMonths apr payment { amount } expiresAt }
-  loan { id status }`;
-
-export interface ApplicationView {
-  readonly id: string;
-  readonly status: string;
-  readonly amount: { readonly amount: string; readonly currency: string };
-  readonly termMonths: number;
-  readonly purpose: string | null;
-  readonly decision: null | {
-    readonly outcome: string;
-    readonly decidedBy: string;
-    readonly policyVersion: string;
-    readonly reasons: readonly { readonly code: string; readonly text: string }[];
-    readonly inputs: { readonly score: number | null } | null;
-  };
-  readonly offer: null | {
-    readonly id: string;
-    readonly amount: { readonly amount: string };
-    readonly annualRate: string;
-    readonly termMonths: number;
-    readonly apr: string;
-    readonly payment: { readonly amount: string };
-    readonly expiresAt: string;
-  };
-  readonly loan: null | { readonly id: string; readonly status: string };
-}
-
-export interface Applied {
-  readonly application: ApplicationView | null;
-  readonly userErrors: readonly UserError[];
-}
-
-export function apply(
-  lending: TestSubgraph,
-  caller: Caller,
-  changes: Record<string, unknown> = {},
-): Promise<Applied> {
-  const input = {
-    productId: PERSONAL,
-    amount: { amount: '10000.00', currency: 'USD' },
-    termMonths: 24,
-    purpose: 'A new roof',
-    idempotencyKey: newKey(),
-    ...changes,
-  };
-  return mutate<Applied>(lending, caller, 'applyForLoan', input, `application { ${APPLICATION} }`);
-}
-
-export async function applied(
-  lending: TestSubgraph,
-  caller: Caller,
-  changes: Record<string, unknown> = {},
-): Promise<string> {
-  const { application, userErrors } = await apply(lending, caller, changes);
-  if (application === null) throw new Error(JSON.stringify(userErrors));
-  return application.id;
-}
-
-export async function applicationOf(
-  lending: TestSubgraph,
-  caller: Caller,
-  id: string,
-): Promise<ApplicationView | null> {
-  const query = `query ($id: ID!) { loanApplication(id: $id) { ${APPLICATION} } }`;
-  const answer = await lending.ask(caller, query, { id });
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data?.['loanApplication'] as ApplicationView | null;
-}
-
-interface Disclosed {
-  readonly value?: number;
-  /** Minor units. */
-  readonly income?: string;
-  readonly debts?: string;
-}
-
-/** The questions of a type that lending has asked about an application, the latest last. */
-async function asked(lending: TestSubgraph, type: string, applicationId: string) {
-  const events = await lending.events(type);
-  return events.map(({ data }) => data).filter((data) => data['applicationId'] === applicationId);
-}
-
-/** Answers the latest question to credit as credit does; null is a person without a profile. */
-export async function answerAssessment(
-  lending: TestSubgraph,
-  applicationId: string,
-  disclosed: Disclosed | null = {},
-): Promise<void> {
-  const request = (await asked(lending, 'lending.assessment.requested', applicationId)).at(-1);
-  const requestId = String(request?.['requestId']);
-  const userId = request?.['userId'] as Id<'user'>;
-  if (disclosed === null) {
-    await lending.hear('credit.assessment.disclosed', { requestId, userId, status: 'NO_PROFILE' });
-    return;
-  }
-  const sealed = await sealTo(
-    request?.['publicKey'] as SealPublicKey,
-    {
-      scoreId: newId('score'),
-      value: disclosed.value ?? 700,
-      band: 'GOOD',
-      probabilityOfDefault: '0.03',
-      modelId: 'scorecard',
-      modelVersion: '1',
-      calculatedAt: new Date().toISOString(),
-      monthlyIncome: { minor: disclosed.income ?? '500000', currency: 'USD' },
-      monthlyDebtPayments: { minor: disclosed.debts ?? '50000', currency: 'USD' },
-      reasons: [{ code: 'LATE', text: 'You were late with payments.' }],
-    },
-    { requestId },
-  );
-  const data = { requestId, userId, status: 'DISCLOSED', sealed } as const;
-  await lending.hear('credit.assessment.disclosed', data);
-}
-
-interface Cleared {
-  readonly kyc?: 'NOT_STARTED' | 'PENDING' | 'APPROVED' | 'REJECTED';
-  readonly screening?: 'CLEAR' | 'POTENTIAL_MATCH';
-  readonly decidedAt?: Date;
-}
-
-/** Answers the latest question to compliance about the application or its loan. */
-export async function answerClearance(
-  lending: TestSubgraph,
-  applicationId: string,
-  { kyc = 'APPROVED', screening = 'CLEAR', decidedAt = new Date() }: Cleared = {},
-): Promise<void> {
-  const request = (await asked(lending, 'lending.clearance.requested', applicationId)).at(-1);
-  await lending.hear('compliance.clearance.decided', {
-    requestId: String(request?.['requestId']),
-    userId: request?.['userId'] as Id<'user'>,
-    kyc,
-    screening,
-    cleared: kyc === 'APPROVED' && screening === 'CLEAR',
-    decidedAt: decidedAt.toISOString(),
-  });
-}
-
-/** Waits until the application has the status. */
-export async function reached(
-  lending: TestSubgraph,
-  applicationId: string,
-  status: string,
-): Promise<void> {
-  await eventually(async () => {
-    const [row] = await lending.sql`
-      select status from lending.applications where id = ${applicationId}`;
-    return row?.['status'] === status ? true : undefined;
-  });
-}
-
-/** Has an application decided and waits for the outcome. */
-export async function decided(
-  lending: TestSubgraph,
-  applicationId: string,
-  status: string,
-  disclosed: Disclosed | null = {},
-  cleared: Cleared = {},
-): Promise<void> {
-  await answerAssessment(lending, applicationId, disclosed);
-  await answerClearance(lending, applicationId, cleared);
-  await reached(lending, applicationId, status);
-  await eventually(async () => {
-    const rows = await lending.sql`
-      select 1 from lending.decisions where application_id = ${applicationId}`;
-    return rows.length > 0 ? true : undefined;
-  });
-}
-
-export interface Accepted {
-  readonly loan: { readonly id: string; readonly status: string } | null;
-  readonly userErrors: readonly UserError[];
-}
-
-export function accept(
-  lending: TestSubgraph,
-  caller: Caller,
-  id: string,
-  payoutAccount = 'DE89 3704 0044 0532 0130 00',
-  idempotencyKey = newKey(),
-): Promise<Accepted> {
-  const input = { id, payoutAccount, idempotencyKey };
-  return mutate<Accepted>(lending, caller, 'acceptOffer', input, 'loan { id status }');
-}
-
-/** A loan that waits to be paid out, from an application that the policy approved. */
-export async function acceptedLoan(
-  lending: TestSubgraph,
-  caller: Caller,
-  payoutAccount?: string,
-  changes: Record<string, unknown> = {},
-): Promise<string> {
-  const id = await applied(lending, caller, changes);
-  await decided(lending, id, 'APPROVED');
-  const { loan, userErrors } = await accept(lending, caller, id, payoutAccount);
-  if (loan === null) throw new Error(JSON.stringify(userErrors));
-  return loan.id;
-}
-
-export interface Disbursed {
-  readonly payment: { readonly id: string; readonly status: string } | null;
-  readonly userErrors: readonly UserError[];
-}
-
-export function disburse(
-  lending: TestSubgraph,
-  caller: Caller,
-  id: string,
-  idempotencyKey = newKey(),
-): Promise<Disbursed> {
-  const input = { id, idempotencyKey };
-  return mutate<Disbursed>(lending, caller, 'disburseLoan', input, 'payment { id status }');
-}
-
-/** Waits for the posting that lending asks for after a payment settled. */
-export async function postingOf(
-  lending: TestSubgraph,
-  paymentId: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  return await eventually(async () => {
-    const events = await lending.events('lending.posting.requested');
-    return events.find(({ data }) => data['paymentId'] === paymentId)?.data;
-  });
-}
-
-/** Posts a settled payment as the ledger does and waits until lending has taken it down. */
-export async function post(lending: TestSubgraph, paymentId: string): Promise<string> {
-  const posting = await postingOf(lending, paymentId);
-  const transactionId = newId('txn');
-  await lending.hear('ledger.transaction.posted', {
-    transactionId,
-    postingId: String(posting['postingId']),
-    kind: posting['kind'] as 'DISBURSEMENT',
-    loanId: posting['loanId'] as Id<'loan'>,
-    paymentId: paymentId as Id<'pay'>,
-    userId: posting['userId'] as Id<'user'>,
-  });
-  await paymentReached(lending, paymentId, 'POSTED');
-  return transactionId;
-}
-
-export async function paymentReached(
-  lending: TestSubgraph,
-  paymentId: string,
-  status: string,
-): Promise<void> {
-  await eventually(async () => {
-    const [row] = await lending.sql`select status from lending.payments where id = ${paymentId}`;
-    return row?.['status'] === status ? true : undefined;
-  });
-}
-
-/** A loan that was paid out and is in the books. */
-export async function activeLoan(
-  lending: TestSubgraph,
-  caller: Caller,
-  payoutAccount?: string,
-  changes: Record<string, unknown> = {},
-): Promise<string> {
-  const loanId = await acceptedLoan(lending, caller, payoutAccount, changes);
-  const { payment, userErrors } = await disburse(lending, officer(), loanId);
-  if (payment === null) throw new Error(JSON.stringify(userErrors));
-  await post(lending, payment.id);
-  return loanId;
-}
-
-/** The changes of status that were told about an application and its loan, in order. */
-export async function told(
-  lending: TestSubgraph,
-  applicationId: string,
-): Promise<readonly string[]> {
-  const events = await lending.events('lending.status.changed');
-  return events
-    .filter(({ data }) => data['applicationId'] === applicationId)
-    .map(({ data }) => `${data['entity']} ${data['from']}→${data['to']}`);
 }

@@ -1,33 +1,14 @@
 import { newId } from '@blockscore/ids';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createTransact } from '../src/adapters/work.ts';
 import { expireOffers } from '../src/app/expire-offers.ts';
-import {
-  accept,
-  applicationOf,
-  applied,
-  borrower,
-  decided,
-  mutate,
-  newKey,
-  officer,
-  startTestLending,
-  type TestLending,
-  told,
-} from './lending-subgraph.ts';
+import { applicationOf, applied, decided, told } from './application-steps.ts';
+import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
+import { accept } from './loan-steps.ts';
 import { portsOn } from './ports.ts';
 
 const DAY = 86_400_000;
-let lending: TestLending;
-
-beforeAll(async () => {
-  lending = await startTestLending();
-});
-
-afterAll(async () => {
-  await lending?.close();
-  await lending?.drop();
-});
+const lending = useLending();
 
 async function offered() {
   const caller = borrower();

@@ -1,30 +1,17 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   APPLICATION,
   type Applied,
   applicationOf,
   applied,
-  borrower,
   decided,
-  mutate,
-  officer,
-  startTestLending,
-  type TestLending,
   told,
-} from './lending-subgraph.ts';
+} from './application-steps.ts';
+import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
 
-let lending: TestLending;
-
-beforeAll(async () => {
-  lending = await startTestLending();
-});
-
-afterAll(async () => {
-  await lending?.close();
-  await lending?.drop();
-});
+const lending = useLending();
 
 const approve = (caller: Caller, id: string, changes: Record<string, unknown> = {}) =>
   mutate<Applied>(

@@ -1,17 +1,11 @@
 import { ANONYMOUS, type Caller, userCaller } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  activeLoan,
-  applied,
-  borrower,
-  decided,
-  officer,
-  startTestLending,
-  type TestLending,
-} from './lending-subgraph.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { applied, decided } from './application-steps.ts';
+import { borrower, officer, startTestLending, useLending } from './lending-subgraph.ts';
+import { activeLoan } from './loan-steps.ts';
 
-let lending: TestLending;
+const lending = useLending();
 const partnerId = newId('partner');
 const customer = borrower(partnerId);
 const partner = userCaller(newId('user'), ['PARTNER'], partnerId);
@@ -20,15 +14,9 @@ let applicationId: string;
 let loanId: string;
 
 beforeAll(async () => {
-  lending = await startTestLending();
   loanId = await activeLoan(lending, customer);
   const [row] = await lending.sql`select application_id from lending.loans where id = ${loanId}`;
   applicationId = String(row?.['application_id']);
-});
-
-afterAll(async () => {
-  await lending?.close();
-  await lending?.drop();
 });
 
 const APPLICATION = 'query ($id: ID!) { loanApplication(id: $id) { id status } }';

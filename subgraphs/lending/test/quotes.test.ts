@@ -1,17 +1,9 @@
 import { ANONYMOUS } from '@blockscore/caller';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { PERSONAL, startTestLending, type TestLending } from './lending-subgraph.ts';
+import { describe, expect, test } from 'vitest';
+import { PERSONAL } from './application-steps.ts';
+import { useLending } from './lending-subgraph.ts';
 
-let lending: TestLending;
-
-beforeAll(async () => {
-  lending = await startTestLending();
-});
-
-afterAll(async () => {
-  await lending?.close();
-  await lending?.drop();
-});
+const lending = useLending();
 
 const QUOTE = `query ($input: QuoteLoanInput!) { quoteLoan(input: $input) {
   amount { amount } termMonths annualRate band dayCount method payment { amount currency }

@@ -6,6 +6,7 @@ import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.
 import { readAccount } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import { moveApplication, recordLoan } from './change-status.ts';
+import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
 
 export interface AcceptOfferInput {
@@ -22,16 +23,15 @@ export function acceptOffer(ports: Ports) {
     { idempotencyKey: key, ...input }: AcceptOfferInput,
   ): Promise<Outcome<Loan, LendingErrorCode>> => {
     const now = ports.clock();
-    return await ports.transact(async (work) => {
-      const id = await work.idempotency.once(
-        { principal: caller.id, mutation: 'acceptOffer', key, input },
+    return await ports.transact((work) =>
+      once(
+        work,
+        caller,
+        { mutation: 'acceptOffer', key, input },
+        { prefix: 'loan', find: async (id) => (await work.loans.findMany([id]))[0] },
         () => accept(work, caller, input, now),
-      );
-      if (!id.ok) return id;
-      const [loan] = isId('loan', id.value) ? await work.loans.findMany([id.value]) : [];
-      if (loan === undefined) throw new Error('A loan is not to be found.');
-      return ok(loan);
-    });
+      ),
+    );
   };
 }
 
@@ -40,7 +40,7 @@ async function accept(
   caller: Caller,
   input: Omit<AcceptOfferInput, 'idempotencyKey'>,
   now: Date,
-): Promise<Outcome<string, LendingErrorCode>> {
+): Promise<Outcome<Loan['id'], LendingErrorCode>> {
   const account = readAccount(input.payoutAccount);
   if (!account.ok) return err([account.error]);
   const found = await lockApplication(work, input.id);

@@ -6,6 +6,7 @@ import type { LendingErrorCode } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readText } from '../domain/input.ts';
 import { checkTerms } from '../domain/product.ts';
 import { recordApplication } from './change-status.ts';
+import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
 import { requestAssessment, requestClearance } from './request-checks.ts';
 
@@ -24,35 +25,42 @@ export function applyForLoan(ports: Ports) {
     { idempotencyKey: key, ...input }: ApplyForLoanInput,
   ): Promise<Outcome<Application, LendingErrorCode>> => {
     const now = ports.clock();
-    return await ports.transact(async (work) => {
-      const id = await work.idempotency.once(
-        { principal: caller.id, mutation: 'applyForLoan', key, input },
-        async () => {
-          const made = await readApplication(ports, work, caller, input, now);
-          if (!made.ok) return made;
-          const application = made.value;
-          await work.applications.insert(application);
-          await recordApplication(work, caller, application, null, null);
-          await requestAssessment(work, application, now);
-          await requestClearance(work, application, now);
-          return ok(application.id);
-        },
-      );
-      if (!id.ok) return id;
-      const [application] = isId('app', id.value)
-        ? await work.applications.findMany([id.value])
-        : [];
-      if (application === undefined) throw new Error('An application is not to be found.');
-      return ok(application);
-    });
+    return await ports.transact((work) =>
+      once(
+        work,
+        caller,
+        { mutation: 'applyForLoan', key, input },
+        { prefix: 'app', find: async (id) => (await work.applications.findMany([id]))[0] },
+        () => submit(ports, work, caller, input, now),
+      ),
+    );
   };
+}
+
+type Input = Omit<ApplyForLoanInput, 'idempotencyKey'>;
+
+async function submit(
+  ports: Ports,
+  work: Work,
+  caller: Caller,
+  input: Input,
+  now: Date,
+): Promise<Outcome<Application['id'], LendingErrorCode>> {
+  const made = await readApplication(ports, work, caller, input, now);
+  if (!made.ok) return made;
+  const application = made.value;
+  await work.applications.insert(application);
+  await recordApplication(work, caller, application, null, null);
+  await requestAssessment(work, application, now);
+  await requestClearance(work, application, now);
+  return ok(application.id);
 }
 
 async function readApplication(
   ports: Ports,
   work: Work,
   caller: Caller,
-  input: Omit<ApplyForLoanInput, 'idempotencyKey'>,
+  input: Input,
   now: Date,
 ): Promise<Outcome<Application, LendingErrorCode>> {
   if (caller.kind !== 'USER' || !isId('user', caller.id)) {

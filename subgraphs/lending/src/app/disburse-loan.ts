@@ -1,14 +1,15 @@
 import { type Caller, isSelf } from '@blockscore/caller';
-import { isId, newId } from '@blockscore/ids';
+import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { mayBecome } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
-import { audienceOf } from './access.ts';
 import { moveLoan } from './change-status.ts';
 import { isClear } from './decide-application.ts';
+import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
 import { requestClearance } from './request-checks.ts';
+import { pendingPayment, requestPayment } from './request-payment.ts';
 
 export interface DisburseLoanInput {
   readonly id: string;
@@ -29,16 +30,15 @@ export function disburseLoan(ports: Ports) {
     { idempotencyKey: key, ...input }: DisburseLoanInput,
   ): Promise<Outcome<Payment, LendingErrorCode>> => {
     const now = ports.clock();
-    return await ports.transact(async (work) => {
-      const id = await work.idempotency.once(
-        { principal: caller.id, mutation: 'disburseLoan', key, input },
+    return await ports.transact((work) =>
+      once(
+        work,
+        caller,
+        { mutation: 'disburseLoan', key, input },
+        { prefix: 'pay', find: (id) => work.payments.find(id) },
         () => disburse(ports, work, caller, input.id, now),
-      );
-      if (!id.ok) return id;
-      const payment = isId('pay', id.value) ? await work.payments.find(id.value) : undefined;
-      if (payment === undefined) throw new Error('A payment is not to be found.');
-      return ok(payment);
-    });
+      ),
+    );
   };
 }
 
@@ -48,7 +48,7 @@ async function disburse(
   caller: Caller,
   loanId: string,
   now: Date,
-): Promise<Outcome<string, LendingErrorCode>> {
+): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const loan = isId('loan', loanId) ? await work.loans.lock(loanId) : undefined;
   if (loan === undefined) return notFound('loan');
   if (isSelf(caller, loan.userId)) {
@@ -59,8 +59,8 @@ async function disburse(
   }
   const cleared = await checkClearance(ports, work, loan, now);
   if (!cleared.ok) return cleared;
-  const payment = payoutOf(loan, now);
-  await work.payments.insert(payment, []);
+  const order = { direction: 'PAYOUT', method: 'BANK_TRANSFER', amount: loan.principal } as const;
+  const payment = pendingPayment(loan, order, now);
   const moved = await moveLoan(work, caller, loan, 'DISBURSING');
   await requestPayment(work, caller, moved, payment);
   return ok(payment.id);
@@ -86,41 +86,4 @@ async function checkClearance(
   const message =
     'Identity and screening of this borrower are not clear: compliance has to decide.';
   return fail('CLEARANCE_REQUIRED', message, ['input', 'id']);
-}
-
-function payoutOf(loan: Loan, now: Date): Payment {
-  return {
-    id: newId('pay'),
-    version: 1,
-    loanId: loan.id,
-    userId: loan.userId,
-    direction: 'PAYOUT',
-    method: 'BANK_TRANSFER',
-    amount: loan.principal,
-    status: 'PENDING',
-    interest: null,
-    principal: null,
-    reference: null,
-    failureReason: null,
-    effectiveOn: null,
-    postingId: null,
-    transactionId: null,
-    createdAt: now,
-  };
-}
-
-/** Has the consumer of lending's own events give the order to the payment provider. */
-export async function requestPayment(
-  work: Work,
-  caller: Caller,
-  loan: Loan,
-  payment: Payment,
-): Promise<void> {
-  await work.events.record({
-    type: 'lending.payment.requested',
-    aggregate: { type: 'payment', id: payment.id, version: payment.version },
-    audience: audienceOf(loan),
-    actor: caller,
-    data: { paymentId: payment.id, loanId: loan.id, direction: payment.direction },
-  });
 }

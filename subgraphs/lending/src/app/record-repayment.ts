@@ -1,5 +1,5 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
-import { isId, newId } from '@blockscore/ids';
+import { isId } from '@blockscore/ids';
 import { formatAmount, type Money, money } from '@blockscore/money';
 import { err, type Outcome, ok } from '@blockscore/result';
 import { allocatePayment, outstandingOf, withPaid } from '../domain/allocation.ts';
@@ -8,8 +8,9 @@ import { inputError, invalidState, type LendingErrorCode, notFound } from '../do
 import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
-import { requestPayment } from './disburse-loan.ts';
+import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
+import { pendingPayment, requestPayment } from './request-payment.ts';
 import { requestPosting, settled } from './request-posting.ts';
 
 export interface RecordRepaymentInput {
@@ -33,16 +34,15 @@ export function recordRepayment(ports: Ports) {
     { idempotencyKey: key, ...input }: RecordRepaymentInput,
   ): Promise<Outcome<Payment, LendingErrorCode>> => {
     const now = ports.clock();
-    return await ports.transact(async (work) => {
-      const id = await work.idempotency.once(
-        { principal: caller.id, mutation: 'recordRepayment', key, input },
+    return await ports.transact((work) =>
+      once(
+        work,
+        caller,
+        { mutation: 'recordRepayment', key, input },
+        { prefix: 'pay', find: (id) => work.payments.find(id) },
         () => record(work, caller, input, now),
-      );
-      if (!id.ok) return id;
-      const payment = isId('pay', id.value) ? await work.payments.find(id.value) : undefined;
-      if (payment === undefined) throw new Error('A payment is not to be found.');
-      return ok(payment);
-    });
+      ),
+    );
   };
 }
 
@@ -51,7 +51,7 @@ async function record(
   caller: Caller,
   input: Input,
   now: Date,
-): Promise<Outcome<string, LendingErrorCode>> {
+): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
   const own = loan !== undefined && isSelf(caller, loan.userId);
   if (loan === undefined || !(own || hasScope(caller, 'loans:disburse'))) {
@@ -62,10 +62,12 @@ async function record(
   }
   const amount = await readRepayment(work, loan, input);
   if (!amount.ok) return amount;
-  const payment = paymentOf(loan, amount.value, input, now);
-  return own
-    ? await beginCollection(work, caller, loan, payment)
-    : await recordReceived(work, loan, payment, input, dayOf(now));
+  const method = input.method ?? 'BANK_TRANSFER';
+  const order = { direction: 'COLLECTION', method, amount: amount.value } as const;
+  const payment = pendingPayment(loan, order, now);
+  if (!own) return await recordReceived(work, loan, payment, input, dayOf(now));
+  await requestPayment(work, caller, loan, payment);
+  return ok(payment.id);
 }
 
 /** An amount that is still owed and not on its way already. */
@@ -97,45 +99,13 @@ export async function openInstalments(work: Work, loan: Loan) {
   return withPaid(instalments, await work.payments.reserved(loan.id));
 }
 
-function paymentOf(loan: Loan, amount: Money, input: Input, now: Date): Payment {
-  return {
-    id: newId('pay'),
-    version: 1,
-    loanId: loan.id,
-    userId: loan.userId,
-    direction: 'COLLECTION',
-    method: input.method ?? 'BANK_TRANSFER',
-    amount,
-    status: 'PENDING',
-    interest: null,
-    principal: null,
-    reference: null,
-    failureReason: null,
-    effectiveOn: null,
-    postingId: null,
-    transactionId: null,
-    createdAt: now,
-  };
-}
-
-async function beginCollection(
-  work: Work,
-  caller: Caller,
-  loan: Loan,
-  payment: Payment,
-): Promise<Outcome<string, LendingErrorCode>> {
-  await work.payments.insert(payment, []);
-  await requestPayment(work, caller, loan, payment);
-  return ok(payment.id);
-}
-
 async function recordReceived(
   work: Work,
   loan: Loan,
   payment: Payment,
   input: Input,
   today: string,
-): Promise<Outcome<string, LendingErrorCode>> {
+): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const earliest = loan.disbursedOn ?? today;
   const day = readDay(input.receivedOn ?? today, 'receivedOn', earliest, today);
   if (!day.ok) return err([day.error]);

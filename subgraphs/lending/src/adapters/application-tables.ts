@@ -1,0 +1,154 @@
+import { sql } from 'drizzle-orm';
+import { boolean, check, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
+import type { DayCount } from '../domain/day-count.ts';
+import type { ApplicationStatus } from '../domain/lifecycle.ts';
+import type { DecisionOutcome, KycStatus, ScreeningStatus } from '../domain/policy.ts';
+import type { ProductRate } from '../domain/product.ts';
+import type { DecisionReason } from '../domain/reasons.ts';
+import type { RepaymentMethod } from '../domain/schedule.ts';
+import { id, lending, minor, moment, percent } from './columns.ts';
+
+export const products = lending.table('products', {
+  id: id<'prod'>('id').primaryKey(),
+  code: text().notNull().unique(),
+  version: integer().notNull(),
+  name: text().notNull(),
+  description: text().notNull(),
+  currency: text().notNull(),
+  minAmount: minor('min_amount').notNull(),
+  maxAmount: minor('max_amount').notNull(),
+  minTermMonths: integer('min_term_months').notNull(),
+  maxTermMonths: integer('max_term_months').notNull(),
+  dayCount: text('day_count').$type<DayCount>().notNull(),
+  method: text().$type<RepaymentMethod>().notNull(),
+  rates: jsonb().$type<readonly ProductRate[]>().notNull(),
+  active: boolean().notNull(),
+});
+
+/** `purpose` is the applicant's free text and so encrypted. */
+export const applications = lending.table(
+  'applications',
+  {
+    id: id<'app'>('id').primaryKey(),
+    version: integer().notNull(),
+    userId: id<'user'>('user_id').notNull(),
+    partnerId: id<'partner'>('partner_id'),
+    productId: id<'prod'>('product_id')
+      .notNull()
+      .references(() => products.id),
+    amount: minor('amount').notNull(),
+    currency: text().notNull(),
+    termMonths: integer('term_months').notNull(),
+    purpose: text(),
+    status: text().$type<ApplicationStatus>().notNull(),
+    submittedAt: moment('submitted_at').notNull(),
+  },
+  (table) => [
+    index().on(table.userId, table.id),
+    index().on(table.partnerId, table.id),
+    index().on(table.status, table.id),
+    check('applications_amount', sql`${table.amount} > 0`),
+  ],
+);
+
+/**
+ * Questions to credit and their answers: a local read model. The private key is encrypted, and
+ * destroyed with the answer; income, debts and what made the score are encrypted together.
+ */
+export const assessments = lending.table(
+  'assessments',
+  {
+    requestId: id<'req'>('request_id').primaryKey(),
+    applicationId: id<'app'>('application_id')
+      .notNull()
+      .references(() => applications.id),
+    userId: id<'user'>('user_id').notNull(),
+    privateKey: text('private_key'),
+    requestedAt: moment('requested_at').notNull(),
+    answeredAt: moment('answered_at'),
+    status: text().$type<'NO_PROFILE' | 'DISCLOSED'>(),
+    disclosed: text(),
+  },
+  (table) => [index().on(table.applicationId, table.requestId)],
+);
+
+/** Questions to compliance and their answers: a local read model with its time. */
+export const clearances = lending.table(
+  'clearances',
+  {
+    requestId: id<'req'>('request_id').primaryKey(),
+    userId: id<'user'>('user_id').notNull(),
+    purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
+    applicationId: id<'app'>('application_id')
+      .notNull()
+      .references(() => applications.id),
+    loanId: id<'loan'>('loan_id'),
+    requestedAt: moment('requested_at').notNull(),
+    answeredAt: moment('answered_at'),
+    kyc: text().$type<KycStatus>(),
+    screening: text().$type<ScreeningStatus>(),
+    cleared: boolean(),
+    decidedAt: moment('decided_at'),
+  },
+  (table) => [
+    index().on(table.applicationId, table.requestId),
+    index().on(table.userId, table.decidedAt),
+    index().on(table.loanId, table.requestedAt),
+  ],
+);
+
+/** Append-only, by a trigger that the app role cannot lift. `inputs` is encrypted. */
+export const decisions = lending.table(
+  'decisions',
+  {
+    id: id<'dec'>('id').primaryKey(),
+    applicationId: id<'app'>('application_id')
+      .notNull()
+      .references(() => applications.id),
+    userId: id<'user'>('user_id').notNull(),
+    outcome: text().$type<DecisionOutcome>().notNull(),
+    decidedBy: text('decided_by').$type<'POLICY' | 'OFFICER'>().notNull(),
+    officers: jsonb().$type<readonly string[]>().notNull(),
+    policyVersion: text('policy_version').notNull(),
+    reasons: jsonb().$type<readonly DecisionReason[]>().notNull(),
+    inputs: text().notNull(),
+    decidedAt: moment('decided_at').notNull(),
+  },
+  (table) => [index().on(table.applicationId, table.id)],
+);
+
+/** What a first officer approved and a second one has to approve too. */
+export const firstApprovals = lending.table('first_approvals', {
+  applicationId: id<'app'>('application_id')
+    .primaryKey()
+    .references(() => applications.id),
+  officerId: text('officer_id').notNull(),
+  amount: minor('amount').notNull(),
+  currency: text().notNull(),
+  annualRate: percent('annual_rate').notNull(),
+  termMonths: integer('term_months').notNull(),
+  approvedAt: moment('approved_at').notNull(),
+});
+
+export const offers = lending.table(
+  'offers',
+  {
+    id: id<'offer'>('id').primaryKey(),
+    applicationId: id<'app'>('application_id')
+      .notNull()
+      .unique()
+      .references(() => applications.id),
+    amount: minor('amount').notNull(),
+    currency: text().notNull(),
+    annualRate: percent('annual_rate').notNull(),
+    termMonths: integer('term_months').notNull(),
+    payment: minor('payment').notNull(),
+    financeCharge: minor('finance_charge').notNull(),
+    totalOfPayments: minor('total_of_payments').notNull(),
+    apr: percent('apr').notNull(),
+    createdAt: moment('created_at').notNull(),
+    expiresAt: moment('expires_at').notNull(),
+    acceptedAt: moment('accepted_at'),
+  },
+  (table) => [index().on(table.expiresAt).where(sql`accepted_at is null`)],
+);

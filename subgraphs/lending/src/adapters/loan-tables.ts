@@ -1,0 +1,112 @@
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { DayCount } from '../domain/day-count.ts';
+import type { LoanStatus, PaymentStatus } from '../domain/lifecycle.ts';
+import type { PaymentMethod } from '../domain/loan.ts';
+import type { RepaymentMethod } from '../domain/schedule.ts';
+import { applications, products } from './application-tables.ts';
+import { id, lending, minor, moment, percent } from './columns.ts';
+
+/** `payout_account` is encrypted. */
+export const loans = lending.table(
+  'loans',
+  {
+    id: id<'loan'>('id').primaryKey(),
+    version: integer().notNull(),
+    applicationId: id<'app'>('application_id')
+      .notNull()
+      .unique()
+      .references(() => applications.id),
+    userId: id<'user'>('user_id').notNull(),
+    partnerId: id<'partner'>('partner_id'),
+    productId: id<'prod'>('product_id')
+      .notNull()
+      .references(() => products.id),
+    productVersion: integer('product_version').notNull(),
+    principal: minor('principal').notNull(),
+    currency: text().notNull(),
+    annualRate: percent('annual_rate').notNull(),
+    termMonths: integer('term_months').notNull(),
+    dayCount: text('day_count').$type<DayCount>().notNull(),
+    method: text().$type<RepaymentMethod>().notNull(),
+    status: text().$type<LoanStatus>().notNull(),
+    payoutAccount: text('payout_account').notNull(),
+    disbursedOn: date('disbursed_on'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index().on(table.userId, table.id),
+    index().on(table.partnerId, table.id),
+    index().on(table.status, table.id),
+  ],
+);
+
+export const instalments = lending.table(
+  'instalments',
+  {
+    loanId: id<'loan'>('loan_id')
+      .notNull()
+      .references(() => loans.id),
+    number: integer().notNull(),
+    dueOn: date('due_on').notNull(),
+    principal: minor('principal').notNull(),
+    interest: minor('interest').notNull(),
+    balance: minor('balance').notNull(),
+    paidPrincipal: minor('paid_principal').notNull(),
+    paidInterest: minor('paid_interest').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.loanId, table.number] }),
+    check(
+      'instalments_paid',
+      sql`paid_principal between 0 and principal and paid_interest between 0 and interest`,
+    ),
+  ],
+);
+
+export const payments = lending.table(
+  'payments',
+  {
+    id: id<'pay'>('id').primaryKey(),
+    version: integer().notNull(),
+    loanId: id<'loan'>('loan_id')
+      .notNull()
+      .references(() => loans.id),
+    userId: id<'user'>('user_id').notNull(),
+    direction: text().$type<'PAYOUT' | 'COLLECTION'>().notNull(),
+    method: text().$type<PaymentMethod>().notNull(),
+    amount: minor('amount').notNull(),
+    currency: text().notNull(),
+    status: text().$type<PaymentStatus>().notNull(),
+    principal: minor('principal'),
+    interest: minor('interest'),
+    reference: text(),
+    failureReason: text('failure_reason'),
+    effectiveOn: date('effective_on'),
+    postingId: text('posting_id').unique(),
+    transactionId: id<'txn'>('transaction_id'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index().on(table.loanId, table.id),
+    // Whatever else goes wrong, a loan is never paid out twice.
+    uniqueIndex('payments_one_payout')
+      .on(table.loanId)
+      .where(sql`direction = 'PAYOUT' and status <> 'FAILED'`),
+    check('payments_amount', sql`${table.amount} > 0`),
+  ],
+);
+
+/** Append-only: what part of a settled repayment went to which instalment. */
+export const allocations = lending.table(
+  'allocations',
+  {
+    paymentId: id<'pay'>('payment_id')
+      .notNull()
+      .references(() => payments.id),
+    number: integer().notNull(),
+    principal: minor('principal').notNull(),
+    interest: minor('interest').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.paymentId, table.number] })],
+);
