@@ -203,24 +203,24 @@ describe.each([
 
   test.skipIf(!possible)('the audit trail holds all of it and is whole', async () => {
     const seen = await eventually(async () => {
-      const data = await run<{ auditTrail: { edges: { node: { eventType: string } }[] } }>(
+      const data = await run<{ auditTrail: { edges: { node: { type: string } }[] } }>(
         stack,
         'MyAuditTrail',
         borrower.accessToken,
         { userId: borrower.user.id },
       );
-      const types = new Set(data.auditTrail.edges.map((edge) => edge.node.eventType));
+      const types = new Set(data.auditTrail.edges.map((edge) => edge.node.type));
       return EXPECTED_AUDIT.every((type) => types.has(type)) ? types : undefined;
     });
     expect([...seen].some((type) => type.includes('screened'))).toBe(false);
     const compliance = await signInDemo(stack, 'compliance');
     const today = new Date().toISOString().slice(0, 10);
-    const data = await graphqlData<{ auditVerification: { valid: boolean } }>(stack.graphqlUrl, {
-      query: `query ($day: LocalDate!) { auditVerification(from: $day, to: $day) { valid } }`,
+    const data = await graphqlData<{ auditVerification: { intact: boolean } }>(stack.graphqlUrl, {
+      query: `query ($day: LocalDate!) { auditVerification(from: $day, to: $day) { intact } }`,
       variables: { day: today },
       token: compliance.accessToken,
     });
-    expect(data.auditVerification.valid).toBe(true);
+    expect(data.auditVerification.intact).toBe(true);
   });
 
   test.skipIf(!possible)('the books balance', async () => {

@@ -63,6 +63,17 @@ async function login(email: string, password = PASSWORD) {
   };
 }
 
+async function mailedToken(userId: string): Promise<string> {
+  const id = await eventually(async () => {
+    const [row] = await identity.sql`
+      select id from identity.email_verifications where user_id = ${userId} order by requested_at desc`;
+    return row?.['id'] as string | undefined;
+  });
+  const file = join(identity.environment['MAIL_DIRECTORY'] ?? '', `${id}.eml`);
+  const mail = await eventually(() => readFile(file, 'utf8').catch(() => undefined));
+  return /^vrf_\S+$/m.exec(mail)?.[0] ?? '';
+}
+
 describe('registration', () => {
   test('opens an account whose personal data is nowhere in clear', async () => {
     const { input, payload } = await register();
@@ -111,17 +122,6 @@ describe('registration', () => {
 describe('e-mail verification', () => {
   const VERIFY = `mutation ($token: String!) { verifyEmail(input: { token: $token }) {
     user { id } userErrors { code } } }`;
-
-  async function mailedToken(userId: string): Promise<string> {
-    const id = await eventually(async () => {
-      const [row] = await identity.sql`
-        select id from identity.email_verifications where user_id = ${userId} order by requested_at desc`;
-      return row?.['id'] as string | undefined;
-    });
-    const file = join(identity.environment['MAIL_DIRECTORY'] ?? '', `${id}.eml`);
-    const mail = await eventually(() => readFile(file, 'utf8').catch(() => undefined));
-    return /^vrf_\S+$/m.exec(mail)?.[0] ?? '';
-  }
 
   test('works with the mailed token, once is enough, and twice does no harm', async () => {
     const { payload } = await register();
@@ -251,6 +251,34 @@ describe('sessions', () => {
 });
 
 describe('who sees whom', () => {
+  test('signing in and registering show the person their own data, without a token yet', async () => {
+    const { input } = await register();
+    const answer = await identity.ask(
+      ANONYMOUS,
+      `mutation ($input: LoginInput!) { login(input: $input) { session { user { email firstName roles } } } }`,
+      { input: { email: input.email, password: PASSWORD } },
+    );
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data?.['login']).toEqual({
+      session: { user: { email: input.email, firstName: 'Ada', roles: ['BORROWER'] } },
+    });
+  });
+
+  test('a mailed token shows that the mailbox is verified, and not whose it is', async () => {
+    const { input, payload } = await register();
+    const token = await mailedToken(payload.user?.id ?? '');
+    const answer = await identity.ask(
+      ANONYMOUS,
+      `mutation ($token: String!) { verifyEmail(input: { token: $token }) {
+        user { email emailVerified firstName } } }`,
+      { token },
+    );
+    expect(answer.data?.['verifyEmail']).toEqual({
+      user: { email: input.email, emailVerified: true, firstName: null },
+    });
+    expect(answer.errors?.map((error) => error.extensions?.code)).toEqual(['UNAUTHENTICATED']);
+  });
+
   const PERSONAL = 'id email firstName lastName phone dateOfBirth country roles emailVerified';
 
   test('oneself sees all, and it leaves no audit entry', async () => {

@@ -1,22 +1,39 @@
-import { open, ownOr, type TypeRules } from '@blockscore/service';
-import type { User } from '../domain/user.ts';
+import { hasScope, isSelf, type Scope } from '@blockscore/caller';
+import { check, open, type TypeRules } from '@blockscore/service';
+import type { UserMapper } from './users/schema.mappers.ts';
 
-const own = (user: User) => user.id;
-const contact = ownOr(own, 'users:read', 'compliance:read');
-const name = ownOr(own, 'users:read', 'compliance:read', 'loans:read');
+/** Anyone with one of the scopes, the person, or who has just proven to be the person. */
+function visible(...scopes: Scope[]) {
+  return check<UserMapper>(
+    (user, caller) =>
+      user.proven === 'PERSON' ||
+      isSelf(caller, user.id) ||
+      scopes.some((scope) => hasScope(caller, scope)),
+  );
+}
+
+const contact = visible('users:read', 'compliance:read');
+const name = visible('users:read', 'compliance:read', 'loans:read');
+const mailbox = check<UserMapper>(
+  (user, caller) =>
+    user.proven !== undefined ||
+    isSelf(caller, user.id) ||
+    hasScope(caller, 'users:read') ||
+    hasScope(caller, 'compliance:read'),
+);
 
 /** Payloads are open: who reached one was let through its mutation; a user in it is guarded as any. */
 export const typeRules: TypeRules = {
   User: {
     id: open,
-    email: contact,
-    emailVerified: contact,
+    email: mailbox,
+    emailVerified: mailbox,
     firstName: name,
     lastName: name,
     phone: contact,
     dateOfBirth: contact,
     country: contact,
-    roles: ownOr(own, 'users:read'),
+    roles: visible('users:read'),
     createdAt: name,
   },
   UserConnection: open,

@@ -1,17 +1,23 @@
 import { errorsOf } from '@blockscore/service';
+import type { StartedSession } from '../../app/login.ts';
 import type { MutationResolvers } from '../types.generated.ts';
+
+/** Whoever gets a session has just proven who they are. */
+function proven(session: StartedSession) {
+  return { ...session, user: { ...session.user, proven: 'PERSON' as const } };
+}
 
 export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
   login: async (_, { input }, { useCases }) => {
     const outcome = await useCases.login(input);
     return outcome.ok
-      ? { session: outcome.value, userErrors: [] }
+      ? { session: proven(outcome.value), userErrors: [] }
       : { session: null, userErrors: errorsOf(outcome) };
   },
   refreshSession: async (_, { input }, { useCases }) => {
     const outcome = await useCases.refreshSession(input);
     return outcome.ok
-      ? { session: outcome.value, userErrors: [] }
+      ? { session: proven(outcome.value), userErrors: [] }
       : { session: null, userErrors: errorsOf(outcome) };
   },
   logout: async (_, { input }, { caller, useCases }) => {

@@ -1,14 +1,17 @@
 import { hasScope, isSelf } from '@blockscore/caller';
 import { errorsOf } from '@blockscore/service';
-import type { Profile, User } from '../../domain/user.ts';
+import type { Profile } from '../../domain/user.ts';
 import type { SubgraphContext } from '../context.ts';
 import type { MutationResolvers, QueryResolvers, UserResolvers } from '../types.generated.ts';
+import type { UserMapper } from './schema.mappers.ts';
 
 /** Shows a personal field; another person's only after the audit trail was told. */
 function personal<Field extends keyof Profile>(field: Field) {
-  return async (user: User, _args: unknown, { caller, loaders }: SubgraphContext) => {
+  return async (user: UserMapper, _args: unknown, { caller, loaders }: SubgraphContext) => {
     if (user.profile === null) return null;
-    if (!isSelf(caller, user.id)) await loaders.disclosure.load({ userId: user.id, field });
+    if (!isSelf(caller, user.id) && user.proven === undefined) {
+      await loaders.disclosure.load({ userId: user.id, field });
+    }
     return user.profile[field];
   };
 }
@@ -45,7 +48,7 @@ export const userMutations: Pick<
   register: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.register(caller, input);
     return outcome.ok
-      ? { user: outcome.value, userErrors: [] }
+      ? { user: { ...outcome.value, proven: 'PERSON' }, userErrors: [] }
       : { user: null, userErrors: errorsOf(outcome) };
   },
   requestEmailVerification: async (_, { input }, { useCases }) => {
@@ -55,7 +58,7 @@ export const userMutations: Pick<
   verifyEmail: async (_, { input }, { useCases }) => {
     const outcome = await useCases.verifyEmail(input);
     return outcome.ok
-      ? { user: outcome.value, userErrors: [] }
+      ? { user: { ...outcome.value, proven: 'MAILBOX' }, userErrors: [] }
       : { user: null, userErrors: errorsOf(outcome) };
   },
   grantRole: async (_, { input }, { caller, useCases }) => {
