@@ -181,20 +181,21 @@ function environment(root, command, node) {
   return env;
 }
 
-/** The parent and, behind npm's shell, npm itself. */
+/** The parent and, where that is npm's shell, npm behind it. */
 function ancestors() {
   try {
     const stat = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
     // After the name in parentheses come the state and the parent.
-    return `${process.ppid} ${stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]}`;
+    const parent = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1];
+    return /^\w*sh$/.test(name) ? `${process.ppid} ${parent}` : String(process.ppid);
   } catch {
     return String(process.ppid);
   }
 }
 
 /**
- * npm ends at once when it is told to, and does not always pass that on to what it started: whoever
- * stops or kills npm means what it runs.
+ * npm may end without passing that on to what it started: whoever kills npm means what it runs.
  * @returns a function that ends the watch
  */
 function watchNpm(onGone) {

@@ -14,7 +14,10 @@ async function run(settings: Settings): Promise<number> {
   const begin = performance.now();
   const ended = Promise.withResolvers<number>();
   let stoppingSince: number | undefined;
-  const stack = new Stack(settings, progressReporter(write, fail));
+  const stack = new Stack(
+    settings,
+    progressReporter(write, fail, () => stoppingSince !== undefined),
+  );
   const stop = (code: number) => {
     if (stoppingSince !== undefined) return;
     stoppingSince = performance.now();

@@ -8,6 +8,7 @@ const DETAIL_WIDTH = 56;
 export function progressReporter(
   write: (line: string) => void,
   onFault: (error: StackError) => void,
+  isStopping: () => boolean,
 ): Reporter {
   return {
     async step(name, work) {
@@ -18,7 +19,9 @@ export function progressReporter(
         write(`  ✔ ${name.padEnd(NAME_WIDTH)} ${detail.padEnd(DETAIL_WIDTH)} ${seconds()}`);
         return value;
       } catch (error) {
-        write(`  ✖ ${name.padEnd(NAME_WIDTH)} ${'failed'.padEnd(DETAIL_WIDTH)} ${seconds()}`);
+        // What is stopped while it starts fails to start; that is no fault.
+        if (!isStopping())
+          write(`  ✖ ${name.padEnd(NAME_WIDTH)} ${'failed'.padEnd(DETAIL_WIDTH)} ${seconds()}`);
         throw error;
       }
     },
