@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { defineConfig } from 'vitest/config';
 
+const graphql = createRequire(import.meta.url).resolve('graphql');
 const WORKSPACES = ['gateway', 'subgraphs/*', 'packages/*'];
 const inWorkspaces = (pattern: string) => WORKSPACES.map((folder) => `${folder}/${pattern}`);
 
@@ -14,6 +16,9 @@ const folders = [
 ];
 
 export default defineConfig({
+  // The CommonJS build, as Node itself resolves it: Vite would take the other one, and values of
+  // one copy of graphql are refused by the other, which Apollo's packages use.
+  resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
     projects: [
       {
