@@ -38,30 +38,36 @@ export function whereVisible(
   return and(...conditions);
 }
 
-export function createApplicationRepository(tx: Transaction, vault: Vault): ApplicationRepository {
-  async function toApplications(rows: readonly Row[]): Promise<Application[]> {
-    const cipherOf = await ciphersFor(
-      tx,
-      vault,
-      rows.flatMap((row) => (row.purpose === null ? [] : [row.userId])),
-    );
-    return rows.map(({ amount, currency, ...row }) => ({
-      ...row,
-      amount: money(amount, currency),
-      purpose:
-        row.purpose === null
-          ? null
-          : (cipherOf(row.userId)?.decrypt(row.purpose, place(row.id)) ?? null),
-    }));
-  }
+async function toApplications(
+  tx: Transaction,
+  vault: Vault,
+  rows: readonly Row[],
+): Promise<Application[]> {
+  const cipherOf = await ciphersFor(
+    tx,
+    vault,
+    rows.flatMap((row) => (row.purpose === null ? [] : [row.userId])),
+  );
+  return rows.map(({ amount, currency, ...row }) => ({
+    ...row,
+    amount: money(amount, currency),
+    purpose:
+      row.purpose === null
+        ? null
+        : (cipherOf(row.userId)?.decrypt(row.purpose, place(row.id)) ?? null),
+  }));
+}
 
+export function createApplicationRepository(tx: Transaction, vault: Vault): ApplicationRepository {
+  const read = (rows: readonly Row[]) => toApplications(tx, vault, rows);
   return {
+    ...searches(tx, read),
     async findMany(ids) {
       const rows = await tx
         .select()
         .from(applications)
         .where(inArray(applications.id, [...ids]));
-      return await toApplications(rows);
+      return await read(rows);
     },
     async lock(id) {
       const rows = await tx
@@ -69,7 +75,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
         .from(applications)
         .where(eq(applications.id, id))
         .for('update');
-      return (await toApplications(rows))[0];
+      return (await read(rows))[0];
     },
     async insert({ amount, purpose, ...application }) {
       const cipher = purpose === null ? null : await cipherFor(tx, vault, application.userId);
@@ -93,6 +99,17 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
       if (changed.length !== 1) throw new Error(`Application ${id} changed while it was locked.`);
       return { ...application, status: to, version: version + 1 };
     },
+  };
+}
+
+type Searches = Pick<ApplicationRepository, 'countOpen' | 'referredFor' | 'lockExpired' | 'list'>;
+
+/** Looks for applications by what they are and not by their id. */
+function searches(
+  tx: Transaction,
+  read: (rows: readonly Row[]) => Promise<readonly Application[]>,
+): Searches {
+  return {
     async countOpen(userId) {
       const [row] = await tx
         .select({ open: count() })
@@ -139,7 +156,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
         .orderBy(asc(applications.id))
         .limit(limit)
         .for('update', { skipLocked: true });
-      return await toApplications(rows);
+      return await read(rows);
     },
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(applications.id, page);
@@ -150,7 +167,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
         .where(and(where, whereVisible(applications, visibility, filter)))
         .orderBy(orderBy)
         .limit(limit);
-      return await toApplications(rows);
+      return await read(rows);
     },
   };
 }

@@ -23,6 +23,7 @@ function toLoan({
 
 export function createLoanRepository(tx: Transaction, vault: Vault): LoanRepository {
   return {
+    ...instalmentsOn(tx),
     async findMany(ids) {
       const rows = await tx
         .select()
@@ -70,6 +71,24 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       const cipher = await cipherFor(tx, vault, loan.userId);
       return cipher.decrypt(row.encrypted, place(loan.id));
     },
+    async list(visibility, filter, page) {
+      const { where, orderBy, limit } = keyset(loans.id, page);
+      if (!mayMatch(filter)) return [];
+      const rows = await tx
+        .select()
+        .from(loans)
+        .where(and(where, whereVisible(loans, visibility, filter)))
+        .orderBy(orderBy)
+        .limit(limit);
+      return rows.map(toLoan);
+    },
+  };
+}
+
+type Instalments = Pick<LoanRepository, 'insertInstalments' | 'instalments' | 'addPaid'>;
+
+function instalmentsOn(tx: Transaction): Instalments {
+  return {
     async insertInstalments(loanId, rows) {
       await tx.insert(instalments).values(rows.map((row) => ({ ...row, loanId })));
     },
@@ -97,17 +116,6 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
           })
           .where(and(eq(instalments.loanId, loanId), eq(instalments.number, number)));
       }
-    },
-    async list(visibility, filter, page) {
-      const { where, orderBy, limit } = keyset(loans.id, page);
-      if (!mayMatch(filter)) return [];
-      const rows = await tx
-        .select()
-        .from(loans)
-        .where(and(where, whereVisible(loans, visibility, filter)))
-        .orderBy(orderBy)
-        .limit(limit);
-      return rows.map(toLoan);
     },
   };
 }

@@ -1,98 +1,76 @@
 import { minorDigits } from '@blockscore/money';
 import type { PricingBand, Product, ProductRate } from './product.ts';
 
-/** Rates in percent a year by band, for terms up to and over `split` months. */
-type RateCard = Readonly<Record<PricingBand, readonly [short: string, long: string]>>;
+type Rates = readonly [upToSplit: string, longer: string];
 
-function rates(
-  card: RateCard,
-  minTermMonths: number,
-  split: number,
-  maxTermMonths: number,
-): readonly ProductRate[] {
-  return Object.entries(card).flatMap(([band, [short, long]]) => [
-    { band: band as PricingBand, minTermMonths, maxTermMonths: split, annualRate: short },
-    { band: band as PricingBand, minTermMonths: split + 1, maxTermMonths, annualRate: long },
+/** A product in whole units of whatever currency the lender runs in. */
+interface Declared
+  extends Pick<Product, 'id' | 'code' | 'name' | 'description' | 'dayCount' | 'method'> {
+  readonly amounts: readonly [least: bigint, most: bigint];
+  readonly termMonths: readonly [shortest: number, split: number, longest: number];
+  /** Percent a year, for terms up to the split and for longer ones. */
+  readonly rates: Readonly<Record<PricingBand, Rates>>;
+}
+
+/** What a new lender offers until it declares products of its own. */
+const DECLARED: readonly Declared[] = [
+  {
+    id: 'prod_01kanhq400e9sbvk4c7s0tq1p1',
+    code: 'PERSONAL',
+    name: 'Personal loan',
+    description: 'For any purpose, in equal monthly instalments.',
+    amounts: [500n, 50_000n],
+    termMonths: [6, 36, 60],
+    dayCount: 'THIRTY_360',
+    method: 'ANNUITY',
+    rates: { A: ['7.9', '8.9'], B: ['10.9', '11.9'], C: ['14.9', '15.9'], D: ['19.9', '21.9'] },
+  },
+  {
+    id: 'prod_01kanhq400e9sbvk4c7s0tq1p2',
+    code: 'HOME_IMPROVEMENT',
+    name: 'Home improvement loan',
+    description: 'For building and renovation, with interest by the day.',
+    amounts: [5_000n, 100_000n],
+    termMonths: [12, 60, 120],
+    dayCount: 'ACT_365',
+    method: 'ANNUITY',
+    rates: { A: ['6.5', '7.2'], B: ['8.4', '9.2'], C: ['11.5', '12.4'], D: ['15.9', '17.4'] },
+  },
+  {
+    id: 'prod_01kanhq400e9sbvk4c7s0tq1p3',
+    code: 'BUSINESS',
+    name: 'Business loan',
+    description: 'For sole traders: equal parts of principal, so that instalments fall over time.',
+    amounts: [2_000n, 75_000n],
+    termMonths: [6, 24, 48],
+    dayCount: 'ACT_360',
+    method: 'EQUAL_PRINCIPAL',
+    rates: { A: ['8.5', '9.5'], B: ['11.5', '12.5'], C: ['15.5', '16.5'], D: ['20.5', '22.5'] },
+  },
+];
+
+function ratesOf({
+  rates,
+  termMonths: [shortest, split, longest],
+}: Declared): readonly ProductRate[] {
+  const bands = Object.entries(rates) as [PricingBand, Rates][];
+  return bands.flatMap(([band, [upToSplit, longer]]) => [
+    { band, minTermMonths: shortest, maxTermMonths: split, annualRate: upToSplit },
+    { band, minTermMonths: split + 1, maxTermMonths: longest, annualRate: longer },
   ]);
 }
 
-/** What a new lender offers until it declares products of its own; amounts in its one currency. */
 export function defaultProducts(currency: string): readonly Product[] {
-  const units = (major: bigint): bigint => major * 10n ** BigInt(minorDigits(currency));
-  return [
-    {
-      id: 'prod_01kanhq400e9sbvk4c7s0tq1p1',
-      code: 'PERSONAL',
-      version: 1,
-      name: 'Personal loan',
-      description: 'For any purpose, in equal monthly instalments.',
-      currency,
-      minAmount: units(500n),
-      maxAmount: units(50_000n),
-      minTermMonths: 6,
-      maxTermMonths: 60,
-      dayCount: 'THIRTY_360',
-      method: 'ANNUITY',
-      rates: rates(
-        {
-          A: ['7.90', '8.90'],
-          B: ['10.90', '11.90'],
-          C: ['14.90', '15.90'],
-          D: ['19.90', '21.90'],
-        },
-        6,
-        36,
-        60,
-      ),
-      active: true,
-    },
-    {
-      id: 'prod_01kanhq400e9sbvk4c7s0tq1p2',
-      code: 'HOME_IMPROVEMENT',
-      version: 1,
-      name: 'Home improvement loan',
-      description: 'For building and renovation, with interest by the day.',
-      currency,
-      minAmount: units(5_000n),
-      maxAmount: units(100_000n),
-      minTermMonths: 12,
-      maxTermMonths: 120,
-      dayCount: 'ACT_365',
-      method: 'ANNUITY',
-      rates: rates(
-        { A: ['6.50', '7.20'], B: ['8.40', '9.20'], C: ['11.50', '12.40'], D: ['15.90', '17.40'] },
-        12,
-        60,
-        120,
-      ),
-      active: true,
-    },
-    {
-      id: 'prod_01kanhq400e9sbvk4c7s0tq1p3',
-      code: 'BUSINESS',
-      version: 1,
-      name: 'Business loan',
-      description:
-        'For sole traders: equal parts of principal, so that instalments fall over time.',
-      currency,
-      minAmount: units(2_000n),
-      maxAmount: units(75_000n),
-      minTermMonths: 6,
-      maxTermMonths: 48,
-      dayCount: 'ACT_360',
-      method: 'EQUAL_PRINCIPAL',
-      rates: rates(
-        {
-          A: ['8.50', '9.50'],
-          B: ['11.50', '12.50'],
-          C: ['15.50', '16.50'],
-          D: ['20.50', '22.50'],
-        },
-        6,
-        24,
-        48,
-      ),
-      active: true,
-    },
-  ];
+  const unit = 10n ** BigInt(minorDigits(currency));
+  return DECLARED.map(({ amounts, termMonths, rates, ...product }) => ({
+    ...product,
+    version: 1,
+    currency,
+    minAmount: amounts[0] * unit,
+    maxAmount: amounts[1] * unit,
+    minTermMonths: termMonths[0],
+    maxTermMonths: termMonths[2],
+    rates: ratesOf({ ...product, amounts, termMonths, rates }),
+    active: true,
+  }));
 }
