@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { API_SCHEMA_FILE, composeRepository, SUPERGRAPH_FILE } from './supergraph-files.ts';
 
@@ -39,7 +39,7 @@ export async function findDrift(root: string): Promise<readonly Drift[]> {
   ];
 }
 
-async function codegenDrift(root: string): Promise<readonly Drift[]> {
+export async function codegenDrift(root: string): Promise<readonly Drift[]> {
   const cli = join(root, 'node_modules/@graphql-codegen/cli/esm/bin.js');
   const { failed, output } = await finish(cli, ['--config', 'codegen.ts', '--check'], root);
   if (!failed) return [];
@@ -61,7 +61,7 @@ export function supergraphDrift(root: string): readonly Drift[] {
 }
 
 /** Lets drizzle-kit write the next migration of every subgraph elsewhere: there must be none. */
-async function migrationsDrift(root: string): Promise<readonly Drift[]> {
+export async function migrationsDrift(root: string): Promise<readonly Drift[]> {
   const found: Drift[] = [];
   for (const config of globSync('subgraphs/*/drizzle.config.ts', { cwd: root }).sort()) {
     const folder = join(root, dirname(config));
@@ -86,12 +86,15 @@ async function pendingMigration(root: string, folder: string): Promise<string | 
     const before = new Set(readdirSync(out));
     const settings: { default: object } = await import(join(folder, 'drizzle.config.ts'));
     const config = join(scratch, 'drizzle.config.json');
-    writeFileSync(config, JSON.stringify({ ...settings.default, out }));
+    // Relative, because drizzle-kit puts `./` in front of it.
+    writeFileSync(config, JSON.stringify({ ...settings.default, out: relative(folder, out) }));
     const cli = join(root, 'node_modules/drizzle-kit/bin.cjs');
     const { failed, output } = await finish(cli, ['generate', '--config', config], folder);
-    if (failed) return `drizzle-kit failed:\n${output.trim()}`;
-    const added = readdirSync(out).filter((file) => !before.has(file) && file.endsWith('.sql'));
-    return added.length === 0 ? undefined : readFileSync(join(out, added[0] ?? ''), 'utf8').trim();
+    const [added] = readdirSync(out).filter((file) => !before.has(file) && file.endsWith('.sql'));
+    if (added !== undefined) return readFileSync(join(out, added), 'utf8').trim();
+    // It ends with 0 after errors of its own, so only its word that nothing changed is taken.
+    if (!failed && output.includes('No schema changes')) return undefined;
+    return `drizzle-kit failed:\n${output.trim()}`;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
