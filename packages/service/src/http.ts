@@ -30,19 +30,25 @@ export interface HttpOptions {
 
 const DRAIN_MS = 10_000;
 
-/** Reads a request's body as text. Throws `LIMIT_EXCEEDED` beyond `limit` bytes, without reading on. */
+/** A body beyond its limit is read to here and thrown away, so that the client gets to hear why. */
+const DISCARDED_BYTES = 64 * 1024 * 1024;
+
+/**
+ * Reads a request's body as text. Throws `LIMIT_EXCEEDED` beyond `limit` bytes. What is beyond is not
+ * kept, but read on to a larger bound: a client that is still sending when the connection closes
+ * would see a broken connection and not the answer.
+ */
 export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const tooLarge = () =>
-    new Fault('LIMIT_EXCEEDED', `The request body is larger than ${limit} bytes.`);
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > limit) throw tooLarge();
-    chunks.push(chunk);
+    if (size > DISCARDED_BYTES) break;
+    if (size <= limit) chunks.push(chunk);
+    else chunks.length = 0;
   }
-  return Buffer.concat(chunks).toString('utf8');
+  if (size <= limit) return Buffer.concat(chunks).toString('utf8');
+  throw new Fault('LIMIT_EXCEEDED', `The request body is larger than ${limit} bytes.`);
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
