@@ -42,6 +42,14 @@ function repay(
   return mutate<Repaid>(lending, caller, 'recordRepayment', input, selection);
 }
 
+let known: { readonly caller: Caller; readonly loanId: string } | undefined;
+/** One loan for all tests that leave it as it is. */
+async function theLoan() {
+  const caller = known?.caller ?? borrower();
+  known ??= { caller, loanId: await activeLoan(lending, caller) };
+  return known;
+}
+
 describe('repaying', () => {
   test('is pending until it settles, and counts once it is in the books', async () => {
     const caller = borrower();
@@ -169,8 +177,7 @@ describe('repaying', () => {
     ['10', 'EUR', 'CURRENCY_NOT_OFFERED'],
     ['10', 'ZZZ', 'AMOUNT_INVALID'],
   ])('refuses %s %s', async (amount, currency, code) => {
-    const caller = borrower();
-    const loanId = await activeLoan(lending, caller);
+    const { caller, loanId } = await theLoan();
     expect(await repay(caller, loanId, amount, { amount: { amount, currency } })).toMatchObject({
       payment: null,
       userErrors: [{ code }],
@@ -178,7 +185,7 @@ describe('repaying', () => {
   });
 
   test("somebody else's loan looks like none", async () => {
-    const loanId = await activeLoan(lending, borrower());
+    const { loanId } = await theLoan();
     const analyst = userCaller(newId('user'), ['ANALYST']);
     for (const [caller, id] of [
       [borrower(), loanId],
