@@ -65,7 +65,7 @@ const silent = { debug: ignore, info: ignore, warn: ignore, error: ignore };
  * A subscription's plan is its event's own fetch and the rest that builds on it. Apollo's executor
  * runs no such plan, but runs the same as a sequence; the plan in its cache is changed with it.
  */
-function runSubscriptionsAsSequence(plan: { node?: object }): void {
+export function runSubscriptionsAsSequence(plan: { node?: object }): void {
   const node = plan.node as { kind: string; primary?: object; rest?: object } | undefined;
   if (node?.kind !== 'Subscription') return;
   const nodes = [node.primary, node.rest].filter((part) => part !== undefined);
@@ -73,7 +73,7 @@ function runSubscriptionsAsSequence(plan: { node?: object }): void {
 }
 
 /** Apollo reports a null where none may be only in an extension; the specification wants an error. */
-function withErrorsOfCompletion(result: ExecutionResult): ExecutionResult {
+export function withErrorsOfCompletion(result: ExecutionResult): ExecutionResult {
   const { valueCompletion, ...extensions } = result.extensions ?? {};
   if (!Array.isArray(valueCompletion)) return result;
   const errors = valueCompletion.map(({ message, path }: GraphQLError) => {
