@@ -79,8 +79,10 @@ export function readName(text: string, kind: NameKind, toLatin: ToLatin): readon
 
 function readOne(text: string, kind: NameKind, toLatin: ToLatin): Name {
   const person = kind === 'PERSON';
+  // M/V, S/S: a ship's prefix, not two names.
+  const unslashed = text.replace(/^([A-Za-z])\/([A-Za-z])(?=\s)/, '$1$2');
   const comma = person ? /^([^,]{2,}),\s*([^,]{2,})$/.exec(text) : null;
-  const inOrder = comma ? `${comma[2]} ${comma[1]}` : text;
+  const inOrder = comma ? `${comma[2]} ${comma[1]}` : unslashed;
   const raw = splitWords(inOrder, person, toLatin);
   const { rest, forms } = person
     ? { rest: raw, forms: new Set<LegalFamily>() }

@@ -51,6 +51,14 @@ const fold = (text: string): string =>
     .replace(/&/g, 'and')
     .trim();
 
+/** Groups of countries, and codes for testing. */
+const NO_COUNTRIES = ['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'];
+
+/** Codes that another one has taken the place of: DD of DE, CS of RS, UK of GB. */
+function isWithdrawn(code: string): boolean {
+  return new Intl.Locale(`und-${code}`).region !== code;
+}
+
 function isoNames(): ReadonlyMap<string, string> {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
@@ -59,9 +67,7 @@ function isoNames(): ReadonlyMap<string, string> {
     for (const second of letters) {
       const code = first + second;
       const name = names.of(code);
-      // UK is an alias of GB; the private-use ranges are no countries.
-      if (name === undefined || ['UK', 'EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code))
-        continue;
+      if (name === undefined || NO_COUNTRIES.includes(code) || isWithdrawn(code)) continue;
       if (!found.has(fold(name))) found.set(fold(name), code);
     }
   }

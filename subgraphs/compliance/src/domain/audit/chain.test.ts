@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Canonical, canonicalJson } from './canonical.ts';
+import {
+  type AuditLink,
+  appendLink,
+  FIRST_HASH,
+  type SaltedLink,
+  startOf,
+  verifyHead,
+  verifyLink,
+} from './chain.ts';
+import { detailsOf, subjectOf } from './describe-event.ts';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Three entries on one day and two on the next. */
+function chain(): SaltedLink[] {
+  const days = ['2026-11-21', '2026-11-21', '2026-11-21', '2026-11-22', '2026-11-22'];
+  const links: SaltedLink[] = [];
+  let previousHash = FIRST_HASH;
+  days.forEach((day, index) => {
+    const facts = {
+      id: `aud_${index}`,
+      day,
+      position: index < 3 ? index + 1 : index - 2,
+      stream: 'lending',
+      sequence: index + 1,
+      eventId: `evt_${index}`,
+      type: 'lending.status.changed',
+      subject: 'user_1',
+      open: true,
+      actorKind: 'USER',
+      actorId: 'user_1',
+      occurredAt: `${day}T10:00:00.000Z`,
+      recordedAt: `${day}T10:00:01.000Z`,
+    } as const;
+    const salt = `salt ${index}`;
+    const link = appendLink(facts, { to: 'ACTIVE', step: index }, salt, previousHash, sha256);
+    previousHash = link.hash;
+    links.push({ link, salt });
+  });
+  return links;
+}
+
+function firstBreak(links: readonly SaltedLink[]) {
+  let state = startOf(undefined);
+  for (const salted of links) {
+    const step = verifyLink(state, salted, sha256);
+    if ('broken' in step) return step.broken;
+    state = step.state;
+  }
+  return undefined;
+}
+
+const altered = (at: number, change: Partial<AuditLink>) =>
+  chain().map((salted, index) =>
+    index === at ? { ...salted, link: { ...salted.link, ...change } } : salted,
+  );
+
+describe('the chain', () => {
+  test('holds as it was written, with salts or without', () => {
+    expect(firstBreak(chain())).toBeUndefined();
+    expect(firstBreak(chain().map(({ link }) => ({ link, salt: null })))).toBeUndefined();
+  });
+
+  test('holds from any day on, given the hash before it', () => {
+    const links = chain();
+    const state = startOf(links[2]?.link.hash);
+    const first = links[3];
+    expect(first && 'state' in verifyLink(state, first, sha256)).toBe(true);
+  });
+
+  test.each([
+    ['its actor', { actorId: 'user_2' }, 'ALTERED'],
+    ['its time', { occurredAt: '2026-11-21T09:00:00.000Z' }, 'ALTERED'],
+    ['whom it is about', { subject: null }, 'ALTERED'],
+    ['its hash', { hash: FIRST_HASH }, 'ALTERED'],
+    ['its details', { details: { to: 'PAID_OFF', step: 1 } }, 'DETAILS_ALTERED'],
+    ['its commitment', { commitment: FIRST_HASH }, 'DETAILS_ALTERED'],
+  ])('breaks where %s was altered', (_, change, reason) => {
+    expect(firstBreak(altered(1, change))).toMatchObject({ id: 'aud_1', position: 2, reason });
+  });
+
+  test('breaks where an entry was rewritten with a hash of its own', () => {
+    const links = chain();
+    const [first, second] = links;
+    if (!first || !second) throw new Error('No links.');
+    const { details, ...facts } = { ...second.link, actorId: 'user_2' };
+    const forged = appendLink(facts, details, second.salt ?? '', first.link.hash, sha256);
+    links[1] = { ...second, link: forged };
+    expect(firstBreak(links)).toMatchObject({ id: 'aud_2', reason: 'OUT_OF_ORDER' });
+  });
+
+  test('names the entry that is missing or out of order', () => {
+    const links = chain();
+    expect(firstBreak(links.toSpliced(1, 1))).toEqual({
+      id: null,
+      day: '2026-11-21',
+      position: 2,
+      reason: 'MISSING',
+    });
+    expect(firstBreak(links.toSpliced(3, 1))).toMatchObject({ day: '2026-11-22', position: 1 });
+    expect(firstBreak([links[0], links[0]].flatMap((link) => link ?? []))).toMatchObject({
+      reason: 'OUT_OF_ORDER',
+    });
+  });
+
+  test('knows where a day ends', () => {
+    const head = { day: '2026-11-21', count: 3, hash: 'c' };
+    expect(verifyHead(head, { position: 3, hash: 'c' })).toBeUndefined();
+    expect(verifyHead(head, { position: 2, hash: 'b' })).toMatchObject({
+      position: 3,
+      reason: 'MISSING',
+    });
+    expect(verifyHead(head, undefined)).toMatchObject({ position: 1, reason: 'MISSING' });
+    expect(verifyHead(head, { position: 3, hash: 'x' })).toMatchObject({ reason: 'OUT_OF_ORDER' });
+  });
+});
+
+describe('canonical JSON', () => {
+  const json = fc.letrec<{ value: Canonical }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constant(null),
+      fc.boolean(),
+      fc.maxSafeInteger(),
+      fc.string(),
+      fc.array(tie('value'), { maxLength: 4 }),
+      fc.dictionary(fc.string(), tie('value'), { maxKeys: 4, noNullPrototype: true }),
+    ),
+  })).value;
+
+  test('is JSON of the same value', () => {
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(JSON.parse(canonicalJson(value))).toEqual(value);
+      }),
+    );
+  });
+
+  test('does not depend on the order of keys', () => {
+    expect(canonicalJson({ b: 1, a: [true, null] })).toBe('{"a":[true,null],"b":1}');
+    expect(canonicalJson({ a: [true, null], b: 1 })).toBe('{"a":[true,null],"b":1}');
+  });
+
+  test('refuses numbers that have no single spelling', () => {
+    expect(() => canonicalJson(0.1)).toThrow(RangeError);
+  });
+});
+
+test('details leave out what is sealed, and keep odd numbers as text', () => {
+  const data = {
+    userId: 'user_1',
+    sealed: 'x',
+    publicKey: { x: 'y' },
+    rate: 0.5,
+    lines: [{ n: 1 }],
+  };
+  expect(detailsOf(data)).toEqual({ userId: 'user_1', rate: '0.5', lines: [{ n: 1 }] });
+});
+
+test('an event is about the user that it names, or its audience’s subject', () => {
+  expect(subjectOf({ userId: 'user_1' }, 'user_2')).toBe('user_1');
+  expect(subjectOf({ loanId: 'loan_1' }, 'user_2')).toBe('user_2');
+  expect(subjectOf({}, undefined)).toBeNull();
+});

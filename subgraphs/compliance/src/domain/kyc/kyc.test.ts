@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { assessKyc, type KycEvidence } from './assess.ts';
+import { answerIsDue, clearanceChanged, clearanceOf } from './clearance.ts';
+import { isDay, readDisclosure, yearsBetween } from './subject.ts';
+import { mayDecide } from './verification.ts';
+
+const policy = { allowedCountries: ['US', 'CA'], minimumAge: 18 };
+const TODAY = '2026-11-22';
+const clear = { outcome: 'CLEAR', entities: [] } as const;
+const hit = { outcome: 'HIT', entities: ['test:1'] } as const;
+const subject = {
+  firstName: 'Mirela',
+  lastName: 'Vuckovic',
+  dateOfBirth: '1990-01-01',
+  country: 'US',
+};
+const whole: KycEvidence = { emailVerified: true, subject, screening: clear, decision: null };
+const approve = (...entities: string[]) => ({ decision: 'APPROVE', entities }) as const;
+
+describe('the basic level of KYC', () => {
+  test.each<[string, Partial<KycEvidence>, string]>([
+    ['approves whole and clear evidence', {}, 'APPROVED'],
+    ['waits for the e-mail', { emailVerified: false }, 'PENDING'],
+    ['waits for the disclosure', { subject: null }, 'PENDING'],
+    ['waits for the screening', { screening: null }, 'PENDING'],
+    ['reviews a match', { screening: hit }, 'IN_REVIEW'],
+    [
+      'reviews a person too young',
+      { subject: { ...subject, dateOfBirth: '2008-11-23' } },
+      'IN_REVIEW',
+    ],
+    [
+      'takes a person on the eighteenth birthday',
+      { subject: { ...subject, dateOfBirth: '2008-11-22' } },
+      'APPROVED',
+    ],
+    [
+      'reviews a country that is not allowed',
+      { subject: { ...subject, country: 'BR' } },
+      'IN_REVIEW',
+    ],
+    ['keeps an approval of the match', { screening: hit, decision: approve('test:1') }, 'APPROVED'],
+    [
+      'reviews a new match after an approval',
+      { screening: { ...hit, entities: ['test:1', 'test:2'] }, decision: approve('test:1') },
+      'IN_REVIEW',
+    ],
+    [
+      'keeps an approval of the country',
+      { subject: { ...subject, country: 'BR' }, decision: approve() },
+      'APPROVED',
+    ],
+    ['keeps a rejection', { decision: { decision: 'REJECT', entities: [] } }, 'REJECTED'],
+    [
+      'keeps a rejection before anything else',
+      { subject: null, decision: { decision: 'REJECT', entities: [] } },
+      'REJECTED',
+    ],
+    [
+      'waits for the e-mail though approved',
+      { emailVerified: false, decision: approve() },
+      'PENDING',
+    ],
+  ])('%s', (_, change, status) => {
+    expect(assessKyc({ ...whole, ...change }, policy, TODAY).status).toBe(status);
+  });
+
+  test('says what the person can do', () => {
+    const assessed = assessKyc({ ...whole, emailVerified: false, subject: null }, policy, TODAY);
+    expect(assessed.missing).toEqual(['EMAIL_VERIFICATION', 'PERSONAL_DETAILS']);
+  });
+
+  test('allows every country where none is configured', () => {
+    const anywhere = { ...policy, allowedCountries: [] };
+    const evidence = { ...whole, subject: { ...subject, country: 'BR' } };
+    expect(assessKyc(evidence, anywhere, TODAY).status).toBe('APPROVED');
+  });
+});
+
+describe('a clearance', () => {
+  test.each([
+    ['APPROVED', clear, null, { screening: 'CLEAR', cleared: true }],
+    ['APPROVED', hit, approve('test:1'), { screening: 'CLEAR', cleared: true }],
+    ['IN_REVIEW', hit, null, { screening: 'POTENTIAL_MATCH', cleared: false }],
+    ['IN_REVIEW', clear, null, { screening: 'CLEAR', cleared: false }],
+    ['PENDING', null, null, { screening: 'NOT_SCREENED', cleared: false }],
+    ['REJECTED', clear, null, { screening: 'CLEAR', cleared: false }],
+  ] as const)('of %s', (kyc, screening, decision, expected) => {
+    expect(clearanceOf(kyc, screening, decision)).toEqual({ kyc, ...expected });
+  });
+
+  test('waits for what is under way, until patience ends', () => {
+    const pending = clearanceOf('PENDING', null, null);
+    expect(answerIsDue(pending, 999, 1_000)).toBe(false);
+    expect(answerIsDue(pending, 1_000, 1_000)).toBe(true);
+    expect(answerIsDue(clearanceOf('APPROVED', clear, null), 0, 1_000)).toBe(true);
+  });
+
+  test('is given anew when it has changed', () => {
+    const before = clearanceOf('IN_REVIEW', hit, null);
+    expect(clearanceChanged(before, clearanceOf('IN_REVIEW', hit, null))).toBe(false);
+    expect(clearanceChanged(before, clearanceOf('APPROVED', hit, approve('test:1')))).toBe(true);
+  });
+});
+
+describe('a disclosure', () => {
+  test('is read', () => {
+    expect(readDisclosure({ ...subject, more: 1 })).toEqual({ ok: true, value: subject });
+  });
+  test.each([
+    ['null', null, 'not an object'],
+    ['a text', 'x', 'not an object'],
+    ['no first name', { ...subject, firstName: ' ' }, 'firstName'],
+    ['a last name too long', { ...subject, lastName: 'x'.repeat(201) }, 'lastName'],
+    ['an impossible day', { ...subject, dateOfBirth: '1990-02-30' }, 'dateOfBirth'],
+    ['no country', { ...subject, country: 'ZZ' }, 'country'],
+  ])('with %s is refused without telling the value', (_, value, field) => {
+    const read = readDisclosure(value);
+    expect(read).toMatchObject({ ok: false, error: expect.stringContaining(field) });
+    expect(JSON.stringify(read)).not.toContain('1990-02-30');
+  });
+});
+
+test('years are full years', () => {
+  expect(yearsBetween('2000-02-29', '2018-02-28')).toBe(17);
+  expect(yearsBetween('2000-02-29', '2018-03-01')).toBe(18);
+  expect(isDay('2024-02-29')).toBe(true);
+  expect(isDay('2023-02-29')).toBe(false);
+});
+
+test('an officer decides what is under review, or against the last decision', () => {
+  expect(mayDecide('IN_REVIEW', 'APPROVE')).toBe(true);
+  expect(mayDecide('APPROVED', 'REJECT')).toBe(true);
+  expect(mayDecide('REJECTED', 'APPROVE')).toBe(true);
+  expect(mayDecide('APPROVED', 'APPROVE')).toBe(false);
+  expect(mayDecide('PENDING', 'APPROVE')).toBe(false);
+});

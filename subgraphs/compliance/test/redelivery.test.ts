@@ -1,0 +1,48 @@
+import { eventually } from '@blockscore/testkit';
+import { expect, test } from 'vitest';
+import {
+  answered,
+  caughtUp,
+  HARMLESS,
+  LISTED,
+  onboard,
+  requestClearance,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+
+test('events that are delivered again change nothing', async () => {
+  const compliance = await startTestCompliance();
+  const { userId } = await onboard(compliance, HARMLESS);
+  await onboard(compliance, LISTED);
+  await answered(await requestClearance(compliance, userId), true);
+  await caughtUp(compliance);
+  const counts = async () => ({
+    ...(
+      await compliance.sql`select
+        (select count(*) from compliance.audit_entries where stream <> 'compliance') as entries,
+        (select count(*) from compliance.screenings) as screenings,
+        (select count(*) from compliance.kyc_verifications) as verifications,
+        (select sum(version) from compliance.kyc_verifications) as versions,
+        (select count(*) from compliance.clearance_requests) as clearances,
+        (select count(*) from compliance.outbox) as events`
+    )[0],
+  });
+  const before = await counts();
+  await compliance.close();
+  await compliance.sql`update compliance.inbox set seq = 0`;
+  const database = compliance.database;
+  const again = await startTestCompliance({ ...compliance.environment }, database);
+  try {
+    await eventually(async () => {
+      const [row] = await compliance.sql`
+        select 1 from compliance.inbox where consumer = 'compliance' and stream = 'identity'
+        and seq = (select max(seq) from events.entry where stream = 'identity')`;
+      return row;
+    });
+    await caughtUp(compliance);
+    expect(await counts()).toEqual(before);
+  } finally {
+    await again.close();
+    await compliance.drop();
+  }
+});
