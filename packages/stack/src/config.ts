@@ -14,19 +14,6 @@ const INHERITED = [
   'NODE_COMPILE_CACHE',
 ] as const;
 
-/**
- * Settings of the processes that are passed on as they are when they are set, each to the process
- * that reads it.
- */
-export const PASSED_ON = {
-  LOG_LEVEL: 'all',
-  CURRENCY: 'all',
-  SANCTIONS_LIST_DIR: 'compliance',
-  ENABLE_BLOCKCHAIN: 'ledger',
-  BLOCKCHAIN_CONFIRMATIONS: 'ledger',
-  BLOCKCHAIN_MAX_FEE_GWEI: 'ledger',
-} as const;
-
 export interface Settings {
   /** Data folder. */
   readonly home: string;
@@ -56,7 +43,8 @@ export interface Settings {
     readonly redis?: number;
     readonly chain?: number;
   };
-  readonly passedOn: Readonly<Partial<Record<keyof typeof PASSED_ON, string>>>;
+  /** The whole environment. Each process is given what its own configuration names of it. */
+  readonly given: Readonly<Record<string, string>>;
   /** Further variables for single processes: for tests. */
   readonly extra?: Readonly<Partial<Record<ProcessName, Readonly<Record<string, string>>>>>;
 }
@@ -89,10 +77,9 @@ export function readSettings(
   if (flags.help) return { usage: USAGE };
   const env = (name: string) => (source[name] === '' ? undefined : source[name]);
   const databaseUrl = urlOf('DATABASE_URL', env('DATABASE_URL'), ['postgres:', 'postgresql:']);
-  const passedOn = Object.keys(PASSED_ON).flatMap((name) => {
-    const value = env(name);
-    return value === undefined ? [] : [[name, value]];
-  });
+  const given = Object.entries(source).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value]],
+  );
   return {
     home: resolve(env('BLOCKSCORE_HOME') ?? join(CHECKOUT, '.data')),
     fresh: flags.fresh,
@@ -114,7 +101,7 @@ export function readSettings(
     durable: true,
     chainBlockSeconds: 1,
     preferred: { postgres: 25_432, redis: 26_379, chain: 28_545 },
-    passedOn: Object.fromEntries(passedOn),
+    given: Object.fromEntries(given),
   };
 }
 

@@ -40,6 +40,27 @@ test('only the gateway signs, and only the ledger writes to the chain', () => {
   }
 });
 
+test('a process is told what its own configuration names, and the stack’s word comes first', () => {
+  const given = {
+    BLOCKCHAIN_CONFIRMATIONS: '7',
+    CORS_ORIGINS: 'https://front.example',
+    PORT: '1',
+    GATEWAY_PRIVATE_KEY: 'forged',
+    AWS_SECRET: 'x',
+  };
+  const own = { ...settings, given };
+  expect(environmentOf('ledger', own, secrets, backing)).toMatchObject({
+    BLOCKCHAIN_CONFIRMATIONS: '7',
+    PORT: '4005',
+  });
+  const gateway = environmentOf('gateway', own, secrets, backing);
+  expect(gateway).toMatchObject({ CORS_ORIGINS: 'https://front.example' });
+  expect(gateway['GATEWAY_PRIVATE_KEY']).toBe(secrets.gatewayPrivateKey);
+  expect(JSON.stringify([environmentOf('credit', own, secrets, backing), gateway])).not.toContain(
+    'AWS',
+  );
+});
+
 test('a subgraph serves with its app role, and finds the event log where it is', () => {
   const lending = all['lending'];
   const own = `postgres://lending_app:${secrets.roles.lending.app}@127.0.0.1:25432/postgres`;

@@ -1,5 +1,7 @@
-import { PASSED_ON, type Settings } from './config.ts';
-import { type ProcessName, SUBGRAPHS } from './layout.ts';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Settings } from './config.ts';
+import { entryOf, type ProcessName, SUBGRAPHS } from './layout.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The addresses of what runs, as the processes need them. */
@@ -14,6 +16,9 @@ export interface Backing {
 
 /** The role with which the gateway reads the event log where that is in Postgres. */
 export const EVENT_READER = 'gateway_app';
+
+/** Named by the packages that all processes are built on. */
+const READ_BY_ALL = ['LOG_LEVEL', 'DATABASE_POOL'];
 
 /**
  * The whole environment of one process: its own database role and key and nothing of the others.
@@ -34,10 +39,10 @@ function ownEnvironment(
   backing: Backing,
 ): Record<string, string> {
   const common = {
+    ...passedOnTo(name, settings),
     HOST: '127.0.0.1',
     PORT: String(settings.ports[name]),
     ...(backing.redisUrl === undefined ? {} : { REDIS_URL: backing.redisUrl }),
-    ...passedOnTo(name, settings),
   };
   if (name === 'gateway') {
     return { ...common, HOST: settings.host, ...gatewayOnly(settings, secrets, backing) };
@@ -80,13 +85,21 @@ function chainOf(backing: Backing): Record<string, string> {
   };
 }
 
+/**
+ * What a process may be told by whoever starts the stack: the variables that its `config.ts`, the
+ * only place where it reads its environment, names. What the stack itself sets comes before.
+ */
 function passedOnTo(name: ProcessName, settings: Settings): Record<string, string> {
+  const names = configuredNames(name);
   return Object.fromEntries(
-    Object.entries(settings.passedOn).filter(([variable]) => {
-      const reader = PASSED_ON[variable as keyof typeof PASSED_ON];
-      return reader === 'all' || reader === name;
-    }),
+    Object.entries(settings.given).filter(([variable]) => names.has(variable)),
   );
+}
+
+/** The environment variables that a process reads. */
+export function configuredNames(name: ProcessName): ReadonlySet<string> {
+  const source = readFileSync(join(dirname(entryOf(name)), 'config.ts'), 'utf8');
+  return new Set([...READ_BY_ALL, ...(source.match(/\b[A-Z][A-Z0-9_]+(?=:)/g) ?? [])]);
 }
 
 /** The same database through another role. */

@@ -43,7 +43,7 @@ export async function checkExternals(settings: Settings, { step }: Reporter) {
 }
 
 export function chainWanted(settings: Settings): boolean {
-  return settings.passedOn.ENABLE_BLOCKCHAIN !== 'false';
+  return settings.given['ENABLE_BLOCKCHAIN'] !== 'false';
 }
 
 function chainKeyOf(settings: Settings): string {

@@ -10,13 +10,17 @@ export interface ProvisioningOptions {
   readonly eventLog: boolean;
 }
 
+/** Loaded while the database starts, and not before: nothing else of the stack needs it. */
+export function loadProvisioning() {
+  return import('@blockscore/database/provisioning');
+}
+
 /**
  * Brings every subgraph's schema, roles and tables to what this version needs.
  * @returns how many migrations were applied
  */
 export async function provisionAll(options: ProvisioningOptions): Promise<number> {
-  // Loaded here and not at the top: the rest of the stack starts without a database client.
-  const { migrate, provision } = await import('@blockscore/database');
+  const { migrate, provision } = await loadProvisioning();
   const prepare = async (name: Subgraph): Promise<number> => {
     const passwords = options.secrets.roles[name];
     await provision(options.adminUrl, name, passwords);
@@ -27,7 +31,7 @@ export async function provisionAll(options: ProvisioningOptions): Promise<number
   };
   const applied = await Promise.all(SUBGRAPHS.map(prepare));
   if (options.eventLog) {
-    const { provisionEventLog } = await import('@blockscore/events');
+    const { provisionEventLog } = await import('@blockscore/events/provisioning');
     await provisionEventLog(options.adminUrl, [
       { role: EVENT_READER, password: options.secrets.eventsPassword },
     ]);

@@ -3,7 +3,7 @@ import { type Backing, environmentOf } from './environments.ts';
 import { clearFolder, prepareFolder } from './folder.ts';
 import { CHECKOUT, dataPaths, entryOf, PROCESSES, type ProcessName } from './layout.ts';
 import { assertPortFree } from './ports.ts';
-import { provisionAll } from './provisioning.ts';
+import { loadProvisioning, provisionAll } from './provisioning.ts';
 import type { Reporter } from './reporter.ts';
 import { RunRecord, recoverLeftovers } from './run-record.ts';
 import { loadSecrets, type Secrets } from './secrets.ts';
@@ -76,7 +76,10 @@ export class Stack {
     this.#supervisor = supervisor;
     // Begun first is stopped last.
     for (const group of ['database', 'services', 'subgraphs', 'gateway']) supervisor.group(group);
-    const backing = await startBacking(this.#settings, secrets, supervisor, this.#reporter);
+    const [backing] = await Promise.all([
+      startBacking(this.#settings, secrets, supervisor, this.#reporter),
+      loadProvisioning(),
+    ]);
     this.#backing = backing;
     await this.#provision(backing, secrets);
     await Promise.all([

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { appRole, migrate, ownerRole, provision } from '@blockscore/database';
+import { appRole, migrate, ownerRole, provision } from '@blockscore/database/provisioning';
 import postgres, { type Sql } from 'postgres';
 import { checkout } from './checkout.ts';
 import { testServices } from './services.ts';

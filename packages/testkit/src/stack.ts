@@ -88,7 +88,7 @@ async function settingsOf(
     durable: false,
     chainBlockSeconds: options.blockSeconds ?? 0.2,
     preferred: {},
-    passedOn: {},
+    given: {},
     extra: Object.fromEntries(extra),
   };
 }
