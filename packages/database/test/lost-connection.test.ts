@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer, connect as dial, type Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createTestDatabase, type TestDatabase } from '@blockscore/testkit';
 import { sql } from 'drizzle-orm';
@@ -78,4 +79,57 @@ describe('a transaction whose connection the server ends', () => {
     expect(await Promise.all(answers)).toEqual([0, 1, 2, 3, 4, 5]);
     expect(await admin`select * from lending.note`).toEqual([]);
   });
+});
+
+/** The server's answer to a client's greeting: authenticated, ready for queries. */
+const WELCOME = Buffer.from([0x52, 0, 0, 0, 8, 0, 0, 0, 0, 0x5a, 0, 0, 0, 5, 0x49]);
+
+/** A server that ends as many connections as it is told, just after their greeting, then answers. */
+async function startRestless(target: string, endings: ((socket: Socket) => void)[]) {
+  const url = new URL(target);
+  const { hostname: host } = url;
+  const port = Number(url.port);
+  const server = createServer((near) => {
+    near.on('error', () => near.destroy());
+    const ending = endings.shift();
+    if (ending === undefined) {
+      const far = dial({ host, port });
+      far.on('error', () => near.destroy());
+      near.pipe(far).pipe(near);
+      return;
+    }
+    near.once('data', () => {
+      near.write(WELCOME);
+      near.once('data', () => ending(near));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  url.port = String((server.address() as AddressInfo).port);
+  return { url: url.href, close: () => server.close() };
+}
+
+/** ErrorResponse: severity FATAL, code 57P01, message. */
+function sayGoodbye(socket: Socket): void {
+  const fields = Buffer.from('SFATAL\0VFATAL\0C57P01\0Mterminating connection\0\0');
+  const head = Buffer.alloc(5);
+  head.write('E');
+  head.writeInt32BE(fields.length + 4, 1);
+  socket.end(Buffer.concat([head, fields]));
+}
+
+test('a connection that ends while it is being set up fails what waits for it, at most', async () => {
+  const database = await createTestDatabase('lending', { migrations: null });
+  const endings = [sayGoodbye, (socket: Socket) => socket.resetAndDestroy()];
+  const restless = await startRestless(database.appUrl, [...endings, ...endings]);
+  const connection = connect(restless.url, { max: 1 });
+  const ask = async () => {
+    const [row] = await connection.db.execute<{ n: number }>(sql`select 7 as n`);
+    return row?.n;
+  };
+  const answers: (number | undefined)[] = [];
+  for (let time = 0; time < 6; time += 1) answers.push(await ask().catch(() => undefined));
+  expect(answers.at(-1)).toBe(7);
+  await connection.close();
+  restless.close();
+  await database.drop();
 });
