@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { type Connection, connect } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
 import { createTestDatabase, createTestRedis, type TestDatabase } from '@blockscore/testkit';
-import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import { Redis } from 'ioredis';
 import { type Logger, pino } from 'pino';
@@ -26,6 +26,9 @@ export const outbox = outboxTable(schema);
 export const inbox = inboxTable(schema);
 export const deadLetters = deadLetterTable(schema);
 
+/** What drizzle-kit makes of the tables above; `tables.test.ts` holds the two together. */
+const migrations = fileURLToPath(new URL('./migrations', import.meta.url));
+
 export const silent: Logger = pino({ level: 'silent' });
 
 export interface EventsDatabase extends TestDatabase {
@@ -35,16 +38,7 @@ export interface EventsDatabase extends TestDatabase {
 
 /** A database with lending's event tables, and the event log in its schema `events`. */
 export async function createEventsDatabase(): Promise<EventsDatabase> {
-  const database = await createTestDatabase('lending', { migrations: null });
-  const statements = await generateMigration(
-    generateDrizzleJson({}),
-    generateDrizzleJson({ schema, outbox, inbox, deadLetters }),
-  );
-  const owner = postgres(database.ownerUrl, { max: 1 });
-  for (const statement of statements) {
-    if (!statement.startsWith('CREATE SCHEMA')) await owner.unsafe(statement);
-  }
-  await owner.end();
+  const database = await createTestDatabase('lending', { migrations });
   await provisionEventLog(database.adminUrl);
   const connection = connect(database.appUrl, { max: 8 });
   return {
