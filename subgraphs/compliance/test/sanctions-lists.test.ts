@@ -4,7 +4,18 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { type TestSubgraph, testServices } from '@blockscore/testkit';
 import { afterEach, describe, expect, test } from 'vitest';
-import { DATA, HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import {
+  askedAbout,
+  caughtUp,
+  DATA,
+  disclose,
+  HARMLESS,
+  newPerson,
+  officer,
+  onboard,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
 
 let running: TestSubgraph[] = [];
 afterEach(async () => {
@@ -61,6 +72,17 @@ async function screen(compliance: TestSubgraph, input: Record<string, unknown>) 
   };
 }
 
+/** The codes of the errors that screening the person gives. */
+async function screenUser(compliance: TestSubgraph, userId: string): Promise<readonly string[]> {
+  const answer = await compliance.ask(
+    officer,
+    'mutation ($userId: ID!) { screenUser(input: { userId: $userId }) { userErrors { code } } }',
+    { userId },
+  );
+  const payload = answer.data?.['screenUser'] as { userErrors: { code: string }[] };
+  return payload.userErrors.map(({ code }) => code);
+}
+
 const NONE = '-0- ';
 const row = (uid: number, name: string) =>
   [uid, `"${name}"`, '"individual"', '"TEST"', ...Array.from({ length: 8 }, () => NONE)].join(',');
@@ -105,15 +127,17 @@ describe('without a configured list', () => {
     });
   });
 
-  test.each([
-    ['an empty name', { name: ' ' }],
-    ['a name of a megabyte', { name: 'x'.repeat(1_000_000) }],
-    ['an impossible day', { name: 'x', dateOfBirth: '1990-02-30' }],
-    ['no country', { name: 'x', country: 'ZZ' }],
-    ['no type', { name: 'x', type: 'GHOST' }],
-  ])('%s is refused', async (_, input) => {
+  test('impossible questions are refused', async () => {
     const compliance = await start();
-    expect((await screen(compliance, input)).code).toBe('BAD_USER_INPUT');
+    for (const input of [
+      { name: ' ' },
+      { name: 'x'.repeat(1_000_000) },
+      { name: 'x', dateOfBirth: '1990-02-30' },
+      { name: 'x', country: 'ZZ' },
+      { name: 'x', type: 'GHOST' },
+    ]) {
+      expect((await screen(compliance, input)).code).toBe('BAD_USER_INPUT');
+    }
   });
 });
 
@@ -224,9 +248,31 @@ describe('a configured list', () => {
   test('that never was good clears nobody, until there is one', async () => {
     const first = await start(join(testServices().folder, 'nowhere'));
     expect((await screen(first, { name: 'x' })).code).toBe('SERVICE_UNAVAILABLE');
-    const ready = await fetch(`${first.url}/health/ready`);
-    expect(ready.status).toBe(503);
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(503);
+    const { userId } = newPerson();
+    await first.hear('identity.user.registered', { userId });
+    await first.hear('identity.email.verified', { userId });
+    expect(await screenUser(first, userId)).toEqual(['LISTS_UNAVAILABLE']);
+    await disclose(first, userId, HARMLESS);
+    await caughtUp(first);
+    expect(await settled(first, userId, () => true)).toBe('PENDING');
+    await first.close();
+
+    const second = await start(await writeList(NAMES), first);
+    await settled(second, userId, (status) => status === 'APPROVED');
+    expect((await fetch(`${second.url}/health/ready`)).status).toBe(200);
   });
+});
+
+test('only who was disclosed can be screened', async () => {
+  const compliance = await start();
+  const { userId } = newPerson();
+  await compliance.hear('identity.user.registered', { userId });
+  await askedAbout(compliance, userId);
+  expect(await screenUser(compliance, userId)).toEqual(['SUBJECT_UNKNOWN']);
+  for (const unknown of [newPerson().userId, 'rubbish', '']) {
+    expect(await screenUser(compliance, unknown)).toEqual(['NOT_FOUND']);
+  }
 });
 
 const OFAC = join(DATA, 'sanctions');

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, gte, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt } from 'drizzle-orm';
 import type { ClearanceRepository } from '../app/ports.ts';
 import { clearanceRequests } from './tables.ts';
 
@@ -13,25 +13,12 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .returning({ requestId: clearanceRequests.requestId });
       return made.length === 1;
     },
-    async open(userId, since) {
-      const rows = await tx
+    async waiting(userId) {
+      return await tx
         .select()
         .from(clearanceRequests)
-        .where(
-          and(
-            eq(clearanceRequests.userId, userId),
-            gte(clearanceRequests.requestedAt, since),
-            or(isNull(clearanceRequests.answeredAt), eq(clearanceRequests.cleared, false)),
-          ),
-        )
+        .where(and(eq(clearanceRequests.userId, userId), isNull(clearanceRequests.answeredAt)))
         .orderBy(asc(clearanceRequests.requestedAt));
-      return rows.map(({ kyc, screening, cleared, ...request }) => ({
-        ...request,
-        answer:
-          kyc === null || screening === null || cleared === null
-            ? null
-            : { kyc, screening, cleared },
-      }));
     },
     async answer(requestId, clearance, at) {
       await tx

@@ -85,18 +85,13 @@ export interface ClearanceRequest {
   readonly requestedAt: Date;
 }
 
-export interface OpenClearance extends ClearanceRequest {
-  /** What was answered last. */
-  readonly answer: Clearance | null;
-}
-
 export interface ClearanceRepository {
   /** False where the request is known. */
   insert(request: ClearanceRequest): Promise<boolean>;
-  /** Unanswered, or answered with «not cleared», since then. */
-  open(userId: UserId, since: Date): Promise<readonly OpenClearance[]>;
+  /** Not yet answered, the oldest first. */
+  waiting(userId: UserId): Promise<readonly ClearanceRequest[]>;
   answer(requestId: string, clearance: Clearance, at: Date): Promise<void>;
-  /** Whose requests have waited for a first answer since before then; at most `limit`. */
+  /** Whose requests have waited for an answer since before then; at most `limit`. */
   overdue(before: Date, limit: number): Promise<readonly UserId[]>;
 }
 

@@ -32,10 +32,3 @@ export function answerIsDue(clearance: Clearance, waitedMs: number, patienceMs: 
   const underWay = clearance.kyc === 'PENDING' || clearance.kyc === 'NOT_STARTED';
   return !underWay || waitedMs >= patienceMs;
 }
-
-/** Whether an answer given before is no longer true. */
-export function clearanceChanged(before: Clearance, now: Clearance): boolean {
-  return (
-    before.kyc !== now.kyc || before.screening !== now.screening || before.cleared !== now.cleared
-  );
-}

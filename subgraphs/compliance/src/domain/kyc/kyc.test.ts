@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessKyc, type KycEvidence } from './assess.ts';
-import { answerIsDue, clearanceChanged, clearanceOf } from './clearance.ts';
+import { answerIsDue, clearanceOf } from './clearance.ts';
 import { isDay, readDisclosure, yearsBetween } from './subject.ts';
 import { mayDecide } from './verification.ts';
 
@@ -94,12 +94,6 @@ describe('a clearance', () => {
     expect(answerIsDue(pending, 999, 1_000)).toBe(false);
     expect(answerIsDue(pending, 1_000, 1_000)).toBe(true);
     expect(answerIsDue(clearanceOf('APPROVED', clear, null), 0, 1_000)).toBe(true);
-  });
-
-  test('is given anew when it has changed', () => {
-    const before = clearanceOf('IN_REVIEW', hit, null);
-    expect(clearanceChanged(before, clearanceOf('IN_REVIEW', hit, null))).toBe(false);
-    expect(clearanceChanged(before, clearanceOf('APPROVED', hit, approve('test:1')))).toBe(true);
   });
 });
 
