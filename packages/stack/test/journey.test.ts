@@ -9,51 +9,17 @@ import {
 } from '@blockscore/testkit';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyAndWait, enrol, operation, run, type Session, signInDemo } from './journey.ts';
-
-interface StatusEvent {
-  readonly cursor: string;
-  readonly from: string | null;
-  readonly to: string;
-  readonly application: { readonly id: string } | null;
-  readonly loan: { readonly id: string } | null;
-}
-interface ChainEvent {
-  readonly cursor: string;
-  readonly status: string;
-  readonly confirmations: number;
-  readonly requiredConfirmations: number;
-  readonly transaction: {
-    readonly id: string;
-    readonly chainTransaction: { readonly hash: string };
-  };
-}
-interface Loan {
-  readonly status: string;
-  readonly balance: { readonly amount: string };
-  readonly nextInstalment: { readonly payment: { readonly amount: string } };
-  readonly schedule: readonly Row[];
-  readonly payments: { readonly edges: readonly { readonly node: { readonly status: string } }[] };
-  readonly transactions: { readonly edges: readonly { readonly node: Transaction }[] };
-}
-interface Row {
-  readonly number: number;
-  readonly payment: { readonly amount: string };
-  readonly principal: { readonly amount: string };
-  readonly interest: { readonly amount: string };
-  readonly paid: boolean;
-}
-interface Transaction {
-  readonly id: string;
-  readonly kind: string;
-  readonly chainStatus: string;
-  readonly entries: readonly {
-    readonly side: string;
-    readonly accountCode: string;
-    readonly amount: { readonly amount: string };
-  }[];
-  readonly chainTransaction: { readonly hash: string; readonly commitment: string } | null;
-}
+import {
+  applyAndWait,
+  type ChainEvent,
+  enrol,
+  type Loan,
+  operation,
+  run,
+  type Session,
+  type StatusEvent,
+  signInDemo,
+} from './journey.ts';
 
 const cents = (amount: string) => BigInt(amount.replace('.', ''));
 const sum = (amounts: readonly string[]) => amounts.reduce((total, a) => total + cents(a), 0n);

@@ -88,8 +88,46 @@ export async function applyAndWait(
   return { id, application };
 }
 
-/** Postings of the whole ledger by side and currency, asked of the database itself. */
-export interface Balance {
-  readonly debits: string;
-  readonly credits: string;
+export interface StatusEvent {
+  readonly cursor: string;
+  readonly from: string | null;
+  readonly to: string;
+  readonly application: { readonly id: string } | null;
+  readonly loan: { readonly id: string } | null;
+}
+export interface ChainEvent {
+  readonly cursor: string;
+  readonly status: string;
+  readonly confirmations: number;
+  readonly requiredConfirmations: number;
+  readonly transaction: {
+    readonly id: string;
+    readonly chainTransaction: { readonly hash: string };
+  };
+}
+export interface Loan {
+  readonly status: string;
+  readonly balance: { readonly amount: string };
+  readonly nextInstalment: { readonly payment: { readonly amount: string } };
+  readonly schedule: readonly Row[];
+  readonly payments: { readonly edges: readonly { readonly node: { readonly status: string } }[] };
+  readonly transactions: { readonly edges: readonly { readonly node: Transaction }[] };
+}
+export interface Row {
+  readonly number: number;
+  readonly payment: { readonly amount: string };
+  readonly principal: { readonly amount: string };
+  readonly interest: { readonly amount: string };
+  readonly paid: boolean;
+}
+export interface Transaction {
+  readonly id: string;
+  readonly kind: string;
+  readonly chainStatus: string;
+  readonly entries: readonly {
+    readonly side: string;
+    readonly accountCode: string;
+    readonly amount: { readonly amount: string };
+  }[];
+  readonly chainTransaction: { readonly hash: string; readonly commitment: string } | null;
 }

@@ -40,7 +40,7 @@ export function refreshSession(ports: Ports) {
 }
 
 function ended() {
-  return fail('SESSION_ENDED', 'This session has ended: sign in again.', [
+  return fail('SESSION_ENDED', 'The session has ended: sign in again.', [
     'input',
     'refreshToken',
   ] as const);

@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ANONYMOUS } from '@blockscore/caller';
+import { eventually, startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
+import { identityConfig } from '../src/config.ts';
+import { startIdentity } from '../src/main.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+interface Registered {
+  readonly user: { readonly id: string } | null;
+  readonly userErrors: readonly {
+    readonly code: string;
+    readonly path: readonly string[] | null;
+  }[];
+}
+
+interface LoggedIn {
+  readonly session: { readonly accessToken: string; readonly refreshToken: string } | null;
+  readonly userErrors: readonly { readonly code: string }[];
+}
+
+/** A running identity, and what most tests of it do first. */
+export interface TestIdentity extends TestSubgraph {
+  /** Registers somebody new; `changes` go over the input. */
+  register(changes?: Record<string, unknown>): Promise<{
+    readonly input: { readonly email: string; readonly [field: string]: unknown };
+    readonly payload: Registered;
+    /** Empty where registration was refused. */
+    readonly userId: string;
+  }>;
+  login(email: string, password?: string): Promise<LoggedIn>;
+  /** The token of the latest verification mail to the user. */
+  mailedToken(userId: string): Promise<string>;
+}
+
+const REGISTER = `mutation ($input: RegisterInput!) {
+  register(input: $input) { user { id } userErrors { code path message } } }`;
+const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
+  session { accessToken refreshToken } userErrors { code } } }`;
+
+export async function startTestIdentity(): Promise<TestIdentity> {
+  const identity = await startTestSubgraph({
+    name: 'identity',
+    start: (environment) => startIdentity(identityConfig(environment)),
+  });
+  let counter = 0;
+  return {
+    ...identity,
+    async register(changes = {}) {
+      counter += 1;
+      const input = {
+        email: `person${counter}@example.com`,
+        password: PASSWORD,
+        firstName: 'Ada',
+        lastName: "O'Neill-Łącka",
+        phone: '+14155550100',
+        dateOfBirth: '1990-05-17',
+        country: 'US',
+        ...changes,
+      };
+      const answer = await identity.ask(ANONYMOUS, REGISTER, { input });
+      const payload = answer.data?.['register'] as Registered;
+      return { input, payload, userId: payload.user?.id ?? '' };
+    },
+    async login(email, password = PASSWORD) {
+      const answer = await identity.ask(ANONYMOUS, LOGIN, { input: { email, password } });
+      return answer.data?.['login'] as LoggedIn;
+    },
+    async mailedToken(userId) {
+      const id = await eventually(async () => {
+        const [row] = await identity.sql`
+          select id from identity.email_verifications where user_id = ${userId}
+          order by requested_at desc`;
+        return row?.['id'] as string | undefined;
+      });
+      const file = join(identity.environment['MAIL_DIRECTORY'] ?? '', `${id}.eml`);
+      const mail = await eventually(() => readFile(file, 'utf8').catch(() => undefined));
+      return /^vrf_\S+$/m.exec(mail)?.[0] ?? '';
+    },
+  };
+}
