@@ -7,6 +7,7 @@ export interface EventLogReader {
 }
 
 const OWNER = 'events_owner';
+const ATTEMPTS = 10;
 
 /**
  * Makes the schema `events`, or brings it to what it should be. Safe to run again, also at the same
@@ -19,28 +20,46 @@ export async function provisionEventLog(
   adminUrl: string,
   readers: readonly EventLogReader[] = [],
 ): Promise<void> {
+  for (const { role } of readers) {
+    if (!/^[a-z][a-z_]{1,40}$/.test(role)) throw new RangeError(`Not a role name: ${role}`);
+  }
   const sql = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   try {
-    await sql.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(hashtext('blockscore.provision'))`;
-      await createRole(tx, OWNER, 'nologin');
-      for (const { role, password } of readers) {
-        if (!/^[a-z][a-z_]{1,40}$/.test(role)) throw new RangeError(`Not a role name: ${role}`);
-        await createRole(tx, role, 'login');
-        await tx.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
-        await tx.unsafe(
-          `do $$ begin execute format('grant connect on database %I to ${role}', current_database()); end $$`,
-        );
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        await sql.begin((tx) => provision(tx, readers));
+        return;
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isConcurrentChange(error)) throw error;
       }
-      await tx.unsafe(SCHEMA);
-      await grant(
-        tx,
-        readers.map(({ role }) => role),
-      );
-    });
+    }
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+async function provision(tx: TransactionSql, readers: readonly EventLogReader[]): Promise<void> {
+  await tx`select pg_advisory_xact_lock(hashtext('blockscore.provision'))`;
+  await createRole(tx, OWNER, 'nologin');
+  for (const { role, password } of readers) {
+    await createRole(tx, role, 'login');
+    await tx.unsafe(`alter role ${role} password '${password.replaceAll("'", "''")}'`);
+    await tx.unsafe(
+      `do $$ begin execute format('grant connect on database %I to ${role}', current_database()); end $$`,
+    );
+  }
+  await tx.unsafe(SCHEMA);
+  await grant(
+    tx,
+    readers.map(({ role }) => role),
+  );
+}
+
+/** Roles are altered from several databases at once, which no lock of one database prevents. */
+function isConcurrentChange(error: unknown): boolean {
+  return (
+    error instanceof postgres.PostgresError && /concurrently (updated|deleted)/.test(error.message)
+  );
 }
 
 /** Roles belong to the whole cluster: another database's provisioning may be making the same one. */

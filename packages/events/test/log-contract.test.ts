@@ -159,10 +159,10 @@ describe('the event log in Postgres', () => {
   test('lets a subgraph append to its own stream only, and readers to none', async () => {
     const database = await createEventsDatabase();
     await provisionEventLog(database.adminUrl, [
-      { role: 'events_test_reader', password: 'secret' },
+      { role: 'events_lone_reader', password: 'secret' },
     ]);
     const url = new URL(database.adminUrl);
-    url.username = 'events_test_reader';
+    url.username = 'events_lone_reader';
     url.password = 'secret';
     const lending = openEventLog({ databaseUrl: database.appUrl, logger: silent });
     const reader = openEventLog({ databaseUrl: url.href, logger: silent });
@@ -185,6 +185,20 @@ describe('the event log in Postgres', () => {
     await reader.close();
     await database.drop();
   });
+});
+
+test('the event log is made by many at once, in several databases, without harm', async () => {
+  const databases = await Promise.all([createEventsDatabase(), createEventsDatabase()]);
+  const readers = [{ role: 'events_test_reader', password: "it's" }];
+  await Promise.all(
+    [...databases, ...databases, ...databases].map(({ adminUrl }) =>
+      provisionEventLog(adminUrl, readers),
+    ),
+  );
+  await expect(
+    provisionEventLog(databases[0]?.adminUrl ?? '', [{ role: 'x; drop', password: '' }]),
+  ).rejects.toThrow('Not a role name');
+  await Promise.all(databases.map((database) => database.drop()));
 });
 
 test('without Redis and without Postgres there is no event log, and one is asked for', () => {
