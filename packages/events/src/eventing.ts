@@ -9,6 +9,7 @@ import type { EventLog } from './log.ts';
 import { createEventMetrics, type EventMetrics } from './metrics.ts';
 import { openEventLog } from './open-log.ts';
 import { startRelay } from './relay.ts';
+import type { Retention } from './relay-store.ts';
 import type { DeadLetterTable, InboxTable, OutboxTable } from './tables.ts';
 
 export interface EventingOptions<W> {
@@ -29,6 +30,8 @@ export interface EventingOptions<W> {
   readonly handlers: Handlers<W>;
   readonly logger: Logger;
   readonly registry: Registry;
+  /** How long events are kept for those who resume; default 30 days and 1,000,000 events. */
+  readonly retention?: Retention;
 }
 
 export interface Eventing {
@@ -50,7 +53,15 @@ export function startEventing<W>(options: EventingOptions<W>): Eventing {
   });
   const leases = createLeases({ url: options.databaseUrl, logger });
   const metrics = createEventMetrics(options.registry);
-  const relay = startRelay({ connection, outbox: tables.outbox, log, leases, logger, metrics });
+  const relay = startRelay({
+    connection,
+    outbox: tables.outbox,
+    log,
+    leases,
+    logger,
+    metrics,
+    ...(options.retention === undefined ? {} : { retention: options.retention }),
+  });
   const consumer =
     streams.length === 0
       ? undefined
