@@ -108,6 +108,7 @@ describe('organisations and vessels', () => {
     ['a word more', 'Quellfeld Systems Ltd', 'Quellfeld Ltd'],
     ['a number more', 'Management Company 23', 'Management Company'],
     ['nothing but common words', 'General Trading Company', 'National Trading Company'],
+    ['an acronym of two letters', 'QL', 'Quellfeld Liberation'],
     ['another country', 'Quellfeld (Spain) SL', 'Quellfeld (Ireland) Ltd'],
   ])('%s makes another organisation', (_, one, other) => {
     expect(score(one, other, 'ORGANIZATION')).toBeLessThan(NAME_THRESHOLD);

@@ -119,6 +119,7 @@ export function joinedPair(word: NameWord, run: readonly NameWord[]): WordPair |
   const initials = run.map(({ text }) => text[0]).join('');
   const likelyInitials = run.length >= 3 || (word.text.length === 2 && !/[aeiouy]/.test(word.text));
   return initials === word.text && likelyInitials && run.every(({ text }) => text.length > 1)
-    ? { ...base, reason: 'INITIALS', similarity: INITIAL }
+    ? // Two letters are the initials of too many names to decide anything alone.
+      { ...base, reason: 'INITIALS', similarity: INITIAL, telling: run.length >= 3 }
     : undefined;
 }
