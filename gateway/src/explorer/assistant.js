@@ -1,20 +1,20 @@
 // Runs in the explorer's page and saves copying. After «SignIn» the access token is sent with every
 // further request of this page, until it is left; an Authorization header that was typed in goes
-// before it. APPLICATION_ID, LOAN_ID, TRANSACTION_ID and USER_ID in the variables stand for the last
-// such id that the page has seen. Nothing of this is kept anywhere but in the page's memory.
+// before it. APPLICATION_ID, LOAN_ID and TRANSACTION_ID in the variables stand for the last such id
+// that the page has seen, PRODUCT_ID for the first. All of this is kept in the page's memory only.
 (() => {
   const placeholders = {
     app: 'APPLICATION_ID',
     loan: 'LOAN_ID',
     txn: 'TRANSACTION_ID',
-    user: 'USER_ID',
+    prod: 'PRODUCT_ID',
   };
   const seen = {};
   let token;
 
   const learn = (text) => {
-    for (const [id, prefix] of text.matchAll(/\b(app|loan|txn|user)_[0-9a-hjkmnp-tv-z]{26}\b/g)) {
-      seen[prefix] = id;
+    for (const [id, prefix] of text.matchAll(/\b(app|loan|txn|prod)_[0-9a-hjkmnp-tv-z]{26}\b/g)) {
+      if (prefix !== 'prod' || !seen.prod) seen[prefix] = id;
     }
     const found = /"accessToken"\s*:\s*"([^"]+)"/.exec(text);
     if (found) token = found[1];

@@ -17,8 +17,9 @@ subscription WatchLoans($after: String) {
     variables: { after: null },
   },
   {
-    query: `# 9. Apply: take a product's id from «Products». The same idempotencyKey never makes
-# a second application.
+    query: `# 9. Apply. Run «Products» before: PRODUCT_ID stands for its first one, as APPLICATION_ID
+# and LOAN_ID below stand for the last ones that this page has seen. The same
+# idempotencyKey never makes a second application.
 mutation Apply($input: ApplyForLoanInput!) {
   applyForLoan(input: $input) {
     application { id status }

@@ -18,9 +18,12 @@ export function explorerRoutes(): readonly Route[] {
     {
       method: 'GET',
       path: '/',
-      handle(_, response) {
+      handle(request, response) {
         const nonce = randomBytes(16).toString('base64');
-        response.setHeader('content-security-policy', contentPolicy(nonce));
+        response.setHeader(
+          'content-security-policy',
+          contentPolicy(nonce, request.headers.host ?? ''),
+        );
         response.setHeader('content-type', 'text/html; charset=utf-8');
         response.setHeader('cache-control', 'no-store');
         response.end(page(nonce));
@@ -46,14 +49,16 @@ export function explorerRoutes(): readonly Route[] {
   ];
 }
 
-function contentPolicy(nonce: string): string {
+function contentPolicy(nonce: string, host: string): string {
+  // Not every browser counts a WebSocket to the same host as 'self'.
+  const sockets = /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : '';
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
-    "connect-src 'self'",
+    `connect-src 'self'${sockets}`,
     "worker-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -66,6 +71,7 @@ const html = ruruHTML({
   endpoint: '/graphql',
   subscriptionEndpoint: '/graphql',
   htmlParts: {
+    metaTags: (original) => `${original}\n<link rel="icon" href="data:," />`,
     titleTag: '<title>BlockScore explorer</title>',
     // `defaultTabs` is read by GraphiQL when the browser has no tabs of an earlier visit.
     configScript: (_, client) =>

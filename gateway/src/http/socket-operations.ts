@@ -1,0 +1,101 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { err, Fault, ok, type Result } from '@blockscore/result';
+import type { Logger } from '@blockscore/service';
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  GraphQLError,
+  getOperationAST,
+  OperationTypeNode,
+} from 'graphql';
+import type { Session } from '../authentication/authenticator.ts';
+import { traceOf } from '../context.ts';
+import { publicError } from '../documents/inspect.ts';
+import type { Graph } from '../graph.ts';
+import { INTERNAL } from '../subgraphs/errors.ts';
+import type { ResultStream } from '../subscriptions/event-stream.ts';
+import type { Subscriber } from '../subscriptions/subscriber.ts';
+import { graphqlRequest } from './exchange.ts';
+
+/** What one operation gives: a stream of results or one. */
+type Outcome = ResultStream | FormattedExecutionResult;
+type Started = Result<ExecutionArgs, readonly GraphQLError[]>;
+type Trace = ReturnType<typeof traceOf>;
+
+export interface SocketOperationsOptions {
+  readonly graph: Graph;
+  readonly subscriber: Subscriber;
+  readonly logger: Logger;
+}
+
+/** One operation that a client starts on its socket. */
+export interface SocketOperation {
+  readonly payload: object;
+  readonly session: Session;
+  /** Of the request that opened the socket. */
+  readonly headers: IncomingHttpHeaders;
+}
+
+/**
+ * Starts an operation. What comes out is handed through the protocol's own way of running operations,
+ * as the context of arguments that {@link outcomeOf} only unpacks.
+ */
+export function createSocketOperations(
+  options: SocketOperationsOptions,
+): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
+  const { graph, subscriber, logger } = options;
+
+  const start = async ({ payload, session }: SocketOperation, trace: Trace): Promise<Started> => {
+    const { caller } = session;
+    const request = graphqlRequest({ ...payload });
+    const inspected = graph.inspect(request.query);
+    if (!inspected.ok) return err([inspected.error]);
+    const { document } = inspected.value;
+    const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
+    const operation = getOperationAST(document, request.operationName);
+    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      return argumentsFor(await graph.run(request, { caller, ...trace }));
+    }
+    // Without the token's end: the socket itself is closed then.
+    const subscribed = await subscriber.subscribe(request, { caller }, trace.traceId);
+    return subscribed.ok ? argumentsFor(subscribed.value) : subscribed;
+  };
+
+  return async (operation) => {
+    const trace = traceOf(operation.headers);
+    try {
+      const started = await start(operation, trace);
+      return started.ok ? started.value : traced(started.error, trace);
+    } catch (error) {
+      if (error instanceof Fault) return traced([publicError(error)], trace);
+      logger.error({ err: error, ...trace }, 'an operation on a socket failed');
+      return traced(
+        [new GraphQLError(INTERNAL.message, { extensions: INTERNAL.extensions })],
+        trace,
+      );
+    }
+  };
+}
+
+function handOver(
+  { schema }: Graph,
+  document: DocumentNode,
+  { operationName = null }: { readonly operationName?: string | undefined | null },
+  outcome: Outcome,
+): ExecutionArgs {
+  return { schema, document, operationName, contextValue: outcome };
+}
+
+export function outcomeOf({ contextValue }: ExecutionArgs): AsyncIterableIterator<never> {
+  return contextValue as AsyncIterableIterator<never>;
+}
+
+function traced(errors: readonly GraphQLError[], { traceId }: Trace): readonly GraphQLError[] {
+  return errors.map(({ message, nodes, extensions }) => {
+    return new GraphQLError(message, {
+      ...(nodes && { nodes }),
+      extensions: { ...extensions, traceId },
+    });
+  });
+}
