@@ -245,10 +245,13 @@ async function main([command, ...args]) {
       `this is Node ${process.version}; install Node ${OLDEST_NODE} or newer and run it again`,
     );
   }
-  if (command !== 'start' && command !== 'test') {
-    throw new BootstrapError('usage: node packages/stack/bootstrap.mjs start|test [arguments]');
+  if (command !== 'start' && command !== 'test' && command !== 'install') {
+    throw new BootstrapError(
+      'usage: node packages/stack/bootstrap.mjs start|test|install [arguments]',
+    );
   }
   await install(CHECKOUT);
+  if (command === 'install') return 0;
   return handOver(CHECKOUT, command, args);
 }
 
