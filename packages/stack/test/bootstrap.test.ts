@@ -165,7 +165,7 @@ test('what is wrong with the call is one line', async () => {
   const root = smallCheckout();
   await expect(bootstrap(root, ['strat'])).rejects.toMatchObject({
     code: 1,
-    stderr: 'BlockScore: usage: node packages/stack/bootstrap.mjs start|test [arguments]\n',
+    stderr: 'BlockScore: usage: node packages/stack/bootstrap.mjs start|test|install [arguments]\n',
   });
 });
 
