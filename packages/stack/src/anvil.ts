@@ -152,7 +152,8 @@ async function answers(url: string): Promise<boolean> {
   }
 }
 
-async function fund(url: string, addresses: readonly string[]): Promise<void> {
+/** Gives each address that has less than half of 1,000 ether as much. Only a private chain does so. */
+export async function fund(url: string, addresses: readonly string[]): Promise<void> {
   for (const address of addresses) {
     const balance = BigInt(await chainRequest<string>(url, 'eth_getBalance', [address, 'latest']));
     if (balance >= FUNDS / 2n) continue;

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { EVENT_READER, urlAs } from './environments.ts';
 import { migrationsOf, SUBGRAPHS, type Subgraph } from './layout.ts';
-import type { Secrets } from './secrets.ts';
+import type { RolePasswords } from './secrets.ts';
 
 export interface ProvisioningOptions {
+  /** Of a role that may create roles and schemas. */
   readonly adminUrl: string;
-  readonly secrets: Secrets;
-  /** Whether the event log is kept in Postgres, for want of Redis. */
-  readonly eventLog: boolean;
+  readonly roles: Readonly<Record<Subgraph, RolePasswords>>;
+  /** Password of the gateway's role where the event log is in Postgres, for want of Redis. */
+  readonly eventReaderPassword: string | undefined;
 }
 
 /** Loaded while the database starts, and not before: nothing else of the stack needs it. */
@@ -22,7 +23,7 @@ export function loadProvisioning() {
 export async function provisionAll(options: ProvisioningOptions): Promise<number> {
   const { migrate, provision } = await loadProvisioning();
   const prepare = async (name: Subgraph): Promise<number> => {
-    const passwords = options.secrets.roles[name];
+    const passwords = options.roles[name];
     await provision(options.adminUrl, name, passwords);
     const folder = migrationsOf(name);
     if (!existsSync(folder)) return 0;
@@ -30,10 +31,10 @@ export async function provisionAll(options: ProvisioningOptions): Promise<number
     return migrate({ url, schema: name, folder });
   };
   const applied = await Promise.all(SUBGRAPHS.map(prepare));
-  if (options.eventLog) {
+  if (options.eventReaderPassword !== undefined) {
     const { provisionEventLog } = await import('@blockscore/events/provisioning');
     await provisionEventLog(options.adminUrl, [
-      { role: EVENT_READER, password: options.secrets.eventsPassword },
+      { role: EVENT_READER, password: options.eventReaderPassword },
     ]);
   }
   return applied.reduce((sum, count) => sum + count, 0);

@@ -97,8 +97,11 @@ export class Stack {
 
   #provision(backing: Backing, secrets: Secrets): Promise<void> {
     return this.#reporter.step('migrations', async () => {
-      const eventLog = backing.redisUrl === undefined;
-      const applied = await provisionAll({ adminUrl: backing.adminUrl, secrets, eventLog });
+      const applied = await provisionAll({
+        adminUrl: backing.adminUrl,
+        roles: secrets.roles,
+        eventReaderPassword: backing.redisUrl === undefined ? secrets.eventsPassword : undefined,
+      });
       return [applied === 0 ? 'nothing new' : `${applied} applied`, undefined];
     });
   }

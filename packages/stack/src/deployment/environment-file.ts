@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { DEMO_USERS } from '../demo.ts';
+import { SUBGRAPHS } from '../layout.ts';
+import { newSecrets } from '../secrets.ts';
+
+/**
+ * The text of a `.env` for docker compose with fresh secrets: passwords of the roles, a master key
+ * for each subgraph, the gateway's key pair, the chain's key, and the demo lender's people with
+ * passwords of their own.
+ */
+export async function newEnvironmentFile(): Promise<string> {
+  const secrets = await newSecrets();
+  const variables: [string, string][] = [
+    ['POSTGRES_PASSWORD', secrets.postgresPassword],
+    ['REDIS_PASSWORD', secrets.redisPassword],
+    ['GATEWAY_PRIVATE_KEY', secrets.gatewayPrivateKey],
+    ['GATEWAY_PUBLIC_KEY', secrets.gatewayPublicKey],
+    ['BLOCKCHAIN_PRIVATE_KEY', secrets.chain.privateKey],
+  ];
+  for (const name of SUBGRAPHS) {
+    const prefix = name.toUpperCase();
+    variables.push(
+      [`${prefix}_OWNER_PASSWORD`, secrets.roles[name].owner],
+      [`${prefix}_APP_PASSWORD`, secrets.roles[name].app],
+      [`${prefix}_ENCRYPTION_KEY`, secrets.encryptionKeys[name]],
+    );
+  }
+  const people = DEMO_USERS.map((user) => ({
+    ...user,
+    password: randomBytes(12).toString('base64url'),
+  }));
+  return [
+    '# Secrets of one installation, for docker compose. Keep a copy in a safe place: without the',
+    '# encryption keys the data cannot be read any more.',
+    // In single quotes nothing is replaced; none of the values holds one.
+    ...variables.map(([name, value]) => `${name}='${value}'`),
+    '',
+    '# The people of the demo lender, for `docker compose --profile demo run --rm seed`.',
+    `DEMO_USERS='${JSON.stringify(people)}'`,
+    '',
+  ].join('\n');
+}
