@@ -1,4 +1,5 @@
 import { newId } from '@blockscore/ids';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { listen, opened, WATCH_ALL } from './listen.ts';
@@ -61,6 +62,47 @@ describe('the token', () => {
       expect(response.status).toBe(401);
     },
   );
+});
+
+test('a client that comes again with a fresh token and its last cursor misses nothing', async () => {
+  const subject = newId('user');
+  const ids = Array.from({ length: 12 }, () => newId('app'));
+  const seen: string[] = [];
+  let connections = 0;
+  const client = createClient({
+    url: `${gateway.url.replace('http', 'ws')}/graphql`,
+    webSocketImpl: WebSocket,
+    retryAttempts: 20,
+    retryWait: async () => await new Promise((resolve) => setTimeout(resolve, 300)),
+    connectionParams: async () => {
+      connections += 1;
+      const token = await gateway.token(subject, { expiresInSeconds: 2 });
+      return { authorization: `Bearer ${token}` };
+    },
+  });
+  const variables: { after?: string } = {};
+  client.subscribe<{ loanStatusChanged: { cursor: string; application: { id: string } } }>(
+    { query: WATCH_ALL, variables },
+    {
+      next({ data }) {
+        if (!data) return;
+        variables.after = data.loanStatusChanged.cursor;
+        seen.push(data.loanStatusChanged.application.id);
+      },
+      error: (error) => seen.push(String(error)),
+      complete: () => undefined,
+    },
+  );
+  await opened(gateway.url, 1);
+  for (const applicationId of ids) {
+    await gateway.append(statusChanged({ subject, applicationId }));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  await eventually(() => seen.length >= ids.length, 'all events arrived');
+  expect(seen).toEqual(ids);
+  expect(connections).toBeGreaterThan(1);
+  await client.dispose();
+  await opened(gateway.url, 0);
 });
 
 describe('a socket', () => {

@@ -51,7 +51,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   const verify = async (token: string): Promise<Session> => {
     try {
       const { payload } = await jwtVerify(token, keys, {
-        algorithms: ['EdDSA', 'Ed25519'],
+        algorithms: ['EdDSA'],
         issuer: options.issuer,
         audience: options.audience,
         typ: 'at+jwt',

@@ -133,8 +133,10 @@ function answerFailure(
     error instanceof Fault
       ? error
       : new Fault('INTERNAL_SERVER_ERROR', 'Something went wrong on our side; try again later.');
-  if (fault !== error && !request.destroyed)
-    logger.error({ err: error, path: request.url }, 'request failed');
+  if (fault !== error && !request.destroyed) {
+    // Without the query, in which the variables of an operation could be.
+    logger.error({ err: error, path: request.url?.split('?', 1)[0] }, 'request failed');
+  }
   if (response.headersSent || response.destroyed) {
     response.destroy();
     return;
