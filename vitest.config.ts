@@ -52,6 +52,7 @@ export default defineConfig({
         'packages/*/src/bin/**',
         'packages/stack/src/main.ts',
         'packages/stack/src/leash.ts',
+        'packages/stack/src/quick-resolution.ts',
         'subgraphs/identity/src/seed.ts',
       ],
       reporter: [['text', { skipFull: true, maxCols: 110 }], 'text-summary', 'lcovonly'],

@@ -2,6 +2,8 @@
  * Loaded before a child's own program (`node --import`): the channel to the supervisor closes when
  * the supervisor dies, whatever killed it, and then the child stops in good order by itself.
  */
+import './quick-resolution.ts';
+
 const FORCE_MS = 20_000;
 
 process.once('disconnect', () => {

@@ -1,7 +1,7 @@
 import { get } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
-const POLL_MS = 40;
+const POLL_MS = 80;
 const ANSWER_MS = 5_000;
 
 /**
