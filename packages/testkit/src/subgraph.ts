@@ -1,5 +1,4 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CALLER_TOKEN_HEADER, type Caller, createCallerSigner } from '@blockscore/caller';
 import {
@@ -13,6 +12,7 @@ import { newId } from '@blockscore/ids';
 import type { JWK } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { testServices } from './services.ts';
 
 export interface GraphqlAnswer {
   readonly status: number;
@@ -83,7 +83,7 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
     ENCRYPTION_KEY: randomBytes(32).toString('base64'),
     [`${name.toUpperCase()}_DATABASE_URL`]: database.appUrl,
     EVENTS_DATABASE_URL: database.appUrl,
-    MAIL_DIRECTORY: join(tmpdir(), database.name),
+    MAIL_DIRECTORY: join(testServices().folder, database.name),
     ...options.environment,
   };
   const running = await options.start(environment);
