@@ -108,6 +108,7 @@ const lending = {
   }),
   'lending.decision.made': z.strictObject({
     applicationId: id('app'),
+    userId: id('user').exactOptional(),
     outcome: z.enum(['APPROVED', 'REJECTED', 'REFERRED']),
     policyVersion: text(),
     decidedBy: z.enum(['POLICY', 'OFFICER']),
@@ -187,6 +188,7 @@ const ledger = {
   }),
   'ledger.posting.rejected': z.strictObject({
     postingId: text(),
+    userId: id('user').exactOptional(),
     loanId: id('loan'),
     paymentId: id('pay'),
     code: text(60),

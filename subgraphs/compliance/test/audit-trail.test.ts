@@ -1,3 +1,4 @@
+import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import postgres from 'postgres';
@@ -139,28 +140,67 @@ describe('the trail', () => {
     }
   });
 
-  test('keeps from a person who of the staff did what', async () => {
-    const { userId, caller } = newPerson();
-    await onboard(
-      compliance,
-      { ...HARMLESS, country: 'US', dateOfBirth: '2014-01-01' },
-      { userId, caller },
-    );
-    const decided = await compliance.ask(
-      officer,
-      `mutation ($userId: ID!) { decideKyc(input: { userId: $userId, decision: APPROVE, note: "x" }) {
-        userErrors { code } } }`,
-      { userId },
-    );
-    expect(decided.data).toEqual({ decideKyc: { userErrors: [] } });
+  test('keeps from a person that staff dealt with the case, and who', async () => {
+    const self = newPerson(['COMPLIANCE_OFFICER']);
+    const { userId } = await onboard(compliance, HARMLESS, self);
+    const decide = (decision: string) =>
+      compliance.ask(
+        officer,
+        `mutation ($userId: ID!, $decision: KycDecisionKind!) {
+          decideKyc(input: { userId: $userId, decision: $decision, note: "x" }) {
+            userErrors { code } } }`,
+        { userId, decision },
+      );
+    for (const decision of ['REJECT', 'APPROVE']) {
+      expect((await decide(decision)).data).toEqual({ decideKyc: { userErrors: [] } });
+    }
     await caughtUp(compliance);
-    const own = (await trail({}, caller)).edges[0]?.node;
-    expect(own).toMatchObject({
-      type: 'compliance.kyc.changed',
-      actor: { kind: 'USER', id: null },
+    for (const roles of [['BORROWER'], ['COMPLIANCE_OFFICER']] as const) {
+      const own = (await trail({ userId, first: 50 }, userCaller(userId, roles))).edges;
+      expect(own.map(({ node }) => [node.type, node['actor']])).toEqual(
+        Array.from({ length: 4 }, () => [
+          'compliance.kyc.changed',
+          { kind: 'SERVICE', id: 'compliance' },
+        ]),
+      );
+    }
+    const staff = (await trail({ userId, first: 50 })).edges.filter(
+      ({ node }) => node.type === 'compliance.kyc.changed',
+    );
+    expect(staff[0]?.node).toMatchObject({ actor: { kind: 'USER', id: officer.id } });
+  });
+
+  test('keeps from an officer what others are not told about their own application', async () => {
+    const self = newPerson(['COMPLIANCE_OFFICER', 'BORROWER']);
+    const { userId } = self;
+    const paymentId = newId('pay');
+    await compliance.hear('lending.decision.made', {
+      applicationId: newId('app'),
+      userId,
+      outcome: 'REFERRED',
+      policyVersion: '1',
+      decidedBy: 'POLICY',
+      reasonCodes: ['SECRET_REASON'],
     });
-    const staff = (await trail({ userId })).edges[0]?.node;
-    expect(staff).toMatchObject({ actor: { kind: 'USER', id: officer.id } });
+    await compliance.hear('ledger.posting.rejected', {
+      postingId: 'posting',
+      loanId: newId('loan'),
+      paymentId,
+      userId,
+      code: 'X',
+      message: 'x',
+    });
+    await caughtUp(compliance);
+    for (const variables of [{ userId, first: 100 }, { first: 100 }]) {
+      const seen = JSON.stringify(await trail(variables, self.caller));
+      expect(seen).not.toMatch(/SECRET_REASON/);
+      expect(seen).not.toContain(paymentId);
+    }
+    const staff = await trail({ userId });
+    expect(staff.edges.map(({ node }) => node.type).sort()).toEqual([
+      'ledger.posting.rejected',
+      'lending.decision.made',
+    ]);
   });
 });
 

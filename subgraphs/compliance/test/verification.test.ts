@@ -179,7 +179,7 @@ describe('a clearance', () => {
     expect(refused.data).toMatchObject({ kyc: 'IN_REVIEW', screening: 'POTENTIAL_MATCH' });
 
     const seen = await compliance.ask(caller, KYC, { userId });
-    expect(seen.data).toMatchObject({ kycVerification: { status: 'IN_REVIEW', missing: [] } });
+    expect(seen.data).toMatchObject({ kycVerification: { status: 'PENDING', missing: [] } });
 
     const { kycVerification } = await decide(userId, 'APPROVE');
     expect(kycVerification).toEqual({

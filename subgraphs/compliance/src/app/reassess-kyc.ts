@@ -1,5 +1,5 @@
 import { assessKyc } from '../domain/kyc/assess.ts';
-import type { KycVerification } from '../domain/kyc/verification.ts';
+import { type KycVerification, mayBeTold } from '../domain/kyc/verification.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 
@@ -47,7 +47,10 @@ export async function reassessKyc(
     await work.events.record({
       type: 'compliance.kyc.changed',
       aggregate: { type: 'kyc', id: current.id, version: current.version },
-      audience: { subject: userId, scopes: ['compliance:read'] },
+      audience: {
+        ...(mayBeTold(verification.status, current.status) && { subject: userId }),
+        scopes: ['compliance:read'],
+      },
       actor,
       data: { userId, kycId: current.id, from: verification.status, to: current.status },
     });

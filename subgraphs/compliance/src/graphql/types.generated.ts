@@ -27,9 +27,10 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Who did it. In the case of one's own verification, compliance stands for its officers. */
 export type AuditActor = {
   __typename?: 'AuditActor';
-  /** Null where the actor is another person and the caller is not [compliance:read]. */
+  /** Null where the actor is another person, and the case one's own or the caller not [compliance:read]. */
   id?: Maybe<Scalars['String']['output']>;
   kind: AuditActorKind;
 };
@@ -160,10 +161,10 @@ export type KycRequirement =
 export type KycStatus =
   | 'APPROVED'
   | 'EXPIRED'
-  /** An officer looks at it. */
+  /** An officer looks at it. Told to [compliance:read] only; the person, whoever it is, reads PENDING. */
   | 'IN_REVIEW'
   | 'NOT_STARTED'
-  /** Something is still to come: see `missing`. */
+  /** Something is still to come from the person, see `missing`; where that is empty, it is being checked. */
   | 'PENDING'
   | 'REJECTED';
 
@@ -173,7 +174,7 @@ export type KycVerification = {
   /** Newest first. [compliance:read] */
   decisions?: Maybe<Array<KycDecision>>;
   id: Scalars['ID']['output'];
-  /** What the person can still do. */
+  /** What the person can still do; empty where there is nothing to do but wait. */
   missing: Array<KycRequirement>;
   /** Newest first. [compliance:read] */
   screenings?: Maybe<ScreeningConnection>;

@@ -1,6 +1,6 @@
 import { type SubjectFacts, yearsBetween } from './subject.ts';
 
-/** As other subgraphs and the person see it: nothing of screening. */
+/** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
 export type KycStatus =
   | 'NOT_STARTED'
   | 'PENDING'
@@ -57,7 +57,6 @@ export interface KycAssessment {
  *   until an officer approves. The approval covers the matches that the officer saw; a new one
  *   brings the review back;
  * - else APPROVED.
- * Review has several causes on purpose: the status alone tells nobody that a list matched.
  */
 export function assessKyc(evidence: KycEvidence, policy: KycPolicy, today: string): KycAssessment {
   const missing: KycRequirement[] = [];

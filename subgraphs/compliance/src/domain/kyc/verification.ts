@@ -24,6 +24,19 @@ export interface KycDecision extends DecisionMade {
   readonly decidedAt: Date;
 }
 
+/**
+ * A status as the person is told it. Where every country is allowed, a review can only come of a
+ * match, so that it goes by the name of what is under way: nobody is tipped off.
+ */
+export function toldToPerson(status: KycStatus): KycStatus {
+  return status === 'IN_REVIEW' ? 'PENDING' : status;
+}
+
+/** Whether the person may hear of a change: not of what leads into a review, or out of one. */
+export function mayBeTold(from: KycStatus, to: KycStatus): boolean {
+  return from !== 'IN_REVIEW' && to !== 'IN_REVIEW';
+}
+
 /** Longest note of a decision, in characters. */
 export const LONGEST_NOTE = 2_000;
 

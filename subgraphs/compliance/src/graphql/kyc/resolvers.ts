@@ -1,5 +1,6 @@
 import { hasScope, isSelf } from '@blockscore/caller';
 import { errorsOf } from '@blockscore/service';
+import { toldToPerson } from '../../domain/kyc/verification.ts';
 import type {
   KycDecisionResolvers,
   KycVerificationResolvers,
@@ -16,6 +17,8 @@ export const userResolvers: UserResolvers = {
 export const kycResolvers: KycVerificationResolvers = {
   __resolveReference: async ({ id }, { loaders }) => (await loaders.kyc.load(id)) ?? null,
   user: ({ userId }) => ({ id: userId }),
+  status: ({ status, userId }, _, { caller }) =>
+    hasScope(caller, 'compliance:read') && !isSelf(caller, userId) ? status : toldToPerson(status),
   missing: ({ missing }) => [...missing],
   decisions: async (verification, _, { useCases }) => [
     ...(await useCases.listDecisions(verification)),
