@@ -9,7 +9,7 @@ const variables = z.object({
   LENDING_DATABASE_URL: databaseUrl,
   /** The one currency that the lender runs in. */
   CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
-  /** Major units: an officer's approval above it needs a second officer's. */
+  /** Major units: what takes a person's loans and offers above it needs a second officer. */
   SECOND_APPROVAL_ABOVE: amount.default('25000'),
   OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   /** A clearance older than this does not let money out. */

@@ -2,10 +2,9 @@ import { keyset, type Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, count, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
 import type { ApplicationRepository, ListFilter, Visibility } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
-import { OPEN_APPLICATION_STATUSES } from '../domain/lifecycle.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
 import { applications, decisions, type loans, offers } from './tables.ts';
 
@@ -102,7 +101,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
   };
 }
 
-type Searches = Pick<ApplicationRepository, 'countOpen' | 'referredFor' | 'lockExpired' | 'list'>;
+type Searches = Pick<ApplicationRepository, 'referredFor' | 'lockExpired' | 'list'>;
 
 /** Looks for applications by what they are and not by their id. */
 function searches(
@@ -110,18 +109,6 @@ function searches(
   read: (rows: readonly Row[]) => Promise<readonly Application[]>,
 ): Searches {
   return {
-    async countOpen(userId) {
-      const [row] = await tx
-        .select({ open: count() })
-        .from(applications)
-        .where(
-          and(
-            eq(applications.userId, userId),
-            inArray(applications.status, [...OPEN_APPLICATION_STATUSES]),
-          ),
-        );
-      return row?.open ?? 0;
-    },
     async referredFor(userId, reasons) {
       const latest = tx
         .selectDistinctOn([decisions.applicationId], {

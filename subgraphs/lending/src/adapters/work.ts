@@ -10,6 +10,7 @@ import {
   createDecisionRepository,
   createOfferRepository,
 } from './decision-repository.ts';
+import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
 import { createProductRepository } from './product-repository.ts';
@@ -25,6 +26,7 @@ export function workIn(tx: Transaction, vault: Vault, clock: Clock): Work {
     decisions: createDecisionRepository(tx, vault),
     approvals: createApprovalRepository(tx),
     offers: createOfferRepository(tx),
+    exposures: createExposureRepository(tx),
     loans: createLoanRepository(tx, vault),
     payments: createPaymentRepository(tx),
     idempotency: createIdempotency(tx, idempotencyKeys, clock()),

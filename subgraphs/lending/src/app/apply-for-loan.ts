@@ -79,7 +79,8 @@ async function readApplication(
   if (!purpose.ok) return err([purpose.error]);
   const broken = checkTerms(product, amount.value, input.termMonths);
   if (broken.length > 0) return err(broken);
-  if ((await work.applications.countOpen(caller.id)) >= ports.rules.maxOpenApplications) {
+  await work.exposures.lock(caller.id);
+  if ((await work.exposures.countOpen(caller.id)) >= ports.rules.maxOpenApplications) {
     const message = 'Too many applications are open: withdraw one or wait for its decision.';
     return fail('TOO_MANY_APPLICATIONS', message);
   }

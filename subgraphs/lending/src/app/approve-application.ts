@@ -4,12 +4,13 @@ import { compare } from '@blockscore/money';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application, ApprovedTerms, FirstApproval } from '../domain/application.ts';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import type { Exposure } from '../domain/exposure.ts';
 import { type AmountInput, readText } from '../domain/input.ts';
 import { bandOf } from '../domain/policy.ts';
 import type { Product } from '../domain/product.ts';
 import { readApprovedTerms } from './approved-terms.ts';
 import { moveApplication } from './change-status.ts';
-import { appendDecision, assessmentInputs, isClear } from './decide-application.ts';
+import { appendDecision, assessmentInputs, exposureInputs, isClear } from './decide-application.ts';
 import { makeOffer } from './make-offer.ts';
 import type { Ports, Work } from './ports.ts';
 
@@ -23,7 +24,7 @@ export interface ApproveApplicationInput {
 
 /**
  * An officer approves an application under review. [loans:decide] Identity and screening must be
- * clear; nobody approves their own; a high amount takes two officers who approve the same.
+ * clear; nobody approves their own; a high exposure takes two officers who approve the same.
  */
 export function approveApplication(ports: Ports) {
   return async (
@@ -52,11 +53,14 @@ async function approve(
   const now = ports.clock();
   const product = await work.products.find(application.productId);
   if (product === undefined) throw new Error(`Product ${application.productId} is gone.`);
+  await work.exposures.lock(application.userId);
+  const exposure = await work.exposures.of(application.userId);
   const [first] = await work.approvals.findMany([application.id]);
   const read = await readApprovedTerms(ports.rules, work, { application, product, first }, input);
   if (!read.ok) return read;
   const terms = read.value;
-  if (first === undefined && terms.amount.minor > ports.rules.secondApprovalAbove) {
+  const total = terms.amount.minor + exposure.amount;
+  if (first === undefined && total > ports.rules.secondApprovalAbove) {
     const { id: applicationId } = application;
     const approval = { ...terms, applicationId, officerId: caller.id, approvedAt: now };
     await work.approvals.insert(approval);
@@ -65,7 +69,7 @@ async function approve(
   const agreed = checkSecond(caller, first, terms);
   if (!agreed.ok) return agreed;
   const officers = first === undefined ? [caller.id] : [first.officerId, caller.id];
-  const approval: Approval = { product, terms, officers, note: input.note };
+  const approval: Approval = { product, terms, exposure, officers, note: input.note };
   return ok(await complete(ports, work, caller, application, approval, now));
 }
 
@@ -107,6 +111,7 @@ function checkSecond(
 interface Approval {
   readonly product: Product;
   readonly terms: ApprovedTerms;
+  readonly exposure: Exposure;
   readonly officers: readonly string[];
   readonly note: string | null;
 }
@@ -116,7 +121,7 @@ async function complete(
   work: Work,
   caller: Caller,
   application: Application,
-  { product, terms, officers, note }: Approval,
+  { product, terms, exposure, officers, note }: Approval,
   now: Date,
 ): Promise<Application> {
   const answer = (await work.assessments.latest(application.id))?.answer;
@@ -130,6 +135,7 @@ async function complete(
     reasons: [],
     inputs: {
       ...assessmentInputs(assessment),
+      ...exposureInputs(exposure),
       ...(assessment !== undefined && { band: bandOf(rules.policy, assessment.score) }),
       ...(clearance !== undefined && { kyc: clearance.kyc, screening: clearance.screening }),
       amount: terms.amount.minor.toString(),

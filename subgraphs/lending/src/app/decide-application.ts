@@ -1,5 +1,6 @@
 import { newId } from '@blockscore/ids';
 import type { Application, DecisionInputs } from '../domain/application.ts';
+import type { Exposure } from '../domain/exposure.ts';
 import { decide, type PolicyDecision, type PolicyFacts } from '../domain/policy.ts';
 import { STAFF } from './access.ts';
 import { moveApplication } from './change-status.ts';
@@ -11,7 +12,8 @@ const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 /**
  * Decides an application by the policy once both its assessment and its clearance are there, and
  * again when a newer one has come while it waits for an officer. Runs under the application's lock,
- * in the transaction of the answer that came last.
+ * in the transaction of the answer that came last, and under the person's: of several applications
+ * each is decided knowing what came of those before.
  */
 export async function decideApplication(
   work: Work,
@@ -27,6 +29,7 @@ export async function decideApplication(
   if ((await work.approvals.findMany([application.id])).length > 0) return;
   const product = await work.products.find(application.productId);
   if (product === undefined) throw new Error(`Product ${application.productId} is gone.`);
+  await work.exposures.lock(application.userId);
   const assessment = answer.status === 'DISCLOSED' ? answer.assessment : undefined;
   const { termMonths } = application;
   const facts: PolicyFacts = {
@@ -34,6 +37,7 @@ export async function decideApplication(
     amount: application.amount.minor,
     termMonths,
     assessment,
+    exposure: await work.exposures.of(application.userId),
     kyc: clearance.kyc,
     screening: clearance.screening,
     decidedAt: now,
@@ -54,10 +58,11 @@ export async function decideApplication(
 }
 
 function inputsOf(facts: PolicyFacts, decision: PolicyDecision): DecisionInputs {
-  const { assessment, amount, termMonths, kyc, screening } = facts;
+  const { assessment, exposure, amount, termMonths, kyc, screening } = facts;
   const { band, debtToIncome, annualRate } = decision;
   return {
     ...assessmentInputs(assessment),
+    ...exposureInputs(exposure),
     ...(band !== undefined && { band }),
     ...(debtToIncome !== undefined && { debtToIncome: debtToIncome.toString() }),
     ...(annualRate !== undefined && { annualRate: annualRate.toString() }),
@@ -77,6 +82,14 @@ export function assessmentInputs(assessment: PolicyFacts['assessment']): Partial
     scoreCalculatedAt: assessment.calculatedAt.toISOString(),
     monthlyIncome: assessment.monthlyIncome.toString(),
     monthlyDebtPayments: assessment.monthlyDebtPayments.toString(),
+  };
+}
+
+/** What a decision keeps of the lender's own loans and offers. */
+export function exposureInputs(exposure: Exposure): Partial<DecisionInputs> {
+  return {
+    exposure: exposure.amount.toString(),
+    exposureMonthlyPayments: exposure.monthlyPayments.toString(),
   };
 }
 

@@ -6,6 +6,7 @@ import type { SealPrivateKey } from '@blockscore/vault';
 import type { Allocation } from '../domain/allocation.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { LocalDate } from '../domain/calendar.ts';
+import type { Exposure } from '../domain/exposure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod, PlannedInstalment } from '../domain/loan.ts';
 import type { Assessment, DecisionPolicy, KycStatus, ScreeningStatus } from '../domain/policy.ts';
@@ -16,7 +17,7 @@ export type Clock = () => Date;
 /** What the lender decided about itself: limits and terms that are not in the code. */
 export interface LendingRules {
   readonly policy: DecisionPolicy;
-  /** Minor units: an officer's approval above it needs a second officer's. */
+  /** Minor units: what takes a person's exposure above it needs a second officer's approval. */
   readonly secondApprovalAbove: bigint;
   readonly offerValidDays: number;
   /** A clearance older than this does not let money out. */
@@ -61,7 +62,6 @@ export interface ApplicationRepository {
   insert(application: Application): Promise<void>;
   /** Gives the application as it is now, its version one higher. */
   setStatus(application: Application, to: ApplicationStatus): Promise<Application>;
-  countOpen(userId: Id<'user'>): Promise<number>;
   /** Of those under review, which were referred to an officer for one of these reasons. */
   referredFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
   /** Approved applications whose offer has run out, oldest first, passed over while locked. */
@@ -200,6 +200,17 @@ export interface Idempotency {
   ): Promise<Outcome<string, Code | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>>;
 }
 
+export interface ExposureRepository {
+  /**
+   * Lets nobody else commit to lending the person anything until the transaction ends. Always taken
+   * after the lock of an application, never before.
+   */
+  lock(userId: Id<'user'>): Promise<void>;
+  of(userId: Id<'user'>): Promise<Exposure>;
+  /** Applications that are not at an end, their loans not paid out yet included. */
+  countOpen(userId: Id<'user'>): Promise<number>;
+}
+
 /** Everything that happens in one transaction. */
 export interface Work {
   readonly products: ProductRepository;
@@ -209,6 +220,7 @@ export interface Work {
   readonly decisions: DecisionRepository;
   readonly approvals: ApprovalRepository;
   readonly offers: OfferRepository;
+  readonly exposures: ExposureRepository;
   readonly loans: LoanRepository;
   readonly payments: PaymentRepository;
   readonly idempotency: Idempotency;

@@ -28,6 +28,9 @@ export interface DecisionInputs {
   /** Minor units, as text. */
   readonly monthlyIncome?: string;
   readonly monthlyDebtPayments?: string;
+  /** What the lender had offered and lent besides, minor units as text. */
+  readonly exposure?: string;
+  readonly exposureMonthlyPayments?: string;
   readonly band?: PricingBand;
   readonly debtToIncome?: string;
   readonly kyc?: string;

@@ -45,12 +45,26 @@ export function mayBecome(from: LifecycleStatus, to: LifecycleStatus): boolean {
   return LIFECYCLE[from].includes(to);
 }
 
-/** Applications that still want something of somebody; a borrower may have a few of them at a time. */
+/**
+ * Applications that still want something of somebody; a borrower may have a few of them at a time. An
+ * accepted one is open too while its loan is in one of {@link UNDISBURSED_LOAN_STATUSES}.
+ */
 export const OPEN_APPLICATION_STATUSES: readonly ApplicationStatus[] = [
   'SUBMITTED',
   'UNDER_REVIEW',
   'APPROVED',
 ];
+
+/** Loans whose money is not out yet. */
+export const UNDISBURSED_LOAN_STATUSES: readonly LoanStatus[] = [
+  'PENDING_DISBURSEMENT',
+  'DISBURSING',
+];
+
+/** Loans that weigh on what their borrower can afford; who did not repay one still owes it. */
+export const UNPAID_LOAN_STATUSES: readonly LoanStatus[] = LOAN_STATUSES.filter(
+  (status) => status !== 'PAID_OFF',
+);
 
 /** Loans that repayments are taken for. */
 export const REPAYABLE_LOAN_STATUSES: readonly LoanStatus[] = ['ACTIVE', 'DELINQUENT'];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { defaultProducts } from './default-products.ts';
+import { NO_EXPOSURE } from './exposure.ts';
 import { LIFECYCLE, mayBecome } from './lifecycle.ts';
 import { type Assessment, bandOf, decide, type PolicyFacts, STANDARD_POLICY } from './policy.ts';
 import { type Product, rateFor } from './product.ts';
@@ -22,6 +23,7 @@ function facts(changes: Partial<PolicyFacts> = {}, credit: Partial<Assessment> =
     amount: 1_000_000n,
     termMonths: 24,
     assessment: { ...assessment, ...credit },
+    exposure: NO_EXPOSURE,
     kyc: 'APPROVED',
     screening: 'CLEAR',
     decidedAt: new Date('2026-11-22T10:00:00Z'),
@@ -72,6 +74,16 @@ describe('the standard policy', () => {
     const much = { amount: 2_000_001n, termMonths: 60 };
     expect(decided(much)).toEqual(['REFERRED', 'AMOUNT_NEEDS_REVIEW']);
     expect(decided({ ...much, amount: 2_000_000n })).toEqual(['APPROVED']);
+  });
+
+  it('counts what the lender lends and offers already', () => {
+    const monthly = (monthlyPayments: bigint) => ({ exposure: { amount: 0n, monthlyPayments } });
+    expect(decided(monthly(103_430n))).toEqual(['APPROVED']);
+    expect(decided(monthly(103_490n))).toEqual(['REFERRED', 'DEBT_TO_INCOME_ELEVATED']);
+    expect(decided(monthly(153_490n))).toEqual(['REJECTED', 'DEBT_TO_INCOME_TOO_HIGH']);
+    const owing = (amount: bigint) => ({ exposure: { amount, monthlyPayments: 0n } });
+    expect(decided(owing(1_000_000n))).toEqual(['APPROVED']);
+    expect(decided(owing(1_000_001n))).toEqual(['REFERRED', 'AMOUNT_NEEDS_REVIEW']);
   });
 
   it.each(['NOT_STARTED', 'PENDING', 'IN_REVIEW', 'EXPIRED'] as const)('refers KYC %s', (kyc) => {

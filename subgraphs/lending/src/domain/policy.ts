@@ -1,5 +1,6 @@
 import { Decimal, minorDigits } from '@blockscore/money';
 import { dayOf, daysBetween } from './calendar.ts';
+import type { Exposure } from './exposure.ts';
 import { PRICING_BANDS, type PricingBand, type Product, rateFor } from './product.ts';
 import { monthlyTerms } from './quote.ts';
 import { type DecisionReason, reason } from './reasons.ts';
@@ -16,16 +17,16 @@ export interface DecisionPolicy {
     /** An older score is referred. */
     readonly maxAgeDays: number;
   };
-  /** (Monthly debt payments + the new instalment) / monthly income. */
+  /** (Monthly debt payments + those of the lender's own loans and offers + the new one) / income. */
   readonly debtToIncome: { readonly approve: string; readonly refer: string };
-  /** Major units; more is referred. */
+  /** Major units, with what the lender lends and offers the person already; more is referred. */
   readonly maxAutomaticAmount: string;
   /** Lowest score of each pricing band. */
   readonly bands: Readonly<Record<PricingBand, number>>;
 }
 
 export const STANDARD_POLICY: DecisionPolicy = {
-  version: '2026-11.1',
+  version: '2026-11.2',
   score: { approve: 640, refer: 580, maxAgeDays: 90 },
   debtToIncome: { approve: '0.40', refer: '0.50' },
   maxAutomaticAmount: '20000',
@@ -59,6 +60,8 @@ export interface PolicyFacts {
   readonly termMonths: number;
   /** Undefined where the borrower has no financial profile. */
   readonly assessment: Assessment | undefined;
+  /** What the lender has offered and lent the person besides. */
+  readonly exposure: Exposure;
   readonly kyc: KycStatus;
   readonly screening: ScreeningStatus;
   readonly decidedAt: Date;
@@ -81,8 +84,9 @@ export function bandOf(policy: DecisionPolicy, score: number): PricingBand {
 }
 
 /**
- * The share of income that goes to debts once this loan is repaid too. Undefined where the product
- * has no rate for it or there is no income, which is too high in any case.
+ * The share of income that goes to debts once this loan is repaid too, and everything that the lender
+ * has offered or lent besides; a loan of the lender's that the borrower states too counts twice, on
+ * the safe side. Undefined where there is no income, which is too high in any case.
  */
 function debtToIncome(
   facts: PolicyFacts,
@@ -90,7 +94,7 @@ function debtToIncome(
   annualRate: Decimal,
 ): Decimal | undefined {
   if (assessment.monthlyIncome <= 0n) return undefined;
-  const { product, amount, termMonths, decidedAt } = facts;
+  const { product, amount, termMonths, exposure, decidedAt } = facts;
   const terms = {
     principal: amount,
     annualRate,
@@ -98,7 +102,8 @@ function debtToIncome(
     method: product.method,
   };
   const [first] = buildSchedule(monthlyTerms(terms, termMonths, dayOf(decidedAt)));
-  const monthly = assessment.monthlyDebtPayments + (first?.payment ?? 0n);
+  const monthly =
+    assessment.monthlyDebtPayments + exposure.monthlyPayments + (first?.payment ?? 0n);
   return new Decimal(monthly.toString())
     .div(assessment.monthlyIncome.toString())
     .toDecimalPlaces(4);
@@ -162,7 +167,8 @@ export function decide(policy: DecisionPolicy, facts: PolicyFacts): PolicyDecisi
   const automatic = new Decimal(policy.maxAutomaticAmount).times(
     new Decimal(10).pow(minorDigits(product.currency)),
   );
-  if (automatic.lt(facts.amount.toString())) findings.refer.push(reason('AMOUNT_NEEDS_REVIEW'));
+  const total = facts.amount + facts.exposure.amount;
+  if (automatic.lt(total.toString())) findings.refer.push(reason('AMOUNT_NEEDS_REVIEW'));
   const priced = { band, annualRate, debtToIncome: ratio };
   if (findings.reject.length > 0)
     return { outcome: 'REJECTED', reasons: findings.reject, ...priced };

@@ -22,7 +22,10 @@ export const REASONS = {
     text: 'Monthly debt payments, this loan included, are in the range that an officer reviews.',
     staff: true,
   },
-  AMOUNT_NEEDS_REVIEW: { text: 'The amount is above what is decided automatically.', staff: true },
+  AMOUNT_NEEDS_REVIEW: {
+    text: 'The amount, with what is lent and offered already, is above what is decided automatically.',
+    staff: true,
+  },
   NO_PROFILE: { text: 'We have no financial profile of you yet: submit one and we go on.' },
   IDENTITY_NOT_VERIFIED: { text: 'Your identity is not verified: complete the verification.' },
   IDENTITY_REJECTED: { text: 'We were unable to verify your identity.' },

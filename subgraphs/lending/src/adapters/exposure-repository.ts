@@ -1,0 +1,56 @@
+import type { Transaction } from '@blockscore/database';
+import { sql } from 'drizzle-orm';
+import type { ExposureRepository } from '../app/ports.ts';
+import {
+  OPEN_APPLICATION_STATUSES,
+  UNDISBURSED_LOAN_STATUSES,
+  UNPAID_LOAN_STATUSES,
+} from '../domain/lifecycle.ts';
+import { applications, instalments, loans, offers } from './tables.ts';
+
+const listOf = (statuses: readonly string[]) =>
+  sql.join(
+    statuses.map((status) => sql`${status}`),
+    sql`, `,
+  );
+
+export function createExposureRepository(tx: Transaction): ExposureRepository {
+  return {
+    async lock(userId) {
+      // Under its own name, so that it never waits for a lock of something else.
+      const name = `lending.exposure:${userId}`;
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+    },
+    async of(userId) {
+      // One statement, so that an offer that is accepted meanwhile counts once. A loan that is not
+      // paid out yet has no instalments and counts in full.
+      const rows = await tx.execute<{ amount: string; payments: string }>(sql`
+        select coalesce(sum(owed), 0)::text as amount, coalesce(sum(payment), 0)::text as payments
+        from (
+          select o.amount as owed, o.payment
+          from ${applications} a join ${offers} o on o.application_id = a.id
+          where a.user_id = ${userId} and a.status = 'APPROVED'
+          union all
+          select l.principal - coalesce(
+              (select sum(i.paid_principal) from ${instalments} i where i.loan_id = l.id), 0),
+            o.payment
+          from ${loans} l join ${offers} o on o.application_id = l.application_id
+          where l.user_id = ${userId} and l.status in (${listOf(UNPAID_LOAN_STATUSES)})
+        ) open`);
+      const [row] = rows;
+      return {
+        amount: BigInt(row?.amount ?? 0),
+        monthlyPayments: BigInt(row?.payments ?? 0),
+      };
+    },
+    async countOpen(userId) {
+      const rows = await tx.execute<{ open: number }>(sql`
+        select count(*)::int as open
+        from ${applications} a left join ${loans} l on l.application_id = a.id
+        where a.user_id = ${userId} and (
+          a.status in (${listOf(OPEN_APPLICATION_STATUSES)})
+          or l.status in (${listOf(UNDISBURSED_LOAN_STATUSES)}))`);
+      return rows[0]?.open ?? 0;
+    },
+  };
+}
