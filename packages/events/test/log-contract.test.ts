@@ -109,8 +109,11 @@ describe.for(kinds)('the event log in %s', (kind) => {
     rung.length = 0;
     twice.length = 0;
     await log.append('lending', 12, 13, eventsOf(13, 13));
-    await eventually('both bells', () => (rung.length > 0 && twice.length > 0 ? true : undefined));
-    expect(new Set([...rung, ...twice])).toEqual(new Set(['lending']));
+    // A bell may ring for nothing, as it does when its connection is made; it never fails to ring.
+    await eventually('both bells', () =>
+      rung.includes('lending') && twice.includes('lending') ? true : undefined,
+    );
+    expect(new Set(twice)).toEqual(new Set(['lending']));
     await stop();
     rung.length = 0;
     twice.length = 0;

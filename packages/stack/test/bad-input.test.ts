@@ -10,7 +10,14 @@ import {
 import { decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { applyAndWait, enrol, run, type Session, signInDemo } from './journey.ts';
+import {
+  applyAndWait,
+  enrol,
+  run,
+  type Session,
+  signInDemo,
+  unbalancedTransactions,
+} from './journey.ts';
 
 let stack: TestStack;
 let sql: Sql;
@@ -277,8 +284,5 @@ describe('what was done is done once, and by whom it may be done', () => {
 });
 
 test('the books balance after all of it', async () => {
-  const unbalanced = await sql`
-    select transaction_id from ledger.entries group by transaction_id, currency
-    having sum(case side when 'DEBIT' then minor else -minor end) <> 0`;
-  expect(unbalanced).toHaveLength(0);
+  expect(await unbalancedTransactions(stack)).toEqual([]);
 });

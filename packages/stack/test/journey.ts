@@ -1,4 +1,5 @@
 import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
+import postgres from 'postgres';
 import { readmeOperations } from './readme.ts';
 
 const operations = readmeOperations();
@@ -83,7 +84,9 @@ export async function applyAndWait(
   const { id } = applyForLoan.application;
   const application = await eventually(async () => {
     const data = await run<{ loanApplication: Application }>(stack, 'MyApplication', token, { id });
-    return data.loanApplication.decision === null ? undefined : data.loanApplication;
+    // Status and decision are read one after the other: wait until both tell of the same moment.
+    const { status, decision } = data.loanApplication;
+    return decision === null || status === 'SUBMITTED' ? undefined : data.loanApplication;
   }, 20_000);
   return { id, application };
 }
@@ -130,4 +133,18 @@ export interface Transaction {
     readonly amount: { readonly amount: string };
   }[];
   readonly chainTransaction: { readonly hash: string; readonly commitment: string } | null;
+}
+
+/** Transactions whose debits and credits differ in some currency, asked of the database itself. */
+export async function unbalancedTransactions(stack: TestStack): Promise<readonly string[]> {
+  const sql = postgres(stack.adminUrl, { max: 1 });
+  try {
+    const rows = await sql<{ id: string }[]>`
+      select transaction_id as id from ledger.entries
+      group by transaction_id, currency
+      having sum(case side when 'DEBIT' then minor else -minor end) <> 0`;
+    return rows.map((row) => row.id);
+  } finally {
+    await sql.end();
+  }
 }
