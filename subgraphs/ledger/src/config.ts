@@ -76,6 +76,7 @@ export function chainConfig(config: Config): ChainConfig | null {
       replaceAfterMs: 60_000,
       // Nodes keep at least this many of one sender in their pools.
       maxInFlight: 16,
+      lostAfter: { rounds: 5, milliseconds: 5_000 },
     },
   };
 }

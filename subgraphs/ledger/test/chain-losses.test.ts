@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ChainClient } from '../src/app/chain-client.ts';
+import { followChain } from '../src/app/follow-chain.ts';
 import {
   type ChainLedger,
   CONFIRMED,
   confirm,
+  confirmAgain,
   openChainLedger,
   registryOf,
   spendElsewhere,
@@ -110,6 +113,7 @@ test('a chain that comes back from an old copy of its state gets everything sinc
   await ledger.net.rpc('evm_revert', old);
   await ledger.net.mine(40);
   const third = await ledger.disburse();
+  await ledger.persist();
   for (const id of [...ids, third]) await confirm(ledger, id);
   expect(await ledger.chain.contracts()).toEqual(before);
   expect(await ledger.progress(ids[0] ?? '')).toEqual([...CONFIRMED, 'PENDING 0', ...CONFIRMED]);
@@ -120,25 +124,96 @@ test('a registry that lost its code is deployed again, and holds every commitmen
   await confirm(ledger, id);
   const [before] = await ledger.chain.contracts();
   await ledger.net.rpc('anvil_setCode', before?.address, '0x');
-  await ledger.follow();
+  await ledger.persist();
   expect(ledger.warnings.at(-1)).toContain('lost its state');
   await ledger.deploy();
-  for (let block = 0; block < 4; block += 1) {
-    await ledger.follow();
-    await ledger.net.mine();
-  }
-  await ledger.follow();
+  await confirmAgain(ledger, id);
   const [after] = await ledger.chain.contracts();
   expect(after?.address).not.toBe(before?.address);
   expect(await ledger.status(id)).toMatchObject({ status: 'CONFIRMED', contractId: after?.id });
   expect(await ledger.progress(id)).toEqual([...CONFIRMED, 'PENDING 0', ...CONFIRMED]);
 });
 
+describe('one odd answer', () => {
+  /** A worker whose node answers wrongly as long as the test says so. */
+  const lying = (lies: Partial<ChainClient>) => {
+    let left = 0;
+    const client = { ...ledger.client };
+    for (const [name, lie] of Object.entries(lies)) {
+      const truth: unknown = Reflect.get(ledger.client, name);
+      Object.assign(client, {
+        [name]: (...given: unknown[]) =>
+          Reflect.apply((left > 0 ? lie : truth) as () => unknown, undefined, given),
+      });
+    }
+    const round = followChain({ ...ledger.ports, client });
+    return async (rounds: number) => {
+      for (left = rounds; left > 0; left -= 1) {
+        ledger.advance(1_000);
+        await round();
+      }
+      ledger.advance(1_000);
+      await round();
+    };
+  };
+
+  async function settled(): Promise<`txn_${string}`> {
+    const id = await ledger.disburse();
+    await confirm(ledger, id);
+    await ledger.net.mine(20);
+    await ledger.follow();
+    expect(await ledger.status(id)).toMatchObject({ settled: true });
+    return id;
+  }
+
+  test.each<[string, Partial<ChainClient>]>([
+    ['that the registry has no code', { hasCode: async () => false }],
+    ['that no nonce was ever used', { nonces: async () => ({ latest: 0, pending: 0 }) }],
+    [
+      'of a node at an old block',
+      {
+        hasCode: async () => false,
+        nonces: async () => ({ latest: 0, pending: 0 }),
+        blockHash: async () => null,
+        receipt: async () => null,
+      },
+    ],
+  ])('%s changes nothing, nor do a few', async (_, lies) => {
+    const id = await settled();
+    const before = [await ledger.chain.contracts(), await ledger.status(id)];
+    const lie = lying(lies);
+    for (const rounds of [1, 4, 1, 4]) await lie(rounds);
+    expect([await ledger.chain.contracts(), await ledger.status(id)]).toEqual(before);
+    expect(await ledger.progress(id)).toEqual(CONFIRMED);
+  });
+
+  test('is enough where another block stands at the place of a settled deployment', async () => {
+    const id = await settled();
+    const other = `0x${'7'.repeat(64)}`;
+    await lying({ hasCode: async () => false, blockHash: async () => other })(1);
+    expect(ledger.warnings.at(-1)).toContain('lost its state');
+    await ledger.deploy();
+    await confirmAgain(ledger, id);
+  });
+});
+
+test('a reorganisation that takes a fresh deployment back keeps the registry', async () => {
+  const fresh = await openChainLedger();
+  await fresh.deploy();
+  const before = await fresh.chain.contracts();
+  await fresh.net.rpc('anvil_reorg', 1, []);
+  await fresh.persist();
+  const id = await fresh.disburse();
+  await confirm(fresh, id);
+  expect(await fresh.chain.contracts()).toEqual(before);
+  await fresh.close();
+});
+
 test('a deployment whose nonce was spent elsewhere is made again', async () => {
   const fresh = await openChainLedger();
   expect((await registryOf(fresh.ports)).ready).toBe(false);
   await spendElsewhere(fresh);
-  await fresh.deploy();
+  await fresh.persist();
   await fresh.deploy();
   const id = await fresh.disburse();
   await confirm(fresh, id);

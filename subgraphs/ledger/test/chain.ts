@@ -31,6 +31,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       rebroadcastAfterMs: 5_000,
       replaceAfterMs: 60_000,
       maxInFlight: 16,
+      lostAfter: { rounds: 5, milliseconds: 5_000 },
       ...changes,
     },
     warn: (message) => void warnings.push(message),
@@ -50,6 +51,10 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
     ports: { ...ledger.ports, ...ports },
     warnings,
     follow,
+    /** Enough rounds to believe a node that keeps saying that something is gone. */
+    async persist() {
+      for (let rounds = 0; rounds < 6; rounds += 1) await follow();
+    },
     async deploy() {
       await follow();
       await chain.mine();
@@ -97,6 +102,16 @@ export async function confirm(ledger: ChainLedger, id: string): Promise<void> {
   const row = await ledger.status(id);
   expect(row.status).toBe('CONFIRMED');
   expect(await timesRecorded(ledger.net, row.commitment)).toBe(1);
+}
+
+/** Makes blocks until what was recorded on a registry that is gone is confirmed on the new one. */
+export async function confirmAgain(ledger: ChainLedger, id: string): Promise<void> {
+  for (let block = 0; block < 4; block += 1) {
+    await ledger.follow();
+    await ledger.net.mine();
+  }
+  await ledger.follow();
+  expect(await ledger.status(id)).toMatchObject({ status: 'CONFIRMED' });
 }
 
 /** The signed bytes of a transaction, newest first. */

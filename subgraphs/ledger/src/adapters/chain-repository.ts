@@ -20,6 +20,12 @@ export function createChainRepository(tx: Transaction): ChainRecords {
         salt: Buffer.from(salt).toString('hex'),
       });
     },
+    async deploymentOf(contractId) {
+      const [found] = await select().where(
+        and(eq(rows.kind, 'DEPLOYMENT'), eq(rows.contractId, contractId)),
+      );
+      return found === undefined ? null : toChainTransaction(found);
+    },
     async save(transaction) {
       const saved = await tx
         .update(rows)

@@ -2,6 +2,7 @@ import { replacementFees } from '../domain/fees.ts';
 import type { Broadcast } from './chain-client.ts';
 import type { Attempt, ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { failed, saveChange, unsigned } from './chain-progress.ts';
+import { createDoubt, type Doubt } from './doubt.ts';
 
 /** Rows that one round sends; what is under way is bounded lower than this anyway. */
 const BATCH = 200;
@@ -12,6 +13,7 @@ const BATCH = 200;
  * when no block takes it in time. Sending the same bytes twice does nothing.
  */
 export function broadcastAttempts(ports: ChainPorts) {
+  const nonceGone = createDoubt(ports);
   return async (life: ChainLife): Promise<void> => {
     const { rows, attempts } = await ports.transact(async ({ chain }) => {
       const rows = await chain.pending(life.id, BATCH);
@@ -33,8 +35,9 @@ export function broadcastAttempts(ports: ChainPorts) {
       if (newest === undefined || row.nonce === null) continue;
       const stuck = row.nonce === latest && isDue(ports, row.nextAttemptAt);
       const replacement = stuck ? await replace(ports, life, row, newest) : null;
-      if (replacement !== null) await send(ports, replacement.row, replacement.attempt, own);
-      else if (isDueAgain(ports, newest)) await send(ports, row, newest, own);
+      if (replacement !== null)
+        await send(ports, nonceGone, replacement.row, replacement.attempt, own);
+      else if (isDueAgain(ports, newest)) await send(ports, nonceGone, row, newest, own);
     }
   };
 }
@@ -88,13 +91,14 @@ async function replace(
 
 async function send(
   ports: ChainPorts,
+  nonceGone: Doubt,
   row: ChainTransaction,
   attempt: Attempt,
   all: readonly Attempt[],
 ): Promise<void> {
   if (attempt.signed === null) return;
   const answer = await ports.client.broadcast(attempt.signed);
-  if (answer.kind === 'NONCE_USED') return nonceUsed(ports, row, all);
+  if (answer.kind === 'NONCE_USED') return nonceUsed(ports, nonceGone, row, all);
   await ports.transact(async (work) => {
     const now = ports.clock();
     await work.chain.markBroadcast(attempt.chain, attempt.hash, now);
@@ -121,12 +125,15 @@ async function refused(
  */
 async function nonceUsed(
   ports: ChainPorts,
+  nonceGone: Doubt,
   row: ChainTransaction,
   attempts: readonly Attempt[],
 ): Promise<void> {
   for (const attempt of attempts) {
     if ((await ports.client.receipt(attempt.hash)) !== null) return;
   }
+  // A registry is given up only when it is certain: a receipt may be late.
+  if (row.kind === 'DEPLOYMENT' && !nonceGone.isOver(row.id)) return;
   ports.warn('A nonce was used by somebody else: the transaction gets another.', { id: row.id });
   await ports.transact(async (work) => {
     const now = ports.clock();

@@ -62,6 +62,8 @@ export interface ChainRecords {
   readonly endLife: (id: string, now: Date) => Promise<void>;
   readonly contract: (chain: string, name: string) => Promise<Contract | null>;
   readonly addContract: (contract: Contract) => Promise<void>;
+  /** What deployed it, or is to. */
+  readonly deploymentOf: (contractId: string) => Promise<ChainTransaction | null>;
   readonly markDeployed: (contractId: string, now: Date) => Promise<void>;
 
   readonly enqueue: (transaction: ChainTransaction, salt: Uint8Array | null) => Promise<void>;
@@ -131,4 +133,6 @@ export interface ChainSettings {
   readonly replaceAfterMs: number;
   /** Signed and not in a block, at the most. */
   readonly maxInFlight: number;
+  /** How many rounds in a row, and how long, a chain must say it lost something to be believed. */
+  readonly lostAfter: { readonly rounds: number; readonly milliseconds: number };
 }

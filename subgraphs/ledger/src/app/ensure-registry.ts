@@ -3,7 +3,8 @@ import { newId } from '@blockscore/ids';
 import { UNCONFIRMED } from '../domain/confirmations.ts';
 import { firstFees } from '../domain/fees.ts';
 import type { ChainView } from './chain-client.ts';
-import type { ChainLife, ChainPorts, Contract } from './chain-ports.ts';
+import type { ChainLife, ChainPorts, ChainTransaction, Contract } from './chain-ports.ts';
+import { createDoubt, type Doubt } from './doubt.ts';
 
 export const REGISTRY = 'DisbursementRegistry';
 
@@ -16,17 +17,22 @@ export interface Registry {
 
 /**
  * Finds the registry of the chain that the endpoint serves, or prepares its deployment. A chain
- * that lost its state shows by another genesis block or by a registry without code: its life is
- * ended and a new one begins, with a new registry.
+ * that lost its state shows by another genesis block, or by a registry without code: its life is
+ * ended and a new one begins, with a new registry. That no code is there is believed when another
+ * block stands where the deployment had settled, or when it is said again and again: a node that
+ * lags behind says it, too, and believing it would record every disbursement a second time.
  *
  * @returns null while a deployment cannot be prepared yet (the fees are above the cap)
  */
 export function ensureRegistry(ports: ChainPorts) {
+  const noCode = createDoubt(ports);
   return async (view: ChainView): Promise<Registry | null> => {
-    const { life, contract } = await ports.transact(async ({ chain }) => {
+    const { life, contract, deployment } = await ports.transact(async ({ chain }) => {
       const known = await chain.currentLife(view.chainId, view.genesisHash);
       const life = known ?? (await chain.beginLife(view.chainId, view.genesisHash, ports.clock()));
-      return { life, contract: await chain.contract(life.id, REGISTRY) };
+      const contract = await chain.contract(life.id, REGISTRY);
+      const deployment = contract === null ? null : await chain.deploymentOf(contract.id);
+      return { life, contract, deployment };
     });
     if (contract === null) return prepareDeployment(ports, life);
     const hasCode = await ports.client.hasCode(contract.address);
@@ -34,7 +40,10 @@ export function ensureRegistry(ports: ChainPorts) {
       if (hasCode) await announce(ports, contract);
       return { life, contract, ready: hasCode };
     }
-    if (hasCode) return { life, contract, ready: true };
+    if (hasCode) noCode.isOver(null);
+    if (hasCode || !(await isGone(ports, noCode, contract, deployment))) {
+      return { life, contract, ready: hasCode };
+    }
     ports.warn('The registry has no code: the chain lost its state. It is deployed again.', {
       address: contract.address,
       chainId: view.chainId,
@@ -42,6 +51,23 @@ export function ensureRegistry(ports: ChainPorts) {
     await ports.transact(({ chain }) => chain.endLife(life.id, ports.clock()));
     return null;
   };
+}
+
+/** Whether a registry without code is gone for good. */
+async function isGone(
+  ports: ChainPorts,
+  noCode: Doubt,
+  contract: Contract,
+  deployment: ChainTransaction | null,
+): Promise<boolean> {
+  // A reorganisation took its block: the same bytes are sent again and make it at the same address.
+  if (deployment?.block === null) return noCode.isOver(null);
+  if (deployment?.settled === true) {
+    const { number, hash } = deployment.block;
+    const found = await ports.client.blockHash(number);
+    if (found !== null && found !== hash) return true;
+  }
+  return noCode.isOver(contract.id);
 }
 
 async function prepareDeployment(ports: ChainPorts, life: ChainLife): Promise<Registry | null> {

@@ -2,6 +2,7 @@ import type { BlockRef } from '../domain/confirmations.ts';
 import type { ChainView, Receipt } from './chain-client.ts';
 import type { Attempt, ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { failed, saveChange, saveDisplaced, saveProgress, unsigned } from './chain-progress.ts';
+import { createDoubt, type Doubt } from './doubt.ts';
 
 /** Rows or blocks that one look at the chain goes through. */
 const BATCH = 200;
@@ -12,9 +13,10 @@ const BATCH = 200;
  * stands for all that is in it, so one question per block is enough.
  */
 export function observeChain(ports: ChainPorts) {
+  const unspent = createDoubt(ports);
   return async (life: ChainLife, view: ChainView): Promise<void> => {
     const { latest } = await ports.client.nonces();
-    await displaceUnspent(ports, life, latest);
+    await displaceUnspent(ports, unspent, life, latest);
     await countBlocks(ports, life, view.head);
     await placePending(ports, life, view.head);
   };
@@ -22,11 +24,18 @@ export function observeChain(ports: ChainPorts) {
 
 /**
  * A nonce that the chain has not used yet belongs to no block, whatever was seen before. This finds
- * also what had long been settled, when a chain comes back from an old copy of its state.
+ * also what had long been settled, when a chain comes back from an old copy of its state. A node
+ * that lags behind says the same for a while, so it is believed only when it keeps saying so.
  */
-async function displaceUnspent(ports: ChainPorts, life: ChainLife, latest: number): Promise<void> {
+async function displaceUnspent(
+  ports: ChainPorts,
+  unspent: Doubt,
+  life: ChainLife,
+  latest: number,
+): Promise<void> {
   await ports.transact(async (work) => {
     const rows = await work.chain.placedFromNonce(life.id, ports.client.sender, latest, BATCH);
+    if (!unspent.isOver(rows.length === 0 ? null : life.id)) return;
     for (const row of rows) await saveDisplaced(work, row, replaceAt(ports));
   });
 }
