@@ -1,5 +1,6 @@
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
+import { appRole } from './provision.ts';
 
 export interface MigrateOptions {
   /** URL of the schema's owner role. */
@@ -32,6 +33,7 @@ export async function migrate(options: MigrateOptions): Promise<number> {
       hash text primary key, position integer not null unique, applied_at timestamptz not null default now())`;
     const applied = await sql<{ hash: string; position: number }[]>`
       select hash, position from ${journal}.migrations order by position`;
+    await keepFromApp(sql, options.schema);
     applied.forEach((row, index) => {
       if (migrations[index]?.hash !== row.hash) {
         throw new Error(
@@ -66,6 +68,13 @@ async function takeTurns(sql: Sql, schema: string): Promise<void> {
     }
     await new Promise((resolve) => setTimeout(resolve, LOCK_RETRY_MS));
   }
+}
+
+/** The journal is the owner's: default privileges would let the app role write it like any table. */
+async function keepFromApp(sql: Sql, schema: string): Promise<void> {
+  const app = appRole(schema);
+  const roles = await sql`select 1 from pg_roles where rolname = ${app}`;
+  if (roles.length > 0) await sql`revoke all on ${sql(schema)}.migrations from ${sql(app)}`;
 }
 
 async function apply(

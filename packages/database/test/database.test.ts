@@ -83,6 +83,9 @@ describe('the app role', () => {
         'alter table ledger.notes disable trigger all',
         'set role ledger_owner',
         'create extension pgcrypto schema ledger',
+        'select * from ledger.migrations',
+        'delete from ledger.migrations',
+        `insert into ledger.migrations (hash, position) values ('x', 99)`,
       ]) {
         await expect(app.unsafe(statement), statement).rejects.toThrow(
           /permission denied|must be owner/,
