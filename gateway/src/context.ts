@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Caller } from '@blockscore/caller';
+import { type Caller, traceIdOf } from '@blockscore/caller';
 
 /** What belongs to one operation on its way through the gateway. */
 export interface OperationContext {
@@ -24,12 +24,7 @@ type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Takes over the caller's trace and request id where they are well formed, else begins anew. */
 export function traceOf(headers: Headers): Pick<OperationContext, 'requestId' | 'traceId'> {
-  const parent = /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(
-    textOf(headers['traceparent']),
-  );
-  const given = parent?.[1];
-  const traceId =
-    given === undefined || /^0+$/.test(given) ? randomBytes(16).toString('hex') : given;
+  const traceId = traceIdOf(headers['traceparent']) ?? randomBytes(16).toString('hex');
   const requestId = textOf(headers['x-request-id']);
   return { traceId, requestId: /^[\w.-]{1,100}$/.test(requestId) ? requestId : traceId };
 }

@@ -39,6 +39,16 @@ test('what is not documented is replaced and logged', () => {
   expect(error).toHaveBeenCalledOnce();
 });
 
+test('it is logged by the operation in which it came up', () => {
+  error.mockClear();
+  const own = vi.fn();
+  const loggers = new WeakMap();
+  const inside = new Error('inside');
+  loggers.set(inside, { error: own });
+  createMask({ error } as unknown as Logger, loggers)({ message: 'm' }, inside);
+  expect([own.mock.calls.length, error.mock.calls.length]).toEqual([1, 0]);
+});
+
 test('nothing of the fetch to a subgraph is shown', () => {
   expect(masked('BAD_USER_INPUT', { serviceName: 'lending' })).toEqual({
     message: 'm',

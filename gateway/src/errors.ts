@@ -33,15 +33,26 @@ export function withStatus(error: GraphQLError): GraphQLError {
   });
 }
 
-export type Mask = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+/**
+ * @param logger of the operation; without it that which `loggers` knows for the error, else the
+ * process' own
+ */
+export type Mask = (
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger?: Logger,
+) => GraphQLFormattedError;
+
+/** The logger of the operation in which an error came up: it names request and trace. */
+export type ErrorLoggers = WeakMap<object, Logger>;
 
 /**
  * Lets through what the catalogue documents and replaces everything else. What came from a subgraph
  * was reduced to documented codes where it arrived; its locations are those of a fetch, not of the
  * client's document, and are left out.
  */
-export function createMask(logger: Logger): Mask {
-  return (formatted, error) => {
+export function createMask(logger: Logger, loggers: ErrorLoggers = new WeakMap()): Mask {
+  return (formatted, error, ofOperation) => {
     const given = formatted.extensions?.['code'];
     const code = typeof given === 'string' ? (SAME_AS[given] ?? given) : undefined;
     const path = formatted.path === undefined ? {} : { path: formatted.path };
@@ -51,7 +62,10 @@ export function createMask(logger: Logger): Mask {
         fromSubgraph || !formatted.locations ? {} : { locations: formatted.locations };
       return { message: formatted.message, ...locations, ...path, extensions: { code } };
     }
-    if (!fromSubgraph) logger.error({ err: error, path: formatted.path }, 'operation failed');
+    if (!fromSubgraph) {
+      const own = ofOperation ?? loggers.get(Object(error)) ?? logger;
+      own.error({ err: error, path: formatted.path }, 'operation failed');
+    }
     return { ...INTERNAL, ...path };
   };
 }

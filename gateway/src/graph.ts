@@ -22,7 +22,7 @@ import {
 import type { Enforcer, Variables } from './access/enforcer.ts';
 import type { OperationContext } from './context.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
-import { createMask, type Mask, withStatus, withTraceId } from './errors.ts';
+import { createMask, type ErrorLoggers, type Mask, withStatus, withTraceId } from './errors.ts';
 import type { Federation, RequestContext } from './federation/federation.ts';
 
 /** One operation as a client sends it, by whatever transport. */
@@ -76,13 +76,17 @@ export interface GraphOptions {
 /** The one way in to the graph for every transport. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
   const { federation, enforcer, inspect, logger } = options;
-  const mask = createMask(logger);
+  const loggers: ErrorLoggers = new WeakMap();
+  const mask = createMask(logger, loggers);
+  const loggerOf = ({ requestId, traceId }: OperationContext) =>
+    logger.child({ requestId, traceId });
   const server = new ApolloServer<OperationContext>({
     gateway: federation.gateway,
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       enforcement(enforcer),
+      errorsBy(loggerOf, loggers),
     ],
     // The schema is published at /schema.graphql; hiding it here would hide nothing.
     introspection: true,
@@ -131,7 +135,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     },
     async resolveEvent(allowed, variables, context) {
       const result = await federation.execute(requestContext(allowed, variables, context, logger));
-      const errors = (result.errors ?? []).map((error) => mask(error.toJSON(), error));
+      const errors = (result.errors ?? []).map((error) =>
+        mask(error.toJSON(), error, loggerOf(context)),
+      );
       return {
         data: result.data ?? null,
         ...(errors.length > 0 && { errors: withTraceId(errors, context.traceId) }),
@@ -155,6 +161,23 @@ function enforcement(enforcer: Enforcer): ApolloServerPlugin<OperationContext> {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
+        },
+      };
+    },
+  };
+}
+
+/** Remembers which operation an error is of, because `formatError` is not told. */
+function errorsBy(
+  loggerOf: (context: OperationContext) => Logger,
+  loggers: ErrorLoggers,
+): ApolloServerPlugin<OperationContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          const logger = loggerOf(contextValue);
+          for (const error of errors) loggers.set(error, logger);
         },
       };
     },

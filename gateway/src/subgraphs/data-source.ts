@@ -34,8 +34,9 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource<
       },
       isMutation(exchange) ? undefined : context.signal,
     );
-    return readAnswer(answer, (error) => {
-      logger.error({ subgraph, requestId: context.requestId, error }, 'subgraph reported a fault');
+    return readAnswer(answer, ({ message, path, extensions }) => {
+      const error = { message, path, code: extensions?.['code'] };
+      logger.error({ subgraph, ...namesOf(context), error }, 'subgraph reported a fault');
     });
   };
   return {
@@ -53,12 +54,17 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource<
         ended(error.kind.toLowerCase());
         const { kind, message, cause } = error;
         if (kind !== 'CANCELLED') {
-          logger.warn({ subgraph, kind, requestId: context.requestId, err: cause }, message);
+          logger.warn({ subgraph, kind, ...namesOf(context), err: cause }, message);
         }
         return { data: null, errors: missingFields(exchange) };
       }
     },
   };
+}
+
+/** By which a line of the log is found. */
+function namesOf({ requestId, traceId }: OperationContext) {
+  return { requestId, traceId };
 }
 
 /** A mutation under way is let finish: nobody could tell how far it had come. */
@@ -69,7 +75,10 @@ function isMutation(exchange: Exchange): boolean {
   );
 }
 
-function readAnswer({ status, body }: SubgraphAnswer, report: (error: unknown) => void): Answer {
+function readAnswer(
+  { status, body }: SubgraphAnswer,
+  report: (error: GraphQLFormattedError) => void,
+): Answer {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);

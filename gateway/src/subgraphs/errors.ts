@@ -1,13 +1,26 @@
 import type { FaultCode } from '@blockscore/result';
 import type { GraphQLFormattedError } from 'graphql';
 
-/** Codes with which a subgraph speaks to the client; any other is a fault between us. */
-const FOR_CLIENTS: ReadonlySet<unknown> = new Set<FaultCode>([
-  'BAD_USER_INPUT',
-  'FORBIDDEN',
-  'UNAUTHENTICATED',
-  'SERVICE_UNAVAILABLE',
-]);
+/**
+ * Whether a subgraph speaks to the client by that code. The others are a fault between us: the
+ * gateway wrote the fetch that a subgraph could not read, and subscriptions are its own.
+ */
+export const FOR_CLIENTS: Readonly<Record<FaultCode, boolean>> = {
+  BAD_USER_INPUT: true,
+  CURSOR_EXPIRED: true,
+  CURSOR_INVALID: true,
+  FORBIDDEN: true,
+  GRAPHQL_PARSE_FAILED: false,
+  GRAPHQL_VALIDATION_FAILED: false,
+  INTERNAL_SERVER_ERROR: false,
+  LIMIT_EXCEEDED: true,
+  SERVICE_UNAVAILABLE: true,
+  SUBSCRIBER_TOO_SLOW: false,
+  UNAUTHENTICATED: true,
+};
+const shown: ReadonlySet<unknown> = new Set(
+  Object.entries(FOR_CLIENTS).flatMap(([code, isShown]) => (isShown ? [code] : [])),
+);
 
 const OURS: FaultCode = 'INTERNAL_SERVER_ERROR';
 const AWAY: FaultCode = 'SERVICE_UNAVAILABLE';
@@ -23,7 +36,10 @@ export const UNAVAILABLE = {
   extensions: { code: AWAY },
 } as const;
 
-/** What a client may see of a subgraph's errors: documented codes with their message and path. */
+/**
+ * What a client may see of a subgraph's errors: documented codes with their message and path.
+ * @param report told of each error that is masked
+ */
 export function publicSubgraphErrors(
   errors: readonly GraphQLFormattedError[],
   report: (error: GraphQLFormattedError) => void,
@@ -31,8 +47,8 @@ export function publicSubgraphErrors(
   return errors.map((error) => {
     const code = error.extensions?.['code'];
     const path = error.path === undefined ? {} : { path: error.path };
-    if (FOR_CLIENTS.has(code)) return { message: error.message, ...path, extensions: { code } };
-    if (code !== OURS) report(error);
+    if (shown.has(code)) return { message: error.message, ...path, extensions: { code } };
+    report(error);
     return { ...INTERNAL, ...path };
   });
 }

@@ -1,4 +1,7 @@
+import { ANONYMOUS } from '@blockscore/caller';
+import type { Logger } from '@blockscore/service';
 import { expect, test, vi } from 'vitest';
+import { createDataSource } from './data-source.ts';
 import { publicSubgraphErrors } from './errors.ts';
 import { responseKeys } from './response-keys.ts';
 
@@ -38,5 +41,28 @@ test('documented codes of a subgraph pass, everything else is masked', () => {
     internal,
     internal,
   ]);
-  expect(report).toHaveBeenCalledTimes(2);
+  expect(report).toHaveBeenCalledTimes(3);
+});
+
+test('a subgraph’s fault is logged with the trace that the client is told', async () => {
+  const error = vi.fn();
+  const fault = { message: 'masked', extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+  const source = createDataSource({
+    subgraph: 'lending',
+    client: {
+      post: async () => ({ status: 200, body: JSON.stringify({ data: null, errors: [fault] }) }),
+      status: async () => 200,
+      close: async () => undefined,
+    },
+    sign: async () => 'token',
+    logger: { error } as unknown as Logger,
+    observe: () => undefined,
+  });
+  const context = { caller: ANONYMOUS, requestId: 'r1', traceId: 'a'.repeat(32) };
+  await source.process({ request: { query: '{ loan }' }, context } as never);
+  expect(error.mock.calls[0]?.[0]).toMatchObject({
+    subgraph: 'lending',
+    requestId: 'r1',
+    traceId: 'a'.repeat(32),
+  });
 });

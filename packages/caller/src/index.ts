@@ -26,3 +26,4 @@ export {
   type SignCaller,
   type VerifyCaller,
 } from './token.ts';
+export { currentTraceId, inTrace, type TraceId, traceIdOf } from './trace.ts';

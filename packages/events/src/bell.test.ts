@@ -1,3 +1,4 @@
+import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { backOff, createBell, describeError } from './bell.ts';
 
@@ -36,4 +37,9 @@ test('delays double up to their maximum', () => {
 test('a fault is described in bounded words', () => {
   expect(describeError(new TypeError('no'))).toBe('TypeError: no');
   expect(describeError('x'.repeat(9_999))).toHaveLength(500);
+});
+
+test('a query that failed is described without its values', () => {
+  const error = new DrizzleQueryError('insert', ['hunter2'], new Error('the reason'));
+  expect(describeError(error)).toBe('Error: the reason');
 });

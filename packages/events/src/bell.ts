@@ -1,3 +1,5 @@
+import { describeLoggable } from '@blockscore/database/loggable-error';
+
 /**
  * Wakes one loop. A ring while the loop is busy is kept, so that its next wait returns at once;
  * many rings are as good as one.
@@ -45,8 +47,7 @@ export function backOff(attempt: number, first: number, maximum: number): number
   return Math.min(maximum, first * 2 ** Math.min(attempt - 1, 30));
 }
 
-/** Kind and message of a fault, bounded, for logs and dead letters. */
+/** Kind and message of a fault, bounded and without a query's values, for logs and dead letters. */
 export function describeError(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return text.slice(0, 500);
+  return describeLoggable(error).slice(0, 500);
 }

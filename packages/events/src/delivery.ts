@@ -1,3 +1,4 @@
+import { inTrace } from '@blockscore/caller';
 import type { Transaction } from '@blockscore/database';
 import type { EventType } from './catalogue.ts';
 import type { AnyEvent, EventEnvelope, LogEntry } from './envelope.ts';
@@ -65,7 +66,9 @@ export async function deliver<W>(
   };
   const { stream, seq } = entry;
   const delivery = { stream, seq, attempt, transact: settling };
-  await within(timeoutMs, call(handlers, entry.event, delivery));
+  // What a request caused bears its trace, however many events lie in between.
+  const handling = inTrace(entry.event.traceId, () => call(handlers, entry.event, delivery));
+  await within(timeoutMs, handling);
   if (!settled) await settling(async () => undefined);
 }
 

@@ -1,3 +1,4 @@
+import { currentTraceId } from '@blockscore/caller';
 import { sql } from 'drizzle-orm';
 import { getTableConfig, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { type EventType, streamOf } from './catalogue.ts';
@@ -15,7 +16,7 @@ export type EventTransaction = Pick<PgDatabase<PgQueryResultHKT>, 'insert' | 'ex
 
 export interface RecordingContext {
   readonly now: Date;
-  /** Of the W3C trace context, 32 hex digits. */
+  /** Of the W3C trace context, 32 hex digits; default: the trace of which the code is run. */
   readonly traceId?: string;
 }
 
@@ -37,7 +38,8 @@ export async function recordEvent<T extends EventType>(
       `${event.type} cannot be recorded in the outbox of ${schema}: a subgraph records events of its own stream only`,
     );
   }
-  const made = makeEvent(event, context);
+  const traceId = context.traceId ?? currentTraceId();
+  const made = makeEvent(event, { now: context.now, ...(traceId !== undefined && { traceId }) });
   await tx.insert(outbox).values({ event: made as AnyEvent });
   // Sent on commit, and only once however many events the transaction recorded.
   await tx.execute(sql`select pg_notify(${outboxChannel(schema)}, '')`);

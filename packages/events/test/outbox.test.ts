@@ -1,3 +1,4 @@
+import { inTrace } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventRecorder, MAX_EVENT_LENGTH, recordEvent } from '../src/index.ts';
@@ -22,6 +23,18 @@ describe('recording an event', () => {
       { seq: null, event: made },
       { seq: null, event: { occurredAt: now.toISOString(), aggregate: { version: 2 } } },
     ]);
+  });
+
+  test('names the trace of the request that caused it', async () => {
+    const { db } = database.connection;
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const record = () => db.transaction((tx) => recordEvent(tx, outbox, newEvent(3), { now }));
+    const traced = await Promise.all([
+      inTrace(traceId, record),
+      record(),
+      inTrace(traceId, record),
+    ]);
+    expect(traced.map((event) => event.traceId)).toEqual([traceId, undefined, traceId]);
   });
 
   test('refuses an event of another subgraph, and one that is too long', async () => {

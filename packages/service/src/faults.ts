@@ -21,8 +21,10 @@ export function faultError(fault: Fault): GraphQLError {
 /**
  * Lets through what the catalogue documents and replaces everything else, so that no message of a
  * database or a library reaches a client; the original is logged.
+ *
+ * @param loggerOf gives the logger of the request in which an error came up
  */
-export function maskErrors(logger: Logger) {
+export function maskErrors(loggerOf: (error: unknown) => Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const original = unwrapResolverError(error);
     const place = {
@@ -38,7 +40,7 @@ export function maskErrors(logger: Logger) {
     if (deliberate && known.has(code)) {
       return { message: formatted.message, ...place, extensions: { code } };
     }
-    logger.error({ err: original, path: formatted.path }, 'resolver failed');
+    loggerOf(error).error({ err: original, path: formatted.path }, 'resolver failed');
     return {
       message: 'Something went wrong on our side; try again later.',
       ...place,

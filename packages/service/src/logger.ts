@@ -1,4 +1,5 @@
-import { type Logger, pino } from 'pino';
+import { loggableError } from '@blockscore/database/loggable-error';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 
 export type { Logger } from 'pino';
 
@@ -22,9 +23,13 @@ export const REDACTED_KEYS = [
   'cookie',
 ];
 
-/** One JSON line an event on standard output, with the service's name. */
-export function createLogger(name: string, level: string): Logger {
-  return pino({
+/**
+ * One JSON line an event, with the service's name; errors without the values of their queries.
+ *
+ * @param destination standard output where it is left out
+ */
+export function createLogger(name: string, level: string, destination?: DestinationStream): Logger {
+  const options: LoggerOptions = {
     name,
     level,
     base: { service: name },
@@ -34,5 +39,19 @@ export function createLogger(name: string, level: string): Logger {
       paths: REDACTED_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
       censor: '[redacted]',
     },
-  });
+    serializers: { err: loggableError, error: withoutValues },
+    hooks: {
+      // An error given alone would become the line's message as it is.
+      logMethod(args, method) {
+        const [first] = args as unknown[];
+        if (!(first instanceof Error)) return method.apply(this, args);
+        method.apply(this, [{ err: first }, loggableError(first).message]);
+      },
+    },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+function withoutValues(error: unknown): unknown {
+  return error instanceof Error ? loggableError(error) : error;
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   CALLER_TOKEN_HEADER,
   type Caller,
   createCallerVerifier,
+  inTrace,
   type SubgraphName,
+  traceIdOf,
 } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { scalarResolvers } from '@blockscore/scalars';
@@ -24,6 +26,9 @@ import { protect, type TypeRules } from './shield.ts';
 export interface SubgraphContext {
   readonly caller: Caller;
   readonly requestId: string;
+  /** Of W3C Trace Context, 32 hex digits; undefined where the gateway named none. */
+  readonly traceId: string | undefined;
+  /** Names request and trace in every line. */
   readonly logger: Logger;
 }
 
@@ -72,12 +77,14 @@ export async function serveSubgraph<Context extends SubgraphContext>(
   options: SubgraphOptions<Context>,
 ): Promise<HttpService> {
   const { name, logger } = options;
+  const loggers = new WeakMap<object, Logger>();
   const server = new ApolloServer<Context>({
     schema: subgraphSchema(name, options.typeDefs, options.resolvers, options.typeRules),
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: maskErrors(logger),
+    plugins: [errorsBy(loggers)],
+    formatError: maskErrors((error) => loggers.get(Object(error)) ?? logger),
     logger,
   });
   await server.start();
@@ -90,19 +97,27 @@ export async function serveSubgraph<Context extends SubgraphContext>(
       throw new Fault('UNAUTHENTICATED', 'This service answers only its gateway.');
     }
     const requestId = String(request.headers['x-request-id'] ?? randomUUID()).slice(0, 100);
+    const traceId = traceIdOf(request.headers['traceparent']);
     return options.createContext({
       caller: verified.value,
       requestId,
-      logger: logger.child({ requestId }),
+      traceId,
+      logger: logger.child({ requestId, ...(traceId !== undefined && { traceId }) }),
     });
   };
+  const answer = graphqlHandler(server, contextOf, BODY_LIMIT);
   const http = await startHttp({
     host: options.host,
     port: options.port,
     logger,
     metrics: options.metrics,
     routes: [
-      { method: 'POST', path: '/graphql', handle: graphqlHandler(server, contextOf, BODY_LIMIT) },
+      {
+        method: 'POST',
+        path: '/graphql',
+        handle: (request, response) =>
+          inTrace(traceIdOf(request.headers['traceparent']), () => answer(request, response)),
+      },
       ...healthRoutes(options.checks, options.metrics),
       ...(options.routes ?? []),
     ],
@@ -113,6 +128,19 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     close: async () => {
       await http.close();
       await server.stop();
+    },
+  };
+}
+
+/** Remembers which request an error is of, because `formatError` is not told. */
+function errorsBy(loggers: WeakMap<object, Logger>): ApolloServerPlugin<SubgraphContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue }) {
+          for (const error of errors) loggers.set(error, contextValue.logger);
+        },
+      };
     },
   };
 }

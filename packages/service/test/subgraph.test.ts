@@ -4,6 +4,7 @@ import {
   CALLER_TOKEN_HEADER,
   type Caller,
   createCallerSigner,
+  currentTraceId,
   ROOT_FIELDS,
   userCaller,
 } from '@blockscore/caller';
@@ -37,6 +38,7 @@ const people = {
   user_b: { id: 'user_b', email: 'b@example.com' },
 };
 type Person = (typeof people)['user_a'];
+let seenTrace: string | undefined;
 const resolvers = {
   User: { __resolveReference: ({ id }: Person) => people[id as 'user_a'] ?? null },
   Query: {
@@ -44,6 +46,12 @@ const resolvers = {
     user: (_: unknown, { id }: { id: string }) => {
       if (id === 'fault') throw new Fault('CURSOR_EXPIRED', 'Too old.');
       if (id === 'crash') throw new Error('password=hunter2 at 10.0.0.1:5432');
+      if (id === 'query') {
+        seenTrace = currentTraceId();
+        const cause = Object.assign(new Error('duplicate'), { code: '23505', detail: 'hunter2' });
+        const query = { query: 'insert', params: ['hunter2'], cause };
+        throw Object.assign(new Error('params: hunter2'), query);
+      }
       return people[id as 'user_a'];
     },
     users: () => Object.values(people),
@@ -57,6 +65,7 @@ const typeRules = {
 let service: HttpService;
 let sign: ReturnType<typeof createCallerSigner>;
 let healthy = true;
+const lines: string[] = [];
 
 beforeAll(async () => {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
@@ -66,7 +75,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     gatewayPublicKey: publicKey.export({ format: 'jwk' }) as JWK,
-    logger: createLogger('test', 'silent'),
+    logger: createLogger('test', 'error', { write: (line) => void lines.push(line) }),
     metrics: createMetrics('test'),
     typeDefs,
     resolvers,
@@ -163,6 +172,22 @@ describe('what a subgraph answers', () => {
     expect(codes((await ask(admin, '{ __schema { types { name } } }')).body)).toEqual([
       'GRAPHQL_VALIDATION_FAILED',
     ]);
+  });
+
+  test('a fault is logged under the trace that the client is told, without the query’s values', async () => {
+    lines.length = 0;
+    const traceId = '0af7651916cd43dd8448eb211c80319c';
+    const token = await sign(userCaller('user_a', ['ADMIN']), 'identity');
+    const { body } = await post('{"query":"{ user(id: \\"query\\") { id } }"}', {
+      [CALLER_TOKEN_HEADER]: token,
+      traceparent: `00-${traceId}-b7ad6b7169203331-01`,
+      'x-request-id': 'r1',
+    });
+    expect(body.data).toEqual({ user: null });
+    expect(seenTrace).toBe(traceId);
+    const logged: unknown = JSON.parse(lines.join(''));
+    expect(logged).toMatchObject({ traceId, requestId: 'r1', err: { code: '23505' } });
+    expect(lines.join('')).not.toContain('hunter2');
   });
 
   test('bad JSON and a body over the limit, then goes on serving', async () => {
