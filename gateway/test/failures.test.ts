@@ -1,4 +1,6 @@
+import { FAULT_CODES } from '@blockscore/result';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { FOR_CLIENTS } from '../src/subgraphs/errors.ts';
 import { type Answer, eventually, startTestGateway, type TestGateway } from './support.ts';
 
 let gateway: TestGateway;
@@ -119,6 +121,17 @@ describe('when a subgraph fails', () => {
         extensions: { code: 'FORBIDDEN', traceId: expect.any(String) },
       },
     ]);
+  });
+
+  test.each(FAULT_CODES)('%s reaches the client where a subgraph may give it', async (code) => {
+    const query = 'query($code: String!) { coded(code: $code) }';
+    const { body } = await gateway.post({ query, variables: { code } });
+    expect(codes(body)).toEqual([FOR_CLIENTS[code] ? code : 'INTERNAL_SERVER_ERROR']);
+    if (FOR_CLIENTS[code]) expect(body.errors?.[0]?.message).toBe(`As ${code}.`);
+  });
+
+  test('a cursor that cannot be read is the client’s', () => {
+    expect(FOR_CLIENTS.CURSOR_INVALID).toBe(true);
   });
 
   test('a null where none may be is an error', async () => {

@@ -20,6 +20,7 @@ export const SDL = {
       big(bytes: Int!): String
       fault: String
       refused: String
+      coded(code: String!): String
       broken: String!
       now: DateTime
     }
@@ -75,6 +76,9 @@ export function fixtureResolvers(state: FixtureState) {
           throw new GraphQLError('Not on a Sunday.', {
             extensions: { code: 'FORBIDDEN', inner: 1 },
           });
+        },
+        coded: (_: unknown, { code }: { code: string }) => {
+          throw new GraphQLError(`As ${code}.`, { extensions: { code } });
         },
         broken: () => null,
       },
