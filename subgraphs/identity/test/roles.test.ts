@@ -24,6 +24,7 @@ const person = (email: string, roles: string[]) => ({
 const USERS = [
   person('admin1@example.com', ['ADMIN']),
   person('admin2@example.com', ['ADMIN']),
+  person('admin3@example.com', ['ADMIN']),
   person('borrower@example.com', ['BORROWER']),
 ];
 
@@ -95,6 +96,34 @@ describe('roles', () => {
     expect(agreed.user?.roles).toContain('LOAN_OFFICER');
     const again = await change('grantRole', 'admin2@example.com', borrower, 'LOAN_OFFICER');
     expect(again.userErrors).toEqual([{ code: 'ROLE_ALREADY_GRANTED' }]);
+  });
+
+  test('a proposal counts for a week', async () => {
+    const borrower = userIds.get('borrower@example.com');
+    const propose = (by: string) => change('grantRole', by, borrower, 'COMPLIANCE_OFFICER');
+    await propose('admin1@example.com');
+    await identity.sql`
+      update identity.role_proposals set proposed_at = now() - interval '7 days 1 minute'`;
+    expect(await propose('admin2@example.com')).toMatchObject({ pending: true });
+    expect(await propose('admin2@example.com')).toMatchObject({ pending: true });
+    expect(await propose('admin1@example.com')).toMatchObject({ pending: false });
+    await change('revokeRole', 'admin1@example.com', borrower, 'COMPLIANCE_OFFICER');
+  });
+
+  test('a proposal counts only while the one who made it is an administrator', async () => {
+    const borrower = userIds.get('borrower@example.com');
+    const third = userIds.get('admin3@example.com');
+    const propose = (by: string) => change('grantRole', by, borrower, 'COMPLIANCE_OFFICER');
+    const waiting = () =>
+      identity.sql`select proposed_by from identity.role_proposals where user_id = ${borrower ?? ''}`;
+    expect(await propose('admin3@example.com')).toMatchObject({ pending: true });
+    await change('revokeRole', 'admin1@example.com', third, 'ADMIN');
+    expect(await waiting()).toEqual([]);
+    // An access token outlives the role by some minutes.
+    expect(await propose('admin3@example.com')).toMatchObject({ pending: true });
+    expect(await propose('admin1@example.com')).toMatchObject({ pending: true });
+    expect(await waiting()).toEqual([{ proposed_by: userIds.get('admin1@example.com') }]);
+    expect(await propose('admin2@example.com')).toMatchObject({ pending: false });
   });
 
   test('nobody changes their own roles', async () => {

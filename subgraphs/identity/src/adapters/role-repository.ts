@@ -16,17 +16,35 @@ export function createRoleRepository(tx: Transaction): RoleRepository {
       await tx.delete(userRoles).where(and(eq(userRoles.userId, userId), eq(userRoles.role, role)));
     },
     async proposal(userId, role) {
-      const [row] = await tx.select().from(roleProposals).where(proposed(userId, role));
-      return row?.proposedBy;
+      const isAdministrator = and(
+        eq(userRoles.userId, roleProposals.proposedBy),
+        eq(userRoles.role, 'ADMIN'),
+      );
+      const [row] = await tx
+        .select({
+          by: roleProposals.proposedBy,
+          at: roleProposals.proposedAt,
+          role: userRoles.role,
+        })
+        .from(roleProposals)
+        .leftJoin(userRoles, isAdministrator)
+        .where(proposed(userId, role));
+      return row && { by: row.by, at: row.at, byAdministrator: row.role !== null };
     },
     async propose(userId, role, proposedBy, proposedAt) {
       await tx
         .insert(roleProposals)
         .values({ userId, role, proposedBy, proposedAt })
-        .onConflictDoNothing();
+        .onConflictDoUpdate({
+          target: [roleProposals.userId, roleProposals.role],
+          set: { proposedBy, proposedAt },
+        });
     },
     async clearProposal(userId, role) {
       await tx.delete(roleProposals).where(proposed(userId, role));
+    },
+    async clearProposalsBy(proposer) {
+      await tx.delete(roleProposals).where(eq(roleProposals.proposedBy, proposer));
     },
     async countAdministrators() {
       const rows = await tx

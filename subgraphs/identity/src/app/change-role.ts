@@ -28,7 +28,7 @@ export function grantRole(ports: Ports) {
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined) return notFound();
       const change = { adminId: caller.id, userId: user.id, role: input.role, held: user.roles };
-      const decision = decideGrant(change, await work.roles.proposal(user.id, input.role));
+      const decision = decideGrant(change, await work.roles.proposal(user.id, input.role), now);
       if (!decision.ok) return decision;
       if (decision.value === 'PROPOSE') {
         await work.roles.propose(user.id, input.role, caller.id, now);
@@ -58,6 +58,7 @@ export function revokeRole(ports: Ports) {
       const decision = decideRevocation(change, administrators);
       if (!decision.ok) return decision;
       await work.roles.revoke(user.id, input.role);
+      if (input.role === 'ADMIN') await work.roles.clearProposalsBy(user.id);
       const roles = user.roles.filter((role) => role !== input.role);
       await recordChange(work, caller, user, input.role, 'REVOKED', roles);
       return ok({ user: { ...user, roles }, pending: false });

@@ -1,5 +1,6 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
+import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
 
@@ -38,10 +39,13 @@ export interface UserRepository {
 export interface RoleRepository {
   grant(userId: Id<'user'>, role: Role, by: string, at: Date): Promise<void>;
   revoke(userId: Id<'user'>, role: Role): Promise<void>;
-  /** Who proposed this grant, where somebody did. */
-  proposal(userId: Id<'user'>, role: Role): Promise<string | undefined>;
+  /** The latest proposal of this grant, where there is one. */
+  proposal(userId: Id<'user'>, role: Role): Promise<RoleProposal | undefined>;
+  /** In place of an earlier proposal of the same grant. */
   propose(userId: Id<'user'>, role: Role, by: string, at: Date): Promise<void>;
   clearProposal(userId: Id<'user'>, role: Role): Promise<void>;
+  /** Drops all that somebody has proposed. */
+  clearProposalsBy(proposer: Id<'user'>): Promise<void>;
   /** Counted under a lock, so that two administrators cannot remove each other at once. */
   countAdministrators(): Promise<number>;
 }

@@ -12,23 +12,40 @@ export interface RoleChange {
   readonly held: readonly Role[];
 }
 
+/** A grant that one administrator asked for, as it stands now. */
+export interface RoleProposal {
+  readonly by: string;
+  readonly at: Date;
+  /** Whether the one who asked is an administrator still. */
+  readonly byAdministrator: boolean;
+}
+
+/** How long a proposal waits for the second administrator. */
+export const PROPOSAL_VALID_MS = 7 * 24 * 3_600_000;
+
 export type GrantDecision = 'GRANT' | 'PROPOSE';
 
 /**
- * Whether a grant takes effect now or waits for another administrator.
+ * Whether a grant takes effect now or waits for another administrator. A proposal counts for a week,
+ * and while the one who made it is an administrator.
  *
- * @param proposedBy who asked for the same grant before, where somebody did
+ * @param proposal of the same grant, where somebody asked for it before
  */
 export function decideGrant(
   change: RoleChange,
-  proposedBy: string | undefined,
+  proposal: RoleProposal | undefined,
+  now: Date,
 ): Outcome<GrantDecision, IdentityErrorCode> {
   if (change.adminId === change.userId) return ownRoles();
   if (change.held.includes(change.role)) {
     return fail('ROLE_ALREADY_GRANTED', 'The user has this role already.', ['input', 'role']);
   }
   if (!NEEDS_TWO.has(change.role)) return ok('GRANT');
-  return ok(proposedBy === undefined || proposedBy === change.adminId ? 'PROPOSE' : 'GRANT');
+  const agreed =
+    proposal?.byAdministrator === true &&
+    proposal.by !== change.adminId &&
+    now.getTime() - proposal.at.getTime() < PROPOSAL_VALID_MS;
+  return ok(agreed ? 'GRANT' : 'PROPOSE');
 }
 
 /** Whether a role may be taken away: not one's own, and never the last administrator's. */
