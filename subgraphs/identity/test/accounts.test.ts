@@ -48,6 +48,8 @@ describe('registration', () => {
 
   test('one address has one account, however it is written and however often it is asked at once', async () => {
     const email = 'twin@example.com';
+    await identity.register();
+    const [before] = await identity.sql`select count(*)::int as n from identity.data_key`;
     const both = await Promise.all([
       identity.register({ email }),
       identity.register({ email: ' Twin@Example.COM ' }),
@@ -55,6 +57,11 @@ describe('registration', () => {
     ]);
     const errors = both.flatMap(({ payload }) => payload.userErrors.map((error) => error.code));
     expect(errors).toEqual(['EMAIL_TAKEN', 'EMAIL_TAKEN']);
+    const again = await identity.register({ email });
+    expect(again.payload.userErrors).toMatchObject([{ code: 'EMAIL_TAKEN' }]);
+    // Whom it is refused leaves nothing: anybody may ask, as often as they like.
+    const [after] = await identity.sql`select count(*)::int as n from identity.data_key`;
+    expect(after?.['n']).toBe(Number(before?.['n']) + 1);
   });
 });
 

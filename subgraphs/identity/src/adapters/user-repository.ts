@@ -1,7 +1,7 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { NewUser, UserRepository } from '../app/ports.ts';
 import type { Profile, User } from '../domain/user.ts';
 import { userRoles, users } from './tables.ts';
@@ -64,23 +64,28 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
       );
     },
     async insert(user) {
+      const hash = emailHash(user.profile.email);
+      // Requests for one address take turns, so that the one that comes too late leaves no key behind.
+      await tx.execute(
+        sql`select pg_advisory_xact_lock(hashtextextended(${`identity.email ${hash}`}, 0))`,
+      );
+      const [known] = await tx
+        .select({ id: users.id })
+        .from(users)
+        .where(eq(users.emailHash, hash));
+      if (known !== undefined) return false;
       const cipher = await vault.forSubject(tx, user.id);
       if (!cipher.ok) throw new Error(cipher.error.message);
       const { id, passwordHash, partnerId, createdAt } = user;
-      const inserted = await tx
-        .insert(users)
-        .values({
-          ...encryptProfile(cipher.value, user),
-          id,
-          version: 1,
-          emailHash: emailHash(user.profile.email),
-          passwordHash,
-          partnerId,
-          createdAt,
-        })
-        .onConflictDoNothing({ target: users.emailHash })
-        .returning({ id: users.id });
-      if (inserted.length === 0) return false;
+      await tx.insert(users).values({
+        ...encryptProfile(cipher.value, user),
+        id,
+        version: 1,
+        emailHash: hash,
+        passwordHash,
+        partnerId,
+        createdAt,
+      });
       if (user.roles.length > 0) {
         await tx
           .insert(userRoles)
