@@ -35,6 +35,7 @@ test('only the gateway signs, and only the ledger writes to the chain', () => {
     expect('GATEWAY_PRIVATE_KEY' in (all[name] ?? {})).toBe(name === 'gateway');
     expect('BLOCKCHAIN_PRIVATE_KEY' in (all[name] ?? {})).toBe(name === 'ledger');
     expect('MAIL_DIRECTORY' in (all[name] ?? {})).toBe(name === 'identity');
+    expect(all[name]?.['MAIL_PRINT']).toBe(name === 'identity' ? 'true' : undefined);
     expect('SANCTIONS_LIST_DIR' in (all[name] ?? {})).toBe(name === 'compliance');
     expect(all[name]?.['LOG_LEVEL']).toBe('warn');
   }

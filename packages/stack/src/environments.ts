@@ -54,9 +54,14 @@ function ownEnvironment(
     ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: databaseUrl } : {}),
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
     ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryptionKeys[name],
-    ...(name === 'identity' ? { MAIL_DIRECTORY: backing.mailDirectory } : {}),
+    ...(name === 'identity' ? mailOf(settings, backing) : {}),
     ...(name === 'ledger' ? chainOf(backing) : {}),
   };
+}
+
+/** A developer finds each mail in the console, unless told otherwise; elsewhere none is printed. */
+function mailOf({ given }: Settings, backing: Backing): Record<string, string> {
+  return { MAIL_DIRECTORY: backing.mailDirectory, MAIL_PRINT: given['MAIL_PRINT'] ?? 'true' };
 }
 
 function gatewayOnly(

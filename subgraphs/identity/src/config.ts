@@ -1,4 +1,4 @@
-import { databaseUrl, readConfig, subgraphVariables } from '@blockscore/service';
+import { databaseUrl, flagVariable, readConfig, subgraphVariables } from '@blockscore/service';
 import { z } from 'zod';
 
 const variables = z.object({
@@ -9,6 +9,8 @@ const variables = z.object({
   TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
   /** Where development's mails are written. */
   MAIL_DIRECTORY: z.string().min(1),
+  /** Development's: whether the log shows the text of each mail, tokens and names included. */
+  MAIL_PRINT: flagVariable.default(false),
   /** JSON list of accounts that the seed makes. */
   DEMO_USERS: z.string().optional(),
 });

@@ -1,7 +1,7 @@
 import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
-import type { Clock, Ports } from '../app/ports.ts';
+import type { Clock, Mailer, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { createFileMailer } from './file-mailer.ts';
 import { createPasswordHasher } from './passwords.ts';
@@ -39,9 +39,18 @@ export function createPorts(resources: Resources, config: Config): Ports {
     clock,
     passwords: createPasswordHasher(),
     tokens: createTokens(keys, vault, clock, config.TOKEN_ISSUER, config.TOKEN_AUDIENCE),
-    mailer: createFileMailer({
-      directory: config.MAIL_DIRECTORY,
-      onWritten: (file, text) => logger.info({ notice: true, file, text }, 'mail written'),
-    }),
+    mailer: createMailer(config, logger),
   };
+}
+
+/** Writes mails to files; the log names the file, and shows its text only where that is asked for. */
+export function createMailer(
+  config: Pick<Config, 'MAIL_DIRECTORY' | 'MAIL_PRINT'>,
+  logger: Pick<Logger, 'info'>,
+): Mailer {
+  return createFileMailer({
+    directory: config.MAIL_DIRECTORY,
+    onWritten: (file, text) =>
+      logger.info(config.MAIL_PRINT ? { notice: true, file, text } : { file }, 'mail written'),
+  });
 }
