@@ -192,8 +192,10 @@ const ledger = {
     loanId: id('loan'),
     paymentId: id('pay'),
     code: text(60),
-    message: text(500),
+    /** A fixed sentence for the code. */
+    message: text(500).exactOptional(),
   }),
+  'ledger.capital.opened': z.strictObject({ transactionId: id('txn') }),
   /** Feeds the subscription `transactionConfirmed`: one for each confirmation counted. */
   'ledger.chain.progressed': z.strictObject({
     transactionId: id('txn'),

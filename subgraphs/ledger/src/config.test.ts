@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainConfig, ledgerConfig } from './config.ts';
+import { chainConfig, ledgerConfig, openingCapital } from './config.ts';
 
 const ENVIRONMENT = {
   PORT: '0',
@@ -30,6 +30,20 @@ test('without the chain neither is needed', () => {
 test('a block is looked at for at least as long as its confirmations are counted', () => {
   const config = ledgerConfig({ ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_CONFIRMATIONS: '100' });
   expect(chainConfig(config)?.settings.settleDepth).toBe(100);
+});
+
+test.each([
+  ['1000', 'USD', { minor: 100_000n, currency: 'USD' }],
+  ['1000', 'JPY', { minor: 1_000n, currency: 'JPY' }],
+])('an opening capital of %s %s is read', (OPENING_CAPITAL, CURRENCY, expected) => {
+  const given = { ...ENVIRONMENT, ...CHAIN, OPENING_CAPITAL, CURRENCY };
+  expect(openingCapital(ledgerConfig(given))).toEqual(expected);
+  expect(openingCapital(ledgerConfig({ ...ENVIRONMENT, ...CHAIN }))).toBeNull();
+});
+
+test.each(['0.00', '1.005', '-5', 'much'])('an opening capital of %s is refused', (given) => {
+  const environment = { ...ENVIRONMENT, ...CHAIN, OPENING_CAPITAL: given };
+  expect(() => ledgerConfig(environment)).toThrow('OPENING_CAPITAL: ');
 });
 
 test('a key that is none is refused without being shown', () => {

@@ -1,4 +1,4 @@
-import { isCurrency } from '@blockscore/money';
+import { isCurrency, type Money, parseMoney } from '@blockscore/money';
 import { databaseUrl, flagVariable, readConfig, subgraphVariables } from '@blockscore/service';
 import { z } from 'zod';
 import type { ChainSettings } from './app/chain-ports.ts';
@@ -11,6 +11,11 @@ const variables = z
     LEDGER_DATABASE_URL: databaseUrl,
     /** The lender's one currency. */
     CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
+    /** Major units: the capital that the lender begins with, posted once. */
+    OPENING_CAPITAL: z
+      .string()
+      .regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 1000000.00')
+      .optional(),
     /** `false`: nothing is meant for a chain and none is asked. */
     ENABLE_BLOCKCHAIN: flagVariable.default(true),
     BLOCKCHAIN_PROVIDER_URL: z
@@ -31,6 +36,11 @@ const variables = z
     BLOCKCHAIN_POLL_MS: z.coerce.number().int().min(20).max(600_000).default(1_000),
   })
   .superRefine((given, context) => {
+    const capital = parseMoney(given.OPENING_CAPITAL ?? '1', given.CURRENCY);
+    if (!capital.ok || capital.value.minor === 0n) {
+      const message = capital.ok ? 'must be more than zero' : capital.error;
+      context.addIssue({ code: 'custom', path: ['OPENING_CAPITAL'], message });
+    }
     if (!given.ENABLE_BLOCKCHAIN) return;
     for (const name of ['BLOCKCHAIN_PROVIDER_URL', 'BLOCKCHAIN_PRIVATE_KEY'] as const) {
       if (given[name] !== undefined) continue;
@@ -48,6 +58,14 @@ export function ledgerConfig(environment: Readonly<Record<string, string | undef
 /** The configuration of this process. */
 export function configOfProcess(): Config {
   return ledgerConfig(process.env);
+}
+
+/** What the lender begins with; null when nothing is to be posted. */
+export function openingCapital(config: Config): Money | null {
+  if (config.OPENING_CAPITAL === undefined) return null;
+  const capital = parseMoney(config.OPENING_CAPITAL, config.CURRENCY);
+  if (!capital.ok) throw new Error(`OPENING_CAPITAL: ${capital.error}`);
+  return capital.value;
 }
 
 export interface ChainConfig {

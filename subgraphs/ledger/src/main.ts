@@ -1,6 +1,4 @@
-import { connect } from '@blockscore/database';
 import {
-  createLogger,
   createMetrics,
   type HttpService,
   runMain,
@@ -8,13 +6,12 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
-import { startBackground } from './adapters/background.ts';
-import { createBookReader } from './adapters/book-reader.ts';
-import { createChainReader } from './adapters/chain-reader.ts';
-import { createTransact, newSalt, sha256 } from './adapters/work.ts';
-import type { Clock, PostingPorts } from './app/ports.ts';
+import { startChainWorker } from './adapters/chain-worker.ts';
+import { startEvents } from './adapters/events.ts';
+import { createPorts, openResources } from './adapters/resources.ts';
+import { postOpeningCapital } from './app/post-opening-capital.ts';
 import { seedChartOfAccounts } from './app/seed-chart-of-accounts.ts';
-import { type Config, chainConfig, configOfProcess } from './config.ts';
+import { type Config, configOfProcess, openingCapital } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { typeRules } from './graphql/permissions.ts';
@@ -24,37 +21,16 @@ import { createUseCases } from './graphql/use-cases.ts';
 
 /** Starts the ledger: serves its part of the graph, posts what is asked and follows the chain. */
 export async function startLedger(config: Config): Promise<HttpService> {
-  const clock: Clock = () => new Date();
-  const logger = createLogger('ledger', config.LOG_LEVEL);
+  const resources = openResources(config);
+  const { connection, logger } = resources;
+  const ports = createPorts(resources, config);
+  await seedChartOfAccounts(ports)(config.CURRENCY);
+  const capital = openingCapital(config);
+  if (capital !== null) await postOpeningCapital(ports)(capital);
   const metrics = createMetrics('ledger');
-  const connection = connect(config.LEDGER_DATABASE_URL, {
-    max: config.DATABASE_POOL,
-    name: 'ledger',
-  });
-  const transact = createTransact(connection, clock);
-  await seedChartOfAccounts({ transact, clock })(config.CURRENCY);
-
-  const chain = chainConfig(config);
-  const posting: PostingPorts = {
-    transact,
-    clock,
-    sha256,
-    newSalt,
-    chain: chain === null ? null : chain.settings,
-  };
-  const background = startBackground({
-    connection,
-    databaseUrl: config.LEDGER_DATABASE_URL,
-    redisUrl: config.REDIS_URL,
-    eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
-    posting,
-    logger,
-    registry: metrics.registry,
-    chain,
-  });
-  const books = createBookReader(connection.db);
-  const commitments = createChainReader(connection.db);
-  const useCases = createUseCases({ books, chain: commitments, clock, currency: config.CURRENCY });
+  const events = startEvents(resources, ports, config, metrics.registry);
+  const worker = startChainWorker(resources, ports, config);
+  const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'ledger',
     host: config.HOST,
@@ -65,14 +41,18 @@ export async function startLedger(config: Config): Promise<HttpService> {
     typeDefs,
     resolvers,
     typeRules,
-    createContext: (base) => ({ ...base, useCases, loaders: createLoaders(books, commitments) }),
+    createContext: (base) => ({
+      ...base,
+      useCases,
+      loaders: createLoaders(ports.books, ports.commitments),
+    }),
     checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
   });
   return {
     ...http,
     close: async () => {
       await http.close();
-      await background.stop();
+      await Promise.all([worker.stop(), events.stop()]);
       await connection.close();
     },
   };

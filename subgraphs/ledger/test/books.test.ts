@@ -1,10 +1,12 @@
+import { money } from '@blockscore/money';
 import fc from 'fast-check';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerPostingRequest } from '../src/app/answer-posting-request.ts';
+import { postOpeningCapital } from '../src/app/post-opening-capital.ts';
 import { seedChartOfAccounts } from '../src/app/seed-chart-of-accounts.ts';
 import { CHART_OF_ACCOUNTS } from '../src/domain/chart-of-accounts.ts';
-import type { Posting } from '../src/domain/posting.ts';
+import type { LoanPosting, Posting } from '../src/domain/posting.ts';
 import { postingRequested } from './events.ts';
 import { disbursement, line, openTestLedger, type TestLedger } from './ledger.ts';
 
@@ -148,9 +150,14 @@ describe('posting', () => {
 });
 
 describe('a posting request heard from lending', () => {
+  const answer = (posting: LoanPosting) =>
+    ledger.transact((work) =>
+      answerPostingRequest(work, ledger.ports, postingRequested(posting).data),
+    );
+
   test('is posted', async () => {
     const posting = disbursement();
-    await answerPostingRequest(ledger.ports)(postingRequested(posting));
+    await answer(posting);
     expect((await ledger.events()).at(-1)).toMatchObject({
       type: 'ledger.transaction.posted',
       data: { postingId: posting.postingId },
@@ -159,11 +166,47 @@ describe('a posting request heard from lending', () => {
 
   test('in another currency than the books is rejected with the reason', async () => {
     const posting = disbursement({ currency: 'EUR' });
-    await answerPostingRequest(ledger.ports)(postingRequested(posting));
+    await answer(posting);
     expect((await ledger.events()).at(-1)).toMatchObject({
       type: 'ledger.posting.rejected',
-      data: { postingId: posting.postingId, code: 'CURRENCY_MISMATCH' },
+      data: {
+        postingId: posting.postingId,
+        userId: posting.userId,
+        code: 'CURRENCY_MISMATCH',
+        message: 'The books are kept in another currency.',
+      },
     });
+    expect(ledger.warnings).toContain('The books refuse a posting.');
     expect(await count(posting)).toBe(0);
+  });
+});
+
+describe('the opening capital', () => {
+  const open = (minor: bigint) => postOpeningCapital(ledger.ports)(money(minor, 'USD'));
+  const capital = () => ledger.transact((work) => work.books.byPostingId('opening-capital'));
+
+  test('is posted once, however often and on whatever day it is asked for', async () => {
+    await Promise.all([open(5_000n), open(5_000n), open(5_000n)]);
+    const first = await capital();
+    expect(first).toMatchObject({ kind: 'OPENING_CAPITAL', amountMinor: 5_000n, userId: null });
+    ledger.advance(86_400_000);
+    await open(5_000n);
+    expect(ledger.warnings).not.toContainEqual(expect.stringContaining('OPENING_CAPITAL'));
+    await open(7_000n);
+    expect(ledger.warnings.at(-1)).toContain('another amount');
+    expect(await capital()).toEqual(first);
+    expect(await net()).toBe('0');
+    const entries = await ledger.books.entriesOf([first?.id ?? '']);
+    expect(entries.map(({ accountCode, side, minor }) => [accountCode, side, minor])).toEqual([
+      ['CASH', 'DEBIT', 5_000n],
+      ['SHARE_CAPITAL', 'CREDIT', 5_000n],
+    ]);
+    const told = (await ledger.events()).filter((e) => e.type === 'ledger.capital.opened');
+    expect(told.map((event) => event.data)).toEqual([{ transactionId: first?.id }]);
+    expect(await ledger.chain.ofTransactions([first?.id ?? ''])).toEqual([]);
+  });
+
+  test('that the books cannot take stops the start', async () => {
+    await expect(open(0n)).rejects.toThrow('OPENING_CAPITAL cannot be posted');
   });
 });

@@ -6,7 +6,7 @@ import { createJsonRpc } from '../src/adapters/json-rpc.ts';
 import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
 import { ensureRegistry } from '../src/app/ensure-registry.ts';
 import { followChain } from '../src/app/follow-chain.ts';
-import type { Posting } from '../src/domain/posting.ts';
+import type { LoanPosting } from '../src/domain/posting.ts';
 import { disbursement, openTestLedger } from './ledger.ts';
 
 export const GWEI = 10n ** 9n;
@@ -18,7 +18,6 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
   const wallet = Wallet.createRandom();
   const chain = await startTestChain({ fund: [wallet.address] });
   const ledger = await openTestLedger(3);
-  const warnings: string[] = [];
   const client = createChainClient(createJsonRpc(chain.url), wallet.privateKey);
   const ports: ChainPorts = {
     transact: ledger.transact,
@@ -34,7 +33,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       lostAfter: { rounds: 5, milliseconds: 5_000 },
       ...changes,
     },
-    warn: (message) => void warnings.push(message),
+    warn: ledger.ports.warn,
   };
   const round = followChain(ports);
 
@@ -49,7 +48,6 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
     client,
     wallet,
     ports: { ...ledger.ports, ...ports },
-    warnings,
     follow,
     /** Enough rounds to believe a node that keeps saying that something is gone. */
     async persist() {
@@ -60,7 +58,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       await chain.mine();
       await follow();
     },
-    async disburse(changes: Partial<Posting> = {}) {
+    async disburse(changes: Partial<LoanPosting> = {}) {
       const outcome = await ledger.post(disbursement(changes));
       if (!outcome.ok) throw new Error(outcome.error.map((error) => error.message).join(' '));
       return outcome.value.id;

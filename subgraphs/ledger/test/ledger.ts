@@ -6,12 +6,13 @@ import { createTestDatabase } from '@blockscore/testkit';
 import { asc } from 'drizzle-orm';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
+import { newSalt, sha256 } from '../src/adapters/resources.ts';
 import { outbox } from '../src/adapters/tables.ts';
-import { createTransact, newSalt, sha256 } from '../src/adapters/work.ts';
-import type { PostingPorts } from '../src/app/ports.ts';
+import { createTransact } from '../src/adapters/work.ts';
+import type { Ports } from '../src/app/ports.ts';
 import { postTransaction } from '../src/app/post-transaction.ts';
 import { seedChartOfAccounts } from '../src/app/seed-chart-of-accounts.ts';
-import type { Posting, PostingLine } from '../src/domain/posting.ts';
+import type { LoanPosting, Posting, PostingLine } from '../src/domain/posting.ts';
 
 /** A ledger on a database of its own, with a clock that the test moves. */
 export async function openTestLedger(requiredConfirmations: number | null = 3) {
@@ -20,27 +21,33 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
   let now = new Date('2026-11-22T08:00:00.000Z');
   const clock = () => now;
   const transact = createTransact(connection, clock);
-  const ports: PostingPorts = {
+  const warnings: string[] = [];
+  const ports: Ports = {
     transact,
     clock,
+    currency: 'USD',
+    books: createBookReader(connection.db),
+    commitments: createChainReader(connection.db),
+    warn: (message) => void warnings.push(message),
     sha256,
     newSalt,
     chain: requiredConfirmations === null ? null : { requiredConfirmations },
   };
-  await seedChartOfAccounts({ transact, clock })('USD');
-  const post = postTransaction(ports);
+  await seedChartOfAccounts(ports)('USD');
   return {
     database,
     connection,
     ports,
     clock,
     transact,
-    books: createBookReader(connection.db),
-    chain: createChainReader(connection.db),
+    warnings,
+    books: ports.books,
+    chain: ports.commitments,
     advance: (milliseconds: number) => {
       now = new Date(now.getTime() + milliseconds);
     },
-    post: (posting: Posting) => post(serviceCaller('test'), posting),
+    post: (posting: Posting) =>
+      transact((work) => postTransaction(work, ports, serviceCaller('test'), posting)),
     /** What was recorded so far, in order. */
     events: async (): Promise<AnyEvent[]> => {
       const rows = await connection.db.select().from(outbox).orderBy(asc(outbox.id));
@@ -59,7 +66,7 @@ export function line(account: string, side: PostingLine['side'], minor: bigint):
 }
 
 /** A disbursement of 1,000.00 to a new borrower, unless told otherwise. */
-export function disbursement(changes: Partial<Posting> = {}): Posting {
+export function disbursement(changes: Partial<LoanPosting> = {}): LoanPosting {
   return {
     postingId: newId('req'),
     kind: 'DISBURSEMENT',

@@ -19,7 +19,10 @@ const wallet = Wallet.createRandom();
 let net: TestChain;
 let ledger: TestSubgraph;
 
-const start = (database?: TestSubgraph['database']) =>
+const start = (
+  database?: TestSubgraph['database'],
+  further: Readonly<Record<string, string>> = {},
+) =>
   startTestSubgraph({
     name: 'ledger',
     ...(database !== undefined && { database }),
@@ -28,6 +31,7 @@ const start = (database?: TestSubgraph['database']) =>
       BLOCKCHAIN_PRIVATE_KEY: wallet.privateKey,
       BLOCKCHAIN_CONFIRMATIONS: '2',
       BLOCKCHAIN_POLL_MS: '20',
+      ...further,
     },
     start: (environment) => startLedger(ledgerConfig(environment)),
   });
@@ -120,4 +124,50 @@ test('the same request heard twice is answered once', async () => {
     return posted.length === 2 ? posted : undefined;
   });
   expect(await ledger.events('ledger.posting.rejected')).toEqual([]);
+});
+
+test('what was posted while the chain was off goes there once it is on, and once only', async () => {
+  await ledger.close();
+  const { database } = ledger;
+  ledger = await start(database, { ENABLE_BLOCKCHAIN: 'false' });
+  const posting = disbursement();
+  await hear(ledger, postingRequested(posting));
+  await eventually(async () => (await ledger.events('ledger.transaction.posted'))[0]);
+  expect(await chainStatus(posting.userId)).toMatchObject({ chainStatus: 'NONE' });
+  for (const _ of ['first', 'second']) {
+    await ledger.close();
+    ledger = await start(database);
+    await mineUntilTold(2);
+  }
+  expect(await confirmations()).toEqual(['CONFIRMING 1/2', 'CONFIRMED 2/2']);
+  expect(await chainStatus(posting.userId)).toMatchObject({ chainStatus: 'CONFIRMED' });
+  expect(await ledger.sql`select 1 from ledger.commitment_salts`).toHaveLength(1);
+});
+
+test('a lender that opens with capital has cash to lend, and balanced books', async () => {
+  await ledger.close();
+  const { database } = ledger;
+  const opening = { ENABLE_BLOCKCHAIN: 'false', OPENING_CAPITAL: '1000000.00' };
+  ledger = await start(database, opening);
+  await ledger.close();
+  ledger = await start(database, opening);
+  const analyst = userCaller(newId('user'), ['ANALYST']);
+  const { data } = await ledger.ask(
+    analyst,
+    `{ trialBalance { balanced rows { account { code } debit { amount } credit { amount } } }
+       transactions { edges { node { kind status chainStatus loan { id } } } } }`,
+  );
+  expect(data?.['trialBalance']).toMatchObject({
+    balanced: true,
+    rows: expect.arrayContaining([
+      { account: { code: 'CASH' }, debit: { amount: '1000000.00' }, credit: { amount: '0.00' } },
+      {
+        account: { code: 'SHARE_CAPITAL' },
+        debit: { amount: '0.00' },
+        credit: { amount: '1000000.00' },
+      },
+    ]),
+  });
+  const node = { kind: 'OPENING_CAPITAL', status: 'POSTED', chainStatus: 'NONE', loan: null };
+  expect(data?.['transactions']).toEqual({ edges: [{ node }] });
 });

@@ -1,7 +1,8 @@
 import type { Transaction } from '@blockscore/database';
-import { eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull } from 'drizzle-orm';
 import type { Books } from '../app/ports.ts';
 import type { LedgerTransaction } from '../domain/transaction.ts';
+import { chainTransactions } from './chain-tables.ts';
 import { accounts, entries, transactions } from './tables.ts';
 
 /** The books within one database transaction. */
@@ -31,6 +32,27 @@ export function createBookRepository(tx: Transaction): Books {
         .from(transactions)
         .where(eq(transactions.postingId, postingId));
       return row === undefined ? null : toTransaction(row);
+    },
+    async uncommittedDisbursements(limit) {
+      const found = await tx
+        .select(getTableColumns(transactions))
+        .from(transactions)
+        .leftJoin(chainTransactions, eq(chainTransactions.transactionId, transactions.id))
+        .where(and(eq(transactions.kind, 'DISBURSEMENT'), isNull(chainTransactions.id)))
+        .orderBy(asc(transactions.id))
+        .limit(limit);
+      const ids = found.map((row) => row.id);
+      if (ids.length === 0) return [];
+      const lines = await tx
+        .select({ ...getTableColumns(entries), accountCode: accounts.code })
+        .from(entries)
+        .innerJoin(accounts, eq(accounts.id, entries.accountId))
+        .where(inArray(entries.transactionId, ids));
+      const byTransaction = Map.groupBy(lines, (line) => line.transactionId);
+      return found.map((row) => ({
+        transaction: toTransaction(row),
+        entries: byTransaction.get(row.id) ?? [],
+      }));
     },
   };
 }

@@ -12,13 +12,14 @@ export function createChainRepository(tx: Transaction): ChainRecords {
   return {
     ...createLifeRepository(tx),
     ...createAttemptRepository(tx),
-    async enqueue(transaction, salt) {
-      await tx.insert(rows).values(toRow(transaction));
-      if (salt === null || transaction.transactionId === null) return;
-      await tx.insert(commitmentSalts).values({
-        transactionId: transaction.transactionId,
-        salt: Buffer.from(salt).toString('hex'),
-      });
+    async enqueue(queued) {
+      await tx.insert(rows).values(queued.map(({ transaction }) => toRow(transaction)));
+      const salts = queued.flatMap(({ transaction: { transactionId }, salt }) =>
+        salt === null || transactionId === null
+          ? []
+          : [{ transactionId, salt: Buffer.from(salt).toString('hex') }],
+      );
+      if (salts.length > 0) await tx.insert(commitmentSalts).values(salts);
     },
     async deploymentOf(contractId) {
       const [found] = await select().where(

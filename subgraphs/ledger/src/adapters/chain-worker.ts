@@ -1,48 +1,77 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Leases } from '@blockscore/events';
+import { createLeases } from '@blockscore/events';
 import type { Logger } from '@blockscore/service';
 import { ChainUnavailable } from '../app/chain-client.ts';
+import { enqueueMissing } from '../app/enqueue-missing.ts';
+import { followChain } from '../app/follow-chain.ts';
+import type { Ports } from '../app/ports.ts';
+import { type Config, chainConfig } from '../config.ts';
+import { createChainClient } from './chain-client.ts';
+import { createJsonRpc } from './json-rpc.ts';
+import type { Resources } from './resources.ts';
 
 const LEASE = 'blockscore.ledger.chain';
 const MAX_PAUSE_MS = 30_000;
-
-export interface ChainWorkerOptions {
-  readonly leases: Leases;
-  readonly logger: Logger;
-  /** One round with the chain. */
-  readonly round: () => Promise<void>;
-  readonly pollMs: number;
-}
 
 export interface ChainWorker {
   /** Finishes the round under way. */
   stop(): Promise<void>;
 }
 
-/** Goes round after round in one process at a time; waits longer while rounds fail. */
-export function startChainWorker(options: ChainWorkerOptions): ChainWorker {
+interface Steps {
+  /** Once, before the first round. */
+  readonly catchUp: () => Promise<unknown>;
+  readonly round: () => Promise<void>;
+  readonly pollMs: number;
+  readonly logger: Logger;
+}
+
+/**
+ * Goes round after round with the chain, in one process at a time; waits longer while rounds fail.
+ * While the chain is switched off there is nothing to do.
+ */
+export function startChainWorker(
+  { clock, logger }: Resources,
+  ports: Ports,
+  config: Config,
+): ChainWorker {
+  const chain = chainConfig(config);
+  if (chain === null) return { stop: () => Promise.resolve() };
+  const { transact, warn } = ports;
+  const client = createChainClient(createJsonRpc(chain.providerUrl), chain.privateKey);
+  const steps: Steps = {
+    catchUp: enqueueMissing(ports),
+    round: followChain({ transact, clock, client, settings: chain.settings, warn }),
+    pollMs: chain.pollMs,
+    logger,
+  };
+  const leases = createLeases({ url: config.LEDGER_DATABASE_URL, logger });
   const ending = new AbortController();
-  const done = options.leases.run(LEASE, (signal) => work(options, signal), ending.signal);
+  const done = leases.run(LEASE, (signal) => work(steps, signal), ending.signal);
   return {
     async stop() {
       ending.abort();
       await done;
+      await leases.close();
     },
   };
 }
 
-async function work(options: ChainWorkerOptions, signal: AbortSignal): Promise<void> {
+async function work({ catchUp, round, pollMs, logger }: Steps, signal: AbortSignal): Promise<void> {
   let failures = 0;
+  let caughtUp = false;
   while (!signal.aborted) {
     try {
-      await options.round();
-      if (failures > 0) options.logger.info('the chain answers again');
+      if (!caughtUp) await catchUp();
+      caughtUp = true;
+      await round();
+      if (failures > 0) logger.info('the chain answers again');
       failures = 0;
     } catch (error) {
       failures += 1;
-      if (failures === 1) report(options.logger, error);
+      if (failures === 1) report(logger, error);
     }
-    await pause(Math.min(options.pollMs * 2 ** Math.min(failures, 10), MAX_PAUSE_MS), signal);
+    await pause(Math.min(pollMs * 2 ** Math.min(failures, 10), MAX_PAUSE_MS), signal);
   }
 }
 

@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
 import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
-import { SALT_BYTES } from '../app/commitment.ts';
-import type { Clock, Sha256, Work } from '../app/ports.ts';
+import type { Clock, Work } from '../app/ports.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { outbox } from './tables.ts';
@@ -21,14 +19,4 @@ export function createTransact(
   clock: Clock,
 ): <T>(run: (work: Work, tx: Transaction) => Promise<T>) => Promise<T> {
   return (run) => connection.db.transaction((tx) => run(workOn(tx, clock), tx));
-}
-
-export const sha256: Sha256 = (...parts) => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
-};
-
-export function newSalt(): Uint8Array {
-  return randomBytes(SALT_BYTES);
 }

@@ -1,47 +1,63 @@
 import { serviceCaller } from '@blockscore/caller';
-import type { EventEnvelope } from '@blockscore/events';
-import type { Posting } from '../domain/posting.ts';
-import type { PostingPorts } from './ports.ts';
-import { postWithin } from './post-transaction.ts';
+import type { EventData } from '@blockscore/events';
+import type { LoanPosting, PostingErrorCode } from '../domain/posting.ts';
+import type { PostingPorts, Work } from './ports.ts';
+import { postTransaction } from './post-transaction.ts';
+
+type Request = EventData['lending.posting.requested'];
+
+/** What is told of a refusal: nothing of what was asked, which the log has. */
+const REFUSALS: Readonly<Record<PostingErrorCode, string>> = {
+  INVALID_REFERENCE: 'A reference of the posting is not usable.',
+  INVALID_DATE: 'The effective day is no day of the calendar.',
+  TOO_FEW_LINES: 'The posting has fewer than two lines.',
+  TOO_MANY_LINES: 'The posting has too many lines.',
+  AMOUNT_OUT_OF_RANGE: 'The amount of a line is out of range.',
+  UNKNOWN_ACCOUNT: 'The chart of accounts has no such account.',
+  CURRENCY_MISMATCH: 'The books are kept in another currency.',
+  UNBALANCED: 'Debits and credits differ.',
+  POSTING_CONFLICT: 'A posting with this id and other contents is in the books.',
+};
 
 /**
  * Answers `lending.posting.requested`: with `ledger.transaction.posted`, or, when the books cannot
  * take it, with `ledger.posting.rejected` and the first reason.
  */
-export function answerPostingRequest(ports: PostingPorts) {
-  return (event: EventEnvelope<'lending.posting.requested'>): Promise<void> =>
-    ports.transact(async (work) => {
-      const caller = serviceCaller('ledger');
-      const posting = postingOf(event);
-      const outcome = await postWithin(ports, work, caller, posting);
-      const reason = outcome.ok ? undefined : outcome.error[0];
-      if (reason === undefined) return;
-      await work.events.record({
-        type: 'ledger.posting.rejected',
-        aggregate: { type: 'Posting', id: posting.postingId, version: 1 },
-        audience: { scopes: ['ledger:read', 'loans:read'] },
-        actor: caller,
-        data: {
-          postingId: posting.postingId,
-          loanId: posting.loanId,
-          paymentId: posting.paymentId,
-          code: reason.code,
-          message: reason.message.slice(0, 500),
-        },
-      });
-    });
+export async function answerPostingRequest(
+  work: Work,
+  ports: PostingPorts,
+  request: Request,
+): Promise<void> {
+  const caller = serviceCaller('ledger');
+  const outcome = await postTransaction(work, ports, caller, postingOf(request));
+  const reason = outcome.ok ? undefined : outcome.error[0];
+  if (reason === undefined) return;
+  const { postingId, userId, loanId, paymentId } = request;
+  const { code } = reason;
+  ports.warn('The books refuse a posting.', { postingId, code, reason: reason.message });
+  await work.events.record({
+    type: 'ledger.posting.rejected',
+    aggregate: { type: 'Posting', id: postingId, version: 1 },
+    audience: { scopes: ['ledger:read', 'loans:read'] },
+    actor: caller,
+    data: { postingId, userId, loanId, paymentId, code, message: REFUSALS[code] },
+  });
 }
 
-function postingOf({ data }: EventEnvelope<'lending.posting.requested'>): Posting {
+function postingOf(request: Request): LoanPosting {
   return {
-    postingId: data.postingId,
-    kind: data.kind,
-    currency: data.currency,
-    effectiveOn: data.effectiveOn,
-    userId: data.userId,
-    partnerId: data.partnerId ?? null,
-    loanId: data.loanId,
-    paymentId: data.paymentId,
-    lines: data.lines.map(({ account, side, minor }) => ({ account, side, minor: BigInt(minor) })),
+    postingId: request.postingId,
+    kind: request.kind,
+    currency: request.currency,
+    effectiveOn: request.effectiveOn,
+    userId: request.userId,
+    partnerId: request.partnerId ?? null,
+    loanId: request.loanId,
+    paymentId: request.paymentId,
+    lines: request.lines.map(({ account, side, minor }) => ({
+      account,
+      side,
+      minor: BigInt(minor),
+    })),
   };
 }

@@ -1,7 +1,7 @@
 import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
 import type { Fees } from '../domain/fees.ts';
 import type { ChainClient } from './chain-client.ts';
-import type { Clock, Transact } from './ports.ts';
+import type { Clock, Transact, Warn } from './ports.ts';
 
 /** A life of a chain: it ends when the chain turns out to have lost its state. */
 export interface ChainLife {
@@ -66,7 +66,13 @@ export interface ChainRecords {
   readonly deploymentOf: (contractId: string) => Promise<ChainTransaction | null>;
   readonly markDeployed: (contractId: string, now: Date) => Promise<void>;
 
-  readonly enqueue: (transaction: ChainTransaction, salt: Uint8Array | null) => Promise<void>;
+  /** A commitment comes with the salt that it was made with. */
+  readonly enqueue: (
+    queued: readonly {
+      readonly transaction: ChainTransaction;
+      readonly salt: Uint8Array | null;
+    }[],
+  ) => Promise<void>;
   /** Saves what was read at `version`; throws when somebody else saved in between. */
   readonly save: (transaction: ChainTransaction) => Promise<void>;
   readonly addAttempt: (attempt: Attempt) => Promise<void>;
@@ -120,7 +126,7 @@ export interface ChainPorts {
   readonly client: ChainClient;
   readonly settings: ChainSettings;
   /** Tells the operator of something that repeats until somebody sees to it. */
-  readonly warn: (message: string, details: Readonly<Record<string, string | number>>) => void;
+  readonly warn: Warn;
 }
 
 export interface ChainSettings {

@@ -93,29 +93,31 @@ async function prepareDeployment(ports: ChainPorts, life: ChainLife): Promise<Re
     };
     await chain.addContract(contract);
     const id = newId('ctx');
-    await chain.enqueue(
+    await chain.enqueue([
       {
-        ...UNCONFIRMED,
-        id,
-        kind: 'DEPLOYMENT',
-        transactionId: null,
-        commitment: null,
-        userId: null,
-        contractId: contract.id,
-        chain: life.id,
-        sender: client.sender,
-        nonce,
-        hash: made.hash,
-        requiredConfirmations: settings.requiredConfirmations,
-        settled: false,
-        failures: 0,
-        lastError: null,
-        nextAttemptAt: now,
-        createdAt: now,
-        version: 1,
+        salt: null,
+        transaction: {
+          ...UNCONFIRMED,
+          id,
+          kind: 'DEPLOYMENT',
+          transactionId: null,
+          commitment: null,
+          userId: null,
+          contractId: contract.id,
+          chain: life.id,
+          sender: client.sender,
+          nonce,
+          hash: made.hash,
+          requiredConfirmations: settings.requiredConfirmations,
+          settled: false,
+          failures: 0,
+          lastError: null,
+          nextAttemptAt: now,
+          createdAt: now,
+          version: 1,
+        },
       },
-      null,
-    );
+    ]);
     await chain.addAttempt({
       ...made,
       chainTransactionId: id,

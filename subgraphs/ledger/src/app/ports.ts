@@ -1,8 +1,10 @@
 import type { EventRecorder } from '@blockscore/events';
+import type { CurrencyCode } from '@blockscore/money';
 import type { Account, Turnover } from '../domain/account.ts';
 import type { TransactionKind } from '../domain/posting.ts';
 import type { Entry, JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
-import type { ChainRecords } from './chain-ports.ts';
+import type { ChainReader, ChainRecords } from './chain-ports.ts';
+import type { Posted } from './enqueue-commitments.ts';
 
 export type Clock = () => Date;
 
@@ -29,6 +31,8 @@ export interface Books {
    */
   readonly add: (transaction: LedgerTransaction, entries: readonly Entry[]) => Promise<boolean>;
   readonly byPostingId: (postingId: string) => Promise<LedgerTransaction | null>;
+  /** Those that have no place in the queue for the chain, oldest first. */
+  readonly uncommittedDisbursements: (limit: number) => Promise<readonly Posted[]>;
 }
 
 /** What one transaction of the database holds together. */
@@ -78,6 +82,9 @@ export interface BookReader {
 
 export type Transact = <T>(action: (work: Work) => Promise<T>) => Promise<T>;
 
+/** Tells the operator. */
+export type Warn = (message: string, details: Readonly<Record<string, string | number>>) => void;
+
 export interface PostingPorts {
   readonly transact: Transact;
   readonly clock: Clock;
@@ -86,4 +93,12 @@ export interface PostingPorts {
   readonly newSalt: () => Uint8Array;
   /** Null while the chain is switched off: nothing is meant for it then. */
   readonly chain: { readonly requiredConfirmations: number } | null;
+  readonly warn: Warn;
+}
+
+/** Everything that the ledger needs from outside, but for the chain itself: see `ChainPorts`. */
+export interface Ports extends PostingPorts {
+  readonly currency: CurrencyCode;
+  readonly books: BookReader;
+  readonly commitments: ChainReader;
 }

@@ -1,7 +1,6 @@
 import { actorOf, type Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
-import { UNCONFIRMED } from '../domain/confirmations.ts';
 import {
   amountMoved,
   canonicalPosting,
@@ -11,7 +10,7 @@ import {
   type ResolvedLine,
 } from '../domain/posting.ts';
 import type { Entry, LedgerTransaction } from '../domain/transaction.ts';
-import { commitmentOf } from './commitment.ts';
+import { enqueueCommitments } from './enqueue-commitments.ts';
 import type { PostingPorts, Work } from './ports.ts';
 
 type PostingOutcome = Outcome<LedgerTransaction, PostingErrorCode>;
@@ -19,17 +18,12 @@ type PostingOutcome = Outcome<LedgerTransaction, PostingErrorCode>;
 /**
  * Writes one posting into the books, once: asked again with the same posting id it answers with the
  * transaction that is there, and with a user error when the rest differs. A disbursement is also
- * put in the queue for the chain, in the same database transaction as the books.
+ * put in the queue for the chain, in the same database transaction as the books. Writes nothing
+ * where it answers with an error.
  */
-export function postTransaction(ports: PostingPorts) {
-  return (caller: Caller, posting: Posting): Promise<PostingOutcome> =>
-    ports.transact((work) => postWithin(ports, work, caller, posting));
-}
-
-/** The same within a transaction that does more. Writes nothing where it answers with an error. */
-export async function postWithin(
-  ports: PostingPorts,
+export async function postTransaction(
   work: Work,
+  ports: PostingPorts,
   caller: Caller,
   posting: Posting,
 ): Promise<PostingOutcome> {
@@ -39,7 +33,8 @@ export async function postWithin(
   const entries = entriesOf(transaction, lines.value);
   if (!(await work.books.add(transaction, entries))) return earlier(work, transaction);
   if (ports.chain !== null && posting.kind === 'DISBURSEMENT') {
-    await enqueueCommitment(ports, work, transaction, entries, ports.chain);
+    const { requiredConfirmations } = ports.chain;
+    await enqueueCommitments(work, ports, [{ transaction, entries }], requiredConfirmations);
   }
   await recordPosted(work, caller, posting, transaction);
   return ok(transaction);
@@ -51,9 +46,20 @@ async function recordPosted(
   posting: Posting,
   transaction: LedgerTransaction,
 ): Promise<void> {
+  const aggregate = { type: 'LedgerTransaction', id: transaction.id, version: 1 };
+  if (posting.kind === 'OPENING_CAPITAL') {
+    await work.events.record({
+      type: 'ledger.capital.opened',
+      aggregate,
+      audience: { scopes: ['ledger:read'] },
+      actor: actorOf(caller),
+      data: { transactionId: transaction.id },
+    });
+    return;
+  }
   await work.events.record({
     type: 'ledger.transaction.posted',
-    aggregate: { type: 'LedgerTransaction', id: transaction.id, version: 1 },
+    aggregate,
     audience: { subject: posting.userId, scopes: ['ledger:read', 'loans:read'] },
     actor: actorOf(caller),
     data: {
@@ -113,37 +119,4 @@ function entriesOf(
     minor,
     currency: transaction.currency,
   }));
-}
-
-async function enqueueCommitment(
-  ports: PostingPorts,
-  work: Work,
-  transaction: LedgerTransaction,
-  entries: readonly Entry[],
-  chain: { readonly requiredConfirmations: number },
-): Promise<void> {
-  const salt = ports.newSalt();
-  await work.chain.enqueue(
-    {
-      ...UNCONFIRMED,
-      id: newId('ctx'),
-      kind: 'COMMITMENT',
-      transactionId: transaction.id,
-      commitment: commitmentOf(ports.sha256, transaction, entries, salt),
-      userId: transaction.userId,
-      contractId: null,
-      chain: null,
-      sender: null,
-      nonce: null,
-      hash: null,
-      requiredConfirmations: chain.requiredConfirmations,
-      settled: false,
-      failures: 0,
-      lastError: null,
-      nextAttemptAt: transaction.recordedAt,
-      createdAt: transaction.recordedAt,
-      version: 1,
-    },
-    salt,
-  );
 }

@@ -5,6 +5,7 @@ import {
   amountMoved,
   canonicalPosting,
   checkPosting,
+  type LoanPosting,
   MAX_LINE_MINOR,
   type Posting,
   type PostingLine,
@@ -19,7 +20,7 @@ const ACCOUNTS = new Map(
   [...CODES.map((code) => account(code)), account('EURO_CASH', 'EUR')].map((a) => [a.code, a]),
 );
 
-function posting(lines: readonly PostingLine[], changes: Partial<Posting> = {}): Posting {
+function posting(lines: readonly PostingLine[], changes: Partial<LoanPosting> = {}): LoanPosting {
   return {
     postingId: 'posting-1',
     kind: 'DISBURSEMENT',

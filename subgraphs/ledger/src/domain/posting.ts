@@ -2,7 +2,7 @@ import type { CurrencyCode } from '@blockscore/money';
 import { err, ok, type Result, type UserErrorValue } from '@blockscore/result';
 import type { Account, Side } from './account.ts';
 
-export const TRANSACTION_KINDS = ['DISBURSEMENT', 'REPAYMENT'] as const;
+export const TRANSACTION_KINDS = ['DISBURSEMENT', 'REPAYMENT', 'OPENING_CAPITAL'] as const;
 export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
 
 /** One line of a posting: an account's code, a side, and whole minor units > 0. */
@@ -12,19 +12,34 @@ export interface PostingLine {
   readonly minor: bigint;
 }
 
-/** What somebody asks the books to hold. `postingId` makes asking twice the same as asking once. */
-export interface Posting {
+interface AnyPosting {
   readonly postingId: string;
-  readonly kind: TransactionKind;
   readonly currency: CurrencyCode;
   /** `YYYY-MM-DD`: the day on which it counts, which may differ from the day of recording. */
   readonly effectiveOn: string;
+  readonly lines: readonly PostingLine[];
+}
+
+/** A payment of a loan. */
+export interface LoanPosting extends AnyPosting {
+  readonly kind: 'DISBURSEMENT' | 'REPAYMENT';
   readonly userId: `user_${string}`;
   readonly partnerId: `partner_${string}` | null;
   readonly loanId: `loan_${string}`;
   readonly paymentId: `pay_${string}`;
-  readonly lines: readonly PostingLine[];
 }
+
+/** What the lender begins with. */
+export interface CapitalPosting extends AnyPosting {
+  readonly kind: 'OPENING_CAPITAL';
+  readonly userId: null;
+  readonly partnerId: null;
+  readonly loanId: null;
+  readonly paymentId: null;
+}
+
+/** What somebody asks the books to hold. `postingId` makes asking twice the same as asking once. */
+export type Posting = LoanPosting | CapitalPosting;
 
 export type PostingErrorCode =
   | 'INVALID_REFERENCE'

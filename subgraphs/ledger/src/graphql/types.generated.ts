@@ -176,6 +176,8 @@ export type LedgerTransactionFilter = {
 
 export type LedgerTransactionKind =
   | 'DISBURSEMENT'
+  /** What the lender began with: of no loan and no borrower. */
+  | 'OPENING_CAPITAL'
   | 'REPAYMENT';
 
 export type LedgerTransactionStatus =
@@ -442,7 +444,7 @@ export type ResolversTypes = {
   LedgerTransactionConnection: ResolverTypeWrapper<Omit<LedgerTransactionConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerTransactionEdge']> }>;
   LedgerTransactionEdge: ResolverTypeWrapper<Omit<LedgerTransactionEdge, 'node'> & { node: ResolversTypes['LedgerTransaction'] }>;
   LedgerTransactionFilter: LedgerTransactionFilter;
-  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT'>;
+  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'OPENING_CAPITAL'>;
   LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -576,7 +578,7 @@ export type LedgerTransactionEdgeResolvers<ContextType = SubgraphContext, Parent
   node?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
 };
 
-export type LedgerTransactionKindResolvers = EnumResolverSignature<{ DISBURSEMENT?: any, REPAYMENT?: any }, ResolversTypes['LedgerTransactionKind']>;
+export type LedgerTransactionKindResolvers = EnumResolverSignature<{ DISBURSEMENT?: any, OPENING_CAPITAL?: any, REPAYMENT?: any }, ResolversTypes['LedgerTransactionKind']>;
 
 export type LedgerTransactionStatusResolvers = EnumResolverSignature<{ PENDING?: any, POSTED?: any, VOIDED?: any }, ResolversTypes['LedgerTransactionStatus']>;
 

@@ -1,20 +1,11 @@
 import { connectionOf, readPage } from '@blockscore/database';
-import type { CurrencyCode } from '@blockscore/money';
-import type { ChainReader } from '../app/chain-ports.ts';
 import { drawTrialBalance } from '../app/draw-trial-balance.ts';
 import { listEntries, listTransactions } from '../app/list-transactions.ts';
-import type { BookReader, Clock } from '../app/ports.ts';
+import type { Ports } from '../app/ports.ts';
 import type { UseCases } from './context.ts';
 
-export interface ReadPorts {
-  readonly books: BookReader;
-  readonly chain: ChainReader;
-  readonly clock: Clock;
-  readonly currency: CurrencyCode;
-}
-
 /** Everything that resolvers may call, on the given ports. */
-export function createUseCases({ books, chain, clock, currency }: ReadPorts): UseCases {
+export function createUseCases({ books, commitments, clock, currency }: Ports): UseCases {
   const transactions = listTransactions(books);
   const entries = listEntries(books);
   return {
@@ -29,6 +20,6 @@ export function createUseCases({ books, chain, clock, currency }: ReadPorts): Us
       return connectionOf(await entries(filter, page), page, (entry) => entry.id);
     },
     drawTrialBalance: drawTrialBalance(books, clock, currency),
-    listContracts: () => chain.contracts(),
+    listContracts: () => commitments.contracts(),
   };
 }

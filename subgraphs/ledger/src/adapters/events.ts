@@ -1,0 +1,38 @@
+import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
+import type { Metrics } from '@blockscore/service';
+import { answerPostingRequest } from '../app/answer-posting-request.ts';
+import type { Ports, Work } from '../app/ports.ts';
+import type { Config } from '../config.ts';
+import type { Resources } from './resources.ts';
+import { deadLetters, inbox, outbox } from './tables.ts';
+import { createTransact } from './work.ts';
+
+/** What the ledger does when it hears of something. */
+export function handlersOf(ports: Ports): Handlers<Work> {
+  return {
+    'lending.posting.requested': (event, delivery) =>
+      delivery.transact((work) => answerPostingRequest(work, ports, event.data)),
+  };
+}
+
+/** Relays the ledger's events and posts what lending asks for. */
+export function startEvents(
+  { connection, clock, logger }: Resources,
+  ports: Ports,
+  config: Config,
+  registry: Metrics['registry'],
+): Eventing {
+  return startEventing<Work>({
+    subgraph: 'ledger',
+    connection,
+    databaseUrl: config.LEDGER_DATABASE_URL,
+    redisUrl: config.REDIS_URL,
+    eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
+    tables: { outbox, inbox, deadLetters },
+    transact: createTransact(connection, clock),
+    streams: ['lending'],
+    handlers: handlersOf(ports),
+    logger,
+    registry,
+  });
+}

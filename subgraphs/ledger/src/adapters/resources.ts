@@ -1,0 +1,48 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { type Connection, connect } from '@blockscore/database';
+import { createLogger, type Logger } from '@blockscore/service';
+import { SALT_BYTES } from '../app/commitment.ts';
+import type { Clock, Ports, Sha256 } from '../app/ports.ts';
+import { type Config, chainConfig } from '../config.ts';
+import { createBookReader } from './book-reader.ts';
+import { createChainReader } from './chain-reader.ts';
+import { createTransact } from './work.ts';
+
+/** What the process holds open. */
+export interface Resources {
+  readonly connection: Connection;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+export function openResources(config: Config): Resources {
+  return {
+    connection: connect(config.LEDGER_DATABASE_URL, { max: config.DATABASE_POOL, name: 'ledger' }),
+    logger: createLogger('ledger', config.LOG_LEVEL),
+    clock: () => new Date(),
+  };
+}
+
+export function createPorts({ connection, logger, clock }: Resources, config: Config): Ports {
+  return {
+    transact: createTransact(connection, clock),
+    clock,
+    currency: config.CURRENCY,
+    books: createBookReader(connection.db),
+    commitments: createChainReader(connection.db),
+    sha256,
+    newSalt,
+    chain: chainConfig(config)?.settings ?? null,
+    warn: (message, details) => logger.warn(details, message),
+  };
+}
+
+export const sha256: Sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+export function newSalt(): Uint8Array {
+  return randomBytes(SALT_BYTES);
+}
