@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const graphql = createRequire(import.meta.url).resolve('graphql');
@@ -20,6 +21,9 @@ export default defineConfig({
   // one copy of graphql are refused by the other, which Apollo's packages use.
   resolve: { alias: [{ find: /^graphql$/, replacement: graphql }] },
   test: {
+    // Vitest leaves one core to itself, which on two cores is half of the machine; most tests wait
+    // for a server now and then.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         extends: true,

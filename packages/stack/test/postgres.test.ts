@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { eventually } from '@blockscore/testkit';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
+import { freePort } from '../src/ports.ts';
 import { type PostgresOptions, startPostgres } from '../src/postgres.ts';
 import { outsideFolders, placePostgres } from '../src/postgres-place.ts';
 import { identify, newHome, runFixture } from './programs.ts';
@@ -13,6 +14,10 @@ const isRoot = process.getuid?.() === 0;
 function options(dataHome: string): PostgresOptions {
   return { dataHome, password: 'secret', durable: false, maxConnections: 20 };
 }
+
+// Making a cluster takes a second and more: most tests take the same one, one after the other, and
+// the last of them breaks it.
+const shared = newHome();
 
 async function ask(url: string, statement: string) {
   const sql = postgres(url, { max: 1, onnotice: () => undefined, connect_timeout: 5 });
@@ -24,7 +29,7 @@ async function ask(url: string, statement: string) {
 }
 
 test('it listens on this machine only, wants the password, and keeps its data', async () => {
-  const home = newHome();
+  const home = shared;
   const first = await startPostgres(options(home));
   expect(first.port).toBeLessThan(32_768);
   await ask(first.url, 'create table kept as select 42 as answer');
@@ -42,25 +47,23 @@ test('it listens on this machine only, wants the password, and keeps its data', 
 });
 
 test('it stops by itself when the process that started it is killed', async () => {
-  const home = newHome();
+  const home = shared;
   const { child, said } = await runFixture<{ url: string; pid: number }>('start-postgres.ts', [
     home,
   ]);
-  await ask(said.url, 'create table kept as select 1 as one');
+  await ask(said.url, 'create table after_kill as select 1 as one');
   child.kill('SIGKILL');
   await eventually(() => identify(said.pid) === undefined || undefined);
   const again = await startPostgres(options(home));
-  await expect(ask(again.url, 'select one from kept')).resolves.toEqual([{ one: 1 }]);
+  await expect(ask(again.url, 'select one from after_kill')).resolves.toEqual([{ one: 1 }]);
   await again.stop();
 });
 
 test('a server that was left running on the data is stopped by the next start', async () => {
-  const home = newHome();
-  const first = await startPostgres(options(home));
-  await first.stop();
+  const home = shared;
   const place = placePostgres(home);
   const data = join(place.dataParent, 'postgres');
-  const args = ['-D', data, '-c', `port=${first.port}`, '-c', 'unix_socket_directories='];
+  const args = ['-D', data, '-c', `port=${await freePort()}`, '-c', 'unix_socket_directories='];
   const left = spawn(join(place.bin, 'postgres'), args, {
     stdio: 'ignore',
     cwd: '/',
@@ -74,9 +77,7 @@ test('a server that was left running on the data is stopped by the next start', 
 });
 
 test('a lock file that names somebody else’s process does no harm to that process', async () => {
-  const home = newHome();
-  const first = await startPostgres(options(home));
-  await first.stop();
+  const home = shared;
   const data = join(placePostgres(home).dataParent, 'postgres');
   const stranger = spawn('sleep', ['60'], { stdio: 'ignore' });
   writeFileSync(join(data, 'postmaster.pid'), `${stranger.pid}\n${data}\n`);
@@ -97,19 +98,8 @@ test('a cluster whose making was interrupted is made anew', async () => {
   await server.stop();
 });
 
-test('data that cannot be read is one clear error with the server’s own words', async () => {
-  const home = newHome();
-  const server = await startPostgres(options(home));
-  await server.stop();
-  const data = join(placePostgres(home).dataParent, 'postgres');
-  rmSync(join(data, 'global'), { recursive: true });
-  const failed = startPostgres(options(home));
-  await expect(failed).rejects.toThrow(`Postgres did not start on ${data}: `);
-  await expect(failed).rejects.toHaveProperty('name', 'StackError');
-});
-
 test.skipIf(!isRoot)('under root it runs as another user (only root can try this)', async () => {
-  const home = newHome();
+  const home = shared;
   const server = await startPostgres(options(home));
   expect(statSync(`/proc/${server.pid}`).uid).toBeGreaterThan(0);
   expect(statSync(join(home, 'postgres')).uid).toBeGreaterThan(0);
@@ -133,3 +123,12 @@ test.skipIf(!isRoot)(
     for (const folder of outsideFolders(home)) rmSync(folder, { recursive: true, force: true });
   },
 );
+
+test('data that cannot be read is one clear error with the server’s own words', async () => {
+  const home = shared;
+  const data = join(placePostgres(home).dataParent, 'postgres');
+  rmSync(join(data, 'global'), { recursive: true });
+  const failed = startPostgres(options(home));
+  await expect(failed).rejects.toThrow(`Postgres did not start on ${data}: `);
+  await expect(failed).rejects.toHaveProperty('name', 'StackError');
+});
