@@ -33,8 +33,27 @@ const DECIDE = `mutation ($input: DecideKycInput!) { decideKyc(input: $input) {
   kycVerification { status decisions { decision note decidedBy { id } screening { outcome } } }
   userErrors { code path } } }`;
 
+/** Reads the latest screening as an officer does. */
+async function screeningOf(userId: string): Promise<string | undefined> {
+  const answer = await compliance.ask(
+    officer,
+    `query ($userId: ID!) { kycVerification(userId: $userId) {
+      screenings(first: 1) { edges { node { id } } } } }`,
+    { userId },
+  );
+  const { kycVerification } = (answer.data ?? {}) as {
+    kycVerification: { screenings: { edges: { node: { id: string } }[] } } | null;
+  };
+  return kycVerification?.screenings.edges[0]?.node.id;
+}
+
 const decide = async (userId: string, decision: string, by = officer, note = 'Another person.') => {
-  const answer = await compliance.ask(by, DECIDE, { input: { userId, decision, note } });
+  const screeningId = await screeningOf(userId);
+  return await decideOn(screeningId, { userId, decision, note }, by);
+};
+
+const decideOn = async (screeningId: string | undefined, given: object, by = officer) => {
+  const answer = await compliance.ask(by, DECIDE, { input: { ...given, screeningId } });
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
   return answer.data?.['decideKyc'] as {
     kycVerification: { status: string; decisions: unknown[] } | null;
@@ -245,6 +264,28 @@ describe('deciding', () => {
     for (const unknown of [newId('user'), 'rubbish', "'; drop table users; --"]) {
       expect(await codes(unknown, 'APPROVE')).toEqual(['NOT_FOUND']);
     }
+  });
+
+  test('covers no match that the officer has not seen', async () => {
+    const { userId } = await onboard(compliance, LISTED);
+    const given = { userId, decision: 'APPROVE', note: 'Another person.' };
+    const seen = await screeningOf(userId);
+    const again = await compliance.ask(
+      officer,
+      `mutation ($userId: ID!) { screenUser(input: { userId: $userId }) { userErrors { code } } }`,
+      { userId },
+    );
+    expect(again.data).toEqual({ screenUser: { userErrors: [] } });
+    const path = ['input', 'screeningId'];
+    for (const outdated of [seen, newId('scr'), 'rubbish']) {
+      const { userErrors } = await decideOn(outdated, given);
+      expect(userErrors).toEqual([{ code: 'SCREENING_OUTDATED', path }]);
+    }
+    const { userErrors } = await decideOn(undefined, given);
+    expect(userErrors).toEqual([{ code: 'SCREENING_REQUIRED', path }]);
+    expect(await settled(compliance, userId, () => true)).toBe('IN_REVIEW');
+    const decided = await decideOn(await screeningOf(userId), given);
+    expect(decided.kycVerification).toMatchObject({ status: 'APPROVED' });
   });
 
   test('at the same moment by two officers leaves the later decision, and both on record', async () => {

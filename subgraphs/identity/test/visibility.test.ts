@@ -141,6 +141,41 @@ describe('who sees whom', () => {
     expect(rubbish.errors?.[0]?.extensions?.code).toBe('CURSOR_INVALID');
   });
 
+  test('users are narrowed by role, by verified address and by the whole address', async () => {
+    const admin = userCaller(newId('user'), ['ADMIN']);
+    const { input, userId } = await identity.register();
+    const { userId: other } = await identity.register();
+    const token = await identity.mailedToken(userId);
+    await identity.ask(
+      ANONYMOUS,
+      'mutation ($token: String!) { verifyEmail(input: { token: $token }) { user { id } } }',
+      { token },
+    );
+    await identity.sql`
+      insert into identity.user_roles values (${userId}, 'ANALYST', ${admin.id}, now())`;
+    const idsOf = async (filter: Record<string, unknown> | null) => {
+      const answer = await identity.ask(
+        admin,
+        'query ($filter: UserFilter) { users(first: 100, filter: $filter) { edges { node { id } } } }',
+        { filter },
+      );
+      expect(answer.errors).toBeUndefined();
+      const found = answer.data?.['users'] as { edges: { node: { id: string } }[] } | undefined;
+      return found?.edges.map(({ node }) => node.id);
+    };
+    expect(await idsOf({ role: 'ANALYST' })).toEqual([userId]);
+    expect(await idsOf({ email: ` ${input.email.toUpperCase()} ` })).toEqual([userId]);
+    expect(await idsOf({ email: input.email, emailVerified: false })).toEqual([]);
+    expect(await idsOf({ email: 'x'.repeat(10_000) })).toEqual([]);
+    expect(await idsOf({ emailVerified: true })).toContain(userId);
+    expect(await idsOf({ emailVerified: true })).not.toContain(other);
+    expect(await idsOf({ emailVerified: false })).toContain(other);
+    expect(await idsOf({ emailVerified: false })).not.toContain(userId);
+    for (const nothing of [null, {}, { role: null, email: null }]) {
+      expect(await idsOf(nothing)).toEqual(expect.arrayContaining([userId, other]));
+    }
+  });
+
   test('nothing is answered without the gateway’s token, health apart', async () => {
     const bare = await fetch(`${identity.url}/graphql`, {
       method: 'POST',

@@ -4,6 +4,7 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import type { OfficerDecision } from '../domain/kyc/assess.ts';
 import { type KycVerification, LONGEST_NOTE, mayDecide } from '../domain/kyc/verification.ts';
+import type { Screening } from '../domain/screening.ts';
 import type { Ports } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 
@@ -11,11 +12,14 @@ export interface DecideKycInput {
   readonly userId: string;
   readonly decision: OfficerDecision;
   readonly note: string;
+  /** The screening that the officer saw. */
+  readonly screeningId?: string | null | undefined;
 }
 
 /**
  * A compliance officer decides a verification, with the reason. An approval covers the matches of
- * the latest screening: the officer takes them for other people. Nobody decides about themselves.
+ * the latest screening, and so has to name it: the officer saw them and takes them for other people.
+ * Nobody decides about themselves.
  */
 export function decideKyc(ports: Ports) {
   return async (
@@ -42,6 +46,8 @@ export function decideKyc(ports: Ports) {
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }
       const screening = await work.screenings.latest(userId);
+      const seen = checkSeen(input, screening);
+      if (!seen.ok) return seen;
       await work.kyc.insertDecision({
         id: newId('dec'),
         kycId: verification.id,
@@ -56,6 +62,22 @@ export function decideKyc(ports: Ports) {
       return ok(await reassessKyc(work, ports, userId, caller));
     });
   };
+}
+
+/** What is decided on must be what was seen: another screening may have come between. */
+function checkSeen(
+  { decision, screeningId }: DecideKycInput,
+  latest: Screening | undefined,
+): Outcome<true, ComplianceErrorCode> {
+  const path = ['input', 'screeningId'] as const;
+  if (screeningId == null) {
+    return decision === 'APPROVE' && latest?.outcome === 'HIT'
+      ? fail('SCREENING_REQUIRED', 'Name the screening whose matches this approval covers.', path)
+      : ok(true);
+  }
+  return screeningId === latest?.id
+    ? ok(true)
+    : fail('SCREENING_OUTDATED', 'This is not the latest screening: look at that first.', path);
 }
 
 function unknown() {

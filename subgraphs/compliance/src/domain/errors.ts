@@ -5,4 +5,6 @@ export type ComplianceErrorCode =
   | 'NOT_FOUND'
   | 'NOTE_INVALID'
   | 'OWN_CASE'
+  | 'SCREENING_OUTDATED'
+  | 'SCREENING_REQUIRED'
   | 'SUBJECT_UNKNOWN';

@@ -122,12 +122,19 @@ export type ComplianceErrorCode =
   | 'NOTE_INVALID'
   | 'NOT_FOUND'
   | 'OWN_CASE'
+  | 'SCREENING_OUTDATED'
+  | 'SCREENING_REQUIRED'
   | 'SUBJECT_UNKNOWN';
 
 export type DecideKycInput = {
   decision: KycDecisionKind;
   /** Why, in 1 to 2,000 characters. */
   note: Scalars['String']['input'];
+  /**
+   * The screening that was looked at. If it is not the latest any more, nothing is decided. An approval
+   * needs it where the latest one is a HIT: it covers that one's matches.
+   */
+  screeningId?: InputMaybe<Scalars['ID']['input']>;
   userId: Scalars['ID']['input'];
 };
 
@@ -588,7 +595,7 @@ export type ResolversTypes = {
   AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SUBJECT_UNKNOWN'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SUBJECT_UNKNOWN'>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideKycInput: DecideKycInput;
@@ -735,7 +742,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ DECISION_NOT_DUE?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, SUBJECT_UNKNOWN?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ DECISION_NOT_DUE?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SUBJECT_UNKNOWN?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';

@@ -1,7 +1,7 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { NewUser, UserRepository } from '../app/ports.ts';
 import type { Profile, User } from '../domain/user.ts';
 import { userRoles, users } from './tables.ts';
@@ -57,10 +57,22 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
         .where(eq(users.emailHash, emailHash(email)));
       return row;
     },
-    async list(page) {
+    async list(page, { role, emailVerified, email }) {
       const { where, orderBy, limit } = keyset(users.id, page);
+      const holders = tx.select({ id: userRoles.userId }).from(userRoles);
+      const wanted = [
+        where,
+        role && inArray(users.id, holders.where(eq(userRoles.role, role))),
+        email === undefined ? undefined : eq(users.emailHash, emailHash(email)),
+        emailVerified === undefined ? undefined : verified(emailVerified),
+      ];
       return await toUsers(
-        await tx.select().from(users).where(where).orderBy(orderBy).limit(limit),
+        await tx
+          .select()
+          .from(users)
+          .where(and(...wanted))
+          .orderBy(orderBy)
+          .limit(limit),
       );
     },
     async insert(user) {
@@ -104,6 +116,10 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
       if (changed.length !== 1) throw new Error('A user changed while it was locked.');
     },
   };
+}
+
+function verified(is: boolean) {
+  return is ? isNotNull(users.emailVerifiedAt) : isNull(users.emailVerifiedAt);
 }
 
 function encryptProfile(cipher: SubjectCipher, { id, profile }: NewUser) {

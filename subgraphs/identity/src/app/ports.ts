@@ -22,6 +22,14 @@ export interface UserPage {
   readonly before?: string;
 }
 
+/** All of it has to hold that is given. */
+export interface UserFilter {
+  readonly role?: Role;
+  readonly emailVerified?: boolean;
+  /** As `normalizeEmail` writes it. */
+  readonly email?: string;
+}
+
 export interface UserRepository {
   find(id: Id<'user'>): Promise<User | undefined>;
   /** In the order of the ids; undefined where there is none. */
@@ -30,7 +38,7 @@ export interface UserRepository {
   lock(id: Id<'user'>): Promise<User | undefined>;
   findCredentials(email: string): Promise<{ id: Id<'user'>; passwordHash: string } | undefined>;
   /** One row more than the page, to tell whether there is another. */
-  list(page: UserPage): Promise<readonly User[]>;
+  list(page: UserPage, filter: UserFilter): Promise<readonly User[]>;
   /** False where the address belongs to somebody already. */
   insert(user: NewUser): Promise<boolean>;
   markEmailVerified(user: User, at: Date): Promise<void>;

@@ -1,6 +1,7 @@
 import type { ConnectionPage, PageArguments } from '@blockscore/database';
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { grantRole, revokeRole } from '../app/change-role.ts';
+import type { UserQuery } from '../app/list-users.ts';
 import type { login } from '../app/login.ts';
 import type { logout } from '../app/logout.ts';
 import type { refreshSession } from '../app/refresh-session.ts';
@@ -20,7 +21,7 @@ export interface UseCases {
   readonly logout: ReturnType<typeof logout>;
   readonly grantRole: ReturnType<typeof grantRole>;
   readonly revokeRole: ReturnType<typeof revokeRole>;
-  readonly listUsers: (page: PageArguments) => Promise<ConnectionPage<User>>;
+  readonly listUsers: (query: UserQuery, page: PageArguments) => Promise<ConnectionPage<User>>;
 }
 
 export interface SubgraphContext extends BaseContext {

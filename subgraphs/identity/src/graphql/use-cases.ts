@@ -1,5 +1,6 @@
 import { connectionOf, readPage } from '@blockscore/database';
 import { grantRole, revokeRole } from '../app/change-role.ts';
+import { listUsers } from '../app/list-users.ts';
 import { login } from '../app/login.ts';
 import { logout } from '../app/logout.ts';
 import type { Ports } from '../app/ports.ts';
@@ -11,6 +12,7 @@ import type { UseCases } from './context.ts';
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
+  const list = listUsers(ports);
   return {
     register: register(ports),
     requestEmailVerification: requestEmailVerification(ports),
@@ -20,10 +22,9 @@ export function createUseCases(ports: Ports): UseCases {
     logout: logout(ports),
     grantRole: grantRole(ports),
     revokeRole: revokeRole(ports),
-    listUsers: async (args) => {
+    listUsers: async (query, args) => {
       const page = readPage(args);
-      const users = await ports.transact((work) => work.users.list(page));
-      return connectionOf(users, page, (user) => user.id);
+      return connectionOf(await list(query, page), page, (user) => user.id);
     },
   };
 }

@@ -35,8 +35,8 @@ export const userQueries: Pick<QueryResolvers, 'me' | 'user' | 'users'> = {
     if (!isSelf(caller, id) && !hasScope(caller, 'users:read')) return null;
     return (await loaders.user.load(id)) ?? null;
   },
-  users: async (_, page, { useCases }) => {
-    const connection = await useCases.listUsers(page);
+  users: async (_, { filter, ...page }, { useCases }) => {
+    const connection = await useCases.listUsers(filter ?? {}, page);
     return { ...connection, edges: [...connection.edges] };
   },
 };
