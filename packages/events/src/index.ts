@@ -9,6 +9,7 @@
  *    Redis Streams or Postgres.
  * 3. `consume` hands the events of other subgraphs (or one's own) to handlers, in order, and
  *    remembers in the inbox, in the handler's transaction, how far it has come.
+ *    What keeps failing becomes a dead letter: `runDeadLetterCommand` lists and retries them.
  * 4. `createTails` serves subscriptions: from a cursor or from now on, without a gap.
  *
  * A subgraph puts `outboxTable(schema)`, `inboxTable(schema)` and `deadLetterTable(schema)` into its
@@ -24,9 +25,16 @@ export {
   type Stream,
   streamOf,
 } from './catalogue.ts';
-export { type Consumer, consume, type DeadLetterError } from './consumer.ts';
+export { type Consumer, consume } from './consumer.ts';
 export type { ConsumerOptions, Retry } from './consumer-options.ts';
 export { type Cursor, type CursorInvalid, cursorOf, decodeCursor, encodeCursor } from './cursor.ts';
+export { type DeadLetterCommand, runDeadLetterCommand } from './dead-letter-command.ts';
+export {
+  createDeadLetters,
+  type DeadLetterError,
+  type DeadLetterOptions,
+  type DeadLetters,
+} from './dead-letters.ts';
 export type { Delivery, Handler, Handlers, Transact } from './delivery.ts';
 export {
   type AnyEvent,

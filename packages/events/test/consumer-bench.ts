@@ -5,7 +5,9 @@ import {
   type Consumer,
   type ConsumerOptions,
   consume,
+  createDeadLetters,
   createLeases,
+  type DeadLetters,
   type EventLog,
   type Handlers,
   type Leases,
@@ -40,6 +42,8 @@ export interface ConsumerBench {
   readonly log: EventLog;
   readonly transact: Transact<Work>;
   start(handlers: Handlers<Work>, options?: Partial<ConsumerOptions<Work>>): Consumer;
+  /** Starts a consumer and gives what it gave up on. */
+  startWithLetters(handlers: Handlers<Work>, options?: Partial<ConsumerOptions<Work>>): DeadLetters;
   /** Appends so many events, their versions being their numbers. */
   append(count: number): Promise<void>;
   /** Versions of the events that took effect, in order. */
@@ -85,20 +89,27 @@ export async function openConsumerBench(): Promise<ConsumerBench> {
     await Promise.all(consumers.splice(0).map((consumer) => consumer.stop()));
   };
 
+  const start: ConsumerBench['start'] = (handlers, options = {}) => {
+    const retry = { attempts: 3, firstDelayMs: 5, maxDelayMs: 20 };
+    const names = { subgraph: 'lending', consumer: 'test', streams: ['lending'] };
+    const tables = { inbox, deadLetters };
+    const shared = { log, leases, logger: silent, retry, pollMs: 50 };
+    const consumer = consume({ ...names, ...tables, ...shared, handlers, transact, ...options });
+    consumers.push(consumer);
+    return consumer;
+  };
+
   return {
     database,
     log,
     transact,
     newLeases,
     stop,
-    start(handlers, options = {}) {
-      const retry = { attempts: 3, firstDelayMs: 5, maxDelayMs: 20 };
-      const names = { subgraph: 'lending', consumer: 'test', streams: ['lending'] };
+    start,
+    startWithLetters(handlers, options) {
+      start(handlers, options);
       const tables = { inbox, deadLetters };
-      const shared = { log, leases, logger: silent, retry, pollMs: 50 };
-      const consumer = consume({ ...names, ...tables, ...shared, handlers, transact, ...options });
-      consumers.push(consumer);
-      return consumer;
+      return createDeadLetters({ consumer: 'test', ...tables, handlers, transact });
     },
     async append(count) {
       const after = appended;

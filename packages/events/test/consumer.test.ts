@@ -51,7 +51,7 @@ describe('a consumer', () => {
   test('puts aside what keeps failing, goes on, and handles it when it is retried', async () => {
     let broken = true;
     await bench.append(3);
-    const consumer = bench.start({
+    const letters = bench.startWithLetters({
       'lending.payment.failed': (event, { transact: inOne }) =>
         inOne(async (work) => {
           await work.note(event.aggregate.version);
@@ -60,7 +60,7 @@ describe('a consumer', () => {
     });
     await bench.settledAt(3);
     expect(await bench.effective()).toEqual([1, 3]);
-    const [letter, ...rest] = await consumer.listDeadLetters();
+    const [letter, ...rest] = await letters.list();
     expect(rest).toEqual([]);
     expect(letter).toMatchObject({
       stream: 'lending',
@@ -70,19 +70,15 @@ describe('a consumer', () => {
       event: { aggregate: { version: 2 } },
     });
     const id = letter?.id ?? 0n;
-    expect(await consumer.retryDeadLetter(id)).toMatchObject({ error: { code: 'FAILED_AGAIN' } });
-    expect(await consumer.listDeadLetters()).toMatchObject([{ attempts: 4 }]);
+    expect(await letters.retry(id)).toMatchObject({ error: { code: 'FAILED_AGAIN' } });
+    expect(await letters.list()).toMatchObject([{ attempts: 4 }]);
     broken = false;
-    const answers = await Promise.all([
-      consumer.retryDeadLetter(id),
-      consumer.retryDeadLetter(id),
-      consumer.retryDeadLetter(id),
-    ]);
+    const answers = await Promise.all([letters.retry(id), letters.retry(id), letters.retry(id)]);
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await consumer.retryDeadLetter(id)).toMatchObject({ error: { code: 'NOT_FOUND' } });
+    expect(await letters.retry(id)).toMatchObject({ error: { code: 'NOT_FOUND' } });
     expect(await bench.effective()).toEqual([1, 3, 2]);
-    expect(await consumer.listDeadLetters()).toEqual([]);
-    expect(await consumer.listDeadLetters(id)).toEqual([]);
+    expect(await letters.list()).toEqual([]);
+    expect(await letters.list(id)).toEqual([]);
   });
 
   test('marks as done what changes nothing or is not for it', async () => {
@@ -107,7 +103,7 @@ describe('a consumer', () => {
   test('lets a handler work outside first, and keeps it to one transaction of its own', async () => {
     const calls: string[] = [];
     await bench.append(1);
-    const consumer = bench.start({
+    const letters = bench.startWithLetters({
       'lending.payment.failed': async (event, delivery) => {
         calls.push(`provider ${event.id} ${delivery.seq}`);
         if (delivery.attempt === 1) throw new Error('the provider is away');
@@ -125,12 +121,12 @@ describe('a consumer', () => {
     expect(calls).toHaveLength(3);
     expect(calls[0]).toBe(calls[1]);
     expect(calls[2]).toMatch(/a handler uses it once/);
-    expect(await consumer.listDeadLetters()).toEqual([]);
+    expect(await letters.list()).toEqual([]);
   });
 
   test('gives up on a handler that never ends', async () => {
     await bench.append(2);
-    const consumer = bench.start(
+    const letters = bench.startWithLetters(
       {
         'lending.payment.failed': (event, delivery) =>
           event.aggregate.version === 1
@@ -141,7 +137,7 @@ describe('a consumer', () => {
     );
     await bench.settledAt(2);
     expect(await bench.effective()).toEqual([2]);
-    expect(await consumer.listDeadLetters()).toMatchObject([
+    expect(await letters.list()).toMatchObject([
       { error: 'Error: The handler took longer than 20 ms' },
     ]);
   });

@@ -51,14 +51,27 @@ export const databaseUrl = z
   );
 
 /** What every subgraph reads beside its own. */
-export const subgraphVariables = {
+export const servingVariables = {
   ...processVariables,
   GATEWAY_PUBLIC_KEY: jwkVariable,
-  ENCRYPTION_KEY: z.string().min(44, 'must be 32 bytes in base64'),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must be a URL such as redis://host:6379')
     .optional(),
   EVENTS_DATABASE_URL: databaseUrl.optional(),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+};
+
+/** What a subgraph that keeps personal data reads beside its own. */
+export const subgraphVariables = {
+  ...servingVariables,
+  ENCRYPTION_KEY: z.string().min(44, 'must be 32 bytes in base64'),
+  /** Keys that ENCRYPTION_KEY was earlier, separated by commas: they read what they wrote. */
+  PREVIOUS_ENCRYPTION_KEYS: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').map((key) => key.trim()))
+    .transform((keys) => keys.filter((key) => key !== '')),
+  /** The key that ENCRYPTION_KEY was at first: hashes for look-ups derive from it. */
+  LOOKUP_ENCRYPTION_KEY: z.string().min(44, 'must be 32 bytes in base64').optional(),
 };

@@ -9,11 +9,17 @@
  *   nobody else can read.
  *
  * A subgraph puts `dataKeysTable(schema)` into its `adapters/tables.ts` and keeps `text` columns for
- * what `encrypt` returns. Keys come from `createLocalKeyProvider({ current: ENCRYPTION_KEY })`.
+ * what `encrypt` returns. Keys come from `createConfiguredKeyProvider(config)`.
  */
 export { CiphertextInvalid, MAX_PLAINTEXT_BYTES, type Place } from './cipher.ts';
 export { type DataKeysTable, dataKeysTable, PURPOSES, type Purpose } from './data-keys.ts';
-export { createLocalKeyProvider, type KeyProvider, type LocalKeys } from './key-provider.ts';
+export {
+  type ConfiguredKeys,
+  createConfiguredKeyProvider,
+  createLocalKeyProvider,
+  type KeyProvider,
+  type LocalKeys,
+} from './key-provider.ts';
 export {
   MAX_SEALED_BYTES,
   newSealKeyPair,

@@ -35,6 +35,29 @@ export interface LocalKeys {
   readonly lookup?: string;
 }
 
+/** The variables of a subgraph's environment that name its keys. */
+export interface ConfiguredKeys {
+  readonly ENCRYPTION_KEY: string;
+  readonly PREVIOUS_ENCRYPTION_KEYS: readonly string[];
+  readonly LOOKUP_ENCRYPTION_KEY?: string | undefined;
+}
+
+/**
+ * The key provider that the configuration asks for.
+ * @throws Error where a key cannot be used, or where there are previous keys and none for look-ups:
+ *   what was found by its hash under the old key would be found no more
+ */
+export function createConfiguredKeyProvider(config: ConfiguredKeys): KeyProvider {
+  const { PREVIOUS_ENCRYPTION_KEYS: previous, LOOKUP_ENCRYPTION_KEY: lookup } = config;
+  if (previous.length > 0 && lookup === undefined) {
+    throw new Error(
+      'PREVIOUS_ENCRYPTION_KEYS is set and LOOKUP_ENCRYPTION_KEY is not: set it to the key that ENCRYPTION_KEY was at first',
+    );
+  }
+  const keys = { current: config.ENCRYPTION_KEY, previous };
+  return createLocalKeyProvider(lookup === undefined ? keys : { ...keys, lookup });
+}
+
 /**
  * Wraps data keys by AES-256-GCM under master keys from the configuration.
  * @throws Error where a master key is not 32 bytes, or is plainly not random

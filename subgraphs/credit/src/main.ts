@@ -18,29 +18,11 @@ import { createUseCases } from './graphql/use-cases.ts';
 
 /** Starts credit: serves its part of the graph, relays its events and consumes lending's. */
 export async function startCredit(config: Config): Promise<HttpService> {
-  const databaseUrl = config.CREDIT_DATABASE_URL;
-  const resources = openResources({
-    databaseUrl,
-    databasePool: config.DATABASE_POOL,
-    encryptionKey: config.ENCRYPTION_KEY,
-    logLevel: config.LOG_LEVEL,
-  });
+  const resources = openResources(config, 'credit');
   const { connection, logger } = resources;
-  const ports = await createPorts(resources, {
-    scoringModel: config.SCORING_MODEL,
-    currency: config.CURRENCY,
-  });
+  const ports = await createPorts(resources, config);
   const metrics = createMetrics('credit');
-  const events = startEvents(
-    resources,
-    ports,
-    {
-      databaseUrl,
-      redisUrl: config.REDIS_URL,
-      eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
-    },
-    metrics.registry,
-  );
+  const events = startEvents(resources, ports, config, metrics.registry);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'credit',

@@ -4,6 +4,7 @@ import { newSealKeyPair, openSealed, type SealPrivateKey } from '@blockscore/vau
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPorts, openResources } from '../src/adapters/resources.ts';
 import { calculateCreditScore } from '../src/app/calculate-credit-score.ts';
+import { creditConfig } from '../src/config.ts';
 import { person, startTestCredit, submitted } from './credit-subgraph.ts';
 
 let credit: TestSubgraph;
@@ -71,14 +72,9 @@ test('a question about somebody without a profile is answered with that', async 
 test('a score of an earlier model is calculated anew for the answer', async () => {
   const caller = person();
   const score = await submitted(credit, caller);
-  const { ENCRYPTION_KEY: encryptionKey = '' } = credit.environment;
-  const resources = openResources({
-    databaseUrl: credit.database.appUrl,
-    databasePool: 2,
-    encryptionKey,
-    logLevel: 'silent',
-  });
-  const ports = await createPorts(resources, { scoringModel: 'application-v1', currency: 'USD' });
+  const config = creditConfig(credit.environment);
+  const resources = openResources(config, 'credit test');
+  const ports = await createPorts(resources, config);
   const { model, score: scorer } = ports.models.champion;
   const earlier = { model: { ...model, id: 'application-v0', version: 0 }, score: scorer };
   await calculateCreditScore({ ...ports, models: { ...ports.models, champion: earlier } })(caller, {

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ANONYMOUS } from '@blockscore/caller';
-import { eventually, startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
+import {
+  eventually,
+  startTestSubgraph,
+  type TestSubgraph,
+  type TestSubgraphOptions,
+} from '@blockscore/testkit';
 import { identityConfig } from '../src/config.ts';
 import { startIdentity } from '../src/main.ts';
 
@@ -39,8 +44,11 @@ const REGISTER = `mutation ($input: RegisterInput!) {
 const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
   session { accessToken refreshToken } userErrors { code } } }`;
 
-export async function startTestIdentity(): Promise<TestIdentity> {
+export async function startTestIdentity(
+  options: Pick<TestSubgraphOptions, 'database' | 'environment'> = {},
+): Promise<TestIdentity> {
   const identity = await startTestSubgraph({
+    ...options,
     name: 'identity',
     start: (environment) => startIdentity(identityConfig(environment)),
   });

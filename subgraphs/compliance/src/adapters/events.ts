@@ -40,16 +40,7 @@ export function startEvents(
     tables: { outbox, inbox, deadLetters },
     transact,
     streams: ['identity', 'lending'],
-    handlers: {
-      'identity.user.registered': ({ data }, delivery) =>
-        delivery.transact((work) => registerSubject(work, ports, data)),
-      'identity.email.verified': ({ data }, delivery) =>
-        delivery.transact((work) => acceptVerifiedEmail(work, ports, data)),
-      'identity.subject.disclosed': ({ data }, delivery) =>
-        delivery.transact((work) => receiveDisclosure(work, ports, data)),
-      'lending.clearance.requested': ({ data }, delivery) =>
-        delivery.transact((work) => clearSubject(work, ports, data)),
-    },
+    handlers: handlersOf(ports),
     logger,
     registry,
   });
@@ -58,7 +49,7 @@ export function startEvents(
     subgraph: 'compliance',
     consumer: 'audit',
     streams: STREAMS,
-    handlers: auditHandlers(ports),
+    handlers: auditHandlersOf(ports),
     transact,
     inbox,
     deadLetters,
@@ -75,8 +66,22 @@ export function startEvents(
   };
 }
 
-/** One handler for every type that there is. */
-function auditHandlers(ports: Ports): Handlers<Work> {
+/** What compliance does about people when it hears of something. */
+export function handlersOf(ports: Ports): Handlers<Work> {
+  return {
+    'identity.user.registered': ({ data }, delivery) =>
+      delivery.transact((work) => registerSubject(work, ports, data)),
+    'identity.email.verified': ({ data }, delivery) =>
+      delivery.transact((work) => acceptVerifiedEmail(work, ports, data)),
+    'identity.subject.disclosed': ({ data }, delivery) =>
+      delivery.transact((work) => receiveDisclosure(work, ports, data)),
+    'lending.clearance.requested': ({ data }, delivery) =>
+      delivery.transact((work) => clearSubject(work, ports, data)),
+  };
+}
+
+/** The audit trail: one handler for every type that there is. */
+export function auditHandlersOf(ports: Ports): Handlers<Work> {
   const handle = (event: AnyEvent, { stream, seq, transact }: Delivery<Work>) =>
     transact((work) => recordAuditEntry(work, ports, { stream, seq }, event));
   return Object.fromEntries(Object.keys(CATALOGUE).map((type) => [type, handle]));

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { createListRegistry } from './list-registry.ts';
@@ -18,7 +18,7 @@ export interface Resources {
 }
 
 export function openResources(config: Config): Resources {
-  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+  const keyProvider = createConfiguredKeyProvider(config);
   return {
     connection: connect(config.COMPLIANCE_DATABASE_URL, {
       max: config.DATABASE_POOL,

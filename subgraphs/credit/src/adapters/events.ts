@@ -1,36 +1,38 @@
-import { type Eventing, startEventing } from '@blockscore/events';
+import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
 import type { Ports, Work } from '../app/ports.ts';
+import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
 
-export interface EventOptions {
-  readonly databaseUrl: string;
-  readonly redisUrl: string | undefined;
-  readonly eventsDatabaseUrl: string | undefined;
+/** What credit does when it hears of something. */
+export function handlersOf(ports: Ports): Handlers<Work> {
+  const disclose = discloseAssessment(ports);
+  return {
+    'lending.assessment.requested': (event, delivery) =>
+      delivery.transact((work) => disclose(work, event.data)),
+  };
 }
 
 /** Relays credit's events and answers lending's questions how likely somebody repays. */
 export function startEvents(
   { connection, vault, clock, logger }: Resources,
   ports: Ports,
-  options: EventOptions,
+  config: Config,
   registry: Metrics['registry'],
 ): Eventing {
-  const disclose = discloseAssessment(ports);
   return startEventing<Work>({
     subgraph: 'credit',
     connection,
-    ...options,
+    databaseUrl: config.CREDIT_DATABASE_URL,
+    redisUrl: config.REDIS_URL,
+    eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(connection, vault, clock),
     streams: ['lending'],
-    handlers: {
-      'lending.assessment.requested': (event, delivery) =>
-        delivery.transact((work) => disclose(work, event.data)),
-    },
+    handlers: handlersOf(ports),
     logger,
     registry,
   });

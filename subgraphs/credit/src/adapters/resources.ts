@@ -1,7 +1,8 @@
 import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, Ports } from '../app/ports.ts';
+import type { Config } from '../config.ts';
 import { readScoringModels } from './scoring-models.ts';
 import { dataKeys } from './tables.ts';
 import { createTransact } from './work.ts';
@@ -16,38 +17,20 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export interface ResourceOptions {
-  readonly databaseUrl: string;
-  /** Connections at the most. */
-  readonly databasePool: number;
-  /** Master key: 32 bytes in base64. */
-  readonly encryptionKey: string;
-  readonly logLevel: Parameters<typeof createLogger>[1];
-}
-
-export function openResources(options: ResourceOptions): Resources {
-  const { databaseUrl, databasePool, encryptionKey, logLevel } = options;
+export function openResources(config: Config, name: string): Resources {
   return {
-    connection: connect(databaseUrl, { max: databasePool, name: 'credit' }),
-    vault: createVault({
-      keyProvider: createLocalKeyProvider({ current: encryptionKey }),
-      dataKeys,
-    }),
-    logger: createLogger('credit', logLevel),
+    connection: connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name }),
+    vault: createVault({ keyProvider: createConfiguredKeyProvider(config), dataKeys }),
+    logger: createLogger('credit', config.LOG_LEVEL),
     clock: () => new Date(),
   };
 }
 
-export interface ScoringOptions {
-  /** Id of the model that decides. */
-  readonly scoringModel: string;
-  readonly currency: string;
-}
-
 export async function createPorts(
   { connection, vault, clock }: Resources,
-  { scoringModel, currency }: ScoringOptions,
+  config: Config,
 ): Promise<Ports> {
+  const { SCORING_MODEL: scoringModel, CURRENCY: currency } = config;
   return {
     transact: createTransact(connection, vault, clock),
     clock,

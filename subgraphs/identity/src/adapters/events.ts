@@ -1,4 +1,4 @@
-import { type Eventing, startEventing } from '@blockscore/events';
+import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseSubject } from '../app/disclose-subject.ts';
 import type { Ports, Work } from '../app/ports.ts';
@@ -8,6 +8,16 @@ import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
 
+/** What identity does when it hears of something. */
+export function handlersOf(ports: Ports): Handlers<Work> {
+  const sendMail = sendVerificationMail(ports);
+  return {
+    'identity.verification.requested': (event) => sendMail(event.data),
+    'compliance.disclosure.requested': (event, delivery) =>
+      delivery.transact((work) => discloseSubject(work, event.data)),
+  };
+}
+
 /** Relays identity's events, sends its mails and answers who somebody is. */
 export function startEvents(
   resources: Resources,
@@ -16,7 +26,6 @@ export function startEvents(
   registry: Metrics['registry'],
 ): Eventing {
   const { connection, vault, clock, logger } = resources;
-  const sendMail = sendVerificationMail(ports);
   return startEventing<Work>({
     subgraph: 'identity',
     connection,
@@ -26,11 +35,7 @@ export function startEvents(
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(connection, vault, clock),
     streams: ['identity', 'compliance'],
-    handlers: {
-      'identity.verification.requested': (event) => sendMail(event.data),
-      'compliance.disclosure.requested': (event, delivery) =>
-        delivery.transact((work) => discloseSubject(work, event.data)),
-    },
+    handlers: handlersOf(ports),
     logger,
     registry,
   });

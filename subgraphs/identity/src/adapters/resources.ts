@@ -1,6 +1,6 @@
 import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, Mailer, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { createFileMailer } from './file-mailer.ts';
@@ -21,7 +21,7 @@ export interface Resources {
 
 export async function openResources(config: Config, name: string): Promise<Resources> {
   const clock: Clock = () => new Date();
-  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+  const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.IDENTITY_DATABASE_URL, { max: config.DATABASE_POOL, name });
   return {
     connection,

@@ -1,7 +1,7 @@
 import { type Connection, connect } from '@blockscore/database';
 import { Decimal, minorDigits, toMinor } from '@blockscore/money';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createLocalKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, LendingRules, PaymentProvider, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { STANDARD_POLICY } from '../domain/policy.ts';
@@ -24,7 +24,7 @@ export interface Resources {
 }
 
 export function openResources(config: Config, { clock }: Substitutes = {}): Resources {
-  const keyProvider = createLocalKeyProvider({ current: config.ENCRYPTION_KEY });
+  const keyProvider = createConfiguredKeyProvider(config);
   return {
     connection: connect(config.LENDING_DATABASE_URL, {
       max: config.DATABASE_POOL,

@@ -1,0 +1,29 @@
+import { runDeadLetterCommand } from '@blockscore/events';
+import { runMain } from '@blockscore/service';
+import { auditHandlersOf, handlersOf } from './adapters/events.ts';
+import { createPorts, openResources } from './adapters/resources.ts';
+import { deadLetters, inbox } from './adapters/tables.ts';
+import { createTransact } from './adapters/work.ts';
+import { configOfProcess } from './config.ts';
+
+/** Lists the events that compliance gave up on, or tries them again: docs/events.md. */
+runMain('compliance dead letters', async () => {
+  const config = configOfProcess();
+  const resources = openResources(config);
+  const { connection, vault, clock } = resources;
+  try {
+    const ports = createPorts(resources, config);
+    await ports.lists.refresh();
+    const shared = { transact: createTransact(connection, vault, clock), inbox, deadLetters };
+    process.exitCode = await runDeadLetterCommand({
+      consumers: [
+        { consumer: 'compliance', handlers: handlersOf(ports), ...shared },
+        { consumer: 'audit', handlers: auditHandlersOf(ports), ...shared },
+      ],
+      args: process.argv.slice(2),
+      write: (line) => void process.stdout.write(`${line}\n`),
+    });
+  } finally {
+    await connection.close();
+  }
+});
