@@ -1,3 +1,4 @@
+import { isCurrency } from '@blockscore/money';
 import { databaseUrl, readConfig, subgraphVariables } from '@blockscore/service';
 import { z } from 'zod';
 
@@ -5,10 +6,7 @@ const variables = z.object({
   ...subgraphVariables,
   CREDIT_DATABASE_URL: databaseUrl,
   /** The currency that the lender works in. */
-  CURRENCY: z
-    .string()
-    .regex(/^[A-Z]{3}$/, 'must be an ISO 4217 code such as USD')
-    .default('USD'),
+  CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
   /** Id of the model, under `models/`, whose scores decide. */
   SCORING_MODEL: z.string().min(1).default('application-v1'),
 });

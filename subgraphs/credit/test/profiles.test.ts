@@ -84,22 +84,22 @@ describe('submitting a financial profile', () => {
   });
 
   test.each([
-    [{ monthlyIncome: { amount: '-1', currency: 'USD' } }, 'INVALID_INPUT', 'monthlyIncome.amount'],
+    [{ monthlyIncome: { amount: '-1', currency: 'USD' } }, 'INPUT_INVALID', 'monthlyIncome.amount'],
     [
       { monthlyIncome: { amount: '10000000.01', currency: 'USD' } },
-      'INVALID_INPUT',
+      'INPUT_INVALID',
       'monthlyIncome.amount',
     ],
     [
       { monthlyDebtPayments: { amount: '1', currency: 'EUR' } },
-      'UNSUPPORTED_CURRENCY',
+      'CURRENCY_NOT_OFFERED',
       'monthlyDebtPayments.currency',
     ],
-    [{ revolvingUtilization: '35' }, 'INVALID_INPUT', 'revolvingUtilization'],
-    [{ revolvingUtilization: '-0.1' }, 'INVALID_INPUT', 'revolvingUtilization'],
-    [{ openCreditLines: 101 }, 'INVALID_INPUT', 'openCreditLines'],
-    [{ timesLate90Days: 96 }, 'INVALID_INPUT', 'timesLate90Days'],
-    [{ dependents: -1 }, 'INVALID_INPUT', 'dependents'],
+    [{ revolvingUtilization: '35' }, 'INPUT_INVALID', 'revolvingUtilization'],
+    [{ revolvingUtilization: '-0.1' }, 'INPUT_INVALID', 'revolvingUtilization'],
+    [{ openCreditLines: 101 }, 'INPUT_INVALID', 'openCreditLines'],
+    [{ timesLate90Days: 96 }, 'INPUT_INVALID', 'timesLate90Days'],
+    [{ dependents: -1 }, 'INPUT_INVALID', 'dependents'],
   ])('refuses %j by its field and stores nothing', async (changes, code, path) => {
     const caller = person();
     const { profile, score, userErrors } = await submit(credit, caller, changes);
@@ -132,7 +132,7 @@ describe('submitting a financial profile', () => {
       scopes: ['partner:read' as const],
       partnerId: newId('partner'),
     };
-    expect((await submit(credit, partner)).userErrors[0]?.code).toBe('NOT_A_PERSON');
+    expect((await submit(credit, partner)).userErrors[0]?.code).toBe('BORROWERS_ONLY');
     await expect(submit(credit, ANONYMOUS)).rejects.toThrow('UNAUTHENTICATED');
     await expect(submit(credit, serviceCaller('lending'))).rejects.toThrow('UNAUTHENTICATED');
   });

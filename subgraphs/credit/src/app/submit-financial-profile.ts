@@ -20,7 +20,7 @@ export function submitFinancialProfile(ports: Ports) {
   ): Promise<Outcome<ProfileSubmitted, CreditErrorCode>> => {
     const userId = caller.id;
     if (caller.kind !== 'USER' || !isId('user', userId)) {
-      return fail('NOT_A_PERSON', 'Sign in as a person: only people have finances to state.');
+      return fail('BORROWERS_ONLY', 'Sign in as a person: only people have finances to state.');
     }
     const statement = validateProfile(input, ports.currency);
     if (!statement.ok) return err(under(['input'], statement.error));

@@ -1,7 +1,8 @@
+/** The closed set of what a caller of credit can put right. */
 export type CreditErrorCode =
-  | 'INVALID_INPUT'
+  | 'BORROWERS_ONLY'
+  | 'CURRENCY_NOT_OFFERED'
+  | 'INPUT_INVALID'
   | 'LIMIT_REACHED'
   | 'NO_PROFILE'
-  | 'NOT_A_PERSON'
-  | 'NOT_FOUND'
-  | 'UNSUPPORTED_CURRENCY';
+  | 'NOT_FOUND';

@@ -51,20 +51,20 @@ describe('a financial profile', () => {
     '0x1',
     '9'.repeat(40),
   ])('with the utilization %j is refused', (revolvingUtilization) => {
-    expect(errorsOf({ revolvingUtilization })).toEqual([['INVALID_INPUT', 'revolvingUtilization']]);
+    expect(errorsOf({ revolvingUtilization })).toEqual([['INPUT_INVALID', 'revolvingUtilization']]);
   });
 
   test.each(['-1', '10000000.01', '1e5', 'NaN', '12.345', ''])(
     'with the income %j is refused',
     (amount) => {
       const monthlyIncome = { amount, currency: 'USD' };
-      expect(errorsOf({ monthlyIncome })).toEqual([['INVALID_INPUT', 'monthlyIncome.amount']]);
+      expect(errorsOf({ monthlyIncome })).toEqual([['INPUT_INVALID', 'monthlyIncome.amount']]);
     },
   );
 
   test('in another currency than the lender’s is refused', () => {
     expect(errorsOf({ monthlyDebtPayments: { amount: '1', currency: 'EUR' } })).toEqual([
-      ['UNSUPPORTED_CURRENCY', 'monthlyDebtPayments.currency'],
+      ['CURRENCY_NOT_OFFERED', 'monthlyDebtPayments.currency'],
     ]);
   });
 
@@ -76,10 +76,10 @@ describe('a financial profile', () => {
       employmentMonths: 901,
     };
     expect(errorsOf(wrong)).toEqual([
-      ['INVALID_INPUT', 'openCreditLines'],
-      ['INVALID_INPUT', 'timesLate90Days'],
-      ['INVALID_INPUT', 'dependents'],
-      ['INVALID_INPUT', 'employmentMonths'],
+      ['INPUT_INVALID', 'openCreditLines'],
+      ['INPUT_INVALID', 'timesLate90Days'],
+      ['INPUT_INVALID', 'dependents'],
+      ['INPUT_INVALID', 'employmentMonths'],
     ]);
   });
 

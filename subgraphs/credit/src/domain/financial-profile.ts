@@ -30,7 +30,7 @@ export type FinancialProfileInput = {
     : FinancialProfile[K];
 };
 
-type Invalid = UserErrorValue<'INVALID_INPUT' | 'UNSUPPORTED_CURRENCY'>;
+type Invalid = UserErrorValue<'INPUT_INVALID' | 'CURRENCY_NOT_OFFERED'>;
 
 /** Highest amount a month, in major units. */
 const MAXIMUM_AMOUNT = 10_000_000n;
@@ -87,10 +87,10 @@ export function validateProfile(
 function checkAmount(field: string, input: AmountInput, currency: string): Result<Money, Invalid> {
   if (input.currency !== currency) {
     const message = `This lender works in ${currency}: state the amount in it.`;
-    return err({ code: 'UNSUPPORTED_CURRENCY', message, path: [field, 'currency'] });
+    return err({ code: 'CURRENCY_NOT_OFFERED', message, path: [field, 'currency'] });
   }
   const invalid = (message: string) =>
-    err<Invalid>({ code: 'INVALID_INPUT', message, path: [field, 'amount'] });
+    err<Invalid>({ code: 'INPUT_INVALID', message, path: [field, 'amount'] });
   const parsed = parseMoney(input.amount, currency);
   if (!parsed.ok) return invalid(parsed.error);
   const maximum = MAXIMUM_AMOUNT * 10n ** BigInt(minorDigits(currency));
@@ -101,12 +101,12 @@ function checkAmount(field: string, input: AmountInput, currency: string): Resul
 function checkUtilization(text: string): Result<string, Invalid> {
   const path = ['revolvingUtilization'];
   const parsed = parseDecimal(text);
-  if (!parsed.ok) return err({ code: 'INVALID_INPUT', message: parsed.error, path });
+  if (!parsed.ok) return err({ code: 'INPUT_INVALID', message: parsed.error, path });
   if (!parsed.value.isNegative() && parsed.value.lte(MAXIMUM_UTILIZATION)) {
     return ok(parsed.value.toFixed());
   }
   const message = `Utilization is balance ÷ limit, from 0 to ${MAXIMUM_UTILIZATION}: write 0.35 for 35 %.`;
-  return err({ code: 'INVALID_INPUT', message, path });
+  return err({ code: 'INPUT_INVALID', message, path });
 }
 
 function checkCount(
@@ -116,5 +116,5 @@ function checkCount(
   const maximum = MAXIMUM_COUNTS[field];
   if (value !== null && Number.isInteger(value) && value >= 0 && value <= maximum) return ok(value);
   const message = `State a whole number from 0 to ${maximum}.`;
-  return err({ code: 'INVALID_INPUT', message, path: [field] });
+  return err({ code: 'INPUT_INVALID', message, path: [field] });
 }

@@ -45,17 +45,17 @@ export type CreditError = UserError & {
 };
 
 export type CreditErrorCode =
+  /** Only people have finances to state. */
+  | 'BORROWERS_ONLY'
+  /** The lender works in another currency. */
+  | 'CURRENCY_NOT_OFFERED'
   /** A field is outside its bounds: `path` names it. */
-  | 'INVALID_INPUT'
+  | 'INPUT_INVALID'
   /** Too many scores for one person in a day. */
   | 'LIMIT_REACHED'
-  /** Only people have finances to state. */
-  | 'NOT_A_PERSON'
   | 'NOT_FOUND'
   /** The person has stated no finances yet. */
-  | 'NO_PROFILE'
-  /** The lender works in another currency. */
-  | 'UNSUPPORTED_CURRENCY';
+  | 'NO_PROFILE';
 
 /** How likely a person repays, as it was calculated once. Own, or [scores:read]. */
 export type CreditScore = {
@@ -496,7 +496,7 @@ export type ResolversTypes = {
   CalculateCreditScorePayload: ResolverTypeWrapper<Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
   CreditError: ResolverTypeWrapper<Omit<CreditError, 'code'> & { code: ResolversTypes['CreditErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  CreditErrorCode: ResolverTypeWrapper<'INVALID_INPUT' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_A_PERSON' | 'NOT_FOUND' | 'UNSUPPORTED_CURRENCY'>;
+  CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND'>;
   CreditScore: ResolverTypeWrapper<CreditScoreMapper>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditScoreConnection: ResolverTypeWrapper<Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversTypes['CreditScoreEdge']> }>;
@@ -579,7 +579,7 @@ export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CreditErrorCodeResolvers = EnumResolverSignature<{ INVALID_INPUT?: any, LIMIT_REACHED?: any, NOT_A_PERSON?: any, NOT_FOUND?: any, NO_PROFILE?: any, UNSUPPORTED_CURRENCY?: any }, ResolversTypes['CreditErrorCode']>;
+export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: any, CURRENCY_NOT_OFFERED?: any, INPUT_INVALID?: any, LIMIT_REACHED?: any, NOT_FOUND?: any, NO_PROFILE?: any }, ResolversTypes['CreditErrorCode']>;
 
 export type CreditScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditScore'] = ResolversParentTypes['CreditScore'], FederationReferenceType extends FederationReferenceTypes['CreditScore'] = FederationReferenceTypes['CreditScore']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditScore']> | FederationReferenceType, FederationReferenceType, ContextType>;
