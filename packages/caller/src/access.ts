@@ -98,6 +98,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.approveApplication': ['loans:decide'],
     'Mutation.rejectApplication': ['loans:decide'],
     'Mutation.disburseLoan': ['loans:disburse'],
+    'Mutation.retryPosting': ['loans:disburse'],
   },
   compliance: {
     'Query.kycVerification': 'signedIn',

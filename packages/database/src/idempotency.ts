@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { err, fail, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
 import { and, eq, lt } from 'drizzle-orm';
 import { jsonb, type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
@@ -49,11 +48,17 @@ export interface Idempotency {
   ) => Promise<Outcome<string, Code | IdempotencyCode>>;
 }
 
-/** Idempotency bound to one transaction: the key is written with the change or not at all. */
+/**
+ * Idempotency bound to one transaction: the key is written with the change or not at all.
+ *
+ * @param hash a keyed hash of the input's canonical text: inputs may hold what is easily guessed,
+ *   such as an account number, and an unkeyed hash would give it away
+ */
 export function createIdempotency(
   tx: Transaction,
   table: IdempotencyTable,
   now: Date,
+  hash: (canonicalText: string) => string,
 ): Idempotency {
   return {
     async once(request, action) {
@@ -63,7 +68,7 @@ export function createIdempotency(
         const message = `Give 1 to ${MAX_KEY_LENGTH} characters, without control characters.`;
         return fail('IDEMPOTENCY_KEY_INVALID', message, KEY_PATH);
       }
-      const inputHash = hashInput(request.input);
+      const inputHash = hash(canonicalInput(request.input));
       const { principal, mutation, key } = request;
       const inserted = await tx
         .insert(table)
@@ -122,19 +127,15 @@ export async function purgeIdempotency(
   return gone.length;
 }
 
-/** SHA-256 over JSON with sorted keys, so that the order in which a client writes them is no matter. */
-export function hashInput(input: unknown): string {
-  return createHash('sha256').update(canonical(input)).digest('hex');
-}
-
-function canonical(value: unknown): string {
+/** JSON with sorted keys, so that the order in which a client writes them is no matter. */
+export function canonicalInput(value: unknown): string {
   if (typeof value === 'bigint') return `${value}n`;
   if (value instanceof Date) return JSON.stringify(value.toISOString());
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (Array.isArray(value)) return `[${value.map(canonicalInput).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined && v !== null);
     entries.sort(([a], [b]) => (a < b ? -1 : 1));
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonical(v)}`).join(',')}}`;
+    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${canonicalInput(v)}`).join(',')}}`;
   }
   return JSON.stringify(value ?? null);
 }

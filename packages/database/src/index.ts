@@ -4,8 +4,8 @@
  */
 export { type Connection, connect, type Database, type Transaction } from './connect.ts';
 export {
+  canonicalInput,
   createIdempotency,
-  hashInput,
   type Idempotency,
   type IdempotencyCode,
   type IdempotentRequest,

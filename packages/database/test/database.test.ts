@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,9 +9,9 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Connection,
+  canonicalInput,
   connect,
   createIdempotency,
-  hashInput,
   type IdempotentRequest,
   idempotencyTable,
   migrate,
@@ -106,6 +107,8 @@ describe('idempotency', () => {
   });
   afterAll(() => connection?.close());
 
+  const hash = (text: string) =>
+    createHmac('sha256', 'a test key').update(text).digest('base64url');
   const request = (changes: Partial<IdempotentRequest> = {}): IdempotentRequest => ({
     principal: 'user_1',
     mutation: 'applyForLoan',
@@ -115,7 +118,7 @@ describe('idempotency', () => {
   });
   const once = (given: IdempotentRequest, make: () => Promise<string> = async () => 'loan_1') =>
     connection.db.transaction((tx) =>
-      createIdempotency(tx, table, new Date()).once(given, async () => ok(await make())),
+      createIdempotency(tx, table, new Date(), hash).once(given, async () => ok(await make())),
     );
 
   test('of ten requests at once one acts, and all get its answer', async () => {
@@ -142,11 +145,21 @@ describe('idempotency', () => {
     );
   });
 
+  test('only the keyed hash of the input is stored', async () => {
+    const given = request({ key: 'hashed', input: { account: 'DE89370400440532013000' } });
+    await once(given);
+    const [row] = await connection.sql`
+      select input_hash from ledger.idempotency_keys where key = 'hashed'`;
+    expect(row?.['input_hash']).toBe(hash('{"account":"DE89370400440532013000"}'));
+  });
+
   test('user errors are remembered, a fault is not', async () => {
     const given = request({ key: 'refused' });
     const refuse = () =>
       connection.db.transaction((tx) =>
-        createIdempotency(tx, table, new Date()).once(given, async () => fail('TOO_MUCH', 'No.')),
+        createIdempotency(tx, table, new Date(), hash).once(given, async () =>
+          fail('TOO_MUCH', 'No.'),
+        ),
       );
     expect(await refuse()).toEqual(await once(given));
     const faulty = request({ key: 'fault' });
@@ -168,9 +181,9 @@ describe('idempotency', () => {
   });
 
   test('the order of an input’s fields is no matter, their values are', () => {
-    expect(hashInput({ a: 1n, b: [1, null] })).toBe(hashInput({ b: [1, null], a: 1n }));
-    expect(hashInput({ a: 1 })).not.toBe(hashInput({ a: '1' }));
-    expect(hashInput({ a: undefined, b: null })).toBe(hashInput({}));
-    expect(hashInput(new Date(0))).toBe(hashInput('1970-01-01T00:00:00.000Z'));
+    expect(canonicalInput({ a: 1n, b: [1, null] })).toBe(canonicalInput({ b: [1, null], a: 1n }));
+    expect(canonicalInput({ a: 1 })).not.toBe(canonicalInput({ a: '1' }));
+    expect(canonicalInput({ a: undefined, b: null })).toBe(canonicalInput({}));
+    expect(canonicalInput(new Date(0))).toBe(canonicalInput('1970-01-01T00:00:00.000Z'));
   });
 });

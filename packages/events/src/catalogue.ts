@@ -106,6 +106,7 @@ const lending = {
     from: lifecycleStatus.nullable(),
     to: lifecycleStatus,
   }),
+  /** For staff only. `userId` is missing in events of before it was added. */
   'lending.decision.made': z.strictObject({
     applicationId: id('app'),
     userId: id('user').exactOptional(),
@@ -113,6 +114,16 @@ const lending = {
     policyVersion: text(),
     decidedBy: z.enum(['POLICY', 'OFFICER']),
     reasonCodes: z.array(text(60)).max(20).readonly(),
+  }),
+  /** One for each officer who approves: of a high amount two, by two people. For staff only. */
+  'lending.approval.recorded': z.strictObject({
+    applicationId: id('app'),
+    userId: id('user'),
+    officerId: id('user'),
+  }),
+  'lending.personal_data.read': z.strictObject({
+    userId: id('user'),
+    fields: z.array(text(100)).max(50).readonly(),
   }),
   'lending.payment.requested': z.strictObject({
     paymentId: id('pay'),
@@ -122,7 +133,11 @@ const lending = {
   'lending.payment.failed': z.strictObject({
     paymentId: id('pay'),
     loanId: id('loan'),
-    reason: text(300),
+    code: z
+      .enum(['ACCOUNT_REFUSED', 'COLLECTION_REFUSED', 'INSUFFICIENT_FUNDS', 'OTHER'])
+      .exactOptional(),
+    /** Only in events of before `code` was added. */
+    reason: text(300).exactOptional(),
   }),
   /** The ledger posts it once: `postingId` is the idempotency key. Lines are in minor units. */
   'lending.posting.requested': z.strictObject({

@@ -45,7 +45,7 @@ export async function startLending(
       ...base,
       useCases,
       clock,
-      loaders: createLoaders(ports.transact),
+      loaders: createLoaders(ports.transact, base.caller),
     }),
     checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
   });

@@ -126,7 +126,7 @@ export async function answerAssessment(
 }
 
 interface Cleared {
-  readonly kyc?: 'NOT_STARTED' | 'PENDING' | 'APPROVED' | 'REJECTED';
+  readonly kyc?: 'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED';
   readonly screening?: 'CLEAR' | 'POTENTIAL_MATCH';
   readonly decidedAt?: Date;
 }

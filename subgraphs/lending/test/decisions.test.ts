@@ -136,6 +136,56 @@ describe('the automatic decision', () => {
     expect(decisions.map((row) => row['outcome'])).toEqual(['REFERRED', 'APPROVED']);
   });
 
+  test('hears of a profile that comes before the clearance does', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    await answerAssessment(lending, id, null);
+    await lending.hear('credit.score.calculated', {
+      userId: caller.id as never,
+      scoreId: newId('score'),
+      modelId: 'scorecard',
+      modelVersion: '1',
+    });
+    await secondQuestion('lending.assessment.requested', id);
+    await answerClearance(lending, id);
+    await answerAssessment(lending, id);
+    await reached(lending, id, 'APPROVED');
+  });
+
+  test('hears of a verification that comes before the assessment does', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    await answerClearance(lending, id, { kyc: 'PENDING' });
+    await kycChanged(caller.id, 'PENDING', 'APPROVED');
+    await secondQuestion('lending.clearance.requested', id);
+    await answerAssessment(lending, id);
+    await answerClearance(lending, id);
+    await reached(lending, id, 'APPROVED');
+  });
+
+  test('does not decide on a clearance of before a match', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    await answerClearance(lending, id);
+    await kycChanged(caller.id, 'APPROVED', 'IN_REVIEW');
+    await voided(caller.id);
+    await answerAssessment(lending, id);
+    await secondQuestion('lending.clearance.requested', id);
+    await answerClearance(lending, id, { kyc: 'IN_REVIEW', screening: 'POTENTIAL_MATCH' });
+    await reached(lending, id, 'UNDER_REVIEW');
+  });
+
+  test('tells the trail whom it is about', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    await decided(lending, id, 'APPROVED');
+    const made = await lending.events('lending.decision.made');
+    expect(made.find(({ data }) => data['applicationId'] === id)).toMatchObject({
+      data: { userId: caller.id },
+      audience: { scopes: ['loans:read'] },
+    });
+  });
+
   test('a decision is never changed, nor a row of it removed', async () => {
     const id = await applied(lending, borrower());
     await decided(lending, id, 'APPROVED');
@@ -147,6 +197,19 @@ describe('the automatic decision', () => {
       await expect(lending.sql.unsafe(statement)).rejects.toThrow('append-only');
     }
   });
+
+  function kycChanged(userId: string, from: 'PENDING' | 'APPROVED', to: 'IN_REVIEW' | 'APPROVED') {
+    const data = { userId: userId as never, kycId: newId('kyc'), from, to };
+    return lending.hear('compliance.kyc.changed', data);
+  }
+
+  async function voided(userId: string): Promise<void> {
+    await eventually(async () => {
+      const rows = await lending.sql`
+        select 1 from lending.clearances where user_id = ${userId} and voided_at is not null`;
+      return rows.length > 0 ? true : undefined;
+    });
+  }
 
   async function secondQuestion(type: string, id: string): Promise<void> {
     await eventually(async () => {

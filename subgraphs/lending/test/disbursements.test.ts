@@ -1,11 +1,19 @@
+import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { createSimulatedPaymentProvider } from '../src/adapters/simulated-payment-provider.ts';
 import type { PaymentOrder, PaymentProvider } from '../src/app/ports.ts';
 import { answerClearance, told } from './application-steps.ts';
-import { borrower, newKey, officer, useLending } from './lending-subgraph.ts';
-import { acceptedLoan, disburse, paymentReached, post, postingOf } from './loan-steps.ts';
+import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
+import {
+  acceptedLoan,
+  type Disbursed,
+  disburse,
+  paymentReached,
+  post,
+  postingOf,
+} from './loan-steps.ts';
 import { applicationIdOf, loanOf } from './loan-view.ts';
 
 const HOUR = 3_600_000;
@@ -25,6 +33,14 @@ const paymentProvider: PaymentProvider = {
 };
 
 const lending = useLending({ paymentProvider });
+
+/** Waits until lending has taken an event down. */
+async function handled(stream: string, seq: number): Promise<void> {
+  await eventually(async () => {
+    const [row] = await lending.sql`select seq from lending.inbox where stream = ${stream}`;
+    return Number(row?.['seq']) >= seq ? true : undefined;
+  });
+}
 
 describe('paying out', () => {
   test('asks the provider, then the books, and is active only then', async () => {
@@ -109,7 +125,10 @@ describe('paying out', () => {
       },
     });
     const failed = (await lending.events('lending.payment.failed')).at(-1);
-    expect(failed?.data).toMatchObject({ loanId, paymentId: payment?.id });
+    expect(failed?.data).toEqual({ loanId, paymentId: payment?.id, code: 'ACCOUNT_REFUSED' });
+    const [row] = await lending.sql`
+      select failure_reason from lending.payments where id = ${payment?.id ?? ''}`;
+    expect(row?.['failure_reason']).toMatch(/^v1\./);
     expect((await told(lending, await applicationIdOf(lending, loanId))).at(-1)).toBe(
       'LOAN DISBURSING→PENDING_DISBURSEMENT',
     );
@@ -150,6 +169,28 @@ describe('paying out', () => {
       lending.travel(-25 * HOUR);
     }
   });
+
+  test.each(['IN_REVIEW', 'REJECTED'] as const)(
+    'asks anew once compliance has moved the person to %s, and refuses',
+    async (to) => {
+      const caller = borrower();
+      const loanId = await acceptedLoan(lending, caller);
+      const applicationId = await applicationIdOf(lending, loanId);
+      const userId = caller.id as `user_${string}`;
+      const change = { userId, kycId: newId('kyc'), from: 'APPROVED', to } as const;
+      const seq = await lending.hear('compliance.kyc.changed', change);
+      await handled('compliance', seq);
+      const stale = await disburse(lending, officer(), loanId);
+      expect(stale).toMatchObject({ payment: null, userErrors: [{ code: 'CLEARANCE_STALE' }] });
+      const kyc = to === 'REJECTED' ? 'REJECTED' : 'PENDING';
+      await answerClearance(lending, applicationId, { kyc });
+      const refused = await eventually(async () => {
+        const { userErrors } = await disburse(lending, officer(), loanId);
+        return userErrors[0]?.code === 'CLEARANCE_STALE' ? undefined : userErrors;
+      });
+      expect(refused).toMatchObject([{ code: 'CLEARANCE_REQUIRED' }]);
+    },
+  );
 
   test('is for officers, not for their own loan, and not of what is not there', async () => {
     const me = officer();
@@ -216,12 +257,32 @@ describe('events that come again', () => {
     const staff = shown('Not posted (UNBALANCED): Debits and credits differ.');
     expect(await loanOf(lending, officer(), loanId)).toMatchObject(staff);
     expect(await loanOf(lending, caller, loanId)).toMatchObject(shown(null));
-  });
-
-  async function handled(stream: string, seq: number): Promise<void> {
-    await eventually(async () => {
-      const [row] = await lending.sql`select seq from lending.inbox where stream = ${stream}`;
-      return Number(row?.['seq']) >= seq ? true : undefined;
+    const retry = (by: Caller, paymentId = payment?.id) =>
+      mutate<Disbursed>(lending, by, 'retryPosting', { paymentId }, 'payment { status }');
+    await expect(retry(caller)).rejects.toThrow('FORBIDDEN');
+    expect(await retry(officer(), newId('pay'))).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND' }],
     });
-  }
+    const me = officer();
+    const both = await Promise.all([retry(me), retry(me)]);
+    expect(both.flatMap(({ userErrors }) => userErrors)).toMatchObject([{ code: 'INVALID_STATE' }]);
+    const asked = (await lending.events('lending.posting.requested')).filter(
+      ({ data }) => data['paymentId'] === payment?.id,
+    );
+    expect(asked).toHaveLength(2);
+    const again = asked.at(-1);
+    expect(again?.actor).toEqual({ kind: 'USER', id: me.id });
+    expect(again?.data).toEqual({ ...posting, postingId: again?.data['postingId'] });
+    expect(again?.data['postingId']).not.toBe(posting['postingId']);
+    await lending.hear('ledger.transaction.posted', {
+      transactionId: newId('txn'),
+      postingId: String(again?.data['postingId']),
+      kind: 'DISBURSEMENT',
+      loanId: loanId as `loan_${string}`,
+      paymentId: payment?.id as `pay_${string}`,
+      userId: caller.id as `user_${string}`,
+    });
+    await paymentReached(lending, payment?.id ?? '', 'POSTED');
+    expect((await loanOf(lending, caller, loanId)).status).toBe('ACTIVE');
+  });
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { canonicalInput } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
 import { createTransact } from '../src/adapters/work.ts';
@@ -30,6 +32,12 @@ describe('accepting an offer', () => {
     const [row] = await lending.sql`select * from lending.loans where id = ${loan?.id ?? ''}`;
     expect(row?.['payout_account']).toMatch(/^v1\./);
     expect(JSON.stringify([row, await lending.events()])).not.toContain('370400440532');
+    const [key] = await lending.sql`
+      select input_hash from lending.idempotency_keys where entity_id = ${loan?.id ?? ''}`;
+    const input = { id, payoutAccount: 'DE89 3704 0044 0532 0130 00' };
+    const unkeyed = createHash('sha256').update(canonicalInput(input));
+    expect(key?.['input_hash']).toMatch(/^[\w-]{43}$/);
+    expect(key?.['input_hash']).not.toBe(unkeyed.digest('base64url'));
     const view = await applicationOf(lending, caller, id);
     expect(view).toMatchObject({ status: 'ACCEPTED', loan: { id: loan?.id } });
   });

@@ -1,9 +1,11 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import {
   APPLICATION,
   type Applied,
+  answerClearance,
   applicationOf,
   applied,
   decided,
@@ -132,6 +134,24 @@ describe('approving', () => {
     });
   });
 
+  test('asks for a new clearance where the one there is has become void', async () => {
+    const { id, caller } = await referred();
+    const userId = caller.id as `user_${string}`;
+    const change = { userId, kycId: newId('kyc'), from: 'APPROVED', to: 'IN_REVIEW' } as const;
+    await lending.hear('compliance.kyc.changed', change);
+    const refused = await eventually(async () => {
+      const [row] = await lending.sql`
+        select 1 from lending.clearances where user_id = ${userId} and voided_at is not null`;
+      return row === undefined ? undefined : (await approve(officer(), id)).userErrors;
+    });
+    expect(refused).toMatchObject([{ code: 'CLEARANCE_STALE' }]);
+    await answerClearance(lending, id);
+    const approved = await eventually(
+      async () => (await approve(officer(), id)).application ?? undefined,
+    );
+    expect(approved.status).toBe('APPROVED');
+  });
+
   test('gives the last band of a person without a score its rate', async () => {
     const id = await applied(lending, borrower());
     await decided(lending, id, 'UNDER_REVIEW', null);
@@ -142,7 +162,7 @@ describe('approving', () => {
 
 describe('a high amount', () => {
   test('is approved by two officers who approve the same', async () => {
-    const { id } = await referred(HIGH);
+    const { id, caller } = await referred(HIGH);
     const [first, second] = [officer(), officer()];
     expect((await approve(first, id)).application).toMatchObject({
       status: 'UNDER_REVIEW',
@@ -169,6 +189,19 @@ describe('a high amount', () => {
     const [row] = await lending.sql`
       select officers from lending.decisions where application_id = ${id} order by id desc limit 1`;
     expect(row?.['officers']).toEqual([first.id, second.id]);
+    const approvals = (await lending.events('lending.approval.recorded')).filter(
+      ({ data }) => data['applicationId'] === id,
+    );
+    expect(
+      approvals.map(({ actor, data }) => [actor.id, data['officerId'], data['userId']]),
+    ).toEqual([
+      [first.id, first.id, caller.id],
+      [second.id, second.id, caller.id],
+    ]);
+    expect(approvals.map(({ audience }) => audience)).toEqual([
+      { scopes: ['loans:read'] },
+      { scopes: ['loans:read'] },
+    ]);
   });
 
   test('of two first approvals at the same moment one is first and one is second', async () => {

@@ -100,6 +100,31 @@ describe('who sees an application and a loan', () => {
     }
   });
 
+  test('staff who read what is personal are on the trail first, the borrower is not', async () => {
+    const query = `query ($id: ID!) { loanApplication(id: $id) { purpose decision { inputs { score } }
+      decisions { inputs { score } } } }`;
+    const me = officer();
+    const shown = await lending.ask(me, query, { id: applicationId });
+    expect(shown.data?.['loanApplication']).toMatchObject({ purpose: 'A new roof' });
+    await lending.ask(customer, '{ loanApplications { edges { node { purpose } } } }');
+    const reads = await lending.events('lending.personal_data.read');
+    const own = reads.filter(({ data }) => data['userId'] === customer.id);
+    const fields = own.map(({ actor, data }) => [actor.id, data['fields']]);
+    expect(fields.flat(2).sort()).toEqual(expect.arrayContaining(['decisionInputs', 'purpose']));
+    expect(new Set(own.map(({ actor }) => actor.id))).toEqual(new Set([me.id]));
+    for (const { audience } of own) {
+      expect(audience).toEqual({ scopes: ['loans:read', 'compliance:read'] });
+    }
+  });
+
+  test('rows of a credit file are never removed', async () => {
+    for (const table of ['applications', 'offers', 'loans', 'payments', 'instalments']) {
+      const [row] = await lending.sql`
+        select has_table_privilege('lending_app', ${`lending.${table}`}, 'DELETE') as may`;
+      expect([table, row?.['may']]).toEqual([table, false]);
+    }
+  });
+
   test('events tell the partner too', async () => {
     const events = await lending.events('lending.status.changed');
     const own = events.filter(({ data }) => data['applicationId'] === applicationId);

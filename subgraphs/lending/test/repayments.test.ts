@@ -143,12 +143,18 @@ describe('repaying', () => {
   test('recorded by an officer counts from the day it was received', async () => {
     const caller = borrower();
     const loanId = await activeLoan(lending, caller);
-    const { payment } = await repay(officer(), loanId, '90.83', { method: 'CHEQUE' });
+    const me = officer();
+    const { payment } = await repay(me, loanId, '90.83', { method: 'CHEQUE' });
     expect(payment).toMatchObject({
       status: 'SETTLED',
       principal: { amount: '0.00' },
       interest: { amount: '90.83' },
     });
+    const asked = (await lending.events('lending.posting.requested')).at(-1);
+    expect(asked?.actor).toEqual({ kind: 'USER', id: me.id });
+    const [row] = await lending.sql`
+      select recorded_by from lending.payments where id = ${payment?.id ?? ''}`;
+    expect(row?.['recorded_by']).toBe(me.id);
     const posting = await postingOf(lending, payment?.id ?? '');
     expect(posting['lines']).toEqual([
       { account: 'CASH', side: 'DEBIT', minor: '9083' },
@@ -208,6 +214,15 @@ describe('repaying', () => {
     expect(await repay(caller, loanId, '26', { idempotencyKey })).toMatchObject({
       userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
     });
+  });
+
+  test('by the same key shows nothing to who was an officer', async () => {
+    const { loanId } = await theLoan();
+    const me = officer();
+    const input = { idempotencyKey: newKey() };
+    expect((await repay(me, loanId, '5', input)).payment).not.toBeNull();
+    const former = userCaller(me.id, ['BORROWER']);
+    await expect(repay(former, loanId, '5', input)).rejects.toThrow('FORBIDDEN');
   });
 
   test('that is late shows by how many days', async () => {

@@ -2,7 +2,7 @@ import { keyset, type Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray, isNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { ApplicationRepository, ListFilter, Visibility } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
@@ -101,7 +101,7 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
   };
 }
 
-type Searches = Pick<ApplicationRepository, 'referredFor' | 'lockExpired' | 'list'>;
+type Searches = Pick<ApplicationRepository, 'waitingFor' | 'lockExpired' | 'list'>;
 
 /** Looks for applications by what they are and not by their id. */
 function searches(
@@ -109,7 +109,7 @@ function searches(
   read: (rows: readonly Row[]) => Promise<readonly Application[]>,
 ): Searches {
   return {
-    async referredFor(userId, reasons) {
+    async waitingFor(userId, reasons) {
       const latest = tx
         .selectDistinctOn([decisions.applicationId], {
           applicationId: decisions.applicationId,
@@ -123,12 +123,20 @@ function searches(
       const rows = await tx
         .select({ id: applications.id, reasons: latest.reasons })
         .from(applications)
-        .innerJoin(latest, eq(latest.applicationId, applications.id))
-        .where(and(eq(applications.status, 'UNDER_REVIEW'), eq(latest.outcome, 'REFERRED')))
+        .leftJoin(latest, eq(latest.applicationId, applications.id))
+        .where(
+          and(
+            eq(applications.userId, userId),
+            or(
+              eq(applications.status, 'SUBMITTED'),
+              and(eq(applications.status, 'UNDER_REVIEW'), eq(latest.outcome, 'REFERRED')),
+            ),
+          ),
+        )
         .orderBy(asc(applications.id))
         .limit(100);
       return rows
-        .filter((row) => row.reasons.some(({ code }) => reasons.includes(code)))
+        .filter((row) => row.reasons?.some(({ code }) => reasons.includes(code)) ?? true)
         .map((row) => row.id);
     },
     async lockExpired(now, limit) {

@@ -89,6 +89,8 @@ export const clearances = lending.table(
     screening: text().$type<ScreeningStatus>(),
     cleared: boolean(),
     decidedAt: moment('decided_at'),
+    /** When it stopped to hold because the person's verification had changed. */
+    voidedAt: moment('voided_at'),
   },
   (table) => [
     index().on(table.applicationId, table.requestId),

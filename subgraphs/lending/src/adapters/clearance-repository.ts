@@ -36,7 +36,21 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         )
         .orderBy(desc(clearances.requestId))
         .limit(1);
-      return row === undefined ? undefined : { clearance: clearanceOf(row) };
+      if (row === undefined) return undefined;
+      const voided = row.voidedAt !== null;
+      return { clearance: voided ? null : clearanceOf(row), voided };
+    },
+    async voidOf(userId, at) {
+      await tx
+        .update(clearances)
+        .set({ voidedAt: at })
+        .where(
+          and(
+            eq(clearances.userId, userId),
+            isNotNull(clearances.answeredAt),
+            isNull(clearances.voidedAt),
+          ),
+        );
     },
     async latestOf(userId) {
       const [row] = await tx
@@ -45,15 +59,19 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .where(and(eq(clearances.userId, userId), isNotNull(clearances.decidedAt)))
         .orderBy(desc(clearances.decidedAt), desc(clearances.requestId))
         .limit(1);
-      return row === undefined ? undefined : (clearanceOf(row) ?? undefined);
+      return row === undefined || row.voidedAt !== null
+        ? undefined
+        : (clearanceOf(row) ?? undefined);
     },
-    async isAwaited(loanId, since) {
+    async isAwaited(about, since) {
       const [row] = await tx
         .select({ requestId: clearances.requestId })
         .from(clearances)
         .where(
           and(
-            eq(clearances.loanId, loanId),
+            isId('loan', about)
+              ? eq(clearances.loanId, about)
+              : and(eq(clearances.applicationId, about), eq(clearances.purpose, 'APPLICATION')),
             gte(clearances.requestedAt, since),
             isNull(clearances.answeredAt),
           ),

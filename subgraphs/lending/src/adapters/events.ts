@@ -4,7 +4,8 @@ import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import { receiveAssessment } from '../app/receive-assessment.ts';
 import { receiveClearance } from '../app/receive-clearance.ts';
-import { reconsiderApplications } from '../app/reconsider-applications.ts';
+import { receiveKycChange } from '../app/receive-kyc-change.ts';
+import { receiveScore } from '../app/reconsider-applications.ts';
 import { settlePayment } from '../app/settle-payment.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
@@ -17,13 +18,11 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'credit.assessment.disclosed': ({ data }, { transact }) =>
       receiveAssessment({ ...ports, transact })(data),
     'credit.score.calculated': ({ data }, { transact }) =>
-      reconsiderApplications({ ...ports, transact })(data.userId, 'ASSESSMENT'),
+      receiveScore({ ...ports, transact })(data),
     'compliance.clearance.decided': ({ data }, { transact }) =>
       receiveClearance({ ...ports, transact })(data),
-    'compliance.kyc.changed': async ({ data }, { transact }) => {
-      if (data.to !== 'APPROVED' && data.to !== 'REJECTED') return;
-      await reconsiderApplications({ ...ports, transact })(data.userId, 'CLEARANCE');
-    },
+    'compliance.kyc.changed': ({ data }, { transact }) =>
+      receiveKycChange({ ...ports, transact })(data),
     'lending.payment.requested': ({ data }, { transact }) => settlePayment(ports, transact)(data),
     'ledger.transaction.posted': ({ data }, { transact }) => applyPosting({ transact })(data),
     'ledger.posting.rejected': ({ data }, { transact }) => noteRejectedPosting({ transact })(data),

@@ -64,6 +64,7 @@ export const instalments = lending.table(
   ],
 );
 
+/** `failure_reason` is the free text of others and so encrypted. */
 export const payments = lending.table(
   'payments',
   {
@@ -82,6 +83,8 @@ export const payments = lending.table(
     interest: minor('interest'),
     reference: text(),
     failureReason: text('failure_reason'),
+    recordedBy: text('recorded_by'),
+    postingRejection: text('posting_rejection'),
     effectiveOn: date('effective_on'),
     postingId: text('posting_id').unique(),
     transactionId: id<'txn'>('transaction_id'),

@@ -1,16 +1,52 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
+import type { Vault } from '@blockscore/vault';
 import { and, asc, eq, sum } from 'drizzle-orm';
 import type { PaymentRepository } from '../app/ports.ts';
 import type { Payment } from '../domain/loan.ts';
+import { cipherFor, ciphersFor } from './ciphers.ts';
 import { allocations, payments } from './tables.ts';
 
-function toPayment({ amount, currency, ...row }: typeof payments.$inferSelect): Payment {
-  return { ...row, amount: money(amount, currency) };
+type Row = typeof payments.$inferSelect;
+
+const place = (row: string) => ({ table: 'payments', column: 'failure_reason', row });
+
+async function toPayments(
+  tx: Transaction,
+  vault: Vault,
+  rows: readonly Row[],
+): Promise<readonly Payment[]> {
+  const refused = rows.filter((row) => row.failureReason !== null);
+  const cipherOf = await ciphersFor(
+    tx,
+    vault,
+    refused.map((row) => row.userId),
+  );
+  return rows.map(({ amount, currency, failureReason, ...row }) => ({
+    ...row,
+    amount: money(amount, currency),
+    failureReason:
+      failureReason === null
+        ? null
+        : (cipherOf(row.userId)?.decrypt(failureReason, place(row.id)) ?? null),
+  }));
 }
 
-function toRow({ amount, ...payment }: Payment): typeof payments.$inferInsert {
-  return { ...payment, amount: amount.minor, currency: amount.currency };
+async function toRow(
+  tx: Transaction,
+  vault: Vault,
+  { amount, failureReason, ...payment }: Payment,
+): Promise<typeof payments.$inferInsert> {
+  const cipher = failureReason === null ? null : await cipherFor(tx, vault, payment.userId);
+  return {
+    ...payment,
+    amount: amount.minor,
+    currency: amount.currency,
+    failureReason:
+      cipher === null || failureReason === null
+        ? null
+        : cipher.encrypt(failureReason, place(payment.id)),
+  };
 }
 
 const allocation = {
@@ -19,21 +55,21 @@ const allocation = {
   interest: allocations.interest,
 };
 
-export function createPaymentRepository(tx: Transaction): PaymentRepository {
+export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentRepository {
   const repository: PaymentRepository = {
     async insert(payment, parts) {
-      await tx.insert(payments).values(toRow(payment));
+      await tx.insert(payments).values(await toRow(tx, vault, payment));
       await repository.insertAllocations(payment.id, parts);
     },
     async find(id) {
-      const [row] = await tx.select().from(payments).where(eq(payments.id, id));
-      return row === undefined ? undefined : toPayment(row);
+      const rows = await tx.select().from(payments).where(eq(payments.id, id));
+      return (await toPayments(tx, vault, rows))[0];
     },
     async save(payment) {
       const { id, version } = payment;
       const changed = await tx
         .update(payments)
-        .set({ ...toRow(payment), version: version + 1 })
+        .set({ ...(await toRow(tx, vault, payment)), version: version + 1 })
         .where(and(eq(payments.id, id), eq(payments.version, version)))
         .returning({ id: payments.id });
       if (changed.length !== 1) throw new Error(`Payment ${id} changed while it was worked on.`);
@@ -77,7 +113,7 @@ export function createPaymentRepository(tx: Transaction): PaymentRepository {
         .where(and(where, eq(payments.loanId, loanId)))
         .orderBy(orderBy)
         .limit(limit);
-      return rows.map(toPayment);
+      return await toPayments(tx, vault, rows);
     },
   };
   return repository;

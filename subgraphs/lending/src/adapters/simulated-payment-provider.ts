@@ -15,10 +15,18 @@ export function createSimulatedPaymentProvider(): PaymentProvider {
   return {
     async execute({ idempotencyKey, direction, account }): Promise<PaymentResult> {
       if (direction === 'PAYOUT' && account.endsWith(PAYOUT_FAILS)) {
-        return { status: 'FAILED', reason: 'The account does not accept payouts.' };
+        return {
+          status: 'FAILED',
+          code: 'ACCOUNT_REFUSED',
+          reason: 'The account does not accept payouts.',
+        };
       }
       if (direction === 'COLLECTION' && account.endsWith(COLLECTION_FAILS)) {
-        return { status: 'FAILED', reason: 'The account refused the collection.' };
+        return {
+          status: 'FAILED',
+          code: 'COLLECTION_REFUSED',
+          reason: 'The account refused the collection.',
+        };
       }
       const digest = createHash('sha256').update(idempotencyKey).digest('hex');
       return { status: 'SETTLED', reference: `sim-${digest.slice(0, 16)}` };

@@ -28,8 +28,10 @@ export function workIn(tx: Transaction, vault: Vault, clock: Clock): Work {
     offers: createOfferRepository(tx),
     exposures: createExposureRepository(tx),
     loans: createLoanRepository(tx, vault),
-    payments: createPaymentRepository(tx),
-    idempotency: createIdempotency(tx, idempotencyKeys, clock()),
+    payments: createPaymentRepository(tx, vault),
+    idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) =>
+      vault.keyedHash('lending.idempotency', text),
+    ),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
   };
 }

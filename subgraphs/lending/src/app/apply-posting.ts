@@ -51,7 +51,7 @@ async function countRepayment(work: Work, loan: Loan, payment: Payment): Promise
 
 /**
  * The ledger refused a posting. The money has moved, so the payment stays SETTLED and the loan as it
- * is; the refusal is kept with the payment for the officer who has to clear it up.
+ * is; the refusal is kept with the payment for the officer who clears it up and has it posted again.
  */
 export function noteRejectedPosting(ports: { readonly transact: Transact }) {
   return async (event: EventData['ledger.posting.rejected']): Promise<void> =>
@@ -59,7 +59,8 @@ export function noteRejectedPosting(ports: { readonly transact: Transact }) {
       await work.loans.lock(event.loanId);
       const payment = await work.payments.find(event.paymentId);
       if (payment?.status !== 'SETTLED' || payment.postingId !== event.postingId) return;
-      const failureReason = `Not posted (${event.code}): ${event.message}`.slice(0, 300);
-      await work.payments.save({ ...payment, failureReason });
+      const said = event.message === undefined ? '' : `: ${event.message}`;
+      const failureReason = `Not posted (${event.code})${said}`.slice(0, 300);
+      await work.payments.save({ ...payment, failureReason, postingRejection: event.code });
     });
 }

@@ -8,11 +8,13 @@ import type { Exposure } from '../domain/exposure.ts';
 import { type AmountInput, readText } from '../domain/input.ts';
 import { bandOf } from '../domain/policy.ts';
 import type { Product } from '../domain/product.ts';
+import { STAFF } from './access.ts';
 import { readApprovedTerms } from './approved-terms.ts';
 import { moveApplication } from './change-status.ts';
-import { appendDecision, assessmentInputs, exposureInputs, isClear } from './decide-application.ts';
+import { checkClearance } from './check-clearance.ts';
+import { appendDecision, assessmentInputs, exposureInputs } from './decide-application.ts';
 import { makeOffer } from './make-offer.ts';
-import type { Ports, Work } from './ports.ts';
+import type { LendingRules, Ports, Work } from './ports.ts';
 
 export interface ApproveApplicationInput {
   readonly id: string;
@@ -36,7 +38,7 @@ export function approveApplication(ports: Ports) {
     return await ports.transact(async (work) => {
       const found = isId('app', input.id) ? await work.applications.lock(input.id) : undefined;
       if (found === undefined) return notFound('application');
-      const barred = await whyBarred(work, caller, found);
+      const barred = await whyBarred(ports.rules, work, caller, found, ports.clock());
       if (barred !== undefined) return barred;
       return await approve(ports, work, caller, found, { ...input, note: note.value });
     });
@@ -64,28 +66,46 @@ async function approve(
     const { id: applicationId } = application;
     const approval = { ...terms, applicationId, officerId: caller.id, approvedAt: now };
     await work.approvals.insert(approval);
+    await recordApproval(work, caller, application);
     return ok(application);
   }
   const agreed = checkSecond(caller, first, terms);
   if (!agreed.ok) return agreed;
+  await recordApproval(work, caller, application);
   const officers = first === undefined ? [caller.id] : [first.officerId, caller.id];
   const approval: Approval = { product, terms, exposure, officers, note: input.note };
   return ok(await complete(ports, work, caller, application, approval, now));
 }
 
+/** Tells staff of each officer's approval, so that two of a high amount show as two people. */
+async function recordApproval(work: Work, caller: Caller, application: Application): Promise<void> {
+  const { id: applicationId, userId, version } = application;
+  if (!isId('user', caller.id)) throw new Error(`${caller.id} is no officer and cannot approve.`);
+  await work.events.record({
+    type: 'lending.approval.recorded',
+    aggregate: { type: 'application', id: applicationId, version },
+    audience: STAFF,
+    actor: caller,
+    data: { applicationId, userId, officerId: caller.id },
+  });
+}
+
 /** Why the caller may not approve the application, whatever the terms. */
-async function whyBarred(work: Work, caller: Caller, application: Application) {
+async function whyBarred(
+  rules: LendingRules,
+  work: Work,
+  caller: Caller,
+  application: Application,
+  now: Date,
+) {
   if (isSelf(caller, application.userId)) {
     return fail<LendingErrorCode>('OWN_APPLICATION', 'Nobody decides their own application.');
   }
   if (application.status !== 'UNDER_REVIEW') {
     return invalidState(`This application is ${application.status}, not under review.`);
   }
-  if (!isClear(await work.clearances.latestOf(application.userId))) {
-    const message = 'Identity and screening must be clear before a loan is approved.';
-    return fail<LendingErrorCode>('CLEARANCE_REQUIRED', message);
-  }
-  return undefined;
+  const cleared = await checkClearance(rules, work, application, now);
+  return cleared.ok ? undefined : cleared;
 }
 
 function checkSecond(

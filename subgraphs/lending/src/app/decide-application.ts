@@ -5,7 +5,8 @@ import { decide, type PolicyDecision, type PolicyFacts } from '../domain/policy.
 import { STAFF } from './access.ts';
 import { moveApplication } from './change-status.ts';
 import { makeOffer } from './make-offer.ts';
-import type { Clearance, LendingRules, Work } from './ports.ts';
+import type { LendingRules, Work } from './ports.ts';
+import { requestClearance } from './request-checks.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -23,7 +24,9 @@ export async function decideApplication(
 ): Promise<void> {
   if (application.status !== 'SUBMITTED' && application.status !== 'UNDER_REVIEW') return;
   const answer = (await work.assessments.latest(application.id))?.answer;
-  const clearance = (await work.clearances.latest(application.id))?.clearance;
+  const asked = await work.clearances.latest(application.id);
+  if (answer != null && asked?.voided === true) await requestClearance(work, application, now);
+  const clearance = asked?.clearance;
   if (answer == null || clearance == null) return;
   // Once an officer has approved it, it is for officers to decide.
   if ((await work.approvals.findMany([application.id])).length > 0) return;
@@ -134,15 +137,11 @@ export async function appendDecision(
     actor: officer === undefined ? LENDING : { kind: 'USER', id: officer },
     data: {
       applicationId,
+      userId,
       outcome,
       policyVersion,
       decidedBy,
       reasonCodes: [...new Set(reasons.map(({ code }) => code))],
     },
   });
-}
-
-/** Whether identity and screening let the lender lend to the person. */
-export function isClear(clearance: Clearance | null | undefined): clearance is Clearance {
-  return clearance?.cleared === true && clearance.kyc === 'APPROVED';
 }

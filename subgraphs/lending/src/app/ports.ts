@@ -8,7 +8,13 @@ import type { Application, Decision, FirstApproval, Offer } from '../domain/appl
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Exposure } from '../domain/exposure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
-import type { Loan, Payment, PaymentMethod, PlannedInstalment } from '../domain/loan.ts';
+import type {
+  Loan,
+  Payment,
+  PaymentFailure,
+  PaymentMethod,
+  PlannedInstalment,
+} from '../domain/loan.ts';
 import type { Assessment, DecisionPolicy, KycStatus, ScreeningStatus } from '../domain/policy.ts';
 import type { Product } from '../domain/product.ts';
 
@@ -62,8 +68,8 @@ export interface ApplicationRepository {
   insert(application: Application): Promise<void>;
   /** Gives the application as it is now, its version one higher. */
   setStatus(application: Application, to: ApplicationStatus): Promise<Application>;
-  /** Of those under review, which were referred to an officer for one of these reasons. */
-  referredFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
+  /** Those not decided yet, and those under review which were referred to an officer for one of these reasons. */
+  waitingFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
   /** Approved applications whose offer has run out, oldest first, passed over while locked. */
   lockExpired(now: Date, limit: number): Promise<readonly Application[]>;
   /** One row more than the page, to tell whether there is another. */
@@ -120,16 +126,24 @@ export interface Clearance {
   readonly decidedAt: Date;
 }
 
+export interface ClearanceState {
+  /** Null until it is answered, and once the answer is void. */
+  readonly clearance: Clearance | null;
+  readonly voided: boolean;
+}
+
 export interface ClearanceRepository {
   insertRequest(request: ClearanceRequest): Promise<void>;
   find(requestId: string): Promise<(ClearanceRequest & { answered: boolean }) | undefined>;
   answer(requestId: Id<'req'>, clearance: Clearance, at: Date): Promise<void>;
-  /** The latest question about the application; `clearance` is null until it is answered. */
-  latest(applicationId: Id<'app'>): Promise<{ readonly clearance: Clearance | null } | undefined>;
-  /** The latest answer about the person, whatever it was asked for. */
+  /** The latest question about the application. */
+  latest(applicationId: Id<'app'>): Promise<ClearanceState | undefined>;
+  /** Voids what was answered about the person until now. */
+  voidOf(userId: Id<'user'>, at: Date): Promise<void>;
+  /** The latest answer about the person, whatever it was asked for; undefined once it is void. */
   latestOf(userId: Id<'user'>): Promise<Clearance | undefined>;
-  /** Whether a question about the loan, asked since then, waits for its answer. */
-  isAwaited(loanId: Id<'loan'>, since: Date): Promise<boolean>;
+  /** Whether a question about the application or loan, asked since then, waits for its answer. */
+  isAwaited(about: Id<'app'> | Id<'loan'>, since: Date): Promise<boolean>;
 }
 
 export interface DecisionRepository {
@@ -239,7 +253,12 @@ export interface PaymentOrder {
 
 export type PaymentResult =
   | { readonly status: 'SETTLED'; readonly reference: string }
-  | { readonly status: 'FAILED'; readonly reason: string };
+  | {
+      readonly status: 'FAILED';
+      readonly code: PaymentFailure;
+      /** In the provider's words. */
+      readonly reason: string;
+    };
 
 export interface PaymentProvider {
   /** @throws where it cannot be told whether the money moved: the order is given again then. */

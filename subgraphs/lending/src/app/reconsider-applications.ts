@@ -1,6 +1,8 @@
-import { isId } from '@blockscore/ids';
+import type { EventData } from '@blockscore/events';
+import { type Id, isId } from '@blockscore/ids';
+import type { Application } from '../domain/application.ts';
 import type { ReasonCode } from '../domain/reasons.ts';
-import type { Clock, Transact } from './ports.ts';
+import type { Clock, Transact, Work } from './ports.ts';
 import { requestAssessment, requestClearance } from './request-checks.ts';
 
 interface Needs {
@@ -13,23 +15,40 @@ const SETTLES = {
   ASSESSMENT: ['NO_PROFILE', 'SCORE_OUTDATED'],
   CLEARANCE: ['IDENTITY_NOT_VERIFIED', 'SCREENING_UNRESOLVED'],
 } as const satisfies Record<string, readonly ReasonCode[]>;
+type News = keyof typeof SETTLES;
 
 /**
- * Asks again about applications that wait for an officer because of something that has changed
- * since: the borrower has a score now, or is verified. The answer has the policy decide anew, so
- * that nobody waits for an officer without need.
+ * Asks again about applications that wait because of something that has changed since: the borrower
+ * has a score now, or is verified. The answer has the policy decide, so that nobody waits for an
+ * officer without need.
  */
-export function reconsiderApplications(ports: Needs) {
-  return async (userId: string, news: keyof typeof SETTLES): Promise<void> => {
+export async function reconsider(
+  work: Work,
+  userId: Id<'user'>,
+  news: News,
+  now: Date,
+): Promise<void> {
+  const request = news === 'ASSESSMENT' ? requestAssessment : requestClearance;
+  for (const id of await work.applications.waitingFor(userId, SETTLES[news])) {
+    const application = await work.applications.lock(id);
+    if (application !== undefined && (await isOutdated(work, application, news))) {
+      await request(work, application, now);
+    }
+  }
+}
+
+/** Credit has a new score of the person. */
+export function receiveScore(ports: Needs) {
+  return async ({ userId }: EventData['credit.score.calculated']): Promise<void> => {
     if (!isId('user', userId)) return;
-    const request = news === 'ASSESSMENT' ? requestAssessment : requestClearance;
-    await ports.transact(async (work) => {
-      for (const id of await work.applications.referredFor(userId, SETTLES[news])) {
-        const application = await work.applications.lock(id);
-        if (application?.status === 'UNDER_REVIEW') {
-          await request(work, application, ports.clock());
-        }
-      }
-    });
+    await ports.transact((work) => reconsider(work, userId, 'ASSESSMENT', ports.clock()));
   };
+}
+
+/** Whether the news makes the answer that the application has, if it has one, a thing of the past. */
+async function isOutdated(work: Work, application: Application, news: News): Promise<boolean> {
+  if (application.status === 'UNDER_REVIEW') return true;
+  if (application.status !== 'SUBMITTED') return false;
+  if (news === 'CLEARANCE') return (await work.clearances.latest(application.id))?.voided === true;
+  return (await work.assessments.latest(application.id))?.answer?.status === 'NO_PROFILE';
 }

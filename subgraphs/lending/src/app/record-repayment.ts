@@ -65,7 +65,7 @@ async function record(
   const method = input.method ?? 'BANK_TRANSFER';
   const order = { direction: 'COLLECTION', method, amount: amount.value } as const;
   const payment = pendingPayment(loan, order, now);
-  if (!own) return await recordReceived(work, loan, payment, input, dayOf(now));
+  if (!own) return await recordReceived(work, caller, loan, payment, input, dayOf(now));
   await requestPayment(work, caller, loan, payment);
   return ok(payment.id);
 }
@@ -101,6 +101,7 @@ export async function openInstalments(work: Work, loan: Loan) {
 
 async function recordReceived(
   work: Work,
+  caller: Caller,
   loan: Loan,
   payment: Payment,
   input: Input,
@@ -115,13 +116,14 @@ async function recordReceived(
   if (allocations === undefined) throw new Error('A repayment that was checked is too high.');
   const principal = allocations.reduce((sum, part) => sum + part.principal, 0n);
   const interest = payment.amount.minor - principal;
-  const received = settled(payment, {
+  const recorded = { ...payment, recordedBy: caller.id };
+  const received = settled(recorded, {
     reference: reference.value,
     effectiveOn: day.value,
     principal,
     interest,
   });
   await work.payments.insert(received, allocations);
-  await requestPosting(work, loan, received);
+  await requestPosting(work, caller, loan, received);
   return ok(received.id);
 }

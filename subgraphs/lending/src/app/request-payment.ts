@@ -21,6 +21,8 @@ export function pendingPayment(
     principal: null,
     reference: null,
     failureReason: null,
+    recordedBy: null,
+    postingRejection: null,
     effectiveOn: null,
     postingId: null,
     transactionId: null,

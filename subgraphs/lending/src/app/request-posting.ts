@@ -1,3 +1,4 @@
+import type { EventEnvelope } from '@blockscore/events';
 import { isId, newId } from '@blockscore/ids';
 import type { LocalDate } from '../domain/calendar.ts';
 import { type Loan, type Payment, payoutLines, repaymentLines } from '../domain/loan.ts';
@@ -28,7 +29,12 @@ export function settled(payment: Payment, settlement: Settlement): Payment {
 }
 
 /** Asks the ledger to post a settled payment: the loan changes once that is done, not before. */
-export async function requestPosting(work: Work, loan: Loan, payment: Payment): Promise<void> {
+export async function requestPosting(
+  work: Work,
+  actor: EventEnvelope['actor'],
+  loan: Loan,
+  payment: Payment,
+): Promise<void> {
   const { postingId, effectiveOn, principal, interest } = payment;
   if (postingId === null || effectiveOn === null) {
     throw new Error(`Payment ${payment.id} has not settled and cannot be posted.`);
@@ -39,7 +45,7 @@ export async function requestPosting(work: Work, loan: Loan, payment: Payment): 
     type: 'lending.posting.requested',
     aggregate: { type: 'payment', id: payment.id, version: payment.version },
     audience: audienceOf(loan),
-    actor: { kind: 'SERVICE', id: 'lending' },
+    actor,
     data: {
       postingId,
       userId: loan.userId,

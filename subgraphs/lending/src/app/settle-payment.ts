@@ -62,14 +62,14 @@ async function settle(
   const moved = settled(payment, { reference, effectiveOn: dayOf(now), principal, interest });
   await work.payments.save(moved);
   await work.payments.insertAllocations(payment.id, allocations);
-  await requestPosting(work, loan, moved);
+  await requestPosting(work, LENDING, loan, moved);
 }
 
 async function fail(
   work: Work,
   loan: Loan,
   payment: Payment,
-  { reason }: Extract<PaymentResult, { status: 'FAILED' }>,
+  { code, reason }: Extract<PaymentResult, { status: 'FAILED' }>,
 ): Promise<void> {
   const failureReason = reason.slice(0, 300);
   await work.payments.save({ ...payment, status: 'FAILED', failureReason });
@@ -78,7 +78,7 @@ async function fail(
     aggregate: { type: 'payment', id: payment.id, version: payment.version + 1 },
     audience: audienceOf(loan),
     actor: LENDING,
-    data: { paymentId: payment.id, loanId: loan.id, reason: failureReason },
+    data: { paymentId: payment.id, loanId: loan.id, code },
   });
   if (payment.direction === 'PAYOUT') await moveLoan(work, LENDING, loan, 'PENDING_DISBURSEMENT');
 }

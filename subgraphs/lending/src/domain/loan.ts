@@ -47,6 +47,15 @@ export function plannedInstalments(rows: readonly ScheduleRow[]): readonly Plann
 export const PAYMENT_METHODS = ['BANK_TRANSFER', 'DIRECT_DEBIT', 'CARD', 'CASH', 'CHEQUE'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
+/** Why money did not move: what events tell, in place of the provider's free text. */
+export const PAYMENT_FAILURES = [
+  'ACCOUNT_REFUSED',
+  'COLLECTION_REFUSED',
+  'INSUFFICIENT_FUNDS',
+  'OTHER',
+] as const;
+export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
+
 export interface Payment {
   readonly id: Id<'pay'>;
   readonly version: number;
@@ -60,7 +69,12 @@ export interface Payment {
   readonly interest: bigint | null;
   readonly principal: bigint | null;
   readonly reference: string | null;
+  /** In the words of the provider or of the books; null once the person's data was erased. */
   readonly failureReason: string | null;
+  /** The officer who took it down, where it was received elsewhere. */
+  readonly recordedBy: string | null;
+  /** The ledger's code, where it refused the latest posting. */
+  readonly postingRejection: string | null;
   /** The day from which it counts; null until it settled. */
   readonly effectiveOn: LocalDate | null;
   /** What the ledger was asked to post, and what it posted. */

@@ -10,6 +10,7 @@ import type { Clock, ListFilter } from '../app/ports.ts';
 import type { quoteLoan } from '../app/quote-loan.ts';
 import type { recordRepayment } from '../app/record-repayment.ts';
 import type { rejectApplication } from '../app/reject-application.ts';
+import type { retryPosting } from '../app/retry-posting.ts';
 import type { withdrawApplication } from '../app/withdraw-application.ts';
 import type { Application } from '../domain/application.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
@@ -35,6 +36,7 @@ export interface UseCases {
   readonly acceptOffer: ReturnType<typeof acceptOffer>;
   readonly disburseLoan: ReturnType<typeof disburseLoan>;
   readonly recordRepayment: ReturnType<typeof recordRepayment>;
+  readonly retryPosting: ReturnType<typeof retryPosting>;
   readonly listApplications: List<Application, ApplicationStatus>;
   readonly listLoans: List<Loan, LoanStatus>;
   readonly listPayments: (loan: Loan, page: PageArguments) => Promise<ConnectionPage<Payment>>;

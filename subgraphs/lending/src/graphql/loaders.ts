@@ -1,6 +1,8 @@
+import type { Caller } from '@blockscore/caller';
 import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { Transact, Work } from '../app/ports.ts';
+import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { Loan, PlannedInstalment } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
@@ -16,6 +18,8 @@ export interface Loaders {
   readonly loanOfApplication: DataLoader<string, Loan | undefined>;
   /** By the loan's id, in order. */
   readonly instalments: DataLoader<string, readonly PlannedInstalment[]>;
+  /** Resolves once the audit trail is sure to hear that these fields of another person were read. */
+  readonly disclosure: DataLoader<Disclosure, true, string>;
 }
 
 const MOST = 500;
@@ -39,7 +43,7 @@ function rowLoader<P extends IdPrefix, Row>(
 }
 
 /** Loaders live for one request: what they hold was read for that caller. */
-export function createLoaders(transact: Transact): Loaders {
+export function createLoaders(transact: Transact, caller: Caller): Loaders {
   const byApplication = (row: { readonly applicationId: string }): string => row.applicationId;
   const byId = (row: { readonly id: string }): string => row.id;
   return {
@@ -58,6 +62,13 @@ export function createLoaders(transact: Transact): Loaders {
       'app',
       (work, ids) => work.loans.findByApplications(ids),
       byApplication,
+    ),
+    disclosure: new DataLoader(
+      async (disclosures) => {
+        await recordDisclosures({ transact })(caller, disclosures);
+        return disclosures.map(() => true as const);
+      },
+      { cacheKeyFn: ({ userId, field }) => `${userId}.${field}`, maxBatchSize: MOST },
     ),
     decisions: new DataLoader(
       async (ids) => {

@@ -65,7 +65,7 @@ export const typeRules: TypeRules = {
   LoanApplicationEdge: open,
   Instalment: open,
   Delinquency: open,
-  LoanPayment: open,
+  LoanPayment: borrowerOrStaff,
   LoanPaymentConnection: open,
   LoanPaymentEdge: open,
   LoanConnection: open,
@@ -79,5 +79,6 @@ export const typeRules: TypeRules = {
   RejectApplicationPayload: open,
   DisburseLoanPayload: open,
   RecordRepaymentPayload: open,
+  RetryPostingPayload: open,
   LendingError: open,
 };

@@ -537,6 +537,8 @@ export type Mutation = {
   recordRepayment: RecordRepaymentPayload;
   /** Rejects an application under review, never one's own. */
   rejectApplication: RejectApplicationPayload;
+  /** Has the books post a payment again that moved and that they refused, never of one's own loan. */
+  retryPosting: RetryPostingPayload;
   /** Withdraws one's own application, at any time before an offer is accepted. */
   withdrawApplication: WithdrawApplicationPayload;
 };
@@ -569,6 +571,11 @@ export type MutationrecordRepaymentArgs = {
 
 export type MutationrejectApplicationArgs = {
   input: RejectApplicationInput;
+};
+
+
+export type MutationretryPostingArgs = {
+  input: RetryPostingInput;
 };
 
 
@@ -753,6 +760,17 @@ export type RepaymentMethod =
   | 'EQUAL_PRINCIPAL'
   /** Interest on the amount lent for the whole term, equal instalments. */
   | 'FLAT';
+
+export type RetryPostingInput = {
+  paymentId: Scalars['ID']['input'];
+};
+
+export type RetryPostingPayload = {
+  __typename?: 'RetryPostingPayload';
+  loan?: Maybe<Loan>;
+  payment?: Maybe<LoanPayment>;
+  userErrors: Array<LendingError>;
+};
 
 /** One row of a repayment schedule: payment = principal + interest. */
 export type ScheduleRow = {
@@ -984,6 +1002,8 @@ export type ResolversTypes = {
   RejectApplicationPayload: ResolverTypeWrapper<Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RejectionReason: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'DEBT_TO_INCOME_TOO_HIGH' | 'IDENTITY_REJECTED' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
   RepaymentMethod: ResolverTypeWrapper<'ANNUITY' | 'EQUAL_PRINCIPAL' | 'FLAT'>;
+  RetryPostingInput: RetryPostingInput;
+  RetryPostingPayload: ResolverTypeWrapper<Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ScheduleRow: ResolverTypeWrapper<ScheduleRowMapper>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1047,6 +1067,8 @@ export type ResolversParentTypes = {
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RejectApplicationInput: RejectApplicationInput;
   RejectApplicationPayload: Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RetryPostingInput: RetryPostingInput;
+  RetryPostingPayload: Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ScheduleRow: ScheduleRowMapper;
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -1325,6 +1347,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   disburseLoan?: Resolver<ResolversTypes['DisburseLoanPayload'], ParentType, ContextType, RequireFields<MutationdisburseLoanArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentPayload'], ParentType, ContextType, RequireFields<MutationrecordRepaymentArgs, 'input'>>;
   rejectApplication?: Resolver<ResolversTypes['RejectApplicationPayload'], ParentType, ContextType, RequireFields<MutationrejectApplicationArgs, 'input'>>;
+  retryPosting?: Resolver<ResolversTypes['RetryPostingPayload'], ParentType, ContextType, RequireFields<MutationretryPostingArgs, 'input'>>;
   withdrawApplication?: Resolver<ResolversTypes['WithdrawApplicationPayload'], ParentType, ContextType, RequireFields<MutationwithdrawApplicationArgs, 'input'>>;
 };
 
@@ -1368,6 +1391,12 @@ export type RejectApplicationPayloadResolvers<ContextType = SubgraphContext, Par
 export type RejectionReasonResolvers = EnumResolverSignature<{ APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any }, ResolversTypes['RejectionReason']>;
 
 export type RepaymentMethodResolvers = EnumResolverSignature<{ ANNUITY?: any, EQUAL_PRINCIPAL?: any, FLAT?: any }, ResolversTypes['RepaymentMethod']>;
+
+export type RetryPostingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetryPostingPayload'] = ResolversParentTypes['RetryPostingPayload']> = {
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
 
 export type ScheduleRowResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScheduleRow'] = ResolversParentTypes['ScheduleRow']> = {
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1446,6 +1475,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RejectApplicationPayload?: RejectApplicationPayloadResolvers<ContextType>;
   RejectionReason?: RejectionReasonResolvers;
   RepaymentMethod?: RepaymentMethodResolvers;
+  RetryPostingPayload?: RetryPostingPayloadResolvers<ContextType>;
   ScheduleRow?: ScheduleRowResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

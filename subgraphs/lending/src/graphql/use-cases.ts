@@ -10,6 +10,7 @@ import type { Page, Ports, Visibility, Work } from '../app/ports.ts';
 import { quoteLoan } from '../app/quote-loan.ts';
 import { recordRepayment } from '../app/record-repayment.ts';
 import { rejectApplication } from '../app/reject-application.ts';
+import { retryPosting } from '../app/retry-posting.ts';
 import { withdrawApplication } from '../app/withdraw-application.ts';
 import type { UseCases } from './context.ts';
 
@@ -26,6 +27,7 @@ export function createUseCases(ports: Ports): UseCases {
     acceptOffer: acceptOffer(ports),
     disburseLoan: disburseLoan(ports),
     recordRepayment: recordRepayment(ports),
+    retryPosting: retryPosting(ports),
     listApplications: lister(ports, (work, visibility, filter, page) =>
       work.applications.list(visibility, filter, page),
     ),

@@ -44,6 +44,12 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
     const found = await loaders.application.load(id);
     return found !== undefined && maySee(caller, found) ? found : null;
   },
+  purpose: async ({ userId, purpose }, _, { caller, loaders }) => {
+    if (purpose !== null && !isSelf(caller, userId)) {
+      await loaders.disclosure.load({ userId, field: 'purpose' });
+    }
+    return purpose;
+  },
   product: (application, _, context) => loadProduct(application, context),
   borrower: ({ userId }) => ({ id: userId }),
   decision: async (application, _, context) => {
@@ -62,8 +68,9 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
 
 export const decisionResolvers: DecisionResolvers = {
   reasons: ({ reasons, forStaff }) => [...(forStaff ? reasons : forBorrower(reasons))],
-  inputs: ({ inputs, forStaff }) => {
+  inputs: async ({ inputs, forStaff, userId }, _, { loaders }) => {
     if (!forStaff || inputs === null) return null;
+    await loaders.disclosure.load({ userId, field: 'decisionInputs' });
     const { score, scoreCalculatedAt, band, debtToIncome, kyc, screening, note } = inputs;
     return {
       score: score ?? null,

@@ -28,9 +28,18 @@ export const loanQueries: Pick<QueryResolvers, 'loan' | 'loans'> = {
   },
 };
 
-export const loanMutations: Pick<MutationResolvers, 'disburseLoan' | 'recordRepayment'> = {
+export const loanMutations: Pick<
+  MutationResolvers,
+  'disburseLoan' | 'recordRepayment' | 'retryPosting'
+> = {
   disburseLoan: async (_, { input }, { caller, useCases, loaders }) => {
     const outcome = await useCases.disburseLoan(caller, input);
+    if (!outcome.ok) return { loan: null, payment: null, userErrors: errorsOf(outcome) };
+    const loan = (await loaders.loan.load(outcome.value.loanId)) ?? null;
+    return { loan, payment: outcome.value, userErrors: [] };
+  },
+  retryPosting: async (_, { input }, { caller, useCases, loaders }) => {
+    const outcome = await useCases.retryPosting(caller, input);
     if (!outcome.ok) return { loan: null, payment: null, userErrors: errorsOf(outcome) };
     const loan = (await loaders.loan.load(outcome.value.loanId)) ?? null;
     return { loan, payment: outcome.value, userErrors: [] };

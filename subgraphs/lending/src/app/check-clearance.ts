@@ -1,0 +1,42 @@
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { Application } from '../domain/application.ts';
+import type { LendingErrorCode } from '../domain/errors.ts';
+import type { Loan } from '../domain/loan.ts';
+import type { Clearance, LendingRules, Work } from './ports.ts';
+import { requestClearance } from './request-checks.ts';
+
+const HOUR_MS = 3_600_000;
+/** A question to compliance that is younger than this is not asked a second time. */
+const PATIENCE_MS = 5 * 60_000;
+
+/** Whether identity and screening let the lender lend to the person. */
+export function isClear(clearance: Clearance | null | undefined): clearance is Clearance {
+  return clearance?.cleared === true && clearance.kyc === 'APPROVED';
+}
+
+/**
+ * Lets an application be approved, or a loan be paid out, on a fresh clearance only. Where there is
+ * none, or it is too old or was voided, compliance is asked anew.
+ */
+export async function checkClearance(
+  rules: LendingRules,
+  work: Work,
+  about: Application | Loan,
+  now: Date,
+): Promise<Outcome<void, LendingErrorCode>> {
+  const clearance = await work.clearances.latestOf(about.userId);
+  const oldest = now.getTime() - rules.clearanceFreshHours * HOUR_MS;
+  if (clearance === undefined || clearance.decidedAt.getTime() < oldest) {
+    const since = new Date(now.getTime() - PATIENCE_MS);
+    if (!(await work.clearances.isAwaited(about.id, since))) {
+      await requestClearance(work, about, now);
+    }
+    const message =
+      'The clearance of this borrower is too old or no longer holds. A new one was asked for: try again shortly, with a new idempotency key if it takes one.';
+    return fail('CLEARANCE_STALE', message, ['input', 'id']);
+  }
+  if (isClear(clearance)) return ok(undefined);
+  const message =
+    'Identity and screening of this borrower are not clear: compliance has to decide.';
+  return fail('CLEARANCE_REQUIRED', message, ['input', 'id']);
+}
