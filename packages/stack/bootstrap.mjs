@@ -231,7 +231,16 @@ function handOver(root, command, args) {
     };
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
     const unwatch = watchNpm(() => passOn('SIGTERM'));
-    child.once('error', reject);
+    child.once('error', (error) => {
+      unwatch();
+      // A Node for another C library is there and cannot be run.
+      reject(
+        new BootstrapError(
+          `${node} cannot be run (${error.message}); install Node ${SERVICE_NODE} for this machine, ` +
+            'remove that file and run the command again',
+        ),
+      );
+    });
     child.once('exit', (code, signal) => {
       unwatch();
       resolve(code ?? 128 + (os.signals[signal] ?? 0));

@@ -161,6 +161,18 @@ test('a stack whose bootstrap is killed notices it', async () => {
   await expect.poll(() => statSync(note, { throwIfNoEntry: false })?.size).toBe(5);
 });
 
+test('a Node that cannot be run here is one line', async () => {
+  const root = smallCheckout();
+  installed(root);
+  write(root, PINNED, 'not a program');
+  await expect(bootstrap(root, ['start'])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(
+      /^BlockScore: .*node cannot be run \(.*EACCES\); install Node 24 .*\n$/,
+    ),
+  });
+});
+
 test('what is wrong with the call is one line', async () => {
   const root = smallCheckout();
   await expect(bootstrap(root, ['strat'])).rejects.toMatchObject({
