@@ -5,6 +5,7 @@ export {
   jwkVariable,
   processVariables,
   readConfig,
+  servingVariables,
   subgraphVariables,
 } from './config.ts';
 export { faultError, maskErrors } from './faults.ts';
