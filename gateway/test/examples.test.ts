@@ -22,3 +22,12 @@ test.each(examples)('the example $name fits the schema', ({ document, operation,
 test('every example has a name of its own', () => {
   expect(new Set(examples.map(({ name }) => name)).size).toBe(EXAMPLES.length);
 });
+
+test('the README’s operations are the explorer’s, in the same order', () => {
+  const readme = readFileSync(join(import.meta.dirname, '../../README.md'), 'utf8');
+  const operations = [...readme.matchAll(/```graphql\n([\s\S]*?)```/g)].map(([, text = '']) =>
+    text.trim(),
+  );
+  const shown = EXAMPLES.map(({ query }) => query.replaceAll(/^#.*\n/gm, '').trim());
+  expect(operations).toEqual(shown);
+});

@@ -1,23 +1,28 @@
-// Runs in the explorer's page and saves copying. After «SignIn» the access token is sent with every
+// Runs in the explorer's page and saves copying. After «Login» the access token is sent with every
 // further request of this page, until it is left; an Authorization header that was typed in goes
-// before it. APPLICATION_ID, LOAN_ID and TRANSACTION_ID in the variables stand for the last such id
+// before it. APPLICATION_ID, LOAN_ID, USER_ID and INSTALMENT in the variables stand for the last one
 // that the page has seen, PRODUCT_ID for the first. All of this is kept in the page's memory only.
 (() => {
   const placeholders = {
     app: 'APPLICATION_ID',
     loan: 'LOAN_ID',
-    txn: 'TRANSACTION_ID',
     prod: 'PRODUCT_ID',
+    user: 'USER_ID',
+    instalment: 'INSTALMENT',
   };
   const seen = {};
   let token;
 
   const learn = (text) => {
-    for (const [id, prefix] of text.matchAll(/\b(app|loan|txn|prod)_[0-9a-hjkmnp-tv-z]{26}\b/g)) {
+    for (const [id, prefix] of text.matchAll(/\b(app|loan|user|prod)_[0-9a-hjkmnp-tv-z]{26}\b/g)) {
       if (prefix !== 'prod' || !seen.prod) seen[prefix] = id;
     }
     const found = /"accessToken"\s*:\s*"([^"]+)"/.exec(text);
     if (found) token = found[1];
+    const due = /"nextInstalment"\s*:\s*\{[^}]*"payment"\s*:\s*\{\s*"amount"\s*:\s*"([\d.]+)"/.exec(
+      text,
+    );
+    if (due) seen.instalment = due[1];
   };
 
   const fill = (text) =>

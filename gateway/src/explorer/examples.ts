@@ -1,5 +1,5 @@
-import { BEFORE_THE_LOAN } from './examples-before.ts';
-import { WITH_THE_LOAN } from './examples-loan.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 export interface Example {
   /** A document with one named operation, which names the explorer's tab. */
@@ -7,8 +7,34 @@ export interface Example {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
+const GRACE = { email: 'grace@example.com', password: 'seven bridges of Königsberg' };
+
 /**
- * The main job as operations to run one after the other, each in a tab of the explorer. A text in
- * capitals such as APPLICATION_ID stands for what an earlier one answered.
+ * What the variables are at first. A text in capitals stands for what the page has seen last: its
+ * script fills it in.
  */
-export const EXAMPLES: readonly Example[] = [...BEFORE_THE_LOAN, ...WITH_THE_LOAN];
+const VARIABLES: Readonly<Record<string, Example['variables']>> = {
+  VerifyEmail: { token: 'vrf_… from the mail' },
+  Login: GRACE,
+  Quote: { productId: 'PRODUCT_ID' },
+  Apply: { productId: 'PRODUCT_ID' },
+  MyApplication: { id: 'APPLICATION_ID' },
+  Accept: { id: 'APPLICATION_ID' },
+  Disburse: { id: 'LOAN_ID' },
+  MyLoan: { id: 'LOAN_ID' },
+  Repay: { loanId: 'LOAN_ID', amount: 'INSTALMENT' },
+  MyAuditTrail: { userId: 'USER_ID' },
+};
+
+/** The main job as operations to run one after the other, each in a tab of the explorer. */
+export const EXAMPLES: readonly Example[] = readExamples(
+  readFileSync(join(import.meta.dirname, 'journey.graphql'), 'utf8'),
+);
+
+/** Operations are separated by a blank line; the comment above one goes with it. */
+function readExamples(text: string): readonly Example[] {
+  return text.split(/\n{2,}/).flatMap((block) => {
+    const name = /^(?:query|mutation|subscription) (\w+)/m.exec(block)?.[1];
+    return name === undefined ? [] : [{ query: block.trim(), variables: VARIABLES[name] ?? {} }];
+  });
+}
