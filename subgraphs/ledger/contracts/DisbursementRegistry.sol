@@ -7,9 +7,6 @@ pragma solidity 0.8.37;
 /// @dev A commitment is SHA-256 over a domain, a random salt and the canonical entry. Nothing else
 /// ever comes here: no person, no amount, no score. There is no way to change or remove one.
 contract DisbursementRegistry {
-    /// @notice The most commitments that one call of `recordBatch` takes.
-    uint256 public constant MAX_BATCH = 64;
-
     /// @notice May name the recorder and hand over its own role.
     address public owner;
 
@@ -27,8 +24,6 @@ contract DisbursementRegistry {
     error NotRecorder(address caller);
     error AlreadyRecorded(bytes32 commitment);
     error EmptyCommitment();
-    error EmptyBatch();
-    error BatchTooLarge(uint256 size, uint256 maximum);
     error ZeroAddress();
 
     modifier onlyOwner() {
@@ -51,17 +46,10 @@ contract DisbursementRegistry {
 
     /// @notice Records one commitment.
     function record(bytes32 commitment) external onlyRecorder {
-        _record(commitment);
-    }
-
-    /// @notice Records up to `MAX_BATCH` commitments, all or none.
-    function recordBatch(bytes32[] calldata commitments) external onlyRecorder {
-        uint256 size = commitments.length;
-        if (size == 0) revert EmptyBatch();
-        if (size > MAX_BATCH) revert BatchTooLarge(size, MAX_BATCH);
-        for (uint256 index = 0; index < size; ++index) {
-            _record(commitments[index]);
-        }
+        if (commitment == bytes32(0)) revert EmptyCommitment();
+        if (recordedIn[commitment] != 0) revert AlreadyRecorded(commitment);
+        recordedIn[commitment] = block.number;
+        emit CommitmentRecorded(commitment, msg.sender);
     }
 
     /// @notice Names who may record from now on.
@@ -76,12 +64,5 @@ contract DisbursementRegistry {
         if (to == address(0)) revert ZeroAddress();
         emit OwnerChanged(owner, to);
         owner = to;
-    }
-
-    function _record(bytes32 commitment) private {
-        if (commitment == bytes32(0)) revert EmptyCommitment();
-        if (recordedIn[commitment] != 0) revert AlreadyRecorded(commitment);
-        recordedIn[commitment] = block.number;
-        emit CommitmentRecorded(commitment, msg.sender);
     }
 }

@@ -87,29 +87,7 @@ describe('a commitment', () => {
 
   test('is not taken from anybody else, nor an empty one', async () => {
     expect(await send(stranger, 'record', commitment())).toBe('NotRecorder');
-    expect(await send(stranger, 'recordBatch', [commitment()])).toBe('NotRecorder');
     expect(await send(recorder, 'record', `0x${'0'.repeat(64)}`)).toBe('EmptyCommitment');
-  });
-});
-
-describe('a batch', () => {
-  test('of up to 64 is recorded', async () => {
-    const batch = Array.from({ length: 64 }, commitment);
-    await send(recorder, 'recordBatch', batch);
-    expect(await recordedIn(batch[63] ?? '')).toBeGreaterThan(0n);
-  });
-
-  test('of none or of more is refused', async () => {
-    expect(await send(recorder, 'recordBatch', [])).toBe('EmptyBatch');
-    const batch = Array.from({ length: 65 }, commitment);
-    expect(await send(recorder, 'recordBatch', batch)).toBe('BatchTooLarge');
-  });
-
-  test('is recorded whole or not at all', async () => {
-    const [first, second] = [commitment(), commitment()];
-    await send(recorder, 'record', second);
-    expect(await send(recorder, 'recordBatch', [first, second])).toBe('AlreadyRecorded');
-    expect(await recordedIn(first)).toBe(0n);
   });
 });
 

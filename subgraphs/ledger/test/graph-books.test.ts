@@ -1,4 +1,4 @@
-import { userCaller } from '@blockscore/caller';
+import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +7,7 @@ import { hear, postingRequested } from './events.ts';
 import { disbursement } from './ledger.ts';
 import { CALLERS, openServedLedger, type ServedLedger, TRANSACTION } from './served.ts';
 
-const { borrower, stranger, officer, analyst, partner } = CALLERS;
+const { anonymous, borrower, stranger, officer, analyst, partner } = CALLERS;
 
 let served: ServedLedger;
 let ledger: TestSubgraph;
@@ -135,6 +135,7 @@ describe('the books', () => {
 });
 
 describe('the chain', () => {
+  const CONTRACTS = '{ smartContracts { name address chainId deployedAt lostAt } }';
   const BY_HASH = `query ($hash: String!) { chainTransaction(hash: $hash) {
     hash status transaction { id } } }`;
 
@@ -157,9 +158,12 @@ describe('the chain', () => {
     }
   });
 
-  test('has its contracts listed', async () => {
-    const query = '{ smartContracts { name address chainId deployedAt lostAt } }';
-    const { data } = await ledger.ask(stranger, query);
+  test.each([
+    ['a borrower', stranger],
+    ['a partner', partner],
+    ['an analyst', analyst],
+  ])('has its contracts, which are public there, listed to %s', async (_, caller) => {
+    const { data } = await ledger.ask(caller, CONTRACTS);
     expect(data?.['smartContracts']).toEqual([
       {
         name: 'DisbursementRegistry',
@@ -169,6 +173,27 @@ describe('the chain', () => {
         lostAt: null,
       },
     ]);
+  });
+
+  test('shows nothing to whoever is not signed in', async () => {
+    const { hash } = await filled.status(served.paidOut);
+    for (const query of [CONTRACTS, `{ chainTransaction(hash: "${hash}") { hash } }`]) {
+      const { errors } = await ledger.ask(anonymous, query);
+      expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    }
+  });
+
+  test('shows the deployment of the registry to staff only', async () => {
+    const [deployment] = await ledger.sql<{ hash: string }[]>`
+      select hash from ledger.chain_transactions where kind = 'DEPLOYMENT'`;
+    const ask = (caller: Caller) => ledger.ask(caller, BY_HASH, { hash: deployment?.hash });
+    for (const caller of [analyst, officer]) {
+      const shown = { hash: deployment?.hash, status: 'CONFIRMED', transaction: null };
+      expect((await ask(caller)).data).toEqual({ chainTransaction: shown });
+    }
+    for (const caller of [borrower, partner]) {
+      expect((await ask(caller)).data).toEqual({ chainTransaction: null });
+    }
   });
 });
 

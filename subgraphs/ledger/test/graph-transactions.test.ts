@@ -184,6 +184,7 @@ describe('lists of transactions', () => {
     };
     expect(await ids(borrower)).toEqual([served.repaid, served.paidOut]);
     expect(await ids(officer)).toEqual([served.repaid, served.paidOut]);
+    expect(await ids(analyst)).toEqual([served.repaid, served.paidOut]);
     expect(await ids(stranger)).toEqual([]);
     expect(await ids(partner)).toBeNull();
     expect(await ids(anonymous)).toBeNull();

@@ -8,7 +8,7 @@ import { line } from './ledger.ts';
 
 const borrower = newId('user');
 
-/** One caller of each kind; the borrower has a loan. */
+/** One caller of each kind; the borrower has a loan, which came by the partner. */
 export const CALLERS = {
   anonymous: ANONYMOUS,
   borrower: userCaller(borrower, ['BORROWER']),
@@ -32,7 +32,7 @@ export async function openServedLedger() {
   const filled = await openChainLedger();
   await filled.deploy();
   const loanId = newId('loan');
-  const own = { userId: borrower, loanId };
+  const own = { userId: borrower, loanId, partnerId: CALLERS.partner.partnerId };
   const paidOut = await filled.disburse({ ...own, effectiveOn: '2026-11-20' });
   const repaid = await filled.disburse({
     ...own,

@@ -23,7 +23,7 @@ export interface UnsignedCall {
   readonly gasLimit: bigint;
 }
 
-export interface SignedTransaction {
+interface SignedTransaction {
   readonly hash: string;
   readonly signed: string;
 }

@@ -2,7 +2,7 @@ import { canonicalTransaction, type Entry, type LedgerTransaction } from '../dom
 import type { Sha256 } from './ports.ts';
 
 /** Keeps these hashes apart from any others that anybody makes of the same bytes. */
-export const COMMITMENT_DOMAIN = 'blockscore/ledger/disbursement/v1\n';
+const COMMITMENT_DOMAIN = 'blockscore/ledger/disbursement/v1\n';
 
 export const SALT_BYTES = 32;
 

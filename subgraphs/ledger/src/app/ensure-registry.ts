@@ -6,7 +6,7 @@ import type { ChainView } from './chain-client.ts';
 import type { ChainLife, ChainPorts, ChainTransaction, Contract } from './chain-ports.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
 
-export const REGISTRY = 'DisbursementRegistry';
+const REGISTRY = 'DisbursementRegistry';
 
 /** The registry of the chain's present life; `ready` once its code is on the chain. */
 export interface Registry {

@@ -1,10 +1,8 @@
 import type { CurrencyCode } from '@blockscore/money';
 
-export const ACCOUNT_TYPES = ['ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE'] as const;
-export type AccountType = (typeof ACCOUNT_TYPES)[number];
+export type AccountType = 'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE';
 
-export const SIDES = ['DEBIT', 'CREDIT'] as const;
-export type Side = (typeof SIDES)[number];
+export type Side = 'DEBIT' | 'CREDIT';
 
 /** One account of the books. `normalSide` is the side on which it grows. */
 export interface Account {

@@ -1,7 +1,7 @@
 import { type AccountType, otherSide, type Side } from './account.ts';
 
 /** An account as a lender's books begin with it; the currency is the lender's. */
-export interface ChartEntry {
+interface ChartEntry {
   readonly code: string;
   readonly name: string;
   readonly type: AccountType;

@@ -1,5 +1,4 @@
-export const CHAIN_STATUSES = ['PENDING', 'CONFIRMING', 'CONFIRMED'] as const;
-export type ChainStatus = (typeof CHAIN_STATUSES)[number];
+export type ChainStatus = 'PENDING' | 'CONFIRMING' | 'CONFIRMED';
 
 /** A block by number and hash: the number alone may name another block after a reorganisation. */
 export interface BlockRef {

@@ -2,8 +2,7 @@ import type { CurrencyCode } from '@blockscore/money';
 import { err, ok, type Result, type UserErrorValue } from '@blockscore/result';
 import type { Account, Side } from './account.ts';
 
-export const TRANSACTION_KINDS = ['DISBURSEMENT', 'REPAYMENT', 'OPENING_CAPITAL'] as const;
-export type TransactionKind = (typeof TRANSACTION_KINDS)[number];
+export type TransactionKind = 'DISBURSEMENT' | 'REPAYMENT' | 'OPENING_CAPITAL';
 
 /** One line of a posting: an account's code, a side, and whole minor units > 0. */
 export interface PostingLine {
@@ -30,7 +29,7 @@ export interface LoanPosting extends AnyPosting {
 }
 
 /** What the lender begins with. */
-export interface CapitalPosting extends AnyPosting {
+interface CapitalPosting extends AnyPosting {
   readonly kind: 'OPENING_CAPITAL';
   readonly userId: null;
   readonly partnerId: null;
@@ -52,10 +51,10 @@ export type PostingErrorCode =
   | 'UNBALANCED'
   | 'POSTING_CONFLICT';
 
-export type PostingError = UserErrorValue<PostingErrorCode>;
+type PostingError = UserErrorValue<PostingErrorCode>;
 
 /** A posting has at least two lines, or nothing would balance, and never more than these. */
-export const MAX_LINES = 100;
+const MAX_LINES = 100;
 
 /** The largest amount of one line in minor units: a hundred such lines still fit a Postgres bigint. */
 export const MAX_LINE_MINOR = 10n ** 15n;

@@ -3,8 +3,7 @@ import type { Side } from './account.ts';
 import type { TransactionKind } from './posting.ts';
 
 /** The books' word on a transaction; the chain's is separate and never changes this one. */
-export const TRANSACTION_STATUSES = ['PENDING', 'POSTED', 'VOIDED'] as const;
-export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
+export type TransactionStatus = 'PENDING' | 'POSTED' | 'VOIDED';
 
 /** A transaction of the books: written once, never changed. Amounts in minor units. */
 export interface LedgerTransaction {

@@ -14,7 +14,7 @@ import type {
 } from '../types.generated.ts';
 
 /** The transaction, where the caller may see it: someone else's looks like one that is not there. */
-export async function visibleTransaction(id: string, { caller, loaders }: SubgraphContext) {
+async function visibleTransaction(id: string, { caller, loaders }: SubgraphContext) {
   if (!isId('txn', id)) return null;
   const transaction = await loaders.transaction.load(id);
   return transaction !== null && maySee(caller, transaction.userId) ? transaction : null;
