@@ -34,11 +34,22 @@ test('only the gateway signs, and only the ledger writes to the chain', () => {
   for (const name of PROCESSES) {
     expect('GATEWAY_PRIVATE_KEY' in (all[name] ?? {})).toBe(name === 'gateway');
     expect('BLOCKCHAIN_PRIVATE_KEY' in (all[name] ?? {})).toBe(name === 'ledger');
+    const keeps = name !== 'gateway' && name !== 'ledger';
+    expect('ENCRYPTION_KEY' in (all[name] ?? {})).toBe(keeps);
     expect('MAIL_DIRECTORY' in (all[name] ?? {})).toBe(name === 'identity');
     expect(all[name]?.['MAIL_PRINT']).toBe(name === 'identity' ? 'true' : undefined);
     expect('SANCTIONS_LIST_DIR' in (all[name] ?? {})).toBe(name === 'compliance');
     expect(all[name]?.['LOG_LEVEL']).toBe('warn');
   }
+});
+
+test('the demo lender opens with capital, unless told otherwise; another only when told', () => {
+  const ledgerOf = (seedDemo: boolean, given: Record<string, string>) =>
+    environmentOf('ledger', { ...settings, seedDemo, given }, secrets, backing)['OPENING_CAPITAL'];
+  expect(ledgerOf(true, {})).toBe('1000000');
+  expect(ledgerOf(true, { OPENING_CAPITAL: '5' })).toBe('5');
+  expect(ledgerOf(false, {})).toBeUndefined();
+  expect(ledgerOf(false, { OPENING_CAPITAL: '5' })).toBe('5');
 });
 
 test('a process is told what its own configuration names, and the stack’s word comes first', () => {

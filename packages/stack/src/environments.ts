@@ -17,6 +17,9 @@ export interface Backing {
 /** The role with which the gateway reads the event log where that is in Postgres. */
 export const EVENT_READER = 'gateway_app';
 
+/** Major units of whatever currency. */
+const DEMO_CAPITAL = '1000000';
+
 /** Named by the packages that all processes are built on. */
 const READ_BY_ALL = ['LOG_LEVEL', 'DATABASE_POOL'];
 
@@ -53,9 +56,10 @@ function ownEnvironment(
     [`${name.toUpperCase()}_DATABASE_URL`]: databaseUrl,
     ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: databaseUrl } : {}),
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
-    ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryptionKeys[name],
     ...(name === 'identity' ? mailOf(settings, backing) : {}),
-    ...(name === 'ledger' ? chainOf(backing) : {}),
+    ...(name === 'ledger'
+      ? ledgerOnly(settings, backing)
+      : { ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryptionKeys[name] }),
   };
 }
 
@@ -79,6 +83,12 @@ function gatewayOnly(
     GATEWAY_PRIVATE_KEY: secrets.gatewayPrivateKey,
     ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: events } : {}),
   };
+}
+
+/** It keeps no personal data, so it gets no key; the demo lender has money to lend. */
+function ledgerOnly({ seedDemo, given }: Settings, backing: Backing): Record<string, string> {
+  const capital = { OPENING_CAPITAL: given['OPENING_CAPITAL'] ?? DEMO_CAPITAL };
+  return { ...chainOf(backing), ...(seedDemo ? capital : {}) };
 }
 
 function chainOf(backing: Backing): Record<string, string> {

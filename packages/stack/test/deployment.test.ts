@@ -93,7 +93,8 @@ test.each(PROCESSES)(
   async (name) => {
     const folder = name === 'gateway' ? 'gateway' : `subgraphs/${name}`;
     const needs = await required(`${folder}/src/main.ts`);
-    expect(needs).toContain(name === 'gateway' ? 'GATEWAY_PRIVATE_KEY' : 'ENCRYPTION_KEY');
+    expect(needs).toContain(name === 'gateway' ? 'GATEWAY_PRIVATE_KEY' : 'GATEWAY_PUBLIC_KEY');
+    expect(needs.includes('ENCRYPTION_KEY')).toBe(name !== 'gateway' && name !== 'ledger');
 
     expect(compose[name]?.build?.args?.FOLDER).toBe(folder);
     expect(Object.keys(compose[name]?.environment ?? {})).toEqual(

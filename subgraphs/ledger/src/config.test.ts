@@ -4,7 +4,6 @@ import { chainConfig, ledgerConfig, openingCapital } from './config.ts';
 const ENVIRONMENT = {
   PORT: '0',
   GATEWAY_PUBLIC_KEY: '{"kty":"OKP"}',
-  ENCRYPTION_KEY: 'A'.repeat(44),
   LEDGER_DATABASE_URL: 'postgres://ledger_app:secret@127.0.0.1:5432/blockscore',
 };
 const CHAIN = {

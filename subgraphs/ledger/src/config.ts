@@ -1,5 +1,5 @@
 import { isCurrency, type Money, parseMoney } from '@blockscore/money';
-import { databaseUrl, flagVariable, readConfig, subgraphVariables } from '@blockscore/service';
+import { databaseUrl, flagVariable, readConfig, servingVariables } from '@blockscore/service';
 import { z } from 'zod';
 import type { ChainSettings } from './app/chain-ports.ts';
 
@@ -7,7 +7,7 @@ const GWEI = 10n ** 9n;
 
 const variables = z
   .object({
-    ...subgraphVariables,
+    ...servingVariables,
     LEDGER_DATABASE_URL: databaseUrl,
     /** The lender's one currency. */
     CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
@@ -68,7 +68,7 @@ export function openingCapital(config: Config): Money | null {
   return capital.value;
 }
 
-export interface ChainConfig {
+interface ChainConfig {
   readonly providerUrl: string;
   readonly privateKey: string;
   readonly pollMs: number;

@@ -5,8 +5,8 @@ import { newSecrets } from '../secrets.ts';
 
 /**
  * The text of a `.env` for docker compose with fresh secrets: passwords of the roles, a master key
- * for each subgraph, the gateway's key pair, the chain's key, and the demo lender's people with
- * passwords of their own.
+ * for each subgraph that keeps personal data, the gateway's key pair, the chain's key, and the demo
+ * lender's people with passwords of their own.
  */
 export async function newEnvironmentFile(): Promise<string> {
   const secrets = await newSecrets();
@@ -22,8 +22,10 @@ export async function newEnvironmentFile(): Promise<string> {
     variables.push(
       [`${prefix}_OWNER_PASSWORD`, secrets.roles[name].owner],
       [`${prefix}_APP_PASSWORD`, secrets.roles[name].app],
-      [`${prefix}_ENCRYPTION_KEY`, secrets.encryptionKeys[name]],
     );
+    // The ledger keeps no personal data.
+    if (name === 'ledger') continue;
+    variables.push([`${prefix}_ENCRYPTION_KEY`, secrets.encryptionKeys[name]]);
   }
   const people = DEMO_USERS.map((user) => ({
     ...user,
