@@ -1,5 +1,23 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { and, asc, between, desc, eq, gt, gte, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  exists,
+  gt,
+  gte,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notExists,
+  or,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { AuditRepository } from '../app/ports.ts';
 import { type AuditLink, FIRST_HASH } from '../domain/audit/chain.ts';
 import { auditEntries, auditHeads, auditSalts } from './tables.ts';
@@ -82,6 +100,28 @@ export function createAuditRepository(tx: Transaction): AuditRepository {
         .orderBy(desc(auditEntries.day), desc(auditEntries.position))
         .limit(1);
       return row?.hash;
+    },
+    async gap(from, to) {
+      const { day, position, stream, sequence } = auditEntries;
+      const later = alias(auditEntries, 'later');
+      const following = (which: SQL) =>
+        tx
+          .select({ one: sql`1` })
+          .from(later)
+          .where(and(eq(later.stream, stream), which));
+      const [last] = await tx
+        .select({ day, position, stream, sequence })
+        .from(auditEntries)
+        .where(
+          and(
+            between(day, from, to),
+            notExists(following(eq(later.sequence, sql`${sequence} + 1`))),
+            exists(following(gt(later.sequence, sequence))),
+          ),
+        )
+        .orderBy(asc(day), asc(position))
+        .limit(1);
+      return last;
     },
     async chain(after, to, limit) {
       const { day, position } = auditEntries;

@@ -1,6 +1,12 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { SealPrivateKey } from '@blockscore/vault';
-import type { AuditLink, DayHead, SaltedLink, Sha256 } from '../domain/audit/chain.ts';
+import type {
+  AuditLink,
+  DayHead,
+  LastBeforeGap,
+  SaltedLink,
+  Sha256,
+} from '../domain/audit/chain.ts';
 import type { KycPolicy } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
@@ -135,6 +141,8 @@ export interface AuditRepository {
   heads(from: string, to: string): Promise<readonly DayHead[]>;
   /** The hash of the last entry before the day. */
   hashBefore(day: string): Promise<string | undefined>;
+  /** The first entry of these days whose stream lacks the next event, but has a later one. */
+  gap(from: string, to: string): Promise<LastBeforeGap | undefined>;
   /** In the chain's order, after that place, up to the day `to`. */
   chain(
     after: { readonly day: string; readonly position: number },

@@ -2,6 +2,7 @@ import { Fault } from '@blockscore/result';
 import {
   type ChainBreak,
   type ChainState,
+  missingEvent,
   startOf,
   verifyHead,
   verifyLink,
@@ -21,7 +22,10 @@ export interface AuditVerification {
 const BATCH = 1_000;
 const MOST_DAYS = 366;
 
-/** Proves the audit trail whole from one day to another, or names the first place where it is not. */
+/**
+ * Proves the audit trail whole from one day to another, or names the first place where it is not: a
+ * link that does not hold, or else an event that its stream has and the trail has not.
+ */
 export function verifyAuditChain(ports: Pick<Ports, 'snapshot' | 'sha256'>) {
   return async (from: string, to: string): Promise<AuditVerification> => {
     if (!isDay(from) || !isDay(to) || from > to) {
@@ -31,7 +35,9 @@ export function verifyAuditChain(ports: Pick<Ports, 'snapshot' | 'sha256'>) {
       throw new Fault('BAD_USER_INPUT', `Verify at most ${MOST_DAYS} days at once.`);
     }
     return await ports.snapshot(async (work) => {
-      const { entries, broken } = await verify(work, ports, from, to);
+      const { entries, broken: link } = await verify(work, ports, from, to);
+      const gap = link === null ? await work.audit.gap(from, to) : undefined;
+      const broken = gap === undefined ? link : missingEvent(gap);
       return { from, to, entries, intact: broken === null, firstBroken: broken };
     });
   };

@@ -65,6 +65,7 @@ export const typeRules: TypeRules = {
   AuditEntryEdge: open,
   AuditVerification: officer,
   AuditBreak: officer,
+  AuditEventPlace: officer,
   PageInfo: open,
   Money: open,
   StartKycVerificationPayload: open,

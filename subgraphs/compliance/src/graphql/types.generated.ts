@@ -44,6 +44,11 @@ export type AuditActorKind =
 export type AuditBreak = {
   __typename?: 'AuditBreak';
   day: Scalars['LocalDate']['output'];
+  /**
+   * Where every entry holds, but an event of a stream is not among them: which one. It may have been put
+   * aside and be retried. `day` and `position` are those of the event before it.
+   */
+  event?: Maybe<AuditEventPlace>;
   /** Null where the entry is missing. */
   id?: Maybe<Scalars['ID']['output']>;
   position: Scalars['Int']['output'];
@@ -96,6 +101,12 @@ export type AuditEntryEdge = {
   __typename?: 'AuditEntryEdge';
   cursor: Scalars['String']['output'];
   node: AuditEntry;
+};
+
+export type AuditEventPlace = {
+  __typename?: 'AuditEventPlace';
+  sequence: Scalars['Int']['output'];
+  stream: Scalars['String']['output'];
 };
 
 /** The outcome of proving a part of the audit trail whole. [compliance:read] */
@@ -592,6 +603,7 @@ export type ResolversTypes = {
   AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
   AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEntryEdge']> }>;
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
+  AuditEventPlace: ResolverTypeWrapper<AuditEventPlace>;
   AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
@@ -646,6 +658,7 @@ export type ResolversParentTypes = {
   AuditEntry: AuditEntryMapper;
   AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']> };
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
+  AuditEventPlace: AuditEventPlace;
   AuditVerification: Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']> };
   Boolean: Scalars['Boolean']['output'];
   ComplianceError: ComplianceError;
@@ -689,6 +702,7 @@ export type AuditActorKindResolvers = EnumResolverSignature<{ ANONYMOUS?: any, P
 
 export type AuditBreakResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditBreak'] = ResolversParentTypes['AuditBreak']> = {
   day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  event?: Resolver<Maybe<ResolversTypes['AuditEventPlace']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['AuditBreakReason'], ParentType, ContextType>;
@@ -725,6 +739,11 @@ export type AuditEntryConnectionResolvers<ContextType = SubgraphContext, ParentT
 export type AuditEntryEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
+};
+
+export type AuditEventPlaceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEventPlace'] = ResolversParentTypes['AuditEventPlace']> = {
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditVerification'] = ResolversParentTypes['AuditVerification']> = {
@@ -939,6 +958,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditEntry?: AuditEntryResolvers<ContextType>;
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
+  AuditEventPlace?: AuditEventPlaceResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
   ComplianceError?: ComplianceErrorResolvers<ContextType>;
   ComplianceErrorCode?: ComplianceErrorCodeResolvers;

@@ -83,6 +83,16 @@ export interface ChainBreak {
   readonly day: string;
   readonly position: number;
   readonly reason: BreakReason;
+  /** Where it is an event that never came into the trail: which one. */
+  readonly event?: { readonly stream: string; readonly sequence: number };
+}
+
+/** An entry whose stream goes on, though not with the next event. */
+export type LastBeforeGap = Pick<AuditFacts, 'day' | 'position' | 'stream' | 'sequence'>;
+
+/** Streams are numbered without a gap, so that a gap is an event that was not put on the trail. */
+export function missingEvent({ day, position, stream, sequence }: LastBeforeGap): ChainBreak {
+  return { id: null, day, position, reason: 'MISSING', event: { stream, sequence: sequence + 1 } };
 }
 
 /** The last entry of a day, as it was noted apart from the entries. */
