@@ -39,7 +39,7 @@ export interface StreamTimes {
   readonly stuckMs: number;
 }
 
-export const STREAM_TIMES: StreamTimes = { heartbeatMs: 12_000, stuckMs: 30_000 };
+const STREAM_TIMES: StreamTimes = { heartbeatMs: 12_000, stuckMs: 30_000 };
 
 /**
  * Writes results as they come, no faster than the client reads: while it does not, events wait in

@@ -26,7 +26,7 @@ export interface WebSocketOptions {
 }
 
 /** Close codes: those of the graphql-transport-ws protocol, and of the WebSocket registry. */
-export const CLOSE = {
+const CLOSE = {
   /** The token in `connection_init` is not good: sign in before coming again. */
   UNAUTHENTICATED: 4401,
   /** The token ended: come again with a fresh one. Clients of the protocol do so by themselves. */

@@ -28,7 +28,7 @@ export interface FeedOptions {
 const PAGE = 500;
 
 /** Listens first, then reads where the stream ends: nothing can fall in between. */
-export async function openFeed({ log, stream, pollMs, logger }: FeedOptions): Promise<Feed> {
+async function openFeed({ log, stream, pollMs, logger }: FeedOptions): Promise<Feed> {
   const bell = createBell();
   const followers = new Set<Follower>();
   const stopped = new AbortController();

@@ -38,7 +38,7 @@ export const sealed = z
   .regex(/^[\w-]+\.[\w-]*\.[\w-]+\.[\w-]+\.[\w-]+$/);
 
 /** The union of an application's and a loan's states. */
-export const LIFECYCLE_STATUSES = [
+const LIFECYCLE_STATUSES = [
   'SUBMITTED',
   'UNDER_REVIEW',
   'APPROVED',

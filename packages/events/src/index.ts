@@ -47,7 +47,7 @@ export {
   type NewEvent,
 } from './envelope.ts';
 export { type Eventing, type EventingOptions, startEventing } from './eventing.ts';
-export { LIFECYCLE_STATUSES, type LifecycleStatus } from './fields.ts';
+export type { LifecycleStatus } from './fields.ts';
 export type { DeadLetter } from './inbox.ts';
 export { createLeases, type LeaseOptions, type Leases } from './lease.ts';
 export { CursorExpired, type EventLog } from './log.ts';

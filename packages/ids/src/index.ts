@@ -4,7 +4,7 @@ import { fromString, typeid } from 'typeid-js';
  * Identifiers are TypeIDs (typeid specification 0.3): a prefix that names the kind and a UUIDv7 in
  * Crockford's base 32, so that they sort by time and cannot be taken for one another.
  */
-export const ID_PREFIXES = [
+const ID_PREFIXES = [
   'acct',
   'app',
   'aud',

@@ -1,15 +1,11 @@
 export { type CurrencyCode, isCurrency, minorDigits } from './currency.ts';
 export {
   add,
-  allocate,
   compare,
   formatAmount,
   isNegative,
-  isPositive,
-  isZero,
   type Money,
   money,
-  negate,
   parseMoney,
   subtract,
   sum,

@@ -60,10 +60,6 @@ export function subtract(a: Money, b: Money): Money {
   return { minor: a.minor - b.minor, currency: same(a, b) };
 }
 
-export function negate(a: Money): Money {
-  return { minor: -a.minor, currency: a.currency };
-}
-
 export function sum(values: readonly Money[], currency: CurrencyCode): Money {
   return values.reduce(add, zero(currency));
 }
@@ -74,35 +70,6 @@ export function compare(a: Money, b: Money): -1 | 0 | 1 {
   return a.minor < b.minor ? -1 : a.minor > b.minor ? 1 : 0;
 }
 
-export function isZero(a: Money): boolean {
-  return a.minor === 0n;
-}
-
-export function isPositive(a: Money): boolean {
-  return a.minor > 0n;
-}
-
 export function isNegative(a: Money): boolean {
   return a.minor < 0n;
-}
-
-/**
- * Splits an amount by whole weights so that the parts add up to it exactly; the units left over by
- * division go to the first parts, one each.
- */
-export function allocate(value: Money, weights: readonly bigint[]): Money[] {
-  const total = weights.reduce((a, b) => a + b, 0n);
-  if (total <= 0n || weights.some((w) => w < 0n)) {
-    throw new RangeError('Weights must be non-negative and not all zero.');
-  }
-  const negative = value.minor < 0n;
-  const whole = negative ? -value.minor : value.minor;
-  const parts = weights.map((w) => (whole * w) / total);
-  let rest = whole - parts.reduce((a, b) => a + b, 0n);
-  return parts.map((part, index) => {
-    const extra = rest > 0n && (weights[index] ?? 0n) > 0n ? 1n : 0n;
-    rest -= extra;
-    const minor = part + extra;
-    return { minor: negative ? -minor : minor, currency: value.currency };
-  });
 }

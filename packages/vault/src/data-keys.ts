@@ -4,7 +4,7 @@ import { type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
  * What a person's data is kept for, each with a key of its own: `service` keys are destroyed when
  * the person is erased, `retention` keys when the legal term ends.
  */
-export const PURPOSES = ['service', 'retention'] as const;
+const PURPOSES = ['service', 'retention'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /**

@@ -12,7 +12,7 @@
  * what `encrypt` returns. Keys come from `createConfiguredKeyProvider(config)`.
  */
 export { CiphertextInvalid, MAX_PLAINTEXT_BYTES, type Place } from './cipher.ts';
-export { type DataKeysTable, dataKeysTable, PURPOSES, type Purpose } from './data-keys.ts';
+export { type DataKeysTable, dataKeysTable, type Purpose } from './data-keys.ts';
 export {
   type ConfiguredKeys,
   createConfiguredKeyProvider,

@@ -21,7 +21,7 @@ const characteristicSchema = z.strictObject({
 });
 
 /** What the trainer is told of a data set and of the card to fit on it. */
-export const descriptionSchema = z.strictObject({
+const descriptionSchema = z.strictObject({
   model: z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     version: z.int().positive(),

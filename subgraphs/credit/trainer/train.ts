@@ -6,7 +6,7 @@ import { fitScorecard, sortRows } from './fit.ts';
 import { significant } from './numbers.ts';
 
 /** Raised whenever the trainer would write another model from the same data and description. */
-export const TRAINER_VERSION = '1.0.0';
+const TRAINER_VERSION = '1.0.0';
 
 /** Fits the card that a description asks for, with its out-of-fold figures. */
 export function train(

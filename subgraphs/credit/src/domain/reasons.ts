@@ -5,7 +5,7 @@ import { type Characteristic, isHigh } from './scorecard.ts';
  * Why a score is not higher, by stable code. Plain words that name the factor and its direction,
  * as Regulation B's practice asks (12 CFR 1002.9(b)(2)).
  */
-export const REASON_TEXTS = {
+const REASON_TEXTS = {
   REVOLVING_UTILIZATION_HIGH: 'Balances on revolving credit are high compared with the limits.',
   REVOLVING_UTILIZATION_MISSING: 'How much of the revolving credit is used was not stated.',
   LATE_PAYMENT_WEIGHT_HIGH: 'Payments were late in the last 24 months.',
@@ -39,7 +39,7 @@ export interface Scored {
   readonly points: number;
 }
 
-export const MAXIMUM_REASONS = 4;
+const MAXIMUM_REASONS = 4;
 
 /**
  * Up to four reasons, the greatest shortfall first. Characteristics of a group fall short together
