@@ -68,7 +68,7 @@ export function openingCapital(config: Config): Money | null {
   return capital.value;
 }
 
-interface ChainConfig {
+export interface ChainConfig {
   readonly providerUrl: string;
   readonly privateKey: string;
   readonly pollMs: number;

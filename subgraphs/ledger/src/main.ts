@@ -11,7 +11,7 @@ import { startEvents } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { postOpeningCapital } from './app/post-opening-capital.ts';
 import { seedChartOfAccounts } from './app/seed-chart-of-accounts.ts';
-import { type Config, configOfProcess, openingCapital } from './config.ts';
+import { type Config, chainConfig, configOfProcess, openingCapital } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { typeRules } from './graphql/permissions.ts';
@@ -23,13 +23,14 @@ import { createUseCases } from './graphql/use-cases.ts';
 export async function startLedger(config: Config): Promise<HttpService> {
   const resources = openResources(config);
   const { connection, logger } = resources;
-  const ports = createPorts(resources, config);
+  const chain = chainConfig(config);
+  const ports = createPorts(resources, config, chain);
   await seedChartOfAccounts(ports)(config.CURRENCY);
   const capital = openingCapital(config);
   if (capital !== null) await postOpeningCapital(ports)(capital);
   const metrics = createMetrics('ledger');
   const events = startEvents(resources, ports, config, metrics.registry);
-  const worker = startChainWorker(resources, ports, config);
+  const worker = startChainWorker(resources, ports, config, chain);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'ledger',

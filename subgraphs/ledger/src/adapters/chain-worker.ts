@@ -5,7 +5,7 @@ import { ChainUnavailable } from '../app/chain-client.ts';
 import { enqueueMissing } from '../app/enqueue-missing.ts';
 import { followChain } from '../app/follow-chain.ts';
 import type { Ports } from '../app/ports.ts';
-import { type Config, chainConfig } from '../config.ts';
+import type { ChainConfig, Config } from '../config.ts';
 import { createChainClient } from './chain-client.ts';
 import { createJsonRpc } from './json-rpc.ts';
 import type { Resources } from './resources.ts';
@@ -34,8 +34,8 @@ export function startChainWorker(
   { clock, logger }: Resources,
   ports: Ports,
   config: Config,
+  chain: ChainConfig | null,
 ): ChainWorker {
-  const chain = chainConfig(config);
   if (chain === null) return { stop: () => Promise.resolve() };
   const { transact, warn } = ports;
   const client = createChainClient(createJsonRpc(chain.providerUrl), chain.privateKey);

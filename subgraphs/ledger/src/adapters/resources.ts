@@ -3,7 +3,7 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports, Sha256 } from '../app/ports.ts';
-import { type Config, chainConfig } from '../config.ts';
+import type { ChainConfig, Config } from '../config.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
 import { createTransact } from './work.ts';
@@ -23,7 +23,12 @@ export function openResources(config: Config): Resources {
   };
 }
 
-export function createPorts({ connection, logger, clock }: Resources, config: Config): Ports {
+/** `chain` is null while it is switched off. */
+export function createPorts(
+  { connection, logger, clock }: Resources,
+  config: Config,
+  chain: ChainConfig | null,
+): Ports {
   return {
     transact: createTransact(connection, clock),
     clock,
@@ -32,7 +37,7 @@ export function createPorts({ connection, logger, clock }: Resources, config: Co
     commitments: createChainReader(connection.db),
     sha256,
     newSalt,
-    chain: chainConfig(config)?.settings ?? null,
+    chain: chain?.settings ?? null,
     warn: (message, details) => logger.warn(details, message),
   };
 }
