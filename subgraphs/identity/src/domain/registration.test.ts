@@ -35,6 +35,18 @@ describe('registration', () => {
     }
   });
 
+  test.each(['a\u0000b', 'a\u007f', 'a\u202e', 'a\u200b', 'ａdmin', 'é', 'a b', '"a"'])(
+    'refuses the address %j@example.com, which cannot be told from another by looking',
+    (local) => {
+      const outcome = readRegistration({ ...valid, email: `${local}@example.com` }, '2026-01-01');
+      expect(outcome.ok ? [] : outcome.error.map((error) => error.code)).toEqual(['EMAIL_INVALID']);
+    },
+  );
+
+  test('refuses a password with half a character', () => {
+    expect(checkPassword('pass \ud800 word')).toBeDefined();
+  });
+
   test('names everything that is wrong at once', () => {
     const outcome = readRegistration(
       { ...valid, email: 'x', password: '1', country: 'ZZ' },

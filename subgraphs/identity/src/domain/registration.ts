@@ -15,7 +15,9 @@ export interface Registration {
 
 /** RFC 5321, section 4.5.3.1.3: a path is at most 256 octets, an address in it 254. */
 const MAX_EMAIL = 254;
-const EMAIL = /^[^\s@"<>()[\]\\,;:]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
+/** RFC 5321's dot-string: plain ASCII, so that no two addresses look alike and no control slips in. */
+const EMAIL =
+  /^[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/;
 const MAX_NAME = 100;
 /** Letters of any script, marks, spaces and what stands in names; no digits, no control characters. */
 const NAME = /^[\p{L}\p{M}][\p{L}\p{M}\p{Zs}.'’·-]*$/u;
@@ -55,8 +57,10 @@ export function readRegistration(
     wrong('phone', 'PHONE_INVALID', 'Write the number in international form, e.g. +14155550100.');
   }
   const age = ageOn(input.dateOfBirth, today);
-  if (age < ADULT_AGE || age > OLDEST_AGE) {
+  if (age < ADULT_AGE) {
     wrong('dateOfBirth', 'DATE_OF_BIRTH_INVALID', `You must be ${ADULT_AGE} or older to register.`);
+  } else if (age > OLDEST_AGE) {
+    wrong('dateOfBirth', 'DATE_OF_BIRTH_INVALID', 'Nobody is that old: check the year.');
   }
   if (!isCountry(input.country)) {
     wrong('country', 'COUNTRY_INVALID', 'Give an ISO 3166-1 code of two letters, e.g. US.');
@@ -76,6 +80,8 @@ function readName(text: string): string | undefined {
 
 /** Says what is wrong with a password, or undefined. Length is counted in characters, not bytes. */
 export function checkPassword(password: string): string | undefined {
+  // A lone surrogate has no bytes of its own: two such passwords would be the same one.
+  if (!password.isWellFormed()) return 'The password holds a character that is none: type it anew.';
   const length = password.length > 4 * MAX_PASSWORD ? Infinity : [...password].length;
   return length < MIN_PASSWORD || length > MAX_PASSWORD
     ? `Give a password of ${MIN_PASSWORD} to ${MAX_PASSWORD} characters, any characters.`
