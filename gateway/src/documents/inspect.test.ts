@@ -27,6 +27,13 @@ describe('inspect', () => {
     expect(codeOf(`{ a(b: "${'é'.repeat(500)}") }`)).toBe('LIMIT_EXCEEDED');
   });
 
+  test('refuses what is nested too deeply to be parsed', () => {
+    const deep = createInspector({ ...DEFAULT_LIMITS, bytes: 1e6, tokens: 1e6 });
+    const result = deep(`{ a(b: ${'['.repeat(50_000)}${']'.repeat(50_000)}) }`);
+    expect(result.ok ? undefined : result.error.extensions['code']).toBe('LIMIT_EXCEEDED');
+    expect(result.ok ? '' : result.error.message).not.toContain('stack');
+  });
+
   test('refuses too many tokens', () => {
     expect(codeOf(`{ ${'a '.repeat(60)} }`)).toBe('LIMIT_EXCEEDED');
   });

@@ -59,6 +59,8 @@ function inspect(text: string, limits: DocumentLimits): Result<InspectedDocument
   try {
     document = parse(text, { maxTokens: limits.tokens });
   } catch (error) {
+    // The parser calls itself for each level: what is nested too deeply for it ends like this.
+    if (error instanceof RangeError) return tooMuch('The document is nested too deeply.');
     const message = error instanceof Error ? error.message : String(error);
     if (message.includes('Parsing aborted')) {
       return tooMuch(`The document has more than ${limits.tokens} tokens.`);

@@ -82,7 +82,8 @@ export function readSettings(
   );
   return {
     home: resolve(env('BLOCKSCORE_HOME') ?? join(CHECKOUT, '.data')),
-    fresh: flags.fresh,
+    // npm keeps an option that stands before `--` to itself, and tells of it like this.
+    fresh: flags.fresh || env('npm_config_fresh') === 'true',
     verbose: flags.verbose,
     host: env('HOST') ?? '127.0.0.1',
     ports: portsOf(env('PORT'), env('SUBGRAPH_PORT')),

@@ -35,4 +35,6 @@ export const DEMO_USERS: readonly DemoUser[] = [
   person(['Carla', 'Mendes'], 'compliance', '1979-01-22', ['COMPLIANCE_OFFICER']),
   person(['Anil', 'Rao'], 'analyst', '1988-06-05', ['ANALYST']),
   person(['Amara', 'Okafor'], 'admin', '1975-11-17', ['ADMIN']),
+  // Officers and administrators are made by two: the second one agrees.
+  person(['Soren', 'Dahl'], 'admin2', '1969-03-08', ['ADMIN']),
 ];

@@ -335,8 +335,8 @@ export type LoanApplication = {
   borrower?: Maybe<User>;
   /** The latest decision. Who applied sees its reasons as far as they are theirs to know. */
   decision?: Maybe<Decision>;
-  /** All decisions, the latest first. [loans:read] */
-  decisions: Array<Decision>;
+  /** All decisions, the latest first; null for who may not see them. [loans:read] */
+  decisions?: Maybe<Array<Decision>>;
   /** The approval of a first officer that waits for a second one's. [loans:read] */
   firstApproval?: Maybe<FirstApproval>;
   id: Scalars['ID']['output'];
@@ -1220,7 +1220,7 @@ export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType e
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   borrower?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
-  decisions?: Resolver<Array<ResolversTypes['Decision']>, ParentType, ContextType>;
+  decisions?: Resolver<Maybe<Array<ResolversTypes['Decision']>>, ParentType, ContextType>;
   firstApproval?: Resolver<Maybe<ResolversTypes['FirstApproval']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
