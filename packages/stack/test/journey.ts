@@ -84,9 +84,7 @@ export async function applyAndWait(
   const { id } = applyForLoan.application;
   const application = await eventually(async () => {
     const data = await run<{ loanApplication: Application }>(stack, 'MyApplication', token, { id });
-    // Status and decision are read one after the other: wait until both tell of the same moment.
-    const { status, decision } = data.loanApplication;
-    return decision === null || status === 'SUBMITTED' ? undefined : data.loanApplication;
+    return data.loanApplication.decision === null ? undefined : data.loanApplication;
   }, 20_000);
   return { id, application };
 }

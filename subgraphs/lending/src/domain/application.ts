@@ -86,3 +86,25 @@ export interface Offer extends ApprovedTerms {
   readonly expiresAt: Date;
   readonly acceptedAt: Date | null;
 }
+
+/**
+ * The decision that was the latest one when the application had this status. Status and decisions
+ * are read one after the other: what was decided in between is left for the next reading, so that
+ * one answer tells of one moment.
+ *
+ * @param decisions the latest first
+ */
+export function decisionAt(
+  status: ApplicationStatus,
+  decisions: readonly Decision[],
+): Decision | undefined {
+  if (status === 'SUBMITTED') return undefined;
+  return status === 'UNDER_REVIEW'
+    ? decisions.find(({ outcome }) => outcome === 'REFERRED')
+    : decisions[0];
+}
+
+/** Whether an application of this status has an offer: the same moment for offers. */
+export function hasOffer(status: ApplicationStatus): boolean {
+  return status !== 'SUBMITTED' && status !== 'UNDER_REVIEW';
+}

@@ -2,7 +2,7 @@ import { hasScope, isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { maySee } from '../../app/access.ts';
 import { offerSchedule } from '../../app/make-offer.ts';
-import type { Application } from '../../domain/application.ts';
+import { type Application, decisionAt, hasOffer } from '../../domain/application.ts';
 import type { Product } from '../../domain/product.ts';
 import { forBorrower } from '../../domain/reasons.ts';
 import type { SubgraphContext } from '../context.ts';
@@ -53,14 +53,15 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
   product: (application, _, context) => loadProduct(application, context),
   borrower: ({ userId }) => ({ id: userId }),
   decision: async (application, _, context) => {
-    const [latest] = await context.loaders.decisions.load(application.id);
+    const all = await context.loaders.decisions.load(application.id);
+    const latest = decisionAt(application.status, all);
     return latest === undefined ? null : { ...latest, forStaff: forStaff(context, application) };
   },
   decisions: async ({ id }, _, { loaders }) =>
     (await loaders.decisions.load(id)).map((decision) => ({ ...decision, forStaff: true })),
   firstApproval: async ({ id }, _, { loaders }) => (await loaders.firstApproval.load(id)) ?? null,
-  offer: async ({ id, productId }, _, { loaders }) => {
-    const offer = await loaders.offer.load(id);
+  offer: async ({ id, productId, status }, _, { loaders }) => {
+    const offer = hasOffer(status) ? await loaders.offer.load(id) : undefined;
     return offer === undefined ? null : { ...offer, productId };
   },
   loan: async ({ id }, _, { loaders }) => (await loaders.loanOfApplication.load(id)) ?? null,
