@@ -232,7 +232,10 @@ describe('what was done is done once, and by whom it may be done', () => {
   });
 
   test('approving twice, and paying out twice at the same moment, act once', async () => {
-    const { id, application } = await applyAndWait(stack, grace.accessToken, 'twice');
+    // Somebody new: what was applied for before counts against the limits of the policy.
+    const { accessToken } = await enrol(stack, 'paul@example.com');
+    await run(stack, 'SubmitProfile', accessToken);
+    const { id, application } = await applyAndWait(stack, accessToken, 'twice');
     expect(application.status).toBe('APPROVED');
     const approve = await graphqlData<{ approveApplication: Payload }>(stack.graphqlUrl, {
       query: `mutation { approveApplication(input: { id: "${id}" }) { userErrors { code } } }`,
@@ -243,7 +246,7 @@ describe('what was done is done once, and by whom it may be done', () => {
     const accepted = await run<{ acceptOffer: { loan: { id: string } } }>(
       stack,
       'Accept',
-      grace.accessToken,
+      accessToken,
       { id },
     );
     const loanId = accepted.acceptOffer.loan.id;
@@ -257,7 +260,7 @@ describe('what was done is done once, and by whom it may be done', () => {
     const won = both.filter((data) => data.disburseLoan.userErrors.length === 0);
     expect(won).toHaveLength(2);
     await eventually(async () => {
-      const { loan } = await run<{ loan: { status: string } }>(stack, 'MyLoan', grace.accessToken, {
+      const { loan } = await run<{ loan: { status: string } }>(stack, 'MyLoan', accessToken, {
         id: loanId,
       });
       return loan.status === 'ACTIVE' ? true : undefined;
@@ -269,7 +272,7 @@ describe('what was done is done once, and by whom it may be done', () => {
     const tooMuch = await graphqlData<{ recordRepayment: Payload }>(stack.graphqlUrl, {
       query: `mutation { recordRepayment(input: { loanId: "${loanId}", idempotencyKey: "much",
         amount: { amount: "99999.00", currency: "USD" } }) { payment { id } userErrors { code } } }`,
-      token: grace.accessToken,
+      token: accessToken,
     });
     expect(tooMuch.recordRepayment.userErrors).toMatchObject([{ code: 'OVERPAYMENT' }]);
     const foreign = await graphqlData<{ loan: unknown; recordRepayment?: Payload }>(
