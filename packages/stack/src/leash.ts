@@ -7,6 +7,9 @@ import './quick-resolution.ts';
 const FORCE_MS = 20_000;
 
 process.once('disconnect', () => {
+  // The end of standard output is gone too. The logger, which writes its rest when the process
+  // exits, would try that again for ever; this listener runs before it does.
+  process.prependListener('exit', () => process.kill(process.pid, 'SIGKILL'));
   setTimeout(() => process.exit(1), FORCE_MS).unref();
   process.kill(process.pid, 'SIGTERM');
 });

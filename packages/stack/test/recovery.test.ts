@@ -20,7 +20,7 @@ async function superviseTwo(home: string) {
   return runFixture<Said>('supervise.ts', [home, ...ports]);
 }
 
-test('children of a killed supervisor end by themselves', async () => {
+test('children of a killed supervisor end by themselves, also one that insists on a last word', async () => {
   const home = newHome();
   const { child, said } = await superviseTwo(home);
   child.kill('SIGKILL');

@@ -6,7 +6,8 @@ import { checkout, eventually, graphqlData } from '@blockscore/testkit';
 import { afterAll, expect, test } from 'vitest';
 import { DEMO_USERS } from '../src/demo.ts';
 import { freePort } from '../src/ports.ts';
-import { identify, newHome } from './programs.ts';
+import { commandLine, isRunning, type ProcessIdentity } from '../src/process-identity.ts';
+import { newHome } from './programs.ts';
 
 // The whole of `npm start` after the install: what a newcomer types, kills and types again.
 const home = newHome();
@@ -47,9 +48,13 @@ async function start(): Promise<{ child: ChildProcess; output: () => string }> {
   return { child, output: () => output };
 }
 
-function recorded(): readonly number[] {
+function recorded(): readonly ProcessIdentity[] {
   const { processes } = JSON.parse(readFileSync(join(home, 'run.json'), 'utf8'));
-  return Object.values(processes as Record<string, { pid: number }>).map(({ pid }) => pid);
+  return Object.values(processes as Record<string, ProcessIdentity>);
+}
+
+function describeRunning(process: ProcessIdentity): string | undefined {
+  return isRunning(process) ? `${process.pid} ${commandLine(process.pid)}` : undefined;
 }
 
 async function idOfAda(): Promise<string> {
@@ -80,20 +85,23 @@ test('a start tells each step, where to go and who can sign in; killed, nothing 
   expect(output()).toContain('officer@demo.blockscore.example');
   ada = await idOfAda();
 
-  const pids = recorded();
-  expect(pids.length).toBeGreaterThanOrEqual(8);
+  expect(recorded().length).toBeGreaterThanOrEqual(8);
   child.kill('SIGKILL');
-  await eventually(() => pids.every((pid) => identify(pid) === undefined) || undefined, 30_000);
+  const left = () =>
+    recorded()
+      .map(describeRunning)
+      .filter((process) => process !== undefined);
+  await expect.poll(left, { timeout: 40_000 }).toEqual([]);
 }, 180_000);
 
 test('the next start finds everything as it was, and stops leaving nothing', async () => {
   const { child } = await start();
   await expect(idOfAda()).resolves.toBe(ada);
-  const pids = recorded();
+  const processes = recorded();
   child.kill('SIGINT');
   const [code] = await once(child, 'exit');
   expect(code).toBe(0);
-  expect(pids.map(identify).filter((process) => process !== undefined)).toEqual([]);
+  expect(processes.map(describeRunning).filter((process) => process !== undefined)).toEqual([]);
   expect(existsSync(join(home, 'run.json'))).toBe(false);
 }, 180_000);
 
