@@ -13,7 +13,7 @@ beforeAll(async () => {
   });
   borrower = { authorization: `Bearer ${await gateway.token('user_1')}` };
 });
-afterAll(() => gateway.close());
+afterAll(() => gateway?.close());
 beforeEach(() => {
   gateway.seen.length = 0;
 });

@@ -1,4 +1,5 @@
 import postgres, { type TransactionSql } from 'postgres';
+import { retryConcurrentChange } from './concurrent-change.ts';
 
 export interface RolePasswords {
   readonly owner: string;
@@ -29,12 +30,14 @@ export async function provision(
   if (!/^[a-z][a-z_]{1,30}$/.test(subgraph)) throw new RangeError(`Not a schema name: ${subgraph}`);
   const sql = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   try {
-    await sql.begin(async (tx) => {
-      await tx`select pg_advisory_xact_lock(hashtext('blockscore.provision'))`;
-      await createRole(tx, ownerRole(subgraph), passwords.owner);
-      await createRole(tx, appRole(subgraph), passwords.app);
-      await createSchema(tx, subgraph);
-    });
+    await retryConcurrentChange(() =>
+      sql.begin(async (tx) => {
+        await tx`select pg_advisory_xact_lock(hashtext('blockscore.provision'))`;
+        await createRole(tx, ownerRole(subgraph), passwords.owner);
+        await createRole(tx, appRole(subgraph), passwords.app);
+        await createSchema(tx, subgraph);
+      }),
+    );
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -3,7 +3,12 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok } from '@blockscore/result';
-import { createTestDatabase, type TestDatabase } from '@blockscore/testkit';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  type TestDatabase,
+  testServices,
+} from '@blockscore/testkit';
 import { pgSchema } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,6 +20,7 @@ import {
   type IdempotentRequest,
   idempotencyTable,
   migrate,
+  provision,
   purgeIdempotency,
 } from '../src/index.ts';
 
@@ -65,6 +71,18 @@ describe('migrations', () => {
       await other.drop();
     }
   });
+});
+
+test('several databases of a cluster are provisioned for one subgraph at the same moment', async () => {
+  const empty = await Promise.all(Array.from({ length: 4 }, () => createEmptyDatabase()));
+  const passwords = { owner: testServices().rolePassword, app: testServices().rolePassword };
+  try {
+    for (let round = 0; round < 5; round += 1) {
+      await Promise.all(empty.map(({ adminUrl }) => provision(adminUrl, 'ledger', passwords)));
+    }
+  } finally {
+    await Promise.all(empty.map((one) => one.drop()));
+  }
 });
 
 describe('the app role', () => {

@@ -1,3 +1,4 @@
+import { retryConcurrentChange } from '@blockscore/database/provisioning';
 import postgres, { type Sql, type TransactionSql } from 'postgres';
 import { STREAMS } from './catalogue.ts';
 
@@ -7,7 +8,6 @@ export interface EventLogReader {
 }
 
 const OWNER = 'events_owner';
-const ATTEMPTS = 10;
 
 /**
  * Makes the schema `events`, or brings it to what it should be. Safe to run again, also at the same
@@ -25,14 +25,7 @@ export async function provisionEventLog(
   }
   const sql = postgres(adminUrl, { max: 1, onnotice: () => undefined });
   try {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await sql.begin((tx) => provision(tx, readers));
-        return;
-      } catch (error) {
-        if (attempt === ATTEMPTS || !isConcurrentChange(error)) throw error;
-      }
-    }
+    await retryConcurrentChange(() => sql.begin((tx) => provision(tx, readers)));
   } finally {
     await sql.end({ timeout: 5 });
   }
@@ -52,13 +45,6 @@ async function provision(tx: TransactionSql, readers: readonly EventLogReader[])
   await grant(
     tx,
     readers.map(({ role }) => role),
-  );
-}
-
-/** Roles are altered from several databases at once, which no lock of one database prevents. */
-function isConcurrentChange(error: unknown): boolean {
-  return (
-    error instanceof postgres.PostgresError && /concurrently (updated|deleted)/.test(error.message)
   );
 }
 
