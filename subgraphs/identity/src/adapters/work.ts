@@ -15,6 +15,7 @@ export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
     sessions: createSessionRepository(tx),
     verifications: createVerificationRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
+    jobs: { enqueue: async () => undefined },
   };
 }
 

@@ -1,8 +1,10 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
+import type { JobRecorder } from '@blockscore/jobs';
 import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
+import type { IdentityJobs } from './jobs.ts';
 
 export type Clock = () => Date;
 
@@ -89,6 +91,7 @@ export interface Work {
   readonly sessions: SessionRepository;
   readonly verifications: VerificationRepository;
   readonly events: EventRecorder;
+  readonly jobs: JobRecorder<IdentityJobs>;
 }
 
 export interface PasswordHasher {

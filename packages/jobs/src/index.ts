@@ -1,0 +1,7 @@
+export type {
+  EnqueueOptions,
+  JobCatalogue,
+  JobDefinition,
+  JobRecorder,
+  JobTypes,
+} from './catalogue.ts';

@@ -1,0 +1,27 @@
+import type { Id } from '@blockscore/ids';
+import type { Role } from './user.ts';
+
+/** What a second factor is called in a mail. */
+export type MailedFactor = 'TOTP' | 'PASSKEY' | 'RECOVERY_CODES';
+
+/**
+ * A mail that somebody is to get. It names ids and states only: whoever it is about is read from the
+ * vault when the mail is written, so that nothing personal waits in the queue.
+ */
+export type MailRequest = { readonly userId: Id<'user'> } & (
+  | { readonly kind: 'VERIFY_EMAIL'; readonly verificationId: Id<'vrf'> }
+  | { readonly kind: 'RESET_PASSWORD'; readonly resetId: Id<'reset'> }
+  /** A sign-in from a device that was not known; the session tells when and with what. */
+  | { readonly kind: 'NEW_DEVICE'; readonly sessionId: Id<'session'> }
+  | { readonly kind: 'FACTOR_ADDED' | 'FACTOR_REMOVED'; readonly factor: MailedFactor }
+  | { readonly kind: 'RECOVERY_CODE_USED'; readonly remaining: number }
+  | { readonly kind: 'ROLE_CHANGED'; readonly role: Role; readonly change: 'GRANTED' | 'REVOKED' }
+  /** Somebody tried to register with an address that has an account. */
+  | { readonly kind: 'REGISTRATION_ATTEMPTED' }
+  | { readonly kind: 'PASSWORD_CHANGED' | 'ACCOUNT_SUSPENDED' | 'ACCOUNT_REINSTATED' }
+);
+
+export type MailKind = MailRequest['kind'];
+
+/** The id of a mail, of which there is never more than one: of what it carries, or its own. */
+export type MailId = Id<'vrf'> | Id<'reset'> | Id<'mail'>;
