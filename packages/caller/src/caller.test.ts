@@ -27,6 +27,8 @@ describe('caller tokens', () => {
   test.each([
     userCaller('user_1', ['LOAN_OFFICER', 'BORROWER']),
     userCaller('user_2', ['PARTNER'], 'partner_1'),
+    userCaller('user_3', ['BORROWER'], undefined, 'session_1'),
+    userCaller('user_4', ['PARTNER'], 'partner_1', 'session_2'),
     serviceCaller('lending'),
     ANONYMOUS,
   ])('what was signed is what is verified: $kind', async (caller) => {
@@ -48,6 +50,17 @@ describe('caller tokens', () => {
     const other = await generateKeyPair('EdDSA', { extractable: true });
     const forged = await createCallerSigner(await exportJWK(other.privateKey))(ANONYMOUS, 'credit');
     expect((await verify(forged)).ok).toBe(false);
+  });
+
+  test('two sessions of one user have tokens of their own', async () => {
+    const sign = createCallerSigner(privateJwk);
+    const tokenOf = (session: string) =>
+      sign(userCaller('user_1', [], undefined, session), 'identity');
+    const verify = createCallerVerifier(publicJwk, 'identity');
+    for (const sessionId of ['session_1', 'session_2']) {
+      expect(await verify(await tokenOf(sessionId))).toMatchObject({ value: { sessionId } });
+    }
+    expect((await verify(await tokenOf('s'.repeat(101)))).ok).toBe(false);
   });
 
   test('an access token is not a caller token, and an unknown role is no role', async () => {

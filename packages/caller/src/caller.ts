@@ -9,6 +9,8 @@ export interface Caller {
   readonly scopes: readonly Scope[];
   /** The partner whose loans this caller may see, where the caller belongs to one. */
   readonly partnerId?: string;
+  /** The session that a user's access token belongs to; absent for everybody else. */
+  readonly sessionId?: string;
 }
 
 export const ANONYMOUS: Caller = { kind: 'ANONYMOUS', id: 'anonymous', roles: [], scopes: [] };
@@ -18,9 +20,20 @@ export function serviceCaller(name: string): Caller {
   return { kind: 'SERVICE', id: name, roles: [], scopes: [] };
 }
 
-export function userCaller(id: string, roles: readonly Role[], partnerId?: string): Caller {
-  const caller: Caller = { kind: 'USER', id, roles, scopes: scopesOf(roles) };
-  return partnerId === undefined ? caller : { ...caller, partnerId };
+export function userCaller(
+  id: string,
+  roles: readonly Role[],
+  partnerId?: string,
+  sessionId?: string,
+): Caller {
+  return {
+    kind: 'USER',
+    id,
+    roles,
+    scopes: scopesOf(roles),
+    ...(partnerId !== undefined && { partnerId }),
+    ...(sessionId !== undefined && { sessionId }),
+  };
 }
 
 export function isSignedIn(caller: Caller): boolean {

@@ -19,6 +19,7 @@ export {
   serviceCaller,
   userCaller,
 } from './caller.ts';
+export { CLIENT_HEADERS, type Client, clientHeaders, clientOf } from './client.ts';
 export {
   CALLER_TOKEN_HEADER,
   createCallerSigner,

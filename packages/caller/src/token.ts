@@ -15,6 +15,8 @@ const LIFETIME_SECONDS = 60;
 /** A signed token is used again for so long; what remains of its life covers a slow request. */
 const REUSE_MS = 30_000;
 const CACHE_SIZE = 10_000;
+/** Longest id of a principal, partner or session that is believed; ours have at most 35 characters. */
+const LONGEST_ID = 100;
 
 const roleNames: ReadonlySet<string> = new Set(ROLES);
 const scopeNames: ReadonlySet<string> = new Set(SCOPES);
@@ -36,6 +38,7 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
       caller.roles,
       caller.scopes,
       caller.partnerId,
+      caller.sessionId,
     ]);
     const known = cache.get(cacheKey);
     if (known !== undefined && Date.now() < known.reuseUntil) return known.token;
@@ -47,12 +50,13 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
 }
 
 function sign(key: CryptoKey | Uint8Array, caller: Caller, subgraph: string): Promise<string> {
-  const { kind, roles, scopes, partnerId } = caller;
+  const { kind, roles, scopes, partnerId, sessionId } = caller;
   return new SignJWT({
     kind,
     roles: [...roles],
     scopes: [...scopes],
     ...(partnerId && { partnerId }),
+    ...(sessionId && { sid: sessionId }),
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE })
     .setIssuer(ISSUER)
@@ -95,16 +99,23 @@ export function createCallerVerifier(publicJwk: JWK, subgraph: string): VerifyCa
 }
 
 function callerOf(payload: JWTPayload): Caller | undefined {
-  const { sub, kind, roles, scopes, partnerId } = payload as Record<string, unknown>;
-  if (typeof sub !== 'string' || typeof kind !== 'string' || !kinds.has(kind)) return undefined;
+  const { sub, kind, roles, scopes, partnerId, sid } = payload as Record<string, unknown>;
+  if (!isShort(sub) || typeof kind !== 'string' || !kinds.has(kind)) return undefined;
+  if (partnerId !== undefined && !isShort(partnerId)) return undefined;
+  if (sid !== undefined && !isShort(sid)) return undefined;
   if (!namesIn(roles, roleNames) || !namesIn(scopes, scopeNames)) return undefined;
-  const caller: Caller = {
+  return {
     kind: kind as Caller['kind'],
     id: sub,
     roles: roles as Role[],
     scopes: scopes as Scope[],
+    ...(partnerId !== undefined && { partnerId }),
+    ...(sid !== undefined && { sessionId: sid }),
   };
-  return typeof partnerId === 'string' ? { ...caller, partnerId } : caller;
+}
+
+function isShort(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= LONGEST_ID;
 }
 
 function namesIn(value: unknown, names: ReadonlySet<string>): value is string[] {

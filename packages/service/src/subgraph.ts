@@ -5,6 +5,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
   CALLER_TOKEN_HEADER,
   type Caller,
+  type Client,
+  clientOf,
   createCallerVerifier,
   inTrace,
   type SubgraphName,
@@ -25,6 +27,7 @@ import { protect, type TypeRules } from './shield.ts';
 /** What every resolver of a subgraph finds in its context. */
 export interface SubgraphContext {
   readonly caller: Caller;
+  readonly client: Client;
   readonly requestId: string;
   /** Of W3C Trace Context, 32 hex digits; undefined where the gateway named none. */
   readonly traceId: string | undefined;
@@ -100,6 +103,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
     const traceId = traceIdOf(request.headers['traceparent']);
     return options.createContext({
       caller: verified.value,
+      client: clientOf(request.headers),
       requestId,
       traceId,
       logger: logger.child({ requestId, ...(traceId !== undefined && { traceId }) }),

@@ -3,6 +3,8 @@ import {
   ANONYMOUS,
   CALLER_TOKEN_HEADER,
   type Caller,
+  type Client,
+  clientHeaders,
   createCallerSigner,
   currentTraceId,
   ROOT_FIELDS,
@@ -39,10 +41,14 @@ const people = {
 };
 type Person = (typeof people)['user_a'];
 let seenTrace: string | undefined;
+let seenClient: Client | undefined;
 const resolvers = {
   User: { __resolveReference: ({ id }: Person) => people[id as 'user_a'] ?? null },
   Query: {
-    me: (_: unknown, __: unknown, { caller }: { caller: Caller }) => people[caller.id as 'user_a'],
+    me: (_: unknown, __: unknown, { caller, client }: { caller: Caller; client: Client }) => {
+      seenClient = client;
+      return people[caller.id as 'user_a'];
+    },
     user: (_: unknown, { id }: { id: string }) => {
       if (id === 'fault') throw new Fault('CURSOR_EXPIRED', 'Too old.');
       if (id === 'crash') throw new Error('password=hunter2 at 10.0.0.1:5432');
@@ -188,6 +194,23 @@ describe('what a subgraph answers', () => {
     const logged: unknown = JSON.parse(lines.join(''));
     expect(logged).toMatchObject({ traceId, requestId: 'r1', err: { code: '23505' } });
     expect(lines.join('')).not.toContain('hunter2');
+  });
+
+  test('a resolver with the client that the gateway tells of, printable and bounded', async () => {
+    const token = await sign(userCaller('user_a', []), 'identity');
+    const ask = async (client?: Client) => {
+      const headers = client === undefined ? {} : clientHeaders(client);
+      await post('{"query":"{ me { id } }"}', { [CALLER_TOKEN_HEADER]: token, ...headers });
+      return seenClient;
+    };
+    const client = { address: '2001:db8::1', agent: 'Mozilla/5.0 (X11; Linux x86_64)' };
+    expect(await ask(client)).toEqual(client);
+    expect(await ask()).toEqual({ address: '', agent: '' });
+    const odd = { address: 'a'.repeat(99), agent: `Bro\u0000wser\r\n\u009b é\t${'x'.repeat(900)}` };
+    expect(await ask(odd)).toEqual({
+      address: 'a'.repeat(45),
+      agent: `Bro wser ${'x'.repeat(291)}`,
+    });
   });
 
   test('bad JSON and a body over the limit, then goes on serving', async () => {

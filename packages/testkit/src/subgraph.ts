@@ -1,6 +1,12 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { CALLER_TOKEN_HEADER, type Caller, createCallerSigner } from '@blockscore/caller';
+import {
+  CALLER_TOKEN_HEADER,
+  type Caller,
+  type Client,
+  clientHeaders,
+  createCallerSigner,
+} from '@blockscore/caller';
 import {
   type EventData,
   type EventType,
@@ -34,7 +40,13 @@ export interface TestSubgraph {
   readonly sql: Sql;
   /** What the process was given. */
   readonly environment: Readonly<Record<string, string>>;
-  ask(caller: Caller, query: string, variables?: Record<string, unknown>): Promise<GraphqlAnswer>;
+  /** @param client as the gateway would tell of it; without one, it tells nothing */
+  ask(
+    caller: Caller,
+    query: string,
+    variables?: Record<string, unknown>,
+    client?: Client,
+  ): Promise<GraphqlAnswer>;
   /** Resolves entities as the gateway does, by `_entities`. */
   entities(
     caller: Caller,
@@ -90,12 +102,13 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
   const sign = createCallerSigner(privateKey.export({ format: 'jwk' }) as JWK);
   const sql = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
 
-  const ask: TestSubgraph['ask'] = async (caller, query, variables = {}) => {
+  const ask: TestSubgraph['ask'] = async (caller, query, variables = {}, client) => {
     const response = await fetch(`${running.url}/graphql`, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         [CALLER_TOKEN_HEADER]: await sign(caller, name),
+        ...(client !== undefined && clientHeaders(client)),
       },
       body: JSON.stringify({ query, variables }),
     });
