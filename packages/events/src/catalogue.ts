@@ -35,13 +35,41 @@ const identity = {
     verificationId: id('vrf'),
   }),
   'identity.session.started': z.strictObject({ userId: id('user'), sessionId: id('session') }),
+  /** The gateway refuses the session's access tokens from here on. */
   'identity.session.ended': z.strictObject({ userId: id('user'), sessionId: id('session') }),
+  'identity.login.failed': z.strictObject({ userId: id('user') }),
+  'identity.password.changed': z.strictObject({
+    userId: id('user'),
+    by: z.enum(['CHANGE', 'RESET']),
+  }),
+  'identity.factor.changed': z.strictObject({
+    userId: id('user'),
+    factor: z.enum(['TOTP', 'PASSKEY', 'RECOVERY_CODES']),
+    change: z.enum(['ADDED', 'REMOVED', 'USED', 'REPLACED']),
+  }),
+  'identity.profile.changed': z.strictObject({
+    userId: id('user'),
+    fields: z.array(text(100)).max(50).readonly(),
+  }),
+  /**
+   * What takes rights away from a user: suspended, detached, and a role REVOKED. Their aggregate is
+   * the user with its version after the change; the gateway refuses access tokens of an earlier one.
+   */
+  'identity.user.suspended': z.strictObject({ userId: id('user') }),
+  'identity.user.reinstated': z.strictObject({ userId: id('user') }),
+  'identity.partner.attached': z.strictObject({ userId: id('user'), partnerId: id('partner') }),
+  'identity.partner.detached': z.strictObject({ userId: id('user'), partnerId: id('partner') }),
   'identity.role.changed': z.strictObject({
     userId: id('user'),
     role,
     change: z.enum(['GRANTED', 'REVOKED', 'PROPOSED']),
     roles: z.array(role).max(20).readonly(),
   }),
+  'identity.partner.created': z.strictObject({ partnerId: id('partner') }),
+  'identity.partner.suspended': z.strictObject({ partnerId: id('partner') }),
+  'identity.partner.reinstated': z.strictObject({ partnerId: id('partner') }),
+  'identity.api_key.created': z.strictObject({ keyId: id('apikey'), partnerId: id('partner') }),
+  'identity.api_key.revoked': z.strictObject({ keyId: id('apikey'), partnerId: id('partner') }),
   'identity.personal_data.read': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),
