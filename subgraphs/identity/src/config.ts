@@ -1,5 +1,12 @@
 import { databaseUrl, flagVariable, readConfig, subgraphVariables } from '@blockscore/service';
 import { z } from 'zod';
+import { ROLES } from './domain/user.ts';
+
+const rolesVariable = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
+  .pipe(z.array(z.enum(ROLES)));
 
 const variables = z.object({
   ...subgraphVariables,
@@ -7,6 +14,8 @@ const variables = z.object({
   /** Claims of the access tokens; the gateway expects the same. */
   TOKEN_ISSUER: z.string().min(1).default('blockscore'),
   TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
+  /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
+  MFA_REQUIRED_ROLES: rolesVariable,
   /** Where development's mails are written. */
   MAIL_DIRECTORY: z.string().min(1),
   /** Development's: whether the log shows the text of each mail, tokens and names included. */

@@ -38,7 +38,11 @@ export function createPorts(resources: Resources, config: Config): Ports {
     transact: createTransact(connection, vault, clock),
     clock,
     passwords: createPasswordHasher(),
-    tokens: createTokens(keys, vault, clock, config.TOKEN_ISSUER, config.TOKEN_AUDIENCE),
+    tokens: createTokens(keys, vault, clock, {
+      issuer: config.TOKEN_ISSUER,
+      audience: config.TOKEN_AUDIENCE,
+      needSecondFactor: config.MFA_REQUIRED_ROLES,
+    }),
     mailer: createMailer(config, logger),
   };
 }

@@ -35,6 +35,7 @@ export async function loadSigningKeys(
   });
   const [newest] = rows;
   if (newest === undefined) throw new Error('There is no signing key.');
+  if (newest.wrappedPrivate === null) throw new Error(`The signing key ${newest.id} is spent.`);
   const d = await keyProvider.unwrap(newest.wrappedPrivate, context(newest.id));
   const key = await importJWK(
     { kty: 'OKP', crv: 'Ed25519', x: newest.publicX, d: d.toString('base64url') },

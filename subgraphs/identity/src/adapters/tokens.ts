@@ -3,9 +3,27 @@ import { isId } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { SignJWT } from 'jose';
 import type { Clock, Tokens } from '../app/ports.ts';
+import { type AuthenticationMethod, effectiveRoles } from '../domain/session.ts';
+import type { Role } from '../domain/user.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 const ACCESS_SECONDS = 600;
+
+/** What this identity puts into every access token. */
+export interface TokenClaims {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Roles that a session without a second factor does not give. */
+  readonly needSecondFactor: readonly Role[];
+}
+
+/** Authentication method references of RFC 8176. */
+const METHOD_REFERENCES: Readonly<Record<AuthenticationMethod, string>> = {
+  PASSWORD: 'pwd',
+  TOTP: 'otp',
+  RECOVERY_CODE: 'otp',
+  PASSKEY: 'hwk',
+};
 
 /**
  * Access tokens are JWTs in the profile of RFC 9068 (`typ: at+jwt`); refresh tokens are 256 random
@@ -15,23 +33,25 @@ export function createTokens(
   keys: SigningKeys,
   vault: Pick<Vault, 'keyedHash'>,
   clock: Clock,
-  issuer: string,
-  audience: string,
+  claims: TokenClaims,
 ): Tokens {
   const hashRefresh = (secret: string) => createHash('sha256').update(secret).digest('base64url');
   const tag = (id: string) => vault.keyedHash('identity.verification', id);
   return {
-    async access(user, sessionId) {
+    async access(user, session) {
       const issuedAt = Math.floor(clock().getTime() / 1000);
       const expiresAt = issuedAt + ACCESS_SECONDS;
       const token = await new SignJWT({
-        roles: [...user.roles],
-        sid: sessionId,
+        roles: [...effectiveRoles(user.roles, claims.needSecondFactor, session.methods)],
+        sid: session.id,
+        ver: user.version,
+        auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
+        amr: [...new Set(session.methods.map((method) => METHOD_REFERENCES[method]))],
         ...(user.partnerId !== null && { partner: user.partnerId }),
       })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keys.current.id })
-        .setIssuer(issuer)
-        .setAudience(audience)
+        .setIssuer(claims.issuer)
+        .setAudience(claims.audience)
         .setSubject(user.id)
         .setIssuedAt(issuedAt)
         .setExpirationTime(expiresAt)

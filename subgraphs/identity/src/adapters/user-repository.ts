@@ -28,6 +28,7 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
         partnerId: row.partnerId,
         emailVerifiedAt: row.emailVerifiedAt,
         createdAt: row.createdAt,
+        suspendedAt: row.suspendedAt,
       };
     });
   }

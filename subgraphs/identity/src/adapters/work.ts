@@ -3,16 +3,17 @@ import { eventRecorder } from '@blockscore/events';
 import type { Vault } from '@blockscore/vault';
 import type { Clock, Work } from '../app/ports.ts';
 import { createRoleRepository } from './role-repository.ts';
-import { createSessionRepository, createVerificationRepository } from './session-repository.ts';
+import { createSessionRepository } from './session-repository.ts';
 import { outbox } from './tables.ts';
 import { createUserRepository } from './user-repository.ts';
+import { createVerificationRepository } from './verification-repository.ts';
 
 /** The repositories and the event recorder, all on one transaction. */
 export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
   return {
     users: createUserRepository(tx, vault),
     roles: createRoleRepository(tx),
-    sessions: createSessionRepository(tx),
+    sessions: createSessionRepository(tx, vault),
     verifications: createVerificationRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: { enqueue: async () => undefined },

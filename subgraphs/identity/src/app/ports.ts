@@ -13,7 +13,7 @@ export interface NewUser {
   readonly profile: Profile;
   readonly passwordHash: string;
   readonly roles: readonly Role[];
-  readonly partnerId: string | null;
+  readonly partnerId: Id<'partner'> | null;
   readonly createdAt: Date;
 }
 
@@ -61,6 +61,8 @@ export interface RoleRepository {
 }
 
 export interface SessionRepository {
+  /** Undefined where there is none, ended ones included. */
+  find(id: Id<'session'>): Promise<Session | undefined>;
   insert(session: Session): Promise<void>;
   insertToken(token: RefreshToken): Promise<void>;
   /** The token and its session, locked against a second use at the same moment. */
@@ -106,7 +108,8 @@ export interface AccessToken {
 }
 
 export interface Tokens {
-  access(user: User, sessionId: Id<'session'>): Promise<AccessToken>;
+  /** Carries the roles that the session gives, which may be fewer than the user holds. */
+  access(user: User, session: Session): Promise<AccessToken>;
   /** A new secret for a refresh token, with the hash under which it is stored. */
   newRefresh(): { readonly secret: string; readonly hash: string };
   hashRefresh(secret: string): string;

@@ -1,9 +1,9 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { judgeRefresh, refreshEnd } from '../domain/session.ts';
-import type { StartedSession } from './login.ts';
 import { endSession } from './logout.ts';
 import type { Ports } from './ports.ts';
+import type { StartedSession } from './start-session.ts';
 
 /** Exchanges a refresh token for a new one and a new access token. Using one twice ends the session. */
 export function refreshSession(ports: Ports) {
@@ -28,7 +28,7 @@ export function refreshSession(ports: Ports) {
         expiresAt: refreshEnd(now, session),
         rotatedAt: null,
       });
-      const access = await ports.tokens.access(user, session.id);
+      const access = await ports.tokens.access(user, session);
       return ok({
         accessToken: access.token,
         refreshToken: next.secret,

@@ -30,7 +30,9 @@ export interface User {
   /** Null once the person's data has been erased. */
   readonly profile: Profile | null;
   readonly roles: readonly Role[];
-  readonly partnerId: string | null;
+  readonly partnerId: Id<'partner'> | null;
   readonly emailVerifiedAt: Date | null;
   readonly createdAt: Date;
+  /** From when on the person can no longer sign in; null for most. */
+  readonly suspendedAt: Date | null;
 }

@@ -69,6 +69,7 @@ export type IdentityErrorCode =
   | 'OWN_ROLES'
   | 'PASSWORD_INVALID'
   | 'PHONE_INVALID'
+  | 'REAUTHENTICATION_REQUIRED'
   | 'ROLE_ALREADY_GRANTED'
   | 'ROLE_NOT_GRANTED'
   | 'SESSION_ENDED'
@@ -424,7 +425,7 @@ export type ResolversTypes = {
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
-  IdentityErrorCode: ResolverTypeWrapper<'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID'>;
+  IdentityErrorCode: ResolverTypeWrapper<'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID'>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
@@ -526,7 +527,7 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any }, ResolversTypes['IdentityErrorCode']>;
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';

@@ -1,5 +1,5 @@
 import { errorsOf } from '@blockscore/service';
-import type { StartedSession } from '../../app/login.ts';
+import type { StartedSession } from '../../app/start-session.ts';
 import type { MutationResolvers } from '../types.generated.ts';
 
 /** Whoever gets a session has just proven who they are. */
@@ -8,8 +8,8 @@ function proven(session: StartedSession) {
 }
 
 export const sessionMutations: Pick<MutationResolvers, 'login' | 'refreshSession' | 'logout'> = {
-  login: async (_, { input }, { useCases }) => {
-    const outcome = await useCases.login(input);
+  login: async (_, { input }, { client, useCases }) => {
+    const outcome = await useCases.login(client, input);
     return outcome.ok
       ? { session: proven(outcome.value), userErrors: [] }
       : { session: null, userErrors: errorsOf(outcome) };
