@@ -10,6 +10,13 @@ export {
   scopesOf,
 } from './access.ts';
 export {
+  type ApiKey,
+  apiKeyHash,
+  looksLikeApiKey,
+  makeApiKey,
+  parseApiKey,
+} from './api-key.ts';
+export {
   ANONYMOUS,
   actorOf,
   type Caller,
