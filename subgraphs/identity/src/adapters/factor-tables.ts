@@ -73,6 +73,10 @@ export const challenges = identity.table(
       .$type<Id<'session'>>()
       .references(() => sessions.id),
     challenge: text(),
+    /** Of a registration: what the passkey is to be called. */
+    name: text(),
+    /** Of a sign-in for one address only: its keyed hash. */
+    emailHash: text('email_hash'),
     /** Of a sign-in: the device that it comes from, where it is known. */
     deviceId: text('device_id').$type<Id<'device'>>(),
     attempts: integer().notNull().default(0),
@@ -82,3 +86,10 @@ export const challenges = identity.table(
   },
   (table) => [index().on(table.expiresAt)],
 );
+
+/** An administrator's request to take all factors from somebody who lost them, until another agrees. */
+export const factorResetProposals = identity.table('factor_reset_proposals', {
+  userId: userId().primaryKey(),
+  proposedBy: text('proposed_by').$type<Id<'user'>>().notNull(),
+  proposedAt: moment('proposed_at').notNull(),
+});

@@ -13,7 +13,13 @@ export {
   users,
 } from './account-tables.ts';
 export { identity } from './columns.ts';
-export { challenges, passkeys, recoveryCodes, totpFactors } from './factor-tables.ts';
+export {
+  challenges,
+  factorResetProposals,
+  passkeys,
+  recoveryCodes,
+  totpFactors,
+} from './factor-tables.ts';
 export { apiKeys, partners } from './partner-tables.ts';
 export { devices, refreshTokens, sessions, throttles } from './session-tables.ts';
 
