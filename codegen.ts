@@ -43,6 +43,7 @@ function outputOf(subgraph: string): NonNullable<CodegenConfig['generates'][stri
         LocalDate: { type: 'string' },
         Decimal: { type: 'string' },
         CurrencyCode: { type: 'string' },
+        JSON: { type: 'unknown' },
       },
       typesPluginsConfig: {
         federation: true,

@@ -1,5 +1,8 @@
 import { formatAmount, type Money } from '@blockscore/money';
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { JsonScalar } from './json.ts';
+
+export { JsonScalar, MAX_JSON_CHARACTERS, MAX_JSON_DEPTH } from './json.ts';
 
 function refuse(expected: string): never {
   throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -94,5 +97,6 @@ export const scalarResolvers = {
   LocalDate,
   Decimal: DecimalScalar,
   CurrencyCode,
+  JSON: JsonScalar,
   Money: { amount: (value: Money) => formatAmount(value) },
 };

@@ -22,6 +22,11 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A decimal number as text, exact, e.g. "12.50". */
   Decimal: { input: string; output: string; }
+  /**
+   * A JSON value that another standard defines, such as WebAuthn's dictionaries; as input at most 32,768
+   * characters, nested at most 8 deep.
+   */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -613,6 +618,7 @@ export type ResolversTypes = {
   DecideKycInput: DecideKycInput;
   DecideKycPayload: ResolverTypeWrapper<Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
   KycDecisionKind: ResolverTypeWrapper<'APPROVE' | 'REJECT'>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS'>;
@@ -667,6 +673,7 @@ export type ResolversParentTypes = {
   DecideKycInput: DecideKycInput;
   DecideKycPayload: Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Decimal: Scalars['Decimal']['output'];
+  JSON: Scalars['JSON']['output'];
   KycDecision: KycDecisionMapper;
   KycVerification: KycVerificationMapper;
   LocalDate: Scalars['LocalDate']['output'];
@@ -778,6 +785,10 @@ export type DecideKycPayloadResolvers<ContextType = SubgraphContext, ParentType 
 
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
+}
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
 }
 
 export type KycDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDecision'] = ResolversParentTypes['KycDecision']> = {
@@ -966,6 +977,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   DecideKycPayload?: DecideKycPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  JSON?: GraphQLScalarType;
   KycDecision?: KycDecisionResolvers<ContextType>;
   KycDecisionKind?: KycDecisionKindResolvers;
   KycRequirement?: KycRequirementResolvers;

@@ -22,6 +22,11 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A decimal number as text, exact, e.g. "12.50". */
   Decimal: { input: string; output: string; }
+  /**
+   * A JSON value that another standard defines, such as WebAuthn's dictionaries; as input at most 32,768
+   * characters, nested at most 8 deep.
+   */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -505,6 +510,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   FinancialProfile: ResolverTypeWrapper<FinancialProfileMapper>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   ModelBin: ResolverTypeWrapper<ModelBin>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
@@ -545,6 +551,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   FinancialProfile: FinancialProfileMapper;
+  JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   ModelBin: ModelBin;
   Float: Scalars['Float']['output'];
@@ -633,6 +640,10 @@ export type FinancialProfileResolvers<ContextType = SubgraphContext, ParentType 
   timesLate90Days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
@@ -772,6 +783,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   FinancialProfile?: FinancialProfileResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   ModelBin?: ModelBinResolvers<ContextType>;
   ModelCharacteristic?: ModelCharacteristicResolvers<ContextType>;

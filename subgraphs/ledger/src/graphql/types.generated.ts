@@ -21,6 +21,11 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A decimal number as text, exact, e.g. "12.50". */
   Decimal: { input: string; output: string; }
+  /**
+   * A JSON value that another standard defines, such as WebAuthn's dictionaries; as input at most 32,768
+   * characters, nested at most 8 deep.
+   */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -433,6 +438,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntryFilter: JournalEntryFilter;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountMapper>;
@@ -467,6 +473,7 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
   ID: Scalars['ID']['output'];
   LedgerAccount: LedgerAccountMapper;
@@ -517,6 +524,10 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type EntrySideResolvers = EnumResolverSignature<{ CREDIT?: any, DEBIT?: any }, ResolversTypes['EntrySide']>;
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type LedgerAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount'], FederationReferenceType extends FederationReferenceTypes['LedgerAccount'] = FederationReferenceTypes['LedgerAccount']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -649,6 +660,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   EntrySide?: EntrySideResolvers;
+  JSON?: GraphQLScalarType;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
   LedgerAccountType?: LedgerAccountTypeResolvers;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;

@@ -22,6 +22,11 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A decimal number as text, exact, e.g. "12.50". */
   Decimal: { input: string; output: string; }
+  /**
+   * A JSON value that another standard defines, such as WebAuthn's dictionaries; as input at most 32,768
+   * characters, nested at most 8 deep.
+   */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -966,6 +971,7 @@ export type ResolversTypes = {
   FirstApproval: ResolverTypeWrapper<FirstApprovalMapper>;
   Instalment: ResolverTypeWrapper<InstalmentMapper>;
   IntervalUnit: ResolverTypeWrapper<'DAY' | 'WEEK' | 'SEMI_MONTH' | 'MONTH' | 'QUARTER'>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LedgerTransaction: ResolverTypeWrapper<LedgerTransactionMapper>;
   LendingError: ResolverTypeWrapper<Omit<LendingError, 'code'> & { code: ResolversTypes['LendingErrorCode'] }>;
   LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'OVERPAYMENT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
@@ -1039,6 +1045,7 @@ export type ResolversParentTypes = {
   DisburseLoanPayload: Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   FirstApproval: FirstApprovalMapper;
   Instalment: InstalmentMapper;
+  JSON: Scalars['JSON']['output'];
   LedgerTransaction: LedgerTransactionMapper;
   LendingError: LendingError;
   Loan: LoanMapper;
@@ -1179,6 +1186,10 @@ export type InstalmentResolvers<ContextType = SubgraphContext, ParentType extend
 };
 
 export type IntervalUnitResolvers = EnumResolverSignature<{ DAY?: any, MONTH?: any, QUARTER?: any, SEMI_MONTH?: any, WEEK?: any }, ResolversTypes['IntervalUnit']>;
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransaction'] = ResolversParentTypes['LedgerTransaction']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1445,6 +1456,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   FirstApproval?: FirstApprovalResolvers<ContextType>;
   Instalment?: InstalmentResolvers<ContextType>;
   IntervalUnit?: IntervalUnitResolvers;
+  JSON?: GraphQLScalarType;
   LedgerTransaction?: LedgerTransactionResolvers<ContextType>;
   LendingError?: LendingErrorResolvers<ContextType>;
   LendingErrorCode?: LendingErrorCodeResolvers;
