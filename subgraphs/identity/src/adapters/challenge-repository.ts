@@ -1,0 +1,32 @@
+import type { Transaction } from '@blockscore/database';
+import { eq, lt, sql } from 'drizzle-orm';
+import type { ChallengeRepository } from '../app/factor-ports.ts';
+import { challenges } from './tables.ts';
+
+export function createChallengeRepository(tx: Transaction): ChallengeRepository {
+  return {
+    async insert(challenge) {
+      await tx.insert(challenges).values(challenge);
+    },
+    async lock(tokenHash) {
+      const [row] = await tx
+        .select()
+        .from(challenges)
+        .where(eq(challenges.tokenHash, tokenHash))
+        .for('update');
+      return row;
+    },
+    async countTry(id) {
+      await tx
+        .update(challenges)
+        .set({ attempts: sql`${challenges.attempts} + 1` })
+        .where(eq(challenges.id, id));
+    },
+    async markUsed(id, usedAt) {
+      await tx.update(challenges).set({ usedAt }).where(eq(challenges.id, id));
+    },
+    async forget(endedBefore) {
+      await tx.delete(challenges).where(lt(challenges.expiresAt, endedBefore));
+    },
+  };
+}

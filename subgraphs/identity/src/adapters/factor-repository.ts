@@ -1,0 +1,113 @@
+import type { Transaction } from '@blockscore/database';
+import { type Id, newId } from '@blockscore/ids';
+import type { Vault } from '@blockscore/vault';
+import { and, count, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
+import type { FactorRepository } from '../app/factor-ports.ts';
+import { findPasskeys } from './passkey-repository.ts';
+import { recoveryCodes, totpFactors } from './tables.ts';
+
+const place = (row: string) => ({ table: 'totp_factors', column: 'secret', row });
+
+export function createFactorRepository(tx: Transaction, vault: Vault): FactorRepository {
+  const totpOf = (userId: Id<'user'>) => eq(totpFactors.userId, userId);
+  const unusedOf = (userId: Id<'user'>) =>
+    and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt));
+  return {
+    async findMany(userIds) {
+      if (userIds.length === 0) return [];
+      const ids = [...userIds];
+      const confirmed = await tx
+        .select({ userId: totpFactors.userId, at: totpFactors.confirmedAt })
+        .from(totpFactors)
+        .where(and(inArray(totpFactors.userId, ids), isNotNull(totpFactors.confirmedAt)));
+      const codes = await tx
+        .select({ userId: recoveryCodes.userId, left: count() })
+        .from(recoveryCodes)
+        .where(and(inArray(recoveryCodes.userId, ids), isNull(recoveryCodes.usedAt)))
+        .groupBy(recoveryCodes.userId);
+      const keys = await findPasskeys(tx, ids);
+      const confirmedAt = new Map(confirmed.map((row) => [row.userId, row.at]));
+      const remaining = new Map(codes.map((row) => [row.userId, row.left]));
+      return ids.map((userId) => ({
+        userId,
+        totpConfirmedAt: confirmedAt.get(userId) ?? null,
+        recoveryCodesRemaining: remaining.get(userId) ?? 0,
+        passkeys: keys.filter((key) => key.userId === userId),
+      }));
+    },
+    async findTotp(userId) {
+      const [row] = await tx.select().from(totpFactors).where(totpOf(userId));
+      const cipher = row && (await vault.forSubject(tx, userId));
+      return row && cipher?.ok
+        ? { ...row, secret: cipher.value.decrypt(row.secret, place(row.id)) }
+        : undefined;
+    },
+    async enrolTotp(userId, secret, createdAt) {
+      const cipher = await vault.forSubject(tx, userId);
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      const id = newId('totp');
+      const fresh = { id, secret: cipher.value.encrypt(secret, place(id)), createdAt };
+      const rows = await tx
+        .insert(totpFactors)
+        .values({ ...fresh, userId })
+        .onConflictDoUpdate({
+          target: totpFactors.userId,
+          set: { ...fresh, lastStep: null },
+          setWhere: isNull(totpFactors.confirmedAt),
+        })
+        .returning({ id: totpFactors.id });
+      return rows.length === 1;
+    },
+    async confirmTotp(userId, lastStep, confirmedAt) {
+      const rows = await tx
+        .update(totpFactors)
+        .set({ confirmedAt, lastStep })
+        .where(and(totpOf(userId), isNull(totpFactors.confirmedAt)))
+        .returning({ id: totpFactors.id });
+      return rows.length === 1;
+    },
+    async takeStep(userId, lastStep) {
+      const unseen = or(isNull(totpFactors.lastStep), lt(totpFactors.lastStep, lastStep));
+      const rows = await tx
+        .update(totpFactors)
+        .set({ lastStep })
+        .where(and(totpOf(userId), isNotNull(totpFactors.confirmedAt), unseen))
+        .returning({ id: totpFactors.id });
+      return rows.length === 1;
+    },
+    async removeTotp(userId) {
+      const rows = await tx
+        .delete(totpFactors)
+        .where(and(totpOf(userId), isNotNull(totpFactors.confirmedAt)))
+        .returning({ id: totpFactors.id });
+      return rows.length === 1;
+    },
+    async unusedRecoveryCodes(userId) {
+      return await tx
+        .select({ id: recoveryCodes.id, hash: recoveryCodes.hash })
+        .from(recoveryCodes)
+        .where(unusedOf(userId));
+    },
+    async replaceRecoveryCodes(userId, hashes, createdAt) {
+      await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));
+      await tx
+        .insert(recoveryCodes)
+        .values(hashes.map((hash) => ({ id: newId('rcode'), userId, hash, createdAt })));
+    },
+    async useRecoveryCode(id, usedAt) {
+      const rows = await tx
+        .update(recoveryCodes)
+        .set({ usedAt })
+        .where(and(eq(recoveryCodes.id, id), isNull(recoveryCodes.usedAt)))
+        .returning({ id: recoveryCodes.id });
+      return rows.length === 1;
+    },
+    async removeRecoveryCodes(userId) {
+      const rows = await tx
+        .delete(recoveryCodes)
+        .where(eq(recoveryCodes.userId, userId))
+        .returning({ id: recoveryCodes.id });
+      return rows.length > 0;
+    },
+  };
+}
