@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { flagVariable, jwkVariable, readConfig, subgraphVariables } from './config.ts';
+import {
+  flagVariable,
+  jwkVariable,
+  readConfig,
+  subgraphVariables,
+  withMasterKey,
+} from './config.ts';
 import { createLogger, REDACTED_KEYS } from './logger.ts';
 
 test('everything that is wrong is said at once, and no value with it', () => {
-  const schema = z.object({ ...subgraphVariables, FLAG: flagVariable, KEY: jwkVariable });
+  const schema = withMasterKey(
+    z.object({ ...subgraphVariables, FLAG: flagVariable, KEY: jwkVariable }),
+  );
   const read = () =>
     readConfig(schema, { PORT: 'secret1', FLAG: 'yes', KEY: '{"a":"secret2"}', REDIS_URL: 'x' });
   expect(read).toThrow(/PORT/);

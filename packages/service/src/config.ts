@@ -62,16 +62,45 @@ export const servingVariables = {
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
 };
 
-/** What a subgraph that keeps personal data reads beside its own. */
+/** Texts separated by commas. */
+const listVariable = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').map((item) => item.trim()))
+  .transform((items) => items.filter((item) => item !== ''));
+
+const masterKey = z.string().min(44, 'must be 32 bytes in base64').optional();
+
+/** What a subgraph that keeps personal data reads beside its own: docs/security/keys.md. */
 export const subgraphVariables = {
   ...servingVariables,
-  ENCRYPTION_KEY: z.string().min(44, 'must be 32 bytes in base64'),
-  /** Keys that ENCRYPTION_KEY was earlier, separated by commas: they read what they wrote. */
-  PREVIOUS_ENCRYPTION_KEYS: z
+  /** The master key that wraps new data keys, unless KMS_KEY_ID names one. */
+  ENCRYPTION_KEY: masterKey,
+  /** Other master keys, separated by commas: they read what they wrote. */
+  PREVIOUS_ENCRYPTION_KEYS: listVariable,
+  /** For one start on a database that is older than its stored look-up key. */
+  LOOKUP_ENCRYPTION_KEY: masterKey,
+  /** Key id or ARN of a symmetric key of AWS KMS. */
+  KMS_KEY_ID: z.string().max(2_048).optional(),
+  PREVIOUS_KMS_KEY_IDS: listVariable,
+  /** Another address than that of KMS in the region. */
+  KMS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  AWS_REGION: z
     .string()
-    .default('')
-    .transform((text) => text.split(',').map((key) => key.trim()))
-    .transform((keys) => keys.filter((key) => key !== '')),
-  /** The key that ENCRYPTION_KEY was at first: hashes for look-ups derive from it. */
-  LOOKUP_ENCRYPTION_KEY: z.string().min(44, 'must be 32 bytes in base64').optional(),
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be a region such as eu-central-1')
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().max(128).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().max(256).optional(),
+  AWS_SESSION_TOKEN: z.string().max(16_384).optional(),
 };
+
+/** Asks for a master key at once with everything else that is missing. */
+export function withMasterKey<Schema extends z.ZodType>(schema: Schema): Schema {
+  return schema.refine(
+    (config) => {
+      const given = config as Partial<Record<'ENCRYPTION_KEY' | 'KMS_KEY_ID', string>>;
+      return given.ENCRYPTION_KEY !== undefined || given.KMS_KEY_ID !== undefined;
+    },
+    { path: ['ENCRYPTION_KEY'], message: 'must be set, or KMS_KEY_ID', when: () => true },
+  );
+}

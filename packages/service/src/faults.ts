@@ -32,6 +32,9 @@ export function maskErrors(loggerOf: (error: unknown) => Logger) {
       ...(formatted.locations && { locations: formatted.locations }),
     };
     if (original instanceof Fault) {
+      if (original.cause !== undefined) {
+        loggerOf(error).error({ err: original.cause, path: formatted.path }, original.message);
+      }
       return { message: original.message, ...place, extensions: { code: original.code } };
     }
     const given = formatted.extensions?.['code'];

@@ -7,6 +7,7 @@ export {
   readConfig,
   servingVariables,
   subgraphVariables,
+  withMasterKey,
 } from './config.ts';
 export { faultError, maskErrors } from './faults.ts';
 export { graphqlHandler } from './graphql.ts';

@@ -12,6 +12,12 @@ export {
   graphql,
   graphqlData,
 } from './graphql-client.ts';
+export {
+  type KeyServiceFailure,
+  type KeyServiceRequest,
+  startTestKeyService,
+  type TestKeyService,
+} from './key-service.ts';
 export { type Mail, Mailbox, parseMail } from './mailbox.ts';
 export { createTestRedis } from './redis.ts';
 export { hasRedis, type TestServices, testServices } from './services.ts';

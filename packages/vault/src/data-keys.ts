@@ -5,6 +5,8 @@ import { type PgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core'
  * the person is erased, `retention` keys when the legal term ends.
  */
 const PURPOSES = ['service', 'retention'] as const;
+/** Beside the people's keys there is one from which keyed hashes derive. */
+const STORED_PURPOSES = [...PURPOSES, 'lookup'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
 /**
@@ -16,7 +18,7 @@ export function dataKeysTable<S extends string>(schema: PgSchema<S>) {
     'data_key',
     {
       subjectId: text('subject_id').notNull(),
-      purpose: text({ enum: PURPOSES }).notNull(),
+      purpose: text({ enum: STORED_PURPOSES }).notNull(),
       wrappedKey: text('wrapped_key'),
       createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
       destroyedAt: timestamp('destroyed_at', { withTimezone: true }),

@@ -9,17 +9,28 @@
  *   nobody else can read.
  *
  * A subgraph puts `dataKeysTable(schema)` into its `adapters/tables.ts` and keeps `text` columns for
- * what `encrypt` returns. Keys come from `createConfiguredKeyProvider(config)`.
+ * what `encrypt` returns. Keys come from `createConfiguredKeyProvider(config)`, and from
+ * `openLookupKey` where it looks values up. `runRewrap` moves all that is wrapped to a new master key.
  */
 export { CiphertextInvalid, MAX_PLAINTEXT_BYTES, type Place } from './cipher.ts';
+export { type ConfiguredKeys, createConfiguredKeyProvider } from './configured-keys.ts';
 export { type DataKeysTable, dataKeysTable, type Purpose } from './data-keys.ts';
 export {
-  type ConfiguredKeys,
-  createConfiguredKeyProvider,
-  createLocalKeyProvider,
+  createKeyProvider,
   type KeyProvider,
-  type LocalKeys,
+  type MasterKey,
+  masterKeyOf,
+  UnwrapRefused,
 } from './key-provider.ts';
+export {
+  createKmsClient,
+  KeyServiceUnavailable,
+  type KmsClient,
+  type KmsOptions,
+} from './kms-client.ts';
+export { kmsMasterKey } from './kms-key.ts';
+export { createLocalKeyProvider, type LocalKeys } from './local-key.ts';
+export { type LookupKey, type LookupKeyOptions, openLookupKey } from './lookup-key.ts';
 export {
   MAX_SEALED_BYTES,
   newSealKeyPair,

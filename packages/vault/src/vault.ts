@@ -5,7 +5,8 @@ import { getTableConfig, type PgDatabase, type PgQueryResultHKT } from 'drizzle-
 import { LRUCache } from 'lru-cache';
 import { decryptText, encryptText, type Place } from './cipher.ts';
 import type { DataKeysTable, Purpose } from './data-keys.ts';
-import type { KeyProvider } from './key-provider.ts';
+import { KEY_BYTES, type KeyProvider } from './key-provider.ts';
+import type { LookupKey } from './lookup-key.ts';
 
 /** What is needed of a Drizzle database or transaction here. */
 export type VaultTransaction = Pick<PgDatabase<PgQueryResultHKT>, 'select' | 'insert'>;
@@ -46,25 +47,32 @@ export interface Vault {
    * transaction commits.
    */
   destroy(tx: VaultTransaction, subjectId: string, purpose?: Purpose): Promise<void>;
-  /** HMAC-SHA-256 as base64url (43 characters): to look a value up without storing it. */
+  /**
+   * HMAC-SHA-256 as base64url (43 characters): to look a value up without storing it.
+   * @throws Error where the vault was made without a look-up key
+   */
   keyedHash(purpose: string, text: string): string;
 }
 
 export interface VaultOptions {
   readonly keyProvider: KeyProvider;
   readonly dataKeys: DataKeysTable;
+  /** From `openLookupKey`; only for a vault that is asked for keyed hashes. */
+  readonly lookupKey?: LookupKey;
   /** Unwrapped keys kept in memory. Default 10,000 for 60 s. */
   readonly cache?: { readonly max: number; readonly lifetimeMs: number };
 }
 
 const MAX_SUBJECTS = 1_000;
+/** Keys unwrapped at once for a list: each may be a request to a key service. */
+const PARALLEL = 16;
 
 /**
  * The row is read each time and only its unwrapping is cached, by the wrapped text: a destroyed key
  * is refused at once in every process, and a key whose transaction rolled back is never used again.
  */
 export function createVault(options: VaultOptions): Vault {
-  const { keyProvider, dataKeys } = options;
+  const { keyProvider, dataKeys, lookupKey } = options;
   const schema = getTableConfig(dataKeys).schema ?? 'public';
   const { max, lifetimeMs } = options.cache ?? { max: 10_000, lifetimeMs: 60_000 };
   const unwrapped = new LRUCache<string, Buffer>({ max, ttl: lifetimeMs });
@@ -88,14 +96,18 @@ export function createVault(options: VaultOptions): Vault {
       .from(dataKeys)
       .where(and(inArray(dataKeys.subjectId, [...subjectIds]), eq(dataKeys.purpose, purpose)));
     const ciphers = new Map<string, Result<SubjectCipher, KeyDestroyed>>();
-    for (const { subjectId, wrappedKey } of rows) {
-      if (wrappedKey === null) {
-        ciphers.set(subjectId, destroyed(subjectId, purpose));
-      } else {
-        const key = await unwrap(wrappedKey, contextOf(subjectId, purpose));
-        ciphers.set(subjectId, ok(cipherOf(key)));
+    const left = rows[Symbol.iterator]();
+    const work = async () => {
+      for (const { subjectId, wrappedKey } of left) {
+        if (wrappedKey === null) {
+          ciphers.set(subjectId, destroyed(subjectId, purpose));
+        } else {
+          const key = await unwrap(wrappedKey, contextOf(subjectId, purpose));
+          ciphers.set(subjectId, ok(cipherOf(key)));
+        }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: Math.min(PARALLEL, rows.length) }, work));
     return ciphers;
   }
 
@@ -103,7 +115,10 @@ export function createVault(options: VaultOptions): Vault {
     async forSubject(tx, subjectId, purpose = 'service') {
       const known = (await load(tx, [subjectId], purpose)).get(subjectId);
       if (known !== undefined) return known;
-      const wrappedKey = await keyProvider.wrap(randomBytes(32), contextOf(subjectId, purpose));
+      const wrappedKey = await keyProvider.wrap(
+        randomBytes(KEY_BYTES),
+        contextOf(subjectId, purpose),
+      );
       // Of two who make the first key at once the second waits here, then finds the other's.
       await tx.insert(dataKeys).values({ subjectId, purpose, wrappedKey }).onConflictDoNothing();
       const made = (await load(tx, [subjectId], purpose)).get(subjectId);
@@ -135,7 +150,8 @@ export function createVault(options: VaultOptions): Vault {
       let key = hashKeys.get(purpose);
       if (key === undefined) {
         if (hashKeys.size >= 100) throw new Error('More than 100 purposes of keyed hashes');
-        key = keyProvider.derive(`keyed-hash/${purpose}`);
+        if (lookupKey === undefined) throw new Error(`The vault of ${schema} has no look-up key`);
+        key = lookupKey.derive(`keyed-hash/${purpose}`);
         hashKeys.set(purpose, key);
       }
       return createHmac('sha256', key).update(text, 'utf8').digest('base64url');

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { type Connection, connect } from '@blockscore/database';
 import { createTestDatabase, type TestDatabase } from '@blockscore/testkit';
 import { generateDrizzleJson, generateMigration } from 'drizzle-kit/api';
@@ -12,6 +12,7 @@ import {
   createVault,
   dataKeysTable,
   type KeyProvider,
+  openLookupKey,
   type SubjectCipher,
   type Vault,
 } from '../src/index.ts';
@@ -194,18 +195,46 @@ describe('the vault', () => {
     expect(unwrapped).toBe(5);
   });
 
-  test('finds a value by its keyed hash, which says nothing without the key', () => {
-    const hash = vault.keyedHash('identity.email', 'ada@example.com');
+  test('finds a value by its keyed hash, which says nothing without the key', async () => {
+    expect(() => vault.keyedHash('identity.email', 'x')).toThrow(/no look-up key/);
+    const finding = async (current = keyProvider) => {
+      const adopt = { PREVIOUS_ENCRYPTION_KEYS: [] };
+      const options = { keyProvider: current, dataKeys };
+      const lookupKey = await openLookupKey(connection.db, { ...options, adopt });
+      return createVault({ ...options, lookupKey });
+    };
+    const [first, beside] = await Promise.all([finding(), finding()]);
+    const hash = first.keyedHash('identity.email', 'ada@example.com');
     expect(hash).toMatch(/^[\w-]{43}$/);
-    expect(vault.keyedHash('identity.email', 'ada@example.com')).toBe(hash);
-    expect(vault.keyedHash('identity.email', 'ada@example.org')).not.toBe(hash);
-    expect(vault.keyedHash('identity.phone', 'ada@example.com')).not.toBe(hash);
-    const other = createLocalKeyProvider({ current: randomBytes(32).toString('base64') });
-    const elsewhere = createVault({ keyProvider: other, dataKeys });
-    expect(elsewhere.keyedHash('identity.email', 'ada@example.com')).not.toBe(hash);
+    expect(beside.keyedHash('identity.email', 'ada@example.com')).toBe(hash);
+    expect(first.keyedHash('identity.email', 'ada@example.org')).not.toBe(hash);
+    expect(first.keyedHash('identity.phone', 'ada@example.com')).not.toBe(hash);
+    const stranger = createLocalKeyProvider({ current: randomBytes(32).toString('base64') });
+    await expect(finding(stranger)).rejects.toThrow(/not configured/);
+    await connection.db.delete(dataKeys);
+    const anew = await finding();
+    expect(anew.keyedHash('identity.email', 'ada@example.com')).not.toBe(hash);
     const many = () => {
-      for (let n = 0; n < 200; n += 1) vault.keyedHash(`purpose ${n}`, 'x');
+      for (let n = 0; n < 200; n += 1) anew.keyedHash(`purpose ${n}`, 'x');
     };
     expect(many).toThrow(/100 purposes/);
+  });
+
+  test('adopts as look-up key what an older database looked up by, and stores it', async () => {
+    await cipherOf('user_1');
+    const first = randomBytes(32).toString('base64');
+    const PREVIOUS_ENCRYPTION_KEYS: string[] = [];
+    const open = (adopt: Parameters<typeof openLookupKey>[1]['adopt']) =>
+      openLookupKey(connection.db, { keyProvider, dataKeys, adopt });
+    await expect(open({ PREVIOUS_ENCRYPTION_KEYS })).rejects.toThrow(/set LOOKUP_ENCRYPTION_KEY/);
+    const changed = { ENCRYPTION_KEY: first, PREVIOUS_ENCRYPTION_KEYS: [first] };
+    await expect(open(changed)).rejects.toThrow(/set LOOKUP_ENCRYPTION_KEY/);
+    const adopted = await open({ ENCRYPTION_KEY: first, PREVIOUS_ENCRYPTION_KEYS });
+    const derived = hkdfSync('sha256', Buffer.from(first, 'base64'), '', 'blockscore/derive/a', 32);
+    expect(adopted.derive('a')).toEqual(Buffer.from(derived));
+    expect((await open({ PREVIOUS_ENCRYPTION_KEYS })).derive('a')).toEqual(adopted.derive('a'));
+    await connection.db.delete(dataKeys).where(eq(dataKeys.purpose, 'lookup'));
+    const named = await open({ ...changed, LOOKUP_ENCRYPTION_KEY: first });
+    expect(named.derive('a')).toEqual(adopted.derive('a'));
   });
 });

@@ -1,4 +1,10 @@
-import { databaseUrl, flagVariable, readConfig, subgraphVariables } from '@blockscore/service';
+import {
+  databaseUrl,
+  flagVariable,
+  readConfig,
+  subgraphVariables,
+  withMasterKey,
+} from '@blockscore/service';
 import { z } from 'zod';
 import { ROLES } from './domain/user.ts';
 
@@ -8,21 +14,29 @@ const rolesVariable = z
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
   .pipe(z.array(z.enum(ROLES)));
 
-const variables = z.object({
-  ...subgraphVariables,
-  IDENTITY_DATABASE_URL: databaseUrl,
-  /** Claims of the access tokens; the gateway expects the same. */
-  TOKEN_ISSUER: z.string().min(1).default('blockscore'),
-  TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
-  /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
-  MFA_REQUIRED_ROLES: rolesVariable,
-  /** Where development's mails are written. */
-  MAIL_DIRECTORY: z.string().min(1),
-  /** Development's: whether the log shows the text of each mail, tokens and names included. */
-  MAIL_PRINT: flagVariable.default(false),
-  /** JSON list of accounts that the seed makes. */
-  DEMO_USERS: z.string().optional(),
-});
+const variables = withMasterKey(
+  z.object({
+    ...subgraphVariables,
+    IDENTITY_DATABASE_URL: databaseUrl,
+    /** Claims of the access tokens; the gateway expects the same. */
+    TOKEN_ISSUER: z.string().min(1).default('blockscore'),
+    TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
+    /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
+    MFA_REQUIRED_ROLES: rolesVariable,
+    /** A session that was not used for so many days has ended; and none lasts longer than so many. */
+    SESSION_IDLE_DAYS: z.coerce.number().positive().max(400).default(14),
+    SESSION_ABSOLUTE_DAYS: z.coerce.number().positive().max(400).default(90),
+    /** The same for officers, analysts and administrators, in hours. */
+    STAFF_SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(2),
+    STAFF_SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
+    /** Where development's mails are written. */
+    MAIL_DIRECTORY: z.string().min(1),
+    /** Development's: whether the log shows the text of each mail, tokens and names included. */
+    MAIL_PRINT: flagVariable.default(false),
+    /** JSON list of accounts that the seed makes. */
+    DEMO_USERS: z.string().optional(),
+  }),
+);
 
 export type Config = z.output<typeof variables>;
 

@@ -9,7 +9,7 @@ import { configOfProcess } from './config.ts';
 /** Lists the events that lending gave up on, or tries them again: docs/events.md. */
 runMain('lending dead letters', async () => {
   const config = configOfProcess();
-  const resources = openResources(config);
+  const resources = await openResources(config);
   const { connection, vault, clock } = resources;
   try {
     const ports = createPorts(resources, config);

@@ -23,7 +23,7 @@ export async function startLending(
   config: Config,
   substitutes: Substitutes = {},
 ): Promise<HttpService> {
-  const resources = openResources(config, substitutes);
+  const resources = await openResources(config, substitutes);
   const { connection, logger, clock } = resources;
   const ports = createPorts(resources, config, substitutes);
   await ports.transact((work) => work.products.seed(defaultProducts(config.CURRENCY)));

@@ -12,7 +12,7 @@ test('offers expire and old keys go by themselves, also after a fault', async ()
   const id = await applied(lending, borrower());
   await decided(lending, id, 'APPROVED');
   const later = () => new Date(Date.now() + 20 * DAY);
-  const { ports, connection, logger, close } = portsOn(lending, later);
+  const { ports, connection, logger, close } = await portsOn(lending, later);
   let faults = 1;
   const flaky: typeof ports = {
     ...ports,

@@ -110,7 +110,7 @@ describe('an offer that ran out', () => {
       loan: null,
       userErrors: [{ code: 'OFFER_EXPIRED' }],
     });
-    const { ports, close } = portsOn(lending, () => new Date(Date.now() + 15 * DAY));
+    const { ports, close } = await portsOn(lending, () => new Date(Date.now() + 15 * DAY));
     try {
       // Two processes at once expire it once.
       const counts = await Promise.all([expireOffers(ports)(), expireOffers(ports)()]);
@@ -126,7 +126,7 @@ describe('an offer that ran out', () => {
   });
 
   test('leaves offers that still hold alone', async () => {
-    const { ports, close } = portsOn(lending, () => new Date());
+    const { ports, close } = await portsOn(lending, () => new Date());
     try {
       expect(await expireOffers(ports)()).toBe(0);
     } finally {
@@ -137,7 +137,7 @@ describe('an offer that ran out', () => {
 
 test('a change under a stale version is refused', async () => {
   const { id } = await offered();
-  const { connection, vault, clock, close } = portsOn(lending, () => new Date());
+  const { connection, vault, clock, close } = await portsOn(lending, () => new Date());
   try {
     const transact = createTransact(connection.db, vault, clock);
     await expect(

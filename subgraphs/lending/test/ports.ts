@@ -4,9 +4,9 @@ import type { Clock } from '../src/app/ports.ts';
 import { lendingConfig } from '../src/config.ts';
 
 /** The ports of a second process on the same database, with a clock of its own. */
-export function portsOn(lending: TestSubgraph, clock: Clock) {
+export async function portsOn(lending: TestSubgraph, clock: Clock) {
   const config = lendingConfig(lending.environment);
-  const resources = openResources(config, { clock });
+  const resources = await openResources(config, { clock });
   return {
     ...resources,
     ports: createPorts(resources, config),

@@ -1,14 +1,23 @@
 import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import {
+  createConfiguredKeyProvider,
+  createVault,
+  openLookupKey,
+  type Vault,
+} from '@blockscore/vault';
 import type { Clock, Mailer, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
+import type { SessionLimits } from '../domain/session.ts';
 import { createFileMailer } from './file-mailer.ts';
 import { createPasswordHasher } from './passwords.ts';
 import { loadSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { dataKeys } from './tables.ts';
 import { createTokens } from './tokens.ts';
 import { createTransact } from './work.ts';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** What the process holds open. */
 export interface Resources {
@@ -23,10 +32,11 @@ export async function openResources(config: Config, name: string): Promise<Resou
   const clock: Clock = () => new Date();
   const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.IDENTITY_DATABASE_URL, { max: config.DATABASE_POOL, name });
+  const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt: config });
   return {
     connection,
     clock,
-    vault: createVault({ keyProvider, dataKeys }),
+    vault: createVault({ keyProvider, dataKeys, lookupKey }),
     keys: await loadSigningKeys(connection, keyProvider, clock()),
     logger: createLogger('identity', config.LOG_LEVEL),
   };
@@ -43,7 +53,21 @@ export function createPorts(resources: Resources, config: Config): Ports {
       audience: config.TOKEN_AUDIENCE,
       needSecondFactor: config.MFA_REQUIRED_ROLES,
     }),
+    sessionLimits: sessionLimitsOf(config),
     mailer: createMailer(config, logger),
+  };
+}
+
+function sessionLimitsOf(config: Config): SessionLimits {
+  return {
+    customers: {
+      idleMs: config.SESSION_IDLE_DAYS * DAY_MS,
+      absoluteMs: config.SESSION_ABSOLUTE_DAYS * DAY_MS,
+    },
+    staff: {
+      idleMs: config.STAFF_SESSION_IDLE_HOURS * HOUR_MS,
+      absoluteMs: config.STAFF_SESSION_HOURS * HOUR_MS,
+    },
   };
 }
 

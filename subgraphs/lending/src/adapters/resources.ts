@@ -1,7 +1,12 @@
 import { type Connection, connect } from '@blockscore/database';
 import { Decimal, minorDigits, toMinor } from '@blockscore/money';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import {
+  createConfiguredKeyProvider,
+  createVault,
+  openLookupKey,
+  type Vault,
+} from '@blockscore/vault';
 import type { Clock, LendingRules, PaymentProvider, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { STANDARD_POLICY } from '../domain/policy.ts';
@@ -23,14 +28,19 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: Config, { clock }: Substitutes = {}): Resources {
+export async function openResources(
+  config: Config,
+  { clock }: Substitutes = {},
+): Promise<Resources> {
   const keyProvider = createConfiguredKeyProvider(config);
+  const connection = connect(config.LENDING_DATABASE_URL, {
+    max: config.DATABASE_POOL,
+    name: 'lending',
+  });
+  const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt: config });
   return {
-    connection: connect(config.LENDING_DATABASE_URL, {
-      max: config.DATABASE_POOL,
-      name: 'lending',
-    }),
-    vault: createVault({ keyProvider, dataKeys }),
+    connection,
+    vault: createVault({ keyProvider, dataKeys, lookupKey }),
     logger: createLogger('lending', config.LOG_LEVEL),
     clock: clock ?? (() => new Date()),
   };
