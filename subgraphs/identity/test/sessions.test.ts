@@ -48,20 +48,15 @@ describe('sessions', () => {
       userErrors: { code: string }[];
     };
 
-  test('a refresh token is good once; its second use ends the whole session', async () => {
+  test('a refresh token is good once; its use after the grace ends the whole session', async () => {
     const { input } = await identity.register();
     const first = (await identity.login(input.email)).session?.refreshToken ?? '';
     const second = (await refresh(first)).session?.refreshToken ?? '';
     expect(second).not.toBe('');
+    expect((await refresh(first)).session?.refreshToken).toBe(second);
+    await identity.sql`update identity.refresh_tokens set rotated_at = rotated_at - interval '11s'`;
     expect((await refresh(first)).userErrors).toEqual([{ code: 'SESSION_ENDED' }]);
     expect((await refresh(second)).userErrors).toEqual([{ code: 'SESSION_ENDED' }]);
-  });
-
-  test('of many refreshes at once exactly one is answered', async () => {
-    const { input } = await identity.register();
-    const token = (await identity.login(input.email)).session?.refreshToken ?? '';
-    const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(token)));
-    expect(answers.filter((answer) => answer.session !== null)).toHaveLength(1);
   });
 
   test('an expired or unknown refresh token ends in signing in again', async () => {

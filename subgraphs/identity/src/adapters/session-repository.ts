@@ -1,11 +1,27 @@
-import type { Transaction } from '@blockscore/database';
+import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { eq } from 'drizzle-orm';
-import type { SessionRepository } from '../app/ports.ts';
+import {
+  and,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  ne,
+  notExists,
+  or,
+} from 'drizzle-orm';
+import type { LiveSessions, SessionRepository } from '../app/ports.ts';
 import type { Session } from '../domain/session.ts';
-import { refreshTokens, sessions } from './tables.ts';
+import { challenges, refreshTokens, sessions } from './tables.ts';
 
 type Row = typeof sessions.$inferSelect;
+
+/** Two weeks of a token every ten minutes; who refreshes more often has older reuse found no more. */
+const MAX_ROTATED = 2_000;
 
 const place = (column: 'agent' | 'address', row: string) => ({ table: 'sessions', column, row });
 
@@ -43,26 +59,130 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
         address: write('address'),
       });
     },
+    async list(live, page) {
+      const { where, orderBy, limit } = keyset(sessions.id, page);
+      return await toSessions(
+        await tx
+          .select()
+          .from(sessions)
+          .where(and(where, isLive(live)))
+          .orderBy(orderBy)
+          .limit(limit),
+      );
+    },
+    async hasAny(userId) {
+      const rows = await tx
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(eq(sessions.userId, userId))
+        .limit(1);
+      return rows.length > 0;
+    },
     async insertToken(token) {
       await tx.insert(refreshTokens).values(token);
     },
     async lockByToken(hash) {
-      // The session is locked, not only the token: all tokens of a family take turns.
-      const [row] = await tx
-        .select({ session: sessions, token: refreshTokens })
-        .from(refreshTokens)
-        .innerJoin(sessions, eq(sessions.id, refreshTokens.sessionId))
-        .where(eq(refreshTokens.hash, hash))
+      const byHash = eq(refreshTokens.hash, hash);
+      const family = tx.select({ id: refreshTokens.sessionId }).from(refreshTokens).where(byHash);
+      // First the session and then what is read of it: no token is locked on its own, since two of
+      // one family would wait for each other.
+      const rows = await tx
+        .select()
+        .from(sessions)
+        .where(inArray(sessions.id, family))
         .for('update');
-      if (row === undefined) return undefined;
-      const [session] = await toSessions([row.session]);
-      return session && { session, token: row.token };
+      const [session] = await toSessions(rows);
+      const [token] = await tx.select().from(refreshTokens).where(byHash);
+      return session && token && { session, token };
     },
     async markRotated(hash, rotatedAt) {
       await tx.update(refreshTokens).set({ rotatedAt }).where(eq(refreshTokens.hash, hash));
     },
+    async markUsed({ id, lastUsedAt, expiresAt }) {
+      await tx.update(sessions).set({ lastUsedAt, expiresAt }).where(eq(sessions.id, id));
+    },
     async end(sessionId, endedAt) {
-      await tx.update(sessions).set({ endedAt }).where(eq(sessions.id, sessionId));
+      const ended = await tx
+        .update(sessions)
+        .set({ endedAt })
+        .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+        .returning({ id: sessions.id });
+      return ended.length === 1;
+    },
+    async endAll(userId, endedAt, except) {
+      const ended = await tx
+        .update(sessions)
+        .set({ endedAt })
+        .where(
+          and(
+            eq(sessions.userId, userId),
+            isNull(sessions.endedAt),
+            gt(sessions.expiresAt, endedAt),
+            except === undefined ? undefined : ne(sessions.id, except),
+          ),
+        )
+        .returning({ id: sessions.id });
+      return ended.map(({ id }) => id);
+    },
+    async endOldest(live, keep) {
+      const oldest = tx
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(isLive(live))
+        .orderBy(desc(sessions.id))
+        .offset(keep);
+      const ended = await tx
+        .update(sessions)
+        .set({ endedAt: live.now })
+        .where(and(inArray(sessions.id, oldest), isNull(sessions.endedAt)))
+        .returning({ id: sessions.id });
+      return ended.map(({ id }) => id);
+    },
+    async pruneTokens(sessionId, now) {
+      const ofSession = eq(refreshTokens.sessionId, sessionId);
+      const beyond = tx
+        .select({ hash: refreshTokens.hash })
+        .from(refreshTokens)
+        .where(and(ofSession, isNotNull(refreshTokens.rotatedAt)))
+        .orderBy(desc(refreshTokens.rotatedAt))
+        .offset(MAX_ROTATED);
+      await tx
+        .delete(refreshTokens)
+        .where(
+          and(
+            ofSession,
+            isNotNull(refreshTokens.rotatedAt),
+            or(lte(refreshTokens.expiresAt, now), inArray(refreshTokens.hash, beyond)),
+          ),
+        );
+    },
+    async prune(userId, before) {
+      const over = tx
+        .select({ id: sessions.id })
+        .from(sessions)
+        .where(
+          and(
+            eq(sessions.userId, userId),
+            or(lt(sessions.endedAt, before), lt(sessions.expiresAt, before)),
+            notExists(
+              tx
+                .select({ id: challenges.id })
+                .from(challenges)
+                .where(eq(challenges.sessionId, sessions.id)),
+            ),
+          ),
+        );
+      await tx.delete(refreshTokens).where(inArray(refreshTokens.sessionId, over));
+      await tx.delete(sessions).where(inArray(sessions.id, over));
     },
   };
+}
+
+function isLive({ userId, now, usedAfter }: LiveSessions) {
+  return and(
+    eq(sessions.userId, userId),
+    isNull(sessions.endedAt),
+    gt(sessions.expiresAt, now),
+    gt(sessions.lastUsedAt, usedAfter),
+  );
 }

@@ -35,7 +35,8 @@ export function createTokens(
   clock: Clock,
   claims: TokenClaims,
 ): Tokens {
-  const hashRefresh = (secret: string) => createHash('sha256').update(secret).digest('base64url');
+  const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url');
+  const withHash = (secret: string) => ({ secret, hash: hashSecret(secret) });
   const tag = (id: string) => vault.keyedHash('identity.verification', id);
   return {
     async access(user, session) {
@@ -59,11 +60,9 @@ export function createTokens(
         .sign(keys.current.key);
       return { token, expiresAt: new Date(expiresAt * 1000) };
     },
-    newRefresh() {
-      const secret = randomBytes(32).toString('base64url');
-      return { secret, hash: hashRefresh(secret) };
-    },
-    hashRefresh,
+    newSecret: () => withHash(randomBytes(32).toString('base64url')),
+    hashSecret,
+    successorOf: (secret) => withHash(vault.keyedHash('identity.refresh-successor', secret)),
     verificationToken: (id) => `${id}.${tag(id)}`,
     readVerificationToken(token) {
       const [id = '', given = '', ...rest] = token.slice(0, 200).split('.');

@@ -2,6 +2,7 @@ import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
 import type { Vault } from '@blockscore/vault';
 import type { Clock, Work } from '../app/ports.ts';
+import { createDeviceRepository } from './device-repository.ts';
 import { createRoleRepository } from './role-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
 import { outbox } from './tables.ts';
@@ -14,6 +15,7 @@ export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
     users: createUserRepository(tx, vault),
     roles: createRoleRepository(tx),
     sessions: createSessionRepository(tx, vault),
+    devices: createDeviceRepository(tx),
     verifications: createVerificationRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: { enqueue: async () => undefined },

@@ -1,6 +1,6 @@
 import { normalizeEmail } from '../domain/registration.ts';
 import type { Role, User } from '../domain/user.ts';
-import type { Ports, UserPage } from './ports.ts';
+import type { KeysetPage, Ports } from './ports.ts';
 
 export interface UserQuery {
   readonly role?: Role | null | undefined;
@@ -13,7 +13,7 @@ const MOST_READ = 300;
 
 /** Users, newest first, with one more where there is another page. [users:read] */
 export function listUsers(ports: Pick<Ports, 'transact'>) {
-  return async (query: UserQuery, page: UserPage): Promise<readonly User[]> => {
+  return async (query: UserQuery, page: KeysetPage): Promise<readonly User[]> => {
     const { role, emailVerified, email } = query;
     const filter = {
       ...(role != null && { role }),

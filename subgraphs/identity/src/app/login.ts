@@ -1,12 +1,16 @@
-import { fail, type Outcome, ok } from '@blockscore/result';
+import type { Client } from '@blockscore/caller';
+import { fail, type Outcome } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { checkPassword, normalizeEmail } from '../domain/registration.ts';
+import { recogniseDevice } from './known-device.ts';
 import type { Ports } from './ports.ts';
-import { type Client, type StartedSession, startSession } from './start-session.ts';
+import { type StartedSession, startSession } from './start-session.ts';
 
 export interface Login {
   readonly email: string;
   readonly password: string;
+  /** As an earlier session gave it to this device. */
+  readonly deviceToken?: string | null | undefined;
 }
 
 /** Signs in by password. An unknown address and a wrong password get the same answer after the same work. */
@@ -24,11 +28,13 @@ export function login(ports: Ports) {
       return fail('CREDENTIALS_INVALID', 'The address or the password is wrong.', ['input']);
     }
     return await ports.transact(async (work) => {
-      const user = await work.users.find(known.id);
-      if (user === undefined) throw new Error('A user vanished between two reads.');
-      return ok(
-        await startSession(ports, work, { user, methods: ['PASSWORD'], client, deviceId: null }),
-      );
+      const deviceId = await recogniseDevice(ports, work, known.id, input.deviceToken);
+      return await startSession(ports, work, {
+        userId: known.id,
+        methods: ['PASSWORD'],
+        client,
+        deviceId,
+      });
     });
   };
 }

@@ -2,7 +2,7 @@ import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { RoleProposal } from '../domain/roles.ts';
-import type { RefreshToken, Session } from '../domain/session.ts';
+import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
 import type { IdentityJobs } from './jobs.ts';
 
@@ -17,7 +17,8 @@ export interface NewUser {
   readonly createdAt: Date;
 }
 
-export interface UserPage {
+/** A page of a list by its newest-first key. */
+export interface KeysetPage {
   readonly size: number;
   readonly backward: boolean;
   readonly after?: string;
@@ -40,7 +41,7 @@ export interface UserRepository {
   lock(id: Id<'user'>): Promise<User | undefined>;
   findCredentials(email: string): Promise<{ id: Id<'user'>; passwordHash: string } | undefined>;
   /** One row more than the page, to tell whether there is another. */
-  list(page: UserPage, filter: UserFilter): Promise<readonly User[]>;
+  list(page: KeysetPage, filter: UserFilter): Promise<readonly User[]>;
   /** False where the address belongs to somebody already. */
   insert(user: NewUser): Promise<boolean>;
   markEmailVerified(user: User, at: Date): Promise<void>;
@@ -60,15 +61,54 @@ export interface RoleRepository {
   countAdministrators(): Promise<number>;
 }
 
+/** The sessions of a user that are neither ended nor beyond a limit. */
+export interface LiveSessions {
+  readonly userId: Id<'user'>;
+  readonly now: Date;
+  /** Unused since before then is idle for too long. */
+  readonly usedAfter: Date;
+}
+
 export interface SessionRepository {
   /** Undefined where there is none, ended ones included. */
   find(id: Id<'session'>): Promise<Session | undefined>;
+  /** Newest first; one row more than the page, to tell whether there is another. */
+  list(live: LiveSessions, page: KeysetPage): Promise<readonly Session[]>;
+  /** Whether the user has ever signed in. */
+  hasAny(userId: Id<'user'>): Promise<boolean>;
   insert(session: Session): Promise<void>;
   insertToken(token: RefreshToken): Promise<void>;
-  /** The token and its session, locked against a second use at the same moment. */
+  /** The token and its session, which is locked, so that all tokens of a session take turns. */
   lockByToken(hash: string): Promise<{ session: Session; token: RefreshToken } | undefined>;
   markRotated(hash: string, at: Date): Promise<void>;
-  end(sessionId: Id<'session'>, at: Date): Promise<void>;
+  markUsed(session: Pick<Session, 'id' | 'lastUsedAt' | 'expiresAt'>): Promise<void>;
+  /** False where it had ended before. */
+  end(sessionId: Id<'session'>, at: Date): Promise<boolean>;
+  /** Ends all that had not ended, apart from one; gives those. */
+  endAll(userId: Id<'user'>, at: Date, except?: Id<'session'>): Promise<readonly Id<'session'>[]>;
+  /** Ends the oldest, so that no more are left than to be kept; gives those that it ended. */
+  endOldest(live: LiveSessions, keep: number): Promise<readonly Id<'session'>[]>;
+  /** Forgets tokens of the session that were rotated and have run out, and those beyond a bound. */
+  pruneTokens(sessionId: Id<'session'>, now: Date): Promise<void>;
+  /** Forgets the user's sessions that were over before then. */
+  prune(userId: Id<'user'>, before: Date): Promise<void>;
+}
+
+export interface Device {
+  readonly id: Id<'device'>;
+  readonly userId: Id<'user'>;
+  readonly tokenHash: string;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+export interface DeviceRepository {
+  /** Of that user, not expired. */
+  findByToken(userId: Id<'user'>, tokenHash: string, now: Date): Promise<Id<'device'> | undefined>;
+  /** False where the user has no such device any more. */
+  extend(device: Pick<Device, 'id' | 'userId' | 'expiresAt'>): Promise<boolean>;
+  /** Forgets those of the user that were used longest ago, so that no more than `most` are left. */
+  insert(device: Device, most: number): Promise<void>;
 }
 
 export interface Verification {
@@ -91,6 +131,7 @@ export interface Work {
   readonly users: UserRepository;
   readonly roles: RoleRepository;
   readonly sessions: SessionRepository;
+  readonly devices: DeviceRepository;
   readonly verifications: VerificationRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<IdentityJobs>;
@@ -107,12 +148,21 @@ export interface AccessToken {
   readonly expiresAt: Date;
 }
 
+export interface Secret {
+  readonly secret: string;
+  /** Under which it is stored. */
+  readonly hash: string;
+}
+
 export interface Tokens {
   /** Carries the roles that the session gives, which may be fewer than the user holds. */
   access(user: User, session: Session): Promise<AccessToken>;
-  /** A new secret for a refresh token, with the hash under which it is stored. */
-  newRefresh(): { readonly secret: string; readonly hash: string };
-  hashRefresh(secret: string): string;
+  /** A new random secret, for a refresh or device token. */
+  newSecret(): Secret;
+  /** The hash under which a secret is stored. */
+  hashSecret(secret: string): string;
+  /** The refresh token that follows a refresh token: always the same, which only this server knows. */
+  successorOf(secret: string): Secret;
   /** The token in a verification mail: derived from the id by a key, so that it is stored nowhere. */
   verificationToken(verificationId: Id<'vrf'>): string;
   /** The id of a token that was derived here, or undefined. */
@@ -135,5 +185,6 @@ export interface Ports {
   readonly clock: Clock;
   readonly passwords: PasswordHasher;
   readonly tokens: Tokens;
+  readonly sessionLimits: SessionLimits;
   readonly mailer: Mailer;
 }

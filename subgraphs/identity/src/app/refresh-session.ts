@@ -1,38 +1,55 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
-import { judgeRefresh, refreshEnd } from '../domain/session.ts';
-import { endSession } from './logout.ts';
+import { judgeRefresh, limitOf, refreshEnd, sessionEnd } from '../domain/session.ts';
+import { endSession } from './end-sessions.ts';
 import type { Ports } from './ports.ts';
-import type { StartedSession } from './start-session.ts';
+import { type StartedSession, suspended } from './start-session.ts';
 
-/** Exchanges a refresh token for a new one and a new access token. Using one twice ends the session. */
+/**
+ * Exchanges a refresh token for its successor and a new access token. Within the grace the same
+ * token gets the same successor again; after it, using one twice ends the session.
+ */
 export function refreshSession(ports: Ports) {
   return async (input: {
     readonly refreshToken: string;
   }): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
     const now = ports.clock();
-    const hash = ports.tokens.hashRefresh(input.refreshToken.slice(0, 200));
+    const presented = input.refreshToken.slice(0, 200);
     return await ports.transact(async (work) => {
-      const found = await work.sessions.lockByToken(hash);
+      const found = await work.sessions.lockByToken(ports.tokens.hashSecret(presented));
       if (found === undefined) return ended();
-      const { session, token } = found;
+      const { token } = found;
+      const user = await work.users.find(found.session.userId);
+      if (user === undefined) return ended();
+      // Who became staff since the sign-in is held to the limit of staff from here on.
+      const limit = limitOf(ports.sessionLimits, user.roles);
+      const end = Math.min(
+        found.session.expiresAt.getTime(),
+        sessionEnd(limit, found.session.createdAt).getTime(),
+      );
+      const session = { ...found.session, lastUsedAt: now, expiresAt: new Date(end) };
       const verdict = judgeRefresh(session, token, now);
       if (verdict === 'REUSED') await endSession(work, session, now);
-      const user = verdict === 'ROTATE' ? await work.users.find(session.userId) : undefined;
-      if (user === undefined) return ended();
-      const next = ports.tokens.newRefresh();
-      await work.sessions.markRotated(token.hash, now);
-      await work.sessions.insertToken({
-        hash: next.hash,
-        sessionId: session.id,
-        expiresAt: refreshEnd(now, session),
-        rotatedAt: null,
-      });
+      if (verdict === 'REUSED' || verdict === 'ENDED') return ended();
+      if (user.suspendedAt !== null) return suspended();
+      const next = ports.tokens.successorOf(presented);
+      if (verdict === 'ROTATE') {
+        await work.sessions.markRotated(token.hash, now);
+        await work.sessions.insertToken({
+          hash: next.hash,
+          sessionId: session.id,
+          expiresAt: refreshEnd(limit, now, session),
+          rotatedAt: null,
+        });
+        await work.sessions.pruneTokens(session.id, now);
+      }
+      await work.sessions.markUsed(session);
       const access = await ports.tokens.access(user, session);
       return ok({
         accessToken: access.token,
         refreshToken: next.secret,
         expiresAt: access.expiresAt,
+        deviceToken: null,
         user,
       });
     });

@@ -1,69 +1,111 @@
+import type { Client } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
-import { type AuthenticationMethod, refreshEnd, sessionEnd } from '../domain/session.ts';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import { type AuthenticationMethod, limitOf, refreshEnd, sessionEnd } from '../domain/session.ts';
 import type { User } from '../domain/user.ts';
+import { recordEnd } from './end-sessions.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import { rememberDevice } from './known-device.ts';
 import type { Ports, Work } from './ports.ts';
-
-/** Where a request came from, as the gateway tells it; empty where it does not know. */
-export interface Client {
-  readonly address: string;
-  readonly agent: string;
-}
 
 export interface StartedSession {
   readonly accessToken: string;
   readonly refreshToken: string;
   /** When the access token ends. */
   readonly expiresAt: Date;
+  /** What makes the device known at its next sign-in; null where it has one already. */
+  readonly deviceToken: string | null;
   readonly user: User;
 }
 
 export interface SignIn {
-  readonly user: User;
+  readonly userId: Id<'user'>;
   readonly methods: readonly AuthenticationMethod[];
+  /** Where the request came from, as the gateway tells it; empty texts where it does not know. */
   readonly client: Client;
+  /** As `recogniseDevice` gave it. */
   readonly deviceId: Id<'device'> | null;
 }
 
-/** Starts a session for somebody who has just proven who they are: the only place where one begins. */
+/** Who signs in once more ends the oldest session. */
+const MAX_SESSIONS = 50;
+/** How long it is remembered that a session was. */
+const PRUNE_MS = 90 * 24 * 3_600_000;
+
+/**
+ * Starts a session for somebody who has just proven who they are: the only place where one begins.
+ * Fails with `ACCOUNT_SUSPENDED`.
+ */
 export async function startSession(
   ports: Ports,
   work: Work,
-  { user, methods, client, deviceId }: SignIn,
-): Promise<StartedSession> {
+  { userId, methods, client, deviceId }: SignIn,
+): Promise<Outcome<StartedSession, IdentityErrorCode>> {
   const now = ports.clock();
+  // Locked: sign-ins of one person take turns with each other and with a suspension.
+  const user = await work.users.lock(userId);
+  if (user === undefined) throw new Error('A user vanished between two reads.');
+  if (user.suspendedAt !== null) return suspended();
+  const isFirst = !(await work.sessions.hasAny(userId));
+  const device = await rememberDevice(ports, work, userId, deviceId);
+  const limit = limitOf(ports.sessionLimits, user.roles);
   const session = {
     id: newId('session'),
-    userId: user.id,
-    deviceId,
+    userId,
+    deviceId: device.id,
     agent: client.agent || null,
     address: client.address || null,
     createdAt: now,
     authenticatedAt: now,
     methods,
     lastUsedAt: now,
-    expiresAt: sessionEnd(now),
+    expiresAt: sessionEnd(limit, now),
     endedAt: null,
   };
-  const refresh = ports.tokens.newRefresh();
+  const refresh = ports.tokens.newSecret();
   await work.sessions.insert(session);
   await work.sessions.insertToken({
     hash: refresh.hash,
     sessionId: session.id,
-    expiresAt: refreshEnd(now, session),
+    expiresAt: refreshEnd(limit, now, session),
     rotatedAt: null,
   });
   await work.events.record({
     type: 'identity.session.started',
     aggregate: { type: 'session', id: session.id, version: 1 },
-    audience: { subject: user.id, scopes: ['users:read'] },
-    actor: { kind: 'USER', id: user.id },
-    data: { userId: user.id, sessionId: session.id },
+    audience: { subject: userId, scopes: ['users:read'] },
+    actor: { kind: 'USER', id: userId },
+    data: { userId, sessionId: session.id },
   });
+  if (device.token !== null && !isFirst) {
+    await enqueueMail(work, { kind: 'NEW_DEVICE', userId, sessionId: session.id });
+  }
+  await keepFew(work, userId, now, limit.idleMs);
   const access = await ports.tokens.access(user, session);
-  return {
+  return ok({
     accessToken: access.token,
     refreshToken: refresh.secret,
     expiresAt: access.expiresAt,
+    deviceToken: device.token,
     user,
-  };
+  });
+}
+
+/** Bounds what is kept of a user's sessions; the one just begun is the youngest. */
+async function keepFew(work: Work, userId: Id<'user'>, now: Date, idleMs: number): Promise<void> {
+  const live = { userId, now, usedAfter: new Date(now.getTime() - idleMs) };
+  for (const id of await work.sessions.endOldest(live, MAX_SESSIONS)) {
+    await recordEnd(work, userId, id, { kind: 'SERVICE', id: 'identity' });
+  }
+  await work.sessions.prune(userId, new Date(now.getTime() - PRUNE_MS));
+}
+
+/** The answer to who has proven who they are and may not come in. */
+export function suspended() {
+  return fail(
+    'ACCOUNT_SUSPENDED',
+    'This account is suspended: nobody can sign in to it until it is reinstated.',
+    ['input'] as const,
+  );
 }

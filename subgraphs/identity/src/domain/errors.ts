@@ -1,5 +1,6 @@
 /** The closed set of what a caller of identity can put right. */
 export type IdentityErrorCode =
+  | 'ACCOUNT_SUSPENDED'
   | 'COUNTRY_INVALID'
   | 'CREDENTIALS_INVALID'
   | 'DATE_OF_BIRTH_INVALID'

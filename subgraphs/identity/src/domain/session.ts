@@ -56,28 +56,63 @@ export function effectiveRoles(
   return held.filter((role) => !needSecondFactor.includes(role));
 }
 
-const DAY_MS = 86_400_000;
-const IDLE_DAYS = 14;
-const ABSOLUTE_DAYS = 90;
-
-export function sessionEnd(start: Date): Date {
-  return new Date(start.getTime() + ABSOLUTE_DAYS * DAY_MS);
+/** How long a session may go unused, and how long it may last at all, in milliseconds. */
+export interface SessionLimit {
+  readonly idleMs: number;
+  readonly absoluteMs: number;
 }
 
-export function refreshEnd(now: Date, session: Pick<Session, 'expiresAt'>): Date {
-  return new Date(Math.min(now.getTime() + IDLE_DAYS * DAY_MS, session.expiresAt.getTime()));
+/** Limits by risk (ASVS 5.0, 7.3.1 and 7.3.2): who sees other people's data proves it more often. */
+export interface SessionLimits {
+  readonly customers: SessionLimit;
+  readonly staff: SessionLimit;
+}
+
+const STAFF: ReadonlySet<Role> = new Set<Role>([
+  'LOAN_OFFICER',
+  'COMPLIANCE_OFFICER',
+  'ANALYST',
+  'ADMIN',
+]);
+
+/** The limit of somebody with these roles, those included that need a second factor to be of use. */
+export function limitOf(limits: SessionLimits, roles: readonly Role[]): SessionLimit {
+  return roles.some((role) => STAFF.has(role)) ? limits.staff : limits.customers;
+}
+
+/** The absolute end of a session that began then. */
+export function sessionEnd(limit: SessionLimit, start: Date): Date {
+  return new Date(start.getTime() + limit.absoluteMs);
+}
+
+/** The idle end of a refresh token that is given now, which is never beyond the session's. */
+export function refreshEnd(
+  limit: SessionLimit,
+  now: Date,
+  session: Pick<Session, 'expiresAt'>,
+): Date {
+  return new Date(Math.min(now.getTime() + limit.idleMs, session.expiresAt.getTime()));
 }
 
 /**
- * What a presented refresh token leads to. A token that was rotated before is in two hands: the
- * whole session ends, whoever of them is the thief (RFC 9700, section 4.14.2).
+ * How long a rotated token still gets the successor that it got: for two tabs that refresh at once,
+ * and for an answer that was lost on its way.
+ */
+export const GRACE_MS = 10_000;
+
+/**
+ * What a presented refresh token leads to. `REPEAT` answers with the same successor as before. After
+ * the grace, a token that was rotated is in two hands: the whole session ends, whoever of them is
+ * the thief (RFC 9700, section 4.14.2).
  */
 export function judgeRefresh(
-  session: Session,
-  token: RefreshToken,
+  session: Pick<Session, 'endedAt' | 'expiresAt'>,
+  token: Pick<RefreshToken, 'expiresAt' | 'rotatedAt'>,
   now: Date,
-): 'ROTATE' | 'REUSED' | 'ENDED' {
-  if (session.endedAt !== null || session.expiresAt <= now) return 'ENDED';
-  if (token.rotatedAt !== null) return 'REUSED';
+): 'ROTATE' | 'REPEAT' | 'REUSED' | 'ENDED' {
+  if (!isLive(session, now)) return 'ENDED';
+  if (token.rotatedAt !== null) {
+    return now.getTime() - token.rotatedAt.getTime() <= GRACE_MS ? 'REPEAT' : 'REUSED';
+  }
   return token.expiresAt <= now ? 'ENDED' : 'ROTATE';
 }

@@ -20,6 +20,11 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** A decimal number as text, exact, e.g. "12.50". */
   Decimal: { input: string; output: string; }
+  /**
+   * A JSON value that another standard defines, such as WebAuthn's dictionaries; as input at most 32,768
+   * characters, nested at most 8 deep.
+   */
+  JSON: { input: unknown; output: unknown; }
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
@@ -30,9 +35,14 @@ export type AuthSession = {
   __typename?: 'AuthSession';
   /** A JWT for `Authorization: Bearer …`, good for ten minutes. */
   accessToken: Scalars['String']['output'];
+  /**
+   * Given at a sign-in from a device that was not known: keep it, and send it with the next sign-in
+   * there. It is good for 180 days after the last one. Null where the device has one already.
+   */
+  deviceToken?: Maybe<Scalars['String']['output']>;
   /** When the access token ends. */
   expiresAt: Scalars['DateTime']['output'];
-  /** Good for one refresh. */
+  /** Good for one refresh, which may be repeated for ten seconds. */
   refreshToken: Scalars['String']['output'];
   user: User;
 };
@@ -58,6 +68,7 @@ export type IdentityError = UserError & {
 };
 
 export type IdentityErrorCode =
+  | 'ACCOUNT_SUSPENDED'
   | 'COUNTRY_INVALID'
   | 'CREDENTIALS_INVALID'
   | 'DATE_OF_BIRTH_INVALID'
@@ -76,6 +87,8 @@ export type IdentityErrorCode =
   | 'TOKEN_INVALID';
 
 export type LoginInput = {
+  /** What an earlier session gave this device: it is known by it. */
+  deviceToken?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['String']['input'];
   password: Scalars['String']['input'];
 };
@@ -87,7 +100,7 @@ export type LoginPayload = {
 };
 
 export type LogoutInput = {
-  refreshToken: Scalars['String']['input'];
+  refreshToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type LogoutPayload = {
@@ -114,9 +127,12 @@ export type Mutation = {
   /** Gives a role. Officers and administrators need a second administrator to ask for the same. */
   grantRole: GrantRolePayload;
   login: LoginPayload;
-  /** Ends the session that the refresh token belongs to. */
+  /** Ends the session that the refresh token belongs to, or without one the session of this request. */
   logout: LogoutPayload;
-  /** A new access token for a refresh token, which is replaced. Using one twice ends the session. */
+  /**
+   * A new access token for a refresh token, which is replaced. Within ten seconds the same token gets
+   * the same answer again, for two tabs and for answers that are lost; later that ends the session.
+   */
   refreshSession: RefreshSessionPayload;
   /** Opens an account and sends a mail to verify its address. */
   register: RegisterPayload;
@@ -140,7 +156,7 @@ export type MutationloginArgs = {
 
 
 export type MutationlogoutArgs = {
-  input: LogoutInput;
+  input?: LogoutInput;
 };
 
 
@@ -425,7 +441,8 @@ export type ResolversTypes = {
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
-  IdentityErrorCode: ResolverTypeWrapper<'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID'>;
+  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID'>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
   LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
@@ -467,6 +484,7 @@ export type ResolversParentTypes = {
   GrantRolePayload: Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   Boolean: Scalars['Boolean']['output'];
   IdentityError: IdentityError;
+  JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LoginInput: LoginInput;
   LoginPayload: Omit<LoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
@@ -497,6 +515,7 @@ export type ResolversParentTypes = {
 
 export type AuthSessionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuthSession'] = ResolversParentTypes['AuthSession']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  deviceToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -527,7 +546,11 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any }, ResolversTypes['IdentityErrorCode']>;
+
+export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
@@ -633,6 +656,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;
   IdentityError?: IdentityErrorResolvers<ContextType>;
   IdentityErrorCode?: IdentityErrorCodeResolvers;
+  JSON?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;

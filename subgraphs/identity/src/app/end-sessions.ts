@@ -1,0 +1,44 @@
+import type { NewEvent } from '@blockscore/events';
+import type { Id } from '@blockscore/ids';
+import type { Session } from '../domain/session.ts';
+import type { Work } from './ports.ts';
+
+type Actor = NewEvent['actor'];
+
+/** Ends a session, unless it has ended before. The gateway refuses its access tokens on the event. */
+export async function endSession(
+  work: Work,
+  { id, userId }: Pick<Session, 'id' | 'userId'>,
+  now: Date,
+  actor: Actor = { kind: 'USER', id: userId },
+): Promise<void> {
+  if (await work.sessions.end(id, now)) await recordEnd(work, userId, id, actor);
+}
+
+/** Ends all sessions of a user, apart from one where it is given; tells how many. */
+export async function endSessions(
+  work: Work,
+  userId: Id<'user'>,
+  now: Date,
+  actor: Actor,
+  except?: Id<'session'>,
+): Promise<number> {
+  const ended = await work.sessions.endAll(userId, now, except);
+  for (const id of ended) await recordEnd(work, userId, id, actor);
+  return ended.length;
+}
+
+export async function recordEnd(
+  work: Work,
+  userId: Id<'user'>,
+  sessionId: Id<'session'>,
+  actor: Actor,
+): Promise<void> {
+  await work.events.record({
+    type: 'identity.session.ended',
+    aggregate: { type: 'session', id: sessionId, version: 2 },
+    audience: { subject: userId, scopes: ['users:read'] },
+    actor,
+    data: { userId, sessionId },
+  });
+}
