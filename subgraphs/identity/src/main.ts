@@ -7,7 +7,7 @@ import {
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
 import { startEvents } from './adapters/events.ts';
-import { createPorts, openResources } from './adapters/resources.ts';
+import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { recordDisclosures } from './app/record-disclosure.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -18,10 +18,13 @@ import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases } from './graphql/use-cases.ts';
 
 /** Starts identity: serves its part of the graph, relays its events and consumes those of others. */
-export async function startIdentity(config: Config): Promise<HttpService> {
-  const resources = await openResources(config, 'identity');
+export async function startIdentity(
+  config: Config,
+  substitutes: Substitutes = {},
+): Promise<HttpService> {
+  const resources = await openResources(config, 'identity', substitutes);
   const { connection, keys, logger } = resources;
-  const ports = createPorts(resources, config);
+  const ports = createPorts(resources, config, substitutes);
   const metrics = createMetrics('identity');
   const events = startEvents(resources, ports, config, metrics.registry);
   const useCases = createUseCases(ports);

@@ -7,6 +7,8 @@ import {
   type TestSubgraph,
   type TestSubgraphOptions,
 } from '@blockscore/testkit';
+import type { Substitutes } from '../src/adapters/resources.ts';
+import type { PasswordHasher } from '../src/app/ports.ts';
 import { identityConfig } from '../src/config.ts';
 import { startIdentity } from '../src/main.ts';
 
@@ -24,6 +26,12 @@ interface LoggedIn {
   readonly session: { readonly accessToken: string; readonly refreshToken: string } | null;
   readonly userErrors: readonly { readonly code: string }[];
 }
+
+/** For tests of anything but passwords: the real hashing is slow on purpose. */
+export const QUICK_PASSWORDS: PasswordHasher = {
+  hash: async (password) => `quick:${password}`,
+  verify: async (password, hash) => hash === `quick:${password}`,
+};
 
 /** A running identity, and what most tests of it do first. */
 export interface TestIdentity extends TestSubgraph {
@@ -45,12 +53,14 @@ const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) {
   session { accessToken refreshToken } userErrors { code } } }`;
 
 export async function startTestIdentity(
-  options: Pick<TestSubgraphOptions, 'database' | 'environment'> = {},
+  options: Pick<TestSubgraphOptions, 'database' | 'environment'> & Substitutes = {},
 ): Promise<TestIdentity> {
+  const { database, environment, ...substitutes } = options;
   const identity = await startTestSubgraph({
-    ...options,
+    ...(database !== undefined && { database }),
+    ...(environment !== undefined && { environment }),
     name: 'identity',
-    start: (environment) => startIdentity(identityConfig(environment)),
+    start: (variables) => startIdentity(identityConfig(variables), substitutes),
   });
   let counter = 0;
   return {

@@ -6,7 +6,7 @@ import {
   openLookupKey,
   type Vault,
 } from '@blockscore/vault';
-import type { Clock, Mailer, Ports } from '../app/ports.ts';
+import type { Clock, Mailer, PasswordHasher, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import type { SessionLimits } from '../domain/session.ts';
 import { createFileMailer } from './file-mailer.ts';
@@ -28,8 +28,18 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export async function openResources(config: Config, name: string): Promise<Resources> {
-  const clock: Clock = () => new Date();
+/** What a test puts in the place of what a process has. */
+export interface Substitutes {
+  readonly clock?: Clock;
+  readonly passwords?: PasswordHasher;
+}
+
+export async function openResources(
+  config: Config,
+  name: string,
+  substitutes: Substitutes = {},
+): Promise<Resources> {
+  const clock: Clock = substitutes.clock ?? (() => new Date());
   const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.IDENTITY_DATABASE_URL, { max: config.DATABASE_POOL, name });
   const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt: config });
@@ -42,12 +52,16 @@ export async function openResources(config: Config, name: string): Promise<Resou
   };
 }
 
-export function createPorts(resources: Resources, config: Config): Ports {
+export function createPorts(
+  resources: Resources,
+  config: Config,
+  substitutes: Substitutes = {},
+): Ports {
   const { connection, vault, keys, logger, clock } = resources;
   return {
     transact: createTransact(connection, vault, clock),
     clock,
-    passwords: createPasswordHasher(),
+    passwords: substitutes.passwords ?? createPasswordHasher(),
     tokens: createTokens(keys, vault, clock, {
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
