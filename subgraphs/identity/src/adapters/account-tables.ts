@@ -20,6 +20,8 @@ export const users = identity.table('users', {
   emailVerifiedAt: moment('email_verified_at'),
   passwordChangedAt: moment('password_changed_at'),
   suspendedAt: moment('suspended_at'),
+  /** Why, in an administrator's words: personal, so the vault encrypted it. */
+  suspensionReason: text('suspension_reason'),
   createdAt: moment('created_at').notNull(),
 });
 
@@ -59,6 +61,8 @@ export const emailVerifications = identity.table(
       .$type<Id<'user'>>()
       .notNull()
       .references(() => users.id),
+    /** The address to change to, as the vault encrypted it; null where the account's own is meant. */
+    newEmail: text('new_email'),
     requestedAt: moment('requested_at').notNull().default(sql`now()`),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),
