@@ -21,6 +21,8 @@ export interface UserErrorValue<Code extends string = string> {
   readonly message: string;
   /** Path into the mutation's arguments, e.g. `['input', 'amount']`. */
   readonly path?: readonly string[];
+  /** For what passes with time: after so many seconds the same may be tried again. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** What a use case returns: a value, or at least one user error. */

@@ -29,6 +29,17 @@ const variables = withMasterKey(
     /** The same for officers, analysts and administrators, in hours. */
     STAFF_SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(2),
     STAFF_SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
+    /** The cost of hashing a password; raised, it applies to each account from its next sign-in on. */
+    PASSWORD_MEMORY_KIB: z.coerce.number().int().min(47_104).max(1_048_576).default(47_104),
+    PASSWORD_PASSES: z.coerce.number().int().min(1).max(20).default(1),
+    PASSWORD_PARALLELISM: z.coerce.number().int().min(1).max(16).default(1),
+    /** Passwords hashed at the same time, and how many more may wait before one is told to try later. */
+    PASSWORD_HASHES_AT_ONCE: z.coerce.number().int().min(1).max(64).default(4),
+    PASSWORD_HASHES_WAITING: z.coerce.number().int().min(0).max(10_000).default(64),
+    /** A service of breached passwords by ranges of SHA-1, as https://api.pwnedpasswords.com/range. */
+    BREACHED_PASSWORDS_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Whether tries at passwords, codes and tokens are counted and slowed down. */
+    ENABLE_RATE_LIMITING: flagVariable.default(true),
     /** Where development's mails are written. */
     MAIL_DIRECTORY: z.string().min(1),
     /** Development's: whether the log shows the text of each mail, tokens and names included. */

@@ -10,9 +10,10 @@ import type { Clock, Mailer, PasswordHasher, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import type { SessionLimits } from '../domain/session.ts';
 import { createFileMailer } from './file-mailer.ts';
-import { createPasswordHasher } from './passwords.ts';
+import { createPasswordHasher, type PasswordHasherOptions } from './passwords.ts';
 import { loadSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { dataKeys } from './tables.ts';
+import { createThrottle, unthrottled } from './throttle.ts';
 import { createTokens } from './tokens.ts';
 import { createTransact } from './work.ts';
 
@@ -61,7 +62,8 @@ export function createPorts(
   return {
     transact: createTransact(connection, vault, clock),
     clock,
-    passwords: substitutes.passwords ?? createPasswordHasher(),
+    passwords: substitutes.passwords ?? createPasswordHasher(hashingOf(config)),
+    throttle: config.ENABLE_RATE_LIMITING ? createThrottle(connection, vault) : unthrottled,
     tokens: createTokens(keys, vault, clock, {
       issuer: config.TOKEN_ISSUER,
       audience: config.TOKEN_AUDIENCE,
@@ -69,6 +71,18 @@ export function createPorts(
     }),
     sessionLimits: sessionLimitsOf(config),
     mailer: createMailer(config, logger),
+  };
+}
+
+function hashingOf(config: Config): PasswordHasherOptions {
+  return {
+    cost: {
+      memory: config.PASSWORD_MEMORY_KIB,
+      passes: config.PASSWORD_PASSES,
+      parallelism: config.PASSWORD_PARALLELISM,
+    },
+    atOnce: config.PASSWORD_HASHES_AT_ONCE,
+    waiting: config.PASSWORD_HASHES_WAITING,
   };
 }
 

@@ -5,6 +5,7 @@ import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
 import type { IdentityJobs } from './jobs.ts';
+import type { Throttle } from './throttle.ts';
 
 export type Clock = () => Date;
 
@@ -137,10 +138,13 @@ export interface Work {
   readonly jobs: JobRecorder<IdentityJobs>;
 }
 
+/** Throws `Busy` where too many passwords wait to be hashed. */
 export interface PasswordHasher {
   hash(password: string): Promise<string>;
   /** Takes the same time for `undefined` (no such account) as for a wrong password. */
   verify(password: string, hash: string | undefined): Promise<boolean>;
+  /** Whether the hash was made at less cost than is asked for now. */
+  isOutdated(hash: string): boolean;
 }
 
 export interface AccessToken {
@@ -186,5 +190,6 @@ export interface Ports {
   readonly passwords: PasswordHasher;
   readonly tokens: Tokens;
   readonly sessionLimits: SessionLimits;
+  readonly throttle: Throttle;
   readonly mailer: Mailer;
 }

@@ -65,6 +65,8 @@ export type IdentityError = UserError & {
   code: IdentityErrorCode;
   message: Scalars['String']['output'];
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /** With TRY_LATER: seconds after which the same may be tried again. */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 export type IdentityErrorCode =
@@ -78,13 +80,15 @@ export type IdentityErrorCode =
   | 'NAME_INVALID'
   | 'NOT_FOUND'
   | 'OWN_ROLES'
+  | 'PASSWORD_BREACHED'
   | 'PASSWORD_INVALID'
   | 'PHONE_INVALID'
   | 'REAUTHENTICATION_REQUIRED'
   | 'ROLE_ALREADY_GRANTED'
   | 'ROLE_NOT_GRANTED'
   | 'SESSION_ENDED'
-  | 'TOKEN_INVALID';
+  | 'TOKEN_INVALID'
+  | 'TRY_LATER';
 
 export type LoginInput = {
   /** What an earlier session gave this device: it is known by it. */
@@ -441,7 +445,8 @@ export type ResolversTypes = {
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
-  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID'>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TRY_LATER'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
@@ -453,7 +458,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RegisterInput: RegisterInput;
@@ -484,6 +488,7 @@ export type ResolversParentTypes = {
   GrantRolePayload: Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   Boolean: Scalars['Boolean']['output'];
   IdentityError: IdentityError;
+  Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LoginInput: LoginInput;
@@ -495,7 +500,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
-  Int: Scalars['Int']['output'];
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RegisterInput: RegisterInput;
@@ -543,10 +547,11 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   code?: Resolver<ResolversTypes['IdentityErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TRY_LATER?: any }, ResolversTypes['IdentityErrorCode']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';

@@ -1,0 +1,186 @@
+import type { Connection } from '@blockscore/database';
+import { err, ok, type Result } from '@blockscore/result';
+import type { Vault } from '@blockscore/vault';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Admission, Admittance, Throttle } from '../app/throttle.ts';
+import {
+  delayAfter,
+  type GrowingDelay,
+  GUESS_LIMITS,
+  GUESSES_REMEMBERED_SECONDS,
+  type Guessed,
+  networkOf,
+  QUOTAS,
+  type Quota,
+  type QuotaName,
+  RESET_GRACE_SECONDS,
+} from '../domain/throttle.ts';
+
+/**
+ * Counts in Postgres by rate-limiter-flexible, so that all processes count together and a restart
+ * forgets nothing. Time is the machine's, since the library asks no clock port. Nothing in the table
+ * tells whom it is about: keys are keyed hashes.
+ */
+export function createThrottle(
+  { sql }: Pick<Connection, 'sql'>,
+  vault: Pick<Vault, 'keyedHash'>,
+): Throttle {
+  const store = {
+    query: async ({ text, values }: { readonly text: string; readonly values: never[] }) => {
+      const rows = await sql.unsafe(text, values, { prepare: true });
+      return { rows, rowCount: rows.count };
+    },
+  };
+  const keyOf = (...parts: string[]) => vault.keyedHash('identity.throttle', parts.join('\n'));
+  const limiter = (keyPrefix: string, { points, seconds }: Quota) =>
+    new RateLimiterPostgres({
+      storeClient: store,
+      storeType: 'pool',
+      schemaName: 'identity',
+      tableName: 'throttles',
+      // The app role may not make tables; what has run out is removed by a job.
+      tableCreated: true,
+      clearExpiredByTimeout: false,
+      keyPrefix,
+      points,
+      duration: seconds,
+    });
+  const growing = (name: string, delay: GrowingDelay) => createGrowing(limiter, name, delay);
+  const guessers = mapGuessed((secret) =>
+    growing(`${secret}.guesser`, GUESS_LIMITS[secret].guesser),
+  );
+  const strangers = mapGuessed((secret) =>
+    growing(`${secret}.strangers`, GUESS_LIMITS[secret].strangers),
+  );
+  const quotas: Readonly<Record<string, Limiter>> = Object.fromEntries(
+    Object.entries(QUOTAS).map(([name, quota]) => [name, limiter(name, quota)]),
+  );
+  const grace = limiter('grace', { points: 1, seconds: RESET_GRACE_SECONDS });
+
+  async function take(name: QuotaName, key: string): Promise<Counting> {
+    const quota = quotas[name];
+    if (key === '' || quota === undefined) return ok(NOTHING_COUNTED);
+    return await consume(quota, keyOf(key));
+  }
+
+  return {
+    take: (name, key) => take(name, BY_NETWORK.has(name) ? networkOf(key) : key),
+    async guess({ secret, account, guesser }) {
+      if (guesser.kind !== 'ADDRESS') {
+        return await guessers[secret].admit(keyOf(account, guesser.id), true);
+      }
+      const network = networkOf(guesser.address);
+      return await all([
+        () => take('SIGN_IN', network),
+        // All whose address is unknown would be one guesser, whom any of them could hold up.
+        async () =>
+          network === ''
+            ? ok(NOTHING_COUNTED)
+            : await guessers[secret].admit(keyOf(account, network), true),
+        async () => {
+          const admitted = await strangers[secret].admit(keyOf(account), false);
+          const isExcused = !admitted.ok && (await grace.get(keyOf(account))) !== null;
+          return isExcused ? ok(NOTHING_COUNTED) : admitted;
+        },
+      ]);
+    },
+    async forgive(account, address) {
+      await grace.set(keyOf(account), 1, RESET_GRACE_SECONDS);
+      await strangers.PASSWORD.forget(keyOf(account));
+      await guessers.PASSWORD.forget(keyOf(account, networkOf(address)));
+    },
+  };
+}
+
+/** Counts nothing and lets everything through. */
+export const unthrottled: Throttle = {
+  guess: async () => ok(NOTHING_COUNTED),
+  take: async () => ok(NOTHING_COUNTED),
+  forgive: async () => undefined,
+};
+
+const nothing = async () => undefined;
+const NOTHING_COUNTED: Counted = { undo: nothing, giveBack: nothing };
+const BY_NETWORK: ReadonlySet<string> = new Set(['SIGN_IN', 'REGISTRATION', 'ANONYMOUS_CALL']);
+
+function mapGuessed<T>(make: (secret: Guessed) => T): Readonly<Record<Guessed, T>> {
+  return { PASSWORD: make('PASSWORD'), SECOND_FACTOR: make('SECOND_FACTOR') };
+}
+
+type Limiter = Pick<
+  RateLimiterPostgres,
+  'consume' | 'penalty' | 'reward' | 'get' | 'set' | 'delete'
+>;
+
+/** An admission that can also be undone, where another limit refuses the same try. */
+interface Counted extends Admission {
+  undo(): Promise<void>;
+}
+
+type Counting = Result<Counted, number>;
+
+async function consume(limiter: Limiter, key: string, seconds?: number): Promise<Counting> {
+  const options = seconds === undefined ? {} : { customDuration: seconds };
+  try {
+    await limiter.consume(key, 1, options);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    return err(Math.max(1, Math.ceil(error.msBeforeNext / 1000)));
+  }
+  const undo = async () => void (await limiter.reward(key, 1));
+  return ok({ undo, giveBack: undo });
+}
+
+/** Admitted by all of them, or refused by the first that refuses, and then counted by none. */
+async function all(checks: readonly (() => Promise<Counting>)[]): Promise<Admittance> {
+  const counted: Counted[] = [];
+  for (const check of checks) {
+    const admitted = await check();
+    if (!admitted.ok) {
+      await Promise.all(counted.map((one) => one.undo()));
+      return admitted;
+    }
+    counted.push(admitted.value);
+  }
+  return ok({ giveBack: async () => void (await Promise.all(counted.map((c) => c.giveBack()))) });
+}
+
+interface Growing {
+  /** @param forgive whether success makes all failures forgotten, and not this try alone */
+  admit(key: string, forgive: boolean): Promise<Counting>;
+  forget(key: string): Promise<void>;
+}
+
+/**
+ * Tries are free until all but one of those allowed at once are spent. From then on each passes a
+ * gate that it closes behind itself, for longer each time; passing it is atomic, so that of many at
+ * once one gets through.
+ */
+function createGrowing(
+  limiter: (prefix: string, quota: Quota) => Limiter,
+  name: string,
+  delay: GrowingDelay,
+): Growing {
+  const seconds = GUESSES_REMEMBERED_SECONDS;
+  const free = limiter(`${name}.free`, { points: delay.atOnce - 1, seconds });
+  const gate = limiter(`${name}.gate`, { points: 1, seconds: 1 });
+  const strikes = limiter(`${name}.strikes`, { points: 1, seconds });
+  const forget = async (key: string) =>
+    void (await Promise.all([free.delete(key), gate.delete(key), strikes.delete(key)]));
+  return {
+    forget,
+    async admit(key, forgive) {
+      const counted = (undo: () => Promise<void>) =>
+        ok({ undo, giveBack: forgive ? () => forget(key) : undo });
+      const freely = await consume(free, key);
+      if (freely.ok) return counted(freely.value.undo);
+      const before = (await strikes.get(key))?.consumedPoints ?? 0;
+      const passed = await consume(gate, key, delayAfter(before, delay));
+      if (!passed.ok) return passed;
+      await strikes.penalty(key, 1);
+      return counted(
+        async () => void (await Promise.all([gate.delete(key), strikes.reward(key, 1)])),
+      );
+    },
+  };
+}
