@@ -29,6 +29,8 @@ export interface TestKeyService {
   readonly requests: readonly KeyServiceRequest[];
   /** The next answers, in place of what would be answered: an error of KMS, or no answer at all. */
   failNext(...failures: readonly (KeyServiceFailure | 'NO_ANSWER')[]): void;
+  /** Forgets the failures that were not answered yet. */
+  recover(): void;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,7 @@ export async function startTestKeyService(): Promise<TestKeyService> {
     },
     environment: (keyId) => ({ KMS_KEY_ID: keyId, ...accessOf(endpoint, credentials) }),
     failNext: (...next) => void failures.push(...next),
+    recover: () => void failures.splice(0),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

@@ -31,6 +31,8 @@ export {
 export { kmsMasterKey } from './kms-key.ts';
 export { createLocalKeyProvider, type LocalKeys } from './local-key.ts';
 export { type LookupKey, type LookupKeyOptions, openLookupKey } from './lookup-key.ts';
+export { dataKeyColumn, type RewrapReport, rewrapColumn, type WrappedColumn } from './rewrap.ts';
+export { type RewrapCommand, runRewrap } from './rewrap-command.ts';
 export {
   MAX_SEALED_BYTES,
   newSealKeyPair,

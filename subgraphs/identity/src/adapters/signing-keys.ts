@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Connection } from '@blockscore/database';
-import type { KeyProvider } from '@blockscore/vault';
+import type { KeyProvider, WrappedColumn } from '@blockscore/vault';
 import { desc, sql } from 'drizzle-orm';
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 import { signingKeys } from './tables.ts';
@@ -11,6 +11,16 @@ export interface SigningKeys {
   /** All public keys, for `/.well-known/jwks.json` (RFC 7517). */
   readonly publicSet: { readonly keys: readonly JWK[] };
 }
+
+/** Where their private parts are stored, for `pnpm rewrap`. */
+export const signingKeyColumn: WrappedColumn = {
+  name: 'signing keys',
+  schema: 'identity',
+  table: 'signing_keys',
+  keys: ['id'],
+  column: 'wrapped_private',
+  context: ([id = '']) => context(id),
+};
 
 const context = (id: string) => `identity.signing-key.${id}`;
 
