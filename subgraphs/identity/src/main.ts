@@ -1,3 +1,4 @@
+import { createCallerVerifier } from '@blockscore/caller';
 import {
   createMetrics,
   type HttpService,
@@ -6,8 +7,10 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { apiKeyRoute } from './adapters/api-key-route.ts';
 import { startEvents } from './adapters/events.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
+import { authenticateApiKey } from './app/authenticate-api-key.ts';
 import { recordDisclosures } from './app/record-disclosure.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -30,6 +33,7 @@ export async function startIdentity(
   const useCases = createUseCases(ports);
   const sources: LoaderSources = {
     findUsers: (ids) => ports.transact((work) => work.users.findMany(ids)),
+    findPartners: (ids) => ports.transact((work) => work.partners.findMany(ids)),
     recordDisclosures: recordDisclosures(ports),
   };
   const http = await serveSubgraph<SubgraphContext>({
@@ -54,6 +58,11 @@ export async function startIdentity(
           response.end(JSON.stringify(keys.publicSet));
         },
       },
+      apiKeyRoute({
+        verify: createCallerVerifier(config.GATEWAY_PUBLIC_KEY, 'identity'),
+        authenticate: authenticateApiKey(ports),
+        logger,
+      }),
     ],
   });
   return {

@@ -3,27 +3,34 @@ import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, text } from 'drizzle-orm/pg-core';
 import type { Role } from '../domain/user.ts';
 import { identity, moment } from './columns.ts';
+import { partners } from './partner-tables.ts';
 
 /** Personal columns hold what the vault encrypted; `email_hash` is a keyed hash to look up by. */
-export const users = identity.table('users', {
-  id: text().$type<Id<'user'>>().primaryKey(),
-  version: integer().notNull(),
-  emailHash: text('email_hash').notNull().unique(),
-  email: text().notNull(),
-  firstName: text('first_name').notNull(),
-  lastName: text('last_name').notNull(),
-  phone: text(),
-  dateOfBirth: text('date_of_birth').notNull(),
-  country: text().notNull(),
-  passwordHash: text('password_hash').notNull(),
-  partnerId: text('partner_id').$type<Id<'partner'>>(),
-  emailVerifiedAt: moment('email_verified_at'),
-  passwordChangedAt: moment('password_changed_at'),
-  suspendedAt: moment('suspended_at'),
-  /** Why, in an administrator's words: personal, so the vault encrypted it. */
-  suspensionReason: text('suspension_reason'),
-  createdAt: moment('created_at').notNull(),
-});
+export const users = identity.table(
+  'users',
+  {
+    id: text().$type<Id<'user'>>().primaryKey(),
+    version: integer().notNull(),
+    emailHash: text('email_hash').notNull().unique(),
+    email: text().notNull(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    phone: text(),
+    dateOfBirth: text('date_of_birth').notNull(),
+    country: text().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    partnerId: text('partner_id')
+      .$type<Id<'partner'>>()
+      .references(() => partners.id),
+    emailVerifiedAt: moment('email_verified_at'),
+    passwordChangedAt: moment('password_changed_at'),
+    suspendedAt: moment('suspended_at'),
+    /** Why, in an administrator's words: personal, so the vault encrypted it. */
+    suspensionReason: text('suspension_reason'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [index().on(table.partnerId)],
+);
 
 export const userRoles = identity.table(
   'user_roles',

@@ -9,6 +9,7 @@ import {
 import type { Clock, Mailer, PasswordHasher, Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import type { SessionLimits } from '../domain/session.ts';
+import { apiKeyTexts } from './api-keys.ts';
 import { createFileMailer } from './file-mailer.ts';
 import { createPasswordHasher, type PasswordHasherOptions } from './passwords.ts';
 import { loadSigningKeys, type SigningKeys } from './signing-keys.ts';
@@ -71,6 +72,7 @@ export function createPorts(
     }),
     sessionLimits: sessionLimitsOf(config),
     mailer: createMailer(config, logger),
+    apiKeys: apiKeyTexts,
   };
 }
 

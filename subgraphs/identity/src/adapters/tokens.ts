@@ -4,7 +4,7 @@ import type { Vault } from '@blockscore/vault';
 import { SignJWT } from 'jose';
 import type { Clock, Tokens } from '../app/ports.ts';
 import { type AuthenticationMethod, effectiveRoles } from '../domain/session.ts';
-import type { Role } from '../domain/user.ts';
+import { actingPartner, actingRoles, type Role } from '../domain/user.ts';
 import type { SigningKeys } from './signing-keys.ts';
 
 const ACCESS_SECONDS = 600;
@@ -42,13 +42,14 @@ export function createTokens(
     async access(user, session) {
       const issuedAt = Math.floor(clock().getTime() / 1000);
       const expiresAt = issuedAt + ACCESS_SECONDS;
+      const partner = actingPartner(user);
       const token = await new SignJWT({
-        roles: [...effectiveRoles(user.roles, claims.needSecondFactor, session.methods)],
+        roles: [...effectiveRoles(actingRoles(user), claims.needSecondFactor, session.methods)],
         sid: session.id,
         ver: user.version,
         auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
         amr: [...new Set(session.methods.map((method) => METHOD_REFERENCES[method]))],
-        ...(user.partnerId !== null && { partner: user.partnerId }),
+        ...(partner !== null && { partner }),
       })
         .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keys.current.id })
         .setIssuer(claims.issuer)

@@ -4,7 +4,7 @@ import type { SubjectCipher, Vault } from '@blockscore/vault';
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { NewUser, UserRepository } from '../app/ports.ts';
 import type { Profile, User } from '../domain/user.ts';
-import { userRoles, users } from './tables.ts';
+import { partners, userRoles, users } from './tables.ts';
 
 type Row = typeof users.$inferSelect;
 
@@ -13,10 +13,20 @@ const place = (column: string, row: string) => ({ table: 'users', column, row })
 export function createUserRepository(tx: Transaction, vault: Vault): UserRepository {
   const emailHash = (email: string) => vault.keyedHash('identity.email', email);
 
+  async function suspendedAmong(ids: readonly Id<'partner'>[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx
+      .select({ id: partners.id })
+      .from(partners)
+      .where(and(inArray(partners.id, [...new Set(ids)]), isNotNull(partners.suspendedAt)));
+    return new Set(rows.map(({ id }) => id));
+  }
+
   async function toUsers(rows: readonly Row[]): Promise<User[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     const roles = await tx.select().from(userRoles).where(inArray(userRoles.userId, ids));
+    const suspended = await suspendedAmong(rows.flatMap((row) => row.partnerId ?? []));
     const ciphers = await vault.forSubjects(tx, ids);
     return rows.map((row) => {
       const cipher = ciphers.get(row.id);
@@ -26,6 +36,7 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
         profile: cipher?.ok ? decryptProfile(cipher.value, row) : null,
         roles: roles.flatMap((r) => (r.userId === row.id ? [r.role] : [])).sort(),
         partnerId: row.partnerId,
+        partnerSuspended: row.partnerId !== null && suspended.has(row.partnerId),
         emailVerifiedAt: row.emailVerifiedAt,
         createdAt: row.createdAt,
         suspendedAt: row.suspendedAt,

@@ -2,7 +2,9 @@ import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
 import type { Vault } from '@blockscore/vault';
 import type { Clock, Work } from '../app/ports.ts';
+import { createApiKeyRepository } from './api-key-repository.ts';
 import { createDeviceRepository } from './device-repository.ts';
+import { createPartnerRepository } from './partner-repository.ts';
 import { createRoleRepository } from './role-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
 import { outbox } from './tables.ts';
@@ -17,6 +19,8 @@ export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
     sessions: createSessionRepository(tx, vault),
     devices: createDeviceRepository(tx),
     verifications: createVerificationRepository(tx),
+    partners: createPartnerRepository(tx),
+    apiKeys: createApiKeyRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: { enqueue: async () => undefined },
   };

@@ -2,7 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
-import { decideGrant, decideRevocation } from '../domain/roles.ts';
+import { decideGrant, decideRevocation, type RoleChange } from '../domain/roles.ts';
 import type { Role, User } from '../domain/user.ts';
 import type { Ports, Work } from './ports.ts';
 
@@ -27,7 +27,7 @@ export function grantRole(ports: Ports) {
     return await ports.transact(async (work) => {
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined) return notFound();
-      const change = { adminId: caller.id, userId: user.id, role: input.role, held: user.roles };
+      const change = changeOf(caller, user, input.role);
       const decision = decideGrant(change, await work.roles.proposal(user.id, input.role), now);
       if (!decision.ok) return decision;
       if (decision.value === 'PROPOSE') {
@@ -54,7 +54,7 @@ export function revokeRole(ports: Ports) {
       const administrators = await work.roles.countAdministrators();
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined) return notFound();
-      const change = { adminId: caller.id, userId: user.id, role: input.role, held: user.roles };
+      const change = changeOf(caller, user, input.role);
       const decision = decideRevocation(change, administrators);
       if (!decision.ok) return decision;
       await work.roles.revoke(user.id, input.role);
@@ -64,6 +64,11 @@ export function revokeRole(ports: Ports) {
       return ok({ user: { ...user, roles }, pending: false });
     });
   };
+}
+
+function changeOf(caller: Caller, user: User, role: Role): RoleChange {
+  const attached = user.partnerId !== null;
+  return { adminId: caller.id, userId: user.id, role, held: user.roles, attached };
 }
 
 function notFound() {

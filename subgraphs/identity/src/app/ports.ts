@@ -6,6 +6,7 @@ import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts'
 import type { Profile, Role, User } from '../domain/user.ts';
 import type { IdentityJobs } from './jobs.ts';
 import type { Throttle } from './throttle.ts';
+import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
 
 export type Clock = () => Date;
 
@@ -134,6 +135,8 @@ export interface Work {
   readonly sessions: SessionRepository;
   readonly devices: DeviceRepository;
   readonly verifications: VerificationRepository;
+  readonly partners: PartnerRepository;
+  readonly apiKeys: ApiKeyRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<IdentityJobs>;
 }
@@ -192,4 +195,5 @@ export interface Ports {
   readonly sessionLimits: SessionLimits;
   readonly throttle: Throttle;
   readonly mailer: Mailer;
+  readonly apiKeys: ApiKeys;
 }

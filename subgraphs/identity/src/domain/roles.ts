@@ -10,6 +10,8 @@ export interface RoleChange {
   readonly userId: string;
   readonly role: Role;
   readonly held: readonly Role[];
+  /** Whether the user belongs to a partner. */
+  readonly attached: boolean;
 }
 
 /** A grant that one administrator asked for, as it stands now. */
@@ -37,6 +39,7 @@ export function decideGrant(
   now: Date,
 ): Outcome<GrantDecision, IdentityErrorCode> {
   if (change.adminId === change.userId) return ownRoles();
+  if (change.role === 'PARTNER') return roleOfPartner();
   if (change.held.includes(change.role)) {
     return fail('ROLE_ALREADY_GRANTED', 'The user has this role already.', ['input', 'role']);
   }
@@ -57,6 +60,7 @@ export function decideRevocation(
   if (!change.held.includes(change.role)) {
     return fail('ROLE_NOT_GRANTED', 'The user does not have this role.', ['input', 'role']);
   }
+  if (change.role === 'PARTNER' && change.attached) return roleOfPartner();
   if (change.role === 'ADMIN' && administrators <= 1) {
     return fail('LAST_ADMIN', 'This is the last administrator: make another one first.', [
       'input',
@@ -64,6 +68,13 @@ export function decideRevocation(
     ]);
   }
   return ok('REVOKE');
+}
+
+/** The role means nothing without the partner, nor the partner without the role. */
+function roleOfPartner() {
+  const message =
+    'The role PARTNER comes and goes with attachUserToPartner and detachUserFromPartner.';
+  return fail('ROLE_OF_PARTNER', message, ['input', 'role'] as const);
 }
 
 function ownRoles() {

@@ -31,8 +31,22 @@ export interface User {
   readonly profile: Profile | null;
   readonly roles: readonly Role[];
   readonly partnerId: Id<'partner'> | null;
+  /** Set while that partner is suspended: then the person gets in, but not as one of the partner's. */
+  readonly partnerSuspended?: boolean;
   readonly emailVerifiedAt: Date | null;
   readonly createdAt: Date;
   /** From when on the person can no longer sign in; null for most. */
   readonly suspendedAt: Date | null;
+}
+
+/** The partner that the person acts for at present. */
+export function actingPartner(user: User): Id<'partner'> | null {
+  return user.partnerSuspended === true ? null : user.partnerId;
+}
+
+/** The roles that are of use at present: the partner's is not while the partner is suspended. */
+export function actingRoles(user: User): readonly Role[] {
+  return user.partnerSuspended === true
+    ? user.roles.filter((role) => role !== 'PARTNER')
+    : user.roles;
 }

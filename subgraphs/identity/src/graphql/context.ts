@@ -10,9 +10,10 @@ import type { requestEmailVerification } from '../app/request-email-verification
 import type { verifyEmail } from '../app/verify-email.ts';
 import type { User } from '../domain/user.ts';
 import type { Loaders } from './loaders.ts';
+import type { PartnerUseCases } from './partners/use-cases.ts';
 
 /** What resolvers may call: use cases, and the one query that is no more than a page of a list. */
-export interface UseCases {
+export interface UseCases extends PartnerUseCases {
   readonly register: ReturnType<typeof register>;
   readonly requestEmailVerification: ReturnType<typeof requestEmailVerification>;
   readonly verifyEmail: ReturnType<typeof verifyEmail>;

@@ -1,34 +1,30 @@
 import type { Caller } from '@blockscore/caller';
-import { type Id, isId } from '@blockscore/ids';
+import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { Disclosure } from '../app/record-disclosure.ts';
+import type { Partner } from '../domain/partner.ts';
 import type { User } from '../domain/user.ts';
 
 export interface Loaders {
   readonly user: DataLoader<string, User | undefined>;
+  readonly partner: DataLoader<string, Partner | undefined>;
   /** Resolves once the audit trail is sure to hear that these fields of another person were read. */
   readonly disclosure: DataLoader<Disclosure, true, string>;
 }
 
 export interface LoaderSources {
   readonly findUsers: (ids: readonly Id<'user'>[]) => Promise<readonly (User | undefined)[]>;
+  readonly findPartners: (
+    ids: readonly Id<'partner'>[],
+  ) => Promise<readonly (Partner | undefined)[]>;
   readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
 }
 
 /** Loaders live for one request: what they hold was read with that caller's rights. */
 export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
   return {
-    user: new DataLoader(
-      async (ids) => {
-        const wellFormed = ids.filter((id): id is Id<'user'> => isId('user', id));
-        const users = wellFormed.length === 0 ? [] : await sources.findUsers(wellFormed);
-        const byId = new Map<string, User | undefined>(
-          wellFormed.map((id, index) => [id, users[index]]),
-        );
-        return ids.map((id) => byId.get(id));
-      },
-      { maxBatchSize: 500 },
-    ),
+    user: byId('user', sources.findUsers),
+    partner: byId('partner', sources.findPartners),
     disclosure: new DataLoader(
       async (disclosures) => {
         await sources.recordDisclosures(caller, disclosures);
@@ -37,4 +33,22 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       { cacheKeyFn: ({ userId, field }) => `${userId}.${field}` },
     ),
   };
+}
+
+/** Loads by id; ids that are not of the kind have nothing to find. */
+function byId<P extends IdPrefix, Found>(
+  prefix: P,
+  find: (ids: readonly Id<P>[]) => Promise<readonly (Found | undefined)[]>,
+): DataLoader<string, Found | undefined> {
+  return new DataLoader(
+    async (ids) => {
+      const wellFormed = ids.filter((id): id is Id<P> => isId(prefix, id));
+      const rows = wellFormed.length === 0 ? [] : await find(wellFormed);
+      const found = new Map<string, Found | undefined>(
+        wellFormed.map((id, index) => [id, rows[index]]),
+      );
+      return ids.map((id) => found.get(id));
+    },
+    { maxBatchSize: 500 },
+  );
 }

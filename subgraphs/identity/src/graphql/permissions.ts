@@ -1,5 +1,6 @@
 import { hasScope, isSelf, type Scope } from '@blockscore/caller';
 import { check, open, type TypeRules } from '@blockscore/service';
+import { partnerOfUser, partnerRules } from './partners/permissions.ts';
 import type { UserMapper } from './users/schema.mappers.ts';
 
 /** Anyone with one of the scopes, the person, or who has just proven to be the person. */
@@ -34,8 +35,10 @@ export const typeRules: TypeRules = {
     dateOfBirth: contact,
     country: contact,
     roles: visible('users:read'),
+    partner: partnerOfUser,
     createdAt: name,
   },
+  ...partnerRules,
   UserConnection: open,
   UserEdge: open,
   PageInfo: open,

@@ -1,3 +1,10 @@
+import {
+  apiKeyResolvers,
+  partnerMutations,
+  partnerQueries,
+  partnerResolvers,
+  userPartner,
+} from './partners/resolvers.ts';
 import { sessionMutations } from './sessions/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 import { userMutations, userQueries, userResolvers } from './users/resolvers.ts';
@@ -7,7 +14,9 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: userQueries,
-  Mutation: { ...userMutations, ...sessionMutations },
-  User: userResolvers,
+  Query: { ...userQueries, ...partnerQueries },
+  Mutation: { ...userMutations, ...sessionMutations, ...partnerMutations },
+  User: { ...userResolvers, ...userPartner },
+  Partner: partnerResolvers,
+  ApiKey: apiKeyResolvers,
 };

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
+import type { ApiKeyMapper, PartnerMapper } from './partners/schema.mappers.ts';
 import type { UserMapper } from './users/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -30,6 +31,45 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A key of a partner's system, for `Authorization: Bearer …`. The key itself is shown once, when it is made. */
+export type ApiKey = {
+  __typename?: 'ApiKey';
+  createdAt: Scalars['DateTime']['output'];
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** When it was last used, at most a minute behind. */
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+  partner?: Maybe<Partner>;
+  /** How the key begins: enough to tell it from others, and worth nothing by itself. */
+  prefix: Scalars['String']['output'];
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  scopes: Array<Scalars['String']['output']>;
+};
+
+export type ApiKeyConnection = {
+  __typename?: 'ApiKeyConnection';
+  edges: Array<ApiKeyEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ApiKeyEdge = {
+  __typename?: 'ApiKeyEdge';
+  cursor: Scalars['String']['output'];
+  node: ApiKey;
+};
+
+export type AttachUserToPartnerInput = {
+  partnerId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type AttachUserToPartnerPayload = {
+  __typename?: 'AttachUserToPartnerPayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
+};
+
 /** What signing in gives: show the access token with each request, keep the refresh token safe. */
 export type AuthSession = {
   __typename?: 'AuthSession';
@@ -45,6 +85,45 @@ export type AuthSession = {
   /** Good for one refresh, which may be repeated for ten seconds. */
   refreshToken: Scalars['String']['output'];
   user: User;
+};
+
+export type CreateApiKeyInput = {
+  /** In the future and at most two years ahead; a year ahead where it is left out. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** What the key is for, e.g. the system that will hold it; 1 to 100 characters in one line. */
+  name: Scalars['String']['input'];
+  partnerId: Scalars['ID']['input'];
+  /** At least one of what a partner may do at all: `partner:read`. */
+  scopes: Array<Scalars['String']['input']>;
+};
+
+export type CreateApiKeyPayload = {
+  __typename?: 'CreateApiKeyPayload';
+  apiKey?: Maybe<ApiKey>;
+  /** The key, now and never again: store it where secrets are kept. */
+  key?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<IdentityError>;
+};
+
+export type CreatePartnerInput = {
+  /** 1 to 100 characters in one line. */
+  name: Scalars['String']['input'];
+};
+
+export type CreatePartnerPayload = {
+  __typename?: 'CreatePartnerPayload';
+  partner?: Maybe<Partner>;
+  userErrors: Array<IdentityError>;
+};
+
+export type DetachUserFromPartnerInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type DetachUserFromPartnerPayload = {
+  __typename?: 'DetachUserFromPartnerPayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
 };
 
 export type GrantRoleInput = {
@@ -76,18 +155,25 @@ export type IdentityErrorCode =
   | 'DATE_OF_BIRTH_INVALID'
   | 'EMAIL_INVALID'
   | 'EMAIL_TAKEN'
+  | 'EXPIRY_INVALID'
   | 'LAST_ADMIN'
   | 'NAME_INVALID'
   | 'NOT_FOUND'
   | 'OWN_ROLES'
+  | 'PARTNER_ALREADY_ATTACHED'
+  | 'PARTNER_NOT_ATTACHED'
+  | 'PARTNER_SUSPENDED'
   | 'PASSWORD_BREACHED'
   | 'PASSWORD_INVALID'
   | 'PHONE_INVALID'
   | 'REAUTHENTICATION_REQUIRED'
   | 'ROLE_ALREADY_GRANTED'
   | 'ROLE_NOT_GRANTED'
+  | 'ROLE_OF_PARTNER'
+  | 'SCOPE_INVALID'
   | 'SESSION_ENDED'
   | 'TOKEN_INVALID'
+  | 'TOO_MANY_API_KEYS'
   | 'TRY_LATER';
 
 export type LoginInput = {
@@ -128,6 +214,14 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Makes a person belong to a partner, with the role PARTNER. Nobody does so for themselves. */
+  attachUserToPartner: AttachUserToPartnerPayload;
+  /** Makes a key for a partner. Asks for a sign-in of the last ten minutes: the key outlives the session. */
+  createApiKey: CreateApiKeyPayload;
+  /** Opens an organisation that may bring customers. */
+  createPartner: CreatePartnerPayload;
+  /** Ends that a person belongs to a partner, and takes the role PARTNER, at once. */
+  detachUserFromPartner: DetachUserFromPartnerPayload;
   /** Gives a role. Officers and administrators need a second administrator to ask for the same. */
   grantRole: GrantRolePayload;
   login: LoginPayload;
@@ -140,12 +234,38 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Opens an account and sends a mail to verify its address. */
   register: RegisterPayload;
+  /** Lets a suspended partner in again, with the keys that are still good. */
+  reinstatePartner: ReinstatePartnerPayload;
   /** Sends the verification mail again; answers the same whether or not there is such an account. */
   requestEmailVerification: RequestEmailVerificationPayload;
+  /** Makes a key worth nothing, at once and for good. */
+  revokeApiKey: RevokeApiKeyPayload;
   /** Takes a role away. */
   revokeRole: RevokeRolePayload;
+  /** Keeps a partner's keys out, and its people out as the partner, at once. */
+  suspendPartner: SuspendPartnerPayload;
   /** Verifies an address by the token that was mailed to it. */
   verifyEmail: VerifyEmailPayload;
+};
+
+
+export type MutationattachUserToPartnerArgs = {
+  input: AttachUserToPartnerInput;
+};
+
+
+export type MutationcreateApiKeyArgs = {
+  input: CreateApiKeyInput;
+};
+
+
+export type MutationcreatePartnerArgs = {
+  input: CreatePartnerInput;
+};
+
+
+export type MutationdetachUserFromPartnerArgs = {
+  input: DetachUserFromPartnerInput;
 };
 
 
@@ -174,13 +294,28 @@ export type MutationregisterArgs = {
 };
 
 
+export type MutationreinstatePartnerArgs = {
+  input: ReinstatePartnerInput;
+};
+
+
 export type MutationrequestEmailVerificationArgs = {
   input: RequestEmailVerificationInput;
 };
 
 
+export type MutationrevokeApiKeyArgs = {
+  input: RevokeApiKeyInput;
+};
+
+
 export type MutationrevokeRoleArgs = {
   input: RevokeRoleInput;
+};
+
+
+export type MutationsuspendPartnerArgs = {
+  input: SuspendPartnerInput;
 };
 
 
@@ -197,14 +332,75 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** An organisation that brings customers; its keys and its people see what came through it. */
+export type Partner = {
+  __typename?: 'Partner';
+  /** Newest first, revoked and expired ones included. [partners:write] */
+  apiKeys: ApiKeyConnection;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  name: Scalars['String']['output'];
+  /** From when on neither its keys nor its people get in as the partner. */
+  suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The people who belong to it, newest first. [partners:write] */
+  users: UserConnection;
+};
+
+
+/** An organisation that brings customers; its keys and its people see what came through it. */
+export type PartnerapiKeysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** An organisation that brings customers; its keys and its people see what came through it. */
+export type PartnerusersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type PartnerConnection = {
+  __typename?: 'PartnerConnection';
+  edges: Array<PartnerEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PartnerEdge = {
+  __typename?: 'PartnerEdge';
+  cursor: Scalars['String']['output'];
+  node: Partner;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Who is signed in. */
   me?: Maybe<User>;
+  /** A partner by id: one's own, or any for [partners:write]; null where there is none to see. */
+  partner?: Maybe<Partner>;
+  /** All partners, newest first. */
+  partners: PartnerConnection;
   /** A user by id: oneself, or anyone for [users:read]; null where there is none to see. */
   user?: Maybe<User>;
   /** All users, newest first. */
   users: UserConnection;
+};
+
+
+export type QuerypartnerArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerypartnersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -250,12 +446,32 @@ export type RegisterPayload = {
   userErrors: Array<IdentityError>;
 };
 
+export type ReinstatePartnerInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ReinstatePartnerPayload = {
+  __typename?: 'ReinstatePartnerPayload';
+  partner?: Maybe<Partner>;
+  userErrors: Array<IdentityError>;
+};
+
 export type RequestEmailVerificationInput = {
   email: Scalars['String']['input'];
 };
 
 export type RequestEmailVerificationPayload = {
   __typename?: 'RequestEmailVerificationPayload';
+  userErrors: Array<IdentityError>;
+};
+
+export type RevokeApiKeyInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeApiKeyPayload = {
+  __typename?: 'RevokeApiKeyPayload';
+  apiKey?: Maybe<ApiKey>;
   userErrors: Array<IdentityError>;
 };
 
@@ -278,6 +494,16 @@ export type Role =
   | 'LOAN_OFFICER'
   | 'PARTNER';
 
+export type SuspendPartnerInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type SuspendPartnerPayload = {
+  __typename?: 'SuspendPartnerPayload';
+  partner?: Maybe<Partner>;
+  userErrors: Array<IdentityError>;
+};
+
 /** A person who can sign in. Personal fields are null once the person's data has been erased. */
 export type User = {
   __typename?: 'User';
@@ -293,6 +519,8 @@ export type User = {
   firstName?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   lastName?: Maybe<Scalars['String']['output']>;
+  /** The partner that the person belongs to. Own, or [users:read, partners:write]. */
+  partner?: Maybe<Partner>;
   /** E.164. Own, or [users:read, compliance:read]. */
   phone?: Maybe<Scalars['String']['output']>;
   /** Own, or [users:read]. */
@@ -435,18 +663,29 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuthSession: ResolverTypeWrapper<Omit<AuthSession, 'user'> & { user: ResolversTypes['User'] }>;
+  ApiKey: ResolverTypeWrapper<ApiKeyMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ApiKeyConnection: ResolverTypeWrapper<Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversTypes['ApiKeyEdge']> }>;
+  ApiKeyEdge: ResolverTypeWrapper<Omit<ApiKeyEdge, 'node'> & { node: ResolversTypes['ApiKey'] }>;
+  AttachUserToPartnerInput: AttachUserToPartnerInput;
+  AttachUserToPartnerPayload: ResolverTypeWrapper<Omit<AttachUserToPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  AuthSession: ResolverTypeWrapper<Omit<AuthSession, 'user'> & { user: ResolversTypes['User'] }>;
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  CreatePartnerInput: CreatePartnerInput;
+  CreatePartnerPayload: ResolverTypeWrapper<Omit<CreatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DetachUserFromPartnerInput: DetachUserFromPartnerInput;
+  DetachUserFromPartnerPayload: ResolverTypeWrapper<Omit<DetachUserFromPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   GrantRoleInput: GrantRoleInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TRY_LATER'>;
+  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'EXPIRY_INVALID' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PASSWORD_BREACHED' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TRY_LATER' | 'TOO_MANY_API_KEYS'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
@@ -457,16 +696,25 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Partner: ResolverTypeWrapper<PartnerMapper>;
+  PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversTypes['PartnerEdge']> }>;
+  PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node: ResolversTypes['Partner'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ReinstatePartnerInput: ReinstatePartnerInput;
+  ReinstatePartnerPayload: ResolverTypeWrapper<Omit<ReinstatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<Omit<RequestEmailVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RevokeRoleInput: RevokeRoleInput;
   RevokeRolePayload: ResolverTypeWrapper<Omit<RevokeRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Role: ResolverTypeWrapper<'BORROWER' | 'LOAN_OFFICER' | 'COMPLIANCE_OFFICER' | 'ANALYST' | 'PARTNER' | 'ADMIN'>;
+  SuspendPartnerInput: SuspendPartnerInput;
+  SuspendPartnerPayload: ResolverTypeWrapper<Omit<SuspendPartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -478,13 +726,24 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuthSession: Omit<AuthSession, 'user'> & { user: ResolversParentTypes['User'] };
+  ApiKey: ApiKeyMapper;
+  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  ApiKeyConnection: Omit<ApiKeyConnection, 'edges'> & { edges: Array<ResolversParentTypes['ApiKeyEdge']> };
+  ApiKeyEdge: Omit<ApiKeyEdge, 'node'> & { node: ResolversParentTypes['ApiKey'] };
+  AttachUserToPartnerInput: AttachUserToPartnerInput;
+  AttachUserToPartnerPayload: Omit<AttachUserToPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  AuthSession: Omit<AuthSession, 'user'> & { user: ResolversParentTypes['User'] };
+  CreateApiKeyInput: CreateApiKeyInput;
+  CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  CreatePartnerInput: CreatePartnerInput;
+  CreatePartnerPayload: Omit<CreatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DetachUserFromPartnerInput: DetachUserFromPartnerInput;
+  DetachUserFromPartnerPayload: Omit<DetachUserFromPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   GrantRoleInput: GrantRoleInput;
-  ID: Scalars['ID']['output'];
   GrantRolePayload: Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   Boolean: Scalars['Boolean']['output'];
   IdentityError: IdentityError;
@@ -499,15 +758,24 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  Partner: PartnerMapper;
+  PartnerConnection: Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversParentTypes['PartnerEdge']> };
+  PartnerEdge: Omit<PartnerEdge, 'node'> & { node: ResolversParentTypes['Partner'] };
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ReinstatePartnerInput: ReinstatePartnerInput;
+  ReinstatePartnerPayload: Omit<ReinstatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: Omit<RequestEmailVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RevokeApiKeyInput: RevokeApiKeyInput;
+  RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RevokeRoleInput: RevokeRoleInput;
   RevokeRolePayload: Omit<RevokeRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  SuspendPartnerInput: SuspendPartnerInput;
+  SuspendPartnerPayload: Omit<SuspendPartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   User: UserMapper;
   UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -517,12 +785,50 @@ export type ResolversParentTypes = {
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
 };
 
+export type ApiKeyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  prefix?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scopes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ApiKeyConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApiKeyConnection'] = ResolversParentTypes['ApiKeyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ApiKeyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ApiKeyEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApiKeyEdge'] = ResolversParentTypes['ApiKeyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ApiKey'], ParentType, ContextType>;
+};
+
+export type AttachUserToPartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AttachUserToPartnerPayload'] = ResolversParentTypes['AttachUserToPartnerPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type AuthSessionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuthSession'] = ResolversParentTypes['AuthSession']> = {
   accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   deviceToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type CreateApiKeyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
+  key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type CreatePartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreatePartnerPayload'] = ResolversParentTypes['CreatePartnerPayload']> = {
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -536,6 +842,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DetachUserFromPartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DetachUserFromPartnerPayload'] = ResolversParentTypes['DetachUserFromPartnerPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
 
 export type GrantRolePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['GrantRolePayload'] = ResolversParentTypes['GrantRolePayload']> = {
   pending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -551,7 +862,7 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TRY_LATER?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, EXPIRY_INVALID?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TRY_LATER?: any }, ResolversTypes['IdentityErrorCode']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
@@ -576,13 +887,20 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  attachUserToPartner?: Resolver<ResolversTypes['AttachUserToPartnerPayload'], ParentType, ContextType, RequireFields<MutationattachUserToPartnerArgs, 'input'>>;
+  createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
+  createPartner?: Resolver<ResolversTypes['CreatePartnerPayload'], ParentType, ContextType, RequireFields<MutationcreatePartnerArgs, 'input'>>;
+  detachUserFromPartner?: Resolver<ResolversTypes['DetachUserFromPartnerPayload'], ParentType, ContextType, RequireFields<MutationdetachUserFromPartnerArgs, 'input'>>;
   grantRole?: Resolver<ResolversTypes['GrantRolePayload'], ParentType, ContextType, RequireFields<MutationgrantRoleArgs, 'input'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationrefreshSessionArgs, 'input'>>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationregisterArgs, 'input'>>;
+  reinstatePartner?: Resolver<ResolversTypes['ReinstatePartnerPayload'], ParentType, ContextType, RequireFields<MutationreinstatePartnerArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationPayload'], ParentType, ContextType, RequireFields<MutationrequestEmailVerificationArgs, 'input'>>;
+  revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeRole?: Resolver<ResolversTypes['RevokeRolePayload'], ParentType, ContextType, RequireFields<MutationrevokeRoleArgs, 'input'>>;
+  suspendPartner?: Resolver<ResolversTypes['SuspendPartnerPayload'], ParentType, ContextType, RequireFields<MutationsuspendPartnerArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
 };
 
@@ -593,8 +911,29 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartnerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<PartnerapiKeysArgs>>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  suspendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<PartnerusersArgs>>;
+};
+
+export type PartnerConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerConnection'] = ResolversParentTypes['PartnerConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PartnerEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnerEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerEdge'] = ResolversParentTypes['PartnerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType, RequireFields<QuerypartnerArgs, 'id'>>;
+  partners?: Resolver<ResolversTypes['PartnerConnection'], ParentType, ContextType, Partial<QuerypartnersArgs>>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryuserArgs, 'id'>>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryusersArgs>>;
 };
@@ -609,7 +948,17 @@ export type RegisterPayloadResolvers<ContextType = SubgraphContext, ParentType e
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type ReinstatePartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReinstatePartnerPayload'] = ResolversParentTypes['ReinstatePartnerPayload']> = {
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type RequestEmailVerificationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type RevokeApiKeyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RevokeApiKeyPayload'] = ResolversParentTypes['RevokeApiKeyPayload']> = {
+  apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
@@ -619,6 +968,11 @@ export type RevokeRolePayloadResolvers<ContextType = SubgraphContext, ParentType
 };
 
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, BORROWER?: any, COMPLIANCE_OFFICER?: any, LOAN_OFFICER?: any, PARTNER?: any }, ResolversTypes['Role']>;
+
+export type SuspendPartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SuspendPartnerPayload'] = ResolversParentTypes['SuspendPartnerPayload']> = {
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
 
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -630,6 +984,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
 };
@@ -654,10 +1009,17 @@ export type VerifyEmailPayloadResolvers<ContextType = SubgraphContext, ParentTyp
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  ApiKey?: ApiKeyResolvers<ContextType>;
+  ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
+  ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
+  AttachUserToPartnerPayload?: AttachUserToPartnerPayloadResolvers<ContextType>;
   AuthSession?: AuthSessionResolvers<ContextType>;
+  CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
+  CreatePartnerPayload?: CreatePartnerPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DetachUserFromPartnerPayload?: DetachUserFromPartnerPayloadResolvers<ContextType>;
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;
   IdentityError?: IdentityErrorResolvers<ContextType>;
   IdentityErrorCode?: IdentityErrorCodeResolvers;
@@ -668,12 +1030,18 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  PartnerConnection?: PartnerConnectionResolvers<ContextType>;
+  PartnerEdge?: PartnerEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
+  ReinstatePartnerPayload?: ReinstatePartnerPayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeRolePayload?: RevokeRolePayloadResolvers<ContextType>;
   Role?: RoleResolvers;
+  SuspendPartnerPayload?: SuspendPartnerPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

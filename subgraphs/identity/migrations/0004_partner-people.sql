@@ -1,0 +1,2 @@
+ALTER TABLE "identity"."users" ADD CONSTRAINT "users_partner_id_partners_id_fk" FOREIGN KEY ("partner_id") REFERENCES "identity"."partners"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "users_partner_id_index" ON "identity"."users" USING btree ("partner_id");

@@ -1,0 +1,43 @@
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { check, needs, open, type TypeRules } from '@blockscore/service';
+import type { User } from '../../domain/user.ts';
+
+/** Administrators, and whoever acts for the partner: by its key or as one of its people. */
+export function maySeePartner(caller: Caller, id: string): boolean {
+  return (
+    hasScope(caller, 'partners:write') ||
+    (caller.partnerId === id && hasScope(caller, 'partner:read'))
+  );
+}
+
+const administrators = needs('partners:write');
+const party = check<{ readonly id: string }>(({ id }, caller) => maySeePartner(caller, id));
+
+/** Who sees to which partner a person belongs. */
+export const partnerOfUser = check<User>(
+  ({ id }, caller) =>
+    isSelf(caller, id) || hasScope(caller, 'users:read') || hasScope(caller, 'partners:write'),
+);
+
+export const partnerRules: TypeRules = {
+  Partner: {
+    id: party,
+    name: party,
+    createdAt: party,
+    suspendedAt: party,
+    apiKeys: administrators,
+    users: administrators,
+  },
+  ApiKey: administrators,
+  PartnerConnection: open,
+  PartnerEdge: open,
+  ApiKeyConnection: open,
+  ApiKeyEdge: open,
+  CreatePartnerPayload: open,
+  SuspendPartnerPayload: open,
+  ReinstatePartnerPayload: open,
+  CreateApiKeyPayload: administrators,
+  RevokeApiKeyPayload: open,
+  AttachUserToPartnerPayload: open,
+  DetachUserFromPartnerPayload: open,
+};
