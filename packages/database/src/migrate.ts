@@ -52,10 +52,11 @@ export async function migrate(options: MigrateOptions): Promise<number> {
 }
 
 /**
+ * Waits until no other process migrates the schema, and keeps others waiting while the session lasts.
  * Asks for the lock again and again rather than waiting in it: a session that waits holds a snapshot,
  * for which an index that another one builds concurrently would wait in turn, and neither would end.
  */
-async function takeTurns(sql: Sql, schema: string): Promise<void> {
+export async function takeTurns(sql: Sql, schema: string): Promise<void> {
   const end = Date.now() + LOCK_WAIT_MS;
   for (;;) {
     const [row] = await sql<{ locked: boolean }[]>`

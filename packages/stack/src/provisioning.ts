@@ -12,23 +12,28 @@ export interface ProvisioningOptions {
 }
 
 /** Loaded while the database starts, and not before: nothing else of the stack needs it. */
-export function loadProvisioning() {
-  return import('@blockscore/database/provisioning');
+export async function loadProvisioning() {
+  const [database, jobs] = await Promise.all([
+    import('@blockscore/database/provisioning'),
+    import('@blockscore/jobs/provisioning'),
+  ]);
+  return { ...database, ...jobs };
 }
 
 /**
- * Brings every subgraph's schema, roles and tables to what this version needs.
+ * Brings every subgraph's schemas (its own and that of its jobs), roles and tables to what this
+ * version needs.
  * @returns how many migrations were applied
  */
 export async function provisionAll(options: ProvisioningOptions): Promise<number> {
-  const { migrate, provision } = await loadProvisioning();
+  const { migrate, provision, provisionJobs } = await loadProvisioning();
   const prepare = async (name: Subgraph): Promise<number> => {
     const passwords = options.roles[name];
     await provision(options.adminUrl, name, passwords);
+    const ownerUrl = urlAs(options.adminUrl, `${name}_owner`, passwords.owner);
+    await provisionJobs({ adminUrl: options.adminUrl, ownerUrl, subgraph: name });
     const folder = migrationsOf(name);
-    if (!existsSync(folder)) return 0;
-    const url = urlAs(options.adminUrl, `${name}_owner`, passwords.owner);
-    return migrate({ url, schema: name, folder });
+    return existsSync(folder) ? migrate({ url: ownerUrl, schema: name, folder }) : 0;
   };
   const applied = await Promise.all(SUBGRAPHS.map(prepare));
   if (options.eventReaderPassword !== undefined) {

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appRole, migrate, ownerRole, provision } from '@blockscore/database/provisioning';
+import { provisionJobs } from '@blockscore/jobs/provisioning';
 import postgres, { type Sql } from 'postgres';
 import { checkout } from './checkout.ts';
 import { testServices } from './services.ts';
@@ -24,7 +25,7 @@ export interface TestDatabaseOptions {
 }
 
 /**
- * A fresh database with one subgraph's schema, roles and migrations: a copy of a template that is
+ * A fresh database with one subgraph's schemas, roles and migrations: a copy of a template that is
  * made once in a run, so it takes some ten milliseconds. One for each test file is usual.
  */
 export async function createTestDatabase(
@@ -105,9 +106,12 @@ async function ensureTemplate(
     await admin.unsafe(`drop database if exists ${partial} with (force)`);
     await admin.unsafe(`create database ${partial} template template0`);
     const password = testServices().rolePassword;
-    await provision(urlOf(partial), subgraph, { owner: password, app: password });
+    const adminUrl = urlOf(partial);
+    const ownerUrl = urlOf(partial, ownerRole(subgraph));
+    await provision(adminUrl, subgraph, { owner: password, app: password });
+    await provisionJobs({ adminUrl, ownerUrl, subgraph });
     if (folder !== null && existsSync(folder)) {
-      await migrate({ url: urlOf(partial, ownerRole(subgraph)), schema: subgraph, folder });
+      await migrate({ url: ownerUrl, schema: subgraph, folder });
     }
     await admin.unsafe(`alter database ${partial} rename to ${name}`);
     return name;

@@ -1,0 +1,145 @@
+import { eventually } from '@blockscore/testkit';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CATALOGUE, startTestQueue, type TestQueue } from './support.ts';
+
+/** An occurrence that came due a moment ago is due for the rest of a minute: nobody need wait for it. */
+function cronOf(moment: Date): string {
+  const parts = [moment.getUTCSeconds(), moment.getUTCMinutes(), moment.getUTCHours()];
+  return `${parts.join(' ')} ${moment.getUTCDate()} ${moment.getUTCMonth() + 1} *`;
+}
+
+const tidyAt = (cron: string) => ({
+  ...CATALOGUE,
+  tidy: { ...CATALOGUE.tidy, schedule: { cron, data: { everything: true } } },
+});
+
+let jobs: TestQueue;
+
+describe('a schedule', () => {
+  const daily = cronOf(new Date(Date.now() - 5_000));
+
+  beforeEach(async () => {
+    jobs = await startTestQueue(tidyAt(daily));
+  });
+  afterEach(() => jobs.close());
+
+  test('fires once with two processes, and not again when they look again', async () => {
+    const seen: boolean[] = [];
+    const handlers = {
+      tidy: async ({ everything }: { readonly everything: boolean }) => void seen.push(everything),
+    };
+    const often = { scheduleSeconds: 1 };
+    await Promise.all([jobs.start(handlers, often), jobs.start(handlers, often)]);
+    await eventually(() => (seen.length > 0 ? true : undefined));
+    const looked = async () => {
+      const [row] = await jobs.connection.sql`select cron_on as at from identity_jobs.version`;
+      return String(row?.['at']);
+    };
+    for (let look = 0; look < 2; look += 1) {
+      const before = await looked();
+      await eventually(async () => ((await looked()) === before ? undefined : true));
+    }
+    expect(seen).toEqual([true]);
+    expect(await jobs.states()).toEqual(['tidy completed']);
+  });
+
+  test('that the catalogue names no longer is taken out', async () => {
+    await jobs.start({});
+    const schedules = async () => {
+      const rows = await jobs.connection
+        .sql`select name, cron, timezone from identity_jobs.schedule`;
+      return rows.map((row) => ({ ...row }));
+    };
+    expect(await schedules()).toEqual([{ name: 'tidy', cron: daily, timezone: 'UTC' }]);
+    await jobs.startAs(CATALOGUE);
+    expect(await schedules()).toEqual([]);
+  });
+});
+
+describe('a process', () => {
+  beforeEach(async () => {
+    jobs = await startTestQueue();
+  });
+  afterEach(() => jobs.close());
+
+  test('that stops takes no more jobs and finishes those it holds', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const begun: string[] = [];
+    const workers = await jobs.start({
+      tidy: async () => {
+        begun.push('tidy');
+        await held;
+      },
+    });
+    await jobs.enqueue('tidy', { everything: true });
+    await eventually(() => (begun.length > 0 ? true : undefined));
+    await jobs.enqueue('tidy', { everything: false });
+    let stopped = false;
+    const stopping = workers.stop().then(() => {
+      stopped = true;
+    });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(stopped).toBe(false);
+    release();
+    await stopping;
+    expect(begun).toEqual(['tidy']);
+    expect([...(await jobs.states())].sort()).toEqual(['tidy completed', 'tidy created']);
+  });
+
+  test('that cannot wait any longer gives its job back, and tells the handler', async () => {
+    let aborted = false;
+    const workers = await jobs.start(
+      {
+        greet: (_, { signal }) =>
+          new Promise((resolve) => {
+            signal.addEventListener('abort', () => {
+              aborted = true;
+              resolve();
+            });
+          }),
+      },
+      { stopWithinMs: 50 },
+    );
+    await jobs.enqueue('greet', { userId: 'user_1' });
+    await eventually(async () =>
+      (await jobs.states()).join() === 'greet active' ? true : undefined,
+    );
+    await workers.stop();
+    expect(aborted).toBe(true);
+    expect(await jobs.states()).toEqual(['greet retry']);
+  });
+
+  test('does a backlog without waiting between the jobs of it', async () => {
+    const seen: string[] = [];
+    const names = Array.from({ length: 30 }, (_, index) => `user_${index}`);
+    await Promise.all(names.map((userId) => jobs.enqueue('greet', { userId })));
+    const before = Date.now();
+    await jobs.start({ greet: async ({ userId }) => void seen.push(userId) }, { pollSeconds: 45 });
+    await eventually(() => (seen.length === names.length ? true : undefined));
+    expect(Date.now() - before).toBeLessThan(10_000);
+  });
+
+  test('is told of a new job and need not look for it', async () => {
+    const seen: string[] = [];
+    const { check } = await jobs.start(
+      { greet: async ({ userId }) => void seen.push(userId) },
+      { pollSeconds: 45 },
+    );
+    await check();
+    await eventually(async () => {
+      await jobs.enqueue('greet', { userId: 'user_1' });
+      return seen.length > 0 ? true : undefined;
+    });
+  });
+
+  test('counts jobs by state', async () => {
+    const { registry } = await jobs.start({}, {});
+    await jobs.enqueue('greet', { userId: 'user_1' });
+    await eventually(async () => (await jobs.states()).join() === 'greet completed' || undefined);
+    expect(await registry.metrics()).toMatch(/^jobs\{job="greet",state="completed"\} 1$/m);
+    expect(await registry.metrics()).toMatch(/^jobs_done_total\{job="greet"\} 1$/m);
+  });
+});
