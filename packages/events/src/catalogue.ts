@@ -70,6 +70,11 @@ const identity = {
   'identity.partner.reinstated': z.strictObject({ partnerId: id('partner') }),
   'identity.api_key.created': z.strictObject({ keyId: id('apikey'), partnerId: id('partner') }),
   'identity.api_key.revoked': z.strictObject({ keyId: id('apikey'), partnerId: id('partner') }),
+  /** Of a key that signs access tokens; those of a revoked one are void from then on. */
+  'identity.signing_key.changed': z.strictObject({
+    kid: text(100),
+    change: z.enum(['PUBLISHED', 'ACTIVATED', 'RETIRED', 'REVOKED']),
+  }),
   'identity.personal_data.read': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),
