@@ -5,8 +5,8 @@ import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
 import type { IdentityJobs } from './jobs.ts';
-import type { Throttle } from './throttle.ts';
 import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
+import type { Throttle } from './throttle.ts';
 
 export type Clock = () => Date;
 
