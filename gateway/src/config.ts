@@ -40,6 +40,8 @@ const variables = z.object({
     .default('')
     .transform((text) => text.split(',').map((origin) => origin.trim()))
     .transform((origins) => origins.filter((origin) => origin !== '')),
+  /** Proxies of ours that every request passes: so many entries of X-Forwarded-For are believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(20).default(0),
   /** Whether `GET /` serves the explorer. */
   ENABLE_EXPLORER: flagVariable.default(true),
   SUBGRAPH_TIMEOUT_MS: positive.max(120_000).default(10_000),

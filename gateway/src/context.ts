@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { type Caller, traceIdOf } from '@blockscore/caller';
+import { type Caller, type Client, traceIdOf } from '@blockscore/caller';
 
 /** What belongs to one operation on its way through the gateway. */
 export interface OperationContext {
   readonly caller: Caller;
+  /** Where it came from; undefined where it is run for an event, which may be for several clients. */
+  readonly client?: Client;
   /** Handed on to subgraphs as `x-request-id` and back to the client. */
   readonly requestId: string;
   /** 32 hex digits, W3C Trace Context. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createCallerSigner } from '@blockscore/caller';
+import { setTimeout as delay } from 'node:timers/promises';
+import { createCallerSigner, type SignCaller } from '@blockscore/caller';
 import { createTails, type EventLog, openEventLog } from '@blockscore/events';
 import {
   createLogger,
@@ -11,12 +12,17 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { createEnforcer } from './access/enforcer.ts';
-import { createAuthenticator } from './authentication/authenticator.ts';
+import { createAccessTokens } from './authentication/access-tokens.ts';
+import { createApiKeys } from './authentication/api-keys.ts';
+import { type Authenticator, createAuthenticator } from './authentication/authenticator.ts';
+import { followRevocations, type RevocationFeed } from './authentication/revocation-feed.ts';
+import { createRevocations } from './authentication/revocations.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
 import { createInspector } from './documents/inspect.ts';
 import { createFederation, type Federation } from './federation/federation.ts';
 import { supergraphSchema } from './federation/supergraph.ts';
 import { createGraph } from './graph.ts';
+import { createClientReader } from './http/client-address.ts';
 import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
 import { gatewayRoutes } from './http/routes.ts';
@@ -32,6 +38,8 @@ import { createSubscriber } from './subscriptions/subscriber.ts';
 /** The stream whose end is looked at to see whether the event log answers. */
 const PROBED_STREAM = 'lending';
 const CLOSE_SOCKETS_MS = 2_000;
+/** How long a start waits for an event log that does not answer. */
+const CATCH_UP_MS = 5_000;
 
 /** Starts the gateway: one graph for every transport, over the subgraphs and the event log. */
 export async function startGateway(config: GatewayConfig): Promise<HttpService> {
@@ -42,20 +50,20 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const log = eventLog(config, logger);
   const tails = createTails({ log, logger });
 
+  const sign = createCallerSigner(config.GATEWAY_PRIVATE_KEY);
+  const { authenticator, revocations } = authentication(config, { clients, log, logger, sign });
+  const door = { authenticator, clientOf: createClientReader(config.TRUSTED_PROXIES) };
+
   const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
   const graph = await createGraph({
-    federation: federate(supergraphSdl, clients, config, gatewayMetrics, logger),
+    federation: federate(supergraphSdl, { clients, sign, metrics: gatewayMetrics, logger }),
     enforcer: createEnforcer(supergraphSchema(supergraphSdl)),
     inspect: createInspector(limitsOf(config)),
     logger,
   });
   const maxWaiting = config.MAX_WAITING_EVENTS;
-  const subscriber = createSubscriber({ graph, tails, logger, maxWaiting });
-  const authenticator = createAuthenticator({
-    jwksUrl: `${config.IDENTITY_URL.replace(/\/$/, '')}/.well-known/jwks.json`,
-    issuer: config.TOKEN_ISSUER,
-    audience: config.TOKEN_AUDIENCE,
-  });
+  const { whenOver } = authenticator;
+  const subscriber = createSubscriber({ graph, tails, whenOver, logger, maxWaiting });
   const connections = createConnections(config.MAX_CONNECTIONS);
   gatewayMetrics.show({
     subscriptions: subscriber.open,
@@ -64,6 +72,8 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   });
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   const bodyLimit = config.MAX_BODY_BYTES;
+  // Nothing is answered before it is known what was revoked; unless nobody can tell for now.
+  await Promise.race([revocations.caughtUp, delay(CATCH_UP_MS, undefined, { ref: false })]);
   const http = await startHttp({
     host: config.HOST,
     port: config.PORT,
@@ -73,9 +83,13 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     routes: gatewayRoutes({
       config,
       graph,
-      authenticator,
+      door,
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
-      status: createStatus({ clients, checkEvents, subscriptions: subscriber.open }),
+      status: createStatus({
+        clients,
+        checks: { events: checkEvents, revocations: revocations.check },
+        subscriptions: subscriber.open,
+      }),
       // A subgraph that is down leaves the others' part of the graph; the gateway stays ready.
       checks: { supergraph: async () => void graph.schema },
       metrics,
@@ -85,7 +99,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     server: http.server,
     graph,
     subscriber,
-    authenticator,
+    door,
     connections,
     logger,
     messageLimit: config.MAX_BODY_BYTES,
@@ -102,6 +116,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       connections.cutAll();
       await http.close();
       await graph.stop();
+      await revocations.stop();
       await tails.close();
       await log.close();
       await Promise.all(Object.values(clients).map((client) => client.close()));
@@ -109,21 +124,44 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   };
 }
 
+interface Exits {
+  readonly clients: Clients;
+  readonly sign: SignCaller;
+  readonly logger: Logger;
+}
+
+function authentication(
+  config: GatewayConfig,
+  { clients, log, logger, sign }: Exits & { readonly log: EventLog },
+): { readonly authenticator: Authenticator; readonly revocations: RevocationFeed } {
+  const revocations = createRevocations(logger);
+  const accessTokens = createAccessTokens({
+    jwksUrl: `${config.IDENTITY_URL.replace(/\/$/, '')}/.well-known/jwks.json`,
+    issuer: config.TOKEN_ISSUER,
+    audience: config.TOKEN_AUDIENCE,
+    logger,
+  });
+  const apiKeys = createApiKeys({ identity: clients.identity, sign, logger });
+  const { apply } = revocations;
+  return {
+    authenticator: createAuthenticator({ accessTokens, apiKeys, revocations }),
+    revocations: followRevocations({ log, apply, logger }),
+  };
+}
+
 function federate(
   supergraphSdl: string,
-  clients: Clients,
-  config: GatewayConfig,
-  { observeSubgraph }: GatewayMetrics,
-  logger: Logger,
+  { clients, sign, logger, metrics }: Exits & { readonly metrics: GatewayMetrics },
 ): Federation {
-  const sign = createCallerSigner(config.GATEWAY_PRIVATE_KEY);
+  const observe = metrics.observeSubgraph;
   const events = createEventSource(() => federation.schema());
   const federation = createFederation({
     supergraphSdl,
     sourceOf(subgraph) {
       if (subgraph === 'events') return events;
       const client = clientOf(clients, subgraph);
-      return createDataSource({ subgraph, client, sign, logger, observe: observeSubgraph });
+      const tellsClient = subgraph === 'identity';
+      return createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
     },
   });
   return federation;

@@ -124,9 +124,9 @@ describe('a socket', () => {
   });
 
   test('has a limited number of operations and a limited message', async () => {
+    const authorization = `Bearer ${await gateway.token(newId('user'))}`;
     const socket = connect();
     const messages: { type: string; id?: string; payload?: unknown }[] = [];
-    const authorization = `Bearer ${await gateway.token(newId('user'))}`;
     socket.on('message', (data) => void messages.push(JSON.parse(String(data))));
     socket.once('open', () => {
       socket.send(

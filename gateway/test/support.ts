@@ -10,6 +10,7 @@ import { testServices } from '@blockscore/testkit';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
 import { gatewayConfig } from '../src/config.ts';
 import { startGateway } from '../src/main.ts';
+import { apiKeyRoute, type FixtureApiKeys } from './fixture-api-keys.ts';
 import { type FixtureState, fixtureResolvers, SDL } from './fixture-graph.ts';
 import { type FixtureSubgraph, type Seen, startFixtureSubgraph } from './fixture-subgraph.ts';
 import { createTestEvents } from './test-events.ts';
@@ -19,6 +20,11 @@ type Name = keyof typeof SDL;
 export interface TokenOptions {
   readonly roles?: readonly Role[];
   readonly partner?: string;
+  /** The session that it belongs to. */
+  readonly sid?: string;
+  /** The version of the user that it was issued for. */
+  readonly ver?: number;
+  readonly issuedSecondsAgo?: number;
   readonly expiresInSeconds?: number;
   readonly issuer?: string;
   readonly audience?: string;
@@ -40,6 +46,8 @@ export interface TestGateway {
     body: unknown,
     headers?: Record<string, string>,
   ) => Promise<{ readonly status: number; readonly body: Answer; readonly headers: Headers }>;
+  /** Identity's API keys, and what it was asked of them. */
+  readonly apiKeys: FixtureApiKeys;
   readonly stopSubgraph: (name: Name) => Promise<void>;
   readonly restartSubgraph: (name: Name) => Promise<void>;
   /** Appends an event, as a relay would. */
@@ -90,8 +98,10 @@ function writeSupergraph(): string {
   return file;
 }
 
+/** @param history of identity, in the log before the gateway starts */
 export async function startTestGateway(
   environment: Readonly<Record<string, string>> = {},
+  history: readonly AnyEvent[] = [],
 ): Promise<TestGateway> {
   const [gatewayKeys, tokenKeys, foreignKeys] = await Promise.all([
     keyPair(),
@@ -100,6 +110,7 @@ export async function startTestGateway(
   ]);
   const state: FixtureState = { names: new Map(), renamed: 0, resolvedApplications: 0 };
   const seen: Seen[] = [];
+  const apiKeys: FixtureApiKeys = { known: new Map(), asked: [], delayMs: 0 };
   const resolvers = fixtureResolvers(state);
   const subgraphs = new Map<Name, FixtureSubgraph>();
   const start = async (name: Name, port = 0) => {
@@ -119,6 +130,7 @@ export async function startTestGateway(
             path: '/.well-known/jwks.json',
             handle: (_, response) => void response.end(JSON.stringify(jwks)),
           },
+          apiKeyRoute(apiKeys, gatewayKeys.publicJwk),
         ],
       }),
     );
@@ -130,7 +142,7 @@ export async function startTestGateway(
   };
   for (const name of ['identity', 'lending', 'ledger'] as const) await start(name);
 
-  const events = await createTestEvents();
+  const events = await createTestEvents(history);
   const http = await startGateway(
     gatewayConfig({
       PORT: '0',
@@ -154,12 +166,14 @@ export async function startTestGateway(
     return await new SignJWT({
       roles: options.roles ?? ['BORROWER'],
       ...(options.partner && { partner: options.partner }),
+      ...(options.sid && { sid: options.sid }),
+      ...(options.ver !== undefined && { ver: options.ver }),
     })
       .setProtectedHeader({ alg: 'EdDSA', typ: options.type ?? 'at+jwt', kid: 'k1' })
       .setIssuer(options.issuer ?? 'blockscore')
       .setAudience(options.audience ?? 'blockscore')
       .setSubject(subject)
-      .setIssuedAt(now)
+      .setIssuedAt(now - (options.issuedSecondsAgo ?? 0))
       .setExpirationTime(now + (options.expiresInSeconds ?? 600))
       .sign(await importJWK(keys.privateJwk, 'EdDSA'));
   };
@@ -169,6 +183,7 @@ export async function startTestGateway(
     http,
     state,
     seen,
+    apiKeys,
     lending: events.lending,
     token,
     async post(body, headers = {}) {

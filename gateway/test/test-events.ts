@@ -1,5 +1,11 @@
 import { appRole, provision } from '@blockscore/database';
-import { type AnyEvent, type EventLog, openEventLog, provisionEventLog } from '@blockscore/events';
+import {
+  type AnyEvent,
+  type EventLog,
+  openEventLog,
+  provisionEventLog,
+  streamOf,
+} from '@blockscore/events';
 import { createLogger } from '@blockscore/service';
 import { createTestDatabase, testServices } from '@blockscore/testkit';
 
@@ -14,11 +20,13 @@ export interface TestEvents {
 
 const READER = 'gateway_events';
 
-/** An event log in Postgres to which lending and ledger append. */
-export async function createTestEvents(): Promise<TestEvents> {
+/** An event log in Postgres to which lending, ledger and identity append. */
+export async function createTestEvents(history: readonly AnyEvent[] = []): Promise<TestEvents> {
   const database = await createTestDatabase('lending', { migrations: null });
   const password = testServices().rolePassword;
-  await provision(database.adminUrl, 'ledger', { owner: password, app: password });
+  for (const name of ['ledger', 'identity']) {
+    await provision(database.adminUrl, name, { owner: password, app: password });
+  }
   await provisionEventLog(database.adminUrl, [{ role: READER, password }]);
   const urlOf = (role: string) => {
     const url = new URL(database.adminUrl);
@@ -28,17 +36,22 @@ export async function createTestEvents(): Promise<TestEvents> {
   };
   const logger = createLogger('test', 'silent');
   const open = (role: string) => openEventLog({ databaseUrl: urlOf(role), logger });
-  const logs = { lending: open(appRole('lending')), ledger: open(appRole('ledger')) };
+  const logs = {
+    lending: open(appRole('lending')),
+    ledger: open(appRole('ledger')),
+    identity: open(appRole('identity')),
+  };
+  if (history.length > 0) await logs.identity.append('identity', 0, 1, history);
   return {
     readerUrl: urlOf(READER),
     lending: logs.lending,
     async append(event) {
-      const stream = event.type.startsWith('ledger.') ? 'ledger' : 'lending';
+      const stream = streamOf(event.type) as keyof typeof logs;
       const last = (await logs[stream].last(stream)) ?? 0;
       return await logs[stream].append(stream, last, last + 1, [event]);
     },
     async close() {
-      await Promise.all([logs.lending.close(), logs.ledger.close()]);
+      await Promise.all(Object.values(logs).map((log) => log.close()));
       await database.drop();
     },
   };

@@ -2,10 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Fault } from '@blockscore/result';
 import { readBody } from '@blockscore/service';
 import type { GraphQLError } from 'graphql';
-import type { Authenticator, Session } from '../authentication/authenticator.ts';
+import type { Authenticator } from '../authentication/authenticator.ts';
+import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
 import { faultBody, STATUS_OF, withTraceId } from '../errors.ts';
 import type { GraphqlRequest } from '../graph.ts';
+import type { ReadClient } from './client-address.ts';
 
 /** A request whose sender is known, before it is looked at what it wants. */
 export interface Exchange {
@@ -15,9 +17,15 @@ export interface Exchange {
   readonly context: OperationContext;
 }
 
+/** How it is told who sends a request, and from where. */
+export interface Door {
+  readonly authenticator: Authenticator;
+  readonly clientOf: ReadClient;
+}
+
 /** A handler that gets the exchange where the sender's token is good, and is not called otherwise. */
 export function withSession(
-  authenticator: Authenticator,
+  { authenticator, clientOf }: Door,
   handle: (exchange: Exchange) => Promise<void>,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
@@ -30,7 +38,7 @@ export function withSession(
         request,
         response,
         session,
-        context: { caller: session.caller, ...trace, signal },
+        context: { caller: session.caller, client: clientOf(request), ...trace, signal },
       });
     } catch (error) {
       if (!(error instanceof Fault) || response.headersSent) throw error;

@@ -1,10 +1,9 @@
 import { type HealthChecks, healthRoutes, type Metrics, type Route } from '@blockscore/service';
 import { lexicographicSortSchema, printSchema } from 'graphql';
-import type { Authenticator } from '../authentication/authenticator.ts';
 import type { GatewayConfig } from '../config.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
 import type { Graph } from '../graph.ts';
-import { withSession } from './exchange.ts';
+import { type Door, withSession } from './exchange.ts';
 import { createGraphqlHandler } from './graphql.ts';
 import type { Status } from './status.ts';
 import type { Streams } from './streams.ts';
@@ -12,7 +11,7 @@ import type { Streams } from './streams.ts';
 export interface RoutesOptions {
   readonly config: GatewayConfig;
   readonly graph: Graph;
-  readonly authenticator: Authenticator;
+  readonly door: Door;
   readonly streams: Streams;
   readonly status: Status;
   readonly checks: HealthChecks;
@@ -23,12 +22,12 @@ const PUBLIC_MAX_AGE = 'public, max-age=300';
 
 /** Everything that the gateway answers over plain HTTP. */
 export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
-  const { config, graph, authenticator, streams, status } = options;
+  const { config, graph, door, streams, status } = options;
   const graphql = withSession(
-    authenticator,
+    door,
     createGraphqlHandler({ graph, bodyLimit: config.MAX_BODY_BYTES, streamParts: streams.parts }),
   );
-  const eventStream = withSession(authenticator, streams.eventStream);
+  const eventStream = withSession(door, streams.eventStream);
   const schemaText = `${printSchema(lexicographicSortSchema(graph.schema))}\n`;
   return [
     { method: 'POST', path: '/graphql', handle: graphql },
@@ -47,8 +46,8 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     {
       method: 'GET',
       path: '/.well-known/jwks.json',
-      handle: withSession(authenticator, async ({ response }) => {
-        const keys = JSON.stringify(await authenticator.keySet());
+      handle: withSession(door, async ({ response }) => {
+        const keys = JSON.stringify(await door.authenticator.keySet());
         response.setHeader('content-type', 'application/jwk-set+json');
         response.setHeader('cache-control', PUBLIC_MAX_AGE);
         response.end(keys);
@@ -58,7 +57,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     {
       method: 'GET',
       path: '/api/health/detailed',
-      handle: withSession(authenticator, status.details),
+      handle: withSession(door, status.details),
     },
     ...healthRoutes(options.checks, options.metrics),
     ...(config.ENABLE_EXPLORER ? explorerRoutes() : []),

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Client } from '@blockscore/caller';
 import { err, Fault, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import {
@@ -9,7 +10,7 @@ import {
   getOperationAST,
   OperationTypeNode,
 } from 'graphql';
-import type { Session } from '../authentication/authenticator.ts';
+import type { Session } from '../authentication/session.ts';
 import { traceOf } from '../context.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Graph } from '../graph.ts';
@@ -33,6 +34,7 @@ export interface SocketOperationsOptions {
 export interface SocketOperation {
   readonly payload: object;
   readonly session: Session;
+  readonly client: Client;
   /** Of the request that opened the socket. */
   readonly headers: IncomingHttpHeaders;
 }
@@ -46,16 +48,17 @@ export function createSocketOperations(
 ): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { graph, subscriber, logger } = options;
 
-  const start = async ({ payload, session }: SocketOperation, trace: Trace): Promise<Started> => {
+  const start = async (operation: SocketOperation, trace: Trace): Promise<Started> => {
+    const { payload, session, client } = operation;
     const { caller } = session;
     const request = graphqlRequest({ ...payload });
     const inspected = graph.inspect(request.query);
     if (!inspected.ok) return err([inspected.error]);
     const { document } = inspected.value;
     const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
-    const operation = getOperationAST(document, request.operationName);
-    if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return argumentsFor(await graph.run(request, { caller, ...trace }));
+    const wanted = getOperationAST(document, request.operationName);
+    if (wanted?.operation !== OperationTypeNode.SUBSCRIPTION) {
+      return argumentsFor(await graph.run(request, { caller, client, ...trace }));
     }
     // Without the token's end: the socket itself is closed then.
     const subscribed = await subscriber.subscribe(request, { caller }, trace.traceId);

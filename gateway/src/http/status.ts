@@ -9,7 +9,8 @@ const REPORT_AGE_MS = 2_000;
 
 export interface StatusOptions {
   readonly clients: Readonly<Record<string, SubgraphClient>>;
-  readonly checkEvents: () => Promise<void>;
+  /** Of what is neither a subgraph nor seen through one. */
+  readonly checks: HealthChecks;
   readonly subscriptions: () => number;
 }
 
@@ -27,7 +28,7 @@ export function createStatus(options: StatusOptions): Status {
     ...Object.fromEntries(
       Object.entries(options.clients).map(([name, client]) => [name, () => isReady(client)]),
     ),
-    events: options.checkEvents,
+    ...options.checks,
   };
   let latest: { readonly at: number; readonly report: ReturnType<typeof runChecks> } | undefined;
   const look = () => {

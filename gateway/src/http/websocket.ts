@@ -5,11 +5,12 @@ import type { Logger } from '@blockscore/service';
 import type { FormattedExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
-import type { Authenticator, Session } from '../authentication/authenticator.ts';
+import type { Session } from '../authentication/session.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Graph } from '../graph.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Connections } from './connections.ts';
+import type { Door } from './exchange.ts';
 import { type SocketExtra, speak } from './socket.ts';
 import { createSocketOperations, outcomeOf } from './socket-operations.ts';
 
@@ -17,7 +18,7 @@ export interface WebSocketOptions {
   readonly server: Server;
   readonly graph: Graph;
   readonly subscriber: Subscriber;
-  readonly authenticator: Authenticator;
+  readonly door: Door;
   readonly connections: Connections;
   readonly logger: Logger;
   /** Bytes of one message. */
@@ -27,24 +28,24 @@ export interface WebSocketOptions {
 
 /** Close codes: those of the graphql-transport-ws protocol, and of the WebSocket registry. */
 const CLOSE = {
-  /** The token in `connection_init` is not good: sign in before coming again. */
+  /** The token in `connection_init` is not good, or is no longer: sign in before coming again. */
   UNAUTHENTICATED: 4401,
-  /** The token ended: come again with a fresh one. Clients of the protocol do so by themselves. */
-  TOKEN_ENDED: 4403,
+  /** The token is over: come again with a fresh one. Clients of the protocol do so by themselves. */
+  TOKEN_OVER: 4403,
   TRY_AGAIN: 1013,
   GOING_AWAY: 1001,
 } as const;
 
 const INIT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 12_000;
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 type Parameters = Record<string, unknown> | undefined;
 type Socket = Context<Parameters, SocketExtra>;
 
 /** WebSocket on `/graphql`, protocol graphql-transport-ws. */
 export function serveWebSocket(options: WebSocketOptions): { readonly close: () => Promise<void> } {
-  const { authenticator, connections, logger, messageLimit, maxOperations } = options;
+  const { door, connections, logger, messageLimit, maxOperations } = options;
+  const { authenticator, clientOf } = door;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: messageLimit,
@@ -58,7 +59,11 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     try {
       const session = await authenticator.authenticate(tokenIn(socket.connectionParams, request));
       sessions.set(socket, session);
-      closeWhenEnded(connection, session.expiresAt);
+      const stopWaiting = authenticator.whenOver(session, ({ fault, comeAgain }) =>
+        connection.close(comeAgain ? CLOSE.TOKEN_OVER : CLOSE.UNAUTHENTICATED, fault.message),
+      );
+      connection.once('close', stopWaiting);
+      if (connection.readyState !== connection.OPEN) stopWaiting();
       return true;
     } catch (error) {
       if (!(error instanceof Fault)) logger.error({ err: error }, 'a token could not be checked');
@@ -75,8 +80,12 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   const onSubscribe = async (socket: Socket, _id: string, payload: SubscribePayload) => {
     const session = sessions.get(socket);
     if (session === undefined) throw new Error('An operation came before its connection.');
+    // A client may go on sending until it has answered the closing.
+    const over = authenticator.overOf(session);
+    if (over !== undefined) return [publicError(over.fault)];
     if (Object.keys(socket.subscriptions).length <= maxOperations) {
-      return await start({ payload, session, headers: socket.extra.request.headers });
+      const { request } = socket.extra;
+      return await start({ payload, session, client: clientOf(request), headers: request.headers });
     }
     const most = `At most ${maxOperations} operations run on one connection.`;
     return [publicError(new Fault('LIMIT_EXCEEDED', most))];
@@ -116,15 +125,6 @@ function tokenIn(parameters: Parameters, request: IncomingMessage): string | und
     ([name]) => name.toLowerCase() === 'authorization',
   )?.[1];
   return typeof given === 'string' ? given : request.headers.authorization;
-}
-
-function closeWhenEnded(connection: SocketExtra['socket'], expiresAt: number | undefined): void {
-  if (expiresAt === undefined) return;
-  const timer = setTimeout(
-    () => connection.close(CLOSE.TOKEN_ENDED, 'The access token has ended; refresh and reconnect.'),
-    Math.min(Math.max(expiresAt - Date.now(), 0), LONGEST_TIMER_MS),
-  );
-  connection.once('close', () => clearTimeout(timer));
 }
 
 function refuse(stream: Duplex, status: string): void {

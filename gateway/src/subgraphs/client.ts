@@ -20,7 +20,7 @@ export interface SubgraphAnswer {
 
 export interface SubgraphClient {
   /**
-   * Posts a GraphQL request as JSON text.
+   * Posts JSON text: a GraphQL request, unless `path` says otherwise.
    * @param signal ends the exchange early, e.g. when the client that asked has gone
    * @throws {SubgraphFailure}
    */
@@ -28,6 +28,7 @@ export interface SubgraphClient {
     body: string,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
+    path?: string,
   ) => Promise<SubgraphAnswer>;
   /** The status of a GET, e.g. of `/health/ready`. @throws {SubgraphFailure} */
   readonly status: (path: string) => Promise<number>;
@@ -61,13 +62,13 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     bodyTimeout: options.timeoutMs,
   });
   return {
-    async post(body, headers, signal) {
+    async post(body, headers, signal, path = '/graphql') {
       const deadline = AbortSignal.timeout(options.timeoutMs);
       const ends = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
       try {
         const response = await pool.request({
           method: 'POST',
-          path: `${prefix}/graphql`,
+          path: `${prefix}${path}`,
           headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
           body,
           signal: ends,

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { CALLER_TOKEN_HEADER, type SignCaller } from '@blockscore/caller';
+import { CALLER_TOKEN_HEADER, clientHeaders, type SignCaller } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
 import { type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import { type OperationContext, traceparent } from '../context.ts';
@@ -12,6 +12,8 @@ export interface DataSourceOptions {
   readonly client: SubgraphClient;
   readonly sign: SignCaller;
   readonly logger: Logger;
+  /** Whether the subgraph is told the client's address and program: personal data, for identity. */
+  readonly tellsClient: boolean;
   /** Told of every exchange: seconds, and how it ended. */
   readonly observe: (subgraph: string, outcome: string, seconds: number) => void;
 }
@@ -22,7 +24,7 @@ type Answer = Awaited<ReturnType<Process>>;
 
 /** Fetches from one subgraph. A subgraph that fails is an error at the fields it would have given. */
 export function createDataSource(options: DataSourceOptions): GraphQLDataSource<OperationContext> {
-  const { subgraph, client, sign, logger, observe } = options;
+  const { subgraph, client, sign, logger, tellsClient, observe } = options;
   const send = async (exchange: Exchange, context: OperationContext): Promise<Answer> => {
     const { query, variables, operationName } = exchange.request;
     const answer = await client.post(
@@ -31,6 +33,7 @@ export function createDataSource(options: DataSourceOptions): GraphQLDataSource<
         [CALLER_TOKEN_HEADER]: await sign(context.caller, subgraph),
         'x-request-id': context.requestId,
         traceparent: traceparent(context.traceId),
+        ...(tellsClient && context.client && clientHeaders(context.client)),
       },
       isMutation(exchange) ? undefined : context.signal,
     );

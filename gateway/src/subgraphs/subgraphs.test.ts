@@ -56,6 +56,7 @@ test('a subgraph’s fault is logged with the trace that the client is told', as
     },
     sign: async () => 'token',
     logger: { error } as unknown as Logger,
+    tellsClient: false,
     observe: () => undefined,
   });
   const context = { caller: ANONYMOUS, requestId: 'r1', traceId: 'a'.repeat(32) };

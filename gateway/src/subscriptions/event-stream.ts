@@ -1,6 +1,7 @@
 import { type LogEntry, TailError } from '@blockscore/events';
 import { Fault } from '@blockscore/result';
 import type { FormattedExecutionResult } from 'graphql';
+import type { SessionOver } from '../authentication/session.ts';
 import { faultBody } from '../errors.ts';
 import type { Resolution } from './resolutions.ts';
 
@@ -11,36 +12,30 @@ export interface EventStreamOptions {
   readonly resolution: Resolution;
   /** Ends `entries`. */
   readonly ended: AbortController;
-  /** Milliseconds since the epoch; undefined for a stream that does not end by itself. */
-  readonly expiresAt: number | undefined;
+  /** Calls back when the subscriber's session is over; returns how to stop waiting for that. */
+  readonly whenOver: (onOver: (over: SessionOver) => void) => () => void;
   readonly traceId: string;
   /** Told of a failure that the client only sees as `SERVICE_UNAVAILABLE`. */
   readonly report: (error: unknown) => void;
   readonly onClose: () => void;
 }
 
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
-
 /**
  * The results of a subscription, one for each event. Where it ends for a reason that the client
- * should know (token ended, reader too slow, cursor expired), the reason is the last result.
+ * should know (token ended or revoked, reader too slow, cursor expired), the reason is the last result.
  */
 export function createEventStream(options: EventStreamOptions): ResultStream {
-  const { entries, resolution, ended, expiresAt, traceId } = options;
-  let expired = false;
+  const { entries, resolution, ended, traceId } = options;
+  let over: SessionOver | undefined;
   let closed = false;
-  const timer = setTimeout(
-    () => {
-      expired = true;
-      ended.abort();
-    },
-    Math.min(expiresAt === undefined ? LONGEST_TIMER_MS : expiresAt - Date.now(), LONGEST_TIMER_MS),
-  );
-  timer.unref();
+  const stopWaiting = options.whenOver((reason) => {
+    over = reason;
+    ended.abort();
+  });
   const close = () => {
     if (closed) return;
     closed = true;
-    clearTimeout(timer);
+    stopWaiting();
     ended.abort();
     resolution.leave();
     options.onClose();
@@ -61,9 +56,10 @@ export function createEventStream(options: EventStreamOptions): ResultStream {
         const entry = await entries.next();
         if (entry.done !== true) {
           const value = await resolution.resolve(entry.value);
-          if (!expired) return closed ? { done: true, value: undefined } : { done: false, value };
+          if (over === undefined)
+            return closed ? { done: true, value: undefined } : { done: false, value };
         }
-        return expired ? last(TOKEN_ENDED) : await end();
+        return over === undefined ? await end() : last(subscribeAgain(over));
       } catch (error) {
         if (error instanceof TailError) return last(new Fault(error.code, error.message));
         options.report(error);
@@ -81,10 +77,10 @@ export function createEventStream(options: EventStreamOptions): ResultStream {
   };
 }
 
-const TOKEN_ENDED = new Fault(
-  'UNAUTHENTICATED',
-  'The access token has ended; refresh the session and subscribe again after the last cursor.',
-);
+function subscribeAgain({ fault, comeAgain }: SessionOver): Fault {
+  if (!comeAgain) return fault;
+  return new Fault(fault.code, `${fault.message} Then subscribe again after the last cursor.`);
+}
 
 export const LOG_UNAVAILABLE = new Fault(
   'SERVICE_UNAVAILABLE',

@@ -10,7 +10,8 @@ import {
   getArgumentValues,
   getVariableValues,
 } from 'graphql';
-import type { Session } from '../authentication/authenticator.ts';
+import type { Authenticator } from '../authentication/authenticator.ts';
+import type { Session } from '../authentication/session.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from '../graph.ts';
@@ -43,6 +44,7 @@ export interface Subscriber {
 export interface SubscriberOptions {
   readonly graph: Graph;
   readonly tails: Tails;
+  readonly whenOver: Authenticator['whenOver'];
   readonly logger: Logger;
   /** Events that may wait for a slow reader. */
   readonly maxWaiting: number;
@@ -58,7 +60,7 @@ interface Opening {
 
 /** @throws where a field of `type Subscription` has no source of events */
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { graph, tails, logger } = options;
+  const { graph, tails, whenOver, logger } = options;
   const resolutions = createResolutions();
   checkSources(graph.schema);
   let count = 0;
@@ -66,10 +68,11 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   const open = async (
     opening: Opening,
     { variables = {} }: GraphqlRequest,
-    { caller, expiresAt }: Session,
+    session: Session,
     traceId: string,
   ): Promise<ResultStream> => {
     const { allowed, root, args, source } = opening;
+    const { caller } = session;
     const ended = new AbortController();
     const entries = await tails.open({
       stream: source.stream,
@@ -96,7 +99,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       entries,
       resolution: resolutions.join(key, resolve),
       ended,
-      expiresAt,
+      whenOver: (onOver) => whenOver(session, onOver),
       traceId,
       report: (error) => logger.error({ err: error }, 'a subscription lost its events'),
       onClose: () => {

@@ -1,11 +1,12 @@
 import { ANONYMOUS, userCaller } from '@blockscore/caller';
 import { type AnyEvent, encodeCursor, type LogEntry, TailError } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
+import { Fault } from '@blockscore/result';
 import { buildSchema, type FormattedExecutionResult, parse } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import type { OperationContext } from '../context.ts';
 import { createEventSource } from './event-source.ts';
-import { createEventStream } from './event-stream.ts';
+import { createEventStream, type EventStreamOptions } from './event-stream.ts';
 import { createResolutions } from './resolutions.ts';
 import { rootFieldOf, variablesOfResult } from './root-field.ts';
 import {
@@ -193,14 +194,17 @@ describe('a stream of results', () => {
     resolve: async ({ seq }: LogEntry): Promise<FormattedExecutionResult> => ({ data: { seq } }),
     leave: () => undefined,
   };
-  const open = (entries: AsyncIterator<LogEntry>, expiresAt?: number) => {
+  const open = (
+    entries: AsyncIterator<LogEntry>,
+    whenOver: EventStreamOptions['whenOver'] = () => () => undefined,
+  ) => {
     const calls = { closed: 0, reported: 0 };
     const ended = new AbortController();
     const stream = createEventStream({
       entries,
       resolution,
       ended,
-      expiresAt,
+      whenOver,
       traceId: 'trace',
       report: () => {
         calls.reported += 1;
@@ -239,12 +243,27 @@ describe('a stream of results', () => {
     expect(calls).toEqual({ closed: 1, reported: 1 });
   });
 
-  test('ends with the token, and says so', async () => {
-    const { promise, resolve } = Promise.withResolvers<IteratorResult<LogEntry>>();
-    const { stream, calls, ended } = open({ next: () => promise }, Date.now() + 20);
-    ended.signal.addEventListener('abort', () => resolve({ done: true, value: undefined }));
-    expect(await all(stream)).toEqual([{ code: 'UNAUTHENTICATED', traceId: 'trace' }]);
-    expect(calls.closed).toBe(1);
+  test('ends with the session, and says whether to come again', async () => {
+    for (const comeAgain of [true, false]) {
+      const { promise, resolve } = Promise.withResolvers<IteratorResult<LogEntry>>();
+      const fault = new Fault('UNAUTHENTICATED', 'Over.');
+      const stopped = vi.fn();
+      const { stream, calls, ended } = open({ next: () => promise }, (onOver) => {
+        setTimeout(() => onOver({ fault, comeAgain }), 5);
+        return stopped;
+      });
+      ended.signal.addEventListener('abort', () => resolve({ done: true, value: undefined }));
+      const results: FormattedExecutionResult[] = [];
+      for await (const result of stream) results.push(result);
+      expect(results.flatMap(({ errors = [] }) => errors)).toMatchObject([
+        {
+          message: `Over.${comeAgain ? ' Then subscribe again after the last cursor.' : ''}`,
+          extensions: { code: 'UNAUTHENTICATED', traceId: 'trace' },
+        },
+      ]);
+      expect(calls.closed).toBe(1);
+      expect(stopped).toHaveBeenCalledTimes(1);
+    }
   });
 
   test('ends when the client leaves, once', async () => {

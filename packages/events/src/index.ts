@@ -15,6 +15,7 @@
  * A subgraph puts `outboxTable(schema)`, `inboxTable(schema)` and `deadLetterTable(schema)` into its
  * `adapters/tables.ts`; the schema must be named like the stream.
  */
+export { type Bell, backOff, createBell } from './bell.ts';
 export {
   CATALOGUE,
   type EventData,

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import { createClientReader } from './client-address.ts';
+
+const SOCKET = '10.0.0.9';
+
+function addressOf(trustedProxies: number, forwarded?: string, remoteAddress = SOCKET) {
+  const headers = forwarded === undefined ? {} : { 'x-forwarded-for': forwarded };
+  return createClientReader(trustedProxies)({ headers, socket: { remoteAddress } }).address;
+}
+
+describe('the client’s address', () => {
+  test('is the socket’s where no proxy of ours is in front, whatever a header says', () => {
+    expect(addressOf(0)).toBe(SOCKET);
+    expect(addressOf(0, '203.0.113.7')).toBe(SOCKET);
+  });
+
+  test('is what our outermost proxy saw, and nothing that the client wrote', () => {
+    const header = '6.6.6.6, 203.0.113.7, 10.0.0.1';
+    expect(addressOf(1, header)).toBe('10.0.0.1');
+    expect(addressOf(2, header)).toBe('203.0.113.7');
+  });
+
+  test('is the socket’s where a request did not pass all of our proxies', () => {
+    expect(addressOf(3, '203.0.113.7')).toBe(SOCKET);
+    expect(addressOf(1)).toBe(SOCKET);
+    expect(addressOf(1, '')).toBe(SOCKET);
+  });
+
+  test.each([
+    ['203.0.113.7:4711', '203.0.113.7'],
+    ['  203.0.113.7 ', '203.0.113.7'],
+    ['::ffff:203.0.113.7', '203.0.113.7'],
+    ['::FFFF:cb00:7107', '203.0.113.7'],
+    ['[::ffff:203.0.113.7]:443', '203.0.113.7'],
+    ['2001:DB8:0:0:0::1', '2001:db8::1'],
+    ['[2001:db8::1]:443', '2001:db8::1'],
+    ['[2001:db8::1]', '2001:db8::1'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['[fe80::1%25eth0]:1', 'fe80::1'],
+  ])('%s is read as %s', (entry, address) => {
+    expect(addressOf(1, `6.6.6.6, ${entry}`)).toBe(address);
+  });
+
+  test.each([
+    'unknown',
+    '_hidden',
+    '',
+    '1.2.3',
+    '0x7f.1',
+    '01.2.3.4',
+    '999.1.1.1',
+    '1.2.3.4:port',
+    '2001:db8::1:::',
+    'user@203.0.113.7',
+    `${' '.repeat(99)}203.0.113.7`,
+  ])('%j is none: the socket’s counts', (entry) => {
+    expect(addressOf(1, entry)).toBe(SOCKET);
+  });
+
+  test('of a socket is normalised too, and unknown for one that has closed', () => {
+    expect(addressOf(0, undefined, '::ffff:192.0.2.1')).toBe('192.0.2.1');
+    const closed = { headers: {}, socket: { remoteAddress: undefined } };
+    expect(createClientReader(0)(closed)).toEqual({ address: '', agent: '' });
+  });
+});
