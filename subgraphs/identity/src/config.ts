@@ -14,6 +14,18 @@ const rolesVariable = z
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
   .pipe(z.array(z.enum(ROLES)));
 
+const originsVariable = z
+  .string()
+  .default('http://localhost:4000')
+  .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
+  .pipe(
+    z
+      .array(z.url({ protocol: /^https?$/ }))
+      .min(1)
+      .max(20),
+  )
+  .transform((urls) => urls.map((url) => new URL(url).origin));
+
 const variables = withMasterKey(
   z.object({
     ...subgraphVariables,
@@ -21,6 +33,15 @@ const variables = withMasterKey(
     /** Claims of the access tokens; the gateway expects the same. */
     TOKEN_ISSUER: z.string().min(1).default('blockscore'),
     TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
+    /** Development's: `false` lets nobody add second factors and asks nobody for them. */
+    ENABLE_MFA: flagVariable.default(true),
+    /** The domain that passkeys are made for: those of another one are lost. */
+    PASSKEY_RP_ID: z
+      .string()
+      .regex(/^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*$/, 'must be a domain such as example.com')
+      .default('localhost'),
+    /** Origins of the pages that ask for passkeys, separated by commas. */
+    PASSKEY_ORIGINS: originsVariable,
     /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
     MFA_REQUIRED_ROLES: rolesVariable,
     /** A session that was not used for so many days has ended; and none lasts longer than so many. */

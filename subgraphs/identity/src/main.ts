@@ -34,6 +34,7 @@ export async function startIdentity(
   const sources: LoaderSources = {
     findUsers: (ids) => ports.transact((work) => work.users.findMany(ids)),
     findPartners: (ids) => ports.transact((work) => work.partners.findMany(ids)),
+    findFactors: (ids) => ports.transact((work) => work.factors.findMany(ids)),
     recordDisclosures: recordDisclosures(ports),
   };
   const http = await serveSubgraph<SubgraphContext>({

@@ -7,15 +7,19 @@ import {
   type Vault,
 } from '@blockscore/vault';
 import type { Clock, Mailer, PasswordHasher, Ports } from '../app/ports.ts';
+import type { FactorPorts } from '../app/factor-ports.ts';
 import type { Config } from '../config.ts';
 import type { SessionLimits } from '../domain/session.ts';
 import { apiKeyTexts } from './api-keys.ts';
 import { createFileMailer } from './file-mailer.ts';
 import { createPasswordHasher, type PasswordHasherOptions } from './passwords.ts';
+import { createRecoveryCodes } from './recovery-codes.ts';
 import { loadSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { dataKeys } from './tables.ts';
 import { createThrottle, unthrottled } from './throttle.ts';
 import { createTokens } from './tokens.ts';
+import { createTotpCodes } from './totp.ts';
+import { createWebAuthn } from './webauthn.ts';
 import { createTransact } from './work.ts';
 
 const HOUR_MS = 3_600_000;
@@ -71,6 +75,7 @@ export function createPorts(
       needSecondFactor: config.MFA_REQUIRED_ROLES,
     }),
     sessionLimits: sessionLimitsOf(config),
+    factors: factorPortsOf(config, vault),
     mailer: createMailer(config, logger),
     apiKeys: apiKeyTexts,
   };
@@ -85,6 +90,20 @@ function hashingOf(config: Config): PasswordHasherOptions {
     },
     atOnce: config.PASSWORD_HASHES_AT_ONCE,
     waiting: config.PASSWORD_HASHES_WAITING,
+  };
+}
+
+/** What authenticator apps and passkeys are labelled with. */
+const PRODUCT = 'BlockScore';
+
+function factorPortsOf(config: Config, vault: Vault): FactorPorts {
+  const party = { name: PRODUCT, id: config.PASSKEY_RP_ID, origins: config.PASSKEY_ORIGINS };
+  return {
+    enabled: config.ENABLE_MFA,
+    totp: createTotpCodes(PRODUCT),
+    recoveryCodes: createRecoveryCodes(vault),
+    webAuthn: createWebAuthn(party, vault),
+    hashEmail: (email) => vault.keyedHash('identity.challenge-email', email),
   };
 }
 

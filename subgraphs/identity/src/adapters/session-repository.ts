@@ -13,6 +13,7 @@ import {
   ne,
   notExists,
   or,
+  sql,
 } from 'drizzle-orm';
 import type { LiveSessions, SessionRepository } from '../app/ports.ts';
 import type { Session } from '../domain/session.ts';
@@ -100,6 +101,14 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
     },
     async markUsed({ id, lastUsedAt, expiresAt }) {
       await tx.update(sessions).set({ lastUsedAt, expiresAt }).where(eq(sessions.id, id));
+    },
+    async renew({ id, methods, authenticatedAt }) {
+      const shown = { methods: [...methods], authenticatedAt };
+      await tx.update(sessions).set(shown).where(eq(sessions.id, id));
+    },
+    async forgetSecondFactors(userId) {
+      const password = sql`case when 'PASSWORD' = any(${sessions.methods}) then '{PASSWORD}'::text[] else '{}'::text[] end`;
+      await tx.update(sessions).set({ methods: password }).where(eq(sessions.userId, userId));
     },
     async end(sessionId, endedAt) {
       const ended = await tx

@@ -3,8 +3,11 @@ import { eventRecorder } from '@blockscore/events';
 import type { Vault } from '@blockscore/vault';
 import type { Clock, Work } from '../app/ports.ts';
 import { createApiKeyRepository } from './api-key-repository.ts';
+import { createChallengeRepository } from './challenge-repository.ts';
 import { createDeviceRepository } from './device-repository.ts';
+import { createFactorRepository } from './factor-repository.ts';
 import { createPartnerRepository } from './partner-repository.ts';
+import { createPasskeyRepository } from './passkey-repository.ts';
 import { createRoleRepository } from './role-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
 import { outbox } from './tables.ts';
@@ -19,6 +22,9 @@ export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
     sessions: createSessionRepository(tx, vault),
     devices: createDeviceRepository(tx),
     verifications: createVerificationRepository(tx),
+    factors: createFactorRepository(tx, vault),
+    passkeys: createPasskeyRepository(tx),
+    challenges: createChallengeRepository(tx),
     partners: createPartnerRepository(tx),
     apiKeys: createApiKeyRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),

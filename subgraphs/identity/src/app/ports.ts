@@ -4,6 +4,12 @@ import type { JobRecorder } from '@blockscore/jobs';
 import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
+import type {
+  ChallengeRepository,
+  FactorPorts,
+  FactorRepository,
+  PasskeyRepository,
+} from './factor-ports.ts';
 import type { IdentityJobs } from './jobs.ts';
 import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
 import type { Throttle } from './throttle.ts';
@@ -84,6 +90,10 @@ export interface SessionRepository {
   lockByToken(hash: string): Promise<{ session: Session; token: RefreshToken } | undefined>;
   markRotated(hash: string, at: Date): Promise<void>;
   markUsed(session: Pick<Session, 'id' | 'lastUsedAt' | 'expiresAt'>): Promise<void>;
+  /** Writes down what a session has shown, and when. */
+  renew(session: Pick<Session, 'id' | 'methods' | 'authenticatedAt'>): Promise<void>;
+  /** From now on no session of the user has shown a second factor. */
+  forgetSecondFactors(userId: Id<'user'>): Promise<void>;
   /** False where it had ended before. */
   end(sessionId: Id<'session'>, at: Date): Promise<boolean>;
   /** Ends all that had not ended, apart from one; gives those. */
@@ -135,6 +145,9 @@ export interface Work {
   readonly sessions: SessionRepository;
   readonly devices: DeviceRepository;
   readonly verifications: VerificationRepository;
+  readonly factors: FactorRepository;
+  readonly passkeys: PasskeyRepository;
+  readonly challenges: ChallengeRepository;
   readonly partners: PartnerRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly events: EventRecorder;
@@ -193,6 +206,7 @@ export interface Ports {
   readonly passwords: PasswordHasher;
   readonly tokens: Tokens;
   readonly sessionLimits: SessionLimits;
+  readonly factors: FactorPorts;
   readonly throttle: Throttle;
   readonly mailer: Mailer;
   readonly apiKeys: ApiKeys;

@@ -9,11 +9,12 @@ import type { register } from '../app/register.ts';
 import type { requestEmailVerification } from '../app/request-email-verification.ts';
 import type { verifyEmail } from '../app/verify-email.ts';
 import type { User } from '../domain/user.ts';
+import type { FactorUseCases } from './factors/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { PartnerUseCases } from './partners/use-cases.ts';
 
 /** What resolvers may call: use cases, and the one query that is no more than a page of a list. */
-export interface UseCases extends PartnerUseCases {
+export interface UseCases extends PartnerUseCases, FactorUseCases {
   readonly register: ReturnType<typeof register>;
   readonly requestEmailVerification: ReturnType<typeof requestEmailVerification>;
   readonly verifyEmail: ReturnType<typeof verifyEmail>;

@@ -3,10 +3,13 @@ import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { Disclosure } from '../app/record-disclosure.ts';
 import type { Partner } from '../domain/partner.ts';
+import type { Factors } from '../domain/factors.ts';
 import type { User } from '../domain/user.ts';
 
 export interface Loaders {
   readonly user: DataLoader<string, User | undefined>;
+  /** Of users who exist. */
+  readonly factors: DataLoader<Id<'user'>, Factors>;
   readonly partner: DataLoader<string, Partner | undefined>;
   /** Resolves once the audit trail is sure to hear that these fields of another person were read. */
   readonly disclosure: DataLoader<Disclosure, true, string>;
@@ -17,6 +20,7 @@ export interface LoaderSources {
   readonly findPartners: (
     ids: readonly Id<'partner'>[],
   ) => Promise<readonly (Partner | undefined)[]>;
+  readonly findFactors: (ids: readonly Id<'user'>[]) => Promise<readonly Factors[]>;
   readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
 }
 
@@ -25,6 +29,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
   return {
     user: byId('user', sources.findUsers),
     partner: byId('partner', sources.findPartners),
+    factors: new DataLoader(sources.findFactors, { maxBatchSize: 500 }),
     disclosure: new DataLoader(
       async (disclosures) => {
         await sources.recordDisclosures(caller, disclosures);

@@ -1,5 +1,6 @@
 import { hasScope, isSelf, type Scope } from '@blockscore/caller';
 import { check, open, type TypeRules } from '@blockscore/service';
+import { factorRules } from './factors/permissions.ts';
 import { partnerOfUser, partnerRules } from './partners/permissions.ts';
 import type { UserMapper } from './users/schema.mappers.ts';
 
@@ -35,10 +36,13 @@ export const typeRules: TypeRules = {
     dateOfBirth: contact,
     country: contact,
     roles: visible('users:read'),
+    factors: visible('users:read'),
+    passkeys: visible(),
     partner: partnerOfUser,
     createdAt: name,
   },
   ...partnerRules,
+  ...factorRules,
   UserConnection: open,
   UserEdge: open,
   PageInfo: open,

@@ -1,4 +1,11 @@
 import {
+  factorMutations,
+  factorsResolvers,
+  passkeyMutations,
+  totpMutations,
+  userFactorResolvers,
+} from './factors/resolvers.ts';
+import {
   apiKeyResolvers,
   partnerMutations,
   partnerQueries,
@@ -15,8 +22,16 @@ export const resolvers: Omit<
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
   Query: { ...userQueries, ...partnerQueries },
-  Mutation: { ...userMutations, ...sessionMutations, ...partnerMutations },
-  User: { ...userResolvers, ...userPartner },
+  Mutation: {
+    ...userMutations,
+    ...sessionMutations,
+    ...partnerMutations,
+    ...factorMutations,
+    ...totpMutations,
+    ...passkeyMutations,
+  },
+  User: { ...userResolvers, ...userPartner, ...userFactorResolvers },
+  Factors: factorsResolvers,
   Partner: partnerResolvers,
   ApiKey: apiKeyResolvers,
 };

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
+import type { FactorsMapper, PasskeyMapper } from './factors/schema.mappers.ts';
 import type { ApiKeyMapper, PartnerMapper } from './partners/schema.mappers.ts';
 import type { UserMapper } from './users/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -87,6 +88,47 @@ export type AuthSession = {
   user: User;
 };
 
+export type BeginPasskeyLoginInput = {
+  /** Lets only a passkey of the account with this address in; the answer does not tell whether there is one. */
+  email?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type BeginPasskeyLoginPayload = {
+  __typename?: 'BeginPasskeyLoginPayload';
+  /** For `PublicKeyCredential.parseRequestOptionsFromJSON` and `navigator.credentials.get`. */
+  options?: Maybe<Scalars['JSON']['output']>;
+  /** For `finishPasskeyLogin` or `reauthenticate`, within five minutes, once. */
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<IdentityError>;
+};
+
+export type BeginPasskeyRegistrationInput = {
+  /** What its owner calls it, e.g. Laptop: 1 to 60 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type BeginPasskeyRegistrationPayload = {
+  __typename?: 'BeginPasskeyRegistrationPayload';
+  /** For `PublicKeyCredential.parseCreationOptionsFromJSON` and `navigator.credentials.create`. */
+  options?: Maybe<Scalars['JSON']['output']>;
+  /** For `finishPasskeyRegistration`, within five minutes, once, in the same session. */
+  token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<IdentityError>;
+};
+
+export type ConfirmTotpInput = {
+  /** The six digits that the app shows. */
+  code: Scalars['String']['input'];
+};
+
+export type ConfirmTotpPayload = {
+  __typename?: 'ConfirmTotpPayload';
+  /** Each good once; shown this once. Earlier ones are worth nothing any more. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  session?: Maybe<RenewedSession>;
+  userErrors: Array<IdentityError>;
+};
+
 export type CreateApiKeyInput = {
   /** In the future and at most two years ahead; a year ahead where it is left out. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -126,6 +168,65 @@ export type DetachUserFromPartnerPayload = {
   userErrors: Array<IdentityError>;
 };
 
+export type DisableTotpPayload = {
+  __typename?: 'DisableTotpPayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
+};
+
+export type EnrollTotpPayload = {
+  __typename?: 'EnrollTotpPayload';
+  /** What the app scans, `otpauth://totp/…`. */
+  otpauthUri?: Maybe<Scalars['String']['output']>;
+  /** The same as a QR code, SVG. */
+  qrCode?: Maybe<Scalars['String']['output']>;
+  /** Base32, for typing it into the app. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<IdentityError>;
+};
+
+/** The second factors of a person. */
+export type Factors = {
+  __typename?: 'Factors';
+  /** What can be shown at sign-in; empty where the password is enough. */
+  methods: Array<MfaMethod>;
+  /** Own, oldest first. */
+  passkeys?: Maybe<Array<Passkey>>;
+  /** Own. */
+  recoveryCodesRemaining?: Maybe<Scalars['Int']['output']>;
+  /** The authenticator app. Own. */
+  totp?: Maybe<TotpFactor>;
+};
+
+export type FinishPasskeyLoginInput = {
+  /** What `navigator.credentials.get` gave, as its `toJSON()` writes it. */
+  credential: Scalars['JSON']['input'];
+  /** What an earlier session gave this device: it is known by it. */
+  deviceToken?: InputMaybe<Scalars['String']['input']>;
+  token: Scalars['String']['input'];
+};
+
+export type FinishPasskeyLoginPayload = {
+  __typename?: 'FinishPasskeyLoginPayload';
+  session?: Maybe<AuthSession>;
+  userErrors: Array<IdentityError>;
+};
+
+export type FinishPasskeyRegistrationInput = {
+  /** What `navigator.credentials.create` gave, as its `toJSON()` writes it. */
+  credential: Scalars['JSON']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type FinishPasskeyRegistrationPayload = {
+  __typename?: 'FinishPasskeyRegistrationPayload';
+  passkey?: Maybe<Passkey>;
+  /** Where the passkey is the first factor: each good once; shown this once. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
+  session?: Maybe<RenewedSession>;
+  userErrors: Array<IdentityError>;
+};
+
 export type GrantRoleInput = {
   role: Role;
   userId: Scalars['ID']['input'];
@@ -150,19 +251,25 @@ export type IdentityError = UserError & {
 
 export type IdentityErrorCode =
   | 'ACCOUNT_SUSPENDED'
+  | 'CHALLENGE_ENDED'
+  | 'CODE_INVALID'
   | 'COUNTRY_INVALID'
   | 'CREDENTIALS_INVALID'
   | 'DATE_OF_BIRTH_INVALID'
   | 'EMAIL_INVALID'
   | 'EMAIL_TAKEN'
   | 'EXPIRY_INVALID'
+  | 'FACTOR_REQUIRED'
   | 'LAST_ADMIN'
+  | 'MFA_DISABLED'
   | 'NAME_INVALID'
   | 'NOT_FOUND'
   | 'OWN_ROLES'
   | 'PARTNER_ALREADY_ATTACHED'
   | 'PARTNER_NOT_ATTACHED'
   | 'PARTNER_SUSPENDED'
+  | 'PASSKEY_INVALID'
+  | 'PASSKEY_LIMIT'
   | 'PASSWORD_BREACHED'
   | 'PASSWORD_INVALID'
   | 'PHONE_INVALID'
@@ -174,6 +281,8 @@ export type IdentityErrorCode =
   | 'SESSION_ENDED'
   | 'TOKEN_INVALID'
   | 'TOO_MANY_API_KEYS'
+  | 'TOTP_ALREADY_ENABLED'
+  | 'TOTP_NOT_ENROLLED'
   | 'TRY_LATER';
 
 export type LoginInput = {
@@ -185,6 +294,9 @@ export type LoginInput = {
 
 export type LoginPayload = {
   __typename?: 'LoginPayload';
+  /** Given in place of a session to who has a second factor: `verifyMfa` answers it. */
+  mfaChallenge?: Maybe<MfaChallenge>;
+  /** Null where a second factor has to follow. */
   session?: Maybe<AuthSession>;
   userErrors: Array<IdentityError>;
 };
@@ -197,6 +309,27 @@ export type LogoutPayload = {
   __typename?: 'LogoutPayload';
   userErrors: Array<IdentityError>;
 };
+
+/** The password was right; a second factor has to follow, within five minutes and five codes. */
+export type MfaChallenge = {
+  __typename?: 'MfaChallenge';
+  expiresAt: Scalars['DateTime']['output'];
+  /** Those that the person has. */
+  methods: Array<MfaMethod>;
+  /** With PASSKEY: for `PublicKeyCredential.parseRequestOptionsFromJSON` and `navigator.credentials.get`. */
+  passkeyOptions?: Maybe<Scalars['JSON']['output']>;
+  /** For `verifyMfa`, once. */
+  token: Scalars['String']['output'];
+};
+
+/** What may be shown beside the password. */
+export type MfaMethod =
+  /** A passkey, unlocked. */
+  | 'PASSKEY'
+  /** One of the ten codes for when the other factors are out of reach. */
+  | 'RECOVERY_CODE'
+  /** A code of an authenticator app. */
+  | 'TOTP';
 
 /** An amount of money. */
 export type Money = {
@@ -216,26 +349,50 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Makes a person belong to a partner, with the role PARTNER. Nobody does so for themselves. */
   attachUserToPartner: AttachUserToPartnerPayload;
+  /** Begins a sign-in, or a `reauthenticate`, by passkey. */
+  beginPasskeyLogin: BeginPasskeyLoginPayload;
+  /** Begins to add a passkey. Asks for a sign-in of the last ten minutes. */
+  beginPasskeyRegistration: BeginPasskeyRegistrationPayload;
+  /** Adds the authenticator app by its first code, and gives new recovery codes. */
+  confirmTotp: ConfirmTotpPayload;
   /** Makes a key for a partner. Asks for a sign-in of the last ten minutes: the key outlives the session. */
   createApiKey: CreateApiKeyPayload;
   /** Opens an organisation that may bring customers. */
   createPartner: CreatePartnerPayload;
   /** Ends that a person belongs to a partner, and takes the role PARTNER, at once. */
   detachUserFromPartner: DetachUserFromPartnerPayload;
+  /** Removes the authenticator app. Asks for a sign-in of the last ten minutes. */
+  disableTotp: DisableTotpPayload;
+  /** Begins to add an authenticator app; `confirmTotp` ends it. Asks for a sign-in of the last ten minutes. */
+  enrollTotp: EnrollTotpPayload;
+  /** Signs in by a passkey alone. */
+  finishPasskeyLogin: FinishPasskeyLoginPayload;
+  /** Adds the passkey that the browser made. */
+  finishPasskeyRegistration: FinishPasskeyRegistrationPayload;
   /** Gives a role. Officers and administrators need a second administrator to ask for the same. */
   grantRole: GrantRolePayload;
   login: LoginPayload;
   /** Ends the session that the refresh token belongs to, or without one the session of this request. */
   logout: LogoutPayload;
   /**
+   * Proves anew who one is, for what asks for it (REAUTHENTICATION_REQUIRED): by the password, with a
+   * code where there is a second factor, or by a passkey alone.
+   */
+  reauthenticate: ReauthenticatePayload;
+  /**
    * A new access token for a refresh token, which is replaced. Within ten seconds the same token gets
    * the same answer again, for two tabs and for answers that are lost; later that ends the session.
    */
   refreshSession: RefreshSessionPayload;
+  /** Ten new recovery codes in place of those that are left. Asks for a sign-in of the last ten minutes. */
+  regenerateRecoveryCodes: RegenerateRecoveryCodesPayload;
   /** Opens an account and sends a mail to verify its address. */
   register: RegisterPayload;
   /** Lets a suspended partner in again, with the keys that are still good. */
   reinstatePartner: ReinstatePartnerPayload;
+  /** Removes a passkey. Asks for a sign-in of the last ten minutes. */
+  removePasskey: RemovePasskeyPayload;
+  renamePasskey: RenamePasskeyPayload;
   /** Sends the verification mail again; answers the same whether or not there is such an account. */
   requestEmailVerification: RequestEmailVerificationPayload;
   /** Makes a key worth nothing, at once and for good. */
@@ -246,11 +403,28 @@ export type Mutation = {
   suspendPartner: SuspendPartnerPayload;
   /** Verifies an address by the token that was mailed to it. */
   verifyEmail: VerifyEmailPayload;
+  /** The second step of a sign-in: a code or a passkey for the challenge that `login` gave. */
+  verifyMfa: VerifyMfaPayload;
 };
 
 
 export type MutationattachUserToPartnerArgs = {
   input: AttachUserToPartnerInput;
+};
+
+
+export type MutationbeginPasskeyLoginArgs = {
+  input?: BeginPasskeyLoginInput;
+};
+
+
+export type MutationbeginPasskeyRegistrationArgs = {
+  input: BeginPasskeyRegistrationInput;
+};
+
+
+export type MutationconfirmTotpArgs = {
+  input: ConfirmTotpInput;
 };
 
 
@@ -269,6 +443,16 @@ export type MutationdetachUserFromPartnerArgs = {
 };
 
 
+export type MutationfinishPasskeyLoginArgs = {
+  input: FinishPasskeyLoginInput;
+};
+
+
+export type MutationfinishPasskeyRegistrationArgs = {
+  input: FinishPasskeyRegistrationInput;
+};
+
+
 export type MutationgrantRoleArgs = {
   input: GrantRoleInput;
 };
@@ -284,6 +468,11 @@ export type MutationlogoutArgs = {
 };
 
 
+export type MutationreauthenticateArgs = {
+  input: ReauthenticateInput;
+};
+
+
 export type MutationrefreshSessionArgs = {
   input: RefreshSessionInput;
 };
@@ -296,6 +485,16 @@ export type MutationregisterArgs = {
 
 export type MutationreinstatePartnerArgs = {
   input: ReinstatePartnerInput;
+};
+
+
+export type MutationremovePasskeyArgs = {
+  input: RemovePasskeyInput;
+};
+
+
+export type MutationrenamePasskeyArgs = {
+  input: RenamePasskeyInput;
 };
 
 
@@ -321,6 +520,11 @@ export type MutationsuspendPartnerArgs = {
 
 export type MutationverifyEmailArgs = {
   input: VerifyEmailInput;
+};
+
+
+export type MutationverifyMfaArgs = {
+  input: VerifyMfaInput;
 };
 
 /** Where a page of a connection begins and ends. */
@@ -376,6 +580,17 @@ export type PartnerEdge = {
   node: Partner;
 };
 
+/** A WebAuthn credential: signs in alone, or as a second factor. */
+export type Passkey = {
+  __typename?: 'Passkey';
+  /** Whether it is synced, so that it outlives the device. */
+  backedUp: Scalars['Boolean']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
+  name: Scalars['String']['output'];
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Who is signed in. */
@@ -417,6 +632,25 @@ export type QueryusersArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type ReauthenticateInput = {
+  /** With TOTP and RECOVERY_CODE. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** With PASSKEY: what `navigator.credentials.get` gave, as its `toJSON()` writes it. */
+  credential?: InputMaybe<Scalars['JSON']['input']>;
+  /** Required where there is a second factor. */
+  method?: InputMaybe<MfaMethod>;
+  /** With everything but PASSKEY. */
+  password?: InputMaybe<Scalars['String']['input']>;
+  /** With PASSKEY: the token that `beginPasskeyLogin` gave. */
+  token?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type ReauthenticatePayload = {
+  __typename?: 'ReauthenticatePayload';
+  session?: Maybe<RenewedSession>;
+  userErrors: Array<IdentityError>;
+};
+
 export type RefreshSessionInput = {
   refreshToken: Scalars['String']['input'];
 };
@@ -424,6 +658,13 @@ export type RefreshSessionInput = {
 export type RefreshSessionPayload = {
   __typename?: 'RefreshSessionPayload';
   session?: Maybe<AuthSession>;
+  userErrors: Array<IdentityError>;
+};
+
+export type RegenerateRecoveryCodesPayload = {
+  __typename?: 'RegenerateRecoveryCodesPayload';
+  /** Each good once; shown this once. */
+  recoveryCodes?: Maybe<Array<Scalars['String']['output']>>;
   userErrors: Array<IdentityError>;
 };
 
@@ -454,6 +695,36 @@ export type ReinstatePartnerPayload = {
   __typename?: 'ReinstatePartnerPayload';
   partner?: Maybe<Partner>;
   userErrors: Array<IdentityError>;
+};
+
+export type RemovePasskeyInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RemovePasskeyPayload = {
+  __typename?: 'RemovePasskeyPayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
+};
+
+export type RenamePasskeyInput = {
+  id: Scalars['ID']['input'];
+  /** 1 to 60 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type RenamePasskeyPayload = {
+  __typename?: 'RenamePasskeyPayload';
+  passkey?: Maybe<Passkey>;
+  userErrors: Array<IdentityError>;
+};
+
+/** The caller's session after it has shown more of who they are: only the access token is new. */
+export type RenewedSession = {
+  __typename?: 'RenewedSession';
+  accessToken: Scalars['String']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  user: User;
 };
 
 export type RequestEmailVerificationInput = {
@@ -504,6 +775,11 @@ export type SuspendPartnerPayload = {
   userErrors: Array<IdentityError>;
 };
 
+export type TotpFactor = {
+  __typename?: 'TotpFactor';
+  confirmedAt: Scalars['DateTime']['output'];
+};
+
 /** A person who can sign in. Personal fields are null once the person's data has been erased. */
 export type User = {
   __typename?: 'User';
@@ -515,12 +791,16 @@ export type User = {
   /** Own, or [users:read, compliance:read]. */
   email?: Maybe<Scalars['String']['output']>;
   emailVerified: Scalars['Boolean']['output'];
+  /** Own; [users:read] sees the methods only. */
+  factors?: Maybe<Factors>;
   /** Own, or staff who deal with the person. Reading another person's name leaves an audit entry. */
   firstName?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   lastName?: Maybe<Scalars['String']['output']>;
   /** The partner that the person belongs to. Own, or [users:read, partners:write]. */
   partner?: Maybe<Partner>;
+  /** Own, oldest first. */
+  passkeys?: Maybe<Array<Passkey>>;
   /** E.164. Own, or [users:read, compliance:read]. */
   phone?: Maybe<Scalars['String']['output']>;
   /** Own, or [users:read]. */
@@ -562,6 +842,22 @@ export type VerifyEmailInput = {
 export type VerifyEmailPayload = {
   __typename?: 'VerifyEmailPayload';
   user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
+};
+
+export type VerifyMfaInput = {
+  /** With TOTP and RECOVERY_CODE. */
+  code?: InputMaybe<Scalars['String']['input']>;
+  /** With PASSKEY: what `navigator.credentials.get` gave, as its `toJSON()` writes it. */
+  credential?: InputMaybe<Scalars['JSON']['input']>;
+  method: MfaMethod;
+  /** Of the challenge. */
+  token: Scalars['String']['input'];
+};
+
+export type VerifyMfaPayload = {
+  __typename?: 'VerifyMfaPayload';
+  session?: Maybe<AuthSession>;
   userErrors: Array<IdentityError>;
 };
 
@@ -671,6 +967,12 @@ export type ResolversTypes = {
   AttachUserToPartnerInput: AttachUserToPartnerInput;
   AttachUserToPartnerPayload: ResolverTypeWrapper<Omit<AttachUserToPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   AuthSession: ResolverTypeWrapper<Omit<AuthSession, 'user'> & { user: ResolversTypes['User'] }>;
+  BeginPasskeyLoginInput: BeginPasskeyLoginInput;
+  BeginPasskeyLoginPayload: ResolverTypeWrapper<Omit<BeginPasskeyLoginPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  BeginPasskeyRegistrationInput: BeginPasskeyRegistrationInput;
+  BeginPasskeyRegistrationPayload: ResolverTypeWrapper<Omit<BeginPasskeyRegistrationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ConfirmTotpInput: ConfirmTotpInput;
+  ConfirmTotpPayload: ResolverTypeWrapper<Omit<ConfirmTotpPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: ResolverTypeWrapper<Omit<CreateApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   CreatePartnerInput: CreatePartnerInput;
@@ -680,18 +982,27 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DetachUserFromPartnerInput: DetachUserFromPartnerInput;
   DetachUserFromPartnerPayload: ResolverTypeWrapper<Omit<DetachUserFromPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  DisableTotpPayload: ResolverTypeWrapper<Omit<DisableTotpPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  EnrollTotpPayload: ResolverTypeWrapper<Omit<EnrollTotpPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  Factors: ResolverTypeWrapper<FactorsMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  FinishPasskeyLoginInput: FinishPasskeyLoginInput;
+  FinishPasskeyLoginPayload: ResolverTypeWrapper<Omit<FinishPasskeyLoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
+  FinishPasskeyRegistrationPayload: ResolverTypeWrapper<Omit<FinishPasskeyRegistrationPayload, 'passkey' | 'session' | 'userErrors'> & { passkey?: Maybe<ResolversTypes['Passkey']>, session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   GrantRoleInput: GrantRoleInput;
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'EXPIRY_INVALID' | 'LAST_ADMIN' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TOO_MANY_API_KEYS' | 'TRY_LATER'>;
+  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'CHALLENGE_ENDED' | 'CODE_INVALID' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'EXPIRY_INVALID' | 'FACTOR_REQUIRED' | 'LAST_ADMIN' | 'MFA_DISABLED' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSKEY_INVALID' | 'PASSKEY_LIMIT' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TOO_MANY_API_KEYS' | 'TOTP_ALREADY_ENABLED' | 'TOTP_NOT_ENROLLED' | 'TRY_LATER'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
-  LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  LoginPayload: ResolverTypeWrapper<Omit<LoginPayload, 'mfaChallenge' | 'session' | 'userErrors'> & { mfaChallenge?: Maybe<ResolversTypes['MfaChallenge']>, session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   LogoutInput: LogoutInput;
   LogoutPayload: ResolverTypeWrapper<Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  MfaChallenge: ResolverTypeWrapper<Omit<MfaChallenge, 'methods'> & { methods: Array<ResolversTypes['MfaMethod']> }>;
+  MfaMethod: ResolverTypeWrapper<'TOTP' | 'RECOVERY_CODE' | 'PASSKEY'>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -699,13 +1010,22 @@ export type ResolversTypes = {
   Partner: ResolverTypeWrapper<PartnerMapper>;
   PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversTypes['PartnerEdge']> }>;
   PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node: ResolversTypes['Partner'] }>;
+  Passkey: ResolverTypeWrapper<PasskeyMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReauthenticateInput: ReauthenticateInput;
+  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RegenerateRecoveryCodesPayload: ResolverTypeWrapper<Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
   RegisterInput: RegisterInput;
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   ReinstatePartnerInput: ReinstatePartnerInput;
   ReinstatePartnerPayload: ResolverTypeWrapper<Omit<ReinstatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyPayload: ResolverTypeWrapper<Omit<RemovePasskeyPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyPayload: ResolverTypeWrapper<Omit<RenamePasskeyPayload, 'passkey' | 'userErrors'> & { passkey?: Maybe<ResolversTypes['Passkey']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RenewedSession: ResolverTypeWrapper<Omit<RenewedSession, 'user'> & { user: ResolversTypes['User'] }>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<Omit<RequestEmailVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -715,6 +1035,7 @@ export type ResolversTypes = {
   Role: ResolverTypeWrapper<'BORROWER' | 'LOAN_OFFICER' | 'COMPLIANCE_OFFICER' | 'ANALYST' | 'PARTNER' | 'ADMIN'>;
   SuspendPartnerInput: SuspendPartnerInput;
   SuspendPartnerPayload: ResolverTypeWrapper<Omit<SuspendPartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  TotpFactor: ResolverTypeWrapper<TotpFactor>;
   User: ResolverTypeWrapper<UserMapper>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -722,6 +1043,8 @@ export type ResolversTypes = {
   UserFilter: UserFilter;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  VerifyMfaInput: VerifyMfaInput;
+  VerifyMfaPayload: ResolverTypeWrapper<Omit<VerifyMfaPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -734,6 +1057,12 @@ export type ResolversParentTypes = {
   AttachUserToPartnerInput: AttachUserToPartnerInput;
   AttachUserToPartnerPayload: Omit<AttachUserToPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   AuthSession: Omit<AuthSession, 'user'> & { user: ResolversParentTypes['User'] };
+  BeginPasskeyLoginInput: BeginPasskeyLoginInput;
+  BeginPasskeyLoginPayload: Omit<BeginPasskeyLoginPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  BeginPasskeyRegistrationInput: BeginPasskeyRegistrationInput;
+  BeginPasskeyRegistrationPayload: Omit<BeginPasskeyRegistrationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ConfirmTotpInput: ConfirmTotpInput;
+  ConfirmTotpPayload: Omit<ConfirmTotpPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   CreateApiKeyInput: CreateApiKeyInput;
   CreateApiKeyPayload: Omit<CreateApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   CreatePartnerInput: CreatePartnerInput;
@@ -743,17 +1072,25 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DetachUserFromPartnerInput: DetachUserFromPartnerInput;
   DetachUserFromPartnerPayload: Omit<DetachUserFromPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  DisableTotpPayload: Omit<DisableTotpPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  EnrollTotpPayload: Omit<EnrollTotpPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  Factors: FactorsMapper;
+  Int: Scalars['Int']['output'];
+  FinishPasskeyLoginInput: FinishPasskeyLoginInput;
+  FinishPasskeyLoginPayload: Omit<FinishPasskeyLoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
+  FinishPasskeyRegistrationPayload: Omit<FinishPasskeyRegistrationPayload, 'passkey' | 'session' | 'userErrors'> & { passkey?: Maybe<ResolversParentTypes['Passkey']>, session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   GrantRoleInput: GrantRoleInput;
   GrantRolePayload: Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   Boolean: Scalars['Boolean']['output'];
   IdentityError: IdentityError;
-  Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   LoginInput: LoginInput;
-  LoginPayload: Omit<LoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  LoginPayload: Omit<LoginPayload, 'mfaChallenge' | 'session' | 'userErrors'> & { mfaChallenge?: Maybe<ResolversParentTypes['MfaChallenge']>, session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   LogoutInput: LogoutInput;
   LogoutPayload: Omit<LogoutPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  MfaChallenge: MfaChallenge;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
@@ -761,13 +1098,22 @@ export type ResolversParentTypes = {
   Partner: PartnerMapper;
   PartnerConnection: Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversParentTypes['PartnerEdge']> };
   PartnerEdge: Omit<PartnerEdge, 'node'> & { node: ResolversParentTypes['Partner'] };
+  Passkey: PasskeyMapper;
   Query: Record<PropertyKey, never>;
+  ReauthenticateInput: ReauthenticateInput;
+  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RegenerateRecoveryCodesPayload: Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
   RegisterInput: RegisterInput;
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   ReinstatePartnerInput: ReinstatePartnerInput;
   ReinstatePartnerPayload: Omit<ReinstatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RemovePasskeyInput: RemovePasskeyInput;
+  RemovePasskeyPayload: Omit<RemovePasskeyPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RenamePasskeyInput: RenamePasskeyInput;
+  RenamePasskeyPayload: Omit<RenamePasskeyPayload, 'passkey' | 'userErrors'> & { passkey?: Maybe<ResolversParentTypes['Passkey']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RenewedSession: Omit<RenewedSession, 'user'> & { user: ResolversParentTypes['User'] };
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: Omit<RequestEmailVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
   RevokeApiKeyInput: RevokeApiKeyInput;
@@ -776,6 +1122,7 @@ export type ResolversParentTypes = {
   RevokeRolePayload: Omit<RevokeRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   SuspendPartnerInput: SuspendPartnerInput;
   SuspendPartnerPayload: Omit<SuspendPartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  TotpFactor: TotpFactor;
   User: UserMapper;
   UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -783,6 +1130,8 @@ export type ResolversParentTypes = {
   UserFilter: UserFilter;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: Omit<VerifyEmailPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  VerifyMfaInput: VerifyMfaInput;
+  VerifyMfaPayload: Omit<VerifyMfaPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
 };
 
 export type ApiKeyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApiKey'] = ResolversParentTypes['ApiKey']> = {
@@ -820,6 +1169,24 @@ export type AuthSessionResolvers<ContextType = SubgraphContext, ParentType exten
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type BeginPasskeyLoginPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BeginPasskeyLoginPayload'] = ResolversParentTypes['BeginPasskeyLoginPayload']> = {
+  options?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type BeginPasskeyRegistrationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BeginPasskeyRegistrationPayload'] = ResolversParentTypes['BeginPasskeyRegistrationPayload']> = {
+  options?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type ConfirmTotpPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ConfirmTotpPayload'] = ResolversParentTypes['ConfirmTotpPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['RenewedSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type CreateApiKeyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateApiKeyPayload'] = ResolversParentTypes['CreateApiKeyPayload']> = {
   apiKey?: Resolver<Maybe<ResolversTypes['ApiKey']>, ParentType, ContextType>;
   key?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -848,6 +1215,37 @@ export type DetachUserFromPartnerPayloadResolvers<ContextType = SubgraphContext,
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type DisableTotpPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisableTotpPayload'] = ResolversParentTypes['DisableTotpPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type EnrollTotpPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EnrollTotpPayload'] = ResolversParentTypes['EnrollTotpPayload']> = {
+  otpauthUri?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  qrCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type FactorsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Factors'] = ResolversParentTypes['Factors']> = {
+  methods?: Resolver<Array<ResolversTypes['MfaMethod']>, ParentType, ContextType>;
+  passkeys?: Resolver<Maybe<Array<ResolversTypes['Passkey']>>, ParentType, ContextType>;
+  recoveryCodesRemaining?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  totp?: Resolver<Maybe<ResolversTypes['TotpFactor']>, ParentType, ContextType>;
+};
+
+export type FinishPasskeyLoginPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FinishPasskeyLoginPayload'] = ResolversParentTypes['FinishPasskeyLoginPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type FinishPasskeyRegistrationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FinishPasskeyRegistrationPayload'] = ResolversParentTypes['FinishPasskeyRegistrationPayload']> = {
+  passkey?: Resolver<Maybe<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['RenewedSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type GrantRolePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['GrantRolePayload'] = ResolversParentTypes['GrantRolePayload']> = {
   pending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -862,7 +1260,7 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, EXPIRY_INVALID?: any, LAST_ADMIN?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TRY_LATER?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CHALLENGE_ENDED?: any, CODE_INVALID?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, EXPIRY_INVALID?: any, FACTOR_REQUIRED?: any, LAST_ADMIN?: any, MFA_DISABLED?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSKEY_INVALID?: any, PASSKEY_LIMIT?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TOTP_ALREADY_ENABLED?: any, TOTP_NOT_ENROLLED?: any, TRY_LATER?: any }, ResolversTypes['IdentityErrorCode']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
@@ -873,6 +1271,7 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type LoginPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoginPayload'] = ResolversParentTypes['LoginPayload']> = {
+  mfaChallenge?: Resolver<Maybe<ResolversTypes['MfaChallenge']>, ParentType, ContextType>;
   session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
@@ -881,6 +1280,15 @@ export type LogoutPayloadResolvers<ContextType = SubgraphContext, ParentType ext
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type MfaChallengeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MfaChallenge'] = ResolversParentTypes['MfaChallenge']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['MfaMethod']>, ParentType, ContextType>;
+  passkeyOptions?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MfaMethodResolvers = EnumResolverSignature<{ PASSKEY?: any, RECOVERY_CODE?: any, TOTP?: any }, ResolversTypes['MfaMethod']>;
+
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -888,20 +1296,32 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   attachUserToPartner?: Resolver<ResolversTypes['AttachUserToPartnerPayload'], ParentType, ContextType, RequireFields<MutationattachUserToPartnerArgs, 'input'>>;
+  beginPasskeyLogin?: Resolver<ResolversTypes['BeginPasskeyLoginPayload'], ParentType, ContextType, RequireFields<MutationbeginPasskeyLoginArgs, 'input'>>;
+  beginPasskeyRegistration?: Resolver<ResolversTypes['BeginPasskeyRegistrationPayload'], ParentType, ContextType, RequireFields<MutationbeginPasskeyRegistrationArgs, 'input'>>;
+  confirmTotp?: Resolver<ResolversTypes['ConfirmTotpPayload'], ParentType, ContextType, RequireFields<MutationconfirmTotpArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createPartner?: Resolver<ResolversTypes['CreatePartnerPayload'], ParentType, ContextType, RequireFields<MutationcreatePartnerArgs, 'input'>>;
   detachUserFromPartner?: Resolver<ResolversTypes['DetachUserFromPartnerPayload'], ParentType, ContextType, RequireFields<MutationdetachUserFromPartnerArgs, 'input'>>;
+  disableTotp?: Resolver<ResolversTypes['DisableTotpPayload'], ParentType, ContextType>;
+  enrollTotp?: Resolver<ResolversTypes['EnrollTotpPayload'], ParentType, ContextType>;
+  finishPasskeyLogin?: Resolver<ResolversTypes['FinishPasskeyLoginPayload'], ParentType, ContextType, RequireFields<MutationfinishPasskeyLoginArgs, 'input'>>;
+  finishPasskeyRegistration?: Resolver<ResolversTypes['FinishPasskeyRegistrationPayload'], ParentType, ContextType, RequireFields<MutationfinishPasskeyRegistrationArgs, 'input'>>;
   grantRole?: Resolver<ResolversTypes['GrantRolePayload'], ParentType, ContextType, RequireFields<MutationgrantRoleArgs, 'input'>>;
   login?: Resolver<ResolversTypes['LoginPayload'], ParentType, ContextType, RequireFields<MutationloginArgs, 'input'>>;
   logout?: Resolver<ResolversTypes['LogoutPayload'], ParentType, ContextType, RequireFields<MutationlogoutArgs, 'input'>>;
+  reauthenticate?: Resolver<ResolversTypes['ReauthenticatePayload'], ParentType, ContextType, RequireFields<MutationreauthenticateArgs, 'input'>>;
   refreshSession?: Resolver<ResolversTypes['RefreshSessionPayload'], ParentType, ContextType, RequireFields<MutationrefreshSessionArgs, 'input'>>;
+  regenerateRecoveryCodes?: Resolver<ResolversTypes['RegenerateRecoveryCodesPayload'], ParentType, ContextType>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationregisterArgs, 'input'>>;
   reinstatePartner?: Resolver<ResolversTypes['ReinstatePartnerPayload'], ParentType, ContextType, RequireFields<MutationreinstatePartnerArgs, 'input'>>;
+  removePasskey?: Resolver<ResolversTypes['RemovePasskeyPayload'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
+  renamePasskey?: Resolver<ResolversTypes['RenamePasskeyPayload'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationPayload'], ParentType, ContextType, RequireFields<MutationrequestEmailVerificationArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
   revokeRole?: Resolver<ResolversTypes['RevokeRolePayload'], ParentType, ContextType, RequireFields<MutationrevokeRoleArgs, 'input'>>;
   suspendPartner?: Resolver<ResolversTypes['SuspendPartnerPayload'], ParentType, ContextType, RequireFields<MutationsuspendPartnerArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
+  verifyMfa?: Resolver<ResolversTypes['VerifyMfaPayload'], ParentType, ContextType, RequireFields<MutationverifyMfaArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -930,6 +1350,14 @@ export type PartnerEdgeResolvers<ContextType = SubgraphContext, ParentType exten
   node?: Resolver<ResolversTypes['Partner'], ParentType, ContextType>;
 };
 
+export type PasskeyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Passkey'] = ResolversParentTypes['Passkey']> = {
+  backedUp?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType, RequireFields<QuerypartnerArgs, 'id'>>;
@@ -938,8 +1366,18 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<QueryusersArgs>>;
 };
 
+export type ReauthenticatePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReauthenticatePayload'] = ResolversParentTypes['ReauthenticatePayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['RenewedSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type RefreshSessionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type RegenerateRecoveryCodesPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RegenerateRecoveryCodesPayload'] = ResolversParentTypes['RegenerateRecoveryCodesPayload']> = {
+  recoveryCodes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
@@ -951,6 +1389,22 @@ export type RegisterPayloadResolvers<ContextType = SubgraphContext, ParentType e
 export type ReinstatePartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReinstatePartnerPayload'] = ResolversParentTypes['ReinstatePartnerPayload']> = {
   partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type RemovePasskeyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RemovePasskeyPayload'] = ResolversParentTypes['RemovePasskeyPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type RenamePasskeyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RenamePasskeyPayload'] = ResolversParentTypes['RenamePasskeyPayload']> = {
+  passkey?: Resolver<Maybe<ResolversTypes['Passkey']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type RenewedSessionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RenewedSession'] = ResolversParentTypes['RenewedSession']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type RequestEmailVerificationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = {
@@ -974,6 +1428,10 @@ export type SuspendPartnerPayloadResolvers<ContextType = SubgraphContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type TotpFactorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TotpFactor'] = ResolversParentTypes['TotpFactor']> = {
+  confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -981,10 +1439,12 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
   dateOfBirth?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   emailVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  factors?: Resolver<Maybe<ResolversTypes['Factors']>, ParentType, ContextType>;
   firstName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  passkeys?: Resolver<Maybe<Array<ResolversTypes['Passkey']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
 };
@@ -1008,18 +1468,31 @@ export type VerifyEmailPayloadResolvers<ContextType = SubgraphContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type VerifyMfaPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['VerifyMfaPayload'] = ResolversParentTypes['VerifyMfaPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = SubgraphContext> = {
   ApiKey?: ApiKeyResolvers<ContextType>;
   ApiKeyConnection?: ApiKeyConnectionResolvers<ContextType>;
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   AttachUserToPartnerPayload?: AttachUserToPartnerPayloadResolvers<ContextType>;
   AuthSession?: AuthSessionResolvers<ContextType>;
+  BeginPasskeyLoginPayload?: BeginPasskeyLoginPayloadResolvers<ContextType>;
+  BeginPasskeyRegistrationPayload?: BeginPasskeyRegistrationPayloadResolvers<ContextType>;
+  ConfirmTotpPayload?: ConfirmTotpPayloadResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreatePartnerPayload?: CreatePartnerPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DetachUserFromPartnerPayload?: DetachUserFromPartnerPayloadResolvers<ContextType>;
+  DisableTotpPayload?: DisableTotpPayloadResolvers<ContextType>;
+  EnrollTotpPayload?: EnrollTotpPayloadResolvers<ContextType>;
+  Factors?: FactorsResolvers<ContextType>;
+  FinishPasskeyLoginPayload?: FinishPasskeyLoginPayloadResolvers<ContextType>;
+  FinishPasskeyRegistrationPayload?: FinishPasskeyRegistrationPayloadResolvers<ContextType>;
   GrantRolePayload?: GrantRolePayloadResolvers<ContextType>;
   IdentityError?: IdentityErrorResolvers<ContextType>;
   IdentityErrorCode?: IdentityErrorCodeResolvers;
@@ -1027,25 +1500,35 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LocalDate?: GraphQLScalarType;
   LoginPayload?: LoginPayloadResolvers<ContextType>;
   LogoutPayload?: LogoutPayloadResolvers<ContextType>;
+  MfaChallenge?: MfaChallengeResolvers<ContextType>;
+  MfaMethod?: MfaMethodResolvers;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   PartnerConnection?: PartnerConnectionResolvers<ContextType>;
   PartnerEdge?: PartnerEdgeResolvers<ContextType>;
+  Passkey?: PasskeyResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReauthenticatePayload?: ReauthenticatePayloadResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RegenerateRecoveryCodesPayload?: RegenerateRecoveryCodesPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   ReinstatePartnerPayload?: ReinstatePartnerPayloadResolvers<ContextType>;
+  RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
+  RenamePasskeyPayload?: RenamePasskeyPayloadResolvers<ContextType>;
+  RenewedSession?: RenewedSessionResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
   RevokeRolePayload?: RevokeRolePayloadResolvers<ContextType>;
   Role?: RoleResolvers;
   SuspendPartnerPayload?: SuspendPartnerPayloadResolvers<ContextType>;
+  TotpFactor?: TotpFactorResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
+  VerifyMfaPayload?: VerifyMfaPayloadResolvers<ContextType>;
 };
 

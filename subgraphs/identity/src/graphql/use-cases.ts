@@ -9,6 +9,7 @@ import { register } from '../app/register.ts';
 import { requestEmailVerification } from '../app/request-email-verification.ts';
 import { verifyEmail } from '../app/verify-email.ts';
 import type { UseCases } from './context.ts';
+import { createFactorUseCases } from './factors/use-cases.ts';
 import { createPartnerUseCases } from './partners/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
@@ -24,6 +25,7 @@ export function createUseCases(ports: Ports): UseCases {
     grantRole: grantRole(ports),
     revokeRole: revokeRole(ports),
     ...createPartnerUseCases(ports),
+    ...createFactorUseCases(ports),
     listUsers: async (query, args) => {
       const page = readPage(args);
       return connectionOf(await list(query, page), page, (user) => user.id);

@@ -1,0 +1,139 @@
+import type { Caller } from '@blockscore/caller';
+import { type Id, isId } from '@blockscore/ids';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import { type Factors, methodsOf } from '../domain/factors.ts';
+import type { MailedFactor } from '../domain/mail.ts';
+import { RECOVERY_CODES, readRecoveryCode } from '../domain/recovery-code.ts';
+import type { AuthenticationMethod, Session } from '../domain/session.ts';
+import type { User } from '../domain/user.ts';
+import { enqueueMail } from './enqueue-mail.ts';
+import type { Ports, Work } from './ports.ts';
+import { requireFresh } from './require-fresh.ts';
+
+export interface FactorOwner {
+  /** Locked: changes of one person's factors take turns. */
+  readonly user: User;
+  readonly session: Session;
+  readonly factors: Factors;
+}
+
+/** Who may change their factors: somebody who has lately proven who they are. */
+export async function requireOwner(
+  ports: Ports,
+  work: Work,
+  caller: Caller,
+): Promise<Outcome<FactorOwner, IdentityErrorCode>> {
+  const session = await requireFresh(work, caller, ports.clock());
+  return session.ok ? await ownerOf(work, session.value) : session;
+}
+
+/** The person of a session, to change their factors. */
+export async function ownerOf(
+  work: Work,
+  session: Session,
+): Promise<Outcome<FactorOwner, IdentityErrorCode>> {
+  const user = await work.users.lock(session.userId);
+  const [factors] = await work.factors.findMany([session.userId]);
+  if (user === undefined || factors === undefined) {
+    throw new Error('A session belongs to a user who does not exist.');
+  }
+  return ok({ user, session, factors });
+}
+
+/** The error where second factors are switched off. */
+export function requireEnabled(ports: Ports): Outcome<true, IdentityErrorCode> {
+  return ports.factors.enabled
+    ? ok(true)
+    : fail('MFA_DISABLED', 'Second factors are switched off here (ENABLE_MFA).');
+}
+
+/** An access token for a session that has just become more than it was. */
+export interface RenewedSession {
+  readonly accessToken: string;
+  readonly expiresAt: Date;
+  readonly user: User;
+}
+
+/**
+ * Notes what else a session has shown; its new access token says so.
+ *
+ * @param session with the moment of the last proof in full
+ */
+export async function strengthen(
+  ports: Ports,
+  work: Work,
+  user: User,
+  session: Session,
+  shown: readonly AuthenticationMethod[],
+): Promise<RenewedSession> {
+  const methods = [...new Set([...session.methods, ...shown])];
+  const renewed = { ...session, methods };
+  await work.sessions.renew(renewed);
+  const access = await ports.tokens.access(user, renewed);
+  return { accessToken: access.token, expiresAt: access.expiresAt, user };
+}
+
+type Change = 'ADDED' | 'REMOVED' | 'USED' | 'REPLACED';
+
+export async function recordFactor(
+  work: Work,
+  userId: Id<'user'>,
+  factor: MailedFactor,
+  change: Change,
+): Promise<void> {
+  await work.events.record({
+    type: 'identity.factor.changed',
+    aggregate: { type: 'user', id: userId, version: 0 },
+    audience: { subject: userId, scopes: ['users:read'] },
+    actor: { kind: 'USER', id: userId },
+    data: { userId, factor, change },
+  });
+}
+
+/** Tells of a factor that was added, to the trail and to its owner. */
+export async function announceAdded(
+  work: Work,
+  userId: Id<'user'>,
+  factor: MailedFactor,
+): Promise<void> {
+  await recordFactor(work, userId, factor, 'ADDED');
+  await enqueueMail(work, { kind: 'FACTOR_ADDED', userId, factor });
+}
+
+/** Tells of a factor that was removed; with the last one go the recovery codes and what it gave. */
+export async function announceRemoved(
+  work: Work,
+  userId: Id<'user'>,
+  factor: MailedFactor,
+): Promise<void> {
+  await recordFactor(work, userId, factor, 'REMOVED');
+  await enqueueMail(work, { kind: 'FACTOR_REMOVED', userId, factor });
+  const [left] = await work.factors.findMany([userId]);
+  if (left === undefined || methodsOf(left).length > 0) return;
+  if (await work.factors.removeRecoveryCodes(userId)) {
+    await recordFactor(work, userId, 'RECOVERY_CODES', 'REMOVED');
+  }
+  await work.sessions.forgetSecondFactors(userId);
+}
+
+/** Ten new recovery codes as they are shown, once; all earlier ones are worth nothing any more. */
+export async function issueRecoveryCodes(
+  ports: Ports,
+  work: Work,
+  userId: Id<'user'>,
+): Promise<readonly string[]> {
+  const { recoveryCodes } = ports.factors;
+  const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCodes.generate());
+  const hashes = codes.map((code) => recoveryCodes.hash(userId, readRecoveryCode(code) ?? code));
+  await work.factors.replaceRecoveryCodes(userId, hashes, ports.clock());
+  return codes;
+}
+
+/** The caller's own passkey; somebody else's looks like none. */
+export function ownPasskey(owner: FactorOwner, id: string) {
+  const found = isId('passkey', id) && owner.factors.passkeys.find((key) => key.id === id);
+  return found
+    ? ok(found)
+    : fail('NOT_FOUND', 'You have no such passkey.', ['input', 'id'] as const);
+}

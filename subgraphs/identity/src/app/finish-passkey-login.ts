@@ -1,0 +1,49 @@
+import type { Client } from '@blockscore/caller';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import type { Passkey } from '../domain/factors.ts';
+import { addressHash } from './begin-passkey-login.ts';
+import type { PasskeyInput } from './finish-passkey-registration.ts';
+import { recogniseDevice } from './known-device.ts';
+import { takeChallenge } from './open-challenge.ts';
+import type { Ports, Work } from './ports.ts';
+import { provePasskey } from './prove-factor.ts';
+import { type StartedSession, startSession } from './start-session.ts';
+
+export interface PasskeyLogin extends PasskeyInput {
+  readonly deviceToken?: string | null | undefined;
+}
+
+/** Signs in by a passkey alone: the device, and that it was unlocked, are two factors. */
+export function finishPasskeyLogin(ports: Ports) {
+  return async (
+    client: Client,
+    input: PasskeyLogin,
+  ): Promise<Outcome<StartedSession, IdentityErrorCode>> =>
+    await ports.transact(async (work) => {
+      const passkey = await answerPasskeyStep(ports, work, input);
+      if (!passkey.ok) return passkey;
+      const { userId } = passkey.value;
+      const deviceId = await recogniseDevice(ports, work, userId, input.deviceToken);
+      return await startSession(ports, work, { userId, methods: ['PASSKEY'], client, deviceId });
+    });
+}
+
+/** The passkey that answered what `beginPasskeyLogin` asked; one answer is all that it takes. */
+export async function answerPasskeyStep(
+  ports: Ports,
+  work: Work,
+  { token, credential }: PasskeyInput,
+): Promise<Outcome<Passkey, IdentityErrorCode>> {
+  const step = await takeChallenge(ports, work, 'PASSKEY_LOGIN', token);
+  if (!step.ok) return step;
+  const { id, challenge, emailHash } = step.value;
+  await work.challenges.markUsed(id, ports.clock());
+  const passkey = await provePasskey(ports, work, credential, challenge ?? '');
+  if (!passkey.ok || emailHash === null) return passkey;
+  const owner = await work.users.find(passkey.value.userId);
+  const email = owner?.profile?.email;
+  return email !== undefined && addressHash(ports, email) === emailHash
+    ? ok(passkey.value)
+    : fail('PASSKEY_INVALID', 'This passkey belongs to another account.', ['input', 'credential']);
+}

@@ -1,0 +1,150 @@
+import type { Caller } from '@blockscore/caller';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import { methodsOf, type SecondFactorMethod } from '../domain/factors.ts';
+import { checkPassword } from '../domain/registration.ts';
+import type { AuthenticationMethod, Session } from '../domain/session.ts';
+import { ownerOf, type RenewedSession, strengthen } from './change-factors.ts';
+import { answerPasskeyStep } from './finish-passkey-login.ts';
+import type { Ports, Work } from './ports.ts';
+import { proveCode } from './prove-factor.ts';
+import { requireSession } from './require-fresh.ts';
+import { tryLater, unlessBusy } from './throttle.ts';
+
+export interface Reauthentication {
+  /** With a second factor where the person has one; not with a passkey. */
+  readonly password?: string | null | undefined;
+  readonly method?: SecondFactorMethod | null | undefined;
+  /** With TOTP and RECOVERY_CODE. */
+  readonly code?: string | null | undefined;
+  /** With PASSKEY: as `beginPasskeyLogin` gave it. */
+  readonly token?: string | null | undefined;
+  /** With PASSKEY: the browser's answer. */
+  readonly credential?: unknown;
+}
+
+type Answer = Outcome<RenewedSession, IdentityErrorCode>;
+
+/**
+ * Proves anew, within a session, who the person is: by a passkey alone, or by the password and, where
+ * they have a second factor, a code. What is shown is the session's from then on.
+ */
+export function reauthenticate(ports: Ports) {
+  return unlessBusy(
+    async (caller: Caller, input: Reauthentication): Promise<Answer> =>
+      input.method === 'PASSKEY'
+        ? await byPasskey(ports, caller, input)
+        : await byPassword(ports, caller, input, input.method ?? undefined),
+  );
+}
+
+async function byPasskey(ports: Ports, caller: Caller, input: Reauthentication): Promise<Answer> {
+  return await ports.transact(async (work) => {
+    const session = await requireSession(work, caller, ports.clock());
+    if (!session.ok) return session;
+    const owner = await ownerOf(work, session.value);
+    if (!owner.ok) return owner;
+    const { token, credential } = input;
+    const passkey = await answerPasskeyStep(ports, work, { token: token ?? '', credential });
+    if (!passkey.ok) return passkey;
+    const { user } = owner.value;
+    if (passkey.value.userId !== user.id) {
+      return fail('PASSKEY_INVALID', 'This passkey belongs to another account.', [
+        'input',
+        'credential',
+      ]);
+    }
+    const proven = { ...session.value, authenticatedAt: ports.clock() };
+    return ok(await strengthen(ports, work, user, proven, ['PASSKEY']));
+  });
+}
+
+async function byPassword(
+  ports: Ports,
+  caller: Caller,
+  input: Reauthentication,
+  method: 'TOTP' | 'RECOVERY_CODE' | undefined,
+): Promise<Answer> {
+  const known = await ports.transact((work) => readAccount(ports, work, caller));
+  if (!known.ok) return known;
+  const { session, email, passwordHash, needed } = known.value;
+  if (needed.length > 0 && method === undefined) return missing(needed);
+  const guesser = { kind: 'SESSION', id: session.id } as const;
+  const admitted = await ports.throttle.guess({ secret: 'PASSWORD', account: email, guesser });
+  if (!admitted.ok) return tryLater(admitted.error);
+  // Hashing is slow on purpose, so it stays out of the transaction.
+  const given = input.password ?? '';
+  const plausible = checkPassword(given) === undefined;
+  const right = await ports.passwords.verify(plausible ? given : '', passwordHash);
+  if (!right || !plausible) {
+    return fail('CREDENTIALS_INVALID', 'The password is wrong.', ['input', 'password']);
+  }
+  await admitted.value.giveBack();
+  if (method === undefined) return await ports.transact((work) => renew(ports, work, caller));
+  const account = session.userId;
+  const code = await ports.throttle.guess({ secret: 'SECOND_FACTOR', account, guesser });
+  if (!code.ok) return tryLater(code.error);
+  const shown = { method, code: input.code ?? '' };
+  const outcome = await ports.transact((work) => renew(ports, work, caller, shown));
+  if (outcome.ok) await code.value.giveBack();
+  return outcome;
+}
+
+interface Account {
+  readonly session: Session;
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly needed: readonly SecondFactorMethod[];
+}
+
+async function readAccount(
+  ports: Ports,
+  work: Work,
+  caller: Caller,
+): Promise<Outcome<Account, IdentityErrorCode>> {
+  const session = await requireSession(work, caller, ports.clock());
+  if (!session.ok) return session;
+  const { userId } = session.value;
+  const email = (await work.users.find(userId))?.profile?.email ?? '';
+  const credentials = await work.users.findCredentials(email);
+  if (credentials?.id !== userId) throw new Error('An account with a session has no password.');
+  const [factors] = await work.factors.findMany([userId]);
+  const needed = ports.factors.enabled && factors !== undefined ? methodsOf(factors) : [];
+  return ok({ session: session.value, email, passwordHash: credentials.passwordHash, needed });
+}
+
+async function renew(
+  ports: Ports,
+  work: Work,
+  caller: Caller,
+  second?: { readonly method: 'TOTP' | 'RECOVERY_CODE'; readonly code: string },
+): Promise<Answer> {
+  const session = await requireSession(work, caller, ports.clock());
+  if (!session.ok) return session;
+  const owner = await ownerOf(work, session.value);
+  if (!owner.ok) return owner;
+  const { user, factors } = owner.value;
+  const shown: AuthenticationMethod[] = ['PASSWORD'];
+  if (second !== undefined) {
+    if (!(await proveCode(ports, work, user.id, second.method, second.code))) {
+      return fail('CODE_INVALID', 'This code is wrong, too old or was used before: try the next.', [
+        'input',
+        'code',
+      ]);
+    }
+    shown.push(second.method);
+  } else if (ports.factors.enabled && methodsOf(factors).length > 0) {
+    // A factor was added since the account was read.
+    return missing(methodsOf(factors));
+  }
+  const proven = { ...session.value, authenticatedAt: ports.clock() };
+  return ok(await strengthen(ports, work, user, proven, shown));
+}
+
+function missing(methods: readonly SecondFactorMethod[]) {
+  return fail(
+    'FACTOR_REQUIRED',
+    `You have a second factor: show it too, as one of ${methods.join(', ')}.`,
+    ['input', 'method'] as const,
+  );
+}

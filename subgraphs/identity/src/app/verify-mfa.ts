@@ -1,0 +1,99 @@
+import type { Client } from '@blockscore/caller';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import { CHALLENGE_TRIES, type Challenge } from '../domain/factors.ts';
+import type { AuthenticationMethod } from '../domain/session.ts';
+import { challengeEnded, takeChallenge } from './open-challenge.ts';
+import type { Ports, Work } from './ports.ts';
+import { type FactorProof, proveCode, provePasskey } from './prove-factor.ts';
+import { type StartedSession, startSession } from './start-session.ts';
+import { type Admission, tryLater } from './throttle.ts';
+
+export interface VerifyMfaInput extends FactorProof {
+  /** Of the challenge that the password gave. */
+  readonly token: string;
+}
+
+/**
+ * The second step of a sign-in by password: a session for a code or a passkey. A challenge takes five
+ * wrong codes, and codes are throttled as passwords are; a passkey cannot be guessed and locks nothing.
+ */
+export function verifyMfa(ports: Ports) {
+  return async (
+    client: Client,
+    input: VerifyMfaInput,
+  ): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
+    const admitted = input.method === 'PASSKEY' ? ok(undefined) : await admit(ports, client, input);
+    if (!admitted.ok) return admitted;
+    const outcome = await ports.transact(async (work) => {
+      const step = await takeChallenge(ports, work, 'MFA', input.token);
+      if (!step.ok) return step;
+      const shown = await prove(ports, work, step.value, input);
+      return shown.ok ? await finish(ports, work, client, step.value, shown.value) : shown;
+    });
+    if (outcome.ok) await admitted.value?.giveBack();
+    return outcome;
+  };
+}
+
+/** Counts the try before the code is looked at. */
+async function admit(
+  ports: Ports,
+  client: Client,
+  { token }: VerifyMfaInput,
+): Promise<Outcome<Admission, IdentityErrorCode>> {
+  const step = await ports.transact((work) => takeChallenge(ports, work, 'MFA', token));
+  if (!step.ok) return step;
+  const { userId, deviceId } = step.value;
+  const admitted = await ports.throttle.guess({
+    secret: 'SECOND_FACTOR',
+    account: userId ?? '',
+    guesser:
+      deviceId === null
+        ? { kind: 'ADDRESS', address: client.address }
+        : { kind: 'DEVICE', id: deviceId },
+  });
+  return admitted.ok ? admitted : tryLater(admitted.error);
+}
+
+async function prove(
+  ports: Ports,
+  work: Work,
+  step: Challenge,
+  { method, code, credential }: VerifyMfaInput,
+): Promise<Outcome<AuthenticationMethod, IdentityErrorCode>> {
+  // Locked first, as whatever changes the person's factors does.
+  const user = step.userId === null ? undefined : await work.users.lock(step.userId);
+  if (user === undefined) return challengeEnded();
+  if (method === 'PASSKEY') {
+    const passkey = await provePasskey(ports, work, credential, step.challenge ?? '', user.id);
+    return passkey.ok ? ok(method) : passkey;
+  }
+  if (await proveCode(ports, work, user.id, method, code ?? '')) return ok(method);
+  await work.challenges.countTry(step.id);
+  const left = CHALLENGE_TRIES - step.attempts - 1;
+  return fail(
+    'CODE_INVALID',
+    left > 0
+      ? 'This code is wrong, too old or was used before: try the next one.'
+      : 'This code is wrong too: sign in again with your password.',
+    ['input', 'code'],
+  );
+}
+
+async function finish(
+  ports: Ports,
+  work: Work,
+  client: Client,
+  { id, userId, deviceId }: Challenge,
+  method: AuthenticationMethod,
+): Promise<Outcome<StartedSession, IdentityErrorCode>> {
+  if (userId === null) return challengeEnded();
+  await work.challenges.markUsed(id, ports.clock());
+  return await startSession(ports, work, {
+    userId,
+    methods: ['PASSWORD', method],
+    client,
+    deviceId,
+  });
+}
