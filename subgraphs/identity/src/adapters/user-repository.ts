@@ -1,14 +1,13 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
-import type { SubjectCipher, Vault } from '@blockscore/vault';
+import type { Vault } from '@blockscore/vault';
 import { and, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
-import type { NewUser, UserRepository } from '../app/ports.ts';
-import type { Profile, User } from '../domain/user.ts';
+import type { UserRepository } from '../app/ports.ts';
+import type { User } from '../domain/user.ts';
+import { decryptProfile, decryptReason, encryptProfile, encryptReason } from './profile-columns.ts';
 import { partners, userRoles, users } from './tables.ts';
 
 type Row = typeof users.$inferSelect;
-
-const place = (column: string, row: string) => ({ table: 'users', column, row });
 
 export function createUserRepository(tx: Transaction, vault: Vault): UserRepository {
   const emailHash = (email: string) => vault.keyedHash('identity.email', email);
@@ -40,6 +39,7 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
         emailVerifiedAt: row.emailVerifiedAt,
         createdAt: row.createdAt,
         suspendedAt: row.suspendedAt,
+        suspensionReason: cipher?.ok ? decryptReason(cipher.value, row) : null,
       };
     });
   }
@@ -51,6 +51,34 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
       .where(inArray(users.id, [...ids]));
     const found = new Map((await toUsers(rows)).map((user) => [user.id, user]));
     return ids.map((id) => found.get(id));
+  }
+
+  async function cipherOf(id: Id<'user'>) {
+    const cipher = await vault.forSubject(tx, id);
+    if (!cipher.ok) throw new Error(cipher.error.message);
+    return cipher.value;
+  }
+
+  /** Whoever wants an address waits for others who want the same, then sees whether they got it. */
+  async function holderOf(hash: string): Promise<Id<'user'> | undefined> {
+    await tx.execute(
+      sql`select pg_advisory_xact_lock(hashtextextended(${`identity.email ${hash}`}, 0))`,
+    );
+    return await findByHash(hash);
+  }
+
+  async function findByHash(hash: string): Promise<Id<'user'> | undefined> {
+    const [row] = await tx.select({ id: users.id }).from(users).where(eq(users.emailHash, hash));
+    return row?.id;
+  }
+
+  async function update(user: User, columns: Partial<Row>): Promise<void> {
+    const changed = await tx
+      .update(users)
+      .set({ ...columns, version: user.version + 1 })
+      .where(and(eq(users.id, user.id), eq(users.version, user.version)))
+      .returning({ id: users.id });
+    if (changed.length !== 1) throw new Error('A user changed while it was locked.');
   }
 
   return {
@@ -89,20 +117,11 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
     },
     async insert(user) {
       const hash = emailHash(user.profile.email);
-      // Requests for one address take turns, so that the one that comes too late leaves no key behind.
-      await tx.execute(
-        sql`select pg_advisory_xact_lock(hashtextextended(${`identity.email ${hash}`}, 0))`,
-      );
-      const [known] = await tx
-        .select({ id: users.id })
-        .from(users)
-        .where(eq(users.emailHash, hash));
-      if (known !== undefined) return false;
-      const cipher = await vault.forSubject(tx, user.id);
-      if (!cipher.ok) throw new Error(cipher.error.message);
+      // Looked at first: the one that comes too late leaves no data key behind.
+      if ((await holderOf(hash)) !== undefined) return false;
       const { id, passwordHash, partnerId, createdAt } = user;
       await tx.insert(users).values({
-        ...encryptProfile(cipher.value, user),
+        ...encryptProfile(await cipherOf(id), id, user.profile),
         id,
         version: 1,
         emailHash: hash,
@@ -119,41 +138,38 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
       }
       return true;
     },
-    async markEmailVerified(user, at) {
-      const changed = await tx
-        .update(users)
-        .set({ emailVerifiedAt: at, version: user.version + 1 })
-        .where(and(eq(users.id, user.id), eq(users.version, user.version)))
-        .returning({ id: users.id });
-      if (changed.length !== 1) throw new Error('A user changed while it was locked.');
+    async save(user, { profile, suspension, emailVerifiedAt }) {
+      await update(user, {
+        ...(profile !== undefined && encryptProfile(await cipherOf(user.id), user.id, profile)),
+        ...(emailVerifiedAt !== undefined && { emailVerifiedAt }),
+        ...(suspension !== undefined && {
+          suspendedAt: suspension?.at ?? null,
+          suspensionReason:
+            suspension && encryptReason(await cipherOf(user.id), user.id, suspension.reason),
+        }),
+      });
+      return {
+        ...user,
+        version: user.version + 1,
+        ...(user.profile !== null && { profile: { ...user.profile, ...profile } }),
+        ...(emailVerifiedAt !== undefined && { emailVerifiedAt }),
+        ...(suspension !== undefined && {
+          suspendedAt: suspension?.at ?? null,
+          suspensionReason: suspension?.reason ?? null,
+        }),
+      };
+    },
+    async changeEmail(user, email, emailVerifiedAt) {
+      const hash = emailHash(email);
+      if (user.profile === null || (await holderOf(hash)) !== undefined) return undefined;
+      const encrypted = encryptProfile(await cipherOf(user.id), user.id, { email });
+      await update(user, { ...encrypted, emailHash: hash, emailVerifiedAt });
+      const profile = { ...user.profile, email };
+      return { ...user, version: user.version + 1, profile, emailVerifiedAt };
     },
   };
 }
 
 function verified(is: boolean) {
   return is ? isNotNull(users.emailVerifiedAt) : isNull(users.emailVerifiedAt);
-}
-
-function encryptProfile(cipher: SubjectCipher, { id, profile }: NewUser) {
-  const encrypt = (column: string, text: string) => cipher.encrypt(text, place(column, id));
-  return {
-    email: encrypt('email', profile.email),
-    firstName: encrypt('first_name', profile.firstName),
-    lastName: encrypt('last_name', profile.lastName),
-    phone: profile.phone === null ? null : encrypt('phone', profile.phone),
-    dateOfBirth: encrypt('date_of_birth', profile.dateOfBirth),
-    country: encrypt('country', profile.country),
-  };
-}
-
-function decryptProfile(cipher: SubjectCipher, row: Row): Profile {
-  const decrypt = (column: string, text: string) => cipher.decrypt(text, place(column, row.id));
-  return {
-    email: decrypt('email', row.email),
-    firstName: decrypt('first_name', row.firstName),
-    lastName: decrypt('last_name', row.lastName),
-    phone: row.phone === null ? null : decrypt('phone', row.phone),
-    dateOfBirth: decrypt('date_of_birth', row.dateOfBirth),
-    country: decrypt('country', row.country),
-  };
 }

@@ -41,6 +41,14 @@ export interface UserFilter {
   readonly email?: string;
 }
 
+export interface UserChanges {
+  /** Anything but the address. */
+  readonly profile?: Partial<Omit<Profile, 'email' | 'dateOfBirth'>>;
+  readonly emailVerifiedAt?: Date;
+  /** Null: no longer suspended. */
+  readonly suspension?: { readonly at: Date; readonly reason: string } | null;
+}
+
 export interface UserRepository {
   find(id: Id<'user'>): Promise<User | undefined>;
   /** In the order of the ids; undefined where there is none. */
@@ -52,7 +60,13 @@ export interface UserRepository {
   list(page: KeysetPage, filter: UserFilter): Promise<readonly User[]>;
   /** False where the address belongs to somebody already. */
   insert(user: NewUser): Promise<boolean>;
-  markEmailVerified(user: User, at: Date): Promise<void>;
+  /**
+   * Saves what changes of a user, and one version more also where nothing else does.
+   * @throws Error where the user is not as it was read: lock it first
+   */
+  save(user: User, changes: UserChanges): Promise<User>;
+  /** Gives the account another address, verified; undefined where that is somebody's. */
+  changeEmail(user: User, email: string, verifiedAt: Date): Promise<User | undefined>;
 }
 
 export interface RoleRepository {

@@ -32,7 +32,7 @@ export function seedUser(ports: Ports) {
       });
       const user = made ? await work.users.lock(id) : undefined;
       if (user === undefined) return ok('KNOWN');
-      await work.users.markEmailVerified(user, now);
+      await work.users.save(user, { emailVerifiedAt: now });
       const about = (version: number) => ({
         aggregate: { type: 'user', id, version },
         audience: { subject: id, scopes: ['users:read' as const] },

@@ -18,15 +18,15 @@ export function verifyEmail(ports: Ports) {
       if (user.emailVerifiedAt !== null) return ok(user);
       if (verification.usedAt !== null) return invalid();
       await work.verifications.markUsed(id, now);
-      await work.users.markEmailVerified(user, now);
+      const verified = await work.users.save(user, { emailVerifiedAt: now });
       await work.events.record({
         type: 'identity.email.verified',
-        aggregate: { type: 'user', id: user.id, version: user.version + 1 },
+        aggregate: { type: 'user', id: user.id, version: verified.version },
         audience: { subject: user.id, scopes: ['users:read'] },
         actor: { kind: 'USER', id: user.id },
         data: { userId: user.id },
       });
-      return ok({ ...user, version: user.version + 1, emailVerifiedAt: now });
+      return ok(verified);
     });
   };
 }

@@ -37,6 +37,8 @@ export interface User {
   readonly createdAt: Date;
   /** From when on the person can no longer sign in; null for most. */
   readonly suspendedAt: Date | null;
+  /** Why, in the words of the administrator; personal data. */
+  readonly suspensionReason: string | null;
 }
 
 /** The partner that the person acts for at present. */
