@@ -47,6 +47,8 @@ export interface TestSubgraph {
     variables?: Record<string, unknown>,
     client?: Client,
   ): Promise<GraphqlAnswer>;
+  /** Sends JSON to another route of the subgraph, as the gateway would. */
+  post(caller: Caller, path: string, body: unknown): Promise<Response>;
   /** Resolves entities as the gateway does, by `_entities`. */
   entities(
     caller: Caller,
@@ -122,6 +124,15 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
     sql,
     environment,
     ask,
+    post: async (caller, path, body) =>
+      await fetch(`${running.url}${path}`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          [CALLER_TOKEN_HEADER]: await sign(caller, name),
+        },
+        body: JSON.stringify(body),
+      }),
     entities: (caller, representations, selection) =>
       ask(
         caller,
