@@ -42,6 +42,8 @@ const variables = withMasterKey(
       .default('localhost'),
     /** Origins of the pages that ask for passkeys, separated by commas. */
     PASSKEY_ORIGINS: originsVariable,
+    /** After so many days another key signs access tokens. */
+    SIGNING_KEY_DAYS: z.coerce.number().min(1).max(365).default(30),
     /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
     MFA_REQUIRED_ROLES: rolesVariable,
     /** A session that was not used for so many days has ended; and none lasts longer than so many. */

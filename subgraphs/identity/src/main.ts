@@ -9,6 +9,8 @@ import {
 import { sql } from 'drizzle-orm';
 import { apiKeyRoute } from './adapters/api-key-route.ts';
 import { startEvents } from './adapters/events.ts';
+import { startKeyKeeper } from './adapters/key-keeper.ts';
+import { keySetRoute } from './adapters/key-set-route.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { authenticateApiKey } from './app/authenticate-api-key.ts';
 import { recordDisclosures } from './app/record-disclosure.ts';
@@ -26,10 +28,12 @@ export async function startIdentity(
   substitutes: Substitutes = {},
 ): Promise<HttpService> {
   const resources = await openResources(config, 'identity', substitutes);
-  const { connection, keys, logger } = resources;
+  const { connection, keys, tendKeys, logger } = resources;
+  await tendKeys();
   const ports = createPorts(resources, config, substitutes);
   const metrics = createMetrics('identity');
   const events = startEvents(resources, ports, config, metrics.registry);
+  const keyKeeper = startKeyKeeper(tendKeys, logger);
   const useCases = createUseCases(ports);
   const sources: LoaderSources = {
     findUsers: (ids) => ports.transact((work) => work.users.findMany(ids)),
@@ -50,15 +54,7 @@ export async function startIdentity(
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
     checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
     routes: [
-      {
-        method: 'GET',
-        path: '/.well-known/jwks.json',
-        handle: (_, response) => {
-          response.setHeader('content-type', 'application/jwk-set+json');
-          response.setHeader('cache-control', 'public, max-age=300');
-          response.end(JSON.stringify(keys.publicSet));
-        },
-      },
+      keySetRoute(keys),
       apiKeyRoute({
         verify: createCallerVerifier(config.GATEWAY_PUBLIC_KEY, 'identity'),
         authenticate: authenticateApiKey(ports),
@@ -71,6 +67,7 @@ export async function startIdentity(
     close: async () => {
       await http.close();
       await events.stop();
+      await keyKeeper.stop();
       await connection.close();
     },
   };

@@ -1,7 +1,7 @@
 import { connect } from '@blockscore/database';
 import { runMain } from '@blockscore/service';
 import { createConfiguredKeyProvider, dataKeyColumn, runRewrap } from '@blockscore/vault';
-import { signingKeyColumn } from './adapters/signing-keys.ts';
+import { signingKeyColumn } from './adapters/signing-key-repository.ts';
 import { dataKeys } from './adapters/tables.ts';
 import { configOfProcess } from './config.ts';
 

@@ -8,13 +8,15 @@ import {
 } from '@blockscore/vault';
 import type { Clock, Mailer, PasswordHasher, Ports } from '../app/ports.ts';
 import type { FactorPorts } from '../app/factor-ports.ts';
+import { tendSigningKeys } from '../app/tend-signing-keys.ts';
 import type { Config } from '../config.ts';
 import type { SessionLimits } from '../domain/session.ts';
 import { apiKeyTexts } from './api-keys.ts';
 import { createFileMailer } from './file-mailer.ts';
 import { createPasswordHasher, type PasswordHasherOptions } from './passwords.ts';
 import { createRecoveryCodes } from './recovery-codes.ts';
-import { loadSigningKeys, type SigningKeys } from './signing-keys.ts';
+import { createSigningKeyPorts } from './signing-key-repository.ts';
+import { createSigningKeys, type SigningKeys } from './signing-keys.ts';
 import { dataKeys } from './tables.ts';
 import { createThrottle, unthrottled } from './throttle.ts';
 import { createTokens } from './tokens.ts';
@@ -30,6 +32,8 @@ export interface Resources {
   readonly connection: Connection;
   readonly vault: Vault;
   readonly keys: SigningKeys;
+  /** Does to the signing keys what is due. */
+  readonly tendKeys: () => Promise<void>;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -49,12 +53,19 @@ export async function openResources(
   const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.IDENTITY_DATABASE_URL, { max: config.DATABASE_POOL, name });
   const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt: config });
+  const logger = createLogger('identity', config.LOG_LEVEL);
+  const { SIGNING_KEY_DAYS } = config;
+  const tend = tendSigningKeys(
+    createSigningKeyPorts(connection, keyProvider, clock, SIGNING_KEY_DAYS),
+  );
+  const warn = (details: object, message: string) => logger.warn(details, message);
   return {
     connection,
     clock,
     vault: createVault({ keyProvider, dataKeys, lookupKey }),
-    keys: await loadSigningKeys(connection, keyProvider, clock()),
-    logger: createLogger('identity', config.LOG_LEVEL),
+    keys: createSigningKeys({ connection, keyProvider, clock, tend, warn }),
+    tendKeys: tend,
+    logger,
   };
 }
 

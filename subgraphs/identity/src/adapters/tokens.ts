@@ -4,10 +4,9 @@ import type { Vault } from '@blockscore/vault';
 import { SignJWT } from 'jose';
 import type { Clock, Tokens } from '../app/ports.ts';
 import { type AuthenticationMethod, effectiveRoles } from '../domain/session.ts';
+import { ACCESS_TOKEN_SECONDS } from '../domain/signing-keys.ts';
 import { actingPartner, actingRoles, type Role } from '../domain/user.ts';
 import type { SigningKeys } from './signing-keys.ts';
-
-const ACCESS_SECONDS = 600;
 
 /** What this identity puts into every access token. */
 export interface TokenClaims {
@@ -41,8 +40,9 @@ export function createTokens(
   return {
     async access(user, session) {
       const issuedAt = Math.floor(clock().getTime() / 1000);
-      const expiresAt = issuedAt + ACCESS_SECONDS;
+      const expiresAt = issuedAt + ACCESS_TOKEN_SECONDS;
       const partner = actingPartner(user);
+      const signer = await keys.signer();
       const token = await new SignJWT({
         roles: [...effectiveRoles(actingRoles(user), claims.needSecondFactor, session.methods)],
         sid: session.id,
@@ -51,14 +51,14 @@ export function createTokens(
         amr: [...new Set(session.methods.map((method) => METHOD_REFERENCES[method]))],
         ...(partner !== null && { partner }),
       })
-        .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keys.current.id })
+        .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: signer.id })
         .setIssuer(claims.issuer)
         .setAudience(claims.audience)
         .setSubject(user.id)
         .setIssuedAt(issuedAt)
         .setExpirationTime(expiresAt)
         .setJti(randomBytes(12).toString('base64url'))
-        .sign(keys.current.key);
+        .sign(signer.key);
       return { token, expiresAt: new Date(expiresAt * 1000) };
     },
     newSecret: () => withHash(randomBytes(32).toString('base64url')),
