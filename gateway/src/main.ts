@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createCallerSigner, type SignCaller } from '@blockscore/caller';
-import { createTails, type EventLog, openEventLog } from '@blockscore/events';
+import { type AnyEvent, createTails, type EventLog, openEventLog } from '@blockscore/events';
 import {
   createLogger,
   createMetrics,
@@ -16,7 +16,7 @@ import { createAccessTokens } from './authentication/access-tokens.ts';
 import { createApiKeys } from './authentication/api-keys.ts';
 import { type Authenticator, createAuthenticator } from './authentication/authenticator.ts';
 import { followRevocations, type RevocationFeed } from './authentication/revocation-feed.ts';
-import { createRevocations } from './authentication/revocations.ts';
+import { createRevocations, type Revocations } from './authentication/revocations.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
 import { createInspector } from './documents/inspect.ts';
 import { createFederation, type Federation } from './federation/federation.ts';
@@ -69,8 +69,13 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     subscriptions: subscriber.open,
     websockets: () => connections.open('websocket'),
     streams: () => connections.open('stream'),
+    revocations: revocations.size,
+    following: revocations.following,
   });
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
+  const checkRevocations = async () => {
+    if (!revocations.following()) throw new Error('identity’s events cannot be read');
+  };
   const bodyLimit = config.MAX_BODY_BYTES;
   // Nothing is answered before it is known what was revoked; unless nobody can tell for now.
   await Promise.race([revocations.caughtUp, delay(CATCH_UP_MS, undefined, { ref: false })]);
@@ -87,7 +92,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
       status: createStatus({
         clients,
-        checks: { events: checkEvents, revocations: revocations.check },
+        checks: { events: checkEvents, revocations: checkRevocations },
         subscriptions: subscriber.open,
       }),
       // A subgraph that is down leaves the others' part of the graph; the gateway stays ready.
@@ -133,7 +138,10 @@ interface Exits {
 function authentication(
   config: GatewayConfig,
   { clients, log, logger, sign }: Exits & { readonly log: EventLog },
-): { readonly authenticator: Authenticator; readonly revocations: RevocationFeed } {
+): {
+  readonly authenticator: Authenticator;
+  readonly revocations: RevocationFeed & Pick<Revocations, 'size'>;
+} {
   const revocations = createRevocations(logger);
   const accessTokens = createAccessTokens({
     jwksUrl: `${config.IDENTITY_URL.replace(/\/$/, '')}/.well-known/jwks.json`,
@@ -142,10 +150,13 @@ function authentication(
     logger,
   });
   const apiKeys = createApiKeys({ identity: clients.identity, sign, logger });
-  const { apply } = revocations;
+  const apply = (event: AnyEvent) => {
+    revocations.apply(event);
+    if (event.type === 'identity.signing_key.changed') void accessTokens.keysChanged();
+  };
   return {
     authenticator: createAuthenticator({ accessTokens, apiKeys, revocations }),
-    revocations: followRevocations({ log, apply, logger }),
+    revocations: { ...followRevocations({ log, apply, logger }), size: revocations.size },
   };
 }
 

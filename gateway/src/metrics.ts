@@ -10,6 +10,9 @@ export interface Counted {
   readonly subscriptions: () => number;
   readonly websockets: () => number;
   readonly streams: () => number;
+  readonly revocations: () => number;
+  /** Whether identity's events are heard. */
+  readonly following: () => boolean;
 }
 
 export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
@@ -35,9 +38,13 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
   return {
     observeSubgraph: (subgraph, outcome, seconds) =>
       exchanges.observe({ subgraph, outcome }, seconds),
-    show({ subscriptions, websockets, streams }) {
+    show({ subscriptions, websockets, streams, revocations, following }) {
       gauge('gateway_subscriptions', 'Subscriptions that are open.', subscriptions);
       gauge('gateway_websockets', 'WebSockets that are open.', websockets);
+      gauge('gateway_revocations', 'Revocations that are remembered.', revocations);
+      gauge('gateway_revocations_heard', 'Whether identity’s events can be read: 1 or 0.', () =>
+        Number(following()),
+      );
       gauge('gateway_streams', 'Event streams over plain HTTP that are open.', streams);
     },
   };

@@ -199,7 +199,7 @@ describe('besides the graph', () => {
 
   test('the keys of access tokens', async () => {
     const keys = (await (await get('/.well-known/jwks.json')).json()) as { keys: object[] };
-    expect(keys.keys).toMatchObject([{ kid: 'k1', crv: 'Ed25519' }]);
+    expect(keys.keys).toMatchObject([{ kid: 'k1', crv: 'Ed25519' }, { kid: 'k2' }]);
     expect(JSON.stringify(keys)).not.toContain('"d"');
   });
 

@@ -64,6 +64,37 @@ describe('an access token that is still young', () => {
     expect((await statusOf(after)).status).toBe(200);
   });
 
+  test('is refused when its key was withdrawn, also where it is not read again', async () => {
+    const userId = newId('user');
+    const [k1, k2] = [await gateway.token(userId), await gateway.token(userId, { kid: 'k2' })];
+    expect([(await statusOf(k1)).status, (await statusOf(k2)).status]).toEqual([200, 200]);
+    const listening = listen(gateway.url, 'SSE', k2, { query: WATCH_ALL });
+    await opened(gateway.url, 1);
+    // Identity's key set still has it: nobody must rely on that alone.
+    await gateway.append(
+      identityEvent('identity.signing_key.changed', { kid: 'k2', change: 'REVOKED' }),
+    );
+    expect((await refusal(k2))?.message).toContain('withdrawn');
+    await eventually(() => listening.ended() !== undefined, 'what was open ended');
+    expect((await statusOf(k1)).status).toBe(200);
+  });
+
+  test('is checked with the keys of now as soon as identity says that they changed', async () => {
+    const all = gateway.jwks.keys;
+    const token = await gateway.token(newId('user'));
+    expect((await statusOf(token)).status).toBe(200);
+    gateway.jwks.keys = all.slice(1);
+    await gateway.append(
+      identityEvent('identity.signing_key.changed', { kid: 'k1', change: 'RETIRED' }),
+    );
+    expect((await refusal(token))?.message).toContain('not valid');
+    gateway.jwks.keys = all;
+    await gateway.append(
+      identityEvent('identity.signing_key.changed', { kid: 'k1', change: 'PUBLISHED' }),
+    );
+    await expect.poll(async () => (await statusOf(token)).status).toBe(200);
+  });
+
   test('that says that it is young though it was issued long ago is refused', async () => {
     const token = await gateway.token(newId('user'), { issuedSecondsAgo: 1_000 });
     expect((await statusOf(token)).status).toBe(401);

@@ -24,6 +24,8 @@ export interface TokenOptions {
   readonly sid?: string;
   /** The version of the user that it was issued for. */
   readonly ver?: number;
+  /** The key that signs it: `k1`, or `k2`. */
+  readonly kid?: 'k1' | 'k2';
   readonly issuedSecondsAgo?: number;
   readonly expiresInSeconds?: number;
   readonly issuer?: string;
@@ -48,6 +50,8 @@ export interface TestGateway {
   ) => Promise<{ readonly status: number; readonly body: Answer; readonly headers: Headers }>;
   /** Identity's API keys, and what it was asked of them. */
   readonly apiKeys: FixtureApiKeys;
+  /** The keys that identity publishes. */
+  readonly jwks: { keys: JWK[] };
   readonly stopSubgraph: (name: Name) => Promise<void>;
   readonly restartSubgraph: (name: Name) => Promise<void>;
   /** Appends an event, as a relay would. */
@@ -103,7 +107,8 @@ export async function startTestGateway(
   environment: Readonly<Record<string, string>> = {},
   history: readonly AnyEvent[] = [],
 ): Promise<TestGateway> {
-  const [gatewayKeys, tokenKeys, foreignKeys] = await Promise.all([
+  const [gatewayKeys, tokenKeys, secondKeys, foreignKeys] = await Promise.all([
+    keyPair(),
     keyPair(),
     keyPair(),
     keyPair(),
@@ -113,8 +118,12 @@ export async function startTestGateway(
   const apiKeys: FixtureApiKeys = { known: new Map(), asked: [], delayMs: 0 };
   const resolvers = fixtureResolvers(state);
   const subgraphs = new Map<Name, FixtureSubgraph>();
+  const jwks = {
+    keys: [tokenKeys, secondKeys].map(({ publicJwk }, index) => {
+      return { ...publicJwk, kid: `k${index + 1}`, alg: 'EdDSA', use: 'sig' };
+    }),
+  };
   const start = async (name: Name, port = 0) => {
-    const jwks = { keys: [{ ...tokenKeys.publicJwk, kid: 'k1', alg: 'EdDSA', use: 'sig' }] };
     subgraphs.set(
       name,
       await startFixtureSubgraph({
@@ -162,14 +171,15 @@ export async function startTestGateway(
 
   const token = async (subject: string, options: TokenOptions = {}) => {
     const now = Math.floor(Date.now() / 1000);
-    const keys = options.forged ? foreignKeys : tokenKeys;
+    const kid = options.kid ?? 'k1';
+    const keys = options.forged ? foreignKeys : kid === 'k1' ? tokenKeys : secondKeys;
     return await new SignJWT({
       roles: options.roles ?? ['BORROWER'],
       ...(options.partner && { partner: options.partner }),
       ...(options.sid && { sid: options.sid }),
       ...(options.ver !== undefined && { ver: options.ver }),
     })
-      .setProtectedHeader({ alg: 'EdDSA', typ: options.type ?? 'at+jwt', kid: 'k1' })
+      .setProtectedHeader({ alg: 'EdDSA', typ: options.type ?? 'at+jwt', kid })
       .setIssuer(options.issuer ?? 'blockscore')
       .setAudience(options.audience ?? 'blockscore')
       .setSubject(subject)
@@ -184,6 +194,7 @@ export async function startTestGateway(
     state,
     seen,
     apiKeys,
+    jwks,
     lending: events.lending,
     token,
     async post(body, headers = {}) {

@@ -54,7 +54,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
       if (known !== undefined && Date.now() < (known.expiresAt ?? 0)) return known;
       const began = generation;
       try {
-        const { payload } = await jwtVerify(token, keys, {
+        const { payload, protectedHeader } = await jwtVerify(token, keys, {
           algorithms: ['EdDSA'],
           issuer: options.issuer,
           audience: options.audience,
@@ -63,7 +63,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
           maxTokenAge: OLDEST_TOKEN_SECONDS,
           clockTolerance: CLOCK_TOLERANCE_SECONDS,
         });
-        const session = sessionOf(payload);
+        const session = sessionOf(payload, protectedHeader.kid);
         if (began === generation) sessions.set(token, session);
         return session;
       } catch (error) {
@@ -93,7 +93,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   };
 }
 
-function sessionOf(payload: JWTPayload): Session {
+function sessionOf(payload: JWTPayload, signingKey: string | undefined): Session {
   const { sub, exp, iat = 0, roles, partner, sid, ver } = payload;
   const readable = Array.isArray(roles) && roles.every((role) => roleNames.has(role));
   if (!isId(sub) || typeof exp !== 'number' || !readable) {
@@ -110,7 +110,13 @@ function sessionOf(payload: JWTPayload): Session {
   );
   // A token without a version is older than every change.
   const userVersion = typeof ver === 'number' && Number.isSafeInteger(ver) ? ver : 0;
-  return { caller, expiresAt: exp * 1000, since: iat * 1000, userVersion };
+  return {
+    caller,
+    expiresAt: exp * 1000,
+    since: iat * 1000,
+    userVersion,
+    ...(signingKey !== undefined && { signingKey }),
+  };
 }
 
 function isId(value: unknown): value is string {

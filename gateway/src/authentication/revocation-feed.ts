@@ -19,8 +19,8 @@ export interface RevocationFeedOptions {
 export interface RevocationFeed {
   /** Resolves when everything that still matters has been read; never rejects. */
   readonly caughtUp: Promise<void>;
-  /** @throws while identity's events cannot be read */
-  readonly check: () => Promise<void>;
+  /** Whether identity's events can be read now. */
+  readonly following: () => boolean;
   readonly stop: () => Promise<void>;
 }
 
@@ -83,9 +83,7 @@ export function followRevocations(options: RevocationFeedOptions): RevocationFee
 
   return {
     caughtUp: caughtUp.promise,
-    async check() {
-      if (!following) throw new Error('identity’s events cannot be read');
-    },
+    following: () => following,
     async stop() {
       stopped.abort();
       // A log that is away would let its listener wait for ever; closing the log ends that.

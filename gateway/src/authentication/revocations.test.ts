@@ -90,6 +90,17 @@ describe('what was revoked', () => {
     }
   });
 
+  test('what a withdrawn key has signed, and not what others have', () => {
+    const revocations = createRevocations(logger);
+    const changed = (change: 'RETIRED' | 'REVOKED') =>
+      revocations.apply(event('identity.signing_key.changed', { kid: 'k1', change }));
+    changed('RETIRED');
+    expect(revocations.of(user(1, { signingKey: 'k1' }))).toBeUndefined();
+    changed('REVOKED');
+    expect(revocations.of(user(1, { signingKey: 'k1' }))).toMatchObject({ comeAgain: true });
+    expect(revocations.of(user(1, { signingKey: 'k2' }))).toBeUndefined();
+  });
+
   test('the tokens of a suspended partner’s users, which they can refresh', () => {
     const revocations = createRevocations(logger);
     revocations.apply(event('identity.partner.suspended', { partnerId }));

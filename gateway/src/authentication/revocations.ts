@@ -44,6 +44,10 @@ const RIGHTS_CHANGED = over(
   'Your rights have changed since this access token was issued; refresh the session, or sign in again.',
   true,
 );
+const SIGNING_KEY_REVOKED = over(
+  'The key that signed this access token was withdrawn; refresh the session, or sign in again.',
+  true,
+);
 const KEY_REVOKED = over('This API key was revoked or its partner suspended.', false);
 
 export function createRevocations(
@@ -66,14 +70,16 @@ export function createRevocations(
     });
   const endedSessions = remembered<true>();
   const userVersions = remembered<number>();
+  const signingKeys = remembered<true>();
   /** By the id of a partner or of an API key. */
   const cuts = remembered<Cut>();
   /** By the id of the principal. */
   const watchers = new Map<string, Set<Watcher>>();
 
-  const ofUser = ({ caller, userVersion = 0, since = 0 }: Session) => {
+  const ofUser = ({ caller, userVersion = 0, since = 0, signingKey = '' }: Session) => {
     const { id, partnerId = '', sessionId = '' } = caller;
     if (endedSessions.has(sessionId)) return SESSION_ENDED;
+    if (signingKeys.has(signingKey)) return SIGNING_KEY_REVOKED;
     const isOutdated =
       userVersion < (userVersions.get(id) ?? 0) ||
       since <= (cuts.get(partnerId)?.occurredAt ?? NEVER);
@@ -96,6 +102,7 @@ export function createRevocations(
       watcher.onRevoked(reason);
     }
   };
+  const tellAll = () => tell([...watchers.values()].flatMap((some) => [...some]));
   const tellPrincipal = (id: string) => tell(watchers.get(id) ?? []);
   const cut = (id: string, { occurredAt }: AnyEvent) =>
     void cuts.set(id, { occurredAt: Date.parse(occurredAt), appliedAt: Date.now() });
@@ -119,7 +126,11 @@ export function createRevocations(
           return tellPrincipal(data.keyId);
         case 'identity.partner.suspended':
           cut(data.partnerId, event);
-          return tell([...watchers.values()].flatMap((some) => [...some]));
+          return tellAll();
+        case 'identity.signing_key.changed':
+          if (data.change !== 'REVOKED') return;
+          signingKeys.set(data.kid, true);
+          return tellAll();
         default:
           return;
       }
@@ -133,7 +144,7 @@ export function createRevocations(
       watchers.set(id, (watchers.get(id) ?? new Set()).add(watcher));
       return () => stopWatching(watchers, watcher);
     },
-    size: () => endedSessions.size + userVersions.size + cuts.size,
+    size: () => endedSessions.size + userVersions.size + signingKeys.size + cuts.size,
   };
 }
 

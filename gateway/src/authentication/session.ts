@@ -14,6 +14,8 @@ export interface Session {
    * an API key by ours.
    */
   readonly since?: number;
+  /** The key that signed an access token: header `kid`. */
+  readonly signingKey?: string;
   /** The version of the user that an access token was issued for: claim `ver`. */
   readonly userVersion?: number;
 }
