@@ -7,6 +7,7 @@ import {
 } from '@blockscore/service';
 import { z } from 'zod';
 import { ROLES } from './domain/user.ts';
+import { domainVariable, originsVariable, withFactors } from './passkey-variables.ts';
 
 const rolesVariable = z
   .string()
@@ -14,19 +15,7 @@ const rolesVariable = z
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
   .pipe(z.array(z.enum(ROLES)));
 
-const originsVariable = z
-  .string()
-  .default('http://localhost:4000')
-  .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
-  .pipe(
-    z
-      .array(z.url({ protocol: /^https?$/ }))
-      .min(1)
-      .max(20),
-  )
-  .transform((urls) => urls.map((url) => new URL(url).origin));
-
-const variables = withMasterKey(
+const fields = withMasterKey(
   z.object({
     ...subgraphVariables,
     IDENTITY_DATABASE_URL: databaseUrl,
@@ -36,10 +25,7 @@ const variables = withMasterKey(
     /** Development's: `false` lets nobody add second factors and asks nobody for them. */
     ENABLE_MFA: flagVariable.default(true),
     /** The domain that passkeys are made for: those of another one are lost. */
-    PASSKEY_RP_ID: z
-      .string()
-      .regex(/^[a-z0-9-]{1,63}(\.[a-z0-9-]{1,63})*$/, 'must be a domain such as example.com')
-      .default('localhost'),
+    PASSKEY_RP_ID: domainVariable,
     /** Origins of the pages that ask for passkeys, separated by commas. */
     PASSKEY_ORIGINS: originsVariable,
     /** After so many days another key signs access tokens. */
@@ -71,6 +57,8 @@ const variables = withMasterKey(
     DEMO_USERS: z.string().optional(),
   }),
 );
+
+const variables = withFactors(fields);
 
 export type Config = z.output<typeof variables>;
 
