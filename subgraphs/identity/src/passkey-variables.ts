@@ -1,12 +1,22 @@
 import { z } from 'zod';
 
-/** Origins, separated by commas, whatever stands behind them. */
+/** Origins, separated by commas. */
 export const originsVariable = z
   .string()
   .default('http://localhost:4000')
-  .transform((text) => text.split(',').flatMap((origin) => origin.trim() || []))
-  .pipe(z.array(z.url({ protocol: /^https?$/ })).min(1))
-  .transform((urls) => urls.map((url) => new URL(url).origin));
+  .transform((text, context) => {
+    const origins = text.split(',').flatMap((origin) => origin.trim() || []);
+    const urls = origins.flatMap((origin) => URL.parse(origin) ?? []);
+    const all = origins.length > 0 && urls.length === origins.length;
+    if (all && urls.every(({ protocol }) => /^https?:$/.test(protocol))) {
+      return urls.map(({ origin }) => origin);
+    }
+    context.addIssue({
+      code: 'custom',
+      message: 'must be origins such as https://app.example.com',
+    });
+    return z.NEVER;
+  });
 
 export const domainVariable = z
   .string()

@@ -16,6 +16,9 @@ export interface RelyingParty {
 // It takes a third of a second to load, and most starts and requests have no use for it.
 const library = () => import('@simplewebauthn/server');
 
+/** COSE algorithms that authenticators have: EdDSA, ES256 and RS256. */
+const ALGORITHMS = [-8, -7, -257];
+
 const base64url = (most: number) =>
   z
     .string()
@@ -72,6 +75,7 @@ export function createWebAuthn(party: RelyingParty, vault: Pick<Vault, 'keyedHas
           userDisplayName: user.profile ? `${user.profile.firstName} ${user.profile.lastName}` : '',
           timeout: CHALLENGE_VALID_MS,
           attestationType: 'none',
+          supportedAlgorithmIDs: ALGORITHMS,
           excludeCredentials: known.map(descriptorOf),
           authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         }),
@@ -86,6 +90,7 @@ export function createWebAuthn(party: RelyingParty, vault: Pick<Vault, 'keyedHas
       const verified = await verifyRegistrationResponse({
         ...expected(challenge),
         response,
+        supportedAlgorithmIDs: ALGORITHMS,
       }).catch(() => undefined);
       if (verified?.verified !== true) return undefined;
       const { credential: made, credentialBackedUp } = verified.registrationInfo;
