@@ -24,11 +24,23 @@ const VARIABLES: Readonly<Record<string, Example['variables']>> = {
   MyLoan: { id: 'LOAN_ID' },
   Repay: { loanId: 'LOAN_ID', amount: 'INSTALMENT' },
   MyAuditTrail: { userId: 'USER_ID' },
+  ConfirmTotp: { code: '000000' },
+  BeginPasskeyRegistration: { name: 'Laptop' },
+  FinishPasskeyRegistration: { token: 'CHALLENGE_TOKEN', credential: 'CREDENTIAL' },
+  LoginWithFactor: GRACE,
+  VerifyCode: { token: 'CHALLENGE_TOKEN', method: 'TOTP', code: '000000' },
+  VerifyPasskey: { token: 'CHALLENGE_TOKEN', credential: 'CREDENTIAL' },
+  FinishPasskeyLogin: { token: 'CHALLENGE_TOKEN', credential: 'CREDENTIAL' },
+  RefreshSession: { refreshToken: 'REFRESH_TOKEN' },
+  Reauthenticate: { password: GRACE.password, code: '000000' },
 };
 
-/** The main job as operations to run one after the other, each in a tab of the explorer. */
-export const EXAMPLES: readonly Example[] = readExamples(
-  readFileSync(join(import.meta.dirname, 'journey.graphql'), 'utf8'),
+/**
+ * The main job and the keeping of an account, as operations to run one after the other, each in a tab
+ * of the explorer.
+ */
+export const EXAMPLES: readonly Example[] = ['journey.graphql', 'accounts.graphql'].flatMap(
+  (file) => readExamples(readFileSync(join(import.meta.dirname, file), 'utf8')),
 );
 
 /** Operations are separated by a blank line; the comment above one goes with it. */
