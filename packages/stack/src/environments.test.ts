@@ -52,6 +52,20 @@ test('the demo lender opens with capital, unless told otherwise; another only wh
   expect(ledgerOf(false, { OPENING_CAPITAL: '5' })).toBe('5');
 });
 
+test('passkeys are for the page that the gateway serves, unless told otherwise', () => {
+  const originsOf = (port: number, given: Record<string, string> = {}) => {
+    const ports = { ...settings.ports, gateway: port };
+    return environmentOf('identity', { ...settings, ports, given }, secrets, backing)[
+      'PASSKEY_ORIGINS'
+    ];
+  };
+  expect(originsOf(4000)).toBe('http://localhost:4000');
+  expect(originsOf(8080)).toBe('http://localhost:8080');
+  const given = { PASSKEY_ORIGINS: 'https://app.example.com' };
+  expect(originsOf(8080, given)).toBe('https://app.example.com');
+  expect(all['gateway']).not.toHaveProperty('PASSKEY_ORIGINS');
+});
+
 test('a process is told what its own configuration names, and the stack’s word comes first', () => {
   const given = {
     BLOCKCHAIN_CONFIRMATIONS: '7',

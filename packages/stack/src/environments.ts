@@ -56,11 +56,17 @@ function ownEnvironment(
     [`${name.toUpperCase()}_DATABASE_URL`]: databaseUrl,
     ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: databaseUrl } : {}),
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
-    ...(name === 'identity' ? mailOf(settings, backing) : {}),
+    ...(name === 'identity' ? { ...mailOf(settings, backing), ...passkeysOf(settings) } : {}),
     ...(name === 'ledger'
       ? ledgerOnly(settings, backing)
       : { ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryptionKeys[name] }),
   };
+}
+
+/** The explorer's page asks for passkeys, on whatever port it is served. */
+function passkeysOf({ given, ports }: Settings): Record<string, string> {
+  const own = `http://localhost:${ports.gateway}`;
+  return { PASSKEY_ORIGINS: given['PASSKEY_ORIGINS'] ?? own };
 }
 
 /** A developer finds each mail in the console, unless told otherwise; elsewhere none is printed. */
