@@ -4,6 +4,7 @@ import { asc } from 'drizzle-orm';
 import { type CryptoKey, importJWK, type JWK } from 'jose';
 import type { Clock } from '../app/ports.ts';
 import { nextSigner, servedAt, signerAt } from '../domain/signing-keys.ts';
+import { sharing } from './sharing.ts';
 import { signingKeyContext } from './signing-key-repository.ts';
 import { signingKeys } from './tables.ts';
 
@@ -99,29 +100,4 @@ export function createSigningKeys(options: SigningKeysOptions): SigningKeys {
 
 function publicJwk({ id, publicX }: Row): JWK {
   return { kty: 'OKP', crv: 'Ed25519', x: publicX, kid: id, alg: 'EdDSA', use: 'sig' };
-}
-
-/**
- * Whoever comes while one runs shares the next one, so that nobody gets what was read before they
- * asked, and many who ask at once cost two queries.
- */
-function sharing<T>(run: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  let waiting: Promise<T> | undefined;
-  const start = () => {
-    const mine = run().finally(() => {
-      if (running === mine) running = undefined;
-    });
-    running = mine;
-    return mine;
-  };
-  return () => {
-    if (running === undefined) return start();
-    const begin = () => {
-      waiting = undefined;
-      return start();
-    };
-    waiting ??= running.then(begin, begin);
-    return waiting;
-  };
 }
