@@ -44,12 +44,42 @@ export class Mailbox {
   }
 }
 
-/** A plain-text mail in RFC 5322's form: headers, an empty line, the text. */
+/** A mail in RFC 5322's form, of which the plain text is read: alone, or the first of several forms. */
 export function parseMail(id: string, source: string): Mail {
-  const [head = '', ...body] = source.replaceAll('\r\n', '\n').split('\n\n');
-  const header = (name: string) =>
-    new RegExp(`^${name}: (.*)$`, 'im').exec(head)?.[1]?.trim() ?? '';
-  return { id, to: header('To'), subject: header('Subject'), text: body.join('\n\n').trim() };
+  const whole = split(source.replaceAll('\r\n', '\n'));
+  const boundary = /boundary="([^"]+)"/.exec(whole.header('Content-Type'))?.[1];
+  const forms = boundary === undefined ? [] : whole.body.split(`--${boundary}`).slice(1);
+  const text = forms.map(split).find((form) => /^text\/plain/.test(form.header('Content-Type')));
+  return {
+    id,
+    to: whole.header('To'),
+    subject: whole.header('Subject'),
+    text: decode(text ?? whole).trim(),
+  };
+}
+
+interface Part {
+  readonly body: string;
+  /** A header's text, unfolded; empty where there is none. */
+  header(name: string): string;
+}
+
+function split(source: string): Part {
+  const [head = '', ...body] = source.trimStart().split('\n\n');
+  const unfolded = head.replaceAll(/\n[ \t]+/g, ' ');
+  return {
+    body: body.join('\n\n'),
+    header: (name) => new RegExp(`^${name}: (.*)$`, 'im').exec(unfolded)?.[1]?.trim() ?? '',
+  };
+}
+
+/** Of RFC 2045's encodings the one that identity writes; anything else is taken as it stands. */
+function decode({ body, header }: Part): string {
+  if (header('Content-Transfer-Encoding').toLowerCase() !== 'quoted-printable') return body;
+  const bytes = body
+    .replaceAll('=\n', '')
+    .replaceAll(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }
 
 function names(directory: string): readonly string[] {

@@ -7,6 +7,7 @@ import {
 } from '@blockscore/service';
 import { z } from 'zod';
 import { ROLES } from './domain/user.ts';
+import { mailFromVariable, mailServerVariable, withMail } from './mail-variables.ts';
 import { domainVariable, originsVariable, withFactors } from './passkey-variables.ts';
 
 const rolesVariable = z
@@ -15,47 +16,60 @@ const rolesVariable = z
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
   .pipe(z.array(z.enum(ROLES)));
 
-const fields = withMasterKey(
-  z.object({
-    ...subgraphVariables,
-    IDENTITY_DATABASE_URL: databaseUrl,
-    /** Claims of the access tokens; the gateway expects the same. */
-    TOKEN_ISSUER: z.string().min(1).default('blockscore'),
-    TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
-    /** Development's: `false` lets nobody add second factors and asks nobody for them. */
-    ENABLE_MFA: flagVariable.default(true),
-    /** The domain that passkeys are made for: those of another one are lost. */
-    PASSKEY_RP_ID: domainVariable,
-    /** Origins of the pages that ask for passkeys, separated by commas. */
-    PASSKEY_ORIGINS: originsVariable,
-    /** After so many days another key signs access tokens. */
-    SIGNING_KEY_DAYS: z.coerce.number().min(1).max(365).default(30),
-    /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
-    MFA_REQUIRED_ROLES: rolesVariable,
-    /** A session that was not used for so many days has ended; and none lasts longer than so many. */
-    SESSION_IDLE_DAYS: z.coerce.number().positive().max(400).default(14),
-    SESSION_ABSOLUTE_DAYS: z.coerce.number().positive().max(400).default(90),
-    /** The same for officers, analysts and administrators, in hours. */
-    STAFF_SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(2),
-    STAFF_SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
-    /** The cost of hashing a password; raised, it applies to each account from its next sign-in on. */
-    PASSWORD_MEMORY_KIB: z.coerce.number().int().min(47_104).max(1_048_576).default(47_104),
-    PASSWORD_PASSES: z.coerce.number().int().min(1).max(20).default(1),
-    PASSWORD_PARALLELISM: z.coerce.number().int().min(1).max(16).default(1),
-    /** Passwords hashed at the same time, and how many more may wait before one is told to try later. */
-    PASSWORD_HASHES_AT_ONCE: z.coerce.number().int().min(1).max(64).default(4),
-    PASSWORD_HASHES_WAITING: z.coerce.number().int().min(0).max(10_000).default(64),
-    /** A service of breached passwords by ranges of SHA-1, as https://api.pwnedpasswords.com/range. */
-    BREACHED_PASSWORDS_URL: z.url({ protocol: /^https?$/ }).optional(),
-    /** Whether tries at passwords, codes and tokens are counted and slowed down. */
-    ENABLE_RATE_LIMITING: flagVariable.default(true),
-    /** Where development's mails are written. */
-    MAIL_DIRECTORY: z.string().min(1),
-    /** Development's: whether the log shows the text of each mail, tokens and names included. */
-    MAIL_PRINT: flagVariable.default(false),
-    /** JSON list of accounts that the seed makes. */
-    DEMO_USERS: z.string().optional(),
-  }),
+const fields = withMail(
+  withMasterKey(
+    z.object({
+      ...subgraphVariables,
+      IDENTITY_DATABASE_URL: databaseUrl,
+      /** Claims of the access tokens; the gateway expects the same. */
+      TOKEN_ISSUER: z.string().min(1).default('blockscore'),
+      TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
+      /** Development's: `false` lets nobody add second factors and asks nobody for them. */
+      ENABLE_MFA: flagVariable.default(true),
+      /** The domain that passkeys are made for: those of another one are lost. */
+      PASSKEY_RP_ID: domainVariable,
+      /** Origins of the pages that ask for passkeys, separated by commas. */
+      PASSKEY_ORIGINS: originsVariable,
+      /** After so many days another key signs access tokens. */
+      SIGNING_KEY_DAYS: z.coerce.number().min(1).max(365).default(30),
+      /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
+      MFA_REQUIRED_ROLES: rolesVariable,
+      /** A session that was not used for so many days has ended; and none lasts longer than so many. */
+      SESSION_IDLE_DAYS: z.coerce.number().positive().max(400).default(14),
+      SESSION_ABSOLUTE_DAYS: z.coerce.number().positive().max(400).default(90),
+      /** The same for officers, analysts and administrators, in hours. */
+      STAFF_SESSION_IDLE_HOURS: z.coerce.number().positive().max(720).default(2),
+      STAFF_SESSION_HOURS: z.coerce.number().positive().max(720).default(12),
+      /** The cost of hashing a password; raised, it applies to each account from its next sign-in on. */
+      PASSWORD_MEMORY_KIB: z.coerce.number().int().min(47_104).max(1_048_576).default(47_104),
+      PASSWORD_PASSES: z.coerce.number().int().min(1).max(20).default(1),
+      PASSWORD_PARALLELISM: z.coerce.number().int().min(1).max(16).default(1),
+      /** Passwords hashed at the same time, and how many more may wait before one is told to try later. */
+      PASSWORD_HASHES_AT_ONCE: z.coerce.number().int().min(1).max(64).default(4),
+      PASSWORD_HASHES_WAITING: z.coerce.number().int().min(0).max(10_000).default(64),
+      /** A service of breached passwords by ranges of SHA-1, as https://api.pwnedpasswords.com/range. */
+      BREACHED_PASSWORDS_URL: z.url({ protocol: /^https?$/ }).optional(),
+      /** Whether tries at passwords, codes and tokens are counted and slowed down. */
+      ENABLE_RATE_LIMITING: flagVariable.default(true),
+      /** The server that takes mails; STARTTLS is a must unless it is on the same machine. */
+      MAIL_SERVER: mailServerVariable.optional(),
+      MAIL_USERNAME: z.string().max(320).optional(),
+      MAIL_PASSWORD: z.string().max(1_000).optional(),
+      /** Whom mails come from. */
+      MAIL_FROM: mailFromVariable.default({
+        name: 'BlockScore',
+        address: 'no-reply@blockscore.example',
+      }),
+      /** Where mails are written in development, for want of a server. */
+      MAIL_DIRECTORY: z.string().min(1).optional(),
+      /** Development's: whether the log shows the text of each mail, tokens and names included. */
+      MAIL_PRINT: flagVariable.default(false),
+      /** Where the lender's pages are: mails link to /verify-email and /reset-password there. */
+      PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+      /** JSON list of accounts that the seed makes. */
+      DEMO_USERS: z.string().optional(),
+    }),
+  ),
 );
 
 const variables = withFactors(fields);

@@ -1,7 +1,7 @@
 import { runDeadLetterCommand } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
-import { handlersOf } from './adapters/events.ts';
-import { createPorts, openResources } from './adapters/resources.ts';
+import { HANDLERS } from './adapters/events.ts';
+import { openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
 import { createTransact } from './adapters/work.ts';
 import { configOfProcess } from './config.ts';
@@ -10,16 +10,14 @@ import { configOfProcess } from './config.ts';
 runMain('identity dead letters', async () => {
   const config = configOfProcess();
   const resources = await openResources(config, 'identity dead letters');
-  const { connection, vault, clock } = resources;
   try {
-    const ports = createPorts(resources, config);
-    const shared = { transact: createTransact(connection, vault, clock), inbox, deadLetters };
+    const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
-      consumers: [{ consumer: 'identity', handlers: handlersOf(ports), ...shared }],
+      consumers: [{ consumer: 'identity', handlers: HANDLERS, ...shared }],
       args: process.argv.slice(2),
       write: (line) => void process.stdout.write(`${line}\n`),
     });
   } finally {
-    await connection.close();
+    await resources.connection.close();
   }
 });

@@ -9,6 +9,7 @@ import {
 import { sql } from 'drizzle-orm';
 import { apiKeyRoute } from './adapters/api-key-route.ts';
 import { startEvents } from './adapters/events.ts';
+import { startJobs } from './adapters/jobs.ts';
 import { startKeyKeeper } from './adapters/key-keeper.ts';
 import { keySetRoute } from './adapters/key-set-route.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
@@ -22,7 +23,7 @@ import { resolvers } from './graphql/resolvers.ts';
 import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases } from './graphql/use-cases.ts';
 
-/** Starts identity: serves its part of the graph, relays its events and consumes those of others. */
+/** Starts identity: serves its part of the graph, relays its events, consumes those of others and does its jobs. */
 export async function startIdentity(
   config: Config,
   substitutes: Substitutes = {},
@@ -32,8 +33,9 @@ export async function startIdentity(
   await tendKeys();
   const ports = createPorts(resources, config, substitutes);
   const metrics = createMetrics('identity');
-  const events = startEvents(resources, ports, config, metrics.registry);
+  const events = startEvents(resources, config, metrics.registry);
   const keyKeeper = startKeyKeeper(tendKeys, logger);
+  const jobs = await startJobs(resources, ports, config, metrics.registry);
   const useCases = createUseCases(ports);
   const sources: LoaderSources = {
     findUsers: (ids) => ports.transact((work) => work.users.findMany(ids)),
@@ -52,7 +54,10 @@ export async function startIdentity(
     resolvers,
     typeRules,
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
-    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+    checks: {
+      database: async () => void (await connection.db.execute(sql`select 1`)),
+      jobs: jobs.check,
+    },
     routes: [
       keySetRoute(keys),
       apiKeyRoute({
@@ -66,7 +71,7 @@ export async function startIdentity(
     ...http,
     close: async () => {
       await http.close();
-      await events.stop();
+      await Promise.all([events.stop(), jobs.stop()]);
       await keyKeeper.stop();
       await connection.close();
     },

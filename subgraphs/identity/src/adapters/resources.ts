@@ -1,4 +1,5 @@
 import { type Connection, connect } from '@blockscore/database';
+import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { createLogger, type Logger } from '@blockscore/service';
 import {
   createConfiguredKeyProvider,
@@ -6,13 +7,17 @@ import {
   openLookupKey,
   type Vault,
 } from '@blockscore/vault';
-import type { Clock, Mailer, PasswordHasher, Ports } from '../app/ports.ts';
 import type { FactorPorts } from '../app/factor-ports.ts';
+import type { IdentityJobs } from '../app/jobs.ts';
+import type { Clock, PasswordHasher, Ports } from '../app/ports.ts';
 import { tendSigningKeys } from '../app/tend-signing-keys.ts';
 import type { Config } from '../config.ts';
+import { deviceName } from './device-name.ts';
 import type { SessionLimits } from '../domain/session.ts';
 import { apiKeyTexts } from './api-keys.ts';
-import { createFileMailer } from './file-mailer.ts';
+import { createBreachedPasswords } from './breached-passwords.ts';
+import { CATALOGUE } from './job-catalogue.ts';
+import { createMailer } from './mailer.ts';
 import { createPasswordHasher, type PasswordHasherOptions } from './passwords.ts';
 import { createRecoveryCodes } from './recovery-codes.ts';
 import { createSigningKeyPorts } from './signing-key-repository.ts';
@@ -21,6 +26,7 @@ import { dataKeys } from './tables.ts';
 import { createThrottle, unthrottled } from './throttle.ts';
 import { createTokens } from './tokens.ts';
 import { createTotpCodes } from './totp.ts';
+import { hashAddress } from './user-repository.ts';
 import { createWebAuthn } from './webauthn.ts';
 import { createTransact } from './work.ts';
 
@@ -32,6 +38,7 @@ export interface Resources {
   readonly connection: Connection;
   readonly vault: Vault;
   readonly keys: SigningKeys;
+  readonly jobs: JobQueue<IdentityJobs>;
   /** Does to the signing keys what is due. */
   readonly tendKeys: () => Promise<void>;
   readonly logger: Logger;
@@ -63,6 +70,7 @@ export async function openResources(
     connection,
     clock,
     vault: createVault({ keyProvider, dataKeys, lookupKey }),
+    jobs: await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE }),
     keys: createSigningKeys({ connection, keyProvider, clock, tend, warn }),
     tendKeys: tend,
     logger,
@@ -76,9 +84,11 @@ export function createPorts(
 ): Ports {
   const { connection, vault, keys, logger, clock } = resources;
   return {
-    transact: createTransact(connection, vault, clock),
+    transact: createTransact(resources),
     clock,
     passwords: substitutes.passwords ?? createPasswordHasher(hashingOf(config)),
+    breaches: createBreachedPasswords({ url: config.BREACHED_PASSWORDS_URL, logger }),
+    hashAddress: (email) => hashAddress(vault, email),
     throttle: config.ENABLE_RATE_LIMITING ? createThrottle(connection, vault) : unthrottled,
     tokens: createTokens(keys, vault, clock, {
       issuer: config.TOKEN_ISSUER,
@@ -86,6 +96,7 @@ export function createPorts(
       needSecondFactor: config.MFA_REQUIRED_ROLES,
     }),
     sessionLimits: sessionLimitsOf(config),
+    nameDevice: deviceName,
     factors: factorPortsOf(config, vault),
     mailer: createMailer(config, logger),
     apiKeys: apiKeyTexts,
@@ -129,16 +140,4 @@ function sessionLimitsOf(config: Config): SessionLimits {
       absoluteMs: config.STAFF_SESSION_HOURS * HOUR_MS,
     },
   };
-}
-
-/** Writes mails to files; the log names the file, and shows its text only where that is asked for. */
-export function createMailer(
-  config: Pick<Config, 'MAIL_DIRECTORY' | 'MAIL_PRINT'>,
-  logger: Pick<Logger, 'info'>,
-): Mailer {
-  return createFileMailer({
-    directory: config.MAIL_DIRECTORY,
-    onWritten: (file, text) =>
-      logger.info(config.MAIL_PRINT ? { notice: true, file, text } : { file }, 'mail written'),
-  });
 }

@@ -11,7 +11,9 @@ export async function enqueueMail(work: Work, request: MailRequest): Promise<voi
 }
 
 function mailIdOf(request: MailRequest): MailId {
-  if (request.kind === 'VERIFY_EMAIL') return request.verificationId;
+  if (request.kind === 'VERIFY_EMAIL' || request.kind === 'CHANGE_EMAIL') {
+    return request.verificationId;
+  }
   if (request.kind === 'RESET_PASSWORD') return request.resetId;
   return newId('mail');
 }

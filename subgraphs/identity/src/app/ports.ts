@@ -12,6 +12,7 @@ import type {
 } from './factor-ports.ts';
 import type { IdentityJobs } from './jobs.ts';
 import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
+import type { BreachedPasswords, PasswordRepository } from './password-ports.ts';
 import type { Throttle } from './throttle.ts';
 
 export type Clock = () => Date;
@@ -49,17 +50,31 @@ export interface UserChanges {
   readonly suspension?: { readonly at: Date; readonly reason: string } | null;
 }
 
+export interface Credentials {
+  readonly id: Id<'user'>;
+  readonly version: number;
+  readonly passwordHash: string;
+  readonly isVerified: boolean;
+}
+
 export interface UserRepository {
   find(id: Id<'user'>): Promise<User | undefined>;
   /** In the order of the ids; undefined where there is none. */
   findMany(ids: readonly Id<'user'>[]): Promise<readonly (User | undefined)[]>;
   /** Waits for and keeps others from changing the user until the transaction ends. */
   lock(id: Id<'user'>): Promise<User | undefined>;
-  findCredentials(email: string): Promise<{ id: Id<'user'>; passwordHash: string } | undefined>;
+  findCredentials(email: string): Promise<Credentials | undefined>;
+  findByAddressHash(hash: string): Promise<Id<'user'> | undefined>;
+  /** Whose the address is. Whoever asks for the same one waits until this transaction has ended. */
+  ownerOf(email: string): Promise<Id<'user'> | undefined>;
   /** One row more than the page, to tell whether there is another. */
   list(page: KeysetPage, filter: UserFilter): Promise<readonly User[]>;
-  /** False where the address belongs to somebody already. */
-  insert(user: NewUser): Promise<boolean>;
+  /**
+   * False where the address belongs to somebody already.
+   *
+   * @param as a decoy takes no address, and is to be undone
+   */
+  insert(user: NewUser, as?: 'ACCOUNT' | 'DECOY'): Promise<boolean>;
   /**
    * Saves what changes of a user, and one version more also where nothing else does.
    * @throws Error where the user is not as it was read: lock it first
@@ -79,7 +94,7 @@ export interface RoleRepository {
   clearProposal(userId: Id<'user'>, role: Role): Promise<void>;
   /** Drops all that somebody has proposed. */
   clearProposalsBy(proposer: Id<'user'>): Promise<void>;
-  /** Counted under a lock, so that two administrators cannot remove each other at once. */
+  /** Those not suspended; under a lock, so that two administrators cannot remove each other at once. */
   countAdministrators(): Promise<number>;
 }
 
@@ -135,6 +150,8 @@ export interface DeviceRepository {
   extend(device: Pick<Device, 'id' | 'userId' | 'expiresAt'>): Promise<boolean>;
   /** Forgets those of the user that were used longest ago, so that no more than `most` are left. */
   insert(device: Device, most: number): Promise<void>;
+  /** Knows none of the user's devices any more. */
+  forgetAll(userId: Id<'user'>): Promise<void>;
 }
 
 export interface Verification {
@@ -142,12 +159,19 @@ export interface Verification {
   readonly userId: Id<'user'>;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
+  /** The address that the account is to have; null where its own is to be verified. */
+  readonly newEmail: string | null;
 }
 
 export interface VerificationRepository {
-  insert(verification: Verification): Promise<void>;
+  insert(verification: Omit<Verification, 'newEmail'>, newEmail?: string): Promise<void>;
+  find(id: Id<'vrf'>): Promise<Verification | undefined>;
   lock(id: Id<'vrf'>): Promise<Verification | undefined>;
   markUsed(id: Id<'vrf'>, at: Date): Promise<void>;
+  /** From then on no token of the user's is good that was to change the address. */
+  voidChanges(userId: Id<'user'>, at: Date): Promise<void>;
+  /** From then on no other token of the user's is good. */
+  voidOthers(userId: Id<'user'>, kept: Id<'vrf'>, at: Date): Promise<void>;
   /** How many were requested for the user since then. */
   countSince(userId: Id<'user'>, since: Date): Promise<number>;
 }
@@ -158,6 +182,7 @@ export interface Work {
   readonly roles: RoleRepository;
   readonly sessions: SessionRepository;
   readonly devices: DeviceRepository;
+  readonly passwords: PasswordRepository;
   readonly verifications: VerificationRepository;
   readonly factors: FactorRepository;
   readonly passkeys: PasskeyRepository;
@@ -166,6 +191,11 @@ export interface Work {
   readonly apiKeys: ApiKeyRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<IdentityJobs>;
+  /**
+   * Does something of which the rest of the transaction may keep nothing. What it costs is the same
+   * in both cases, so that the time does not tell which it was.
+   */
+  provisionally<T>(keep: boolean, run: (work: Work) => Promise<T>): Promise<T>;
 }
 
 /** Throws `Busy` where too many passwords wait to be hashed. */
@@ -201,6 +231,9 @@ export interface Tokens {
   verificationToken(verificationId: Id<'vrf'>): string;
   /** The id of a token that was derived here, or undefined. */
   readVerificationToken(token: string): Id<'vrf'> | undefined;
+  /** The same of a mail by which to set a new password. */
+  resetToken(resetId: Id<'reset'>): string;
+  readResetToken(token: string): Id<'reset'> | undefined;
 }
 
 export interface Mail {
@@ -208,9 +241,11 @@ export interface Mail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  readonly html: string;
 }
 
 export interface Mailer {
+  /** A second sending of the same id can be told by whoever receives it. */
   send(mail: Mail): Promise<void>;
 }
 
@@ -218,8 +253,13 @@ export interface Ports {
   transact<T>(run: (work: Work) => Promise<T>): Promise<T>;
   readonly clock: Clock;
   readonly passwords: PasswordHasher;
+  readonly breaches: BreachedPasswords;
+  /** The keyed hash by which an account is found from its address, as `normalizeEmail` writes it. */
+  readonly hashAddress: (email: string) => string;
   readonly tokens: Tokens;
   readonly sessionLimits: SessionLimits;
+  /** A device in words, from what its program calls itself. */
+  readonly nameDevice: (agent: string | null) => string;
   readonly factors: FactorPorts;
   readonly throttle: Throttle;
   readonly mailer: Mailer;

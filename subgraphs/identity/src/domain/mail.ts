@@ -10,6 +10,8 @@ export type MailedFactor = 'TOTP' | 'PASSKEY' | 'RECOVERY_CODES';
  */
 export type MailRequest = { readonly userId: Id<'user'> } & (
   | { readonly kind: 'VERIFY_EMAIL'; readonly verificationId: Id<'vrf'> }
+  /** To the address that the account is to have. */
+  | { readonly kind: 'CHANGE_EMAIL'; readonly verificationId: Id<'vrf'> }
   | { readonly kind: 'RESET_PASSWORD'; readonly resetId: Id<'reset'> }
   /** A sign-in from a device that was not known; the session tells when and with what. */
   | { readonly kind: 'NEW_DEVICE'; readonly sessionId: Id<'session'> }
@@ -18,6 +20,8 @@ export type MailRequest = { readonly userId: Id<'user'> } & (
   | { readonly kind: 'ROLE_CHANGED'; readonly role: Role; readonly change: 'GRANTED' | 'REVOKED' }
   /** Somebody tried to register with an address that has an account. */
   | { readonly kind: 'REGISTRATION_ATTEMPTED' }
+  /** To the address that the account still has. */
+  | { readonly kind: 'EMAIL_CHANGE_REQUESTED' }
   | { readonly kind: 'PASSWORD_CHANGED' | 'ACCOUNT_SUSPENDED' | 'ACCOUNT_REINSTATED' }
 );
 

@@ -1,0 +1,32 @@
+import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
+import type { Metrics } from '@blockscore/service';
+import { issueMailedToken } from '../app/issue-mailed-token.ts';
+import type { IdentityJobs } from '../app/jobs.ts';
+import type { Ports } from '../app/ports.ts';
+import { sendMail } from '../app/send-mail.ts';
+import type { Config } from '../config.ts';
+import type { Resources } from './resources.ts';
+
+export function jobHandlersOf(ports: Ports, config: Config): JobHandlers<IdentityJobs> {
+  const send = sendMail(ports, { publicUrl: config.PUBLIC_URL });
+  const issue = issueMailedToken(ports);
+  return {
+    'send-mail': (job, { enqueuedAt }) => send(job, enqueuedAt),
+    'issue-mailed-token': ({ kind, addressHash }) => issue(kind, addressHash),
+  };
+}
+
+/** Does identity's jobs until it is stopped. */
+export function startJobs(
+  resources: Resources,
+  ports: Ports,
+  config: Config,
+  registry: Metrics['registry'],
+): Promise<JobWorkers> {
+  return startJobWorkers({
+    queue: resources.jobs,
+    handlers: jobHandlersOf(ports, config),
+    logger: resources.logger,
+    registry,
+  });
+}

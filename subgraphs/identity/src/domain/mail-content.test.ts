@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { MailRequest } from './mail.ts';
+import { type MailFacts, writeMail } from './mail-content.ts';
+import { htmlOf, textOf } from './mail-form.ts';
+
+const userId = 'user_1' as const;
+const facts: MailFacts = { name: 'Ada', at: new Date('2026-11-22T11:42:30Z') };
+
+const REQUESTS: readonly MailRequest[] = [
+  { kind: 'VERIFY_EMAIL', userId, verificationId: 'vrf_1' },
+  { kind: 'RESET_PASSWORD', userId, resetId: 'reset_1' },
+  { kind: 'NEW_DEVICE', userId, sessionId: 'session_1' },
+  { kind: 'FACTOR_ADDED', userId, factor: 'TOTP' },
+  { kind: 'FACTOR_REMOVED', userId, factor: 'PASSKEY' },
+  { kind: 'RECOVERY_CODE_USED', userId, remaining: 3 },
+  { kind: 'ROLE_CHANGED', userId, role: 'LOAN_OFFICER', change: 'REVOKED' },
+  { kind: 'REGISTRATION_ATTEMPTED', userId },
+  { kind: 'CHANGE_EMAIL', userId, verificationId: 'vrf_1' },
+  { kind: 'EMAIL_CHANGE_REQUESTED', userId },
+  { kind: 'PASSWORD_CHANGED', userId },
+  { kind: 'ACCOUNT_SUSPENDED', userId },
+  { kind: 'ACCOUNT_REINSTATED', userId },
+];
+
+const textFor = (request: MailRequest, changes: Partial<MailFacts> = {}) =>
+  textOf(writeMail(request, { ...facts, ...changes }));
+
+describe('every mail', () => {
+  test.each(REQUESTS)('$kind says what happened and what to do, in two forms', (request) => {
+    const content = writeMail(request, { ...facts, token: 'vrf_1.secret' });
+    const text = textOf(content);
+    expect(content.subject).toMatch(/^[A-Z][ -~]{10,60}$/);
+    expect(text).toMatch(/^Hello Ada,\n\n/);
+    expect(text).toMatch(/[Ii]f .*(you|not expect)/s);
+    for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(72);
+    // In plain ASCII nothing is encoded, and a token can be read in the source of its mail.
+    expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    const html = htmlOf(content);
+    const words = (source: string) => source.replaceAll(/<[^>]*>|\s+/g, ' ').replaceAll(/ +/g, ' ');
+    for (const paragraph of text.split('\n\n')) {
+      expect(words(html)).toContain(words(paragraph).trim());
+    }
+  });
+
+  test.each(REQUESTS)('$kind loads nothing and tells nobody that it was read', (request) => {
+    const link = 'https://lender.example/verify-email#token=vrf_1.secret';
+    const html = htmlOf(writeMail(request, { ...facts, token: 'vrf_1.secret', link }));
+    expect(html).not.toMatch(/<(img|script|link|iframe|object|form)|src=|url\(|@import/i);
+    for (const [, target] of html.matchAll(/href="([^"]*)"/g)) expect(target).toBe(link);
+  });
+});
+
+test('a token stands on a line of its own, and so does its link', () => {
+  const token = `vrf_1.${'x'.repeat(70)}`;
+  const link = `https://lender.example/verify-email#token=${token}`;
+  const request = REQUESTS[0] as MailRequest;
+  const text = textFor(request, { token, link });
+  expect(text.split('\n')).toEqual(expect.arrayContaining([token, link]));
+  expect(textFor(request, { token })).not.toContain('https:');
+});
+
+test('what people and their browsers call themselves stays text', () => {
+  const hostile = { agent: '</p><script>alert(1)</script>', address: '"><img src=x>', name: '<b>' };
+  const html = htmlOf(writeMail(REQUESTS[2] as MailRequest, { ...facts, ...hostile }));
+  expect(html).not.toMatch(/<script|<img|<b>/);
+  expect(html).toContain('&lt;script&gt;');
+});
+
+test('a line break in what somebody wrote breaks no line of the mail', () => {
+  const agent = 'Firefox\r\n\r\nYour account is closed.\u2028Call us\u202e now';
+  const text = textFor(REQUESTS[2] as MailRequest, { agent });
+  expect(text.replaceAll('\n', ' ')).toContain('Firefox Your account is closed. Call us now');
+  expect(text.split('\n\n').find((part) => part.includes('Firefox'))).toContain('It calls itself');
+});
+
+test('a sign-in tells when and from where, as far as that is known', () => {
+  const request = REQUESTS[2] as MailRequest;
+  expect(textFor(request)).toContain('22 November 2026 at 11:42 UTC');
+  expect(textFor(request)).toContain('It calls itself: unknown. Its network address: unknown.');
+  expect(textFor(request, { agent: 'Firefox', address: '203.0.113.9' })).toContain('203.0.113.9');
+});
+
+test('whoever is not known to read the address is greeted without a name', () => {
+  expect(textFor(REQUESTS[0] as MailRequest, { name: null })).toMatch(/^Hello,\n/);
+});
+
+test.each([
+  [0, 'It was the last one'],
+  [1, 'One is left'],
+  [9, '9 are left'],
+])('with %i recovery codes left the mail says so', (remaining, words) => {
+  expect(textFor({ kind: 'RECOVERY_CODE_USED', userId, remaining })).toContain(words);
+});

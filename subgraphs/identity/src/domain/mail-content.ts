@@ -1,0 +1,196 @@
+import type { MailedFactor, MailRequest } from './mail.ts';
+import type { Role } from './user.ts';
+
+/** What a mail says of what it is about, read when it is written. */
+export interface MailFacts {
+  /** By whom to greet; null where the address is not known to be this person's. */
+  readonly name: string | null;
+  /** When what the mail tells of happened. */
+  readonly at: Date;
+  /** Of a mail whose reader is to act: the token, and a page that takes it where there is one. */
+  readonly token?: string;
+  readonly link?: string;
+  /** Of a sign-in: what it came from. Both are whatever somebody sent. */
+  readonly agent?: string;
+  readonly address?: string;
+}
+
+/** A paragraph; a token or a link stands on a line of its own. */
+export type MailParagraph = string | { readonly token: string } | { readonly link: string };
+
+export interface MailContent {
+  readonly subject: string;
+  readonly paragraphs: readonly MailParagraph[];
+}
+
+const FACTORS: Readonly<Record<MailedFactor, string>> = {
+  TOTP: 'an authenticator app',
+  PASSKEY: 'a passkey',
+  RECOVERY_CODES: 'a set of recovery codes',
+};
+
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  BORROWER: 'borrower',
+  LOAN_OFFICER: 'loan officer',
+  COMPLIANCE_OFFICER: 'compliance officer',
+  ANALYST: 'analyst',
+  PARTNER: 'partner',
+  ADMIN: 'administrator',
+};
+
+const NOT_YOU =
+  'If this was not you, change your password at once and end all your other sessions.';
+
+/** What a mail says, without its form. */
+export function writeMail(request: MailRequest, facts: MailFacts): MailContent {
+  const { subject, body } = bodyOf(request, facts);
+  const greeting = facts.name === null ? 'Hello,' : `Hello ${facts.name},`;
+  return { subject, paragraphs: [greeting, ...body] };
+}
+
+interface Body {
+  readonly subject: string;
+  readonly body: readonly MailParagraph[];
+}
+
+function bodyOf(request: MailRequest, facts: MailFacts): Body {
+  const at = momentText(facts.at);
+  switch (request.kind) {
+    case 'VERIFY_EMAIL':
+      return {
+        subject: 'Verify your e-mail address',
+        body: [
+          'somebody, most likely you, opened an account with this address. To verify it within 24 hours, use this token:',
+          ...tokenOf(facts),
+          'If it was not you, ignore this mail.',
+        ],
+      };
+    case 'CHANGE_EMAIL':
+      return {
+        subject: 'Verify your new e-mail address',
+        body: [
+          'somebody, most likely you, wants to have this address for an account. To move the account to it within 24 hours, use this token:',
+          ...tokenOf(facts),
+          'If it was not you, ignore this mail: nothing changes.',
+        ],
+      };
+    case 'RESET_PASSWORD':
+      return {
+        subject: 'Set a new password',
+        body: [
+          'somebody, most likely you, asked for a new password for your account. To set one within 30 minutes, use this token:',
+          ...tokenOf(facts),
+          'If it was not you, ignore this mail: your password stays as it is. Do not give the token to anybody.',
+        ],
+      };
+    case 'NEW_DEVICE':
+      return {
+        subject: 'A sign-in from a new device',
+        body: [
+          `somebody signed in to your account from a device that was not known before, on ${at}.`,
+          deviceText(facts),
+          'If this was you, there is nothing to do.',
+          NOT_YOU,
+        ],
+      };
+    case 'REGISTRATION_ATTEMPTED':
+      return {
+        subject: 'You have an account already',
+        body: [
+          `somebody tried to open an account with your address, on ${at}. You have one already: sign in with it, or ask for a new password if you do not remember yours.`,
+          'If it was not you, ignore this mail: nothing has changed.',
+        ],
+      };
+    default:
+      return noticeOf(request, at);
+  }
+}
+
+type Notice = Exclude<
+  MailRequest,
+  {
+    kind:
+      | 'VERIFY_EMAIL'
+      | 'CHANGE_EMAIL'
+      | 'RESET_PASSWORD'
+      | 'NEW_DEVICE'
+      | 'REGISTRATION_ATTEMPTED';
+  }
+>;
+
+/** Mails that only tell of a change. */
+function noticeOf(request: Notice, at: string): Body {
+  switch (request.kind) {
+    case 'PASSWORD_CHANGED':
+      return notice(
+        'Your password was changed',
+        `the password of your account was changed on ${at}. All your other sessions have ended.`,
+      );
+    case 'EMAIL_CHANGE_REQUESTED':
+      return notice(
+        'A new address was asked for',
+        `somebody, most likely you, asked on ${at} to move your account to another e-mail address. This address stays until the other one is verified.`,
+      );
+    case 'FACTOR_ADDED':
+      return notice(
+        'A second factor was added',
+        `${FACTORS[request.factor]} was added to your account on ${at}.`,
+      );
+    case 'FACTOR_REMOVED':
+      return notice(
+        'A second factor was removed',
+        `${FACTORS[request.factor]} was removed from your account on ${at}.`,
+      );
+    case 'RECOVERY_CODE_USED':
+      return notice(
+        'A recovery code was used',
+        `somebody signed in to your account with a recovery code on ${at}. ${codesLeft(request.remaining)}`,
+      );
+    case 'ROLE_CHANGED': {
+      const change = request.change === 'GRANTED' ? 'was given' : 'no longer has';
+      return notice(
+        'The roles of your account have changed',
+        `your account ${change} the role of ${ROLE_NAMES[request.role]}, as of ${at}.`,
+        'If you did not expect this, ask your administrator.',
+      );
+    }
+    case 'ACCOUNT_SUSPENDED':
+      return notice(
+        'Your account was suspended',
+        `your account was suspended on ${at}. You cannot sign in until it is reinstated.`,
+        'If you do not know why, ask us.',
+      );
+    case 'ACCOUNT_REINSTATED':
+      return notice(
+        'Your account was reinstated',
+        `your account was reinstated on ${at}. You can sign in again.`,
+        'If you do not know why, ask us.',
+      );
+  }
+}
+
+function notice(subject: string, text: string, otherwise = NOT_YOU): Body {
+  return { subject, body: [text, otherwise] };
+}
+
+function tokenOf({ token, link }: MailFacts): readonly MailParagraph[] {
+  if (token === undefined) return [];
+  return link === undefined ? [{ token }] : [{ token }, 'or this link:', { link }];
+}
+
+function deviceText({ agent, address }: MailFacts): string {
+  const shown = (text: string | undefined) =>
+    text === undefined || text === '' ? 'unknown' : text;
+  return `It calls itself: ${shown(agent)}. Its network address: ${shown(address)}.`;
+}
+
+function codesLeft(remaining: number): string {
+  if (remaining === 0) return 'It was the last one: make new ones.';
+  return remaining === 1 ? 'One is left.' : `${remaining} are left.`;
+}
+
+/** `22 November 2026 at 11:42 UTC`: whoever reads it may be anywhere. */
+function momentText(at: Date): string {
+  const format = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return `${at.toLocaleDateString('en-GB', format)} at ${at.toISOString().slice(11, 16)} UTC`;
+}
