@@ -25,9 +25,14 @@ export function whereVisible(
 ): SQL | undefined {
   const { status, productId, userId } = filter;
   const conditions: (SQL | undefined)[] = [];
-  if (visibility.kind === 'USER') conditions.push(sql`${table.userId} = ${visibility.userId}`);
+  const own = (id: string | undefined) =>
+    id === undefined ? sql`false` : sql`${table.userId} = ${id}`;
+  if (visibility.kind === 'USER') conditions.push(own(visibility.userId));
   if (visibility.kind === 'PARTNER') {
-    conditions.push(sql`${table.partnerId} = ${visibility.partnerId}`);
+    // Whose it is and of which product a partner is not told, so that it cannot be asked for either.
+    const asked = userId != null || productId != null;
+    const brought = asked ? sql`false` : sql`${table.partnerId} = ${visibility.partnerId}`;
+    conditions.push(or(brought, own(visibility.userId)));
   }
   if (status != null) {
     conditions.push(status.length === 0 ? sql`false` : inArray(sql`${table.status}`, [...status]));

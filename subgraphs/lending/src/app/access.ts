@@ -1,5 +1,6 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import type { Audience } from '@blockscore/events';
+import { type Id, isId } from '@blockscore/ids';
 import type { Visibility } from './ports.ts';
 
 /** Whose an application or a loan is. */
@@ -23,9 +24,20 @@ export function maySee(caller: Caller, owned: Owned): boolean {
 export function visibilityFor(caller: Caller): Visibility | undefined {
   if (hasScope(caller, 'loans:read')) return { kind: 'ALL' };
   if (caller.partnerId !== undefined && hasScope(caller, 'partner:read')) {
-    return { kind: 'PARTNER', partnerId: caller.partnerId };
+    const own = caller.kind === 'USER' ? { userId: caller.id } : {};
+    return { kind: 'PARTNER', partnerId: caller.partnerId, ...own };
   }
   return caller.kind === 'USER' ? { kind: 'USER', userId: caller.id } : undefined;
+}
+
+/**
+ * The partner through whom somebody comes who applies: who brought the customer. What a partner's own
+ * people apply for is their affair, and not for their colleagues to see.
+ */
+export function partnerOfApplicant(caller: Caller): Id<'partner'> | null {
+  const { partnerId } = caller;
+  if (partnerId === undefined || hasScope(caller, 'partner:read')) return null;
+  return isId('partner', partnerId) ? partnerId : null;
 }
 
 /** Who may be told of a change of status: borrower, partner, staff. */

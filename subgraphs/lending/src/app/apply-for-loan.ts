@@ -5,6 +5,7 @@ import type { Application } from '../domain/application.ts';
 import type { LendingErrorCode } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readText } from '../domain/input.ts';
 import { checkTerms } from '../domain/product.ts';
+import { partnerOfApplicant } from './access.ts';
 import { recordApplication } from './change-status.ts';
 import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
@@ -84,12 +85,11 @@ async function readApplication(
     const message = 'Too many applications are open: withdraw one or wait for its decision.';
     return fail('TOO_MANY_APPLICATIONS', message);
   }
-  const { partnerId } = caller;
   return ok({
     id: newId('app'),
     version: 1,
     userId: caller.id,
-    partnerId: partnerId !== undefined && isId('partner', partnerId) ? partnerId : null,
+    partnerId: partnerOfApplicant(caller),
     productId: product.id,
     amount: amount.value,
     termMonths: input.termMonths,

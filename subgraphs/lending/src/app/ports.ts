@@ -36,7 +36,8 @@ export interface LendingRules {
 export type Visibility =
   | { readonly kind: 'ALL' }
   | { readonly kind: 'USER'; readonly userId: string }
-  | { readonly kind: 'PARTNER'; readonly partnerId: string };
+  /** With `userId` also what that person, who belongs to the partner, has of their own. */
+  | { readonly kind: 'PARTNER'; readonly partnerId: string; readonly userId?: string };
 
 /** A page by keyset, newest first: see `readPage` of @blockscore/database. */
 export interface Page {
