@@ -18,6 +18,7 @@ import {
   signInDemo,
   unbalancedTransactions,
 } from './journey.ts';
+import { checkPartners } from './partner-view.ts';
 
 let stack: TestStack;
 let sql: Sql;
@@ -289,3 +290,5 @@ describe('what was done is done once, and by whom it may be done', () => {
 test('the books balance after all of it', async () => {
   expect(await unbalancedTransactions(stack)).toEqual([]);
 });
+
+test('a partner sees what came through it, and nothing else', () => checkPartners(stack), 60_000);
