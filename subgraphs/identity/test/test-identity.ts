@@ -31,12 +31,19 @@ interface LoggedIn {
 export const QUICK_PASSWORDS: PasswordHasher = {
   hash: async (password) => `quick:${password}`,
   verify: async (password, hash) => hash === `quick:${password}`,
+  isOutdated: () => false,
 };
 
 /** A running identity, and what most tests of it do first. */
 export interface TestIdentity extends TestSubgraph {
-  /** Registers somebody new; `changes` go over the input. */
-  register(changes?: Record<string, unknown>): Promise<{
+  /**
+   * Registers somebody new; `changes` go over the input. Their address is verified, without which
+   * nobody can sign in, unless it is said otherwise.
+   */
+  register(
+    changes?: Record<string, unknown>,
+    verified?: boolean,
+  ): Promise<{
     readonly input: { readonly email: string; readonly [field: string]: unknown };
     readonly payload: Registered;
     /** Empty where registration was refused. */
@@ -45,6 +52,8 @@ export interface TestIdentity extends TestSubgraph {
   login(email: string, password?: string): Promise<LoggedIn>;
   /** The token of the latest verification mail to the user. */
   mailedToken(userId: string): Promise<string>;
+  /** The token of the mail by which the user may set a new password. */
+  resetToken(userId: string): Promise<string>;
 }
 
 const REGISTER = `mutation ($input: RegisterInput!) {
@@ -63,9 +72,17 @@ export async function startTestIdentity(
     start: (variables) => startIdentity(identityConfig(variables), substitutes),
   });
   let counter = 0;
+
+  /** The token of a mail, by the id that both have. */
+  async function tokenIn(id: string): Promise<string> {
+    const file = join(identity.environment['MAIL_DIRECTORY'] ?? '', `${id}.eml`);
+    const mail = await eventually(() => readFile(file, 'utf8').catch(() => undefined));
+    return /^(?:vrf|reset)_\S+$/m.exec(mail)?.[0] ?? '';
+  }
+
   return {
     ...identity,
-    async register(changes = {}) {
+    async register(changes = {}, verified = true) {
       counter += 1;
       const input = {
         email: `person${counter}@example.com`,
@@ -79,7 +96,12 @@ export async function startTestIdentity(
       };
       const answer = await identity.ask(ANONYMOUS, REGISTER, { input });
       const payload = answer.data?.['register'] as Registered;
-      return { input, payload, userId: payload.user?.id ?? '' };
+      const userId = payload.user?.id ?? '';
+      if (verified) {
+        await identity.sql`
+          update identity.users set email_verified_at = now() where id = ${userId}`;
+      }
+      return { input, payload, userId };
     },
     async login(email, password = PASSWORD) {
       const answer = await identity.ask(ANONYMOUS, LOGIN, { input: { email, password } });
@@ -92,9 +114,15 @@ export async function startTestIdentity(
           order by requested_at desc`;
         return row?.['id'] as string | undefined;
       });
-      const file = join(identity.environment['MAIL_DIRECTORY'] ?? '', `${id}.eml`);
-      const mail = await eventually(() => readFile(file, 'utf8').catch(() => undefined));
-      return /^vrf_\S+$/m.exec(mail)?.[0] ?? '';
+      return await tokenIn(id);
+    },
+    async resetToken(userId) {
+      const id = await eventually(async () => {
+        const [row] = await identity.sql`
+          select id from identity.password_resets where user_id = ${userId} and used_at is null`;
+        return row?.['id'] as string | undefined;
+      });
+      return await tokenIn(id);
     },
   };
 }

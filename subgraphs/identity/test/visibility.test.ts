@@ -29,7 +29,7 @@ describe('who sees whom', () => {
   });
 
   test('a mailed token shows that the mailbox is verified, and not whose it is', async () => {
-    const { input, userId } = await identity.register();
+    const { input, userId } = await identity.register({}, false);
     const token = await identity.mailedToken(userId);
     const answer = await identity.ask(
       ANONYMOUS,
@@ -143,8 +143,8 @@ describe('who sees whom', () => {
 
   test('users are narrowed by role, by verified address and by the whole address', async () => {
     const admin = userCaller(newId('user'), ['ADMIN']);
-    const { input, userId } = await identity.register();
-    const { userId: other } = await identity.register();
+    const { input, userId } = await identity.register({}, false);
+    const { userId: other } = await identity.register({}, false);
     const token = await identity.mailedToken(userId);
     await identity.ask(
       ANONYMOUS,

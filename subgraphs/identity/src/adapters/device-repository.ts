@@ -40,5 +40,9 @@ export function createDeviceRepository(tx: Transaction): DeviceRepository {
       await tx.update(sessions).set({ deviceId: null }).where(inArray(sessions.deviceId, ids));
       await tx.delete(devices).where(inArray(devices.id, ids));
     },
+    async forgetAll(userId) {
+      await tx.update(sessions).set({ deviceId: null }).where(eq(sessions.userId, userId));
+      await tx.delete(devices).where(eq(devices.userId, userId));
+    },
   };
 }

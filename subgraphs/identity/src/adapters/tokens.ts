@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-import { isId } from '@blockscore/ids';
+import { type Id, isId } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { SignJWT } from 'jose';
 import type { Clock, Tokens } from '../app/ports.ts';
@@ -36,7 +36,8 @@ export function createTokens(
 ): Tokens {
   const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url');
   const withHash = (secret: string) => ({ secret, hash: hashSecret(secret) });
-  const tag = (id: string) => vault.keyedHash('identity.verification', id);
+  const verification = mailedTokens(vault, 'identity.verification', 'vrf');
+  const reset = mailedTokens(vault, 'identity.password-reset', 'reset');
   return {
     async access(user, session) {
       const issuedAt = Math.floor(clock().getTime() / 1000);
@@ -64,15 +65,29 @@ export function createTokens(
     newSecret: () => withHash(randomBytes(32).toString('base64url')),
     hashSecret,
     successorOf: (secret) => withHash(vault.keyedHash('identity.refresh-successor', secret)),
-    verificationToken: (id) => `${id}.${tag(id)}`,
-    readVerificationToken(token) {
+    verificationToken: verification.write,
+    readVerificationToken: verification.read,
+    resetToken: reset.write,
+    readResetToken: reset.read,
+  };
+}
+
+/** Tokens of an id and its keyed hash: stored nowhere, and made by nobody who has not the key. */
+function mailedTokens<P extends 'vrf' | 'reset'>(
+  vault: Pick<Vault, 'keyedHash'>,
+  purpose: string,
+  prefix: P,
+) {
+  const tag = (id: string) => vault.keyedHash(purpose, id);
+  return {
+    write: (id: Id<P>) => `${id}.${tag(id)}`,
+    read(token: string): Id<P> | undefined {
       const [id = '', given = '', ...rest] = token.slice(0, 200).split('.');
-      if (rest.length > 0 || !isId('vrf', id)) return undefined;
+      if (rest.length > 0 || !isId(prefix, id)) return undefined;
       const expected = Buffer.from(tag(id));
       const actual = Buffer.from(given);
-      return expected.length === actual.length && timingSafeEqual(expected, actual)
-        ? id
-        : undefined;
+      const isRight = expected.length === actual.length && timingSafeEqual(expected, actual);
+      return isRight ? id : undefined;
     },
   };
 }

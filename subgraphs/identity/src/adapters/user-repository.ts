@@ -10,7 +10,7 @@ import { partners, userRoles, users } from './tables.ts';
 type Row = typeof users.$inferSelect;
 
 export function createUserRepository(tx: Transaction, vault: Vault): UserRepository {
-  const emailHash = (email: string) => vault.keyedHash('identity.email', email);
+  const emailHash = (email: string) => hashAddress(vault, email);
 
   async function suspendedAmong(ids: readonly Id<'partner'>[]): Promise<ReadonlySet<string>> {
     if (ids.length === 0) return new Set();
@@ -92,11 +92,18 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
     },
     async findCredentials(email) {
       const [row] = await tx
-        .select({ id: users.id, passwordHash: users.passwordHash })
+        .select({
+          id: users.id,
+          version: users.version,
+          passwordHash: users.passwordHash,
+          isVerified: sql<boolean>`${isNotNull(users.emailVerifiedAt)}`,
+        })
         .from(users)
         .where(eq(users.emailHash, emailHash(email)));
       return row;
     },
+    findByAddressHash: findByHash,
+    ownerOf: (email) => holderOf(emailHash(email)),
     async list(page, { role, emailVerified, email }) {
       const { where, orderBy, limit } = keyset(users.id, page);
       const holders = tx.select({ id: userRoles.userId }).from(userRoles);
@@ -115,8 +122,9 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
           .limit(limit),
       );
     },
-    async insert(user) {
-      const hash = emailHash(user.profile.email);
+    async insert(user, as = 'ACCOUNT') {
+      const hash =
+        as === 'DECOY' ? vault.keyedHash('identity.decoy', user.id) : emailHash(user.profile.email);
       // Looked at first: the one that comes too late leaves no data key behind.
       if ((await holderOf(hash)) !== undefined) return false;
       const { id, passwordHash, partnerId, createdAt } = user;
@@ -168,6 +176,10 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
       return { ...user, version: user.version + 1, profile, emailVerifiedAt };
     },
   };
+}
+
+export function hashAddress(vault: Pick<Vault, 'keyedHash'>, email: string): string {
+  return vault.keyedHash('identity.email', email);
 }
 
 function verified(is: boolean) {

@@ -1,11 +1,13 @@
 import type { Client } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { checkPassword, normalizeEmail } from '../domain/registration.ts';
 import { beginMfa, type MfaChallenge } from './begin-mfa.ts';
 import { recogniseDevice } from './known-device.ts';
-import type { Ports } from './ports.ts';
+import type { Credentials, Ports } from './ports.ts';
 import { type StartedSession, startSession } from './start-session.ts';
+import { tryLater, unlessBusy } from './throttle.ts';
 
 export interface Login {
   readonly email: string;
@@ -19,28 +21,83 @@ export type LoggedIn =
   | { readonly session: StartedSession; readonly mfaChallenge: null }
   | { readonly session: null; readonly mfaChallenge: MfaChallenge };
 
-/** Signs in by password. An unknown address and a wrong password get the same answer after the same work. */
+/**
+ * Signs in by password. An unknown address, a wrong password and an address that is not verified yet
+ * get the same answer after the same work: what a stranger registered and cannot verify behaves as
+ * an account that was somebody else's before. Tries are counted before the password is looked at.
+ */
 export function login(ports: Ports) {
-  return async (client: Client, input: Login): Promise<Outcome<LoggedIn, IdentityErrorCode>> => {
-    const email = normalizeEmail(input.email.slice(0, 300));
-    const known = await ports.transact((work) => work.users.findCredentials(email));
-    const plausible = checkPassword(input.password) === undefined;
-    const password = plausible ? input.password : '';
-    const right = await ports.passwords.verify(password, known?.passwordHash);
-    if (known === undefined || !right || !plausible) {
-      return fail('CREDENTIALS_INVALID', 'The address or the password is wrong.', ['input']);
-    }
-    return await ports.transact(async (work) => {
-      const deviceId = await recogniseDevice(ports, work, known.id, input.deviceToken);
-      const mfaChallenge = await beginMfa(ports, work, known.id, deviceId);
-      if (mfaChallenge !== undefined) return ok({ session: null, mfaChallenge });
-      const started = await startSession(ports, work, {
-        userId: known.id,
-        methods: ['PASSWORD'],
-        client,
-        deviceId,
+  return unlessBusy(
+    async (client: Client, input: Login): Promise<Outcome<LoggedIn, IdentityErrorCode>> => {
+      const email = normalizeEmail(input.email.slice(0, 300));
+      const { known, deviceId } = await ports.transact(async (work) => {
+        const found = await work.users.findCredentials(email);
+        const userId = found?.id ?? newId('user');
+        const device = await recogniseDevice(ports, work, userId, input.deviceToken);
+        return { known: found, deviceId: device };
       });
-      return started.ok ? ok({ session: started.value, mfaChallenge: null }) : started;
-    });
-  };
+      const admitted = await ports.throttle.guess({
+        secret: 'PASSWORD',
+        account: email,
+        guesser:
+          deviceId === null
+            ? { kind: 'ADDRESS', address: client.address }
+            : { kind: 'DEVICE', id: deviceId },
+      });
+      if (!admitted.ok) return tryLater(admitted.error);
+      const isRight = await showsPassword(ports, known, input.password);
+      if (known === undefined || !isRight) return await refuse(ports, known);
+      await admitted.value.giveBack();
+      await keepStrong(ports, known, input.password);
+      return await ports.transact(async (work) => {
+        const mfaChallenge = await beginMfa(ports, work, known.id, deviceId);
+        if (mfaChallenge !== undefined) return ok({ session: null, mfaChallenge });
+        const started = await startSession(ports, work, {
+          userId: known.id,
+          methods: ['PASSWORD'],
+          client,
+          deviceId,
+        });
+        return started.ok ? ok({ session: started.value, mfaChallenge: null }) : started;
+      });
+    },
+  );
+}
+
+async function showsPassword(
+  ports: Ports,
+  known: Credentials | undefined,
+  password: string,
+): Promise<boolean> {
+  const isPlausible = checkPassword(password) === undefined;
+  const isRight = await ports.passwords.verify(isPlausible ? password : '', known?.passwordHash);
+  return isRight && isPlausible && known?.isVerified === true;
+}
+
+/** Tells the audit trail of a failed sign-in; for an address that nobody has it is undone. */
+async function refuse(ports: Ports, known: Credentials | undefined) {
+  const id = known?.id ?? newId('user');
+  await ports.transact((work) =>
+    work.provisionally(known !== undefined, (part) =>
+      part.events.record({
+        type: 'identity.login.failed',
+        aggregate: { type: 'user', id, version: known?.version ?? 1 },
+        audience: { subject: id, scopes: ['users:read'] },
+        actor: { kind: 'ANONYMOUS', id: 'anonymous' },
+        data: { userId: id },
+      }),
+    ),
+  );
+  return fail(
+    'CREDENTIALS_INVALID',
+    'The address or the password is wrong, or the address is not verified yet by the mail that was sent.',
+    ['input'] as const,
+  );
+}
+
+/** Stores the password at the cost that is asked for now, where it was stored at less. */
+async function keepStrong(ports: Ports, known: Credentials, password: string): Promise<void> {
+  if (!ports.passwords.isOutdated(known.passwordHash)) return;
+  const hash = await ports.passwords.hash(password);
+  await ports.transact((work) => work.passwords.strengthen(known.id, known.passwordHash, hash));
 }

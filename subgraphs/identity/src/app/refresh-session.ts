@@ -4,20 +4,22 @@ import { judgeRefresh, limitOf, refreshEnd, sessionEnd } from '../domain/session
 import { endSession } from './end-sessions.ts';
 import type { Ports } from './ports.ts';
 import { type StartedSession, suspended } from './start-session.ts';
+import { tryLater } from './throttle.ts';
 
 /**
  * Exchanges a refresh token for its successor and a new access token. Within the grace the same
  * token gets the same successor again; after it, using one twice ends the session.
  */
 export function refreshSession(ports: Ports) {
-  return async (input: {
-    readonly refreshToken: string;
-  }): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
+  return async (
+    client: { readonly address: string },
+    input: { readonly refreshToken: string },
+  ): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
     const now = ports.clock();
     const presented = input.refreshToken.slice(0, 200);
-    return await ports.transact(async (work) => {
+    const outcome = await ports.transact(async (work) => {
       const found = await work.sessions.lockByToken(ports.tokens.hashSecret(presented));
-      if (found === undefined) return ended();
+      if (found === undefined) return ok(undefined);
       const { token } = found;
       const user = await work.users.find(found.session.userId);
       if (user === undefined) return ended();
@@ -53,6 +55,10 @@ export function refreshSession(ports: Ports) {
         user,
       });
     });
+    if (!outcome.ok || outcome.value !== undefined) return outcome;
+    // Counted only where a token is none: who shares the address of a guesser keeps their session.
+    const admitted = await ports.throttle.take('ANONYMOUS_CALL', client.address);
+    return admitted.ok ? ended() : tryLater(admitted.error);
   };
 }
 

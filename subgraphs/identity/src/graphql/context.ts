@@ -6,15 +6,23 @@ import type { login } from '../app/login.ts';
 import type { logout } from '../app/logout.ts';
 import type { refreshSession } from '../app/refresh-session.ts';
 import type { register } from '../app/register.ts';
-import type { requestEmailVerification } from '../app/request-email-verification.ts';
+import type { requestEmailVerification } from '../app/request-mailed-token.ts';
 import type { verifyEmail } from '../app/verify-email.ts';
 import type { User } from '../domain/user.ts';
+import type { AccountUseCases } from './accounts/use-cases.ts';
 import type { FactorUseCases } from './factors/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { PartnerUseCases } from './partners/use-cases.ts';
+import type { PasswordUseCases } from './passwords/use-cases.ts';
+import type { SessionUseCases } from './sessions/use-cases.ts';
 
 /** What resolvers may call: use cases, and the one query that is no more than a page of a list. */
-export interface UseCases extends PartnerUseCases, FactorUseCases {
+export interface UseCases
+  extends PartnerUseCases,
+    FactorUseCases,
+    PasswordUseCases,
+    SessionUseCases,
+    AccountUseCases {
   readonly register: ReturnType<typeof register>;
   readonly requestEmailVerification: ReturnType<typeof requestEmailVerification>;
   readonly verifyEmail: ReturnType<typeof verifyEmail>;

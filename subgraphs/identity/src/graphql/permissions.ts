@@ -1,7 +1,9 @@
 import { hasScope, isSelf, type Scope } from '@blockscore/caller';
-import { check, open, type TypeRules } from '@blockscore/service';
+import { check, needs, open, type TypeRules } from '@blockscore/service';
+import { accountRules } from './accounts/permissions.ts';
 import { factorRules } from './factors/permissions.ts';
 import { partnerOfUser, partnerRules } from './partners/permissions.ts';
+import { sessionRules } from './sessions/permissions.ts';
 import type { UserMapper } from './users/schema.mappers.ts';
 
 /** Anyone with one of the scopes, the person, or who has just proven to be the person. */
@@ -39,10 +41,15 @@ export const typeRules: TypeRules = {
     factors: visible('users:read'),
     passkeys: visible(),
     partner: partnerOfUser,
+    sessions: visible('users:read'),
+    suspendedAt: visible('users:read'),
+    suspensionReason: needs('users:read'),
     createdAt: name,
   },
   ...partnerRules,
   ...factorRules,
+  ...sessionRules,
+  ...accountRules,
   UserConnection: open,
   UserEdge: open,
   PageInfo: open,
@@ -56,5 +63,8 @@ export const typeRules: TypeRules = {
   LoginPayload: open,
   RefreshSessionPayload: open,
   LogoutPayload: open,
+  ChangePasswordPayload: open,
+  RequestPasswordResetPayload: open,
+  ResetPasswordPayload: open,
   IdentityError: open,
 };

@@ -1,3 +1,4 @@
+import { accountMutations, userSuspension } from './accounts/resolvers.ts';
 import {
   factorMutations,
   factorsResolvers,
@@ -12,7 +13,8 @@ import {
   partnerResolvers,
   userPartner,
 } from './partners/resolvers.ts';
-import { sessionMutations } from './sessions/resolvers.ts';
+import { passwordMutations } from './passwords/resolvers.ts';
+import { sessionMutations, sessionResolvers, userSessions } from './sessions/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 import { userMutations, userQueries, userResolvers } from './users/resolvers.ts';
 
@@ -25,12 +27,21 @@ export const resolvers: Omit<
   Mutation: {
     ...userMutations,
     ...sessionMutations,
+    ...accountMutations,
     ...partnerMutations,
     ...factorMutations,
     ...totpMutations,
     ...passkeyMutations,
+    ...passwordMutations,
   },
-  User: { ...userResolvers, ...userPartner, ...userFactorResolvers },
+  User: {
+    ...userResolvers,
+    ...userPartner,
+    ...userFactorResolvers,
+    ...userSessions,
+    ...userSuspension,
+  },
+  Session: sessionResolvers,
   Factors: factorsResolvers,
   Partner: partnerResolvers,
   ApiKey: apiKeyResolvers,

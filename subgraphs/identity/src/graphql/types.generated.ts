@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { FactorsMapper, PasskeyMapper } from './factors/schema.mappers.ts';
 import type { ApiKeyMapper, PartnerMapper } from './partners/schema.mappers.ts';
+import type { SessionMapper } from './sessions/schema.mappers.ts';
 import type { UserMapper } from './users/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -88,6 +89,12 @@ export type AuthSession = {
   user: User;
 };
 
+export type AuthenticationMethod =
+  | 'PASSKEY'
+  | 'PASSWORD'
+  | 'RECOVERY_CODE'
+  | 'TOTP';
+
 export type BeginPasskeyLoginInput = {
   /** Lets only a passkey of the account with this address in; the answer does not tell whether there is one. */
   email?: InputMaybe<Scalars['String']['input']>;
@@ -113,6 +120,18 @@ export type BeginPasskeyRegistrationPayload = {
   options?: Maybe<Scalars['JSON']['output']>;
   /** For `finishPasskeyRegistration`, within five minutes, once, in the same session. */
   token?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<IdentityError>;
+};
+
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 8 to 128 characters, any characters; not one of those that are guessed first. */
+  newPassword: Scalars['String']['input'];
+};
+
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  user?: Maybe<User>;
   userErrors: Array<IdentityError>;
 };
 
@@ -170,6 +189,18 @@ export type DetachUserFromPartnerPayload = {
 
 export type DisableTotpPayload = {
   __typename?: 'DisableTotpPayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
+};
+
+export type EndUserSessionsInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type EndUserSessionsPayload = {
+  __typename?: 'EndUserSessionsPayload';
+  /** How many were ended. */
+  ended: Scalars['Int']['output'];
   user?: Maybe<User>;
   userErrors: Array<IdentityError>;
 };
@@ -257,13 +288,15 @@ export type IdentityErrorCode =
   | 'CREDENTIALS_INVALID'
   | 'DATE_OF_BIRTH_INVALID'
   | 'EMAIL_INVALID'
-  | 'EMAIL_TAKEN'
+  | 'EMAIL_IN_USE'
   | 'EXPIRY_INVALID'
   | 'FACTOR_REQUIRED'
   | 'LAST_ADMIN'
   | 'MFA_DISABLED'
   | 'NAME_INVALID'
   | 'NOT_FOUND'
+  | 'OWN_ACCOUNT'
+  | 'OWN_FACTORS'
   | 'OWN_ROLES'
   | 'PARTNER_ALREADY_ATTACHED'
   | 'PARTNER_NOT_ATTACHED'
@@ -273,6 +306,7 @@ export type IdentityErrorCode =
   | 'PASSWORD_BREACHED'
   | 'PASSWORD_INVALID'
   | 'PHONE_INVALID'
+  | 'REASON_INVALID'
   | 'REAUTHENTICATION_REQUIRED'
   | 'ROLE_ALREADY_GRANTED'
   | 'ROLE_NOT_GRANTED'
@@ -283,7 +317,9 @@ export type IdentityErrorCode =
   | 'TOO_MANY_API_KEYS'
   | 'TOTP_ALREADY_ENABLED'
   | 'TOTP_NOT_ENROLLED'
-  | 'TRY_LATER';
+  | 'TRY_LATER'
+  | 'USER_ALREADY_SUSPENDED'
+  | 'USER_NOT_SUSPENDED';
 
 export type LoginInput = {
   /** What an earlier session gave this device: it is known by it. */
@@ -353,6 +389,11 @@ export type Mutation = {
   beginPasskeyLogin: BeginPasskeyLoginPayload;
   /** Begins to add a passkey. Asks for a sign-in of the last ten minutes. */
   beginPasskeyRegistration: BeginPasskeyRegistrationPayload;
+  /**
+   * Gives oneself another password; one's other sessions end. The present one is asked for, and tries
+   * are counted.
+   */
+  changePassword: ChangePasswordPayload;
   /** Adds the authenticator app by its first code, and gives new recovery codes. */
   confirmTotp: ConfirmTotpPayload;
   /** Makes a key for a partner. Asks for a sign-in of the last ten minutes: the key outlives the session. */
@@ -363,6 +404,8 @@ export type Mutation = {
   detachUserFromPartner: DetachUserFromPartnerPayload;
   /** Removes the authenticator app. Asks for a sign-in of the last ten minutes. */
   disableTotp: DisableTotpPayload;
+  /** Ends all sessions of somebody, at once. */
+  endUserSessions: EndUserSessionsPayload;
   /** Begins to add an authenticator app; `confirmTotp` ends it. Asks for a sign-in of the last ten minutes. */
   enrollTotp: EnrollTotpPayload;
   /** Signs in by a passkey alone. */
@@ -386,21 +429,57 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Ten new recovery codes in place of those that are left. Asks for a sign-in of the last ten minutes. */
   regenerateRecoveryCodes: RegenerateRecoveryCodesPayload;
-  /** Opens an account and sends a mail to verify its address. */
+  /**
+   * Opens an account and sends a mail to verify its address; nobody can sign in before that. Where the
+   * address has an account already the answer is the same, and its owner is told by mail.
+   */
   register: RegisterPayload;
   /** Lets a suspended partner in again, with the keys that are still good. */
   reinstatePartner: ReinstatePartnerPayload;
+  /** Lets somebody sign in again. */
+  reinstateUser: ReinstateUserPayload;
   /** Removes a passkey. Asks for a sign-in of the last ten minutes. */
   removePasskey: RemovePasskeyPayload;
   renamePasskey: RenamePasskeyPayload;
+  /**
+   * Mails a token to another address, by which `verifyEmail` makes it your account's; answers the same
+   * whether or not that address has an account. Asks for a sign-in of the last ten minutes.
+   */
+  requestEmailChange: RequestEmailChangePayload;
   /** Sends the verification mail again; answers the same whether or not there is such an account. */
   requestEmailVerification: RequestEmailVerificationPayload;
+  /**
+   * Sends a mail by which to set a new password; answers the same, after the same time, whether or not
+   * there is such an account. At most five an hour; each makes the ones before worthless.
+   */
+  requestPasswordReset: RequestPasswordResetPayload;
+  /**
+   * Sets a new password by the token that was mailed, which is good once and for 30 minutes. All
+   * sessions end and none begins: sign in next, with a second factor as ever.
+   */
+  resetPassword: ResetPasswordPayload;
+  /**
+   * Removes all factors of somebody who lost them, and ends their sessions. Two administrators have to
+   * ask for it within a week.
+   */
+  resetUserFactors: ResetUserFactorsPayload;
   /** Makes a key worth nothing, at once and for good. */
   revokeApiKey: RevokeApiKeyPayload;
+  /** Ends all your sessions but this one, at once. Asks for a sign-in of the last ten minutes. */
+  revokeOtherSessions: RevokeOtherSessionsPayload;
   /** Takes a role away. */
   revokeRole: RevokeRolePayload;
+  /** Ends one of your sessions, at once. Asks for a sign-in of the last ten minutes. */
+  revokeSession: RevokeSessionPayload;
   /** Keeps a partner's keys out, and its people out as the partner, at once. */
   suspendPartner: SuspendPartnerPayload;
+  /** Keeps somebody from signing in, and ends their sessions at once. Nobody suspends themselves. */
+  suspendUser: SuspendUserPayload;
+  /**
+   * Changes what you say of yourself. What is left out stays as it is; a phone of null is removed. The
+   * e-mail address has `requestEmailChange`.
+   */
+  updateProfile: UpdateProfilePayload;
   /** Verifies an address by the token that was mailed to it. */
   verifyEmail: VerifyEmailPayload;
   /** The second step of a sign-in: a code or a passkey for the challenge that `login` gave. */
@@ -423,6 +502,11 @@ export type MutationbeginPasskeyRegistrationArgs = {
 };
 
 
+export type MutationchangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
 export type MutationconfirmTotpArgs = {
   input: ConfirmTotpInput;
 };
@@ -440,6 +524,11 @@ export type MutationcreatePartnerArgs = {
 
 export type MutationdetachUserFromPartnerArgs = {
   input: DetachUserFromPartnerInput;
+};
+
+
+export type MutationendUserSessionsArgs = {
+  input: EndUserSessionsInput;
 };
 
 
@@ -488,6 +577,11 @@ export type MutationreinstatePartnerArgs = {
 };
 
 
+export type MutationreinstateUserArgs = {
+  input: ReinstateUserInput;
+};
+
+
 export type MutationremovePasskeyArgs = {
   input: RemovePasskeyInput;
 };
@@ -498,8 +592,28 @@ export type MutationrenamePasskeyArgs = {
 };
 
 
+export type MutationrequestEmailChangeArgs = {
+  input: RequestEmailChangeInput;
+};
+
+
 export type MutationrequestEmailVerificationArgs = {
   input: RequestEmailVerificationInput;
+};
+
+
+export type MutationrequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+export type MutationresetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationresetUserFactorsArgs = {
+  input: ResetUserFactorsInput;
 };
 
 
@@ -513,8 +627,23 @@ export type MutationrevokeRoleArgs = {
 };
 
 
+export type MutationrevokeSessionArgs = {
+  input: RevokeSessionInput;
+};
+
+
 export type MutationsuspendPartnerArgs = {
   input: SuspendPartnerInput;
+};
+
+
+export type MutationsuspendUserArgs = {
+  input: SuspendUserInput;
+};
+
+
+export type MutationupdateProfileArgs = {
+  input: UpdateProfileInput;
 };
 
 
@@ -675,7 +804,7 @@ export type RegisterInput = {
   email: Scalars['String']['input'];
   firstName: Scalars['String']['input'];
   lastName: Scalars['String']['input'];
-  /** 8 to 128 characters, any characters. */
+  /** 8 to 128 characters, any characters; not one of those that are guessed first. */
   password: Scalars['String']['input'];
   /** E.164, e.g. +14155550100. */
   phone?: InputMaybe<Scalars['String']['input']>;
@@ -694,6 +823,16 @@ export type ReinstatePartnerInput = {
 export type ReinstatePartnerPayload = {
   __typename?: 'ReinstatePartnerPayload';
   partner?: Maybe<Partner>;
+  userErrors: Array<IdentityError>;
+};
+
+export type ReinstateUserInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type ReinstateUserPayload = {
+  __typename?: 'ReinstateUserPayload';
+  user?: Maybe<User>;
   userErrors: Array<IdentityError>;
 };
 
@@ -727,12 +866,53 @@ export type RenewedSession = {
   user: User;
 };
 
+export type RequestEmailChangeInput = {
+  email: Scalars['String']['input'];
+};
+
+export type RequestEmailChangePayload = {
+  __typename?: 'RequestEmailChangePayload';
+  userErrors: Array<IdentityError>;
+};
+
 export type RequestEmailVerificationInput = {
   email: Scalars['String']['input'];
 };
 
 export type RequestEmailVerificationPayload = {
   __typename?: 'RequestEmailVerificationPayload';
+  userErrors: Array<IdentityError>;
+};
+
+export type RequestPasswordResetInput = {
+  email: Scalars['String']['input'];
+};
+
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  userErrors: Array<IdentityError>;
+};
+
+export type ResetPasswordInput = {
+  /** 8 to 128 characters, any characters; not one of those that are guessed first. */
+  newPassword: Scalars['String']['input'];
+  token: Scalars['String']['input'];
+};
+
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  userErrors: Array<IdentityError>;
+};
+
+export type ResetUserFactorsInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type ResetUserFactorsPayload = {
+  __typename?: 'ResetUserFactorsPayload';
+  /** True where it waits for a second administrator. */
+  pending: Scalars['Boolean']['output'];
+  user?: Maybe<User>;
   userErrors: Array<IdentityError>;
 };
 
@@ -743,6 +923,13 @@ export type RevokeApiKeyInput = {
 export type RevokeApiKeyPayload = {
   __typename?: 'RevokeApiKeyPayload';
   apiKey?: Maybe<ApiKey>;
+  userErrors: Array<IdentityError>;
+};
+
+export type RevokeOtherSessionsPayload = {
+  __typename?: 'RevokeOtherSessionsPayload';
+  /** How many were ended. */
+  ended: Scalars['Int']['output'];
   userErrors: Array<IdentityError>;
 };
 
@@ -757,6 +944,16 @@ export type RevokeRolePayload = {
   userErrors: Array<IdentityError>;
 };
 
+export type RevokeSessionInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  session?: Maybe<Session>;
+  userErrors: Array<IdentityError>;
+};
+
 export type Role =
   | 'ADMIN'
   | 'ANALYST'
@@ -764,6 +961,39 @@ export type Role =
   | 'COMPLIANCE_OFFICER'
   | 'LOAN_OFFICER'
   | 'PARTNER';
+
+/** A sign-in on one device, from which access tokens follow until it ends. */
+export type Session = {
+  __typename?: 'Session';
+  /** The network address of the sign-in; null where it is not known. */
+  address?: Maybe<Scalars['String']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  /** Whether this very request belongs to it. */
+  current: Scalars['Boolean']['output'];
+  /** What the device calls itself, e.g. «Firefox on Linux»: for recognising it, no proof. */
+  device: Scalars['String']['output'];
+  /** When it was ended; null while it lasts. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it ends however often it is used; it ends earlier where it is not. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The last sign-in or refresh. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** How the person proved who they are. */
+  methods: Array<AuthenticationMethod>;
+};
+
+export type SessionConnection = {
+  __typename?: 'SessionConnection';
+  edges: Array<SessionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type SessionEdge = {
+  __typename?: 'SessionEdge';
+  cursor: Scalars['String']['output'];
+  node: Session;
+};
 
 export type SuspendPartnerInput = {
   id: Scalars['ID']['input'];
@@ -775,9 +1005,36 @@ export type SuspendPartnerPayload = {
   userErrors: Array<IdentityError>;
 };
 
+export type SuspendUserInput = {
+  /** For other administrators, 1 to 500 characters. */
+  reason: Scalars['String']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type SuspendUserPayload = {
+  __typename?: 'SuspendUserPayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
+};
+
 export type TotpFactor = {
   __typename?: 'TotpFactor';
   confirmedAt: Scalars['DateTime']['output'];
+};
+
+export type UpdateProfileInput = {
+  /** ISO 3166-1 alpha-2, e.g. US. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** E.164, e.g. +14155550100. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  user?: Maybe<User>;
+  userErrors: Array<IdentityError>;
 };
 
 /** A person who can sign in. Personal fields are null once the person's data has been erased. */
@@ -805,6 +1062,24 @@ export type User = {
   phone?: Maybe<Scalars['String']['output']>;
   /** Own, or [users:read]. */
   roles?: Maybe<Array<Role>>;
+  /**
+   * Where the person is signed in, newest first. Own, or [users:read]; reading another person's leaves
+   * an audit entry.
+   */
+  sessions?: Maybe<SessionConnection>;
+  /** Since when the person cannot sign in; null for most. Own, or [users:read]. */
+  suspendedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Why, in an administrator's words. [users:read]; reading it leaves an audit entry. */
+  suspensionReason?: Maybe<Scalars['String']['output']>;
+};
+
+
+/** A person who can sign in. Personal fields are null once the person's data has been erased. */
+export type UsersessionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type UserConnection = {
@@ -967,10 +1242,13 @@ export type ResolversTypes = {
   AttachUserToPartnerInput: AttachUserToPartnerInput;
   AttachUserToPartnerPayload: ResolverTypeWrapper<Omit<AttachUserToPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   AuthSession: ResolverTypeWrapper<Omit<AuthSession, 'user'> & { user: ResolversTypes['User'] }>;
+  AuthenticationMethod: ResolverTypeWrapper<'PASSWORD' | 'TOTP' | 'RECOVERY_CODE' | 'PASSKEY'>;
   BeginPasskeyLoginInput: BeginPasskeyLoginInput;
   BeginPasskeyLoginPayload: ResolverTypeWrapper<Omit<BeginPasskeyLoginPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
   BeginPasskeyRegistrationInput: BeginPasskeyRegistrationInput;
   BeginPasskeyRegistrationPayload: ResolverTypeWrapper<Omit<BeginPasskeyRegistrationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   ConfirmTotpInput: ConfirmTotpInput;
   ConfirmTotpPayload: ResolverTypeWrapper<Omit<ConfirmTotpPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   CreateApiKeyInput: CreateApiKeyInput;
@@ -983,9 +1261,11 @@ export type ResolversTypes = {
   DetachUserFromPartnerInput: DetachUserFromPartnerInput;
   DetachUserFromPartnerPayload: ResolverTypeWrapper<Omit<DetachUserFromPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   DisableTotpPayload: ResolverTypeWrapper<Omit<DisableTotpPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  EndUserSessionsInput: EndUserSessionsInput;
+  EndUserSessionsPayload: ResolverTypeWrapper<Omit<EndUserSessionsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   EnrollTotpPayload: ResolverTypeWrapper<Omit<EnrollTotpPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
   Factors: ResolverTypeWrapper<FactorsMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   FinishPasskeyLoginInput: FinishPasskeyLoginInput;
   FinishPasskeyLoginPayload: ResolverTypeWrapper<Omit<FinishPasskeyLoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
@@ -994,7 +1274,7 @@ export type ResolversTypes = {
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
-  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'CHALLENGE_ENDED' | 'CODE_INVALID' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_TAKEN' | 'EXPIRY_INVALID' | 'FACTOR_REQUIRED' | 'LAST_ADMIN' | 'MFA_DISABLED' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ROLES' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSKEY_INVALID' | 'PASSKEY_LIMIT' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TOO_MANY_API_KEYS' | 'TOTP_ALREADY_ENABLED' | 'TOTP_NOT_ENROLLED' | 'TRY_LATER'>;
+  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'CHALLENGE_ENDED' | 'CODE_INVALID' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_IN_USE' | 'EXPIRY_INVALID' | 'FACTOR_REQUIRED' | 'LAST_ADMIN' | 'MFA_DISABLED' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ACCOUNT' | 'OWN_FACTORS' | 'OWN_ROLES' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSKEY_INVALID' | 'PASSKEY_LIMIT' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REASON_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'TOKEN_INVALID' | 'TOO_MANY_API_KEYS' | 'TOTP_ALREADY_ENABLED' | 'TOTP_NOT_ENROLLED' | 'TRY_LATER' | 'USER_ALREADY_SUSPENDED' | 'USER_NOT_SUSPENDED'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
@@ -1021,21 +1301,41 @@ export type ResolversTypes = {
   RegisterPayload: ResolverTypeWrapper<Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   ReinstatePartnerInput: ReinstatePartnerInput;
   ReinstatePartnerPayload: ResolverTypeWrapper<Omit<ReinstatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ReinstateUserInput: ReinstateUserInput;
+  ReinstateUserPayload: ResolverTypeWrapper<Omit<ReinstateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RemovePasskeyInput: RemovePasskeyInput;
   RemovePasskeyPayload: ResolverTypeWrapper<Omit<RemovePasskeyPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyPayload: ResolverTypeWrapper<Omit<RenamePasskeyPayload, 'passkey' | 'userErrors'> & { passkey?: Maybe<ResolversTypes['Passkey']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RenewedSession: ResolverTypeWrapper<Omit<RenewedSession, 'user'> & { user: ResolversTypes['User'] }>;
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangePayload: ResolverTypeWrapper<Omit<RequestEmailChangePayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: ResolverTypeWrapper<Omit<RequestEmailVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ResetUserFactorsInput: ResetUserFactorsInput;
+  ResetUserFactorsPayload: ResolverTypeWrapper<Omit<ResetUserFactorsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: ResolverTypeWrapper<Omit<RevokeApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversTypes['ApiKey']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RevokeOtherSessionsPayload: ResolverTypeWrapper<Omit<RevokeOtherSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
   RevokeRoleInput: RevokeRoleInput;
   RevokeRolePayload: ResolverTypeWrapper<Omit<RevokeRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['Session']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Role: ResolverTypeWrapper<'BORROWER' | 'LOAN_OFFICER' | 'COMPLIANCE_OFFICER' | 'ANALYST' | 'PARTNER' | 'ADMIN'>;
+  Session: ResolverTypeWrapper<SessionMapper>;
+  SessionConnection: ResolverTypeWrapper<Omit<SessionConnection, 'edges'> & { edges: Array<ResolversTypes['SessionEdge']> }>;
+  SessionEdge: ResolverTypeWrapper<Omit<SessionEdge, 'node'> & { node: ResolversTypes['Session'] }>;
   SuspendPartnerInput: SuspendPartnerInput;
   SuspendPartnerPayload: ResolverTypeWrapper<Omit<SuspendPartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  SuspendUserInput: SuspendUserInput;
+  SuspendUserPayload: ResolverTypeWrapper<Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   TotpFactor: ResolverTypeWrapper<TotpFactor>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges'> & { edges: Array<ResolversTypes['UserEdge']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
@@ -1061,6 +1361,8 @@ export type ResolversParentTypes = {
   BeginPasskeyLoginPayload: Omit<BeginPasskeyLoginPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
   BeginPasskeyRegistrationInput: BeginPasskeyRegistrationInput;
   BeginPasskeyRegistrationPayload: Omit<BeginPasskeyRegistrationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   ConfirmTotpInput: ConfirmTotpInput;
   ConfirmTotpPayload: Omit<ConfirmTotpPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   CreateApiKeyInput: CreateApiKeyInput;
@@ -1073,9 +1375,11 @@ export type ResolversParentTypes = {
   DetachUserFromPartnerInput: DetachUserFromPartnerInput;
   DetachUserFromPartnerPayload: Omit<DetachUserFromPartnerPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   DisableTotpPayload: Omit<DisableTotpPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  EndUserSessionsInput: EndUserSessionsInput;
+  EndUserSessionsPayload: Omit<EndUserSessionsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  Int: Scalars['Int']['output'];
   EnrollTotpPayload: Omit<EnrollTotpPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
   Factors: FactorsMapper;
-  Int: Scalars['Int']['output'];
   FinishPasskeyLoginInput: FinishPasskeyLoginInput;
   FinishPasskeyLoginPayload: Omit<FinishPasskeyLoginPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   FinishPasskeyRegistrationInput: FinishPasskeyRegistrationInput;
@@ -1109,20 +1413,40 @@ export type ResolversParentTypes = {
   RegisterPayload: Omit<RegisterPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   ReinstatePartnerInput: ReinstatePartnerInput;
   ReinstatePartnerPayload: Omit<ReinstatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ReinstateUserInput: ReinstateUserInput;
+  ReinstateUserPayload: Omit<ReinstateUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RemovePasskeyInput: RemovePasskeyInput;
   RemovePasskeyPayload: Omit<RemovePasskeyPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RenamePasskeyInput: RenamePasskeyInput;
   RenamePasskeyPayload: Omit<RenamePasskeyPayload, 'passkey' | 'userErrors'> & { passkey?: Maybe<ResolversParentTypes['Passkey']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RenewedSession: Omit<RenewedSession, 'user'> & { user: ResolversParentTypes['User'] };
+  RequestEmailChangeInput: RequestEmailChangeInput;
+  RequestEmailChangePayload: Omit<RequestEmailChangePayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
   RequestEmailVerificationInput: RequestEmailVerificationInput;
   RequestEmailVerificationPayload: Omit<RequestEmailVerificationPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: Omit<RequestPasswordResetPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: Omit<ResetPasswordPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ResetUserFactorsInput: ResetUserFactorsInput;
+  ResetUserFactorsPayload: Omit<ResetUserFactorsPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RevokeApiKeyInput: RevokeApiKeyInput;
   RevokeApiKeyPayload: Omit<RevokeApiKeyPayload, 'apiKey' | 'userErrors'> & { apiKey?: Maybe<ResolversParentTypes['ApiKey']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RevokeOtherSessionsPayload: Omit<RevokeOtherSessionsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
   RevokeRoleInput: RevokeRoleInput;
   RevokeRolePayload: Omit<RevokeRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: Omit<RevokeSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['Session']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  Session: SessionMapper;
+  SessionConnection: Omit<SessionConnection, 'edges'> & { edges: Array<ResolversParentTypes['SessionEdge']> };
+  SessionEdge: Omit<SessionEdge, 'node'> & { node: ResolversParentTypes['Session'] };
   SuspendPartnerInput: SuspendPartnerInput;
   SuspendPartnerPayload: Omit<SuspendPartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  SuspendUserInput: SuspendUserInput;
+  SuspendUserPayload: Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   TotpFactor: TotpFactor;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   User: UserMapper;
   UserConnection: Omit<UserConnection, 'edges'> & { edges: Array<ResolversParentTypes['UserEdge']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
@@ -1169,6 +1493,8 @@ export type AuthSessionResolvers<ContextType = SubgraphContext, ParentType exten
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type AuthenticationMethodResolvers = EnumResolverSignature<{ PASSKEY?: any, PASSWORD?: any, RECOVERY_CODE?: any, TOTP?: any }, ResolversTypes['AuthenticationMethod']>;
+
 export type BeginPasskeyLoginPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BeginPasskeyLoginPayload'] = ResolversParentTypes['BeginPasskeyLoginPayload']> = {
   options?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1178,6 +1504,11 @@ export type BeginPasskeyLoginPayloadResolvers<ContextType = SubgraphContext, Par
 export type BeginPasskeyRegistrationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BeginPasskeyRegistrationPayload'] = ResolversParentTypes['BeginPasskeyRegistrationPayload']> = {
   options?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
   token?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
@@ -1216,6 +1547,12 @@ export type DetachUserFromPartnerPayloadResolvers<ContextType = SubgraphContext,
 };
 
 export type DisableTotpPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisableTotpPayload'] = ResolversParentTypes['DisableTotpPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type EndUserSessionsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EndUserSessionsPayload'] = ResolversParentTypes['EndUserSessionsPayload']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
@@ -1260,7 +1597,7 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CHALLENGE_ENDED?: any, CODE_INVALID?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_TAKEN?: any, EXPIRY_INVALID?: any, FACTOR_REQUIRED?: any, LAST_ADMIN?: any, MFA_DISABLED?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSKEY_INVALID?: any, PASSKEY_LIMIT?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TOTP_ALREADY_ENABLED?: any, TOTP_NOT_ENROLLED?: any, TRY_LATER?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CHALLENGE_ENDED?: any, CODE_INVALID?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_IN_USE?: any, EXPIRY_INVALID?: any, FACTOR_REQUIRED?: any, LAST_ADMIN?: any, MFA_DISABLED?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ACCOUNT?: any, OWN_FACTORS?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSKEY_INVALID?: any, PASSKEY_LIMIT?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REASON_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TOTP_ALREADY_ENABLED?: any, TOTP_NOT_ENROLLED?: any, TRY_LATER?: any, USER_ALREADY_SUSPENDED?: any, USER_NOT_SUSPENDED?: any }, ResolversTypes['IdentityErrorCode']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
@@ -1298,11 +1635,13 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   attachUserToPartner?: Resolver<ResolversTypes['AttachUserToPartnerPayload'], ParentType, ContextType, RequireFields<MutationattachUserToPartnerArgs, 'input'>>;
   beginPasskeyLogin?: Resolver<ResolversTypes['BeginPasskeyLoginPayload'], ParentType, ContextType, RequireFields<MutationbeginPasskeyLoginArgs, 'input'>>;
   beginPasskeyRegistration?: Resolver<ResolversTypes['BeginPasskeyRegistrationPayload'], ParentType, ContextType, RequireFields<MutationbeginPasskeyRegistrationArgs, 'input'>>;
+  changePassword?: Resolver<ResolversTypes['ChangePasswordPayload'], ParentType, ContextType, RequireFields<MutationchangePasswordArgs, 'input'>>;
   confirmTotp?: Resolver<ResolversTypes['ConfirmTotpPayload'], ParentType, ContextType, RequireFields<MutationconfirmTotpArgs, 'input'>>;
   createApiKey?: Resolver<ResolversTypes['CreateApiKeyPayload'], ParentType, ContextType, RequireFields<MutationcreateApiKeyArgs, 'input'>>;
   createPartner?: Resolver<ResolversTypes['CreatePartnerPayload'], ParentType, ContextType, RequireFields<MutationcreatePartnerArgs, 'input'>>;
   detachUserFromPartner?: Resolver<ResolversTypes['DetachUserFromPartnerPayload'], ParentType, ContextType, RequireFields<MutationdetachUserFromPartnerArgs, 'input'>>;
   disableTotp?: Resolver<ResolversTypes['DisableTotpPayload'], ParentType, ContextType>;
+  endUserSessions?: Resolver<ResolversTypes['EndUserSessionsPayload'], ParentType, ContextType, RequireFields<MutationendUserSessionsArgs, 'input'>>;
   enrollTotp?: Resolver<ResolversTypes['EnrollTotpPayload'], ParentType, ContextType>;
   finishPasskeyLogin?: Resolver<ResolversTypes['FinishPasskeyLoginPayload'], ParentType, ContextType, RequireFields<MutationfinishPasskeyLoginArgs, 'input'>>;
   finishPasskeyRegistration?: Resolver<ResolversTypes['FinishPasskeyRegistrationPayload'], ParentType, ContextType, RequireFields<MutationfinishPasskeyRegistrationArgs, 'input'>>;
@@ -1314,12 +1653,21 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   regenerateRecoveryCodes?: Resolver<ResolversTypes['RegenerateRecoveryCodesPayload'], ParentType, ContextType>;
   register?: Resolver<ResolversTypes['RegisterPayload'], ParentType, ContextType, RequireFields<MutationregisterArgs, 'input'>>;
   reinstatePartner?: Resolver<ResolversTypes['ReinstatePartnerPayload'], ParentType, ContextType, RequireFields<MutationreinstatePartnerArgs, 'input'>>;
+  reinstateUser?: Resolver<ResolversTypes['ReinstateUserPayload'], ParentType, ContextType, RequireFields<MutationreinstateUserArgs, 'input'>>;
   removePasskey?: Resolver<ResolversTypes['RemovePasskeyPayload'], ParentType, ContextType, RequireFields<MutationremovePasskeyArgs, 'input'>>;
   renamePasskey?: Resolver<ResolversTypes['RenamePasskeyPayload'], ParentType, ContextType, RequireFields<MutationrenamePasskeyArgs, 'input'>>;
+  requestEmailChange?: Resolver<ResolversTypes['RequestEmailChangePayload'], ParentType, ContextType, RequireFields<MutationrequestEmailChangeArgs, 'input'>>;
   requestEmailVerification?: Resolver<ResolversTypes['RequestEmailVerificationPayload'], ParentType, ContextType, RequireFields<MutationrequestEmailVerificationArgs, 'input'>>;
+  requestPasswordReset?: Resolver<ResolversTypes['RequestPasswordResetPayload'], ParentType, ContextType, RequireFields<MutationrequestPasswordResetArgs, 'input'>>;
+  resetPassword?: Resolver<ResolversTypes['ResetPasswordPayload'], ParentType, ContextType, RequireFields<MutationresetPasswordArgs, 'input'>>;
+  resetUserFactors?: Resolver<ResolversTypes['ResetUserFactorsPayload'], ParentType, ContextType, RequireFields<MutationresetUserFactorsArgs, 'input'>>;
   revokeApiKey?: Resolver<ResolversTypes['RevokeApiKeyPayload'], ParentType, ContextType, RequireFields<MutationrevokeApiKeyArgs, 'input'>>;
+  revokeOtherSessions?: Resolver<ResolversTypes['RevokeOtherSessionsPayload'], ParentType, ContextType>;
   revokeRole?: Resolver<ResolversTypes['RevokeRolePayload'], ParentType, ContextType, RequireFields<MutationrevokeRoleArgs, 'input'>>;
+  revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
   suspendPartner?: Resolver<ResolversTypes['SuspendPartnerPayload'], ParentType, ContextType, RequireFields<MutationsuspendPartnerArgs, 'input'>>;
+  suspendUser?: Resolver<ResolversTypes['SuspendUserPayload'], ParentType, ContextType, RequireFields<MutationsuspendUserArgs, 'input'>>;
+  updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
   verifyMfa?: Resolver<ResolversTypes['VerifyMfaPayload'], ParentType, ContextType, RequireFields<MutationverifyMfaArgs, 'input'>>;
 };
@@ -1391,6 +1739,11 @@ export type ReinstatePartnerPayloadResolvers<ContextType = SubgraphContext, Pare
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type ReinstateUserPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReinstateUserPayload'] = ResolversParentTypes['ReinstateUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type RemovePasskeyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RemovePasskeyPayload'] = ResolversParentTypes['RemovePasskeyPayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
@@ -1407,7 +1760,25 @@ export type RenewedSessionResolvers<ContextType = SubgraphContext, ParentType ex
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type RequestEmailChangePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestEmailChangePayload'] = ResolversParentTypes['RequestEmailChangePayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type RequestEmailVerificationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestEmailVerificationPayload'] = ResolversParentTypes['RequestEmailVerificationPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
+export type ResetUserFactorsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResetUserFactorsPayload'] = ResolversParentTypes['ResetUserFactorsPayload']> = {
+  pending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
@@ -1416,20 +1787,62 @@ export type RevokeApiKeyPayloadResolvers<ContextType = SubgraphContext, ParentTy
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type RevokeOtherSessionsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RevokeOtherSessionsPayload'] = ResolversParentTypes['RevokeOtherSessionsPayload']> = {
+  ended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type RevokeRolePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RevokeRolePayload'] = ResolversParentTypes['RevokeRolePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type RevokeSessionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  session?: Resolver<Maybe<ResolversTypes['Session']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type RoleResolvers = EnumResolverSignature<{ ADMIN?: any, ANALYST?: any, BORROWER?: any, COMPLIANCE_OFFICER?: any, LOAN_OFFICER?: any, PARTNER?: any }, ResolversTypes['Role']>;
+
+export type SessionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  current?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  device?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  methods?: Resolver<Array<ResolversTypes['AuthenticationMethod']>, ParentType, ContextType>;
+};
+
+export type SessionConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SessionConnection'] = ResolversParentTypes['SessionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SessionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SessionEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SessionEdge'] = ResolversParentTypes['SessionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
+};
 
 export type SuspendPartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SuspendPartnerPayload'] = ResolversParentTypes['SuspendPartnerPayload']> = {
   partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
+export type SuspendUserPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SuspendUserPayload'] = ResolversParentTypes['SuspendUserPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type TotpFactorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TotpFactor'] = ResolversParentTypes['TotpFactor']> = {
   confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -1447,6 +1860,9 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
   passkeys?: Resolver<Maybe<Array<ResolversTypes['Passkey']>>, ParentType, ContextType>;
   phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
+  sessions?: Resolver<Maybe<ResolversTypes['SessionConnection']>, ParentType, ContextType, Partial<UsersessionsArgs>>;
+  suspendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  suspensionReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type UserConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
@@ -1479,8 +1895,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ApiKeyEdge?: ApiKeyEdgeResolvers<ContextType>;
   AttachUserToPartnerPayload?: AttachUserToPartnerPayloadResolvers<ContextType>;
   AuthSession?: AuthSessionResolvers<ContextType>;
+  AuthenticationMethod?: AuthenticationMethodResolvers;
   BeginPasskeyLoginPayload?: BeginPasskeyLoginPayloadResolvers<ContextType>;
   BeginPasskeyRegistrationPayload?: BeginPasskeyRegistrationPayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ConfirmTotpPayload?: ConfirmTotpPayloadResolvers<ContextType>;
   CreateApiKeyPayload?: CreateApiKeyPayloadResolvers<ContextType>;
   CreatePartnerPayload?: CreatePartnerPayloadResolvers<ContextType>;
@@ -1489,6 +1907,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Decimal?: GraphQLScalarType;
   DetachUserFromPartnerPayload?: DetachUserFromPartnerPayloadResolvers<ContextType>;
   DisableTotpPayload?: DisableTotpPayloadResolvers<ContextType>;
+  EndUserSessionsPayload?: EndUserSessionsPayloadResolvers<ContextType>;
   EnrollTotpPayload?: EnrollTotpPayloadResolvers<ContextType>;
   Factors?: FactorsResolvers<ContextType>;
   FinishPasskeyLoginPayload?: FinishPasskeyLoginPayloadResolvers<ContextType>;
@@ -1515,15 +1934,27 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RegenerateRecoveryCodesPayload?: RegenerateRecoveryCodesPayloadResolvers<ContextType>;
   RegisterPayload?: RegisterPayloadResolvers<ContextType>;
   ReinstatePartnerPayload?: ReinstatePartnerPayloadResolvers<ContextType>;
+  ReinstateUserPayload?: ReinstateUserPayloadResolvers<ContextType>;
   RemovePasskeyPayload?: RemovePasskeyPayloadResolvers<ContextType>;
   RenamePasskeyPayload?: RenamePasskeyPayloadResolvers<ContextType>;
   RenewedSession?: RenewedSessionResolvers<ContextType>;
+  RequestEmailChangePayload?: RequestEmailChangePayloadResolvers<ContextType>;
   RequestEmailVerificationPayload?: RequestEmailVerificationPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  ResetUserFactorsPayload?: ResetUserFactorsPayloadResolvers<ContextType>;
   RevokeApiKeyPayload?: RevokeApiKeyPayloadResolvers<ContextType>;
+  RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
   RevokeRolePayload?: RevokeRolePayloadResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
   Role?: RoleResolvers;
+  Session?: SessionResolvers<ContextType>;
+  SessionConnection?: SessionConnectionResolvers<ContextType>;
+  SessionEdge?: SessionEdgeResolvers<ContextType>;
   SuspendPartnerPayload?: SuspendPartnerPayloadResolvers<ContextType>;
+  SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;
   TotpFactor?: TotpFactorResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;
   UserEdge?: UserEdgeResolvers<ContextType>;

@@ -45,18 +45,18 @@ export const userMutations: Pick<
   MutationResolvers,
   'register' | 'requestEmailVerification' | 'verifyEmail' | 'grantRole' | 'revokeRole'
 > = {
-  register: async (_, { input }, { caller, useCases }) => {
-    const outcome = await useCases.register(caller, input);
+  register: async (_, { input }, { caller, client, useCases }) => {
+    const outcome = await useCases.register(caller, client, input);
     return outcome.ok
       ? { user: { ...outcome.value, proven: 'PERSON' }, userErrors: [] }
       : { user: null, userErrors: errorsOf(outcome) };
   },
-  requestEmailVerification: async (_, { input }, { useCases }) => {
-    const outcome = await useCases.requestEmailVerification(input);
+  requestEmailVerification: async (_, { input }, { client, useCases }) => {
+    const outcome = await useCases.requestEmailVerification(client, input);
     return { userErrors: outcome.ok ? [] : errorsOf(outcome) };
   },
-  verifyEmail: async (_, { input }, { useCases }) => {
-    const outcome = await useCases.verifyEmail(input);
+  verifyEmail: async (_, { input }, { client, useCases }) => {
+    const outcome = await useCases.verifyEmail(client, input);
     return outcome.ok
       ? { user: { ...outcome.value, proven: 'MAILBOX' }, userErrors: [] }
       : { user: null, userErrors: errorsOf(outcome) };

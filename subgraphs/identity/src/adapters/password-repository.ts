@@ -1,0 +1,49 @@
+import type { Transaction } from '@blockscore/database';
+import { and, count, eq, gte, isNull } from 'drizzle-orm';
+import type { PasswordRepository } from '../app/password-ports.ts';
+import { passwordResets, users } from './tables.ts';
+
+export function createPasswordRepository(tx: Transaction): PasswordRepository {
+  const byId = (id: typeof passwordResets.$inferSelect.id) =>
+    tx.select().from(passwordResets).where(eq(passwordResets.id, id));
+  return {
+    async hashOf(userId) {
+      const [row] = await tx
+        .select({ hash: users.passwordHash })
+        .from(users)
+        .where(eq(users.id, userId));
+      return row?.hash;
+    },
+    async replace(userId, passwordHash, passwordChangedAt) {
+      await tx.update(users).set({ passwordHash, passwordChangedAt }).where(eq(users.id, userId));
+    },
+    async strengthen(userId, from, passwordHash) {
+      await tx
+        .update(users)
+        .set({ passwordHash })
+        .where(and(eq(users.id, userId), eq(users.passwordHash, from)));
+    },
+    async findReset(id) {
+      return (await byId(id))[0];
+    },
+    async lockReset(id) {
+      return (await byId(id).for('update'))[0];
+    },
+    async insertReset(reset) {
+      await tx.insert(passwordResets).values(reset);
+    },
+    async countResetsSince(userId, since) {
+      const [row] = await tx
+        .select({ requests: count() })
+        .from(passwordResets)
+        .where(and(eq(passwordResets.userId, userId), gte(passwordResets.requestedAt, since)));
+      return row?.requests ?? 0;
+    },
+    async voidResets(userId, usedAt) {
+      await tx
+        .update(passwordResets)
+        .set({ usedAt })
+        .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)));
+    },
+  };
+}

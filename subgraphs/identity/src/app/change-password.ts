@@ -1,0 +1,77 @@
+import type { Caller } from '@blockscore/caller';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { IdentityErrorCode } from '../domain/errors.ts';
+import { checkPassword } from '../domain/registration.ts';
+import type { User } from '../domain/user.ts';
+import { checkNewPassword } from './check-new-password.ts';
+import { endSessions } from './end-sessions.ts';
+import type { Ports, Work } from './ports.ts';
+import { requireSession } from './require-fresh.ts';
+import { recordPasswordChange } from './reset-password.ts';
+import { tryLater, unlessBusy } from './throttle.ts';
+
+export interface PasswordChange {
+  readonly currentPassword: string;
+  readonly newPassword: string;
+}
+
+/**
+ * Changes the password of whoever is signed in and knows the present one; their other sessions end.
+ * Tries are counted by the session, so that one that was stolen is no place to guess from, and
+ * strangers' failures are not in the way.
+ */
+export function changePassword(ports: Ports) {
+  return unlessBusy(
+    async (caller: Caller, input: PasswordChange): Promise<Outcome<User, IdentityErrorCode>> => {
+      const self = await ports.transact((work) => load(ports, work, caller));
+      if (!self.ok) return self;
+      const { user, session, hash } = self.value;
+      if (user.profile === null) return gone();
+      const path = ['input', 'newPassword'];
+      const admitted = await ports.throttle.guess({
+        secret: 'PASSWORD',
+        account: user.profile.email,
+        guesser: { kind: 'SESSION', id: session.id },
+      });
+      if (!admitted.ok) return tryLater(admitted.error);
+      const isPlausible = checkPassword(input.currentPassword) === undefined;
+      const shown = isPlausible ? input.currentPassword : '';
+      if (!(await ports.passwords.verify(shown, hash)) || !isPlausible) return wrong();
+      await admitted.value.giveBack();
+      const fit = await checkNewPassword(ports, input.newPassword, user.profile, path);
+      if (!fit.ok) return fit;
+      const passwordHash = await ports.passwords.hash(input.newPassword);
+      return await ports.transact(async (work) => {
+        // Looked at again under lock: of two changes at once, one knew the present password.
+        const still = await load(ports, work, caller);
+        if (!still.ok) return still;
+        if (still.value.hash !== hash) return wrong();
+        const now = ports.clock();
+        await work.passwords.replace(user.id, passwordHash, now);
+        await work.passwords.voidResets(user.id, now);
+        await endSessions(work, user.id, now, { kind: 'USER', id: user.id }, session.id);
+        return ok(await recordPasswordChange(work, still.value.user, 'CHANGE'));
+      });
+    },
+  );
+}
+
+async function load(ports: Ports, work: Work, caller: Caller) {
+  const session = await requireSession(work, caller, ports.clock());
+  if (!session.ok) return session;
+  const user = await work.users.lock(session.value.userId);
+  const hash = await work.passwords.hashOf(session.value.userId);
+  if (user === undefined || hash === undefined) return gone();
+  return ok({ user, hash, session: session.value });
+}
+
+function gone() {
+  return fail('NOT_FOUND', 'This account is no longer there.', ['input'] as const);
+}
+
+function wrong() {
+  return fail('CREDENTIALS_INVALID', 'The present password is another one.', [
+    'input',
+    'currentPassword',
+  ] as const);
+}
