@@ -21,6 +21,7 @@ import {
   signInDemo,
   unbalancedTransactions,
 } from './journey.ts';
+import { signOutForGood, useAndRevokeKey } from './revocation.ts';
 
 const cents = (amount: string) => BigInt(amount.replace('.', ''));
 const sum = (amounts: readonly string[]) => amounts.reduce((total, a) => total + cents(a), 0n);
@@ -202,6 +203,11 @@ describe.each([
     expect(trialBalance.totalDebits.amount).toBe(trialBalance.totalCredits.amount);
     expect(cents(trialBalance.totalDebits.amount)).toBeGreaterThan(0n);
     expect(await unbalancedTransactions(stack)).toEqual([]);
+  });
+
+  test.skipIf(!possible)('what is signed out or revoked is refused at once', async () => {
+    await signOutForGood(stack, borrower);
+    await useAndRevokeKey(stack, await signInDemo(stack, 'admin'));
   });
 
   /** Waits until the trail about a person, as somebody sees it, holds all of these types. */
