@@ -1,20 +1,20 @@
 /** How many are given out at a time. */
 export const RECOVERY_CODES = 10;
-/** 80 bits each: beyond guessing, also for who has the keyed hashes and the key. */
-export const RECOVERY_CODE_BYTES = 10;
+/** 120 bits each: beyond guessing, also for who has the hashes and their key (ASVS 5.0, 6.5.2). */
+export const RECOVERY_CODE_BYTES = 15;
 
 /** Crockford's base 32: no I, L, O and U, so that a code survives being written down. */
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const SYMBOLS = (RECOVERY_CODE_BYTES * 8) / 5;
 
 /**
- * A code as it is shown, e.g. `7KQ2-M0XD-9RTA-C4WE`.
+ * A code as it is shown, e.g. `7KQ2-M0XD-9RTA-C4WE-3HJ8-V6PN`.
  *
- * @param bytes ten random ones
+ * @param bytes fifteen random ones
  */
 export function writeRecoveryCode(bytes: Uint8Array): string {
   if (bytes.length !== RECOVERY_CODE_BYTES)
-    throw new Error('A recovery code is made of ten bytes.');
+    throw new Error(`A recovery code is made of ${RECOVERY_CODE_BYTES} bytes.`);
   let number = 0n;
   for (const byte of bytes) number = (number << 8n) | BigInt(byte);
   const symbols = Array.from({ length: SYMBOLS }, (_, index) => {
