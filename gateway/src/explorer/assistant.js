@@ -26,11 +26,11 @@
   let token;
   let notice;
 
-  const NOTICE_STYLE = `position:fixed;bottom:1rem;left:50%;transform:translateX(-50%);z-index:9999;
+  const NOTICE_STYLE = `position:fixed;bottom:1rem;right:1rem;z-index:9999;cursor:pointer;
     padding:.6rem 1rem;border-radius:.4rem;background:#1f2937;color:#fff;text-align:center;
-    font:14px/1.4 system-ui,sans-serif;max-width:90vw`;
+    font:14px/1.4 system-ui,sans-serif;max-width:45vw`;
 
-  /** Shows a line at the bottom of the page, and a picture above it, until the next or a click. */
+  /** Shows a line in the corner, and a picture above it, until the next operation or a click. */
   const say = (text, svg) => {
     notice?.remove();
     const box = document.createElement('div');
@@ -121,6 +121,7 @@
 
   const send = window.fetch.bind(window);
   window.fetch = async (target, options = {}) => {
+    notice?.remove();
     const headers = new Headers(options.headers);
     const ours = token && !headers.has('authorization');
     if (ours) headers.set('authorization', `Bearer ${token}`);
