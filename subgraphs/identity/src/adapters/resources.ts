@@ -58,12 +58,20 @@ export async function openResources(
 ): Promise<Resources> {
   const clock: Clock = substitutes.clock ?? (() => new Date());
   const keyProvider = createConfiguredKeyProvider(config);
-  const connection = connect(config.IDENTITY_DATABASE_URL, { max: config.DATABASE_POOL, name });
+  const url = config.IDENTITY_DATABASE_URL;
+  const pool = connect(url, { max: config.DATABASE_POOL, name });
+  // Keys are read in the midst of transactions: from the same pool, transactions that hold all of it
+  // would wait for the keys, and the keys for them.
+  const keyConnection = connect(url, { max: 1, name: `${name} keys` });
+  const connection: Connection = {
+    ...pool,
+    close: async () => void (await Promise.all([pool.close(), keyConnection.close()])),
+  };
   const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt: config });
   const logger = createLogger('identity', config.LOG_LEVEL);
   const { SIGNING_KEY_DAYS } = config;
   const tend = tendSigningKeys(
-    createSigningKeyPorts(connection, keyProvider, clock, SIGNING_KEY_DAYS),
+    createSigningKeyPorts(keyConnection, keyProvider, clock, SIGNING_KEY_DAYS),
   );
   const warn = (details: object, message: string) => logger.warn(details, message);
   return {
@@ -71,7 +79,7 @@ export async function openResources(
     clock,
     vault: createVault({ keyProvider, dataKeys, lookupKey }),
     jobs: await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE }),
-    keys: createSigningKeys({ connection, keyProvider, clock, tend, warn }),
+    keys: createSigningKeys({ connection: keyConnection, keyProvider, clock, tend, warn }),
     tendKeys: tend,
     logger,
   };

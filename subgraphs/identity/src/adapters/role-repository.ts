@@ -1,9 +1,9 @@
 import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
-import { and, eq } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import type { RoleRepository } from '../app/ports.ts';
 import type { Role } from '../domain/user.ts';
-import { roleProposals, userRoles } from './tables.ts';
+import { roleProposals, userRoles, users } from './tables.ts';
 
 export function createRoleRepository(tx: Transaction): RoleRepository {
   const proposed = (userId: Id<'user'>, role: Role) =>
@@ -21,15 +21,12 @@ export function createRoleRepository(tx: Transaction): RoleRepository {
         eq(userRoles.role, 'ADMIN'),
       );
       const [row] = await tx
-        .select({
-          by: roleProposals.proposedBy,
-          at: roleProposals.proposedAt,
-          role: userRoles.role,
-        })
+        .select({ by: roleProposals.proposedBy, at: roleProposals.proposedAt, active: users.id })
         .from(roleProposals)
         .leftJoin(userRoles, isAdministrator)
+        .leftJoin(users, and(eq(users.id, userRoles.userId), isNull(users.suspendedAt)))
         .where(proposed(userId, role));
-      return row && { by: row.by, at: row.at, byAdministrator: row.role !== null };
+      return row && { by: row.by, at: row.at, byAdministrator: row.active !== null };
     },
     async propose(userId, role, proposedBy, proposedAt) {
       await tx
@@ -47,12 +44,20 @@ export function createRoleRepository(tx: Transaction): RoleRepository {
       await tx.delete(roleProposals).where(eq(roleProposals.proposedBy, proposer));
     },
     async countAdministrators() {
-      const rows = await tx
+      const isAdministrator = eq(userRoles.role, 'ADMIN');
+      await tx
         .select({ userId: userRoles.userId })
         .from(userRoles)
-        .where(eq(userRoles.role, 'ADMIN'))
+        .where(isAdministrator)
+        .orderBy(userRoles.userId)
         .for('update');
-      return rows.length;
+      // Asked again once they are locked: whoever held the lock may have suspended one of them.
+      const [row] = await tx
+        .select({ active: count() })
+        .from(userRoles)
+        .innerJoin(users, eq(users.id, userRoles.userId))
+        .where(and(isAdministrator, isNull(users.suspendedAt)));
+      return row?.active ?? 0;
     },
   };
 }

@@ -1,20 +1,60 @@
 import type { Transaction } from '@blockscore/database';
-import { and, count, eq, gte } from 'drizzle-orm';
-import type { VerificationRepository } from '../app/ports.ts';
+import type { Id } from '@blockscore/ids';
+import type { Vault } from '@blockscore/vault';
+import { and, count, eq, gt, gte, isNotNull, ne, type SQL } from 'drizzle-orm';
+import type { Verification, VerificationRepository } from '../app/ports.ts';
 import { emailVerifications } from './tables.ts';
 
-export function createVerificationRepository(tx: Transaction): VerificationRepository {
+type Row = typeof emailVerifications.$inferSelect;
+
+const place = (row: string) => ({ table: 'email_verifications', column: 'new_email', row });
+
+export function createVerificationRepository(
+  tx: Transaction,
+  vault: Vault,
+): VerificationRepository {
+  const byId = (id: Id<'vrf'>) =>
+    tx.select().from(emailVerifications).where(eq(emailVerifications.id, id));
+
+  /** Undefined too where it names an address of somebody who was erased. */
+  async function decrypted(row: Row | undefined): Promise<Verification | undefined> {
+    if (row === undefined || row.newEmail === null) return row && { ...row, newEmail: null };
+    const cipher = await vault.forSubject(tx, row.userId);
+    return cipher.ok
+      ? { ...row, newEmail: cipher.value.decrypt(row.newEmail, place(row.id)) }
+      : undefined;
+  }
+
+  const expire = (at: Date, ...of: readonly SQL[]) =>
+    tx
+      .update(emailVerifications)
+      .set({ expiresAt: at })
+      .where(and(gt(emailVerifications.expiresAt, at), ...of));
+
   return {
-    async insert(verification) {
-      await tx.insert(emailVerifications).values(verification);
+    async insert(verification, newEmail) {
+      if (newEmail === undefined) {
+        await tx.insert(emailVerifications).values(verification);
+        return;
+      }
+      const cipher = await vault.forSubject(tx, verification.userId);
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      const encrypted = cipher.value.encrypt(newEmail, place(verification.id));
+      await tx.insert(emailVerifications).values({ ...verification, newEmail: encrypted });
+    },
+    async find(id) {
+      return await decrypted((await byId(id))[0]);
     },
     async lock(id) {
-      const [row] = await tx
-        .select()
-        .from(emailVerifications)
-        .where(eq(emailVerifications.id, id))
-        .for('update');
-      return row;
+      return await decrypted((await byId(id).for('update'))[0]);
+    },
+    async voidChanges(userId, at) {
+      const ofUser = eq(emailVerifications.userId, userId);
+      await expire(at, ofUser, isNotNull(emailVerifications.newEmail));
+    },
+    async voidOthers(userId, kept, at) {
+      const ofUser = eq(emailVerifications.userId, userId);
+      await expire(at, ofUser, ne(emailVerifications.id, kept));
     },
     async markUsed(id, usedAt) {
       await tx.update(emailVerifications).set({ usedAt }).where(eq(emailVerifications.id, id));

@@ -1,9 +1,10 @@
-import type { Caller } from '@blockscore/caller';
+import { actorOf, type Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { decideGrant, decideRevocation, type RoleChange } from '../domain/roles.ts';
 import type { Role, User } from '../domain/user.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
 
 export interface RoleInput {
@@ -32,19 +33,20 @@ export function grantRole(ports: Ports) {
       if (!decision.ok) return decision;
       if (decision.value === 'PROPOSE') {
         await work.roles.propose(user.id, input.role, caller.id, now);
-        await recordChange(work, caller, user, input.role, 'PROPOSED', user.roles);
+        await recordChange(work, caller, user, input.role, 'PROPOSED');
         return ok({ user, pending: true });
       }
       await work.roles.clearProposal(user.id, input.role);
       await work.roles.grant(user.id, input.role, caller.id, now);
       const roles = [...user.roles, input.role].sort();
-      await recordChange(work, caller, user, input.role, 'GRANTED', roles);
-      return ok({ user: { ...user, roles }, pending: false });
+      const changed = { ...(await work.users.save(user, {})), roles };
+      await recordChange(work, caller, changed, input.role, 'GRANTED');
+      return ok({ user: changed, pending: false });
     });
   };
 }
 
-/** Takes a role away at once; access tokens that carry it run out within ten minutes. [users:write] */
+/** Takes a role away at once: the gateway refuses the access tokens from before. [users:write] */
 export function revokeRole(ports: Ports) {
   return async (
     caller: Caller,
@@ -60,8 +62,9 @@ export function revokeRole(ports: Ports) {
       await work.roles.revoke(user.id, input.role);
       if (input.role === 'ADMIN') await work.roles.clearProposalsBy(user.id);
       const roles = user.roles.filter((role) => role !== input.role);
-      await recordChange(work, caller, user, input.role, 'REVOKED', roles);
-      return ok({ user: { ...user, roles }, pending: false });
+      const changed = { ...(await work.users.save(user, {})), roles };
+      await recordChange(work, caller, changed, input.role, 'REVOKED');
+      return ok({ user: changed, pending: false });
     });
   };
 }
@@ -75,19 +78,22 @@ function notFound() {
   return fail('NOT_FOUND', 'There is no such user.', ['input', 'userId'] as const);
 }
 
+/** @param user after the change */
 async function recordChange(
   work: Work,
   caller: Caller,
   user: User,
   role: Role,
   change: 'GRANTED' | 'REVOKED' | 'PROPOSED',
-  roles: readonly Role[],
 ): Promise<void> {
   await work.events.record({
     type: 'identity.role.changed',
     aggregate: { type: 'user', id: user.id, version: user.version },
     audience: { subject: user.id, scopes: ['users:read'] },
-    actor: caller,
-    data: { userId: user.id, role, change, roles: [...roles] },
+    actor: actorOf(caller),
+    data: { userId: user.id, role, change, roles: [...user.roles] },
   });
+  if (change !== 'PROPOSED') {
+    await enqueueMail(work, { kind: 'ROLE_CHANGED', userId: user.id, role, change });
+  }
 }

@@ -42,10 +42,8 @@ export function readRegistration(
   const wrong = (field: keyof Registration, code: IdentityErrorCode, message: string) =>
     errors.push({ code, message, path: ['input', field] });
 
-  const email = input.email.length > 2 * MAX_EMAIL ? '' : normalizeEmail(input.email);
-  if (email.length > MAX_EMAIL || !EMAIL.test(email)) {
-    wrong('email', 'EMAIL_INVALID', 'Give an e-mail address such as ada@example.com.');
-  }
+  const email = readEmail(input.email);
+  if (email === undefined) wrong('email', 'EMAIL_INVALID', EMAIL_RULE);
   const passwordError = checkPassword(input.password);
   if (passwordError !== undefined) wrong('password', 'PASSWORD_INVALID', passwordError);
   const firstName = readName(input.firstName);
@@ -53,26 +51,37 @@ export function readRegistration(
   const lastName = readName(input.lastName);
   if (lastName === undefined) wrong('lastName', 'NAME_INVALID', NAME_RULE);
   const phone = input.phone ?? null;
-  if (phone !== null && !E164.test(phone)) {
-    wrong('phone', 'PHONE_INVALID', 'Write the number in international form, e.g. +14155550100.');
-  }
+  if (phone !== null && !isPhone(phone)) wrong('phone', 'PHONE_INVALID', PHONE_RULE);
   const age = ageOn(input.dateOfBirth, today);
   if (age < ADULT_AGE) {
     wrong('dateOfBirth', 'DATE_OF_BIRTH_INVALID', `You must be ${ADULT_AGE} or older to register.`);
   } else if (age > OLDEST_AGE) {
     wrong('dateOfBirth', 'DATE_OF_BIRTH_INVALID', 'Nobody is that old: check the year.');
   }
-  if (!isCountry(input.country)) {
-    wrong('country', 'COUNTRY_INVALID', 'Give an ISO 3166-1 code of two letters, e.g. US.');
-  }
-  if (errors.length > 0 || firstName === undefined || lastName === undefined) return err(errors);
+  if (!isCountry(input.country)) wrong('country', 'COUNTRY_INVALID', COUNTRY_RULE);
+  if (email === undefined || firstName === undefined || lastName === undefined) return err(errors);
+  if (errors.length > 0) return err(errors);
   const { dateOfBirth, country } = input;
   return ok({ email, firstName, lastName, phone, dateOfBirth, country });
 }
 
-const NAME_RULE = `Give 1 to ${MAX_NAME} letters; spaces, hyphens, apostrophes and points may stand between.`;
+export const EMAIL_RULE = 'Give an e-mail address such as ada@example.com.';
+export const PHONE_RULE = 'Write the number in international form, e.g. +14155550100.';
+export const COUNTRY_RULE = 'Give an ISO 3166-1 code of two letters, e.g. US.';
+export const NAME_RULE = `Give 1 to ${MAX_NAME} letters; spaces, hyphens, apostrophes and points may stand between.`;
 
-function readName(text: string): string | undefined {
+/** The address as it is compared, or undefined where it is none. */
+export function readEmail(text: string): string | undefined {
+  const email = text.length > 2 * MAX_EMAIL ? '' : normalizeEmail(text);
+  return email.length <= MAX_EMAIL && EMAIL.test(email) ? email : undefined;
+}
+
+export function isPhone(text: string): boolean {
+  return E164.test(text);
+}
+
+/** The name as it is kept, or undefined where it cannot be one. */
+export function readName(text: string): string | undefined {
   if (text.length > 4 * MAX_NAME) return undefined;
   const name = text.trim().normalize('NFC').replaceAll(/\s+/g, ' ');
   return name.length <= MAX_NAME && NAME.test(name) ? name : undefined;

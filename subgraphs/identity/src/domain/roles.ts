@@ -18,7 +18,7 @@ export interface RoleChange {
 export interface RoleProposal {
   readonly by: string;
   readonly at: Date;
-  /** Whether the one who asked is an administrator still. */
+  /** Whether the one who asked is an administrator still, and not suspended. */
   readonly byAdministrator: boolean;
 }
 

@@ -1,0 +1,1 @@
+export type { Session as SessionMapper } from '../../domain/session.ts';
