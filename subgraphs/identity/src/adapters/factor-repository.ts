@@ -3,8 +3,16 @@ import { type Id, newId } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { and, count, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { FactorRepository } from '../app/factor-ports.ts';
+import type { MailedFactor } from '../domain/mail.ts';
 import { findPasskeys } from './passkey-repository.ts';
-import { recoveryCodes, totpFactors } from './tables.ts';
+import {
+  factorResetProposals,
+  passkeys,
+  recoveryCodes,
+  totpFactors,
+  userRoles,
+  users,
+} from './tables.ts';
 
 const place = (row: string) => ({ table: 'totp_factors', column: 'secret', row });
 
@@ -12,6 +20,14 @@ export function createFactorRepository(tx: Transaction, vault: Vault): FactorRep
   const totpOf = (userId: Id<'user'>) => eq(totpFactors.userId, userId);
   const unusedOf = (userId: Id<'user'>) =>
     and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt));
+  async function removeRecoveryCodes(userId: Id<'user'>): Promise<boolean> {
+    const rows = await tx
+      .delete(recoveryCodes)
+      .where(eq(recoveryCodes.userId, userId))
+      .returning({ id: recoveryCodes.id });
+    return rows.length > 0;
+  }
+
   return {
     async findMany(userIds) {
       if (userIds.length === 0) return [];
@@ -102,12 +118,45 @@ export function createFactorRepository(tx: Transaction, vault: Vault): FactorRep
         .returning({ id: recoveryCodes.id });
       return rows.length === 1;
     },
-    async removeRecoveryCodes(userId) {
-      const rows = await tx
-        .delete(recoveryCodes)
-        .where(eq(recoveryCodes.userId, userId))
-        .returning({ id: recoveryCodes.id });
-      return rows.length > 0;
+    removeRecoveryCodes,
+    async removeAll(userId) {
+      const totp = await tx.delete(totpFactors).where(totpOf(userId)).returning();
+      const keys = await tx.delete(passkeys).where(eq(passkeys.userId, userId)).returning();
+      const codes = await removeRecoveryCodes(userId);
+      const kinds: MailedFactor[] = [];
+      if (totp.some((factor) => factor.confirmedAt !== null)) kinds.push('TOTP');
+      if (keys.length > 0) kinds.push('PASSKEY');
+      if (codes) kinds.push('RECOVERY_CODES');
+      return kinds;
+    },
+    async resetProposal(userId) {
+      const isAdministrator = and(
+        eq(userRoles.userId, factorResetProposals.proposedBy),
+        eq(userRoles.role, 'ADMIN'),
+      );
+      const [row] = await tx
+        .select({
+          by: factorResetProposals.proposedBy,
+          at: factorResetProposals.proposedAt,
+          role: userRoles.role,
+          suspendedAt: users.suspendedAt,
+        })
+        .from(factorResetProposals)
+        .leftJoin(userRoles, isAdministrator)
+        .leftJoin(users, eq(users.id, factorResetProposals.proposedBy))
+        .where(eq(factorResetProposals.userId, userId));
+      const byAdministrator = row?.role === 'ADMIN' && row.suspendedAt === null;
+      return row && { by: row.by, at: row.at, byAdministrator };
+    },
+    async proposeReset(userId, proposedBy, proposedAt) {
+      const proposal = { proposedBy, proposedAt };
+      await tx
+        .insert(factorResetProposals)
+        .values({ userId, ...proposal })
+        .onConflictDoUpdate({ target: factorResetProposals.userId, set: proposal });
+    },
+    async clearResetProposal(userId) {
+      await tx.delete(factorResetProposals).where(eq(factorResetProposals.userId, userId));
     },
   };
 }

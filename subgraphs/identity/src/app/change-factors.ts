@@ -78,41 +78,35 @@ type Change = 'ADDED' | 'REMOVED' | 'USED' | 'REPLACED';
 
 export async function recordFactor(
   work: Work,
-  userId: Id<'user'>,
+  user: Pick<User, 'id' | 'version'>,
   factor: MailedFactor,
   change: Change,
+  by: Pick<Caller, 'kind' | 'id'> = { kind: 'USER', id: user.id },
 ): Promise<void> {
   await work.events.record({
     type: 'identity.factor.changed',
-    aggregate: { type: 'user', id: userId, version: 0 },
-    audience: { subject: userId, scopes: ['users:read'] },
-    actor: { kind: 'USER', id: userId },
-    data: { userId, factor, change },
+    aggregate: { type: 'user', id: user.id, version: user.version },
+    audience: { subject: user.id, scopes: ['users:read'] },
+    actor: { kind: by.kind, id: by.id },
+    data: { userId: user.id, factor, change },
   });
 }
 
 /** Tells of a factor that was added, to the trail and to its owner. */
-export async function announceAdded(
-  work: Work,
-  userId: Id<'user'>,
-  factor: MailedFactor,
-): Promise<void> {
-  await recordFactor(work, userId, factor, 'ADDED');
-  await enqueueMail(work, { kind: 'FACTOR_ADDED', userId, factor });
+export async function announceAdded(work: Work, user: User, factor: MailedFactor): Promise<void> {
+  await recordFactor(work, user, factor, 'ADDED');
+  await enqueueMail(work, { kind: 'FACTOR_ADDED', userId: user.id, factor });
 }
 
 /** Tells of a factor that was removed; with the last one go the recovery codes and what it gave. */
-export async function announceRemoved(
-  work: Work,
-  userId: Id<'user'>,
-  factor: MailedFactor,
-): Promise<void> {
-  await recordFactor(work, userId, factor, 'REMOVED');
+export async function announceRemoved(work: Work, user: User, factor: MailedFactor): Promise<void> {
+  const userId = user.id;
+  await recordFactor(work, user, factor, 'REMOVED');
   await enqueueMail(work, { kind: 'FACTOR_REMOVED', userId, factor });
   const [left] = await work.factors.findMany([userId]);
   if (left === undefined || methodsOf(left).length > 0) return;
   if (await work.factors.removeRecoveryCodes(userId)) {
-    await recordFactor(work, userId, 'RECOVERY_CODES', 'REMOVED');
+    await recordFactor(work, user, 'RECOVERY_CODES', 'REMOVED');
   }
   await work.sessions.forgetSecondFactors(userId);
 }

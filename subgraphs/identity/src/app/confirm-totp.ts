@@ -45,7 +45,7 @@ export function confirmTotp(ports: Ports) {
         ]);
       }
       if (!(await work.factors.confirmTotp(user.id, step, now))) return notEnrolled();
-      await announceAdded(work, user.id, 'TOTP');
+      await announceAdded(work, user, 'TOTP');
       const recoveryCodes = await issueRecoveryCodes(ports, work, user.id);
       return ok({ recoveryCodes, session: await strengthen(ports, work, user, session, ['TOTP']) });
     });

@@ -15,7 +15,7 @@ export function disableTotp(ports: Ports) {
       if (!(await work.factors.removeTotp(user.id))) {
         return fail('TOTP_NOT_ENROLLED', 'You have no authenticator app to remove.');
       }
-      await announceRemoved(work, user.id, 'TOTP');
+      await announceRemoved(work, user, 'TOTP');
       return ok(user);
     });
 }

@@ -1,5 +1,7 @@
 import type { Id } from '@blockscore/ids';
 import type { Challenge, Factors, Passkey } from '../domain/factors.ts';
+import type { MailedFactor } from '../domain/mail.ts';
+import type { RoleProposal } from '../domain/roles.ts';
 import type { User } from '../domain/user.ts';
 
 /** A TOTP factor with its secret, base32. */
@@ -35,6 +37,13 @@ export interface FactorRepository {
   useRecoveryCode(id: Id<'rcode'>, at: Date): Promise<boolean>;
   /** False where there was none. */
   removeRecoveryCodes(userId: Id<'user'>): Promise<boolean>;
+  /** Removes all of them; gives the kinds that there were. */
+  removeAll(userId: Id<'user'>): Promise<readonly MailedFactor[]>;
+  /** Who asked last that the person's factors be reset. */
+  resetProposal(userId: Id<'user'>): Promise<RoleProposal | undefined>;
+  /** In place of an earlier proposal. */
+  proposeReset(userId: Id<'user'>, by: Id<'user'>, at: Date): Promise<void>;
+  clearResetProposal(userId: Id<'user'>): Promise<void>;
 }
 
 export interface PasskeyRepository {

@@ -79,7 +79,7 @@ async function addPasskey(
   if (!(await work.passkeys.insert(passkey))) {
     return refused('This passkey was added before.');
   }
-  await announceAdded(work, user.id, 'PASSKEY');
+  await announceAdded(work, user, 'PASSKEY');
   const isFirst = methodsOf(factors).length === 0;
   const recoveryCodes = isFirst ? await issueRecoveryCodes(ports, work, user.id) : null;
   const renewed = await strengthen(ports, work, user, session, ['PASSKEY']);

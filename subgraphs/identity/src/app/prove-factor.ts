@@ -3,6 +3,7 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import type { Passkey, SecondFactorMethod } from '../domain/factors.ts';
 import { readRecoveryCode } from '../domain/recovery-code.ts';
+import type { User } from '../domain/user.ts';
 import { recordFactor } from './change-factors.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
@@ -23,13 +24,13 @@ export interface FactorProof {
 export async function proveCode(
   ports: Ports,
   work: Work,
-  userId: Id<'user'>,
+  user: User,
   method: 'TOTP' | 'RECOVERY_CODE',
   code: string,
 ): Promise<boolean> {
   return method === 'TOTP'
-    ? await proveTotp(ports, work, userId, code)
-    : await proveRecoveryCode(ports, work, userId, code);
+    ? await proveTotp(ports, work, user.id, code)
+    : await proveRecoveryCode(ports, work, user, code);
 }
 
 async function proveTotp(ports: Ports, work: Work, userId: Id<'user'>, code: string) {
@@ -39,14 +40,15 @@ async function proveTotp(ports: Ports, work: Work, userId: Id<'user'>, code: str
   return step !== undefined && (await work.factors.takeStep(userId, step));
 }
 
-async function proveRecoveryCode(ports: Ports, work: Work, userId: Id<'user'>, text: string) {
+async function proveRecoveryCode(ports: Ports, work: Work, user: User, text: string) {
+  const userId = user.id;
   const code = readRecoveryCode(text);
   if (code === undefined) return false;
   const { recoveryCodes } = ports.factors;
   const unused = await work.factors.unusedRecoveryCodes(userId);
   const id = recoveryCodes.match(unused, recoveryCodes.hash(userId, code));
   if (id === undefined || !(await work.factors.useRecoveryCode(id, ports.clock()))) return false;
-  await recordFactor(work, userId, 'RECOVERY_CODES', 'USED');
+  await recordFactor(work, user, 'RECOVERY_CODES', 'USED');
   await enqueueMail(work, { kind: 'RECOVERY_CODE_USED', userId, remaining: unused.length - 1 });
   return true;
 }

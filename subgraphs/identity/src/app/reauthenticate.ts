@@ -126,7 +126,7 @@ async function renew(
   const { user, factors } = owner.value;
   const shown: AuthenticationMethod[] = ['PASSWORD'];
   if (second !== undefined) {
-    if (!(await proveCode(ports, work, user.id, second.method, second.code))) {
+    if (!(await proveCode(ports, work, user, second.method, second.code))) {
       return fail('CODE_INVALID', 'This code is wrong, too old or was used before: try the next.', [
         'input',
         'code',

@@ -27,7 +27,7 @@ export function regenerateRecoveryCodes(ports: Ports) {
         );
       }
       const codes = await issueRecoveryCodes(ports, work, user.id);
-      await recordFactor(work, user.id, 'RECOVERY_CODES', 'REPLACED');
+      await recordFactor(work, user, 'RECOVERY_CODES', 'REPLACED');
       await enqueueMail(work, {
         kind: 'FACTOR_ADDED',
         userId: user.id,

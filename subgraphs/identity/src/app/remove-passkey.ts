@@ -17,7 +17,7 @@ export function removePasskey(ports: Ports) {
       const passkey = ownPasskey(owner.value, input.id);
       if (!passkey.ok) return passkey;
       await work.passkeys.remove(passkey.value.id);
-      await announceRemoved(work, owner.value.user.id, 'PASSKEY');
+      await announceRemoved(work, owner.value.user, 'PASSKEY');
       return ok(owner.value.user);
     });
 }

@@ -69,8 +69,15 @@ async function prove(
     const passkey = await provePasskey(ports, work, credential, step.challenge ?? '', user.id);
     return passkey.ok ? ok(method) : passkey;
   }
-  if (await proveCode(ports, work, user.id, method, code ?? '')) return ok(method);
+  if (await proveCode(ports, work, user, method, code ?? '')) return ok(method);
   await work.challenges.countTry(step.id);
+  await work.events.record({
+    type: 'identity.login.failed',
+    aggregate: { type: 'user', id: user.id, version: user.version },
+    audience: { subject: user.id, scopes: ['users:read'] },
+    actor: { kind: 'ANONYMOUS', id: 'anonymous' },
+    data: { userId: user.id },
+  });
   const left = CHALLENGE_TRIES - step.attempts - 1;
   return fail(
     'CODE_INVALID',

@@ -23,6 +23,7 @@ export const factorRules: TypeRules = {
   FinishPasskeyRegistrationPayload: open,
   RenamePasskeyPayload: open,
   RemovePasskeyPayload: open,
+  ResetUserFactorsPayload: open,
   BeginPasskeyLoginPayload: open,
   FinishPasskeyLoginPayload: open,
 };

@@ -34,7 +34,7 @@ export const factorsResolvers: FactorsResolvers = {
 
 type FactorMutations = Pick<
   MutationResolvers,
-  'verifyMfa' | 'reauthenticate' | 'regenerateRecoveryCodes'
+  'verifyMfa' | 'reauthenticate' | 'regenerateRecoveryCodes' | 'resetUserFactors'
 >;
 type TotpMutations = Pick<MutationResolvers, 'enrollTotp' | 'confirmTotp' | 'disableTotp'>;
 type PasskeyMutations = Pick<
@@ -65,6 +65,12 @@ export const factorMutations: FactorMutations = {
     return outcome.ok
       ? { recoveryCodes: [...outcome.value], userErrors: [] }
       : { recoveryCodes: null, userErrors: errorsOf(outcome) };
+  },
+  resetUserFactors: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.resetUserFactors(caller, input);
+    return outcome.ok
+      ? { ...outcome.value, userErrors: [] }
+      : { user: null, pending: false, userErrors: errorsOf(outcome) };
   },
 };
 

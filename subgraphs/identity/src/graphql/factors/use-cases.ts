@@ -10,12 +10,14 @@ import { reauthenticate } from '../../app/reauthenticate.ts';
 import { regenerateRecoveryCodes } from '../../app/regenerate-recovery-codes.ts';
 import { removePasskey } from '../../app/remove-passkey.ts';
 import { renamePasskey } from '../../app/rename-passkey.ts';
+import { resetUserFactors } from '../../app/reset-user-factors.ts';
 import { verifyMfa } from '../../app/verify-mfa.ts';
 
 /** The use cases of second factors, on the given ports. */
 export function createFactorUseCases(ports: Ports) {
   return {
     verifyMfa: verifyMfa(ports),
+    resetUserFactors: resetUserFactors(ports),
     reauthenticate: reauthenticate(ports),
     enrolTotp: enrolTotp(ports),
     confirmTotp: confirmTotp(ports),

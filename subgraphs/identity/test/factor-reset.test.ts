@@ -1,0 +1,91 @@
+import { type Caller, userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { factorSteps } from './factor-steps.ts';
+import { QUICK_PASSWORDS, startTestIdentity, type TestIdentity } from './test-identity.ts';
+
+let identity: TestIdentity;
+let steps: ReturnType<typeof factorSteps>;
+
+beforeAll(async () => {
+  identity = await startTestIdentity({ passwords: QUICK_PASSWORDS });
+  steps = factorSteps(identity, () => new Date());
+});
+
+afterAll(async () => {
+  await identity?.close();
+  await identity?.drop();
+});
+
+async function newAdmin(): Promise<Caller> {
+  const { userId } = await identity.register();
+  await identity.sql`
+    insert into identity.user_roles (user_id, role, granted_by, granted_at)
+    values (${userId}, 'ADMIN', ${userId}, now())`;
+  return userCaller(userId, ['ADMIN']);
+}
+
+async function reset(by: Caller, userId: string) {
+  const answer = await identity.ask(
+    by,
+    `mutation ($userId: ID!) { resetUserFactors(input: { userId: $userId }) {
+      user { factors { methods } } pending userErrors { code } } }`,
+    { userId },
+  );
+  return Object(answer.data?.['resetUserFactors'] ?? answer.errors?.[0]?.extensions);
+}
+
+describe('the factors of somebody who lost them', () => {
+  test('are removed when two administrators want it, with all sessions', async () => {
+    const [one, two] = [await newAdmin(), await newAdmin()];
+    const { userId, email, caller } = await steps.withTotp();
+    const { authenticator } = await steps.addPasskey(caller);
+    for (const _ of [1, 2]) {
+      const proposed = await reset(one, userId);
+      expect(proposed).toMatchObject({ pending: true, userErrors: [] });
+      expect(proposed.user.factors.methods).toHaveLength(3);
+    }
+    const done = await reset(two, userId);
+    expect(done).toEqual({ user: { factors: { methods: [] } }, pending: false, userErrors: [] });
+
+    expect((await steps.login(email)).session).not.toBeNull();
+    const refused = await steps.passkeyLogin(authenticator);
+    expect(refused.userErrors[0]?.code).toBe('PASSKEY_INVALID');
+    const ended = await identity.events('identity.session.ended');
+    expect(ended.map((event) => event.data['sessionId'])).toContain(caller.sessionId);
+    const told = (await identity.events()).filter(
+      ({ type, actor }) => type.startsWith('identity.factor.') && actor.id !== userId,
+    );
+    expect(told.map(({ actor, data }) => [actor.id, data['factor'], data['change']])).toEqual([
+      [one.id, undefined, undefined],
+      [one.id, undefined, undefined],
+      [two.id, 'TOTP', 'REMOVED'],
+      [two.id, 'PASSKEY', 'REMOVED'],
+      [two.id, 'RECOVERY_CODES', 'REMOVED'],
+    ]);
+  });
+
+  test('stay where the first one asked too long ago, or is no administrator any more', async () => {
+    const [one, two] = [await newAdmin(), await newAdmin()];
+    const { userId } = await steps.withTotp();
+    await reset(one, userId);
+    await identity.sql`
+      update identity.factor_reset_proposals set proposed_at = now() - interval '7 days 1 minute'`;
+    expect(await reset(two, userId)).toMatchObject({ pending: true });
+    await identity.sql`delete from identity.user_roles where user_id = ${two.id} and role = 'ADMIN'`;
+    expect(await reset(one, userId)).toMatchObject({ pending: true });
+    const third = await newAdmin();
+    await identity.sql`update identity.users set suspended_at = now() where id = ${one.id}`;
+    expect(await reset(third, userId)).toMatchObject({ pending: true });
+  });
+
+  test('are nobody’s own to reset, and no concern of those who are no administrators', async () => {
+    const one = await newAdmin();
+    expect((await reset(one, one.id)).userErrors).toEqual([{ code: 'OWN_FACTORS' }]);
+    for (const unknown of [newId('user'), 'rubbish']) {
+      expect((await reset(one, unknown)).userErrors).toEqual([{ code: 'NOT_FOUND' }]);
+    }
+    const officer = userCaller(newId('user'), ['LOAN_OFFICER', 'COMPLIANCE_OFFICER']);
+    expect((await reset(officer, one.id)).code).toBe('FORBIDDEN');
+  });
+});
