@@ -111,13 +111,13 @@ async function readBatch(
   after: Pick<Row, 'first' | 'second'> | undefined,
   batch: number,
 ): Promise<readonly Row[]> {
-  const { first, second, table, wrapped } = identifiers(sql, column);
+  const { first, second, order, table, wrapped } = identifiers(sql, column);
   const place = sql`(${first}, ${second})`;
   return await sql<Row[]>`
     select ${first} as first, ${second} as second, ${wrapped} as wrapped from ${table}
     where ${wrapped} is not null and not starts_with(${wrapped}, ${`${keyProvider.current}.`})
     ${after === undefined ? sql`` : sql`and ${place} > (${after.first}, ${after.second})`}
-    order by ${first}, ${second} limit ${batch}`;
+    order by ${order} limit ${batch}`;
 }
 
 async function rewrapRow(
@@ -169,6 +169,7 @@ function identifiers(sql: Sql, { schema, table, keys, column }: WrappedColumn) {
   return {
     first: sql(first),
     second: second === undefined ? sql`''` : sql(second),
+    order: second === undefined ? sql(first) : sql`${sql(first)}, ${sql(second)}`,
     table: sql`${sql(schema)}.${sql(table)}`,
     wrapped: sql(column),
   };
