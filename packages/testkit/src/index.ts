@@ -1,4 +1,5 @@
 /** Real servers for tests, private to the run. */
+export { findChromium, type OpenPage, startBrowser, type TestBrowser } from './browser.ts';
 export { startTestChain, type TestChain, type TestChainOptions } from './chain.ts';
 export { checkout } from './checkout.ts';
 export {
