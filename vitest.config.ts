@@ -67,6 +67,7 @@ export default defineConfig({
         'packages/stack/src/leash.ts',
         'packages/stack/src/quick-resolution.ts',
         'subgraphs/identity/src/seed.ts',
+        'subgraphs/*/src/dead-jobs.ts',
         'subgraphs/*/src/dead-letters.ts',
         'subgraphs/*/src/rewrap.ts',
         'subgraphs/identity/src/rotate-signing-key.ts',
