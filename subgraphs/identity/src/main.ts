@@ -31,6 +31,11 @@ export async function startIdentity(
   const resources = await openResources(config, 'identity', substitutes);
   const { connection, keys, tendKeys, logger } = resources;
   await tendKeys();
+  if (!config.ENABLE_MFA) {
+    logger.warn(
+      'second factors are switched off by ENABLE_MFA: nobody can add or is asked for one',
+    );
+  }
   const ports = createPorts(resources, config, substitutes);
   const metrics = createMetrics('identity');
   const events = startEvents(resources, config, metrics.registry);
