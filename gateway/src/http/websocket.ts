@@ -60,7 +60,10 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
       const session = await authenticator.authenticate(tokenIn(socket.connectionParams, request));
       sessions.set(socket, session);
       const stopWaiting = authenticator.whenOver(session, ({ fault, comeAgain }) =>
-        connection.close(comeAgain ? CLOSE.TOKEN_OVER : CLOSE.UNAUTHENTICATED, fault.message),
+        connection.close(
+          comeAgain ? CLOSE.TOKEN_OVER : CLOSE.UNAUTHENTICATED,
+          reasonOf(fault.message),
+        ),
       );
       connection.once('close', stopWaiting);
       if (connection.readyState !== connection.OPEN) stopWaiting();
@@ -71,7 +74,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
         error instanceof Fault ? error : { code: undefined, message: 'Try again later.' };
       connection.close(
         code === 'UNAUTHENTICATED' ? CLOSE.UNAUTHENTICATED : CLOSE.TRY_AGAIN,
-        message,
+        reasonOf(message),
       );
       return false;
     }
@@ -125,6 +128,11 @@ function tokenIn(parameters: Parameters, request: IncomingMessage): string | und
     ([name]) => name.toLowerCase() === 'authorization',
   )?.[1];
   return typeof given === 'string' ? given : request.headers.authorization;
+}
+
+/** A close frame has room for 123 bytes (RFC 6455, 5.5.1). */
+function reasonOf(message: string): string {
+  return Buffer.from(message).subarray(0, 120).toString('utf8');
 }
 
 function refuse(stream: Duplex, status: string): void {

@@ -11,7 +11,7 @@ const shared = { ...processVariables, ...subgraphVariables };
 function ownVariables(name: (typeof PROCESSES)[number]): string[] {
   const folder = name === 'gateway' ? name : `subgraphs/${name}`;
   const source = readFileSync(join(ROOT, folder, 'src/config.ts'), 'utf8');
-  const keys = source.match(/^ {2,4}[A-Z][A-Z0-9_]+(?=:)/gm) ?? [];
+  const keys = source.match(/^ {2,6}[A-Z][A-Z0-9_]+(?=:)/gm) ?? [];
   return keys.map((key) => key.trim()).filter((key) => !Object.hasOwn(shared, key));
 }
 
