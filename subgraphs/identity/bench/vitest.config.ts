@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import suite from '../../../vitest.config.ts';
 
 /** `pnpm timing`: measurements that take minutes and a quiet machine, so not part of the suite. */
 export default defineConfig({
+  ...(suite.resolve !== undefined && { resolve: suite.resolve }),
   test: {
     include: ['subgraphs/identity/bench/*.bench.ts'],
     globalSetup: ['packages/testkit/src/global-setup.ts'],

@@ -1,4 +1,5 @@
-import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
+import { argon2, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { PasswordHasher } from '../app/ports.ts';
 import { Busy } from '../app/throttle.ts';
@@ -26,8 +27,8 @@ export interface PasswordHasherOptions {
 
 const TAG_BYTES = 32;
 const SALT_BYTES = 16;
-/** The least that Argon2 takes with one lane. */
-const LEAST_MEMORY = 8;
+/** How many times are remembered that hashes of the present cost took. */
+const REMEMBERED = 64;
 const BUSY_SECONDS = 5;
 
 function compute(password: string, salt: Buffer, cost: PasswordCost): Promise<Buffer> {
@@ -55,7 +56,7 @@ function decode(hash: string): { cost: PasswordCost; salt: Buffer; tag: Buffer }
   };
 }
 
-/** What is filled in all: the time that a hash takes is proportional to it. */
+/** What is filled in all, in KiB. */
 const workOf = ({ memory, passes }: PasswordCost) => memory * passes;
 
 export function createPasswordHasher({
@@ -66,33 +67,56 @@ export function createPasswordHasher({
   // Stands in for the hash of an account that does not exist, so that it costs the same to refuse.
   const nobody = encode(randomBytes(SALT_BYTES), randomBytes(TAG_BYTES), cost);
   const inTurn = createTurns(atOnce, waiting);
+  const lately: number[] = [];
 
-  /** Does what a hash of less cost saved, so that the time does not tell such an account either. */
-  async function makeUp(password: string, spent: PasswordCost): Promise<void> {
-    const memory = workOf(cost) - workOf(spent);
-    if (memory < LEAST_MEMORY) return;
-    await compute(password, randomBytes(SALT_BYTES), { memory, passes: 1, parallelism: 1 });
+  const isLess = (other: PasswordCost) =>
+    workOf(other) < workOf(cost) || other.memory < cost.memory;
+
+  /** At the present cost; remembers how long it took. */
+  async function computeNow(password: string, salt: Buffer): Promise<Buffer> {
+    const start = performance.now();
+    const tag = await compute(password, salt, cost);
+    lately.push(performance.now() - start);
+    if (lately.length > REMEMBERED) lately.shift();
+    return tag;
+  }
+
+  /**
+   * At the cost of before, and then as long as one of the latest hashes of the present cost took: the
+   * time would tell that there is an account that has not signed in since. It is not proportional to
+   * the memory, so that it cannot be made up for by hashing.
+   */
+  async function computeThen(password: string, salt: Buffer, before: PasswordCost) {
+    if (lately.length === 0) await computeNow(password, randomBytes(SALT_BYTES));
+    const start = performance.now();
+    const tag = await compute(password, salt, before);
+    const usual = lately[randomInt(lately.length)] ?? 0;
+    await wait(Math.max(0, usual - (performance.now() - start)));
+    return tag;
+  }
+
+  async function computeAt(then: PasswordCost, password: string, salt: Buffer): Promise<Buffer> {
+    if (isLess(then)) return await computeThen(password, salt, then);
+    // What was stored while more was asked for takes longer, until it is set anew.
+    const isSame = workOf(then) === workOf(cost) && then.parallelism === cost.parallelism;
+    return isSame ? await computeNow(password, salt) : await compute(password, salt, then);
   }
 
   return {
     hash: (password) =>
       inTurn(async () => {
         const salt = randomBytes(SALT_BYTES);
-        return encode(salt, await compute(password, salt, cost), cost);
+        return encode(salt, await computeNow(password, salt), cost);
       }),
     verify: (password, hash) =>
       inTurn(async () => {
         const stored = decode(hash ?? nobody);
-        const computed = await compute(password, stored.salt, stored.cost);
-        await makeUp(password, stored.cost);
-        const { tag } = stored;
+        const { salt, tag } = stored;
+        const computed = await computeAt(stored.cost, password, salt);
         const equal = tag.length === computed.length && timingSafeEqual(tag, computed);
         return equal && hash !== undefined;
       }),
-    isOutdated(hash) {
-      const stored = decode(hash).cost;
-      return workOf(stored) < workOf(cost) || stored.memory < cost.memory;
-    },
+    isOutdated: (hash) => isLess(decode(hash).cost),
   };
 }
 
