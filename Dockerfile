@@ -33,7 +33,7 @@ COPY --from=dependencies /app ./
 COPY packages ./packages
 COPY ${FOLDER} ./${FOLDER}
 WORKDIR /app/${FOLDER}
-# Where identity writes its mail until a mail server is configured; a volume takes over its owner.
+# Where identity writes its mail where no mail server is configured; a volume takes over its owner.
 RUN mkdir /mail && chown node /mail
 USER node
 ENV HOST=0.0.0.0

@@ -17,7 +17,7 @@ export interface JobWorkersOptions<J extends JobTypes> {
   readonly pollSeconds?: number;
   /** How often the schedules are looked at, in seconds, 1 to 45; default 30. */
   readonly scheduleSeconds?: number;
-  /** How long stopping waits for jobs under way, in milliseconds; default 20,000. */
+  /** How long stopping waits for jobs under way, in milliseconds; default 8,000. */
   readonly stopWithinMs?: number;
 }
 
@@ -30,7 +30,8 @@ export interface JobWorkers {
 
 const POLL_SECONDS = 5;
 const SCHEDULE_SECONDS = 30;
-const STOP_WITHIN_MS = 20_000;
+/** Less than what a process is given to stop altogether. */
+const STOP_WITHIN_MS = 8_000;
 const STUCK_MS = 60_000;
 const CONCURRENCY = 2;
 

@@ -37,6 +37,13 @@ export async function newEnvironmentFile(): Promise<string> {
     // In single quotes nothing is replaced; none of the values holds one.
     ...variables.map(([name, value]) => `${name}='${value}'`),
     '',
+    '# Mail is written to the volume `mail` unless a server is named here.',
+    "# MAIL_SERVER='smtps://mail.example.com'",
+    "# MAIL_USERNAME='lender'",
+    "# MAIL_PASSWORD=''",
+    "# MAIL_FROM='Lender <no-reply@lender.example>'",
+    "# PUBLIC_URL='https://lender.example'",
+    '',
     '# The people of the demo lender, for `docker compose --profile demo run --rm seed`.',
     `DEMO_USERS='${JSON.stringify(people)}'`,
     '',
