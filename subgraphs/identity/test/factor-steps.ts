@@ -128,6 +128,17 @@ export function factorSteps(identity: TestIdentity, clock: () => Date) {
     renamePasskey: (caller: Caller, id: string, name: string) =>
       call(caller, 'renamePasskey', 'passkey { id name }', { id, name }),
 
+    /** What was mailed to somebody about factors, oldest first. */
+    async mails(userId: string) {
+      const rows = await identity.sql<{ request: Record<string, unknown> }[]>`
+        select data -> 'request' as request from identity_jobs.job
+        where name = 'send-mail' and data -> 'request' ->> 'userId' = ${userId}
+        order by created_on, id`;
+      return rows.flatMap(({ request: { kind, factor, remaining } }) =>
+        factor === undefined && remaining === undefined ? [] : [`${kind} ${factor ?? remaining}`],
+      );
+    },
+
     /** Adds a passkey to somebody. */
     async addPasskey(caller: Caller, name = 'Laptop', wrong: Misbehaviour = {}) {
       const authenticator = new Authenticator();

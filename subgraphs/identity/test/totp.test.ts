@@ -116,6 +116,7 @@ describe('an authenticator app', () => {
       'TOTP REMOVED',
       'RECOVERY_CODES REMOVED',
     ]);
+    expect(await steps.mails(userId)).toEqual(['FACTOR_ADDED TOTP', 'FACTOR_REMOVED TOTP']);
     const left = await identity.sql`
       select 1 from identity.recovery_codes where user_id = ${userId}`;
     expect(left).toEqual([]);
@@ -191,6 +192,11 @@ describe('a code', () => {
       'RECOVERY_CODES USED',
       'RECOVERY_CODES USED',
     ]);
+    expect(await steps.mails(userId)).toEqual([
+      'FACTOR_ADDED TOTP',
+      'RECOVERY_CODE_USED 9',
+      'RECOVERY_CODE_USED 8',
+    ]);
   });
 
   test('for a recovery is one’s own, and worth nothing once there are new ones', async () => {
@@ -253,9 +259,28 @@ describe('a challenge', () => {
       const refused = await steps.verifyMfa({ ...late, token: invented });
       expect(codesOf(refused)).toEqual(['CHALLENGE_ENDED']);
     }
-    const [row] = await identity.sql`
-      select count(*)::int as kept from identity.challenges where token_hash = ${token}`;
-    expect(row?.['kept']).toBe(0);
+  });
+
+  test('is worth nothing once the password is another one, which bypasses no factor', async () => {
+    const { email, userId, codes } = await steps.withTotp();
+    const { token } = await steps.challengeOf(email);
+    await identity.ask(
+      ANONYMOUS,
+      `mutation { requestPasswordReset(input: { email: "${email}" }) { userErrors { code } } }`,
+    );
+    const reset = await identity.ask(
+      ANONYMOUS,
+      `mutation ($token: String!) { resetPassword(input: {
+        token: $token, newPassword: "an otter at the old harbour" }) { userErrors { code } } }`,
+      { token: await identity.resetToken(userId) },
+    );
+    expect(reset.data?.['resetPassword']).toEqual({ userErrors: [] });
+    const stale = await steps.verifyMfa({ token, method: 'RECOVERY_CODE', code: codes[0] });
+    expect(codesOf(stale)).toEqual(['CHALLENGE_ENDED']);
+    pass(1);
+    const again = await steps.login(email, 'an otter at the old harbour');
+    expect(again.session).toBeNull();
+    expect(again.mfaChallenge?.methods).toEqual(['TOTP', 'RECOVERY_CODE']);
   });
 
   test('lets nobody in who was suspended meanwhile', async () => {

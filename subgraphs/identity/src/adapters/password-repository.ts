@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, count, eq, gte, isNull } from 'drizzle-orm';
+import { and, count, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { PasswordRepository } from '../app/password-ports.ts';
 import { passwordResets, users } from './tables.ts';
 
@@ -13,6 +13,13 @@ export function createPasswordRepository(tx: Transaction): PasswordRepository {
         .from(users)
         .where(eq(users.id, userId));
       return row?.hash;
+    },
+    async changedAt(userId) {
+      const [row] = await tx
+        .select({ at: users.passwordChangedAt })
+        .from(users)
+        .where(eq(users.id, userId));
+      return row?.at ?? null;
     },
     async replace(userId, passwordHash, passwordChangedAt) {
       await tx.update(users).set({ passwordHash, passwordChangedAt }).where(eq(users.id, userId));
@@ -44,6 +51,9 @@ export function createPasswordRepository(tx: Transaction): PasswordRepository {
         .update(passwordResets)
         .set({ usedAt })
         .where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)));
+    },
+    async purgeResets(before) {
+      await tx.delete(passwordResets).where(lt(passwordResets.expiresAt, before));
     },
   };
 }

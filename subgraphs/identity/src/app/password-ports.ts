@@ -20,6 +20,8 @@ export interface PasswordReset {
 export interface PasswordRepository {
   /** Undefined where there is no such user. */
   hashOf(userId: Id<'user'>): Promise<string | undefined>;
+  /** When it was changed or reset last; null where never. */
+  changedAt(userId: Id<'user'>): Promise<Date | null>;
   /** Gives a user, who is locked, another password. */
   replace(userId: Id<'user'>, hash: string, at: Date): Promise<void>;
   /** Stores the same password at more cost, unless it was changed meanwhile. */
@@ -31,4 +33,6 @@ export interface PasswordRepository {
   countResetsSince(userId: Id<'user'>, since: Date): Promise<number>;
   /** Makes all resets of the user that were not used worthless. */
   voidResets(userId: Id<'user'>, at: Date): Promise<void>;
+  /** Forgets those that ended before then. */
+  purgeResets(before: Date): Promise<void>;
 }

@@ -65,6 +65,9 @@ async function prove(
   // Locked first, as whatever changes the person's factors does.
   const user = step.userId === null ? undefined : await work.users.lock(step.userId);
   if (user === undefined) return challengeEnded();
+  // Whoever gave the password of before has shown nothing any more.
+  const changedAt = await work.passwords.changedAt(user.id);
+  if (changedAt !== null && changedAt >= step.createdAt) return challengeEnded();
   if (method === 'PASSKEY') {
     const passkey = await provePasskey(ports, work, credential, step.challenge ?? '', user.id);
     return passkey.ok ? ok(method) : passkey;
