@@ -67,4 +67,10 @@ export const CATALOGUE: JobCatalogue<IdentityJobs> = {
     retries: 5,
     concurrency: 4,
   },
+  'purge-expired': {
+    data: z.strictObject({}),
+    retries: 3,
+    concurrency: 1,
+    schedule: { cron: '17 * * * *', data: {} },
+  },
 };

@@ -3,6 +3,7 @@ import type { Metrics } from '@blockscore/service';
 import { issueMailedToken } from '../app/issue-mailed-token.ts';
 import type { IdentityJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
+import { purgeExpired } from '../app/purge-expired.ts';
 import { sendMail } from '../app/send-mail.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
@@ -13,6 +14,7 @@ export function jobHandlersOf(ports: Ports, config: Config): JobHandlers<Identit
   return {
     'send-mail': (job, { enqueuedAt }) => send(job, enqueuedAt),
     'issue-mailed-token': ({ kind, addressHash }) => issue(kind, addressHash),
+    'purge-expired': purgeExpired(ports),
   };
 }
 

@@ -89,6 +89,9 @@ export function createThrottle(
       await strangers.PASSWORD.forget(keyOf(account));
       await guessers.PASSWORD.forget(keyOf(account, networkOf(address)));
     },
+    async purge() {
+      await sql`delete from identity.throttles where expire < ${Date.now()}`;
+    },
   };
 }
 
@@ -97,6 +100,7 @@ export const unthrottled: Throttle = {
   guess: async () => ok(NOTHING_COUNTED),
   take: async () => ok(NOTHING_COUNTED),
   forgive: async () => undefined,
+  purge: async () => undefined,
 };
 
 const nothing = async () => undefined;

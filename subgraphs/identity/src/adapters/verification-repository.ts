@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
-import { and, count, eq, gt, gte, isNotNull, ne, type SQL } from 'drizzle-orm';
+import { and, count, eq, gt, gte, isNotNull, lt, ne, type SQL } from 'drizzle-orm';
 import type { Verification, VerificationRepository } from '../app/ports.ts';
 import { emailVerifications } from './tables.ts';
 
@@ -67,6 +67,9 @@ export function createVerificationRepository(
           and(eq(emailVerifications.userId, userId), gte(emailVerifications.requestedAt, since)),
         );
       return row?.requests ?? 0;
+    },
+    async purge(before) {
+      await tx.delete(emailVerifications).where(lt(emailVerifications.expiresAt, before));
     },
   };
 }

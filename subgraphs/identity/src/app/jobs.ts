@@ -6,4 +6,5 @@ export type IdentityJobs = {
   readonly 'send-mail': { readonly mailId: MailId; readonly request: MailRequest };
   /** Looks up whom an address belongs to, which is named by its keyed hash, and sends what was asked for. */
   readonly 'issue-mailed-token': { readonly kind: MailedToken; readonly addressHash: string };
+  readonly 'purge-expired': Readonly<Record<string, never>>;
 };

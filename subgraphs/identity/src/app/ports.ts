@@ -174,6 +174,8 @@ export interface VerificationRepository {
   voidOthers(userId: Id<'user'>, kept: Id<'vrf'>, at: Date): Promise<void>;
   /** How many were requested for the user since then. */
   countSince(userId: Id<'user'>, since: Date): Promise<number>;
+  /** Forgets those that ended before then. */
+  purge(before: Date): Promise<void>;
 }
 
 /** Everything that happens in one transaction. */

@@ -37,6 +37,8 @@ export interface Throttle {
    * @param address where the proof came from
    */
   forgive(account: string, address: string): Promise<void>;
+  /** Removes counts that have run out. */
+  purge(): Promise<void>;
 }
 
 /** The user error for whom has to wait. */
