@@ -88,6 +88,9 @@ describe('registration', () => {
   });
 
   test('a password is counted in characters', () => {
+    // Four letters, each of which may be written as two characters.
+    expect(checkPassword('éééé'.normalize('NFD'))).toBeDefined();
+    expect(checkPassword('é'.repeat(128).normalize('NFD'))).toBeUndefined();
     expect(checkPassword('🔑'.repeat(8))).toBeUndefined();
     expect(checkPassword('🔑'.repeat(7))).toBeDefined();
     expect(checkPassword('🔑'.repeat(128))).toBeUndefined();

@@ -87,11 +87,15 @@ export function readName(text: string): string | undefined {
   return name.length <= MAX_NAME && NAME.test(name) ? name : undefined;
 }
 
-/** Says what is wrong with a password, or undefined. Length is counted in characters, not bytes. */
+/**
+ * Says what is wrong with a password, or undefined. Length is counted in characters of the form in
+ * which it is hashed (NFC), not in bytes.
+ */
 export function checkPassword(password: string): string | undefined {
   // A lone surrogate has no bytes of its own: two such passwords would be the same one.
   if (!password.isWellFormed()) return 'The password holds a character that is none: type it anew.';
-  const length = password.length > 4 * MAX_PASSWORD ? Infinity : [...password].length;
+  const length =
+    password.length > 4 * MAX_PASSWORD ? Infinity : [...password.normalize('NFC')].length;
   return length < MIN_PASSWORD || length > MAX_PASSWORD
     ? `Give a password of ${MIN_PASSWORD} to ${MAX_PASSWORD} characters, any characters.`
     : undefined;
