@@ -3,7 +3,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTestDatabase } from '@blockscore/testkit';
+import { compileCache, createTestDatabase } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
 import { STREAMS } from '../src/index.ts';
 
@@ -17,6 +17,7 @@ test.each(STREAMS)(
     const database = await createTestDatabase(name);
     const { publicKey } = generateKeyPairSync('ed25519');
     const env = {
+      ...compileCache(),
       PORT: '0',
       LOG_LEVEL: 'silent',
       GATEWAY_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv, promisify } from 'node:util';
-import { checkout, startTestChain } from '@blockscore/testkit';
+import { checkout, compileCache, startTestChain } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
 import { parse, parseAllDocuments } from 'yaml';
 import { newEnvironmentFile } from '../src/deployment/environment-file.ts';
@@ -61,7 +61,9 @@ function workload(name: string): readonly Variable[] {
 
 /** What a process says that it needs when it is started with nothing. */
 async function required(entry: string): Promise<readonly string[]> {
-  const failed = await run(process.execPath, [join(checkout(), entry)], { env: {} }).then(
+  const failed = await run(process.execPath, [join(checkout(), entry)], {
+    env: compileCache(),
+  }).then(
     () => undefined,
     (error: { stderr: string }) => error.stderr,
   );
@@ -196,7 +198,7 @@ test('the migration job makes roles, schemas and tables, and does nothing the se
     ]);
     const entry = join(checkout(), 'packages/stack/src/bin/migrate.ts');
     const migrate = (given: Record<string, string>) =>
-      run(process.execPath, [entry], { env: given });
+      run(process.execPath, [entry], { env: { ...compileCache(), ...given } });
     const first = await migrate(env);
     expect(first.stdout).toMatch(/^The database is up to date; migrations applied: [1-9]\d*\.\n$/);
     const second = await migrate(env);
@@ -219,7 +221,11 @@ test('the ledger’s account on a private chain is given ether', async () => {
   try {
     const privateKey = `0x${'12'.repeat(32)}`;
     const entry = join(checkout(), 'packages/stack/src/bin/fund-account.ts');
-    const env = { BLOCKCHAIN_PROVIDER_URL: chain.url, BLOCKCHAIN_PRIVATE_KEY: privateKey };
+    const env = {
+      ...compileCache(),
+      BLOCKCHAIN_PROVIDER_URL: chain.url,
+      BLOCKCHAIN_PRIVATE_KEY: privateKey,
+    };
     const address = await addressOf(privateKey);
     const { stdout } = await run(process.execPath, [entry], { env });
     expect(stdout).toBe(`${address} has ether.\n`);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { checkout } from '@blockscore/testkit';
+import { checkout, compileCache } from '@blockscore/testkit';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../src/ports.ts';
 import { newHome } from './programs.ts';
@@ -13,6 +13,7 @@ async function start(env: Record<string, string>, args: readonly string[] = []) 
   const entry = join(checkout(), 'packages', 'stack', 'src', 'main.ts');
   const child = spawn(process.execPath, [entry, ...args], {
     env: {
+      ...compileCache(),
       PATH: process.env['PATH'],
       BLOCKSCORE_HOME: home,
       PORT: String(await freePort()),

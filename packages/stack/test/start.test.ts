@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkout, eventually, graphqlData } from '@blockscore/testkit';
+import { checkout, compileCache, eventually, graphqlData } from '@blockscore/testkit';
 import { afterAll, expect, test } from 'vitest';
 import { DEMO_USERS } from '../src/demo.ts';
 import { freePort } from '../src/ports.ts';
@@ -29,7 +29,7 @@ async function start(): Promise<{ child: ChildProcess; output: () => string }> {
       BLOCKSCORE_HOME: home,
       PORT: String(gateway),
       SUBGRAPH_PORT: String((await freePort()) - 5),
-      NODE_COMPILE_CACHE: join(home, 'compile-cache'),
+      ...compileCache(),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

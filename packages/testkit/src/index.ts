@@ -2,6 +2,7 @@
 export { findChromium, type OpenPage, startBrowser, type TestBrowser } from './browser.ts';
 export { startTestChain, type TestChain, type TestChainOptions } from './chain.ts';
 export { checkout } from './checkout.ts';
+export { compileCache } from './compile-cache.ts';
 export {
   createEmptyDatabase,
   createTestDatabase,

@@ -8,6 +8,7 @@ import {
   type Settings,
   Stack,
 } from '@blockscore/stack';
+import { compileCache } from './compile-cache.ts';
 import { Mailbox } from './mailbox.ts';
 import { makeEnterable } from './run-folder.ts';
 import { testServices } from './services.ts';
@@ -48,7 +49,7 @@ export async function startTestStack(options: TestStackOptions): Promise<TestSta
   const { folder } = testServices();
   const home = mkdtempSync(join(folder, 'stack-'));
   makeEnterable(home);
-  const settings = await settingsOf(home, folder, options);
+  const settings = await settingsOf(home, options);
   const lines: string[] = [];
   const stack = new Stack(settings, {
     step: async (_, work) => (await work())[1],
@@ -63,14 +64,11 @@ export async function startTestStack(options: TestStackOptions): Promise<TestSta
   return describe(stack, settings, lines);
 }
 
-async function settingsOf(
-  home: string,
-  folder: string,
-  options: TestStackOptions,
-): Promise<Settings> {
-  // One cache for all stacks of a run: the second one starts quicker.
-  const cache = { NODE_COMPILE_CACHE: join(folder, 'compile-cache') };
-  const extra = PROCESSES.map((name) => [name, { ...cache, ...options.environment?.[name] }]);
+async function settingsOf(home: string, options: TestStackOptions): Promise<Settings> {
+  const extra = PROCESSES.map((name) => [
+    name,
+    { ...compileCache(), ...options.environment?.[name] },
+  ]);
   return {
     home,
     fresh: false,
