@@ -7,7 +7,12 @@ const VALID_MS = 24 * 3_600_000;
 /** Has the mail sent whose token verifies a user's address within a day. */
 export async function issueVerification(work: Work, userId: Id<'user'>, now: Date): Promise<void> {
   const verificationId = newId('vrf');
-  const expiresAt = new Date(now.getTime() + VALID_MS);
-  await work.verifications.insert({ id: verificationId, userId, expiresAt, usedAt: null });
+  await work.verifications.insert({
+    id: verificationId,
+    userId,
+    requestedAt: now,
+    expiresAt: new Date(now.getTime() + VALID_MS),
+    usedAt: null,
+  });
   await enqueueMail(work, { kind: 'VERIFY_EMAIL', userId, verificationId });
 }

@@ -6,7 +6,7 @@ import { checkPassword, normalizeEmail } from '../domain/registration.ts';
 import { beginMfa, type MfaChallenge } from './begin-mfa.ts';
 import { recogniseDevice } from './known-device.ts';
 import type { Credentials, Ports } from './ports.ts';
-import { type StartedSession, startSession } from './start-session.ts';
+import { type StartedSession, startSession, suspended } from './start-session.ts';
 import { tryLater, unlessBusy } from './throttle.ts';
 
 export interface Login {
@@ -50,6 +50,9 @@ export function login(ports: Ports) {
       await admitted.value.giveBack();
       await keepStrong(ports, known, input.password);
       return await ports.transact(async (work) => {
+        // Before a second factor is asked for: whoever is refused need not show it.
+        const user = await work.users.find(known.id);
+        if (user?.suspendedAt != null) return suspended();
         const mfaChallenge = await beginMfa(ports, work, known.id, deviceId);
         if (mfaChallenge !== undefined) return ok({ session: null, mfaChallenge });
         const started = await startSession(ports, work, {

@@ -157,6 +157,7 @@ export interface DeviceRepository {
 export interface Verification {
   readonly id: Id<'vrf'>;
   readonly userId: Id<'user'>;
+  readonly requestedAt: Date;
   readonly expiresAt: Date;
   readonly usedAt: Date | null;
   /** The address that the account is to have; null where its own is to be verified. */

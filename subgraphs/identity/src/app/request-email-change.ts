@@ -41,10 +41,13 @@ export function requestEmailChange(ports: Ports) {
         ]);
       }
       const id = newId('vrf');
-      const expiresAt = new Date(now.getTime() + VALID_MS);
       // The latest one counts: whoever asks again has mistyped the one before.
       await work.verifications.voidChanges(user.id, now);
-      await work.verifications.insert({ id, userId: user.id, expiresAt, usedAt: null }, email);
+      const expiresAt = new Date(now.getTime() + VALID_MS);
+      await work.verifications.insert(
+        { id, userId: user.id, requestedAt: now, expiresAt, usedAt: null },
+        email,
+      );
       await enqueueMail(work, { kind: 'CHANGE_EMAIL', userId: user.id, verificationId: id });
       await enqueueMail(work, { kind: 'EMAIL_CHANGE_REQUESTED', userId: user.id });
       return ok(true);
