@@ -30,10 +30,6 @@ const kycStatus = z.enum([
 const identity = {
   'identity.user.registered': z.strictObject({ userId: id('user') }),
   'identity.email.verified': z.strictObject({ userId: id('user') }),
-  'identity.verification.requested': z.strictObject({
-    userId: id('user'),
-    verificationId: id('vrf'),
-  }),
   'identity.session.started': z.strictObject({ userId: id('user'), sessionId: id('session') }),
   /** The gateway refuses the session's access tokens from here on. */
   'identity.session.ended': z.strictObject({ userId: id('user'), sessionId: id('session') }),

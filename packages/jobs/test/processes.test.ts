@@ -1,5 +1,8 @@
 import { eventually } from '@blockscore/testkit';
+import { PgBoss } from 'pg-boss';
+import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { driverOf } from '../src/driver.ts';
 import { CATALOGUE, startTestQueue, type TestQueue } from './support.ts';
 
 /** An occurrence that came due a moment ago is due for the rest of a minute: nobody need wait for it. */
@@ -14,6 +17,9 @@ const tidyAt = (cron: string) => ({
 });
 
 let jobs: TestQueue;
+
+/** As processes run it. */
+const QUIET = { migrate: false, reindex: false, monitorVacuum: false };
 
 describe('a schedule', () => {
   const daily = cronOf(new Date(Date.now() - 5_000));
@@ -133,6 +139,38 @@ describe('a process', () => {
       await jobs.enqueue('greet', { userId: 'user_1' });
       return seen.length > 0 ? true : undefined;
     });
+  });
+
+  test('that died leaves its job to the others when its time is up', async () => {
+    await jobs.enqueue('greet', { userId: 'user_1' });
+    const { sql } = jobs.connection;
+    await sql`update identity_jobs.job set state = 'active', started_on = now() - interval '1 hour'`;
+    // What every process does once in a minute, by the app role and with its rights.
+    const boss = new PgBoss({ ...QUIET, schema: 'identity_jobs', db: driverOf(sql) });
+    const faults: unknown[] = [];
+    boss.on('error', (error) => faults.push(error));
+    await boss.supervise();
+    expect(faults).toEqual([]);
+    expect(await jobs.states()).toEqual(['greet retry']);
+  });
+
+  test('goes on when the database has ended its connections', async () => {
+    const seen: string[] = [];
+    const { check } = await jobs.start({ greet: async ({ userId }) => void seen.push(userId) });
+    await jobs.enqueue('greet', { userId: 'before' });
+    await eventually(() => (seen.length === 1 ? true : undefined));
+    const admin = postgres(jobs.database.adminUrl, { max: 1 });
+    await admin`select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await admin.end();
+    await eventually(() =>
+      jobs.enqueue('greet', { userId: 'after' }).then(
+        () => true,
+        () => undefined,
+      ),
+    );
+    await eventually(() => (seen.includes('after') ? true : undefined));
+    await check();
   });
 
   test('counts jobs by state', async () => {
