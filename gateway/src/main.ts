@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { createCallerSigner, type SignCaller } from '@blockscore/caller';
-import { type AnyEvent, createTails, type EventLog, openEventLog } from '@blockscore/events';
+import { createTails, type EventLog, openEventLog } from '@blockscore/events';
 import {
   createLogger,
   createMetrics,
@@ -12,11 +11,7 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { createEnforcer } from './access/enforcer.ts';
-import { createAccessTokens } from './authentication/access-tokens.ts';
-import { createApiKeys } from './authentication/api-keys.ts';
-import { type Authenticator, createAuthenticator } from './authentication/authenticator.ts';
-import { followRevocations, type RevocationFeed } from './authentication/revocation-feed.ts';
-import { createRevocations, type Revocations } from './authentication/revocations.ts';
+import { startAuthentication } from './authentication/start-authentication.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
 import { createInspector } from './documents/inspect.ts';
 import { createFederation, type Federation } from './federation/federation.ts';
@@ -38,47 +33,17 @@ import { createSubscriber } from './subscriptions/subscriber.ts';
 /** The stream whose end is looked at to see whether the event log answers. */
 const PROBED_STREAM = 'lending';
 const CLOSE_SOCKETS_MS = 2_000;
-/** How long a start waits for an event log that does not answer. */
-const CATCH_UP_MS = 5_000;
 
 /** Starts the gateway: one graph for every transport, over the subgraphs and the event log. */
 export async function startGateway(config: GatewayConfig): Promise<HttpService> {
   const logger = createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
-  const gatewayMetrics = createGatewayMetrics(metrics);
-  const clients = createClients(config);
-  const log = eventLog(config, logger);
-  const tails = createTails({ log, logger });
-
-  const sign = createCallerSigner(config.GATEWAY_PRIVATE_KEY);
-  const { authenticator, revocations } = authentication(config, { clients, log, logger, sign });
-  const door = { authenticator, clientOf: createClientReader(config.TRUSTED_PROXIES) };
-
-  const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
-  const graph = await createGraph({
-    federation: federate(supergraphSdl, { clients, sign, metrics: gatewayMetrics, logger }),
-    enforcer: createEnforcer(supergraphSchema(supergraphSdl)),
-    inspect: createInspector(limitsOf(config)),
-    logger,
-  });
-  const maxWaiting = config.MAX_WAITING_EVENTS;
-  const { whenOver } = authenticator;
-  const subscriber = createSubscriber({ graph, tails, whenOver, logger, maxWaiting });
-  const connections = createConnections(config.MAX_CONNECTIONS);
-  gatewayMetrics.show({
-    subscriptions: subscriber.open,
-    websockets: () => connections.open('websocket'),
-    streams: () => connections.open('stream'),
-    revocations: revocations.size,
-    following: revocations.following,
-  });
-  const checkEvents = async () => void (await log.last(PROBED_STREAM));
-  const checkRevocations = async () => {
-    if (!revocations.following()) throw new Error('identity’s events cannot be read');
-  };
+  const parts = await assemble(config, logger, createGatewayMetrics(metrics));
+  const { graph, subscriber, door, connections, authentication, clients, tails, log } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
+  const checkEvents = async () => void (await log.last(PROBED_STREAM));
   // Nothing is answered before it is known what was revoked; unless nobody can tell for now.
-  await Promise.race([revocations.caughtUp, delay(CATCH_UP_MS, undefined, { ref: false })]);
+  await authentication.caughtUp();
   const http = await startHttp({
     host: config.HOST,
     port: config.PORT,
@@ -92,7 +57,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
       status: createStatus({
         clients,
-        checks: { events: checkEvents, revocations: checkRevocations },
+        checks: { events: checkEvents, revocations: authentication.check },
         subscriptions: subscriber.open,
       }),
       // A subgraph that is down leaves the others' part of the graph; the gateway stays ready.
@@ -107,7 +72,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     door,
     connections,
     logger,
-    messageLimit: config.MAX_BODY_BYTES,
+    messageLimit: bodyLimit,
     maxOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
   });
   logger.info({ url: http.url }, 'serving');
@@ -120,44 +85,56 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       clearTimeout(force);
       connections.cutAll();
       await http.close();
-      await graph.stop();
-      await revocations.stop();
-      await tails.close();
-      await log.close();
+      await closeAll([graph.stop, authentication.stop, tails.close, log.close]);
       await Promise.all(Object.values(clients).map((client) => client.close()));
     },
   };
+}
+
+/** Everything behind the transports. */
+async function assemble(
+  config: GatewayConfig,
+  logger: Logger,
+  metrics: ReturnType<typeof createGatewayMetrics>,
+) {
+  const clients = createClients(config);
+  const log = eventLog(config, logger);
+  const tails = createTails({ log, logger });
+  const sign = createCallerSigner(config.GATEWAY_PRIVATE_KEY);
+  const { identity } = clients;
+  const authentication = startAuthentication({ config, identity, sign, log, logger });
+  const { authenticator } = authentication;
+  const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
+  const graph = await createGraph({
+    federation: federate(supergraphSdl, { clients, sign, metrics, logger }),
+    enforcer: createEnforcer(supergraphSchema(supergraphSdl)),
+    inspect: createInspector(limitsOf(config)),
+    logger,
+  });
+  const maxWaiting = config.MAX_WAITING_EVENTS;
+  const { whenOver } = authenticator;
+  const subscriber = createSubscriber({ graph, tails, whenOver, logger, maxWaiting });
+  const connections = createConnections(config.MAX_CONNECTIONS);
+  metrics.show({
+    subscriptions: subscriber.open,
+    websockets: () => connections.open('websocket'),
+    streams: () => connections.open('stream'),
+    revocations: authentication.size,
+    following: authentication.following,
+  });
+  const door = { authenticator, clientOf: createClientReader(config.TRUSTED_PROXIES) };
+  return { graph, subscriber, door, connections, authentication, clients, tails, log };
+}
+
+/** One after the other: what is closed first may still use what follows. */
+async function closeAll(closings: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const close of closings) await close();
 }
 
 interface Exits {
   readonly clients: Clients;
   readonly sign: SignCaller;
   readonly logger: Logger;
-}
-
-function authentication(
-  config: GatewayConfig,
-  { clients, log, logger, sign }: Exits & { readonly log: EventLog },
-): {
-  readonly authenticator: Authenticator;
-  readonly revocations: RevocationFeed & Pick<Revocations, 'size'>;
-} {
-  const revocations = createRevocations(logger);
-  const accessTokens = createAccessTokens({
-    jwksUrl: `${config.IDENTITY_URL.replace(/\/$/, '')}/.well-known/jwks.json`,
-    issuer: config.TOKEN_ISSUER,
-    audience: config.TOKEN_AUDIENCE,
-    logger,
-  });
-  const apiKeys = createApiKeys({ identity: clients.identity, sign, logger });
-  const apply = (event: AnyEvent) => {
-    revocations.apply(event);
-    if (event.type === 'identity.signing_key.changed') void accessTokens.keysChanged();
-  };
-  return {
-    authenticator: createAuthenticator({ accessTokens, apiKeys, revocations }),
-    revocations: { ...followRevocations({ log, apply, logger }), size: revocations.size },
-  };
 }
 
 function federate(
