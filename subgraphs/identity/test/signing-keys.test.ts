@@ -106,7 +106,7 @@ describe('the keys that sign access tokens', () => {
     const code = await runSigningKeyCommand({ now: false, list: false, ...options, ports, write });
     return { code, stdout: lines.join('\n') };
   };
-  test('are one and the same in two processes that begin at once', async () => {
+  test('are one and the same in two processes', async () => {
     expect(await kids(first)).toHaveLength(1);
     expect(await kids(second)).toEqual(await kids(first));
     expect(await events()).toEqual(['PUBLISHED', 'ACTIVATED']);
