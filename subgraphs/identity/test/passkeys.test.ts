@@ -211,6 +211,22 @@ describe('signing in by passkey', () => {
     expect(codesOf(own)).toEqual([]);
   });
 
+  test('is slowed down by network address alone, however often it fails', async () => {
+    const { caller } = await steps.signUp();
+    const { authenticator } = await steps.addPasskey(caller);
+    const FINISH = `mutation { finishPasskeyLogin(input: { token: "x", credential: {} }) {
+      userErrors { code retryAfterSeconds } } }`;
+    const from = (address: string) =>
+      identity.ask(ANONYMOUS, FINISH, {}, { address, agent: 'test' });
+    for (let tries = 0; tries < 100; tries += 1) await from('203.0.113.7');
+    const [refused] = Object((await from('203.0.113.7')).data)['finishPasskeyLogin'].userErrors;
+    expect(refused.code).toBe('TRY_LATER');
+    expect(refused.retryAfterSeconds).toBeGreaterThan(0);
+    const [other] = Object((await from('203.0.113.8')).data)['finishPasskeyLogin'].userErrors;
+    expect(other.code).toBe('CHALLENGE_ENDED');
+    expect(codesOf(await steps.passkeyLogin(authenticator))).toEqual([]);
+  });
+
   test('lets nobody in who is suspended', async () => {
     const { caller, userId } = await steps.signUp();
     const { authenticator } = await steps.addPasskey(caller);

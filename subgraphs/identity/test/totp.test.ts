@@ -215,6 +215,25 @@ describe('a code', () => {
 });
 
 describe('a challenge', () => {
+  test('remembers the device that the password came from', async () => {
+    const { email, codes } = await steps.withTotp();
+    const LOGIN = `mutation ($input: LoginInput!) { login(input: $input) { mfaChallenge { token } } }`;
+    const VERIFY = `mutation ($input: VerifyMfaInput!) {
+      verifyMfa(input: $input) { session { deviceToken } } }`;
+    const signIn = async (code: string | undefined, deviceToken?: string) => {
+      const input = { email, password: PASSWORD, deviceToken };
+      const login = await identity.ask(ANONYMOUS, LOGIN, { input });
+      const { token } = Object(login.data)['login'].mfaChallenge;
+      const shown = { token, method: 'RECOVERY_CODE', code };
+      const verified = await identity.ask(ANONYMOUS, VERIFY, { input: shown });
+      return Object(verified.data)['verifyMfa'].session.deviceToken as string | null;
+    };
+    const given = await signIn(codes[0]);
+    expect(given).toEqual(expect.any(String));
+    expect(await signIn(codes[1], given ?? '')).toBeNull();
+    expect(await signIn(codes[2], 'made up')).toEqual(expect.any(String));
+  });
+
   test('is good for one session', async () => {
     const { email, secret } = await steps.withTotp();
     const { token } = await steps.challengeOf(email);

@@ -9,24 +9,33 @@ import { takeChallenge } from './open-challenge.ts';
 import type { Ports, Work } from './ports.ts';
 import { provePasskey } from './prove-factor.ts';
 import { type StartedSession, startSession } from './start-session.ts';
+import { tryLater } from './throttle.ts';
 
 export interface PasskeyLogin extends PasskeyInput {
   readonly deviceToken?: string | null | undefined;
 }
 
-/** Signs in by a passkey alone: the device, and that it was unlocked, are two factors. */
+/**
+ * Signs in by a passkey alone: the device, and that it was unlocked, are two factors. What
+ * fails counts against the network address, and never against an account.
+ */
 export function finishPasskeyLogin(ports: Ports) {
   return async (
     client: Client,
     input: PasskeyLogin,
-  ): Promise<Outcome<StartedSession, IdentityErrorCode>> =>
-    await ports.transact(async (work) => {
+  ): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
+    const called = await ports.throttle.take('ANONYMOUS_CALL', client.address);
+    if (!called.ok) return tryLater(called.error);
+    const outcome = await ports.transact(async (work) => {
       const passkey = await answerPasskeyStep(ports, work, input);
       if (!passkey.ok) return passkey;
       const { userId } = passkey.value;
       const deviceId = await recogniseDevice(ports, work, userId, input.deviceToken);
       return await startSession(ports, work, { userId, methods: ['PASSKEY'], client, deviceId });
     });
+    if (outcome.ok) await called.value.giveBack();
+    return outcome;
+  };
 }
 
 /** The passkey that answered what `beginPasskeyLogin` asked; one answer is all that it takes. */

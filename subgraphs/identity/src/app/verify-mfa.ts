@@ -16,13 +16,16 @@ export interface VerifyMfaInput extends FactorProof {
 
 /**
  * The second step of a sign-in by password: a session for a code or a passkey. A challenge takes five
- * wrong codes, and codes are throttled as passwords are; a passkey cannot be guessed and locks nothing.
+ * wrong codes, and codes are throttled as passwords are; a passkey cannot be guessed and locks
+ * nothing: what fails counts against the network address alone.
  */
 export function verifyMfa(ports: Ports) {
   return async (
     client: Client,
     input: VerifyMfaInput,
   ): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
+    const called = await ports.throttle.take('ANONYMOUS_CALL', client.address);
+    if (!called.ok) return tryLater(called.error);
     const admitted = input.method === 'PASSKEY' ? ok(undefined) : await admit(ports, client, input);
     if (!admitted.ok) return admitted;
     const outcome = await ports.transact(async (work) => {
@@ -31,7 +34,7 @@ export function verifyMfa(ports: Ports) {
       const shown = await prove(ports, work, step.value, input);
       return shown.ok ? await finish(ports, work, client, step.value, shown.value) : shown;
     });
-    if (outcome.ok) await admitted.value?.giveBack();
+    if (outcome.ok) await Promise.all([called.value.giveBack(), admitted.value?.giveBack()]);
     return outcome;
   };
 }
