@@ -34,10 +34,9 @@ describe('queries and mutations', () => {
 
 describe('the token', () => {
   test('closes the socket with a code when it ends, and the stream with a reason', async () => {
-    const token = await gateway.token(newId('user'), { expiresInSeconds: 2 });
+    const token = await gateway.token(newId('user'), { expiresInSeconds: 3 });
     const socket = listen(gateway.url, 'WebSocket', token, { query: WATCH_ALL });
     const stream = listen(gateway.url, 'SSE', token, { query: WATCH_ALL });
-    await opened(gateway.url, 2);
     await eventually(
       () => socket.ended() !== undefined && stream.ended() !== undefined,
       'both ended',
