@@ -10,7 +10,10 @@ export interface SeedUser extends Registration {
   readonly roles: readonly Role[];
 }
 
-/** Makes a verified account with roles, for a demo or the first administrator; leaves a known address alone. */
+/**
+ * Makes a verified account with roles, for a demo or the first administrator; leaves a known address
+ * alone. The operator answers for the password: it is not looked for among those guessed first.
+ */
 export function seedUser(ports: Ports) {
   return async (input: SeedUser): Promise<Outcome<'MADE' | 'KNOWN', IdentityErrorCode>> => {
     const now = ports.clock();

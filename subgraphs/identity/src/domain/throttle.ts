@@ -60,8 +60,6 @@ export const QUOTAS = {
   REGISTRATION: { points: 100, seconds: 3_600 },
   /** Asking for a mail, showing a token that is none, beginning a sign-in with a passkey. */
   ANONYMOUS_CALL: { points: 100, seconds: 15 * 60 },
-  /** Mails with a token for a new password, by e-mail address. */
-  RESET_MAIL: { points: 5, seconds: 3_600 },
   /** Mails that tell of a registration with an address that has an account, by that address. */
   REGISTRATION_NOTICE: { points: 3, seconds: 86_400 },
 } as const satisfies Record<string, Quota>;
