@@ -2,13 +2,17 @@ import { execFile } from 'node:child_process';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ANONYMOUS } from '@blockscore/caller';
 import { connect } from '@blockscore/database';
-import { createDeadJobs, openJobs } from '@blockscore/jobs';
+import { type Id, newId } from '@blockscore/ids';
+import { createDeadJobs, type JobQueue, openJobs } from '@blockscore/jobs';
 import { eventually, type Mail, parseMail } from '@blockscore/testkit';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
-import { startTestIdentity, type TestIdentity } from './test-identity.ts';
+import type { IdentityJobs } from '../src/app/jobs.ts';
+import type { MailRequest } from '../src/domain/mail.ts';
+import { PASSWORD, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
 const received: (Mail & { readonly recipient: string })[] = [];
 /** What the mail server answers to recipients; undefined where it takes them. */
@@ -62,15 +66,23 @@ const deadJobs = async () => {
   return (await promisify(execFile)(process.execPath, [command], { env })).stdout;
 };
 
-async function retryAll(): Promise<number> {
+async function withQueue<T>(run: (queue: JobQueue<IdentityJobs>) => Promise<T>): Promise<T> {
   const connection = connect(identity.database.appUrl, { max: 1 });
   try {
-    const queue = await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE });
-    return await createDeadJobs(queue).retryAll();
+    return await run(await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE }));
   } finally {
     await connection.close();
   }
 }
+
+const retryAll = () => withQueue((queue) => createDeadJobs(queue).retryAll());
+
+const ask = (request: MailRequest) =>
+  withQueue((queue) =>
+    queue.connection.db.transaction((tx) =>
+      queue.recorder(tx).enqueue('send-mail', { mailId: newId('mail'), request }),
+    ),
+  );
 
 const jobsOf = async (userId: string) => {
   const rows = await identity.sql`
@@ -94,6 +106,38 @@ test('whoever registers gets the token by mail, and nobody else learns anything 
   for (const secret of [input.email, 'Ada', 'Łącka', token]) {
     expect(job?.whole).not.toContain(secret);
   }
+});
+
+test('a notice greets whoever has verified the address, and tells what a sign-in came from', async () => {
+  const { input } = await identity.register();
+  const client = { address: '203.0.113.9', agent: 'Firefox/150 <on> Linux' };
+  // The first sign-in is from where the account was opened, as likely as not.
+  for (let time = 0; time < 2; time += 1) {
+    await identity.ask(
+      ANONYMOUS,
+      'mutation ($input: LoginInput!) { login(input: $input) { userErrors { code } } }',
+      { input: { email: input.email, password: PASSWORD } },
+      client,
+    );
+  }
+  const { text, subject } = await mailTo(input.email);
+  expect(subject).toBe('A sign-in from a new device');
+  expect(text).toMatch(/^Hello Ada,\n/);
+  expect(text.replaceAll('\n', ' ')).toContain('Firefox/150 <on> Linux');
+  expect(text).toContain('203.0.113.9');
+});
+
+test('nobody gets a mail who was erased meanwhile', async () => {
+  const { input, userId } = await identity.register();
+  await identity.sql`
+    update identity.data_key set wrapped_key = null, destroyed_at = now()
+    where subject_id = ${userId}`;
+  await ask({ kind: 'PASSWORD_CHANGED', userId: userId as Id<'user'> });
+  await eventually(async () => {
+    const states = (await jobsOf(userId)).map(({ state }) => state);
+    return states.length > 0 && states.every((state) => state === 'completed') ? true : undefined;
+  });
+  expect(received.filter(({ recipient }) => recipient === input.email)).toEqual([]);
 });
 
 test('a mail that the server cannot take now is sent later', async () => {
