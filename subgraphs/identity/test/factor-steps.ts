@@ -9,6 +9,7 @@ export interface Payload {
   readonly userErrors: readonly { readonly code: string; readonly message: string }[];
   readonly session?: {
     readonly accessToken: string;
+    readonly refreshToken?: string;
     readonly user?: Record<string, unknown>;
   } | null;
   readonly mfaChallenge?: {
@@ -82,7 +83,7 @@ export function factorSteps(identity: TestIdentity, clock: () => Date) {
 
     verifyMfa: (input: Record<string, unknown>) => call(ANONYMOUS, 'verifyMfa', SESSION, input),
     reauthenticate: (caller: Caller, input: Record<string, unknown>) =>
-      call(caller, 'reauthenticate', SESSION, input),
+      call(caller, 'reauthenticate', 'session { accessToken refreshToken }', input),
     enrollTotp: (caller: Caller) => call(caller, 'enrollTotp', 'secret otpauthUri qrCode'),
     confirmTotp: (caller: Caller, code: string) =>
       call(caller, 'confirmTotp', `recoveryCodes ${SESSION}`, { code }),

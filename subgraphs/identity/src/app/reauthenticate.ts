@@ -4,11 +4,12 @@ import type { IdentityErrorCode } from '../domain/errors.ts';
 import { methodsOf, type SecondFactorMethod } from '../domain/factors.ts';
 import { checkPassword } from '../domain/registration.ts';
 import type { AuthenticationMethod, Session } from '../domain/session.ts';
-import { ownerOf, type RenewedSession, strengthen } from './change-factors.ts';
+import { ownerOf } from './change-factors.ts';
 import { answerPasskeyStep } from './finish-passkey-login.ts';
 import type { Ports, Work } from './ports.ts';
 import { proveCode } from './prove-factor.ts';
 import { requireSession } from './require-fresh.ts';
+import { type StartedSession, succeedSession } from './start-session.ts';
 import { tryLater, unlessBusy } from './throttle.ts';
 
 export interface Reauthentication {
@@ -23,11 +24,11 @@ export interface Reauthentication {
   readonly credential?: unknown;
 }
 
-type Answer = Outcome<RenewedSession, IdentityErrorCode>;
+type Answer = Outcome<StartedSession, IdentityErrorCode>;
 
 /**
  * Proves anew, within a session, who the person is: by a passkey alone, or by the password and, where
- * they have a second factor, a code. What is shown is the session's from then on.
+ * they have a second factor, a code. Another session, which also has what was shown, takes its place.
  */
 export function reauthenticate(ports: Ports) {
   return unlessBusy(
@@ -40,22 +41,19 @@ export function reauthenticate(ports: Ports) {
 
 async function byPasskey(ports: Ports, caller: Caller, input: Reauthentication): Promise<Answer> {
   return await ports.transact(async (work) => {
-    const session = await requireSession(work, caller, ports.clock());
-    if (!session.ok) return session;
-    const owner = await ownerOf(work, session.value);
+    const owner = await lockOwner(ports, work, caller);
     if (!owner.ok) return owner;
     const { token, credential } = input;
     const passkey = await answerPasskeyStep(ports, work, { token: token ?? '', credential });
     if (!passkey.ok) return passkey;
-    const { user } = owner.value;
+    const { user, session } = owner.value;
     if (passkey.value.userId !== user.id) {
       return fail('PASSKEY_INVALID', 'This passkey belongs to another account.', [
         'input',
         'credential',
       ]);
     }
-    const proven = { ...session.value, authenticatedAt: ports.clock() };
-    return ok(await strengthen(ports, work, user, proven, ['PASSKEY']));
+    return ok(await succeedSession(ports, work, user, session, ['PASSKEY']));
   });
 }
 
@@ -119,11 +117,9 @@ async function renew(
   caller: Caller,
   second?: { readonly method: 'TOTP' | 'RECOVERY_CODE'; readonly code: string },
 ): Promise<Answer> {
-  const session = await requireSession(work, caller, ports.clock());
-  if (!session.ok) return session;
-  const owner = await ownerOf(work, session.value);
+  const owner = await lockOwner(ports, work, caller);
   if (!owner.ok) return owner;
-  const { user, factors } = owner.value;
+  const { user, session, factors } = owner.value;
   const shown: AuthenticationMethod[] = ['PASSWORD'];
   if (second !== undefined) {
     if (!(await proveCode(ports, work, user, second.method, second.code))) {
@@ -137,8 +133,16 @@ async function renew(
     // A factor was added since the account was read.
     return missing(methodsOf(factors));
   }
-  const proven = { ...session.value, authenticatedAt: ports.clock() };
-  return ok(await strengthen(ports, work, user, proven, shown));
+  return ok(await succeedSession(ports, work, user, session, shown));
+}
+
+/** The owner of the session, which is looked at again under the lock: of two proofs at once one counts. */
+async function lockOwner(ports: Ports, work: Work, caller: Caller) {
+  const before = await requireSession(work, caller, ports.clock());
+  if (!before.ok) return before;
+  const owner = await ownerOf(work, before.value);
+  const session = await requireSession(work, caller, ports.clock());
+  return session.ok ? owner : session;
 }
 
 function missing(methods: readonly SecondFactorMethod[]) {

@@ -2,9 +2,15 @@ import type { Client } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
-import { type AuthenticationMethod, limitOf, refreshEnd, sessionEnd } from '../domain/session.ts';
+import {
+  type AuthenticationMethod,
+  limitOf,
+  refreshEnd,
+  type Session,
+  sessionEnd,
+} from '../domain/session.ts';
 import type { User } from '../domain/user.ts';
-import { recordEnd } from './end-sessions.ts';
+import { endSession, recordEnd } from './end-sessions.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { rememberDevice } from './known-device.ts';
 import type { Ports, Work } from './ports.ts';
@@ -34,8 +40,8 @@ const MAX_SESSIONS = 50;
 const PRUNE_MS = 90 * 24 * 3_600_000;
 
 /**
- * Starts a session for somebody who has just proven who they are: the only place where one begins.
- * Fails with `ACCOUNT_SUSPENDED`.
+ * Starts a session for somebody who has just proven who they are: but for `succeedSession`, which has
+ * one follow another, the only place where one begins. Fails with `ACCOUNT_SUSPENDED`.
  */
 export async function startSession(
   ports: Ports,
@@ -49,16 +55,54 @@ export async function startSession(
   if (user.suspendedAt !== null) return suspended();
   const isFirst = !(await work.sessions.hasAny(userId));
   const device = await rememberDevice(ports, work, userId, deviceId);
-  const limit = limitOf(ports.sessionLimits, user.roles);
-  const session = {
-    id: newId('session'),
-    userId,
+  const opened = await openSession(ports, work, user, {
     deviceId: device.id,
     agent: client.agent || null,
     address: client.address || null,
+    methods,
+  });
+  if (device.token !== null && !isFirst) {
+    await enqueueMail(work, { kind: 'NEW_DEVICE', userId, sessionId: opened.sessionId });
+  }
+  await keepFew(work, userId, now, limitOf(ports.sessionLimits, user.roles).idleMs);
+  return ok({ ...opened.session, deviceToken: device.token });
+}
+
+/**
+ * Puts another session in the place of the one in which somebody has just proven in full who they
+ * are: no token of before counts any more, nor gains by it (ASVS 5.0, 7.2.4).
+ *
+ * @param user locked
+ */
+export async function succeedSession(
+  ports: Ports,
+  work: Work,
+  user: User,
+  before: Session,
+  shown: readonly AuthenticationMethod[],
+): Promise<StartedSession> {
+  const { deviceId, agent, address } = before;
+  const methods = [...new Set([...before.methods, ...shown])];
+  const opened = await openSession(ports, work, user, { deviceId, agent, address, methods });
+  await endSession(work, before, ports.clock());
+  return opened.session;
+}
+
+async function openSession(
+  ports: Ports,
+  work: Work,
+  user: User,
+  from: Pick<Session, 'deviceId' | 'agent' | 'address' | 'methods'>,
+): Promise<{ readonly sessionId: Id<'session'>; readonly session: StartedSession }> {
+  const now = ports.clock();
+  const userId = user.id;
+  const limit = limitOf(ports.sessionLimits, user.roles);
+  const session: Session = {
+    ...from,
+    id: newId('session'),
+    userId,
     createdAt: now,
     authenticatedAt: now,
-    methods,
     lastUsedAt: now,
     expiresAt: sessionEnd(limit, now),
     endedAt: null,
@@ -78,18 +122,12 @@ export async function startSession(
     actor: { kind: 'USER', id: userId },
     data: { userId, sessionId: session.id },
   });
-  if (device.token !== null && !isFirst) {
-    await enqueueMail(work, { kind: 'NEW_DEVICE', userId, sessionId: session.id });
-  }
-  await keepFew(work, userId, now, limit.idleMs);
   const access = await ports.tokens.access(user, session);
-  return ok({
-    accessToken: access.token,
-    refreshToken: refresh.secret,
-    expiresAt: access.expiresAt,
-    deviceToken: device.token,
-    user,
-  });
+  const tokens = { accessToken: access.token, refreshToken: refresh.secret };
+  return {
+    sessionId: session.id,
+    session: { ...tokens, expiresAt: access.expiresAt, deviceToken: null, user },
+  };
 }
 
 /** Bounds what is kept of a user's sessions; the one just begun is the youngest. */

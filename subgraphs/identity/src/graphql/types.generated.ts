@@ -776,7 +776,8 @@ export type ReauthenticateInput = {
 
 export type ReauthenticatePayload = {
   __typename?: 'ReauthenticatePayload';
-  session?: Maybe<RenewedSession>;
+  /** Takes the place of the session of before, whose tokens are worth nothing from then on. */
+  session?: Maybe<AuthSession>;
   userErrors: Array<IdentityError>;
 };
 
@@ -1293,7 +1294,7 @@ export type ResolversTypes = {
   Passkey: ResolverTypeWrapper<PasskeyMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReauthenticateInput: ReauthenticateInput;
-  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RegenerateRecoveryCodesPayload: ResolverTypeWrapper<Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
@@ -1405,7 +1406,7 @@ export type ResolversParentTypes = {
   Passkey: PasskeyMapper;
   Query: Record<PropertyKey, never>;
   ReauthenticateInput: ReauthenticateInput;
-  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RegenerateRecoveryCodesPayload: Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
@@ -1715,7 +1716,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type ReauthenticatePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReauthenticatePayload'] = ResolversParentTypes['ReauthenticatePayload']> = {
-  session?: Resolver<Maybe<ResolversTypes['RenewedSession']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
