@@ -279,6 +279,10 @@ describe('a challenge', () => {
       const refused = await steps.verifyMfa({ ...late, token: invented });
       expect(codesOf(refused)).toEqual(['CHALLENGE_ENDED']);
     }
+    // What has ended is forgotten with the next one that begins.
+    await steps.beginLogin();
+    const ended = await identity.sql`select 1 from identity.challenges where expires_at < ${now}`;
+    expect(ended).toEqual([]);
   });
 
   test('is worth nothing once the password is another one, which bypasses no factor', async () => {

@@ -1,7 +1,10 @@
 import type { Transaction } from '@blockscore/database';
-import { eq, lt, sql } from 'drizzle-orm';
+import { eq, inArray, lt, sql } from 'drizzle-orm';
 import type { ChallengeRepository } from '../app/factor-ports.ts';
 import { challenges } from './tables.ts';
+
+/** At a time: each new one forgets more than itself. */
+const MOST_FORGOTTEN = 100;
 
 export function createChallengeRepository(tx: Transaction): ChallengeRepository {
   return {
@@ -26,7 +29,14 @@ export function createChallengeRepository(tx: Transaction): ChallengeRepository 
       await tx.update(challenges).set({ usedAt }).where(eq(challenges.id, id));
     },
     async forget(endedBefore) {
-      await tx.delete(challenges).where(lt(challenges.expiresAt, endedBefore));
+      // Who comes first removes them; nobody waits for one that is being answered.
+      const ended = tx
+        .select({ id: challenges.id })
+        .from(challenges)
+        .where(lt(challenges.expiresAt, endedBefore))
+        .limit(MOST_FORGOTTEN)
+        .for('update', { skipLocked: true });
+      await tx.delete(challenges).where(inArray(challenges.id, ended));
     },
   };
 }

@@ -402,7 +402,10 @@ export type Mutation = {
   createPartner: CreatePartnerPayload;
   /** Ends that a person belongs to a partner, and takes the role PARTNER, at once. */
   detachUserFromPartner: DetachUserFromPartnerPayload;
-  /** Removes the authenticator app. Asks for a sign-in of the last ten minutes. */
+  /**
+   * Removes the authenticator app. Asks for a sign-in of the last ten minutes. With the last factor go the
+   * recovery codes, and from the next access token on the roles that need a second factor.
+   */
   disableTotp: DisableTotpPayload;
   /** Ends all sessions of somebody, at once. */
   endUserSessions: EndUserSessionsPayload;
@@ -438,7 +441,7 @@ export type Mutation = {
   reinstatePartner: ReinstatePartnerPayload;
   /** Lets somebody sign in again. */
   reinstateUser: ReinstateUserPayload;
-  /** Removes a passkey. Asks for a sign-in of the last ten minutes. */
+  /** Removes a passkey. Asks for a sign-in of the last ten minutes; the last factor goes as in `disableTotp`. */
   removePasskey: RemovePasskeyPayload;
   renamePasskey: RenamePasskeyPayload;
   /**
@@ -776,8 +779,7 @@ export type ReauthenticateInput = {
 
 export type ReauthenticatePayload = {
   __typename?: 'ReauthenticatePayload';
-  /** Takes the place of the session of before, whose tokens are worth nothing from then on. */
-  session?: Maybe<AuthSession>;
+  session?: Maybe<RenewedSession>;
   userErrors: Array<IdentityError>;
 };
 
@@ -1294,7 +1296,7 @@ export type ResolversTypes = {
   Passkey: ResolverTypeWrapper<PasskeyMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReauthenticateInput: ReauthenticateInput;
-  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RegenerateRecoveryCodesPayload: ResolverTypeWrapper<Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
@@ -1406,7 +1408,7 @@ export type ResolversParentTypes = {
   Passkey: PasskeyMapper;
   Query: Record<PropertyKey, never>;
   ReauthenticateInput: ReauthenticateInput;
-  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RegenerateRecoveryCodesPayload: Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
@@ -1716,7 +1718,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type ReauthenticatePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReauthenticatePayload'] = ResolversParentTypes['ReauthenticatePayload']> = {
-  session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['RenewedSession']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
