@@ -98,6 +98,34 @@ describe('roles', () => {
     expect(again.userErrors).toEqual([{ code: 'ROLE_ALREADY_GRANTED' }]);
   });
 
+  test('a change is told to the gateway with the version that tokens have from then on, and by mail', async () => {
+    const userId = userIds.get('borrower@example.com') ?? '';
+    const version = async () => {
+      const [row] = await identity.sql`select version from identity.users where id = ${userId}`;
+      return Number(row?.['version']);
+    };
+    const before = await version();
+    await change('grantRole', 'admin1@example.com', userId, 'COMPLIANCE_OFFICER');
+    expect(await version()).toBe(before);
+    await change('grantRole', 'admin2@example.com', userId, 'COMPLIANCE_OFFICER');
+    expect(await version()).toBe(before + 1);
+    await change('revokeRole', 'admin1@example.com', userId, 'COMPLIANCE_OFFICER');
+    expect(await version()).toBe(before + 2);
+    const events = (await identity.events('identity.role.changed')).slice(-3);
+    expect(events.map(({ aggregate, data }) => [data['change'], aggregate.version])).toEqual([
+      ['PROPOSED', before],
+      ['GRANTED', before + 1],
+      ['REVOKED', before + 2],
+    ]);
+    const mails = await identity.sql`
+      select data -> 'request' ->> 'change' as change from identity_jobs.job
+      where data -> 'request' ->> 'kind' = 'ROLE_CHANGED'
+        and data -> 'request' ->> 'userId' = ${userId}
+        and data -> 'request' ->> 'role' = 'COMPLIANCE_OFFICER'
+      order by created_on`;
+    expect(mails).toEqual([{ change: 'GRANTED' }, { change: 'REVOKED' }]);
+  });
+
   test('a proposal counts for a week', async () => {
     const borrower = userIds.get('borrower@example.com');
     const propose = (by: string) => change('grantRole', by, borrower, 'COMPLIANCE_OFFICER');

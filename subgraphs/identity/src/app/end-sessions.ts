@@ -23,6 +23,8 @@ export async function endSessions(
   actor: Actor,
   except?: Id<'session'>,
 ): Promise<number> {
+  // Whoever ends or begins several of a person's sessions takes turns: none waits in a circle.
+  await work.users.lock(userId);
   const ended = await work.sessions.endAll(userId, now, except);
   for (const id of ended) await recordEnd(work, userId, id, actor);
   return ended.length;
