@@ -779,7 +779,8 @@ export type ReauthenticateInput = {
 
 export type ReauthenticatePayload = {
   __typename?: 'ReauthenticatePayload';
-  session?: Maybe<RenewedSession>;
+  /** Takes the place of the session of before, whose tokens are worth nothing from then on. */
+  session?: Maybe<AuthSession>;
   userErrors: Array<IdentityError>;
 };
 
@@ -1296,7 +1297,7 @@ export type ResolversTypes = {
   Passkey: ResolverTypeWrapper<PasskeyMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReauthenticateInput: ReauthenticateInput;
-  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['RenewedSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
+  ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   RegenerateRecoveryCodesPayload: ResolverTypeWrapper<Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['IdentityError']> }>;
@@ -1408,7 +1409,7 @@ export type ResolversParentTypes = {
   Passkey: PasskeyMapper;
   Query: Record<PropertyKey, never>;
   ReauthenticateInput: ReauthenticateInput;
-  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['RenewedSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
+  ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: Omit<RefreshSessionPayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   RegenerateRecoveryCodesPayload: Omit<RegenerateRecoveryCodesPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['IdentityError']> };
@@ -1718,7 +1719,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type ReauthenticatePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReauthenticatePayload'] = ResolversParentTypes['ReauthenticatePayload']> = {
-  session?: Resolver<Maybe<ResolversTypes['RenewedSession']>, ParentType, ContextType>;
+  session?: Resolver<Maybe<ResolversTypes['AuthSession']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };
 
