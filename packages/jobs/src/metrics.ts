@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { JobTypes } from './catalogue.ts';
 import type { JobQueue } from './queue.ts';
@@ -15,38 +16,51 @@ const READ_EVERY_MS = 10_000;
 /**
  * `jobs{job,state}` (the states of pg-boss, and `dead` for dead letters), `jobs_oldest_seconds{job}`
  * (how long the oldest job that could be done has waited), `jobs_done_total` and
- * `jobs_failures_total` of this process.
+ * `jobs_failures_total` of this process. While the table cannot be read, nothing is said of it.
  */
 export function createJobMetrics<J extends JobTypes>(
   registry: Registry,
   queue: JobQueue<J>,
+  logger: Logger,
 ): JobMetrics {
   const registers = [registry];
   const labelNames = ['job'] as const;
-  const oldest = new Gauge({
-    name: 'jobs_oldest_seconds',
-    help: 'Age of the oldest job that could be done now',
-    labelNames,
-    registers,
-  });
-  let readAt = 0;
   const held = new Gauge({
     name: 'jobs',
     help: 'Jobs by their state; dead are those given up on',
     labelNames: ['job', 'state'] as const,
     registers,
-    async collect() {
-      if (Date.now() - readAt < READ_EVERY_MS) return;
+    collect: () => refresh(),
+  });
+  const oldest = new Gauge({
+    name: 'jobs_oldest_seconds',
+    help: 'Age of the oldest job that could be done now',
+    labelNames,
+    registers,
+    collect: () => refresh(),
+  });
+  let readAt = 0;
+  let reading: Promise<void> = Promise.resolve();
+  /** Both gauges are of one reading. */
+  function refresh(): Promise<void> {
+    if (Date.now() - readAt >= READ_EVERY_MS) {
       readAt = Date.now();
-      const rows = await countJobs(queue);
-      held.reset();
-      oldest.reset();
-      for (const { job, state, count, waited } of rows) {
+      reading = read();
+    }
+    return reading;
+  }
+  async function read(): Promise<void> {
+    held.reset();
+    oldest.reset();
+    try {
+      for (const { job, state, count, waited } of await countJobs(queue)) {
         held.set({ job, state }, count);
         if (waited !== null) oldest.set({ job }, waited);
       }
-    },
-  });
+    } catch (error) {
+      logger.warn({ err: error }, 'jobs: the queue could not be counted');
+    }
+  }
   const done = new Counter({ name: 'jobs_done_total', help: 'Jobs done', labelNames, registers });
   const failed = new Counter({
     name: 'jobs_failures_total',

@@ -55,7 +55,7 @@ export async function startJobWorkers<J extends JobTypes>(
   });
   boss.on('error', (error) => logger.error({ err: error }, 'jobs: a query of the queue failed'));
   boss.on('warning', ({ message }) => logger.warn({ warning: message }, 'jobs: the queue warns'));
-  const metrics = createJobMetrics(options.registry, queue);
+  const metrics = createJobMetrics(options.registry, queue, logger);
   await setSchedules(boss, queue, names);
   await boss.start();
   for (const name of names) await employ(boss, { queue, name, poll, handlers, logger, metrics });

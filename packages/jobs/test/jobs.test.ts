@@ -1,9 +1,11 @@
+import { connect } from '@blockscore/database';
 import { eventually } from '@blockscore/testkit';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import {
   createDeadJobs,
   type JobAttempt,
+  openJobs,
   PermanentFailure,
   runDeadJobCommand,
 } from '../src/index.ts';
@@ -45,6 +47,19 @@ describe('a job', () => {
     await expect(enqueue({ userId: 'user_1', email: 'ada@example.com' })).rejects.toThrow(/email/);
     await expect(enqueue({})).rejects.toThrow(/userId/);
     expect(await jobs.states()).toEqual([]);
+  });
+
+  test('needs no further connection than that of its transaction', async () => {
+    const connection = connect(jobs.database.appUrl, { max: 1 });
+    try {
+      const queue = await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE });
+      await connection.db.transaction((tx) =>
+        queue.recorder(tx).enqueue('greet', { userId: 'user_1' }),
+      );
+      expect(await jobs.states()).toEqual(['greet created']);
+    } finally {
+      await connection.close();
+    }
   });
 
   test('waits until its time', async () => {
