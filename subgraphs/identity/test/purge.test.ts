@@ -4,6 +4,7 @@ import { openJobs } from '@blockscore/jobs';
 import { eventually } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
+import { sessionSteps } from './session-steps.ts';
 import { QUICK_PASSWORDS, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
 let identity: TestIdentity;
@@ -17,7 +18,15 @@ afterAll(async () => {
   await identity?.drop();
 });
 
+async function completed(): Promise<number> {
+  const [row] = await identity.sql`
+    select count(*)::int as n from identity_jobs.job
+    where name = 'purge-expired' and state = 'completed'`;
+  return Number(row?.['n']);
+}
+
 async function purge(): Promise<void> {
+  const before = await completed();
   const connection = connect(identity.database.appUrl, { max: 1 });
   try {
     const queue = await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE });
@@ -25,12 +34,7 @@ async function purge(): Promise<void> {
   } finally {
     await connection.close();
   }
-  await eventually(async () => {
-    const [row] = await identity.sql`
-      select count(*)::int as n from identity_jobs.job
-      where name = 'purge-expired' and state = 'completed'`;
-    return row?.['n'] > 0 ? true : undefined;
-  });
+  await eventually(async () => ((await completed()) > before ? true : undefined));
 }
 
 test('every hour what has run out is removed, and nothing else', async () => {
@@ -59,4 +63,31 @@ test('every hour what has run out is removed, and nothing else', async () => {
   const kept = await identity.sql`select expire from identity.throttles`;
   expect(kept.length).toBeGreaterThan(0);
   for (const { expire } of kept) expect(Number(expire)).toBeGreaterThan(Date.now());
+});
+
+test('sessions that were over for 90 days are removed, and devices that are not known any more', async () => {
+  const steps = sessionSteps(identity);
+  const { input, userId } = await identity.register();
+  const [old, current] = [await steps.login(input.email), await steps.login(input.email)];
+  await steps.change(old.caller, 'logout', '');
+  await identity.sql`
+    update identity.sessions set ended_at = now() - interval '90 days 1 minute' where id = ${old.sessionId}`;
+  await identity.sql`
+    update identity.devices set expires_at = now() - interval '1 minute' where user_id = ${userId}`;
+  await purge();
+  const left = await identity.sql`
+    select id, device_id from identity.sessions where user_id = ${userId}`;
+  expect(left).toEqual([{ id: current.sessionId, device_id: null }]);
+  expect(await identity.sql`select id from identity.devices where user_id = ${userId}`).toEqual([]);
+  await steps.refreshed(current.refreshToken);
+
+  await identity.sql`
+    update identity.sessions set ended_at = now() - interval '1 year' where user_id = ${userId}`;
+  await identity.sql`
+    update identity.users set created_at = now() - interval '1 year' where id = ${userId}`;
+  await purge();
+  // That nothing is remembered of an old account does not make its next sign-in the first.
+  const before = await steps.mails(userId);
+  await steps.login(input.email);
+  expect(await steps.mails(userId)).toEqual([...before, 'NEW_DEVICE']);
 });

@@ -221,15 +221,4 @@ describe('ending sessions', () => {
     expect(await steps.refresh(oldest.refreshToken)).toEqual(ENDED);
     await steps.refreshed(second.refreshToken);
   });
-
-  test('sessions that were over long ago are forgotten at the next sign-in', async () => {
-    const { input, userId } = await identity.register();
-    const old = await steps.login(input.email);
-    await steps.change(old.caller, 'logout', '');
-    advance(90 * DAY + 1);
-    const { sessionId } = await steps.login(input.email);
-    const rows = await identity.sql`select id from identity.sessions where user_id = ${userId}`;
-    expect(rows).toEqual([{ id: sessionId }]);
-    expect(await steps.refresh(old.refreshToken)).toEqual(ENDED);
-  });
 });

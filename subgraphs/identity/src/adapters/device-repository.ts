@@ -1,9 +1,20 @@
 import type { Transaction } from '@blockscore/database';
-import { and, desc, eq, gt, inArray } from 'drizzle-orm';
+import type { Id } from '@blockscore/ids';
+import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { DeviceRepository } from '../app/ports.ts';
 import { devices, sessions } from './tables.ts';
 
+/** As many as one statement names well; the next hour has another one. */
+const MOST_AT_ONCE = 5_000;
+
 export function createDeviceRepository(tx: Transaction): DeviceRepository {
+  async function forget(rows: readonly { readonly id: Id<'device'> }[]): Promise<void> {
+    if (rows.length === 0) return;
+    const ids = rows.map(({ id }) => id);
+    await tx.update(sessions).set({ deviceId: null }).where(inArray(sessions.deviceId, ids));
+    await tx.delete(devices).where(inArray(devices.id, ids));
+  }
+
   return {
     async findByToken(userId, tokenHash, now) {
       const [row] = await tx
@@ -35,10 +46,16 @@ export function createDeviceRepository(tx: Transaction): DeviceRepository {
         .where(eq(devices.userId, device.userId))
         .orderBy(desc(devices.expiresAt), desc(devices.id))
         .offset(most);
-      if (beyond.length === 0) return;
-      const ids = beyond.map(({ id }) => id);
-      await tx.update(sessions).set({ deviceId: null }).where(inArray(sessions.deviceId, ids));
-      await tx.delete(devices).where(inArray(devices.id, ids));
+      await forget(beyond);
+    },
+    async purge(before) {
+      await forget(
+        await tx
+          .select({ id: devices.id })
+          .from(devices)
+          .where(lt(devices.expiresAt, before))
+          .limit(MOST_AT_ONCE),
+      );
     },
     async forgetAll(userId) {
       await tx.update(sessions).set({ deviceId: null }).where(eq(sessions.userId, userId));

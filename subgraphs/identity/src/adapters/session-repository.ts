@@ -165,13 +165,12 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
           ),
         );
     },
-    async prune(userId, before) {
+    async purge(before) {
       const over = tx
         .select({ id: sessions.id })
         .from(sessions)
         .where(
           and(
-            eq(sessions.userId, userId),
             or(lt(sessions.endedAt, before), lt(sessions.expiresAt, before)),
             notExists(
               tx

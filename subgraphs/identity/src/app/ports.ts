@@ -111,7 +111,7 @@ export interface SessionRepository {
   find(id: Id<'session'>): Promise<Session | undefined>;
   /** Newest first; one row more than the page, to tell whether there is another. */
   list(live: LiveSessions, page: KeysetPage): Promise<readonly Session[]>;
-  /** Whether the user has ever signed in. */
+  /** Whether it is remembered that the user has signed in before. */
   hasAny(userId: Id<'user'>): Promise<boolean>;
   insert(session: Session): Promise<void>;
   insertToken(token: RefreshToken): Promise<void>;
@@ -131,8 +131,8 @@ export interface SessionRepository {
   endOldest(live: LiveSessions, keep: number): Promise<readonly Id<'session'>[]>;
   /** Forgets tokens of the session that were rotated and have run out, and those beyond a bound. */
   pruneTokens(sessionId: Id<'session'>, now: Date): Promise<void>;
-  /** Forgets the user's sessions that were over before then. */
-  prune(userId: Id<'user'>, before: Date): Promise<void>;
+  /** Forgets the sessions of everybody that were over before then. */
+  purge(before: Date): Promise<void>;
 }
 
 export interface Device {
@@ -150,6 +150,8 @@ export interface DeviceRepository {
   extend(device: Pick<Device, 'id' | 'userId' | 'expiresAt'>): Promise<boolean>;
   /** Forgets those of the user that were used longest ago, so that no more than `most` are left. */
   insert(device: Device, most: number): Promise<void>;
+  /** Forgets the devices of everybody that were known until before then. */
+  purge(before: Date): Promise<void>;
   /** Knows none of the user's devices any more. */
   forgetAll(userId: Id<'user'>): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { IdentityErrorCode } from '../domain/errors.ts';
 import {
   type AuthenticationMethod,
   limitOf,
+  REMEMBERED_MS,
   refreshEnd,
   type Session,
   sessionEnd,
@@ -36,9 +37,6 @@ export interface SignIn {
 
 /** Who signs in once more ends the oldest session. */
 const MAX_SESSIONS = 50;
-/** How long it is remembered that a session was. */
-const PRUNE_MS = 90 * 24 * 3_600_000;
-
 /**
  * Starts a session for somebody who has just proven who they are: but for `succeedSession`, which has
  * one follow another, the only place where one begins. Fails with `ACCOUNT_SUSPENDED`.
@@ -53,7 +51,8 @@ export async function startSession(
   const user = await work.users.lock(userId);
   if (user === undefined) throw new Error('A user vanished between two reads.');
   if (user.suspendedAt !== null) return suspended();
-  const isFirst = !(await work.sessions.hasAny(userId));
+  const isNew = now.getTime() - user.createdAt.getTime() < REMEMBERED_MS;
+  const isFirst = isNew && !(await work.sessions.hasAny(userId));
   const device = await rememberDevice(ports, work, userId, deviceId);
   const opened = await openSession(ports, work, user, {
     deviceId: device.id,
@@ -136,7 +135,6 @@ async function keepFew(work: Work, userId: Id<'user'>, now: Date, idleMs: number
   for (const id of await work.sessions.endOldest(live, MAX_SESSIONS)) {
     await recordEnd(work, userId, id, { kind: 'SERVICE', id: 'identity' });
   }
-  await work.sessions.prune(userId, new Date(now.getTime() - PRUNE_MS));
 }
 
 /** The answer to who has proven who they are and may not come in. */

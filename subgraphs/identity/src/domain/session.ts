@@ -31,6 +31,9 @@ export interface RefreshToken {
   readonly rotatedAt: Date | null;
 }
 
+/** How long after its end it is remembered that a session was. */
+export const REMEMBERED_MS = 90 * 86_400_000;
+
 const FRESH_MS = 10 * 60_000;
 
 /** Whether the person proved who they are so lately that they may change how they do (ASVS 7.5.1). */
