@@ -44,7 +44,7 @@ const identity = {
     change: z.enum(['ADDED', 'REMOVED', 'USED', 'REPLACED']),
   }),
   /** One administrator wants all factors of somebody removed; another has to agree. */
-  'identity.factor.reset_proposed': z.strictObject({ userId: id('user') }),
+  'identity.factor_reset.proposed': z.strictObject({ userId: id('user') }),
   'identity.profile.changed': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),

@@ -36,7 +36,7 @@ export function resetUserFactors(ports: Ports) {
       if (decision.value === 'PROPOSE') {
         await work.factors.proposeReset(user.id, caller.id, now);
         await work.events.record({
-          type: 'identity.factor.reset_proposed',
+          type: 'identity.factor_reset.proposed',
           aggregate: { type: 'user', id: user.id, version: user.version },
           audience: { subject: user.id, scopes: ['users:read'] },
           actor: actorOf(caller),
