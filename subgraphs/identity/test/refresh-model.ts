@@ -32,9 +32,6 @@ export class RefreshModel {
     if (now >= token.idleEnd) return false;
     token.rotatedAt = now;
     this.#tokens.set(place + 1, { idleEnd: Math.min(now + this.#idleMs, this.#end) });
-    for (const [at, { idleEnd, rotatedAt }] of this.#tokens) {
-      if (rotatedAt !== undefined && idleEnd <= now) this.#tokens.delete(at);
-    }
     return true;
   }
 }

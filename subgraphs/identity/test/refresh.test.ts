@@ -148,8 +148,8 @@ describe('refreshing', () => {
     expect(await steps.refresh(busy)).toEqual(ENDED);
   });
 
-  test('tokens that have run out are forgotten, and the last use is written down', async () => {
-    const { input } = await identity.register();
+  test('tokens that were rotated need not be kept to be known, and the last use is written down', async () => {
+    const { input, userId } = await identity.register();
     const { sessionId, refreshToken } = await steps.login(input.email);
     let token = refreshToken;
     for (const _ of [1, 2, 3]) {
@@ -161,11 +161,27 @@ describe('refreshing', () => {
       from identity.sessions s join identity.refresh_tokens t on t.session_id = s.id
       where s.id = ${sessionId} group by s.id`;
     expect(row).toEqual({ last_used_at: clock(), tokens: 2 });
+    expect(await steps.refresh(refreshToken)).toEqual(ENDED);
+    expect(await steps.ended(userId)).toEqual([sessionId]);
+    expect(await steps.refresh(token)).toEqual(ENDED);
   });
 
-  test('what is no token of ours ends in signing in again', async () => {
-    for (const token of ['', 'x'.repeat(5_000), 'A'.repeat(43), "'; drop table sessions; --"]) {
+  test('what is no token of ours ends in signing in again, and no session', async () => {
+    const { input } = await identity.register();
+    const { refreshToken, sessionId } = await steps.login(input.email);
+    const forged = `${'A'.repeat(43)}.${sessionId}.${'A'.repeat(43)}`;
+    const altered = refreshToken.replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+    for (const token of [
+      forged,
+      altered,
+      `${refreshToken}.`,
+      '',
+      'x'.repeat(5_000),
+      'A'.repeat(43),
+      "'; drop table sessions; --",
+    ]) {
       expect(await steps.refresh(token)).toEqual(ENDED);
     }
+    await steps.refreshed(refreshToken);
   });
 });

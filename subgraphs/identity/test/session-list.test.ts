@@ -151,6 +151,21 @@ describe('ending sessions', () => {
     await steps.refreshed(theirs.refreshToken);
   });
 
+  test('any refresh token that the session has had is good for signing out', async () => {
+    const { input, userId } = await identity.register();
+    const first = await steps.login(input.email);
+    let token = first.refreshToken;
+    for (const _ of [1, 2]) {
+      advance(MINUTE);
+      token = (await steps.refreshed(token)).refreshToken;
+    }
+    const { userErrors } = await steps.change(userCaller(userId, []), 'logout', '', {
+      refreshToken: first.refreshToken,
+    });
+    expect(userErrors).toEqual([]);
+    expect(await steps.refresh(token)).toEqual(ENDED);
+  });
+
   test('all others end, and this one stays', async () => {
     const { input, userId } = await identity.register();
     const others = [await steps.login(input.email), await steps.login(input.email)];

@@ -1,28 +1,11 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import {
-  and,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  lte,
-  ne,
-  notExists,
-  or,
-  sql,
-} from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, lt, ne, notExists, or, sql } from 'drizzle-orm';
 import type { LiveSessions, SessionRepository } from '../app/ports.ts';
 import type { Session } from '../domain/session.ts';
 import { challenges, refreshTokens, sessions } from './tables.ts';
 
 type Row = typeof sessions.$inferSelect;
-
-/** Two weeks of a token every ten minutes; who refreshes more often has older reuse found no more. */
-const MAX_ROTATED = 2_000;
 
 const place = (column: 'agent' | 'address', row: string) => ({ table: 'sessions', column, row });
 
@@ -147,22 +130,11 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
         .returning({ id: sessions.id });
       return ended.map(({ id }) => id);
     },
-    async pruneTokens(sessionId, now) {
-      const ofSession = eq(refreshTokens.sessionId, sessionId);
-      const beyond = tx
-        .select({ hash: refreshTokens.hash })
-        .from(refreshTokens)
-        .where(and(ofSession, isNotNull(refreshTokens.rotatedAt)))
-        .orderBy(desc(refreshTokens.rotatedAt))
-        .offset(MAX_ROTATED);
+    async pruneTokens(sessionId, rotatedBefore) {
       await tx
         .delete(refreshTokens)
         .where(
-          and(
-            ofSession,
-            isNotNull(refreshTokens.rotatedAt),
-            or(lte(refreshTokens.expiresAt, now), inArray(refreshTokens.hash, beyond)),
-          ),
+          and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.rotatedAt, rotatedBefore)),
         );
     },
     async purge(before) {

@@ -25,8 +25,8 @@ const METHOD_REFERENCES: Readonly<Record<AuthenticationMethod, string>> = {
 };
 
 /**
- * Access tokens are JWTs in the profile of RFC 9068 (`typ: at+jwt`); refresh tokens are 256 random
- * bits of which only the SHA-256 is stored; verification tokens are an id with its keyed hash.
+ * Access tokens are JWTs in the profile of RFC 9068 (`typ: at+jwt`); refresh tokens have 256 random
+ * bits and are stored as SHA-256; verification tokens are an id with its keyed hash.
  */
 export function createTokens(
   keys: SigningKeys,
@@ -36,6 +36,7 @@ export function createTokens(
 ): Tokens {
   const hashSecret = (secret: string) => createHash('sha256').update(secret).digest('base64url');
   const withHash = (secret: string) => ({ secret, hash: hashSecret(secret) });
+  const family = refreshTokens(vault);
   const verification = mailedTokens(vault, 'identity.verification', 'vrf');
   const reset = mailedTokens(vault, 'identity.password-reset', 'reset');
   return {
@@ -64,12 +65,41 @@ export function createTokens(
     },
     newSecret: () => withHash(randomBytes(32).toString('base64url')),
     hashSecret,
-    successorOf: (secret) => withHash(vault.keyedHash('identity.refresh-successor', secret)),
+    newRefresh: (sessionId) => withHash(family.write(sessionId, randomBytes(32))),
+    successorOf(refreshToken, sessionId) {
+      const successor = vault.keyedHash('identity.refresh-successor', refreshToken);
+      return withHash(family.write(sessionId, Buffer.from(successor, 'base64url')));
+    },
+    familyOf: family.read,
     verificationToken: verification.write,
     readVerificationToken: verification.read,
     resetToken: reset.write,
     readResetToken: reset.read,
   };
+}
+
+/**
+ * Refresh tokens are a secret, the session and a keyed hash of both: so that a token is known for one
+ * of its session's also when it is not stored any more.
+ */
+function refreshTokens(vault: Pick<Vault, 'keyedHash'>) {
+  const tag = (text: string) => vault.keyedHash('identity.refresh', text);
+  return {
+    write(sessionId: Id<'session'>, secret: Buffer): string {
+      const text = `${secret.toString('base64url')}.${sessionId}`;
+      return `${text}.${tag(text)}`;
+    },
+    read(token: string): Id<'session'> | undefined {
+      const [secret = '', id = '', given = '', ...rest] = token.slice(0, 200).split('.');
+      if (rest.length > 0 || !isId('session', id)) return undefined;
+      return isSame(tag(`${secret}.${id}`), given) ? id : undefined;
+    },
+  };
+}
+
+function isSame(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }
 
 /** Tokens of an id and its keyed hash: stored nowhere, and made by nobody who has not the key. */
@@ -84,10 +114,7 @@ function mailedTokens<P extends 'vrf' | 'reset'>(
     read(token: string): Id<P> | undefined {
       const [id = '', given = '', ...rest] = token.slice(0, 200).split('.');
       if (rest.length > 0 || !isId(prefix, id)) return undefined;
-      const expected = Buffer.from(tag(id));
-      const actual = Buffer.from(given);
-      const isRight = expected.length === actual.length && timingSafeEqual(expected, actual);
-      return isRight ? id : undefined;
+      return isSame(tag(id), given) ? id : undefined;
     },
   };
 }

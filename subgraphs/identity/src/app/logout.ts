@@ -35,8 +35,11 @@ async function sessionOf(
   refreshToken: string | undefined,
 ): Promise<Session | undefined> {
   if (refreshToken !== undefined) {
-    const hash = ports.tokens.hashSecret(refreshToken.slice(0, 200));
-    return (await work.sessions.lockByToken(hash))?.session;
+    const token = refreshToken.slice(0, 200);
+    const found = await work.sessions.lockByToken(ports.tokens.hashSecret(token));
+    // A token of before the last one is as good for ending the session.
+    const family = found === undefined ? ports.tokens.familyOf(token) : undefined;
+    return family === undefined ? found?.session : await work.sessions.find(family);
   }
   return sessionId !== undefined && isId('session', sessionId)
     ? await work.sessions.find(sessionId)

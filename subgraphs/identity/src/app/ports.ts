@@ -129,8 +129,8 @@ export interface SessionRepository {
   endAll(userId: Id<'user'>, at: Date, except?: Id<'session'>): Promise<readonly Id<'session'>[]>;
   /** Ends the oldest, so that no more are left than to be kept; gives those that it ended. */
   endOldest(live: LiveSessions, keep: number): Promise<readonly Id<'session'>[]>;
-  /** Forgets tokens of the session that were rotated and have run out, and those beyond a bound. */
-  pruneTokens(sessionId: Id<'session'>, now: Date): Promise<void>;
+  /** Forgets tokens of the session that were rotated before then. */
+  pruneTokens(sessionId: Id<'session'>, rotatedBefore: Date): Promise<void>;
   /** Forgets the sessions of everybody that were over before then. */
   purge(before: Date): Promise<void>;
 }
@@ -226,12 +226,16 @@ export interface Secret {
 export interface Tokens {
   /** Carries the roles that the session gives, which may be fewer than the user holds. */
   access(user: User, session: Session): Promise<AccessToken>;
-  /** A new random secret, for a refresh or device token. */
+  /** A new random secret, e.g. for a device token. */
   newSecret(): Secret;
   /** The hash under which a secret is stored. */
   hashSecret(secret: string): string;
-  /** The refresh token that follows a refresh token: always the same, which only this server knows. */
-  successorOf(secret: string): Secret;
+  /** The first refresh token of a session. */
+  newRefresh(sessionId: Id<'session'>): Secret;
+  /** The refresh token that follows another: always the same, which only this server knows. */
+  successorOf(refreshToken: string, sessionId: Id<'session'>): Secret;
+  /** The session that a refresh token was given for, however long ago; undefined for a forgery. */
+  familyOf(refreshToken: string): Id<'session'> | undefined;
   /** The token in a verification mail: derived from the id by a key, so that it is stored nowhere. */
   verificationToken(verificationId: Id<'vrf'>): string;
   /** The id of a token that was derived here, or undefined. */

@@ -1,8 +1,15 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
-import { judgeRefresh, limitOf, refreshEnd, sessionEnd } from '../domain/session.ts';
+import {
+  GRACE_MS,
+  isLive,
+  judgeRefresh,
+  limitOf,
+  refreshEnd,
+  sessionEnd,
+} from '../domain/session.ts';
 import { endSession } from './end-sessions.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Work } from './ports.ts';
 import { type StartedSession, suspended } from './start-session.ts';
 import { tryLater } from './throttle.ts';
 
@@ -19,7 +26,7 @@ export function refreshSession(ports: Ports) {
     const presented = input.refreshToken.slice(0, 200);
     const outcome = await ports.transact(async (work) => {
       const found = await work.sessions.lockByToken(ports.tokens.hashSecret(presented));
-      if (found === undefined) return ok(undefined);
+      if (found === undefined) return await judgeUnknown(ports, work, presented, now);
       const { token } = found;
       const user = await work.users.find(found.session.userId);
       if (user === undefined) return ended();
@@ -34,7 +41,7 @@ export function refreshSession(ports: Ports) {
       if (verdict === 'REUSED') await endSession(work, session, now);
       if (verdict === 'REUSED' || verdict === 'ENDED') return ended();
       if (user.suspendedAt !== null) return suspended();
-      const next = ports.tokens.successorOf(presented);
+      const next = ports.tokens.successorOf(presented, session.id);
       if (verdict === 'ROTATE') {
         await work.sessions.markRotated(token.hash, now);
         await work.sessions.insertToken({
@@ -43,7 +50,7 @@ export function refreshSession(ports: Ports) {
           expiresAt: refreshEnd(limit, now, session),
           rotatedAt: null,
         });
-        await work.sessions.pruneTokens(session.id, now);
+        await work.sessions.pruneTokens(session.id, new Date(now.getTime() - GRACE_MS));
       }
       await work.sessions.markUsed(session);
       const access = await ports.tokens.access(user, session);
@@ -60,6 +67,15 @@ export function refreshSession(ports: Ports) {
     const admitted = await ports.throttle.take('ANONYMOUS_CALL', client.address);
     return admitted.ok ? ended() : tryLater(admitted.error);
   };
+}
+
+/** A token that is not stored was rotated before, and ends its session; or it is none of ours. */
+async function judgeUnknown(ports: Ports, work: Work, presented: string, now: Date) {
+  const sessionId = ports.tokens.familyOf(presented);
+  if (sessionId === undefined) return ok(undefined);
+  const session = await work.sessions.find(sessionId);
+  if (session !== undefined && isLive(session, now)) await endSession(work, session, now);
+  return ended();
 }
 
 function ended() {

@@ -106,7 +106,7 @@ async function openSession(
     expiresAt: sessionEnd(limit, now),
     endedAt: null,
   };
-  const refresh = ports.tokens.newSecret();
+  const refresh = ports.tokens.newRefresh(session.id);
   await work.sessions.insert(session);
   await work.sessions.insertToken({
     hash: refresh.hash,
