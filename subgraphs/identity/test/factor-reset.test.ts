@@ -54,7 +54,7 @@ describe('the factors of somebody who lost them', () => {
     const ended = await identity.events('identity.session.ended');
     expect(ended.map((event) => event.data['sessionId'])).toContain(caller.sessionId);
     const told = (await identity.events()).filter(
-      ({ type, actor }) => type.startsWith('identity.factor.') && actor.id !== userId,
+      ({ type, actor }) => /^identity\.factor(_reset)?\./.test(type) && actor.id !== userId,
     );
     expect(told.map(({ actor, data }) => [actor.id, data['factor'], data['change']])).toEqual([
       [one.id, undefined, undefined],
