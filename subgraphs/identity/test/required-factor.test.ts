@@ -1,4 +1,6 @@
 import type { Role } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { factorSteps } from './factor-steps.ts';
 import { sessionSteps, stoppedClock } from './session-steps.ts';
@@ -13,7 +15,7 @@ beforeAll(async () => {
   identity = await startTestIdentity({
     clock,
     passwords: QUICK_PASSWORDS,
-    environment: { MFA_REQUIRED_ROLES: 'LOAN_OFFICER, ADMIN' },
+    environment: { MFA_REQUIRED_ROLES: 'LOAN_OFFICER, ADMIN, PARTNER' },
   });
   steps = sessionSteps(identity);
   factors = factorSteps(identity, clock);
@@ -50,18 +52,41 @@ test('roles that need a second factor are of no use in a session without one', a
   expect(me.data).toEqual({ me: { roles: ['ADMIN', 'ANALYST', 'BORROWER', 'LOAN_OFFICER'] } });
 });
 
+async function signInWithTotp(email: string, secret: string) {
+  advance(30_000);
+  const { token } = await factors.challengeOf(email);
+  return await factors.verifyMfa({ token, method: 'TOTP', code: factors.codeOf(secret) });
+}
+
 test('a sign-in with a second factor gives them', async () => {
   const { email, userId, secret } = await factors.withTotp();
   await steps.give(userId, 'ADMIN');
-  advance(30_000);
-  const challenge = await factors.challengeOf(email);
-  const payload = await factors.verifyMfa({
-    token: challenge.token,
-    method: 'TOTP',
-    code: factors.codeOf(secret),
-  });
-  const caller = factors.callerOf(payload);
+  const caller = factors.callerOf(await signInWithTotp(email, secret));
   expect(caller.roles).toEqual(['ADMIN', 'BORROWER']);
   const users = await identity.ask(caller, '{ users { edges { node { id } } } }');
   expect(users.errors).toBeUndefined();
+});
+
+test('who has not shown it acts for no partner either, as employee or as customer', async () => {
+  const partnerId = newId('partner');
+  await identity.sql`
+    insert into identity.partners (id, version, name, created_by, created_at)
+    values (${partnerId}, 1, 'Acme Homes', 'test', now())`;
+  const attach = async (userId: string) => {
+    await steps.give(userId, 'PARTNER');
+    await identity.sql`update identity.users set partner_id = ${partnerId} where id = ${userId}`;
+  };
+  const plain = await identity.register();
+  await attach(plain.userId);
+  const { claims } = await steps.login(plain.input.email);
+  expect(claims['roles']).toEqual(['BORROWER']);
+  expect(claims).not.toHaveProperty('partner');
+
+  const { email, userId, secret } = await factors.withTotp();
+  await attach(userId);
+  const { session } = await signInWithTotp(email, secret);
+  expect(decodeJwt(session?.accessToken ?? '')).toMatchObject({
+    partner: partnerId,
+    roles: ['BORROWER', 'PARTNER'],
+  });
 });

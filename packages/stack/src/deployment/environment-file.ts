@@ -48,7 +48,7 @@ export async function newEnvironmentFile(): Promise<string> {
     "# PASSKEY_RP_ID='lender.example'",
     "# PASSKEY_ORIGINS='https://lender.example'",
     '# Roles that are of no use without a second factor.',
-    "# MFA_REQUIRED_ROLES='LOAN_OFFICER,COMPLIANCE_OFFICER,ADMIN'",
+    "# MFA_REQUIRED_ROLES='LOAN_OFFICER,COMPLIANCE_OFFICER,ANALYST,PARTNER,ADMIN'",
     '',
     '# The people of the demo lender, for `docker compose --profile demo run --rm seed`.',
     `DEMO_USERS='${JSON.stringify(people)}'`,

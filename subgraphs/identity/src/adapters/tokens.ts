@@ -43,10 +43,14 @@ export function createTokens(
     async access(user, session) {
       const issuedAt = Math.floor(clock().getTime() / 1000);
       const expiresAt = issuedAt + ACCESS_TOKEN_SECONDS;
-      const partner = actingPartner(user);
+      const held = actingRoles(user);
+      const roles = effectiveRoles(held, claims.needSecondFactor, session.methods);
+      // Without the role the partner would make them one of its customers, whose loans it may see.
+      const isLeftOut = held.includes('PARTNER') && !roles.includes('PARTNER');
+      const partner = isLeftOut ? null : actingPartner(user);
       const signer = await keys.signer();
       const token = await new SignJWT({
-        roles: [...effectiveRoles(actingRoles(user), claims.needSecondFactor, session.methods)],
+        roles: [...roles],
         sid: session.id,
         ver: user.version,
         auth_time: Math.floor(session.authenticatedAt.getTime() / 1000),
