@@ -3,7 +3,7 @@ import type { Id } from '@blockscore/ids';
 import { and, count, eq, isNull } from 'drizzle-orm';
 import type { RoleRepository } from '../app/ports.ts';
 import type { Role } from '../domain/user.ts';
-import { roleProposals, userRoles, users } from './tables.ts';
+import { factorResetProposals, roleProposals, userRoles, users } from './tables.ts';
 
 export function createRoleRepository(tx: Transaction): RoleRepository {
   const proposed = (userId: Id<'user'>, role: Role) =>
@@ -42,6 +42,7 @@ export function createRoleRepository(tx: Transaction): RoleRepository {
     },
     async clearProposalsBy(proposer) {
       await tx.delete(roleProposals).where(eq(roleProposals.proposedBy, proposer));
+      await tx.delete(factorResetProposals).where(eq(factorResetProposals.proposedBy, proposer));
     },
     async countAdministrators() {
       const isAdministrator = eq(userRoles.role, 'ADMIN');

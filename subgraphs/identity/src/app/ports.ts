@@ -92,7 +92,7 @@ export interface RoleRepository {
   /** In place of an earlier proposal of the same grant. */
   propose(userId: Id<'user'>, role: Role, by: string, at: Date): Promise<void>;
   clearProposal(userId: Id<'user'>, role: Role): Promise<void>;
-  /** Drops all that somebody has proposed. */
+  /** Drops all that somebody has proposed: grants, and that somebody's factors be removed. */
   clearProposalsBy(proposer: Id<'user'>): Promise<void>;
   /** Those not suspended; under a lock, so that two administrators cannot remove each other at once. */
   countAdministrators(): Promise<number>;
@@ -203,11 +203,14 @@ export interface Work {
   provisionally<T>(keep: boolean, run: (work: Work) => Promise<T>): Promise<T>;
 }
 
-/** Throws `Busy` where too many passwords wait to be hashed. */
+/**
+ * Throws `Busy` where too many passwords wait to be hashed, or too many from one origin: a network as
+ * quotas count it, or an account. An origin that is empty or not told is not counted.
+ */
 export interface PasswordHasher {
-  hash(password: string): Promise<string>;
+  hash(password: string, from?: string): Promise<string>;
   /** Takes the same time for `undefined` (no such account) as for a wrong password. */
-  verify(password: string, hash: string | undefined): Promise<boolean>;
+  verify(password: string, hash: string | undefined, from?: string): Promise<boolean>;
   /** Whether the hash was made at less cost than is asked for now. */
   isOutdated(hash: string): boolean;
 }
