@@ -84,6 +84,16 @@ test('whoever is not known to read the address is greeted without a name', () =>
   expect(textFor(REQUESTS[0] as MailRequest, { name: null })).toMatch(/^Hello,\n/);
 });
 
+test('of a factor that somebody else added the mail says how to be rid of it', () => {
+  const textOfAdded = (factor: 'TOTP' | 'PASSKEY' | 'RECOVERY_CODES') =>
+    textFor({ kind: 'FACTOR_ADDED', userId, factor }).replaceAll('\n', ' ');
+  for (const factor of ['TOTP', 'PASSKEY'] as const) {
+    expect(textOfAdded(factor)).toContain('remove it under your second factors');
+  }
+  expect(textOfAdded('PASSKEY')).toContain('it signs in without a password');
+  expect(textOfAdded('RECOVERY_CODES')).toContain('make new ones');
+});
+
 test.each([
   [0, 'It was the last one'],
   [1, 'One is left'],

@@ -41,6 +41,16 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
 const NOT_YOU =
   'If this was not you, change your password at once and end all your other sessions.';
 
+const THEN_PASSWORD =
+  'Then change your password and end all your other sessions. If you cannot get in any more, tell us at once.';
+
+/** A factor stays when the password changes, and a passkey needs none: it has to be taken away. */
+const NOT_YOUR_FACTOR: Readonly<Record<MailedFactor, string>> = {
+  TOTP: `If this was not you, remove it under your second factors at once: another password does not. ${THEN_PASSWORD}`,
+  PASSKEY: `If this was not you, remove it under your second factors at once: it signs in without a password, so that another one does not keep it out. ${THEN_PASSWORD}`,
+  RECOVERY_CODES: `If this was not you, make new ones under your second factors at once, which makes these worthless. ${THEN_PASSWORD}`,
+};
+
 /** What a mail says, without its form. */
 export function writeMail(request: MailRequest, facts: MailFacts): MailContent {
   const { subject, body } = bodyOf(request, facts);
@@ -135,6 +145,7 @@ function noticeOf(request: Notice, at: string): Body {
       return notice(
         'A second factor was added',
         `${FACTORS[request.factor]} was added to your account on ${at}.`,
+        NOT_YOUR_FACTOR[request.factor],
       );
     case 'FACTOR_REMOVED':
       return notice(
