@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
-import { and, count, eq, gt, gte, isNotNull, lt, ne, type SQL } from 'drizzle-orm';
+import { and, count, eq, gt, gte, isNotNull, isNull, lt, ne, type SQL } from 'drizzle-orm';
 import type { Verification, VerificationRepository } from '../app/ports.ts';
 import { emailVerifications } from './tables.ts';
 
@@ -50,7 +50,8 @@ export function createVerificationRepository(
     },
     async voidChanges(userId, at) {
       const ofUser = eq(emailVerifications.userId, userId);
-      await expire(at, ofUser, isNotNull(emailVerifications.newEmail));
+      const { newEmail, usedAt } = emailVerifications;
+      await expire(at, ofUser, isNotNull(newEmail), isNull(usedAt));
     },
     async voidOthers(userId, kept, at) {
       const ofUser = eq(emailVerifications.userId, userId);

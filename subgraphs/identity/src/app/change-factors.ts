@@ -9,12 +9,9 @@ import type { AuthenticationMethod, Session } from '../domain/session.ts';
 import type { User } from '../domain/user.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
-import { requireFresh } from './require-fresh.ts';
+import { type LockedSession, lockFresh, lockSession } from './require-fresh.ts';
 
-export interface FactorOwner {
-  /** Locked: changes of one person's factors take turns. */
-  readonly user: User;
-  readonly session: Session;
+export interface FactorOwner extends LockedSession {
   readonly factors: Factors;
 }
 
@@ -24,21 +21,26 @@ export async function requireOwner(
   work: Work,
   caller: Caller,
 ): Promise<Outcome<FactorOwner, IdentityErrorCode>> {
-  const session = await requireFresh(work, caller, ports.clock());
-  return session.ok ? await ownerOf(work, session.value) : session;
+  return await withFactors(work, await lockFresh(ports, work, caller));
 }
 
-/** The person of a session, to change their factors. */
+/** Whoever is in the session, however long ago they proved who they are. */
 export async function ownerOf(
+  ports: Pick<Ports, 'clock'>,
   work: Work,
-  session: Session,
+  caller: Caller,
 ): Promise<Outcome<FactorOwner, IdentityErrorCode>> {
-  const user = await work.users.lock(session.userId);
-  const [factors] = await work.factors.findMany([session.userId]);
-  if (user === undefined || factors === undefined) {
-    throw new Error('A session belongs to a user who does not exist.');
-  }
-  return ok({ user, session, factors });
+  return await withFactors(work, await lockSession(ports, work, caller));
+}
+
+async function withFactors(
+  work: Work,
+  locked: Outcome<LockedSession, IdentityErrorCode>,
+): Promise<Outcome<FactorOwner, IdentityErrorCode>> {
+  if (!locked.ok) return locked;
+  const [factors] = await work.factors.findMany([locked.value.user.id]);
+  if (factors === undefined) throw new Error('Nothing was told of the factors of a user.');
+  return ok({ ...locked.value, factors });
 }
 
 /** The error where second factors are switched off. */

@@ -6,7 +6,7 @@ import type { User } from '../domain/user.ts';
 import { checkNewPassword } from './check-new-password.ts';
 import { endSessions } from './end-sessions.ts';
 import type { Ports, Work } from './ports.ts';
-import { requireSession } from './require-fresh.ts';
+import { lockSession, requireFactorShown } from './require-fresh.ts';
 import { recordPasswordChange } from './reset-password.ts';
 import { tryLater, unlessBusy } from './throttle.ts';
 
@@ -57,12 +57,12 @@ export function changePassword(ports: Ports) {
 }
 
 async function load(ports: Ports, work: Work, caller: Caller) {
-  const session = await requireSession(work, caller, ports.clock());
+  const own = await lockSession(ports, work, caller);
+  if (!own.ok) return own;
+  const session = await requireFactorShown(ports, work, own.value.session);
   if (!session.ok) return session;
-  const user = await work.users.lock(session.value.userId);
-  const hash = await work.passwords.hashOf(session.value.userId);
-  if (user === undefined || hash === undefined) return gone();
-  return ok({ user, hash, session: session.value });
+  const hash = await work.passwords.hashOf(own.value.user.id);
+  return hash === undefined ? gone() : ok({ ...own.value, hash });
 }
 
 function gone() {

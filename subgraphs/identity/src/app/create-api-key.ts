@@ -25,7 +25,7 @@ export function createApiKey(ports: Ports) {
   ): Promise<Outcome<CreatedApiKey, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
-      const session = await requireFresh(work, caller, now);
+      const session = await requireFresh(ports, work, caller);
       if (!session.ok) return session;
       // Locked, so that keys made at the same moment are counted one after the other.
       const partner = isId('partner', input.partnerId)

@@ -26,6 +26,8 @@ export async function endSessions(
   // Whoever ends or begins several of a person's sessions takes turns: none waits in a circle.
   await work.users.lock(userId);
   const ended = await work.sessions.endAll(userId, now, except);
+  // Or whoever was in one of them would take the account by an address that they asked for before.
+  await work.verifications.voidChanges(userId, now);
   for (const id of ended) await recordEnd(work, userId, id, actor);
   return ended.length;
 }

@@ -15,7 +15,7 @@ import {
 } from './change-factors.ts';
 import { challengeEnded, takeChallenge } from './open-challenge.ts';
 import type { Ports, Work } from './ports.ts';
-import { requireSession } from './require-fresh.ts';
+import { requireFactorShown } from './require-fresh.ts';
 
 export interface PasskeyInput {
   readonly token: string;
@@ -31,7 +31,10 @@ export interface PasskeyAdded {
   readonly session: RenewedSession;
 }
 
-/** Adds the passkey that a browser made. Whether the person was fresh was asked when it began. */
+/**
+ * Adds the passkey that a browser made. Whether the person was fresh was asked when it began; a second
+ * factor that was added since has to be shown first.
+ */
 export function finishPasskeyRegistration(ports: Ports) {
   return async (
     caller: Caller,
@@ -40,10 +43,10 @@ export function finishPasskeyRegistration(ports: Ports) {
     const enabled = requireEnabled(ports);
     if (!enabled.ok) return enabled;
     return await ports.transact(async (work) => {
-      const session = await requireSession(work, caller, ports.clock());
-      if (!session.ok) return session;
-      const owner = await ownerOf(work, session.value);
+      const owner = await ownerOf(ports, work, caller);
       if (!owner.ok) return owner;
+      const session = await requireFactorShown(ports, work, owner.value.session);
+      if (!session.ok) return session;
       const step = await takeChallenge(ports, work, 'PASSKEY_REGISTRATION', input.token);
       if (!step.ok) return step;
       // A token that somebody else got hold of adds nothing to any account.

@@ -41,7 +41,7 @@ export function reauthenticate(ports: Ports) {
 
 async function byPasskey(ports: Ports, caller: Caller, input: Reauthentication): Promise<Answer> {
   return await ports.transact(async (work) => {
-    const owner = await lockOwner(ports, work, caller);
+    const owner = await ownerOf(ports, work, caller);
     if (!owner.ok) return owner;
     const { token, credential } = input;
     const passkey = await answerPasskeyStep(ports, work, { token: token ?? '', credential });
@@ -117,7 +117,8 @@ async function renew(
   caller: Caller,
   second?: { readonly method: 'TOTP' | 'RECOVERY_CODE'; readonly code: string },
 ): Promise<Answer> {
-  const owner = await lockOwner(ports, work, caller);
+  // Looked at again under the lock: of two proofs at once one counts.
+  const owner = await ownerOf(ports, work, caller);
   if (!owner.ok) return owner;
   const { user, session, factors } = owner.value;
   const shown: AuthenticationMethod[] = ['PASSWORD'];
@@ -134,15 +135,6 @@ async function renew(
     return missing(methodsOf(factors));
   }
   return ok(await succeedSession(ports, work, user, session, shown));
-}
-
-/** The owner of the session, which is looked at again under the lock: of two proofs at once one counts. */
-async function lockOwner(ports: Ports, work: Work, caller: Caller) {
-  const before = await requireSession(work, caller, ports.clock());
-  if (!before.ok) return before;
-  const owner = await ownerOf(work, before.value);
-  const session = await requireSession(work, caller, ports.clock());
-  return session.ok ? owner : session;
 }
 
 function missing(methods: readonly SecondFactorMethod[]) {

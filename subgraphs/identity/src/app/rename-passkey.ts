@@ -4,7 +4,6 @@ import type { IdentityErrorCode } from '../domain/errors.ts';
 import { type Passkey, readPasskeyName } from '../domain/factors.ts';
 import { ownerOf, ownPasskey } from './change-factors.ts';
 import type { Ports } from './ports.ts';
-import { requireSession } from './require-fresh.ts';
 
 /** Gives a passkey another name, which changes nothing of what it opens. */
 export function renamePasskey(ports: Ports) {
@@ -15,9 +14,7 @@ export function renamePasskey(ports: Ports) {
     const name = readPasskeyName(input.name);
     if (!name.ok) return name;
     return await ports.transact(async (work) => {
-      const session = await requireSession(work, caller, ports.clock());
-      if (!session.ok) return session;
-      const owner = await ownerOf(work, session.value);
+      const owner = await ownerOf(ports, work, caller);
       if (!owner.ok) return owner;
       const passkey = ownPasskey(owner.value, input.id);
       if (!passkey.ok) return passkey;

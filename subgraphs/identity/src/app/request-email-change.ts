@@ -5,7 +5,7 @@ import type { IdentityErrorCode } from '../domain/errors.ts';
 import { EMAIL_RULE, readEmail } from '../domain/registration.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports } from './ports.ts';
-import { requireFresh } from './require-fresh.ts';
+import { lockFresh } from './require-fresh.ts';
 
 const HOUR_MS = 3_600_000;
 const VALID_MS = 24 * HOUR_MS;
@@ -25,10 +25,10 @@ export function requestEmailChange(ports: Ports) {
     const email = readEmail(input.email);
     if (email === undefined) return fail('EMAIL_INVALID', EMAIL_RULE, ['input', 'email']);
     return await ports.transact(async (work) => {
-      const session = await requireFresh(work, caller, now);
-      if (!session.ok) return session;
-      const user = await work.users.lock(session.value.userId);
-      if (user?.profile == null) {
+      const own = await lockFresh(ports, work, caller);
+      if (!own.ok) return own;
+      const { user } = own.value;
+      if (user.profile === null) {
         return fail('NOT_FOUND', 'You have no profile that could be changed.', ['input']);
       }
       if (user.profile.email === email) {

@@ -5,7 +5,7 @@ import type { IdentityErrorCode } from '../domain/errors.ts';
 import type { Session } from '../domain/session.ts';
 import { endSession, endSessions } from './end-sessions.ts';
 import type { Ports } from './ports.ts';
-import { requireFresh } from './require-fresh.ts';
+import { lockFresh } from './require-fresh.ts';
 
 /**
  * Ends one of the caller's own sessions. It asks for a fresh sign-in, as does ending all others: so
@@ -18,13 +18,16 @@ export function revokeSession(ports: Ports) {
   ): Promise<Outcome<Session, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
-      const own = await requireFresh(work, caller, now);
+      const own = await lockFresh(ports, work, caller);
       if (!own.ok) return own;
       const session = isId('session', id) ? await work.sessions.find(id) : undefined;
       if (session === undefined || !isSelf(caller, session.userId)) {
         return fail('NOT_FOUND', 'You have no such session.', ['input', 'id']);
       }
       await endSession(work, session, now);
+      // As where all end: whoever was in it may have asked for another address.
+      if (session.id !== own.value.session.id)
+        await work.verifications.voidChanges(session.userId, now);
       return ok({ ...session, endedAt: session.endedAt ?? now });
     });
   };
@@ -35,9 +38,9 @@ export function revokeOtherSessions(ports: Ports) {
   return async (caller: Caller): Promise<Outcome<number, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
-      const own = await requireFresh(work, caller, now);
+      const own = await lockFresh(ports, work, caller);
       if (!own.ok) return own;
-      const { id, userId } = own.value;
+      const { id, userId } = own.value.session;
       return ok(await endSessions(work, userId, now, actorOf(caller), id));
     });
   };

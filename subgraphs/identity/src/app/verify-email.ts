@@ -49,7 +49,7 @@ async function changeEmail(
   { id, newEmail, usedAt }: Verification,
   now: Date,
 ): Promise<Outcome<User, IdentityErrorCode>> {
-  if (newEmail === null || user.profile === null) return invalid();
+  if (newEmail === null || user.profile === null || user.suspendedAt !== null) return invalid();
   if (usedAt !== null) return user.profile.email === newEmail ? ok(user) : invalid();
   const changed = await work.users.changeEmail(user, newEmail, now);
   if (changed === undefined) {
