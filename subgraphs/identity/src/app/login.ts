@@ -1,12 +1,13 @@
 import type { Client } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { fail, type Outcome, ok } from '@blockscore/result';
+import { fail, type Outcome } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { checkPassword, normalizeEmail } from '../domain/registration.ts';
-import { beginMfa, type MfaChallenge } from './begin-mfa.ts';
+import type { MfaChallenge } from './begin-mfa.ts';
+import { enterByPassword } from './enter-by-password.ts';
 import { recogniseDevice } from './known-device.ts';
 import type { Credentials, Ports } from './ports.ts';
-import { type StartedSession, startSession, suspended } from './start-session.ts';
+import type { StartedSession } from './start-session.ts';
 import { tryLater, unlessBusy } from './throttle.ts';
 
 export interface Login {
@@ -48,21 +49,9 @@ export function login(ports: Ports) {
       const isRight = await showsPassword(ports, known, input.password);
       if (known === undefined || !isRight) return await refuse(ports, known);
       await admitted.value.giveBack();
-      await keepStrong(ports, known, input.password);
-      return await ports.transact(async (work) => {
-        // Before a second factor is asked for: whoever is refused need not show it.
-        const user = await work.users.find(known.id);
-        if (user?.suspendedAt != null) return suspended();
-        const mfaChallenge = await beginMfa(ports, work, known.id, deviceId);
-        if (mfaChallenge !== undefined) return ok({ session: null, mfaChallenge });
-        const started = await startSession(ports, work, {
-          userId: known.id,
-          methods: ['PASSWORD'],
-          client,
-          deviceId,
-        });
-        return started.ok ? ok({ session: started.value, mfaChallenge: null }) : started;
-      });
+      const { password } = input;
+      const right = { known, password, client, deviceId };
+      return (await enterByPassword(ports, right)) ?? (await refuse(ports, known));
     },
   );
 }
@@ -96,11 +85,4 @@ async function refuse(ports: Ports, known: Credentials | undefined) {
     'The address or the password is wrong, or the address is not verified yet by the mail that was sent.',
     ['input'] as const,
   );
-}
-
-/** Stores the password at the cost that is asked for now, where it was stored at less. */
-async function keepStrong(ports: Ports, known: Credentials, password: string): Promise<void> {
-  if (!ports.passwords.isOutdated(known.passwordHash)) return;
-  const hash = await ports.passwords.hash(password);
-  await ports.transact((work) => work.passwords.strengthen(known.id, known.passwordHash, hash));
 }
