@@ -21,7 +21,7 @@ export interface PasswordHasherOptions {
   readonly cost: PasswordCost;
   /** Hashes made at the same time, each of which takes `memory`. */
   readonly atOnce: number;
-  /** How many more may wait for their turn; beyond, `Busy` is thrown. */
+  /** How many more may wait for their turn, a quarter of them from one origin; beyond, `Busy` is thrown. */
   readonly waiting: number;
 }
 
@@ -103,13 +103,13 @@ export function createPasswordHasher({
   }
 
   return {
-    hash: (password) =>
-      inTurn(async () => {
+    hash: (password, from = '') =>
+      inTurn(from, async () => {
         const salt = randomBytes(SALT_BYTES);
         return encode(salt, await computeNow(password, salt), cost);
       }),
-    verify: (password, hash) =>
-      inTurn(async () => {
+    verify: (password, hash, from = '') =>
+      inTurn(from, async () => {
         const stored = decode(hash ?? nobody);
         const { salt, tag } = stored;
         const computed = await computeAt(stored.cost, password, salt);
@@ -120,15 +120,25 @@ export function createPasswordHasher({
   };
 }
 
-/** Runs so many at once, lets so many wait in the order in which they came, and throws `Busy` beyond. */
+/** The part of the places in the queue that one origin may take: one in so many. */
+const SHARE = 4;
+
+/**
+ * Runs so many at once, lets so many wait in the order in which they came, and throws `Busy` beyond.
+ * Whoever comes with many at once finds no place for all of them, so that others do.
+ */
 function createTurns(atOnce: number, most: number) {
   let running = 0;
-  const queue: (() => void)[] = [];
-  return async <T>(run: () => Promise<T>): Promise<T> => {
+  const queue: { readonly from: string; readonly start: () => void }[] = [];
+  const mostOfOne = Math.max(1, Math.floor(most / SHARE));
+  const isFullFor = (from: string) =>
+    queue.length >= most ||
+    (from !== '' && queue.filter((waiting) => waiting.from === from).length >= mostOfOne);
+  return async <T>(from: string, run: () => Promise<T>): Promise<T> => {
     if (running >= atOnce) {
-      if (queue.length >= most) throw new Busy(BUSY_SECONDS);
+      if (isFullFor(from)) throw new Busy(BUSY_SECONDS);
       // Whoever ends hands its place over, so that nobody who comes meanwhile takes it.
-      await new Promise<void>((resolve) => queue.push(resolve));
+      await new Promise<void>((start) => queue.push({ from, start }));
     } else {
       running += 1;
     }
@@ -137,7 +147,7 @@ function createTurns(atOnce: number, most: number) {
     } finally {
       const next = queue.shift();
       if (next === undefined) running -= 1;
-      else next();
+      else next.start();
     }
   };
 }

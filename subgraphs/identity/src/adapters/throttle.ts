@@ -13,7 +13,9 @@ import {
   QUOTAS,
   type Quota,
   type QuotaName,
+  quotaNetworkOf,
   RESET_GRACE_SECONDS,
+  usesOf,
 } from '../domain/throttle.ts';
 
 /**
@@ -49,45 +51,63 @@ export function createThrottle(
   const guessers = mapGuessed((secret) =>
     growing(`${secret}.guesser`, GUESS_LIMITS[secret].guesser),
   );
-  const strangers = mapGuessed((secret) =>
-    growing(`${secret}.strangers`, GUESS_LIMITS[secret].strangers),
-  );
+  const everybody = mapGuessed((secret) => growing(`${secret}.all`, GUESS_LIMITS[secret].all));
   const quotas: Readonly<Record<string, Limiter>> = Object.fromEntries(
     Object.entries(QUOTAS).map(([name, quota]) => [name, limiter(name, quota)]),
   );
   const grace = limiter('grace', { points: 1, seconds: RESET_GRACE_SECONDS });
 
-  async function take(name: QuotaName, key: string): Promise<Counting> {
+  /** Of a quota, its limiter and the key in it; undefined where nothing is counted. */
+  function counterOf(name: QuotaName, key: string) {
     const quota = quotas[name];
-    if (key === '' || quota === undefined) return ok(NOTHING_COUNTED);
-    return await consume(quota, keyOf(key));
+    const counted = BY_NETWORK.has(name) ? quotaNetworkOf(key) : key;
+    return counted === '' || quota === undefined ? undefined : { quota, key: keyOf(counted) };
+  }
+
+  async function take(name: QuotaName, key: string): Promise<Counting> {
+    const counter = counterOf(name, key);
+    if (counter === undefined) return ok(NOTHING_COUNTED);
+    const taken = await consume(counter.quota, counter.key);
+    // What was refused counted too, and would stand in the way when others are given back.
+    if (!taken.ok) await counter.quota.reward(counter.key, 1);
+    return taken;
   }
 
   return {
-    take: (name, key) => take(name, BY_NETWORK.has(name) ? networkOf(key) : key),
+    take,
+    async giveBack(name, key) {
+      const counter = counterOf(name, key);
+      if (counter === undefined) return;
+      const counted = (await counter.quota.get(counter.key))?.consumedPoints ?? 0;
+      if (counted > 0) await counter.quota.reward(counter.key, 1);
+    },
     async guess({ secret, account, guesser }) {
+      const allOf = () => everybody[secret].admit(keyOf(account), false);
       if (guesser.kind !== 'ADDRESS') {
-        return await guessers[secret].admit(keyOf(account, guesser.id), true);
+        const one = () => guessers[secret].admit(keyOf(account, guesser.id), true);
+        // Nothing that strangers do to a password is in the way of a device or a session.
+        return await all(secret === 'PASSWORD' ? [one] : [one, allOf]);
       }
       const network = networkOf(guesser.address);
+      const unlessExcused = async (admitted: Counting) => {
+        const isExcused = !admitted.ok && (await grace.get(keyOf(account))) !== null;
+        return isExcused ? ok(NOTHING_COUNTED) : admitted;
+      };
       return await all([
-        () => take('SIGN_IN', network),
+        async () => await unlessExcused(await take('SIGN_IN', guesser.address)),
         // All whose address is unknown would be one guesser, whom any of them could hold up.
         async () =>
           network === ''
             ? ok(NOTHING_COUNTED)
             : await guessers[secret].admit(keyOf(account, network), true),
-        async () => {
-          const admitted = await strangers[secret].admit(keyOf(account), false);
-          const isExcused = !admitted.ok && (await grace.get(keyOf(account))) !== null;
-          return isExcused ? ok(NOTHING_COUNTED) : admitted;
-        },
+        async () => await unlessExcused(await allOf()),
       ]);
     },
     async forgive(account, address) {
       await grace.set(keyOf(account), 1, RESET_GRACE_SECONDS);
-      await strangers.PASSWORD.forget(keyOf(account));
+      await everybody.PASSWORD.forget(keyOf(account));
       await guessers.PASSWORD.forget(keyOf(account, networkOf(address)));
+      await quotas['RIGHT_PASSWORD']?.delete(keyOf(usesOf(account, 'ADDRESS')));
     },
     async purge() {
       await sql`delete from identity.throttles where expire < ${Date.now()}`;
@@ -99,12 +119,13 @@ export function createThrottle(
 export const unthrottled: Throttle = {
   guess: async () => ok(NOTHING_COUNTED),
   take: async () => ok(NOTHING_COUNTED),
+  giveBack: async () => undefined,
   forgive: async () => undefined,
   purge: async () => undefined,
 };
 
 const nothing = async () => undefined;
-const NOTHING_COUNTED: Counted = { undo: nothing, giveBack: nothing };
+const NOTHING_COUNTED: Admission = { undo: nothing, giveBack: nothing };
 const BY_NETWORK: ReadonlySet<string> = new Set(['SIGN_IN', 'REGISTRATION', 'ANONYMOUS_CALL']);
 
 function mapGuessed<T>(make: (secret: Guessed) => T): Readonly<Record<Guessed, T>> {
@@ -116,12 +137,7 @@ type Limiter = Pick<
   'consume' | 'penalty' | 'reward' | 'get' | 'set' | 'delete'
 >;
 
-/** An admission that can also be undone, where another limit refuses the same try. */
-interface Counted extends Admission {
-  undo(): Promise<void>;
-}
-
-type Counting = Result<Counted, number>;
+type Counting = Result<Admission, number>;
 
 async function consume(limiter: Limiter, key: string, seconds?: number): Promise<Counting> {
   const options = seconds === undefined ? {} : { customDuration: seconds };
@@ -137,7 +153,7 @@ async function consume(limiter: Limiter, key: string, seconds?: number): Promise
 
 /** Admitted by all of them, or refused by the first that refuses, and then counted by none. */
 async function all(checks: readonly (() => Promise<Counting>)[]): Promise<Admittance> {
-  const counted: Counted[] = [];
+  const counted: Admission[] = [];
   for (const check of checks) {
     const admitted = await check();
     if (!admitted.ok) {
@@ -146,7 +162,10 @@ async function all(checks: readonly (() => Promise<Counting>)[]): Promise<Admitt
     }
     counted.push(admitted.value);
   }
-  return ok({ giveBack: async () => void (await Promise.all(counted.map((c) => c.giveBack()))) });
+  return ok({
+    giveBack: async () => void (await Promise.all(counted.map((one) => one.giveBack()))),
+    undo: async () => void (await Promise.all(counted.map((one) => one.undo()))),
+  });
 }
 
 interface Growing {

@@ -5,10 +5,12 @@ import { checkPassword } from '../domain/registration.ts';
 import type { User } from '../domain/user.ts';
 import { checkNewPassword } from './check-new-password.ts';
 import { endSessions } from './end-sessions.ts';
+import { guessPassword } from './guess-password.ts';
 import type { Ports, Work } from './ports.ts';
+import { recordFailedLogin } from './record-failed-login.ts';
 import { lockSession, requireFactorShown } from './require-fresh.ts';
 import { recordPasswordChange } from './reset-password.ts';
-import { tryLater, unlessBusy } from './throttle.ts';
+import { unlessBusy } from './throttle.ts';
 
 export interface PasswordChange {
   readonly currentPassword: string;
@@ -28,19 +30,20 @@ export function changePassword(ports: Ports) {
       const { user, session, hash } = self.value;
       if (user.profile === null) return gone();
       const path = ['input', 'newPassword'];
-      const admitted = await ports.throttle.guess({
-        secret: 'PASSWORD',
-        account: user.profile.email,
-        guesser: { kind: 'SESSION', id: session.id },
-      });
-      if (!admitted.ok) return tryLater(admitted.error);
       const isPlausible = checkPassword(input.currentPassword) === undefined;
       const shown = isPlausible ? input.currentPassword : '';
-      if (!(await ports.passwords.verify(shown, hash)) || !isPlausible) return wrong();
-      await admitted.value.giveBack();
+      const guesser = { kind: 'SESSION', id: session.id } as const;
+      const isRight = await guessPassword(ports, user.profile.email, guesser, () =>
+        ports.passwords.verify(shown, hash, user.id),
+      );
+      if (!isRight.ok) return isRight;
+      if (!isRight.value || !isPlausible) {
+        await ports.transact((work) => recordFailedLogin(work, user, caller));
+        return wrong();
+      }
       const fit = await checkNewPassword(ports, input.newPassword, user.profile, path);
       if (!fit.ok) return fit;
-      const passwordHash = await ports.passwords.hash(input.newPassword);
+      const passwordHash = await ports.passwords.hash(input.newPassword, user.id);
       return await ports.transact(async (work) => {
         // Looked at again under lock: of two changes at once, one knew the present password.
         const still = await load(ports, work, caller);

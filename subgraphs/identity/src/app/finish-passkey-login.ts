@@ -9,7 +9,7 @@ import { takeChallenge } from './open-challenge.ts';
 import type { Ports, Work } from './ports.ts';
 import { provePasskey } from './prove-factor.ts';
 import { type StartedSession, startSession } from './start-session.ts';
-import { tryLater } from './throttle.ts';
+import { tryLater, unlessThrown } from './throttle.ts';
 
 export interface PasskeyLogin extends PasskeyInput {
   readonly deviceToken?: string | null | undefined;
@@ -26,14 +26,20 @@ export function finishPasskeyLogin(ports: Ports) {
   ): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
     const called = await ports.throttle.take('ANONYMOUS_CALL', client.address);
     if (!called.ok) return tryLater(called.error);
-    const outcome = await ports.transact(async (work) => {
-      const passkey = await answerPasskeyStep(ports, work, input);
-      if (!passkey.ok) return passkey;
-      const { userId } = passkey.value;
-      const deviceId = await recogniseDevice(ports, work, userId, input.deviceToken);
-      return await startSession(ports, work, { userId, methods: ['PASSKEY'], client, deviceId });
-    });
-    if (outcome.ok) await called.value.giveBack();
+    const outcome = await unlessThrown([called.value], () =>
+      ports.transact(async (work) => {
+        const passkey = await answerPasskeyStep(ports, work, input);
+        if (!passkey.ok) return passkey;
+        const { userId } = passkey.value;
+        const deviceId = await recogniseDevice(ports, work, userId, input.deviceToken);
+        return await startSession(ports, work, { userId, methods: ['PASSKEY'], client, deviceId });
+      }),
+    );
+    if (outcome.ok) {
+      await called.value.giveBack();
+      // And what beginning it counted, so that nobody has to wait for those who get in.
+      await ports.throttle.giveBack('ANONYMOUS_CALL', client.address);
+    }
     return outcome;
   };
 }

@@ -3,12 +3,15 @@ import { newId } from '@blockscore/ids';
 import { fail, type Outcome } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { checkPassword, normalizeEmail } from '../domain/registration.ts';
+import { type Guesser, quotaNetworkOf } from '../domain/throttle.ts';
 import type { MfaChallenge } from './begin-mfa.ts';
 import { enterByPassword } from './enter-by-password.ts';
+import { guessPassword } from './guess-password.ts';
 import { recogniseDevice } from './known-device.ts';
 import type { Credentials, Ports } from './ports.ts';
+import { recordFailedLogin } from './record-failed-login.ts';
 import type { StartedSession } from './start-session.ts';
-import { tryLater, unlessBusy } from './throttle.ts';
+import { unlessBusy } from './throttle.ts';
 
 export interface Login {
   readonly email: string;
@@ -37,18 +40,15 @@ export function login(ports: Ports) {
         const device = await recogniseDevice(ports, work, userId, input.deviceToken);
         return { known: found, deviceId: device };
       });
-      const admitted = await ports.throttle.guess({
-        secret: 'PASSWORD',
-        account: email,
-        guesser:
-          deviceId === null
-            ? { kind: 'ADDRESS', address: client.address }
-            : { kind: 'DEVICE', id: deviceId },
-      });
-      if (!admitted.ok) return tryLater(admitted.error);
-      const isRight = await showsPassword(ports, known, input.password);
-      if (known === undefined || !isRight) return await refuse(ports, known);
-      await admitted.value.giveBack();
+      const guesser: Guesser =
+        deviceId === null
+          ? { kind: 'ADDRESS', address: client.address }
+          : { kind: 'DEVICE', id: deviceId };
+      const isRight = await guessPassword(ports, email, guesser, () =>
+        showsPassword(ports, known, input.password, client),
+      );
+      if (!isRight.ok) return isRight;
+      if (known === undefined || !isRight.value) return await refuse(ports, known);
       const { password } = input;
       const right = { known, password, client, deviceId };
       return (await enterByPassword(ports, right)) ?? (await refuse(ports, known));
@@ -60,9 +60,12 @@ async function showsPassword(
   ports: Ports,
   known: Credentials | undefined,
   password: string,
+  client: Client,
 ): Promise<boolean> {
   const isPlausible = checkPassword(password) === undefined;
-  const isRight = await ports.passwords.verify(isPlausible ? password : '', known?.passwordHash);
+  const shown = isPlausible ? password : '';
+  const from = quotaNetworkOf(client.address);
+  const isRight = await ports.passwords.verify(shown, known?.passwordHash, from);
   return isRight && isPlausible && known?.isVerified === true;
 }
 
@@ -71,13 +74,7 @@ async function refuse(ports: Ports, known: Credentials | undefined) {
   const id = known?.id ?? newId('user');
   await ports.transact((work) =>
     work.provisionally(known !== undefined, (part) =>
-      part.events.record({
-        type: 'identity.login.failed',
-        aggregate: { type: 'user', id, version: known?.version ?? 1 },
-        audience: { subject: id, scopes: ['users:read'] },
-        actor: { kind: 'ANONYMOUS', id: 'anonymous' },
-        data: { userId: id },
-      }),
+      recordFailedLogin(part, { id, version: known?.version ?? 1 }),
     ),
   );
   return fail(

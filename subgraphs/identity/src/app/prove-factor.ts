@@ -7,6 +7,7 @@ import type { User } from '../domain/user.ts';
 import { recordFactor } from './change-factors.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
+import { recordFailedLogin } from './record-failed-login.ts';
 
 /** What somebody shows as a second factor. */
 export interface FactorProof {
@@ -71,13 +72,18 @@ export async function provePasskey(
   const credentialId = webAuthn.credentialIdOf(credential);
   const passkey =
     credentialId === undefined ? undefined : await work.passkeys.findByCredential(credentialId);
-  if (passkey === undefined || (owner !== undefined && passkey.userId !== owner)) return refused();
+  if (passkey === undefined || (owner !== undefined && passkey.userId !== owner)) {
+    return await refuse(work, owner);
+  }
   const use = await webAuthn.verifyAuthentication(credential, challenge, passkey);
   const taken = use !== undefined && (await work.passkeys.markUsed(passkey, use, ports.clock()));
-  return taken ? ok(passkey) : refused();
+  return taken ? ok(passkey) : await refuse(work, passkey.userId);
 }
 
-function refused() {
+/** @param userId whose passkey it was to be, where that is known: their trail tells of it */
+async function refuse(work: Work, userId: Id<'user'> | undefined) {
+  const user = userId === undefined ? undefined : await work.users.find(userId);
+  if (user !== undefined) await recordFailedLogin(work, user);
   return fail(
     'PASSKEY_INVALID',
     'This passkey was not accepted: try again, or sign in another way.',

@@ -4,13 +4,16 @@ import type { IdentityErrorCode } from '../domain/errors.ts';
 import { methodsOf, type SecondFactorMethod } from '../domain/factors.ts';
 import { checkPassword } from '../domain/registration.ts';
 import type { AuthenticationMethod, Session } from '../domain/session.ts';
+import type { User } from '../domain/user.ts';
 import { ownerOf } from './change-factors.ts';
 import { answerPasskeyStep } from './finish-passkey-login.ts';
+import { guessPassword } from './guess-password.ts';
 import type { Ports, Work } from './ports.ts';
 import { proveCode } from './prove-factor.ts';
+import { recordFailedLogin } from './record-failed-login.ts';
 import { requireSession } from './require-fresh.ts';
 import { type StartedSession, succeedSession } from './start-session.ts';
-import { tryLater, unlessBusy } from './throttle.ts';
+import { tryLater, unlessBusy, unlessThrown } from './throttle.ts';
 
 export interface Reauthentication {
   /** With a second factor where the person has one; not with a passkey. */
@@ -48,6 +51,7 @@ async function byPasskey(ports: Ports, caller: Caller, input: Reauthentication):
     if (!passkey.ok) return passkey;
     const { user, session } = owner.value;
     if (passkey.value.userId !== user.id) {
+      await recordFailedLogin(work, user, caller);
       return fail('PASSKEY_INVALID', 'This passkey belongs to another account.', [
         'input',
         'credential',
@@ -65,31 +69,35 @@ async function byPassword(
 ): Promise<Answer> {
   const known = await ports.transact((work) => readAccount(ports, work, caller));
   if (!known.ok) return known;
-  const { session, email, passwordHash, needed } = known.value;
+  const { session, user, email, passwordHash, needed } = known.value;
   if (needed.length > 0 && method === undefined) return missing(needed);
   const guesser = { kind: 'SESSION', id: session.id } as const;
-  const admitted = await ports.throttle.guess({ secret: 'PASSWORD', account: email, guesser });
-  if (!admitted.ok) return tryLater(admitted.error);
   // Hashing is slow on purpose, so it stays out of the transaction.
   const given = input.password ?? '';
   const plausible = checkPassword(given) === undefined;
-  const right = await ports.passwords.verify(plausible ? given : '', passwordHash);
-  if (!right || !plausible) {
+  const right = await guessPassword(ports, email, guesser, () =>
+    ports.passwords.verify(plausible ? given : '', passwordHash, session.userId),
+  );
+  if (!right.ok) return right;
+  if (!right.value || !plausible) {
+    await ports.transact((work) => recordFailedLogin(work, user, caller));
     return fail('CREDENTIALS_INVALID', 'The password is wrong.', ['input', 'password']);
   }
-  await admitted.value.giveBack();
   if (method === undefined) return await ports.transact((work) => renew(ports, work, caller));
   const account = session.userId;
   const code = await ports.throttle.guess({ secret: 'SECOND_FACTOR', account, guesser });
   if (!code.ok) return tryLater(code.error);
   const shown = { method, code: input.code ?? '' };
-  const outcome = await ports.transact((work) => renew(ports, work, caller, shown));
+  const outcome = await unlessThrown([code.value], () =>
+    ports.transact((work) => renew(ports, work, caller, shown)),
+  );
   if (outcome.ok) await code.value.giveBack();
   return outcome;
 }
 
 interface Account {
   readonly session: Session;
+  readonly user: User;
   readonly email: string;
   readonly passwordHash: string;
   readonly needed: readonly SecondFactorMethod[];
@@ -103,12 +111,15 @@ async function readAccount(
   const session = await requireSession(work, caller, ports.clock());
   if (!session.ok) return session;
   const { userId } = session.value;
-  const email = (await work.users.find(userId))?.profile?.email ?? '';
+  const user = await work.users.find(userId);
+  const email = user?.profile?.email ?? '';
   const credentials = await work.users.findCredentials(email);
-  if (credentials?.id !== userId) throw new Error('An account with a session has no password.');
+  if (user === undefined || credentials?.id !== userId)
+    throw new Error('An account with a session has no password.');
   const [factors] = await work.factors.findMany([userId]);
   const needed = ports.factors.enabled && factors !== undefined ? methodsOf(factors) : [];
-  return ok({ session: session.value, email, passwordHash: credentials.passwordHash, needed });
+  const { passwordHash } = credentials;
+  return ok({ session: session.value, user, email, passwordHash, needed });
 }
 
 async function renew(
@@ -124,6 +135,7 @@ async function renew(
   const shown: AuthenticationMethod[] = ['PASSWORD'];
   if (second !== undefined) {
     if (!(await proveCode(ports, work, user, second.method, second.code))) {
+      await recordFailedLogin(work, user, caller);
       return fail('CODE_INVALID', 'This code is wrong, too old or was used before: try the next.', [
         'input',
         'code',

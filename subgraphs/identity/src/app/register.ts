@@ -3,12 +3,13 @@ import { newId } from '@blockscore/ids';
 import { type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { type Registration, readRegistration } from '../domain/registration.ts';
+import { quotaNetworkOf } from '../domain/throttle.ts';
 import type { User } from '../domain/user.ts';
 import { checkNewPassword } from './check-new-password.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { issueVerification } from './issue-verification.ts';
 import type { NewUser, Ports, Work } from './ports.ts';
-import { tryLater, unlessBusy } from './throttle.ts';
+import { tryLater, unlessBusy, unlessThrown } from './throttle.ts';
 
 /**
  * Opens an account for a borrower and asks for a mail that verifies its address. Where the address
@@ -31,7 +32,10 @@ export function register(ports: Ports) {
       const fit = await checkNewPassword(ports, input.password, profile.value, path);
       if (!fit.ok) return fit;
       // Hashing is slow on purpose, so it stays out of the transaction.
-      const passwordHash = await ports.passwords.hash(input.password);
+      const from = quotaNetworkOf(client.address);
+      const passwordHash = await unlessThrown([admitted.value], () =>
+        ports.passwords.hash(input.password, from),
+      );
       const notice = await ports.throttle.take('REGISTRATION_NOTICE', profile.value.email);
       const account = {
         id: newId('user'),

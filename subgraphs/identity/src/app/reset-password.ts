@@ -1,5 +1,6 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
+import { quotaNetworkOf } from '../domain/throttle.ts';
 import type { User } from '../domain/user.ts';
 import { checkNewPassword } from './check-new-password.ts';
 import { endSessions } from './end-sessions.ts';
@@ -37,7 +38,8 @@ export function resetPassword(ports: Ports) {
       const path = ['input', 'newPassword'];
       const fit = await checkNewPassword(ports, input.newPassword, found.profile, path);
       if (!fit.ok) return fit;
-      const passwordHash = await ports.passwords.hash(input.newPassword);
+      const from = quotaNetworkOf(client.address);
+      const passwordHash = await ports.passwords.hash(input.newPassword, from);
       const outcome = await ports.transact(async (work) => {
         const now = ports.clock();
         const reset = await work.passwords.lockReset(id);

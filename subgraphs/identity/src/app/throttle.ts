@@ -13,6 +13,8 @@ export interface Guess {
 export interface Admission {
   /** Takes the try out of the count again, since it did not fail. */
   giveBack(): Promise<void>;
+  /** Takes it out again as though it had never been made, since nothing was looked at. */
+  undo(): Promise<void>;
 }
 
 /** Admitted, or the seconds after which to try again. */
@@ -30,15 +32,31 @@ export interface Throttle {
    * @param key a network address or what else is counted by; nothing is counted where it is empty
    */
   take(quota: QuotaName, key: string): Promise<Admittance>;
+  /** Takes a use of before out of the count again, where any is counted. */
+  giveBack(quota: QuotaName, key: string): Promise<void>;
   /**
-   * Forgets the failed guesses at an account, and for a while counts no strangers at it: whoever has
-   * just shown that the mailbox is theirs comes in, whatever strangers do meanwhile.
+   * Forgets the guesses at an account, and for a while counts no strangers at it: whoever has just
+   * shown that the mailbox is theirs comes in, whatever strangers do meanwhile, also at other accounts
+   * from the same address.
    *
    * @param address where the proof came from
    */
   forgive(account: string, address: string): Promise<void>;
   /** Removes counts that have run out. */
   purge(): Promise<void>;
+}
+
+/** Does what was admitted; where that throws, nobody learned anything, and nothing was tried. */
+export async function unlessThrown<T>(
+  admissions: readonly Pick<Admission, 'undo'>[],
+  run: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    await Promise.all(admissions.map((admission) => admission.undo()));
+    throw error;
+  }
 }
 
 /** The user error for whom has to wait. */

@@ -6,8 +6,9 @@ import type { AuthenticationMethod } from '../domain/session.ts';
 import { challengeEnded, takeChallenge } from './open-challenge.ts';
 import type { Ports, Work } from './ports.ts';
 import { type FactorProof, proveCode, provePasskey } from './prove-factor.ts';
+import { recordFailedLogin } from './record-failed-login.ts';
 import { type StartedSession, startSession } from './start-session.ts';
-import { type Admission, tryLater } from './throttle.ts';
+import { type Guess, tryLater, unlessThrown } from './throttle.ts';
 
 export interface VerifyMfaInput extends FactorProof {
   /** Of the challenge that the password gave. */
@@ -16,47 +17,48 @@ export interface VerifyMfaInput extends FactorProof {
 
 /**
  * The second step of a sign-in by password: a session for a code or a passkey. A challenge takes five
- * wrong codes, and codes are throttled as passwords are; a passkey cannot be guessed and locks
- * nothing: what fails counts against the network address alone.
+ * wrong answers, and codes are throttled as passwords are. A passkey cannot be guessed and locks
+ * nothing: like a token that is none, what fails counts against the network address alone.
  */
 export function verifyMfa(ports: Ports) {
   return async (
     client: Client,
     input: VerifyMfaInput,
   ): Promise<Outcome<StartedSession, IdentityErrorCode>> => {
-    const called = await ports.throttle.take('ANONYMOUS_CALL', client.address);
-    if (!called.ok) return tryLater(called.error);
-    const admitted = input.method === 'PASSKEY' ? ok(undefined) : await admit(ports, client, input);
-    if (!admitted.ok) return admitted;
-    const outcome = await ports.transact(async (work) => {
-      const step = await takeChallenge(ports, work, 'MFA', input.token);
-      if (!step.ok) return step;
-      const shown = await prove(ports, work, step.value, input);
-      return shown.ok ? await finish(ports, work, client, step.value, shown.value) : shown;
-    });
-    if (outcome.ok) await Promise.all([called.value.giveBack(), admitted.value?.giveBack()]);
+    const step = await ports.transact((work) => takeChallenge(ports, work, 'MFA', input.token));
+    const isCode = step.ok && input.method !== 'PASSKEY';
+    // A code from a known device does not wait for others at its address.
+    const admitted = isCode
+      ? await ports.throttle.guess(guessAt(step.value, client))
+      : await ports.throttle.take('ANONYMOUS_CALL', client.address);
+    if (!admitted.ok) return tryLater(admitted.error);
+    if (!step.ok) return step;
+    const outcome = await unlessThrown([admitted.value], () =>
+      ports.transact((work) => answer(ports, work, client, input)),
+    );
+    if (outcome.ok) await admitted.value.giveBack();
     return outcome;
   };
 }
 
-/** Counts the try before the code is looked at. */
-async function admit(
-  ports: Ports,
-  client: Client,
-  { token }: VerifyMfaInput,
-): Promise<Outcome<Admission, IdentityErrorCode>> {
-  const step = await ports.transact((work) => takeChallenge(ports, work, 'MFA', token));
-  if (!step.ok) return step;
-  const { userId, deviceId } = step.value;
-  const admitted = await ports.throttle.guess({
+function guessAt({ userId, deviceId }: Challenge, { address }: Client): Guess {
+  return {
     secret: 'SECOND_FACTOR',
     account: userId ?? '',
-    guesser:
-      deviceId === null
-        ? { kind: 'ADDRESS', address: client.address }
-        : { kind: 'DEVICE', id: deviceId },
-  });
-  return admitted.ok ? admitted : tryLater(admitted.error);
+    guesser: deviceId === null ? { kind: 'ADDRESS', address } : { kind: 'DEVICE', id: deviceId },
+  };
+}
+
+async function answer(
+  ports: Ports,
+  work: Work,
+  client: Client,
+  input: VerifyMfaInput,
+): Promise<Outcome<StartedSession, IdentityErrorCode>> {
+  const step = await takeChallenge(ports, work, 'MFA', input.token);
+  if (!step.ok) return step;
+  const shown = await prove(ports, work, step.value, input);
+  return shown.ok ? await finish(ports, work, client, step.value, shown.value) : shown;
 }
 
 async function prove(
@@ -73,17 +75,13 @@ async function prove(
   if (changedAt !== null && changedAt >= step.createdAt) return challengeEnded();
   if (method === 'PASSKEY') {
     const passkey = await provePasskey(ports, work, credential, step.challenge ?? '', user.id);
-    return passkey.ok ? ok(method) : passkey;
+    if (passkey.ok) return ok(method);
+    await work.challenges.countTry(step.id);
+    return passkey;
   }
   if (await proveCode(ports, work, user, method, code ?? '')) return ok(method);
   await work.challenges.countTry(step.id);
-  await work.events.record({
-    type: 'identity.login.failed',
-    aggregate: { type: 'user', id: user.id, version: user.version },
-    audience: { subject: user.id, scopes: ['users:read'] },
-    actor: { kind: 'ANONYMOUS', id: 'anonymous' },
-    data: { userId: user.id },
-  });
+  await recordFailedLogin(work, user);
   const left = CHALLENGE_TRIES - step.attempts - 1;
   return fail(
     'CODE_INVALID',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { delayAfter, GUESS_LIMITS, networkOf } from './throttle.ts';
+import { delayAfter, GUESS_LIMITS, networkOf, quotaNetworkOf } from './throttle.ts';
 
 test.each([
   ['', ''],
@@ -20,10 +20,29 @@ test.each(['1::2::3', '1:2:3', '12345::', '::1.2.3.400', 'no:address'])(
   (text) => expect(networkOf(text)).toBe(text),
 );
 
+test.each([
+  '127.0.0.1',
+  '127.255.3.4',
+  '::1',
+  '0:0:0:0:0:0:0:1',
+  '::ffff:127.0.0.1',
+  '::FFFF:7f00:1',
+])('quotas count nothing of the own machine, as %s', (address) => {
+  expect(quotaNetworkOf(address)).toBe('');
+});
+
+test.each(['128.0.0.1', '10.0.0.1', '127.0.0.1.example', '::2', '1::1', '::ffff:128.0.0.1'])(
+  'quotas count %s as any other address',
+  (address) => {
+    expect(quotaNetworkOf(address)).toBe(networkOf(address));
+    expect(quotaNetworkOf(address)).not.toBe('');
+  },
+);
+
 test('the delay doubles up to the longest and stays there, however often one tries', () => {
-  const { guesser, strangers } = GUESS_LIMITS.PASSWORD;
+  const { guesser, all } = GUESS_LIMITS.PASSWORD;
   expect([0, 1, 2, 3, 9, 10, 5_000].map((n) => delayAfter(n, guesser))).toEqual([
     1, 2, 4, 8, 512, 900, 900,
   ]);
-  expect(delayAfter(1e9, strangers)).toBe(60);
+  expect(delayAfter(1e9, all)).toBe(60);
 });

@@ -5,8 +5,8 @@ export type Guessed = 'PASSWORD' | 'SECOND_FACTOR';
 
 /**
  * Who guesses. A device that the account has signed in from before and a session of the account are
- * counted by themselves, so that nothing that strangers do stands in their way; everybody else by the
- * network address, empty where it is not known.
+ * counted by themselves, so that nothing that strangers do to the password stands in their way;
+ * everybody else by the network address, empty where it is not known.
  */
 export type Guesser =
   | { readonly kind: 'DEVICE'; readonly id: Id<'device'> }
@@ -22,23 +22,23 @@ export interface GrowingDelay {
 export interface GuessLimits {
   /** Of one device, session or address at one account. */
   readonly guesser: GrowingDelay;
-  /** Of all addresses together at one account. */
-  readonly strangers: GrowingDelay;
+  /** Of all together at one account; for passwords, of all but known devices and sessions. */
+  readonly all: GrowingDelay;
 }
 
 /**
  * A stranger can make others wait who come from an unknown device too, so that delay is short for
  * passwords. Second factors are reached only with the right password, and are short enough to be
- * guessed in time: there it is long.
+ * guessed in time: there it is long, and whoever guesses counts.
  */
 export const GUESS_LIMITS: Readonly<Record<Guessed, GuessLimits>> = {
   PASSWORD: {
     guesser: { atOnce: 5, longestSeconds: 15 * 60 },
-    strangers: { atOnce: 20, longestSeconds: 60 },
+    all: { atOnce: 20, longestSeconds: 60 },
   },
   SECOND_FACTOR: {
     guesser: { atOnce: 5, longestSeconds: 15 * 60 },
-    strangers: { atOnce: 10, longestSeconds: 15 * 60 },
+    all: { atOnce: 10, longestSeconds: 15 * 60 },
   },
 };
 
@@ -53,7 +53,10 @@ export interface Quota {
   readonly seconds: number;
 }
 
-/** How often something may be done; the first three are counted by network address. */
+/**
+ * How often something may be done. The first three are counted by network address; that of the own
+ * machine is not, see `quotaNetworkOf`.
+ */
 export const QUOTAS = {
   /** Failed sign-ins, at whatever accounts. */
   SIGN_IN: { points: 100, seconds: 15 * 60 },
@@ -62,9 +65,19 @@ export const QUOTAS = {
   ANONYMOUS_CALL: { points: 100, seconds: 15 * 60 },
   /** Mails that tell of a registration with an address that has an account, by that address. */
   REGISTRATION_NOTICE: { points: 3, seconds: 86_400 },
+  /** Uses of the right password of one account: each costs as much as a wrong guess does. */
+  RIGHT_PASSWORD: { points: 60, seconds: 15 * 60 },
 } as const satisfies Record<string, Quota>;
 
 export type QuotaName = keyof typeof QUOTAS;
+
+/**
+ * What the uses of an account's password are counted by. Known devices and sessions count apart, so
+ * that whoever has nothing but the password does not use up what is theirs.
+ */
+export function usesOf(account: string, kind: Guesser['kind']): string {
+  return `${kind === 'ADDRESS' ? 'unknown' : 'known'}\n${account}`;
+}
 
 /** Seconds that the next try has to wait, where so many had to wait before it. */
 export function delayAfter(strikes: number, { longestSeconds }: GrowingDelay): number {
@@ -88,6 +101,19 @@ export function networkOf(address: string): string {
   if (isMapped) return [high >> 8, high & 255, low >> 8, low & 255].join('.');
   const network = groups.slice(0, NETWORK_GROUPS).map((group) => group.toString(16));
   return `${network.join(':')}::/64`;
+}
+
+/**
+ * What quotas count an address by: nothing, so an empty text, where it is of the own machine. Who
+ * comes from there either sits at it, or comes through a proxy that nobody has told us of, behind
+ * which everybody would be one.
+ */
+export function quotaNetworkOf(address: string): string {
+  const network = networkOf(address);
+  const isLoopback =
+    /^127(\.\d{1,3}){3}$/.test(network) ||
+    expand(address.trim().toLowerCase())?.join(':') === '0:0:0:0:0:0:0:1';
+  return isLoopback ? '' : network;
 }
 
 /** The eight groups of an IPv6 address; undefined where it is none. */
