@@ -2,6 +2,7 @@ import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factorSteps } from './factor-steps.ts';
+import { signedInAdministrator } from './session-steps.ts';
 import { QUICK_PASSWORDS, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
 let identity: TestIdentity;
@@ -22,7 +23,7 @@ async function newAdmin(): Promise<Caller> {
   await identity.sql`
     insert into identity.user_roles (user_id, role, granted_by, granted_at)
     values (${userId}, 'ADMIN', ${userId}, now())`;
-  return userCaller(userId, ['ADMIN']);
+  return await signedInAdministrator(identity, userId);
 }
 
 async function reset(by: Caller, userId: string) {

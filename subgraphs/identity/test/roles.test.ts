@@ -1,16 +1,18 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { userCaller } from '@blockscore/caller';
+import { ANONYMOUS, type Caller } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
 import { eventually, startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
 import { newSealKeyPair, openSealed } from '@blockscore/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identityConfig } from '../src/config.ts';
 import { startIdentity } from '../src/main.ts';
+import { signedInAdministrator } from './session-steps.ts';
 
 let identity: TestSubgraph;
 let userIds: Map<string, string>;
+const callers = new Map<string, Caller>();
 
 const person = (email: string, roles: string[]) => ({
   email,
@@ -48,6 +50,9 @@ beforeAll(async () => {
   userIds = new Map(
     events.map((event, index) => [USERS[index]?.email ?? '', String(event.data['userId'])]),
   );
+  for (const [email, userId] of userIds) {
+    callers.set(email, await signedInAdministrator(identity, userId));
+  }
 });
 
 afterAll(async () => {
@@ -55,7 +60,6 @@ afterAll(async () => {
   await identity?.drop();
 });
 
-const caller = (email: string) => userCaller(userIds.get(email) ?? '', ['ADMIN']);
 const change = async (
   mutation: 'grantRole' | 'revokeRole',
   by: string,
@@ -64,7 +68,7 @@ const change = async (
 ) => {
   const pending = mutation === 'grantRole' ? 'pending' : '';
   const answer = await identity.ask(
-    caller(by),
+    callers.get(by) ?? ANONYMOUS,
     `mutation ($input: ${mutation === 'grantRole' ? 'GrantRoleInput' : 'RevokeRoleInput'}!) {
       ${mutation}(input: $input) { user { roles } ${pending} userErrors { code } } }`,
     { input: { userId, role } },

@@ -1,4 +1,5 @@
 import { ANONYMOUS, type Caller, type Client, type Role, userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
 import { decodeJwt, type JWTPayload } from 'jose';
 import { PASSWORD, type TestIdentity } from './test-identity.ts';
 
@@ -30,6 +31,21 @@ export function stoppedClock() {
       now += ms;
     },
   };
+}
+
+/** The administrator in a session that has just begun, which no test of anything else has to sign in to. */
+export async function signedInAdministrator(
+  identity: Pick<TestIdentity, 'sql'>,
+  userId: string,
+  at = new Date(),
+): Promise<Caller & { readonly sessionId: string }> {
+  const sessionId = newId('session');
+  await identity.sql`
+    insert into identity.sessions
+      (id, user_id, methods, created_at, authenticated_at, last_used_at, expires_at)
+    values (${sessionId}, ${userId}, '{PASSWORD}', ${at}, ${at}, ${at},
+      ${new Date(at.getTime() + 12 * 3_600_000)})`;
+  return { ...userCaller(userId, ['ADMIN'], undefined, sessionId), sessionId };
 }
 
 /** The steps that people take with their sessions, on a running identity. */

@@ -2,15 +2,18 @@ import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { factorSteps } from './factor-steps.ts';
-import { type SignedIn, sessionSteps } from './session-steps.ts';
+import { type SignedIn, sessionSteps, signedInAdministrator } from './session-steps.ts';
 import { QUICK_PASSWORDS, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
 let identity: TestIdentity;
 let steps: ReturnType<typeof sessionSteps>;
+/** Signed in as administrator, and not among those who are counted. */
+let someAdmin: Caller;
 
 beforeAll(async () => {
   identity = await startTestIdentity({ passwords: QUICK_PASSWORDS });
   steps = sessionSteps(identity);
+  someAdmin = await signedInAdministrator(identity, (await identity.register()).userId);
 });
 
 afterAll(async () => {
@@ -23,7 +26,6 @@ beforeEach(async () => {
 });
 
 const USER = 'user { id suspendedAt suspensionReason }';
-const someAdmin = userCaller(newId('user'), ['ADMIN']);
 
 const suspend = (userId: string, reason = 'Reported as stolen', caller: Caller = someAdmin) =>
   steps.change(caller, 'suspendUser', USER, { userId, reason });
@@ -34,7 +36,7 @@ const codesOf = ({ userErrors }: { readonly userErrors: readonly { readonly code
 async function administrator() {
   const { input, userId } = await identity.register();
   await steps.give(userId, 'ADMIN');
-  return { email: input.email, userId, caller: userCaller(userId, ['ADMIN']) };
+  return { email: input.email, userId, caller: await signedInAdministrator(identity, userId) };
 }
 
 describe('suspending somebody', () => {

@@ -6,6 +6,7 @@ import { decideAttachment, decideDetachment } from '../domain/partner.ts';
 import type { Role, User } from '../domain/user.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
+import { requireFresh } from './require-fresh.ts';
 
 export interface AttachUserInput {
   readonly userId: string;
@@ -20,6 +21,8 @@ export function attachUserToPartner(ports: Ports) {
   ): Promise<Outcome<User, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
       const partner = isId('partner', input.partnerId)
         ? await work.partners.lock(input.partnerId)
         : undefined;
@@ -47,6 +50,8 @@ export function detachUserFromPartner(ports: Ports) {
     input: { readonly userId: string },
   ): Promise<Outcome<User, IdentityErrorCode>> => {
     return await ports.transact(async (work) => {
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined) return noUser();
       const partnerId = decideDetachment(caller.id, user);

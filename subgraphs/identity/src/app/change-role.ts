@@ -6,6 +6,7 @@ import { decideGrant, decideRevocation, type RoleChange } from '../domain/roles.
 import type { Role, User } from '../domain/user.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
+import { requireFresh } from './require-fresh.ts';
 
 export interface RoleInput {
   readonly userId: string;
@@ -18,7 +19,10 @@ export interface RoleChanged {
   readonly pending: boolean;
 }
 
-/** Gives a role, or proposes it where a second administrator has to agree. [users:write] */
+/**
+ * Gives a role, or proposes it where a second administrator has to agree. What raises or takes
+ * somebody's power asks who does so first: not whoever finds a signed-in screen. [users:write]
+ */
 export function grantRole(ports: Ports) {
   return async (
     caller: Caller,
@@ -26,7 +30,9 @@ export function grantRole(ports: Ports) {
   ): Promise<Outcome<RoleChanged, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
-      const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
+      const user = await lockUser(work, input);
       if (user === undefined) return notFound();
       const change = changeOf(caller, user, input.role);
       const decision = decideGrant(change, await work.roles.proposal(user.id, input.role), now);
@@ -53,8 +59,10 @@ export function revokeRole(ports: Ports) {
     input: RoleInput,
   ): Promise<Outcome<RoleChanged, IdentityErrorCode>> => {
     return await ports.transact(async (work) => {
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
       const administrators = await work.roles.countAdministrators();
-      const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
+      const user = await lockUser(work, input);
       if (user === undefined) return notFound();
       const change = changeOf(caller, user, input.role);
       const decision = decideRevocation(change, administrators);
@@ -67,6 +75,10 @@ export function revokeRole(ports: Ports) {
       return ok({ user: changed, pending: false });
     });
   };
+}
+
+async function lockUser(work: Work, { userId }: RoleInput): Promise<User | undefined> {
+  return isId('user', userId) ? await work.users.lock(userId) : undefined;
 }
 
 function changeOf(caller: Caller, user: User, role: Role): RoleChange {

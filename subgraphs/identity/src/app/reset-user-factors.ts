@@ -8,6 +8,7 @@ import { recordFactor } from './change-factors.ts';
 import { endSessions } from './end-sessions.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
+import { requireFresh } from './require-fresh.ts';
 
 export interface FactorsReset {
   readonly user: User;
@@ -26,6 +27,8 @@ export function resetUserFactors(ports: Ports) {
   ): Promise<Outcome<FactorsReset, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined || !isId('user', caller.id)) {
         return fail('NOT_FOUND', 'There is no such user.', ['input', 'userId'] as const);

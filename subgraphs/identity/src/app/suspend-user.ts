@@ -7,6 +7,7 @@ import type { User } from '../domain/user.ts';
 import { endSessions } from './end-sessions.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
+import { requireFresh } from './require-fresh.ts';
 
 export interface SuspendUser {
   readonly userId: string;
@@ -18,6 +19,8 @@ export function suspendUser(ports: Ports) {
   return async (caller: Caller, input: SuspendUser): Promise<Outcome<User, IdentityErrorCode>> => {
     const now = ports.clock();
     return await ports.transact(async (work) => {
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
       const administrators = await work.roles.countAdministrators();
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined) return notFound();
@@ -43,6 +46,8 @@ export function reinstateUser(ports: Ports) {
     input: { readonly userId: string },
   ): Promise<Outcome<User, IdentityErrorCode>> => {
     return await ports.transact(async (work) => {
+      const session = await requireFresh(ports, work, caller);
+      if (!session.ok) return session;
       const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
       if (user === undefined) return notFound();
       if (user.suspendedAt === null) {

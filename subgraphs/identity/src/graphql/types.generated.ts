@@ -383,7 +383,10 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Makes a person belong to a partner, with the role PARTNER. Nobody does so for themselves. */
+  /**
+   * Makes a person belong to a partner, with the role PARTNER. Nobody does so for themselves. Asks for
+   * a sign-in of the last ten minutes.
+   */
   attachUserToPartner: AttachUserToPartnerPayload;
   /** Begins a sign-in, or a `reauthenticate`, by passkey. */
   beginPasskeyLogin: BeginPasskeyLoginPayload;
@@ -400,14 +403,17 @@ export type Mutation = {
   createApiKey: CreateApiKeyPayload;
   /** Opens an organisation that may bring customers. */
   createPartner: CreatePartnerPayload;
-  /** Ends that a person belongs to a partner, and takes the role PARTNER, at once. */
+  /**
+   * Ends that a person belongs to a partner, and takes the role PARTNER, at once. Asks for a sign-in
+   * of the last ten minutes.
+   */
   detachUserFromPartner: DetachUserFromPartnerPayload;
   /**
    * Removes the authenticator app. Asks for a sign-in of the last ten minutes. With the last factor go the
    * recovery codes, and from the next access token on the roles that need a second factor.
    */
   disableTotp: DisableTotpPayload;
-  /** Ends all sessions of somebody, at once. */
+  /** Ends all sessions of somebody, at once. They may sign in again, so that no fresh sign-in is asked for. */
   endUserSessions: EndUserSessionsPayload;
   /** Begins to add an authenticator app; `confirmTotp` ends it. Asks for a sign-in of the last ten minutes. */
   enrollTotp: EnrollTotpPayload;
@@ -415,7 +421,10 @@ export type Mutation = {
   finishPasskeyLogin: FinishPasskeyLoginPayload;
   /** Adds the passkey that the browser made. */
   finishPasskeyRegistration: FinishPasskeyRegistrationPayload;
-  /** Gives a role. Officers and administrators need a second administrator to ask for the same. */
+  /**
+   * Gives a role. Officers and administrators need a second administrator to ask for the same. Asks
+   * for a sign-in of the last ten minutes.
+   */
   grantRole: GrantRolePayload;
   login: LoginPayload;
   /** Ends the session that the refresh token belongs to, or without one the session of this request. */
@@ -437,9 +446,12 @@ export type Mutation = {
    * address has an account already the answer is the same, and its owner is told by mail.
    */
   register: RegisterPayload;
-  /** Lets a suspended partner in again, with the keys that are still good. */
+  /**
+   * Lets a suspended partner in again, with the keys that are still good. Asks for a sign-in of the
+   * last ten minutes.
+   */
   reinstatePartner: ReinstatePartnerPayload;
-  /** Lets somebody sign in again. */
+  /** Lets somebody sign in again. Asks for a sign-in of the last ten minutes. */
   reinstateUser: ReinstateUserPayload;
   /** Removes a passkey. Asks for a sign-in of the last ten minutes; the last factor goes as in `disableTotp`. */
   removePasskey: RemovePasskeyPayload;
@@ -463,20 +475,23 @@ export type Mutation = {
   resetPassword: ResetPasswordPayload;
   /**
    * Removes all factors of somebody who lost them, and ends their sessions. Two administrators have to
-   * ask for it within a week.
+   * ask for it within a week. Asks for a sign-in of the last ten minutes.
    */
   resetUserFactors: ResetUserFactorsPayload;
   /** Makes a key worth nothing, at once and for good. */
   revokeApiKey: RevokeApiKeyPayload;
   /** Ends all your sessions but this one, at once. Asks for a sign-in of the last ten minutes. */
   revokeOtherSessions: RevokeOtherSessionsPayload;
-  /** Takes a role away. */
+  /** Takes a role away. Asks for a sign-in of the last ten minutes. */
   revokeRole: RevokeRolePayload;
   /** Ends one of your sessions, at once. Asks for a sign-in of the last ten minutes. */
   revokeSession: RevokeSessionPayload;
   /** Keeps a partner's keys out, and its people out as the partner, at once. */
   suspendPartner: SuspendPartnerPayload;
-  /** Keeps somebody from signing in, and ends their sessions at once. Nobody suspends themselves. */
+  /**
+   * Keeps somebody from signing in, and ends their sessions at once. Nobody suspends themselves. Asks
+   * for a sign-in of the last ten minutes.
+   */
   suspendUser: SuspendUserPayload;
   /**
    * Changes what you say of yourself. What is left out stays as it is; a phone of null is removed. The
