@@ -1,9 +1,8 @@
-import { ANONYMOUS, type Caller, userCaller } from '@blockscore/caller';
-import { newId } from '@blockscore/ids';
+import { ANONYMOUS, type Caller } from '@blockscore/caller';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { factorSteps } from './factor-steps.ts';
 import { whileItWaits } from './lock-steps.ts';
-import { type SignedIn, sessionSteps } from './session-steps.ts';
+import { type SignedIn, sessionSteps, signedInAdministrator } from './session-steps.ts';
 import {
   PASSWORD,
   QUICK_PASSWORDS,
@@ -19,6 +18,7 @@ beforeAll(async () => {
   identity = await startTestIdentity({ passwords: QUICK_PASSWORDS });
   steps = sessionSteps(identity);
   factors = factorSteps(identity, () => new Date());
+  admin = await signedInAdministrator(identity, (await identity.register()).userId);
 });
 
 afterAll(async () => {
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const NEW = 'another good password';
-const admin = userCaller(newId('user'), ['ADMIN']);
+let admin: Caller;
 let counter = 0;
 
 type Payload = Awaited<ReturnType<typeof steps.change>>;

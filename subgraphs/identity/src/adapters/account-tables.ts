@@ -70,6 +70,9 @@ export const emailVerifications = identity.table(
       .references(() => users.id),
     /** The address to change to, as the vault encrypted it; null where the account's own is meant. */
     newEmail: text('new_email'),
+    /** The address that it changed from, as the vault encrypted it, and when, by the database's clock. */
+    oldEmail: text('old_email'),
+    changedAt: moment('changed_at'),
     requestedAt: moment('requested_at').notNull().default(sql`now()`),
     expiresAt: moment('expires_at').notNull(),
     usedAt: moment('used_at'),

@@ -37,6 +37,7 @@ const mailRequest = z.discriminatedUnion('kind', [
     kind: z.enum([
       'REGISTRATION_ATTEMPTED',
       'EMAIL_CHANGE_REQUESTED',
+      'EMAIL_CHANGED',
       'PASSWORD_CHANGED',
       'ACCOUNT_SUSPENDED',
       'ACCOUNT_REINSTATED',

@@ -1,13 +1,30 @@
 import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
-import { and, count, eq, gt, gte, isNotNull, isNull, lt, ne, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { Verification, VerificationRepository } from '../app/ports.ts';
 import { emailVerifications } from './tables.ts';
 
 type Row = typeof emailVerifications.$inferSelect;
 
-const place = (row: string) => ({ table: 'email_verifications', column: 'new_email', row });
+const place = (column: 'new_email' | 'old_email', row: string) => ({
+  table: 'email_verifications',
+  column,
+  row,
+});
 
 export function createVerificationRepository(
   tx: Transaction,
@@ -21,7 +38,7 @@ export function createVerificationRepository(
     if (row === undefined || row.newEmail === null) return row && { ...row, newEmail: null };
     const cipher = await vault.forSubject(tx, row.userId);
     return cipher.ok
-      ? { ...row, newEmail: cipher.value.decrypt(row.newEmail, place(row.id)) }
+      ? { ...row, newEmail: cipher.value.decrypt(row.newEmail, place('new_email', row.id)) }
       : undefined;
   }
 
@@ -39,7 +56,7 @@ export function createVerificationRepository(
       }
       const cipher = await vault.forSubject(tx, verification.userId);
       if (!cipher.ok) throw new Error(cipher.error.message);
-      const encrypted = cipher.value.encrypt(newEmail, place(verification.id));
+      const encrypted = cipher.value.encrypt(newEmail, place('new_email', verification.id));
       await tx.insert(emailVerifications).values({ ...verification, newEmail: encrypted });
     },
     async find(id) {
@@ -59,6 +76,28 @@ export function createVerificationRepository(
     },
     async markUsed(id, usedAt) {
       await tx.update(emailVerifications).set({ usedAt }).where(eq(emailVerifications.id, id));
+    },
+    async markChanged({ id, userId }, oldEmail, usedAt) {
+      const cipher = await vault.forSubject(tx, userId);
+      if (!cipher.ok) throw new Error(cipher.error.message);
+      const encrypted = cipher.value.encrypt(oldEmail, place('old_email', id));
+      await tx
+        .update(emailVerifications)
+        // By the clock that mails are enqueued by; not `now()`, at which this may have waited still.
+        .set({ usedAt, oldEmail: encrypted, changedAt: sql`clock_timestamp()` })
+        .where(eq(emailVerifications.id, id));
+    },
+    async addressAt(userId, moment) {
+      const { changedAt } = emailVerifications;
+      const [row] = await tx
+        .select()
+        .from(emailVerifications)
+        .where(and(eq(emailVerifications.userId, userId), gt(changedAt, moment)))
+        .orderBy(asc(changedAt))
+        .limit(1);
+      if (row === undefined || row.oldEmail === null) return undefined;
+      const cipher = await vault.forSubject(tx, userId);
+      return cipher.ok ? cipher.value.decrypt(row.oldEmail, place('old_email', row.id)) : undefined;
     },
     async countSince(userId, since) {
       const [row] = await tx

@@ -171,6 +171,13 @@ export interface VerificationRepository {
   find(id: Id<'vrf'>): Promise<Verification | undefined>;
   lock(id: Id<'vrf'>): Promise<Verification | undefined>;
   markUsed(id: Id<'vrf'>, at: Date): Promise<void>;
+  /** The same of one that has changed the address, which was another one until then. */
+  markChanged(change: Verification, oldEmail: string, at: Date): Promise<void>;
+  /**
+   * The address that the account had at a moment of the database's clock, where it has another one
+   * since; that is remembered for a week at least.
+   */
+  addressAt(userId: Id<'user'>, moment: Date): Promise<string | undefined>;
   /** From then on no token of the user's is good that was to change the address. */
   voidChanges(userId: Id<'user'>, at: Date): Promise<void>;
   /** From then on no other token of the user's is good. */

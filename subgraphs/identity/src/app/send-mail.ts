@@ -11,14 +11,15 @@ export interface MailLinks {
 }
 
 /**
- * Writes a mail that was asked for, of what the vault holds of the person by now, and sends it. To
- * somebody who was erased meanwhile, or who has verified the address, there is nothing to send.
+ * Writes a mail that was asked for, of what the vault holds of the person by now, and sends it: to the
+ * address that they had when it was asked for, so that whoever takes over an account and its address
+ * does not get the notices of that while a mail server is slow. To somebody who was erased meanwhile, or who has verified the address, there is nothing to send.
  * Sending cannot be part of a transaction: a job done twice may send a mail twice, under one id.
  */
 export function sendMail(ports: Pick<Ports, 'transact' | 'tokens' | 'mailer'>, links: MailLinks) {
   return async (job: IdentityJobs['send-mail'], enqueuedAt: Date): Promise<void> => {
     const { mailId, request } = job;
-    const found = await ports.transact((work) => read(work, request));
+    const found = await ports.transact((work) => read(work, request, enqueuedAt));
     if (found === undefined) return;
     const token = tokenOf(ports, request);
     const link = linkOf(request, token, links);
@@ -43,10 +44,15 @@ interface Recipient {
   readonly facts: Omit<MailFacts, 'at' | 'token' | 'link'>;
 }
 
-async function read(work: Work, request: MailRequest): Promise<Recipient | undefined> {
+async function read(
+  work: Work,
+  request: MailRequest,
+  enqueuedAt: Date,
+): Promise<Recipient | undefined> {
   const user = await work.users.find(request.userId);
   if (user?.profile == null) return undefined;
-  const address = user.profile.email;
+  const before = await work.verifications.addressAt(user.id, enqueuedAt);
+  const address = before ?? user.profile.email;
   switch (request.kind) {
     case 'VERIFY_EMAIL':
       return user.emailVerifiedAt === null ? { address, facts: { name: null } } : undefined;

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import type { User } from '../domain/user.ts';
+import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Verification, Work } from './ports.ts';
 import { tryLater } from './throttle.ts';
 
@@ -46,9 +47,10 @@ export function verifyEmail(ports: Ports) {
 async function changeEmail(
   work: Work,
   user: User,
-  { id, newEmail, usedAt }: Verification,
+  verification: Verification,
   now: Date,
 ): Promise<Outcome<User, IdentityErrorCode>> {
+  const { id, newEmail, usedAt } = verification;
   if (newEmail === null || user.profile === null || user.suspendedAt !== null) return invalid();
   if (usedAt !== null) return user.profile.email === newEmail ? ok(user) : invalid();
   const changed = await work.users.changeEmail(user, newEmail, now);
@@ -59,7 +61,8 @@ async function changeEmail(
       'token',
     ]);
   }
-  await work.verifications.markUsed(id, now);
+  await work.verifications.markChanged(verification, user.profile.email, now);
+  await enqueueMail(work, { kind: 'EMAIL_CHANGED', userId: user.id });
   // Nothing that was mailed to the old address is good for the new one.
   await work.verifications.voidOthers(user.id, id, now);
   await work.passwords.voidResets(user.id, now);

@@ -17,6 +17,7 @@ const REQUESTS: readonly MailRequest[] = [
   { kind: 'REGISTRATION_ATTEMPTED', userId },
   { kind: 'CHANGE_EMAIL', userId, verificationId: 'vrf_1' },
   { kind: 'EMAIL_CHANGE_REQUESTED', userId },
+  { kind: 'EMAIL_CHANGED', userId },
   { kind: 'PASSWORD_CHANGED', userId },
   { kind: 'ACCOUNT_SUSPENDED', userId },
   { kind: 'ACCOUNT_REINSTATED', userId },

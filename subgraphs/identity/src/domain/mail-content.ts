@@ -141,6 +141,12 @@ function noticeOf(request: Notice, at: string): Body {
         'A new address was asked for',
         `somebody, most likely you, asked on ${at} to move your account to another e-mail address. This address stays until the other one is verified.`,
       );
+    case 'EMAIL_CHANGED':
+      return notice(
+        'Your account has another address',
+        `your account was moved to another e-mail address on ${at}. You sign in with that one now, and mails about your account go there.`,
+        'If this was not you, tell us at once: you cannot ask for a new password with this address any more.',
+      );
     case 'FACTOR_ADDED':
       return notice(
         'A second factor was added',

@@ -22,6 +22,8 @@ export type MailRequest = { readonly userId: Id<'user'> } & (
   | { readonly kind: 'REGISTRATION_ATTEMPTED' }
   /** To the address that the account still has. */
   | { readonly kind: 'EMAIL_CHANGE_REQUESTED' }
+  /** To the address that the account had until then. */
+  | { readonly kind: 'EMAIL_CHANGED' }
   | { readonly kind: 'PASSWORD_CHANGED' | 'ACCOUNT_SUSPENDED' | 'ACCOUNT_REINSTATED' }
 );
 
