@@ -245,6 +245,19 @@ describe('a forgotten password', () => {
       select user_id as id, count(*)::int as n from identity.password_resets
       where user_id in ${identity.sql([userId, suspended.userId])} group by 1`;
     expect(asked).toEqual([{ id: userId, n: 5 }]);
+    // While the last of them is good; so nobody keeps the owner from a reset by asking for many.
+    for (const [minutes, mailed] of [
+      [29, 5],
+      [2, 6],
+      [0, 6],
+    ] as const) {
+      now += minutes * 60_000;
+      await request(input.email);
+      await issued();
+      const resets = await identity.sql`
+        select 1 from identity.password_resets where user_id = ${userId}`;
+      expect(resets).toHaveLength(mailed);
+    }
     // What waits in the queue names nobody.
     const jobs = JSON.stringify(await identity.sql`select data from identity_jobs.job`);
     expect(jobs).not.toContain('@example.com');

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, count, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, count, eq, gt, gte, isNull, lt } from 'drizzle-orm';
 import type { PasswordRepository } from '../app/password-ports.ts';
 import { passwordResets, users } from './tables.ts';
 
@@ -45,6 +45,20 @@ export function createPasswordRepository(tx: Transaction): PasswordRepository {
         .from(passwordResets)
         .where(and(eq(passwordResets.userId, userId), gte(passwordResets.requestedAt, since)));
       return row?.requests ?? 0;
+    },
+    async hasGoodReset(userId, now) {
+      const rows = await tx
+        .select({ id: passwordResets.id })
+        .from(passwordResets)
+        .where(
+          and(
+            eq(passwordResets.userId, userId),
+            isNull(passwordResets.usedAt),
+            gt(passwordResets.expiresAt, now),
+          ),
+        )
+        .limit(1);
+      return rows.length > 0;
     },
     async voidResets(userId, usedAt) {
       await tx

@@ -12,15 +12,18 @@ const MAX_PER_HOUR = 5;
 
 /**
  * Sends what somebody asked for by typing an address, if it is an account's and it makes sense: a
- * token by which to verify the address or to set a new password. At most five of each in an hour.
+ * token by which to verify the address or to set a new password. At most five of each in an hour, and
+ * a reset also where none is good any more: else strangers who ask would keep the owner from one.
  */
-export function issueMailedToken(ports: Pick<Ports, 'transact' | 'clock'>) {
+export function issueMailedToken(ports: Pick<Ports, 'transact' | 'clock' | 'throttle'>) {
   return async (kind: MailedToken, addressHash: string): Promise<void> => {
+    const isVerification = kind === 'VERIFY_EMAIL';
+    if (isVerification && !(await ports.throttle.take('VERIFICATION_MAIL', addressHash)).ok) return;
     await ports.transact(async (work) => {
       const id = await work.users.findByAddressHash(addressHash);
       const user = id && (await work.users.lock(id));
       if (user === undefined || user.suspendedAt !== null) return;
-      if (kind === 'VERIFY_EMAIL') await verifyAgain(work, user, ports.clock());
+      if (isVerification) await verifyAgain(work, user, ports.clock());
       else await offerReset(work, user, ports.clock());
     });
   };
@@ -28,14 +31,13 @@ export function issueMailedToken(ports: Pick<Ports, 'transact' | 'clock'>) {
 
 async function verifyAgain(work: Work, user: User, now: Date): Promise<void> {
   if (user.emailVerifiedAt !== null) return;
-  const hourAgo = new Date(now.getTime() - HOUR_MS);
-  if ((await work.verifications.countSince(user.id, hourAgo)) >= MAX_PER_HOUR) return;
   await issueVerification(work, user.id, now);
 }
 
 async function offerReset(work: Work, user: User, now: Date): Promise<void> {
   const hourAgo = new Date(now.getTime() - HOUR_MS);
-  if ((await work.passwords.countResetsSince(user.id, hourAgo)) >= MAX_PER_HOUR) return;
+  const isUsedUp = (await work.passwords.countResetsSince(user.id, hourAgo)) >= MAX_PER_HOUR;
+  if (isUsedUp && (await work.passwords.hasGoodReset(user.id, now))) return;
   // The latest mail is the one that counts: whoever asks again has lost the one before.
   await work.passwords.voidResets(user.id, now);
   const resetId = newId('reset');

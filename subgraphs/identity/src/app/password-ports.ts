@@ -31,6 +31,8 @@ export interface PasswordRepository {
   insertReset(reset: PasswordReset): Promise<void>;
   /** How many were asked for since then. */
   countResetsSince(userId: Id<'user'>, since: Date): Promise<number>;
+  /** Whether the user has a reset that is good now. */
+  hasGoodReset(userId: Id<'user'>, now: Date): Promise<boolean>;
   /** Makes all resets of the user that were not used worthless. */
   voidResets(userId: Id<'user'>, at: Date): Promise<void>;
   /** Forgets those that ended before then. */
