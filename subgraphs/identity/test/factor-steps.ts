@@ -38,8 +38,14 @@ export interface Person {
 const ERRORS = 'userErrors { code message }';
 const SESSION = 'session { accessToken user { id factors { methods } } }';
 
-/** The steps that people take with second factors, on a running identity with a clock of its own. */
-export function factorSteps(identity: TestIdentity, clock: () => Date) {
+/**
+ * The steps that people take with second factors, on a running identity with a clock of its own.
+ *
+ * @param address where they come from; without one, identity is told none
+ */
+export function factorSteps(identity: TestIdentity, clock: () => Date, address?: string) {
+  const client = address === undefined ? undefined : { address, agent: 'test' };
+
   async function call(caller: Caller, name: string, selection: string, input?: unknown) {
     const typeName = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
     const [declared, passed] =
@@ -48,6 +54,7 @@ export function factorSteps(identity: TestIdentity, clock: () => Date) {
       caller,
       `mutation ${declared} { ${name}${passed} { ${selection} ${ERRORS} } }`,
       input === undefined ? {} : { input },
+      client,
     );
     if (answer.errors !== undefined) throw new Error(JSON.stringify(answer.errors));
     return answer.data?.[name] as Payload;

@@ -36,6 +36,17 @@ describe('hashing', () => {
     expect(await verify('anything', undefined)).toBe(false);
   });
 
+  test('one network does not take all places in the queue', async () => {
+    const { hash } = createPasswordHasher({ cost, atOnce: 1, waiting: 8 });
+    const from = (network: string, times: number) =>
+      Array.from({ length: times }, () => hash('one of many', network));
+    const all = [...from('192.0.2.1', 10), ...from('192.0.2.2', 2), ...from('', 4)];
+    const outcomes = (await Promise.allSettled(all)).map(({ status }) => status === 'fulfilled');
+    // One is made, two wait, and the others of that network are told to come again.
+    expect(outcomes.slice(0, 10)).toEqual([...Array(3).fill(true), ...Array(7).fill(false)]);
+    expect(outcomes.slice(10)).toEqual(Array(6).fill(true));
+  });
+
   test('so many are made at once, so many wait, and all beyond are told to come again', async () => {
     const { hash, verify } = createPasswordHasher(options);
     const outcomes = await Promise.allSettled(Array.from({ length: 9 }, () => hash('one of many')));
