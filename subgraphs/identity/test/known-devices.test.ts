@@ -2,7 +2,12 @@ import { newId } from '@blockscore/ids';
 import { eventually, Mailbox } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sessionSteps, stoppedClock } from './session-steps.ts';
-import { QUICK_PASSWORDS, startTestIdentity, type TestIdentity } from './test-identity.ts';
+import {
+  PASSWORD,
+  QUICK_PASSWORDS,
+  startTestIdentity,
+  type TestIdentity,
+} from './test-identity.ts';
 
 const DAY = 24 * 3_600_000;
 
@@ -100,5 +105,23 @@ describe('known devices', () => {
     const again = (token: string | null) => steps.login(input.email, { deviceToken: token });
     expect((await again(kept)).deviceToken).toBeNull();
     expect((await again(forgotten)).deviceToken).not.toBeNull();
+  });
+
+  test('whoever changes the password keeps the device that they do it from, and no other', async () => {
+    const { input } = await identity.register();
+    const other = await steps.login(input.email);
+    const own = await steps.login(input.email);
+    const stranger = await identity.register();
+    const theirs = await steps.login(stranger.input.email);
+    const password = 'another good password';
+    const change = { currentPassword: PASSWORD, newPassword: password };
+    const { userErrors } = await steps.change(own.caller, 'changePassword', '', change);
+    expect(userErrors).toEqual([]);
+    const again = async (deviceToken: string | null) =>
+      (await steps.login(input.email, { deviceToken, password })).deviceToken;
+    expect(await again(own.deviceToken)).toBeNull();
+    expect(await again(other.deviceToken)).not.toBeNull();
+    const known = { deviceToken: theirs.deviceToken };
+    expect((await steps.login(stranger.input.email, known)).deviceToken).toBeNull();
   });
 });

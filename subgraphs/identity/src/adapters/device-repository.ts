@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
-import { and, desc, eq, gt, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, lt, ne } from 'drizzle-orm';
 import type { DeviceRepository } from '../app/ports.ts';
 import { devices, sessions } from './tables.ts';
 
@@ -57,9 +57,14 @@ export function createDeviceRepository(tx: Transaction): DeviceRepository {
           .limit(MOST_AT_ONCE),
       );
     },
-    async forgetAll(userId) {
-      await tx.update(sessions).set({ deviceId: null }).where(eq(sessions.userId, userId));
-      await tx.delete(devices).where(eq(devices.userId, userId));
+    async forgetAll(userId, except = null) {
+      const but = (id: typeof sessions.deviceId | typeof devices.id) =>
+        except === null ? undefined : ne(id, except);
+      await tx
+        .update(sessions)
+        .set({ deviceId: null })
+        .where(and(eq(sessions.userId, userId), but(sessions.deviceId)));
+      await tx.delete(devices).where(and(eq(devices.userId, userId), but(devices.id)));
     },
   };
 }

@@ -18,7 +18,8 @@ export interface PasswordChange {
 }
 
 /**
- * Changes the password of whoever is signed in and knows the present one; their other sessions end.
+ * Changes the password of whoever is signed in and knows the present one; their other sessions end,
+ * and their other devices are known no more.
  * Tries are counted by the session, so that one that was stolen is no place to guess from, and
  * strangers' failures are not in the way.
  */
@@ -53,6 +54,8 @@ export function changePassword(ports: Ports) {
         await work.passwords.replace(user.id, passwordHash, now);
         await work.passwords.voidResets(user.id, now);
         await endSessions(work, user.id, now, { kind: 'USER', id: user.id }, session.id);
+        // Whoever knew the password of before may have made a device known too.
+        await work.devices.forgetAll(user.id, still.value.session.deviceId);
         return ok(await recordPasswordChange(work, still.value.user, 'CHANGE'));
       });
     },

@@ -28,6 +28,7 @@ export function finishPasskeyLogin(ports: Ports) {
     if (!called.ok) return tryLater(called.error);
     const outcome = await unlessThrown([called.value], () =>
       ports.transact(async (work) => {
+        await lockClaimed(ports, work, input.credential);
         const passkey = await answerPasskeyStep(ports, work, input);
         if (!passkey.ok) return passkey;
         const { userId } = passkey.value;
@@ -42,6 +43,16 @@ export function finishPasskeyLogin(ports: Ports) {
     }
     return outcome;
   };
+}
+
+/**
+ * Locks whose passkey the answer says it is of, as whatever else uses or changes a passkey does first:
+ * or each would wait for the other.
+ */
+async function lockClaimed(ports: Ports, work: Work, credential: unknown): Promise<void> {
+  const id = ports.factors.webAuthn.credentialIdOf(credential);
+  const passkey = id === undefined ? undefined : await work.passkeys.findByCredential(id);
+  if (passkey !== undefined) await work.users.lock(passkey.userId);
 }
 
 /** The passkey that answered what `beginPasskeyLogin` asked; one answer is all that it takes. */

@@ -152,8 +152,8 @@ export interface DeviceRepository {
   insert(device: Device, most: number): Promise<void>;
   /** Forgets the devices of everybody that were known until before then. */
   purge(before: Date): Promise<void>;
-  /** Knows none of the user's devices any more. */
-  forgetAll(userId: Id<'user'>): Promise<void>;
+  /** Knows none of the user's devices any more, apart from one where it is given. */
+  forgetAll(userId: Id<'user'>, except?: Id<'device'> | null): Promise<void>;
 }
 
 export interface Verification {

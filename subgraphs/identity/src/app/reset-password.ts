@@ -41,10 +41,12 @@ export function resetPassword(ports: Ports) {
       const from = quotaNetworkOf(client.address);
       const passwordHash = await ports.passwords.hash(input.newPassword, from);
       const outcome = await ports.transact(async (work) => {
+        // The account first, as whatever voids its tokens does: or each would wait for the other.
+        const user = await work.users.lock(found.id);
+        // Not before: a sign-in that this waited for began with the password of before.
         const now = ports.clock();
         const reset = await work.passwords.lockReset(id);
         if (!isGood(reset, now)) return invalid();
-        const user = await work.users.lock(reset.userId);
         if (user === undefined || user.suspendedAt !== null) return invalid();
         await work.passwords.replace(user.id, passwordHash, now);
         await work.passwords.voidResets(user.id, now);

@@ -21,10 +21,12 @@ export function verifyEmail(ports: Ports) {
       return admitted.ok ? invalid() : tryLater(admitted.error);
     }
     return await ports.transact(async (work) => {
+      const mailed = await work.verifications.find(id);
+      // The account first, as whatever voids its tokens does: or each would wait for the other.
+      const user = mailed && (await work.users.lock(mailed.userId));
       const verification = await work.verifications.lock(id);
-      if (verification === undefined || verification.expiresAt <= now) return invalid();
-      const user = await work.users.lock(verification.userId);
-      if (user === undefined) return invalid();
+      if (user === undefined || verification === undefined) return invalid();
+      if (verification.expiresAt <= now) return invalid();
       if (verification.newEmail !== null) return await changeEmail(work, user, verification, now);
       // The same link opened twice is no mistake that anybody could put right.
       if (user.emailVerifiedAt !== null) return ok(user);
