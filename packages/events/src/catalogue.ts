@@ -29,6 +29,11 @@ const kycStatus = z.enum([
 
 const identity = {
   'identity.user.registered': z.strictObject({ userId: id('user') }),
+  /** An account that nobody had verified: another has its address now, or it was too old. */
+  'identity.user.removed': z.strictObject({
+    userId: id('user'),
+    reason: z.enum(['REPLACED', 'NEVER_VERIFIED']),
+  }),
   'identity.email.verified': z.strictObject({ userId: id('user') }),
   'identity.session.started': z.strictObject({ userId: id('user'), sessionId: id('session') }),
   /** The gateway refuses the session's access tokens from here on. */

@@ -15,6 +15,7 @@ import { createPasswordRepository } from './password-repository.ts';
 import { createRoleRepository } from './role-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
 import { outbox } from './tables.ts';
+import { createUnclaimedAccounts } from './unclaimed-accounts.ts';
 import { createUserRepository } from './user-repository.ts';
 import { createVerificationRepository } from './verification-repository.ts';
 
@@ -27,6 +28,7 @@ export interface WorkTools {
 
 /** The repositories and the recorders of events and jobs, all on one transaction. */
 export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work {
+  let savepoints = 0;
   const work: Work = {
     users: createUserRepository(tx, vault),
     roles: createRoleRepository(tx),
@@ -34,6 +36,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     devices: createDeviceRepository(tx),
     passwords: createPasswordRepository(tx),
     verifications: createVerificationRepository(tx, vault),
+    unclaimed: createUnclaimedAccounts(tx),
     factors: createFactorRepository(tx, vault),
     passkeys: createPasskeyRepository(tx),
     challenges: createChallengeRepository(tx),
@@ -41,24 +44,27 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     apiKeys: createApiKeyRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),
-    provisionally: (keep, run) => withinSavepoint(tx, keep, () => run(work)),
+    provisionally: (keep, run) =>
+      withinSavepoint(tx, keep, `provisional_${++savepoints}`, () => run(work)),
   };
   return work;
 }
 
 /**
  * By plain statements, as many of them in both cases: a savepoint of Drizzle's is undone by throwing,
- * which takes longer than keeping it.
+ * which takes longer than keeping it. Each has a name of its own, since one may be within another.
  */
 async function withinSavepoint<T>(
   tx: Transaction,
   keep: boolean,
+  name: string,
   run: () => Promise<T>,
 ): Promise<T> {
-  await tx.execute(sql`savepoint provisional`);
+  const savepoint = sql.identifier(name);
+  await tx.execute(sql`savepoint ${savepoint}`);
   const value = await run();
   await tx.execute(
-    keep ? sql`release savepoint provisional` : sql`rollback to savepoint provisional`,
+    keep ? sql`release savepoint ${savepoint}` : sql`rollback to savepoint ${savepoint}`,
   );
   return value;
 }

@@ -13,6 +13,7 @@ import type {
 import type { IdentityJobs } from './jobs.ts';
 import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
 import type { BreachedPasswords, PasswordRepository } from './password-ports.ts';
+import type { UnclaimedAccounts } from './remove-unclaimed.ts';
 import type { Throttle } from './throttle.ts';
 
 export type Clock = () => Date;
@@ -196,6 +197,7 @@ export interface Work {
   readonly devices: DeviceRepository;
   readonly passwords: PasswordRepository;
   readonly verifications: VerificationRepository;
+  readonly unclaimed: UnclaimedAccounts;
   readonly factors: FactorRepository;
   readonly passkeys: PasskeyRepository;
   readonly challenges: ChallengeRepository;

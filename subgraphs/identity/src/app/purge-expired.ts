@@ -1,12 +1,19 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { Id } from '@blockscore/ids';
 import { REMEMBERED_MS } from '../domain/session.ts';
 import type { Ports } from './ports.ts';
+import { removeUnclaimed } from './remove-unclaimed.ts';
 
 /** So long it can be looked up what became of a mailed token. */
 const KEPT_MS = 7 * 86_400_000;
+/** So long an address can be kept by who does not verify it. */
+const UNCLAIMED_MS = 7 * 86_400_000;
+const BATCH = 200;
 
 /**
  * Removes what has run out and says nothing any more: counts of tries, tokens that were mailed,
- * sessions that were over long ago, and devices that are not known any more.
+ * sessions that were over long ago, devices that are not known any more, and accounts that nobody has
+ * verified.
  */
 export function purgeExpired(ports: Pick<Ports, 'transact' | 'clock' | 'throttle'>) {
   return async (): Promise<void> => {
@@ -18,5 +25,22 @@ export function purgeExpired(ports: Pick<Ports, 'transact' | 'clock' | 'throttle
       await work.sessions.purge(new Date(ports.clock().getTime() - REMEMBERED_MS));
       await work.devices.purge(ports.clock());
     });
+    await purgeUnclaimed(ports);
   };
+}
+
+/** Each account in a transaction of its own: whoever verifies it meanwhile keeps it. */
+async function purgeUnclaimed({ transact, clock }: Pick<Ports, 'transact' | 'clock'>) {
+  const before = new Date(clock().getTime() - UNCLAIMED_MS);
+  let ids: readonly Id<'user'>[];
+  do {
+    ids = await transact((work) => work.unclaimed.openedBefore(before, BATCH));
+    for (const id of ids) {
+      await transact(async (work) => {
+        const version = await work.unclaimed.lock(id);
+        if (version === undefined) return;
+        await removeUnclaimed(work, serviceCaller('identity'), { id, version }, 'NEVER_VERIFIED');
+      });
+    }
+  } while (ids.length === BATCH);
 }

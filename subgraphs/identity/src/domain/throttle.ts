@@ -65,6 +65,8 @@ export const QUOTAS = {
   ANONYMOUS_CALL: { points: 100, seconds: 15 * 60 },
   /** Mails that tell of a registration with an address that has an account, by that address. */
   REGISTRATION_NOTICE: { points: 3, seconds: 86_400 },
+  /** Mails that verify an address, by its keyed hash, however many accounts it has in turn. */
+  VERIFICATION_MAIL: { points: 5, seconds: 3_600 },
   /** Uses of the right password of one account: each costs as much as a wrong guess does. */
   RIGHT_PASSWORD: { points: 60, seconds: 15 * 60 },
 } as const satisfies Record<string, Quota>;
