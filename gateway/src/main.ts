@@ -122,7 +122,12 @@ async function assemble(
     revocations: authentication.size,
     following: authentication.following,
   });
-  const door = { authenticator, clientOf: createClientReader(config.TRUSTED_PROXIES) };
+  const readClient = createClientReader(config.TRUSTED_PROXIES, () =>
+    logger.warn(
+      'X-Forwarded-For came with a request, and TRUSTED_PROXIES is 0: where a proxy of yours wrote it, all clients count as one until TRUSTED_PROXIES says how many there are',
+    ),
+  );
+  const door = { authenticator, clientOf: readClient };
   return { graph, subscriber, door, connections, authentication, clients, tails, log };
 }
 

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { makeApiKey } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { identityEvent } from './identity-events.ts';
 import { listen, opened, transports, WATCH_ALL } from './listen.ts';
 import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
@@ -107,6 +109,33 @@ describe('a key that is revoked', () => {
     expect(known).toBeDefined();
     expect((await ask(text)).status).toBe(200);
   });
+});
+
+test('keys that nobody made are checked for a while only, over every transport', async () => {
+  const guarded = await startTestGateway({ TRUSTED_PROXIES: '1' });
+  const unknown = () => makeApiKey(randomBytes(16), randomBytes(32)).text;
+  const from = { 'x-forwarded-for': '203.0.113.9' };
+  const post = (key: string) =>
+    guarded.post({ query: '{ me { id } }' }, { authorization: `Bearer ${key}`, ...from });
+  try {
+    const statuses: number[] = [];
+    for (let n = 0; n < 101; n += 1) statuses.push((await post(unknown())).status);
+    expect(statuses).toEqual([...Array(100).fill(401), 503]);
+    const socket = new WebSocket(
+      `${guarded.url.replace('http', 'ws')}/graphql`,
+      'graphql-transport-ws',
+      { headers: from },
+    );
+    socket.once('open', () => {
+      const payload = { authorization: `Bearer ${unknown()}` };
+      socket.send(JSON.stringify({ type: 'connection_init', payload }));
+    });
+    const [code] = await once(socket, 'close');
+    expect(code).toBe(1013);
+    expect(guarded.apiKeys.asked).toHaveLength(100);
+  } finally {
+    await guarded.close();
+  }
 });
 
 test('while identity is away, a key that was good is, and another cannot be checked', async () => {

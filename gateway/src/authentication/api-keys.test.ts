@@ -23,7 +23,8 @@ function setUp(ages?: { readonly good: number; readonly bad: number }) {
     logger,
     ...(ages && { ages }),
   });
-  const authenticate = (key: string, revoked = false) => keys.authenticate(key, () => revoked);
+  const authenticate = (key: string, revoked = false, address = '') =>
+    keys.authenticate(key, () => revoked, address);
   return { post, lines, authenticate };
 }
 
@@ -101,10 +102,61 @@ describe('an API key', () => {
     const all = Promise.allSettled(Array.from({ length: 600 }, () => authenticate(newKey())));
     resolve(answer());
     const refused = (await all).filter(({ status }) => status === 'rejected');
-    expect(post).toHaveBeenCalledTimes(500);
-    expect(refused).toHaveLength(100);
+    expect(post).toHaveBeenCalledTimes(400);
+    expect(refused).toHaveLength(200);
     expect(refused[0]).toMatchObject({ reason: { code: 'SERVICE_UNAVAILABLE' } });
   });
+
+  test('that was good before finds a place while very many others are checked', async () => {
+    const { post, authenticate } = setUp();
+    const key = newKey();
+    await authenticate(key);
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof answer>>();
+    post.mockReturnValue(promise);
+    const others = Promise.allSettled(Array.from({ length: 600 }, () => authenticate(newKey())));
+    const again = authenticate(key, true);
+    resolve(answer());
+    expect((await again).caller.kind).toBe('PARTNER');
+    await others;
+  });
+
+  test('that is none is checked a hundred times a minute for one network', async () => {
+    const { post, authenticate } = setUp();
+    const from = (address: string, key = newKey()) => authenticate(key, false, address);
+    const good = newKey();
+    await from('2001:db8::1', good);
+    post.mockResolvedValue(unknown);
+    for (let n = 0; n < 100; n += 1) {
+      await expect(from(`2001:db8::${n.toString(16)}`)).rejects.toMatchObject({
+        code: 'UNAUTHENTICATED',
+      });
+    }
+    await expect(from('2001:db8::1')).rejects.toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      message: expect.stringContaining('in a minute'),
+    });
+    expect(post).toHaveBeenCalledTimes(101);
+    // Others are not held up, nor is a key from there that was good before.
+    await expect(from('2001:db8:0:1::1')).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    post.mockResolvedValue(answer());
+    expect((await authenticate(good, true, '2001:db8::1')).caller.kind).toBe('PARTNER');
+  });
+
+  test.each(['', '127.0.0.1', '::1'])(
+    'from %j is not counted, nor is one that is good',
+    async (address) => {
+      const { post, authenticate } = setUp();
+      post.mockResolvedValue(unknown);
+      for (let n = 0; n < 101; n += 1) {
+        await expect(authenticate(newKey(), false, address)).rejects.toMatchObject({
+          code: 'UNAUTHENTICATED',
+        });
+      }
+      post.mockResolvedValue(answer());
+      for (let n = 0; n < 101; n += 1) await authenticate(newKey(), false, '192.0.2.1');
+      expect(post).toHaveBeenCalledTimes(202);
+    },
+  );
 
   test('that has expired is refused, and one that expires soon ends then', async () => {
     const { post, authenticate } = setUp();

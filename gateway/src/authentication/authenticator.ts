@@ -10,10 +10,11 @@ import type { Session, SessionOver } from './session.ts';
 export interface Authenticator {
   /**
    * @param authorization value of the header `Authorization`, absent for an anonymous caller
+   * @param address the client's; empty where it is not known
    * @throws {Fault} `UNAUTHENTICATED` where the token or key is not good; `SERVICE_UNAVAILABLE` where
    * it cannot be checked now
    */
-  readonly authenticate: (authorization: string | undefined) => Promise<Session>;
+  readonly authenticate: (authorization: string | undefined, address: string) => Promise<Session>;
   /** Why a session is not good any more; undefined while it is. */
   readonly overOf: (session: Session) => SessionOver | undefined;
   /**
@@ -56,11 +57,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticato
   };
 
   return {
-    async authenticate(authorization) {
+    async authenticate(authorization, address) {
       if (authorization === undefined || authorization === '') return anonymous;
       const credential = credentialIn(authorization);
       const session = looksLikeApiKey(credential)
-        ? await apiKeys.authenticate(credential, isRevoked)
+        ? await apiKeys.authenticate(credential, isRevoked, address)
         : await accessTokens.verify(credential);
       const revoked = revocations.of(session);
       if (revoked !== undefined) throw revoked.fault;

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { createClientReader } from './client-address.ts';
 
 const SOCKET = '10.0.0.9';
@@ -12,6 +12,21 @@ describe('the client’s address', () => {
   test('is the socket’s where no proxy of ours is in front, whatever a header says', () => {
     expect(addressOf(0)).toBe(SOCKET);
     expect(addressOf(0, '203.0.113.7')).toBe(SOCKET);
+  });
+
+  test('an unknown proxy in front is told of once, and one that is known never', () => {
+    const told = vi.fn();
+    const direct = createClientReader(0, told);
+    const request = (headers: Record<string, string>) => ({
+      headers,
+      socket: { remoteAddress: SOCKET },
+    });
+    direct(request({}));
+    expect(told).not.toHaveBeenCalled();
+    for (let i = 0; i < 3; i += 1) direct(request({ 'x-forwarded-for': '203.0.113.7' }));
+    expect(told).toHaveBeenCalledTimes(1);
+    createClientReader(1, told)(request({ 'x-forwarded-for': '203.0.113.7' }));
+    expect(told).toHaveBeenCalledTimes(1);
   });
 
   test('is what our outermost proxy saw, and nothing that the client wrote', () => {

@@ -18,9 +18,18 @@ export type ReadClient = (request: Request) => Client;
  * to the left of it may be invented.
  *
  * @param trustedProxies how many proxies of ours every request passes
+ * @param onUnknownProxy called once, when a header comes though there is said to be no proxy
  */
-export function createClientReader(trustedProxies: number): ReadClient {
+export function createClientReader(
+  trustedProxies: number,
+  onUnknownProxy: () => void = () => undefined,
+): ReadClient {
+  let isTold = trustedProxies > 0;
   return ({ headers, socket }) => {
+    if (!isTold && headers['x-forwarded-for'] !== undefined) {
+      isTold = true;
+      onUnknownProxy();
+    }
     const agent = headers['user-agent'] ?? '';
     const forwarded = trustedProxies > 0 ? forwardedFor(headers['x-forwarded-for']) : [];
     const told = addressIn(forwarded.at(-trustedProxies) ?? '');

@@ -32,13 +32,15 @@ export function withSession(
     const trace = traceOf(request.headers);
     response.setHeader('x-request-id', trace.requestId);
     try {
-      const session = await authenticator.authenticate(request.headers.authorization);
+      const client = clientOf(request);
+      const { authorization } = request.headers;
+      const session = await authenticator.authenticate(authorization, client.address);
       const signal = whenGone(response);
       await handle({
         request,
         response,
         session,
-        context: { caller: session.caller, client: clientOf(request), ...trace, signal },
+        context: { caller: session.caller, client, ...trace, signal },
       });
     } catch (error) {
       if (!(error instanceof Fault) || response.headersSent) throw error;

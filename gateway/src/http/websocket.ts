@@ -57,7 +57,8 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   const onConnect = async (socket: Socket): Promise<boolean> => {
     const { socket: connection, request } = socket.extra;
     try {
-      const session = await authenticator.authenticate(tokenIn(socket.connectionParams, request));
+      const token = tokenIn(socket.connectionParams, request);
+      const session = await authenticator.authenticate(token, clientOf(request).address);
       sessions.set(socket, session);
       const stopWaiting = authenticator.whenOver(session, ({ fault, comeAgain }) =>
         connection.close(
