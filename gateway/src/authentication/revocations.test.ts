@@ -40,6 +40,18 @@ describe('what was revoked', () => {
     expect(revocations.of(user(1, { caller: other }))).toBeUndefined();
   });
 
+  test('a session that another one succeeded, whose person may come again with its token', () => {
+    const revocations = createRevocations(logger);
+    const onRevoked = vi.fn();
+    revocations.watch(user(1), onRevoked);
+    const succeededBy = newId('session');
+    revocations.apply(event('identity.session.ended', { userId, sessionId, succeededBy }));
+    expect(onRevoked).toHaveBeenCalledWith(expect.objectContaining({ comeAgain: true }));
+    expect(revocations.of(user(1))?.fault.message).toContain('reauthenticate');
+    const next = userCaller(userId, ['BORROWER'], undefined, succeededBy);
+    expect(revocations.of(user(1, { caller: next }))).toBeUndefined();
+  });
+
   test.each([
     ['a role that was taken away', roleChanged('REVOKED', 5)],
     ['a suspended user', event('identity.user.suspended', { userId }, 5)],

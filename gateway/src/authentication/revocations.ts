@@ -40,6 +40,10 @@ const over = (message: string, comeAgain: boolean): SessionOver => ({
   comeAgain,
 });
 const SESSION_ENDED = over('This session was ended; sign in again.', false);
+const SESSION_SUCCEEDED = over(
+  'Another session took the place of this one when its person proved anew who they are (reauthenticate); use the tokens of that one.',
+  true,
+);
 const RIGHTS_CHANGED = over(
   'Your rights have changed since this access token was issued; refresh the session, or sign in again.',
   true,
@@ -68,7 +72,7 @@ export function createRevocations(
         );
       },
     });
-  const endedSessions = remembered<true>();
+  const endedSessions = remembered<SessionOver>();
   const userVersions = remembered<number>();
   const signingKeys = remembered<true>();
   /** By the id of a partner or of an API key. */
@@ -78,7 +82,8 @@ export function createRevocations(
 
   const ofUser = ({ caller, userVersion = 0, since = 0, signingKey = '' }: Session) => {
     const { id, partnerId = '', sessionId = '' } = caller;
-    if (endedSessions.has(sessionId)) return SESSION_ENDED;
+    const ended = endedSessions.get(sessionId);
+    if (ended !== undefined) return ended;
     if (signingKeys.has(signingKey)) return SIGNING_KEY_REVOKED;
     const isOutdated =
       userVersion < (userVersions.get(id) ?? 0) ||
@@ -113,7 +118,10 @@ export function createRevocations(
       const { type, data, aggregate } = event;
       switch (type) {
         case 'identity.session.ended':
-          endedSessions.set(data.sessionId, true);
+          endedSessions.set(
+            data.sessionId,
+            data.succeededBy === undefined ? SESSION_ENDED : SESSION_SUCCEEDED,
+          );
           return tellPrincipal(data.userId);
         case 'identity.role.changed':
           if (data.change !== 'REVOKED') return;

@@ -37,7 +37,12 @@ const identity = {
   'identity.email.verified': z.strictObject({ userId: id('user') }),
   'identity.session.started': z.strictObject({ userId: id('user'), sessionId: id('session') }),
   /** The gateway refuses the session's access tokens from here on. */
-  'identity.session.ended': z.strictObject({ userId: id('user'), sessionId: id('session') }),
+  'identity.session.ended': z.strictObject({
+    userId: id('user'),
+    sessionId: id('session'),
+    /** The session in its place, of somebody who has just proven anew who they are. */
+    succeededBy: id('session').optional(),
+  }),
   'identity.login.failed': z.strictObject({ userId: id('user') }),
   'identity.password.changed': z.strictObject({
     userId: id('user'),

@@ -68,7 +68,8 @@ describe('proving anew who one is', () => {
     expect(codesOf(await steps.enrollTotp(proven))).toEqual([]);
     const ended = await identity.events('identity.session.ended');
     const own = ended.filter(({ data }) => data['userId'] === userId);
-    expect(own.map(({ data }) => data['sessionId'])).toEqual([caller.sessionId]);
+    const [sessionId, succeededBy] = [caller.sessionId, proven.sessionId];
+    expect(own.map(({ data }) => data)).toEqual([{ userId, sessionId, succeededBy }]);
     const refresh = async (refreshToken: unknown) => {
       const answer = await identity.ask(
         ANONYMOUS,

@@ -5,14 +5,19 @@ import type { Work } from './ports.ts';
 
 type Actor = NewEvent['actor'];
 
-/** Ends a session, unless it has ended before. The gateway refuses its access tokens on the event. */
+/**
+ * Ends a session, unless it has ended before. The gateway refuses its access tokens on the event.
+ *
+ * @param succeededBy the session that takes its place
+ */
 export async function endSession(
   work: Work,
   { id, userId }: Pick<Session, 'id' | 'userId'>,
   now: Date,
-  actor: Actor = { kind: 'USER', id: userId },
+  succeededBy?: Id<'session'>,
 ): Promise<void> {
-  if (await work.sessions.end(id, now)) await recordEnd(work, userId, id, actor);
+  if (!(await work.sessions.end(id, now))) return;
+  await recordEnd(work, userId, id, { kind: 'USER', id: userId }, succeededBy);
 }
 
 /** Ends all sessions of a user, apart from one where it is given; tells how many. */
@@ -37,12 +42,13 @@ export async function recordEnd(
   userId: Id<'user'>,
   sessionId: Id<'session'>,
   actor: Actor,
+  succeededBy?: Id<'session'>,
 ): Promise<void> {
   await work.events.record({
     type: 'identity.session.ended',
     aggregate: { type: 'session', id: sessionId, version: 2 },
     audience: { subject: userId, scopes: ['users:read'] },
     actor,
-    data: { userId, sessionId },
+    data: { userId, sessionId, ...(succeededBy !== undefined && { succeededBy }) },
   });
 }

@@ -83,7 +83,7 @@ export async function succeedSession(
   const { deviceId, agent, address } = before;
   const methods = [...new Set([...before.methods, ...shown])];
   const opened = await openSession(ports, work, user, { deviceId, agent, address, methods });
-  await endSession(work, before, ports.clock());
+  await endSession(work, before, ports.clock(), opened.sessionId);
   return opened.session;
 }
 

@@ -393,8 +393,8 @@ export type Mutation = {
   /** Begins to add a passkey. Asks for a sign-in of the last ten minutes. */
   beginPasskeyRegistration: BeginPasskeyRegistrationPayload;
   /**
-   * Gives oneself another password; one's other sessions end. The present one is asked for, and tries
-   * are counted.
+   * Gives oneself another password; one's other sessions end, and one's other devices are known no more.
+   * The present one is asked for, and tries are counted.
    */
   changePassword: ChangePasswordPayload;
   /** Adds the authenticator app by its first code, and gives new recovery codes. */
@@ -431,7 +431,8 @@ export type Mutation = {
   logout: LogoutPayload;
   /**
    * Proves anew who one is, for what asks for it (REAUTHENTICATION_REQUIRED): by the password, with a
-   * code where there is a second factor, or by a passkey alone.
+   * code where there is a second factor, or by a passkey alone. Another session takes the place of the
+   * present one: all who share its tokens, e.g. other tabs of a browser, need those of the new one.
    */
   reauthenticate: ReauthenticatePayload;
   /**
