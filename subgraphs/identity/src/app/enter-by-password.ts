@@ -2,6 +2,7 @@ import type { Client } from '@blockscore/caller';
 import type { Id } from '@blockscore/ids';
 import { type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
+import { quotaNetworkOf } from '../domain/throttle.ts';
 import { beginMfa } from './begin-mfa.ts';
 import type { LoggedIn } from './login.ts';
 import type { Credentials, Ports } from './ports.ts';
@@ -29,9 +30,11 @@ export async function enterByPassword(
   const entered = await enterWith(ports, right, await keepStrong(ports, right));
   if (entered !== undefined) return entered;
   // Another sign-in may have stored the same password at more cost.
-  const { known, password } = right;
+  const { known, password, client } = right;
   const stored = await ports.transact((work) => work.passwords.hashOf(known.id));
-  const isRight = stored !== undefined && (await ports.passwords.verify(password, stored));
+  const isRight =
+    stored !== undefined &&
+    (await ports.passwords.verify(password, stored, quotaNetworkOf(client.address)));
   return isRight ? await enterWith(ports, right, stored) : undefined;
 }
 
@@ -59,10 +62,13 @@ async function enterWith(
 }
 
 /** Stores the password at the cost that is asked for now, where it was stored at less; gives its hash. */
-async function keepStrong(ports: Ports, { known, password }: RightPassword): Promise<string> {
+async function keepStrong(
+  ports: Ports,
+  { known, password, client }: RightPassword,
+): Promise<string> {
   const { id, passwordHash } = known;
   if (!ports.passwords.isOutdated(passwordHash)) return passwordHash;
-  const hash = await ports.passwords.hash(password);
+  const hash = await ports.passwords.hash(password, quotaNetworkOf(client.address));
   await ports.transact((work) => work.passwords.strengthen(id, passwordHash, hash));
   return hash;
 }
