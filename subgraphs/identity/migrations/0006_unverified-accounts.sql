@@ -1,0 +1,1 @@
+CREATE INDEX "users_unverified_index" ON "identity"."users" USING btree ("created_at") WHERE "identity"."users"."email_verified_at" is null;
