@@ -13,8 +13,9 @@ let meanwhile: { readonly [step in 'verify' | 'hash']?: () => Promise<unknown> }
 
 async function once(step: 'verify' | 'hash'): Promise<void> {
   const act = meanwhile[step];
+  if (act === undefined) return;
   meanwhile = {};
-  await act?.();
+  await act();
 }
 
 beforeAll(async () => {
