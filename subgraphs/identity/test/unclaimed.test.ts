@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { ANONYMOUS, userCaller } from '@blockscore/caller';
 import { connect } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
@@ -47,6 +49,13 @@ async function tracesOf(userId: string): Promise<readonly string[]> {
   return found.sort();
 }
 
+/** The mail that a token came by. */
+async function mailOf(token: string): Promise<string> {
+  const folder = identity.environment['MAIL_DIRECTORY'] ?? '';
+  const mail = await readFile(join(folder, `${token.split('.')[0]}.eml`), 'utf8');
+  return mail.replaceAll(/\s+/g, ' ');
+}
+
 const removals = async () =>
   (await identity.events('identity.user.removed')).map(({ data }) => [
     data['userId'],
@@ -63,6 +72,7 @@ describe('an account whose address nobody has verified', () => {
     const strangersToken = await identity.mailedToken(stranger.userId);
     await run('requestPasswordReset', { email });
     const resetToken = await identity.resetToken(stranger.userId);
+    expect(await mailOf(resetToken)).toContain('open one yourself');
     expect(await tracesOf(stranger.userId)).toEqual([
       'data_key',
       'email_verifications',

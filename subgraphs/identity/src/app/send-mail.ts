@@ -62,7 +62,7 @@ async function read(
       return { address: verification.newEmail, facts: { name: null } };
     }
     case 'RESET_PASSWORD':
-      return { address, facts: { name: null } };
+      return { address, facts: { name: null, isUnverified: user.emailVerifiedAt === null } };
     case 'NEW_DEVICE': {
       const { agent, address: from } = (await work.sessions.find(request.sessionId)) ?? {};
       const device = { ...(agent != null && { agent }), ...(from != null && { address: from }) };

@@ -85,6 +85,17 @@ test('whoever is not known to read the address is greeted without a name', () =>
   expect(textFor(REQUESTS[0] as MailRequest, { name: null })).toMatch(/^Hello,\n/);
 });
 
+test('who did not open the account is told not to verify it, nor to take it over', () => {
+  const words = (request: MailRequest, changes: Partial<MailFacts> = {}) =>
+    textFor(request, changes).replaceAll('\n', ' ');
+  const verify = words({ kind: 'VERIFY_EMAIL', userId, verificationId: 'vrf_1' });
+  expect(verify).toContain('Only if you have just done so yourself');
+  expect(verify).toContain('you can open one of your own at any time');
+  const reset = { kind: 'RESET_PASSWORD', userId, resetId: 'reset_1' } as const;
+  expect(words(reset, { isUnverified: true })).toContain('If somebody else opened the account');
+  expect(words(reset, { isUnverified: false })).not.toContain('never verified');
+});
+
 test('of a factor that somebody else added the mail says how to be rid of it', () => {
   const textOfAdded = (factor: 'TOTP' | 'PASSKEY' | 'RECOVERY_CODES') =>
     textFor({ kind: 'FACTOR_ADDED', userId, factor }).replaceAll('\n', ' ');

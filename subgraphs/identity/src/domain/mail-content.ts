@@ -10,6 +10,8 @@ export interface MailFacts {
   /** Of a mail whose reader is to act: the token, and a page that takes it where there is one. */
   readonly token?: string;
   readonly link?: string;
+  /** Of a reset: nobody has shown yet that what the account says of them is their own word. */
+  readonly isUnverified?: boolean;
   /** Of a sign-in: what it came from. Both are whatever somebody sent. */
   readonly agent?: string;
   readonly address?: string;
@@ -51,6 +53,9 @@ const NOT_YOUR_FACTOR: Readonly<Record<MailedFactor, string>> = {
   RECOVERY_CODES: `If this was not you, make new ones under your second factors at once, which makes these worthless. ${THEN_PASSWORD}`,
 };
 
+const WHOSE_DATA =
+  'This address was never verified. If somebody else opened the account, do not set a password: open one yourself, with your own name and birthday, and it replaces theirs.';
+
 /** What a mail says, without its form. */
 export function writeMail(request: MailRequest, facts: MailFacts): MailContent {
   const { subject, body } = bodyOf(request, facts);
@@ -70,9 +75,9 @@ function bodyOf(request: MailRequest, facts: MailFacts): Body {
       return {
         subject: 'Verify your e-mail address',
         body: [
-          'somebody, most likely you, opened an account with this address. To verify it within 24 hours, use this token:',
+          'somebody opened an account with this address. Only if you have just done so yourself, verify the address within 24 hours by this token:',
           ...tokenOf(facts),
-          'If it was not you, ignore this mail.',
+          'If it was not you, do not use it: whoever opened the account chose its password. Ignore this mail, and the account is removed in a week; you can open one of your own at any time, which replaces it.',
         ],
       };
     case 'CHANGE_EMAIL':
@@ -90,6 +95,7 @@ function bodyOf(request: MailRequest, facts: MailFacts): Body {
         body: [
           'somebody, most likely you, asked for a new password for your account. To set one within 30 minutes, use this token:',
           ...tokenOf(facts),
+          ...(facts.isUnverified === true ? [WHOSE_DATA] : []),
           'If it was not you, ignore this mail: your password stays as it is. Do not give the token to anybody.',
         ],
       };

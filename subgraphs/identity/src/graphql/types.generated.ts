@@ -444,7 +444,8 @@ export type Mutation = {
   regenerateRecoveryCodes: RegenerateRecoveryCodesPayload;
   /**
    * Opens an account and sends a mail to verify its address; nobody can sign in before that. Where the
-   * address has an account already the answer is the same, and its owner is told by mail.
+   * address has an account already the answer is the same, and its owner is told by mail; one that was
+   * never verified is replaced.
    */
   register: RegisterPayload;
   /**
