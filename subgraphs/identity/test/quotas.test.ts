@@ -1,5 +1,6 @@
 import { ANONYMOUS } from '@blockscore/caller';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PasswordHasher } from '../src/app/ports.ts';
 import {
   PASSWORD,
   QUICK_PASSWORDS,
@@ -9,8 +10,22 @@ import {
 
 let identity: TestIdentity;
 
+/** A wrong password that is looked at for as long as `held` lasts. */
+const SLOW = 'one that takes its time';
+let held: PromiseWithResolvers<void> | undefined;
+let looking: PromiseWithResolvers<void> | undefined;
+
+const passwords: PasswordHasher = {
+  ...QUICK_PASSWORDS,
+  verify: async (password, hash) => {
+    if (password === SLOW) looking?.resolve();
+    if (password === SLOW) await held?.promise;
+    return await QUICK_PASSWORDS.verify(password, hash);
+  },
+};
+
 beforeAll(async () => {
-  identity = await startTestIdentity({ passwords: QUICK_PASSWORDS });
+  identity = await startTestIdentity({ passwords });
 });
 
 afterAll(async () => {
@@ -77,12 +92,24 @@ describe('the right password of one account', () => {
     expect(codeOf(await signIn(anotherAddress(), wrong))).toBe('CREDENTIALS_INVALID');
     const outcomes: Record<string, number> = {};
     let deviceToken: string | null = null;
-    for (let i = 0; i < 62; i += 1) {
-      const answer = await signIn(anotherAddress(), { email });
-      const code = codeOf(answer);
-      outcomes[code] = (outcomes[code] ?? 0) + 1;
-      deviceToken = answer.session?.deviceToken ?? deviceToken;
-    }
+    const use = async (count: number) => {
+      for (let i = 0; i < count; i += 1) {
+        const answer = await signIn(anotherAddress(), { email });
+        const code = codeOf(answer);
+        outcomes[code] = (outcomes[code] ?? 0) + 1;
+        deviceToken = answer.session?.deviceToken ?? deviceToken;
+      }
+    };
+    await use(59);
+    // Also where the last use is that of a wrong one, which is still looked at.
+    [held, looking] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const slow = signIn(anotherAddress(), { email, password: SLOW });
+    await looking.promise;
+    await use(1);
+    held.resolve();
+    expect(codeOf(await slow)).toBe('CREDENTIALS_INVALID');
+    expect(outcomes).toEqual({ DONE: 59, TRY_LATER: 1 });
+    await use(2);
     expect(outcomes).toEqual({ DONE: 60, TRY_LATER: 2 });
 
     // Whoever has nothing but the password keeps out neither a known device nor who resets it.

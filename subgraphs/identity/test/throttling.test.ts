@@ -13,6 +13,10 @@ const LATE = 'one password too many';
 /** Counts how often a password is looked at. */
 const counting: PasswordHasher = {
   ...QUICK_PASSWORDS,
+  hash: async (password) => {
+    if (password === LATE) throw new Busy(5);
+    return await QUICK_PASSWORDS.hash(password);
+  },
   verify: async (password, hash) => {
     looked += 1;
     if (password === LATE) throw new Busy(5);
@@ -229,6 +233,20 @@ test('where too many passwords wait to be hashed, one is told to try later, and 
   }
   // The one that was looked at stays counted.
   expect(await fail(5, input.email, () => here)).toEqual([...Array(4).fill(WRONG), 'TRY_LATER']);
+
+  const register = async (password: string) => {
+    const { password: _, ...person } = input;
+    const answer = await identity.ask(
+      ANONYMOUS,
+      'mutation ($input: RegisterInput!) { register(input: $input) { userErrors { code } } }',
+      { input: { ...person, email: 'late@example.com', password } },
+      here,
+    );
+    return (answer.data?.['register'] as Answer | undefined)?.userErrors;
+  };
+  const late = await Promise.all(Array.from({ length: 100 }, () => register(LATE)));
+  expect(late).toEqual(Array(100).fill([{ code: 'TRY_LATER' }]));
+  expect(await register(String(input['password']))).toEqual([]);
 });
 
 test('with ENABLE_RATE_LIMITING=false nothing is counted', async () => {
