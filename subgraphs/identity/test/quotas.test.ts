@@ -122,6 +122,14 @@ describe('the right password of one account', () => {
     expect(codeOf(await signIn(anotherAddress(), { email, password }))).toBe('DONE');
   });
 
+  test('is not counted from the own machine', async () => {
+    const { input } = await identity.register();
+    const { email } = input;
+    for (let use = 1; use <= 61; use += 1) {
+      expect(codeOf(await signIn('127.0.0.1', { email }))).toBe('DONE');
+    }
+  });
+
   test('counts known devices together, and not their failures', async () => {
     const { input } = await identity.register();
     const { email } = input;

@@ -23,21 +23,15 @@ export function attachUserToPartner(ports: Ports) {
     return await ports.transact(async (work) => {
       const session = await requireFresh(ports, work, caller);
       if (!session.ok) return session;
-      const partner = isId('partner', input.partnerId)
-        ? await work.partners.lock(input.partnerId)
-        : undefined;
-      if (partner === undefined) {
-        return fail('NOT_FOUND', 'There is no such partner.', ['input', 'partnerId'] as const);
-      }
-      const user = isId('user', input.userId) ? await work.users.lock(input.userId) : undefined;
+      const { partnerId, userId } = input;
+      const partner = isId('partner', partnerId) ? await work.partners.lock(partnerId) : undefined;
+      if (partner === undefined) return noPartner();
+      const user = isId('user', userId) ? await work.users.lock(userId) : undefined;
       if (user === undefined) return noUser();
       const decision = decideAttachment(caller.id, user, partner);
       if (!decision.ok) return decision;
       const attached = await work.partners.setPartnerOf(user, partner.id);
-      if (!user.roles.includes('PARTNER')) {
-        await work.roles.grant(user.id, 'PARTNER', caller.id, now);
-      }
-      const roles: Role[] = [...new Set<Role>([...user.roles, 'PARTNER'])].sort();
+      const roles = await withPartnerRole(work, user, caller, now);
       return ok(await tell(work, caller, { ...attached, roles }, partner.id, 'GRANTED'));
     });
   };
@@ -62,6 +56,17 @@ export function detachUserFromPartner(ports: Ports) {
       return ok(await tell(work, caller, { ...detached, roles }, partnerId.value, 'REVOKED'));
     });
   };
+}
+
+async function withPartnerRole(
+  work: Work,
+  user: User,
+  caller: Caller,
+  now: Date,
+): Promise<readonly Role[]> {
+  if (user.roles.includes('PARTNER')) return user.roles;
+  await work.roles.grant(user.id, 'PARTNER', caller.id, now);
+  return [...user.roles, 'PARTNER' as const].sort();
 }
 
 /** Both events carry the version after the change, by which the gateway knows older tokens. */
@@ -90,6 +95,10 @@ async function tell(
   });
   await enqueueMail(work, { kind: 'ROLE_CHANGED', userId: user.id, role: 'PARTNER', change });
   return user;
+}
+
+function noPartner() {
+  return fail('NOT_FOUND', 'There is no such partner.', ['input', 'partnerId'] as const);
 }
 
 function noUser() {

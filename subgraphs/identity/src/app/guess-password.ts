@@ -1,6 +1,6 @@
 import { type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
-import { type Guesser, usesOf } from '../domain/throttle.ts';
+import { type Guesser, isOfOwnMachine, usesOf } from '../domain/throttle.ts';
 import type { Ports } from './ports.ts';
 import { tryLater, unlessThrown } from './throttle.ts';
 
@@ -20,7 +20,8 @@ export async function guessPassword(
   const admitted = await throttle.guess({ secret: 'PASSWORD', account, guesser });
   if (!admitted.ok) return tryLater(admitted.error);
   const guess = admitted.value;
-  const taken = await throttle.take('RIGHT_PASSWORD', usesOf(account, guesser.kind));
+  const uses = isOfOwnMachine(guesser) ? '' : usesOf(account, guesser.kind);
+  const taken = await throttle.take('RIGHT_PASSWORD', uses);
   if (!taken.ok) {
     await guess.undo();
     return tryLater(taken.error);

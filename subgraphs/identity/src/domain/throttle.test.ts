@@ -1,5 +1,6 @@
+import { newId } from '@blockscore/ids';
 import { expect, test } from 'vitest';
-import { delayAfter, GUESS_LIMITS, networkOf, quotaNetworkOf } from './throttle.ts';
+import { delayAfter, GUESS_LIMITS, isOfOwnMachine, networkOf, quotaNetworkOf } from './throttle.ts';
 
 test.each([
   ['', ''],
@@ -38,6 +39,13 @@ test.each(['128.0.0.1', '10.0.0.1', '127.0.0.1.example', '::2', '1::1', '::ffff:
     expect(quotaNetworkOf(address)).not.toBe('');
   },
 );
+
+test('an address that is not known is not of the own machine, nor is a device', () => {
+  expect(isOfOwnMachine({ kind: 'ADDRESS', address: '::1' })).toBe(true);
+  expect(isOfOwnMachine({ kind: 'ADDRESS', address: '' })).toBe(false);
+  expect(isOfOwnMachine({ kind: 'ADDRESS', address: '10.0.0.1' })).toBe(false);
+  expect(isOfOwnMachine({ kind: 'DEVICE', id: newId('device') })).toBe(false);
+});
 
 test('the delay doubles up to the longest and stays there, however often one tries', () => {
   const { guesser, all } = GUESS_LIMITS.PASSWORD;

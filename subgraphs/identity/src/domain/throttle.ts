@@ -81,6 +81,13 @@ export function usesOf(account: string, kind: Guesser['kind']): string {
   return `${kind === 'ADDRESS' ? 'unknown' : 'known'}\n${account}`;
 }
 
+/** Whether somebody is known to come from the machine itself, whom no quota counts. */
+export function isOfOwnMachine(guesser: Guesser): boolean {
+  return (
+    guesser.kind === 'ADDRESS' && guesser.address !== '' && quotaNetworkOf(guesser.address) === ''
+  );
+}
+
 /** Seconds that the next try has to wait, where so many had to wait before it. */
 export function delayAfter(strikes: number, { longestSeconds }: GrowingDelay): number {
   return Math.min(longestSeconds, 2 ** Math.max(0, Math.min(strikes, 30)));
