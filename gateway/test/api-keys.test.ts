@@ -111,6 +111,24 @@ describe('a key that is revoked', () => {
   });
 });
 
+test.each(['identity.partner.reinstated', 'identity.api_key.created'] as const)(
+  'a key that was refused is asked for again at once when identity says %s',
+  async (type) => {
+    const { text, keyId, partnerId, ...known } = newKey();
+    gateway.apiKeys.known.delete(text);
+    expect((await ask(text)).status).toBe(401);
+    gateway.apiKeys.known.set(text, { keyId, partnerId, ...known });
+    expect((await ask(text)).status).toBe(401);
+    await gateway.append(
+      type === 'identity.api_key.created'
+        ? identityEvent(type, { keyId, partnerId })
+        : identityEvent(type, { partnerId }),
+    );
+    // Refusals are remembered for five seconds otherwise.
+    await expect.poll(async () => (await ask(text)).status, { timeout: 2_000 }).toBe(200);
+  },
+);
+
 test('keys that nobody made are checked for a while only, over every transport', async () => {
   const guarded = await startTestGateway({ TRUSTED_PROXIES: '1' });
   const unknown = () => makeApiKey(randomBytes(16), randomBytes(32)).text;

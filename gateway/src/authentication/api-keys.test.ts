@@ -25,7 +25,7 @@ function setUp(ages?: { readonly good: number; readonly bad: number }) {
   });
   const authenticate = (key: string, revoked = false, address = '') =>
     keys.authenticate(key, () => revoked, address);
-  return { post, lines, authenticate };
+  return { post, lines, authenticate, forgetRefused: keys.forgetRefused };
 }
 
 describe('an API key', () => {
@@ -81,6 +81,27 @@ describe('an API key', () => {
     post.mockResolvedValueOnce(unknown);
     await expect(authenticate(key)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     await new Promise((resolve) => setTimeout(resolve, 40));
+    expect((await authenticate(key)).caller.id).toBe('apikey_1');
+  });
+
+  test('that was refused is asked for again once refusals are forgotten', async () => {
+    const { post, authenticate, forgetRefused } = setUp();
+    const key = newKey();
+    post.mockResolvedValueOnce(unknown);
+    await expect(authenticate(key)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    forgetRefused();
+    expect((await authenticate(key)).caller.id).toBe('apikey_1');
+  });
+
+  test('whose refusal comes after refusals were forgotten is asked for again', async () => {
+    const { post, authenticate, forgetRefused } = setUp();
+    const key = newKey();
+    const { promise, resolve } = Promise.withResolvers<ReturnType<typeof answer>>();
+    post.mockReturnValueOnce(promise);
+    const asked = authenticate(key);
+    forgetRefused();
+    resolve(unknown);
+    await expect(asked).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
     expect((await authenticate(key)).caller.id).toBe('apikey_1');
   });
 

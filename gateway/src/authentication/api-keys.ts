@@ -27,6 +27,8 @@ export interface ApiKeys {
     isRevoked: (session: Session) => boolean,
     address: string,
   ) => Promise<Session>;
+  /** Has every key that was refused checked anew: what is good may have become more. */
+  readonly forgetRefused: () => void;
 }
 
 export interface ApiKeysOptions {
@@ -67,6 +69,8 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
   const goodBefore = new LRUCache<string, true>({ max: CACHED_KEYS });
   const tries = createKeyTries();
   const asking = new Map<string, Promise<Session | undefined>>();
+  /** How often refusals were forgotten: an answer that was asked for before that may be of before. */
+  let forgotten = 0;
 
   /** @returns undefined where identity does not know the key */
   const ask = async (key: string): Promise<Session | undefined> => {
@@ -129,6 +133,7 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
       const known = good.get(hash);
       if (known !== undefined && isGood(known) && !isRevoked(known)) return known;
       if (bad.has(hash)) throw notGood();
+      const forgottenBefore = forgotten;
       const session = await askOnce(key, hash, address);
       if (session !== undefined && isGood(session)) {
         good.set(hash, session);
@@ -137,8 +142,12 @@ export function createApiKeys(options: ApiKeysOptions): ApiKeys {
       }
       good.delete(hash);
       goodBefore.delete(hash);
-      bad.set(hash, true);
+      if (forgotten === forgottenBefore) bad.set(hash, true);
       throw notGood();
+    },
+    forgetRefused() {
+      forgotten += 1;
+      bad.clear();
     },
   };
 }

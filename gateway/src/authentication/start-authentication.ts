@@ -46,7 +46,13 @@ export function startAuthentication(options: AuthenticationOptions): Authenticat
   const apiKeys = createApiKeys({ identity, sign, logger });
   const apply = (event: AnyEvent) => {
     revocations.apply(event);
-    if (event.type === 'identity.signing_key.changed') void accessTokens.keysChanged();
+    switch (event.type) {
+      case 'identity.signing_key.changed':
+        return void accessTokens.keysChanged();
+      case 'identity.api_key.created':
+      case 'identity.partner.reinstated':
+        return apiKeys.forgetRefused();
+    }
   };
   const feed = followRevocations({ log, apply, logger });
   const { following, stop } = feed;
