@@ -101,6 +101,15 @@ describe('access', () => {
     expect((await gateway.post({ query }, admin)).status).toBe(200);
   });
 
+  test('a token that has ended is refused with what is open to anyone, too', async () => {
+    const query = '{ products { id } }';
+    const ended = await gateway.token('user_1', { issuedSecondsAgo: 660, expiresInSeconds: -60 });
+    const answer = await gateway.post({ query }, { authorization: `Bearer ${ended}` });
+    expect([answer.status, codes(answer.body)]).toEqual([401, ['UNAUTHENTICATED']]);
+    expect(gateway.seen).toEqual([]);
+    expect((await gateway.post({ query })).status).toBe(200);
+  });
+
   test('an empty operation name is no way round it', async () => {
     for (const name of ['', null]) {
       const answer = await gateway.post({
