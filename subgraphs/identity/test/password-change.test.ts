@@ -118,6 +118,8 @@ describe('changing one’s password', () => {
     ['short', 'PASSWORD_INVALID'],
     ['password123', 'PASSWORD_BREACHED'],
     ['blockscore', 'PASSWORD_BREACHED'],
+    ['aaaaaaaa', 'PASSWORD_BREACHED'],
+    ['        ', 'PASSWORD_BREACHED'],
   ])('takes %j no more than registration does', async (password, code) => {
     const { input } = await identity.register();
     const { caller } = await signIn(input.email);

@@ -122,7 +122,7 @@ describe('passwords that are tried first', () => {
   });
 
   test.each(['ERROR', 'NOTHING', 'FLOOD', 'REDIRECT'] as const)(
-    'the list decides where the service gives %s, soon, and the log says so without the password',
+    'common ones alone are refused where the service gives %s, soon, and the log says so without the password',
     async (kind) => {
       answer = kind;
       warn.mockClear();

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Logger } from '@blockscore/service';
-import { z } from 'zod';
 import type { BreachedPasswords } from '../app/password-ports.ts';
-import { comparable } from '../domain/password.ts';
+import { createCommonPasswords } from './common-passwords.ts';
 
 export interface BreachedPasswordsOptions {
-  /** Base URL of a range service, to which `/<5 hex digits>` is appended; without one, the list decides. */
+  /** Base URL of a range service, to which `/<5 hex digits>` is appended; without one, only common ones are known. */
   readonly url: string | undefined;
   readonly logger: Pick<Logger, 'warn'>;
 }
@@ -18,23 +15,16 @@ const MAX_BYTES = 1_048_576;
 const PREFIX_LENGTH = 5;
 
 /**
- * Knows passwords that are tried first: the bundled list of the common ones, and where a service is
- * configured all that were ever published. The service speaks the range protocol of Have I Been
+ * Knows passwords that are tried first: the common ones, and where a service is configured all that
+ * were ever published. The service speaks the range protocol of Have I Been
  * Pwned: it is told five digits of the SHA-1 and gives all that begin so, so that it does not learn
- * the password. Where it does not answer in a second the list decides.
+ * the password. Where it does not answer in a second only the common ones are refused.
  */
 export function createBreachedPasswords({
   url,
   logger,
 }: BreachedPasswordsOptions): BreachedPasswords {
-  let loading: Promise<ReadonlySet<string>> | undefined;
-  const isCommon = async (password: string) => {
-    loading ??= loadCommonPasswords().catch((error: unknown) => {
-      loading = undefined;
-      throw error;
-    });
-    return (await loading).has(comparable(password));
-  };
+  const isCommon = createCommonPasswords();
   return {
     isCommon,
     async isBreached(password) {
@@ -45,20 +35,12 @@ export function createBreachedPasswords({
       } catch (error) {
         logger.warn(
           { err: error },
-          'no answer of BREACHED_PASSWORDS_URL: the bundled list decided',
+          'no answer of BREACHED_PASSWORDS_URL: only common ones were refused',
         );
         return false;
       }
     },
   };
-}
-
-const COMMON = '@zxcvbn-ts/language-common/src/passwords.json';
-
-/** 49,000 passwords, about 4 MB once read; only when the first password is chosen. */
-async function loadCommonPasswords(): Promise<ReadonlySet<string>> {
-  const file = createRequire(import.meta.url).resolve(COMMON);
-  return new Set(z.array(z.string()).parse(JSON.parse(await readFile(file, 'utf8'))));
 }
 
 async function isInRange(url: string, password: string): Promise<boolean> {

@@ -29,7 +29,7 @@ export async function checkNewPassword(
   if (await ports.breaches.isBreached(password)) {
     return fail(
       'PASSWORD_BREACHED',
-      'This password is on a list of those that were stolen or are used most: choose another one.',
+      'This password is among those that are guessed first, or was stolen before: choose another one.',
       path,
     );
   }

@@ -2,9 +2,9 @@ import type { Id } from '@blockscore/ids';
 
 /** Passwords that are tried first. */
 export interface BreachedPasswords {
-  /** Whether it is on the list of common passwords that comes with the code. */
+  /** Whether it is among the first guesses of whoever knows nothing of the person. */
   isCommon(password: string): Promise<boolean>;
-  /** Whether it is on that list, or on another one that could be asked. */
+  /** Whether it is one of these, or on a list of stolen ones that could be asked. */
   isBreached(password: string): Promise<boolean>;
 }
 
