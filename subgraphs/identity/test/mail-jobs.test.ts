@@ -15,6 +15,7 @@ import type { MailRequest } from '../src/domain/mail.ts';
 import { PASSWORD, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
 const received: (Mail & { readonly recipient: string })[] = [];
+const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0';
 /** What the mail server answers to recipients; undefined where it takes them. */
 let answer: { readonly code: number; readonly text: string } | undefined;
 
@@ -110,7 +111,7 @@ test('whoever registers gets the token by mail, and nobody else learns anything 
 
 test('a notice greets whoever has verified the address, and tells what a sign-in came from', async () => {
   const { input } = await identity.register();
-  const client = { address: '203.0.113.9', agent: 'Firefox/150 <on> Linux' };
+  const client = { address: '203.0.113.9', agent: BROWSER };
   // The first sign-in is from where the account was opened, as likely as not.
   for (let time = 0; time < 2; time += 1) {
     await identity.ask(
@@ -123,7 +124,7 @@ test('a notice greets whoever has verified the address, and tells what a sign-in
   const { text, subject } = await mailTo(input.email);
   expect(subject).toBe('A sign-in from a new device');
   expect(text).toMatch(/^Hello Ada,\n/);
-  expect(text.replaceAll('\n', ' ')).toContain('Firefox/150 <on> Linux');
+  expect(text.replaceAll('\n', ' ')).toContain('It calls itself: Firefox on Linux.');
   expect(text).toContain('203.0.113.9');
 });
 

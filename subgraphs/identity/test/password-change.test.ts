@@ -74,7 +74,7 @@ async function isAlive({ refreshToken }: SignedIn): Promise<boolean> {
 async function notices(userId: string): Promise<number> {
   const rows = await identity.sql`
     select 1 from identity_jobs.job where name = 'send-mail'
-      and data -> 'request' ->> 'kind' = 'PASSWORD_CHANGED'
+      and data -> 'request' ->> 'kind' in ('PASSWORD_CHANGED', 'PASSWORD_RESET')
       and data -> 'request' ->> 'userId' = ${userId}`;
   return rows.length;
 }

@@ -39,6 +39,7 @@ const mailRequest = z.discriminatedUnion('kind', [
       'EMAIL_CHANGE_REQUESTED',
       'EMAIL_CHANGED',
       'PASSWORD_CHANGED',
+      'PASSWORD_RESET',
       'ACCOUNT_SUSPENDED',
       'ACCOUNT_REINSTATED',
     ]),

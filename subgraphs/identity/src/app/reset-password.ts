@@ -94,7 +94,8 @@ export async function recordPasswordChange(
     actor: { kind: 'USER', id: user.id },
     data: { userId: user.id, by },
   });
-  await enqueueMail(work, { kind: 'PASSWORD_CHANGED', userId: user.id });
+  const kind = by === 'RESET' ? 'PASSWORD_RESET' : 'PASSWORD_CHANGED';
+  await enqueueMail(work, { kind, userId: user.id });
   return changed;
 }
 

@@ -5,6 +5,8 @@ import type { User } from '../domain/user.ts';
 import type { IdentityJobs } from './jobs.ts';
 import type { Ports, Work } from './ports.ts';
 
+type MailPorts = Pick<Ports, 'transact' | 'tokens' | 'mailer' | 'nameDevice'>;
+
 export interface MailLinks {
   /** Where the pages are that take tokens: `/verify-email` and `/reset-password`. */
   readonly publicUrl: string | undefined;
@@ -13,13 +15,14 @@ export interface MailLinks {
 /**
  * Writes a mail that was asked for, of what the vault holds of the person by now, and sends it: to the
  * address that they had when it was asked for, so that whoever takes over an account and its address
- * does not get the notices of that while a mail server is slow. To somebody who was erased meanwhile, or who has verified the address, there is nothing to send.
+ * does not get the notices of that while a mail server is slow. To somebody who was erased meanwhile,
+ * or who has verified the address, there is nothing to send.
  * Sending cannot be part of a transaction: a job done twice may send a mail twice, under one id.
  */
-export function sendMail(ports: Pick<Ports, 'transact' | 'tokens' | 'mailer'>, links: MailLinks) {
+export function sendMail(ports: MailPorts, links: MailLinks) {
   return async (job: IdentityJobs['send-mail'], enqueuedAt: Date): Promise<void> => {
     const { mailId, request } = job;
-    const found = await ports.transact((work) => read(work, request, enqueuedAt));
+    const found = await ports.transact((work) => read(ports, work, request, enqueuedAt));
     if (found === undefined) return;
     const token = tokenOf(ports, request);
     const link = linkOf(request, token, links);
@@ -45,6 +48,7 @@ interface Recipient {
 }
 
 async function read(
+  { nameDevice }: Pick<Ports, 'nameDevice'>,
   work: Work,
   request: MailRequest,
   enqueuedAt: Date,
@@ -65,8 +69,9 @@ async function read(
       return { address, facts: { name: null, isUnverified: user.emailVerifiedAt === null } };
     case 'NEW_DEVICE': {
       const { agent, address: from } = (await work.sessions.find(request.sessionId)) ?? {};
-      const device = { ...(agent != null && { agent }), ...(from != null && { address: from }) };
-      return { address, facts: { name: nameOf(user), ...device } };
+      const device = nameDevice(agent ?? null);
+      const facts = { name: nameOf(user), device, ...(from != null && { address: from }) };
+      return { address, facts };
     }
     default:
       return { address, facts: { name: nameOf(user) } };

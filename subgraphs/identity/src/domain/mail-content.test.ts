@@ -19,6 +19,7 @@ const REQUESTS: readonly MailRequest[] = [
   { kind: 'EMAIL_CHANGE_REQUESTED', userId },
   { kind: 'EMAIL_CHANGED', userId },
   { kind: 'PASSWORD_CHANGED', userId },
+  { kind: 'PASSWORD_RESET', userId },
   { kind: 'ACCOUNT_SUSPENDED', userId },
   { kind: 'ACCOUNT_REINSTATED', userId },
 ];
@@ -61,15 +62,19 @@ test('a token stands on a line of its own, and so does its link', () => {
 });
 
 test('what people and their browsers call themselves stays text', () => {
-  const hostile = { agent: '</p><script>alert(1)</script>', address: '"><img src=x>', name: '<b>' };
+  const hostile = {
+    device: '</p><script>alert(1)</script>',
+    address: '"><img src=x>',
+    name: '<b>',
+  };
   const html = htmlOf(writeMail(REQUESTS[2] as MailRequest, { ...facts, ...hostile }));
   expect(html).not.toMatch(/<script|<img|<b>/);
   expect(html).toContain('&lt;script&gt;');
 });
 
 test('a line break in what somebody wrote breaks no line of the mail', () => {
-  const agent = 'Firefox\r\n\r\nYour account is closed.\u2028Call us\u202e now';
-  const text = textFor(REQUESTS[2] as MailRequest, { agent });
+  const device = 'Firefox\r\n\r\nYour account is closed.\u2028Call us\u202e now';
+  const text = textFor(REQUESTS[2] as MailRequest, { device });
   expect(text.replaceAll('\n', ' ')).toContain('Firefox Your account is closed. Call us now');
   expect(text.split('\n\n').find((part) => part.includes('Firefox'))).toContain('It calls itself');
 });
@@ -78,7 +83,7 @@ test('a sign-in tells when and from where, as far as that is known', () => {
   const request = REQUESTS[2] as MailRequest;
   expect(textFor(request)).toContain('22 November 2026 at 11:42 UTC');
   expect(textFor(request)).toContain('It calls itself: unknown. Its network address: unknown.');
-  expect(textFor(request, { agent: 'Firefox', address: '203.0.113.9' })).toContain('203.0.113.9');
+  expect(textFor(request, { device: 'Firefox', address: '203.0.113.9' })).toContain('203.0.113.9');
 });
 
 test('whoever is not known to read the address is greeted without a name', () => {
@@ -104,6 +109,21 @@ test('of a factor that somebody else added the mail says how to be rid of it', (
   }
   expect(textOfAdded('PASSKEY')).toContain('it signs in without a password');
   expect(textOfAdded('RECOVERY_CODES')).toContain('make new ones');
+});
+
+test('who is being robbed is told of a way that is open to them', () => {
+  const words = (request: MailRequest) => textFor(request).replaceAll('\n', ' ');
+  const changed = words({ kind: 'PASSWORD_CHANGED', userId });
+  expect(changed).toContain('ask for a new password at once, as if you had forgotten yours');
+  const anew = words({ kind: 'PASSWORD_RESET', userId });
+  expect(anew).toContain('All sessions have ended');
+  expect(anew).toContain('change the password of your mailbox first');
+  for (const text of [changed, anew]) expect(text).not.toMatch(/change your password|your other/);
+  const used = words({ kind: 'RECOVERY_CODE_USED', userId, remaining: 3 });
+  expect(used).toContain('make new recovery codes at once');
+  for (const text of [changed, anew, used, words(REQUESTS[2] as MailRequest)]) {
+    expect(text).toContain('If you cannot get in any more, tell us at once.');
+  }
 });
 
 test.each([

@@ -12,8 +12,8 @@ export interface MailFacts {
   readonly link?: string;
   /** Of a reset: nobody has shown yet that what the account says of them is their own word. */
   readonly isUnverified?: boolean;
-  /** Of a sign-in: what it came from. Both are whatever somebody sent. */
-  readonly agent?: string;
+  /** Of a sign-in: what it came from, in words. Both rest on what somebody sent. */
+  readonly device?: string;
   readonly address?: string;
 }
 
@@ -40,11 +40,18 @@ const ROLE_NAMES: Readonly<Record<Role, string>> = {
   ADMIN: 'administrator',
 };
 
-const NOT_YOU =
-  'If this was not you, change your password at once and end all your other sessions.';
+const CANNOT_GET_IN = 'If you cannot get in any more, tell us at once.';
 
-const THEN_PASSWORD =
-  'Then change your password and end all your other sessions. If you cannot get in any more, tell us at once.';
+/** A new password ends all other sessions, and with them a change of address that is under way. */
+const NOT_YOU = `If this was not you, change your password at once, which ends all your other sessions, and remove every second factor that is not yours. ${CANNOT_GET_IN}`;
+
+/** Whoever did it knows the password, which its owner does not. */
+const NOT_YOUR_PASSWORD = `If this was not you, ask for a new password at once, as if you had forgotten yours: it ends all sessions. Then remove every second factor that is not yours. ${CANNOT_GET_IN}`;
+
+/** Nobody resets a password who does not read the mails to this address. */
+const NOT_YOUR_RESET = `If this was not you, somebody else reads your mails: change the password of your mailbox first. Then ask us for a new one as if you had forgotten yours: it ends all sessions. ${CANNOT_GET_IN}`;
+
+const THEN_PASSWORD = `Then change your password, which ends all your other sessions. ${CANNOT_GET_IN}`;
 
 /** A factor stays when the password changes, and a passkey needs none: it has to be taken away. */
 const NOT_YOUR_FACTOR: Readonly<Record<MailedFactor, string>> = {
@@ -140,7 +147,14 @@ function noticeOf(request: Notice, at: string): Body {
     case 'PASSWORD_CHANGED':
       return notice(
         'Your password was changed',
-        `the password of your account was changed on ${at}. All your other sessions have ended.`,
+        `the password of your account was changed on ${at} by somebody who was signed in and knew the one before. All sessions but theirs have ended.`,
+        NOT_YOUR_PASSWORD,
+      );
+    case 'PASSWORD_RESET':
+      return notice(
+        'Your password was set anew',
+        `a new password was set for your account on ${at} by a token that was mailed to you. All sessions have ended: sign in with the new password.`,
+        NOT_YOUR_RESET,
       );
     case 'EMAIL_CHANGE_REQUESTED':
       return notice(
@@ -168,6 +182,7 @@ function noticeOf(request: Notice, at: string): Body {
       return notice(
         'A recovery code was used',
         `somebody signed in to your account with a recovery code on ${at}. ${codesLeft(request.remaining)}`,
+        `If this was not you, make new recovery codes at once, which makes these worthless. ${THEN_PASSWORD}`,
       );
     case 'ROLE_CHANGED': {
       const change = request.change === 'GRANTED' ? 'was given' : 'no longer has';
@@ -201,10 +216,10 @@ function tokenOf({ token, link }: MailFacts): readonly MailParagraph[] {
   return link === undefined ? [{ token }] : [{ token }, 'or this link:', { link }];
 }
 
-function deviceText({ agent, address }: MailFacts): string {
+function deviceText({ device, address }: MailFacts): string {
   const shown = (text: string | undefined) =>
     text === undefined || text === '' ? 'unknown' : text;
-  return `It calls itself: ${shown(agent)}. Its network address: ${shown(address)}.`;
+  return `It calls itself: ${shown(device)}. Its network address: ${shown(address)}.`;
 }
 
 function codesLeft(remaining: number): string {

@@ -24,7 +24,9 @@ export type MailRequest = { readonly userId: Id<'user'> } & (
   | { readonly kind: 'EMAIL_CHANGE_REQUESTED' }
   /** To the address that the account had until then. */
   | { readonly kind: 'EMAIL_CHANGED' }
-  | { readonly kind: 'PASSWORD_CHANGED' | 'ACCOUNT_SUSPENDED' | 'ACCOUNT_REINSTATED' }
+  /** By whoever knew the present one, or by the token that was mailed. */
+  | { readonly kind: 'PASSWORD_CHANGED' | 'PASSWORD_RESET' }
+  | { readonly kind: 'ACCOUNT_SUSPENDED' | 'ACCOUNT_REINSTATED' }
 );
 
 export type MailKind = MailRequest['kind'];
