@@ -4,12 +4,15 @@ import type { DeadLetter } from './inbox.ts';
 export interface DeadLetterCommand<W> {
   /** Every consumer of the subgraph; they share one table. */
   readonly consumers: readonly DeadLetterOptions<W>[];
+  readonly subgraph: string;
   /** What stands behind the command: nothing, `retry <id>` or `retry all`. */
   readonly args: readonly string[];
   readonly write: (line: string) => void;
 }
 
-export const DEAD_LETTER_USAGE = 'Usage: dead-letters [retry <id> | retry all]';
+/** As it is called from a checkout; within the subgraph's own folder, as in its image, by Node. */
+export const deadLetterUsage = (subgraph: string) =>
+  `Usage: pnpm dead-letters ${subgraph} [retry <id> | retry all]`;
 
 /**
  * Lists what a subgraph's consumers gave up on, or tries it again. It takes no lease and follows no
@@ -25,8 +28,12 @@ export async function runDeadLetterCommand<W>(command: DeadLetterCommand<W>): Pr
   }));
   const [verb, which = '', ...more] = args;
   if (verb === undefined) return await list(all, write);
+  if (verb === '--help') {
+    write(deadLetterUsage(command.subgraph));
+    return 0;
+  }
   if (verb !== 'retry' || more.length > 0 || !/^(all|\d{1,18})$/.test(which)) {
-    write(DEAD_LETTER_USAGE);
+    write(deadLetterUsage(command.subgraph));
     return 2;
   }
   return which === 'all' ? await retryAll(all, write) : await retryOne(all, BigInt(which), write);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { DEAD_LETTER_USAGE } from '../src/dead-letter-command.ts';
+import { deadLetterUsage } from '../src/dead-letter-command.ts';
 import { type Handlers, runDeadLetterCommand } from '../src/index.ts';
 import { type ConsumerBench, openConsumerBench, type Work } from './consumer-bench.ts';
 import { deadLetters, inbox } from './support.ts';
@@ -23,6 +23,7 @@ async function run(...args: string[]) {
       { consumer: 'other', handlers: {}, ...shared },
       { consumer: 'test', handlers, ...shared },
     ],
+    subgraph: 'lending',
     args,
     write: (line) => void lines.push(line),
   });
@@ -64,7 +65,7 @@ test('and retries one or all while the consumer goes on', async () => {
 test.each([[['again']], [['retry']], [['retry', 'x']], [['retry', '1', '2']]])(
   'words that it does not know change nothing: %j',
   async (args) => {
-    expect(await run(...args)).toEqual({ code: 2, lines: [DEAD_LETTER_USAGE] });
+    expect(await run(...args)).toEqual({ code: 2, lines: [deadLetterUsage('lending')] });
     expect((await run()).lines).toHaveLength(3);
   },
 );

@@ -2,12 +2,14 @@ import type { DeadJob, DeadJobs } from './dead-letters.ts';
 
 export interface DeadJobCommand {
   readonly deadJobs: DeadJobs;
+  readonly subgraph: string;
   /** What stands behind the command: nothing, `retry <id>` or `retry all`. */
   readonly args: readonly string[];
   readonly write: (line: string) => void;
 }
 
-export const DEAD_JOB_USAGE = 'Usage: dead-jobs [retry <id> | retry all]';
+/** As it is called from a checkout; within the subgraph's own folder, as in its image, by Node. */
+const usageOf = (subgraph: string) => `Usage: pnpm dead-jobs ${subgraph} [retry <id> | retry all]`;
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
@@ -21,8 +23,12 @@ export async function runDeadJobCommand(command: DeadJobCommand): Promise<number
   const { deadJobs, args, write } = command;
   const [verb, which = '', ...more] = args;
   if (verb === undefined) return await list(deadJobs, write);
+  if (verb === '--help') {
+    write(usageOf(command.subgraph));
+    return 0;
+  }
   if (verb !== 'retry' || more.length > 0 || !(which === 'all' || UUID.test(which))) {
-    write(DEAD_JOB_USAGE);
+    write(usageOf(command.subgraph));
     return 2;
   }
   if (which === 'all') {

@@ -21,7 +21,12 @@ afterEach(() => jobs.close());
 const listed = async (args: readonly string[] = []) => {
   const lines: string[] = [];
   const write = (line: string) => void lines.push(line);
-  const code = await runDeadJobCommand({ deadJobs: createDeadJobs(jobs.queue), args, write });
+  const code = await runDeadJobCommand({
+    deadJobs: createDeadJobs(jobs.queue),
+    subgraph: 'identity',
+    args,
+    write,
+  });
   return { code, lines };
 };
 

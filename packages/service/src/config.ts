@@ -35,11 +35,15 @@ export const jwkVariable = z.string().transform((text, context) => {
 /** `true`/`false`, and nothing that merely looks like one. */
 export const flagVariable = z.enum(['true', 'false']).transform((text) => text === 'true');
 
+const logLevel = z
+  .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  .default('info');
+
 /** What every process reads. */
 export const processVariables = {
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65_535),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: logLevel,
 };
 
 /** A Postgres URL. */
@@ -50,6 +54,11 @@ export const databaseUrl = z
     'must be a URL such as postgres://role:password@host:5432/database',
   );
 
+const databasePool = z.coerce.number().int().min(1).max(200).default(10);
+
+/** What a command beside a subgraph's process reads beside its own: it listens nowhere. */
+export const commandVariables = { LOG_LEVEL: logLevel, DATABASE_POOL: databasePool };
+
 /** What every subgraph reads beside its own. */
 export const servingVariables = {
   ...processVariables,
@@ -59,7 +68,7 @@ export const servingVariables = {
     .regex(/^rediss?:\/\//, 'must be a URL such as redis://host:6379')
     .optional(),
   EVENTS_DATABASE_URL: databaseUrl.optional(),
-  DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  DATABASE_POOL: databasePool,
 };
 
 /** Texts separated by commas. */
@@ -71,9 +80,8 @@ const listVariable = z
 
 const masterKey = z.string().min(44, 'must be 32 bytes in base64').optional();
 
-/** What a subgraph that keeps personal data reads beside its own: docs/security/keys.md. */
-export const subgraphVariables = {
-  ...servingVariables,
+/** Whose keys wrap a subgraph's data keys: docs/security/keys.md. */
+export const masterKeyVariables = {
   /** The master key that wraps new data keys, unless KMS_KEY_ID names one. */
   ENCRYPTION_KEY: masterKey,
   /** Other master keys, separated by commas: they read what they wrote. */
@@ -93,6 +101,9 @@ export const subgraphVariables = {
   AWS_SECRET_ACCESS_KEY: z.string().max(256).optional(),
   AWS_SESSION_TOKEN: z.string().max(16_384).optional(),
 };
+
+/** What a subgraph that keeps personal data reads beside its own. */
+export const subgraphVariables = { ...servingVariables, ...masterKeyVariables };
 
 /** Asks for a master key at once with everything else that is missing. */
 export function withMasterKey<Schema extends z.ZodType>(schema: Schema): Schema {

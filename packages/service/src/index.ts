@@ -1,8 +1,10 @@
 /** One way to run a process: configuration, HTTP, health, logs, metrics, shield and shutdown. */
 export {
+  commandVariables,
   databaseUrl,
   flagVariable,
   jwkVariable,
+  masterKeyVariables,
   processVariables,
   readConfig,
   servingVariables,

@@ -5,10 +5,18 @@ import { readPrivate, writePrivate } from './private-file.ts';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
 import { StackError } from './stack-error.ts';
 
+/** Where the services behind are, for commands beside the stack; without passwords. */
+export interface Addresses {
+  readonly database: string;
+  /** Null where the chain is switched off. */
+  readonly chain: string | null;
+}
+
 interface Recorded {
   readonly supervisor: ProcessIdentity;
   readonly stopping: boolean;
   readonly processes: Readonly<Record<string, ProcessIdentity>>;
+  readonly addresses?: Addresses;
 }
 
 const POLL_MS = 50;
@@ -39,6 +47,7 @@ export class RunRecord {
   readonly #supervisor: ProcessIdentity;
   readonly #processes = new Map<string, ProcessIdentity>();
   #stopping = false;
+  #addresses: Addresses | undefined;
 
   constructor(home: string) {
     this.#path = dataPaths(home).run;
@@ -59,6 +68,11 @@ export class RunRecord {
     if (this.#processes.delete(name)) this.#write();
   }
 
+  locate(addresses: Addresses): void {
+    this.#addresses = addresses;
+    this.#write();
+  }
+
   /** A next start then waits instead of refusing. */
   markStopping(): void {
     this.#stopping = true;
@@ -75,8 +89,22 @@ export class RunRecord {
       supervisor: this.#supervisor,
       stopping: this.#stopping,
       processes: Object.fromEntries(this.#processes),
+      ...(this.#addresses === undefined ? {} : { addresses: this.#addresses }),
     });
   }
+}
+
+/** Where the services of the stack that runs on this data are. Throws `StackError`. */
+export function addressesOfRunning(home: string): Addresses {
+  const recorded = readPrivate(dataPaths(home).run) as Recorded | undefined;
+  if (recorded === undefined || !isRunning(recorded.supervisor) || recorded.stopping) {
+    throw new StackError(
+      `no stack runs on ${home}; start one with npm start, set BLOCKSCORE_HOME to the data folder of ` +
+        'one that runs, or set the variables of docs/configuration.md',
+    );
+  }
+  if (recorded.addresses !== undefined) return recorded.addresses;
+  throw new StackError(`the stack on ${home} is still starting; try again when it is up`);
 }
 
 /**

@@ -43,6 +43,14 @@ export async function loadSecrets(home: string): Promise<Secrets> {
   return secrets;
 }
 
+/** The secrets of a stack that was started before; nothing is made. Throws `StackError`. */
+export function readSecrets(home: string): Secrets {
+  const { secrets } = dataPaths(home);
+  const known = readPrivate(secrets) as Secrets | undefined;
+  if (known !== undefined) return known;
+  throw new StackError(`${secrets} is gone; restore it`);
+}
+
 /** Fresh secrets, kept nowhere: for tests. */
 export function newSecrets(): Promise<Secrets> {
   return complete({});

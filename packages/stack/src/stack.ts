@@ -82,6 +82,10 @@ export class Stack {
     ]);
     this.#backing = backing;
     await this.#provision(backing, secrets);
+    this.#record.locate({
+      database: withoutPassword(backing.adminUrl),
+      chain: backing.chainUrl ?? null,
+    });
     await Promise.all([
       ...PROCESSES.map((name) => this.#run(name, backing, secrets, supervisor)),
       this.#seed(backing, secrets),
@@ -133,6 +137,13 @@ export class Stack {
       return [done ? 'seeded' : 'is there', undefined];
     });
   }
+}
+
+function withoutPassword(url: string): string {
+  const bare = new URL(url);
+  bare.username = '';
+  bare.password = '';
+  return bare.href;
 }
 
 /** An address that means every interface is asked at this machine's own. */

@@ -17,6 +17,7 @@ import {
   type VirtualAuthenticator,
 } from './explorer-page.ts';
 import { enrol } from './journey.ts';
+import { operate } from './operator-commands.ts';
 
 // Passkeys are made and shown by a browser: where the machine has no Chromium there is nothing to try.
 const possible = findChromium() !== undefined;
@@ -31,7 +32,7 @@ interface LoggedIn extends SignedIn {
   readonly mfaChallenge: { readonly methods: readonly string[] } | null;
 }
 
-describe('an account in a browser, as the README has it (skipped without Chromium)', () => {
+describe('an account as the README has it, in a browser (skipped without Chromium)', () => {
   let stack: TestStack;
   let browser: TestBrowser;
   let page: OpenPage['page'];
@@ -40,8 +41,9 @@ describe('an account in a browser, as the README has it (skipped without Chromiu
   let recoveryCodes: readonly string[] = [];
 
   beforeAll(async () => {
+    stack = await startTestStack({ redis: hasRedis() });
     if (!possible) return;
-    [stack, browser] = await Promise.all([startTestStack({ redis: hasRedis() }), startBrowser()]);
+    browser = await startBrowser();
     await enrol(stack, email);
     ({ page } = await browser.open(`http://localhost:${new URL(stack.url).port}/`));
     authenticator = await addAuthenticator(page);
@@ -50,6 +52,10 @@ describe('an account in a browser, as the README has it (skipped without Chromiu
   afterAll(async () => {
     await browser?.close();
     await stack?.stop();
+  }, 60_000);
+
+  test('and operators’ commands work beside it without being told where it is', async () => {
+    await operate(stack);
   }, 60_000);
 
   test.skipIf(!possible)('an authenticator app and a passkey are added', async () => {

@@ -1,11 +1,11 @@
 import { execFile } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { createTestDatabase } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
 
-const BIN = join(import.meta.dirname, '../src/bin/rewrap.ts');
+const BIN = join(import.meta.dirname, '../../stack/src/bin/operate.ts');
 const run = promisify(execFile);
 
 // Identity's is tried beside a serving process, in its own tests.
@@ -14,15 +14,12 @@ test.each(['credit', 'lending', 'compliance'])(
   { timeout: 60_000 },
   async (name) => {
     const database = await createTestDatabase(name);
-    const { publicKey } = generateKeyPairSync('ed25519');
     const env = {
-      PORT: '0',
-      GATEWAY_PUBLIC_KEY: JSON.stringify(publicKey.export({ format: 'jwk' })),
       ENCRYPTION_KEY: randomBytes(32).toString('base64'),
       [`${name.toUpperCase()}_DATABASE_URL`]: database.appUrl,
     };
     try {
-      const { stdout } = await run(process.execPath, [BIN, name], { env });
+      const { stdout } = await run(process.execPath, [BIN, 'rewrap', name], { env });
       expect(stdout).toMatch(/^The current master key is w1\.[0-9a-f]{12}\.\n/);
       expect(stdout).toMatch(/No key is wrapped by another master key any more\.\n$/);
     } finally {

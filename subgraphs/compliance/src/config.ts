@@ -1,4 +1,11 @@
-import { databaseUrl, readConfig, subgraphVariables, withMasterKey } from '@blockscore/service';
+import {
+  commandVariables,
+  databaseUrl,
+  masterKeyVariables,
+  readConfig,
+  subgraphVariables,
+  withMasterKey,
+} from '@blockscore/service';
 import { z } from 'zod';
 
 const countries = z
@@ -6,23 +13,24 @@ const countries = z
   .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be ISO 3166-1 codes, e.g. US,CA')
   .transform((text) => text.split(','));
 
-const variables = withMasterKey(
-  z.object({
-    ...subgraphVariables,
-    COMPLIANCE_DATABASE_URL: databaseUrl,
-    /** Folder with OFAC's CSV files; without it a demo list of invented names is screened against. */
-    SANCTIONS_LIST_DIR: z.string().min(1).optional(),
-    /** From where borrowers may come; everywhere when it is not set. */
-    KYC_ALLOWED_COUNTRIES: countries.default([]),
-    KYC_MINIMUM_AGE: z.coerce.number().int().min(18).max(120).default(18),
-    /** How long a clearance waits for a verification that is under way. */
-    CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
-    /** How often cases are looked at that no event moves. */
-    TEND_EVERY_SECONDS: z.coerce.number().min(0.05).max(3_600).default(10),
-  }),
-);
+const own = {
+  COMPLIANCE_DATABASE_URL: databaseUrl,
+  /** Folder with OFAC's CSV files; without it a demo list of invented names is screened against. */
+  SANCTIONS_LIST_DIR: z.string().min(1).optional(),
+  /** From where borrowers may come; everywhere when it is not set. */
+  KYC_ALLOWED_COUNTRIES: countries.default([]),
+  KYC_MINIMUM_AGE: z.coerce.number().int().min(18).max(120).default(18),
+  /** How long a clearance waits for a verification that is under way. */
+  CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
+  /** How often cases are looked at that no event moves. */
+  TEND_EVERY_SECONDS: z.coerce.number().min(0.05).max(3_600).default(10),
+};
+const variables = withMasterKey(z.object({ ...subgraphVariables, ...own }));
+/** A command listens nowhere and hears nobody. */
+const ofCommand = withMasterKey(z.object({ ...commandVariables, ...masterKeyVariables, ...own }));
 
 export type Config = z.output<typeof variables>;
+export type CommandConfig = z.output<typeof ofCommand>;
 
 export function complianceConfig(
   environment: Readonly<Record<string, string | undefined>>,
@@ -33,4 +41,9 @@ export function complianceConfig(
 /** The configuration of this process. */
 export function configOfProcess(): Config {
   return complianceConfig(process.env);
+}
+
+/** The configuration of a command beside it. */
+export function configOfCommand(): CommandConfig {
+  return readConfig(ofCommand, process.env);
 }

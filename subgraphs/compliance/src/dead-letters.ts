@@ -4,11 +4,11 @@ import { auditHandlersOf, handlersOf } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
 import { createTransact } from './adapters/work.ts';
-import { configOfProcess } from './config.ts';
+import { configOfCommand } from './config.ts';
 
 /** Lists the events that compliance gave up on, or tries them again: docs/events.md. */
 runMain('compliance dead letters', async () => {
-  const config = configOfProcess();
+  const config = configOfCommand();
   const resources = openResources(config);
   const { connection, vault, clock } = resources;
   try {
@@ -20,6 +20,7 @@ runMain('compliance dead letters', async () => {
         { consumer: 'compliance', handlers: handlersOf(ports), ...shared },
         { consumer: 'audit', handlers: auditHandlersOf(ports), ...shared },
       ],
+      subgraph: 'compliance',
       args: process.argv.slice(2),
       write: (line) => void process.stdout.write(`${line}\n`),
     });

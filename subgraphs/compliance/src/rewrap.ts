@@ -2,11 +2,11 @@ import { connect } from '@blockscore/database';
 import { runMain } from '@blockscore/service';
 import { createConfiguredKeyProvider, dataKeyColumn, runRewrap } from '@blockscore/vault';
 import { dataKeys } from './adapters/tables.ts';
-import { configOfProcess } from './config.ts';
+import { configOfCommand } from './config.ts';
 
 /** Moves all keys that compliance has wrapped to its current master key: docs/security/keys.md. */
 runMain('compliance rewrap', async () => {
-  const config = configOfProcess();
+  const config = configOfCommand();
   const connection = connect(config.COMPLIANCE_DATABASE_URL, { max: 8, name: 'compliance rewrap' });
   try {
     process.exitCode = await runRewrap({

@@ -1,19 +1,27 @@
 import { isCurrency } from '@blockscore/money';
-import { databaseUrl, readConfig, subgraphVariables, withMasterKey } from '@blockscore/service';
+import {
+  commandVariables,
+  databaseUrl,
+  masterKeyVariables,
+  readConfig,
+  subgraphVariables,
+  withMasterKey,
+} from '@blockscore/service';
 import { z } from 'zod';
 
-const variables = withMasterKey(
-  z.object({
-    ...subgraphVariables,
-    CREDIT_DATABASE_URL: databaseUrl,
-    /** The currency that the lender works in. */
-    CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
-    /** Id of the model, under `models/`, whose scores decide. */
-    SCORING_MODEL: z.string().min(1).default('application-v1'),
-  }),
-);
+const own = {
+  CREDIT_DATABASE_URL: databaseUrl,
+  /** The currency that the lender works in. */
+  CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
+  /** Id of the model, under `models/`, whose scores decide. */
+  SCORING_MODEL: z.string().min(1).default('application-v1'),
+};
+const variables = withMasterKey(z.object({ ...subgraphVariables, ...own }));
+/** A command listens nowhere and hears nobody. */
+const ofCommand = withMasterKey(z.object({ ...commandVariables, ...masterKeyVariables, ...own }));
 
 export type Config = z.output<typeof variables>;
+export type CommandConfig = z.output<typeof ofCommand>;
 
 export function creditConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   return readConfig(variables, environment);
@@ -22,4 +30,9 @@ export function creditConfig(environment: Readonly<Record<string, string | undef
 /** The configuration of this process. */
 export function configOfProcess(): Config {
   return creditConfig(process.env);
+}
+
+/** The configuration of a command beside it. */
+export function configOfCommand(): CommandConfig {
+  return readConfig(ofCommand, process.env);
 }

@@ -1,6 +1,8 @@
 import {
+  commandVariables,
   databaseUrl,
   flagVariable,
+  masterKeyVariables,
   readConfig,
   subgraphVariables,
   withMasterKey,
@@ -16,11 +18,21 @@ const rolesVariable = z
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
   .pipe(z.array(z.enum(ROLES)));
 
+/** What opens the database, and is all that a command reads. */
+const storeVariables = {
+  IDENTITY_DATABASE_URL: databaseUrl,
+  /** After so many days another key signs access tokens. */
+  SIGNING_KEY_DAYS: z.coerce.number().min(1).max(365).default(30),
+};
+const ofCommand = withMasterKey(
+  z.object({ ...commandVariables, ...masterKeyVariables, ...storeVariables }),
+);
+
 const fields = withMail(
   withMasterKey(
     z.object({
       ...subgraphVariables,
-      IDENTITY_DATABASE_URL: databaseUrl,
+      ...storeVariables,
       /** Claims of the access tokens; the gateway expects the same. */
       TOKEN_ISSUER: z.string().min(1).default('blockscore'),
       TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
@@ -30,8 +42,6 @@ const fields = withMail(
       PASSKEY_RP_ID: domainVariable,
       /** Origins of the pages that ask for passkeys, separated by commas. */
       PASSKEY_ORIGINS: originsVariable,
-      /** After so many days another key signs access tokens. */
-      SIGNING_KEY_DAYS: z.coerce.number().min(1).max(365).default(30),
       /** Roles, separated by commas, that are of no use until a second factor was shown at sign-in. */
       MFA_REQUIRED_ROLES: rolesVariable,
       /** A session that was not used for so many days has ended; and none lasts longer than so many. */
@@ -75,6 +85,7 @@ const fields = withMail(
 const variables = withFactors(fields);
 
 export type Config = z.output<typeof variables>;
+export type CommandConfig = z.output<typeof ofCommand>;
 
 export function identityConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   return readConfig(variables, environment);
@@ -83,4 +94,15 @@ export function identityConfig(environment: Readonly<Record<string, string | und
 /** The configuration of this process. */
 export function configOfProcess(): Config {
   return identityConfig(process.env);
+}
+
+/** The configuration of a command beside it, which listens nowhere and sends nothing. */
+export function configOfCommand(): CommandConfig {
+  return readConfig(ofCommand, process.env);
+}
+
+/** All that a command reads which only looks into tables. */
+export function databaseUrlOfCommand(): string {
+  const { IDENTITY_DATABASE_URL } = storeVariables;
+  return readConfig(z.object({ IDENTITY_DATABASE_URL }), process.env).IDENTITY_DATABASE_URL;
 }

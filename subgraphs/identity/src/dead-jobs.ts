@@ -2,16 +2,16 @@ import { connect } from '@blockscore/database';
 import { createDeadJobs, openJobs, runDeadJobCommand } from '@blockscore/jobs';
 import { runMain } from '@blockscore/service';
 import { CATALOGUE } from './adapters/job-catalogue.ts';
-import { configOfProcess } from './config.ts';
+import { databaseUrlOfCommand } from './config.ts';
 
 /** Lists the jobs that identity gave up on, or puts them back into the queue: docs/jobs.md. */
 runMain('identity dead jobs', async () => {
-  const config = configOfProcess();
-  const connection = connect(config.IDENTITY_DATABASE_URL, { max: 1, name: 'identity dead jobs' });
+  const connection = connect(databaseUrlOfCommand(), { max: 1, name: 'identity dead jobs' });
   try {
     const queue = await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE });
     process.exitCode = await runDeadJobCommand({
       deadJobs: createDeadJobs(queue),
+      subgraph: 'identity',
       args: process.argv.slice(2),
       write: (line) => void process.stdout.write(`${line}\n`),
     });

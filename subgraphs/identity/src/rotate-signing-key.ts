@@ -4,7 +4,7 @@ import { runMain } from '@blockscore/service';
 import { createConfiguredKeyProvider } from '@blockscore/vault';
 import { runSigningKeyCommand } from './adapters/signing-key-command.ts';
 import { createSigningKeyPorts } from './adapters/signing-key-repository.ts';
-import { configOfProcess } from './config.ts';
+import { configOfCommand } from './config.ts';
 
 /** `pnpm rotate-signing-key [--now] [--revoke <kid>] [--list]`: docs/security/keys.md. */
 runMain('identity signing keys', async () => {
@@ -13,9 +13,14 @@ runMain('identity signing keys', async () => {
       now: { type: 'boolean', default: false },
       list: { type: 'boolean', default: false },
       revoke: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
-  const config = configOfProcess();
+  if (values.help) {
+    process.stdout.write('Usage: pnpm rotate-signing-key [--now] [--revoke <kid>] [--list]\n');
+    return;
+  }
+  const config = configOfCommand();
   const { IDENTITY_DATABASE_URL: url, SIGNING_KEY_DAYS: maxAgeDays } = config;
   const connection = connect(url, { max: 1, name: 'identity signing keys' });
   try {

@@ -11,7 +11,7 @@ import { dataKeys } from '../src/adapters/tables.ts';
 import { identityConfig } from '../src/config.ts';
 import { QUICK_PASSWORDS, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
-const COMMAND = join(import.meta.dirname, '../../../packages/vault/src/bin/rewrap.ts');
+const COMMAND = join(import.meta.dirname, '../../../packages/stack/src/bin/operate.ts');
 const run = promisify(execFile);
 
 const [first = '', second = ''] = [0, 1].map(() => randomBytes(32).toString('base64'));
@@ -79,7 +79,7 @@ test('a master key is changed while identity serves, to another one and to a key
     for (; serving; rounds += 1) await expectEverybodyKnown(identity);
     return rounds;
   })();
-  const { stdout } = await run(process.execPath, [COMMAND, 'identity'], {
+  const { stdout } = await run(process.execPath, [COMMAND, 'rewrap', 'identity'], {
     env: identity.environment,
   }).finally(() => {
     serving = false;
@@ -124,5 +124,7 @@ async function expectOutageTold(): Promise<void> {
 }
 
 test('the command says how it is called', async () => {
-  await expect(run(process.execPath, [COMMAND, 'ledger'])).rejects.toMatchObject({ code: 2 });
+  await expect(run(process.execPath, [COMMAND, 'rewrap', 'ledger'])).rejects.toMatchObject({
+    code: 2,
+  });
 });

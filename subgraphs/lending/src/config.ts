@@ -1,26 +1,34 @@
 import { isCurrency } from '@blockscore/money';
-import { databaseUrl, readConfig, subgraphVariables, withMasterKey } from '@blockscore/service';
+import {
+  commandVariables,
+  databaseUrl,
+  masterKeyVariables,
+  readConfig,
+  subgraphVariables,
+  withMasterKey,
+} from '@blockscore/service';
 import { z } from 'zod';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
 
-const variables = withMasterKey(
-  z.object({
-    ...subgraphVariables,
-    LENDING_DATABASE_URL: databaseUrl,
-    /** The one currency that the lender runs in. */
-    CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
-    /** Major units: what takes a person's loans and offers above it needs a second officer. */
-    SECOND_APPROVAL_ABOVE: amount.default('25000'),
-    OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
-    /** A clearance older than this does not let money out. */
-    CLEARANCE_FRESH_HOURS: z.coerce.number().int().min(1).max(720).default(24),
-    /** Applications that a borrower may have open at a time. */
-    MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
-  }),
-);
+const own = {
+  LENDING_DATABASE_URL: databaseUrl,
+  /** The one currency that the lender runs in. */
+  CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
+  /** Major units: what takes a person's loans and offers above it needs a second officer. */
+  SECOND_APPROVAL_ABOVE: amount.default('25000'),
+  OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
+  /** A clearance older than this does not let money out. */
+  CLEARANCE_FRESH_HOURS: z.coerce.number().int().min(1).max(720).default(24),
+  /** Applications that a borrower may have open at a time. */
+  MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
+};
+const variables = withMasterKey(z.object({ ...subgraphVariables, ...own }));
+/** A command listens nowhere and hears nobody. */
+const ofCommand = withMasterKey(z.object({ ...commandVariables, ...masterKeyVariables, ...own }));
 
 export type Config = z.output<typeof variables>;
+export type CommandConfig = z.output<typeof ofCommand>;
 
 export function lendingConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   return readConfig(variables, environment);
@@ -29,4 +37,9 @@ export function lendingConfig(environment: Readonly<Record<string, string | unde
 /** The configuration of this process. */
 export function configOfProcess(): Config {
   return lendingConfig(process.env);
+}
+
+/** The configuration of a command beside it. */
+export function configOfCommand(): CommandConfig {
+  return readConfig(ofCommand, process.env);
 }

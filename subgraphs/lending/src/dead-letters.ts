@@ -4,11 +4,11 @@ import { handlersOf } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
 import { createTransact } from './adapters/work.ts';
-import { configOfProcess } from './config.ts';
+import { configOfCommand } from './config.ts';
 
 /** Lists the events that lending gave up on, or tries them again: docs/events.md. */
 runMain('lending dead letters', async () => {
-  const config = configOfProcess();
+  const config = configOfCommand();
   const resources = await openResources(config);
   const { connection, vault, clock } = resources;
   try {
@@ -16,6 +16,7 @@ runMain('lending dead letters', async () => {
     const shared = { transact: createTransact(connection.db, vault, clock), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [{ consumer: 'lending', handlers: handlersOf(ports), ...shared }],
+      subgraph: 'lending',
       args: process.argv.slice(2),
       write: (line) => void process.stdout.write(`${line}\n`),
     });

@@ -2,11 +2,11 @@ import { connect } from '@blockscore/database';
 import { runMain } from '@blockscore/service';
 import { createConfiguredKeyProvider, dataKeyColumn, runRewrap } from '@blockscore/vault';
 import { dataKeys } from './adapters/tables.ts';
-import { configOfProcess } from './config.ts';
+import { configOfCommand } from './config.ts';
 
 /** Moves all keys that lending has wrapped to its current master key: docs/security/keys.md. */
 runMain('lending rewrap', async () => {
-  const config = configOfProcess();
+  const config = configOfCommand();
   const connection = connect(config.LENDING_DATABASE_URL, { max: 8, name: 'lending rewrap' });
   try {
     process.exitCode = await runRewrap({

@@ -3,7 +3,7 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, Ports } from '../app/ports.ts';
-import type { Config } from '../config.ts';
+import type { CommandConfig } from '../config.ts';
 import { createListRegistry } from './list-registry.ts';
 import { demoList, findOfacLists } from './ofac-folder.ts';
 import { dataKeys } from './tables.ts';
@@ -17,7 +17,7 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: Config): Resources {
+export function openResources(config: CommandConfig): Resources {
   const keyProvider = createConfiguredKeyProvider(config);
   return {
     connection: connect(config.COMPLIANCE_DATABASE_URL, {
@@ -30,7 +30,7 @@ export function openResources(config: Config): Resources {
   };
 }
 
-export function createPorts(resources: Resources, config: Config): Ports {
+export function createPorts(resources: Resources, config: CommandConfig): Ports {
   const { connection, vault, clock, logger } = resources;
   const folder = config.SANCTIONS_LIST_DIR;
   return {

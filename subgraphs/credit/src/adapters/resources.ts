@@ -2,7 +2,7 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { Clock, Ports } from '../app/ports.ts';
-import type { Config } from '../config.ts';
+import type { CommandConfig } from '../config.ts';
 import { readScoringModels } from './scoring-models.ts';
 import { dataKeys } from './tables.ts';
 import { createTransact } from './work.ts';
@@ -17,7 +17,7 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: Config, name: string): Resources {
+export function openResources(config: CommandConfig, name: string): Resources {
   return {
     connection: connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name }),
     vault: createVault({ keyProvider: createConfiguredKeyProvider(config), dataKeys }),
@@ -28,7 +28,7 @@ export function openResources(config: Config, name: string): Resources {
 
 export async function createPorts(
   { connection, vault, clock }: Resources,
-  config: Config,
+  config: CommandConfig,
 ): Promise<Ports> {
   const { SCORING_MODEL: scoringModel, CURRENCY: currency } = config;
   return {

@@ -11,7 +11,7 @@ import type { FactorPorts } from '../app/factor-ports.ts';
 import type { IdentityJobs } from '../app/jobs.ts';
 import type { Clock, PasswordHasher, Ports } from '../app/ports.ts';
 import { tendSigningKeys } from '../app/tend-signing-keys.ts';
-import type { Config } from '../config.ts';
+import type { CommandConfig, Config } from '../config.ts';
 import type { SessionLimits } from '../domain/session.ts';
 import { apiKeyTexts } from './api-keys.ts';
 import { createBreachedPasswords } from './breached-passwords.ts';
@@ -52,7 +52,7 @@ export interface Substitutes {
 }
 
 export async function openResources(
-  config: Config,
+  config: CommandConfig,
   name: string,
   substitutes: Substitutes = {},
 ): Promise<Resources> {

@@ -3,7 +3,7 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports, Sha256 } from '../app/ports.ts';
-import type { ChainConfig, Config } from '../config.ts';
+import type { ChainConfig, CommandConfig } from '../config.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
 import { createTransact } from './work.ts';
@@ -15,7 +15,7 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: Config): Resources {
+export function openResources(config: CommandConfig): Resources {
   return {
     connection: connect(config.LEDGER_DATABASE_URL, { max: config.DATABASE_POOL, name: 'ledger' }),
     logger: createLogger('ledger', config.LOG_LEVEL),
@@ -26,7 +26,7 @@ export function openResources(config: Config): Resources {
 /** `chain` is null while it is switched off. */
 export function createPorts(
   { connection, logger, clock }: Resources,
-  config: Config,
+  config: CommandConfig,
   chain: ChainConfig | null,
 ): Ports {
   return {

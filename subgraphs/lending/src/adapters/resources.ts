@@ -8,7 +8,7 @@ import {
   type Vault,
 } from '@blockscore/vault';
 import type { Clock, LendingRules, PaymentProvider, Ports } from '../app/ports.ts';
-import type { Config } from '../config.ts';
+import type { CommandConfig } from '../config.ts';
 import { STANDARD_POLICY } from '../domain/policy.ts';
 import { createSimulatedPaymentProvider } from './simulated-payment-provider.ts';
 import { dataKeys } from './tables.ts';
@@ -29,7 +29,7 @@ export interface Resources {
 }
 
 export async function openResources(
-  config: Config,
+  config: CommandConfig,
   { clock }: Substitutes = {},
 ): Promise<Resources> {
   const keyProvider = createConfiguredKeyProvider(config);
@@ -46,7 +46,7 @@ export async function openResources(
   };
 }
 
-export function rulesOf(config: Config): LendingRules {
+export function rulesOf(config: CommandConfig): LendingRules {
   return {
     policy: STANDARD_POLICY,
     secondApprovalAbove: toMinor(
@@ -61,7 +61,7 @@ export function rulesOf(config: Config): LendingRules {
 
 export function createPorts(
   { connection, vault, clock }: Resources,
-  config: Config,
+  config: CommandConfig,
   { paymentProvider }: Substitutes = {},
 ): Ports {
   return {

@@ -1,0 +1,28 @@
+import { spawnSync } from 'node:child_process';
+import { environmentForCommand, planCommand } from '../operator-command.ts';
+import { StackError } from '../stack-error.ts';
+
+// `pnpm dead-letters | dead-jobs | rewrap | rotate-signing-key`: runs that program of a subgraph.
+const plan = planCommand(process.argv.slice(2));
+if ('out' in plan) {
+  process.stdout.write(`${plan.out}\n`);
+} else if ('refusal' in plan) {
+  process.stderr.write(`${plan.refusal}\n`);
+  process.exitCode = 2;
+} else {
+  const { file, args, subgraph } = plan;
+  const say = (line: string) => void process.stderr.write(`${line}\n`);
+  try {
+    const env = environmentForCommand(subgraph, process.env, say);
+    const flags = ['--disable-warning=ExperimentalWarning'];
+    const { status } = spawnSync(process.execPath, [...flags, file, ...args], {
+      stdio: 'inherit',
+      env,
+    });
+    process.exitCode = status ?? 1;
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    say(error.message);
+    process.exitCode = 1;
+  }
+}

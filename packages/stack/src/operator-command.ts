@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { baseEnvironment, readSettings, type Settings } from './config.ts';
+import { CHECKOUT, SUBGRAPHS, type Subgraph } from './layout.ts';
+import { localEnvironment } from './local-environment.ts';
+import { StackError } from './stack-error.ts';
+
+interface Command {
+  readonly does: string;
+  /** What stands behind the subgraph. */
+  readonly arguments: string;
+  /** Of a subgraph that has no such program. */
+  readonly lacks: string;
+  /** The one subgraph that the command is of; it is not named then. */
+  readonly only?: Subgraph;
+}
+
+const RETRY = ' [retry <id> | retry all]';
+const COMMANDS: Readonly<Record<string, Command>> = {
+  'dead-letters': {
+    does: 'lists the events that a subgraph gave up on, or tries them again',
+    arguments: RETRY,
+    lacks: 'hears no events',
+  },
+  'dead-jobs': {
+    does: 'lists the jobs that a subgraph gave up on, or puts them back into their queues',
+    arguments: RETRY,
+    lacks: 'has no jobs',
+  },
+  rewrap: {
+    does: 'moves all keys that a subgraph has wrapped to its current master key',
+    arguments: '',
+    lacks: 'has no wrapped keys',
+  },
+  'rotate-signing-key': {
+    does: 'has another key sign access tokens, revokes one, or lists them',
+    arguments: ' [--now] [--revoke <kid>] [--list]',
+    lacks: 'signs nothing',
+    only: 'identity',
+  },
+};
+
+/** A program to run, or what to say in its place. */
+export type Plan =
+  | { readonly file: string; readonly args: readonly string[]; readonly subgraph: Subgraph }
+  | { readonly out: string }
+  | { readonly refusal: string };
+
+/** Understands `pnpm <command> [<subgraph>] [arguments]`. */
+export function planCommand(words: readonly string[]): Plan {
+  const [name = '', ...rest] = words;
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    return { refusal: `There is no command «${name}», only ${Object.keys(COMMANDS).join(', ')}.` };
+  }
+  const having = SUBGRAPHS.filter((subgraph) => existsSync(programOf(subgraph, name)));
+  const usage = usageOf(name, command, having);
+  if (rest.some((word) => word === '--help' || word === '-h')) {
+    return { out: `${usage}\n  ${command.does}` };
+  }
+  const [first, ...args] = command.only === undefined ? rest : [command.only, ...rest];
+  const subgraph = SUBGRAPHS.find((known) => known === first);
+  if (subgraph === undefined) return { refusal: usage };
+  if (!having.includes(subgraph)) return { refusal: `${subgraph} ${command.lacks}.\n${usage}` };
+  return { file: programOf(subgraph, name), args, subgraph };
+}
+
+function usageOf(name: string, command: Command, having: readonly Subgraph[]): string {
+  const which = command.only === undefined ? ` <${having.join(' | ')}>` : '';
+  return `Usage: pnpm ${name}${which}${command.arguments}`;
+}
+
+function programOf(subgraph: Subgraph, command: string): string {
+  return join(CHECKOUT, 'subgraphs', subgraph, 'src', `${command}.ts`);
+}
+
+/**
+ * The environment for a subgraph's program: the given one where it names that subgraph's database,
+ * else that of the stack that runs on this machine.
+ *
+ * @throws StackError where there is neither
+ */
+export function environmentForCommand(
+  subgraph: Subgraph,
+  source: NodeJS.ProcessEnv,
+  say: (line: string) => void,
+): NodeJS.ProcessEnv {
+  const variable = `${subgraph.toUpperCase()}_DATABASE_URL`;
+  if ((source[variable] ?? '') !== '') return source;
+  try {
+    const settings = readSettings([], source) as Settings;
+    const environment = localEnvironment(subgraph, settings);
+    say(`${variable} is not set: this is for the stack on ${settings.home}.`);
+    return { ...baseEnvironment(source), ...environment };
+  } catch (error) {
+    if (!(error instanceof StackError)) throw error;
+    throw new StackError(`${variable} is not set, and ${error.message}`);
+  }
+}

@@ -1,0 +1,26 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { checkout, compileCache, type TestStack } from '@blockscore/testkit';
+import { expect } from 'vitest';
+
+const PROGRAM = join(checkout(), 'packages/stack/src/bin/operate.ts');
+
+/** Runs the operators' commands beside the stack, as from a shell that knows only its data folder. */
+export async function operate(stack: TestStack): Promise<void> {
+  const env = { PATH: process.env['PATH'], BLOCKSCORE_HOME: stack.home, ...compileCache() };
+  const run = (...words: string[]) =>
+    promisify(execFile)(process.execPath, [PROGRAM, ...words], { env });
+  const [ledger, jobs, rewrapped, keys] = await Promise.all([
+    run('dead-letters', 'ledger'),
+    run('dead-jobs', 'identity'),
+    run('rewrap', 'lending'),
+    run('rotate-signing-key', '--list'),
+  ]);
+  expect(ledger.stderr).toBe(
+    `LEDGER_DATABASE_URL is not set: this is for the stack on ${stack.home}.\n`,
+  );
+  expect([ledger.stdout, jobs.stdout]).toEqual(['No dead letters.\n', 'No dead letters.\n']);
+  expect(rewrapped.stdout).toContain('No key is wrapped by another master key any more.');
+  expect(keys.stdout).toMatch(/\| ACTIVE \|/i);
+}
