@@ -19,6 +19,11 @@ test.each(examples)('the example $name fits the schema', ({ document, operation,
   expect(errors).toBeUndefined();
 });
 
+test.each(examples)('a window of 1280 pixels shows the comment of $name whole', ({ query }) => {
+  const comment = query.split('\n').filter((line) => line.startsWith('#'));
+  expect(comment.filter((line) => line.length > 56)).toEqual([]);
+});
+
 test('every example has a name of its own', () => {
   expect(new Set(examples.map(({ name }) => name)).size).toBe(EXAMPLES.length);
 });

@@ -39,3 +39,40 @@ test.skipIf(chromium === undefined)(
   },
   60_000,
 );
+
+test.skipIf(chromium === undefined)(
+  'the explorer shows variables, and its notices cover no answer (skipped where there is no Chromium)',
+  async () => {
+    if (gateway === undefined || browser === undefined) throw new Error('Nothing was started.');
+    const { page } = await browser.open(gateway.url);
+    const select = (name: string) => page.getByRole('tab', { name, exact: true }).click();
+    const run = () => page.getByRole('button', { name: /^Execute/ }).click();
+    await select('FinishPasskeyLogin');
+    const variables = page.getByRole('region', { name: 'Variables' });
+    await variables.getByText('CHALLENGE_TOKEN').waitFor();
+    await run();
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    await answer.getByText('Nothing was sent').waitFor();
+
+    const begun = { token: 'T', options: { challenge: 'AAAA' }, userErrors: [] };
+    await page.route('**/graphql', (route) =>
+      route.fulfill({ json: { data: { beginPasskeyLogin: begun } } }),
+    );
+    await select('BeginPasskeyLogin');
+    await run();
+    const notice = page.getByRole('status').getByText('http://localhost:');
+    await notice.waitFor();
+    for (const size of [
+      { width: 1280, height: 720 },
+      { width: 390, height: 844 },
+    ]) {
+      await page.setViewportSize(size);
+      const [below, above] = [await notice.boundingBox(), await answer.boundingBox()];
+      if (below === null || above === null) throw new Error('One of them cannot be seen.');
+      expect(above.width).toBeGreaterThan(300);
+      expect(above.y + above.height).toBeLessThanOrEqual(below.y);
+      expect(below.y + below.height).toBeLessThanOrEqual(size.height);
+    }
+  },
+  60_000,
+);

@@ -3,8 +3,8 @@
 // was typed in goes before it. Texts in capitals in the variables stand for the last one that the page
 // has seen: APPLICATION_ID, LOAN_ID, USER_ID and the like, INSTALMENT, REFRESH_TOKEN,
 // CHALLENGE_TOKEN and CREDENTIAL; PRODUCT_ID for the first. Where an answer asks for a passkey, the
-// browser is asked for it, and what it gives is the CREDENTIAL of the next operation. All of this is
-// kept in the page's memory only.
+// browser is asked for it, and what it gives is the CREDENTIAL of the next operation. What nothing was
+// seen for yet is not sent. All of this is kept in the page's memory only.
 (() => {
   const IDS = /\b(apikey|app|loan|partner|passkey|prod|session|user)_[0-9a-hjkmnp-tv-z]{26}\b/g;
   const placeholders = {
@@ -26,22 +26,17 @@
   let token;
   let notice;
 
-  const NOTICE_STYLE = `position:fixed;bottom:1rem;right:1rem;z-index:9999;cursor:pointer;
-    padding:.6rem 1rem;border-radius:.4rem;background:#1f2937;color:#fff;text-align:center;
-    font:14px/1.4 system-ui,sans-serif;max-width:45vw`;
-
-  /** Shows a line in the corner, and a picture above it, until the next operation or a click. */
+  /** Shows a line below the editors, and a picture beside it, until the next operation or a click. */
   const say = (text, svg) => {
     notice?.remove();
     const box = document.createElement('div');
     box.setAttribute('role', 'status');
-    box.style.cssText = NOTICE_STYLE;
+    box.className = 'assistant-notice';
     box.textContent = text;
     if (svg) {
       const picture = document.createElement('img');
       picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
       picture.alt = 'QR code';
-      picture.style.cssText = 'display:block;margin:0 auto .6rem;width:14rem;background:#fff';
       box.prepend(picture);
     }
     box.addEventListener('click', () => box.remove());
@@ -49,27 +44,42 @@
     notice = box;
   };
 
-  const ask = async (wanted) => {
+  // A browser gives no passkeys to a page whose address is in digits.
+  const hasName = !/^[\d.]+$|^\[/.test(location.hostname);
+  const named = `${location.protocol}//localhost${location.port && `:${location.port}`}/`;
+
+  /** @param instead what else can be done, as the beginning of a sentence */
+  const ask = async (wanted, instead) => {
     seen.credential = undefined;
+    if (!hasName) {
+      say(
+        `Passkeys belong to a name, not to ${location.hostname}: ${instead}open this page as ${named} on the machine that it comes from.`,
+      );
+      return;
+    }
     try {
       const credential = await wanted();
       seen.credential = JSON.stringify(credential.toJSON());
       say('The passkey answered. Run the operation that finishes: $credential is filled in.');
     } catch (error) {
-      say(`The browser gave no passkey (${error.message}). Run the operation again.`);
+      say(`The browser gave no passkey (${error.message}): ${instead}run the operation again.`);
     }
   };
-  const create = (options) =>
-    ask(() =>
-      navigator.credentials.create({
-        publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
-      }),
+  const create = (options, instead) =>
+    ask(
+      () =>
+        navigator.credentials.create({
+          publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options),
+        }),
+      instead,
     );
-  const get = (options) =>
-    ask(() =>
-      navigator.credentials.get({
-        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
-      }),
+  const get = (options, instead) =>
+    ask(
+      () =>
+        navigator.credentials.get({
+          publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options),
+        }),
+      instead,
     );
 
   /** The tokens of one object of an answer, whatever it is called there. */
@@ -87,7 +97,10 @@
     const wanted = options ?? passkeyOptions;
     const isForPasskey = typeof wanted?.challenge === 'string';
     if (isForPasskey || Array.isArray(methods)) remember('challengeToken', challengeToken);
-    if (isForPasskey) (wanted.rp ? create : get)(wanted);
+    const instead = methods?.some((method) => method !== 'PASSKEY')
+      ? 'go on with «VerifyCode», or '
+      : '';
+    if (isForPasskey) (wanted.rp ? create : get)(wanted, instead);
   };
 
   const learnFrom = (value) => {
@@ -119,6 +132,17 @@
       text,
     );
 
+  /** Says what is missing; undefined where every placeholder in the variables was filled in. */
+  const complaintAbout = (body) => {
+    const variables = JSON.stringify(JSON.parse(body).variables ?? {});
+    const left = Object.values(placeholders).filter((name) => variables.includes(`"${name}"`));
+    if (left.length === 0) return undefined;
+    const answer = left.includes(placeholders.credential)
+      ? ' and let the browser answer with the passkey'
+      : '';
+    return `Nothing was sent: this page has seen nothing yet to put in the place of ${left.join(' and ')}. Run the operation before this one first${answer}.`;
+  };
+
   const send = window.fetch.bind(window);
   window.fetch = async (target, options = {}) => {
     notice?.remove();
@@ -126,6 +150,10 @@
     const ours = token && !headers.has('authorization');
     if (ours) headers.set('authorization', `Bearer ${token}`);
     const body = typeof options.body === 'string' ? fill(options.body) : options.body;
+    const complaint = typeof body === 'string' ? complaintAbout(body) : undefined;
+    if (complaint !== undefined) {
+      return Response.json({ errors: [{ message: complaint }] }, { status: 400 });
+    }
     let response = await send(target, { ...options, headers, body });
     if (ours && response.status === 401) {
       // The token has ended or was revoked. Nothing was run: it is asked once more without, so that

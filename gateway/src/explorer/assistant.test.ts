@@ -11,7 +11,10 @@ interface Sent {
 }
 
 /** The explorer's page as far as its script sees it, with a server that answers what it is told to. */
-function openPage(answers: readonly { readonly status?: number; readonly body: object }[]) {
+function openPage(
+  answers: readonly { readonly status?: number; readonly body: object }[],
+  hostname = 'localhost',
+) {
   const sent: Sent[] = [];
   const messages: string[] = [];
   const shown: { text: string; picture?: string }[] = [];
@@ -58,8 +61,10 @@ function openPage(answers: readonly { readonly status?: number; readonly body: o
   };
   const page = createContext({
     window,
+    location: { protocol: 'http:', hostname, port: '4000' },
     WebSocket: FakeWebSocket,
     Headers,
+    Response,
     navigator: { credentials },
     PublicKeyCredential: {
       parseCreationOptionsFromJSON: (options: object) => ({ create: options }),
@@ -78,10 +83,10 @@ function openPage(answers: readonly { readonly status?: number; readonly body: o
     const fetch = window.fetch as unknown as typeof globalThis.fetch;
     const body = JSON.stringify({ query: '{ me }', variables });
     const response = await fetch('/graphql', { headers, body });
-    await response.text();
+    const text = await response.text();
     // What it learns it learns beside the answer.
     await new Promise((resolve) => setTimeout(resolve, 5));
-    return { status: response.status, sent: sent.at(-1) };
+    return { status: response.status, text, sent: sent.at(-1) };
   };
   const connect = (payload = {}) => {
     new FakeWebSocket().send(JSON.stringify({ type: 'connection_init', payload }));
@@ -178,8 +183,45 @@ describe('the explorer’s page', () => {
     page.credentials.get.mockRejectedValueOnce(new Error('not allowed'));
     await page.run();
     expect(page.shown.at(-1)?.text).toContain('not allowed');
-    const { sent } = await page.run({ credential: 'CREDENTIAL' });
-    expect(sent?.body.variables).toEqual({ credential: 'CREDENTIAL' });
+    expect(page.shown.at(-1)?.text).toContain(': run the operation again');
+    const requests = page.sent.length;
+    await page.run({ credential: 'CREDENTIAL' });
+    expect(page.sent).toHaveLength(requests);
+  });
+
+  test('says how to go on without the passkey where there is another factor', async () => {
+    const challenge = {
+      token: 'T',
+      methods: ['TOTP', 'PASSKEY'],
+      passkeyOptions: { challenge: 'c' },
+    };
+    const page = openPage([{ body: { data: { login: { mfaChallenge: challenge } } } }]);
+    page.credentials.get.mockRejectedValueOnce(new Error('not allowed'));
+    await page.run();
+    expect(page.shown.at(-1)?.text).toContain('go on with «VerifyCode»');
+    expect((await page.run({ token: 'CHALLENGE_TOKEN' })).sent?.body.variables).toEqual({
+      token: 'T',
+    });
+  });
+
+  test.each(['127.0.0.1', '[::1]'])('names localhost where it was opened as %s', async (host) => {
+    const begin = { body: { data: { begin: { token: 'T', options: { challenge: 'c' } } } } };
+    const page = openPage([begin], host);
+    await page.run();
+    expect(page.shown.at(-1)?.text).toContain('http://localhost:4000/');
+    expect(page.credentials.get).not.toHaveBeenCalled();
+  });
+
+  test.each([
+    ['CREDENTIAL', 'let the browser answer with the passkey'],
+    ['LOAN_ID', 'Run the operation before this one first.'],
+  ])('sends nothing while it has seen nothing to put in the place of %s', async (name, advice) => {
+    const page = openPage([login]);
+    const { status, text } = await page.run({ any: { where: [name] } });
+    expect([status, page.sent]).toEqual([400, []]);
+    const { errors } = JSON.parse(text) as { errors: { message: string }[] };
+    expect(errors[0]?.message).toContain(name);
+    expect(errors[0]?.message).toContain(advice);
   });
 
   test('shows the QR code of an authenticator app', async () => {

@@ -8,6 +8,7 @@ import { EXAMPLES } from './examples.ts';
 
 const STATIC_PATH = '/explorer/static/';
 const ASSISTANT_PATH = '/explorer/assistant.js';
+const STYLE_FILE = join(import.meta.dirname, 'explorer.css');
 const STATIC_MAX_AGE_SECONDS = 3_600;
 
 /** GraphiQL at `/`, with one tab for each stage of a loan. Everything it loads comes from here. */
@@ -66,16 +67,20 @@ function contentPolicy(nonce: string, host: string): string {
   ].join('; ');
 }
 
+/** What GraphiQL shows where the browser remembers nothing of an earlier visit. */
+const AT_FIRST = { defaultTabs: EXAMPLES.map(tabOf), defaultEditorToolsVisibility: 'variables' };
+
 const html = ruruHTML({
   staticPath: STATIC_PATH,
   endpoint: '/graphql',
   subscriptionEndpoint: '/graphql',
   htmlParts: {
-    metaTags: (original) => `${original}\n<link rel="icon" href="data:," />`,
+    metaTags: (original) =>
+      `${original}\n<meta name="viewport" content="width=device-width, initial-scale=1" />\n<link rel="icon" href="data:," />`,
     titleTag: '<title>BlockScore explorer</title>',
-    // `defaultTabs` is read by GraphiQL when the browser has no tabs of an earlier visit.
+    styleTags: (original) => `${original}\n<style>${readFileSync(STYLE_FILE, 'utf8')}</style>`,
     configScript: (_, client) =>
-      `<script>const RURU_CONFIG = ${json({ ...client, defaultTabs: EXAMPLES.map(tabOf) })};</script>`,
+      `<script>const RURU_CONFIG = ${json({ ...client, ...AT_FIRST })};</script>`,
     headerScripts: (original) => `<script src="${ASSISTANT_PATH}"></script>\n${original}`,
   },
 });
