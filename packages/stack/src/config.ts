@@ -55,6 +55,11 @@ const USAGE = `Usage: npm start -- [options]
   --verbose   show everything that the processes log
   --help      show this`;
 
+/** All that this process was given, for a program that runs another one in it. */
+export function givenEnvironment(): NodeJS.ProcessEnv {
+  return process.env;
+}
+
 /** The part of this process's environment that is handed to every child. */
 export function baseEnvironment(source: NodeJS.ProcessEnv = process.env): Record<string, string> {
   const inherited: Record<string, string> = {};

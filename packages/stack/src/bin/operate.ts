@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { givenEnvironment } from '../config.ts';
 import { environmentForCommand, planCommand } from '../operator-command.ts';
 import { StackError } from '../stack-error.ts';
 
@@ -13,7 +14,7 @@ if ('out' in plan) {
   const { file, args, subgraph } = plan;
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   try {
-    const env = environmentForCommand(subgraph, process.env, say);
+    const env = environmentForCommand(subgraph, givenEnvironment(), say);
     const flags = ['--disable-warning=ExperimentalWarning'];
     const { status } = spawnSync(process.execPath, [...flags, file, ...args], {
       stdio: 'inherit',
