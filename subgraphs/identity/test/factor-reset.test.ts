@@ -101,6 +101,16 @@ describe('the factors of somebody who lost them', () => {
     expect(await reset(two, userId)).toMatchObject({ pending: true, userErrors: [] });
   });
 
+  test('are not waited for where there are none, be it from the first or when another one agrees', async () => {
+    const [one, two] = [await newAdmin(), await newAdmin()];
+    const { userId } = await identity.register();
+    const refused = { user: null, pending: false, userErrors: [{ code: 'FACTOR_NOT_SET_UP' }] };
+    expect(await reset(one, userId)).toEqual(refused);
+    expect(await reset(two, userId)).toEqual(refused);
+    const told = await identity.events('identity.factor_reset.proposed');
+    expect(told.filter(({ data }) => data['userId'] === userId)).toEqual([]);
+  });
+
   test('are nobody’s own to reset, and no concern of those who are no administrators', async () => {
     const one = await newAdmin();
     expect((await reset(one, one.id)).userErrors).toEqual([{ code: 'OWN_FACTORS' }]);

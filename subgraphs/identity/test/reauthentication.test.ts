@@ -1,4 +1,5 @@
-import { ANONYMOUS } from '@blockscore/caller';
+import { ANONYMOUS, type Caller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { codesOf, factorSteps } from './factor-steps.ts';
@@ -53,6 +54,45 @@ describe('proving anew who one is', () => {
     const both = { ...input, code: steps.codeOf(secret) };
     const proven = steps.callerOf(await steps.reauthenticate(caller, both));
     expect((await steps.disableTotp(proven)).userErrors).toEqual([]);
+  });
+
+  test('says that there is no such factor, rather than to try the next code', async () => {
+    const { caller } = await steps.signUp();
+    for (const method of ['TOTP', 'RECOVERY_CODE']) {
+      const answer = await steps.reauthenticate(caller, { password: PASSWORD, method, code: '1' });
+      expect(codesOf(answer)).toEqual(['FACTOR_NOT_SET_UP']);
+      expect(answer.userErrors[0]?.message).toContain('leave out the method');
+    }
+    const withPasskey = await steps.signUp();
+    await steps.addPasskey(withPasskey.caller);
+    const input = { password: PASSWORD, method: 'TOTP', code: '123456' };
+    const answer = await steps.reauthenticate(withPasskey.caller, input);
+    expect(codesOf(answer)).toEqual(['FACTOR_NOT_SET_UP']);
+    expect(answer.userErrors[0]?.message).toContain('as one of PASSKEY');
+  });
+
+  test('is for people: an API key is told that it has no session', async () => {
+    const key: Caller = {
+      kind: 'PARTNER',
+      id: newId('apikey'),
+      roles: ['PARTNER'],
+      scopes: ['partner:read'],
+      partnerId: newId('partner'),
+    };
+    const answers = [
+      await steps.enrollTotp(key),
+      await steps.reauthenticate(key, { password: PASSWORD }),
+      await steps.reauthenticate(key, { method: 'PASSKEY' }),
+    ];
+    expect(answers.map(codesOf)).toEqual(Array(3).fill(['SESSION_REQUIRED']));
+    const changed = await identity.ask(
+      key,
+      `mutation { changePassword(input: { currentPassword: "${PASSWORD}", newPassword: "x" }) {
+        userErrors { code message } } }`,
+    );
+    expect(changed.data?.['changePassword']).toEqual({
+      userErrors: [{ code: 'SESSION_REQUIRED', message: expect.stringContaining('API key') }],
+    });
   });
 
   test('begins another session in the place of this one, of which nothing is good any more', async () => {

@@ -69,8 +69,10 @@ async function byPassword(
 ): Promise<Answer> {
   const known = await ports.transact((work) => readAccount(ports, work, caller));
   if (!known.ok) return known;
-  const { session, user, email, passwordHash, needed } = known.value;
-  if (needed.length > 0 && method === undefined) return missing(needed);
+  const { session, user, email, passwordHash, methods } = known.value;
+  if (method !== undefined && !methods.includes(method)) return notSetUp(method, methods);
+  const isNeeded = ports.factors.enabled && methods.length > 0;
+  if (isNeeded && method === undefined) return missing(methods);
   const guesser = { kind: 'SESSION', id: session.id } as const;
   // Hashing is slow on purpose, so it stays out of the transaction.
   const given = input.password ?? '';
@@ -100,7 +102,8 @@ interface Account {
   readonly user: User;
   readonly email: string;
   readonly passwordHash: string;
-  readonly needed: readonly SecondFactorMethod[];
+  /** Of a second factor, be they asked for here or not. */
+  readonly methods: readonly SecondFactorMethod[];
 }
 
 async function readAccount(
@@ -117,9 +120,9 @@ async function readAccount(
   if (user === undefined || credentials?.id !== userId)
     throw new Error('An account with a session has no password.');
   const [factors] = await work.factors.findMany([userId]);
-  const needed = ports.factors.enabled && factors !== undefined ? methodsOf(factors) : [];
+  const methods = factors === undefined ? [] : methodsOf(factors);
   const { passwordHash } = credentials;
-  return ok({ session: session.value, user, email, passwordHash, needed });
+  return ok({ session: session.value, user, email, passwordHash, methods });
 }
 
 async function renew(
@@ -147,6 +150,15 @@ async function renew(
     return missing(methodsOf(factors));
   }
   return ok(await succeedSession(ports, work, user, session, shown));
+}
+
+function notSetUp(method: 'TOTP' | 'RECOVERY_CODE', methods: readonly SecondFactorMethod[]) {
+  const what = method === 'TOTP' ? 'no authenticator app' : 'no recovery code that is left';
+  const instead =
+    methods.length === 0
+      ? 'leave out the method, the password is enough.'
+      : `show another second factor, as one of ${methods.join(', ')}.`;
+  return fail('FACTOR_NOT_SET_UP', `You have ${what}: ${instead}`, ['input', 'method'] as const);
 }
 
 function missing(methods: readonly SecondFactorMethod[]) {

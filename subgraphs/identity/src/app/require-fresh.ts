@@ -16,7 +16,10 @@ export async function requireSession(
   caller: Caller,
   now: Date,
 ): Promise<Found<Session>> {
-  const { sessionId } = caller;
+  const { kind, sessionId } = caller;
+  if (kind !== 'USER') {
+    return fail('SESSION_REQUIRED', 'This is for people who sign in: an API key has no session.');
+  }
   const session =
     sessionId !== undefined && isId('session', sessionId)
       ? await work.sessions.find(sessionId)

@@ -3,6 +3,7 @@ import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { decideReset } from '../domain/factor-reset.ts';
+import { methodsOf } from '../domain/factors.ts';
 import type { User } from '../domain/user.ts';
 import { recordFactor } from './change-factors.ts';
 import { endSessions } from './end-sessions.ts';
@@ -36,6 +37,8 @@ export function resetUserFactors(ports: Ports) {
       const proposal = await work.factors.resetProposal(user.id);
       const decision = decideReset(caller.id, user.id, proposal, now);
       if (!decision.ok) return decision;
+      const [factors] = await work.factors.findMany([user.id]);
+      if (factors === undefined || methodsOf(factors).length === 0) return nothingToRemove();
       if (decision.value === 'PROPOSE') {
         await work.factors.proposeReset(user.id, caller.id, now);
         await work.events.record({
@@ -51,6 +54,14 @@ export function resetUserFactors(ports: Ports) {
       return ok({ user, pending: false });
     });
   };
+}
+
+function nothingToRemove() {
+  return fail(
+    'FACTOR_NOT_SET_UP',
+    'This person has no second factor: there is nothing to remove. Their sessions end by endUserSessions.',
+    ['input', 'userId'] as const,
+  );
 }
 
 async function removeAll(work: Work, caller: Caller, user: User, now: Date): Promise<void> {
