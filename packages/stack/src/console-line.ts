@@ -1,7 +1,7 @@
 const SHOWN: ReadonlySet<unknown> = new Set(['warn', 'error', 'fatal']);
 const NAME_WIDTH = 10;
 const MAX_TEXT = 500;
-const MAX_NOTICE_LINES = 20;
+const MAX_NOTICE_LINES = 25;
 
 /**
  * What of a child's log line is shown on the console: warnings, errors and records marked with

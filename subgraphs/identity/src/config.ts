@@ -72,7 +72,7 @@ const fields = withMail(
       }),
       /** Where mails are written in development, for want of a server. */
       MAIL_DIRECTORY: z.string().min(1).optional(),
-      /** Development's: whether the log shows the text of each mail, tokens and names included. */
+      /** Development's: whether the log shows each mail, tokens and names included. */
       MAIL_PRINT: flagVariable.default(false),
       /** Where the lender's pages are: mails link to /verify-email and /reset-password there. */
       PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),

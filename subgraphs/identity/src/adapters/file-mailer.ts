@@ -1,14 +1,14 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import type { Mailer } from '../app/ports.ts';
+import type { Mail, Mailer } from '../app/ports.ts';
 import { type MailSender, messageOf } from './mail-message.ts';
 
 export interface FileMailerOptions {
   readonly directory: string;
   readonly from: MailSender;
   /** Told of each mail that was written, so that a developer sees it without looking for the file. */
-  readonly onWritten: (file: string, text: string) => void;
+  readonly onWritten: (file: string, mail: Mail) => void;
 }
 
 /**
@@ -25,7 +25,7 @@ export function createFileMailer(options: FileMailerOptions): Mailer {
       const file = join(options.directory, `${mail.id}.eml`);
       await writeFile(`${file}.part`, message, { mode: 0o600 });
       await rename(`${file}.part`, file);
-      options.onWritten(file, mail.text);
+      options.onWritten(file, mail);
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Logger } from '@blockscore/service';
-import type { Mailer } from '../app/ports.ts';
+import type { Mail, Mailer } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { createFileMailer } from './file-mailer.ts';
 import { createSmtpMailer } from './smtp-mailer.ts';
@@ -11,7 +11,7 @@ export type MailConfig = Pick<
 
 /**
  * Sends mail by the mail server that is configured, and without one writes it to files; the log
- * names the file, and shows its text only where that is asked for.
+ * names the file, and shows the mail only where that is asked for.
  */
 export function createMailer(config: MailConfig, logger: Pick<Logger, 'info'>): Mailer {
   const from = config.MAIL_FROM;
@@ -25,7 +25,13 @@ export function createMailer(config: MailConfig, logger: Pick<Logger, 'info'>): 
   return createFileMailer({
     directory,
     from,
-    onWritten: (file, text) =>
-      logger.info(config.MAIL_PRINT ? { notice: true, file, text } : { file }, 'mail written'),
+    onWritten: (file, mail) => {
+      const shown = config.MAIL_PRINT ? { notice: true, file, text: printed(mail) } : { file };
+      logger.info(shown, 'mail written');
+    },
   });
+}
+
+function printed({ to, subject, text }: Mail): string {
+  return `To: ${to}\nSubject: ${subject}\n\n${text}`;
 }
