@@ -186,6 +186,26 @@ describe('roles', () => {
     const rows = await identity.sql`select 1 from identity.user_roles where role = 'ADMIN'`;
     expect(rows).toHaveLength(1);
   });
+
+  test('where one administrator is left, two whom the operator seeds take it back', async () => {
+    const left = await identity.sql`
+      select user_id as id from identity.user_roles where role = 'ADMIN'`;
+    const last = String(left[0]?.['id']);
+    const emails = ['rescue1@example.com', 'rescue2@example.com'] as const;
+    await runSeed(emails.map((email) => person(email, ['ADMIN'])));
+    const seeded = (await identity.events('identity.role.changed')).slice(-emails.length);
+    for (const [index, { data }] of seeded.entries()) {
+      const admin = await signedInAdministrator(identity, String(data['userId']));
+      callers.set(emails[index] ?? '', admin);
+    }
+    const taken = await change('revokeRole', emails[0], last, 'ADMIN');
+    expect(taken).toMatchObject({ userErrors: [] });
+    const former = userIds.get('admin3@example.com');
+    expect(await change('grantRole', emails[0], former, 'ADMIN')).toMatchObject({ pending: true });
+    const given = await change('grantRole', emails[1], former, 'ADMIN');
+    expect(given).toMatchObject({ pending: false, userErrors: [] });
+    expect(given.user?.roles).toContain('ADMIN');
+  });
 });
 
 test('compliance is told who somebody is, sealed to its own key', async () => {
