@@ -9,6 +9,7 @@ import {
 } from '@blockscore/testkit';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeAccount, endOtherSessions, verifyBySecondMail } from './account-recipes.ts';
 import {
   addAuthenticator,
   codeOf,
@@ -56,6 +57,13 @@ describe('an account as the README has it, in a browser (skipped without Chromiu
 
   test('and operators’ commands work beside it without being told where it is', async () => {
     await operate(stack);
+  }, 60_000);
+
+  test('what docs/accounts.md tells works as it stands', async () => {
+    const address = 'grace-recipes@example.com';
+    const { accessToken } = await endOtherSessions(stack, address);
+    await changeAccount(stack, accessToken, address);
+    await verifyBySecondMail(stack, 'grace-late@example.com');
   }, 60_000);
 
   test.skipIf(!possible)('an authenticator app and a passkey are added', async () => {
@@ -131,6 +139,20 @@ describe('an account as the README has it, in a browser (skipped without Chromiu
     await signIn();
     await authenticator.restore(copy);
     await expect(signIn()).rejects.toThrow('PASSKEY_INVALID');
+  });
+
+  test.skipIf(!possible)('what docs/accounts.md takes away is gone', async () => {
+    const renewed = await runTab<{ recoveryCodes: string[] }>(page, 'RegenerateRecoveryCodes');
+    expect(renewed.recoveryCodes).toHaveLength(10);
+    const { factors } = await runTab<{ factors: { passkeys: { id: string }[] } }>(
+      page,
+      'MyFactors',
+    );
+    const id = factors.passkeys[0]?.id;
+    await runTab(page, 'RenamePasskey', { id, name: 'Old laptop' });
+    await runTab(page, 'RemovePasskey', { id });
+    const last = await runTab<{ user: object }>(page, 'DisableTotp');
+    expect(last.user).toMatchObject({ factors: { methods: [] } });
   });
 
   /** Signs in by passkey, where what is asked of the browser may be changed on the way. */

@@ -1,16 +1,17 @@
 import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
 import postgres from 'postgres';
-import { readmeOperations } from './readme.ts';
+import { operationsIn, readmeOperations } from './readme.ts';
 
-const operations = readmeOperations();
+const operations = new Map([...readmeOperations(), ...operationsIn('docs/accounts.md')]);
 
 export function operation(name: string): string {
   const text = operations.get(name);
-  if (text === undefined) throw new Error(`The README has no operation ${name}`);
+  if (text === undefined)
+    throw new Error(`Neither README.md nor docs/accounts.md has an operation ${name}`);
   return text;
 }
 
-/** Sends an operation of the README; its data must come without an error and without user errors. */
+/** Sends an operation of the README or of docs/accounts.md; its data must come without an error and without user errors. */
 export async function run<T>(
   stack: TestStack,
   name: string,
