@@ -15,6 +15,7 @@ import type { MailRequest } from '../src/domain/mail.ts';
 import { PASSWORD, startTestIdentity, type TestIdentity } from './test-identity.ts';
 
 const received: (Mail & { readonly recipient: string })[] = [];
+const VERIFY = 'Verify your e-mail address';
 const BROWSER = 'Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0';
 /** What the mail server answers to recipients; undefined where it takes them. */
 let answer: { readonly code: number; readonly text: string } | undefined;
@@ -58,8 +59,9 @@ afterAll(async () => {
   await new Promise<void>((resolve) => server.close(() => resolve()));
 });
 
-const mailTo = (address: string) =>
-  eventually(() => received.find(({ recipient }) => recipient === address));
+/** Several mails may be under way to somebody, in any order. */
+const mailTo = (address: string, subject = VERIFY) =>
+  eventually(() => received.find((mail) => mail.recipient === address && mail.subject === subject));
 
 const deadJobs = async () => {
   const command = join(import.meta.dirname, '../src/dead-jobs.ts');
@@ -95,7 +97,7 @@ const jobsOf = async (userId: string) => {
 test('whoever registers gets the token by mail, and nobody else learns anything by it', async () => {
   const { input, userId } = await identity.register({}, false);
   const mail = await mailTo(input.email);
-  expect(mail).toMatchObject({ to: input.email, subject: 'Verify your e-mail address' });
+  expect(mail).toMatchObject({ to: input.email, subject: VERIFY });
   const [token = ''] = /^vrf_\S+$/m.exec(mail.text) ?? [];
   expect(mail.text).toContain(`\nhttps://lender.example/verify-email#token=${token}\n`);
   // Whoever registers may name a stranger's address, and may call themselves anything.
@@ -121,15 +123,15 @@ test('a notice greets whoever has verified the address, and tells what a sign-in
       client,
     );
   }
-  const { text, subject } = await mailTo(input.email);
-  expect(subject).toBe('A sign-in from a new device');
+  const { text } = await mailTo(input.email, 'A sign-in from a new device');
   expect(text).toMatch(/^Hello Ada,\n/);
   expect(text.replaceAll('\n', ' ')).toContain('It calls itself: Firefox on Linux.');
   expect(text).toContain('203.0.113.9');
 });
 
 test('nobody gets a mail who was erased meanwhile', async () => {
-  const { input, userId } = await identity.register();
+  const { input, userId } = await identity.register({}, false);
+  await mailTo(input.email);
   await identity.sql`
     update identity.data_key set wrapped_key = null, destroyed_at = now()
     where subject_id = ${userId}`;
@@ -138,7 +140,7 @@ test('nobody gets a mail who was erased meanwhile', async () => {
     const states = (await jobsOf(userId)).map(({ state }) => state);
     return states.length > 0 && states.every((state) => state === 'completed') ? true : undefined;
   });
-  expect(received.filter(({ recipient }) => recipient === input.email)).toEqual([]);
+  expect(received.filter(({ recipient }) => recipient === input.email)).toHaveLength(1);
 });
 
 test('a mail that the server cannot take now is sent later', async () => {
