@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import {
   amountMinor,
+  amountMinorOrZero,
+  commitment,
   currencyCode,
   id,
   instant,
@@ -89,6 +91,12 @@ const identity = {
   }),
   /** Answers `compliance.disclosure.requested`. Sealed: firstName, lastName, dateOfBirth, country. */
   'identity.subject.disclosed': z.strictObject({ requestId: text(), userId: id('user'), sealed }),
+  /** Answers `credit.age_group.requested`. Sealed: ageGroup. */
+  'identity.age_group.disclosed': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    sealed,
+  }),
 };
 
 const credit = {
@@ -99,6 +107,48 @@ const credit = {
     scoreId: id('score'),
     modelId: text(),
     modelVersion: text(),
+    /** What it was calculated for; missing in events of before it was added. */
+    cause: z.enum(['SUBMISSION', 'REQUEST', 'ASSESSMENT', 'REFRESH', 'REVIEW']).exactOptional(),
+    /** Salted, so that nobody can tell the score from it; the ledger anchors it. */
+    commitment: commitment.exactOptional(),
+  }),
+  /** Another model decides from here on. For staff only. */
+  'credit.model.promoted': z.strictObject({
+    promotionId: id('promo'),
+    subject: z.enum(['APPLICATION', 'BEHAVIOUR']),
+    modelId: text(),
+    previousModelId: text().nullable(),
+    /** SHA-256 of what the model scores by. */
+    digest: text(),
+  }),
+  'credit.review.requested': z.strictObject({
+    userId: id('user'),
+    reviewId: id('review'),
+    scoreId: id('score'),
+  }),
+  'credit.review.resolved': z.strictObject({
+    userId: id('user'),
+    reviewId: id('review'),
+    scoreId: id('score'),
+    outcome: z.enum(['UPHELD', 'CORRECTED']),
+    newScoreId: id('score').exactOptional(),
+  }),
+  /** A week's scores, or one characteristic of them, moved away from the training data. For staff. */
+  'credit.drift.alerted': z.strictObject({
+    modelId: text(),
+    /** The Monday that the week began with. */
+    week: localDate,
+    /** `SCORE` or the characteristic's name. */
+    measure: text(),
+    level: z.enum(['WATCH', 'ALERT']),
+    /** Population or characteristic stability index. */
+    index: z.number().nonnegative(),
+  }),
+  /** Asks identity, to measure fairness and for nothing else. */
+  'credit.age_group.requested': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    publicKey: jwk,
   }),
   /** Answers `lending.assessment.requested`; `sealed` is there when `status` is `DISCLOSED`. */
   'credit.assessment.disclosed': z.strictObject({
@@ -161,6 +211,24 @@ const lending = {
     applicationId: id('app'),
     userId: id('user'),
     officerId: id('user'),
+  }),
+  /**
+   * A month of a loan's life has ended. `dueMinor`: what was unpaid before and what fell due in it;
+   * `paidMinor`: how much of that was paid by its last day. Days past due are of the oldest unpaid
+   * instalment: on the last day, and the most on any day of the month.
+   */
+  'lending.performance.reported': z.strictObject({
+    userId: id('user'),
+    loanId: id('loan'),
+    /** Months since the loan was paid out, from 1. */
+    number: z.int().min(1).max(1_200),
+    periodEnd: localDate,
+    currency: currencyCode,
+    dueMinor: amountMinorOrZero,
+    paidMinor: amountMinorOrZero,
+    daysPastDue: z.int().nonnegative(),
+    worstDaysPastDue: z.int().nonnegative(),
+    status: lifecycleStatus,
   }),
   'lending.personal_data.read': z.strictObject({
     userId: id('user'),

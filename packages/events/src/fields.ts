@@ -24,6 +24,12 @@ export const currencyCode = z.string().regex(/^[A-Z]{3}$/);
 /** Minor units as decimal digits: a posting's line is positive, its side says which way. */
 export const amountMinor = z.string().regex(/^[1-9]\d{0,17}$/);
 
+/** The same of what may be nothing. */
+export const amountMinorOrZero = z.string().regex(/^(0|[1-9]\d{0,17})$/);
+
+/** A SHA-256 hash that gives nothing away of what it was made of. */
+export const commitment = z.string().regex(/^0x[0-9a-f]{64}$/);
+
 /** A one-time X25519 public key (RFC 8037). Strict, so that no private part can slip through. */
 export const jwk = z.strictObject({
   kty: z.literal('OKP'),

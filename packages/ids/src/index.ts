@@ -6,6 +6,7 @@ import { fromString, typeid } from 'typeid-js';
  */
 const ID_PREFIXES = [
   'acct',
+  'anchor',
   'apikey',
   'app',
   'aud',
@@ -26,9 +27,12 @@ const ID_PREFIXES = [
   'pay',
   'prod',
   'prof',
+  'promo',
   'rcode',
+  'refresh',
   'req',
   'reset',
+  'review',
   'score',
   'scr',
   'session',
