@@ -7,7 +7,7 @@ import {
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
 import { startEvents } from './adapters/events.ts';
-import { createPorts, openResources } from './adapters/resources.ts';
+import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
@@ -17,8 +17,11 @@ import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases } from './graphql/use-cases.ts';
 
 /** Starts credit: serves its part of the graph, relays its events and consumes lending's. */
-export async function startCredit(config: Config): Promise<HttpService> {
-  const resources = openResources(config, 'credit');
+export async function startCredit(
+  config: Config,
+  substitutes: Substitutes = {},
+): Promise<HttpService> {
+  const resources = openResources(config, 'credit', substitutes);
   const { connection, logger } = resources;
   const ports = await createPorts(resources, config);
   const metrics = createMetrics('credit');

@@ -37,6 +37,7 @@ describe('submitting a financial profile', () => {
       scoreId: score?.id,
       modelId: 'application-v1',
       modelVersion: '1',
+      cause: 'SUBMISSION',
     });
   });
 
@@ -142,8 +143,10 @@ describe('submitting a financial profile', () => {
     await submitted(credit, caller);
     await credit.sql`
       insert into credit.credit_scores
-      select 'score_' || n, user_id, profile_id, model_id, model_version, value, band,
-             probability_of_default, explanation, calculated_at
+        (id, user_id, profile_id, cause, model_id, model_version, value, band,
+         probability_of_default, overall_value, overall_band, explanation, calculated_at)
+      select 'score_' || n, user_id, profile_id, cause, model_id, model_version, value, band,
+             probability_of_default, overall_value, overall_band, explanation, calculated_at
       from credit.credit_scores, generate_series(1, 99) n where user_id = ${caller.id}`;
     const { userErrors } = await submit(credit, caller);
     expect(userErrors[0]?.code).toBe('LIMIT_REACHED');

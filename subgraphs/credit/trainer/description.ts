@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { formulaSchema } from '../src/adapters/scoring-model-file.ts';
+import { MODEL_SUBJECTS } from '../src/domain/model-subject.ts';
 
 const inputSchema = z.union([
   z.strictObject({
@@ -25,6 +26,7 @@ const descriptionSchema = z.strictObject({
   model: z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     version: z.int().positive(),
+    subject: z.enum(MODEL_SUBJECTS),
     title: z.string().min(1),
     trainedOn: z.iso.date(),
     currency: z.string().length(3),

@@ -59,9 +59,9 @@ export function fitScorecard(
   });
   const good = Uint8Array.from(rows, (row) => 1 - at(data.bad, row));
   const { intercept, coefficients } = fitLogistic(columns, good, description.ridge);
-  const { id, version, currency, cutOff, referenceWidth } = description.model;
+  const { id, version, subject, currency, cutOff, referenceWidth } = description.model;
   const card: Scorecard = {
-    ...{ id, version, currency, cutOff, scaling: description.scaling },
+    ...{ id, version, subject, currency, cutOff, scaling: description.scaling },
     characteristics: unscored.map((characteristic, c) =>
       withPoints(
         { ...characteristic, coefficient: significant(at(coefficients, c)) },

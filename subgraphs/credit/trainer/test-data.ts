@@ -6,6 +6,7 @@ export function testDescription(sha256 = '0'.repeat(64)): Description {
     model: {
       id: 'invented',
       version: 1,
+      subject: 'APPLICATION',
       title: 'Invented',
       trainedOn: '2026-01-01',
       currency: 'USD',

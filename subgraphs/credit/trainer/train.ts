@@ -25,6 +25,8 @@ export function train(
   return {
     id: model.id,
     version: model.version,
+    kind: 'SCORECARD',
+    subject: model.subject,
     title: model.title,
     trainedOn: model.trainedOn,
     codeVersion: TRAINER_VERSION,

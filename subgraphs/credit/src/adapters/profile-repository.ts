@@ -18,23 +18,24 @@ export function createProfileRepository(tx: Transaction, vault: Vault): ProfileR
       tx,
       rows.map((row) => row.userId),
     );
-    return rows.map(({ id, userId, statement, submittedAt }) => {
+    return rows.map(({ id, userId, statement, ...row }) => {
       const cipher = ciphers.get(userId);
       return {
         id,
         userId,
         statement: cipher?.ok ? decode(cipher.value.decrypt(statement, placeOf(id))) : null,
-        submittedAt,
+        ...row,
       };
     });
   }
 
   return {
-    async insert({ id, userId, statement, submittedAt }) {
+    async insert({ statement, ...profile }) {
+      const { id, userId } = profile;
       const cipher = await vault.forSubject(tx, userId);
       if (!cipher.ok) throw new Error(cipher.error.message);
       const encrypted = cipher.value.encrypt(encode(statement), placeOf(id));
-      await tx.insert(financialProfiles).values({ id, userId, statement: encrypted, submittedAt });
+      await tx.insert(financialProfiles).values({ ...profile, statement: encrypted });
     },
     async findMany(ids) {
       const rows = await tx

@@ -17,12 +17,21 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: CommandConfig, name: string): Resources {
+/** What a test puts in the place of what a process has. */
+export interface Substitutes {
+  readonly clock?: Clock;
+}
+
+export function openResources(
+  config: CommandConfig,
+  name: string,
+  substitutes: Substitutes = {},
+): Resources {
   return {
     connection: connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name }),
     vault: createVault({ keyProvider: createConfiguredKeyProvider(config), dataKeys }),
     logger: createLogger('credit', config.LOG_LEVEL),
-    clock: () => new Date(),
+    clock: substitutes.clock ?? (() => new Date()),
   };
 }
 

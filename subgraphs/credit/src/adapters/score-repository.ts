@@ -76,5 +76,7 @@ export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepos
 
 function decode(text: string): ScoreExplanation {
   // The vault authenticates what it decrypts: it is what `insert` wrote.
-  return JSON.parse(text) as ScoreExplanation;
+  const stored = JSON.parse(text) as ScoreExplanation;
+  // Scores of before inputs and behaviour were kept have neither.
+  return { ...stored, inputs: stored.inputs ?? null, behaviour: stored.behaviour ?? null };
 }

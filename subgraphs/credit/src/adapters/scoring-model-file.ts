@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Formula } from '../domain/formula.ts';
-import type { ScoringModel } from '../domain/scoring-model.ts';
+import { MODEL_SUBJECTS } from '../domain/model-subject.ts';
+import { MODEL_KINDS, type ScoringModel } from '../domain/scoring-model.ts';
 
 /** A formula as JSON: see `domain/formula.ts`. */
 export const formulaSchema: z.ZodType<Formula> = z.lazy(() =>
@@ -49,6 +50,8 @@ const characteristic = z.strictObject({
 const scoringModelSchema: z.ZodType<ScoringModel> = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.int().positive(),
+  kind: z.enum(MODEL_KINDS),
+  subject: z.enum(MODEL_SUBJECTS),
   title: z.string().min(1),
   trainedOn: z.iso.date(),
   codeVersion: z.string().min(1),

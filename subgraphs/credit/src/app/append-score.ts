@@ -1,8 +1,8 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { scoreFields } from '../domain/credit-score.ts';
-import { inputsOfProfile } from '../domain/profile-inputs.ts';
+import type { ScoreCause } from '../domain/credit-score.ts';
 import type { NewProfile, NewScore, Ports, Work } from './ports.ts';
+import { rateProfile } from './rate-profile.ts';
 
 /** A day's scores of one person; beyond it somebody is trying inputs out. */
 const DAILY_LIMIT = 100;
@@ -25,16 +25,16 @@ export async function appendScore(
   work: Work,
   actor: Pick<Caller, 'kind' | 'id'>,
   profile: NewProfile,
+  cause: ScoreCause,
 ): Promise<NewScore> {
-  const { model, score } = ports.models.champion;
   const { userId } = profile;
   const appended: NewScore = {
     id: newId('score'),
     userId,
     profileId: profile.id,
-    modelId: model.id,
-    modelVersion: model.version,
-    ...scoreFields(score(inputsOfProfile(profile.statement))),
+    cause,
+    ...rateProfile(ports.models, profile.statement),
+    commitment: null,
     calculatedAt: ports.clock(),
   };
   await work.scores.insert(appended);
@@ -46,8 +46,9 @@ export async function appendScore(
     data: {
       userId,
       scoreId: appended.id,
-      modelId: model.id,
-      modelVersion: String(model.version),
+      modelId: appended.modelId,
+      modelVersion: String(appended.modelVersion),
+      cause,
     },
   });
   return appended;

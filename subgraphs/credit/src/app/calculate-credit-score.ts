@@ -34,7 +34,7 @@ export function calculateCreditScore(ports: Ports) {
       if (await isOverDailyLimit(work, userId, ports.clock())) {
         return fail('LIMIT_REACHED', LIMIT_MESSAGE, PATH);
       }
-      return ok(await appendScore(ports, work, caller, profile));
+      return ok(await appendScore(ports, work, caller, profile, 'REQUEST'));
     });
   };
 }

@@ -49,7 +49,7 @@ async function currentScore(
   const [score] = await work.scores.latest([profile.userId]);
   const isCurrent =
     score?.profileId === profile.id && score.modelId === ports.models.champion.model.id;
-  return score && isCurrent ? score : await appendScore(ports, work, ACTOR, profile);
+  return score && isCurrent ? score : await appendScore(ports, work, ACTOR, profile, 'ASSESSMENT');
 }
 
 /** What lending decides by; it keeps it encrypted in its own vault. */
@@ -57,8 +57,8 @@ function assessmentOf({ statement }: NewProfile, score: CreditScore) {
   const amount = ({ minor, currency }: Money) => ({ minor: minor.toString(), currency });
   return {
     scoreId: score.id,
-    value: score.value,
-    band: score.band,
+    value: score.overallValue,
+    band: score.overallBand,
     probabilityOfDefault: score.probabilityOfDefault,
     modelId: score.modelId,
     modelVersion: String(score.modelVersion),

@@ -31,6 +31,7 @@ export function submitFinancialProfile(ports: Ports) {
         id: newId('prof'),
         userId,
         statement: statement.value,
+        reviewId: null,
         submittedAt: now,
       };
       await work.profiles.insert(profile);
@@ -41,7 +42,8 @@ export function submitFinancialProfile(ports: Ports) {
         actor: caller,
         data: { userId, profileId: profile.id },
       });
-      return ok({ profile, score: await appendScore(ports, work, caller, profile) });
+      const score = await appendScore(ports, work, caller, profile, 'SUBMISSION');
+      return ok({ profile, score });
     });
   };
 }

@@ -14,10 +14,13 @@ export const INPUT_NAMES = [
   'timesLate90Days',
 ] as const;
 export type InputName = (typeof INPUT_NAMES)[number];
-export type Inputs = Readonly<Record<InputName, InputValue>>;
+/** What formulas read, by the names that the model's subject knows. */
+export type Inputs = Readonly<Record<string, InputValue>>;
 
 /** A profile as numbers: amounts in major units, utilization as a fraction. */
-export function inputsOfProfile(profile: FinancialProfile): Inputs {
+export function inputsOfProfile(
+  profile: FinancialProfile,
+): Readonly<Record<InputName, InputValue>> {
   return {
     monthlyIncome: Number(formatAmount(profile.monthlyIncome)),
     monthlyDebtPayments: Number(formatAmount(profile.monthlyDebtPayments)),

@@ -140,7 +140,7 @@ describe('reasons', () => {
       timesLate60Days: 0,
       timesLate90Days: 0,
     };
-    const codes = (changes: Partial<Inputs>) =>
+    const codes = (changes: Inputs) =>
       scorer({ ...base, ...changes }).reasons.map(({ code }) => code);
     expect(codes({})).toEqual([]);
     expect(codes({ openCreditLines: 1 })).toEqual(['OPEN_CREDIT_LINES_LOW']);

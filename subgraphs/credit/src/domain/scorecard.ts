@@ -1,4 +1,5 @@
 import type { Formula, InputValue } from './formula.ts';
+import type { ModelSubject } from './model-subject.ts';
 
 /** The direction in which the risk of not repaying may move as the characteristic grows. */
 export type Trend = 'RISES' | 'FALLS' | 'VALLEY';
@@ -53,6 +54,8 @@ export interface Scaling {
 export interface Scorecard {
   readonly id: string;
   readonly version: number;
+  /** Names the inputs that the formulas may read. */
+  readonly subject: ModelSubject;
   /** Unit of every amount that the formulas read: major units of this ISO-4217 currency. */
   readonly currency: string;
   readonly scaling: Scaling;

@@ -1,5 +1,9 @@
 import type { Scorecard } from './scorecard.ts';
 
+/** What a model is made of. */
+export const MODEL_KINDS = ['SCORECARD'] as const;
+export type ModelKind = (typeof MODEL_KINDS)[number];
+
 /** How well predictions agreed with outcomes, on applicants that were not trained on. */
 export interface ModelMetrics {
   /** Chance that a bad applicant was rated riskier than a good one. */
@@ -12,8 +16,9 @@ export interface ModelMetrics {
   readonly ece: number;
 }
 
-/** A fitted scorecard with where it comes from and how good it is: one file under `models/`. */
+/** A fitted model with where it comes from and how good it is: one file under `models/`. */
 export interface ScoringModel extends Scorecard {
+  readonly kind: ModelKind;
   readonly title: string;
   readonly trainedOn: string;
   /** Version of the trainer that wrote the file. */

@@ -5,6 +5,7 @@ export function testScorecard(): Scorecard {
   return {
     id: 'test',
     version: 1,
+    subject: 'APPLICATION',
     currency: 'USD',
     scaling: { points: 660, odds: 15, pointsToDoubleOdds: 50, minimum: 300, maximum: 850 },
     cutOff: 620,
