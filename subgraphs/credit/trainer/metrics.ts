@@ -1,6 +1,7 @@
+import type { CalibrationBin } from '../src/domain/model-figures.ts';
 import type { ModelMetrics } from '../src/domain/scoring-model.ts';
 import { fitLogistic } from './logistic-regression.ts';
-import { at } from './numbers.ts';
+import { at, significant } from './numbers.ts';
 
 const CALIBRATION_BINS = 10;
 
@@ -9,9 +10,7 @@ const CALIBRATION_BINS = 10;
  * count half in the AUC; the ECE is the mean |predicted − observed rate| of ten equal bins.
  */
 export function measure(probabilities: Float64Array, bad: Uint8Array): ModelMetrics {
-  const order = Uint32Array.from(probabilities, (_, row) => row).sort(
-    (a, b) => at(probabilities, a) - at(probabilities, b) || a - b,
-  );
+  const order = byRisk(probabilities);
   const logOdds = probabilities.map((p) => Math.log(p / (1 - p)));
   return {
     ...discrimination(probabilities, bad, order),
@@ -54,16 +53,46 @@ function brier(probabilities: Float64Array, bad: Uint8Array): number {
   return sum / bad.length;
 }
 
+/** Rows from the safest to the riskiest; the same order every time, also among equals. */
+export function byRisk(probabilities: Float64Array): Uint32Array {
+  return Uint32Array.from(probabilities.keys()).sort(
+    (a, b) => at(probabilities, a) - at(probabilities, b) || a - b,
+  );
+}
+
+/** What was predicted and what happened in ten bins of as many rows each. */
+export function calibrationBins(
+  probabilities: Float64Array,
+  bad: Uint8Array,
+  order: Uint32Array,
+): readonly CalibrationBin[] {
+  return tallyBins(probabilities, bad, order)
+    .filter(({ count }) => count > 0)
+    .map(({ count, predicted, bads }) => ({
+      count,
+      predicted: significant(predicted / count),
+      observed: significant(bads / count),
+    }));
+}
+
 function calibrationError(probabilities: Float64Array, bad: Uint8Array, order: Uint32Array) {
-  let error = 0;
-  for (let bin = 0; bin < CALIBRATION_BINS; bin++) {
+  const error = tallyBins(probabilities, bad, order).reduce(
+    (sum, { predicted, bads }) => sum + Math.abs(predicted - bads),
+    0,
+  );
+  return error / order.length;
+}
+
+function tallyBins(probabilities: Float64Array, bad: Uint8Array, order: Uint32Array) {
+  return Array.from({ length: CALIBRATION_BINS }, (_, bin) => {
     const from = Math.floor((bin * order.length) / CALIBRATION_BINS);
     const to = Math.floor(((bin + 1) * order.length) / CALIBRATION_BINS);
-    let difference = 0;
+    let predicted = 0;
+    let bads = 0;
     for (let i = from; i < to; i++) {
-      difference += at(probabilities, at(order, i)) - at(bad, at(order, i));
+      predicted += at(probabilities, at(order, i));
+      bads += at(bad, at(order, i));
     }
-    error += Math.abs(difference);
-  }
-  return error / order.length;
+    return { count: to - from, predicted, bads };
+  });
 }
