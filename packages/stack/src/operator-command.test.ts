@@ -18,16 +18,18 @@ test('a command runs the program of its subgraph, with what stands behind it', (
 });
 
 test('it says how it is called, and for which subgraphs', () => {
-  const usage = 'Usage: pnpm dead-jobs <identity> [retry <id> | retry all]';
+  const usage = /^Usage: pnpm dead-jobs <identity \| credit( \| \w+)*> \[retry <id> \| retry all\]/;
   for (const words of [['--help'], ['identity', '--help'], ['-h']]) {
     expect(planCommand(['dead-jobs', ...words])).toEqual({
-      out: expect.stringContaining(`${usage}\n`),
+      out: expect.stringMatching(usage),
     });
   }
-  expect(planCommand(['dead-jobs'])).toEqual({ refusal: usage });
-  expect(planCommand(['dead-jobs', '../gateway'])).toEqual({ refusal: usage });
-  expect(planCommand(['dead-jobs', 'credit'])).toEqual({
-    refusal: `credit has no jobs.\n${usage}`,
+  expect(planCommand(['dead-jobs'])).toEqual({ refusal: expect.stringMatching(usage) });
+  expect(planCommand(['dead-jobs', '../gateway'])).toEqual({
+    refusal: expect.stringMatching(usage),
+  });
+  expect(planCommand(['dead-jobs', 'compliance'])).toEqual({
+    refusal: expect.stringContaining('compliance has no jobs.\nUsage:'),
   });
   expect(planCommand(['rewrap', 'ledger'])).toEqual({
     refusal: expect.stringContaining('ledger has no wrapped keys.'),

@@ -36,3 +36,9 @@ export function configOfProcess(): Config {
 export function configOfCommand(): CommandConfig {
   return readConfig(ofCommand, process.env);
 }
+
+/** All that a command reads which only looks into tables. */
+export function databaseUrlOfCommand(): string {
+  const { CREDIT_DATABASE_URL } = own;
+  return readConfig(z.object({ CREDIT_DATABASE_URL }), process.env).CREDIT_DATABASE_URL;
+}

@@ -9,11 +9,10 @@ import { configOfCommand } from './config.ts';
 /** Lists the events that credit gave up on, or tries them again: docs/events.md. */
 runMain('credit dead letters', async () => {
   const config = configOfCommand();
-  const resources = openResources(config, 'credit dead letters');
-  const { connection, vault, clock } = resources;
+  const resources = await openResources(config, 'credit dead letters');
   try {
     const ports = await createPorts(resources, config);
-    const shared = { transact: createTransact(connection, vault, clock), inbox, deadLetters };
+    const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [{ consumer: 'credit', handlers: handlersOf(ports), ...shared }],
       subgraph: 'credit',
@@ -21,6 +20,6 @@ runMain('credit dead letters', async () => {
       write: (line) => void process.stdout.write(`${line}\n`),
     });
   } finally {
-    await connection.close();
+    await resources.connection.close();
   }
 });

@@ -7,6 +7,7 @@ import {
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
 import { startEvents } from './adapters/events.ts';
+import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -16,16 +17,17 @@ import { resolvers } from './graphql/resolvers.ts';
 import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases } from './graphql/use-cases.ts';
 
-/** Starts credit: serves its part of the graph, relays its events and consumes lending's. */
+/** Starts credit: serves its part of the graph, relays its events, hears those of others and does its jobs. */
 export async function startCredit(
   config: Config,
   substitutes: Substitutes = {},
 ): Promise<HttpService> {
-  const resources = openResources(config, 'credit', substitutes);
+  const resources = await openResources(config, 'credit', substitutes);
   const { connection, logger } = resources;
   const ports = await createPorts(resources, config);
   const metrics = createMetrics('credit');
   const events = startEvents(resources, ports, config, metrics.registry);
+  const jobs = await startJobs(resources, ports, metrics.registry);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'credit',
@@ -43,13 +45,16 @@ export async function startCredit(
       models: ports.models,
       loaders: createLoaders(ports, base.caller),
     }),
-    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+    checks: {
+      database: async () => void (await connection.db.execute(sql`select 1`)),
+      jobs: jobs.check,
+    },
   });
   return {
     ...http,
     close: async () => {
       await http.close();
-      await events.stop();
+      await Promise.all([events.stop(), jobs.stop()]);
       await connection.close();
     },
   };

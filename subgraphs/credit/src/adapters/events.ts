@@ -18,11 +18,12 @@ export function handlersOf(ports: Ports): Handlers<Work> {
 
 /** Relays credit's events and answers lending's questions how likely somebody repays. */
 export function startEvents(
-  { connection, vault, clock, logger }: Resources,
+  resources: Resources,
   ports: Ports,
   config: Config,
   registry: Metrics['registry'],
 ): Eventing {
+  const { connection, logger } = resources;
   return startEventing<Work>({
     subgraph: 'credit',
     connection,
@@ -30,7 +31,7 @@ export function startEvents(
     redisUrl: config.REDIS_URL,
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
-    transact: createTransact(connection, vault, clock),
+    transact: createTransact(resources),
     streams: ['lending'],
     handlers: handlersOf(ports),
     logger,

@@ -1,8 +1,11 @@
 import { type Connection, connect } from '@blockscore/database';
+import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { createLogger, type Logger } from '@blockscore/service';
 import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
+import { CATALOGUE } from './job-catalogue.ts';
 import { readScoringModels } from './scoring-models.ts';
 import { dataKeys } from './tables.ts';
 import { createTransact } from './work.ts';
@@ -13,6 +16,7 @@ const MODELS = new URL('../../models/', import.meta.url);
 export interface Resources {
   readonly connection: Connection;
   readonly vault: Vault;
+  readonly jobs: JobQueue<CreditJobs>;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -22,27 +26,26 @@ export interface Substitutes {
   readonly clock?: Clock;
 }
 
-export function openResources(
+export async function openResources(
   config: CommandConfig,
   name: string,
   substitutes: Substitutes = {},
-): Resources {
+): Promise<Resources> {
+  const connection = connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name });
   return {
-    connection: connect(config.CREDIT_DATABASE_URL, { max: config.DATABASE_POOL, name }),
+    connection,
+    jobs: await openJobs({ subgraph: 'credit', connection, catalogue: CATALOGUE }),
     vault: createVault({ keyProvider: createConfiguredKeyProvider(config), dataKeys }),
     logger: createLogger('credit', config.LOG_LEVEL),
     clock: substitutes.clock ?? (() => new Date()),
   };
 }
 
-export async function createPorts(
-  { connection, vault, clock }: Resources,
-  config: CommandConfig,
-): Promise<Ports> {
+export async function createPorts(resources: Resources, config: CommandConfig): Promise<Ports> {
   const { SCORING_MODEL: scoringModel, CURRENCY: currency } = config;
   return {
-    transact: createTransact(connection, vault, clock),
-    clock,
+    transact: createTransact(resources),
+    clock: resources.clock,
     models: await readScoringModels(MODELS, scoringModel, currency),
     currency,
   };

@@ -1,17 +1,28 @@
 import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
+import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
+import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createScoreRepository } from './score-repository.ts';
 import { outbox } from './tables.ts';
 
-/** The repositories and the event recorder, all on one transaction. */
-export function createTransact(
-  connection: Connection,
-  vault: Vault,
-  clock: Clock,
-): <T>(run: (work: Work, tx: Transaction) => Promise<T>) => Promise<T> {
+/** What all transactions share. */
+export interface WorkTools {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly jobs: JobQueue<CreditJobs>;
+}
+
+/** The repositories and the recorders of events and jobs, all on one transaction. */
+export function createTransact({
+  connection,
+  vault,
+  clock,
+  jobs,
+}: WorkTools): <T>(run: (work: Work, tx: Transaction) => Promise<T>) => Promise<T> {
   return (run) =>
     connection.db.transaction((tx) =>
       run(
@@ -19,6 +30,7 @@ export function createTransact(
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),
+          jobs: jobs.recorder(tx),
         },
         tx,
       ),

@@ -1,9 +1,11 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
+import type { JobRecorder } from '@blockscore/jobs';
 import type { CreditScore, ScoreExplanation, SubmittedProfile } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import type { Scorer } from '../domain/score-profile.ts';
 import type { ScoringModel } from '../domain/scoring-model.ts';
+import type { CreditJobs } from './jobs.ts';
 
 export type Clock = () => Date;
 
@@ -42,6 +44,7 @@ export interface Work {
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
   readonly events: EventRecorder;
+  readonly jobs: JobRecorder<CreditJobs>;
 }
 
 /** The fitted models; the champion is the one that decides. */
