@@ -33,15 +33,12 @@ export type FairnessDescription = z.infer<typeof fairnessSchema>;
  * the row out of the comparison.
  */
 export function readAttributes(
-  { attributes }: FairnessDescription,
-  header: readonly string[],
+  attributes: FairnessDescription['attributes'],
   cells: readonly (readonly string[])[],
+  columnOf: (name: string) => number,
 ): readonly AttributeGroups[] {
   return attributes.map(({ name, column, protectedGroup, referenceGroup }) => {
-    const index = header.indexOf(column);
-    if (index < 0) {
-      throw new Error(`The data has no column «${column}»; it has ${header.join(', ')}.`);
-    }
+    const index = columnOf(column);
     return {
       attribute: name,
       protectedLabel: protectedGroup.label,

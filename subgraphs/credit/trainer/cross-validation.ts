@@ -2,6 +2,7 @@ import { probabilityOfDefault } from '../src/domain/scorecard.ts';
 import type { ModelMetrics } from '../src/domain/scoring-model.ts';
 import type { DataSet } from './data-set.ts';
 import type { Description } from './description.ts';
+import type { OutOfFold } from './figures.ts';
 import { fitScorecard, scoreRow } from './fit.ts';
 import { measure } from './metrics.ts';
 import { at } from './numbers.ts';
@@ -11,6 +12,8 @@ export const FOLDS = 5;
 export interface CrossValidation {
   readonly outOfFold: ModelMetrics;
   readonly foldAucs: readonly number[];
+  /** Row by row, for the figures of the model's card. */
+  readonly rows: OutOfFold;
 }
 
 /** The fold of each row: its ordinal within its class, in file order, modulo the folds. */
@@ -35,12 +38,15 @@ export function crossValidate(
 ): CrossValidation {
   const folds = assignFolds(data.bad);
   const probabilities = new Float64Array(data.rows);
+  const scores = new Float64Array(data.rows);
   const foldAucs: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const card = fitScorecard(description, data, sorted, (row) => at(folds, row) !== fold);
     const held = Uint32Array.from(folds.keys()).filter((row) => at(folds, row) === fold);
     for (const row of held) {
-      probabilities[row] = probabilityOfDefault(card.scaling, scoreRow(card, data, row));
+      const score = scoreRow(card, data, row);
+      scores[row] = score;
+      probabilities[row] = probabilityOfDefault(card.scaling, score);
     }
     const { auc } = measure(
       Float64Array.from(held, (row) => at(probabilities, row)),
@@ -49,5 +55,6 @@ export function crossValidate(
     foldAucs.push(auc);
     progress(fold + 1, auc);
   }
-  return { outOfFold: measure(probabilities, data.bad), foldAucs };
+  const rows = { probabilities, scores, bad: data.bad };
+  return { outOfFold: measure(probabilities, data.bad), foldAucs, rows };
 }

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { compileFormula, type InputValue } from '../src/domain/formula.ts';
+import { readAttributes } from './attributes.ts';
 import type { Description } from './description.ts';
+import type { AttributeGroups } from './fairness.ts';
 import { at } from './numbers.ts';
 
 /** NaN where the value is missing, Infinity where it is a code: typed arrays hold numbers only. */
@@ -16,6 +18,8 @@ export interface DataSet {
   readonly bad: Uint8Array;
   /** One column for each characteristic of the description, in its order. */
   readonly characteristics: readonly Float64Array[];
+  /** Who is compared with whom; for measuring only, out of reach of every formula. */
+  readonly attributes: readonly AttributeGroups[];
   /** The inputs of a row, as a profile would state them. */
   inputs(row: number): Readonly<Record<string, InputValue>>;
 }
@@ -59,6 +63,9 @@ export function buildDataSet(
     rows: cells.length,
     bad,
     characteristics,
+    attributes: readAttributes(description.fairness?.attributes ?? [], cells, (name) =>
+      columnOf(header, name),
+    ),
     inputs: (row) =>
       Object.fromEntries([...readers.keys()].map((name) => [name, reader(row)(name)])),
   };

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { aboutSchema, gatesSchema } from '../src/adapters/model-figures-schema.ts';
 import { formulaSchema } from '../src/adapters/scoring-model-file.ts';
 import { MODEL_SUBJECTS } from '../src/domain/model-subject.ts';
+import { fairnessSchema } from './attributes.ts';
 
 const inputSchema = z.union([
   z.strictObject({
@@ -22,7 +24,7 @@ const characteristicSchema = z.strictObject({
 });
 
 /** What the trainer is told of a data set and of the card to fit on it. */
-const descriptionSchema = z.strictObject({
+const fieldsSchema = z.strictObject({
   model: z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     version: z.int().positive(),
@@ -60,6 +62,22 @@ const descriptionSchema = z.strictObject({
     minimum: z.int(),
     maximum: z.int(),
   }),
+  fairness: fairnessSchema.exactOptional(),
+  gates: gatesSchema.exactOptional(),
+  about: aboutSchema.exactOptional(),
+});
+
+/** Formulas reach inputs only, so that no characteristic can come from what fairness is about. */
+const descriptionSchema = fieldsSchema.superRefine(({ inputs, fairness }, context) => {
+  const measured = new Set(fairness?.attributes.map(({ column }) => column));
+  for (const [name, input] of Object.entries(inputs)) {
+    if (!('column' in input) || !measured.has(input.column)) continue;
+    context.addIssue({
+      code: 'custom',
+      path: ['inputs', name],
+      message: `The column «${input.column}» is for measuring fairness: no model may read it.`,
+    });
+  }
 });
 export type Description = z.infer<typeof descriptionSchema>;
 

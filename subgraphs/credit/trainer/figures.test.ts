@@ -42,7 +42,7 @@ function figuresOf(list: Rows, approvalShare = 0.8) {
     groups: Uint8Array.from(list, ({ group }) => group),
   };
   return {
-    figures: modelFigures(outOfFold, scaling, [groups], approvalShare),
+    figures: modelFigures(outOfFold, scaling, [groups], { approvalShare }),
     metrics: measure(outOfFold.probabilities, outOfFold.bad),
   };
 }

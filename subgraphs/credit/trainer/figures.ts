@@ -16,6 +16,7 @@ export interface OutOfFold {
 /** Points of the ROC curve besides (0, 0). */
 const ROC_STEPS = 100;
 const SCORE_STEP = 10;
+const DEFAULT_APPROVAL_SHARE = 0.8;
 
 /**
  * The figures of a model's card, whatever the model's kind.
@@ -25,7 +26,7 @@ export function modelFigures(
   outOfFold: OutOfFold,
   scaling: Scaling,
   groups: readonly AttributeGroups[],
-  approvalShare: number,
+  { approvalShare } = { approvalShare: DEFAULT_APPROVAL_SHARE },
 ): ModelFigures {
   const order = byRisk(outOfFold.probabilities);
   return {

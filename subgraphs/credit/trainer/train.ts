@@ -2,6 +2,7 @@ import type { ScoringModel } from '../src/domain/scoring-model.ts';
 import { crossValidate, FOLDS } from './cross-validation.ts';
 import type { DataSet } from './data-set.ts';
 import type { Description } from './description.ts';
+import { modelFigures } from './figures.ts';
 import { fitScorecard, sortRows } from './fit.ts';
 import { significant } from './numbers.ts';
 
@@ -16,7 +17,7 @@ export function train(
 ): ScoringModel {
   const sorted = sortRows(data);
   report(`sorted ${description.characteristics.length} characteristics`);
-  const { outOfFold, foldAucs } = crossValidate(description, data, sorted, (fold, auc) =>
+  const { outOfFold, foldAucs, rows } = crossValidate(description, data, sorted, (fold, auc) =>
     report(`fold ${fold}/${FOLDS}: AUC ${auc.toFixed(4)}`),
   );
   const card = fitScorecard(description, data, sorted, () => true);
@@ -49,9 +50,12 @@ export function train(
       },
       foldAucs: foldAucs.map((auc) => significant(auc)),
     },
+    ...(description.gates && { gates: description.gates }),
+    ...(description.about && { about: description.about }),
     scaling: card.scaling,
     cutOff: card.cutOff,
     characteristics: card.characteristics,
+    figures: modelFigures(rows, card.scaling, data.attributes, description.fairness),
   };
 }
 

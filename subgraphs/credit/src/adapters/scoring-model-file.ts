@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Formula } from '../domain/formula.ts';
 import { MODEL_SUBJECTS } from '../domain/model-subject.ts';
 import { MODEL_KINDS, type ScoringModel } from '../domain/scoring-model.ts';
+import { aboutSchema, figuresSchema, gatesSchema } from './model-figures-schema.ts';
 
 /** A formula as JSON: see `domain/formula.ts`. */
 export const formulaSchema: z.ZodType<Formula> = z.lazy(() =>
@@ -74,6 +75,9 @@ const scoringModelSchema: z.ZodType<ScoringModel> = z.strictObject({
     }),
     foldAucs: z.array(z.number()),
   }),
+  figures: figuresSchema,
+  gates: gatesSchema.exactOptional(),
+  about: aboutSchema.exactOptional(),
   scaling: z.strictObject({
     points: z.int(),
     odds: z.number().positive(),

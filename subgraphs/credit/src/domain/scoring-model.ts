@@ -1,3 +1,5 @@
+import type { ModelAbout, ModelGates } from './model-about.ts';
+import type { ModelFigures } from './model-figures.ts';
 import type { Scorecard } from './scorecard.ts';
 
 /** What a model is made of. */
@@ -38,4 +40,8 @@ export interface ScoringModel extends Scorecard {
     /** AUC of each held-out fold: how much the figure moves by chance. */
     readonly foldAucs: readonly number[];
   };
+  /** For plots, the model card and watching; out of fold as well. */
+  readonly figures: ModelFigures;
+  readonly gates?: ModelGates;
+  readonly about?: ModelAbout;
 }
