@@ -2,7 +2,11 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./src/adapters/tables.ts', './src/adapters/chain-tables.ts'],
+  schema: [
+    './src/adapters/tables.ts',
+    './src/adapters/anchor-tables.ts',
+    './src/adapters/chain-tables.ts',
+  ],
   out: './migrations',
   schemaFilter: ['ledger'],
 });

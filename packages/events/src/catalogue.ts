@@ -301,6 +301,15 @@ const compliance = {
   }),
 };
 
+const chainProgress = {
+  chainTransactionId: id('ctx'),
+  hash: text(100),
+  status: z.enum(['PENDING', 'CONFIRMING', 'CONFIRMED']),
+  confirmations: z.int().min(0).max(1_000_000),
+  requiredConfirmations: z.int().min(0).max(1_000_000),
+  blockNumber: z.int().min(0).nullable(),
+};
+
 const ledger = {
   'ledger.transaction.posted': z.strictObject({
     transactionId: id('txn'),
@@ -321,15 +330,15 @@ const ledger = {
   }),
   'ledger.capital.opened': z.strictObject({ transactionId: id('txn') }),
   /** Feeds the subscription `transactionConfirmed`: one for each confirmation counted. */
-  'ledger.chain.progressed': z.strictObject({
-    transactionId: id('txn'),
-    chainTransactionId: id('ctx'),
-    hash: text(100),
-    status: z.enum(['PENDING', 'CONFIRMING', 'CONFIRMED']),
-    confirmations: z.int().min(0).max(1_000_000),
-    requiredConfirmations: z.int().min(0).max(1_000_000),
-    blockNumber: z.int().min(0).nullable(),
+  'ledger.chain.progressed': z.strictObject({ transactionId: id('txn'), ...chainProgress }),
+  /** Commitments were gathered under the root of a Merkle tree. For staff only. */
+  'ledger.anchor.created': z.strictObject({
+    anchorId: id('anchor'),
+    root: commitment,
+    leafCount: z.int().min(1).max(1_000_000),
   }),
+  /** The same of an anchor's way to the chain. For staff only. */
+  'ledger.anchor.progressed': z.strictObject({ anchorId: id('anchor'), ...chainProgress }),
   'ledger.contract.deployed': z.strictObject({ address: text(100), name: text(100) }),
 };
 

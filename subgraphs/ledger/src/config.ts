@@ -38,6 +38,8 @@ const own = {
   BLOCKCHAIN_MAX_FEE_GWEI: z.coerce.number().int().min(1).max(1_000_000).default(100),
   /** Milliseconds between two looks at the chain. */
   BLOCKCHAIN_POLL_MS: z.coerce.number().int().min(20).max(600_000).default(1_000),
+  /** Seconds between two anchors of commitments, at the least; many that wait are not kept so long. */
+  ANCHOR_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
 };
 
 type Own = z.output<z.ZodObject<typeof own>>;
@@ -111,6 +113,7 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
       replaceAfterMs: 60_000,
       // Nodes keep at least this many of one sender in their pools.
       maxInFlight: 16,
+      anchorEveryMs: config.ANCHOR_EVERY_SECONDS * 1_000,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
     },
   };

@@ -1,3 +1,4 @@
+import { newId } from '@blockscore/ids';
 import { startTestChain, type TestChain } from '@blockscore/testkit';
 import { Wallet } from 'ethers';
 import { expect } from 'vitest';
@@ -6,6 +7,8 @@ import { createJsonRpc } from '../src/adapters/json-rpc.ts';
 import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
 import { ensureRegistry } from '../src/app/ensure-registry.ts';
 import { followChain } from '../src/app/follow-chain.ts';
+import { toHex } from '../src/app/hex.ts';
+import { keepCommitment } from '../src/app/keep-commitment.ts';
 import type { LoanPosting } from '../src/domain/posting.ts';
 import { disbursement, openTestLedger } from './ledger.ts';
 
@@ -22,6 +25,8 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
   const ports: ChainPorts = {
     transact: ledger.transact,
     clock: ledger.clock,
+    sha256: ledger.ports.sha256,
+    newSalt: ledger.ports.newSalt,
     client,
     settings: {
       requiredConfirmations: 3,
@@ -30,6 +35,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       rebroadcastAfterMs: 5_000,
       replaceAfterMs: 60_000,
       maxInFlight: 16,
+      anchorEveryMs: 60_000,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
       ...changes,
     },
@@ -62,6 +68,13 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       const outcome = await ledger.post(disbursement(changes));
       if (!outcome.ok) throw new Error(outcome.error.map((error) => error.message).join(' '));
       return outcome.value.id;
+    },
+    /** Hears of a new score, as from credit's event; gives its commitment. */
+    async hearScore(userId = newId('user')) {
+      const data = { userId, scoreId: newId('score'), modelId: 'test', modelVersion: '1' };
+      const commitment = toHex(ledger.ports.newSalt());
+      await ledger.transact((work) => keepCommitment(work, ledger.ports, { ...data, commitment }));
+      return commitment;
     },
     async status(id: string) {
       const [row] = await ledger.chain.ofTransactions([id]);

@@ -150,6 +150,13 @@ describe('the database itself', () => {
     'delete from ledger.accounts',
     "update ledger.commitment_salts set salt = ''",
     'update ledger.chain_attempts set signed = null',
+    "update ledger.score_commitments set user_id = ''",
+    'delete from ledger.score_commitments',
+    "update ledger.anchors set root = ''",
+    'delete from ledger.anchors',
+    "update ledger.anchor_leaves set path = ''",
+    'delete from ledger.anchor_leaves',
+    'truncate ledger.waiting_leaves',
     'alter table ledger.entries disable trigger all',
     'drop trigger entries_append_only on ledger.entries',
     'alter table ledger.entries add column note text',
@@ -167,12 +174,15 @@ describe('the database itself', () => {
     await expect(sql`update ledger.entries set minor = minor + 1`).rejects.toThrow('permission');
   });
 
-  test.each(['update ledger.entries set minor = 1', 'delete from ledger.transactions'])(
-    'refuses even its owner: %s',
-    async (statement) => {
-      const owner = postgres(ledger.database.ownerUrl, { max: 1 });
-      await expect(owner.unsafe(statement)).rejects.toThrow('append-only');
-      await owner.end();
-    },
-  );
+  test.each([
+    'update ledger.entries set minor = 1',
+    'delete from ledger.transactions',
+    'delete from ledger.score_commitments',
+    'delete from ledger.anchors',
+    "update ledger.anchor_leaves set path = ''",
+  ])('refuses even its owner: %s', async (statement) => {
+    const owner = postgres(ledger.database.ownerUrl, { max: 1 });
+    await expect(owner.unsafe(statement)).rejects.toThrow('append-only');
+    await owner.end();
+  });
 });

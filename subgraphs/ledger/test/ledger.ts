@@ -4,6 +4,7 @@ import type { AnyEvent } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import { createTestDatabase } from '@blockscore/testkit';
 import { asc } from 'drizzle-orm';
+import { createAnchorReader } from '../src/adapters/anchor-reader.ts';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
 import { newSalt, sha256 } from '../src/adapters/resources.ts';
@@ -28,6 +29,7 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     currency: 'USD',
     books: createBookReader(connection.db),
     commitments: createChainReader(connection.db),
+    anchors: createAnchorReader(connection.db),
     warn: (message) => void warnings.push(message),
     sha256,
     newSalt,

@@ -1,5 +1,5 @@
 import type { Database } from '@blockscore/database';
-import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ChainReader } from '../app/chain-ports.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
 import { chainAttempts, chainTransactions, smartContracts } from './chain-tables.ts';
@@ -17,6 +17,19 @@ export function createChainReader(db: Database): ChainReader {
         inArray(sql`${chainTransactions.transactionId}`, [...ids]),
       );
       return rows.map(toChainTransaction);
+    },
+    async ofAnchors(ids) {
+      if (ids.length === 0) return [];
+      const rows = await selectChainTransactions(db).where(
+        inArray(sql`${chainTransactions.anchorId}`, [...ids]),
+      );
+      return rows.map(toChainTransaction);
+    },
+    async ofRoot(root) {
+      const [row] = await selectChainTransactions(db).where(
+        and(eq(chainTransactions.kind, 'ANCHOR'), eq(chainTransactions.commitment, root)),
+      );
+      return row === undefined ? null : toChainTransaction(row);
     },
     async byHash(hash) {
       const [row] = await selectChainTransactions(db)

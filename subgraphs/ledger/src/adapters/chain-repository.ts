@@ -41,7 +41,7 @@ export function createChainRepository(tx: Transaction): ChainRecords {
     },
     async unsent(now, limit) {
       const due = and(
-        eq(rows.kind, 'COMMITMENT'),
+        ne(rows.kind, 'DEPLOYMENT'),
         isNull(rows.chain),
         lte(rows.nextAttemptAt, now),
       );
@@ -106,7 +106,7 @@ export function createChainRepository(tx: Transaction): ChainRecords {
         .innerJoin(chains, eq(chains.id, rows.chain))
         .where(
           and(
-            eq(rows.kind, 'COMMITMENT'),
+            ne(rows.kind, 'DEPLOYMENT'),
             ne(rows.chain, chain),
             or(isNotNull(chains.lostAt), ne(rows.status, 'CONFIRMED')),
           ),

@@ -10,7 +10,9 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
+import type { ChainTransactionKind } from '../app/chain-ports.ts';
 import type { ChainStatus } from '../domain/confirmations.ts';
+import { anchors } from './anchor-tables.ts';
 import { ledger, transactions } from './tables.ts';
 
 /**
@@ -60,18 +62,23 @@ export const smartContracts = ledger.table(
 );
 
 /**
- * What is to be on the chain: a contract, or the commitment of one transaction. `hash` is the
- * attempt that counts: the one in a block, else the newest.
+ * What is to be on the chain: a contract, the commitment of one transaction, or the root of an
+ * anchor, which is a commitment, too. `hash` is the attempt that counts: the one in a block, else the
+ * newest.
  */
 export const chainTransactions = ledger.table(
   'chain_transactions',
   {
     id: text().$type<`ctx_${string}`>().primaryKey(),
-    kind: text().$type<'DEPLOYMENT' | 'COMMITMENT'>().notNull(),
+    kind: text().$type<ChainTransactionKind>().notNull(),
     transactionId: text('transaction_id')
       .$type<`txn_${string}`>()
       .unique()
       .references(() => transactions.id),
+    anchorId: text('anchor_id')
+      .$type<`anchor_${string}`>()
+      .unique()
+      .references(() => anchors.id),
     commitment: text().unique(),
     contractId: text('contract_id').references(() => smartContracts.id),
     chain: text().references(() => chains.id),
@@ -97,7 +104,10 @@ export const chainTransactions = ledger.table(
     index('chain_transactions_chain').on(table.chain, table.status),
     check(
       'chain_transactions_kind',
-      sql`(${table.kind} = 'COMMITMENT') = (${table.transactionId} is not null and ${table.commitment} is not null)`,
+      sql`(${table.kind} in ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR'))
+        and (${table.kind} = 'COMMITMENT') = (${table.transactionId} is not null)
+        and (${table.kind} = 'ANCHOR') = (${table.anchorId} is not null)
+        and (${table.kind} = 'DEPLOYMENT') = (${table.commitment} is null)`,
     ),
     check(
       'chain_transactions_status',

@@ -28,7 +28,7 @@ interface Steps {
 
 /**
  * Goes round after round with the chain, in one process at a time; waits longer while rounds fail.
- * While the chain is switched off there is nothing to do.
+ * While the chain is switched off there is nothing to do: commitments to scores are kept and wait.
  */
 export function startChainWorker(
   { clock, logger }: Resources,
@@ -36,12 +36,23 @@ export function startChainWorker(
   config: Config,
   chain: ChainConfig | null,
 ): ChainWorker {
-  if (chain === null) return { stop: () => Promise.resolve() };
-  const { transact, warn } = ports;
+  if (chain === null) {
+    logger.info('ENABLE_BLOCKCHAIN is false: nothing is anchored, and commitments are kept');
+    return { stop: () => Promise.resolve() };
+  }
+  const { transact, sha256, newSalt, warn } = ports;
   const client = createChainClient(createJsonRpc(chain.providerUrl), chain.privateKey);
   const steps: Steps = {
     catchUp: enqueueMissing(ports),
-    round: followChain({ transact, clock, client, settings: chain.settings, warn }),
+    round: followChain({
+      transact,
+      clock,
+      sha256,
+      newSalt,
+      client,
+      settings: chain.settings,
+      warn,
+    }),
     pollMs: chain.pollMs,
     logger,
   };

@@ -1,6 +1,7 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
+import { keepCommitment } from '../app/keep-commitment.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
@@ -12,10 +13,12 @@ export function handlersOf(ports: Ports): Handlers<Work> {
   return {
     'lending.posting.requested': (event, delivery) =>
       delivery.transact((work) => answerPostingRequest(work, ports, event.data)),
+    'credit.score.calculated': (event, delivery) =>
+      delivery.transact((work) => keepCommitment(work, ports, event.data)),
   };
 }
 
-/** Relays the ledger's events and posts what lending asks for. */
+/** Relays the ledger's events, posts what lending asks for and keeps what commits to scores. */
 export function startEvents(
   { connection, clock, logger }: Resources,
   ports: Ports,
@@ -30,7 +33,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(connection, clock),
-    streams: ['lending'],
+    streams: ['credit', 'lending'],
     handlers: handlersOf(ports),
     logger,
     registry,

@@ -4,6 +4,7 @@ import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports, Sha256 } from '../app/ports.ts';
 import type { ChainConfig, CommandConfig } from '../config.ts';
+import { createAnchorReader } from './anchor-reader.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
 import { createTransact } from './work.ts';
@@ -35,6 +36,7 @@ export function createPorts(
     currency: config.CURRENCY,
     books: createBookReader(connection.db),
     commitments: createChainReader(connection.db),
+    anchors: createAnchorReader(connection.db),
     sha256,
     newSalt,
     chain: chain?.settings ?? null,

@@ -1,6 +1,7 @@
 import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
 import type { Clock, Work } from '../app/ports.ts';
+import { createAnchorRepository } from './anchor-repository.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { outbox } from './tables.ts';
@@ -10,6 +11,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
   return {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
+    anchors: createAnchorRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
   };
 }

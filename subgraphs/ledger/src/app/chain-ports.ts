@@ -1,7 +1,7 @@
 import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
 import type { Fees } from '../domain/fees.ts';
 import type { ChainClient } from './chain-client.ts';
-import type { Clock, Transact, Warn } from './ports.ts';
+import type { Clock, Sha256, Transact, Warn } from './ports.ts';
 
 /** A life of a chain: it ends when the chain turns out to have lost its state. */
 export interface ChainLife {
@@ -21,10 +21,15 @@ export interface Contract {
   readonly lostAt: Date | null;
 }
 
+/** A contract; the commitment of a transaction of the books; the root of an anchor. */
+export type ChainTransactionKind = 'DEPLOYMENT' | 'COMMITMENT' | 'ANCHOR';
+
 export interface ChainTransaction extends ChainProgress {
   readonly id: `ctx_${string}`;
-  readonly kind: 'DEPLOYMENT' | 'COMMITMENT';
+  readonly kind: ChainTransactionKind;
   readonly transactionId: `txn_${string}` | null;
+  readonly anchorId: `anchor_${string}` | null;
+  /** What the registry is to hold; null for a deployment. */
   readonly commitment: string | null;
   /** The borrower of the ledger transaction: who may be told of its progress. */
   readonly userId: `user_${string}` | null;
@@ -66,7 +71,7 @@ export interface ChainRecords {
   readonly deploymentOf: (contractId: string) => Promise<ChainTransaction | null>;
   readonly markDeployed: (contractId: string, now: Date) => Promise<void>;
 
-  /** A commitment comes with the salt that it was made with. */
+  /** The commitment of a transaction comes with the salt that it was made with. */
   readonly enqueue: (
     queued: readonly {
       readonly transaction: ChainTransaction;
@@ -85,7 +90,7 @@ export interface ChainRecords {
   /** Takes the next nonce, at least `floor`, which is what the chain says comes next. */
   readonly takeNonce: (chain: string, sender: string, floor: number) => Promise<number>;
 
-  /** Commitments not yet signed and due, oldest first. */
+  /** Commitments and roots not yet signed and due, oldest first. */
   readonly unsent: (now: Date, limit: number) => Promise<readonly ChainTransaction[]>;
   /** Signed on this life and in no block yet, by nonce. */
   readonly pending: (chain: string, limit: number) => Promise<readonly ChainTransaction[]>;
@@ -107,13 +112,16 @@ export interface ChainRecords {
   ) => Promise<readonly ChainTransaction[]>;
   /** Marks what is confirmed in that block as settled. */
   readonly settle: (chain: string, blockHash: string) => Promise<void>;
-  /** Commitments on lost lives, and unconfirmed ones on other chains. */
+  /** Commitments and roots on lost lives, and unconfirmed ones on other chains. */
   readonly stranded: (chain: string, limit: number) => Promise<readonly ChainTransaction[]>;
 }
 
 /** What may be read of the chain's records. */
 export interface ChainReader {
   readonly ofTransactions: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
+  readonly ofAnchors: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
+  /** What takes that root of an anchor to the chain. */
+  readonly ofRoot: (root: string) => Promise<ChainTransaction | null>;
   /** By the hash of any attempt. */
   readonly byHash: (hash: string) => Promise<ChainTransaction | null>;
   readonly contracts: (ids?: readonly string[]) => Promise<readonly Contract[]>;
@@ -123,6 +131,9 @@ export interface ChainReader {
 export interface ChainPorts {
   readonly transact: Transact;
   readonly clock: Clock;
+  readonly sha256: Sha256;
+  /** 32 random bytes. */
+  readonly newSalt: () => Uint8Array;
   readonly client: ChainClient;
   readonly settings: ChainSettings;
   /** Tells the operator of something that repeats until somebody sees to it. */
@@ -139,6 +150,8 @@ export interface ChainSettings {
   readonly replaceAfterMs: number;
   /** Signed and not in a block, at the most. */
   readonly maxInFlight: number;
+  /** The least between two anchors, unless very many commitments wait. */
+  readonly anchorEveryMs: number;
   /** How many rounds in a row, and how long, a chain must say it lost something to be believed. */
   readonly lostAfter: { readonly rounds: number; readonly milliseconds: number };
 }

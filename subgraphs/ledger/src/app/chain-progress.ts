@@ -13,7 +13,8 @@ const MAX_ERROR_LENGTH = 500;
 
 /**
  * Saves where the chain has got with a transaction, and records one event for each confirmation
- * counted on the way. Contracts have no events of this kind.
+ * counted on the way: of a transaction of the books one that its borrower may hear, of an anchor one
+ * for staff. Contracts have none.
  *
  * @param seen the canonical block that holds it
  * @returns the row as saved, or as it was when nothing changed
@@ -54,26 +55,43 @@ async function saveStep(
 ): Promise<ChainTransaction> {
   const next: ChainTransaction = { ...row, ...step, settled: false, version: row.version + 1 };
   await work.chain.save(next);
-  if (next.transactionId === null || next.hash === null) return next;
-  await work.events.record({
-    type: 'ledger.chain.progressed',
-    aggregate: { type: 'ChainTransaction', id: next.id, version: next.version },
-    audience: {
-      ...(next.userId === null ? {} : { subject: next.userId }),
-      scopes: ['ledger:read', 'loans:read'],
-    },
-    actor: serviceCaller('ledger'),
-    data: {
-      transactionId: next.transactionId,
-      chainTransactionId: next.id,
-      hash: next.hash,
-      status: next.status,
-      confirmations: next.confirmations,
-      requiredConfirmations: next.requiredConfirmations,
-      blockNumber: next.block?.number ?? null,
-    },
-  });
+  await recordProgress(work, next);
   return next;
+}
+
+async function recordProgress(work: Work, row: ChainTransaction): Promise<void> {
+  const { id, hash, transactionId, anchorId, userId, version } = row;
+  if (hash === null) return;
+  const { status, confirmations, requiredConfirmations, block } = row;
+  const where = {
+    status,
+    confirmations,
+    requiredConfirmations,
+    blockNumber: block?.number ?? null,
+  };
+  const progress = { chainTransactionId: id, hash, ...where };
+  const aggregate = { type: 'ChainTransaction', id, version };
+  const actor = serviceCaller('ledger');
+  if (transactionId !== null) {
+    await work.events.record({
+      type: 'ledger.chain.progressed',
+      aggregate,
+      audience: {
+        ...(userId === null ? {} : { subject: userId }),
+        scopes: ['ledger:read', 'loans:read'],
+      },
+      actor,
+      data: { transactionId, ...progress },
+    });
+  } else if (anchorId !== null) {
+    await work.events.record({
+      type: 'ledger.anchor.progressed',
+      aggregate,
+      audience: { scopes: ['ledger:read'] },
+      actor,
+      data: { anchorId, ...progress },
+    });
+  }
 }
 
 /** The row without its nonce and signed bytes: back in the queue, to be signed anew at `at`. */

@@ -27,6 +27,7 @@ export async function enqueueCommitments(
         id: newId('ctx'),
         kind: 'COMMITMENT',
         transactionId: transaction.id,
+        anchorId: null,
         commitment: commitmentOf(sha256, transaction, entries, salt),
         userId: transaction.userId,
         contractId: null,

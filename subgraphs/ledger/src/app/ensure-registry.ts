@@ -101,6 +101,7 @@ async function prepareDeployment(ports: ChainPorts, life: ChainLife): Promise<Re
           id,
           kind: 'DEPLOYMENT',
           transactionId: null,
+          anchorId: null,
           commitment: null,
           userId: null,
           contractId: contract.id,

@@ -1,6 +1,7 @@
 import { broadcastAttempts } from './broadcast-attempts.ts';
 import type { ChainPorts } from './chain-ports.ts';
 import { ensureRegistry } from './ensure-registry.ts';
+import { gatherAnchor } from './gather-anchor.ts';
 import { observeChain } from './observe-chain.ts';
 import { reclaimStranded } from './reclaim-stranded.ts';
 import { signCommitments } from './sign-commitments.ts';
@@ -13,6 +14,7 @@ export function followChain(ports: ChainPorts) {
   const ensure = ensureRegistry(ports);
   const reclaim = reclaimStranded(ports);
   const observe = observeChain(ports);
+  const gather = gatherAnchor(ports);
   const sign = signCommitments(ports);
   const broadcast = broadcastAttempts(ports);
   return async (): Promise<void> => {
@@ -21,7 +23,10 @@ export function followChain(ports: ChainPorts) {
     if (registry === null) return;
     await reclaim(registry.life);
     await observe(registry.life, view);
-    if (registry.ready) await sign(registry);
+    if (registry.ready) {
+      await gather();
+      await sign(registry);
+    }
     await broadcast(registry.life);
   };
 }

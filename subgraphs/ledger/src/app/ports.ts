@@ -3,6 +3,7 @@ import type { CurrencyCode } from '@blockscore/money';
 import type { Account, Turnover } from '../domain/account.ts';
 import type { TransactionKind } from '../domain/posting.ts';
 import type { Entry, JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
+import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
 import type { ChainReader, ChainRecords } from './chain-ports.ts';
 import type { Posted } from './enqueue-commitments.ts';
 
@@ -39,6 +40,7 @@ export interface Books {
 export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
+  readonly anchors: AnchorRecords;
   readonly events: EventRecorder;
 }
 
@@ -101,4 +103,5 @@ export interface Ports extends PostingPorts {
   readonly currency: CurrencyCode;
   readonly books: BookReader;
   readonly commitments: ChainReader;
+  readonly anchors: AnchorReader;
 }

@@ -1,0 +1,39 @@
+import { type Database, keyset } from '@blockscore/database';
+import { eq, inArray, sql } from 'drizzle-orm';
+import type { AnchorLeaf, AnchorReader } from '../app/anchor-ports.ts';
+import { anchorLeaves, anchors, scoreCommitments } from './anchor-tables.ts';
+
+const HASH_BYTES = 32;
+
+/** Commitments and anchors for reading. */
+export function createAnchorReader(db: Database): AnchorReader {
+  return {
+    async attested(commitments) {
+      if (commitments.length === 0) return [];
+      const rows = await db
+        .select({ kept: scoreCommitments, leaf: anchorLeaves })
+        .from(scoreCommitments)
+        .leftJoin(anchorLeaves, eq(anchorLeaves.commitment, scoreCommitments.commitment))
+        .where(inArray(scoreCommitments.commitment, [...commitments]));
+      return rows.map(({ kept, leaf }) => ({ ...kept, leaf: leaf === null ? null : toLeaf(leaf) }));
+    },
+    async anchors(ids) {
+      if (ids.length === 0) return [];
+      return db
+        .select()
+        .from(anchors)
+        .where(inArray(sql`${anchors.id}`, [...ids]));
+    },
+    async anchorPage(page) {
+      const { where, orderBy, limit } = keyset(anchors.id, page);
+      return db.select().from(anchors).where(where).orderBy(orderBy).limit(limit);
+    },
+  };
+}
+
+function toLeaf({ path, ...leaf }: typeof anchorLeaves.$inferSelect): AnchorLeaf {
+  const siblings = Array.from({ length: path.length / HASH_BYTES }, (_, at) =>
+    path.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
+  return { ...leaf, path: siblings };
+}

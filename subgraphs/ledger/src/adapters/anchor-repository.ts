@@ -1,0 +1,61 @@
+import type { Transaction } from '@blockscore/database';
+import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
+import type { AnchorRecords } from '../app/anchor-ports.ts';
+import { anchorLeaves, anchors, scoreCommitments, waitingLeaves } from './anchor-tables.ts';
+import { chainTransactions } from './chain-tables.ts';
+
+/** Commitments and anchors within one database transaction. */
+export function createAnchorRepository(tx: Transaction): AnchorRecords {
+  return {
+    async keep(commitment) {
+      const kept = await tx
+        .insert(scoreCommitments)
+        .values(commitment)
+        .onConflictDoNothing({ target: scoreCommitments.commitment })
+        .returning({ commitment: scoreCommitments.commitment });
+      if (kept.length > 0) await tx.insert(waitingLeaves).values(kept);
+      return kept.length > 0;
+    },
+    async outlook(limit) {
+      const some = tx.select({ id: waitingLeaves.id }).from(waitingLeaves).limit(limit).as('some');
+      const [found] = await tx.select({ waiting: count() }).from(some);
+      const waiting = found?.waiting ?? 0;
+      if (waiting === 0) return { waiting, newestAt: null, unsigned: false };
+      const [newest] = await tx
+        .select({ at: anchors.createdAt })
+        .from(anchors)
+        .orderBy(desc(anchors.id))
+        .limit(1);
+      const unsigned = await tx
+        .select({ id: chainTransactions.id })
+        .from(chainTransactions)
+        .where(and(eq(chainTransactions.kind, 'ANCHOR'), isNull(chainTransactions.chain)))
+        .limit(1);
+      return { waiting, newestAt: newest?.at ?? null, unsigned: unsigned.length > 0 };
+    },
+    async take(limit) {
+      const longest = tx
+        .$with('longest')
+        .as(
+          tx
+            .select({ id: waitingLeaves.id })
+            .from(waitingLeaves)
+            .orderBy(asc(waitingLeaves.id))
+            .limit(limit)
+            .for('update', { skipLocked: true }),
+        );
+      const taken = await tx
+        .with(longest)
+        .delete(waitingLeaves)
+        .where(inArray(waitingLeaves.id, tx.select({ id: longest.id }).from(longest)))
+        .returning();
+      return taken.toSorted((a, b) => a.id - b.id).map((row) => row.commitment);
+    },
+    async add(anchor, leaves) {
+      await tx.insert(anchors).values(anchor);
+      await tx
+        .insert(anchorLeaves)
+        .values(leaves.map((leaf) => ({ ...leaf, path: Buffer.concat(leaf.path) })));
+    },
+  };
+}
