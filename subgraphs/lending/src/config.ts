@@ -43,3 +43,9 @@ export function configOfProcess(): Config {
 export function configOfCommand(): CommandConfig {
   return readConfig(ofCommand, process.env);
 }
+
+/** All that a command reads which only looks into tables. */
+export function databaseUrlOfCommand(): string {
+  const { LENDING_DATABASE_URL } = own;
+  return readConfig(z.object({ LENDING_DATABASE_URL }), process.env).LENDING_DATABASE_URL;
+}

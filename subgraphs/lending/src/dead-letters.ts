@@ -10,10 +10,9 @@ import { configOfCommand } from './config.ts';
 runMain('lending dead letters', async () => {
   const config = configOfCommand();
   const resources = await openResources(config);
-  const { connection, vault, clock } = resources;
   try {
     const ports = createPorts(resources, config);
-    const shared = { transact: createTransact(connection.db, vault, clock), inbox, deadLetters };
+    const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [{ consumer: 'lending', handlers: handlersOf(ports), ...shared }],
       subgraph: 'lending',
@@ -21,6 +20,6 @@ runMain('lending dead letters', async () => {
       write: (line) => void process.stdout.write(`${line}\n`),
     });
   } finally {
-    await connection.close();
+    await resources.connection.close();
   }
 });

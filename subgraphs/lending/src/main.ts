@@ -8,6 +8,7 @@ import {
 import { sql } from 'drizzle-orm';
 import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
+import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { type Config, configOfProcess } from './config.ts';
 import { defaultProducts } from './domain/default-products.ts';
@@ -18,7 +19,7 @@ import { resolvers } from './graphql/resolvers.ts';
 import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases } from './graphql/use-cases.ts';
 
-/** Starts lending: serves its part of the graph, relays its events and consumes those of others. */
+/** Starts lending: serves its part of the graph, relays its events, consumes those of others and does its jobs. */
 export async function startLending(
   config: Config,
   substitutes: Substitutes = {},
@@ -29,6 +30,7 @@ export async function startLending(
   await ports.transact((work) => work.products.seed(defaultProducts(config.CURRENCY)));
   const metrics = createMetrics('lending');
   const events = startEvents(resources, ports, config, metrics.registry);
+  const jobs = await startJobs(resources, ports, metrics.registry);
   const chores = startChores(ports, connection.db, logger);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
@@ -47,14 +49,17 @@ export async function startLending(
       clock,
       loaders: createLoaders(ports.transact, base.caller),
     }),
-    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+    checks: {
+      database: async () => void (await connection.db.execute(sql`select 1`)),
+      jobs: jobs.check,
+    },
   });
   return {
     ...http,
     close: async () => {
       await http.close();
       await chores.stop();
-      await events.stop();
+      await Promise.all([events.stop(), jobs.stop()]);
       await connection.close();
     },
   };

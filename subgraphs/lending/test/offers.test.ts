@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { canonicalInput } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
-import { createTransact } from '../src/adapters/work.ts';
 import { expireOffers } from '../src/app/expire-offers.ts';
 import { applicationOf, applied, decided, told } from './application-steps.ts';
 import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
@@ -137,11 +136,10 @@ describe('an offer that ran out', () => {
 
 test('a change under a stale version is refused', async () => {
   const { id } = await offered();
-  const { connection, vault, clock, close } = await portsOn(lending, () => new Date());
+  const { ports, close } = await portsOn(lending, () => new Date());
   try {
-    const transact = createTransact(connection.db, vault, clock);
     await expect(
-      transact(async (work) => {
+      ports.transact(async (work) => {
         const [application] = await work.applications.findMany([id as `app_${string}`]);
         if (application === undefined) throw new Error('gone');
         await work.applications.setStatus({ ...application, version: 1 }, 'WITHDRAWN');

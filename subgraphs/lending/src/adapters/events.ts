@@ -31,11 +31,12 @@ export function handlersOf(ports: Ports): Handlers<Work> {
 
 /** Relays lending's events and consumes its own and those of credit, compliance and ledger. */
 export function startEvents(
-  { connection, vault, clock, logger }: Resources,
+  resources: Resources,
   ports: Ports,
   config: Config,
   registry: Metrics['registry'],
 ): Eventing {
+  const { connection, logger } = resources;
   return startEventing<Work>({
     subgraph: 'lending',
     connection,
@@ -43,7 +44,7 @@ export function startEvents(
     redisUrl: config.REDIS_URL,
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
-    transact: createTransact(connection.db, vault, clock),
+    transact: createTransact(resources),
     streams: ['credit', 'compliance', 'ledger', 'lending'],
     handlers: handlersOf(ports),
     logger,

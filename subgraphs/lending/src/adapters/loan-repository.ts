@@ -11,11 +11,12 @@ import { instalments, loans } from './tables.ts';
 
 const place = (row: string) => ({ table: 'loans', column: 'payout_account', row });
 
-function toLoan({
+export function toLoan({
   principal,
   currency,
   annualRate,
   payoutAccount: _encrypted,
+  nextMonthEndsOn: _reported,
   ...row
 }: typeof loans.$inferSelect): Loan {
   return { ...row, principal: money(principal, currency), annualRate: plainRate(annualRate) };
@@ -51,12 +52,13 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
         payoutAccount: cipher.encrypt(payoutAccount, place(loan.id)),
       });
     },
-    async setStatus(loan, to, disbursedOn) {
+    async setStatus(loan, to, { firstMonthEndsOn, ...days }) {
       const { id, version } = loan;
-      const change = { status: to, disbursedOn: disbursedOn ?? loan.disbursedOn };
+      const change = { status: to, ...days };
+      const next = firstMonthEndsOn === undefined ? {} : { nextMonthEndsOn: firstMonthEndsOn };
       const changed = await tx
         .update(loans)
-        .set({ ...change, version: version + 1 })
+        .set({ ...change, ...next, version: version + 1 })
         .where(and(eq(loans.id, id), eq(loans.version, version)))
         .returning({ id: loans.id });
       if (changed.length !== 1) throw new Error(`Loan ${id} changed while it was locked.`);
@@ -87,7 +89,7 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
 
 type Instalments = Pick<LoanRepository, 'insertInstalments' | 'instalments' | 'addPaid'>;
 
-function instalmentsOn(tx: Transaction): Instalments {
+export function instalmentsOn(tx: Transaction): Instalments {
   return {
     async insertInstalments(loanId, rows) {
       await tx.insert(instalments).values(rows.map((row) => ({ ...row, loanId })));

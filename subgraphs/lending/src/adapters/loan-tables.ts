@@ -32,12 +32,24 @@ export const loans = lending.table(
     status: text().$type<LoanStatus>().notNull(),
     payoutAccount: text('payout_account').notNull(),
     disbursedOn: date('disbursed_on'),
+    chargedOffOn: date('charged_off_on'),
+    /** The end of the first month that is not told of; null before the first and after the last. */
+    nextMonthEndsOn: date('next_month_ends_on'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
     index().on(table.userId, table.id),
     index().on(table.partnerId, table.id),
     index().on(table.status, table.id),
+    index('loans_next_month')
+      .on(table.nextMonthEndsOn, table.id)
+      .where(sql`next_month_ends_on is not null`),
+    check('loans_charged_off', sql`(status = 'CHARGED_OFF') = (charged_off_on is not null)`),
+    // Nobody pays a loan out and has its months forgotten.
+    check(
+      'loans_months',
+      sql`disbursed_on is null or next_month_ends_on is not null or status in ('PAID_OFF', 'CHARGED_OFF')`,
+    ),
   ],
 );
 
@@ -112,4 +124,27 @@ export const allocations = lending.table(
     interest: minor('interest').notNull(),
   },
   (table) => [primaryKey({ columns: [table.paymentId, table.number] })],
+);
+
+/** Append-only: how a loan stood at the end of each month of its life. */
+export const loanPerformance = lending.table(
+  'loan_performance',
+  {
+    loanId: id<'loan'>('loan_id')
+      .notNull()
+      .references(() => loans.id),
+    number: integer().notNull(),
+    periodEnd: date('period_end').notNull(),
+    dueMinor: minor('due_minor').notNull(),
+    paidMinor: minor('paid_minor').notNull(),
+    daysPastDue: integer('days_past_due').notNull(),
+    worstDaysPastDue: integer('worst_days_past_due').notNull(),
+    status: text().$type<LoanStatus>().notNull(),
+    reportedAt: moment('reported_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.loanId, table.number] }),
+    check('loan_performance_paid', sql`paid_minor between 0 and due_minor`),
+    check('loan_performance_days', sql`days_past_due between 0 and worst_days_past_due`),
+  ],
 );

@@ -1,4 +1,5 @@
 import { type Connection, connect } from '@blockscore/database';
+import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { Decimal, minorDigits, toMinor } from '@blockscore/money';
 import { createLogger, type Logger } from '@blockscore/service';
 import {
@@ -7,9 +8,11 @@ import {
   openLookupKey,
   type Vault,
 } from '@blockscore/vault';
+import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock, LendingRules, PaymentProvider, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { STANDARD_POLICY } from '../domain/policy.ts';
+import { CATALOGUE } from './job-catalogue.ts';
 import { createSimulatedPaymentProvider } from './simulated-payment-provider.ts';
 import { dataKeys } from './tables.ts';
 import { createTransact } from './work.ts';
@@ -24,6 +27,7 @@ export interface Substitutes {
 export interface Resources {
   readonly connection: Connection;
   readonly vault: Vault;
+  readonly jobs: JobQueue<LendingJobs>;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -41,6 +45,7 @@ export async function openResources(
   return {
     connection,
     vault: createVault({ keyProvider, dataKeys, lookupKey }),
+    jobs: await openJobs({ subgraph: 'lending', connection, catalogue: CATALOGUE }),
     logger: createLogger('lending', config.LOG_LEVEL),
     clock: clock ?? (() => new Date()),
   };
@@ -60,13 +65,13 @@ export function rulesOf(config: CommandConfig): LendingRules {
 }
 
 export function createPorts(
-  { connection, vault, clock }: Resources,
+  resources: Resources,
   config: CommandConfig,
   { paymentProvider }: Substitutes = {},
 ): Ports {
   return {
-    transact: createTransact(connection.db, vault, clock),
-    clock,
+    transact: createTransact(resources),
+    clock: resources.clock,
     rules: rulesOf(config),
     paymentProvider: paymentProvider ?? createSimulatedPaymentProvider(),
   };

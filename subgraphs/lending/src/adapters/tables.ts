@@ -14,7 +14,7 @@ export {
   products,
 } from './application-tables.ts';
 export { lending } from './columns.ts';
-export { allocations, instalments, loans, payments } from './loan-tables.ts';
+export { allocations, instalments, loanPerformance, loans, payments } from './loan-tables.ts';
 
 export const idempotencyKeys = idempotencyTable(lending);
 export const dataKeys = dataKeysTable(lending);

@@ -1,6 +1,8 @@
-import { createIdempotency, type Database, type Transaction } from '@blockscore/database';
+import { type Connection, createIdempotency, type Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
+import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
+import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createAssessmentRepository } from './assessment-repository.ts';
@@ -13,11 +15,19 @@ import {
 import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
+import { createPerformanceRepository } from './performance-repository.ts';
 import { createProductRepository } from './product-repository.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
 
-/** All repositories, idempotency and the recorder of events, bound to one transaction. */
-export function workIn(tx: Transaction, vault: Vault, clock: Clock): Work {
+/** What all transactions share. */
+export interface WorkTools {
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly jobs: JobQueue<LendingJobs>;
+}
+
+/** All repositories, idempotency and the recorders of events and jobs, bound to one transaction. */
+export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work {
   return {
     products: createProductRepository(tx),
     applications: createApplicationRepository(tx, vault),
@@ -29,15 +39,17 @@ export function workIn(tx: Transaction, vault: Vault, clock: Clock): Work {
     exposures: createExposureRepository(tx),
     loans: createLoanRepository(tx, vault),
     payments: createPaymentRepository(tx, vault),
+    performance: createPerformanceRepository(tx),
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) =>
       vault.keyedHash('lending.idempotency', text),
     ),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
+    jobs: jobs.recorder(tx),
   };
 }
 
 /** Opens transactions for use cases; consumers also get the Drizzle one that the inbox is kept by. */
-export function createTransact(db: Database, vault: Vault, clock: Clock) {
+export function createTransact(tools: WorkTools & { readonly connection: Connection }) {
   return async <T>(run: (work: Work, tx: Transaction) => Promise<T>): Promise<T> =>
-    await db.transaction(async (tx) => await run(workIn(tx, vault, clock), tx));
+    await tools.connection.db.transaction(async (tx) => await run(workIn(tx, tools), tx));
 }

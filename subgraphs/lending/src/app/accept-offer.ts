@@ -95,6 +95,7 @@ async function makeLoan(
     method: product.method,
     status: 'PENDING_DISBURSEMENT',
     disbursedOn: null,
+    chargedOffOn: null,
     createdAt: now,
   };
 }

@@ -2,6 +2,7 @@ import type { EventData } from '@blockscore/events';
 import { Decimal } from '@blockscore/money';
 import { isSettled } from '../domain/allocation.ts';
 import { type Loan, type Payment, plannedInstalments } from '../domain/loan.ts';
+import { monthEnd } from '../domain/performance.ts';
 import { monthlyTerms } from '../domain/quote.ts';
 import { buildSchedule } from '../domain/schedule.ts';
 import { moveLoan } from './change-status.ts';
@@ -39,8 +40,10 @@ async function activate(work: Work, loan: Loan, payment: Payment): Promise<void>
     method,
   };
   const rows = buildSchedule(monthlyTerms(terms, termMonths, effectiveOn));
-  await work.loans.insertInstalments(loan.id, plannedInstalments(rows));
-  await moveLoan(work, LENDING, loan, 'ACTIVE', effectiveOn);
+  const plan = plannedInstalments(rows);
+  await work.loans.insertInstalments(loan.id, plan);
+  const firstMonthEndsOn = monthEnd({ disbursedOn: effectiveOn, plan }, 1);
+  await moveLoan(work, LENDING, loan, 'ACTIVE', { disbursedOn: effectiveOn, firstMonthEndsOn });
 }
 
 async function countRepayment(work: Work, loan: Loan, payment: Payment): Promise<void> {

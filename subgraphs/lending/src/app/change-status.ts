@@ -1,10 +1,9 @@
 import type { EventEnvelope } from '@blockscore/events';
 import type { Application } from '../domain/application.ts';
-import type { LocalDate } from '../domain/calendar.ts';
 import { type ApplicationStatus, type LoanStatus, mayBecome } from '../domain/lifecycle.ts';
 import type { Loan } from '../domain/loan.ts';
 import { audienceOf } from './access.ts';
-import type { Work } from './ports.ts';
+import type { LoanDays, Work } from './ports.ts';
 
 type Actor = EventEnvelope['actor'];
 
@@ -51,10 +50,10 @@ export async function moveLoan(
   actor: Actor,
   loan: Loan,
   to: LoanStatus,
-  disbursedOn?: LocalDate,
+  days: LoanDays = {},
 ): Promise<Loan> {
   if (!mayBecome(loan.status, to)) throw new Error(`Loan ${loan.id}: ${loan.status} before ${to}.`);
-  const moved = await work.loans.setStatus(loan, to, disbursedOn);
+  const moved = await work.loans.setStatus(loan, to, days);
   await recordLoan(work, actor, moved, loan.status);
   return moved;
 }

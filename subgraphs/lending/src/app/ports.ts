@@ -1,5 +1,6 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
+import type { JobRecorder } from '@blockscore/jobs';
 import type { Money } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { SealPrivateKey } from '@blockscore/vault';
@@ -17,6 +18,8 @@ import type {
 } from '../domain/loan.ts';
 import type { Assessment, DecisionPolicy, KycStatus, ScreeningStatus } from '../domain/policy.ts';
 import type { Product } from '../domain/product.ts';
+import type { LendingJobs } from './jobs.ts';
+import type { PerformanceRepository } from './performance-ports.ts';
 
 export type Clock = () => Date;
 
@@ -166,6 +169,14 @@ export interface OfferRepository {
   markAccepted(offer: Offer, at: Date): Promise<void>;
 }
 
+/** The days that come with a new status: those of a payout, or that of a charge-off. */
+export interface LoanDays {
+  readonly disbursedOn?: LocalDate;
+  /** The first month that will be told of. */
+  readonly firstMonthEndsOn?: LocalDate;
+  readonly chargedOffOn?: LocalDate;
+}
+
 export interface LoanRepository {
   findMany(ids: readonly Id<'loan'>[]): Promise<readonly Loan[]>;
   findByApplications(ids: readonly Id<'app'>[]): Promise<readonly Loan[]>;
@@ -173,7 +184,7 @@ export interface LoanRepository {
   lock(id: Id<'loan'>): Promise<Loan | undefined>;
   insert(loan: Loan, payoutAccount: string): Promise<void>;
   /** Gives the loan as it is now, its version one higher. */
-  setStatus(loan: Loan, to: LoanStatus, disbursedOn?: LocalDate): Promise<Loan>;
+  setStatus(loan: Loan, to: LoanStatus, days: LoanDays): Promise<Loan>;
   payoutAccount(loan: Loan): Promise<string>;
   insertInstalments(loanId: Id<'loan'>, rows: readonly PlannedInstalment[]): Promise<void>;
   /** In order of their numbers. */
@@ -238,8 +249,10 @@ export interface Work {
   readonly exposures: ExposureRepository;
   readonly loans: LoanRepository;
   readonly payments: PaymentRepository;
+  readonly performance: PerformanceRepository;
   readonly idempotency: Idempotency;
   readonly events: EventRecorder;
+  readonly jobs: JobRecorder<LendingJobs>;
 }
 
 /** Money to be moved. The provider does it once for an idempotency key, however often it is told. */

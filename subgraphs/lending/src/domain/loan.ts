@@ -24,6 +24,8 @@ export interface Loan {
   readonly status: LoanStatus;
   /** The day that interest runs from; null until the loan is paid out. */
   readonly disbursedOn: LocalDate | null;
+  /** The day on which it was given up; null of all that are not CHARGED_OFF. */
+  readonly chargedOffOn: LocalDate | null;
   readonly createdAt: Date;
 }
 

@@ -103,7 +103,6 @@ describe('a month of a loan', () => {
     const lost = performanceOf(history([], { chargedOffOn: '2026-03-31' }), 2);
     expect(lost).toMatchObject({ status: 'CHARGED_OFF', daysPastDue: 31 });
     expect([paid, lost, performanceOf(history(), 1)].map(isLastMonth)).toEqual([true, true, false]);
-    expect(isLastMonth({ ...performanceOf(history(), 4), number: 1_200 })).toBe(true);
   });
 
   it('cannot be told of a loan without a plan, or that was repaid more than is owed', () => {

@@ -46,9 +46,6 @@ export interface LoanMonth {
   readonly status: LoanStatus;
 }
 
-/** More months of one loan are not told. */
-export const MOST_MONTHS = 1_200;
-
 /**
  * The day on which a month of a loan's life ends: that on which the instalment of its number falls
  * due, and beyond the plan the monthly anniversary of the day that the loan was paid out on. Month 0
@@ -136,6 +133,6 @@ function statusOn(
 }
 
 /** Whether nothing is told of a loan after a month. */
-export function isLastMonth({ number, status }: LoanMonth): boolean {
-  return status === 'PAID_OFF' || status === 'CHARGED_OFF' || number >= MOST_MONTHS;
+export function isLastMonth({ status }: LoanMonth): boolean {
+  return status === 'PAID_OFF' || status === 'CHARGED_OFF';
 }

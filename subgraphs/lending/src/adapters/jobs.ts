@@ -1,0 +1,26 @@
+import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
+import type { Logger, Metrics } from '@blockscore/service';
+import type { LendingJobs } from '../app/jobs.ts';
+import type { Ports } from '../app/ports.ts';
+import { reportPerformance } from '../app/report-performance.ts';
+import type { Resources } from './resources.ts';
+
+export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
+  const report = reportPerformance(ports);
+  return {
+    'report-performance': async (_, { signal }) => {
+      const months = await report(signal);
+      logger.info({ months }, 'months of loans reported');
+    },
+  };
+}
+
+/** Does lending's jobs until it is stopped. */
+export function startJobs(
+  resources: Resources,
+  ports: Ports,
+  registry: Metrics['registry'],
+): Promise<JobWorkers> {
+  const { jobs: queue, logger } = resources;
+  return startJobWorkers({ queue, handlers: jobHandlersOf(ports, logger), logger, registry });
+}
