@@ -54,7 +54,16 @@ function fieldsOf(type: string): readonly { readonly name: string; readonly quer
 }
 
 const VISIBLE = {
-  Loan: ['id', 'status', 'amount', 'termMonths', 'schedule', 'createdAt', 'application'],
+  Loan: [
+    'id',
+    'status',
+    'amount',
+    'termMonths',
+    'schedule',
+    'performance',
+    'createdAt',
+    'application',
+  ],
   LoanApplication: ['id', 'status', 'amount', 'termMonths', 'submittedAt', 'loan'],
 } as const;
 

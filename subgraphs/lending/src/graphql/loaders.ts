@@ -5,6 +5,7 @@ import type { Transact, Work } from '../app/ports.ts';
 import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { Loan, PlannedInstalment } from '../domain/loan.ts';
+import type { LoanMonth } from '../domain/performance.ts';
 import type { Product } from '../domain/product.ts';
 
 export interface Loaders {
@@ -18,6 +19,8 @@ export interface Loaders {
   readonly loanOfApplication: DataLoader<string, Loan | undefined>;
   /** By the loan's id, in order. */
   readonly instalments: DataLoader<string, readonly PlannedInstalment[]>;
+  /** By the loan's id, in order. */
+  readonly months: DataLoader<string, readonly LoanMonth[]>;
   /** Resolves once the audit trail is sure to hear that these fields of another person were read. */
   readonly disclosure: DataLoader<Disclosure, true, string>;
 }
@@ -74,6 +77,15 @@ export function createLoaders(transact: Transact, caller: Caller): Loaders {
       async (ids) => {
         const rows = await transact((work) => work.decisions.listOf(ids as readonly Id<'app'>[]));
         return ids.map((id) => rows.filter((row) => row.applicationId === id));
+      },
+      { maxBatchSize: MOST },
+    ),
+    months: new DataLoader(
+      async (ids) => {
+        const rows = await transact((work) =>
+          work.performance.months(ids as readonly Id<'loan'>[]),
+        );
+        return ids.map((id) => rows.get(id) ?? []);
       },
       { maxBatchSize: MOST },
     ),

@@ -4,7 +4,7 @@ import { maySee, type Owned } from '../app/access.ts';
 
 /** Borrower, staff who read loans, and the partner through whom it came. */
 const anyParty = check<Owned>((parent, caller) => maySee(caller, parent));
-/** Borrower and staff: a partner sees status, amount and schedule, and nothing else. */
+/** Borrower and staff: a partner sees status, amount, schedule and how it is kept, and nothing else. */
 const borrowerOrStaff = ownOr<Owned>(({ userId }) => userId, 'loans:read');
 /** Staff, but not about themselves: nobody reads the file on their own application. */
 const otherStaff = check<Owned>(
@@ -35,6 +35,7 @@ export const typeRules: TypeRules = {
     amount: anyParty,
     termMonths: anyParty,
     schedule: anyParty,
+    performance: anyParty,
     createdAt: anyParty,
     application: anyParty,
     product: borrowerOrStaff,
@@ -64,6 +65,7 @@ export const typeRules: TypeRules = {
   LoanApplicationConnection: open,
   LoanApplicationEdge: open,
   Instalment: open,
+  LoanMonth: open,
   Delinquency: open,
   LoanPayment: borrowerOrStaff,
   LoanPaymentConnection: open,

@@ -9,6 +9,7 @@ import {
 import {
   delinquencyResolvers,
   instalmentResolvers,
+  loanMonthResolvers,
   loanMutations,
   loanPaymentResolvers,
   loanQueries,
@@ -41,6 +42,7 @@ export const resolvers: Omit<
   LoanOffer: loanOfferResolvers,
   Loan: loanResolvers,
   Instalment: instalmentResolvers,
+  LoanMonth: loanMonthResolvers,
   Delinquency: delinquencyResolvers,
   LoanPayment: loanPaymentResolvers,
   User: userResolvers,

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { LoanApplicationMapper, LoanOfferMapper, FirstApprovalMapper, DecisionMapper } from './applications/schema.mappers.ts';
-import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
+import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
 import type { LoanProductMapper, LoanRateMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -316,6 +316,8 @@ export type Loan = {
   nextInstalment?: Maybe<Instalment>;
   /** Payouts and repayments, newest first. */
   payments: LoanPaymentConnection;
+  /** How it was repaid month by month, from the first; each is there from the night after its last day. */
+  performance: Array<LoanMonth>;
   product: LoanProduct;
   /** The instalments; empty until the loan is paid out. */
   schedule: Array<Instalment>;
@@ -390,6 +392,23 @@ export type LoanFilter = {
   /** Any of these. */
   status?: InputMaybe<Array<LoanStatus>>;
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** A month of a loan's life as it stood on its last day; what is found out later is told in later months. */
+export type LoanMonth = {
+  __typename?: 'LoanMonth';
+  /** On the last day, of the oldest instalment that was not paid. */
+  daysPastDue: Scalars['Int']['output'];
+  /** What was unpaid before, and what fell due in the month. */
+  due: Money;
+  /** Months since the loan was paid out, from 1. */
+  number: Scalars['Int']['output'];
+  /** How much of that was paid by the last day. */
+  paid: Money;
+  /** The last day: that on which the month's instalment falls due. */
+  periodEnd: Scalars['LocalDate']['output'];
+  /** The most on any day of the month. */
+  worstDaysPastDue: Scalars['Int']['output'];
 };
 
 /** What the lender lends on, until it expires. */
@@ -983,6 +1002,7 @@ export type ResolversTypes = {
   LoanConnection: ResolverTypeWrapper<Omit<LoanConnection, 'edges'> & { edges: Array<ResolversTypes['LoanEdge']> }>;
   LoanEdge: ResolverTypeWrapper<Omit<LoanEdge, 'node'> & { node: ResolversTypes['Loan'] }>;
   LoanFilter: LoanFilter;
+  LoanMonth: ResolverTypeWrapper<LoanMonthMapper>;
   LoanOffer: ResolverTypeWrapper<LoanOfferMapper>;
   LoanPayment: ResolverTypeWrapper<LoanPaymentMapper>;
   LoanPaymentConnection: ResolverTypeWrapper<Omit<LoanPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['LoanPaymentEdge']> }>;
@@ -1056,6 +1076,7 @@ export type ResolversParentTypes = {
   LoanConnection: Omit<LoanConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanEdge']> };
   LoanEdge: Omit<LoanEdge, 'node'> & { node: ResolversParentTypes['Loan'] };
   LoanFilter: LoanFilter;
+  LoanMonth: LoanMonthMapper;
   LoanOffer: LoanOfferMapper;
   LoanPayment: LoanPaymentMapper;
   LoanPaymentConnection: Omit<LoanPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanPaymentEdge']> };
@@ -1219,6 +1240,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   method?: Resolver<ResolversTypes['RepaymentMethod'], ParentType, ContextType>;
   nextInstalment?: Resolver<Maybe<ResolversTypes['Instalment']>, ParentType, ContextType>;
   payments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<LoanpaymentsArgs>>;
+  performance?: Resolver<Array<ResolversTypes['LoanMonth']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
   schedule?: Resolver<Array<ResolversTypes['Instalment']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
@@ -1261,6 +1283,15 @@ export type LoanConnectionResolvers<ContextType = SubgraphContext, ParentType ex
 export type LoanEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanEdge'] = ResolversParentTypes['LoanEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Loan'], ParentType, ContextType>;
+};
+
+export type LoanMonthResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanMonth'] = ResolversParentTypes['LoanMonth']> = {
+  daysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  due?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paid?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  periodEnd?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  worstDaysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type LoanOfferResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanOffer'] = ResolversParentTypes['LoanOffer']> = {
@@ -1466,6 +1497,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanApplicationEdge?: LoanApplicationEdgeResolvers<ContextType>;
   LoanConnection?: LoanConnectionResolvers<ContextType>;
   LoanEdge?: LoanEdgeResolvers<ContextType>;
+  LoanMonth?: LoanMonthResolvers<ContextType>;
   LoanOffer?: LoanOfferResolvers<ContextType>;
   LoanPayment?: LoanPaymentResolvers<ContextType>;
   LoanPaymentConnection?: LoanPaymentConnectionResolvers<ContextType>;

@@ -10,6 +10,7 @@ import type { SubgraphContext } from '../context.ts';
 import type {
   DelinquencyResolvers,
   InstalmentResolvers,
+  LoanMonthResolvers,
   LoanPaymentResolvers,
   LoanResolvers,
   MutationResolvers,
@@ -66,6 +67,8 @@ export const loanResolvers: LoanResolvers = {
   amount: ({ principal }) => principal,
   schedule: async (loan, _, context) =>
     (await instalmentsOf(loan, context)).map((each) => shown(each, loan)),
+  performance: async ({ id, principal: { currency } }, _, { loaders }) =>
+    (await loaders.months.load(id)).map((month) => ({ ...month, currency })),
   application: async ({ applicationId }, _, { loaders }) =>
     (await loaders.application.load(applicationId)) ?? null,
   product: (loan, _, context) => loadProduct(loan, context),
@@ -101,6 +104,11 @@ export const instalmentResolvers: InstalmentResolvers = {
   paidPrincipal: (each) => money(each.paidPrincipal, each.currency),
   paidInterest: (each) => money(each.paidInterest, each.currency),
   paid: isSettled,
+};
+
+export const loanMonthResolvers: LoanMonthResolvers = {
+  due: ({ due, currency }) => money(due, currency),
+  paid: ({ paid, currency }) => money(paid, currency),
 };
 
 export const delinquencyResolvers: DelinquencyResolvers = {
