@@ -13,8 +13,9 @@ const own = {
   CREDIT_DATABASE_URL: databaseUrl,
   /** The currency that the lender works in. */
   CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 code such as USD').default('USD'),
-  /** Id of the model, under `models/`, whose scores decide. */
+  /** Ids of the models, under `models/`, whose scores decide until another is promoted. */
   SCORING_MODEL: z.string().min(1).default('application-v1'),
+  BEHAVIOUR_MODEL: z.string().min(1).default('behaviour-v1'),
 };
 const variables = withMasterKey(z.object({ ...subgraphVariables, ...own }));
 /** A command listens nowhere and hears nobody. */

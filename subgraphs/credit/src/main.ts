@@ -9,6 +9,8 @@ import { sql } from 'drizzle-orm';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
+import { activeModels } from './app/active-models.ts';
+import { registerModels } from './app/register-models.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
@@ -24,8 +26,9 @@ export async function startCredit(
 ): Promise<HttpService> {
   const resources = await openResources(config, 'credit', substitutes);
   const { connection, logger } = resources;
-  const ports = await createPorts(resources, config);
   const metrics = createMetrics('credit');
+  const ports = await createPorts(resources, config, metrics.registry);
+  await registerModels(ports)();
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);
   const useCases = createUseCases(ports);
@@ -48,6 +51,7 @@ export async function startCredit(
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),
       jobs: jobs.check,
+      models: async () => void (await ports.transact((work) => activeModels(ports, work))),
     },
   });
   return {

@@ -75,11 +75,16 @@ test('a score of an earlier model is calculated anew for the answer', async () =
   const config = creditConfig(credit.environment);
   const resources = await openResources(config, 'credit test');
   const ports = await createPorts(resources, config);
-  const { model, score: scorer } = ports.models.champion;
-  const earlier = { model: { ...model, id: 'application-v0', version: 0 }, score: scorer };
-  await calculateCreditScore({ ...ports, models: { ...ports.models, champion: earlier } })(caller, {
-    userId: caller.id,
-  });
+  const { prepared, configured } = ports.models;
+  const current = prepared.get('application-v1');
+  if (!current) throw new Error('There is no application-v1.');
+  const earlier = { ...current, model: { ...current.model, id: 'application-v0', version: 0 } };
+  const models = {
+    ...ports.models,
+    prepared: new Map([['application-v0', earlier]]),
+    configured: { ...configured, APPLICATION: 'application-v0' },
+  };
+  await calculateCreditScore({ ...ports, models })(caller, { userId: caller.id });
   await resources.connection.close();
   const { answer, requestId, privateKey } = await assess(caller.id);
   expect(await open(privateKey, answer.data['sealed'], requestId)).toMatchObject({

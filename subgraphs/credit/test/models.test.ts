@@ -60,15 +60,21 @@ describe('scoring models', () => {
 
 describe('starting', () => {
   const folder = new URL('../models/', import.meta.url);
+  const SETTINGS = {
+    SCORING_MODEL: 'application-v1',
+    BEHAVIOUR_MODEL: 'behaviour-v1',
+    CURRENCY: 'USD',
+  };
 
   test('without the model that decides is refused by name', async () => {
-    await expect(readScoringModels(folder, 'application-v0', 'USD')).rejects.toThrow(
-      /SCORING_MODEL names application-v0, which is none of application-v1/,
+    const other = { ...SETTINGS, SCORING_MODEL: 'application-v0' };
+    await expect(readScoringModels(folder, other)).rejects.toThrow(
+      /SCORING_MODEL names application-v0, which is none of application-/,
     );
   });
 
   test('in a currency that the model cannot read is refused', async () => {
-    await expect(readScoringModels(folder, 'application-v1', 'JPY')).rejects.toThrow(
+    await expect(readScoringModels(folder, { ...SETTINGS, CURRENCY: 'JPY' })).rejects.toThrow(
       /reads amounts in USD, but CURRENCY is JPY/,
     );
   });

@@ -1,12 +1,14 @@
 import { type Connection, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
-import { createLogger, type Logger } from '@blockscore/service';
+import { createLogger, type Logger, type Metrics } from '@blockscore/service';
 import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
 import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { readScoringModels } from './scoring-models.ts';
+import { newSalt, sha256 } from './secrets.ts';
+import { createShadowMonitor } from './shadow-monitor.ts';
 import { dataKeys } from './tables.ts';
 import { createTransact } from './work.ts';
 
@@ -41,12 +43,19 @@ export async function openResources(
   };
 }
 
-export async function createPorts(resources: Resources, config: CommandConfig): Promise<Ports> {
-  const { SCORING_MODEL: scoringModel, CURRENCY: currency } = config;
+/** @param registry of a process that serves its metrics */
+export async function createPorts(
+  resources: Resources,
+  config: CommandConfig,
+  registry?: Metrics['registry'],
+): Promise<Ports> {
   return {
     transact: createTransact(resources),
     clock: resources.clock,
-    models: await readScoringModels(MODELS, scoringModel, currency),
-    currency,
+    models: await readScoringModels(MODELS, config),
+    shadowMonitor: createShadowMonitor(resources.logger, registry),
+    sha256,
+    newSalt,
+    currency: config.CURRENCY,
   };
 }

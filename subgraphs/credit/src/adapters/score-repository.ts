@@ -4,11 +4,12 @@ import type { Vault } from '@blockscore/vault';
 import { and, count, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { ScoreRepository } from '../app/ports.ts';
 import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
-import { creditScores } from './tables.ts';
+import { creditScores, scoreSalts, shadowScores } from './tables.ts';
 
 type Row = typeof creditScores.$inferSelect;
 
 const placeOf = (row: string) => ({ table: 'credit_scores', column: 'explanation', row });
+const placeOfSalt = (row: string) => ({ table: 'score_salts', column: 'salt', row });
 
 export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepository {
   async function toScores(rows: readonly Row[]): Promise<CreditScore[]> {
@@ -28,7 +29,7 @@ export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepos
   }
 
   return {
-    async insert(score) {
+    async insert({ score, salt, shadows }) {
       const cipher = await vault.forSubject(tx, score.userId);
       if (!cipher.ok) throw new Error(cipher.error.message);
       const explanation = cipher.value.encrypt(
@@ -36,6 +37,12 @@ export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepos
         placeOf(score.id),
       );
       await tx.insert(creditScores).values({ ...score, explanation });
+      const encrypted = cipher.value.encrypt(salt, placeOfSalt(score.id));
+      await tx.insert(scoreSalts).values({ scoreId: score.id, salt: encrypted });
+      if (shadows.length === 0) return;
+      await tx
+        .insert(shadowScores)
+        .values(shadows.map((shadow) => ({ scoreId: score.id, ...shadow })));
     },
     async findMany(ids) {
       const rows = await tx

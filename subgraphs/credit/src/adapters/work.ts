@@ -4,6 +4,7 @@ import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
 import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
+import { createModelRepository } from './model-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createScoreRepository } from './score-repository.ts';
 import { outbox } from './tables.ts';
@@ -27,6 +28,7 @@ export function createTransact({
     connection.db.transaction((tx) =>
       run(
         {
+          models: createModelRepository(tx),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),

@@ -1,12 +1,19 @@
 import type { Caller } from '@blockscore/caller';
+import type { NewEvent } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
+import { commitmentOf } from '../domain/commitment.ts';
 import type { ScoreCause } from '../domain/credit-score.ts';
-import type { NewProfile, NewScore, Ports, Work } from './ports.ts';
-import { rateProfile } from './rate-profile.ts';
+import { activeModels } from './active-models.ts';
+import type { ActiveModels } from './model-ports.ts';
+import type { NewProfile, NewScore, Ports, ScoreRecord, Work } from './ports.ts';
+import { challengeRating, rateProfile } from './rate-profile.ts';
 
 /** A day's scores of one person; beyond it somebody is trying inputs out. */
 const DAILY_LIMIT = 100;
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What scoring needs from outside. */
+export type ScoringPorts = Pick<Ports, 'models' | 'clock' | 'shadowMonitor' | 'sha256' | 'newSalt'>;
 
 export async function isOverDailyLimit(
   work: Work,
@@ -19,37 +26,60 @@ export async function isOverDailyLimit(
 
 export const LIMIT_MESSAGE = `No more than ${DAILY_LIMIT} scores a day are calculated for one person: try again tomorrow.`;
 
-/** Scores a profile by the champion and appends the score, with its event. */
+/** Scores a profile by the champions of this moment and appends the score, with its event. */
 export async function appendScore(
-  ports: Pick<Ports, 'models' | 'clock'>,
+  ports: ScoringPorts,
   work: Work,
   actor: Pick<Caller, 'kind' | 'id'>,
   profile: NewProfile,
   cause: ScoreCause,
 ): Promise<NewScore> {
-  const { userId } = profile;
-  const appended: NewScore = {
+  const record = composeScore(ports, await activeModels(ports, work), profile, cause);
+  await work.scores.insert(record);
+  await work.events.record(scoreCalculated(record.score, actor));
+  return record.score;
+}
+
+/** A score as it is about to be appended, with its salted commitment and its shadows. */
+export function composeScore(
+  ports: ScoringPorts,
+  active: ActiveModels,
+  profile: NewProfile,
+  cause: ScoreCause,
+): ScoreRecord {
+  const rating = rateProfile(active, profile.statement);
+  const { shadows, failures } = challengeRating(active, rating);
+  for (const failure of failures) ports.shadowMonitor.failed(failure);
+  const score = {
     id: newId('score'),
-    userId,
+    userId: profile.userId,
     profileId: profile.id,
     cause,
-    ...rateProfile(ports.models, profile.statement),
-    commitment: null,
+    ...rating,
     calculatedAt: ports.clock(),
   };
-  await work.scores.insert(appended);
-  await work.events.record({
+  const salt = ports.newSalt();
+  return {
+    score: { ...score, commitment: commitmentOf(score, salt, ports.sha256) },
+    salt,
+    shadows,
+  };
+}
+
+/** Tells that there is a new score, not what it is. */
+export function scoreCalculated(
+  score: NewScore,
+  actor: Pick<Caller, 'kind' | 'id'>,
+): NewEvent<'credit.score.calculated'> {
+  const { id, userId, modelId, modelVersion, cause, commitment } = score;
+  return {
     type: 'credit.score.calculated',
-    aggregate: { type: 'score', id: appended.id, version: 1 },
+    aggregate: { type: 'score', id, version: 1 },
     audience: { subject: userId, scopes: ['scores:read'] },
     actor,
     data: {
-      userId,
-      scoreId: appended.id,
-      modelId: appended.modelId,
-      modelVersion: String(appended.modelVersion),
-      cause,
+      ...{ userId, scoreId: id, modelId, modelVersion: String(modelVersion) },
+      ...{ cause, commitment },
     },
-  });
-  return appended;
+  };
 }

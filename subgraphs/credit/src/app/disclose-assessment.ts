@@ -3,9 +3,10 @@ import type { EventData } from '@blockscore/events';
 import type { Money } from '@blockscore/money';
 import { sealTo } from '@blockscore/vault';
 import type { CreditScore } from '../domain/credit-score.ts';
-import { appendScore } from './append-score.ts';
+import { activeModels } from './active-models.ts';
+import { appendScore, type ScoringPorts } from './append-score.ts';
 import { isReadable } from './calculate-credit-score.ts';
-import type { NewProfile, NewScore, Ports, Work } from './ports.ts';
+import type { NewProfile, NewScore, Work } from './ports.ts';
 
 const ACTOR = serviceCaller('credit');
 
@@ -14,7 +15,7 @@ const ACTOR = serviceCaller('credit');
  * question, so that nobody else who reads the stream learns anything. Runs in the consumer's
  * transaction.
  */
-export function discloseAssessment(ports: Pick<Ports, 'models' | 'clock'>) {
+export function discloseAssessment(ports: ScoringPorts) {
   return async (work: Work, request: EventData['lending.assessment.requested']): Promise<void> => {
     const { requestId, userId } = request;
     const [profile] = await work.profiles.latest([userId]);
@@ -42,13 +43,14 @@ export function discloseAssessment(ports: Pick<Ports, 'models' | 'clock'>) {
 
 /** The latest score where it is the champion's of the latest profile, else a new one. */
 async function currentScore(
-  ports: Pick<Ports, 'models' | 'clock'>,
+  ports: ScoringPorts,
   work: Work,
   profile: NewProfile,
 ): Promise<CreditScore | NewScore> {
   const [score] = await work.scores.latest([profile.userId]);
+  const { application } = await activeModels(ports, work);
   const isCurrent =
-    score?.profileId === profile.id && score.modelId === ports.models.champion.model.id;
+    score?.profileId === profile.id && score.modelId === application.champion.model.id;
   return score && isCurrent ? score : await appendScore(ports, work, ACTOR, profile, 'ASSESSMENT');
 }
 

@@ -3,14 +3,33 @@ import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { CreditScore, ScoreExplanation, SubmittedProfile } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
-import type { Scorer } from '../domain/score-profile.ts';
-import type { ScoringModel } from '../domain/scoring-model.ts';
+import type { Sha256 } from '../domain/model-digest.ts';
 import type { CreditJobs } from './jobs.ts';
+import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 
 export type Clock = () => Date;
 
 export type NewProfile = SubmittedProfile & { readonly statement: FinancialProfile };
-export type NewScore = CreditScore & { readonly explanation: ScoreExplanation };
+export type NewScore = CreditScore & {
+  readonly explanation: ScoreExplanation;
+  readonly commitment: string;
+};
+
+/** What a challenger would have said: it decides nothing. */
+export interface ShadowScore {
+  readonly modelId: string;
+  readonly value: number;
+  /** Decimal with six digits after the point. */
+  readonly probabilityOfDefault: string;
+}
+
+/** A score with what is kept beside it. */
+export interface ScoreRecord {
+  readonly score: NewScore;
+  /** What the score's commitment was made with. */
+  readonly salt: string;
+  readonly shadows: readonly ShadowScore[];
+}
 
 /** Profiles are appended only. */
 export interface ProfileRepository {
@@ -30,7 +49,7 @@ export interface ScorePage {
 
 /** Scores are appended only. */
 export interface ScoreRepository {
-  insert(score: NewScore): Promise<void>;
+  insert(record: ScoreRecord): Promise<void>;
   findMany(ids: readonly Id<'score'>[]): Promise<readonly (CreditScore | undefined)[]>;
   /** Each person's latest, in the order of the ids. */
   latest(userIds: readonly Id<'user'>[]): Promise<readonly (CreditScore | undefined)[]>;
@@ -41,23 +60,21 @@ export interface ScoreRepository {
 
 /** Everything that happens in one transaction. */
 export interface Work {
+  readonly models: ModelRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<CreditJobs>;
 }
 
-/** The fitted models; the champion is the one that decides. */
-export interface ScoringModels {
-  readonly champion: { readonly model: ScoringModel; readonly score: Scorer };
-  readonly all: readonly ScoringModel[];
-  find(id: string): ScoringModel | undefined;
-}
-
 export interface Ports {
   transact<T>(run: (work: Work) => Promise<T>): Promise<T>;
   readonly clock: Clock;
   readonly models: ScoringModels;
+  readonly shadowMonitor: ShadowMonitor;
+  readonly sha256: Sha256;
+  /** 32 random bytes in hexadecimal. */
+  readonly newSalt: () => string;
   /** ISO 4217 code of the currency that the lender works in. */
   readonly currency: string;
 }

@@ -1,8 +1,9 @@
 import { bandOf } from '../domain/bands.ts';
 import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
-import { inputsOfProfile } from '../domain/profile-inputs.ts';
-import type { ScoringModels } from './ports.ts';
+import { type Inputs, inputsOfProfile } from '../domain/profile-inputs.ts';
+import type { ActiveModels, Contest, PreparedModel } from './model-ports.ts';
+import type { ShadowScore } from './ports.ts';
 
 /** Everything of a score that follows from the inputs and the models, and from nothing else. */
 export type Rating = Pick<
@@ -19,16 +20,48 @@ export type Rating = Pick<
   | 'matrixVersion'
 > & { readonly explanation: ScoreExplanation };
 
-/** Rates a stated profile by the champion: pure, and the same to the last bit each time. */
-export function rateProfile(
-  { champion }: Pick<ScoringModels, 'champion'>,
-  statement: FinancialProfile,
-): Rating {
-  const inputs = inputsOfProfile(statement);
-  const { value, probabilityOfDefault, factors, reasons } = champion.score(inputs);
+/** What models read of one person. */
+export interface RatingInputs {
+  readonly application: Inputs;
+}
+
+/** The models that a score is of. */
+export interface RatingModels {
+  readonly application: PreparedModel;
+}
+
+export interface ChallengerFailure {
+  readonly modelId: string;
+  readonly error: unknown;
+}
+
+/** What the challengers would have said, and which of them failed to say anything. */
+export interface Challenge {
+  readonly shadows: readonly ShadowScore[];
+  readonly failures: readonly ChallengerFailure[];
+}
+
+/** Rates a stated profile by the champions. */
+export function rateProfile(active: ActiveModels, statement: FinancialProfile): Rating {
+  const models = { application: active.application.champion };
+  return rateInputs(models, { application: inputsOfProfile(statement) });
+}
+
+/** Rates what the champions read by the challengers. */
+export function challengeRating(active: ActiveModels, { explanation }: Rating): Challenge {
+  return challenge(active.application, explanation.inputs);
+}
+
+/**
+ * Rates inputs: pure, and the same to the last bit each time, so that a stored score can be
+ * recomputed from its stored inputs.
+ */
+export function rateInputs(models: RatingModels, inputs: RatingInputs): Rating {
+  const { model, score } = models.application;
+  const { value, probabilityOfDefault, factors, reasons } = score(inputs.application);
   return {
-    modelId: champion.model.id,
-    modelVersion: champion.model.version,
+    modelId: model.id,
+    modelVersion: model.version,
     value,
     band: bandOf(value),
     probabilityOfDefault: probabilityOfDefault.toFixed(6),
@@ -37,6 +70,26 @@ export function rateProfile(
     overallValue: value,
     overallBand: bandOf(value),
     matrixVersion: null,
-    explanation: { inputs, factors, reasons, behaviour: null },
+    explanation: { inputs: inputs.application, factors, reasons, behaviour: null },
   };
+}
+
+/** A challenger that throws is told of and left out: it must not stop the champion. */
+function challenge(contest: Contest | null, inputs: Inputs | null): Challenge {
+  const shadows: ShadowScore[] = [];
+  const failures: ChallengerFailure[] = [];
+  if (inputs === null) return { shadows, failures };
+  for (const { model, rate } of contest?.challengers ?? []) {
+    try {
+      const { value, probabilityOfDefault } = rate(inputs);
+      shadows.push({
+        modelId: model.id,
+        value,
+        probabilityOfDefault: probabilityOfDefault.toFixed(6),
+      });
+    } catch (error) {
+      failures.push({ modelId: model.id, error });
+    }
+  }
+  return { shadows, failures };
 }

@@ -1,7 +1,7 @@
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { calculateCreditScore } from '../app/calculate-credit-score.ts';
 import type { listCreditScores } from '../app/list-credit-scores.ts';
-import type { ScoringModels } from '../app/ports.ts';
+import type { ScoringModels } from '../app/model-ports.ts';
 import type { submitFinancialProfile } from '../app/submit-financial-profile.ts';
 import type { Loaders } from './loaders.ts';
 

@@ -1,0 +1,38 @@
+import type { ModelSubject } from '../domain/model-subject.ts';
+import type { ActiveModels, Contest, ScoringModels } from './model-ports.ts';
+import type { Ports, Work } from './ports.ts';
+
+/**
+ * Who decides at this moment and who is only watched: the model promoted last, else the configured
+ * one. Asked within the transaction that scores, so that all processes change over with the commit
+ * of a promotion.
+ * @throws Error where this process holds no file of the model that decides
+ */
+export async function activeModels(
+  { models }: Pick<Ports, 'models'>,
+  work: Pick<Work, 'models'>,
+): Promise<ActiveModels> {
+  const promoted = await work.models.promoted();
+  const application = contestOf(models, 'APPLICATION', promoted);
+  if (!application) throw new Error('No model scores applications: name one in SCORING_MODEL.');
+  return { application, behaviour: contestOf(models, 'BEHAVIOUR', promoted) };
+}
+
+function contestOf(
+  models: ScoringModels,
+  subject: ModelSubject,
+  promoted: Readonly<Partial<Record<ModelSubject, string>>>,
+): Contest | null {
+  const id = promoted[subject] ?? models.configured[subject];
+  if (id === null) return null;
+  const champion = models.prepared.get(id);
+  if (!champion) {
+    throw new Error(
+      `${id} was promoted to decide (${subject}), but this process has no file of it under models/: run a version that has it, or promote another one with «pnpm promote-model».`,
+    );
+  }
+  const challengers = [...models.prepared.values()].filter(
+    (other) => other.model.subject === subject && other !== champion && other.fits,
+  );
+  return { champion, challengers };
+}
