@@ -11,7 +11,7 @@ import {
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
-import type { MeasuredBin } from '../domain/drift.ts';
+import type { DriftAlert, MeasuredBin } from '../domain/drift.ts';
 import { credit, moment } from './columns.ts';
 
 /** Append-only: which score answered lending's question about an application. */
@@ -68,25 +68,15 @@ export const loanOutcomes = credit.table(
     applicationId: text('application_id').$type<Id<'app'>>(),
     userId: text('user_id').$type<Id<'user'>>().notNull(),
     scoreId: text('score_id').$type<Id<'score'>>(),
+    /** The day on which it was paid out. */
+    openedOn: date('opened_on').notNull(),
     monthsOnBook: integer('months_on_book').notNull().default(0),
     /** The last day of the month in which it was first seen 90 days past due, or was charged off. */
     defaultedOn: date('defaulted_on'),
     closedOn: date('closed_on'),
   },
-  (table) => [index().on(table.scoreId)],
+  (table) => [index().on(table.scoreId), index().on(table.openedOn)],
 );
-
-/**
- * What is known of whom for measuring fairness and for nothing else: no score, reason or decision
- * reads it. `attribute` and the one-time key are encrypted by the vault.
- */
-export const protectedAttributes = credit.table('protected_attributes', {
-  userId: text('user_id').$type<Id<'user'>>().primaryKey(),
-  requestId: text('request_id').notNull().unique(),
-  privateKey: text('private_key'),
-  ageGroup: text('age_group'),
-  requestedAt: moment('requested_at').notNull(),
-});
 
 /** Stability of a week's scores against training; replaced while the week runs. */
 export const driftMeasures = credit.table(
@@ -100,6 +90,8 @@ export const driftMeasures = credit.table(
     /** Population (score) or characteristic stability index. */
     stability: doublePrecision().notNull(),
     bins: jsonb().$type<readonly MeasuredBin[]>().notNull(),
+    /** The highest level that was told of in the week, so that none is told of twice. */
+    alerted: text().$type<DriftAlert>(),
     measuredAt: moment('measured_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.week, table.modelId, table.measure] })],
