@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readScoringModel } from '../src/adapters/scoring-model-file.ts';
+import { readScorecard } from '../src/adapters/scoring-model-file.ts';
 import { readConfig } from '../trainer/config.ts';
 import { readDataSet } from '../trainer/data-set.ts';
 import { readDescription } from '../trainer/description.ts';
@@ -28,7 +28,7 @@ test.skipIf(!existsSync(path))(
   { timeout: 120_000 },
   async () => {
     const data = await readDataSet(description, path);
-    const model = await readScoringModel(new URL('../models/application-v1.json', import.meta.url));
+    const model = await readScorecard(new URL('../models/application-v1.json', import.meta.url));
     for (const row of statableRows(data, 100)) {
       const { value } = await submitted(credit, person(), { ...statedProfile(data, row) });
       expect([row, value]).toEqual([row, scoreRow(model, data, row)]);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { formulaSchema } from '../src/adapters/formula-schema.ts';
 import { aboutSchema, gatesSchema } from '../src/adapters/model-figures-schema.ts';
-import { formulaSchema } from '../src/adapters/scoring-model-file.ts';
 import { MODEL_SUBJECTS } from '../src/domain/model-subject.ts';
 import { fairnessSchema } from './attributes.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { readScoringModel } from '../src/adapters/scoring-model-file.ts';
+import { readScorecard } from '../src/adapters/scoring-model-file.ts';
 import { validateProfile } from '../src/domain/financial-profile.ts';
 import { inputsOfProfile } from '../src/domain/profile-inputs.ts';
 import { createScorer } from '../src/domain/score-profile.ts';
@@ -46,7 +46,7 @@ describe('the real training file (skipped where BLOCKSCORE_DATA does not hold it
     { timeout: 3 * MINUTES },
     async () => {
       const data = await readDataSet(description, path);
-      const model = await readScoringModel(modelFile);
+      const model = await readScorecard(modelFile);
       const score = createScorer(model);
       const scores = statableRows(data, 100).map((row) => {
         const profile = validateProfile(statedProfile(data, row), 'USD');

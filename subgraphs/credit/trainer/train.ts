@@ -1,4 +1,4 @@
-import type { ScoringModel } from '../src/domain/scoring-model.ts';
+import type { ScorecardModel, ScoringModel } from '../src/domain/scoring-model.ts';
 import { crossValidate, FOLDS } from './cross-validation.ts';
 import type { DataSet } from './data-set.ts';
 import type { Description } from './description.ts';
@@ -14,7 +14,7 @@ export function train(
   description: Description,
   data: DataSet,
   report: (line: string) => void,
-): ScoringModel {
+): ScorecardModel {
   const sorted = sortRows(data);
   report(`sorted ${description.characteristics.length} characteristics`);
   const { outOfFold, foldAucs, rows } = crossValidate(description, data, sorted, (fold, auc) =>

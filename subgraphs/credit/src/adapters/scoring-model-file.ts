@@ -1,19 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { Formula } from '../domain/formula.ts';
 import { MODEL_SUBJECTS } from '../domain/model-subject.ts';
-import { MODEL_KINDS, type ScoringModel } from '../domain/scoring-model.ts';
+import type { ScorecardModel, ScoringModel, TreesModel } from '../domain/scoring-model.ts';
+import { treesFields } from './boosted-trees-schema.ts';
+import { formulaSchema } from './formula-schema.ts';
 import { aboutSchema, figuresSchema, gatesSchema } from './model-figures-schema.ts';
-
-/** A formula as JSON: see `domain/formula.ts`. */
-export const formulaSchema: z.ZodType<Formula> = z.lazy(() =>
-  z.union([
-    z.number(),
-    z.string().min(1),
-    z.tuple([z.literal('round'), formulaSchema]),
-    z.tuple([z.enum(['add', 'subtract', 'multiply', 'divide']), formulaSchema, formulaSchema]),
-  ]),
-);
 
 const scoredBin = z.strictObject({
   count: z.int().nonnegative(),
@@ -48,10 +39,18 @@ const characteristic = z.strictObject({
   special: scoredBin,
 });
 
-const scoringModelSchema: z.ZodType<ScoringModel> = z.strictObject({
+const metrics = z.strictObject({
+  auc: z.number(),
+  ks: z.number(),
+  brier: z.number(),
+  calibrationSlope: z.number(),
+  ece: z.number(),
+});
+
+/** What every kind of model tells of itself. */
+const fitted = {
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   version: z.int().positive(),
-  kind: z.enum(MODEL_KINDS),
   subject: z.enum(MODEL_SUBJECTS),
   title: z.string().min(1),
   trainedOn: z.iso.date(),
@@ -65,16 +64,6 @@ const scoringModelSchema: z.ZodType<ScoringModel> = z.strictObject({
     terms: z.string().min(1),
   }),
   target: z.string().min(1),
-  metrics: z.strictObject({
-    outOfFold: z.strictObject({
-      auc: z.number(),
-      ks: z.number(),
-      brier: z.number(),
-      calibrationSlope: z.number(),
-      ece: z.number(),
-    }),
-    foldAucs: z.array(z.number()),
-  }),
   figures: figuresSchema,
   gates: gatesSchema.exactOptional(),
   about: aboutSchema.exactOptional(),
@@ -86,8 +75,31 @@ const scoringModelSchema: z.ZodType<ScoringModel> = z.strictObject({
     maximum: z.int(),
   }),
   cutOff: z.int(),
+};
+const crossValidated = { outOfFold: metrics, foldAucs: z.array(z.number()) };
+
+const scorecardSchema = z.strictObject({
+  kind: z.literal('SCORECARD'),
+  ...fitted,
+  metrics: z.strictObject(crossValidated),
   characteristics: z.array(characteristic).min(1),
-});
+}) satisfies z.ZodType<ScorecardModel>;
+
+const treesSchema = z.strictObject({
+  kind: z.literal('BOOSTED_TREES'),
+  ...fitted,
+  metrics: z.strictObject({
+    ...crossValidated,
+    complete: metrics.extend({ rows: z.int().positive() }),
+    served: metrics,
+  }),
+  ...treesFields,
+}) satisfies z.ZodType<TreesModel>;
+
+const scoringModelSchema: z.ZodType<ScoringModel> = z.discriminatedUnion('kind', [
+  scorecardSchema,
+  treesSchema,
+]);
 
 /**
  * Reads and checks a model that the trainer wrote.
@@ -104,4 +116,14 @@ export function parseScoringModel(text: string, source: string): ScoringModel {
   throw new Error(
     `${source} is no scoring model: ${z.prettifyError(parsed.error)}. Write it anew with «pnpm train».`,
   );
+}
+
+/**
+ * The same for who needs bins and points.
+ * @throws Error when the model is of another kind.
+ */
+export async function readScorecard(path: string | URL): Promise<ScorecardModel> {
+  const model = await readScoringModel(path);
+  if (model.kind === 'SCORECARD') return model;
+  throw new Error(`${path} holds no scorecard but a model of kind ${model.kind}.`);
 }

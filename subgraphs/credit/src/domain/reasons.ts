@@ -1,5 +1,4 @@
 import type { InputValue } from './formula.ts';
-import { type Characteristic, isHigh } from './scorecard.ts';
 
 /**
  * Why a score is not higher, by stable code. Plain words that name the factor and its direction,
@@ -10,6 +9,10 @@ const REASON_TEXTS = {
   REVOLVING_UTILIZATION_MISSING: 'How much of the revolving credit is used was not stated.',
   LATE_PAYMENT_WEIGHT_HIGH: 'Payments were late in the last 24 months.',
   LATE_PAYMENT_WEIGHT_MISSING: 'Late payments of the last 24 months were not stated.',
+  LATE_PAYMENTS_PER_LINE_HIGH:
+    'Payments were late in the last 24 months, and often for the few credit lines and loans there are.',
+  LATE_PAYMENTS_PER_LINE_MISSING:
+    'Late payments of the last 24 months, or the number of credit lines, were not stated.',
   DEBT_RATIO_HIGH: 'Debt payments take a large share of the monthly income.',
   DEBT_RATIO_MISSING: 'Income or debt payments were not stated, so their ratio is not known.',
   RESIDUAL_INCOME_LOW: 'Little of the monthly income is left after debt payments.',
@@ -32,12 +35,24 @@ export interface ScoreReason {
   readonly points: number;
 }
 
+/** What reasons need to know of a characteristic. */
+export interface Explainable {
+  readonly name: string;
+  /** Characteristics of one group measure nearly the same and give one reason together. */
+  readonly group: string;
+  /** Points of those approved just above the cut-off: what reasons are measured from. */
+  readonly referencePoints: number;
+}
+
 /** A characteristic as it was scored. */
-export interface Scored {
-  readonly characteristic: Characteristic;
+export interface Scored<C extends Explainable> {
+  readonly characteristic: C;
   readonly value: InputValue;
   readonly points: number;
 }
+
+/** Whether a value that costs points lies on the upper side of those that cost none. */
+export type IsHigh<C extends Explainable> = (characteristic: C, value: number) => boolean;
 
 const MAXIMUM_REASONS = 4;
 
@@ -46,8 +61,11 @@ const MAXIMUM_REASONS = 4;
  * and are named by the one that falls short the most: otherwise one weakness would be told twice
  * and push another one out.
  */
-export function reasonsOf(scored: readonly Scored[]): readonly ScoreReason[] {
-  const groups = new Map<string, { shortfall: number; worst: Scored; of: number }>();
+export function reasonsOf<C extends Explainable>(
+  scored: readonly Scored<C>[],
+  isHigh: IsHigh<C>,
+): readonly ScoreReason[] {
+  const groups = new Map<string, { shortfall: number; worst: Scored<C>; of: number }>();
   for (const one of scored) {
     const shortfall = one.characteristic.referencePoints - one.points;
     const group = groups.get(one.characteristic.group);
@@ -67,35 +85,39 @@ export function reasonsOf(scored: readonly Scored[]): readonly ScoreReason[] {
     .sort((a, b) => b.points - a.points)
     .slice(0, MAXIMUM_REASONS)
     .map(({ points, worst }) => {
-      const code = reasonCode(worst.characteristic, directionOf(worst));
+      const code = reasonCode(worst.characteristic.name, directionOf(worst, isHigh));
       return { code, text: REASON_TEXTS[code], points };
     });
 }
 
 type Direction = 'HIGH' | 'LOW' | 'MISSING';
 
-/** On which side of the best bin the value lies. */
-function directionOf({ characteristic, value }: Scored): Direction {
+function directionOf<C extends Explainable>(
+  { characteristic, value }: Scored<C>,
+  isHigh: IsHigh<C>,
+): Direction {
   if (typeof value !== 'number') return 'MISSING';
   return isHigh(characteristic, value) ? 'HIGH' : 'LOW';
 }
 
-function reasonCode(characteristic: Characteristic, direction: Direction): ReasonCode {
-  const noun = characteristic.name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+function reasonCode(name: string, direction: Direction): ReasonCode {
+  const noun = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
   const code = `${noun}_${direction}`;
   if (Object.hasOwn(REASON_TEXTS, code)) return code as ReasonCode;
   throw new Error(`No reason text for ${code}: add it to REASON_TEXTS.`);
 }
 
+const DIRECTIONS = {
+  RISES: ['HIGH', 'MISSING'],
+  FALLS: ['LOW', 'MISSING'],
+  VALLEY: ['LOW', 'HIGH', 'MISSING'],
+  FREE: ['LOW', 'HIGH', 'MISSING'],
+} as const satisfies Record<string, readonly Direction[]>;
+
 /**
  * Proves that every reason that a characteristic can give has its text.
  * @throws Error that names the missing code.
  */
-export function assertExplainable(characteristic: Characteristic): void {
-  const directions: Record<Characteristic['trend'], readonly Direction[]> = {
-    RISES: ['HIGH', 'MISSING'],
-    FALLS: ['LOW', 'MISSING'],
-    VALLEY: ['LOW', 'HIGH', 'MISSING'],
-  };
-  for (const direction of directions[characteristic.trend]) reasonCode(characteristic, direction);
+export function assertExplainable(name: string, trend: keyof typeof DIRECTIONS): void {
+  for (const direction of DIRECTIONS[trend]) reasonCode(name, direction);
 }

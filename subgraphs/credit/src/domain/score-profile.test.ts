@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readScoringModel } from '../adapters/scoring-model-file.ts';
+import { readScorecard } from '../adapters/scoring-model-file.ts';
 import { bandOf, SCORE_BANDS } from './bands.ts';
 import type { InputValue } from './formula.ts';
 import { INPUT_NAMES, type InputName, type Inputs } from './profile-inputs.ts';
@@ -8,9 +8,7 @@ import { createScorer } from './score-profile.ts';
 import { binOf, clampScore, probabilityOfDefault } from './scorecard.ts';
 import { testScorecard } from './test-scorecard.ts';
 
-const committed = await readScoringModel(
-  new URL('../../models/application-v1.json', import.meta.url),
-);
+const committed = await readScorecard(new URL('../../models/application-v1.json', import.meta.url));
 const score = createScorer(committed);
 
 const amount = fc.integer({ min: 0, max: 3_000_000 }).map((cents) => cents / 100);
@@ -33,7 +31,9 @@ describe('the committed model', () => {
         const { value, factors } = score(profile);
         const sum = factors.reduce((total, factor) => total + factor.points, 0);
         expect(value).toBe(clampScore(committed.scaling, sum));
-        expect(factors.every(({ points, maximumPoints }) => points <= maximumPoints)).toBe(true);
+        expect(factors.every(({ points, maximumPoints }) => points <= (maximumPoints ?? 0))).toBe(
+          true,
+        );
       }),
     );
   });

@@ -1,9 +1,10 @@
+import type { BoostedTrees } from './boosted-trees.ts';
 import type { ModelAbout, ModelGates } from './model-about.ts';
 import type { ModelFigures } from './model-figures.ts';
 import type { Scorecard } from './scorecard.ts';
 
 /** What a model is made of. */
-export const MODEL_KINDS = ['SCORECARD'] as const;
+export const MODEL_KINDS = ['SCORECARD', 'BOOSTED_TREES'] as const;
 export type ModelKind = (typeof MODEL_KINDS)[number];
 
 /** How well predictions agreed with outcomes, on applicants that were not trained on. */
@@ -18,9 +19,8 @@ export interface ModelMetrics {
   readonly ece: number;
 }
 
-/** A fitted model with where it comes from and how good it is: one file under `models/`. */
-export interface ScoringModel extends Scorecard {
-  readonly kind: ModelKind;
+/** Where a model comes from and how good it is. */
+interface Fitted {
   readonly title: string;
   readonly trainedOn: string;
   /** Version of the trainer that wrote the file. */
@@ -45,3 +45,20 @@ export interface ScoringModel extends Scorecard {
   readonly gates?: ModelGates;
   readonly about?: ModelAbout;
 }
+
+export interface ScorecardModel extends Scorecard, Fitted {
+  readonly kind: 'SCORECARD';
+}
+
+export interface TreesModel extends BoostedTrees, Fitted {
+  readonly kind: 'BOOSTED_TREES';
+  readonly metrics: Fitted['metrics'] & {
+    /** Of the applicants of whom everything is known, as everybody's is who is served. */
+    readonly complete: ModelMetrics & { readonly rows: number };
+    /** Of all, had those with something missing been scored as they would be served. */
+    readonly served: ModelMetrics;
+  };
+}
+
+/** A fitted model: one file under `models/`. */
+export type ScoringModel = ScorecardModel | TreesModel;

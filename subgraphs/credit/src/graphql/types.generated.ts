@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { ModelCharacteristicMapper, ScoringModelMapper } from './models/schema.mappers.ts';
 import type { FinancialProfileMapper } from './profiles/schema.mappers.ts';
 import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper } from './scores/schema.mappers.ts';
+import type { SimulatedScoreMapper, ScoreSimulationMapper, ScoreSuggestionMapper } from './simulations/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -121,6 +122,22 @@ export type FinancialProfile = {
   user: User;
 };
 
+/** What is left out stays as it is. Bounds as in `SubmitFinancialProfileInput`. */
+export type FinancialProfileChanges = {
+  /** Null takes the statement back. */
+  dependents?: InputMaybe<Scalars['Int']['input']>;
+  /** Null takes the statement back. */
+  employmentMonths?: InputMaybe<Scalars['Int']['input']>;
+  monthlyDebtPayments?: InputMaybe<MoneyInput>;
+  monthlyIncome?: InputMaybe<MoneyInput>;
+  openCreditLines?: InputMaybe<Scalars['Int']['input']>;
+  realEstateLoans?: InputMaybe<Scalars['Int']['input']>;
+  revolvingUtilization?: InputMaybe<Scalars['Decimal']['input']>;
+  timesLate30Days?: InputMaybe<Scalars['Int']['input']>;
+  timesLate60Days?: InputMaybe<Scalars['Int']['input']>;
+  timesLate90Days?: InputMaybe<Scalars['Int']['input']>;
+};
+
 export type ModelBin = {
   __typename?: 'ModelBin';
   bads: Scalars['Int']['output'];
@@ -134,20 +151,27 @@ export type ModelBin = {
 
 export type ModelCharacteristic = {
   __typename?: 'ModelCharacteristic';
+  /** Empty for boosted trees. */
   bins: Array<ModelBin>;
-  /** Factor of the weight of evidence in the logistic regression. */
-  coefficient: Scalars['Float']['output'];
+  /** Scorecards only: factor of the weight of evidence in the logistic regression. */
+  coefficient?: Maybe<Scalars['Float']['output']>;
+  /** Boosted trees only: share of what all splits gained in training, 0 to 1. */
+  gainShare?: Maybe<Scalars['Float']['output']>;
   /** Characteristics of one group measure nearly the same and give one reason together. */
   group: Scalars['String']['output'];
-  informationValue: Scalars['Float']['output'];
-  /** What earns points for a value that was not stated. */
-  missing: ModelBin;
+  /** Scorecards only. */
+  informationValue?: Maybe<Scalars['Float']['output']>;
+  /** Scorecards only: what earns points for a value that was not stated. */
+  missing?: Maybe<ModelBin>;
   name: Scalars['String']['output'];
-  neutralPoints: Scalars['Int']['output'];
-  /** Average points of those approved just above the cut-off. */
-  referencePoints: Scalars['Float']['output'];
-  /** What earns points for a code in place of a value. */
-  special: ModelBin;
+  /** Scorecards only: points of a value that speaks neither for nor against. */
+  neutralPoints?: Maybe<Scalars['Int']['output']>;
+  /** Boosted trees only: median of those approved just above the cut-off. */
+  reference?: Maybe<Scalars['Float']['output']>;
+  /** Scorecards only: average points of those approved just above the cut-off. */
+  referencePoints?: Maybe<Scalars['Float']['output']>;
+  /** Scorecards only: what earns points for a code in place of a value. */
+  special?: Maybe<ModelBin>;
   trend: RiskTrend;
 };
 
@@ -216,6 +240,11 @@ export type Query = {
   creditScoreHistory: CreditScoreConnection;
   scoringModel?: Maybe<ScoringModel>;
   scoringModels: Array<ScoringModel>;
+  /**
+   * What the score would be if the latest profile were another, and which single changes would raise it
+   * the most: one's own, or anybody's for [scores:read]. Stores nothing.
+   */
+  simulateScore: SimulateScorePayload;
 };
 
 
@@ -237,9 +266,16 @@ export type QueryscoringModelArgs = {
   id: Scalars['ID']['input'];
 };
 
+
+export type QuerysimulateScoreArgs = {
+  input: SimulateScoreInput;
+};
+
 /** How the risk moves as the characteristic grows. */
 export type RiskTrend =
   | 'FALLS'
+  /** Either way. */
+  | 'FREE'
   | 'RISES'
   /** Falls, then rises. */
   | 'VALLEY';
@@ -261,8 +297,8 @@ export type ScoreFactor = {
   __typename?: 'ScoreFactor';
   /** As in `ScoringModel.characteristics { name }`. */
   characteristic: Scalars['String']['output'];
-  /** Points of the best value. */
-  maximumPoints: Scalars['Int']['output'];
+  /** Points of the best value; null where that depends on the other characteristics. */
+  maximumPoints?: Maybe<Scalars['Int']['output']>;
   /** Points of a value that speaks neither for nor against. */
   neutralPoints: Scalars['Int']['output'];
   points: Scalars['Int']['output'];
@@ -283,6 +319,8 @@ export type ScoreReason = {
 export type ScoreReasonCode =
   | 'DEBT_RATIO_HIGH'
   | 'DEBT_RATIO_MISSING'
+  | 'LATE_PAYMENTS_PER_LINE_HIGH'
+  | 'LATE_PAYMENTS_PER_LINE_MISSING'
   | 'LATE_PAYMENT_WEIGHT_HIGH'
   | 'LATE_PAYMENT_WEIGHT_MISSING'
   | 'OPEN_CREDIT_LINES_HIGH'
@@ -306,7 +344,37 @@ export type ScoreScaling = {
   pointsToDoubleOdds: Scalars['Float']['output'];
 };
 
-/** A scorecard fitted on real outcomes. Its figures: [models:read]. */
+export type ScoreSimulation = {
+  __typename?: 'ScoreSimulation';
+  /** The latest profile by the model of now. */
+  current: SimulatedScore;
+  /** Points that the changes add; negative where they cost some. */
+  difference: Scalars['Int']['output'];
+  /** What no change can mend now, in plain words. */
+  notes: Array<Scalars['String']['output']>;
+  /** The profile with the changes by the same model. */
+  simulated: SimulatedScore;
+  /**
+   * Up to four single changes from the simulated profile on, the one that adds the most first. Only what
+   * a person can change within months and without taking on debt: never income, loans on real estate, or
+   * past late payments.
+   */
+  suggestions: Array<ScoreSuggestion>;
+};
+
+export type ScoreSuggestion = {
+  __typename?: 'ScoreSuggestion';
+  /** In the unit of the input: a fraction, major units of the lender's currency, or a number. */
+  from: Scalars['Decimal']['output'];
+  input: SuggestedInput;
+  newScore: Scalars['Int']['output'];
+  points: Scalars['Int']['output'];
+  text: Scalars['String']['output'];
+  /** The value nearest to `from` that earns the points, in steps that a person can aim for. */
+  to: Scalars['Decimal']['output'];
+};
+
+/** A model fitted on real outcomes. Its figures: [models:read]. */
 export type ScoringModel = {
   __typename?: 'ScoringModel';
   characteristics: Array<ModelCharacteristic>;
@@ -318,6 +386,7 @@ export type ScoringModel = {
   cutOff: Scalars['Int']['output'];
   data: TrainingData;
   id: Scalars['ID']['output'];
+  kind: ScoringModelKind;
   /** On applicants that were not trained on. */
   metrics: ModelMetrics;
   scaling: ScoreScaling;
@@ -326,6 +395,36 @@ export type ScoringModel = {
   title: Scalars['String']['output'];
   trainedOn: Scalars['LocalDate']['output'];
   version: Scalars['Int']['output'];
+};
+
+export type ScoringModelKind =
+  /** Gradient-boosted trees, monotone where the trend says so. */
+  | 'BOOSTED_TREES'
+  /** Points for each bin of a characteristic, which add up to the score. */
+  | 'SCORECARD';
+
+export type SimulateScoreInput = {
+  /** Fields to put in the place of the latest profile's. */
+  changes: FinancialProfileChanges;
+  /** Whose profile; one's own where it is left out. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type SimulateScorePayload = {
+  __typename?: 'SimulateScorePayload';
+  simulation?: Maybe<ScoreSimulation>;
+  userErrors: Array<CreditError>;
+};
+
+/** A score that was not recorded. */
+export type SimulatedScore = {
+  __typename?: 'SimulatedScore';
+  band: ScoreBand;
+  /** Chance of being 90 days late or more within 24 months, 0 to 1. */
+  probabilityOfDefault: Scalars['Decimal']['output'];
+  /** Up to four, the one that costs most first. */
+  reasons: Array<ScoreReason>;
+  value: Scalars['Int']['output'];
 };
 
 export type SubmitFinancialProfileInput = {
@@ -357,6 +456,12 @@ export type SubmitFinancialProfilePayload = {
   score?: Maybe<CreditScore>;
   userErrors: Array<CreditError>;
 };
+
+/** A field of `FinancialProfileChanges`. */
+export type SuggestedInput =
+  | 'MONTHLY_DEBT_PAYMENTS'
+  | 'OPEN_CREDIT_LINES'
+  | 'REVOLVING_UTILIZATION';
 
 export type TrainingData = {
   __typename?: 'TrainingData';
@@ -510,6 +615,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   FinancialProfile: ResolverTypeWrapper<FinancialProfileMapper>;
+  FinancialProfileChanges: FinancialProfileChanges;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   ModelBin: ResolverTypeWrapper<ModelBin>;
@@ -522,15 +628,22 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  RiskTrend: ResolverTypeWrapper<'RISES' | 'FALLS' | 'VALLEY'>;
+  RiskTrend: ResolverTypeWrapper<'RISES' | 'FALLS' | 'FREE' | 'VALLEY'>;
   ScoreBand: ResolverTypeWrapper<'EXCELLENT' | 'VERY_GOOD' | 'GOOD' | 'FAIR' | 'POOR'>;
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
-  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING'>;
+  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING'>;
   ScoreScaling: ResolverTypeWrapper<ScoreScaling>;
+  ScoreSimulation: ResolverTypeWrapper<ScoreSimulationMapper>;
+  ScoreSuggestion: ResolverTypeWrapper<ScoreSuggestionMapper>;
   ScoringModel: ResolverTypeWrapper<ScoringModelMapper>;
+  ScoringModelKind: ResolverTypeWrapper<'BOOSTED_TREES' | 'SCORECARD'>;
+  SimulateScoreInput: SimulateScoreInput;
+  SimulateScorePayload: ResolverTypeWrapper<Omit<SimulateScorePayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversTypes['ScoreSimulation']>, userErrors: Array<ResolversTypes['CreditError']> }>;
+  SimulatedScore: ResolverTypeWrapper<SimulatedScoreMapper>;
   SubmitFinancialProfileInput: SubmitFinancialProfileInput;
   SubmitFinancialProfilePayload: ResolverTypeWrapper<Omit<SubmitFinancialProfilePayload, 'profile' | 'score' | 'userErrors'> & { profile?: Maybe<ResolversTypes['FinancialProfile']>, score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
+  SuggestedInput: ResolverTypeWrapper<'MONTHLY_DEBT_PAYMENTS' | 'OPEN_CREDIT_LINES' | 'REVOLVING_UTILIZATION'>;
   TrainingData: ResolverTypeWrapper<TrainingData>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -551,6 +664,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   FinancialProfile: FinancialProfileMapper;
+  FinancialProfileChanges: FinancialProfileChanges;
   JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   ModelBin: ModelBin;
@@ -566,7 +680,12 @@ export type ResolversParentTypes = {
   ScoreFactor: ScoreFactorMapper;
   ScoreReason: ScoreReasonMapper;
   ScoreScaling: ScoreScaling;
+  ScoreSimulation: ScoreSimulationMapper;
+  ScoreSuggestion: ScoreSuggestionMapper;
   ScoringModel: ScoringModelMapper;
+  SimulateScoreInput: SimulateScoreInput;
+  SimulateScorePayload: Omit<SimulateScorePayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversParentTypes['ScoreSimulation']>, userErrors: Array<ResolversParentTypes['CreditError']> };
+  SimulatedScore: SimulatedScoreMapper;
   SubmitFinancialProfileInput: SubmitFinancialProfileInput;
   SubmitFinancialProfilePayload: Omit<SubmitFinancialProfilePayload, 'profile' | 'score' | 'userErrors'> & { profile?: Maybe<ResolversParentTypes['FinancialProfile']>, score?: Maybe<ResolversParentTypes['CreditScore']>, userErrors: Array<ResolversParentTypes['CreditError']> };
   TrainingData: TrainingData;
@@ -659,14 +778,16 @@ export type ModelBinResolvers<ContextType = SubgraphContext, ParentType extends 
 
 export type ModelCharacteristicResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelCharacteristic'] = ResolversParentTypes['ModelCharacteristic']> = {
   bins?: Resolver<Array<ResolversTypes['ModelBin']>, ParentType, ContextType>;
-  coefficient?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  coefficient?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  gainShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   group?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  informationValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  missing?: Resolver<ResolversTypes['ModelBin'], ParentType, ContextType>;
+  informationValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  missing?: Resolver<Maybe<ResolversTypes['ModelBin']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  neutralPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  referencePoints?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  special?: Resolver<ResolversTypes['ModelBin'], ParentType, ContextType>;
+  neutralPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  referencePoints?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  special?: Resolver<Maybe<ResolversTypes['ModelBin']>, ParentType, ContextType>;
   trend?: Resolver<ResolversTypes['RiskTrend'], ParentType, ContextType>;
 };
 
@@ -701,15 +822,16 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   creditScoreHistory?: Resolver<ResolversTypes['CreditScoreConnection'], ParentType, ContextType, RequireFields<QuerycreditScoreHistoryArgs, 'userId'>>;
   scoringModel?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType, RequireFields<QueryscoringModelArgs, 'id'>>;
   scoringModels?: Resolver<Array<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
+  simulateScore?: Resolver<ResolversTypes['SimulateScorePayload'], ParentType, ContextType, RequireFields<QuerysimulateScoreArgs, 'input'>>;
 };
 
-export type RiskTrendResolvers = EnumResolverSignature<{ FALLS?: any, RISES?: any, VALLEY?: any }, ResolversTypes['RiskTrend']>;
+export type RiskTrendResolvers = EnumResolverSignature<{ FALLS?: any, FREE?: any, RISES?: any, VALLEY?: any }, ResolversTypes['RiskTrend']>;
 
 export type ScoreBandResolvers = EnumResolverSignature<{ EXCELLENT?: any, FAIR?: any, GOOD?: any, POOR?: any, VERY_GOOD?: any }, ResolversTypes['ScoreBand']>;
 
 export type ScoreFactorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreFactor'] = ResolversParentTypes['ScoreFactor']> = {
   characteristic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  maximumPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  maximumPoints?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   neutralPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
@@ -721,7 +843,7 @@ export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
+export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
 
 export type ScoreScalingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreScaling'] = ResolversParentTypes['ScoreScaling']> = {
   maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -729,6 +851,23 @@ export type ScoreScalingResolvers<ContextType = SubgraphContext, ParentType exte
   odds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   pointsToDoubleOdds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type ScoreSimulationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreSimulation'] = ResolversParentTypes['ScoreSimulation']> = {
+  current?: Resolver<ResolversTypes['SimulatedScore'], ParentType, ContextType>;
+  difference?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  notes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  simulated?: Resolver<ResolversTypes['SimulatedScore'], ParentType, ContextType>;
+  suggestions?: Resolver<Array<ResolversTypes['ScoreSuggestion']>, ParentType, ContextType>;
+};
+
+export type ScoreSuggestionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreSuggestion'] = ResolversParentTypes['ScoreSuggestion']> = {
+  from?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  input?: Resolver<ResolversTypes['SuggestedInput'], ParentType, ContextType>;
+  newScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoringModel'] = ResolversParentTypes['ScoringModel'], FederationReferenceType extends FederationReferenceTypes['ScoringModel'] = FederationReferenceTypes['ScoringModel']> = {
@@ -739,6 +878,7 @@ export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType exte
   cutOff?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['TrainingData'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScoringModelKind'], ParentType, ContextType>;
   metrics?: Resolver<ResolversTypes['ModelMetrics'], ParentType, ContextType>;
   scaling?: Resolver<ResolversTypes['ScoreScaling'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -747,11 +887,27 @@ export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType exte
   version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type ScoringModelKindResolvers = EnumResolverSignature<{ BOOSTED_TREES?: any, SCORECARD?: any }, ResolversTypes['ScoringModelKind']>;
+
+export type SimulateScorePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulateScorePayload'] = ResolversParentTypes['SimulateScorePayload']> = {
+  simulation?: Resolver<Maybe<ResolversTypes['ScoreSimulation']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
+};
+
+export type SimulatedScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedScore'] = ResolversParentTypes['SimulatedScore']> = {
+  band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  probabilityOfDefault?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['ScoreReason']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type SubmitFinancialProfilePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SubmitFinancialProfilePayload'] = ResolversParentTypes['SubmitFinancialProfilePayload']> = {
   profile?: Resolver<Maybe<ResolversTypes['FinancialProfile']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
 };
+
+export type SuggestedInputResolvers = EnumResolverSignature<{ MONTHLY_DEBT_PAYMENTS?: any, OPEN_CREDIT_LINES?: any, REVOLVING_UTILIZATION?: any }, ResolversTypes['SuggestedInput']>;
 
 export type TrainingDataResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TrainingData'] = ResolversParentTypes['TrainingData']> = {
   bads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -798,8 +954,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ScoreReason?: ScoreReasonResolvers<ContextType>;
   ScoreReasonCode?: ScoreReasonCodeResolvers;
   ScoreScaling?: ScoreScalingResolvers<ContextType>;
+  ScoreSimulation?: ScoreSimulationResolvers<ContextType>;
+  ScoreSuggestion?: ScoreSuggestionResolvers<ContextType>;
   ScoringModel?: ScoringModelResolvers<ContextType>;
+  ScoringModelKind?: ScoringModelKindResolvers;
+  SimulateScorePayload?: SimulateScorePayloadResolvers<ContextType>;
+  SimulatedScore?: SimulatedScoreResolvers<ContextType>;
   SubmitFinancialProfilePayload?: SubmitFinancialProfilePayloadResolvers<ContextType>;
+  SuggestedInput?: SuggestedInputResolvers;
   TrainingData?: TrainingDataResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -11,9 +11,15 @@ export const modelResolvers: ScoringModelResolvers = {
 };
 
 export const characteristicResolvers: ModelCharacteristicResolvers = {
-  bins: ({ bins }) => [...bins],
-  missing: ({ missing }) => ({ ...missing, below: null }),
-  special: ({ special }) => ({ ...special, below: null }),
+  informationValue: (one) => ('bins' in one ? one.informationValue : null),
+  coefficient: (one) => ('bins' in one ? one.coefficient : null),
+  neutralPoints: (one) => ('bins' in one ? one.neutralPoints : null),
+  referencePoints: (one) => ('bins' in one ? one.referencePoints : null),
+  reference: (one) => ('bins' in one ? null : one.reference),
+  gainShare: (one) => ('bins' in one ? null : one.gainShare),
+  bins: (one) => ('bins' in one ? [...one.bins] : []),
+  missing: (one) => ('bins' in one ? { ...one.missing, below: null } : null),
+  special: (one) => ('bins' in one ? { ...one.special, below: null } : null),
 };
 
 export const modelQueries: Pick<QueryResolvers, 'scoringModels' | 'scoringModel'> = {

@@ -1,2 +1,5 @@
-export type { Characteristic as ModelCharacteristicMapper } from '../../domain/scorecard.ts';
+import type { TreeCharacteristic } from '../../domain/boosted-trees.ts';
+import type { Characteristic } from '../../domain/scorecard.ts';
+
+export type ModelCharacteristicMapper = Characteristic | TreeCharacteristic;
 export type { ScoringModel as ScoringModelMapper } from '../../domain/scoring-model.ts';

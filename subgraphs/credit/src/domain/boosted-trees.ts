@@ -1,0 +1,139 @@
+import type { Formula } from './formula.ts';
+import type { ModelSubject } from './model-subject.ts';
+import type { Scaling } from './scorecard.ts';
+
+/** How the risk may move as a characteristic grows: every tree holds to it. `FREE`: either way. */
+export const TREE_TRENDS = ['RISES', 'FALLS', 'FREE'] as const;
+export type TreeTrend = (typeof TREE_TRENDS)[number];
+
+export interface TreeCharacteristic {
+  readonly name: string;
+  /** Characteristics of one group measure nearly the same and give one reason together. */
+  readonly group: string;
+  readonly trend: TreeTrend;
+  readonly formula: Formula;
+  /** Share of all that splits gained in training which were splits on this one, in [0, 1]. */
+  readonly gainShare: number;
+  /** Median of those who score just above the cut-off: what contributions are measured from. */
+  readonly reference: number;
+}
+
+/**
+ * A leaf adds its number to the log-odds of default. A split `[name, edge, below, from]` goes on
+ * with `below` where the characteristic is below the edge, else with `from`.
+ */
+export type TreeNode =
+  | number
+  | readonly [characteristic: string, edge: number, below: TreeNode, from: TreeNode];
+
+/** Bounds of what is read from a file: scoring takes time and memory in proportion. */
+export const MAXIMUM_TREES = 1_000;
+export const MAXIMUM_LEAVES = 64;
+/** Explaining a score evaluates the trees for every subset of the characteristics. */
+export const MAXIMUM_TREE_CHARACTERISTICS = 10;
+
+/** Gradient-boosted regression trees: everything that scoring needs. */
+export interface BoostedTrees {
+  readonly id: string;
+  readonly version: number;
+  /** Names the inputs that the formulas may read. */
+  readonly subject: ModelSubject;
+  /** Unit of every amount that the formulas read: major units of this ISO-4217 currency. */
+  readonly currency: string;
+  readonly scaling: Scaling;
+  /** The score from which an application counts as approved when the reference is taken. */
+  readonly cutOff: number;
+  /** Log-odds of default that the trees' leaves are added to. */
+  readonly baseLogOdds: number;
+  readonly characteristics: readonly TreeCharacteristic[];
+  readonly trees: readonly TreeNode[];
+}
+
+const LEAF = -1;
+
+/** All trees in pre-order, one entry for each node: `below` is the next entry. */
+interface Forest {
+  readonly roots: Int32Array;
+  /** Index of the characteristic that a split asks for, or LEAF. */
+  readonly asks: Int32Array;
+  /** Edge of a split, number of a leaf. */
+  readonly numbers: Float64Array;
+  /** Entry of `from`. */
+  readonly from: Int32Array;
+}
+
+/**
+ * Prepares the trees once for scoring many: values of the characteristics in the model's order,
+ * NaN where one is not known → log-odds of default. An unknown value takes the riskier branch at
+ * every split that asks for it, so that leaving something out never pays.
+ * @throws Error when a split asks for a characteristic that the model does not have
+ */
+export function prepareTrees(model: BoostedTrees): (values: Float64Array) => number {
+  const forest = flatten(model);
+  const { roots } = forest;
+  return (values) => {
+    let logOdds = model.baseLogOdds;
+    for (let tree = 0; tree < roots.length; tree++) {
+      logOdds += riskOf(forest, roots[tree] ?? 0, values);
+    }
+    return logOdds;
+  };
+}
+
+function riskOf(forest: Forest, start: number, values: Float64Array): number {
+  const { asks, numbers, from } = forest;
+  let node = start;
+  for (;;) {
+    const characteristic = asks[node] ?? LEAF;
+    const number = numbers[node] ?? Number.NaN;
+    if (characteristic === LEAF) return number;
+    const value = values[characteristic] ?? Number.NaN;
+    const other = from[node] ?? 0;
+    if (Number.isNaN(value)) {
+      return Math.max(riskOf(forest, node + 1, values), riskOf(forest, other, values));
+    }
+    node = value < number ? node + 1 : other;
+  }
+}
+
+function flatten({ id, characteristics, trees }: BoostedTrees): Forest {
+  const indexes = new Map(characteristics.map(({ name }, index) => [name, index]));
+  const asks: number[] = [];
+  const numbers: number[] = [];
+  const from: number[] = [];
+  const append = (node: TreeNode): number => {
+    const entry = asks.length;
+    if (typeof node === 'number') {
+      asks.push(LEAF);
+      numbers.push(node);
+      from.push(entry);
+      return entry;
+    }
+    const [name, edge, below, other] = node;
+    const index = indexes.get(name);
+    if (index === undefined) {
+      throw new Error(
+        `A tree of model ${id} asks for «${name}», which is none of its characteristics.`,
+      );
+    }
+    asks.push(index);
+    numbers.push(edge);
+    from.push(entry);
+    append(below);
+    from[entry] = append(other);
+    return entry;
+  };
+  const roots = Int32Array.from(trees, append);
+  return {
+    roots,
+    asks: Int32Array.from(asks),
+    numbers: Float64Array.from(numbers),
+    from: Int32Array.from(from),
+  };
+}
+
+/** Log-odds of default as points, before rounding: higher is safer. */
+export function pointsOfLogOdds(scaling: Scaling, logOdds: number): number {
+  const factor = scaling.pointsToDoubleOdds / Math.LN2;
+  return scaling.points - factor * (Math.log(scaling.odds) + logOdds);
+}
