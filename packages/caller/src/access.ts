@@ -109,6 +109,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
   credit: {
     'Query.creditScore': 'signedIn',
     'Query.creditScoreHistory': 'signedIn',
+    'Query.simulateScore': 'signedIn',
     'Query.scoringModels': ['models:read'],
     'Query.scoringModel': ['models:read'],
     'Mutation.submitFinancialProfile': 'signedIn',
@@ -151,6 +152,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.transactions': 'signedIn',
     'Query.smartContracts': 'signedIn',
     'Query.chainTransaction': 'signedIn',
+    'Query.anchors': ['ledger:read'],
+    'Query.verifyProof': 'signedIn',
   },
   events: {
     'Subscription.loanStatusChanged': 'signedIn',

@@ -45,7 +45,7 @@ export async function startLedger(config: Config): Promise<HttpService> {
     createContext: (base) => ({
       ...base,
       useCases,
-      loaders: createLoaders(ports.books, ports.commitments),
+      loaders: createLoaders(ports),
     }),
     checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
   });

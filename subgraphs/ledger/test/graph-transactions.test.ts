@@ -190,3 +190,109 @@ describe('lists of transactions', () => {
     expect(await ids(anonymous)).toBeNull();
   });
 });
+
+describe('an attestation', () => {
+  const ATTESTED = `... on ScoreAttestation { commitment proof { leafIndex leafCount path }
+    anchor { id root leafCount chainStatus chainTransaction {
+      hash status blockNumber commitment transaction { id } } } }`;
+  const VERIFY = `query ($input: VerifyProofInput!) { verifyProof(input: $input) {
+    included anchored chainStatus blockNumber transactionHash } }`;
+  interface Shown {
+    readonly commitment: string;
+    readonly proof: { readonly leafIndex: number; readonly path: readonly string[] };
+    readonly anchor: {
+      readonly id: string;
+      readonly root: string;
+      readonly chainTransaction: { readonly hash: string; readonly blockNumber: number };
+    };
+  }
+
+  /** As the gateway resolves it behind credit's field. */
+  async function attestation(caller: Caller, commitment = served.attested): Promise<Shown | null> {
+    const reference = [{ __typename: 'ScoreAttestation', commitment }];
+    const { data } = await ledger.entities(caller, reference, ATTESTED);
+    const found = data?.['_entities'] as readonly (Shown | null)[] | undefined;
+    return found?.[0] ?? null;
+  }
+
+  test('shows the anchor and the proof to whom it is about, and to staff', async () => {
+    const shown = await attestation(borrower);
+    expect(shown).toMatchObject({
+      commitment: served.attested,
+      proof: { leafIndex: 1, leafCount: 3 },
+      anchor: {
+        leafCount: 3,
+        chainStatus: 'CONFIRMED',
+        chainTransaction: {
+          status: 'CONFIRMED',
+          commitment: shown?.anchor.root,
+          transaction: null,
+        },
+      },
+    });
+    for (const caller of [officer, analyst]) expect(await attestation(caller)).toEqual(shown);
+  });
+
+  test('is not there for anybody else, nor where the ledger has not heard of it', async () => {
+    for (const caller of [stranger, partner, anonymous]) {
+      expect(await attestation(caller)).toBeNull();
+    }
+    for (const unknown of [`0x${'0'.repeat(64)}`, '', 'x'.repeat(10_000), "'; drop table"]) {
+      expect(await attestation(analyst, unknown)).toBeNull();
+    }
+  });
+
+  test('comes with a proof that anybody can have checked', async () => {
+    const { commitment, proof, anchor } = (await attestation(borrower)) as Shown;
+    const input = { commitment, ...proof, root: anchor.root };
+    const { hash, blockNumber } = anchor.chainTransaction;
+    for (const caller of [stranger, partner]) {
+      const { data } = await ledger.ask(caller, VERIFY, { input });
+      expect(data?.['verifyProof']).toEqual({
+        included: true,
+        anchored: true,
+        chainStatus: 'CONFIRMED',
+        blockNumber,
+        transactionHash: hash,
+      });
+    }
+    const other = { ...input, leafIndex: 2, commitment: commitment.toUpperCase() };
+    const { data } = await ledger.ask(borrower, VERIFY, { input: other });
+    expect(data?.['verifyProof']).toMatchObject({ included: false, anchored: true });
+    const { errors } = await ledger.ask(anonymous, VERIFY, { input });
+    expect(errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED');
+    const query = 'query ($hash: String!) { chainTransaction(hash: $hash) { commitment } }';
+    const root = await ledger.ask(stranger, query, { hash });
+    expect(root.data?.['chainTransaction']).toEqual({ commitment: anchor.root });
+  });
+
+  test.each([
+    ['commitment', { commitment: '0x12' }],
+    ['root', { root: `${'0x'.padEnd(66, '7')}7` }],
+    ['path.0', { path: ['no hash'] }],
+    ['path', { path: Array.from({ length: 32 }, () => `0x${'1'.repeat(64)}`) }],
+    ['leafCount', { leafCount: 0 }],
+    ['leafIndex', { leafIndex: 3 }],
+    ['leafIndex', { leafIndex: -1 }],
+  ])('is not checked with an odd %s, which is named', async (field, changes) => {
+    const hash = `0x${'1'.repeat(64)}`;
+    const proof = { commitment: hash, leafIndex: 0, leafCount: 3, path: [hash], root: hash };
+    const { errors } = await ledger.ask(borrower, VERIFY, { input: { ...proof, ...changes } });
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toMatch(new RegExp(`^input\\.${field}: `));
+  });
+
+  test('has its anchor among those that analysts list', async () => {
+    const query = '{ anchors(first: 5) { edges { node { id } } pageInfo { hasNextPage } } }';
+    const { data } = await ledger.ask(analyst, query);
+    const id = (await attestation(analyst))?.anchor.id;
+    expect(data?.['anchors']).toEqual({
+      edges: [{ node: { id } }],
+      pageInfo: { hasNextPage: false },
+    });
+    for (const caller of [borrower, officer, partner]) {
+      const { errors } = await ledger.ask(caller, query);
+      expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+  });
+});

@@ -8,7 +8,7 @@ import {
   type TestSubgraph,
 } from '@blockscore/testkit';
 import { Wallet } from 'ethers';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { ledgerConfig } from '../src/config.ts';
 import { startLedger } from '../src/main.ts';
 import { hear, postingRequested } from './events.ts';
@@ -67,6 +67,15 @@ async function chainStatus(userId: string): Promise<unknown> {
   const id = posted?.data['transactionId'];
   const { data } = await ledger.ask(caller, TRANSACTION, { id });
   return data?.['transaction'];
+}
+
+/** By `_entities`; undefined where the ledger has not heard of the commitment. */
+async function anchorOf(userId: string, commitment: string): Promise<unknown> {
+  const reference = [{ __typename: 'ScoreAttestation', commitment }];
+  const selection = '... on ScoreAttestation { anchor { leafCount chainStatus } }';
+  const { data } = await ledger.entities(userCaller(userId, ['BORROWER']), reference, selection);
+  const found = data?.['_entities'] as readonly ({ readonly anchor: unknown } | null)[] | undefined;
+  return found?.[0]?.anchor;
 }
 
 test('what lending asks for is posted, sent, counted and shown', async () => {
@@ -131,9 +140,15 @@ test('what was posted while the chain was off goes there once it is on, and once
   const { database } = ledger;
   ledger = await start(database, { ENABLE_BLOCKCHAIN: 'false' });
   const posting = disbursement();
+  const commitment = `0x${'c0'.repeat(32)}`;
+  const score = { userId: posting.userId, scoreId: newId('score'), commitment };
+  for (const _ of ['first', 'again']) {
+    await ledger.hear('credit.score.calculated', { ...score, modelId: 'm', modelVersion: '1' });
+  }
   await hear(ledger, postingRequested(posting));
   await eventually(async () => (await ledger.events('ledger.transaction.posted'))[0]);
   expect(await chainStatus(posting.userId)).toMatchObject({ chainStatus: 'NONE' });
+  expect(await eventually(() => anchorOf(posting.userId, commitment))).toBeNull();
   for (const _ of ['first', 'second']) {
     await ledger.close();
     ledger = await start(database);
@@ -142,6 +157,8 @@ test('what was posted while the chain was off goes there once it is on, and once
   expect(await confirmations()).toEqual(['CONFIRMING 1/2', 'CONFIRMED 2/2']);
   expect(await chainStatus(posting.userId)).toMatchObject({ chainStatus: 'CONFIRMED' });
   expect(await ledger.sql`select 1 from ledger.commitment_salts`).toHaveLength(1);
+  const anchor = { leafCount: 2, chainStatus: 'CONFIRMED' };
+  await vi.waitFor(async () => expect(await anchorOf(posting.userId, commitment)).toEqual(anchor));
 });
 
 test('a lender that opens with capital has cash to lend, and balanced books', async () => {

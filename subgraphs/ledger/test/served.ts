@@ -26,7 +26,8 @@ export const CALLERS = {
 
 /**
  * A ledger with a loan paid out (and confirmed on its chain), a repayment of it and somebody else's
- * disbursement, and the process that serves it without a chain.
+ * disbursement, commitments to scores under an anchor, and the process that serves it without a
+ * chain.
  */
 export async function openServedLedger() {
   const filled = await openChainLedger();
@@ -45,6 +46,8 @@ export async function openServedLedger() {
     ],
   });
   const others = await filled.disburse({ effectiveOn: '2026-11-22' });
+  const attested = await filled.hearScore(borrower);
+  await filled.hearScore();
   for (const _ of [1, 2, 3]) {
     await filled.follow();
     await filled.net.mine();
@@ -63,6 +66,8 @@ export async function openServedLedger() {
     paidOut,
     repaid,
     others,
+    /** The commitment to the borrower's score; it shares its anchor with somebody else's. */
+    attested,
     async close() {
       await ledger.close();
       await filled.close();

@@ -1,19 +1,8 @@
-import { type Caller, hasScope, isSelf, type Scope } from '@blockscore/caller';
+import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 import type { BookReader, JournalFilter, PageRequest, TransactionFilter } from './ports.ts';
-
-/** Staff with any of these sees every transaction; anybody else only their own. */
-export const STAFF_SCOPES: readonly [Scope, Scope] = ['ledger:read', 'loans:read'];
-
-/** Whether the caller may see what belongs to that borrower. */
-export function maySee(caller: Caller, borrower: string | null): boolean {
-  return seesAll(caller) || (borrower !== null && isSelf(caller, borrower));
-}
-
-function seesAll(caller: Caller): boolean {
-  return STAFF_SCOPES.some((scope) => hasScope(caller, scope));
-}
+import { seesAll } from './visibility.ts';
 
 /** Whether an id in a filter cannot be anything's, so that nothing can match. */
 function matchesNothing(filter: TransactionFilter & JournalFilter): boolean {

@@ -51,19 +51,24 @@ export function verifyProof(
 }
 
 /** @throws {Fault} `BAD_USER_INPUT` that names the field */
-function checked(claim: ProofClaim): ProofClaim {
-  const { commitment, leafIndex, leafCount, path, root } = claim;
-  for (const [name, hash] of Object.entries({ commitment, root })) {
-    if (!HASH.test(hash)) refuse(name, 'give 0x and 64 hex digits in lower case');
-  }
-  if (path.length > LONGEST_PATH) refuse('path', `give at most ${LONGEST_PATH} hashes`);
-  const odd = path.findIndex((hash) => !HASH.test(hash));
-  if (odd >= 0) refuse(`path[${odd}]`, 'give 0x and 64 hex digits in lower case');
+function checked({ leafIndex, leafCount, ...claim }: ProofClaim): ProofClaim {
+  if (claim.path.length > LONGEST_PATH) refuse('path', `give at most ${LONGEST_PATH} hashes`);
   if (leafCount < 1) refuse('leafCount', 'a tree has at least one leaf');
   if (leafIndex < 0 || leafIndex >= leafCount) {
     refuse('leafIndex', 'give 0 to one less than leafCount');
   }
-  return claim;
+  return {
+    commitment: hash('commitment', claim.commitment),
+    root: hash('root', claim.root),
+    path: claim.path.map((each, at) => hash(`path.${at}`, each)),
+    leafIndex,
+    leafCount,
+  };
+}
+
+function hash(field: string, given: string): string {
+  const hex = given.slice(0, 67).toLowerCase();
+  return HASH.test(hex) ? hex : refuse(field, 'give 0x and 64 hex digits');
 }
 
 function refuse(field: string, what: string): never {

@@ -1,8 +1,10 @@
 import type { Caller } from '@blockscore/caller';
 import type { ConnectionPage, PageArguments } from '@blockscore/database';
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
+import type { Anchor } from '../app/anchor-ports.ts';
 import type { Contract } from '../app/chain-ports.ts';
 import type { JournalFilter, TransactionFilter } from '../app/ports.ts';
+import type { ProofClaim, ProofVerification } from '../app/verify-proof.ts';
 import type { Account } from '../domain/account.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 import type { TrialBalance } from '../domain/trial-balance.ts';
@@ -22,6 +24,8 @@ export interface UseCases {
   ) => Promise<ConnectionPage<JournalEntry>>;
   readonly drawTrialBalance: (asOf?: string) => Promise<TrialBalance>;
   readonly listContracts: () => Promise<readonly Contract[]>;
+  readonly listAnchors: (page: PageArguments) => Promise<ConnectionPage<Anchor>>;
+  readonly verifyProof: (claim: ProofClaim) => Promise<ProofVerification>;
 }
 
 export interface SubgraphContext extends BaseContext {

@@ -1,8 +1,9 @@
 import type { CurrencyCode, Money } from '@blockscore/money';
 import { money } from '@blockscore/money';
 import DataLoader from 'dataloader';
-import type { ChainReader, ChainTransaction, Contract } from '../app/chain-ports.ts';
-import type { BookReader } from '../app/ports.ts';
+import type { Anchor, Attested } from '../app/anchor-ports.ts';
+import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
+import type { BookReader, Ports } from '../app/ports.ts';
 import { type Account, balanceOf, NO_TURNOVER } from '../domain/account.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 
@@ -22,12 +23,19 @@ export interface Loaders {
   readonly commitment: DataLoader<string, ChainTransaction | null>;
   readonly chainTransaction: DataLoader<string, ChainTransaction | null>;
   readonly contract: DataLoader<string, Contract | null>;
+  /** By commitment; null where the ledger has not heard of it. */
+  readonly attested: DataLoader<string, Attested | null>;
+  readonly anchor: DataLoader<string, Anchor | null>;
+  /** By anchor id. */
+  readonly anchorTransaction: DataLoader<string, ChainTransaction | null>;
 }
+
+type LoaderPorts = Pick<Ports, 'books' | 'commitments' | 'anchors'>;
 
 const BATCH = { maxBatchSize: 500 };
 
 /** Loaders live for one request. They do not look at who asks: resolvers and shield do. */
-export function createLoaders(books: BookReader, chain: ChainReader): Loaders {
+export function createLoaders({ books, commitments: chain, anchors }: LoaderPorts): Loaders {
   return {
     account: byId((ids) => books.accounts(ids)),
     balance: new DataLoader((keys) => loadBalances(books, keys), {
@@ -40,27 +48,40 @@ export function createLoaders(books: BookReader, chain: ChainReader): Loaders {
       const byTransaction: ReadonlyMap<string, readonly JournalEntry[]> = entries;
       return ids.map((id) => byTransaction.get(id) ?? []);
     }, BATCH),
-    commitment: new DataLoader(async (ids) => {
-      const rows = await chain.ofTransactions(ids);
-      const found = new Map<string | null, ChainTransaction>(
-        rows.map((row) => [row.transactionId, row]),
-      );
-      return ids.map((id) => found.get(id) ?? null);
-    }, BATCH),
+    commitment: by(
+      (row) => row.transactionId,
+      (ids) => chain.ofTransactions(ids),
+    ),
     chainTransaction: new DataLoader(
       (hashes) => Promise.all(hashes.map((hash) => chain.byHash(hash))),
       { maxBatchSize: 50 },
     ),
     contract: byId((ids) => chain.contracts(ids)),
+    attested: by(
+      (row) => row.commitment,
+      (commitments) => anchors.attested(commitments),
+    ),
+    anchor: byId((ids) => anchors.anchors(ids)),
+    anchorTransaction: by(
+      (row) => row.anchorId,
+      (ids) => chain.ofAnchors(ids),
+    ),
   };
 }
 
 function byId<Row extends { readonly id: string }>(
   load: (ids: readonly string[]) => Promise<readonly Row[]>,
 ): DataLoader<string, Row | null> {
-  return new DataLoader(async (ids) => {
-    const found = new Map<string, Row>((await load(ids)).map((row) => [row.id, row]));
-    return ids.map((id) => found.get(id) ?? null);
+  return by((row) => row.id, load);
+}
+
+function by<Row>(
+  keyOf: (row: Row) => string | null,
+  load: (keys: readonly string[]) => Promise<readonly Row[]>,
+): DataLoader<string, Row | null> {
+  return new DataLoader(async (keys) => {
+    const found = new Map((await load(keys)).map((row) => [keyOf(row), row]));
+    return keys.map((key) => found.get(key) ?? null);
   }, BATCH);
 }
 

@@ -1,5 +1,6 @@
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
-import { STAFF_SCOPES } from '../app/list-transactions.ts';
+import type { ChainTransaction } from '../app/chain-ports.ts';
+import { ATTESTATION_SCOPES, maySeeOnChain, STAFF_SCOPES } from '../app/visibility.ts';
 
 /** What belongs to a borrower: theirs, or for staff. A partner's key is nobody's borrower. */
 const borrowers = ownOr(
@@ -7,6 +8,11 @@ const borrowers = ownOr(
   ...STAFF_SCOPES,
 );
 const books = needs('ledger:read');
+/** Where a commitment to a score is: for whom it is about, or for staff. */
+const attested = ownOr(
+  (parent: { readonly userId: string }) => parent.userId,
+  ...ATTESTATION_SCOPES,
+);
 
 export const typeRules: TypeRules = {
   LedgerAccount: books,
@@ -20,7 +26,13 @@ export const typeRules: TypeRules = {
     transaction: borrowers,
   },
   LedgerTransaction: borrowers,
-  ChainTransaction: borrowers,
+  ChainTransaction: check((parent: ChainTransaction, caller) => maySeeOnChain(caller, parent)),
+  ScoreAttestation: attested,
+  Anchor: open,
+  AnchorConnection: open,
+  AnchorEdge: open,
+  MerkleProof: open,
+  ProofVerification: open,
   Loan: {
     id: open,
     // Which of the loan's transactions it lists depends on the caller: see listTransactions.

@@ -1,4 +1,10 @@
 import {
+  anchorQueries,
+  anchorResolvers,
+  attestationResolvers,
+  proofResolvers,
+} from './anchors/resolvers.ts';
+import {
   accountResolvers,
   bookQueries,
   entryResolvers,
@@ -13,10 +19,13 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...bookQueries, ...chainQueries },
+  Query: { ...anchorQueries, ...bookQueries, ...chainQueries },
   LedgerAccount: accountResolvers,
   LedgerEntry: entryResolvers,
   LedgerTransaction: transactionResolvers,
   ChainTransaction: chainTransactionResolvers,
   Loan: loanResolvers,
+  ScoreAttestation: attestationResolvers,
+  Anchor: anchorResolvers,
+  MerkleProof: proofResolvers,
 };

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
+import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -31,7 +32,34 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** How far a transaction's commitment is on the chain. A reorganisation takes it back to PENDING. */
+/** A Merkle tree of commitments (RFC 9162, SHA-256), whose root is written to the chain. */
+export type Anchor = {
+  __typename?: 'Anchor';
+  /** How far its root is on the chain; never NONE. */
+  chainStatus: ChainStatus;
+  /** Null until it was signed for sending. */
+  chainTransaction?: Maybe<ChainTransaction>;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The first leaf is random; each other one is a commitment. */
+  leafCount: Scalars['Int']['output'];
+  /** As 0x… */
+  root: Scalars['String']['output'];
+};
+
+export type AnchorConnection = {
+  __typename?: 'AnchorConnection';
+  edges: Array<AnchorEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AnchorEdge = {
+  __typename?: 'AnchorEdge';
+  cursor: Scalars['String']['output'];
+  node: Anchor;
+};
+
+/** How far a commitment or an anchor's root is on the chain. A reorganisation takes it back to PENDING. */
 export type ChainStatus =
   | 'CONFIRMED'
   /** In a block, with fewer confirmations than required. */
@@ -41,12 +69,12 @@ export type ChainStatus =
   /** In no block that stands. */
   | 'PENDING';
 
-/** A transaction on the chain that records a commitment. */
+/** A transaction on the chain that records the commitment of a transaction or the root of an anchor. */
 export type ChainTransaction = {
   __typename?: 'ChainTransaction';
   blockHash?: Maybe<Scalars['String']['output']>;
   blockNumber?: Maybe<Scalars['Int']['output']>;
-  /** SHA-256 over a domain, a secret salt and the canonical transaction: what the registry holds. */
+  /** What the registry holds: SHA-256 over a domain, a secret salt and the canonical transaction, or an anchor's root. */
   commitment?: Maybe<Scalars['String']['output']>;
   confirmations: Scalars['Int']['output'];
   /** The registry's. */
@@ -55,7 +83,7 @@ export type ChainTransaction = {
   hash: Scalars['String']['output'];
   requiredConfirmations: Scalars['Int']['output'];
   status: ChainStatus;
-  /** Null for the deployment of a contract. */
+  /** Null for an anchor, and for the deployment of a contract. */
   transaction?: Maybe<LedgerTransaction>;
 };
 
@@ -205,6 +233,19 @@ export type LoantransactionsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * What it takes to come from a leaf to the root. A leaf is hashed as SHA-256(0x00 ‖ commitment), a node
+ * as SHA-256(0x01 ‖ left ‖ right); of an odd row the last node goes up as it is.
+ */
+export type MerkleProof = {
+  __typename?: 'MerkleProof';
+  leafCount: Scalars['Int']['output'];
+  /** Place of the leaf, from 0. */
+  leafIndex: Scalars['Int']['output'];
+  /** Sibling hashes from the leaf up, as 0x… */
+  path: Array<Scalars['String']['output']>;
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -228,8 +269,23 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type ProofVerification = {
+  __typename?: 'ProofVerification';
+  /** Whether an anchor has that root, and the chain has confirmed it, as the ledger saw the chain last. */
+  anchored: Scalars['Boolean']['output'];
+  /** Of the block that holds the root. */
+  blockNumber?: Maybe<Scalars['Int']['output']>;
+  /** NONE where no anchor has that root. */
+  chainStatus: ChainStatus;
+  /** Whether the path leads from the commitment to the root. */
+  included: Scalars['Boolean']['output'];
+  transactionHash?: Maybe<Scalars['String']['output']>;
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** Newest first. */
+  anchors: AnchorConnection;
   /** By the hash of any transaction that was sent for it; null where there is none to see. */
   chainTransaction?: Maybe<ChainTransaction>;
   /** All entries, newest first. */
@@ -245,6 +301,16 @@ export type Query = {
   transactions: LedgerTransactionConnection;
   /** As of a day, by default today in UTC. */
   trialBalance: TrialBalance;
+  /** Checks a proof, and tells what became of its root on the chain. Anybody's proof: it says nothing of whose it is. */
+  verifyProof: ProofVerification;
+};
+
+
+export type QueryanchorsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -285,6 +351,26 @@ export type QuerytrialBalanceArgs = {
   asOf?: InputMaybe<Scalars['LocalDate']['input']>;
 };
 
+
+export type QueryverifyProofArgs = {
+  input: VerifyProofInput;
+};
+
+/**
+ * What commits to a credit score without telling it. The ledger gathers commitments into Merkle trees
+ * and writes their roots to the chain; whoever is shown a score, its salt and the proof can check that
+ * it existed then.
+ */
+export type ScoreAttestation = {
+  __typename?: 'ScoreAttestation';
+  /** Null while it waits for one, and for as long as the chain is switched off: one's own, or for [scores:read, ledger:read]. */
+  anchor?: Maybe<Anchor>;
+  /** SHA-256 over a domain, a secret salt and the score, as 0x… */
+  commitment: Scalars['String']['output'];
+  /** That the commitment is under the anchor's root; null as long as there is none. */
+  proof?: Maybe<MerkleProof>;
+};
+
 /** A contract that was deployed for the ledger. */
 export type SmartContract = {
   __typename?: 'SmartContract';
@@ -322,6 +408,16 @@ export type UserError = {
   message: Scalars['String']['output'];
   /** Where in the arguments, e.g. ["input", "amount"]. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Hashes are 0x and 64 hex digits. */
+export type VerifyProofInput = {
+  commitment: Scalars['String']['input'];
+  leafCount: Scalars['Int']['input'];
+  leafIndex: Scalars['Int']['input'];
+  /** At most 31. */
+  path: Array<Scalars['String']['input']>;
+  root: Scalars['String']['input'];
 };
 
 
@@ -407,6 +503,7 @@ export type FederationTypes = {
   LedgerAccount: LedgerAccount;
   LedgerTransaction: LedgerTransaction;
   Loan: Loan;
+  ScoreAttestation: ScoreAttestation;
 };
 
 /** Mapping of federation reference types */
@@ -420,6 +517,9 @@ export type FederationReferenceTypes = {
   Loan:
     ( { __typename: 'Loan' }
     & GraphQLRecursivePick<FederationTypes['Loan'], {"id":true}> );
+  ScoreAttestation:
+    ( { __typename: 'ScoreAttestation' }
+    & GraphQLRecursivePick<FederationTypes['ScoreAttestation'], {"commitment":true}> );
 };
 
 
@@ -430,17 +530,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  Anchor: ResolverTypeWrapper<AnchorMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AnchorConnection: ResolverTypeWrapper<Omit<AnchorConnection, 'edges'> & { edges: Array<ResolversTypes['AnchorEdge']> }>;
+  AnchorEdge: ResolverTypeWrapper<Omit<AnchorEdge, 'node'> & { node: ResolversTypes['Anchor'] }>;
   ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
   ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntryFilter: JournalEntryFilter;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountMapper>;
   LedgerAccountType: ResolverTypeWrapper<'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE'>;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
@@ -454,28 +557,35 @@ export type ResolversTypes = {
   LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MerkleProof: ResolverTypeWrapper<MerkleProofMapper>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ProofVerification: ResolverTypeWrapper<ProofVerificationMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   SmartContract: ResolverTypeWrapper<SmartContractMapper>;
   TrialBalance: ResolverTypeWrapper<TrialBalanceMapper>;
   TrialBalanceRow: ResolverTypeWrapper<TrialBalanceRowMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  VerifyProofInput: VerifyProofInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  ChainTransaction: ChainTransactionMapper;
-  String: Scalars['String']['output'];
+  Anchor: AnchorMapper;
+  ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  AnchorConnection: Omit<AnchorConnection, 'edges'> & { edges: Array<ResolversParentTypes['AnchorEdge']> };
+  AnchorEdge: Omit<AnchorEdge, 'node'> & { node: ResolversParentTypes['Anchor'] };
+  ChainTransaction: ChainTransactionMapper;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
-  ID: Scalars['ID']['output'];
   LedgerAccount: LedgerAccountMapper;
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
@@ -486,15 +596,38 @@ export type ResolversParentTypes = {
   LedgerTransactionFilter: LedgerTransactionFilter;
   Loan: LoanMapper;
   LocalDate: Scalars['LocalDate']['output'];
+  MerkleProof: MerkleProofMapper;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
+  ProofVerification: ProofVerificationMapper;
   Query: Record<PropertyKey, never>;
+  ScoreAttestation: ScoreAttestationMapper;
   SmartContract: SmartContractMapper;
   TrialBalance: TrialBalanceMapper;
   TrialBalanceRow: TrialBalanceRowMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  VerifyProofInput: VerifyProofInput;
+};
+
+export type AnchorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Anchor'] = ResolversParentTypes['Anchor']> = {
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  leafCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnchorConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AnchorConnection'] = ResolversParentTypes['AnchorConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AnchorEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AnchorEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AnchorEdge'] = ResolversParentTypes['AnchorEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Anchor'], ParentType, ContextType>;
 };
 
 export type ChainStatusResolvers = EnumResolverSignature<{ CONFIRMED?: any, CONFIRMING?: any, NONE?: any, PENDING?: any }, ResolversTypes['ChainStatus']>;
@@ -603,6 +736,12 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'LocalDate';
 }
 
+export type MerkleProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MerkleProof'] = ResolversParentTypes['MerkleProof']> = {
+  leafCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -615,7 +754,16 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type ProofVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProofVerification'] = ResolversParentTypes['ProofVerification']> = {
+  anchored?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  blockNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  included?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  transactionHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  anchors?: Resolver<ResolversTypes['AnchorConnection'], ParentType, ContextType, Partial<QueryanchorsArgs>>;
   chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType, RequireFields<QuerychainTransactionArgs, 'hash'>>;
   journalEntries?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, Partial<QueryjournalEntriesArgs>>;
   ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryledgerAccountArgs, 'id'>>;
@@ -624,6 +772,14 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType, RequireFields<QuerytransactionArgs, 'id'>>;
   transactions?: Resolver<ResolversTypes['LedgerTransactionConnection'], ParentType, ContextType, Partial<QuerytransactionsArgs>>;
   trialBalance?: Resolver<ResolversTypes['TrialBalance'], ParentType, ContextType, Partial<QuerytrialBalanceArgs>>;
+  verifyProof?: Resolver<ResolversTypes['ProofVerification'], ParentType, ContextType, RequireFields<QueryverifyProofArgs, 'input'>>;
+};
+
+export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreAttestation'] = ResolversParentTypes['ScoreAttestation'], FederationReferenceType extends FederationReferenceTypes['ScoreAttestation'] = FederationReferenceTypes['ScoreAttestation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScoreAttestation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  anchor?: Resolver<Maybe<ResolversTypes['Anchor']>, ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['MerkleProof']>, ParentType, ContextType>;
 };
 
 export type SmartContractResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SmartContract'] = ResolversParentTypes['SmartContract']> = {
@@ -654,6 +810,9 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  Anchor?: AnchorResolvers<ContextType>;
+  AnchorConnection?: AnchorConnectionResolvers<ContextType>;
+  AnchorEdge?: AnchorEdgeResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers;
   ChainTransaction?: ChainTransactionResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
@@ -673,9 +832,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LedgerTransactionStatus?: LedgerTransactionStatusResolvers;
   Loan?: LoanResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
+  MerkleProof?: MerkleProofResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ProofVerification?: ProofVerificationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   SmartContract?: SmartContractResolvers<ContextType>;
   TrialBalance?: TrialBalanceResolvers<ContextType>;
   TrialBalanceRow?: TrialBalanceRowResolvers<ContextType>;

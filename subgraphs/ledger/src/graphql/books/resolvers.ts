@@ -1,7 +1,7 @@
 import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
-import { maySee } from '../../app/list-transactions.ts';
 import type { JournalFilter, TransactionFilter } from '../../app/ports.ts';
+import { maySee } from '../../app/visibility.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   JournalEntryFilter,

@@ -1,4 +1,4 @@
-import { maySee } from '../../app/list-transactions.ts';
+import { maySeeOnChain } from '../../app/visibility.ts';
 import type { ChainTransactionResolvers, QueryResolvers } from '../types.generated.ts';
 
 export const chainQueries: Pick<QueryResolvers, 'smartContracts' | 'chainTransaction'> = {
@@ -6,7 +6,7 @@ export const chainQueries: Pick<QueryResolvers, 'smartContracts' | 'chainTransac
   chainTransaction: async (_, { hash }, { caller, loaders }) => {
     if (!/^0x[0-9a-f]{64}$/i.test(hash)) return null;
     const found = await loaders.chainTransaction.load(hash.toLowerCase());
-    return found !== null && maySee(caller, found.userId) ? found : null;
+    return found !== null && maySeeOnChain(caller, found) ? found : null;
   },
 };
 

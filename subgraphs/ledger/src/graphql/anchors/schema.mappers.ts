@@ -1,0 +1,6 @@
+export type {
+  Anchor as AnchorMapper,
+  AnchorLeaf as MerkleProofMapper,
+  Attested as ScoreAttestationMapper,
+} from '../../app/anchor-ports.ts';
+export type { ProofVerification as ProofVerificationMapper } from '../../app/verify-proof.ts';
