@@ -1,4 +1,5 @@
 import { FAULT_CODES, type Fault, type FaultCode } from '@blockscore/result';
+import { namingValue } from '@blockscore/scalars';
 import type { Logger } from '@blockscore/service';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { INTERNAL } from './subgraphs/errors.ts';
@@ -60,7 +61,9 @@ export function createMask(logger: Logger, loggers: ErrorLoggers = new WeakMap()
     if (documented.has(code) && code !== INTERNAL.extensions.code) {
       const locations =
         fromSubgraph || !formatted.locations ? {} : { locations: formatted.locations };
-      return { message: formatted.message, ...locations, ...path, extensions: { code } };
+      const isOfDocument = code === 'GRAPHQL_VALIDATION_FAILED' && error instanceof GraphQLError;
+      const message = isOfDocument ? namingValue(error) : formatted.message;
+      return { message, ...locations, ...path, extensions: { code } };
     }
     if (!fromSubgraph) {
       const own = ofOperation ?? loggers.get(Object(error)) ?? logger;

@@ -53,10 +53,10 @@ describe('bad input', () => {
 
   test('a variable that its scalar refuses is refused before any fetch, with its place', async () => {
     const query = 'query($a: Decimal!) { double(amount: $a) }';
-    const answer = await gateway.post({ query, variables: { a: '1e999' } });
+    const answer = await gateway.post({ query, variables: { a: true } });
     expect([answer.status, codes(answer.body)]).toEqual([400, ['BAD_USER_INPUT']]);
     expect(answer.body.errors?.[0]?.message).toContain('Expected a Decimal');
-    expect(codes((await gateway.post({ query: '{ double(amount: "x") }' })).body)).toEqual([
+    expect(codes((await gateway.post({ query: '{ double(amount: true) }' })).body)).toEqual([
       'GRAPHQL_VALIDATION_FAILED',
     ]);
     expect(gateway.seen).toEqual([]);

@@ -1,4 +1,5 @@
 import { err, Fault, ok, type Result } from '@blockscore/result';
+import { namingValue } from '@blockscore/scalars';
 import {
   type DocumentNode,
   GraphQLError,
@@ -100,7 +101,10 @@ export function validationErrors(
   try {
     return validate(schema, document, undefined, { maxErrors: MOST_VALIDATION_ERRORS }).map(
       ({ message, nodes }) =>
-        new GraphQLError(message, { ...(nodes && { nodes }), extensions: { code } }),
+        new GraphQLError(namingValue({ message, nodes }), {
+          ...(nodes && { nodes }),
+          extensions: { code },
+        }),
     );
   } catch {
     const message =

@@ -3,6 +3,7 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { JsonScalar } from './json.ts';
 
 export { JsonScalar, MAX_JSON_CHARACTERS, MAX_JSON_DEPTH } from './json.ts';
+export { namingValue } from './name-value.ts';
 
 function refuse(expected: string): never {
   throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -66,19 +67,27 @@ export const LocalDate = textScalar<string>({
       : refuse('a LocalDate such as 2026-01-31'),
 });
 
-const PLAIN_DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
-
-/** Takes text or a JSON number that prints without exponent; inside it is always text. */
-export const DecimalScalar = textScalar<string>({
+/**
+ * Takes text, and JSON numbers as they print; inside it is always text. Text that is no plain decimal
+ * ("NaN", "1e5") passes: the use case refuses it by a user error that names the field and says what
+ * to write, where a type error would stop the whole operation. So a use case reads a Decimal by
+ * `parseDecimal` or `parseMoney` of @blockscore/money and by nothing else.
+ */
+export const DecimalScalar = new GraphQLScalarType<string, string>({
   name: 'Decimal',
   description: 'A decimal number as text.',
   serialize: String,
-  parse: (value) => {
-    const text = typeof value === 'number' ? String(value) : value;
-    return typeof text === 'string' && PLAIN_DECIMAL.test(text)
-      ? text
-      : refuse('a Decimal such as "12.50", without exponent');
-  },
+  parseValue: (value) =>
+    typeof value === 'string'
+      ? value
+      : typeof value === 'number'
+        ? String(value)
+        : refuse('a Decimal such as "12.50"'),
+  parseLiteral: (node) =>
+    // As it is written: 1e5 is no plain decimal here either.
+    node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT
+      ? node.value
+      : refuse('a Decimal such as "12.50"'),
 });
 
 export const CurrencyCode = textScalar<string>({

@@ -1,3 +1,4 @@
+import { Kind } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import {
   CurrencyCode,
@@ -23,16 +24,24 @@ describe('scalars take what they document', () => {
     expect(() => LocalDate.parseValue('2026-1-1')).toThrow(/LocalDate/);
   });
 
-  test.each(['1e5', 'NaN', '', ' 1', '0x1', true, null, {}, 1e21, Number.NaN])(
-    'Decimal refuses %j',
+  test.each([true, null, {}, ['1']])('Decimal refuses %j', (value) => {
+    expect(() => DecimalScalar.parseValue(value)).toThrow(/Decimal/);
+  });
+
+  test.each(['1e5', 'NaN', '', ' 1', '0x1', '１'])(
+    'Decimal leaves %j to the use case, which names the field',
     (value) => {
-      expect(() => DecimalScalar.parseValue(value)).toThrow(/Decimal/);
+      expect(DecimalScalar.parseValue(value)).toBe(value);
+      expect(DecimalScalar.parseLiteral({ kind: Kind.STRING, value })).toBe(value);
     },
   );
 
   test('Decimal is text inside, also where a number was given', () => {
     expect(DecimalScalar.parseValue(0.35)).toBe('0.35');
     expect(DecimalScalar.parseValue('12.50')).toBe('12.50');
+    expect(DecimalScalar.parseValue(1e21)).toBe('1e+21');
+    expect(DecimalScalar.parseLiteral({ kind: Kind.FLOAT, value: '1E-3' })).toBe('1E-3');
+    expect(() => DecimalScalar.parseLiteral({ kind: Kind.ENUM, value: 'NaN' })).toThrow(/Decimal/);
   });
 
   test('CurrencyCode', () => {

@@ -1,5 +1,6 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import { FAULT_CODES, Fault } from '@blockscore/result';
+import { namingValue } from '@blockscore/scalars';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from './logger.ts';
 
@@ -41,7 +42,9 @@ export function maskErrors(loggerOf: (error: unknown) => Logger) {
     const code = typeof given === 'string' ? (SAME_AS[given] ?? given) : undefined;
     const deliberate = original instanceof GraphQLError && code !== 'INTERNAL_SERVER_ERROR';
     if (deliberate && known.has(code)) {
-      return { message: formatted.message, ...place, extensions: { code } };
+      const message =
+        code === 'GRAPHQL_VALIDATION_FAILED' ? namingValue(original) : formatted.message;
+      return { message, ...place, extensions: { code } };
     }
     loggerOf(error).error({ err: original, path: formatted.path }, 'resolver failed');
     return {

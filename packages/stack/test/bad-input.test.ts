@@ -103,6 +103,11 @@ describe('an application that cannot be', () => {
       { amount: { amount: '3000.001', currency: 'USD' } },
       ['input', 'amount'],
     ],
+    [
+      'an amount with an exponent',
+      { amount: { amount: '1e3', currency: 'USD' } },
+      ['input', 'amount'],
+    ],
     ['another currency', { amount: { amount: '3000', currency: 'JPY' } }, ['input', 'amount']],
     ['a term of 10,000 months', { termMonths: 10_000 }, ['input', 'termMonths']],
     ['an empty idempotency key', { idempotencyKey: '' }, ['input', 'idempotencyKey']],
@@ -126,7 +131,7 @@ describe('an application that cannot be', () => {
   test('values that are not of their type are refused before anything runs', async () => {
     for (const changes of [
       { termMonths: 'twelve' },
-      { amount: { amount: '1e3', currency: 'USD' } },
+      { amount: { amount: true, currency: 'USD' } },
       { termMonths: 1.5 },
     ]) {
       const answer = await graphql(stack.graphqlUrl, {
