@@ -13,42 +13,68 @@ interface Failure {
   readonly error: unknown;
 }
 
+/** What came of going through all loans once. */
+interface Pass {
+  readonly reported: number;
+  readonly failed: number;
+  /** Some of those that failed. */
+  readonly failures: readonly Failure[];
+}
+
 /**
  * Tells of each month of a loan's life that has ended, once and as of its last day: a row that stays
- * and an event. Months that were missed are told of now, the oldest first, at most a hundred in a
- * transaction; the last is that in which the loan was paid off or charged off. Processes that do it
- * at the same time wait for each other's loans and find them told of. A month that cannot be told
- * keeps nobody else's back.
+ * and an event. Of months that were missed each pass through the loans tells the oldest; a loan's last is that in which it was paid off or charged off. Processes
+ * that do it at the same time wait for each other's loans and find them told of. A month that cannot
+ * be told keeps nobody else's back.
  *
+ * @param batch how many months at most are told of in a transaction
  * @param signal stops between two batches; what was told of stays
  * @returns how many months were told of
  * @throws Error where months could not be told, once all others are
  */
-export function reportPerformance(ports: Pick<Ports, 'transact' | 'clock'>) {
+export function reportPerformance(ports: Pick<Ports, 'transact' | 'clock'>, batch = BATCH) {
   return async (signal?: AbortSignal): Promise<number> => {
-    const failures: Failure[] = [];
-    let reported = 0;
-    let after: EndedMonth | undefined;
-    for (;;) {
-      signal?.throwIfAborted();
-      const now = ports.clock();
-      const page = await ports.transact((work) => work.performance.ended(dayOf(now), after, BATCH));
-      after = page.at(-1);
-      if (after === undefined) break;
-      const failed = await ports.transact(async (work) => {
-        const ended = await work.performance.lock(page);
-        const outcomes = ended.map((each) => ({ each, told: monthOf(each) }));
-        for (const { each, told } of outcomes) if (told.ok) await tell(work, each, told.month, now);
-        reported += outcomes.filter(({ told }) => told.ok).length;
-        return outcomes.flatMap(({ each, told }) =>
-          told.ok ? [] : [{ loanId: each.loan.id, error: told.error }],
-        );
-      });
-      failures.push(...failed);
+    let [total, pass] = [0, await passThrough(ports, batch, signal)];
+    while (pass.reported > 0) {
+      total += pass.reported;
+      pass = await passThrough(ports, batch, signal);
     }
-    refuse(failures);
-    return reported;
+    refuse(pass);
+    return total;
   };
+}
+
+async function passThrough(
+  { transact, clock }: Pick<Ports, 'transact' | 'clock'>,
+  batch: number,
+  signal: AbortSignal | undefined,
+): Promise<Pass> {
+  const failures: Failure[] = [];
+  let [reported, failed] = [0, 0];
+  let after: EndedMonth | undefined;
+  for (;;) {
+    signal?.throwIfAborted();
+    const now = clock();
+    const page = await transact((work) => work.performance.ended(dayOf(now), after, batch));
+    after = page.at(-1);
+    if (after === undefined) return { reported, failed, failures };
+    const done = await transact((work) => reportBatch(work, page, now));
+    reported += done.reported;
+    failed += done.failed;
+    failures.push(...done.failures.slice(0, NAMED - failures.length));
+  }
+}
+
+async function reportBatch(work: Work, page: readonly EndedMonth[], now: Date): Promise<Pass> {
+  const failures: Failure[] = [];
+  const ended = await work.performance.lock(page);
+  for (const each of ended) {
+    const told = monthOf(each);
+    if (told.ok) await tell(work, each, told.month, now);
+    else failures.push({ loanId: each.loan.id, error: told.error });
+  }
+  const failed = failures.length;
+  return { reported: ended.length - failed, failed, failures };
 }
 
 type Told =
@@ -94,11 +120,11 @@ async function tell(
 }
 
 /** Fails, so that it is seen and tried again. */
-function refuse(failures: readonly Failure[]): void {
-  if (failures.length === 0) return;
-  const named = failures.slice(0, NAMED).map(({ loanId }) => loanId);
+function refuse({ failed, failures }: Pass): void {
+  if (failed === 0) return;
+  const named = failures.map(({ loanId }) => loanId).join(', ');
   throw new AggregateError(
-    failures.slice(0, NAMED).map(({ error }) => error),
-    `How ${failures.length} loans performed cannot be told, among them ${named.join(', ')}: compare their repayments with their plans.`,
+    failures.map(({ error }) => error),
+    `How ${failed} loans performed cannot be told, among them ${named}: compare their repayments with their plans.`,
   );
 }
