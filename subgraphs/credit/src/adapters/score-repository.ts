@@ -1,8 +1,8 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
-import { and, count, desc, eq, gte, inArray } from 'drizzle-orm';
-import type { ScoreRepository } from '../app/ports.ts';
+import { and, asc, count, desc, eq, gt, gte, inArray } from 'drizzle-orm';
+import type { ReplayFilter, ScoreRepository } from '../app/ports.ts';
 import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
 import { creditScores, scoreSalts, shadowScores } from './tables.ts';
 
@@ -78,7 +78,53 @@ export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepos
         .where(and(eq(creditScores.userId, userId), gte(creditScores.calculatedAt, since)));
       return row?.scores ?? 0;
     },
+    async findByCommitments(commitments) {
+      const rows = await tx
+        .select()
+        .from(creditScores)
+        .where(inArray(creditScores.commitment, [...commitments]));
+      const found = new Map((await toScores(rows)).map((score) => [score.commitment, score]));
+      return commitments.map((commitment) => found.get(commitment));
+    },
+    async salts(ids) {
+      const rows = await tx
+        .select({ id: scoreSalts.scoreId, salt: scoreSalts.salt, userId: creditScores.userId })
+        .from(scoreSalts)
+        .innerJoin(creditScores, eq(creditScores.id, scoreSalts.scoreId))
+        .where(inArray(scoreSalts.scoreId, [...ids]));
+      const ciphers = await vault.forSubjects(
+        tx,
+        rows.map(({ userId }) => userId),
+      );
+      const salts = new Map(
+        rows.map(({ id, salt, userId }) => {
+          const cipher = ciphers.get(userId);
+          return [id, cipher?.ok ? cipher.value.decrypt(salt, placeOfSalt(id)) : null];
+        }),
+      );
+      return ids.map((id) => salts.get(id) ?? null);
+    },
+    async countMatching(filter) {
+      const [row] = await tx.select({ scores: count() }).from(creditScores).where(matching(filter));
+      return row?.scores ?? 0;
+    },
+    async batch(filter, after, size) {
+      const rows = await tx
+        .select()
+        .from(creditScores)
+        .where(and(matching(filter), after === undefined ? undefined : gt(creditScores.id, after)))
+        .orderBy(asc(creditScores.id))
+        .limit(size);
+      return await toScores(rows);
+    },
   };
+}
+
+function matching({ userId, since }: ReplayFilter) {
+  return and(
+    userId === undefined ? undefined : eq(creditScores.userId, userId),
+    since === undefined ? undefined : gte(creditScores.calculatedAt, since),
+  );
 }
 
 function decode(text: string): ScoreExplanation {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import type { PreparedModel, ScoringModels } from '../app/model-ports.ts';
 import { modelDigest } from '../domain/model-digest.ts';
 import type { ModelSubject } from '../domain/model-subject.ts';
-import { createScorer } from '../domain/score-profile.ts';
+import { createRater, createScorer } from '../domain/score-profile.ts';
 import type { ScoringModel } from '../domain/scoring-model.ts';
 import { readScoringModel } from './scoring-model-file.ts';
 import { sha256 } from './secrets.ts';
@@ -52,14 +52,13 @@ export async function readScoringModels(
 }
 
 function prepare(model: ScoringModel, currency: string): PreparedModel {
-  const score = createScorer(model);
   return {
     model,
     digest: modelDigest(model, sha256),
     // Behaviour is read in shares and days, never in amounts.
     fits: model.subject === 'BEHAVIOUR' || model.currency === currency,
-    score,
-    rate: score,
+    score: createScorer(model),
+    rate: createRater(model),
   };
 }
 

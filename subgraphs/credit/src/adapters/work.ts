@@ -7,6 +7,7 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createModelRepository } from './model-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createScoreRepository } from './score-repository.ts';
+import { createShadowRepository } from './shadow-repository.ts';
 import { outbox } from './tables.ts';
 
 /** What all transactions share. */
@@ -29,6 +30,7 @@ export function createTransact({
       run(
         {
           models: createModelRepository(tx),
+          shadows: createShadowRepository(tx),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),

@@ -12,18 +12,25 @@ export async function activeModels(
   { models }: Pick<Ports, 'models'>,
   work: Pick<Work, 'models'>,
 ): Promise<ActiveModels> {
-  const promoted = await work.models.promoted();
-  const application = contestOf(models, 'APPLICATION', promoted);
+  const champions = championIds(models, await work.models.promoted());
+  const application = contestOf(models, 'APPLICATION', champions.APPLICATION);
   if (!application) throw new Error('No model scores applications: name one in SCORING_MODEL.');
-  return { application, behaviour: contestOf(models, 'BEHAVIOUR', promoted) };
+  return { application, behaviour: contestOf(models, 'BEHAVIOUR', champions.BEHAVIOUR) };
+}
+
+/** The ids of those that decide; null where the subject has no model. */
+export function championIds(
+  { configured }: Pick<ScoringModels, 'configured'>,
+  promoted: Readonly<Partial<Record<ModelSubject, string>>>,
+): Readonly<Record<ModelSubject, string | null>> {
+  return { ...configured, ...promoted };
 }
 
 function contestOf(
   models: ScoringModels,
   subject: ModelSubject,
-  promoted: Readonly<Partial<Record<ModelSubject, string>>>,
+  id: string | null,
 ): Contest | null {
-  const id = promoted[subject] ?? models.configured[subject];
   if (id === null) return null;
   const champion = models.prepared.get(id);
   if (!champion) {

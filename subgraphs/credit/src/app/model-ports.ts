@@ -1,11 +1,7 @@
 import type { Id } from '@blockscore/ids';
 import type { ModelSubject } from '../domain/model-subject.ts';
-import type { Inputs } from '../domain/profile-inputs.ts';
-import type { ScoreResult, Scorer } from '../domain/score-profile.ts';
+import type { Rater, Scorer } from '../domain/score-profile.ts';
 import type { ModelKind, ScoringModel } from '../domain/scoring-model.ts';
-
-/** A score without factors and reasons: all that is kept of a challenger's. */
-export type Rater = (inputs: Inputs) => Pick<ScoreResult, 'value' | 'probabilityOfDefault'>;
 
 /** A model that was read once and is ready for scoring many. */
 export interface PreparedModel {
@@ -15,6 +11,7 @@ export interface PreparedModel {
   /** Whether it can read the lender's amounts. */
   readonly fits: boolean;
   readonly score: Scorer;
+  /** Value and probability alone: all that is kept of a challenger. */
   readonly rate: Rater;
 }
 

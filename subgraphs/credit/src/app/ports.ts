@@ -6,6 +6,7 @@ import type { FinancialProfile } from '../domain/financial-profile.ts';
 import type { Sha256 } from '../domain/model-digest.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
+import type { ShadowRepository } from './shadow-ports.ts';
 
 export type Clock = () => Date;
 
@@ -47,6 +48,13 @@ export interface ScorePage {
   readonly before?: string;
 }
 
+/** Which scores to recompute; all where it says nothing. */
+export interface ReplayFilter {
+  readonly userId?: Id<'user'>;
+  /** Calculated then or later. */
+  readonly since?: Date;
+}
+
 /** Scores are appended only. */
 export interface ScoreRepository {
   insert(record: ScoreRecord): Promise<void>;
@@ -56,11 +64,23 @@ export interface ScoreRepository {
   /** Newest first; one row more than the page, to tell whether there is another. */
   list(userId: Id<'user'>, page: ScorePage): Promise<readonly CreditScore[]>;
   countSince(userId: Id<'user'>, since: Date): Promise<number>;
+  /** In the order of the commitments; undefined where no score has it. */
+  findByCommitments(commitments: readonly string[]): Promise<readonly (CreditScore | undefined)[]>;
+  /** In the order of the ids; null where the score has none or the person's data was erased. */
+  salts(ids: readonly Id<'score'>[]): Promise<readonly (string | null)[]>;
+  countMatching(filter: ReplayFilter): Promise<number>;
+  /** Oldest first, from behind the given one on; at most 1,000. */
+  batch(
+    filter: ReplayFilter,
+    after: Id<'score'> | undefined,
+    size: number,
+  ): Promise<readonly CreditScore[]>;
 }
 
 /** Everything that happens in one transaction. */
 export interface Work {
   readonly models: ModelRepository;
+  readonly shadows: ShadowRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
   readonly events: EventRecorder;

@@ -23,11 +23,14 @@ export type Rating = Pick<
 /** What models read of one person. */
 export interface RatingInputs {
   readonly application: Inputs;
+  /** Null where the person has not been on the platform long enough. */
+  readonly behaviour: Inputs | null;
 }
 
 /** The models that a score is of. */
 export interface RatingModels {
   readonly application: PreparedModel;
+  readonly behaviour: PreparedModel | null;
 }
 
 export interface ChallengerFailure {
@@ -43,13 +46,23 @@ export interface Challenge {
 
 /** Rates a stated profile by the champions. */
 export function rateProfile(active: ActiveModels, statement: FinancialProfile): Rating {
-  const models = { application: active.application.champion };
-  return rateInputs(models, { application: inputsOfProfile(statement) });
+  const models = {
+    application: active.application.champion,
+    behaviour: active.behaviour?.champion ?? null,
+  };
+  return rateInputs(models, { application: inputsOfProfile(statement), behaviour: null });
 }
 
 /** Rates what the champions read by the challengers. */
 export function challengeRating(active: ActiveModels, { explanation }: Rating): Challenge {
-  return challenge(active.application, explanation.inputs);
+  const [application, behaviour] = [
+    challenge(active.application, explanation.inputs),
+    challenge(active.behaviour, explanation.behaviour?.inputs ?? null),
+  ];
+  return {
+    shadows: [...application.shadows, ...behaviour.shadows],
+    failures: [...application.failures, ...behaviour.failures],
+  };
 }
 
 /**

@@ -14,5 +14,11 @@ export function modelDigest(model: ScoringModel, sha256: Sha256): string {
 
 function scoringContentOf(model: ScoringModel) {
   const { id, version, kind, subject, currency, scaling, cutOff, characteristics } = model;
-  return { id, version, kind, subject, currency, scaling, cutOff, characteristics };
+  const content = { id, version, kind, subject, currency, scaling, cutOff, characteristics };
+  switch (model.kind) {
+    case 'SCORECARD':
+      return content;
+    case 'BOOSTED_TREES':
+      return { ...content, baseLogOdds: model.baseLogOdds, trees: model.trees };
+  }
 }

@@ -1,0 +1,97 @@
+import { commitmentOf } from '../domain/commitment.ts';
+import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
+import type { FinancialProfile } from '../domain/financial-profile.ts';
+import { inputsOfProfile } from '../domain/profile-inputs.ts';
+import { differencesOf, type ScoreDifference } from '../domain/replay.ts';
+import type { Ports } from './ports.ts';
+import { type RatingInputs, type RatingModels, rateInputs } from './rate-profile.ts';
+
+/** A score with what was kept beside it. */
+export interface KeptScore {
+  readonly score: CreditScore;
+  /** What the person had stated; null once erased. */
+  readonly statement: FinancialProfile | null;
+  /** Null once erased, and where there never was a commitment. */
+  readonly salt: string | null;
+}
+
+export type Replay =
+  | { readonly outcome: 'REPRODUCED'; readonly differences: readonly [] }
+  | { readonly outcome: 'DIFFERENT'; readonly differences: readonly ScoreDifference[] }
+  /** The inputs are gone with the person's data. */
+  | { readonly outcome: 'ERASED'; readonly differences: readonly [] };
+
+/** Recomputes a score from its stored inputs by the models that it names, and compares all of it. */
+export function replayScore(ports: Pick<Ports, 'models' | 'sha256'>, kept: KeptScore): Replay {
+  const { score } = kept;
+  if (score.explanation === null) return { outcome: 'ERASED', differences: [] };
+  const inputs = inputsOf(score.explanation, kept.statement);
+  if (inputs === null) return { outcome: 'ERASED', differences: [] };
+  const models = modelsOf(ports, score);
+  const differences = [
+    ...('missing' in models
+      ? [different('model', models.missing, 'no such file under models/')]
+      : ratingDifferences(score, score.explanation, models, inputs)),
+    ...commitmentDifferences(ports, kept),
+  ];
+  return differences.length === 0
+    ? { outcome: 'REPRODUCED', differences: [] }
+    : { outcome: 'DIFFERENT', differences };
+}
+
+/** Scores of before inputs were kept are recomputed from what the person had stated. */
+function inputsOf(
+  { inputs, behaviour }: ScoreExplanation,
+  statement: FinancialProfile | null,
+): RatingInputs | null {
+  const application = inputs ?? (statement && inputsOfProfile(statement));
+  return application && { application, behaviour: behaviour?.inputs ?? null };
+}
+
+function modelsOf(
+  { models }: Pick<Ports, 'models'>,
+  { modelId, behaviourModelId }: CreditScore,
+): RatingModels | { readonly missing: string } {
+  const application = models.prepared.get(modelId);
+  if (!application) return { missing: modelId };
+  if (behaviourModelId === null) return { application, behaviour: null };
+  const behaviour = models.prepared.get(behaviourModelId);
+  return behaviour ? { application, behaviour } : { missing: behaviourModelId };
+}
+
+function ratingDifferences(
+  score: CreditScore,
+  explanation: ScoreExplanation,
+  models: RatingModels,
+  inputs: RatingInputs,
+): readonly ScoreDifference[] {
+  const { explanation: why, ...rating } = rateInputs(models, inputs);
+  const stored = Object.fromEntries(
+    Object.keys(rating).map((field) => [field, score[field as keyof typeof rating]]),
+  );
+  const { factors, reasons, behaviour } = explanation;
+  return [
+    ...differencesOf(stored, rating),
+    ...differencesOf(
+      { factors, reasons, behaviour },
+      { factors: why.factors, reasons: why.reasons, behaviour: why.behaviour },
+    ),
+  ];
+}
+
+/** Scores of before commitments have none; a commitment whose salt is gone can be proven no more. */
+function commitmentDifferences(
+  { sha256 }: Pick<Ports, 'sha256'>,
+  { score, salt }: KeptScore,
+): readonly ScoreDifference[] {
+  if (score.commitment === null) return [];
+  if (salt === null) return [different('commitment', score.commitment, 'its salt is not there')];
+  return differencesOf(
+    { commitment: score.commitment },
+    { commitment: commitmentOf(score, salt, sha256) },
+  );
+}
+
+function different(field: string, stored: string, recomputed: string): ScoreDifference {
+  return { field, stored, recomputed };
+}

@@ -1,0 +1,20 @@
+import type { ModelSubject } from '../domain/model-subject.ts';
+import type { ShadowFigures } from '../domain/shadow-comparison.ts';
+
+/** Scores of one model that another one shadowed. */
+export interface ShadowQuery {
+  readonly subject: ModelSubject;
+  readonly championId: string;
+  readonly challengerId: string;
+  /** Included. */
+  readonly from: Date;
+  /** Not included. */
+  readonly to: Date;
+  /** From which score on each of the two would approve. */
+  readonly championCutOff: number;
+  readonly challengerCutOff: number;
+}
+
+export interface ShadowRepository {
+  compare(query: ShadowQuery): Promise<ShadowFigures>;
+}
