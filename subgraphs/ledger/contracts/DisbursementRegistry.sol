@@ -3,8 +3,9 @@ pragma solidity 0.8.37;
 
 /// @title DisbursementRegistry
 /// @notice Holds salted commitments to disbursements, each at most once, so that whoever is shown a
-/// ledger entry and its salt can check that the entry existed when its block was made.
-/// @dev A commitment is SHA-256 over a domain, a random salt and the canonical entry. Nothing else
+/// ledger entry and its salt can check that the entry existed when its block was made; and in the
+/// same way the roots of Merkle trees over salted commitments to other records.
+/// @dev A commitment is SHA-256 over a domain, a random salt and the canonical record. Nothing else
 /// ever comes here: no person, no amount, no score. There is no way to change or remove one.
 contract DisbursementRegistry {
     /// @notice May name the recorder and hand over its own role.

@@ -19,6 +19,7 @@ test('the chain is on unless it is switched off, and then needs an endpoint and 
     requiredConfirmations: 3,
     settleDepth: 64,
     maxFeePerGas: 100n * 10n ** 9n,
+    anchorEveryMs: 60_000,
   });
 });
 

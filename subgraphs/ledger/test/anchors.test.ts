@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Attested } from '../src/app/anchor-ports.ts';
 import { digestBy } from '../src/app/digest.ts';
 import { fromHex } from '../src/app/hex.ts';
+import { keepCommitment } from '../src/app/keep-commitment.ts';
 import { verifyProof } from '../src/app/verify-proof.ts';
 import { isIncluded } from '../src/domain/merkle.ts';
 import { type ChainLedger, CONFIRMED, openChainLedger, timesRecorded } from './chain.ts';
@@ -69,6 +70,23 @@ test('commitments wait until there is a registry, and share an anchor then', asy
   ]);
   await confirmed(first);
   expect(await progress(anchor.id)).toEqual(CONFIRMED);
+});
+
+test('a commitment heard again changes nothing, and a score without one is passed over', async () => {
+  const commitment = await ledger.hearScore();
+  const first = await attested(commitment);
+  const score = { userId: first.userId, scoreId: first.scoreId, modelId: 'm', modelVersion: '1' };
+  ledger.advance(1_000);
+  const hear = (data: Parameters<typeof keepCommitment>[2]) =>
+    ledger.transact((work) => keepCommitment(work, ledger.ports, data));
+  await hear({ ...score, commitment });
+  await hear(score);
+  expect(await attested(commitment)).toEqual(first);
+  expect(await ledger.connection.sql`select 1 from ledger.waiting_leaves`).toHaveLength(1);
+  ledger.advance(MINUTE);
+  await confirmed(commitment);
+  await hear({ ...score, commitment });
+  expect(await ledger.connection.sql`select 1 from ledger.waiting_leaves`).toHaveLength(0);
 });
 
 test('every proof leads to the root that the chain holds, and to no other', async () => {
