@@ -51,6 +51,8 @@ export interface NewEvent<T extends EventType = EventType> {
 /** The port through which use cases record events: `interface Work { events: EventRecorder }`. */
 export interface EventRecorder {
   record<T extends EventType>(event: NewEvent<T>): Promise<void>;
+  /** Many of them, at most 1,000, by one statement; they keep their order. */
+  recordAll(events: readonly NewEvent[]): Promise<void>;
 }
 
 /** Longest event as JSON text, in UTF-16 units. */

@@ -32,6 +32,40 @@ export async function recordEvent<T extends EventType>(
   event: NewEvent<T>,
   context: RecordingContext,
 ): Promise<EventEnvelope<T>> {
+  const made = envelopeOf(outbox, event, context);
+  await write(tx, outbox, [made]);
+  return made;
+}
+
+/** So many at once: a statement of theirs stays well below Postgres's limit of parameters. */
+const MAX_EVENTS = 1_000;
+
+/**
+ * The same for many events, by one statement; they keep their order.
+ * @throws Error where there are more than 1,000
+ */
+export async function recordEvents(
+  tx: EventTransaction,
+  outbox: OutboxTable,
+  events: readonly NewEvent[],
+  context: RecordingContext,
+): Promise<void> {
+  if (events.length > MAX_EVENTS) {
+    throw new Error(`${events.length} events at once: record ${MAX_EVENTS} at most`);
+  }
+  if (events.length === 0) return;
+  await write(
+    tx,
+    outbox,
+    events.map((event) => envelopeOf(outbox, event, context)),
+  );
+}
+
+function envelopeOf<T extends EventType>(
+  outbox: OutboxTable,
+  event: NewEvent<T>,
+  context: RecordingContext,
+): EventEnvelope<T> {
   const { schema } = getTableConfig(outbox);
   if (streamOf(event.type) !== schema) {
     throw new Error(
@@ -39,11 +73,18 @@ export async function recordEvent<T extends EventType>(
     );
   }
   const traceId = context.traceId ?? currentTraceId();
-  const made = makeEvent(event, { now: context.now, ...(traceId !== undefined && { traceId }) });
-  await tx.insert(outbox).values({ event: made as AnyEvent });
+  return makeEvent(event, { now: context.now, ...(traceId !== undefined && { traceId }) });
+}
+
+async function write(
+  tx: EventTransaction,
+  outbox: OutboxTable,
+  events: readonly EventEnvelope[],
+): Promise<void> {
+  await tx.insert(outbox).values(events.map((event) => ({ event: event as AnyEvent })));
   // Sent on commit, and only once however many events the transaction recorded.
-  await tx.execute(sql`select pg_notify(${outboxChannel(schema)}, '')`);
-  return made;
+  const channel = outboxChannel(getTableConfig(outbox).schema ?? 'public');
+  await tx.execute(sql`select pg_notify(${channel}, '')`);
 }
 
 /** A recorder bound to one transaction, for the `Work` of a subgraph's use cases. */
@@ -56,6 +97,7 @@ export function eventRecorder(
     async record(event) {
       await recordEvent(tx, outbox, event, context());
     },
+    recordAll: (events) => recordEvents(tx, outbox, events, context()),
   };
 }
 

@@ -25,6 +25,25 @@ describe('recording an event', () => {
     ]);
   });
 
+  test('writes many by one statement, in their order, all or none', async () => {
+    const { db } = database.connection;
+    const many = [11, 12, 13].map((version) => newEvent(version));
+    const record = (events: typeof many) =>
+      db.transaction((tx) => eventRecorder(tx, outbox, () => ({ now })).recordAll(events));
+    await record(many);
+    await record([]);
+    const stored = async () =>
+      (await db.select().from(outbox).orderBy(outbox.id)).map(({ event }) => event);
+    const versions = async () => (await stored()).map(({ aggregate }) => aggregate.version);
+    expect((await versions()).slice(-3)).toEqual([11, 12, 13]);
+    const before = await versions();
+    const foreign = { ...newEvent(14), type: 'credit.profile.submitted' as const };
+    const data = { userId: newId('user'), profileId: newId('prof') };
+    await expect(record([newEvent(14), { ...foreign, data }])).rejects.toThrow(/own stream/);
+    await expect(record(Array.from({ length: 1_001 }, () => newEvent(15)))).rejects.toThrow(/1000/);
+    expect(await versions()).toEqual(before);
+  });
+
   test('names the trace of the request that caused it', async () => {
     const { db } = database.connection;
     const traceId = '0af7651916cd43dd8448eb211c80319c';

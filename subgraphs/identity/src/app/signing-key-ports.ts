@@ -16,7 +16,7 @@ export interface SigningKeyRepository {
 
 export interface SigningKeyWork {
   readonly signingKeys: SigningKeyRepository;
-  readonly events: EventRecorder;
+  readonly events: Pick<EventRecorder, 'record'>;
 }
 
 /** What the use cases of signing keys need; no other use case does. */
