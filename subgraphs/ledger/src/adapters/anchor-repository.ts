@@ -4,6 +4,9 @@ import type { AnchorRecords } from '../app/anchor-ports.ts';
 import { anchorLeaves, anchors, scoreCommitments, waitingLeaves } from './anchor-tables.ts';
 import { chainTransactions } from './chain-tables.ts';
 
+/** Leaves in one statement: a whole tree in one would hold up what else the process serves. */
+const ROWS_AT_ONCE = 500;
+
 /** Commitments and anchors within one database transaction. */
 export function createAnchorRepository(tx: Transaction): AnchorRecords {
   return {
@@ -53,9 +56,11 @@ export function createAnchorRepository(tx: Transaction): AnchorRecords {
     },
     async add(anchor, leaves) {
       await tx.insert(anchors).values(anchor);
-      await tx
-        .insert(anchorLeaves)
-        .values(leaves.map((leaf) => ({ ...leaf, path: Buffer.concat(leaf.path) })));
+      for (let from = 0; from < leaves.length; from += ROWS_AT_ONCE) {
+        const some = leaves.slice(from, from + ROWS_AT_ONCE);
+        const rows = some.map((leaf) => ({ ...leaf, path: Buffer.concat(leaf.path) }));
+        await tx.insert(anchorLeaves).values(rows);
+      }
     },
   };
 }
