@@ -1,12 +1,30 @@
 import { characteristicResolvers, modelQueries, modelResolvers } from './models/resolvers.ts';
 import { profileMutations, profileResolvers, userProfile } from './profiles/resolvers.ts';
 import {
+  comparisonResolvers,
+  modelRoleResolvers,
+  promotionQueries,
+  promotionResolvers,
+} from './promotions/resolvers.ts';
+import {
+  attestationResolvers,
+  replayQueries,
+  replayResolvers,
+  scoreAttestation,
+} from './proofs/resolvers.ts';
+import {
   factorResolvers,
   scoreMutations,
   scoreQueries,
   scoreResolvers,
   userScore,
 } from './scores/resolvers.ts';
+import {
+  simulatedScoreResolvers,
+  simulationQueries,
+  simulationResolvers,
+  suggestionResolvers,
+} from './simulations/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */
@@ -14,13 +32,26 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...scoreQueries, ...modelQueries },
+  Query: {
+    ...scoreQueries,
+    ...simulationQueries,
+    ...modelQueries,
+    ...promotionQueries,
+    ...replayQueries,
+  },
   Mutation: { ...scoreMutations, ...profileMutations },
   // Whether there is such a user is identity's to say: here an id is enough.
   User: { __resolveReference: ({ id }) => ({ id }), ...userScore, ...userProfile },
-  CreditScore: scoreResolvers,
+  CreditScore: { ...scoreResolvers, ...scoreAttestation },
+  ScoreAttestation: attestationResolvers,
+  ScoreReplay: replayResolvers,
   ScoreFactor: factorResolvers,
   FinancialProfile: profileResolvers,
-  ScoringModel: modelResolvers,
+  ScoreSimulation: simulationResolvers,
+  SimulatedScore: simulatedScoreResolvers,
+  ScoreSuggestion: suggestionResolvers,
+  ScoringModel: { ...modelResolvers, ...modelRoleResolvers },
+  ModelPromotion: promotionResolvers,
+  ShadowComparison: comparisonResolvers,
   ModelCharacteristic: characteristicResolvers,
 };

@@ -2,6 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { ModelCharacteristicMapper, ScoringModelMapper } from './models/schema.mappers.ts';
 import type { FinancialProfileMapper } from './profiles/schema.mappers.ts';
+import type { ModelPromotionMapper, ShadowComparisonMapper } from './promotions/schema.mappers.ts';
+import type { ScoreReplayMapper, ScoreAttestationMapper } from './proofs/schema.mappers.ts';
 import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper } from './scores/schema.mappers.ts';
 import type { SimulatedScoreMapper, ScoreSimulationMapper, ScoreSuggestionMapper } from './simulations/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -66,6 +68,8 @@ export type CreditErrorCode =
 /** How likely a person repays, as it was calculated once. Own, or [scores:read]. */
 export type CreditScore = {
   __typename?: 'CreditScore';
+  /** What binds the lender to this score; null in scores of before there were commitments. */
+  attestation?: Maybe<ScoreAttestation>;
   band: ScoreBand;
   calculatedAt: Scalars['DateTime']['output'];
   /** What was scored; null once the person's data has been erased. */
@@ -191,6 +195,32 @@ export type ModelMetrics = {
   ks: Scalars['Float']['output'];
 };
 
+/** A model that was made champion, in place of the one before. */
+export type ModelPromotion = {
+  __typename?: 'ModelPromotion';
+  id: Scalars['ID']['output'];
+  /** Null where its file is not under `models/`, as is `previousModel` where the lender had none. */
+  model?: Maybe<ScoringModel>;
+  previousModel?: Maybe<ScoringModel>;
+  promotedAt: Scalars['DateTime']['output'];
+  /** A service's name. */
+  promotedBy: Scalars['String']['output'];
+  reason: Scalars['String']['output'];
+  subject: ScoringModelSubject;
+};
+
+export type ModelPromotionConnection = {
+  __typename?: 'ModelPromotionConnection';
+  edges: Array<ModelPromotionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ModelPromotionEdge = {
+  __typename?: 'ModelPromotionEdge';
+  cursor: Scalars['String']['output'];
+  node: ModelPromotion;
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -238,8 +268,20 @@ export type Query = {
   creditScore?: Maybe<CreditScore>;
   /** All scores, newest first: one's own, or anybody's for [scores:read]; empty where there is none to see. */
   creditScoreHistory: CreditScoreConnection;
+  /** Who decided since when, newest first; the configured models were never promoted. */
+  modelPromotions: ModelPromotionConnection;
+  /**
+   * Recomputes a score from its stored inputs by the models that gave it, and compares all of it; null
+   * where there is none. The audit trail hears of it.
+   */
+  scoreReplay?: Maybe<ScoreReplay>;
   scoringModel?: Maybe<ScoringModel>;
   scoringModels: Array<ScoringModel>;
+  /**
+   * Compares two models of one subject over days in UTC, both included, at most 366; null where there
+   * are no two such models.
+   */
+  shadowComparison?: Maybe<ShadowComparison>;
   /**
    * What the score would be if the latest profile were another, and which single changes would raise it
    * the most: one's own, or anybody's for [scores:read]. Stores nothing.
@@ -262,8 +304,29 @@ export type QuerycreditScoreHistoryArgs = {
 };
 
 
+export type QuerymodelPromotionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryscoreReplayArgs = {
+  scoreId: Scalars['ID']['input'];
+};
+
+
 export type QueryscoringModelArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryshadowComparisonArgs = {
+  challengerId: Scalars['ID']['input'];
+  championId: Scalars['ID']['input'];
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 
@@ -280,6 +343,22 @@ export type RiskTrend =
   /** Falls, then rises. */
   | 'VALLEY';
 
+/**
+ * A commitment to a score: it tells nothing of it, but whoever has `salt` and `statement` can check that
+ * the score is the one that was committed to, and that it was never changed. Own, or [scores:read].
+ */
+export type ScoreAttestation = {
+  __typename?: 'ScoreAttestation';
+  /** Names the recipe, and is the first line of what is hashed. */
+  algorithm: Scalars['String']['output'];
+  /** `0x` and the SHA-256 of three lines joined by line feeds: `algorithm`, `salt`, `statement`. */
+  commitment: Scalars['String']['output'];
+  /** 32 random bytes in hexadecimal; null once the person's data has been erased. */
+  salt?: Maybe<Scalars['String']['output']>;
+  /** The score in canonical JSON (RFC 8785); null once the person's data has been erased. */
+  statement?: Maybe<Scalars['String']['output']>;
+};
+
 export type ScoreBand =
   /** 760 and more. */
   | 'EXCELLENT'
@@ -291,6 +370,16 @@ export type ScoreBand =
   | 'POOR'
   /** 700 to 759. */
   | 'VERY_GOOD';
+
+export type ScoreDifference = {
+  __typename?: 'ScoreDifference';
+  /** The part of the score that came out otherwise. */
+  field: Scalars['String']['output'];
+  /** As JSON, or why it could not be recomputed. */
+  recomputed: Scalars['String']['output'];
+  /** As JSON. */
+  stored: Scalars['String']['output'];
+};
 
 /** What one characteristic adds: the points of all add up to the score, within 300 to 850. */
 export type ScoreFactor = {
@@ -333,6 +422,14 @@ export type ScoreReasonCode =
   | 'RESIDUAL_INCOME_MISSING'
   | 'REVOLVING_UTILIZATION_HIGH'
   | 'REVOLVING_UTILIZATION_MISSING';
+
+export type ScoreReplay = {
+  __typename?: 'ScoreReplay';
+  differences: Array<ScoreDifference>;
+  /** Whether everything came out as it was stored; null once the inputs have been erased. */
+  reproduced?: Maybe<Scalars['Boolean']['output']>;
+  score: CreditScore;
+};
 
 export type ScoreScaling = {
   __typename?: 'ScoreScaling';
@@ -385,11 +482,17 @@ export type ScoringModel = {
   /** The score from which the average applicant is approved; reasons are measured from just above it. */
   cutOff: Scalars['Int']['output'];
   data: TrainingData;
+  /** SHA-256 of all that it scores by: with the same digest the same inputs get the same score. [models:read] */
+  digest: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   kind: ScoringModelKind;
   /** On applicants that were not trained on. */
   metrics: ModelMetrics;
+  /** Null where it is neither: it cannot read the lender's currency. [models:read] */
+  role?: Maybe<ScoringModelRole>;
   scaling: ScoreScaling;
+  /** What it scores. [models:read] */
+  subject: ScoringModelSubject;
   /** What «bad» means in the data. */
   target: Scalars['String']['output'];
   title: Scalars['String']['output'];
@@ -402,6 +505,42 @@ export type ScoringModelKind =
   | 'BOOSTED_TREES'
   /** Points for each bin of a characteristic, which add up to the score. */
   | 'SCORECARD';
+
+export type ScoringModelRole =
+  /** Scores in the shadow of the champion; decides nothing. */
+  | 'CHALLENGER'
+  /** Decides. */
+  | 'CHAMPION';
+
+export type ScoringModelSubject =
+  /** What somebody stated when they applied. */
+  | 'APPLICATION'
+  /** How somebody repaid the lender's own loans. */
+  | 'BEHAVIOUR';
+
+/**
+ * What a challenger would have said beside what its champion said of the same people. All figures are
+ * null where they are of fewer than 20 people.
+ */
+export type ShadowComparison = {
+  __typename?: 'ShadowComparison';
+  /** The part of `swappedShare` that only the challenger would have approved. */
+  approvedOnlyByChallengerShare?: Maybe<Scalars['Float']['output']>;
+  challenger: ScoringModel;
+  champion: ScoringModel;
+  /** Pearson's; null also where all scores of one model are the same. */
+  correlation?: Maybe<Scalars['Float']['output']>;
+  /** Scores of the champion that the challenger shadowed. */
+  count?: Maybe<Scalars['Int']['output']>;
+  from: Scalars['LocalDate']['output'];
+  /** Mean of challenger − champion, in points. */
+  meanDifference?: Maybe<Scalars['Float']['output']>;
+  /** The part of `swappedShare` that only the champion approved. */
+  refusedOnlyByChallengerShare?: Maybe<Scalars['Float']['output']>;
+  /** Share of the scores that lie on another side of the challenger's cut-off than of the champion's, 0 to 1. */
+  swappedShare?: Maybe<Scalars['Float']['output']>;
+  to: Scalars['LocalDate']['output'];
+};
 
 export type SimulateScoreInput = {
   /** Fields to put in the place of the latest profile's. */
@@ -573,6 +712,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   CreditScore: CreditScore;
   FinancialProfile: FinancialProfile;
+  ScoreAttestation: ScoreAttestation;
   ScoringModel: ScoringModel;
   User: User;
 };
@@ -585,6 +725,9 @@ export type FederationReferenceTypes = {
   FinancialProfile:
     ( { __typename: 'FinancialProfile' }
     & GraphQLRecursivePick<FederationTypes['FinancialProfile'], {"id":true}> );
+  ScoreAttestation:
+    ( { __typename: 'ScoreAttestation' }
+    & GraphQLRecursivePick<FederationTypes['ScoreAttestation'], {"commitment":true}> );
   ScoringModel:
     ( { __typename: 'ScoringModel' }
     & GraphQLRecursivePick<FederationTypes['ScoringModel'], {"id":true}> );
@@ -622,6 +765,9 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ModelCharacteristic: ResolverTypeWrapper<ModelCharacteristicMapper>;
   ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
+  ModelPromotion: ResolverTypeWrapper<ModelPromotionMapper>;
+  ModelPromotionConnection: ResolverTypeWrapper<Omit<ModelPromotionConnection, 'edges'> & { edges: Array<ResolversTypes['ModelPromotionEdge']> }>;
+  ModelPromotionEdge: ResolverTypeWrapper<Omit<ModelPromotionEdge, 'node'> & { node: ResolversTypes['ModelPromotion'] }>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -629,15 +775,21 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RiskTrend: ResolverTypeWrapper<'RISES' | 'FALLS' | 'FREE' | 'VALLEY'>;
+  ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   ScoreBand: ResolverTypeWrapper<'EXCELLENT' | 'VERY_GOOD' | 'GOOD' | 'FAIR' | 'POOR'>;
+  ScoreDifference: ResolverTypeWrapper<ScoreDifference>;
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
   ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING'>;
+  ScoreReplay: ResolverTypeWrapper<ScoreReplayMapper>;
   ScoreScaling: ResolverTypeWrapper<ScoreScaling>;
   ScoreSimulation: ResolverTypeWrapper<ScoreSimulationMapper>;
   ScoreSuggestion: ResolverTypeWrapper<ScoreSuggestionMapper>;
   ScoringModel: ResolverTypeWrapper<ScoringModelMapper>;
   ScoringModelKind: ResolverTypeWrapper<'BOOSTED_TREES' | 'SCORECARD'>;
+  ScoringModelRole: ResolverTypeWrapper<'CHALLENGER' | 'CHAMPION'>;
+  ScoringModelSubject: ResolverTypeWrapper<'APPLICATION' | 'BEHAVIOUR'>;
+  ShadowComparison: ResolverTypeWrapper<ShadowComparisonMapper>;
   SimulateScoreInput: SimulateScoreInput;
   SimulateScorePayload: ResolverTypeWrapper<Omit<SimulateScorePayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversTypes['ScoreSimulation']>, userErrors: Array<ResolversTypes['CreditError']> }>;
   SimulatedScore: ResolverTypeWrapper<SimulatedScoreMapper>;
@@ -671,18 +823,25 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   ModelCharacteristic: ModelCharacteristicMapper;
   ModelMetrics: ModelMetrics;
+  ModelPromotion: ModelPromotionMapper;
+  ModelPromotionConnection: Omit<ModelPromotionConnection, 'edges'> & { edges: Array<ResolversParentTypes['ModelPromotionEdge']> };
+  ModelPromotionEdge: Omit<ModelPromotionEdge, 'node'> & { node: ResolversParentTypes['ModelPromotion'] };
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
+  ScoreAttestation: ScoreAttestationMapper;
+  ScoreDifference: ScoreDifference;
   ScoreFactor: ScoreFactorMapper;
   ScoreReason: ScoreReasonMapper;
+  ScoreReplay: ScoreReplayMapper;
   ScoreScaling: ScoreScaling;
   ScoreSimulation: ScoreSimulationMapper;
   ScoreSuggestion: ScoreSuggestionMapper;
   ScoringModel: ScoringModelMapper;
+  ShadowComparison: ShadowComparisonMapper;
   SimulateScoreInput: SimulateScoreInput;
   SimulateScorePayload: Omit<SimulateScorePayload, 'simulation' | 'userErrors'> & { simulation?: Maybe<ResolversParentTypes['ScoreSimulation']>, userErrors: Array<ResolversParentTypes['CreditError']> };
   SimulatedScore: SimulatedScoreMapper;
@@ -709,6 +868,7 @@ export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: 
 
 export type CreditScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditScore'] = ResolversParentTypes['CreditScore'], FederationReferenceType extends FederationReferenceTypes['CreditScore'] = FederationReferenceTypes['CreditScore']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditScore']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attestation?: Resolver<Maybe<ResolversTypes['ScoreAttestation']>, ParentType, ContextType>;
   band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
   calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   factors?: Resolver<Maybe<Array<ResolversTypes['ScoreFactor']>>, ParentType, ContextType>;
@@ -800,6 +960,26 @@ export type ModelMetricsResolvers<ContextType = SubgraphContext, ParentType exte
   ks?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type ModelPromotionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelPromotion'] = ResolversParentTypes['ModelPromotion']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
+  previousModel?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
+  promotedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  promotedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ScoringModelSubject'], ParentType, ContextType>;
+};
+
+export type ModelPromotionConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelPromotionConnection'] = ResolversParentTypes['ModelPromotionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ModelPromotionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ModelPromotionEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelPromotionEdge'] = ResolversParentTypes['ModelPromotionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModelPromotion'], ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -820,14 +1000,31 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   creditScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType, RequireFields<QuerycreditScoreArgs, 'userId'>>;
   creditScoreHistory?: Resolver<ResolversTypes['CreditScoreConnection'], ParentType, ContextType, RequireFields<QuerycreditScoreHistoryArgs, 'userId'>>;
+  modelPromotions?: Resolver<ResolversTypes['ModelPromotionConnection'], ParentType, ContextType, Partial<QuerymodelPromotionsArgs>>;
+  scoreReplay?: Resolver<Maybe<ResolversTypes['ScoreReplay']>, ParentType, ContextType, RequireFields<QueryscoreReplayArgs, 'scoreId'>>;
   scoringModel?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType, RequireFields<QueryscoringModelArgs, 'id'>>;
   scoringModels?: Resolver<Array<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
+  shadowComparison?: Resolver<Maybe<ResolversTypes['ShadowComparison']>, ParentType, ContextType, RequireFields<QueryshadowComparisonArgs, 'challengerId' | 'championId' | 'from' | 'to'>>;
   simulateScore?: Resolver<ResolversTypes['SimulateScorePayload'], ParentType, ContextType, RequireFields<QuerysimulateScoreArgs, 'input'>>;
 };
 
 export type RiskTrendResolvers = EnumResolverSignature<{ FALLS?: any, FREE?: any, RISES?: any, VALLEY?: any }, ResolversTypes['RiskTrend']>;
 
+export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreAttestation'] = ResolversParentTypes['ScoreAttestation'], FederationReferenceType extends FederationReferenceTypes['ScoreAttestation'] = FederationReferenceTypes['ScoreAttestation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScoreAttestation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  algorithm?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type ScoreBandResolvers = EnumResolverSignature<{ EXCELLENT?: any, FAIR?: any, GOOD?: any, POOR?: any, VERY_GOOD?: any }, ResolversTypes['ScoreBand']>;
+
+export type ScoreDifferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreDifference'] = ResolversParentTypes['ScoreDifference']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recomputed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  stored?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type ScoreFactorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreFactor'] = ResolversParentTypes['ScoreFactor']> = {
   characteristic?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -844,6 +1041,12 @@ export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType exten
 };
 
 export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
+
+export type ScoreReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReplay'] = ResolversParentTypes['ScoreReplay']> = {
+  differences?: Resolver<Array<ResolversTypes['ScoreDifference']>, ParentType, ContextType>;
+  reproduced?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['CreditScore'], ParentType, ContextType>;
+};
 
 export type ScoreScalingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreScaling'] = ResolversParentTypes['ScoreScaling']> = {
   maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -877,10 +1080,13 @@ export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType exte
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   cutOff?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['TrainingData'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ScoringModelKind'], ParentType, ContextType>;
   metrics?: Resolver<ResolversTypes['ModelMetrics'], ParentType, ContextType>;
+  role?: Resolver<Maybe<ResolversTypes['ScoringModelRole']>, ParentType, ContextType>;
   scaling?: Resolver<ResolversTypes['ScoreScaling'], ParentType, ContextType>;
+  subject?: Resolver<ResolversTypes['ScoringModelSubject'], ParentType, ContextType>;
   target?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trainedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
@@ -888,6 +1094,23 @@ export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType exte
 };
 
 export type ScoringModelKindResolvers = EnumResolverSignature<{ BOOSTED_TREES?: any, SCORECARD?: any }, ResolversTypes['ScoringModelKind']>;
+
+export type ScoringModelRoleResolvers = EnumResolverSignature<{ CHALLENGER?: any, CHAMPION?: any }, ResolversTypes['ScoringModelRole']>;
+
+export type ScoringModelSubjectResolvers = EnumResolverSignature<{ APPLICATION?: any, BEHAVIOUR?: any }, ResolversTypes['ScoringModelSubject']>;
+
+export type ShadowComparisonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ShadowComparison'] = ResolversParentTypes['ShadowComparison']> = {
+  approvedOnlyByChallengerShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  challenger?: Resolver<ResolversTypes['ScoringModel'], ParentType, ContextType>;
+  champion?: Resolver<ResolversTypes['ScoringModel'], ParentType, ContextType>;
+  correlation?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  meanDifference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  refusedOnlyByChallengerShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  swappedShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
 
 export type SimulateScorePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulateScorePayload'] = ResolversParentTypes['SimulateScorePayload']> = {
   simulation?: Resolver<Maybe<ResolversTypes['ScoreSimulation']>, ParentType, ContextType>;
@@ -944,20 +1167,29 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ModelBin?: ModelBinResolvers<ContextType>;
   ModelCharacteristic?: ModelCharacteristicResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
+  ModelPromotion?: ModelPromotionResolvers<ContextType>;
+  ModelPromotionConnection?: ModelPromotionConnectionResolvers<ContextType>;
+  ModelPromotionEdge?: ModelPromotionEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RiskTrend?: RiskTrendResolvers;
+  ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   ScoreBand?: ScoreBandResolvers;
+  ScoreDifference?: ScoreDifferenceResolvers<ContextType>;
   ScoreFactor?: ScoreFactorResolvers<ContextType>;
   ScoreReason?: ScoreReasonResolvers<ContextType>;
   ScoreReasonCode?: ScoreReasonCodeResolvers;
+  ScoreReplay?: ScoreReplayResolvers<ContextType>;
   ScoreScaling?: ScoreScalingResolvers<ContextType>;
   ScoreSimulation?: ScoreSimulationResolvers<ContextType>;
   ScoreSuggestion?: ScoreSuggestionResolvers<ContextType>;
   ScoringModel?: ScoringModelResolvers<ContextType>;
   ScoringModelKind?: ScoringModelKindResolvers;
+  ScoringModelRole?: ScoringModelRoleResolvers;
+  ScoringModelSubject?: ScoringModelSubjectResolvers;
+  ShadowComparison?: ShadowComparisonResolvers<ContextType>;
   SimulateScorePayload?: SimulateScorePayloadResolvers<ContextType>;
   SimulatedScore?: SimulatedScoreResolvers<ContextType>;
   SubmitFinancialProfilePayload?: SubmitFinancialProfilePayloadResolvers<ContextType>;

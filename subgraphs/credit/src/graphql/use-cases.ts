@@ -1,6 +1,10 @@
 import { calculateCreditScore } from '../app/calculate-credit-score.ts';
+import { compareShadows } from '../app/compare-shadows.ts';
 import { listCreditScores } from '../app/list-credit-scores.ts';
+import { listModelPromotions } from '../app/list-model-promotions.ts';
 import type { Ports } from '../app/ports.ts';
+import { replayOneScore } from '../app/replay-one-score.ts';
+import { simulateScore } from '../app/simulate-score.ts';
 import { submitFinancialProfile } from '../app/submit-financial-profile.ts';
 import type { UseCases } from './context.ts';
 
@@ -10,5 +14,9 @@ export function createUseCases(ports: Ports): UseCases {
     submitFinancialProfile: submitFinancialProfile(ports),
     calculateCreditScore: calculateCreditScore(ports),
     listCreditScores: listCreditScores(ports),
+    replayOneScore: replayOneScore(ports),
+    listModelPromotions: listModelPromotions(ports),
+    compareShadows: compareShadows(ports),
+    simulateScore: simulateScore(ports),
   };
 }
