@@ -1,9 +1,11 @@
 import { type Caller, isSelf } from '@blockscore/caller';
 import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
+import { findChampions } from '../app/find-champions.ts';
 import type { Ports } from '../app/ports.ts';
 import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import type { CreditScore, SubmittedProfile } from '../domain/credit-score.ts';
+import type { ModelSubject } from '../domain/model-subject.ts';
 
 export interface Loaders {
   readonly score: DataLoader<string, CreditScore | undefined>;
@@ -12,12 +14,19 @@ export interface Loaders {
   readonly latestScore: DataLoader<string, CreditScore | undefined>;
   /** By the person's id. */
   readonly latestProfile: DataLoader<string, SubmittedProfile | undefined>;
+  /** By the commitment of the score. */
+  readonly committedScore: DataLoader<string, CreditScore | undefined>;
+  /** What a score's commitment was made with, by the score's id. */
+  readonly salt: DataLoader<string, string | null | undefined>;
+  /** Ids of the models that decide; asked for once a request. */
+  readonly champions: () => Promise<Readonly<Record<ModelSubject, string | null>>>;
   /** Resolves once the audit trail is sure to hear that this field of a person was read. */
   readonly disclose: (userId: CreditScore['userId'], field: string) => Promise<void>;
 }
 
 /** Loaders live for one request: what they hold was read with that caller's rights. */
-export function createLoaders(ports: Pick<Ports, 'transact'>, caller: Caller): Loaders {
+export function createLoaders(ports: Pick<Ports, 'transact' | 'models'>, caller: Caller): Loaders {
+  let champions: ReturnType<Loaders['champions']> | undefined;
   const record = recordDisclosures(ports);
   const disclosures = new DataLoader<Disclosure, true, string>(
     async (read) => {
@@ -31,6 +40,15 @@ export function createLoaders(ports: Pick<Ports, 'transact'>, caller: Caller): L
     profile: byId('prof', (ids) => ports.transact((work) => work.profiles.findMany(ids))),
     latestScore: byId('user', (ids) => ports.transact((work) => work.scores.latest(ids))),
     latestProfile: byId('user', (ids) => ports.transact((work) => work.profiles.latest(ids))),
+    committedScore: new DataLoader(
+      (commitments) => ports.transact((work) => work.scores.findByCommitments(commitments)),
+      { maxBatchSize: 500 },
+    ),
+    salt: byId('score', (ids) => ports.transact((work) => work.scores.salts(ids))),
+    champions: () => {
+      champions ??= findChampions(ports)();
+      return champions;
+    },
     disclose: async (userId, field) => {
       if (!isSelf(caller, userId)) await disclosures.load({ userId, field });
     },
