@@ -27,6 +27,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: RETRY,
     lacks: 'has no jobs',
   },
+  'measure-drift': {
+    does: 'measures now how far the scores of this week and the last moved from training',
+    arguments: '',
+    lacks: 'gives no scores',
+    only: 'credit',
+  },
   rewrap: {
     does: 'moves all keys that a subgraph has wrapped to its current master key',
     arguments: '',

@@ -6,6 +6,7 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { createDriftMetrics } from './adapters/drift-metrics.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
@@ -31,6 +32,7 @@ export async function startCredit(
   await registerModels(ports)();
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);
+  createDriftMetrics(ports, logger, metrics.registry);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'credit',

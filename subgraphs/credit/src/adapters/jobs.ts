@@ -1,23 +1,40 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
-import type { Metrics } from '@blockscore/service';
+import type { Logger, Metrics } from '@blockscore/service';
 import type { CreditJobs } from '../app/jobs.ts';
+import { type DriftReport, measureDrift } from '../app/measure-drift.ts';
 import type { Ports } from '../app/ports.ts';
 import type { Resources } from './resources.ts';
 
-export function jobHandlersOf(_ports: Ports): JobHandlers<CreditJobs> {
-  return {};
+export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<CreditJobs> {
+  const measure = measureDrift(ports);
+  return {
+    'measure-drift': async (_, { signal }) => logDrift(logger, await measure(signal)),
+  };
 }
 
-/** Does credit's jobs until it is stopped. */
-export function startJobs(
+/** Does credit's jobs until it is stopped; what was not watched while none ran is made up for. */
+export async function startJobs(
   resources: Resources,
   ports: Ports,
   registry: Metrics['registry'],
 ): Promise<JobWorkers> {
-  return startJobWorkers({
+  const { logger } = resources;
+  const workers = await startJobWorkers({
     queue: resources.jobs,
-    handlers: jobHandlersOf(ports),
-    logger: resources.logger,
+    handlers: jobHandlersOf(ports, logger),
+    logger,
     registry,
   });
+  await ports.transact((work) => work.jobs.enqueue('measure-drift', {}));
+  return workers;
+}
+
+function logDrift(logger: Logger, { measured, alerts, unknownModels }: DriftReport): void {
+  if (measured.length > 0) logger.info({ weeks: measured }, 'drift: scores were measured');
+  for (const alert of alerts) {
+    logger.warn(alert, 'drift: scores have moved away from what the model was trained on');
+  }
+  if (unknownModels.length > 0) {
+    logger.warn({ models: unknownModels }, 'drift: scores of models that are not under models/');
+  }
 }

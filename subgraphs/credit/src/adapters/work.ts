@@ -4,6 +4,7 @@ import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
 import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
+import { createDriftRepository } from './drift-repository.ts';
 import { createModelRepository } from './model-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createScoreRepository } from './score-repository.ts';
@@ -33,6 +34,7 @@ export function createTransact({
           shadows: createShadowRepository(tx),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
+          drift: createDriftRepository(tx),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),
           jobs: jobs.recorder(tx),
         },

@@ -1,2 +1,4 @@
 /** Credit's background jobs by name, with what each carries: ids and states, nothing personal. */
-export type CreditJobs = Readonly<Record<never, never>>;
+export type CreditJobs = {
+  readonly 'measure-drift': Readonly<Record<string, never>>;
+};

@@ -7,6 +7,7 @@ import type { Sha256 } from '../domain/model-digest.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 import type { ShadowRepository } from './shadow-ports.ts';
+import type { DriftRepository } from './watch-ports.ts';
 
 export type Clock = () => Date;
 
@@ -83,6 +84,7 @@ export interface Work {
   readonly shadows: ShadowRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
+  readonly drift: DriftRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<CreditJobs>;
 }

@@ -1,0 +1,125 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { Registry } from 'prom-client';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createDriftMetrics } from '../src/adapters/drift-metrics.ts';
+import { measureDrift } from '../src/app/measure-drift.ts';
+import { startTestCredit } from './credit-subgraph.ts';
+import { factorsAt, invent, openWatching, valueAt, type Watching } from './watched-scores.ts';
+
+/** A Monday, far from when the test runs. */
+const STEADY = '2027-03-01';
+const DRIFTED = '2027-03-08';
+const PEOPLE = 100;
+
+let credit: TestSubgraph;
+let watching: Watching;
+beforeAll(async () => {
+  credit = await startTestCredit();
+  watching = await openWatching(credit, `${DRIFTED}T12:00:00Z`);
+});
+afterAll(async () => {
+  await watching?.close();
+  await credit?.close();
+  await credit?.drop();
+});
+
+const measure = () => measureDrift(watching.ports)();
+
+/** Scores of people who are spread over the shares of the training data from one to another. */
+function spread(day: string, people: number, from: number, to: number) {
+  return Array.from({ length: people }, (_, i) => {
+    const share = from + ((i + 0.5) / people) * (to - from);
+    return {
+      at: new Date(Date.parse(`${day}T08:00:00Z`) + i * 1_000),
+      value: valueAt(watching.card, share),
+      factors: factorsAt(watching.card, share),
+    };
+  });
+}
+
+async function levelsOf(week: string) {
+  const rows = await watching.ports.transact((work) => work.drift.list(week, week));
+  return Object.fromEntries(rows.map((row) => [row.measure, row]));
+}
+
+describe('a week of scores', () => {
+  test('that are spread as in training is stable, in the score and every characteristic', async () => {
+    await invent(watching, spread(STEADY, PEOPLE, 0, 1));
+    expect(await measure()).toEqual({ measured: [STEADY], alerts: [], unknownModels: [] });
+    const rows = await levelsOf(STEADY);
+    expect(Object.keys(rows).sort()).toEqual(
+      ['SCORE', ...watching.card.characteristics.map(({ name }) => name)].sort(),
+    );
+    for (const row of Object.values(rows)) {
+      expect(row.scores).toBe(PEOPLE);
+      expect(row.stability).toBeLessThan(0.1);
+      expect(row.bins.reduce((sum, { actual }) => sum + actual, 0)).toBeCloseTo(1, 9);
+      expect(row.bins.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(1, 9);
+    }
+  });
+
+  test('is measured again only when a score came in', async () => {
+    watching.clock.now = new Date(`${DRIFTED}T12:10:00Z`);
+    expect((await measure()).measured).toEqual([]);
+  });
+
+  test('that moved is alerted of once, by an event for those who read models', async () => {
+    await invent(watching, spread(DRIFTED, PEOPLE, 0, 0.4));
+    const report = await measure();
+    expect(report.measured).toEqual([DRIFTED]);
+    expect(report.alerts).toContainEqual({
+      week: DRIFTED,
+      modelId: 'application-v1',
+      measure: 'SCORE',
+      level: 'ALERT',
+      index: expect.any(Number),
+    });
+    // A late score has the week measured again, and told of again is nothing.
+    await invent(watching, [{ at: watching.clock.now, value: 700 }]);
+    expect(await measure()).toMatchObject({ measured: [DRIFTED], alerts: [] });
+    const events = await credit.events('credit.drift.alerted');
+    const ofScore = events.filter(({ data }) => data['measure'] === 'SCORE');
+    expect(ofScore).toHaveLength(1);
+    expect(ofScore[0]).toMatchObject({
+      audience: { scopes: ['models:read'] },
+      data: { modelId: 'application-v1', week: DRIFTED, level: 'ALERT' },
+    });
+  });
+
+  test('counts the last score of each person, and no rescoring of what was stated before', async () => {
+    const week = '2027-03-15';
+    watching.clock.now = new Date(`${week}T12:00:00Z`);
+    const at = (hour: number) => new Date(`${week}T0${hour}:00:00Z`);
+    const userId = newId('user');
+    await invent(watching, [
+      { at: at(1), value: 500, userId },
+      { at: at(2), value: 800, userId },
+      { at: at(3), value: 500, userId, cause: 'REFRESH' },
+      {
+        at: at(4),
+        value: 790,
+        shadows: [{ modelId: 'application-v0', value: 640, probabilityOfDefault: '0.08' }],
+      },
+    ]);
+    const report = await measure();
+    expect(report).toMatchObject({
+      // The week before once more: a score came in within minutes of its last measurement.
+      measured: [DRIFTED, week],
+      alerts: [],
+      unknownModels: ['application-v0'],
+    });
+    const { SCORE } = await levelsOf(week);
+    expect(SCORE?.scores).toBe(2);
+    expect(SCORE?.bins.at(-1)?.actual).toBe(1);
+  });
+
+  test('is in the metrics of every replica, the newest that has enough scores', async () => {
+    const registry = new Registry();
+    createDriftMetrics(watching.ports, watching.resources.logger, registry);
+    const text = await registry.metrics();
+    const measured = 'model="application-v1",measure="SCORE"';
+    expect(text).toContain(`credit_drift_level{${measured}} 2`);
+    expect(text).toMatch(new RegExp(`credit_score_stability\\{${measured}\\} \\d+\\.\\d+`));
+  });
+});

@@ -1,0 +1,127 @@
+import { newId } from '@blockscore/ids';
+import { money } from '@blockscore/money';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { createPorts, openResources, type Resources } from '../src/adapters/resources.ts';
+import type { NewScore, Ports, ShadowScore } from '../src/app/ports.ts';
+import { creditConfig } from '../src/config.ts';
+import { bandOf } from '../src/domain/bands.ts';
+import type { FinancialProfile } from '../src/domain/financial-profile.ts';
+import type { ScoreFactor } from '../src/domain/score-result.ts';
+import type { ScorecardModel } from '../src/domain/scoring-model.ts';
+
+/** Credit's use cases beside the process under test, at a time of the test's own. */
+export interface Watching {
+  readonly ports: Ports;
+  readonly resources: Resources;
+  readonly card: ScorecardModel;
+  readonly clock: { now: Date };
+  close(): Promise<void>;
+}
+
+export async function openWatching(credit: TestSubgraph, now: string): Promise<Watching> {
+  const clock = { now: new Date(now) };
+  const config = creditConfig(credit.environment);
+  const resources = await openResources(config, 'watching', { clock: () => clock.now });
+  const ports = await createPorts(resources, config);
+  const card = ports.models.find('application-v1');
+  if (card?.kind !== 'SCORECARD') throw new Error('application-v1 is no scorecard');
+  return { ports, resources, card, clock, close: () => resources.connection.close() };
+}
+
+const STATEMENT: FinancialProfile = {
+  monthlyIncome: money(420_050n, 'USD'),
+  monthlyDebtPayments: money(98_765n, 'USD'),
+  revolvingUtilization: '0.35',
+  openCreditLines: 6,
+  realEstateLoans: 1,
+  timesLate30Days: 0,
+  timesLate60Days: 0,
+  timesLate90Days: 0,
+  dependents: null,
+  employmentMonths: null,
+};
+
+/** The value below which this share of the training data lies. */
+export function valueAt(card: ScorecardModel, share: number): number {
+  const total = card.figures.scores.reduce((sum, { count }) => sum + count, 0);
+  let seen = 0;
+  for (const { below, count } of card.figures.scores) {
+    seen += count;
+    if (seen > share * total) return (below ?? card.scaling.maximum + 1) - 1;
+  }
+  return card.scaling.maximum;
+}
+
+/** Values of all characteristics below which this share of the training data lies. */
+export function factorsAt(card: ScorecardModel, share: number): readonly ScoreFactor[] {
+  return card.characteristics.map((characteristic) => {
+    const { bins, missing, special } = characteristic;
+    const total = [...bins, missing, special].reduce((sum, { count }) => sum + count, 0);
+    let seen = 0;
+    const bin = bins.find(({ count }) => {
+      seen += count;
+      return seen > share * total;
+    });
+    const edge = bin?.below ?? (bin && (bins.at(-2)?.below ?? 0) + 1);
+    return {
+      characteristic: characteristic.name,
+      value: edge === undefined ? null : edge - (bin?.below === null ? 0 : 1e-9),
+      points: bin?.points ?? missing.points,
+      neutralPoints: characteristic.neutralPoints,
+      maximumPoints: Math.max(...bins.map(({ points }) => points)),
+    };
+  });
+}
+
+export interface InventedScore {
+  readonly at: Date;
+  readonly value: number;
+  readonly factors?: readonly ScoreFactor[];
+  readonly userId?: NewScore['userId'];
+  readonly cause?: NewScore['cause'];
+  readonly shadows?: readonly ShadowScore[];
+}
+
+/** Appends scores as if they had been given then; gives them in the same order. */
+export async function invent(
+  { ports, card }: Watching,
+  scores: readonly InventedScore[],
+): Promise<readonly NewScore[]> {
+  return await ports.transact(async (work) => {
+    const made: NewScore[] = [];
+    for (const { at, value, factors = [], shadows = [], ...given } of scores) {
+      const { userId = newId('user'), cause = 'SUBMISSION' } = given;
+      const profileId = newId('prof');
+      await work.profiles.insert({
+        id: profileId,
+        userId,
+        statement: STATEMENT,
+        reviewId: null,
+        submittedAt: at,
+      });
+      const odds = 15 * 2 ** ((value - 660) / 50);
+      const score: NewScore = {
+        id: newId('score'),
+        userId,
+        profileId,
+        cause,
+        modelId: card.id,
+        modelVersion: card.version,
+        value,
+        band: bandOf(value),
+        probabilityOfDefault: (1 / (1 + odds)).toFixed(6),
+        behaviourModelId: null,
+        behaviourValue: null,
+        overallValue: value,
+        overallBand: bandOf(value),
+        matrixVersion: null,
+        commitment: `0x${ports.newSalt()}`,
+        explanation: { inputs: null, factors, reasons: [], behaviour: null },
+        calculatedAt: at,
+      };
+      await work.scores.insert({ score, salt: ports.newSalt(), shadows });
+      made.push(score);
+    }
+    return made;
+  });
+}
