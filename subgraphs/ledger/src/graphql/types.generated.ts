@@ -356,16 +356,13 @@ export type QueryverifyProofArgs = {
   input: VerifyProofInput;
 };
 
-/**
- * What commits to a credit score without telling it. The ledger gathers commitments into Merkle trees
- * and writes their roots to the chain; whoever is shown a score, its salt and the proof can check that
- * it existed then.
- */
 export type ScoreAttestation = {
   __typename?: 'ScoreAttestation';
-  /** Null while it waits for one, and for as long as the chain is switched off: one's own, or for [scores:read, ledger:read]. */
+  /**
+   * What shows on the chain that the score existed then. Null while the commitment waits for one, and for
+   * as long as the chain is switched off. One's own, or [scores:read, ledger:read].
+   */
   anchor?: Maybe<Anchor>;
-  /** SHA-256 over a domain, a secret salt and the score, as 0x… */
   commitment: Scalars['String']['output'];
   /** That the commitment is under the anchor's root; null as long as there is none. */
   proof?: Maybe<MerkleProof>;
