@@ -1,0 +1,241 @@
+import { passes } from '../../src/domain/model-about.ts';
+import { probabilityOfDefault } from '../../src/domain/scorecard.ts';
+import type { ScoringModel } from '../../src/domain/scoring-model.ts';
+import { charts } from './charts.ts';
+import type { Plot } from './draw.ts';
+import { fairnessSection } from './fairness-section.ts';
+import { scorecardSections } from './scorecard-sections.ts';
+import { treesSections } from './trees-sections.ts';
+import { grouped, list, percent, table } from './words.ts';
+
+/** A model card: Markdown, and the plots that it shows. */
+export interface Card {
+  readonly markdown: string;
+  readonly plots: readonly Plot[];
+}
+
+/**
+ * The card of a model, from the model's file and nothing else. Its sections follow «Model Cards
+ * for Model Reporting» (Mitchell et al. 2019).
+ */
+export function writeCard(model: ScoringModel): Card {
+  const plots = charts(model);
+  const has = new Set(plots.map(({ file }) => file));
+  const sections = [
+    opening(model),
+    details(model),
+    uses(model),
+    training(model),
+    scale(model),
+    figures(model),
+    calibration(model),
+    model.kind === 'SCORECARD' ? scorecardSections(model) : treesSections(model),
+    fairnessSection(model, has.has('fairness.svg')),
+    notUsed(model),
+    limits(model),
+    watching(model),
+    reproducing(model),
+  ];
+  return { markdown: `${sections.filter((text) => text !== '').join('\n\n')}\n`, plots };
+}
+
+const KINDS = {
+  SCORECARD: 'points scorecard: weight of evidence and logistic regression',
+  BOOSTED_TREES: 'gradient-boosted regression trees, each monotone where a direction is declared',
+} as const;
+const SUBJECTS = {
+  APPLICATION: 'people who apply, from what they state',
+  BEHAVIOUR: 'borrowers, from how they have paid so far',
+} as const;
+
+function opening({ title, id, metrics, data }: ScoringModel): string {
+  return `# ${title}
+
+The model card of \`${id}\`: what the model is, how good it is and where it fails. Written by \`pnpm model-cards\` from [\`${id}.json\`](../../${id}.json) alone, so that the two cannot disagree. Beside it, [\`index.html\`](index.html) is the same card as one page for a browser.
+
+Of two people, one who repaid and one who did not, the model rates the second riskier in ${percent(metrics.outOfFold.auc)} of cases (AUC ${metrics.outOfFold.auc.toFixed(4)}), measured on ${grouped(data.rows)} people by models that had not seen them.`;
+}
+
+function details(model: ScoringModel): string {
+  return `## Model details
+
+${table(
+  ['', ''],
+  [
+    ['Id and version', `\`${model.id}\`, version ${model.version}`],
+    ['Kind', KINDS[model.kind]],
+    ['Rates', SUBJECTS[model.subject]],
+    ['Trained on', `${model.trainedOn}, by version ${model.codeVersion} of the trainer`],
+    ['Amounts', `${model.currency}, in major units, a month`],
+    [
+      'Answers',
+      `a score from ${model.scaling.minimum} to ${model.scaling.maximum}, a probability, and reasons`,
+    ],
+  ],
+  2,
+)}`;
+}
+
+function uses({ about }: ScoringModel): string {
+  if (!about) return '';
+  return `## What it is for
+
+${list(about.intendedUse)}
+
+What it is not for:
+
+${list(about.outOfScope)}`;
+}
+
+function training({ data, target, metrics }: ScoringModel): string {
+  const folds = metrics.foldAucs.length;
+  return `## Data
+
+${table(
+  ['', ''],
+  [
+    ['Data', data.title],
+    [
+      'People',
+      `${grouped(data.rows)}, of whom ${grouped(data.bads)} (${percent(data.bads / data.rows, 2)}) were bad`,
+    ],
+    ['«Bad» means', target],
+    ['Terms', data.terms],
+    ['SHA-256', `\`${data.sha256}\``],
+  ],
+  2,
+)}
+
+Training and evaluation use the same file, never the same rows: it is cut into ${folds} parts with the same share of bads, and each part is scored by a model fitted on the other ${folds - 1}, binning included. Every figure on this card is such an out-of-fold figure. The model that serves is fitted on all rows.`;
+}
+
+/** Scores that the scale is shown at, besides its anchor and the cut-off. */
+const SHOWN_SCORES = [450, 500, 550, 600, 650, 700, 750, 800];
+
+function scale({ scaling, cutOff }: ScoringModel): string {
+  const { points, odds, pointsToDoubleOdds, minimum, maximum } = scaling;
+  const scores = [...new Set([...SHOWN_SCORES, points, cutOff])]
+    .filter((score) => score >= minimum && score <= maximum)
+    .sort((a, b) => a - b);
+  return `## How to read a score
+
+Higher is safer. ${points} points stand for ${odds} people who repay to one who does not; every ${pointsToDoubleOdds} points more doubles that. ${cutOff} is the cut-off that reasons are measured from; the lender's policy sets its own.
+
+${table(
+  ['score', 'repay for each one who does not', 'probability of default'],
+  scores.map((score) => {
+    const probability = probabilityOfDefault(scaling, score);
+    const note = score === cutOff ? ' (cut-off)' : '';
+    return [`${score}${note}`, ((1 - probability) / probability).toFixed(1), percent(probability)];
+  }),
+)}`;
+}
+
+const FIGURES = [
+  {
+    key: 'auc',
+    name: 'AUC',
+    digits: 4,
+    meaning: 'chance that a bad one is rated riskier than a good one',
+  },
+  {
+    key: 'ks',
+    name: 'KS',
+    digits: 4,
+    meaning: 'widest distance between the shares of bads and of goods refused',
+  },
+  {
+    key: 'brier',
+    name: 'Brier score',
+    digits: 4,
+    meaning: 'mean squared difference between probability and outcome',
+  },
+  {
+    key: 'calibrationSlope',
+    name: 'Calibration slope',
+    digits: 3,
+    meaning: '1 where predictions are neither too timid nor too bold',
+  },
+  {
+    key: 'ece',
+    name: 'ECE',
+    digits: 4,
+    meaning: 'mean distance between predicted and observed share in ten equal bins',
+  },
+] as const;
+
+function figures({ metrics, gates = {} }: ScoringModel): string {
+  const rows = FIGURES.map(({ key, name, digits, meaning }) => {
+    const gate = gates[key];
+    const value = metrics.outOfFold[key];
+    const bounds = [
+      ...(gate?.minimum === undefined ? [] : [`at least ${gate.minimum}`]),
+      ...(gate?.maximum === undefined ? [] : [`at most ${gate.maximum}`]),
+    ];
+    const verdict = gate && (passes(value, gate) ? 'held' : '**missed**');
+    return [name, meaning, value.toFixed(digits), bounds.join(', ') || 'none', verdict ?? ''];
+  });
+  const [lowest, highest] = [Math.min(...metrics.foldAucs), Math.max(...metrics.foldAucs)];
+  return `## How good it is
+
+${table(['figure', 'what it says', 'value', 'gate', ''], rows, 2)}
+
+AUC of each part: ${metrics.foldAucs.map((auc) => auc.toFixed(4)).join(', ')}. From ${lowest.toFixed(4)} to ${highest.toFixed(4)}: differences between models that are smaller than that are chance unless they are measured on the same parts.
+
+![How many of the bads are refused for how many of the goods](roc.svg)
+
+![Shares of those who repaid and of the bads below each score](ks.svg)
+
+![Where the scores of those who repaid and of the bads lie](scores.svg)`;
+}
+
+function calibration({ figures, metrics }: ScoringModel): string {
+  return `## Does a probability mean what it says
+
+Ten bins of as many people each, from the safest to the riskiest. Points below the diagonal were safer than predicted, points above it riskier. Both axes are square-root scales. A line that is steeper than the diagonal is too timid, a flatter one too bold: the slope is ${metrics.outOfFold.calibrationSlope.toFixed(3)}.
+
+![Observed over predicted share of bads](calibration.svg)
+
+${table(
+  ['bin', 'people', 'predicted', 'observed'],
+  figures.calibration.map(({ count, predicted, observed }, i) => [
+    i + 1,
+    grouped(count),
+    percent(predicted, 2),
+    percent(observed, 2),
+  ]),
+  0,
+)}`;
+}
+
+function notUsed({ about }: ScoringModel): string {
+  return about ? `## What it does not use\n\n${list(about.notUsed)}` : '';
+}
+
+function limits({ about }: ScoringModel): string {
+  if (!about) return '';
+  return `## Limits
+
+${list(about.limits)}
+
+Before the model decides for a lender: score a sample of the lender's own past applicants, compare predicted with observed shares, and move the cut-off or fit anew where they part.`;
+}
+
+function watching({ figures }: ScoringModel): string {
+  return `## How it is watched
+
+- Every week the population stability index of the scores is measured against the distribution above (${figures.scores.length} steps of ten points), and a like index of each characteristic against its training data: 0.10 is watched, 0.25 raises an alert.
+- As loans age, what was predicted is compared with who fell behind.
+- Where the protected attribute is known, approval rates of groups are compared as above, with it and for nothing else.
+- Each score keeps its inputs and the version of its model, so that it can be computed again bit for bit; a challenger runs in its shadow. Promoting one is a command with a reason that the audit trail keeps.
+
+The query \`scoreDrift\` and the metrics of the process show the figures.`;
+}
+
+function reproducing({ id, data }: ScoringModel): string {
+  return `## How to reproduce it
+
+\`pnpm train --check\` fits the model again and compares to the last bit. It needs the data file (see its SHA-256 above; \`BLOCKSCORE_DATA\` says where it lies), which is not part of the project${data.terms.includes('CC BY') ? ' but may be had from its publisher' : ''}. \`pnpm model-cards\` writes this card from \`models/${id}.json\`; \`pnpm model-cards --check\` says whether it still agrees.
+
+The form follows Mitchell, M. et al., «Model Cards for Model Reporting», FAT\\* 2019, arXiv:1810.03993.`;
+}

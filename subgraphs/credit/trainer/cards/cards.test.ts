@@ -1,0 +1,105 @@
+import { readdirSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readScoringModel } from '../../src/adapters/scoring-model-file.ts';
+import { FOUR_FIFTHS } from './fairness-section.ts';
+import { writePage } from './page.ts';
+import { renderCard } from './render.ts';
+import { formulaText, interval, list, percent, shortInterval, table, words } from './words.ts';
+
+const MODELS = new URL('../../models/', import.meta.url);
+const files = readdirSync(MODELS).filter((name) => name.endsWith('.json'));
+
+describe.each(files)('the card of %s', async (file) => {
+  const model = await readScoringModel(new URL(file, MODELS));
+  const card = await renderCard(model);
+  const page = card.get('index.html') ?? '';
+  const markdown = card.get('README.md') ?? '';
+
+  test('is what «pnpm model-cards» writes', async () => {
+    const folder = new URL(`cards/${model.id}/`, MODELS);
+    expect((await readdir(folder)).sort()).toEqual([...card.keys()].sort());
+    for (const [name, text] of card) {
+      const isSame = (await readFile(new URL(name, folder), 'utf8')) === text;
+      expect([name, isSame]).toEqual([name, true]);
+    }
+  });
+
+  test('shows every plot that is drawn, and draws every plot that it shows', () => {
+    const shown = [...markdown.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, name]) => name);
+    const drawn = [...card.keys()].filter((name) => name.endsWith('.svg'));
+    expect(shown.sort()).toEqual(drawn.sort());
+    expect(page.match(/<svg /g)).toHaveLength(drawn.length);
+  });
+
+  test('asks the network for nothing', () => {
+    const text = [...card.values()].join('\n');
+    expect(text).not.toMatch(/<(script|link|img|iframe|image)\b|@import|url\(|@font-face/i);
+    // The names of the SVG namespaces are addresses, but no one goes there.
+    const addresses = text.match(/https?:\/\/[^"' )]+/g) ?? [];
+    expect(addresses.filter((address) => !address.startsWith('http://www.w3.org/'))).toEqual([]);
+  });
+
+  test('has a dark counterpart for every colour', () => {
+    for (const [name, svg] of card) {
+      if (!name.endsWith('.svg')) continue;
+      const style = svg.match(/<style>[\s\S]*<\/style>/)?.[0] ?? '';
+      for (const [, property, colour] of svg.matchAll(/ (fill|stroke)="(#[^"]+)"/g)) {
+        expect(style).toContain(`[${property}="${colour}"]`);
+      }
+      expect(svg).not.toMatch(/ (fill|stroke)="(black|white|rgb)/);
+    }
+  });
+
+  test('says what fails as plainly as what holds', () => {
+    for (const { adverseImpactRatio, protectedGroup } of model.figures.fairness) {
+      const alarm = new RegExp(`fails the four-fifths rule.*${protectedGroup.label}`);
+      expect(alarm.test(markdown)).toBe(adverseImpactRatio < FOUR_FIFTHS);
+    }
+    expect(markdown).toContain(model.data.terms);
+    expect(markdown).toContain(model.data.sha256);
+    for (const limit of model.about?.limits ?? []) expect(markdown).toContain(limit);
+    expect(markdown).not.toMatch(/undefined|NaN|\[object/);
+  });
+});
+
+describe('the words of a card', () => {
+  test('turn names and formulas into what people write', () => {
+    expect(words('timesLate30Days')).toBe('times late 30 days');
+    expect(words('residualIncome')).toBe('residual income');
+    expect(
+      formulaText([
+        'divide',
+        ['subtract', 'a', ['subtract', 'b', 'c']],
+        ['add', 'monthlyIncome', 1],
+      ]),
+    ).toBe('(a − (b − c)) ÷ (monthly income + 1)');
+    expect(formulaText(['round', ['multiply', 2, 'a']])).toBe('round(2 × a)');
+    expect(formulaText(['divide', 'a', ['divide', 'b', 'c']])).toBe('a ÷ (b ÷ c)');
+  });
+
+  test('name the values of a bin', () => {
+    expect([
+      interval(null, 1),
+      interval(1, 2_500),
+      interval(-3, null),
+      interval(null, null),
+    ]).toEqual(['below 1', '1 to below 2,500', '−3 and more', 'any value']);
+    expect([shortInterval(null, 0.059547), shortInterval(1, 2), shortInterval(9, null)]).toEqual([
+      '< 0.05955',
+      '1 to 2',
+      '≥ 9',
+    ]);
+    expect(shortInterval(null, null)).toBe('any');
+  });
+
+  test('stand in tables and lists', () => {
+    expect(table(['a', 'b'], [['x', -1.5]])).toBe('| a | b |\n| --- | ---: |\n| x | −1.5 |');
+    expect(list(['a', 'b'])).toBe('- a\n- b');
+    expect(percent(0.0668)).toBe('6.7\u00a0%');
+  });
+
+  test('show no plot that was not drawn', () => {
+    expect(() => writePage('title', '![A plot](plot.svg)', new Map())).toThrow(/plot\.svg/);
+  });
+});
