@@ -1,7 +1,7 @@
 import { inTrace } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { eventRecorder, MAX_EVENT_LENGTH, recordEvent } from '../src/index.ts';
+import { eventRecorder, MAX_EVENT_LENGTH, type NewEvent, recordEvent } from '../src/index.ts';
 import { createEventsDatabase, type EventsDatabase, newEvent, outbox } from './support.ts';
 
 describe('recording an event', () => {
@@ -28,7 +28,7 @@ describe('recording an event', () => {
   test('writes many by one statement, in their order, all or none', async () => {
     const { db } = database.connection;
     const many = [11, 12, 13].map((version) => newEvent(version));
-    const record = (events: typeof many) =>
+    const record = (events: readonly NewEvent[]) =>
       db.transaction((tx) => eventRecorder(tx, outbox, () => ({ now })).recordAll(events));
     await record(many);
     await record([]);

@@ -38,6 +38,7 @@ describe('submitting a financial profile', () => {
       modelId: 'application-v1',
       modelVersion: '1',
       cause: 'SUBMISSION',
+      commitment: expect.stringMatching(/^0x[0-9a-f]{64}$/),
     });
   });
 

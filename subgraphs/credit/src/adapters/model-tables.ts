@@ -1,5 +1,6 @@
 import type { Id } from '@blockscore/ids';
-import { index, integer, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ModelSubject } from '../domain/model-subject.ts';
 import type { ModelKind } from '../domain/scoring-model.ts';
 import { credit, moment } from './columns.ts';
@@ -35,13 +36,22 @@ export const modelPromotions = credit.table(
 );
 
 /** A rescoring of everybody; `cursor` is the last person done, so that it resumes where it stopped. */
-export const scoreRefreshes = credit.table('score_refreshes', {
-  id: text().$type<Id<'refresh'>>().primaryKey(),
-  startedAt: moment('started_at').notNull(),
-  finishedAt: moment('finished_at'),
-  cursor: text().$type<Id<'user'>>(),
-  total: integer().notNull(),
-  done: integer().notNull().default(0),
-  appended: integer().notNull().default(0),
-  version: integer().notNull().default(1),
-});
+export const scoreRefreshes = credit.table(
+  'score_refreshes',
+  {
+    id: text().$type<Id<'refresh'>>().primaryKey(),
+    startedAt: moment('started_at').notNull(),
+    finishedAt: moment('finished_at'),
+    cursor: text().$type<Id<'user'>>(),
+    total: integer().notNull(),
+    done: integer().notNull().default(0),
+    appended: integer().notNull().default(0),
+    version: integer().notNull().default(1),
+  },
+  // At most one is under way.
+  (table) => [
+    uniqueIndex('score_refreshes_one_open')
+      .on(sql`(${table.finishedAt} is null)`)
+      .where(sql`${table.finishedAt} is null`),
+  ],
+);

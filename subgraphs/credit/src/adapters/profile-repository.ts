@@ -12,8 +12,12 @@ type Row = typeof financialProfiles.$inferSelect;
 
 const placeOf = (row: string) => ({ table: 'financial_profiles', column: 'statement', row });
 
-export function createProfileRepository(tx: Transaction, vault: Vault): ProfileRepository {
-  async function toProfiles(rows: readonly Row[]): Promise<SubmittedProfile[]> {
+/** Makes profiles of rows; one whose person was erased has no statement. */
+export function profileDecoder(
+  tx: Transaction,
+  vault: Vault,
+): (rows: readonly Row[]) => Promise<SubmittedProfile[]> {
+  return async (rows) => {
     const ciphers = await vault.forSubjects(
       tx,
       rows.map((row) => row.userId),
@@ -27,8 +31,11 @@ export function createProfileRepository(tx: Transaction, vault: Vault): ProfileR
         ...row,
       };
     });
-  }
+  };
+}
 
+export function createProfileRepository(tx: Transaction, vault: Vault): ProfileRepository {
+  const toProfiles = profileDecoder(tx, vault);
   return {
     async insert({ statement, ...profile }) {
       const { id, userId } = profile;

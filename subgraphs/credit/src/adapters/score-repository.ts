@@ -4,12 +4,10 @@ import type { Vault } from '@blockscore/vault';
 import { and, asc, count, desc, eq, gt, gte, inArray } from 'drizzle-orm';
 import type { ReplayFilter, ScoreRepository } from '../app/ports.ts';
 import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
-import { creditScores, scoreSalts, shadowScores } from './tables.ts';
+import { insertScores, placeOf, placeOfSalt } from './score-writer.ts';
+import { creditScores, scoreSalts } from './tables.ts';
 
 type Row = typeof creditScores.$inferSelect;
-
-const placeOf = (row: string) => ({ table: 'credit_scores', column: 'explanation', row });
-const placeOfSalt = (row: string) => ({ table: 'score_salts', column: 'salt', row });
 
 export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepository {
   async function toScores(rows: readonly Row[]): Promise<CreditScore[]> {
@@ -29,21 +27,8 @@ export function createScoreRepository(tx: Transaction, vault: Vault): ScoreRepos
   }
 
   return {
-    async insert({ score, salt, shadows }) {
-      const cipher = await vault.forSubject(tx, score.userId);
-      if (!cipher.ok) throw new Error(cipher.error.message);
-      const explanation = cipher.value.encrypt(
-        JSON.stringify(score.explanation),
-        placeOf(score.id),
-      );
-      await tx.insert(creditScores).values({ ...score, explanation });
-      const encrypted = cipher.value.encrypt(salt, placeOfSalt(score.id));
-      await tx.insert(scoreSalts).values({ scoreId: score.id, salt: encrypted });
-      if (shadows.length === 0) return;
-      await tx
-        .insert(shadowScores)
-        .values(shadows.map((shadow) => ({ scoreId: score.id, ...shadow })));
-    },
+    insert: (record) => insertScores(tx, vault, [record]),
+    insertAll: (records) => insertScores(tx, vault, records),
     async findMany(ids) {
       const rows = await tx
         .select()

@@ -7,6 +7,7 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createDriftRepository } from './drift-repository.ts';
 import { createModelRepository } from './model-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
+import { createRefreshRepository } from './refresh-repository.ts';
 import { createScoreRepository } from './score-repository.ts';
 import { createShadowRepository } from './shadow-repository.ts';
 import { outbox } from './tables.ts';
@@ -34,6 +35,7 @@ export function createTransact({
           shadows: createShadowRepository(tx),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
+          refreshes: createRefreshRepository(tx, vault),
           drift: createDriftRepository(tx),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),
           jobs: jobs.recorder(tx),

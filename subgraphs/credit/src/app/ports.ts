@@ -6,6 +6,7 @@ import type { FinancialProfile } from '../domain/financial-profile.ts';
 import type { Sha256 } from '../domain/model-digest.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
+import type { RefreshRepository } from './refresh-ports.ts';
 import type { ShadowRepository } from './shadow-ports.ts';
 import type { DriftRepository } from './watch-ports.ts';
 
@@ -59,6 +60,8 @@ export interface ReplayFilter {
 /** Scores are appended only. */
 export interface ScoreRepository {
   insert(record: ScoreRecord): Promise<void>;
+  /** By one statement for each table; at most 1,000. */
+  insertAll(records: readonly ScoreRecord[]): Promise<void>;
   findMany(ids: readonly Id<'score'>[]): Promise<readonly (CreditScore | undefined)[]>;
   /** Each person's latest, in the order of the ids. */
   latest(userIds: readonly Id<'user'>[]): Promise<readonly (CreditScore | undefined)[]>;
@@ -85,6 +88,7 @@ export interface Work {
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
   readonly drift: DriftRepository;
+  readonly refreshes: RefreshRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<CreditJobs>;
 }

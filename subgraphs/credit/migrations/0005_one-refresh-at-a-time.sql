@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "score_refreshes_one_open" ON "credit"."score_refreshes" USING btree (("finished_at" is null)) WHERE "credit"."score_refreshes"."finished_at" is null;

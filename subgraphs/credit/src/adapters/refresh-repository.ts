@@ -1,0 +1,68 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
+import { countDistinct, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import type { RefreshRepository, ScoreRefresh } from '../app/refresh-ports.ts';
+import { profileDecoder } from './profile-repository.ts';
+import { creditScores, financialProfiles, scoreRefreshes } from './tables.ts';
+
+const { explanation: _, ...outcomeColumns } = getTableColumns(creditScores);
+const { version: __, ...refreshColumns } = getTableColumns(scoreRefreshes);
+
+export function createRefreshRepository(tx: Transaction, vault: Vault): RefreshRepository {
+  const lockOpen = async (): Promise<ScoreRefresh | undefined> => {
+    const [row] = await tx
+      .select(refreshColumns)
+      .from(scoreRefreshes)
+      .where(isNull(scoreRefreshes.finishedAt))
+      .limit(1)
+      .for('update');
+    return row;
+  };
+  return {
+    lockOpen,
+    async begin(refresh) {
+      // There is an index by which only one can be open: of two the second waits, then finds it.
+      await tx.insert(scoreRefreshes).values(refresh).onConflictDoNothing();
+      return (await lockOpen()) ?? refresh;
+    },
+    async save({ id, ...changes }) {
+      await tx
+        .update(scoreRefreshes)
+        .set({ ...changes, version: sql`${scoreRefreshes.version} + 1` })
+        .where(eq(scoreRefreshes.id, id));
+    },
+    async countPeople() {
+      const [row] = await tx
+        .select({ people: countDistinct(financialProfiles.userId) })
+        .from(financialProfiles);
+      return row?.people ?? 0;
+    },
+    async nextProfiles(after, size) {
+      const rows = await tx
+        .selectDistinctOn([financialProfiles.userId])
+        .from(financialProfiles)
+        .where(after === null ? undefined : gt(financialProfiles.userId, after))
+        .orderBy(financialProfiles.userId, desc(financialProfiles.id))
+        .limit(size);
+      return await profileDecoder(tx, vault)(rows);
+    },
+    async latestOutcomes(userIds) {
+      if (userIds.length === 0) return new Map();
+      const rows = await tx
+        .selectDistinctOn([creditScores.userId], outcomeColumns)
+        .from(creditScores)
+        .where(inArray(creditScores.userId, [...userIds]))
+        .orderBy(creditScores.userId, desc(creditScores.id));
+      return new Map(rows.map((row) => [row.userId, row]));
+    },
+    async list(page) {
+      const { where, orderBy, limit } = keyset(scoreRefreshes.id, page);
+      return await tx
+        .select(refreshColumns)
+        .from(scoreRefreshes)
+        .where(where)
+        .orderBy(orderBy)
+        .limit(limit);
+    },
+  };
+}
