@@ -9,6 +9,7 @@ import {
   type TestStack,
 } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { proveScore } from './attestation.ts';
 import {
   applyAndWait,
   type ChainEvent,
@@ -171,6 +172,8 @@ describe.each([
       expect(cents(after.balance.amount)).toBe(
         cents('12000.00') - cents(loan.schedule[0]?.principal.amount ?? '0'),
       );
+      const proven = await proveScore(stack, borrower);
+      expect(await chainHolds(proven.hash, proven.root)).toBe(true);
     },
     90_000,
   );
