@@ -33,6 +33,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     lacks: 'gives no scores',
     only: 'credit',
   },
+  'refresh-scores': {
+    does: 'rescores everybody now, or goes on where the last refresh stopped',
+    arguments: '',
+    lacks: 'gives no scores',
+    only: 'credit',
+  },
+  'promote-model': {
+    does: 'has another scoring model decide, or lists the models and who decides',
+    arguments: ' <model> --reason "…" | --list',
+    lacks: 'gives no scores',
+    only: 'credit',
+  },
+  'replay-scores': {
+    does: 'recomputes scores from their stored inputs and compares them bit for bit',
+    arguments: ' [--user <id>] [--since <YYYY-MM-DD>]',
+    lacks: 'gives no scores',
+    only: 'credit',
+  },
   rewrap: {
     does: 'moves all keys that a subgraph has wrapped to its current master key',
     arguments: '',

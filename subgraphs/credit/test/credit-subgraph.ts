@@ -1,13 +1,23 @@
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
+import { startTestSubgraph, type TestDatabase, type TestSubgraph } from '@blockscore/testkit';
+import type { Substitutes } from '../src/adapters/resources.ts';
 import { creditConfig } from '../src/config.ts';
 import { startCredit } from '../src/main.ts';
 
-export function startTestCredit(): Promise<TestSubgraph> {
+export interface TestCreditOptions extends Substitutes {
+  /** Of another test subgraph, with its master key. */
+  readonly database?: TestDatabase;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export function startTestCredit(options: TestCreditOptions = {}): Promise<TestSubgraph> {
+  const { database, environment, ...substitutes } = options;
   return startTestSubgraph({
     name: 'credit',
-    start: (environment) => startCredit(creditConfig(environment)),
+    start: (given) => startCredit(creditConfig(given), substitutes),
+    ...(database && { database }),
+    ...(environment && { environment }),
   });
 }
 

@@ -3,7 +3,7 @@ import { givenEnvironment } from '../config.ts';
 import { environmentForCommand, planCommand } from '../operator-command.ts';
 import { StackError } from '../stack-error.ts';
 
-// `pnpm dead-letters | dead-jobs | rewrap | rotate-signing-key`: runs that program of a subgraph.
+// `pnpm dead-letters`, `pnpm promote-model` and the like: runs that program of a subgraph.
 const plan = planCommand(process.argv.slice(2));
 if ('out' in plan) {
   process.stdout.write(`${plan.out}\n`);

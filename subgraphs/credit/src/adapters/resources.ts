@@ -21,11 +21,14 @@ export interface Resources {
   readonly jobs: JobQueue<CreditJobs>;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** The folder with the files of the models. */
+  readonly models: URL;
 }
 
 /** What a test puts in the place of what a process has. */
 export interface Substitutes {
   readonly clock?: Clock;
+  readonly models?: URL;
 }
 
 export async function openResources(
@@ -40,6 +43,7 @@ export async function openResources(
     vault: createVault({ keyProvider: createConfiguredKeyProvider(config), dataKeys }),
     logger: createLogger('credit', config.LOG_LEVEL),
     clock: substitutes.clock ?? (() => new Date()),
+    models: substitutes.models ?? MODELS,
   };
 }
 
@@ -52,7 +56,7 @@ export async function createPorts(
   return {
     transact: createTransact(resources),
     clock: resources.clock,
-    models: await readScoringModels(MODELS, config),
+    models: await readScoringModels(resources.models, config),
     shadowMonitor: createShadowMonitor(resources.logger, registry),
     sha256,
     newSalt,
