@@ -11,4 +11,13 @@ export const CATALOGUE: JobCatalogue<CreditJobs> = {
     concurrency: 1,
     schedule: { cron: '12 * * * *', data: {} },
   },
+  'refresh-scores': {
+    data: z.strictObject({}),
+    // Each try goes on where the last one stopped.
+    retries: 30,
+    firstDelaySeconds: 10,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '0 3 * * 1', data: {} },
+  },
 };

@@ -3,12 +3,34 @@ import type { Logger, Metrics } from '@blockscore/service';
 import type { CreditJobs } from '../app/jobs.ts';
 import { type DriftReport, measureDrift } from '../app/measure-drift.ts';
 import type { Ports } from '../app/ports.ts';
+import type { ScoreRefresh } from '../app/refresh-ports.ts';
+import { refreshScores } from '../app/refresh-scores.ts';
 import type { Resources } from './resources.ts';
 
 export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<CreditJobs> {
   const measure = measureDrift(ports);
+  const refresh = refreshScores(ports);
   return {
     'measure-drift': async (_, { signal }) => logDrift(logger, await measure(signal)),
+    'refresh-scores': async (_, { signal }) => {
+      const { id, done, total, finishedAt } = await refresh(progressLog(logger), signal);
+      if (finishedAt) return;
+      throw new Error(`${id} was stopped at ${done} of ${total} people: it goes on from there.`);
+    },
+  };
+}
+
+const PROGRESS_MS = 10_000;
+
+/** Tells of a refresh when it begins and ends, and every ten seconds. */
+function progressLog(logger: Logger): (refresh: ScoreRefresh) => void {
+  let told = Number.NEGATIVE_INFINITY;
+  return ({ id, done, total, appended, finishedAt }) => {
+    const now = performance.now();
+    if (!finishedAt && now - told < PROGRESS_MS) return;
+    told = now;
+    const what = finishedAt ? 'scores: refreshed' : 'scores: refreshing';
+    logger.info({ refreshId: id, done, total, appended }, what);
   };
 }
 

@@ -1,0 +1,1 @@
+export type { ScoreRefresh as ScoreRefreshMapper } from '../../app/refresh-ports.ts';
