@@ -2,6 +2,7 @@ import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readScoringModels } from '../src/adapters/scoring-models.ts';
 import { creditConfig } from '../src/config.ts';
+import type { ModelFigures } from '../src/domain/model-figures.ts';
 import { analyst, officer, person, startTestCredit, submitted } from './credit-subgraph.ts';
 
 let credit: TestSubgraph;
@@ -26,6 +27,41 @@ describe('scoring models', () => {
       { id: 'application-v1', version: 1, data: { rows: 150_000 }, metrics: { auc: 0.8578 } },
     ]);
     expect(scoringModels[0]?.['characteristics']).toHaveLength(6);
+  });
+
+  test('show what their cards draw, and the groups that fare worse', async () => {
+    const answer = await credit.ask(
+      analyst,
+      `{ scoringModel(id: "application-v1") { subject gates { figure value minimum maximum holds }
+        figures { roc { falsePositiveRate truePositiveRate } scores { below count bads }
+          calibration { count predicted observed }
+          fairness { attribute approvalShare cutOff adverseImpactRatio equalOpportunityDifference
+            protectedGroup { label count bads approvalRate approvalRateOfGoods predicted observed }
+            referenceGroup { label approvalRate calibration { count predicted observed } } } } } }`,
+    );
+    expect(answer.errors).toBeUndefined();
+    const { scoringModel } = answer.data as {
+      scoringModel: { figures: ModelFigures; gates: unknown[] };
+    };
+    const { roc, scores, calibration, fairness } = scoringModel.figures;
+    expect(roc.at(-1)).toEqual({ falsePositiveRate: 1, truePositiveRate: 1 });
+    expect([scores.length, calibration.length]).toEqual([55, 10]);
+    expect(scores.at(-1)?.below).toBeNull();
+    expect(fairness[0]).toMatchObject({
+      attribute: 'age',
+      approvalShare: 0.8,
+      adverseImpactRatio: expect.closeTo(0.777, 3),
+      protectedGroup: { label: 'under 30', count: 8_820 },
+      referenceGroup: { label: '30 and over' },
+    });
+    expect(fairness[0]?.referenceGroup.calibration).toHaveLength(10);
+    expect(scoringModel.gates[0]).toEqual({
+      figure: 'auc',
+      value: 0.8578,
+      minimum: 0.8575,
+      maximum: null,
+      holds: true,
+    });
   });
 
   test('are found by id', async () => {

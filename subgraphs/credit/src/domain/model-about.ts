@@ -1,3 +1,5 @@
+import type { ModelMetrics } from './scoring-model.ts';
+
 /** What the card of a model says in words that no figure can: a sentence or two each. */
 export interface ModelAbout {
   /** What the model is for, and what it must not be used for. */
@@ -8,24 +10,34 @@ export interface ModelAbout {
   readonly limits: readonly string[];
 }
 
-/** What a figure has to reach before the model may decide or challenge. */
+/** What a figure has to reach before the model may decide or challenge; both limits included. */
 export interface Gate {
   readonly minimum?: number;
   readonly maximum?: number;
 }
 
 /** Gates of the figures out of fold; those not named are not judged. */
-export interface ModelGates {
-  readonly auc?: Gate;
-  readonly ks?: Gate;
-  readonly brier?: Gate;
-  readonly calibrationSlope?: Gate;
-  readonly ece?: Gate;
+export type ModelGates = { readonly [Figure in keyof ModelMetrics]?: Gate };
+
+/** The figures that a gate can be set for, in the order in which they are shown. */
+export const GATED_FIGURES = ['auc', 'ks', 'brier', 'calibrationSlope', 'ece'] as const;
+
+export interface GateResult extends Gate {
+  readonly figure: keyof ModelMetrics;
+  readonly value: number;
+  readonly holds: boolean;
 }
 
-/** Whether a figure is within its gate, both limits included. */
-export function passes(value: number, { minimum, maximum }: Gate): boolean {
-  return (
-    value >= (minimum ?? Number.NEGATIVE_INFINITY) && value <= (maximum ?? Number.POSITIVE_INFINITY)
-  );
+/** Every figure that has a gate, and whether it is within. */
+export function gateResults(model: {
+  readonly metrics: { readonly outOfFold: ModelMetrics };
+  readonly gates?: ModelGates;
+}): readonly GateResult[] {
+  return GATED_FIGURES.flatMap((figure) => {
+    const gate = model.gates?.[figure];
+    if (!gate) return [];
+    const value = model.metrics.outOfFold[figure];
+    const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = gate;
+    return [{ ...gate, figure, value, holds: value >= minimum && value <= maximum }];
+  });
 }

@@ -1,3 +1,4 @@
+import { figuresResolvers, groupResolvers, modelFigures } from './figures/resolvers.ts';
 import { characteristicResolvers, modelQueries, modelResolvers } from './models/resolvers.ts';
 import { profileMutations, profileResolvers, userProfile } from './profiles/resolvers.ts';
 import {
@@ -50,7 +51,9 @@ export const resolvers: Omit<
   ScoreSimulation: simulationResolvers,
   SimulatedScore: simulatedScoreResolvers,
   ScoreSuggestion: suggestionResolvers,
-  ScoringModel: { ...modelResolvers, ...modelRoleResolvers },
+  ScoringModel: { ...modelResolvers, ...modelFigures, ...modelRoleResolvers },
+  ModelFigures: figuresResolvers,
+  FairnessGroup: groupResolvers,
   ModelPromotion: promotionResolvers,
   ShadowComparison: comparisonResolvers,
   ModelCharacteristic: characteristicResolvers,

@@ -1,9 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
+import type { ModelFairnessMapper, FairnessGroupMapper, ModelFiguresMapper } from './figures/schema.mappers.ts';
 import type { ModelCharacteristicMapper, ScoringModelMapper } from './models/schema.mappers.ts';
 import type { FinancialProfileMapper } from './profiles/schema.mappers.ts';
 import type { ModelPromotionMapper, ShadowComparisonMapper } from './promotions/schema.mappers.ts';
 import type { ScoreReplayMapper, ScoreAttestationMapper } from './proofs/schema.mappers.ts';
+import type { ScoreRefreshMapper } from './refreshes/schema.mappers.ts';
 import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper } from './scores/schema.mappers.ts';
 import type { SimulatedScoreMapper, ScoreSimulationMapper, ScoreSuggestionMapper } from './simulations/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -43,6 +45,15 @@ export type CalculateCreditScorePayload = {
   __typename?: 'CalculateCreditScorePayload';
   score?: Maybe<CreditScore>;
   userErrors: Array<CreditError>;
+};
+
+export type CalibrationBin = {
+  __typename?: 'CalibrationBin';
+  count: Scalars['Int']['output'];
+  /** Share of the applicants who were bad. */
+  observed: Scalars['Float']['output'];
+  /** Mean probability of default that was predicted. */
+  predicted: Scalars['Float']['output'];
 };
 
 export type CreditError = UserError & {
@@ -97,6 +108,23 @@ export type CreditScoreEdge = {
   __typename?: 'CreditScoreEdge';
   cursor: Scalars['String']['output'];
   node: CreditScore;
+};
+
+export type FairnessGroup = {
+  __typename?: 'FairnessGroup';
+  approvalRate: Scalars['Float']['output'];
+  /** Approval rate of those who repaid. */
+  approvalRateOfGoods: Scalars['Float']['output'];
+  bads: Scalars['Int']['output'];
+  /** Ten bins of as many of the group each. */
+  calibration: Array<CalibrationBin>;
+  count: Scalars['Int']['output'];
+  /** Such as «under 30». */
+  label: Scalars['String']['output'];
+  /** Share of the group who were bad. */
+  observed: Scalars['Float']['output'];
+  /** Mean probability of default that was predicted. */
+  predicted: Scalars['Float']['output'];
 };
 
 /**
@@ -177,6 +205,44 @@ export type ModelCharacteristic = {
   /** Scorecards only: what earns points for a code in place of a value. */
   special?: Maybe<ModelBin>;
   trend: RiskTrend;
+};
+
+/** Two groups, as if the best `approvalShare` of all applicants by score were approved. */
+export type ModelFairness = {
+  __typename?: 'ModelFairness';
+  /** Approval rate of the protected group ÷ that of the reference group; below 0.80 asks for an explanation. */
+  adverseImpactRatio: Scalars['Float']['output'];
+  approvalShare: Scalars['Float']['output'];
+  /** What the groups differ in, such as «age». */
+  attribute: Scalars['String']['output'];
+  /** The lowest score approved. */
+  cutOff: Scalars['Float']['output'];
+  /** Approval rates among those who repaid, protected − reference; 0 is equal opportunity. */
+  equalOpportunityDifference: Scalars['Float']['output'];
+  protectedGroup: FairnessGroup;
+  referenceGroup: FairnessGroup;
+};
+
+export type ModelFigures = {
+  __typename?: 'ModelFigures';
+  /** Ten bins of as many applicants each, from the safest to the riskiest. */
+  calibration: Array<CalibrationBin>;
+  /** Groups compared by an attribute that is no input of the model; empty where the data knows none. */
+  fairness: Array<ModelFairness>;
+  /** At most 101 points from (0, 0) to (1, 1). */
+  roc: Array<RocPoint>;
+  /** In steps of ten points over the whole scale: what later scores are compared with for drift. */
+  scores: Array<ScoreStep>;
+};
+
+export type ModelGate = {
+  __typename?: 'ModelGate';
+  /** Name of the figure in `metrics`. */
+  figure: Scalars['String']['output'];
+  holds: Scalars['Boolean']['output'];
+  maximum?: Maybe<Scalars['Float']['output']>;
+  minimum?: Maybe<Scalars['Float']['output']>;
+  value: Scalars['Float']['output'];
 };
 
 export type ModelMetrics = {
@@ -270,6 +336,8 @@ export type Query = {
   creditScoreHistory: CreditScoreConnection;
   /** Who decided since when, newest first; the configured models were never promoted. */
   modelPromotions: ModelPromotionConnection;
+  /** Newest first. */
+  scoreRefreshes: ScoreRefreshConnection;
   /**
    * Recomputes a score from its stored inputs by the models that gave it, and compares all of it; null
    * where there is none. The audit trail hears of it.
@@ -312,6 +380,14 @@ export type QuerymodelPromotionsArgs = {
 };
 
 
+export type QueryscoreRefreshesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryscoreReplayArgs = {
   scoreId: Scalars['ID']['input'];
 };
@@ -342,6 +418,15 @@ export type RiskTrend =
   | 'RISES'
   /** Falls, then rises. */
   | 'VALLEY';
+
+/** What refusing everybody from some risk upwards would do. */
+export type RocPoint = {
+  __typename?: 'RocPoint';
+  /** Share of the goods that would be refused. */
+  falsePositiveRate: Scalars['Float']['output'];
+  /** Share of the bads that would be refused. */
+  truePositiveRate: Scalars['Float']['output'];
+};
 
 /**
  * A commitment to a score: it tells nothing of it, but whoever has `salt` and `statement` can check that
@@ -423,6 +508,32 @@ export type ScoreReasonCode =
   | 'REVOLVING_UTILIZATION_HIGH'
   | 'REVOLVING_UTILIZATION_MISSING';
 
+/** A rescoring of everybody, each Monday at 03:00 UTC: a score is appended where it comes out differently. */
+export type ScoreRefresh = {
+  __typename?: 'ScoreRefresh';
+  /** Scores that came out differently. */
+  appended: Scalars['Int']['output'];
+  done: Scalars['Int']['output'];
+  /** Null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  startedAt: Scalars['DateTime']['output'];
+  /** People with a profile when it began. */
+  total: Scalars['Int']['output'];
+};
+
+export type ScoreRefreshConnection = {
+  __typename?: 'ScoreRefreshConnection';
+  edges: Array<ScoreRefreshEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ScoreRefreshEdge = {
+  __typename?: 'ScoreRefreshEdge';
+  cursor: Scalars['String']['output'];
+  node: ScoreRefresh;
+};
+
 export type ScoreReplay = {
   __typename?: 'ScoreReplay';
   differences: Array<ScoreDifference>;
@@ -459,6 +570,15 @@ export type ScoreSimulation = {
   suggestions: Array<ScoreSuggestion>;
 };
 
+export type ScoreStep = {
+  __typename?: 'ScoreStep';
+  bads: Scalars['Int']['output'];
+  /** Upper edge, exclusive; null where there is none. */
+  below?: Maybe<Scalars['Float']['output']>;
+  /** Applicants with such a score, and the bad ones among them. */
+  count: Scalars['Int']['output'];
+};
+
 export type ScoreSuggestion = {
   __typename?: 'ScoreSuggestion';
   /** In the unit of the input: a fraction, major units of the lender's currency, or a number. */
@@ -484,6 +604,10 @@ export type ScoringModel = {
   data: TrainingData;
   /** SHA-256 of all that it scores by: with the same digest the same inputs get the same score. [models:read] */
   digest: Scalars['String']['output'];
+  /** What the model card draws. On applicants that were not trained on, as the metrics. */
+  figures: ModelFigures;
+  /** The same figures against what they have to reach. */
+  gates: Array<ModelGate>;
   id: Scalars['ID']['output'];
   kind: ScoringModelKind;
   /** On applicants that were not trained on. */
@@ -747,23 +871,29 @@ export type ResolversTypes = {
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CalculateCreditScorePayload: ResolverTypeWrapper<Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
+  CalibrationBin: ResolverTypeWrapper<CalibrationBin>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CreditError: ResolverTypeWrapper<Omit<CreditError, 'code'> & { code: ResolversTypes['CreditErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND'>;
   CreditScore: ResolverTypeWrapper<CreditScoreMapper>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   CreditScoreConnection: ResolverTypeWrapper<Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversTypes['CreditScoreEdge']> }>;
   CreditScoreEdge: ResolverTypeWrapper<Omit<CreditScoreEdge, 'node'> & { node: ResolversTypes['CreditScore'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  FairnessGroup: ResolverTypeWrapper<FairnessGroupMapper>;
   FinancialProfile: ResolverTypeWrapper<FinancialProfileMapper>;
   FinancialProfileChanges: FinancialProfileChanges;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   ModelBin: ResolverTypeWrapper<ModelBin>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   ModelCharacteristic: ResolverTypeWrapper<ModelCharacteristicMapper>;
+  ModelFairness: ResolverTypeWrapper<ModelFairnessMapper>;
+  ModelFigures: ResolverTypeWrapper<ModelFiguresMapper>;
+  ModelGate: ResolverTypeWrapper<ModelGate>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
   ModelPromotion: ResolverTypeWrapper<ModelPromotionMapper>;
   ModelPromotionConnection: ResolverTypeWrapper<Omit<ModelPromotionConnection, 'edges'> & { edges: Array<ResolversTypes['ModelPromotionEdge']> }>;
@@ -772,18 +902,22 @@ export type ResolversTypes = {
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RiskTrend: ResolverTypeWrapper<'RISES' | 'FALLS' | 'FREE' | 'VALLEY'>;
+  RocPoint: ResolverTypeWrapper<RocPoint>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   ScoreBand: ResolverTypeWrapper<'EXCELLENT' | 'VERY_GOOD' | 'GOOD' | 'FAIR' | 'POOR'>;
   ScoreDifference: ResolverTypeWrapper<ScoreDifference>;
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
   ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING'>;
+  ScoreRefresh: ResolverTypeWrapper<ScoreRefreshMapper>;
+  ScoreRefreshConnection: ResolverTypeWrapper<Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversTypes['ScoreRefreshEdge']> }>;
+  ScoreRefreshEdge: ResolverTypeWrapper<Omit<ScoreRefreshEdge, 'node'> & { node: ResolversTypes['ScoreRefresh'] }>;
   ScoreReplay: ResolverTypeWrapper<ScoreReplayMapper>;
   ScoreScaling: ResolverTypeWrapper<ScoreScaling>;
   ScoreSimulation: ResolverTypeWrapper<ScoreSimulationMapper>;
+  ScoreStep: ResolverTypeWrapper<ScoreStep>;
   ScoreSuggestion: ResolverTypeWrapper<ScoreSuggestionMapper>;
   ScoringModel: ResolverTypeWrapper<ScoringModelMapper>;
   ScoringModelKind: ResolverTypeWrapper<'BOOSTED_TREES' | 'SCORECARD'>;
@@ -806,22 +940,28 @@ export type ResolversParentTypes = {
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: Scalars['ID']['output'];
   CalculateCreditScorePayload: Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversParentTypes['CreditScore']>, userErrors: Array<ResolversParentTypes['CreditError']> };
+  CalibrationBin: CalibrationBin;
+  Int: Scalars['Int']['output'];
+  Float: Scalars['Float']['output'];
   CreditError: CreditError;
   String: Scalars['String']['output'];
   CreditScore: CreditScoreMapper;
-  Int: Scalars['Int']['output'];
   CreditScoreConnection: Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditScoreEdge']> };
   CreditScoreEdge: Omit<CreditScoreEdge, 'node'> & { node: ResolversParentTypes['CreditScore'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  FairnessGroup: FairnessGroupMapper;
   FinancialProfile: FinancialProfileMapper;
   FinancialProfileChanges: FinancialProfileChanges;
   JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   ModelBin: ModelBin;
-  Float: Scalars['Float']['output'];
   ModelCharacteristic: ModelCharacteristicMapper;
+  ModelFairness: ModelFairnessMapper;
+  ModelFigures: ModelFiguresMapper;
+  ModelGate: ModelGate;
+  Boolean: Scalars['Boolean']['output'];
   ModelMetrics: ModelMetrics;
   ModelPromotion: ModelPromotionMapper;
   ModelPromotionConnection: Omit<ModelPromotionConnection, 'edges'> & { edges: Array<ResolversParentTypes['ModelPromotionEdge']> };
@@ -830,15 +970,19 @@ export type ResolversParentTypes = {
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
+  RocPoint: RocPoint;
   ScoreAttestation: ScoreAttestationMapper;
   ScoreDifference: ScoreDifference;
   ScoreFactor: ScoreFactorMapper;
   ScoreReason: ScoreReasonMapper;
+  ScoreRefresh: ScoreRefreshMapper;
+  ScoreRefreshConnection: Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScoreRefreshEdge']> };
+  ScoreRefreshEdge: Omit<ScoreRefreshEdge, 'node'> & { node: ResolversParentTypes['ScoreRefresh'] };
   ScoreReplay: ScoreReplayMapper;
   ScoreScaling: ScoreScaling;
   ScoreSimulation: ScoreSimulationMapper;
+  ScoreStep: ScoreStep;
   ScoreSuggestion: ScoreSuggestionMapper;
   ScoringModel: ScoringModelMapper;
   ShadowComparison: ShadowComparisonMapper;
@@ -855,6 +999,12 @@ export type ResolversParentTypes = {
 export type CalculateCreditScorePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalculateCreditScorePayload'] = ResolversParentTypes['CalculateCreditScorePayload']> = {
   score?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
+};
+
+export type CalibrationBinResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalibrationBin'] = ResolversParentTypes['CalibrationBin']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  predicted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditError'] = ResolversParentTypes['CreditError']> = {
@@ -903,6 +1053,17 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type FairnessGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FairnessGroup'] = ResolversParentTypes['FairnessGroup']> = {
+  approvalRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  approvalRateOfGoods?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  bads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  calibration?: Resolver<Array<ResolversTypes['CalibrationBin']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  predicted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type FinancialProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FinancialProfile'] = ResolversParentTypes['FinancialProfile'], FederationReferenceType extends FederationReferenceTypes['FinancialProfile'] = FederationReferenceTypes['FinancialProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FinancialProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
   dependents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -949,6 +1110,31 @@ export type ModelCharacteristicResolvers<ContextType = SubgraphContext, ParentTy
   referencePoints?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   special?: Resolver<Maybe<ResolversTypes['ModelBin']>, ParentType, ContextType>;
   trend?: Resolver<ResolversTypes['RiskTrend'], ParentType, ContextType>;
+};
+
+export type ModelFairnessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelFairness'] = ResolversParentTypes['ModelFairness']> = {
+  adverseImpactRatio?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  approvalShare?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  attribute?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cutOff?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  equalOpportunityDifference?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  protectedGroup?: Resolver<ResolversTypes['FairnessGroup'], ParentType, ContextType>;
+  referenceGroup?: Resolver<ResolversTypes['FairnessGroup'], ParentType, ContextType>;
+};
+
+export type ModelFiguresResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelFigures'] = ResolversParentTypes['ModelFigures']> = {
+  calibration?: Resolver<Array<ResolversTypes['CalibrationBin']>, ParentType, ContextType>;
+  fairness?: Resolver<Array<ResolversTypes['ModelFairness']>, ParentType, ContextType>;
+  roc?: Resolver<Array<ResolversTypes['RocPoint']>, ParentType, ContextType>;
+  scores?: Resolver<Array<ResolversTypes['ScoreStep']>, ParentType, ContextType>;
+};
+
+export type ModelGateResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelGate'] = ResolversParentTypes['ModelGate']> = {
+  figure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  maximum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  minimum?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type ModelMetricsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelMetrics'] = ResolversParentTypes['ModelMetrics']> = {
@@ -1001,6 +1187,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   creditScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType, RequireFields<QuerycreditScoreArgs, 'userId'>>;
   creditScoreHistory?: Resolver<ResolversTypes['CreditScoreConnection'], ParentType, ContextType, RequireFields<QuerycreditScoreHistoryArgs, 'userId'>>;
   modelPromotions?: Resolver<ResolversTypes['ModelPromotionConnection'], ParentType, ContextType, Partial<QuerymodelPromotionsArgs>>;
+  scoreRefreshes?: Resolver<ResolversTypes['ScoreRefreshConnection'], ParentType, ContextType, Partial<QueryscoreRefreshesArgs>>;
   scoreReplay?: Resolver<Maybe<ResolversTypes['ScoreReplay']>, ParentType, ContextType, RequireFields<QueryscoreReplayArgs, 'scoreId'>>;
   scoringModel?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType, RequireFields<QueryscoringModelArgs, 'id'>>;
   scoringModels?: Resolver<Array<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
@@ -1009,6 +1196,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type RiskTrendResolvers = EnumResolverSignature<{ FALLS?: any, FREE?: any, RISES?: any, VALLEY?: any }, ResolversTypes['RiskTrend']>;
+
+export type RocPointResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RocPoint'] = ResolversParentTypes['RocPoint']> = {
+  falsePositiveRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  truePositiveRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
 
 export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreAttestation'] = ResolversParentTypes['ScoreAttestation'], FederationReferenceType extends FederationReferenceTypes['ScoreAttestation'] = FederationReferenceTypes['ScoreAttestation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScoreAttestation']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1042,6 +1234,25 @@ export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType exten
 
 export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
 
+export type ScoreRefreshResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefresh'] = ResolversParentTypes['ScoreRefresh']> = {
+  appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ScoreRefreshConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefreshConnection'] = ResolversParentTypes['ScoreRefreshConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ScoreRefreshEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScoreRefreshEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefreshEdge'] = ResolversParentTypes['ScoreRefreshEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScoreRefresh'], ParentType, ContextType>;
+};
+
 export type ScoreReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReplay'] = ResolversParentTypes['ScoreReplay']> = {
   differences?: Resolver<Array<ResolversTypes['ScoreDifference']>, ParentType, ContextType>;
   reproduced?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1064,6 +1275,12 @@ export type ScoreSimulationResolvers<ContextType = SubgraphContext, ParentType e
   suggestions?: Resolver<Array<ResolversTypes['ScoreSuggestion']>, ParentType, ContextType>;
 };
 
+export type ScoreStepResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreStep'] = ResolversParentTypes['ScoreStep']> = {
+  bads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  below?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type ScoreSuggestionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreSuggestion'] = ResolversParentTypes['ScoreSuggestion']> = {
   from?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   input?: Resolver<ResolversTypes['SuggestedInput'], ParentType, ContextType>;
@@ -1081,6 +1298,8 @@ export type ScoringModelResolvers<ContextType = SubgraphContext, ParentType exte
   cutOff?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   data?: Resolver<ResolversTypes['TrainingData'], ParentType, ContextType>;
   digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  figures?: Resolver<ResolversTypes['ModelFigures'], ParentType, ContextType>;
+  gates?: Resolver<Array<ResolversTypes['ModelGate']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ScoringModelKind'], ParentType, ContextType>;
   metrics?: Resolver<ResolversTypes['ModelMetrics'], ParentType, ContextType>;
@@ -1153,6 +1372,7 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 
 export type Resolvers<ContextType = SubgraphContext> = {
   CalculateCreditScorePayload?: CalculateCreditScorePayloadResolvers<ContextType>;
+  CalibrationBin?: CalibrationBinResolvers<ContextType>;
   CreditError?: CreditErrorResolvers<ContextType>;
   CreditErrorCode?: CreditErrorCodeResolvers;
   CreditScore?: CreditScoreResolvers<ContextType>;
@@ -1161,11 +1381,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  FairnessGroup?: FairnessGroupResolvers<ContextType>;
   FinancialProfile?: FinancialProfileResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   ModelBin?: ModelBinResolvers<ContextType>;
   ModelCharacteristic?: ModelCharacteristicResolvers<ContextType>;
+  ModelFairness?: ModelFairnessResolvers<ContextType>;
+  ModelFigures?: ModelFiguresResolvers<ContextType>;
+  ModelGate?: ModelGateResolvers<ContextType>;
   ModelMetrics?: ModelMetricsResolvers<ContextType>;
   ModelPromotion?: ModelPromotionResolvers<ContextType>;
   ModelPromotionConnection?: ModelPromotionConnectionResolvers<ContextType>;
@@ -1175,15 +1399,20 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RiskTrend?: RiskTrendResolvers;
+  RocPoint?: RocPointResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   ScoreBand?: ScoreBandResolvers;
   ScoreDifference?: ScoreDifferenceResolvers<ContextType>;
   ScoreFactor?: ScoreFactorResolvers<ContextType>;
   ScoreReason?: ScoreReasonResolvers<ContextType>;
   ScoreReasonCode?: ScoreReasonCodeResolvers;
+  ScoreRefresh?: ScoreRefreshResolvers<ContextType>;
+  ScoreRefreshConnection?: ScoreRefreshConnectionResolvers<ContextType>;
+  ScoreRefreshEdge?: ScoreRefreshEdgeResolvers<ContextType>;
   ScoreReplay?: ScoreReplayResolvers<ContextType>;
   ScoreScaling?: ScoreScalingResolvers<ContextType>;
   ScoreSimulation?: ScoreSimulationResolvers<ContextType>;
+  ScoreStep?: ScoreStepResolvers<ContextType>;
   ScoreSuggestion?: ScoreSuggestionResolvers<ContextType>;
   ScoringModel?: ScoringModelResolvers<ContextType>;
   ScoringModelKind?: ScoringModelKindResolvers;

@@ -1,9 +1,9 @@
-import { passes } from '../../src/domain/model-about.ts';
 import { probabilityOfDefault } from '../../src/domain/scorecard.ts';
 import type { ScoringModel } from '../../src/domain/scoring-model.ts';
 import { charts } from './charts.ts';
 import type { Plot } from './draw.ts';
 import { fairnessSection } from './fairness-section.ts';
+import { calibration, figures } from './figures-sections.ts';
 import { scorecardSections } from './scorecard-sections.ts';
 import { treesSections } from './trees-sections.ts';
 import { grouped, list, percent, table } from './words.ts';
@@ -128,83 +128,6 @@ ${table(
     const note = score === cutOff ? ' (cut-off)' : '';
     return [`${score}${note}`, ((1 - probability) / probability).toFixed(1), percent(probability)];
   }),
-)}`;
-}
-
-const FIGURES = [
-  {
-    key: 'auc',
-    name: 'AUC',
-    digits: 4,
-    meaning: 'chance that a bad one is rated riskier than a good one',
-  },
-  {
-    key: 'ks',
-    name: 'KS',
-    digits: 4,
-    meaning: 'widest distance between the shares of bads and of goods refused',
-  },
-  {
-    key: 'brier',
-    name: 'Brier score',
-    digits: 4,
-    meaning: 'mean squared difference between probability and outcome',
-  },
-  {
-    key: 'calibrationSlope',
-    name: 'Calibration slope',
-    digits: 3,
-    meaning: '1 where predictions are neither too timid nor too bold',
-  },
-  {
-    key: 'ece',
-    name: 'ECE',
-    digits: 4,
-    meaning: 'mean distance between predicted and observed share in ten equal bins',
-  },
-] as const;
-
-function figures({ metrics, gates = {} }: ScoringModel): string {
-  const rows = FIGURES.map(({ key, name, digits, meaning }) => {
-    const gate = gates[key];
-    const value = metrics.outOfFold[key];
-    const bounds = [
-      ...(gate?.minimum === undefined ? [] : [`at least ${gate.minimum}`]),
-      ...(gate?.maximum === undefined ? [] : [`at most ${gate.maximum}`]),
-    ];
-    const verdict = gate && (passes(value, gate) ? 'held' : '**missed**');
-    return [name, meaning, value.toFixed(digits), bounds.join(', ') || 'none', verdict ?? ''];
-  });
-  const [lowest, highest] = [Math.min(...metrics.foldAucs), Math.max(...metrics.foldAucs)];
-  return `## How good it is
-
-${table(['figure', 'what it says', 'value', 'gate', ''], rows, 2)}
-
-AUC of each part: ${metrics.foldAucs.map((auc) => auc.toFixed(4)).join(', ')}. From ${lowest.toFixed(4)} to ${highest.toFixed(4)}: differences between models that are smaller than that are chance unless they are measured on the same parts.
-
-![How many of the bads are refused for how many of the goods](roc.svg)
-
-![Shares of those who repaid and of the bads below each score](ks.svg)
-
-![Where the scores of those who repaid and of the bads lie](scores.svg)`;
-}
-
-function calibration({ figures, metrics }: ScoringModel): string {
-  return `## Does a probability mean what it says
-
-Ten bins of as many people each, from the safest to the riskiest. Points below the diagonal were safer than predicted, points above it riskier. Both axes are square-root scales. A line that is steeper than the diagonal is too timid, a flatter one too bold: the slope is ${metrics.outOfFold.calibrationSlope.toFixed(3)}.
-
-![Observed over predicted share of bads](calibration.svg)
-
-${table(
-  ['bin', 'people', 'predicted', 'observed'],
-  figures.calibration.map(({ count, predicted, observed }, i) => [
-    i + 1,
-    grouped(count),
-    percent(predicted, 2),
-    percent(observed, 2),
-  ]),
-  0,
 )}`;
 }
 
