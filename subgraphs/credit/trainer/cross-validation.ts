@@ -1,19 +1,29 @@
-import { probabilityOfDefault } from '../src/domain/scorecard.ts';
+import { probabilityOfDefault, type Scaling } from '../src/domain/scorecard.ts';
 import type { ModelMetrics } from '../src/domain/scoring-model.ts';
-import type { DataSet } from './data-set.ts';
-import type { Description } from './description.ts';
 import type { OutOfFold } from './figures.ts';
-import { fitScorecard, scoreRow } from './fit.ts';
 import { measure } from './metrics.ts';
 import { at } from './numbers.ts';
 
 export const FOLDS = 5;
 
-export interface CrossValidation {
+/** How models of any kind are fitted and scored. */
+export interface Validated<M> {
+  /** 1 for a bad applicant, 0 for a good one. */
+  readonly bad: Uint8Array;
+  readonly scaling: Scaling;
+  /** Fits a model on the rows for which `isIncluded`. */
+  fit(isIncluded: (row: number) => boolean): M;
+  /** The rounded and clamped score of a row. */
+  score(model: M, row: number): number;
+}
+
+export interface CrossValidation<M> {
   readonly outOfFold: ModelMetrics;
   readonly foldAucs: readonly number[];
   /** Row by row, for the figures of the model's card. */
   readonly rows: OutOfFold;
+  /** Scores each row in another way, by the same model that has not seen it. */
+  rescore(score: (model: M, row: number) => number): OutOfFold;
 }
 
 /** The fold of each row: its ordinal within its class, in file order, modulo the folds. */
@@ -30,31 +40,46 @@ export function assignFolds(bad: Uint8Array): Uint8Array {
  * no figure has seen its own outcome. What is measured is the probability that the rounded and
  * clamped score stands for, which is what will be served.
  */
-export function crossValidate(
-  description: Description,
-  data: DataSet,
-  sorted: readonly Uint32Array[],
+export function crossValidate<M>(
+  { bad, scaling, fit, score }: Validated<M>,
   progress: (fold: number, auc: number) => void,
-): CrossValidation {
-  const folds = assignFolds(data.bad);
-  const probabilities = new Float64Array(data.rows);
-  const scores = new Float64Array(data.rows);
+): CrossValidation<M> {
+  const folds = assignFolds(bad);
+  const rows = emptyRows(bad);
+  const models: M[] = [];
   const foldAucs: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const card = fitScorecard(description, data, sorted, (row) => at(folds, row) !== fold);
+    const model = fit((row) => at(folds, row) !== fold);
     const held = Uint32Array.from(folds.keys()).filter((row) => at(folds, row) === fold);
-    for (const row of held) {
-      const score = scoreRow(card, data, row);
-      scores[row] = score;
-      probabilities[row] = probabilityOfDefault(card.scaling, score);
-    }
+    for (const row of held) keepScore(rows, row, scaling, score(model, row));
     const { auc } = measure(
-      Float64Array.from(held, (row) => at(probabilities, row)),
-      Uint8Array.from(held, (row) => at(data.bad, row)),
+      Float64Array.from(held, (row) => at(rows.probabilities, row)),
+      Uint8Array.from(held, (row) => at(bad, row)),
     );
+    models.push(model);
     foldAucs.push(auc);
     progress(fold + 1, auc);
   }
-  const rows = { probabilities, scores, bad: data.bad };
-  return { outOfFold: measure(probabilities, data.bad), foldAucs, rows };
+  return {
+    outOfFold: measure(rows.probabilities, bad),
+    foldAucs,
+    rows,
+    rescore: (otherwise) => {
+      const others = emptyRows(bad);
+      for (const [row, fold] of folds.entries()) {
+        keepScore(others, row, scaling, otherwise(at(models, fold), row));
+      }
+      return others;
+    },
+  };
+}
+
+function emptyRows(bad: Uint8Array): OutOfFold {
+  const { length } = bad;
+  return { probabilities: new Float64Array(length), scores: new Float64Array(length), bad };
+}
+
+function keepScore(rows: OutOfFold, row: number, scaling: Scaling, score: number): void {
+  rows.scores[row] = score;
+  rows.probabilities[row] = probabilityOfDefault(scaling, score);
 }

@@ -2,8 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { formulaSchema } from '../src/adapters/formula-schema.ts';
 import { aboutSchema, gatesSchema } from '../src/adapters/model-figures-schema.ts';
+import {
+  MAXIMUM_LEAVES,
+  MAXIMUM_TREE_CHARACTERISTICS,
+  MAXIMUM_TREES,
+  TREE_TRENDS,
+} from '../src/domain/boosted-trees.ts';
 import { MODEL_SUBJECTS } from '../src/domain/model-subject.ts';
 import { fairnessSchema } from './attributes.ts';
+import { MAXIMUM_BINS } from './quantile-bins.ts';
 
 const inputSchema = z.union([
   z.strictObject({
@@ -16,15 +23,14 @@ const inputSchema = z.union([
   z.strictObject({ formula: formulaSchema }),
 ]);
 
-const characteristicSchema = z.strictObject({
+const characteristic = {
   name: z.string().regex(/^[a-z][a-zA-Z0-9]*$/),
   group: z.string().min(1),
-  trend: z.enum(['RISES', 'FALLS', 'VALLEY']),
   formula: formulaSchema,
-});
+};
 
-/** What the trainer is told of a data set and of the card to fit on it. */
-const fieldsSchema = z.strictObject({
+/** What the trainer is told of a data set and of any model to fit on it. */
+const fields = {
   model: z.strictObject({
     id: z.string().regex(/^[a-z][a-z0-9-]*$/),
     version: z.int().positive(),
@@ -46,15 +52,6 @@ const fieldsSchema = z.strictObject({
   }),
   target: z.strictObject({ column: z.string().min(1), bad: z.string(), meaning: z.string() }),
   inputs: z.record(z.string(), inputSchema),
-  characteristics: z.array(characteristicSchema).min(1),
-  binning: z.strictObject({
-    /** Quantile bins to start from, before neighbours are merged. */
-    fineBins: z.int().min(2).max(5_000),
-    maximumBins: z.int().min(2).max(100),
-    /** Least share of all applicants in a bin. */
-    minimumShare: z.number().min(0).max(0.5),
-  }),
-  ridge: z.number().min(0),
   scaling: z.strictObject({
     points: z.int(),
     odds: z.number().positive(),
@@ -65,10 +62,51 @@ const fieldsSchema = z.strictObject({
   fairness: fairnessSchema.exactOptional(),
   gates: gatesSchema.exactOptional(),
   about: aboutSchema.exactOptional(),
+};
+
+/** See `BoostingSettings`. */
+const boostingSchema = z.strictObject({
+  /** Quantile bins that splits choose their edges from. */
+  bins: z.int().min(2).max(MAXIMUM_BINS),
+  trees: z.int().min(1).max(MAXIMUM_TREES),
+  depth: z.int().min(1).max(Math.log2(MAXIMUM_LEAVES)),
+  rate: z.number().positive().max(1),
+  ridge: z.number().min(0),
+  minimumHessian: z.number().positive(),
 });
 
+const scorecardSchema = z.strictObject({
+  kind: z.literal('SCORECARD'),
+  ...fields,
+  characteristics: z
+    .array(z.strictObject({ ...characteristic, trend: z.enum(['RISES', 'FALLS', 'VALLEY']) }))
+    .min(1),
+  binning: z.strictObject({
+    /** Quantile bins to start from, before neighbours are merged. */
+    fineBins: z.int().min(2).max(5_000),
+    maximumBins: z.int().min(2).max(100),
+    /** Least share of all applicants in a bin. */
+    minimumShare: z.number().min(0).max(0.5),
+  }),
+  ridge: z.number().min(0),
+  /** Boosted trees of the same characteristics that the card is compared with. */
+  peer: boostingSchema.exactOptional(),
+});
+
+const treesSchema = z.strictObject({
+  kind: z.literal('BOOSTED_TREES'),
+  ...fields,
+  characteristics: z
+    .array(z.strictObject({ ...characteristic, trend: z.enum(TREE_TRENDS) }))
+    .min(1)
+    .max(MAXIMUM_TREE_CHARACTERISTICS),
+  boosting: boostingSchema,
+});
+
+const kindsSchema = z.discriminatedUnion('kind', [scorecardSchema, treesSchema]);
+
 /** Formulas reach inputs only, so that no characteristic can come from what fairness is about. */
-const descriptionSchema = fieldsSchema.superRefine(({ inputs, fairness }, context) => {
+const descriptionSchema = kindsSchema.superRefine(({ inputs, fairness }, context) => {
   const measured = new Set(fairness?.attributes.map(({ column }) => column));
   for (const [name, input] of Object.entries(inputs)) {
     if (!('column' in input) || !measured.has(input.column)) continue;
@@ -80,6 +118,8 @@ const descriptionSchema = fieldsSchema.superRefine(({ inputs, fairness }, contex
   }
 });
 export type Description = z.infer<typeof descriptionSchema>;
+export type ScorecardDescription = Extract<Description, { kind: 'SCORECARD' }>;
+export type TreesDescription = Extract<Description, { kind: 'BOOSTED_TREES' }>;
 
 /**
  * Reads and checks a description.

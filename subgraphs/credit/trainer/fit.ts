@@ -10,7 +10,7 @@ import {
 } from '../src/domain/scorecard.ts';
 import { ascending, type BinnedCharacteristic, binCharacteristic, type Tally } from './binning.ts';
 import { type DataSet, SPECIAL } from './data-set.ts';
-import type { Description } from './description.ts';
+import type { ScorecardDescription } from './description.ts';
 import { fitLogistic } from './logistic-regression.ts';
 import { at, significant } from './numbers.ts';
 
@@ -24,7 +24,7 @@ export function sortRows(data: DataSet): readonly Uint32Array[] {
  * @throws Error when a characteristic would count against its own evidence (negative coefficient).
  */
 export function fitScorecard(
-  description: Description,
+  description: ScorecardDescription,
   data: DataSet,
   sorted: readonly Uint32Array[],
   isIncluded: (row: number) => boolean,

@@ -4,7 +4,8 @@ import { parseScoringModel } from '../src/adapters/scoring-model-file.ts';
 import { readConfig } from './config.ts';
 import { readDataSet } from './data-set.ts';
 import { readDescription } from './description.ts';
-import { formatModel, train } from './train.ts';
+import { formatModel } from './format-model.ts';
+import { train } from './train.ts';
 
 /** `pnpm train [--description file] [--data folder] [--output folder] [--check]` */
 async function main(): Promise<void> {

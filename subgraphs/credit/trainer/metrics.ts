@@ -20,6 +20,18 @@ export function measure(probabilities: Float64Array, bad: Uint8Array): ModelMetr
   };
 }
 
+/** As they are written to a model. */
+export function significantMetrics(metrics: ModelMetrics): ModelMetrics {
+  const { auc, ks, brier, calibrationSlope, ece } = metrics;
+  return {
+    auc: significant(auc),
+    ks: significant(ks),
+    brier: significant(brier),
+    calibrationSlope: significant(calibrationSlope),
+    ece: significant(ece),
+  };
+}
+
 function discrimination(probabilities: Float64Array, bad: Uint8Array, order: Uint32Array) {
   const totalBads = bad.reduce((sum, value) => sum + value, 0);
   const totalGoods = bad.length - totalBads;

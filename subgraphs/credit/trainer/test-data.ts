@@ -1,8 +1,9 @@
-import type { Description } from './description.ts';
+import type { ScorecardDescription } from './description.ts';
 
 /** A description of invented applicants: utilization and late counts matter, income is often missing. */
-export function testDescription(sha256 = '0'.repeat(64)): Description {
+export function testDescription(sha256 = '0'.repeat(64)): ScorecardDescription {
   return {
+    kind: 'SCORECARD',
     model: {
       id: 'invented',
       version: 1,

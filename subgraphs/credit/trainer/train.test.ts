@@ -9,8 +9,9 @@ import { readConfig } from './config.ts';
 import { buildDataSet, type DataSet, readDataSet } from './data-set.ts';
 import { readDescription } from './description.ts';
 import { fitScorecard, sortRows } from './fit.ts';
+import { formatModel } from './format-model.ts';
 import { testCsv, testDescription } from './test-data.ts';
-import { formatModel, train } from './train.ts';
+import { trainScorecard } from './train-scorecard.ts';
 
 const csv = testCsv(8_000);
 const description = testDescription(createHash('sha256').update(csv).digest('hex'));
@@ -28,7 +29,7 @@ afterAll(() => rm(folder, { recursive: true }));
 describe('training on invented applicants', () => {
   test('finds what made them bad, and says so out of fold', () => {
     const lines: string[] = [];
-    const model = train(description, data, (line) => lines.push(line));
+    const model = trainScorecard(description, data, (line) => lines.push(line));
     expect(lines.filter((line) => line.startsWith('fold'))).toHaveLength(5);
     expect(model.metrics.outOfFold.auc).toBeGreaterThan(0.7);
     expect(model.metrics.outOfFold.auc).toBeLessThan(0.9);
@@ -41,14 +42,14 @@ describe('training on invented applicants', () => {
   });
 
   test('gives the same file to the last bit, which reads back as the same model', () => {
-    const model = train(description, data, () => {});
+    const model = trainScorecard(description, data, () => {});
     const text = formatModel(model);
-    expect(formatModel(train(description, data, () => {}))).toBe(text);
+    expect(formatModel(trainScorecard(description, data, () => {}))).toBe(text);
     expect(parseScoringModel(text, 'text')).toEqual(model);
   });
 
   test('keeps codes and missing values apart, and pays for neither', () => {
-    const { characteristics } = train(description, data, () => {});
+    const { characteristics } = trainScorecard(description, data, () => {});
     const [, late, income] = characteristics;
     expect(late?.special.count).toBeGreaterThan(50);
     expect(late?.missing.count).toBe(0);

@@ -49,6 +49,11 @@ export interface BoostedTrees {
   readonly trees: readonly TreeNode[];
 }
 
+/** What adding up log-odds needs of a model. */
+export interface Grown extends Pick<BoostedTrees, 'id' | 'baseLogOdds' | 'trees'> {
+  readonly characteristics: readonly Pick<TreeCharacteristic, 'name'>[];
+}
+
 const LEAF = -1;
 
 /** All trees in pre-order, one entry for each node: `below` is the next entry. */
@@ -68,7 +73,7 @@ interface Forest {
  * every split that asks for it, so that leaving something out never pays.
  * @throws Error when a split asks for a characteristic that the model does not have
  */
-export function prepareTrees(model: BoostedTrees): (values: Float64Array) => number {
+export function prepareTrees(model: Grown): (values: Float64Array) => number {
   const forest = flatten(model);
   const { roots } = forest;
   return (values) => {
@@ -96,7 +101,7 @@ function riskOf(forest: Forest, start: number, values: Float64Array): number {
   }
 }
 
-function flatten({ id, characteristics, trees }: BoostedTrees): Forest {
+function flatten({ id, characteristics, trees }: Grown): Forest {
   const indexes = new Map(characteristics.map(({ name }, index) => [name, index]));
   const asks: number[] = [];
   const numbers: number[] = [];

@@ -46,8 +46,15 @@ interface Fitted {
   readonly about?: ModelAbout;
 }
 
+/** What another kind of model makes of the same characteristics, on the same folds. */
+export interface PeerMetrics {
+  readonly kind: ModelKind;
+  readonly auc: number;
+}
+
 export interface ScorecardModel extends Scorecard, Fitted {
   readonly kind: 'SCORECARD';
+  readonly metrics: Fitted['metrics'] & { readonly peer?: PeerMetrics };
 }
 
 export interface TreesModel extends BoostedTrees, Fitted {
