@@ -1,5 +1,6 @@
 import type { Id } from '@blockscore/ids';
-import { index, integer, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { ReviewStatus } from '../domain/score-review.ts';
 import { credit, moment } from './columns.ts';
 
@@ -20,5 +21,10 @@ export const scoreReviews = credit.table(
     newScoreId: text('new_score_id').$type<Id<'score'>>(),
     version: integer().notNull(),
   },
-  (table) => [index().on(table.userId, table.id), index().on(table.status, table.id)],
+  (table) => [
+    index().on(table.userId, table.id),
+    index().on(table.status, table.id),
+    index().on(table.scoreId),
+    uniqueIndex('score_reviews_one_open').on(table.scoreId).where(sql`${table.status} = 'OPEN'`),
+  ],
 );

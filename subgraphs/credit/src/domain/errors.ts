@@ -5,4 +5,7 @@ export type CreditErrorCode =
   | 'INPUT_INVALID'
   | 'LIMIT_REACHED'
   | 'NO_PROFILE'
-  | 'NOT_FOUND';
+  | 'NOT_FOUND'
+  | 'OWN_REVIEW'
+  | 'REVIEW_OPEN'
+  | 'REVIEW_RESOLVED';

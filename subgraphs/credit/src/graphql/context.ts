@@ -3,8 +3,12 @@ import type { calculateCreditScore } from '../app/calculate-credit-score.ts';
 import type { compareShadows } from '../app/compare-shadows.ts';
 import type { listCreditScores } from '../app/list-credit-scores.ts';
 import type { listModelPromotions } from '../app/list-model-promotions.ts';
+import type { listScoreRefreshes } from '../app/list-score-refreshes.ts';
+import type { listScoreReviews } from '../app/list-score-reviews.ts';
 import type { ScoringModels } from '../app/model-ports.ts';
 import type { replayOneScore } from '../app/replay-one-score.ts';
+import type { requestScoreReview } from '../app/request-score-review.ts';
+import type { resolveScoreReview } from '../app/resolve-score-review.ts';
 import type { simulateScore } from '../app/simulate-score.ts';
 import type { submitFinancialProfile } from '../app/submit-financial-profile.ts';
 import type { Loaders } from './loaders.ts';
@@ -17,7 +21,11 @@ export interface UseCases {
   readonly replayOneScore: ReturnType<typeof replayOneScore>;
   readonly listModelPromotions: ReturnType<typeof listModelPromotions>;
   readonly compareShadows: ReturnType<typeof compareShadows>;
+  readonly listScoreRefreshes: ReturnType<typeof listScoreRefreshes>;
   readonly simulateScore: ReturnType<typeof simulateScore>;
+  readonly requestScoreReview: ReturnType<typeof requestScoreReview>;
+  readonly resolveScoreReview: ReturnType<typeof resolveScoreReview>;
+  readonly listScoreReviews: ReturnType<typeof listScoreReviews>;
 }
 
 export interface SubgraphContext extends BaseContext {

@@ -6,10 +6,13 @@ import type { Ports } from '../app/ports.ts';
 import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import type { CreditScore, SubmittedProfile } from '../domain/credit-score.ts';
 import type { ModelSubject } from '../domain/model-subject.ts';
+import type { ScoreReview } from '../domain/score-review.ts';
 
 export interface Loaders {
   readonly score: DataLoader<string, CreditScore | undefined>;
   readonly profile: DataLoader<string, SubmittedProfile | undefined>;
+  readonly review: DataLoader<string, ScoreReview | undefined>;
+  readonly reviewsOfScore: DataLoader<CreditScore['id'], readonly ScoreReview[]>;
   /** By the person's id. */
   readonly latestScore: DataLoader<string, CreditScore | undefined>;
   /** By the person's id. */
@@ -38,6 +41,10 @@ export function createLoaders(ports: Pick<Ports, 'transact' | 'models'>, caller:
   return {
     score: byId('score', (ids) => ports.transact((work) => work.scores.findMany(ids))),
     profile: byId('prof', (ids) => ports.transact((work) => work.profiles.findMany(ids))),
+    review: byId('review', (ids) => ports.transact((work) => work.reviews.findMany(ids))),
+    reviewsOfScore: new DataLoader((ids) => ports.transact((work) => work.reviews.ofScores(ids)), {
+      maxBatchSize: 500,
+    }),
     latestScore: byId('user', (ids) => ports.transact((work) => work.scores.latest(ids))),
     latestProfile: byId('user', (ids) => ports.transact((work) => work.profiles.latest(ids))),
     committedScore: new DataLoader(

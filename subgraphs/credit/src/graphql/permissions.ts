@@ -1,9 +1,11 @@
 import { needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import type { CreditScore, SubmittedProfile } from '../domain/credit-score.ts';
+import type { ScoreReview } from '../domain/score-review.ts';
 
 const user = ownOr<{ readonly id: string }>(({ id }) => id, 'scores:read');
 const score = ownOr<CreditScore>(({ userId }) => userId, 'scores:read');
 const profile = ownOr<SubmittedProfile>(({ userId }) => userId, 'scores:read');
+const review = ownOr<ScoreReview>(({ userId }) => userId, 'scores:read');
 const figures = needs('models:read');
 
 /** Payloads and parts are open: who reached one was let through the guarded field that leads there. */
@@ -19,6 +21,9 @@ export const typeRules: TypeRules = {
     factors: score,
     model: score,
     profile: score,
+    reviews: score,
+    behaviour: score,
+    overall: score,
     calculatedAt: score,
     attestation: score,
   },
@@ -36,6 +41,19 @@ export const typeRules: TypeRules = {
     dependents: profile,
     employmentMonths: profile,
     submittedAt: profile,
+    correctedBy: profile,
+  },
+  ScoreReview: {
+    id: open,
+    user: review,
+    score: review,
+    status: review,
+    reason: review,
+    note: review,
+    requestedAt: review,
+    resolvedAt: review,
+    resolvedBy: needs('scores:read'),
+    newScore: review,
   },
   ScoringModel: {
     id: open,
@@ -64,6 +82,9 @@ export const typeRules: TypeRules = {
   ModelPromotionConnection: open,
   ModelPromotionEdge: open,
   ShadowComparison: open,
+  ScoreRefresh: open,
+  ScoreRefreshConnection: open,
+  ScoreRefreshEdge: open,
   TrainingData: open,
   ModelMetrics: open,
   ModelFigures: open,
@@ -77,11 +98,20 @@ export const typeRules: TypeRules = {
   ModelCharacteristic: open,
   ModelBin: open,
   ScoreReason: open,
+  ScoreReviewConnection: open,
+  ScoreReviewEdge: open,
+  RequestScoreReviewPayload: open,
+  ResolveScoreReviewPayload: open,
   ScoreSimulation: open,
   ScoreSuggestion: open,
   SimulatedScore: open,
   SimulateScorePayload: open,
   ScoreFactor: open,
+  BehaviourScore: open,
+  OverallScore: open,
+  CreditPolicyMatrix: open,
+  BehaviourBandRange: open,
+  PolicyMatrixCell: open,
   CreditScoreConnection: open,
   CreditScoreEdge: open,
   PageInfo: open,

@@ -1,5 +1,6 @@
 import { figuresResolvers, groupResolvers, modelFigures } from './figures/resolvers.ts';
 import { characteristicResolvers, modelQueries, modelResolvers } from './models/resolvers.ts';
+import { policyMatrixResolvers, policyQueries } from './policy/resolvers.ts';
 import { profileMutations, profileResolvers, userProfile } from './profiles/resolvers.ts';
 import {
   comparisonResolvers,
@@ -13,6 +14,15 @@ import {
   replayResolvers,
   scoreAttestation,
 } from './proofs/resolvers.ts';
+import { refreshQueries } from './refreshes/resolvers.ts';
+import {
+  profileReview,
+  reviewMutations,
+  reviewQueries,
+  reviewResolvers,
+  scoreReviews,
+} from './reviews/resolvers.ts';
+import { behaviourResolvers, scoreBehaviour } from './scores/behaviour.ts';
 import {
   factorResolvers,
   scoreMutations,
@@ -37,17 +47,23 @@ export const resolvers: Omit<
     ...scoreQueries,
     ...simulationQueries,
     ...modelQueries,
+    ...policyQueries,
     ...promotionQueries,
     ...replayQueries,
+    ...refreshQueries,
+    ...reviewQueries,
   },
-  Mutation: { ...scoreMutations, ...profileMutations },
+  Mutation: { ...scoreMutations, ...profileMutations, ...reviewMutations },
   // Whether there is such a user is identity's to say: here an id is enough.
   User: { __resolveReference: ({ id }) => ({ id }), ...userScore, ...userProfile },
-  CreditScore: { ...scoreResolvers, ...scoreAttestation },
+  CreditScore: { ...scoreResolvers, ...scoreReviews, ...scoreBehaviour, ...scoreAttestation },
   ScoreAttestation: attestationResolvers,
   ScoreReplay: replayResolvers,
   ScoreFactor: factorResolvers,
-  FinancialProfile: profileResolvers,
+  BehaviourScore: behaviourResolvers,
+  CreditPolicyMatrix: policyMatrixResolvers,
+  FinancialProfile: { ...profileResolvers, ...profileReview },
+  ScoreReview: reviewResolvers,
   ScoreSimulation: simulationResolvers,
   SimulatedScore: simulatedScoreResolvers,
   ScoreSuggestion: suggestionResolvers,

@@ -2,11 +2,13 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { ModelFairnessMapper, FairnessGroupMapper, ModelFiguresMapper } from './figures/schema.mappers.ts';
 import type { ModelCharacteristicMapper, ScoringModelMapper } from './models/schema.mappers.ts';
+import type { CreditPolicyMatrixMapper } from './policy/schema.mappers.ts';
 import type { FinancialProfileMapper } from './profiles/schema.mappers.ts';
 import type { ModelPromotionMapper, ShadowComparisonMapper } from './promotions/schema.mappers.ts';
 import type { ScoreReplayMapper, ScoreAttestationMapper } from './proofs/schema.mappers.ts';
 import type { ScoreRefreshMapper } from './refreshes/schema.mappers.ts';
-import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper } from './scores/schema.mappers.ts';
+import type { ScoreReviewMapper } from './reviews/schema.mappers.ts';
+import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper, BehaviourScoreMapper } from './scores/schema.mappers.ts';
 import type { SimulatedScoreMapper, ScoreSimulationMapper, ScoreSuggestionMapper } from './simulations/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -35,6 +37,37 @@ export type Scalars = {
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type BehaviourBand =
+  /** More likely than not to miss what comes due next. */
+  | 'POOR'
+  /** At least the odds of the average borrower. */
+  | 'STEADY'
+  /** At least twice the odds of repaying of the average borrower in the data. */
+  | 'STRONG'
+  /** Below the average. */
+  | 'WEAK';
+
+export type BehaviourBandRange = {
+  __typename?: 'BehaviourBandRange';
+  band: BehaviourBand;
+  /** Lowest behavioural score of the band; null for the worst. */
+  from?: Maybe<Scalars['Int']['output']>;
+};
+
+/** How a person repaid in the six newest months in which something was due. */
+export type BehaviourScore = {
+  __typename?: 'BehaviourScore';
+  /** What was scored; null once the person's data has been erased. */
+  factors?: Maybe<Array<ScoreFactor>>;
+  model: ScoringModel;
+  /** Of missing what comes due next month, 0 to 1; null once the person's data has been erased. */
+  probabilityOfDefault?: Maybe<Scalars['Decimal']['output']>;
+  /** Up to four, the one that costs most first; null once the person's data has been erased. */
+  reasons?: Maybe<Array<ScoreReason>>;
+  /** On the same scale as the score of the application. */
+  value: Scalars['Int']['output'];
 };
 
 export type CalculateCreditScoreInput = {
@@ -70,11 +103,29 @@ export type CreditErrorCode =
   | 'CURRENCY_NOT_OFFERED'
   /** A field is outside its bounds: `path` names it. */
   | 'INPUT_INVALID'
-  /** Too many scores for one person in a day. */
+  /** Too many scores for one person in a day, or too many reviews. */
   | 'LIMIT_REACHED'
   | 'NOT_FOUND'
-  /** The person has stated no finances yet. */
-  | 'NO_PROFILE';
+  /** The person has stated no finances yet, or they have been erased. */
+  | 'NO_PROFILE'
+  /** Nobody answers a review of their own score. */
+  | 'OWN_REVIEW'
+  /** The score has a review that waits. */
+  | 'REVIEW_OPEN'
+  /** Somebody answered the review before. */
+  | 'REVIEW_RESOLVED';
+
+/** A declared table, never learned: the overall band by the bands of the application and of behaviour. */
+export type CreditPolicyMatrix = {
+  __typename?: 'CreditPolicyMatrix';
+  /** From the best down. */
+  behaviourBands: Array<BehaviourBandRange>;
+  /** One for each pair of bands. */
+  cells: Array<PolicyMatrixCell>;
+  /** Why the table and its edges are what they are. */
+  reasoning: Array<Scalars['String']['output']>;
+  version: Scalars['String']['output'];
+};
 
 /** How likely a person repays, as it was calculated once. Own, or [scores:read]. */
 export type CreditScore = {
@@ -82,17 +133,23 @@ export type CreditScore = {
   /** What binds the lender to this score; null in scores of before there were commitments. */
   attestation?: Maybe<ScoreAttestation>;
   band: ScoreBand;
+  /** How the person repaid loans here; null where there are fewer than six months to go by. */
+  behaviour?: Maybe<BehaviourScore>;
   calculatedAt: Scalars['DateTime']['output'];
   /** What was scored; null once the person's data has been erased. */
   factors?: Maybe<Array<ScoreFactor>>;
   id: Scalars['ID']['output'];
   model: ScoringModel;
+  /** What decides: the band by the policy matrix; the same as `value` and `band` without `behaviour`. */
+  overall: OverallScore;
   /** Chance of being 90 days late or more within 24 months, 0 to 1. */
   probabilityOfDefault: Scalars['Decimal']['output'];
   /** What was scored was stated here. */
   profile: FinancialProfile;
   /** Up to four, the one that costs most first; null once the person's data has been erased. */
   reasons?: Maybe<Array<ScoreReason>>;
+  /** What was asked of humans about this score, oldest first. */
+  reviews: Array<ScoreReview>;
   user: User;
   /** 300 to 850; higher is safer. 660 stands for 15 who repay to one who does not, 50 points double it. */
   value: Scalars['Int']['output'];
@@ -133,6 +190,8 @@ export type FairnessGroup = {
  */
 export type FinancialProfile = {
   __typename?: 'FinancialProfile';
+  /** The review by which an officer corrected it; null where the person stated it. */
+  correctedBy?: Maybe<ScoreReview>;
   /** Never scored. */
   dependents?: Maybe<Scalars['Int']['output']>;
   /** Never scored. */
@@ -305,6 +364,10 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Scores the latest profile anew: one's own, or anybody's for [scores:calculate]. */
   calculateCreditScore: CalculateCreditScorePayload;
+  /** Asks for a human to look at one's own score: one review of a score at a time, five of a person. */
+  requestScoreReview: RequestScoreReviewPayload;
+  /** Answers a review. Nobody answers their own. */
+  resolveScoreReview: ResolveScoreReviewPayload;
   /** States one's own finances and scores them. */
   submitFinancialProfile: SubmitFinancialProfilePayload;
 };
@@ -315,8 +378,28 @@ export type MutationcalculateCreditScoreArgs = {
 };
 
 
+export type MutationrequestScoreReviewArgs = {
+  input: RequestScoreReviewInput;
+};
+
+
+export type MutationresolveScoreReviewArgs = {
+  input: ResolveScoreReviewInput;
+};
+
+
 export type MutationsubmitFinancialProfileArgs = {
   input: SubmitFinancialProfileInput;
+};
+
+/** The application's score in the light of how the person repaid. */
+export type OverallScore = {
+  __typename?: 'OverallScore';
+  band: ScoreBand;
+  /** Of the policy matrix that joined the two; null where it had no say. */
+  matrixVersion?: Maybe<Scalars['String']['output']>;
+  /** The value of the application, moved to the nearest point of the overall band. */
+  value: Scalars['Int']['output'];
 };
 
 /** Where a page of a connection begins and ends. */
@@ -328,8 +411,17 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PolicyMatrixCell = {
+  __typename?: 'PolicyMatrixCell';
+  application: ScoreBand;
+  behaviour: BehaviourBand;
+  overall: ScoreBand;
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** How behaviour moves the band of an application. */
+  creditPolicyMatrix: CreditPolicyMatrix;
   /** The latest score: one's own, or anybody's for [scores:read]; null where there is none to see. */
   creditScore?: Maybe<CreditScore>;
   /** All scores, newest first: one's own, or anybody's for [scores:read]; empty where there is none to see. */
@@ -343,6 +435,10 @@ export type Query = {
    * where there is none. The audit trail hears of it.
    */
   scoreReplay?: Maybe<ScoreReplay>;
+  /** One's own, or anybody's for [scores:read]; null where there is none to see. */
+  scoreReview?: Maybe<ScoreReview>;
+  /** Oldest first: one's own, or anybody's for [scores:read]; empty where there is none to see. */
+  scoreReviews: ScoreReviewConnection;
   scoringModel?: Maybe<ScoringModel>;
   scoringModels: Array<ScoringModel>;
   /**
@@ -393,6 +489,20 @@ export type QueryscoreReplayArgs = {
 };
 
 
+export type QueryscoreReviewArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryscoreReviewsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ScoreReviewFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryscoringModelArgs = {
   id: Scalars['ID']['input'];
 };
@@ -408,6 +518,33 @@ export type QueryshadowComparisonArgs = {
 
 export type QuerysimulateScoreArgs = {
   input: SimulateScoreInput;
+};
+
+export type RequestScoreReviewInput = {
+  /** What is wrong with it, in 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+  scoreId: Scalars['ID']['input'];
+};
+
+export type RequestScoreReviewPayload = {
+  __typename?: 'RequestScoreReviewPayload';
+  review?: Maybe<ScoreReview>;
+  userErrors: Array<CreditError>;
+};
+
+export type ResolveScoreReviewInput = {
+  /** With `CORRECTED` and only then: the fields of the latest profile that were wrong, as they should be. */
+  correction?: InputMaybe<FinancialProfileChanges>;
+  /** What was found, for the person to read: 1 to 2,000 characters. */
+  note: Scalars['String']['input'];
+  outcome: ScoreReviewOutcome;
+  reviewId: Scalars['ID']['input'];
+};
+
+export type ResolveScoreReviewPayload = {
+  __typename?: 'ResolveScoreReviewPayload';
+  review?: Maybe<ScoreReview>;
+  userErrors: Array<CreditError>;
 };
 
 /** How the risk moves as the characteristic grows. */
@@ -497,16 +634,26 @@ export type ScoreReasonCode =
   | 'LATE_PAYMENTS_PER_LINE_MISSING'
   | 'LATE_PAYMENT_WEIGHT_HIGH'
   | 'LATE_PAYMENT_WEIGHT_MISSING'
+  | 'LEAST_SHARE_PAID_LOW'
+  | 'LEAST_SHARE_PAID_MISSING'
+  | 'MONTHS_LATE_HIGH'
+  | 'MONTHS_LATE_MISSING'
   | 'OPEN_CREDIT_LINES_HIGH'
   | 'OPEN_CREDIT_LINES_LOW'
   | 'OPEN_CREDIT_LINES_MISSING'
   | 'REAL_ESTATE_LOANS_HIGH'
   | 'REAL_ESTATE_LOANS_LOW'
   | 'REAL_ESTATE_LOANS_MISSING'
+  | 'RECENT_DELAY_HIGH'
+  | 'RECENT_DELAY_MISSING'
   | 'RESIDUAL_INCOME_LOW'
   | 'RESIDUAL_INCOME_MISSING'
   | 'REVOLVING_UTILIZATION_HIGH'
-  | 'REVOLVING_UTILIZATION_MISSING';
+  | 'REVOLVING_UTILIZATION_MISSING'
+  | 'SHARE_PAID_TREND_LOW'
+  | 'SHARE_PAID_TREND_MISSING'
+  | 'WORST_DELAY_HIGH'
+  | 'WORST_DELAY_MISSING';
 
 /** A rescoring of everybody, each Monday at 03:00 UTC: a score is appended where it comes out differently. */
 export type ScoreRefresh = {
@@ -541,6 +688,58 @@ export type ScoreReplay = {
   reproduced?: Maybe<Scalars['Boolean']['output']>;
   score: CreditScore;
 };
+
+/**
+ * A person's demand that a human looks at a score, and what came of it. The score itself never changes:
+ * a correction is another profile with another score. Own, or [scores:read].
+ */
+export type ScoreReview = {
+  __typename?: 'ScoreReview';
+  id: Scalars['ID']['output'];
+  /** Of the corrected inputs; null where nothing was corrected. */
+  newScore?: Maybe<CreditScore>;
+  /** In the officer's words; null before, and once the person's data has been erased. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** In the person's words; null once the person's data has been erased. */
+  reason?: Maybe<Scalars['String']['output']>;
+  requestedAt: Scalars['DateTime']['output'];
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** [scores:read] */
+  resolvedBy?: Maybe<User>;
+  /** The score that was reviewed. */
+  score: CreditScore;
+  status: ScoreReviewStatus;
+  user: User;
+};
+
+export type ScoreReviewConnection = {
+  __typename?: 'ScoreReviewConnection';
+  edges: Array<ScoreReviewEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ScoreReviewEdge = {
+  __typename?: 'ScoreReviewEdge';
+  cursor: Scalars['String']['output'];
+  node: ScoreReview;
+};
+
+export type ScoreReviewFilter = {
+  status?: InputMaybe<ScoreReviewStatus>;
+  /** Where it is left out: everybody for [scores:read], else oneself. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type ScoreReviewOutcome =
+  | 'CORRECTED'
+  | 'UPHELD';
+
+export type ScoreReviewStatus =
+  /** An input was wrong: there is a new score. */
+  | 'CORRECTED'
+  | 'OPEN'
+  /** The score stands. */
+  | 'UPHELD';
 
 export type ScoreScaling = {
   __typename?: 'ScoreScaling';
@@ -837,6 +1036,7 @@ export type FederationTypes = {
   CreditScore: CreditScore;
   FinancialProfile: FinancialProfile;
   ScoreAttestation: ScoreAttestation;
+  ScoreReview: ScoreReview;
   ScoringModel: ScoringModel;
   User: User;
 };
@@ -852,6 +1052,9 @@ export type FederationReferenceTypes = {
   ScoreAttestation:
     ( { __typename: 'ScoreAttestation' }
     & GraphQLRecursivePick<FederationTypes['ScoreAttestation'], {"commitment":true}> );
+  ScoreReview:
+    ( { __typename: 'ScoreReview' }
+    & GraphQLRecursivePick<FederationTypes['ScoreReview'], {"id":true}> );
   ScoringModel:
     ( { __typename: 'ScoringModel' }
     & GraphQLRecursivePick<FederationTypes['ScoringModel'], {"id":true}> );
@@ -868,15 +1071,19 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  BehaviourBand: ResolverTypeWrapper<'STRONG' | 'STEADY' | 'WEAK' | 'POOR'>;
+  BehaviourBandRange: ResolverTypeWrapper<Omit<BehaviourBandRange, 'band'> & { band: ResolversTypes['BehaviourBand'] }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  BehaviourScore: ResolverTypeWrapper<BehaviourScoreMapper>;
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CalculateCreditScorePayload: ResolverTypeWrapper<Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
   CalibrationBin: ResolverTypeWrapper<CalibrationBin>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   CreditError: ResolverTypeWrapper<Omit<CreditError, 'code'> & { code: ResolversTypes['CreditErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND'>;
+  CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND' | 'OWN_REVIEW' | 'REVIEW_OPEN' | 'REVIEW_RESOLVED'>;
+  CreditPolicyMatrix: ResolverTypeWrapper<CreditPolicyMatrixMapper>;
   CreditScore: ResolverTypeWrapper<CreditScoreMapper>;
   CreditScoreConnection: ResolverTypeWrapper<Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversTypes['CreditScoreEdge']> }>;
   CreditScoreEdge: ResolverTypeWrapper<Omit<CreditScoreEdge, 'node'> & { node: ResolversTypes['CreditScore'] }>;
@@ -901,8 +1108,14 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OverallScore: ResolverTypeWrapper<Omit<OverallScore, 'band'> & { band: ResolversTypes['ScoreBand'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PolicyMatrixCell: ResolverTypeWrapper<Omit<PolicyMatrixCell, 'application' | 'behaviour' | 'overall'> & { application: ResolversTypes['ScoreBand'], behaviour: ResolversTypes['BehaviourBand'], overall: ResolversTypes['ScoreBand'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RequestScoreReviewInput: RequestScoreReviewInput;
+  RequestScoreReviewPayload: ResolverTypeWrapper<Omit<RequestScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversTypes['ScoreReview']>, userErrors: Array<ResolversTypes['CreditError']> }>;
+  ResolveScoreReviewInput: ResolveScoreReviewInput;
+  ResolveScoreReviewPayload: ResolverTypeWrapper<Omit<ResolveScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversTypes['ScoreReview']>, userErrors: Array<ResolversTypes['CreditError']> }>;
   RiskTrend: ResolverTypeWrapper<'RISES' | 'FALLS' | 'FREE' | 'VALLEY'>;
   RocPoint: ResolverTypeWrapper<RocPoint>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
@@ -910,11 +1123,17 @@ export type ResolversTypes = {
   ScoreDifference: ResolverTypeWrapper<ScoreDifference>;
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
-  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING'>;
+  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'LEAST_SHARE_PAID_LOW' | 'LEAST_SHARE_PAID_MISSING' | 'MONTHS_LATE_HIGH' | 'MONTHS_LATE_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RECENT_DELAY_HIGH' | 'RECENT_DELAY_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING' | 'SHARE_PAID_TREND_LOW' | 'SHARE_PAID_TREND_MISSING' | 'WORST_DELAY_HIGH' | 'WORST_DELAY_MISSING'>;
   ScoreRefresh: ResolverTypeWrapper<ScoreRefreshMapper>;
   ScoreRefreshConnection: ResolverTypeWrapper<Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversTypes['ScoreRefreshEdge']> }>;
   ScoreRefreshEdge: ResolverTypeWrapper<Omit<ScoreRefreshEdge, 'node'> & { node: ResolversTypes['ScoreRefresh'] }>;
   ScoreReplay: ResolverTypeWrapper<ScoreReplayMapper>;
+  ScoreReview: ResolverTypeWrapper<ScoreReviewMapper>;
+  ScoreReviewConnection: ResolverTypeWrapper<Omit<ScoreReviewConnection, 'edges'> & { edges: Array<ResolversTypes['ScoreReviewEdge']> }>;
+  ScoreReviewEdge: ResolverTypeWrapper<Omit<ScoreReviewEdge, 'node'> & { node: ResolversTypes['ScoreReview'] }>;
+  ScoreReviewFilter: ScoreReviewFilter;
+  ScoreReviewOutcome: ResolverTypeWrapper<'UPHELD' | 'CORRECTED'>;
+  ScoreReviewStatus: ResolverTypeWrapper<'OPEN' | 'UPHELD' | 'CORRECTED'>;
   ScoreScaling: ResolverTypeWrapper<ScoreScaling>;
   ScoreSimulation: ResolverTypeWrapper<ScoreSimulationMapper>;
   ScoreStep: ResolverTypeWrapper<ScoreStep>;
@@ -937,14 +1156,17 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  BehaviourBandRange: BehaviourBandRange;
+  Int: Scalars['Int']['output'];
+  BehaviourScore: BehaviourScoreMapper;
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: Scalars['ID']['output'];
   CalculateCreditScorePayload: Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversParentTypes['CreditScore']>, userErrors: Array<ResolversParentTypes['CreditError']> };
   CalibrationBin: CalibrationBin;
-  Int: Scalars['Int']['output'];
   Float: Scalars['Float']['output'];
   CreditError: CreditError;
   String: Scalars['String']['output'];
+  CreditPolicyMatrix: CreditPolicyMatrixMapper;
   CreditScore: CreditScoreMapper;
   CreditScoreConnection: Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversParentTypes['CreditScoreEdge']> };
   CreditScoreEdge: Omit<CreditScoreEdge, 'node'> & { node: ResolversParentTypes['CreditScore'] };
@@ -969,8 +1191,14 @@ export type ResolversParentTypes = {
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  OverallScore: OverallScore;
   PageInfo: PageInfo;
+  PolicyMatrixCell: PolicyMatrixCell;
   Query: Record<PropertyKey, never>;
+  RequestScoreReviewInput: RequestScoreReviewInput;
+  RequestScoreReviewPayload: Omit<RequestScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversParentTypes['ScoreReview']>, userErrors: Array<ResolversParentTypes['CreditError']> };
+  ResolveScoreReviewInput: ResolveScoreReviewInput;
+  ResolveScoreReviewPayload: Omit<ResolveScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversParentTypes['ScoreReview']>, userErrors: Array<ResolversParentTypes['CreditError']> };
   RocPoint: RocPoint;
   ScoreAttestation: ScoreAttestationMapper;
   ScoreDifference: ScoreDifference;
@@ -980,6 +1208,10 @@ export type ResolversParentTypes = {
   ScoreRefreshConnection: Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScoreRefreshEdge']> };
   ScoreRefreshEdge: Omit<ScoreRefreshEdge, 'node'> & { node: ResolversParentTypes['ScoreRefresh'] };
   ScoreReplay: ScoreReplayMapper;
+  ScoreReview: ScoreReviewMapper;
+  ScoreReviewConnection: Omit<ScoreReviewConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScoreReviewEdge']> };
+  ScoreReviewEdge: Omit<ScoreReviewEdge, 'node'> & { node: ResolversParentTypes['ScoreReview'] };
+  ScoreReviewFilter: ScoreReviewFilter;
   ScoreScaling: ScoreScaling;
   ScoreSimulation: ScoreSimulationMapper;
   ScoreStep: ScoreStep;
@@ -994,6 +1226,21 @@ export type ResolversParentTypes = {
   TrainingData: TrainingData;
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type BehaviourBandResolvers = EnumResolverSignature<{ POOR?: any, STEADY?: any, STRONG?: any, WEAK?: any }, ResolversTypes['BehaviourBand']>;
+
+export type BehaviourBandRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BehaviourBandRange'] = ResolversParentTypes['BehaviourBandRange']> = {
+  band?: Resolver<ResolversTypes['BehaviourBand'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type BehaviourScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BehaviourScore'] = ResolversParentTypes['BehaviourScore']> = {
+  factors?: Resolver<Maybe<Array<ResolversTypes['ScoreFactor']>>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['ScoringModel'], ParentType, ContextType>;
+  probabilityOfDefault?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  reasons?: Resolver<Maybe<Array<ResolversTypes['ScoreReason']>>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type CalculateCreditScorePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalculateCreditScorePayload'] = ResolversParentTypes['CalculateCreditScorePayload']> = {
@@ -1014,19 +1261,29 @@ export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: any, CURRENCY_NOT_OFFERED?: any, INPUT_INVALID?: any, LIMIT_REACHED?: any, NOT_FOUND?: any, NO_PROFILE?: any }, ResolversTypes['CreditErrorCode']>;
+export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: any, CURRENCY_NOT_OFFERED?: any, INPUT_INVALID?: any, LIMIT_REACHED?: any, NOT_FOUND?: any, NO_PROFILE?: any, OWN_REVIEW?: any, REVIEW_OPEN?: any, REVIEW_RESOLVED?: any }, ResolversTypes['CreditErrorCode']>;
+
+export type CreditPolicyMatrixResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditPolicyMatrix'] = ResolversParentTypes['CreditPolicyMatrix']> = {
+  behaviourBands?: Resolver<Array<ResolversTypes['BehaviourBandRange']>, ParentType, ContextType>;
+  cells?: Resolver<Array<ResolversTypes['PolicyMatrixCell']>, ParentType, ContextType>;
+  reasoning?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export type CreditScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditScore'] = ResolversParentTypes['CreditScore'], FederationReferenceType extends FederationReferenceTypes['CreditScore'] = FederationReferenceTypes['CreditScore']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['CreditScore']> | FederationReferenceType, FederationReferenceType, ContextType>;
   attestation?: Resolver<Maybe<ResolversTypes['ScoreAttestation']>, ParentType, ContextType>;
   band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  behaviour?: Resolver<Maybe<ResolversTypes['BehaviourScore']>, ParentType, ContextType>;
   calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   factors?: Resolver<Maybe<Array<ResolversTypes['ScoreFactor']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   model?: Resolver<ResolversTypes['ScoringModel'], ParentType, ContextType>;
+  overall?: Resolver<ResolversTypes['OverallScore'], ParentType, ContextType>;
   probabilityOfDefault?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   profile?: Resolver<ResolversTypes['FinancialProfile'], ParentType, ContextType>;
   reasons?: Resolver<Maybe<Array<ResolversTypes['ScoreReason']>>, ParentType, ContextType>;
+  reviews?: Resolver<Array<ResolversTypes['ScoreReview']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
@@ -1066,6 +1323,7 @@ export type FairnessGroupResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type FinancialProfileResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FinancialProfile'] = ResolversParentTypes['FinancialProfile'], FederationReferenceType extends FederationReferenceTypes['FinancialProfile'] = FederationReferenceTypes['FinancialProfile']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FinancialProfile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  correctedBy?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType>;
   dependents?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   employmentMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1173,7 +1431,15 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   calculateCreditScore?: Resolver<ResolversTypes['CalculateCreditScorePayload'], ParentType, ContextType, RequireFields<MutationcalculateCreditScoreArgs, 'input'>>;
+  requestScoreReview?: Resolver<ResolversTypes['RequestScoreReviewPayload'], ParentType, ContextType, RequireFields<MutationrequestScoreReviewArgs, 'input'>>;
+  resolveScoreReview?: Resolver<ResolversTypes['ResolveScoreReviewPayload'], ParentType, ContextType, RequireFields<MutationresolveScoreReviewArgs, 'input'>>;
   submitFinancialProfile?: Resolver<ResolversTypes['SubmitFinancialProfilePayload'], ParentType, ContextType, RequireFields<MutationsubmitFinancialProfileArgs, 'input'>>;
+};
+
+export type OverallScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OverallScore'] = ResolversParentTypes['OverallScore']> = {
+  band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  matrixVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1183,16 +1449,35 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PolicyMatrixCellResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PolicyMatrixCell'] = ResolversParentTypes['PolicyMatrixCell']> = {
+  application?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  behaviour?: Resolver<ResolversTypes['BehaviourBand'], ParentType, ContextType>;
+  overall?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  creditPolicyMatrix?: Resolver<ResolversTypes['CreditPolicyMatrix'], ParentType, ContextType>;
   creditScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType, RequireFields<QuerycreditScoreArgs, 'userId'>>;
   creditScoreHistory?: Resolver<ResolversTypes['CreditScoreConnection'], ParentType, ContextType, RequireFields<QuerycreditScoreHistoryArgs, 'userId'>>;
   modelPromotions?: Resolver<ResolversTypes['ModelPromotionConnection'], ParentType, ContextType, Partial<QuerymodelPromotionsArgs>>;
   scoreRefreshes?: Resolver<ResolversTypes['ScoreRefreshConnection'], ParentType, ContextType, Partial<QueryscoreRefreshesArgs>>;
   scoreReplay?: Resolver<Maybe<ResolversTypes['ScoreReplay']>, ParentType, ContextType, RequireFields<QueryscoreReplayArgs, 'scoreId'>>;
+  scoreReview?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType, RequireFields<QueryscoreReviewArgs, 'id'>>;
+  scoreReviews?: Resolver<ResolversTypes['ScoreReviewConnection'], ParentType, ContextType, Partial<QueryscoreReviewsArgs>>;
   scoringModel?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType, RequireFields<QueryscoringModelArgs, 'id'>>;
   scoringModels?: Resolver<Array<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
   shadowComparison?: Resolver<Maybe<ResolversTypes['ShadowComparison']>, ParentType, ContextType, RequireFields<QueryshadowComparisonArgs, 'challengerId' | 'championId' | 'from' | 'to'>>;
   simulateScore?: Resolver<ResolversTypes['SimulateScorePayload'], ParentType, ContextType, RequireFields<QuerysimulateScoreArgs, 'input'>>;
+};
+
+export type RequestScoreReviewPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestScoreReviewPayload'] = ResolversParentTypes['RequestScoreReviewPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
+};
+
+export type ResolveScoreReviewPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResolveScoreReviewPayload'] = ResolversParentTypes['ResolveScoreReviewPayload']> = {
+  review?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
 };
 
 export type RiskTrendResolvers = EnumResolverSignature<{ FALLS?: any, FREE?: any, RISES?: any, VALLEY?: any }, ResolversTypes['RiskTrend']>;
@@ -1232,7 +1517,7 @@ export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
+export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, LEAST_SHARE_PAID_LOW?: any, LEAST_SHARE_PAID_MISSING?: any, MONTHS_LATE_HIGH?: any, MONTHS_LATE_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RECENT_DELAY_HIGH?: any, RECENT_DELAY_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any, SHARE_PAID_TREND_LOW?: any, SHARE_PAID_TREND_MISSING?: any, WORST_DELAY_HIGH?: any, WORST_DELAY_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
 
 export type ScoreRefreshResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefresh'] = ResolversParentTypes['ScoreRefresh']> = {
   appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1258,6 +1543,34 @@ export type ScoreReplayResolvers<ContextType = SubgraphContext, ParentType exten
   reproduced?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['CreditScore'], ParentType, ContextType>;
 };
+
+export type ScoreReviewResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReview'] = ResolversParentTypes['ScoreReview'], FederationReferenceType extends FederationReferenceTypes['ScoreReview'] = FederationReferenceTypes['ScoreReview']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ScoreReview']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  newScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['CreditScore'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ScoreReviewStatus'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ScoreReviewConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReviewConnection'] = ResolversParentTypes['ScoreReviewConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ScoreReviewEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ScoreReviewEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReviewEdge'] = ResolversParentTypes['ScoreReviewEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ScoreReview'], ParentType, ContextType>;
+};
+
+export type ScoreReviewOutcomeResolvers = EnumResolverSignature<{ CORRECTED?: any, UPHELD?: any }, ResolversTypes['ScoreReviewOutcome']>;
+
+export type ScoreReviewStatusResolvers = EnumResolverSignature<{ CORRECTED?: any, OPEN?: any, UPHELD?: any }, ResolversTypes['ScoreReviewStatus']>;
 
 export type ScoreScalingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreScaling'] = ResolversParentTypes['ScoreScaling']> = {
   maximum?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1371,10 +1684,14 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  BehaviourBand?: BehaviourBandResolvers;
+  BehaviourBandRange?: BehaviourBandRangeResolvers<ContextType>;
+  BehaviourScore?: BehaviourScoreResolvers<ContextType>;
   CalculateCreditScorePayload?: CalculateCreditScorePayloadResolvers<ContextType>;
   CalibrationBin?: CalibrationBinResolvers<ContextType>;
   CreditError?: CreditErrorResolvers<ContextType>;
   CreditErrorCode?: CreditErrorCodeResolvers;
+  CreditPolicyMatrix?: CreditPolicyMatrixResolvers<ContextType>;
   CreditScore?: CreditScoreResolvers<ContextType>;
   CreditScoreConnection?: CreditScoreConnectionResolvers<ContextType>;
   CreditScoreEdge?: CreditScoreEdgeResolvers<ContextType>;
@@ -1396,8 +1713,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ModelPromotionEdge?: ModelPromotionEdgeResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  OverallScore?: OverallScoreResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PolicyMatrixCell?: PolicyMatrixCellResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RequestScoreReviewPayload?: RequestScoreReviewPayloadResolvers<ContextType>;
+  ResolveScoreReviewPayload?: ResolveScoreReviewPayloadResolvers<ContextType>;
   RiskTrend?: RiskTrendResolvers;
   RocPoint?: RocPointResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
@@ -1410,6 +1731,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ScoreRefreshConnection?: ScoreRefreshConnectionResolvers<ContextType>;
   ScoreRefreshEdge?: ScoreRefreshEdgeResolvers<ContextType>;
   ScoreReplay?: ScoreReplayResolvers<ContextType>;
+  ScoreReview?: ScoreReviewResolvers<ContextType>;
+  ScoreReviewConnection?: ScoreReviewConnectionResolvers<ContextType>;
+  ScoreReviewEdge?: ScoreReviewEdgeResolvers<ContextType>;
+  ScoreReviewOutcome?: ScoreReviewOutcomeResolvers;
+  ScoreReviewStatus?: ScoreReviewStatusResolvers;
   ScoreScaling?: ScoreScalingResolvers<ContextType>;
   ScoreSimulation?: ScoreSimulationResolvers<ContextType>;
   ScoreStep?: ScoreStepResolvers<ContextType>;

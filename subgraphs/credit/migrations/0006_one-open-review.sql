@@ -1,0 +1,2 @@
+CREATE INDEX "score_reviews_score_id_index" ON "credit"."score_reviews" USING btree ("score_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "score_reviews_one_open" ON "credit"."score_reviews" USING btree ("score_id") WHERE "credit"."score_reviews"."status" = 'OPEN';

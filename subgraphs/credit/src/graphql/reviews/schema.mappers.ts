@@ -1,0 +1,1 @@
+export type { ScoreReview as ScoreReviewMapper } from '../../domain/score-review.ts';

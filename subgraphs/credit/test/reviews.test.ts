@@ -1,0 +1,318 @@
+import { type Caller, userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  analyst,
+  officer,
+  person,
+  startTestCredit,
+  submitted,
+  type UserError,
+} from './credit-subgraph.ts';
+
+let credit: TestSubgraph;
+beforeAll(async () => {
+  credit = await startTestCredit();
+});
+afterAll(async () => {
+  await credit?.close();
+  await credit?.drop();
+});
+
+interface Review {
+  readonly id: string;
+  readonly status: string;
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly score: { readonly id: string };
+  readonly newScore: {
+    readonly id: string;
+    readonly value: number;
+    readonly profile: {
+      readonly openCreditLines: number;
+      readonly timesLate30Days: number;
+      readonly correctedBy: { readonly id: string } | null;
+    };
+  } | null;
+}
+interface Payload {
+  readonly review: Review | null;
+  readonly userErrors: readonly UserError[];
+}
+
+const FIELDS = `id status reason note requestedAt resolvedAt score { id }
+  newScore { id value profile { openCreditLines timesLate30Days correctedBy { id } } }`;
+
+async function ask(caller: Caller, field: string, type: string, input: object): Promise<Payload> {
+  const { data, errors } = await credit.ask(
+    caller,
+    `mutation ($input: ${type}!) { ${field}(input: $input) {
+      review { ${FIELDS} } userErrors { code path message } } }`,
+    { input },
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data?.[field] as Payload;
+}
+
+const request = (caller: Caller, scoreId: string, reason = 'I was never late.') =>
+  ask(caller, 'requestScoreReview', 'RequestScoreReviewInput', { scoreId, reason });
+
+const resolve = (caller: Caller, reviewId: string, input: object = {}) =>
+  ask(caller, 'resolveScoreReview', 'ResolveScoreReviewInput', {
+    ...{ reviewId, outcome: 'UPHELD', note: 'The bank confirms it.' },
+    ...input,
+  });
+
+async function requested(caller: Caller, scoreId: string, reason?: string): Promise<Review> {
+  const { review, userErrors } = await request(caller, scoreId, reason);
+  if (!review) throw new Error(JSON.stringify(userErrors));
+  return review;
+}
+
+async function list(caller: Caller, args = ''): Promise<readonly string[]> {
+  const { data, errors } = await credit.ask(
+    caller,
+    `{ scoreReviews${args} { edges { node { id } } } }`,
+  );
+  if (errors) throw new Error(JSON.stringify(errors));
+  const page = data?.['scoreReviews'] as { edges: { node: { id: string } }[] };
+  return page.edges.map(({ node }) => node.id);
+}
+
+const codesOf = ({ userErrors }: Payload) =>
+  userErrors.map(({ code, path }) => [code, path?.join('.') ?? null]);
+
+describe('asking for a review', () => {
+  test('is one’s right on one’s own score, and is kept in no readable form', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller);
+    const review = await requested(caller, score.id, '  Somebody else’s loan: Elderberry.  ');
+    expect(review).toMatchObject({
+      status: 'OPEN',
+      reason: 'Somebody else’s loan: Elderberry.',
+      note: null,
+      score: { id: score.id },
+      newScore: null,
+    });
+    const rows = await credit.sql`select * from credit.score_reviews where id = ${review.id}`;
+    const events = await credit.events('credit.review.requested');
+    expect(JSON.stringify([rows, events])).not.toContain('Elderberry');
+    expect(events.at(-1)).toMatchObject({
+      data: { userId: caller.id, reviewId: review.id, scoreId: score.id },
+      audience: { subject: caller.id, scopes: ['scores:read'] },
+    });
+  });
+
+  test('is refused for another’s score, an odd id, and text that is none', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller);
+    for (const other of [person(), officer]) {
+      expect(codesOf(await request(other, score.id))).toEqual([['NOT_FOUND', 'input.scoreId']]);
+    }
+    expect(codesOf(await request(caller, 'x'))).toEqual([['NOT_FOUND', 'input.scoreId']]);
+    for (const reason of ['', ' \n ', 'x'.repeat(2_001), 'null \u0000 byte']) {
+      const refused = codesOf(await request(caller, score.id, reason));
+      expect(refused).toEqual([['INPUT_INVALID', 'input.reason']]);
+    }
+    expect(await list(caller)).toEqual([]);
+  });
+
+  test('is bounded: one open of a score, also when asked at once, and five of a person', async () => {
+    const caller = person();
+    const first = await submitted(credit, caller);
+    const answers = await Promise.all([1, 2, 3].map(() => request(caller, first.id)));
+    expect(answers.filter(({ review }) => review !== null)).toHaveLength(1);
+    expect(answers.flatMap(codesOf)).toEqual(Array(2).fill(['REVIEW_OPEN', 'input.scoreId']));
+    for (let i = 0; i < 4; i++) {
+      const score = await submitted(credit, caller, { openCreditLines: i });
+      await requested(caller, score.id);
+    }
+    const sixth = await submitted(credit, caller);
+    expect(codesOf(await request(caller, sixth.id))).toEqual([['LIMIT_REACHED', null]]);
+  });
+
+  test('ends after five reviews of the same score', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller);
+    for (let i = 0; i < 5; i++) {
+      const { id } = await requested(caller, score.id);
+      expect((await resolve(officer, id)).userErrors).toEqual([]);
+    }
+    expect(codesOf(await request(caller, score.id))).toEqual([['LIMIT_REACHED', 'input.scoreId']]);
+  });
+});
+
+describe('resolving a review', () => {
+  test('may leave the score as it is, with a note', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller);
+    const { id } = await requested(caller, score.id);
+    const { review } = await resolve(officer, id);
+    expect(review).toMatchObject({
+      status: 'UPHELD',
+      note: 'The bank confirms it.',
+      newScore: null,
+    });
+    const resolved = (await credit.events('credit.review.resolved')).at(-1);
+    expect(resolved?.data).toEqual({
+      ...{ userId: caller.id, reviewId: id, scoreId: score.id, outcome: 'UPHELD' },
+    });
+    expect(resolved?.actor.id).toBe(officer.id);
+  });
+
+  test('or corrects what was wrong: another profile and score, and the old score stays', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller, { timesLate30Days: 3 });
+    const { id } = await requested(caller, score.id);
+    const correction = { timesLate30Days: 0 };
+    const { review, userErrors } = await resolve(officer, id, { outcome: 'CORRECTED', correction });
+    expect(userErrors).toEqual([]);
+    expect(review?.newScore?.profile).toEqual({
+      ...{ openCreditLines: 6, timesLate30Days: 0, correctedBy: { id } },
+    });
+    expect(review?.newScore?.value).toBeGreaterThan(score.value);
+    const { data } = await credit.ask(
+      caller,
+      `query ($id: ID!) { creditScoreHistory(userId: $id) { edges { node {
+        id value model { id version } reviews { id status } } } } creditScore(userId: $id) { id } }`,
+      { id: caller.id },
+    );
+    const model = { id: 'application-v1', version: 1 };
+    expect(data).toEqual({
+      creditScore: { id: review?.newScore?.id },
+      creditScoreHistory: {
+        edges: [
+          {
+            node: { id: review?.newScore?.id, value: review?.newScore?.value, model, reviews: [] },
+          },
+          {
+            node: {
+              ...{ id: score.id, value: score.value, model },
+              reviews: [{ id, status: 'CORRECTED' }],
+            },
+          },
+        ],
+      },
+    });
+    const events = (await credit.events()).filter(
+      ({ type, data: told }) =>
+        told['userId'] === caller.id && type !== 'credit.personal_data.read',
+    );
+    expect(events.slice(-3).map(({ type, data: told }) => [type, told['cause']])).toEqual([
+      ['credit.profile.submitted', undefined],
+      ['credit.score.calculated', 'REVIEW'],
+      ['credit.review.resolved', undefined],
+    ]);
+  });
+
+  test('corrects what the person states now, not what was stated when the score was made', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller, { timesLate30Days: 3, openCreditLines: 6 });
+    const { id } = await requested(caller, score.id);
+    await submitted(credit, caller, { timesLate30Days: 3, openCreditLines: 9 });
+    const correction = { timesLate30Days: 1 };
+    const { review } = await resolve(officer, id, { outcome: 'CORRECTED', correction });
+    expect(review?.newScore?.profile).toMatchObject({ openCreditLines: 9, timesLate30Days: 1 });
+  });
+
+  test('is refused where it says nothing, contradicts itself, or is wrong, and writes nothing', async () => {
+    const caller = person();
+    const { id } = await requested(caller, (await submitted(credit, caller)).id);
+    const corrected = (correction: object | undefined) =>
+      resolve(officer, id, { outcome: 'CORRECTED', correction });
+    const cases: readonly [Promise<Payload>, string, string][] = [
+      [resolve(officer, id, { note: ' ' }), 'INPUT_INVALID', 'input.note'],
+      [resolve(officer, id, { correction: {} }), 'INPUT_INVALID', 'input.correction'],
+      [corrected(undefined), 'INPUT_INVALID', 'input.correction'],
+      [corrected({ timesLate30Days: 1 }), 'INPUT_INVALID', 'input.correction'],
+      [corrected({ openCreditLines: -1 }), 'INPUT_INVALID', 'input.correction.openCreditLines'],
+      [
+        corrected({ revolvingUtilization: '1e5' }),
+        ...(['INPUT_INVALID', 'input.correction.revolvingUtilization'] as const),
+      ],
+      [resolve(officer, newId('review')), 'NOT_FOUND', 'input.reviewId'],
+      [resolve(officer, 'x'), 'NOT_FOUND', 'input.reviewId'],
+    ];
+    for (const [answer, code, path] of cases) {
+      expect(codesOf(await answer)).toEqual([[code, path]]);
+    }
+    const [row] = await credit.sql`
+      select status, (select count(*)::int from credit.credit_scores s where s.user_id = r.user_id) as scores
+      from credit.score_reviews r where id = ${id}`;
+    expect(row).toEqual({ status: 'OPEN', scores: 1 });
+  });
+
+  test('is an officer’s, never about oneself, and once', async () => {
+    const borrowing = userCaller(newId('user'), ['BORROWER', 'LOAN_OFFICER']);
+    const score = await submitted(credit, borrowing);
+    const { id } = await requested(borrowing, score.id);
+    expect(codesOf(await resolve(borrowing, id))).toEqual([['OWN_REVIEW', 'input.reviewId']]);
+    for (const other of [person(), analyst]) {
+      await expect(resolve(other, id)).rejects.toThrow('FORBIDDEN');
+    }
+    const second = userCaller(newId('user'), ['LOAN_OFFICER']);
+    const answers = await Promise.all([
+      resolve(officer, id, { outcome: 'CORRECTED', correction: { openCreditLines: 7 } }),
+      resolve(second, id, { outcome: 'CORRECTED', correction: { openCreditLines: 8 } }),
+    ]);
+    expect(answers.filter(({ review }) => review !== null)).toHaveLength(1);
+    expect(answers.flatMap(codesOf)).toEqual([['REVIEW_RESOLVED', 'input.reviewId']]);
+    const scores = await credit.sql`
+      select cause from credit.credit_scores where user_id = ${borrowing.id} order by id`;
+    expect(scores.map(({ cause }) => cause)).toEqual(['SUBMISSION', 'REVIEW']);
+  });
+});
+
+describe('reviews', () => {
+  test('are seen by their person and by officers, whose reading is on the audit trail', async () => {
+    const caller = person();
+    const { id } = await requested(caller, (await submitted(credit, caller)).id);
+    const query = `query ($id: ID!) { scoreReview(id: $id) { id reason resolvedBy { id } } }`;
+    for (const other of [person(), analyst]) {
+      expect((await credit.ask(other, query, { id })).data).toEqual({ scoreReview: null });
+    }
+    const stranger = await credit.entities(
+      person(),
+      [{ __typename: 'ScoreReview', id }],
+      '... on ScoreReview { reason }',
+    );
+    expect(stranger.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect(JSON.stringify(stranger.data)).not.toContain('never late');
+    const seen = await credit.ask(officer, query, { id });
+    expect(seen.data).toEqual({
+      scoreReview: { id, reason: 'I was never late.', resolvedBy: null },
+    });
+    const reads = (await credit.events('credit.personal_data.read')).filter(
+      ({ data }) => data['userId'] === caller.id,
+    );
+    expect(reads.map(({ actor, data }) => [actor.id, data['fields']])).toEqual([
+      [officer.id, ['scoreReview.reason']],
+    ]);
+  });
+
+  test('are listed oldest first, by status, page by page', async () => {
+    const caller = person();
+    const ids: string[] = [];
+    for (let i = 0; i < 3; i++) {
+      const score = await submitted(credit, caller, { openCreditLines: i });
+      ids.push((await requested(caller, score.id)).id);
+    }
+    await resolve(officer, ids[1] ?? '');
+    expect(await list(caller)).toEqual(ids);
+    expect(await list(caller, '(filter: { status: OPEN })')).toEqual([ids[0], ids[2]]);
+    expect(await list(caller, '(last: 2)')).toEqual(ids.slice(1));
+    expect(await list(person(), `(filter: { userId: "${caller.id}" })`)).toEqual([]);
+    const queue = await list(officer, '(filter: { status: OPEN }, first: 100)');
+    expect(queue).toEqual([...queue].sort());
+    expect(queue.filter((id) => ids.includes(id))).toEqual([ids[0], ids[2]]);
+    const { data } = await credit.ask(
+      officer,
+      `{ scoreReviews(filter: { userId: "${caller.id}" }, first: 1) { pageInfo { endCursor hasNextPage } } }`,
+    );
+    const page = data?.['scoreReviews'] as { pageInfo: { endCursor: string } };
+    expect(page.pageInfo).toMatchObject({ hasNextPage: true });
+    const next = `(filter: { userId: "${caller.id}" }, first: 5, after: "${page.pageInfo.endCursor}")`;
+    expect(await list(officer, next)).toEqual(ids.slice(1));
+  });
+});
