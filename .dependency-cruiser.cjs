@@ -66,6 +66,28 @@ module.exports = {
       { path: '^(subgraphs/[^/]+|gateway)/src/main\\.ts$' },
     ),
     forbidden(
+      'groups-for-fairness-only',
+      'Who is in which protected group is for measuring fairness: no score, reason or decision reads it.',
+      {
+        path: '^subgraphs/credit/src/',
+        pathNot: [
+          ...TESTS,
+          '^subgraphs/credit/src/(app|adapters)/fairness/',
+          // Where it is wired: what hears identity, and what shows the aggregates.
+          '^subgraphs/credit/src/adapters/events\\.ts$',
+          '^subgraphs/credit/src/(main|dead-letters)\\.ts$',
+          '^subgraphs/credit/src/graphql/(use-cases|context)\\.ts$',
+          '^subgraphs/credit/src/graphql/watching/',
+        ],
+      },
+      {
+        path: [
+          '^subgraphs/credit/src/(app|adapters)/fairness/',
+          '^subgraphs/credit/src/adapters/fairness-tables\\.ts$',
+        ],
+      },
+    ),
+    forbidden(
       'no-subgraph-to-subgraph',
       'Subgraphs talk by events only.',
       { path: '^subgraphs/([^/]+)/' },

@@ -1,9 +1,9 @@
 import { runDeadLetterCommand } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
 import { handlersOf } from './adapters/events.ts';
+import { createHearingTransact } from './adapters/fairness/transact.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
-import { createTransact } from './adapters/work.ts';
 import { configOfCommand } from './config.ts';
 
 /** Lists the events that credit gave up on, or tries them again: docs/events.md. */
@@ -12,7 +12,7 @@ runMain('credit dead letters', async () => {
   const resources = await openResources(config, 'credit dead letters');
   try {
     const ports = await createPorts(resources, config);
-    const shared = { transact: createTransact(resources), inbox, deadLetters };
+    const shared = { transact: createHearingTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [{ consumer: 'credit', handlers: handlersOf(ports), ...shared }],
       subgraph: 'credit',

@@ -1,6 +1,6 @@
 import { runDeadLetterCommand } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
-import { HANDLERS } from './adapters/events.ts';
+import { handlersOf } from './adapters/events.ts';
 import { openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
 import { createTransact } from './adapters/work.ts';
@@ -13,7 +13,7 @@ runMain('identity dead letters', async () => {
   try {
     const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
-      consumers: [{ consumer: 'identity', handlers: HANDLERS, ...shared }],
+      consumers: [{ consumer: 'identity', handlers: handlersOf(resources.clock), ...shared }],
       subgraph: 'identity',
       args: process.argv.slice(2),
       write: (line) => void process.stdout.write(`${line}\n`),

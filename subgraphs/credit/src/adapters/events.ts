@@ -1,22 +1,38 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
-import type { Ports, Work } from '../app/ports.ts';
+import { askAgeGroup } from '../app/fairness/ask-age-group.ts';
+import { receiveAgeGroup } from '../app/fairness/receive-age-group.ts';
+import { ageLoan, followLoan } from '../app/follow-loan.ts';
+import { keepDecision } from '../app/keep-decision.ts';
+import type { Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
+import { createHearingTransact, type HearingWork } from './fairness/transact.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
-import { createTransact } from './work.ts';
 
 /** What credit does when it hears of something. */
-export function handlersOf(ports: Ports): Handlers<Work> {
+export function handlersOf(ports: Ports): Handlers<HearingWork> {
   const disclose = discloseAssessment(ports);
+  const ask = askAgeGroup(ports);
   return {
     'lending.assessment.requested': (event, delivery) =>
       delivery.transact((work) => disclose(work, event.data)),
+    'lending.decision.made': (event, delivery) =>
+      delivery.transact(async (work) => {
+        const userId = await keepDecision(work, event);
+        if (userId !== undefined) await ask(work, userId);
+      }),
+    'lending.status.changed': (event, delivery) =>
+      delivery.transact((work) => followLoan(work, event)),
+    'lending.performance.reported': (event, delivery) =>
+      delivery.transact((work) => ageLoan(work, event.data)),
+    'identity.age_group.disclosed': (event, delivery) =>
+      delivery.transact((work) => receiveAgeGroup(work, event.data)),
   };
 }
 
-/** Relays credit's events and answers lending's questions how likely somebody repays. */
+/** Relays credit's events, answers how likely somebody repays, and hears what became of them. */
 export function startEvents(
   resources: Resources,
   ports: Ports,
@@ -24,15 +40,15 @@ export function startEvents(
   registry: Metrics['registry'],
 ): Eventing {
   const { connection, logger } = resources;
-  return startEventing<Work>({
+  return startEventing<HearingWork>({
     subgraph: 'credit',
     connection,
     databaseUrl: config.CREDIT_DATABASE_URL,
     redisUrl: config.REDIS_URL,
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
-    transact: createTransact(resources),
-    streams: ['lending'],
+    transact: createHearingTransact(resources),
+    streams: ['lending', 'identity'],
     handlers: handlersOf(ports),
     logger,
     registry,

@@ -19,18 +19,26 @@ export function discloseAssessment(ports: ScoringPorts) {
   return async (work: Work, request: EventData['lending.assessment.requested']): Promise<void> => {
     const { requestId, userId } = request;
     const [profile] = await work.profiles.latest([userId]);
-    const answer = isReadable(profile)
+    const rated = isReadable(profile)
+      ? { profile, score: await currentScore(ports, work, profile) }
+      : undefined;
+    const answer = rated
       ? {
           requestId,
           userId,
           status: 'DISCLOSED' as const,
-          sealed: await sealTo(
-            request.publicKey,
-            assessmentOf(profile, await currentScore(ports, work, profile)),
-            { requestId },
-          ),
+          sealed: await sealTo(request.publicKey, assessmentOf(rated.profile, rated.score), {
+            requestId,
+          }),
         }
       : { requestId, userId, status: 'NO_PROFILE' as const };
+    await work.outcomes.insertAssessment({
+      requestId,
+      applicationId: request.applicationId,
+      userId,
+      scoreId: rated?.score.id ?? null,
+      disclosedAt: ports.clock(),
+    });
     await work.events.record({
       type: 'credit.assessment.disclosed',
       aggregate: { type: 'assessment', id: requestId, version: 1 },

@@ -1,19 +1,25 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
+import { discloseAgeGroup } from '../app/disclose-age-group.ts';
 import { discloseSubject } from '../app/disclose-subject.ts';
-import type { Work } from '../app/ports.ts';
+import type { Clock, Work } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
 
 /** What identity does when it hears of something. */
-export const HANDLERS: Handlers<Work> = {
-  'compliance.disclosure.requested': (event, delivery) =>
-    delivery.transact((work) => discloseSubject(work, event.data)),
-};
+export function handlersOf(clock: Clock): Handlers<Work> {
+  const disclose = discloseAgeGroup({ clock });
+  return {
+    'compliance.disclosure.requested': (event, delivery) =>
+      delivery.transact((work) => discloseSubject(work, event.data)),
+    'credit.age_group.requested': (event, delivery) =>
+      delivery.transact((work) => disclose(work, event.data)),
+  };
+}
 
-/** Relays identity's events and answers who somebody is. */
+/** Relays identity's events and answers who somebody is, and in which age group. */
 export function startEvents(
   resources: Resources,
   config: Config,
@@ -28,8 +34,8 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(resources),
-    streams: ['compliance'],
-    handlers: HANDLERS,
+    streams: ['compliance', 'credit'],
+    handlers: handlersOf(resources.clock),
     logger,
     registry,
   });

@@ -1,0 +1,142 @@
+import type { Transaction } from '@blockscore/database';
+import type { Id } from '@blockscore/ids';
+import type { SealPrivateKey, SubjectCipher, Vault } from '@blockscore/vault';
+import { and, asc, count, eq, gt, gte, inArray, lt } from 'drizzle-orm';
+import type { AgeGroupRepository, Period } from '../../app/fairness/ports.ts';
+import { type AgeGroup, isAgeGroup } from '../../domain/group-fairness.ts';
+import { HORIZON_MONTHS } from '../../domain/loan-outcome.ts';
+import { protectedAttributes } from '../fairness-tables.ts';
+import { creditScores, decisions, loanOutcomes } from '../tables.ts';
+
+const placeOf = (column: 'private_key' | 'age_group', row: string) => ({
+  table: 'protected_attributes',
+  column,
+  row,
+});
+
+export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGroupRepository {
+  const cipherOf = async (userId: string): Promise<SubjectCipher | undefined> => {
+    const cipher = await vault.forSubject(tx, userId);
+    return cipher.ok ? cipher.value : undefined;
+  };
+  return {
+    async asked(userId) {
+      const [row] = await tx
+        .select({ at: protectedAttributes.requestedAt, ageGroup: protectedAttributes.ageGroup })
+        .from(protectedAttributes)
+        .where(eq(protectedAttributes.userId, userId));
+      return row && { at: row.at, isKnown: row.ageGroup !== null };
+    },
+    async ask({ requestId, userId, privateKey, requestedAt }) {
+      const cipher = await cipherOf(userId);
+      if (!cipher) return false;
+      const place = placeOf('private_key', userId);
+      const asked = {
+        requestId,
+        privateKey: cipher.encrypt(JSON.stringify(privateKey), place),
+        requestedAt,
+      };
+      await tx
+        .insert(protectedAttributes)
+        .values({ userId, ...asked })
+        .onConflictDoUpdate({ target: protectedAttributes.userId, set: asked });
+      return true;
+    },
+    async lockOpen(requestId) {
+      const [row] = await tx
+        .select({
+          userId: protectedAttributes.userId,
+          privateKey: protectedAttributes.privateKey,
+        })
+        .from(protectedAttributes)
+        .where(eq(protectedAttributes.requestId, requestId))
+        .for('update');
+      if (row?.privateKey == null) return undefined;
+      const cipher = await cipherOf(row.userId);
+      const text = cipher?.decrypt(row.privateKey, placeOf('private_key', row.userId));
+      // The vault authenticates what it decrypts: it is what `ask` wrote.
+      return text === undefined
+        ? undefined
+        : { userId: row.userId, privateKey: JSON.parse(text) as SealPrivateKey };
+    },
+    async answer(requestId, userId, group) {
+      const cipher = await cipherOf(userId);
+      const ageGroup = cipher?.encrypt(group, placeOf('age_group', userId)) ?? null;
+      await tx
+        .update(protectedAttributes)
+        .set({ ageGroup, privateKey: null })
+        .where(eq(protectedAttributes.requestId, requestId));
+    },
+    async countDecided(period) {
+      const [row] = await tx.select({ all: count() }).from(decisions).where(decidedIn(period));
+      return row?.all ?? 0;
+    },
+    async decided(period, after, limit) {
+      const rows = await tx
+        .select({
+          applicationId: decisions.applicationId,
+          userId: decisions.userId,
+          outcome: decisions.outcome,
+          ageGroup: protectedAttributes.ageGroup,
+          monthsOnBook: loanOutcomes.monthsOnBook,
+          defaultedOn: loanOutcomes.defaultedOn,
+          closedOn: loanOutcomes.closedOn,
+          modelId: creditScores.modelId,
+          value: creditScores.value,
+        })
+        .from(decisions)
+        .leftJoin(protectedAttributes, eq(protectedAttributes.userId, decisions.userId))
+        .leftJoin(loanOutcomes, eq(loanOutcomes.applicationId, decisions.applicationId))
+        .leftJoin(creditScores, eq(creditScores.id, loanOutcomes.scoreId))
+        .where(
+          and(
+            decidedIn(period),
+            after === undefined ? undefined : gt(decisions.applicationId, after),
+          ),
+        )
+        .orderBy(asc(decisions.applicationId))
+        .limit(limit);
+      const groups = await groupsOf(tx, vault, rows);
+      return rows.map((row) => ({
+        applicationId: row.applicationId,
+        isApproved: row.outcome === 'APPROVED',
+        group: groups.get(row.userId) ?? null,
+        isGood:
+          row.defaultedOn === null &&
+          (row.closedOn !== null || (row.monthsOnBook ?? 0) >= HORIZON_MONTHS),
+        score:
+          row.modelId === null || row.value === null
+            ? null
+            : { modelId: row.modelId, value: row.value },
+      }));
+    },
+  };
+}
+
+/** Decisions that are final: a referred application waits for an officer's. */
+function decidedIn({ from, to }: Period) {
+  return and(
+    gte(decisions.decidedAt, from),
+    lt(decisions.decidedAt, to),
+    inArray(decisions.outcome, ['APPROVED', 'REJECTED']),
+  );
+}
+
+async function groupsOf(
+  tx: Transaction,
+  vault: Vault,
+  rows: readonly { readonly userId: Id<'user'>; readonly ageGroup: string | null }[],
+): Promise<ReadonlyMap<string, AgeGroup>> {
+  const known = rows.flatMap(({ userId, ageGroup }) => (ageGroup ? [{ userId, ageGroup }] : []));
+  const ciphers = await vault.forSubjects(
+    tx,
+    known.map(({ userId }) => userId),
+  );
+  const groups = new Map<string, AgeGroup>();
+  for (const { userId, ageGroup } of known) {
+    const cipher = ciphers.get(userId);
+    const group = cipher?.ok && cipher.value.decrypt(ageGroup, placeOf('age_group', userId));
+    if (isAgeGroup(group)) groups.set(userId, group);
+  }
+  return groups;
+}

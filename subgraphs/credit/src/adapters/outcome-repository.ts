@@ -1,0 +1,78 @@
+import type { Transaction } from '@blockscore/database';
+import { desc, eq, sql } from 'drizzle-orm';
+import type { OutcomeRepository } from '../app/outcome-ports.ts';
+import type { AgedLoans } from '../domain/loan-outcome.ts';
+import { assessments, creditScores, decisions, loanOutcomes } from './tables.ts';
+
+export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
+  return {
+    async insertAssessment(assessment) {
+      await tx.insert(assessments).values(assessment).onConflictDoNothing();
+    },
+    async assessmentOf(applicationId) {
+      const [row] = await tx
+        .select()
+        .from(assessments)
+        .where(eq(assessments.applicationId, applicationId))
+        .orderBy(desc(assessments.disclosedAt))
+        .limit(1);
+      return row;
+    },
+    async saveDecision(decision) {
+      const { outcome, decidedAt } = decision;
+      await tx
+        .insert(decisions)
+        .values(decision)
+        .onConflictDoUpdate({ target: decisions.applicationId, set: { outcome, decidedAt } });
+    },
+    async open(loan) {
+      await tx.insert(loanOutcomes).values(loan).onConflictDoNothing();
+    },
+    async age({ loanId, userId, monthsOnBook, periodEnd, isInDefault }) {
+      const defaultedOn = isInDefault ? periodEnd : null;
+      const openedOn = sql`(${periodEnd}::date - make_interval(months => ${monthsOnBook}))::date`;
+      await tx
+        .insert(loanOutcomes)
+        .values({ loanId, userId, monthsOnBook, defaultedOn, openedOn })
+        .onConflictDoUpdate({
+          target: loanOutcomes.loanId,
+          set: {
+            monthsOnBook: sql`greatest(${loanOutcomes.monthsOnBook}, excluded.months_on_book)`,
+            defaultedOn: sql`least(${loanOutcomes.defaultedOn}, excluded.defaulted_on)`,
+          },
+        });
+    },
+    async close(loanId, on, isInDefault) {
+      const closed = { closedOn: sql`coalesce(${loanOutcomes.closedOn}, ${on}::date)` };
+      const defaulted = { defaultedOn: sql`least(${loanOutcomes.defaultedOn}, ${on}::date)` };
+      await tx
+        .update(loanOutcomes)
+        .set(isInDefault ? { ...closed, ...defaulted } : closed)
+        .where(eq(loanOutcomes.loanId, loanId));
+    },
+    async agedLoans(from, to, asOf, ages) {
+      const list = sql.join(
+        [0, ...ages].map((age) => sql`${age}::int`),
+        sql`, `,
+      );
+      // A loan that ended tells of no further months: it ages by the calendar.
+      return await tx.execute<AgedLoans & Record<string, unknown>>(sql`
+        select score.model_id as "modelId",
+          date_trunc('quarter', loan.opened_on)::date::text as vintage,
+          score.band, age.months as age, count(*)::int as loans,
+          count(*) filter (
+            where loan.defaulted_on <= loan.opened_on + make_interval(months => age.months)
+          )::int as defaults,
+          avg(score.probability_of_default)::float8 as expected
+        from ${loanOutcomes} loan
+        join ${creditScores} score on score.id = loan.score_id
+        cross join unnest(array[${list}]) as age(months)
+        where loan.opened_on between ${from}::date and ${to}::date
+          and (age.months <= loan.months_on_book
+            or (coalesce(loan.closed_on, loan.defaulted_on) is not null
+              and loan.opened_on + make_interval(months => age.months) <= ${asOf}::date))
+        group by 1, 2, 3, 4
+        order by 1, 2, 3, 4`);
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { EventRecorder } from '@blockscore/events';
+import type { Id } from '@blockscore/ids';
+import type { SealPrivateKey } from '@blockscore/vault';
+import type { AgeGroup } from '../../domain/group-fairness.ts';
+import type { Clock } from '../ports.ts';
+
+/**
+ * What measuring fairness needs from outside. Nothing else has these ports, so that no score, reason
+ * or decision can come to depend on a protected attribute; a layer rule keeps it so.
+ */
+export interface FairnessPorts {
+  transact<T>(run: (work: FairnessWork) => Promise<T>): Promise<T>;
+  readonly clock: Clock;
+  /** Of a model by its id; undefined where it is not there any more. */
+  readonly cutOffOf: (modelId: string) => number | undefined;
+}
+
+export interface FairnessWork {
+  readonly ageGroups: AgeGroupRepository;
+  readonly events: EventRecorder;
+}
+
+export interface AgeGroupRequest {
+  readonly requestId: string;
+  readonly userId: Id<'user'>;
+  readonly privateKey: SealPrivateKey;
+  readonly requestedAt: Date;
+}
+
+/** A decision with what is known of whom it was on. */
+export interface GroupedDecision {
+  readonly applicationId: Id<'app'>;
+  readonly isApproved: boolean;
+  readonly group: AgeGroup | null;
+  /** Whether a loan came of it that aged to the horizon or was paid off, never in default. */
+  readonly isGood: boolean;
+  /** What the application was decided by, where it is known. */
+  readonly score: { readonly modelId: string; readonly value: number } | null;
+}
+
+export interface Period {
+  readonly from: Date;
+  /** Exclusive. */
+  readonly to: Date;
+}
+
+export interface AgeGroupRepository {
+  /** When identity was asked last, and whether it ever answered. */
+  asked(userId: Id<'user'>): Promise<{ readonly at: Date; readonly isKnown: boolean } | undefined>;
+  /** Replaces what was asked before. False where the person's data has been erased. */
+  ask(request: AgeGroupRequest): Promise<boolean>;
+  /** The key of a question that is open; nobody else answers it until the transaction ends. */
+  lockOpen(requestId: string): Promise<Pick<AgeGroupRequest, 'userId' | 'privateKey'> | undefined>;
+  /** Keeps the answer encrypted and destroys the key that opened it. */
+  answer(requestId: string, userId: Id<'user'>, group: AgeGroup): Promise<void>;
+  /** How many applications were decided in the period. */
+  countDecided(period: Period): Promise<number>;
+  /** In the order of the applications' ids. */
+  decided(
+    period: Period,
+    after: Id<'app'> | undefined,
+    limit: number,
+  ): Promise<readonly GroupedDecision[]>;
+}

@@ -1,0 +1,38 @@
+import type { EventData, EventEnvelope } from '@blockscore/events';
+import { isId } from '@blockscore/ids';
+import { isInDefault } from '../domain/loan-outcome.ts';
+import type { Work } from './ports.ts';
+
+/** A loan begins or ends: it is followed beside the score that its application was decided by. */
+export async function followLoan(
+  work: Pick<Work, 'outcomes'>,
+  { data, audience, occurredAt }: EventEnvelope<'lending.status.changed'>,
+): Promise<void> {
+  const { loanId, applicationId, entity, to } = data;
+  if (entity !== 'LOAN' || loanId === null) return;
+  const day = occurredAt.slice(0, 10);
+  if (to === 'PAID_OFF' || to === 'CHARGED_OFF') {
+    await work.outcomes.close(loanId, day, to === 'CHARGED_OFF');
+  } else if (to === 'ACTIVE') {
+    const assessment = await work.outcomes.assessmentOf(applicationId);
+    const userId = assessment?.userId ?? audience.subject;
+    if (userId === undefined || !isId('user', userId)) return;
+    const scoreId = assessment?.scoreId ?? null;
+    await work.outcomes.open({ loanId, applicationId, userId, scoreId, openedOn: day });
+  }
+}
+
+/** A month of a loan's life has ended: it is a month older, and in default or not. */
+export async function ageLoan(
+  work: Pick<Work, 'outcomes'>,
+  data: EventData['lending.performance.reported'],
+): Promise<void> {
+  const { loanId, userId, number, periodEnd } = data;
+  await work.outcomes.age({
+    loanId,
+    userId,
+    monthsOnBook: number,
+    periodEnd,
+    isInDefault: isInDefault(data),
+  });
+}

@@ -1,0 +1,60 @@
+import type { Id } from '@blockscore/ids';
+import type { AgedLoans } from '../domain/loan-outcome.ts';
+
+/** Which score answered lending's question about an application; null where there was none to give. */
+export interface Assessment {
+  readonly requestId: string;
+  readonly applicationId: Id<'app'>;
+  readonly userId: Id<'user'>;
+  readonly scoreId: Id<'score'> | null;
+  readonly disclosedAt: Date;
+}
+
+export interface Decision {
+  readonly applicationId: Id<'app'>;
+  readonly userId: Id<'user'>;
+  readonly outcome: 'APPROVED' | 'REJECTED' | 'REFERRED';
+  readonly decidedAt: Date;
+}
+
+export interface OpenedLoan {
+  readonly loanId: Id<'loan'>;
+  readonly applicationId: Id<'app'>;
+  readonly userId: Id<'user'>;
+  readonly scoreId: Id<'score'> | null;
+  /** YYYY-MM-DD, as all days here. */
+  readonly openedOn: string;
+}
+
+/** A month of a loan's life that has ended. */
+export interface LoanAge {
+  readonly loanId: Id<'loan'>;
+  readonly userId: Id<'user'>;
+  readonly monthsOnBook: number;
+  readonly periodEnd: string;
+  readonly isInDefault: boolean;
+}
+
+/** What becomes of those who were scored. Everything here may be told more than once. */
+export interface OutcomeRepository {
+  insertAssessment(assessment: Assessment): Promise<void>;
+  /** The last one of the application. */
+  assessmentOf(applicationId: Id<'app'>): Promise<Assessment | undefined>;
+  /** Replaces what was decided before. */
+  saveDecision(decision: Decision): Promise<void>;
+  /** Nothing where the loan is known. */
+  open(loan: OpenedLoan): Promise<void>;
+  /** A loan that is not known becomes so, without the application that it came of. */
+  age(age: LoanAge): Promise<void>;
+  close(loanId: Id<'loan'>, on: string, isInDefault: boolean): Promise<void>;
+  /**
+   * Loans paid out from one day to another, both included, by model, quarter, band and each age that
+   * they have reached by the day given; in that order, from age 0.
+   */
+  agedLoans(
+    from: string,
+    to: string,
+    asOf: string,
+    ages: readonly number[],
+  ): Promise<readonly AgedLoans[]>;
+}

@@ -1,0 +1,61 @@
+import { assert, integer, property } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AgedLoans, calibrate, isInDefault } from './loan-outcome.ts';
+import { wilsonInterval } from './proportion.ts';
+
+describe('an interval of a rate', () => {
+  test('is what Wilson gives', () => {
+    // 8 of 50, as R's binom::binom.wilson(8, 50) says.
+    expect(wilsonInterval(8, 50).low).toBeCloseTo(0.08338, 4);
+    expect(wilsonInterval(8, 50).high).toBeCloseTo(0.2851, 4);
+    expect(wilsonInterval(0, 0)).toEqual({ low: 0, high: 1 });
+  });
+
+  test('holds the rate and lies within 0 and 1', () => {
+    assert(
+      property(integer({ min: 1, max: 100_000 }), integer({ min: 0, max: 100_000 }), (of, n) => {
+        const seen = Math.min(n, of);
+        const { low, high } = wilsonInterval(seen, of);
+        expect(low).toBeGreaterThanOrEqual(0);
+        expect(low).toBeLessThanOrEqual(seen / of);
+        expect(high).toBeGreaterThanOrEqual(seen / of);
+        expect(high).toBeLessThanOrEqual(1);
+      }),
+    );
+  });
+});
+
+test('a loan defaults when it is 90 days past due or charged off', () => {
+  expect(isInDefault({ worstDaysPastDue: 89, status: 'DELINQUENT' })).toBe(false);
+  expect(isInDefault({ worstDaysPastDue: 90, status: 'DELINQUENT' })).toBe(true);
+  expect(isInDefault({ worstDaysPastDue: 0, status: 'CHARGED_OFF' })).toBe(true);
+});
+
+test('what is expected stands beside what was seen at each age, and 24 months are complete', () => {
+  const cell = { modelId: 'application-v1', vintage: '2024-07-01' } as const;
+  const counts = (band: AgedLoans['band'], age: number, loans: number, defaults: number) => ({
+    ...cell,
+    band,
+    age,
+    loans,
+    defaults,
+    expected: 0.1,
+  });
+  const cells = calibrate([
+    counts('FAIR', 0, 50, 0),
+    counts('FAIR', 3, 40, 2),
+    counts('FAIR', 24, 20, 4),
+    counts('GOOD', 0, 7, 0),
+  ]);
+  expect(cells).toMatchObject([
+    { band: 'GOOD', loans: 7, expectedDefaultRate: 0.1, ages: [] },
+    {
+      band: 'FAIR',
+      loans: 50,
+      ages: [
+        { monthsOnBook: 3, loans: 40, observedDefaultRate: 0.05, isComplete: false },
+        { monthsOnBook: 24, loans: 20, observedDefaultRate: 0.2, isComplete: true },
+      ],
+    },
+  ]);
+});

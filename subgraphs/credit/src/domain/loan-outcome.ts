@@ -1,0 +1,85 @@
+import { SCORE_BANDS, type ScoreBand } from './bands.ts';
+import { type Interval, wilsonInterval } from './proportion.ts';
+
+/** A loan so many days past due counts as defaulted, as in the data that the models were trained on. */
+export const DAYS_TO_DEFAULT = 90;
+
+/** Months within which a probability of default says that it happens. */
+export const HORIZON_MONTHS = 24;
+
+/** Ages, in months since payout, at which loans are looked at; the last is the horizon. */
+export const AGES = [3, 6, 12, 18, HORIZON_MONTHS] as const;
+
+/** Whether a month that was reported is one in which the loan was in default. */
+export function isInDefault({
+  worstDaysPastDue,
+  status,
+}: {
+  readonly worstDaysPastDue: number;
+  readonly status: string;
+}): boolean {
+  return worstDaysPastDue >= DAYS_TO_DEFAULT || status === 'CHARGED_OFF';
+}
+
+/** Loans of one quarter, model and band that have reached an age. */
+export interface AgedLoans {
+  readonly modelId: string;
+  /** First day of the quarter in which they were paid out. */
+  readonly vintage: string;
+  readonly band: ScoreBand;
+  /** Months since payout; 0 counts all. */
+  readonly age: number;
+  readonly loans: number;
+  /** Of these, how many had defaulted by that age. */
+  readonly defaults: number;
+  /** Mean probability of default by which they were decided. */
+  readonly expected: number;
+}
+
+export interface CalibrationAge {
+  readonly monthsOnBook: number;
+  readonly loans: number;
+  readonly defaults: number;
+  readonly expectedDefaultRate: number;
+  readonly observedDefaultRate: number;
+  readonly interval: Interval;
+  /** Whether the age is the horizon of what was expected, so that the two may be compared. */
+  readonly isComplete: boolean;
+}
+
+/** What was expected of the loans of a quarter, model and band, and what came of them by each age. */
+export interface CalibrationCell {
+  readonly modelId: string;
+  readonly vintage: string;
+  readonly band: ScoreBand;
+  readonly loans: number;
+  readonly expectedDefaultRate: number;
+  /** Ages that some of the loans have reached: what is younger has no outcome yet, also no good one. */
+  readonly ages: readonly CalibrationAge[];
+}
+
+/**
+ * Puts counts of one cell together, best band first.
+ * @param counts cell by cell, each from age 0 on
+ */
+export function calibrate(counts: readonly AgedLoans[]): readonly CalibrationCell[] {
+  const cells: (Omit<CalibrationCell, 'ages'> & { readonly ages: CalibrationAge[] })[] = [];
+  for (const { modelId, vintage, band, age, loans, defaults, expected } of counts) {
+    if (age === 0) {
+      cells.push({ modelId, vintage, band, loans, expectedDefaultRate: expected, ages: [] });
+    } else {
+      cells.at(-1)?.ages.push({
+        monthsOnBook: age,
+        loans,
+        defaults,
+        expectedDefaultRate: expected,
+        observedDefaultRate: defaults / loans,
+        interval: wilsonInterval(defaults, loans),
+        isComplete: age === HORIZON_MONTHS,
+      });
+    }
+  }
+  const rankOf = ({ modelId, vintage, band }: CalibrationCell) =>
+    `${modelId} ${vintage} ${SCORE_BANDS.indexOf(band)}`;
+  return cells.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
+}
