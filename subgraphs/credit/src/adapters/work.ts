@@ -9,6 +9,7 @@ import { createModelRepository } from './model-repository.ts';
 import { createOutcomeRepository } from './outcome-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createRefreshRepository } from './refresh-repository.ts';
+import { createReviewRepository } from './review-repository.ts';
 import { createScoreRepository } from './score-repository.ts';
 import { createShadowRepository } from './shadow-repository.ts';
 import { outbox } from './tables.ts';
@@ -36,6 +37,7 @@ export function createTransact({
           shadows: createShadowRepository(tx),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
+          reviews: createReviewRepository(tx, vault),
           refreshes: createRefreshRepository(tx, vault),
           drift: createDriftRepository(tx),
           outcomes: createOutcomeRepository(tx),

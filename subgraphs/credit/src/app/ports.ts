@@ -8,6 +8,7 @@ import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 import type { OutcomeRepository } from './outcome-ports.ts';
 import type { RefreshRepository } from './refresh-ports.ts';
+import type { ReviewRepository } from './review-ports.ts';
 import type { ShadowRepository } from './shadow-ports.ts';
 import type { DriftRepository } from './watch-ports.ts';
 
@@ -88,6 +89,7 @@ export interface Work {
   readonly shadows: ShadowRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
+  readonly reviews: ReviewRepository;
   readonly drift: DriftRepository;
   readonly outcomes: OutcomeRepository;
   readonly refreshes: RefreshRepository;
