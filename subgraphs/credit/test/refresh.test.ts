@@ -150,7 +150,7 @@ describe('a rescoring of everybody', () => {
     const query = `{ scoreRefreshes(first: 1) { edges { node { total done appended finishedAt } } } }`;
     const shown = await eventually(async () => {
       const { data } = await credit.ask(analyst, query);
-      const [newest] = (data as Shown).scoreRefreshes.edges;
+      const [newest] = (data as unknown as Shown).scoreRefreshes.edges;
       return newest?.node.appended === PEOPLE - 1 ? newest.node : undefined;
     });
     expect(shown).toMatchObject({ total: PEOPLE, done: PEOPLE });
