@@ -8,5 +8,6 @@ export const formulaSchema: z.ZodType<Formula> = z.lazy(() =>
     z.string().min(1),
     z.tuple([z.literal('round'), formulaSchema]),
     z.tuple([z.enum(['add', 'subtract', 'multiply', 'divide']), formulaSchema, formulaSchema]),
+    z.tuple([z.enum(['sum', 'min', 'max']), formulaSchema], formulaSchema),
   ]),
 );

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { MODEL_SUBJECTS } from '../domain/model-subject.ts';
-import type { ScorecardModel, ScoringModel, TreesModel } from '../domain/scoring-model.ts';
+import {
+  MODEL_KINDS,
+  type ScorecardModel,
+  type ScoringModel,
+  type TreesModel,
+} from '../domain/scoring-model.ts';
 import { treesFields } from './boosted-trees-schema.ts';
 import { formulaSchema } from './formula-schema.ts';
 import { aboutSchema, figuresSchema, gatesSchema } from './model-figures-schema.ts';
@@ -81,7 +86,10 @@ const crossValidated = { outOfFold: metrics, foldAucs: z.array(z.number()) };
 const scorecardSchema = z.strictObject({
   kind: z.literal('SCORECARD'),
   ...fitted,
-  metrics: z.strictObject(crossValidated),
+  metrics: z.strictObject({
+    ...crossValidated,
+    peer: z.strictObject({ kind: z.enum(MODEL_KINDS), auc: z.number() }).exactOptional(),
+  }),
   characteristics: z.array(characteristic).min(1),
 }) satisfies z.ZodType<ScorecardModel>;
 

@@ -1,6 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import type { NewEvent } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
+import { behaviourSince, type LoanMonth } from '../domain/behaviour-inputs.ts';
 import { commitmentOf } from '../domain/commitment.ts';
 import type { ScoreCause } from '../domain/credit-score.ts';
 import { activeModels } from './active-models.ts';
@@ -34,20 +35,29 @@ export async function appendScore(
   profile: NewProfile,
   cause: ScoreCause,
 ): Promise<NewScore> {
-  const record = composeScore(ports, await activeModels(ports, work), profile, cause);
+  const active = await activeModels(ports, work);
+  const [months = []] = await work.loanMonths.since(
+    [profile.userId],
+    behaviourSince(ports.clock()),
+  );
+  const record = composeScore(ports, active, profile, months, cause);
   await work.scores.insert(record);
   await work.events.record(scoreCalculated(record.score, actor));
   return record.score;
 }
 
-/** A score as it is about to be appended, with its salted commitment and its shadows. */
+/**
+ * A score as it is about to be appended, with its salted commitment and its shadows.
+ * @param months of all the person's loans since `behaviourSince`
+ */
 export function composeScore(
   ports: ScoringPorts,
   active: ActiveModels,
   profile: NewProfile,
+  months: readonly LoanMonth[],
   cause: ScoreCause,
 ): ScoreRecord {
-  const rating = rateProfile(active, profile.statement);
+  const rating = rateProfile(active, profile.statement, months);
   const { shadows, failures } = challengeRating(active, rating);
   for (const failure of failures) ports.shadowMonitor.failed(failure);
   const score = {

@@ -1,6 +1,13 @@
 import { bandOf } from '../domain/bands.ts';
-import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
+import { inputsOfMonths, type LoanMonth } from '../domain/behaviour-inputs.ts';
+import type {
+  BehaviourExplanation,
+  CreditScore,
+  ScoreExplanation,
+} from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
+import { overallReasons } from '../domain/overall-reasons.ts';
+import { overallOf, POLICY_MATRIX, type PolicyMatrix } from '../domain/policy-matrix.ts';
 import { type Inputs, inputsOfProfile } from '../domain/profile-inputs.ts';
 import type { ActiveModels, Contest, PreparedModel } from './model-ports.ts';
 import type { ShadowScore } from './ports.ts';
@@ -31,6 +38,8 @@ export interface RatingInputs {
 export interface RatingModels {
   readonly application: PreparedModel;
   readonly behaviour: PreparedModel | null;
+  /** Joins the two where there are two. */
+  readonly matrix: PolicyMatrix;
 }
 
 export interface ChallengerFailure {
@@ -44,13 +53,24 @@ export interface Challenge {
   readonly failures: readonly ChallengerFailure[];
 }
 
-/** Rates a stated profile by the champions. */
-export function rateProfile(active: ActiveModels, statement: FinancialProfile): Rating {
+/**
+ * Rates a stated profile by the champions, and how the person repaid.
+ * @param months of all the person's loans since `behaviourSince`
+ */
+export function rateProfile(
+  active: ActiveModels,
+  statement: FinancialProfile,
+  months: readonly LoanMonth[],
+): Rating {
   const models = {
     application: active.application.champion,
     behaviour: active.behaviour?.champion ?? null,
+    matrix: POLICY_MATRIX,
   };
-  return rateInputs(models, { application: inputsOfProfile(statement), behaviour: null });
+  return rateInputs(models, {
+    application: inputsOfProfile(statement),
+    behaviour: inputsOfMonths(months),
+  });
 }
 
 /** Rates what the champions read by the challengers. */
@@ -72,18 +92,59 @@ export function challengeRating(active: ActiveModels, { explanation }: Rating): 
 export function rateInputs(models: RatingModels, inputs: RatingInputs): Rating {
   const { model, score } = models.application;
   const { value, probabilityOfDefault, factors, reasons } = score(inputs.application);
-  return {
+  const rating = {
     modelId: model.id,
     modelVersion: model.version,
     value,
     band: bandOf(value),
     probabilityOfDefault: probabilityOfDefault.toFixed(6),
-    behaviourModelId: null,
-    behaviourValue: null,
-    overallValue: value,
-    overallBand: bandOf(value),
-    matrixVersion: null,
-    explanation: { inputs: inputs.application, factors, reasons, behaviour: null },
+  };
+  const explanation = { inputs: inputs.application, factors };
+  const behaviour = rateBehaviour(models.behaviour, inputs.behaviour);
+  if (!behaviour) {
+    return {
+      ...rating,
+      behaviourModelId: null,
+      behaviourValue: null,
+      overallValue: value,
+      overallBand: rating.band,
+      matrixVersion: null,
+      explanation: { ...explanation, reasons, behaviour: null },
+    };
+  }
+  const overall = overallOf(models.matrix, value, behaviour.value);
+  const why = behaviour.explanation;
+  return {
+    ...rating,
+    behaviourModelId: behaviour.modelId,
+    behaviourValue: behaviour.value,
+    overallValue: overall.value,
+    overallBand: overall.band,
+    matrixVersion: models.matrix.version,
+    explanation: {
+      ...explanation,
+      reasons: overall.effect === 'LOWERED' ? overallReasons(reasons, why.reasons) : reasons,
+      behaviour: why,
+    },
+  };
+}
+
+interface BehaviourRating {
+  readonly modelId: string;
+  readonly value: number;
+  readonly explanation: BehaviourExplanation;
+}
+
+function rateBehaviour(
+  prepared: PreparedModel | null,
+  inputs: Inputs | null,
+): BehaviourRating | null {
+  if (prepared === null || inputs === null) return null;
+  const { value, probabilityOfDefault, factors, reasons } = prepared.score(inputs);
+  return {
+    modelId: prepared.model.id,
+    value,
+    explanation: { inputs, probabilityOfDefault, factors, reasons },
   };
 }
 

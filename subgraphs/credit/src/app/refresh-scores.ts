@@ -1,5 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { behaviourSince } from '../domain/behaviour-inputs.ts';
 import { activeModels } from './active-models.ts';
 import { composeScore, type ScoringPorts, scoreCalculated } from './append-score.ts';
 import type { NewProfile, Ports, ScoreRecord, Work } from './ports.ts';
@@ -66,12 +67,13 @@ async function refreshBatch(
   if (!last) return await save(work, { ...refresh, finishedAt: ports.clock() });
   const userIds = profiles.map(({ userId }) => userId);
   const latest = await work.refreshes.latestOutcomes(userIds);
+  const months = await work.loanMonths.since(userIds, behaviourSince(ports.clock()));
   const active = await activeModels(ports, work);
-  const records = profiles.flatMap((profile): readonly ScoreRecord[] => {
+  const records = profiles.flatMap((profile, i): readonly ScoreRecord[] => {
     // Nothing can be said any more of a person whose data was erased.
     if (profile.statement === null) return [];
     const readable: NewProfile = { ...profile, statement: profile.statement };
-    const record = composeScore(ports, active, readable, 'REFRESH');
+    const record = composeScore(ports, active, readable, months[i] ?? [], 'REFRESH');
     return isSame(latest.get(profile.userId), record.score) ? [] : [record];
   });
   await work.scores.insertAll(records);

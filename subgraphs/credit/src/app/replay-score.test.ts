@@ -74,7 +74,7 @@ test('whatever was stated, a stored score comes out again bit for bit', () => {
   const { ports } = testPorts();
   fc.assert(
     fc.property(statements, (statement) => {
-      const { score, salt } = composeScore(ports, ACTIVE, profileOf(statement), 'SUBMISSION');
+      const { score, salt } = composeScore(ports, ACTIVE, profileOf(statement), [], 'SUBMISSION');
       const kept = { score: stored(score), salt, statement: null };
       expect(replayScore(ports, kept)).toEqual({ outcome: 'REPRODUCED', differences: [] });
     }),
@@ -84,7 +84,7 @@ test('whatever was stated, a stored score comes out again bit for bit', () => {
 
 test('a score of before inputs and commitments were kept is recomputed from the profile', () => {
   const { ports } = testPorts();
-  const { score } = composeScore(ports, ACTIVE, profileOf(SOME), 'SUBMISSION');
+  const { score } = composeScore(ports, ACTIVE, profileOf(SOME), [], 'SUBMISSION');
   const explanation = { ...score.explanation, inputs: null };
   const old = { ...stored(score), explanation, commitment: null };
   const replay = replayScore(ports, { score: old, salt: null, statement: SOME });
@@ -93,7 +93,7 @@ test('a score of before inputs and commitments were kept is recomputed from the 
 
 test('every part that was altered is told, and the commitment gives it away too', () => {
   const { ports } = testPorts();
-  const { score, salt } = composeScore(ports, ACTIVE, profileOf(SOME), 'SUBMISSION');
+  const { score, salt } = composeScore(ports, ACTIVE, profileOf(SOME), [], 'SUBMISSION');
   const replayed = (changes: object) =>
     replayScore(ports, {
       score: { ...stored(score), ...changes },
@@ -111,7 +111,7 @@ test('every part that was altered is told, and the commitment gives it away too'
 
 test('a score whose inputs were erased cannot be replayed, and is no difference', () => {
   const { ports } = testPorts();
-  const { score } = composeScore(ports, ACTIVE, profileOf(SOME), 'SUBMISSION');
+  const { score } = composeScore(ports, ACTIVE, profileOf(SOME), [], 'SUBMISSION');
   const erased = { ...score, explanation: null };
   expect(replayScore(ports, { score: erased, salt: null, statement: null }).outcome).toBe('ERASED');
 });
@@ -131,6 +131,7 @@ test('a challenger that throws stops nobody, and is told of', () => {
     ports,
     { application, behaviour: null },
     profileOf(SOME),
+    [],
     'SUBMISSION',
   );
   expect(record.score.modelId).toBe(card.id);

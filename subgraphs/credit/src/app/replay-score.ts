@@ -1,6 +1,7 @@
 import { commitmentOf } from '../domain/commitment.ts';
 import type { CreditScore, ScoreExplanation } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
+import { findPolicyMatrix, POLICY_MATRIX } from '../domain/policy-matrix.ts';
 import { inputsOfProfile } from '../domain/profile-inputs.ts';
 import { differencesOf, type ScoreDifference } from '../domain/replay.ts';
 import type { Ports } from './ports.ts';
@@ -30,7 +31,7 @@ export function replayScore(ports: Pick<Ports, 'models' | 'sha256'>, kept: KeptS
   const models = modelsOf(ports, score);
   const differences = [
     ...('missing' in models
-      ? [different('model', models.missing, 'no such file under models/')]
+      ? [different('model', models.missing, 'no such model or policy matrix here')]
       : ratingDifferences(score, score.explanation, models, inputs)),
     ...commitmentDifferences(ports, kept),
   ];
@@ -50,13 +51,16 @@ function inputsOf(
 
 function modelsOf(
   { models }: Pick<Ports, 'models'>,
-  { modelId, behaviourModelId }: CreditScore,
+  { modelId, behaviourModelId, matrixVersion }: CreditScore,
 ): RatingModels | { readonly missing: string } {
   const application = models.prepared.get(modelId);
   if (!application) return { missing: modelId };
-  if (behaviourModelId === null) return { application, behaviour: null };
+  // Without behaviour no matrix has a say.
+  const matrix = matrixVersion === null ? POLICY_MATRIX : findPolicyMatrix(matrixVersion);
+  if (!matrix) return { missing: matrixVersion ?? POLICY_MATRIX.version };
+  if (behaviourModelId === null) return { application, behaviour: null, matrix };
   const behaviour = models.prepared.get(behaviourModelId);
-  return behaviour ? { application, behaviour } : { missing: behaviourModelId };
+  return behaviour ? { application, behaviour, matrix } : { missing: behaviourModelId };
 }
 
 function ratingDifferences(

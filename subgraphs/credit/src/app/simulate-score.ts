@@ -1,6 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok, under } from '@blockscore/result';
+import { behaviourSince } from '../domain/behaviour-inputs.ts';
 import type { CreditErrorCode } from '../domain/errors.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import { changeProfile, type ProfileChanges } from '../domain/profile-changes.ts';
@@ -32,7 +33,7 @@ export interface ScoreSimulation {
  * Tries changes of the latest profile out: one's own, or anybody's for [scores:read]. Stores
  * nothing; what it computes is bounded whatever is asked, so it needs no limit of its own.
  */
-export function simulateScore(ports: Pick<Ports, 'transact' | 'models' | 'currency'>) {
+export function simulateScore(ports: Pick<Ports, 'transact' | 'models' | 'clock' | 'currency'>) {
   return async (
     caller: Caller,
     { userId = caller.id, changes }: SimulationInput,
@@ -40,9 +41,13 @@ export function simulateScore(ports: Pick<Ports, 'transact' | 'models' | 'curren
     if (!isId('user', userId) || !mayReadScores(caller, userId)) {
       return fail('NOT_FOUND', 'There is no such user.', ['input', 'userId']);
     }
-    const [[profile], active] = await ports.transact(
+    const [[profile], [months = []], active] = await ports.transact(
       async (work) =>
-        [await work.profiles.latest([userId]), await activeModels(ports, work)] as const,
+        [
+          await work.profiles.latest([userId]),
+          await work.loanMonths.since([userId], behaviourSince(ports.clock())),
+          await activeModels(ports, work),
+        ] as const,
     );
     if (!isReadable(profile)) {
       return fail('NO_PROFILE', 'There is no financial profile to start from: submit one first.', [
@@ -52,7 +57,7 @@ export function simulateScore(ports: Pick<Ports, 'transact' | 'models' | 'curren
     }
     const changed = changeProfile(profile.statement, changes, ports.currency);
     if (!changed.ok) return err(under(['input', 'changes'], changed.error));
-    const rate = (statement: FinancialProfile) => rateProfile(active, statement);
+    const rate = (statement: FinancialProfile) => rateProfile(active, statement, months);
     const { timesLate30Days, timesLate60Days, timesLate90Days } = changed.value;
     return ok({
       userId,

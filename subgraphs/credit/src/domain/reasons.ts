@@ -24,6 +24,16 @@ const REASON_TEXTS = {
   REAL_ESTATE_LOANS_LOW: 'There is no or little record of loans secured by real estate.',
   REAL_ESTATE_LOANS_HIGH: 'There are many loans secured by real estate.',
   REAL_ESTATE_LOANS_MISSING: 'The number of loans secured by real estate was not stated.',
+  RECENT_DELAY_HIGH: 'A payment on a loan here was late in the latest month.',
+  RECENT_DELAY_MISSING: 'Whether payments were late in the latest month is not known.',
+  WORST_DELAY_HIGH: 'Payments on loans here were long overdue within the last six months.',
+  WORST_DELAY_MISSING: 'How late payments were within the last six months is not known.',
+  MONTHS_LATE_HIGH: 'Payments on loans here were late in several of the last six months.',
+  MONTHS_LATE_MISSING: 'In how many of the last six months payments were late is not known.',
+  LEAST_SHARE_PAID_LOW: 'In one of the last months little of what was due was paid.',
+  LEAST_SHARE_PAID_MISSING: 'In one of the last months it is not known how much was due.',
+  SHARE_PAID_TREND_LOW: 'Less of what was due was paid in the latest months than before.',
+  SHARE_PAID_TREND_MISSING: 'How the share paid of what was due has changed is not known.',
 } as const;
 
 export type ReasonCode = keyof typeof REASON_TEXTS;
@@ -54,7 +64,7 @@ export interface Scored<C extends Explainable> {
 /** Whether a value that costs points lies on the upper side of those that cost none. */
 export type IsHigh<C extends Explainable> = (characteristic: C, value: number) => boolean;
 
-const MAXIMUM_REASONS = 4;
+export const MAXIMUM_REASONS = 4;
 
 /**
  * Up to four reasons, the greatest shortfall first. Characteristics of a group fall short together

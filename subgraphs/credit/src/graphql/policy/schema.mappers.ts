@@ -1,0 +1,1 @@
+export type { PolicyMatrix as CreditPolicyMatrixMapper } from '../../domain/policy-matrix.ts';
