@@ -5,6 +5,7 @@ import { askAgeGroup } from '../app/fairness/ask-age-group.ts';
 import { receiveAgeGroup } from '../app/fairness/receive-age-group.ts';
 import { ageLoan, followLoan } from '../app/follow-loan.ts';
 import { keepDecision } from '../app/keep-decision.ts';
+import { keepLoanMonth } from '../app/keep-loan-month.ts';
 import type { Ports } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import { createHearingTransact, type HearingWork } from './fairness/transact.ts';
@@ -26,7 +27,10 @@ export function handlersOf(ports: Ports): Handlers<HearingWork> {
     'lending.status.changed': (event, delivery) =>
       delivery.transact((work) => followLoan(work, event)),
     'lending.performance.reported': (event, delivery) =>
-      delivery.transact((work) => ageLoan(work, event.data)),
+      delivery.transact(async (work) => {
+        await keepLoanMonth(work, event.data);
+        await ageLoan(work, event.data);
+      }),
     'identity.age_group.disclosed': (event, delivery) =>
       delivery.transact((work) => receiveAgeGroup(work, event.data)),
   };

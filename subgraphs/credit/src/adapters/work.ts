@@ -5,6 +5,7 @@ import type { Vault } from '@blockscore/vault';
 import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createDriftRepository } from './drift-repository.ts';
+import { createLoanMonthRepository } from './loan-month-repository.ts';
 import { createModelRepository } from './model-repository.ts';
 import { createOutcomeRepository } from './outcome-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
@@ -37,6 +38,7 @@ export function createTransact({
           shadows: createShadowRepository(tx),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
+          loanMonths: createLoanMonthRepository(tx),
           reviews: createReviewRepository(tx, vault),
           refreshes: createRefreshRepository(tx, vault),
           drift: createDriftRepository(tx),

@@ -4,6 +4,7 @@ import type { JobRecorder } from '@blockscore/jobs';
 import type { CreditScore, ScoreExplanation, SubmittedProfile } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import type { Sha256 } from '../domain/model-digest.ts';
+import type { LoanMonthRepository } from './behaviour-ports.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 import type { OutcomeRepository } from './outcome-ports.ts';
@@ -89,6 +90,7 @@ export interface Work {
   readonly shadows: ShadowRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
+  readonly loanMonths: LoanMonthRepository;
   readonly reviews: ReviewRepository;
   readonly drift: DriftRepository;
   readonly outcomes: OutcomeRepository;
