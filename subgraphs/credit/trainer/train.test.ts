@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseScoringModel } from '../src/adapters/scoring-model-file.ts';
-import { readConfig } from './config.ts';
+import { committedDescriptions, readConfig } from './config.ts';
 import { buildDataSet, type DataSet, readDataSet } from './data-set.ts';
 import { readDescription } from './description.ts';
 import { fitScorecard, sortRows } from './fit.ts';
@@ -121,8 +121,10 @@ describe('what a training is told', () => {
     expect(() => readConfig(['--cheque'])).toThrow();
   });
 
-  test('the committed description is sound and scores neither age nor dependents', async () => {
-    const { inputs, characteristics } = await readDescription(readConfig([]).descriptionPath);
-    expect(JSON.stringify({ inputs, characteristics })).not.toMatch(/"age"|Dependents/i);
+  test.each(committedDescriptions())('%s is sound and scores nothing protected', async (path) => {
+    const { inputs, characteristics } = await readDescription(path);
+    expect(JSON.stringify({ inputs, characteristics })).not.toMatch(
+      /"(age|sex|marriage|\w*dependents)"/i,
+    );
   });
 });
