@@ -89,15 +89,18 @@ export function reasonsOf<C extends Explainable>(
       group.of = shortfall;
     }
   }
-  return [...groups.values()]
-    .map(({ shortfall, worst }) => ({ points: Math.round(shortfall), worst }))
-    .filter(({ points }) => points >= 1)
-    .sort((a, b) => b.points - a.points)
-    .slice(0, MAXIMUM_REASONS)
-    .map(({ points, worst }) => {
-      const code = reasonCode(worst.characteristic.name, directionOf(worst, isHigh));
-      return { code, text: REASON_TEXTS[code], points };
-    });
+  return (
+    [...groups.values()]
+      // Ordered before it is rounded: the greatest comes first, and a greater one is never cut off.
+      .sort((a, b) => b.shortfall - a.shortfall)
+      .map(({ shortfall, worst }) => ({ points: Math.round(shortfall), worst }))
+      .filter(({ points }) => points >= 1)
+      .slice(0, MAXIMUM_REASONS)
+      .map(({ points, worst }) => {
+        const code = reasonCode(worst.characteristic.name, directionOf(worst, isHigh));
+        return { code, text: REASON_TEXTS[code], points };
+      })
+  );
 }
 
 type Direction = 'HIGH' | 'LOW' | 'MISSING';
