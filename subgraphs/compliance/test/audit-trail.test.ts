@@ -21,6 +21,13 @@ beforeAll(async () => {
   const { userId } = person;
   const ids = { loanId: newId('loan'), paymentId: newId('pay') };
   await compliance.hear('credit.profile.submitted', { userId, profileId: newId('prof') });
+  await compliance.hear('credit.model.promoted', {
+    promotionId: newId('promo'),
+    subject: 'APPLICATION',
+    modelId: 'application-v2',
+    previousModelId: 'application-v1',
+    digest: 'ab'.repeat(32),
+  });
   await compliance.hear('lending.decision.made', {
     applicationId: newId('app'),
     outcome: 'APPROVED',
@@ -104,6 +111,18 @@ describe('the trail', () => {
     const details = (disclosed?.node['details'] ?? []) as { name: string }[];
     const names = details.map(({ name }) => name);
     expect(names.sort()).toEqual(['requestId', 'userId']);
+  });
+
+  test('tells which model was made to decide', async () => {
+    const { edges } = await trail({ first: 100 });
+    const promoted = edges.find(({ node }) => node.type === 'credit.model.promoted');
+    expect(promoted?.node['subject']).toBeNull();
+    expect(promoted?.node['details']).toEqual(
+      expect.arrayContaining([
+        { name: 'modelId', value: 'application-v2' },
+        { name: 'previousModelId', value: 'application-v1' },
+      ]),
+    );
   });
 
   test('is read in pages, forwards and from the end', async () => {

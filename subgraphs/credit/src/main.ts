@@ -11,6 +11,7 @@ import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { activeModels } from './app/active-models.ts';
+import { findChampions } from './app/find-champions.ts';
 import { registerModels } from './app/register-models.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -30,6 +31,7 @@ export async function startCredit(
   const metrics = createMetrics('credit');
   const ports = await createPorts(resources, config, metrics.registry);
   await registerModels(ports)();
+  logger.info(await findChampions(ports)(), 'these models decide');
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);
   createDriftMetrics(ports, logger, metrics.registry);

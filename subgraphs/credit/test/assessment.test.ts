@@ -81,7 +81,7 @@ test('a score of an earlier model is calculated anew for the answer', async () =
   const earlier = { ...current, model: { ...current.model, id: 'application-v0', version: 0 } };
   const models = {
     ...ports.models,
-    prepared: new Map([['application-v0', earlier]]),
+    prepared: new Map([...prepared, ['application-v0', earlier]]),
     configured: { ...configured, APPLICATION: 'application-v0' },
   };
   await calculateCreditScore({ ...ports, models })(caller, { userId: caller.id });
