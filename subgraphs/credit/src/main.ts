@@ -8,6 +8,7 @@ import {
 import { sql } from 'drizzle-orm';
 import { createDriftMetrics } from './adapters/drift-metrics.ts';
 import { startEvents } from './adapters/events.ts';
+import { createFairnessPorts } from './adapters/fairness/transact.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { activeModels } from './app/active-models.ts';
@@ -35,7 +36,7 @@ export async function startCredit(
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);
   createDriftMetrics(ports, logger, metrics.registry);
-  const useCases = createUseCases(ports);
+  const useCases = createUseCases(ports, createFairnessPorts(resources, ports));
   const http = await serveSubgraph<SubgraphContext>({
     name: 'credit',
     host: config.HOST,

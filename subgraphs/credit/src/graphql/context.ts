@@ -1,7 +1,10 @@
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { calculateCreditScore } from '../app/calculate-credit-score.ts';
+import type { calibrateScores } from '../app/calibrate-scores.ts';
 import type { compareShadows } from '../app/compare-shadows.ts';
+import type { measureFairness } from '../app/fairness/measure-fairness.ts';
 import type { listCreditScores } from '../app/list-credit-scores.ts';
+import type { listDrift } from '../app/list-drift.ts';
 import type { listModelPromotions } from '../app/list-model-promotions.ts';
 import type { listScoreRefreshes } from '../app/list-score-refreshes.ts';
 import type { listScoreReviews } from '../app/list-score-reviews.ts';
@@ -26,6 +29,9 @@ export interface UseCases {
   readonly requestScoreReview: ReturnType<typeof requestScoreReview>;
   readonly resolveScoreReview: ReturnType<typeof resolveScoreReview>;
   readonly listScoreReviews: ReturnType<typeof listScoreReviews>;
+  readonly listDrift: ReturnType<typeof listDrift>;
+  readonly calibrateScores: ReturnType<typeof calibrateScores>;
+  readonly measureFairness: ReturnType<typeof measureFairness>;
 }
 
 export interface SubgraphContext extends BaseContext {

@@ -37,6 +37,11 @@ import {
   suggestionResolvers,
 } from './simulations/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
+import {
+  driftMeasureResolvers,
+  modelDriftResolvers,
+  watchingQueries,
+} from './watching/resolvers.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */
 export const resolvers: Omit<
@@ -52,6 +57,7 @@ export const resolvers: Omit<
     ...replayQueries,
     ...refreshQueries,
     ...reviewQueries,
+    ...watchingQueries,
   },
   Mutation: { ...scoreMutations, ...profileMutations, ...reviewMutations },
   // Whether there is such a user is identity's to say: here an id is enough.
@@ -71,6 +77,8 @@ export const resolvers: Omit<
   ModelFigures: figuresResolvers,
   FairnessGroup: groupResolvers,
   ModelPromotion: promotionResolvers,
+  ModelDrift: modelDriftResolvers,
+  DriftMeasure: driftMeasureResolvers,
   ShadowComparison: comparisonResolvers,
   ModelCharacteristic: characteristicResolvers,
 };

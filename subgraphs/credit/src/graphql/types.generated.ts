@@ -10,6 +10,7 @@ import type { ScoreRefreshMapper } from './refreshes/schema.mappers.ts';
 import type { ScoreReviewMapper } from './reviews/schema.mappers.ts';
 import type { CreditScoreMapper, ScoreReasonMapper, ScoreFactorMapper, UserMapper, BehaviourScoreMapper } from './scores/schema.mappers.ts';
 import type { SimulatedScoreMapper, ScoreSimulationMapper, ScoreSuggestionMapper } from './simulations/schema.mappers.ts';
+import type { ModelDriftMapper, DriftMeasureMapper } from './watching/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -38,6 +39,10 @@ export type Scalars = {
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+export type AgeGroup =
+  | 'FROM_30'
+  | 'UNDER_30';
 
 export type BehaviourBand =
   /** More likely than not to miss what comes due next. */
@@ -80,6 +85,23 @@ export type CalculateCreditScorePayload = {
   userErrors: Array<CreditError>;
 };
 
+export type CalibrationAge = {
+  __typename?: 'CalibrationAge';
+  /** Of these, how many were 90 days past due or charged off by that age. */
+  defaults: Scalars['Int']['output'];
+  /** Of these loans, within the horizon. */
+  expectedDefaultRate: Scalars['Float']['output'];
+  /** Where the rate lies with a confidence of 95 % (Wilson). */
+  interval: RateInterval;
+  /** Whether the age is the horizon, so that observed and expected may be compared. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Those of the cell that have reached the age. */
+  loans: Scalars['Int']['output'];
+  /** Since payout. */
+  monthsOnBook: Scalars['Int']['output'];
+  observedDefaultRate: Scalars['Float']['output'];
+};
+
 export type CalibrationBin = {
   __typename?: 'CalibrationBin';
   count: Scalars['Int']['output'];
@@ -87,6 +109,20 @@ export type CalibrationBin = {
   observed: Scalars['Float']['output'];
   /** Mean probability of default that was predicted. */
   predicted: Scalars['Float']['output'];
+};
+
+/** Loans of one quarter that were decided by scores of one model in one band. */
+export type CalibrationCell = {
+  __typename?: 'CalibrationCell';
+  /** Only ages that some of the loans have reached: a young loan is not a good one, it is young. */
+  ages: Array<CalibrationAge>;
+  band: ScoreBand;
+  /** Mean probability of default, within the horizon. */
+  expectedDefaultRate: Scalars['Float']['output'];
+  loans: Scalars['Int']['output'];
+  modelId: Scalars['ID']['output'];
+  /** The first day of the quarter in which they were paid out. */
+  vintage: Scalars['LocalDate']['output'];
 };
 
 export type CreditError = UserError & {
@@ -167,6 +203,50 @@ export type CreditScoreEdge = {
   node: CreditScore;
 };
 
+export type DriftBin = {
+  __typename?: 'DriftBin';
+  actual: Scalars['Float']['output'];
+  /** Upper edge, exclusive; null for the last, and for what is missing or special. */
+  below?: Maybe<Scalars['Float']['output']>;
+  /** Shares of the training data and of the week, 0 to 1. */
+  expected: Scalars['Float']['output'];
+  kind: DriftBinKind;
+};
+
+export type DriftBinKind =
+  /** Not stated. */
+  | 'MISSING'
+  /** A code in place of a value. */
+  | 'SPECIAL'
+  | 'VALUES';
+
+export type DriftLevel =
+  /** From 0.25 on: the model has to be looked into. */
+  | 'ALERT'
+  /** Below 0.10. */
+  | 'STABLE'
+  /** Fewer than 100 scores: no judgement. */
+  | 'TOO_FEW'
+  /** From 0.10 on: some change. */
+  | 'WATCH';
+
+export type DriftMeasure = {
+  __typename?: 'DriftMeasure';
+  bins: Array<DriftBin>;
+  level: DriftLevel;
+  /** `SCORE`, or a characteristic as in `ScoringModel.characteristics { name }`. */
+  measure: Scalars['String']['output'];
+  /** The last one of each person in the week. */
+  scores: Scalars['Int']['output'];
+  /**
+   * Population stability index of the score, characteristic stability index of a characteristic:
+   * Σ (actual − expected) · ln(actual ÷ expected). An empty bin counts as if half a score were in it.
+   */
+  stability: Scalars['Float']['output'];
+  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. */
+  stabilityByChance: Scalars['Float']['output'];
+};
+
 export type FairnessGroup = {
   __typename?: 'FairnessGroup';
   approvalRate: Scalars['Float']['output'];
@@ -229,6 +309,18 @@ export type FinancialProfileChanges = {
   timesLate90Days?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type GroupFairness = {
+  __typename?: 'GroupFairness';
+  approvalRate?: Maybe<Scalars['Float']['output']>;
+  /** Applications that were approved or rejected. */
+  decided?: Maybe<Scalars['Int']['output']>;
+  /** Those whose loan was paid off or aged 24 months, never in default. Only approved ones age. */
+  goods?: Maybe<Scalars['Int']['output']>;
+  /** Of these, the share whose score alone reached its model's cut-off. */
+  goodsReachingCutOffRate?: Maybe<Scalars['Float']['output']>;
+  group: AgeGroup;
+};
+
 export type ModelBin = {
   __typename?: 'ModelBin';
   bads: Scalars['Int']['output'];
@@ -264,6 +356,17 @@ export type ModelCharacteristic = {
   /** Scorecards only: what earns points for a code in place of a value. */
   special?: Maybe<ModelBin>;
   trend: RiskTrend;
+};
+
+export type ModelDrift = {
+  __typename?: 'ModelDrift';
+  /** The week is measured each hour while it runs, and once more when it is over. */
+  measuredAt: Scalars['DateTime']['output'];
+  /** The score first; of scorecards that decide, each characteristic too. */
+  measures: Array<DriftMeasure>;
+  /** Null where it is not served any more. */
+  model?: Maybe<ScoringModel>;
+  modelId: Scalars['ID']['output'];
 };
 
 /** Two groups, as if the best `approvalShare` of all applicants by score were approved. */
@@ -428,6 +531,12 @@ export type Query = {
   creditScoreHistory: CreditScoreConnection;
   /** Who decided since when, newest first; the configured models were never promoted. */
   modelPromotions: ModelPromotionConnection;
+  /** Loans paid out in the period, at most two years; the last thirteen weeks unless said. */
+  scoreCalibration: ScoreCalibration;
+  /** Weeks from the one that `from` lies in, at most two years; the last thirteen unless said. */
+  scoreDrift: Array<ScoreDriftWeek>;
+  /** Decisions of the months that the period touches, at most two years. */
+  scoreFairness: ScoreFairness;
   /** Newest first. */
   scoreRefreshes: ScoreRefreshConnection;
   /**
@@ -476,6 +585,24 @@ export type QuerymodelPromotionsArgs = {
 };
 
 
+export type QueryscoreCalibrationArgs = {
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+
+export type QueryscoreDriftArgs = {
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+
+export type QueryscoreFairnessArgs = {
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  to?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+
 export type QueryscoreRefreshesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -518,6 +645,12 @@ export type QueryshadowComparisonArgs = {
 
 export type QuerysimulateScoreArgs = {
   input: SimulateScoreInput;
+};
+
+export type RateInterval = {
+  __typename?: 'RateInterval';
+  high: Scalars['Float']['output'];
+  low: Scalars['Float']['output'];
 };
 
 export type RequestScoreReviewInput = {
@@ -593,6 +726,16 @@ export type ScoreBand =
   /** 700 to 759. */
   | 'VERY_GOOD';
 
+/** What was expected of loans when they were decided, and what came of them. [models:read] */
+export type ScoreCalibration = {
+  __typename?: 'ScoreCalibration';
+  cells: Array<CalibrationCell>;
+  from: Scalars['LocalDate']['output'];
+  /** Months within which an expected default happens: before that age, fewer have. */
+  horizonMonths: Scalars['Int']['output'];
+  to: Scalars['LocalDate']['output'];
+};
+
 export type ScoreDifference = {
   __typename?: 'ScoreDifference';
   /** The part of the score that came out otherwise. */
@@ -601,6 +744,15 @@ export type ScoreDifference = {
   recomputed: Scalars['String']['output'];
   /** As JSON. */
   stored: Scalars['String']['output'];
+};
+
+/** How the scores of a week compare with what the models were trained on. [models:read] */
+export type ScoreDriftWeek = {
+  __typename?: 'ScoreDriftWeek';
+  /** Those that gave scores in the week, challengers by their shadow scores. */
+  models: Array<ModelDrift>;
+  /** Its Monday; weeks begin at 00:00 UTC. */
+  week: Scalars['LocalDate']['output'];
 };
 
 /** What one characteristic adds: the points of all add up to the score, within 300 to 850. */
@@ -615,6 +767,26 @@ export type ScoreFactor = {
   points: Scalars['Int']['output'];
   /** Null where it was not stated. */
   value?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/**
+ * How age groups fared in whole months. Who is in which is known for this alone, and no score, reason or
+ * decision can read it. Rates of fewer than 20 people are null. [models:read]
+ */
+export type ScoreFairness = {
+  __typename?: 'ScoreFairness';
+  /** Approval rate of those under 30 ÷ that of those from 30 on. */
+  adverseImpactRatio?: Maybe<Scalars['Float']['output']>;
+  /** Of `goodsReachingCutOffRate`: under 30 − from 30 on; 0 is equal opportunity. */
+  equalOpportunityDifference?: Maybe<Scalars['Float']['output']>;
+  from: Scalars['LocalDate']['output'];
+  /** The protected group first. */
+  groups: Array<GroupFairness>;
+  /** The four-fifths rule of 29 CFR 1607.4(D): a ratio below 0.8 is evidence of adverse impact. */
+  isBelowFourFifths?: Maybe<Scalars['Boolean']['output']>;
+  to: Scalars['LocalDate']['output'];
+  /** Decisions on people whose group is not known; they are in no rate. */
+  unknown: Scalars['Int']['output'];
 };
 
 /** Why a score is not higher. */
@@ -1071,6 +1243,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  AgeGroup: ResolverTypeWrapper<'UNDER_30' | 'FROM_30'>;
   BehaviourBand: ResolverTypeWrapper<'STRONG' | 'STEADY' | 'WEAK' | 'POOR'>;
   BehaviourBandRange: ResolverTypeWrapper<Omit<BehaviourBandRange, 'band'> & { band: ResolversTypes['BehaviourBand'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1078,8 +1251,11 @@ export type ResolversTypes = {
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CalculateCreditScorePayload: ResolverTypeWrapper<Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversTypes['CreditScore']>, userErrors: Array<ResolversTypes['CreditError']> }>;
-  CalibrationBin: ResolverTypeWrapper<CalibrationBin>;
+  CalibrationAge: ResolverTypeWrapper<CalibrationAge>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CalibrationBin: ResolverTypeWrapper<CalibrationBin>;
+  CalibrationCell: ResolverTypeWrapper<Omit<CalibrationCell, 'band'> & { band: ResolversTypes['ScoreBand'] }>;
   CreditError: ResolverTypeWrapper<Omit<CreditError, 'code'> & { code: ResolversTypes['CreditErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND' | 'OWN_REVIEW' | 'REVIEW_OPEN' | 'REVIEW_RESOLVED'>;
@@ -1090,17 +1266,22 @@ export type ResolversTypes = {
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DriftBin: ResolverTypeWrapper<Omit<DriftBin, 'kind'> & { kind: ResolversTypes['DriftBinKind'] }>;
+  DriftBinKind: ResolverTypeWrapper<'VALUES' | 'MISSING' | 'SPECIAL'>;
+  DriftLevel: ResolverTypeWrapper<'TOO_FEW' | 'STABLE' | 'WATCH' | 'ALERT'>;
+  DriftMeasure: ResolverTypeWrapper<DriftMeasureMapper>;
   FairnessGroup: ResolverTypeWrapper<FairnessGroupMapper>;
   FinancialProfile: ResolverTypeWrapper<FinancialProfileMapper>;
   FinancialProfileChanges: FinancialProfileChanges;
+  GroupFairness: ResolverTypeWrapper<Omit<GroupFairness, 'group'> & { group: ResolversTypes['AgeGroup'] }>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   ModelBin: ResolverTypeWrapper<ModelBin>;
   ModelCharacteristic: ResolverTypeWrapper<ModelCharacteristicMapper>;
+  ModelDrift: ResolverTypeWrapper<ModelDriftMapper>;
   ModelFairness: ResolverTypeWrapper<ModelFairnessMapper>;
   ModelFigures: ResolverTypeWrapper<ModelFiguresMapper>;
   ModelGate: ResolverTypeWrapper<ModelGate>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ModelMetrics: ResolverTypeWrapper<ModelMetrics>;
   ModelPromotion: ResolverTypeWrapper<ModelPromotionMapper>;
   ModelPromotionConnection: ResolverTypeWrapper<Omit<ModelPromotionConnection, 'edges'> & { edges: Array<ResolversTypes['ModelPromotionEdge']> }>;
@@ -1112,6 +1293,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PolicyMatrixCell: ResolverTypeWrapper<Omit<PolicyMatrixCell, 'application' | 'behaviour' | 'overall'> & { application: ResolversTypes['ScoreBand'], behaviour: ResolversTypes['BehaviourBand'], overall: ResolversTypes['ScoreBand'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RateInterval: ResolverTypeWrapper<RateInterval>;
   RequestScoreReviewInput: RequestScoreReviewInput;
   RequestScoreReviewPayload: ResolverTypeWrapper<Omit<RequestScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversTypes['ScoreReview']>, userErrors: Array<ResolversTypes['CreditError']> }>;
   ResolveScoreReviewInput: ResolveScoreReviewInput;
@@ -1120,8 +1302,11 @@ export type ResolversTypes = {
   RocPoint: ResolverTypeWrapper<RocPoint>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   ScoreBand: ResolverTypeWrapper<'EXCELLENT' | 'VERY_GOOD' | 'GOOD' | 'FAIR' | 'POOR'>;
+  ScoreCalibration: ResolverTypeWrapper<Omit<ScoreCalibration, 'cells'> & { cells: Array<ResolversTypes['CalibrationCell']> }>;
   ScoreDifference: ResolverTypeWrapper<ScoreDifference>;
+  ScoreDriftWeek: ResolverTypeWrapper<Omit<ScoreDriftWeek, 'models'> & { models: Array<ResolversTypes['ModelDrift']> }>;
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
+  ScoreFairness: ResolverTypeWrapper<Omit<ScoreFairness, 'groups'> & { groups: Array<ResolversTypes['GroupFairness']> }>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
   ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'LEAST_SHARE_PAID_LOW' | 'LEAST_SHARE_PAID_MISSING' | 'MONTHS_LATE_HIGH' | 'MONTHS_LATE_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RECENT_DELAY_HIGH' | 'RECENT_DELAY_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING' | 'SHARE_PAID_TREND_LOW' | 'SHARE_PAID_TREND_MISSING' | 'WORST_DELAY_HIGH' | 'WORST_DELAY_MISSING'>;
   ScoreRefresh: ResolverTypeWrapper<ScoreRefreshMapper>;
@@ -1162,8 +1347,11 @@ export type ResolversParentTypes = {
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: Scalars['ID']['output'];
   CalculateCreditScorePayload: Omit<CalculateCreditScorePayload, 'score' | 'userErrors'> & { score?: Maybe<ResolversParentTypes['CreditScore']>, userErrors: Array<ResolversParentTypes['CreditError']> };
-  CalibrationBin: CalibrationBin;
+  CalibrationAge: CalibrationAge;
   Float: Scalars['Float']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CalibrationBin: CalibrationBin;
+  CalibrationCell: CalibrationCell;
   CreditError: CreditError;
   String: Scalars['String']['output'];
   CreditPolicyMatrix: CreditPolicyMatrixMapper;
@@ -1173,17 +1361,20 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DriftBin: DriftBin;
+  DriftMeasure: DriftMeasureMapper;
   FairnessGroup: FairnessGroupMapper;
   FinancialProfile: FinancialProfileMapper;
   FinancialProfileChanges: FinancialProfileChanges;
+  GroupFairness: GroupFairness;
   JSON: Scalars['JSON']['output'];
   LocalDate: Scalars['LocalDate']['output'];
   ModelBin: ModelBin;
   ModelCharacteristic: ModelCharacteristicMapper;
+  ModelDrift: ModelDriftMapper;
   ModelFairness: ModelFairnessMapper;
   ModelFigures: ModelFiguresMapper;
   ModelGate: ModelGate;
-  Boolean: Scalars['Boolean']['output'];
   ModelMetrics: ModelMetrics;
   ModelPromotion: ModelPromotionMapper;
   ModelPromotionConnection: Omit<ModelPromotionConnection, 'edges'> & { edges: Array<ResolversParentTypes['ModelPromotionEdge']> };
@@ -1195,14 +1386,18 @@ export type ResolversParentTypes = {
   PageInfo: PageInfo;
   PolicyMatrixCell: PolicyMatrixCell;
   Query: Record<PropertyKey, never>;
+  RateInterval: RateInterval;
   RequestScoreReviewInput: RequestScoreReviewInput;
   RequestScoreReviewPayload: Omit<RequestScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversParentTypes['ScoreReview']>, userErrors: Array<ResolversParentTypes['CreditError']> };
   ResolveScoreReviewInput: ResolveScoreReviewInput;
   ResolveScoreReviewPayload: Omit<ResolveScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversParentTypes['ScoreReview']>, userErrors: Array<ResolversParentTypes['CreditError']> };
   RocPoint: RocPoint;
   ScoreAttestation: ScoreAttestationMapper;
+  ScoreCalibration: Omit<ScoreCalibration, 'cells'> & { cells: Array<ResolversParentTypes['CalibrationCell']> };
   ScoreDifference: ScoreDifference;
+  ScoreDriftWeek: Omit<ScoreDriftWeek, 'models'> & { models: Array<ResolversParentTypes['ModelDrift']> };
   ScoreFactor: ScoreFactorMapper;
+  ScoreFairness: Omit<ScoreFairness, 'groups'> & { groups: Array<ResolversParentTypes['GroupFairness']> };
   ScoreReason: ScoreReasonMapper;
   ScoreRefresh: ScoreRefreshMapper;
   ScoreRefreshConnection: Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScoreRefreshEdge']> };
@@ -1228,6 +1423,8 @@ export type ResolversParentTypes = {
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
 
+export type AgeGroupResolvers = EnumResolverSignature<{ FROM_30?: any, UNDER_30?: any }, ResolversTypes['AgeGroup']>;
+
 export type BehaviourBandResolvers = EnumResolverSignature<{ POOR?: any, STEADY?: any, STRONG?: any, WEAK?: any }, ResolversTypes['BehaviourBand']>;
 
 export type BehaviourBandRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BehaviourBandRange'] = ResolversParentTypes['BehaviourBandRange']> = {
@@ -1248,10 +1445,29 @@ export type CalculateCreditScorePayloadResolvers<ContextType = SubgraphContext, 
   userErrors?: Resolver<Array<ResolversTypes['CreditError']>, ParentType, ContextType>;
 };
 
+export type CalibrationAgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalibrationAge'] = ResolversParentTypes['CalibrationAge']> = {
+  defaults?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedDefaultRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['RateInterval'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monthsOnBook?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  observedDefaultRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type CalibrationBinResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalibrationBin'] = ResolversParentTypes['CalibrationBin']> = {
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   observed?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   predicted?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CalibrationCellResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CalibrationCell'] = ResolversParentTypes['CalibrationCell']> = {
+  ages?: Resolver<Array<ResolversTypes['CalibrationAge']>, ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  expectedDefaultRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  modelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  vintage?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
 export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditError'] = ResolversParentTypes['CreditError']> = {
@@ -1310,6 +1526,26 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type DriftBinResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DriftBin'] = ResolversParentTypes['DriftBin']> = {
+  actual?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  below?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['DriftBinKind'], ParentType, ContextType>;
+};
+
+export type DriftBinKindResolvers = EnumResolverSignature<{ MISSING?: any, SPECIAL?: any, VALUES?: any }, ResolversTypes['DriftBinKind']>;
+
+export type DriftLevelResolvers = EnumResolverSignature<{ ALERT?: any, STABLE?: any, TOO_FEW?: any, WATCH?: any }, ResolversTypes['DriftLevel']>;
+
+export type DriftMeasureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DriftMeasure'] = ResolversParentTypes['DriftMeasure']> = {
+  bins?: Resolver<Array<ResolversTypes['DriftBin']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['DriftLevel'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  stability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stabilityByChance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type FairnessGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FairnessGroup'] = ResolversParentTypes['FairnessGroup']> = {
   approvalRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   approvalRateOfGoods?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -1337,6 +1573,14 @@ export type FinancialProfileResolvers<ContextType = SubgraphContext, ParentType 
   timesLate60Days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   timesLate90Days?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type GroupFairnessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['GroupFairness'] = ResolversParentTypes['GroupFairness']> = {
+  approvalRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  decided?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  goods?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  goodsReachingCutOffRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['AgeGroup'], ParentType, ContextType>;
 };
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1368,6 +1612,13 @@ export type ModelCharacteristicResolvers<ContextType = SubgraphContext, ParentTy
   referencePoints?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   special?: Resolver<Maybe<ResolversTypes['ModelBin']>, ParentType, ContextType>;
   trend?: Resolver<ResolversTypes['RiskTrend'], ParentType, ContextType>;
+};
+
+export type ModelDriftResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelDrift'] = ResolversParentTypes['ModelDrift']> = {
+  measuredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  measures?: Resolver<Array<ResolversTypes['DriftMeasure']>, ParentType, ContextType>;
+  model?: Resolver<Maybe<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
+  modelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type ModelFairnessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ModelFairness'] = ResolversParentTypes['ModelFairness']> = {
@@ -1460,6 +1711,9 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   creditScore?: Resolver<Maybe<ResolversTypes['CreditScore']>, ParentType, ContextType, RequireFields<QuerycreditScoreArgs, 'userId'>>;
   creditScoreHistory?: Resolver<ResolversTypes['CreditScoreConnection'], ParentType, ContextType, RequireFields<QuerycreditScoreHistoryArgs, 'userId'>>;
   modelPromotions?: Resolver<ResolversTypes['ModelPromotionConnection'], ParentType, ContextType, Partial<QuerymodelPromotionsArgs>>;
+  scoreCalibration?: Resolver<ResolversTypes['ScoreCalibration'], ParentType, ContextType, Partial<QueryscoreCalibrationArgs>>;
+  scoreDrift?: Resolver<Array<ResolversTypes['ScoreDriftWeek']>, ParentType, ContextType, Partial<QueryscoreDriftArgs>>;
+  scoreFairness?: Resolver<ResolversTypes['ScoreFairness'], ParentType, ContextType, Partial<QueryscoreFairnessArgs>>;
   scoreRefreshes?: Resolver<ResolversTypes['ScoreRefreshConnection'], ParentType, ContextType, Partial<QueryscoreRefreshesArgs>>;
   scoreReplay?: Resolver<Maybe<ResolversTypes['ScoreReplay']>, ParentType, ContextType, RequireFields<QueryscoreReplayArgs, 'scoreId'>>;
   scoreReview?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType, RequireFields<QueryscoreReviewArgs, 'id'>>;
@@ -1468,6 +1722,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   scoringModels?: Resolver<Array<ResolversTypes['ScoringModel']>, ParentType, ContextType>;
   shadowComparison?: Resolver<Maybe<ResolversTypes['ShadowComparison']>, ParentType, ContextType, RequireFields<QueryshadowComparisonArgs, 'challengerId' | 'championId' | 'from' | 'to'>>;
   simulateScore?: Resolver<ResolversTypes['SimulateScorePayload'], ParentType, ContextType, RequireFields<QuerysimulateScoreArgs, 'input'>>;
+};
+
+export type RateIntervalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RateInterval'] = ResolversParentTypes['RateInterval']> = {
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type RequestScoreReviewPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestScoreReviewPayload'] = ResolversParentTypes['RequestScoreReviewPayload']> = {
@@ -1497,10 +1756,22 @@ export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType 
 
 export type ScoreBandResolvers = EnumResolverSignature<{ EXCELLENT?: any, FAIR?: any, GOOD?: any, POOR?: any, VERY_GOOD?: any }, ResolversTypes['ScoreBand']>;
 
+export type ScoreCalibrationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreCalibration'] = ResolversParentTypes['ScoreCalibration']> = {
+  cells?: Resolver<Array<ResolversTypes['CalibrationCell']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  horizonMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
 export type ScoreDifferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreDifference'] = ResolversParentTypes['ScoreDifference']> = {
   field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   recomputed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   stored?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ScoreDriftWeekResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreDriftWeek'] = ResolversParentTypes['ScoreDriftWeek']> = {
+  models?: Resolver<Array<ResolversTypes['ModelDrift']>, ParentType, ContextType>;
+  week?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
 export type ScoreFactorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreFactor'] = ResolversParentTypes['ScoreFactor']> = {
@@ -1509,6 +1780,16 @@ export type ScoreFactorResolvers<ContextType = SubgraphContext, ParentType exten
   neutralPoints?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ScoreFairnessResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreFairness'] = ResolversParentTypes['ScoreFairness']> = {
+  adverseImpactRatio?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  equalOpportunityDifference?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  groups?: Resolver<Array<ResolversTypes['GroupFairness']>, ParentType, ContextType>;
+  isBelowFourFifths?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  unknown?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReason'] = ResolversParentTypes['ScoreReason']> = {
@@ -1684,11 +1965,14 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  AgeGroup?: AgeGroupResolvers;
   BehaviourBand?: BehaviourBandResolvers;
   BehaviourBandRange?: BehaviourBandRangeResolvers<ContextType>;
   BehaviourScore?: BehaviourScoreResolvers<ContextType>;
   CalculateCreditScorePayload?: CalculateCreditScorePayloadResolvers<ContextType>;
+  CalibrationAge?: CalibrationAgeResolvers<ContextType>;
   CalibrationBin?: CalibrationBinResolvers<ContextType>;
+  CalibrationCell?: CalibrationCellResolvers<ContextType>;
   CreditError?: CreditErrorResolvers<ContextType>;
   CreditErrorCode?: CreditErrorCodeResolvers;
   CreditPolicyMatrix?: CreditPolicyMatrixResolvers<ContextType>;
@@ -1698,12 +1982,18 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DriftBin?: DriftBinResolvers<ContextType>;
+  DriftBinKind?: DriftBinKindResolvers;
+  DriftLevel?: DriftLevelResolvers;
+  DriftMeasure?: DriftMeasureResolvers<ContextType>;
   FairnessGroup?: FairnessGroupResolvers<ContextType>;
   FinancialProfile?: FinancialProfileResolvers<ContextType>;
+  GroupFairness?: GroupFairnessResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   LocalDate?: GraphQLScalarType;
   ModelBin?: ModelBinResolvers<ContextType>;
   ModelCharacteristic?: ModelCharacteristicResolvers<ContextType>;
+  ModelDrift?: ModelDriftResolvers<ContextType>;
   ModelFairness?: ModelFairnessResolvers<ContextType>;
   ModelFigures?: ModelFiguresResolvers<ContextType>;
   ModelGate?: ModelGateResolvers<ContextType>;
@@ -1717,14 +2007,18 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PolicyMatrixCell?: PolicyMatrixCellResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RateInterval?: RateIntervalResolvers<ContextType>;
   RequestScoreReviewPayload?: RequestScoreReviewPayloadResolvers<ContextType>;
   ResolveScoreReviewPayload?: ResolveScoreReviewPayloadResolvers<ContextType>;
   RiskTrend?: RiskTrendResolvers;
   RocPoint?: RocPointResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   ScoreBand?: ScoreBandResolvers;
+  ScoreCalibration?: ScoreCalibrationResolvers<ContextType>;
   ScoreDifference?: ScoreDifferenceResolvers<ContextType>;
+  ScoreDriftWeek?: ScoreDriftWeekResolvers<ContextType>;
   ScoreFactor?: ScoreFactorResolvers<ContextType>;
+  ScoreFairness?: ScoreFairnessResolvers<ContextType>;
   ScoreReason?: ScoreReasonResolvers<ContextType>;
   ScoreReasonCode?: ScoreReasonCodeResolvers;
   ScoreRefresh?: ScoreRefreshResolvers<ContextType>;

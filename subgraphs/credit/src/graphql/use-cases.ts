@@ -1,6 +1,10 @@
 import { calculateCreditScore } from '../app/calculate-credit-score.ts';
+import { calibrateScores } from '../app/calibrate-scores.ts';
 import { compareShadows } from '../app/compare-shadows.ts';
+import { measureFairness } from '../app/fairness/measure-fairness.ts';
+import type { FairnessPorts } from '../app/fairness/ports.ts';
 import { listCreditScores } from '../app/list-credit-scores.ts';
+import { listDrift } from '../app/list-drift.ts';
 import { listModelPromotions } from '../app/list-model-promotions.ts';
 import { listScoreRefreshes } from '../app/list-score-refreshes.ts';
 import { listScoreReviews } from '../app/list-score-reviews.ts';
@@ -13,7 +17,7 @@ import { submitFinancialProfile } from '../app/submit-financial-profile.ts';
 import type { UseCases } from './context.ts';
 
 /** Everything that resolvers may call, on the given ports. */
-export function createUseCases(ports: Ports): UseCases {
+export function createUseCases(ports: Ports, fairness: FairnessPorts): UseCases {
   return {
     submitFinancialProfile: submitFinancialProfile(ports),
     calculateCreditScore: calculateCreditScore(ports),
@@ -26,5 +30,8 @@ export function createUseCases(ports: Ports): UseCases {
     requestScoreReview: requestScoreReview(ports),
     resolveScoreReview: resolveScoreReview(ports),
     listScoreReviews: listScoreReviews(ports),
+    listDrift: listDrift(ports),
+    calibrateScores: calibrateScores(ports),
+    measureFairness: measureFairness(fairness),
   };
 }

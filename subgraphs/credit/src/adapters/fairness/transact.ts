@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
-import type { FairnessWork } from '../../app/fairness/ports.ts';
-import type { Work } from '../../app/ports.ts';
+import type { FairnessPorts, FairnessWork } from '../../app/fairness/ports.ts';
+import type { Ports, Work } from '../../app/ports.ts';
 import { createTransact, type WorkTools } from '../work.ts';
 import { createAgeGroupRepository } from './age-group-repository.ts';
 
@@ -15,4 +15,16 @@ export function createHearingTransact(
     transact((work, tx) =>
       run({ ...work, ageGroups: createAgeGroupRepository(tx, tools.vault) }, tx),
     );
+}
+
+/** What measuring fairness needs: nothing of scoring but the models' cut-offs. */
+export function createFairnessPorts(
+  tools: WorkTools,
+  { models, clock }: Pick<Ports, 'models' | 'clock'>,
+): FairnessPorts {
+  return {
+    transact: createHearingTransact(tools),
+    clock,
+    cutOffOf: (modelId) => models.find(modelId)?.cutOff,
+  };
 }

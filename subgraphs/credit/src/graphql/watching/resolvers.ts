@@ -1,0 +1,33 @@
+import { driftLevel, stabilityByChance } from '../../domain/drift.ts';
+import type {
+  DriftMeasureResolvers,
+  ModelDriftResolvers,
+  QueryResolvers,
+} from '../types.generated.ts';
+
+export const modelDriftResolvers: ModelDriftResolvers = {
+  model: ({ modelId }, _, { models }) => models.find(modelId) ?? null,
+  measures: ({ measures }) => [...measures],
+};
+
+export const driftMeasureResolvers: DriftMeasureResolvers = {
+  level: ({ stability, scores }) => driftLevel(stability, scores),
+  stabilityByChance: ({ bins, scores }) => stabilityByChance(bins.length, scores),
+  bins: ({ bins }) => [...bins],
+};
+
+export const watchingQueries: Pick<
+  QueryResolvers,
+  'scoreDrift' | 'scoreCalibration' | 'scoreFairness'
+> = {
+  scoreDrift: async (_, { from, to }, { useCases }) =>
+    (await useCases.listDrift(from, to)).map(({ week, models }) => ({ week, models: [...models] })),
+  scoreCalibration: async (_, { from, to }, { useCases }) => {
+    const { cells, ...calibration } = await useCases.calibrateScores(from, to);
+    return { ...calibration, cells: cells.map((cell) => ({ ...cell, ages: [...cell.ages] })) };
+  },
+  scoreFairness: async (_, { from, to }, { useCases }) => {
+    const { groups, ...fairness } = await useCases.measureFairness(from, to);
+    return { ...fairness, groups: [...groups] };
+  },
+};
