@@ -6,7 +6,7 @@ test('the figures in the README are those of the model', async () => {
   const text = await readFile(new URL('../README.md', import.meta.url), 'utf8');
   // The formatter pads the columns of tables.
   const readme = text.replace(/ +/g, ' ');
-  const { metrics, data } = await readScoringModel(
+  const { metrics, data, figures } = await readScoringModel(
     new URL('../models/application-v1.json', import.meta.url),
   );
   const { auc, ks, brier, calibrationSlope, ece } = metrics.outOfFold;
@@ -15,6 +15,8 @@ test('the figures in the README are those of the model', async () => {
   expect(readme).toContain(`| Brier | ${brier.toFixed(4)} |`);
   expect(readme).toContain(`| calibration slope | ${calibrationSlope.toFixed(3)} |`);
   expect(readme).toContain(`| ECE (ten equal bins) | ${ece.toFixed(4)} |`);
+  const ratio = figures.fairness[0]?.adverseImpactRatio.toFixed(3);
+  expect(readme.replace(/\s+/g, ' ')).toContain(`approved at ${ratio} times the rate`);
   expect(readme).toContain(`${data.rows.toLocaleString('en-US')} applicants`);
   expect(readme).toContain(`${((100 * data.bads) / data.rows).toFixed(2)} % bad`);
 });

@@ -66,7 +66,7 @@ ${table(
     ['Kind', KINDS[model.kind]],
     ['Rates', SUBJECTS[model.subject]],
     ['Trained on', `${model.trainedOn}, by version ${model.codeVersion} of the trainer`],
-    ['Amounts', `${model.currency}, in major units, a month`],
+    ['Amounts', `read in ${model.currency}, in major units`],
     [
       'Answers',
       `a score from ${model.scaling.minimum} to ${model.scaling.maximum}, a probability, and reasons`,

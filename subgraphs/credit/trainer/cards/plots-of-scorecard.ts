@@ -21,7 +21,7 @@ export function pointsPlot({ characteristics }: ScorecardModel): Plot {
       columns: 2,
       // By their frames: widths of labels are estimates, much too generous ones.
       bounds: 'flush',
-      spacing: { row: 84, column: 130 },
+      spacing: { row: 84, column: 145 },
       concat: characteristics.map((characteristic) => panelOf(characteristic, domain)),
     },
   };
@@ -78,6 +78,7 @@ function panelOf(characteristic: Characteristic, domain: number[]): Panel {
           domain: false,
           ticks: false,
           labelPadding: 6,
+          labelLimit: 0,
           minExtent: 90,
           maxExtent: 90,
           labelExpr: `${labels}[datum.value]`,

@@ -28,7 +28,7 @@ export function gainPlot({ characteristics }: TreesModel): Plot {
           type: 'nominal',
           title: null,
           scale: { domain: bars.map(({ name }) => name) },
-          axis: { domain: false, ticks: false, labelLimit: 240 },
+          axis: { domain: false, ticks: false, labelPadding: 6, labelLimit: 0 },
         },
       },
       layer: [

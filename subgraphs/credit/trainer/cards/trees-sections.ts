@@ -9,7 +9,7 @@ const TRENDS = {
 } as const;
 
 /** What the trees read, how much of the gain each brought, and what is missing. */
-export function treesSections({ characteristics, trees, metrics }: TreesModel): string {
+export function treesSections({ characteristics, trees, metrics, data }: TreesModel): string {
   const leaves = trees.reduce<number>((sum, tree) => sum + leavesOf(tree), 0);
   const { complete, served } = metrics;
   return `## Characteristics
@@ -33,13 +33,14 @@ The gain says how much the splits on a characteristic improved the fit in traini
 
 ## Missing values
 
-Where a split asks for a value that is missing, or is a code, the riskier branch is taken, so that leaving something out never pays. That costs accuracy where the training data itself has gaps; so the figures are given for all as fitted, for those of whom everything is known, and for all as they would be served.
+Where a split asks for a value that is missing, or is a code, the riskier branch is taken, so that leaving something out never pays. That costs accuracy where the training data itself has gaps; so the figures are given in three ways. The gates are judged on the first; people with something missing, ${grouped(data.rows - complete.rows)} in the data, are scored as in the last.
 
 ${table(
   ['out of fold', 'people', 'AUC', 'KS', 'Brier score', 'calibration slope', 'ECE'],
   [
-    ['of whom everything is known', grouped(complete.rows), ...figuresOf(complete)],
-    ['all, as they would be served', 'all', ...figuresOf(served)],
+    ['all, as fitted: the figures above', grouped(data.rows), ...figuresOf(metrics.outOfFold)],
+    ['those of whom everything is known', grouped(complete.rows), ...figuresOf(complete)],
+    ['all, as they would be served', grouped(data.rows), ...figuresOf(served)],
   ],
 )}`;
 }

@@ -56,7 +56,8 @@ export function interval(from: number | null, below: number | null): string {
 
 /** The same as short as it gets, for the axis of a plot: «< 1», «1 to 2», «≥ 14». */
 export function shortInterval(from: number | null, below: number | null): string {
-  const short = (value: number) => grouped(Number(value.toPrecision(4)));
+  const short = (value: number) =>
+    grouped(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
   if (from === null) return below === null ? 'any' : `< ${short(below)}`;
   return below === null ? `≥ ${short(from)}` : `${short(from)} to ${short(below)}`;
 }
