@@ -99,3 +99,29 @@ test('a score of an earlier model is calculated anew for the answer', async () =
     'application-v1',
   ]);
 });
+
+test('a score is calculated anew once months of repaying came in, and not again without news', async () => {
+  const caller = person();
+  const score = await submitted(credit, caller);
+  const loanId = newId('loan');
+  for (let number = 1; number <= 6; number++) {
+    const end = new Date();
+    end.setUTCMonth(end.getUTCMonth() - 6 + number, 0);
+    await credit.hear('lending.performance.reported', {
+      ...{ userId: caller.id as `user_${string}`, loanId, number },
+      ...{ periodEnd: end.toISOString().slice(0, 10), currency: 'USD', status: 'ACTIVE' },
+      ...{ dueMinor: '10000', paidMinor: '10000', daysPastDue: 0, worstDaysPastDue: 0 },
+    });
+  }
+  const scoreIdOf = async () => {
+    const { answer, requestId, privateKey } = await assess(caller.id);
+    const opened = await open(privateKey, answer.data['sealed'], requestId);
+    return (opened as { scoreId: string }).scoreId;
+  };
+  const second = await scoreIdOf();
+  expect(second).not.toBe(score.id);
+  expect(await scoreIdOf()).toBe(second);
+  const [row] = await credit.sql`
+    select cause, behaviour_model_id from credit.credit_scores where id = ${second}`;
+  expect(row).toEqual({ cause: 'ASSESSMENT', behaviour_model_id: 'behaviour-v1' });
+});

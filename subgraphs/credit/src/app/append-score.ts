@@ -35,12 +35,30 @@ export async function appendScore(
   profile: NewProfile,
   cause: ScoreCause,
 ): Promise<NewScore> {
+  return await writeScore(work, actor, await composeCurrent(ports, work, profile, cause));
+}
+
+/** The score that a profile gets at this moment. */
+export async function composeCurrent(
+  ports: ScoringPorts,
+  work: Work,
+  profile: NewProfile,
+  cause: ScoreCause,
+): Promise<ScoreRecord> {
   const active = await activeModels(ports, work);
   const [months = []] = await work.loanMonths.since(
     [profile.userId],
     behaviourSince(ports.clock()),
   );
-  const record = composeScore(ports, active, profile, months, cause);
+  return composeScore(ports, active, profile, months, cause);
+}
+
+/** Appends a score, with its event. */
+export async function writeScore(
+  work: Work,
+  actor: Pick<Caller, 'kind' | 'id'>,
+  record: ScoreRecord,
+): Promise<NewScore> {
   await work.scores.insert(record);
   await work.events.record(scoreCalculated(record.score, actor));
   return record.score;

@@ -3,10 +3,10 @@ import type { EventData } from '@blockscore/events';
 import type { Money } from '@blockscore/money';
 import { sealTo } from '@blockscore/vault';
 import type { CreditScore } from '../domain/credit-score.ts';
-import { activeModels } from './active-models.ts';
-import { appendScore, type ScoringPorts } from './append-score.ts';
+import { composeCurrent, type ScoringPorts, writeScore } from './append-score.ts';
 import { isReadable } from './calculate-credit-score.ts';
 import type { NewProfile, NewScore, Work } from './ports.ts';
+import { isSameScore } from './same-score.ts';
 
 const ACTOR = serviceCaller('credit');
 
@@ -49,17 +49,15 @@ export function discloseAssessment(ports: ScoringPorts) {
   };
 }
 
-/** The latest score where it is the champion's of the latest profile, else a new one. */
+/** The latest score where it would come out the same now, else a new one. */
 async function currentScore(
   ports: ScoringPorts,
   work: Work,
   profile: NewProfile,
 ): Promise<CreditScore | NewScore> {
   const [score] = await work.scores.latest([profile.userId]);
-  const { application } = await activeModels(ports, work);
-  const isCurrent =
-    score?.profileId === profile.id && score.modelId === application.champion.model.id;
-  return score && isCurrent ? score : await appendScore(ports, work, ACTOR, profile, 'ASSESSMENT');
+  const record = await composeCurrent(ports, work, profile, 'ASSESSMENT');
+  return score && isSameScore(score, record.score) ? score : await writeScore(work, ACTOR, record);
 }
 
 /** What lending decides by; it keeps it encrypted in its own vault. */

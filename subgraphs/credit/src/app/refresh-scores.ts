@@ -4,7 +4,8 @@ import { behaviourSince } from '../domain/behaviour-inputs.ts';
 import { activeModels } from './active-models.ts';
 import { composeScore, type ScoringPorts, scoreCalculated } from './append-score.ts';
 import type { NewProfile, Ports, ScoreRecord, Work } from './ports.ts';
-import type { ScoreOutcome, ScoreRefresh } from './refresh-ports.ts';
+import type { ScoreRefresh } from './refresh-ports.ts';
+import { isSameOutcome } from './same-score.ts';
 
 const ACTOR = serviceCaller('credit');
 
@@ -74,7 +75,7 @@ async function refreshBatch(
     if (profile.statement === null) return [];
     const readable: NewProfile = { ...profile, statement: profile.statement };
     const record = composeScore(ports, active, readable, months[i] ?? [], 'REFRESH');
-    return isSame(latest.get(profile.userId), record.score) ? [] : [record];
+    return isSameOutcome(latest.get(profile.userId), record.score) ? [] : [record];
   });
   await work.scores.insertAll(records);
   await work.events.recordAll(records.map(({ score }) => scoreCalculated(score, ACTOR)));
@@ -89,23 +90,4 @@ async function refreshBatch(
 async function save(work: Work, refresh: ScoreRefresh): Promise<ScoreRefresh> {
   await work.refreshes.save(refresh);
   return refresh;
-}
-
-/** What makes a score another one; its id, time, cause and commitment differ in any case. */
-const OUTCOME = [
-  'profileId',
-  'modelId',
-  'modelVersion',
-  'value',
-  'band',
-  'probabilityOfDefault',
-  'behaviourModelId',
-  'behaviourValue',
-  'overallValue',
-  'overallBand',
-  'matrixVersion',
-] as const satisfies readonly (keyof ScoreOutcome)[];
-
-function isSame(latest: ScoreOutcome | undefined, next: ScoreOutcome): boolean {
-  return latest !== undefined && OUTCOME.every((field) => latest[field] === next[field]);
 }
