@@ -15,6 +15,10 @@ test('a command runs the program of its subgraph, with what stands behind it', (
     file: expect.stringMatching(/subgraphs\/identity\/src\/rotate-signing-key\.ts$/),
     args: ['--list'],
   });
+  expect(planCommand(['promote-model', 'application-v2', '--reason', 'better'])).toMatchObject({
+    file: expect.stringMatching(/subgraphs\/credit\/src\/promote-model\.ts$/),
+    args: ['application-v2', '--reason', 'better'],
+  });
 });
 
 test('it says how it is called, and for which subgraphs', () => {

@@ -1,6 +1,6 @@
 import type { ModelSubject } from '../domain/model-subject.ts';
-import type { ActiveModels, Contest, ScoringModels } from './model-ports.ts';
-import type { Ports, Work } from './ports.ts';
+import type { ActiveModels, Contest, ModelRepository, ScoringModels } from './model-ports.ts';
+import type { Ports } from './ports.ts';
 
 /**
  * Who decides at this moment and who is only watched: the model promoted last, else the configured
@@ -10,7 +10,7 @@ import type { Ports, Work } from './ports.ts';
  */
 export async function activeModels(
   { models }: Pick<Ports, 'models'>,
-  work: Pick<Work, 'models'>,
+  work: { readonly models: Pick<ModelRepository, 'promoted'> },
 ): Promise<ActiveModels> {
   const champions = championIds(models, await work.models.promoted());
   const application = contestOf(models, 'APPLICATION', champions.APPLICATION);

@@ -2,11 +2,14 @@ import { createHash } from 'node:crypto';
 import { newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import { readScoringModels } from '../adapters/scoring-models.ts';
+import type { LoanMonth } from '../domain/behaviour-inputs.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import { createRater, createScorer } from '../domain/score-profile.ts';
 import type { ScorecardModel } from '../domain/scoring-model.ts';
 import { testScorecard } from '../domain/test-scorecard.ts';
+import { activeModels } from './active-models.ts';
 import { composeScore, type ScoringPorts } from './append-score.ts';
 import type { PreparedModel } from './model-ports.ts';
 import type { NewProfile, NewScore } from './ports.ts';
@@ -70,16 +73,45 @@ const SOME: FinancialProfile = {
   ...{ timesLate30Days: 1, timesLate60Days: 0, timesLate90Days: 0 },
 };
 
-test('whatever was stated, a stored score comes out again bit for bit', () => {
-  const { ports } = testPorts();
-  fc.assert(
-    fc.property(statements, (statement) => {
-      const { score, salt } = composeScore(ports, ACTIVE, profileOf(statement), [], 'SUBMISSION');
-      const kept = { score: stored(score), salt, statement: null };
-      expect(replayScore(ports, kept)).toEqual({ outcome: 'REPRODUCED', differences: [] });
+/** Months of one loan, as many and as bad as may be. */
+const months: fc.Arbitrary<readonly LoanMonth[]> = fc
+  .array(
+    fc.record({
+      due: fc.bigInt(0n, 5_000_000n),
+      paidShare: fc.integer({ min: 0, max: 100 }),
+      worstDaysPastDue: fc.nat(400),
     }),
-    { numRuns: 300 },
+    { minLength: 4, maxLength: 9 },
+  )
+  .map((list) =>
+    list.map(({ due, paidShare, worstDaysPastDue }, i) => ({
+      ...{ userId: newId('user'), loanId: newId('loan'), number: i + 1, currency: 'USD' },
+      ...{ periodEnd: `2026-0${i + 1}-28`, due, paid: (due * BigInt(paidShare)) / 100n },
+      ...{ daysPastDue: 0, worstDaysPastDue },
+    })),
   );
+
+describe.each(['application-v1', 'application-trees-v1'])('with %s as champion', (championId) => {
+  test('whatever was stated and repaid, a stored score comes out again bit for bit', async () => {
+    const settings = { SCORING_MODEL: championId, BEHAVIOUR_MODEL: 'behaviour-v1' };
+    const folder = new URL('../../models/', import.meta.url);
+    const models = await readScoringModels(folder, { ...settings, CURRENCY: 'USD' });
+    const ports = { ...testPorts().ports, models };
+    const nothingPromoted = { models: { promoted: async () => ({}) } };
+    const active = await activeModels(ports, nothingPromoted);
+    let withBehaviour = 0;
+    fc.assert(
+      fc.property(statements, months, (statement, repaid) => {
+        const profile = profileOf(statement);
+        const { score, salt } = composeScore(ports, active, profile, repaid, 'SUBMISSION');
+        withBehaviour += score.behaviourValue === null ? 0 : 1;
+        const kept = { score: stored(score), salt, statement: null };
+        expect(replayScore(ports, kept)).toEqual({ outcome: 'REPRODUCED', differences: [] });
+      }),
+      { numRuns: 150 },
+    );
+    expect(withBehaviour).toBeGreaterThan(0);
+  });
 });
 
 test('a score of before inputs and commitments were kept is recomputed from the profile', () => {
