@@ -208,6 +208,27 @@ describe('roles', () => {
   });
 });
 
+test('credit is told in which age group somebody is, and no more, sealed to its own key', async () => {
+  const { publicKey, privateKey } = await newSealKeyPair();
+  const requestId = newId('req');
+  const userId = userIds.get('borrower@example.com') as Id<'user'>;
+  // Of who is not there nothing is said.
+  const nobody = { requestId: newId('req'), userId: newId('user'), publicKey };
+  await identity.hear('credit.age_group.requested', nobody);
+  await identity.hear('credit.age_group.requested', { requestId, userId, publicKey });
+  const [disclosed, ...others] = await eventually(async () => {
+    const events = await identity.events('identity.age_group.disclosed');
+    return events.length > 0 ? events : undefined;
+  });
+  expect(others).toEqual([]);
+  expect(disclosed?.audience).toEqual({ scopes: [] });
+  const sealed = String(disclosed?.data['sealed']);
+  expect(await openSealed(privateKey, sealed, { requestId })).toEqual({
+    ok: true,
+    value: { ageGroup: 'FROM_30' },
+  });
+});
+
 test('compliance is told who somebody is, sealed to its own key', async () => {
   const { publicKey, privateKey } = await newSealKeyPair();
   const requestId = newId('req');

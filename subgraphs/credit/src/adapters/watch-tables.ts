@@ -75,7 +75,11 @@ export const loanOutcomes = credit.table(
     defaultedOn: date('defaulted_on'),
     closedOn: date('closed_on'),
   },
-  (table) => [index().on(table.scoreId), index().on(table.openedOn)],
+  (table) => [
+    index().on(table.scoreId),
+    index().on(table.applicationId),
+    index().on(table.openedOn),
+  ],
 );
 
 /** Stability of a week's scores against training; replaced while the week runs. */

@@ -1,0 +1,1 @@
+CREATE INDEX "loan_outcomes_application_id_index" ON "credit"."loan_outcomes" USING btree ("application_id");
