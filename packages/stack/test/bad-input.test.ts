@@ -19,6 +19,7 @@ import {
   unbalancedTransactions,
 } from './journey.ts';
 import { checkPartners } from './partner-view.ts';
+import { tellScores } from './score-recipes.ts';
 
 let stack: TestStack;
 let sql: Sql;
@@ -143,6 +144,10 @@ describe('an application that cannot be', () => {
     }
   });
 });
+
+test('what docs/scores.md tells works as it stands', async () => {
+  await tellScores(stack, grace, officer);
+}, 60_000);
 
 describe('a request that cannot be', () => {
   const post = (body: string, headers: Record<string, string> = {}) =>

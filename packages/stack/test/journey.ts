@@ -2,16 +2,20 @@ import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
 import postgres from 'postgres';
 import { operationsIn, readmeOperations } from './readme.ts';
 
-const operations = new Map([...readmeOperations(), ...operationsIn('docs/accounts.md')]);
+const PAGES = ['docs/accounts.md', 'docs/scores.md'];
+const operations = new Map([
+  ...readmeOperations(),
+  ...PAGES.flatMap((page) => [...operationsIn(page)]),
+]);
 
 export function operation(name: string): string {
   const text = operations.get(name);
   if (text === undefined)
-    throw new Error(`Neither README.md nor docs/accounts.md has an operation ${name}`);
+    throw new Error(`Neither README.md nor ${PAGES.join(' nor ')} has an operation ${name}`);
   return text;
 }
 
-/** Sends an operation of the README or of docs/accounts.md; its data must come without an error and without user errors. */
+/** Sends an operation of the README or of a page under docs; its data must come without an error and without user errors. */
 export async function run<T>(
   stack: TestStack,
   name: string,

@@ -5,13 +5,13 @@ import { type FinancialProfile, validateProfile } from './financial-profile.ts';
 import { changeProfile } from './profile-changes.ts';
 import { inputsOfProfile } from './profile-inputs.ts';
 import { MAXIMUM_STEPS } from './reachable-steps.ts';
-import { createScorer } from './score-profile.ts';
+import { createCardRater } from './score-by-card.ts';
+import { createRater } from './score-profile.ts';
 import { SUGGESTED_INPUTS, type Suggestion, suggestChanges } from './suggest-changes.ts';
 import { testScorecard } from './test-scorecard.ts';
 
-const committed = await readScoringModel(
-  new URL('../../models/application-v1.json', import.meta.url),
-);
+const committed = (id: string) =>
+  readScoringModel(new URL(`../../models/${id}.json`, import.meta.url));
 
 const usd = (minor: number) => ({ minor: BigInt(minor), currency: 'USD' as const });
 const late = fc.integer({ min: 0, max: 5 });
@@ -37,11 +37,11 @@ function changesOf({ input, to }: Suggestion) {
 }
 
 describe.each([
-  ['the committed model', committed],
-  ['the test card', testScorecard()],
-])('what would raise the score by %s', (_, card) => {
-  const scorer = createScorer(card);
-  const scoreOf = (profile: FinancialProfile) => scorer(inputsOfProfile(profile)).value;
+  ['the committed card', createRater(await committed('application-v1')), 50],
+  ['the committed trees', createRater(await committed('application-trees-v1')), 10],
+  ['the test card', createCardRater(testScorecard()), 50],
+])('what would raise the score by %s', (_, rate, numRuns) => {
+  const scoreOf = (profile: FinancialProfile) => rate(inputsOfProfile(profile)).value;
 
   test('gives just what it says, and only within what a person can change', () => {
     fc.assert(
@@ -67,13 +67,13 @@ describe.each([
         }
         expect(suggestChanges(profile, scoreOf)).toEqual(suggestions);
       }),
-      { numRuns: 50 },
+      { numRuns },
     );
   });
 });
 
 describe('on the test card', () => {
-  const scorer = createScorer(testScorecard());
+  const rate = createCardRater(testScorecard());
   const suggested = (changes: object) => {
     const profile = validateProfile(
       {
@@ -92,7 +92,7 @@ describe('on the test card', () => {
       'USD',
     );
     if (!profile.ok) throw new Error(JSON.stringify(profile.error));
-    const score = (one: FinancialProfile) => scorer(inputsOfProfile(one)).value;
+    const score = (one: FinancialProfile) => rate(inputsOfProfile(one)).value;
     return suggestChanges(profile.value, score).map(({ input, from, to, points }) => [
       ...[input, from, to, points],
     ]);

@@ -818,12 +818,12 @@ export type ScoreReasonCode =
   | 'REAL_ESTATE_LOANS_MISSING'
   | 'RECENT_DELAY_HIGH'
   | 'RECENT_DELAY_MISSING'
+  | 'RECENT_SHARE_PAID_LOW'
+  | 'RECENT_SHARE_PAID_MISSING'
   | 'RESIDUAL_INCOME_LOW'
   | 'RESIDUAL_INCOME_MISSING'
   | 'REVOLVING_UTILIZATION_HIGH'
   | 'REVOLVING_UTILIZATION_MISSING'
-  | 'SHARE_PAID_TREND_LOW'
-  | 'SHARE_PAID_TREND_MISSING'
   | 'WORST_DELAY_HIGH'
   | 'WORST_DELAY_MISSING';
 
@@ -1054,6 +1054,8 @@ export type SimulateScorePayload = {
 export type SimulatedScore = {
   __typename?: 'SimulatedScore';
   band: ScoreBand;
+  /** What would decide: the band by the policy matrix, with how the person repaid as it is. */
+  overall: OverallScore;
   /** Chance of being 90 days late or more within 24 months, 0 to 1. */
   probabilityOfDefault: Scalars['Decimal']['output'];
   /** Up to four, the one that costs most first. */
@@ -1308,7 +1310,7 @@ export type ResolversTypes = {
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
   ScoreFairness: ResolverTypeWrapper<Omit<ScoreFairness, 'groups'> & { groups: Array<ResolversTypes['GroupFairness']> }>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
-  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'LEAST_SHARE_PAID_LOW' | 'LEAST_SHARE_PAID_MISSING' | 'MONTHS_LATE_HIGH' | 'MONTHS_LATE_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RECENT_DELAY_HIGH' | 'RECENT_DELAY_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING' | 'SHARE_PAID_TREND_LOW' | 'SHARE_PAID_TREND_MISSING' | 'WORST_DELAY_HIGH' | 'WORST_DELAY_MISSING'>;
+  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'LEAST_SHARE_PAID_LOW' | 'LEAST_SHARE_PAID_MISSING' | 'MONTHS_LATE_HIGH' | 'MONTHS_LATE_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RECENT_DELAY_HIGH' | 'RECENT_DELAY_MISSING' | 'RECENT_SHARE_PAID_LOW' | 'RECENT_SHARE_PAID_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING' | 'WORST_DELAY_HIGH' | 'WORST_DELAY_MISSING'>;
   ScoreRefresh: ResolverTypeWrapper<ScoreRefreshMapper>;
   ScoreRefreshConnection: ResolverTypeWrapper<Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversTypes['ScoreRefreshEdge']> }>;
   ScoreRefreshEdge: ResolverTypeWrapper<Omit<ScoreRefreshEdge, 'node'> & { node: ResolversTypes['ScoreRefresh'] }>;
@@ -1798,7 +1800,7 @@ export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, LEAST_SHARE_PAID_LOW?: any, LEAST_SHARE_PAID_MISSING?: any, MONTHS_LATE_HIGH?: any, MONTHS_LATE_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RECENT_DELAY_HIGH?: any, RECENT_DELAY_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any, SHARE_PAID_TREND_LOW?: any, SHARE_PAID_TREND_MISSING?: any, WORST_DELAY_HIGH?: any, WORST_DELAY_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
+export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, LEAST_SHARE_PAID_LOW?: any, LEAST_SHARE_PAID_MISSING?: any, MONTHS_LATE_HIGH?: any, MONTHS_LATE_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RECENT_DELAY_HIGH?: any, RECENT_DELAY_MISSING?: any, RECENT_SHARE_PAID_LOW?: any, RECENT_SHARE_PAID_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any, WORST_DELAY_HIGH?: any, WORST_DELAY_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
 
 export type ScoreRefreshResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefresh'] = ResolversParentTypes['ScoreRefresh']> = {
   appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -1932,6 +1934,7 @@ export type SimulateScorePayloadResolvers<ContextType = SubgraphContext, ParentT
 
 export type SimulatedScoreResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedScore'] = ResolversParentTypes['SimulatedScore']> = {
   band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  overall?: Resolver<ResolversTypes['OverallScore'], ParentType, ContextType>;
   probabilityOfDefault?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   reasons?: Resolver<Array<ResolversTypes['ScoreReason']>, ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

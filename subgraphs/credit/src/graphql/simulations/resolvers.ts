@@ -24,6 +24,9 @@ export const simulationResolvers: ScoreSimulationResolvers = {
 };
 
 export const simulatedScoreResolvers: SimulatedScoreResolvers = {
+  overall: ({ overallValue: value, overallBand: band, matrixVersion }) => ({
+    ...{ value, band, matrixVersion },
+  }),
   reasons: ({ explanation }) => [...explanation.reasons],
 };
 
