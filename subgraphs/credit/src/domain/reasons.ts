@@ -32,8 +32,8 @@ const REASON_TEXTS = {
   MONTHS_LATE_MISSING: 'In how many of the last six months payments were late is not known.',
   LEAST_SHARE_PAID_LOW: 'In one of the last months little of what was due was paid.',
   LEAST_SHARE_PAID_MISSING: 'In one of the last months it is not known how much was due.',
-  SHARE_PAID_TREND_LOW: 'Less of what was due was paid in the latest months than before.',
-  SHARE_PAID_TREND_MISSING: 'How the share paid of what was due has changed is not known.',
+  RECENT_SHARE_PAID_LOW: 'Little of what was due in the last three months was paid.',
+  RECENT_SHARE_PAID_MISSING: 'How much was due in the last three months is not known.',
 } as const;
 
 export type ReasonCode = keyof typeof REASON_TEXTS;
