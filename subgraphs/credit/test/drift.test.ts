@@ -4,7 +4,7 @@ import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDriftMetrics } from '../src/adapters/drift-metrics.ts';
 import { measureDrift } from '../src/app/measure-drift.ts';
-import { startTestCredit } from './credit-subgraph.ts';
+import { analyst, startTestCredit } from './credit-subgraph.ts';
 import { factorsAt, invent, openWatching, valueAt, type Watching } from './watched-scores.ts';
 
 /** A Monday, far from when the test runs. */
@@ -36,6 +36,18 @@ function spread(day: string, people: number, from: number, to: number) {
       factors: factorsAt(watching.card, share),
     };
   });
+}
+
+interface ShownWeek {
+  readonly week: string;
+  readonly models: readonly {
+    readonly model: { readonly title: string };
+    readonly measures: readonly {
+      readonly stability: number;
+      readonly stabilityByChance: number;
+      readonly bins: readonly object[];
+    }[];
+  }[];
 }
 
 async function levelsOf(week: string) {
@@ -112,6 +124,25 @@ describe('a week of scores', () => {
     const { SCORE } = await levelsOf(week);
     expect(SCORE?.scores).toBe(2);
     expect(SCORE?.bins.at(-1)?.actual).toBe(1);
+  });
+
+  test('is shown to analysts, with the bins and what chance would do', async () => {
+    const answer = await credit.ask(
+      analyst,
+      `{ scoreDrift(from: "${STEADY}", to: "${DRIFTED}") { week models { modelId model { title } measuredAt
+        measures { measure stability stabilityByChance level scores bins { below kind expected actual } } } } }`,
+    );
+    expect(answer.errors).toBeUndefined();
+    const { scoreDrift } = answer.data as { scoreDrift: readonly ShownWeek[] };
+    expect(scoreDrift.map(({ week }) => week)).toEqual([STEADY, DRIFTED]);
+    const [steady, drifted] = scoreDrift.map(({ models }) => models[0]?.measures[0]);
+    expect(scoreDrift[0]?.models[0]?.model).toEqual({ title: 'Application scorecard' });
+    expect(steady).toMatchObject({ measure: 'SCORE', level: 'STABLE', scores: PEOPLE });
+    expect(drifted).toMatchObject({ measure: 'SCORE', level: 'ALERT', scores: PEOPLE + 1 });
+    expect(steady?.stabilityByChance).toBeGreaterThan(steady?.stability ?? 1);
+    expect(drifted?.stabilityByChance).toBeLessThan(drifted?.stability ?? 0);
+    const missing = scoreDrift[0]?.models[0]?.measures.at(-1)?.bins.at(-2);
+    expect(missing).toMatchObject({ kind: 'MISSING', below: null });
   });
 
   test('is in the metrics of every replica, the newest that has enough scores', async () => {

@@ -2,7 +2,7 @@ import { newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { createPorts, openResources, type Resources } from '../src/adapters/resources.ts';
-import type { NewScore, Ports, ShadowScore } from '../src/app/ports.ts';
+import type { NewScore, Ports, ScoreRecord, ShadowScore } from '../src/app/ports.ts';
 import { creditConfig } from '../src/config.ts';
 import { bandOf } from '../src/domain/bands.ts';
 import type { FinancialProfile } from '../src/domain/financial-profile.ts';
@@ -88,7 +88,7 @@ export async function invent(
   scores: readonly InventedScore[],
 ): Promise<readonly NewScore[]> {
   return await ports.transact(async (work) => {
-    const made: NewScore[] = [];
+    const records: ScoreRecord[] = [];
     for (const { at, value, factors = [], shadows = [], ...given } of scores) {
       const { userId = newId('user'), cause = 'SUBMISSION' } = given;
       const profileId = newId('prof');
@@ -119,9 +119,9 @@ export async function invent(
         explanation: { inputs: null, factors, reasons: [], behaviour: null },
         calculatedAt: at,
       };
-      await work.scores.insert({ score, salt: ports.newSalt(), shadows });
-      made.push(score);
+      records.push({ score, salt: ports.newSalt(), shadows });
     }
-    return made;
+    await work.scores.insertAll(records);
+    return records.map(({ score }) => score);
   });
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { DriftRepository } from '../app/watch-ports.ts';
+import { SCORE_MEASURE } from '../domain/drift.ts';
 import type { ModelSubject } from '../domain/model-subject.ts';
 import { creditScores, driftMeasures, shadowScores } from './tables.ts';
 
@@ -68,7 +69,12 @@ export function createDriftRepository(tx: Transaction): DriftRepository {
         .select()
         .from(driftMeasures)
         .where(and(gte(driftMeasures.week, from), lte(driftMeasures.week, to)))
-        .orderBy(asc(driftMeasures.week), asc(driftMeasures.modelId), asc(driftMeasures.measure));
+        .orderBy(
+          asc(driftMeasures.week),
+          asc(driftMeasures.modelId),
+          ne(driftMeasures.measure, SCORE_MEASURE),
+          asc(driftMeasures.measure),
+        );
     },
   };
 }

@@ -45,6 +45,6 @@ export interface DriftRepository {
   /** The week's measures, which nobody else replaces until the transaction ends. */
   lock(week: Week): Promise<readonly WeeklyMeasure[]>;
   replace(week: Week, measures: readonly DriftMeasure[], at: Date): Promise<void>;
-  /** Of weeks that began from one day to another, both included; in order of week, model, measure. */
+  /** Of weeks that began from one day to another, both included; in order of week, model and measure, the score first. */
   list(from: string, to: string): Promise<readonly WeeklyMeasure[]>;
 }

@@ -1,0 +1,159 @@
+import { newId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { type SealPublicKey, sealTo } from '@blockscore/vault';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createFairnessPorts } from '../src/adapters/fairness/transact.ts';
+import { analyst, startTestCredit } from './credit-subgraph.ts';
+import { invent, openWatching, type Watching } from './watched-scores.ts';
+
+let credit: TestSubgraph;
+let watching: Watching;
+beforeAll(async () => {
+  credit = await startTestCredit();
+  watching = await openWatching(credit, new Date().toISOString());
+});
+afterAll(async () => {
+  await watching?.close();
+  await credit?.close();
+  await credit?.drop();
+});
+
+type UserId = `user_${string}`;
+
+const decide = (userId: UserId) =>
+  credit.hear('lending.decision.made', {
+    applicationId: newId('app'),
+    userId,
+    outcome: 'REFERRED',
+    policyVersion: 'v1',
+    decidedBy: 'POLICY',
+    reasonCodes: [],
+  });
+
+const requestsFor = async (userId: UserId) =>
+  (await credit.events('credit.age_group.requested')).filter(
+    ({ data }) => data['userId'] === userId,
+  );
+
+const requestFor = (userId: UserId) => eventually(async () => (await requestsFor(userId))[0]);
+
+const rowOf = async (userId: UserId) =>
+  (await credit.sql`select * from credit.protected_attributes where user_id = ${userId}`)[0];
+
+async function answer(requestId: string, userId: UserId, publicKey: unknown, ageGroup: string) {
+  const sealed = await sealTo(publicKey as SealPublicKey, { ageGroup }, { requestId });
+  return await credit.hear('identity.age_group.disclosed', { requestId, userId, sealed });
+}
+
+describe('the age group of somebody who was decided on', () => {
+  test('is asked for once, kept encrypted, and the key is destroyed', async () => {
+    const userId = newId('user');
+    await decide(userId);
+    const { data, audience } = await requestFor(userId);
+    expect(audience).toEqual({ scopes: [] });
+    const requestId = String(data['requestId']);
+    expect((await rowOf(userId))?.['private_key']).not.toContain('"d"');
+    await answer(requestId, userId, data['publicKey'], 'UNDER_30');
+    const row = await eventually(async () => {
+      const found = await rowOf(userId);
+      return found?.['age_group'] ? found : undefined;
+    });
+    expect(row['private_key']).toBeNull();
+    expect(JSON.stringify(row)).not.toContain('UNDER_30');
+    await decide(userId);
+    const another = newId('user');
+    await decide(another);
+    await requestFor(another);
+    expect(await requestsFor(userId)).toHaveLength(1);
+  });
+
+  test('is not taken from an answer about somebody else', async () => {
+    const userId = newId('user');
+    await decide(userId);
+    const { data } = await requestFor(userId);
+    const stranger = newId('user');
+    const seq = await answer(String(data['requestId']), stranger, data['publicKey'], 'FROM_30');
+    await eventually(async () => {
+      const [row] = await credit.sql`
+        select 1 from credit.inbox where stream = 'identity' and seq >= ${seq}`;
+      return row;
+    });
+    expect(await rowOf(userId)).toMatchObject({ age_group: null });
+    expect(await rowOf(stranger)).toBeUndefined();
+  });
+});
+
+describe('fairness', () => {
+  const QUERY = `query ($from: LocalDate, $to: LocalDate) { scoreFairness(from: $from, to: $to) {
+    from to unknown adverseImpactRatio isBelowFourFifths equalOpportunityDifference
+    groups { group decided approvalRate goods goodsReachingCutOffRate } } }`;
+
+  test('compares the groups in whole months, as aggregates', async () => {
+    const at = new Date('2026-05-12T10:00:00Z');
+    const groups = [
+      { group: 'UNDER_30', people: 25, approved: 15 },
+      { group: 'FROM_30', people: 25, approved: 24 },
+    ] as const;
+    const { transact } = createFairnessPorts(watching.resources, watching.ports);
+    for (const { group, people, approved } of groups) {
+      const scores = await invent(
+        watching,
+        Array.from({ length: people }, (_, i) => ({ at, value: i % 3 === 0 ? 620 : 700 })),
+      );
+      for (const [i, { id: scoreId, userId }] of scores.entries()) {
+        const applicationId = newId('app');
+        await watching.ports.transact(async (work) => {
+          const outcome = i < approved ? 'APPROVED' : 'REJECTED';
+          await work.outcomes.saveDecision({ applicationId, userId, outcome, decidedAt: at });
+          if (i >= approved) return;
+          const loanId = newId('loan');
+          const loan = { loanId, applicationId, userId, scoreId, openedOn: '2026-05-20' };
+          await work.outcomes.open(loan);
+          await work.outcomes.close(loanId, '2026-09-20', false);
+        });
+        await transact(async ({ ageGroups }) => {
+          const requestId = newId('req');
+          const privateKey = {} as never;
+          await ageGroups.ask({ requestId, userId, privateKey, requestedAt: at });
+          await ageGroups.answer(requestId, userId, group);
+        });
+      }
+    }
+    const response = await credit.ask(analyst, QUERY, { from: '2026-05-10', to: '2026-05-11' });
+    expect(response.errors).toBeUndefined();
+    expect(response.data?.['scoreFairness']).toEqual({
+      from: '2026-05-01',
+      to: '2026-05-31',
+      unknown: 0,
+      adverseImpactRatio: 15 / 25 / (24 / 25),
+      isBelowFourFifths: true,
+      // Of fewer than twenty, the younger's goods are not shown.
+      equalOpportunityDifference: null,
+      groups: [
+        {
+          group: 'UNDER_30',
+          decided: 25,
+          approvalRate: 0.6,
+          goods: null,
+          goodsReachingCutOffRate: null,
+        },
+        {
+          group: 'FROM_30',
+          decided: 25,
+          approvalRate: 0.96,
+          goods: 24,
+          goodsReachingCutOffRate: 16 / 24,
+        },
+      ],
+    });
+  });
+
+  test('of a month without decisions shows nothing', async () => {
+    const response = await credit.ask(analyst, QUERY, { from: '2025-01-01', to: '2025-01-31' });
+    expect(response.data?.['scoreFairness']).toMatchObject({
+      unknown: 0,
+      adverseImpactRatio: null,
+      groups: [{ decided: null }, { decided: null }],
+    });
+  });
+});

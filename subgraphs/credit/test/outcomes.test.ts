@@ -1,0 +1,221 @@
+import { newId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { newSealKeyPair } from '@blockscore/vault';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { analyst, officer, person, startTestCredit, submitted } from './credit-subgraph.ts';
+import { invent, openWatching, type Watching } from './watched-scores.ts';
+
+let credit: TestSubgraph;
+let watching: Watching;
+beforeAll(async () => {
+  credit = await startTestCredit();
+  watching = await openWatching(credit, new Date().toISOString());
+});
+afterAll(async () => {
+  await watching?.close();
+  await credit?.close();
+  await credit?.drop();
+});
+
+interface Application {
+  readonly userId: `user_${string}`;
+  readonly applicationId: `app_${string}`;
+  readonly loanId: `loan_${string}`;
+}
+
+const application = (userId: string = newId('user')): Application => ({
+  userId: userId as `user_${string}`,
+  applicationId: newId('app'),
+  loanId: newId('loan'),
+});
+
+async function assessed({ userId, applicationId }: Application): Promise<void> {
+  const { publicKey } = await newSealKeyPair();
+  const requestId = newId('req');
+  await credit.hear('lending.assessment.requested', {
+    requestId,
+    applicationId,
+    userId,
+    publicKey,
+  });
+}
+
+const decided = (
+  { userId, applicationId }: Application,
+  outcome: 'APPROVED' | 'REJECTED' | 'REFERRED' = 'APPROVED',
+) =>
+  credit.hear('lending.decision.made', {
+    applicationId,
+    userId,
+    outcome,
+    policyVersion: 'v1',
+    decidedBy: 'POLICY',
+    reasonCodes: [],
+  });
+
+const became = (
+  { applicationId, loanId }: Application,
+  from: 'DISBURSING' | 'ACTIVE' | 'DELINQUENT',
+  to: 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF',
+) => credit.hear('lending.status.changed', { applicationId, loanId, entity: 'LOAN', from, to });
+
+const reported = (
+  { userId, loanId }: Application,
+  number: number,
+  worstDaysPastDue: number,
+  periodEnd: string,
+) =>
+  credit.hear('lending.performance.reported', {
+    userId,
+    loanId,
+    number,
+    periodEnd,
+    currency: 'USD',
+    dueMinor: '10000',
+    paidMinor: '10000',
+    daysPastDue: worstDaysPastDue,
+    worstDaysPastDue,
+    status: 'ACTIVE',
+  });
+
+const outcomeOf = async ({ loanId }: Application) =>
+  (
+    await credit.sql`
+      select user_id, application_id, score_id, opened_on::text, months_on_book,
+        defaulted_on::text, closed_on::text
+      from credit.loan_outcomes where loan_id = ${loanId}`
+  )[0];
+
+/** Waits until credit has heard everything that was said. */
+async function heard(seq: number): Promise<void> {
+  await eventually(async () => {
+    const [row] = await credit.sql`
+      select 1 from credit.inbox where consumer = 'credit' and stream = 'lending' and seq >= ${seq}`;
+    return row;
+  });
+}
+
+describe('what becomes of an application', () => {
+  test('is kept beside the score that it was decided by', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller);
+    const one = application(caller.id);
+    await assessed(one);
+    await decided(one, 'REFERRED');
+    await decided(one);
+    await became(one, 'DISBURSING', 'ACTIVE');
+    await reported(one, 1, 0, '2026-12-22');
+    await reported(one, 2, 95, '2027-01-22');
+    await reported(one, 3, 120, '2027-02-22');
+    // A redelivery of an earlier month makes nobody younger.
+    await heard(await reported(one, 1, 0, '2026-12-22'));
+    expect(await outcomeOf(one)).toMatchObject({
+      user_id: caller.id,
+      application_id: one.applicationId,
+      score_id: score.id,
+      opened_on: new Date().toISOString().slice(0, 10),
+      months_on_book: 3,
+      defaulted_on: '2027-01-22',
+      closed_on: null,
+    });
+    const decisions = await credit.sql`
+      select outcome from credit.decisions where application_id = ${one.applicationId}`;
+    expect(decisions.map((row) => row['outcome'])).toEqual(['APPROVED']);
+  });
+
+  test('ends when the loan is paid off, or charged off in default', async () => {
+    const [good, bad] = [application(), application()];
+    for (const one of [good, bad]) {
+      await assessed(one);
+      await became(one, 'DISBURSING', 'ACTIVE');
+    }
+    await became(good, 'ACTIVE', 'PAID_OFF');
+    await heard(await became(bad, 'DELINQUENT', 'CHARGED_OFF'));
+    const today = new Date().toISOString().slice(0, 10);
+    // Nobody stated anything, so there was no score to decide by.
+    expect(await outcomeOf(good)).toMatchObject({ score_id: null, closed_on: today });
+    expect(await outcomeOf(good)).toMatchObject({ defaulted_on: null });
+    expect(await outcomeOf(bad)).toMatchObject({ defaulted_on: today, closed_on: today });
+  });
+
+  test('is followed of loans of before, as long ago as they say', async () => {
+    const one = application();
+    await heard(await reported(one, 7, 0, '2026-10-31'));
+    expect(await outcomeOf(one)).toMatchObject({
+      months_on_book: 7,
+      opened_on: '2026-03-31',
+      score_id: null,
+    });
+  });
+});
+
+describe('calibration', () => {
+  const QUERY = `query ($from: LocalDate, $to: LocalDate) { scoreCalibration(from: $from, to: $to) {
+    from to horizonMonths cells { modelId vintage band loans expectedDefaultRate
+      ages { monthsOnBook loans defaults expectedDefaultRate observedDefaultRate interval { low high } isComplete } } } }`;
+
+  test('holds what was expected to what was seen, by age and band', async () => {
+    const scores = await invent(
+      watching,
+      Array.from({ length: 10 }, (_, i) => ({
+        at: new Date('2024-01-10T00:00:00Z'),
+        value: i < 8 ? 650 : 560,
+      })),
+    );
+    await watching.ports.transact(async (work) => {
+      for (const [i, { id, userId }] of scores.entries()) {
+        const loanId = newId('loan');
+        const openedOn = '2024-02-01';
+        await work.outcomes.open({
+          loanId,
+          applicationId: newId('app'),
+          userId,
+          scoreId: id,
+          openedOn,
+        });
+        const age = { loanId, userId, periodEnd: '2024-10-01', monthsOnBook: 8 };
+        await work.outcomes.age({ ...age, isInDefault: i === 0 });
+        if (i > 1 && i < 8) await work.outcomes.close(loanId, '2024-10-20', false);
+      }
+    });
+    const answer = await credit.ask(analyst, QUERY, { from: '2024-01-01', to: '2024-03-31' });
+    expect(answer.errors).toBeUndefined();
+    const { scoreCalibration } = answer.data as {
+      scoreCalibration: {
+        cells: { band: string; ages: { monthsOnBook: number }[] }[];
+        horizonMonths: number;
+      };
+    };
+    const { cells, horizonMonths } = scoreCalibration;
+    expect(horizonMonths).toBe(24);
+    expect(cells.map(({ band }) => band)).toEqual(['GOOD', 'POOR']);
+    expect(cells[0]).toMatchObject({ vintage: '2024-01-01', loans: 8, modelId: 'application-v1' });
+    // Two of those still run, and are eight months old; one of them defaulted in the eighth month.
+    expect(cells[0]?.ages).toMatchObject([
+      { monthsOnBook: 3, loans: 8, defaults: 0, isComplete: false },
+      { monthsOnBook: 6, loans: 8, defaults: 0 },
+      { monthsOnBook: 12, loans: 7, defaults: 1, observedDefaultRate: 1 / 7 },
+      { monthsOnBook: 18, loans: 7, defaults: 1 },
+      { monthsOnBook: 24, loans: 7, defaults: 1, isComplete: true },
+    ]);
+    expect(cells[1]?.ages.map(({ monthsOnBook }) => monthsOnBook)).toEqual([3, 6]);
+  });
+
+  test('is for those who read models, and for two years at most', async () => {
+    for (const field of [
+      'scoreCalibration { from }',
+      'scoreDrift { week }',
+      'scoreFairness { from }',
+    ]) {
+      const refused = await credit.ask(officer, `{ ${field} }`);
+      expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    const long = await credit.ask(analyst, QUERY, { from: '2024-01-01', to: '2026-01-02' });
+    expect(long.errors?.[0]).toMatchObject({
+      message: 'from: at most 2 years at once: give 2024-01-02 or later, or an earlier `to`.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    const reversed = await credit.ask(analyst, QUERY, { from: '2024-01-02', to: '2024-01-01' });
+    expect(reversed.errors?.[0]?.message).toContain('is after 2024-01-01');
+  });
+});
