@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readScorecard } from '../src/adapters/scoring-model-file.ts';
-import { readConfig } from '../trainer/config.ts';
+import { committedDescription, readConfig } from '../trainer/config.ts';
 import { readDataSet } from '../trainer/data-set.ts';
 import { readDescription } from '../trainer/description.ts';
 import { scoreRow } from '../trainer/fit.ts';
@@ -11,7 +11,7 @@ import { statableRows, statedProfile } from '../trainer/stated-rows.ts';
 import { person, startTestCredit, submitted } from './credit-subgraph.ts';
 
 const config = readConfig([]);
-const description = await readDescription(config.descriptionPath);
+const description = await readDescription(committedDescription('give-me-some-credit'));
 const path = join(config.dataFolder, description.data.file);
 
 let credit: TestSubgraph;

@@ -50,3 +50,8 @@ export function committedDescriptions(): readonly string[] {
     .sort()
     .map((name) => fileURLToPath(new URL(name, import.meta.url)));
 }
+
+/** Path of one of them by its name without the ending. */
+export function committedDescription(name: string): string {
+  return fileURLToPath(new URL(`${name}.json`, import.meta.url));
+}

@@ -1,21 +1,18 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readScorecard } from '../src/adapters/scoring-model-file.ts';
 import { validateProfile } from '../src/domain/financial-profile.ts';
 import { inputsOfProfile } from '../src/domain/profile-inputs.ts';
 import { createScorer } from '../src/domain/score-profile.ts';
-import { readConfig } from './config.ts';
+import { committedDescription, readConfig } from './config.ts';
 import { readDataSet } from './data-set.ts';
 import { readDescription } from './description.ts';
 import { scoreRow } from './fit.ts';
 import { statableRows, statedProfile } from './stated-rows.ts';
 
 const config = readConfig([]);
-const description = await readDescription(
-  fileURLToPath(new URL('give-me-some-credit.json', import.meta.url)),
-);
+const description = await readDescription(committedDescription('give-me-some-credit'));
 const path = join(config.dataFolder, description.data.file);
 const absent = !existsSync(path);
 const modelFile = new URL('../models/application-v1.json', import.meta.url);
