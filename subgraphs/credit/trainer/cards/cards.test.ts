@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readScoringModel } from '../../src/adapters/scoring-model-file.ts';
-import { FOUR_FIFTHS } from './fairness-section.ts';
+import { FOUR_FIFTHS } from '../../src/domain/group-fairness.ts';
 import { writePage } from './page.ts';
 import { renderCard } from './render.ts';
 import { formulaText, interval, list, percent, shortInterval, table, words } from './words.ts';

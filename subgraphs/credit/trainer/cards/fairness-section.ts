@@ -1,10 +1,8 @@
+import { FOUR_FIFTHS } from '../../src/domain/group-fairness.ts';
 import type { Fairness, GroupFigures } from '../../src/domain/model-figures.ts';
 import type { ScoringModel } from '../../src/domain/scoring-model.ts';
 import { comparison } from './plots-of-fairness.ts';
 import { grouped, list, percent, table } from './words.ts';
-
-/** Below it, the «four-fifths rule» asks for an explanation. */
-export const FOUR_FIFTHS = 0.8;
 
 /** Groups compared, and what fails said first. */
 export function fairnessSection({ figures }: ScoringModel, isDrawn: boolean): string {
@@ -39,7 +37,7 @@ ${table(
   ]),
 )}
 
-The adverse impact ratio is the first group's approval rate divided by the second's; below ${FOUR_FIFTHS.toFixed(2)} it is commonly taken as a sign of adverse impact that has to be explained. The equal opportunity difference compares only those who did repay.
+The adverse impact ratio is the first group's approval rate divided by the second's; below ${FOUR_FIFTHS.toFixed(2)} it is commonly taken as a sign of adverse impact that has to be explained (the four-fifths rule, which lenders borrow from United States employment practice). The equal opportunity difference compares only those who did repay.
 
 ![Approval rates of both groups of each comparison](fairness.svg)
 
