@@ -1,13 +1,10 @@
 import { formatAmount, type Money } from '@blockscore/money';
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { JsonScalar } from './json.ts';
+import { locating, refuse } from './refuse.ts';
 
 export { JsonScalar, MAX_JSON_CHARACTERS, MAX_JSON_DEPTH } from './json.ts';
 export { namingValue } from './name-value.ts';
-
-function refuse(expected: string): never {
-  throw new GraphQLError(`Expected ${expected}.`, { extensions: { code: 'BAD_USER_INPUT' } });
-}
 
 function textOf(node: ValueNode): unknown {
   return node.kind === Kind.STRING
@@ -32,7 +29,7 @@ function textScalar<Internal>(
     description: definition.description,
     serialize: definition.serialize,
     parseValue: definition.parse,
-    parseLiteral: (node) => definition.parse(textOf(node)),
+    parseLiteral: (node) => locating(node, () => definition.parse(textOf(node))),
   });
 }
 
@@ -87,7 +84,7 @@ export const DecimalScalar = new GraphQLScalarType<string, string>({
     // As it is written: 1e5 is no plain decimal here either.
     node.kind === Kind.STRING || node.kind === Kind.INT || node.kind === Kind.FLOAT
       ? node.value
-      : refuse('a Decimal such as "12.50"'),
+      : locating(node, () => refuse('a Decimal such as "12.50"')),
 });
 
 export const CurrencyCode = textScalar<string>({

@@ -1,24 +1,21 @@
-import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { GraphQLScalarType, Kind, type ValueNode } from 'graphql';
+import { locating, refuse } from './refuse.ts';
 
 /** What a WebAuthn answer needs is a third of this. */
 export const MAX_JSON_CHARACTERS = 32_768;
 export const MAX_JSON_DEPTH = 8;
 
-function refuse(reason: string): never {
-  throw new GraphQLError(`Expected JSON ${reason}.`, { extensions: { code: 'BAD_USER_INPUT' } });
-}
-
 /** Throws where it is nested too deeply, before anything walks it without a bound. */
 function checkDepth(value: unknown, depth = 0): void {
   if (typeof value !== 'object' || value === null) return;
-  if (depth >= MAX_JSON_DEPTH) refuse(`nested ${MAX_JSON_DEPTH} deep at most`);
+  if (depth >= MAX_JSON_DEPTH) refuse(`JSON nested ${MAX_JSON_DEPTH} deep at most`);
   for (const inner of Object.values(value)) checkDepth(inner, depth + 1);
 }
 
 function bounded(value: unknown): unknown {
   checkDepth(value);
   if ((JSON.stringify(value)?.length ?? 0) > MAX_JSON_CHARACTERS) {
-    refuse(`of ${MAX_JSON_CHARACTERS} characters at most`);
+    refuse(`JSON of ${MAX_JSON_CHARACTERS} characters at most`);
   }
   return value;
 }
@@ -26,7 +23,7 @@ function bounded(value: unknown): unknown {
 type Variables = Readonly<Record<string, unknown>> | null | undefined;
 
 function jsonOf(node: ValueNode, variables: Variables, depth: number): unknown {
-  if (depth > MAX_JSON_DEPTH) refuse(`nested ${MAX_JSON_DEPTH} deep at most`);
+  if (depth > MAX_JSON_DEPTH) refuse(`JSON nested ${MAX_JSON_DEPTH} deep at most`);
   switch (node.kind) {
     case Kind.OBJECT:
       return Object.fromEntries(
@@ -45,7 +42,7 @@ function jsonOf(node: ValueNode, variables: Variables, depth: number): unknown {
     case Kind.VARIABLE:
       return variables?.[node.name.value] ?? null;
     default:
-      return refuse('without names of enums');
+      return refuse('JSON without names of enums');
   }
 }
 
@@ -55,5 +52,5 @@ export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
   description: 'Any JSON value.',
   serialize: (value) => value,
   parseValue: bounded,
-  parseLiteral: (node, variables) => bounded(jsonOf(node, variables, 0)),
+  parseLiteral: (node, variables) => locating(node, () => bounded(jsonOf(node, variables, 0))),
 });

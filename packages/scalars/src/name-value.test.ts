@@ -1,5 +1,13 @@
-import { buildSchema, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  GraphQLObjectType,
+  GraphQLSchema,
+  GraphQLString,
+  parse,
+  validate,
+} from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { DecimalScalar, LocalDate } from './index.ts';
 import { namingValue } from './name-value.ts';
 
 const schema = buildSchema(`
@@ -28,5 +36,21 @@ describe('an error about a value in a document', () => {
     expect(messagesOf('query ($n: Int = "x") { sum(first: $n) }')).toEqual([
       'Int cannot represent non-integer value: "x"',
     ]);
+  });
+
+  test('that a scalar of ours refuses has its place as well', () => {
+    const sum = {
+      type: GraphQLString,
+      args: { a: { type: DecimalScalar }, on: { type: LocalDate } },
+    };
+    const ours = new GraphQLSchema({
+      query: new GraphQLObjectType({ name: 'Query', fields: { sum } }),
+    });
+    const errors = validate(ours, parse('{ sum(a: NaN, on: "soon") }'));
+    expect(errors.map(namingValue)).toEqual([
+      'Value at "a": Expected a Decimal such as "12.50".',
+      'Value at "on": Expected a LocalDate such as 2026-01-31.',
+    ]);
+    expect(errors.map(({ locations }) => locations?.[0]?.column)).toEqual([10, 19]);
   });
 });

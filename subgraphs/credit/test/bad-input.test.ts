@@ -128,6 +128,15 @@ describe('a decimal that is none, or absurd', () => {
       ]);
     },
   );
+
+  test('is refused by its type in a document too, by name', async () => {
+    for (const revolvingUtilization of ['NaN', 'true', 'null', '{}', '["0.5"]']) {
+      const { typeErrors } = await inDocument({ revolvingUtilization });
+      expect(typeErrors, revolvingUtilization).toEqual([
+        ['GRAPHQL_VALIDATION_FAILED', expect.stringContaining('"input.revolvingUtilization"')],
+      ]);
+    }
+  });
 });
 
 describe('a count that is none', () => {
