@@ -117,7 +117,8 @@ describe.each(['application-v1', 'application-trees-v1'])('with %s as champion',
 test('a score of before inputs and commitments were kept is recomputed from the profile', () => {
   const { ports } = testPorts();
   const { score } = composeScore(ports, ACTIVE, profileOf(SOME), [], 'SUBMISSION');
-  const explanation = { ...score.explanation, inputs: null };
+  const reasons = score.explanation.reasons.toReversed();
+  const explanation = { ...score.explanation, inputs: null, reasons };
   const old = { ...stored(score), explanation, commitment: null };
   const replay = replayScore(ports, { score: old, salt: null, statement: SOME });
   expect(replay.outcome).toBe('REPRODUCED');

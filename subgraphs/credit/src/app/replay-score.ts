@@ -74,12 +74,15 @@ function ratingDifferences(
     Object.keys(rating).map((field) => [field, score[field as keyof typeof rating]]),
   );
   const { factors, reasons, behaviour } = explanation;
+  // Before inputs were kept, reasons of nearly the same weight were told in another order.
+  const compared = explanation.inputs === null ? { factors } : { factors, reasons, behaviour };
   return [
     ...differencesOf(stored, rating),
-    ...differencesOf(
-      { factors, reasons, behaviour },
-      { factors: why.factors, reasons: why.reasons, behaviour: why.behaviour },
-    ),
+    ...differencesOf(compared, {
+      factors: why.factors,
+      reasons: why.reasons,
+      behaviour: why.behaviour,
+    }),
   ];
 }
 
