@@ -19,7 +19,7 @@ import {
   unbalancedTransactions,
 } from './journey.ts';
 import { checkPartners } from './partner-view.ts';
-import { tellScores } from './score-recipes.ts';
+import { tellScores, tellWatching } from './score-recipes.ts';
 
 let stack: TestStack;
 let sql: Sql;
@@ -147,6 +147,7 @@ describe('an application that cannot be', () => {
 
 test('what docs/scores.md tells works as it stands', async () => {
   await tellScores(stack, grace, officer);
+  await tellWatching(stack);
 }, 60_000);
 
 describe('a request that cannot be', () => {

@@ -1,6 +1,6 @@
 import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
 import { expect } from 'vitest';
-import { run, type Session } from './journey.ts';
+import { run, type Session, signInDemo } from './journey.ts';
 
 interface Score {
   readonly id: string;
@@ -79,4 +79,23 @@ async function seesOwnReviews(
     return types.includes('credit.review.resolved') ? types : undefined;
   }, 20_000);
   expect(told).toContain('credit.review.requested');
+}
+
+/** Looks at all that docs/scores.md shows an analyst of how models fare. */
+export async function tellWatching(stack: TestStack): Promise<void> {
+  const { accessToken: token } = await signInDemo(stack, 'analyst');
+  await run(stack, 'ScoreDrift', token);
+  const { scoreCalibration } = await run<{ scoreCalibration: { horizonMonths: number } }>(
+    stack,
+    'ScoreCalibration',
+    token,
+  );
+  expect(scoreCalibration.horizonMonths).toBe(24);
+  const { scoreFairness } = await run<{ scoreFairness: { to: string; groups: unknown[] } }>(
+    stack,
+    'ScoreFairness',
+    token,
+  );
+  expect(scoreFairness.to).toBe('2026-11-30');
+  expect(scoreFairness.groups).toHaveLength(2);
 }

@@ -161,6 +161,24 @@ test('details leave out what is sealed, and keep odd numbers as text', () => {
   expect(detailsOf(data)).toEqual({ userId: 'user_1', rate: '0.5', lines: [{ n: 1 }] });
 });
 
+test('questions and answers sealed to keys are kept without either, and indices as text', () => {
+  const asked = { requestId: 'req_1', userId: 'user_1', publicKey: { kty: 'OKP' } };
+  expect(detailsOf(asked)).toEqual({ requestId: 'req_1', userId: 'user_1' });
+  expect(detailsOf({ requestId: 'req_1', userId: 'user_1', sealed: 'ey…' })).toEqual({
+    requestId: 'req_1',
+    userId: 'user_1',
+  });
+  const alert = {
+    modelId: 'm',
+    week: '2026-11-16',
+    measure: 'SCORE',
+    level: 'WATCH',
+    index: 0.1234,
+  };
+  expect(detailsOf(alert)).toEqual({ ...alert, index: '0.1234' });
+  expect(subjectOf(alert, undefined)).toBeNull();
+});
+
 test('an event is about the user that it names, or its audience’s subject', () => {
   expect(subjectOf({ userId: 'user_1' }, 'user_2')).toBe('user_1');
   expect(subjectOf({ loanId: 'loan_1' }, 'user_2')).toBe('user_2');
