@@ -24,7 +24,7 @@ const NAMED: Readonly<Record<string, RegExp>> = {
   worstDelay: /overdue|late/,
   monthsLate: /several of the last|In how many/,
   leastSharePaid: /of what was due|was due/,
-  sharePaidTrend: /of what was due/,
+  recentSharePaid: /was due/,
 };
 
 type One = Scored<Characteristic>;
