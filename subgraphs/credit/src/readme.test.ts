@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
-import { readScoringModel } from './adapters/scoring-model-file.ts';
+import { readScorecard, readScoringModel } from './adapters/scoring-model-file.ts';
+import { SCORE_BANDS } from './domain/bands.ts';
+import { BEHAVIOUR_BANDS, POLICY_MATRIX } from './domain/policy-matrix.ts';
+
+// The formatter pads the columns of tables.
+const readme = (await readFile(new URL('../README.md', import.meta.url), 'utf8')).replace(
+  / +/g,
+  ' ',
+);
 
 test('the figures in the README are those of the model', async () => {
-  const text = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-  // The formatter pads the columns of tables.
-  const readme = text.replace(/ +/g, ' ');
   const { metrics, data, figures } = await readScoringModel(
     new URL('../models/application-v1.json', import.meta.url),
   );
@@ -19,4 +24,28 @@ test('the figures in the README are those of the model', async () => {
   expect(readme.replace(/\s+/g, ' ')).toContain(`approved at ${ratio} times the rate`);
   expect(readme).toContain(`${data.rows.toLocaleString('en-US')} applicants`);
   expect(readme).toContain(`${((100 * data.bads) / data.rows).toFixed(2)} % bad`);
+});
+
+test('the figures of the behavioural card in the README are those of the model', async () => {
+  const { metrics, data } = await readScorecard(
+    new URL('../models/behaviour-v1.json', import.meta.url),
+  );
+  const { auc } = metrics.outOfFold;
+  expect(readme).toContain(`${data.rows.toLocaleString('en-US')} card holders`);
+  expect(readme).toContain(`${((100 * data.bads) / data.rows).toFixed(2)} % bad`);
+  expect(readme).toContain(`| AUC | ${auc.toFixed(4)} | ≥ 0.75 |`);
+  const gap = ((metrics.peer?.auc ?? 0) - auc).toFixed(4);
+  expect(readme).toContain(`better by (AUC) | ${gap} | ≤ 0.008 |`);
+});
+
+test('the policy matrix in the README is the declared one', () => {
+  const { lowestBehaviour, overall } = POLICY_MATRIX;
+  const { STRONG, STEADY, WEAK } = lowestBehaviour;
+  expect(readme).toContain(
+    `| STRONG, ${STRONG} and more | STEADY, ${STEADY} to ${STRONG - 1} | WEAK, ${WEAK} to ${STEADY - 1} | POOR, below ${WEAK} |`,
+  );
+  for (const application of SCORE_BANDS) {
+    const row = BEHAVIOUR_BANDS.map((behaviour) => overall[application][behaviour]);
+    expect(readme).toContain(`| ${[application, ...row].join(' | ')} |`);
+  }
 });

@@ -40,8 +40,8 @@ async function calculate(caller: Caller, userId = caller.id): Promise<Joined> {
     { input: { userId } },
   );
   expect(answer.errors).toBeUndefined();
-  const { score } = answer.data?.['calculateCreditScore'] as { score: Joined };
-  return score;
+  const { calculateCreditScore } = answer.data as { calculateCreditScore: { score: Joined } };
+  return calculateCreditScore.score;
 }
 
 /** The last day of the month before so many full months. */
