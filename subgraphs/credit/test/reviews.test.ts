@@ -1,15 +1,9 @@
-import { type Caller, userCaller } from '@blockscore/caller';
+import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  analyst,
-  officer,
-  person,
-  startTestCredit,
-  submitted,
-  type UserError,
-} from './credit-subgraph.ts';
+import { analyst, officer, person, startTestCredit, submitted } from './credit-subgraph.ts';
+import { codesOf, type Payload, reviewsIn } from './score-reviews.ts';
 
 let credit: TestSubgraph;
 beforeAll(async () => {
@@ -20,68 +14,7 @@ afterAll(async () => {
   await credit?.drop();
 });
 
-interface Review {
-  readonly id: string;
-  readonly status: string;
-  readonly reason: string | null;
-  readonly note: string | null;
-  readonly score: { readonly id: string };
-  readonly newScore: {
-    readonly id: string;
-    readonly value: number;
-    readonly profile: {
-      readonly openCreditLines: number;
-      readonly timesLate30Days: number;
-      readonly correctedBy: { readonly id: string } | null;
-    };
-  } | null;
-}
-interface Payload {
-  readonly review: Review | null;
-  readonly userErrors: readonly UserError[];
-}
-
-const FIELDS = `id status reason note requestedAt resolvedAt score { id }
-  newScore { id value profile { openCreditLines timesLate30Days correctedBy { id } } }`;
-
-async function ask(caller: Caller, field: string, type: string, input: object): Promise<Payload> {
-  const { data, errors } = await credit.ask(
-    caller,
-    `mutation ($input: ${type}!) { ${field}(input: $input) {
-      review { ${FIELDS} } userErrors { code path message } } }`,
-    { input },
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  return data?.[field] as Payload;
-}
-
-const request = (caller: Caller, scoreId: string, reason = 'I was never late.') =>
-  ask(caller, 'requestScoreReview', 'RequestScoreReviewInput', { scoreId, reason });
-
-const resolve = (caller: Caller, reviewId: string, input: object = {}) =>
-  ask(caller, 'resolveScoreReview', 'ResolveScoreReviewInput', {
-    ...{ reviewId, outcome: 'UPHELD', note: 'The bank confirms it.' },
-    ...input,
-  });
-
-async function requested(caller: Caller, scoreId: string, reason?: string): Promise<Review> {
-  const { review, userErrors } = await request(caller, scoreId, reason);
-  if (!review) throw new Error(JSON.stringify(userErrors));
-  return review;
-}
-
-async function list(caller: Caller, args = ''): Promise<readonly string[]> {
-  const { data, errors } = await credit.ask(
-    caller,
-    `{ scoreReviews${args} { edges { node { id } } } }`,
-  );
-  if (errors) throw new Error(JSON.stringify(errors));
-  const page = data?.['scoreReviews'] as { edges: { node: { id: string } }[] };
-  return page.edges.map(({ node }) => node.id);
-}
-
-const codesOf = ({ userErrors }: Payload) =>
-  userErrors.map(({ code, path }) => [code, path?.join('.') ?? null]);
+const { request, requested, resolve, list } = reviewsIn(() => credit);
 
 describe('asking for a review', () => {
   test('is one’s right on one’s own score, and is kept in no readable form', async () => {
