@@ -124,6 +124,23 @@ describe('starting', () => {
     );
     await registering({ title: 'Another title is no other model' });
   });
+
+  test('of two processes at once registers a new model once; another content is refused to one', async () => {
+    const config = creditConfig(credit.environment);
+    const processes = await Promise.all(
+      [0, 0, 5].map(async (morePoints) => {
+        const models = await folderOf({}, { id: 'application-v4', morePoints });
+        return registerModels(await createPorts({ ...resources, models }, config));
+      }),
+    );
+    const started = await Promise.allSettled(processes.map((register) => register()));
+    const refused = started.filter(({ status }) => status === 'rejected').length;
+    // Whose content it is depends on who was first; the others agree with it or do not start.
+    expect([1, 2]).toContain(refused);
+    const rows = await credit.sql`
+      select digest from credit.registered_models where id = 'application-v4'`;
+    expect(rows).toHaveLength(1);
+  });
 });
 
 describe('a promotion', () => {
