@@ -11,8 +11,8 @@ import type { BoostingSettings } from './tree-splits.ts';
 
 /**
  * What boosted trees make of a card's characteristics, on the same folds: how much the card's
- * plainness costs. The trees may learn any side for what is not known, and their scores are not
- * rounded, so that the comparison flatters them sooner than the card.
+ * plainness costs. The trees keep to no trend, may learn any side for what is not known, and their
+ * scores are not rounded, so that the comparison flatters them sooner than the card.
  */
 export function measurePeer(
   { characteristics, scaling }: ScorecardDescription,
@@ -20,7 +20,7 @@ export function measurePeer(
   data: DataSet,
 ): PeerMetrics {
   const binned = binRows(data, settings.bins);
-  const trends = characteristics.map(({ trend }) => (trend === 'VALLEY' ? 'FREE' : trend));
+  const trends = characteristics.map(() => 'FREE' as const);
   const { outOfFold } = crossValidate<Boosted>(
     {
       ...{ bad: data.bad, scaling },
