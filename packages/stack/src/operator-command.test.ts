@@ -11,6 +11,10 @@ test('a command runs the program of its subgraph, with what stands behind it', (
     file: expect.stringMatching(/subgraphs\/lending\/src\/dead-letters\.ts$/),
     args: ['retry', '17'],
   });
+  expect(planCommand(['measure-drift'])).toMatchObject({
+    file: expect.stringMatching(/subgraphs\/credit\/src\/measure-drift\.ts$/),
+    args: [],
+  });
   expect(planCommand(['rotate-signing-key', '--list'])).toMatchObject({
     file: expect.stringMatching(/subgraphs\/identity\/src\/rotate-signing-key\.ts$/),
     args: ['--list'],

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { Registry } from 'prom-client';
@@ -104,10 +107,11 @@ describe('a week of scores', () => {
     watching.clock.now = new Date(`${week}T12:00:00Z`);
     const at = (hour: number) => new Date(`${week}T0${hour}:00:00Z`);
     const userId = newId('user');
+    const behaviour = { value: 720, inputs: { delayMonths1: 0, due1: 100, paid1: 100 } };
     await invent(watching, [
       { at: at(1), value: 500, userId },
       { at: at(2), value: 800, userId },
-      { at: at(3), value: 500, userId, cause: 'REFRESH' },
+      { at: at(3), value: 500, userId, cause: 'REFRESH', behaviour },
       {
         at: at(4),
         value: 790,
@@ -121,9 +125,18 @@ describe('a week of scores', () => {
       alerts: [],
       unknownModels: ['application-v0'],
     });
-    const { SCORE } = await levelsOf(week);
-    expect(SCORE?.scores).toBe(2);
-    expect(SCORE?.bins.at(-1)?.actual).toBe(1);
+    const rows = await watching.ports.transact((work) => work.drift.list(week, week));
+    const of = (modelId: string, measure: string) =>
+      rows.find((row) => row.modelId === modelId && row.measure === measure);
+    expect(of('application-v1', 'SCORE')?.scores).toBe(2);
+    expect(of('application-v1', 'SCORE')?.bins.at(-1)?.actual).toBe(1);
+    // Rescoring feeds the behavioural card with another month of repayments.
+    expect(of('behaviour-v1', 'SCORE')?.scores).toBe(1);
+    expect(of('behaviour-v1', 'recentDelay')?.bins[0]?.actual).toBe(1);
+    expect(of('behaviour-v1', 'worstDelay')?.bins.at(-2)).toMatchObject({
+      kind: 'MISSING',
+      actual: 1,
+    });
   });
 
   test('is shown to analysts, with the bins and what chance would do', async () => {
@@ -149,8 +162,17 @@ describe('a week of scores', () => {
     const registry = new Registry();
     createDriftMetrics(watching.ports, watching.resources.logger, registry);
     const text = await registry.metrics();
+    const served = await (await fetch(`${credit.url}/metrics`)).text();
+    expect(served).toContain('# TYPE credit_drift_level gauge');
     const measured = 'model="application-v1",measure="SCORE"';
     expect(text).toContain(`credit_drift_level{${measured}} 2`);
     expect(text).toMatch(new RegExp(`credit_score_stability\\{${measured}\\} \\d+\\.\\d+`));
+  });
+
+  test('is measured at once by a command, which says what it found', async () => {
+    const command = join(import.meta.dirname, '../src/measure-drift.ts');
+    const env = { ...process.env, ...credit.environment };
+    const { stdout } = await promisify(execFile)(process.execPath, [command], { env });
+    expect(stdout).toBe('no scores came in since the last measurement\n');
   });
 });

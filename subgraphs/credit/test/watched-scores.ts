@@ -6,6 +6,7 @@ import type { NewScore, Ports, ScoreRecord, ShadowScore } from '../src/app/ports
 import { creditConfig } from '../src/config.ts';
 import { bandOf } from '../src/domain/bands.ts';
 import type { FinancialProfile } from '../src/domain/financial-profile.ts';
+import type { Inputs } from '../src/domain/profile-inputs.ts';
 import type { ScoreFactor } from '../src/domain/score-result.ts';
 import type { ScorecardModel } from '../src/domain/scoring-model.ts';
 
@@ -80,6 +81,8 @@ export interface InventedScore {
   readonly userId?: NewScore['userId'];
   readonly cause?: NewScore['cause'];
   readonly shadows?: readonly ShadowScore[];
+  /** What the behavioural card said, and what it read. */
+  readonly behaviour?: { readonly value: number; readonly inputs: Inputs };
 }
 
 /** Appends scores as if they had been given then; gives them in the same order. */
@@ -89,7 +92,7 @@ export async function invent(
 ): Promise<readonly NewScore[]> {
   return await ports.transact(async (work) => {
     const records: ScoreRecord[] = [];
-    for (const { at, value, factors = [], shadows = [], ...given } of scores) {
+    for (const { at, value, factors = [], shadows = [], behaviour, ...given } of scores) {
       const { userId = newId('user'), cause = 'SUBMISSION' } = given;
       const profileId = newId('prof');
       await work.profiles.insert({
@@ -110,13 +113,20 @@ export async function invent(
         value,
         band: bandOf(value),
         probabilityOfDefault: (1 / (1 + odds)).toFixed(6),
-        behaviourModelId: null,
-        behaviourValue: null,
+        behaviourModelId: behaviour ? 'behaviour-v1' : null,
+        behaviourValue: behaviour?.value ?? null,
         overallValue: value,
         overallBand: bandOf(value),
         matrixVersion: null,
         commitment: `0x${ports.newSalt()}`,
-        explanation: { inputs: null, factors, reasons: [], behaviour: null },
+        explanation: {
+          inputs: null,
+          factors,
+          reasons: [],
+          behaviour: behaviour
+            ? { inputs: behaviour.inputs, factors: [], probabilityOfDefault: 0.05, reasons: [] }
+            : null,
+        },
         calculatedAt: at,
       };
       records.push({ score, salt: ports.newSalt(), shadows });
