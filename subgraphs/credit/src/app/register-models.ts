@@ -12,7 +12,10 @@ export function registerModels(ports: Pick<Ports, 'transact' | 'models' | 'clock
       const { id, version, kind, subject } = model;
       return { id, version, kind, subject, digest, registeredAt };
     });
-    assertUnchanged(ports.models, await ports.transact((work) => work.models.register(held)));
+    // Within the transaction: a process that is refused leaves nothing of its own behind.
+    await ports.transact(async (work) =>
+      assertUnchanged(ports.models, await work.models.register(held)),
+    );
   };
 }
 
