@@ -119,6 +119,27 @@ describe('the automatic decision', () => {
     await reached(lending, id, 'APPROVED');
   });
 
+  test('decides anew when a reviewed score was corrected, and not when one was stated anew', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    await decided(lending, id, 'UNDER_REVIEW', { value: 600 });
+    const calculated = {
+      userId: caller.id as never,
+      scoreId: newId('score'),
+      modelId: 'scorecard',
+      modelVersion: '1',
+    };
+    await lending.hear('credit.score.calculated', { ...calculated, cause: 'SUBMISSION' });
+    await lending.hear('credit.score.calculated', { ...calculated, cause: 'REVIEW' });
+    await secondQuestion('lending.assessment.requested', id);
+    await answerAssessment(lending, id);
+    await reached(lending, id, 'APPROVED');
+    const questions = (await lending.events('lending.assessment.requested')).filter(
+      ({ data }) => data['applicationId'] === id,
+    );
+    expect(questions).toHaveLength(2);
+  });
+
   test('decides anew when the identity was verified', async () => {
     const caller = borrower();
     const id = await applied(lending, caller);

@@ -10,9 +10,13 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** What each kind of news may settle of what an application was referred for. */
+/**
+ * What each kind of news may settle of what an application was referred for. A correction is an
+ * officer's, who looked at the inputs; what somebody states anew is for the officer who decides.
+ */
 const SETTLES = {
   ASSESSMENT: ['NO_PROFILE', 'SCORE_OUTDATED'],
+  CORRECTION: ['NO_PROFILE', 'SCORE_OUTDATED', 'SCORE_NEEDS_REVIEW', 'DEBT_TO_INCOME_ELEVATED'],
   CLEARANCE: ['IDENTITY_NOT_VERIFIED', 'SCREENING_UNRESOLVED'],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 type News = keyof typeof SETTLES;
@@ -28,7 +32,7 @@ export async function reconsider(
   news: News,
   now: Date,
 ): Promise<void> {
-  const request = news === 'ASSESSMENT' ? requestAssessment : requestClearance;
+  const request = news === 'CLEARANCE' ? requestClearance : requestAssessment;
   for (const id of await work.applications.waitingFor(userId, SETTLES[news])) {
     const application = await work.applications.lock(id);
     if (application !== undefined && (await isOutdated(work, application, news))) {
@@ -37,11 +41,12 @@ export async function reconsider(
   }
 }
 
-/** Credit has a new score of the person. */
+/** Credit has a new score of the person, perhaps because an officer corrected its inputs. */
 export function receiveScore(ports: Needs) {
-  return async ({ userId }: EventData['credit.score.calculated']): Promise<void> => {
+  return async ({ userId, cause }: EventData['credit.score.calculated']): Promise<void> => {
     if (!isId('user', userId)) return;
-    await ports.transact((work) => reconsider(work, userId, 'ASSESSMENT', ports.clock()));
+    const news = cause === 'REVIEW' ? 'CORRECTION' : 'ASSESSMENT';
+    await ports.transact((work) => reconsider(work, userId, news, ports.clock()));
   };
 }
 
@@ -50,5 +55,6 @@ async function isOutdated(work: Work, application: Application, news: News): Pro
   if (application.status === 'UNDER_REVIEW') return true;
   if (application.status !== 'SUBMITTED') return false;
   if (news === 'CLEARANCE') return (await work.clearances.latest(application.id))?.voided === true;
-  return (await work.assessments.latest(application.id))?.answer?.status === 'NO_PROFILE';
+  const answer = (await work.assessments.latest(application.id))?.answer;
+  return news === 'CORRECTION' ? Boolean(answer) : answer?.status === 'NO_PROFILE';
 }
