@@ -26,6 +26,21 @@ test('the figures in the README are those of the model', async () => {
   expect(readme).toContain(`${((100 * data.bads) / data.rows).toFixed(2)} % bad`);
 });
 
+test('the figures of the boosted trees in the README are those of the model', async () => {
+  const model = await readScoringModel(
+    new URL('../models/application-trees-v1.json', import.meta.url),
+  );
+  if (model.kind !== 'BOOSTED_TREES') throw new Error(`${model.id} is no boosted trees.`);
+  const { outOfFold, complete, served } = model.metrics;
+  const rows = complete.rows.toLocaleString('en-US');
+  expect(readme).toContain(`${model.trees.length} gradient-boosted trees`);
+  expect(readme).toContain(`| AUC, as trained | ${outOfFold.auc.toFixed(4)} |`);
+  expect(readme).toContain(
+    `| AUC of the ${rows} of whom everything is known | ${complete.auc.toFixed(4)} |`,
+  );
+  expect(readme).toContain(`| AUC of all, as they would be served | ${served.auc.toFixed(4)} |`);
+});
+
 test('the figures of the behavioural card in the README are those of the model', async () => {
   const { metrics, data } = await readScorecard(
     new URL('../models/behaviour-v1.json', import.meta.url),

@@ -54,10 +54,10 @@ export interface Grown extends Pick<BoostedTrees, 'id' | 'baseLogOdds' | 'trees'
   readonly characteristics: readonly Pick<TreeCharacteristic, 'name'>[];
 }
 
-const LEAF = -1;
+export const LEAF = -1;
 
 /** All trees in pre-order, one entry for each node: `below` is the next entry. */
-interface Forest {
+export interface Forest {
   readonly roots: Int32Array;
   /** Index of the characteristic that a split asks for, or LEAF. */
   readonly asks: Int32Array;
@@ -74,7 +74,7 @@ interface Forest {
  * @throws Error when a split asks for a characteristic that the model does not have
  */
 export function prepareTrees(model: Grown): (values: Float64Array) => number {
-  const forest = flatten(model);
+  const forest = flattenTrees(model);
   const { roots } = forest;
   return (values) => {
     let logOdds = model.baseLogOdds;
@@ -85,7 +85,8 @@ export function prepareTrees(model: Grown): (values: Float64Array) => number {
   };
 }
 
-function riskOf(forest: Forest, start: number, values: Float64Array): number {
+/** What a tree adds to the log-odds. */
+export function riskOf(forest: Forest, start: number, values: Float64Array): number {
   const { asks, numbers, from } = forest;
   let node = start;
   for (;;) {
@@ -101,7 +102,11 @@ function riskOf(forest: Forest, start: number, values: Float64Array): number {
   }
 }
 
-function flatten({ id, characteristics, trees }: Grown): Forest {
+/**
+ * The trees as lists of numbers, in which walking takes least time.
+ * @throws Error when a split asks for a characteristic that the model does not have
+ */
+export function flattenTrees({ id, characteristics, trees }: Grown): Forest {
   const indexes = new Map(characteristics.map(({ name }, index) => [name, index]));
   const asks: number[] = [];
   const numbers: number[] = [];

@@ -14,7 +14,6 @@ export type Formula =
   | readonly [ListOperator, Formula, ...Formula[]];
 
 type ListOperator = 'sum' | 'min' | 'max';
-type Compute = (lookup: Lookup) => InputValue;
 
 /**
  * A known number, or why there is none: `MISSING` was not stated, `SPECIAL` is a code that the
@@ -25,32 +24,57 @@ export type InputValue = number | 'MISSING' | 'SPECIAL';
 /** Looks an input up by its name. */
 export type Lookup = (name: string) => InputValue;
 
-/** Turns a formula into a function once, so that scoring many profiles does not walk it again. */
-export function compileFormula(formula: Formula): Compute {
+/** A formula over numbers in slots; NaN where it would divide by zero. */
+export type Numeric = (slots: Float64Array) => number;
+
+/**
+ * Turns a formula over known numbers into a function once, so that scoring many profiles does not
+ * walk it again.
+ * @param slotOf where an input's number lies
+ */
+export function compileNumeric(formula: Formula, slotOf: (name: string) => number): Numeric {
   if (typeof formula === 'number') return () => formula;
-  if (typeof formula === 'string') return (lookup) => lookup(formula);
-  if (formula[0] === 'round') {
-    const operand = compileFormula(formula[1]);
-    return (lookup) => {
-      const value = operand(lookup);
-      return typeof value === 'number' ? Math.round(value) : value;
-    };
+  if (typeof formula === 'string') {
+    const slot = slotOf(formula);
+    return (slots) => slots[slot] ?? Number.NaN;
   }
   if (isList(formula)) {
     const [operator, ...operands] = formula;
-    return compileList(operator, operands.map(compileFormula));
+    const apply = OPERATORS[operator];
+    return operands
+      .map((operand) => compileNumeric(operand, slotOf))
+      .reduce((before, operand) => (slots) => apply(before(slots), operand(slots)));
   }
-  const left = compileFormula(formula[1]);
-  const right = compileFormula(formula[2]);
+  const left = compileNumeric(formula[1], slotOf);
+  if (formula[0] === 'round') return (slots) => Math.round(left(slots));
+  const right = compileNumeric(formula[2], slotOf);
   const apply = OPERATORS[formula[0]];
-  return (lookup) => combine(left(lookup), right(lookup), apply);
+  return (slots) => apply(left(slots), right(slots));
+}
+
+/** The same over inputs of which some may not be known. */
+export function compileFormula(formula: Formula): (lookup: Lookup) => InputValue {
+  const names = inputsOf(formula);
+  const compute = compileNumeric(formula, (name) => names.indexOf(name));
+  const slots = new Float64Array(names.length);
+  return (lookup) => {
+    let unknown: InputValue | undefined;
+    for (const [slot, name] of names.entries()) {
+      const value = lookup(name);
+      if (typeof value === 'number') slots[slot] = value;
+      else if (unknown !== 'SPECIAL') unknown = value;
+    }
+    if (unknown !== undefined) return unknown;
+    const value = compute(slots);
+    return Number.isNaN(value) ? 'MISSING' : value;
+  };
 }
 
 /** Whether an operator takes as many operands as there are. */
 export function isList(
   formula: Exclude<Formula, number | string>,
 ): formula is readonly [ListOperator, Formula, ...Formula[]] {
-  return Object.hasOwn(LIST_OPERATORS, formula[0]);
+  return LIST_OPERATORS.has(formula[0]);
 }
 
 /** The names of all inputs that a formula reads. */
@@ -61,35 +85,14 @@ export function inputsOf(formula: Formula): readonly string[] {
   return [...new Set(operands.flatMap(inputsOf))];
 }
 
+const LIST_OPERATORS: ReadonlySet<string> = new Set(['sum', 'min', 'max']);
+
 const OPERATORS = {
   add: (a: number, b: number) => a + b,
   subtract: (a: number, b: number) => a - b,
   multiply: (a: number, b: number) => a * b,
-  divide: (a: number, b: number) => (b === 0 ? 'MISSING' : a / b),
+  divide: (a: number, b: number) => (b === 0 ? Number.NaN : a / b),
+  sum: (a: number, b: number) => a + b,
+  min: (a: number, b: number) => Math.min(a, b),
+  max: (a: number, b: number) => Math.max(a, b),
 } as const;
-
-const LIST_OPERATORS: Readonly<Record<ListOperator, (a: number, b: number) => number>> = {
-  sum: (a, b) => a + b,
-  min: Math.min,
-  max: Math.max,
-};
-
-function compileList(operator: ListOperator, [first, ...rest]: readonly Compute[]): Compute {
-  if (!first) throw new Error(`«${operator}» needs something to be applied to.`);
-  const apply = LIST_OPERATORS[operator];
-  return (lookup) => {
-    let result = first(lookup);
-    for (const operand of rest) result = combine(result, operand(lookup), apply);
-    return result;
-  };
-}
-
-function combine(
-  a: InputValue,
-  b: InputValue,
-  apply: (a: number, b: number) => InputValue,
-): InputValue {
-  if (a === 'SPECIAL' || b === 'SPECIAL') return 'SPECIAL';
-  if (a === 'MISSING' || b === 'MISSING') return 'MISSING';
-  return apply(a, b);
-}

@@ -1,5 +1,3 @@
-import type { InputValue } from './formula.ts';
-
 /**
  * Why a score is not higher, by stable code. Plain words that name the factor and its direction,
  * as Regulation B's practice asks (12 CFR 1002.9(b)(2)).
@@ -50,75 +48,78 @@ export interface Explainable {
   readonly name: string;
   /** Characteristics of one group measure nearly the same and give one reason together. */
   readonly group: string;
+  /** The direction in which the risk may move as the characteristic grows. */
+  readonly trend: keyof typeof DIRECTIONS;
   /** Points of those approved just above the cut-off: what reasons are measured from. */
   readonly referencePoints: number;
 }
 
-/** A characteristic as it was scored. */
-export interface Scored<C extends Explainable> {
-  readonly characteristic: C;
-  readonly value: InputValue;
-  readonly points: number;
-}
-
 /** Whether a value that costs points lies on the upper side of those that cost none. */
-export type IsHigh<C extends Explainable> = (characteristic: C, value: number) => boolean;
+export type IsHigh<C> = (characteristic: C, value: number) => boolean;
+
+/** @param values NaN or infinite where it is not known */
+export type Explain = (values: Float64Array, points: Float64Array) => readonly ScoreReason[];
 
 export const MAXIMUM_REASONS = 4;
 
 /**
- * Up to four reasons, the greatest shortfall first. Characteristics of a group fall short together
- * and are named by the one that falls short the most: otherwise one weakness would be told twice
- * and push another one out.
+ * Prepares the reasons of a model's scores: up to four, the greatest shortfall first. Characteristics
+ * of a group fall short together and are named by the one that falls short the most: otherwise one
+ * weakness would be told twice and push another one out. They are ordered before they are rounded,
+ * so that a greater shortfall is never cut off for one that rounds to the same.
+ * @throws Error that names the code of a reason that has no text
  */
-export function reasonsOf<C extends Explainable>(
-  scored: readonly Scored<C>[],
+export function createExplain<C extends Explainable>(
+  characteristics: readonly C[],
   isHigh: IsHigh<C>,
-): readonly ScoreReason[] {
-  const groups = new Map<string, { shortfall: number; worst: Scored<C>; of: number }>();
-  for (const one of scored) {
-    const shortfall = one.characteristic.referencePoints - one.points;
-    const group = groups.get(one.characteristic.group);
-    if (!group) {
-      groups.set(one.characteristic.group, { shortfall, worst: one, of: shortfall });
-      continue;
+): Explain {
+  const groups = [...new Set(characteristics.map(({ group }) => group))];
+  const groupOf = Uint8Array.from(characteristics, ({ group }) => groups.indexOf(group));
+  const references = Float64Array.from(characteristics, (one) => one.referencePoints);
+  const codes = characteristics.map(({ name, trend }) => codesOf(name, trend));
+  const shortfalls = new Float64Array(groups.length);
+  const most = new Float64Array(groups.length);
+  const worst = new Uint8Array(groups.length);
+  const codeOf = (c: number, value: number): ReasonCode => {
+    const named = codes[c] as Partial<Record<Direction, ReasonCode>>;
+    if (!Number.isFinite(value)) return named.MISSING as ReasonCode;
+    return (isHigh(characteristics[c] as C, value) ? named.HIGH : named.LOW) as ReasonCode;
+  };
+  return (values, points) => {
+    shortfalls.fill(0);
+    most.fill(Number.NEGATIVE_INFINITY);
+    for (let c = 0; c < references.length; c++) {
+      const group = groupOf[c] as number;
+      const shortfall = (references[c] as number) - (points[c] as number);
+      shortfalls[group] = (shortfalls[group] as number) + shortfall;
+      if (shortfall <= (most[group] as number)) continue;
+      most[group] = shortfall;
+      worst[group] = c;
     }
-    group.shortfall += shortfall;
-    if (shortfall > group.of) {
-      group.worst = one;
-      group.of = shortfall;
+    const reasons: ScoreReason[] = [];
+    while (reasons.length < MAXIMUM_REASONS) {
+      const group = greatest(shortfalls);
+      const lost = Math.round(shortfalls[group] ?? 0);
+      if (lost < 1) break;
+      shortfalls[group] = 0;
+      const c = worst[group] as number;
+      const code = codeOf(c, values[c] as number);
+      reasons.push({ code, text: REASON_TEXTS[code], points: lost });
     }
+    return reasons;
+  };
+}
+
+/** The index of the greatest, the first of those that are equal. */
+function greatest(list: Float64Array): number {
+  let found = 0;
+  for (let i = 1; i < list.length; i++) {
+    if ((list[i] as number) > (list[found] as number)) found = i;
   }
-  return (
-    [...groups.values()]
-      // Ordered before it is rounded: the greatest comes first, and a greater one is never cut off.
-      .sort((a, b) => b.shortfall - a.shortfall)
-      .map(({ shortfall, worst }) => ({ points: Math.round(shortfall), worst }))
-      .filter(({ points }) => points >= 1)
-      .slice(0, MAXIMUM_REASONS)
-      .map(({ points, worst }) => {
-        const code = reasonCode(worst.characteristic.name, directionOf(worst, isHigh));
-        return { code, text: REASON_TEXTS[code], points };
-      })
-  );
+  return found;
 }
 
 type Direction = 'HIGH' | 'LOW' | 'MISSING';
-
-function directionOf<C extends Explainable>(
-  { characteristic, value }: Scored<C>,
-  isHigh: IsHigh<C>,
-): Direction {
-  if (typeof value !== 'number') return 'MISSING';
-  return isHigh(characteristic, value) ? 'HIGH' : 'LOW';
-}
-
-function reasonCode(name: string, direction: Direction): ReasonCode {
-  const noun = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-  const code = `${noun}_${direction}`;
-  if (Object.hasOwn(REASON_TEXTS, code)) return code as ReasonCode;
-  throw new Error(`No reason text for ${code}: add it to REASON_TEXTS.`);
-}
 
 const DIRECTIONS = {
   RISES: ['HIGH', 'MISSING'],
@@ -127,10 +128,19 @@ const DIRECTIONS = {
   FREE: ['LOW', 'HIGH', 'MISSING'],
 } as const satisfies Record<string, readonly Direction[]>;
 
-/**
- * Proves that every reason that a characteristic can give has its text.
- * @throws Error that names the missing code.
- */
-export function assertExplainable(name: string, trend: keyof typeof DIRECTIONS): void {
-  for (const direction of DIRECTIONS[trend]) reasonCode(name, direction);
+/** The code of every reason that a characteristic can give: each is proven to have its text. */
+function codesOf(
+  name: string,
+  trend: keyof typeof DIRECTIONS,
+): Readonly<Partial<Record<Direction, ReasonCode>>> {
+  return Object.fromEntries(
+    DIRECTIONS[trend].map((direction) => [direction, reasonCode(name, direction)]),
+  );
+}
+
+function reasonCode(name: string, direction: Direction): ReasonCode {
+  const noun = name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+  const code = `${noun}_${direction}`;
+  if (Object.hasOwn(REASON_TEXTS, code)) return code as ReasonCode;
+  throw new Error(`No reason text for ${code}: add it to REASON_TEXTS.`);
 }

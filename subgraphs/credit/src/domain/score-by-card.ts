@@ -1,51 +1,120 @@
 import { bandOf } from './bands.ts';
-import { compileCharacteristics } from './compile-characteristics.ts';
-import { assertExplainable, reasonsOf } from './reasons.ts';
-import type { Rater, Scorer } from './score-result.ts';
-import { binOf, clampScore, isHigh, probabilityOfDefault, type Scorecard } from './scorecard.ts';
+import { compileCharacteristics, SPECIAL } from './compile-characteristics.ts';
+import { createExplain } from './reasons.ts';
+import type { Rater, ScoreFactor, Scorer } from './score-result.ts';
+import {
+  type Characteristic,
+  clampScore,
+  isHigh,
+  probabilityOfDefault,
+  type Scaling,
+  type Scorecard,
+} from './scorecard.ts';
 
 /**
  * A scorer of a scorecard.
  * @throws Error when the card reads an input that no profile states, or could not be explained.
  */
 export function createCardScorer(card: Scorecard): Scorer {
-  const computes = compileCharacteristics(card);
-  for (const { name, trend } of card.characteristics) assertExplainable(name, trend);
-  const maxima = card.characteristics.map(({ bins }) =>
-    Math.max(...bins.map(({ points }) => points)),
-  );
+  const { characteristics, scaling } = card;
+  const read = compileCharacteristics(card);
+  const explain = createExplain(characteristics, isHigh);
+  const probabilityAt = tabulateProbabilities(scaling);
+  const prepared = characteristics.map(prepare);
+  // Filled anew by each call, which nothing interrupts.
+  const values = new Float64Array(prepared.length);
+  const points = new Float64Array(prepared.length);
   return (inputs) => {
-    const scored = card.characteristics.map((characteristic, c) => {
-      const value = computes[c]?.(inputs) ?? 'MISSING';
-      return { characteristic, value, points: binOf(characteristic, value).points };
-    });
-    const points = scored.reduce((sum, one) => sum + one.points, 0);
-    const value = clampScore(card.scaling, points);
+    read(inputs, values);
+    let total = 0;
+    const factors: ScoreFactor[] = [];
+    for (let c = 0; c < prepared.length; c++) {
+      const one = prepared[c] as PreparedCharacteristic;
+      const value = values[c] as number;
+      const earned = pointsOf(one, value);
+      points[c] = earned;
+      total += earned;
+      factors.push({
+        characteristic: one.name,
+        value: Number.isFinite(value) ? value : null,
+        points: earned,
+        neutralPoints: one.neutralPoints,
+        maximumPoints: one.maximumPoints,
+      });
+    }
+    const value = clampScore(scaling, total);
     return {
       value,
-      probabilityOfDefault: probabilityOfDefault(card.scaling, value),
+      probabilityOfDefault: probabilityAt(value),
       band: bandOf(value),
-      factors: scored.map((one, c) => ({
-        characteristic: one.characteristic.name,
-        value: typeof one.value === 'number' ? one.value : null,
-        points: one.points,
-        neutralPoints: one.characteristic.neutralPoints,
-        maximumPoints: maxima[c] ?? null,
-      })),
-      reasons: reasonsOf(scored, isHigh),
+      factors,
+      reasons: explain(values, points),
     };
   };
 }
 
 /** A rater of a scorecard: the same value, without saying why. */
 export function createCardRater(card: Scorecard): Rater {
-  const computes = compileCharacteristics(card);
+  const read = compileCharacteristics(card);
+  const probabilityAt = tabulateProbabilities(card.scaling);
+  const prepared = card.characteristics.map(prepare);
+  const values = new Float64Array(prepared.length);
   return (inputs) => {
-    let points = 0;
-    for (const [c, characteristic] of card.characteristics.entries()) {
-      points += binOf(characteristic, computes[c]?.(inputs) ?? 'MISSING').points;
+    read(inputs, values);
+    let total = 0;
+    for (let c = 0; c < prepared.length; c++) {
+      total += pointsOf(prepared[c] as PreparedCharacteristic, values[c] as number);
     }
-    const value = clampScore(card.scaling, points);
-    return { value, probabilityOfDefault: probabilityOfDefault(card.scaling, value) };
+    const value = clampScore(card.scaling, total);
+    return { value, probabilityOfDefault: probabilityAt(value) };
   };
+}
+
+/** A characteristic's bins as lists of numbers, in which looking up takes a tenth of the time. */
+interface PreparedCharacteristic {
+  readonly name: string;
+  readonly neutralPoints: number;
+  readonly maximumPoints: number;
+  readonly missing: number;
+  readonly special: number;
+  /** Upper edges, exclusive; the last one is infinite. */
+  readonly edges: Float64Array;
+  readonly points: Float64Array;
+}
+
+function prepare(characteristic: Characteristic): PreparedCharacteristic {
+  const { name, neutralPoints, bins, missing, special } = characteristic;
+  if (bins.length === 0) throw new RangeError(`Characteristic ${name} has no bins.`);
+  return {
+    name,
+    neutralPoints,
+    maximumPoints: Math.max(...bins.map(({ points }) => points)),
+    missing: missing.points,
+    special: special.points,
+    edges: Float64Array.from(bins, ({ below }) => below ?? Number.POSITIVE_INFINITY),
+    points: Float64Array.from(bins, ({ points }) => points),
+  };
+}
+
+function pointsOf(one: PreparedCharacteristic, value: number): number {
+  if (Number.isNaN(value)) return one.missing;
+  if (value === SPECIAL) return one.special;
+  const { edges } = one;
+  let low = 0;
+  let high = edges.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (value < (edges[middle] as number)) high = middle;
+    else low = middle + 1;
+  }
+  return one.points[low] as number;
+}
+
+/** The probability of each score of a scale, computed once. */
+function tabulateProbabilities(scaling: Scaling): (value: number) => number {
+  const { minimum, maximum } = scaling;
+  const table = Float64Array.from({ length: maximum - minimum + 1 }, (_, i) =>
+    probabilityOfDefault(scaling, minimum + i),
+  );
+  return (value) => table[value - minimum] as number;
 }

@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readScoringModel } from '../adapters/scoring-model-file.ts';
+import { prepareTrees } from './boosted-trees.ts';
 import { INPUT_NAMES, type InputName, type Inputs } from './profile-inputs.ts';
 import { createRater, createScorer } from './score-profile.ts';
 import { clampScore } from './scorecard.ts';
+import { shapleyValues } from './shapley-values.ts';
 import { testScorecard } from './test-scorecard.ts';
 import { testTrees } from './test-trees.ts';
+import { prepareContributions } from './tree-contributions.ts';
 
-const committed = await readScoringModel(
-  new URL('../../models/application-trees-v1.json', import.meta.url),
-);
+const file = new URL('../../models/application-trees-v1.json', import.meta.url);
+const committed = await readScoringModel(file);
+if (committed.kind !== 'BOOSTED_TREES') throw new Error('The committed trees are none.');
 const score = createScorer(committed);
 const rate = createRater(committed);
 
@@ -43,6 +46,28 @@ describe('the committed boosted trees', () => {
         expect(result.factors.every(({ points }) => Number.isInteger(points))).toBe(true);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('are explained by the Shapley values of all trees together', () => {
+    const logOddsOf = prepareTrees(committed);
+    const reference = Float64Array.from(committed.characteristics, (one) => one.reference);
+    const contributionsOf = prepareContributions(committed, reference);
+    const value = fc.oneof(
+      { weight: 4, arbitrary: fc.double({ min: 0, max: 9, noNaN: true }) },
+      { weight: 2, arbitrary: amount },
+      { weight: 1, arbitrary: fc.constant(Number.NaN) },
+    );
+    const list = fc.array(value, { minLength: reference.length, maxLength: reference.length });
+    fc.assert(
+      fc.property(list, (numbers) => {
+        const values = Float64Array.from(numbers);
+        const together = shapleyValues(logOddsOf, values, reference);
+        for (const [c, added] of contributionsOf(values).entries()) {
+          expect(added).toBeCloseTo(together[c] ?? 0, 9);
+        }
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -6,13 +6,12 @@ import {
   prepareTrees,
   type TreeCharacteristic,
 } from './boosted-trees.ts';
-import { type Compute, compileCharacteristics } from './compile-characteristics.ts';
-import type { InputValue } from './formula.ts';
+import { compileCharacteristics } from './compile-characteristics.ts';
 import type { Inputs } from './profile-inputs.ts';
-import { assertExplainable, reasonsOf } from './reasons.ts';
+import { createExplain } from './reasons.ts';
 import type { Rater, Scorer } from './score-result.ts';
 import { clampScore, probabilityOfDefault } from './scorecard.ts';
-import { shapleyValues } from './shapley-values.ts';
+import { prepareContributions } from './tree-contributions.ts';
 
 /**
  * A scorer of boosted trees. What a characteristic contributes is its baseline Shapley value
@@ -27,17 +26,20 @@ export function createTreesScorer(model: BoostedTrees): Scorer {
       `Model ${model.id} has ${characteristics.length} characteristics; explaining more than ${MAXIMUM_TREE_CHARACTERISTICS} takes too long.`,
     );
   }
-  const computes = compileCharacteristics(model);
-  for (const { name, trend } of characteristics) assertExplainable(name, trend);
+  const read = compileKnown(model);
   const logOddsOf = prepareTrees(model);
   const pointsOf = (values: Float64Array) => pointsOfLogOdds(scaling, logOddsOf(values));
   const reference = Float64Array.from(characteristics, (one) => one.reference);
   const share = pointsOf(reference) / characteristics.length;
-  const explained = characteristics.map((one) => ({ ...one, referencePoints: share }));
+  const pointsPerLogOdds = pointsOfLogOdds(scaling, 1) - pointsOfLogOdds(scaling, 0);
+  const contributionsOf = prepareContributions(model, reference);
+  const explain = createExplain(
+    characteristics.map((one) => ({ ...one, referencePoints: share })),
+    isHigh,
+  );
   return (inputs) => {
-    const stated = computes.map((compute) => compute(inputs));
-    const values = known(stated);
-    const exact = shapleyValues(pointsOf, values, reference).map((value) => share + value);
+    const values = read(inputs);
+    const exact = contributionsOf(values).map((added) => share + pointsPerLogOdds * added);
     const total = Math.round(pointsOf(values));
     const value = clampScore(scaling, total);
     const points = roundTo(total, exact);
@@ -45,47 +47,41 @@ export function createTreesScorer(model: BoostedTrees): Scorer {
       value,
       probabilityOfDefault: probabilityOfDefault(scaling, value),
       band: bandOf(value),
-      factors: explained.map(({ name }, c) => ({
+      factors: characteristics.map(({ name }, c) => ({
         characteristic: name,
-        value: numberOrNull(stated[c]),
+        value: numberOrNull(values[c]),
         points: points[c] ?? 0,
         neutralPoints: Math.round(share),
         maximumPoints: null,
       })),
-      reasons: reasonsOf(
-        explained.map((characteristic, c) => ({
-          characteristic,
-          value: stated[c] ?? 'MISSING',
-          points: exact[c] ?? 0,
-        })),
-        isHigh,
-      ),
+      reasons: explain(values, exact),
     };
   };
 }
 
 /** A rater of boosted trees: the same value, without saying why. */
 export function createTreesRater(model: BoostedTrees): Rater {
-  const computes = compileCharacteristics(model);
+  const read = compileKnown(model);
   const logOddsOf = prepareTrees(model);
   return (inputs) => {
-    const points = pointsOfLogOdds(model.scaling, logOddsOf(valuesOf(computes, inputs)));
+    const points = pointsOfLogOdds(model.scaling, logOddsOf(read(inputs)));
     const value = clampScore(model.scaling, Math.round(points));
     return { value, probabilityOfDefault: probabilityOfDefault(model.scaling, value) };
   };
 }
 
-function valuesOf(computes: readonly Compute[], inputs: Inputs): Float64Array {
-  return known(computes.map((compute) => compute(inputs)));
-}
-
 /** NaN where a value is missing or a code: the trees know one kind of not knowing. */
-function known(stated: readonly InputValue[]): Float64Array {
-  return Float64Array.from(stated, (value) => (typeof value === 'number' ? value : Number.NaN));
+function compileKnown(model: BoostedTrees): (inputs: Inputs) => Float64Array {
+  const read = compileCharacteristics(model);
+  return (inputs) => {
+    const values = new Float64Array(model.characteristics.length);
+    read(inputs, values);
+    return values.map((value) => (Number.isFinite(value) ? value : Number.NaN));
+  };
 }
 
-function numberOrNull(value: InputValue | undefined): number | null {
-  return typeof value === 'number' ? value : null;
+function numberOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 /** Where the risk may go either way, a value that costs points is named by its side of the usual. */
@@ -94,12 +90,13 @@ function isHigh({ trend, reference }: TreeCharacteristic, value: number): boolea
 }
 
 /** Whole numbers that add up to `total`: rounded down, the largest remainders then up by one. */
-function roundTo(total: number, exact: readonly number[]): readonly number[] {
-  const rounded = exact.map(Math.floor);
+function roundTo(total: number, exact: Float64Array): readonly number[] {
+  const rounded = Array.from(exact, Math.floor);
   const short = total - rounded.reduce((sum, value) => sum + value, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
+  const byRemainder = Array.from(exact, (value, index) => ({
+    index,
+    remainder: value - Math.floor(value),
+  })).sort((a, b) => b.remainder - a.remainder || a.index - b.index);
   for (const { index } of byRemainder.slice(0, short)) rounded[index] = (rounded[index] ?? 0) + 1;
   return rounded;
 }

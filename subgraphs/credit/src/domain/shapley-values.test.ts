@@ -7,7 +7,7 @@ const three = (numbers: readonly number[]) => Float64Array.from(numbers);
 test('of a sum are the differences from the baseline', () => {
   const weigh = ([a = 0, b = 0, c = 0]: Float64Array) => 2 * a - 3 * b + c;
   const values = shapleyValues(weigh, three([1, 1, 7]), three([0, 3, 7]));
-  expect(values.map((value) => Number(value.toFixed(12)))).toEqual([2, 6, 0]);
+  expect(Array.from(values, (value) => Number(value.toFixed(12)))).toEqual([2, 6, 0]);
 });
 
 test('share an interaction equally among those who make it', () => {
