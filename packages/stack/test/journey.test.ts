@@ -10,6 +10,7 @@ import {
 } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveScore } from './attestation.ts';
+import { followedLoan } from './followed-loan.ts';
 import {
   applyAndWait,
   type ChainEvent,
@@ -172,6 +173,11 @@ describe.each([
       expect(cents(after.balance.amount)).toBe(
         cents('12000.00') - cents(loan.schedule[0]?.principal.amount ?? '0'),
       );
+      expect(await followedLoan(stack, loanId)).toEqual({
+        scored: true,
+        groupKnown: true,
+        keyDestroyed: true,
+      });
       const proven = await proveScore(stack, borrower);
       expect(await chainHolds(proven.hash, proven.root)).toBe(true);
     },
