@@ -4,9 +4,9 @@ import { Decimal, type Money, minorDigits } from '@blockscore/money';
 const AMOUNT_STEPS = 50n;
 
 /**
- * Of all three kinds together, at the most: 190 utilizations, 100 amounts, 50 numbers of lines.
+ * Of all three kinds together, at the most: 190 utilizations, 125 amounts, 50 numbers of lines.
  */
-export const MAXIMUM_STEPS = 340;
+export const MAXIMUM_STEPS = 365;
 
 /**
  * Lower utilizations, the nearest first: whole percents, whole tens of percents above the limit.

@@ -4,7 +4,7 @@ import { readScoringModel } from '../adapters/scoring-model-file.ts';
 import { type FinancialProfile, validateProfile } from './financial-profile.ts';
 import { changeProfile } from './profile-changes.ts';
 import { inputsOfProfile } from './profile-inputs.ts';
-import { MAXIMUM_STEPS } from './reachable-steps.ts';
+import { amountSteps, lineSteps, MAXIMUM_STEPS, utilizationSteps } from './reachable-steps.ts';
 import { createCardRater } from './score-by-card.ts';
 import { createRater } from './score-profile.ts';
 import { SUGGESTED_INPUTS, type Suggestion, suggestChanges } from './suggest-changes.ts';
@@ -122,4 +122,18 @@ describe('on the test card', () => {
     const payments = { amount: '1300', currency: 'USD' };
     expect(suggested({ monthlyIncome: income, monthlyDebtPayments: payments })).toEqual([]);
   });
+});
+
+test('there are no more steps to try than said, whatever is stated', () => {
+  expect(utilizationSteps('10')).toHaveLength(190);
+  expect(lineSteps(100)).toHaveLength(50);
+  const most = [99, 100, 199, 499, 500, 999, 4_999, 49_999, 9_999_999].map(
+    (units) => amountSteps(usd(units * 100 + 99)).length,
+  );
+  expect(Math.max(...most)).toBe(125);
+  expect(MAXIMUM_STEPS).toBe(190 + 50 + 125);
+  expect(utilizationSteps('0')).toEqual([]);
+  expect(utilizationSteps('0.025')).toEqual(['0.02', '0.01', '0']);
+  expect([0, 50, 99].map((cents) => amountSteps(usd(cents)))).toEqual([[], [], []]);
+  expect(lineSteps(0)).toEqual([]);
 });
