@@ -27,10 +27,8 @@ export function createDriftRepository(tx: Transaction): DriftRepository {
       const beyond =
         after === undefined
           ? sql`true`
-          : // The first condition is what the index finds the place by.
-            sql`score.calculated_at >= (select calculated_at from ${creditScores} where id = ${after})
-              and (score.calculated_at, score.id) >
-                (select calculated_at, id from ${creditScores} where id = ${after})`;
+          : sql`(score.calculated_at, score.id) >
+              (select calculated_at, id from ${creditScores} where id = ${after})`;
       const rows = await tx.execute<{ id: `score_${string}` }>(sql`
         select score.id from ${creditScores} score
         where score.calculated_at >= ${from}::timestamptz
