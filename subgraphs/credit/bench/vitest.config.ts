@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import suite from '../../../vitest.config.ts';
 
-/** `pnpm bench credit`: ratios against a peer in the same run, on a quiet machine; not in the suite. */
+/** `pnpm bench`: ratios against a peer in the same run, on a quiet machine; not in the suite. */
 export default defineConfig({
   ...(suite.resolve !== undefined && { resolve: suite.resolve }),
   test: {

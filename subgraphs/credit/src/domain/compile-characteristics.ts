@@ -1,7 +1,7 @@
 import { BEHAVIOUR_INPUT_NAMES } from './behaviour-inputs.ts';
 import { compileNumeric, type Formula, inputsOf } from './formula.ts';
 import type { ModelSubject } from './model-subject.ts';
-import { INPUT_NAMES, type Inputs } from './profile-inputs.ts';
+import { INPUT_NAMES, INPUT_READERS, type Inputs, type Reader } from './profile-inputs.ts';
 
 /** What stands in a list of numbers for a value that is not known: neither is a value otherwise. */
 export const MISSING = Number.NaN;
@@ -38,6 +38,7 @@ export function compileCharacteristics(model: Model): ReadValues {
   const names = [...new Set(model.characteristics.flatMap(({ formula }) => inputsOf(formula)))];
   assertKnown(model, names);
   const slotOf = (name: string) => names.indexOf(name);
+  const readers = names.map(readerOf);
   const slots = new Float64Array(names.length);
   const compiled = model.characteristics.map(({ formula }) => ({
     compute: compileNumeric(formula, slotOf),
@@ -46,8 +47,8 @@ export function compileCharacteristics(model: Model): ReadValues {
   return (inputs, values) => {
     let missing = 0;
     let special = 0;
-    for (let slot = 0; slot < names.length; slot++) {
-      const value = inputs[names[slot] as string];
+    for (let slot = 0; slot < readers.length; slot++) {
+      const value = (readers[slot] as Reader)(inputs);
       if (typeof value === 'number') slots[slot] = value;
       else if (value === 'SPECIAL') special |= 1 << slot;
       else missing |= 1 << slot;
@@ -58,6 +59,12 @@ export function compileCharacteristics(model: Model): ReadValues {
       else values[c] = (missing & reads) === 0 ? compute(slots) : MISSING;
     }
   };
+}
+
+const STATED: ReadonlyMap<string, Reader> = new Map(Object.entries(INPUT_READERS));
+
+function readerOf(name: string): Reader {
+  return STATED.get(name) ?? ((inputs) => inputs[name]);
 }
 
 function assertKnown({ id, subject }: Model, names: readonly string[]): void {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readScoringModel } from '../adapters/scoring-model-file.ts';
 import type { InputValue } from './formula.ts';
 import { createExplain, type ScoreReason } from './reasons.ts';
-import { type Characteristic, isHigh, type Scorecard } from './scorecard.ts';
+import { type Characteristic, highFrom, type Scorecard } from './scorecard.ts';
 import { testScorecard } from './test-scorecard.ts';
 
 const committed = async (id: string): Promise<Scorecard> => {
@@ -37,7 +37,7 @@ interface One {
 const reasonsOf = (scored: readonly One[]) =>
   createExplain(
     scored.map(({ characteristic }) => characteristic),
-    isHigh,
+    (characteristic, value) => value >= highFrom(characteristic),
   )(
     Float64Array.from(scored, ({ value }) => (typeof value === 'number' ? value : Number.NaN)),
     Float64Array.from(scored, ({ points }) => points),

@@ -76,18 +76,20 @@ export function createExplain<C extends Explainable>(
   const groups = [...new Set(characteristics.map(({ group }) => group))];
   const groupOf = Uint8Array.from(characteristics, ({ group }) => groups.indexOf(group));
   const references = Float64Array.from(characteristics, (one) => one.referencePoints);
-  const codes = characteristics.map(({ name, trend }) => codesOf(name, trend));
+  const told = characteristics.map(({ name, trend }) => reasonsToTell(name, trend));
   const shortfalls = new Float64Array(groups.length);
   const most = new Float64Array(groups.length);
   const worst = new Uint8Array(groups.length);
-  const codeOf = (c: number, value: number): ReasonCode => {
-    const named = codes[c] as Partial<Record<Direction, ReasonCode>>;
-    if (!Number.isFinite(value)) return named.MISSING as ReasonCode;
-    return (isHigh(characteristics[c] as C, value) ? named.HIGH : named.LOW) as ReasonCode;
+  const wordsOf = (c: number, value: number): Words => {
+    const words = told[c] as Record<Direction, Words>;
+    if (!Number.isFinite(value)) return words.MISSING;
+    return isHigh(characteristics[c] as C, value) ? words.HIGH : words.LOW;
   };
   return (values, points) => {
-    shortfalls.fill(0);
-    most.fill(Number.NEGATIVE_INFINITY);
+    for (let group = 0; group < shortfalls.length; group++) {
+      shortfalls[group] = 0;
+      most[group] = Number.NEGATIVE_INFINITY;
+    }
     for (let c = 0; c < references.length; c++) {
       const group = groupOf[c] as number;
       const shortfall = (references[c] as number) - (points[c] as number);
@@ -103,8 +105,8 @@ export function createExplain<C extends Explainable>(
       if (lost < 1) break;
       shortfalls[group] = 0;
       const c = worst[group] as number;
-      const code = codeOf(c, values[c] as number);
-      reasons.push({ code, text: REASON_TEXTS[code], points: lost });
+      const { code, text } = wordsOf(c, values[c] as number);
+      reasons.push({ code, text, points: lost });
     }
     return reasons;
   };
@@ -128,14 +130,15 @@ const DIRECTIONS = {
   FREE: ['LOW', 'HIGH', 'MISSING'],
 } as const satisfies Record<string, readonly Direction[]>;
 
-/** The code of every reason that a characteristic can give: each is proven to have its text. */
-function codesOf(
-  name: string,
-  trend: keyof typeof DIRECTIONS,
-): Readonly<Partial<Record<Direction, ReasonCode>>> {
-  return Object.fromEntries(
-    DIRECTIONS[trend].map((direction) => [direction, reasonCode(name, direction)]),
-  );
+type Words = Pick<ScoreReason, 'code' | 'text'>;
+
+/** The reasons that a characteristic can give; no other direction is ever asked for. */
+function reasonsToTell(name: string, trend: keyof typeof DIRECTIONS): Record<Direction, Words> {
+  const words = DIRECTIONS[trend].map((direction) => {
+    const code = reasonCode(name, direction);
+    return [direction, { code, text: REASON_TEXTS[code] }] as const;
+  });
+  return Object.fromEntries(words) as Record<Direction, Words>;
 }
 
 function reasonCode(name: string, direction: Direction): ReasonCode {

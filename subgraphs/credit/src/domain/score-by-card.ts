@@ -5,7 +5,7 @@ import type { Rater, ScoreFactor, Scorer } from './score-result.ts';
 import {
   type Characteristic,
   clampScore,
-  isHigh,
+  highFrom,
   probabilityOfDefault,
   type Scaling,
   type Scorecard,
@@ -18,7 +18,10 @@ import {
 export function createCardScorer(card: Scorecard): Scorer {
   const { characteristics, scaling } = card;
   const read = compileCharacteristics(card);
-  const explain = createExplain(characteristics, isHigh);
+  const explain = createExplain(
+    characteristics.map((one) => ({ ...one, highFrom: highFrom(one) })),
+    (one, value) => value >= one.highFrom,
+  );
   const probabilityAt = tabulateProbabilities(scaling);
   const prepared = characteristics.map(prepare);
   // Filled anew by each call, which nothing interrupts.
@@ -27,21 +30,19 @@ export function createCardScorer(card: Scorecard): Scorer {
   return (inputs) => {
     read(inputs, values);
     let total = 0;
-    const factors: ScoreFactor[] = [];
-    for (let c = 0; c < prepared.length; c++) {
-      const one = prepared[c] as PreparedCharacteristic;
+    const factors = prepared.map((one, c): ScoreFactor => {
       const value = values[c] as number;
       const earned = pointsOf(one, value);
       points[c] = earned;
       total += earned;
-      factors.push({
+      return {
         characteristic: one.name,
         value: Number.isFinite(value) ? value : null,
         points: earned,
         neutralPoints: one.neutralPoints,
         maximumPoints: one.maximumPoints,
-      });
-    }
+      };
+    });
     const value = clampScore(scaling, total);
     return {
       value,
@@ -79,7 +80,7 @@ interface PreparedCharacteristic {
   readonly special: number;
   /** Upper edges, exclusive; the last one is infinite. */
   readonly edges: Float64Array;
-  readonly points: Float64Array;
+  readonly points: Int32Array;
 }
 
 function prepare(characteristic: Characteristic): PreparedCharacteristic {
@@ -92,7 +93,7 @@ function prepare(characteristic: Characteristic): PreparedCharacteristic {
     missing: missing.points,
     special: special.points,
     edges: Float64Array.from(bins, ({ below }) => below ?? Number.POSITIVE_INFINITY),
-    points: Float64Array.from(bins, ({ points }) => points),
+    points: Int32Array.from(bins, ({ points }) => points),
   };
 }
 

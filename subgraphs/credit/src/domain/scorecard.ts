@@ -93,11 +93,13 @@ export function clampScore(scaling: Scaling, points: number): number {
   return Math.min(scaling.maximum, Math.max(scaling.minimum, points));
 }
 
-/** Whether the value lies on the upper side of where the characteristic earns the most. */
-export function isHigh(characteristic: Characteristic, value: number): boolean {
-  if (characteristic.trend !== 'VALLEY') return characteristic.trend === 'RISES';
-  const { bins } = characteristic;
-  const best = Math.max(...bins.map((bin) => bin.points));
-  const upperEdge = bins.findLast((bin) => bin.points === best)?.below ?? Number.POSITIVE_INFINITY;
-  return value >= upperEdge;
+/**
+ * The value from which on a characteristic lies on the upper side of where it earns the most:
+ * what it costs there, it costs for being high, and below for being low.
+ */
+export function highFrom({ trend, bins }: Characteristic): number {
+  if (trend === 'RISES') return Number.NEGATIVE_INFINITY;
+  if (trend === 'FALLS') return Number.POSITIVE_INFINITY;
+  const best = Math.max(...bins.map(({ points }) => points));
+  return bins.findLast(({ points }) => points === best)?.below ?? Number.POSITIVE_INFINITY;
 }
