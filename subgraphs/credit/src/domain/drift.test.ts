@@ -123,6 +123,11 @@ describe('bins of a score', () => {
     );
   });
 
+  test('are one where nobody was scored', () => {
+    const steps = [500, 600, null].map((below) => ({ below, count: 0, bads: 0 }));
+    expect(scoreBins(steps)).toEqual([{ below: null, kind: 'VALUES', count: 0 }]);
+  });
+
   test('are measured by counts, each value in one of them', () => {
     const made = scoreBins([
       { below: 500, count: 50, bads: 0 },

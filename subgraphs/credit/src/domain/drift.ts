@@ -95,7 +95,7 @@ export function scoreBins(steps: readonly ScoreStep[]): readonly ReferenceBin[] 
   let count = 0;
   for (const step of steps) {
     count += step.count;
-    if (count * LARGEST_NUMBER_OF_BINS < total) continue;
+    if (count === 0 || count * LARGEST_NUMBER_OF_BINS < total) continue;
     bins.push({ below: step.below, kind: 'VALUES', count });
     count = 0;
   }
