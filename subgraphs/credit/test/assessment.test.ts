@@ -46,6 +46,8 @@ test('a question about somebody is answered so that only the asker can read it',
   expect(answer.data).toMatchObject({ userId: caller.id, status: 'DISCLOSED' });
   expect(answer.audience).toEqual({ scopes: [] });
   expect(JSON.stringify(answer)).not.toContain(String(score.value));
+  const [stated] = await credit.sql`
+    select submitted_at from credit.financial_profiles where user_id = ${caller.id}`;
   expect(await open(privateKey, answer.data['sealed'], requestId)).toEqual({
     scoreId: score.id,
     value: score.value,
@@ -54,6 +56,7 @@ test('a question about somebody is answered so that only the asker can read it',
     modelId: 'application-v1',
     modelVersion: '1',
     calculatedAt: score.calculatedAt,
+    statedAt: stated?.['submitted_at'].toISOString(),
     monthlyIncome: { minor: '420050', currency: 'USD' },
     monthlyDebtPayments: { minor: '98765', currency: 'USD' },
     reasons: score.reasons.map(({ code, text }) => ({ code, text })),

@@ -61,7 +61,7 @@ async function currentScore(
 }
 
 /** What lending decides by; it keeps it encrypted in its own vault. */
-function assessmentOf({ statement }: NewProfile, score: CreditScore) {
+function assessmentOf({ statement, submittedAt }: NewProfile, score: CreditScore) {
   const amount = ({ minor, currency }: Money) => ({ minor: minor.toString(), currency });
   return {
     scoreId: score.id,
@@ -71,6 +71,8 @@ function assessmentOf({ statement }: NewProfile, score: CreditScore) {
     modelId: score.modelId,
     modelVersion: String(score.modelVersion),
     calculatedAt: score.calculatedAt.toISOString(),
+    // A score calculated anew is no newer than what it is of.
+    statedAt: submittedAt.toISOString(),
     monthlyIncome: amount(statement.monthlyIncome),
     monthlyDebtPayments: amount(statement.monthlyDebtPayments),
     reasons: (score.explanation?.reasons ?? []).map(({ code, text }) => ({ code, text })),

@@ -10,13 +10,14 @@ import { assessments } from './tables.ts';
 const place = (column: string, row: string) => ({ table: 'assessments', column, row });
 
 /** An assessment as it is encrypted: amounts in minor units as text, the time as ISO 8601. */
-type Stored = Omit<Assessment, 'calculatedAt' | 'monthlyIncome' | 'monthlyDebtPayments'> &
-  Readonly<Record<'calculatedAt' | 'monthlyIncome' | 'monthlyDebtPayments', string>>;
+type Texts = 'calculatedAt' | 'statedAt' | 'monthlyIncome' | 'monthlyDebtPayments';
+type Stored = Omit<Assessment, Texts> & Readonly<Record<Texts, string>>;
 
 function toText(assessment: Assessment): string {
   const stored: Stored = {
     ...assessment,
     calculatedAt: assessment.calculatedAt.toISOString(),
+    statedAt: assessment.statedAt.toISOString(),
     monthlyIncome: assessment.monthlyIncome.toString(),
     monthlyDebtPayments: assessment.monthlyDebtPayments.toString(),
   };
@@ -28,6 +29,8 @@ function fromText(text: string): Assessment {
   return {
     ...stored,
     calculatedAt: new Date(stored.calculatedAt),
+    // Missing in what was stored before it was added.
+    statedAt: new Date(stored.statedAt ?? stored.calculatedAt),
     monthlyIncome: BigInt(stored.monthlyIncome),
     monthlyDebtPayments: BigInt(stored.monthlyDebtPayments),
   };

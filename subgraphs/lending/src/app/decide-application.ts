@@ -83,6 +83,7 @@ export function assessmentInputs(assessment: PolicyFacts['assessment']): Partial
     scoreId: assessment.scoreId,
     score: assessment.score,
     scoreCalculatedAt: assessment.calculatedAt.toISOString(),
+    financesStatedAt: assessment.statedAt.toISOString(),
     monthlyIncome: assessment.monthlyIncome.toString(),
     monthlyDebtPayments: assessment.monthlyDebtPayments.toString(),
   };

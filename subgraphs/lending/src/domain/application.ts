@@ -25,6 +25,8 @@ export interface DecisionInputs {
   readonly scoreId?: string;
   readonly score?: number;
   readonly scoreCalculatedAt?: string;
+  /** When the finances that were scored were stated. */
+  readonly financesStatedAt?: string;
   /** Minor units, as text. */
   readonly monthlyIncome?: string;
   readonly monthlyDebtPayments?: string;

@@ -20,6 +20,12 @@ describe('reading what credit disclosed', () => {
     });
     expect(read.ok && read.value.factors).toEqual(['x'.repeat(300)]);
     expect(readDisclosure({ ...disclosed, reasons: undefined })).toMatchObject({ ok: true });
+    const calculated = new Date(disclosed.calculatedAt);
+    expect(read).toMatchObject({ value: { calculatedAt: calculated, statedAt: calculated } });
+    const statedAt = '2026-01-02T03:04:05.678Z';
+    expect(readDisclosure({ ...disclosed, statedAt })).toMatchObject({
+      value: { calculatedAt: calculated, statedAt: new Date(statedAt) },
+    });
   });
 
   it.each([
@@ -31,6 +37,7 @@ describe('reading what credit disclosed', () => {
     [{ ...disclosed, value: 700.5 }],
     [{ ...disclosed, calculatedAt: 'then' }],
     [{ ...disclosed, calculatedAt: undefined }],
+    [{ ...disclosed, statedAt: 'then' }],
     [{ ...disclosed, monthlyIncome: { minor: '-1' } }],
     [{ ...disclosed, monthlyDebtPayments: 12 }],
   ])('refuses %#', (other) => {

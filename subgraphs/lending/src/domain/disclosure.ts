@@ -13,6 +13,11 @@ function minorOf(value: unknown): bigint | undefined {
   return typeof minor === 'string' && /^\d{1,18}$/.test(minor) ? BigInt(minor) : undefined;
 }
 
+function timeOf(value: unknown): Date | undefined {
+  const time = new Date(typeof value === 'string' ? value : Number.NaN);
+  return Number.isNaN(time.getTime()) ? undefined : time;
+}
+
 function factorsOf(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, 4).flatMap((each) => {
@@ -22,15 +27,22 @@ function factorsOf(value: unknown): readonly string[] {
 }
 
 /**
- * Reads what credit sealed: `{ scoreId, value, calculatedAt, monthlyIncome, monthlyDebtPayments,
- * reasons }` and more that lending does not need. It comes from another process, so it is checked.
+ * Reads what credit sealed: `{ scoreId, value, calculatedAt, statedAt, monthlyIncome,
+ * monthlyDebtPayments, reasons }` and more that lending does not need. It comes from another process, so it is checked.
  */
 export function readDisclosure(disclosed: unknown): Result<Assessment, string> {
   if (!isRecord(disclosed)) return err('it is no object');
-  const { scoreId, value, calculatedAt } = disclosed as {
+  const {
+    scoreId,
+    value,
+    calculatedAt,
+    statedAt = calculatedAt,
+  } = disclosed as {
     scoreId?: unknown;
     value?: unknown;
     calculatedAt?: unknown;
+    /** Missing in what was sealed before it was added. */
+    statedAt?: unknown;
   };
   const monthlyIncome = minorOf(disclosed['monthlyIncome']);
   const monthlyDebtPayments = minorOf(disclosed['monthlyDebtPayments']);
@@ -38,15 +50,18 @@ export function readDisclosure(disclosed: unknown): Result<Assessment, string> {
   if (typeof value !== 'number' || !Number.isInteger(value) || value < 300 || value > 850) {
     return err('value is no score from 300 to 850');
   }
-  const moment = new Date(typeof calculatedAt === 'string' ? calculatedAt : Number.NaN);
-  if (Number.isNaN(moment.getTime())) return err('calculatedAt is no time');
+  const calculated = timeOf(calculatedAt);
+  const stated = timeOf(statedAt);
+  if (!calculated) return err('calculatedAt is no time');
+  if (!stated) return err('statedAt is no time');
   if (monthlyIncome === undefined) return err('monthlyIncome is no amount');
   if (monthlyDebtPayments === undefined) return err('monthlyDebtPayments is no amount');
   const factors = factorsOf(disclosed['reasons']);
   return ok({
     scoreId,
     score: value,
-    calculatedAt: moment,
+    calculatedAt: calculated,
+    statedAt: stated,
     monthlyIncome,
     monthlyDebtPayments,
     factors,

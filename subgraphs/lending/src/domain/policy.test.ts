@@ -12,6 +12,7 @@ const assessment: Assessment = {
   scoreId: 'score_1',
   score: 700,
   calculatedAt: new Date('2026-11-01T10:00:00Z'),
+  statedAt: new Date('2026-11-01T10:00:00Z'),
   monthlyIncome: 500_000n,
   monthlyDebtPayments: 50_000n,
   factors: ['You were late with payments.', 'Your limits are used up.'],
@@ -67,10 +68,10 @@ describe('the standard policy', () => {
     expect(decided({}, { monthlyIncome: 0n })).toEqual(['REJECTED', 'DEBT_TO_INCOME_TOO_HIGH']);
   });
 
-  it('refers who has no profile, an old score, or asks for much', () => {
+  it('refers who has no profile, stated it long ago however new the score, or asks for much', () => {
     expect(decided({ assessment: undefined })).toEqual(['REFERRED', 'NO_PROFILE']);
-    const calculatedAt = new Date('2026-08-01T00:00:00Z');
-    expect(decided({}, { calculatedAt })).toEqual(['REFERRED', 'SCORE_OUTDATED']);
+    const statedAt = new Date('2026-08-01T00:00:00Z');
+    expect(decided({}, { statedAt })).toEqual(['REFERRED', 'SCORE_OUTDATED']);
     const much = { amount: 2_000_001n, termMonths: 60 };
     expect(decided(much)).toEqual(['REFERRED', 'AMOUNT_NEEDS_REVIEW']);
     expect(decided({ ...much, amount: 2_000_000n })).toEqual(['APPROVED']);

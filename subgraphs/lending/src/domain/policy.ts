@@ -14,7 +14,7 @@ export interface DecisionPolicy {
     readonly approve: number;
     /** From here on referred to an officer; below, rejected. */
     readonly refer: number;
-    /** An older score is referred. */
+    /** A score of finances that were stated longer ago is referred. */
     readonly maxAgeDays: number;
   };
   /** (Monthly debt payments + those of the lender's own loans and offers + the new one) / income. */
@@ -26,7 +26,7 @@ export interface DecisionPolicy {
 }
 
 export const STANDARD_POLICY: DecisionPolicy = {
-  version: '2026-11.2',
+  version: '2026-11.3',
   score: { approve: 640, refer: 580, maxAgeDays: 90 },
   debtToIncome: { approve: '0.40', refer: '0.50' },
   maxAutomaticAmount: '20000',
@@ -47,6 +47,8 @@ export interface Assessment {
   readonly scoreId: string;
   readonly score: number;
   readonly calculatedAt: Date;
+  /** When the borrower stated the finances that were scored: a later score of them is no fresher. */
+  readonly statedAt: Date;
   readonly monthlyIncome: bigint;
   readonly monthlyDebtPayments: bigint;
   /** What lowered the score, most important first. */
@@ -121,7 +123,7 @@ function judgeScore(
   decidedAt: Date,
   findings: Findings,
 ): void {
-  const { score, calculatedAt, factors } = assessment;
+  const { score, statedAt, factors } = assessment;
   if (score < policy.score.refer) {
     findings.reject.push(
       reason('SCORE_BELOW_MINIMUM'),
@@ -130,7 +132,7 @@ function judgeScore(
   } else if (score < policy.score.approve) {
     findings.refer.push(reason('SCORE_NEEDS_REVIEW'));
   }
-  if (daysBetween(dayOf(calculatedAt), dayOf(decidedAt)) > policy.score.maxAgeDays) {
+  if (daysBetween(dayOf(statedAt), dayOf(decidedAt)) > policy.score.maxAgeDays) {
     findings.refer.push(reason('SCORE_OUTDATED'));
   }
 }

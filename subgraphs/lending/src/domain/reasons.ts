@@ -14,7 +14,10 @@ export const REASONS = {
     text: 'The credit score is in the range that an officer reviews.',
     staff: true,
   },
-  SCORE_OUTDATED: { text: 'The credit score is too old to decide by.', staff: true },
+  SCORE_OUTDATED: {
+    text: 'What the credit score was calculated from was stated too long ago to decide by.',
+    staff: true,
+  },
   DEBT_TO_INCOME_TOO_HIGH: {
     text: 'Monthly debt payments, this loan included, are too high for the income.',
   },

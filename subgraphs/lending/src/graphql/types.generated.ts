@@ -156,6 +156,8 @@ export type DecisionInputs = {
   band?: Maybe<PricingBand>;
   /** (Monthly debts + the new payment) / monthly income. */
   debtToIncome?: Maybe<Scalars['Decimal']['output']>;
+  /** When the finances that were scored were stated; null in decisions of before it was kept. */
+  financesStatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the identity was verified. */
   identityVerified?: Maybe<Scalars['Boolean']['output']>;
   /** What an officer noted. */
@@ -1154,6 +1156,7 @@ export type DecisionResolvers<ContextType = SubgraphContext, ParentType extends 
 export type DecisionInputsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionInputs'] = ResolversParentTypes['DecisionInputs']> = {
   band?: Resolver<Maybe<ResolversTypes['PricingBand']>, ParentType, ContextType>;
   debtToIncome?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  financesStatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   identityVerified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;

@@ -72,10 +72,12 @@ export const decisionResolvers: DecisionResolvers = {
   inputs: async ({ inputs, forStaff, userId }, _, { loaders }) => {
     if (!forStaff || inputs === null) return null;
     await loaders.disclosure.load({ userId, field: 'decisionInputs' });
-    const { score, scoreCalculatedAt, band, debtToIncome, kyc, screening, note } = inputs;
+    const { score, scoreCalculatedAt, financesStatedAt } = inputs;
+    const { band, debtToIncome, kyc, screening, note } = inputs;
     return {
       score: score ?? null,
       scoreCalculatedAt: scoreCalculatedAt === undefined ? null : new Date(scoreCalculatedAt),
+      financesStatedAt: financesStatedAt === undefined ? null : new Date(financesStatedAt),
       band: band ?? null,
       debtToIncome: debtToIncome ?? null,
       identityVerified: kyc === undefined ? null : kyc === 'APPROVED',
