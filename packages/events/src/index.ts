@@ -3,7 +3,7 @@
  *
  * 1. A use case calls `work.events.record({ type, aggregate, audience, actor, data })`. The adapter
  *    behind it is `eventRecorder(tx, outbox, context)`: it writes to the subgraph's own outbox, in
- *    the transaction of the change. Types and their data are declared in `catalogue.ts`.
+ *    the transaction of the change. Types and their data are declared under `catalogue/`.
  * 2. The relay of that subgraph (`startRelay`, one at a time, leased) numbers the rows in the order
  *    in which they became visible, and appends them to the stream of that name in the `EventLog`:
  *    Redis Streams or Postgres.

@@ -1,0 +1,111 @@
+import { z } from 'zod';
+import {
+  amountMinor,
+  amountMinorOrZero,
+  currencyCode,
+  id,
+  jwk,
+  lifecycleStatus,
+  localDate,
+  text,
+} from '../fields.ts';
+
+const postingLine = z.strictObject({
+  account: z.enum([
+    'CASH',
+    'LOAN_PRINCIPAL',
+    'INTEREST_INCOME',
+    'FEE_INCOME',
+    'DISBURSEMENT_CLEARING',
+  ]),
+  side: z.enum(['DEBIT', 'CREDIT']),
+  minor: amountMinor,
+});
+
+/** Of applications, loans and payments. */
+export const lending = {
+  'lending.assessment.requested': z.strictObject({
+    requestId: text(),
+    applicationId: id('app'),
+    userId: id('user'),
+    publicKey: jwk,
+  }),
+  'lending.clearance.requested': z.strictObject({
+    requestId: text(),
+    userId: id('user'),
+    purpose: z.enum(['APPLICATION', 'DISBURSEMENT']),
+    applicationId: id('app').exactOptional(),
+    loanId: id('loan').exactOptional(),
+  }),
+  /** Feeds the subscription `loanStatusChanged`. `from` is null for what has just come to be. */
+  'lending.status.changed': z.strictObject({
+    applicationId: id('app'),
+    loanId: id('loan').nullable(),
+    entity: z.enum(['APPLICATION', 'LOAN']),
+    from: lifecycleStatus.nullable(),
+    to: lifecycleStatus,
+  }),
+  /** For staff only. `userId` is missing in events of before it was added. */
+  'lending.decision.made': z.strictObject({
+    applicationId: id('app'),
+    userId: id('user').exactOptional(),
+    outcome: z.enum(['APPROVED', 'REJECTED', 'REFERRED']),
+    policyVersion: text(),
+    decidedBy: z.enum(['POLICY', 'OFFICER']),
+    reasonCodes: z.array(text(60)).max(20).readonly(),
+  }),
+  /** One for each officer who approves: of a high amount two, by two people. For staff only. */
+  'lending.approval.recorded': z.strictObject({
+    applicationId: id('app'),
+    userId: id('user'),
+    officerId: id('user'),
+  }),
+  /**
+   * A month of a loan's life has ended. `dueMinor`: what was unpaid before and what fell due in it;
+   * `paidMinor`: how much of that was paid by its last day. Days past due are of the oldest unpaid
+   * instalment: on the last day, and the most on any day of the month.
+   */
+  'lending.performance.reported': z.strictObject({
+    userId: id('user'),
+    loanId: id('loan'),
+    /** Months since the loan was paid out, from 1. */
+    number: z.int().min(1).max(1_200),
+    periodEnd: localDate,
+    currency: currencyCode,
+    dueMinor: amountMinorOrZero,
+    paidMinor: amountMinorOrZero,
+    daysPastDue: z.int().nonnegative(),
+    worstDaysPastDue: z.int().nonnegative(),
+    status: lifecycleStatus,
+  }),
+  'lending.personal_data.read': z.strictObject({
+    userId: id('user'),
+    fields: z.array(text(100)).max(50).readonly(),
+  }),
+  'lending.payment.requested': z.strictObject({
+    paymentId: id('pay'),
+    loanId: id('loan'),
+    direction: z.enum(['PAYOUT', 'COLLECTION']),
+  }),
+  'lending.payment.failed': z.strictObject({
+    paymentId: id('pay'),
+    loanId: id('loan'),
+    code: z
+      .enum(['ACCOUNT_REFUSED', 'COLLECTION_REFUSED', 'INSUFFICIENT_FUNDS', 'OTHER'])
+      .exactOptional(),
+    /** Only in events of before `code` was added. */
+    reason: text(300).exactOptional(),
+  }),
+  /** The ledger posts it once: `postingId` is the idempotency key. Lines are in minor units. */
+  'lending.posting.requested': z.strictObject({
+    postingId: text(),
+    userId: id('user'),
+    partnerId: id('partner').exactOptional(),
+    loanId: id('loan'),
+    paymentId: id('pay'),
+    kind: z.enum(['DISBURSEMENT', 'REPAYMENT']),
+    currency: currencyCode,
+    effectiveOn: localDate,
+    lines: z.array(postingLine).min(2).max(20).readonly(),
+  }),
+};
