@@ -84,6 +84,8 @@ interface Disclosed {
   /** Minor units. */
   readonly income?: string;
   readonly debts?: string;
+  /** When the finances were stated; left out, when the score was calculated. */
+  readonly statedAt?: Date;
 }
 
 /** The questions of a type that lending has asked about an application, the latest last. */
@@ -115,6 +117,7 @@ export async function answerAssessment(
       modelId: 'scorecard',
       modelVersion: '1',
       calculatedAt: new Date().toISOString(),
+      ...(disclosed.statedAt && { statedAt: disclosed.statedAt.toISOString() }),
       monthlyIncome: { minor: disclosed.income ?? '500000', currency: 'USD' },
       monthlyDebtPayments: { minor: disclosed.debts ?? '50000', currency: 'USD' },
       reasons: [{ code: 'LATE', text: 'You were late with payments.' }],

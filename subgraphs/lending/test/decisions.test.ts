@@ -140,6 +140,31 @@ describe('the automatic decision', () => {
     expect(questions).toHaveLength(2);
   });
 
+  test('decides anew on finances of long ago when they are stated anew, and not when scored anew', async () => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    const statedAt = new Date(Date.now() - 100 * 86_400_000);
+    await decided(lending, id, 'UNDER_REVIEW', { statedAt });
+    const waiting = await applicationOf(lending, officer(), id);
+    expect(waiting?.decision?.reasons).toMatchObject([{ code: 'SCORE_OUTDATED' }]);
+    for (const cause of ['REFRESH', 'REQUEST', 'ASSESSMENT', 'SUBMISSION'] as const) {
+      await lending.hear('credit.score.calculated', {
+        userId: caller.id as never,
+        scoreId: newId('score'),
+        modelId: 'scorecard',
+        modelVersion: '1',
+        cause,
+      });
+    }
+    await secondQuestion('lending.assessment.requested', id);
+    await answerAssessment(lending, id);
+    await reached(lending, id, 'APPROVED');
+    const questions = (await lending.events('lending.assessment.requested')).filter(
+      ({ data }) => data['applicationId'] === id,
+    );
+    expect(questions).toHaveLength(2);
+  });
+
   test('decides anew when the identity was verified', async () => {
     const caller = borrower();
     const id = await applied(lending, caller);

@@ -12,10 +12,12 @@ interface Needs {
 
 /**
  * What each kind of news may settle of what an application was referred for. A correction is an
- * officer's, who looked at the inputs; what somebody states anew is for the officer who decides.
+ * officer's, who looked at the inputs; what somebody states anew is for the officer who decides, and
+ * finances of long ago are no newer for having been scored again.
  */
 const SETTLES = {
-  ASSESSMENT: ['NO_PROFILE', 'SCORE_OUTDATED'],
+  STATEMENT: ['NO_PROFILE', 'SCORE_OUTDATED'],
+  SCORE: ['NO_PROFILE'],
   CORRECTION: ['NO_PROFILE', 'SCORE_OUTDATED', 'SCORE_NEEDS_REVIEW', 'DEBT_TO_INCOME_ELEVATED'],
   CLEARANCE: ['IDENTITY_NOT_VERIFIED', 'SCREENING_UNRESOLVED'],
 } as const satisfies Record<string, readonly ReasonCode[]>;
@@ -45,9 +47,14 @@ export async function reconsider(
 export function receiveScore(ports: Needs) {
   return async ({ userId, cause }: EventData['credit.score.calculated']): Promise<void> => {
     if (!isId('user', userId)) return;
-    const news = cause === 'REVIEW' ? 'CORRECTION' : 'ASSESSMENT';
-    await ports.transact((work) => reconsider(work, userId, news, ports.clock()));
+    await ports.transact((work) => reconsider(work, userId, newsOf(cause), ports.clock()));
   };
+}
+
+/** Where no cause is told, the event is of before there was any but a statement that matters here. */
+function newsOf(cause: EventData['credit.score.calculated']['cause'] = 'SUBMISSION'): News {
+  if (cause === 'REVIEW') return 'CORRECTION';
+  return cause === 'SUBMISSION' ? 'STATEMENT' : 'SCORE';
 }
 
 /** Whether the news makes the answer that the application has, if it has one, a thing of the past. */
