@@ -54,16 +54,7 @@ function fieldsOf(type: string): readonly { readonly name: string; readonly quer
 }
 
 const VISIBLE = {
-  Loan: [
-    'id',
-    'status',
-    'amount',
-    'termMonths',
-    'schedule',
-    'performance',
-    'createdAt',
-    'application',
-  ],
+  Loan: ['id', 'status', 'amount', 'termMonths', 'schedule', 'createdAt', 'application'],
   LoanApplication: ['id', 'status', 'amount', 'termMonths', 'submittedAt', 'loan'],
 } as const;
 
