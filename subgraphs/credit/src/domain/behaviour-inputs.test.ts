@@ -5,6 +5,7 @@ import {
   behaviourSince,
   inputsOfMonths,
   type LoanMonth,
+  monthsOfDelay,
 } from './behaviour-inputs.ts';
 
 const LOANS = ['loan_a', 'loan_b', 'loan_c'] as const;
@@ -49,12 +50,47 @@ test('six months of one loan are six inputs of a kind, the newest first', () => 
   });
 });
 
-test('a delay counts in whole months of thirty days', () => {
-  const delays = [0, 29, 30, 59, 60, 181];
+test.each([
+  [
+    [0, 27, 28, 31, 58, 59],
+    [0, 0, 1, 1, 2, 2],
+  ],
+  [
+    [62, 89, 92, 120, 123, 150],
+    [2, 3, 3, 4, 4, 5],
+  ],
+  [
+    [153, 181, 184, 0, 5, 29],
+    [5, 6, 6, 0, 0, 1],
+  ],
+])('delays of %j days count as %j months', (delays, expected) => {
   const inputs = inputsOfMonths(
     SIX.map((one, i) => ({ ...one, worstDaysPastDue: delays[i] ?? 0 })),
   );
-  expect([6, 5, 4, 3, 2, 1].map((i) => inputs?.[`delayMonths${i}`])).toEqual([0, 0, 1, 1, 2, 6]);
+  expect([6, 5, 4, 3, 2, 1].map((i) => inputs?.[`delayMonths${i}`])).toEqual(expected);
+});
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** The due day of a month: that of the loan, or the last one of a shorter month. */
+function dueDay(month: number, day: number): number {
+  const last = new Date(Date.UTC(2024, month + 1, 0)).getUTCDate();
+  return Date.UTC(2024, month, Math.min(day, last)) / DAY_MS;
+}
+
+test('on any day of any month, each instalment that was missed is one month of delay', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 60 }),
+      fc.integer({ min: 1, max: 31 }),
+      fc.integer({ min: 0, max: 9 }),
+      (month, day, missed) => {
+        const late = dueDay(month + missed, day) - dueDay(month, day);
+        expect(monthsOfDelay(late)).toBe(missed);
+      },
+    ),
+    { numRuns: 2_000 },
+  );
 });
 
 test('loans of one month are taken together: the worst delay, the sums of due and paid', () => {

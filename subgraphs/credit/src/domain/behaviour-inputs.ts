@@ -21,8 +21,12 @@ export interface LoanMonth {
 
 /** So many months of repaying it takes to be scored by behaviour. */
 export const BEHAVIOUR_MONTHS = 6;
-/** Days past due that make up a month of delay. */
-const DAYS_OF_A_MONTH = 30;
+/**
+ * Days past due that make up a month of delay: those of the shortest month. An instalment that is
+ * still open when the next one falls due is 28 to 31 days late, as the calendar has it, and counts as
+ * one month everywhere; two are 59 to 62 days, three 89 to 92.
+ */
+const DAYS_OF_A_MONTH = 28;
 
 type MonthNumber = 1 | 2 | 3 | 4 | 5 | 6;
 export type BehaviourInputName = `${'delayMonths' | 'due' | 'paid'}${MonthNumber}`;
@@ -35,7 +39,7 @@ export const BEHAVIOUR_INPUT_NAMES: readonly BehaviourInputName[] = (
 ).flatMap((name) => MONTH_NUMBERS.map((month) => `${name}${month}` as const));
 
 /** All loans of a calendar month together. */
-interface CalendarMonth {
+export interface CalendarMonth {
   /** YYYY-MM. */
   readonly month: string;
   readonly worstDaysPastDue: number;
@@ -43,9 +47,14 @@ interface CalendarMonth {
   readonly paid: bigint;
 }
 
+/** Whole months for which something is overdue, so that each instalment that was missed is one. */
+export function monthsOfDelay(daysPastDue: number): number {
+  return Math.floor(daysPastDue / DAYS_OF_A_MONTH);
+}
+
 /**
  * What a behavioural model reads of a person: of each of the six newest calendar months in which
- * something was due, the worst delay of any loan in whole months of 30 days, and what was due and
+ * something was due, the worst delay of any loan in whole months of 28 days, and what was due and
  * paid on all loans together in minor units. A month in which nothing was due tells nothing and is
  * skipped. The months count by their last day.
  * @param months those since `behaviourSince`, in any order; loans in another currency than that of
@@ -53,11 +62,11 @@ interface CalendarMonth {
  * @returns null where there are fewer than six such months
  */
 export function inputsOfMonths(months: readonly LoanMonth[]): Inputs | null {
-  const newest = calendarMonths(months).slice(0, BEHAVIOUR_MONTHS);
+  const newest = newestMonths(months);
   if (newest.length < BEHAVIOUR_MONTHS) return null;
   const inputs: Record<string, number> = {};
   for (const [i, { worstDaysPastDue, due, paid }] of newest.entries()) {
-    inputs[`delayMonths${i + 1}`] = Math.floor(worstDaysPastDue / DAYS_OF_A_MONTH);
+    inputs[`delayMonths${i + 1}`] = monthsOfDelay(worstDaysPastDue);
     inputs[`due${i + 1}`] = Number(due);
     inputs[`paid${i + 1}`] = Number(paid);
   }
@@ -71,6 +80,11 @@ export function inputsOfMonths(months: readonly LoanMonth[]): Inputs | null {
 export function behaviourSince(now: Date): string {
   const since = new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), 1));
   return since.toISOString().slice(0, 10);
+}
+
+/** The up to six newest calendar months in which something was due, the newest first. */
+export function newestMonths(months: readonly LoanMonth[]): readonly CalendarMonth[] {
+  return calendarMonths(months).slice(0, BEHAVIOUR_MONTHS);
 }
 
 /** The months in which something was due, newest first. */
