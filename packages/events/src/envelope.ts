@@ -105,7 +105,7 @@ export function makeEvent<T extends EventType>(
 function checkEvent(event: EventEnvelope): void {
   if (!isEventType(event.type)) {
     throw new Error(
-      `No event type ${String(event.type).slice(0, 100)} in the catalogue: add it under packages/events/src/catalogue/`,
+      `No event type ${String(event.type).slice(0, 100)} in the catalogue: add it to packages/events/src/catalogue/`,
     );
   }
   const issues = [

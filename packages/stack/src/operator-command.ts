@@ -41,7 +41,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   'promote-model': {
     does: 'has another scoring model decide, or lists the models and who decides',
-    arguments: ' <model> --reason "…" | --list',
+    arguments: ' <model> --reason "…" --by <name> | --list',
     lacks: 'gives no scores',
     only: 'credit',
   },

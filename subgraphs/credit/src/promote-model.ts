@@ -4,14 +4,15 @@ import { runPromotionCommand } from './adapters/promotion-command.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { configOfCommand } from './config.ts';
 
-const USAGE = 'Usage: pnpm promote-model <id> --reason "…" | --list\n';
+const USAGE = 'Usage: pnpm promote-model <id> --reason "…" --by <name> | --list\n';
 
-/** `pnpm promote-model <id> --reason "…" [--list]`: subgraphs/credit/README.md. */
+/** `pnpm promote-model <id> --reason "…" --by <name> | --list`: docs/scores.md. */
 runMain('credit model promotion', async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       reason: { type: 'string', default: '' },
+      by: { type: 'string', default: '' },
       list: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -33,6 +34,7 @@ runMain('credit model promotion', async () => {
       ports: await createPorts(resources, config),
       modelId,
       reason: values.reason,
+      by: values.by,
       write: (line) => void process.stdout.write(`${line}\n`),
     });
   } finally {

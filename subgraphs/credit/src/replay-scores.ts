@@ -4,7 +4,7 @@ import { runReplayCommand } from './adapters/replay-command.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { configOfCommand } from './config.ts';
 
-/** `pnpm replay-scores [--user <id>] [--since <day>]`: subgraphs/credit/README.md. */
+/** `pnpm replay-scores [--user <id>] [--since <day>]`: docs/scores.md. */
 runMain('credit replay', async () => {
   const { values } = parseArgs({
     options: {

@@ -29,9 +29,7 @@ async function folderOf(...models: readonly ModelChanges[]): Promise<URL> {
 /** Another process on the same database, with models of its own. */
 async function startReplica(models: URL): Promise<TestSubgraph> {
   const ENCRYPTION_KEY = credit.environment['ENCRYPTION_KEY'] ?? '';
-  return await startTestCredit({
-    ...{ models, database: credit.database, environment: { ENCRYPTION_KEY } },
-  });
+  return startTestCredit({ models, database: credit.database, environment: { ENCRYPTION_KEY } });
 }
 
 beforeAll(async () => {
@@ -51,7 +49,8 @@ afterAll(async () => {
   await Promise.all(folders.map(({ remove }) => remove()));
 });
 
-const promote = (id: string, reason = 'AUC 0.861 out of fold') => promoteModel(ports)(id, reason);
+const promote = (id: string, said: { reason?: string; by?: string } = {}, from = ports) =>
+  promoteModel(from)(id, { reason: 'AUC 0.861 out of fold', by: 'Ada Example', ...said });
 
 async function shadowsOf(scoreId: string) {
   const rows = await credit.sql`
@@ -62,9 +61,7 @@ async function shadowsOf(scoreId: string) {
 async function roles(of: TestSubgraph): Promise<Record<string, unknown>> {
   const answer = await of.ask(analyst, '{ scoringModels { id role subject digest } }');
   expect(answer.errors).toBeUndefined();
-  const { scoringModels } = answer.data as {
-    scoringModels: { id: string; role: string | null; digest: string }[];
-  };
+  const { scoringModels } = answer.data as { scoringModels: { id: string; role: string | null }[] };
   return Object.fromEntries(scoringModels.map(({ id, role }) => [id, role]));
 }
 
@@ -82,32 +79,26 @@ describe('before anything was promoted', () => {
 
   test('both processes registered the same models, once', async () => {
     const rows = await credit.sql`select id, digest from credit.registered_models order by id`;
-    expect(rows.map((row) => row['id'])).toEqual([
-      'application-eur',
-      'application-v1',
-      'application-v2',
-    ]);
-    expect(rows.map((row) => row['digest'])).toEqual([
-      expect.stringMatching(/^[0-9a-f]{64}$/),
-      expect.stringMatching(/^[0-9a-f]{64}$/),
-      expect.stringMatching(/^[0-9a-f]{64}$/),
-    ]);
+    const ids = rows.map((row) => row['id']);
+    expect(ids).toEqual(['application-eur', 'application-v1', 'application-v2']);
+    expect(rows.every((row) => /^[0-9a-f]{64}$/.test(String(row['digest'])))).toBe(true);
   });
 
   test('what cannot decide is refused with what to do', async () => {
-    const codes = async (id: string, reason?: string) => {
-      const outcome = await promote(id, reason);
+    const codes = async (...promotion: Parameters<typeof promote>) => {
+      const outcome = await promote(...promotion);
       return outcome.ok ? 'OK' : outcome.error[0]?.code;
     };
     expect(await codes('application-v9')).toBe('MODEL_UNKNOWN');
-    expect(await codes('application-v2', '  ')).toBe('REASON_INVALID');
-    expect(await codes('application-v2', 'x'.repeat(501))).toBe('REASON_INVALID');
+    expect(await codes('application-v2', { reason: '  ' })).toBe('REASON_INVALID');
+    expect(await codes('application-v2', { reason: 'x'.repeat(501) })).toBe('REASON_INVALID');
+    expect(await codes('application-v2', { by: ' ' })).toBe('NAME_INVALID');
+    expect(await codes('application-v2', { by: 'x'.repeat(101) })).toBe('NAME_INVALID');
     expect(await codes('application-eur')).toBe('OTHER_CURRENCY');
     expect(await codes('application-v1')).toBe('CHAMPION_ALREADY');
     const models = await folderOf(...MODELS, { id: 'application-v3' });
     const others = await createPorts({ ...resources, models }, creditConfig(credit.environment));
-    const unregistered = await promoteModel(others)('application-v3', 'new');
-    expect(unregistered.ok ? null : unregistered.error[0]?.code).toBe('NOT_REGISTERED');
+    expect(await codes('application-v3', {}, others)).toBe('NOT_REGISTERED');
     expect(await credit.events('credit.model.promoted')).toEqual([]);
   });
 });
@@ -148,7 +139,8 @@ describe('a promotion', () => {
     const caller = person();
     const before = await submitted(credit, caller);
     const written: string[] = [];
-    const command = { ports, modelId: 'application-v2', reason: ' Better at AUC. ' };
+    const said = { reason: ' Better at AUC. ', by: ' Ada Example ' };
+    const command = { ports, modelId: 'application-v2', ...said };
     const code = await runPromotionCommand({ ...command, write: (line) => written.push(line) });
     expect(code).toBe(0);
     expect(written[0]).toBe(
@@ -169,15 +161,19 @@ describe('a promotion', () => {
     expect(row).toEqual({ value: before.value, model_id: 'application-v1' });
   });
 
-  test('is an event for the audit trail', async () => {
+  test('is an event for the audit trail, which leads to who promoted it and why', async () => {
     const [event, ...more] = await credit.events('credit.model.promoted');
     expect(more).toEqual([]);
     const [{ digest } = {}] = await credit.sql`
       select digest from credit.registered_models where id = 'application-v2'`;
+    const [row] = await credit.sql`select id, reason, promoted_by from credit.model_promotions`;
+    expect(row).toMatchObject({ reason: 'Better at AUC.', promoted_by: 'Ada Example' });
+    expect(JSON.stringify(event)).not.toMatch(/Ada|Better/);
     expect(event).toMatchObject({
       actor: { kind: 'SERVICE', id: 'operator' },
       audience: { scopes: ['models:read', 'compliance:read'] },
       data: {
+        promotionId: row?.['id'],
         subject: 'APPLICATION',
         modelId: 'application-v2',
         previousModelId: 'application-v1',
@@ -198,7 +194,7 @@ describe('a promotion', () => {
             model: { id: 'application-v2' },
             previousModel: { id: 'application-v1' },
             reason: 'Better at AUC.',
-            promotedBy: 'operator',
+            promotedBy: 'Ada Example',
           },
         },
       ],
@@ -212,7 +208,7 @@ describe('a promotion', () => {
   test('has lending’s next question answered by the new model', async () => {
     const caller = person();
     const score = await submitted(credit, caller);
-    await promote('application-v1', 'back');
+    await promote('application-v1', { reason: 'back' });
     const { publicKey, privateKey } = await newSealKeyPair();
     const requestId = newId('req');
     const userId = caller.id as `user_${string}`;

@@ -1,20 +1,19 @@
 import { championIds } from '../app/active-models.ts';
 import type { Ports } from '../app/ports.ts';
-import { promoteModel } from '../app/promote-model.ts';
+import { type Promoter, promoteModel } from '../app/promote-model.ts';
 
-export interface PromotionCommand {
+export interface PromotionCommand extends Promoter {
   readonly ports: Pick<Ports, 'transact' | 'models' | 'clock' | 'currency'>;
   /** The model to promote; none only lists them. */
   readonly modelId?: string | undefined;
-  readonly reason: string;
   readonly write: (line: string) => void;
 }
 
 /** @returns the exit code */
 export async function runPromotionCommand(command: PromotionCommand): Promise<number> {
-  const { ports, modelId, reason, write } = command;
+  const { ports, modelId, reason, by, write } = command;
   if (modelId !== undefined) {
-    const promoted = await promoteModel(ports)(modelId, reason);
+    const promoted = await promoteModel(ports)(modelId, { reason, by });
     if (!promoted.ok) {
       for (const { message } of promoted.error) write(message);
       await writeModels(command);

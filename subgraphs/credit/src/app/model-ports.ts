@@ -51,7 +51,7 @@ export interface ModelPromotion {
   readonly modelId: string;
   readonly previousModelId: string | null;
   readonly reason: string;
-  /** Name of the service or id of the user. */
+  /** The operator's name, as given to the command. */
   readonly promotedBy: string;
   readonly promotedAt: Date;
 }

@@ -8,6 +8,7 @@ import { assertUnchanged } from './register-models.ts';
 
 export type PromotionRefusal =
   | 'REASON_INVALID'
+  | 'NAME_INVALID'
   | 'MODEL_UNKNOWN'
   | 'NOT_REGISTERED'
   | 'OTHER_CURRENCY'
@@ -15,20 +16,36 @@ export type PromotionRefusal =
 
 const ACTOR = serviceCaller('operator');
 const LONGEST_REASON = 500;
+const LONGEST_NAME = 100;
+
+/** Said by whoever promotes; kept in the row and in no event, since both are free text. */
+export interface Promoter {
+  readonly reason: string;
+  /** The operator's name. */
+  readonly by: string;
+}
 
 /**
  * Has another model decide from here on, and the one of before only be watched. Scores of before
- * stay as they are. Two promotions at once come one after the other.
+ * stay as they are. Two promotions at once come one after the other. The event names the promotion, so
+ * that its entry on the audit trail leads to who promoted and why.
  * @throws Error where this process's models are not those that were registered
  */
 export function promoteModel(ports: Pick<Ports, 'transact' | 'models' | 'clock' | 'currency'>) {
   return async (
     modelId: string,
-    reason: string,
+    { reason, by }: Promoter,
   ): Promise<Outcome<ModelPromotion, PromotionRefusal>> => {
     const why = reason.trim();
     if (why.length === 0 || why.length > LONGEST_REASON) {
       return fail('REASON_INVALID', `Say why in 1 to ${LONGEST_REASON} characters: --reason "…".`);
+    }
+    const promotedBy = by.trim();
+    if (promotedBy.length === 0 || promotedBy.length > LONGEST_NAME) {
+      return fail(
+        'NAME_INVALID',
+        `Say who you are in 1 to ${LONGEST_NAME} characters: --by <name>.`,
+      );
     }
     return await ports.transact(async (work) => {
       await work.models.lockPromotions();
@@ -43,7 +60,7 @@ export function promoteModel(ports: Pick<Ports, 'transact' | 'models' | 'clock' 
       }
       const promotion = {
         ...{ id: newId('promo'), subject, modelId, previousModelId, reason: why },
-        ...{ promotedBy: ACTOR.id, promotedAt: ports.clock() },
+        ...{ promotedBy, promotedAt: ports.clock() },
       };
       await append(work, promotion, candidate.value.digest);
       return ok(promotion);

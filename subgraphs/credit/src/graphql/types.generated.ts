@@ -146,6 +146,8 @@ export type CreditErrorCode =
   | 'NO_PROFILE'
   /** Nobody answers a review of their own score. */
   | 'OWN_REVIEW'
+  /** The person's finances were stated anew or corrected since the score was calculated. */
+  | 'PROFILE_SUPERSEDED'
   /** The score has a review that waits. */
   | 'REVIEW_OPEN'
   /** Somebody answered the review before. */
@@ -283,6 +285,7 @@ export type FinancialProfile = {
   realEstateLoans?: Maybe<Scalars['Int']['output']>;
   /** Balance ÷ limit over all revolving credit: "0.35" is 35 %. */
   revolvingUtilization?: Maybe<Scalars['Decimal']['output']>;
+  /** When the finances were stated; of one that an officer corrected still when the person stated them. */
   submittedAt: Scalars['DateTime']['output'];
   /** Payments 30 to 59 days late in the last 24 months. */
   timesLate30Days?: Maybe<Scalars['Int']['output']>;
@@ -423,7 +426,10 @@ export type ModelMetrics = {
   ks: Scalars['Float']['output'];
 };
 
-/** A model that was made champion, in place of the one before. */
+/**
+ * A model that was made champion, in place of the one before. The entry of `credit.model.promoted` on the
+ * audit trail names it by its id, and neither reason nor person.
+ */
 export type ModelPromotion = {
   __typename?: 'ModelPromotion';
   id: Scalars['ID']['output'];
@@ -431,8 +437,9 @@ export type ModelPromotion = {
   model?: Maybe<ScoringModel>;
   previousModel?: Maybe<ScoringModel>;
   promotedAt: Scalars['DateTime']['output'];
-  /** A service's name. */
+  /** The operator's name, as they gave it to the command. */
   promotedBy: Scalars['String']['output'];
+  /** As the operator who promoted it gave it to the command. */
   reason: Scalars['String']['output'];
   subject: ScoringModelSubject;
 };
@@ -666,7 +673,10 @@ export type RequestScoreReviewPayload = {
 };
 
 export type ResolveScoreReviewInput = {
-  /** With `CORRECTED` and only then: the fields of the latest profile that were wrong, as they should be. */
+  /**
+   * With `CORRECTED` and only then: the fields of the reviewed score's profile that were wrong, as they
+   * should be; at least one that is scored. `PROFILE_SUPERSEDED` where it is no longer the latest.
+   */
   correction?: InputMaybe<FinancialProfileChanges>;
   /** What was found, for the person to read: 1 to 2,000 characters. */
   note: Scalars['String']['input'];
@@ -1260,7 +1270,7 @@ export type ResolversTypes = {
   CalibrationCell: ResolverTypeWrapper<Omit<CalibrationCell, 'band'> & { band: ResolversTypes['ScoreBand'] }>;
   CreditError: ResolverTypeWrapper<Omit<CreditError, 'code'> & { code: ResolversTypes['CreditErrorCode'] }>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND' | 'OWN_REVIEW' | 'REVIEW_OPEN' | 'REVIEW_RESOLVED'>;
+  CreditErrorCode: ResolverTypeWrapper<'BORROWERS_ONLY' | 'CURRENCY_NOT_OFFERED' | 'INPUT_INVALID' | 'LIMIT_REACHED' | 'NO_PROFILE' | 'NOT_FOUND' | 'OWN_REVIEW' | 'PROFILE_SUPERSEDED' | 'REVIEW_OPEN' | 'REVIEW_RESOLVED'>;
   CreditPolicyMatrix: ResolverTypeWrapper<CreditPolicyMatrixMapper>;
   CreditScore: ResolverTypeWrapper<CreditScoreMapper>;
   CreditScoreConnection: ResolverTypeWrapper<Omit<CreditScoreConnection, 'edges'> & { edges: Array<ResolversTypes['CreditScoreEdge']> }>;
@@ -1479,7 +1489,7 @@ export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: any, CURRENCY_NOT_OFFERED?: any, INPUT_INVALID?: any, LIMIT_REACHED?: any, NOT_FOUND?: any, NO_PROFILE?: any, OWN_REVIEW?: any, REVIEW_OPEN?: any, REVIEW_RESOLVED?: any }, ResolversTypes['CreditErrorCode']>;
+export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: any, CURRENCY_NOT_OFFERED?: any, INPUT_INVALID?: any, LIMIT_REACHED?: any, NOT_FOUND?: any, NO_PROFILE?: any, OWN_REVIEW?: any, PROFILE_SUPERSEDED?: any, REVIEW_OPEN?: any, REVIEW_RESOLVED?: any }, ResolversTypes['CreditErrorCode']>;
 
 export type CreditPolicyMatrixResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditPolicyMatrix'] = ResolversParentTypes['CreditPolicyMatrix']> = {
   behaviourBands?: Resolver<Array<ResolversTypes['BehaviourBandRange']>, ParentType, ContextType>;
