@@ -109,7 +109,7 @@ describe('fairness', () => {
           const loanId = newId('loan');
           const loan = { loanId, applicationId, userId, scoreId, openedOn: '2026-05-20' };
           await work.outcomes.open(loan);
-          await work.outcomes.close(loanId, '2026-09-20', false);
+          await work.outcomes.close({ loanId, userId, on: '2026-09-20', isInDefault: false });
         });
         await transact(async ({ ageGroups }) => {
           const requestId = newId('req');

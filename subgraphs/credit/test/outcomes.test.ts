@@ -138,6 +138,48 @@ describe('what becomes of an application', () => {
     expect(await outcomeOf(bad)).toMatchObject({ defaulted_on: today, closed_on: today });
   });
 
+  test('is the same in whatever order it is heard of', async () => {
+    const caller = person();
+    const score = await submitted(credit, caller);
+    const [late, aged] = [application(caller.id), application(caller.id)];
+    for (const one of [late, aged]) await assessed(one);
+    await heard(await became(late, 'DELINQUENT', 'CHARGED_OFF'));
+    await reported(aged, 3, 0, '2026-03-31');
+    await became(aged, 'DELINQUENT', 'ACTIVE');
+    await heard(await reported(late, 2, 30, '2026-02-28'));
+    // Nothing of it was the payout.
+    expect(await outcomeOf(aged)).toMatchObject({ application_id: null, opened_on: '2025-12-31' });
+    await became(late, 'DISBURSING', 'ACTIVE');
+    await heard(await became(aged, 'DISBURSING', 'ACTIVE'));
+    const today = new Date().toISOString().slice(0, 10);
+    const opened = { opened_on: today, score_id: score.id };
+    expect(await outcomeOf(late)).toMatchObject({
+      ...opened,
+      application_id: late.applicationId,
+      months_on_book: 2,
+      defaulted_on: today,
+      closed_on: today,
+    });
+    expect(await outcomeOf(aged)).toMatchObject({
+      ...opened,
+      application_id: aged.applicationId,
+      months_on_book: 3,
+    });
+  });
+
+  test('keeps the newer decision when an older one is heard of again', async () => {
+    const { userId, applicationId } = application();
+    const save = (outcome: 'APPROVED' | 'REFERRED', day: string) =>
+      watching.ports.transact(({ outcomes }) =>
+        outcomes.saveDecision({ applicationId, userId, outcome, decidedAt: new Date(day) }),
+      );
+    expect(await save('APPROVED', '2026-03-02')).toBe(true);
+    expect(await save('REFERRED', '2026-03-01')).toBe(false);
+    const [row] = await credit.sql`
+      select outcome from credit.decisions where application_id = ${applicationId}`;
+    expect(row).toEqual({ outcome: 'APPROVED' });
+  });
+
   test('is followed of loans of before, as long ago as they say', async () => {
     const one = application();
     await heard(await reported(one, 7, 0, '2026-10-31'));
@@ -175,7 +217,9 @@ describe('calibration', () => {
         });
         const age = { loanId, userId, periodEnd: '2024-10-01', monthsOnBook: 8 };
         await work.outcomes.age({ ...age, isInDefault: i === 0 });
-        if (i > 1 && i < 8) await work.outcomes.close(loanId, '2024-10-20', false);
+        if (i > 1 && i < 8) {
+          await work.outcomes.close({ loanId, userId, on: '2024-10-20', isInDefault: false });
+        }
       }
     });
     const answer = await credit.ask(analyst, QUERY, { from: '2024-01-01', to: '2024-03-31' });

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { desc, eq, sql } from 'drizzle-orm';
+import { desc, eq, lte, sql } from 'drizzle-orm';
 import type { OutcomeRepository } from '../app/outcome-ports.ts';
 import type { AgedLoans } from '../domain/loan-outcome.ts';
 import { assessments, creditScores, decisions, loanOutcomes } from './tables.ts';
@@ -20,13 +20,32 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
     },
     async saveDecision(decision) {
       const { outcome, decidedAt } = decision;
-      await tx
+      const saved = await tx
         .insert(decisions)
         .values(decision)
-        .onConflictDoUpdate({ target: decisions.applicationId, set: { outcome, decidedAt } });
+        .onConflictDoUpdate({
+          target: decisions.applicationId,
+          set: { outcome, decidedAt },
+          setWhere: lte(decisions.decidedAt, decidedAt),
+        })
+        .returning({ applicationId: decisions.applicationId });
+      return saved.length > 0;
     },
     async open(loan) {
-      await tx.insert(loanOutcomes).values(loan).onConflictDoNothing();
+      // Without its application, a loan is known by what came of it only, and by a day that was reckoned.
+      const openedOn = sql`case when ${loanOutcomes.applicationId} is null
+        then excluded.opened_on else ${loanOutcomes.openedOn} end`;
+      await tx
+        .insert(loanOutcomes)
+        .values(loan)
+        .onConflictDoUpdate({
+          target: loanOutcomes.loanId,
+          set: {
+            openedOn,
+            applicationId: sql`coalesce(${loanOutcomes.applicationId}, excluded.application_id)`,
+            scoreId: sql`coalesce(${loanOutcomes.scoreId}, excluded.score_id)`,
+          },
+        });
     },
     async age({ loanId, userId, monthsOnBook, periodEnd, isInDefault }) {
       const defaultedOn = isInDefault ? periodEnd : null;
@@ -37,18 +56,23 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
         .onConflictDoUpdate({
           target: loanOutcomes.loanId,
           set: {
+            openedOn: sql`coalesce(${loanOutcomes.openedOn}, excluded.opened_on)`,
             monthsOnBook: sql`greatest(${loanOutcomes.monthsOnBook}, excluded.months_on_book)`,
             defaultedOn: sql`least(${loanOutcomes.defaultedOn}, excluded.defaulted_on)`,
           },
         });
     },
-    async close(loanId, on, isInDefault) {
-      const closed = { closedOn: sql`coalesce(${loanOutcomes.closedOn}, ${on}::date)` };
-      const defaulted = { defaultedOn: sql`least(${loanOutcomes.defaultedOn}, ${on}::date)` };
+    async close({ loanId, userId, on, isInDefault }) {
       await tx
-        .update(loanOutcomes)
-        .set(isInDefault ? { ...closed, ...defaulted } : closed)
-        .where(eq(loanOutcomes.loanId, loanId));
+        .insert(loanOutcomes)
+        .values({ loanId, userId, closedOn: on, defaultedOn: isInDefault ? on : null })
+        .onConflictDoUpdate({
+          target: loanOutcomes.loanId,
+          set: {
+            closedOn: sql`least(${loanOutcomes.closedOn}, excluded.closed_on)`,
+            defaultedOn: sql`least(${loanOutcomes.defaultedOn}, excluded.defaulted_on)`,
+          },
+        });
     },
     async agedLoans(from, to, asOf, ages) {
       const list = sql.join(

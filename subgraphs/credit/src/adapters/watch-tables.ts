@@ -56,6 +56,7 @@ export const loanMonths = credit.table(
   (table) => [
     primaryKey({ columns: [table.loanId, table.number] }),
     index().on(table.userId, table.periodEnd),
+    index().on(table.periodEnd),
     check('paid_of_due', sql`${table.paid} between 0 and ${table.due}`),
   ],
 );
@@ -68,8 +69,8 @@ export const loanOutcomes = credit.table(
     applicationId: text('application_id').$type<Id<'app'>>(),
     userId: text('user_id').$type<Id<'user'>>().notNull(),
     scoreId: text('score_id').$type<Id<'score'>>(),
-    /** The day on which it was paid out. */
-    openedOn: date('opened_on').notNull(),
+    /** The day on which it was paid out; reckoned from a month of it, or null, until that is heard of. */
+    openedOn: date('opened_on'),
     monthsOnBook: integer('months_on_book').notNull().default(0),
     /** The last day of the month in which it was first seen 90 days past due, or was charged off. */
     defaultedOn: date('defaulted_on'),

@@ -8,15 +8,19 @@ export async function followLoan(
   work: Pick<Work, 'outcomes'>,
   { data, audience, occurredAt }: EventEnvelope<'lending.status.changed'>,
 ): Promise<void> {
-  const { loanId, applicationId, entity, to } = data;
+  const { loanId, applicationId, entity, from, to } = data;
   if (entity !== 'LOAN' || loanId === null) return;
   const day = occurredAt.slice(0, 10);
-  if (to === 'PAID_OFF' || to === 'CHARGED_OFF') {
-    await work.outcomes.close(loanId, day, to === 'CHARGED_OFF');
-  } else if (to === 'ACTIVE') {
-    const assessment = await work.outcomes.assessmentOf(applicationId);
-    const userId = assessment?.userId ?? audience.subject;
-    if (userId === undefined || !isId('user', userId)) return;
+  const isClosed = to === 'PAID_OFF' || to === 'CHARGED_OFF';
+  // One that was late and is not any more becomes ACTIVE too.
+  const isPaidOut = to === 'ACTIVE' && (from === 'DISBURSING' || from === null);
+  if (!isClosed && !isPaidOut) return;
+  const assessment = await work.outcomes.assessmentOf(applicationId);
+  const userId = assessment?.userId ?? audience.subject;
+  if (userId === undefined || !isId('user', userId)) return;
+  if (isClosed) {
+    await work.outcomes.close({ loanId, userId, on: day, isInDefault: to === 'CHARGED_OFF' });
+  } else {
     const scoreId = assessment?.scoreId ?? null;
     await work.outcomes.open({ loanId, applicationId, userId, scoreId, openedOn: day });
   }

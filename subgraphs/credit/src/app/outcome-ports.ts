@@ -35,18 +35,26 @@ export interface LoanAge {
   readonly isInDefault: boolean;
 }
 
-/** What becomes of those who were scored. Everything here may be told more than once. */
+export interface ClosedLoan {
+  readonly loanId: Id<'loan'>;
+  readonly userId: Id<'user'>;
+  readonly on: string;
+  readonly isInDefault: boolean;
+}
+
+/** What becomes of those who were scored. Everything may be told more than once, and in any order. */
 export interface OutcomeRepository {
   insertAssessment(assessment: Assessment): Promise<void>;
   /** The last one of the application. */
   assessmentOf(applicationId: Id<'app'>): Promise<Assessment | undefined>;
-  /** Replaces what was decided before. */
-  saveDecision(decision: Decision): Promise<void>;
-  /** Nothing where the loan is known. */
+  /** Replaces what was decided before. False, and nothing, where a newer decision is known. */
+  saveDecision(decision: Decision): Promise<boolean>;
+  /** Adds what is missing where the loan is known, as by a month or an end that were told of first. */
   open(loan: OpenedLoan): Promise<void>;
   /** A loan that is not known becomes so, without the application that it came of. */
   age(age: LoanAge): Promise<void>;
-  close(loanId: Id<'loan'>, on: string, isInDefault: boolean): Promise<void>;
+  /** A loan that is not known becomes so, as above. */
+  close(loan: ClosedLoan): Promise<void>;
   /**
    * Loans paid out from one day to another, both included, by model, quarter, band and each age that
    * they have reached by the day given; in that order, from age 0.
