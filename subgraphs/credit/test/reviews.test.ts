@@ -1,4 +1,4 @@
-import { userCaller } from '@blockscore/caller';
+import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -15,6 +15,13 @@ afterAll(async () => {
 });
 
 const { request, requested, resolve, list } = reviewsIn(() => credit);
+
+/** What the person's scores were calculated for, oldest first. */
+async function causesOf({ id }: Caller) {
+  const scores = await credit.sql`
+    select cause from credit.credit_scores where user_id = ${id} order by id`;
+  return scores.map(({ cause }) => cause);
+}
 
 describe('asking for a review', () => {
   test('is one’s right on one’s own score, and is kept in no readable form', async () => {
@@ -105,6 +112,9 @@ describe('resolving a review', () => {
       ...{ openCreditLines: 6, timesLate30Days: 0, correctedBy: { id } },
     });
     expect(review?.newScore?.value).toBeGreaterThan(score.value);
+    const stated = await credit.sql`
+      select distinct submitted_at from credit.financial_profiles where user_id = ${caller.id}`;
+    expect(stated).toHaveLength(1);
     const { data } = await credit.ask(
       caller,
       `query ($id: ID!) { creditScoreHistory(userId: $id) { edges { node {
@@ -139,14 +149,35 @@ describe('resolving a review', () => {
     ]);
   });
 
-  test('corrects what the person states now, not what was stated when the score was made', async () => {
+  test('leaves alone what the person stated since, which nobody has looked at', async () => {
     const caller = person();
-    const score = await submitted(credit, caller, { timesLate30Days: 3, openCreditLines: 6 });
+    const score = await submitted(credit, caller, { timesLate30Days: 3 });
     const { id } = await requested(caller, score.id);
-    await submitted(credit, caller, { timesLate30Days: 3, openCreditLines: 9 });
-    const correction = { timesLate30Days: 1 };
-    const { review } = await resolve(officer, id, { outcome: 'CORRECTED', correction });
-    expect(review?.newScore?.profile).toMatchObject({ openCreditLines: 9, timesLate30Days: 1 });
+    await submitted(credit, caller, { monthlyIncome: { amount: '99000.00', currency: 'USD' } });
+    const correction = { timesLate30Days: 0 };
+    const refused = await resolve(officer, id, { outcome: 'CORRECTED', correction });
+    expect(codesOf(refused)).toEqual([['PROFILE_SUPERSEDED', 'input.reviewId']]);
+    expect(refused.userErrors[0]?.message).toContain('UPHELD');
+    expect((await resolve(officer, id)).review?.status).toBe('UPHELD');
+    expect(await causesOf(caller)).toEqual(['SUBMISSION', 'SUBMISSION']);
+  });
+
+  test('twice at once of the same finances loses no correction: the second is told of the first', async () => {
+    const caller = person();
+    const first = await submitted(credit, caller, { timesLate30Days: 3 });
+    const { data } = await credit.ask(
+      caller,
+      `mutation { calculateCreditScore(input: { userId: "${caller.id}" }) { score { id } } }`,
+    );
+    const second = (data?.['calculateCreditScore'] as { score: { id: string } }).score;
+    const reviews = [await requested(caller, first.id), await requested(caller, second.id)];
+    const answers = await Promise.all(
+      [{ timesLate30Days: 0 }, { openCreditLines: 9 }].map((correction, i) =>
+        resolve(officer, reviews[i]?.id ?? '', { outcome: 'CORRECTED', correction }),
+      ),
+    );
+    expect(answers.flatMap(codesOf)).toEqual([['PROFILE_SUPERSEDED', 'input.reviewId']]);
+    expect(await causesOf(caller)).toEqual(['SUBMISSION', 'REQUEST', 'REVIEW']);
   });
 
   test('is refused where it says nothing, contradicts itself, or is wrong, and writes nothing', async () => {
@@ -159,6 +190,8 @@ describe('resolving a review', () => {
       [resolve(officer, id, { correction: {} }), 'INPUT_INVALID', 'input.correction'],
       [corrected(undefined), 'INPUT_INVALID', 'input.correction'],
       [corrected({ timesLate30Days: 1 }), 'INPUT_INVALID', 'input.correction'],
+      [corrected({ dependents: null }), 'INPUT_INVALID', 'input.correction'],
+      [corrected({ revolvingUtilization: '0.350' }), 'INPUT_INVALID', 'input.correction'],
       [corrected({ openCreditLines: -1 }), 'INPUT_INVALID', 'input.correction.openCreditLines'],
       [
         corrected({ revolvingUtilization: '1e5' }),
@@ -191,9 +224,7 @@ describe('resolving a review', () => {
     ]);
     expect(answers.filter(({ review }) => review !== null)).toHaveLength(1);
     expect(answers.flatMap(codesOf)).toEqual([['REVIEW_RESOLVED', 'input.reviewId']]);
-    const scores = await credit.sql`
-      select cause from credit.credit_scores where user_id = ${borrowing.id} order by id`;
-    expect(scores.map(({ cause }) => cause)).toEqual(['SUBMISSION', 'REVIEW']);
+    expect(await causesOf(borrowing)).toEqual(['SUBMISSION', 'REVIEW']);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { Money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { desc, inArray } from 'drizzle-orm';
+import { desc, inArray, sql } from 'drizzle-orm';
 import type { ProfileRepository } from '../app/ports.ts';
 import type { SubmittedProfile } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
@@ -37,6 +37,13 @@ export function profileDecoder(
 export function createProfileRepository(tx: Transaction, vault: Vault): ProfileRepository {
   const toProfiles = profileDecoder(tx, vault);
   return {
+    async lockPeople(userIds) {
+      // In one order whoever asks, so that no two wait for each other.
+      const sorted = sql.param([...userIds].sort());
+      await tx.execute(sql`
+        select pg_advisory_xact_lock(hashtextextended('credit.person ' || person, 0))
+        from unnest(${sorted}::text[]) person`);
+    },
     async insert({ statement, ...profile }) {
       const { id, userId } = profile;
       const cipher = await vault.forSubject(tx, userId);

@@ -39,11 +39,6 @@ export function createReviewRepository(tx: Transaction, vault: Vault): ReviewRep
   }
 
   return {
-    async lockPerson(userId) {
-      await tx.execute(
-        sql`select pg_advisory_xact_lock(hashtextextended(${`credit.review ${userId}`}, 0))`,
-      );
-    },
     async counts(userId, scoreId) {
       const isOpen = eq(scoreReviews.status, 'OPEN');
       const isOfScore = eq(scoreReviews.scoreId, scoreId);

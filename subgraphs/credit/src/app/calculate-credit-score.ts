@@ -23,6 +23,7 @@ export function calculateCreditScore(ports: Ports) {
       return fail('NOT_FOUND', 'There is no such user.', PATH);
     }
     return await ports.transact(async (work) => {
+      await work.profiles.lockPeople([userId]);
       const [profile] = await work.profiles.latest([userId]);
       if (!isReadable(profile)) {
         return fail(

@@ -18,6 +18,7 @@ const ACTOR = serviceCaller('credit');
 export function discloseAssessment(ports: ScoringPorts) {
   return async (work: Work, request: EventData['lending.assessment.requested']): Promise<void> => {
     const { requestId, userId } = request;
+    await work.profiles.lockPeople([userId]);
     const [profile] = await work.profiles.latest([userId]);
     const rated = isReadable(profile)
       ? { profile, score: await currentScore(ports, work, profile) }

@@ -39,6 +39,11 @@ export interface ScoreRecord {
 
 /** Profiles are appended only. */
 export interface ProfileRepository {
+  /**
+   * Lets nobody else state or correct these people's finances, score them or ask for a review, until
+   * the transaction ends. Asked for before anything that is decided by is read.
+   */
+  lockPeople(userIds: readonly Id<'user'>[]): Promise<void>;
   insert(profile: NewProfile): Promise<void>;
   /** In the order of the ids; undefined where there is none. */
   findMany(ids: readonly Id<'prof'>[]): Promise<readonly (SubmittedProfile | undefined)[]>;

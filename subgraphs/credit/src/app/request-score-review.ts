@@ -31,7 +31,7 @@ export function requestScoreReview(ports: Pick<Ports, 'transact' | 'clock'>) {
       const [score] = await work.scores.findMany([scoreId]);
       if (!score?.explanation || !isSelf(caller, score.userId)) return notFound();
       const { userId } = score;
-      await work.reviews.lockPerson(userId);
+      await work.profiles.lockPeople([userId]);
       const refusal = refusalOf(await work.reviews.counts(userId, scoreId));
       if (refusal) return refusal;
       const review: NewReview = {

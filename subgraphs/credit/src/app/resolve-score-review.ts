@@ -1,9 +1,8 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
-import { type Id, isId, newId } from '@blockscore/ids';
+import { isId, newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok, under } from '@blockscore/result';
 import type { CreditErrorCode } from '../domain/errors.ts';
-import type { FinancialProfile } from '../domain/financial-profile.ts';
-import { changeProfile, isSameProfile, type ProfileChanges } from '../domain/profile-changes.ts';
+import { changeProfile, isScoredAlike, type ProfileChanges } from '../domain/profile-changes.ts';
 import { type ReviewOutcome, readReviewText, type ScoreReview } from '../domain/score-review.ts';
 import { appendScore, type ScoringPorts } from './append-score.ts';
 import { isReadable } from './calculate-credit-score.ts';
@@ -19,6 +18,11 @@ export interface ReviewResolution {
 
 const REVIEW = ['input', 'reviewId'];
 const CORRECTION = ['input', 'correction'];
+const ERASED = 'The person’s data has been erased: nothing can be corrected.';
+const SUPERSEDED =
+  'The person’s finances were stated anew or corrected since this score was calculated: answer this review with UPHELD, and correct the newer score where the person asks for a review of that one.';
+const CORRECTS_NOTHING =
+  'State what was wrong: this corrects nothing that is scored. The score stands where only other fields were wrong.';
 
 /**
  * An officer's answer to a review. A correction becomes another profile, and that another score, in
@@ -38,6 +42,7 @@ export function resolveScoreReview(ports: ScoringPorts & Pick<Ports, 'transact' 
     return await ports.transact(async (work) => {
       const review = await work.reviews.lock(reviewId);
       if (!review) return notFound();
+      await work.profiles.lockPeople([review.userId]);
       if (isSelf(caller, review.userId)) {
         return fail('OWN_REVIEW', 'Another officer has to look at your own score.', REVIEW);
       }
@@ -46,8 +51,7 @@ export function resolveScoreReview(ports: ScoringPorts & Pick<Ports, 'transact' 
       }
       const corrected = await correctedProfile(ports, work, review, resolution);
       if (!corrected.ok) return corrected;
-      const score =
-        corrected.value && (await rescore(ports, work, caller, review, corrected.value));
+      const score = corrected.value && (await rescore(ports, work, caller, corrected.value));
       const resolved: ScoreReview = {
         ...{ ...review, status: outcome, note: note.value, resolvedAt: ports.clock() },
         ...{ resolvedBy: officer, newScoreId: score?.id ?? null, version: review.version + 1 },
@@ -61,42 +65,42 @@ export function resolveScoreReview(ports: ScoringPorts & Pick<Ports, 'transact' 
 
 const notFound = () => fail('NOT_FOUND', 'There is no such review.', REVIEW);
 
-/** What the person's finances should have been stated as; null where the score stands. */
+/**
+ * The profile of the reviewed score as it should have been stated; null where the score stands. What
+ * the person stated since is no officer's to vouch for: nobody has looked at it.
+ */
 async function correctedProfile(
   ports: Pick<Ports, 'currency'>,
   work: Work,
-  { userId }: ScoreReview,
+  { id: reviewId, userId, scoreId }: ScoreReview,
   { outcome, correction }: ReviewResolution,
-): Promise<Outcome<FinancialProfile | null, CreditErrorCode>> {
+): Promise<Outcome<NewProfile | null, CreditErrorCode>> {
   if (outcome === 'UPHELD') {
     if (correction === undefined) return ok(null);
     return fail('INPUT_INVALID', 'A score that stands has no correction.', CORRECTION);
   }
-  // Of the latest profile and not of the one that was scored: what the person has stated since is
-  // not taken back by correcting a field.
+  const [score] = await work.scores.findMany([scoreId]);
   const [profile] = await work.profiles.latest([userId]);
-  if (!isReadable(profile)) {
-    return fail(
-      'NO_PROFILE',
-      'The person’s data has been erased: nothing can be corrected.',
-      REVIEW,
-    );
-  }
+  if (!isReadable(profile)) return fail('NO_PROFILE', ERASED, REVIEW);
+  if (profile.id !== score?.profileId) return fail('PROFILE_SUPERSEDED', SUPERSEDED, REVIEW);
   const changed = changeProfile(profile.statement, correction ?? {}, ports.currency);
   if (!changed.ok) return err(under(CORRECTION, changed.error));
-  if (!isSameProfile(changed.value, profile.statement)) return changed;
-  return fail('INPUT_INVALID', 'State what was wrong: this corrects nothing.', CORRECTION);
+  const statement = changed.value;
+  if (isScoredAlike(statement, profile.statement)) {
+    return fail('INPUT_INVALID', CORRECTS_NOTHING, CORRECTION);
+  }
+  // Stated when the original was: correcting finances makes them no newer.
+  const { submittedAt } = profile;
+  return ok({ id: newId('prof'), userId, statement, reviewId, submittedAt });
 }
 
 async function rescore(
   ports: ScoringPorts,
   work: Work,
   caller: Caller,
-  { id: reviewId, userId }: ScoreReview,
-  statement: FinancialProfile,
+  profile: NewProfile,
 ): Promise<NewScore> {
-  const id: Id<'prof'> = newId('prof');
-  const profile: NewProfile = { id, userId, statement, reviewId, submittedAt: ports.clock() };
+  const { id, userId } = profile;
   await work.profiles.insert(profile);
   await work.events.record({
     type: 'credit.profile.submitted',

@@ -25,8 +25,6 @@ export interface ReviewCounts {
 }
 
 export interface ReviewRepository {
-  /** Lets nobody else ask for a review of this person's scores until the transaction ends. */
-  lockPerson(userId: Id<'user'>): Promise<void>;
   counts(userId: Id<'user'>, scoreId: Id<'score'>): Promise<ReviewCounts>;
   insert(review: NewReview): Promise<void>;
   /** Lets nobody else change it until the transaction ends. */

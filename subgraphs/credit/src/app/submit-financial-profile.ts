@@ -26,6 +26,7 @@ export function submitFinancialProfile(ports: Ports) {
     if (!statement.ok) return err(under(['input'], statement.error));
     const now = ports.clock();
     return await ports.transact(async (work) => {
+      await work.profiles.lockPeople([userId]);
       if (await isOverDailyLimit(work, userId, now)) return fail('LIMIT_REACHED', LIMIT_MESSAGE);
       const profile: NewProfile = {
         id: newId('prof'),

@@ -1,4 +1,5 @@
 import type { ScoreBand } from './bands.ts';
+import type { Conduct } from './conduct.ts';
 import type { FinancialProfile } from './financial-profile.ts';
 import type { Inputs } from './profile-inputs.ts';
 import type { ScoreReason } from './reasons.ts';
@@ -12,6 +13,7 @@ export interface SubmittedProfile {
   readonly statement: FinancialProfile | null;
   /** The review by which an officer corrected it; null where the person stated it. */
   readonly reviewId: `review_${string}` | null;
+  /** When the person stated it; a correction keeps it, since the finances are of then. */
   readonly submittedAt: Date;
 }
 
@@ -27,6 +29,7 @@ interface CardExplanation {
 }
 
 export interface BehaviourExplanation extends CardExplanation {
+  /** Rounded to six digits after the point. */
   readonly probabilityOfDefault: number;
   readonly reasons: readonly ScoreReason[];
 }
@@ -39,6 +42,8 @@ export interface ScoreExplanation extends Omit<CardExplanation, 'inputs'> {
   readonly reasons: readonly ScoreReason[];
   /** Null where the person has not been on the platform long enough. */
   readonly behaviour: BehaviourExplanation | null;
+  /** What the policy's declared rules read; null where nothing was borrowed here within the year. */
+  readonly conduct: Conduct | null;
 }
 
 /** A score as it was calculated once, of the profile and the model that it names. */
@@ -55,10 +60,10 @@ export interface CreditScore {
   readonly probabilityOfDefault: string;
   readonly behaviourModelId: string | null;
   readonly behaviourValue: number | null;
-  /** What decides: the value and band after the policy matrix; the same where it had no say. */
+  /** What decides: the value and band after the policy matrix and its rule of arrears. */
   readonly overallValue: number;
   readonly overallBand: ScoreBand;
-  /** Null where the policy matrix had no say. */
+  /** Of the policy; null where nothing was borrowed here, so that it had no say. */
   readonly matrixVersion: string | null;
   /** Null in scores of before commitments. */
   readonly commitment: string | null;

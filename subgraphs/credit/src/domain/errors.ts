@@ -7,5 +7,6 @@ export type CreditErrorCode =
   | 'NO_PROFILE'
   | 'NOT_FOUND'
   | 'OWN_REVIEW'
+  | 'PROFILE_SUPERSEDED'
   | 'REVIEW_OPEN'
   | 'REVIEW_RESOLVED';

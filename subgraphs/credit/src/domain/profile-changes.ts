@@ -6,6 +6,7 @@ import {
   type FinancialProfileInput,
   validateProfile,
 } from './financial-profile.ts';
+import { INPUT_NAMES, inputsOfProfile } from './profile-inputs.ts';
 
 /** Fields to put in the place of a profile's; what is left out stays. */
 export type ProfileChanges = {
@@ -35,9 +36,10 @@ export function changeProfile(
   return validateProfile({ ...asStated(profile), ...Object.fromEntries(given) }, currency);
 }
 
-/** Whether two profiles state the same. */
-export function isSameProfile(a: FinancialProfile, b: FinancialProfile): boolean {
-  return JSON.stringify(asStated(a)) === JSON.stringify(asStated(b));
+/** Whether two profiles are the same to a model, whatever else they state. */
+export function isScoredAlike(a: FinancialProfile, b: FinancialProfile): boolean {
+  const [before, after] = [inputsOfProfile(a), inputsOfProfile(b)];
+  return INPUT_NAMES.every((name) => before[name] === after[name]);
 }
 
 /** A profile as it would be stated again. */
