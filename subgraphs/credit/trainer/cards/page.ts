@@ -14,6 +14,12 @@ a { color: var(--link) }
 figure { margin: 1.5rem 0 }
 figcaption { font-size: .9rem; opacity: .8 }
 figure svg { max-width: 100%; height: auto }
+@media (max-width: 40rem) {
+  figure { overflow-x: auto; border-right: 3px solid var(--line) }
+  figure svg { max-width: none }
+  .table { border-right: 3px solid var(--line) }
+  figure::before, .table::before { content: 'scroll sideways where it is wide'; position: sticky; left: 0; display: block; font-size: .8rem; opacity: .7 }
+}
 .table { overflow-x: auto; margin: 1rem 0 }
 table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabular-nums }
 th, td { padding: .3rem .7rem; border: 1px solid var(--line); vertical-align: top }
