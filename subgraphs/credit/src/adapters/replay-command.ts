@@ -22,9 +22,9 @@ export async function runReplayCommand(command: ReplayCommand): Promise<number> 
   }
   const summary = await replayScores(ports)(filter, {
     different: (id, differences) => {
-      for (const { field, stored, recomputed } of differences) {
-        write(`${id}: ${field} is stored as ${stored}, but comes out as ${recomputed}`);
-      }
+      // Named and not shown: what was scored is personal, and a terminal's lines end in logs.
+      const fields = differences.map(({ field }) => field).join(', ');
+      write(`${id}: not as it was stored: ${fields}. «scoreReplay» shows how.`);
     },
     progressed: ({ done, total }) => writeProgress(`${done} of ${total} scores`),
   });
