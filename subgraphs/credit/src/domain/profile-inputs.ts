@@ -23,14 +23,21 @@ export const INPUT_READERS = {
 export type InputName = keyof typeof INPUT_READERS;
 export const INPUT_NAMES = Object.keys(INPUT_READERS) as readonly InputName[];
 
+/**
+ * How the training data writes «used up to the limit»: ten thousand rows have this, next to none has
+ * 1. Who states 1 means the same, and is not beyond the limit.
+ */
+const USED_UP = 0.9999999;
+
 /** A profile as numbers: amounts in major units, utilization as a fraction. */
 export function inputsOfProfile(
   profile: FinancialProfile,
 ): Readonly<Record<InputName, InputValue>> {
+  const utilization = Number(profile.revolvingUtilization);
   return {
     monthlyIncome: Number(formatAmount(profile.monthlyIncome)),
     monthlyDebtPayments: Number(formatAmount(profile.monthlyDebtPayments)),
-    revolvingUtilization: Number(profile.revolvingUtilization),
+    revolvingUtilization: utilization === 1 ? USED_UP : utilization,
     openCreditLines: profile.openCreditLines,
     realEstateLoans: profile.realEstateLoans,
     timesLate30Days: profile.timesLate30Days,
