@@ -126,6 +126,7 @@ export async function invent(
           behaviour: behaviour
             ? { inputs: behaviour.inputs, factors: [], probabilityOfDefault: 0.05, reasons: [] }
             : null,
+          conduct: null,
         },
         calculatedAt: at,
       };

@@ -115,6 +115,7 @@ function matching({ userId, since }: ReplayFilter) {
 function decode(text: string): ScoreExplanation {
   // The vault authenticates what it decrypts: it is what `insert` wrote.
   const stored = JSON.parse(text) as ScoreExplanation;
-  // Scores of before inputs and behaviour were kept have neither.
-  return { ...stored, inputs: stored.inputs ?? null, behaviour: stored.behaviour ?? null };
+  // Scores of before inputs, behaviour and conduct were kept have none of them.
+  const { inputs = null, behaviour = null, conduct = null } = stored;
+  return { ...stored, inputs, behaviour, conduct };
 }

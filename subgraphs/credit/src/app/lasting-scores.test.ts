@@ -8,14 +8,14 @@ import { rateInputs } from './rate-profile.ts';
 
 /**
  * SHA-256 of all that each committed model says of 200 invented people: values, probabilities,
- * factors, reasons in their order and wording, the behavioural part and the policy matrix. A score
+ * factors, reasons in their order and wording, the behavioural part, the policy matrix and its rules. A score
  * must come out of a replay for as long as it is kept, so what is released here never changes: code
  * that scores, explains or words otherwise goes beside the present one, chosen by something that the
  * score keeps (as the policy matrix is by its version). A new model adds its line.
  */
 const SAYINGS = {
-  'application-trees-v1': '1b6de072754facea1549e7117dce81a4587af4c76ad61cade7f9e4da11fd8eea',
-  'application-v1': '19b5b7010099d95dc8cc820eacac6e12741575856ac3db77f98233b6865e986b',
+  'application-trees-v1': '51b1bf6f53a39b31b142e178b863e4f8ae9b7c8b45cc1e525eb29d08864daca7',
+  'application-v1': '9f7f070aadade49eabd9fef1dc459a3d9557f1f84f118a1736fbfd963c7e207f',
 };
 
 /** Numbers that look random and are the same on every machine (Park and Miller's generator). */
@@ -49,10 +49,19 @@ function sayingsOf(application: PreparedModel, behaviour: PreparedModel | null):
       timesLate60Days: below(2) * below(3),
       timesLate90Days: below(2) * below(3),
     };
+    const conduct = {
+      worstDaysPastDue: below(12),
+      unpaidLoans: below(2),
+      monthsOverdue: below(2) * below(4),
+    };
     return rateInputs(
       { application, behaviour, matrix: POLICY_MATRIX },
-      // Half of them have borrowed for long enough.
-      { application: inputs, behaviour: person % 2 === 0 ? Object.fromEntries(months) : null },
+      {
+        application: inputs,
+        // Half of them have borrowed for long enough, three quarters have borrowed at all.
+        behaviour: person % 2 === 0 ? Object.fromEntries(months) : null,
+        conduct: person % 4 === 3 ? null : conduct,
+      },
     );
   });
   return sha256(canonicalJson(ratings));

@@ -1,5 +1,6 @@
 import { bandOf } from '../domain/bands.ts';
 import { inputsOfMonths, type LoanMonth } from '../domain/behaviour-inputs.ts';
+import { type Conduct, conductOf } from '../domain/conduct.ts';
 import type {
   BehaviourExplanation,
   CreditScore,
@@ -7,7 +8,12 @@ import type {
 } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import { overallReasons } from '../domain/overall-reasons.ts';
-import { overallOf, POLICY_MATRIX, type PolicyMatrix } from '../domain/policy-matrix.ts';
+import {
+  arrearsPoints,
+  overallOf,
+  POLICY_MATRIX,
+  type PolicyMatrix,
+} from '../domain/policy-matrix.ts';
 import { type Inputs, inputsOfProfile } from '../domain/profile-inputs.ts';
 import type { ActiveModels, Contest, PreparedModel } from './model-ports.ts';
 import type { ShadowScore } from './ports.ts';
@@ -27,18 +33,20 @@ export type Rating = Pick<
   | 'matrixVersion'
 > & { readonly explanation: ScoreExplanation };
 
-/** What models read of one person. */
+/** What models and the policy read of one person. */
 export interface RatingInputs {
   readonly application: Inputs;
   /** Null where the person has not been on the platform long enough. */
   readonly behaviour: Inputs | null;
+  /** Null where nothing was borrowed here within the year. */
+  readonly conduct: Conduct | null;
 }
 
 /** The models that a score is of. */
 export interface RatingModels {
   readonly application: PreparedModel;
   readonly behaviour: PreparedModel | null;
-  /** Joins the two where there are two. */
+  /** Joins the two where there are two, and holds down who is overdue here. */
   readonly matrix: PolicyMatrix;
 }
 
@@ -70,6 +78,7 @@ export function rateProfile(
   return rateInputs(models, {
     application: inputsOfProfile(statement),
     behaviour: inputsOfMonths(months),
+    conduct: conductOf(months),
   });
 }
 
@@ -92,39 +101,32 @@ export function challengeRating(active: ActiveModels, { explanation }: Rating): 
 export function rateInputs(models: RatingModels, inputs: RatingInputs): Rating {
   const { model, score } = models.application;
   const { value, probabilityOfDefault, factors, reasons } = score(inputs.application);
-  const rating = {
+  const behaviour = rateBehaviour(models.behaviour, inputs.behaviour);
+  const { conduct } = inputs;
+  const behaviourValue = behaviour?.value ?? null;
+  const overall = overallOf(models.matrix, value, { behaviourValue, conduct });
+  const isWeak = overall.behaviourBand === 'WEAK' || overall.behaviourBand === 'POOR';
+  return {
     modelId: model.id,
     modelVersion: model.version,
     value,
     band: bandOf(value),
     probabilityOfDefault: probabilityOfDefault.toFixed(6),
-  };
-  const explanation = { inputs: inputs.application, factors };
-  const behaviour = rateBehaviour(models.behaviour, inputs.behaviour);
-  if (!behaviour) {
-    return {
-      ...rating,
-      behaviourModelId: null,
-      behaviourValue: null,
-      overallValue: value,
-      overallBand: rating.band,
-      matrixVersion: null,
-      explanation: { ...explanation, reasons, behaviour: null },
-    };
-  }
-  const overall = overallOf(models.matrix, value, behaviour.value);
-  const why = behaviour.explanation;
-  return {
-    ...rating,
-    behaviourModelId: behaviour.modelId,
-    behaviourValue: behaviour.value,
+    behaviourModelId: behaviour?.modelId ?? null,
+    behaviourValue,
     overallValue: overall.value,
     overallBand: overall.band,
-    matrixVersion: models.matrix.version,
+    matrixVersion: behaviour || conduct ? models.matrix.version : null,
     explanation: {
-      ...explanation,
-      reasons: overall.effect === 'LOWERED' ? overallReasons(reasons, why.reasons) : reasons,
-      behaviour: why,
+      inputs: inputs.application,
+      factors,
+      reasons: overallReasons({
+        application: reasons,
+        behaviour: isWeak && behaviour ? behaviour.explanation.reasons : null,
+        arrearsPoints: overall.arrears && arrearsPoints(overall.arrears, value),
+      }),
+      behaviour: behaviour?.explanation ?? null,
+      conduct,
     },
   };
 }
@@ -144,7 +146,13 @@ function rateBehaviour(
   return {
     modelId: prepared.model.id,
     value,
-    explanation: { inputs, probabilityOfDefault, factors, reasons },
+    explanation: {
+      inputs,
+      // What Math.exp gives may differ in the last bit from one release of Node to another.
+      probabilityOfDefault: Number(probabilityOfDefault.toFixed(6)),
+      factors,
+      reasons,
+    },
   };
 }
 

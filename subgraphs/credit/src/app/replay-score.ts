@@ -42,11 +42,11 @@ export function replayScore(ports: Pick<Ports, 'models' | 'sha256'>, kept: KeptS
 
 /** Scores of before inputs were kept are recomputed from what the person had stated. */
 function inputsOf(
-  { inputs, behaviour }: ScoreExplanation,
+  { inputs, behaviour, conduct }: ScoreExplanation,
   statement: FinancialProfile | null,
 ): RatingInputs | null {
   const application = inputs ?? (statement && inputsOfProfile(statement));
-  return application && { application, behaviour: behaviour?.inputs ?? null };
+  return application && { application, behaviour: behaviour?.inputs ?? null, conduct };
 }
 
 function modelsOf(
@@ -55,7 +55,7 @@ function modelsOf(
 ): RatingModels | { readonly missing: string } {
   const application = models.prepared.get(modelId);
   if (!application) return { missing: modelId };
-  // Without behaviour no matrix has a say.
+  // Where nothing was borrowed here no matrix has a say.
   const matrix = matrixVersion === null ? POLICY_MATRIX : findPolicyMatrix(matrixVersion);
   if (!matrix) return { missing: matrixVersion ?? POLICY_MATRIX.version };
   if (behaviourModelId === null) return { application, behaviour: null, matrix };

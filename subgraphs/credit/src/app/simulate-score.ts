@@ -4,8 +4,10 @@ import { err, fail, type Outcome, ok, under } from '@blockscore/result';
 import { behaviourSince } from '../domain/behaviour-inputs.ts';
 import type { CreditErrorCode } from '../domain/errors.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
+import { overallOf, POLICY_MATRIX } from '../domain/policy-matrix.ts';
 import { changeProfile, type ProfileChanges } from '../domain/profile-changes.ts';
 import { inputsOfProfile } from '../domain/profile-inputs.ts';
+import { simulationNotes } from '../domain/simulation-notes.ts';
 import { type Suggestion, suggestChanges } from '../domain/suggest-changes.ts';
 import { activeModels } from './active-models.ts';
 import { isReadable } from './calculate-credit-score.ts';
@@ -24,9 +26,10 @@ export interface ScoreSimulation {
   readonly userId: `user_${string}`;
   readonly current: Rating;
   readonly simulated: Rating;
-  /** Single changes from the simulated profile on. */
+  /** Single changes from the simulated profile on, by the overall score: it decides. */
   readonly suggestions: readonly Suggestion[];
-  readonly hasLatePayments: boolean;
+  /** In plain words: what no change can mend now. */
+  readonly notes: readonly string[];
 }
 
 /**
@@ -58,16 +61,21 @@ export function simulateScore(ports: Pick<Ports, 'transact' | 'models' | 'clock'
     const changed = changeProfile(profile.statement, changes, ports.currency);
     if (!changed.ok) return err(under(['input', 'changes'], changed.error));
     const rate = (statement: FinancialProfile) => rateProfile(active, statement, months);
-    const { timesLate30Days, timesLate60Days, timesLate90Days } = changed.value;
+    const simulated = rate(changed.value);
+    const { behaviourValue, explanation } = simulated;
+    // What is stated has no say in how loans were repaid, so that this stays as it is.
+    const repayment = { behaviourValue, conduct: explanation.conduct };
+    const overall = (value: number) => overallOf(POLICY_MATRIX, value, repayment);
+    const { champion } = active.application;
     return ok({
       userId,
       current: rate(profile.statement),
-      simulated: rate(changed.value),
+      simulated,
       suggestions: suggestChanges(
         changed.value,
-        (other) => active.application.champion.rate(inputsOfProfile(other)).value,
+        (other) => overall(champion.rate(inputsOfProfile(other)).value).value,
       ),
-      hasLatePayments: timesLate30Days + timesLate60Days + timesLate90Days > 0,
+      notes: simulationNotes(changed.value, overall(simulated.value)),
     });
   };
 }

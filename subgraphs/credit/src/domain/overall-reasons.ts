@@ -1,17 +1,36 @@
-import { MAXIMUM_REASONS, type ScoreReason } from './reasons.ts';
+import { arrearsReason, MAXIMUM_REASONS, type ScoreReason } from './reasons.ts';
+
+/** What may be a reason of a score as a whole. */
+export interface ReasonParts {
+  readonly application: readonly ScoreReason[];
+  /** Null where behaviour lowers no band, whatever was stated. */
+  readonly behaviour: readonly ScoreReason[] | null;
+  /** Points that the rule of arrears costs by itself; null where nothing is overdue. */
+  readonly arrearsPoints: number | null;
+}
 
 /**
- * The reasons of a score whose band was lowered because of behaviour: those of both cards, the
- * greatest shortfall first, for both are measured in points of one scale. Behaviour lowered the
- * band, so its principal reason is among them whatever the application lacks.
+ * The up to four reasons of a score as a whole. Arrears come first where they cost anything, and last
+ * where the application is as low without them: they are told in any case. Then come those of both
+ * cards, the greatest shortfall first, for both are measured in points of one scale. Where behaviour
+ * lowers a band, or would if the application were better, its principal reason is among them.
  */
-export function overallReasons(
+export function overallReasons(parts: ReasonParts): readonly ScoreReason[] {
+  const { application, behaviour, arrearsPoints } = parts;
+  if (arrearsPoints === null) return cardReasons(application, behaviour ?? [], MAXIMUM_REASONS);
+  const told = cardReasons(application, behaviour ?? [], MAXIMUM_REASONS - 1);
+  const arrears = arrearsReason(arrearsPoints);
+  return arrearsPoints > 0 ? [arrears, ...told] : [...told, arrears];
+}
+
+function cardReasons(
   application: readonly ScoreReason[],
   behaviour: readonly ScoreReason[],
+  maximum: number,
 ): readonly ScoreReason[] {
   const merged = [...application, ...behaviour].sort((a, b) => b.points - a.points);
-  const told = merged.slice(0, MAXIMUM_REASONS);
+  const told = merged.slice(0, maximum);
   const [principal] = behaviour;
   if (!principal || told.includes(principal)) return told;
-  return [...told.slice(0, MAXIMUM_REASONS - 1), principal];
+  return [...told.slice(0, maximum - 1), principal];
 }

@@ -1,8 +1,15 @@
 import { bandOf, LOWEST_SCORES, SCORE_BANDS, type ScoreBand } from './bands.ts';
+import type { Conduct } from './conduct.ts';
 
 /** What a behavioural score means for the band of the application, from the best down. */
 export const BEHAVIOUR_BANDS = ['STRONG', 'STEADY', 'WEAK', 'POOR'] as const;
 export type BehaviourBand = (typeof BEHAVIOUR_BANDS)[number];
+
+/** From so many whole months of 28 days on for which a loan is overdue, no better band than this. */
+export interface ArrearsRule {
+  readonly monthsOverdue: number;
+  readonly highest: ScoreBand;
+}
 
 /**
  * A declared policy, never learned: which band an application gets in the light of how the person
@@ -16,6 +23,13 @@ export interface PolicyMatrix {
   readonly reasoning: readonly string[];
   /** Overall band by the application's band and the behavioural one. */
   readonly overall: Readonly<Record<ScoreBand, Readonly<Record<BehaviourBand, ScoreBand>>>>;
+  /**
+   * The table raises a band only where no payment of the six months was later than so many days and
+   * everything that was due is paid: otherwise the band of the application stays.
+   */
+  readonly maximumDaysLateToRaise: number;
+  /** What is overdue now counts after one month as after six, with no model; the strictest first. */
+  readonly arrears: readonly ArrearsRule[];
 }
 
 /**
@@ -31,6 +45,8 @@ export const POLICY_MATRIX: PolicyMatrix = {
     'WEAK begins at 465, where somebody is as likely as not to miss the next payment. Below the average the application moves down by one band.',
     'POOR is more likely than not to miss what comes next: whatever was stated, the overall band is POOR.',
     'A POOR application stays POOR: half a year of repaying does not answer for what is stated today.',
+    'A band is raised for faultless conduct alone: no payment of the six months more than 5 days late, the time that a transfer over a weekend with a holiday takes, and everything paid that was due. The card tells whole months of delay apart, not days, so that it cannot say this itself.',
+    'Whoever owes a payment here for a month or longer now gets no better than FAIR, and for two months POOR, whatever is stated and however few months there are to go by: nobody is lent more while a loan here is overdue.',
   ],
   overall: {
     EXCELLENT: { STRONG: 'EXCELLENT', STEADY: 'EXCELLENT', WEAK: 'VERY_GOOD', POOR: 'POOR' },
@@ -39,6 +55,11 @@ export const POLICY_MATRIX: PolicyMatrix = {
     FAIR: { STRONG: 'GOOD', STEADY: 'FAIR', WEAK: 'POOR', POOR: 'POOR' },
     POOR: { STRONG: 'POOR', STEADY: 'POOR', WEAK: 'POOR', POOR: 'POOR' },
   },
+  maximumDaysLateToRaise: 5,
+  arrears: [
+    { monthsOverdue: 2, highest: 'POOR' },
+    { monthsOverdue: 1, highest: 'FAIR' },
+  ],
 };
 
 /** Every matrix that ever had a say, so that its scores can be recomputed: added to, never changed. */
@@ -48,10 +69,22 @@ export function findPolicyMatrix(version: string): PolicyMatrix | undefined {
   return POLICY_MATRICES.find((matrix) => matrix.version === version);
 }
 
+/** What the policy reads beside the application's score. */
+export interface Repayment {
+  /** Null where there are fewer than six months to go by. */
+  readonly behaviourValue: number | null;
+  /** Null where nothing was borrowed here within the year. */
+  readonly conduct: Conduct | null;
+}
+
 export interface OverallRating {
   readonly value: number;
   readonly band: ScoreBand;
+  /** Against the application's band. */
   readonly effect: 'RAISED' | 'KEPT' | 'LOWERED';
+  readonly behaviourBand: BehaviourBand | null;
+  /** The rule that holds the band down; null where nothing is overdue for that long. */
+  readonly arrears: ArrearsRule | null;
 }
 
 /** The band of a behavioural score. */
@@ -62,25 +95,52 @@ export function behaviourBandOf({ lowestBehaviour }: PolicyMatrix, value: number
 }
 
 /**
- * Joins an application's score and a behavioural one: the overall band is the table's, the overall
- * value the application's, moved to the nearest point of that band.
+ * Joins an application's score with how the person repaid: the overall band is the table's, no better
+ * than arrears allow, and the overall value the application's, moved to the nearest point of that band.
  */
 export function overallOf(
   matrix: PolicyMatrix,
   applicationValue: number,
-  behaviourValue: number,
+  { behaviourValue, conduct }: Repayment,
 ): OverallRating {
   const applied = bandOf(applicationValue);
-  const band = matrix.overall[applied][behaviourBandOf(matrix, behaviourValue)];
+  const behaviourBand = behaviourValue === null ? null : behaviourBandOf(matrix, behaviourValue);
+  const said = behaviourBand === null ? applied : matrix.overall[applied][behaviourBand];
+  const joined = isFaultless(matrix, conduct) ? said : worseOf(said, applied);
+  const arrears =
+    matrix.arrears.find(({ monthsOverdue }) => (conduct?.monthsOverdue ?? 0) >= monthsOverdue) ??
+    null;
+  const band = arrears ? worseOf(joined, arrears.highest) : joined;
   const value = nearestIn(band, applicationValue);
   const step = SCORE_BANDS.indexOf(applied) - SCORE_BANDS.indexOf(band);
-  if (step === 0) return { value, band, effect: 'KEPT' };
-  return { value, band, effect: step > 0 ? 'RAISED' : 'LOWERED' };
+  const effect = step === 0 ? 'KEPT' : step > 0 ? 'RAISED' : 'LOWERED';
+  return { value, band, effect, behaviourBand, arrears };
+}
+
+/** Points by which a rule of arrears alone lowers an application's score. */
+export function arrearsPoints({ highest }: ArrearsRule, applicationValue: number): number {
+  return applicationValue - Math.min(applicationValue, highestIn(highest));
+}
+
+/** The highest whole score of a band; infinite for the best. */
+export function highestIn(band: ScoreBand): number {
+  const better = SCORE_BANDS[SCORE_BANDS.indexOf(band) - 1];
+  return better ? LOWEST_SCORES[better] - 1 : Number.POSITIVE_INFINITY;
+}
+
+function isFaultless(matrix: PolicyMatrix, conduct: Conduct | null): boolean {
+  return (
+    conduct !== null &&
+    conduct.worstDaysPastDue <= matrix.maximumDaysLateToRaise &&
+    conduct.unpaidLoans === 0
+  );
+}
+
+function worseOf(one: ScoreBand, other: ScoreBand): ScoreBand {
+  return SCORE_BANDS.indexOf(one) > SCORE_BANDS.indexOf(other) ? one : other;
 }
 
 /** The whole score within a band that is nearest to a value. */
 function nearestIn(band: ScoreBand, value: number): number {
-  const better = SCORE_BANDS[SCORE_BANDS.indexOf(band) - 1];
-  const highest = better ? LOWEST_SCORES[better] - 1 : Number.POSITIVE_INFINITY;
-  return Math.min(highest, Math.max(LOWEST_SCORES[band], value));
+  return Math.min(highestIn(band), Math.max(LOWEST_SCORES[band], value));
 }

@@ -32,6 +32,7 @@ const REASON_TEXTS = {
   LEAST_SHARE_PAID_MISSING: 'In one of the last months it is not known how much was due.',
   RECENT_SHARE_PAID_LOW: 'Little of what was due in the last three months was paid.',
   RECENT_SHARE_PAID_MISSING: 'How much was due in the last three months is not known.',
+  ARREARS_HERE: 'Payments on a loan here are overdue now.',
 } as const;
 
 export type ReasonCode = keyof typeof REASON_TEXTS;
@@ -39,8 +40,16 @@ export type ReasonCode = keyof typeof REASON_TEXTS;
 export interface ScoreReason {
   readonly code: ReasonCode;
   readonly text: string;
-  /** Points below the average of those approved just above the cut-off; at least 1. */
+  /**
+   * Points below the average of those approved just above the cut-off, at least 1. Of arrears: the
+   * points by which they lower the application's score, 0 where it is as low without them.
+   */
   readonly points: number;
+}
+
+/** The one reason that no card gives: the declared rule of what is overdue now. */
+export function arrearsReason(points: number): ScoreReason {
+  return { code: 'ARREARS_HERE', text: REASON_TEXTS.ARREARS_HERE, points };
 }
 
 /** What reasons need to know of a characteristic. */

@@ -14,12 +14,13 @@ export const SUGGESTED_INPUTS = [
 ] as const;
 export type SuggestedInput = (typeof SUGGESTED_INPUTS)[number];
 
-/** One change that raises the score while everything else stays as it is. */
+/** One change that raises the overall score while everything else stays as it is. */
 export interface Suggestion {
   readonly input: SuggestedInput;
   /** Plain decimals in the unit of the input; amounts in major units. */
   readonly from: string;
   readonly to: string;
+  /** Of the overall score, which decides. */
   readonly points: number;
   readonly newScore: number;
   readonly text: string;
@@ -46,7 +47,7 @@ interface Gain extends Step {
  * what the inputs could be, so that characteristics that move together are counted together, and
  * for any way of scoring; no more than `MAXIMUM_STEPS` profiles are scored beside the given one.
  *
- * @param scoreOf whole points of a profile; the same profile must always get the same.
+ * @param scoreOf whole points of a profile by the overall score; the same profile must always get the same.
  */
 export function suggestChanges(
   profile: FinancialProfile,
@@ -109,7 +110,7 @@ function suggestionOf(
   const from = currentOf(profile, input);
   const { currency } = profile.monthlyDebtPayments;
   const points = newScore - score;
-  const gain = `adds ${points} points if everything else stays as it is`;
+  const gain = `adds ${points} points to the overall score if everything else stays as it is`;
   const percent = (fraction: string) => `${Number((Number(fraction) * 100).toFixed(2))} %`;
   const texts: Readonly<Record<SuggestedInput, string>> = {
     revolvingUtilization: `Bringing the balances on revolving credit down from ${percent(from)} to ${percent(to)} of the limits ${gain}.`,

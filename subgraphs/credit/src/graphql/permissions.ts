@@ -120,6 +120,7 @@ export const typeRules: TypeRules = {
   BehaviourScore: open,
   OverallScore: open,
   CreditPolicyMatrix: open,
+  ArrearsRule: open,
   BehaviourBandRange: open,
   PolicyMatrixCell: open,
   CreditScoreConnection: open,

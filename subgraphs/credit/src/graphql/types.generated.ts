@@ -44,6 +44,14 @@ export type AgeGroup =
   | 'FROM_30'
   | 'UNDER_30';
 
+export type ArrearsRule = {
+  __typename?: 'ArrearsRule';
+  /** The overall band is no better. */
+  highest: ScoreBand;
+  /** From so many whole months of 28 days on for which a payment on any loan here is overdue. */
+  monthsOverdue: Scalars['Int']['output'];
+};
+
 export type BehaviourBand =
   /** More likely than not to miss what comes due next. */
   | 'POOR'
@@ -156,10 +164,17 @@ export type CreditErrorCode =
 /** A declared table, never learned: the overall band by the bands of the application and of behaviour. */
 export type CreditPolicyMatrix = {
   __typename?: 'CreditPolicyMatrix';
+  /** What is overdue now holds the band down, however few months there are to go by; the strictest first. */
+  arrears: Array<ArrearsRule>;
   /** From the best down. */
   behaviourBands: Array<BehaviourBandRange>;
   /** One for each pair of bands. */
   cells: Array<PolicyMatrixCell>;
+  /**
+   * The table raises a band only where no payment of the six months was later than so many days and
+   * everything that was due is paid; otherwise the band of the application stays.
+   */
+  maximumDaysLateToRaise: Scalars['Int']['output'];
   /** Why the table and its edges are what they are. */
   reasoning: Array<Scalars['String']['output']>;
   version: Scalars['String']['output'];
@@ -178,7 +193,10 @@ export type CreditScore = {
   factors?: Maybe<Array<ScoreFactor>>;
   id: Scalars['ID']['output'];
   model: ScoringModel;
-  /** What decides: the band by the policy matrix; the same as `value` and `band` without `behaviour`. */
+  /**
+   * What decides: the band by the policy matrix, no better than arrears here allow; the same as `value`
+   * and `band` where nothing was borrowed here.
+   */
   overall: OverallScore;
   /** Chance of being 90 days late or more within 24 months, 0 to 1. */
   probabilityOfDefault: Scalars['Decimal']['output'];
@@ -210,7 +228,7 @@ export type DriftBin = {
   actual: Scalars['Float']['output'];
   /** Upper edge, exclusive; null for the last, and for what is missing or special. */
   below?: Maybe<Scalars['Float']['output']>;
-  /** Shares of the training data and of the week, 0 to 1. */
+  /** Shares of the reference and of the week, 0 to 1. */
   expected: Scalars['Float']['output'];
   kind: DriftBinKind;
 };
@@ -227,26 +245,28 @@ export type DriftLevel =
   | 'ALERT'
   /** Below 0.10. */
   | 'STABLE'
-  /** Fewer than 100 scores: no judgement. */
+  /** No judgement: fewer than 100 scores, or an index from 0.10 on that chance alone reaches as well. */
   | 'TOO_FEW'
   /** From 0.10 on: some change. */
   | 'WATCH';
 
 export type DriftMeasure = {
   __typename?: 'DriftMeasure';
+  /** None below 20 scores, for they would tell of persons. */
   bins: Array<DriftBin>;
   level: DriftLevel;
   /** `SCORE`, or a characteristic as in `ScoringModel.characteristics { name }`. */
   measure: Scalars['String']['output'];
-  /** The last one of each person in the week. */
+  /** Application models: the last of each person in the week. Behavioural: each person's as it then stood. */
   scores: Scalars['Int']['output'];
   /**
    * Population stability index of the score, characteristic stability index of a characteristic:
    * Σ (actual − expected) · ln(actual ÷ expected). An empty bin counts as if half a score were in it.
+   * Null below 20 scores.
    */
-  stability: Scalars['Float']['output'];
-  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. */
-  stabilityByChance: Scalars['Float']['output'];
+  stability?: Maybe<Scalars['Float']['output']>;
+  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. Null below 20. */
+  stabilityByChance?: Maybe<Scalars['Float']['output']>;
 };
 
 export type FairnessGroup = {
@@ -365,7 +385,7 @@ export type ModelDrift = {
   __typename?: 'ModelDrift';
   /** The week is measured each hour while it runs, and once more when it is over. */
   measuredAt: Scalars['DateTime']['output'];
-  /** The score first; of scorecards that decide, each characteristic too. */
+  /** The score first; of models that decide, each characteristic too. */
   measures: Array<DriftMeasure>;
   /** Null where it is not served any more. */
   model?: Maybe<ScoringModel>;
@@ -402,7 +422,7 @@ export type ModelFigures = {
 
 export type ModelGate = {
   __typename?: 'ModelGate';
-  /** Name of the figure in `metrics`. */
+  /** Name of the figure in `metrics`; `peerLead` is what the AUC of another kind of model is better by. */
   figure: Scalars['String']['output'];
   holds: Scalars['Boolean']['output'];
   maximum?: Maybe<Scalars['Float']['output']>;
@@ -506,7 +526,7 @@ export type MutationsubmitFinancialProfileArgs = {
 export type OverallScore = {
   __typename?: 'OverallScore';
   band: ScoreBand;
-  /** Of the policy matrix that joined the two; null where it had no say. */
+  /** Of the policy that joined the two; null where nothing was borrowed here, so that it had no say. */
   matrixVersion?: Maybe<Scalars['String']['output']>;
   /** The value of the application, moved to the nearest point of the overall band. */
   value: Scalars['Int']['output'];
@@ -756,7 +776,10 @@ export type ScoreDifference = {
   stored: Scalars['String']['output'];
 };
 
-/** How the scores of a week compare with what the models were trained on. [models:read] */
+/**
+ * How the scores of a week compare with the reference: each model as it is served, on those of its training
+ * data who could be scored so. [models:read]
+ */
 export type ScoreDriftWeek = {
   __typename?: 'ScoreDriftWeek';
   /** Those that gave scores in the week, challengers by their shadow scores. */
@@ -803,13 +826,18 @@ export type ScoreFairness = {
 export type ScoreReason = {
   __typename?: 'ScoreReason';
   code: ScoreReasonCode;
-  /** Points below the average of those approved just above the model's cut-off. */
+  /**
+   * Points below the average of those approved just above the model's cut-off. Of `ARREARS_HERE` the
+   * points by which arrears lower the application's score: 0 where it is as low without them.
+   */
   points: Scalars['Int']['output'];
   /** In plain words: the factor and its direction. */
   text: Scalars['String']['output'];
 };
 
 export type ScoreReasonCode =
+  /** No model's: the policy's rule of what is overdue here now. */
+  | 'ARREARS_HERE'
   | 'DEBT_RATIO_HIGH'
   | 'DEBT_RATIO_MISSING'
   | 'LATE_PAYMENTS_PER_LINE_HIGH'
@@ -843,6 +871,8 @@ export type ScoreRefresh = {
   /** Scores that came out differently. */
   appended: Scalars['Int']['output'];
   done: Scalars['Int']['output'];
+  /** People who are done but could not be scored; the log of credit names them. */
+  failed: Scalars['Int']['output'];
   /** Null while it is under way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -937,16 +967,16 @@ export type ScoreSimulation = {
   __typename?: 'ScoreSimulation';
   /** The latest profile by the model of now. */
   current: SimulatedScore;
-  /** Points that the changes add; negative where they cost some. */
+  /** Points that the changes add to `overall.value`, which decides; negative where they cost some. */
   difference: Scalars['Int']['output'];
-  /** What no change can mend now, in plain words. */
+  /** What no change can mend now, and what holds `overall` where it is, in plain words. */
   notes: Array<Scalars['String']['output']>;
   /** The profile with the changes by the same model. */
   simulated: SimulatedScore;
   /**
    * Up to four single changes from the simulated profile on, the one that adds the most first. Only what
    * a person can change within months and without taking on debt: never income, loans on real estate, or
-   * past late payments.
+   * past late payments. Only what adds to `overall.value`.
    */
   suggestions: Array<ScoreSuggestion>;
 };
@@ -965,7 +995,9 @@ export type ScoreSuggestion = {
   /** In the unit of the input: a fraction, major units of the lender's currency, or a number. */
   from: Scalars['Decimal']['output'];
   input: SuggestedInput;
+  /** `overall.value` after the change. */
   newScore: Scalars['Int']['output'];
+  /** That `overall.value` gains. */
   points: Scalars['Int']['output'];
   text: Scalars['String']['output'];
   /** The value nearest to `from` that earns the points, in steps that a person can aim for. */
@@ -1064,7 +1096,7 @@ export type SimulateScorePayload = {
 export type SimulatedScore = {
   __typename?: 'SimulatedScore';
   band: ScoreBand;
-  /** What would decide: the band by the policy matrix, with how the person repaid as it is. */
+  /** What would decide: the band by the policy, with how the person repaid as it is. */
   overall: OverallScore;
   /** Chance of being 90 days late or more within 24 months, 0 to 1. */
   probabilityOfDefault: Scalars['Decimal']['output'];
@@ -1256,9 +1288,10 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AgeGroup: ResolverTypeWrapper<'UNDER_30' | 'FROM_30'>;
+  ArrearsRule: ResolverTypeWrapper<Omit<ArrearsRule, 'highest'> & { highest: ResolversTypes['ScoreBand'] }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BehaviourBand: ResolverTypeWrapper<'STRONG' | 'STEADY' | 'WEAK' | 'POOR'>;
   BehaviourBandRange: ResolverTypeWrapper<Omit<BehaviourBandRange, 'band'> & { band: ResolversTypes['BehaviourBand'] }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   BehaviourScore: ResolverTypeWrapper<BehaviourScoreMapper>;
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
@@ -1320,7 +1353,7 @@ export type ResolversTypes = {
   ScoreFactor: ResolverTypeWrapper<ScoreFactorMapper>;
   ScoreFairness: ResolverTypeWrapper<Omit<ScoreFairness, 'groups'> & { groups: Array<ResolversTypes['GroupFairness']> }>;
   ScoreReason: ResolverTypeWrapper<ScoreReasonMapper>;
-  ScoreReasonCode: ResolverTypeWrapper<'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'LEAST_SHARE_PAID_LOW' | 'LEAST_SHARE_PAID_MISSING' | 'MONTHS_LATE_HIGH' | 'MONTHS_LATE_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RECENT_DELAY_HIGH' | 'RECENT_DELAY_MISSING' | 'RECENT_SHARE_PAID_LOW' | 'RECENT_SHARE_PAID_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING' | 'WORST_DELAY_HIGH' | 'WORST_DELAY_MISSING'>;
+  ScoreReasonCode: ResolverTypeWrapper<'ARREARS_HERE' | 'DEBT_RATIO_HIGH' | 'DEBT_RATIO_MISSING' | 'LATE_PAYMENTS_PER_LINE_HIGH' | 'LATE_PAYMENTS_PER_LINE_MISSING' | 'LATE_PAYMENT_WEIGHT_HIGH' | 'LATE_PAYMENT_WEIGHT_MISSING' | 'LEAST_SHARE_PAID_LOW' | 'LEAST_SHARE_PAID_MISSING' | 'MONTHS_LATE_HIGH' | 'MONTHS_LATE_MISSING' | 'OPEN_CREDIT_LINES_HIGH' | 'OPEN_CREDIT_LINES_LOW' | 'OPEN_CREDIT_LINES_MISSING' | 'REAL_ESTATE_LOANS_HIGH' | 'REAL_ESTATE_LOANS_LOW' | 'REAL_ESTATE_LOANS_MISSING' | 'RECENT_DELAY_HIGH' | 'RECENT_DELAY_MISSING' | 'RECENT_SHARE_PAID_LOW' | 'RECENT_SHARE_PAID_MISSING' | 'RESIDUAL_INCOME_LOW' | 'RESIDUAL_INCOME_MISSING' | 'REVOLVING_UTILIZATION_HIGH' | 'REVOLVING_UTILIZATION_MISSING' | 'WORST_DELAY_HIGH' | 'WORST_DELAY_MISSING'>;
   ScoreRefresh: ResolverTypeWrapper<ScoreRefreshMapper>;
   ScoreRefreshConnection: ResolverTypeWrapper<Omit<ScoreRefreshConnection, 'edges'> & { edges: Array<ResolversTypes['ScoreRefreshEdge']> }>;
   ScoreRefreshEdge: ResolverTypeWrapper<Omit<ScoreRefreshEdge, 'node'> & { node: ResolversTypes['ScoreRefresh'] }>;
@@ -1353,8 +1386,9 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  BehaviourBandRange: BehaviourBandRange;
+  ArrearsRule: ArrearsRule;
   Int: Scalars['Int']['output'];
+  BehaviourBandRange: BehaviourBandRange;
   BehaviourScore: BehaviourScoreMapper;
   CalculateCreditScoreInput: CalculateCreditScoreInput;
   ID: Scalars['ID']['output'];
@@ -1437,6 +1471,11 @@ export type ResolversParentTypes = {
 
 export type AgeGroupResolvers = EnumResolverSignature<{ FROM_30?: any, UNDER_30?: any }, ResolversTypes['AgeGroup']>;
 
+export type ArrearsRuleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ArrearsRule'] = ResolversParentTypes['ArrearsRule']> = {
+  highest?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
+  monthsOverdue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type BehaviourBandResolvers = EnumResolverSignature<{ POOR?: any, STEADY?: any, STRONG?: any, WEAK?: any }, ResolversTypes['BehaviourBand']>;
 
 export type BehaviourBandRangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BehaviourBandRange'] = ResolversParentTypes['BehaviourBandRange']> = {
@@ -1492,8 +1531,10 @@ export type CreditErrorResolvers<ContextType = SubgraphContext, ParentType exten
 export type CreditErrorCodeResolvers = EnumResolverSignature<{ BORROWERS_ONLY?: any, CURRENCY_NOT_OFFERED?: any, INPUT_INVALID?: any, LIMIT_REACHED?: any, NOT_FOUND?: any, NO_PROFILE?: any, OWN_REVIEW?: any, PROFILE_SUPERSEDED?: any, REVIEW_OPEN?: any, REVIEW_RESOLVED?: any }, ResolversTypes['CreditErrorCode']>;
 
 export type CreditPolicyMatrixResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreditPolicyMatrix'] = ResolversParentTypes['CreditPolicyMatrix']> = {
+  arrears?: Resolver<Array<ResolversTypes['ArrearsRule']>, ParentType, ContextType>;
   behaviourBands?: Resolver<Array<ResolversTypes['BehaviourBandRange']>, ParentType, ContextType>;
   cells?: Resolver<Array<ResolversTypes['PolicyMatrixCell']>, ParentType, ContextType>;
+  maximumDaysLateToRaise?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   reasoning?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
@@ -1554,8 +1595,8 @@ export type DriftMeasureResolvers<ContextType = SubgraphContext, ParentType exte
   level?: Resolver<ResolversTypes['DriftLevel'], ParentType, ContextType>;
   measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  stability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  stabilityByChance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stabilityByChance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type FairnessGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FairnessGroup'] = ResolversParentTypes['FairnessGroup']> = {
@@ -1810,11 +1851,12 @@ export type ScoreReasonResolvers<ContextType = SubgraphContext, ParentType exten
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ScoreReasonCodeResolvers = EnumResolverSignature<{ DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, LEAST_SHARE_PAID_LOW?: any, LEAST_SHARE_PAID_MISSING?: any, MONTHS_LATE_HIGH?: any, MONTHS_LATE_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RECENT_DELAY_HIGH?: any, RECENT_DELAY_MISSING?: any, RECENT_SHARE_PAID_LOW?: any, RECENT_SHARE_PAID_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any, WORST_DELAY_HIGH?: any, WORST_DELAY_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
+export type ScoreReasonCodeResolvers = EnumResolverSignature<{ ARREARS_HERE?: any, DEBT_RATIO_HIGH?: any, DEBT_RATIO_MISSING?: any, LATE_PAYMENTS_PER_LINE_HIGH?: any, LATE_PAYMENTS_PER_LINE_MISSING?: any, LATE_PAYMENT_WEIGHT_HIGH?: any, LATE_PAYMENT_WEIGHT_MISSING?: any, LEAST_SHARE_PAID_LOW?: any, LEAST_SHARE_PAID_MISSING?: any, MONTHS_LATE_HIGH?: any, MONTHS_LATE_MISSING?: any, OPEN_CREDIT_LINES_HIGH?: any, OPEN_CREDIT_LINES_LOW?: any, OPEN_CREDIT_LINES_MISSING?: any, REAL_ESTATE_LOANS_HIGH?: any, REAL_ESTATE_LOANS_LOW?: any, REAL_ESTATE_LOANS_MISSING?: any, RECENT_DELAY_HIGH?: any, RECENT_DELAY_MISSING?: any, RECENT_SHARE_PAID_LOW?: any, RECENT_SHARE_PAID_MISSING?: any, RESIDUAL_INCOME_LOW?: any, RESIDUAL_INCOME_MISSING?: any, REVOLVING_UTILIZATION_HIGH?: any, REVOLVING_UTILIZATION_MISSING?: any, WORST_DELAY_HIGH?: any, WORST_DELAY_MISSING?: any }, ResolversTypes['ScoreReasonCode']>;
 
 export type ScoreRefreshResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefresh'] = ResolversParentTypes['ScoreRefresh']> = {
   appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1979,6 +2021,7 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 
 export type Resolvers<ContextType = SubgraphContext> = {
   AgeGroup?: AgeGroupResolvers;
+  ArrearsRule?: ArrearsRuleResolvers<ContextType>;
   BehaviourBand?: BehaviourBandResolvers;
   BehaviourBandRange?: BehaviourBandRangeResolvers<ContextType>;
   BehaviourScore?: BehaviourScoreResolvers<ContextType>;

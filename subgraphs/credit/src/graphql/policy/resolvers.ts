@@ -8,6 +8,7 @@ export const policyQueries: Pick<QueryResolvers, 'creditPolicyMatrix'> = {
 
 export const policyMatrixResolvers: CreditPolicyMatrixResolvers = {
   reasoning: ({ reasoning }) => [...reasoning],
+  arrears: ({ arrears }) => [...arrears],
   behaviourBands: ({ lowestBehaviour }) =>
     BEHAVIOUR_BANDS.map((band) => ({
       band,

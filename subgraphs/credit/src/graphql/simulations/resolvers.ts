@@ -14,13 +14,10 @@ const INPUT_NAMES = {
   revolvingUtilization: 'REVOLVING_UTILIZATION',
 } as const satisfies Record<SuggestedInput, SuggestedInputName>;
 
-const LATE_PAYMENTS_NOTE =
-  'Late payments count for as long as they lie in the last 24 months; until then nothing but time takes them off.';
-
 export const simulationResolvers: ScoreSimulationResolvers = {
-  difference: ({ current, simulated }) => simulated.value - current.value,
+  difference: ({ current, simulated }) => simulated.overallValue - current.overallValue,
   suggestions: ({ suggestions }) => [...suggestions],
-  notes: ({ hasLatePayments }) => (hasLatePayments ? [LATE_PAYMENTS_NOTE] : []),
+  notes: ({ notes }) => [...notes],
 };
 
 export const simulatedScoreResolvers: SimulatedScoreResolvers = {
