@@ -18,7 +18,7 @@ export async function followedLoan(stack: TestStack, loanId: string): Promise<Fo
           attribute.private_key is null as "keyDestroyed"
         from credit.loan_outcomes loan
         join credit.decisions decision using (application_id)
-        join credit.protected_attributes attribute on attribute.user_id = decision.user_id
+        join credit.protected_attributes attribute using (application_id)
         where loan.loan_id = ${loanId}`;
       return row?.groupKnown ? row : undefined;
     });

@@ -2,7 +2,7 @@ import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { type SealPublicKey, sealTo } from '@blockscore/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createFairnessPorts } from '../src/adapters/fairness/transact.ts';
+import { createFairnessPorts, createHearingTransact } from '../src/adapters/fairness/transact.ts';
 import { analyst, startTestCredit } from './credit-subgraph.ts';
 import { invent, openWatching, type Watching } from './watched-scores.ts';
 
@@ -20,11 +20,15 @@ afterAll(async () => {
 
 type UserId = `user_${string}`;
 
-const decide = (userId: UserId) =>
+const decide = (
+  userId: UserId,
+  outcome: 'APPROVED' | 'REFERRED' = 'APPROVED',
+  applicationId = newId('app'),
+) =>
   credit.hear('lending.decision.made', {
-    applicationId: newId('app'),
+    applicationId,
     userId,
-    outcome: 'REFERRED',
+    outcome,
     policyVersion: 'v1',
     decidedBy: 'POLICY',
     reasonCodes: [],
@@ -46,11 +50,13 @@ async function answer(requestId: string, userId: UserId, publicKey: unknown, age
 }
 
 describe('the age group of somebody who was decided on', () => {
-  test('is asked for once, kept encrypted, and the key is destroyed', async () => {
-    const userId = newId('user');
-    await decide(userId);
+  test('is asked for once as of the decision, kept encrypted, and the key is destroyed', async () => {
+    const [userId, applicationId] = [newId('user'), newId('app')];
+    await decide(userId, 'REFERRED', applicationId);
+    await decide(userId, 'APPROVED', applicationId);
     const { data, audience } = await requestFor(userId);
     expect(audience).toEqual({ scopes: [] });
+    expect(data['asOf']).toBe(new Date().toISOString().slice(0, 10));
     const requestId = String(data['requestId']);
     expect((await rowOf(userId))?.['private_key']).not.toContain('"d"');
     await answer(requestId, userId, data['publicKey'], 'UNDER_30');
@@ -60,11 +66,14 @@ describe('the age group of somebody who was decided on', () => {
     });
     expect(row['private_key']).toBeNull();
     expect(JSON.stringify(row)).not.toContain('UNDER_30');
-    await decide(userId);
+    await decide(userId, 'APPROVED', applicationId);
     const another = newId('user');
     await decide(another);
     await requestFor(another);
     expect(await requestsFor(userId)).toHaveLength(1);
+    // Another decision is of another day, on which the person may be in the other group.
+    await decide(userId);
+    await eventually(async () => (await requestsFor(userId))[1]);
   });
 
   test('is not taken from an answer about somebody else', async () => {
@@ -80,6 +89,13 @@ describe('the age group of somebody who was decided on', () => {
     });
     expect(await rowOf(userId)).toMatchObject({ age_group: null });
     expect(await rowOf(stranger)).toBeUndefined();
+  });
+});
+
+test('only what is for fairness holds age groups', async () => {
+  await createHearingTransact(watching.resources)(async ({ scoring, fairness }) => {
+    expect(Object.keys(scoring)).not.toContain('ageGroups');
+    expect(Object.keys(fairness)).toContain('ageGroups');
   });
 });
 
@@ -113,9 +129,9 @@ describe('fairness', () => {
         });
         await transact(async ({ ageGroups }) => {
           const requestId = newId('req');
-          const privateKey = {} as never;
-          await ageGroups.ask({ requestId, userId, privateKey, requestedAt: at });
-          await ageGroups.answer(requestId, userId, group);
+          const request = { requestId, applicationId, userId, privateKey: {} as never };
+          await ageGroups.ask({ ...request, asOf: '2026-05-12', requestedAt: at });
+          await ageGroups.answer(request, group);
         });
       }
     }

@@ -215,18 +215,22 @@ test('credit is told in which age group somebody is, and no more, sealed to its 
   // Of who is not there nothing is said.
   const nobody = { requestId: newId('req'), userId: newId('user'), publicKey };
   await identity.hear('credit.age_group.requested', nobody);
-  await identity.hear('credit.age_group.requested', { requestId, userId, publicKey });
-  const [disclosed, ...others] = await eventually(async () => {
+  const question = { requestId, userId, publicKey };
+  await identity.hear('credit.age_group.requested', { ...question, asOf: '2010-12-08' });
+  // As of before the day was said.
+  await identity.hear('credit.age_group.requested', question);
+  const answers = await eventually(async () => {
     const events = await identity.events('identity.age_group.disclosed');
-    return events.length > 0 ? events : undefined;
+    return events.length > 1 ? events : undefined;
   });
-  expect(others).toEqual([]);
-  expect(disclosed?.audience).toEqual({ scopes: [] });
-  const sealed = String(disclosed?.data['sealed']);
-  expect(await openSealed(privateKey, sealed, { requestId })).toEqual({
-    ok: true,
-    value: { ageGroup: 'FROM_30' },
-  });
+  const opened = answers.map(({ data }) =>
+    openSealed(privateKey, String(data['sealed']), { requestId }),
+  );
+  expect(await Promise.all(opened)).toEqual([
+    { ok: true, value: { ageGroup: 'UNDER_30' } },
+    { ok: true, value: { ageGroup: 'FROM_30' } },
+  ]);
+  expect(answers[0]?.audience).toEqual({ scopes: [] });
 });
 
 test('compliance is told who somebody is, sealed to its own key', async () => {

@@ -47,11 +47,15 @@ export const credit = {
     /** Population or characteristic stability index. */
     index: z.number().nonnegative(),
   }),
-  /** Asks identity, to measure fairness and for nothing else. */
+  /**
+   * Asks identity, to measure fairness and for nothing else. `asOf` is the day of the decision; it is
+   * missing in events of before it was added.
+   */
   'credit.age_group.requested': z.strictObject({
     requestId: text(),
     userId: id('user'),
     publicKey: jwk,
+    asOf: localDate.exactOptional(),
   }),
   /** Answers `lending.assessment.requested`; `sealed` is there when `status` is `DISCLOSED`. */
   'credit.assessment.disclosed': z.strictObject({

@@ -18,21 +18,21 @@ export function handlersOf(ports: Ports): Handlers<HearingWork> {
   const ask = askAgeGroup(ports);
   return {
     'lending.assessment.requested': (event, delivery) =>
-      delivery.transact((work) => disclose(work, event.data)),
+      delivery.transact(({ scoring }) => disclose(scoring, event.data)),
     'lending.decision.made': (event, delivery) =>
-      delivery.transact(async (work) => {
-        const userId = await keepDecision(work, event);
-        if (userId !== undefined) await ask(work, userId);
+      delivery.transact(async ({ scoring, fairness }) => {
+        const decision = await keepDecision(scoring, event);
+        if (decision !== undefined) await ask(fairness, decision);
       }),
     'lending.status.changed': (event, delivery) =>
-      delivery.transact((work) => followLoan(work, event)),
+      delivery.transact(({ scoring }) => followLoan(scoring, event)),
     'lending.performance.reported': (event, delivery) =>
-      delivery.transact(async (work) => {
-        await keepLoanMonth(work, event.data);
-        await ageLoan(work, event.data);
+      delivery.transact(async ({ scoring }) => {
+        await keepLoanMonth(scoring, event.data);
+        await ageLoan(scoring, event.data);
       }),
     'identity.age_group.disclosed': (event, delivery) =>
-      delivery.transact((work) => receiveAgeGroup(work, event.data)),
+      delivery.transact(({ fairness }) => receiveAgeGroup(fairness, event.data)),
   };
 }
 

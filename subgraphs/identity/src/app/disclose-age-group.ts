@@ -4,7 +4,7 @@ import { ageGroupOn } from '../domain/age-group.ts';
 import type { Ports, Work } from './ports.ts';
 
 /**
- * Answers credit's question which age group a user is in, by which it measures whether its scores are
+ * Answers credit's question which age group a user was in on the day it names, by which it measures whether its scores are
  * fair: the group and not the age, sealed to the one-time key of the question. Of somebody whose data
  * has been erased there is no answer. Runs in the consumer's transaction.
  */
@@ -13,8 +13,8 @@ export function discloseAgeGroup({ clock }: Pick<Ports, 'clock'>) {
     const { requestId, publicKey } = request;
     const user = await work.users.find(request.userId);
     if (user?.profile == null) return;
-    const today = clock().toISOString().slice(0, 10);
-    const ageGroup = ageGroupOn(user.profile.dateOfBirth, today);
+    const asOf = request.asOf ?? clock().toISOString().slice(0, 10);
+    const ageGroup = ageGroupOn(user.profile.dateOfBirth, asOf);
     await work.events.record({
       type: 'identity.age_group.disclosed',
       aggregate: { type: 'user', id: user.id, version: user.version },

@@ -20,52 +20,51 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
     return cipher.ok ? cipher.value : undefined;
   };
   return {
-    async asked(userId) {
+    async askedAsOf(applicationId) {
       const [row] = await tx
-        .select({ at: protectedAttributes.requestedAt, ageGroup: protectedAttributes.ageGroup })
+        .select({ asOf: protectedAttributes.asOf })
         .from(protectedAttributes)
-        .where(eq(protectedAttributes.userId, userId));
-      return row && { at: row.at, isKnown: row.ageGroup !== null };
+        .where(eq(protectedAttributes.applicationId, applicationId));
+      return row?.asOf;
     },
-    async ask({ requestId, userId, privateKey, requestedAt }) {
+    async ask({ applicationId, userId, privateKey, ...request }) {
       const cipher = await cipherOf(userId);
       if (!cipher) return false;
-      const place = placeOf('private_key', userId);
+      const place = placeOf('private_key', applicationId);
       const asked = {
-        requestId,
+        ...request,
+        userId,
         privateKey: cipher.encrypt(JSON.stringify(privateKey), place),
-        requestedAt,
+        ageGroup: null,
       };
       await tx
         .insert(protectedAttributes)
-        .values({ userId, ...asked })
-        .onConflictDoUpdate({ target: protectedAttributes.userId, set: asked });
+        .values({ applicationId, ...asked })
+        .onConflictDoUpdate({ target: protectedAttributes.applicationId, set: asked });
       return true;
     },
     async lockOpen(requestId) {
+      const { applicationId, userId, privateKey } = protectedAttributes;
       const [row] = await tx
-        .select({
-          userId: protectedAttributes.userId,
-          privateKey: protectedAttributes.privateKey,
-        })
+        .select({ applicationId, userId, privateKey })
         .from(protectedAttributes)
         .where(eq(protectedAttributes.requestId, requestId))
         .for('update');
       if (row?.privateKey == null) return undefined;
       const cipher = await cipherOf(row.userId);
-      const text = cipher?.decrypt(row.privateKey, placeOf('private_key', row.userId));
+      const text = cipher?.decrypt(row.privateKey, placeOf('private_key', row.applicationId));
       // The vault authenticates what it decrypts: it is what `ask` wrote.
       return text === undefined
         ? undefined
-        : { userId: row.userId, privateKey: JSON.parse(text) as SealPrivateKey };
+        : { ...row, privateKey: JSON.parse(text) as SealPrivateKey };
     },
-    async answer(requestId, userId, group) {
+    async answer({ applicationId, userId }, group) {
       const cipher = await cipherOf(userId);
-      const ageGroup = cipher?.encrypt(group, placeOf('age_group', userId)) ?? null;
+      const ageGroup = cipher?.encrypt(group, placeOf('age_group', applicationId)) ?? null;
       await tx
         .update(protectedAttributes)
         .set({ ageGroup, privateKey: null })
-        .where(eq(protectedAttributes.requestId, requestId));
+        .where(eq(protectedAttributes.applicationId, applicationId));
     },
     async countDecided(period) {
       const [row] = await tx.select({ all: count() }).from(decisions).where(decidedIn(period));
@@ -85,7 +84,10 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
           value: creditScores.value,
         })
         .from(decisions)
-        .leftJoin(protectedAttributes, eq(protectedAttributes.userId, decisions.userId))
+        .leftJoin(
+          protectedAttributes,
+          eq(protectedAttributes.applicationId, decisions.applicationId),
+        )
         .leftJoin(loanOutcomes, eq(loanOutcomes.applicationId, decisions.applicationId))
         .leftJoin(creditScores, eq(creditScores.id, loanOutcomes.scoreId))
         .where(
@@ -100,7 +102,7 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
       return rows.map((row) => ({
         applicationId: row.applicationId,
         isApproved: row.outcome === 'APPROVED',
-        group: groups.get(row.userId) ?? null,
+        group: groups.get(row.applicationId) ?? null,
         isGood:
           row.defaultedOn === null &&
           (row.closedOn !== null || (row.monthsOnBook ?? 0) >= HORIZON_MONTHS),
@@ -122,21 +124,26 @@ function decidedIn({ from, to }: Period) {
   );
 }
 
+/** By application. */
 async function groupsOf(
   tx: Transaction,
   vault: Vault,
-  rows: readonly { readonly userId: Id<'user'>; readonly ageGroup: string | null }[],
+  rows: readonly {
+    readonly applicationId: Id<'app'>;
+    readonly userId: Id<'user'>;
+    readonly ageGroup: string | null;
+  }[],
 ): Promise<ReadonlyMap<string, AgeGroup>> {
-  const known = rows.flatMap(({ userId, ageGroup }) => (ageGroup ? [{ userId, ageGroup }] : []));
   const ciphers = await vault.forSubjects(
     tx,
-    known.map(({ userId }) => userId),
+    rows.flatMap(({ userId, ageGroup }) => (ageGroup === null ? [] : [userId])),
   );
   const groups = new Map<string, AgeGroup>();
-  for (const { userId, ageGroup } of known) {
-    const cipher = ciphers.get(userId);
-    const group = cipher?.ok && cipher.value.decrypt(ageGroup, placeOf('age_group', userId));
-    if (isAgeGroup(group)) groups.set(userId, group);
+  for (const { applicationId, userId, ageGroup } of rows) {
+    const cipher = ageGroup === null ? undefined : ciphers.get(userId);
+    if (ageGroup === null || !cipher?.ok) continue;
+    const group = cipher.value.decrypt(ageGroup, placeOf('age_group', applicationId));
+    if (isAgeGroup(group)) groups.set(applicationId, group);
   }
   return groups;
 }

@@ -4,17 +4,24 @@ import type { Ports, Work } from '../../app/ports.ts';
 import { createTransact, type WorkTools } from '../work.ts';
 import { createAgeGroupRepository } from './age-group-repository.ts';
 
-/** What a handler of events may do: what others may, and in the same transaction ask and hear of groups. */
-export type HearingWork = Work & FairnessWork;
+/**
+ * What handlers of events may do in one transaction, in two hands: a handler gives each use case only
+ * the one that it is for, so that nothing that scores or follows holds groups.
+ */
+export interface HearingWork {
+  readonly scoring: Work;
+  readonly fairness: FairnessWork;
+}
 
 export function createHearingTransact(
   tools: WorkTools,
 ): <T>(run: (work: HearingWork, tx: Transaction) => Promise<T>) => Promise<T> {
   const transact = createTransact(tools);
   return (run) =>
-    transact((work, tx) =>
-      run({ ...work, ageGroups: createAgeGroupRepository(tx, tools.vault) }, tx),
-    );
+    transact((scoring, tx) => {
+      const ageGroups = createAgeGroupRepository(tx, tools.vault);
+      return run({ scoring, fairness: { ageGroups, events: scoring.events } }, tx);
+    });
 }
 
 /** What measuring fairness needs: nothing of scoring but the models' cut-offs. */
@@ -22,8 +29,9 @@ export function createFairnessPorts(
   tools: WorkTools,
   { models, clock }: Pick<Ports, 'models' | 'clock'>,
 ): FairnessPorts {
+  const transact = createHearingTransact(tools);
   return {
-    transact: createHearingTransact(tools),
+    transact: (run) => transact(({ fairness }) => run(fairness)),
     clock,
     cutOffOf: (modelId) => models.find(modelId)?.cutOff,
   };

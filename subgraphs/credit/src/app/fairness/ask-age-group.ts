@@ -1,32 +1,30 @@
 import { serviceCaller } from '@blockscore/caller';
-import { type Id, newId } from '@blockscore/ids';
+import { newId } from '@blockscore/ids';
 import { newSealKeyPair } from '@blockscore/vault';
+import { dayOf } from '../../domain/week.ts';
+import type { Decision } from '../outcome-ports.ts';
 import type { FairnessPorts, FairnessWork } from './ports.ts';
 
-const DAY_MS = 86_400_000;
-/** People grow older: what is known is asked again after a year, what was not answered after a day. */
-const ASK_AGAIN_MS = { known: 365 * DAY_MS, unknown: DAY_MS };
-
 /**
- * Asks identity for the age group of somebody who was decided on, unless it is known. The answer will
- * be readable by the key that is made here, and by no other.
+ * Asks identity in which age group somebody was on the day of a decision, once: what was measured of a
+ * period stays as people grow older. Of a referred application the officer's decision will ask. The
+ * answer will be readable by the key that is made here, and by no other.
  */
 export function askAgeGroup({ clock }: Pick<FairnessPorts, 'clock'>) {
-  return async (work: FairnessWork, userId: Id<'user'>): Promise<void> => {
-    const now = clock();
-    const asked = await work.ageGroups.asked(userId);
-    const wait = asked?.isKnown ? ASK_AGAIN_MS.known : ASK_AGAIN_MS.unknown;
-    if (asked && now.getTime() - asked.at.getTime() < wait) return;
+  return async (work: FairnessWork, decision: Decision): Promise<void> => {
+    const { applicationId, userId, outcome, decidedAt } = decision;
+    const asOf = dayOf(decidedAt);
+    if (outcome === 'REFERRED' || (await work.ageGroups.askedAsOf(applicationId)) === asOf) return;
     const requestId = newId('req');
     const { publicKey, privateKey } = await newSealKeyPair();
-    const request = { requestId, userId, privateKey, requestedAt: now };
+    const request = { requestId, applicationId, userId, asOf, privateKey, requestedAt: clock() };
     if (!(await work.ageGroups.ask(request))) return;
     await work.events.record({
       type: 'credit.age_group.requested',
       aggregate: { type: 'age_group', id: requestId, version: 1 },
       audience: { scopes: [] },
       actor: serviceCaller('credit'),
-      data: { requestId, userId, publicKey },
+      data: { requestId, userId, publicKey, asOf },
     });
   };
 }

@@ -22,10 +22,15 @@ export interface FairnessWork {
 
 export interface AgeGroupRequest {
   readonly requestId: string;
+  readonly applicationId: Id<'app'>;
   readonly userId: Id<'user'>;
+  /** The day of the decision, YYYY-MM-DD. */
+  readonly asOf: string;
   readonly privateKey: SealPrivateKey;
   readonly requestedAt: Date;
 }
+
+export type OpenRequest = Pick<AgeGroupRequest, 'applicationId' | 'userId' | 'privateKey'>;
 
 /** A decision with what is known of whom it was on. */
 export interface GroupedDecision {
@@ -45,14 +50,14 @@ export interface Period {
 }
 
 export interface AgeGroupRepository {
-  /** When identity was asked last, and whether it ever answered. */
-  asked(userId: Id<'user'>): Promise<{ readonly at: Date; readonly isKnown: boolean } | undefined>;
-  /** Replaces what was asked before. False where the person's data has been erased. */
+  /** The day for which the group was asked, of who applied. */
+  askedAsOf(applicationId: Id<'app'>): Promise<string | undefined>;
+  /** Replaces what was asked and answered before. False where the person's data has been erased. */
   ask(request: AgeGroupRequest): Promise<boolean>;
   /** The key of a question that is open; nobody else answers it until the transaction ends. */
-  lockOpen(requestId: string): Promise<Pick<AgeGroupRequest, 'userId' | 'privateKey'> | undefined>;
+  lockOpen(requestId: string): Promise<OpenRequest | undefined>;
   /** Keeps the answer encrypted and destroys the key that opened it. */
-  answer(requestId: string, userId: Id<'user'>, group: AgeGroup): Promise<void>;
+  answer(request: Omit<OpenRequest, 'privateKey'>, group: AgeGroup): Promise<void>;
   /** How many applications were decided in the period. */
   countDecided(period: Period): Promise<number>;
   /** In the order of the applications' ids. */

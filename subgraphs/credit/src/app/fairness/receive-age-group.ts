@@ -21,5 +21,5 @@ export async function receiveAgeGroup(
   if (!isAgeGroup(group)) {
     throw new Error(`The answer to ${requestId} holds no age group that is known here.`);
   }
-  await work.ageGroups.answer(requestId, userId, group);
+  await work.ageGroups.answer(request, group);
 }
