@@ -2,13 +2,15 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseScoringModel } from '../src/adapters/scoring-model-file.ts';
 import { prepareTrees, type TreeNode } from '../src/domain/boosted-trees.ts';
-import { createScorer } from '../src/domain/score-profile.ts';
+import { createRater, createScorer } from '../src/domain/score-profile.ts';
 import type { TreesModel } from '../src/domain/scoring-model.ts';
 import { type Boosted, boost, trainedLogOdds, writeTrees } from './boosting.ts';
+import { assignFolds, FOLDS } from './cross-validation.ts';
 import { buildDataSet, type DataSet } from './data-set.ts';
 import type { TreesDescription } from './description.ts';
 import { formatModel } from './format-model.ts';
-import { at } from './numbers.ts';
+import { measure, significantMetrics } from './metrics.ts';
+import { at, significant } from './numbers.ts';
 import { type BinnedRows, binRows, isKnown, UNKNOWN } from './quantile-bins.ts';
 import { testCsv, testDescription } from './test-data.ts';
 import { trainTrees } from './train-trees.ts';
@@ -70,12 +72,11 @@ describe('bins for trees', () => {
 
 describe('boosted trees', () => {
   test('find what made the applicants bad, and say so out of fold', () => {
-    const { outOfFold, complete, served, foldAucs } = model.metrics;
+    const { outOfFold, complete, foldAucs } = model.metrics;
     expect(outOfFold.auc).toBeGreaterThan(0.7);
     expect(outOfFold.auc).toBeLessThan(0.9);
     expect(foldAucs).toHaveLength(5);
     expect(complete.rows).toBeLessThan(data.rows);
-    expect(served.auc).not.toBe(outOfFold.auc);
     const gains = model.characteristics.map(({ gainShare }) => gainShare);
     expect(gains.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
     expect(Math.min(...gains)).toBeGreaterThan(0.01);
@@ -104,30 +105,65 @@ describe('boosted trees', () => {
     expect(text.split('\n').filter((line) => line.startsWith('    ["'))).toHaveLength(30);
   });
 
-  test('score a complete row as written just as they did when trained, to the last bit', () => {
+  test('score as written what they scored when trained, and never what is unknown below neutral', () => {
+    const neutral = at(model.characteristics, 2).neutral;
     const logOddsOf = prepareTrees({
       ...{ id: 'test', baseLogOdds: boosted.baseLogOdds },
-      characteristics: description.characteristics,
+      characteristics: description.characteristics.map(({ name }) => ({ name, neutral })),
       trees: writeTrees(boosted, binned, names),
     });
-    let complete = 0;
-    let riskier = 0;
+    const seen = { complete: 0, asLearned: 0, asNeutral: 0 };
     for (let row = 0; row < data.rows; row++) {
-      const values = Float64Array.from(data.characteristics, (list) => at(list, row)).map(
-        (value) => (isKnown(value) ? value : Number.NaN),
-      );
-      const trained = trainedLogOdds(boosted, binned, row);
-      const served = logOddsOf(values);
-      if (values.every((value) => !Number.isNaN(value))) {
-        expect(served).toBe(trained);
-        complete += 1;
-      } else {
-        expect(served).toBeGreaterThanOrEqual(trained);
-        riskier += Number(served > trained);
+      const values = Float64Array.from(data.characteristics, (list) => at(list, row));
+      const learned = trainedLogOdds(boosted, binned, row);
+      if (values.every(isKnown)) {
+        expect(logOddsOf(values)).toBe(learned);
+        seen.complete += 1;
+        continue;
+      }
+      const served = logOddsOf(values.map((value) => (isKnown(value) ? value : Number.NaN)));
+      const stated = logOddsOf(values.map((value) => (isKnown(value) ? value : neutral)));
+      expect(served).toBe(Math.max(learned, stated));
+      seen[served === learned ? 'asLearned' : 'asNeutral'] += 1;
+    }
+    expect(seen.complete).toBeGreaterThan(2_000);
+    expect(Math.min(seen.asLearned, seen.asNeutral)).toBeGreaterThan(10);
+  });
+
+  test('have figures of what is served: each row rated as a person is, by trees that had not seen it', () => {
+    const folds = assignFolds(data.bad);
+    const all = Array.from(data.bad.keys());
+    const probabilities = new Float64Array(data.rows);
+    for (let fold = 0; fold < FOLDS; fold++) {
+      const rows = Uint32Array.from(all.filter((row) => folds[row] !== fold));
+      const fitted = boost(binned, trends, data.bad, rows, description.boosting);
+      const rate = createRater({
+        ...model,
+        baseLogOdds: fitted.baseLogOdds,
+        trees: writeTrees(fitted, binned, names),
+        characteristics: model.characteristics.map((one, c) => {
+          const known = Array.from(rows, (row) => at(at(data.characteristics, c), row))
+            .filter(isKnown)
+            .sort((one, other) => one - other);
+          return { ...one, neutral: significant(at(known, Math.floor(known.length / 2))) };
+        }),
+      });
+      for (const row of all.filter((row) => folds[row] === fold)) {
+        probabilities[row] = rate(data.inputs(row)).probabilityOfDefault;
       }
     }
-    expect(complete).toBeGreaterThan(2_000);
-    expect(riskier).toBeGreaterThan(100);
+    expect(significantMetrics(measure(probabilities, data.bad))).toEqual(model.metrics.outOfFold);
+  });
+
+  test('are neutral at the median of what the training rows know', () => {
+    for (const [c, { neutral }] of model.characteristics.entries()) {
+      const known = at(data.characteristics, c).filter(isKnown);
+      expect(known.filter((value) => value < neutral - 1e-9).length).toBeLessThanOrEqual(
+        known.length / 2,
+      );
+      const above = known.filter((value) => value > neutral + Math.abs(neutral) * 1e-5);
+      expect(above.length).toBeLessThanOrEqual(known.length / 2);
+    }
   });
 
   test('lose nothing to the reference, which is among those just above the cut-off', () => {
@@ -150,5 +186,5 @@ describe('boosted trees', () => {
 });
 
 function depthOf(node: TreeNode): number {
-  return typeof node === 'number' ? 0 : 1 + Math.max(depthOf(node[2]), depthOf(node[3]));
+  return typeof node === 'number' ? 0 : 1 + Math.max(depthOf(node[3]), depthOf(node[4]));
 }

@@ -12,7 +12,7 @@ import {
   weightOf,
 } from './tree-splits.ts';
 
-/** A split of binned rows, as training uses it: with a side for what is not known. */
+/** A split of binned rows. */
 interface Branch {
   readonly characteristic: number;
   readonly bin: number;
@@ -181,7 +181,7 @@ function childHistograms(
   return [subtractHistogram(parent, counted), counted];
 }
 
-/** Log-odds of a row as it was trained: what is not known takes the side that was learned. */
+/** Log-odds of a row where what is not known takes the side that was learned, without a limit. */
 export function trainedLogOdds(
   { baseLogOdds, trees }: Boosted,
   { bins, width }: BinnedRows,
@@ -205,9 +205,9 @@ export function writeTrees(
 ): readonly TreeNode[] {
   const write = (node: BinnedNode): TreeNode => {
     if (typeof node === 'number') return node;
-    const { characteristic, bin, below, from } = node;
+    const { characteristic, bin, unknownBelow, below, from } = node;
     const edge = at(at(edges, characteristic), bin);
-    return [at(names, characteristic), edge, write(below), write(from)];
+    return [at(names, characteristic), edge, unknownBelow, write(below), write(from)];
   };
   return trees.map(write);
 }

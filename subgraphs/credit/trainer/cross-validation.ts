@@ -17,13 +17,11 @@ export interface Validated<M> {
   score(model: M, row: number): number;
 }
 
-export interface CrossValidation<M> {
+export interface CrossValidation {
   readonly outOfFold: ModelMetrics;
   readonly foldAucs: readonly number[];
   /** Row by row, for the figures of the model's card. */
   readonly rows: OutOfFold;
-  /** Scores each row in another way, by the same model that has not seen it. */
-  rescore(score: (model: M, row: number) => number): OutOfFold;
 }
 
 /** The fold of each row: its ordinal within its class, in file order, modulo the folds. */
@@ -43,43 +41,25 @@ export function assignFolds(bad: Uint8Array): Uint8Array {
 export function crossValidate<M>(
   { bad, scaling, fit, score }: Validated<M>,
   progress: (fold: number, auc: number) => void,
-): CrossValidation<M> {
+): CrossValidation {
   const folds = assignFolds(bad);
-  const rows = emptyRows(bad);
-  const models: M[] = [];
+  const { length } = bad;
+  const rows = { probabilities: new Float64Array(length), scores: new Float64Array(length), bad };
   const foldAucs: number[] = [];
   for (let fold = 0; fold < FOLDS; fold++) {
     const model = fit((row) => at(folds, row) !== fold);
     const held = Uint32Array.from(folds.keys()).filter((row) => at(folds, row) === fold);
-    for (const row of held) keepScore(rows, row, scaling, score(model, row));
+    for (const row of held) {
+      const value = score(model, row);
+      rows.scores[row] = value;
+      rows.probabilities[row] = probabilityOfDefault(scaling, value);
+    }
     const { auc } = measure(
       Float64Array.from(held, (row) => at(rows.probabilities, row)),
       Uint8Array.from(held, (row) => at(bad, row)),
     );
-    models.push(model);
     foldAucs.push(auc);
     progress(fold + 1, auc);
   }
-  return {
-    outOfFold: measure(rows.probabilities, bad),
-    foldAucs,
-    rows,
-    rescore: (otherwise) => {
-      const others = emptyRows(bad);
-      for (const [row, fold] of folds.entries()) {
-        keepScore(others, row, scaling, otherwise(at(models, fold), row));
-      }
-      return others;
-    },
-  };
-}
-
-function emptyRows(bad: Uint8Array): OutOfFold {
-  const { length } = bad;
-  return { probabilities: new Float64Array(length), scores: new Float64Array(length), bad };
-}
-
-function keepScore(rows: OutOfFold, row: number, scaling: Scaling, score: number): void {
-  rows.scores[row] = score;
-  rows.probabilities[row] = probabilityOfDefault(scaling, score);
+  return { outOfFold: measure(rows.probabilities, bad), foldAucs, rows };
 }

@@ -36,7 +36,7 @@ export interface Split {
   readonly characteristic: number;
   /** The last bin that goes below. */
   readonly bin: number;
-  /** Whether training sends what is not known below: learned, as the side that gains more. */
+  /** Whether what is not known goes below: learned, as the side that gains more. */
   readonly unknownBelow: boolean;
   readonly gain: number;
   readonly below: Side;

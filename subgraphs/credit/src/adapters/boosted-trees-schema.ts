@@ -9,7 +9,7 @@ import {
 import { formulaSchema } from './formula-schema.ts';
 
 const node: z.ZodType<TreeNode> = z.lazy(() =>
-  z.union([z.number(), z.tuple([z.string().min(1), z.number(), node, node])]),
+  z.union([z.number(), z.tuple([z.string().min(1), z.number(), z.boolean(), node, node])]),
 );
 
 const tree = node.refine(
@@ -18,7 +18,7 @@ const tree = node.refine(
 );
 
 function leavesOf(root: TreeNode): number {
-  return typeof root === 'number' ? 1 : leavesOf(root[2]) + leavesOf(root[3]);
+  return typeof root === 'number' ? 1 : leavesOf(root[3]) + leavesOf(root[4]);
 }
 
 const characteristic = z.strictObject({
@@ -28,6 +28,7 @@ const characteristic = z.strictObject({
   formula: formulaSchema,
   gainShare: z.number().min(0).max(1),
   reference: z.number(),
+  neutral: z.number(),
 });
 
 /** What boosted trees score by, as JSON; bounded, for scoring takes time in proportion. */

@@ -39,14 +39,23 @@ describe('boosted trees', async () => {
   test('with more trees or leaves than scoring has time for are refused', () => {
     expect(() => other({ trees: Array.from({ length: 1_001 }, () => 0) })).toThrow(/<=1000/);
     const tree = (depth: number): unknown =>
-      depth === 0 ? 0.1 : ['revolvingUtilization', depth, tree(depth - 1), tree(depth - 1)];
+      depth === 0 ? 0.1 : ['revolvingUtilization', depth, false, tree(depth - 1), tree(depth - 1)];
     expect(other({ trees: [tree(6)] })).toMatchObject({ trees: [tree(6)] });
     expect(() => other({ trees: [tree(7)] })).toThrow(/at most 64 leaves/);
   });
 
   test.each([
-    ['a split without an edge', { trees: [['revolvingUtilization', 0, 1]] }, /trees\[0\]/],
-    ['a leaf that is no number', { trees: [['revolvingUtilization', 1, 0, 'none']] }, /trees\[0\]/],
+    ['a split without an edge', { trees: [['revolvingUtilization', false, 0, 1]] }, /trees\[0\]/],
+    [
+      'a leaf that is no number',
+      { trees: [['revolvingUtilization', 1, true, 0, 'none']] },
+      /trees\[0\]/,
+    ],
+    [
+      'a split without a side for what is unknown',
+      { trees: [['revolvingUtilization', 1, 0, 1]] },
+      /trees\[0\]/,
+    ],
     ['the bins of a card', { bins: [] }, /bins/],
     ['a kind that nobody knows', { kind: 'ORACLE' }, /kind/],
   ])('with %s are refused', (_, change, message) => {

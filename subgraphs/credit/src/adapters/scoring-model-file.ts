@@ -98,8 +98,7 @@ const treesSchema = z.strictObject({
   ...fitted,
   metrics: z.strictObject({
     ...crossValidated,
-    complete: metrics.extend({ rows: z.int().positive() }),
-    served: metrics,
+    complete: z.strictObject({ rows: z.int().positive(), auc: z.number() }),
   }),
   ...treesFields,
 }) satisfies z.ZodType<TreesModel>;

@@ -16,15 +16,24 @@ export interface TreeCharacteristic {
   readonly gainShare: number;
   /** Median of those who score just above the cut-off: what contributions are measured from. */
   readonly reference: number;
+  /** Median of the known values in training: what is not known never scores better than this. */
+  readonly neutral: number;
 }
 
 /**
- * A leaf adds its number to the log-odds of default. A split `[name, edge, below, from]` goes on
- * with `below` where the characteristic is below the edge, else with `from`.
+ * A leaf adds its number to the log-odds of default. A split goes on with `below` where the
+ * characteristic is below the edge and with `from` where it is not. Where it is not known the split
+ * goes the way that training learned, which is `from` where training always knew it.
  */
 export type TreeNode =
   | number
-  | readonly [characteristic: string, edge: number, below: TreeNode, from: TreeNode];
+  | readonly [
+      characteristic: string,
+      edge: number,
+      isUnknownBelow: boolean,
+      below: TreeNode,
+      from: TreeNode,
+    ];
 
 /** Bounds of what is read from a file: scoring takes time and memory in proportion. */
 export const MAXIMUM_TREES = 1_000;
@@ -51,7 +60,7 @@ export interface BoostedTrees {
 
 /** What adding up log-odds needs of a model. */
 export interface Grown extends Pick<BoostedTrees, 'id' | 'baseLogOdds' | 'trees'> {
-  readonly characteristics: readonly Pick<TreeCharacteristic, 'name'>[];
+  readonly characteristics: readonly Pick<TreeCharacteristic, 'name' | 'neutral'>[];
 }
 
 export const LEAF = -1;
@@ -65,40 +74,53 @@ export interface Forest {
   readonly numbers: Float64Array;
   /** Entry of `from`. */
   readonly from: Int32Array;
+  /** Entry where what is not known goes on. */
+  readonly unknown: Int32Array;
 }
 
 /**
  * Prepares the trees once for scoring many: values of the characteristics in the model's order,
- * NaN where one is not known → log-odds of default. An unknown value takes the riskier branch at
- * every split that asks for it, so that leaving something out never pays.
+ * NaN where one is not known → log-odds of default. What is not known counts by its own evidence
+ * (the sides that training learned), but never for more than the neutral values in its place: of
+ * the two log-odds the riskier one is given.
  * @throws Error when a split asks for a characteristic that the model does not have
  */
 export function prepareTrees(model: Grown): (values: Float64Array) => number {
   const forest = flattenTrees(model);
-  const { roots } = forest;
+  const neutral = Float64Array.from(model.characteristics, (one) => one.neutral);
   return (values) => {
-    let logOdds = model.baseLogOdds;
-    for (let tree = 0; tree < roots.length; tree++) {
-      logOdds += riskOf(forest, roots[tree] ?? 0, values);
-    }
-    return logOdds;
+    const learned = addUp(model.baseLogOdds, forest, values);
+    if (isAllKnown(values)) return learned;
+    const stated = values.map((value, c) => (Number.isNaN(value) ? (neutral[c] ?? 0) : value));
+    return Math.max(learned, addUp(model.baseLogOdds, forest, stated));
   };
 }
 
+export function isAllKnown(values: Float64Array): boolean {
+  for (let c = 0; c < values.length; c++) if (Number.isNaN(values[c])) return false;
+  return true;
+}
+
+/** Log-odds of default; an unknown value takes the learned side of each split. */
+function addUp(base: number, forest: Forest, values: Float64Array): number {
+  const { roots } = forest;
+  let logOdds = base;
+  for (let tree = 0; tree < roots.length; tree++) {
+    logOdds += riskOf(forest, roots[tree] ?? 0, values);
+  }
+  return logOdds;
+}
+
 /** What a tree adds to the log-odds. */
-export function riskOf(forest: Forest, start: number, values: Float64Array): number {
-  const { asks, numbers, from } = forest;
+function riskOf({ asks, numbers, from, unknown }: Forest, start: number, values: Float64Array) {
   let node = start;
   for (;;) {
     const characteristic = asks[node] ?? LEAF;
     const number = numbers[node] ?? Number.NaN;
     if (characteristic === LEAF) return number;
     const value = values[characteristic] ?? Number.NaN;
-    const other = from[node] ?? 0;
-    if (Number.isNaN(value)) {
-      return Math.max(riskOf(forest, node + 1, values), riskOf(forest, other, values));
-    }
-    node = value < number ? node + 1 : other;
+    if (value < number) node += 1;
+    else node = (value >= number ? from[node] : unknown[node]) ?? 0;
   }
 }
 
@@ -111,15 +133,17 @@ export function flattenTrees({ id, characteristics, trees }: Grown): Forest {
   const asks: number[] = [];
   const numbers: number[] = [];
   const from: number[] = [];
+  const unknown: number[] = [];
   const append = (node: TreeNode): number => {
     const entry = asks.length;
     if (typeof node === 'number') {
       asks.push(LEAF);
       numbers.push(node);
       from.push(entry);
+      unknown.push(entry);
       return entry;
     }
-    const [name, edge, below, other] = node;
+    const [name, edge, isUnknownBelow, below, other] = node;
     const index = indexes.get(name);
     if (index === undefined) {
       throw new Error(
@@ -129,8 +153,10 @@ export function flattenTrees({ id, characteristics, trees }: Grown): Forest {
     asks.push(index);
     numbers.push(edge);
     from.push(entry);
+    unknown.push(entry + 1);
     append(below);
     from[entry] = append(other);
+    if (!isUnknownBelow) unknown[entry] = from[entry];
     return entry;
   };
   const roots = Int32Array.from(trees, append);
@@ -139,6 +165,7 @@ export function flattenTrees({ id, characteristics, trees }: Grown): Forest {
     asks: Int32Array.from(asks),
     numbers: Float64Array.from(numbers),
     from: Int32Array.from(from),
+    unknown: Int32Array.from(unknown),
   };
 }
 

@@ -60,10 +60,8 @@ export interface ScorecardModel extends Scorecard, Fitted {
 export interface TreesModel extends BoostedTrees, Fitted {
   readonly kind: 'BOOSTED_TREES';
   readonly metrics: Fitted['metrics'] & {
-    /** Of the applicants of whom everything is known, as everybody's is who is served. */
-    readonly complete: ModelMetrics & { readonly rows: number };
-    /** Of all, had those with something missing been scored as they would be served. */
-    readonly served: ModelMetrics;
+    /** Of the applicants of whom everything is known, as it is of everybody who states a profile. */
+    readonly complete: { readonly rows: number; readonly auc: number };
   };
 }
 

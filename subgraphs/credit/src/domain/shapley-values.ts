@@ -4,16 +4,14 @@
  * of putting the values in place of the baseline's. They add up to that difference, and a value
  * that equals the baseline's gets 0.
  * @param f evaluated for each of the 2^n mixtures; it must not keep the array it is given
- * @param asks what f looks at, if that is not everything: only these can add anything
  */
 export function shapleyValues(
   f: (mixture: Float64Array) => number,
   values: Float64Array,
   baseline: Float64Array,
-  asks: readonly number[] = [...values.keys()],
 ): Float64Array {
   // What is no different adds nothing, whatever else has changed.
-  const players = asks.filter((index) => values[index] !== baseline[index]);
+  const players = [...values.keys()].filter((index) => values[index] !== baseline[index]);
   const subsets = 2 ** players.length;
   const results = new Float64Array(subsets);
   const mixture = Float64Array.from(baseline);

@@ -13,21 +13,22 @@ export function testTrees(): BoostedTrees {
     characteristics: [
       {
         ...{ name: 'revolvingUtilization', group: 'utilization', trend: 'RISES' },
-        ...{ formula: 'revolvingUtilization', gainShare: 0.7, reference: 0.5 },
+        ...{ formula: 'revolvingUtilization', gainShare: 0.7, reference: 0.5, neutral: 0.45 },
       },
       {
         ...{ name: 'openCreditLines', group: 'creditLines', trend: 'FREE' },
-        ...{ formula: 'openCreditLines', gainShare: 0.3, reference: 5 },
+        ...{ formula: 'openCreditLines', gainShare: 0.3, reference: 5, neutral: 7 },
       },
     ],
     trees: [
       [
         'revolvingUtilization',
         0.4,
+        true,
         -0.5,
-        ['openCreditLines', 3, 0.75, ['openCreditLines', 9, 0.25, 1]],
+        ['openCreditLines', 3, true, 0.75, ['openCreditLines', 9, false, 0.25, 1]],
       ],
-      ['openCreditLines', 6, -0.125, ['revolvingUtilization', 0.7, -0.25, 0.5]],
+      ['openCreditLines', 6, false, -0.125, ['revolvingUtilization', 0.7, false, -0.25, 0.5]],
     ],
   };
 }

@@ -1,33 +1,30 @@
-import { type Forest, flattenTrees, type Grown, LEAF, riskOf } from './boosted-trees.ts';
+import {
+  type Forest,
+  flattenTrees,
+  type Grown,
+  isAllKnown,
+  LEAF,
+  prepareTrees,
+} from './boosted-trees.ts';
 import { bitsOf, shapleyValues } from './shapley-values.ts';
 
 /**
  * What each characteristic adds to the log-odds of default against a reference, as exact baseline
- * Shapley values: those of the single trees, added up. Where a tree asks for something that is not
- * known they are found by trying every subset, else by one walk (after Lundberg and others, «From
- * local explanations to global understanding», 2020), which takes a twentieth of the time.
+ * Shapley values. Where everything is known they are those of the single trees, added up, each found
+ * by one walk (after Lundberg and others, «From local explanations to global understanding», 2020),
+ * which takes a twentieth of the time. Where something is not known the riskier of two sums counts,
+ * so they are found by trying every subset on all trees together.
  */
 export function prepareContributions(
   model: Grown,
   reference: Float64Array,
 ): (values: Float64Array) => Float64Array {
   const forest = flattenTrees(model);
-  const trees = Array.from(forest.roots, (root, tree) => {
-    const asks = new Set(forest.asks.slice(root, forest.roots[tree + 1]));
-    asks.delete(LEAF);
-    return { root, asks: [...asks] };
-  });
+  const logOddsOf = prepareTrees(model);
   return (values) => {
+    if (!isAllKnown(values)) return shapleyValues(logOddsOf, values, reference);
     const sums = new Float64Array(values.length);
-    for (const { root, asks } of trees) {
-      if (asks.every((c) => !Number.isNaN(values[c]))) {
-        walk({ forest, values, reference, sums }, root, 0, 0);
-        continue;
-      }
-      const risk = (mixture: Float64Array) => riskOf(forest, root, mixture);
-      const added = shapleyValues(risk, values, reference, asks);
-      for (const c of asks) sums[c] = (sums[c] ?? 0) + (added[c] ?? 0);
-    }
+    for (const root of forest.roots) walk({ forest, values, reference, sums }, root, 0, 0);
     return sums;
   };
 }

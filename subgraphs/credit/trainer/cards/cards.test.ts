@@ -2,11 +2,24 @@ import { readdirSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { readScoringModel } from '../../src/adapters/scoring-model-file.ts';
+import { inputsOf } from '../../src/domain/formula.ts';
 import { FOUR_FIFTHS } from '../../src/domain/group-fairness.ts';
 import { writePage } from './page.ts';
 import { renderCard } from './render.ts';
 import { formulaText, interval, list, percent, shortInterval, table, words } from './words.ts';
 
+const sdl = await readFile(
+  new URL('../../src/graphql/profiles/schema.graphql', import.meta.url),
+  'utf8',
+);
+/** What a person states, and whether the API asks for it. */
+const STATED = new Map(
+  [
+    ...(/^input SubmitFinancialProfileInput \{([^}]*)\}/m.exec(sdl)?.[1] ?? '').matchAll(
+      /^ {2}(\w+): .*?(!?)$/gm,
+    ),
+  ].map(([, name = '', mark]) => [name, mark === '!' ? 'asked for' : 'may be left out']),
+);
 const MODELS = new URL('../../models/', import.meta.url);
 const files = readdirSync(MODELS).filter((name) => name.endsWith('.json'));
 
@@ -61,6 +74,26 @@ describe.each(files)('the card of %s', async (file) => {
     expect(markdown).toContain(model.data.sha256);
     for (const limit of model.about?.limits ?? []) expect(markdown).toContain(limit);
     expect(markdown).not.toMatch(/undefined|NaN|\[object/);
+  });
+
+  test('promises of what is missing what holds: no more than neutral, and nothing can be left out', () => {
+    expect(markdown).toContain('earns no more than the neutral points');
+    expect(markdown).not.toMatch(/never pays/);
+    // The first half is held for trees by score-by-trees.test.ts, for any values.
+    if (model.kind === 'SCORECARD') {
+      for (const { missing, special, neutralPoints } of model.characteristics) {
+        expect(Math.max(missing.points, special.points)).toBeLessThanOrEqual(neutralPoints);
+      }
+    }
+    const read = model.characteristics.flatMap(({ formula }) => inputsOf(formula));
+    expect(markdown.includes('the API lets no scored field be left out')).toBe(
+      model.subject === 'APPLICATION',
+    );
+    if (model.subject === 'BEHAVIOUR') {
+      expect(read.filter((name) => !STATED.has(name))).toEqual(read);
+      return;
+    }
+    for (const name of read) expect([name, STATED.get(name)]).toEqual([name, 'asked for']);
   });
 });
 

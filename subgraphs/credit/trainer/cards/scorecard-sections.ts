@@ -1,5 +1,6 @@
 import type { Characteristic, ScoredBin } from '../../src/domain/scorecard.ts';
 import type { ScorecardModel } from '../../src/domain/scoring-model.ts';
+import { leavingOut } from './leaving-out.ts';
 import { formulaText, grouped, interval, percent, table, words } from './words.ts';
 
 /** What a scorecard reads, what each value earns, and what is missing. */
@@ -27,7 +28,7 @@ ${characteristics.map(binTable).join('\n\n')}
 
 ## Missing values
 
-A value that is missing never earns more than the neutral points, whatever the data says, so that leaving something out never pays. Where the training data always had it, a missing value earns the fewest points of its characteristic. A code in place of a number is treated alike.
+A value that is missing earns no more than the neutral points, whatever the data says. Where the training data always had it, a missing value earns the fewest points of its characteristic. A code in place of a number is treated alike. ${leavingOut(model)}
 
 ${table(
   [

@@ -1,5 +1,6 @@
 import type { TreeNode } from '../../src/domain/boosted-trees.ts';
 import type { TreesModel } from '../../src/domain/scoring-model.ts';
+import { leavingOut } from './leaving-out.ts';
 import { formulaText, grouped, percent, table, words } from './words.ts';
 
 const TRENDS = {
@@ -9,9 +10,10 @@ const TRENDS = {
 } as const;
 
 /** What the trees read, how much of the gain each brought, and what is missing. */
-export function treesSections({ characteristics, trees, metrics, data }: TreesModel): string {
+export function treesSections(model: TreesModel): string {
+  const { characteristics, trees, metrics, data } = model;
   const leaves = trees.reduce<number>((sum, tree) => sum + leavesOf(tree), 0);
-  const { complete, served } = metrics;
+  const { complete } = metrics;
   return `## Characteristics
 
 ${grouped(trees.length)} trees with ${grouped(leaves)} leaves in all; the leaves that a person falls into add up to the log-odds of default.
@@ -33,29 +35,16 @@ The gain says how much the splits on a characteristic improved the fit in traini
 
 ## Missing values
 
-Where a split asks for a value that is missing, or is a code, the riskier branch is taken, so that leaving something out never pays. That costs accuracy where the training data itself has gaps; so the figures are given in three ways. The gates are judged on the first; people with something missing, ${grouped(data.rows - complete.rows)} in the data, are scored as in the last.
+A value that is missing, or is a code, goes the way that training learned at each split, but earns no more than the neutral points: where the medians below in place of all that is missing are riskier, they count instead. ${leavingOut(model)}
 
 ${table(
-  ['out of fold', 'people', 'AUC', 'KS', 'Brier score', 'calibration slope', 'ECE'],
-  [
-    ['all, as fitted: the figures above', grouped(data.rows), ...figuresOf(metrics.outOfFold)],
-    ['those of whom everything is known', grouped(complete.rows), ...figuresOf(complete)],
-    ['all, as they would be served', grouped(data.rows), ...figuresOf(served)],
-  ],
-)}`;
-}
+  ['characteristic', 'median in the data'],
+  characteristics.map(({ name, neutral }) => [words(name), grouped(neutral)]),
+)}
 
-function figuresOf(metrics: TreesModel['metrics']['served']): readonly string[] {
-  const { auc, ks, brier, calibrationSlope, ece } = metrics;
-  return [
-    auc.toFixed(4),
-    ks.toFixed(4),
-    brier.toFixed(4),
-    calibrationSlope.toFixed(3),
-    ece.toFixed(4),
-  ];
+How good the model is and how groups fare was measured on scores given in this way. Of the ${grouped(complete.rows)} people of whom everything is known the AUC is ${complete.auc.toFixed(4)}; of the other ${grouped(data.rows - complete.rows)} something is missing.`;
 }
 
 function leavesOf(node: TreeNode): number {
-  return typeof node === 'number' ? 1 : leavesOf(node[2]) + leavesOf(node[3]);
+  return typeof node === 'number' ? 1 : leavesOf(node[3]) + leavesOf(node[4]);
 }
