@@ -1,75 +1,17 @@
 import { connect } from '@blockscore/database';
-import { type Id, newId } from '@blockscore/ids';
+import { newId } from '@blockscore/ids';
 import { openJobs } from '@blockscore/jobs';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
 import { moveLoan } from '../src/app/change-status.ts';
-import { reportPerformance } from '../src/app/report-performance.ts';
-import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
-import { activeLoan, post } from './loan-steps.ts';
+import { post } from './loan-steps.ts';
 import { loanOf } from './loan-view.ts';
+import { amountOf, INSTALMENT, useTimedLending } from './performance-steps.ts';
 import { portsOn } from './ports.ts';
 
-/** Before now, so that what the tests' other subgraphs answer is fresh. */
-const START = '2026-01-31T12:00:00.000Z';
-let now = new Date(START);
-const clock = () => now;
-const at = (day: string, time = '12:00'): void => {
-  now = new Date(`${day}T${time}:00.000Z`);
-};
-const lending = useLending({ clock });
-
-/** 10,000.00 over 24 months at 10.9 % is 465.61 a month. */
-const INSTALMENT = 46_561;
-const amountOf = (minor: number) => (minor / 100).toFixed(2);
-
-/** A loan that was paid out on 31 January and falls due at the end of each month. */
-async function loanOfJanuary(): Promise<{
-  loanId: Id<'loan'>;
-  caller: ReturnType<typeof borrower>;
-}> {
-  now = new Date(START);
-  const caller = borrower();
-  return { caller, loanId: (await activeLoan(lending, caller)) as Id<'loan'> };
-}
-
-async function receive(loanId: string, minor: number): Promise<string> {
-  const amount = { amount: amountOf(minor), currency: 'USD' };
-  const input = { loanId, amount, idempotencyKey: newKey() };
-  const { payment, userErrors } = await mutate<{ payment: { id: string } | null }>(
-    lending,
-    officer(),
-    'recordRepayment',
-    input,
-    'payment { id }',
-  );
-  if (payment === null) throw new Error(JSON.stringify(userErrors));
-  return payment.id;
-}
-
-/** What the job does, by another process. */
-async function report(signal?: AbortSignal, batch?: number): Promise<number> {
-  const { ports, close } = await portsOn(lending, clock);
-  try {
-    return await reportPerformance(ports, batch)(signal);
-  } finally {
-    await close();
-  }
-}
-
-/** number, due, paid, days past due, the most of them, status. */
-async function rowsOf(loanId: string): Promise<readonly unknown[][]> {
-  const rows = await lending.sql`
-    select number, due_minor::int, paid_minor::int, days_past_due, worst_days_past_due, status
-    from lending.loan_performance where loan_id = ${loanId} order by number`;
-  return rows.map((row) => Object.values(row));
-}
-
-const eventsOf = async (loanId: string) =>
-  (await lending.events('lending.performance.reported')).filter(
-    ({ data }) => data['loanId'] === loanId,
-  );
+const { lending, clock, at, loanOfJanuary, receive, report, rowsOf, revisionsOf, eventsOf } =
+  useTimedLending();
 
 test('the clock has months told of, half an hour after midnight', async () => {
   expect(CATALOGUE['report-performance'].schedule?.cron).toBe('30 0 * * *');
@@ -111,7 +53,7 @@ describe('a loan', () => {
       [4, 2 * INSTALMENT, 0, 31, 31, 'DELINQUENT'],
     ]);
     const [all] = await lending.sql`
-      select count(*)::int as n from lending.loan_performance where reported_at = ${now}`;
+      select count(*)::int as n from lending.loan_performance where reported_at = ${clock()}`;
     expect(counts[0] + counts[1]).toBe(all?.['n']);
 
     const events = await eventsOf(loanId);
@@ -195,13 +137,93 @@ describe('a loan', () => {
     expect(await report()).toBe(0);
   });
 
+  test('that was paid on the day and told late of it is told of again, where that changes a month', async () => {
+    const { loanId, caller } = await loanOfJanuary();
+    at('2026-05-02');
+    await report();
+    expect((await rowsOf(loanId)).at(-1)).toEqual([3, 3 * INSTALMENT, 0, 61, 61, 'DELINQUENT']);
+    // In its second month, so that the first stays as it was.
+    await receive(loanId, INSTALMENT, '2026-03-05');
+    const rows = await revisionsOf(loanId, 5);
+    expect(rows.slice(3)).toEqual([
+      [1, 2, 2 * INSTALMENT, INSTALMENT, 0, 5, 'ACTIVE'],
+      [1, 3, 2 * INSTALMENT, 0, 30, 30, 'DELINQUENT'],
+    ]);
+    await receive(loanId, INSTALMENT, '2026-03-31');
+    expect((await revisionsOf(loanId, 7)).slice(5)).toEqual([
+      [2, 2, 2 * INSTALMENT, 2 * INSTALMENT, 0, 5, 'ACTIVE'],
+      [2, 3, INSTALMENT, 0, 0, 0, 'ACTIVE'],
+    ]);
+    const told = (await eventsOf(loanId)).map((event) => event.data);
+    expect(told.map(({ revision }) => revision)).toEqual([0, 0, 0, 1, 1, 2, 2]);
+    expect(told.map(({ number }) => number)).toEqual([1, 2, 3, 2, 3, 2, 3]);
+    const { data } = await lending.ask(
+      caller,
+      'query ($id: ID!) { loan(id: $id) { performance { number worstDaysPastDue } } }',
+      { id: loanId },
+    );
+    expect(data).toEqual({
+      loan: {
+        performance: [
+          { number: 1, worstDaysPastDue: 0 },
+          { number: 2, worstDaysPastDue: 5 },
+          { number: 3, worstDaysPastDue: 0 },
+        ],
+      },
+    });
+  });
+
+  test('that turns out to have been paid off is told of no further, also before that is in the books', async () => {
+    const { loanId, caller } = await loanOfJanuary();
+    at('2026-04-02');
+    await report();
+    const { totalOutstanding } = await loanOf(lending, caller, loanId);
+    const all = Math.round(Number(totalOutstanding.amount) * 100);
+    await receive(loanId, all, '2026-02-10');
+    expect((await revisionsOf(loanId, 4)).slice(2)).toEqual([
+      [1, 1, INSTALMENT, INSTALMENT, 0, 0, 'PAID_OFF'],
+      [1, 2, 0, 0, 0, 0, 'PAID_OFF'],
+    ]);
+    at('2026-06-02');
+    await report();
+    expect(await rowsOf(loanId)).toHaveLength(4);
+  });
+
+  test('that was paid off in time and is not so in the books keeps no other back', async () => {
+    const [paid, sound] = [await loanOfJanuary(), await loanOfJanuary()];
+    at('2026-02-10');
+    const { totalOutstanding } = await loanOf(lending, paid.caller, paid.loanId);
+    await receive(paid.loanId, Math.round(Number(totalOutstanding.amount) * 100));
+    at('2026-03-01');
+    await report();
+    expect((await rowsOf(paid.loanId)).at(-1)?.at(-1)).toBe('PAID_OFF');
+    expect(await rowsOf(sound.loanId)).toHaveLength(1);
+  });
+
+  test.each([
+    ['a payment that settled on no day', 'payments set effective_on', 'loan_id'],
+    ['no day of payout', 'loans set disbursed_on', 'id'],
+  ])('with %s keeps no other back', async (_, column, key) => {
+    const [broken, sound] = [await loanOfJanuary(), await loanOfJanuary()];
+    await receive(broken.loanId, INSTALMENT);
+    const change = (day: string | null) =>
+      lending.sql.unsafe(`update lending.${column} = $1 where ${key} = $2`, [day, broken.loanId]);
+    await change(null);
+    at('2026-03-01');
+    await expect(report()).rejects.toThrow(`among them ${broken.loanId}`);
+    expect(await rowsOf(sound.loanId)).toHaveLength(1);
+    expect(await rowsOf(broken.loanId)).toEqual([]);
+    await change('2026-01-31');
+    expect(await report()).toBe(1);
+  });
+
   test('whose repayments make no sense keeps no other back, and is named', async () => {
     const [broken, sound] = [await loanOfJanuary(), await loanOfJanuary()];
     await lending.sql`
       insert into lending.payments (id, version, loan_id, user_id, direction, method, amount,
         currency, status, effective_on, created_at)
       values (${newId('pay')}, 1, ${broken.loanId}, ${broken.caller.id}, 'COLLECTION', 'CASH',
-        2000000, 'USD', 'SETTLED', '2026-02-01', ${now})`;
+        2000000, 'USD', 'SETTLED', '2026-02-01', ${clock()})`;
     at('2026-03-01');
     await expect(report()).rejects.toThrow(
       `1 loans performed cannot be told, among them ${broken.loanId}`,

@@ -63,13 +63,17 @@ export const lending = {
   /**
    * A month of a loan's life has ended. `dueMinor`: what was unpaid before and what fell due in it;
    * `paidMinor`: how much of that was paid by its last day. Days past due are of the oldest unpaid
-   * instalment: on the last day, and the most on any day of the month.
+   * instalment: on the last day, and the most on any day of the month. A repayment that is taken down
+   * later with an earlier day has the month told of again, as its next revision: the highest holds,
+   * whichever comes last.
    */
   'lending.performance.reported': z.strictObject({
     userId: id('user'),
     loanId: id('loan'),
     /** Months since the loan was paid out, from 1. */
     number: z.int().min(1).max(1_200),
+    /** 0, or left out, of what is told first. */
+    revision: z.int().nonnegative().exactOptional(),
     periodEnd: localDate,
     currency: currencyCode,
     dueMinor: amountMinorOrZero,

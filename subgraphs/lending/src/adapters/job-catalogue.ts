@@ -1,3 +1,4 @@
+import { type Id, isId } from '@blockscore/ids';
 import type { JobCatalogue } from '@blockscore/jobs';
 import { z } from 'zod';
 import type { LendingJobs } from '../app/jobs.ts';
@@ -12,5 +13,15 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     timeoutSeconds: 3_600,
     concurrency: 1,
     schedule: { cron: '30 0 * * *', data: {} },
+  },
+  'revise-performance': {
+    data: z.strictObject({
+      loanId: z.custom<Id<'loan'>>((value) => typeof value === 'string' && isId('loan', value)),
+      since: z.iso.date(),
+    }),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 60,
+    concurrency: 1,
   },
 };

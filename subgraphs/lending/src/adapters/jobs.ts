@@ -3,14 +3,20 @@ import type { Logger, Metrics } from '@blockscore/service';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { reportPerformance } from '../app/report-performance.ts';
+import { revisePerformance } from '../app/revise-performance.ts';
 import type { Resources } from './resources.ts';
 
 export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
   const report = reportPerformance(ports);
+  const revise = revisePerformance(ports);
   return {
     'report-performance': async (_, { signal }) => {
       const months = await report(signal);
       logger.info({ months }, 'months of loans reported');
+    },
+    'revise-performance': async (job) => {
+      const months = await revise(job);
+      logger.info({ loanId: job.loanId, months }, 'months of a loan reported again');
     },
   };
 }

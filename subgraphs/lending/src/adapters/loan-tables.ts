@@ -32,8 +32,12 @@ export const loans = lending.table(
     status: text().$type<LoanStatus>().notNull(),
     payoutAccount: text('payout_account').notNull(),
     disbursedOn: date('disbursed_on'),
+    /** Set by nothing yet: no use case charges a loan off. */
     chargedOffOn: date('charged_off_on'),
-    /** The end of the first month that is not told of; null before the first and after the last. */
+    /**
+     * The end of the first month that is not told of; null before the first and after the last, which
+     * may be told of before the books have its last repayment and the loan is PAID_OFF.
+     */
     nextMonthEndsOn: date('next_month_ends_on'),
     createdAt: moment('created_at').notNull(),
   },
@@ -45,11 +49,6 @@ export const loans = lending.table(
       .on(table.nextMonthEndsOn, table.id)
       .where(sql`next_month_ends_on is not null`),
     check('loans_charged_off', sql`(status = 'CHARGED_OFF') = (charged_off_on is not null)`),
-    // Nobody pays a loan out and has its months forgotten.
-    check(
-      'loans_months',
-      sql`disbursed_on is null or next_month_ends_on is not null or status in ('PAID_OFF', 'CHARGED_OFF')`,
-    ),
   ],
 );
 
@@ -126,7 +125,10 @@ export const allocations = lending.table(
   (table) => [primaryKey({ columns: [table.paymentId, table.number] })],
 );
 
-/** Append-only: how a loan stood at the end of each month of its life. */
+/**
+ * Append-only: how a loan stood at the end of each month of its life. What is found out later about a
+ * month is another revision of it, and the last one holds.
+ */
 export const loanPerformance = lending.table(
   'loan_performance',
   {
@@ -134,6 +136,8 @@ export const loanPerformance = lending.table(
       .notNull()
       .references(() => loans.id),
     number: integer().notNull(),
+    /** 0 of what was told first. */
+    revision: integer().notNull().default(0),
     periodEnd: date('period_end').notNull(),
     dueMinor: minor('due_minor').notNull(),
     paidMinor: minor('paid_minor').notNull(),
@@ -143,7 +147,8 @@ export const loanPerformance = lending.table(
     reportedAt: moment('reported_at').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.loanId, table.number] }),
+    primaryKey({ columns: [table.loanId, table.number, table.revision] }),
+    check('loan_performance_revision', sql`revision >= 0`),
     check('loan_performance_paid', sql`paid_minor between 0 and due_minor`),
     check('loan_performance_days', sql`days_past_due between 0 and worst_days_past_due`),
   ],

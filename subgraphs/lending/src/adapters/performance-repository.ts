@@ -1,15 +1,20 @@
 import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
-import { and, asc, eq, gt, inArray, isNotNull, lt, max, or } from 'drizzle-orm';
-import type { EndedLoan, EndedMonth, PerformanceRepository } from '../app/performance-ports.ts';
-import type { LoanMonth, Receipt } from '../domain/performance.ts';
+import { and, asc, desc, eq, gt, inArray, isNotNull, lt, max, or } from 'drizzle-orm';
+import type {
+  EndedLoan,
+  EndedMonth,
+  PerformanceRepository,
+  ToldMonth,
+} from '../app/performance-ports.ts';
+import type { LoanHistory, Receipt } from '../domain/performance.ts';
 import { instalmentsOn, toLoan } from './loan-repository.ts';
 import { loanPerformance, loans, payments } from './tables.ts';
 
 type LoanRow = typeof loans.$inferSelect;
 
 export function createPerformanceRepository(tx: Transaction): PerformanceRepository {
-  return {
+  const repository: PerformanceRepository = {
     async setNext(loanId, endsOn) {
       await tx.update(loans).set({ nextMonthEndsOn: endsOn }).where(eq(loans.id, loanId));
     },
@@ -37,7 +42,21 @@ export function createPerformanceRepository(tx: Transaction): PerformanceReposit
         .orderBy(asc(loans.id))
         .for('update');
       const open = rows.filter((row) => isOpen(row, months));
-      return await withHistory(tx, open);
+      return await endedLoans(tx, open);
+    },
+    async lockTold(loanId) {
+      const rows = await tx.select().from(loans).where(eq(loans.id, loanId)).for('update');
+      const months = (await repository.months([loanId])).get(loanId) ?? [];
+      const history = (await historiesOf(tx, rows)).get(loanId);
+      const [loan] = rows.map(toLoan);
+      return loan === undefined || history === undefined ? undefined : { loan, history, months };
+    },
+    async toldUntil(loanId) {
+      const [row] = await tx
+        .select({ day: max(loanPerformance.periodEnd) })
+        .from(loanPerformance)
+        .where(eq(loanPerformance.loanId, loanId));
+      return row?.day ?? null;
     },
     async append(loanId, month, at) {
       const { due, paid, ...told } = month;
@@ -46,12 +65,13 @@ export function createPerformanceRepository(tx: Transaction): PerformanceReposit
         .values({ ...told, loanId, dueMinor: due, paidMinor: paid, reportedAt: at });
     },
     async months(loanIds) {
+      const { loanId: loan, number, revision } = loanPerformance;
       const rows = await tx
-        .select()
+        .selectDistinctOn([loan, number])
         .from(loanPerformance)
-        .where(inArray(loanPerformance.loanId, [...loanIds]))
-        .orderBy(asc(loanPerformance.loanId), asc(loanPerformance.number));
-      const months = new Map<string, LoanMonth[]>();
+        .where(inArray(loan, [...loanIds]))
+        .orderBy(asc(loan), asc(number), desc(revision));
+      const months = new Map<string, ToldMonth[]>();
       for (const { loanId, dueMinor, paidMinor, reportedAt: _, ...told } of rows) {
         const month = { ...told, due: dueMinor, paid: paidMinor };
         const known = months.get(loanId);
@@ -61,6 +81,7 @@ export function createPerformanceRepository(tx: Transaction): PerformanceReposit
       return months;
     },
   };
+  return repository;
 }
 
 const idsOf = (months: readonly EndedMonth[]) => months.map(({ loanId }) => loanId);
@@ -70,34 +91,39 @@ function isOpen(row: LoanRow, months: readonly EndedMonth[]): boolean {
   return months.some(({ loanId, endsOn }) => loanId === row.id && endsOn === row.nextMonthEndsOn);
 }
 
-async function withHistory(
+async function endedLoans(
   tx: Transaction,
   rows: readonly LoanRow[],
 ): Promise<readonly EndedLoan[]> {
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const plans = await instalmentsOn(tx).instalments(ids);
-  const receipts = await receiptsOf(tx, ids);
+  const histories = await historiesOf(tx, rows);
   const told = await tx
     .select({ loanId: loanPerformance.loanId, latest: max(loanPerformance.number) })
     .from(loanPerformance)
     .where(inArray(loanPerformance.loanId, ids))
     .groupBy(loanPerformance.loanId);
   const latest = new Map<string, number | null>(told.map((row) => [row.loanId, row.latest]));
-  return rows.map(toLoan).map((loan) => {
-    const { id, disbursedOn, chargedOffOn } = loan;
-    if (disbursedOn === null) throw new Error(`Loan ${id} has a month and was not paid out.`);
-    return {
-      loan,
-      number: (latest.get(id) ?? 0) + 1,
-      history: {
-        disbursedOn,
-        chargedOffOn,
-        plan: plans.get(id) ?? [],
-        receipts: receipts.get(id) ?? [],
-      },
-    };
+  return rows.map(toLoan).flatMap((loan) => {
+    const history = histories.get(loan.id);
+    return history ? [{ loan, number: (latest.get(loan.id) ?? 0) + 1, history }] : [];
   });
+}
+
+/** Of every one of these loans. */
+async function historiesOf(
+  tx: Transaction,
+  rows: readonly LoanRow[],
+): Promise<ReadonlyMap<string, LoanHistory>> {
+  const ids = rows.map(({ id }) => id);
+  const plans = await instalmentsOn(tx).instalments(ids);
+  const receipts = await receiptsOf(tx, ids);
+  const histories = rows.map(({ id, disbursedOn, chargedOffOn }): [string, LoanHistory] => {
+    if (disbursedOn === null) throw new Error(`Loan ${id} has a month and was not paid out.`);
+    const [plan, received] = [plans.get(id) ?? [], receipts.get(id) ?? []];
+    return [id, { disbursedOn, chargedOffOn, plan, receipts: received }];
+  });
+  return new Map(histories);
 }
 
 /** Repayments whose money has moved, whether they are in the books yet or not. */

@@ -1,5 +1,10 @@
+import type { Id } from '@blockscore/ids';
+import type { LocalDate } from '../domain/calendar.ts';
+
 /** Lending's background jobs by name, with what each carries: ids and states, nothing personal. */
 export type LendingJobs = {
   /** Tells of the months of loans that have ended: {@link reportPerformance}. */
   readonly 'report-performance': Readonly<Record<string, never>>;
+  /** Tells again of the months of a loan that a repayment of an earlier day changes: {@link revisePerformance}. */
+  readonly 'revise-performance': { readonly loanId: Id<'loan'>; readonly since: LocalDate };
 };

@@ -17,6 +17,20 @@ export interface EndedLoan {
   readonly history: LoanHistory;
 }
 
+/** A month as it was told of. */
+export interface ToldMonth extends LoanMonth {
+  /** 0 of what was told first; each time that it is told of differently it is one more. */
+  readonly revision: number;
+}
+
+/** A loan whose months were told of, locked, with what they would be told from now. */
+export interface ToldLoan {
+  readonly loan: Loan;
+  readonly history: LoanHistory;
+  /** The last revision of each, in order of their numbers. */
+  readonly months: readonly ToldMonth[];
+}
+
 export interface PerformanceRepository {
   /** Has the month that ends on the day told of next; null: nothing more. */
   setNext(loanId: Id<'loan'>, endsOn: LocalDate | null): Promise<void>;
@@ -29,9 +43,18 @@ export interface PerformanceRepository {
   /**
    * Keeps others from changing these loans until the transaction ends. Left out are those whose
    * month another process has told of meanwhile.
+   * @throws Error where one of them has no day of payout, or a payment that settled on no day
    */
   lock(months: readonly EndedMonth[]): Promise<readonly EndedLoan[]>;
-  append(loanId: Id<'loan'>, month: LoanMonth, at: Date): Promise<void>;
-  /** In order of their numbers. */
-  months(loanIds: readonly Id<'loan'>[]): Promise<ReadonlyMap<string, readonly LoanMonth[]>>;
+  /**
+   * Keeps others from changing the loan, and its months from being told of, until the transaction
+   * ends.
+   * @throws Error as `lock` does
+   */
+  lockTold(loanId: Id<'loan'>): Promise<ToldLoan | undefined>;
+  /** The last day of the last month that was told of; null where none was. */
+  toldUntil(loanId: Id<'loan'>): Promise<LocalDate | null>;
+  append(loanId: Id<'loan'>, month: ToldMonth, at: Date): Promise<void>;
+  /** The last revision of each, in order of their numbers. */
+  months(loanIds: readonly Id<'loan'>[]): Promise<ReadonlyMap<string, readonly ToldMonth[]>>;
 }

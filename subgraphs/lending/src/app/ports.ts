@@ -169,7 +169,7 @@ export interface OfferRepository {
   markAccepted(offer: Offer, at: Date): Promise<void>;
 }
 
-/** The days that come with a new status: those of a payout, or that of a charge-off. */
+/** The days that come with a new status: those of a payout, or that of a charge-off (no use case does one yet). */
 export interface LoanDays {
   readonly disbursedOn?: LocalDate;
   /** The first month that will be told of. */

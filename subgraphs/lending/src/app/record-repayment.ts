@@ -12,6 +12,7 @@ import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 import { requestPosting, settled } from './request-posting.ts';
+import { reviseSince } from './revise-performance.ts';
 
 export interface RecordRepaymentInput {
   readonly loanId: string;
@@ -125,5 +126,6 @@ async function recordReceived(
   });
   await work.payments.insert(received, allocations);
   await requestPosting(work, caller, loan, received);
+  await reviseSince(work, loan, day.value);
   return ok(received.id);
 }

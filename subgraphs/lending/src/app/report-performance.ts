@@ -1,8 +1,8 @@
-import { serviceCaller } from '@blockscore/caller';
 import { dayOf } from '../domain/calendar.ts';
-import { isLastMonth, type LoanMonth, monthEnd, performanceOf } from '../domain/performance.ts';
-import type { EndedLoan, EndedMonth } from './performance-ports.ts';
+import { isLastMonth, monthEnd, performanceOf } from '../domain/performance.ts';
+import type { EndedMonth } from './performance-ports.ts';
 import type { Ports, Work } from './ports.ts';
+import { tellMonth } from './tell-month.ts';
 
 const BATCH = 100;
 /** So many loans are named where their months cannot be told. */
@@ -23,9 +23,10 @@ interface Pass {
 
 /**
  * Tells of each month of a loan's life that has ended, once and as of its last day: a row that stays
- * and an event. Of months that were missed each pass through the loans tells the oldest; a loan's last is that in which it was paid off or charged off. Processes
- * that do it at the same time wait for each other's loans and find them told of. A month that cannot
- * be told keeps nobody else's back.
+ * and an event. Of months that were missed each pass through the loans tells the oldest; a loan's last
+ * is that in which it was paid off (or charged off, which no use case does yet). Processes that do it
+ * at the same time wait for each other's loans and find them told of. A month that cannot be told
+ * keeps nobody else's back.
  *
  * @param batch how many months at most are told of in a transaction
  * @param signal stops between two batches; what was told of stays
@@ -58,65 +59,51 @@ async function passThrough(
     const page = await transact((work) => work.performance.ended(dayOf(now), after, batch));
     after = page.at(-1);
     if (after === undefined) return { reported, failed, failures };
-    const done = await transact((work) => reportBatch(work, page, now));
+    const done = await reportPage(transact, page, now);
     reported += done.reported;
     failed += done.failed;
     failures.push(...done.failures.slice(0, NAMED - failures.length));
   }
 }
 
-async function reportBatch(work: Work, page: readonly EndedMonth[], now: Date): Promise<Pass> {
-  const failures: Failure[] = [];
-  const ended = await work.performance.lock(page);
-  for (const each of ended) {
-    const told = monthOf(each);
-    if (told.ok) await tell(work, each, told.month, now);
-    else failures.push({ loanId: each.loan.id, error: told.error });
-  }
-  const failed = failures.length;
-  return { reported: ended.length - failed, failed, failures };
-}
-
-type Told =
-  | { readonly ok: true; readonly month: LoanMonth }
-  | { readonly ok: false; readonly error: unknown };
-
-function monthOf({ history, number }: EndedLoan): Told {
-  try {
-    return { ok: true, month: performanceOf(history, number) };
-  } catch (error) {
-    return { ok: false, error };
-  }
-}
-
-async function tell(
-  work: Work,
-  { loan, history }: EndedLoan,
-  month: LoanMonth,
+/**
+ * Where a batch fails, its halves are tried in transactions of their own, so that what cannot be told
+ * of one loan, whyever, is that loan's failure alone.
+ */
+async function reportPage(
+  transact: Ports['transact'],
+  page: readonly EndedMonth[],
   now: Date,
-): Promise<void> {
-  const { number, periodEnd, due, paid, daysPastDue, worstDaysPastDue, status } = month;
-  await work.performance.append(loan.id, month, now);
-  const next = isLastMonth(month) ? null : monthEnd(history, number + 1);
-  await work.performance.setNext(loan.id, next);
-  await work.events.record({
-    type: 'lending.performance.reported',
-    aggregate: { type: 'loan', id: loan.id, version: loan.version },
-    audience: { subject: loan.userId, scopes: ['loans:read'] },
-    actor: serviceCaller('lending'),
-    data: {
-      userId: loan.userId,
-      loanId: loan.id,
-      number,
-      periodEnd,
-      currency: loan.principal.currency,
-      dueMinor: due.toString(),
-      paidMinor: paid.toString(),
-      daysPastDue,
-      worstDaysPastDue,
-      status,
-    },
-  });
+): Promise<Pass> {
+  try {
+    const reported = await transact((work) => reportBatch(work, page, now));
+    return { reported, failed: 0, failures: [] };
+  } catch (error) {
+    const [only, ...others] = page;
+    if (only === undefined) throw error;
+    if (others.length === 0) {
+      return { reported: 0, failed: 1, failures: [{ loanId: only.loanId, error }] };
+    }
+  }
+  const middle = Math.ceil(page.length / 2);
+  const first = await reportPage(transact, page.slice(0, middle), now);
+  const second = await reportPage(transact, page.slice(middle), now);
+  return {
+    reported: first.reported + second.reported,
+    failed: first.failed + second.failed,
+    failures: [...first.failures, ...second.failures],
+  };
+}
+
+async function reportBatch(work: Work, page: readonly EndedMonth[], now: Date): Promise<number> {
+  const ended = await work.performance.lock(page);
+  for (const { loan, history, number } of ended) {
+    const month = performanceOf(history, number);
+    await tellMonth(work, loan, { ...month, revision: 0 }, now);
+    const next = isLastMonth(month) ? null : monthEnd(history, number + 1);
+    await work.performance.setNext(loan.id, next);
+  }
+  return ended.length;
 }
 
 /** Fails, so that it is seen and tried again. */

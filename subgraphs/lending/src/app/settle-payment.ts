@@ -7,6 +7,7 @@ import { moveLoan } from './change-status.ts';
 import type { PaymentResult, Ports, Transact, Work } from './ports.ts';
 import { openInstalments } from './record-repayment.ts';
 import { requestPosting, settled } from './request-posting.ts';
+import { reviseSince } from './revise-performance.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -59,10 +60,12 @@ async function settle(
   if (allocations === undefined) throw new Error(`Payment ${payment.id} is more than is owed.`);
   const interest = allocations.reduce((sum, part) => sum + part.interest, 0n);
   const principal = payment.amount.minor - interest;
-  const moved = settled(payment, { reference, effectiveOn: dayOf(now), principal, interest });
+  const effectiveOn = dayOf(now);
+  const moved = settled(payment, { reference, effectiveOn, principal, interest });
   await work.payments.save(moved);
   await work.payments.insertAllocations(payment.id, allocations);
   await requestPosting(work, LENDING, loan, moved);
+  await reviseSince(work, loan, effectiveOn);
 }
 
 async function fail(

@@ -24,7 +24,10 @@ export interface Loan {
   readonly status: LoanStatus;
   /** The day that interest runs from; null until the loan is paid out. */
   readonly disbursedOn: LocalDate | null;
-  /** The day on which it was given up; null of all that are not CHARGED_OFF. */
+  /**
+   * The day on which it was given up; null of all that are not CHARGED_OFF, which none is as yet: no
+   * use case charges a loan off.
+   */
   readonly chargedOffOn: LocalDate | null;
   readonly createdAt: Date;
 }

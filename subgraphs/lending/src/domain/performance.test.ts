@@ -103,6 +103,8 @@ describe('a month of a loan', () => {
     const lost = performanceOf(history([], { chargedOffOn: '2026-03-31' }), 2);
     expect(lost).toMatchObject({ status: 'CHARGED_OFF', daysPastDue: 31 });
     expect([paid, lost, performanceOf(history(), 1)].map(isLastMonth)).toEqual([true, true, false]);
+    const after = performanceOf(history([on('2026-02-02', 102_007n)]), 2);
+    expect(after).toMatchObject({ status: 'PAID_OFF', due: 0n, paid: 0n, worstDaysPastDue: 0 });
   });
 
   it('cannot be told of a loan without a plan, or that was repaid more than is owed', () => {

@@ -22,6 +22,7 @@ export interface LoanHistory {
   readonly plan: readonly Instalment[];
   /** Repayments whose money has moved, in any order. */
   readonly receipts: readonly Receipt[];
+  /** Always null as yet: no use case charges a loan off. */
   readonly chargedOffOn: LocalDate | null;
 }
 
@@ -92,7 +93,8 @@ function worstIn(history: LoanHistory, after: LocalDate, last: LocalDate): numbe
 
 /**
  * How a loan performed in a month of its life, as of the month's last day: by the days from which
- * its repayments count, whatever has happened since. The same history always gives the same month.
+ * its repayments count, whatever has happened since. The same history always gives the same month. In
+ * a month after the last one, told of before anybody knew that it was, nothing is due.
  *
  * @param number from 1
  * @throws RangeError where more was repaid than the plan asks for, or there is no plan
@@ -102,8 +104,10 @@ export function performanceOf(history: LoanHistory, number: number): LoanMonth {
   const start = monthEnd(history, number - 1);
   const periodEnd = monthEnd(history, number);
   const stand = standOn(history, periodEnd);
-  const overdue = standOn(history, start).filter(({ dueOn }) => dueOn <= start);
-  const fallenDue = stand.filter(({ dueOn }) => dueOn > start && dueOn <= periodEnd);
+  const before = standOn(history, start);
+  const overdue = before.filter(({ dueOn }) => dueOn <= start);
+  const isOver = before.every(isSettled);
+  const fallenDue = stand.filter(({ dueOn }) => !isOver && dueOn > start && dueOn <= periodEnd);
   const planned = fallenDue.reduce(
     (sum, { interest, principal }) => sum + interest + principal,
     0n,
@@ -130,6 +134,17 @@ function statusOn(
   if (chargedOffOn !== null && chargedOffOn <= day) return 'CHARGED_OFF';
   if (stand.every(isSettled)) return 'PAID_OFF';
   return daysPastDue > 0 ? 'DELINQUENT' : 'ACTIVE';
+}
+
+/** Whether two tell the same of a month of a loan. */
+export function isSameMonth(one: LoanMonth, other: LoanMonth): boolean {
+  return (
+    one.due === other.due &&
+    one.paid === other.paid &&
+    one.daysPastDue === other.daysPastDue &&
+    one.worstDaysPastDue === other.worstDaysPastDue &&
+    one.status === other.status
+  );
 }
 
 /** Whether nothing is told of a loan after a month. */

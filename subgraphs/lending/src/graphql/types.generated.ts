@@ -318,7 +318,10 @@ export type Loan = {
   nextInstalment?: Maybe<Instalment>;
   /** Payouts and repayments, newest first. */
   payments: LoanPaymentConnection;
-  /** How it was repaid month by month, from the first; each is there from the night after its last day. */
+  /**
+   * How it was repaid month by month, from the first; each is there from the night after its last day, and
+   * put right where a repayment is taken down later with an earlier day.
+   */
   performance: Array<LoanMonth>;
   product: LoanProduct;
   /** The instalments; empty until the loan is paid out. */
