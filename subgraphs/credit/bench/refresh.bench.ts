@@ -39,10 +39,15 @@ test('rescoring everybody, beside hand-written SQL on the same rows', async () =
   const refresh = await refreshScores(
     watching.ports,
     BATCH,
-  )(({ done }) => {
-    if (done - told < PEOPLE / 10) return;
-    told = done;
-    process.stdout.write(`  rescored ${done} of ${PEOPLE}\n`);
+  )({
+    progressed: ({ done }) => {
+      if (done - told < PEOPLE / 10) return;
+      told = done;
+      process.stdout.write(`  rescored ${done} of ${PEOPLE}\n`);
+    },
+    failed: ({ error }) => {
+      throw error;
+    },
   });
   const ours = performance.now() - began;
   expect(refresh).toMatchObject({ done: PEOPLE, appended: PEOPLE });

@@ -169,8 +169,11 @@ describe('resolving a review', () => {
       caller,
       `mutation { calculateCreditScore(input: { userId: "${caller.id}" }) { score { id } } }`,
     );
-    const second = (data?.['calculateCreditScore'] as { score: { id: string } }).score;
-    const reviews = [await requested(caller, first.id), await requested(caller, second.id)];
+    const calculated = data?.['calculateCreditScore'] as { score: { id: string } } | undefined;
+    const reviews = [
+      await requested(caller, first.id),
+      await requested(caller, calculated?.score.id ?? ''),
+    ];
     const answers = await Promise.all(
       [{ timesLate30Days: 0 }, { openCreditLines: 9 }].map((correction, i) =>
         resolve(officer, reviews[i]?.id ?? '', { outcome: 'CORRECTED', correction }),

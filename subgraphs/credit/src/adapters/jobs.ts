@@ -1,10 +1,15 @@
-import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
+import {
+  type JobHandlers,
+  type JobWorkers,
+  PermanentFailure,
+  startJobWorkers,
+} from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
 import type { CreditJobs } from '../app/jobs.ts';
 import { type DriftReport, measureDrift } from '../app/measure-drift.ts';
 import type { Ports } from '../app/ports.ts';
 import type { ScoreRefresh } from '../app/refresh-ports.ts';
-import { refreshScores } from '../app/refresh-scores.ts';
+import { type RefreshListener, refreshScores } from '../app/refresh-scores.ts';
 import type { Resources } from './resources.ts';
 
 export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<CreditJobs> {
@@ -12,25 +17,46 @@ export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<CreditJ
   const refresh = refreshScores(ports);
   return {
     'measure-drift': async (_, { signal }) => logDrift(logger, await measure(signal)),
-    'refresh-scores': async (_, { signal }) => {
-      const { id, done, total, finishedAt } = await refresh(progressLog(logger), signal);
-      if (finishedAt) return;
-      throw new Error(`${id} was stopped at ${done} of ${total} people: it goes on from there.`);
+    'refresh-scores': async (_, { signal, enqueuedAt }) => {
+      const notBefore = new Date(enqueuedAt.getTime() - RECENT_MS);
+      assertComplete(await refresh(refreshLog(logger), { signal, notBefore }));
     },
   };
 }
 
+/**
+ * A refresh that began this long before its job is as good as the job's own: clocks differ a little,
+ * and somebody may just have begun one by hand. One of last week is not.
+ */
+const RECENT_MS = 3_600_000;
+
+function assertComplete({ id, done, total, failed, finishedAt }: ScoreRefresh): void {
+  if (!finishedAt) {
+    throw new Error(`${id} was stopped at ${done} of ${total} people: it goes on from there.`);
+  }
+  if (failed === 0) return;
+  // Trying everybody again would not help those few.
+  throw new PermanentFailure(
+    `${id} is finished, but ${failed} of ${done} people could not be scored: the log names them («scores: a person could not be scored»). Mend their data, then put the job back: pnpm dead-jobs credit.`,
+  );
+}
+
 const PROGRESS_MS = 10_000;
 
-/** Tells of a refresh when it begins and ends, and every ten seconds. */
-function progressLog(logger: Logger): (refresh: ScoreRefresh) => void {
+/** Tells of a refresh when it begins and ends, and every ten seconds; of each failure at once. */
+function refreshLog(logger: Logger): RefreshListener {
   let told = Number.NEGATIVE_INFINITY;
-  return ({ id, done, total, appended, finishedAt }) => {
-    const now = performance.now();
-    if (!finishedAt && now - told < PROGRESS_MS) return;
-    told = now;
-    const what = finishedAt ? 'scores: refreshed' : 'scores: refreshing';
-    logger.info({ refreshId: id, done, total, appended }, what);
+  return {
+    progressed({ id, finishedAt, done, total, appended, failed }) {
+      const now = performance.now();
+      if (!finishedAt && now - told < PROGRESS_MS) return;
+      told = now;
+      const what = finishedAt ? 'scores: refreshed' : 'scores: refreshing';
+      logger.info({ refreshId: id, done, total, appended, failed }, what);
+    },
+    failed({ userId, error }) {
+      logger.error({ err: error, userId }, 'scores: a person could not be scored');
+    },
   };
 }
 

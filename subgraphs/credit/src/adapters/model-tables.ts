@@ -46,6 +46,7 @@ export const scoreRefreshes = credit.table(
     total: integer().notNull(),
     done: integer().notNull().default(0),
     appended: integer().notNull().default(0),
+    failed: integer().notNull().default(0),
     version: integer().notNull().default(1),
   },
   // At most one is under way.

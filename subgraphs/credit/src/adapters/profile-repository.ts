@@ -13,7 +13,7 @@ type Row = typeof financialProfiles.$inferSelect;
 const placeOf = (row: string) => ({ table: 'financial_profiles', column: 'statement', row });
 
 /** Makes profiles of rows; one whose person was erased has no statement. */
-export function profileDecoder(
+function profileDecoder(
   tx: Transaction,
   vault: Vault,
 ): (rows: readonly Row[]) => Promise<SubmittedProfile[]> {

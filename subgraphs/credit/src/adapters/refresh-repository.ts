@@ -1,14 +1,12 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import type { Vault } from '@blockscore/vault';
 import { countDistinct, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { RefreshRepository, ScoreRefresh } from '../app/refresh-ports.ts';
-import { profileDecoder } from './profile-repository.ts';
 import { creditScores, financialProfiles, scoreRefreshes } from './tables.ts';
 
 const { explanation: _, ...outcomeColumns } = getTableColumns(creditScores);
 const { version: __, ...refreshColumns } = getTableColumns(scoreRefreshes);
 
-export function createRefreshRepository(tx: Transaction, vault: Vault): RefreshRepository {
+export function createRefreshRepository(tx: Transaction): RefreshRepository {
   const lockOpen = async (): Promise<ScoreRefresh | undefined> => {
     const [row] = await tx
       .select(refreshColumns)
@@ -37,14 +35,21 @@ export function createRefreshRepository(tx: Transaction, vault: Vault): RefreshR
         .from(financialProfiles);
       return row?.people ?? 0;
     },
-    async nextProfiles(after, size) {
+    async find(id) {
+      const [row] = await tx
+        .select(refreshColumns)
+        .from(scoreRefreshes)
+        .where(eq(scoreRefreshes.id, id));
+      return row;
+    },
+    async nextPeople(after, size) {
       const rows = await tx
-        .selectDistinctOn([financialProfiles.userId])
+        .selectDistinct({ userId: financialProfiles.userId })
         .from(financialProfiles)
         .where(after === null ? undefined : gt(financialProfiles.userId, after))
-        .orderBy(financialProfiles.userId, desc(financialProfiles.id))
+        .orderBy(financialProfiles.userId)
         .limit(size);
-      return await profileDecoder(tx, vault)(rows);
+      return rows.map(({ userId }) => userId);
     },
     async latestOutcomes(userIds) {
       if (userIds.length === 0) return new Map();

@@ -40,7 +40,7 @@ export function createTransact({
           scores: createScoreRepository(tx, vault),
           loanMonths: createLoanMonthRepository(tx),
           reviews: createReviewRepository(tx, vault),
-          refreshes: createRefreshRepository(tx, vault),
+          refreshes: createRefreshRepository(tx),
           drift: createDriftRepository(tx),
           outcomes: createOutcomeRepository(tx),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),

@@ -1,5 +1,5 @@
 import type { Id } from '@blockscore/ids';
-import type { CreditScore, SubmittedProfile } from '../domain/credit-score.ts';
+import type { CreditScore } from '../domain/credit-score.ts';
 
 /** A rescoring of everybody, as far as it has come. */
 export interface ScoreRefresh {
@@ -13,6 +13,8 @@ export interface ScoreRefresh {
   readonly done: number;
   /** Scores that came out differently and were appended. */
   readonly appended: number;
+  /** People who are done but could not be scored: their data could not be read, or scoring failed. */
+  readonly failed: number;
 }
 
 export interface RefreshPage {
@@ -31,9 +33,10 @@ export interface RefreshRepository {
   /** Begins one, unless another process began one just now: then that one. Locked like the above. */
   begin(refresh: ScoreRefresh): Promise<ScoreRefresh>;
   save(refresh: ScoreRefresh): Promise<void>;
+  find(id: Id<'refresh'>): Promise<ScoreRefresh | undefined>;
   countPeople(): Promise<number>;
-  /** The latest profiles of the next people behind the given one, in the order of their ids. */
-  nextProfiles(after: Id<'user'> | null, size: number): Promise<readonly SubmittedProfile[]>;
+  /** The next people with a profile behind the given one, in the order of their ids. */
+  nextPeople(after: Id<'user'> | null, size: number): Promise<readonly Id<'user'>[]>;
   /** Each person's latest score, by the person's id. */
   latestOutcomes(userIds: readonly Id<'user'>[]): Promise<ReadonlyMap<Id<'user'>, ScoreOutcome>>;
   /** Newest first; one row more than the page, to tell whether there is another. */
