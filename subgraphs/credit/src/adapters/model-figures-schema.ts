@@ -49,6 +49,7 @@ export const gatesSchema: z.ZodType<ModelGates> = z.strictObject({
   brier: gate,
   calibrationSlope: gate,
   ece: gate,
+  peerLead: gate,
 });
 
 const paragraphs = z.array(z.string().min(1));

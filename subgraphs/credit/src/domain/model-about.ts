@@ -1,4 +1,4 @@
-import type { ModelMetrics } from './scoring-model.ts';
+import type { ModelMetrics, PeerMetrics } from './scoring-model.ts';
 
 /** What the card of a model says in words that no figure can: a sentence or two each. */
 export interface ModelAbout {
@@ -16,28 +16,41 @@ export interface Gate {
   readonly maximum?: number;
 }
 
+/** `peerLead`: by how much the AUC of the other kind of model is better, on the same folds. */
+export type GatedFigure = keyof ModelMetrics | 'peerLead';
+
 /** Gates of the figures out of fold; those not named are not judged. */
-export type ModelGates = { readonly [Figure in keyof ModelMetrics]?: Gate };
+export type ModelGates = { readonly [Figure in GatedFigure]?: Gate };
 
 /** The figures that a gate can be set for, in the order in which they are shown. */
-export const GATED_FIGURES = ['auc', 'ks', 'brier', 'calibrationSlope', 'ece'] as const;
+const GATED_FIGURES = ['auc', 'ks', 'brier', 'calibrationSlope', 'ece', 'peerLead'] as const;
 
 export interface GateResult extends Gate {
-  readonly figure: keyof ModelMetrics;
+  readonly figure: GatedFigure;
   readonly value: number;
   readonly holds: boolean;
 }
 
-/** Every figure that has a gate, and whether it is within. */
-export function gateResults(model: {
-  readonly metrics: { readonly outOfFold: ModelMetrics };
+interface Gated {
+  readonly metrics: { readonly outOfFold: ModelMetrics; readonly peer?: PeerMetrics };
   readonly gates?: ModelGates;
-}): readonly GateResult[] {
+}
+
+/**
+ * Every figure that has a gate, and whether it is within.
+ * @throws Error where the other kind of model has a gate and was not measured
+ */
+export function gateResults(model: Gated): readonly GateResult[] {
   return GATED_FIGURES.flatMap((figure) => {
     const gate = model.gates?.[figure];
     if (!gate) return [];
-    const value = model.metrics.outOfFold[figure];
+    const value = figure === 'peerLead' ? peerLead(model) : model.metrics.outOfFold[figure];
     const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY } = gate;
     return [{ ...gate, figure, value, holds: value >= minimum && value <= maximum }];
   });
+}
+
+function peerLead({ metrics: { outOfFold, peer } }: Gated): number {
+  if (!peer) throw new Error('The gate peerLead needs a peer in the metrics: name one to train.');
+  return peer.auc - outOfFold.auc;
 }

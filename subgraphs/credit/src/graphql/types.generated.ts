@@ -228,7 +228,7 @@ export type DriftBin = {
   actual: Scalars['Float']['output'];
   /** Upper edge, exclusive; null for the last, and for what is missing or special. */
   below?: Maybe<Scalars['Float']['output']>;
-  /** Shares of the reference and of the week, 0 to 1. */
+  /** Shares of the training data and of the week, 0 to 1. */
   expected: Scalars['Float']['output'];
   kind: DriftBinKind;
 };
@@ -245,28 +245,26 @@ export type DriftLevel =
   | 'ALERT'
   /** Below 0.10. */
   | 'STABLE'
-  /** No judgement: fewer than 100 scores, or an index from 0.10 on that chance alone reaches as well. */
+  /** Fewer than 100 scores: no judgement. */
   | 'TOO_FEW'
   /** From 0.10 on: some change. */
   | 'WATCH';
 
 export type DriftMeasure = {
   __typename?: 'DriftMeasure';
-  /** None below 20 scores, for they would tell of persons. */
   bins: Array<DriftBin>;
   level: DriftLevel;
   /** `SCORE`, or a characteristic as in `ScoringModel.characteristics { name }`. */
   measure: Scalars['String']['output'];
-  /** Application models: the last of each person in the week. Behavioural: each person's as it then stood. */
+  /** The last one of each person in the week. */
   scores: Scalars['Int']['output'];
   /**
    * Population stability index of the score, characteristic stability index of a characteristic:
    * Σ (actual − expected) · ln(actual ÷ expected). An empty bin counts as if half a score were in it.
-   * Null below 20 scores.
    */
-  stability?: Maybe<Scalars['Float']['output']>;
-  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. Null below 20. */
-  stabilityByChance?: Maybe<Scalars['Float']['output']>;
+  stability: Scalars['Float']['output'];
+  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. */
+  stabilityByChance: Scalars['Float']['output'];
 };
 
 export type FairnessGroup = {
@@ -385,7 +383,7 @@ export type ModelDrift = {
   __typename?: 'ModelDrift';
   /** The week is measured each hour while it runs, and once more when it is over. */
   measuredAt: Scalars['DateTime']['output'];
-  /** The score first; of models that decide, each characteristic too. */
+  /** The score first; of scorecards that decide, each characteristic too. */
   measures: Array<DriftMeasure>;
   /** Null where it is not served any more. */
   model?: Maybe<ScoringModel>;
@@ -776,10 +774,7 @@ export type ScoreDifference = {
   stored: Scalars['String']['output'];
 };
 
-/**
- * How the scores of a week compare with the reference: each model as it is served, on those of its training
- * data who could be scored so. [models:read]
- */
+/** How the scores of a week compare with what the models were trained on. [models:read] */
 export type ScoreDriftWeek = {
   __typename?: 'ScoreDriftWeek';
   /** Those that gave scores in the week, challengers by their shadow scores. */
@@ -871,8 +866,6 @@ export type ScoreRefresh = {
   /** Scores that came out differently. */
   appended: Scalars['Int']['output'];
   done: Scalars['Int']['output'];
-  /** People who are done but could not be scored; the log of credit names them. */
-  failed: Scalars['Int']['output'];
   /** Null while it is under way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -1595,8 +1588,8 @@ export type DriftMeasureResolvers<ContextType = SubgraphContext, ParentType exte
   level?: Resolver<ResolversTypes['DriftLevel'], ParentType, ContextType>;
   measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  stability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  stabilityByChance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stabilityByChance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type FairnessGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FairnessGroup'] = ResolversParentTypes['FairnessGroup']> = {
@@ -1856,7 +1849,6 @@ export type ScoreReasonCodeResolvers = EnumResolverSignature<{ ARREARS_HERE?: an
 export type ScoreRefreshResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefresh'] = ResolversParentTypes['ScoreRefresh']> = {
   appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -4,9 +4,14 @@ import { charts } from './charts.ts';
 import type { Plot } from './draw.ts';
 import { fairnessSection } from './fairness-section.ts';
 import { calibration, figures } from './figures-sections.ts';
+import { AMOUNTS, FITTED_ANEW, FOLLOWED, OF_ALL_ROWS, TRY_OUT } from './phrases.ts';
 import { scorecardSections } from './scorecard-sections.ts';
 import { treesSections } from './trees-sections.ts';
 import { grouped, list, percent, table } from './words.ts';
+
+/** Of the Markdown alone: the page would name itself. */
+export const PAGE_LINK =
+  ' Beside it, [`index.html`](index.html) is the same card as one page for a browser.';
 
 /** A model card: Markdown, and the plots that it shows. */
 export interface Card {
@@ -51,7 +56,7 @@ const SUBJECTS = {
 function opening({ title, id, metrics, data }: ScoringModel): string {
   return `# ${title}
 
-The model card of \`${id}\`: what the model is, how good it is and where it fails. Written by \`pnpm model-cards\` from [\`${id}.json\`](../../${id}.json) alone, so that the two cannot disagree. Beside it, [\`index.html\`](index.html) is the same card as one page for a browser.
+The model card of \`${id}\`: what the model is, how good it is and where it fails. Written by \`pnpm model-cards\` from [\`${id}.json\`](../../${id}.json) alone, so that the two cannot disagree.${PAGE_LINK}
 
 Of two people, one who repaid and one who did not, the model rates the second riskier in ${percent(metrics.outOfFold.auc)} of cases (AUC ${metrics.outOfFold.auc.toFixed(4)}), measured on ${grouped(data.rows)} people by models that had not seen them.`;
 }
@@ -66,7 +71,7 @@ ${table(
     ['Kind', KINDS[model.kind]],
     ['Rates', SUBJECTS[model.subject]],
     ['Trained on', `${model.trainedOn}, by version ${model.codeVersion} of the trainer`],
-    ['Amounts', `read in ${model.currency}, in major units`],
+    ['Amounts', AMOUNTS[model.subject](model.currency)],
     [
       'Answers',
       `a score from ${model.scaling.minimum} to ${model.scaling.maximum}, a probability, and reasons`,
@@ -87,7 +92,7 @@ What it is not for:
 ${list(about.outOfScope)}`;
 }
 
-function training({ data, target, metrics }: ScoringModel): string {
+function training({ kind, data, target, metrics }: ScoringModel): string {
   const folds = metrics.foldAucs.length;
   return `## Data
 
@@ -106,7 +111,7 @@ ${table(
   2,
 )}
 
-Training and evaluation use the same file, never the same rows: it is cut into ${folds} parts with the same share of bads, and each part is scored by a model fitted on the other ${folds - 1}, binning included. Every figure on this card is such an out-of-fold figure. The model that serves is fitted on all rows.`;
+Training and evaluation use the same file, never the same rows: it is cut into ${folds} parts with the same share of bads, and each part is scored by a model fitted on the other ${folds - 1}: ${FITTED_ANEW[kind]}. What this card says of how good the model is, of calibration and of fairness is measured in that way, out of fold. The model that serves is fitted on all rows, and what the card says of its inside is of all rows too: ${OF_ALL_ROWS[kind]}.`;
 }
 
 /** Scores that the scale is shown at, besides its anchor and the cut-off. */
@@ -135,22 +140,22 @@ function notUsed({ about }: ScoringModel): string {
   return about ? `## What it does not use\n\n${list(about.notUsed)}` : '';
 }
 
-function limits({ about }: ScoringModel): string {
+function limits({ about, subject }: ScoringModel): string {
   if (!about) return '';
   return `## Limits
 
 ${list(about.limits)}
 
-Before the model decides for a lender: score a sample of the lender's own past applicants, compare predicted with observed shares, and move the cut-off or fit anew where they part.`;
+Before the model decides for a lender: ${TRY_OUT[subject]}.`;
 }
 
-function watching({ figures }: ScoringModel): string {
+function watching({ subject, kind, figures }: ScoringModel): string {
   return `## How it is watched
 
-- Every week the population stability index of the scores is measured against the distribution above (${figures.scores.length} steps of ten points), and a like index of each characteristic against its training data: 0.10 is watched, 0.25 raises an alert.
-- As loans age, what was predicted is compared with who fell behind.
-- Where the protected attribute is known, approval rates of groups are compared as above, with it and for nothing else.
-- Each score keeps its inputs and the version of its model, so that it can be computed again bit for bit; a challenger runs in its shadow. Promoting one is a command with a reason that the audit trail keeps.
+- Every week the population stability index of the scores is measured against the distribution above (${figures.scores.length} steps of ten points)${kind === 'SCORECARD' ? ', and, while the model decides, a like index of each characteristic against its training data' : ''}: 0.10 is watched, 0.25 raises an alert.
+${list(FOLLOWED[subject])}
+- Each score keeps its inputs and the version of its model, so that it can be computed again bit for bit.
+- Other models of the same subject, where there are any, are scored in the shadow of the one that decides. Promoting one is a command that asks for a name and a reason; the query \`modelPromotions\` shows both, and the audit trail names the promotion.
 
 The query \`scoreDrift\` and the metrics of the process show the figures.`;
 }

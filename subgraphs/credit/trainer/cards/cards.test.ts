@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readScoringModel } from '../../src/adapters/scoring-model-file.ts';
 import { inputsOf } from '../../src/domain/formula.ts';
 import { FOUR_FIFTHS } from '../../src/domain/group-fairness.ts';
+import { gateResults } from '../../src/domain/model-about.ts';
 import { writePage } from './page.ts';
 import { renderCard } from './render.ts';
 import { formulaText, interval, list, percent, shortInterval, table, words } from './words.ts';
@@ -43,6 +44,23 @@ describe.each(files)('the card of %s', async (file) => {
     const drawn = [...card.keys()].filter((name) => name.endsWith('.svg'));
     expect(shown.sort()).toEqual(drawn.sort());
     expect(page.match(/<svg /g)).toHaveLength(drawn.length);
+  });
+
+  test('says of its kind and subject only what is so', () => {
+    expect(markdown).toContain('](index.html)');
+    expect(page).not.toContain('index.html');
+    expect(markdown.includes('bins, weights and points alike')).toBe(model.kind === 'SCORECARD');
+    expect(markdown.includes('are those of all rows, and outcomes')).toBe(
+      model.kind !== 'SCORECARD',
+    );
+    expect(markdown).not.toMatch(/every figure on this card is such/i);
+    const isApplication = model.subject === 'APPLICATION';
+    expect(markdown.includes(`read in ${model.currency}`)).toBe(isApplication);
+    expect(markdown.includes('have defaulted (`scoreCalibration`)')).toBe(isApplication);
+    for (const { figure } of gateResults(model)) {
+      if (figure === 'peerLead')
+        expect(markdown).toMatch(/\| Lead of the other kind .* \| held \|/);
+    }
   });
 
   test('asks the network for nothing', () => {

@@ -1,4 +1,4 @@
-import { type Gate, gateResults } from '../../src/domain/model-about.ts';
+import { type Gate, type GateResult, gateResults } from '../../src/domain/model-about.ts';
 import type { ModelKind, ScoringModel } from '../../src/domain/scoring-model.ts';
 import { grouped, percent, table } from './words.ts';
 
@@ -35,17 +35,28 @@ const FIGURES = [
   },
 ] as const;
 
+const PEER_LEAD = {
+  name: 'Lead of the other kind',
+  meaning: 'by how much the AUC of the other kind of model below is better',
+};
+
 /** The figures against their gates, and how well goods and bads are told apart. */
 export function figures(model: ScoringModel): string {
   const { metrics } = model;
   const results = new Map(gateResults(model).map((result) => [result.figure, result]));
-  const rows = FIGURES.map(({ key, name, digits, meaning }) => {
-    const gate = results.get(key);
-    const value = metrics.outOfFold[key].toFixed(digits);
-    return gate
+  const row = (
+    { name, meaning }: { readonly name: string; readonly meaning: string },
+    value: string,
+    gate: GateResult | undefined,
+  ) =>
+    gate
       ? [name, meaning, value, bounds(gate), gate.holds ? 'held' : '**missed**']
       : [name, meaning, value, 'none', ''];
-  });
+  const rows = FIGURES.map((figure) =>
+    row(figure, metrics.outOfFold[figure.key].toFixed(figure.digits), results.get(figure.key)),
+  );
+  const lead = results.get('peerLead');
+  if (lead) rows.push(row(PEER_LEAD, lead.value.toFixed(4), lead));
   const [lowest, highest] = [Math.min(...metrics.foldAucs), Math.max(...metrics.foldAucs)];
   return `## How good it is
 

@@ -1,5 +1,5 @@
 import type { ScoringModel } from '../../src/domain/scoring-model.ts';
-import { writeCard } from './card.ts';
+import { PAGE_LINK, writeCard } from './card.ts';
 import { draw } from './draw.ts';
 import { writePage } from './page.ts';
 
@@ -8,9 +8,10 @@ export async function renderCard(model: ScoringModel): Promise<ReadonlyMap<strin
   const { markdown, plots } = writeCard(model);
   const svgs = new Map<string, string>();
   for (const plot of plots) svgs.set(plot.file, await draw(plot));
+  const page = markdown.replace(PAGE_LINK, '');
   return new Map([
     ['README.md', markdown],
     ...svgs,
-    ['index.html', writePage(`Model card: ${model.title}`, markdown, svgs)],
+    ['index.html', writePage(`Model card: ${model.title}`, page, svgs)],
   ]);
 }
