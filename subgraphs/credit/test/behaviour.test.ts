@@ -119,21 +119,51 @@ describe('a person with six months on the platform', () => {
       'GOOD',
       { value: 579, band: 'POOR', matrixVersion: 'matrix-v1' },
     ]);
-    expect(score.reasons[0]).toEqual({
+    const [arrears, ...others] = score.reasons;
+    expect(arrears).toEqual({
+      code: 'ARREARS_HERE',
+      text: 'Payments on a loan here are overdue now.',
+      points: score.value - 579,
+    });
+    expect(others[0]).toEqual({
       code: 'RECENT_DELAY_HIGH',
       text: 'A payment on a loan here was late in the latest month.',
       points: score.behaviour?.reasons[0]?.points,
     });
-    expect(score.reasons.length).toBeLessThanOrEqual(4);
-    const points = score.reasons.map((reason) => reason.points);
+    expect(others.length).toBeLessThanOrEqual(3);
+    const points = others.map((reason) => reason.points);
     expect(points).toEqual([...points].sort((a, b) => b - a));
   });
 
   test('has no behavioural score where a month is missing', async () => {
     const caller = person();
     await submitted(credit, caller);
-    await repaid(caller, [UNPAID, UNPAID, UNPAID, UNPAID, UNPAID]);
+    await repaid(caller, [GOOD, GOOD, GOOD, GOOD, GOOD]);
     expect((await calculate(caller)).behaviour).toBeNull();
+  });
+
+  test('who is overdue for months is held down without one, and what-if says so', async () => {
+    const caller = person();
+    await submitted(credit, caller);
+    await repaid(
+      caller,
+      [0, 31, 61, 92, 150].map((daysLate) => ({ paid: 0, daysLate })),
+    );
+    expect(await calculate(caller)).toMatchObject({
+      ...{ behaviour: null, band: 'GOOD', reasons: [{ code: 'ARREARS_HERE' }, {}] },
+      overall: { value: 579, band: 'POOR', matrixVersion: 'matrix-v1' },
+    });
+    const { data } = await credit.ask(
+      caller,
+      `{ simulateScore(input: { changes: { timesLate30Days: 0 } }) { simulation {
+        simulated { band overall { value } } difference suggestions { points } notes } } }`,
+    );
+    expect(data?.['simulateScore']).toMatchObject({
+      simulation: {
+        ...{ simulated: { overall: { value: 579 } }, difference: 0, suggestions: [] },
+        notes: [expect.stringMatching(/overdue now: the overall score is 579 at most/)],
+      },
+    });
   });
 
   test('is shown to an officer with an entry on the audit trail', async () => {
@@ -189,7 +219,7 @@ test('lending hears the overall value and band with the reasons that moved them'
 
 describe('the policy matrix', () => {
   const MATRIX = `{ creditPolicyMatrix { version reasoning behaviourBands { band from }
-    cells { application behaviour overall } } }`;
+    maximumDaysLateToRaise arrears { monthsOverdue highest } cells { application behaviour overall } } }`;
 
   test('is shown to analysts as it is declared', async () => {
     const answer = await credit.ask(analyst, MATRIX);
@@ -205,6 +235,11 @@ describe('the policy matrix', () => {
         { band: 'STEADY', from: 555 },
         { band: 'WEAK', from: 465 },
         { band: 'POOR', from: null },
+      ],
+      maximumDaysLateToRaise: 5,
+      arrears: [
+        { monthsOverdue: 2, highest: 'POOR' },
+        { monthsOverdue: 1, highest: 'FAIR' },
       ],
     });
     expect(matrix.cells).toHaveLength(20);

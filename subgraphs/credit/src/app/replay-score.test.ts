@@ -79,15 +79,16 @@ const months: fc.Arbitrary<readonly LoanMonth[]> = fc
     fc.record({
       due: fc.bigInt(0n, 5_000_000n),
       paidShare: fc.integer({ min: 0, max: 100 }),
-      worstDaysPastDue: fc.nat(400),
+      worstDaysPastDue: fc.oneof(fc.nat(8), fc.nat(400)),
+      isCured: fc.boolean(),
     }),
-    { minLength: 4, maxLength: 9 },
+    { maxLength: 9 },
   )
   .map((list) =>
-    list.map(({ due, paidShare, worstDaysPastDue }, i) => ({
+    list.map(({ due, paidShare, worstDaysPastDue, isCured }, i) => ({
       ...{ userId: newId('user'), loanId: newId('loan'), number: i + 1, currency: 'USD' },
       ...{ periodEnd: `2026-0${i + 1}-28`, due, paid: (due * BigInt(paidShare)) / 100n },
-      ...{ daysPastDue: 0, worstDaysPastDue },
+      ...{ daysPastDue: isCured ? 0 : worstDaysPastDue, worstDaysPastDue },
     })),
   );
 
