@@ -866,6 +866,8 @@ export type ScoreRefresh = {
   /** Scores that came out differently. */
   appended: Scalars['Int']['output'];
   done: Scalars['Int']['output'];
+  /** People who are done but could not be scored; the log of credit names them. */
+  failed: Scalars['Int']['output'];
   /** Null while it is under way. */
   finishedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
@@ -1849,6 +1851,7 @@ export type ScoreReasonCodeResolvers = EnumResolverSignature<{ ARREARS_HERE?: an
 export type ScoreRefreshResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreRefresh'] = ResolversParentTypes['ScoreRefresh']> = {
   appended?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
