@@ -62,4 +62,9 @@ test('the policy matrix in the README is the declared one', () => {
     const row = BEHAVIOUR_BANDS.map((behaviour) => overall[application][behaviour]);
     expect(readme).toContain(`| ${[application, ...row].join(' | ')} |`);
   }
+  expect(readme).toContain(`more than ${POLICY_MATRIX.maximumDaysLateToRaise} days late`);
+  expect(POLICY_MATRIX.arrears).toEqual([
+    { monthsOverdue: 2, highest: 'POOR' },
+    { monthsOverdue: 1, highest: 'FAIR' },
+  ]);
 });

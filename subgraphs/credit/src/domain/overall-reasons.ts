@@ -17,6 +17,8 @@ export interface ReasonParts {
  */
 export function overallReasons(parts: ReasonParts): readonly ScoreReason[] {
   const { application, behaviour, arrearsPoints } = parts;
+  // Nearly everybody whom a refresh scores: their card has put its reasons in order already.
+  if (arrearsPoints === null && behaviour === null) return application;
   if (arrearsPoints === null) return cardReasons(application, behaviour ?? [], MAXIMUM_REASONS);
   const told = cardReasons(application, behaviour ?? [], MAXIMUM_REASONS - 1);
   const arrears = arrearsReason(arrearsPoints);
