@@ -1,25 +1,37 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { newId } from '@blockscore/ids';
+import { type Id, newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDriftMetrics } from '../src/adapters/drift-metrics.ts';
 import { measureDrift } from '../src/app/measure-drift.ts';
+import { driftLevel } from '../src/domain/drift.ts';
+import type { Inputs } from '../src/domain/profile-inputs.ts';
+import { createScorer } from '../src/domain/score-profile.ts';
 import { analyst, startTestCredit } from './credit-subgraph.ts';
-import { factorsAt, invent, openWatching, valueAt, type Watching } from './watched-scores.ts';
+import { inventPeople, trainedOn } from './invented-people.ts';
+import { type InventedScore, invent, openWatching, type Watching } from './watched-scores.ts';
 
 /** A Monday, far from when the test runs. */
 const STEADY = '2027-03-01';
 const DRIFTED = '2027-03-08';
-const PEOPLE = 100;
+const PEOPLE = 300;
+const WORSE = { utilization: 0.4, late: 1 };
 
 let credit: TestSubgraph;
 let watching: Watching;
 beforeAll(async () => {
   credit = await startTestCredit();
-  watching = await openWatching(credit, `${DRIFTED}T12:00:00Z`);
+  const opened = await openWatching(credit, `${DRIFTED}T12:00:00Z`);
+  const card = trainedOn(opened.card, inventPeople(5_000, 1));
+  const find = (id: string) => (id === card.id ? card : opened.ports.models.find(id));
+  watching = {
+    ...opened,
+    card,
+    ports: { ...opened.ports, models: { ...opened.ports.models, find } },
+  };
 });
 afterAll(async () => {
   await watching?.close();
@@ -29,16 +41,14 @@ afterAll(async () => {
 
 const measure = () => measureDrift(watching.ports)();
 
-/** Scores of people who are spread over the shares of the training data from one to another. */
-function spread(day: string, people: number, from: number, to: number) {
-  return Array.from({ length: people }, (_, i) => {
-    const share = from + ((i + 0.5) / people) * (to - from);
-    return {
-      at: new Date(Date.parse(`${day}T08:00:00Z`) + i * 1_000),
-      value: valueAt(watching.card, share),
-      factors: factorsAt(watching.card, share),
-    };
-  });
+/** Other people than those of the reference, scored by the model from the day's morning on. */
+function scored(day: string, people: readonly Inputs[]): readonly InventedScore[] {
+  const score = createScorer(watching.card);
+  return people.map((inputs, i) => ({
+    at: new Date(Date.parse(`${day}T08:00:00Z`) + i * 1_000),
+    value: score(inputs).value,
+    inputs,
+  }));
 }
 
 interface ShownWeek {
@@ -46,11 +56,18 @@ interface ShownWeek {
   readonly models: readonly {
     readonly model: { readonly title: string };
     readonly measures: readonly {
-      readonly stability: number;
-      readonly stabilityByChance: number;
+      readonly stability: number | null;
+      readonly stabilityByChance: number | null;
       readonly bins: readonly object[];
     }[];
   }[];
+}
+
+/** Everybody who was ever scored by behaviour. */
+async function standing() {
+  const rows = await credit.sql<{ user_id: Id<'user'> }[]>`
+    select distinct user_id from credit.credit_scores where behaviour_model_id is not null`;
+  return rows.map((row) => row.user_id);
 }
 
 async function levelsOf(week: string) {
@@ -59,8 +76,8 @@ async function levelsOf(week: string) {
 }
 
 describe('a week of scores', () => {
-  test('that are spread as in training is stable, in the score and every characteristic', async () => {
-    await invent(watching, spread(STEADY, PEOPLE, 0, 1));
+  test('of people like those of the training data is stable, in the score and every characteristic', async () => {
+    await invent(watching, scored(STEADY, inventPeople(PEOPLE, 2)));
     expect(await measure()).toEqual({ measured: [STEADY], alerts: [], unknownModels: [] });
     const rows = await levelsOf(STEADY);
     expect(Object.keys(rows).sort()).toEqual(
@@ -68,7 +85,7 @@ describe('a week of scores', () => {
     );
     for (const row of Object.values(rows)) {
       expect(row.scores).toBe(PEOPLE);
-      expect(row.stability).toBeLessThan(0.1);
+      expect([row.measure, driftLevel(row)]).toEqual([row.measure, 'STABLE']);
       expect(row.bins.reduce((sum, { actual }) => sum + actual, 0)).toBeCloseTo(1, 9);
       expect(row.bins.reduce((sum, { expected }) => sum + expected, 0)).toBeCloseTo(1, 9);
     }
@@ -80,7 +97,7 @@ describe('a week of scores', () => {
   });
 
   test('that moved is alerted of once, by an event for those who read models', async () => {
-    await invent(watching, spread(DRIFTED, PEOPLE, 0, 0.4));
+    await invent(watching, scored(DRIFTED, inventPeople(PEOPLE, 3, WORSE)));
     const report = await measure();
     expect(report.measured).toEqual([DRIFTED]);
     expect(report.alerts).toContainEqual({
@@ -90,8 +107,14 @@ describe('a week of scores', () => {
       level: 'ALERT',
       index: expect.any(Number),
     });
+    expect(report.alerts.map((alert) => alert.measure).sort()).toEqual([
+      'SCORE',
+      'latePaymentWeight',
+      'revolvingUtilization',
+    ]);
     // A late score has the week measured again, and told of again is nothing.
-    await invent(watching, [{ at: watching.clock.now, value: 700 }]);
+    const [late] = scored(DRIFTED, inventPeople(1, 4));
+    await invent(watching, late ? [{ ...late, at: watching.clock.now }] : []);
     expect(await measure()).toMatchObject({ measured: [DRIFTED], alerts: [] });
     const events = await credit.events('credit.drift.alerted');
     const ofScore = events.filter(({ data }) => data['measure'] === 'SCORE');
@@ -130,7 +153,6 @@ describe('a week of scores', () => {
       rows.find((row) => row.modelId === modelId && row.measure === measure);
     expect(of('application-v1', 'SCORE')?.scores).toBe(2);
     expect(of('application-v1', 'SCORE')?.bins.at(-1)?.actual).toBe(1);
-    // Rescoring feeds the behavioural card with another month of repayments.
     expect(of('behaviour-v1', 'SCORE')?.scores).toBe(1);
     expect(of('behaviour-v1', 'recentDelay')?.bins[0]?.actual).toBe(1);
     expect(of('behaviour-v1', 'worstDelay')?.bins.at(-2)).toMatchObject({
@@ -158,6 +180,20 @@ describe('a week of scores', () => {
     expect(missing).toMatchObject({ kind: 'MISSING', below: null });
   });
 
+  test('of fewer than twenty people is shown without what would tell of persons', async () => {
+    const answer = await credit.ask(
+      analyst,
+      `{ scoreDrift(from: "2027-03-15", to: "2027-03-15") { models { measures { level scores stability stabilityByChance bins { actual } } } } }`,
+    );
+    const { scoreDrift } = answer.data as { scoreDrift: readonly ShownWeek[] };
+    const measures = scoreDrift.flatMap(({ models }) => models.flatMap((one) => one.measures));
+    expect(measures.length).toBeGreaterThan(2);
+    for (const one of measures) {
+      expect(one).toMatchObject({ level: 'TOO_FEW', stability: null, stabilityByChance: null });
+      expect(one.bins).toEqual([]);
+    }
+  });
+
   test('is in the metrics of every replica, the newest that has enough scores', async () => {
     const registry = new Registry();
     createDriftMetrics(watching.ports, watching.resources.logger, registry);
@@ -166,7 +202,49 @@ describe('a week of scores', () => {
     expect(served).toContain('# TYPE credit_drift_level gauge');
     const measured = 'model="application-v1",measure="SCORE"';
     expect(text).toContain(`credit_drift_level{${measured}} 2`);
+    // Of whom there are too few, nothing is said: least of all that they were stable.
+    expect(text).not.toContain('behaviour-v1');
     expect(text).toMatch(new RegExp(`credit_score_stability\\{${measured}\\} \\d+\\.\\d+`));
+  });
+
+  test('measures behaviour by what everybody’s score then was, not only by who got another', async () => {
+    const [week, next] = ['2027-04-05', '2027-04-12'];
+    watching.clock.now = new Date(`${next}T12:00:00Z`);
+    const behaviour = (value: number) => ({ value, inputs: {} });
+    const [steady, left, changed] = [newId('user'), newId('user'), newId('user')];
+    const refreshed = { value: 700, cause: 'REFRESH' as const };
+    const at = (day: string) => new Date(`${day}T02:00:00Z`);
+    await invent(watching, [
+      { ...refreshed, at: at(week), userId: steady, behaviour: behaviour(800) },
+      { ...refreshed, at: at(week), userId: left, behaviour: behaviour(800) },
+      { ...refreshed, at: at(week), userId: changed, behaviour: behaviour(800) },
+      // In the week after, one has no loan any more and one has got worse.
+      { ...refreshed, at: at(next), userId: left },
+      { ...refreshed, at: at(next), userId: changed, behaviour: behaviour(400) },
+    ]);
+    expect((await measure()).measured).toEqual([week, next]);
+    const scoreOf = async (monday: string) => {
+      const rows = await watching.ports.transact((work) => work.drift.list(monday, monday));
+      expect(new Set(rows.map(({ modelId }) => modelId))).toEqual(new Set(['behaviour-v1']));
+      const row = rows.find((one) => one.measure === 'SCORE');
+      return [row?.scores, row?.bins[0]?.actual, row?.bins.at(-1)?.actual];
+    };
+    // And whoever was scored weeks before stands as well.
+    expect(await scoreOf(week)).toEqual([4, 0, 1]);
+    expect(await scoreOf(next)).toEqual([3, expect.closeTo(1 / 3, 9), expect.closeTo(2 / 3, 9)]);
+  });
+
+  test('in which there is nothing to measure is looked at once, not again each hour', async () => {
+    const week = '2027-05-03';
+    watching.clock.now = new Date(`${week}T12:00:00Z`);
+    const at = new Date(`${week}T02:00:00Z`);
+    const everybody = await standing();
+    await invent(watching, [
+      ...everybody.map((userId) => ({ at, value: 700, userId, cause: 'REFRESH' as const })),
+    ]);
+    expect((await measure()).measured).toEqual([week]);
+    expect(await watching.ports.transact((work) => work.drift.list(week, week))).toEqual([]);
+    expect((await measure()).measured).toEqual([]);
   });
 
   test('is measured at once by a command, which says what it found', async () => {

@@ -7,7 +7,6 @@ import { creditConfig } from '../src/config.ts';
 import { bandOf } from '../src/domain/bands.ts';
 import type { FinancialProfile } from '../src/domain/financial-profile.ts';
 import type { Inputs } from '../src/domain/profile-inputs.ts';
-import type { ScoreFactor } from '../src/domain/score-result.ts';
 import type { ScorecardModel } from '../src/domain/scoring-model.ts';
 
 /** Credit's use cases beside the process under test, at a time of the test's own. */
@@ -42,42 +41,11 @@ const STATEMENT: FinancialProfile = {
   employmentMonths: null,
 };
 
-/** The value below which this share of the training data lies. */
-export function valueAt(card: ScorecardModel, share: number): number {
-  const total = card.figures.scores.reduce((sum, { count }) => sum + count, 0);
-  let seen = 0;
-  for (const { below, count } of card.figures.scores) {
-    seen += count;
-    if (seen > share * total) return (below ?? card.scaling.maximum + 1) - 1;
-  }
-  return card.scaling.maximum;
-}
-
-/** Values of all characteristics below which this share of the training data lies. */
-export function factorsAt(card: ScorecardModel, share: number): readonly ScoreFactor[] {
-  return card.characteristics.map((characteristic) => {
-    const { bins, missing, special } = characteristic;
-    const total = [...bins, missing, special].reduce((sum, { count }) => sum + count, 0);
-    let seen = 0;
-    const bin = bins.find(({ count }) => {
-      seen += count;
-      return seen > share * total;
-    });
-    const edge = bin?.below ?? (bin && (bins.at(-2)?.below ?? 0) + 1);
-    return {
-      characteristic: characteristic.name,
-      value: edge === undefined ? null : edge - (bin?.below === null ? 0 : 1e-9),
-      points: bin?.points ?? missing.points,
-      neutralPoints: characteristic.neutralPoints,
-      maximumPoints: Math.max(...bins.map(({ points }) => points)),
-    };
-  });
-}
-
 export interface InventedScore {
   readonly at: Date;
   readonly value: number;
-  readonly factors?: readonly ScoreFactor[];
+  /** What the application model read, where it is known. */
+  readonly inputs?: Inputs;
   readonly userId?: NewScore['userId'];
   readonly cause?: NewScore['cause'];
   readonly shadows?: readonly ShadowScore[];
@@ -92,7 +60,7 @@ export async function invent(
 ): Promise<readonly NewScore[]> {
   return await ports.transact(async (work) => {
     const records: ScoreRecord[] = [];
-    for (const { at, value, factors = [], shadows = [], behaviour, ...given } of scores) {
+    for (const { at, value, inputs = null, shadows = [], behaviour, ...given } of scores) {
       const { userId = newId('user'), cause = 'SUBMISSION' } = given;
       const profileId = newId('prof');
       await work.profiles.insert({
@@ -120,8 +88,8 @@ export async function invent(
         matrixVersion: null,
         commitment: `0x${ports.newSalt()}`,
         explanation: {
-          inputs: null,
-          factors,
+          inputs,
+          factors: [],
           reasons: [],
           behaviour: behaviour
             ? { inputs: behaviour.inputs, factors: [], probabilityOfDefault: 0.05, reasons: [] }

@@ -18,6 +18,9 @@ const ROC_STEPS = 100;
 const SCORE_STEP = 10;
 const DEFAULT_APPROVAL_SHARE = 0.8;
 
+/** What cross-validation alone can tell: all but what the model as served is compared with. */
+export type ValidationFigures = Omit<ModelFigures, 'reference'>;
+
 /**
  * The figures of a model's card, whatever the model's kind.
  * @param approvalShare share of all applicants that fairness is measured at
@@ -27,7 +30,7 @@ export function modelFigures(
   scaling: Scaling,
   groups: readonly AttributeGroups[],
   { approvalShare } = { approvalShare: DEFAULT_APPROVAL_SHARE },
-): ModelFigures {
+): ValidationFigures {
   const order = byRisk(outOfFold.probabilities);
   return {
     roc: rocCurve(outOfFold, order),
@@ -65,16 +68,25 @@ function rocCurve({ probabilities, bad }: OutOfFold, order: Uint32Array): readon
 }
 
 function scoreSteps({ scores, bad }: OutOfFold, scaling: Scaling): readonly ScoreStep[] {
-  const { minimum, maximum } = scaling;
-  const steps = Array.from({ length: Math.ceil((maximum - minimum) / SCORE_STEP) }, (_, i) => {
-    const below = minimum + (i + 1) * SCORE_STEP;
-    return { below: below < maximum ? below : null, count: 0, bads: 0 };
-  });
+  const steps = stepEdges(scaling).map((below) => ({ below, count: 0, bads: 0 }));
   for (const [row, score] of scores.entries()) {
-    const step = Math.min(steps.length - 1, Math.floor((score - minimum) / SCORE_STEP));
-    const tally = at(steps, step);
+    const tally = at(steps, stepOf(scaling, score));
     tally.count += 1;
     tally.bads += at(bad, row);
   }
   return steps;
+}
+
+/** Upper edges, exclusive, of the steps of a scale; the last has none. */
+export function stepEdges({ minimum, maximum }: Scaling): readonly (number | null)[] {
+  return Array.from({ length: Math.ceil((maximum - minimum) / SCORE_STEP) }, (_, i) => {
+    const below = minimum + (i + 1) * SCORE_STEP;
+    return below < maximum ? below : null;
+  });
+}
+
+/** The step that a score on the scale lies in. */
+export function stepOf({ minimum, maximum }: Scaling, score: number): number {
+  const last = Math.ceil((maximum - minimum) / SCORE_STEP) - 1;
+  return Math.min(last, Math.floor((score - minimum) / SCORE_STEP));
 }

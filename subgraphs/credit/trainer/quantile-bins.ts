@@ -33,7 +33,8 @@ export function isKnown(value: number): boolean {
   return !Number.isNaN(value) && value !== SPECIAL;
 }
 
-function quantileEdges(values: Float64Array, wanted: number): Float64Array {
+/** Edges between bins of as many known values each as ties allow: at most `wanted` − 1. */
+export function quantileEdges(values: Float64Array, wanted: number): Float64Array {
   const sorted = values.filter(isKnown).sort();
   const edges: number[] = [];
   let last = sorted[0];

@@ -1,5 +1,7 @@
 import type { FinancialProfileInput } from '../src/domain/financial-profile.ts';
 import type { DataSet } from './data-set.ts';
+import { at } from './numbers.ts';
+import { isKnown } from './quantile-bins.ts';
 
 /** More than this is refused of a person, and is an error of the data. */
 const MAXIMUM_UTILIZATION = 10;
@@ -9,12 +11,20 @@ export function statableRows(data: DataSet, wanted: number): readonly number[] {
   const found: number[] = [];
   const step = Math.max(1, Math.floor(data.rows / (2 * wanted)));
   for (let row = 0; row < data.rows && found.length < wanted; row += step) {
-    const inputs = data.inputs(row);
-    const isKnown = Object.values(inputs).every((value) => typeof value === 'number');
-    if (isKnown && Number(inputs['revolvingUtilization']) <= MAXIMUM_UTILIZATION) found.push(row);
+    if (isStatable(data, row)) found.push(row);
   }
   if (found.length === wanted) return found;
   throw new Error(`Only ${found.length} of ${wanted} rows could be stated by a person.`);
+}
+
+/** Whether a row could be that of somebody who is scored: all inputs and characteristics known. */
+export function isStatable(data: DataSet, row: number): boolean {
+  const inputs = data.inputs(row);
+  return (
+    Object.values(inputs).every((value) => typeof value === 'number') &&
+    data.characteristics.every((values) => isKnown(at(values, row))) &&
+    Number(inputs['revolvingUtilization'] ?? 0) <= MAXIMUM_UTILIZATION
+  );
 }
 
 /** A row of the data as a person would state it. */

@@ -9,6 +9,7 @@ import { significantMetrics } from './metrics.ts';
 import { gatesAndWords, modelHeader } from './model-header.ts';
 import { significant } from './numbers.ts';
 import { measurePeer } from './peer.ts';
+import { referenceFigures } from './reference-figures.ts';
 
 /** Fits the scorecard that a description asks for, with its out-of-fold figures. */
 export function trainScorecard(
@@ -29,7 +30,7 @@ export function trainScorecard(
   report('fitted the card on all rows');
   const peer = description.peer && measurePeer(description, description.peer, data);
   if (peer) report(`boosted trees of the same characteristics: AUC ${peer.auc.toFixed(4)}`);
-  return {
+  const fitted = {
     ...modelHeader(description, data),
     metrics: {
       outOfFold: significantMetrics(outOfFold),
@@ -40,6 +41,9 @@ export function trainScorecard(
     scaling,
     cutOff: card.cutOff,
     characteristics: card.characteristics,
-    figures: modelFigures(rows, scaling, data.attributes, description.fairness),
   };
+  const validation = modelFigures(rows, scaling, data.attributes, description.fairness);
+  const reference = referenceFigures(fitted, data);
+  report(`${reference.people} of ${data.rows} rows could be those of people who are scored`);
+  return { ...fitted, figures: { ...validation, reference } };
 }

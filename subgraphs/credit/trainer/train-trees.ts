@@ -15,6 +15,7 @@ import { measure, significantMetrics } from './metrics.ts';
 import { gatesAndWords, modelHeader } from './model-header.ts';
 import { at, significant } from './numbers.ts';
 import { type BinnedRows, binRows, isKnown } from './quantile-bins.ts';
+import { referenceFigures } from './reference-figures.ts';
 
 /** A forest with what it is written with. */
 interface Forest {
@@ -43,7 +44,7 @@ export function trainTrees(
   );
   const forest = fit(() => true);
   report(`fitted ${boosting.trees} trees on all rows`);
-  return {
+  const fitted = {
     ...modelHeader(description, data),
     metrics: {
       outOfFold: significantMetrics(outOfFold),
@@ -56,8 +57,11 @@ export function trainTrees(
     baseLogOdds: forest.boosted.baseLogOdds,
     characteristics: explainable(description, data, forest),
     trees: forest.trees,
-    figures: modelFigures(rows, scaling, data.attributes, description.fairness),
   };
+  const validation = modelFigures(rows, scaling, data.attributes, description.fairness);
+  const reference = referenceFigures(fitted, data);
+  report(`${reference.people} of ${data.rows} rows could be those of people who are scored`);
+  return { ...fitted, figures: { ...validation, reference } };
 }
 
 function fitForest(

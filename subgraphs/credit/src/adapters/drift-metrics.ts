@@ -1,14 +1,13 @@
 import type { Logger, Metrics } from '@blockscore/service';
 import { Gauge } from 'prom-client';
 import type { Clock, Ports } from '../app/ports.ts';
-import type { WeeklyMeasure } from '../app/watch-ports.ts';
 import { type DriftLevel, driftLevel } from '../domain/drift.ts';
 import { weekOf } from '../domain/week.ts';
 
 /** The table is read at most so often, whoever asks. */
 const READ_EVERY_MS = 30_000;
-const LEVELS: Readonly<Record<DriftLevel, number | undefined>> = {
-  TOO_FEW: undefined,
+/** Of the levels that say something. */
+const LEVELS: Readonly<Record<Exclude<DriftLevel, 'TOO_FEW'>, number>> = {
   STABLE: 0,
   WATCH: 1,
   ALERT: 2,
@@ -16,7 +15,7 @@ const LEVELS: Readonly<Record<DriftLevel, number | undefined>> = {
 
 /**
  * `credit_score_stability{model,measure}`, the stability index of the newest of this week and the last
- * that has enough scores, and `credit_drift_level{model,measure}`: 0 stable, 1 watch, 2 alert. Every
+ * that says something, and `credit_drift_level{model,measure}`: 0 stable, 1 watch, 2 alert. Every
  * replica tells the same. While the table cannot be read, nothing is said.
  */
 export function createDriftMetrics(
@@ -31,7 +30,7 @@ export function createDriftMetrics(
   };
   const stability = new Gauge({
     name: 'credit_score_stability',
-    help: 'Stability index of a week of scores, or of a characteristic, against training',
+    help: 'Stability index of a week of scores, or of a characteristic, against the reference',
     ...settings,
   });
   const levels = new Gauge({
@@ -55,21 +54,17 @@ export function createDriftMetrics(
     try {
       const now = clock();
       const [last, current] = [weekOf(now, 1).monday, weekOf(now).monday];
-      for (const one of newest(await transact((work) => work.drift.list(last, current)))) {
+      const measures = await transact((work) => work.drift.list(last, current));
+      // The rows come in the order of their weeks: of each measure the newest is set last.
+      for (const one of measures) {
+        const level = driftLevel(one);
+        if (level === 'TOO_FEW') continue;
         const labels = { model: one.modelId, measure: one.measure };
         stability.set(labels, one.stability);
-        levels.set(labels, LEVELS[driftLevel(one.stability, one.scores)] ?? 0);
+        levels.set(labels, LEVELS[level]);
       }
     } catch (error) {
       logger.warn({ err: error }, 'drift: the measures could not be read');
     }
   }
-}
-
-/** Of each measure the last week that can be judged; the rows come in the order of their weeks. */
-function newest(measures: readonly WeeklyMeasure[]): Iterable<WeeklyMeasure> {
-  const judged = measures.filter(
-    ({ stability, scores }) => LEVELS[driftLevel(stability, scores)] !== undefined,
-  );
-  return new Map(judged.map((one) => [`${one.modelId} ${one.measure}`, one])).values();
 }

@@ -2,6 +2,15 @@ import { z } from 'zod';
 import type { ModelAbout, ModelGates } from '../domain/model-about.ts';
 import type { ModelFigures } from '../domain/model-figures.ts';
 
+export const RISING_EDGES = 'The edges must rise, and only the last bin has none.';
+
+export function hasRisingEdges(bins: readonly { readonly below: number | null }[]): boolean {
+  return bins.every(({ below }, i) => {
+    const previous = bins[i - 1]?.below ?? Number.NEGATIVE_INFINITY;
+    return i === bins.length - 1 ? below === null : below !== null && below > previous;
+  });
+}
+
 const share = z.number().min(0).max(1);
 const count = z.int().nonnegative();
 
@@ -17,6 +26,11 @@ const group = z.strictObject({
   observed: share,
   calibration,
 });
+
+const reference = z
+  .array(z.strictObject({ below: z.number().nullable(), count }))
+  .min(1)
+  .refine(hasRisingEdges, RISING_EDGES);
 
 /** The figures of a model's card as JSON. */
 export const figuresSchema: z.ZodType<ModelFigures> = z.strictObject({
@@ -37,6 +51,11 @@ export const figuresSchema: z.ZodType<ModelFigures> = z.strictObject({
       referenceGroup: group,
     }),
   ),
+  reference: z.strictObject({
+    people: z.int().positive(),
+    scores: reference,
+    characteristics: z.array(z.strictObject({ name: z.string().min(1), bins: reference })).min(1),
+  }),
 });
 
 const gate = z

@@ -9,7 +9,13 @@ import {
 } from '../domain/scoring-model.ts';
 import { treesFields } from './boosted-trees-schema.ts';
 import { formulaSchema } from './formula-schema.ts';
-import { aboutSchema, figuresSchema, gatesSchema } from './model-figures-schema.ts';
+import {
+  aboutSchema,
+  figuresSchema,
+  gatesSchema,
+  hasRisingEdges,
+  RISING_EDGES,
+} from './model-figures-schema.ts';
 
 const scoredBin = z.strictObject({
   count: z.int().nonnegative(),
@@ -21,14 +27,7 @@ const scoredBin = z.strictObject({
 const bins = z
   .array(z.strictObject({ below: z.number().nullable(), ...scoredBin.shape }))
   .min(1)
-  .refine(
-    (list) =>
-      list.every(({ below }, i) => {
-        const previous = list[i - 1]?.below ?? Number.NEGATIVE_INFINITY;
-        return i === list.length - 1 ? below === null : below !== null && below > previous;
-      }),
-    'The edges must rise, and only the last bin has none.',
-  );
+  .refine(hasRisingEdges, RISING_EDGES);
 
 const characteristic = z.strictObject({
   name: z.string().min(1),
@@ -103,10 +102,13 @@ const treesSchema = z.strictObject({
   ...treesFields,
 }) satisfies z.ZodType<TreesModel>;
 
-const scoringModelSchema: z.ZodType<ScoringModel> = z.discriminatedUnion('kind', [
-  scorecardSchema,
-  treesSchema,
-]);
+const scoringModelSchema: z.ZodType<ScoringModel> = z
+  .discriminatedUnion('kind', [scorecardSchema, treesSchema])
+  .refine(
+    ({ characteristics, figures: { reference } }) =>
+      characteristics.every(({ name }, c) => reference.characteristics[c]?.name === name),
+    'figures.reference must have the same characteristics in the same order.',
+  );
 
 /**
  * Reads and checks a model that the trainer wrote.

@@ -60,6 +60,10 @@ export const creditScores = credit.table(
   (table) => [
     index().on(table.userId, table.id),
     index().on(table.calculatedAt),
+    // Those whom behavioural models are measured by.
+    index('credit_scores_behaviour_index')
+      .on(table.userId, table.calculatedAt)
+      .where(sql`${table.behaviourModelId} is not null`),
     check(
       'probability_of_default_range',
       sql`${table.probabilityOfDefault} > 0 and ${table.probabilityOfDefault} < 1`,

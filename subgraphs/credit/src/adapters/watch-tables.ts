@@ -83,7 +83,13 @@ export const loanOutcomes = credit.table(
   ],
 );
 
-/** Stability of a week's scores against training; replaced while the week runs. */
+/** When each week was measured last; in some there is nothing to measure. */
+export const driftWeeks = credit.table('drift_weeks', {
+  week: date().primaryKey(),
+  measuredAt: moment('measured_at').notNull(),
+});
+
+/** Stability of a week's scores against the reference; replaced while the week runs. */
 export const driftMeasures = credit.table(
   'drift_measures',
   {

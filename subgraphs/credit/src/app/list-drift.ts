@@ -1,13 +1,21 @@
+import { type DriftLevel, driftLevel, FEWEST_SHOWN, stabilityByChance } from '../domain/drift.ts';
 import { weekOf } from '../domain/week.ts';
 import type { Ports } from './ports.ts';
 import { readRange } from './read-range.ts';
 import type { WeeklyMeasure } from './watch-ports.ts';
 
+/** A measure as it may be shown: of fewer than {@link FEWEST_SHOWN} people no more than how many. */
+export interface ShownMeasure extends Pick<WeeklyMeasure, 'measure' | 'scores' | 'bins'> {
+  readonly level: DriftLevel;
+  readonly stability: number | null;
+  readonly stabilityByChance: number | null;
+}
+
 /** A model's measures of one week. */
 export interface ModelDrift {
   readonly modelId: string;
   readonly measuredAt: Date;
-  readonly measures: readonly WeeklyMeasure[];
+  readonly measures: readonly ShownMeasure[];
 }
 
 export interface WeekDrift {
@@ -26,10 +34,20 @@ export function listDrift(ports: Pick<Ports, 'transact' | 'clock'>) {
       models: groupBy(ofWeek, ({ modelId }) => modelId).map(([modelId, ofModel]) => ({
         modelId,
         measuredAt: ofModel[0].measuredAt,
-        measures: ofModel,
+        measures: ofModel.map(shown),
       })),
     }));
   };
+}
+
+function shown(measured: WeeklyMeasure): ShownMeasure {
+  const { measure, scores, stability, bins } = measured;
+  const level = driftLevel(measured);
+  if (scores < FEWEST_SHOWN) {
+    return { measure, scores, level, stability: null, stabilityByChance: null, bins: [] };
+  }
+  const byChance = stabilityByChance(bins, scores);
+  return { measure, scores, level, stability, stabilityByChance: byChance, bins };
 }
 
 /** In the order in which the keys come first. */

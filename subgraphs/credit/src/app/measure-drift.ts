@@ -30,8 +30,7 @@ export interface DriftReport {
 type Needs = Pick<Ports, 'transact' | 'clock' | 'models'>;
 
 /**
- * Compares the scores of the week that runs and of the one before with what each model was trained
- * on. It may be repeated and run more than once at a time: a week's measures are replaced as a whole,
+ * Compares the scores of the week that runs and of the one before with each model's reference. It may be repeated and run more than once at a time: a week's measures are replaced as a whole,
  * and each level that a measure reaches in a week is told of once.
  */
 export function measureDrift(ports: Needs) {
@@ -94,17 +93,17 @@ async function readWeek(
   tallies: Tallies,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  let after: CreditScore['id'] | undefined;
+  let after: string | undefined;
   do {
     signal?.throwIfAborted();
     after = await transact(async (work) => {
-      const ids = await work.drift.lastScores(week, subject, after, BATCH);
+      const { ids, next } = await work.drift.scoresOf(week, subject, after, BATCH);
       for (const score of await work.scores.findMany(ids)) {
         if (score) count(score, subject, tallies);
       }
       for (const { modelId, value } of await work.drift.shadows(ids))
         tallies.of(modelId)?.add(value);
-      return ids.length < BATCH ? undefined : ids.at(-1);
+      return next;
     });
   } while (after !== undefined);
 }
@@ -114,7 +113,9 @@ function count(score: CreditScore, subject: ModelSubject, tallies: Tallies): voi
   if (subject === 'APPLICATION') {
     tallies.of(score.modelId)?.add(score.value, explanation ?? undefined);
   } else if (score.behaviourModelId !== null && score.behaviourValue !== null) {
-    const behaviour = explanation?.behaviour ?? undefined;
+    // Who was erased is nobody's borrower any more, and stands nowhere.
+    if (explanation === null) return;
+    const behaviour = explanation.behaviour ?? undefined;
     tallies.of(score.behaviourModelId)?.add(score.behaviourValue, behaviour);
   }
 }
@@ -133,7 +134,7 @@ async function keep(
   const alerts: DriftAlertReport[] = [];
   const kept = measures.map((measure): DriftMeasure => {
     const before = told.get(keyOf(measure)) ?? null;
-    const level = driftLevel(measure.stability, measure.scores);
+    const level = driftLevel(measure);
     if (!isNewAlert(level, before)) return { ...measure, alerted: before };
     const { modelId, stability } = measure;
     alerts.push({ week: week.monday, modelId, measure: measure.measure, level, index: stability });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readScorecard } from '../adapters/scoring-model-file.ts';
+import { readScorecard, readScoringModel } from '../adapters/scoring-model-file.ts';
 import { createDriftTally } from './drift-tally.ts';
 import type { Inputs } from './profile-inputs.ts';
 
@@ -31,6 +31,30 @@ describe('a tally', () => {
     const tally = createDriftTally(model);
     tally.add(640);
     expect(tally.measures()).toMatchObject([{ measure: 'SCORE', scores: 1 }]);
+  });
+
+  test('compares with those who could be served, of whom everything is known', () => {
+    const tally = createDriftTally(model);
+    tally.add(640, {
+      inputs: { ...INPUTS, monthlyIncome: 4_000, timesLate30Days: 0 },
+      factors: [],
+    });
+    for (const { bins } of tally.measures()) {
+      const unknown = bins.filter(({ kind }) => kind !== 'VALUES');
+      expect(unknown.every(({ expected, actual }) => expected === 0 && actual === 0)).toBe(true);
+    }
+  });
+
+  test('of trees has their characteristics too, where they decide', async () => {
+    const trees = await readScoringModel(
+      new URL('../../models/application-trees-v1.json', import.meta.url),
+    );
+    const tally = createDriftTally(trees);
+    tally.add(640, { inputs: INPUTS, factors: [] });
+    expect(tally.measures().map(({ measure }) => measure)).toEqual([
+      'SCORE',
+      ...trees.characteristics.map(({ name }) => name),
+    ]);
   });
 
   test('of nothing measures nothing', () => {

@@ -27,7 +27,7 @@ interface CharacteristicTally extends Tally {
   readonly valueOf: (explained: Explained) => InputValue;
 }
 
-/** Counts the scores that a model gave, in bins: as much memory for a million as for one. */
+/** Counts the scores that a model gave, in the bins of its reference: as much memory for a million as for one. */
 export interface DriftTally {
   /** @param explained what it was calculated of; nothing where only the value is known */
   add(value: number, explained?: Explained): void;
@@ -40,7 +40,7 @@ export interface DriftTally {
 }
 
 export function createDriftTally(model: ScoringModel): DriftTally {
-  const score = tallyOf(SCORE_MEASURE, scoreBins(model.figures.scores));
+  const score = tallyOf(SCORE_MEASURE, scoreBins(model.figures.reference.scores));
   const characteristics = characteristicTallies(model);
   return {
     add(value, explained) {
@@ -59,14 +59,15 @@ export function createDriftTally(model: ScoringModel): DriftTally {
   };
 }
 
-/** Of scorecards; what trees read has no bins to compare. */
 function characteristicTallies(model: ScoringModel): readonly CharacteristicTally[] {
-  if (model.kind !== 'SCORECARD') return [];
-  return model.characteristics.map((characteristic) => {
-    const compute = compileFormula(characteristic.formula);
-    const { name } = characteristic;
+  const { characteristics } = model.figures.reference;
+  return model.characteristics.map(({ name, formula }) => {
+    const compute = compileFormula(formula);
+    const reference = characteristics.find((one) => one.name === name);
+    if (!reference)
+      throw new Error(`Model ${model.id} has no reference of ${name} to compare with.`);
     return {
-      ...tallyOf(name, characteristicBins(characteristic)),
+      ...tallyOf(name, characteristicBins(reference.bins)),
       valueOf: ({ inputs, factors }) =>
         inputs === null
           ? (factors.find((factor) => factor.characteristic === name)?.value ?? 'MISSING')

@@ -72,11 +72,20 @@ describe('the stability index', () => {
   });
 
   test('has levels at 0.10 and 0.25, from a hundred scores on', () => {
-    expect(driftLevel(0.0999, 100)).toBe('STABLE');
-    expect(driftLevel(0.1, 100)).toBe('WATCH');
-    expect(driftLevel(0.2499, 5_000)).toBe('WATCH');
-    expect(driftLevel(0.25, 100)).toBe('ALERT');
-    expect(driftLevel(3, 99)).toBe('TOO_FEW');
+    const levelOf = (stability: number, scores: number) =>
+      driftLevel({ stability, scores, bins: shares(10) });
+    expect(levelOf(0.0999, 100)).toBe('STABLE');
+    expect(levelOf(0.1, 1_000)).toBe('WATCH');
+    expect(levelOf(0.2499, 5_000)).toBe('WATCH');
+    expect(levelOf(0.25, 100)).toBe('ALERT');
+    expect(levelOf(3, 99)).toBe('TOO_FEW');
+  });
+
+  test('says nothing where chance alone does as much', () => {
+    // A hundred scores in ten bins exceed 0.169 once in twenty weeks, in sixteen bins 0.25.
+    expect(driftLevel({ stability: 0.16, scores: 100, bins: shares(10) })).toBe('TOO_FEW');
+    expect(driftLevel({ stability: 0.18, scores: 100, bins: shares(10) })).toBe('WATCH');
+    expect(driftLevel({ stability: 0.25, scores: 100, bins: shares(20) })).toBe('TOO_FEW');
   });
 
   test('is told of once, and again when it rises', () => {
@@ -90,12 +99,25 @@ describe('the stability index', () => {
 
   test('exceeds by chance what tables of χ² say', () => {
     // 95 % quantiles of χ² with 9, 4 and 1 degrees of freedom: 16.919, 9.488 and 3.841.
-    expect(stabilityByChance(10, 100)).toBeCloseTo(0.16919, 3);
-    expect(stabilityByChance(5, 1_000)).toBeCloseTo(0.009488, 4);
-    expect(stabilityByChance(2, 1)).toBeCloseTo(3.841, 0);
-    expect(stabilityByChance(1, 100)).toBe(0);
+    expect(stabilityByChance(shares(10), 100)).toBeCloseTo(0.16919, 3);
+    expect(stabilityByChance(shares(5), 1_000)).toBeCloseTo(0.009488, 4);
+    expect(stabilityByChance(shares(2), 1)).toBeCloseTo(3.841, 0);
+    expect(stabilityByChance(shares(1), 100)).toBe(0);
+  });
+
+  test('exceeds no more by chance for bins that nobody can be in', () => {
+    const nobody = { expected: 0, actual: 0 };
+    const some = [...shares(5), nobody, nobody];
+    expect(stabilityByChance(some, 100)).toBe(stabilityByChance(shares(5), 100));
+    const come = [...shares(5), { expected: 0, actual: 0.1 }];
+    expect(stabilityByChance(come, 100)).toBe(stabilityByChance(shares(6), 100));
   });
 });
+
+/** Bins that hold as much each. */
+function shares(count: number) {
+  return Array.from({ length: count }, () => ({ expected: 1 / count, actual: 1 / count }));
+}
 
 describe('bins of a score', () => {
   const steps = array(integer({ min: 0, max: 500 }), { minLength: 1, maxLength: 56 }).map(
@@ -103,7 +125,6 @@ describe('bins of a score', () => {
       counts.map((count, i) => ({
         below: i === counts.length - 1 ? null : 300 + 10 * (i + 1),
         count,
-        bads: 0,
       })),
   );
 
@@ -124,15 +145,15 @@ describe('bins of a score', () => {
   });
 
   test('are one where nobody was scored', () => {
-    const steps = [500, 600, null].map((below) => ({ below, count: 0, bads: 0 }));
+    const steps = [500, 600, null].map((below) => ({ below, count: 0 }));
     expect(scoreBins(steps)).toEqual([{ below: null, kind: 'VALUES', count: 0 }]);
   });
 
   test('are measured by counts, each value in one of them', () => {
     const made = scoreBins([
-      { below: 500, count: 50, bads: 0 },
-      { below: 600, count: 30, bads: 0 },
-      { below: null, count: 20, bads: 0 },
+      { below: 500, count: 50 },
+      { below: 600, count: 30 },
+      { below: null, count: 20 },
     ]);
     expect([499, 500, 599, 600, 850].map((value) => binIndex(made, value))).toEqual([
       0, 1, 1, 2, 2,

@@ -1,7 +1,6 @@
-import type { ScoreStep } from './model-figures.ts';
-import type { Characteristic } from './scorecard.ts';
+import type { ReferenceCount } from './model-figures.ts';
 
-/** A bin of a score or characteristic: what of the training data fell into it, and what of a week. */
+/** A bin of a score or characteristic: what of the reference fell into it, and what of a week. */
 export interface MeasuredBin {
   /** Upper edge, exclusive; null for the last, and for what is missing or special. */
   readonly below: number | null;
@@ -11,7 +10,7 @@ export interface MeasuredBin {
   readonly actual: number;
 }
 
-/** A bin and how many of the training data fell into it. */
+/** A bin and how many of the reference fell into it. */
 export interface ReferenceBin extends Pick<MeasuredBin, 'below' | 'kind'> {
   readonly count: number;
 }
@@ -26,18 +25,28 @@ export type DriftAlert = 'WATCH' | 'ALERT';
 
 /** Fewer scores than this are not judged. */
 export const FEWEST_SCORES = 100;
+/** Bins of fewer scores than this tell of persons rather than of a week. */
+export const FEWEST_SHOWN = 20;
 const WATCH = 0.1;
 const ALERT = 0.25;
 
 /**
  * What an index means by the thresholds that are usual for it: below 0.10 no change to speak of, from
  * 0.10 on some, from 0.25 on so much that the model has to be looked into (N. Siddiqi, Credit Risk
- * Scorecards, Wiley 2006, on stability reports).
+ * Scorecards, Wiley 2006, on stability reports). What chance alone does as well says nothing.
  */
-export function driftLevel(stability: number, scores: number): DriftLevel {
+export function driftLevel({ stability, scores, bins }: MeasuredStability): DriftLevel {
   if (scores < FEWEST_SCORES) return 'TOO_FEW';
-  if (stability >= ALERT) return 'ALERT';
-  return stability >= WATCH ? 'WATCH' : 'STABLE';
+  if (stability < WATCH) return 'STABLE';
+  if (stability <= stabilityByChance(bins, scores)) return 'TOO_FEW';
+  return stability >= ALERT ? 'ALERT' : 'WATCH';
+}
+
+/** An index, and what it was calculated of. */
+export interface MeasuredStability {
+  readonly stability: number;
+  readonly scores: number;
+  readonly bins: readonly Pick<MeasuredBin, 'expected' | 'actual'>[];
 }
 
 /** Whether a level is to be told of, given the highest that was told of already. */
@@ -71,12 +80,16 @@ const Z_95 = 1.6448536269514722;
 
 /**
  * The index that so many scores exceed in one of twenty weeks though nothing has changed: it is
- * distributed as χ² with bins − 1 degrees of freedom ÷ scores, where the training data are many more
+ * distributed as χ² with bins − 1 degrees of freedom ÷ scores, where the reference is many more
  * (B. Yurdakul, Statistical Properties of Population Stability Index, 2018). The quantile is that of
- * Wilson and Hilferty, within 0.2 % from two degrees of freedom on.
+ * Wilson and Hilferty, within 0.2 % from two degrees of freedom on. Bins that nobody is in or was
+ * expected in, as that of missing values where none may be missing, are no bins.
  */
-export function stabilityByChance(bins: number, scores: number): number {
-  const freedom = bins - 1;
+export function stabilityByChance(
+  bins: readonly Pick<MeasuredBin, 'expected' | 'actual'>[],
+  scores: number,
+): number {
+  const freedom = bins.filter(({ expected, actual }) => expected > 0 || actual > 0).length - 1;
   if (freedom < 1 || scores < 1) return 0;
   const spread = 2 / (9 * freedom);
   return (freedom * (1 - spread + Z_95 * Math.sqrt(spread)) ** 3) / scores;
@@ -86,10 +99,10 @@ const LARGEST_NUMBER_OF_BINS = 10;
 const SMALLEST_SHARE = 0.05;
 
 /**
- * The bins of a score: the steps of its training distribution, joined from the lowest up until each
- * holds a tenth of the applicants; none holds less than a twentieth.
+ * The bins of a score: the steps of its reference, joined from the lowest up until each
+ * holds a tenth of the people; none holds less than a twentieth.
  */
-export function scoreBins(steps: readonly ScoreStep[]): readonly ReferenceBin[] {
+export function scoreBins(steps: readonly ReferenceCount[]): readonly ReferenceBin[] {
   const total = steps.reduce((sum, { count }) => sum + count, 0);
   const bins: ReferenceBin[] = [];
   let count = 0;
@@ -104,16 +117,15 @@ export function scoreBins(steps: readonly ScoreStep[]): readonly ReferenceBin[] 
   return [...bins, { below: null, kind: 'VALUES', count: count + (last?.count ?? 0) }];
 }
 
-/** The bins of a characteristic: those that it is scored by. */
-export function characteristicBins({
-  bins,
-  missing,
-  special,
-}: Pick<Characteristic, 'bins' | 'missing' | 'special'>): readonly ReferenceBin[] {
+/**
+ * The bins of a characteristic, and two for what is not known: the reference knows everything, so
+ * that whoever comes without stands out.
+ */
+export function characteristicBins(bins: readonly ReferenceCount[]): readonly ReferenceBin[] {
   return [
     ...bins.map(({ below, count }) => ({ below, kind: 'VALUES' as const, count })),
-    { below: null, kind: 'MISSING', count: missing.count },
-    { below: null, kind: 'SPECIAL', count: special.count },
+    { below: null, kind: 'MISSING', count: 0 },
+    { below: null, kind: 'SPECIAL', count: 0 },
   ];
 }
 
@@ -129,7 +141,7 @@ export function binIndex(
   );
 }
 
-/** Counts of a week beside those of training, as shares; of nobody, all actual shares are 0. */
+/** Counts of a week beside those of the reference, as shares; of nobody, all actual shares are 0. */
 export function measureBins(
   reference: readonly ReferenceBin[],
   counts: readonly number[],

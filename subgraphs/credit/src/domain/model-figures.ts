@@ -1,6 +1,6 @@
 /**
- * How a model did on applicants that it was not trained on, as data for plots, model cards and
- * watching. Shares and rates lie in [0, 1]; every number is rounded to six significant digits.
+ * How a model did on applicants that it was not trained on, as data for plots and model cards, and
+ * what those who are scored are compared with. Shares and rates lie in [0, 1]; every number is rounded to six significant digits.
  */
 export interface ModelFigures {
   /** At most 101 points from (0, 0) to (1, 1), neither rate ever falling. */
@@ -11,6 +11,30 @@ export interface ModelFigures {
   readonly calibration: readonly CalibrationBin[];
   /** One entry for each comparison of two groups; empty where the data knows of none. */
   readonly fairness: readonly Fairness[];
+  readonly reference: ReferenceFigures;
+}
+
+/**
+ * What watching compares with: the model as it is served, on those of the training data whom it could
+ * be served to. Others would never come (their inputs are missing, codes or out of bounds), and the
+ * models of cross-validation never serve anybody: against either, nothing having changed would look
+ * like drift.
+ */
+export interface ReferenceFigures {
+  readonly people: number;
+  /** In steps of ten points from the scale's minimum to its maximum. */
+  readonly scores: readonly ReferenceCount[];
+  /** Of each characteristic that the model reads: the bins that it is scored by, else about ten. */
+  readonly characteristics: readonly {
+    readonly name: string;
+    readonly bins: readonly ReferenceCount[];
+  }[];
+}
+
+/** People from the previous one's edge up to, and not including, `below`; null = no upper edge. */
+export interface ReferenceCount {
+  readonly below: number | null;
+  readonly count: number;
 }
 
 /** What refusing everybody from some risk upwards would do. */

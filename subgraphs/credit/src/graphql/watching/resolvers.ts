@@ -1,4 +1,3 @@
-import { driftLevel, stabilityByChance } from '../../domain/drift.ts';
 import type {
   DriftMeasureResolvers,
   ModelDriftResolvers,
@@ -11,8 +10,6 @@ export const modelDriftResolvers: ModelDriftResolvers = {
 };
 
 export const driftMeasureResolvers: DriftMeasureResolvers = {
-  level: ({ stability, scores }) => driftLevel(stability, scores),
-  stabilityByChance: ({ bins, scores }) => stabilityByChance(bins.length, scores),
   bins: ({ bins }) => [...bins],
 };
 

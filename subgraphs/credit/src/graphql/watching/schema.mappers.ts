@@ -1,2 +1,4 @@
-export type { ModelDrift as ModelDriftMapper } from '../../app/list-drift.ts';
-export type { WeeklyMeasure as DriftMeasureMapper } from '../../app/watch-ports.ts';
+export type {
+  ModelDrift as ModelDriftMapper,
+  ShownMeasure as DriftMeasureMapper,
+} from '../../app/list-drift.ts';
