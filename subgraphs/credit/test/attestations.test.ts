@@ -152,7 +152,7 @@ describe('the attestation of a score', () => {
 
 describe('replaying a score', () => {
   const REPLAY = `query ($id: ID!) { scoreReplay(scoreId: $id) {
-    score { id } reproduced differences { field stored recomputed } } }`;
+    score { id } reproduced commitment differences { field stored recomputed } } }`;
 
   async function replay(scoreId: string, caller = officer) {
     const answer = await credit.ask(caller, REPLAY, { id: scoreId });
@@ -162,7 +162,8 @@ describe('replaying a score', () => {
   test('shows officers that it comes out again, with a trace', async () => {
     const caller = person();
     const { id } = await submitted(credit, caller);
-    expect((await replay(id)).replay).toEqual({ score: { id }, reproduced: true, differences: [] });
+    const checked = { reproduced: true, commitment: 'CHECKED', differences: [] };
+    expect((await replay(id)).replay).toEqual({ score: { id }, ...checked });
     expect(await disclosed(officer, caller.id)).toEqual(['creditScore.replay']);
     expect((await replay(newId('score'))).replay).toBeNull();
     expect((await replay('score_1')).replay).toBeNull();
@@ -227,5 +228,23 @@ describe('replaying a score', () => {
     expect((await command({ user: 'somebody' })).code).toBe(2);
     expect((await command({ since: 'yesterday' })).lines[0]).toContain('is no day');
     expect((await command({ since: '2099-01-01' })).lines[0]).toMatch(/^0 scores/);
+  });
+
+  test('whose salt alone was erased says so; a salt is never changed', async () => {
+    const caller = person();
+    const { id } = await submitted(credit, caller);
+    const { sql } = resources.connection;
+    for (const change of [
+      sql`update credit.score_salts set salt = 'x' where score_id = ${id}`,
+      sql`truncate credit.score_salts`,
+    ]) {
+      await expect(change).rejects.toThrow('permission denied');
+    }
+    await sql`delete from credit.score_salts where score_id = ${id}`;
+    const unproven = { reproduced: true, commitment: 'ERASED', differences: [] };
+    expect((await replay(id)).replay).toMatchObject(unproven);
+    const { code, lines } = await command({ user: caller.id });
+    expect(code).toBe(0);
+    expect(lines.at(-1)).toContain('Of 1 the commitment could not be recomputed');
   });
 });

@@ -28,10 +28,13 @@ export async function runReplayCommand(command: ReplayCommand): Promise<number> 
     },
     progressed: ({ done, total }) => writeProgress(`${done} of ${total} scores`),
   });
-  const { reproduced, different, erased } = summary;
+  const { reproduced, different, erased, unproven } = summary;
   write(
     `${reproduced} scores came out bit for bit as they were stored, ${different} did not; ${erased} cannot be recomputed, because their inputs were erased.`,
   );
+  if (unproven > 0) {
+    write(`Of ${unproven} the commitment could not be recomputed, because its salt was erased.`);
+  }
   return different === 0 ? 0 : 1;
 }
 

@@ -107,7 +107,11 @@ describe.each(['application-v1', 'application-trees-v1'])('with %s as champion',
         const { score, salt } = composeScore(ports, active, profile, repaid, 'SUBMISSION');
         withBehaviour += score.behaviourValue === null ? 0 : 1;
         const kept = { score: stored(score), salt, statement: null };
-        expect(replayScore(ports, kept)).toEqual({ outcome: 'REPRODUCED', differences: [] });
+        expect(replayScore(ports, kept)).toEqual({
+          outcome: 'REPRODUCED',
+          commitment: 'CHECKED',
+          differences: [],
+        });
       }),
       { numRuns: 150 },
     );
@@ -122,7 +126,7 @@ test('a score of before inputs and commitments were kept is recomputed from the 
   const explanation = { ...score.explanation, inputs: null, reasons };
   const old = { ...stored(score), explanation, commitment: null };
   const replay = replayScore(ports, { score: old, salt: null, statement: SOME });
-  expect(replay.outcome).toBe('REPRODUCED');
+  expect(replay).toMatchObject({ outcome: 'REPRODUCED', commitment: 'NONE' });
 });
 
 test('every part that was altered is told, and the commitment gives it away too', () => {
@@ -147,7 +151,18 @@ test('a score whose inputs were erased cannot be replayed, and is no difference'
   const { ports } = testPorts();
   const { score } = composeScore(ports, ACTIVE, profileOf(SOME), [], 'SUBMISSION');
   const erased = { ...score, explanation: null };
-  expect(replayScore(ports, { score: erased, salt: null, statement: null }).outcome).toBe('ERASED');
+  const replay = replayScore(ports, { score: erased, salt: null, statement: null });
+  expect(replay).toEqual({ outcome: 'ERASED', commitment: 'ERASED', differences: [] });
+});
+
+test('a score whose salt alone was erased comes out, and its commitment is said not to', () => {
+  const { ports } = testPorts();
+  const { score } = composeScore(ports, ACTIVE, profileOf(SOME), [], 'SUBMISSION');
+  const kept = { score: stored(score), salt: null, statement: null };
+  const unproven = { outcome: 'REPRODUCED', commitment: 'ERASED', differences: [] };
+  expect(replayScore(ports, kept)).toEqual(unproven);
+  const altered = replayScore(ports, { ...kept, score: { ...kept.score, value: 850 } });
+  expect(altered).toMatchObject({ outcome: 'DIFFERENT', commitment: 'ERASED' });
 });
 
 test('a challenger that throws stops nobody, and is told of', () => {

@@ -16,18 +16,28 @@ export interface KeptScore {
   readonly salt: string | null;
 }
 
-export type Replay =
-  | { readonly outcome: 'REPRODUCED'; readonly differences: readonly [] }
-  | { readonly outcome: 'DIFFERENT'; readonly differences: readonly ScoreDifference[] }
-  /** The inputs are gone with the person's data. */
-  | { readonly outcome: 'ERASED'; readonly differences: readonly [] };
+/**
+ * Whether the commitment was recomputed too. `NONE`: the score is of before there were any. `ERASED`:
+ * its salt or its inputs are gone, so that nobody can tell any more what was committed to.
+ */
+export type ReplayedCommitment = 'CHECKED' | 'NONE' | 'ERASED';
+
+export interface Replay {
+  /** `ERASED`: the inputs are gone with the person's data. */
+  readonly outcome: 'REPRODUCED' | 'DIFFERENT' | 'ERASED';
+  readonly commitment: ReplayedCommitment;
+  /** None but where the outcome is `DIFFERENT`. */
+  readonly differences: readonly ScoreDifference[];
+}
 
 /** Recomputes a score from its stored inputs by the models that it names, and compares all of it. */
 export function replayScore(ports: Pick<Ports, 'models' | 'sha256'>, kept: KeptScore): Replay {
   const { score } = kept;
-  if (score.explanation === null) return { outcome: 'ERASED', differences: [] };
-  const inputs = inputsOf(score.explanation, kept.statement);
-  if (inputs === null) return { outcome: 'ERASED', differences: [] };
+  const inputs = score.explanation && inputsOf(score.explanation, kept.statement);
+  if (score.explanation === null || inputs === null) {
+    const commitment = score.commitment === null ? 'NONE' : 'ERASED';
+    return { outcome: 'ERASED', commitment, differences: [] };
+  }
   const models = modelsOf(ports, score);
   const differences = [
     ...('missing' in models
@@ -35,9 +45,16 @@ export function replayScore(ports: Pick<Ports, 'models' | 'sha256'>, kept: KeptS
       : ratingDifferences(score, score.explanation, models, inputs)),
     ...commitmentDifferences(ports, kept),
   ];
-  return differences.length === 0
-    ? { outcome: 'REPRODUCED', differences: [] }
-    : { outcome: 'DIFFERENT', differences };
+  return {
+    outcome: differences.length === 0 ? 'REPRODUCED' : 'DIFFERENT',
+    commitment: checkOf(kept),
+    differences,
+  };
+}
+
+function checkOf({ score, salt }: KeptScore): ReplayedCommitment {
+  if (score.commitment === null) return 'NONE';
+  return salt === null ? 'ERASED' : 'CHECKED';
 }
 
 /** Scores of before inputs were kept are recomputed from what the person had stated. */
@@ -86,13 +103,12 @@ function ratingDifferences(
   ];
 }
 
-/** Scores of before commitments have none; a commitment whose salt is gone can be proven no more. */
+/** None where there is nothing to compare: `checkOf` says so. */
 function commitmentDifferences(
   { sha256 }: Pick<Ports, 'sha256'>,
   { score, salt }: KeptScore,
 ): readonly ScoreDifference[] {
-  if (score.commitment === null) return [];
-  if (salt === null) return [different('commitment', score.commitment, 'its salt is not there')];
+  if (score.commitment === null || salt === null) return [];
   return differencesOf(
     { commitment: score.commitment },
     { commitment: commitmentOf(score, salt, sha256) },

@@ -2,7 +2,7 @@ import type { Id } from '@blockscore/ids';
 import type { ScoreDifference } from '../domain/replay.ts';
 import type { Ports, ReplayFilter } from './ports.ts';
 import { assertUnchanged } from './register-models.ts';
-import { replayScore } from './replay-score.ts';
+import { type Replay, replayScore } from './replay-score.ts';
 
 /** People's keys are loaded at most a thousand at a time. */
 const BATCH = 500;
@@ -14,6 +14,8 @@ export interface ReplaySummary {
   readonly reproduced: number;
   readonly different: number;
   readonly erased: number;
+  /** Recomputed, but for their commitment, whose salt was erased. */
+  readonly unproven: number;
 }
 
 export interface ReplayListener {
@@ -32,17 +34,15 @@ export function replayScores(ports: Pick<Ports, 'transact' | 'models' | 'sha256'
       assertUnchanged(ports.models, await work.models.registered());
       return await work.scores.countMatching(filter);
     });
-    const counts = { total, done: 0, reproduced: 0, different: 0, erased: 0 };
+    const counts = { total, done: 0, reproduced: 0, different: 0, erased: 0, unproven: 0 };
     let after: Id<'score'> | undefined;
     do {
       const kept = await readBatch(ports, filter, after);
       for (const one of kept) {
-        const { outcome, differences } = replayScore(ports, one);
-        if (outcome === 'REPRODUCED') counts.reproduced++;
-        else if (outcome === 'ERASED') counts.erased++;
-        else {
-          counts.different++;
-          listener.different(one.score.id, differences);
+        const replay = replayScore(ports, one);
+        count(counts, replay);
+        if (replay.outcome === 'DIFFERENT') {
+          listener.different(one.score.id, replay.differences);
         }
       }
       counts.done += kept.length;
@@ -51,6 +51,18 @@ export function replayScores(ports: Pick<Ports, 'transact' | 'models' | 'sha256'
     } while (after !== undefined);
     return counts;
   };
+}
+
+type Counts = { -readonly [K in keyof ReplaySummary]: number };
+
+function count(counts: Counts, { outcome, commitment }: Replay): void {
+  if (outcome === 'ERASED') {
+    counts.erased++;
+    return;
+  }
+  if (outcome === 'REPRODUCED') counts.reproduced++;
+  else counts.different++;
+  if (commitment === 'ERASED') counts.unproven++;
 }
 
 function readBatch(

@@ -228,7 +228,7 @@ export type DriftBin = {
   actual: Scalars['Float']['output'];
   /** Upper edge, exclusive; null for the last, and for what is missing or special. */
   below?: Maybe<Scalars['Float']['output']>;
-  /** Shares of the training data and of the week, 0 to 1. */
+  /** Shares of the reference and of the week, 0 to 1. */
   expected: Scalars['Float']['output'];
   kind: DriftBinKind;
 };
@@ -245,26 +245,28 @@ export type DriftLevel =
   | 'ALERT'
   /** Below 0.10. */
   | 'STABLE'
-  /** Fewer than 100 scores: no judgement. */
+  /** No judgement: fewer than 100 scores, or an index from 0.10 on that chance alone reaches as well. */
   | 'TOO_FEW'
   /** From 0.10 on: some change. */
   | 'WATCH';
 
 export type DriftMeasure = {
   __typename?: 'DriftMeasure';
+  /** None below 20 scores, for they would tell of persons. */
   bins: Array<DriftBin>;
   level: DriftLevel;
   /** `SCORE`, or a characteristic as in `ScoringModel.characteristics { name }`. */
   measure: Scalars['String']['output'];
-  /** The last one of each person in the week. */
+  /** Application models: the last of each person in the week. Behavioural: each person's as it then stood. */
   scores: Scalars['Int']['output'];
   /**
    * Population stability index of the score, characteristic stability index of a characteristic:
    * Σ (actual − expected) · ln(actual ÷ expected). An empty bin counts as if half a score were in it.
+   * Null below 20 scores.
    */
-  stability: Scalars['Float']['output'];
-  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. */
-  stabilityByChance: Scalars['Float']['output'];
+  stability?: Maybe<Scalars['Float']['output']>;
+  /** What the index exceeds in one of twenty weeks by chance alone, for so many scores. Null below 20. */
+  stabilityByChance?: Maybe<Scalars['Float']['output']>;
 };
 
 export type FairnessGroup = {
@@ -335,7 +337,7 @@ export type GroupFairness = {
   approvalRate?: Maybe<Scalars['Float']['output']>;
   /** Applications that were approved or rejected. */
   decided?: Maybe<Scalars['Int']['output']>;
-  /** Those whose loan was paid off or aged 24 months, never in default. Only approved ones age. */
+  /** Those whose loan had been paid off or had aged 24 months, never in default, by the end of the newest quarter that is over. */
   goods?: Maybe<Scalars['Int']['output']>;
   /** Of these, the share whose score alone reached its model's cut-off. */
   goodsReachingCutOffRate?: Maybe<Scalars['Float']['output']>;
@@ -383,7 +385,7 @@ export type ModelDrift = {
   __typename?: 'ModelDrift';
   /** The week is measured each hour while it runs, and once more when it is over. */
   measuredAt: Scalars['DateTime']['output'];
-  /** The score first; of scorecards that decide, each characteristic too. */
+  /** The score first; of models that decide, each characteristic too. */
   measures: Array<DriftMeasure>;
   /** Null where it is not served any more. */
   model?: Maybe<ScoringModel>;
@@ -560,8 +562,8 @@ export type Query = {
   scoreCalibration: ScoreCalibration;
   /** Weeks from the one that `from` lies in, at most two years; the last thirteen unless said. */
   scoreDrift: Array<ScoreDriftWeek>;
-  /** Decisions of the months that the period touches, at most two years. */
-  scoreFairness: ScoreFairness;
+  /** Quarters that the period touches and that are over, at most two years; the last four unless said. */
+  scoreFairness: Array<ScoreFairness>;
   /** Newest first. */
   scoreRefreshes: ScoreRefreshConnection;
   /**
@@ -678,6 +680,13 @@ export type RateInterval = {
   low: Scalars['Float']['output'];
 };
 
+export type ReplayedCommitment =
+  | 'CHECKED'
+  /** Its salt or the inputs have been erased: nobody can tell any more what was committed to. */
+  | 'ERASED'
+  /** The score is of before there were commitments. */
+  | 'NONE';
+
 export type RequestScoreReviewInput = {
   /** What is wrong with it, in 1 to 2,000 characters. */
   reason: Scalars['String']['input'];
@@ -774,7 +783,10 @@ export type ScoreDifference = {
   stored: Scalars['String']['output'];
 };
 
-/** How the scores of a week compare with what the models were trained on. [models:read] */
+/**
+ * How the scores of a week compare with the reference: each model as it is served, on those of its training
+ * data who could be scored so. [models:read]
+ */
 export type ScoreDriftWeek = {
   __typename?: 'ScoreDriftWeek';
   /** Those that gave scores in the week, challengers by their shadow scores. */
@@ -798,8 +810,9 @@ export type ScoreFactor = {
 };
 
 /**
- * How age groups fared in whole months. Who is in which is known for this alone, and no score, reason or
- * decision can read it. Rates of fewer than 20 people are null. [models:read]
+ * How age groups fared in a quarter that is over. Who is in which is known for this alone, and no score,
+ * reason or decision can read it. Where either group has fewer than 20 people, nothing of both is shown;
+ * counts are rounded to 5, rates to hundredths. [models:read]
  */
 export type ScoreFairness = {
   __typename?: 'ScoreFairness';
@@ -807,10 +820,11 @@ export type ScoreFairness = {
   adverseImpactRatio?: Maybe<Scalars['Float']['output']>;
   /** Of `goodsReachingCutOffRate`: under 30 − from 30 on; 0 is equal opportunity. */
   equalOpportunityDifference?: Maybe<Scalars['Float']['output']>;
+  /** The first day of the quarter, and the last. */
   from: Scalars['LocalDate']['output'];
   /** The protected group first. */
   groups: Array<GroupFairness>;
-  /** The four-fifths rule of 29 CFR 1607.4(D): a ratio below 0.8 is evidence of adverse impact. */
+  /** The four-fifths rule of 29 CFR 1607.4(D): a ratio below 0.8 is evidence of adverse impact. Of the exact ratio. */
   isBelowFourFifths?: Maybe<Scalars['Boolean']['output']>;
   to: Scalars['LocalDate']['output'];
   /** Decisions on people whose group is not known; they are in no rate. */
@@ -890,6 +904,8 @@ export type ScoreRefreshEdge = {
 
 export type ScoreReplay = {
   __typename?: 'ScoreReplay';
+  /** Whether the commitment was recomputed as well. */
+  commitment: ReplayedCommitment;
   differences: Array<ScoreDifference>;
   /** Whether everything came out as it was stored; null once the inputs have been erased. */
   reproduced?: Maybe<Scalars['Boolean']['output']>;
@@ -1334,6 +1350,7 @@ export type ResolversTypes = {
   PolicyMatrixCell: ResolverTypeWrapper<Omit<PolicyMatrixCell, 'application' | 'behaviour' | 'overall'> & { application: ResolversTypes['ScoreBand'], behaviour: ResolversTypes['BehaviourBand'], overall: ResolversTypes['ScoreBand'] }>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RateInterval: ResolverTypeWrapper<RateInterval>;
+  ReplayedCommitment: ResolverTypeWrapper<'CHECKED' | 'NONE' | 'ERASED'>;
   RequestScoreReviewInput: RequestScoreReviewInput;
   RequestScoreReviewPayload: ResolverTypeWrapper<Omit<RequestScoreReviewPayload, 'review' | 'userErrors'> & { review?: Maybe<ResolversTypes['ScoreReview']>, userErrors: Array<ResolversTypes['CreditError']> }>;
   ResolveScoreReviewInput: ResolveScoreReviewInput;
@@ -1590,8 +1607,8 @@ export type DriftMeasureResolvers<ContextType = SubgraphContext, ParentType exte
   level?: Resolver<ResolversTypes['DriftLevel'], ParentType, ContextType>;
   measure?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   scores?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  stability?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  stabilityByChance?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  stability?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stabilityByChance?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
 export type FairnessGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FairnessGroup'] = ResolversParentTypes['FairnessGroup']> = {
@@ -1761,7 +1778,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   modelPromotions?: Resolver<ResolversTypes['ModelPromotionConnection'], ParentType, ContextType, Partial<QuerymodelPromotionsArgs>>;
   scoreCalibration?: Resolver<ResolversTypes['ScoreCalibration'], ParentType, ContextType, Partial<QueryscoreCalibrationArgs>>;
   scoreDrift?: Resolver<Array<ResolversTypes['ScoreDriftWeek']>, ParentType, ContextType, Partial<QueryscoreDriftArgs>>;
-  scoreFairness?: Resolver<ResolversTypes['ScoreFairness'], ParentType, ContextType, Partial<QueryscoreFairnessArgs>>;
+  scoreFairness?: Resolver<Array<ResolversTypes['ScoreFairness']>, ParentType, ContextType, Partial<QueryscoreFairnessArgs>>;
   scoreRefreshes?: Resolver<ResolversTypes['ScoreRefreshConnection'], ParentType, ContextType, Partial<QueryscoreRefreshesArgs>>;
   scoreReplay?: Resolver<Maybe<ResolversTypes['ScoreReplay']>, ParentType, ContextType, RequireFields<QueryscoreReplayArgs, 'scoreId'>>;
   scoreReview?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType, RequireFields<QueryscoreReviewArgs, 'id'>>;
@@ -1776,6 +1793,8 @@ export type RateIntervalResolvers<ContextType = SubgraphContext, ParentType exte
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
+
+export type ReplayedCommitmentResolvers = EnumResolverSignature<{ CHECKED?: any, ERASED?: any, NONE?: any }, ResolversTypes['ReplayedCommitment']>;
 
 export type RequestScoreReviewPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestScoreReviewPayload'] = ResolversParentTypes['RequestScoreReviewPayload']> = {
   review?: Resolver<Maybe<ResolversTypes['ScoreReview']>, ParentType, ContextType>;
@@ -1869,6 +1888,7 @@ export type ScoreRefreshEdgeResolvers<ContextType = SubgraphContext, ParentType 
 };
 
 export type ScoreReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreReplay'] = ResolversParentTypes['ScoreReplay']> = {
+  commitment?: Resolver<ResolversTypes['ReplayedCommitment'], ParentType, ContextType>;
   differences?: Resolver<Array<ResolversTypes['ScoreDifference']>, ParentType, ContextType>;
   reproduced?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   score?: Resolver<ResolversTypes['CreditScore'], ParentType, ContextType>;
@@ -2059,6 +2079,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PolicyMatrixCell?: PolicyMatrixCellResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RateInterval?: RateIntervalResolvers<ContextType>;
+  ReplayedCommitment?: ReplayedCommitmentResolvers;
   RequestScoreReviewPayload?: RequestScoreReviewPayloadResolvers<ContextType>;
   ResolveScoreReviewPayload?: ResolveScoreReviewPayloadResolvers<ContextType>;
   RiskTrend?: RiskTrendResolvers;

@@ -31,6 +31,7 @@ export const attestationResolvers: ScoreAttestationResolvers = {
 export const replayResolvers: ScoreReplayResolvers = {
   reproduced: ({ replay }) =>
     replay.outcome === 'ERASED' ? null : replay.outcome === 'REPRODUCED',
+  commitment: ({ replay }) => replay.commitment,
   differences: ({ replay }) => [...replay.differences],
 };
 
