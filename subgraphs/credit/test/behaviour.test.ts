@@ -54,6 +54,7 @@ function monthEnd(monthsAgo: number): string {
 interface Month {
   readonly paid?: number;
   readonly daysLate?: number;
+  readonly revision?: number;
 }
 
 /** Reports months of a new loan, oldest first, and waits until the last one is kept. */
@@ -71,12 +72,12 @@ function report(
   loanId: `loan_${string}`,
   number: number,
   periodEnd: string,
-  { paid = 25_000, daysLate = 0 }: Month,
+  { paid = 25_000, daysLate = 0, revision = 0 }: Month,
 ): Promise<number> {
   return credit.hear('lending.performance.reported', {
     ...{ userId: caller.id as `user_${string}`, loanId, number, periodEnd, currency: 'USD' },
     ...{ dueMinor: '25000', paidMinor: String(paid) },
-    ...{ daysPastDue: daysLate, worstDaysPastDue: daysLate, status: 'ACTIVE' },
+    ...{ daysPastDue: daysLate, worstDaysPastDue: daysLate, status: 'ACTIVE', revision },
   });
 }
 
@@ -133,6 +134,18 @@ describe('a person with six months on the platform', () => {
     expect(others.length).toBeLessThanOrEqual(3);
     const points = others.map((reason) => reason.points);
     expect(points).toEqual([...points].sort((a, b) => b - a));
+  });
+
+  test('is scored by what lending put right, in whatever order it is heard of', async () => {
+    const caller = person();
+    await submitted(credit, caller);
+    const paid = { ...GOOD, revision: 1 };
+    const loanId = await repaid(caller, [GOOD, GOOD, GOOD, GOOD, UNPAID, paid]);
+    const late = { paid: 0, daysLate: 75 };
+    await report(caller, loanId, 5, monthEnd(1), paid);
+    await report(caller, loanId, 6, monthEnd(0), late);
+    await eventually(async () => (await keptMonths(loanId)).length === 8 || undefined);
+    expect((await calculate(caller)).overall.band).toBe('VERY_GOOD');
   });
 
   test('has no behavioural score where a month is missing', async () => {

@@ -64,6 +64,7 @@ const reported = (
   number: number,
   worstDaysPastDue: number,
   periodEnd: string,
+  revision?: number,
 ) =>
   credit.hear('lending.performance.reported', {
     userId,
@@ -76,6 +77,7 @@ const reported = (
     daysPastDue: worstDaysPastDue,
     worstDaysPastDue,
     status: 'ACTIVE',
+    ...(revision !== undefined && { revision }),
   });
 
 const outcomeOf = async ({ loanId }: Application) =>
@@ -165,6 +167,26 @@ describe('what becomes of an application', () => {
       application_id: aged.applicationId,
       months_on_book: 3,
     });
+  });
+
+  test('is no default any more once lending puts the month right, in whatever order it is heard of', async () => {
+    const [one, other, lost] = [application(), application(), application()];
+    await assessed(lost);
+    await reported(one, 3, 92, '2026-03-31');
+    await reported(one, 4, 123, '2026-04-30');
+    await reported(one, 3, 0, '2026-03-31', 1);
+    await reported(other, 3, 30, '2026-03-31', 1);
+    await reported(other, 3, 92, '2026-03-31', 0);
+    await reported(lost, 3, 92, '2026-03-31');
+    await became(lost, 'DELINQUENT', 'CHARGED_OFF');
+    await heard(await reported(lost, 3, 0, '2026-03-31', 1));
+    const today = new Date().toISOString().slice(0, 10);
+    // The next month is in default still, until it is put right as well.
+    expect(await outcomeOf(one)).toMatchObject({ months_on_book: 4, defaulted_on: '2026-04-30' });
+    expect(await outcomeOf(other)).toMatchObject({ months_on_book: 3, defaulted_on: null });
+    expect(await outcomeOf(lost)).toMatchObject({ defaulted_on: today });
+    await heard(await reported(one, 4, 0, '2026-04-30', 1));
+    expect(await outcomeOf(one)).toMatchObject({ defaulted_on: null });
   });
 
   test('keeps the newer decision when an older one is heard of again', async () => {

@@ -28,8 +28,8 @@ export function handlersOf(ports: Ports): Handlers<HearingWork> {
       delivery.transact(({ scoring }) => followLoan(scoring, event)),
     'lending.performance.reported': (event, delivery) =>
       delivery.transact(async ({ scoring }) => {
-        await keepLoanMonth(scoring, event.data);
-        await ageLoan(scoring, event.data);
+        const holds = await keepLoanMonth(scoring, event.data);
+        if (holds) await ageLoan(scoring, event.data);
       }),
     'identity.age_group.disclosed': (event, delivery) =>
       delivery.transact(({ fairness }) => receiveAgeGroup(fairness, event.data)),

@@ -62,14 +62,20 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
           },
         });
     },
+    async correctDefault(loanId, day) {
+      const defaultedOn = sql`least(${loanOutcomes.chargedOffOn}, ${day}::date)`;
+      await tx.update(loanOutcomes).set({ defaultedOn }).where(eq(loanOutcomes.loanId, loanId));
+    },
     async close({ loanId, userId, on, isInDefault }) {
+      const chargedOffOn = isInDefault ? on : null;
       await tx
         .insert(loanOutcomes)
-        .values({ loanId, userId, closedOn: on, defaultedOn: isInDefault ? on : null })
+        .values({ loanId, userId, closedOn: on, defaultedOn: chargedOffOn, chargedOffOn })
         .onConflictDoUpdate({
           target: loanOutcomes.loanId,
           set: {
             closedOn: sql`least(${loanOutcomes.closedOn}, excluded.closed_on)`,
+            chargedOffOn: sql`least(${loanOutcomes.chargedOffOn}, excluded.charged_off_on)`,
             defaultedOn: sql`least(${loanOutcomes.defaultedOn}, excluded.defaulted_on)`,
           },
         });

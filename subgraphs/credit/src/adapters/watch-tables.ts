@@ -39,12 +39,16 @@ export const decisions = credit.table(
   (table) => [index().on(table.decidedAt)],
 );
 
-/** Months of loans as lending reported them; amounts in minor units. */
+/**
+ * Append-only: months of loans as lending reported them; amounts in minor units. Of the revisions of a
+ * month the highest holds.
+ */
 export const loanMonths = credit.table(
   'loan_months',
   {
     loanId: text('loan_id').$type<Id<'loan'>>().notNull(),
     number: integer().notNull(),
+    revision: integer().notNull().default(0),
     userId: text('user_id').$type<Id<'user'>>().notNull(),
     periodEnd: date('period_end').notNull(),
     currency: text().notNull(),
@@ -54,7 +58,7 @@ export const loanMonths = credit.table(
     worstDaysPastDue: integer('worst_days_past_due').notNull(),
   },
   (table) => [
-    primaryKey({ columns: [table.loanId, table.number] }),
+    primaryKey({ columns: [table.loanId, table.number, table.revision] }),
     index().on(table.userId, table.periodEnd),
     index().on(table.periodEnd),
     check('paid_of_due', sql`${table.paid} between 0 and ${table.due}`),
@@ -75,6 +79,8 @@ export const loanOutcomes = credit.table(
     /** The last day of the month in which it was first seen 90 days past due, or was charged off. */
     defaultedOn: date('defaulted_on'),
     closedOn: date('closed_on'),
+    /** Null of all as yet: lending charges no loan off. */
+    chargedOffOn: date('charged_off_on'),
   },
   (table) => [
     index().on(table.scoreId),

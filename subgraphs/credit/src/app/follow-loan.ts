@@ -1,6 +1,6 @@
 import type { EventData, EventEnvelope } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
-import { isInDefault } from '../domain/loan-outcome.ts';
+import { DAYS_TO_DEFAULT, isInDefault } from '../domain/loan-outcome.ts';
 import type { Work } from './ports.ts';
 
 /** A loan begins or ends: it is followed beside the score that its application was decided by. */
@@ -26,12 +26,16 @@ export async function followLoan(
   }
 }
 
-/** A month of a loan's life has ended: it is a month older, and in default or not. */
+/**
+ * A month of a loan's life has ended: it is a month older, and in default or not. Where lending puts
+ * right what it told of a month, a default that there was not is taken back. Only for what holds of
+ * the month, which is kept already.
+ */
 export async function ageLoan(
-  work: Pick<Work, 'outcomes'>,
+  work: Pick<Work, 'outcomes' | 'loanMonths'>,
   data: EventData['lending.performance.reported'],
 ): Promise<void> {
-  const { loanId, userId, number, periodEnd } = data;
+  const { loanId, userId, number, periodEnd, revision = 0 } = data;
   await work.outcomes.age({
     loanId,
     userId,
@@ -39,4 +43,8 @@ export async function ageLoan(
     periodEnd,
     isInDefault: isInDefault(data),
   });
+  if (revision > 0) {
+    const day = await work.loanMonths.firstPastDue(loanId, DAYS_TO_DEFAULT);
+    await work.outcomes.correctDefault(loanId, day);
+  }
 }

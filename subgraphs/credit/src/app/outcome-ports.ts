@@ -53,6 +53,11 @@ export interface OutcomeRepository {
   open(loan: OpenedLoan): Promise<void>;
   /** A loan that is not known becomes so, without the application that it came of. */
   age(age: LoanAge): Promise<void>;
+  /**
+   * Replaces when the loan defaulted by its months, null: it did not. One that was charged off did so
+   * then at the latest.
+   */
+  correctDefault(loanId: Id<'loan'>, day: string | null): Promise<void>;
   /** A loan that is not known becomes so, as above. */
   close(loan: ClosedLoan): Promise<void>;
   /**
