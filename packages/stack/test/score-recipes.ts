@@ -91,11 +91,11 @@ export async function tellWatching(stack: TestStack): Promise<void> {
     token,
   );
   expect(scoreCalibration.horizonMonths).toBe(24);
-  const { scoreFairness } = await run<{ scoreFairness: { to: string; groups: unknown[] } }>(
+  const { scoreFairness } = await run<{ scoreFairness: { to: string; groups: unknown[] }[] }>(
     stack,
     'ScoreFairness',
     token,
   );
-  expect(scoreFairness.to).toBe('2026-11-30');
-  expect(scoreFairness.groups).toHaveLength(2);
+  expect(scoreFairness[0]?.to).toBe('2026-03-31');
+  expect(scoreFairness[0]?.groups).toHaveLength(2);
 }

@@ -1,3 +1,5 @@
+import { FEWEST_PEOPLE } from './fewest-people.ts';
+
 /** Age groups that are compared, the protected one first. For measuring fairness and nothing else. */
 export const AGE_GROUPS = ['UNDER_30', 'FROM_30'] as const;
 export type AgeGroup = (typeof AGE_GROUPS)[number];
@@ -6,8 +8,9 @@ export function isAgeGroup(value: unknown): value is AgeGroup {
   return AGE_GROUPS.some((group) => group === value);
 }
 
-/** Rates of fewer people than this tell of persons rather than of a group. */
-export const FEWEST_PEOPLE = 20;
+/** Counts are shown in steps of so many and rates in hundredths, coarser than single people count. */
+const COUNT_STEP = 5;
+const RATE_STEPS = 100;
 
 /**
  * Below this the ratio of approval rates is taken as evidence of adverse impact: the four-fifths rule
@@ -33,7 +36,10 @@ export interface GroupCounts {
 
 export interface GroupRates {
   readonly group: AgeGroup;
-  /** Null below {@link FEWEST_PEOPLE}, as are the rates that they are of. */
+  /**
+   * Null, as are the rates that they are of, where either group has fewer than {@link FEWEST_PEOPLE}:
+   * what is known of all would tell of the small group what is left of the large one.
+   */
   readonly decided: number | null;
   readonly approvalRate: number | null;
   readonly goods: number | null;
@@ -41,7 +47,7 @@ export interface GroupRates {
 }
 
 export interface GroupFairness {
-  /** Decisions on people whose group is not known. */
+  /** Decisions on people whose group is not known, rounded as all counts. */
   readonly unknown: number;
   readonly groups: readonly GroupRates[];
   /** Approval rate of the protected group ÷ that of the other; null where either is not shown. */
@@ -72,39 +78,59 @@ export function createFairnessTally() {
       if (goodReachedCutOff) count.goodsReachingCutOff += 1;
     },
     measure: (): GroupFairness => {
-      const [younger, older] = AGE_GROUPS.map((group) => ratesOf(group, counts[group]));
+      const areShown = (count: 'decided' | 'goods') =>
+        AGE_GROUPS.every((group) => counts[group][count] >= FEWEST_PEOPLE);
+      const shown = { decided: areShown('decided'), goods: areShown('goods') };
+      const groups = AGE_GROUPS.map((group) => ratesOf(group, counts[group], shown));
+      const [younger, older] = groups;
       const ratio = quotient(younger?.approvalRate, older?.approvalRate);
+      const difference = differenceOf(
+        younger?.goodsReachingCutOffRate,
+        older?.goodsReachingCutOffRate,
+      );
       return {
-        unknown,
-        groups: [younger, older].filter((rates) => rates !== undefined),
-        adverseImpactRatio: ratio,
+        unknown: roundCount(unknown),
+        groups: groups.map((rates) => ({
+          ...rates,
+          approvalRate: roundRate(rates.approvalRate),
+          goodsReachingCutOffRate: roundRate(rates.goodsReachingCutOffRate),
+        })),
+        adverseImpactRatio: roundRate(ratio),
         isBelowFourFifths: ratio === null ? null : ratio < FOUR_FIFTHS,
-        equalOpportunityDifference: difference(
-          younger?.goodsReachingCutOffRate,
-          older?.goodsReachingCutOffRate,
-        ),
+        equalOpportunityDifference: roundRate(difference),
       };
     },
   };
 }
 
-function ratesOf(group: AgeGroup, counts: GroupCounts): GroupRates {
+/** @param shown whether both groups have people enough */
+function ratesOf(
+  group: AgeGroup,
+  counts: GroupCounts,
+  shown: Readonly<Record<'decided' | 'goods', boolean>>,
+): GroupRates {
   const { decided, approved, goods, goodsReachingCutOff } = counts;
-  const shown = decided >= FEWEST_PEOPLE;
-  const goodsShown = goods >= FEWEST_PEOPLE;
   return {
     group,
-    decided: shown ? decided : null,
-    approvalRate: shown ? approved / decided : null,
-    goods: goodsShown ? goods : null,
-    goodsReachingCutOffRate: goodsShown ? goodsReachingCutOff / goods : null,
+    decided: shown.decided ? roundCount(decided) : null,
+    approvalRate: shown.decided ? approved / decided : null,
+    goods: shown.goods ? roundCount(goods) : null,
+    goodsReachingCutOffRate: shown.goods ? goodsReachingCutOff / goods : null,
   };
+}
+
+function roundCount(count: number): number {
+  return Math.round(count / COUNT_STEP) * COUNT_STEP;
+}
+
+function roundRate(rate: number | null): number | null {
+  return rate === null ? null : Math.round(rate * RATE_STEPS) / RATE_STEPS;
 }
 
 function quotient(of: number | null | undefined, to: number | null | undefined): number | null {
   return of == null || to == null || to === 0 ? null : of / to;
 }
 
-function difference(of: number | null | undefined, to: number | null | undefined): number | null {
+function differenceOf(of: number | null | undefined, to: number | null | undefined): number | null {
   return of == null || to == null ? null : of - to;
 }

@@ -1,6 +1,6 @@
 import { assert, integer, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AgedLoans, calibrate, isInDefault } from './loan-outcome.ts';
+import { type AgedLoans, calibrate, isInDefault, wasGood } from './loan-outcome.ts';
 import { wilsonInterval } from './proportion.ts';
 
 describe('an interval of a rate', () => {
@@ -29,6 +29,19 @@ test('a loan defaults when it is 90 days past due or charged off', () => {
   expect(isInDefault({ worstDaysPastDue: 89, status: 'DELINQUENT' })).toBe(false);
   expect(isInDefault({ worstDaysPastDue: 90, status: 'DELINQUENT' })).toBe(true);
   expect(isInDefault({ worstDaysPastDue: 0, status: 'CHARGED_OFF' })).toBe(true);
+});
+
+test('a loan was good by a day when it had ended or aged by then, and never defaulted', () => {
+  const running = { openedOn: '2024-02-29', monthsOnBook: 25, defaultedOn: null, closedOn: null };
+  expect(wasGood(running, '2026-02-28')).toBe(false);
+  expect(wasGood(running, '2026-03-31')).toBe(true);
+  expect(wasGood({ ...running, monthsOnBook: 23 }, '2026-03-31')).toBe(false);
+  expect(wasGood({ ...running, openedOn: null }, '2026-03-31')).toBe(false);
+  const closed = { ...running, monthsOnBook: 3, closedOn: '2024-06-30' };
+  expect(wasGood(closed, '2024-06-29')).toBe(false);
+  expect(wasGood(closed, '2024-06-30')).toBe(true);
+  const defaulted = { ...closed, defaultedOn: '2024-06-15' };
+  expect(wasGood(defaulted, '2024-06-30')).toBe(false);
 });
 
 test('what is expected stands beside what was seen at each age, and 24 months are complete', () => {

@@ -21,6 +21,24 @@ export function isInDefault({
   return worstDaysPastDue >= DAYS_TO_DEFAULT || status === 'CHARGED_OFF';
 }
 
+/** What became of a loan so far; days are YYYY-MM-DD, null where it is not, or not known. */
+export interface LoanFate {
+  readonly openedOn: string | null;
+  readonly monthsOnBook: number;
+  readonly defaultedOn: string | null;
+  readonly closedOn: string | null;
+}
+
+/** Whether by a day a loan had been paid off, or had aged to the horizon, and never been in default. */
+export function wasGood(loan: LoanFate, day: string): boolean {
+  const { openedOn, monthsOnBook, defaultedOn, closedOn } = loan;
+  if (defaultedOn !== null && defaultedOn <= day) return false;
+  if (closedOn !== null && closedOn <= day) return true;
+  if (openedOn === null || monthsOnBook < HORIZON_MONTHS) return false;
+  const year = Number(openedOn.slice(0, 4)) + HORIZON_MONTHS / 12;
+  return `${year}${openedOn.slice(4)}` <= day;
+}
+
 /** Loans of one quarter, model and band that have reached an age. */
 export interface AgedLoans {
   readonly modelId: string;

@@ -1,3 +1,5 @@
+import { FEWEST_PEOPLE } from './fewest-people.ts';
+
 /** How a challenger's scores compare with the champion's of the same inputs. */
 export interface ShadowFigures {
   readonly scores: number;
@@ -22,9 +24,6 @@ export interface ShadowComparison {
   readonly approvedOnlyByChallengerShare: number | null;
   readonly refusedOnlyByChallengerShare: number | null;
 }
-
-/** Figures of fewer people than this could tell of one of them. */
-export const FEWEST_PEOPLE = 20;
 
 /** What may be shown: aggregates of enough people, or nothing. */
 export function comparisonOf(figures: ShadowFigures): ShadowComparison {

@@ -4,7 +4,6 @@ import type { SealPrivateKey, SubjectCipher, Vault } from '@blockscore/vault';
 import { and, asc, count, eq, gt, gte, inArray, lt } from 'drizzle-orm';
 import type { AgeGroupRepository, Period } from '../../app/fairness/ports.ts';
 import { type AgeGroup, isAgeGroup } from '../../domain/group-fairness.ts';
-import { HORIZON_MONTHS } from '../../domain/loan-outcome.ts';
 import { protectedAttributes } from '../fairness-tables.ts';
 import { creditScores, decisions, loanOutcomes } from '../tables.ts';
 
@@ -77,9 +76,12 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
           userId: decisions.userId,
           outcome: decisions.outcome,
           ageGroup: protectedAttributes.ageGroup,
-          monthsOnBook: loanOutcomes.monthsOnBook,
-          defaultedOn: loanOutcomes.defaultedOn,
-          closedOn: loanOutcomes.closedOn,
+          loan: {
+            openedOn: loanOutcomes.openedOn,
+            monthsOnBook: loanOutcomes.monthsOnBook,
+            defaultedOn: loanOutcomes.defaultedOn,
+            closedOn: loanOutcomes.closedOn,
+          },
           modelId: creditScores.modelId,
           value: creditScores.value,
         })
@@ -103,9 +105,7 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
         applicationId: row.applicationId,
         isApproved: row.outcome === 'APPROVED',
         group: groups.get(row.applicationId) ?? null,
-        isGood:
-          row.defaultedOn === null &&
-          (row.closedOn !== null || (row.monthsOnBook ?? 0) >= HORIZON_MONTHS),
+        loan: row.loan,
         score:
           row.modelId === null || row.value === null
             ? null

@@ -2,6 +2,7 @@ import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { SealPrivateKey } from '@blockscore/vault';
 import type { AgeGroup } from '../../domain/group-fairness.ts';
+import type { LoanFate } from '../../domain/loan-outcome.ts';
 import type { Clock } from '../ports.ts';
 
 /**
@@ -37,8 +38,8 @@ export interface GroupedDecision {
   readonly applicationId: Id<'app'>;
   readonly isApproved: boolean;
   readonly group: AgeGroup | null;
-  /** Whether a loan came of it that aged to the horizon or was paid off, never in default. */
-  readonly isGood: boolean;
+  /** What became of the loan that came of it, if one did. */
+  readonly loan: LoanFate | null;
   /** What the application was decided by, where it is known. */
   readonly score: { readonly modelId: string; readonly value: number } | null;
 }

@@ -24,7 +24,7 @@ export const watchingQueries: Pick<
     return { ...calibration, cells: cells.map((cell) => ({ ...cell, ages: [...cell.ages] })) };
   },
   scoreFairness: async (_, { from, to }, { useCases }) => {
-    const { groups, ...fairness } = await useCases.measureFairness(from, to);
-    return { ...fairness, groups: [...groups] };
+    const quarters = await useCases.measureFairness(from, to);
+    return quarters.map(({ groups, ...fairness }) => ({ ...fairness, groups: [...groups] }));
   },
 };
