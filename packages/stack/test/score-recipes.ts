@@ -84,6 +84,7 @@ async function seesOwnReviews(
 /** Looks at all that docs/scores.md shows an analyst of how models fare. */
 export async function tellWatching(stack: TestStack): Promise<void> {
   const { accessToken: token } = await signInDemo(stack, 'analyst');
+  await run(stack, 'ScoreRefreshes', token);
   await run(stack, 'ScoreDrift', token);
   const { scoreCalibration } = await run<{ scoreCalibration: { horizonMonths: number } }>(
     stack,

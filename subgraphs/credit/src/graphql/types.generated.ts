@@ -149,6 +149,7 @@ export type CreditErrorCode =
   | 'INPUT_INVALID'
   /** Too many scores for one person in a day, or too many reviews. */
   | 'LIMIT_REACHED'
+  /** Unknown, or not for the caller to see. */
   | 'NOT_FOUND'
   /** The person has stated no finances yet, or they have been erased. */
   | 'NO_PROFILE'
@@ -836,7 +837,8 @@ export type ScoreReason = {
   __typename?: 'ScoreReason';
   code: ScoreReasonCode;
   /**
-   * Points below the average of those approved just above the model's cut-off. Of `ARREARS_HERE` the
+   * Points below the average of those approved just above the model's cut-off, of boosted trees below
+   * their median, characteristic by characteristic. Of `ARREARS_HERE` the
    * points by which arrears lower the application's score: 0 where it is as low without them.
    */
   points: Scalars['Int']['output'];
