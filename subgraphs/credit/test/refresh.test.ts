@@ -4,12 +4,15 @@ import { money } from '@blockscore/money';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { jobHandlersOf } from '../src/adapters/jobs.ts';
+import { createPorts } from '../src/adapters/resources.ts';
 import type { Ports, Work } from '../src/app/ports.ts';
 import type { ScoreRefresh } from '../src/app/refresh-ports.ts';
 import { type RefreshFailure, refreshScores } from '../src/app/refresh-scores.ts';
 import { submitFinancialProfile } from '../src/app/submit-financial-profile.ts';
+import { creditConfig } from '../src/config.ts';
 import type { FinancialProfile } from '../src/domain/financial-profile.ts';
 import { analyst, person, startTestCredit } from './credit-subgraph.ts';
+import { modelFolder } from './model-folder.ts';
 import { openWatching, type Watching } from './watched-scores.ts';
 
 const STATEMENT: FinancialProfile = {
@@ -227,6 +230,20 @@ describe('a rescoring of everybody', () => {
     expect(next).toMatchObject({ done: PEOPLE, appended: PEOPLE - BATCH + 1 });
     const given = await watching.ports.transact((work) => work.refreshes.find(left.id));
     expect(given).toEqual({ ...left, finishedAt: watching.clock.now });
+  });
+
+  test('is refused where a model’s file says something else than when it was registered', async () => {
+    const folder = await modelFolder({ id: 'application-v1', morePoints: 50 });
+    try {
+      const resources = { ...watching.resources, models: folder.url };
+      const ports = await createPorts(resources, creditConfig(credit.environment));
+      for (const userId of people) await state(userId, { openCreditLines: 8 });
+      const before = await kept();
+      await expect(refresh(ports)(ignore)).rejects.toThrow(/score otherwise .* application-v1/);
+      expect(await kept()).toEqual(before);
+    } finally {
+      await folder.remove();
+    }
   });
 
   test('passes over people whose data was erased', async () => {

@@ -3,11 +3,12 @@ import { type Id, newId } from '@blockscore/ids';
 import { CiphertextInvalid, UnwrapRefused } from '@blockscore/vault';
 import { behaviourSince } from '../domain/behaviour-inputs.ts';
 import type { SubmittedProfile } from '../domain/credit-score.ts';
-import { activeModels } from './active-models.ts';
+import { decidingModels } from './active-models.ts';
 import { composeScore, type ScoringPorts, scoreCalculated } from './append-score.ts';
 import { isReadable } from './calculate-credit-score.ts';
 import type { Ports, ScoreRecord, Work } from './ports.ts';
 import type { ScoreRefresh } from './refresh-ports.ts';
+import { assertUnchanged } from './register-models.ts';
 import { isSameOutcome } from './same-score.ts';
 
 const ACTOR = serviceCaller('credit');
@@ -66,10 +67,12 @@ export function refreshScores(ports: ScoringPorts & Pick<Ports, 'transact'>, bat
 }
 
 async function openRefresh(
-  ports: Pick<Ports, 'clock'>,
+  ports: Pick<Ports, 'clock' | 'models'>,
   work: Work,
   notBefore: Date | undefined,
 ): Promise<ScoreRefresh> {
+  // A command runs beside the service, on files that may have been changed since that started.
+  assertUnchanged(ports.models, await work.models.registered());
   const open = await work.refreshes.lockOpen();
   if (open && (notBefore === undefined || open.startedAt >= notBefore)) return open;
   if (open) await save(work, { ...open, finishedAt: ports.clock() });
@@ -130,7 +133,7 @@ async function rescore(ports: ScoringPorts, work: Work, userIds: readonly Id<'us
   const { profiles, failures } = await readProfiles(work, userIds);
   const latest = await work.refreshes.latestOutcomes(userIds);
   const months = await work.loanMonths.since(userIds, behaviourSince(ports.clock()));
-  const active = await activeModels(ports, work);
+  const active = await decidingModels(ports, work);
   const records: ScoreRecord[] = [];
   for (const [i, profile] of profiles.entries()) {
     // Nothing can be said any more of a person whose data was erased.
