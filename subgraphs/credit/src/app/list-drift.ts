@@ -1,10 +1,11 @@
-import { type DriftLevel, driftLevel, FEWEST_SHOWN, stabilityByChance } from '../domain/drift.ts';
+import { type DriftLevel, driftLevel, stabilityByChance } from '../domain/drift.ts';
+import { FEWEST_PEOPLE } from '../domain/fewest-people.ts';
 import { weekOf } from '../domain/week.ts';
 import type { Ports } from './ports.ts';
 import { readRange } from './read-range.ts';
 import type { WeeklyMeasure } from './watch-ports.ts';
 
-/** A measure as it may be shown: of fewer than {@link FEWEST_SHOWN} people no more than how many. */
+/** A measure as it may be shown: of fewer than {@link FEWEST_PEOPLE} people no more than how many. */
 export interface ShownMeasure extends Pick<WeeklyMeasure, 'measure' | 'scores' | 'bins'> {
   readonly level: DriftLevel;
   readonly stability: number | null;
@@ -43,7 +44,7 @@ export function listDrift(ports: Pick<Ports, 'transact' | 'clock'>) {
 function shown(measured: WeeklyMeasure): ShownMeasure {
   const { measure, scores, stability, bins } = measured;
   const level = driftLevel(measured);
-  if (scores < FEWEST_SHOWN) {
+  if (scores < FEWEST_PEOPLE) {
     return { measure, scores, level, stability: null, stabilityByChance: null, bins: [] };
   }
   const byChance = stabilityByChance(bins, scores);

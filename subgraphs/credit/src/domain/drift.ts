@@ -25,8 +25,6 @@ export type DriftAlert = 'WATCH' | 'ALERT';
 
 /** Fewer scores than this are not judged. */
 export const FEWEST_SCORES = 100;
-/** Bins of fewer scores than this tell of persons rather than of a week. */
-export const FEWEST_SHOWN = 20;
 const WATCH = 0.1;
 const ALERT = 0.25;
 

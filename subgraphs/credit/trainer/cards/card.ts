@@ -1,3 +1,4 @@
+import { scoreBins } from '../../src/domain/drift.ts';
 import { probabilityOfDefault } from '../../src/domain/scorecard.ts';
 import type { ScoringModel } from '../../src/domain/scoring-model.ts';
 import { charts } from './charts.ts';
@@ -7,7 +8,7 @@ import { calibration, figures } from './figures-sections.ts';
 import { AMOUNTS, FITTED_ANEW, FOLLOWED, OF_ALL_ROWS, TRY_OUT } from './phrases.ts';
 import { scorecardSections } from './scorecard-sections.ts';
 import { treesSections } from './trees-sections.ts';
-import { grouped, list, percent, table } from './words.ts';
+import { grouped, interval, list, percent, table } from './words.ts';
 
 /** Of the Markdown alone: the page would name itself. */
 export const PAGE_LINK =
@@ -149,15 +150,25 @@ ${list(about.limits)}
 Before the model decides for a lender: ${TRY_OUT[subject]}.`;
 }
 
-function watching({ subject, kind, figures }: ScoringModel): string {
+function watching({ subject, figures: { reference } }: ScoringModel): string {
   return `## How it is watched
 
-- Every week the population stability index of the scores is measured against the distribution above (${figures.scores.length} steps of ten points)${kind === 'SCORECARD' ? ', and, while the model decides, a like index of each characteristic against its training data' : ''}: 0.10 is watched, 0.25 raises an alert.
+- Every week the population stability index of the scores is measured against the reference below and, while the model decides, a like index of each characteristic: 0.10 is watched, 0.25 raises an alert.
 ${list(FOLLOWED[subject])}
 - Each score keeps its inputs and the version of its model, so that it can be computed again bit for bit.
 - Other models of the same subject, where there are any, are scored in the shadow of the one that decides. Promoting one is a command that asks for a name and a reason; the query \`modelPromotions\` shows both, and the audit trail names the promotion.
 
-The query \`scoreDrift\` and the metrics of the process show the figures.`;
+The query \`scoreDrift\` and the metrics of the process show the figures.
+
+The reference are the ${grouped(reference.people)} people of the data of whom everything is known, as everybody's is who is scored, rated by the model that serves:
+
+${table(
+  ['score', 'share'],
+  scoreBins(reference.scores).map(({ below, count }, i, bins) => [
+    interval(bins[i - 1]?.below ?? null, below),
+    percent(count / reference.people),
+  ]),
+)}`;
 }
 
 function reproducing({ id, data }: ScoringModel): string {
