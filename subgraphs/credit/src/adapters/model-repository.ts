@@ -3,6 +3,8 @@ import { desc, inArray, sql } from 'drizzle-orm';
 import type { ModelRepository } from '../app/model-ports.ts';
 import { modelPromotions, registeredModels } from './tables.ts';
 
+const PROMOTIONS = sql`hashtext('credit.model-promotions')`;
+
 export function createModelRepository(tx: Transaction): ModelRepository {
   return {
     async register(models) {
@@ -33,8 +35,11 @@ export function createModelRepository(tx: Transaction): ModelRepository {
         .orderBy(modelPromotions.subject, desc(modelPromotions.id));
       return Object.fromEntries(rows.map(({ subject, modelId }) => [subject, modelId]));
     },
+    async holdPromotions() {
+      await tx.execute(sql`select pg_advisory_xact_lock_shared(${PROMOTIONS})`);
+    },
     async lockPromotions() {
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('credit.model-promotions'))`);
+      await tx.execute(sql`select pg_advisory_xact_lock(${PROMOTIONS})`);
     },
     async insertPromotion(promotion) {
       await tx.insert(modelPromotions).values(promotion);

@@ -1,11 +1,21 @@
 import type { ModelSubject } from '../domain/model-subject.ts';
 import type { ActiveModels, Contest, ModelRepository, ScoringModels } from './model-ports.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Work } from './ports.ts';
+
+/**
+ * Who decides for whoever is about to write a score, and stays so until the transaction ends: a
+ * promotion waits for it, so that no score of the model of before appears after the change-over.
+ * @throws Error where this process holds no file of the model that decides
+ */
+export async function decidingModels(ports: Pick<Ports, 'models'>, work: Work) {
+  // Not in one statement with the reading, which would see what was there before it waited.
+  await work.models.holdPromotions();
+  return await activeModels(ports, work);
+}
 
 /**
  * Who decides at this moment and who is only watched: the model promoted last, else the configured
- * one. Asked within the transaction that scores, so that all processes change over with the commit
- * of a promotion.
+ * one.
  * @throws Error where this process holds no file of the model that decides
  */
 export async function activeModels(

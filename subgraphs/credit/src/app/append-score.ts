@@ -4,7 +4,7 @@ import { newId } from '@blockscore/ids';
 import { behaviourSince, type LoanMonth } from '../domain/behaviour-inputs.ts';
 import { commitmentOf } from '../domain/commitment.ts';
 import type { ScoreCause } from '../domain/credit-score.ts';
-import { activeModels } from './active-models.ts';
+import { decidingModels } from './active-models.ts';
 import type { ActiveModels } from './model-ports.ts';
 import type { NewProfile, NewScore, Ports, ScoreRecord, Work } from './ports.ts';
 import { challengeRating, rateProfile } from './rate-profile.ts';
@@ -45,7 +45,7 @@ export async function composeCurrent(
   profile: NewProfile,
   cause: ScoreCause,
 ): Promise<ScoreRecord> {
-  const active = await activeModels(ports, work);
+  const active = await decidingModels(ports, work);
   const [months = []] = await work.loanMonths.since(
     [profile.userId],
     behaviourSince(ports.clock()),

@@ -70,7 +70,9 @@ export interface ModelRepository {
   registered(): Promise<readonly RegisteredModel[]>;
   /** The model promoted last of each subject. */
   promoted(): Promise<Readonly<Partial<Record<ModelSubject, string>>>>;
-  /** Lets nobody else promote until the transaction ends. */
+  /** Lets nobody promote until the transaction ends; many may hold at once. */
+  holdPromotions(): Promise<void>;
+  /** Lets nobody else promote or hold until the transaction ends; waits for whoever holds. */
   lockPromotions(): Promise<void>;
   insertPromotion(promotion: ModelPromotion): Promise<void>;
   /** Newest first; one row more than the page, to tell whether there is another. */

@@ -41,7 +41,8 @@ export interface ScoreRecord {
 export interface ProfileRepository {
   /**
    * Lets nobody else state or correct these people's finances, score them or ask for a review, until
-   * the transaction ends. Asked for before anything that is decided by is read.
+   * the transaction ends. Asked for before anything that is decided by is read, and before promotions
+   * are held, or two could wait for each other.
    */
   lockPeople(userIds: readonly Id<'user'>[]): Promise<void>;
   insert(profile: NewProfile): Promise<void>;
