@@ -21,6 +21,15 @@ test('a model with a field that nobody knows is refused', async () => {
   expect(() => parseScoringModel(text, 'broken.json')).toThrow(/magic/);
 });
 
+test('a model whose reference is of other characteristics is refused', async () => {
+  const model = JSON.parse(await readFile(file, 'utf8'));
+  const [, ...characteristics] = model.figures.reference.characteristics;
+  model.figures.reference.characteristics = characteristics;
+  expect(() => parseScoringModel(JSON.stringify(model), 'broken.json')).toThrow(
+    /figures\.reference must have the same characteristics/,
+  );
+});
+
 describe('boosted trees', async () => {
   const text = await readFile(
     new URL('../../models/application-trees-v1.json', import.meta.url),
