@@ -3,7 +3,8 @@ import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { newSealKeyPair } from '@blockscore/vault';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { analyst, officer, person, startTestCredit, submitted } from './credit-subgraph.ts';
-import { invent, openWatching, type Watching } from './watched-scores.ts';
+import { lendFifty } from './lent-loans.ts';
+import { openWatching, type Watching } from './watched-scores.ts';
 
 let credit: TestSubgraph;
 let watching: Watching;
@@ -96,6 +97,66 @@ async function heard(seq: number): Promise<void> {
     return row;
   });
 }
+
+// First, while no other test has reported a month.
+describe('calibration', () => {
+  const QUERY = `query ($from: LocalDate, $to: LocalDate) { scoreCalibration(from: $from, to: $to) {
+    from to horizonMonths cells { modelId isShadow vintage band loans expectedDefaultRate
+      ages { monthsOnBook loans defaults expectedDefaultRate observedDefaultRate interval { low high } isComplete } } } }`;
+
+  test('holds what was expected to what was seen, by model, age and band', async () => {
+    await lendFifty(watching);
+    const answer = await credit.ask(analyst, QUERY, { from: '2024-02-10', to: '2024-02-11' });
+    expect(answer.errors).toBeUndefined();
+    const { scoreCalibration } = answer.data as {
+      scoreCalibration: { cells: { ages: { monthsOnBook: number }[] }[] };
+    };
+    expect(scoreCalibration).toMatchObject({
+      ...{ from: '2024-01-01', to: '2024-03-31', horizonMonths: 24 },
+      cells: [
+        { modelId: 'application-trees-v1', isShadow: true, band: 'FAIR', loans: 50 },
+        { modelId: 'application-v1', isShadow: false, band: 'GOOD', loans: 28 },
+        { modelId: 'application-v1', isShadow: false, band: 'POOR', loans: 22 },
+      ],
+    });
+    const [shadow, good, poor] = scoreCalibration.cells;
+    expect(shadow).toMatchObject({ expectedDefaultRate: expect.closeTo(0.12, 9) });
+    // One of those that still run is eight months old; another one defaulted in the eighth month.
+    // By the newest month that was reported, those that ended were eighteen months old, not more.
+    expect(good?.ages).toMatchObject([
+      { monthsOnBook: 3, loans: 28, defaults: 0 },
+      { monthsOnBook: 6, loans: 28, defaults: 0 },
+      { monthsOnBook: 12, loans: 27, defaults: 1, observedDefaultRate: 1 / 27 },
+      { monthsOnBook: 18, loans: 27, defaults: 1, isComplete: false },
+    ]);
+    expect(good?.ages).toHaveLength(4);
+    expect(shadow?.ages).toMatchObject([
+      { loans: 50 },
+      { loans: 50 },
+      { loans: 27 },
+      { loans: 27 },
+    ]);
+    expect(poor?.ages.map(({ monthsOnBook }) => monthsOnBook)).toEqual([3, 6]);
+  });
+
+  test('is for those who read models, and for two years at most', async () => {
+    for (const field of [
+      'scoreCalibration { from }',
+      'scoreDrift { week }',
+      'scoreFairness { from }',
+    ]) {
+      const refused = await credit.ask(officer, `{ ${field} }`);
+      expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    const long = await credit.ask(analyst, QUERY, { from: '2024-01-01', to: '2026-01-02' });
+    expect(long.errors?.[0]).toMatchObject({
+      message: 'from: at most 2 years at once: give 2024-01-02 or later, or an earlier `to`.',
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    const reversed = await credit.ask(analyst, QUERY, { from: '2024-01-02', to: '2024-01-01' });
+    expect(reversed.errors?.[0]?.message).toContain('is after 2024-01-01');
+  });
+});
 
 describe('what becomes of an application', () => {
   test('is kept beside the score that it was decided by', async () => {
@@ -210,78 +271,5 @@ describe('what becomes of an application', () => {
       opened_on: '2026-03-31',
       score_id: null,
     });
-  });
-});
-
-describe('calibration', () => {
-  const QUERY = `query ($from: LocalDate, $to: LocalDate) { scoreCalibration(from: $from, to: $to) {
-    from to horizonMonths cells { modelId vintage band loans expectedDefaultRate
-      ages { monthsOnBook loans defaults expectedDefaultRate observedDefaultRate interval { low high } isComplete } } } }`;
-
-  test('holds what was expected to what was seen, by age and band', async () => {
-    const scores = await invent(
-      watching,
-      Array.from({ length: 10 }, (_, i) => ({
-        at: new Date('2024-01-10T00:00:00Z'),
-        value: i < 8 ? 650 : 560,
-      })),
-    );
-    await watching.ports.transact(async (work) => {
-      for (const [i, { id, userId }] of scores.entries()) {
-        const loanId = newId('loan');
-        const openedOn = '2024-02-01';
-        await work.outcomes.open({
-          loanId,
-          applicationId: newId('app'),
-          userId,
-          scoreId: id,
-          openedOn,
-        });
-        const age = { loanId, userId, periodEnd: '2024-10-01', monthsOnBook: 8 };
-        await work.outcomes.age({ ...age, isInDefault: i === 0 });
-        if (i > 1 && i < 8) {
-          await work.outcomes.close({ loanId, userId, on: '2024-10-20', isInDefault: false });
-        }
-      }
-    });
-    const answer = await credit.ask(analyst, QUERY, { from: '2024-01-01', to: '2024-03-31' });
-    expect(answer.errors).toBeUndefined();
-    const { scoreCalibration } = answer.data as {
-      scoreCalibration: {
-        cells: { band: string; ages: { monthsOnBook: number }[] }[];
-        horizonMonths: number;
-      };
-    };
-    const { cells, horizonMonths } = scoreCalibration;
-    expect(horizonMonths).toBe(24);
-    expect(cells.map(({ band }) => band)).toEqual(['GOOD', 'POOR']);
-    expect(cells[0]).toMatchObject({ vintage: '2024-01-01', loans: 8, modelId: 'application-v1' });
-    // Two of those still run, and are eight months old; one of them defaulted in the eighth month.
-    expect(cells[0]?.ages).toMatchObject([
-      { monthsOnBook: 3, loans: 8, defaults: 0, isComplete: false },
-      { monthsOnBook: 6, loans: 8, defaults: 0 },
-      { monthsOnBook: 12, loans: 7, defaults: 1, observedDefaultRate: 1 / 7 },
-      { monthsOnBook: 18, loans: 7, defaults: 1 },
-      { monthsOnBook: 24, loans: 7, defaults: 1, isComplete: true },
-    ]);
-    expect(cells[1]?.ages.map(({ monthsOnBook }) => monthsOnBook)).toEqual([3, 6]);
-  });
-
-  test('is for those who read models, and for two years at most', async () => {
-    for (const field of [
-      'scoreCalibration { from }',
-      'scoreDrift { week }',
-      'scoreFairness { from }',
-    ]) {
-      const refused = await credit.ask(officer, `{ ${field} }`);
-      expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
-    }
-    const long = await credit.ask(analyst, QUERY, { from: '2024-01-01', to: '2026-01-02' });
-    expect(long.errors?.[0]).toMatchObject({
-      message: 'from: at most 2 years at once: give 2024-01-02 or later, or an earlier `to`.',
-      extensions: { code: 'BAD_USER_INPUT' },
-    });
-    const reversed = await credit.ask(analyst, QUERY, { from: '2024-01-02', to: '2024-01-01' });
-    expect(reversed.errors?.[0]?.message).toContain('is after 2024-01-01');
   });
 });

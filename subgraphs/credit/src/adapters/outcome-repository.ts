@@ -1,8 +1,17 @@
 import type { Transaction } from '@blockscore/database';
-import { desc, eq, lte, sql } from 'drizzle-orm';
+import { desc, eq, lte, type SQL, sql } from 'drizzle-orm';
 import type { OutcomeRepository } from '../app/outcome-ports.ts';
+import { LOWEST_SCORES, SCORE_BANDS } from '../domain/bands.ts';
 import type { AgedLoans } from '../domain/loan-outcome.ts';
-import { assessments, creditScores, decisions, loanOutcomes } from './tables.ts';
+import {
+  assessments,
+  creditScores,
+  decisions,
+  loanMonths,
+  loanOutcomes,
+  registeredModels,
+  shadowScores,
+} from './tables.ts';
 
 export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
   return {
@@ -85,24 +94,50 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
         [0, ...ages].map((age) => sql`${age}::int`),
         sql`, `,
       );
-      // A loan that ended tells of no further months: it ages by the calendar.
+      // A loan that ended tells of no further months: it ages by the calendar, but by no day that
+      // the loans that run have not been reported on, or those that ended badly would be in excess.
       return await tx.execute<AgedLoans & Record<string, unknown>>(sql`
-        select score.model_id as "modelId",
+        select rating.model_id as "modelId",
+          rating.is_shadow as "isShadow",
           date_trunc('quarter', loan.opened_on)::date::text as vintage,
-          score.band, age.months as age, count(*)::int as loans,
+          ${bandOf(sql`rating.value`)} as band,
+          age.months as age,
+          count(*)::int as loans,
           count(*) filter (
             where loan.defaulted_on <= loan.opened_on + make_interval(months => age.months)
           )::int as defaults,
-          avg(score.probability_of_default)::float8 as expected
+          avg(rating.expected)::float8 as expected
         from ${loanOutcomes} loan
         join ${creditScores} score on score.id = loan.score_id
+        cross join lateral (
+          select score.model_id, false as is_shadow, score.value,
+            score.probability_of_default as expected
+          union all
+          select shadow.model_id, true, shadow.value, shadow.probability_of_default
+          from ${shadowScores} shadow
+          join ${registeredModels} model on model.id = shadow.model_id
+          where shadow.score_id = score.id and model.subject = 'APPLICATION'
+        ) as rating
+        cross join (
+          select least(
+            ${asOf}::date, coalesce(max(${loanMonths.periodEnd}), '-infinity'::date)) as day
+          from ${loanMonths}
+        ) as reported
         cross join unnest(array[${list}]) as age(months)
         where loan.opened_on between ${from}::date and ${to}::date
           and (age.months <= loan.months_on_book
             or (coalesce(loan.closed_on, loan.defaulted_on) is not null
-              and loan.opened_on + make_interval(months => age.months) <= ${asOf}::date))
-        group by 1, 2, 3, 4
-        order by 1, 2, 3, 4`);
+              and loan.opened_on + make_interval(months => age.months) <= reported.day))
+        group by 1, 2, 3, 4, 5
+        order by 1, 2, 3, 4, 5`);
     },
   };
+}
+
+/** The band that a value lies in. */
+function bandOf(value: SQL): SQL {
+  const whens = SCORE_BANDS.filter((band) => Number.isFinite(LOWEST_SCORES[band])).map(
+    (band) => sql`when ${value} >= ${LOWEST_SCORES[band]}::int then ${band}::text`,
+  );
+  return sql`case ${sql.join(whens, sql` `)} else ${SCORE_BANDS.at(-1)}::text end`;
 }

@@ -61,8 +61,9 @@ export interface OutcomeRepository {
   /** A loan that is not known becomes so, as above. */
   close(loan: ClosedLoan): Promise<void>;
   /**
-   * Loans paid out from one day to another, both included, by model, quarter, band and each age that
-   * they have reached by the day given; in that order, from age 0.
+   * Loans paid out from one day to another, both included, by the application models that rated them,
+   * whether in the shadow, quarter, band and each age that they have reached by the day given, and by
+   * the last one that was reported on; in that order, from age 0.
    */
   agedLoans(
     from: string,

@@ -45,7 +45,7 @@ test('a loan was good by a day when it had ended or aged by then, and never defa
 });
 
 test('what is expected stands beside what was seen at each age, and 24 months are complete', () => {
-  const cell = { modelId: 'application-v1', vintage: '2024-07-01' } as const;
+  const cell = { modelId: 'application-v1', isShadow: false, vintage: '2024-07-01' } as const;
   const counts = (band: AgedLoans['band'], age: number, loans: number, defaults: number) => ({
     ...cell,
     band,
@@ -58,10 +58,14 @@ test('what is expected stands beside what was seen at each age, and 24 months ar
     counts('FAIR', 0, 50, 0),
     counts('FAIR', 3, 40, 2),
     counts('FAIR', 24, 20, 4),
-    counts('GOOD', 0, 7, 0),
+    counts('GOOD', 0, 20, 0),
+    counts('GOOD', 3, 19, 1),
+    counts('POOR', 0, 19, 0),
+    counts('POOR', 3, 19, 1),
   ]);
   expect(cells).toMatchObject([
-    { band: 'GOOD', loans: 7, expectedDefaultRate: 0.1, ages: [] },
+    // Nineteen loans tell of single ones.
+    { band: 'GOOD', loans: 20, expectedDefaultRate: 0.1, ages: [] },
     {
       band: 'FAIR',
       loans: 50,

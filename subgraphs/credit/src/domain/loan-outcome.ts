@@ -1,4 +1,5 @@
 import { SCORE_BANDS, type ScoreBand } from './bands.ts';
+import { FEWEST_PEOPLE } from './fewest-people.ts';
 import { type Interval, wilsonInterval } from './proportion.ts';
 
 /** A loan so many days past due counts as defaulted, as in the data that the models were trained on. */
@@ -42,6 +43,8 @@ export function wasGood(loan: LoanFate, day: string): boolean {
 /** Loans of one quarter, model and band that have reached an age. */
 export interface AgedLoans {
   readonly modelId: string;
+  /** Whether the model rated them in the shadow of the one that decided. */
+  readonly isShadow: boolean;
   /** First day of the quarter in which they were paid out. */
   readonly vintage: string;
   readonly band: ScoreBand;
@@ -50,7 +53,7 @@ export interface AgedLoans {
   readonly loans: number;
   /** Of these, how many had defaulted by that age. */
   readonly defaults: number;
-  /** Mean probability of default by which they were decided. */
+  /** Mean probability of default that the model gave when they were decided. */
   readonly expected: number;
 }
 
@@ -68,6 +71,7 @@ export interface CalibrationAge {
 /** What was expected of the loans of a quarter, model and band, and what came of them by each age. */
 export interface CalibrationCell {
   readonly modelId: string;
+  readonly isShadow: boolean;
   readonly vintage: string;
   readonly band: ScoreBand;
   readonly loans: number;
@@ -77,14 +81,17 @@ export interface CalibrationCell {
 }
 
 /**
- * Puts counts of one cell together, best band first.
+ * Puts counts of one cell together, best band first. What has fewer than {@link FEWEST_PEOPLE} loans
+ * is left out.
  * @param counts cell by cell, each from age 0 on
  */
 export function calibrate(counts: readonly AgedLoans[]): readonly CalibrationCell[] {
   const cells: (Omit<CalibrationCell, 'ages'> & { readonly ages: CalibrationAge[] })[] = [];
-  for (const { modelId, vintage, band, age, loans, defaults, expected } of counts) {
+  for (const { age, loans, defaults, expected, ...rated } of counts) {
+    // Of a cell no age has more loans than age 0, which makes it.
+    if (loans < FEWEST_PEOPLE) continue;
     if (age === 0) {
-      cells.push({ modelId, vintage, band, loans, expectedDefaultRate: expected, ages: [] });
+      cells.push({ ...rated, loans, expectedDefaultRate: expected, ages: [] });
     } else {
       cells.at(-1)?.ages.push({
         monthsOnBook: age,
@@ -97,7 +104,7 @@ export function calibrate(counts: readonly AgedLoans[]): readonly CalibrationCel
       });
     }
   }
-  const rankOf = ({ modelId, vintage, band }: CalibrationCell) =>
-    `${modelId} ${vintage} ${SCORE_BANDS.indexOf(band)}`;
+  const rankOf = ({ modelId, isShadow, vintage, band }: CalibrationCell) =>
+    `${modelId} ${isShadow} ${vintage} ${SCORE_BANDS.indexOf(band)}`;
   return cells.sort((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1));
 }

@@ -119,14 +119,16 @@ export type CalibrationBin = {
   predicted: Scalars['Float']['output'];
 };
 
-/** Loans of one quarter that were decided by scores of one model in one band. */
+/** Loans of one quarter that one model rated in one band when they were decided. */
 export type CalibrationCell = {
   __typename?: 'CalibrationCell';
-  /** Only ages that some of the loans have reached: a young loan is not a good one, it is young. */
+  /** Only ages that 20 of the loans or more have reached: a young loan is not a good one, it is young. */
   ages: Array<CalibrationAge>;
   band: ScoreBand;
   /** Mean probability of default, within the horizon. */
   expectedDefaultRate: Scalars['Float']['output'];
+  /** Whether it rated them as a challenger, by scores that decided nothing. Of loans that its champion let through, that is. */
+  isShadow: Scalars['Boolean']['output'];
   loans: Scalars['Int']['output'];
   modelId: Scalars['ID']['output'];
   /** The first day of the quarter in which they were paid out. */
@@ -559,7 +561,7 @@ export type Query = {
   creditScoreHistory: CreditScoreConnection;
   /** Who decided since when, newest first; the configured models were never promoted. */
   modelPromotions: ModelPromotionConnection;
-  /** Loans paid out in the period, at most two years; the last thirteen weeks unless said. */
+  /** Loans paid out in quarters that the period touches and that are over, at most two years; the last four unless said. */
   scoreCalibration: ScoreCalibration;
   /** Weeks from the one that `from` lies in, at most two years; the last thirteen unless said. */
   scoreDrift: Array<ScoreDriftWeek>;
@@ -764,10 +766,16 @@ export type ScoreBand =
   /** 700 to 759. */
   | 'VERY_GOOD';
 
-/** What was expected of loans when they were decided, and what came of them. [models:read] */
+/**
+ * What was expected of loans when they were decided, and what came of them: by the application model that
+ * decided, and by challengers in its shadow. Behavioural models are not judged here, for theirs is the
+ * probability of the next month alone. [models:read]
+ */
 export type ScoreCalibration = {
   __typename?: 'ScoreCalibration';
+  /** Those of 20 loans and more. */
   cells: Array<CalibrationCell>;
+  /** Of whole quarters, and of such as are over. */
   from: Scalars['LocalDate']['output'];
   /** Months within which an expected default happens: before that age, fewer have. */
   horizonMonths: Scalars['Int']['output'];
@@ -1530,6 +1538,7 @@ export type CalibrationCellResolvers<ContextType = SubgraphContext, ParentType e
   ages?: Resolver<Array<ResolversTypes['CalibrationAge']>, ParentType, ContextType>;
   band?: Resolver<ResolversTypes['ScoreBand'], ParentType, ContextType>;
   expectedDefaultRate?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  isShadow?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   modelId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   vintage?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
