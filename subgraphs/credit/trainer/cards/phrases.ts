@@ -32,7 +32,7 @@ export const TRY_OUT: Readonly<Record<ModelSubject, string>> = {
 export const FOLLOWED: Readonly<Record<ModelSubject, readonly string[]>> = {
   APPLICATION: [
     'As loans age, what was predicted when they were decided is compared with how many have defaulted (`scoreCalibration`).',
-    'Approval rates of people under 30 and of the others are compared month by month (`scoreFairness`); the group is known for that and for nothing else.',
+    'Approval rates of people under 30 and of the others are compared quarter by quarter (`scoreFairness`); the group is known for that and for nothing else.',
   ],
   BEHAVIOUR: [
     'Its probabilities are not compared with what became of the borrowers: loans are followed by the score that they were decided by (`scoreCalibration`). Compare them before more than their order is trusted.',
