@@ -118,7 +118,7 @@ function passedOnTo(name: ProcessName, settings: Settings): Record<string, strin
 }
 
 /** The environment variables that a process reads. */
-export function configuredNames(name: ProcessName): ReadonlySet<string> {
+function configuredNames(name: ProcessName): ReadonlySet<string> {
   const source = readFileSync(join(dirname(entryOf(name)), 'config.ts'), 'utf8');
   return new Set([...READ_BY_ALL, ...(source.match(/\b[A-Z][A-Z0-9_]+(?=:)/g) ?? [])]);
 }

@@ -13,6 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   applyAndWait,
   enrol,
+  lendingRows,
   run,
   type Session,
   signInDemo,
@@ -77,18 +78,6 @@ async function apply(
   return data.applyForLoan;
 }
 
-const rowCounts = async () => {
-  const tables = await sql<{ name: string }[]>`
-    select schemaname || '.' || relname as name from pg_stat_user_tables
-    where schemaname = 'lending' and relname not in ('idempotency_keys', 'inbox') order by 1`;
-  const counts: Record<string, unknown> = {};
-  for (const { name } of tables) {
-    const [row] = await sql.unsafe(`select count(*)::int as n from ${name}`);
-    counts[name] = row?.['n'];
-  }
-  return counts;
-};
-
 describe('an application that cannot be', () => {
   test.each([
     ['an unknown product', { productId: newId('prod') }, ['input', 'productId']],
@@ -121,11 +110,11 @@ describe('an application that cannot be', () => {
   ])(
     '%s: a user error that names the place, and nothing is left behind',
     async (_, changes, path) => {
-      const before = await rowCounts();
+      const before = await lendingRows(sql);
       const payload = await apply(changes);
       expect(payload['application']).toBeNull();
       expect(payload.userErrors[0]?.path?.slice(0, 2)).toEqual(path);
-      expect(await rowCounts()).toEqual(before);
+      expect(await lendingRows(sql)).toEqual(before);
     },
   );
 

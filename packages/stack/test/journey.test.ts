@@ -14,6 +14,7 @@ import { followedLoan } from './followed-loan.ts';
 import {
   applyAndWait,
   type ChainEvent,
+  chainHolds,
   enrol,
   type Loan,
   operation,
@@ -160,6 +161,7 @@ describe.each([
         confirmations.at(-1)?.transaction.chainTransaction.hash,
       );
       const onChain = await chainHolds(
+        stack,
         posting?.chainTransaction?.hash ?? '',
         posting?.chainTransaction?.commitment ?? '',
       );
@@ -179,7 +181,7 @@ describe.each([
         keyDestroyed: true,
       });
       const proven = await proveScore(stack, borrower);
-      expect(await chainHolds(proven.hash, proven.root)).toBe(true);
+      expect(await chainHolds(stack, proven.hash, proven.root)).toBe(true);
     },
     90_000,
   );
@@ -254,24 +256,6 @@ describe.each([
     await run(stack, 'Repay', token, { loanId, amount }, (text) =>
       text.replace('grace-repay-1', `${email}-repay`),
     );
-  }
-
-  /** Asks the chain itself, by its JSON-RPC, whether that transaction carried the commitment. */
-  async function chainHolds(hash: string, commitment: string): Promise<boolean> {
-    const response = await fetch(stack.chainUrl, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({
-        jsonrpc: '2.0',
-        id: 1,
-        method: 'eth_getTransactionByHash',
-        params: [hash],
-      }),
-    });
-    const { result } = (await response.json()) as {
-      result: { input: string; blockNumber: string };
-    };
-    return commitment.length >= 64 && result.input.includes(commitment.replace(/^0x/, ''));
   }
 });
 

@@ -1,5 +1,5 @@
 import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
-import postgres from 'postgres';
+import postgres, { type Sql } from 'postgres';
 import { operationsIn, readmeOperations } from './readme.ts';
 
 const PAGES = ['docs/accounts.md', 'docs/scores.md'];
@@ -150,4 +150,39 @@ export async function unbalancedTransactions(stack: TestStack): Promise<readonly
   } finally {
     await sql.end();
   }
+}
+
+/** How many rows each table of lending has, but for what is written whoever asks for anything. */
+export async function lendingRows(sql: Sql): Promise<Readonly<Record<string, unknown>>> {
+  const tables = await sql<{ name: string }[]>`
+    select schemaname || '.' || relname as name from pg_stat_user_tables
+    where schemaname = 'lending' and relname not in ('idempotency_keys', 'inbox') order by 1`;
+  const counts: Record<string, unknown> = {};
+  for (const { name } of tables) {
+    const [row] = await sql.unsafe(`select count(*)::int as n from ${name}`);
+    counts[name] = row?.['n'];
+  }
+  return counts;
+}
+
+/** Asks the chain itself, by its JSON-RPC, whether that transaction carried the commitment. */
+export async function chainHolds(
+  stack: TestStack,
+  hash: string,
+  commitment: string,
+): Promise<boolean> {
+  const response = await fetch(stack.chainUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      jsonrpc: '2.0',
+      id: 1,
+      method: 'eth_getTransactionByHash',
+      params: [hash],
+    }),
+  });
+  const { result } = (await response.json()) as {
+    result: { input: string; blockNumber: string };
+  };
+  return commitment.length >= 64 && result.input.includes(commitment.replace(/^0x/, ''));
 }

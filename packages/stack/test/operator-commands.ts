@@ -11,13 +11,15 @@ export async function operate(stack: TestStack): Promise<void> {
   const env = { PATH: process.env['PATH'], BLOCKSCORE_HOME: stack.home, ...compileCache() };
   const run = (...words: string[]) =>
     promisify(execFile)(process.execPath, [PROGRAM, ...words], { env });
-  const [ledger, jobs, rewrapped, keys, models, replayed] = await Promise.all([
+  const [ledger, jobs, rewrapped, keys, models, replayed, refreshed, measured] = await Promise.all([
     run('dead-letters', 'ledger'),
     run('dead-jobs', 'identity'),
     run('rewrap', 'lending'),
     run('rotate-signing-key', '--list'),
     run('promote-model', '--list'),
     run('replay-scores'),
+    run('refresh-scores'),
+    run('measure-drift'),
   ]);
   expect(ledger.stderr).toBe(
     `LEDGER_DATABASE_URL is not set: this is for the stack on ${stack.home}.\n`,
@@ -26,5 +28,7 @@ export async function operate(stack: TestStack): Promise<void> {
   expect(rewrapped.stdout).toContain('No key is wrapped by another master key any more.');
   expect(keys.stdout).toMatch(/\| ACTIVE \|/i);
   expect(models.stdout).toMatch(/application-v1 \| APPLICATION \| SCORECARD \| CHAMPION \|/);
+  expect(refreshed.stdout).toMatch(/All are done\.\n$/);
+  expect(measured.stdout).toMatch(/^(measured the week of|no scores came in)/);
   expect(replayed.stdout).toMatch(/^\d+ scores came out bit for bit .*, 0 did not/m);
 }

@@ -12,6 +12,7 @@ import {
   type Person,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { tamperWith, VERIFY, verifyTrail } from './tampering.ts';
 
 let compliance: TestSubgraph;
 let person: Person;
@@ -48,39 +49,8 @@ afterAll(async () => {
   await compliance?.drop();
 });
 
-const today = () => new Date().toISOString().slice(0, 10);
-const VERIFY = `query ($from: LocalDate!, $to: LocalDate!) { auditVerification(from: $from, to: $to) {
-  entries intact firstBroken { id day position reason } } }`;
-
-async function verify(from = '2026-01-01', to = today()) {
-  const start = new Date(to) < new Date('2026-12-01') ? from : `${to.slice(0, 4)}-01-01`;
-  const answer = await compliance.ask(officer, VERIFY, { from: start, to });
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data?.['auditVerification'] as {
-    entries: number;
-    intact: boolean;
-    firstBroken: { id: string | null; day: string; position: number; reason: string } | null;
-  };
-}
-
-/** Changes the trail as only a superuser can, looks, and puts it back. */
-async function tamper<T>(change: string, look: () => Promise<T>): Promise<T> {
-  const { sql } = compliance;
-  await sql.unsafe('create table public.backup as select * from compliance.audit_entries');
-  const lifted = (statement: string) =>
-    sql.begin(async (tx) => {
-      await tx.unsafe('set local session_replication_role = replica');
-      await tx.unsafe(statement);
-    });
-  try {
-    await lifted(change);
-    return await look();
-  } finally {
-    await lifted(`delete from compliance.audit_entries;
-      insert into compliance.audit_entries select * from public.backup`);
-    await sql.unsafe('drop table public.backup');
-  }
-}
+const verify = () => verifyTrail(compliance);
+const tamper = <T>(change: string, look: () => Promise<T>) => tamperWith(compliance, change, look);
 
 describe('the trail', () => {
   const TRAIL = `query ($userId: ID, $from: DateTime, $to: DateTime, $first: Int, $after: String, $last: Int) {

@@ -48,7 +48,7 @@ const STRIDE = 2 * (UNKNOWN + 1);
 /** Anything less is rounding error. */
 const LEAST_GAIN = 1e-6;
 
-export function emptyHistogram(width: number): Float64Array {
+function emptyHistogram(width: number): Float64Array {
   return new Float64Array(width * STRIDE);
 }
 

@@ -20,7 +20,7 @@ export interface LoanMonth {
 }
 
 /** So many months of repaying it takes to be scored by behaviour. */
-export const BEHAVIOUR_MONTHS = 6;
+const BEHAVIOUR_MONTHS = 6;
 /**
  * Days past due that make up a month of delay: those of the shortest month. An instalment that is
  * still open when the next one falls due is 28 to 31 days late, as the calendar has it, and counts as

@@ -5,7 +5,7 @@ import type { ModelSubject } from './model-subject.ts';
 export type Trend = 'RISES' | 'FALLS' | 'VALLEY';
 
 /** What is said of the applicants of the training data that fell into a bin. */
-export interface BinFigures {
+interface BinFigures {
   /** Applicants in the bin, and how many of them were bad. */
   readonly count: number;
   readonly bads: number;

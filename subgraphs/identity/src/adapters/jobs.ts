@@ -8,7 +8,7 @@ import { sendMail } from '../app/send-mail.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 
-export function jobHandlersOf(ports: Ports, config: Config): JobHandlers<IdentityJobs> {
+function jobHandlersOf(ports: Ports, config: Config): JobHandlers<IdentityJobs> {
   const send = sendMail(ports, { publicUrl: config.PUBLIC_URL });
   const issue = issueMailedToken(ports);
   return {

@@ -6,7 +6,7 @@ import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
 import type { Resources } from './resources.ts';
 
-export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
+function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
   return {

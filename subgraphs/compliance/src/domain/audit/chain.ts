@@ -42,7 +42,7 @@ export type Sha256 = (text: string) => string;
 export const FIRST_HASH = '0'.repeat(64);
 
 /** Binds the details without telling them: with the salt erased, nobody can try guesses. */
-export function commitTo(details: AuditDetails, salt: string, sha256: Sha256): string {
+function commitTo(details: AuditDetails, salt: string, sha256: Sha256): string {
   return sha256(`${salt}\n${canonicalJson(details)}`);
 }
 

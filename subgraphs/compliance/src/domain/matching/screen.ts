@@ -128,7 +128,7 @@ function screenKind(
 }
 
 /** Compares a query with one listed name and weighs everything that is known. */
-export function matchOf(query: KnownFacts, name: Name, held: Held): ScreeningMatch {
+function matchOf(query: KnownFacts, name: Name, held: Held): ScreeningMatch {
   const comparison = compareNames(name, held.name);
   const evidence: Evidence[] = [...weighEvidence(query, held.entry)];
   if (held.quality === 'WEAK') {

@@ -1,7 +1,7 @@
 import type { ListCounts } from './entry.ts';
 
 /** A list may lose this share of its entries between two versions; more is taken for a broken file. */
-export const LARGEST_SHRINKAGE = 0.1;
+const LARGEST_SHRINKAGE = 0.1;
 
 /**
  * Why a new version of a list must not replace the last good one, or undefined when it may:
