@@ -24,7 +24,7 @@ export type DriftLevel = (typeof DRIFT_LEVELS)[number];
 export type DriftAlert = 'WATCH' | 'ALERT';
 
 /** Fewer scores than this are not judged. */
-export const FEWEST_SCORES = 100;
+const FEWEST_SCORES = 100;
 const WATCH = 0.1;
 const ALERT = 0.25;
 
