@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, count, countDistinct, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, count, countDistinct, eq, gte, inArray, lt, sql } from 'drizzle-orm';
 import type { ShadowRepository } from '../app/shadow-ports.ts';
 import { creditScores, shadowScores } from './tables.ts';
 
@@ -12,6 +12,21 @@ export function createShadowRepository(tx: Transaction): ShadowRepository {
           : [creditScores.behaviourModelId, creditScores.behaviourValue];
       const approved = sql`${value} >= ${query.championCutOff}`;
       const wouldApprove = sql`${shadowScores.value} >= ${query.challengerCutOff}`;
+      const compared = and(
+        eq(model, query.championId),
+        eq(shadowScores.modelId, query.challengerId),
+        gte(creditScores.calculatedAt, query.from),
+        lt(creditScores.calculatedAt, query.to),
+      );
+      const week = sql`date_trunc('week', ${creditScores.calculatedAt} at time zone 'UTC')`;
+      // Or the difference between weeks with it and without it would tell of a week of a few people.
+      const weeks = tx
+        .select({ week })
+        .from(creditScores)
+        .innerJoin(shadowScores, eq(shadowScores.scoreId, creditScores.id))
+        .where(compared)
+        .groupBy(week)
+        .having(sql`count(distinct ${creditScores.userId}) >= ${query.fewestPeople}`);
       const [row] = await tx
         .select({
           scores: count(),
@@ -23,14 +38,7 @@ export function createShadowRepository(tx: Transaction): ShadowRepository {
         })
         .from(creditScores)
         .innerJoin(shadowScores, eq(shadowScores.scoreId, creditScores.id))
-        .where(
-          and(
-            eq(model, query.championId),
-            eq(shadowScores.modelId, query.challengerId),
-            gte(creditScores.calculatedAt, query.from),
-            lt(creditScores.calculatedAt, query.to),
-          ),
-        );
+        .where(and(compared, inArray(week, weeks)));
       if (!row) throw new Error('An aggregate over shadow scores gave no row.');
       return row;
     },

@@ -6,10 +6,12 @@ export interface ShadowQuery {
   readonly subject: ModelSubject;
   readonly championId: string;
   readonly challengerId: string;
-  /** Included. */
+  /** A Monday at 00:00 UTC, included. */
   readonly from: Date;
-  /** Not included. */
+  /** A Monday at 00:00 UTC, not included. */
   readonly to: Date;
+  /** Weeks with fewer are left out. */
+  readonly fewestPeople: number;
   /** From which score on each of the two would approve. */
   readonly championCutOff: number;
   readonly challengerCutOff: number;

@@ -581,8 +581,9 @@ export type Query = {
   scoringModel?: Maybe<ScoringModel>;
   scoringModels: Array<ScoringModel>;
   /**
-   * Compares two models of one subject over days in UTC, both included, at most 366; null where there
-   * are no two such models.
+   * Compares two models of one subject over the weeks, from Monday 00:00 UTC, that the days lie in, at
+   * most 366 days: whole weeks, that are over, of 20 people or more each. Null where there are no two
+   * such models.
    */
   shadowComparison?: Maybe<ShadowComparison>;
   /**
