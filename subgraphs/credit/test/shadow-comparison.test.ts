@@ -22,7 +22,7 @@ afterAll(async () => {
 
 const QUERY = `query ($from: LocalDate!, $to: LocalDate!, $championId: ID!, $challengerId: ID!) {
   shadowComparison(from: $from, to: $to, championId: $championId, challengerId: $challengerId) {
-    champion { id } challenger { id } count meanDifference correlation swappedShare
+    from to champion { id } challenger { id } count meanDifference correlation swappedShare
     approvedOnlyByChallengerShare refusedOnlyByChallengerShare } }`;
 
 async function compare(
@@ -61,6 +61,7 @@ describe('comparing a challenger with its champion', () => {
     const { told, message } = await compare('2026-02-27', '2026-02-27');
     expect(message).toBeUndefined();
     expect(told).toMatchObject({
+      ...{ from: '2026-02-23', to: '2026-03-01' },
       ...{ champion: { id: CHAMPION }, challenger: { id: CHALLENGER } },
       ...{ count: 20, meanDifference: -7, correlation: expect.closeTo(1, 6) },
       swappedShare: swapped / 20,
@@ -70,7 +71,8 @@ describe('comparing a challenger with its champion', () => {
     // A week of a few, and one that still runs: the difference would tell of those.
     await score('2026-03-04', 3);
     await score('2026-03-10', 30);
-    expect((await compare('2026-02-27', '2026-03-31')).told).toEqual(told);
+    const more = await compare('2026-02-27', '2026-03-31');
+    expect(more.told).toEqual({ ...Object(told), to: '2026-03-08' });
     expect((await compare('2026-03-03', '2026-03-04')).told).toMatchObject({
       ...{ count: null, meanDifference: null, correlation: null, swappedShare: null },
     });

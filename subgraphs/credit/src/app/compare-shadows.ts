@@ -1,8 +1,9 @@
 import { Fault } from '@blockscore/result';
 import { FEWEST_PEOPLE } from '../domain/fewest-people.ts';
 import { comparisonOf, type ShadowComparison } from '../domain/shadow-comparison.ts';
-import { weekOf } from '../domain/week.ts';
+import { dayOf, weekOf } from '../domain/week.ts';
 import type { Ports } from './ports.ts';
+import type { DayRange } from './read-range.ts';
 
 export interface ComparedModels {
   readonly championId: string;
@@ -23,7 +24,7 @@ export function compareShadows(ports: Pick<Ports, 'transact' | 'models' | 'clock
     from: string,
     to: string,
     { championId, challengerId }: ComparedModels,
-  ): Promise<ShadowComparison | undefined> => {
+  ): Promise<(DayRange & { readonly figures: ShadowComparison }) | undefined> => {
     const champion = ports.models.find(championId);
     const challenger = ports.models.find(challengerId);
     const weeks = wholeWeeks(from, to, ports.clock());
@@ -36,7 +37,8 @@ export function compareShadows(ports: Pick<Ports, 'transact' | 'models' | 'clock
         challengerCutOff: challenger.cutOff,
       }),
     );
-    return comparisonOf(figures);
+    const lastDay = dayOf(new Date(weeks.to.getTime() - DAY_MS));
+    return { from: dayOf(weeks.from), to: lastDay, figures: comparisonOf(figures) };
   };
 }
 

@@ -1091,6 +1091,7 @@ export type ShadowComparison = {
   correlation?: Maybe<Scalars['Float']['output']>;
   /** Scores of the champion that the challenger shadowed. */
   count?: Maybe<Scalars['Int']['output']>;
+  /** The Monday of the first week that is compared, and the Sunday of the last. */
   from: Scalars['LocalDate']['output'];
   /** Mean of challenger − champion, in points. */
   meanDifference?: Maybe<Scalars['Float']['output']>;

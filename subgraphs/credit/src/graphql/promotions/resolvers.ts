@@ -40,8 +40,8 @@ export const promotionQueries: Pick<QueryResolvers, 'modelPromotions' | 'shadowC
     return { ...connection, edges: [...connection.edges] };
   },
   shadowComparison: async (_, { from, to, ...compared }, { useCases }) => {
-    const figures = await useCases.compareShadows(from, to, compared);
-    return figures ? { from, to, ...compared, figures } : null;
+    const comparison = await useCases.compareShadows(from, to, compared);
+    return comparison ? { ...comparison, ...compared } : null;
   },
 };
 
