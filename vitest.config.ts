@@ -7,6 +7,9 @@ const graphql = createRequire(import.meta.url).resolve('graphql');
 const WORKSPACES = ['gateway', 'subgraphs/*', 'packages/*'];
 const inWorkspaces = (pattern: string) => WORKSPACES.map((folder) => `${folder}/${pattern}`);
 
+/** What reads published data, which not every machine has: beside the suite, with the training. */
+const PUBLISHED_DATA = 'subgraphs/*/**/*.data.test.ts';
+
 /** Every package, the gateway and every subgraph has to hold its own share of lines. */
 const LINES = 85;
 const folders = [
@@ -39,6 +42,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [...inWorkspaces('src/**/*.test.ts'), 'subgraphs/*/trainer/**/*.test.ts'],
+          exclude: [PUBLISHED_DATA],
           testTimeout: 10_000,
         },
       },
@@ -47,8 +51,20 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: inWorkspaces('test/**/*.test.ts'),
+          exclude: [PUBLISHED_DATA],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
           testTimeout: 30_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'data',
+          include: [PUBLISHED_DATA],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['packages/testkit/src/global-setup.ts'],
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

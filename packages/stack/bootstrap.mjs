@@ -167,10 +167,12 @@ export function compileCacheFolder(root, env = process.env) {
   return undefined;
 }
 
+const SUITE = ['--coverage', '--project', 'unit', '--project', 'integration'];
+
 /** Arguments for vitest: the whole suite measures coverage, a part of it does not. */
 export function vitestArguments(root, args) {
   const entry = join(root, 'node_modules', 'vitest', 'vitest.mjs');
-  return [entry, 'run', ...(args.length === 0 ? ['--coverage'] : args)];
+  return [entry, 'run', ...(args.length === 0 ? SUITE : args)];
 }
 
 function environment(root, command, node) {

@@ -73,7 +73,9 @@ test('the pinned Node is taken, else the running one where it is new enough', ()
 });
 
 test('the whole suite measures coverage, a part of it does not', () => {
-  expect(vitestArguments('/r', []).slice(1)).toEqual(['run', '--coverage']);
+  expect(vitestArguments('/r', []).slice(1)).toEqual([
+    ...['run', '--coverage', '--project', 'unit', '--project', 'integration'],
+  ]);
   expect(vitestArguments('/r', ['--project', 'unit']).slice(1)).toEqual([
     'run',
     '--project',
