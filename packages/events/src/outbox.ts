@@ -2,17 +2,11 @@ import { currentTraceId } from '@blockscore/caller';
 import { sql } from 'drizzle-orm';
 import { getTableConfig, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { type EventType, streamOf } from './catalogue.ts';
-import {
-  type AnyEvent,
-  type EventEnvelope,
-  type EventRecorder,
-  makeEvent,
-  type NewEvent,
-} from './envelope.ts';
+import { type EventEnvelope, type EventRecorder, makeEvent, type NewEvent } from './envelope.ts';
 import type { OutboxTable } from './tables.ts';
 
 /** What is needed of a Drizzle transaction here. */
-export type EventTransaction = Pick<PgDatabase<PgQueryResultHKT>, 'insert' | 'execute'>;
+export type EventTransaction = Pick<PgDatabase<PgQueryResultHKT>, 'execute'>;
 
 export interface RecordingContext {
   readonly now: Date;
@@ -81,7 +75,10 @@ async function write(
   outbox: OutboxTable,
   events: readonly EventEnvelope[],
 ): Promise<void> {
-  await tx.insert(outbox).values(events.map((event) => ({ event: event as AnyEvent })));
+  // One parameter however many there are; the numbers of the rows follow the order of the events.
+  await tx.execute(
+    sql`insert into ${outbox} (event) select event from jsonb_array_elements(${JSON.stringify(events)}::text::jsonb) with ordinality as list (event, place) order by place`,
+  );
   // Sent on commit, and only once however many events the transaction recorded.
   const channel = outboxChannel(getTableConfig(outbox).schema ?? 'public');
   await tx.execute(sql`select pg_notify(${channel}, '')`);

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -9,12 +9,12 @@ import {
   type Place,
 } from './cipher.ts';
 
-const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => Buffer.from(bytes));
+const key = fc.uint8Array({ minLength: 32, maxLength: 32 }).map((bytes) => createSecretKey(bytes));
 // Without lone surrogates, which UTF-8 cannot carry.
 const text = fc.string({ unit: 'binary', maxLength: 200 });
 const place: fc.Arbitrary<Place> = fc.record({ table: text, column: text, row: text });
 
-const opens = (bytes: Buffer, ciphertext: string, at: Place) => {
+const opens = (bytes: KeyObject, ciphertext: string, at: Place) => {
   try {
     decryptText(bytes, ciphertext, at);
     return true;
@@ -49,7 +49,7 @@ describe('an encrypted column', () => {
   });
 
   test('knows places apart whose names run together', () => {
-    const bytes = randomBytes(32);
+    const bytes = createSecretKey(randomBytes(32));
     const ciphertext = encryptText(bytes, 'x', { table: 'a', column: 'b.c', row: 'd' });
     for (const [table, column, row] of [
       ['a.b', 'c', 'd'],
@@ -98,7 +98,7 @@ describe('an encrypted column', () => {
   });
 
   test('never looks the same twice', () => {
-    const bytes = randomBytes(32);
+    const bytes = createSecretKey(randomBytes(32));
     const at = { table: 'user', column: 'name', row: 'user_1' };
     const made = Array.from({ length: 1_000 }, () => encryptText(bytes, 'Ada', at));
     expect(new Set(made).size).toBe(1_000);
@@ -106,7 +106,7 @@ describe('an encrypted column', () => {
 
   test('has a longest text, and says of what', () => {
     const at = { table: 'user', column: 'name', row: 'user_1' };
-    const bytes = randomBytes(32);
+    const bytes = createSecretKey(randomBytes(32));
     const longest = 'x'.repeat(MAX_PLAINTEXT_BYTES);
     expect(decryptText(bytes, encryptText(bytes, longest, at), at)).toBe(longest);
     expect(() => encryptText(bytes, `${longest}x`, at)).toThrow(/user\.name of user_1 is longer/);
@@ -114,8 +114,8 @@ describe('an encrypted column', () => {
 
   test('tells nothing of the value when it does not open', () => {
     const at = { table: 'user', column: 'name', row: 'user_1' };
-    const ciphertext = encryptText(randomBytes(32), 'Ada', at);
-    expect(() => decryptText(randomBytes(32), ciphertext, at)).toThrow(
+    const ciphertext = encryptText(createSecretKey(randomBytes(32)), 'Ada', at);
+    expect(() => decryptText(createSecretKey(randomBytes(32)), ciphertext, at)).toThrow(
       'user.name of user_1 does not decrypt: it was altered, moved, or belongs to another person',
     );
   });

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from 'node:crypto';
 import {
   createKeyProvider,
   KEY_BYTES,
@@ -40,7 +47,9 @@ export function localMasterKey(text: string, name: string): MasterKey {
   const master = readMasterKey(text, name);
   const id = createHash('sha256').update('blockscore/key-id').update(master).digest('hex');
   const shortId = id.slice(0, 12);
-  const wrapping = Buffer.from(hkdfSync('sha256', master, '', 'blockscore/wrap', KEY_BYTES));
+  const wrapping = createSecretKey(
+    Buffer.from(hkdfSync('sha256', master, '', 'blockscore/wrap', KEY_BYTES)),
+  );
   const associated = (context: string) => Buffer.from(`${shortId}\n${context}`, 'utf8');
   return {
     name: `w1.${shortId}`,

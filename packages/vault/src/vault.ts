@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { err, ok, type Result } from '@blockscore/result';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { getTableConfig, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
@@ -159,7 +159,8 @@ export function createVault(options: VaultOptions): Vault {
   };
 }
 
-function cipherOf(key: Buffer): SubjectCipher {
+function cipherOf(bytes: Buffer): SubjectCipher {
+  const key = createSecretKey(bytes);
   return {
     encrypt: (plaintext, place) => encryptText(key, plaintext, place),
     decrypt: (ciphertext, place) => decryptText(key, ciphertext, place),
