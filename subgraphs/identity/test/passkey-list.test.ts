@@ -61,7 +61,7 @@ describe('one’s passkeys', () => {
     }
   });
 
-  test('keep the recovery codes alive as long as any factor is left', async () => {
+  test('keep the recovery codes alive until the last factor is gone', async () => {
     const { caller, email, codes } = await steps.withTotp();
     const { added } = await steps.addPasskey(caller);
     expect(added.recoveryCodes).toBeNull();

@@ -67,7 +67,7 @@ describe('applying', () => {
       'CURRENCY_NOT_OFFERED',
       ['amount', 'currency'],
     ],
-    [{ amount: { amount: '100', currency: 'XXX' } }, 'AMOUNT_INVALID', ['amount']],
+    [{ amount: { amount: '100', currency: 'ABC' } }, 'AMOUNT_INVALID', ['amount']],
     [{ termMonths: 10_000 }, 'TERM_OUT_OF_RANGE', ['termMonths']],
     [{ termMonths: -3 }, 'TERM_OUT_OF_RANGE', ['termMonths']],
     [{ purpose: 'x'.repeat(201) }, 'INPUT_INVALID', ['purpose']],

@@ -88,7 +88,7 @@ describe('the automatic decision', () => {
     expect(event?.audience).toEqual({ scopes: ['loans:read'] });
   });
 
-  test('an officer reads the decision on their own application as any borrower', async () => {
+  test('an officer reads the decision on their own application with the rights of a borrower', async () => {
     const me = officer();
     const id = await applied(lending, me);
     await decided(lending, id, 'UNDER_REVIEW', {}, { screening: 'POTENTIAL_MATCH' });

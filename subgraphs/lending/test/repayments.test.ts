@@ -170,7 +170,7 @@ describe('repaying', () => {
     });
   });
 
-  test('an officer repays their own loan as any borrower', async () => {
+  test('an officer repays their own loan with the rights of a borrower', async () => {
     const me = officer();
     const loanId = await activeLoan(lending, me);
     expect((await repay(me, loanId, '10')).payment?.status).toBe('PENDING');

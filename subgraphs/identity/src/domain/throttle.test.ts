@@ -33,7 +33,7 @@ test.each([
 });
 
 test.each(['128.0.0.1', '10.0.0.1', '127.0.0.1.example', '::2', '1::1', '::ffff:128.0.0.1'])(
-  'quotas count %s as any other address',
+  'quotas count %s, which is of another machine',
   (address) => {
     expect(quotaNetworkOf(address)).toBe(networkOf(address));
     expect(quotaNetworkOf(address)).not.toBe('');

@@ -26,7 +26,7 @@ const mailbox = check<UserMapper>(
     hasScope(caller, 'compliance:read'),
 );
 
-/** Payloads are open: who reached one was let through its mutation; a user in it is guarded as any. */
+/** Payloads are open: who reached one was let through its mutation; a user in it is guarded itself. */
 export const typeRules: TypeRules = {
   User: {
     id: open,

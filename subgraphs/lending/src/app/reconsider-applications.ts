@@ -51,7 +51,7 @@ export function receiveScore(ports: Needs) {
   };
 }
 
-/** Where no cause is told, the event is of before there was any but a statement that matters here. */
+/** Events of before causes were told: of those, only new statements mattered here. */
 function newsOf(cause: EventData['credit.score.calculated']['cause'] = 'SUBMISSION'): News {
   if (cause === 'REVIEW') return 'CORRECTION';
   return cause === 'SUBMISSION' ? 'STATEMENT' : 'SCORE';
