@@ -1,9 +1,7 @@
-import { newId } from '@blockscore/ids';
-import { UNCONFIRMED } from '../domain/confirmations.ts';
 import type { Entry, LedgerTransaction } from '../domain/transaction.ts';
-import type { ChainTransaction } from './chain-ports.ts';
 import { commitmentOf } from './commitment.ts';
 import type { PostingPorts, Work } from './ports.ts';
+import { waitingTransaction } from './waiting-transaction.ts';
 
 /** A transaction of the books with its entries. */
 export interface Posted {
@@ -22,27 +20,14 @@ export async function enqueueCommitments(
   await work.chain.enqueue(
     posted.map(({ transaction, entries }) => {
       const salt = newSalt();
-      const queued: ChainTransaction = {
-        ...UNCONFIRMED,
-        id: newId('ctx'),
+      const queued = waitingTransaction({
         kind: 'COMMITMENT',
         transactionId: transaction.id,
-        anchorId: null,
         commitment: commitmentOf(sha256, transaction, entries, salt),
         userId: transaction.userId,
-        contractId: null,
-        chain: null,
-        sender: null,
-        nonce: null,
-        hash: null,
         requiredConfirmations,
-        settled: false,
-        failures: 0,
-        lastError: null,
-        nextAttemptAt: now,
         createdAt: now,
-        version: 1,
-      };
+      });
       return { transaction: queued, salt };
     }),
   );

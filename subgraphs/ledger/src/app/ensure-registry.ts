@@ -1,10 +1,10 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { UNCONFIRMED } from '../domain/confirmations.ts';
 import { firstFees } from '../domain/fees.ts';
 import type { ChainView } from './chain-client.ts';
 import type { ChainLife, ChainPorts, ChainTransaction, Contract } from './chain-ports.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
+import { waitingTransaction } from './waiting-transaction.ts';
 
 const REGISTRY = 'DisbursementRegistry';
 
@@ -92,36 +92,21 @@ async function prepareDeployment(ports: ChainPorts, life: ChainLife): Promise<Re
       lostAt: null,
     };
     await chain.addContract(contract);
-    const id = newId('ctx');
-    await chain.enqueue([
-      {
-        salt: null,
-        transaction: {
-          ...UNCONFIRMED,
-          id,
-          kind: 'DEPLOYMENT',
-          transactionId: null,
-          anchorId: null,
-          commitment: null,
-          userId: null,
-          contractId: contract.id,
-          chain: life.id,
-          sender: client.sender,
-          nonce,
-          hash: made.hash,
-          requiredConfirmations: settings.requiredConfirmations,
-          settled: false,
-          failures: 0,
-          lastError: null,
-          nextAttemptAt: now,
-          createdAt: now,
-          version: 1,
-        },
-      },
-    ]);
+    const transaction = waitingTransaction({
+      kind: 'DEPLOYMENT',
+      commitment: null,
+      contractId: contract.id,
+      chain: life.id,
+      sender: client.sender,
+      nonce,
+      hash: made.hash,
+      requiredConfirmations: settings.requiredConfirmations,
+      createdAt: now,
+    });
+    await chain.enqueue([{ transaction, salt: null }]);
     await chain.addAttempt({
       ...made,
-      chainTransactionId: id,
+      chainTransactionId: transaction.id,
       chain: life.id,
       nonce,
       fees,

@@ -1,12 +1,12 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { UNCONFIRMED } from '../domain/confirmations.ts';
 import { buildMerkleTree } from '../domain/merkle.ts';
 import type { Anchor, AnchorOutlook } from './anchor-ports.ts';
-import type { ChainPorts, ChainTransaction } from './chain-ports.ts';
+import type { ChainPorts } from './chain-ports.ts';
 import { digestBy } from './digest.ts';
 import { fromHex, toHex } from './hex.ts';
 import type { Work } from './ports.ts';
+import { waitingTransaction } from './waiting-transaction.ts';
 
 /** So many that wait are not made to wait for the interval to end. */
 const MANY = 1_000;
@@ -59,7 +59,13 @@ async function makeAnchor(
     path: tree.paths[position] ?? [],
   }));
   await work.anchors.add(anchor, leaves);
-  const transaction = queued(anchor, settings.requiredConfirmations);
+  const transaction = waitingTransaction({
+    kind: 'ANCHOR',
+    anchorId: anchor.id,
+    commitment: anchor.root,
+    requiredConfirmations: settings.requiredConfirmations,
+    createdAt: anchor.createdAt,
+  });
   await work.chain.enqueue([{ transaction, salt: null }]);
   await work.events.record({
     type: 'ledger.anchor.created',
@@ -69,28 +75,4 @@ async function makeAnchor(
     data: { anchorId: anchor.id, root: anchor.root, leafCount },
   });
   return anchor;
-}
-
-function queued({ id, root, createdAt }: Anchor, requiredConfirmations: number): ChainTransaction {
-  return {
-    ...UNCONFIRMED,
-    id: newId('ctx'),
-    kind: 'ANCHOR',
-    transactionId: null,
-    anchorId: id,
-    commitment: root,
-    userId: null,
-    contractId: null,
-    chain: null,
-    sender: null,
-    nonce: null,
-    hash: null,
-    requiredConfirmations,
-    settled: false,
-    failures: 0,
-    lastError: null,
-    nextAttemptAt: createdAt,
-    createdAt,
-    version: 1,
-  };
 }
