@@ -23,13 +23,19 @@ export const SCOPES = [
   'loans:read',
   'loans:decide',
   'loans:disburse',
+  'loans:service',
   'portfolio:read',
+  'products:write',
+  'policies:read',
+  'policies:write',
   'compliance:read',
   'compliance:write',
   'ledger:read',
   'ledger:write',
   'partners:write',
   'partner:read',
+  'partner:apply',
+  'partner:webhooks',
 ] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -40,14 +46,25 @@ export const ROLE_SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
     'loans:read',
     'loans:decide',
     'loans:disburse',
+    'loans:service',
+    'policies:read',
     'scores:read',
     'scores:calculate',
     'portfolio:read',
   ],
   COMPLIANCE_OFFICER: ['compliance:read', 'compliance:write', 'loans:read'],
-  ANALYST: ['models:read', 'portfolio:read', 'ledger:read'],
-  PARTNER: ['partner:read'],
-  ADMIN: ['users:read', 'users:write', 'ledger:read', 'ledger:write', 'partners:write'],
+  ANALYST: ['models:read', 'policies:read', 'portfolio:read', 'ledger:read'],
+  PARTNER: ['partner:read', 'partner:apply', 'partner:webhooks'],
+  ADMIN: [
+    'users:read',
+    'users:write',
+    'ledger:read',
+    'ledger:write',
+    'partners:write',
+    'products:write',
+    'policies:read',
+    'policies:write',
+  ],
 };
 
 export function scopesOf(roles: readonly Role[]): readonly Scope[] {

@@ -1,0 +1,90 @@
+import type { Id } from '@blockscore/ids';
+import type { LocalDate } from '../calendar.ts';
+import type { LoanStatus } from '../lifecycle.ts';
+import { minus, NO_PARTS, type Parts, plus, sumOf } from './parts.ts';
+
+/** An instalment as it is serviced: what it asks for, what was paid and what was given up. */
+export interface ServicedInstalment {
+  readonly number: number;
+  readonly dueOn: LocalDate;
+  /** The day from which its interest runs. */
+  readonly from: LocalDate;
+  /** Of its interest, what was earned before `from`. Minor units. */
+  readonly carried: bigint;
+  /** What it asks for, with fees and penalties that were charged with it. */
+  readonly owed: Parts;
+  readonly paid: Parts;
+  readonly waived: Parts;
+  /** Principal outstanding after it, if all is paid as planned. */
+  readonly balance: bigint;
+}
+
+/** What one payment paid, summed over all instalments. */
+export interface PaymentUse {
+  readonly paymentId: Id<'pay'>;
+  readonly parts: Parts;
+  /** Of a repayment after a charge-off. */
+  readonly recovered: bigint;
+  /** Beyond all that was owed: the borrower's. */
+  readonly credit: bigint;
+}
+
+/** Days on which nothing fell due and nobody got later, both included. */
+export interface Pause {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/**
+ * How a loan stands at the end of a day; amounts in minor units. It follows from the contract and the
+ * entries alone: the same ones always give the same state.
+ */
+export interface LoanState {
+  readonly day: LocalDate;
+  /** Of a loan whose money is out: ACTIVE, DELINQUENT, PAID_OFF or CHARGED_OFF. */
+  readonly status: LoanStatus;
+  /** All money that went out to the borrower. */
+  readonly disbursed: bigint;
+  /** Percent a year, as it is now. */
+  readonly annualRate: string;
+  readonly instalments: readonly ServicedInstalment[];
+  /** Interest that was earned by the end of the day, whether due or not; of a loan charged off, until then. */
+  readonly earnedInterest: bigint;
+  readonly paid: Parts;
+  readonly waived: Parts;
+  /** All fees and penalties that were ever charged. */
+  readonly chargedFees: bigint;
+  /** Interest, fees and penalties that restructurings made principal; its PRINCIPAL is always 0. */
+  readonly capitalised: Parts;
+  /** What was given up as lost, and when; null where nothing was. */
+  readonly chargedOff: { readonly on: LocalDate; readonly parts: Parts } | null;
+  /** What came in after that. */
+  readonly recovered: bigint;
+  /** What was paid beyond all that was owed, and has not gone back. */
+  readonly credit: bigint;
+  /** What of that went back. */
+  readonly refunded: bigint;
+  /** One for each repayment that counts, in their order. */
+  readonly uses: readonly PaymentUse[];
+  readonly pauses: readonly Pause[];
+  /** Days since the oldest instalment that is not settled fell due, without those of pauses. */
+  readonly daysPastDue: number;
+  /** What was due before the day and is not settled. */
+  readonly pastDue: Parts;
+  /** The first day after `day` on which time alone changes more than earned interest; null: none. */
+  readonly changesOn: LocalDate | null;
+}
+
+/** What is still asked for of an instalment. */
+export function openOf({ owed, paid, waived }: ServicedInstalment): Parts {
+  return minus(owed, plus(paid, waived));
+}
+
+export function isSettledInstalment(instalment: ServicedInstalment): boolean {
+  return sumOf(openOf(instalment)) === 0n;
+}
+
+/** All that is still asked for, interest that is not earned yet included. */
+export function outstandingParts({ instalments }: Pick<LoanState, 'instalments'>): Parts {
+  return instalments.reduce((sum, instalment) => plus(sum, openOf(instalment)), NO_PARTS);
+}
