@@ -45,7 +45,7 @@ export interface PostingLine {
 export function booksOf(state: LoanState): LoanBooks {
   const { paid, waived, capitalised, recovered, credit } = state;
   const lost = state.chargedOff?.parts ?? NO_PARTS;
-  const settled = paid.INTEREST + waived.INTEREST;
+  const settled = paid.INTEREST + waived.INTEREST + capitalised.INTEREST;
   const interest = larger(state.earnedInterest, settled) - waived.INTEREST;
   const fees = state.chargedFees - waived.FEE - waived.PENALTY;
   const principal = state.disbursed + sumOf(capitalised);

@@ -9,8 +9,10 @@ export interface ServicedInstalment {
   readonly dueOn: LocalDate;
   /** The day from which its interest runs. */
   readonly from: LocalDate;
-  /** Of its interest, what was earned before `from`. Minor units. */
+  /** Interest that was earned before `from` and is counted here. Minor units. */
   readonly carried: bigint;
+  /** Interest that is earned from `from` to the due day, whenever it is asked for. */
+  readonly earned: bigint;
   /** What it asks for, with fees and penalties that were charged with it. */
   readonly owed: Parts;
   readonly paid: Parts;
@@ -33,6 +35,28 @@ export interface PaymentUse {
 export interface Pause {
   readonly from: LocalDate;
   readonly until: LocalDate;
+  readonly interest: 'ACCRUES' | 'FORGIVEN';
+}
+
+/** What interest is earned from, day by day, until the state changes; amounts in minor units. */
+export interface Accrual {
+  /** All that was earned outside of the two below. */
+  readonly base: bigint;
+  /** The period under way; null where none is. */
+  readonly period: {
+    readonly from: LocalDate;
+    readonly dueOn: LocalDate;
+    readonly earned: bigint;
+  } | null;
+  /** What principal that is overdue earns; null where it earns nothing. */
+  readonly overdue: {
+    readonly since: LocalDate;
+    readonly principal: bigint;
+    /** Percent a year. */
+    readonly annualRate: string;
+    /** Earned before `since`, not rounded yet; a decimal of minor units. */
+    readonly before: string;
+  } | null;
 }
 
 /**
@@ -48,8 +72,9 @@ export interface LoanState {
   /** Percent a year, as it is now. */
   readonly annualRate: string;
   readonly instalments: readonly ServicedInstalment[];
-  /** Interest that was earned by the end of the day, whether due or not; of a loan charged off, until then. */
+  /** Interest that was earned by the day, whether due or not; of a loan charged off, until then. */
   readonly earnedInterest: bigint;
+  readonly accrual: Accrual;
   readonly paid: Parts;
   readonly waived: Parts;
   /** All fees and penalties that were ever charged. */
@@ -84,7 +109,11 @@ export function isSettledInstalment(instalment: ServicedInstalment): boolean {
   return sumOf(openOf(instalment)) === 0n;
 }
 
-/** All that is still asked for, interest that is not earned yet included. */
-export function outstandingParts({ instalments }: Pick<LoanState, 'instalments'>): Parts {
+/** All that is still asked for, interest that is not earned yet included; of a loan charged off nothing. */
+export function outstandingParts({
+  instalments,
+  chargedOff,
+}: Pick<LoanState, 'instalments' | 'chargedOff'>): Parts {
+  if (chargedOff !== null) return NO_PARTS;
   return instalments.reduce((sum, instalment) => plus(sum, openOf(instalment)), NO_PARTS);
 }
