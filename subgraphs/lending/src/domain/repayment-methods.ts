@@ -1,136 +1,191 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
-import type { Period, ScheduleRow, ScheduleTerms } from './schedule.ts';
+import type { LocalDate } from './calendar.ts';
+import type { ScheduleRow } from './schedule.ts';
 
-function roundToMultiple(value: Decimal, multipleOf: bigint): bigint {
-  return roundHalfEven(value.div(multipleOf.toString())) * multipleOf;
+export interface Period {
+  readonly dueOn: LocalDate;
+  /** Interest earned in the period per unit of principal. */
+  readonly rate: Decimal;
+  /** Interest earned in the period on other balances before this one; minor units, not rounded. */
+  readonly beside: Decimal;
 }
 
-/**
- * The instalment that repays `principal` in equal parts whatever the periods' rates:
- * `P·Π(1 + r_k) / F_n` with `F_1 = 1`, `F_k = 1 + F_{k−1}·(1 + r_k)`. Unrounded, minor units.
- */
-export function annuityInstalment(principal: bigint, rates: readonly Decimal[]): Decimal {
-  let growth = new Decimal(1);
-  let annuity = new Decimal(0);
-  for (const rate of rates) {
-    const factor = rate.plus(1);
-    growth = growth.times(factor);
-    annuity = annuity.times(factor).plus(1);
-  }
-  return growth.times(principal.toString()).div(annuity);
+/** What is repaid, with the days turned into rates; amounts in minor units. */
+export interface Course {
+  readonly balance: bigint;
+  /** What flat interest is charged on. */
+  readonly lent: bigint;
+  /** Interest that is owed with the first row beside its own. */
+  readonly carried: bigint;
+  readonly periods: readonly Period[];
+  readonly multipleOf: bigint;
+  readonly principalGrace: number;
+  readonly interestGrace: number;
+  readonly balloon: bigint;
+  readonly instalment?: bigint;
 }
 
-/** How much of an instalment goes to principal, given the interest that is due with it. */
-type Split = (balance: bigint, interestDue: bigint) => { principal: bigint; interest: bigint };
+/** The interest of a period, rounded. */
+type Earned = (index: number, balance: bigint) => bigint;
+/** How much goes to principal, of at most `room`, given the interest that is due with it. */
+type Split = (room: bigint, interestDue: bigint) => { principal: bigint; interest: bigint };
 
-/** Interest on the balance; the last instalment takes what is left. */
-function declining(terms: ScheduleTerms, periods: readonly Period[], divide: Split): ScheduleRow[] {
-  let balance = terms.principal;
-  // Interest beyond what an instalment covers is owed with the next one and earns none itself.
-  let unpaid = 0n;
-  return periods.map(({ dueOn, rate }, index) => {
-    const due = unpaid + roundHalfEven(rate.times(balance.toString()));
-    const last = index === periods.length - 1;
-    const { principal, interest } = last
-      ? { principal: balance, interest: due }
-      : divide(balance, due);
-    balance -= principal;
-    unpaid = due - interest;
-    return {
-      number: index + 1,
-      dueOn,
-      payment: principal + interest,
-      interest,
-      principal,
-      balance,
-    };
-  });
-}
-
-function smaller(a: bigint, b: bigint): bigint {
+export function smaller(a: bigint, b: bigint): bigint {
   return a < b ? a : b;
-}
-
-function byInstalment(instalment: bigint): Split {
-  return (balance, due) => {
-    const interest = smaller(due, instalment);
-    return { interest, principal: smaller(instalment - interest, balance) };
-  };
-}
-
-/** How far the last instalment is from the others. */
-function unevenness(rows: readonly ScheduleRow[], instalment: bigint): bigint {
-  return (rows.at(-1)?.payment ?? instalment) - instalment;
 }
 
 function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
+function roundToMultiple(value: Decimal, multipleOf: bigint): bigint {
+  return roundHalfEven(value.div(multipleOf.toString())) * multipleOf;
+}
+
+/** Rows before the first that repays; the last row always does. */
+function graceOf({ principalGrace, interestGrace, periods }: Course): number {
+  return Math.min(Math.max(principalGrace, interestGrace), periods.length - 1);
+}
+
+/** The rows; the last one takes what is left. */
+function walk(course: Course, earned: Earned, divide: Split): ScheduleRow[] {
+  const { periods, principalGrace, interestGrace, balloon } = course;
+  let { balance, carried: unpaid } = course;
+  const parts = (index: number, due: bigint): ReturnType<Split> => {
+    if (index === periods.length - 1) return { principal: balance, interest: due };
+    if (index < interestGrace) return { principal: 0n, interest: 0n };
+    if (index < principalGrace) return { principal: 0n, interest: due };
+    return divide(balance > balloon ? balance - balloon : 0n, due);
+  };
+  const rows: ScheduleRow[] = [];
+  for (const [index, { dueOn }] of periods.entries()) {
+    const due = unpaid + earned(index, balance);
+    const { principal, interest } = parts(index, due);
+    balance -= principal;
+    const payment = principal + interest;
+    const carried = smaller(unpaid, interest);
+    rows.push({ number: index + 1, dueOn, payment, interest, carried, principal, balance });
+    // Interest beyond what a row pays is owed with the next one and earns none itself.
+    unpaid = due - interest;
+    if (course.instalment !== undefined && balance === 0n && unpaid === 0n) break;
+  }
+  return rows;
+}
+
+function onBalance({ periods }: Course): Earned {
+  return (index, balance) => {
+    const period = periods[index];
+    if (period === undefined) return 0n;
+    return roundHalfEven(period.rate.times(balance.toString()).plus(period.beside));
+  };
+}
+
+/** Interest that the first repaying row owes beside its own. */
+function owedAfterGrace(course: Course, earned: Earned): bigint {
+  let owed = course.carried;
+  for (let index = 0; index < graceOf(course); index += 1) {
+    owed = index < course.interestGrace ? owed + earned(index, course.balance) : 0n;
+  }
+  return owed;
+}
+
+function byInstalment(instalment: bigint): Split {
+  return (room, due) => {
+    const interest = smaller(due, instalment);
+    return { interest, principal: smaller(instalment - interest, room) };
+  };
+}
+
+/**
+ * The instalment that repays `principal` but for the balloon in equal parts, whatever the periods'
+ * rates: `(P·Π(1 + r_k) + I·Π_{k>1}(1 + r_k) − B) / F_n` with `F_1 = 1`,
+ * `F_k = 1 + F_{k−1}·(1 + r_k)`; `I` is interest owed with the first one. Unrounded, minor units.
+ */
+export function annuityInstalment(
+  principal: bigint,
+  rates: readonly Decimal[],
+  owed: Decimal = new Decimal(0),
+  balloon: bigint = 0n,
+): Decimal {
+  let left = new Decimal(principal.toString());
+  let annuity = new Decimal(0);
+  for (const [index, rate] of rates.entries()) {
+    const factor = rate.plus(1);
+    left = left.times(factor);
+    if (index === 0) left = left.plus(owed);
+    annuity = annuity.times(factor).plus(1);
+  }
+  return left.minus(balloon.toString()).div(annuity);
+}
+
 /**
  * Where roundings pile up to more than half a minor unit an instalment, the difference is spread
  * over all of them as long as that brings the last one nearer to the rest.
  */
-export function annuity(terms: ScheduleTerms, periods: readonly Period[]): ScheduleRow[] {
-  const multipleOf = terms.multipleOf ?? 1n;
-  const exact = annuityInstalment(
-    terms.principal,
-    periods.map(({ rate }) => rate),
+export function annuity(course: Course): readonly ScheduleRow[] {
+  const earned = onBalance(course);
+  const planned = (instalment: bigint) => walk(course, earned, byInstalment(instalment));
+  if (course.instalment !== undefined) return planned(course.instalment);
+  const { multipleOf } = course;
+  const paying = course.periods.slice(graceOf(course));
+  const owed = new Decimal(owedAfterGrace(course, earned).toString());
+  let instalment = roundToMultiple(
+    annuityInstalment(
+      course.balance,
+      paying.map(({ rate }) => rate),
+      owed.plus(paying[0]?.beside ?? 0),
+      course.balloon,
+    ),
+    multipleOf,
   );
-  let instalment = roundToMultiple(exact, multipleOf);
-  let rows = declining(terms, periods, byInstalment(instalment));
-  const tolerated = BigInt(Math.floor(periods.length / 2));
+  let rows = planned(instalment);
+  const tolerated = BigInt(Math.floor(paying.length / 2));
   if (tolerated === 0n) return rows;
+  const uneven = (tried: readonly ScheduleRow[], expected: bigint): bigint =>
+    (tried.at(-1)?.payment ?? 0n) - course.balloon - expected;
   for (;;) {
-    const difference = unevenness(rows, instalment);
+    const difference = uneven(rows, instalment);
     if (magnitude(difference) <= tolerated) return rows;
-    const shift = new Decimal(difference.toString()).div(periods.length);
+    const shift = new Decimal(difference.toString()).div(paying.length);
     const nudged = roundToMultiple(shift.plus(instalment.toString()), multipleOf);
     if (nudged === instalment || nudged < 0n) return rows;
-    const tried = declining(terms, periods, byInstalment(nudged));
-    if (magnitude(unevenness(tried, nudged)) >= magnitude(difference)) return rows;
+    const tried = planned(nudged);
+    if (magnitude(uneven(tried, nudged)) >= magnitude(difference)) return rows;
     instalment = nudged;
     rows = tried;
   }
 }
 
-export function equalPrincipal(terms: ScheduleTerms, periods: readonly Period[]): ScheduleRow[] {
-  const part = roundToMultiple(
-    new Decimal(terms.principal.toString()).div(periods.length),
-    terms.multipleOf ?? 1n,
-  );
-  return declining(terms, periods, (balance, due) => ({
-    principal: smaller(part, balance),
+export function equalPrincipal(course: Course): readonly ScheduleRow[] {
+  const { balance, balloon, periods, multipleOf } = course;
+  const repaid = new Decimal((balance - balloon).toString());
+  const exact = repaid.div(periods.length - graceOf(course));
+  const part = course.instalment ?? roundToMultiple(exact, multipleOf);
+  return walk(course, onBalance(course), (room, due) => ({
+    principal: smaller(part, room),
     interest: due,
   }));
 }
 
 /** Interest on the amount lent; what rounding leaves of interest and principal is in the last one. */
-export function flat(terms: ScheduleTerms, periods: readonly Period[]): ScheduleRow[] {
-  const lent = new Decimal(terms.principal.toString());
-  const total = roundHalfEven(
-    periods.reduce((sum, { rate }) => sum.plus(rate), new Decimal(0)).times(lent),
-  );
-  const instalment = roundToMultiple(
-    lent.plus(total.toString()).div(periods.length),
-    terms.multipleOf ?? 1n,
-  );
-  let balance = terms.principal;
-  let interestLeft = total;
-  return periods.map(({ dueOn, rate }, index) => {
-    const last = index === periods.length - 1;
-    const earned = smaller(roundHalfEven(rate.times(lent)), interestLeft);
-    const interest = last ? interestLeft : smaller(earned, instalment);
-    const principal = last ? balance : smaller(instalment - interest, balance);
-    balance -= principal;
-    interestLeft -= interest;
-    return {
-      number: index + 1,
-      dueOn,
-      payment: principal + interest,
-      interest,
-      principal,
-      balance,
-    };
+export function flat(course: Course): readonly ScheduleRow[] {
+  const { periods, balance, balloon, multipleOf } = course;
+  const lent = new Decimal(course.lent.toString());
+  const exact = periods.map(({ rate, beside }) => rate.times(lent).plus(beside));
+  const total = roundHalfEven(exact.reduce((sum, each) => sum.plus(each), new Decimal(0)));
+  let left = total;
+  const interest = exact.map((each, index) => {
+    const part = index === exact.length - 1 ? left : smaller(roundHalfEven(each), left);
+    left -= part;
+    return part;
   });
+  const earned: Earned = (index) => interest[index] ?? 0n;
+  const grace = graceOf(course);
+  const repaid = interest
+    .slice(grace)
+    .reduce((sum, part) => sum + part, balance - balloon + owedAfterGrace(course, earned));
+  const instalment =
+    course.instalment ??
+    roundToMultiple(new Decimal(repaid.toString()).div(periods.length - grace), multipleOf);
+  return walk(course, earned, byInstalment(instalment));
 }

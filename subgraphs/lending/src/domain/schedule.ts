@@ -1,17 +1,26 @@
 import type { Decimal } from '@blockscore/money';
-import { type Interval, type LocalDate, occurrence, split } from './calendar.ts';
-import { type DayCount, yearFraction } from './day-count.ts';
-import { annuity, equalPrincipal, flat } from './repayment-methods.ts';
+import type { Interval, LocalDate } from './calendar.ts';
+import type { DayCount } from './day-count.ts';
+import { restOf } from './plan-rest.ts';
+import { type PlanTerms, STANDARD_PLAN } from './servicing/contract.ts';
 
 /**
  * - `ANNUITY`: equal instalments, interest on the balance.
  * - `EQUAL_PRINCIPAL`: equal parts of principal, interest on the balance.
  * - `FLAT`: interest on the amount lent for the whole term, equal instalments.
+ * - `INTEREST_ONLY`: interest alone for the instalments of the grace on principal, then an annuity.
+ * - `BALLOON`: equal instalments that leave the balloon for the last one.
  */
-export const REPAYMENT_METHODS = ['ANNUITY', 'EQUAL_PRINCIPAL', 'FLAT'] as const;
+export const REPAYMENT_METHODS = [
+  'ANNUITY',
+  'EQUAL_PRINCIPAL',
+  'FLAT',
+  'INTEREST_ONLY',
+  'BALLOON',
+] as const;
 export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
 
-export interface ScheduleTerms {
+export interface ScheduleTerms extends Partial<Omit<PlanTerms, 'every'>> {
   /** Amount lent, minor units, above zero. */
   readonly principal: bigint;
   /** Nominal rate a year in percent: 12.5 is 12.5 %. Not negative. */
@@ -24,8 +33,6 @@ export interface ScheduleTerms {
   readonly every: Interval;
   readonly dayCount: DayCount;
   readonly method: RepaymentMethod;
-  /** The instalment is rounded to a whole multiple of this many minor units; default 1. */
-  readonly multipleOf?: bigint;
 }
 
 /** One instalment; all amounts in minor units. payment = principal + interest. */
@@ -34,54 +41,25 @@ export interface ScheduleRow {
   readonly dueOn: LocalDate;
   readonly payment: bigint;
   readonly interest: bigint;
+  /** Of the interest, what was earned before the instalment's own period. */
+  readonly carried: bigint;
   readonly principal: bigint;
   /** Principal outstanding after this instalment. */
   readonly balance: bigint;
-}
-
-export interface Period {
-  readonly dueOn: LocalDate;
-  /** Interest earned in the period per unit of principal. */
-  readonly rate: Decimal;
-}
-
-/**
- * The day of the month that instalments fall on: a loan paid out on 31 January whose first
- * instalment is due on 28 February is due at the end of every month.
- */
-function anchorOf({ disbursedOn, firstPaymentOn, every }: ScheduleTerms): number {
-  const monthly = every.unit === 'MONTH' || every.unit === 'QUARTER';
-  const regular = monthly && occurrence(disbursedOn, every, 1) === firstPaymentOn;
-  return split(regular ? disbursedOn : firstPaymentOn).day;
-}
-
-/** The days on which instalments fall due and the rate of the period that ends on each. */
-export function periodsOf(terms: ScheduleTerms): readonly Period[] {
-  const anchor = anchorOf(terms);
-  const yearlyRate = terms.annualRate.div(100);
-  let from = terms.disbursedOn;
-  return Array.from({ length: terms.instalments }, (_, index) => {
-    const dueOn = occurrence(terms.firstPaymentOn, terms.every, index, anchor);
-    const rate = yearlyRate.times(yearFraction(terms.dayCount, from, dueOn, anchor));
-    from = dueOn;
-    return { dueOn, rate };
-  });
 }
 
 /**
  * The repayment schedule to the minor unit. Interest is rounded HALF_EVEN once in each period, the
  * instalment once for all of them; the last instalment takes the rest and closes the balance to 0.
  */
-export function buildSchedule(terms: ScheduleTerms): readonly ScheduleRow[] {
-  const periods = periodsOf(terms);
-  switch (terms.method) {
-    case 'ANNUITY':
-      return annuity(terms, periods);
-    case 'EQUAL_PRINCIPAL':
-      return equalPrincipal(terms, periods);
-    case 'FLAT':
-      return flat(terms, periods);
-  }
+export function buildSchedule({
+  principal,
+  disbursedOn,
+  annualRate,
+  ...terms
+}: ScheduleTerms): readonly ScheduleRow[] {
+  const contract = { ...STANDARD_PLAN, ...terms, annualRate: annualRate.toFixed() };
+  return restOf(contract, disbursedOn, principal);
 }
 
 export interface ScheduleTotals {
