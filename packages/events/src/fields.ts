@@ -27,6 +27,19 @@ export const amountMinor = z.string().regex(/^[1-9]\d{0,17}$/);
 /** The same of what may be nothing. */
 export const amountMinorOrZero = z.string().regex(/^(0|[1-9]\d{0,17})$/);
 
+/** What lending has the books hold. */
+export const postingKind = z.enum([
+  'DISBURSEMENT',
+  'REPAYMENT',
+  'ACCRUAL',
+  'FEE',
+  'ADJUSTMENT',
+  'REVERSAL',
+  'CHARGE_OFF',
+  'RECOVERY',
+  'REFUND',
+]);
+
 /** A SHA-256 hash that gives nothing away of what it was made of. */
 export const commitment = z.string().regex(/^0x[0-9a-f]{64}$/);
 

@@ -1,3 +1,4 @@
+import { newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import fc from 'fast-check';
 import postgres, { type Sql } from 'postgres';
@@ -6,9 +7,15 @@ import { answerPostingRequest } from '../src/app/answer-posting-request.ts';
 import { postOpeningCapital } from '../src/app/post-opening-capital.ts';
 import { seedChartOfAccounts } from '../src/app/seed-chart-of-accounts.ts';
 import { CHART_OF_ACCOUNTS } from '../src/domain/chart-of-accounts.ts';
-import type { LoanPosting, Posting } from '../src/domain/posting.ts';
+import type { Posting } from '../src/domain/posting.ts';
 import { postingRequested } from './events.ts';
-import { disbursement, line, openTestLedger, type TestLedger } from './ledger.ts';
+import {
+  disbursement,
+  line,
+  openTestLedger,
+  type PaymentPosting,
+  type TestLedger,
+} from './ledger.ts';
 
 let ledger: TestLedger;
 let sql: Sql;
@@ -150,7 +157,7 @@ describe('posting', () => {
 });
 
 describe('a posting request heard from lending', () => {
-  const answer = (posting: LoanPosting) =>
+  const answer = (posting: PaymentPosting) =>
     ledger.transact((work) =>
       answerPostingRequest(work, ledger.ports, postingRequested(posting).data),
     );
@@ -162,6 +169,28 @@ describe('a posting request heard from lending', () => {
       type: 'ledger.transaction.posted',
       data: { postingId: posting.postingId },
     });
+  });
+
+  test('of many loans together is posted for nobody, and told to staff alone', async () => {
+    const postingId = newId('req');
+    await ledger.transact((work) =>
+      answerPostingRequest(work, ledger.ports, {
+        postingId,
+        kind: 'ACCRUAL',
+        currency: 'USD',
+        effectiveOn: '2026-11-22',
+        lines: [
+          { account: 'ACCRUED_INTEREST', side: 'DEBIT', minor: '31' },
+          { account: 'BORROWER_CREDIT', side: 'CREDIT', minor: '1' },
+          { account: 'INTEREST_INCOME', side: 'CREDIT', minor: '30' },
+        ],
+      }),
+    );
+    const told = (await ledger.events()).at(-1);
+    expect(told?.audience).toEqual({ scopes: ['ledger:read', 'loans:read'] });
+    expect(told?.data).toEqual({ transactionId: expect.any(String), postingId, kind: 'ACCRUAL' });
+    const found = await ledger.transact((work) => work.books.byPostingId(postingId));
+    expect(found).toMatchObject({ userId: null, loanId: null, paymentId: null, amountMinor: 31n });
   });
 
   test('in another currency than the books is rejected with the reason', async () => {

@@ -9,8 +9,7 @@ import { ensureRegistry } from '../src/app/ensure-registry.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import { toHex } from '../src/app/hex.ts';
 import { keepCommitment } from '../src/app/keep-commitment.ts';
-import type { LoanPosting } from '../src/domain/posting.ts';
-import { disbursement, openTestLedger } from './ledger.ts';
+import { disbursement, openTestLedger, type PaymentPosting } from './ledger.ts';
 
 export const GWEI = 10n ** 9n;
 /** What is told of a transaction that nothing happens to. */
@@ -64,7 +63,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       await chain.mine();
       await follow();
     },
-    async disburse(changes: Partial<LoanPosting> = {}) {
+    async disburse(changes: Partial<PaymentPosting> = {}) {
       const outcome = await ledger.post(disbursement(changes));
       if (!outcome.ok) throw new Error(outcome.error.map((error) => error.message).join(' '));
       return outcome.value.id;

@@ -1,12 +1,12 @@
 import type { EventData, EventEnvelope } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
-import type { LoanPosting } from '../src/domain/posting.ts';
+import type { PaymentPosting } from './ledger.ts';
 
 type PostingRequested = EventEnvelope<'lending.posting.requested'>;
 
 /** Lending's request for a posting of the two accounts that every disbursement has. */
-export function postingRequested(posting: LoanPosting): PostingRequested {
+export function postingRequested(posting: PaymentPosting): PostingRequested {
   const { postingId, userId, loanId, paymentId, kind, currency, effectiveOn } = posting;
   const lines: EventData['lending.posting.requested']['lines'] = [
     { account: 'LOAN_PRINCIPAL', side: 'DEBIT', minor: '70' },

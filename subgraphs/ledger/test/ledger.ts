@@ -67,8 +67,14 @@ export function line(account: string, side: PostingLine['side'], minor: bigint):
   return { account, side, minor };
 }
 
+/** A posting of one payment of a loan. */
+export type PaymentPosting = LoanPosting &
+  Readonly<Record<'userId', `user_${string}`>> &
+  Readonly<Record<'loanId', `loan_${string}`>> &
+  Readonly<Record<'paymentId', `pay_${string}`>>;
+
 /** A disbursement of 1,000.00 to a new borrower, unless told otherwise. */
-export function disbursement(changes: Partial<LoanPosting> = {}): LoanPosting {
+export function disbursement(changes: Partial<PaymentPosting> = {}): PaymentPosting {
   return {
     postingId: newId('req'),
     kind: 'DISBURSEMENT',

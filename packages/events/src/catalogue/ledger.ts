@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commitment, id, text } from '../fields.ts';
+import { commitment, id, postingKind, text } from '../fields.ts';
 
 const chainProgress = {
   chainTransactionId: id('ctx'),
@@ -15,16 +15,16 @@ export const ledger = {
   'ledger.transaction.posted': z.strictObject({
     transactionId: id('txn'),
     postingId: text(),
-    kind: z.enum(['DISBURSEMENT', 'REPAYMENT']),
-    loanId: id('loan'),
-    paymentId: id('pay'),
-    userId: id('user'),
+    kind: postingKind,
+    loanId: id('loan').exactOptional(),
+    paymentId: id('pay').exactOptional(),
+    userId: id('user').exactOptional(),
   }),
   'ledger.posting.rejected': z.strictObject({
     postingId: text(),
     userId: id('user').exactOptional(),
-    loanId: id('loan'),
-    paymentId: id('pay'),
+    loanId: id('loan').exactOptional(),
+    paymentId: id('pay').exactOptional(),
     code: text(60),
     /** A fixed sentence for the code. */
     message: text(500).exactOptional(),

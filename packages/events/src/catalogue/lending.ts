@@ -7,6 +7,7 @@ import {
   jwk,
   lifecycleStatus,
   localDate,
+  postingKind,
   text,
 } from '../fields.ts';
 
@@ -14,13 +15,33 @@ const postingLine = z.strictObject({
   account: z.enum([
     'CASH',
     'LOAN_PRINCIPAL',
+    'ACCRUED_INTEREST',
+    'FEES_RECEIVABLE',
+    'BORROWER_CREDIT',
+    'DISBURSEMENT_CLEARING',
     'INTEREST_INCOME',
     'FEE_INCOME',
-    'DISBURSEMENT_CLEARING',
+    'RECOVERY_INCOME',
+    'CHARGE_OFF_EXPENSE',
   ]),
   side: z.enum(['DEBIT', 'CREDIT']),
   minor: amountMinor,
 });
+
+/** What may happen to a loan whose money is out. */
+const entryKind = z.enum([
+  'DISBURSED',
+  'REPAID',
+  'FEE_CHARGED',
+  'WAIVED',
+  'RATE_CHANGED',
+  'RESCHEDULED',
+  'RESTRUCTURED',
+  'PAUSED',
+  'CHARGED_OFF',
+  'REFUNDED',
+  'REVERSED',
+]);
 
 /** Of applications, loans and payments. */
 export const lending = {
@@ -100,14 +121,28 @@ export const lending = {
     /** Only in events of before `code` was added. */
     reason: text(300).exactOptional(),
   }),
-  /** The ledger posts it once: `postingId` is the idempotency key. Lines are in minor units. */
+  /**
+   * Something happened to a loan: it is one entry longer. Told too where it counts from an earlier day;
+   * `effectiveOn` is the day from which it does.
+   */
+  'lending.entry.recorded': z.strictObject({
+    loanId: id('loan'),
+    userId: id('user'),
+    sequence: z.int().min(1).max(1_000_000),
+    kind: entryKind,
+    effectiveOn: localDate,
+  }),
+  /**
+   * The ledger posts it once: `postingId` is the idempotency key. Lines are in minor units. What is of
+   * many loans together, such as the interest that a day earned, names none and no borrower.
+   */
   'lending.posting.requested': z.strictObject({
     postingId: text(),
-    userId: id('user'),
+    userId: id('user').exactOptional(),
     partnerId: id('partner').exactOptional(),
-    loanId: id('loan'),
-    paymentId: id('pay'),
-    kind: z.enum(['DISBURSEMENT', 'REPAYMENT']),
+    loanId: id('loan').exactOptional(),
+    paymentId: id('pay').exactOptional(),
+    kind: postingKind,
     currency: currencyCode,
     effectiveOn: localDate,
     lines: z.array(postingLine).min(2).max(20).readonly(),

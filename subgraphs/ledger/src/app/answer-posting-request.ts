@@ -32,7 +32,7 @@ export async function answerPostingRequest(
   const outcome = await postTransaction(work, ports, caller, postingOf(request));
   const reason = outcome.ok ? undefined : outcome.error[0];
   if (reason === undefined) return;
-  const { postingId, userId, loanId, paymentId } = request;
+  const { postingId } = request;
   const { code } = reason;
   ports.warn('The books refuse a posting.', { postingId, code, reason: reason.message });
   await work.events.record({
@@ -40,8 +40,17 @@ export async function answerPostingRequest(
     aggregate: { type: 'Posting', id: postingId, version: 1 },
     audience: { scopes: ['ledger:read', 'loans:read'] },
     actor: caller,
-    data: { postingId, userId, loanId, paymentId, code, message: REFUSALS[code] },
+    data: { postingId, ...subjectsOf(request), code, message: REFUSALS[code] },
   });
+}
+
+/** Whom and what it is about, as far as it was said. */
+function subjectsOf({ userId, loanId, paymentId }: Request) {
+  return {
+    ...(userId !== undefined && { userId }),
+    ...(loanId !== undefined && { loanId }),
+    ...(paymentId !== undefined && { paymentId }),
+  };
 }
 
 function postingOf(request: Request): LoanPosting {
@@ -50,10 +59,10 @@ function postingOf(request: Request): LoanPosting {
     kind: request.kind,
     currency: request.currency,
     effectiveOn: request.effectiveOn,
-    userId: request.userId,
+    userId: request.userId ?? null,
     partnerId: request.partnerId ?? null,
-    loanId: request.loanId,
-    paymentId: request.paymentId,
+    loanId: request.loanId ?? null,
+    paymentId: request.paymentId ?? null,
     lines: request.lines.map(({ account, side, minor }) => ({
       account,
       side,

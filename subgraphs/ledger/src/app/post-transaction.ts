@@ -57,18 +57,22 @@ async function recordPosted(
     });
     return;
   }
+  const { postingId, kind, userId, loanId, paymentId } = posting;
   await work.events.record({
     type: 'ledger.transaction.posted',
     aggregate,
-    audience: { subject: posting.userId, scopes: ['ledger:read', 'loans:read'] },
+    audience: {
+      ...(userId !== null && { subject: userId }),
+      scopes: ['ledger:read', 'loans:read'],
+    },
     actor: actorOf(caller),
     data: {
       transactionId: transaction.id,
-      postingId: posting.postingId,
-      kind: posting.kind,
-      loanId: posting.loanId,
-      paymentId: posting.paymentId,
-      userId: posting.userId,
+      postingId,
+      kind,
+      ...(loanId !== null && { loanId }),
+      ...(paymentId !== null && { paymentId }),
+      ...(userId !== null && { userId }),
     },
   });
 }

@@ -36,6 +36,7 @@ export const CHART_OF_ACCOUNTS: readonly ChartEntry[] = [
   account('FEES_RECEIVABLE', 'Fees receivable', 'ASSET'),
   contra('LOSS_ALLOWANCE', 'Allowance for loan losses', 'ASSET'),
   account('DISBURSEMENT_CLEARING', 'Disbursements under way', 'LIABILITY'),
+  account('BORROWER_CREDIT', 'Overpayments owed to borrowers', 'LIABILITY'),
   account('SUSPENSE', 'Receipts not yet matched to a loan', 'LIABILITY'),
   account('SHARE_CAPITAL', 'Share capital', 'EQUITY'),
   account('RETAINED_EARNINGS', 'Retained earnings', 'EQUITY'),

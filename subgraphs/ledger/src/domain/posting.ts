@@ -2,7 +2,19 @@ import type { CurrencyCode } from '@blockscore/money';
 import { err, ok, type Result, type UserErrorValue } from '@blockscore/result';
 import type { Account, Side } from './account.ts';
 
-export type TransactionKind = 'DISBURSEMENT' | 'REPAYMENT' | 'OPENING_CAPITAL';
+/** What lending has posted. */
+export type PostingKind =
+  | 'DISBURSEMENT'
+  | 'REPAYMENT'
+  | 'ACCRUAL'
+  | 'FEE'
+  | 'ADJUSTMENT'
+  | 'REVERSAL'
+  | 'CHARGE_OFF'
+  | 'RECOVERY'
+  | 'REFUND';
+
+export type TransactionKind = PostingKind | 'OPENING_CAPITAL';
 
 /** One line of a posting: an account's code, a side, and whole minor units > 0. */
 export interface PostingLine {
@@ -19,13 +31,14 @@ interface AnyPosting {
   readonly lines: readonly PostingLine[];
 }
 
-/** A payment of a loan. */
+/** What happened to a loan, or to many of them together: then it is of no loan and of nobody. */
 export interface LoanPosting extends AnyPosting {
-  readonly kind: 'DISBURSEMENT' | 'REPAYMENT';
-  readonly userId: `user_${string}`;
+  readonly kind: PostingKind;
+  readonly userId: `user_${string}` | null;
   readonly partnerId: `partner_${string}` | null;
-  readonly loanId: `loan_${string}`;
-  readonly paymentId: `pay_${string}`;
+  readonly loanId: `loan_${string}` | null;
+  /** The payment by which the money moved; null where none did. */
+  readonly paymentId: `pay_${string}` | null;
 }
 
 /** What the lender begins with. */

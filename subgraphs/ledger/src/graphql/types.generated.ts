@@ -208,10 +208,24 @@ export type LedgerTransactionFilter = {
 };
 
 export type LedgerTransactionKind =
+  /** Interest that was earned: of one loan, or of all that earned it on a day. */
+  | 'ACCRUAL'
+  /** What was given up, or follows from other terms. */
+  | 'ADJUSTMENT'
+  /** A loan that was given up as lost. */
+  | 'CHARGE_OFF'
   | 'DISBURSEMENT'
+  /** A fee that was charged. */
+  | 'FEE'
   /** What the lender began with: of no loan and no borrower. */
   | 'OPENING_CAPITAL'
-  | 'REPAYMENT';
+  /** What came in of a loan that had been given up. */
+  | 'RECOVERY'
+  /** What was paid too much went back. */
+  | 'REFUND'
+  | 'REPAYMENT'
+  /** What had been taken down never counted. */
+  | 'REVERSAL';
 
 export type LedgerTransactionStatus =
   | 'PENDING'
@@ -550,7 +564,7 @@ export type ResolversTypes = {
   LedgerTransactionConnection: ResolverTypeWrapper<Omit<LedgerTransactionConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerTransactionEdge']> }>;
   LedgerTransactionEdge: ResolverTypeWrapper<Omit<LedgerTransactionEdge, 'node'> & { node: ResolversTypes['LedgerTransaction'] }>;
   LedgerTransactionFilter: LedgerTransactionFilter;
-  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'OPENING_CAPITAL'>;
+  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'ACCRUAL' | 'FEE' | 'ADJUSTMENT' | 'REVERSAL' | 'CHARGE_OFF' | 'RECOVERY' | 'REFUND' | 'OPENING_CAPITAL'>;
   LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -719,7 +733,7 @@ export type LedgerTransactionEdgeResolvers<ContextType = SubgraphContext, Parent
   node?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
 };
 
-export type LedgerTransactionKindResolvers = EnumResolverSignature<{ DISBURSEMENT?: any, OPENING_CAPITAL?: any, REPAYMENT?: any }, ResolversTypes['LedgerTransactionKind']>;
+export type LedgerTransactionKindResolvers = EnumResolverSignature<{ ACCRUAL?: any, ADJUSTMENT?: any, CHARGE_OFF?: any, DISBURSEMENT?: any, FEE?: any, OPENING_CAPITAL?: any, RECOVERY?: any, REFUND?: any, REPAYMENT?: any, REVERSAL?: any }, ResolversTypes['LedgerTransactionKind']>;
 
 export type LedgerTransactionStatusResolvers = EnumResolverSignature<{ PENDING?: any, POSTED?: any, VOIDED?: any }, ResolversTypes['LedgerTransactionStatus']>;
 

@@ -18,6 +18,7 @@ const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 export function applyPosting(ports: { readonly transact: Transact }) {
   return async (event: EventData['ledger.transaction.posted']): Promise<void> =>
     await ports.transact(async (work) => {
+      if (event.loanId === undefined || event.paymentId === undefined) return;
       const loan = await work.loans.lock(event.loanId);
       const payment = await work.payments.find(event.paymentId);
       if (loan === undefined || payment === undefined || payment.loanId !== loan.id) return;
@@ -59,6 +60,7 @@ async function countRepayment(work: Work, loan: Loan, payment: Payment): Promise
 export function noteRejectedPosting(ports: { readonly transact: Transact }) {
   return async (event: EventData['ledger.posting.rejected']): Promise<void> =>
     await ports.transact(async (work) => {
+      if (event.loanId === undefined || event.paymentId === undefined) return;
       await work.loans.lock(event.loanId);
       const payment = await work.payments.find(event.paymentId);
       if (payment?.status !== 'SETTLED' || payment.postingId !== event.postingId) return;
