@@ -10,6 +10,7 @@ import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
+import { seedProducts } from './app/seed-products.ts';
 import { type Config, configOfProcess } from './config.ts';
 import { defaultProducts } from './domain/default-products.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -27,7 +28,7 @@ export async function startLending(
   const resources = await openResources(config, substitutes);
   const { connection, logger, clock } = resources;
   const ports = createPorts(resources, config, substitutes);
-  await ports.transact((work) => work.products.seed(defaultProducts(config.CURRENCY)));
+  await seedProducts(ports)(defaultProducts(config.CURRENCY));
   const metrics = createMetrics('lending');
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);

@@ -93,17 +93,24 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
             : cipher.encrypt(purpose, place(application.id)),
       });
     },
-    async setStatus(application, to) {
-      const { id, version } = application;
-      const changed = await tx
-        .update(applications)
-        .set({ status: to, version: version + 1 })
-        .where(and(eq(applications.id, id), eq(applications.version, version)))
-        .returning({ id: applications.id });
-      if (changed.length !== 1) throw new Error(`Application ${id} changed while it was locked.`);
-      return { ...application, status: to, version: version + 1 };
-    },
+    setStatus: (application, status) => update(tx, application, { status }),
+    setProductVersion: (application, productVersion) => update(tx, application, { productVersion }),
   };
+}
+
+async function update(
+  tx: Transaction,
+  application: Application,
+  change: Partial<Pick<Application, 'status' | 'productVersion'>>,
+): Promise<Application> {
+  const { id, version } = application;
+  const changed = await tx
+    .update(applications)
+    .set({ ...change, version: version + 1 })
+    .where(and(eq(applications.id, id), eq(applications.version, version)))
+    .returning({ id: applications.id });
+  if (changed.length !== 1) throw new Error(`Application ${id} changed while it was locked.`);
+  return { ...application, ...change, version: version + 1 };
 }
 
 type Searches = Pick<ApplicationRepository, 'waitingFor' | 'lockExpired' | 'list'>;

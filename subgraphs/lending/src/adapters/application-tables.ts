@@ -1,29 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
-import type { DayCount } from '../domain/day-count.ts';
+import { boolean, check, foreignKey, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
 import type { ApplicationStatus } from '../domain/lifecycle.ts';
 import type { DecisionOutcome, KycStatus, ScreeningStatus } from '../domain/policy.ts';
-import type { ProductRate } from '../domain/product.ts';
 import type { DecisionReason } from '../domain/reasons.ts';
-import type { RepaymentMethod } from '../domain/schedule.ts';
 import { id, lending, minor, moment, percent } from './columns.ts';
-
-export const products = lending.table('products', {
-  id: id<'prod'>('id').primaryKey(),
-  code: text().notNull().unique(),
-  version: integer().notNull(),
-  name: text().notNull(),
-  description: text().notNull(),
-  currency: text().notNull(),
-  minAmount: minor('min_amount').notNull(),
-  maxAmount: minor('max_amount').notNull(),
-  minTermMonths: integer('min_term_months').notNull(),
-  maxTermMonths: integer('max_term_months').notNull(),
-  dayCount: text('day_count').$type<DayCount>().notNull(),
-  method: text().$type<RepaymentMethod>().notNull(),
-  rates: jsonb().$type<readonly ProductRate[]>().notNull(),
-  active: boolean().notNull(),
-});
+import { products, productVersions } from './product-tables.ts';
 
 /** `purpose` is the applicant's free text and so encrypted. */
 export const applications = lending.table(
@@ -36,6 +17,8 @@ export const applications = lending.table(
     productId: id<'prod'>('product_id')
       .notNull()
       .references(() => products.id),
+    /** The version applied under; from the first decision on, the one decided under. */
+    productVersion: integer('product_version').notNull(),
     amount: minor('amount').notNull(),
     currency: text().notNull(),
     termMonths: integer('term_months').notNull(),
@@ -47,6 +30,11 @@ export const applications = lending.table(
     index().on(table.userId, table.id),
     index().on(table.partnerId, table.id),
     index().on(table.status, table.id),
+    foreignKey({
+      name: 'applications_product_version',
+      columns: [table.productId, table.productVersion],
+      foreignColumns: [productVersions.productId, productVersions.version],
+    }),
     check('applications_amount', sql`${table.amount} > 0`),
   ],
 );
@@ -140,6 +128,8 @@ export const offers = lending.table(
       .notNull()
       .unique()
       .references(() => applications.id),
+    /** The version that was offered: an accepted offer becomes a loan under this one. */
+    productVersion: integer('product_version').notNull(),
     amount: minor('amount').notNull(),
     currency: text().notNull(),
     annualRate: percent('annual_rate').notNull(),

@@ -1,11 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, date, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, date, foreignKey, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { DayCount } from '../domain/day-count.ts';
 import type { LoanStatus, PaymentStatus } from '../domain/lifecycle.ts';
 import type { PaymentMethod } from '../domain/loan.ts';
 import type { RepaymentMethod } from '../domain/schedule.ts';
-import { applications, products } from './application-tables.ts';
+import { applications } from './application-tables.ts';
 import { id, lending, minor, moment, percent } from './columns.ts';
+import { payoutAccounts } from './payment-tables.ts';
+import { products, productVersions } from './product-tables.ts';
 
 /** `payout_account` is encrypted. */
 export const loans = lending.table(
@@ -30,7 +32,9 @@ export const loans = lending.table(
     dayCount: text('day_count').$type<DayCount>().notNull(),
     method: text().$type<RepaymentMethod>().notNull(),
     status: text().$type<LoanStatus>().notNull(),
-    payoutAccount: text('payout_account').notNull(),
+    /** Only of loans of before payout accounts had a table of their own; null once it was changed. */
+    payoutAccount: text('payout_account'),
+    payoutAccountId: id<'bank'>('payout_account_id').references(() => payoutAccounts.id),
     disbursedOn: date('disbursed_on'),
     /** Set by nothing yet: no use case charges a loan off. */
     chargedOffOn: date('charged_off_on'),
@@ -48,6 +52,11 @@ export const loans = lending.table(
     index('loans_next_month')
       .on(table.nextMonthEndsOn, table.id)
       .where(sql`next_month_ends_on is not null`),
+    foreignKey({
+      name: 'loans_product_version',
+      columns: [table.productId, table.productVersion],
+      foreignColumns: [productVersions.productId, productVersions.version],
+    }),
     check('loans_charged_off', sql`(status = 'CHARGED_OFF') = (charged_off_on is not null)`),
   ],
 );
@@ -99,6 +108,11 @@ export const payments = lending.table(
     effectiveOn: date('effective_on'),
     postingId: text('posting_id').unique(),
     transactionId: id<'txn'>('transaction_id'),
+    /** The day on which the money went back. */
+    returnedOn: date('returned_on'),
+    /** How often the provider was asked what became of it, and when last. */
+    inquiries: integer().notNull().default(0),
+    inquiredAt: moment('inquired_at'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
@@ -106,7 +120,11 @@ export const payments = lending.table(
     // Whatever else goes wrong, a loan is never paid out twice.
     uniqueIndex('payments_one_payout')
       .on(table.loanId)
-      .where(sql`direction = 'PAYOUT' and status <> 'FAILED'`),
+      .where(sql`direction = 'PAYOUT' and status not in ('FAILED', 'RETURNED')`),
+    index('payments_pending')
+      .on(table.createdAt, table.id)
+      .where(sql`status = 'PENDING'`),
+    check('payments_returned', sql`(status = 'RETURNED') = (returned_on is not null)`),
     check('payments_amount', sql`${table.amount} > 0`),
   ],
 );

@@ -11,10 +11,12 @@ export {
   decisions,
   firstApprovals,
   offers,
-  products,
 } from './application-tables.ts';
 export { lending } from './columns.ts';
+export { noticePreferences, notices } from './notice-tables.ts';
 export { allocations, instalments, loanPerformance, loans, payments } from './loan-tables.ts';
+export { products, productVersions } from './product-tables.ts';
+export { paymentCallbacks, payoutAccounts, simulatedOrders } from './payment-tables.ts';
 
 export const idempotencyKeys = idempotencyTable(lending);
 export const dataKeys = dataKeysTable(lending);

@@ -8,6 +8,7 @@ import type { Loan } from '../domain/loan.ts';
 import { moveApplication, recordLoan } from './change-status.ts';
 import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
+import { versionOf } from './product-of-application.ts';
 
 export interface AcceptOfferInput {
   /** Of the application or of its offer. */
@@ -78,8 +79,7 @@ async function makeLoan(
   offer: Offer,
   now: Date,
 ): Promise<Loan> {
-  const product = await work.products.find(application.productId);
-  if (product === undefined) throw new Error(`Product ${application.productId} is gone.`);
+  const product = await versionOf(work, application.productId, offer.productVersion);
   return {
     id: newId('loan'),
     version: 1,

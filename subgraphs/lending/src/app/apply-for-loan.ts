@@ -91,6 +91,7 @@ async function readApplication(
     userId: caller.id,
     partnerId: partnerOfApplicant(caller),
     productId: product.id,
+    productVersion: product.version,
     amount: amount.value,
     termMonths: input.termMonths,
     purpose: purpose.value,

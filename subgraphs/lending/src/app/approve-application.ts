@@ -15,6 +15,7 @@ import { checkClearance } from './check-clearance.ts';
 import { appendDecision, assessmentInputs, exposureInputs } from './decide-application.ts';
 import { makeOffer } from './make-offer.ts';
 import type { LendingRules, Ports, Work } from './ports.ts';
+import { productOf } from './product-of-application.ts';
 
 export interface ApproveApplicationInput {
   readonly id: string;
@@ -53,8 +54,7 @@ async function approve(
   input: ApproveApplicationInput & { readonly note: string | null },
 ): Promise<Outcome<Application, LendingErrorCode>> {
   const now = ports.clock();
-  const product = await work.products.find(application.productId);
-  if (product === undefined) throw new Error(`Product ${application.productId} is gone.`);
+  const product = await productOf(work, application);
   await work.exposures.lock(application.userId);
   const exposure = await work.exposures.of(application.userId);
   const [first] = await work.approvals.findMany([application.id]);

@@ -6,6 +6,7 @@ import { STAFF } from './access.ts';
 import { moveApplication } from './change-status.ts';
 import { makeOffer } from './make-offer.ts';
 import type { LendingRules, Work } from './ports.ts';
+import { fixProduct } from './product-of-application.ts';
 import { requestClearance } from './request-checks.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
@@ -19,19 +20,18 @@ const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 export async function decideApplication(
   work: Work,
   rules: LendingRules,
-  application: Application,
+  found: Application,
   now: Date,
 ): Promise<void> {
-  if (application.status !== 'SUBMITTED' && application.status !== 'UNDER_REVIEW') return;
-  const answer = (await work.assessments.latest(application.id))?.answer;
-  const asked = await work.clearances.latest(application.id);
-  if (answer != null && asked?.voided === true) await requestClearance(work, application, now);
+  if (found.status !== 'SUBMITTED' && found.status !== 'UNDER_REVIEW') return;
+  const answer = (await work.assessments.latest(found.id))?.answer;
+  const asked = await work.clearances.latest(found.id);
+  if (answer != null && asked?.voided === true) await requestClearance(work, found, now);
   const clearance = asked?.clearance;
   if (answer == null || clearance == null) return;
   // Once an officer has approved it, it is for officers to decide.
-  if ((await work.approvals.findMany([application.id])).length > 0) return;
-  const product = await work.products.find(application.productId);
-  if (product === undefined) throw new Error(`Product ${application.productId} is gone.`);
+  if ((await work.approvals.findMany([found.id])).length > 0) return;
+  const { product, application } = await fixProduct(work, found);
   await work.exposures.lock(application.userId);
   const assessment = answer.status === 'DISCLOSED' ? answer.assessment : undefined;
   const { termMonths } = application;

@@ -34,6 +34,7 @@ export async function makeOffer(
   await work.offers.insert({
     id: newId('offer'),
     applicationId: application.id,
+    productVersion: product.version,
     amount,
     annualRate,
     termMonths,

@@ -17,9 +17,10 @@ import type {
   PlannedInstalment,
 } from '../domain/loan.ts';
 import type { Assessment, DecisionPolicy, KycStatus, ScreeningStatus } from '../domain/policy.ts';
-import type { Product } from '../domain/product.ts';
 import type { LendingJobs } from './jobs.ts';
+import type { NoticeRepository } from './notice-ports.ts';
 import type { PerformanceRepository } from './performance-ports.ts';
+import type { ProductRepository } from './product-ports.ts';
 
 export type Clock = () => Date;
 
@@ -56,15 +57,6 @@ export interface ListFilter<Status extends string> {
   readonly userId?: string | null | undefined;
 }
 
-export interface ProductRepository {
-  /** All that can be applied for. */
-  list(): Promise<readonly Product[]>;
-  find(id: Id<'prod'>): Promise<Product | undefined>;
-  findMany(ids: readonly Id<'prod'>[]): Promise<readonly Product[]>;
-  /** Adds the products whose code there is not yet; changes none. */
-  seed(products: readonly Product[]): Promise<void>;
-}
-
 export interface ApplicationRepository {
   findMany(ids: readonly Id<'app'>[]): Promise<readonly Application[]>;
   /** Keeps others from changing the application until the transaction ends. */
@@ -72,6 +64,8 @@ export interface ApplicationRepository {
   insert(application: Application): Promise<void>;
   /** Gives the application as it is now, its version one higher. */
   setStatus(application: Application, to: ApplicationStatus): Promise<Application>;
+  /** Gives the application as it is now, its version one higher, under that version of its product. */
+  setProductVersion(application: Application, productVersion: number): Promise<Application>;
   /** Those not decided yet, and those under review which were referred to an officer for one of these reasons. */
   waitingFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
   /** Approved applications whose offer has run out, oldest first, passed over while locked. */
@@ -248,6 +242,7 @@ export interface Work {
   readonly offers: OfferRepository;
   readonly exposures: ExposureRepository;
   readonly loans: LoanRepository;
+  readonly notices: NoticeRepository;
   readonly payments: PaymentRepository;
   readonly performance: PerformanceRepository;
   readonly idempotency: Idempotency;

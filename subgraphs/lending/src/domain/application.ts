@@ -12,6 +12,8 @@ export interface Application {
   /** Through whom it came. */
   readonly partnerId: Id<'partner'> | null;
   readonly productId: Id<'prod'>;
+  /** The version applied under; from the first decision on, the one that it was decided under. */
+  readonly productVersion: number;
   readonly amount: Money;
   readonly termMonths: number;
   /** In the applicant's words; null where there are none, or once they were erased. */
@@ -78,6 +80,8 @@ export interface FirstApproval extends ApprovedTerms {
 export interface Offer extends ApprovedTerms {
   readonly id: Id<'offer'>;
   readonly applicationId: Id<'app'>;
+  /** The version that was offered, and that the loan is made under. */
+  readonly productVersion: number;
   /** Figures of the disclosure at the time of the offer, minor units. */
   readonly payment: bigint;
   readonly financeCharge: bigint;

@@ -3,6 +3,7 @@ import { compare, Decimal, formatAmount, type Money, money } from '@blockscore/m
 import type { DayCount } from './day-count.ts';
 import { inputError, type LendingError } from './errors.ts';
 import type { RepaymentMethod } from './schedule.ts';
+import type { PlanTerms, ServicingTerms } from './servicing/contract.ts';
 
 /** Classes of risk, best first. What score belongs to which is the policy's to say. */
 export const PRICING_BANDS = ['A', 'B', 'C', 'D'] as const;
@@ -16,11 +17,8 @@ export interface ProductRate {
   readonly annualRate: string;
 }
 
-/** What the lender offers. A loan keeps the version that it was made under. */
-export interface Product {
-  readonly id: Id<'prod'>;
-  readonly code: string;
-  readonly version: number;
+/** All that a version of a product says, and what a loan made under it follows for good. */
+export interface ProductContent extends ServicingTerms, PlanTerms {
   readonly name: string;
   readonly description: string;
   readonly currency: string;
@@ -31,7 +29,18 @@ export interface Product {
   readonly maxTermMonths: number;
   readonly dayCount: DayCount;
   readonly method: RepaymentMethod;
+  /** Each band and term once. */
   readonly rates: readonly ProductRate[];
+}
+
+/** What the lender offers, in one of its versions. A loan keeps the version that it was made under. */
+export interface Product extends ProductContent {
+  readonly id: Id<'prod'>;
+  /** Never changes. */
+  readonly code: string;
+  /** From 1. */
+  readonly version: number;
+  /** Whether it can be applied for, which is so of all versions or of none. */
   readonly active: boolean;
 }
 
