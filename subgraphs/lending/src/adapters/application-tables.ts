@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { boolean, check, foreignKey, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
 import type { ApplicationStatus } from '../domain/lifecycle.ts';
-import type { DecisionOutcome, KycStatus, ScreeningStatus } from '../domain/policy.ts';
+import type { DecisionOutcome, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { DecisionReason } from '../domain/reasons.ts';
 import { id, lending, minor, moment, percent } from './columns.ts';
+import { partnerConsents } from './consent-tables.ts';
 import { products, productVersions } from './product-tables.ts';
 
 /** `purpose` is the applicant's free text and so encrypted. */
@@ -14,6 +15,7 @@ export const applications = lending.table(
     version: integer().notNull(),
     userId: id<'user'>('user_id').notNull(),
     partnerId: id<'partner'>('partner_id'),
+    consentId: id<'consent'>('consent_id').references(() => partnerConsents.id),
     productId: id<'prod'>('product_id')
       .notNull()
       .references(() => products.id),

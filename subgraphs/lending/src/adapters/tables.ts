@@ -13,10 +13,17 @@ export {
   offers,
 } from './application-tables.ts';
 export { lending } from './columns.ts';
+export {
+  consentCodeTries,
+  consentRequests,
+  partnerConsentRevocations,
+  partnerConsents,
+} from './consent-tables.ts';
 export { noticePreferences, notices } from './notice-tables.ts';
 export { allocations, instalments, loanPerformance, loans, payments } from './loan-tables.ts';
 export { products, productVersions } from './product-tables.ts';
 export { paymentCallbacks, payoutAccounts, simulatedOrders } from './payment-tables.ts';
+export { suspendedPartners, webhookDeliveries, webhookEndpoints } from './webhook-tables.ts';
 
 export const idempotencyKeys = idempotencyTable(lending);
 export const dataKeys = dataKeysTable(lending);
