@@ -1,0 +1,127 @@
+import { addDays, type LocalDate } from '../calendar.ts';
+import type { LoanStatus } from '../lifecycle.ts';
+import { balloonOf, dueDaysOf, restOf } from '../plan-rest.ts';
+import { accrualOf, accrueOverdue, askForOverdueInterest, totalEarned } from './accrual.ts';
+import { applyEntry } from './apply-entry.ts';
+import type { LoanContract } from './contract.ts';
+import { countedEntries, type LoanEntry } from './entries.ts';
+import { chargeLateFees, nextLateFeeDay } from './late-fees.ts';
+import { daysLate, type Life, NO_OVERDUE, total, unpaidDebt } from './life.ts';
+import { NO_PARTS, plus } from './parts.ts';
+import { regularOf, serviced } from './replan.ts';
+import { isSettledInstalment, type LoanState, openOf } from './state.ts';
+
+/**
+ * How a loan stands at the end of a day, told from its contract and its entries alone. What was written
+ * down later counts from its effective day as if it had come in time, and what was reversed as if it had
+ * never been; with `knownAt` the answer is the one that would have been given at that moment.
+ *
+ * @throws RangeError where no entry until then paid the loan out
+ */
+export function replayLoan(
+  contract: LoanContract,
+  entries: readonly LoanEntry[],
+  asOf: LocalDate,
+  knownAt?: Date,
+): LoanState {
+  const counted = countedEntries(entries, knownAt).filter(({ effectiveOn }) => effectiveOn <= asOf);
+  const [first, ...later] = counted;
+  if (first?.body.kind !== 'DISBURSED') {
+    throw new RangeError(`By ${asOf} no money of this loan had gone out.`);
+  }
+  const life = begin(contract, first.effectiveOn, first.body.amount);
+  for (const { effectiveOn, body } of later) {
+    passTime(life, effectiveOn);
+    askForOverdueInterest(life, effectiveOn);
+    applyEntry(life, effectiveOn, body);
+  }
+  passTime(life, asOf);
+  return stateOf(life, asOf);
+}
+
+function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
+  const rows = restOf(contract, day, amount);
+  const { anchor, days } = dueDaysOf(contract, day);
+  const [first = day] = days;
+  const down = rows.length - days.length;
+  const series = { first, anchor, used: days.length };
+  const { annualRate } = contract;
+  const beginning = { from: day, balance: amount, carried: 0n, numbered: 0 };
+  return {
+    contract,
+    annualRate,
+    series,
+    rows: serviced({ annualRate, contract, series }, rows, beginning),
+    instalment: regularOf({ contract }, rows.slice(down), contract),
+    balloon: balloonOf(contract, amount),
+    grace: { principal: contract.principalGrace, interest: contract.interestGrace, planned: down },
+    disbursed: amount,
+    chargedFees: 0n,
+    lateFees: 0n,
+    judged: new Set(),
+    capitalised: NO_PARTS,
+    chargedOff: null,
+    recovered: 0n,
+    credit: 0n,
+    refunded: 0n,
+    uses: [],
+    pauses: [],
+    overdue: { through: day, earned: NO_OVERDUE },
+  };
+}
+
+/** Counts what time alone brings by a day. A loan that was given up stands still. */
+function passTime(life: Life, day: LocalDate): void {
+  if (life.chargedOff !== null) return;
+  accrueOverdue(life, day);
+  chargeLateFees(life, day);
+}
+
+function stateOf(life: Life, day: LocalDate): LoanState {
+  const accrual = accrualOf(life, day);
+  if (life.chargedOff === null) askForOverdueInterest(life, day);
+  const behind = life.rows.filter((row) => row.dueOn < day && !isSettledInstalment(row));
+  const oldest = behind.find((row) => unpaidDebt(row) > 0n);
+  const daysPastDue = oldest === undefined ? 0 : daysLate(life.pauses, oldest.dueOn, day);
+  const { chargedOff } = life;
+  return {
+    day,
+    status: statusOf(life, daysPastDue),
+    disbursed: life.disbursed,
+    annualRate: life.annualRate,
+    instalments: life.rows,
+    earnedInterest: totalEarned(life, day),
+    accrual,
+    paid: total(life.rows, 'paid'),
+    waived: total(life.rows, 'waived'),
+    chargedFees: life.chargedFees,
+    capitalised: life.capitalised,
+    chargedOff: chargedOff === null ? null : { on: chargedOff.on, parts: chargedOff.parts },
+    recovered: life.recovered,
+    credit: life.credit,
+    refunded: life.refunded,
+    uses: life.uses,
+    pauses: life.pauses,
+    daysPastDue,
+    pastDue: behind.reduce((sum, row) => plus(sum, openOf(row)), NO_PARTS),
+    changesOn: nextChange(life, day),
+  };
+}
+
+function statusOf(life: Life, daysPastDue: number): LoanStatus {
+  if (life.chargedOff !== null) return 'CHARGED_OFF';
+  if (life.rows.every(isSettledInstalment)) return 'PAID_OFF';
+  return daysPastDue > 0 ? 'DELINQUENT' : 'ACTIVE';
+}
+
+/** When an instalment falls due, is past due or is charged a fee next, or a pause ends. */
+function nextChange(life: Life, day: LocalDate): LocalDate | null {
+  if (life.chargedOff !== null || life.rows.every(isSettledInstalment)) return null;
+  const due = life.rows
+    .filter((row) => row.dueOn >= day)
+    .flatMap(({ dueOn }) => [dueOn, addDays(dueOn, 1)]);
+  const pauses = life.pauses.flatMap(({ from, until }) => [from, addDays(until, 1)]);
+  const fee = nextLateFeeDay(life, day);
+  const days = [...due, ...pauses, ...(fee === undefined ? [] : [fee])];
+  return days.filter((each) => each > day).sort()[0] ?? null;
+}

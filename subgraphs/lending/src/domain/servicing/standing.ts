@@ -1,0 +1,88 @@
+import { addDays, type LocalDate } from '../calendar.ts';
+import type { LoanStatus } from '../lifecycle.ts';
+import { booksOf } from './books.ts';
+import type { LoanContract } from './contract.ts';
+import type { LoanEntry } from './entries.ts';
+import { unpaidDebt } from './life.ts';
+import { sumOf } from './parts.ts';
+import { replayLoan } from './replay.ts';
+import type { LoanState } from './state.ts';
+
+/** What a list or a portfolio asks of a loan at a day; amounts in minor units. */
+export interface Standing {
+  readonly status: LoanStatus;
+  /** Percent a year. */
+  readonly annualRate: string;
+  /** Principal in the books; nothing once it was given up. */
+  readonly principal: bigint;
+  readonly pastDuePrincipal: bigint;
+  readonly pastDueInterest: bigint;
+  /** With penalties. */
+  readonly pastDueFees: bigint;
+  /** Given up and not come in since. */
+  readonly lost: bigint;
+  /** The borrower's, beyond all that was owed. */
+  readonly credit: bigint;
+  /** The due day that days past due are counted from; null where nothing is late. */
+  readonly oldestDueOn: LocalDate | null;
+  readonly daysPastDue: number;
+}
+
+/** How a loan stood from one day to another, both included; `until` is null of how it still stands. */
+export interface StandingPiece extends Standing {
+  readonly since: LocalDate;
+  readonly until: LocalDate | null;
+  /** Whether each day after `since` adds one to `daysPastDue`, which is that of `since`. */
+  readonly ages: boolean;
+}
+
+export function standingOf(state: LoanState): Standing {
+  const { status, annualRate, chargedOff, recovered, credit, pastDue, daysPastDue } = state;
+  const late = state.instalments.find((row) => row.dueOn < state.day && unpaidDebt(row) > 0n);
+  return {
+    status,
+    annualRate,
+    principal: booksOf(state).LOAN_PRINCIPAL,
+    pastDuePrincipal: chargedOff === null ? pastDue.PRINCIPAL : 0n,
+    pastDueInterest: chargedOff === null ? pastDue.INTEREST : 0n,
+    pastDueFees: chargedOff === null ? pastDue.FEE + pastDue.PENALTY : 0n,
+    lost: chargedOff === null ? 0n : sumOf(chargedOff.parts) - recovered,
+    credit,
+    oldestDueOn: late?.dueOn ?? null,
+    daysPastDue,
+  };
+}
+
+/** The next day after a state's on which time or an entry that is written down changes it; null: none. */
+export function nextChangeOf(state: LoanState, entries: readonly LoanEntry[]): LocalDate | null {
+  const written = entries.map(({ effectiveOn }) => effectiveOn).filter((day) => day > state.day);
+  const days = state.changesOn === null ? written : [...written, state.changesOn];
+  return days.sort()[0] ?? null;
+}
+
+/**
+ * How a loan stood from a day through another, piece by piece. The last one still holds.
+ *
+ * @throws RangeError where no money had gone out on the first day
+ */
+export function standingsFrom(
+  contract: LoanContract,
+  entries: readonly LoanEntry[],
+  first: LocalDate,
+  last: LocalDate,
+): readonly StandingPiece[] {
+  const pieces: StandingPiece[] = [];
+  let day: LocalDate | null = first;
+  while (day !== null && day <= last) {
+    const state = replayLoan(contract, entries, day);
+    const isPaused = state.pauses.some(({ from, until }) => from <= state.day && state.day <= until);
+    const standing = standingOf(state);
+    const ages = standing.oldestDueOn !== null && !isPaused;
+    pieces.push({ ...standing, since: day, until: null, ages });
+    day = nextChangeOf(state, entries);
+  }
+  return pieces.map((piece, index) => {
+    const next = pieces[index + 1];
+    return next === undefined ? piece : { ...piece, until: addDays(next.since, -1) };
+  });
+}
