@@ -57,3 +57,25 @@ export function yearFraction(
       return actualOverActual(from, to);
   }
 }
+
+/** An interest period: `to` is when its interest falls due. */
+export interface InterestPeriod {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly anchor: number;
+}
+
+/**
+ * The part of a year that a stretch within a period stands for. Where days are not counted as they
+ * are, all days of a period count alike, so that no day earns nothing and none earns threefold.
+ */
+export function fractionWithin(
+  dayCount: DayCount,
+  period: InterestPeriod,
+  from: LocalDate,
+  to: LocalDate,
+): Decimal {
+  if (dayCount !== 'THIRTY_360') return yearFraction(dayCount, from, to);
+  const whole = yearFraction(dayCount, period.from, period.to, period.anchor);
+  return whole.times(daysBetween(from, to)).div(daysBetween(period.from, period.to));
+}

@@ -1,6 +1,6 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import { type LocalDate, occurrence, split } from './calendar.ts';
-import { type DayCount, yearFraction } from './day-count.ts';
+import { type DayCount, fractionWithin, yearFraction } from './day-count.ts';
 import {
   annuity,
   type Course,
@@ -9,8 +9,10 @@ import {
   type Period,
   smaller,
 } from './repayment-methods.ts';
-import type { RepaymentMethod, ScheduleRow } from './schedule.ts';
+import type { Advance, RepaymentMethod, ScheduleRow } from './schedule.ts';
 import type { LoanContract } from './servicing/contract.ts';
+
+const NOTHING = new Decimal(0);
 
 /** What is left to be repaid from a day on; amounts in minor units. */
 export interface RestTerms {
@@ -42,42 +44,40 @@ export interface RestTerms {
   readonly instalment?: bigint;
 }
 
-/** What a running period and earlier advances add to a plan that begins within it. */
+/** What earlier advances and their running period add to a plan that begins within it. */
 export interface Running {
+  /** The day on which the running period began. */
+  readonly since: LocalDate;
   /** Interest of the running period on earlier balances; minor units, not rounded. */
   readonly beside: Decimal;
   /** What flat interest is charged on. */
   readonly lent: bigint;
 }
 
-/** The rate of the period that ends on each due day. */
-function periodsOf(terms: RestTerms, beside: Decimal): readonly Period[] {
+/** The rate of the period that ends on each due day; the first may be running already. */
+function periodsOf(terms: RestTerms, running: Running): readonly Period[] {
+  const { dayCount, anchor, dueDays } = terms;
   const yearlyRate = terms.annualRate.div(100);
-  const none = new Decimal(0);
-  return terms.dueDays.map((dueOn, index) => {
-    const from = terms.dueDays[index - 1] ?? terms.from;
-    const rate = yearlyRate.times(yearFraction(terms.dayCount, from, dueOn, terms.anchor));
-    return { dueOn, rate, beside: index === 0 ? beside : none };
+  return dueDays.map((dueOn, index) => {
+    const before = dueDays[index - 1];
+    if (before !== undefined) {
+      const rate = yearlyRate.times(yearFraction(dayCount, before, dueOn, anchor));
+      return { dueOn, rate, beside: NOTHING };
+    }
+    const period = { from: running.since, to: dueOn, anchor };
+    const part = fractionWithin(dayCount, period, terms.from, dueOn);
+    return { dueOn, rate: yearlyRate.times(part), beside: running.beside };
   });
 }
 
-/**
- * Plans the rows, numbered from 1. The interest of a row is rounded HALF_EVEN once; the last row takes
- * what is left and closes the balance to 0. What an instalment cannot cover of the interest is owed
- * with the next.
- */
-export function planRest(terms: RestTerms, running?: Running): readonly ScheduleRow[] {
-  const { instalment, balance, balloon } = terms;
+function planRows(terms: RestTerms, running: Running): readonly PlannedRow[] {
+  const { balance, balloon, annualRate: _, ...rest } = terms;
   const course: Course = {
+    ...rest,
     balance,
-    lent: running?.lent ?? balance,
-    carried: terms.carried,
-    periods: periodsOf(terms, running?.beside ?? new Decimal(0)),
-    multipleOf: terms.multipleOf,
-    principalGrace: terms.principalGrace,
-    interestGrace: terms.interestGrace,
+    lent: running.lent,
+    periods: periodsOf(terms, running),
     balloon: smaller(balloon, balance),
-    ...(instalment === undefined ? {} : { instalment }),
   };
   switch (terms.method) {
     case 'ANNUITY':
@@ -89,6 +89,15 @@ export function planRest(terms: RestTerms, running?: Running): readonly Schedule
     case 'FLAT':
       return flat(course);
   }
+}
+
+/**
+ * Plans the rows, numbered from 1. The interest of a row is rounded HALF_EVEN once; the last row takes
+ * what is left and closes the balance to 0. What an instalment cannot cover of the interest is owed
+ * with the next.
+ */
+export function planRest(terms: RestTerms): readonly ScheduleRow[] {
+  return planRows(terms, { since: terms.from, beside: NOTHING, lent: terms.balance });
 }
 
 export type Series = Pick<LoanContract, 'every' | 'instalments' | 'firstPaymentOn'>;
@@ -142,33 +151,112 @@ export function balloonOf(
   return shareOf(amount, balloonPercent, multipleOf);
 }
 
+/** A plan that grows by one advance after the other. */
+interface Growing {
+  /** Rows that fall due by the day of the latest advance, and those that come after it. */
+  readonly kept: readonly ScheduleRow[];
+  readonly ahead: readonly PlannedRow[];
+  /** Instalments among the kept rows. */
+  readonly passed: number;
+  readonly from: LocalDate;
+  readonly running: Running;
+  readonly balance: bigint;
+  readonly unpaid: bigint;
+  /** All that was paid out. */
+  readonly amount: bigint;
+}
+
+/** The plan on the day of an advance, before it: instalments that fall due by then stand. */
+function standingOn(plan: Growing, contract: InitialTerms, on: LocalDate, anchor: number): Growing {
+  const due = plan.ahead.filter(({ dueOn }) => dueOn <= on);
+  const ahead = plan.ahead.slice(due.length);
+  const last = due.at(-1);
+  const since = last?.dueOn ?? plan.running.since;
+  const from = last?.dueOn ?? plan.from;
+  const balance = last?.balance ?? plan.balance;
+  const { lent } = plan.running;
+  const [next] = ahead;
+  if (next === undefined) throw new RangeError(`No instalment falls due after ${on}.`);
+  const part = fractionWithin(contract.dayCount, { from: since, to: next.dueOn, anchor }, from, on);
+  const earning = contract.method === 'FLAT' ? lent : balance;
+  const earned = new Decimal(contract.annualRate).div(100).times(part).times(earning.toString());
+  const beside = (last === undefined ? plan.running.beside : NOTHING).plus(earned);
+  return {
+    ...plan,
+    kept: [...plan.kept, ...due],
+    ahead,
+    passed: plan.passed + due.length,
+    from: on,
+    running: { since, beside, lent },
+    balance,
+    unpaid: last?.unpaid ?? plan.unpaid,
+  };
+}
+
+/** The plan after an advance, with its down payment and new instalments from the next one on. */
+function advanced(
+  plan: Growing,
+  contract: InitialTerms,
+  { anchor, days }: ReturnType<typeof dueDaysOf>,
+  { amount, on }: Advance,
+): Growing {
+  const down = downPaymentOf(contract, amount);
+  const balance = plan.balance + amount - down;
+  const parts = { number: 0, payment: down, interest: 0n, principal: down, balance };
+  const running = { ...plan.running, lent: plan.running.lent + amount - down };
+  const total = plan.amount + amount;
+  const terms = {
+    ...contract,
+    balance,
+    carried: plan.unpaid,
+    from: on,
+    annualRate: new Decimal(contract.annualRate),
+    anchor,
+    dueDays: days.slice(plan.passed),
+    principalGrace: Math.max(0, contract.principalGrace - plan.passed),
+    interestGrace: Math.max(0, contract.interestGrace - plan.passed),
+    balloon: balloonOf(contract, total),
+  };
+  return {
+    ...plan,
+    kept: down === 0n ? plan.kept : [...plan.kept, { ...parts, dueOn: on }],
+    ahead: planRows(terms, running),
+    running,
+    balance,
+    amount: total,
+  };
+}
+
 /**
- * The whole plan of a loan at its payout, numbered from 1: where there is a down payment, it is the
- * first row, due on the day of the payout, and all principal.
- * @param amount what is paid out, minor units, above zero
+ * The whole plan of a loan at its payout, numbered from 1. A down payment is a row of its own, due on
+ * the day of the payout, and all principal. Each later advance earns interest from its day; the
+ * instalment is computed anew from the next one on.
+ * @param amount what is paid out first, minor units, above zero
+ * @param later what is paid out after that, before the last instalment falls due
  */
 export function restOf(
   contract: InitialTerms,
   disbursedOn: LocalDate,
   amount: bigint,
+  later: readonly Advance[] = [],
 ): readonly ScheduleRow[] {
-  const down = downPaymentOf(contract, amount);
-  const { anchor, days } = dueDaysOf(contract, disbursedOn);
-  const balance = amount - down;
-  const rows = planRest({
-    ...contract,
-    balance,
-    carried: 0n,
+  const dueDays = dueDaysOf(contract, disbursedOn);
+  const first = { amount, on: disbursedOn };
+  const nothing: Growing = {
+    kept: [],
+    ahead: [],
+    passed: 0,
     from: disbursedOn,
-    annualRate: new Decimal(contract.annualRate),
-    anchor,
-    dueDays: days,
-    balloon: balloonOf(contract, amount),
-  });
-  if (down === 0n) return rows;
-  const first = { number: 1, dueOn: disbursedOn, payment: down, interest: 0n, carried: 0n };
-  return [
-    { ...first, principal: down, balance },
-    ...rows.map((row) => ({ ...row, number: row.number + 1 })),
-  ];
+    running: { since: disbursedOn, beside: NOTHING, lent: 0n },
+    balance: 0n,
+    unpaid: 0n,
+    amount: 0n,
+  };
+  const inOrder = [...later].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const plan = inOrder.reduce(
+    (grown, advance) =>
+      advanced(standingOn(grown, contract, advance.on, dueDays.anchor), contract, dueDays, advance),
+    advanced(nothing, contract, dueDays, first),
+  );
+  return [...plan.kept, ...plan.ahead].map((row, index) => ({ ...row, number: index + 1 }));
 }

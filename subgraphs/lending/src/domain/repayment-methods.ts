@@ -25,6 +25,11 @@ export interface Course {
   readonly instalment?: bigint;
 }
 
+export interface PlannedRow extends ScheduleRow {
+  /** Interest that was earned and that neither this row nor one before it asks for. */
+  readonly unpaid: bigint;
+}
+
 /** The interest of a period, rounded. */
 type Earned = (index: number, balance: bigint) => bigint;
 /** How much goes to principal, of at most `room`, given the interest that is due with it. */
@@ -48,7 +53,7 @@ function graceOf({ principalGrace, interestGrace, periods }: Course): number {
 }
 
 /** The rows; the last one takes what is left. */
-function walk(course: Course, earned: Earned, divide: Split): ScheduleRow[] {
+function walk(course: Course, earned: Earned, divide: Split): PlannedRow[] {
   const { periods, principalGrace, interestGrace, balloon } = course;
   let { balance, carried: unpaid } = course;
   const parts = (index: number, due: bigint): ReturnType<Split> => {
@@ -57,16 +62,15 @@ function walk(course: Course, earned: Earned, divide: Split): ScheduleRow[] {
     if (index < principalGrace) return { principal: 0n, interest: due };
     return divide(balance > balloon ? balance - balloon : 0n, due);
   };
-  const rows: ScheduleRow[] = [];
+  const rows: PlannedRow[] = [];
   for (const [index, { dueOn }] of periods.entries()) {
     const due = unpaid + earned(index, balance);
     const { principal, interest } = parts(index, due);
     balance -= principal;
     const payment = principal + interest;
-    const carried = smaller(unpaid, interest);
-    rows.push({ number: index + 1, dueOn, payment, interest, carried, principal, balance });
     // Interest beyond what a row pays is owed with the next one and earns none itself.
     unpaid = due - interest;
+    rows.push({ number: index + 1, dueOn, payment, interest, principal, balance, unpaid });
     if (course.instalment !== undefined && balance === 0n && unpaid === 0n) break;
   }
   return rows;
@@ -122,7 +126,7 @@ export function annuityInstalment(
  * Where roundings pile up to more than half a minor unit an instalment, the difference is spread
  * over all of them as long as that brings the last one nearer to the rest.
  */
-export function annuity(course: Course): readonly ScheduleRow[] {
+export function annuity(course: Course): readonly PlannedRow[] {
   const earned = onBalance(course);
   const planned = (instalment: bigint) => walk(course, earned, byInstalment(instalment));
   if (course.instalment !== undefined) return planned(course.instalment);
@@ -141,7 +145,7 @@ export function annuity(course: Course): readonly ScheduleRow[] {
   let rows = planned(instalment);
   const tolerated = BigInt(Math.floor(paying.length / 2));
   if (tolerated === 0n) return rows;
-  const uneven = (tried: readonly ScheduleRow[], expected: bigint): bigint =>
+  const uneven = (tried: readonly PlannedRow[], expected: bigint): bigint =>
     (tried.at(-1)?.payment ?? 0n) - course.balloon - expected;
   for (;;) {
     const difference = uneven(rows, instalment);
@@ -156,7 +160,7 @@ export function annuity(course: Course): readonly ScheduleRow[] {
   }
 }
 
-export function equalPrincipal(course: Course): readonly ScheduleRow[] {
+export function equalPrincipal(course: Course): readonly PlannedRow[] {
   const { balance, balloon, periods, multipleOf } = course;
   const repaid = new Decimal((balance - balloon).toString());
   const exact = repaid.div(periods.length - graceOf(course));
@@ -168,7 +172,7 @@ export function equalPrincipal(course: Course): readonly ScheduleRow[] {
 }
 
 /** Interest on the amount lent; what rounding leaves of interest and principal is in the last one. */
-export function flat(course: Course): readonly ScheduleRow[] {
+export function flat(course: Course): readonly PlannedRow[] {
   const { periods, balance, balloon, multipleOf } = course;
   const lent = new Decimal(course.lent.toString());
   const exact = periods.map(({ rate, beside }) => rate.times(lent).plus(beside));

@@ -20,9 +20,19 @@ export const REPAYMENT_METHODS = [
 ] as const;
 export type RepaymentMethod = (typeof REPAYMENT_METHODS)[number];
 
+/** Money that goes out later. */
+export interface Advance {
+  /** Minor units, above zero. */
+  readonly amount: bigint;
+  /** On the day of the first payout or later, before the last instalment falls due. */
+  readonly on: LocalDate;
+}
+
 export interface ScheduleTerms extends Partial<Omit<PlanTerms, 'every'>> {
-  /** Amount lent, minor units, above zero. */
+  /** What is paid out first, minor units, above zero. */
   readonly principal: bigint;
+  /** What is paid out after that, in any order. */
+  readonly advances?: readonly Advance[];
   /** Nominal rate a year in percent: 12.5 is 12.5 %. Not negative. */
   readonly annualRate: Decimal;
   readonly disbursedOn: LocalDate;
@@ -41,8 +51,6 @@ export interface ScheduleRow {
   readonly dueOn: LocalDate;
   readonly payment: bigint;
   readonly interest: bigint;
-  /** Of the interest, what was earned before the instalment's own period. */
-  readonly carried: bigint;
   readonly principal: bigint;
   /** Principal outstanding after this instalment. */
   readonly balance: bigint;
@@ -51,15 +59,17 @@ export interface ScheduleRow {
 /**
  * The repayment schedule to the minor unit. Interest is rounded HALF_EVEN once in each period, the
  * instalment once for all of them; the last instalment takes the rest and closes the balance to 0.
+ * See {@link restOf} for down payments and later advances.
  */
 export function buildSchedule({
   principal,
   disbursedOn,
   annualRate,
+  advances = [],
   ...terms
 }: ScheduleTerms): readonly ScheduleRow[] {
   const contract = { ...STANDARD_PLAN, ...terms, annualRate: annualRate.toFixed() };
-  return restOf(contract, disbursedOn, principal);
+  return restOf(contract, disbursedOn, principal, advances);
 }
 
 export interface ScheduleTotals {
