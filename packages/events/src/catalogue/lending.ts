@@ -4,6 +4,7 @@ import {
   amountMinorOrZero,
   currencyCode,
   id,
+  instant,
   jwk,
   lifecycleStatus,
   localDate,
@@ -42,6 +43,47 @@ const entryKind = z.enum([
   'REFUNDED',
   'REVERSED',
 ]);
+
+const paymentFailure = z.enum([
+  'ACCOUNT_REFUSED',
+  'COLLECTION_REFUSED',
+  'INSUFFICIENT_FUNDS',
+  'ACCOUNT_CLOSED',
+  'DISPUTED',
+  'OTHER',
+]);
+
+const payoutAccountStatus = z.enum(['PENDING', 'VERIFIED', 'REFUSED', 'REMOVED']);
+
+/** What people and partners are told of, in the order of a loan's life. */
+const NOTICE_KINDS = [
+  'APPLICATION_RECEIVED',
+  'APPLICATION_APPROVED',
+  'APPLICATION_REJECTED',
+  'OFFER_EXPIRING',
+  'OFFER_EXPIRED',
+  'LOAN_PAID_OUT',
+  'INSTALMENT_DUE',
+  'INSTALMENT_OVERDUE',
+  'PAYMENT_FAILED',
+  'LOAN_PAID_OFF',
+  'LOAN_REOPENED',
+  'LOAN_CHARGED_OFF',
+] as const;
+
+/** Amounts, days and states; which of them there are depends on the kind. */
+const noticeFacts = z.strictObject({
+  amountMinor: amountMinorOrZero.exactOptional(),
+  currency: currencyCode.exactOptional(),
+  termMonths: z.int().min(1).max(1_200).exactOptional(),
+  /** Percent a year. */
+  annualRate: text(30).exactOptional(),
+  expiresAt: instant.exactOptional(),
+  dueOn: localDate.exactOptional(),
+  daysPastDue: z.int().nonnegative().exactOptional(),
+  direction: z.enum(['PAYOUT', 'COLLECTION']).exactOptional(),
+  failure: paymentFailure.exactOptional(),
+});
 
 /** Of applications, loans and payments. */
 export const lending = {
@@ -115,11 +157,30 @@ export const lending = {
   'lending.payment.failed': z.strictObject({
     paymentId: id('pay'),
     loanId: id('loan'),
-    code: z
-      .enum(['ACCOUNT_REFUSED', 'COLLECTION_REFUSED', 'INSUFFICIENT_FUNDS', 'OTHER'])
-      .exactOptional(),
+    code: paymentFailure.exactOptional(),
     /** Only in events of before `code` was added. */
     reason: text(300).exactOptional(),
+  }),
+  /** Money that had moved went back: a direct debit that bounced, a chargeback, a payout not taken. */
+  'lending.payment.returned': z.strictObject({
+    paymentId: id('pay'),
+    loanId: id('loan'),
+    direction: z.enum(['PAYOUT', 'COLLECTION']),
+    returnedOn: localDate,
+    code: paymentFailure,
+  }),
+  /** An account of a person, of whose number nothing is told. */
+  'lending.payout_account.changed': z.strictObject({
+    userId: id('user'),
+    payoutAccountId: id('bank'),
+    from: payoutAccountStatus.nullable(),
+    to: payoutAccountStatus,
+  }),
+  /** The borrower chose another account for a loan that is not paid out. */
+  'lending.payout_account.chosen': z.strictObject({
+    userId: id('user'),
+    loanId: id('loan'),
+    payoutAccountId: id('bank'),
   }),
   /**
    * Something happened to a loan: it is one entry longer. Told too where it counts from an earlier day;
@@ -147,4 +208,22 @@ export const lending = {
     effectiveOn: localDate,
     lines: z.array(postingLine).min(2).max(20).readonly(),
   }),
+  /**
+   * A person or a partner is told of something, once: identity mails it where `mailed` says so. Either
+   * `userId` or `partnerId`.
+   */
+  'lending.notice.issued': z
+    .strictObject({
+      noticeId: id('notice'),
+      userId: id('user').exactOptional(),
+      partnerId: id('partner').exactOptional(),
+      kind: z.enum(NOTICE_KINDS),
+      mailed: z.boolean(),
+      applicationId: id('app'),
+      loanId: id('loan').exactOptional(),
+      facts: noticeFacts,
+    })
+    .refine(({ userId, partnerId }) => (userId === undefined) !== (partnerId === undefined), {
+      error: 'goes to a person or to a partner',
+    }),
 };
