@@ -71,7 +71,7 @@ export function createApprovalRepository(tx: Transaction): ApprovalRepository {
 
 type OfferRow = typeof offers.$inferSelect;
 
-function toOffer({ amount, currency, annualRate, apr, ...row }: OfferRow) {
+export function toOffer({ amount, currency, annualRate, apr, ...row }: OfferRow) {
   return {
     ...row,
     amount: money(amount, currency),

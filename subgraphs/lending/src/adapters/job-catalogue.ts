@@ -24,4 +24,13 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     timeoutSeconds: 60,
     concurrency: 1,
   },
+  'remind-borrowers': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    // After the end of the day of 00:30, so that what fell due then and what was paid is known.
+    schedule: { cron: '0 5 * * *', data: {} },
+  },
 };

@@ -2,6 +2,7 @@ import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/
 import type { Logger, Metrics } from '@blockscore/service';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
+import { remindBorrowers } from '../app/remind-borrowers.ts';
 import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
 import type { Resources } from './resources.ts';
@@ -9,10 +10,15 @@ import type { Resources } from './resources.ts';
 function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
+  const remind = remindBorrowers(ports);
   return {
     'report-performance': async (_, { signal }) => {
       const months = await report(signal);
       logger.info({ months }, 'months of loans reported');
+    },
+    'remind-borrowers': async (_, { signal }) => {
+      const notices = await remind(signal);
+      logger.info({ notices }, 'borrowers reminded');
     },
     'revise-performance': async (job) => {
       const months = await revise(job);

@@ -14,6 +14,7 @@ import {
 } from './decision-repository.ts';
 import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
+import { createNoticeRepository } from './notice-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
 import { createPerformanceRepository } from './performance-repository.ts';
 import { createProductRepository } from './product-repository.ts';
@@ -38,6 +39,7 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     offers: createOfferRepository(tx),
     exposures: createExposureRepository(tx),
     loans: createLoanRepository(tx, vault),
+    notices: createNoticeRepository(tx, clock),
     payments: createPaymentRepository(tx, vault),
     performance: createPerformanceRepository(tx),
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) =>

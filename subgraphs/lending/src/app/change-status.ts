@@ -4,6 +4,7 @@ import { type ApplicationStatus, type LoanStatus, mayBecome } from '../domain/li
 import type { Loan } from '../domain/loan.ts';
 import { audienceOf } from './access.ts';
 import type { LoanDays, Work } from './ports.ts';
+import { tellOfApplication, tellOfLoan } from './tell-status.ts';
 
 type Actor = EventEnvelope['actor'];
 
@@ -42,6 +43,7 @@ export async function recordApplication(
       to: application.status,
     },
   });
+  await tellOfApplication(work, application);
 }
 
 /** Moves a loan on and tells so in the same transaction. The caller checked that it may. */
@@ -77,4 +79,5 @@ export async function recordLoan(
       to: loan.status,
     },
   });
+  await tellOfLoan(work, loan, from);
 }

@@ -7,4 +7,6 @@ export type LendingJobs = {
   readonly 'report-performance': Readonly<Record<string, never>>;
   /** Tells again of the months of a loan that a repayment of an earlier day changes: {@link revisePerformance}. */
   readonly 'revise-performance': { readonly loanId: Id<'loan'>; readonly since: LocalDate };
+  /** Tells of what is due, overdue and about to run out: {@link remindBorrowers}. */
+  readonly 'remind-borrowers': Readonly<Record<string, never>>;
 };

@@ -8,6 +8,7 @@ import type { PaymentResult, Ports, Transact, Work } from './ports.ts';
 import { openInstalments } from './record-repayment.ts';
 import { requestPosting, settled } from './request-posting.ts';
 import { reviseSince } from './revise-performance.ts';
+import { tellOfFailure } from './tell-status.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -83,5 +84,6 @@ async function fail(
     actor: LENDING,
     data: { paymentId: payment.id, loanId: loan.id, code },
   });
+  await tellOfFailure(work, loan, payment, code);
   if (payment.direction === 'PAYOUT') await moveLoan(work, LENDING, loan, 'PENDING_DISBURSEMENT');
 }

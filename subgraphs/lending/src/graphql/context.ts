@@ -17,6 +17,7 @@ import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
 import type { Loaders } from './loaders.ts';
+import type { NoticeUseCases } from './notices/use-cases.ts';
 
 type List<Row, Status extends string> = (
   caller: Caller,
@@ -25,7 +26,7 @@ type List<Row, Status extends string> = (
 ) => Promise<ConnectionPage<Row>>;
 
 /** What resolvers may call: use cases, and lists that are no more than a page of rows. */
-export interface UseCases {
+export interface UseCases extends NoticeUseCases {
   readonly quoteLoan: ReturnType<typeof quoteLoan>;
   readonly calculateApr: typeof calculateApr;
   readonly listProducts: () => Promise<readonly Product[]>;

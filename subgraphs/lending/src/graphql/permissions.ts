@@ -1,6 +1,7 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, open, ownOr, type TypeRules } from '@blockscore/service';
 import { maySee, type Owned } from '../app/access.ts';
+import { loanNotices, noticeRules, userNotices } from './notices/permissions.ts';
 
 /** Borrower, staff who read loans, and the partner through whom it came. */
 const anyParty = check<Owned>((parent, caller) => maySee(caller, parent));
@@ -49,8 +50,10 @@ export const typeRules: TypeRules = {
     nextInstalment: borrowerOrStaff,
     delinquency: borrowerOrStaff,
     payments: borrowerOrStaff,
+    notices: loanNotices,
   },
-  User: { id: open, loanApplications: user, loans: user },
+  ...noticeRules,
+  User: { id: open, loanApplications: user, loans: user, ...userNotices },
   LedgerTransaction: open,
   LoanProduct: open,
   LoanRate: open,

@@ -17,6 +17,13 @@ import {
   userResolvers,
 } from './loans/resolvers.ts';
 import {
+  noticeMutations,
+  noticeQueries,
+  noticeResolvers,
+  noticesOfLoan,
+  noticesOfUser,
+} from './notices/resolvers.ts';
+import {
   aprResultResolvers,
   loanProductResolvers,
   loanQuoteResolvers,
@@ -30,8 +37,8 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...productQueries, ...applicationQueries, ...loanQueries },
-  Mutation: { ...applicationMutations, ...loanMutations },
+  Query: { ...productQueries, ...applicationQueries, ...loanQueries, ...noticeQueries },
+  Mutation: { ...applicationMutations, ...loanMutations, ...noticeMutations },
   LoanProduct: loanProductResolvers,
   LoanQuote: loanQuoteResolvers,
   ScheduleRow: scheduleRowResolvers,
@@ -40,10 +47,11 @@ export const resolvers: Omit<
   Decision: decisionResolvers,
   FirstApproval: firstApprovalResolvers,
   LoanOffer: loanOfferResolvers,
-  Loan: loanResolvers,
+  Loan: { ...loanResolvers, ...noticesOfLoan },
+  Notice: noticeResolvers,
   Instalment: instalmentResolvers,
   LoanMonth: loanMonthResolvers,
   Delinquency: delinquencyResolvers,
   LoanPayment: loanPaymentResolvers,
-  User: userResolvers,
+  User: { ...userResolvers, ...noticesOfUser },
 };

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { LoanApplicationMapper, LoanOfferMapper, FirstApprovalMapper, DecisionMapper } from './applications/schema.mappers.ts';
 import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
+import type { NoticeMapper, NoticePreferenceMapper } from './notices/schema.mappers.ts';
 import type { LoanProductMapper, LoanRateMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -285,6 +286,8 @@ export type LendingErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'INPUT_INVALID'
   | 'INVALID_STATE'
+  /** Of a notice that is mailed in any case. */
+  | 'NOTICE_REQUIRED'
   | 'NOT_FOUND'
   | 'OFFER_EXPIRED'
   | 'OVERPAYMENT'
@@ -316,6 +319,8 @@ export type Loan = {
   method: RepaymentMethod;
   /** The oldest instalment that is not paid in full. */
   nextInstalment?: Maybe<Instalment>;
+  /** What was told about it and its application, when and to whom, newest first. [loans:read] */
+  notices: NoticeConnection;
   /** Payouts and repayments, newest first. */
   payments: LoanPaymentConnection;
   /**
@@ -330,6 +335,14 @@ export type Loan = {
   termMonths: Scalars['Int']['output'];
   /** Principal and interest of all instalments that are not paid. */
   totalOutstanding: Money;
+};
+
+
+export type LoannoticesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -528,6 +541,18 @@ export type LoanStatus =
   | 'PAID_OFF'
   | 'PENDING_DISBURSEMENT';
 
+export type MarkNoticeReadInput = {
+  /** 1 to 100. */
+  ids: Array<Scalars['ID']['input']>;
+};
+
+export type MarkNoticeReadPayload = {
+  __typename?: 'MarkNoticeReadPayload';
+  /** As they are now, newest first. */
+  notices: Array<Notice>;
+  userErrors: Array<LendingError>;
+};
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -559,6 +584,8 @@ export type Mutation = {
    * (CLEARANCE_STALE); try again shortly, with a new idempotency key.
    */
   disburseLoan: DisburseLoanPayload;
+  /** Marks one's own notices as read, or for [partner:read] those of one's partner; all of them or none. */
+  markNoticeRead: MarkNoticeReadPayload;
   /**
    * Begins a repayment of one's own loan at the payment provider: it is PENDING until that settles it.
    * [loans:disburse] records a payment that was received elsewhere, which is settled at once.
@@ -568,6 +595,8 @@ export type Mutation = {
   rejectApplication: RejectApplicationPayload;
   /** Has the books post a payment again that moved and that they refused, never of one's own loan. */
   retryPosting: RetryPostingPayload;
+  /** Chooses which notices are mailed to oneself; kinds that are left out stay as they are. */
+  updateNoticePreferences: UpdateNoticePreferencesPayload;
   /** Withdraws one's own application, at any time before an offer is accepted. */
   withdrawApplication: WithdrawApplicationPayload;
 };
@@ -593,6 +622,11 @@ export type MutationdisburseLoanArgs = {
 };
 
 
+export type MutationmarkNoticeReadArgs = {
+  input: MarkNoticeReadInput;
+};
+
+
 export type MutationrecordRepaymentArgs = {
   input: RecordRepaymentInput;
 };
@@ -608,8 +642,99 @@ export type MutationretryPostingArgs = {
 };
 
 
+export type MutationupdateNoticePreferencesArgs = {
+  input: UpdateNoticePreferencesInput;
+};
+
+
 export type MutationwithdrawApplicationArgs = {
   input: WithdrawApplicationInput;
+};
+
+/** Something that a person or a partner was told, once, here and by mail where they want that. */
+export type Notice = {
+  __typename?: 'Notice';
+  /** What was asked for, offered, paid out, is due, or is overdue altogether, by the kind. */
+  amount?: Maybe<Money>;
+  /** Of an offer: percent a year. Partners do not see it. */
+  annualRate?: Maybe<Scalars['Decimal']['output']>;
+  application?: Maybe<LoanApplication>;
+  /** Of what is overdue: days since the oldest of it fell due, on the day of the notice. */
+  daysPastDue?: Maybe<Scalars['Int']['output']>;
+  /** Of a payment that failed. */
+  direction?: Maybe<PaymentDirection>;
+  /** Of an instalment; of what is overdue, the oldest. */
+  dueDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** When an offer runs out. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  failure?: Maybe<NoticeFailure>;
+  id: Scalars['ID']['output'];
+  issuedAt: Scalars['DateTime']['output'];
+  kind: NoticeKind;
+  /** Null of what is told before there is one. */
+  loan?: Maybe<Loan>;
+  /** Whether it was to be mailed as well; whether a partner is depends on how it wants its mails. */
+  mailed: Scalars['Boolean']['output'];
+  readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who was told; null where it was a partner. */
+  recipient?: Maybe<User>;
+  termMonths?: Maybe<Scalars['Int']['output']>;
+};
+
+export type NoticeConnection = {
+  __typename?: 'NoticeConnection';
+  edges: Array<NoticeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type NoticeEdge = {
+  __typename?: 'NoticeEdge';
+  cursor: Scalars['String']['output'];
+  node: Notice;
+};
+
+export type NoticeFailure =
+  | 'ACCOUNT_CLOSED'
+  | 'ACCOUNT_REFUSED'
+  | 'COLLECTION_REFUSED'
+  | 'DISPUTED'
+  | 'INSUFFICIENT_FUNDS'
+  | 'OTHER';
+
+export type NoticeKind =
+  /** An offer waits to be accepted. */
+  | 'APPLICATION_APPROVED'
+  | 'APPLICATION_RECEIVED'
+  /** The principal reasons are those of `application { decision { reasons } }`. */
+  | 'APPLICATION_REJECTED'
+  /** An instalment falls due within three days. */
+  | 'INSTALMENT_DUE'
+  /** Something is 1, 7 or 30 days late. */
+  | 'INSTALMENT_OVERDUE'
+  | 'LOAN_CHARGED_OFF'
+  | 'LOAN_PAID_OFF'
+  /** The money is out and in the books. */
+  | 'LOAN_PAID_OUT'
+  /** A payment was taken back, so that a loan which was paid off is not. */
+  | 'LOAN_REOPENED'
+  | 'OFFER_EXPIRED'
+  /** Within two days an offer runs out that was not accepted. */
+  | 'OFFER_EXPIRING'
+  /** Money did not move: to the borrower, or from them. For borrowers alone. */
+  | 'PAYMENT_FAILED';
+
+/** Whether somebody is mailed the notices of a kind; in the graph they are all there. */
+export type NoticePreference = {
+  __typename?: 'NoticePreference';
+  email: Scalars['Boolean']['output'];
+  kind: NoticeKind;
+  /** Mailed in any case: the law has a lender tell it in writing. */
+  required: Scalars['Boolean']['output'];
+};
+
+export type NoticePreferenceInput = {
+  email: Scalars['Boolean']['input'];
+  kind: NoticeKind;
 };
 
 /** Where a page of a connection begins and ends. */
@@ -667,6 +792,8 @@ export type Query = {
   loanRates: Array<LoanRate>;
   /** One's own loans; all of them for [loans:read]; a partner's for the partner. Newest first. */
   loans: LoanConnection;
+  /** What the caller's partner was told about those who came through it, newest first. */
+  partnerNotices: NoticeConnection;
   /** What a loan would cost. Stores nothing; bad input is answered with BAD_USER_INPUT. */
   quoteLoan: LoanQuote;
 };
@@ -707,6 +834,15 @@ export type QueryloansArgs = {
   filter?: InputMaybe<LoanFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerypartnerNoticesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 
@@ -813,6 +949,18 @@ export type ScheduleRow = {
   principal: Money;
 };
 
+export type UpdateNoticePreferencesInput = {
+  /** Each kind at most once. */
+  preferences: Array<NoticePreferenceInput>;
+};
+
+export type UpdateNoticePreferencesPayload = {
+  __typename?: 'UpdateNoticePreferencesPayload';
+  /** All of them, as they are now; null where nothing was changed. */
+  preferences?: Maybe<Array<NoticePreference>>;
+  userErrors: Array<LendingError>;
+};
+
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
@@ -820,6 +968,10 @@ export type User = {
   loanApplications?: Maybe<LoanApplicationConnection>;
   /** Own, or [loans:read]. */
   loans?: Maybe<LoanConnection>;
+  /** One for each kind. One's own. */
+  noticePreferences?: Maybe<Array<NoticePreference>>;
+  /** What one was told, newest first. Own, or [loans:read]. */
+  notices?: Maybe<NoticeConnection>;
 };
 
 
@@ -836,6 +988,15 @@ export type UserloansArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UsernoticesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
 /** Something that the caller can put right; each subgraph adds a closed `code`. */
@@ -998,7 +1159,7 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LedgerTransaction: ResolverTypeWrapper<LedgerTransactionMapper>;
   LendingError: ResolverTypeWrapper<Omit<LendingError, 'code'> & { code: ResolversTypes['LendingErrorCode'] }>;
-  LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'OVERPAYMENT' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
+  LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'OVERPAYMENT' | 'NOTICE_REQUIRED' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LoanApplication: ResolverTypeWrapper<LoanApplicationMapper>;
   LoanApplicationConnection: ResolverTypeWrapper<Omit<LoanApplicationConnection, 'edges'> & { edges: Array<ResolversTypes['LoanApplicationEdge']> }>;
@@ -1017,9 +1178,18 @@ export type ResolversTypes = {
   LoanRate: ResolverTypeWrapper<LoanRateMapper>;
   LoanStatus: ResolverTypeWrapper<'PENDING_DISBURSEMENT' | 'DISBURSING' | 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF'>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
+  MarkNoticeReadInput: MarkNoticeReadInput;
+  MarkNoticeReadPayload: ResolverTypeWrapper<Omit<MarkNoticeReadPayload, 'notices' | 'userErrors'> & { notices: Array<ResolversTypes['Notice']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Notice: ResolverTypeWrapper<NoticeMapper>;
+  NoticeConnection: ResolverTypeWrapper<Omit<NoticeConnection, 'edges'> & { edges: Array<ResolversTypes['NoticeEdge']> }>;
+  NoticeEdge: ResolverTypeWrapper<Omit<NoticeEdge, 'node'> & { node: ResolversTypes['Notice'] }>;
+  NoticeFailure: ResolverTypeWrapper<'ACCOUNT_REFUSED' | 'COLLECTION_REFUSED' | 'INSUFFICIENT_FUNDS' | 'ACCOUNT_CLOSED' | 'DISPUTED' | 'OTHER'>;
+  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
+  NoticePreference: ResolverTypeWrapper<NoticePreferenceMapper>;
+  NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION'>;
   PaymentMethod: ResolverTypeWrapper<'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'CARD' | 'CASH' | 'CHEQUE'>;
@@ -1036,6 +1206,8 @@ export type ResolversTypes = {
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: ResolverTypeWrapper<Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ScheduleRow: ResolverTypeWrapper<ScheduleRowMapper>;
+  UpdateNoticePreferencesInput: UpdateNoticePreferencesInput;
+  UpdateNoticePreferencesPayload: ResolverTypeWrapper<Omit<UpdateNoticePreferencesPayload, 'preferences' | 'userErrors'> & { preferences?: Maybe<Array<ResolversTypes['NoticePreference']>>, userErrors: Array<ResolversTypes['LendingError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   WithdrawApplicationInput: WithdrawApplicationInput;
@@ -1090,9 +1262,16 @@ export type ResolversParentTypes = {
   LoanQuote: LoanQuoteMapper;
   LoanRate: LoanRateMapper;
   LocalDate: Scalars['LocalDate']['output'];
+  MarkNoticeReadInput: MarkNoticeReadInput;
+  MarkNoticeReadPayload: Omit<MarkNoticeReadPayload, 'notices' | 'userErrors'> & { notices: Array<ResolversParentTypes['Notice']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   Money: MoneyValue;
   MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
+  Notice: NoticeMapper;
+  NoticeConnection: Omit<NoticeConnection, 'edges'> & { edges: Array<ResolversParentTypes['NoticeEdge']> };
+  NoticeEdge: Omit<NoticeEdge, 'node'> & { node: ResolversParentTypes['Notice'] };
+  NoticePreference: NoticePreferenceMapper;
+  NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   QuoteLoanInput: QuoteLoanInput;
@@ -1103,6 +1282,8 @@ export type ResolversParentTypes = {
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ScheduleRow: ScheduleRowMapper;
+  UpdateNoticePreferencesInput: UpdateNoticePreferencesInput;
+  UpdateNoticePreferencesPayload: Omit<UpdateNoticePreferencesPayload, 'preferences' | 'userErrors'> & { preferences?: Maybe<Array<ResolversParentTypes['NoticePreference']>>, userErrors: Array<ResolversParentTypes['LendingError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   WithdrawApplicationInput: WithdrawApplicationInput;
@@ -1229,7 +1410,7 @@ export type LendingErrorResolvers<ContextType = SubgraphContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LendingErrorCodeResolvers = EnumResolverSignature<{ AMOUNT_INVALID?: any, AMOUNT_OUT_OF_RANGE?: any, BORROWERS_ONLY?: any, CLEARANCE_REQUIRED?: any, CLEARANCE_STALE?: any, CURRENCY_NOT_OFFERED?: any, DATE_INVALID?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, NOT_FOUND?: any, OFFER_EXPIRED?: any, OVERPAYMENT?: any, OWN_APPLICATION?: any, PAYOUT_ACCOUNT_INVALID?: any, PRODUCT_NOT_FOUND?: any, RATE_OUT_OF_RANGE?: any, SECOND_OFFICER_REQUIRED?: any, TERMS_DIFFER?: any, TERM_OUT_OF_RANGE?: any, TOO_MANY_APPLICATIONS?: any }, ResolversTypes['LendingErrorCode']>;
+export type LendingErrorCodeResolvers = EnumResolverSignature<{ AMOUNT_INVALID?: any, AMOUNT_OUT_OF_RANGE?: any, BORROWERS_ONLY?: any, CLEARANCE_REQUIRED?: any, CLEARANCE_STALE?: any, CURRENCY_NOT_OFFERED?: any, DATE_INVALID?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, NOTICE_REQUIRED?: any, NOT_FOUND?: any, OFFER_EXPIRED?: any, OVERPAYMENT?: any, OWN_APPLICATION?: any, PAYOUT_ACCOUNT_INVALID?: any, PRODUCT_NOT_FOUND?: any, RATE_OUT_OF_RANGE?: any, SECOND_OFFICER_REQUIRED?: any, TERMS_DIFFER?: any, TERM_OUT_OF_RANGE?: any, TOO_MANY_APPLICATIONS?: any }, ResolversTypes['LendingErrorCode']>;
 
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1245,6 +1426,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['RepaymentMethod'], ParentType, ContextType>;
   nextInstalment?: Resolver<Maybe<ResolversTypes['Instalment']>, ParentType, ContextType>;
+  notices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, Partial<LoannoticesArgs>>;
   payments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<LoanpaymentsArgs>>;
   performance?: Resolver<Array<ResolversTypes['LoanMonth']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
@@ -1383,6 +1565,11 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'LocalDate';
 }
 
+export type MarkNoticeReadPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MarkNoticeReadPayload'] = ResolversParentTypes['MarkNoticeReadPayload']> = {
+  notices?: Resolver<Array<ResolversTypes['Notice']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -1393,10 +1580,51 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   applyForLoan?: Resolver<ResolversTypes['ApplyForLoanPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanArgs, 'input'>>;
   approveApplication?: Resolver<ResolversTypes['ApproveApplicationPayload'], ParentType, ContextType, RequireFields<MutationapproveApplicationArgs, 'input'>>;
   disburseLoan?: Resolver<ResolversTypes['DisburseLoanPayload'], ParentType, ContextType, RequireFields<MutationdisburseLoanArgs, 'input'>>;
+  markNoticeRead?: Resolver<ResolversTypes['MarkNoticeReadPayload'], ParentType, ContextType, RequireFields<MutationmarkNoticeReadArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentPayload'], ParentType, ContextType, RequireFields<MutationrecordRepaymentArgs, 'input'>>;
   rejectApplication?: Resolver<ResolversTypes['RejectApplicationPayload'], ParentType, ContextType, RequireFields<MutationrejectApplicationArgs, 'input'>>;
   retryPosting?: Resolver<ResolversTypes['RetryPostingPayload'], ParentType, ContextType, RequireFields<MutationretryPostingArgs, 'input'>>;
+  updateNoticePreferences?: Resolver<ResolversTypes['UpdateNoticePreferencesPayload'], ParentType, ContextType, RequireFields<MutationupdateNoticePreferencesArgs, 'input'>>;
   withdrawApplication?: Resolver<ResolversTypes['WithdrawApplicationPayload'], ParentType, ContextType, RequireFields<MutationwithdrawApplicationArgs, 'input'>>;
+};
+
+export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  annualRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
+  daysPastDue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  direction?: Resolver<Maybe<ResolversTypes['PaymentDirection']>, ParentType, ContextType>;
+  dueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failure?: Resolver<Maybe<ResolversTypes['NoticeFailure']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NoticeKind'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  mailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  termMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type NoticeConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeConnection'] = ResolversParentTypes['NoticeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NoticeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type NoticeEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticeEdge'] = ResolversParentTypes['NoticeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Notice'], ParentType, ContextType>;
+};
+
+export type NoticeFailureResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_REFUSED?: any, COLLECTION_REFUSED?: any, DISPUTED?: any, INSUFFICIENT_FUNDS?: any, OTHER?: any }, ResolversTypes['NoticeFailure']>;
+
+export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any }, ResolversTypes['NoticeKind']>;
+
+export type NoticePreferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticePreference'] = ResolversParentTypes['NoticePreference']> = {
+  email?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['NoticeKind'], ParentType, ContextType>;
+  required?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1422,6 +1650,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   loanProducts?: Resolver<Array<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
   loanRates?: Resolver<Array<ResolversTypes['LoanRate']>, ParentType, ContextType, Partial<QueryloanRatesArgs>>;
   loans?: Resolver<ResolversTypes['LoanConnection'], ParentType, ContextType, Partial<QueryloansArgs>>;
+  partnerNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QuerypartnerNoticesArgs, 'unreadOnly'>>;
   quoteLoan?: Resolver<ResolversTypes['LoanQuote'], ParentType, ContextType, RequireFields<QueryquoteLoanArgs, 'input'>>;
 };
 
@@ -1455,11 +1684,18 @@ export type ScheduleRowResolvers<ContextType = SubgraphContext, ParentType exten
   principal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type UpdateNoticePreferencesPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateNoticePreferencesPayload'] = ResolversParentTypes['UpdateNoticePreferencesPayload']> = {
+  preferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loanApplications?: Resolver<Maybe<ResolversTypes['LoanApplicationConnection']>, ParentType, ContextType, Partial<UserloanApplicationsArgs>>;
   loans?: Resolver<Maybe<ResolversTypes['LoanConnection']>, ParentType, ContextType, Partial<UserloansArgs>>;
+  noticePreferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
+  notices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<UsernoticesArgs, 'unreadOnly'>>;
 };
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1513,8 +1749,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanRate?: LoanRateResolvers<ContextType>;
   LoanStatus?: LoanStatusResolvers;
   LocalDate?: GraphQLScalarType;
+  MarkNoticeReadPayload?: MarkNoticeReadPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Notice?: NoticeResolvers<ContextType>;
+  NoticeConnection?: NoticeConnectionResolvers<ContextType>;
+  NoticeEdge?: NoticeEdgeResolvers<ContextType>;
+  NoticeFailure?: NoticeFailureResolvers;
+  NoticeKind?: NoticeKindResolvers;
+  NoticePreference?: NoticePreferenceResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentDirection?: PaymentDirectionResolvers;
   PaymentMethod?: PaymentMethodResolvers;
@@ -1527,6 +1770,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RepaymentMethod?: RepaymentMethodResolvers;
   RetryPostingPayload?: RetryPostingPayloadResolvers<ContextType>;
   ScheduleRow?: ScheduleRowResolvers<ContextType>;
+  UpdateNoticePreferencesPayload?: UpdateNoticePreferencesPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   WithdrawApplicationPayload?: WithdrawApplicationPayloadResolvers<ContextType>;

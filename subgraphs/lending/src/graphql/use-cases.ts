@@ -13,10 +13,12 @@ import { rejectApplication } from '../app/reject-application.ts';
 import { retryPosting } from '../app/retry-posting.ts';
 import { withdrawApplication } from '../app/withdraw-application.ts';
 import type { UseCases } from './context.ts';
+import { createNoticeUseCases } from './notices/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
   return {
+    ...createNoticeUseCases(ports),
     quoteLoan: quoteLoan(ports),
     calculateApr,
     listProducts: () => ports.transact((work) => work.products.list()),

@@ -1,0 +1,4 @@
+export type {
+  Notice as NoticeMapper,
+  NoticePreference as NoticePreferenceMapper,
+} from '../../domain/notice.ts';
