@@ -23,7 +23,21 @@ const own = {
   /** Applications that a borrower may have open at a time. */
   MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
 };
-const variables = withMasterKey(z.object({ ...subgraphVariables, ...own }));
+const callbackSecret = z
+  .base64('must be 32 bytes in base64')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64');
+
+/** What the process reads that serves, and no command beside it. */
+const serving = {
+  /** Shared with the payment provider, which signs its callbacks with it: docs/payments.md. */
+  PAYMENT_CALLBACK_SECRET: callbackSecret,
+  /** The one before, which is taken too while the provider changes over. */
+  PREVIOUS_PAYMENT_CALLBACK_SECRET: callbackSecret.optional(),
+  /** Where the simulated provider sends its callbacks; left out: to this process itself. */
+  PAYMENT_CALLBACK_URL: z.url({ protocol: /^https?$/ }).optional(),
+};
+const variables = withMasterKey(z.object({ ...subgraphVariables, ...own, ...serving }));
 /** A command listens nowhere and hears nobody. */
 const ofCommand = withMasterKey(z.object({ ...commandVariables, ...masterKeyVariables, ...own }));
 

@@ -6,10 +6,13 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { CALLBACK_PATH, callbackRoute } from './adapters/callback-route.ts';
 import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
+import { sendSimulatedCallbacks } from './adapters/simulated-callbacks.ts';
+import { receivePaymentCallback } from './app/receive-payment-callback.ts';
 import { seedProducts } from './app/seed-products.ts';
 import { type Config, configOfProcess } from './config.ts';
 import { defaultProducts } from './domain/default-products.ts';
@@ -31,7 +34,18 @@ export async function startLending(
   await seedProducts(ports)(defaultProducts(config.CURRENCY));
   const metrics = createMetrics('lending');
   const events = startEvents(resources, ports, config, metrics.registry);
-  const jobs = await startJobs(resources, ports, metrics.registry);
+  let ownUrl = '';
+  const jobs = await startJobs(
+    resources,
+    ports,
+    metrics.registry,
+    sendSimulatedCallbacks({
+      ...resources,
+      db: connection.db,
+      secret: config.PAYMENT_CALLBACK_SECRET,
+      url: () => config.PAYMENT_CALLBACK_URL ?? `${ownUrl}${CALLBACK_PATH}`,
+    }),
+  );
   const chores = startChores(ports, connection.db, logger);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
@@ -54,7 +68,15 @@ export async function startLending(
       database: async () => void (await connection.db.execute(sql`select 1`)),
       jobs: jobs.check,
     },
+    routes: [
+      callbackRoute({
+        secrets: callbackSecretsOf(config),
+        receive: receivePaymentCallback(ports),
+        logger,
+      }),
+    ],
   });
+  ownUrl = loopbackOf(http.url);
   return {
     ...http,
     close: async () => {
@@ -64,6 +86,16 @@ export async function startLending(
       await connection.close();
     },
   };
+}
+
+function callbackSecretsOf(config: Config): readonly Uint8Array[] {
+  const { PAYMENT_CALLBACK_SECRET: secret, PREVIOUS_PAYMENT_CALLBACK_SECRET: former } = config;
+  return former === undefined ? [secret] : [secret, former];
+}
+
+/** Where this process reaches itself, though it listens on every address. */
+function loopbackOf(url: string): string {
+  return url.replace(/^http:\/\/(?:0\.0\.0\.0|::):/, 'http://127.0.0.1:');
 }
 
 if (import.meta.main) {

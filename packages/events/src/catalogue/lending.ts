@@ -108,6 +108,34 @@ export const lending = {
     from: lifecycleStatus.nullable(),
     to: lifecycleStatus,
   }),
+  /** A customer lets a partner act for them until then. */
+  'lending.consent.granted': z.strictObject({
+    consentId: id('consent'),
+    userId: id('user'),
+    partnerId: id('partner'),
+    purposes: z.array(text(40)).min(1).max(10).readonly(),
+    expiresAt: instant,
+  }),
+  'lending.consent.revoked': z.strictObject({
+    consentId: id('consent'),
+    userId: id('user'),
+    partnerId: id('partner'),
+  }),
+  /** Of where a partner is told; what is sent there is not told of. */
+  'lending.webhook.changed': z.strictObject({
+    endpointId: id('webhook'),
+    partnerId: id('partner'),
+    change: z.enum([
+      'CREATED',
+      'UPDATED',
+      'SECRET_ROTATED',
+      'ENABLED',
+      'DISABLED_BY_PARTNER',
+      'DISABLED_GONE',
+      'DISABLED_FAILING',
+      'DELETED',
+    ]),
+  }),
   /** For staff only. `userId` is missing in events of before it was added. */
   'lending.decision.made': z.strictObject({
     applicationId: id('app'),
@@ -144,6 +172,12 @@ export const lending = {
     daysPastDue: z.int().nonnegative(),
     worstDaysPastDue: z.int().nonnegative(),
     status: lifecycleStatus,
+  }),
+  /** Of what is offered to everybody: for staff, and the audit trail. */
+  'lending.product.changed': z.strictObject({
+    productId: id('prod'),
+    version: z.int().positive(),
+    change: z.enum(['CREATED', 'CHANGED', 'RETIRED', 'REINSTATED']),
   }),
   'lending.personal_data.read': z.strictObject({
     userId: id('user'),

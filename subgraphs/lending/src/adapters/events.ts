@@ -6,7 +6,7 @@ import { receiveAssessment } from '../app/receive-assessment.ts';
 import { receiveClearance } from '../app/receive-clearance.ts';
 import { receiveKycChange } from '../app/receive-kyc-change.ts';
 import { receiveScore } from '../app/reconsider-applications.ts';
-import { settlePayment } from '../app/settle-payment.ts';
+import { submitPayment } from '../app/submit-payment.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
@@ -23,7 +23,7 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       receiveClearance({ ...ports, transact })(data),
     'compliance.kyc.changed': ({ data }, { transact }) =>
       receiveKycChange({ ...ports, transact })(data),
-    'lending.payment.requested': ({ data }, { transact }) => settlePayment(ports, transact)(data),
+    'lending.payment.requested': ({ data }, { transact }) => submitPayment(ports, transact)(data),
     'ledger.transaction.posted': ({ data }, { transact }) => applyPosting({ transact })(data),
     'ledger.posting.rejected': ({ data }, { transact }) => noteRejectedPosting({ transact })(data),
   };

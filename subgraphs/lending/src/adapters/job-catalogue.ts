@@ -33,4 +33,21 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     // After the end of the day of 00:30, so that what fell due then and what was paid is known.
     schedule: { cron: '0 5 * * *', data: {} },
   },
+  'chase-payments': {
+    data: z.strictObject({}),
+    retries: 2,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 540,
+    concurrency: 1,
+    schedule: { cron: '*/10 * * * *', data: {} },
+  },
+  'send-simulated-callbacks': {
+    data: z.strictObject({}),
+    // What is left undone is due again a minute later.
+    retries: 1,
+    firstDelaySeconds: 5,
+    timeoutSeconds: 300,
+    concurrency: 1,
+    schedule: { cron: '* * * * *', data: {} },
+  },
 };

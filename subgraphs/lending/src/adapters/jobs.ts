@@ -1,13 +1,22 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
+import { chasePayments } from '../app/chase-payments.ts';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { remindBorrowers } from '../app/remind-borrowers.ts';
 import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
 import type { Resources } from './resources.ts';
+import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
 
-function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
+type SendCallbacks = ReturnType<typeof sendSimulatedCallbacks>;
+
+function jobHandlersOf(
+  ports: Ports,
+  logger: Logger,
+  sendCallbacks: SendCallbacks,
+): JobHandlers<LendingJobs> {
+  const chase = chasePayments(ports);
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
   const remind = remindBorrowers(ports);
@@ -20,6 +29,11 @@ function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<LendingJobs> {
       const notices = await remind(signal);
       logger.info({ notices }, 'borrowers reminded');
     },
+    'chase-payments': async (_, { signal }) => {
+      const asked = await chase(signal);
+      if (asked > 0) logger.info({ asked }, 'the payment provider was asked about what is pending');
+    },
+    'send-simulated-callbacks': async (_, { signal }) => void (await sendCallbacks(signal)),
     'revise-performance': async (job) => {
       const months = await revise(job);
       logger.info({ loanId: job.loanId, months }, 'months of a loan reported again');
@@ -32,7 +46,13 @@ export function startJobs(
   resources: Resources,
   ports: Ports,
   registry: Metrics['registry'],
+  sendCallbacks: SendCallbacks,
 ): Promise<JobWorkers> {
   const { jobs: queue, logger } = resources;
-  return startJobWorkers({ queue, handlers: jobHandlersOf(ports, logger), logger, registry });
+  return startJobWorkers({
+    queue,
+    handlers: jobHandlersOf(ports, logger, sendCallbacks),
+    logger,
+    registry,
+  });
 }

@@ -7,6 +7,7 @@ import type { Loan, PlannedInstalment } from '../domain/loan.ts';
 import { mayMatch, whereVisible } from './application-repository.ts';
 import { cipherFor } from './ciphers.ts';
 import { plainRate } from './decision-repository.ts';
+import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import { instalments, loans } from './tables.ts';
 
 const place = (row: string) => ({ table: 'loans', column: 'payout_account', row });
@@ -43,14 +44,19 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       const [row] = await tx.select().from(loans).where(eq(loans.id, id)).for('update');
       return row === undefined ? undefined : toLoan(row);
     },
-    async insert({ principal, ...loan }, payoutAccount) {
-      const cipher = await cipherFor(tx, vault, loan.userId);
-      await tx.insert(loans).values({
-        ...loan,
-        principal: principal.minor,
-        currency: principal.currency,
-        payoutAccount: cipher.encrypt(payoutAccount, place(loan.id)),
-      });
+    async insert({ principal, ...loan }) {
+      const { minor, currency } = principal;
+      await tx.insert(loans).values({ ...loan, principal: minor, currency });
+    },
+    async setPayoutAccount(loan, payoutAccountId) {
+      const { id, version } = loan;
+      const changed = await tx
+        .update(loans)
+        .set({ payoutAccountId, payoutAccount: null, version: version + 1 })
+        .where(and(eq(loans.id, id), eq(loans.version, version)))
+        .returning({ id: loans.id });
+      if (changed.length !== 1) throw new Error(`Loan ${id} changed while it was locked.`);
+      return { ...loan, payoutAccountId, version: version + 1 };
     },
     async setStatus(loan, to, { firstMonthEndsOn, ...days }) {
       const { id, version } = loan;
@@ -65,13 +71,19 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       return { ...loan, ...change, version: version + 1 };
     },
     async payoutAccount(loan) {
+      if (loan.payoutAccountId !== null) {
+        const found = await createPayoutAccountRepository(tx, vault).find(loan.payoutAccountId);
+        if (found === undefined) throw new Error(`Loan ${loan.id} has lost its account.`);
+        return found.account;
+      }
       const [row] = await tx
         .select({ encrypted: loans.payoutAccount })
         .from(loans)
         .where(eq(loans.id, loan.id));
-      if (row === undefined) throw new Error(`Loan ${loan.id} is not to be found.`);
+      const encrypted = row?.encrypted ?? null;
+      if (encrypted === null) throw new Error(`Loan ${loan.id} has no account.`);
       const cipher = await cipherFor(tx, vault, loan.userId);
-      return cipher.decrypt(row.encrypted, place(loan.id));
+      return cipher.decrypt(encrypted, place(loan.id));
     },
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(loans.id, page);

@@ -11,7 +11,7 @@ type Row = typeof payments.$inferSelect;
 
 const place = (row: string) => ({ table: 'payments', column: 'failure_reason', row });
 
-async function toPayments(
+export async function toPayments(
   tx: Transaction,
   vault: Vault,
   rows: readonly Row[],

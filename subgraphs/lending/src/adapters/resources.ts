@@ -9,7 +9,8 @@ import {
   type Vault,
 } from '@blockscore/vault';
 import type { LendingJobs } from '../app/jobs.ts';
-import type { Clock, LendingRules, PaymentProvider, Ports } from '../app/ports.ts';
+import type { PaymentProvider } from '../app/payment-ports.ts';
+import type { Clock, LendingRules, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { STANDARD_POLICY } from '../domain/policy.ts';
 import { CATALOGUE } from './job-catalogue.ts';
@@ -53,6 +54,7 @@ export async function openResources(
 
 export function rulesOf(config: CommandConfig): LendingRules {
   return {
+    currency: config.CURRENCY,
     policy: STANDARD_POLICY,
     secondApprovalAbove: toMinor(
       new Decimal(config.SECOND_APPROVAL_ABOVE),
@@ -69,10 +71,13 @@ export function createPorts(
   config: CommandConfig,
   { paymentProvider }: Substitutes = {},
 ): Ports {
+  const { db } = resources.connection;
   return {
     transact: createTransact(resources),
     clock: resources.clock,
     rules: rulesOf(config),
-    paymentProvider: paymentProvider ?? createSimulatedPaymentProvider(),
+    paymentProvider: paymentProvider ?? createSimulatedPaymentProvider({ ...resources, db }),
+    onProviderFault: (error, orderId) =>
+      resources.logger.warn({ err: error, orderId }, 'the payment provider could not be asked'),
   };
 }

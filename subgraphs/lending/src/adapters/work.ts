@@ -7,18 +7,25 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
+import { createConsentRepository } from './consent-repository.ts';
+import { createConsentRequestRepository } from './consent-request-repository.ts';
 import {
   createApprovalRepository,
   createDecisionRepository,
   createOfferRepository,
 } from './decision-repository.ts';
+import { createDeliveryRepository } from './delivery-repository.ts';
 import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
+import { createPaymentCallbackRepository } from './payment-callback-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
+import { createPayoutAccountRepository } from './payout-account-repository.ts';
+import { createPendingPaymentRepository } from './pending-payment-repository.ts';
 import { createPerformanceRepository } from './performance-repository.ts';
 import { createProductRepository } from './product-repository.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
+import { createWebhookRepository } from './webhook-repository.ts';
 
 /** What all transactions share. */
 export interface WorkTools {
@@ -42,6 +49,13 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     notices: createNoticeRepository(tx, clock),
     payments: createPaymentRepository(tx, vault),
     performance: createPerformanceRepository(tx),
+    payoutAccounts: createPayoutAccountRepository(tx, vault),
+    paymentCallbacks: createPaymentCallbackRepository(tx, vault),
+    pendingPayments: createPendingPaymentRepository(tx, vault),
+    consents: createConsentRepository(tx),
+    consentRequests: createConsentRequestRepository(tx, vault),
+    webhooks: createWebhookRepository(tx, vault),
+    deliveries: createDeliveryRepository(tx, vault),
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) =>
       vault.keyedHash('lending.idempotency', text),
     ),

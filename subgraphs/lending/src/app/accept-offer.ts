@@ -3,48 +3,85 @@ import { isId, newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application, Offer } from '../domain/application.ts';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
-import { readAccount } from '../domain/input.ts';
+import { readAccount, readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
+import type { PayoutAccount } from '../domain/payout-account.ts';
 import { moveApplication, recordLoan } from './change-status.ts';
 import { once } from './once.ts';
+import { accountProblem, registerAccount, verifyAccount } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { versionOf } from './product-of-application.ts';
 
 export interface AcceptOfferInput {
   /** Of the application or of its offer. */
   readonly id: string;
+  /** The id of a verified account of the borrower, or the number of one. */
   readonly payoutAccount: string;
+  /** Of an account that is given by its number. */
+  readonly accountHolder?: string | null | undefined;
   readonly idempotencyKey: string;
 }
 
-/** A borrower accepts the offer on their application: it becomes a loan that waits to be paid out. */
+/**
+ * A borrower accepts the offer on their application: it becomes a loan that waits to be paid out. An
+ * account that is given by its number is added to theirs and the provider is asked about it first,
+ * outside the transaction.
+ */
 export function acceptOffer(ports: Ports) {
   return async (
     caller: Caller,
     { idempotencyKey: key, ...input }: AcceptOfferInput,
   ): Promise<Outcome<Loan, LendingErrorCode>> => {
     const now = ports.clock();
+    const account = await accountOf(ports, caller, input, now);
+    if (!account.ok) return account;
     return await ports.transact((work) =>
       once(
         work,
         caller,
         { mutation: 'acceptOffer', key, input },
         { prefix: 'loan', find: async (id) => (await work.loans.findMany([id]))[0] },
-        () => accept(work, caller, input, now),
+        () => accept(work, caller, input.id, account.value, now),
       ),
     );
   };
 }
 
+type Input = Omit<AcceptOfferInput, 'idempotencyKey'>;
+
+/** The account that was meant. One is added only by who has an application to accept the offer on. */
+async function accountOf(
+  ports: Ports,
+  caller: Caller,
+  input: Input,
+  now: Date,
+): Promise<Outcome<PayoutAccount['id'], LendingErrorCode>> {
+  const path = ['input', 'payoutAccount'];
+  if (isId('bank', input.payoutAccount)) return ok(input.payoutAccount);
+  const account = readAccount(input.payoutAccount);
+  if (!account.ok) return err([account.error]);
+  const holder = readText(input.accountHolder, 'accountHolder', 140);
+  if (!holder.ok) return err([holder.error]);
+  const registered = await ports.transact(async (work) => {
+    const found = await findApplication(work, input.id);
+    if (found === undefined || !isSelf(caller, found.userId)) return notFound('offer');
+    const added = { userId: found.userId, account: account.value, holderName: holder.value };
+    return await registerAccount(work, caller, added, now, path);
+  });
+  if (!registered.ok) return registered;
+  return ok((await verifyAccount(ports, registered.value)).id);
+}
+
 async function accept(
   work: Work,
   caller: Caller,
-  input: Omit<AcceptOfferInput, 'idempotencyKey'>,
+  id: string,
+  accountId: PayoutAccount['id'],
   now: Date,
 ): Promise<Outcome<Loan['id'], LendingErrorCode>> {
-  const account = readAccount(input.payoutAccount);
-  if (!account.ok) return err([account.error]);
-  const found = await lockApplication(work, input.id);
+  const application = await findApplication(work, id);
+  const found =
+    application === undefined ? undefined : await work.applications.lock(application.id);
   if (found === undefined || !isSelf(caller, found.userId)) return notFound('offer');
   if (found.status === 'EXPIRED') return expired();
   const [offer] = await work.offers.findMany([found.id]);
@@ -52,8 +89,16 @@ async function accept(
     return invalidState(`This application is ${found.status}: there is no open offer on it.`);
   }
   if (offer.expiresAt <= now) return expired();
-  const loan = await makeLoan(work, found, offer, now);
-  await work.loans.insert(loan, account.value);
+  const account = await work.payoutAccounts.lock(accountId);
+  if (account === undefined || account.userId !== found.userId || account.status === 'REMOVED') {
+    return notFound('account', 'payoutAccount');
+  }
+  if (account.status === 'REFUSED') {
+    const message = accountProblem(account) ?? '';
+    return fail('PAYOUT_ACCOUNT_REFUSED', message, ['input', 'payoutAccount']);
+  }
+  const loan = await makeLoan(work, found, offer, account.id, now);
+  await work.loans.insert(loan);
   await work.offers.markAccepted(offer, now);
   await moveApplication(work, caller, found, 'ACCEPTED', loan.id);
   await recordLoan(work, caller, loan, null);
@@ -67,16 +112,19 @@ function expired() {
   ]);
 }
 
-async function lockApplication(work: Work, id: string): Promise<Application | undefined> {
-  if (isId('app', id)) return await work.applications.lock(id);
+async function findApplication(work: Work, id: string): Promise<Application | undefined> {
+  if (isId('app', id)) return (await work.applications.findMany([id]))[0];
   const offer = isId('offer', id) ? await work.offers.find(id) : undefined;
-  return offer === undefined ? undefined : await work.applications.lock(offer.applicationId);
+  return offer === undefined
+    ? undefined
+    : (await work.applications.findMany([offer.applicationId]))[0];
 }
 
 async function makeLoan(
   work: Work,
   application: Application,
   offer: Offer,
+  payoutAccountId: PayoutAccount['id'],
   now: Date,
 ): Promise<Loan> {
   const product = await versionOf(work, application.productId, offer.productVersion);
@@ -96,6 +144,7 @@ async function makeLoan(
     status: 'PENDING_DISBURSEMENT',
     disbursedOn: null,
     chargedOffOn: null,
+    payoutAccountId,
     createdAt: now,
   };
 }

@@ -7,6 +7,7 @@ import type { Payment } from '../domain/loan.ts';
 import { moveLoan } from './change-status.ts';
 import { checkClearance } from './check-clearance.ts';
 import { once } from './once.ts';
+import { accountProblem } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 
@@ -52,6 +53,12 @@ async function disburse(
   if (!mayBecome(loan.status, 'DISBURSING')) {
     return invalidState(`This loan is ${loan.status}, not waiting to be paid out.`);
   }
+  const account =
+    loan.payoutAccountId === null
+      ? undefined
+      : await work.payoutAccounts.lock(loan.payoutAccountId);
+  const problem = accountProblem(account);
+  if (problem !== undefined) return fail('PAYOUT_ACCOUNT_UNVERIFIED', problem, ['input', 'id']);
   const cleared = await checkClearance(ports.rules, work, loan, now);
   if (!cleared.ok) return cleared;
   const order = { direction: 'PAYOUT', method: 'BANK_TRANSFER', amount: loan.principal } as const;

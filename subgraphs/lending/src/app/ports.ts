@@ -1,7 +1,6 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
-import type { Money } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { SealPrivateKey } from '@blockscore/vault';
 import type { Allocation } from '../domain/allocation.ts';
@@ -9,23 +8,28 @@ import type { Application, Decision, FirstApproval, Offer } from '../domain/appl
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Exposure } from '../domain/exposure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
-import type {
-  Loan,
-  Payment,
-  PaymentFailure,
-  PaymentMethod,
-  PlannedInstalment,
-} from '../domain/loan.ts';
-import type { Assessment, DecisionPolicy, KycStatus, ScreeningStatus } from '../domain/policy.ts';
+import type { Loan, Payment, PlannedInstalment } from '../domain/loan.ts';
+import type { DecisionPolicy } from '../domain/policy.ts';
+import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
+import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
+import type {
+  PaymentCallbackRepository,
+  PaymentProvider,
+  PayoutAccountRepository,
+  PendingPaymentRepository,
+} from './payment-ports.ts';
 import type { PerformanceRepository } from './performance-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
+import type { DeliveryRepository, WebhookRepository, WebhookTools } from './webhook-ports.ts';
 
 export type Clock = () => Date;
 
 /** What the lender decided about itself: limits and terms that are not in the code. */
 export interface LendingRules {
+  /** The one that the lender runs in. */
+  readonly currency: string;
   readonly policy: DecisionPolicy;
   /** Minor units: what takes a person's exposure above it needs a second officer's approval. */
   readonly secondApprovalAbove: bigint;
@@ -176,7 +180,9 @@ export interface LoanRepository {
   findByApplications(ids: readonly Id<'app'>[]): Promise<readonly Loan[]>;
   /** Keeps others from changing the loan until the transaction ends. */
   lock(id: Id<'loan'>): Promise<Loan | undefined>;
-  insert(loan: Loan, payoutAccount: string): Promise<void>;
+  insert(loan: Loan): Promise<void>;
+  /** Gives the loan as it is now, its version one higher. */
+  setPayoutAccount(loan: Loan, payoutAccountId: Id<'bank'>): Promise<Loan>;
   /** Gives the loan as it is now, its version one higher. */
   setStatus(loan: Loan, to: LoanStatus, days: LoanDays): Promise<Loan>;
   payoutAccount(loan: Loan): Promise<string>;
@@ -227,8 +233,11 @@ export interface ExposureRepository {
    */
   lock(userId: Id<'user'>): Promise<void>;
   of(userId: Id<'user'>): Promise<Exposure>;
-  /** Applications that are not at an end, their loans not paid out yet included. */
-  countOpen(userId: Id<'user'>): Promise<number>;
+  /**
+   * Applications that are not at an end, their loans not paid out yet included: the person's own ones,
+   * or those that the same partner made for them. Neither learns by the limit how many others have.
+   */
+  countOpen(applicant: Pick<Application, 'userId' | 'partnerId' | 'consentId'>): Promise<number>;
 }
 
 /** Everything that happens in one transaction. */
@@ -245,33 +254,16 @@ export interface Work {
   readonly notices: NoticeRepository;
   readonly payments: PaymentRepository;
   readonly performance: PerformanceRepository;
+  readonly payoutAccounts: PayoutAccountRepository;
+  readonly paymentCallbacks: PaymentCallbackRepository;
+  readonly pendingPayments: PendingPaymentRepository;
+  readonly consents: ConsentRepository;
+  readonly consentRequests: ConsentRequestRepository;
+  readonly webhooks: WebhookRepository;
+  readonly deliveries: DeliveryRepository;
   readonly idempotency: Idempotency;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<LendingJobs>;
-}
-
-/** Money to be moved. The provider does it once for an idempotency key, however often it is told. */
-export interface PaymentOrder {
-  readonly idempotencyKey: string;
-  readonly direction: Payment['direction'];
-  readonly method: PaymentMethod;
-  readonly amount: Money;
-  /** The borrower's account. */
-  readonly account: string;
-}
-
-export type PaymentResult =
-  | { readonly status: 'SETTLED'; readonly reference: string }
-  | {
-      readonly status: 'FAILED';
-      readonly code: PaymentFailure;
-      /** In the provider's words. */
-      readonly reason: string;
-    };
-
-export interface PaymentProvider {
-  /** @throws where it cannot be told whether the money moved: the order is given again then. */
-  execute(order: PaymentOrder): Promise<PaymentResult>;
 }
 
 export type Transact = <T>(run: (work: Work) => Promise<T>) => Promise<T>;
@@ -281,4 +273,9 @@ export interface Ports {
   readonly clock: Clock;
   readonly rules: LendingRules;
   readonly paymentProvider: PaymentProvider;
+  /** Logs that the provider could not be asked about an order, which is done again later. */
+  readonly onProviderFault: (error: unknown, orderId: string) => void;
+  readonly webhooks: WebhookTools;
+  /** A code that nobody guesses: see `CODE_ALPHABET`. */
+  readonly newConsentCode: () => string;
 }

@@ -26,6 +26,9 @@ export function pendingPayment(
     effectiveOn: null,
     postingId: null,
     transactionId: null,
+    returnedOn: null,
+    inquiries: 0,
+    inquiredAt: null,
     createdAt: now,
   };
 }

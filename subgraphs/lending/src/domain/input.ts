@@ -1,5 +1,6 @@
 import { Decimal, type Money, money, parseDecimal, parseMoney } from '@blockscore/money';
 import { err, ok, type Result } from '@blockscore/result';
+import { ibanProblem } from './account-number.ts';
 import { isCalendarDay, type LocalDate } from './calendar.ts';
 import { inputError, type LendingError } from './errors.ts';
 
@@ -77,5 +78,7 @@ export function readAccount(text: string, field = 'payoutAccount'): Read<string>
     const message = 'Give an IBAN or account number: 4 to 34 letters and digits.';
     return err(inputError('PAYOUT_ACCOUNT_INVALID', field, message));
   }
+  const problem = ibanProblem(account);
+  if (problem !== undefined) return err(inputError('PAYOUT_ACCOUNT_INVALID', field, problem));
   return ok(account);
 }

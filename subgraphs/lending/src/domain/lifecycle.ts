@@ -37,8 +37,9 @@ export const LIFECYCLE: Readonly<Record<LifecycleStatus, readonly LifecycleStatu
   DISBURSING: ['ACTIVE', 'PENDING_DISBURSEMENT'],
   ACTIVE: ['DELINQUENT', 'PAID_OFF', 'CHARGED_OFF'],
   DELINQUENT: ['ACTIVE', 'PAID_OFF', 'CHARGED_OFF'],
-  PAID_OFF: [],
-  CHARGED_OFF: [],
+  // What is found out later about a loan, or taken back, may open it again.
+  PAID_OFF: ['ACTIVE', 'DELINQUENT', 'CHARGED_OFF'],
+  CHARGED_OFF: ['ACTIVE', 'DELINQUENT', 'PAID_OFF'],
 };
 
 export function mayBecome(from: LifecycleStatus, to: LifecycleStatus): boolean {
@@ -69,9 +70,10 @@ export const UNPAID_LOAN_STATUSES: readonly LoanStatus[] = LOAN_STATUSES.filter(
 /** Loans that repayments are taken for. */
 export const REPAYABLE_LOAN_STATUSES: readonly LoanStatus[] = ['ACTIVE', 'DELINQUENT'];
 
-export const PAYMENT_STATUSES = ['PENDING', 'SETTLED', 'POSTED', 'FAILED'] as const;
+export const PAYMENT_STATUSES = ['PENDING', 'SETTLED', 'POSTED', 'FAILED', 'RETURNED'] as const;
 /**
  * `PENDING`: asked of the provider. `SETTLED`: the money has moved. `POSTED`: it is in the books,
- * and only now in the loan. `FAILED`: the money has not moved and will not.
+ * and only now in the loan. `FAILED`: the money has not moved and will not. `RETURNED`: it had moved,
+ * and the bank took it back.
  */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];

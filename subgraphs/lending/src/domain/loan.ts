@@ -1,10 +1,11 @@
 import type { Id } from '@blockscore/ids';
 import type { Money } from '@blockscore/money';
-import type { Instalment } from './allocation.ts';
 import type { LocalDate } from './calendar.ts';
 import type { DayCount } from './day-count.ts';
 import type { LoanStatus, PaymentStatus } from './lifecycle.ts';
-import type { RepaymentMethod, ScheduleRow } from './schedule.ts';
+import type { RepaymentMethod } from './schedule.ts';
+import type { LoanBooks } from './servicing/books.ts';
+import type { ExcessUse, LoanContract } from './servicing/contract.ts';
 
 export interface Loan {
   readonly id: Id<'loan'>;
@@ -24,39 +25,29 @@ export interface Loan {
   readonly status: LoanStatus;
   /** The day that interest runs from; null until the loan is paid out. */
   readonly disbursedOn: LocalDate | null;
-  /**
-   * The day on which it was given up; null of all that are not CHARGED_OFF, which none is as yet: no
-   * use case charges a loan off.
-   */
+  /** The day on which it was given up; null of all that are not CHARGED_OFF. */
   readonly chargedOffOn: LocalDate | null;
+  /** Where its money goes; null of loans of before accounts were verified. */
+  readonly payoutAccountId: Id<'bank'> | null;
+  /** All that its life follows from, with its entries. */
+  readonly contract: LoanContract;
+  /** What the ledger was asked to hold of it so far. */
+  readonly booked: LoanBooks;
+  /** The day as of which that was worked out from its entries; null until it is paid out. */
+  readonly bookedThrough: LocalDate | null;
   readonly createdAt: Date;
-}
-
-/** An instalment of a loan with its place in the plan; minor units. */
-export interface PlannedInstalment extends Instalment {
-  readonly balance: bigint;
-}
-
-export function plannedInstalments(rows: readonly ScheduleRow[]): readonly PlannedInstalment[] {
-  return rows.map(({ number, dueOn, interest, principal, balance }) => ({
-    number,
-    dueOn,
-    interest,
-    principal,
-    balance,
-    paidInterest: 0n,
-    paidPrincipal: 0n,
-  }));
 }
 
 export const PAYMENT_METHODS = ['BANK_TRANSFER', 'DIRECT_DEBIT', 'CARD', 'CASH', 'CHEQUE'] as const;
 export type PaymentMethod = (typeof PAYMENT_METHODS)[number];
 
-/** Why money did not move: what events tell, in place of the provider's free text. */
+/** Why money did not move, or went back: what events tell, in place of the provider's free text. */
 export const PAYMENT_FAILURES = [
   'ACCOUNT_REFUSED',
   'COLLECTION_REFUSED',
   'INSUFFICIENT_FUNDS',
+  'ACCOUNT_CLOSED',
+  'DISPUTED',
   'OTHER',
 ] as const;
 export type PaymentFailure = (typeof PAYMENT_FAILURES)[number];
@@ -70,9 +61,17 @@ export interface Payment {
   readonly method: PaymentMethod;
   readonly amount: Money;
   readonly status: PaymentStatus;
+  /** What a repayment beyond what is due is to do; null of a payout. */
+  readonly excess: ExcessUse | null;
   /** The parts of a repayment, minor units; null until it settled, and of a payout. */
   readonly interest: bigint | null;
   readonly principal: bigint | null;
+  readonly fee: bigint | null;
+  readonly penalty: bigint | null;
+  /** Of a loan that had been given up. */
+  readonly recovered: bigint | null;
+  /** Beyond all that was owed: the borrower's. */
+  readonly credit: bigint | null;
   readonly reference: string | null;
   /** In the words of the provider or of the books; null once the person's data was erased. */
   readonly failureReason: string | null;
@@ -85,33 +84,10 @@ export interface Payment {
   /** What the ledger was asked to post, and what it posted. */
   readonly postingId: string | null;
   readonly transactionId: Id<'txn'> | null;
+  /** The day on which the money went back; null of all that are not RETURNED. */
+  readonly returnedOn: LocalDate | null;
+  /** How often the provider was asked what became of it, and when last. */
+  readonly inquiries: number;
+  readonly inquiredAt: Date | null;
   readonly createdAt: Date;
-}
-
-export interface PostingLine {
-  readonly account: 'CASH' | 'LOAN_PRINCIPAL' | 'INTEREST_INCOME';
-  readonly side: 'DEBIT' | 'CREDIT';
-  /** Minor units, above zero, as text. */
-  readonly minor: string;
-}
-
-/** The books of a payout: the borrower owes what was paid out in cash. */
-export function payoutLines(principal: bigint): readonly PostingLine[] {
-  const minor = principal.toString();
-  return [
-    { account: 'LOAN_PRINCIPAL', side: 'DEBIT', minor },
-    { account: 'CASH', side: 'CREDIT', minor },
-  ];
-}
-
-/** The books of a repayment: cash comes in, less is owed, interest is earned. */
-export function repaymentLines(principal: bigint, interest: bigint): readonly PostingLine[] {
-  const credits: PostingLine[] = [
-    { account: 'LOAN_PRINCIPAL', side: 'CREDIT', minor: principal.toString() },
-    { account: 'INTEREST_INCOME', side: 'CREDIT', minor: interest.toString() },
-  ];
-  return [
-    { account: 'CASH', side: 'DEBIT', minor: (principal + interest).toString() },
-    ...credits.filter(({ minor }) => minor !== '0'),
-  ];
 }
