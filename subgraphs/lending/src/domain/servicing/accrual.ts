@@ -57,22 +57,28 @@ export function overduePrincipal(life: Life, day: LocalDate): bigint {
     .reduce((sum, row) => sum + openOf(row).PRINCIPAL, 0n);
 }
 
-/** Counts what overdue principal earns until a day. Nothing but time may have changed since. */
+/** What overdue principal has earned by a day and no instalment asks for, not rounded. */
+function overdueEarned(life: Life, day: LocalDate): Decimal {
+  const { since, before } = life.overdue;
+  const principal = overduePrincipal(life, since);
+  const { dayCount } = life.contract;
+  return before.plus(simpleInterest(dayCount, life.annualRate, principal, since, day));
+}
+
+/**
+ * Counts what overdue principal earns until the last day, up to the given one, on which it changed. The
+ * days in between are counted in one piece: in 30/360 two pieces are not always the whole.
+ */
 export function accrueOverdue(life: Life, to: LocalDate): void {
-  const { through } = life.overdue;
-  if (to <= through) return;
   const edges = life.pauses.flatMap(({ from, until }) => [from, addDays(until, 1)]);
   const turns = [...life.rows.map(({ dueOn }) => dueOn), ...edges];
-  const days = [...new Set([through, ...turns.filter((day) => day > through && day < to), to])];
-  let { earned } = life.overdue;
-  let previous = through;
-  for (const day of days.sort().slice(1)) {
-    const principal = overduePrincipal(life, previous);
-    const { dayCount } = life.contract;
-    earned = earned.plus(simpleInterest(dayCount, life.annualRate, principal, previous, day));
-    previous = day;
-  }
-  life.overdue = { through: to, earned };
+  const passed = turns.filter((day) => day > life.overdue.since && day <= to);
+  for (const day of [...new Set(passed)].sort()) turnOverdue(life, day);
+}
+
+/** From a day on overdue principal is another. */
+export function turnOverdue(life: Life, day: LocalDate): void {
+  life.overdue = { since: day, before: overdueEarned(life, day) };
 }
 
 /**
@@ -80,13 +86,14 @@ export function accrueOverdue(life: Life, to: LocalDate): void {
  * HALF_EVEN; what rounding left is kept for the next time.
  */
 export function askForOverdueInterest(life: Life, day: LocalDate): void {
+  turnOverdue(life, day);
   const due = life.rows.filter(({ dueOn }) => dueOn <= day);
   const row = due.find((each) => openOf(each).PRINCIPAL > 0n) ?? due.at(-1);
-  const amount = roundHalfEven(life.overdue.earned);
+  const amount = roundHalfEven(life.overdue.before);
   if (row === undefined || amount === 0n) return;
   const owed = plus(row.owed, only('INTEREST', amount));
   replaceRow(life, { ...row, owed, earned: row.earned + amount });
-  life.overdue = { ...life.overdue, earned: life.overdue.earned.minus(amount.toString()) };
+  life.overdue = { since: day, before: life.overdue.before.minus(amount.toString()) };
 }
 
 /** What interest is earned from after a day, before overdue interest was asked for. */
@@ -98,8 +105,8 @@ export function accrualOf(life: Life, day: LocalDate): Accrual {
     (sum, row) => sum + row.carried + (row.dueOn <= day ? row.earned : 0n),
     0n,
   );
-  const principal = overduePrincipal(life, day);
-  const { earned: before } = life.overdue;
+  const { since, before } = life.overdue;
+  const principal = overduePrincipal(life, since);
   return {
     base,
     period:
@@ -109,7 +116,7 @@ export function accrualOf(life: Life, day: LocalDate): Accrual {
     overdue:
       principal === 0n && before.isZero()
         ? null
-        : { since: day, principal, annualRate: life.annualRate, before: before.toString() },
+        : { since, principal, annualRate: life.annualRate, before: before.toString() },
   };
 }
 
@@ -123,6 +130,6 @@ export function earnedOn(contract: Counting, accrual: Accrual, day: LocalDate): 
   const inPeriod = period === null ? 0n : earnedWithin(dayCount, period, day);
   if (overdue === null) return base + inPeriod;
   const { annualRate, principal, since, before } = overdue;
-  const since_ = simpleInterest(dayCount, annualRate, principal, since, day);
-  return base + inPeriod + roundHalfEven(since_.plus(before));
+  const own = simpleInterest(dayCount, annualRate, principal, since, day);
+  return base + inPeriod + roundHalfEven(own.plus(before));
 }

@@ -202,18 +202,21 @@ function withoutFees(row: ServicedInstalment): ServicedInstalment {
   return { ...row, owed: { ...row.owed, FEE: settled.FEE, PENALTY: settled.PENALTY } };
 }
 
-/** Moves all that would fall due in the pause, and what follows, by as many instalments as it takes. */
+/**
+ * Moves all that would fall due in the pause, and what follows, by as many instalments as it takes; where
+ * interest is forgiven, a day of interest comes before the first.
+ */
 function pause(life: Life, day: LocalDate, { until, interest }: Body<'PAUSED'>): void {
   life.pauses = [...life.pauses, { from: day, until, interest }];
   const sides = sidesOf(life, day, true);
   const days = sides.rest.map(({ dueOn }) => dueOn);
-  const missed = days.filter((dueOn) => dueOn <= until).length;
+  const last = interest === 'FORGIVEN' ? addDays(until, 1) : until;
+  const missed = days.filter((dueOn) => dueOn <= last).length;
   let later = [...days.slice(missed), ...takeDays(life, missed)];
-  while ((later[0] ?? day) <= until && later.length > 0) {
+  while ((later[0] ?? day) <= last && later.length > 0) {
     later = [...later.slice(1), ...takeDays(life, 1)];
   }
-  const resumesOn = interest === 'FORGIVEN' ? addDays(until, 1) : day;
-  if (later.length > 0) replan(life, { day, sides, dueDays: later, resumesOn });
+  if (later.length > 0) replan(life, { day, sides, dueDays: later });
 }
 
 /** Gives up all that is owed: principal, what was earned of interest, and fees. */

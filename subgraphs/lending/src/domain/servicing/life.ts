@@ -33,8 +33,8 @@ export interface Life {
   refunded: bigint;
   uses: readonly PaymentUse[];
   pauses: readonly Pause[];
-  /** What overdue principal earned and no instalment asks for yet, and the day until which it is counted. */
-  overdue: { readonly through: LocalDate; readonly earned: Decimal };
+  /** The last day on which overdue principal changed, and what it had earned before that no instalment asks for. */
+  overdue: { readonly since: LocalDate; readonly before: Decimal };
 }
 
 export const NO_OVERDUE = new Decimal(0);

@@ -1,5 +1,5 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
-import { type LocalDate, occurrence } from '../calendar.ts';
+import { addDays, type LocalDate, occurrence } from '../calendar.ts';
 import { yearFraction } from '../day-count.ts';
 import { planRest } from '../plan-rest.ts';
 import type { ScheduleRow } from '../schedule.ts';
@@ -52,8 +52,6 @@ export interface Replan {
   readonly sides: Sides;
   /** The days that the rest falls due on; undefined: as planned. */
   readonly dueDays?: readonly LocalDate[];
-  /** The day from which interest runs again; undefined: `day`. */
-  readonly resumesOn?: LocalDate;
   /** Paid now, of interest and principal that are owed. */
   readonly paid?: { readonly interest: bigint; readonly principal: bigint };
   /** More principal to repay. */
@@ -79,10 +77,22 @@ export function replan(life: Life, change: Replan): void {
   life.rows = [...sides.kept, ...(first === undefined ? [] : [first]), ...rows.slice(1)];
 }
 
+/**
+ * The day from which interest runs: after a pause that forgives it, but always before the next
+ * instalment.
+ */
+function interestResumes({ pauses }: Life, day: LocalDate, soonest: LocalDate): LocalDate {
+  const pause = pauses.find(
+    ({ from, until, interest }) => interest === 'FORGIVEN' && from <= day && day <= until,
+  );
+  const after = pause === undefined ? day : addDays(pause.until, 1);
+  return after < soonest ? after : addDays(soonest, -1);
+}
+
 /** The new plan alone, numbered on from what is kept. */
 function planned(
   life: Life,
-  { day, sides, resumesOn = day, keepsInstalment = false, dueDays }: Replan,
+  { day, sides, keepsInstalment = false, dueDays }: Replan,
   balance: bigint,
   carried: bigint,
 ): readonly ServicedInstalment[] {
@@ -90,6 +100,7 @@ function planned(
   const [soonest] = days;
   if (balance === 0n && carried === 0n) return [];
   if (soonest === undefined) throw new RangeError(`No day after ${day} is left to repay on.`);
+  const resumesOn = interestResumes(life, day, soonest);
   const numbered = sides.kept.length;
   if (balance === 0n) {
     const owed = { ...NO_PARTS, INTEREST: carried };

@@ -143,7 +143,7 @@ const anyLoan: fc.Arbitrary<Loan> = fc
   .record({
     contract: anyContract,
     happened: fc.uniqueArray(
-      fc.record({ shape: anyShaped, after: fc.integer({ min: 0, max: 900 }) }),
+      fc.record({ shape: anyShaped, after: fc.integer({ min: 1, max: 900 }) }),
       { maxLength: 9, selector: ({ after }) => after },
     ),
     asOf: fc.integer({ min: 0, max: 1_200 }),

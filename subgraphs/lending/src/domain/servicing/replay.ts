@@ -66,7 +66,7 @@ function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
     refunded: 0n,
     uses: [],
     pauses: [],
-    overdue: { through: day, earned: NO_OVERDUE },
+    overdue: { since: day, before: NO_OVERDUE },
   };
 }
 
@@ -80,10 +80,12 @@ function passTime(life: Life, day: LocalDate): void {
 function stateOf(life: Life, day: LocalDate): LoanState {
   const accrual = accrualOf(life, day);
   if (life.chargedOff === null) askForOverdueInterest(life, day);
-  const behind = life.rows.filter((row) => row.dueOn < day && !isSettledInstalment(row));
-  const oldest = behind.find((row) => unpaidDebt(row) > 0n);
-  const daysPastDue = oldest === undefined ? 0 : daysLate(life.pauses, oldest.dueOn, day);
   const { chargedOff } = life;
+  const until = chargedOff?.on ?? day;
+  const behind = life.rows.filter((row) => row.dueOn < until && !isSettledInstalment(row));
+  const oldest = behind.find((row) => unpaidDebt(row) > 0n);
+  const daysPastDue = oldest === undefined ? 0 : daysLate(life.pauses, oldest.dueOn, until);
+  const pastDue = behind.reduce((sum, row) => plus(sum, openOf(row)), NO_PARTS);
   return {
     day,
     status: statusOf(life, daysPastDue),
@@ -103,7 +105,7 @@ function stateOf(life: Life, day: LocalDate): LoanState {
     uses: life.uses,
     pauses: life.pauses,
     daysPastDue,
-    pastDue: behind.reduce((sum, row) => plus(sum, openOf(row)), NO_PARTS),
+    pastDue: chargedOff === null ? pastDue : NO_PARTS,
     changesOn: nextChange(life, day),
   };
 }

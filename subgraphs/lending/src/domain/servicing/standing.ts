@@ -75,7 +75,9 @@ export function standingsFrom(
   let day: LocalDate | null = first;
   while (day !== null && day <= last) {
     const state = replayLoan(contract, entries, day);
-    const isPaused = state.pauses.some(({ from, until }) => from <= state.day && state.day <= until);
+    const isPaused = state.pauses.some(
+      ({ from, until }) => from <= state.day && state.day <= until,
+    );
     const standing = standingOf(state);
     const ages = standing.oldestDueOn !== null && !isPaused;
     pieces.push({ ...standing, since: day, until: null, ages });

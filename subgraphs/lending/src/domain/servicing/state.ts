@@ -92,9 +92,12 @@ export interface LoanState {
   /** One for each repayment that counts, in their order. */
   readonly uses: readonly PaymentUse[];
   readonly pauses: readonly Pause[];
-  /** Days since the oldest instalment that is not settled fell due, without those of pauses. */
+  /**
+   * Days since the oldest instalment of which interest or principal is unpaid fell due, without those of
+   * pauses; of a loan charged off as they were then.
+   */
   readonly daysPastDue: number;
-  /** What was due before the day and is not settled. */
+  /** What was due before the day and is not settled; of a loan charged off nothing. */
   readonly pastDue: Parts;
   /** The first day after `day` on which time alone changes more than earned interest; null: none. */
   readonly changesOn: LocalDate | null;
