@@ -1,9 +1,9 @@
 import { newId } from '@blockscore/ids';
-import { Decimal } from '@blockscore/money';
 import type { Application, ApprovedTerms, Offer } from '../domain/application.ts';
 import { dayOf } from '../domain/calendar.ts';
+import { contractOf, scheduleTermsOf } from '../domain/contract-of.ts';
 import type { Product } from '../domain/product.ts';
-import { monthlyTerms, quote } from '../domain/quote.ts';
+import { quote } from '../domain/quote.ts';
 import type { ScheduleRow, ScheduleTerms } from '../domain/schedule.ts';
 import { buildSchedule } from '../domain/schedule.ts';
 import type { LendingRules, Work } from './ports.ts';
@@ -11,10 +11,7 @@ import type { LendingRules, Work } from './ports.ts';
 const DAY_MS = 86_400_000;
 
 function termsOf(terms: ApprovedTerms, product: Product, from: Date): ScheduleTerms {
-  const { dayCount, method } = product;
-  const annualRate = new Decimal(terms.annualRate);
-  const loan = { principal: terms.amount.minor, annualRate, dayCount, method };
-  return monthlyTerms(loan, terms.termMonths, dayOf(from));
+  return scheduleTermsOf(contractOf(product, terms), terms.amount.minor, dayOf(from));
 }
 
 /** Offers approved terms, disclosed as if the money were paid out today. */
@@ -48,7 +45,7 @@ export async function makeOffer(
   });
 }
 
-/** The schedule that an offer disclosed. */
+/** The schedule that an offer disclosed; the product in the version that was offered. */
 export function offerSchedule(offer: Offer, product: Product): readonly ScheduleRow[] {
   return buildSchedule(termsOf(offer, product, offer.createdAt));
 }

@@ -4,6 +4,7 @@ import type { DayCount } from './day-count.ts';
 import { inputError, type LendingError } from './errors.ts';
 import type { RepaymentMethod } from './schedule.ts';
 import type { PlanTerms, ServicingTerms } from './servicing/contract.ts';
+import { instalmentsIn } from './term.ts';
 
 /** Classes of risk, best first. What score belongs to which is the policy's to say. */
 export const PRICING_BANDS = ['A', 'B', 'C', 'D'] as const;
@@ -87,6 +88,10 @@ export function checkTerms(
   if (termMonths < minTermMonths || termMonths > maxTermMonths) {
     const range = `${minTermMonths} to ${maxTermMonths} months`;
     errors.push(inputError('TERM_OUT_OF_RANGE', 'termMonths', `${product.name} runs ${range}.`));
+  } else if (instalmentsIn(product.every, termMonths) === undefined) {
+    const { count, unit } = product.every;
+    const message = `${product.name} is repaid every ${count} ${unit}: give a term of whole instalments.`;
+    errors.push(inputError('TERM_OUT_OF_RANGE', 'termMonths', message));
   }
   return errors;
 }

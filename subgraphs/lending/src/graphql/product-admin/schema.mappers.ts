@@ -1,0 +1,3 @@
+import type { ProductVersion } from '../../app/product-ports.ts';
+
+export type LoanProductVersionMapper = ProductVersion;
