@@ -5,8 +5,16 @@ import type { acceptOffer } from '../app/accept-offer.ts';
 import type { applyForLoan } from '../app/apply-for-loan.ts';
 import type { approveApplication } from '../app/approve-application.ts';
 import type { calculateApr } from '../app/calculate-apr.ts';
+import type {
+  changeProduct,
+  createProduct,
+  reinstateProduct,
+  retireProduct,
+} from '../app/change-product.ts';
 import type { disburseLoan } from '../app/disburse-loan.ts';
+import type { findProduct } from '../app/find-product.ts';
 import type { Clock, ListFilter } from '../app/ports.ts';
+import type { ProductVersion } from '../app/product-ports.ts';
 import type { quoteLoan } from '../app/quote-loan.ts';
 import type { recordRepayment } from '../app/record-repayment.ts';
 import type { rejectApplication } from '../app/reject-application.ts';
@@ -18,6 +26,7 @@ import type { Loan, Payment } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
 import type { Loaders } from './loaders.ts';
 import type { NoticeUseCases } from './notices/use-cases.ts';
+import type { PaymentUseCases } from './payments/use-cases.ts';
 
 type List<Row, Status extends string> = (
   caller: Caller,
@@ -26,10 +35,19 @@ type List<Row, Status extends string> = (
 ) => Promise<ConnectionPage<Row>>;
 
 /** What resolvers may call: use cases, and lists that are no more than a page of rows. */
-export interface UseCases extends NoticeUseCases {
+export interface UseCases extends NoticeUseCases, PaymentUseCases {
   readonly quoteLoan: ReturnType<typeof quoteLoan>;
   readonly calculateApr: typeof calculateApr;
   readonly listProducts: () => Promise<readonly Product[]>;
+  readonly findProduct: ReturnType<typeof findProduct>;
+  readonly listProductVersions: (
+    id: string,
+    page: PageArguments,
+  ) => Promise<ConnectionPage<ProductVersion>>;
+  readonly createProduct: ReturnType<typeof createProduct>;
+  readonly changeProduct: ReturnType<typeof changeProduct>;
+  readonly retireProduct: ReturnType<typeof retireProduct>;
+  readonly reinstateProduct: ReturnType<typeof reinstateProduct>;
   readonly applyForLoan: ReturnType<typeof applyForLoan>;
   readonly withdrawApplication: ReturnType<typeof withdrawApplication>;
   readonly approveApplication: ReturnType<typeof approveApplication>;

@@ -2,6 +2,7 @@ import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, open, ownOr, type TypeRules } from '@blockscore/service';
 import { maySee, type Owned } from '../app/access.ts';
 import { loanNotices, noticeRules, userNotices } from './notices/permissions.ts';
+import { paymentRules } from './payments/permissions.ts';
 
 /** Borrower, staff who read loans, and the partner through whom it came. */
 const anyParty = check<Owned>((parent, caller) => maySee(caller, parent));
@@ -50,12 +51,23 @@ export const typeRules: TypeRules = {
     nextInstalment: borrowerOrStaff,
     delinquency: borrowerOrStaff,
     payments: borrowerOrStaff,
+    payoutAccount: borrowerOrStaff,
     notices: loanNotices,
   },
   ...noticeRules,
-  User: { id: open, loanApplications: user, loans: user, ...userNotices },
+  ...paymentRules,
+  User: { id: open, loanApplications: user, loans: user, payoutAccounts: user, ...userNotices },
   LedgerTransaction: open,
   LoanProduct: open,
+  Interval: open,
+  LateFee: open,
+  LoanProductVersion: open,
+  LoanProductVersionConnection: open,
+  LoanProductVersionEdge: open,
+  CreateProductPayload: open,
+  ChangeProductPayload: open,
+  RetireProductPayload: open,
+  ReinstateProductPayload: open,
   LoanRate: open,
   LoanQuote: open,
   ScheduleRow: open,

@@ -24,6 +24,20 @@ import {
   noticesOfUser,
 } from './notices/resolvers.ts';
 import {
+  accountOfLoan,
+  accountsOfUser,
+  loanOfPayment,
+  paymentMutations,
+  paymentQueries,
+  payoutAccountResolvers,
+} from './payments/resolvers.ts';
+import {
+  lateFeeResolvers,
+  loanProductVersionResolvers,
+  productAdminMutations,
+  productAdminQueries,
+} from './product-admin/resolvers.ts';
+import {
   aprResultResolvers,
   loanProductResolvers,
   loanQuoteResolvers,
@@ -37,9 +51,24 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...productQueries, ...applicationQueries, ...loanQueries, ...noticeQueries },
-  Mutation: { ...applicationMutations, ...loanMutations, ...noticeMutations },
+  Query: {
+    ...productQueries,
+    ...productAdminQueries,
+    ...applicationQueries,
+    ...loanQueries,
+    ...noticeQueries,
+    ...paymentQueries,
+  },
+  Mutation: {
+    ...productAdminMutations,
+    ...applicationMutations,
+    ...loanMutations,
+    ...noticeMutations,
+    ...paymentMutations,
+  },
   LoanProduct: loanProductResolvers,
+  LoanProductVersion: loanProductVersionResolvers,
+  LateFee: lateFeeResolvers,
   LoanQuote: loanQuoteResolvers,
   ScheduleRow: scheduleRowResolvers,
   AprResult: aprResultResolvers,
@@ -47,11 +76,12 @@ export const resolvers: Omit<
   Decision: decisionResolvers,
   FirstApproval: firstApprovalResolvers,
   LoanOffer: loanOfferResolvers,
-  Loan: { ...loanResolvers, ...noticesOfLoan },
+  Loan: { ...loanResolvers, ...accountOfLoan, ...noticesOfLoan },
   Notice: noticeResolvers,
   Instalment: instalmentResolvers,
   LoanMonth: loanMonthResolvers,
   Delinquency: delinquencyResolvers,
-  LoanPayment: loanPaymentResolvers,
-  User: { ...userResolvers, ...noticesOfUser },
+  LoanPayment: { ...loanPaymentResolvers, ...loanOfPayment },
+  PayoutAccount: payoutAccountResolvers,
+  User: { ...userResolvers, ...accountsOfUser, ...noticesOfUser },
 };

@@ -3,7 +3,9 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { LoanApplicationMapper, LoanOfferMapper, FirstApprovalMapper, DecisionMapper } from './applications/schema.mappers.ts';
 import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
 import type { NoticeMapper, NoticePreferenceMapper } from './notices/schema.mappers.ts';
-import type { LoanProductMapper, LoanRateMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
+import type { PayoutAccountMapper } from './payments/schema.mappers.ts';
+import type { LoanProductVersionMapper } from './product-admin/schema.mappers.ts';
+import type { LoanProductMapper, LateFeeMapper, LoanRateMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -34,10 +36,16 @@ export type Scalars = {
 };
 
 export type AcceptOfferInput = {
+  /** Of an account given by its number: as the bank knows its holder, at most 140 characters. */
+  accountHolder?: InputMaybe<Scalars['String']['input']>;
   /** Of the application, or of its offer. */
   id: Scalars['ID']['input'];
   idempotencyKey: Scalars['String']['input'];
-  /** Where the money goes: an IBAN or account number, 4 to 34 letters and digits; blanks and hyphens are ignored. */
+  /**
+   * Where the money goes: the id of a verified account of one's own, or an IBAN or account number, 4 to 34
+   * letters and digits; blanks and hyphens are ignored. A number is added to one's accounts, and the
+   * payment provider is asked about it at once.
+   */
   payoutAccount: Scalars['String']['input'];
 };
 
@@ -45,6 +53,19 @@ export type AcceptOfferPayload = {
   __typename?: 'AcceptOfferPayload';
   application?: Maybe<LoanApplication>;
   loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
+export type AddPayoutAccountInput = {
+  /** An IBAN or account number, 4 to 34 letters and digits; blanks and hyphens are ignored. */
+  account: Scalars['String']['input'];
+  /** As the bank knows its holder, at most 140 characters. */
+  holderName: Scalars['String']['input'];
+};
+
+export type AddPayoutAccountPayload = {
+  __typename?: 'AddPayoutAccountPayload';
+  payoutAccount?: Maybe<PayoutAccount>;
   userErrors: Array<LendingError>;
 };
 
@@ -98,11 +119,12 @@ export type AprAdvanceInput = {
   date: Scalars['LocalDate']['input'];
 };
 
-export type AprIntervalInput = {
-  /** 1 to 1000. */
-  count?: InputMaybe<Scalars['Int']['input']>;
-  unit: IntervalUnit;
-};
+/** By which law an annual percentage rate is computed. */
+export type AprMethod =
+  /** Directive 2008/48/EC, Annex I, which Directive (EU) 2023/2225 keeps: compounded over the year. */
+  | 'EU_DIRECTIVE'
+  /** Regulation Z (12 CFR 1026), Appendix J: the rate of a unit-period times unit-periods in a year. */
+  | 'REGULATION_Z';
 
 /** A payment, or a series of equal ones. */
 export type AprPaymentInput = {
@@ -112,22 +134,128 @@ export type AprPaymentInput = {
   /** Of the first payment. */
   date: Scalars['LocalDate']['input'];
   /** Default: every month. */
-  every?: InputMaybe<AprIntervalInput>;
+  every?: InputMaybe<IntervalInput>;
 };
 
 export type AprResult = {
   __typename?: 'AprResult';
-  /** Annual percentage rate by Regulation Z, Appendix J, in percent, to four decimals. */
+  /** Annual percentage rate in percent, to four decimals. */
   apr: Scalars['Decimal']['output'];
   financeCharge: Scalars['Decimal']['output'];
+  method: AprMethod;
   totalOfPayments: Scalars['Decimal']['output'];
 };
 
 export type CalculateAprInput = {
   /** 1 to 100. The term begins on the first. */
   advances: Array<AprAdvanceInput>;
+  method?: InputMaybe<AprMethod>;
   /** 1 to 100 series, of 5,000 payments in all at the most. */
   payments: Array<AprPaymentInput>;
+};
+
+export type ChangePayoutAccountInput = {
+  loanId: Scalars['ID']['input'];
+  payoutAccountId: Scalars['ID']['input'];
+};
+
+export type ChangePayoutAccountPayload = {
+  __typename?: 'ChangePayoutAccountPayload';
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
+/** What is left out, or null, stays as it is; `lateFee: null` takes the late fee away. */
+export type ChangeProductInput = {
+  allocationOrder?: InputMaybe<Array<LoanComponent>>;
+  balloonPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  dayCount?: InputMaybe<DayCount>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  downPaymentPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  every?: InputMaybe<IntervalInput>;
+  excess?: InputMaybe<ExcessUse>;
+  id: Scalars['ID']['input'];
+  instalmentMultiple?: InputMaybe<MoneyInput>;
+  interestGrace?: InputMaybe<Scalars['Int']['input']>;
+  lateFee?: InputMaybe<LateFeeInput>;
+  maxAmount?: InputMaybe<MoneyInput>;
+  maxTermMonths?: InputMaybe<Scalars['Int']['input']>;
+  method?: InputMaybe<RepaymentMethod>;
+  minAmount?: InputMaybe<MoneyInput>;
+  minTermMonths?: InputMaybe<Scalars['Int']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
+  overdueInterest?: InputMaybe<Scalars['Boolean']['input']>;
+  principalGrace?: InputMaybe<Scalars['Int']['input']>;
+  /** The whole pricing table. */
+  rates?: InputMaybe<Array<LoanRateInput>>;
+  /** Why, 1 to 500 characters; kept with the version. */
+  reason: Scalars['String']['input'];
+  /** The version that the change is of: CONFLICT where there is a newer one. */
+  version: Scalars['Int']['input'];
+};
+
+export type ChangeProductPayload = {
+  __typename?: 'ChangeProductPayload';
+  /** With its new version. */
+  product?: Maybe<LoanProduct>;
+  userErrors: Array<LendingError>;
+};
+
+/**
+ * What a loan costs on a page or more: annual percentage rate, finance charge, amount financed, total of
+ * payments and every payment, with a picture of how the balance falls.
+ */
+export type CostDocument = {
+  __typename?: 'CostDocument';
+  /** A page of its own that loads nothing, fit for print. */
+  html: Scalars['String']['output'];
+  /** A PDF file in Base64: `data:application/pdf;base64,` in front of it makes a link. */
+  pdf: Scalars['String']['output'];
+};
+
+export type CreateProductInput = {
+  /** Each component once. */
+  allocationOrder?: Array<LoanComponent>;
+  /** 0 to 100; for BALLOON above 0. With the down payment at most 100. */
+  balloonPercent?: Scalars['Decimal']['input'];
+  /** 2 to 40 capital letters, digits and underscores, a letter first. It never changes. */
+  code: Scalars['String']['input'];
+  dayCount?: DayCount;
+  /** 1 to 500 characters. */
+  description: Scalars['String']['input'];
+  /** From 0, below 100. */
+  downPaymentPercent?: Scalars['Decimal']['input'];
+  /** Default: every month. A term has at most 600 instalments. */
+  every?: IntervalInput;
+  excess?: ExcessUse;
+  /** Default: the smallest unit of the currency. At most the smallest amount that is lent. */
+  instalmentMultiple?: InputMaybe<MoneyInput>;
+  /** Less than the shortest term has instalments. */
+  interestGrace?: Scalars['Int']['input'];
+  /** null: nothing is charged for being late. */
+  lateFee?: InputMaybe<LateFeeInput>;
+  /** At most 1,000,000,000. */
+  maxAmount: MoneyInput;
+  maxTermMonths: Scalars['Int']['input'];
+  method?: RepaymentMethod;
+  minAmount: MoneyInput;
+  /** 1 to 600 and whole instalments, as is the longest term. */
+  minTermMonths: Scalars['Int']['input'];
+  /** 1 to 80 characters. */
+  name: Scalars['String']['input'];
+  overdueInterest?: Scalars['Boolean']['input'];
+  /** Less than the shortest term has instalments; for INTEREST_ONLY at least 1. */
+  principalGrace?: Scalars['Int']['input'];
+  /** Each band and each term has one rate, and nobody of a better band pays more; at most 200. */
+  rates: Array<LoanRateInput>;
+  /** Why there is to be such a product, 1 to 500 characters; kept with the version. */
+  reason: Scalars['String']['input'];
+};
+
+export type CreateProductPayload = {
+  __typename?: 'CreateProductPayload';
+  product?: Maybe<LoanProduct>;
+  userErrors: Array<LendingError>;
 };
 
 /** How the days of an interest period are counted, and what a year of them is. */
@@ -186,6 +314,7 @@ export type DecisionReason = {
 };
 
 export type DecisionReasonCode =
+  | 'AMOUNT_ABOVE_LIMIT'
   | 'AMOUNT_NEEDS_REVIEW'
   | 'APPLICATION_INCOMPLETE'
   | 'DEBT_TO_INCOME_ELEVATED'
@@ -232,6 +361,14 @@ export type DisburseLoanPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type ExcessUse =
+  /** Pays the next instalments as they stand. */
+  | 'IN_ADVANCE'
+  /** Repays principal at once and keeps the instalment, so that there are fewer. */
+  | 'SHORTER_TERM'
+  /** Repays principal at once and keeps the number of instalments, so that they are smaller. */
+  | 'SMALLER_INSTALMENT';
+
 export type FirstApproval = {
   __typename?: 'FirstApproval';
   amount: Money;
@@ -255,12 +392,47 @@ export type Instalment = {
   principal: Money;
 };
 
+/** How often something falls due: every `count` units. */
+export type Interval = {
+  __typename?: 'Interval';
+  count: Scalars['Int']['output'];
+  unit: IntervalUnit;
+};
+
+export type IntervalInput = {
+  /** 1 to 1000. */
+  count?: InputMaybe<Scalars['Int']['input']>;
+  unit: IntervalUnit;
+};
+
 export type IntervalUnit =
   | 'DAY'
   | 'MONTH'
   | 'QUARTER'
   | 'SEMI_MONTH'
   | 'WEEK';
+
+/** A fixed amount, or a percentage of what is unpaid of the instalment's principal and interest. */
+export type LateFee = {
+  __typename?: 'LateFee';
+  amount?: Maybe<Money>;
+  /** The most of all late fees of a loan together; null: no bound. */
+  cap?: Maybe<Money>;
+  /** Days after the due day on which it may still be paid for nothing. */
+  graceDays: Scalars['Int']['output'];
+  percent?: Maybe<Scalars['Decimal']['output']>;
+};
+
+/** An amount or a percentage, one of them. */
+export type LateFeeInput = {
+  amount?: InputMaybe<MoneyInput>;
+  /** The most of all late fees of a loan together, at least the fee; null: no bound. */
+  cap?: InputMaybe<MoneyInput>;
+  /** 0 to 90. */
+  graceDays: Scalars['Int']['input'];
+  /** Of what is unpaid of the instalment's principal and interest; above 0, at most 100. */
+  percent?: InputMaybe<Scalars['Decimal']['input']>;
+};
 
 export type LedgerTransaction = {
   __typename?: 'LedgerTransaction';
@@ -280,6 +452,8 @@ export type LendingErrorCode =
   | 'BORROWERS_ONLY'
   | 'CLEARANCE_REQUIRED'
   | 'CLEARANCE_STALE'
+  /** Changed by somebody else in the meantime: look at it again. */
+  | 'CONFLICT'
   | 'CURRENCY_NOT_OFFERED'
   | 'DATE_INVALID'
   | 'IDEMPOTENCY_KEY_INVALID'
@@ -293,12 +467,17 @@ export type LendingErrorCode =
   | 'OVERPAYMENT'
   | 'OWN_APPLICATION'
   | 'PAYOUT_ACCOUNT_INVALID'
+  | 'PAYOUT_ACCOUNT_REFUSED'
+  /** The payment provider has not verified it. */
+  | 'PAYOUT_ACCOUNT_UNVERIFIED'
+  | 'PRODUCT_CODE_TAKEN'
   | 'PRODUCT_NOT_FOUND'
   | 'RATE_OUT_OF_RANGE'
   | 'SECOND_OFFICER_REQUIRED'
   | 'TERMS_DIFFER'
   | 'TERM_OUT_OF_RANGE'
-  | 'TOO_MANY_APPLICATIONS';
+  | 'TOO_MANY_APPLICATIONS'
+  | 'TOO_MANY_PAYOUT_ACCOUNTS';
 
 export type Loan = {
   __typename?: 'Loan';
@@ -323,6 +502,8 @@ export type Loan = {
   notices: NoticeConnection;
   /** Payouts and repayments, newest first. */
   payments: LoanPaymentConnection;
+  /** Where it is paid out to; null of loans of before accounts were verified. */
+  payoutAccount?: Maybe<PayoutAccount>;
   /**
    * How it was repaid month by month, from the first; each is there from the night after its last day, and
    * put right where a repayment is taken down later with an earlier day.
@@ -393,6 +574,13 @@ export type LoanApplicationFilter = {
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
+/** What a borrower may owe on an instalment. */
+export type LoanComponent =
+  | 'FEE'
+  | 'INTEREST'
+  | 'PENALTY'
+  | 'PRINCIPAL';
+
 export type LoanConnection = {
   __typename?: 'LoanConnection';
   edges: Array<LoanEdge>;
@@ -456,15 +644,21 @@ export type LoanPayment = {
   direction: PaymentDirection;
   /** The day from which it counts. */
   effectiveOn?: Maybe<Scalars['LocalDate']['output']>;
-  /** Why the provider refused it; for staff also why the books did. */
+  /** Why the provider refused or returned it; for staff also why the books did. */
   failureReason?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  inquiredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How often the payment provider had to be asked what became of it, and when last. */
+  inquiries: Scalars['Int']['output'];
   interest?: Maybe<Money>;
+  loan: Loan;
   method: PaymentMethod;
   /** What of a repayment went to principal; null until it settled. */
   principal?: Maybe<Money>;
   /** The provider's, or what the officer recorded. */
   reference?: Maybe<Scalars['String']['output']>;
+  /** The day on which the money went back, of a RETURNED one. */
+  returnedOn?: Maybe<Scalars['LocalDate']['output']>;
   status: PaymentStatus;
   /** Its posting in the books. */
   transaction?: Maybe<LedgerTransaction>;
@@ -485,40 +679,112 @@ export type LoanPaymentEdge = {
 /** What the lender offers. Amounts and terms outside its ranges are refused. */
 export type LoanProduct = {
   __typename?: 'LoanProduct';
+  /** Whether it can be applied for. */
+  active: Scalars['Boolean']['output'];
+  /** What a payment pays first, of what is due on an instalment. */
+  allocationOrder: Array<LoanComponent>;
+  /** Percent of the amount that is left for the last instalment. */
+  balloonPercent: Scalars['Decimal']['output'];
   /** A short stable name, e.g. PERSONAL. */
   code: Scalars['String']['output'];
   dayCount: DayCount;
   description: Scalars['String']['output'];
+  /** Percent of the amount that the borrower pays on the day of the payout. */
+  downPaymentPercent: Scalars['Decimal']['output'];
+  /** How often an instalment falls due. */
+  every: Interval;
+  /** What becomes of money beyond what is due, where the payment itself does not say. */
+  excess: ExcessUse;
   id: Scalars['ID']['output'];
+  /** Instalments are whole multiples of this amount. */
+  instalmentMultiple: Money;
+  /** So many instalments at the beginning pay nothing; their interest is owed with the first that pays. */
+  interestGrace: Scalars['Int']['output'];
+  /** What an instalment costs that is not paid in full when its days of grace are over; null: nothing. */
+  lateFee?: Maybe<LateFee>;
   maxAmount: Money;
   maxTermMonths: Scalars['Int']['output'];
   method: RepaymentMethod;
   minAmount: Money;
   minTermMonths: Scalars['Int']['output'];
   name: Scalars['String']['output'];
+  /** Whether principal that is overdue goes on earning interest at the loan's rate. */
+  overdueInterest: Scalars['Boolean']['output'];
+  /** So many instalments at the beginning pay interest alone. */
+  principalGrace: Scalars['Int']['output'];
   /** The declared rates by band and term. */
   rates: Array<LoanRate>;
+  /** From 1. What was decided, offered or lent under a version stays under it. */
+  version: Scalars['Int']['output'];
+};
+
+/** A version of a product as it was made. Versions are never changed: a change makes the next one. */
+export type LoanProductVersion = {
+  __typename?: 'LoanProductVersion';
+  /** SHA-256 of what it says, in canonical JSON (sorted keys, what is null left out), in hex. */
+  digest: Scalars['String']['output'];
+  madeAt: Scalars['DateTime']['output'];
+  /** Who made it; null of what the lender began with. */
+  madeBy?: Maybe<User>;
+  /** What the version says. */
+  product: LoanProduct;
+  reason: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
+};
+
+export type LoanProductVersionConnection = {
+  __typename?: 'LoanProductVersionConnection';
+  edges: Array<LoanProductVersionEdge>;
+  pageInfo: PageInfo;
+};
+
+export type LoanProductVersionEdge = {
+  __typename?: 'LoanProductVersionEdge';
+  cursor: Scalars['String']['output'];
+  node: LoanProductVersion;
 };
 
 /** What a loan costs, as Regulation Z has a lender disclose it. */
 export type LoanQuote = {
   __typename?: 'LoanQuote';
+  /** What is paid out after that, in order of time. */
+  advances: Array<QuotedAdvance>;
+  /** All that is paid out. */
   amount: Money;
+  /** The amount less the down payment. */
   amountFinanced: Money;
   /** Nominal rate a year in percent. */
   annualRate: Scalars['Decimal']['output'];
   /** Annual percentage rate by Regulation Z, Appendix J, in percent. */
   apr: Scalars['Decimal']['output'];
+  /** Percent of the amount that is left for the last instalment. */
+  balloonPercent: Scalars['Decimal']['output'];
   /** The band whose rate was used, where the rate was the product's. */
   band?: Maybe<PricingBand>;
   dayCount: DayCount;
+  disbursedOn: Scalars['LocalDate']['output'];
+  /** The same for a person to read and keep. */
+  document: CostDocument;
+  downPayment: Money;
+  /** Percent of the amount that is paid back on the day of the payout. */
+  downPaymentPercent: Scalars['Decimal']['output'];
+  /** Annual percentage rate of charge by Directive 2008/48/EC, Annex I, in percent; null where it is beyond what can be told. */
+  euApr?: Maybe<Scalars['Decimal']['output']>;
+  every: Interval;
   /** All interest. */
   financeCharge: Money;
+  /** The number of instalments; a down payment is none. */
+  instalments: Scalars['Int']['output'];
+  /** So many instalments at the beginning pay nothing; their interest is owed with the next. */
+  interestGrace: Scalars['Int']['output'];
   method: RepaymentMethod;
-  /** The regular payment: the first of the schedule. */
+  /** The regular payment: the first that is not within a grace. */
   payment: Money;
+  /** So many instalments at the beginning pay interest alone. */
+  principalGrace: Scalars['Int']['output'];
   schedule: Array<ScheduleRow>;
   termMonths: Scalars['Int']['output'];
+  /** Of the instalments: amount financed and finance charge. */
   totalOfPayments: Money;
 };
 
@@ -531,6 +797,15 @@ export type LoanRate = {
   maxTermMonths: Scalars['Int']['output'];
   minTermMonths: Scalars['Int']['output'];
   product: LoanProduct;
+};
+
+export type LoanRateInput = {
+  /** Nominal rate a year in percent, 0 to 1000, at most 6 decimals. */
+  annualRate: Scalars['Decimal']['input'];
+  band: PricingBand;
+  maxTermMonths: Scalars['Int']['input'];
+  /** Within the product's terms. */
+  minTermMonths: Scalars['Int']['input'];
 };
 
 export type LoanStatus =
@@ -571,6 +846,11 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Accepts the offer on one's own application, which makes it a loan to be paid out. */
   acceptOffer: AcceptOfferPayload;
+  /**
+   * Adds an account and asks the payment provider whether it is one's own; it may be used once it is
+   * VERIFIED. One that is there already stays as it is.
+   */
+  addPayoutAccount: AddPayoutAccountPayload;
   /** Applies for a loan for oneself. Score, identity and screening are looked at next, unasked. */
   applyForLoan: ApplyForLoanPayload;
   /**
@@ -578,10 +858,19 @@ export type Mutation = {
    * officers: the first one's approval is kept in `firstApproval` until a second one approves the same.
    */
   approveApplication: ApproveApplicationPayload;
+  /** Has a loan of one's own that is not paid out yet go to another, verified account. */
+  changePayoutAccount: ChangePayoutAccountPayload;
+  /**
+   * Makes the next version of a product: what is left out stays as it is. Applications that are not decided
+   * yet are decided under it where it lends what they ask for; all else stays under its own version.
+   */
+  changeProduct: ChangeProductPayload;
+  /** Declares a product, which can be applied for at once. */
+  createProduct: CreateProductPayload;
   /**
    * Pays a loan out, never one's own. It becomes ACTIVE once the money has moved and is in the books.
    * The borrower's clearance must be fresh: where it is not, a new one is asked for at once
-   * (CLEARANCE_STALE); try again shortly, with a new idempotency key.
+   * (CLEARANCE_STALE); try again shortly, with a new idempotency key. The account must be verified.
    */
   disburseLoan: DisburseLoanPayload;
   /** Marks one's own notices as read, or for [partner:read] those of one's partner; all of them or none. */
@@ -591,8 +880,14 @@ export type Mutation = {
    * [loans:disburse] records a payment that was received elsewhere, which is settled at once.
    */
   recordRepayment: RecordRepaymentPayload;
+  /** Lets people apply for a retired product again, in its current version. */
+  reinstateProduct: ReinstateProductPayload;
   /** Rejects an application under review, never one's own. */
   rejectApplication: RejectApplicationPayload;
+  /** Removes an account of one's own that no loan needs any more. */
+  removePayoutAccount: RemovePayoutAccountPayload;
+  /** Lets nobody apply for a product any more. What was applied for goes on. */
+  retireProduct: RetireProductPayload;
   /** Has the books post a payment again that moved and that they refused, never of one's own loan. */
   retryPosting: RetryPostingPayload;
   /** Chooses which notices are mailed to oneself; kinds that are left out stay as they are. */
@@ -607,6 +902,11 @@ export type MutationacceptOfferArgs = {
 };
 
 
+export type MutationaddPayoutAccountArgs = {
+  input: AddPayoutAccountInput;
+};
+
+
 export type MutationapplyForLoanArgs = {
   input: ApplyForLoanInput;
 };
@@ -614,6 +914,21 @@ export type MutationapplyForLoanArgs = {
 
 export type MutationapproveApplicationArgs = {
   input: ApproveApplicationInput;
+};
+
+
+export type MutationchangePayoutAccountArgs = {
+  input: ChangePayoutAccountInput;
+};
+
+
+export type MutationchangeProductArgs = {
+  input: ChangeProductInput;
+};
+
+
+export type MutationcreateProductArgs = {
+  input: CreateProductInput;
 };
 
 
@@ -632,8 +947,23 @@ export type MutationrecordRepaymentArgs = {
 };
 
 
+export type MutationreinstateProductArgs = {
+  input: ReinstateProductInput;
+};
+
+
 export type MutationrejectApplicationArgs = {
   input: RejectApplicationInput;
+};
+
+
+export type MutationremovePayoutAccountArgs = {
+  input: RemovePayoutAccountInput;
+};
+
+
+export type MutationretireProductArgs = {
+  input: RetireProductInput;
 };
 
 
@@ -766,8 +1096,33 @@ export type PaymentStatus =
   | 'PENDING'
   /** In the books, and so in the loan. */
   | 'POSTED'
+  /** The money had moved, and the bank took it back. */
+  | 'RETURNED'
   /** The money has moved; the posting is under way. */
   | 'SETTLED';
+
+/** An account of a person that loans are paid out to and direct debits are collected from. */
+export type PayoutAccount = {
+  __typename?: 'PayoutAccount';
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The end of its number, by which its owner knows it; the rest is not shown to anybody. */
+  lastCharacters: Scalars['String']['output'];
+  /** Why the payment provider refused it. */
+  refusalReason?: Maybe<Scalars['String']['output']>;
+  status: PayoutAccountStatus;
+  verifiedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type PayoutAccountStatus =
+  /** The payment provider has not said yet whether it is the person's. */
+  | 'PENDING'
+  /** It is not the person's, or takes no money. */
+  | 'REFUSED'
+  /** Its owner removed it. */
+  | 'REMOVED'
+  /** Money may go there. */
+  | 'VERIFIED';
 
 /** Classes of risk, A the best. The decision policy says which score belongs to which. */
 export type PricingBand =
@@ -786,6 +1141,13 @@ export type Query = {
   loanApplication?: Maybe<LoanApplication>;
   /** One's own applications; all of them for [loans:read]; a partner's for the partner. Newest first. */
   loanApplications: LoanApplicationConnection;
+  /**
+   * A product, offered or not, as it is now; null where there is none. An earlier `version` only for staff
+   * and for whoever applied or borrowed under it.
+   */
+  loanProduct?: Maybe<LoanProduct>;
+  /** All versions of a product, newest first. [products:write] or [policies:read] */
+  loanProductVersions: LoanProductVersionConnection;
   /** What can be applied for. */
   loanProducts: Array<LoanProduct>;
   /** The declared rates, of all products or of one. */
@@ -794,6 +1156,11 @@ export type Query = {
   loans: LoanConnection;
   /** What the caller's partner was told about those who came through it, newest first. */
   partnerNotices: NoticeConnection;
+  /**
+   * Payments that the payment provider has not answered for good within an hour, newest first. They are
+   * asked about by the hour.
+   */
+  pendingPayments: LoanPaymentConnection;
   /** What a loan would cost. Stores nothing; bad input is answered with BAD_USER_INPUT. */
   quoteLoan: LoanQuote;
 };
@@ -823,6 +1190,21 @@ export type QueryloanApplicationsArgs = {
 };
 
 
+export type QueryloanProductArgs = {
+  id: Scalars['ID']['input'];
+  version?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryloanProductVersionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  id: Scalars['ID']['input'];
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryloanRatesArgs = {
   productId?: InputMaybe<Scalars['ID']['input']>;
 };
@@ -846,30 +1228,64 @@ export type QuerypartnerNoticesArgs = {
 };
 
 
+export type QuerypendingPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryquoteLoanArgs = {
   input: QuoteLoanInput;
 };
 
+export type QuoteAdvanceInput = {
+  amount: MoneyInput;
+  date: Scalars['LocalDate']['input'];
+};
+
 export type QuoteLoanInput = {
+  /** What is paid out later, before the last instalment falls due; `amount` is paid out first. At most 50. */
+  advances?: InputMaybe<Array<QuoteAdvanceInput>>;
   amount: MoneyInput;
   /** Nominal rate a year in percent, 0 to 1000; goes before the product's. */
   annualRate?: InputMaybe<Scalars['Decimal']['input']>;
+  /** Percent of the amount that is left for the last instalment, 0 to 100. Default: the product's, or 0. */
+  balloonPercent?: InputMaybe<Scalars['Decimal']['input']>;
   /** The product's rate for this band; without it the best band's, the least that it may cost. */
   band?: InputMaybe<PricingBand>;
   /** Default: the product's, or THIRTY_360. */
   dayCount?: InputMaybe<DayCount>;
   /** Default: today. */
   disbursedOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** Percent of the amount that is paid back on the day of the payout, from 0, below 100. Default: the product's, or 0. */
+  downPaymentPercent?: InputMaybe<Scalars['Decimal']['input']>;
+  /** How often an instalment falls due. Default: the product's, or every month. At most 1,200 instalments. */
+  every?: InputMaybe<IntervalInput>;
   /** Default: a month after the disbursement. At most 400 days after it. */
   firstPaymentDate?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** Instalments are rounded to whole multiples of this amount, e.g. 1.00. Default: the cent. */
+  /** Instalments are rounded to whole multiples of this amount, e.g. 1.00. Default: the product's, or the cent. */
   instalmentMultiple?: InputMaybe<Scalars['Decimal']['input']>;
+  /** So many instalments at the beginning pay nothing; their interest is owed with the next. Default: the product's, or 0. */
+  interestGrace?: InputMaybe<Scalars['Int']['input']>;
   /** Default: the product's, or ANNUITY. */
   method?: InputMaybe<RepaymentMethod>;
+  /**
+   * So many instalments at the beginning pay interest alone. Default: the product's, or 0; with
+   * INTEREST_ONLY all but the last.
+   */
+  principalGrace?: InputMaybe<Scalars['Int']['input']>;
   /** Gives rate, day count and method, and checks amount and term. This or `annualRate` is needed. */
   productId?: InputMaybe<Scalars['ID']['input']>;
   /** 1 to 600. */
   termMonths: Scalars['Int']['input'];
+};
+
+export type QuotedAdvance = {
+  __typename?: 'QuotedAdvance';
+  amount: Money;
+  date: Scalars['LocalDate']['output'];
 };
 
 export type RecordRepaymentInput = {
@@ -889,6 +1305,16 @@ export type RecordRepaymentPayload = {
   __typename?: 'RecordRepaymentPayload';
   loan?: Maybe<Loan>;
   payment?: Maybe<LoanPayment>;
+  userErrors: Array<LendingError>;
+};
+
+export type ReinstateProductInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ReinstateProductPayload = {
+  __typename?: 'ReinstateProductPayload';
+  product?: Maybe<LoanProduct>;
   userErrors: Array<LendingError>;
 };
 
@@ -918,13 +1344,37 @@ export type RejectionReason =
   | 'PURPOSE_NOT_SUPPORTED'
   | 'SCORE_BELOW_MINIMUM';
 
+export type RemovePayoutAccountInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RemovePayoutAccountPayload = {
+  __typename?: 'RemovePayoutAccountPayload';
+  payoutAccount?: Maybe<PayoutAccount>;
+  userErrors: Array<LendingError>;
+};
+
 export type RepaymentMethod =
   /** Equal instalments, interest on the balance. */
   | 'ANNUITY'
+  /** Equal instalments that leave the balloon for the last one. */
+  | 'BALLOON'
   /** Equal parts of principal, interest on the balance. */
   | 'EQUAL_PRINCIPAL'
   /** Interest on the amount lent for the whole term, equal instalments. */
-  | 'FLAT';
+  | 'FLAT'
+  /** Interest alone for the instalments of the grace on principal, then equal instalments. */
+  | 'INTEREST_ONLY';
+
+export type RetireProductInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RetireProductPayload = {
+  __typename?: 'RetireProductPayload';
+  product?: Maybe<LoanProduct>;
+  userErrors: Array<LendingError>;
+};
 
 export type RetryPostingInput = {
   paymentId: Scalars['ID']['input'];
@@ -944,10 +1394,16 @@ export type ScheduleRow = {
   balance: Money;
   dueDate: Scalars['LocalDate']['output'];
   interest: Money;
+  kind: ScheduleRowKind;
   number: Scalars['Int']['output'];
   payment: Money;
   principal: Money;
 };
+
+export type ScheduleRowKind =
+  /** Paid on the day of a payout, and all principal. */
+  | 'DOWN_PAYMENT'
+  | 'INSTALMENT';
 
 export type UpdateNoticePreferencesInput = {
   /** Each kind at most once. */
@@ -972,6 +1428,8 @@ export type User = {
   noticePreferences?: Maybe<Array<NoticePreference>>;
   /** What one was told, newest first. Own, or [loans:read]. */
   notices?: Maybe<NoticeConnection>;
+  /** One's own accounts, without those that were removed; null for everybody else. */
+  payoutAccounts?: Maybe<Array<PayoutAccount>>;
 };
 
 
@@ -1124,9 +1582,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
   AcceptOfferInput: AcceptOfferInput;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AcceptOfferPayload: ResolverTypeWrapper<Omit<AcceptOfferPayload, 'application' | 'loan' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  AddPayoutAccountInput: AddPayoutAccountInput;
+  AddPayoutAccountPayload: ResolverTypeWrapper<Omit<AddPayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversTypes['PayoutAccount']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ApplicationStatus: ResolverTypeWrapper<'SUBMITTED' | 'UNDER_REVIEW' | 'APPROVED' | 'REJECTED' | 'ACCEPTED' | 'EXPIRED' | 'WITHDRAWN'>;
   ApplyForLoanInput: ApplyForLoanInput;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1134,37 +1594,50 @@ export type ResolversTypes = {
   ApproveApplicationInput: ApproveApplicationInput;
   ApproveApplicationPayload: ResolverTypeWrapper<Omit<ApproveApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   AprAdvanceInput: AprAdvanceInput;
-  AprIntervalInput: AprIntervalInput;
+  AprMethod: ResolverTypeWrapper<'REGULATION_Z' | 'EU_DIRECTIVE'>;
   AprPaymentInput: AprPaymentInput;
   AprResult: ResolverTypeWrapper<AprResultMapper>;
   CalculateAprInput: CalculateAprInput;
+  ChangePayoutAccountInput: ChangePayoutAccountInput;
+  ChangePayoutAccountPayload: ResolverTypeWrapper<Omit<ChangePayoutAccountPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ChangeProductInput: ChangeProductInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  ChangeProductPayload: ResolverTypeWrapper<Omit<ChangeProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  CostDocument: ResolverTypeWrapper<CostDocument>;
+  CreateProductInput: CreateProductInput;
+  CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayCount: ResolverTypeWrapper<'THIRTY_360' | 'ACT_360' | 'ACT_364' | 'ACT_365' | 'ACT_ACT'>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Decision: ResolverTypeWrapper<DecisionMapper>;
   DecisionInputs: ResolverTypeWrapper<Omit<DecisionInputs, 'band'> & { band?: Maybe<ResolversTypes['PricingBand']> }>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   DecisionMaker: ResolverTypeWrapper<'POLICY' | 'OFFICER'>;
   DecisionOutcome: ResolverTypeWrapper<'APPROVED' | 'REJECTED' | 'REFERRED'>;
   DecisionReason: ResolverTypeWrapper<Omit<DecisionReason, 'code'> & { code: ResolversTypes['DecisionReasonCode'] }>;
-  DecisionReasonCode: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'SCORE_FACTOR' | 'SCORE_NEEDS_REVIEW' | 'SCORE_OUTDATED' | 'DEBT_TO_INCOME_TOO_HIGH' | 'DEBT_TO_INCOME_ELEVATED' | 'AMOUNT_NEEDS_REVIEW' | 'NO_PROFILE' | 'IDENTITY_NOT_VERIFIED' | 'IDENTITY_REJECTED' | 'SCREENING_UNRESOLVED' | 'MANUAL_REVIEW' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
+  DecisionReasonCode: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'SCORE_FACTOR' | 'SCORE_NEEDS_REVIEW' | 'SCORE_OUTDATED' | 'DEBT_TO_INCOME_TOO_HIGH' | 'DEBT_TO_INCOME_ELEVATED' | 'AMOUNT_ABOVE_LIMIT' | 'AMOUNT_NEEDS_REVIEW' | 'NO_PROFILE' | 'IDENTITY_NOT_VERIFIED' | 'IDENTITY_REJECTED' | 'SCREENING_UNRESOLVED' | 'MANUAL_REVIEW' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
   Delinquency: ResolverTypeWrapper<DelinquencyMapper>;
   DelinquencyBucket: ResolverTypeWrapper<'CURRENT' | 'DAYS_1_29' | 'DAYS_30_59' | 'DAYS_60_89' | 'DAYS_90_PLUS'>;
   DisburseLoanInput: DisburseLoanInput;
   DisburseLoanPayload: ResolverTypeWrapper<Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ExcessUse: ResolverTypeWrapper<'IN_ADVANCE' | 'SHORTER_TERM' | 'SMALLER_INSTALMENT'>;
   FirstApproval: ResolverTypeWrapper<FirstApprovalMapper>;
   Instalment: ResolverTypeWrapper<InstalmentMapper>;
+  Interval: ResolverTypeWrapper<Omit<Interval, 'unit'> & { unit: ResolversTypes['IntervalUnit'] }>;
+  IntervalInput: IntervalInput;
   IntervalUnit: ResolverTypeWrapper<'DAY' | 'WEEK' | 'SEMI_MONTH' | 'MONTH' | 'QUARTER'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  LateFee: ResolverTypeWrapper<LateFeeMapper>;
+  LateFeeInput: LateFeeInput;
   LedgerTransaction: ResolverTypeWrapper<LedgerTransactionMapper>;
   LendingError: ResolverTypeWrapper<Omit<LendingError, 'code'> & { code: ResolversTypes['LendingErrorCode'] }>;
-  LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'OVERPAYMENT' | 'NOTICE_REQUIRED' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
+  LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'CONFLICT' | 'PRODUCT_CODE_TAKEN' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'PAYOUT_ACCOUNT_REFUSED' | 'PAYOUT_ACCOUNT_UNVERIFIED' | 'TOO_MANY_PAYOUT_ACCOUNTS' | 'OVERPAYMENT' | 'NOTICE_REQUIRED' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LoanApplication: ResolverTypeWrapper<LoanApplicationMapper>;
   LoanApplicationConnection: ResolverTypeWrapper<Omit<LoanApplicationConnection, 'edges'> & { edges: Array<ResolversTypes['LoanApplicationEdge']> }>;
   LoanApplicationEdge: ResolverTypeWrapper<Omit<LoanApplicationEdge, 'node'> & { node: ResolversTypes['LoanApplication'] }>;
   LoanApplicationFilter: LoanApplicationFilter;
+  LoanComponent: ResolverTypeWrapper<'PENALTY' | 'FEE' | 'INTEREST' | 'PRINCIPAL'>;
   LoanConnection: ResolverTypeWrapper<Omit<LoanConnection, 'edges'> & { edges: Array<ResolversTypes['LoanEdge']> }>;
   LoanEdge: ResolverTypeWrapper<Omit<LoanEdge, 'node'> & { node: ResolversTypes['Loan'] }>;
   LoanFilter: LoanFilter;
@@ -1174,8 +1647,12 @@ export type ResolversTypes = {
   LoanPaymentConnection: ResolverTypeWrapper<Omit<LoanPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['LoanPaymentEdge']> }>;
   LoanPaymentEdge: ResolverTypeWrapper<Omit<LoanPaymentEdge, 'node'> & { node: ResolversTypes['LoanPayment'] }>;
   LoanProduct: ResolverTypeWrapper<LoanProductMapper>;
+  LoanProductVersion: ResolverTypeWrapper<LoanProductVersionMapper>;
+  LoanProductVersionConnection: ResolverTypeWrapper<Omit<LoanProductVersionConnection, 'edges'> & { edges: Array<ResolversTypes['LoanProductVersionEdge']> }>;
+  LoanProductVersionEdge: ResolverTypeWrapper<Omit<LoanProductVersionEdge, 'node'> & { node: ResolversTypes['LoanProductVersion'] }>;
   LoanQuote: ResolverTypeWrapper<LoanQuoteMapper>;
   LoanRate: ResolverTypeWrapper<LoanRateMapper>;
+  LoanRateInput: LoanRateInput;
   LoanStatus: ResolverTypeWrapper<'PENDING_DISBURSEMENT' | 'DISBURSING' | 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF'>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MarkNoticeReadInput: MarkNoticeReadInput;
@@ -1193,19 +1670,30 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION'>;
   PaymentMethod: ResolverTypeWrapper<'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'CARD' | 'CASH' | 'CHEQUE'>;
-  PaymentStatus: ResolverTypeWrapper<'PENDING' | 'SETTLED' | 'POSTED' | 'FAILED'>;
+  PaymentStatus: ResolverTypeWrapper<'PENDING' | 'SETTLED' | 'POSTED' | 'FAILED' | 'RETURNED'>;
+  PayoutAccount: ResolverTypeWrapper<PayoutAccountMapper>;
+  PayoutAccountStatus: ResolverTypeWrapper<'PENDING' | 'VERIFIED' | 'REFUSED' | 'REMOVED'>;
   PricingBand: ResolverTypeWrapper<'A' | 'B' | 'C' | 'D'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuoteAdvanceInput: QuoteAdvanceInput;
   QuoteLoanInput: QuoteLoanInput;
+  QuotedAdvance: ResolverTypeWrapper<Omit<QuotedAdvance, 'amount'> & { amount: ResolversTypes['Money'] }>;
   RecordRepaymentInput: RecordRepaymentInput;
   RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ReinstateProductInput: ReinstateProductInput;
+  ReinstateProductPayload: ResolverTypeWrapper<Omit<ReinstateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RejectApplicationInput: RejectApplicationInput;
   RejectApplicationPayload: ResolverTypeWrapper<Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RejectionReason: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'DEBT_TO_INCOME_TOO_HIGH' | 'IDENTITY_REJECTED' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
-  RepaymentMethod: ResolverTypeWrapper<'ANNUITY' | 'EQUAL_PRINCIPAL' | 'FLAT'>;
+  RemovePayoutAccountInput: RemovePayoutAccountInput;
+  RemovePayoutAccountPayload: ResolverTypeWrapper<Omit<RemovePayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversTypes['PayoutAccount']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RepaymentMethod: ResolverTypeWrapper<'ANNUITY' | 'EQUAL_PRINCIPAL' | 'FLAT' | 'INTEREST_ONLY' | 'BALLOON'>;
+  RetireProductInput: RetireProductInput;
+  RetireProductPayload: ResolverTypeWrapper<Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: ResolverTypeWrapper<Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ScheduleRow: ResolverTypeWrapper<ScheduleRowMapper>;
+  ScheduleRowKind: ResolverTypeWrapper<'DOWN_PAYMENT' | 'INSTALMENT'>;
   UpdateNoticePreferencesInput: UpdateNoticePreferencesInput;
   UpdateNoticePreferencesPayload: ResolverTypeWrapper<Omit<UpdateNoticePreferencesPayload, 'preferences' | 'userErrors'> & { preferences?: Maybe<Array<ResolversTypes['NoticePreference']>>, userErrors: Array<ResolversTypes['LendingError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
@@ -1217,32 +1705,44 @@ export type ResolversTypes = {
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   AcceptOfferInput: AcceptOfferInput;
-  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
   AcceptOfferPayload: Omit<AcceptOfferPayload, 'application' | 'loan' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  AddPayoutAccountInput: AddPayoutAccountInput;
+  AddPayoutAccountPayload: Omit<AddPayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversParentTypes['PayoutAccount']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ApplyForLoanInput: ApplyForLoanInput;
   Int: Scalars['Int']['output'];
   ApplyForLoanPayload: Omit<ApplyForLoanPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ApproveApplicationInput: ApproveApplicationInput;
   ApproveApplicationPayload: Omit<ApproveApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   AprAdvanceInput: AprAdvanceInput;
-  AprIntervalInput: AprIntervalInput;
   AprPaymentInput: AprPaymentInput;
   AprResult: AprResultMapper;
   CalculateAprInput: CalculateAprInput;
+  ChangePayoutAccountInput: ChangePayoutAccountInput;
+  ChangePayoutAccountPayload: Omit<ChangePayoutAccountPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ChangeProductInput: ChangeProductInput;
+  Boolean: Scalars['Boolean']['output'];
+  ChangeProductPayload: Omit<ChangeProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  CostDocument: CostDocument;
+  CreateProductInput: CreateProductInput;
+  CreateProductPayload: Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Decision: DecisionMapper;
   DecisionInputs: DecisionInputs;
-  Boolean: Scalars['Boolean']['output'];
   DecisionReason: DecisionReason;
   Delinquency: DelinquencyMapper;
   DisburseLoanInput: DisburseLoanInput;
   DisburseLoanPayload: Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   FirstApproval: FirstApprovalMapper;
   Instalment: InstalmentMapper;
+  Interval: Interval;
+  IntervalInput: IntervalInput;
   JSON: Scalars['JSON']['output'];
+  LateFee: LateFeeMapper;
+  LateFeeInput: LateFeeInput;
   LedgerTransaction: LedgerTransactionMapper;
   LendingError: LendingError;
   Loan: LoanMapper;
@@ -1259,8 +1759,12 @@ export type ResolversParentTypes = {
   LoanPaymentConnection: Omit<LoanPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanPaymentEdge']> };
   LoanPaymentEdge: Omit<LoanPaymentEdge, 'node'> & { node: ResolversParentTypes['LoanPayment'] };
   LoanProduct: LoanProductMapper;
+  LoanProductVersion: LoanProductVersionMapper;
+  LoanProductVersionConnection: Omit<LoanProductVersionConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanProductVersionEdge']> };
+  LoanProductVersionEdge: Omit<LoanProductVersionEdge, 'node'> & { node: ResolversParentTypes['LoanProductVersion'] };
   LoanQuote: LoanQuoteMapper;
   LoanRate: LoanRateMapper;
+  LoanRateInput: LoanRateInput;
   LocalDate: Scalars['LocalDate']['output'];
   MarkNoticeReadInput: MarkNoticeReadInput;
   MarkNoticeReadPayload: Omit<MarkNoticeReadPayload, 'notices' | 'userErrors'> & { notices: Array<ResolversParentTypes['Notice']>, userErrors: Array<ResolversParentTypes['LendingError']> };
@@ -1273,12 +1777,21 @@ export type ResolversParentTypes = {
   NoticePreference: NoticePreferenceMapper;
   NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: PageInfo;
+  PayoutAccount: PayoutAccountMapper;
   Query: Record<PropertyKey, never>;
+  QuoteAdvanceInput: QuoteAdvanceInput;
   QuoteLoanInput: QuoteLoanInput;
+  QuotedAdvance: Omit<QuotedAdvance, 'amount'> & { amount: ResolversParentTypes['Money'] };
   RecordRepaymentInput: RecordRepaymentInput;
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ReinstateProductInput: ReinstateProductInput;
+  ReinstateProductPayload: Omit<ReinstateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RejectApplicationInput: RejectApplicationInput;
   RejectApplicationPayload: Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RemovePayoutAccountInput: RemovePayoutAccountInput;
+  RemovePayoutAccountPayload: Omit<RemovePayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversParentTypes['PayoutAccount']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RetireProductInput: RetireProductInput;
+  RetireProductPayload: Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ScheduleRow: ScheduleRowMapper;
@@ -1296,6 +1809,11 @@ export type AcceptOfferPayloadResolvers<ContextType = SubgraphContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type AddPayoutAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AddPayoutAccountPayload'] = ResolversParentTypes['AddPayoutAccountPayload']> = {
+  payoutAccount?: Resolver<Maybe<ResolversTypes['PayoutAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type ApplicationStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any, APPROVED?: any, EXPIRED?: any, REJECTED?: any, SUBMITTED?: any, UNDER_REVIEW?: any, WITHDRAWN?: any }, ResolversTypes['ApplicationStatus']>;
 
 export type ApplyForLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApplyForLoanPayload'] = ResolversParentTypes['ApplyForLoanPayload']> = {
@@ -1308,10 +1826,33 @@ export type ApproveApplicationPayloadResolvers<ContextType = SubgraphContext, Pa
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type AprMethodResolvers = EnumResolverSignature<{ EU_DIRECTIVE?: any, REGULATION_Z?: any }, ResolversTypes['AprMethod']>;
+
 export type AprResultResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AprResult'] = ResolversParentTypes['AprResult']> = {
   apr?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   financeCharge?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['AprMethod'], ParentType, ContextType>;
   totalOfPayments?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type ChangePayoutAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangePayoutAccountPayload'] = ResolversParentTypes['ChangePayoutAccountPayload']> = {
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ChangeProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangeProductPayload'] = ResolversParentTypes['ChangeProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type CostDocumentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CostDocument'] = ResolversParentTypes['CostDocument']> = {
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  pdf?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -1357,7 +1898,7 @@ export type DecisionReasonResolvers<ContextType = SubgraphContext, ParentType ex
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type DecisionReasonCodeResolvers = EnumResolverSignature<{ AMOUNT_NEEDS_REVIEW?: any, APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_ELEVATED?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, IDENTITY_NOT_VERIFIED?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, MANUAL_REVIEW?: any, NO_PROFILE?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any, SCORE_FACTOR?: any, SCORE_NEEDS_REVIEW?: any, SCORE_OUTDATED?: any, SCREENING_UNRESOLVED?: any }, ResolversTypes['DecisionReasonCode']>;
+export type DecisionReasonCodeResolvers = EnumResolverSignature<{ AMOUNT_ABOVE_LIMIT?: any, AMOUNT_NEEDS_REVIEW?: any, APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_ELEVATED?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, IDENTITY_NOT_VERIFIED?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, MANUAL_REVIEW?: any, NO_PROFILE?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any, SCORE_FACTOR?: any, SCORE_NEEDS_REVIEW?: any, SCORE_OUTDATED?: any, SCREENING_UNRESOLVED?: any }, ResolversTypes['DecisionReasonCode']>;
 
 export type DelinquencyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Delinquency'] = ResolversParentTypes['Delinquency']> = {
   amountPastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1372,6 +1913,8 @@ export type DisburseLoanPayloadResolvers<ContextType = SubgraphContext, ParentTy
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
+
+export type ExcessUseResolvers = EnumResolverSignature<{ IN_ADVANCE?: any, SHORTER_TERM?: any, SMALLER_INSTALMENT?: any }, ResolversTypes['ExcessUse']>;
 
 export type FirstApprovalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FirstApproval'] = ResolversParentTypes['FirstApproval']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1393,11 +1936,23 @@ export type InstalmentResolvers<ContextType = SubgraphContext, ParentType extend
   principal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type IntervalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Interval'] = ResolversParentTypes['Interval']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unit?: Resolver<ResolversTypes['IntervalUnit'], ParentType, ContextType>;
+};
+
 export type IntervalUnitResolvers = EnumResolverSignature<{ DAY?: any, MONTH?: any, QUARTER?: any, SEMI_MONTH?: any, WEEK?: any }, ResolversTypes['IntervalUnit']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type LateFeeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LateFee'] = ResolversParentTypes['LateFee']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  cap?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  graceDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  percent?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
 
 export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransaction'] = ResolversParentTypes['LedgerTransaction']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1410,7 +1965,7 @@ export type LendingErrorResolvers<ContextType = SubgraphContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LendingErrorCodeResolvers = EnumResolverSignature<{ AMOUNT_INVALID?: any, AMOUNT_OUT_OF_RANGE?: any, BORROWERS_ONLY?: any, CLEARANCE_REQUIRED?: any, CLEARANCE_STALE?: any, CURRENCY_NOT_OFFERED?: any, DATE_INVALID?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, NOTICE_REQUIRED?: any, NOT_FOUND?: any, OFFER_EXPIRED?: any, OVERPAYMENT?: any, OWN_APPLICATION?: any, PAYOUT_ACCOUNT_INVALID?: any, PRODUCT_NOT_FOUND?: any, RATE_OUT_OF_RANGE?: any, SECOND_OFFICER_REQUIRED?: any, TERMS_DIFFER?: any, TERM_OUT_OF_RANGE?: any, TOO_MANY_APPLICATIONS?: any }, ResolversTypes['LendingErrorCode']>;
+export type LendingErrorCodeResolvers = EnumResolverSignature<{ AMOUNT_INVALID?: any, AMOUNT_OUT_OF_RANGE?: any, BORROWERS_ONLY?: any, CLEARANCE_REQUIRED?: any, CLEARANCE_STALE?: any, CONFLICT?: any, CURRENCY_NOT_OFFERED?: any, DATE_INVALID?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, NOTICE_REQUIRED?: any, NOT_FOUND?: any, OFFER_EXPIRED?: any, OVERPAYMENT?: any, OWN_APPLICATION?: any, PAYOUT_ACCOUNT_INVALID?: any, PAYOUT_ACCOUNT_REFUSED?: any, PAYOUT_ACCOUNT_UNVERIFIED?: any, PRODUCT_CODE_TAKEN?: any, PRODUCT_NOT_FOUND?: any, RATE_OUT_OF_RANGE?: any, SECOND_OFFICER_REQUIRED?: any, TERMS_DIFFER?: any, TERM_OUT_OF_RANGE?: any, TOO_MANY_APPLICATIONS?: any, TOO_MANY_PAYOUT_ACCOUNTS?: any }, ResolversTypes['LendingErrorCode']>;
 
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1428,6 +1983,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   nextInstalment?: Resolver<Maybe<ResolversTypes['Instalment']>, ParentType, ContextType>;
   notices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, Partial<LoannoticesArgs>>;
   payments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<LoanpaymentsArgs>>;
+  payoutAccount?: Resolver<Maybe<ResolversTypes['PayoutAccount']>, ParentType, ContextType>;
   performance?: Resolver<Array<ResolversTypes['LoanMonth']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
   schedule?: Resolver<Array<ResolversTypes['Instalment']>, ParentType, ContextType>;
@@ -1462,6 +2018,8 @@ export type LoanApplicationEdgeResolvers<ContextType = SubgraphContext, ParentTy
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['LoanApplication'], ParentType, ContextType>;
 };
+
+export type LoanComponentResolvers = EnumResolverSignature<{ FEE?: any, INTEREST?: any, PENALTY?: any, PRINCIPAL?: any }, ResolversTypes['LoanComponent']>;
 
 export type LoanConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanConnection'] = ResolversParentTypes['LoanConnection']> = {
   edges?: Resolver<Array<ResolversTypes['LoanEdge']>, ParentType, ContextType>;
@@ -1504,10 +2062,14 @@ export type LoanPaymentResolvers<ContextType = SubgraphContext, ParentType exten
   effectiveOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inquiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  inquiries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interest?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  loan?: Resolver<ResolversTypes['Loan'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
   principal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  returnedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
 };
@@ -1523,29 +2085,71 @@ export type LoanPaymentEdgeResolvers<ContextType = SubgraphContext, ParentType e
 };
 
 export type LoanProductResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanProduct'] = ResolversParentTypes['LoanProduct']> = {
+  active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  allocationOrder?: Resolver<Array<ResolversTypes['LoanComponent']>, ParentType, ContextType>;
+  balloonPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   dayCount?: Resolver<ResolversTypes['DayCount'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  downPaymentPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  every?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
+  excess?: Resolver<ResolversTypes['ExcessUse'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instalmentMultiple?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  interestGrace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lateFee?: Resolver<Maybe<ResolversTypes['LateFee']>, ParentType, ContextType>;
   maxAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   maxTermMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['RepaymentMethod'], ParentType, ContextType>;
   minAmount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   minTermMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  overdueInterest?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  principalGrace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   rates?: Resolver<Array<ResolversTypes['LoanRate']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LoanProductVersionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanProductVersion'] = ResolversParentTypes['LoanProductVersion']> = {
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  madeBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LoanProductVersionConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanProductVersionConnection'] = ResolversParentTypes['LoanProductVersionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LoanProductVersionEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LoanProductVersionEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanProductVersionEdge'] = ResolversParentTypes['LoanProductVersionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LoanProductVersion'], ParentType, ContextType>;
 };
 
 export type LoanQuoteResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanQuote'] = ResolversParentTypes['LoanQuote']> = {
+  advances?: Resolver<Array<ResolversTypes['QuotedAdvance']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   amountFinanced?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   apr?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  balloonPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   band?: Resolver<Maybe<ResolversTypes['PricingBand']>, ParentType, ContextType>;
   dayCount?: Resolver<ResolversTypes['DayCount'], ParentType, ContextType>;
+  disbursedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['CostDocument'], ParentType, ContextType>;
+  downPayment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  downPaymentPercent?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  euApr?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  every?: Resolver<ResolversTypes['Interval'], ParentType, ContextType>;
   financeCharge?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  instalments?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  interestGrace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['RepaymentMethod'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  principalGrace?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   schedule?: Resolver<Array<ResolversTypes['ScheduleRow']>, ParentType, ContextType>;
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalOfPayments?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1577,12 +2181,19 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationacceptOfferArgs, 'input'>>;
+  addPayoutAccount?: Resolver<ResolversTypes['AddPayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationaddPayoutAccountArgs, 'input'>>;
   applyForLoan?: Resolver<ResolversTypes['ApplyForLoanPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanArgs, 'input'>>;
   approveApplication?: Resolver<ResolversTypes['ApproveApplicationPayload'], ParentType, ContextType, RequireFields<MutationapproveApplicationArgs, 'input'>>;
+  changePayoutAccount?: Resolver<ResolversTypes['ChangePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationchangePayoutAccountArgs, 'input'>>;
+  changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationchangeProductArgs, 'input'>>;
+  createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationcreateProductArgs, 'input'>>;
   disburseLoan?: Resolver<ResolversTypes['DisburseLoanPayload'], ParentType, ContextType, RequireFields<MutationdisburseLoanArgs, 'input'>>;
   markNoticeRead?: Resolver<ResolversTypes['MarkNoticeReadPayload'], ParentType, ContextType, RequireFields<MutationmarkNoticeReadArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentPayload'], ParentType, ContextType, RequireFields<MutationrecordRepaymentArgs, 'input'>>;
+  reinstateProduct?: Resolver<ResolversTypes['ReinstateProductPayload'], ParentType, ContextType, RequireFields<MutationreinstateProductArgs, 'input'>>;
   rejectApplication?: Resolver<ResolversTypes['RejectApplicationPayload'], ParentType, ContextType, RequireFields<MutationrejectApplicationArgs, 'input'>>;
+  removePayoutAccount?: Resolver<ResolversTypes['RemovePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationremovePayoutAccountArgs, 'input'>>;
+  retireProduct?: Resolver<ResolversTypes['RetireProductPayload'], ParentType, ContextType, RequireFields<MutationretireProductArgs, 'input'>>;
   retryPosting?: Resolver<ResolversTypes['RetryPostingPayload'], ParentType, ContextType, RequireFields<MutationretryPostingArgs, 'input'>>;
   updateNoticePreferences?: Resolver<ResolversTypes['UpdateNoticePreferencesPayload'], ParentType, ContextType, RequireFields<MutationupdateNoticePreferencesArgs, 'input'>>;
   withdrawApplication?: Resolver<ResolversTypes['WithdrawApplicationPayload'], ParentType, ContextType, RequireFields<MutationwithdrawApplicationArgs, 'input'>>;
@@ -1638,7 +2249,18 @@ export type PaymentDirectionResolvers = EnumResolverSignature<{ COLLECTION?: any
 
 export type PaymentMethodResolvers = EnumResolverSignature<{ BANK_TRANSFER?: any, CARD?: any, CASH?: any, CHEQUE?: any, DIRECT_DEBIT?: any }, ResolversTypes['PaymentMethod']>;
 
-export type PaymentStatusResolvers = EnumResolverSignature<{ FAILED?: any, PENDING?: any, POSTED?: any, SETTLED?: any }, ResolversTypes['PaymentStatus']>;
+export type PaymentStatusResolvers = EnumResolverSignature<{ FAILED?: any, PENDING?: any, POSTED?: any, RETURNED?: any, SETTLED?: any }, ResolversTypes['PaymentStatus']>;
+
+export type PayoutAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PayoutAccount'] = ResolversParentTypes['PayoutAccount']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastCharacters?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refusalReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PayoutAccountStatus'], ParentType, ContextType>;
+  verifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PayoutAccountStatusResolvers = EnumResolverSignature<{ PENDING?: any, REFUSED?: any, REMOVED?: any, VERIFIED?: any }, ResolversTypes['PayoutAccountStatus']>;
 
 export type PricingBandResolvers = EnumResolverSignature<{ A?: any, B?: any, C?: any, D?: any }, ResolversTypes['PricingBand']>;
 
@@ -1647,16 +2269,29 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType, RequireFields<QueryloanArgs, 'id'>>;
   loanApplication?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType, RequireFields<QueryloanApplicationArgs, 'id'>>;
   loanApplications?: Resolver<ResolversTypes['LoanApplicationConnection'], ParentType, ContextType, Partial<QueryloanApplicationsArgs>>;
+  loanProduct?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType, RequireFields<QueryloanProductArgs, 'id'>>;
+  loanProductVersions?: Resolver<ResolversTypes['LoanProductVersionConnection'], ParentType, ContextType, RequireFields<QueryloanProductVersionsArgs, 'id'>>;
   loanProducts?: Resolver<Array<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
   loanRates?: Resolver<Array<ResolversTypes['LoanRate']>, ParentType, ContextType, Partial<QueryloanRatesArgs>>;
   loans?: Resolver<ResolversTypes['LoanConnection'], ParentType, ContextType, Partial<QueryloansArgs>>;
   partnerNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QuerypartnerNoticesArgs, 'unreadOnly'>>;
+  pendingPayments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<QuerypendingPaymentsArgs>>;
   quoteLoan?: Resolver<ResolversTypes['LoanQuote'], ParentType, ContextType, RequireFields<QueryquoteLoanArgs, 'input'>>;
+};
+
+export type QuotedAdvanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['QuotedAdvance'] = ResolversParentTypes['QuotedAdvance']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
 export type RecordRepaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordRepaymentPayload'] = ResolversParentTypes['RecordRepaymentPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ReinstateProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReinstateProductPayload'] = ResolversParentTypes['ReinstateProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -1667,7 +2302,17 @@ export type RejectApplicationPayloadResolvers<ContextType = SubgraphContext, Par
 
 export type RejectionReasonResolvers = EnumResolverSignature<{ APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any }, ResolversTypes['RejectionReason']>;
 
-export type RepaymentMethodResolvers = EnumResolverSignature<{ ANNUITY?: any, EQUAL_PRINCIPAL?: any, FLAT?: any }, ResolversTypes['RepaymentMethod']>;
+export type RemovePayoutAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RemovePayoutAccountPayload'] = ResolversParentTypes['RemovePayoutAccountPayload']> = {
+  payoutAccount?: Resolver<Maybe<ResolversTypes['PayoutAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RepaymentMethodResolvers = EnumResolverSignature<{ ANNUITY?: any, BALLOON?: any, EQUAL_PRINCIPAL?: any, FLAT?: any, INTEREST_ONLY?: any }, ResolversTypes['RepaymentMethod']>;
+
+export type RetireProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetireProductPayload'] = ResolversParentTypes['RetireProductPayload']> = {
+  product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
 
 export type RetryPostingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetryPostingPayload'] = ResolversParentTypes['RetryPostingPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
@@ -1679,10 +2324,13 @@ export type ScheduleRowResolvers<ContextType = SubgraphContext, ParentType exten
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   dueDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   interest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScheduleRowKind'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
+
+export type ScheduleRowKindResolvers = EnumResolverSignature<{ DOWN_PAYMENT?: any, INSTALMENT?: any }, ResolversTypes['ScheduleRowKind']>;
 
 export type UpdateNoticePreferencesPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateNoticePreferencesPayload'] = ResolversParentTypes['UpdateNoticePreferencesPayload']> = {
   preferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
@@ -1696,6 +2344,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
   loans?: Resolver<Maybe<ResolversTypes['LoanConnection']>, ParentType, ContextType, Partial<UserloansArgs>>;
   noticePreferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
   notices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<UsernoticesArgs, 'unreadOnly'>>;
+  payoutAccounts?: Resolver<Maybe<Array<ResolversTypes['PayoutAccount']>>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1709,10 +2358,16 @@ export type WithdrawApplicationPayloadResolvers<ContextType = SubgraphContext, P
 
 export type Resolvers<ContextType = SubgraphContext> = {
   AcceptOfferPayload?: AcceptOfferPayloadResolvers<ContextType>;
+  AddPayoutAccountPayload?: AddPayoutAccountPayloadResolvers<ContextType>;
   ApplicationStatus?: ApplicationStatusResolvers;
   ApplyForLoanPayload?: ApplyForLoanPayloadResolvers<ContextType>;
   ApproveApplicationPayload?: ApproveApplicationPayloadResolvers<ContextType>;
+  AprMethod?: AprMethodResolvers;
   AprResult?: AprResultResolvers<ContextType>;
+  ChangePayoutAccountPayload?: ChangePayoutAccountPayloadResolvers<ContextType>;
+  ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
+  CostDocument?: CostDocumentResolvers<ContextType>;
+  CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DayCount?: DayCountResolvers;
@@ -1726,10 +2381,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Delinquency?: DelinquencyResolvers<ContextType>;
   DelinquencyBucket?: DelinquencyBucketResolvers;
   DisburseLoanPayload?: DisburseLoanPayloadResolvers<ContextType>;
+  ExcessUse?: ExcessUseResolvers;
   FirstApproval?: FirstApprovalResolvers<ContextType>;
   Instalment?: InstalmentResolvers<ContextType>;
+  Interval?: IntervalResolvers<ContextType>;
   IntervalUnit?: IntervalUnitResolvers;
   JSON?: GraphQLScalarType;
+  LateFee?: LateFeeResolvers<ContextType>;
   LedgerTransaction?: LedgerTransactionResolvers<ContextType>;
   LendingError?: LendingErrorResolvers<ContextType>;
   LendingErrorCode?: LendingErrorCodeResolvers;
@@ -1737,6 +2395,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanApplication?: LoanApplicationResolvers<ContextType>;
   LoanApplicationConnection?: LoanApplicationConnectionResolvers<ContextType>;
   LoanApplicationEdge?: LoanApplicationEdgeResolvers<ContextType>;
+  LoanComponent?: LoanComponentResolvers;
   LoanConnection?: LoanConnectionResolvers<ContextType>;
   LoanEdge?: LoanEdgeResolvers<ContextType>;
   LoanMonth?: LoanMonthResolvers<ContextType>;
@@ -1745,6 +2404,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanPaymentConnection?: LoanPaymentConnectionResolvers<ContextType>;
   LoanPaymentEdge?: LoanPaymentEdgeResolvers<ContextType>;
   LoanProduct?: LoanProductResolvers<ContextType>;
+  LoanProductVersion?: LoanProductVersionResolvers<ContextType>;
+  LoanProductVersionConnection?: LoanProductVersionConnectionResolvers<ContextType>;
+  LoanProductVersionEdge?: LoanProductVersionEdgeResolvers<ContextType>;
   LoanQuote?: LoanQuoteResolvers<ContextType>;
   LoanRate?: LoanRateResolvers<ContextType>;
   LoanStatus?: LoanStatusResolvers;
@@ -1762,14 +2424,21 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PaymentDirection?: PaymentDirectionResolvers;
   PaymentMethod?: PaymentMethodResolvers;
   PaymentStatus?: PaymentStatusResolvers;
+  PayoutAccount?: PayoutAccountResolvers<ContextType>;
+  PayoutAccountStatus?: PayoutAccountStatusResolvers;
   PricingBand?: PricingBandResolvers;
   Query?: QueryResolvers<ContextType>;
+  QuotedAdvance?: QuotedAdvanceResolvers<ContextType>;
   RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
+  ReinstateProductPayload?: ReinstateProductPayloadResolvers<ContextType>;
   RejectApplicationPayload?: RejectApplicationPayloadResolvers<ContextType>;
   RejectionReason?: RejectionReasonResolvers;
+  RemovePayoutAccountPayload?: RemovePayoutAccountPayloadResolvers<ContextType>;
   RepaymentMethod?: RepaymentMethodResolvers;
+  RetireProductPayload?: RetireProductPayloadResolvers<ContextType>;
   RetryPostingPayload?: RetryPostingPayloadResolvers<ContextType>;
   ScheduleRow?: ScheduleRowResolvers<ContextType>;
+  ScheduleRowKind?: ScheduleRowKindResolvers;
   UpdateNoticePreferencesPayload?: UpdateNoticePreferencesPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -1,11 +1,20 @@
 import type { Caller } from '@blockscore/caller';
 import { connectionOf, type PageArguments, readPage } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
+import { Fault } from '@blockscore/result';
 import { acceptOffer } from '../app/accept-offer.ts';
 import { visibilityFor } from '../app/access.ts';
 import { applyForLoan } from '../app/apply-for-loan.ts';
 import { approveApplication } from '../app/approve-application.ts';
 import { calculateApr } from '../app/calculate-apr.ts';
+import {
+  changeProduct,
+  createProduct,
+  reinstateProduct,
+  retireProduct,
+} from '../app/change-product.ts';
 import { disburseLoan } from '../app/disburse-loan.ts';
+import { findProduct } from '../app/find-product.ts';
 import type { Page, Ports, Visibility, Work } from '../app/ports.ts';
 import { quoteLoan } from '../app/quote-loan.ts';
 import { recordRepayment } from '../app/record-repayment.ts';
@@ -14,14 +23,22 @@ import { retryPosting } from '../app/retry-posting.ts';
 import { withdrawApplication } from '../app/withdraw-application.ts';
 import type { UseCases } from './context.ts';
 import { createNoticeUseCases } from './notices/use-cases.ts';
+import { createPaymentUseCases } from './payments/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
   return {
     ...createNoticeUseCases(ports),
+    ...createPaymentUseCases(ports),
     quoteLoan: quoteLoan(ports),
     calculateApr,
     listProducts: () => ports.transact((work) => work.products.list()),
+    findProduct: findProduct(ports),
+    listProductVersions: versionLister(ports),
+    createProduct: createProduct(ports),
+    changeProduct: changeProduct(ports),
+    retireProduct: retireProduct(ports),
+    reinstateProduct: reinstateProduct(ports),
     applyForLoan: applyForLoan(ports),
     withdrawApplication: withdrawApplication(ports),
     approveApplication: approveApplication(ports),
@@ -41,6 +58,21 @@ export function createUseCases(ports: Ports): UseCases {
       const rows = await ports.transact((work) => work.payments.listOf(loan.id, page));
       return connectionOf(rows, page, (row) => row.id);
     },
+  };
+}
+
+/** Lists the versions of a product, whose cursors are their numbers. */
+function versionLister(ports: Ports): UseCases['listProductVersions'] {
+  return async (id, args) => {
+    const page = readPage(args);
+    for (const cursor of [page.after, page.before]) {
+      if (cursor === undefined || /^\d{1,9}$/.test(cursor)) continue;
+      throw new Fault('CURSOR_INVALID', 'That is no cursor of this list: pass one of its own.');
+    }
+    const rows = isId('prod', id)
+      ? await ports.transact((work) => work.products.listVersions(id, page))
+      : [];
+    return connectionOf(rows, page, ({ product }) => product.version.toString());
   };
 }
 

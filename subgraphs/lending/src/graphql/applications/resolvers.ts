@@ -14,13 +14,22 @@ import type {
   QueryResolvers,
 } from '../types.generated.ts';
 
-export async function loadProduct(
-  { productId }: { readonly productId: string },
+/** The version that something was decided, offered or lent under. */
+export async function loadVersion(
+  { productId, productVersion: version }: Pick<Application, 'productId' | 'productVersion'>,
   { loaders }: SubgraphContext,
 ): Promise<Product> {
-  const product = await loaders.product.load(productId);
-  if (product === undefined) throw new Error(`Product ${productId} is not to be found.`);
+  const product = await loaders.productVersion.load({ productId, version });
+  if (product === undefined) throw new Error(`Product ${productId} has no version ${version}.`);
   return product;
+}
+
+/** What an application is for: the product as it is now until a decision fixes its version. */
+async function loadProduct(application: Application, context: SubgraphContext): Promise<Product> {
+  const { status, productId } = application;
+  const current =
+    status === 'SUBMITTED' ? await context.loaders.product.load(productId) : undefined;
+  return current ?? (await loadVersion(application, context));
 }
 
 /** Who has applied reads a decision on them as a borrower, whatever their roles. */
@@ -97,7 +106,7 @@ export const loanOfferResolvers: LoanOfferResolvers = {
   financeCharge: (offer) => money(offer.financeCharge, offer.amount.currency),
   totalOfPayments: (offer) => money(offer.totalOfPayments, offer.amount.currency),
   schedule: async (offer, _, context) => {
-    const rows = offerSchedule(offer, await loadProduct(offer, context));
+    const rows = offerSchedule(offer, await loadVersion(offer, context));
     return rows.map((row) => ({ ...row, currency: offer.amount.currency }));
   },
 };

@@ -5,7 +5,7 @@ import { maySee } from '../../app/access.ts';
 import { delinquencyOn, isSettled, outstandingOf } from '../../domain/allocation.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import type { Loan, PlannedInstalment } from '../../domain/loan.ts';
-import { loadProduct } from '../applications/resolvers.ts';
+import { loadVersion } from '../applications/resolvers.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   DelinquencyResolvers,
@@ -71,7 +71,7 @@ export const loanResolvers: LoanResolvers = {
     (await loaders.months.load(id)).map((month) => ({ ...month, currency })),
   application: async ({ applicationId }, _, { loaders }) =>
     (await loaders.application.load(applicationId)) ?? null,
-  product: (loan, _, context) => loadProduct(loan, context),
+  product: (loan, _, context) => loadVersion(loan, context),
   borrower: ({ userId }) => ({ id: userId }),
   balance: async (loan, _, context) => {
     const { principal } = outstandingOf(await instalmentsOf(loan, context));
@@ -121,7 +121,9 @@ export const loanPaymentResolvers: LoanPaymentResolvers = {
   interest: ({ interest, amount }) => (interest === null ? null : money(interest, amount.currency)),
   // Why the books refused a posting is for staff; why the provider refused the money is for both.
   failureReason: ({ failureReason, status, userId }, _, { caller }) =>
-    status === 'FAILED' || (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
+    status === 'FAILED' ||
+    status === 'RETURNED' ||
+    (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
       ? failureReason
       : null,
   transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),

@@ -1,0 +1,55 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import type { Loan } from '../domain/loan.ts';
+import type { PayoutAccount } from '../domain/payout-account.ts';
+import { accountProblem } from './payout-account.ts';
+import type { Ports, Work } from './ports.ts';
+
+export interface ChangePayoutAccountInput {
+  readonly loanId: string;
+  readonly payoutAccountId: string;
+}
+
+/** A borrower has their loan paid out to another account of theirs, which must be verified. */
+export function changePayoutAccount(ports: Pick<Ports, 'transact'>) {
+  return async (
+    caller: Caller,
+    input: ChangePayoutAccountInput,
+  ): Promise<Outcome<Loan, LendingErrorCode>> =>
+    await ports.transact(async (work) => {
+      const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
+      if (loan === undefined || !isSelf(caller, loan.userId)) return notFound('loan', 'loanId');
+      const account = await verifiedAccount(work, loan.userId, input.payoutAccountId);
+      if (!account.ok) return account;
+      if (loan.status !== 'PENDING_DISBURSEMENT') {
+        const message = `This loan is ${loan.status}: its account is chosen before the payout.`;
+        return invalidState(message, 'loanId');
+      }
+      if (loan.payoutAccountId === account.value) return ok(loan);
+      const changed = await work.loans.setPayoutAccount(loan, account.value);
+      await work.events.record({
+        type: 'lending.payout_account.chosen',
+        aggregate: { type: 'loan', id: loan.id, version: changed.version },
+        audience: { subject: loan.userId, scopes: ['loans:read'] },
+        actor: caller,
+        data: { userId: loan.userId, loanId: loan.id, payoutAccountId: account.value },
+      });
+      return ok(changed);
+    });
+}
+
+async function verifiedAccount(
+  work: Work,
+  userId: string,
+  id: string,
+): Promise<Outcome<PayoutAccount['id'], LendingErrorCode>> {
+  const account = isId('bank', id) ? await work.payoutAccounts.lock(id) : undefined;
+  if (account === undefined || account.userId !== userId || account.status === 'REMOVED') {
+    return notFound('account', 'payoutAccountId');
+  }
+  const problem = accountProblem(account);
+  if (problem === undefined) return ok(account.id);
+  return fail('PAYOUT_ACCOUNT_UNVERIFIED', problem, ['input', 'payoutAccountId']);
+}

@@ -1,0 +1,64 @@
+import { isSelf } from '@blockscore/caller';
+import { errorsOf } from '@blockscore/service';
+import { lastCharacters } from '../../domain/payout-account.ts';
+import type {
+  LoanPaymentResolvers,
+  LoanResolvers,
+  MutationResolvers,
+  PayoutAccountResolvers,
+  QueryResolvers,
+  UserResolvers,
+} from '../types.generated.ts';
+
+export const paymentQueries: Pick<QueryResolvers, 'pendingPayments'> = {
+  pendingPayments: async (_, page, { useCases }) => {
+    const connection = await useCases.listPendingPayments(page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+};
+
+export const paymentMutations: Pick<
+  MutationResolvers,
+  'addPayoutAccount' | 'removePayoutAccount' | 'changePayoutAccount'
+> = {
+  addPayoutAccount: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.addPayoutAccount(caller, input);
+    return outcome.ok
+      ? { payoutAccount: outcome.value, userErrors: [] }
+      : { payoutAccount: null, userErrors: errorsOf(outcome) };
+  },
+  removePayoutAccount: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.removePayoutAccount(caller, input);
+    return outcome.ok
+      ? { payoutAccount: outcome.value, userErrors: [] }
+      : { payoutAccount: null, userErrors: errorsOf(outcome) };
+  },
+  changePayoutAccount: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.changePayoutAccount(caller, input);
+    return outcome.ok
+      ? { loan: outcome.value, userErrors: [] }
+      : { loan: null, userErrors: errorsOf(outcome) };
+  },
+};
+
+export const payoutAccountResolvers: PayoutAccountResolvers = {
+  lastCharacters: ({ account }) => lastCharacters(account),
+};
+
+export const accountsOfUser: Pick<UserResolvers, 'payoutAccounts'> = {
+  payoutAccounts: async ({ id }, _, { caller, useCases }) =>
+    isSelf(caller, id) ? [...(await useCases.listPayoutAccounts(id))] : null,
+};
+
+export const accountOfLoan: Pick<LoanResolvers, 'payoutAccount'> = {
+  payoutAccount: async ({ payoutAccountId }, _, { useCases }) =>
+    payoutAccountId === null ? null : await useCases.findPayoutAccount(payoutAccountId),
+};
+
+export const loanOfPayment: Pick<LoanPaymentResolvers, 'loan'> = {
+  loan: async ({ id, loanId }, _, { loaders }) => {
+    const loan = await loaders.loan.load(loanId);
+    if (loan === undefined) throw new Error(`The loan of payment ${id} is gone.`);
+    return loan;
+  },
+};

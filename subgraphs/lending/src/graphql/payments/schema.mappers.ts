@@ -1,0 +1,3 @@
+import type { PayoutAccount } from '../../domain/payout-account.ts';
+
+export type PayoutAccountMapper = PayoutAccount;
