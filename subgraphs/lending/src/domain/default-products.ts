@@ -75,7 +75,8 @@ function ratesOf({
 }
 
 export function defaultProducts(currency: string): readonly Product[] {
-  const unit = 10n ** BigInt(minorDigits(currency));
+  // What has no smaller unit is worth little: 500 yen are no loan.
+  const unit = 10n ** BigInt(minorDigits(currency) || 2);
   return DECLARED.map(({ amounts, termMonths, rates, servicing, lateFee, ...product }) => ({
     ...STANDARD_PLAN,
     ...STANDARD_SERVICING,

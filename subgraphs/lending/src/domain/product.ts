@@ -47,7 +47,7 @@ export interface Product extends ProductContent {
 
 /** The declared rate for a band and a term; undefined where the product does not lend so. */
 export function rateFor(
-  product: Product,
+  product: Pick<Product, 'rates'>,
   band: PricingBand,
   termMonths: number,
 ): Decimal | undefined {
