@@ -2,7 +2,7 @@ import { formsOfGivenName } from './given-names.ts';
 import type { Name, NameWord } from './name.ts';
 import { soundOf } from './sound.ts';
 import { buildWordIndex, type Likeness, type WordIndex } from './word-index.ts';
-import { LEAST_ALIKE, likeness, writtenTogether } from './word-pair.ts';
+import { LEAST_ALIKE, likeness, similarPair, writtenTogether } from './word-pair.ts';
 
 /** Finds the names that could match, so that a screening does not compare with every name. */
 export interface NameIndex {
@@ -12,6 +12,7 @@ export interface NameIndex {
 }
 
 const MOST_JOINED = 4;
+const MOST_INITIALS = 6;
 const SHORTEST_JOINED = 5;
 const LONGEST_JOINED = 32;
 
@@ -23,6 +24,16 @@ const JOINED: Likeness = {
   alike: (one, other) => writtenTogether(one.text, other.text) > 0,
   leastShared: (letters) => Math.ceil(letters / 2),
 };
+
+interface Indexed {
+  readonly names: readonly Name[];
+  readonly singles: Postings;
+  readonly joined: Postings;
+  /** How many telling words each name has. */
+  readonly telling: Uint8Array;
+  /** Zeros, to count in. */
+  readonly hits: Uint8Array;
+}
 
 /** A vocabulary, and the names in which each of its words stands. */
 interface Postings {
@@ -45,7 +56,7 @@ export function* nameIndexSteps(names: readonly Name[]): Generator<void, NameInd
   const hits = new Uint8Array(names.length);
   return {
     size: names.length,
-    candidates: (query) => findCandidates(query, singles, joined, telling, hits),
+    candidates: (query) => findCandidates(query, { names, singles, joined, telling, hits }),
   };
 }
 
@@ -87,7 +98,7 @@ function joinedWords(words: readonly NameWord[]): readonly string[] {
 }
 
 function initialsOf(words: readonly NameWord[]): readonly string[] {
-  if (words.length < 3 || words.length > 6) return [];
+  if (words.length < 3 || words.length > MOST_INITIALS) return [];
   return [words.map(({ text }) => text[0] ?? '').join('')];
 }
 
@@ -95,6 +106,11 @@ function initialsOf(words: readonly NameWord[]): readonly string[] {
 function tellingWords(name: Name): readonly NameWord[] {
   const named = name.words.filter(({ role, text }) => role === 'NAME' && text.length > 2);
   return named.length > 0 ? named : name.words.filter(comparable);
+}
+
+/** Whether a pair with it may make a match, as also Li and Li do. */
+function decisive({ role }: NameWord): boolean {
+  return role === 'NAME' || role === 'NUMBER';
 }
 
 /** How many of the telling words of the side with fewer must have a partner. */
@@ -106,52 +122,68 @@ function asWord(text: string): NameWord {
   return { text, sound: soundOf(text), role: 'NAME', weight: 1 };
 }
 
+/**
+ * How many words of the query may have a partner that the vocabularies do not tell of: a particle, a
+ * title, an initial or a very short word on either side. Such a pair says little of whose name it is,
+ * but it leaves a telling word not alone: Abdl and Abd al-Latif.
+ */
+function loosePartners(query: Name, asked: readonly NameWord[], listed: Name): number {
+  const person = query.kind === 'PERSON' && listed.kind === 'PERSON';
+  const telling = tellingWords(listed);
+  const vague = listed.words.filter((word) => !telling.includes(word));
+  const paired = (word: NameWord) =>
+    (asked.includes(word) ? vague : listed.words).some(
+      (other) => word.text === other.text || similarPair(word, other, person) !== undefined,
+    );
+  return query.words.filter(paired).length;
+}
+
 function findCandidates(
   query: Name,
-  singles: Postings,
-  joined: Postings,
-  telling: Uint8Array,
-  hits: Uint8Array,
+  { names, singles, joined, telling, hits }: Indexed,
 ): readonly number[] {
+  // Where nothing telling agrees the score is halved: who is not touched here is below the threshold.
   const touched: number[] = [];
-  /** Counts each name once for one word of the query, however many of its words are alike. */
-  const hit = (positions: ReadonlySet<number>) => {
+  /**
+   * Counts each name once for one word of the query, however many of its words are alike; and as many
+   * words as may be meant where some are written together.
+   */
+  const hit = (positions: ReadonlySet<number>, words = 1) => {
     for (const position of positions) {
       if (hits[position] === 0) touched.push(position);
-      hits[position] = Math.min(255, (hits[position] ?? 0) + 1);
+      hits[position] = Math.min(255, (hits[position] ?? 0) + words);
     }
   };
   const asked = tellingWords(query);
-  for (const word of asked) hit(positionsOfWord(word, singles, joined));
+  for (const word of query.words) {
+    if (!asked.includes(word) && !decisive(word)) continue;
+    hit(positionsOfWord(word, singles));
+    if (word.text.length >= SHORTEST_JOINED) {
+      hit(positionsOf(joined, joined.words.similarTo(word, JOINED)), MOST_JOINED);
+    }
+  }
   for (const text of joinedWords(query.words)) {
-    const numbers = singles.words.similarTo(asWord(text), JOINED);
-    const close = numbers.flatMap((number) => singles.positions[number] ?? []);
-    hit(new Set(close));
+    hit(positionsOf(singles, singles.words.similarTo(asWord(text), JOINED)), MOST_JOINED);
   }
   for (const text of initialsOf(query.words)) {
     const number = singles.words.exactly(text);
-    hit(new Set(number === undefined ? [] : singles.positions[number]));
+    if (number !== undefined) hit(positionsOf(singles, [number]), MOST_INITIALS);
   }
   const found = touched.filter((position) => {
-    const fewer = Math.min(asked.length, telling[position] ?? 0);
-    return (hits[position] ?? 0) >= required(fewer);
+    const listed = names[position];
+    const missing =
+      required(Math.min(asked.length, telling[position] ?? 0)) - (hits[position] ?? 0);
+    return missing <= 0 || (listed && loosePartners(query, asked, listed) >= missing);
   });
   for (const position of touched) hits[position] = 0;
   return found.sort((one, other) => one - other);
 }
 
-function positionsOfWord(word: NameWord, singles: Postings, joined: Postings): Set<number> {
-  const positions = new Set<number>();
-  const add = (postings: Postings, numbers: readonly number[]) => {
-    for (const number of numbers) {
-      for (const position of postings.positions[number] ?? []) positions.add(position);
-    }
-  };
-  add(singles, singles.words.similarTo(word, SINGLE));
-  if (word.text.length >= SHORTEST_JOINED) add(joined, joined.words.similarTo(word, JOINED));
-  for (const form of formsOfGivenName(word.text)) {
-    const number = singles.words.exactly(form);
-    if (number !== undefined) add(singles, [number]);
-  }
-  return positions;
+function positionsOf({ positions }: Postings, numbers: readonly number[]): Set<number> {
+  return new Set(numbers.flatMap((number) => positions[number] ?? []));
+}
+
+function positionsOfWord(word: NameWord, singles: Postings): Set<number> {
+  const forms = formsOfGivenName(word.text).flatMap((form) => singles.words.exactly(form) ?? []);
+  return positionsOf(singles, [...singles.words.similarTo(word, SINGLE), ...forms]);
 }
