@@ -32,6 +32,8 @@ export default defineConfig({
     isolate: false,
     setupFiles: ['packages/testkit/src/leave-as-found.ts'],
     restoreMocks: true,
+    // A second, the default, is not enough for a machine that is busy; it only bounds a hang.
+    expect: { poll: { timeout: 20_000, interval: 20 } },
     unstubEnvs: true,
     unstubGlobals: true,
     // What the gateway sets for its process when it starts.
@@ -43,7 +45,7 @@ export default defineConfig({
           name: 'unit',
           include: [...inWorkspaces('src/**/*.test.ts'), 'subgraphs/*/trainer/**/*.test.ts'],
           exclude: [PUBLISHED_DATA],
-          testTimeout: 10_000,
+          testTimeout: 30_000,
         },
       },
       {
@@ -53,7 +55,7 @@ export default defineConfig({
           include: inWorkspaces('test/**/*.test.ts'),
           exclude: [PUBLISHED_DATA],
           globalSetup: ['packages/testkit/src/global-setup.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },
@@ -94,7 +96,11 @@ export default defineConfig({
       ],
       // The table by file goes to a file of its own: on the screen it would push failed tests out of
       // sight.
-      reporter: [['text', { skipFull: true, maxCols: 110, file: 'table.txt' }], 'text-summary', 'lcovonly'],
+      reporter: [
+        ['text', { skipFull: true, maxCols: 110, file: 'table.txt' }],
+        'text-summary',
+        'lcovonly',
+      ],
       thresholds: Object.fromEntries(
         folders.map((folder) => [`${folder}/src/**`, { lines: LINES }]),
       ),

@@ -125,7 +125,7 @@ test.each(['identity.partner.reinstated', 'identity.api_key.created'] as const)(
         : identityEvent(type, { partnerId }),
     );
     // Refusals are remembered for five seconds otherwise.
-    await expect.poll(async () => (await ask(text)).status, { timeout: 2_000 }).toBe(200);
+    await expect.poll(async () => (await ask(text)).status, { timeout: 4_000 }).toBe(200);
   },
 );
 

@@ -80,7 +80,7 @@ export async function opened(url: string, count: number): Promise<void> {
     const text = await (await fetch(`${url}/metrics`)).text();
     return Number(/gateway_subscriptions\{[^}]*\} (\d+)/.exec(text)?.[1]);
   };
-  await expect.poll(open, { timeout: 10_000 }).toBe(count);
+  await expect.poll(open).toBe(count);
 }
 
 export const WATCH_ALL = `subscription Watch($after: String) { loanStatusChanged(after: $after) {

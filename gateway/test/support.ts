@@ -240,9 +240,9 @@ export function statusChanged(
   };
 }
 
-/** Waits until something holds, at most 10 s. */
+/** Waits until something holds, at most 20 s. */
 export async function eventually(holds: () => boolean, what: string): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = Date.now() + 20_000;
   while (!holds()) {
     if (Date.now() > end) throw new Error(`It did not come to pass that ${what}.`);
     await delay(10);

@@ -77,20 +77,20 @@ describe('following identity', () => {
     await follow().caughtUp;
     for (let id = 1; id <= 3; id += 1) source.events.push(event(id));
     source.ring();
-    await vi.waitFor(() => expect(applied).toEqual(['1', '2', '3']));
+    await expect.poll(() => applied).toEqual(['1', '2', '3']);
     source.events.push(event(4));
-    await vi.waitFor(() => expect(applied).toEqual(['1', '2', '3', '4']));
+    await expect.poll(() => applied).toEqual(['1', '2', '3', '4']);
   });
 
   test('says while it cannot read, goes on by itself, and misses nothing', async () => {
     const { caughtUp, following } = follow();
     await caughtUp;
     source.state.fault = new Error('the log is away');
-    await vi.waitFor(() => expect(following()).toBe(false));
+    await expect.poll(following).toBe(false);
     expect(errors.mock.calls[0]?.[1]).toContain('access tokens live on');
     source.events.push(event(1));
     source.state.fault = undefined;
-    await vi.waitFor(() => expect(applied).toEqual(['1']), 3_000);
+    await expect.poll(() => applied).toEqual(['1']);
     expect(following()).toBe(true);
   });
 
@@ -110,7 +110,7 @@ describe('following identity', () => {
     await follow().caughtUp;
     source.state.first = 50;
     source.events.splice(0, 1, event(50), event(51));
-    await vi.waitFor(() => expect(applied).toEqual(['1', '50', '51']), 3_000);
+    await expect.poll(() => applied).toEqual(['1', '50', '51']);
   });
 
   test('stops, also while the log never answers', async () => {

@@ -47,7 +47,7 @@ describe('a schedule', () => {
       await eventually(async () => ((await looked()) === before ? undefined : true));
     }
     expect(seen).toEqual([true]);
-    expect(await jobs.states()).toEqual(['tidy completed']);
+    await expect.poll(() => jobs.states()).toEqual(['tidy completed']);
   });
 
   test('that the catalogue names no longer is taken out', async () => {
@@ -123,10 +123,9 @@ describe('a process', () => {
     const seen: string[] = [];
     const names = Array.from({ length: 30 }, (_, index) => `user_${index}`);
     await Promise.all(names.map((userId) => jobs.enqueue('greet', { userId })));
-    const before = Date.now();
     await jobs.start({ greet: async ({ userId }) => void seen.push(userId) }, { pollSeconds: 45 });
-    await eventually(() => (seen.length === names.length ? true : undefined));
-    expect(Date.now() - before).toBeLessThan(10_000);
+    // Long before they would look again.
+    await eventually(() => (seen.length === names.length ? true : undefined), 30_000);
   });
 
   test('is told of a new job and need not look for it', async () => {

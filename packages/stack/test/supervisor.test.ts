@@ -93,10 +93,10 @@ test('one that cannot start is one error with its last words and its log', async
 test('warnings come to the console, everything on demand', async () => {
   const quiet = supervise();
   await quiet.supervisor.node('all', (await service(quiet.home, 'credit')).spec);
-  expect(quiet.lines).toEqual(['credit     │ warn: a warning']);
+  await expect.poll(() => quiet.lines).toEqual(['credit     │ warn: a warning']);
   const verbose = supervise({ verbose: true });
   await verbose.supervisor.node('all', (await service(verbose.home, 'credit')).spec);
-  expect(verbose.lines).toEqual(['credit │ {"level":"warn","msg":"a warning"}']);
+  await expect.poll(() => verbose.lines).toEqual(['credit │ {"level":"warn","msg":"a warning"}']);
 });
 
 test('a server that keeps dying is given up as a fault', async () => {

@@ -24,7 +24,7 @@ export class Mailbox {
   }
 
   /** Waits for a mail to an address whose text fits; gives what the expression's first group holds. */
-  waitFor(address: string, pattern: RegExp, timeoutMs = 15_000): Promise<string> {
+  waitFor(address: string, pattern: RegExp, timeoutMs = 30_000): Promise<string> {
     return eventually(
       () =>
         this.to(address)

@@ -175,7 +175,7 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
 /** Waits until `probe` gives something other than undefined; fails after `timeoutMs`. */
 export async function eventually<T>(
   probe: () => Promise<T | undefined> | T | undefined,
-  timeoutMs = 10_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   for (;;) {

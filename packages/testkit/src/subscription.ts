@@ -20,7 +20,8 @@ export interface Subscription extends AsyncIterable<Result> {
   close(): Promise<void>;
 }
 
-const TIMEOUT_MS = 20_000;
+/** Bounds a hang: on a busy machine, much may have to happen before the first event. */
+const TIMEOUT_MS = 50_000;
 
 /** Subscribes by the protocol graphql-transport-ws; the token goes into the connection's first message. */
 export function subscribeWebSocket(url: string, request: SubscriptionRequest): Subscription {

@@ -25,6 +25,7 @@ describe('a master key in KMS', () => {
   });
   afterAll(() => service.close());
   beforeEach(() => {
+    service.recover();
     keyId = service.newKey();
   });
 
@@ -83,7 +84,7 @@ describe('a master key in KMS', () => {
     const wrapped = await providerOf().wrap(randomBytes(32), 'x');
     service.failNext('NO_ANSWER');
     const before = service.requests.length;
-    await providerOf(keyId, { timeoutMs: 100 }).unwrap(wrapped, 'x');
+    await providerOf(keyId, { timeoutMs: 400 }).unwrap(wrapped, 'x');
     expect(service.requests.length).toBe(before + 1);
   });
 

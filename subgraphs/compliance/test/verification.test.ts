@@ -1,6 +1,6 @@
 import { ANONYMOUS, serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   answered,
@@ -20,7 +20,7 @@ import {
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ CLEARANCE_PATIENCE_SECONDS: '2' });
+  compliance = await startTestCompliance();
 });
 afterAll(async () => {
   await compliance?.close();
@@ -46,6 +46,15 @@ async function screeningOf(userId: string): Promise<string | undefined> {
   };
   return kycVerification?.screenings.edges[0]?.node.id;
 }
+
+/** Lets patience end for a request, once compliance has heard it. */
+const askedAnHourAgo = (requestId: string) =>
+  eventually(async () => {
+    const [row] = await compliance.sql`
+      update compliance.clearance_requests set requested_at = now() - interval '1 hour'
+      where request_id = ${requestId} returning 1`;
+    return row;
+  });
 
 const decide = async (userId: string, decision: string, by = officer, note = 'Another person.') => {
   const screeningId = await screeningOf(userId);
@@ -181,6 +190,7 @@ describe('a clearance', () => {
   test('that nothing comes of is «not cleared» when patience ends; a later one is not', async () => {
     const { userId } = newPerson();
     const clearance = await requestClearance(compliance, userId);
+    await askedAnHourAgo(clearance.requestId);
     const refused = await answered(clearance, false);
     expect(refused.data).toMatchObject({ kyc: 'PENDING', screening: 'NOT_SCREENED' });
     await compliance.hear('identity.email.verified', { userId });

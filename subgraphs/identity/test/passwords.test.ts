@@ -128,7 +128,7 @@ describe('passwords that are tried first', () => {
       warn.mockClear();
       const start = performance.now();
       expect(await withService().isBreached(LEAKED)).toBe(false);
-      expect(performance.now() - start).toBeLessThan(3_000);
+      expect(performance.now() - start).toBeLessThan(10_000);
       expect(warn).toHaveBeenCalledOnce();
       const logged = JSON.stringify(warn.mock.calls);
       for (const secret of [LEAKED, digestOf(LEAKED).slice(0, 5)]) {
