@@ -24,19 +24,37 @@ export function replayLoan(
   asOf: LocalDate,
   knownAt?: Date,
 ): LoanState {
-  const counted = countedEntries(entries, knownAt).filter(({ effectiveOn }) => effectiveOn <= asOf);
-  const [first, ...later] = counted;
-  if (first?.body.kind !== 'DISBURSED') {
-    throw new RangeError(`By ${asOf} no money of this loan had gone out.`);
-  }
-  const life = begin(contract, first.effectiveOn, first.body.amount);
-  for (const { effectiveOn, body } of later) {
-    passTime(life, effectiveOn);
-    askForOverdueInterest(life, effectiveOn);
-    applyEntry(life, effectiveOn, body);
-  }
-  passTime(life, asOf);
-  return stateOf(life, asOf);
+  return replayer(contract, entries, knownAt)(asOf);
+}
+
+/**
+ * The same for many days in one pass: gives the state at the end of a day, and is asked for days in
+ * their order.
+ */
+export function replayer(
+  contract: LoanContract,
+  entries: readonly LoanEntry[],
+  knownAt?: Date,
+): (day: LocalDate) => LoanState {
+  const [first, ...waiting] = countedEntries(entries, knownAt);
+  let life: Life | undefined;
+  let reached = '';
+  return (day) => {
+    if (first?.body.kind !== 'DISBURSED' || first.effectiveOn > day) {
+      throw new RangeError(`By ${day} no money of this loan had gone out.`);
+    }
+    if (day < reached) throw new RangeError(`${day} is asked for after ${reached}.`);
+    reached = day;
+    life ??= begin(contract, first.effectiveOn, first.body.amount);
+    for (let next = waiting[0]; next !== undefined && next.effectiveOn <= day; next = waiting[0]) {
+      waiting.shift();
+      passTime(life, next.effectiveOn);
+      askForOverdueInterest(life, next.effectiveOn);
+      applyEntry(life, next.effectiveOn, next.body);
+    }
+    passTime(life, day);
+    return stateOf(life, day);
+  };
 }
 
 function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
@@ -77,8 +95,10 @@ function passTime(life: Life, day: LocalDate): void {
   chargeLateFees(life, day);
 }
 
-function stateOf(life: Life, day: LocalDate): LoanState {
-  const accrual = accrualOf(life, day);
+/** Asking for overdue interest to tell of a day is no reason to ask for it on another: the life stays. */
+function stateOf(lived: Life, day: LocalDate): LoanState {
+  const accrual = accrualOf(lived, day);
+  const life = { ...lived };
   if (life.chargedOff === null) askForOverdueInterest(life, day);
   const { chargedOff } = life;
   const until = chargedOff?.on ?? day;
