@@ -3,6 +3,15 @@ import { err, type Outcome, ok } from '@blockscore/result';
 import { type AprProblem, annualPercentageRate, type Cashflow } from '../domain/apr.ts';
 import { type Interval, isCalendarDay, type LocalDate, occurrence } from '../domain/calendar.ts';
 import { inputError, type LendingErrorCode } from '../domain/errors.ts';
+import { europeanRate } from '../domain/eu-apr.ts';
+
+/** By which law the rate is computed. */
+export type AprMethod = 'REGULATION_Z' | 'EU_DIRECTIVE';
+
+const RATES: Readonly<Record<AprMethod, typeof annualPercentageRate>> = {
+  REGULATION_Z: annualPercentageRate,
+  EU_DIRECTIVE: europeanRate,
+};
 
 interface Flow {
   readonly amount: string;
@@ -18,11 +27,14 @@ interface Series extends Flow {
 }
 
 export interface CalculateAprInput {
+  /** Default: REGULATION_Z. */
+  readonly method?: AprMethod | null | undefined;
   readonly advances: readonly Flow[];
   readonly payments: readonly Series[];
 }
 
 export interface CalculatedApr {
+  readonly method: AprMethod;
   /** In percent. */
   readonly apr: Decimal;
   readonly financeCharge: Decimal;
@@ -40,6 +52,7 @@ const PROBLEMS: Readonly<Record<AprProblem, readonly [field: string, message: st
   PAYMENT_BEFORE_ADVANCE: ['payments', 'No payment comes before the first advance.'],
   NOTHING_AFTER_ADVANCE: ['payments', 'A payment has to come after the first advance.'],
   PAYS_BACK_LESS: ['payments', 'The payments are less than the advances: there is no rate.'],
+  RATE_TOO_HIGH: ['payments', 'The rate is beyond what can be told: look at amounts and days.'],
 };
 
 interface Read {
@@ -53,11 +66,12 @@ export function calculateApr(input: CalculateAprInput): Outcome<CalculatedApr, L
   if (!advances.ok) return advances;
   const payments = readFlows(input.payments, 'payments');
   if (!payments.ok) return payments;
-  const apr = annualPercentageRate(advances.value.flows, payments.value.flows);
+  const method = input.method ?? 'REGULATION_Z';
+  const apr = RATES[method](advances.value.flows, payments.value.flows);
   if (!apr.ok) return err([inputError('INPUT_INVALID', ...PROBLEMS[apr.error])]);
   const totalOfPayments = payments.value.total;
   const financeCharge = totalOfPayments.minus(advances.value.total);
-  return ok({ apr: apr.value, financeCharge, totalOfPayments });
+  return ok({ method, apr: apr.value, financeCharge, totalOfPayments });
 }
 
 function readFlows(

@@ -2,6 +2,7 @@ import { newId } from '@blockscore/ids';
 import type { Application, ApprovedTerms, Offer } from '../domain/application.ts';
 import { dayOf } from '../domain/calendar.ts';
 import { contractOf, scheduleTermsOf } from '../domain/contract-of.ts';
+import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { Product } from '../domain/product.ts';
 import { quote } from '../domain/quote.ts';
 import type { ScheduleRow, ScheduleTerms } from '../domain/schedule.ts';
@@ -43,6 +44,25 @@ export async function makeOffer(
     expiresAt: new Date(now.getTime() + rules.offerValidDays * DAY_MS),
     acceptedAt: null,
   });
+}
+
+/** The offer as it is handed to the borrower. */
+export function offerCosts(
+  { creditor }: Pick<LendingRules, 'creditor'>,
+  offer: Offer,
+  product: Product,
+): CostDisclosure {
+  const terms = termsOf(offer, product, offer.createdAt);
+  const { currency } = offer.amount;
+  return {
+    title: `Offer: ${product.name}`,
+    lender: `${creditor.name}, ${creditor.address}`,
+    preparedOn: dayOf(offer.createdAt),
+    validUntil: dayOf(offer.expiresAt),
+    currency,
+    terms,
+    quote: quote(terms, currency),
+  };
 }
 
 /** The schedule that an offer disclosed; the product in the version that was offered. */

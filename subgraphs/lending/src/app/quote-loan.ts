@@ -1,68 +1,119 @@
 import { isId } from '@blockscore/ids';
-import { type Decimal, type Money, minorDigits, parseDecimal, toMinor } from '@blockscore/money';
+import { add, type Decimal, type Money, money } from '@blockscore/money';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
-import { addDays, addMonths, dayOf } from '../domain/calendar.ts';
+import { dayOf, type LocalDate } from '../domain/calendar.ts';
+import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { DayCount } from '../domain/day-count.ts';
 import { inputError, type LendingError, type LendingErrorCode } from '../domain/errors.ts';
-import { type AmountInput, readAmount, readDay, readRate } from '../domain/input.ts';
+import { type AmountInput, readAmount, readRate } from '../domain/input.ts';
 import { checkTerms, type PricingBand, type Product, rateFor } from '../domain/product.ts';
 import { type Quote, quote } from '../domain/quote.ts';
 import type { RepaymentMethod, ScheduleTerms } from '../domain/schedule.ts';
+import { STANDARD_PLAN } from '../domain/servicing/contract.ts';
 import type { Ports } from './ports.ts';
+import {
+  checkDownPayment,
+  type Maybe,
+  type PlanInput,
+  readAdvances,
+  readPlanDays,
+  readPlanShape,
+} from './quoted-plan.ts';
 
-type Maybe<T> = T | null | undefined;
-
-export interface QuoteLoanInput {
+export interface QuoteLoanInput extends PlanInput {
   readonly productId?: Maybe<string>;
   readonly band?: Maybe<PricingBand>;
   readonly annualRate?: Maybe<string>;
   readonly amount: AmountInput;
-  readonly termMonths: number;
-  readonly firstPaymentDate?: Maybe<string>;
-  readonly disbursedOn?: Maybe<string>;
   readonly dayCount?: Maybe<DayCount>;
   readonly method?: Maybe<RepaymentMethod>;
-  readonly instalmentMultiple?: Maybe<string>;
 }
 
-export interface QuotedLoan extends Quote {
+/** Everything that terms may leave to what is usual, said. */
+export type QuotedTerms = Required<ScheduleTerms>;
+
+export interface QuotedLoan {
+  /** All that is paid out. */
   readonly amount: Money;
-  readonly terms: ScheduleTerms;
+  readonly termMonths: number;
+  readonly terms: QuotedTerms;
+  readonly quote: Quote;
   /** The band whose declared rate was used. */
   readonly band: PricingBand | null;
+  readonly disclosure: CostDisclosure;
 }
 
 const MAX_TERM_MONTHS = 600;
-const MAX_FIRST_PERIOD_DAYS = 400;
 
 /** Says what a loan would cost, by a product or by any rate. Stores nothing. */
-export function quoteLoan(ports: Pick<Ports, 'transact' | 'clock'>) {
+export function quoteLoan(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) {
   return async (input: QuoteLoanInput): Promise<Outcome<QuotedLoan, LendingErrorCode>> => {
-    const product = await findProduct(ports, input.productId);
-    if (!product.ok) return product;
-    const amount = readAmount(input.amount);
-    if (!amount.ok) return err([amount.error]);
-    const broken = checkQuote(product.value, amount.value, input.termMonths);
-    if (broken.length > 0) return err(broken);
-    const rate = readQuotedRate(product.value, input);
-    if (!rate.ok) return rate;
-    const days = readDays(input, dayOf(ports.clock()));
-    if (!days.ok) return days;
-    const multipleOf = readMultiple(input.instalmentMultiple, amount.value);
-    if (!multipleOf.ok) return multipleOf;
-    const terms: ScheduleTerms = {
-      ...days.value,
-      principal: amount.value.minor,
-      annualRate: rate.value.annualRate,
-      instalments: input.termMonths,
-      every: { count: 1, unit: 'MONTH' },
-      dayCount: input.dayCount ?? product.value?.dayCount ?? 'THIRTY_360',
-      method: input.method ?? product.value?.method ?? 'ANNUITY',
-      multipleOf: multipleOf.value,
-    };
-    const figures = quote(terms, amount.value.currency);
-    return ok({ ...figures, amount: amount.value, terms, band: rate.value.band });
+    const found = await findProduct(ports, input.productId);
+    if (!found.ok) return found;
+    const product = found.value;
+    const quotedOn = dayOf(ports.clock());
+    const read = readTerms(product, input, quotedOn);
+    if (!read.ok) return read;
+    const { terms, amount, band } = read.value;
+    const { currency } = amount;
+    const { creditor } = ports.rules;
+    const figures = quote(terms, currency);
+    return ok({
+      amount,
+      termMonths: input.termMonths,
+      terms,
+      quote: figures,
+      band,
+      disclosure: {
+        title: product === undefined ? 'Loan quote' : `Quote: ${product.name}`,
+        lender: `${creditor.name}, ${creditor.address}`,
+        preparedOn: quotedOn,
+        validUntil: null,
+        currency,
+        terms,
+        quote: figures,
+      },
+    });
   };
+}
+
+function readTerms(
+  product: Product | undefined,
+  input: QuoteLoanInput,
+  today: LocalDate,
+): Outcome<Pick<QuotedLoan, 'terms' | 'amount' | 'band'>, LendingErrorCode> {
+  const first = readAmount(input.amount);
+  if (!first.ok) return err([first.error]);
+  const { currency } = first.value;
+  const tooLong = checkTermMonths(input.termMonths);
+  if (tooLong.length > 0) return err(tooLong);
+  const days = readPlanDays(input, product?.every ?? STANDARD_PLAN.every, today);
+  if (!days.ok) return days;
+  const advances = readAdvances(input, days.value, currency);
+  if (!advances.ok) return advances;
+  const amount = advances.value.reduce(
+    (sum, advance) => add(sum, money(advance.amount, currency)),
+    first.value,
+  );
+  const broken = product === undefined ? [] : checkTerms(product, amount, input.termMonths);
+  if (broken.length > 0) return err(broken);
+  const rate = readQuotedRate(product, input);
+  if (!rate.ok) return rate;
+  const method = input.method ?? product?.method ?? 'ANNUITY';
+  const { instalments } = days.value;
+  const shape = readPlanShape(input, product, method, instalments, first.value);
+  if (!shape.ok) return shape;
+  const terms: QuotedTerms = {
+    ...days.value,
+    ...shape.value,
+    principal: first.value.minor,
+    advances: advances.value,
+    annualRate: rate.value.annualRate,
+    dayCount: input.dayCount ?? product?.dayCount ?? 'THIRTY_360',
+    method,
+  };
+  const checked = checkDownPayment(terms);
+  return checked.ok ? ok({ terms, amount, band: rate.value.band }) : checked;
 }
 
 async function findProduct(
@@ -76,12 +127,8 @@ async function findProduct(
   return fail('PRODUCT_NOT_FOUND', message, ['input', 'productId']);
 }
 
-function checkQuote(
-  product: Product | undefined,
-  amount: Money,
-  termMonths: number,
-): readonly LendingError[] {
-  if (product !== undefined) return checkTerms(product, amount, termMonths);
+/** What holds of any loan; a product may lend for less. */
+function checkTermMonths(termMonths: number): readonly LendingError[] {
   if (termMonths >= 1 && termMonths <= MAX_TERM_MONTHS) return [];
   return [inputError('TERM_OUT_OF_RANGE', 'termMonths', `Give 1 to ${MAX_TERM_MONTHS} months.`)];
 }
@@ -102,35 +149,4 @@ function readQuotedRate(
   if (annualRate !== undefined) return ok({ annualRate, band });
   const message = `${product.name} declares no rate for band ${band} and this term.`;
   return err([inputError('RATE_OUT_OF_RANGE', 'band', message)]);
-}
-
-function readDays(
-  input: QuoteLoanInput,
-  today: string,
-): Outcome<Pick<ScheduleTerms, 'disbursedOn' | 'firstPaymentOn'>, LendingErrorCode> {
-  const disbursedOn = readDay(
-    input.disbursedOn ?? today,
-    'disbursedOn',
-    '1970-01-01',
-    '2100-12-31',
-  );
-  if (!disbursedOn.ok) return err([disbursedOn.error]);
-  const firstPaymentOn = readDay(
-    input.firstPaymentDate ?? addMonths(disbursedOn.value, 1),
-    'firstPaymentDate',
-    addDays(disbursedOn.value, 1),
-    addDays(disbursedOn.value, MAX_FIRST_PERIOD_DAYS),
-  );
-  if (!firstPaymentOn.ok) return err([firstPaymentOn.error]);
-  return ok({ disbursedOn: disbursedOn.value, firstPaymentOn: firstPaymentOn.value });
-}
-
-/** The multiple that instalments are rounded to, in minor units; at most what is lent. */
-function readMultiple(text: Maybe<string>, amount: Money): Outcome<bigint, LendingErrorCode> {
-  if (text == null) return ok(1n);
-  const parsed = parseDecimal(text);
-  const minor = parsed.ok ? toMinor(parsed.value, minorDigits(amount.currency)) : 0n;
-  if (minor >= 1n && minor <= amount.minor) return ok(minor);
-  const message = 'Give an amount above zero, at most the amount of the loan.';
-  return err([inputError('AMOUNT_INVALID', 'instalmentMultiple', message)]);
 }

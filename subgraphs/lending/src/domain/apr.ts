@@ -21,10 +21,13 @@ export type AprProblem =
   | 'NO_PAYMENT'
   | 'PAYMENT_BEFORE_ADVANCE'
   | 'NOTHING_AFTER_ADVANCE'
-  | 'PAYS_BACK_LESS';
+  | 'PAYS_BACK_LESS'
+  | 'RATE_TOO_HIGH';
 
 /** Decimals of the percentage that is returned. */
 const DECIMALS = 4;
+/** Less than this beyond what was advanced is no charge. */
+export const NO_CHARGE = 1e-9;
 /** The rate of a unit-period is looked for up to here (100,000 %). */
 const HIGHEST_UNIT_RATE = 1_000;
 
@@ -66,17 +69,21 @@ function presentValue(terms: readonly Term[], rate: number): number {
   return sum;
 }
 
-/** The rate at which both sides are equal, by bisection: sure to converge, to the last bit. */
-function solve(terms: readonly Term[]): number {
+/**
+ * The least rate found at which a rising function comes to 0, by bisection: sure to converge, to the
+ * last bit. undefined where it does not up to `highest`.
+ */
+export function solve(valueAt: (rate: number) => number, highest: number): number | undefined {
   let low = 0;
   let high = 0.01;
-  while (presentValue(terms, high) < 0 && high < HIGHEST_UNIT_RATE) {
+  while (valueAt(high) < 0) {
+    if (high >= highest) return undefined;
     low = high;
     high *= 2;
   }
   for (let step = 0; step < 100 && high - low > 1e-15; step += 1) {
     const middle = (low + high) / 2;
-    if (presentValue(terms, middle) < 0) low = middle;
+    if (valueAt(middle) < 0) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -90,16 +97,19 @@ function total(flows: readonly Cashflow[]): number {
   return flows.reduce((sum, { amount }) => sum + amount, 0);
 }
 
-/**
- * The annual percentage rate by the actuarial method of Regulation Z Appendix J, (b)(8): the rate of
- * a unit-period at which advances and payments are worth the same, times unit-periods in a year.
- * In percent, HALF_EVEN to four decimals. Solved in binary floating point, whose error is some ten
- * orders of magnitude below that.
- */
-export function annualPercentageRate(
+export interface Flows {
+  /** In order of time, the last payment after the first advance. */
+  readonly advances: readonly Cashflow[];
+  readonly payments: readonly Cashflow[];
+  /** What is paid beyond what was advanced, not negative. */
+  readonly charge: number;
+}
+
+/** Puts advances and payments in order, or says why there can be no rate. */
+export function readFlows(
   someAdvances: readonly Cashflow[],
   somePayments: readonly Cashflow[],
-): Result<Decimal, AprProblem> {
+): Result<Flows, AprProblem> {
   const advances = byDate(someAdvances);
   const payments = byDate(somePayments);
   const [firstAdvance] = advances;
@@ -110,9 +120,26 @@ export function annualPercentageRate(
   if (firstPayment.date < firstAdvance.date) return err('PAYMENT_BEFORE_ADVANCE');
   if (lastPayment.date === firstAdvance.date) return err('NOTHING_AFTER_ADVANCE');
   const charge = total(payments) - total(advances);
-  if (charge < -1e-9) return err('PAYS_BACK_LESS');
-  if (charge < 1e-9) return ok(new Decimal(0));
+  return charge < -NO_CHARGE ? err('PAYS_BACK_LESS') : ok({ advances, payments, charge });
+}
+
+/**
+ * The annual percentage rate by the actuarial method of Regulation Z Appendix J, (b)(8): the rate of
+ * a unit-period at which advances and payments are worth the same, times unit-periods in a year.
+ * In percent, HALF_EVEN to four decimals. Solved in binary floating point, whose error is some ten
+ * orders of magnitude below that.
+ */
+export function annualPercentageRate(
+  someAdvances: readonly Cashflow[],
+  somePayments: readonly Cashflow[],
+): Result<Decimal, AprProblem> {
+  const flows = readFlows(someAdvances, somePayments);
+  if (!flows.ok) return flows;
+  const { advances, payments, charge } = flows.value;
+  if (charge < NO_CHARGE) return ok(new Decimal(0));
   const { terms, unit } = termsOf(advances, payments);
-  const percent = new Decimal(solve(terms)).times(unitPeriodsPerYear(unit)).times(100);
+  const rate = solve((tried) => presentValue(terms, tried), HIGHEST_UNIT_RATE);
+  if (rate === undefined) return err('RATE_TOO_HIGH');
+  const percent = new Decimal(rate).times(unitPeriodsPerYear(unit)).times(100);
   return ok(percent.toDecimalPlaces(DECIMALS));
 }

@@ -203,6 +203,7 @@ function advanced(
   const down = downPaymentOf(contract, amount);
   const balance = plan.balance + amount - down;
   const parts = { number: 0, payment: down, interest: 0n, principal: down, balance };
+  const downPayment: ScheduleRow = { kind: 'DOWN_PAYMENT', dueOn: on, ...parts };
   const running = { ...plan.running, lent: plan.running.lent + amount - down };
   const total = plan.amount + amount;
   const terms = {
@@ -219,7 +220,7 @@ function advanced(
   };
   return {
     ...plan,
-    kept: down === 0n ? plan.kept : [...plan.kept, { ...parts, dueOn: on }],
+    kept: down === 0n ? plan.kept : [...plan.kept, downPayment],
     ahead: planRows(terms, running),
     running,
     balance,

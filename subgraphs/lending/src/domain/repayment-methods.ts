@@ -56,7 +56,7 @@ function graceOf({ principalGrace, interestGrace, periods }: Course): number {
 function walk(course: Course, earned: Earned, divide: Split): PlannedRow[] {
   const { periods, principalGrace, interestGrace, balloon } = course;
   let { balance, carried: unpaid } = course;
-  const parts = (index: number, due: bigint): ReturnType<Split> => {
+  const pays = (index: number, due: bigint): ReturnType<Split> => {
     if (index === periods.length - 1) return { principal: balance, interest: due };
     if (index < interestGrace) return { principal: 0n, interest: 0n };
     if (index < principalGrace) return { principal: 0n, interest: due };
@@ -65,12 +65,13 @@ function walk(course: Course, earned: Earned, divide: Split): PlannedRow[] {
   const rows: PlannedRow[] = [];
   for (const [index, { dueOn }] of periods.entries()) {
     const due = unpaid + earned(index, balance);
-    const { principal, interest } = parts(index, due);
+    const { principal, interest } = pays(index, due);
     balance -= principal;
     const payment = principal + interest;
     // Interest beyond what a row pays is owed with the next one and earns none itself.
     unpaid = due - interest;
-    rows.push({ number: index + 1, dueOn, payment, interest, principal, balance, unpaid });
+    const parts = { payment, interest, principal, balance, unpaid };
+    rows.push({ kind: 'INSTALMENT', number: index + 1, dueOn, ...parts });
     if (course.instalment !== undefined && balance === 0n && unpaid === 0n) break;
   }
   return rows;

@@ -45,8 +45,12 @@ export interface ScheduleTerms extends Partial<Omit<PlanTerms, 'every'>> {
   readonly method: RepaymentMethod;
 }
 
-/** One instalment; all amounts in minor units. payment = principal + interest. */
+/** A down payment is paid on the day of a payout; it is all principal. */
+export type RowKind = 'DOWN_PAYMENT' | 'INSTALMENT';
+
+/** One payment; all amounts in minor units. payment = principal + interest. */
 export interface ScheduleRow {
+  readonly kind: RowKind;
   readonly number: number;
   readonly dueOn: LocalDate;
   readonly payment: bigint;
