@@ -1,0 +1,4 @@
+export type {
+  ConsentRequest as PartnerConsentRequestMapper,
+  PartnerConsent as PartnerConsentMapper,
+} from '../../domain/consent.ts';

@@ -1,0 +1,4 @@
+export type {
+  WebhookDelivery as WebhookDeliveryMapper,
+  WebhookEndpoint as WebhookEndpointMapper,
+} from '../../domain/webhook.ts';
