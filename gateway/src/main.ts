@@ -55,6 +55,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       graph,
       door,
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
+      lending: clients.lending,
       status: createStatus({
         clients,
         checks: { events: checkEvents, revocations: authentication.check },

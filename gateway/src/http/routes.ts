@@ -3,8 +3,10 @@ import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
 import type { Graph } from '../graph.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
 import { type Door, withSession } from './exchange.ts';
 import { createGraphqlHandler } from './graphql.ts';
+import { paymentCallbackRoute } from './payment-callbacks.ts';
 import type { Status } from './status.ts';
 import type { Streams } from './streams.ts';
 
@@ -13,6 +15,8 @@ export interface RoutesOptions {
   readonly graph: Graph;
   readonly door: Door;
   readonly streams: Streams;
+  /** Where payment callbacks go. */
+  readonly lending: SubgraphClient;
   readonly status: Status;
   readonly checks: HealthChecks;
   readonly metrics: Metrics;
@@ -34,6 +38,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     { method: 'GET', path: '/graphql', handle: graphql },
     { method: 'POST', path: '/graphql/stream', handle: eventStream },
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
+    paymentCallbackRoute(options.lending),
     {
       method: 'GET',
       path: '/schema.graphql',

@@ -37,6 +37,8 @@ test('only the gateway signs, and only the ledger writes to the chain', () => {
     const keeps = name !== 'gateway' && name !== 'ledger';
     expect('ENCRYPTION_KEY' in (all[name] ?? {})).toBe(keeps);
     expect('MAIL_DIRECTORY' in (all[name] ?? {})).toBe(name === 'identity');
+    const callbacks = name === 'lending' ? secrets.paymentCallbackSecret : undefined;
+    expect(all[name]?.['PAYMENT_CALLBACK_SECRET']).toBe(callbacks);
     expect(all[name]?.['MAIL_PRINT']).toBe(name === 'identity' ? 'true' : undefined);
     expect('SANCTIONS_LIST_DIR' in (all[name] ?? {})).toBe(name === 'compliance');
     expect(all[name]?.['LOG_LEVEL']).toBe('warn');

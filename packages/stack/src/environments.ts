@@ -56,11 +56,17 @@ function ownEnvironment(
     [`${name.toUpperCase()}_DATABASE_URL`]: databaseUrl,
     ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: databaseUrl } : {}),
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
+    ...(name === 'lending' ? { PAYMENT_CALLBACK_SECRET: callbackSecretOf(settings, secrets) } : {}),
     ...(name === 'identity' ? { ...mailOf(settings, backing), ...passkeysOf(settings) } : {}),
     ...(name === 'ledger'
       ? ledgerOnly(settings, backing)
       : { ENCRYPTION_KEY: settings.encryptionKey ?? secrets.encryptionKeys[name] }),
   };
+}
+
+/** A provider of the developer's own brings its own. */
+function callbackSecretOf({ given }: Settings, { paymentCallbackSecret }: Secrets): string {
+  return given['PAYMENT_CALLBACK_SECRET'] ?? paymentCallbackSecret;
 }
 
 /** The explorer's page asks for passkeys, on whatever port it is served. */

@@ -19,6 +19,8 @@ export interface Secrets {
   readonly roles: Readonly<Record<Subgraph, RolePasswords>>;
   /** A master key for each subgraph, 32 bytes in base64: one that leaks opens no other's data. */
   readonly encryptionKeys: Readonly<Record<Subgraph, string>>;
+  /** Signs callbacks of the payment provider, 32 bytes in base64: docs/payments.md. */
+  readonly paymentCallbackSecret: string;
   /** The pair with which the gateway signs caller tokens: Ed25519 as JSON Web Keys, as text. */
   readonly gatewayPrivateKey: string;
   readonly gatewayPublicKey: string;
@@ -69,6 +71,7 @@ async function complete(known: Partial<Secrets>): Promise<Secrets> {
     encryptionKeys: forEach(
       (name) => known.encryptionKeys?.[name] ?? randomBytes(32).toString('base64'),
     ),
+    paymentCallbackSecret: known.paymentCallbackSecret ?? randomBytes(32).toString('base64'),
     ...keys,
     chain: known.chain ?? (await newChainKey()),
   };

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
@@ -26,7 +27,7 @@ export async function startTestLending(
   const clock = () => new Date(Date.now() + offset);
   const lending = await startTestSubgraph({
     name: 'lending',
-    environment,
+    environment: { PAYMENT_CALLBACK_SECRET: randomBytes(32).toString('base64'), ...environment },
     start: (variables) => startLending(lendingConfig(variables), { clock, ...substitutes }),
   });
   return {

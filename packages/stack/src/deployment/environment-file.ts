@@ -16,6 +16,7 @@ export async function newEnvironmentFile(): Promise<string> {
     ['GATEWAY_PRIVATE_KEY', secrets.gatewayPrivateKey],
     ['GATEWAY_PUBLIC_KEY', secrets.gatewayPublicKey],
     ['BLOCKCHAIN_PRIVATE_KEY', secrets.chain.privateKey],
+    ['PAYMENT_CALLBACK_SECRET', secrets.paymentCallbackSecret],
   ];
   for (const name of SUBGRAPHS) {
     const prefix = name.toUpperCase();
