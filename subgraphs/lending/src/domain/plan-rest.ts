@@ -7,6 +7,7 @@ import {
   equalPrincipal,
   flat,
   type Period,
+  type PlannedRow,
   smaller,
 } from './repayment-methods.ts';
 import type { Advance, RepaymentMethod, ScheduleRow } from './schedule.ts';
