@@ -116,6 +116,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.grantRole': ['users:write'],
     'Mutation.revokeRole': ['users:write'],
     'Mutation.createPartner': ['partners:write'],
+    'Mutation.updatePartner': ['partners:write'],
     'Mutation.suspendPartner': ['partners:write'],
     'Mutation.reinstatePartner': ['partners:write'],
     'Mutation.createApiKey': ['partners:write'],

@@ -45,6 +45,7 @@ export async function startIdentity(
   const sources: LoaderSources = {
     findUsers: (ids) => ports.transact((work) => work.users.findMany(ids)),
     findPartners: (ids) => ports.transact((work) => work.partners.findMany(ids)),
+    findPartnerContacts: (ids) => ports.transact((work) => work.partners.contacts(ids)),
     findFactors: (ids) => ports.transact((work) => work.factors.findMany(ids)),
     recordDisclosures: recordDisclosures(ports),
   };

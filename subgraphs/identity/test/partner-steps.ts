@@ -22,6 +22,7 @@ export interface Key {
 const KEY = 'id name prefix scopes createdAt expiresAt lastUsedAt revokedAt';
 const RESULTS = {
   createPartner: 'partner { id name suspendedAt }',
+  updatePartner: 'partner { id name contactEmail noticeMail }',
   suspendPartner: 'partner { id suspendedAt }',
   reinstatePartner: 'partner { id suspendedAt }',
   createApiKey: `key apiKey { ${KEY} }`,

@@ -49,6 +49,10 @@ export const identity = {
     roles: z.array(role).max(20).readonly(),
   }),
   'identity.partner.created': z.strictObject({ partnerId: id('partner') }),
+  'identity.partner.changed': z.strictObject({
+    partnerId: id('partner'),
+    fields: z.array(text(100)).max(50).readonly(),
+  }),
   'identity.partner.suspended': z.strictObject({ partnerId: id('partner') }),
   'identity.partner.reinstated': z.strictObject({ partnerId: id('partner') }),
   'identity.api_key.created': z.strictObject({ keyId: id('apikey'), partnerId: id('partner') }),

@@ -3,6 +3,7 @@ import type { Metrics } from '@blockscore/service';
 import { discloseAgeGroup } from '../app/disclose-age-group.ts';
 import { discloseSubject } from '../app/disclose-subject.ts';
 import type { Clock, Work } from '../app/ports.ts';
+import { receiveNotice } from '../app/receive-notice.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
@@ -11,15 +12,18 @@ import { createTransact } from './work.ts';
 /** What identity does when it hears of something. */
 export function handlersOf(clock: Clock): Handlers<Work> {
   const disclose = discloseAgeGroup({ clock });
+  const receive = receiveNotice({ clock });
   return {
     'compliance.disclosure.requested': (event, delivery) =>
       delivery.transact((work) => discloseSubject(work, event.data)),
     'credit.age_group.requested': (event, delivery) =>
       delivery.transact((work) => disclose(work, event.data)),
+    'lending.notice.issued': (event, delivery) =>
+      delivery.transact((work) => receive(work, event.data)),
   };
 }
 
-/** Relays identity's events and answers who somebody is, and in which age group. */
+/** Relays identity's events, answers who somebody is and in which age group, and mails notices. */
 export function startEvents(
   resources: Resources,
   config: Config,
@@ -34,7 +38,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(resources),
-    streams: ['compliance', 'credit'],
+    streams: ['compliance', 'credit', 'lending'],
     handlers: handlersOf(resources.clock),
     logger,
     registry,

@@ -47,6 +47,15 @@ const mailRequest = z.discriminatedUnion('kind', [
   }),
 ]);
 
+/** From ten seconds to an hour apart, for about five hours: then a mail server is down for long. */
+const MAIL = {
+  retries: 13,
+  firstDelaySeconds: 10,
+  longestDelaySeconds: 3_600,
+  timeoutSeconds: 90,
+  concurrency: 4,
+};
+
 /** What identity does in the background: docs/jobs.md. */
 export const CATALOGUE: JobCatalogue<IdentityJobs> = {
   'send-mail': {
@@ -54,12 +63,18 @@ export const CATALOGUE: JobCatalogue<IdentityJobs> = {
       mailId: z.union([id('vrf'), id('reset'), id('mail')]),
       request: mailRequest,
     }),
-    // From ten seconds to an hour apart, for about five hours: then a mail server is down for long.
-    retries: 13,
-    firstDelaySeconds: 10,
-    longestDelaySeconds: 3_600,
-    timeoutSeconds: 90,
-    concurrency: 4,
+    ...MAIL,
+  },
+  'send-notices': {
+    data: z.strictObject({ mailId: z.union([id('notice'), id('mail')]) }),
+    ...MAIL,
+  },
+  'gather-notices': {
+    data: z.strictObject({}),
+    retries: 5,
+    concurrency: 1,
+    // After lending's reminders of 05:00.
+    schedule: { cron: '0 6 * * *', data: {} },
   },
   'issue-mailed-token': {
     data: z.strictObject({

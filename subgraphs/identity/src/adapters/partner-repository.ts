@@ -1,4 +1,5 @@
 import { keyset, type Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { PartnerRepository } from '../app/partner-ports.ts';
 import type { Partner } from '../domain/partner.ts';
@@ -6,11 +7,20 @@ import { partners, users } from './tables.ts';
 
 type Row = typeof partners.$inferSelect;
 
-export function toPartner({ createdBy: _, ...partner }: Row): Partner {
-  return partner;
+export function toPartner({ createdBy: _, contactEmail, ...partner }: Row): Partner {
+  return { ...partner, hasContact: contactEmail !== null };
 }
 
-export function createPartnerRepository(tx: Transaction): PartnerRepository {
+const place = (row: string) => ({ table: 'partners', column: 'contact_email', row });
+
+export function createPartnerRepository(tx: Transaction, vault: Vault): PartnerRepository {
+  async function encrypt(id: Row['id'], contactEmail: string | null): Promise<string | null> {
+    if (contactEmail === null) return null;
+    const cipher = await vault.forSubject(tx, id);
+    if (!cipher.ok) throw new Error(cipher.error.message);
+    return cipher.value.encrypt(contactEmail, place(id));
+  }
+
   return {
     async find(id) {
       const [row] = await tx.select().from(partners).where(eq(partners.id, id));
@@ -33,8 +43,35 @@ export function createPartnerRepository(tx: Transaction): PartnerRepository {
       const rows = await tx.select().from(partners).where(where).orderBy(orderBy).limit(limit);
       return rows.map(toPartner);
     },
-    async insert(partner) {
-      await tx.insert(partners).values(partner);
+    async insert({ hasContact: _, contactEmail, ...partner }) {
+      const encrypted = await encrypt(partner.id, contactEmail);
+      await tx.insert(partners).values({ ...partner, contactEmail: encrypted });
+    },
+    async change({ id, version }, { contactEmail, ...plain }) {
+      const contact =
+        contactEmail === undefined ? {} : { contactEmail: await encrypt(id, contactEmail) };
+      const [row] = await tx
+        .update(partners)
+        .set({ ...plain, ...contact, version: version + 1 })
+        .where(and(eq(partners.id, id), eq(partners.version, version)))
+        .returning();
+      if (row === undefined) throw new Error('A partner changed while it was locked.');
+      return toPartner(row);
+    },
+    async contacts(ids) {
+      const rows = await tx
+        .select({ id: partners.id, contactEmail: partners.contactEmail })
+        .from(partners)
+        .where(inArray(partners.id, [...ids]));
+      const ciphers = await vault.forSubjects(tx, ids);
+      const found = new Map(
+        rows.flatMap(({ id, contactEmail }) => {
+          const cipher = ciphers.get(id);
+          if (contactEmail === null || cipher?.ok !== true) return [];
+          return [[id, cipher.value.decrypt(contactEmail, place(id))] as const];
+        }),
+      );
+      return ids.map((id) => found.get(id) ?? null);
     },
     async setSuspended(partner, suspendedAt) {
       const changed = await tx

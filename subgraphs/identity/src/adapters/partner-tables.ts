@@ -1,13 +1,16 @@
 import type { Scope } from '@blockscore/caller';
 import type { Id } from '@blockscore/ids';
 import { index, integer, text } from 'drizzle-orm/pg-core';
+import type { NoticeMail } from '../domain/notice.ts';
 import { identity, moment } from './columns.ts';
 
-/** Organisations that bring customers. */
+/** Organisations that bring customers. `contact_email` is encrypted: it may be somebody's own. */
 export const partners = identity.table('partners', {
   id: text().$type<Id<'partner'>>().primaryKey(),
   version: integer().notNull(),
   name: text().notNull(),
+  contactEmail: text('contact_email'),
+  noticeMail: text('notice_mail').$type<NoticeMail>().notNull().default('DAILY'),
   createdBy: text('created_by').notNull(),
   createdAt: moment('created_at').notNull(),
   suspendedAt: moment('suspended_at'),

@@ -20,6 +20,7 @@ export {
   recoveryCodes,
   totpFactors,
 } from './factor-tables.ts';
+export { notices } from './notice-tables.ts';
 export { apiKeys, partners } from './partner-tables.ts';
 export { devices, refreshTokens, sessions, throttles } from './session-tables.ts';
 

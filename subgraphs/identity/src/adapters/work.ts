@@ -9,6 +9,7 @@ import { createApiKeyRepository } from './api-key-repository.ts';
 import { createChallengeRepository } from './challenge-repository.ts';
 import { createDeviceRepository } from './device-repository.ts';
 import { createFactorRepository } from './factor-repository.ts';
+import { createNoticeRepository } from './notice-repository.ts';
 import { createPartnerRepository } from './partner-repository.ts';
 import { createPasskeyRepository } from './passkey-repository.ts';
 import { createPasswordRepository } from './password-repository.ts';
@@ -40,7 +41,8 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     factors: createFactorRepository(tx, vault),
     passkeys: createPasskeyRepository(tx),
     challenges: createChallengeRepository(tx),
-    partners: createPartnerRepository(tx),
+    partners: createPartnerRepository(tx, vault),
+    notices: createNoticeRepository(tx),
     apiKeys: createApiKeyRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),

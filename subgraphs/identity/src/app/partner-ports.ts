@@ -1,6 +1,7 @@
 import type { Scope } from '@blockscore/caller';
 import type { Id } from '@blockscore/ids';
 import type { ApiKey as DomainApiKey } from '../domain/api-key.ts';
+import type { NoticeMail } from '../domain/notice.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { User } from '../domain/user.ts';
 
@@ -13,6 +14,13 @@ export interface KeysetPage {
   readonly before?: string;
 }
 
+/** What of a partner may change, besides that it is suspended. */
+export interface PartnerChange {
+  readonly name?: string;
+  readonly contactEmail?: string | null;
+  readonly noticeMail?: NoticeMail;
+}
+
 export interface PartnerRepository {
   find(id: Id<'partner'>): Promise<Partner | undefined>;
   /** In the order of the ids; undefined where there is none. */
@@ -21,7 +29,13 @@ export interface PartnerRepository {
   lock(id: Id<'partner'>): Promise<Partner | undefined>;
   /** One row more than the page, newest first. */
   list(page: KeysetPage): Promise<readonly Partner[]>;
-  insert(partner: Partner & { readonly createdBy: string }): Promise<void>;
+  insert(
+    partner: Partner & { readonly createdBy: string; readonly contactEmail: string | null },
+  ): Promise<void>;
+  /** The version goes up. */
+  change(partner: Partner, change: PartnerChange): Promise<Partner>;
+  /** The addresses for notices, in the order of the ids; null where there is none. */
+  contacts(ids: readonly Id<'partner'>[]): Promise<readonly (string | null)[]>;
   /** Suspends from that moment on, or reinstates with null. */
   setSuspended(partner: Partner, at: Date | null): Promise<Partner>;
   /** Makes the user belong to a partner, or to none with null; the user's version goes up. */

@@ -11,6 +11,7 @@ import type {
   PasskeyRepository,
 } from './factor-ports.ts';
 import type { IdentityJobs } from './jobs.ts';
+import type { NoticeRepository } from './notice-ports.ts';
 import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
 import type { BreachedPasswords, PasswordRepository } from './password-ports.ts';
 import type { UnclaimedAccounts } from './remove-unclaimed.ts';
@@ -202,6 +203,7 @@ export interface Work {
   readonly passkeys: PasskeyRepository;
   readonly challenges: ChallengeRepository;
   readonly partners: PartnerRepository;
+  readonly notices: NoticeRepository;
   readonly apiKeys: ApiKeyRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<IdentityJobs>;

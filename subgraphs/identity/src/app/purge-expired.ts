@@ -8,11 +8,13 @@ import { removeUnclaimed } from './remove-unclaimed.ts';
 const KEPT_MS = 7 * 86_400_000;
 /** So long an address can be kept by who does not verify it. */
 const UNCLAIMED_MS = 7 * 86_400_000;
+/** So long a notice whose event comes again, or that an operator asks for, is known. */
+const NOTICES_KEPT_MS = 90 * 86_400_000;
 const BATCH = 200;
 
 /**
  * Removes what has run out and says nothing any more: counts of tries, tokens that were mailed,
- * sessions that were over long ago, devices that are not known any more, and accounts that nobody has
+ * sessions that were over long ago, notices of lending's of then, devices that are not known any more, and accounts that nobody has
  * verified.
  */
 export function purgeExpired(ports: Pick<Ports, 'transact' | 'clock' | 'throttle'>) {
@@ -24,6 +26,7 @@ export function purgeExpired(ports: Pick<Ports, 'transact' | 'clock' | 'throttle
       await work.verifications.purge(before);
       await work.sessions.purge(new Date(ports.clock().getTime() - REMEMBERED_MS));
       await work.devices.purge(ports.clock());
+      await work.notices.purge(new Date(ports.clock().getTime() - NOTICES_KEPT_MS));
     });
     await purgeUnclaimed(ports);
   };

@@ -11,6 +11,8 @@ const partner: Partner = {
   version: 1,
   name: 'Acme',
   createdAt: NOW,
+  hasContact: false,
+  noticeMail: 'DAILY',
   suspendedAt: null,
 };
 const input = { name: 'Reporting', scopes: ['partner:read'], expiresAt: days(90) };

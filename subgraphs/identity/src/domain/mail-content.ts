@@ -17,8 +17,14 @@ export interface MailFacts {
   readonly address?: string;
 }
 
-/** A paragraph; a token or a link stands on a line of its own. */
-export type MailParagraph = string | { readonly token: string } | { readonly link: string };
+/** A paragraph; a token or a link stands on a line of its own, and so does each row. */
+export type MailParagraph =
+  | string
+  | { readonly token: string }
+  | { readonly link: string }
+  | { readonly rows: readonly (readonly [label: string, value: string])[] }
+  /** What is said in passing, smaller where there is smaller print. */
+  | { readonly note: string };
 
 export interface MailContent {
   readonly subject: string;

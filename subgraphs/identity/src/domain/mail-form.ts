@@ -8,10 +8,11 @@ export function textOf({ paragraphs }: MailContent): string {
 }
 
 function paragraphText(paragraph: MailParagraph): string {
-  if (typeof paragraph !== 'string') {
-    return 'token' in paragraph ? paragraph.token : paragraph.link;
-  }
-  return wrap(oneLine(paragraph)).join('\n');
+  if (typeof paragraph === 'string') return wrap(oneLine(paragraph)).join('\n');
+  if ('token' in paragraph) return paragraph.token;
+  if ('link' in paragraph) return paragraph.link;
+  if ('note' in paragraph) return paragraphText(paragraph.note);
+  return paragraph.rows.flatMap(([label, value]) => wrap(oneLine(`${label}: ${value}`))).join('\n');
 }
 
 /**
@@ -42,8 +43,32 @@ function paragraphHtml(paragraph: MailParagraph): readonly string[] {
   if ('token' in paragraph) {
     return ['<pre style="font-size: 1.1em">', escapeHtml(paragraph.token), '</pre>'];
   }
+  if ('note' in paragraph) {
+    const lines = wrap(oneLine(paragraph.note)).map(escapeHtml);
+    return ['<p style="color: #666666; font-size: 0.85em">', ...lines, '</p>'];
+  }
+  if ('rows' in paragraph) return tableHtml(paragraph.rows);
   const link = escapeHtml(paragraph.link);
   return ['<p>', `<a href="${link}">`, link, '</a>', '</p>'];
+}
+
+/** Labels in a column, and in another what they stand for. */
+function tableHtml(rows: readonly (readonly [string, string])[]): readonly string[] {
+  const cell = 'padding: 0.35em 1.5em 0.35em 0; border-bottom: 1px solid #dddddd; text-align: left';
+  return [
+    '<table style="border-collapse: collapse; border-top: 1px solid #dddddd; margin: 1.2em 0">',
+    ...rows.flatMap(([label, value]) => [
+      '<tr>',
+      `<th scope="row" style="${cell}; color: #666666; font-weight: normal">`,
+      `${escapeHtml(oneLine(label))}:`,
+      '</th>',
+      `<td style="${cell}">`,
+      escapeHtml(oneLine(value)),
+      '</td>',
+      '</tr>',
+    ]),
+    '</table>',
+  ];
 }
 
 /** Neither line breaks nor what is not to be seen: text that people wrote stays inside its line. */

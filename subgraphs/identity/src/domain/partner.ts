@@ -1,6 +1,8 @@
 import type { Id } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from './errors.ts';
+import type { NoticeMail } from './notice.ts';
+import { EMAIL_RULE, readEmail } from './registration.ts';
 import type { User } from './user.ts';
 
 /** An organisation that brings customers, and sees what became of those alone. */
@@ -9,6 +11,9 @@ export interface Partner {
   readonly version: number;
   readonly name: string;
   readonly createdAt: Date;
+  /** Whether there is an address that notices go to, and how they do. */
+  readonly hasContact: boolean;
+  readonly noticeMail: NoticeMail;
   /** From when on neither its keys nor its users get in as the partner. */
   readonly suspendedAt: Date | null;
 }
@@ -24,6 +29,13 @@ export function readName(text: string): Outcome<string, IdentityErrorCode> {
     return fail('NAME_INVALID', message, ['input', 'name']);
   }
   return ok(name);
+}
+
+/** The address that a partner gets its notices at; null for none. */
+export function readContact(text: string | null): Outcome<string | null, IdentityErrorCode> {
+  const email = text === null ? null : readEmail(text);
+  if (email !== undefined) return ok(email);
+  return fail('EMAIL_INVALID', EMAIL_RULE, ['input', 'contactEmail']);
 }
 
 /** Nobody gives themselves the rights of a partner, and nobody belongs to two. */

@@ -11,6 +11,8 @@ export interface Loaders {
   /** Of users who exist. */
   readonly factors: DataLoader<Id<'user'>, Factors>;
   readonly partner: DataLoader<string, Partner | undefined>;
+  /** Where a partner's notices go by mail; null where there is no address. */
+  readonly partnerContact: DataLoader<Id<'partner'>, string | null>;
   /** Resolves once the audit trail is sure to hear that these fields of another person were read. */
   readonly disclosure: DataLoader<Disclosure, true, string>;
 }
@@ -20,6 +22,9 @@ export interface LoaderSources {
   readonly findPartners: (
     ids: readonly Id<'partner'>[],
   ) => Promise<readonly (Partner | undefined)[]>;
+  readonly findPartnerContacts: (
+    ids: readonly Id<'partner'>[],
+  ) => Promise<readonly (string | null)[]>;
   readonly findFactors: (ids: readonly Id<'user'>[]) => Promise<readonly Factors[]>;
   readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
 }
@@ -29,6 +34,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
   return {
     user: byId('user', sources.findUsers),
     partner: byId('partner', sources.findPartners),
+    partnerContact: new DataLoader(sources.findPartnerContacts, { maxBatchSize: 500 }),
     factors: new DataLoader(sources.findFactors, { maxBatchSize: 500 }),
     disclosure: new DataLoader(
       async (disclosures) => {

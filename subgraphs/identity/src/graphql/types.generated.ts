@@ -167,8 +167,12 @@ export type CreateApiKeyPayload = {
 };
 
 export type CreatePartnerInput = {
+  /** Where its notices go by mail. Default: nowhere. */
+  contactEmail?: InputMaybe<Scalars['String']['input']>;
   /** 1 to 100 characters in one line. */
   name: Scalars['String']['input'];
+  /** Default: DAILY. */
+  noticeMail?: InputMaybe<NoticeMail>;
 };
 
 export type CreatePartnerPayload = {
@@ -498,6 +502,11 @@ export type Mutation = {
    */
   suspendUser: SuspendUserPayload;
   /**
+   * Changes how a partner is called and mailed; what is left out stays. Asks for a sign-in of the last
+   * ten minutes.
+   */
+  updatePartner: UpdatePartnerPayload;
+  /**
    * Changes what you say of yourself. What is left out stays as it is; a phone of null is removed. The
    * e-mail address has `requestEmailChange`.
    */
@@ -664,6 +673,11 @@ export type MutationsuspendUserArgs = {
 };
 
 
+export type MutationupdatePartnerArgs = {
+  input: UpdatePartnerInput;
+};
+
+
 export type MutationupdateProfileArgs = {
   input: UpdateProfileInput;
 };
@@ -677,6 +691,15 @@ export type MutationverifyEmailArgs = {
 export type MutationverifyMfaArgs = {
   input: VerifyMfaInput;
 };
+
+/** How a partner is mailed what is new of the applications and loans that came through it. */
+export type NoticeMail =
+  /** One mail at 06:00 UTC with all of the day. */
+  | 'DAILY'
+  /** A mail at once for each notice. */
+  | 'EACH'
+  /** None: they are in the graph. */
+  | 'NONE';
 
 /** Where a page of a connection begins and ends. */
 export type PageInfo = {
@@ -692,9 +715,12 @@ export type Partner = {
   __typename?: 'Partner';
   /** Newest first, revoked and expired ones included. [partners:write] */
   apiKeys: ApiKeyConnection;
+  /** Where its notices go by mail; null where they go nowhere. */
+  contactEmail?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  noticeMail: NoticeMail;
   /** From when on neither its keys nor its people get in as the partner. */
   suspendedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The people who belong to it, newest first. [partners:write] */
@@ -1045,6 +1071,21 @@ export type TotpFactor = {
   confirmedAt: Scalars['DateTime']['output'];
 };
 
+export type UpdatePartnerInput = {
+  /** Null takes the address away. */
+  contactEmail?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  /** 1 to 100 characters in one line. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  noticeMail?: InputMaybe<NoticeMail>;
+};
+
+export type UpdatePartnerPayload = {
+  __typename?: 'UpdatePartnerPayload';
+  partner?: Maybe<Partner>;
+  userErrors: Array<IdentityError>;
+};
+
 export type UpdateProfileInput = {
   /** ISO 3166-1 alpha-2, e.g. US. */
   country?: InputMaybe<Scalars['String']['input']>;
@@ -1309,6 +1350,7 @@ export type ResolversTypes = {
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NoticeMail: ResolverTypeWrapper<'EACH' | 'DAILY' | 'NONE'>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Partner: ResolverTypeWrapper<PartnerMapper>;
   PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversTypes['PartnerEdge']> }>;
@@ -1357,6 +1399,8 @@ export type ResolversTypes = {
   SuspendUserInput: SuspendUserInput;
   SuspendUserPayload: ResolverTypeWrapper<Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   TotpFactor: ResolverTypeWrapper<TotpFactor>;
+  UpdatePartnerInput: UpdatePartnerInput;
+  UpdatePartnerPayload: ResolverTypeWrapper<Omit<UpdatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversTypes['Partner']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: ResolverTypeWrapper<Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
@@ -1468,6 +1512,8 @@ export type ResolversParentTypes = {
   SuspendUserInput: SuspendUserInput;
   SuspendUserPayload: Omit<SuspendUserPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   TotpFactor: TotpFactor;
+  UpdatePartnerInput: UpdatePartnerInput;
+  UpdatePartnerPayload: Omit<UpdatePartnerPayload, 'partner' | 'userErrors'> & { partner?: Maybe<ResolversParentTypes['Partner']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   UpdateProfileInput: UpdateProfileInput;
   UpdateProfilePayload: Omit<UpdateProfilePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
   User: UserMapper;
@@ -1690,10 +1736,13 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   revokeSession?: Resolver<ResolversTypes['RevokeSessionPayload'], ParentType, ContextType, RequireFields<MutationrevokeSessionArgs, 'input'>>;
   suspendPartner?: Resolver<ResolversTypes['SuspendPartnerPayload'], ParentType, ContextType, RequireFields<MutationsuspendPartnerArgs, 'input'>>;
   suspendUser?: Resolver<ResolversTypes['SuspendUserPayload'], ParentType, ContextType, RequireFields<MutationsuspendUserArgs, 'input'>>;
+  updatePartner?: Resolver<ResolversTypes['UpdatePartnerPayload'], ParentType, ContextType, RequireFields<MutationupdatePartnerArgs, 'input'>>;
   updateProfile?: Resolver<ResolversTypes['UpdateProfilePayload'], ParentType, ContextType, RequireFields<MutationupdateProfileArgs, 'input'>>;
   verifyEmail?: Resolver<ResolversTypes['VerifyEmailPayload'], ParentType, ContextType, RequireFields<MutationverifyEmailArgs, 'input'>>;
   verifyMfa?: Resolver<ResolversTypes['VerifyMfaPayload'], ParentType, ContextType, RequireFields<MutationverifyMfaArgs, 'input'>>;
 };
+
+export type NoticeMailResolvers = EnumResolverSignature<{ DAILY?: any, EACH?: any, NONE?: any }, ResolversTypes['NoticeMail']>;
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1704,9 +1753,11 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
 
 export type PartnerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
   apiKeys?: Resolver<ResolversTypes['ApiKeyConnection'], ParentType, ContextType, Partial<PartnerapiKeysArgs>>;
+  contactEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  noticeMail?: Resolver<ResolversTypes['NoticeMail'], ParentType, ContextType>;
   suspendedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   users?: Resolver<ResolversTypes['UserConnection'], ParentType, ContextType, Partial<PartnerusersArgs>>;
 };
@@ -1863,6 +1914,11 @@ export type TotpFactorResolvers<ContextType = SubgraphContext, ParentType extend
   confirmedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type UpdatePartnerPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdatePartnerPayload'] = ResolversParentTypes['UpdatePartnerPayload']> = {
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
+};
+
 export type UpdateProfilePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
@@ -1946,6 +2002,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MfaMethod?: MfaMethodResolvers;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NoticeMail?: NoticeMailResolvers;
   PageInfo?: PageInfoResolvers<ContextType>;
   Partner?: PartnerResolvers<ContextType>;
   PartnerConnection?: PartnerConnectionResolvers<ContextType>;
@@ -1977,6 +2034,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SuspendPartnerPayload?: SuspendPartnerPayloadResolvers<ContextType>;
   SuspendUserPayload?: SuspendUserPayloadResolvers<ContextType>;
   TotpFactor?: TotpFactorResolvers<ContextType>;
+  UpdatePartnerPayload?: UpdatePartnerPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserConnection?: UserConnectionResolvers<ContextType>;

@@ -9,6 +9,7 @@ import type {
 import { maySeePartner } from './permissions.ts';
 
 export const partnerResolvers: PartnerResolvers = {
+  contactEmail: ({ id }, _, { loaders }) => loaders.partnerContact.load(id),
   apiKeys: async ({ id }, page, { useCases }) => {
     const connection = await useCases.listApiKeys(id, page);
     return { ...connection, edges: [...connection.edges] };
@@ -41,6 +42,7 @@ export const partnerQueries: Pick<QueryResolvers, 'partner' | 'partners'> = {
 export const partnerMutations: Pick<
   MutationResolvers,
   | 'createPartner'
+  | 'updatePartner'
   | 'suspendPartner'
   | 'reinstatePartner'
   | 'createApiKey'
@@ -50,6 +52,12 @@ export const partnerMutations: Pick<
 > = {
   createPartner: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.createPartner(caller, input);
+    return outcome.ok
+      ? { partner: outcome.value, userErrors: [] }
+      : { partner: null, userErrors: errorsOf(outcome) };
+  },
+  updatePartner: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.updatePartner(caller, input);
     return outcome.ok
       ? { partner: outcome.value, userErrors: [] }
       : { partner: null, userErrors: errorsOf(outcome) };

@@ -7,6 +7,7 @@ import { listApiKeys, listPartners, listPartnerUsers } from '../../app/list-part
 import type { Ports } from '../../app/ports.ts';
 import { revokeApiKey } from '../../app/revoke-api-key.ts';
 import { reinstatePartner, suspendPartner } from '../../app/suspend-partner.ts';
+import { updatePartner } from '../../app/update-partner.ts';
 
 /** What resolvers may do about partners. */
 export function createPartnerUseCases(ports: Ports) {
@@ -15,6 +16,7 @@ export function createPartnerUseCases(ports: Ports) {
   const users = listPartnerUsers(ports);
   return {
     createPartner: createPartner(ports),
+    updatePartner: updatePartner(ports),
     suspendPartner: suspendPartner(ports),
     reinstatePartner: reinstatePartner(ports),
     createApiKey: createApiKey(ports),
