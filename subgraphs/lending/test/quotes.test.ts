@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ANONYMOUS } from '@blockscore/caller';
 import { describe, expect, test } from 'vitest';
 import { PERSONAL } from './application-steps.ts';
@@ -10,12 +11,20 @@ const QUOTE = `query ($input: QuoteLoanInput!) { quoteLoan(input: $input) {
   schedule { number dueDate payment { amount } interest { amount } principal { amount } balance { amount } }
   amountFinanced { amount } financeCharge { amount } totalOfPayments { amount } apr } }`;
 
+const DOCUMENT =
+  'query ($input: QuoteLoanInput!) { quoteLoan(input: $input) { document { html pdf } } }';
+
 const base = {
   annualRate: '12',
   amount: { amount: '1000.00', currency: 'USD' },
   termMonths: 3,
   disbursedOn: '2026-01-15',
 };
+const later = (changes: Record<string, unknown> = {}) => ({
+  amount: { amount: '49500.00', currency: 'USD' },
+  date: '2026-03-01',
+  ...changes,
+});
 const quote = (changes: Record<string, unknown> = {}) =>
   lending.ask(ANONYMOUS, QUOTE, { input: { ...base, ...changes } });
 
@@ -111,15 +120,65 @@ describe('quoteLoan', () => {
     [{ instalmentMultiple: '0' }, 'input.instalmentMultiple'],
     [{ instalmentMultiple: '2000' }, 'input.instalmentMultiple'],
     [{ disbursedOn: 'soon' }, 'LocalDate'],
+    [{ every: { count: 0, unit: 'WEEK' } }, 'input.every.count'],
+    [{ every: { unit: 'QUARTER' }, termMonths: 7 }, 'input.every'],
+    [{ every: { unit: 'DAY' }, termMonths: 600 }, 'input.termMonths'],
+    [{ principalGrace: 3 }, 'input.principalGrace'],
+    [{ interestGrace: -1 }, 'input.interestGrace'],
+    [{ method: 'INTEREST_ONLY', principalGrace: 0 }, 'input.principalGrace'],
+    [{ method: 'BALLOON' }, 'input.balloonPercent'],
+    [{ balloonPercent: '101' }, 'input.balloonPercent'],
+    [{ balloonPercent: '60', downPaymentPercent: '50' }, 'input.downPaymentPercent'],
+    [{ downPaymentPercent: '60', instalmentMultiple: '1000' }, 'input.downPaymentPercent'],
+    [{ advances: [later({ date: '2026-04-15' })] }, 'input.advances.0.date'],
+    [
+      { advances: [later({ amount: { amount: '0', currency: 'USD' } })] },
+      'input.advances.0.amount',
+    ],
+    [
+      { advances: [later({ amount: { amount: '1', currency: 'EUR' } })] },
+      'input.advances.0.amount.currency',
+    ],
+    [{ advances: Array(13).fill(later()) }, 'input.advances'],
+    [{ productId: PERSONAL, termMonths: 12, advances: [later()] }, 'input.amount'],
   ])('refuses %j', async (changes, where) => {
     const { errors } = await quote(changes);
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     expect(errors?.[0]?.message).toContain(where);
   });
 
+  test('waits with the principal to the end where interest alone is paid', async () => {
+    const { data } = await quote({ method: 'INTEREST_ONLY' });
+    expect(data?.['quoteLoan']).toMatchObject({
+      payment: { amount: '1010.00' },
+      schedule: [{ principal: { amount: '0.00' } }, {}, { principal: { amount: '1000.00' } }],
+    });
+  });
+
+  test('gives a page and a PDF file to keep', async () => {
+    const { data } = await lending.ask(ANONYMOUS, DOCUMENT, { input: base });
+    const answer = data?.['quoteLoan'] as { document: { html: string; pdf: string } } | undefined;
+    const { html, pdf } = answer?.document ?? { html: '', pdf: '' };
+    for (const told of [
+      '12.00 %',
+      '20.07 USD',
+      '2 payments of 340.02 USD',
+      '<polyline',
+      '336.66',
+    ]) {
+      expect(html).toContain(told);
+    }
+    expect(html).not.toMatch(/<script|https?:/);
+    const file = Buffer.from(pdf, 'base64').toString('latin1');
+    expect(file.slice(0, 5)).toBe('%PDF-');
+    expect(file.trimEnd().slice(-5)).toBe('%%EOF');
+  });
+
   test('answers the longest and dearest loan at once', async () => {
     const began = Date.now();
-    const { errors } = await quote({ annualRate: '1000', termMonths: 600 });
+    const advances = Array(12).fill(later());
+    const input = { annualRate: '1000', termMonths: 600, every: { unit: 'SEMI_MONTH' } };
+    const { errors } = await quote({ ...input, advances });
     expect(errors).toBeUndefined();
     expect(Date.now() - began).toBeLessThan(5_000);
   });
@@ -209,4 +268,16 @@ describe('calculateApr', () => {
     expect(errors).toBeUndefined();
     expect(Date.now() - began).toBeLessThan(5_000);
   });
+});
+
+const GUIDE = new URL('../../../docs/lending.md', import.meta.url);
+
+test('the guide tells what is answered', async () => {
+  const [, section = ''] = readFileSync(GUIDE, 'utf8').split('## Schedules and APR\n');
+  const [own = ''] = section.split('\n## ');
+  const examples = [...own.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)];
+  expect(examples).toHaveLength(3);
+  for (const [, query = '', answer = ''] of examples) {
+    expect((await lending.ask(ANONYMOUS, query, {})).data).toEqual(JSON.parse(answer));
+  }
 });
