@@ -2,6 +2,7 @@ import { isCurrency } from '@blockscore/money';
 import {
   commandVariables,
   databaseUrl,
+  flagVariable,
   masterKeyVariables,
   readConfig,
   subgraphVariables,
@@ -11,17 +12,28 @@ import { z } from 'zod';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
 
+const line = z.string().regex(/^[^\p{Cc}]{1,200}$/u, 'must be one line of 1 to 200 characters');
+
 const own = {
   LENDING_DATABASE_URL: databaseUrl,
   /** The one currency that the lender runs in. */
   CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
   /** Major units: what takes a person's loans and offers above it needs a second officer. */
   SECOND_APPROVAL_ABOVE: amount.default('25000'),
+  /** Who lends, as borrowers are told. */
+  LENDER_NAME: line.default('BlockScore Demo Lender'),
+  LENDER_ADDRESS: line.default('1 Example Street, Springfield, USA'),
+  /** The agency that watches over equal credit opportunity with this lender: see Regulation B, appendix A. */
+  LENDER_REGULATOR: line.default(
+    'Federal Trade Commission, Equal Credit Opportunity, Washington, DC 20580',
+  ),
   OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   /** A clearance older than this does not let money out. */
   CLEARANCE_FRESH_HOURS: z.coerce.number().int().min(1).max(720).default(24),
   /** Applications that a borrower may have open at a time. */
   MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
+  /** For development: webhooks may go to private addresses, by http and to any port. */
+  WEBHOOKS_ALLOW_PRIVATE: flagVariable.default(false),
 };
 const callbackSecret = z
   .base64('must be 32 bytes in base64')

@@ -14,6 +14,7 @@ import { createPorts, openResources, type Substitutes } from './adapters/resourc
 import { sendSimulatedCallbacks } from './adapters/simulated-callbacks.ts';
 import { receivePaymentCallback } from './app/receive-payment-callback.ts';
 import { seedProducts } from './app/seed-products.ts';
+import { seedPolicy } from './app/seed-policy.ts';
 import { type Config, configOfProcess } from './config.ts';
 import { defaultProducts } from './domain/default-products.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -32,6 +33,7 @@ export async function startLending(
   const { connection, logger, clock } = resources;
   const ports = createPorts(resources, config, substitutes);
   await seedProducts(ports)(defaultProducts(config.CURRENCY));
+  await seedPolicy(ports);
   const metrics = createMetrics('lending');
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
@@ -62,7 +64,7 @@ export async function startLending(
       ...base,
       useCases,
       clock,
-      loaders: createLoaders(ports.transact, base.caller),
+      loaders: createLoaders(ports.transact, base.caller, clock),
     }),
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),

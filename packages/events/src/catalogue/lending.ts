@@ -145,6 +145,21 @@ export const lending = {
     decidedBy: z.enum(['POLICY', 'OFFICER']),
     reasonCodes: z.array(text(60)).max(20).readonly(),
   }),
+  /** A version of the decision policy was declared: it decides nothing before it is activated. */
+  'lending.policy.declared': z.strictObject({
+    policyId: id('policy'),
+    policyVersion: text(40),
+    /** SHA-256 of its canonical JSON, in hex. */
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  /** From here on applications are decided by this version. */
+  'lending.policy.activated': z.strictObject({
+    policyId: id('policy'),
+    policyVersion: text(40),
+    digest: z.string().regex(/^[0-9a-f]{64}$/),
+    /** The version that decided before. */
+    previousVersion: text(40).exactOptional(),
+  }),
   /** One for each officer who approves: of a high amount two, by two people. For staff only. */
   'lending.approval.recorded': z.strictObject({
     applicationId: id('app'),

@@ -106,7 +106,10 @@ export const decisions = lending.table(
     inputs: text().notNull(),
     decidedAt: moment('decided_at').notNull(),
   },
-  (table) => [index().on(table.applicationId, table.id)],
+  (table) => [
+    index().on(table.applicationId, table.id),
+    index().on(table.decidedAt, table.id).where(sql`decided_by = 'POLICY'`),
+  ],
 );
 
 /** What a first officer approved and a second one has to approve too. */

@@ -3,7 +3,7 @@ import { isId } from '@blockscore/ids';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { AssessmentRepository, AssessmentState } from '../app/ports.ts';
-import type { Assessment } from '../domain/policy.ts';
+import type { Assessment } from '../domain/policy-facts.ts';
 import { cipherFor } from './ciphers.ts';
 import { assessments } from './tables.ts';
 

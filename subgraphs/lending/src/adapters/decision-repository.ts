@@ -1,11 +1,12 @@
 import type { Transaction } from '@blockscore/database';
 import { Decimal, money } from '@blockscore/money';
-import type { Vault } from '@blockscore/vault';
-import { desc, eq, inArray } from 'drizzle-orm';
+import type { SubjectCipher, Vault } from '@blockscore/vault';
+import { and, desc, eq, getTableColumns, gt, gte, inArray, lt, notExists, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { ApprovalRepository, DecisionRepository, OfferRepository } from '../app/ports.ts';
-import type { DecisionInputs } from '../domain/application.ts';
+import type { Decision, DecisionInputs } from '../domain/application.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
-import { decisions, firstApprovals, offers } from './tables.ts';
+import { applications, decisions, firstApprovals, offers } from './tables.ts';
 
 const place = (row: string) => ({ table: 'decisions', column: 'inputs', row });
 /** Of a batch of applications: each has a few, since every one takes a change of circumstances. */
@@ -14,6 +15,15 @@ const MOST = 10_000;
 /** `12.500000` as `12.5`. */
 export function plainRate(text: string): string {
   return new Decimal(text).toString();
+}
+
+/** With its inputs, or without where the person has been erased. */
+function opened(
+  row: typeof decisions.$inferSelect,
+  cipherOf: (userId: string) => SubjectCipher | undefined,
+): Decision {
+  const text = cipherOf(row.userId)?.decrypt(row.inputs, place(row.id));
+  return { ...row, inputs: text === undefined ? null : (JSON.parse(text) as DecisionInputs) };
 }
 
 export function createDecisionRepository(tx: Transaction, vault: Vault): DecisionRepository {
@@ -37,10 +47,42 @@ export function createDecisionRepository(tx: Transaction, vault: Vault): Decisio
         vault,
         rows.map((row) => row.userId),
       );
-      return rows.map((row) => {
-        const text = cipherOf(row.userId)?.decrypt(row.inputs, place(row.id));
-        return { ...row, inputs: text === undefined ? null : (JSON.parse(text) as DecisionInputs) };
-      });
+      return rows.map((row) => opened(row, cipherOf));
+    },
+    async decidedByPolicy({ from, before, productId }, after, limit) {
+      const later = alias(decisions, 'later');
+      const rows = await tx
+        .select(getTableColumns(decisions))
+        .from(decisions)
+        .innerJoin(applications, eq(applications.id, decisions.applicationId))
+        .where(
+          and(
+            eq(decisions.decidedBy, 'POLICY'),
+            gte(decisions.decidedAt, from),
+            lt(decisions.decidedAt, before),
+            productId === undefined ? undefined : eq(applications.productId, productId),
+            after === undefined
+              ? undefined
+              : sql`(${decisions.decidedAt}, ${decisions.id}) < (${after.decidedAt.toISOString()}::timestamptz, ${after.id})`,
+            notExists(
+              tx
+                .select({ one: sql`1` })
+                .from(later)
+                .where(
+                  and(
+                    eq(later.applicationId, decisions.applicationId),
+                    eq(later.decidedBy, 'POLICY'),
+                    gt(later.id, decisions.id),
+                  ),
+                ),
+            ),
+          ),
+        )
+        .orderBy(desc(decisions.decidedAt), desc(decisions.id))
+        .limit(limit);
+      const users = [...new Set(rows.map((row) => row.userId))];
+      const cipherOf = await ciphersFor(tx, vault, users);
+      return rows.map((row) => opened(row, cipherOf));
     },
   };
 }

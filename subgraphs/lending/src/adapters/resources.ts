@@ -12,10 +12,13 @@ import type { LendingJobs } from '../app/jobs.ts';
 import type { PaymentProvider } from '../app/payment-ports.ts';
 import type { Clock, LendingRules, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
-import { STANDARD_POLICY } from '../domain/policy.ts';
+import { newConsentCode } from './consent-code.ts';
+import { printCosts } from './cost-printer.ts';
 import { CATALOGUE } from './job-catalogue.ts';
+import { readPolicy } from './policy-content.ts';
 import { createSimulatedPaymentProvider } from './simulated-payment-provider.ts';
 import { dataKeys } from './tables.ts';
+import { createWebhookTools } from './webhook-sender.ts';
 import { createTransact } from './work.ts';
 
 /** What stands in for the real thing: a clock that is moved, a provider that is watched. */
@@ -55,7 +58,11 @@ export async function openResources(
 export function rulesOf(config: CommandConfig): LendingRules {
   return {
     currency: config.CURRENCY,
-    policy: STANDARD_POLICY,
+    creditor: {
+      name: config.LENDER_NAME,
+      address: config.LENDER_ADDRESS,
+      regulator: config.LENDER_REGULATOR,
+    },
     secondApprovalAbove: toMinor(
       new Decimal(config.SECOND_APPROVAL_ABOVE),
       minorDigits(config.CURRENCY),
@@ -76,8 +83,12 @@ export function createPorts(
     transact: createTransact(resources),
     clock: resources.clock,
     rules: rulesOf(config),
+    readPolicy,
     paymentProvider: paymentProvider ?? createSimulatedPaymentProvider({ ...resources, db }),
     onProviderFault: (error, orderId) =>
       resources.logger.warn({ err: error, orderId }, 'the payment provider could not be asked'),
+    webhooks: createWebhookTools({ allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE }),
+    newConsentCode,
+    printCosts,
   };
 }

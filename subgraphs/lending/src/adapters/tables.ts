@@ -19,10 +19,13 @@ export {
   partnerConsentRevocations,
   partnerConsents,
 } from './consent-tables.ts';
+export { instalments, loanPerformance, loans, payments } from './loan-tables.ts';
 export { noticePreferences, notices } from './notice-tables.ts';
-export { allocations, instalments, loanPerformance, loans, payments } from './loan-tables.ts';
-export { products, productVersions } from './product-tables.ts';
 export { paymentCallbacks, payoutAccounts, simulatedOrders } from './payment-tables.ts';
+export { adverseActionNotices, policies, policyActivations } from './policy-tables.ts';
+export { products, productVersions } from './product-tables.ts';
+export { servicingProposals } from './proposal-tables.ts';
+export { loanEntries, loanStandings, postings } from './servicing-tables.ts';
 export { suspendedPartners, webhookDeliveries, webhookEndpoints } from './webhook-tables.ts';
 
 export const idempotencyKeys = idempotencyTable(lending);

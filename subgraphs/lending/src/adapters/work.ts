@@ -4,6 +4,7 @@ import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
+import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
@@ -18,12 +19,16 @@ import { createDeliveryRepository } from './delivery-repository.ts';
 import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
+import { createPartnerPortfolioReader } from './partner-portfolio-reader.ts';
 import { createPaymentCallbackRepository } from './payment-callback-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import { createPendingPaymentRepository } from './pending-payment-repository.ts';
 import { createPerformanceRepository } from './performance-repository.ts';
+import { createPolicyRepository } from './policy-repository.ts';
 import { createProductRepository } from './product-repository.ts';
+import { createProposalRepository } from './proposal-repository.ts';
+import { createServicingRepository } from './servicing-repository.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
 import { createWebhookRepository } from './webhook-repository.ts';
 
@@ -42,6 +47,8 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     assessments: createAssessmentRepository(tx, vault),
     clearances: createClearanceRepository(tx),
     decisions: createDecisionRepository(tx, vault),
+    adverseActions: createAdverseActionRepository(tx, vault),
+    policies: createPolicyRepository(tx),
     approvals: createApprovalRepository(tx),
     offers: createOfferRepository(tx),
     exposures: createExposureRepository(tx),
@@ -49,10 +56,13 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     notices: createNoticeRepository(tx, clock),
     payments: createPaymentRepository(tx, vault),
     performance: createPerformanceRepository(tx),
+    proposals: createProposalRepository(tx),
+    servicing: createServicingRepository(tx, vault),
     payoutAccounts: createPayoutAccountRepository(tx, vault),
     paymentCallbacks: createPaymentCallbackRepository(tx, vault),
     pendingPayments: createPendingPaymentRepository(tx, vault),
     consents: createConsentRepository(tx),
+    partnerPortfolios: createPartnerPortfolioReader(tx),
     consentRequests: createConsentRequestRepository(tx, vault),
     webhooks: createWebhookRepository(tx, vault),
     deliveries: createDeliveryRepository(tx, vault),

@@ -48,3 +48,19 @@ export function audienceOf(owned: Owned): Audience {
 
 /** For staff alone: reasons and checks that the borrower is not to learn of. */
 export const STAFF: Audience = { scopes: ['loans:read'] };
+
+/** The customer, staff who read loans, and the partner that may act by it. */
+export function maySeeConsent(
+  caller: Caller,
+  { userId, partnerId }: { readonly userId: string; readonly partnerId: string },
+): boolean {
+  const scopes = ['partner:apply', 'partner:read'] as const;
+  return (
+    isSelf(caller, userId) ||
+    hasScope(caller, 'loans:read') ||
+    (caller.partnerId === partnerId && scopes.some((scope) => hasScope(caller, scope)))
+  );
+}
+
+/** Those who may know by what rules the lender decides. */
+export const POLICY_READERS: Audience = { scopes: ['policies:read'] };

@@ -3,17 +3,15 @@ import { isId } from '@blockscore/ids';
 import { compare } from '@blockscore/money';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application, ApprovedTerms, FirstApproval } from '../domain/application.ts';
-import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
-import type { Exposure } from '../domain/exposure.ts';
+import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type AmountInput, readText } from '../domain/input.ts';
-import { bandOf } from '../domain/policy.ts';
-import type { Product } from '../domain/product.ts';
+import type { PolicyFacts } from '../domain/policy-facts.ts';
+import { MAX_REASONS, type RejectionReason } from '../domain/reasons.ts';
 import { STAFF } from './access.ts';
 import { readApprovedTerms } from './approved-terms.ts';
-import { moveApplication } from './change-status.ts';
+import { checkAuthority, checkOverrides } from './check-authority.ts';
 import { checkClearance } from './check-clearance.ts';
-import { appendDecision, assessmentInputs, exposureInputs } from './decide-application.ts';
-import { makeOffer } from './make-offer.ts';
+import { completeApproval } from './complete-approval.ts';
 import type { LendingRules, Ports, Work } from './ports.ts';
 import { productOf } from './product-of-application.ts';
 
@@ -23,6 +21,8 @@ export interface ApproveApplicationInput {
   readonly annualRate?: string | null | undefined;
   readonly termMonths?: number | null | undefined;
   readonly note?: string | null | undefined;
+  /** Where the terms are not those asked for: why, for the borrower. */
+  readonly reasons?: readonly RejectionReason[] | null | undefined;
 }
 
 /**
@@ -36,33 +36,48 @@ export function approveApplication(ports: Ports) {
   ): Promise<Outcome<Application, LendingErrorCode>> => {
     const note = readText(input.note, 'note', 1_000);
     if (!note.ok) return err([note.error]);
+    const reasons = [...new Set(input.reasons ?? [])];
+    if (reasons.length > MAX_REASONS) {
+      return err([inputError('INPUT_INVALID', 'reasons', `Give at most ${MAX_REASONS} reasons.`)]);
+    }
     return await ports.transact(async (work) => {
       const found = isId('app', input.id) ? await work.applications.lock(input.id) : undefined;
       if (found === undefined) return notFound('application');
       const barred = await whyBarred(ports.rules, work, caller, found, ports.clock());
       if (barred !== undefined) return barred;
-      return await approve(ports, work, caller, found, { ...input, note: note.value });
+      return await approve(ports, work, caller, found, { ...input, note: note.value, reasons });
     });
   };
 }
+
+type ReadInput = Omit<ApproveApplicationInput, 'note' | 'reasons'> & {
+  readonly note: string | null;
+  readonly reasons: readonly RejectionReason[];
+};
 
 async function approve(
   ports: Ports,
   work: Work,
   caller: Caller,
   application: Application,
-  input: ApproveApplicationInput & { readonly note: string | null },
+  input: ReadInput,
 ): Promise<Outcome<Application, LendingErrorCode>> {
   const now = ports.clock();
-  const product = await productOf(work, application);
-  await work.exposures.lock(application.userId);
-  const exposure = await work.exposures.of(application.userId);
+  const { policy } = await work.policies.active();
+  const facts = await officersFacts(work, application, now);
   const [first] = await work.approvals.findMany([application.id]);
-  const read = await readApprovedTerms(ports.rules, work, { application, product, first }, input);
+  const read = readApprovedTerms({ policy, application, facts, first }, input);
   if (!read.ok) return read;
   const terms = read.value;
-  const total = terms.amount.minor + exposure.amount;
-  if (first === undefined && total > ports.rules.secondApprovalAbove) {
+  const { minor, currency } = terms.amount;
+  const total = minor + facts.exposure.amount;
+  const alone = ports.rules.secondApprovalAbove;
+  const authority = checkAuthority(policy, alone, caller, total, currency);
+  if (!authority.ok) return authority;
+  const { note, reasons } = input;
+  const overridden = checkOverrides(policy, facts, terms, note);
+  if (!overridden.ok) return overridden;
+  if (first === undefined && authority.value.needsSecond) {
     const { id: applicationId } = application;
     const approval = { ...terms, applicationId, officerId: caller.id, approvedAt: now };
     await work.approvals.insert(approval);
@@ -73,8 +88,30 @@ async function approve(
   if (!agreed.ok) return agreed;
   await recordApproval(work, caller, application);
   const officers = first === undefined ? [caller.id] : [first.officerId, caller.id];
-  const approval: Approval = { product, terms, exposure, officers, note: input.note };
-  return ok(await complete(ports, work, caller, application, approval, now));
+  const approval = { policy, facts, terms, officers, overridden: overridden.value, reasons, note };
+  return ok(await completeApproval(work, ports.rules, caller, application, approval));
+}
+
+/** What is known of the application now; the caller checked that the clearance is there. */
+async function officersFacts(
+  work: Work,
+  application: Application,
+  now: Date,
+): Promise<PolicyFacts> {
+  const { id, userId, amount, termMonths } = application;
+  await work.exposures.lock(userId);
+  const answer = (await work.assessments.latest(id))?.answer;
+  const clearance = await work.clearances.latestOf(userId);
+  return {
+    product: await productOf(work, application),
+    amount: amount.minor,
+    termMonths,
+    assessment: answer?.status === 'DISCLOSED' ? answer.assessment : undefined,
+    exposure: await work.exposures.of(userId),
+    kyc: clearance?.kyc ?? 'NOT_STARTED',
+    screening: clearance?.screening ?? 'NOT_SCREENED',
+    decidedAt: now,
+  };
 }
 
 /** Tells staff of each officer's approval, so that two of a high amount show as two people. */
@@ -126,46 +163,4 @@ function checkSecond(
   const message =
     'These are not the terms that the first officer approved: leave them out to approve those, or reject.';
   return fail('TERMS_DIFFER', message);
-}
-
-interface Approval {
-  readonly product: Product;
-  readonly terms: ApprovedTerms;
-  readonly exposure: Exposure;
-  readonly officers: readonly string[];
-  readonly note: string | null;
-}
-
-async function complete(
-  { rules }: Ports,
-  work: Work,
-  caller: Caller,
-  application: Application,
-  { product, terms, exposure, officers, note }: Approval,
-  now: Date,
-): Promise<Application> {
-  const answer = (await work.assessments.latest(application.id))?.answer;
-  const clearance = await work.clearances.latestOf(application.userId);
-  const assessment = answer?.status === 'DISCLOSED' ? answer.assessment : undefined;
-  await appendDecision(work, application, {
-    outcome: 'APPROVED',
-    decidedBy: 'OFFICER',
-    officers,
-    policyVersion: rules.policy.version,
-    reasons: [],
-    inputs: {
-      ...assessmentInputs(assessment),
-      ...exposureInputs(exposure),
-      ...(assessment !== undefined && { band: bandOf(rules.policy, assessment.score) }),
-      ...(clearance !== undefined && { kyc: clearance.kyc, screening: clearance.screening }),
-      amount: terms.amount.minor.toString(),
-      annualRate: terms.annualRate,
-      termMonths: terms.termMonths,
-      ...(note !== null && { note }),
-    },
-    decidedAt: now,
-  });
-  await work.approvals.remove(application.id);
-  await makeOffer(work, rules, application, product, terms, now);
-  return await moveApplication(work, caller, application, 'APPROVED');
 }

@@ -3,9 +3,9 @@ import { err, type Outcome, ok } from '@blockscore/result';
 import type { Application, ApprovedTerms, FirstApproval } from '../domain/application.ts';
 import { inputError, type LendingErrorCode } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readRate } from '../domain/input.ts';
-import { bandOf } from '../domain/policy.ts';
-import { checkTerms, type Product, rateFor, rateRange } from '../domain/product.ts';
-import type { LendingRules, Work } from './ports.ts';
+import { bandOf, type DecisionPolicy } from '../domain/policy.ts';
+import type { PolicyFacts } from '../domain/policy-facts.ts';
+import { checkTerms, rateFor, rateRange } from '../domain/product.ts';
 
 interface TermsInput {
   readonly amount?: AmountInput | null | undefined;
@@ -14,18 +14,18 @@ interface TermsInput {
 }
 
 interface Subject {
+  readonly policy: DecisionPolicy;
   readonly application: Application;
-  readonly product: Product;
+  readonly facts: PolicyFacts;
   readonly first: FirstApproval | undefined;
 }
 
 /** The terms as given; what is left out is what the first officer approved, or was asked for. */
-export async function readApprovedTerms(
-  rules: LendingRules,
-  work: Work,
-  { application, product, first }: Subject,
+export function readApprovedTerms(
+  { policy, application, facts, first }: Subject,
   input: TermsInput,
-): Promise<Outcome<ApprovedTerms, LendingErrorCode>> {
+): Outcome<ApprovedTerms, LendingErrorCode> {
+  const { product } = facts;
   const amount =
     input.amount == null ? ok(first?.amount ?? application.amount) : readAmount(input.amount);
   if (!amount.ok) return err([amount.error]);
@@ -39,21 +39,18 @@ export async function readApprovedTerms(
     ]);
   }
   const { lowest, highest } = rateRange(product);
-  const declared = first?.annualRate ?? (await declaredRate(rules, work, application, product));
+  const declared = first?.annualRate ?? declaredRate(policy, facts, termMonths);
   const rate = readRate(input.annualRate ?? declared, lowest, highest);
   if (!rate.ok) return err([rate.error]);
   return ok({ amount: amount.value, annualRate: rate.value.toString(), termMonths });
 }
 
 /** The product's rate for the borrower's band; the last band's where there is no score. */
-async function declaredRate(
-  rules: LendingRules,
-  work: Work,
-  application: Application,
-  product: Product,
-): Promise<string> {
-  const answer = (await work.assessments.latest(application.id))?.answer;
-  const band = answer?.status === 'DISCLOSED' ? bandOf(rules.policy, answer.assessment.score) : 'D';
-  const rate = rateFor(product, band, application.termMonths) ?? rateRange(product).highest;
-  return rate.toString();
+function declaredRate(
+  policy: DecisionPolicy,
+  { product, assessment }: PolicyFacts,
+  termMonths: number,
+): string {
+  const band = assessment === undefined ? 'D' : bandOf(policy, assessment.score);
+  return (rateFor(product, band, termMonths) ?? rateRange(product).highest).toString();
 }

@@ -1,9 +1,12 @@
 import { newId } from '@blockscore/ids';
-import type { Application, DecisionInputs } from '../domain/application.ts';
-import type { Exposure } from '../domain/exposure.ts';
-import { decide, type PolicyDecision, type PolicyFacts } from '../domain/policy.ts';
+import { money } from '@blockscore/money';
+import type { Application, ApprovedTerms, Decision } from '../domain/application.ts';
+import { decide } from '../domain/decide.ts';
+import { inputsOf } from '../domain/decision-inputs.ts';
+import type { PolicyDecision, PolicyFacts } from '../domain/policy-facts.ts';
 import { STAFF } from './access.ts';
 import { moveApplication } from './change-status.ts';
+import { isCounterOffer, issueAdverseAction } from './issue-adverse-action.ts';
 import { makeOffer } from './make-offer.ts';
 import type { LendingRules, Work } from './ports.ts';
 import { fixProduct } from './product-of-application.ts';
@@ -34,86 +37,64 @@ export async function decideApplication(
   const { product, application } = await fixProduct(work, found);
   await work.exposures.lock(application.userId);
   const assessment = answer.status === 'DISCLOSED' ? answer.assessment : undefined;
-  const { termMonths } = application;
   const facts: PolicyFacts = {
     product,
     amount: application.amount.minor,
-    termMonths,
+    termMonths: application.termMonths,
     assessment,
     exposure: await work.exposures.of(application.userId),
     kyc: clearance.kyc,
     screening: clearance.screening,
     decidedAt: now,
   };
-  const decision = decide(rules.policy, facts);
+  await carryOut(work, rules, application, facts);
+}
+
+/** Decides by the policy that is active, and does what follows from it. */
+async function carryOut(
+  work: Work,
+  rules: LendingRules,
+  application: Application,
+  facts: PolicyFacts,
+): Promise<void> {
+  const { product, assessment, decidedAt } = facts;
+  const { policy } = await work.policies.active();
+  const decided = decide(policy, facts);
+  const { outcome, reasons } = decided;
   const reviewed =
     application.status === 'SUBMITTED'
       ? await moveApplication(work, LENDING, application, 'UNDER_REVIEW')
       : application;
-  await recordDecision(work, rules, reviewed, decision, inputsOf(facts, decision), now);
-  if (decision.outcome === 'REJECTED') await moveApplication(work, LENDING, reviewed, 'REJECTED');
-  if (decision.outcome !== 'APPROVED') return;
-  if (decision.annualRate === undefined) throw new Error('An approval without a rate.');
-  const annualRate = decision.annualRate.toString();
-  const terms = { amount: application.amount, annualRate, termMonths };
-  await makeOffer(work, rules, reviewed, product, terms, now);
-  await moveApplication(work, LENDING, reviewed, 'APPROVED');
-}
-
-function inputsOf(facts: PolicyFacts, decision: PolicyDecision): DecisionInputs {
-  const { assessment, exposure, amount, termMonths, kyc, screening } = facts;
-  const { band, debtToIncome, annualRate } = decision;
-  return {
-    ...assessmentInputs(assessment),
-    ...exposureInputs(exposure),
-    ...(band !== undefined && { band }),
-    ...(debtToIncome !== undefined && { debtToIncome: debtToIncome.toString() }),
-    ...(annualRate !== undefined && { annualRate: annualRate.toString() }),
-    kyc,
-    screening,
-    amount: amount.toString(),
-    termMonths,
-  };
-}
-
-/** What a decision keeps of an assessment. */
-export function assessmentInputs(assessment: PolicyFacts['assessment']): Partial<DecisionInputs> {
-  if (assessment === undefined) return {};
-  return {
-    scoreId: assessment.scoreId,
-    score: assessment.score,
-    scoreCalculatedAt: assessment.calculatedAt.toISOString(),
-    financesStatedAt: assessment.statedAt.toISOString(),
-    monthlyIncome: assessment.monthlyIncome.toString(),
-    monthlyDebtPayments: assessment.monthlyDebtPayments.toString(),
-  };
-}
-
-/** What a decision keeps of the lender's own loans and offers. */
-export function exposureInputs(exposure: Exposure): Partial<DecisionInputs> {
-  return {
-    exposure: exposure.amount.toString(),
-    exposureMonthlyPayments: exposure.monthlyPayments.toString(),
-  };
-}
-
-async function recordDecision(
-  work: Work,
-  rules: LendingRules,
-  application: Application,
-  decision: PolicyDecision,
-  inputs: DecisionInputs,
-  now: Date,
-): Promise<void> {
-  await appendDecision(work, application, {
-    outcome: decision.outcome,
+  const decision = await appendDecision(work, reviewed, {
+    outcome,
     decidedBy: 'POLICY',
     officers: [],
-    policyVersion: rules.policy.version,
-    reasons: decision.reasons,
-    inputs,
-    decidedAt: now,
+    policyVersion: policy.version,
+    reasons,
+    inputs: inputsOf(facts, decided),
+    decidedAt,
   });
+  if (outcome === 'REFERRED') return;
+  const offered = outcome === 'APPROVED' ? termsOf(application, decided) : null;
+  if (offered === null || isCounterOffer(application, offered)) {
+    const adverse = { decision, product, assessment, offered };
+    await issueAdverseAction(work, rules, application, adverse);
+  }
+  if (offered !== null) await makeOffer(work, rules, reviewed, product, offered, decidedAt);
+  await moveApplication(work, LENDING, reviewed, outcome);
+}
+
+/** What the policy lends on: the terms asked for, or those of its counter-offer. */
+function termsOf(
+  { amount, termMonths }: Application,
+  { annualRate, counterOffer }: PolicyDecision,
+): ApprovedTerms {
+  if (annualRate === undefined) throw new Error('An approval without a rate.');
+  return {
+    amount: counterOffer === undefined ? amount : money(counterOffer.amount, amount.currency),
+    annualRate: annualRate.toString(),
+    termMonths: counterOffer?.termMonths ?? termMonths,
+  };
 }
 
 type NewDecision = Omit<
@@ -126,9 +107,10 @@ export async function appendDecision(
   work: Work,
   application: Application,
   decision: NewDecision,
-): Promise<void> {
+): Promise<Decision> {
   const { id: applicationId, userId, version } = application;
-  await work.decisions.append({ ...decision, id: newId('dec'), applicationId, userId });
+  const made = { ...decision, id: newId('dec'), applicationId, userId };
+  await work.decisions.append(made);
   const { outcome, policyVersion, decidedBy, officers, reasons } = decision;
   const officer = officers.at(-1);
   await work.events.record({
@@ -145,4 +127,5 @@ export async function appendDecision(
       reasonCodes: [...new Set(reasons.map(({ code }) => code))],
     },
   });
+  return made;
 }

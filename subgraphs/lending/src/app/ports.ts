@@ -3,17 +3,18 @@ import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { Outcome } from '@blockscore/result';
 import type { SealPrivateKey } from '@blockscore/vault';
-import type { Allocation } from '../domain/allocation.ts';
+import type { Creditor } from '../domain/adverse-action.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
-import type { LocalDate } from '../domain/calendar.ts';
+import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { Exposure } from '../domain/exposure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
-import type { Loan, Payment, PlannedInstalment } from '../domain/loan.ts';
-import type { DecisionPolicy } from '../domain/policy.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
+import type { AdverseActionRepository } from './adverse-action-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
+import type { PartnerPortfolioReader } from './partner-portfolio.ts';
 import type {
   PaymentCallbackRepository,
   PaymentProvider,
@@ -21,7 +22,10 @@ import type {
   PendingPaymentRepository,
 } from './payment-ports.ts';
 import type { PerformanceRepository } from './performance-ports.ts';
+import type { ProposalRepository } from './proposal-ports.ts';
+import type { DecisionPeriod, PolicyRepository, ReadPolicy } from './policy-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
+import type { ServicingRepository } from './servicing-ports.ts';
 import type { DeliveryRepository, WebhookRepository, WebhookTools } from './webhook-ports.ts';
 
 export type Clock = () => Date;
@@ -30,7 +34,8 @@ export type Clock = () => Date;
 export interface LendingRules {
   /** The one that the lender runs in. */
   readonly currency: string;
-  readonly policy: DecisionPolicy;
+  /** Whom notices of adverse action are from. */
+  readonly creditor: Creditor;
   /** Minor units: what takes a person's exposure above it needs a second officer's approval. */
   readonly secondApprovalAbove: bigint;
   readonly offerValidDays: number;
@@ -152,6 +157,16 @@ export interface DecisionRepository {
   append(decision: Decision): Promise<void>;
   /** The latest first. */
   listOf(applicationIds: readonly Id<'app'>[]): Promise<readonly Decision[]>;
+  /**
+   * The policy's last decision on each application that has one in the period, the latest first.
+   *
+   * @param after the last one of the page before
+   */
+  decidedByPolicy(
+    period: DecisionPeriod,
+    after: Pick<Decision, 'id' | 'decidedAt'> | undefined,
+    limit: number,
+  ): Promise<readonly Decision[]>;
 }
 
 export interface ApprovalRepository {
@@ -167,14 +182,6 @@ export interface OfferRepository {
   markAccepted(offer: Offer, at: Date): Promise<void>;
 }
 
-/** The days that come with a new status: those of a payout, or that of a charge-off (no use case does one yet). */
-export interface LoanDays {
-  readonly disbursedOn?: LocalDate;
-  /** The first month that will be told of. */
-  readonly firstMonthEndsOn?: LocalDate;
-  readonly chargedOffOn?: LocalDate;
-}
-
 export interface LoanRepository {
   findMany(ids: readonly Id<'loan'>[]): Promise<readonly Loan[]>;
   findByApplications(ids: readonly Id<'app'>[]): Promise<readonly Loan[]>;
@@ -184,14 +191,8 @@ export interface LoanRepository {
   /** Gives the loan as it is now, its version one higher. */
   setPayoutAccount(loan: Loan, payoutAccountId: Id<'bank'>): Promise<Loan>;
   /** Gives the loan as it is now, its version one higher. */
-  setStatus(loan: Loan, to: LoanStatus, days: LoanDays): Promise<Loan>;
+  setStatus(loan: Loan, to: LoanStatus): Promise<Loan>;
   payoutAccount(loan: Loan): Promise<string>;
-  insertInstalments(loanId: Id<'loan'>, rows: readonly PlannedInstalment[]): Promise<void>;
-  /** In order of their numbers. */
-  instalments(
-    loanIds: readonly Id<'loan'>[],
-  ): Promise<ReadonlyMap<string, readonly PlannedInstalment[]>>;
-  addPaid(loanId: Id<'loan'>, allocations: readonly Allocation[]): Promise<void>;
   list(
     visibility: Visibility,
     filter: ListFilter<LoanStatus>,
@@ -200,14 +201,10 @@ export interface LoanRepository {
 }
 
 export interface PaymentRepository {
-  insert(payment: Payment, allocations: readonly Allocation[]): Promise<void>;
+  insert(payment: Payment): Promise<void>;
   find(id: Id<'pay'>): Promise<Payment | undefined>;
   /** Saves the payment, its version one higher than what was read. */
   save(payment: Payment): Promise<void>;
-  insertAllocations(paymentId: Id<'pay'>, allocations: readonly Allocation[]): Promise<void>;
-  allocationsOf(paymentId: Id<'pay'>): Promise<readonly Allocation[]>;
-  /** Allocations of payments that have settled and are not in the books yet. */
-  reserved(loanId: Id<'loan'>): Promise<readonly Allocation[]>;
   /** What collections under way may still bring, minor units. */
   pendingAmount(loanId: Id<'loan'>): Promise<bigint>;
   listOf(loanId: Id<'loan'>, page: Page): Promise<readonly Payment[]>;
@@ -247,6 +244,8 @@ export interface Work {
   readonly assessments: AssessmentRepository;
   readonly clearances: ClearanceRepository;
   readonly decisions: DecisionRepository;
+  readonly adverseActions: AdverseActionRepository;
+  readonly policies: PolicyRepository;
   readonly approvals: ApprovalRepository;
   readonly offers: OfferRepository;
   readonly exposures: ExposureRepository;
@@ -254,10 +253,13 @@ export interface Work {
   readonly notices: NoticeRepository;
   readonly payments: PaymentRepository;
   readonly performance: PerformanceRepository;
+  readonly proposals: ProposalRepository;
+  readonly servicing: ServicingRepository;
   readonly payoutAccounts: PayoutAccountRepository;
   readonly paymentCallbacks: PaymentCallbackRepository;
   readonly pendingPayments: PendingPaymentRepository;
   readonly consents: ConsentRepository;
+  readonly partnerPortfolios: PartnerPortfolioReader;
   readonly consentRequests: ConsentRequestRepository;
   readonly webhooks: WebhookRepository;
   readonly deliveries: DeliveryRepository;
@@ -272,10 +274,13 @@ export interface Ports {
   readonly transact: Transact;
   readonly clock: Clock;
   readonly rules: LendingRules;
+  readonly readPolicy: ReadPolicy;
   readonly paymentProvider: PaymentProvider;
   /** Logs that the provider could not be asked about an order, which is done again later. */
   readonly onProviderFault: (error: unknown, orderId: string) => void;
   readonly webhooks: WebhookTools;
+  /** Prints a disclosure as a PDF file. */
+  readonly printCosts: (disclosure: CostDisclosure) => Promise<Uint8Array>;
   /** A code that nobody guesses: see `CODE_ALPHABET`. */
   readonly newConsentCode: () => string;
 }

@@ -2,21 +2,21 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application } from '../domain/application.ts';
+import { assessmentInputs } from '../domain/decision-inputs.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { readText } from '../domain/input.ts';
-import { type RejectionReason, reason } from '../domain/reasons.ts';
+import { MAX_REASONS, type RejectionReason, reason } from '../domain/reasons.ts';
 import { moveApplication } from './change-status.ts';
 import { appendDecision } from './decide-application.ts';
+import { issueAdverseAction } from './issue-adverse-action.ts';
 import type { Ports } from './ports.ts';
+import { productOf } from './product-of-application.ts';
 
 export interface RejectApplicationInput {
   readonly id: string;
   readonly reasons: readonly RejectionReason[];
   readonly note?: string | null | undefined;
 }
-
-/** A notice of adverse action names up to four principal reasons. */
-const MAX_REASONS = 4;
 
 /** An officer rejects an application under review, with the reasons that the borrower is told. */
 export function rejectApplication(ports: Ports) {
@@ -41,19 +41,28 @@ export function rejectApplication(ports: Ports) {
         return invalidState(`This application is ${found.status}, not under review.`);
       }
       await work.approvals.remove(found.id);
-      await appendDecision(work, found, {
+      const answer = (await work.assessments.latest(found.id))?.answer;
+      const assessment = answer?.status === 'DISCLOSED' ? answer.assessment : undefined;
+      const { policy } = await work.policies.active();
+      const decision = await appendDecision(work, found, {
         outcome: 'REJECTED',
         decidedBy: 'OFFICER',
         officers: [caller.id],
-        policyVersion: ports.rules.policy.version,
+        policyVersion: policy.version,
         reasons: codes.map((code) => reason(code)),
         inputs: {
+          productId: found.productId,
+          productVersion: found.productVersion,
+          ...assessmentInputs(assessment),
           amount: found.amount.minor.toString(),
           termMonths: found.termMonths,
           ...(note.value !== null && { note: note.value }),
         },
         decidedAt: now,
       });
+      const product = await productOf(work, found);
+      const adverse = { decision, product, assessment, offered: null };
+      await issueAdverseAction(work, ports.rules, found, adverse);
       return ok(await moveApplication(work, caller, found, 'REJECTED'));
     });
   };

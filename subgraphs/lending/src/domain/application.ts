@@ -1,7 +1,8 @@
 import type { Id } from '@blockscore/ids';
 import type { Money } from '@blockscore/money';
 import type { ApplicationStatus } from './lifecycle.ts';
-import type { DecisionOutcome } from './policy.ts';
+import type { Finding } from './policy.ts';
+import type { DecisionOutcome } from './policy-facts.ts';
 import type { PricingBand } from './product.ts';
 import type { DecisionReason } from './reasons.ts';
 
@@ -11,6 +12,8 @@ export interface Application {
   readonly userId: Id<'user'>;
   /** Through whom it came. */
   readonly partnerId: Id<'partner'> | null;
+  /** By which the partner applied for the borrower; null where they applied themselves. */
+  readonly consentId: Id<'consent'> | null;
   readonly productId: Id<'prod'>;
   /** The version applied under; from the first decision on, the one that it was decided under. */
   readonly productVersion: number;
@@ -24,8 +27,15 @@ export interface Application {
 
 /** The facts that a decision was made on, kept with it for good. */
 export interface DecisionInputs {
+  /** Which version of which product; missing, as all that may be, in decisions of before it was kept. */
+  readonly productId?: Id<'prod'>;
+  readonly productVersion?: number;
   readonly scoreId?: string;
   readonly score?: number;
+  /** From 0 to 1. */
+  readonly probabilityOfDefault?: string;
+  /** What lowered the score, most important first. */
+  readonly factors?: readonly string[];
   readonly scoreCalculatedAt?: string;
   /** When the finances that were scored were stated. */
   readonly financesStatedAt?: string;
@@ -43,6 +53,11 @@ export interface DecisionInputs {
   readonly amount: string;
   readonly annualRate?: string;
   readonly termMonths: number;
+  /** The terms offered instead, minor units as text. */
+  readonly counterAmount?: string;
+  readonly counterTermMonths?: number;
+  /** What an officer approved against. */
+  readonly overridden?: readonly Finding[];
   readonly note?: string;
 }
 

@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@blockscore/result';
-import type { Assessment } from './policy.ts';
+import type { Assessment } from './policy-facts.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -26,8 +26,16 @@ function factorsOf(value: unknown): readonly string[] {
   });
 }
 
+/** A share from 0 to 1, as text; it decides nothing, so what is none is left out. */
+function probabilityOf(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^(0(\.\d{1,20})?|1(\.0{1,20})?)$/.test(text)
+    ? text
+    : undefined;
+}
+
 /**
- * Reads what credit sealed: `{ scoreId, value, calculatedAt, statedAt, monthlyIncome,
+ * Reads what credit sealed: `{ scoreId, value, probabilityOfDefault, calculatedAt, statedAt, monthlyIncome,
  * monthlyDebtPayments, reasons }` and more that lending does not need. It comes from another process, so it is checked.
  */
 export function readDisclosure(disclosed: unknown): Result<Assessment, string> {
@@ -57,9 +65,11 @@ export function readDisclosure(disclosed: unknown): Result<Assessment, string> {
   if (monthlyIncome === undefined) return err('monthlyIncome is no amount');
   if (monthlyDebtPayments === undefined) return err('monthlyDebtPayments is no amount');
   const factors = factorsOf(disclosed['reasons']);
+  const probabilityOfDefault = probabilityOf(disclosed['probabilityOfDefault']);
   return ok({
     scoreId,
     score: value,
+    ...(probabilityOfDefault !== undefined && { probabilityOfDefault }),
     calculatedAt: calculated,
     statedAt: stated,
     monthlyIncome,

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { decide } from './decide.ts';
 import { defaultProducts } from './default-products.ts';
 import { NO_EXPOSURE } from './exposure.ts';
 import { LIFECYCLE, mayBecome } from './lifecycle.ts';
-import { type Assessment, bandOf, decide, type PolicyFacts, STANDARD_POLICY } from './policy.ts';
+import { bandOf, STANDARD_POLICY } from './policy.ts';
+import type { Assessment, PolicyFacts } from './policy-facts.ts';
 import { type Product, rateFor } from './product.ts';
 import { forBorrower, reason } from './reasons.ts';
 

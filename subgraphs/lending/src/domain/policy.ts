@@ -1,28 +1,104 @@
-import { Decimal, minorDigits } from '@blockscore/money';
-import { dayOf, daysBetween } from './calendar.ts';
-import type { Exposure } from './exposure.ts';
-import { PRICING_BANDS, type PricingBand, type Product, rateFor } from './product.ts';
-import { monthlyTerms } from './quote.ts';
-import { type DecisionReason, reason } from './reasons.ts';
-import { buildSchedule } from './schedule.ts';
+import type { PricingBand } from './product.ts';
+import { PRICING_BANDS } from './product.ts';
+
+/**
+ * What the rules may find against an application. The policy says of each whether it is a knock-out or
+ * a reason to refer, and in what order of importance.
+ */
+export const FINDINGS = [
+  'SCORE_BELOW_MINIMUM',
+  'SCORE_NEEDS_REVIEW',
+  'SCORE_OUTDATED',
+  'DEBT_TO_INCOME_TOO_HIGH',
+  'DEBT_TO_INCOME_ELEVATED',
+  'AMOUNT_ABOVE_LIMIT',
+  'AMOUNT_NEEDS_REVIEW',
+  'NO_PROFILE',
+  'IDENTITY_REJECTED',
+  'IDENTITY_NOT_VERIFIED',
+  'SCREENING_UNRESOLVED',
+] as const;
+export type Finding = (typeof FINDINGS)[number];
+
+/** Findings that less money, or more time to repay it, may undo. */
+export const BY_TERMS = [
+  'DEBT_TO_INCOME_TOO_HIGH',
+  'DEBT_TO_INCOME_ELEVATED',
+  'AMOUNT_ABOVE_LIMIT',
+  'AMOUNT_NEEDS_REVIEW',
+] as const satisfies readonly Finding[];
+
+export interface ScoreCutOffs {
+  /** From here on approved automatically, if nothing else stands against it. */
+  readonly approve: number;
+  /** From here on referred to an officer; below, SCORE_BELOW_MINIMUM. */
+  readonly refer: number;
+}
+
+/** (Monthly debt payments + those of the lender's own loans and offers + the new one) / income. */
+export interface DebtLimits {
+  readonly approve: string;
+  readonly refer: string;
+}
+
+/** What a role may approve, in major units, with what the person has been lent and offered already. */
+export interface Authority {
+  /** Above it a second officer approves too; null: the configured SECOND_APPROVAL_ABOVE alone says. */
+  readonly aloneUpTo: string | null;
+  /** Nobody approves more, not two officers either; null: what the product lends at most. */
+  readonly highest: string | null;
+}
+
+/** Roles that approve. */
+export const DECIDING_ROLES = ['LOAN_OFFICER'] as const;
+export type DecidingRole = (typeof DECIDING_ROLES)[number];
+
+/** Ways of changing the terms. */
+export const COUNTER_OFFER_WAYS = ['LONGER_TERM', 'SMALLER_AMOUNT', 'BOTH'] as const;
+export type CounterOfferWay = (typeof COUNTER_OFFER_WAYS)[number];
+
+export interface CounterOfferRules {
+  /** In the order in which they are tried. BOTH: the longest term, and as much as it allows. */
+  readonly ways: readonly CounterOfferWay[];
+  /** Major units: amounts offered are whole multiples of it. */
+  readonly amountStep: string;
+  /** Less than this share of what was asked for is not offered. */
+  readonly leastShare: string;
+  readonly termStepMonths: number;
+}
 
 /** Rules by which applications are decided: plain data, never changed under the same version. */
 export interface DecisionPolicy {
   readonly version: string;
-  readonly score: {
-    /** From here on approved automatically, if nothing else stands against it. */
-    readonly approve: number;
-    /** From here on referred to an officer; below, rejected. */
-    readonly refer: number;
-    /** A score of finances that were stated longer ago is referred. */
+  readonly score: ScoreCutOffs & {
+    /** A score of finances that were stated longer ago is SCORE_OUTDATED. */
     readonly maxAgeDays: number;
   };
-  /** (Monthly debt payments + those of the lender's own loans and offers + the new one) / income. */
-  readonly debtToIncome: { readonly approve: string; readonly refer: string };
-  /** Major units, with what the lender lends and offers the person already; more is referred. */
+  readonly debtToIncome: DebtLimits;
+  /** Major units, with what the lender lends and offers the person already; more needs review. */
   readonly maxAutomaticAmount: string;
+  /** The same, above which it is AMOUNT_ABOVE_LIMIT, by band; null: no limit but the product's. */
+  readonly highestAmounts: Readonly<Record<PricingBand, string | null>>;
   /** Lowest score of each pricing band. */
   readonly bands: Readonly<Record<PricingBand, number>>;
+  /** What differs for a product, by its code. */
+  readonly products: Readonly<
+    Record<string, { readonly score?: ScoreCutOffs; readonly debtToIncome?: DebtLimits }>
+  >;
+  /** What rejects, the most important first. */
+  readonly knockOuts: readonly Finding[];
+  /** What an officer looks at, the most important first. */
+  readonly referrals: readonly Finding[];
+  readonly authority: Readonly<Record<DecidingRole, Authority>>;
+  /** Findings that an officer may approve against, and those among them that take a reason (the note). */
+  readonly overrides: {
+    readonly allowed: readonly Finding[];
+    readonly withNote: readonly Finding[];
+  };
+  /** null: what cannot be granted as asked for is rejected. */
+  readonly counterOffer: CounterOfferRules | null;
+  /** The share of the amount that is lost where a loan is not repaid. */
+  readonly lossGivenDefault: string;
 }
 
 export const STANDARD_POLICY: DecisionPolicy = {
@@ -30,150 +106,55 @@ export const STANDARD_POLICY: DecisionPolicy = {
   score: { approve: 640, refer: 580, maxAgeDays: 90 },
   debtToIncome: { approve: '0.40', refer: '0.50' },
   maxAutomaticAmount: '20000',
+  highestAmounts: { A: null, B: null, C: null, D: null },
   bands: { A: 740, B: 690, C: 640, D: 0 },
+  products: {},
+  knockOuts: [
+    'SCORE_BELOW_MINIMUM',
+    'DEBT_TO_INCOME_TOO_HIGH',
+    'AMOUNT_ABOVE_LIMIT',
+    'IDENTITY_REJECTED',
+  ],
+  referrals: [
+    'NO_PROFILE',
+    'SCORE_NEEDS_REVIEW',
+    'SCORE_OUTDATED',
+    'DEBT_TO_INCOME_ELEVATED',
+    'IDENTITY_NOT_VERIFIED',
+    'SCREENING_UNRESOLVED',
+    'AMOUNT_NEEDS_REVIEW',
+  ],
+  authority: { LOAN_OFFICER: { aloneUpTo: null, highest: null } },
+  overrides: {
+    allowed: [
+      'NO_PROFILE',
+      'SCORE_BELOW_MINIMUM',
+      'SCORE_NEEDS_REVIEW',
+      'SCORE_OUTDATED',
+      'DEBT_TO_INCOME_TOO_HIGH',
+      'DEBT_TO_INCOME_ELEVATED',
+      'AMOUNT_NEEDS_REVIEW',
+    ],
+    withNote: ['SCORE_BELOW_MINIMUM', 'DEBT_TO_INCOME_TOO_HIGH'],
+  },
+  counterOffer: null,
+  lossGivenDefault: '0.65',
 };
 
-export type KycStatus =
-  | 'NOT_STARTED'
-  | 'PENDING'
-  | 'IN_REVIEW'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'EXPIRED';
-export type ScreeningStatus = 'CLEAR' | 'POTENTIAL_MATCH' | 'NOT_SCREENED';
-
-/** What credit says of a borrower; amounts in minor units. */
-export interface Assessment {
-  readonly scoreId: string;
-  readonly score: number;
-  readonly calculatedAt: Date;
-  /** When the borrower stated the finances that were scored: a later score of them is no fresher. */
-  readonly statedAt: Date;
-  readonly monthlyIncome: bigint;
-  readonly monthlyDebtPayments: bigint;
-  /** What lowered the score, most important first. */
-  readonly factors: readonly string[];
-}
-
-export interface PolicyFacts {
-  readonly product: Product;
-  /** Minor units. */
-  readonly amount: bigint;
-  readonly termMonths: number;
-  /** Undefined where the borrower has no financial profile. */
-  readonly assessment: Assessment | undefined;
-  /** What the lender has offered and lent the person besides. */
-  readonly exposure: Exposure;
-  readonly kyc: KycStatus;
-  readonly screening: ScreeningStatus;
-  readonly decidedAt: Date;
-}
-
-export type DecisionOutcome = 'APPROVED' | 'REJECTED' | 'REFERRED';
-
-export interface PolicyDecision {
-  readonly outcome: DecisionOutcome;
-  readonly reasons: readonly DecisionReason[];
-  readonly band: PricingBand | undefined;
-  /** Percent a year for that band and term. */
-  readonly annualRate: Decimal | undefined;
-  /** Rounded HALF_EVEN to four decimals. */
-  readonly debtToIncome: Decimal | undefined;
-}
-
-export function bandOf(policy: DecisionPolicy, score: number): PricingBand {
+export function bandOf(policy: Pick<DecisionPolicy, 'bands'>, score: number): PricingBand {
   return PRICING_BANDS.find((band) => score >= policy.bands[band]) ?? 'D';
 }
 
-/**
- * The share of income that goes to debts once this loan is repaid too, and everything that the lender
- * has offered or lent besides; a loan of the lender's that the borrower states too counts twice, on
- * the safe side. Undefined where there is no income, which is too high in any case.
- */
-function debtToIncome(
-  facts: PolicyFacts,
-  assessment: Assessment,
-  annualRate: Decimal,
-): Decimal | undefined {
-  if (assessment.monthlyIncome <= 0n) return undefined;
-  const { product, amount, termMonths, exposure, decidedAt } = facts;
-  const terms = {
-    principal: amount,
-    annualRate,
-    dayCount: product.dayCount,
-    method: product.method,
-  };
-  const [first] = buildSchedule(monthlyTerms(terms, termMonths, dayOf(decidedAt)));
-  const monthly =
-    assessment.monthlyDebtPayments + exposure.monthlyPayments + (first?.payment ?? 0n);
-  return new Decimal(monthly.toString())
-    .div(assessment.monthlyIncome.toString())
-    .toDecimalPlaces(4);
-}
-
-/** Reasons to reject and reasons to refer; both may be there, and rejecting goes before. */
-interface Findings {
-  readonly reject: DecisionReason[];
-  readonly refer: DecisionReason[];
-}
-
-function judgeScore(
+/** The cut-offs and debt limits that hold for a product. */
+export function limitsFor(
   policy: DecisionPolicy,
-  assessment: Assessment,
-  decidedAt: Date,
-  findings: Findings,
-): void {
-  const { score, statedAt, factors } = assessment;
-  if (score < policy.score.refer) {
-    findings.reject.push(
-      reason('SCORE_BELOW_MINIMUM'),
-      ...factors.slice(0, 4).map((text) => reason('SCORE_FACTOR', text)),
-    );
-  } else if (score < policy.score.approve) {
-    findings.refer.push(reason('SCORE_NEEDS_REVIEW'));
-  }
-  if (daysBetween(dayOf(statedAt), dayOf(decidedAt)) > policy.score.maxAgeDays) {
-    findings.refer.push(reason('SCORE_OUTDATED'));
-  }
-}
-
-function judgeDebts(policy: DecisionPolicy, ratio: Decimal | undefined, findings: Findings): void {
-  if (ratio === undefined || ratio.gt(policy.debtToIncome.refer)) {
-    findings.reject.push(reason('DEBT_TO_INCOME_TOO_HIGH'));
-  } else if (ratio.gt(policy.debtToIncome.approve)) {
-    findings.refer.push(reason('DEBT_TO_INCOME_ELEVATED'));
-  }
-}
-
-function judgeClearance(facts: PolicyFacts, findings: Findings): void {
-  if (facts.kyc === 'REJECTED') findings.reject.push(reason('IDENTITY_REJECTED'));
-  else if (facts.kyc !== 'APPROVED') findings.refer.push(reason('IDENTITY_NOT_VERIFIED'));
-  if (facts.screening !== 'CLEAR') findings.refer.push(reason('SCREENING_UNRESOLVED'));
-}
-
-/** Decides an application: the same facts under the same policy give the same decision, always. */
-export function decide(policy: DecisionPolicy, facts: PolicyFacts): PolicyDecision {
-  const findings: Findings = { reject: [], refer: [] };
-  const { assessment, product, termMonths } = facts;
-  const band = assessment === undefined ? undefined : bandOf(policy, assessment.score);
-  const annualRate = band === undefined ? undefined : rateFor(product, band, termMonths);
-  let ratio: Decimal | undefined;
-  if (assessment === undefined) {
-    findings.refer.push(reason('NO_PROFILE'));
-  } else {
-    judgeScore(policy, assessment, facts.decidedAt, findings);
-    if (annualRate !== undefined) ratio = debtToIncome(facts, assessment, annualRate);
-    judgeDebts(policy, ratio, findings);
-  }
-  judgeClearance(facts, findings);
-  const automatic = new Decimal(policy.maxAutomaticAmount).times(
-    new Decimal(10).pow(minorDigits(product.currency)),
-  );
-  const total = facts.amount + facts.exposure.amount;
-  if (automatic.lt(total.toString())) findings.refer.push(reason('AMOUNT_NEEDS_REVIEW'));
-  const priced = { band, annualRate, debtToIncome: ratio };
-  if (findings.reject.length > 0)
-    return { outcome: 'REJECTED', reasons: findings.reject, ...priced };
-  if (findings.refer.length > 0) return { outcome: 'REFERRED', reasons: findings.refer, ...priced };
-  return { outcome: 'APPROVED', reasons: [], ...priced };
+  productCode: string,
+): { readonly score: ScoreCutOffs; readonly debtToIncome: DebtLimits } {
+  const own = Object.hasOwn(policy.products, productCode)
+    ? policy.products[productCode]
+    : undefined;
+  return {
+    score: own?.score ?? policy.score,
+    debtToIncome: own?.debtToIncome ?? policy.debtToIncome,
+  };
 }

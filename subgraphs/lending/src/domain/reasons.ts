@@ -25,6 +25,9 @@ export const REASONS = {
     text: 'Monthly debt payments, this loan included, are in the range that an officer reviews.',
     staff: true,
   },
+  AMOUNT_ABOVE_LIMIT: {
+    text: 'The amount, with what we lend you already, is above our limit for your credit score.',
+  },
   AMOUNT_NEEDS_REVIEW: {
     text: 'The amount, with what is lent and offered already, is above what is decided automatically.',
     staff: true,
@@ -59,6 +62,8 @@ export const REJECTION_REASONS = [
   'PURPOSE_NOT_SUPPORTED',
   'OTHER',
 ] as const satisfies readonly ReasonCode[];
+/** A notice of adverse action names up to four principal reasons. */
+export const MAX_REASONS = 4;
 export type RejectionReason = (typeof REJECTION_REASONS)[number];
 
 export interface DecisionReason {

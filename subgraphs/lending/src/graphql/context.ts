@@ -19,14 +19,19 @@ import type { quoteLoan } from '../app/quote-loan.ts';
 import type { recordRepayment } from '../app/record-repayment.ts';
 import type { rejectApplication } from '../app/reject-application.ts';
 import type { retryPosting } from '../app/retry-posting.ts';
+import type { WrittenEntry } from '../app/servicing-ports.ts';
 import type { withdrawApplication } from '../app/withdraw-application.ts';
-import type { Application } from '../domain/application.ts';
+import type { Application, Offer } from '../domain/application.ts';
+import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
 import type { Loaders } from './loaders.ts';
 import type { NoticeUseCases } from './notices/use-cases.ts';
+import type { PartnerUseCases } from './partners/use-cases.ts';
 import type { PaymentUseCases } from './payments/use-cases.ts';
+import type { PolicyUseCases } from './policy/use-cases.ts';
+import type { WebhookUseCases } from './webhooks/use-cases.ts';
 
 type List<Row, Status extends string> = (
   caller: Caller,
@@ -35,9 +40,16 @@ type List<Row, Status extends string> = (
 ) => Promise<ConnectionPage<Row>>;
 
 /** What resolvers may call: use cases, and lists that are no more than a page of rows. */
-export interface UseCases extends NoticeUseCases, PaymentUseCases {
+export interface UseCases
+  extends NoticeUseCases,
+    PartnerUseCases,
+    PaymentUseCases,
+    PolicyUseCases,
+    WebhookUseCases {
   readonly quoteLoan: ReturnType<typeof quoteLoan>;
   readonly calculateApr: typeof calculateApr;
+  readonly offerCosts: (offer: Offer, product: Product) => CostDisclosure;
+  readonly printCosts: (disclosure: CostDisclosure) => Promise<Uint8Array>;
   readonly listProducts: () => Promise<readonly Product[]>;
   readonly findProduct: ReturnType<typeof findProduct>;
   readonly listProductVersions: (
@@ -58,6 +70,7 @@ export interface UseCases extends NoticeUseCases, PaymentUseCases {
   readonly retryPosting: ReturnType<typeof retryPosting>;
   readonly listApplications: List<Application, ApplicationStatus>;
   readonly listLoans: List<Loan, LoanStatus>;
+  readonly listEntries: (loan: Loan, page: PageArguments) => Promise<ConnectionPage<WrittenEntry>>;
   readonly listPayments: (loan: Loan, page: PageArguments) => Promise<ConnectionPage<Payment>>;
 }
 

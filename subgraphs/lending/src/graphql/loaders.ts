@@ -1,24 +1,35 @@
 import type { Caller } from '@blockscore/caller';
 import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
-import type { Transact, Work } from '../app/ports.ts';
+import type { AdverseActionNotice } from '../app/adverse-action-ports.ts';
+import type { Clock, Transact, Work } from '../app/ports.ts';
+import type { VersionKey } from '../app/product-ports.ts';
 import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
+import { standToday } from '../app/stand-of-loan.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
-import type { Loan, PlannedInstalment } from '../domain/loan.ts';
+import type { PartnerConsent } from '../domain/consent.ts';
+import type { Loan } from '../domain/loan.ts';
 import type { LoanMonth } from '../domain/performance.ts';
 import type { Product } from '../domain/product.ts';
+import type { LoanEntry } from '../domain/servicing/entries.ts';
+import type { LoanState } from '../domain/servicing/state.ts';
 
 export interface Loaders {
   readonly product: DataLoader<string, Product | undefined>;
+  readonly productVersion: DataLoader<VersionKey, Product | undefined, string>;
   readonly application: DataLoader<string, Application | undefined>;
   readonly loan: DataLoader<string, Loan | undefined>;
+  readonly consent: DataLoader<string, PartnerConsent | undefined>;
   /** By the application's id, the latest first. */
   readonly decisions: DataLoader<string, readonly Decision[]>;
+  readonly adverseAction: DataLoader<string, AdverseActionNotice | undefined>;
   readonly firstApproval: DataLoader<string, FirstApproval | undefined>;
   readonly offer: DataLoader<string, Offer | undefined>;
   readonly loanOfApplication: DataLoader<string, Loan | undefined>;
-  /** By the loan's id, in order. */
-  readonly instalments: DataLoader<string, readonly PlannedInstalment[]>;
+  /** By the loan's id, in the order of writing. */
+  readonly entries: DataLoader<string, readonly LoanEntry[]>;
+  /** How a loan stands today; null while no money is out. */
+  readonly standing: DataLoader<Loan, LoanState | null, string>;
   /** By the loan's id, in order. */
   readonly months: DataLoader<string, readonly LoanMonth[]>;
   /** Resolves once the audit trail is sure to hear that these fields of another person were read. */
@@ -45,14 +56,44 @@ function rowLoader<P extends IdPrefix, Row>(
   );
 }
 
+function entriesLoader(transact: Transact): DataLoader<string, readonly LoanEntry[]> {
+  return new DataLoader(
+    async (ids) => {
+      const rows = await transact((work) => work.servicing.entries(ids as readonly Id<'loan'>[]));
+      return ids.map((id) => rows.get(id) ?? []);
+    },
+    { maxBatchSize: MOST },
+  );
+}
+
 /** Loaders live for one request: what they hold was read for that caller. */
-export function createLoaders(transact: Transact, caller: Caller): Loaders {
+export function createLoaders(transact: Transact, caller: Caller, clock: Clock): Loaders {
+  const entries = entriesLoader(transact);
   const byApplication = (row: { readonly applicationId: string }): string => row.applicationId;
   const byId = (row: { readonly id: string }): string => row.id;
   return {
     product: rowLoader(transact, 'prod', (work, ids) => work.products.findMany(ids), byId),
+    productVersion: new DataLoader(
+      async (keys) => {
+        const rows = await transact((work) => work.products.findVersions(keys));
+        return keys.map(({ productId, version }) =>
+          rows.find((row) => row.id === productId && row.version === version),
+        );
+      },
+      {
+        cacheKeyFn: ({ productId, version }) => `${productId}.${version}`,
+        maxBatchSize: MOST,
+      },
+    ),
     application: rowLoader(transact, 'app', (work, ids) => work.applications.findMany(ids), byId),
+    consent: rowLoader(transact, 'consent', (work, ids) => work.consents.findMany(ids), byId),
     loan: rowLoader(transact, 'loan', (work, ids) => work.loans.findMany(ids), byId),
+    adverseAction: rowLoader(
+      transact,
+      'app',
+      (work, ids) => work.adverseActions.findMany(ids),
+      byApplication,
+    ),
     firstApproval: rowLoader(
       transact,
       'app',
@@ -89,12 +130,13 @@ export function createLoaders(transact: Transact, caller: Caller): Loaders {
       },
       { maxBatchSize: MOST },
     ),
-    instalments: new DataLoader(
-      async (ids) => {
-        const rows = await transact((work) => work.loans.instalments(ids as readonly Id<'loan'>[]));
-        return ids.map((id) => rows.get(id) ?? []);
+    entries,
+    standing: new DataLoader(
+      async (loans) => {
+        const known = await Promise.all(loans.map(({ id }) => entries.load(id)));
+        return loans.map((loan, index) => standToday(loan, known[index] ?? [], clock()));
       },
-      { maxBatchSize: MOST },
+      { cacheKeyFn: ({ id }) => id, maxBatchSize: MOST },
     ),
   };
 }

@@ -2,7 +2,10 @@ import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, open, ownOr, type TypeRules } from '@blockscore/service';
 import { maySee, type Owned } from '../app/access.ts';
 import { loanNotices, noticeRules, userNotices } from './notices/permissions.ts';
+import { partnerRules, userConsents } from './partners/permissions.ts';
 import { paymentRules } from './payments/permissions.ts';
+import { policyRules } from './policy/permissions.ts';
+import { webhookRules } from './webhooks/permissions.ts';
 
 /** Borrower, staff who read loans, and the partner through whom it came. */
 const anyParty = check<Owned>((parent, caller) => maySee(caller, parent));
@@ -23,11 +26,13 @@ export const typeRules: TypeRules = {
     termMonths: anyParty,
     submittedAt: anyParty,
     loan: anyParty,
+    consent: anyParty,
     product: borrowerOrStaff,
     purpose: borrowerOrStaff,
     borrower: borrowerOrStaff,
     decision: borrowerOrStaff,
     offer: borrowerOrStaff,
+    adverseActionNotice: borrowerOrStaff,
     decisions: otherStaff,
     firstApproval: otherStaff,
   },
@@ -51,12 +56,24 @@ export const typeRules: TypeRules = {
     nextInstalment: borrowerOrStaff,
     delinquency: borrowerOrStaff,
     payments: borrowerOrStaff,
+    entries: borrowerOrStaff,
+    standing: borrowerOrStaff,
     payoutAccount: borrowerOrStaff,
     notices: loanNotices,
   },
   ...noticeRules,
   ...paymentRules,
-  User: { id: open, loanApplications: user, loans: user, payoutAccounts: user, ...userNotices },
+  ...partnerRules,
+  ...policyRules,
+  ...webhookRules,
+  User: {
+    id: open,
+    loanApplications: user,
+    loans: user,
+    payoutAccounts: user,
+    ...userNotices,
+    ...userConsents,
+  },
   LedgerTransaction: open,
   LoanProduct: open,
   Interval: open,
@@ -70,6 +87,8 @@ export const typeRules: TypeRules = {
   ReinstateProductPayload: open,
   LoanRate: open,
   LoanQuote: open,
+  QuotedAdvance: open,
+  CostDocument: open,
   ScheduleRow: open,
   AprResult: open,
   Decision: open,
@@ -85,6 +104,10 @@ export const typeRules: TypeRules = {
   LoanPayment: borrowerOrStaff,
   LoanPaymentConnection: open,
   LoanPaymentEdge: open,
+  LoanEntry: borrowerOrStaff,
+  LoanEntryConnection: open,
+  LoanEntryEdge: open,
+  LoanStanding: open,
   LoanConnection: open,
   LoanEdge: open,
   Money: open,

@@ -24,6 +24,14 @@ import {
   noticesOfUser,
 } from './notices/resolvers.ts';
 import {
+  consentOfApplication,
+  consentsOfUser,
+  partnerConsentRequestResolvers,
+  partnerConsentResolvers,
+  partnerMutations,
+  partnerQueries,
+} from './partners/resolvers.ts';
+import {
   accountOfLoan,
   accountsOfUser,
   loanOfPayment,
@@ -39,12 +47,33 @@ import {
 } from './product-admin/resolvers.ts';
 import {
   aprResultResolvers,
+  costDocumentResolvers,
   loanProductResolvers,
   loanQuoteResolvers,
   productQueries,
   scheduleRowResolvers,
 } from './products/resolvers.ts';
+import { loanEntryResolvers, loanStandingResolvers } from './servicing/resolvers.ts';
+import {
+  adverseActionNoticeResolvers,
+  adverseActionOfApplication,
+  counterOfferOfOffer,
+  decisionPolicyResolvers,
+  decisionReplayResolvers,
+  policyActivationResolvers,
+  policyMutations,
+  policyQueries,
+  policySimulationResolvers,
+  replayedFieldResolvers,
+  scoreDisclosureResolvers,
+} from './policy/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
+import {
+  webhookDeliveryResolvers,
+  webhookEndpointResolvers,
+  webhookMutations,
+  webhookQueries,
+} from './webhooks/resolvers.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */
 export const resolvers: Omit<
@@ -58,6 +87,9 @@ export const resolvers: Omit<
     ...loanQueries,
     ...noticeQueries,
     ...paymentQueries,
+    ...partnerQueries,
+    ...policyQueries,
+    ...webhookQueries,
   },
   Mutation: {
     ...productAdminMutations,
@@ -65,17 +97,38 @@ export const resolvers: Omit<
     ...loanMutations,
     ...noticeMutations,
     ...paymentMutations,
+    ...partnerMutations,
+    ...policyMutations,
+    ...webhookMutations,
   },
   LoanProduct: loanProductResolvers,
   LoanProductVersion: loanProductVersionResolvers,
   LateFee: lateFeeResolvers,
   LoanQuote: loanQuoteResolvers,
+  CostDocument: costDocumentResolvers,
   ScheduleRow: scheduleRowResolvers,
   AprResult: aprResultResolvers,
-  LoanApplication: loanApplicationResolvers,
+  LoanApplication: {
+    ...loanApplicationResolvers,
+    ...consentOfApplication,
+    ...adverseActionOfApplication,
+  },
+  PartnerConsent: partnerConsentResolvers,
+  PartnerConsentRequest: partnerConsentRequestResolvers,
+  WebhookEndpoint: webhookEndpointResolvers,
+  WebhookDelivery: webhookDeliveryResolvers,
   Decision: decisionResolvers,
   FirstApproval: firstApprovalResolvers,
-  LoanOffer: loanOfferResolvers,
+  LoanOffer: { ...loanOfferResolvers, ...counterOfferOfOffer },
+  DecisionPolicy: decisionPolicyResolvers,
+  PolicyActivation: policyActivationResolvers,
+  DecisionReplay: decisionReplayResolvers,
+  ReplayedField: replayedFieldResolvers,
+  PolicySimulation: policySimulationResolvers,
+  AdverseActionNotice: adverseActionNoticeResolvers,
+  ScoreDisclosure: scoreDisclosureResolvers,
+  LoanEntry: loanEntryResolvers,
+  LoanStanding: loanStandingResolvers,
   Loan: { ...loanResolvers, ...accountOfLoan, ...noticesOfLoan },
   Notice: noticeResolvers,
   Instalment: instalmentResolvers,
@@ -83,5 +136,5 @@ export const resolvers: Omit<
   Delinquency: delinquencyResolvers,
   LoanPayment: { ...loanPaymentResolvers, ...loanOfPayment },
   PayoutAccount: payoutAccountResolvers,
-  User: { ...userResolvers, ...accountsOfUser, ...noticesOfUser },
+  User: { ...userResolvers, ...accountsOfUser, ...noticesOfUser, ...consentsOfUser },
 };

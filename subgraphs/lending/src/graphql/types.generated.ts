@@ -3,9 +3,13 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { LoanApplicationMapper, LoanOfferMapper, FirstApprovalMapper, DecisionMapper } from './applications/schema.mappers.ts';
 import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
 import type { NoticeMapper, NoticePreferenceMapper } from './notices/schema.mappers.ts';
+import type { PartnerConsentRequestMapper, PartnerConsentMapper } from './partners/schema.mappers.ts';
 import type { PayoutAccountMapper } from './payments/schema.mappers.ts';
+import type { DecisionPolicyMapper, PolicyActivationMapper, DecisionReplayMapper, ReplayedFieldMapper, PolicySimulationMapper, AdverseActionNoticeMapper, ScoreDisclosureMapper } from './policy/schema.mappers.ts';
 import type { LoanProductVersionMapper } from './product-admin/schema.mappers.ts';
-import type { LoanProductMapper, LateFeeMapper, LoanRateMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
+import type { LoanProductMapper, LateFeeMapper, LoanRateMapper, CostDocumentMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
+import type { LoanEntryMapper, LoanStandingMapper } from './servicing/schema.mappers.ts';
+import type { WebhookDeliveryMapper, WebhookEndpointMapper } from './webhooks/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -56,6 +60,18 @@ export type AcceptOfferPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type ActivatePolicyInput = {
+  /** At most 500 characters. */
+  reason: Scalars['String']['input'];
+  version: Scalars['String']['input'];
+};
+
+export type ActivatePolicyPayload = {
+  __typename?: 'ActivatePolicyPayload';
+  policy?: Maybe<DecisionPolicy>;
+  userErrors: Array<LendingError>;
+};
+
 export type AddPayoutAccountInput = {
   /** An IBAN or account number, 4 to 34 letters and digits; blanks and hyphens are ignored. */
   account: Scalars['String']['input'];
@@ -69,6 +85,31 @@ export type AddPayoutAccountPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type AdverseAction =
+  /** Not as asked for, but on other terms. */
+  | 'COUNTER_OFFER'
+  | 'DENIED'
+  /** Denied because something was missing. */
+  | 'INCOMPLETE';
+
+/** A notice of adverse action (Regulation B, 12 CFR 1002.9), as it was written when it was decided. */
+export type AdverseActionNotice = {
+  __typename?: 'AdverseActionNotice';
+  action: AdverseAction;
+  creditorAddress: Scalars['String']['output'];
+  creditorName: Scalars['String']['output'];
+  /** All of it as a page of HTML. */
+  html: Scalars['String']['output'];
+  issuedAt: Scalars['DateTime']['output'];
+  /** At most four, the most important first. */
+  principalReasons: Array<DecisionReason>;
+  /** What the Equal Credit Opportunity Act forbids, and which agency watches over it. */
+  rights: Scalars['String']['output'];
+  /** The credit score that was used; null where there was none. */
+  score?: Maybe<ScoreDisclosure>;
+  statement: Scalars['String']['output'];
+};
+
 export type ApplicationStatus =
   | 'ACCEPTED'
   | 'APPROVED'
@@ -78,6 +119,13 @@ export type ApplicationStatus =
   | 'UNDER_REVIEW'
   | 'WITHDRAWN';
 
+export type ApplicationSummary = {
+  __typename?: 'ApplicationSummary';
+  amount: Money;
+  count: Scalars['Int']['output'];
+  status: ApplicationStatus;
+};
+
 export type ApplyForLoanInput = {
   amount: MoneyInput;
   /** 1 to 255 characters: the same key gives the same application, never a second one. */
@@ -86,6 +134,23 @@ export type ApplyForLoanInput = {
   /** In the applicant's words, at most 200 characters. */
   purpose?: InputMaybe<Scalars['String']['input']>;
   termMonths: Scalars['Int']['input'];
+};
+
+export type ApplyForLoanOnBehalfInput = {
+  amount: MoneyInput;
+  consentId: Scalars['ID']['input'];
+  /** 1 to 255 characters: the same key gives the same application, never a second one. */
+  idempotencyKey: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** In the applicant's words, at most 200 characters. */
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  termMonths: Scalars['Int']['input'];
+};
+
+export type ApplyForLoanOnBehalfPayload = {
+  __typename?: 'ApplyForLoanOnBehalfPayload';
+  application?: Maybe<LoanApplication>;
+  userErrors: Array<LendingError>;
 };
 
 export type ApplyForLoanPayload = {
@@ -100,8 +165,16 @@ export type ApproveApplicationInput = {
   /** Percent a year, within the product's rates. Default: the declared rate for the borrower's band. */
   annualRate?: InputMaybe<Scalars['Decimal']['input']>;
   id: Scalars['ID']['input'];
-  /** For staff only, at most 1,000 characters. */
+  /**
+   * For staff only, at most 1,000 characters. Approving against some findings takes one, as the policy
+   * that is active says (`overrides.withNote`).
+   */
   note?: InputMaybe<Scalars['String']['input']>;
+  /**
+   * Where amount or term are not those asked for: why, at most 4, which the borrower reads. Default: what
+   * the policy finds against the terms asked for.
+   */
+  reasons?: InputMaybe<Array<RejectionReason>>;
   /** Default: what was asked for. */
   termMonths?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -144,6 +217,16 @@ export type AprResult = {
   financeCharge: Scalars['Decimal']['output'];
   method: AprMethod;
   totalOfPayments: Scalars['Decimal']['output'];
+};
+
+export type ArrearsSummary = {
+  __typename?: 'ArrearsSummary';
+  bucket: DelinquencyBucket;
+  count: Scalars['Int']['output'];
+  /** Principal that is outstanding. */
+  outstanding: Money;
+  /** What is overdue of principal, interest and fees. */
+  pastDue: Money;
 };
 
 export type CalculateAprInput = {
@@ -200,6 +283,28 @@ export type ChangeProductPayload = {
   product?: Maybe<LoanProduct>;
   userErrors: Array<LendingError>;
 };
+
+export type ConfirmPartnerConsentInput = {
+  /** As it was given; small letters, blanks and hyphens do not matter. */
+  code: Scalars['String']['input'];
+  /** Within a year. Default: in 90 days. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type ConfirmPartnerConsentPayload = {
+  __typename?: 'ConfirmPartnerConsentPayload';
+  consent?: Maybe<PartnerConsent>;
+  userErrors: Array<LendingError>;
+};
+
+export type ConsentPurpose =
+  /** To apply for loans for the customer, and to see how far those are. */
+  | 'APPLY';
+
+export type ConsentRequestStatus =
+  | 'CONFIRMED'
+  | 'EXPIRED'
+  | 'PENDING';
 
 /**
  * What a loan costs on a page or more: annual percentage rate, finance charge, amount financed, total of
@@ -258,6 +363,23 @@ export type CreateProductPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type CreateWebhookEndpointInput = {
+  /** At most 200 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** At least one. */
+  kinds: Array<WebhookKind>;
+  /** Of https and port 443, on the public internet, at most 2,048 characters. */
+  url: Scalars['String']['input'];
+};
+
+export type CreateWebhookEndpointPayload = {
+  __typename?: 'CreateWebhookEndpointPayload';
+  endpoint?: Maybe<WebhookEndpoint>;
+  /** `whsec_…`, by which the receiver checks signatures: shown this once. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<LendingError>;
+};
+
 /** How the days of an interest period are counted, and what a year of them is. */
 export type DayCount =
   | 'ACT_360'
@@ -291,6 +413,8 @@ export type DecisionInputs = {
   identityVerified?: Maybe<Scalars['Boolean']['output']>;
   /** What an officer noted. */
   note?: Maybe<Scalars['String']['output']>;
+  /** What an officer approved against. */
+  overridden: Array<DecisionReasonCode>;
   score?: Maybe<Scalars['Int']['output']>;
   scoreCalculatedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Whether the name screening was clear. */
@@ -306,6 +430,38 @@ export type DecisionOutcome =
   /** An officer decides. */
   | 'REFERRED'
   | 'REJECTED';
+
+/** A version of the rules by which applications are decided. What a version says never changes. */
+export type DecisionPolicy = {
+  __typename?: 'DecisionPolicy';
+  /** When it began to decide, the latest first, at most a hundred. */
+  activations: Array<PolicyActivation>;
+  /** The rules as JSON: see docs/lending.md, «Decisions». */
+  content: Scalars['String']['output'];
+  declaredAt: Scalars['DateTime']['output'];
+  /** Null of the policy that the lender began with. */
+  declaredBy?: Maybe<User>;
+  /** SHA-256 of the content, in hex. */
+  digest: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Whether applications are decided by it now. */
+  isActive: Scalars['Boolean']['output'];
+  /** Why it was declared. */
+  reason: Scalars['String']['output'];
+  version: Scalars['String']['output'];
+};
+
+export type DecisionPolicyConnection = {
+  __typename?: 'DecisionPolicyConnection';
+  edges: Array<DecisionPolicyEdge>;
+  pageInfo: PageInfo;
+};
+
+export type DecisionPolicyEdge = {
+  __typename?: 'DecisionPolicyEdge';
+  cursor: Scalars['String']['output'];
+  node: DecisionPolicy;
+};
 
 export type DecisionReason = {
   __typename?: 'DecisionReason';
@@ -334,6 +490,50 @@ export type DecisionReasonCode =
   | 'SCORE_OUTDATED'
   | 'SCREENING_UNRESOLVED';
 
+/** A decision made again from the inputs and the policy version that were stored with it. */
+export type DecisionReplay = {
+  __typename?: 'DecisionReplay';
+  decision: Decision;
+  /** Empty where nothing was computed again. */
+  fields: Array<ReplayedField>;
+  /** Inputs that were not kept. */
+  missing: Array<Scalars['String']['output']>;
+  status: DecisionReplayStatus;
+};
+
+export type DecisionReplayStatus =
+  /** People decided: nothing is computed again. */
+  | 'BY_OFFICER'
+  | 'DIFFERENT'
+  | 'INPUTS_ERASED'
+  /** Decided before all inputs were kept. */
+  | 'INPUTS_MISSING'
+  | 'POLICY_UNKNOWN'
+  | 'SAME';
+
+export type DeclarePolicyInput = {
+  /** The rules as JSON, at most 20,000 characters: see docs/lending.md, «Decisions». */
+  content: Scalars['String']['input'];
+  /** At most 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+export type DeclarePolicyPayload = {
+  __typename?: 'DeclarePolicyPayload';
+  policy?: Maybe<DecisionPolicy>;
+  userErrors: Array<LendingError>;
+};
+
+export type DeleteWebhookEndpointInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DeleteWebhookEndpointPayload = {
+  __typename?: 'DeleteWebhookEndpointPayload';
+  deletedId?: Maybe<Scalars['ID']['output']>;
+  userErrors: Array<LendingError>;
+};
+
 export type Delinquency = {
   __typename?: 'Delinquency';
   amountPastDue: Money;
@@ -349,6 +549,16 @@ export type DelinquencyBucket =
   | 'DAYS_60_89'
   | 'DAYS_90_PLUS';
 
+export type DisableWebhookEndpointInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type DisableWebhookEndpointPayload = {
+  __typename?: 'DisableWebhookEndpointPayload';
+  endpoint?: Maybe<WebhookEndpoint>;
+  userErrors: Array<LendingError>;
+};
+
 export type DisburseLoanInput = {
   id: Scalars['ID']['input'];
   idempotencyKey: Scalars['String']['input'];
@@ -358,6 +568,16 @@ export type DisburseLoanPayload = {
   __typename?: 'DisburseLoanPayload';
   loan?: Maybe<Loan>;
   payment?: Maybe<LoanPayment>;
+  userErrors: Array<LendingError>;
+};
+
+export type EnableWebhookEndpointInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type EnableWebhookEndpointPayload = {
+  __typename?: 'EnableWebhookEndpointPayload';
+  endpoint?: Maybe<WebhookEndpoint>;
   userErrors: Array<LendingError>;
 };
 
@@ -378,18 +598,43 @@ export type FirstApproval = {
   termMonths: Scalars['Int']['output'];
 };
 
+export type GrantPartnerConsentInput = {
+  /** Within a year. Default: in 90 days. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  partnerId: Scalars['ID']['input'];
+  /** At least one. */
+  purposes: Array<ConsentPurpose>;
+};
+
+export type GrantPartnerConsentPayload = {
+  __typename?: 'GrantPartnerConsentPayload';
+  consent?: Maybe<PartnerConsent>;
+  userErrors: Array<LendingError>;
+};
+
 export type Instalment = {
   __typename?: 'Instalment';
   /** Principal outstanding after this instalment, if all are paid as planned. */
   balance: Money;
   dueDate: Scalars['LocalDate']['output'];
+  fee: Money;
   interest: Money;
   number: Scalars['Int']['output'];
+  /** Whether nothing of it is asked for any more. */
   paid: Scalars['Boolean']['output'];
+  paidFee: Money;
   paidInterest: Money;
+  paidPenalty: Money;
   paidPrincipal: Money;
+  /** All that it asks for. */
   payment: Money;
+  /** For being late. */
+  penalty: Money;
   principal: Money;
+  waivedFee: Money;
+  /** Given up, and so not to be paid. */
+  waivedInterest: Money;
+  waivedPenalty: Money;
 };
 
 /** How often something falls due: every `count` units. */
@@ -447,37 +692,50 @@ export type LendingError = UserError & {
 };
 
 export type LendingErrorCode =
+  | 'ABOVE_AUTHORITY'
   | 'AMOUNT_INVALID'
   | 'AMOUNT_OUT_OF_RANGE'
   | 'BORROWERS_ONLY'
   | 'CLEARANCE_REQUIRED'
   | 'CLEARANCE_STALE'
+  | 'CODE_INVALID'
   /** Changed by somebody else in the meantime: look at it again. */
   | 'CONFLICT'
+  | 'CONSENT_ENDED'
   | 'CURRENCY_NOT_OFFERED'
   | 'DATE_INVALID'
   | 'IDEMPOTENCY_KEY_INVALID'
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'INPUT_INVALID'
   | 'INVALID_STATE'
+  | 'NOTE_REQUIRED'
   /** Of a notice that is mailed in any case. */
   | 'NOTICE_REQUIRED'
   | 'NOT_FOUND'
   | 'OFFER_EXPIRED'
   | 'OVERPAYMENT'
+  | 'OVERRIDE_NOT_ALLOWED'
   | 'OWN_APPLICATION'
+  | 'PARTNERS_ONLY'
   | 'PAYOUT_ACCOUNT_INVALID'
   | 'PAYOUT_ACCOUNT_REFUSED'
   /** The payment provider has not verified it. */
   | 'PAYOUT_ACCOUNT_UNVERIFIED'
+  | 'POLICY_INVALID'
+  | 'POLICY_VERSION_TAKEN'
   | 'PRODUCT_CODE_TAKEN'
   | 'PRODUCT_NOT_FOUND'
   | 'RATE_OUT_OF_RANGE'
+  | 'SECOND_ADMIN_REQUIRED'
   | 'SECOND_OFFICER_REQUIRED'
   | 'TERMS_DIFFER'
   | 'TERM_OUT_OF_RANGE'
   | 'TOO_MANY_APPLICATIONS'
-  | 'TOO_MANY_PAYOUT_ACCOUNTS';
+  | 'TOO_MANY_CONSENTS'
+  | 'TOO_MANY_PAYOUT_ACCOUNTS'
+  | 'TOO_MANY_WEBHOOKS'
+  | 'TRY_LATER'
+  | 'WEBHOOK_URL_INVALID';
 
 export type Loan = {
   __typename?: 'Loan';
@@ -486,7 +744,7 @@ export type Loan = {
   /** Nominal rate a year in percent. */
   annualRate: Scalars['Decimal']['output'];
   application?: Maybe<LoanApplication>;
-  /** Principal that is outstanding in the books. */
+  /** Principal that is outstanding. */
   balance: Money;
   borrower?: Maybe<User>;
   createdAt: Scalars['DateTime']['output'];
@@ -494,6 +752,8 @@ export type Loan = {
   delinquency: Delinquency;
   /** The day that interest runs from. */
   disbursedOn?: Maybe<Scalars['LocalDate']['output']>;
+  /** What happened to it since the money went out, the latest first. For the borrower and staff. */
+  entries: LoanEntryConnection;
   id: Scalars['ID']['output'];
   method: RepaymentMethod;
   /** The oldest instalment that is not paid in full. */
@@ -506,16 +766,30 @@ export type Loan = {
   payoutAccount?: Maybe<PayoutAccount>;
   /**
    * How it was repaid month by month, from the first; each is there from the night after its last day, and
-   * put right where a repayment is taken down later with an earlier day.
+   * put right where something is taken down later with an earlier day, or taken back.
    */
   performance: Array<LoanMonth>;
   product: LoanProduct;
   /** The instalments; empty until the loan is paid out. */
   schedule: Array<Instalment>;
+  /**
+   * How it stands at the end of a day, by default today: told anew from what happened until then, with what
+   * was written down later. With `knownAt` the answer is the one that would have been given at that moment.
+   * Null while no money had gone out. For the borrower and staff.
+   */
+  standing?: Maybe<LoanStanding>;
   status: LoanStatus;
   termMonths: Scalars['Int']['output'];
-  /** Principal and interest of all instalments that are not paid. */
+  /** All that the instalments still ask for, with interest of days to come: what pays it off is less. */
   totalOutstanding: Money;
+};
+
+
+export type LoanentriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -534,11 +808,21 @@ export type LoanpaymentsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+
+export type LoanstandingArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 export type LoanApplication = {
   __typename?: 'LoanApplication';
+  /** What the borrower has to be told where they did not get what they applied for. */
+  adverseActionNotice?: Maybe<AdverseActionNotice>;
   /** What was asked for. */
   amount: Money;
   borrower?: Maybe<User>;
+  /** By which the partner that it came through applied; null where the borrower did. */
+  consent?: Maybe<PartnerConsent>;
   /** The latest decision. Who applied sees its reasons as far as they are theirs to know. */
   decision?: Maybe<Decision>;
   /** All decisions, the latest first; null for who may not see them. [loans:read] */
@@ -593,6 +877,57 @@ export type LoanEdge = {
   node: Loan;
 };
 
+/** Something that happened to a loan. Entries are never changed or removed. */
+export type LoanEntry = {
+  __typename?: 'LoanEntry';
+  /** Null of what is of no amount. */
+  amount?: Maybe<Money>;
+  /** The day from which it counts, which may be earlier than that of writing. */
+  effectiveOn: Scalars['LocalDate']['output'];
+  kind: LoanEntryKind;
+  /** What was said of it; for staff alone. */
+  note?: Maybe<Scalars['String']['output']>;
+  recordedAt: Scalars['DateTime']['output'];
+  /** The sequence of the entry that this one takes back. */
+  reverses?: Maybe<Scalars['Int']['output']>;
+  /** From 1, in the order of writing. */
+  sequence: Scalars['Int']['output'];
+};
+
+export type LoanEntryConnection = {
+  __typename?: 'LoanEntryConnection';
+  edges: Array<LoanEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type LoanEntryEdge = {
+  __typename?: 'LoanEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: LoanEntry;
+};
+
+export type LoanEntryKind =
+  /** It was given up as lost. */
+  | 'CHARGED_OFF'
+  /** Money went to the borrower. */
+  | 'DISBURSED'
+  | 'FEE_CHARGED'
+  /** Nothing fell due for a while, and nobody got later. */
+  | 'PAUSED'
+  | 'RATE_CHANGED'
+  /** What was paid too much went back. */
+  | 'REFUNDED'
+  /** Money came from the borrower. */
+  | 'REPAID'
+  /** The instalments to come fall due on other days. */
+  | 'RESCHEDULED'
+  /** All that was owed became the principal of a new plan. */
+  | 'RESTRUCTURED'
+  /** An entry never counted: it was a mistake, or the payer's bank took it back. */
+  | 'REVERSED'
+  /** A fee, a penalty or interest was given up. */
+  | 'WAIVED';
+
 export type LoanFilter = {
   productId?: InputMaybe<Scalars['ID']['input']>;
   /** Any of these. */
@@ -627,9 +962,15 @@ export type LoanOffer = {
   annualRate: Scalars['Decimal']['output'];
   /** Annual percentage rate in percent. */
   apr: Scalars['Decimal']['output'];
+  /** Why not on the terms asked for, as the borrower may know it; empty where it is on those. */
+  counterOfferReasons: Array<DecisionReason>;
+  /** What the offered loan costs, for a person to read and keep. */
+  document: CostDocument;
   expiresAt: Scalars['DateTime']['output'];
   financeCharge: Money;
   id: Scalars['ID']['output'];
+  /** Whether amount or term are not those asked for. */
+  isCounterOffer: Scalars['Boolean']['output'];
   payment: Money;
   /** As if it were paid out on the day of the offer. */
   schedule: Array<ScheduleRow>;
@@ -641,11 +982,14 @@ export type LoanPayment = {
   __typename?: 'LoanPayment';
   amount: Money;
   createdAt: Scalars['DateTime']['output'];
+  /** Beyond all that was owed: the borrower's. */
+  credit?: Maybe<Money>;
   direction: PaymentDirection;
   /** The day from which it counts. */
   effectiveOn?: Maybe<Scalars['LocalDate']['output']>;
   /** Why the provider refused or returned it; for staff also why the books did. */
   failureReason?: Maybe<Scalars['String']['output']>;
+  fee?: Maybe<Money>;
   id: Scalars['ID']['output'];
   inquiredAt?: Maybe<Scalars['DateTime']['output']>;
   /** How often the payment provider had to be asked what became of it, and when last. */
@@ -653,8 +997,11 @@ export type LoanPayment = {
   interest?: Maybe<Money>;
   loan: Loan;
   method: PaymentMethod;
+  penalty?: Maybe<Money>;
   /** What of a repayment went to principal; null until it settled. */
   principal?: Maybe<Money>;
+  /** Of a loan that had been given up. */
+  recovered?: Maybe<Money>;
   /** The provider's, or what the officer recorded. */
   reference?: Maybe<Scalars['String']['output']>;
   /** The day on which the money went back, of a RETURNED one. */
@@ -808,6 +1155,34 @@ export type LoanRateInput = {
   minTermMonths: Scalars['Int']['input'];
 };
 
+/** How a loan stands at the end of a day. */
+export type LoanStanding = {
+  __typename?: 'LoanStanding';
+  /** Interest that was earned and is neither paid nor given up. */
+  accruedInterest: Money;
+  /** Nominal rate a year in percent, as it is then. */
+  annualRate: Scalars['Decimal']['output'];
+  asOf: Scalars['LocalDate']['output'];
+  /** Principal outstanding. */
+  balance: Money;
+  bucket: DelinquencyBucket;
+  /** What was given up as lost, before what came in since. */
+  chargedOff: Money;
+  /** The borrower's: what was paid beyond all that was owed. */
+  credit: Money;
+  daysPastDue: Scalars['Int']['output'];
+  instalments: Array<Instalment>;
+  /** What was due before and is not settled. */
+  pastDue: Money;
+  /** What would pay it off on that day. */
+  payoff: Money;
+  /** What came in after that. */
+  recovered: Money;
+  status: LoanStatus;
+  /** All that the instalments still ask for, with interest of days to come. */
+  totalOutstanding: Money;
+};
+
 export type LoanStatus =
   | 'ACTIVE'
   | 'CHARGED_OFF'
@@ -815,6 +1190,13 @@ export type LoanStatus =
   | 'DISBURSING'
   | 'PAID_OFF'
   | 'PENDING_DISBURSEMENT';
+
+export type LoanSummary = {
+  __typename?: 'LoanSummary';
+  amount: Money;
+  count: Scalars['Int']['output'];
+  status: LoanStatus;
+};
 
 export type MarkNoticeReadInput = {
   /** 1 to 100. */
@@ -846,6 +1228,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Accepts the offer on one's own application, which makes it a loan to be paid out. */
   acceptOffer: AcceptOfferPayload;
+  /** Has a version decide from now on, an earlier one too. Never by the person who declared it. */
+  activatePolicy: ActivatePolicyPayload;
   /**
    * Adds an account and asks the payment provider whether it is one's own; it may be used once it is
    * VERIFIED. One that is there already stays as it is.
@@ -853,6 +1237,8 @@ export type Mutation = {
   addPayoutAccount: AddPayoutAccountPayload;
   /** Applies for a loan for oneself. Score, identity and screening are looked at next, unasked. */
   applyForLoan: ApplyForLoanPayload;
+  /** Applies for a customer who consented. Only the borrower accepts an offer on it, and they may withdraw it. */
+  applyForLoanOnBehalf: ApplyForLoanOnBehalfPayload;
   /**
    * Approves an application under review, never one's own. Above the configured amount it takes two
    * officers: the first one's approval is kept in `firstApproval` until a second one approves the same.
@@ -865,14 +1251,28 @@ export type Mutation = {
    * yet are decided under it where it lends what they ask for; all else stays under its own version.
    */
   changeProduct: ChangeProductPayload;
+  /** Confirms a partner's request by its code: look at it by `consentRequestByCode` first. */
+  confirmPartnerConsent: ConfirmPartnerConsentPayload;
   /** Declares a product, which can be applied for at once. */
   createProduct: CreateProductPayload;
+  /** Has a URL told of what comes through one's own partner from now on. */
+  createWebhookEndpoint: CreateWebhookEndpointPayload;
+  /** Declares a version of the policy. It decides nothing before somebody else has activated it. */
+  declarePolicy: DeclarePolicyPayload;
+  /** Takes it away with all that was to be sent there. */
+  deleteWebhookEndpoint: DeleteWebhookEndpointPayload;
+  /** Sends nothing there. What comes meanwhile waits for three days and can be replayed after that. */
+  disableWebhookEndpoint: DisableWebhookEndpointPayload;
   /**
    * Pays a loan out, never one's own. It becomes ACTIVE once the money has moved and is in the books.
    * The borrower's clearance must be fresh: where it is not, a new one is asked for at once
    * (CLEARANCE_STALE); try again shortly, with a new idempotency key. The account must be verified.
    */
   disburseLoan: DisburseLoanPayload;
+  /** Sends there again, beginning with what waits. */
+  enableWebhookEndpoint: EnableWebhookEndpointPayload;
+  /** Lets a partner, whose id one was given, act for oneself. One can take it back at any time. */
+  grantPartnerConsent: GrantPartnerConsentPayload;
   /** Marks one's own notices as read, or for [partner:read] those of one's partner; all of them or none. */
   markNoticeRead: MarkNoticeReadPayload;
   /**
@@ -886,12 +1286,25 @@ export type Mutation = {
   rejectApplication: RejectApplicationPayload;
   /** Removes an account of one's own that no loan needs any more. */
   removePayoutAccount: RemovePayoutAccountPayload;
+  /** Sends deliveries again, under their old ids: of the last 30 days, at most 10,000 at a time. */
+  replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
+  /** Asks for a customer's consent: gives a code, good once and for 15 minutes, to hand to them. */
+  requestPartnerConsent: RequestPartnerConsentPayload;
   /** Lets nobody apply for a product any more. What was applied for goes on. */
   retireProduct: RetireProductPayload;
   /** Has the books post a payment again that moved and that they refused, never of one's own loan. */
   retryPosting: RetryPostingPayload;
+  /**
+   * Takes a consent back: the partner applies for nothing more. What it applied for before stays, and is
+   * one's own to withdraw.
+   */
+  revokePartnerConsent: RevokePartnerConsentPayload;
+  /** Makes another secret. The one of before signs beside it for 24 hours, to change over in peace. */
+  rotateWebhookSecret: RotateWebhookSecretPayload;
   /** Chooses which notices are mailed to oneself; kinds that are left out stay as they are. */
   updateNoticePreferences: UpdateNoticePreferencesPayload;
+  /** Changes it; what is left out stays. */
+  updateWebhookEndpoint: UpdateWebhookEndpointPayload;
   /** Withdraws one's own application, at any time before an offer is accepted. */
   withdrawApplication: WithdrawApplicationPayload;
 };
@@ -902,6 +1315,11 @@ export type MutationacceptOfferArgs = {
 };
 
 
+export type MutationactivatePolicyArgs = {
+  input: ActivatePolicyInput;
+};
+
+
 export type MutationaddPayoutAccountArgs = {
   input: AddPayoutAccountInput;
 };
@@ -909,6 +1327,11 @@ export type MutationaddPayoutAccountArgs = {
 
 export type MutationapplyForLoanArgs = {
   input: ApplyForLoanInput;
+};
+
+
+export type MutationapplyForLoanOnBehalfArgs = {
+  input: ApplyForLoanOnBehalfInput;
 };
 
 
@@ -927,13 +1350,48 @@ export type MutationchangeProductArgs = {
 };
 
 
+export type MutationconfirmPartnerConsentArgs = {
+  input: ConfirmPartnerConsentInput;
+};
+
+
 export type MutationcreateProductArgs = {
   input: CreateProductInput;
 };
 
 
+export type MutationcreateWebhookEndpointArgs = {
+  input: CreateWebhookEndpointInput;
+};
+
+
+export type MutationdeclarePolicyArgs = {
+  input: DeclarePolicyInput;
+};
+
+
+export type MutationdeleteWebhookEndpointArgs = {
+  input: DeleteWebhookEndpointInput;
+};
+
+
+export type MutationdisableWebhookEndpointArgs = {
+  input: DisableWebhookEndpointInput;
+};
+
+
 export type MutationdisburseLoanArgs = {
   input: DisburseLoanInput;
+};
+
+
+export type MutationenableWebhookEndpointArgs = {
+  input: EnableWebhookEndpointInput;
+};
+
+
+export type MutationgrantPartnerConsentArgs = {
+  input: GrantPartnerConsentInput;
 };
 
 
@@ -962,6 +1420,16 @@ export type MutationremovePayoutAccountArgs = {
 };
 
 
+export type MutationreplayWebhookDeliveriesArgs = {
+  input: ReplayWebhookDeliveriesInput;
+};
+
+
+export type MutationrequestPartnerConsentArgs = {
+  input: RequestPartnerConsentInput;
+};
+
+
 export type MutationretireProductArgs = {
   input: RetireProductInput;
 };
@@ -972,8 +1440,23 @@ export type MutationretryPostingArgs = {
 };
 
 
+export type MutationrevokePartnerConsentArgs = {
+  input: RevokePartnerConsentInput;
+};
+
+
+export type MutationrotateWebhookSecretArgs = {
+  input: RotateWebhookSecretInput;
+};
+
+
 export type MutationupdateNoticePreferencesArgs = {
   input: UpdateNoticePreferencesInput;
+};
+
+
+export type MutationupdateWebhookEndpointArgs = {
+  input: UpdateWebhookEndpointInput;
 };
 
 
@@ -1076,6 +1559,72 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** An organisation that brings customers; identity knows the rest. */
+export type Partner = {
+  __typename?: 'Partner';
+  id: Scalars['ID']['output'];
+};
+
+/** What a customer lets a partner do for them. */
+export type PartnerConsent = {
+  __typename?: 'PartnerConsent';
+  /** Who consented; the partner does not see it. */
+  customer?: Maybe<User>;
+  expiresAt: Scalars['DateTime']['output'];
+  grantedAt: Scalars['DateTime']['output'];
+  /** By this, and by nothing else, the partner knows the customer. */
+  id: Scalars['ID']['output'];
+  /** Whether the partner may use it now. */
+  live: Scalars['Boolean']['output'];
+  partner?: Maybe<Partner>;
+  purposes: Array<ConsentPurpose>;
+  /** The partner's own reference, where it asked for the consent. */
+  reference?: Maybe<Scalars['String']['output']>;
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type PartnerConsentConnection = {
+  __typename?: 'PartnerConsentConnection';
+  edges: Array<PartnerConsentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PartnerConsentEdge = {
+  __typename?: 'PartnerConsentEdge';
+  cursor: Scalars['String']['output'];
+  node: PartnerConsent;
+};
+
+/** A partner's request for the consent of whoever it handed the code to. */
+export type PartnerConsentRequest = {
+  __typename?: 'PartnerConsentRequest';
+  /** Null until it is confirmed. */
+  consent?: Maybe<PartnerConsent>;
+  /** When its code is good no more. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  partner?: Maybe<Partner>;
+  /** What the consent would let the partner do. */
+  purposes: Array<ConsentPurpose>;
+  /** The partner's own reference. */
+  reference: Scalars['String']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+  status: ConsentRequestStatus;
+};
+
+/** How what came through a partner stands, in the lender's currency. */
+export type PartnerPortfolio = {
+  __typename?: 'PartnerPortfolio';
+  /** All statuses that there are applications of; amounts are what was asked for. */
+  applications: Array<ApplicationSummary>;
+  /** Loans that are being repaid, by how late they are; all buckets. */
+  arrears: Array<ArrearsSummary>;
+  /** All statuses that there are loans of; amounts are what was lent. */
+  loans: Array<LoanSummary>;
+  /** Principal that is outstanding. */
+  outstanding: Money;
+};
+
 export type PaymentDirection =
   /** From the borrower. */
   | 'COLLECTION'
@@ -1094,11 +1643,11 @@ export type PaymentStatus =
   | 'FAILED'
   /** Asked of the payment provider. */
   | 'PENDING'
-  /** In the books, and so in the loan. */
+  /** In the books. */
   | 'POSTED'
   /** The money had moved, and the bank took it back. */
   | 'RETURNED'
-  /** The money has moved; the posting is under way. */
+  /** The money has moved, and a repayment counts; the posting is under way. */
   | 'SETTLED';
 
 /** An account of a person that loans are paid out to and direct debits are collected from. */
@@ -1124,6 +1673,42 @@ export type PayoutAccountStatus =
   /** Money may go there. */
   | 'VERIFIED';
 
+export type PolicyActivation = {
+  __typename?: 'PolicyActivation';
+  activatedAt: Scalars['DateTime']['output'];
+  /** Null of the policy that the lender began with. */
+  activatedBy?: Maybe<User>;
+  /** Counted from 1 over all versions: the highest holds. */
+  number: Scalars['Int']['output'];
+  reason: Scalars['String']['output'];
+};
+
+/**
+ * What would have come of past applications by another policy. No figure tells of fewer than five people:
+ * such cells are put together with others, or null. Both sides are what the policy decided, not officers.
+ */
+export type PolicySimulation = {
+  __typename?: 'PolicySimulation';
+  /** How many decisions were made again. */
+  applications: Scalars['Int']['output'];
+  approvedAmountAfter?: Maybe<Money>;
+  approvedAmountBefore?: Maybe<Money>;
+  expectedLossAfter?: Maybe<Money>;
+  /** Σ probability of default × amount × the policy's `lossGivenDefault`, where the probability is known. */
+  expectedLossBefore?: Maybe<Money>;
+  /** By product and pricing band. */
+  groups: Array<SimulatedGroup>;
+  /** False where there were more than 10,000, or the time was over: then the newest count. */
+  isComplete: Scalars['Boolean']['output'];
+  outcomes: Array<SimulatedOutcomeCount>;
+  policyVersion: Scalars['String']['output'];
+  /** Decisions that give the reason. */
+  reasons: Array<SimulatedReason>;
+  /** Decisions without all that it takes: of before it was kept, or of people whose data was erased. */
+  skipped: Scalars['Int']['output'];
+  transitions: Array<SimulatedTransition>;
+};
+
 /** Classes of risk, A the best. The decision policy says which score belongs to which. */
 export type PricingBand =
   | 'A'
@@ -1135,6 +1720,20 @@ export type Query = {
   __typename?: 'Query';
   /** The annual percentage rate of any advances and payments. Stores nothing. */
   calculateApr: AprResult;
+  /**
+   * What one would confirm by this code, to look at first; null where it is not good, or no longer. Ten codes
+   * an hour, with those of `confirmPartnerConsent`: beyond that LIMIT_EXCEEDED.
+   */
+  consentRequestByCode?: Maybe<PartnerConsentRequest>;
+  /** All versions, newest first. */
+  decisionPolicies: DecisionPolicyConnection;
+  /** A version; without one, the version that is active. */
+  decisionPolicy?: Maybe<DecisionPolicy>;
+  /**
+   * Makes all decisions on an application again from what was stored with them, the latest first. Null of
+   * one's own application and for who does not read loans as well. [loans:read]
+   */
+  decisionReplay?: Maybe<Array<DecisionReplay>>;
   /** A loan that the caller may see; null where there is none such. */
   loan?: Maybe<Loan>;
   /** An application that the caller may see; null where there is none such. */
@@ -1154,8 +1753,14 @@ export type Query = {
   loanRates: Array<LoanRate>;
   /** One's own loans; all of them for [loans:read]; a partner's for the partner. Newest first. */
   loans: LoanConnection;
+  /** A request of one's own partner. */
+  partnerConsentRequest?: Maybe<PartnerConsentRequest>;
+  /** What customers let one's own partner do, newest first, revoked and expired ones included. */
+  partnerConsents: PartnerConsentConnection;
   /** What the caller's partner was told about those who came through it, newest first. */
   partnerNotices: NoticeConnection;
+  /** How what came through one's own partner stands. */
+  partnerPortfolio: PartnerPortfolio;
   /**
    * Payments that the payment provider has not answered for good within an hour, newest first. They are
    * asked about by the hour.
@@ -1163,11 +1768,40 @@ export type Query = {
   pendingPayments: LoanPaymentConnection;
   /** What a loan would cost. Stores nothing; bad input is answered with BAD_USER_INPUT. */
   quoteLoan: LoanQuote;
+  /** What would have come of past applications by another policy. Stores nothing. */
+  simulatePolicy: PolicySimulation;
+  /** What was and is to be sent to one of them, newest first; null where it is none of one's own. */
+  webhookDeliveries?: Maybe<WebhookDeliveryConnection>;
+  /** Those of one's own partner, the oldest first: at most ten. */
+  webhookEndpoints: Array<WebhookEndpoint>;
 };
 
 
 export type QuerycalculateAprArgs = {
   input: CalculateAprInput;
+};
+
+
+export type QueryconsentRequestByCodeArgs = {
+  code: Scalars['String']['input'];
+};
+
+
+export type QuerydecisionPoliciesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerydecisionPolicyArgs = {
+  version?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+export type QuerydecisionReplayArgs = {
+  applicationId: Scalars['ID']['input'];
 };
 
 
@@ -1219,6 +1853,19 @@ export type QueryloansArgs = {
 };
 
 
+export type QuerypartnerConsentRequestArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerypartnerConsentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerypartnerNoticesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1238,6 +1885,21 @@ export type QuerypendingPaymentsArgs = {
 
 export type QueryquoteLoanArgs = {
   input: QuoteLoanInput;
+};
+
+
+export type QuerysimulatePolicyArgs = {
+  input: SimulatePolicyInput;
+};
+
+
+export type QuerywebhookDeliveriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  endpointId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  status?: InputMaybe<WebhookDeliveryStatus>;
 };
 
 export type QuoteAdvanceInput = {
@@ -1289,8 +1951,10 @@ export type QuotedAdvance = {
 };
 
 export type RecordRepaymentInput = {
-  /** At most what is outstanding. */
+  /** Of a borrower at most what pays the loan off today, with what is on its way already. */
   amount: MoneyInput;
+  /** What to do with more than is due. Default: as the product says. */
+  excess?: InputMaybe<ExcessUse>;
   idempotencyKey: Scalars['String']['input'];
   loanId: Scalars['ID']['input'];
   /** Default: BANK_TRANSFER. */
@@ -1366,6 +2030,47 @@ export type RepaymentMethod =
   /** Interest alone for the instalments of the grace on principal, then equal instalments. */
   | 'INTEREST_ONLY';
 
+export type ReplayWebhookDeliveriesInput = {
+  /** At most 100. */
+  deliveryIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  endpointId: Scalars['ID']['input'];
+  /** Only what was given up. Otherwise what was delivered is sent again too. */
+  onlyFailed?: InputMaybe<Scalars['Boolean']['input']>;
+  /** All that was recorded from then on. This or `deliveryIds`. */
+  since?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+export type ReplayWebhookDeliveriesPayload = {
+  __typename?: 'ReplayWebhookDeliveriesPayload';
+  more: Scalars['Boolean']['output'];
+  /** How many are sent again. */
+  replayed: Scalars['Int']['output'];
+  /** When the last of them was recorded: where there are more, go on with `since` from there. */
+  until?: Maybe<Scalars['DateTime']['output']>;
+  userErrors: Array<LendingError>;
+};
+
+export type ReplayedField = {
+  __typename?: 'ReplayedField';
+  name: Scalars['String']['output'];
+  replayed?: Maybe<Scalars['String']['output']>;
+  same: Scalars['Boolean']['output'];
+  stored?: Maybe<Scalars['String']['output']>;
+};
+
+export type RequestPartnerConsentInput = {
+  /** Your own: 1 to 64 letters, digits and . _ : / -, and nothing that says who somebody is. */
+  reference: Scalars['String']['input'];
+};
+
+export type RequestPartnerConsentPayload = {
+  __typename?: 'RequestPartnerConsentPayload';
+  /** For the customer: shown this once. */
+  code?: Maybe<Scalars['String']['output']>;
+  request?: Maybe<PartnerConsentRequest>;
+  userErrors: Array<LendingError>;
+};
+
 export type RetireProductInput = {
   id: Scalars['ID']['input'];
 };
@@ -1387,6 +2092,28 @@ export type RetryPostingPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type RevokePartnerConsentInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RevokePartnerConsentPayload = {
+  __typename?: 'RevokePartnerConsentPayload';
+  consent?: Maybe<PartnerConsent>;
+  userErrors: Array<LendingError>;
+};
+
+export type RotateWebhookSecretInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RotateWebhookSecretPayload = {
+  __typename?: 'RotateWebhookSecretPayload';
+  endpoint?: Maybe<WebhookEndpoint>;
+  /** Shown this once. */
+  secret?: Maybe<Scalars['String']['output']>;
+  userErrors: Array<LendingError>;
+};
+
 /** One row of a repayment schedule: payment = principal + interest. */
 export type ScheduleRow = {
   __typename?: 'ScheduleRow';
@@ -1405,6 +2132,69 @@ export type ScheduleRowKind =
   | 'DOWN_PAYMENT'
   | 'INSTALMENT';
 
+export type ScoreDisclosure = {
+  __typename?: 'ScoreDisclosure';
+  calculatedAt: Scalars['DateTime']['output'];
+  highest: Scalars['Int']['output'];
+  /** What lowered it, the most important first. */
+  keyFactors: Array<Scalars['String']['output']>;
+  lowest: Scalars['Int']['output'];
+  score: Scalars['Int']['output'];
+  statement: Scalars['String']['output'];
+};
+
+export type SimulatePolicyInput = {
+  /** Rules as JSON. Either this or `version`. */
+  content?: InputMaybe<Scalars['String']['input']>;
+  /** Days of the decisions in UTC, both included. */
+  from: Scalars['LocalDate']['input'];
+  productId?: InputMaybe<Scalars['ID']['input']>;
+  to: Scalars['LocalDate']['input'];
+  /** A declared version. */
+  version?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type SimulatedGroup = {
+  __typename?: 'SimulatedGroup';
+  applications: Scalars['Int']['output'];
+  approvedAfter?: Maybe<Scalars['Int']['output']>;
+  approvedBefore?: Maybe<Scalars['Int']['output']>;
+  /** By the other policy. */
+  band?: Maybe<PricingBand>;
+  /** Null: several groups together. */
+  productCode?: Maybe<Scalars['String']['output']>;
+};
+
+export type SimulatedOutcome =
+  | 'APPROVED'
+  /** Approved on other terms than those asked for. */
+  | 'COUNTER_OFFERED'
+  | 'REFERRED'
+  | 'REJECTED';
+
+export type SimulatedOutcomeCount = {
+  __typename?: 'SimulatedOutcomeCount';
+  after: Scalars['Int']['output'];
+  before: Scalars['Int']['output'];
+  /** Null: several outcomes together. */
+  outcome?: Maybe<SimulatedOutcome>;
+};
+
+export type SimulatedReason = {
+  __typename?: 'SimulatedReason';
+  after?: Maybe<Scalars['Int']['output']>;
+  before?: Maybe<Scalars['Int']['output']>;
+  code: DecisionReasonCode;
+};
+
+export type SimulatedTransition = {
+  __typename?: 'SimulatedTransition';
+  applications: Scalars['Int']['output'];
+  /** Null, as `to`: several transitions together. */
+  from?: Maybe<SimulatedOutcome>;
+  to?: Maybe<SimulatedOutcome>;
+};
+
 export type UpdateNoticePreferencesInput = {
   /** Each kind at most once. */
   preferences: Array<NoticePreferenceInput>;
@@ -1414,6 +2204,20 @@ export type UpdateNoticePreferencesPayload = {
   __typename?: 'UpdateNoticePreferencesPayload';
   /** All of them, as they are now; null where nothing was changed. */
   preferences?: Maybe<Array<NoticePreference>>;
+  userErrors: Array<LendingError>;
+};
+
+export type UpdateWebhookEndpointInput = {
+  /** Null takes it out. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  id: Scalars['ID']['input'];
+  kinds?: InputMaybe<Array<WebhookKind>>;
+  url?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateWebhookEndpointPayload = {
+  __typename?: 'UpdateWebhookEndpointPayload';
+  endpoint?: Maybe<WebhookEndpoint>;
   userErrors: Array<LendingError>;
 };
 
@@ -1428,6 +2232,8 @@ export type User = {
   noticePreferences?: Maybe<Array<NoticePreference>>;
   /** What one was told, newest first. Own, or [loans:read]. */
   notices?: Maybe<NoticeConnection>;
+  /** What one lets partners do, newest first. Own, or [loans:read]. */
+  partnerConsents?: Maybe<PartnerConsentConnection>;
   /** One's own accounts, without those that were removed; null for everybody else. */
   payoutAccounts?: Maybe<Array<PayoutAccount>>;
 };
@@ -1457,6 +2263,14 @@ export type UsernoticesArgs = {
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
 };
 
+
+export type UserpartnerConsentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** Something that the caller can put right; each subgraph adds a closed `code`. */
 export type UserError = {
   /** What happened and what to do, in a sentence. */
@@ -1464,6 +2278,93 @@ export type UserError = {
   /** Where in the arguments, e.g. ["input", "amount"]. */
   path?: Maybe<Array<Scalars['String']['output']>>;
 };
+
+/** One event for one endpoint. Kept for 30 days. */
+export type WebhookDelivery = {
+  __typename?: 'WebhookDelivery';
+  /** All tries that there were. */
+  attempts: Scalars['Int']['output'];
+  /** As it is sent: JSON. */
+  body: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** When the endpoint last took it. */
+  deliveredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The `webhook-id`: the same each time that it is sent. */
+  id: Scalars['ID']['output'];
+  kind: WebhookKind;
+  lastAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  lastFailure?: Maybe<WebhookFailure>;
+  /** What the endpoint answered last; null where it answered nothing. */
+  lastStatusCode?: Maybe<Scalars['Int']['output']>;
+  /** When it is tried next; null where it is not. */
+  nextAttemptAt?: Maybe<Scalars['DateTime']['output']>;
+  status: WebhookDeliveryStatus;
+};
+
+export type WebhookDeliveryConnection = {
+  __typename?: 'WebhookDeliveryConnection';
+  edges: Array<WebhookDeliveryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type WebhookDeliveryEdge = {
+  __typename?: 'WebhookDeliveryEdge';
+  cursor: Scalars['String']['output'];
+  node: WebhookDelivery;
+};
+
+export type WebhookDeliveryStatus =
+  /** The endpoint answered 2xx. */
+  | 'DELIVERED'
+  /** Given up, after sixteen tries or three days; `replayWebhookDeliveries` sends it again. */
+  | 'FAILED'
+  /** To be sent, for the first time or again. */
+  | 'PENDING';
+
+export type WebhookDisabledReason =
+  | 'BY_PARTNER'
+  /** It took nothing for five days. */
+  | 'FAILING'
+  /** It answered 410 Gone. */
+  | 'GONE';
+
+/** Where a partner is told of what came through it, by signed requests (Standard Webhooks). */
+export type WebhookEndpoint = {
+  __typename?: 'WebhookEndpoint';
+  createdAt: Scalars['DateTime']['output'];
+  /** One's own words, at most 200 characters. */
+  description?: Maybe<Scalars['String']['output']>;
+  /** Since when nothing is sent there. */
+  disabledAt?: Maybe<Scalars['DateTime']['output']>;
+  disabledReason?: Maybe<WebhookDisabledReason>;
+  /** Since when it has taken nothing; null where the last round went well. After five days it is disabled. */
+  failingSince?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  kinds: Array<WebhookKind>;
+  /** Until when what is sent is signed by the secret of before as well. */
+  previousSecretUntil?: Maybe<Scalars['DateTime']['output']>;
+  url: Scalars['String']['output'];
+};
+
+export type WebhookFailure =
+  /** Its name leads to an address that is not of the public internet. */
+  | 'ADDRESS_REFUSED'
+  /** Its time was up: the endpoint was disabled, or took nothing. */
+  | 'EXPIRED'
+  /** It answered with a redirect, which is not followed. */
+  | 'REDIRECT'
+  /** It answered with another status than 2xx. */
+  | 'STATUS'
+  /** It did not answer within ten seconds. */
+  | 'TIMEOUT'
+  /** There was no connection, or no certificate to trust. */
+  | 'UNREACHABLE';
+
+export type WebhookKind =
+  /** `application.status_changed` */
+  | 'APPLICATION_STATUS_CHANGED'
+  /** `loan.status_changed` */
+  | 'LOAN_STATUS_CHANGED';
 
 export type WithdrawApplicationInput = {
   id: Scalars['ID']['input'];
@@ -1557,6 +2458,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Loan: Loan;
   LoanApplication: LoanApplication;
+  PartnerConsent: PartnerConsent;
   User: User;
 };
 
@@ -1568,6 +2470,9 @@ export type FederationReferenceTypes = {
   LoanApplication:
     ( { __typename: 'LoanApplication' }
     & GraphQLRecursivePick<FederationTypes['LoanApplication'], {"id":true}> );
+  PartnerConsent:
+    ( { __typename: 'PartnerConsent' }
+    & GraphQLRecursivePick<FederationTypes['PartnerConsent'], {"id":true}> );
   User:
     ( { __typename: 'User' }
     & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
@@ -1585,11 +2490,18 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AcceptOfferPayload: ResolverTypeWrapper<Omit<AcceptOfferPayload, 'application' | 'loan' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ActivatePolicyInput: ActivatePolicyInput;
+  ActivatePolicyPayload: ResolverTypeWrapper<Omit<ActivatePolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversTypes['DecisionPolicy']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   AddPayoutAccountInput: AddPayoutAccountInput;
   AddPayoutAccountPayload: ResolverTypeWrapper<Omit<AddPayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversTypes['PayoutAccount']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  AdverseAction: ResolverTypeWrapper<'DENIED' | 'COUNTER_OFFER' | 'INCOMPLETE'>;
+  AdverseActionNotice: ResolverTypeWrapper<AdverseActionNoticeMapper>;
   ApplicationStatus: ResolverTypeWrapper<'SUBMITTED' | 'UNDER_REVIEW' | 'APPROVED' | 'REJECTED' | 'ACCEPTED' | 'EXPIRED' | 'WITHDRAWN'>;
-  ApplyForLoanInput: ApplyForLoanInput;
+  ApplicationSummary: ResolverTypeWrapper<Omit<ApplicationSummary, 'amount' | 'status'> & { amount: ResolversTypes['Money'], status: ResolversTypes['ApplicationStatus'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ApplyForLoanInput: ApplyForLoanInput;
+  ApplyForLoanOnBehalfInput: ApplyForLoanOnBehalfInput;
+  ApplyForLoanOnBehalfPayload: ResolverTypeWrapper<Omit<ApplyForLoanOnBehalfPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ApplyForLoanPayload: ResolverTypeWrapper<Omit<ApplyForLoanPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ApproveApplicationInput: ApproveApplicationInput;
   ApproveApplicationPayload: ResolverTypeWrapper<Omit<ApproveApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
@@ -1597,31 +2509,53 @@ export type ResolversTypes = {
   AprMethod: ResolverTypeWrapper<'REGULATION_Z' | 'EU_DIRECTIVE'>;
   AprPaymentInput: AprPaymentInput;
   AprResult: ResolverTypeWrapper<AprResultMapper>;
+  ArrearsSummary: ResolverTypeWrapper<Omit<ArrearsSummary, 'bucket' | 'outstanding' | 'pastDue'> & { bucket: ResolversTypes['DelinquencyBucket'], outstanding: ResolversTypes['Money'], pastDue: ResolversTypes['Money'] }>;
   CalculateAprInput: CalculateAprInput;
   ChangePayoutAccountInput: ChangePayoutAccountInput;
   ChangePayoutAccountPayload: ResolverTypeWrapper<Omit<ChangePayoutAccountPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ChangeProductInput: ChangeProductInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeProductPayload: ResolverTypeWrapper<Omit<ChangeProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
-  CostDocument: ResolverTypeWrapper<CostDocument>;
+  ConfirmPartnerConsentInput: ConfirmPartnerConsentInput;
+  ConfirmPartnerConsentPayload: ResolverTypeWrapper<Omit<ConfirmPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ConsentPurpose: ResolverTypeWrapper<'APPLY'>;
+  ConsentRequestStatus: ResolverTypeWrapper<'PENDING' | 'CONFIRMED' | 'EXPIRED'>;
+  CostDocument: ResolverTypeWrapper<CostDocumentMapper>;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: ResolverTypeWrapper<Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: ResolverTypeWrapper<Omit<CreateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DayCount: ResolverTypeWrapper<'THIRTY_360' | 'ACT_360' | 'ACT_364' | 'ACT_365' | 'ACT_ACT'>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   Decision: ResolverTypeWrapper<DecisionMapper>;
-  DecisionInputs: ResolverTypeWrapper<Omit<DecisionInputs, 'band'> & { band?: Maybe<ResolversTypes['PricingBand']> }>;
+  DecisionInputs: ResolverTypeWrapper<Omit<DecisionInputs, 'band' | 'overridden'> & { band?: Maybe<ResolversTypes['PricingBand']>, overridden: Array<ResolversTypes['DecisionReasonCode']> }>;
   DecisionMaker: ResolverTypeWrapper<'POLICY' | 'OFFICER'>;
   DecisionOutcome: ResolverTypeWrapper<'APPROVED' | 'REJECTED' | 'REFERRED'>;
+  DecisionPolicy: ResolverTypeWrapper<DecisionPolicyMapper>;
+  DecisionPolicyConnection: ResolverTypeWrapper<Omit<DecisionPolicyConnection, 'edges'> & { edges: Array<ResolversTypes['DecisionPolicyEdge']> }>;
+  DecisionPolicyEdge: ResolverTypeWrapper<Omit<DecisionPolicyEdge, 'node'> & { node: ResolversTypes['DecisionPolicy'] }>;
   DecisionReason: ResolverTypeWrapper<Omit<DecisionReason, 'code'> & { code: ResolversTypes['DecisionReasonCode'] }>;
   DecisionReasonCode: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'SCORE_FACTOR' | 'SCORE_NEEDS_REVIEW' | 'SCORE_OUTDATED' | 'DEBT_TO_INCOME_TOO_HIGH' | 'DEBT_TO_INCOME_ELEVATED' | 'AMOUNT_ABOVE_LIMIT' | 'AMOUNT_NEEDS_REVIEW' | 'NO_PROFILE' | 'IDENTITY_NOT_VERIFIED' | 'IDENTITY_REJECTED' | 'SCREENING_UNRESOLVED' | 'MANUAL_REVIEW' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
+  DecisionReplay: ResolverTypeWrapper<DecisionReplayMapper>;
+  DecisionReplayStatus: ResolverTypeWrapper<'SAME' | 'DIFFERENT' | 'BY_OFFICER' | 'INPUTS_MISSING' | 'INPUTS_ERASED' | 'POLICY_UNKNOWN'>;
+  DeclarePolicyInput: DeclarePolicyInput;
+  DeclarePolicyPayload: ResolverTypeWrapper<Omit<DeclarePolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversTypes['DecisionPolicy']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWebhookEndpointPayload: ResolverTypeWrapper<Omit<DeleteWebhookEndpointPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LendingError']> }>;
   Delinquency: ResolverTypeWrapper<DelinquencyMapper>;
   DelinquencyBucket: ResolverTypeWrapper<'CURRENT' | 'DAYS_1_29' | 'DAYS_30_59' | 'DAYS_60_89' | 'DAYS_90_PLUS'>;
+  DisableWebhookEndpointInput: DisableWebhookEndpointInput;
+  DisableWebhookEndpointPayload: ResolverTypeWrapper<Omit<DisableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   DisburseLoanInput: DisburseLoanInput;
   DisburseLoanPayload: ResolverTypeWrapper<Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  EnableWebhookEndpointInput: EnableWebhookEndpointInput;
+  EnableWebhookEndpointPayload: ResolverTypeWrapper<Omit<EnableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ExcessUse: ResolverTypeWrapper<'IN_ADVANCE' | 'SHORTER_TERM' | 'SMALLER_INSTALMENT'>;
   FirstApproval: ResolverTypeWrapper<FirstApprovalMapper>;
+  GrantPartnerConsentInput: GrantPartnerConsentInput;
+  GrantPartnerConsentPayload: ResolverTypeWrapper<Omit<GrantPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   Instalment: ResolverTypeWrapper<InstalmentMapper>;
   Interval: ResolverTypeWrapper<Omit<Interval, 'unit'> & { unit: ResolversTypes['IntervalUnit'] }>;
   IntervalInput: IntervalInput;
@@ -1631,7 +2565,7 @@ export type ResolversTypes = {
   LateFeeInput: LateFeeInput;
   LedgerTransaction: ResolverTypeWrapper<LedgerTransactionMapper>;
   LendingError: ResolverTypeWrapper<Omit<LendingError, 'code'> & { code: ResolversTypes['LendingErrorCode'] }>;
-  LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'CONFLICT' | 'PRODUCT_CODE_TAKEN' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'PAYOUT_ACCOUNT_REFUSED' | 'PAYOUT_ACCOUNT_UNVERIFIED' | 'TOO_MANY_PAYOUT_ACCOUNTS' | 'OVERPAYMENT' | 'NOTICE_REQUIRED' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
+  LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'CONFLICT' | 'PRODUCT_CODE_TAKEN' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'ABOVE_AUTHORITY' | 'OVERRIDE_NOT_ALLOWED' | 'NOTE_REQUIRED' | 'POLICY_INVALID' | 'POLICY_VERSION_TAKEN' | 'SECOND_ADMIN_REQUIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'PAYOUT_ACCOUNT_REFUSED' | 'PAYOUT_ACCOUNT_UNVERIFIED' | 'TOO_MANY_PAYOUT_ACCOUNTS' | 'OVERPAYMENT' | 'PARTNERS_ONLY' | 'CONSENT_ENDED' | 'CODE_INVALID' | 'TRY_LATER' | 'TOO_MANY_CONSENTS' | 'WEBHOOK_URL_INVALID' | 'TOO_MANY_WEBHOOKS' | 'NOTICE_REQUIRED' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LoanApplication: ResolverTypeWrapper<LoanApplicationMapper>;
   LoanApplicationConnection: ResolverTypeWrapper<Omit<LoanApplicationConnection, 'edges'> & { edges: Array<ResolversTypes['LoanApplicationEdge']> }>;
@@ -1640,6 +2574,10 @@ export type ResolversTypes = {
   LoanComponent: ResolverTypeWrapper<'PENALTY' | 'FEE' | 'INTEREST' | 'PRINCIPAL'>;
   LoanConnection: ResolverTypeWrapper<Omit<LoanConnection, 'edges'> & { edges: Array<ResolversTypes['LoanEdge']> }>;
   LoanEdge: ResolverTypeWrapper<Omit<LoanEdge, 'node'> & { node: ResolversTypes['Loan'] }>;
+  LoanEntry: ResolverTypeWrapper<LoanEntryMapper>;
+  LoanEntryConnection: ResolverTypeWrapper<Omit<LoanEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LoanEntryEdge']> }>;
+  LoanEntryEdge: ResolverTypeWrapper<Omit<LoanEntryEdge, 'node'> & { node: ResolversTypes['LoanEntry'] }>;
+  LoanEntryKind: ResolverTypeWrapper<'DISBURSED' | 'REPAID' | 'FEE_CHARGED' | 'WAIVED' | 'RATE_CHANGED' | 'RESCHEDULED' | 'RESTRUCTURED' | 'PAUSED' | 'CHARGED_OFF' | 'REFUNDED' | 'REVERSED'>;
   LoanFilter: LoanFilter;
   LoanMonth: ResolverTypeWrapper<LoanMonthMapper>;
   LoanOffer: ResolverTypeWrapper<LoanOfferMapper>;
@@ -1653,7 +2591,9 @@ export type ResolversTypes = {
   LoanQuote: ResolverTypeWrapper<LoanQuoteMapper>;
   LoanRate: ResolverTypeWrapper<LoanRateMapper>;
   LoanRateInput: LoanRateInput;
+  LoanStanding: ResolverTypeWrapper<LoanStandingMapper>;
   LoanStatus: ResolverTypeWrapper<'PENDING_DISBURSEMENT' | 'DISBURSING' | 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF'>;
+  LoanSummary: ResolverTypeWrapper<Omit<LoanSummary, 'amount' | 'status'> & { amount: ResolversTypes['Money'], status: ResolversTypes['LoanStatus'] }>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MarkNoticeReadInput: MarkNoticeReadInput;
   MarkNoticeReadPayload: ResolverTypeWrapper<Omit<MarkNoticeReadPayload, 'notices' | 'userErrors'> & { notices: Array<ResolversTypes['Notice']>, userErrors: Array<ResolversTypes['LendingError']> }>;
@@ -1668,11 +2608,19 @@ export type ResolversTypes = {
   NoticePreference: ResolverTypeWrapper<NoticePreferenceMapper>;
   NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  Partner: ResolverTypeWrapper<Partner>;
+  PartnerConsent: ResolverTypeWrapper<PartnerConsentMapper>;
+  PartnerConsentConnection: ResolverTypeWrapper<Omit<PartnerConsentConnection, 'edges'> & { edges: Array<ResolversTypes['PartnerConsentEdge']> }>;
+  PartnerConsentEdge: ResolverTypeWrapper<Omit<PartnerConsentEdge, 'node'> & { node: ResolversTypes['PartnerConsent'] }>;
+  PartnerConsentRequest: ResolverTypeWrapper<PartnerConsentRequestMapper>;
+  PartnerPortfolio: ResolverTypeWrapper<Omit<PartnerPortfolio, 'applications' | 'arrears' | 'loans' | 'outstanding'> & { applications: Array<ResolversTypes['ApplicationSummary']>, arrears: Array<ResolversTypes['ArrearsSummary']>, loans: Array<ResolversTypes['LoanSummary']>, outstanding: ResolversTypes['Money'] }>;
   PaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION'>;
   PaymentMethod: ResolverTypeWrapper<'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'CARD' | 'CASH' | 'CHEQUE'>;
   PaymentStatus: ResolverTypeWrapper<'PENDING' | 'SETTLED' | 'POSTED' | 'FAILED' | 'RETURNED'>;
   PayoutAccount: ResolverTypeWrapper<PayoutAccountMapper>;
   PayoutAccountStatus: ResolverTypeWrapper<'PENDING' | 'VERIFIED' | 'REFUSED' | 'REMOVED'>;
+  PolicyActivation: ResolverTypeWrapper<PolicyActivationMapper>;
+  PolicySimulation: ResolverTypeWrapper<PolicySimulationMapper>;
   PricingBand: ResolverTypeWrapper<'A' | 'B' | 'C' | 'D'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteAdvanceInput: QuoteAdvanceInput;
@@ -1688,16 +2636,42 @@ export type ResolversTypes = {
   RemovePayoutAccountInput: RemovePayoutAccountInput;
   RemovePayoutAccountPayload: ResolverTypeWrapper<Omit<RemovePayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversTypes['PayoutAccount']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RepaymentMethod: ResolverTypeWrapper<'ANNUITY' | 'EQUAL_PRINCIPAL' | 'FLAT' | 'INTEREST_ONLY' | 'BALLOON'>;
+  ReplayWebhookDeliveriesInput: ReplayWebhookDeliveriesInput;
+  ReplayWebhookDeliveriesPayload: ResolverTypeWrapper<Omit<ReplayWebhookDeliveriesPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LendingError']> }>;
+  ReplayedField: ResolverTypeWrapper<ReplayedFieldMapper>;
+  RequestPartnerConsentInput: RequestPartnerConsentInput;
+  RequestPartnerConsentPayload: ResolverTypeWrapper<Omit<RequestPartnerConsentPayload, 'request' | 'userErrors'> & { request?: Maybe<ResolversTypes['PartnerConsentRequest']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RetireProductInput: RetireProductInput;
   RetireProductPayload: ResolverTypeWrapper<Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: ResolverTypeWrapper<Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RevokePartnerConsentInput: RevokePartnerConsentInput;
+  RevokePartnerConsentPayload: ResolverTypeWrapper<Omit<RevokePartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ScheduleRow: ResolverTypeWrapper<ScheduleRowMapper>;
   ScheduleRowKind: ResolverTypeWrapper<'DOWN_PAYMENT' | 'INSTALMENT'>;
+  ScoreDisclosure: ResolverTypeWrapper<ScoreDisclosureMapper>;
+  SimulatePolicyInput: SimulatePolicyInput;
+  SimulatedGroup: ResolverTypeWrapper<Omit<SimulatedGroup, 'band'> & { band?: Maybe<ResolversTypes['PricingBand']> }>;
+  SimulatedOutcome: ResolverTypeWrapper<'APPROVED' | 'COUNTER_OFFERED' | 'REFERRED' | 'REJECTED'>;
+  SimulatedOutcomeCount: ResolverTypeWrapper<Omit<SimulatedOutcomeCount, 'outcome'> & { outcome?: Maybe<ResolversTypes['SimulatedOutcome']> }>;
+  SimulatedReason: ResolverTypeWrapper<Omit<SimulatedReason, 'code'> & { code: ResolversTypes['DecisionReasonCode'] }>;
+  SimulatedTransition: ResolverTypeWrapper<Omit<SimulatedTransition, 'from' | 'to'> & { from?: Maybe<ResolversTypes['SimulatedOutcome']>, to?: Maybe<ResolversTypes['SimulatedOutcome']> }>;
   UpdateNoticePreferencesInput: UpdateNoticePreferencesInput;
   UpdateNoticePreferencesPayload: ResolverTypeWrapper<Omit<UpdateNoticePreferencesPayload, 'preferences' | 'userErrors'> & { preferences?: Maybe<Array<ResolversTypes['NoticePreference']>>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryMapper>;
+  WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']> }>;
+  WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
+  WebhookDeliveryStatus: ResolverTypeWrapper<'PENDING' | 'DELIVERED' | 'FAILED'>;
+  WebhookDisabledReason: ResolverTypeWrapper<'BY_PARTNER' | 'GONE' | 'FAILING'>;
+  WebhookEndpoint: ResolverTypeWrapper<WebhookEndpointMapper>;
+  WebhookFailure: ResolverTypeWrapper<'ADDRESS_REFUSED' | 'EXPIRED' | 'REDIRECT' | 'STATUS' | 'TIMEOUT' | 'UNREACHABLE'>;
+  WebhookKind: ResolverTypeWrapper<'APPLICATION_STATUS_CHANGED' | 'LOAN_STATUS_CHANGED'>;
   WithdrawApplicationInput: WithdrawApplicationInput;
   WithdrawApplicationPayload: ResolverTypeWrapper<Omit<WithdrawApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
 };
@@ -1708,35 +2682,60 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   AcceptOfferPayload: Omit<AcceptOfferPayload, 'application' | 'loan' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ActivatePolicyInput: ActivatePolicyInput;
+  ActivatePolicyPayload: Omit<ActivatePolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversParentTypes['DecisionPolicy']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   AddPayoutAccountInput: AddPayoutAccountInput;
   AddPayoutAccountPayload: Omit<AddPayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversParentTypes['PayoutAccount']>, userErrors: Array<ResolversParentTypes['LendingError']> };
-  ApplyForLoanInput: ApplyForLoanInput;
+  AdverseActionNotice: AdverseActionNoticeMapper;
+  ApplicationSummary: Omit<ApplicationSummary, 'amount'> & { amount: ResolversParentTypes['Money'] };
   Int: Scalars['Int']['output'];
+  ApplyForLoanInput: ApplyForLoanInput;
+  ApplyForLoanOnBehalfInput: ApplyForLoanOnBehalfInput;
+  ApplyForLoanOnBehalfPayload: Omit<ApplyForLoanOnBehalfPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ApplyForLoanPayload: Omit<ApplyForLoanPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ApproveApplicationInput: ApproveApplicationInput;
   ApproveApplicationPayload: Omit<ApproveApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   AprAdvanceInput: AprAdvanceInput;
   AprPaymentInput: AprPaymentInput;
   AprResult: AprResultMapper;
+  ArrearsSummary: Omit<ArrearsSummary, 'outstanding' | 'pastDue'> & { outstanding: ResolversParentTypes['Money'], pastDue: ResolversParentTypes['Money'] };
   CalculateAprInput: CalculateAprInput;
   ChangePayoutAccountInput: ChangePayoutAccountInput;
   ChangePayoutAccountPayload: Omit<ChangePayoutAccountPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ChangeProductInput: ChangeProductInput;
   Boolean: Scalars['Boolean']['output'];
   ChangeProductPayload: Omit<ChangeProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
-  CostDocument: CostDocument;
+  ConfirmPartnerConsentInput: ConfirmPartnerConsentInput;
+  ConfirmPartnerConsentPayload: Omit<ConfirmPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  CostDocument: CostDocumentMapper;
   CreateProductInput: CreateProductInput;
   CreateProductPayload: Omit<CreateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  CreateWebhookEndpointInput: CreateWebhookEndpointInput;
+  CreateWebhookEndpointPayload: Omit<CreateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
   Decision: DecisionMapper;
   DecisionInputs: DecisionInputs;
+  DecisionPolicy: DecisionPolicyMapper;
+  DecisionPolicyConnection: Omit<DecisionPolicyConnection, 'edges'> & { edges: Array<ResolversParentTypes['DecisionPolicyEdge']> };
+  DecisionPolicyEdge: Omit<DecisionPolicyEdge, 'node'> & { node: ResolversParentTypes['DecisionPolicy'] };
   DecisionReason: DecisionReason;
+  DecisionReplay: DecisionReplayMapper;
+  DeclarePolicyInput: DeclarePolicyInput;
+  DeclarePolicyPayload: Omit<DeclarePolicyPayload, 'policy' | 'userErrors'> & { policy?: Maybe<ResolversParentTypes['DecisionPolicy']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  DeleteWebhookEndpointInput: DeleteWebhookEndpointInput;
+  DeleteWebhookEndpointPayload: Omit<DeleteWebhookEndpointPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LendingError']> };
   Delinquency: DelinquencyMapper;
+  DisableWebhookEndpointInput: DisableWebhookEndpointInput;
+  DisableWebhookEndpointPayload: Omit<DisableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   DisburseLoanInput: DisburseLoanInput;
   DisburseLoanPayload: Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  EnableWebhookEndpointInput: EnableWebhookEndpointInput;
+  EnableWebhookEndpointPayload: Omit<EnableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   FirstApproval: FirstApprovalMapper;
+  GrantPartnerConsentInput: GrantPartnerConsentInput;
+  GrantPartnerConsentPayload: Omit<GrantPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   Instalment: InstalmentMapper;
   Interval: Interval;
   IntervalInput: IntervalInput;
@@ -1752,6 +2751,9 @@ export type ResolversParentTypes = {
   LoanApplicationFilter: LoanApplicationFilter;
   LoanConnection: Omit<LoanConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanEdge']> };
   LoanEdge: Omit<LoanEdge, 'node'> & { node: ResolversParentTypes['Loan'] };
+  LoanEntry: LoanEntryMapper;
+  LoanEntryConnection: Omit<LoanEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanEntryEdge']> };
+  LoanEntryEdge: Omit<LoanEntryEdge, 'node'> & { node: ResolversParentTypes['LoanEntry'] };
   LoanFilter: LoanFilter;
   LoanMonth: LoanMonthMapper;
   LoanOffer: LoanOfferMapper;
@@ -1765,6 +2767,8 @@ export type ResolversParentTypes = {
   LoanQuote: LoanQuoteMapper;
   LoanRate: LoanRateMapper;
   LoanRateInput: LoanRateInput;
+  LoanStanding: LoanStandingMapper;
+  LoanSummary: Omit<LoanSummary, 'amount'> & { amount: ResolversParentTypes['Money'] };
   LocalDate: Scalars['LocalDate']['output'];
   MarkNoticeReadInput: MarkNoticeReadInput;
   MarkNoticeReadPayload: Omit<MarkNoticeReadPayload, 'notices' | 'userErrors'> & { notices: Array<ResolversParentTypes['Notice']>, userErrors: Array<ResolversParentTypes['LendingError']> };
@@ -1777,7 +2781,15 @@ export type ResolversParentTypes = {
   NoticePreference: NoticePreferenceMapper;
   NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: PageInfo;
+  Partner: Partner;
+  PartnerConsent: PartnerConsentMapper;
+  PartnerConsentConnection: Omit<PartnerConsentConnection, 'edges'> & { edges: Array<ResolversParentTypes['PartnerConsentEdge']> };
+  PartnerConsentEdge: Omit<PartnerConsentEdge, 'node'> & { node: ResolversParentTypes['PartnerConsent'] };
+  PartnerConsentRequest: PartnerConsentRequestMapper;
+  PartnerPortfolio: Omit<PartnerPortfolio, 'applications' | 'arrears' | 'loans' | 'outstanding'> & { applications: Array<ResolversParentTypes['ApplicationSummary']>, arrears: Array<ResolversParentTypes['ArrearsSummary']>, loans: Array<ResolversParentTypes['LoanSummary']>, outstanding: ResolversParentTypes['Money'] };
   PayoutAccount: PayoutAccountMapper;
+  PolicyActivation: PolicyActivationMapper;
+  PolicySimulation: PolicySimulationMapper;
   Query: Record<PropertyKey, never>;
   QuoteAdvanceInput: QuoteAdvanceInput;
   QuoteLoanInput: QuoteLoanInput;
@@ -1790,15 +2802,36 @@ export type ResolversParentTypes = {
   RejectApplicationPayload: Omit<RejectApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RemovePayoutAccountInput: RemovePayoutAccountInput;
   RemovePayoutAccountPayload: Omit<RemovePayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversParentTypes['PayoutAccount']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ReplayWebhookDeliveriesInput: ReplayWebhookDeliveriesInput;
+  ReplayWebhookDeliveriesPayload: Omit<ReplayWebhookDeliveriesPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LendingError']> };
+  ReplayedField: ReplayedFieldMapper;
+  RequestPartnerConsentInput: RequestPartnerConsentInput;
+  RequestPartnerConsentPayload: Omit<RequestPartnerConsentPayload, 'request' | 'userErrors'> & { request?: Maybe<ResolversParentTypes['PartnerConsentRequest']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RetireProductInput: RetireProductInput;
   RetireProductPayload: Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RevokePartnerConsentInput: RevokePartnerConsentInput;
+  RevokePartnerConsentPayload: Omit<RevokePartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RotateWebhookSecretInput: RotateWebhookSecretInput;
+  RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ScheduleRow: ScheduleRowMapper;
+  ScoreDisclosure: ScoreDisclosureMapper;
+  SimulatePolicyInput: SimulatePolicyInput;
+  SimulatedGroup: SimulatedGroup;
+  SimulatedOutcomeCount: SimulatedOutcomeCount;
+  SimulatedReason: SimulatedReason;
+  SimulatedTransition: SimulatedTransition;
   UpdateNoticePreferencesInput: UpdateNoticePreferencesInput;
   UpdateNoticePreferencesPayload: Omit<UpdateNoticePreferencesPayload, 'preferences' | 'userErrors'> & { preferences?: Maybe<Array<ResolversParentTypes['NoticePreference']>>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
+  UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WebhookDelivery: WebhookDeliveryMapper;
+  WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']> };
+  WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
+  WebhookEndpoint: WebhookEndpointMapper;
   WithdrawApplicationInput: WithdrawApplicationInput;
   WithdrawApplicationPayload: Omit<WithdrawApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
 };
@@ -1809,12 +2842,42 @@ export type AcceptOfferPayloadResolvers<ContextType = SubgraphContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type ActivatePolicyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ActivatePolicyPayload'] = ResolversParentTypes['ActivatePolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['DecisionPolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type AddPayoutAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AddPayoutAccountPayload'] = ResolversParentTypes['AddPayoutAccountPayload']> = {
   payoutAccount?: Resolver<Maybe<ResolversTypes['PayoutAccount']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type AdverseActionResolvers = EnumResolverSignature<{ COUNTER_OFFER?: any, DENIED?: any, INCOMPLETE?: any }, ResolversTypes['AdverseAction']>;
+
+export type AdverseActionNoticeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AdverseActionNotice'] = ResolversParentTypes['AdverseActionNotice']> = {
+  action?: Resolver<ResolversTypes['AdverseAction'], ParentType, ContextType>;
+  creditorAddress?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  creditorName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  principalReasons?: Resolver<Array<ResolversTypes['DecisionReason']>, ParentType, ContextType>;
+  rights?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['ScoreDisclosure']>, ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type ApplicationStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any, APPROVED?: any, EXPIRED?: any, REJECTED?: any, SUBMITTED?: any, UNDER_REVIEW?: any, WITHDRAWN?: any }, ResolversTypes['ApplicationStatus']>;
+
+export type ApplicationSummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApplicationSummary'] = ResolversParentTypes['ApplicationSummary']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ApplicationStatus'], ParentType, ContextType>;
+};
+
+export type ApplyForLoanOnBehalfPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApplyForLoanOnBehalfPayload'] = ResolversParentTypes['ApplyForLoanOnBehalfPayload']> = {
+  application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
 
 export type ApplyForLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApplyForLoanPayload'] = ResolversParentTypes['ApplyForLoanPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
@@ -1835,6 +2898,13 @@ export type AprResultResolvers<ContextType = SubgraphContext, ParentType extends
   totalOfPayments?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
+export type ArrearsSummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ArrearsSummary'] = ResolversParentTypes['ArrearsSummary']> = {
+  bucket?: Resolver<ResolversTypes['DelinquencyBucket'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type ChangePayoutAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangePayoutAccountPayload'] = ResolversParentTypes['ChangePayoutAccountPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
@@ -1845,6 +2915,15 @@ export type ChangeProductPayloadResolvers<ContextType = SubgraphContext, ParentT
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type ConfirmPartnerConsentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ConfirmPartnerConsentPayload'] = ResolversParentTypes['ConfirmPartnerConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ConsentPurposeResolvers = EnumResolverSignature<{ APPLY?: any }, ResolversTypes['ConsentPurpose']>;
+
+export type ConsentRequestStatusResolvers = EnumResolverSignature<{ CONFIRMED?: any, EXPIRED?: any, PENDING?: any }, ResolversTypes['ConsentRequestStatus']>;
+
 export type CostDocumentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CostDocument'] = ResolversParentTypes['CostDocument']> = {
   html?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   pdf?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1852,6 +2931,12 @@ export type CostDocumentResolvers<ContextType = SubgraphContext, ParentType exte
 
 export type CreateProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateProductPayload'] = ResolversParentTypes['CreateProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type CreateWebhookEndpointPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CreateWebhookEndpointPayload'] = ResolversParentTypes['CreateWebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -1884,6 +2969,7 @@ export type DecisionInputsResolvers<ContextType = SubgraphContext, ParentType ex
   financesStatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   identityVerified?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  overridden?: Resolver<Array<ResolversTypes['DecisionReasonCode']>, ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   scoreCalculatedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   screeningClear?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
@@ -1893,12 +2979,53 @@ export type DecisionMakerResolvers = EnumResolverSignature<{ OFFICER?: any, POLI
 
 export type DecisionOutcomeResolvers = EnumResolverSignature<{ APPROVED?: any, REFERRED?: any, REJECTED?: any }, ResolversTypes['DecisionOutcome']>;
 
+export type DecisionPolicyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionPolicy'] = ResolversParentTypes['DecisionPolicy']> = {
+  activations?: Resolver<Array<ResolversTypes['PolicyActivation']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  declaredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  declaredBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isActive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DecisionPolicyConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionPolicyConnection'] = ResolversParentTypes['DecisionPolicyConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DecisionPolicyEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type DecisionPolicyEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionPolicyEdge'] = ResolversParentTypes['DecisionPolicyEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DecisionPolicy'], ParentType, ContextType>;
+};
+
 export type DecisionReasonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionReason'] = ResolversParentTypes['DecisionReason']> = {
   code?: Resolver<ResolversTypes['DecisionReasonCode'], ParentType, ContextType>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type DecisionReasonCodeResolvers = EnumResolverSignature<{ AMOUNT_ABOVE_LIMIT?: any, AMOUNT_NEEDS_REVIEW?: any, APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_ELEVATED?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, IDENTITY_NOT_VERIFIED?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, MANUAL_REVIEW?: any, NO_PROFILE?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any, SCORE_FACTOR?: any, SCORE_NEEDS_REVIEW?: any, SCORE_OUTDATED?: any, SCREENING_UNRESOLVED?: any }, ResolversTypes['DecisionReasonCode']>;
+
+export type DecisionReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionReplay'] = ResolversParentTypes['DecisionReplay']> = {
+  decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['ReplayedField']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DecisionReplayStatus'], ParentType, ContextType>;
+};
+
+export type DecisionReplayStatusResolvers = EnumResolverSignature<{ BY_OFFICER?: any, DIFFERENT?: any, INPUTS_ERASED?: any, INPUTS_MISSING?: any, POLICY_UNKNOWN?: any, SAME?: any }, ResolversTypes['DecisionReplayStatus']>;
+
+export type DeclarePolicyPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DeclarePolicyPayload'] = ResolversParentTypes['DeclarePolicyPayload']> = {
+  policy?: Resolver<Maybe<ResolversTypes['DecisionPolicy']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type DeleteWebhookEndpointPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DeleteWebhookEndpointPayload'] = ResolversParentTypes['DeleteWebhookEndpointPayload']> = {
+  deletedId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
 
 export type DelinquencyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Delinquency'] = ResolversParentTypes['Delinquency']> = {
   amountPastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1908,9 +3035,19 @@ export type DelinquencyResolvers<ContextType = SubgraphContext, ParentType exten
 
 export type DelinquencyBucketResolvers = EnumResolverSignature<{ CURRENT?: any, DAYS_1_29?: any, DAYS_30_59?: any, DAYS_60_89?: any, DAYS_90_PLUS?: any }, ResolversTypes['DelinquencyBucket']>;
 
+export type DisableWebhookEndpointPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisableWebhookEndpointPayload'] = ResolversParentTypes['DisableWebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type DisburseLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DisburseLoanPayload'] = ResolversParentTypes['DisburseLoanPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type EnableWebhookEndpointPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EnableWebhookEndpointPayload'] = ResolversParentTypes['EnableWebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -1924,16 +3061,28 @@ export type FirstApprovalResolvers<ContextType = SubgraphContext, ParentType ext
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
+export type GrantPartnerConsentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['GrantPartnerConsentPayload'] = ResolversParentTypes['GrantPartnerConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type InstalmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Instalment'] = ResolversParentTypes['Instalment']> = {
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   dueDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  fee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   interest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   paid?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  paidFee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   paidInterest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  paidPenalty?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   paidPrincipal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  penalty?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   principal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  waivedFee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  waivedInterest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  waivedPenalty?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
 export type IntervalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Interval'] = ResolversParentTypes['Interval']> = {
@@ -1965,7 +3114,7 @@ export type LendingErrorResolvers<ContextType = SubgraphContext, ParentType exte
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LendingErrorCodeResolvers = EnumResolverSignature<{ AMOUNT_INVALID?: any, AMOUNT_OUT_OF_RANGE?: any, BORROWERS_ONLY?: any, CLEARANCE_REQUIRED?: any, CLEARANCE_STALE?: any, CONFLICT?: any, CURRENCY_NOT_OFFERED?: any, DATE_INVALID?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, NOTICE_REQUIRED?: any, NOT_FOUND?: any, OFFER_EXPIRED?: any, OVERPAYMENT?: any, OWN_APPLICATION?: any, PAYOUT_ACCOUNT_INVALID?: any, PAYOUT_ACCOUNT_REFUSED?: any, PAYOUT_ACCOUNT_UNVERIFIED?: any, PRODUCT_CODE_TAKEN?: any, PRODUCT_NOT_FOUND?: any, RATE_OUT_OF_RANGE?: any, SECOND_OFFICER_REQUIRED?: any, TERMS_DIFFER?: any, TERM_OUT_OF_RANGE?: any, TOO_MANY_APPLICATIONS?: any, TOO_MANY_PAYOUT_ACCOUNTS?: any }, ResolversTypes['LendingErrorCode']>;
+export type LendingErrorCodeResolvers = EnumResolverSignature<{ ABOVE_AUTHORITY?: any, AMOUNT_INVALID?: any, AMOUNT_OUT_OF_RANGE?: any, BORROWERS_ONLY?: any, CLEARANCE_REQUIRED?: any, CLEARANCE_STALE?: any, CODE_INVALID?: any, CONFLICT?: any, CONSENT_ENDED?: any, CURRENCY_NOT_OFFERED?: any, DATE_INVALID?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, NOTE_REQUIRED?: any, NOTICE_REQUIRED?: any, NOT_FOUND?: any, OFFER_EXPIRED?: any, OVERPAYMENT?: any, OVERRIDE_NOT_ALLOWED?: any, OWN_APPLICATION?: any, PARTNERS_ONLY?: any, PAYOUT_ACCOUNT_INVALID?: any, PAYOUT_ACCOUNT_REFUSED?: any, PAYOUT_ACCOUNT_UNVERIFIED?: any, POLICY_INVALID?: any, POLICY_VERSION_TAKEN?: any, PRODUCT_CODE_TAKEN?: any, PRODUCT_NOT_FOUND?: any, RATE_OUT_OF_RANGE?: any, SECOND_ADMIN_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, TERMS_DIFFER?: any, TERM_OUT_OF_RANGE?: any, TOO_MANY_APPLICATIONS?: any, TOO_MANY_CONSENTS?: any, TOO_MANY_PAYOUT_ACCOUNTS?: any, TOO_MANY_WEBHOOKS?: any, TRY_LATER?: any, WEBHOOK_URL_INVALID?: any }, ResolversTypes['LendingErrorCode']>;
 
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1978,6 +3127,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   dayCount?: Resolver<ResolversTypes['DayCount'], ParentType, ContextType>;
   delinquency?: Resolver<ResolversTypes['Delinquency'], ParentType, ContextType>;
   disbursedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['LoanEntryConnection'], ParentType, ContextType, Partial<LoanentriesArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['RepaymentMethod'], ParentType, ContextType>;
   nextInstalment?: Resolver<Maybe<ResolversTypes['Instalment']>, ParentType, ContextType>;
@@ -1987,6 +3137,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   performance?: Resolver<Array<ResolversTypes['LoanMonth']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
   schedule?: Resolver<Array<ResolversTypes['Instalment']>, ParentType, ContextType>;
+  standing?: Resolver<Maybe<ResolversTypes['LoanStanding']>, ParentType, ContextType, Partial<LoanstandingArgs>>;
   status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalOutstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1994,8 +3145,10 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
 
 export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanApplication'] = ResolversParentTypes['LoanApplication'], FederationReferenceType extends FederationReferenceTypes['LoanApplication'] = FederationReferenceTypes['LoanApplication']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LoanApplication']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  adverseActionNotice?: Resolver<Maybe<ResolversTypes['AdverseActionNotice']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   borrower?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
   decisions?: Resolver<Maybe<Array<ResolversTypes['Decision']>>, ParentType, ContextType>;
   firstApproval?: Resolver<Maybe<ResolversTypes['FirstApproval']>, ParentType, ContextType>;
@@ -2031,6 +3184,28 @@ export type LoanEdgeResolvers<ContextType = SubgraphContext, ParentType extends 
   node?: Resolver<ResolversTypes['Loan'], ParentType, ContextType>;
 };
 
+export type LoanEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanEntry'] = ResolversParentTypes['LoanEntry']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  effectiveOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LoanEntryKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reverses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type LoanEntryConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanEntryConnection'] = ResolversParentTypes['LoanEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LoanEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LoanEntryEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanEntryEdge'] = ResolversParentTypes['LoanEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LoanEntry'], ParentType, ContextType>;
+};
+
+export type LoanEntryKindResolvers = EnumResolverSignature<{ CHARGED_OFF?: any, DISBURSED?: any, FEE_CHARGED?: any, PAUSED?: any, RATE_CHANGED?: any, REFUNDED?: any, REPAID?: any, RESCHEDULED?: any, RESTRUCTURED?: any, REVERSED?: any, WAIVED?: any }, ResolversTypes['LoanEntryKind']>;
+
 export type LoanMonthResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanMonth'] = ResolversParentTypes['LoanMonth']> = {
   daysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   due?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -2046,9 +3221,12 @@ export type LoanOfferResolvers<ContextType = SubgraphContext, ParentType extends
   amountFinanced?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   apr?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  counterOfferReasons?: Resolver<Array<ResolversTypes['DecisionReason']>, ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['CostDocument'], ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   financeCharge?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isCounterOffer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   payment?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   schedule?: Resolver<Array<ResolversTypes['ScheduleRow']>, ParentType, ContextType>;
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -2058,16 +3236,20 @@ export type LoanOfferResolvers<ContextType = SubgraphContext, ParentType extends
 export type LoanPaymentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanPayment'] = ResolversParentTypes['LoanPayment']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  credit?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   direction?: Resolver<ResolversTypes['PaymentDirection'], ParentType, ContextType>;
   effectiveOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fee?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   inquiredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   inquiries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   interest?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   loan?: Resolver<ResolversTypes['Loan'], ParentType, ContextType>;
   method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  penalty?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   principal?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  recovered?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   returnedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
@@ -2163,7 +3345,30 @@ export type LoanRateResolvers<ContextType = SubgraphContext, ParentType extends 
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
 };
 
+export type LoanStandingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanStanding'] = ResolversParentTypes['LoanStanding']> = {
+  accruedInterest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  bucket?: Resolver<ResolversTypes['DelinquencyBucket'], ParentType, ContextType>;
+  chargedOff?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  credit?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  daysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  instalments?: Resolver<Array<ResolversTypes['Instalment']>, ParentType, ContextType>;
+  pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  payoff?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  recovered?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
+  totalOutstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type LoanStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, CHARGED_OFF?: any, DELINQUENT?: any, DISBURSING?: any, PAID_OFF?: any, PENDING_DISBURSEMENT?: any }, ResolversTypes['LoanStatus']>;
+
+export type LoanSummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanSummary'] = ResolversParentTypes['LoanSummary']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
+};
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
@@ -2181,21 +3386,35 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptOffer?: Resolver<ResolversTypes['AcceptOfferPayload'], ParentType, ContextType, RequireFields<MutationacceptOfferArgs, 'input'>>;
+  activatePolicy?: Resolver<ResolversTypes['ActivatePolicyPayload'], ParentType, ContextType, RequireFields<MutationactivatePolicyArgs, 'input'>>;
   addPayoutAccount?: Resolver<ResolversTypes['AddPayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationaddPayoutAccountArgs, 'input'>>;
   applyForLoan?: Resolver<ResolversTypes['ApplyForLoanPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanArgs, 'input'>>;
+  applyForLoanOnBehalf?: Resolver<ResolversTypes['ApplyForLoanOnBehalfPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanOnBehalfArgs, 'input'>>;
   approveApplication?: Resolver<ResolversTypes['ApproveApplicationPayload'], ParentType, ContextType, RequireFields<MutationapproveApplicationArgs, 'input'>>;
   changePayoutAccount?: Resolver<ResolversTypes['ChangePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationchangePayoutAccountArgs, 'input'>>;
   changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationchangeProductArgs, 'input'>>;
+  confirmPartnerConsent?: Resolver<ResolversTypes['ConfirmPartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationconfirmPartnerConsentArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationcreateProductArgs, 'input'>>;
+  createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationcreateWebhookEndpointArgs, 'input'>>;
+  declarePolicy?: Resolver<ResolversTypes['DeclarePolicyPayload'], ParentType, ContextType, RequireFields<MutationdeclarePolicyArgs, 'input'>>;
+  deleteWebhookEndpoint?: Resolver<ResolversTypes['DeleteWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdeleteWebhookEndpointArgs, 'input'>>;
+  disableWebhookEndpoint?: Resolver<ResolversTypes['DisableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationdisableWebhookEndpointArgs, 'input'>>;
   disburseLoan?: Resolver<ResolversTypes['DisburseLoanPayload'], ParentType, ContextType, RequireFields<MutationdisburseLoanArgs, 'input'>>;
+  enableWebhookEndpoint?: Resolver<ResolversTypes['EnableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationenableWebhookEndpointArgs, 'input'>>;
+  grantPartnerConsent?: Resolver<ResolversTypes['GrantPartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationgrantPartnerConsentArgs, 'input'>>;
   markNoticeRead?: Resolver<ResolversTypes['MarkNoticeReadPayload'], ParentType, ContextType, RequireFields<MutationmarkNoticeReadArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentPayload'], ParentType, ContextType, RequireFields<MutationrecordRepaymentArgs, 'input'>>;
   reinstateProduct?: Resolver<ResolversTypes['ReinstateProductPayload'], ParentType, ContextType, RequireFields<MutationreinstateProductArgs, 'input'>>;
   rejectApplication?: Resolver<ResolversTypes['RejectApplicationPayload'], ParentType, ContextType, RequireFields<MutationrejectApplicationArgs, 'input'>>;
   removePayoutAccount?: Resolver<ResolversTypes['RemovePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationremovePayoutAccountArgs, 'input'>>;
+  replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'input'>>;
+  requestPartnerConsent?: Resolver<ResolversTypes['RequestPartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationrequestPartnerConsentArgs, 'input'>>;
   retireProduct?: Resolver<ResolversTypes['RetireProductPayload'], ParentType, ContextType, RequireFields<MutationretireProductArgs, 'input'>>;
   retryPosting?: Resolver<ResolversTypes['RetryPostingPayload'], ParentType, ContextType, RequireFields<MutationretryPostingArgs, 'input'>>;
+  revokePartnerConsent?: Resolver<ResolversTypes['RevokePartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationrevokePartnerConsentArgs, 'input'>>;
+  rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'input'>>;
   updateNoticePreferences?: Resolver<ResolversTypes['UpdateNoticePreferencesPayload'], ParentType, ContextType, RequireFields<MutationupdateNoticePreferencesArgs, 'input'>>;
+  updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationupdateWebhookEndpointArgs, 'input'>>;
   withdrawApplication?: Resolver<ResolversTypes['WithdrawApplicationPayload'], ParentType, ContextType, RequireFields<MutationwithdrawApplicationArgs, 'input'>>;
 };
 
@@ -2245,6 +3464,51 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PartnerResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Partner'] = ResolversParentTypes['Partner']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type PartnerConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerConsent'] = ResolversParentTypes['PartnerConsent'], FederationReferenceType extends FederationReferenceTypes['PartnerConsent'] = FederationReferenceTypes['PartnerConsent']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['PartnerConsent']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  grantedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  live?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  purposes?: Resolver<Array<ResolversTypes['ConsentPurpose']>, ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PartnerConsentConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerConsentConnection'] = ResolversParentTypes['PartnerConsentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PartnerConsentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PartnerConsentEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerConsentEdge'] = ResolversParentTypes['PartnerConsentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PartnerConsent'], ParentType, ContextType>;
+};
+
+export type PartnerConsentRequestResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerConsentRequest'] = ResolversParentTypes['PartnerConsentRequest']> = {
+  consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  purposes?: Resolver<Array<ResolversTypes['ConsentPurpose']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ConsentRequestStatus'], ParentType, ContextType>;
+};
+
+export type PartnerPortfolioResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PartnerPortfolio'] = ResolversParentTypes['PartnerPortfolio']> = {
+  applications?: Resolver<Array<ResolversTypes['ApplicationSummary']>, ParentType, ContextType>;
+  arrears?: Resolver<Array<ResolversTypes['ArrearsSummary']>, ParentType, ContextType>;
+  loans?: Resolver<Array<ResolversTypes['LoanSummary']>, ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type PaymentDirectionResolvers = EnumResolverSignature<{ COLLECTION?: any, PAYOUT?: any }, ResolversTypes['PaymentDirection']>;
 
 export type PaymentMethodResolvers = EnumResolverSignature<{ BANK_TRANSFER?: any, CARD?: any, CASH?: any, CHEQUE?: any, DIRECT_DEBIT?: any }, ResolversTypes['PaymentMethod']>;
@@ -2262,10 +3526,36 @@ export type PayoutAccountResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type PayoutAccountStatusResolvers = EnumResolverSignature<{ PENDING?: any, REFUSED?: any, REMOVED?: any, VERIFIED?: any }, ResolversTypes['PayoutAccountStatus']>;
 
+export type PolicyActivationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PolicyActivation'] = ResolversParentTypes['PolicyActivation']> = {
+  activatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  activatedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PolicySimulationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PolicySimulation'] = ResolversParentTypes['PolicySimulation']> = {
+  applications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  approvedAmountAfter?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  approvedAmountBefore?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expectedLossAfter?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  expectedLossBefore?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  groups?: Resolver<Array<ResolversTypes['SimulatedGroup']>, ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  outcomes?: Resolver<Array<ResolversTypes['SimulatedOutcomeCount']>, ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reasons?: Resolver<Array<ResolversTypes['SimulatedReason']>, ParentType, ContextType>;
+  skipped?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  transitions?: Resolver<Array<ResolversTypes['SimulatedTransition']>, ParentType, ContextType>;
+};
+
 export type PricingBandResolvers = EnumResolverSignature<{ A?: any, B?: any, C?: any, D?: any }, ResolversTypes['PricingBand']>;
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   calculateApr?: Resolver<ResolversTypes['AprResult'], ParentType, ContextType, RequireFields<QuerycalculateAprArgs, 'input'>>;
+  consentRequestByCode?: Resolver<Maybe<ResolversTypes['PartnerConsentRequest']>, ParentType, ContextType, RequireFields<QueryconsentRequestByCodeArgs, 'code'>>;
+  decisionPolicies?: Resolver<ResolversTypes['DecisionPolicyConnection'], ParentType, ContextType, Partial<QuerydecisionPoliciesArgs>>;
+  decisionPolicy?: Resolver<Maybe<ResolversTypes['DecisionPolicy']>, ParentType, ContextType, Partial<QuerydecisionPolicyArgs>>;
+  decisionReplay?: Resolver<Maybe<Array<ResolversTypes['DecisionReplay']>>, ParentType, ContextType, RequireFields<QuerydecisionReplayArgs, 'applicationId'>>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType, RequireFields<QueryloanArgs, 'id'>>;
   loanApplication?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType, RequireFields<QueryloanApplicationArgs, 'id'>>;
   loanApplications?: Resolver<ResolversTypes['LoanApplicationConnection'], ParentType, ContextType, Partial<QueryloanApplicationsArgs>>;
@@ -2274,9 +3564,15 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   loanProducts?: Resolver<Array<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
   loanRates?: Resolver<Array<ResolversTypes['LoanRate']>, ParentType, ContextType, Partial<QueryloanRatesArgs>>;
   loans?: Resolver<ResolversTypes['LoanConnection'], ParentType, ContextType, Partial<QueryloansArgs>>;
+  partnerConsentRequest?: Resolver<Maybe<ResolversTypes['PartnerConsentRequest']>, ParentType, ContextType, RequireFields<QuerypartnerConsentRequestArgs, 'id'>>;
+  partnerConsents?: Resolver<ResolversTypes['PartnerConsentConnection'], ParentType, ContextType, Partial<QuerypartnerConsentsArgs>>;
   partnerNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QuerypartnerNoticesArgs, 'unreadOnly'>>;
+  partnerPortfolio?: Resolver<ResolversTypes['PartnerPortfolio'], ParentType, ContextType>;
   pendingPayments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<QuerypendingPaymentsArgs>>;
   quoteLoan?: Resolver<ResolversTypes['LoanQuote'], ParentType, ContextType, RequireFields<QueryquoteLoanArgs, 'input'>>;
+  simulatePolicy?: Resolver<ResolversTypes['PolicySimulation'], ParentType, ContextType, RequireFields<QuerysimulatePolicyArgs, 'input'>>;
+  webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QuerywebhookDeliveriesArgs, 'endpointId'>>;
+  webhookEndpoints?: Resolver<Array<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
 };
 
 export type QuotedAdvanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['QuotedAdvance'] = ResolversParentTypes['QuotedAdvance']> = {
@@ -2309,6 +3605,26 @@ export type RemovePayoutAccountPayloadResolvers<ContextType = SubgraphContext, P
 
 export type RepaymentMethodResolvers = EnumResolverSignature<{ ANNUITY?: any, BALLOON?: any, EQUAL_PRINCIPAL?: any, FLAT?: any, INTEREST_ONLY?: any }, ResolversTypes['RepaymentMethod']>;
 
+export type ReplayWebhookDeliveriesPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReplayWebhookDeliveriesPayload'] = ResolversParentTypes['ReplayWebhookDeliveriesPayload']> = {
+  more?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ReplayedFieldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReplayedField'] = ResolversParentTypes['ReplayedField']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replayed?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  same?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  stored?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RequestPartnerConsentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestPartnerConsentPayload'] = ResolversParentTypes['RequestPartnerConsentPayload']> = {
+  code?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  request?: Resolver<Maybe<ResolversTypes['PartnerConsentRequest']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type RetireProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetireProductPayload'] = ResolversParentTypes['RetireProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
@@ -2317,6 +3633,17 @@ export type RetireProductPayloadResolvers<ContextType = SubgraphContext, ParentT
 export type RetryPostingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetryPostingPayload'] = ResolversParentTypes['RetryPostingPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RevokePartnerConsentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RevokePartnerConsentPayload'] = ResolversParentTypes['RevokePartnerConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RotateWebhookSecretPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
+  secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -2332,8 +3659,50 @@ export type ScheduleRowResolvers<ContextType = SubgraphContext, ParentType exten
 
 export type ScheduleRowKindResolvers = EnumResolverSignature<{ DOWN_PAYMENT?: any, INSTALMENT?: any }, ResolversTypes['ScheduleRowKind']>;
 
+export type ScoreDisclosureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreDisclosure'] = ResolversParentTypes['ScoreDisclosure']> = {
+  calculatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  highest?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  keyFactors?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  lowest?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SimulatedGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedGroup'] = ResolversParentTypes['SimulatedGroup']> = {
+  applications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  approvedAfter?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  approvedBefore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  band?: Resolver<Maybe<ResolversTypes['PricingBand']>, ParentType, ContextType>;
+  productCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SimulatedOutcomeResolvers = EnumResolverSignature<{ APPROVED?: any, COUNTER_OFFERED?: any, REFERRED?: any, REJECTED?: any }, ResolversTypes['SimulatedOutcome']>;
+
+export type SimulatedOutcomeCountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedOutcomeCount'] = ResolversParentTypes['SimulatedOutcomeCount']> = {
+  after?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['SimulatedOutcome']>, ParentType, ContextType>;
+};
+
+export type SimulatedReasonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedReason'] = ResolversParentTypes['SimulatedReason']> = {
+  after?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['DecisionReasonCode'], ParentType, ContextType>;
+};
+
+export type SimulatedTransitionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedTransition'] = ResolversParentTypes['SimulatedTransition']> = {
+  applications?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['SimulatedOutcome']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['SimulatedOutcome']>, ParentType, ContextType>;
+};
+
 export type UpdateNoticePreferencesPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateNoticePreferencesPayload'] = ResolversParentTypes['UpdateNoticePreferencesPayload']> = {
   preferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type UpdateWebhookEndpointPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateWebhookEndpointPayload'] = ResolversParentTypes['UpdateWebhookEndpointPayload']> = {
+  endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -2344,12 +3713,57 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
   loans?: Resolver<Maybe<ResolversTypes['LoanConnection']>, ParentType, ContextType, Partial<UserloansArgs>>;
   noticePreferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
   notices?: Resolver<Maybe<ResolversTypes['NoticeConnection']>, ParentType, ContextType, RequireFields<UsernoticesArgs, 'unreadOnly'>>;
+  partnerConsents?: Resolver<Maybe<ResolversTypes['PartnerConsentConnection']>, ParentType, ContextType, Partial<UserpartnerConsentsArgs>>;
   payoutAccounts?: Resolver<Maybe<Array<ResolversTypes['PayoutAccount']>>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'LendingError', ParentType, ContextType>;
 };
+
+export type WebhookDeliveryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
+  attempts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  body?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  deliveredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['WebhookKind'], ParentType, ContextType>;
+  lastAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastFailure?: Resolver<Maybe<ResolversTypes['WebhookFailure']>, ParentType, ContextType>;
+  lastStatusCode?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  nextAttemptAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['WebhookDeliveryStatus'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WebhookDeliveryConnection'] = ResolversParentTypes['WebhookDeliveryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['WebhookDeliveryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WebhookDeliveryEdge'] = ResolversParentTypes['WebhookDeliveryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['WebhookDelivery'], ParentType, ContextType>;
+};
+
+export type WebhookDeliveryStatusResolvers = EnumResolverSignature<{ DELIVERED?: any, FAILED?: any, PENDING?: any }, ResolversTypes['WebhookDeliveryStatus']>;
+
+export type WebhookDisabledReasonResolvers = EnumResolverSignature<{ BY_PARTNER?: any, FAILING?: any, GONE?: any }, ResolversTypes['WebhookDisabledReason']>;
+
+export type WebhookEndpointResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WebhookEndpoint'] = ResolversParentTypes['WebhookEndpoint']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  disabledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  disabledReason?: Resolver<Maybe<ResolversTypes['WebhookDisabledReason']>, ParentType, ContextType>;
+  failingSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kinds?: Resolver<Array<ResolversTypes['WebhookKind']>, ParentType, ContextType>;
+  previousSecretUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type WebhookFailureResolvers = EnumResolverSignature<{ ADDRESS_REFUSED?: any, EXPIRED?: any, REDIRECT?: any, STATUS?: any, TIMEOUT?: any, UNREACHABLE?: any }, ResolversTypes['WebhookFailure']>;
+
+export type WebhookKindResolvers = EnumResolverSignature<{ APPLICATION_STATUS_CHANGED?: any, LOAN_STATUS_CHANGED?: any }, ResolversTypes['WebhookKind']>;
 
 export type WithdrawApplicationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WithdrawApplicationPayload'] = ResolversParentTypes['WithdrawApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
@@ -2358,16 +3772,26 @@ export type WithdrawApplicationPayloadResolvers<ContextType = SubgraphContext, P
 
 export type Resolvers<ContextType = SubgraphContext> = {
   AcceptOfferPayload?: AcceptOfferPayloadResolvers<ContextType>;
+  ActivatePolicyPayload?: ActivatePolicyPayloadResolvers<ContextType>;
   AddPayoutAccountPayload?: AddPayoutAccountPayloadResolvers<ContextType>;
+  AdverseAction?: AdverseActionResolvers;
+  AdverseActionNotice?: AdverseActionNoticeResolvers<ContextType>;
   ApplicationStatus?: ApplicationStatusResolvers;
+  ApplicationSummary?: ApplicationSummaryResolvers<ContextType>;
+  ApplyForLoanOnBehalfPayload?: ApplyForLoanOnBehalfPayloadResolvers<ContextType>;
   ApplyForLoanPayload?: ApplyForLoanPayloadResolvers<ContextType>;
   ApproveApplicationPayload?: ApproveApplicationPayloadResolvers<ContextType>;
   AprMethod?: AprMethodResolvers;
   AprResult?: AprResultResolvers<ContextType>;
+  ArrearsSummary?: ArrearsSummaryResolvers<ContextType>;
   ChangePayoutAccountPayload?: ChangePayoutAccountPayloadResolvers<ContextType>;
   ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
+  ConfirmPartnerConsentPayload?: ConfirmPartnerConsentPayloadResolvers<ContextType>;
+  ConsentPurpose?: ConsentPurposeResolvers;
+  ConsentRequestStatus?: ConsentRequestStatusResolvers;
   CostDocument?: CostDocumentResolvers<ContextType>;
   CreateProductPayload?: CreateProductPayloadResolvers<ContextType>;
+  CreateWebhookEndpointPayload?: CreateWebhookEndpointPayloadResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DayCount?: DayCountResolvers;
@@ -2376,13 +3800,23 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DecisionInputs?: DecisionInputsResolvers<ContextType>;
   DecisionMaker?: DecisionMakerResolvers;
   DecisionOutcome?: DecisionOutcomeResolvers;
+  DecisionPolicy?: DecisionPolicyResolvers<ContextType>;
+  DecisionPolicyConnection?: DecisionPolicyConnectionResolvers<ContextType>;
+  DecisionPolicyEdge?: DecisionPolicyEdgeResolvers<ContextType>;
   DecisionReason?: DecisionReasonResolvers<ContextType>;
   DecisionReasonCode?: DecisionReasonCodeResolvers;
+  DecisionReplay?: DecisionReplayResolvers<ContextType>;
+  DecisionReplayStatus?: DecisionReplayStatusResolvers;
+  DeclarePolicyPayload?: DeclarePolicyPayloadResolvers<ContextType>;
+  DeleteWebhookEndpointPayload?: DeleteWebhookEndpointPayloadResolvers<ContextType>;
   Delinquency?: DelinquencyResolvers<ContextType>;
   DelinquencyBucket?: DelinquencyBucketResolvers;
+  DisableWebhookEndpointPayload?: DisableWebhookEndpointPayloadResolvers<ContextType>;
   DisburseLoanPayload?: DisburseLoanPayloadResolvers<ContextType>;
+  EnableWebhookEndpointPayload?: EnableWebhookEndpointPayloadResolvers<ContextType>;
   ExcessUse?: ExcessUseResolvers;
   FirstApproval?: FirstApprovalResolvers<ContextType>;
+  GrantPartnerConsentPayload?: GrantPartnerConsentPayloadResolvers<ContextType>;
   Instalment?: InstalmentResolvers<ContextType>;
   Interval?: IntervalResolvers<ContextType>;
   IntervalUnit?: IntervalUnitResolvers;
@@ -2398,6 +3832,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanComponent?: LoanComponentResolvers;
   LoanConnection?: LoanConnectionResolvers<ContextType>;
   LoanEdge?: LoanEdgeResolvers<ContextType>;
+  LoanEntry?: LoanEntryResolvers<ContextType>;
+  LoanEntryConnection?: LoanEntryConnectionResolvers<ContextType>;
+  LoanEntryEdge?: LoanEntryEdgeResolvers<ContextType>;
+  LoanEntryKind?: LoanEntryKindResolvers;
   LoanMonth?: LoanMonthResolvers<ContextType>;
   LoanOffer?: LoanOfferResolvers<ContextType>;
   LoanPayment?: LoanPaymentResolvers<ContextType>;
@@ -2409,7 +3847,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanProductVersionEdge?: LoanProductVersionEdgeResolvers<ContextType>;
   LoanQuote?: LoanQuoteResolvers<ContextType>;
   LoanRate?: LoanRateResolvers<ContextType>;
+  LoanStanding?: LoanStandingResolvers<ContextType>;
   LoanStatus?: LoanStatusResolvers;
+  LoanSummary?: LoanSummaryResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MarkNoticeReadPayload?: MarkNoticeReadPayloadResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -2421,11 +3861,19 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NoticeKind?: NoticeKindResolvers;
   NoticePreference?: NoticePreferenceResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  Partner?: PartnerResolvers<ContextType>;
+  PartnerConsent?: PartnerConsentResolvers<ContextType>;
+  PartnerConsentConnection?: PartnerConsentConnectionResolvers<ContextType>;
+  PartnerConsentEdge?: PartnerConsentEdgeResolvers<ContextType>;
+  PartnerConsentRequest?: PartnerConsentRequestResolvers<ContextType>;
+  PartnerPortfolio?: PartnerPortfolioResolvers<ContextType>;
   PaymentDirection?: PaymentDirectionResolvers;
   PaymentMethod?: PaymentMethodResolvers;
   PaymentStatus?: PaymentStatusResolvers;
   PayoutAccount?: PayoutAccountResolvers<ContextType>;
   PayoutAccountStatus?: PayoutAccountStatusResolvers;
+  PolicyActivation?: PolicyActivationResolvers<ContextType>;
+  PolicySimulation?: PolicySimulationResolvers<ContextType>;
   PricingBand?: PricingBandResolvers;
   Query?: QueryResolvers<ContextType>;
   QuotedAdvance?: QuotedAdvanceResolvers<ContextType>;
@@ -2435,13 +3883,33 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RejectionReason?: RejectionReasonResolvers;
   RemovePayoutAccountPayload?: RemovePayoutAccountPayloadResolvers<ContextType>;
   RepaymentMethod?: RepaymentMethodResolvers;
+  ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
+  ReplayedField?: ReplayedFieldResolvers<ContextType>;
+  RequestPartnerConsentPayload?: RequestPartnerConsentPayloadResolvers<ContextType>;
   RetireProductPayload?: RetireProductPayloadResolvers<ContextType>;
   RetryPostingPayload?: RetryPostingPayloadResolvers<ContextType>;
+  RevokePartnerConsentPayload?: RevokePartnerConsentPayloadResolvers<ContextType>;
+  RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   ScheduleRow?: ScheduleRowResolvers<ContextType>;
   ScheduleRowKind?: ScheduleRowKindResolvers;
+  ScoreDisclosure?: ScoreDisclosureResolvers<ContextType>;
+  SimulatedGroup?: SimulatedGroupResolvers<ContextType>;
+  SimulatedOutcome?: SimulatedOutcomeResolvers;
+  SimulatedOutcomeCount?: SimulatedOutcomeCountResolvers<ContextType>;
+  SimulatedReason?: SimulatedReasonResolvers<ContextType>;
+  SimulatedTransition?: SimulatedTransitionResolvers<ContextType>;
   UpdateNoticePreferencesPayload?: UpdateNoticePreferencesPayloadResolvers<ContextType>;
+  UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
+  WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
+  WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;
+  WebhookDeliveryStatus?: WebhookDeliveryStatusResolvers;
+  WebhookDisabledReason?: WebhookDisabledReasonResolvers;
+  WebhookEndpoint?: WebhookEndpointResolvers<ContextType>;
+  WebhookFailure?: WebhookFailureResolvers;
+  WebhookKind?: WebhookKindResolvers;
   WithdrawApplicationPayload?: WithdrawApplicationPayloadResolvers<ContextType>;
 };
 

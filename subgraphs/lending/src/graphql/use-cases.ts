@@ -15,6 +15,7 @@ import {
 } from '../app/change-product.ts';
 import { disburseLoan } from '../app/disburse-loan.ts';
 import { findProduct } from '../app/find-product.ts';
+import { offerCosts } from '../app/make-offer.ts';
 import type { Page, Ports, Visibility, Work } from '../app/ports.ts';
 import { quoteLoan } from '../app/quote-loan.ts';
 import { recordRepayment } from '../app/record-repayment.ts';
@@ -23,15 +24,23 @@ import { retryPosting } from '../app/retry-posting.ts';
 import { withdrawApplication } from '../app/withdraw-application.ts';
 import type { UseCases } from './context.ts';
 import { createNoticeUseCases } from './notices/use-cases.ts';
+import { createPartnerUseCases } from './partners/use-cases.ts';
 import { createPaymentUseCases } from './payments/use-cases.ts';
+import { createPolicyUseCases } from './policy/use-cases.ts';
+import { createWebhookUseCases } from './webhooks/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
   return {
     ...createNoticeUseCases(ports),
     ...createPaymentUseCases(ports),
+    ...createPartnerUseCases(ports),
+    ...createPolicyUseCases(ports),
+    ...createWebhookUseCases(ports),
     quoteLoan: quoteLoan(ports),
     calculateApr,
+    offerCosts: (offer, product) => offerCosts(ports.rules, offer, product),
+    printCosts: ports.printCosts,
     listProducts: () => ports.transact((work) => work.products.list()),
     findProduct: findProduct(ports),
     listProductVersions: versionLister(ports),
@@ -53,6 +62,11 @@ export function createUseCases(ports: Ports): UseCases {
     listLoans: lister(ports, (work, visibility, filter, page) =>
       work.loans.list(visibility, filter, page),
     ),
+    listEntries: async (loan, args) => {
+      const page = readPage(args);
+      const rows = await ports.transact((work) => work.servicing.written(loan, page));
+      return connectionOf(rows, page, ({ sequence }) => String(sequence));
+    },
     listPayments: async (loan, args) => {
       const page = readPage(args);
       const rows = await ports.transact((work) => work.payments.listOf(loan.id, page));

@@ -92,6 +92,7 @@ export const decisionResolvers: DecisionResolvers = {
       identityVerified: kyc === undefined ? null : kyc === 'APPROVED',
       screeningClear: screening === undefined ? null : screening === 'CLEAR',
       note: note ?? null,
+      overridden: [...(inputs.overridden ?? [])],
     };
   },
 };
@@ -102,9 +103,12 @@ export const firstApprovalResolvers: FirstApprovalResolvers = {
 
 export const loanOfferResolvers: LoanOfferResolvers = {
   payment: (offer) => money(offer.payment, offer.amount.currency),
-  amountFinanced: (offer) => offer.amount,
+  amountFinanced: (offer) =>
+    money(offer.totalOfPayments - offer.financeCharge, offer.amount.currency),
   financeCharge: (offer) => money(offer.financeCharge, offer.amount.currency),
   totalOfPayments: (offer) => money(offer.totalOfPayments, offer.amount.currency),
+  document: async (offer, _, context) =>
+    context.useCases.offerCosts(offer, await loadVersion(offer, context)),
   schedule: async (offer, _, context) => {
     const rows = offerSchedule(offer, await loadVersion(offer, context));
     return rows.map((row) => ({ ...row, currency: offer.amount.currency }));
