@@ -2,8 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
-import { createSimulatedPaymentProvider } from '../src/adapters/simulated-payment-provider.ts';
-import type { PaymentOrder, PaymentProvider } from '../src/app/ports.ts';
+import type { PaymentOrder, PaymentProvider } from '../src/app/payment-ports.ts';
 import { answerClearance, told } from './application-steps.ts';
 import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
 import {
@@ -19,17 +18,24 @@ import { applicationIdOf, loanOf } from './loan-view.ts';
 const HOUR = 3_600_000;
 const orders: PaymentOrder[] = [];
 let faults = 0;
-const simulated = createSimulatedPaymentProvider();
 /** Watches the orders, and is out of order as often as `faults` says. */
 const paymentProvider: PaymentProvider = {
-  async execute(order) {
+  async submit(order) {
     orders.push(order);
     if (faults > 0) {
       faults -= 1;
       throw new Error('The provider does not answer');
     }
-    return await simulated.execute(order);
+    return order.account.endsWith('0001')
+      ? {
+          status: 'FAILED',
+          code: 'ACCOUNT_REFUSED',
+          reason: 'The account does not accept payouts.',
+        }
+      : { status: 'SETTLED', reference: `watched-${order.id}` };
   },
+  inquire: () => Promise.reject(new Error('Nothing is asked here')),
+  verifyAccount: async () => ({ status: 'VERIFIED' }),
 };
 
 const lending = useLending({ paymentProvider });
@@ -140,7 +146,7 @@ describe('paying out', () => {
     faults = 1;
     const { payment } = await disburse(lending, officer(), loanId);
     await postingOf(lending, payment?.id ?? '');
-    const given = orders.filter(({ idempotencyKey }) => idempotencyKey === payment?.id);
+    const given = orders.filter(({ id }) => id === payment?.id);
     expect(given).toHaveLength(2);
     expect(given[0]).toEqual(given[1]);
     expect(given[0]?.account).toBe('DE89370400440532013000');
