@@ -50,4 +50,31 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     concurrency: 1,
     schedule: { cron: '* * * * *', data: {} },
   },
+  'send-webhooks': {
+    data: z.strictObject({
+      endpointId: z.custom<Id<'webhook'>>(
+        (value) => typeof value === 'string' && isId('webhook', value),
+      ),
+    }),
+    // Of tries of a delivery there are more: these are for a process that died or a database away.
+    retries: 4,
+    firstDelaySeconds: 10,
+    timeoutSeconds: 240,
+    concurrency: 4,
+  },
+  'sweep-webhooks': {
+    data: z.strictObject({}),
+    retries: 0,
+    timeoutSeconds: 60,
+    concurrency: 1,
+    schedule: { cron: '* * * * *', data: {} },
+  },
+  'purge-webhooks': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '15 1 * * *', data: {} },
+  },
 };

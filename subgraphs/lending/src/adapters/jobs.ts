@@ -6,6 +6,8 @@ import type { Ports } from '../app/ports.ts';
 import { remindBorrowers } from '../app/remind-borrowers.ts';
 import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
+import { sendWebhooks } from '../app/send-webhooks.ts';
+import { purgeWebhooks, sweepWebhooks } from '../app/tend-webhooks.ts';
 import type { Resources } from './resources.ts';
 import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
 
@@ -20,7 +22,21 @@ function jobHandlersOf(
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
   const remind = remindBorrowers(ports);
+  const send = sendWebhooks(ports);
+  const sweep = sweepWebhooks(ports);
+  const purge = purgeWebhooks(ports);
   return {
+    'send-webhooks': async (job, { signal }) => {
+      await send(job, signal);
+    },
+    'sweep-webhooks': async (_, { signal }) => {
+      const { woken, expired } = await sweep(signal);
+      if (woken + expired > 0) logger.info({ woken, expired }, 'webhooks looked after');
+    },
+    'purge-webhooks': async (_, { signal }) => {
+      const deliveries = await purge(signal);
+      logger.info({ deliveries }, 'old deliveries of webhooks taken out');
+    },
     'report-performance': async (_, { signal }) => {
       const months = await report(signal);
       logger.info({ months }, 'months of loans reported');

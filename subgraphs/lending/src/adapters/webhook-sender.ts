@@ -1,4 +1,4 @@
-import { type LookupAddress, type LookupOptions, lookup as resolve } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { LookupFunction } from 'node:net';
@@ -12,11 +12,18 @@ const TIMEOUT_MS = 10_000;
 const MAX_RESPONSE_BYTES = 65_536;
 const LONGEST_RETRY_AFTER_SECONDS = 86_400;
 
+/** All addresses of a name. */
+export type ResolveName = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: Error | null, addresses: readonly LookupAddress[]) => void,
+) => void;
+
 export interface WebhookToolsOptions {
   /** In development: http, any port, and addresses that are not public. */
   readonly allowPrivate: boolean;
-  /** For tests of what a name resolves to. */
-  readonly resolve?: typeof resolve;
+  /** What names are resolved by, in place of the system. */
+  readonly resolve?: ResolveName;
   readonly timeoutMs?: number;
 }
 
@@ -27,7 +34,8 @@ class AddressRefused extends Error {
 /** What webhooks need of the world outside: signing, and one request at a time. */
 export function createWebhookTools(options: WebhookToolsOptions): WebhookTools {
   const { allowPrivate, timeoutMs = TIMEOUT_MS } = options;
-  const lookup = allowPrivate ? undefined : publicOnly(options.resolve ?? resolve);
+  const { resolve = (hostname, how, callback) => lookup(hostname, how, callback) } = options;
+  const connectTo = allowPrivate ? undefined : publicOnly(resolve);
   return {
     development: allowPrivate,
     newSecret: newWebhookSecret,
@@ -40,7 +48,7 @@ export function createWebhookTools(options: WebhookToolsOptions): WebhookTools {
       const timeout = AbortSignal.timeout(timeoutMs);
       try {
         const ended = AbortSignal.any([signal, timeout]);
-        return resultOf(await post(request, lookup, ended));
+        return resultOf(await post(request, connectTo, ended));
       } catch (error) {
         // Who stops has not tried: it is sent again, and the endpoint is not to blame.
         signal.throwIfAborted();
@@ -62,14 +70,17 @@ function refusalOf({ hostname }: URL): string | undefined {
  * Resolves names for a connection and lets it be made to public addresses only. What is looked at here
  * is what is connected to: there is no second resolution in between that could say something else.
  */
-function publicOnly(resolveName: typeof resolve): LookupFunction {
-  return (hostname, options: LookupOptions, callback) => {
-    resolveName(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
-      const [first] = addresses ?? [];
-      if (error !== null) callback(error, '');
-      else if (first === undefined || addresses.some(({ address }) => !isPublicAddress(address))) {
+function publicOnly(resolve: ResolveName): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, addresses) => {
+      if (error !== null) {
+        callback(error, '');
+        return;
+      }
+      const [first] = addresses;
+      if (first === undefined || addresses.some(({ address }) => !isPublicAddress(address))) {
         callback(new AddressRefused(`${hostname} leads to an address that is not public`), '');
-      } else if (options.all === true) callback(null, addresses);
+      } else if (options.all === true) callback(null, [...addresses]);
       else callback(null, first.address, first.family);
     });
   };
@@ -83,7 +94,7 @@ interface Answered {
 /** Posts once and follows no redirect. Of the answer the status counts: its body is let go. */
 function post(
   { url, body, ...signed }: WebhookRequest,
-  lookup: LookupFunction | undefined,
+  connectTo: LookupFunction | undefined,
   signal: AbortSignal,
 ): Promise<Answered> {
   return new Promise((done, reject) => {
@@ -93,7 +104,7 @@ function post(
       // A connection of its own: one that was kept could be to an address that was looked at long ago.
       agent: false,
       signal,
-      ...(lookup !== undefined && { lookup }),
+      ...(connectTo !== undefined && { lookup: connectTo }),
       headers: {
         'content-type': 'application/json',
         'content-length': Buffer.byteLength(body),

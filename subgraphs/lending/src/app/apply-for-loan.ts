@@ -11,13 +11,20 @@ import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
 import { requestAssessment, requestClearance } from './request-checks.ts';
 
-export interface ApplyForLoanInput {
+/** What is asked for. */
+export interface LoanRequest {
   readonly productId: string;
   readonly amount: AmountInput;
   readonly termMonths: number;
   readonly purpose?: string | null | undefined;
+}
+
+export interface ApplyForLoanInput extends LoanRequest {
   readonly idempotencyKey: string;
 }
+
+/** For whom an application is made, and through whom it comes. */
+export type Applicant = Pick<Application, 'userId' | 'partnerId' | 'consentId'>;
 
 /** Takes a borrower's application for themselves and asks for their score and clearance. */
 export function applyForLoan(ports: Ports) {
@@ -32,22 +39,36 @@ export function applyForLoan(ports: Ports) {
         caller,
         { mutation: 'applyForLoan', key, input },
         { prefix: 'app', find: async (id) => (await work.applications.findMany([id]))[0] },
-        () => submit(ports, work, caller, input, now),
+        () => submitOwn(ports, work, caller, input, now),
       ),
     );
   };
 }
 
-type Input = Omit<ApplyForLoanInput, 'idempotencyKey'>;
-
-async function submit(
+async function submitOwn(
   ports: Ports,
   work: Work,
   caller: Caller,
-  input: Input,
+  input: LoanRequest,
   now: Date,
 ): Promise<Outcome<Application['id'], LendingErrorCode>> {
-  const made = await readApplication(ports, work, caller, input, now);
+  if (caller.kind !== 'USER' || !isId('user', caller.id)) {
+    return fail('BORROWERS_ONLY', 'People apply for loans themselves: sign in as the borrower.');
+  }
+  const applicant = { userId: caller.id, partnerId: partnerOfApplicant(caller), consentId: null };
+  return await submitApplication(ports, work, caller, applicant, input, now);
+}
+
+/** Makes the application of an applicant, whom the caller may apply for, and asks what it needs. */
+export async function submitApplication(
+  ports: Ports,
+  work: Work,
+  caller: Caller,
+  applicant: Applicant,
+  input: LoanRequest,
+  now: Date,
+): Promise<Outcome<Application['id'], LendingErrorCode>> {
+  const made = await readApplication(ports, work, applicant, input, now);
   if (!made.ok) return made;
   const application = made.value;
   await work.applications.insert(application);
@@ -60,13 +81,10 @@ async function submit(
 async function readApplication(
   ports: Ports,
   work: Work,
-  caller: Caller,
-  input: Input,
+  applicant: Applicant,
+  input: LoanRequest,
   now: Date,
 ): Promise<Outcome<Application, LendingErrorCode>> {
-  if (caller.kind !== 'USER' || !isId('user', caller.id)) {
-    return fail('BORROWERS_ONLY', 'People apply for loans themselves: sign in as the borrower.');
-  }
   const product = isId('prod', input.productId)
     ? await work.products.find(input.productId)
     : undefined;
@@ -80,16 +98,15 @@ async function readApplication(
   if (!purpose.ok) return err([purpose.error]);
   const broken = checkTerms(product, amount.value, input.termMonths);
   if (broken.length > 0) return err(broken);
-  await work.exposures.lock(caller.id);
-  if ((await work.exposures.countOpen(caller.id)) >= ports.rules.maxOpenApplications) {
+  await work.exposures.lock(applicant.userId);
+  if ((await work.exposures.countOpen(applicant)) >= ports.rules.maxOpenApplications) {
     const message = 'Too many applications are open: withdraw one or wait for its decision.';
     return fail('TOO_MANY_APPLICATIONS', message);
   }
   return ok({
     id: newId('app'),
     version: 1,
-    userId: caller.id,
-    partnerId: partnerOfApplicant(caller),
+    ...applicant,
     productId: product.id,
     productVersion: product.version,
     amount: amount.value,

@@ -13,4 +13,10 @@ export type LendingJobs = {
   readonly 'chase-payments': Readonly<Record<string, never>>;
   /** Sends callbacks of the simulated payment provider that are due. */
   readonly 'send-simulated-callbacks': Readonly<Record<string, never>>;
+  /** Sends what is due to an endpoint of a partner: {@link sendWebhooks}. */
+  readonly 'send-webhooks': { readonly endpointId: Id<'webhook'> };
+  /** Finds what is due and nobody was woken for: {@link sweepWebhooks}. */
+  readonly 'sweep-webhooks': Readonly<Record<string, never>>;
+  /** Takes out what was kept long enough: {@link purgeWebhooks}. */
+  readonly 'purge-webhooks': Readonly<Record<string, never>>;
 };
