@@ -4,40 +4,62 @@ import { addDays, addMonths, dayOf, daysBetween, isCalendarDay, occurrence } fro
 import { yearFraction } from './day-count.ts';
 import { defaultProducts } from './default-products.ts';
 import { checkTerms, type Product, rateRange } from './product.ts';
-import { monthlyTerms, quote } from './quote.ts';
+import { quote } from './quote.ts';
+import type { ScheduleTerms } from './schedule.ts';
 
 const [personal] = defaultProducts('USD') as [Product];
 
+const loan = (changes: Partial<ScheduleTerms> = {}): ScheduleTerms => ({
+  principal: 1_000_000n,
+  annualRate: new Decimal(12),
+  disbursedOn: '2026-01-15',
+  firstPaymentOn: '2026-02-15',
+  instalments: 12,
+  every: { count: 1, unit: 'MONTH' },
+  dayCount: 'THIRTY_360',
+  method: 'ANNUITY',
+  ...changes,
+});
+
 describe('a quote', () => {
   it('discloses what a loan costs', () => {
-    const loan = { principal: 1_000_000n, annualRate: new Decimal(12), method: 'ANNUITY' } as const;
-    const { rows, ...box } = quote(
-      monthlyTerms({ ...loan, dayCount: 'THIRTY_360' }, 12, '2026-01-15'),
-      'USD',
-    );
+    const { rows, ...box } = quote(loan(), 'USD');
     expect(rows).toHaveLength(12);
     expect(box).toMatchObject({
       payment: 88_849n,
+      downPayment: 0n,
       amountFinanced: 1_000_000n,
       financeCharge: 66_186n,
       totalOfPayments: 1_066_186n,
     });
     expect(Number(box.apr)).toBeCloseTo(12, 2);
+    // 1.01¹² − 1
+    expect(Number(box.euApr)).toBeCloseTo(12.68, 2);
+  });
+
+  it('takes what is paid down on the day of a payout off the amount financed', () => {
+    const half = loan({ downPaymentPercent: '50' });
+    const later = { advances: [{ amount: 1_000_000n, on: '2026-02-15' }] };
+    const box = quote({ ...half, ...later }, 'USD');
+    expect(box).toMatchObject({ downPayment: 1_000_000n, amountFinanced: 1_000_000n });
+    expect(box.totalOfPayments - box.financeCharge).toBe(1_000_000n);
+    expect(Number(box.apr)).toBeCloseTo(12, 1);
+  });
+
+  it('names the first payment that is within no grace', () => {
+    const { payment, rows } = quote(loan({ principalGrace: 3 }), 'USD');
+    expect(payment).toBe(rows[3]?.payment);
+    expect(Number(quote(loan({ interestGrace: 3 }), 'USD').apr)).toBeGreaterThan(11);
   });
 
   it('has the rate of a yearly view where interest is flat', () => {
-    const loan = { principal: 100_000n, annualRate: new Decimal(10), method: 'FLAT' } as const;
-    const { apr } = quote(
-      monthlyTerms({ ...loan, dayCount: 'THIRTY_360' }, 12, '2026-01-31'),
-      'USD',
-    );
+    const { apr } = quote(loan({ annualRate: new Decimal(10), method: 'FLAT' }), 'USD');
     // Flat 10 % over a year costs nearly twice as much as 10 % on the balance.
     expect(Number(apr)).toBeCloseTo(17.97, 1);
   });
 
   it('works in currencies without minor units', () => {
-    const loan = { principal: 100_000n, annualRate: new Decimal(5), method: 'ANNUITY' } as const;
-    const { rows } = quote(monthlyTerms({ ...loan, dayCount: 'ACT_ACT' }, 6, '2026-01-31'), 'JPY');
+    const { rows } = quote(loan({ dayCount: 'ACT_ACT', instalments: 6 }), 'JPY');
     expect(rows.at(-1)?.balance).toBe(0n);
   });
 });

@@ -1,6 +1,6 @@
 import { type Decimal, minorDigits } from '@blockscore/money';
 import { annualPercentageRate, type Cashflow } from './apr.ts';
-import { addMonths, type LocalDate } from './calendar.ts';
+import type { LocalDate } from './calendar.ts';
 import { europeanRate } from './eu-apr.ts';
 import { buildSchedule, type ScheduleRow, type ScheduleTerms, totalsOf } from './schedule.ts';
 
@@ -20,21 +20,6 @@ export interface Quote {
   readonly apr: Decimal;
   /** In percent, see {@link europeanRate}; null where it is beyond what can be told. */
   readonly euApr: Decimal | null;
-}
-
-/** Terms of a monthly loan whose first instalment is due a month after the money is paid out. */
-export function monthlyTerms(
-  loan: Pick<ScheduleTerms, 'principal' | 'annualRate' | 'dayCount' | 'method'>,
-  termMonths: number,
-  disbursedOn: LocalDate,
-): ScheduleTerms {
-  return {
-    ...loan,
-    disbursedOn,
-    firstPaymentOn: addMonths(disbursedOn, 1),
-    instalments: termMonths,
-    every: { count: 1, unit: 'MONTH' },
-  };
 }
 
 /** What is paid out by day, less what is paid down on it; minor units. */

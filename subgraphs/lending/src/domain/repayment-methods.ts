@@ -124,41 +124,86 @@ export function annuityInstalment(
 }
 
 /**
+ * The instalment where some of its interest is owed later and earns none: found by bisection, because
+ * no formula has it. In binary floating point; `highest` is what it would be if that interest earned.
+ */
+function instalmentOfDeferred(course: Course, owed: Decimal, highest: Decimal): Decimal {
+  const balance = Number(course.balance);
+  const balloon = Number(course.balloon);
+  const periods = course.periods
+    .slice(graceOf(course))
+    .map(({ rate, beside }) => ({ rate: rate.toNumber(), beside: beside.toNumber() }));
+  const excess = (instalment: number): number => {
+    let [left, due] = [balance, owed.toNumber()];
+    for (const [index, { rate, beside }] of periods.entries()) {
+      due += left * rate + beside;
+      if (index === periods.length - 1) break;
+      const interest = Math.min(due, instalment);
+      left -= Math.min(instalment - interest, left - balloon);
+      due -= interest;
+    }
+    return left + due - balloon - instalment;
+  };
+  let [low, high] = [0, highest.toNumber()];
+  for (let step = 0; step < 80; step += 1) {
+    const middle = (low + high) / 2;
+    if (excess(middle) > 0) low = middle;
+    else high = middle;
+  }
+  return new Decimal(high);
+}
+
+const MOST_NUDGES = 10;
+
+/**
  * Where roundings pile up to more than half a minor unit an instalment, the difference is spread
  * over all of them as long as that brings the last one nearer to the rest.
  */
-export function annuity(course: Course): readonly PlannedRow[] {
-  const earned = onBalance(course);
-  const planned = (instalment: bigint) => walk(course, earned, byInstalment(instalment));
-  if (course.instalment !== undefined) return planned(course.instalment);
-  const { multipleOf } = course;
-  const paying = course.periods.slice(graceOf(course));
-  const owed = new Decimal(owedAfterGrace(course, earned).toString());
-  let instalment = roundToMultiple(
-    annuityInstalment(
-      course.balance,
-      paying.map(({ rate }) => rate),
-      owed.plus(paying[0]?.beside ?? 0),
-      course.balloon,
-    ),
-    multipleOf,
-  );
+function evened(
+  course: Course,
+  planned: (instalment: bigint) => readonly PlannedRow[],
+  first: bigint,
+): readonly PlannedRow[] {
+  const count = course.periods.length - graceOf(course);
+  const tolerated = BigInt(Math.floor(count / 2));
+  let instalment = first;
   let rows = planned(instalment);
-  const tolerated = BigInt(Math.floor(paying.length / 2));
-  if (tolerated === 0n) return rows;
   const uneven = (tried: readonly PlannedRow[], expected: bigint): bigint =>
     (tried.at(-1)?.payment ?? 0n) - course.balloon - expected;
-  for (;;) {
+  for (let nudge = 0; nudge < MOST_NUDGES; nudge += 1) {
     const difference = uneven(rows, instalment);
-    if (magnitude(difference) <= tolerated) return rows;
-    const shift = new Decimal(difference.toString()).div(paying.length);
-    const nudged = roundToMultiple(shift.plus(instalment.toString()), multipleOf);
+    if (tolerated === 0n || magnitude(difference) <= tolerated) return rows;
+    const shift = new Decimal(difference.toString()).div(count);
+    const nudged = roundToMultiple(shift.plus(instalment.toString()), course.multipleOf);
     if (nudged === instalment || nudged < 0n) return rows;
     const tried = planned(nudged);
     if (magnitude(uneven(tried, nudged)) >= magnitude(difference)) return rows;
     instalment = nudged;
     rows = tried;
   }
+  return rows;
+}
+
+export function annuity(course: Course): readonly PlannedRow[] {
+  const earned = onBalance(course);
+  const planned = (instalment: bigint) => walk(course, earned, byInstalment(instalment));
+  if (course.instalment !== undefined) return planned(course.instalment);
+  const grace = graceOf(course);
+  const paying = course.periods.slice(grace);
+  const owed = new Decimal(owedAfterGrace(course, earned).toString());
+  const exact = annuityInstalment(
+    course.balance,
+    paying.map(({ rate }) => rate),
+    owed.plus(paying[0]?.beside ?? 0),
+    course.balloon,
+  );
+  const instalment = roundToMultiple(exact, course.multipleOf);
+  const deferred = planned(instalment)
+    .slice(grace)
+    .some(({ unpaid }) => unpaid > 0n);
+  if (!deferred) return evened(course, planned, instalment);
+  const lower = instalmentOfDeferred(course, owed, exact);
+  return evened(course, planned, roundToMultiple(lower, course.multipleOf));
 }
 
 export function equalPrincipal(course: Course): readonly PlannedRow[] {
