@@ -1,9 +1,12 @@
 import { money } from '@blockscore/money';
 import { Fault, type Outcome } from '@blockscore/result';
+import { costPage } from '../../domain/cost-page.ts';
 import type { LendingErrorCode } from '../../domain/errors.ts';
 import type { Product } from '../../domain/product.ts';
+import { productTermsResolvers } from '../product-admin/resolvers.ts';
 import type {
   AprResultResolvers,
+  CostDocumentResolvers,
   LoanProductResolvers,
   LoanQuoteResolvers,
   QueryResolvers,
@@ -11,7 +14,7 @@ import type {
 } from '../types.generated.ts';
 
 /** A query has no payload for user errors: bad input is a fault that names its field. */
-function unwrap<T>(outcome: Outcome<T, LendingErrorCode>): T {
+export function unwrap<T>(outcome: Outcome<T, LendingErrorCode>): T {
   if (outcome.ok) return outcome.value;
   const problems = outcome.error.map(({ message, path }) =>
     path === undefined ? message : `${path.join('.')}: ${message}`,
@@ -39,20 +42,38 @@ export const productQueries: Pick<
 export const loanProductResolvers: LoanProductResolvers = {
   minAmount: (product) => money(product.minAmount, product.currency),
   maxAmount: (product) => money(product.maxAmount, product.currency),
+  ...productTermsResolvers,
   rates: ratesOf,
 };
 
 export const loanQuoteResolvers: LoanQuoteResolvers = {
-  termMonths: ({ terms }) => terms.instalments,
+  disbursedOn: ({ terms }) => terms.disbursedOn,
+  advances: ({ terms, amount: { currency } }) =>
+    terms.advances.map(({ amount, on }) => ({ amount: money(amount, currency), date: on })),
+  every: ({ terms }) => terms.every,
+  instalments: ({ terms }) => terms.instalments,
   annualRate: ({ terms }) => terms.annualRate.toString(),
   dayCount: ({ terms }) => terms.dayCount,
   method: ({ terms }) => terms.method,
-  payment: ({ payment, amount }) => money(payment, amount.currency),
-  schedule: ({ rows, amount }) => rows.map((row) => ({ ...row, currency: amount.currency })),
-  amountFinanced: ({ amountFinanced, amount }) => money(amountFinanced, amount.currency),
-  financeCharge: ({ financeCharge, amount }) => money(financeCharge, amount.currency),
-  totalOfPayments: ({ totalOfPayments, amount }) => money(totalOfPayments, amount.currency),
-  apr: ({ apr }) => apr.toString(),
+  principalGrace: ({ terms }) => terms.principalGrace,
+  interestGrace: ({ terms }) => terms.interestGrace,
+  balloonPercent: ({ terms }) => terms.balloonPercent,
+  downPaymentPercent: ({ terms }) => terms.downPaymentPercent,
+  payment: ({ quote, amount }) => money(quote.payment, amount.currency),
+  schedule: ({ quote, amount: { currency } }) => quote.rows.map((row) => ({ ...row, currency })),
+  downPayment: ({ quote, amount }) => money(quote.downPayment, amount.currency),
+  amountFinanced: ({ quote, amount }) => money(quote.amountFinanced, amount.currency),
+  financeCharge: ({ quote, amount }) => money(quote.financeCharge, amount.currency),
+  totalOfPayments: ({ quote, amount }) => money(quote.totalOfPayments, amount.currency),
+  apr: ({ quote }) => quote.apr.toString(),
+  euApr: ({ quote }) => quote.euApr?.toString() ?? null,
+  document: ({ disclosure }) => disclosure,
+};
+
+export const costDocumentResolvers: CostDocumentResolvers = {
+  html: costPage,
+  pdf: async (disclosure, _, { useCases }) =>
+    Buffer.from(await useCases.printCosts(disclosure)).toString('base64'),
 };
 
 export const scheduleRowResolvers: ScheduleRowResolvers = {
