@@ -37,7 +37,7 @@ test.skipIf(chromium === undefined)(
     expect(requests.some((url) => url.endsWith('/graphql'))).toBe(true);
     expect(problems).toEqual([]);
   },
-  60_000,
+  180_000,
 );
 
 test.skipIf(chromium === undefined)(
@@ -74,5 +74,5 @@ test.skipIf(chromium === undefined)(
       expect(below.y + below.height).toBeLessThanOrEqual(size.height);
     }
   },
-  60_000,
+  180_000,
 );

@@ -11,7 +11,7 @@ const run = promisify(execFile);
 
 test.each(STREAMS)(
   'an operator asks %s for its dead letters',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async (name) => {
     const database = await createTestDatabase(name);
     // Nothing of what only a process that serves needs.
@@ -23,8 +23,7 @@ test.each(STREAMS)(
       ENABLE_BLOCKCHAIN: 'false',
     };
     try {
-      const answer = await run(process.execPath, [BIN, 'dead-letters', name], { env });
-      expect(answer.stdout).toBe('No dead letters.\n');
+      // The longest way through the command: listing them is tried beside a whole stack.
       const retried = await run(process.execPath, [BIN, 'dead-letters', name, 'retry', 'all'], {
         env,
       });

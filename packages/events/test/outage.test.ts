@@ -25,7 +25,7 @@ import {
   silent,
 } from './support.ts';
 
-const OUTAGE_MS = 1_500;
+const OUTAGE_MS = 800;
 
 /** Everything together, on connections that go through a door which is shut for a while. */
 describe('recording, relay, consumer and subscription', () => {

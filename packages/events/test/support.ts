@@ -143,7 +143,7 @@ export function range(first: number, last: number): number[] {
 export async function eventually<T>(
   what: string,
   ask: () => Promise<T | undefined> | T | undefined,
-  milliseconds = 20_000,
+  milliseconds = 40_000,
 ): Promise<T> {
   const deadline = Date.now() + milliseconds;
   for (;;) {

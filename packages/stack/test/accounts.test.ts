@@ -10,6 +10,7 @@ import {
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { changeAccount, endOtherSessions, verifyBySecondMail } from './account-recipes.ts';
+import { refuseBadInput } from './bad-input.ts';
 import {
   addAuthenticator,
   codeOf,
@@ -33,8 +34,13 @@ interface LoggedIn extends SignedIn {
   readonly mfaChallenge: { readonly methods: readonly string[] } | null;
 }
 
+let stack: TestStack;
+beforeAll(async () => {
+  stack = await startTestStack({ redis: hasRedis() });
+}, 120_000);
+afterAll(() => stack?.stop(), 120_000);
+
 describe('an account as the README has it, in a browser (skipped without Chromium)', () => {
-  let stack: TestStack;
   let browser: TestBrowser;
   let page: OpenPage['page'];
   let authenticator: VirtualAuthenticator;
@@ -42,7 +48,6 @@ describe('an account as the README has it, in a browser (skipped without Chromiu
   let recoveryCodes: readonly string[] = [];
 
   beforeAll(async () => {
-    stack = await startTestStack({ redis: hasRedis() });
     if (!possible) return;
     browser = await startBrowser();
     await enrol(stack, email);
@@ -52,19 +57,18 @@ describe('an account as the README has it, in a browser (skipped without Chromiu
 
   afterAll(async () => {
     await browser?.close();
-    await stack?.stop();
-  }, 60_000);
+  }, 180_000);
 
   test('and operators’ commands work beside it without being told where it is', async () => {
     await operate(stack);
-  }, 60_000);
+  }, 180_000);
 
   test('what docs/accounts.md tells works as it stands', async () => {
     const address = 'grace-recipes@example.com';
     const { accessToken } = await endOtherSessions(stack, address);
     await changeAccount(stack, accessToken, address);
     await verifyBySecondMail(stack, 'grace-late@example.com');
-  }, 60_000);
+  }, 180_000);
 
   test.skipIf(!possible)('an authenticator app and a passkey are added', async () => {
     await runTab(page, 'Login', { email, password });
@@ -177,3 +181,5 @@ describe('an account as the README has it, in a browser (skipped without Chromiu
     await runTab(page, 'FinishPasskeyLogin', { token, credential });
   }
 });
+
+describe('beside it', () => refuseBadInput(() => stack));

@@ -84,7 +84,7 @@ test('an idle chain slows down, and a transaction brings the pace back', async (
     end();
     await chain.stop();
   }
-}, 60_000);
+}, 180_000);
 
 test('an error of the node is thrown with its words', async () => {
   const chain = await startAnvil(options(newHome()));

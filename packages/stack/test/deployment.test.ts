@@ -116,7 +116,7 @@ test.each(PROCESSES)(
       expect(names).toContain('REDIS_URL');
     }
   },
-  60_000,
+  180_000,
 );
 
 test('no process is given what belongs to another', () => {
@@ -214,7 +214,7 @@ test('the migration job makes roles, schemas and tables, and does nothing the se
   } finally {
     await server.stop();
   }
-}, 60_000);
+}, 180_000);
 
 test('the ledger’s account on a private chain is given ether', async () => {
   const chain = await startTestChain({ fund: [] });

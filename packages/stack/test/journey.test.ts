@@ -49,7 +49,7 @@ describe.each([
   afterAll(async () => {
     await Promise.all(open.map((subscription) => subscription.close()));
     await stack?.stop();
-  }, 60_000);
+  }, 180_000);
 
   test.skipIf(!possible)(
     'from registration to the first repayment, each step told while it happens',
@@ -183,7 +183,7 @@ describe.each([
       const proven = await proveScore(stack, borrower);
       expect(await chainHolds(stack, proven.hash, proven.root)).toBe(true);
     },
-    90_000,
+    180_000,
   );
 
   test.skipIf(!possible)('the audit trail holds all of it and is whole', async () => {

@@ -17,6 +17,7 @@ import {
 import { newId } from '@blockscore/ids';
 import type { JWK } from 'jose';
 import postgres, { type Sql } from 'postgres';
+import { compileCache } from './compile-cache.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { testServices } from './services.ts';
 
@@ -90,6 +91,8 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
   await provisionEventLog(database.adminUrl);
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const environment = {
+    // For programs that a test starts beside it.
+    ...compileCache(),
     HOST: '127.0.0.1',
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',

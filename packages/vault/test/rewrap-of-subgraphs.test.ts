@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { createTestDatabase } from '@blockscore/testkit';
+import { compileCache, createTestDatabase } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
 
 const BIN = join(import.meta.dirname, '../../stack/src/bin/operate.ts');
@@ -11,10 +11,11 @@ const run = promisify(execFile);
 // Identity's is tried beside a serving process, in its own tests.
 test.each(['credit', 'lending', 'compliance'])(
   'an operator re-wraps the keys of %s',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async (name) => {
     const database = await createTestDatabase(name);
     const env = {
+      ...compileCache(),
       ENCRYPTION_KEY: randomBytes(32).toString('base64'),
       [`${name.toUpperCase()}_DATABASE_URL`]: database.appUrl,
     };

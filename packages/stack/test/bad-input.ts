@@ -1,12 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { newId } from '@blockscore/ids';
-import {
-  eventually,
-  graphql,
-  graphqlData,
-  startTestStack,
-  type TestStack,
-} from '@blockscore/testkit';
+import { eventually, graphql, graphqlData, type TestStack } from '@blockscore/testkit';
 import { decodeJwt, decodeProtectedHeader, importJWK, SignJWT } from 'jose';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -29,23 +23,39 @@ let stranger: Session;
 let officer: Session;
 let productId: string;
 
-beforeAll(async () => {
-  stack = await startTestStack({ redis: false });
-  sql = postgres(stack.adminUrl, { max: 2 });
-  [grace, stranger, officer] = await Promise.all([
-    enrol(stack, 'grace@example.com'),
-    enrol(stack, 'stranger@example.com'),
-    signInDemo(stack, 'officer'),
-  ]);
-  await run(stack, 'SubmitProfile', grace.accessToken);
-  const { loanProducts } = await run<{ loanProducts: { id: string }[] }>(stack, 'Products');
-  productId = loanProducts[0]?.id ?? '';
-}, 120_000);
+/**
+ * What cannot be and what must not be, asked of a whole lender that runs: it starts for seconds, so
+ * it is one that another test has started.
+ */
+export function refuseBadInput(running: () => TestStack): void {
+  beforeAll(async () => {
+    stack = running();
+    sql = postgres(stack.adminUrl, { max: 2 });
+    [grace, stranger, officer] = await Promise.all([
+      enrol(stack, 'grace@example.com'),
+      enrol(stack, 'stranger@example.com'),
+      signInDemo(stack, 'officer'),
+    ]);
+    await run(stack, 'SubmitProfile', grace.accessToken);
+    const { loanProducts } = await run<{ loanProducts: { id: string }[] }>(stack, 'Products');
+    productId = loanProducts[0]?.id ?? '';
+  }, 120_000);
+  afterAll(async () => {
+    await sql?.end();
+  });
 
-afterAll(async () => {
-  await sql?.end();
-  await stack?.stop();
-}, 60_000);
+  describe('an application that cannot be', applicationsThatCannotBe);
+  test('what docs/scores.md tells works as it stands', async () => {
+    await tellScores(stack, grace, officer);
+    await tellWatching(stack);
+  });
+  describe('a request that cannot be', requestsThatCannotBe);
+  describe('what was done is done once, and by whom it may be done', doneOnce);
+  test('the books balance after all of it', async () => {
+    expect(await unbalancedTransactions(stack)).toEqual([]);
+  });
+  test('a partner sees what came through it, and nothing else', () => checkPartners(stack));
+}
 
 interface Payload {
   readonly userErrors: readonly {
@@ -78,7 +88,7 @@ async function apply(
   return data.applyForLoan;
 }
 
-describe('an application that cannot be', () => {
+function applicationsThatCannotBe(): void {
   test.each([
     ['an unknown product', { productId: newId('prod') }, ['input', 'productId']],
     ['a product id that is none', { productId: "'; drop table loans; --" }, ['input', 'productId']],
@@ -132,14 +142,9 @@ describe('an application that cannot be', () => {
       expect(answer.errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
     }
   });
-});
+}
 
-test('what docs/scores.md tells works as it stands', async () => {
-  await tellScores(stack, grace, officer);
-  await tellWatching(stack);
-}, 60_000);
-
-describe('a request that cannot be', () => {
+function requestsThatCannotBe(): void {
   const post = (body: string, headers: Record<string, string> = {}) =>
     fetch(stack.graphqlUrl, {
       method: 'POST',
@@ -196,9 +201,9 @@ describe('a request that cannot be', () => {
     });
     expect(borrower.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
-});
+}
 
-describe('what was done is done once, and by whom it may be done', () => {
+function doneOnce(): void {
   test('the same key gives the same application, another input is refused', async () => {
     const first = await apply({ idempotencyKey: 'once' }, stranger.accessToken);
     const again = await apply({ idempotencyKey: 'once' }, stranger.accessToken);
@@ -285,10 +290,4 @@ describe('what was done is done once, and by whom it may be done', () => {
     );
     expect(foreign.loan).toBeNull();
   });
-});
-
-test('the books balance after all of it', async () => {
-  expect(await unbalancedTransactions(stack)).toEqual([]);
-});
-
-test('a partner sees what came through it, and nothing else', () => checkPartners(stack), 60_000);
+}
