@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { ANONYMOUS } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
@@ -314,4 +315,21 @@ test('what an operator changed or retired stays so when lending starts again', a
   expect(rows[0]).toMatchObject({ version: 2, active: false });
   await second.close();
   await first.drop();
+});
+
+const GUIDE = new URL('../../../docs/lending.md', import.meta.url);
+
+test('the guide tells what is answered', async () => {
+  const [, section = ''] = readFileSync(GUIDE, 'utf8').split('## Products\n');
+  const [own = ''] = section.split('\n## ');
+  const examples = [...own.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)];
+  expect(examples).toHaveLength(4);
+  let id: string | undefined;
+  for (const [, query = '', expected = ''] of examples) {
+    const answer = await lending.ask(admin(), query, { id });
+    expect(answer.data).toEqual(JSON.parse(expected));
+    const [bridge] = await lending.sql<{ id: string }[]>`
+      select id from lending.products where code = 'BRIDGE'`;
+    id = bridge?.id;
+  }
 });
