@@ -18,6 +18,30 @@ async function offered() {
   return { caller, id };
 }
 
+test('an offer is handed out as a page and as a PDF file', async () => {
+  const { caller, id } = await offered();
+  const { data, errors } = await lending.ask(
+    caller,
+    `query ($id: ID!) { loanApplication(id: $id) { offer {
+      apr amount { amount } amountFinanced { amount } document { html pdf } } } }`,
+    { id },
+  );
+  expect(errors).toBeUndefined();
+  const view = data?.['loanApplication'] as { offer: OfferView } | undefined;
+  const { apr, amount, amountFinanced, document } = view?.offer ?? {};
+  expect(amountFinanced).toEqual(amount);
+  expect(document?.html).toContain(`${Number(apr).toFixed(2)} %`);
+  expect(document?.html).toContain('Valid until');
+  expect(Buffer.from(document?.pdf ?? '', 'base64').toString('latin1')).toMatch(/^%PDF-/);
+});
+
+interface OfferView {
+  readonly apr: string;
+  readonly amount: unknown;
+  readonly amountFinanced: unknown;
+  readonly document: { readonly html: string; readonly pdf: string };
+}
+
 describe('accepting an offer', () => {
   test('makes a loan that waits to be paid out, its account out of sight', async () => {
     const { caller, id } = await offered();
