@@ -1,0 +1,28 @@
+import { err, ok } from '@blockscore/result';
+import { readDay, readRate } from '../domain/input.ts';
+import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { sumOf } from '../domain/servicing/parts.ts';
+import { payoffOf } from '../domain/servicing/payoff.ts';
+import { type ServicingInput, serviceLoan } from './service-loan.ts';
+
+export interface ChangeLoanRateInput extends ServicingInput {
+  /** Percent a year. */
+  readonly annualRate: string;
+  /** Left out: today. */
+  readonly effectiveOn?: string | null | undefined;
+}
+
+/** Has a loan earn another rate from a day on; the instalments to come change with it. [loans:service] */
+export const changeLoanRate = serviceLoan<ChangeLoanRateInput>(
+  'changeLoanRate',
+  { in: REPAYABLE_LOAN_STATUSES, wantsNote: true },
+  ({ loan, state, today }, input) => {
+    const rate = readRate(input.annualRate);
+    if (!rate.ok) return err([rate.error]);
+    const earliest = loan.disbursedOn ?? today;
+    const day = readDay(input.effectiveOn ?? today, 'effectiveOn', earliest, today);
+    if (!day.ok) return err([day.error]);
+    const body = { kind: 'RATE_CHANGED', annualRate: rate.value.toString() } as const;
+    return ok({ body, effectiveOn: day.value, weight: sumOf(payoffOf(state)) });
+  },
+);

@@ -1,0 +1,26 @@
+import { err, ok } from '@blockscore/result';
+import { type AmountInput, readAmountIn } from '../domain/input.ts';
+import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { type ServicingInput, serviceLoan } from './service-loan.ts';
+
+export interface ChargeFeeInput extends ServicingInput {
+  readonly amount: AmountInput;
+  /** Left out: FEE. */
+  readonly component?: 'FEE' | 'PENALTY' | undefined;
+}
+
+/** Charges a fee or a penalty, which is asked for with the next instalment. [loans:service] */
+export const chargeFee = serviceLoan<ChargeFeeInput>(
+  'chargeFee',
+  { in: REPAYABLE_LOAN_STATUSES, wantsNote: true },
+  ({ loan, today }, { amount, component = 'FEE' }) => {
+    const fee = readAmountIn(loan.principal.currency, amount);
+    if (!fee.ok) return err([fee.error]);
+    const { minor } = fee.value;
+    return ok({
+      body: { kind: 'FEE_CHARGED', component, amount: minor },
+      effectiveOn: today,
+      weight: minor,
+    });
+  },
+);

@@ -1,0 +1,49 @@
+import { err, ok } from '@blockscore/result';
+import { addDays } from '../domain/calendar.ts';
+import { invalidState } from '../domain/errors.ts';
+import { readDay } from '../domain/input.ts';
+import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { type ServicingInput, serviceLoan } from './service-loan.ts';
+
+export interface PauseLoanInput extends ServicingInput {
+  /** Left out: today. */
+  readonly from?: string | null | undefined;
+  /** The last day on which nothing falls due. */
+  readonly until: string;
+  /** Left out: interest accrues. */
+  readonly interest?: 'ACCRUES' | 'FORGIVEN' | null | undefined;
+}
+
+/** How far ahead a pause may begin, and how long it may be. */
+const MOST_AHEAD_DAYS = 60;
+const LONGEST_DAYS = 366;
+
+/**
+ * A hardship pause: from a day to another nothing falls due and nobody gets later; the instalments move
+ * to after it. [loans:service]
+ */
+export const pauseLoan = serviceLoan<PauseLoanInput>(
+  'pauseLoan',
+  { in: REPAYABLE_LOAN_STATUSES, wantsNote: true },
+  ({ entries, state, today }, input) => {
+    const ahead = addDays(today, MOST_AHEAD_DAYS);
+    const from = readDay(input.from ?? today, 'from', today, ahead);
+    if (!from.ok) return err([from.error]);
+    const until = readDay(input.until, 'until', from.value, addDays(from.value, LONGEST_DAYS));
+    if (!until.ok) return err([until.error]);
+    const waiting = entries.flatMap(({ effectiveOn, body }) =>
+      body.kind === 'PAUSED' && effectiveOn > today
+        ? [{ from: effectiveOn, until: body.until }]
+        : [],
+    );
+    const other = [...state.pauses, ...waiting].find(
+      (pause) => pause.from <= until.value && from.value <= pause.until,
+    );
+    if (other !== undefined) {
+      return invalidState(`This loan is paused from ${other.from} to ${other.until}.`, 'from');
+    }
+    const interest = input.interest ?? 'ACCRUES';
+    const body = { kind: 'PAUSED', until: until.value, interest } as const;
+    return ok({ body, effectiveOn: from.value, weight: 0n });
+  },
+);

@@ -1,0 +1,200 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { err, fail, type Outcome, ok } from '@blockscore/result';
+import { dayOf, type LocalDate } from '../domain/calendar.ts';
+import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import { readText } from '../domain/input.ts';
+import type { Loan } from '../domain/loan.ts';
+import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
+import type { LoanState } from '../domain/servicing/state.ts';
+import { once } from './once.ts';
+import type { Ports, Work } from './ports.ts';
+import type { ServicingProposal } from './proposal-ports.ts';
+import { recordEntry } from './record-entry.ts';
+import { standOf } from './stand-of-loan.ts';
+
+export interface ServicingInput {
+  readonly loanId: string;
+  /** For staff only, at most 1,000 characters. */
+  readonly note?: string | null | undefined;
+  readonly idempotencyKey: string;
+}
+
+/** What a change is decided on: the loan, locked, and how it stands today. */
+export interface Serviced {
+  readonly loan: Loan;
+  readonly entries: readonly LoanEntry[];
+  readonly state: LoanState;
+  readonly today: LocalDate;
+}
+
+/** A change that may be made. */
+export interface ServicingChange {
+  readonly body: EntryBody;
+  readonly effectiveOn: LocalDate;
+  /** What it comes to, minor units: above the configured amount a second officer has to ask for it too. */
+  readonly weight: bigint;
+}
+
+/** Says what a change comes to, or why it cannot be made. */
+export type DecideChange<Input> = (
+  serviced: Serviced,
+  input: Input,
+) => Outcome<ServicingChange, LendingErrorCode>;
+
+export interface ServicingOptions {
+  /** The statuses in which it may be done. */
+  readonly in: readonly Loan['status'][];
+  /** Whether staff has to say why. */
+  readonly wantsNote?: boolean;
+  /** What else changes with it, in the same transaction and before it is written down. */
+  readonly beside?: (work: Work, change: ServicingChange, serviced: Serviced) => Promise<void>;
+}
+
+/** A proposal that nobody joined is forgotten after these many days. */
+const PROPOSAL_DAYS = 7;
+
+/**
+ * A use case by which staff changes a loan whose money is out. [loans:service] Nobody services their own;
+ * what comes to more than the configured amount waits for a second officer who asks for the same.
+ */
+export function serviceLoan<Input extends ServicingInput>(
+  mutation: string,
+  options: ServicingOptions,
+  decide: DecideChange<Omit<Input, 'idempotencyKey'>>,
+) {
+  return (ports: Ports) =>
+    async (
+      caller: Caller,
+      { idempotencyKey: key, ...input }: Input,
+    ): Promise<Outcome<Loan, LendingErrorCode>> => {
+      const now = ports.clock();
+      return await ports.transact((work) =>
+        once(
+          work,
+          caller,
+          { mutation, key, input },
+          { prefix: 'loan', find: async (id) => (await work.loans.findMany([id]))[0] },
+          async () => {
+            const serviced = await lockServiced(work, caller, input.loanId, options, now);
+            if (!serviced.ok) return serviced;
+            const note = readNote(input.note, options);
+            if (!note.ok) return note;
+            const change = decide(serviced.value, input);
+            if (!change.ok) return change;
+            const asked = { mutation, options, change: change.value, note: note.value };
+            return await makeOrPropose(ports, work, caller, serviced.value, asked, now);
+          },
+        ),
+      );
+    };
+}
+
+async function lockServiced(
+  work: Work,
+  caller: Caller,
+  loanId: string,
+  options: ServicingOptions,
+  now: Date,
+): Promise<Outcome<Serviced, LendingErrorCode>> {
+  const loan = isId('loan', loanId) ? await work.loans.lock(loanId) : undefined;
+  if (loan === undefined) return notFound('loan', 'loanId');
+  if (isSelf(caller, loan.userId)) {
+    return fail('OWN_APPLICATION', 'Nobody services their own loan.', ['input', 'loanId']);
+  }
+  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+  const today = dayOf(now);
+  const state = standOf(loan, entries, { day: today });
+  if (state === null || !options.in.includes(loan.status)) {
+    const message = `This loan is ${loan.status}, and not ${options.in.join(' or ')}.`;
+    return invalidState(message, 'loanId');
+  }
+  return ok({ loan, entries, state, today });
+}
+
+function readNote(
+  text: string | null | undefined,
+  { wantsNote = false }: ServicingOptions,
+): Outcome<string | null, LendingErrorCode> {
+  const note = readText(text, 'note', 1_000);
+  if (!note.ok) return err([note.error]);
+  if (note.value === null && wantsNote) {
+    return err([inputError('INPUT_INVALID', 'note', 'Say why, in a few words.')]);
+  }
+  return ok(note.value);
+}
+
+interface Asked {
+  readonly mutation: string;
+  readonly options: ServicingOptions;
+  readonly change: ServicingChange;
+  readonly note: string | null;
+}
+
+async function makeOrPropose(
+  { rules }: Ports,
+  work: Work,
+  caller: Caller,
+  serviced: Serviced,
+  { mutation, options, change, note }: Asked,
+  now: Date,
+): Promise<Outcome<Loan['id'], LendingErrorCode>> {
+  const { loan } = serviced;
+  if (change.weight > rules.secondApprovalAbove) {
+    const joined = await join(work, caller, loan, { mutation, change }, now);
+    if (!joined.ok) return joined;
+    if (!joined.value) return ok(loan.id);
+  }
+  await work.proposals.remove(loan.id, mutation);
+  const { body, effectiveOn } = change;
+  await options.beside?.(work, change, serviced);
+  await recordEntry(work, caller, loan, { body, effectiveOn, note }, now);
+  return ok(loan.id);
+}
+
+/** Whether another officer asked for the same before; keeps what this one asks for where nobody did. */
+async function join(
+  work: Work,
+  caller: Caller,
+  loan: Loan,
+  { mutation, change }: Pick<Asked, 'change' | 'mutation'>,
+  now: Date,
+): Promise<Outcome<boolean, LendingErrorCode>> {
+  if (!isId('user', caller.id)) {
+    return fail('SECOND_OFFICER_REQUIRED', 'Two officers have to ask for this, who are signed in.');
+  }
+  const found = await work.proposals.find(loan.id, mutation);
+  const open = found !== undefined && isOpen(found, now) ? found : undefined;
+  const content = contentOf(change);
+  if (open === undefined || (open.officerId === caller.id && open.content !== content)) {
+    const proposal: ServicingProposal = {
+      loanId: loan.id,
+      mutation,
+      content,
+      weight: change.weight,
+      officerId: caller.id,
+      proposedAt: now,
+    };
+    await work.proposals.put(proposal);
+    return ok(false);
+  }
+  if (open.officerId === caller.id) {
+    const message = 'You asked for this already: a second officer has to ask for the same.';
+    return fail('SECOND_OFFICER_REQUIRED', message);
+  }
+  if (open.content === content) return ok(true);
+  const message = `Another officer asked for something else: ${open.content}. Ask for the same, or wait until it is forgotten.`;
+  return fail('TERMS_DIFFER', message);
+}
+
+/** Whether a second officer may still join it. */
+export function isOpen({ proposedAt }: ServicingProposal, now: Date): boolean {
+  return now.getTime() - proposedAt.getTime() < PROPOSAL_DAYS * 86_400_000;
+}
+
+/** What two officers have to agree on; amounts as text. */
+function contentOf({ body }: ServicingChange): string {
+  return JSON.stringify(body, (_, value: unknown) =>
+    typeof value === 'bigint' ? value.toString() : value,
+  );
+}
