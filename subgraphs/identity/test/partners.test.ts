@@ -244,6 +244,21 @@ describe('who sees a partner', () => {
     expect(seen.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 
+  test('whoever was asked by a partner for something reads its name, and no more of it', async () => {
+    const id = await steps.partner(admin, 'Acme Homes');
+    const asked = userCaller(newId('user'), ['BORROWER']);
+    const reference = [{ __typename: 'Partner', id }];
+    const name = await identity.entities(asked, reference, '... on Partner { id name }');
+    expect(name.data?.['_entities']).toEqual([{ id, name: 'Acme Homes' }]);
+    for (const field of ['createdAt', 'suspendedAt', 'contactEmail', 'users { edges { cursor } }']) {
+      const rest = await identity.entities(asked, reference, `... on Partner { ${field} }`);
+      expect([field, rest.errors?.[0]?.extensions?.code]).toEqual([field, 'FORBIDDEN']);
+    }
+    const unknown = [{ __typename: 'Partner', id: newId('partner') }];
+    const none = await identity.entities(asked, unknown, '... on Partner { name }');
+    expect(none.data?.['_entities']).toEqual([null]);
+  });
+
   test('only administrators list and change', async () => {
     const id = await steps.partner(admin);
     const list = await identity.ask(

@@ -55,7 +55,7 @@ function fieldsOf(type: string): readonly { readonly name: string; readonly quer
 
 const VISIBLE = {
   Loan: ['id', 'status', 'amount', 'termMonths', 'schedule', 'createdAt', 'application'],
-  LoanApplication: ['id', 'status', 'amount', 'termMonths', 'submittedAt', 'loan'],
+  LoanApplication: ['id', 'status', 'amount', 'termMonths', 'submittedAt', 'loan', 'consent'],
 } as const;
 
 const idsIn = async (caller: Caller, list: 'loans' | 'loanApplications', filter: object = {}) => {

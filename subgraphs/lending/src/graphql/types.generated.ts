@@ -5,9 +5,11 @@ import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, 
 import type { NoticeMapper, NoticePreferenceMapper } from './notices/schema.mappers.ts';
 import type { PartnerConsentRequestMapper, PartnerConsentMapper } from './partners/schema.mappers.ts';
 import type { PayoutAccountMapper } from './payments/schema.mappers.ts';
+import type { PayoffQuoteMapper, PayoffVerificationMapper } from './payoff/schema.mappers.ts';
 import type { DecisionPolicyMapper, PolicyActivationMapper, DecisionReplayMapper, ReplayedFieldMapper, PolicySimulationMapper, AdverseActionNoticeMapper, ScoreDisclosureMapper } from './policy/schema.mappers.ts';
 import type { LoanProductVersionMapper } from './product-admin/schema.mappers.ts';
 import type { LoanProductMapper, LateFeeMapper, LoanRateMapper, CostDocumentMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
+import type { ServicingProposalMapper } from './servicing-office/schema.mappers.ts';
 import type { LoanEntryMapper, LoanStandingMapper } from './servicing/schema.mappers.ts';
 import type { WebhookDeliveryMapper, WebhookEndpointMapper } from './webhooks/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -237,6 +239,25 @@ export type CalculateAprInput = {
   payments: Array<AprPaymentInput>;
 };
 
+export type ChangeLoanRateInput = {
+  /** Percent a year. */
+  annualRate: Scalars['Decimal']['input'];
+  /** From the payout to today. Default: today. */
+  effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  loanId: Scalars['ID']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+};
+
+export type ChangeLoanRatePayload = {
+  __typename?: 'ChangeLoanRatePayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
 export type ChangePayoutAccountInput = {
   loanId: Scalars['ID']['input'];
   payoutAccountId: Scalars['ID']['input'];
@@ -281,6 +302,38 @@ export type ChangeProductPayload = {
   __typename?: 'ChangeProductPayload';
   /** With its new version. */
   product?: Maybe<LoanProduct>;
+  userErrors: Array<LendingError>;
+};
+
+export type ChargeFeeInput = {
+  amount: MoneyInput;
+  component?: FeeComponent;
+  idempotencyKey: Scalars['String']['input'];
+  loanId: Scalars['ID']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+};
+
+export type ChargeFeePayload = {
+  __typename?: 'ChargeFeePayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
+export type ChargeOffLoanInput = {
+  idempotencyKey: Scalars['String']['input'];
+  loanId: Scalars['ID']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+};
+
+export type ChargeOffLoanPayload = {
+  __typename?: 'ChargeOffLoanPayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
   userErrors: Array<LendingError>;
 };
 
@@ -589,6 +642,10 @@ export type ExcessUse =
   /** Repays principal at once and keeps the number of instalments, so that they are smaller. */
   | 'SMALLER_INSTALMENT';
 
+export type FeeComponent =
+  | 'FEE'
+  | 'PENALTY';
+
 export type FirstApproval = {
   __typename?: 'FirstApproval';
   amount: Money;
@@ -772,6 +829,8 @@ export type Loan = {
   product: LoanProduct;
   /** The instalments; empty until the loan is paid out. */
   schedule: Array<Instalment>;
+  /** Changes that one officer asked for and a second one has to ask for too. [loans:read], not of one's own. */
+  servicingProposals?: Maybe<Array<ServicingProposal>>;
   /**
    * How it stands at the end of a day, by default today: told anew from what happened until then, with what
    * was written down later. With `knownAt` the answer is the one that would have been given at that moment.
@@ -1244,6 +1303,8 @@ export type Mutation = {
    * officers: the first one's approval is kept in `firstApproval` until a second one approves the same.
    */
   approveApplication: ApproveApplicationPayload;
+  /** Has a loan earn another rate from a day on; the instalments to come change with it. */
+  changeLoanRate: ChangeLoanRatePayload;
   /** Has a loan of one's own that is not paid out yet go to another, verified account. */
   changePayoutAccount: ChangePayoutAccountPayload;
   /**
@@ -1251,6 +1312,13 @@ export type Mutation = {
    * yet are decided under it where it lends what they ask for; all else stays under its own version.
    */
   changeProduct: ChangeProductPayload;
+  /** Charges a fee or a penalty, which is asked for with the next instalment. */
+  chargeFee: ChargeFeePayload;
+  /**
+   * Gives a loan up as lost: what is owed leaves the receivables as an expense, interest ends, and what
+   * comes in later is recovered.
+   */
+  chargeOffLoan: ChargeOffLoanPayload;
   /** Confirms a partner's request by its code: look at it by `consentRequestByCode` first. */
   confirmPartnerConsent: ConfirmPartnerConsentPayload;
   /** Declares a product, which can be applied for at once. */
@@ -1276,10 +1344,17 @@ export type Mutation = {
   /** Marks one's own notices as read, or for [partner:read] those of one's partner; all of them or none. */
   markNoticeRead: MarkNoticeReadPayload;
   /**
+   * A hardship pause: from a day to another nothing falls due and nobody gets later; the instalments move
+   * to after it.
+   */
+  pauseLoan: PauseLoanPayload;
+  /**
    * Begins a repayment of one's own loan at the payment provider: it is PENDING until that settles it.
    * [loans:disburse] records a payment that was received elsewhere, which is settled at once.
    */
   recordRepayment: RecordRepaymentPayload;
+  /** Sends back what was paid beyond all that was owed; it leaves the loan once the money has moved. */
+  refundOverpayment: RefundOverpaymentPayload;
   /** Lets people apply for a retired product again, in its current version. */
   reinstateProduct: ReinstateProductPayload;
   /** Rejects an application under review, never one's own. */
@@ -1290,10 +1365,23 @@ export type Mutation = {
   replayWebhookDeliveries: ReplayWebhookDeliveriesPayload;
   /** Asks for a customer's consent: gives a code, good once and for 15 minutes, to hand to them. */
   requestPartnerConsent: RequestPartnerConsentPayload;
+  /** Has the instalments to come fall due from another day on, in another number if wanted. */
+  rescheduleLoan: RescheduleLoanPayload;
+  /**
+   * Makes all that is owed, what is past due included, the principal of a new plan: nothing is late any
+   * more.
+   */
+  restructureLoan: RestructureLoanPayload;
   /** Lets nobody apply for a product any more. What was applied for goes on. */
   retireProduct: RetireProductPayload;
   /** Has the books post a payment again that moved and that they refused, never of one's own loan. */
   retryPosting: RetryPostingPayload;
+  /**
+   * Takes a repayment back: the loan stands as if it had never come in, whenever that was; one that it had
+   * paid off is open again. Above the configured amount a second officer has to ask for the same, here and
+   * in all that follows; nobody services their own loan.
+   */
+  reverseRepayment: ReverseRepaymentPayload;
   /**
    * Takes a consent back: the partner applies for nothing more. What it applied for before stays, and is
    * one's own to withdraw.
@@ -1305,6 +1393,8 @@ export type Mutation = {
   updateNoticePreferences: UpdateNoticePreferencesPayload;
   /** Changes it; what is left out stays. */
   updateWebhookEndpoint: UpdateWebhookEndpointPayload;
+  /** Gives up penalties, fees or interest that is due, the oldest first. */
+  waiveFee: WaiveFeePayload;
   /** Withdraws one's own application, at any time before an offer is accepted. */
   withdrawApplication: WithdrawApplicationPayload;
 };
@@ -1340,6 +1430,11 @@ export type MutationapproveApplicationArgs = {
 };
 
 
+export type MutationchangeLoanRateArgs = {
+  input: ChangeLoanRateInput;
+};
+
+
 export type MutationchangePayoutAccountArgs = {
   input: ChangePayoutAccountInput;
 };
@@ -1347,6 +1442,16 @@ export type MutationchangePayoutAccountArgs = {
 
 export type MutationchangeProductArgs = {
   input: ChangeProductInput;
+};
+
+
+export type MutationchargeFeeArgs = {
+  input: ChargeFeeInput;
+};
+
+
+export type MutationchargeOffLoanArgs = {
+  input: ChargeOffLoanInput;
 };
 
 
@@ -1400,8 +1505,18 @@ export type MutationmarkNoticeReadArgs = {
 };
 
 
+export type MutationpauseLoanArgs = {
+  input: PauseLoanInput;
+};
+
+
 export type MutationrecordRepaymentArgs = {
   input: RecordRepaymentInput;
+};
+
+
+export type MutationrefundOverpaymentArgs = {
+  input: RefundOverpaymentInput;
 };
 
 
@@ -1430,6 +1545,16 @@ export type MutationrequestPartnerConsentArgs = {
 };
 
 
+export type MutationrescheduleLoanArgs = {
+  input: RescheduleLoanInput;
+};
+
+
+export type MutationrestructureLoanArgs = {
+  input: RestructureLoanInput;
+};
+
+
 export type MutationretireProductArgs = {
   input: RetireProductInput;
 };
@@ -1437,6 +1562,11 @@ export type MutationretireProductArgs = {
 
 export type MutationretryPostingArgs = {
   input: RetryPostingInput;
+};
+
+
+export type MutationreverseRepaymentArgs = {
+  input: ReverseRepaymentInput;
 };
 
 
@@ -1457,6 +1587,11 @@ export type MutationupdateNoticePreferencesArgs = {
 
 export type MutationupdateWebhookEndpointArgs = {
   input: UpdateWebhookEndpointInput;
+};
+
+
+export type MutationwaiveFeeArgs = {
+  input: WaiveFeeInput;
 };
 
 
@@ -1625,11 +1760,39 @@ export type PartnerPortfolio = {
   outstanding: Money;
 };
 
+export type PauseInterest =
+  /** Interest is earned and asked for with the first instalment after the pause. */
+  | 'ACCRUES'
+  /** No interest is earned in the pause. */
+  | 'FORGIVEN';
+
+export type PauseLoanInput = {
+  /** From today to 60 days ahead. Default: today. */
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  interest?: PauseInterest;
+  loanId: Scalars['ID']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+  /** The last day on which nothing falls due; at most a year after the first. */
+  until: Scalars['LocalDate']['input'];
+};
+
+export type PauseLoanPayload = {
+  __typename?: 'PauseLoanPayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
 export type PaymentDirection =
   /** From the borrower. */
   | 'COLLECTION'
   /** To the borrower. */
-  | 'PAYOUT';
+  | 'PAYOUT'
+  /** Back to the borrower: what was paid beyond all that was owed. */
+  | 'REFUND';
 
 export type PaymentMethod =
   | 'BANK_TRANSFER'
@@ -1647,8 +1810,50 @@ export type PaymentStatus =
   | 'POSTED'
   /** The money had moved, and the bank took it back. */
   | 'RETURNED'
+  /** It was taken down by mistake and does not count. */
+  | 'REVERSED'
   /** The money has moved, and a repayment counts; the posting is under way. */
   | 'SETTLED';
+
+/** What pays a loan off on a day. */
+export type PayoffQuote = {
+  __typename?: 'PayoffQuote';
+  /** All of it. */
+  amount: Money;
+  asOf: Scalars['LocalDate']['output'];
+  expiresAt: Scalars['DateTime']['output'];
+  /** With penalties. */
+  fees: Money;
+  /** Earned until the day; that of later days is not asked for. */
+  interest: Money;
+  issuedAt: Scalars['DateTime']['output'];
+  loanId: Scalars['ID']['output'];
+  principal: Money;
+  /** The lender's public key as a JSON Web Key, for whoever checks the token by themselves. */
+  publicKey: Scalars['String']['output'];
+  /** A JSON Web Signature (EdDSA) of all of this; `verifyPayoffQuote` checks it. */
+  token: Scalars['String']['output'];
+};
+
+export type PayoffVerdict =
+  /** Its day is over. */
+  | 'EXPIRED'
+  /** This lender signed no such thing. */
+  | 'FORGED'
+  /** It pays the loan off on its day. */
+  | 'HOLDS'
+  /** Something has happened to the loan since. */
+  | 'SUPERSEDED';
+
+export type PayoffVerification = {
+  __typename?: 'PayoffVerification';
+  amount?: Maybe<Money>;
+  asOf?: Maybe<Scalars['LocalDate']['output']>;
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null of what was forged. */
+  loanId?: Maybe<Scalars['ID']['output']>;
+  verdict: PayoffVerdict;
+};
 
 /** An account of a person that loans are paid out to and direct debits are collected from. */
 export type PayoutAccount = {
@@ -1762,6 +1967,11 @@ export type Query = {
   /** How what came through one's own partner stands. */
   partnerPortfolio: PartnerPortfolio;
   /**
+   * What pays a loan off on a day from today to 60 days ahead, if nothing else happens until then: signed,
+   * and good until the end of that day. For the borrower, and [loans:read].
+   */
+  payoffQuote: PayoffQuote;
+  /**
    * Payments that the payment provider has not answered for good within an hour, newest first. They are
    * asked about by the hour.
    */
@@ -1770,6 +1980,8 @@ export type Query = {
   quoteLoan: LoanQuote;
   /** What would have come of past applications by another policy. Stores nothing. */
   simulatePolicy: PolicySimulation;
+  /** Checks a pay-off quote that somebody was shown. */
+  verifyPayoffQuote: PayoffVerification;
   /** What was and is to be sent to one of them, newest first; null where it is none of one's own. */
   webhookDeliveries?: Maybe<WebhookDeliveryConnection>;
   /** Those of one's own partner, the oldest first: at most ten. */
@@ -1875,6 +2087,12 @@ export type QuerypartnerNoticesArgs = {
 };
 
 
+export type QuerypayoffQuoteArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  loanId: Scalars['ID']['input'];
+};
+
+
 export type QuerypendingPaymentsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1890,6 +2108,11 @@ export type QueryquoteLoanArgs = {
 
 export type QuerysimulatePolicyArgs = {
   input: SimulatePolicyInput;
+};
+
+
+export type QueryverifyPayoffQuoteArgs = {
+  token: Scalars['String']['input'];
 };
 
 
@@ -1967,6 +2190,20 @@ export type RecordRepaymentInput = {
 
 export type RecordRepaymentPayload = {
   __typename?: 'RecordRepaymentPayload';
+  loan?: Maybe<Loan>;
+  payment?: Maybe<LoanPayment>;
+  userErrors: Array<LendingError>;
+};
+
+export type RefundOverpaymentInput = {
+  /** Default: all of it. */
+  amount?: InputMaybe<MoneyInput>;
+  idempotencyKey: Scalars['String']['input'];
+  loanId: Scalars['ID']['input'];
+};
+
+export type RefundOverpaymentPayload = {
+  __typename?: 'RefundOverpaymentPayload';
   loan?: Maybe<Loan>;
   payment?: Maybe<LoanPayment>;
   userErrors: Array<LendingError>;
@@ -2071,6 +2308,45 @@ export type RequestPartnerConsentPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type RescheduleLoanInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** Default: as many as are left. */
+  instalments?: InputMaybe<Scalars['Int']['input']>;
+  loanId: Scalars['ID']['input'];
+  /** After today, at most a year ahead; the others follow at the loan's intervals. */
+  nextDueDate: Scalars['LocalDate']['input'];
+  /** For staff only, at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RescheduleLoanPayload = {
+  __typename?: 'RescheduleLoanPayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
+export type RestructureLoanInput = {
+  /** Percent a year. Default: as it is. */
+  annualRate?: InputMaybe<Scalars['Decimal']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  instalments: Scalars['Int']['input'];
+  loanId: Scalars['ID']['input'];
+  /** After today, at most a year ahead. */
+  nextDueDate: Scalars['LocalDate']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+};
+
+export type RestructureLoanPayload = {
+  __typename?: 'RestructureLoanPayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
+};
+
 export type RetireProductInput = {
   id: Scalars['ID']['input'];
 };
@@ -2089,6 +2365,29 @@ export type RetryPostingPayload = {
   __typename?: 'RetryPostingPayload';
   loan?: Maybe<Loan>;
   payment?: Maybe<LoanPayment>;
+  userErrors: Array<LendingError>;
+};
+
+/** A payment that is taken back. */
+export type ReversalCause =
+  /** The payer's bank took it back. */
+  | 'CHARGEBACK'
+  /** It was taken down by mistake. */
+  | 'MISTAKE';
+
+export type ReverseRepaymentInput = {
+  cause?: ReversalCause;
+  idempotencyKey: Scalars['String']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+  paymentId: Scalars['ID']['input'];
+};
+
+export type ReverseRepaymentPayload = {
+  __typename?: 'ReverseRepaymentPayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
   userErrors: Array<LendingError>;
 };
 
@@ -2141,6 +2440,19 @@ export type ScoreDisclosure = {
   lowest: Scalars['Int']['output'];
   score: Scalars['Int']['output'];
   statement: Scalars['String']['output'];
+};
+
+/** A change above the configured amount that waits for a second officer, for seven days. */
+export type ServicingProposal = {
+  __typename?: 'ServicingProposal';
+  /** What it comes to. */
+  amount: Money;
+  /** What was asked for, as JSON; amounts in minor units. */
+  content: Scalars['String']['output'];
+  /** The mutation that asked for it: a second officer calls it with the same input. */
+  mutation: Scalars['String']['output'];
+  officer?: Maybe<User>;
+  proposedAt: Scalars['DateTime']['output'];
 };
 
 export type SimulatePolicyInput = {
@@ -2277,6 +2589,31 @@ export type UserError = {
   message: Scalars['String']['output'];
   /** Where in the arguments, e.g. ["input", "amount"]. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** What can be given up. */
+export type WaivableComponent =
+  | 'FEE'
+  /** Interest that is due. */
+  | 'INTEREST'
+  | 'PENALTY';
+
+export type WaiveFeeInput = {
+  /** Default: all that is asked for. */
+  amount?: InputMaybe<MoneyInput>;
+  component?: WaivableComponent;
+  idempotencyKey: Scalars['String']['input'];
+  loanId: Scalars['ID']['input'];
+  /** Why; for staff only, at most 1,000 characters. */
+  note: Scalars['String']['input'];
+};
+
+export type WaiveFeePayload = {
+  __typename?: 'WaiveFeePayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
 };
 
 /** One event for one endpoint. Kept for 30 days. */
@@ -2511,11 +2848,17 @@ export type ResolversTypes = {
   AprResult: ResolverTypeWrapper<AprResultMapper>;
   ArrearsSummary: ResolverTypeWrapper<Omit<ArrearsSummary, 'bucket' | 'outstanding' | 'pastDue'> & { bucket: ResolversTypes['DelinquencyBucket'], outstanding: ResolversTypes['Money'], pastDue: ResolversTypes['Money'] }>;
   CalculateAprInput: CalculateAprInput;
+  ChangeLoanRateInput: ChangeLoanRateInput;
+  ChangeLoanRatePayload: ResolverTypeWrapper<Omit<ChangeLoanRatePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangePayoutAccountInput: ChangePayoutAccountInput;
   ChangePayoutAccountPayload: ResolverTypeWrapper<Omit<ChangePayoutAccountPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ChangeProductInput: ChangeProductInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ChangeProductPayload: ResolverTypeWrapper<Omit<ChangeProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ChargeFeeInput: ChargeFeeInput;
+  ChargeFeePayload: ResolverTypeWrapper<Omit<ChargeFeePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ChargeOffLoanInput: ChargeOffLoanInput;
+  ChargeOffLoanPayload: ResolverTypeWrapper<Omit<ChargeOffLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ConfirmPartnerConsentInput: ConfirmPartnerConsentInput;
   ConfirmPartnerConsentPayload: ResolverTypeWrapper<Omit<ConfirmPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ConsentPurpose: ResolverTypeWrapper<'APPLY'>;
@@ -2553,6 +2896,7 @@ export type ResolversTypes = {
   EnableWebhookEndpointInput: EnableWebhookEndpointInput;
   EnableWebhookEndpointPayload: ResolverTypeWrapper<Omit<EnableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ExcessUse: ResolverTypeWrapper<'IN_ADVANCE' | 'SHORTER_TERM' | 'SMALLER_INSTALMENT'>;
+  FeeComponent: ResolverTypeWrapper<'FEE' | 'PENALTY'>;
   FirstApproval: ResolverTypeWrapper<FirstApprovalMapper>;
   GrantPartnerConsentInput: GrantPartnerConsentInput;
   GrantPartnerConsentPayload: ResolverTypeWrapper<Omit<GrantPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
@@ -2614,9 +2958,15 @@ export type ResolversTypes = {
   PartnerConsentEdge: ResolverTypeWrapper<Omit<PartnerConsentEdge, 'node'> & { node: ResolversTypes['PartnerConsent'] }>;
   PartnerConsentRequest: ResolverTypeWrapper<PartnerConsentRequestMapper>;
   PartnerPortfolio: ResolverTypeWrapper<Omit<PartnerPortfolio, 'applications' | 'arrears' | 'loans' | 'outstanding'> & { applications: Array<ResolversTypes['ApplicationSummary']>, arrears: Array<ResolversTypes['ArrearsSummary']>, loans: Array<ResolversTypes['LoanSummary']>, outstanding: ResolversTypes['Money'] }>;
-  PaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION'>;
+  PauseInterest: ResolverTypeWrapper<'ACCRUES' | 'FORGIVEN'>;
+  PauseLoanInput: PauseLoanInput;
+  PauseLoanPayload: ResolverTypeWrapper<Omit<PauseLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  PaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION' | 'REFUND'>;
   PaymentMethod: ResolverTypeWrapper<'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'CARD' | 'CASH' | 'CHEQUE'>;
-  PaymentStatus: ResolverTypeWrapper<'PENDING' | 'SETTLED' | 'POSTED' | 'FAILED' | 'RETURNED'>;
+  PaymentStatus: ResolverTypeWrapper<'PENDING' | 'SETTLED' | 'POSTED' | 'FAILED' | 'RETURNED' | 'REVERSED'>;
+  PayoffQuote: ResolverTypeWrapper<PayoffQuoteMapper>;
+  PayoffVerdict: ResolverTypeWrapper<'HOLDS' | 'EXPIRED' | 'SUPERSEDED' | 'FORGED'>;
+  PayoffVerification: ResolverTypeWrapper<PayoffVerificationMapper>;
   PayoutAccount: ResolverTypeWrapper<PayoutAccountMapper>;
   PayoutAccountStatus: ResolverTypeWrapper<'PENDING' | 'VERIFIED' | 'REFUSED' | 'REMOVED'>;
   PolicyActivation: ResolverTypeWrapper<PolicyActivationMapper>;
@@ -2628,6 +2978,8 @@ export type ResolversTypes = {
   QuotedAdvance: ResolverTypeWrapper<Omit<QuotedAdvance, 'amount'> & { amount: ResolversTypes['Money'] }>;
   RecordRepaymentInput: RecordRepaymentInput;
   RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RefundOverpaymentInput: RefundOverpaymentInput;
+  RefundOverpaymentPayload: ResolverTypeWrapper<Omit<RefundOverpaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ReinstateProductInput: ReinstateProductInput;
   ReinstateProductPayload: ResolverTypeWrapper<Omit<ReinstateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RejectApplicationInput: RejectApplicationInput;
@@ -2641,10 +2993,17 @@ export type ResolversTypes = {
   ReplayedField: ResolverTypeWrapper<ReplayedFieldMapper>;
   RequestPartnerConsentInput: RequestPartnerConsentInput;
   RequestPartnerConsentPayload: ResolverTypeWrapper<Omit<RequestPartnerConsentPayload, 'request' | 'userErrors'> & { request?: Maybe<ResolversTypes['PartnerConsentRequest']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RescheduleLoanInput: RescheduleLoanInput;
+  RescheduleLoanPayload: ResolverTypeWrapper<Omit<RescheduleLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RestructureLoanInput: RestructureLoanInput;
+  RestructureLoanPayload: ResolverTypeWrapper<Omit<RestructureLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RetireProductInput: RetireProductInput;
   RetireProductPayload: ResolverTypeWrapper<Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: ResolverTypeWrapper<Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  ReversalCause: ResolverTypeWrapper<'MISTAKE' | 'CHARGEBACK'>;
+  ReverseRepaymentInput: ReverseRepaymentInput;
+  ReverseRepaymentPayload: ResolverTypeWrapper<Omit<ReverseRepaymentPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RevokePartnerConsentInput: RevokePartnerConsentInput;
   RevokePartnerConsentPayload: ResolverTypeWrapper<Omit<RevokePartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
@@ -2652,6 +3011,7 @@ export type ResolversTypes = {
   ScheduleRow: ResolverTypeWrapper<ScheduleRowMapper>;
   ScheduleRowKind: ResolverTypeWrapper<'DOWN_PAYMENT' | 'INSTALMENT'>;
   ScoreDisclosure: ResolverTypeWrapper<ScoreDisclosureMapper>;
+  ServicingProposal: ResolverTypeWrapper<ServicingProposalMapper>;
   SimulatePolicyInput: SimulatePolicyInput;
   SimulatedGroup: ResolverTypeWrapper<Omit<SimulatedGroup, 'band'> & { band?: Maybe<ResolversTypes['PricingBand']> }>;
   SimulatedOutcome: ResolverTypeWrapper<'APPROVED' | 'COUNTER_OFFERED' | 'REFERRED' | 'REJECTED'>;
@@ -2664,6 +3024,9 @@ export type ResolversTypes = {
   UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  WaivableComponent: ResolverTypeWrapper<'PENALTY' | 'FEE' | 'INTEREST'>;
+  WaiveFeeInput: WaiveFeeInput;
+  WaiveFeePayload: ResolverTypeWrapper<Omit<WaiveFeePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   WebhookDelivery: ResolverTypeWrapper<WebhookDeliveryMapper>;
   WebhookDeliveryConnection: ResolverTypeWrapper<Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversTypes['WebhookDeliveryEdge']> }>;
   WebhookDeliveryEdge: ResolverTypeWrapper<Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversTypes['WebhookDelivery'] }>;
@@ -2700,11 +3063,17 @@ export type ResolversParentTypes = {
   AprResult: AprResultMapper;
   ArrearsSummary: Omit<ArrearsSummary, 'outstanding' | 'pastDue'> & { outstanding: ResolversParentTypes['Money'], pastDue: ResolversParentTypes['Money'] };
   CalculateAprInput: CalculateAprInput;
+  ChangeLoanRateInput: ChangeLoanRateInput;
+  ChangeLoanRatePayload: Omit<ChangeLoanRatePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  Boolean: Scalars['Boolean']['output'];
   ChangePayoutAccountInput: ChangePayoutAccountInput;
   ChangePayoutAccountPayload: Omit<ChangePayoutAccountPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ChangeProductInput: ChangeProductInput;
-  Boolean: Scalars['Boolean']['output'];
   ChangeProductPayload: Omit<ChangeProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ChargeFeeInput: ChargeFeeInput;
+  ChargeFeePayload: Omit<ChargeFeePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ChargeOffLoanInput: ChargeOffLoanInput;
+  ChargeOffLoanPayload: Omit<ChargeOffLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ConfirmPartnerConsentInput: ConfirmPartnerConsentInput;
   ConfirmPartnerConsentPayload: Omit<ConfirmPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   CostDocument: CostDocumentMapper;
@@ -2787,6 +3156,10 @@ export type ResolversParentTypes = {
   PartnerConsentEdge: Omit<PartnerConsentEdge, 'node'> & { node: ResolversParentTypes['PartnerConsent'] };
   PartnerConsentRequest: PartnerConsentRequestMapper;
   PartnerPortfolio: Omit<PartnerPortfolio, 'applications' | 'arrears' | 'loans' | 'outstanding'> & { applications: Array<ResolversParentTypes['ApplicationSummary']>, arrears: Array<ResolversParentTypes['ArrearsSummary']>, loans: Array<ResolversParentTypes['LoanSummary']>, outstanding: ResolversParentTypes['Money'] };
+  PauseLoanInput: PauseLoanInput;
+  PauseLoanPayload: Omit<PauseLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  PayoffQuote: PayoffQuoteMapper;
+  PayoffVerification: PayoffVerificationMapper;
   PayoutAccount: PayoutAccountMapper;
   PolicyActivation: PolicyActivationMapper;
   PolicySimulation: PolicySimulationMapper;
@@ -2796,6 +3169,8 @@ export type ResolversParentTypes = {
   QuotedAdvance: Omit<QuotedAdvance, 'amount'> & { amount: ResolversParentTypes['Money'] };
   RecordRepaymentInput: RecordRepaymentInput;
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RefundOverpaymentInput: RefundOverpaymentInput;
+  RefundOverpaymentPayload: Omit<RefundOverpaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ReinstateProductInput: ReinstateProductInput;
   ReinstateProductPayload: Omit<ReinstateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RejectApplicationInput: RejectApplicationInput;
@@ -2807,16 +3182,23 @@ export type ResolversParentTypes = {
   ReplayedField: ReplayedFieldMapper;
   RequestPartnerConsentInput: RequestPartnerConsentInput;
   RequestPartnerConsentPayload: Omit<RequestPartnerConsentPayload, 'request' | 'userErrors'> & { request?: Maybe<ResolversParentTypes['PartnerConsentRequest']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RescheduleLoanInput: RescheduleLoanInput;
+  RescheduleLoanPayload: Omit<RescheduleLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RestructureLoanInput: RestructureLoanInput;
+  RestructureLoanPayload: Omit<RestructureLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RetireProductInput: RetireProductInput;
   RetireProductPayload: Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  ReverseRepaymentInput: ReverseRepaymentInput;
+  ReverseRepaymentPayload: Omit<ReverseRepaymentPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RevokePartnerConsentInput: RevokePartnerConsentInput;
   RevokePartnerConsentPayload: Omit<RevokePartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ScheduleRow: ScheduleRowMapper;
   ScoreDisclosure: ScoreDisclosureMapper;
+  ServicingProposal: ServicingProposalMapper;
   SimulatePolicyInput: SimulatePolicyInput;
   SimulatedGroup: SimulatedGroup;
   SimulatedOutcomeCount: SimulatedOutcomeCount;
@@ -2828,6 +3210,8 @@ export type ResolversParentTypes = {
   UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  WaiveFeeInput: WaiveFeeInput;
+  WaiveFeePayload: Omit<WaiveFeePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   WebhookDelivery: WebhookDeliveryMapper;
   WebhookDeliveryConnection: Omit<WebhookDeliveryConnection, 'edges'> & { edges: Array<ResolversParentTypes['WebhookDeliveryEdge']> };
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
@@ -2905,6 +3289,12 @@ export type ArrearsSummaryResolvers<ContextType = SubgraphContext, ParentType ex
   pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type ChangeLoanRatePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangeLoanRatePayload'] = ResolversParentTypes['ChangeLoanRatePayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type ChangePayoutAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangePayoutAccountPayload'] = ResolversParentTypes['ChangePayoutAccountPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
@@ -2912,6 +3302,18 @@ export type ChangePayoutAccountPayloadResolvers<ContextType = SubgraphContext, P
 
 export type ChangeProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangeProductPayload'] = ResolversParentTypes['ChangeProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ChargeFeePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChargeFeePayload'] = ResolversParentTypes['ChargeFeePayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ChargeOffLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChargeOffLoanPayload'] = ResolversParentTypes['ChargeOffLoanPayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -3053,6 +3455,8 @@ export type EnableWebhookEndpointPayloadResolvers<ContextType = SubgraphContext,
 
 export type ExcessUseResolvers = EnumResolverSignature<{ IN_ADVANCE?: any, SHORTER_TERM?: any, SMALLER_INSTALMENT?: any }, ResolversTypes['ExcessUse']>;
 
+export type FeeComponentResolvers = EnumResolverSignature<{ FEE?: any, PENALTY?: any }, ResolversTypes['FeeComponent']>;
+
 export type FirstApprovalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FirstApproval'] = ResolversParentTypes['FirstApproval']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
@@ -3137,6 +3541,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   performance?: Resolver<Array<ResolversTypes['LoanMonth']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
   schedule?: Resolver<Array<ResolversTypes['Instalment']>, ParentType, ContextType>;
+  servicingProposals?: Resolver<Maybe<Array<ResolversTypes['ServicingProposal']>>, ParentType, ContextType>;
   standing?: Resolver<Maybe<ResolversTypes['LoanStanding']>, ParentType, ContextType, Partial<LoanstandingArgs>>;
   status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3391,8 +3796,11 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   applyForLoan?: Resolver<ResolversTypes['ApplyForLoanPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanArgs, 'input'>>;
   applyForLoanOnBehalf?: Resolver<ResolversTypes['ApplyForLoanOnBehalfPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanOnBehalfArgs, 'input'>>;
   approveApplication?: Resolver<ResolversTypes['ApproveApplicationPayload'], ParentType, ContextType, RequireFields<MutationapproveApplicationArgs, 'input'>>;
+  changeLoanRate?: Resolver<ResolversTypes['ChangeLoanRatePayload'], ParentType, ContextType, RequireFields<MutationchangeLoanRateArgs, 'input'>>;
   changePayoutAccount?: Resolver<ResolversTypes['ChangePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationchangePayoutAccountArgs, 'input'>>;
   changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationchangeProductArgs, 'input'>>;
+  chargeFee?: Resolver<ResolversTypes['ChargeFeePayload'], ParentType, ContextType, RequireFields<MutationchargeFeeArgs, 'input'>>;
+  chargeOffLoan?: Resolver<ResolversTypes['ChargeOffLoanPayload'], ParentType, ContextType, RequireFields<MutationchargeOffLoanArgs, 'input'>>;
   confirmPartnerConsent?: Resolver<ResolversTypes['ConfirmPartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationconfirmPartnerConsentArgs, 'input'>>;
   createProduct?: Resolver<ResolversTypes['CreateProductPayload'], ParentType, ContextType, RequireFields<MutationcreateProductArgs, 'input'>>;
   createWebhookEndpoint?: Resolver<ResolversTypes['CreateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationcreateWebhookEndpointArgs, 'input'>>;
@@ -3403,18 +3811,24 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   enableWebhookEndpoint?: Resolver<ResolversTypes['EnableWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationenableWebhookEndpointArgs, 'input'>>;
   grantPartnerConsent?: Resolver<ResolversTypes['GrantPartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationgrantPartnerConsentArgs, 'input'>>;
   markNoticeRead?: Resolver<ResolversTypes['MarkNoticeReadPayload'], ParentType, ContextType, RequireFields<MutationmarkNoticeReadArgs, 'input'>>;
+  pauseLoan?: Resolver<ResolversTypes['PauseLoanPayload'], ParentType, ContextType, RequireFields<MutationpauseLoanArgs, 'input'>>;
   recordRepayment?: Resolver<ResolversTypes['RecordRepaymentPayload'], ParentType, ContextType, RequireFields<MutationrecordRepaymentArgs, 'input'>>;
+  refundOverpayment?: Resolver<ResolversTypes['RefundOverpaymentPayload'], ParentType, ContextType, RequireFields<MutationrefundOverpaymentArgs, 'input'>>;
   reinstateProduct?: Resolver<ResolversTypes['ReinstateProductPayload'], ParentType, ContextType, RequireFields<MutationreinstateProductArgs, 'input'>>;
   rejectApplication?: Resolver<ResolversTypes['RejectApplicationPayload'], ParentType, ContextType, RequireFields<MutationrejectApplicationArgs, 'input'>>;
   removePayoutAccount?: Resolver<ResolversTypes['RemovePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationremovePayoutAccountArgs, 'input'>>;
   replayWebhookDeliveries?: Resolver<ResolversTypes['ReplayWebhookDeliveriesPayload'], ParentType, ContextType, RequireFields<MutationreplayWebhookDeliveriesArgs, 'input'>>;
   requestPartnerConsent?: Resolver<ResolversTypes['RequestPartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationrequestPartnerConsentArgs, 'input'>>;
+  rescheduleLoan?: Resolver<ResolversTypes['RescheduleLoanPayload'], ParentType, ContextType, RequireFields<MutationrescheduleLoanArgs, 'input'>>;
+  restructureLoan?: Resolver<ResolversTypes['RestructureLoanPayload'], ParentType, ContextType, RequireFields<MutationrestructureLoanArgs, 'input'>>;
   retireProduct?: Resolver<ResolversTypes['RetireProductPayload'], ParentType, ContextType, RequireFields<MutationretireProductArgs, 'input'>>;
   retryPosting?: Resolver<ResolversTypes['RetryPostingPayload'], ParentType, ContextType, RequireFields<MutationretryPostingArgs, 'input'>>;
+  reverseRepayment?: Resolver<ResolversTypes['ReverseRepaymentPayload'], ParentType, ContextType, RequireFields<MutationreverseRepaymentArgs, 'input'>>;
   revokePartnerConsent?: Resolver<ResolversTypes['RevokePartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationrevokePartnerConsentArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'input'>>;
   updateNoticePreferences?: Resolver<ResolversTypes['UpdateNoticePreferencesPayload'], ParentType, ContextType, RequireFields<MutationupdateNoticePreferencesArgs, 'input'>>;
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationupdateWebhookEndpointArgs, 'input'>>;
+  waiveFee?: Resolver<ResolversTypes['WaiveFeePayload'], ParentType, ContextType, RequireFields<MutationwaiveFeeArgs, 'input'>>;
   withdrawApplication?: Resolver<ResolversTypes['WithdrawApplicationPayload'], ParentType, ContextType, RequireFields<MutationwithdrawApplicationArgs, 'input'>>;
 };
 
@@ -3509,11 +3923,42 @@ export type PartnerPortfolioResolvers<ContextType = SubgraphContext, ParentType 
   outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
-export type PaymentDirectionResolvers = EnumResolverSignature<{ COLLECTION?: any, PAYOUT?: any }, ResolversTypes['PaymentDirection']>;
+export type PauseInterestResolvers = EnumResolverSignature<{ ACCRUES?: any, FORGIVEN?: any }, ResolversTypes['PauseInterest']>;
+
+export type PauseLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PauseLoanPayload'] = ResolversParentTypes['PauseLoanPayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type PaymentDirectionResolvers = EnumResolverSignature<{ COLLECTION?: any, PAYOUT?: any, REFUND?: any }, ResolversTypes['PaymentDirection']>;
 
 export type PaymentMethodResolvers = EnumResolverSignature<{ BANK_TRANSFER?: any, CARD?: any, CASH?: any, CHEQUE?: any, DIRECT_DEBIT?: any }, ResolversTypes['PaymentMethod']>;
 
-export type PaymentStatusResolvers = EnumResolverSignature<{ FAILED?: any, PENDING?: any, POSTED?: any, RETURNED?: any, SETTLED?: any }, ResolversTypes['PaymentStatus']>;
+export type PaymentStatusResolvers = EnumResolverSignature<{ FAILED?: any, PENDING?: any, POSTED?: any, RETURNED?: any, REVERSED?: any, SETTLED?: any }, ResolversTypes['PaymentStatus']>;
+
+export type PayoffQuoteResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PayoffQuote'] = ResolversParentTypes['PayoffQuote']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  fees?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  interest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  loanId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  publicKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  token?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PayoffVerdictResolvers = EnumResolverSignature<{ EXPIRED?: any, FORGED?: any, HOLDS?: any, SUPERSEDED?: any }, ResolversTypes['PayoffVerdict']>;
+
+export type PayoffVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PayoffVerification'] = ResolversParentTypes['PayoffVerification']> = {
+  amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  asOf?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  loanId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['PayoffVerdict'], ParentType, ContextType>;
+};
 
 export type PayoutAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PayoutAccount'] = ResolversParentTypes['PayoutAccount']> = {
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3568,9 +4013,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   partnerConsents?: Resolver<ResolversTypes['PartnerConsentConnection'], ParentType, ContextType, Partial<QuerypartnerConsentsArgs>>;
   partnerNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QuerypartnerNoticesArgs, 'unreadOnly'>>;
   partnerPortfolio?: Resolver<ResolversTypes['PartnerPortfolio'], ParentType, ContextType>;
+  payoffQuote?: Resolver<ResolversTypes['PayoffQuote'], ParentType, ContextType, RequireFields<QuerypayoffQuoteArgs, 'loanId'>>;
   pendingPayments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<QuerypendingPaymentsArgs>>;
   quoteLoan?: Resolver<ResolversTypes['LoanQuote'], ParentType, ContextType, RequireFields<QueryquoteLoanArgs, 'input'>>;
   simulatePolicy?: Resolver<ResolversTypes['PolicySimulation'], ParentType, ContextType, RequireFields<QuerysimulatePolicyArgs, 'input'>>;
+  verifyPayoffQuote?: Resolver<ResolversTypes['PayoffVerification'], ParentType, ContextType, RequireFields<QueryverifyPayoffQuoteArgs, 'token'>>;
   webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QuerywebhookDeliveriesArgs, 'endpointId'>>;
   webhookEndpoints?: Resolver<Array<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
 };
@@ -3581,6 +4028,12 @@ export type QuotedAdvanceResolvers<ContextType = SubgraphContext, ParentType ext
 };
 
 export type RecordRepaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordRepaymentPayload'] = ResolversParentTypes['RecordRepaymentPayload']> = {
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RefundOverpaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefundOverpaymentPayload'] = ResolversParentTypes['RefundOverpaymentPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
@@ -3625,6 +4078,18 @@ export type RequestPartnerConsentPayloadResolvers<ContextType = SubgraphContext,
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type RescheduleLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RescheduleLoanPayload'] = ResolversParentTypes['RescheduleLoanPayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RestructureLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RestructureLoanPayload'] = ResolversParentTypes['RestructureLoanPayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
 export type RetireProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetireProductPayload'] = ResolversParentTypes['RetireProductPayload']> = {
   product?: Resolver<Maybe<ResolversTypes['LoanProduct']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
@@ -3633,6 +4098,14 @@ export type RetireProductPayloadResolvers<ContextType = SubgraphContext, ParentT
 export type RetryPostingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetryPostingPayload'] = ResolversParentTypes['RetryPostingPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type ReversalCauseResolvers = EnumResolverSignature<{ CHARGEBACK?: any, MISTAKE?: any }, ResolversTypes['ReversalCause']>;
+
+export type ReverseRepaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReverseRepaymentPayload'] = ResolversParentTypes['ReverseRepaymentPayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -3666,6 +4139,14 @@ export type ScoreDisclosureResolvers<ContextType = SubgraphContext, ParentType e
   lowest?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ServicingProposalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ServicingProposal'] = ResolversParentTypes['ServicingProposal']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  officer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type SimulatedGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedGroup'] = ResolversParentTypes['SimulatedGroup']> = {
@@ -3719,6 +4200,14 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'LendingError', ParentType, ContextType>;
+};
+
+export type WaivableComponentResolvers = EnumResolverSignature<{ FEE?: any, INTEREST?: any, PENALTY?: any }, ResolversTypes['WaivableComponent']>;
+
+export type WaiveFeePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WaiveFeePayload'] = ResolversParentTypes['WaiveFeePayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
 export type WebhookDeliveryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WebhookDelivery'] = ResolversParentTypes['WebhookDelivery']> = {
@@ -3784,8 +4273,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AprMethod?: AprMethodResolvers;
   AprResult?: AprResultResolvers<ContextType>;
   ArrearsSummary?: ArrearsSummaryResolvers<ContextType>;
+  ChangeLoanRatePayload?: ChangeLoanRatePayloadResolvers<ContextType>;
   ChangePayoutAccountPayload?: ChangePayoutAccountPayloadResolvers<ContextType>;
   ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;
+  ChargeFeePayload?: ChargeFeePayloadResolvers<ContextType>;
+  ChargeOffLoanPayload?: ChargeOffLoanPayloadResolvers<ContextType>;
   ConfirmPartnerConsentPayload?: ConfirmPartnerConsentPayloadResolvers<ContextType>;
   ConsentPurpose?: ConsentPurposeResolvers;
   ConsentRequestStatus?: ConsentRequestStatusResolvers;
@@ -3815,6 +4307,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DisburseLoanPayload?: DisburseLoanPayloadResolvers<ContextType>;
   EnableWebhookEndpointPayload?: EnableWebhookEndpointPayloadResolvers<ContextType>;
   ExcessUse?: ExcessUseResolvers;
+  FeeComponent?: FeeComponentResolvers;
   FirstApproval?: FirstApprovalResolvers<ContextType>;
   GrantPartnerConsentPayload?: GrantPartnerConsentPayloadResolvers<ContextType>;
   Instalment?: InstalmentResolvers<ContextType>;
@@ -3867,9 +4360,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PartnerConsentEdge?: PartnerConsentEdgeResolvers<ContextType>;
   PartnerConsentRequest?: PartnerConsentRequestResolvers<ContextType>;
   PartnerPortfolio?: PartnerPortfolioResolvers<ContextType>;
+  PauseInterest?: PauseInterestResolvers;
+  PauseLoanPayload?: PauseLoanPayloadResolvers<ContextType>;
   PaymentDirection?: PaymentDirectionResolvers;
   PaymentMethod?: PaymentMethodResolvers;
   PaymentStatus?: PaymentStatusResolvers;
+  PayoffQuote?: PayoffQuoteResolvers<ContextType>;
+  PayoffVerdict?: PayoffVerdictResolvers;
+  PayoffVerification?: PayoffVerificationResolvers<ContextType>;
   PayoutAccount?: PayoutAccountResolvers<ContextType>;
   PayoutAccountStatus?: PayoutAccountStatusResolvers;
   PolicyActivation?: PolicyActivationResolvers<ContextType>;
@@ -3878,6 +4376,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Query?: QueryResolvers<ContextType>;
   QuotedAdvance?: QuotedAdvanceResolvers<ContextType>;
   RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
+  RefundOverpaymentPayload?: RefundOverpaymentPayloadResolvers<ContextType>;
   ReinstateProductPayload?: ReinstateProductPayloadResolvers<ContextType>;
   RejectApplicationPayload?: RejectApplicationPayloadResolvers<ContextType>;
   RejectionReason?: RejectionReasonResolvers;
@@ -3886,13 +4385,18 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReplayWebhookDeliveriesPayload?: ReplayWebhookDeliveriesPayloadResolvers<ContextType>;
   ReplayedField?: ReplayedFieldResolvers<ContextType>;
   RequestPartnerConsentPayload?: RequestPartnerConsentPayloadResolvers<ContextType>;
+  RescheduleLoanPayload?: RescheduleLoanPayloadResolvers<ContextType>;
+  RestructureLoanPayload?: RestructureLoanPayloadResolvers<ContextType>;
   RetireProductPayload?: RetireProductPayloadResolvers<ContextType>;
   RetryPostingPayload?: RetryPostingPayloadResolvers<ContextType>;
+  ReversalCause?: ReversalCauseResolvers;
+  ReverseRepaymentPayload?: ReverseRepaymentPayloadResolvers<ContextType>;
   RevokePartnerConsentPayload?: RevokePartnerConsentPayloadResolvers<ContextType>;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   ScheduleRow?: ScheduleRowResolvers<ContextType>;
   ScheduleRowKind?: ScheduleRowKindResolvers;
   ScoreDisclosure?: ScoreDisclosureResolvers<ContextType>;
+  ServicingProposal?: ServicingProposalResolvers<ContextType>;
   SimulatedGroup?: SimulatedGroupResolvers<ContextType>;
   SimulatedOutcome?: SimulatedOutcomeResolvers;
   SimulatedOutcomeCount?: SimulatedOutcomeCountResolvers<ContextType>;
@@ -3902,6 +4406,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  WaivableComponent?: WaivableComponentResolvers;
+  WaiveFeePayload?: WaiveFeePayloadResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;
   WebhookDeliveryConnection?: WebhookDeliveryConnectionResolvers<ContextType>;
   WebhookDeliveryEdge?: WebhookDeliveryEdgeResolvers<ContextType>;

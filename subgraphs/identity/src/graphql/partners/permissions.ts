@@ -13,6 +13,9 @@ export function maySeePartner(caller: Caller, id: string): boolean {
 const administrators = needs('partners:write');
 const party = check<{ readonly id: string }>(({ id }, caller) => maySeePartner(caller, id));
 
+/** Who was asked by a partner for something, and knows its id by that, may know its name. */
+const signedIn = check<object>((_, { kind }) => kind !== 'ANONYMOUS');
+
 /** Who sees to which partner a person belongs. */
 export const partnerOfUser = check<User>(
   ({ id }, caller) =>
@@ -21,8 +24,8 @@ export const partnerOfUser = check<User>(
 
 export const partnerRules: TypeRules = {
   Partner: {
-    id: party,
-    name: party,
+    id: signedIn,
+    name: signedIn,
     createdAt: party,
     suspendedAt: party,
     contactEmail: party,

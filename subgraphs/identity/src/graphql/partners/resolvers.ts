@@ -9,6 +9,7 @@ import type {
 import { maySeePartner } from './permissions.ts';
 
 export const partnerResolvers: PartnerResolvers = {
+  __resolveReference: async ({ id }, { loaders }) => (await loaders.partner.load(id)) ?? null,
   contactEmail: ({ id }, _, { loaders }) => loaders.partnerContact.load(id),
   apiKeys: async ({ id }, page, { useCases }) => {
     const connection = await useCases.listApiKeys(id, page);
