@@ -8,17 +8,24 @@ const LOWEST = 20_000;
 const HIGHEST = 32_767;
 const TRIES = 200;
 
+/** The latest that were given here: whoever asked for one may not listen on it yet. */
+const given: number[] = [];
+const REMEMBERED = 500;
+
 /** Whether a listener on this address would be accepted now. */
 export async function isPortFree(port: number, host = '127.0.0.1'): Promise<boolean> {
   return (await listenFault(port, host)) === undefined;
 }
 
-/** A free TCP port between 20000 and 32767; `preferred` when that one is free. */
+/** A free TCP port between 20000 and 32767, each time another; `preferred` when that one is free. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await isPortFree(preferred))) return preferred;
   for (let attempt = 0; attempt < TRIES; attempt++) {
     const port = LOWEST + Math.floor(Math.random() * (HIGHEST - LOWEST + 1));
-    if (await isPortFree(port)) return port;
+    if (given.includes(port) || !(await isPortFree(port))) continue;
+    given.push(port);
+    if (given.length > REMEMBERED) given.shift();
+    return port;
   }
   throw new StackError(
     `no free TCP port was found between ${LOWEST} and ${HIGHEST} on 127.0.0.1; stop programs that listen there`,

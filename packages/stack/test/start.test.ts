@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { checkout, compileCache, eventually, graphqlData } from '@blockscore/testkit';
 import { afterAll, expect, test } from 'vitest';
 import { DEMO_USERS } from '../src/demo.ts';
-import { freePort } from '../src/ports.ts';
+import { freePort, isPortFree } from '../src/ports.ts';
 import { commandLine, isRunning, type ProcessIdentity } from '../src/process-identity.ts';
 import { newHome } from './programs.ts';
 
@@ -22,13 +22,23 @@ const LOGIN = `mutation ($email: String!, $password: String!) {
   login(input: { email: $email, password: $password }) { session { user { id } } }
 }`;
 
+/** The subgraphs listen on as many ports in a row. */
+async function firstOfFive(): Promise<number> {
+  for (;;) {
+    const last = await freePort();
+    const ports = [4, 3, 2, 1, 0].map((before) => last - before);
+    const free = await Promise.all(ports.map((port) => isPortFree(port)));
+    if (free.every(Boolean) && !ports.includes(gateway)) return last - 4;
+  }
+}
+
 async function start(): Promise<{ child: ChildProcess; output: () => string }> {
   const child = spawn(process.execPath, [join(checkout(), 'packages/stack/src/main.ts')], {
     env: {
       PATH: process.env['PATH'],
       BLOCKSCORE_HOME: home,
       PORT: String(gateway),
-      SUBGRAPH_PORT: String((await freePort()) - 5),
+      SUBGRAPH_PORT: String(await firstOfFive()),
       ...compileCache(),
     },
     stdio: ['ignore', 'pipe', 'pipe'],
