@@ -19,14 +19,14 @@ export interface CostDisclosure {
 }
 
 /** Equal payments in a row; minor units. */
-export interface PaymentRun {
+interface PaymentRun {
   readonly count: number;
   readonly payment: bigint;
   readonly first: LocalDate;
   readonly last: LocalDate;
 }
 
-export function paymentRuns(rows: readonly ScheduleRow[]): readonly PaymentRun[] {
+function paymentRuns(rows: readonly ScheduleRow[]): readonly PaymentRun[] {
   const runs: PaymentRun[] = [];
   for (const { payment, dueOn } of rows) {
     const run = runs.at(-1);
@@ -40,7 +40,7 @@ export function paymentRuns(rows: readonly ScheduleRow[]): readonly PaymentRun[]
 }
 
 /** A place in a picture whose sides are 1 long; `y` grows upwards. */
-export interface Point {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
@@ -97,7 +97,7 @@ export function writtenInterval({ count, unit }: Interval): string {
   return count === 1 ? `every ${UNITS[unit]}` : `every ${count} ${UNITS[unit]}s`;
 }
 
-export interface Figure {
+interface Figure {
   readonly name: string;
   readonly value: string;
   readonly meaning: string;

@@ -225,6 +225,14 @@ describe('what is left of a loan', () => {
     expect(new Set(payments(rows).slice(0, -1)).size).toBe(1);
   });
 
+  it('counts the days of a period that is running as parts of it', () => {
+    const alone = planRest({ ...rest, from: '2024-01-15' });
+    // 16 of 30 days; within a period of 31 days, 17 of 31.
+    expect(alone[0]?.interest).toBe(53n);
+    const running = planRest({ ...rest, from: '2024-01-15', since: '2024-01-01' });
+    expect(running[0]?.interest).toBe(55n);
+  });
+
   it('ends early where the instalment is kept', () => {
     const rows = planRest({ ...rest, instalment: 2_600n });
     expect(payments(rows)).toEqual([2_600, 2_600, 2_600, 2_449]);

@@ -23,6 +23,8 @@ export interface RestTerms {
   readonly carried: bigint;
   /** The day from which interest runs. */
   readonly from: LocalDate;
+  /** The day on which the period that `from` is in began; undefined: it begins with `from`. */
+  readonly since?: LocalDate;
   /** Percent a year. */
   readonly annualRate: Decimal;
   readonly dayCount: DayCount;
@@ -46,7 +48,7 @@ export interface RestTerms {
 }
 
 /** What earlier advances and their running period add to a plan that begins within it. */
-export interface Running {
+interface Running {
   /** The day on which the running period began. */
   readonly since: LocalDate;
   /** Interest of the running period on earlier balances; minor units, not rounded. */
@@ -98,10 +100,14 @@ function planRows(terms: RestTerms, running: Running): readonly PlannedRow[] {
  * with the next.
  */
 export function planRest(terms: RestTerms): readonly ScheduleRow[] {
-  return planRows(terms, { since: terms.from, beside: NOTHING, lent: terms.balance });
+  return planRows(terms, {
+    since: terms.since ?? terms.from,
+    beside: NOTHING,
+    lent: terms.balance,
+  });
 }
 
-export type Series = Pick<LoanContract, 'every' | 'instalments' | 'firstPaymentOn'>;
+type Series = Pick<LoanContract, 'every' | 'instalments' | 'firstPaymentOn'>;
 
 /**
  * The days on which instalments fall due. A loan paid out on 31 January whose first instalment is due
@@ -131,7 +137,7 @@ function shareOf(amount: bigint, percent: string, multipleOf: bigint): bigint {
   return smaller(share, amount);
 }
 
-export type InitialTerms = Omit<
+type InitialTerms = Omit<
   LoanContract,
   'allocationOrder' | 'lateFee' | 'overdueInterest' | 'excess'
 >;

@@ -106,7 +106,7 @@ function byInstalment(instalment: bigint): Split {
  * rates: `(P·Π(1 + r_k) + I·Π_{k>1}(1 + r_k) − B) / F_n` with `F_1 = 1`,
  * `F_k = 1 + F_{k−1}·(1 + r_k)`; `I` is interest owed with the first one. Unrounded, minor units.
  */
-export function annuityInstalment(
+function annuityInstalment(
   principal: bigint,
   rates: readonly Decimal[],
   owed: Decimal = new Decimal(0),
