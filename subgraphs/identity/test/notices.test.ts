@@ -206,4 +206,15 @@ describe('a partner', () => {
     const gone = await steps.run(admin, 'updatePartner', { id, contactEmail: null });
     expect(gone).toMatchObject({ partner: { contactEmail: null, noticeMail: 'EACH' } });
   });
+
+  test('is told as the guide has it', async () => {
+    const id = await opened('guide@acme.example');
+    const page = await readFile(new URL('../../../docs/partners.md', import.meta.url), 'utf8');
+    const mutation = /```graphql\n(mutation HowTheyAreTold.*?)```/s.exec(page)?.[1] ?? '';
+    const { data } = await identity.ask(admin, mutation, { id });
+    expect(data?.['updatePartner']).toEqual({
+      partner: { id, name: 'Acme Homes', contactEmail: 'loans@acme.example', noticeMail: 'EACH' },
+      userErrors: [],
+    });
+  });
 });

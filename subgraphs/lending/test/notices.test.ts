@@ -1,48 +1,22 @@
+import { readFileSync } from 'node:fs';
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
 import { issueNotice } from '../src/app/issue-notice.ts';
 import { remindBorrowers } from '../src/app/remind-borrowers.ts';
+import { NOTICE_KINDS } from '../src/domain/notice.ts';
 import { applied, decided } from './application-steps.ts';
 import { borrower, mutate, officer } from './lending-subgraph.ts';
 import { activeLoan, post } from './loan-steps.ts';
+import { NOTICE, type NoticeView, nodesOf, toldTo } from './notice-steps.ts';
 import { INSTALMENT, useTimedLending } from './performance-steps.ts';
 import { portsOn } from './ports.ts';
 
 const { lending, clock, at, loanOfJanuary, receive } = useTimedLending();
 
-const NOTICE = `id kind amount { amount } annualRate dueDate daysPastDue failure mailed readAt
-  expiresAt recipient { id } loan { id } application { id status }`;
-
-interface NoticeView {
-  readonly id: string;
-  readonly kind: string;
-  readonly amount: { readonly amount: string } | null;
-  readonly annualRate: string | null;
-  readonly dueDate: string | null;
-  readonly daysPastDue: number | null;
-  readonly mailed: boolean;
-  readonly readAt: string | null;
-}
-
-interface Connection {
-  readonly edges: readonly { readonly node: NoticeView }[];
-}
-
-const nodesOf = (connection: unknown) =>
-  ((connection ?? { edges: [] }) as Connection).edges.map(({ node }) => node);
-
-/** What a person was told, the latest first, as another or they themselves see it. */
-async function noticesOf(userId: string, caller: Caller, unreadOnly = false) {
-  const { data, errors } = await lending.entities(
-    caller,
-    [{ __typename: 'User', id: userId }],
-    `... on User { notices(unreadOnly: ${unreadOnly}) { edges { node { ${NOTICE} } } } }`,
-  );
-  const [user] = (data?.['_entities'] ?? []) as { notices: unknown }[];
-  return errors === undefined ? nodesOf(user?.notices) : undefined;
-}
+const noticesOf = (userId: string, caller: Caller, unreadOnly = false) =>
+  toldTo(lending, userId, caller, unreadOnly);
 
 const kindsOf = async (caller: Caller) =>
   ((await noticesOf(caller.id, caller)) ?? []).map(({ kind }) => kind);
@@ -269,4 +243,47 @@ describe('a notice', () => {
     expect(nodesOf(none.data?.['partnerNotices'])).toEqual([]);
     expect((await lending.ask(caller, mine)).errors).toBeDefined();
   });
+});
+
+test('what the guide asks for is answered', async () => {
+  const page = readFileSync(new URL('../../../docs/lending.md', import.meta.url), 'utf8');
+  const [, section = ''] = page.split('\n## Notices\n');
+  const [own = ''] = section.split('\n## ');
+  const examples = new Map(
+    [...own.matchAll(/```graphql\n((?:query|mutation) (\w+).*?)```/gs)].map(([, text, name]) => [
+      name,
+      text ?? '',
+    ]),
+  );
+  expect([...own.matchAll(/^\| `(\w+)`/gm)].map(([, kind]) => kind)).toEqual([...NOTICE_KINDS]);
+  at('2026-02-01');
+  const partnerId = newId('partner');
+  const caller = borrower(partnerId);
+  const loanId = await activeLoan(lending, caller);
+  const partner = userCaller(newId('user'), ['PARTNER'], partnerId);
+  // `me` is identity's: what is lending's of it is asked for as the gateway does.
+  const mine = /me \{(.*)\}\s*\}\s*$/s.exec(examples.get('MyNotices') ?? '')?.[1] ?? '';
+  const me = await lending.entities(
+    caller,
+    [{ __typename: 'User', id: caller.id }],
+    `... on User { ${mine} }`,
+  );
+  const [user] = (me.data?.['_entities'] ?? []) as {
+    notices: unknown;
+    noticePreferences: unknown[];
+  }[];
+  expect(user?.noticePreferences).toHaveLength(NOTICE_KINDS.length);
+  const ids = nodesOf(user?.notices).map(({ id }) => id);
+  const run = async (name: string, who: Caller, variables = {}) => {
+    const { data, errors } = await lending.ask(who, examples.get(name) ?? '', variables);
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const read = await run('ReadThem', caller, { ids });
+  expect(read?.['markNoticeRead']).toMatchObject({ notices: { length: 3 }, userErrors: [] });
+  const fewer = await run('FewerMails', caller);
+  expect(fewer?.['updateNoticePreferences']).toMatchObject({ userErrors: [] });
+  const told = await run('WhatWasTold', officer(), { id: loanId });
+  expect(nodesOf((told?.['loan'] as { notices: unknown } | undefined)?.notices)).toHaveLength(6);
+  expect(nodesOf((await run('OurNotices', partner))?.['partnerNotices'])).toHaveLength(3);
 });

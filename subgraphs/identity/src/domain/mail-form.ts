@@ -56,10 +56,10 @@ function paragraphHtml(paragraph: MailParagraph): readonly string[] {
 function tableHtml(rows: readonly (readonly [string, string])[]): readonly string[] {
   const cell = 'padding: 0.35em 1.5em 0.35em 0; border-bottom: 1px solid #dddddd; text-align: left';
   return [
-    '<table style="border-collapse: collapse; border-top: 1px solid #dddddd; margin: 1.2em 0">',
+    '<table style="border-collapse: collapse; border-top: 1px solid #dddddd; margin: 1.2em 0; width: 100%">',
     ...rows.flatMap(([label, value]) => [
       '<tr>',
-      `<th scope="row" style="${cell}; color: #666666; font-weight: normal">`,
+      `<th scope="row" style="${cell}; color: #666666; font-weight: normal; width: 11em">`,
       `${escapeHtml(oneLine(label))}:`,
       '</th>',
       `<td style="${cell}">`,

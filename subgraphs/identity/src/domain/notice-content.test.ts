@@ -48,7 +48,7 @@ describe('every notice', () => {
     const text = textOf(content);
     expect(content.subject).toMatch(/^[A-Z][ -~]{10,60}$/);
     expect(text).toMatch(/^Hello Ada,\n\n[a-z]/);
-    expect(text).toContain(`\n\nLender\n\nYou choose which`);
+    expect(text).toContain('\n\nLender\n\nBut for a few that the law has us send, you choose');
     expect(text.endsWith(`\n\n${preferencesUrl}`)).toBe(true);
     expect(text).not.toMatch(/undefined|null|NaN|Invalid|_[A-Z]/);
     for (const line of text.split('\n')) expect(line.length).toBeLessThanOrEqual(72);

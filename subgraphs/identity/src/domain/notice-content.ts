@@ -43,9 +43,10 @@ export function writeNotice(
 }
 
 function hint(preferencesUrl: string | undefined): readonly MailParagraph[] {
-  const text = 'You choose which of these mails you get, and stop those you do not want, in your';
-  if (preferencesUrl === undefined) return [{ note: `${text} account under notices.` }];
-  return [{ note: `${text} account under notices:` }, { link: preferencesUrl }];
+  const text =
+    'But for a few that the law has us send, you choose which of these mails you get: in your account, under notices';
+  if (preferencesUrl === undefined) return [{ note: `${text}.` }];
+  return [{ note: `${text}:` }, { link: preferencesUrl }];
 }
 
 function bodyOf({ kind, facts }: Notice): Body {
@@ -156,6 +157,14 @@ function loanBodyOf(kind: LoanKind, facts: NoticeFacts, rows: readonly Row[]): B
 function failedBodyOf({ direction, failure }: NoticeFacts, rows: readonly Row[]): Body {
   const why = FAILURES[failure ?? ''];
   const said = why === undefined ? '' : ` ${why}`;
+  if (direction === 'REFUND') {
+    return {
+      subject: 'We could not send money back to you',
+      first: `what you had paid too much did not reach the account that you gave us.${said}`,
+      rows,
+      after: ['It is still yours. Please tell us where it should go.'],
+    };
+  }
   return direction === 'PAYOUT'
     ? {
         subject: 'We could not pay out your loan',
