@@ -159,11 +159,14 @@ function reasonsOf(rows: readonly SimulatedDecision[]): readonly ReasonCount[] {
   const codes = new Set(
     rows.flatMap(({ before, after }) => [...before.reasons, ...after.reasons].map((r) => r.code)),
   );
-  return [...codes].sort().map((code) => ({
-    code,
-    before: countOf(rows, ({ before }) => has(before, code)),
-    after: countOf(rows, ({ after }) => has(after, code)),
-  }));
+  return [...codes]
+    .sort()
+    .map((code) => ({
+      code,
+      before: countOf(rows, ({ before }) => has(before, code)),
+      after: countOf(rows, ({ after }) => has(after, code)),
+    }))
+    .filter(({ before, after }) => before !== null || after !== null);
 }
 
 /** Approved amounts and expected loss of one side; null where that tells of a few people. */
