@@ -10,6 +10,7 @@ import { submitPayment } from '../app/submit-payment.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
+import { hearForWebhooks } from './webhook-events.ts';
 import { createTransact } from './work.ts';
 
 /** What lending does when it hears of something. Each runs in the transaction of its delivery. */
@@ -37,7 +38,7 @@ export function startEvents(
   registry: Metrics['registry'],
 ): Eventing {
   const { connection, logger } = resources;
-  return startEventing<Work>({
+  const eventing = startEventing<Work>({
     subgraph: 'lending',
     connection,
     databaseUrl: config.LENDING_DATABASE_URL,
@@ -50,4 +51,12 @@ export function startEvents(
     logger,
     registry,
   });
+  const webhooks = hearForWebhooks(eventing, resources, ports);
+  return {
+    ...eventing,
+    stop: async () => {
+      await webhooks.stop();
+      await eventing.stop();
+    },
+  };
 }

@@ -43,11 +43,15 @@ export function createExposureRepository(tx: Transaction): ExposureRepository {
         monthlyPayments: BigInt(row?.payments ?? 0),
       };
     },
-    async countOpen(userId) {
+    async countOpen({ userId, partnerId, consentId }) {
+      const channel =
+        consentId === null
+          ? sql`a.consent_id is null`
+          : sql`a.consent_id is not null and a.partner_id = ${partnerId}`;
       const rows = await tx.execute<{ open: number }>(sql`
         select count(*)::int as open
         from ${applications} a left join ${loans} l on l.application_id = a.id
-        where a.user_id = ${userId} and (
+        where a.user_id = ${userId} and ${channel} and (
           a.status in (${listOf(OPEN_APPLICATION_STATUSES)})
           or l.status in (${listOf(UNDISBURSED_LOAN_STATUSES)}))`);
       return rows[0]?.open ?? 0;
