@@ -4,7 +4,8 @@ import { openJobs } from '@blockscore/jobs';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
-import { moveLoan } from '../src/app/change-status.ts';
+import { recordEntry } from '../src/app/record-entry.ts';
+import { officer } from './lending-subgraph.ts';
 import { post } from './loan-steps.ts';
 import { loanOf } from './loan-view.ts';
 import { amountOf, INSTALMENT, useTimedLending } from './performance-steps.ts';
@@ -119,8 +120,8 @@ describe('a loan', () => {
       await ports.transact(async (work) => {
         const loan = await work.loans.lock(loanId);
         if (loan === undefined) throw new Error('gone');
-        const actor = { kind: 'SERVICE', id: 'lending' } as const;
-        await moveLoan(work, actor, loan, 'CHARGED_OFF', { chargedOffOn: '2026-05-10' });
+        const entry = { body: { kind: 'CHARGED_OFF' }, effectiveOn: '2026-05-10' } as const;
+        await recordEntry(work, officer(), loan, entry, clock());
       });
     } finally {
       await close();

@@ -25,7 +25,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'compliance.kyc.changed': ({ data }, { transact }) =>
       receiveKycChange({ ...ports, transact })(data),
     'lending.payment.requested': ({ data }, { transact }) => submitPayment(ports, transact)(data),
-    'ledger.transaction.posted': ({ data }, { transact }) => applyPosting({ transact })(data),
+    'ledger.transaction.posted': ({ data }, { transact }) =>
+      applyPosting({ ...ports, transact })(data),
     'ledger.posting.rejected': ({ data }, { transact }) => noteRejectedPosting({ transact })(data),
   };
 }

@@ -6,7 +6,7 @@ import {
   UNDISBURSED_LOAN_STATUSES,
   UNPAID_LOAN_STATUSES,
 } from '../domain/lifecycle.ts';
-import { applications, instalments, loans, offers } from './tables.ts';
+import { applications, loans, offers } from './tables.ts';
 
 const listOf = (statuses: readonly string[]) =>
   sql.join(
@@ -23,7 +23,7 @@ export function createExposureRepository(tx: Transaction): ExposureRepository {
     },
     async of(userId) {
       // One statement, so that an offer that is accepted meanwhile counts once. A loan that is not
-      // paid out yet has no instalments and counts in full.
+      // paid out yet counts in full, one that was given up with all that did not come in since.
       const rows = await tx.execute<{ amount: string; payments: string }>(sql`
         select coalesce(sum(owed), 0)::text as amount, coalesce(sum(payment), 0)::text as payments
         from (
@@ -31,8 +31,8 @@ export function createExposureRepository(tx: Transaction): ExposureRepository {
           from ${applications} a join ${offers} o on o.application_id = a.id
           where a.user_id = ${userId} and a.status = 'APPROVED'
           union all
-          select l.principal - coalesce(
-              (select sum(i.paid_principal) from ${instalments} i where i.loan_id = l.id), 0),
+          select case when l.disbursed_on is null then l.principal
+              else l.principal_outstanding + l.lost end,
             o.payment
           from ${loans} l join ${offers} o on o.application_id = l.application_id
           where l.user_id = ${userId} and l.status in (${listOf(UNPAID_LOAN_STATUSES)})

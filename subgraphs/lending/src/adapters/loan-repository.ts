@@ -1,31 +1,47 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { LoanRepository } from '../app/ports.ts';
-import type { Loan, PlannedInstalment } from '../domain/loan.ts';
+import type { Loan } from '../domain/loan.ts';
+import type { LoanBooks } from '../domain/servicing/books.ts';
+import type { LoanContract } from '../domain/servicing/contract.ts';
 import { mayMatch, whereVisible } from './application-repository.ts';
 import { cipherFor } from './ciphers.ts';
 import { plainRate } from './decision-repository.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
-import { instalments, loans } from './tables.ts';
+import { fromStored, toStored } from './stored.ts';
+import { loans } from './tables.ts';
 
 const place = (row: string) => ({ table: 'loans', column: 'payout_account', row });
 
-export function toLoan({
-  principal,
-  currency,
-  annualRate,
-  payoutAccount: _encrypted,
-  nextMonthEndsOn: _reported,
-  ...row
-}: typeof loans.$inferSelect): Loan {
-  return { ...row, principal: money(principal, currency), annualRate: plainRate(annualRate) };
+export function toLoan(row: typeof loans.$inferSelect): Loan {
+  return {
+    id: row.id,
+    version: row.version,
+    applicationId: row.applicationId,
+    userId: row.userId,
+    partnerId: row.partnerId,
+    productId: row.productId,
+    productVersion: row.productVersion,
+    principal: money(row.principal, row.currency),
+    annualRate: plainRate(row.annualRate),
+    termMonths: row.termMonths,
+    dayCount: row.dayCount,
+    method: row.method,
+    status: row.status,
+    disbursedOn: row.disbursedOn,
+    chargedOffOn: row.chargedOffOn,
+    payoutAccountId: row.payoutAccountId,
+    contract: fromStored<LoanContract>(row.contract),
+    booked: fromStored<LoanBooks>(row.booked),
+    bookedThrough: row.bookedThrough,
+    createdAt: row.createdAt,
+  };
 }
 
 export function createLoanRepository(tx: Transaction, vault: Vault): LoanRepository {
   return {
-    ...instalmentsOn(tx),
     async findMany(ids) {
       const rows = await tx
         .select()
@@ -44,9 +60,15 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       const [row] = await tx.select().from(loans).where(eq(loans.id, id)).for('update');
       return row === undefined ? undefined : toLoan(row);
     },
-    async insert({ principal, ...loan }) {
+    async insert({ principal, contract, booked, ...loan }) {
       const { minor, currency } = principal;
-      await tx.insert(loans).values({ ...loan, principal: minor, currency });
+      await tx.insert(loans).values({
+        ...loan,
+        principal: minor,
+        currency,
+        contract: toStored(contract),
+        booked: toStored(booked),
+      });
     },
     async setPayoutAccount(loan, payoutAccountId) {
       const { id, version } = loan;
@@ -58,17 +80,15 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       if (changed.length !== 1) throw new Error(`Loan ${id} changed while it was locked.`);
       return { ...loan, payoutAccountId, version: version + 1 };
     },
-    async setStatus(loan, to, { firstMonthEndsOn, ...days }) {
+    async setStatus(loan, to) {
       const { id, version } = loan;
-      const change = { status: to, ...days };
-      const next = firstMonthEndsOn === undefined ? {} : { nextMonthEndsOn: firstMonthEndsOn };
       const changed = await tx
         .update(loans)
-        .set({ ...change, ...next, version: version + 1 })
+        .set({ status: to, version: version + 1 })
         .where(and(eq(loans.id, id), eq(loans.version, version)))
         .returning({ id: loans.id });
       if (changed.length !== 1) throw new Error(`Loan ${id} changed while it was locked.`);
-      return { ...loan, ...change, version: version + 1 };
+      return { ...loan, status: to, version: version + 1 };
     },
     async payoutAccount(loan) {
       if (loan.payoutAccountId !== null) {
@@ -95,41 +115,6 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
         .orderBy(orderBy)
         .limit(limit);
       return rows.map(toLoan);
-    },
-  };
-}
-
-type Instalments = Pick<LoanRepository, 'insertInstalments' | 'instalments' | 'addPaid'>;
-
-export function instalmentsOn(tx: Transaction): Instalments {
-  return {
-    async insertInstalments(loanId, rows) {
-      await tx.insert(instalments).values(rows.map((row) => ({ ...row, loanId })));
-    },
-    async instalments(loanIds) {
-      const rows = await tx
-        .select()
-        .from(instalments)
-        .where(inArray(instalments.loanId, [...loanIds]))
-        .orderBy(asc(instalments.loanId), asc(instalments.number));
-      const byLoan = new Map<string, PlannedInstalment[]>();
-      for (const { loanId, ...row } of rows) {
-        const known = byLoan.get(loanId);
-        if (known === undefined) byLoan.set(loanId, [row]);
-        else known.push(row);
-      }
-      return byLoan;
-    },
-    async addPaid(loanId, allocations) {
-      for (const { number, principal, interest } of allocations) {
-        await tx
-          .update(instalments)
-          .set({
-            paidPrincipal: sql`${instalments.paidPrincipal} + ${principal}`,
-            paidInterest: sql`${instalments.paidInterest} + ${interest}`,
-          })
-          .where(and(eq(instalments.loanId, loanId), eq(instalments.number, number)));
-      }
     },
   };
 }

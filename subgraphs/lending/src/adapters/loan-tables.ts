@@ -1,13 +1,27 @@
 import { sql } from 'drizzle-orm';
-import { check, date, foreignKey, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { DayCount } from '../domain/day-count.ts';
 import type { LoanStatus, PaymentStatus } from '../domain/lifecycle.ts';
 import type { PaymentMethod } from '../domain/loan.ts';
 import type { RepaymentMethod } from '../domain/schedule.ts';
+import type { LoanBooks } from '../domain/servicing/books.ts';
+import type { ExcessUse, LoanContract } from '../domain/servicing/contract.ts';
+import type { Accrual } from '../domain/servicing/state.ts';
 import { applications } from './application-tables.ts';
 import { id, lending, minor, moment, percent } from './columns.ts';
 import { payoutAccounts } from './payment-tables.ts';
 import { products, productVersions } from './product-tables.ts';
+import type { Stored } from './stored.ts';
 
 /** `payout_account` is encrypted. */
 export const loans = lending.table(
@@ -36,13 +50,30 @@ export const loans = lending.table(
     payoutAccount: text('payout_account'),
     payoutAccountId: id<'bank'>('payout_account_id').references(() => payoutAccounts.id),
     disbursedOn: date('disbursed_on'),
-    /** Set by nothing yet: no use case charges a loan off. */
     chargedOffOn: date('charged_off_on'),
     /**
-     * The end of the first month that is not told of; null before the first and after the last, which
-     * may be told of before the books have its last repayment and the loan is PAID_OFF.
+     * The end of the first month that is not told of; null before the first and after the last.
      */
     nextMonthEndsOn: date('next_month_ends_on'),
+    /** All that its life follows from; amounts as text. */
+    contract: jsonb().$type<Stored<LoanContract>>().notNull(),
+    /** What the ledger was asked to hold of it so far, by account: debits less credits, as text. */
+    booked: jsonb().$type<Stored<LoanBooks>>().notNull(),
+    /** The day as of which `booked` and all that follows was written. */
+    bookedThrough: date('booked_through'),
+    /** The first day on which time or an entry changes more than what interest was earned. */
+    changesOn: date('changes_on'),
+    /** What interest is earned from until then; amounts as text. */
+    accrual: jsonb().$type<Stored<Accrual>>(),
+    earnedInterest: minor('earned_interest').notNull().default(sql`0`),
+    principalOutstanding: minor('principal_outstanding').notNull().default(sql`0`),
+    pastDuePrincipal: minor('past_due_principal').notNull().default(sql`0`),
+    pastDueInterest: minor('past_due_interest').notNull().default(sql`0`),
+    pastDueFees: minor('past_due_fees').notNull().default(sql`0`),
+    lost: minor('lost').notNull().default(sql`0`),
+    credit: minor('credit').notNull().default(sql`0`),
+    oldestDueOn: date('oldest_due_on'),
+    daysPastDue: integer('days_past_due').notNull().default(0),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
@@ -57,10 +88,12 @@ export const loans = lending.table(
       columns: [table.productId, table.productVersion],
       foreignColumns: [productVersions.productId, productVersions.version],
     }),
+    index('loans_changes').on(table.changesOn, table.id).where(sql`changes_on is not null`),
     check('loans_charged_off', sql`(status = 'CHARGED_OFF') = (charged_off_on is not null)`),
   ],
 );
 
+/** What the instalments ask for and what was paid of them: a projection of the loan's entries. */
 export const instalments = lending.table(
   'instalments',
   {
@@ -69,17 +102,31 @@ export const instalments = lending.table(
       .references(() => loans.id),
     number: integer().notNull(),
     dueOn: date('due_on').notNull(),
+    /** The day from which its interest runs. */
+    fromOn: date('from_on').notNull(),
     principal: minor('principal').notNull(),
     interest: minor('interest').notNull(),
+    fee: minor('fee').notNull(),
+    penalty: minor('penalty').notNull(),
+    /** Interest that was earned before `from_on` and is counted here. */
+    carried: minor('carried').notNull(),
+    /** Interest that is earned from `from_on` to the due day. */
+    earned: minor('earned').notNull(),
     balance: minor('balance').notNull(),
     paidPrincipal: minor('paid_principal').notNull(),
     paidInterest: minor('paid_interest').notNull(),
+    paidFee: minor('paid_fee').notNull(),
+    paidPenalty: minor('paid_penalty').notNull(),
+    waivedInterest: minor('waived_interest').notNull(),
+    waivedFee: minor('waived_fee').notNull(),
+    waivedPenalty: minor('waived_penalty').notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.loanId, table.number] }),
     check(
       'instalments_paid',
-      sql`paid_principal between 0 and principal and paid_interest between 0 and interest`,
+      sql`paid_principal between 0 and principal and paid_interest between 0 and interest - waived_interest
+        and paid_fee between 0 and fee - waived_fee and paid_penalty between 0 and penalty - waived_penalty`,
     ),
   ],
 );
@@ -94,13 +141,19 @@ export const payments = lending.table(
       .notNull()
       .references(() => loans.id),
     userId: id<'user'>('user_id').notNull(),
-    direction: text().$type<'PAYOUT' | 'COLLECTION'>().notNull(),
+    direction: text().$type<'PAYOUT' | 'COLLECTION' | 'REFUND'>().notNull(),
     method: text().$type<PaymentMethod>().notNull(),
     amount: minor('amount').notNull(),
     currency: text().notNull(),
     status: text().$type<PaymentStatus>().notNull(),
+    /** What a repayment beyond what is due is to do; null of a payout. */
+    excess: text().$type<ExcessUse>(),
     principal: minor('principal'),
     interest: minor('interest'),
+    fee: minor('fee'),
+    penalty: minor('penalty'),
+    recovered: minor('recovered'),
+    credit: minor('credit'),
     reference: text(),
     failureReason: text('failure_reason'),
     recordedBy: text('recorded_by'),
@@ -121,26 +174,10 @@ export const payments = lending.table(
     uniqueIndex('payments_one_payout')
       .on(table.loanId)
       .where(sql`direction = 'PAYOUT' and status not in ('FAILED', 'RETURNED')`),
-    index('payments_pending')
-      .on(table.createdAt, table.id)
-      .where(sql`status = 'PENDING'`),
+    index('payments_pending').on(table.createdAt, table.id).where(sql`status = 'PENDING'`),
     check('payments_returned', sql`(status = 'RETURNED') = (returned_on is not null)`),
     check('payments_amount', sql`${table.amount} > 0`),
   ],
-);
-
-/** Append-only: what part of a settled repayment went to which instalment. */
-export const allocations = lending.table(
-  'allocations',
-  {
-    paymentId: id<'pay'>('payment_id')
-      .notNull()
-      .references(() => payments.id),
-    number: integer().notNull(),
-    principal: minor('principal').notNull(),
-    interest: minor('interest').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.paymentId, table.number] })],
 );
 
 /**

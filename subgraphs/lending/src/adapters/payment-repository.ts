@@ -1,11 +1,11 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, sum } from 'drizzle-orm';
+import { and, eq, sum } from 'drizzle-orm';
 import type { PaymentRepository } from '../app/ports.ts';
 import type { Payment } from '../domain/loan.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
-import { allocations, payments } from './tables.ts';
+import { payments } from './tables.ts';
 
 type Row = typeof payments.$inferSelect;
 
@@ -49,17 +49,10 @@ async function toRow(
   };
 }
 
-const allocation = {
-  number: allocations.number,
-  principal: allocations.principal,
-  interest: allocations.interest,
-};
-
 export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentRepository {
-  const repository: PaymentRepository = {
-    async insert(payment, parts) {
+  return {
+    async insert(payment) {
       await tx.insert(payments).values(await toRow(tx, vault, payment));
-      await repository.insertAllocations(payment.id, parts);
     },
     async find(id) {
       const rows = await tx.select().from(payments).where(eq(payments.id, id));
@@ -74,32 +67,14 @@ export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentR
         .returning({ id: payments.id });
       if (changed.length !== 1) throw new Error(`Payment ${id} changed while it was worked on.`);
     },
-    async insertAllocations(paymentId, parts) {
-      if (parts.length === 0) return;
-      await tx.insert(allocations).values(parts.map((part) => ({ ...part, paymentId })));
-    },
-    async allocationsOf(paymentId) {
-      return await tx
-        .select(allocation)
-        .from(allocations)
-        .where(eq(allocations.paymentId, paymentId))
-        .orderBy(asc(allocations.number));
-    },
-    async reserved(loanId) {
-      return await tx
-        .select(allocation)
-        .from(allocations)
-        .innerJoin(payments, eq(payments.id, allocations.paymentId))
-        .where(and(eq(payments.loanId, loanId), eq(payments.status, 'SETTLED')));
-    },
-    async pendingAmount(loanId) {
+    async pendingAmount(loanId, direction) {
       const [row] = await tx
         .select({ total: sum(payments.amount) })
         .from(payments)
         .where(
           and(
             eq(payments.loanId, loanId),
-            eq(payments.direction, 'COLLECTION'),
+            eq(payments.direction, direction),
             eq(payments.status, 'PENDING'),
           ),
         );
@@ -116,5 +91,4 @@ export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentR
       return await toPayments(tx, vault, rows);
     },
   };
-  return repository;
 }

@@ -1,5 +1,4 @@
 import type { Transaction } from '@blockscore/database';
-import type { Id } from '@blockscore/ids';
 import { and, asc, desc, eq, gt, inArray, isNotNull, lt, max, or } from 'drizzle-orm';
 import type {
   EndedLoan,
@@ -7,9 +6,10 @@ import type {
   PerformanceRepository,
   ToldMonth,
 } from '../app/performance-ports.ts';
-import type { LoanHistory, Receipt } from '../domain/performance.ts';
-import { instalmentsOn, toLoan } from './loan-repository.ts';
-import { loanPerformance, loans, payments } from './tables.ts';
+import type { LoanHistory } from '../domain/performance.ts';
+import { toLoan } from './loan-repository.ts';
+import { entriesOn } from './servicing-repository.ts';
+import { loanPerformance, loans } from './tables.ts';
 
 type LoanRow = typeof loans.$inferSelect;
 
@@ -115,42 +115,11 @@ async function historiesOf(
   tx: Transaction,
   rows: readonly LoanRow[],
 ): Promise<ReadonlyMap<string, LoanHistory>> {
-  const ids = rows.map(({ id }) => id);
-  const plans = await instalmentsOn(tx).instalments(ids);
-  const receipts = await receiptsOf(tx, ids);
-  const histories = rows.map(({ id, disbursedOn, chargedOffOn }): [string, LoanHistory] => {
+  const entries = await entriesOn(tx).entries(rows.map(({ id }) => id));
+  const histories = rows.map((row): [string, LoanHistory] => {
+    const { id, contract, disbursedOn } = toLoan(row);
     if (disbursedOn === null) throw new Error(`Loan ${id} has a month and was not paid out.`);
-    const [plan, received] = [plans.get(id) ?? [], receipts.get(id) ?? []];
-    return [id, { disbursedOn, chargedOffOn, plan, receipts: received }];
+    return [id, { disbursedOn, contract, entries: entries.get(id) ?? [] }];
   });
   return new Map(histories);
-}
-
-/** Repayments whose money has moved, whether they are in the books yet or not. */
-async function receiptsOf(
-  tx: Transaction,
-  ids: readonly Id<'loan'>[],
-): Promise<ReadonlyMap<string, readonly Receipt[]>> {
-  const rows = await tx
-    .select({
-      loanId: payments.loanId,
-      effectiveOn: payments.effectiveOn,
-      amount: payments.amount,
-    })
-    .from(payments)
-    .where(
-      and(
-        inArray(payments.loanId, [...ids]),
-        eq(payments.direction, 'COLLECTION'),
-        inArray(payments.status, ['SETTLED', 'POSTED']),
-      ),
-    );
-  const receipts = new Map<string, Receipt[]>();
-  for (const { loanId, effectiveOn, amount } of rows) {
-    if (effectiveOn === null) throw new Error(`A payment of loan ${loanId} settled on no day.`);
-    const known = receipts.get(loanId);
-    if (known === undefined) receipts.set(loanId, [{ effectiveOn, amount }]);
-    else known.push({ effectiveOn, amount });
-  }
-  return receipts;
 }

@@ -2,10 +2,12 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application, Offer } from '../domain/application.ts';
+import { contractOf } from '../domain/contract-of.ts';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { readAccount, readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { PayoutAccount } from '../domain/payout-account.ts';
+import { NO_BOOKS } from '../domain/servicing/books.ts';
 import { moveApplication, recordLoan } from './change-status.ts';
 import { once } from './once.ts';
 import { accountProblem, registerAccount, verifyAccount } from './payout-account.ts';
@@ -144,6 +146,9 @@ async function makeLoan(
     status: 'PENDING_DISBURSEMENT',
     disbursedOn: null,
     chargedOffOn: null,
+    contract: contractOf(product, offer),
+    booked: NO_BOOKS,
+    bookedThrough: null,
     payoutAccountId,
     createdAt: now,
   };

@@ -1,56 +1,58 @@
 import type { EventData } from '@blockscore/events';
-import { Decimal } from '@blockscore/money';
-import { isSettled } from '../domain/allocation.ts';
-import { type Loan, type Payment, plannedInstalments } from '../domain/loan.ts';
-import { monthEnd } from '../domain/performance.ts';
-import { monthlyTerms } from '../domain/quote.ts';
-import { buildSchedule } from '../domain/schedule.ts';
-import { moveLoan } from './change-status.ts';
-import type { Transact, Work } from './ports.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
+import type { Clock, Transact, Work } from './ports.ts';
+import { recordEntry } from './record-entry.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
 /**
- * A payment is in the books: now, and not before, the loan changes. A payout makes it ACTIVE, with
- * its schedule dated from the disbursement; a repayment is counted, and the last one pays it off.
- * The same posting told twice changes nothing.
+ * A posting is in the books. Of a payout the loan begins now, and not before: it becomes ACTIVE, with its
+ * schedule dated from the day that the money moved. A repayment counted when it settled and is marked
+ * as POSTED. The same posting told twice changes nothing.
  */
-export function applyPosting(ports: { readonly transact: Transact }) {
+export function applyPosting(ports: { readonly transact: Transact; readonly clock: Clock }) {
   return async (event: EventData['ledger.transaction.posted']): Promise<void> =>
     await ports.transact(async (work) => {
-      if (event.loanId === undefined || event.paymentId === undefined) return;
-      const loan = await work.loans.lock(event.loanId);
-      const payment = await work.payments.find(event.paymentId);
-      if (loan === undefined || payment === undefined || payment.loanId !== loan.id) return;
-      if (payment.status !== 'SETTLED' || payment.postingId !== event.postingId) return;
-      const { transactionId } = event;
-      if (payment.direction === 'PAYOUT') await activate(work, loan, payment);
-      else await countRepayment(work, loan, payment);
+      const { postingId, transactionId } = event;
+      const found = await lockPayment(work, event);
+      await work.servicing.acceptPosting(postingId, transactionId);
+      if (found === undefined) return;
+      const { loan, payment } = found;
       await work.payments.save({ ...payment, status: 'POSTED', transactionId });
+      if (payment.direction === 'PAYOUT') await begin(work, loan, payment, ports.clock());
     });
 }
 
-async function activate(work: Work, loan: Loan, payment: Payment): Promise<void> {
-  const { effectiveOn } = payment;
-  if (effectiveOn === null) throw new Error(`Payout ${payment.id} was posted without a day.`);
-  const { principal, annualRate, dayCount, method, termMonths } = loan;
-  const terms = {
-    principal: principal.minor,
-    annualRate: new Decimal(annualRate),
-    dayCount,
-    method,
-  };
-  const rows = buildSchedule(monthlyTerms(terms, termMonths, effectiveOn));
-  const plan = plannedInstalments(rows);
-  await work.loans.insertInstalments(loan.id, plan);
-  const firstMonthEndsOn = monthEnd({ disbursedOn: effectiveOn, plan }, 1);
-  await moveLoan(work, LENDING, loan, 'ACTIVE', { disbursedOn: effectiveOn, firstMonthEndsOn });
+interface Posted {
+  readonly loan: Loan;
+  readonly payment: Payment;
 }
 
-async function countRepayment(work: Work, loan: Loan, payment: Payment): Promise<void> {
-  await work.loans.addPaid(loan.id, await work.payments.allocationsOf(payment.id));
-  const instalments = (await work.loans.instalments([loan.id])).get(loan.id) ?? [];
-  if (instalments.every(isSettled)) await moveLoan(work, LENDING, loan, 'PAID_OFF');
+/** The payment that waits for this posting, with its loan locked; undefined where none does. */
+async function lockPayment(
+  work: Work,
+  {
+    loanId,
+    paymentId,
+    postingId,
+  }: EventData['ledger.posting.rejected' | 'ledger.transaction.posted'],
+): Promise<Posted | undefined> {
+  if (loanId === undefined || paymentId === undefined) return undefined;
+  const loan = await work.loans.lock(loanId);
+  const payment = await work.payments.find(paymentId);
+  if (loan === undefined || payment === undefined || payment.loanId !== loan.id) return undefined;
+  return payment.status === 'SETTLED' && payment.postingId === postingId
+    ? { loan, payment }
+    : undefined;
+}
+
+/** A refund goes out too, and begins no loan. */
+async function begin(work: Work, loan: Loan, payment: Payment, now: Date): Promise<void> {
+  const { id: paymentId, amount, effectiveOn } = payment;
+  if (effectiveOn === null) throw new Error(`Payout ${paymentId} was posted without a day.`);
+  if (loan.status !== 'DISBURSING') return;
+  const body = { kind: 'DISBURSED', paymentId, amount: amount.minor } as const;
+  await recordEntry(work, LENDING, loan, { body, effectiveOn }, now);
 }
 
 /**
@@ -60,12 +62,12 @@ async function countRepayment(work: Work, loan: Loan, payment: Payment): Promise
 export function noteRejectedPosting(ports: { readonly transact: Transact }) {
   return async (event: EventData['ledger.posting.rejected']): Promise<void> =>
     await ports.transact(async (work) => {
-      if (event.loanId === undefined || event.paymentId === undefined) return;
-      await work.loans.lock(event.loanId);
-      const payment = await work.payments.find(event.paymentId);
-      if (payment?.status !== 'SETTLED' || payment.postingId !== event.postingId) return;
-      const said = event.message === undefined ? '' : `: ${event.message}`;
-      const failureReason = `Not posted (${event.code})${said}`.slice(0, 300);
-      await work.payments.save({ ...payment, failureReason, postingRejection: event.code });
+      const { postingId, code, message } = event;
+      const found = await lockPayment(work, event);
+      await work.servicing.rejectPosting(postingId, code);
+      if (found === undefined) return;
+      const said = message === undefined ? '' : `: ${message}`;
+      const failureReason = `Not posted (${code})${said}`.slice(0, 300);
+      await work.payments.save({ ...found.payment, failureReason, postingRejection: code });
     });
 }

@@ -3,7 +3,7 @@ import type { Application } from '../domain/application.ts';
 import { type ApplicationStatus, type LoanStatus, mayBecome } from '../domain/lifecycle.ts';
 import type { Loan } from '../domain/loan.ts';
 import { audienceOf } from './access.ts';
-import type { LoanDays, Work } from './ports.ts';
+import type { Work } from './ports.ts';
 import { tellOfApplication, tellOfLoan } from './tell-status.ts';
 
 type Actor = EventEnvelope['actor'];
@@ -52,12 +52,32 @@ export async function moveLoan(
   actor: Actor,
   loan: Loan,
   to: LoanStatus,
-  days: LoanDays = {},
 ): Promise<Loan> {
   if (!mayBecome(loan.status, to)) throw new Error(`Loan ${loan.id}: ${loan.status} before ${to}.`);
-  const moved = await work.loans.setStatus(loan, to, days);
+  const moved = await work.loans.setStatus(loan, to);
   await recordLoan(work, actor, moved, loan.status);
   return moved;
+}
+
+/** Tells of what became of a loan by its entries; nothing where it stays as it was. */
+export async function tellLoanMoves(
+  work: Work,
+  actor: Actor,
+  from: LoanStatus,
+  loan: Loan,
+): Promise<void> {
+  let previous = from;
+  for (const to of movesBetween(from, loan.status)) {
+    if (!mayBecome(previous, to)) throw new Error(`Loan ${loan.id}: ${previous} before ${to}.`);
+    await recordLoan(work, actor, { ...loan, status: to }, previous);
+    previous = to;
+  }
+}
+
+/** One that was paid out a while before the books had it is ACTIVE first, whatever it is by now. */
+function movesBetween(from: LoanStatus, to: LoanStatus): readonly LoanStatus[] {
+  if (from === to) return [];
+  return from === 'DISBURSING' && to !== 'ACTIVE' ? ['ACTIVE', to] : [to];
 }
 
 export async function recordLoan(

@@ -61,7 +61,12 @@ async function disburse(
   if (problem !== undefined) return fail('PAYOUT_ACCOUNT_UNVERIFIED', problem, ['input', 'id']);
   const cleared = await checkClearance(ports.rules, work, loan, now);
   if (!cleared.ok) return cleared;
-  const order = { direction: 'PAYOUT', method: 'BANK_TRANSFER', amount: loan.principal } as const;
+  const order = {
+    direction: 'PAYOUT',
+    method: 'BANK_TRANSFER',
+    amount: loan.principal,
+    excess: null,
+  } as const;
   const payment = pendingPayment(loan, order, now);
   const moved = await moveLoan(work, caller, loan, 'DISBURSING');
   await requestPayment(work, caller, moved, payment);

@@ -43,7 +43,7 @@ export interface PerformanceRepository {
   /**
    * Keeps others from changing these loans until the transaction ends. Left out are those whose
    * month another process has told of meanwhile.
-   * @throws Error where one of them has no day of payout, or a payment that settled on no day
+   * @throws Error where one of them has no day of payout
    */
   lock(months: readonly EndedMonth[]): Promise<readonly EndedLoan[]>;
   /**

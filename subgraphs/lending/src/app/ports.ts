@@ -21,10 +21,11 @@ import type {
   PayoutAccountRepository,
   PendingPaymentRepository,
 } from './payment-ports.ts';
+import type { PayoffSigner } from './payoff-ports.ts';
 import type { PerformanceRepository } from './performance-ports.ts';
-import type { ProposalRepository } from './proposal-ports.ts';
 import type { DecisionPeriod, PolicyRepository, ReadPolicy } from './policy-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
+import type { ProposalRepository } from './proposal-ports.ts';
 import type { ServicingRepository } from './servicing-ports.ts';
 import type { DeliveryRepository, WebhookRepository, WebhookTools } from './webhook-ports.ts';
 
@@ -205,8 +206,8 @@ export interface PaymentRepository {
   find(id: Id<'pay'>): Promise<Payment | undefined>;
   /** Saves the payment, its version one higher than what was read. */
   save(payment: Payment): Promise<void>;
-  /** What collections under way may still bring, minor units. */
-  pendingAmount(loanId: Id<'loan'>): Promise<bigint>;
+  /** What payments under way in one direction may still move, minor units. */
+  pendingAmount(loanId: Id<'loan'>, direction: Payment['direction']): Promise<bigint>;
   listOf(loanId: Id<'loan'>, page: Page): Promise<readonly Payment[]>;
 }
 
@@ -279,6 +280,7 @@ export interface Ports {
   /** Logs that the provider could not be asked about an order, which is done again later. */
   readonly onProviderFault: (error: unknown, orderId: string) => void;
   readonly webhooks: WebhookTools;
+  readonly payoffSigner: PayoffSigner;
   /** Prints a disclosure as a PDF file. */
   readonly printCosts: (disclosure: CostDisclosure) => Promise<Uint8Array>;
   /** A code that nobody guesses: see `CODE_ALPHABET`. */

@@ -2,22 +2,27 @@ import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { formatAmount, type Money, money } from '@blockscore/money';
 import { err, type Outcome, ok } from '@blockscore/result';
-import { allocatePayment, outstandingOf, withPaid } from '../domain/allocation.ts';
-import { dayOf } from '../domain/calendar.ts';
+import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
+import type { ExcessUse } from '../domain/servicing/contract.ts';
+import { sumOf } from '../domain/servicing/parts.ts';
+import { payoffOf } from '../domain/servicing/payoff.ts';
+import { replayLoan } from '../domain/servicing/replay.ts';
 import { once } from './once.ts';
 import type { Ports, Work } from './ports.ts';
+import { recordEntry } from './record-entry.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
-import { requestPosting, settled } from './request-posting.ts';
-import { reviseSince } from './revise-performance.ts';
+import { repaid } from './settle-payment.ts';
 
 export interface RecordRepaymentInput {
   readonly loanId: string;
   readonly amount: AmountInput;
   readonly method?: PaymentMethod | null | undefined;
+  /** What to do with more than is due; as the product says where it is left out. */
+  readonly excess?: ExcessUse | null | undefined;
   readonly receivedOn?: string | null | undefined;
   readonly reference?: string | null | undefined;
   readonly idempotencyKey: string;
@@ -26,8 +31,9 @@ export interface RecordRepaymentInput {
 type Input = Omit<RecordRepaymentInput, 'idempotencyKey'>;
 
 /**
- * A borrower begins a repayment at the payment provider: PENDING until that settles it. Staff with
- * [loans:disburse] record one that was received elsewhere, for others than themselves: it has settled.
+ * A borrower begins a repayment at the payment provider: PENDING until that settles it, at most what
+ * pays the loan off today. Staff with [loans:disburse] record one that was received elsewhere, for others
+ * than themselves: it has settled, and what is over all that was owed is the borrower's credit.
  */
 export function recordRepayment(ports: Ports) {
   return async (
@@ -61,43 +67,40 @@ async function record(
   if (!REPAYABLE_LOAN_STATUSES.includes(loan.status)) {
     return invalidState(`This loan is ${loan.status}: it takes no repayments.`, 'loanId');
   }
-  const amount = await readRepayment(work, loan, input);
+  const amount = readRepayment(loan, input);
   if (!amount.ok) return amount;
   const method = input.method ?? 'BANK_TRANSFER';
-  const order = { direction: 'COLLECTION', method, amount: amount.value } as const;
+  const excess = input.excess ?? loan.contract.excess;
+  const order = { direction: 'COLLECTION', method, amount: amount.value, excess } as const;
   const payment = pendingPayment(loan, order, now);
-  if (!own) return await recordReceived(work, caller, loan, payment, input, dayOf(now));
+  if (!own) return await recordReceived(work, caller, loan, payment, input, now);
+  const most = await mostOf(work, loan, dayOf(now));
+  if (amount.value.minor > most) return overpayment(most, loan);
   await requestPayment(work, caller, loan, payment);
   return ok(payment.id);
 }
 
-/** An amount that is still owed and not on its way already. */
-async function readRepayment(
-  work: Work,
-  loan: Loan,
-  input: Input,
-): Promise<Outcome<Money, LendingErrorCode>> {
+function readRepayment(loan: Loan, input: Input): Outcome<Money, LendingErrorCode> {
   const amount = readAmount(input.amount);
   if (!amount.ok) return err([amount.error]);
   const { currency } = loan.principal;
-  if (amount.value.currency !== currency) {
-    const message = `This loan is repaid in ${currency}.`;
-    return err([inputError('CURRENCY_NOT_OFFERED', 'amount.currency', message)]);
-  }
-  const { interest, principal } = outstandingOf(await openInstalments(work, loan));
-  const most = interest + principal - (await work.payments.pendingAmount(loan.id));
-  if (amount.value.minor > most) {
-    const shown = formatAmount(money(most, currency));
-    const message = `At most ${shown} ${currency} is outstanding and not on its way already.`;
-    return err([inputError('OVERPAYMENT', 'amount', message)]);
-  }
-  return ok(amount.value);
+  if (amount.value.currency === currency) return ok(amount.value);
+  const message = `This loan is repaid in ${currency}.`;
+  return err([inputError('CURRENCY_NOT_OFFERED', 'amount.currency', message)]);
 }
 
-/** The instalments, with what has settled but is not in the books yet counted as paid. */
-export async function openInstalments(work: Work, loan: Loan) {
-  const instalments = (await work.loans.instalments([loan.id])).get(loan.id) ?? [];
-  return withPaid(instalments, await work.payments.reserved(loan.id));
+/** What pays the loan off today, less what is on its way already; minor units. */
+async function mostOf(work: Work, loan: Loan, today: LocalDate): Promise<bigint> {
+  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+  const payoff = sumOf(payoffOf(replayLoan(loan.contract, entries, today)));
+  const most = payoff - (await work.payments.pendingAmount(loan.id, 'COLLECTION'));
+  return most > 0n ? most : 0n;
+}
+
+function overpayment(most: bigint, { principal: { currency } }: Loan) {
+  const shown = formatAmount(money(most, currency));
+  const message = `${shown} ${currency} pays this loan off today, with what is on its way already: give no more.`;
+  return err([inputError('OVERPAYMENT', 'amount', message)]);
 }
 
 async function recordReceived(
@@ -106,26 +109,22 @@ async function recordReceived(
   loan: Loan,
   payment: Payment,
   input: Input,
-  today: string,
+  now: Date,
 ): Promise<Outcome<Payment['id'], LendingErrorCode>> {
+  const today = dayOf(now);
   const earliest = loan.disbursedOn ?? today;
   const day = readDay(input.receivedOn ?? today, 'receivedOn', earliest, today);
   if (!day.ok) return err([day.error]);
   const reference = readText(input.reference, 'reference', 100);
   if (!reference.ok) return err([reference.error]);
-  const allocations = allocatePayment(await openInstalments(work, loan), payment.amount.minor);
-  if (allocations === undefined) throw new Error('A repayment that was checked is too high.');
-  const principal = allocations.reduce((sum, part) => sum + part.principal, 0n);
-  const interest = payment.amount.minor - principal;
-  const recorded = { ...payment, recordedBy: caller.id };
-  const received = settled(recorded, {
+  const received: Payment = {
+    ...payment,
+    status: 'SETTLED',
     reference: reference.value,
+    recordedBy: caller.id,
     effectiveOn: day.value,
-    principal,
-    interest,
-  });
-  await work.payments.insert(received, allocations);
-  await requestPosting(work, caller, loan, received);
-  await reviseSince(work, loan, day.value);
+  };
+  await work.payments.insert(received);
+  await recordEntry(work, caller, loan, repaid(received, day.value), now);
   return ok(received.id);
 }

@@ -24,7 +24,7 @@ interface Pass {
 /**
  * Tells of each month of a loan's life that has ended, once and as of its last day: a row that stays
  * and an event. Of months that were missed each pass through the loans tells the oldest; a loan's last
- * is that in which it was paid off (or charged off, which no use case does yet). Processes that do it
+ * is that in which it was paid off or charged off. Processes that do it
  * at the same time wait for each other's loans and find them told of. A month that cannot be told
  * keeps nobody else's back.
  *
@@ -112,6 +112,6 @@ function refuse({ failed, failures }: Pass): void {
   const named = failures.map(({ loanId }) => loanId).join(', ');
   throw new AggregateError(
     failures.map(({ error }) => error),
-    `How ${failed} loans performed cannot be told, among them ${named}: compare their repayments with their plans.`,
+    `How ${failed} loans performed cannot be told, among them ${named}: look at their entries.`,
   );
 }

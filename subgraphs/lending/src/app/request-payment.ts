@@ -7,7 +7,7 @@ import type { Work } from './ports.ts';
 /** A payment that has not moved yet. */
 export function pendingPayment(
   loan: Loan,
-  order: Pick<Payment, 'direction' | 'method' | 'amount'>,
+  order: Pick<Payment, 'direction' | 'method' | 'amount' | 'excess'>,
   now: Date,
 ): Payment {
   return {
@@ -19,6 +19,10 @@ export function pendingPayment(
     status: 'PENDING',
     interest: null,
     principal: null,
+    fee: null,
+    penalty: null,
+    recovered: null,
+    credit: null,
     reference: null,
     failureReason: null,
     recordedBy: null,
@@ -40,7 +44,7 @@ export async function requestPayment(
   loan: Loan,
   payment: Payment,
 ): Promise<void> {
-  await work.payments.insert(payment, []);
+  await work.payments.insert(payment);
   await work.events.record({
     type: 'lending.payment.requested',
     aggregate: { type: 'payment', id: payment.id, version: payment.version },

@@ -1,49 +1,27 @@
 import type { EventEnvelope } from '@blockscore/events';
 import { isId, newId } from '@blockscore/ids';
-import type { LocalDate } from '../domain/calendar.ts';
-import { type Loan, type Payment, payoutLines, repaymentLines } from '../domain/loan.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
+import { type LoanBooks, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
 import { audienceOf } from './access.ts';
 import type { Work } from './ports.ts';
+import type { LoanPosting } from './servicing-ports.ts';
 
-/** A payment that has moved, and how it is split. */
-export interface Settlement {
-  readonly reference: string | null;
-  readonly effectiveOn: LocalDate;
-  /** Minor units; of a payout all is principal. */
-  readonly principal: bigint;
-  readonly interest: bigint;
-}
+type Actor = EventEnvelope['actor'];
 
-/** The payment once it settled, with the posting that the books get. */
-export function settled(payment: Payment, settlement: Settlement): Payment {
-  const isPayout = payment.direction === 'PAYOUT';
-  return {
-    ...payment,
-    status: 'SETTLED',
-    reference: settlement.reference,
-    effectiveOn: settlement.effectiveOn,
-    principal: isPayout ? null : settlement.principal,
-    interest: isPayout ? null : settlement.interest,
-    postingId: newId('req'),
-  };
-}
-
-/** Asks the ledger to post a settled payment: the loan changes once that is done, not before. */
+/** Asks the ledger to post something of a loan. */
 export async function requestPosting(
   work: Work,
-  actor: EventEnvelope['actor'],
+  actor: Actor,
   loan: Loan,
-  payment: Payment,
+  posting: LoanPosting,
+  now: Date,
 ): Promise<void> {
-  const { postingId, effectiveOn, principal, interest } = payment;
-  if (postingId === null || effectiveOn === null) {
-    throw new Error(`Payment ${payment.id} has not settled and cannot be posted.`);
-  }
-  const isPayout = payment.direction === 'PAYOUT';
+  const { postingId, paymentId, kind, effectiveOn, lines } = posting;
   const { partnerId } = loan;
+  await work.servicing.insertPosting(posting, now);
   await work.events.record({
     type: 'lending.posting.requested',
-    aggregate: { type: 'payment', id: payment.id, version: payment.version },
+    aggregate: { type: 'posting', id: postingId, version: 1 },
     audience: audienceOf(loan),
     actor,
     data: {
@@ -51,13 +29,69 @@ export async function requestPosting(
       userId: loan.userId,
       ...(partnerId !== null && isId('partner', partnerId) && { partnerId }),
       loanId: loan.id,
-      paymentId: payment.id,
-      kind: isPayout ? 'DISBURSEMENT' : 'REPAYMENT',
-      currency: payment.amount.currency,
+      ...(paymentId !== null && { paymentId }),
+      kind,
+      currency: loan.principal.currency,
       effectiveOn,
-      lines: isPayout
-        ? payoutLines(payment.amount.minor)
-        : repaymentLines(principal ?? 0n, interest ?? 0n),
+      lines,
     },
   });
+}
+
+/**
+ * Has the books hold a payout whose money has moved. The loan itself begins once they do: its first
+ * entry then finds the payout in `booked` already and posts it no second time.
+ */
+export async function postPayout(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  payment: Payment,
+  now: Date,
+): Promise<Loan> {
+  const { minor } = payment.amount;
+  const booked = {
+    ...loan.booked,
+    LOAN_PRINCIPAL: loan.booked.LOAN_PRINCIPAL + minor,
+    CASH: loan.booked.CASH - minor,
+  };
+  return await book(work, actor, loan, { payment, booked, kind: 'DISBURSEMENT' }, now);
+}
+
+/** Takes out of the books a payout that went back before the loan began. */
+export async function unpostPayout(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  payment: Payment,
+  now: Date,
+): Promise<Loan> {
+  return await book(work, actor, loan, { payment, booked: NO_BOOKS, kind: 'REVERSAL' }, now);
+}
+
+async function book(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  change: {
+    readonly payment: Payment;
+    readonly booked: LoanBooks;
+    readonly kind: 'DISBURSEMENT' | 'REVERSAL';
+  },
+  now: Date,
+): Promise<Loan> {
+  const { payment, booked, kind } = change;
+  const effectiveOn = kind === 'REVERSAL' ? payment.returnedOn : payment.effectiveOn;
+  if (effectiveOn === null) throw new Error(`Payout ${payment.id} is to be posted on no day.`);
+  const changed = await work.servicing.setBooked(loan, booked);
+  const posting = {
+    postingId: newId('req'),
+    loanId: loan.id,
+    paymentId: kind === 'REVERSAL' ? null : payment.id,
+    kind,
+    effectiveOn,
+    lines: linesBetween(loan.booked, booked),
+  };
+  await requestPosting(work, actor, changed, posting, now);
+  return changed;
 }

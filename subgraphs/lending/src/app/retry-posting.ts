@@ -2,8 +2,8 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
-import type { Payment } from '../domain/loan.ts';
-import type { Ports } from './ports.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
+import type { Ports, Work } from './ports.ts';
 import { requestPosting } from './request-posting.ts';
 
 /**
@@ -11,7 +11,7 @@ import { requestPosting } from './request-posting.ts';
  * posting gets a new id, since the ledger answers the old one as it did; a second call finds nothing
  * refused any more, so that the payment is never posted twice.
  */
-export function retryPosting(ports: Pick<Ports, 'transact'>) {
+export function retryPosting(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
     caller: Caller,
     input: { readonly paymentId: string },
@@ -26,14 +26,25 @@ export function retryPosting(ports: Pick<Ports, 'transact'>) {
       if (isSelf(caller, loan.userId)) {
         return fail('OWN_APPLICATION', 'Nobody posts payments of their own loan.');
       }
-      if (payment.status !== 'SETTLED' || payment.postingRejection === null) {
-        const message = `This payment is ${payment.status} and its posting was not refused.`;
-        return invalidState(message, 'paymentId');
-      }
-      const change = { postingId: newId('req'), postingRejection: null, failureReason: null };
-      await work.payments.save({ ...payment, ...change });
-      const retried = { ...payment, ...change, version: payment.version + 1 };
-      await requestPosting(work, caller, loan, retried);
-      return ok(retried);
+      return await retry(work, caller, loan, payment, ports.clock());
     });
+}
+
+async function retry(
+  work: Work,
+  caller: Caller,
+  loan: Loan,
+  payment: Payment,
+  now: Date,
+): Promise<Outcome<Payment, LendingErrorCode>> {
+  if (payment.status !== 'SETTLED' || payment.postingRejection === null) {
+    const message = `This payment is ${payment.status} and its posting was not refused.`;
+    return invalidState(message, 'paymentId');
+  }
+  const refused = await work.servicing.postingOf(payment.id);
+  if (refused === undefined) throw new Error(`Payment ${payment.id} was never to be posted.`);
+  await work.payments.save({ ...payment, postingRejection: null, failureReason: null });
+  await requestPosting(work, caller, loan, { ...refused, postingId: newId('req') }, now);
+  const retried = await work.payments.find(payment.id);
+  return retried === undefined ? notFound('payment', 'paymentId') : ok(retried);
 }

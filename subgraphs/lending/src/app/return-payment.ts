@@ -1,9 +1,12 @@
-import { dayOf } from '../domain/calendar.ts';
+import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { PaymentCallback } from '../domain/payment-callback.ts';
+import { countedEntries } from '../domain/servicing/entries.ts';
 import { audienceOf } from './access.ts';
 import { moveLoan } from './change-status.ts';
 import type { Work } from './ports.ts';
+import { recordEntry } from './record-entry.ts';
+import { unpostPayout } from './request-posting.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -12,7 +15,7 @@ const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
  * loan is in the books, for afterwards it has a life of its own.
  */
 export function isReturnable(loan: Loan, payment: Payment): boolean {
-  return payment.direction === 'COLLECTION' || loan.status === 'DISBURSING';
+  return payment.direction !== 'PAYOUT' || loan.status === 'DISBURSING';
 }
 
 /** Money that had moved went back. The caller holds the lock of the loan and asked {@link isReturnable}. */
@@ -40,5 +43,28 @@ export async function returnPayment(
       code,
     },
   });
-  if (payment.direction === 'PAYOUT') await moveLoan(work, LENDING, loan, 'PENDING_DISBURSEMENT');
+  if (payment.direction !== 'PAYOUT') {
+    await takeBack(work, loan, payment, returnedOn, now);
+    return;
+  }
+  const unposted = await unpostPayout(work, LENDING, loan, { ...payment, returnedOn }, now);
+  await moveLoan(work, LENDING, unposted, 'PENDING_DISBURSEMENT');
+}
+
+/** A repayment that the payer's bank took back never counted, nor did a refund that came back. */
+async function takeBack(
+  work: Work,
+  loan: Loan,
+  payment: Payment,
+  effectiveOn: LocalDate,
+  now: Date,
+): Promise<void> {
+  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+  const entry = countedEntries(entries).find(
+    ({ body }) =>
+      (body.kind === 'REPAID' || body.kind === 'REFUNDED') && body.paymentId === payment.id,
+  );
+  if (entry === undefined) return;
+  const body = { kind: 'REVERSED', sequence: entry.sequence, cause: 'CHARGEBACK' } as const;
+  await recordEntry(work, LENDING, loan, { body, effectiveOn }, now);
 }

@@ -1,15 +1,15 @@
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
-import { isLastMonth, isSameMonth, performanceOf } from '../domain/performance.ts';
+import { isLastMonth, isSameMonth, monthEnd, performanceOf } from '../domain/performance.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { ToldMonth } from './performance-ports.ts';
 import type { Ports, Work } from './ports.ts';
 import { tellMonth } from './tell-month.ts';
 
 /**
- * A repayment counts from a day on: where a month that ended then or later was told of already, it is
- * told of again, so that nobody stays late who was punctual. That is done by a job, in a transaction
- * of its own: money that came in is never refused because of it. The loan is locked by the caller.
+ * What happened to a loan counts from a day on: where a month that ended then or later was told of
+ * already, it is told of again, so that nobody stays late who was punctual. That is done by a job, in a
+ * transaction of its own: money that came in is never refused because of it. The loan is locked by the caller.
  */
 export async function reviseSince(work: Work, loan: Loan, since: LocalDate): Promise<void> {
   const until = await work.performance.toldUntil(loan.id);
@@ -19,11 +19,11 @@ export async function reviseSince(work: Work, loan: Loan, since: LocalDate): Pro
 
 /**
  * Tells again of the months of a loan that ended on a day or later, where they come out differently
- * now: each another revision of it. A loan that was paid off by then is told of no further. Done
- * twice, it changes nothing.
+ * now: each another revision of it. A loan that was paid off by then is told of no further, one that
+ * turns out not to have been is told of again. Done twice, it changes nothing.
  *
  * @returns how many months were told of again
- * @throws Error where the loan's repayments make no sense
+ * @throws Error where the loan's entries make no sense
  */
 export function revisePerformance({ transact, clock }: Pick<Ports, 'transact' | 'clock'>) {
   return async ({ loanId, since }: LendingJobs['revise-performance']): Promise<number> =>
@@ -38,7 +38,10 @@ export function revisePerformance({ transact, clock }: Pick<Ports, 'transact' | 
       const changed = months.filter((month) => !told.months.includes(month));
       for (const month of changed) await tellMonth(work, told.loan, month, clock());
       const last = months.at(-1);
-      if (last !== undefined && isLastMonth(last)) await work.performance.setNext(loanId, null);
+      if (last !== undefined && changed.length > 0) {
+        const next = isLastMonth(last) ? null : monthEnd(told.history, last.number + 1);
+        await work.performance.setNext(loanId, next);
+      }
       return changed.length;
     });
 }

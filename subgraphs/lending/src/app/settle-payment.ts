@@ -1,37 +1,46 @@
-import { allocatePayment } from '../domain/allocation.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import { audienceOf } from './access.ts';
 import { moveLoan } from './change-status.ts';
 import type { PaymentResult } from './payment-ports.ts';
 import type { Work } from './ports.ts';
-import { openInstalments } from './record-repayment.ts';
-import { requestPosting, settled } from './request-posting.ts';
-import { reviseSince } from './revise-performance.ts';
+import { type NewEntry, recordEntry } from './record-entry.ts';
+import { postPayout } from './request-posting.ts';
 import { tellOfFailure } from './tell-status.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
-/** A payment has moved: its parts are worked out, and the books are asked to post it. */
+/**
+ * A payment has moved, and the books are asked to post it. A repayment counts now, whatever it comes
+ * to: what is over all that was owed is the borrower's credit. Of a payout the loan begins once it is in
+ * the books.
+ */
 export async function settle(
   work: Work,
   loan: Loan,
   payment: Payment,
-  reference: string,
-  effectiveOn: LocalDate,
+  { reference, effectiveOn }: { readonly reference: string; readonly effectiveOn: LocalDate },
+  now: Date,
 ): Promise<void> {
-  const isPayout = payment.direction === 'PAYOUT';
-  const allocations = isPayout
-    ? []
-    : allocatePayment(await openInstalments(work, loan), payment.amount.minor);
-  if (allocations === undefined) throw new Error(`Payment ${payment.id} is more than is owed.`);
-  const interest = allocations.reduce((sum, part) => sum + part.interest, 0n);
-  const principal = payment.amount.minor - interest;
-  const moved = settled(payment, { reference, effectiveOn, principal, interest });
+  const moved = { ...payment, status: 'SETTLED', reference, effectiveOn } as const;
   await work.payments.save(moved);
-  await work.payments.insertAllocations(payment.id, allocations);
-  await requestPosting(work, LENDING, loan, moved);
-  await reviseSince(work, loan, effectiveOn);
+  if (payment.direction === 'PAYOUT') await postPayout(work, LENDING, loan, moved, now);
+  else await recordEntry(work, LENDING, loan, entryOf(moved, effectiveOn), now);
+}
+
+function entryOf(payment: Payment, effectiveOn: LocalDate): NewEntry {
+  if (payment.direction === 'COLLECTION') return repaid(payment, effectiveOn);
+  const { id: paymentId, amount } = payment;
+  return { body: { kind: 'REFUNDED', paymentId, amount: amount.minor }, effectiveOn };
+}
+
+/** The entry of a repayment whose money has moved. */
+export function repaid({ id, amount, excess }: Payment, effectiveOn: LocalDate): NewEntry {
+  const use = excess ?? 'IN_ADVANCE';
+  return {
+    body: { kind: 'REPAID', paymentId: id, amount: amount.minor, excess: use },
+    effectiveOn,
+  };
 }
 
 /** A payment has not moved and will not: a loan that waited for it waits to be paid out again. */

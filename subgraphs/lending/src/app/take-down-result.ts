@@ -22,8 +22,8 @@ export async function takeDownResult(
     if (payment.reference === null) await work.payments.save({ ...payment, reference });
     return;
   }
-  const day = settlementDay(payment, result.occurredAt ?? now, now);
-  await settle(work, loan, payment, reference, day);
+  const effectiveOn = settlementDay(payment, result.occurredAt ?? now, now);
+  await settle(work, loan, payment, { reference, effectiveOn }, now);
   const back = await work.paymentCallbacks.waitingReturn(payment.id);
   const moved = back === undefined ? undefined : await work.payments.find(payment.id);
   const [after] = await work.loans.findMany([loan.id]);

@@ -70,10 +70,10 @@ export const UNPAID_LOAN_STATUSES: readonly LoanStatus[] = LOAN_STATUSES.filter(
 /** Loans that repayments are taken for. */
 export const REPAYABLE_LOAN_STATUSES: readonly LoanStatus[] = ['ACTIVE', 'DELINQUENT'];
 
-export const PAYMENT_STATUSES = ['PENDING', 'SETTLED', 'POSTED', 'FAILED', 'RETURNED'] as const;
+export const PAYMENT_STATUSES = ['PENDING', 'SETTLED', 'POSTED', 'FAILED', 'RETURNED', 'REVERSED'] as const;
 /**
  * `PENDING`: asked of the provider. `SETTLED`: the money has moved. `POSTED`: it is in the books,
  * and only now in the loan. `FAILED`: the money has not moved and will not. `RETURNED`: it had moved,
- * and the bank took it back.
+ * and the bank took it back. `REVERSED`: it was taken down by mistake and does not count.
  */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];

@@ -57,7 +57,8 @@ export interface Payment {
   readonly version: number;
   readonly loanId: Id<'loan'>;
   readonly userId: Id<'user'>;
-  readonly direction: 'PAYOUT' | 'COLLECTION';
+  /** A `REFUND` goes to the borrower and is what was paid beyond all that was owed. */
+  readonly direction: 'PAYOUT' | 'COLLECTION' | 'REFUND';
   readonly method: PaymentMethod;
   readonly amount: Money;
   readonly status: PaymentStatus;

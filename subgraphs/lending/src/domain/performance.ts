@@ -1,29 +1,19 @@
-import {
-  allocatePayment,
-  delinquencyOn,
-  type Instalment,
-  isSettled,
-  outstandingOf,
-  withPaid,
-} from './allocation.ts';
-import { addDays, addMonths, type LocalDate } from './calendar.ts';
+import { addDays, addMonths, type LocalDate, occurrence } from './calendar.ts';
 import type { LoanStatus } from './lifecycle.ts';
-
-/** Money that came in for a loan, minor units, and the day from which it counts. */
-export interface Receipt {
-  readonly effectiveOn: LocalDate;
-  readonly amount: bigint;
-}
+import { dueDaysOf } from './plan-rest.ts';
+import type { LoanContract } from './servicing/contract.ts';
+import { countedEntries, type LoanEntry } from './servicing/entries.ts';
+import { daysLate, unpaidDebt } from './servicing/life.ts';
+import { sumOf } from './servicing/parts.ts';
+import { replayer } from './servicing/replay.ts';
+import { type LoanState, openOf, type ServicedInstalment } from './servicing/state.ts';
 
 /** All that how a loan performed is told from. */
 export interface LoanHistory {
   readonly disbursedOn: LocalDate;
-  /** The whole plan, monthly, in any order. What it says to be paid is of today and not looked at. */
-  readonly plan: readonly Instalment[];
-  /** Repayments whose money has moved, in any order. */
-  readonly receipts: readonly Receipt[];
-  /** Always null as yet: no use case charges a loan off. */
-  readonly chargedOffOn: LocalDate | null;
+  readonly contract: LoanContract;
+  /** In any order. */
+  readonly entries: readonly LoanEntry[];
 }
 
 /** How a loan stood at the end of a month of its life; amounts in minor units. */
@@ -48,92 +38,77 @@ export interface LoanMonth {
 }
 
 /**
- * The day on which a month of a loan's life ends: that on which the instalment of its number falls
- * due, and beyond the plan the monthly anniversary of the day that the loan was paid out on. Month 0
- * ends on that day itself.
+ * The day on which a month of a loan's life ends: of one that is repaid monthly that on which the
+ * instalment of its number first was to fall due, else and beyond the plan the monthly anniversary.
+ * Month 0 ends on the day that the loan was paid out on. What is agreed on later moves no month.
  */
 export function monthEnd(
-  { disbursedOn, plan }: Pick<LoanHistory, 'disbursedOn' | 'plan'>,
+  { disbursedOn, contract }: Pick<LoanHistory, 'disbursedOn' | 'contract'>,
   number: number,
 ): LocalDate {
-  const planned = plan.find((each) => each.number === number);
-  return planned?.dueOn ?? addMonths(disbursedOn, number);
+  if (number === 0) return disbursedOn;
+  const { every } = contract;
+  const { anchor, days } = dueDaysOf(contract, disbursedOn);
+  const isMonthly = every.unit === 'MONTH' && every.count === 1;
+  const [first] = isMonthly ? days : [];
+  if (first === undefined) return addMonths(disbursedOn, number);
+  return occurrence(first, every, number - 1, anchor);
 }
 
-/** The plan with what had been paid of it by the end of a day. */
-function standOn({ plan, receipts }: LoanHistory, day: LocalDate): readonly Instalment[] {
-  const unpaid = plan.map((each) => ({ ...each, paidInterest: 0n, paidPrincipal: 0n }));
-  const counted = receipts.filter(({ effectiveOn }) => effectiveOn <= day);
-  return counted
-    .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn))
-    .reduce<readonly Instalment[]>((stand, { amount, effectiveOn }) => {
-      const allocations = allocatePayment(stand, amount);
-      if (allocations === undefined) {
-        throw new RangeError(`By ${effectiveOn} more was repaid than the plan asks for.`);
-      }
-      return withPaid(stand, allocations);
-    }, unpaid);
+function total(rows: readonly ServicedInstalment[], of: (row: ServicedInstalment) => bigint) {
+  return rows.reduce((sum, row) => sum + of(row), 0n);
 }
 
-function owed(instalments: readonly Instalment[]): bigint {
-  const { interest, principal } = outstandingOf(instalments);
-  return interest + principal;
-}
-
-/** Days past due grow until something is paid: the most are on a day of payment or on the last. */
-function worstIn(history: LoanHistory, after: LocalDate, last: LocalDate): number {
-  const days = history.receipts
+/** The days of a month on which something happened, and its last, in order. */
+function turnsOf({ entries }: LoanHistory, after: LocalDate, last: LocalDate) {
+  const days = countedEntries(entries)
     .map(({ effectiveOn }) => effectiveOn)
     .filter((day) => day > after && day < last);
-  const late = [...new Set([...days, last])].map(
-    (day) => delinquencyOn(standOn(history, addDays(day, -1)), day).daysPastDue,
-  );
-  return Math.max(...late);
+  return [...new Set([...days, last])];
+}
+
+/** Days past due on the day after a state's, before anything happens on it. */
+function lateOnNextDay({ day, instalments, pauses }: LoanState): number {
+  const next = addDays(day, 1);
+  const oldest = instalments.find((row) => row.dueOn < next && unpaidDebt(row) > 0n);
+  return oldest === undefined ? 0 : daysLate(pauses, oldest.dueOn, next);
 }
 
 /**
- * How a loan performed in a month of its life, as of the month's last day: by the days from which
- * its repayments count, whatever has happened since. The same history always gives the same month. In
- * a month after the last one, told of before anybody knew that it was, nothing is due.
+ * How a loan performed in a month of its life, as of the month's last day: by the days from which its
+ * entries count, whatever has happened since. The same history always gives the same month. In a month
+ * after the last one, told of before anybody knew that it was, nothing is due.
  *
  * @param number from 1
- * @throws RangeError where more was repaid than the plan asks for, or there is no plan
+ * @throws RangeError where no money of the loan had gone out
  */
 export function performanceOf(history: LoanHistory, number: number): LoanMonth {
-  if (history.plan.length === 0) throw new RangeError('A loan that was paid out has no plan.');
+  const { contract, entries } = history;
   const start = monthEnd(history, number - 1);
   const periodEnd = monthEnd(history, number);
-  const stand = standOn(history, periodEnd);
-  const before = standOn(history, start);
-  const overdue = before.filter(({ dueOn }) => dueOn <= start);
-  const isOver = before.every(isSettled);
-  const fallenDue = stand.filter(({ dueOn }) => !isOver && dueOn > start && dueOn <= periodEnd);
-  const planned = fallenDue.reduce(
-    (sum, { interest, principal }) => sum + interest + principal,
-    0n,
+  const stateAt = replayer(contract, entries);
+  const before = stateAt(start);
+  // Days past due grow until something is paid: the most are on a day of an entry or on the last.
+  const late = turnsOf(history, start, periodEnd).map((day) =>
+    lateOnNextDay(stateAt(addDays(day, -1))),
   );
-  const due = owed(overdue) + planned;
-  const { daysPastDue } = delinquencyOn(stand, periodEnd);
+  const stand = stateAt(periodEnd);
+  const isOver = before.status === 'PAID_OFF';
+  const due = stand.instalments.filter((row) => row.dueOn <= periodEnd);
+  const paidBefore = new Map(before.instalments.map((row) => [row.number, sumOf(row.paid)]));
+  const paid = total(due, (row) => {
+    if (row.dueOn > start) return isOver ? 0n : sumOf(row.paid);
+    return sumOf(row.paid) - (paidBefore.get(row.number) ?? 0n);
+  });
   return {
     number,
     periodEnd,
-    due,
-    paid: due - owed(stand.filter(({ dueOn }) => dueOn <= periodEnd)),
-    daysPastDue,
-    worstDaysPastDue: worstIn(history, start, periodEnd),
-    status: statusOn(history, stand, periodEnd, daysPastDue),
+    due: paid + total(due, (row) => sumOf(openOf(row))),
+    paid,
+    daysPastDue: stand.daysPastDue,
+    worstDaysPastDue: Math.max(...late),
+    status: stand.status,
   };
-}
-
-function statusOn(
-  { chargedOffOn }: LoanHistory,
-  stand: readonly Instalment[],
-  day: LocalDate,
-  daysPastDue: number,
-): LoanStatus {
-  if (chargedOffOn !== null && chargedOffOn <= day) return 'CHARGED_OFF';
-  if (stand.every(isSettled)) return 'PAID_OFF';
-  return daysPastDue > 0 ? 'DELINQUENT' : 'ACTIVE';
 }
 
 /** Whether two tell the same of a month of a loan. */

@@ -30,7 +30,9 @@ import type { Loaders } from './loaders.ts';
 import type { NoticeUseCases } from './notices/use-cases.ts';
 import type { PartnerUseCases } from './partners/use-cases.ts';
 import type { PaymentUseCases } from './payments/use-cases.ts';
+import type { PayoffUseCases } from './payoff/use-cases.ts';
 import type { PolicyUseCases } from './policy/use-cases.ts';
+import type { ServicingUseCases } from './servicing-office/use-cases.ts';
 import type { WebhookUseCases } from './webhooks/use-cases.ts';
 
 type List<Row, Status extends string> = (
@@ -44,6 +46,8 @@ export interface UseCases
   extends NoticeUseCases,
     PartnerUseCases,
     PaymentUseCases,
+    PayoffUseCases,
+    ServicingUseCases,
     PolicyUseCases,
     WebhookUseCases {
   readonly quoteLoan: ReturnType<typeof quoteLoan>;

@@ -40,6 +40,24 @@ import {
   payoutAccountResolvers,
 } from './payments/resolvers.ts';
 import {
+  payoffQueries,
+  payoffQuoteResolvers,
+  payoffVerificationResolvers,
+} from './payoff/resolvers.ts';
+import {
+  adverseActionNoticeResolvers,
+  adverseActionOfApplication,
+  counterOfferOfOffer,
+  decisionPolicyResolvers,
+  decisionReplayResolvers,
+  policyActivationResolvers,
+  policyMutations,
+  policyQueries,
+  policySimulationResolvers,
+  replayedFieldResolvers,
+  scoreDisclosureResolvers,
+} from './policy/resolvers.ts';
+import {
   lateFeeResolvers,
   loanProductVersionResolvers,
   productAdminMutations,
@@ -55,18 +73,10 @@ import {
 } from './products/resolvers.ts';
 import { loanEntryResolvers, loanStandingResolvers } from './servicing/resolvers.ts';
 import {
-  adverseActionNoticeResolvers,
-  adverseActionOfApplication,
-  counterOfferOfOffer,
-  decisionPolicyResolvers,
-  decisionReplayResolvers,
-  policyActivationResolvers,
-  policyMutations,
-  policyQueries,
-  policySimulationResolvers,
-  replayedFieldResolvers,
-  scoreDisclosureResolvers,
-} from './policy/resolvers.ts';
+  proposalsOfLoan,
+  servicingMutations,
+  servicingProposalResolvers,
+} from './servicing-office/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 import {
   webhookDeliveryResolvers,
@@ -88,6 +98,7 @@ export const resolvers: Omit<
     ...noticeQueries,
     ...paymentQueries,
     ...partnerQueries,
+    ...payoffQueries,
     ...policyQueries,
     ...webhookQueries,
   },
@@ -99,6 +110,7 @@ export const resolvers: Omit<
     ...paymentMutations,
     ...partnerMutations,
     ...policyMutations,
+    ...servicingMutations,
     ...webhookMutations,
   },
   LoanProduct: loanProductResolvers,
@@ -129,7 +141,10 @@ export const resolvers: Omit<
   ScoreDisclosure: scoreDisclosureResolvers,
   LoanEntry: loanEntryResolvers,
   LoanStanding: loanStandingResolvers,
-  Loan: { ...loanResolvers, ...accountOfLoan, ...noticesOfLoan },
+  PayoffQuote: payoffQuoteResolvers,
+  PayoffVerification: payoffVerificationResolvers,
+  ServicingProposal: servicingProposalResolvers,
+  Loan: { ...loanResolvers, ...accountOfLoan, ...noticesOfLoan, ...proposalsOfLoan },
   Notice: noticeResolvers,
   Instalment: instalmentResolvers,
   LoanMonth: loanMonthResolvers,

@@ -26,7 +26,9 @@ import type { UseCases } from './context.ts';
 import { createNoticeUseCases } from './notices/use-cases.ts';
 import { createPartnerUseCases } from './partners/use-cases.ts';
 import { createPaymentUseCases } from './payments/use-cases.ts';
+import { createPayoffUseCases } from './payoff/use-cases.ts';
 import { createPolicyUseCases } from './policy/use-cases.ts';
+import { createServicingUseCases } from './servicing-office/use-cases.ts';
 import { createWebhookUseCases } from './webhooks/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
@@ -34,6 +36,8 @@ export function createUseCases(ports: Ports): UseCases {
   return {
     ...createNoticeUseCases(ports),
     ...createPaymentUseCases(ports),
+    ...createPayoffUseCases(ports),
+    ...createServicingUseCases(ports),
     ...createPartnerUseCases(ports),
     ...createPolicyUseCases(ports),
     ...createWebhookUseCases(ports),

@@ -5,7 +5,7 @@ import type { LoanContract } from './contract.ts';
 import type { LoanEntry } from './entries.ts';
 import { unpaidDebt } from './life.ts';
 import { sumOf } from './parts.ts';
-import { replayLoan } from './replay.ts';
+import { replayer } from './replay.ts';
 import type { LoanState } from './state.ts';
 
 /** What a list or a portfolio asks of a loan at a day; amounts in minor units. */
@@ -71,10 +71,11 @@ export function standingsFrom(
   first: LocalDate,
   last: LocalDate,
 ): readonly StandingPiece[] {
+  const stateAt = replayer(contract, entries);
   const pieces: StandingPiece[] = [];
   let day: LocalDate | null = first;
   while (day !== null && day <= last) {
-    const state = replayLoan(contract, entries, day);
+    const state = stateAt(day);
     const isPaused = state.pauses.some(
       ({ from, until }) => from <= state.day && state.day <= until,
     );

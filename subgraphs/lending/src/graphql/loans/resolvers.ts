@@ -2,11 +2,18 @@ import { hasScope, isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
 import { maySee } from '../../app/access.ts';
-import { delinquencyOn, isSettled, outstandingOf } from '../../domain/allocation.ts';
-import { dayOf } from '../../domain/calendar.ts';
-import type { Loan, PlannedInstalment } from '../../domain/loan.ts';
+import type { Loan, Payment } from '../../domain/loan.ts';
+import { booksOf } from '../../domain/servicing/books.ts';
+import { bucketOf } from '../../domain/servicing/delinquency.ts';
+import { sumOf } from '../../domain/servicing/parts.ts';
+import {
+  isSettledInstalment,
+  outstandingParts,
+  type ServicedInstalment,
+} from '../../domain/servicing/state.ts';
 import { loadVersion } from '../applications/resolvers.ts';
 import type { SubgraphContext } from '../context.ts';
+import { servicedLoanResolvers } from '../servicing/resolvers.ts';
 import type {
   DelinquencyResolvers,
   InstalmentResolvers,
@@ -53,8 +60,8 @@ export const loanMutations: Pick<
   },
 };
 
-const instalmentsOf = ({ id }: Loan, { loaders }: SubgraphContext) => loaders.instalments.load(id);
-const shown = (instalment: PlannedInstalment, { principal: { currency } }: Loan) => ({
+const standing = (loan: Loan, { loaders }: SubgraphContext) => loaders.standing.load(loan);
+const shown = (instalment: ServicedInstalment, { principal: { currency } }: Loan) => ({
   ...instalment,
   currency,
 });
@@ -65,8 +72,9 @@ export const loanResolvers: LoanResolvers = {
     return found !== undefined && maySee(caller, found) ? found : null;
   },
   amount: ({ principal }) => principal,
+  ...servicedLoanResolvers,
   schedule: async (loan, _, context) =>
-    (await instalmentsOf(loan, context)).map((each) => shown(each, loan)),
+    ((await standing(loan, context))?.instalments ?? []).map((each) => shown(each, loan)),
   performance: async ({ id, principal: { currency } }, _, { loaders }) =>
     (await loaders.months.load(id)).map((month) => ({ ...month, currency })),
   application: async ({ applicationId }, _, { loaders }) =>
@@ -74,21 +82,29 @@ export const loanResolvers: LoanResolvers = {
   product: (loan, _, context) => loadVersion(loan, context),
   borrower: ({ userId }) => ({ id: userId }),
   balance: async (loan, _, context) => {
-    const { principal } = outstandingOf(await instalmentsOf(loan, context));
-    return money(principal, loan.principal.currency);
+    const state = await standing(loan, context);
+    return money(state === null ? 0n : booksOf(state).LOAN_PRINCIPAL, loan.principal.currency);
   },
   totalOutstanding: async (loan, _, context) => {
-    const { principal, interest } = outstandingOf(await instalmentsOf(loan, context));
-    return money(principal + interest, loan.principal.currency);
+    const state = await standing(loan, context);
+    const total = state === null ? 0n : sumOf(outstandingParts(state));
+    return money(total, loan.principal.currency);
   },
   nextInstalment: async (loan, _, context) => {
-    const next = (await instalmentsOf(loan, context)).find((each) => !isSettled(each));
+    const state = await standing(loan, context);
+    const next = state?.instalments.find((each) => !isSettledInstalment(each));
     return next === undefined ? null : shown(next, loan);
   },
-  delinquency: async (loan, _, context) => ({
-    ...delinquencyOn(await instalmentsOf(loan, context), dayOf(context.clock())),
-    currency: loan.principal.currency,
-  }),
+  delinquency: async (loan, _, context) => {
+    const state = await standing(loan, context);
+    const daysPastDue = state?.daysPastDue ?? 0;
+    return {
+      daysPastDue,
+      bucket: bucketOf(daysPastDue),
+      amountPastDue: state === null ? 0n : sumOf(state.pastDue),
+      currency: loan.principal.currency,
+    };
+  },
   payments: async (loan, page, { useCases }) => {
     const connection = await useCases.listPayments(loan, page);
     return { ...connection, edges: [...connection.edges] };
@@ -97,13 +113,20 @@ export const loanResolvers: LoanResolvers = {
 
 export const instalmentResolvers: InstalmentResolvers = {
   dueDate: ({ dueOn }) => dueOn,
-  payment: (each) => money(each.principal + each.interest, each.currency),
-  principal: (each) => money(each.principal, each.currency),
-  interest: (each) => money(each.interest, each.currency),
-  balance: (each) => money(each.balance, each.currency),
-  paidPrincipal: (each) => money(each.paidPrincipal, each.currency),
-  paidInterest: (each) => money(each.paidInterest, each.currency),
-  paid: isSettled,
+  payment: ({ owed, currency }) => money(sumOf(owed), currency),
+  principal: ({ owed, currency }) => money(owed.PRINCIPAL, currency),
+  interest: ({ owed, currency }) => money(owed.INTEREST, currency),
+  fee: ({ owed, currency }) => money(owed.FEE, currency),
+  penalty: ({ owed, currency }) => money(owed.PENALTY, currency),
+  balance: ({ balance, currency }) => money(balance, currency),
+  paidPrincipal: ({ paid, currency }) => money(paid.PRINCIPAL, currency),
+  paidInterest: ({ paid, currency }) => money(paid.INTEREST, currency),
+  paidFee: ({ paid, currency }) => money(paid.FEE, currency),
+  paidPenalty: ({ paid, currency }) => money(paid.PENALTY, currency),
+  waivedInterest: ({ waived, currency }) => money(waived.INTEREST, currency),
+  waivedFee: ({ waived, currency }) => money(waived.FEE, currency),
+  waivedPenalty: ({ waived, currency }) => money(waived.PENALTY, currency),
+  paid: isSettledInstalment,
 };
 
 export const loanMonthResolvers: LoanMonthResolvers = {
@@ -115,10 +138,19 @@ export const delinquencyResolvers: DelinquencyResolvers = {
   amountPastDue: ({ amountPastDue, currency }) => money(amountPastDue, currency),
 };
 
+/** What of a payment went where; null until it settled. */
+const part = (of: 'principal' | 'interest' | 'fee' | 'penalty' | 'recovered' | 'credit') => {
+  return ({ amount, [of]: minor }: Payment) =>
+    minor === null ? null : money(minor, amount.currency);
+};
+
 export const loanPaymentResolvers: LoanPaymentResolvers = {
-  principal: ({ principal, amount }) =>
-    principal === null ? null : money(principal, amount.currency),
-  interest: ({ interest, amount }) => (interest === null ? null : money(interest, amount.currency)),
+  principal: part('principal'),
+  interest: part('interest'),
+  fee: part('fee'),
+  penalty: part('penalty'),
+  recovered: part('recovered'),
+  credit: part('credit'),
   // Why the books refused a posting is for staff; why the provider refused the money is for both.
   failureReason: ({ failureReason, status, userId }, _, { caller }) =>
     status === 'FAILED' ||

@@ -1,0 +1,192 @@
+import type { Transaction } from '@blockscore/database';
+import { type SQL, sql } from 'drizzle-orm';
+import type { LoanChange } from '../app/servicing-ports.ts';
+import type { Loan } from '../domain/loan.ts';
+import { NO_PARTS } from '../domain/servicing/parts.ts';
+import { standingOf } from '../domain/servicing/standing.ts';
+import { toJson } from './stored.ts';
+import { instalments, loanStandings, loans, payments } from './tables.ts';
+
+/** Rows of plain values, all with the same columns, as one parameter however many they are. */
+const rowsOf = (rows: readonly object[]): SQL => sql`${toJson(rows)}::text::jsonb`;
+
+/** Rewrites what follows from the entries of loans: see `ServicingRepository.project`. */
+export async function projectLoans(
+  tx: Transaction,
+  changes: readonly LoanChange[],
+): Promise<readonly Loan[]> {
+  if (changes.length === 0) return [];
+  await projectInstalments(tx, changes);
+  await projectPayments(tx, changes);
+  await projectStandings(tx, changes);
+  return await updateLoans(tx, changes);
+}
+
+async function updateLoans(
+  tx: Transaction,
+  changes: readonly LoanChange[],
+): Promise<readonly Loan[]> {
+  const rows = changes.map(({ loan, state, ...change }) => {
+    const standing = standingOf(state);
+    return {
+      id: loan.id,
+      version: loan.version,
+      status: state.status,
+      disbursed_on: change.disbursedOn,
+      charged_off_on: state.chargedOff?.on ?? null,
+      first_month_ends_on: change.firstMonthEndsOn,
+      booked: change.booked,
+      booked_through: state.day,
+      changes_on: change.changesOn,
+      accrual: state.accrual,
+      earned_interest: state.earnedInterest,
+      principal_outstanding: standing.principal,
+      past_due_principal: standing.pastDuePrincipal,
+      past_due_interest: standing.pastDueInterest,
+      past_due_fees: standing.pastDueFees,
+      lost: standing.lost,
+      credit: standing.credit,
+      oldest_due_on: standing.oldestDueOn,
+      days_past_due: standing.daysPastDue,
+    };
+  });
+  const changed = await tx.execute<{ id: string }>(sql`
+    update ${loans} l set version = l.version + 1, status = r.status, disbursed_on = r.disbursed_on,
+      charged_off_on = r.charged_off_on,
+      next_month_ends_on = coalesce(r.first_month_ends_on, l.next_month_ends_on),
+      booked = r.booked, booked_through = r.booked_through, changes_on = r.changes_on,
+      accrual = r.accrual, earned_interest = r.earned_interest,
+      principal_outstanding = r.principal_outstanding, past_due_principal = r.past_due_principal,
+      past_due_interest = r.past_due_interest, past_due_fees = r.past_due_fees, lost = r.lost,
+      credit = r.credit, oldest_due_on = r.oldest_due_on, days_past_due = r.days_past_due
+    from jsonb_to_recordset(${rowsOf(rows)}) as r(id text, version int, status text,
+      disbursed_on date, charged_off_on date, first_month_ends_on date, booked jsonb,
+      booked_through date, changes_on date, accrual jsonb, earned_interest bigint,
+      principal_outstanding bigint, past_due_principal bigint, past_due_interest bigint,
+      past_due_fees bigint, lost bigint, credit bigint, oldest_due_on date, days_past_due int)
+    where l.id = r.id and l.version = r.version
+    returning l.id`);
+  const done = new Set([...changed].map(({ id }) => id));
+  return changes.map(({ loan, state, disbursedOn, booked }) => {
+    if (!done.has(loan.id)) throw new Error(`Loan ${loan.id} changed while it was locked.`);
+    return {
+      ...loan,
+      version: loan.version + 1,
+      status: state.status,
+      disbursedOn,
+      chargedOffOn: state.chargedOff?.on ?? null,
+      booked,
+      bookedThrough: state.day,
+    };
+  });
+}
+
+async function projectInstalments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
+  const rows = changes.flatMap(({ loan, state }) =>
+    state.instalments.map(({ owed, paid, waived, ...row }) => ({
+      loan_id: loan.id,
+      number: row.number,
+      due_on: row.dueOn,
+      from_on: row.from,
+      principal: owed.PRINCIPAL,
+      interest: owed.INTEREST,
+      fee: owed.FEE,
+      penalty: owed.PENALTY,
+      carried: row.carried,
+      earned: row.earned,
+      balance: row.balance,
+      paid_principal: paid.PRINCIPAL,
+      paid_interest: paid.INTEREST,
+      paid_fee: paid.FEE,
+      paid_penalty: paid.PENALTY,
+      waived_interest: waived.INTEREST,
+      waived_fee: waived.FEE,
+      waived_penalty: waived.PENALTY,
+    })),
+  );
+  await tx.execute(sql`delete from ${instalments} where loan_id in ${idsOf(changes)}`);
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into ${instalments} (loan_id, number, due_on, from_on, principal, interest, fee, penalty,
+      carried, earned, balance, paid_principal, paid_interest, paid_fee, paid_penalty,
+      waived_interest, waived_fee, waived_penalty)
+    select * from jsonb_to_recordset(${rowsOf(rows)}) as r(loan_id text, number int, due_on date,
+      from_on date, principal bigint, interest bigint, fee bigint, penalty bigint, carried bigint,
+      earned bigint, balance bigint, paid_principal bigint, paid_interest bigint, paid_fee bigint,
+      paid_penalty bigint, waived_interest bigint, waived_fee bigint, waived_penalty bigint)`);
+}
+
+/** What each repayment paid; one that does not count any more paid nothing. */
+async function projectPayments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
+  const rows = changes.flatMap(({ entries, state }) => {
+    const uses = new Map(state.uses.map((use) => [use.paymentId, use]));
+    return entries.flatMap(({ body }) => {
+      if (body.kind !== 'REPAID') return [];
+      const use = uses.get(body.paymentId);
+      const parts = use?.parts ?? NO_PARTS;
+      return {
+        id: body.paymentId,
+        principal: parts.PRINCIPAL,
+        interest: parts.INTEREST,
+        fee: parts.FEE,
+        penalty: parts.PENALTY,
+        recovered: use?.recovered ?? 0n,
+        credit: use?.credit ?? 0n,
+      };
+    });
+  });
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    update ${payments} p set version = p.version + 1, principal = r.principal,
+      interest = r.interest, fee = r.fee, penalty = r.penalty, recovered = r.recovered,
+      credit = r.credit
+    from jsonb_to_recordset(${rowsOf(rows)}) as r(id text, principal bigint, interest bigint,
+      fee bigint, penalty bigint, recovered bigint, credit bigint)
+    where p.id = r.id and (p.principal, p.interest, p.fee, p.penalty, p.recovered, p.credit)
+      is distinct from (r.principal, r.interest, r.fee, r.penalty, r.recovered, r.credit)`);
+}
+
+async function projectStandings(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
+  const rewritten = changes.map(({ loan, standings }) => ({
+    loan_id: loan.id,
+    since: standings[0]?.since ?? '0001-01-01',
+  }));
+  const from = sql`jsonb_to_recordset(${rowsOf(rewritten)}) as r(loan_id text, since date)`;
+  await tx.execute(sql`
+    delete from ${loanStandings} s using ${from} where s.loan_id = r.loan_id and s.since >= r.since`);
+  await tx.execute(sql`
+    update ${loanStandings} s set until = r.since - 1 from ${from}
+    where s.loan_id = r.loan_id and coalesce(s.until, r.since) >= r.since`);
+  const rows = changes.flatMap(({ loan, standings }) =>
+    standings.map((piece) => ({
+      loan_id: loan.id,
+      since: piece.since,
+      until: piece.until,
+      status: piece.status,
+      annual_rate: piece.annualRate,
+      principal_outstanding: piece.principal,
+      past_due_principal: piece.pastDuePrincipal,
+      past_due_interest: piece.pastDueInterest,
+      past_due_fees: piece.pastDueFees,
+      lost: piece.lost,
+      credit: piece.credit,
+      oldest_due_on: piece.oldestDueOn,
+      days_past_due: piece.daysPastDue,
+      ages: piece.ages,
+    })),
+  );
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into ${loanStandings} (loan_id, since, until, status, annual_rate, principal_outstanding,
+      past_due_principal, past_due_interest, past_due_fees, lost, credit, oldest_due_on,
+      days_past_due, ages)
+    select * from jsonb_to_recordset(${rowsOf(rows)}) as r(loan_id text, since date, until date,
+      status text, annual_rate numeric, principal_outstanding bigint, past_due_principal bigint,
+      past_due_interest bigint, past_due_fees bigint, lost bigint, credit bigint,
+      oldest_due_on date, days_past_due int, ages boolean)`);
+}
+
+function idsOf(changes: readonly LoanChange[]): SQL {
+  const ids = changes.map(({ loan }) => sql`${loan.id}`);
+  return sql`(${sql.join(ids, sql`, `)})`;
+}

@@ -1,0 +1,172 @@
+import type { EventEnvelope } from '@blockscore/events';
+import { newId } from '@blockscore/ids';
+import { dayOf, type LocalDate } from '../domain/calendar.ts';
+import type { Loan } from '../domain/loan.ts';
+import { monthEnd } from '../domain/performance.ts';
+import { booksOf, linesBetween } from '../domain/servicing/books.ts';
+import { countedEntries, type EntryBody, type LoanEntry } from '../domain/servicing/entries.ts';
+import { replayLoan } from '../domain/servicing/replay.ts';
+import { nextChangeOf, standingsFrom } from '../domain/servicing/standing.ts';
+import type { LoanState } from '../domain/servicing/state.ts';
+import { tellLoanMoves } from './change-status.ts';
+import type { Work } from './ports.ts';
+import { requestPosting } from './request-posting.ts';
+import { reviseSince } from './revise-performance.ts';
+import type { LoanChange, PostingKind } from './servicing-ports.ts';
+
+type Actor = EventEnvelope['actor'];
+
+/** Something that happened to a loan and is to be written down. */
+export interface NewEntry {
+  readonly body: EntryBody;
+  /** The day from which it counts; an earlier one is the same as having come in time. */
+  readonly effectiveOn: LocalDate;
+  /** What was said of it, at most a few sentences; kept encrypted. */
+  readonly note?: string | null;
+}
+
+/**
+ * Writes down what happened to a loan, and everything that follows from it in the same transaction: how
+ * the loan stands today, what the books are asked to hold, its status, what was told of its months. The
+ * only way in which a loan whose money is out changes. The caller has locked the loan and checked that
+ * it may.
+ *
+ * @returns the loan as it is now
+ * @throws RangeError where the entry makes no sense for the loan
+ */
+export async function recordEntry(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  entry: NewEntry,
+  now: Date,
+): Promise<Loan> {
+  return await recordEntries(work, actor, loan, [entry], now);
+}
+
+/** The same of several that happened together: the books are asked once. */
+export async function recordEntries(
+  work: Work,
+  actor: Actor,
+  loan: Loan,
+  added: readonly NewEntry[],
+  now: Date,
+): Promise<Loan> {
+  const known = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+  const written = added.map(({ body, effectiveOn, note = null }, index) => ({
+    sequence: known.length + index + 1,
+    effectiveOn,
+    recordedAt: now,
+    body,
+    recordedBy: actor.id,
+    note,
+  }));
+  await work.servicing.append(loan, written);
+  const entries = [...known, ...written];
+  const since = firstDayOf(written, known);
+  const change = changeOf(loan, entries, since, dayOf(now));
+  const [changed] = await work.servicing.project([change]);
+  if (changed === undefined) throw new Error(`Loan ${loan.id} is not to be found.`);
+  await postDifference(work, actor, change, written, now);
+  for (const { sequence, effectiveOn, body } of written) {
+    await work.events.record({
+      type: 'lending.entry.recorded',
+      aggregate: { type: 'loan', id: loan.id, version: changed.version },
+      audience: { subject: loan.userId, scopes: ['loans:read'] },
+      actor,
+      data: { loanId: loan.id, userId: loan.userId, sequence, kind: body.kind, effectiveOn },
+    });
+  }
+  await tellLoanMoves(work, actor, loan.status, changed);
+  await reviseSince(work, changed, since);
+  return changed;
+}
+
+/** The first day that anything changes on: that which was taken back counts from its own. */
+function firstDayOf(written: readonly LoanEntry[], known: readonly LoanEntry[]): LocalDate {
+  const days = [...written].flatMap(({ effectiveOn, body }) => {
+    const undone =
+      body.kind === 'REVERSED'
+        ? known.find(({ sequence }) => sequence === body.sequence)
+        : undefined;
+    return undone === undefined ? [effectiveOn] : [effectiveOn, undone.effectiveOn];
+  });
+  const [first] = days.sort();
+  if (first === undefined) throw new Error('Nothing was to be written down.');
+  return first;
+}
+
+/**
+ * How a loan stands today by its entries, and all that is kept of it.
+ *
+ * @param since the first day that is told of anew; earlier where nobody has told of a day until today
+ */
+export function changeOf(
+  loan: Loan,
+  entries: readonly LoanEntry[],
+  since: LocalDate,
+  today: LocalDate,
+): LoanChange {
+  const { contract } = loan;
+  const state = replayLoan(contract, entries, today);
+  const disbursedOn = countedEntries(entries)[0]?.effectiveOn ?? today;
+  const [earliest = today] = [since, loan.bookedThrough ?? disbursedOn, today].sort();
+  const [, from = today] = [earliest, disbursedOn].sort();
+  return {
+    loan,
+    entries,
+    state,
+    disbursedOn,
+    firstMonthEndsOn: loan.disbursedOn === null ? monthEnd({ contract, disbursedOn }, 1) : null,
+    booked: booksOf(state),
+    changesOn: nextChangeOf(state, entries),
+    standings: standingsFrom(contract, entries, from, today),
+  };
+}
+
+const KIND_OF: Readonly<Record<EntryBody['kind'], PostingKind>> = {
+  // The payout itself was posted when its money moved: what is left is what time has earned since.
+  DISBURSED: 'ACCRUAL',
+  REPAID: 'REPAYMENT',
+  FEE_CHARGED: 'FEE',
+  WAIVED: 'ADJUSTMENT',
+  RATE_CHANGED: 'ADJUSTMENT',
+  RESCHEDULED: 'ADJUSTMENT',
+  RESTRUCTURED: 'ADJUSTMENT',
+  PAUSED: 'ADJUSTMENT',
+  CHARGED_OFF: 'CHARGE_OFF',
+  REFUNDED: 'REFUND',
+  REVERSED: 'REVERSAL',
+};
+
+function kindOf(written: readonly LoanEntry[], { chargedOff }: LoanState): PostingKind {
+  const kinds = new Set(written.map(({ body }) => KIND_OF[body.kind]));
+  const [kind = 'ADJUSTMENT', other] = kinds;
+  if (other !== undefined) return 'ADJUSTMENT';
+  return kind === 'REPAYMENT' && chargedOff !== null ? 'RECOVERY' : kind;
+}
+
+/** Has the ledger post what the books have to say more of the loan now than it was asked to hold. */
+async function postDifference(
+  work: Work,
+  actor: Actor,
+  { loan, booked, state }: LoanChange,
+  written: readonly LoanEntry[],
+  now: Date,
+): Promise<void> {
+  const lines = linesBetween(loan.booked, booked);
+  if (lines.length === 0) return;
+  const [paid] = written.flatMap(({ body }) =>
+    body.kind === 'REPAID' || body.kind === 'REFUNDED' ? [body.paymentId] : [],
+  );
+  const effectiveOn = written.map((entry) => entry.effectiveOn).sort()[0] ?? dayOf(now);
+  const posting = {
+    postingId: newId('req'),
+    loanId: loan.id,
+    paymentId: paid ?? null,
+    kind: kindOf(written, state),
+    effectiveOn,
+    lines,
+  };
+  await requestPosting(work, actor, loan, posting, now);
+}

@@ -1,0 +1,57 @@
+import { hasScope, isSelf } from '@blockscore/caller';
+import { money } from '@blockscore/money';
+import { standOf } from '../../app/stand-of-loan.ts';
+import { dayOf } from '../../domain/calendar.ts';
+import { booksOf } from '../../domain/servicing/books.ts';
+import { bucketOf } from '../../domain/servicing/delinquency.ts';
+import { sumOf } from '../../domain/servicing/parts.ts';
+import { payoffOf } from '../../domain/servicing/payoff.ts';
+import { outstandingParts } from '../../domain/servicing/state.ts';
+import type {
+  LoanEntryResolvers,
+  LoanResolvers,
+  LoanStandingResolvers,
+} from '../types.generated.ts';
+
+export const servicedLoanResolvers: Pick<LoanResolvers, 'entries' | 'standing'> = {
+  entries: async (loan, page, { useCases }) => {
+    const connection = await useCases.listEntries(loan, page);
+    const { userId } = loan;
+    const { currency } = loan.principal;
+    const edges = connection.edges.map(({ cursor, node }) => ({
+      cursor,
+      node: { ...node, userId, currency },
+    }));
+    return { ...connection, edges };
+  },
+  standing: async (loan, { asOf, knownAt }, { loaders, clock }) => {
+    const entries = await loaders.entries.load(loan.id);
+    const day = asOf ?? dayOf(clock());
+    const state = standOf(loan, entries, { day, knownAt: knownAt ?? undefined });
+    return state === null ? null : { ...state, currency: loan.principal.currency };
+  },
+};
+
+export const loanEntryResolvers: LoanEntryResolvers = {
+  kind: ({ body }) => body.kind,
+  amount: ({ body, currency }) => ('amount' in body ? money(body.amount, currency) : null),
+  reverses: ({ body }) => (body.kind === 'REVERSED' ? body.sequence : null),
+  note: ({ note, userId }, _, { caller }) =>
+    hasScope(caller, 'loans:read') && !isSelf(caller, userId) ? note : null,
+};
+
+export const loanStandingResolvers: LoanStandingResolvers = {
+  asOf: ({ day }) => day,
+  balance: (state) => money(booksOf(state).LOAN_PRINCIPAL, state.currency),
+  totalOutstanding: (state) => money(sumOf(outstandingParts(state)), state.currency),
+  payoff: (state) => money(sumOf(payoffOf(state)), state.currency),
+  accruedInterest: (state) => money(booksOf(state).ACCRUED_INTEREST, state.currency),
+  pastDue: ({ pastDue, currency }) => money(sumOf(pastDue), currency),
+  bucket: ({ daysPastDue }) => bucketOf(daysPastDue),
+  credit: ({ credit, currency }) => money(credit, currency),
+  chargedOff: ({ chargedOff, currency }) =>
+    money(chargedOff === null ? 0n : sumOf(chargedOff.parts), currency),
+  recovered: ({ recovered, currency }) => money(recovered, currency),
+  instalments: ({ instalments, currency }) =>
+    instalments.map((instalment) => ({ ...instalment, currency })),
+};

@@ -1,0 +1,10 @@
+import type { WrittenEntry } from '../../app/servicing-ports.ts';
+import type { LoanState } from '../../domain/servicing/state.ts';
+
+/** The borrower is whose loan it is of; amounts are in minor units of `currency`. */
+export type LoanEntryMapper = WrittenEntry & {
+  readonly userId: string;
+  readonly currency: string;
+};
+/** Amounts in minor units of `currency`. */
+export type LoanStandingMapper = LoanState & { readonly currency: string };
