@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { Caller } from '@blockscore/caller';
 import { describe, expect, test } from 'vitest';
-import { applied, apply, decided } from './application-steps.ts';
-import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
+import { lendingConfig } from '../src/config.ts';
+import { startLending } from '../src/main.ts';
+import { applied, apply, decided, PERSONAL } from './application-steps.ts';
+import { borrower, mutate, officer, startTestLending, useLending } from './lending-subgraph.ts';
 import { accept } from './loan-steps.ts';
 import { admin, change, created, offer, productOf, rates } from './product-steps.ts';
 
@@ -105,4 +108,37 @@ test('a loan of another interval is offered by the instalments of its term', asy
   ).toMatchObject({
     userErrors: [{ code: 'TERM_OUT_OF_RANGE', path: ['input', 'termMonths'] }],
   });
+});
+
+test('what an operator changed or retired stays so when lending starts again', async () => {
+  const first = await startTestLending();
+  const personal = await productOf(first, PERSONAL);
+  if (personal === null) throw new Error('There is no personal loan.');
+  await change(first, admin(), personal, { name: 'Loan for people' });
+  await offer(first, 'retireProduct', PERSONAL);
+  const { environment } = first;
+  await first.close();
+  const second = await startLending(lendingConfig(environment));
+  const rows = await first.sql`
+    select version, active from lending.products where id = ${PERSONAL}`;
+  expect(rows[0]).toMatchObject({ version: 2, active: false });
+  await second.close();
+  await first.drop();
+});
+
+const GUIDE = new URL('../../../docs/lending.md', import.meta.url);
+
+test('the guide tells what is answered', async () => {
+  const [, section = ''] = readFileSync(GUIDE, 'utf8').split('## Products\n');
+  const [own = ''] = section.split('\n## ');
+  const examples = [...own.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)];
+  expect(examples).toHaveLength(4);
+  let id: string | undefined;
+  for (const [, query = '', expected = ''] of examples) {
+    const answer = await lending.ask(admin(), query, { id });
+    expect(answer.data).toEqual(JSON.parse(expected));
+    const [bridge] = await lending.sql<{ id: string }[]>`
+      select id from lending.products where code = 'BRIDGE'`;
+    id = bridge?.id;
+  }
 });

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { ANONYMOUS } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
 import { PERSONAL } from './application-steps.ts';
-import { borrower, officer, startTestLending, useLending } from './lending-subgraph.ts';
+import { borrower, officer, useLending } from './lending-subgraph.ts';
 import {
   admin,
   change,
@@ -297,39 +296,4 @@ describe('versions of a product', () => {
       await expect(lending.sql.unsafe(statement)).rejects.toThrow(/append-only|permission denied/);
     }
   });
-});
-
-test('what an operator changed or retired stays so when lending starts again', async () => {
-  const first = await startTestLending();
-  const personal = await productOf(first, PERSONAL);
-  if (personal === null) throw new Error('There is no personal loan.');
-  await change(first, admin(), personal, { name: 'Loan for people' });
-  await offer(first, 'retireProduct', PERSONAL);
-  const { environment } = first;
-  await first.close();
-  const { lendingConfig } = await import('../src/config.ts');
-  const { startLending } = await import('../src/main.ts');
-  const second = await startLending(lendingConfig(environment));
-  const rows = await first.sql`
-    select version, active from lending.products where id = ${PERSONAL}`;
-  expect(rows[0]).toMatchObject({ version: 2, active: false });
-  await second.close();
-  await first.drop();
-});
-
-const GUIDE = new URL('../../../docs/lending.md', import.meta.url);
-
-test('the guide tells what is answered', async () => {
-  const [, section = ''] = readFileSync(GUIDE, 'utf8').split('## Products\n');
-  const [own = ''] = section.split('\n## ');
-  const examples = [...own.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)];
-  expect(examples).toHaveLength(4);
-  let id: string | undefined;
-  for (const [, query = '', expected = ''] of examples) {
-    const answer = await lending.ask(admin(), query, { id });
-    expect(answer.data).toEqual(JSON.parse(expected));
-    const [bridge] = await lending.sql<{ id: string }[]>`
-      select id from lending.products where code = 'BRIDGE'`;
-    id = bridge?.id;
-  }
 });
