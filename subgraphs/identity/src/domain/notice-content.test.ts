@@ -26,6 +26,7 @@ const NOTICES: readonly Notice[] = [
   { id, kind: 'INSTALMENT_DUE', applicationId, loanId, facts: due },
   { id, kind: 'INSTALMENT_OVERDUE', applicationId, loanId, facts: { ...due, daysPastDue: 9 } },
   { id, kind: 'PAYMENT_FAILED', applicationId, loanId, facts: { ...failed, direction: 'PAYOUT' } },
+  { id, kind: 'PAYMENT_FAILED', applicationId, loanId, facts: { ...failed, direction: 'REFUND' } },
   {
     id,
     kind: 'PAYMENT_FAILED',

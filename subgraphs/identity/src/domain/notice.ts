@@ -33,7 +33,7 @@ export interface NoticeFacts {
   /** `YYYY-MM-DD`. */
   readonly dueOn?: string;
   readonly daysPastDue?: number;
-  readonly direction?: 'PAYOUT' | 'COLLECTION';
+  readonly direction?: 'PAYOUT' | 'COLLECTION' | 'REFUND';
   readonly failure?: string;
 }
 

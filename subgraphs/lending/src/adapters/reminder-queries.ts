@@ -8,8 +8,13 @@ import { toOffer } from './decision-repository.ts';
 import { toLoan } from './loan-repository.ts';
 import { instalments, loans } from './loan-tables.ts';
 
+const { principal, interest, fee, penalty } = instalments;
+const { paidPrincipal, paidInterest, paidFee, paidPenalty } = instalments;
+const { waivedInterest, waivedFee, waivedPenalty } = instalments;
 /** What an instalment still asks for, minor units. */
-const open = sql<string>`${instalments.principal} + ${instalments.interest} - ${instalments.paidPrincipal} - ${instalments.paidInterest}`;
+const open = sql<string>`${principal} + ${interest} + ${fee} + ${penalty}
+  - ${paidPrincipal} - ${paidInterest} - ${paidFee} - ${paidPenalty}
+  - ${waivedInterest} - ${waivedFee} - ${waivedPenalty}`;
 
 /** What reminders are made from; it locks nothing. */
 export function createReminderQueries(

@@ -44,7 +44,7 @@ export interface NoticeFacts {
   readonly dueOn?: LocalDate;
   readonly daysPastDue?: number;
   /** Of a payment that failed. */
-  readonly direction?: 'PAYOUT' | 'COLLECTION';
+  readonly direction?: 'PAYOUT' | 'COLLECTION' | 'REFUND';
   readonly failure?: PaymentFailure;
 }
 
