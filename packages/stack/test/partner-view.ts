@@ -5,15 +5,15 @@ import {
   subscribeSse,
   type TestStack,
 } from '@blockscore/testkit';
-import postgres from 'postgres';
 import { expect } from 'vitest';
-import { applyAndWait, enrol, run, type Session, signIn, signInDemo } from './journey.ts';
+import { enrol, run, type Session, signIn, signInDemo } from './journey.ts';
 import { operationsIn } from './readme.ts';
 
 const PASSWORD = 'seven bridges of Königsberg';
 
 interface Partner {
   readonly id: string;
+  readonly name: string;
   readonly key: string;
   readonly keyId: string;
   /** Signed in as one of the partner's people. */
@@ -25,7 +25,7 @@ const guide = operationsIn('docs/partners.md');
 /** Runs an operation of the guide; its payload must come without user errors. */
 async function follow<T>(
   stack: TestStack,
-  by: Session,
+  by: Pick<Session, 'accessToken'>,
   name: string,
   variables: Readonly<Record<string, unknown>>,
 ): Promise<T> {
@@ -60,20 +60,55 @@ async function openPartner(stack: TestStack, admin: Session, name: string): Prom
   const { user } = await enrol(stack, email);
   await follow(stack, admin, 'AttachUser', { userId: user.id, partnerId: partner.id });
   const person = await signIn(stack, email, PASSWORD);
-  return { id: partner.id, key, keyId: apiKey.id, person };
+  return { id: partner.id, name, key, keyId: apiKey.id, person };
 }
 
-/** Somebody whom the partner brought. How customers come is not part of the graph yet. */
-async function enrolCustomer(stack: TestStack, partner: Partner): Promise<Session> {
-  const email = `customer-of-${partner.id}@example.com`;
-  const { user } = await enrol(stack, email);
-  const sql = postgres(stack.adminUrl, { max: 1 });
-  try {
-    await sql`update identity.users set partner_id = ${partner.id} where id = ${user.id}`;
-  } finally {
-    await sql.end();
-  }
-  return await signIn(stack, email, PASSWORD);
+/** Has the customer consent by a code of the partner's, and the partner apply for them by its key. */
+async function applyFor(stack: TestStack, customer: Session, partner: Partner): Promise<string> {
+  const key = { accessToken: partner.key };
+  const asked = await follow<{ code: string; request: { id: string } }>(
+    stack,
+    key,
+    'RequestConsent',
+    { reference: 'order-4711' },
+  );
+  const look = (name: string, token: string, variables: Record<string, unknown>) =>
+    graphqlData<Record<string, unknown>>(stack.graphqlUrl, {
+      query: operation(name),
+      variables,
+      token,
+    });
+  const { code } = asked;
+  expect(await look('WhoAsks', customer.accessToken, { code })).toEqual({
+    consentRequestByCode: {
+      partner: { name: partner.name },
+      purposes: ['APPLY'],
+      reference: 'order-4711',
+    },
+  });
+  await follow(stack, customer, 'ConfirmConsent', { code });
+  const given = await look('ConsentGiven', partner.key, { id: asked.request.id });
+  const { consent } = given['partnerConsentRequest'] as { consent: { id: string; live: boolean } };
+  expect(consent.live).toBe(true);
+  const { loanProducts } = await run<{ loanProducts: { id: string }[] }>(stack, 'Products');
+  const { application } = await follow<{ application: { id: string } }>(
+    stack,
+    key,
+    'ApplyForCustomer',
+    { consentId: consent.id, productId: loanProducts[0]?.id, idempotencyKey: partner.id },
+  );
+  const { id } = application;
+  await eventually(async () => {
+    const { loanApplication } = await run<{ loanApplication: { decision: unknown } }>(
+      stack,
+      'MyApplication',
+      customer.accessToken,
+      { id },
+    );
+    return loanApplication.decision === null ? undefined : true;
+  }, 20_000);
+  await follow(stack, customer, 'RevokeConsent', { id: consent.id });
+  return id;
 }
 
 /** What a partner is not to learn of a customer. */
@@ -128,7 +163,7 @@ async function borrow(stack: TestStack, customer: Session, partner: Partner, oth
   const [first, nothing] = [told.next(), silent.next()];
   for (const pending of [first, nothing]) pending.catch(() => undefined);
   await eventually(async () => ((await count()) >= before + 2 ? true : undefined));
-  const { id: applicationId } = await applyAndWait(stack, customer.accessToken, partner.id);
+  const applicationId = await applyFor(stack, customer, partner);
   const { acceptOffer } = await run<{ acceptOffer: { loan: { id: string } } }>(
     stack,
     'Accept',
@@ -186,7 +221,8 @@ export async function checkPartners(stack: TestStack): Promise<void> {
   const admin = await signInDemo(stack, 'admin');
   const ours = await openPartner(stack, admin, 'Acme Homes');
   const theirs = await openPartner(stack, admin, 'Bay Cars');
-  const customer = await enrolCustomer(stack, ours);
+  const email = `customer-of-${ours.id}@example.com`;
+  const customer = await enrol(stack, email);
   await run(stack, 'SubmitProfile', customer.accessToken);
   const { ids, silent, nothing } = await borrow(stack, customer, ours, theirs);
   for (const token of [ours.key, ours.person.accessToken]) {
@@ -212,6 +248,14 @@ export async function checkPartners(stack: TestStack): Promise<void> {
       loanApplications: { edges: [] },
     });
   }
+  const { partnerPortfolio } = await graphqlData<{ partnerPortfolio: unknown }>(stack.graphqlUrl, {
+    query: operation('Portfolio'),
+    token: ours.key,
+  });
+  expect(partnerPortfolio).toMatchObject({
+    applications: [{ status: 'ACCEPTED', count: 1, amount: { amount: '12000.00' } }],
+    loans: [{ status: 'PENDING_DISBURSEMENT', count: 1 }],
+  });
   const { data } = await graphql(stack.graphqlUrl, {
     query: operation('ThroughUs'),
     token: ours.key,
