@@ -1,5 +1,6 @@
 import type { Caller } from '@blockscore/caller';
 import { Decimal } from '@blockscore/money';
+import { principalReasons } from '../domain/adverse-action.ts';
 import type { Application, ApprovedTerms } from '../domain/application.ts';
 import { evaluate } from '../domain/decide.ts';
 import { assessmentInputs, exposureInputs } from '../domain/decision-inputs.ts';
@@ -26,12 +27,19 @@ export interface Approval {
   readonly note: string | null;
 }
 
-/** Why the terms asked for are not granted: as the officer says, or what the policy finds against them. */
+/**
+ * Why the terms asked for are not granted: as the officer says, or what the policy finds against them, in
+ * the words that the borrower reads.
+ */
 function counterReasons({ policy, facts, reasons }: Approval): readonly DecisionReason[] {
   if (reasons.length > 0) return reasons.map((code) => reason(code));
   const { findings } = evaluate(policy, facts);
   const found = [...policy.knockOuts, ...policy.referrals].filter((each) => findings.has(each));
-  return found.length > 0 ? found.map((code) => reason(code)) : [reason('OTHER')];
+  const factors = facts.assessment?.factors ?? [];
+  return principalReasons(
+    found.map((code) => reason(code)),
+    factors,
+  );
 }
 
 /** Records an officers' approval and makes the offer; the caller checked that they may. */

@@ -138,11 +138,13 @@ describe('the lifecycle', () => {
     const drawn = Object.entries(LIFECYCLE).flatMap(([from, next]) =>
       next.map((to) => `${from} ${to}`),
     );
-    expect(drawn).toHaveLength(17);
+    expect(drawn).toHaveLength(23);
     expect(mayBecome('APPROVED', 'ACCEPTED')).toBe(true);
     expect(mayBecome('ACCEPTED', 'WITHDRAWN')).toBe(false);
     expect(mayBecome('REJECTED', 'APPROVED')).toBe(false);
     expect(mayBecome('DISBURSING', 'PENDING_DISBURSEMENT')).toBe(true);
-    expect(mayBecome('PAID_OFF', 'ACTIVE')).toBe(false);
+    // A payment that is taken back opens the loan again.
+    expect(mayBecome('PAID_OFF', 'ACTIVE')).toBe(true);
+    expect(mayBecome('PAID_OFF', 'DISBURSING')).toBe(false);
   });
 });
