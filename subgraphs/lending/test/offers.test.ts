@@ -53,8 +53,11 @@ describe('accepting an offer', () => {
       'LOAN null→PENDING_DISBURSEMENT',
     ]);
     const [row] = await lending.sql`select * from lending.loans where id = ${loan?.id ?? ''}`;
-    expect(row?.['payout_account']).toMatch(/^v1\./);
-    expect(JSON.stringify([row, await lending.events()])).not.toContain('370400440532');
+    const [account] = await lending.sql`
+      select * from lending.payout_accounts where id = ${String(row?.['payout_account_id'])}`;
+    expect(account).toMatchObject({ status: 'VERIFIED', account: expect.stringMatching(/^v1\./) });
+    const kept = JSON.stringify([row, account, await lending.events()]);
+    expect(kept).not.toContain('370400440532');
     const [key] = await lending.sql`
       select input_hash from lending.idempotency_keys where entity_id = ${loan?.id ?? ''}`;
     const input = { id, payoutAccount: 'DE89 3704 0044 0532 0130 00' };
@@ -77,7 +80,7 @@ describe('accepting an offer', () => {
     const account = 'GB33BUKB20201555555555';
     const first = await accept(lending, caller, id, account, key);
     expect(await accept(lending, caller, id, account, key)).toEqual(first);
-    expect(await accept(lending, caller, id, 'GB33BUKB20201555555556', key)).toMatchObject({
+    expect(await accept(lending, caller, id, 'GB29NWBK60161331926819', key)).toMatchObject({
       userErrors: [{ code: 'IDEMPOTENCY_KEY_REUSED' }],
     });
     expect(await accept(lending, caller, id)).toMatchObject({
