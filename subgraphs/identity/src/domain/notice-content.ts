@@ -165,14 +165,6 @@ function failedBodyOf({ direction, failure }: NoticeFacts, rows: readonly Row[])
       after: ['It is still yours. Please tell us where it should go.'],
     };
   }
-  if (direction === 'REFUND') {
-    return {
-      subject: 'We could not pay money back to you',
-      first: `you paid more than you owed, and what we sent back did not reach you.${said}`,
-      rows,
-      after: ['It stays yours. Please see in your account whether your details are right.'],
-    };
-  }
   return direction === 'PAYOUT'
     ? {
         subject: 'We could not pay out your loan',
