@@ -175,6 +175,39 @@ describe.each([
   });
 });
 
+test('the portfolio sums what came through its own partner, by status and by how late it is', async () => {
+  const query = `{ partnerPortfolio { loans { status count amount { amount } } outstanding { amount }
+    arrears { bucket count outstanding { amount } pastDue { amount } } } }`;
+  const portfolioOf = async (caller: Caller) =>
+    (await lending.ask(caller, query)).data?.['partnerPortfolio'];
+  const amount = (text: string) => ({ amount: text });
+  expect(await portfolioOf(a.key)).toMatchObject({
+    loans: [{ status: 'ACTIVE', count: 1, amount: amount('10000.00') }],
+    outstanding: amount('10000.00'),
+  });
+  expect(await portfolioOf(b.person)).toMatchObject({
+    loans: [{ status: 'PENDING_DISBURSEMENT', count: 1 }],
+    outstanding: amount('0.00'),
+  });
+  await lending.sql`
+    update lending.loans set days_past_due = 45, past_due_principal = 30000, past_due_interest = 2000
+    where id = ${loanOfA}`;
+  const { arrears } = (await portfolioOf(a.key)) as { arrears: unknown };
+  const none = { count: 0, outstanding: amount('0.00'), pastDue: amount('0.00') };
+  expect(arrears).toEqual([
+    { bucket: 'CURRENT', ...none },
+    { bucket: 'DAYS_1_29', ...none },
+    {
+      bucket: 'DAYS_30_59',
+      count: 1,
+      outstanding: amount('10000.00'),
+      pastDue: amount('320.00'),
+    },
+    { bucket: 'DAYS_60_89', ...none },
+    { bucket: 'DAYS_90_PLUS', ...none },
+  ]);
+});
+
 test('events of a loan name the partner through whom it came, and no other', async () => {
   const partners = new Map<unknown, unknown>();
   for (const { data, audience } of await lending.events('lending.status.changed')) {
