@@ -151,6 +151,9 @@ describe('a callback', () => {
     expect(entries.map((row) => row['body'])).toMatchObject([{}, {}, { cause: 'CHARGEBACK' }]);
     const told = (await lending.events('lending.payment.returned')).at(-1);
     expect(told?.data).toMatchObject({ paymentId, loanId, code: 'DISPUTED' });
+    const notices = await lending.events('lending.notice.issued');
+    const facts = { failure: 'DISPUTED', direction: 'COLLECTION' };
+    expect(notices.at(-1)?.data).toMatchObject({ loanId, kind: 'PAYMENT_FAILED', facts });
   });
 
   test('of a payout that came back before it was in the books has it paid out again', async () => {

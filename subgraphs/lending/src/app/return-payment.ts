@@ -7,6 +7,7 @@ import { moveLoan } from './change-status.ts';
 import type { Work } from './ports.ts';
 import { recordEntry } from './record-entry.ts';
 import { unpostPayout } from './request-posting.ts';
+import { tellOfFailure } from './tell-status.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -43,6 +44,7 @@ export async function returnPayment(
       code,
     },
   });
+  await tellOfFailure(work, loan, payment, code);
   if (payment.direction !== 'PAYOUT') {
     await takeBack(work, loan, payment, returnedOn, now);
     return;
@@ -56,7 +58,7 @@ async function takeBack(
   work: Work,
   loan: Loan,
   payment: Payment,
-  effectiveOn: LocalDate,
+  returnedOn: LocalDate,
   now: Date,
 ): Promise<void> {
   const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
@@ -65,6 +67,8 @@ async function takeBack(
       (body.kind === 'REPAID' || body.kind === 'REFUNDED') && body.paymentId === payment.id,
   );
   if (entry === undefined) return;
+  // Nothing is taken back on a day on which it had not happened.
+  const effectiveOn = returnedOn < entry.effectiveOn ? entry.effectiveOn : returnedOn;
   const body = { kind: 'REVERSED', sequence: entry.sequence, cause: 'CHARGEBACK' } as const;
   await recordEntry(work, LENDING, loan, { body, effectiveOn }, now);
 }
