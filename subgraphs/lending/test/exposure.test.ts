@@ -11,6 +11,7 @@ import {
 } from './application-steps.ts';
 import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
 import { accept, activeLoan, disburse } from './loan-steps.ts';
+import { created } from './product-steps.ts';
 
 const lending = useLending();
 const TWENTY = { amount: { amount: '20000.00', currency: 'USD' }, termMonths: 60 };
@@ -22,6 +23,16 @@ const approve = (id: string) =>
 async function reasonsOf(id: string): Promise<readonly string[]> {
   const view = await applicationOf(lending, officer(), id);
   return view?.decision?.reasons.map(({ code }) => code) ?? [];
+}
+
+async function debtToIncomeOf(id: string): Promise<number> {
+  const query = `query ($id: ID!) { loanApplication(id: $id) {
+    decision { inputs { debtToIncome } } } }`;
+  const { data } = await lending.ask(officer(), query, { id });
+  const found = data?.['loanApplication'] as {
+    readonly decision: { readonly inputs: { readonly debtToIncome: string } };
+  };
+  return Number(found.decision.inputs.debtToIncome);
 }
 
 describe('what the lender offers and lends already', () => {
@@ -50,8 +61,7 @@ describe('what the lender offers and lends already', () => {
     await decided(lending, second, 'UNDER_REVIEW');
     expect(await reasonsOf(second)).toEqual(['AMOUNT_NEEDS_REVIEW']);
     await lending.sql`
-      update lending.instalments set paid_principal = principal where loan_id in
-        (select id from lending.loans where user_id = ${caller.id})`;
+      update lending.loans set principal_outstanding = 0 where user_id = ${caller.id}`;
     const third = await applied(lending, caller, { termMonths: 60 });
     await decided(lending, third, 'APPROVED');
   });
@@ -64,6 +74,19 @@ describe('what the lender offers and lends already', () => {
     // 500.00 stated + 465.61 offered + 465.60 asked for, of 2,500.00
     await decided(lending, second, 'REJECTED', { income: '250000' });
     expect(await reasonsOf(second)).toEqual(['DEBT_TO_INCOME_TOO_HIGH']);
+  });
+
+  test('counts instalments that come more often than monthly by what they make a month', async () => {
+    const { id: productId } = await created(lending, { every: { count: 2, unit: 'WEEK' } });
+    const caller = borrower();
+    const amount = { amount: '5000', currency: 'USD' };
+    const first = await applied(lending, caller, { productId, amount, termMonths: 12 });
+    await decided(lending, first, 'APPROVED');
+    const second = await applied(lending, caller);
+    await decided(lending, second, 'APPROVED');
+    const [before = 0, after = 0] = await Promise.all([first, second].map(debtToIncomeOf));
+    // 465.61 of 5,000.00: all else has been counted with the first one already.
+    expect(after - before).toBeCloseTo(0.0931, 3);
   });
 
   test('brings in a second officer where the sum is high', async () => {

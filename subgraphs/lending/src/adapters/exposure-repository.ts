@@ -6,13 +6,18 @@ import {
   UNDISBURSED_LOAN_STATUSES,
   UNPAID_LOAN_STATUSES,
 } from '../domain/lifecycle.ts';
-import { applications, loans, offers } from './tables.ts';
+import { applications, loans, offers, productVersions } from './tables.ts';
 
 const listOf = (statuses: readonly string[]) =>
   sql.join(
     statuses.map((status) => sql`${status}`),
     sql`, `,
   );
+
+/** What an offer's regular payment `o` makes a month under its product's version `v`, rounded up. */
+const MONTHLY = sql`ceil(o.payment * case v.content->'every'->>'unit'
+    when 'DAY' then 365 when 'WEEK' then 52 when 'SEMI_MONTH' then 24 when 'MONTH' then 12 else 4 end
+  / 12.0 / (v.content->'every'->>'count')::numeric)`;
 
 export function createExposureRepository(tx: Transaction): ExposureRepository {
   return {
@@ -27,14 +32,16 @@ export function createExposureRepository(tx: Transaction): ExposureRepository {
       const rows = await tx.execute<{ amount: string; payments: string }>(sql`
         select coalesce(sum(owed), 0)::text as amount, coalesce(sum(payment), 0)::text as payments
         from (
-          select o.amount as owed, o.payment
+          select o.amount as owed, ${MONTHLY} as payment
           from ${applications} a join ${offers} o on o.application_id = a.id
+            join ${productVersions} v on v.product_id = a.product_id and v.version = o.product_version
           where a.user_id = ${userId} and a.status = 'APPROVED'
           union all
           select case when l.disbursed_on is null then l.principal
               else l.principal_outstanding + l.lost end,
-            o.payment
+            ${MONTHLY}
           from ${loans} l join ${offers} o on o.application_id = l.application_id
+            join ${productVersions} v on v.product_id = l.product_id and v.version = o.product_version
           where l.user_id = ${userId} and l.status in (${listOf(UNPAID_LOAN_STATUSES)})
         ) open`);
       const [row] = rows;
