@@ -20,6 +20,8 @@ export const REDACTED_KEYS = [
   'dateOfBirth',
   'taxId',
   'payoutAccount',
+  'accountHolder',
+  'holderName',
   'cookie',
 ];
 

@@ -31,9 +31,8 @@ export async function takeDownResult(
   if (isReturnable(after, moved)) await returnPayment(work, after, moved, back, now);
 }
 
-/** The provider's day, within what can be: not before it was asked, and not to come. */
+/** The provider's day, within what can be: not before it was asked, and not to come. The middle one. */
 function settlementDay(payment: Payment, said: Date, now: Date): LocalDate {
   const [earliest, day, today] = [dayOf(payment.createdAt), dayOf(said), dayOf(now)];
-  if (day > today) return today;
-  return day < earliest ? earliest : day;
+  return [earliest, day, today].sort()[1] ?? today;
 }
