@@ -61,8 +61,8 @@ describe('paying out', () => {
       kind: 'DISBURSEMENT',
       currency: 'USD',
       lines: [
-        { account: 'LOAN_PRINCIPAL', side: 'DEBIT', minor: '1000000' },
         { account: 'CASH', side: 'CREDIT', minor: '1000000' },
+        { account: 'LOAN_PRINCIPAL', side: 'DEBIT', minor: '1000000' },
       ],
     });
     expect(await loanOf(lending, caller, loanId)).toMatchObject({

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Substitutes } from '../src/adapters/resources.ts';
 import { lendingConfig } from '../src/config.ts';
 import { startLending } from '../src/main.ts';
+import { expectBooksToAgree } from './books.ts';
 
 export interface UserError {
   readonly code: string;
@@ -38,11 +39,17 @@ export async function startTestLending(
   };
 }
 
-/** Lending for all tests of a file: started before the first, gone after the last. */
+/**
+ * Lending for all tests of a file: started before the first, gone after the last. After each of them the
+ * books have to agree.
+ */
 export function useLending(substitutes: Substitutes = {}): TestLending {
   let running: TestLending | undefined;
   beforeAll(async () => {
     running = await startTestLending(substitutes);
+  });
+  afterEach(async () => {
+    if (running !== undefined) await expectBooksToAgree(running);
   });
   afterAll(async () => {
     await running?.close();

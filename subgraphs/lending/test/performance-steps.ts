@@ -10,6 +10,8 @@ import { portsOn } from './ports.ts';
 const START = '2026-01-31T12:00:00.000Z';
 /** 10,000.00 over 24 months at 10.9 % is 465.61 a month. */
 export const INSTALMENT = 46_561;
+/** Charged for an instalment that is not paid ten days after it fell due: 5 % of it. */
+export const LATE_FEE = 2_328;
 export const amountOf = (minor: number) => (minor / 100).toFixed(2);
 
 /** A lending subgraph with a clock that is set by hand, and what is done with loans as it goes. */

@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../calendar.ts';
+import { addDays, daysBetween, type LocalDate } from '../calendar.ts';
 import type { LoanStatus } from '../lifecycle.ts';
 import { booksOf } from './books.ts';
 import type { LoanContract } from './contract.ts';
@@ -6,7 +6,7 @@ import type { LoanEntry } from './entries.ts';
 import { unpaidDebt } from './life.ts';
 import { sumOf } from './parts.ts';
 import { replayer } from './replay.ts';
-import type { LoanState } from './state.ts';
+import type { LoanState, ServicedInstalment } from './state.ts';
 
 /** What a list or a portfolio asks of a loan at a day; amounts in minor units. */
 export interface Standing {
@@ -16,6 +16,7 @@ export interface Standing {
   /** Principal in the books; nothing once it was given up. */
   readonly principal: bigint;
   readonly pastDuePrincipal: bigint;
+  /** Of a piece that of its first day: overdue principal may earn more by the day. */
   readonly pastDueInterest: bigint;
   /** With penalties. */
   readonly pastDueFees: bigint;
@@ -23,7 +24,7 @@ export interface Standing {
   readonly lost: bigint;
   /** The borrower's, beyond all that was owed. */
   readonly credit: bigint;
-  /** The due day that days past due are counted from; null where nothing is late. */
+  /** The due day that days past due are counted from; null where nothing is late, or was given up. */
   readonly oldestDueOn: LocalDate | null;
   readonly daysPastDue: number;
 }
@@ -38,7 +39,9 @@ export interface StandingPiece extends Standing {
 
 export function standingOf(state: LoanState): Standing {
   const { status, annualRate, chargedOff, recovered, credit, pastDue, daysPastDue } = state;
-  const late = state.instalments.find((row) => row.dueOn < state.day && unpaidDebt(row) > 0n);
+  const isLate = (row: ServicedInstalment) => row.dueOn < state.day && unpaidDebt(row) > 0n;
+  // What was given up gets no later.
+  const late = chargedOff === null ? state.instalments.find(isLate) : undefined;
   return {
     status,
     annualRate,
@@ -49,7 +52,7 @@ export function standingOf(state: LoanState): Standing {
     lost: chargedOff === null ? 0n : sumOf(chargedOff.parts) - recovered,
     credit,
     oldestDueOn: late?.dueOn ?? null,
-    daysPastDue,
+    daysPastDue: late === undefined ? 0 : daysPastDue,
   };
 }
 
@@ -58,6 +61,24 @@ export function nextChangeOf(state: LoanState, entries: readonly LoanEntry[]): L
   const written = entries.map(({ effectiveOn }) => effectiveOn).filter((day) => day > state.day);
   const days = state.changesOn === null ? written : [...written, state.changesOn];
   return days.sort()[0] ?? null;
+}
+
+/** Whether a piece says no more than the one before goes on. */
+function isContinued(before: StandingPiece | undefined, piece: StandingPiece): boolean {
+  if (before === undefined || before.ages !== piece.ages) return false;
+  const grown = before.ages ? daysBetween(before.since, piece.since) : 0;
+  return (
+    before.daysPastDue + grown === piece.daysPastDue &&
+    before.status === piece.status &&
+    before.annualRate === piece.annualRate &&
+    before.principal === piece.principal &&
+    before.pastDuePrincipal === piece.pastDuePrincipal &&
+    before.pastDueInterest === piece.pastDueInterest &&
+    before.pastDueFees === piece.pastDueFees &&
+    before.lost === piece.lost &&
+    before.credit === piece.credit &&
+    before.oldestDueOn === piece.oldestDueOn
+  );
 }
 
 /**
@@ -81,7 +102,8 @@ export function standingsFrom(
     );
     const standing = standingOf(state);
     const ages = standing.oldestDueOn !== null && !isPaused;
-    pieces.push({ ...standing, since: day, until: null, ages });
+    const piece = { ...standing, since: day, until: null, ages };
+    if (!isContinued(pieces.at(-1), piece)) pieces.push(piece);
     day = nextChangeOf(state, entries);
   }
   return pieces.map((piece, index) => {
