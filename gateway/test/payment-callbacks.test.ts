@@ -1,7 +1,8 @@
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
 import { paymentCallbackRoute } from '../src/http/payment-callbacks.ts';
 import { type SubgraphClient, SubgraphFailure } from '../src/subgraphs/client.ts';
+import { startTestGateway } from './support.ts';
 
 type Post = SubgraphClient['post'];
 
@@ -84,4 +85,21 @@ describe('a payment callback', () => {
     for (const finish of waiting) finish();
     expect((await last).status).toBe(200);
   });
+});
+
+test('the gateway knows the way to lending', async () => {
+  const gateway = await startTestGateway();
+  try {
+    const send = (headers: Record<string, string>) =>
+      fetch(`${gateway.url}/payments/callbacks`, { method: 'POST', headers, body: '{}' });
+    expect((await send({})).status).toBe(401);
+    // The small lending of these tests takes no callbacks, and says so itself.
+    const answer = await send({ 'payment-signature': SIGNATURE });
+    expect([answer.status, await answer.json()]).toEqual([
+      404,
+      { error: 'There is nothing at this path.' },
+    ]);
+  } finally {
+    await gateway.close();
+  }
 });
