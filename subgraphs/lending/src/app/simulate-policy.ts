@@ -32,7 +32,7 @@ export interface PolicySimulation extends Simulation {
   readonly isComplete: boolean;
 }
 
-export const MOST_DECISIONS = 10_000;
+const MOST_DECISIONS = 10_000;
 /** Below the time that the gateway gives a subgraph. */
 const MOST_MILLISECONDS = 8_000;
 const MOST_DAYS = 3_660;

@@ -111,8 +111,8 @@ export function principalReasons(
   return told.length > 0 ? told : [reason('OTHER')];
 }
 
-/** `10,000.00 USD over 24 months`, without the comma. */
-export function inWords({ amount, currency, termMonths }: NamedTerms): string {
+/** `10000.00 USD over 24 months` */
+function inWords({ amount, currency, termMonths }: NamedTerms): string {
   return `${formatAmount(money(BigInt(amount), currency))} ${currency} over ${termMonths} months`;
 }
 

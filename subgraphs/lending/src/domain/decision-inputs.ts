@@ -1,4 +1,3 @@
-import { Decimal } from '@blockscore/money';
 import { err, ok, type Result } from '@blockscore/result';
 import type { DecisionInputs } from './application.ts';
 import type { Exposure } from './exposure.ts';
@@ -126,9 +125,4 @@ function assessmentOf(inputs: DecisionInputs, scoreId: string): Assessment {
 /** Band of a decision whose inputs were kept. */
 export function bandIn(inputs: DecisionInputs): PricingBand | undefined {
   return PRICING_BANDS.find((band) => band === inputs.band);
-}
-
-/** The probability of default that was known, or undefined. */
-export function probabilityIn({ probabilityOfDefault }: DecisionInputs): Decimal | undefined {
-  return probabilityOfDefault === undefined ? undefined : new Decimal(probabilityOfDefault);
 }
