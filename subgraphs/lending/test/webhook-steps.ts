@@ -2,10 +2,13 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Caller } from '@blockscore/caller';
 import type { Id } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Ports } from '../src/app/ports.ts';
 import { sendWebhooks } from '../src/app/send-webhooks.ts';
-import { mutate, type UserError } from './lending-subgraph.ts';
+import { mutate, startTestLending, type TestLending, type UserError } from './lending-subgraph.ts';
+import { newPartner } from './partner-steps.ts';
+import { portsOn } from './ports.ts';
 
 export interface Received {
   readonly headers: IncomingHttpHeaders;
@@ -118,4 +121,53 @@ export async function deliveriesOf(
 export function sendAt(ports: Ports, endpointId: Id<'webhook'>, at: Date): Promise<number> {
   const { signal } = new AbortController();
   return sendWebhooks({ ...ports, clock: () => at })({ endpointId }, signal);
+}
+
+/** Lending that may send to this machine, ports of a second process beside it, and partners that listen. */
+export function useWebhooks() {
+  let running: TestLending | undefined;
+  let second: Awaited<ReturnType<typeof portsOn>> | undefined;
+  const stops: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    running = await startTestLending({}, { WEBHOOKS_ALLOW_PRIVATE: 'true' });
+    second = await portsOn(running, () => new Date());
+  });
+  afterEach(async () => {
+    for (const stop of stops.splice(0)) await stop();
+  });
+  afterAll(async () => {
+    await second?.close();
+    await running?.close();
+    await running?.drop();
+  });
+  const lending = new Proxy({} as TestLending, {
+    get: (_, key) => Reflect.get(running ?? {}, key),
+  });
+  const beside = new Proxy({} as Awaited<ReturnType<typeof portsOn>>, {
+    get: (_, key) => Reflect.get(second ?? {}, key),
+  });
+
+  /** A partner whose endpoint answers as it is told. */
+  async function listening(status?: () => number) {
+    const partner = newPartner();
+    const receiver = await startReceiver(status);
+    stops.push(receiver.stop);
+    return { ...partner, ...receiver, ...(await created(lending, partner.key, receiver.url)) };
+  }
+
+  /** The first delivery of an endpoint, once it is as it should be. */
+  async function reached(
+    { key, endpointId }: { readonly key: Caller; readonly endpointId: string },
+    wanted: Readonly<Record<string, unknown>>,
+  ) {
+    return await eventually(async () => {
+      const first = (await deliveriesOf(lending, key, endpointId))?.at(-1);
+      const there = Object.entries(wanted).every(([name, value]) =>
+        Object.is(Reflect.get(first ?? {}, name), value),
+      );
+      return there ? first : undefined;
+    });
+  }
+  const stopAfter = (stop: () => Promise<void>) => void stops.push(stop);
+  return { lending, beside, listening, reached, stopAfter };
 }

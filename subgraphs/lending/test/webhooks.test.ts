@@ -1,62 +1,21 @@
 import { createHmac } from 'node:crypto';
 import { decodeCursor } from '@blockscore/events';
 import { eventually } from '@blockscore/testkit';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { startTestLending, type TestLending } from './lending-subgraph.ts';
+import { expect, test } from 'vitest';
 import { appliedFor, codesOf, keyOf, newPartner } from './partner-steps.ts';
-import { portsOn } from './ports.ts';
 import {
   change,
   create,
-  created,
   deliveriesOf,
   type Received,
   sendAt,
-  startReceiver,
+  useWebhooks,
 } from './webhook-steps.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const DAY = 86_400 * SECOND;
 
-let lending: TestLending;
-let beside: Awaited<ReturnType<typeof portsOn>>;
-const stops: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  lending = await startTestLending({}, { WEBHOOKS_ALLOW_PRIVATE: 'true' });
-  beside = await portsOn(lending, () => new Date());
-});
-afterEach(async () => {
-  for (const stop of stops.splice(0)) await stop();
-});
-afterAll(async () => {
-  await beside?.close();
-  await lending?.close();
-  await lending?.drop();
-});
-
-/** A partner whose endpoint answers as it is told. */
-async function listening(status?: () => number) {
-  const partner = newPartner();
-  const receiver = await startReceiver(status);
-  stops.push(receiver.stop);
-  return { ...partner, ...receiver, ...(await created(lending, partner.key, receiver.url)) };
-}
-
-/** The first delivery of an endpoint, once it is as it should be. */
-async function reached(
-  { key, endpointId }: Awaited<ReturnType<typeof listening>>,
-  wanted: Readonly<Record<string, unknown>>,
-) {
-  return await eventually(async () => {
-    const first = (await deliveriesOf(lending, key, endpointId))?.at(-1);
-    const there = Object.entries(wanted).every(([name, value]) =>
-      Object.is(Reflect.get(first ?? {}, name), value),
-    );
-    return there ? first : undefined;
-  });
-}
-
+const { lending, beside, listening, reached } = useWebhooks();
 const later = (ms: number) => new Date(Date.now() + ms);
 
 function isSignedBy(secret: string, { headers, body }: Received): boolean {
@@ -158,95 +117,6 @@ test('an event that is handed over twice is recorded once', async () => {
       select (jsonb_populate_record(d, jsonb_build_object('id', 'delivery_other'))).*
       from lending.webhook_deliveries d where id = ${id} and body = ${body}`,
   ).rejects.toThrow('webhook_deliveries_once');
-});
-
-describe('an endpoint that takes nothing', () => {
-  test('is tried sixteen times at most, and then the delivery has failed', async () => {
-    const partner = await listening(() => 500);
-    await appliedFor(lending, partner);
-    await reached(partner, { attempts: 1 });
-    let at = Date.now();
-    for (let tries = 1; tries < 30; tries += 1) {
-      const [row] = await lending.sql`
-        select next_attempt_at from lending.webhook_deliveries
-        where endpoint_id = ${partner.endpointId} and status = 'PENDING'`;
-      if (row === undefined) break;
-      at = Math.max(new Date(row['next_attempt_at'] as string).getTime(), Date.now()) + SECOND;
-      await lending.sql`
-        update lending.webhook_endpoints set paused_until = null where id = ${partner.endpointId}`;
-      await sendAt(beside.ports, partner.endpointId, new Date(at));
-    }
-    const given = await reached(partner, { status: 'FAILED', nextAttemptAt: null });
-    expect(given.attempts).toBe(16);
-    expect(at - Date.now()).toBeLessThan(3 * DAY);
-    expect(at - Date.now()).toBeGreaterThan(2.5 * DAY);
-    expect(partner.received).toHaveLength(16);
-  });
-
-  test('for five days is disabled, which its partner sees', async () => {
-    const partner = await listening(() => 500);
-    await appliedFor(lending, partner);
-    await reached(partner, { attempts: 1 });
-    await lending.sql`
-      update lending.webhook_deliveries set give_up_at = now() + interval '9 days'
-      where endpoint_id = ${partner.endpointId}`;
-    await sendAt(beside.ports, partner.endpointId, later(5 * DAY + MINUTE));
-    const { data } = await lending.ask(
-      partner.key,
-      '{ webhookEndpoints { id disabledReason failingSince disabledAt } }',
-    );
-    expect(data?.['webhookEndpoints']).toEqual([
-      {
-        id: partner.endpointId,
-        disabledReason: 'FAILING',
-        failingSince: expect.any(String),
-        disabledAt: expect.any(String),
-      },
-    ]);
-    const changes = await lending.events('lending.webhook.changed');
-    const ours = changes.filter(({ data: told }) => told['endpointId'] === partner.endpointId);
-    expect(ours.map(({ data: told }) => told['change'])).toEqual(['CREATED', 'DISABLED_FAILING']);
-  });
-
-  test('and says that it is gone is disabled at once, and sent to again once it is enabled', async () => {
-    const answers = [410];
-    const partner = await listening(() => answers.shift() ?? 200);
-    await appliedFor(lending, partner);
-    await reached(partner, { attempts: 1, lastStatusCode: 410 });
-    const { data } = await lending.ask(partner.key, '{ webhookEndpoints { disabledReason } }');
-    expect(data).toEqual({ webhookEndpoints: [{ disabledReason: 'GONE' }] });
-    await change(lending, partner.key, 'enableWebhookEndpoint', { id: partner.endpointId });
-    await sendAt(beside.ports, partner.endpointId, later(MINUTE));
-    await reached(partner, { status: 'DELIVERED' });
-  });
-
-  test('keeps a partner from nothing else: another endpoint is sent to meanwhile', async () => {
-    const partner = await listening(() => 500);
-    const other = await startReceiver();
-    stops.push(other.stop);
-    await created(lending, partner.key, other.url);
-    await appliedFor(lending, partner);
-    await eventually(() => (other.received.length === 1 ? true : undefined));
-  });
-});
-
-test('a partner whose people and keys are kept out is sent nothing until it is back', async () => {
-  const partner = await listening();
-  const { partnerId } = partner;
-  await lending.hear('identity.partner.suspended', { partnerId });
-  await eventually(async () => {
-    const rows = await lending.sql`
-      select 1 from lending.suspended_partners where partner_id = ${partnerId}`;
-    return rows.length === 1 ? true : undefined;
-  });
-  await appliedFor(lending, partner);
-  await reached(partner, { status: 'PENDING' });
-  expect(await sendAt(beside.ports, partner.endpointId, later(MINUTE))).toBe(0);
-  await lending.hear('identity.partner.reinstated', { partnerId });
-  await eventually(async () => {
-    const sent = await sendAt(beside.ports, partner.endpointId, later(MINUTE));
-    return sent === 1 ? true : undefined;
-  });
 });
 
 test('its secret can be changed: both sign for a day, then the new one alone', async () => {
