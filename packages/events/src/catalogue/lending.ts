@@ -81,7 +81,7 @@ const noticeFacts = z.strictObject({
   expiresAt: instant.exactOptional(),
   dueOn: localDate.exactOptional(),
   daysPastDue: z.int().nonnegative().exactOptional(),
-  direction: z.enum(['PAYOUT', 'COLLECTION']).exactOptional(),
+  direction: z.enum(['PAYOUT', 'COLLECTION', 'REFUND']).exactOptional(),
   failure: paymentFailure.exactOptional(),
 });
 
@@ -201,7 +201,7 @@ export const lending = {
   'lending.payment.requested': z.strictObject({
     paymentId: id('pay'),
     loanId: id('loan'),
-    direction: z.enum(['PAYOUT', 'COLLECTION']),
+    direction: z.enum(['PAYOUT', 'COLLECTION', 'REFUND']),
   }),
   'lending.payment.failed': z.strictObject({
     paymentId: id('pay'),
@@ -214,7 +214,7 @@ export const lending = {
   'lending.payment.returned': z.strictObject({
     paymentId: id('pay'),
     loanId: id('loan'),
-    direction: z.enum(['PAYOUT', 'COLLECTION']),
+    direction: z.enum(['PAYOUT', 'COLLECTION', 'REFUND']),
     returnedOn: localDate,
     code: paymentFailure,
   }),

@@ -15,6 +15,7 @@ import type { CommandConfig } from '../config.ts';
 import { newConsentCode } from './consent-code.ts';
 import { printCosts } from './cost-printer.ts';
 import { CATALOGUE } from './job-catalogue.ts';
+import { createPayoffSigner } from './payoff-signer.ts';
 import { readPolicy } from './policy-content.ts';
 import { createSimulatedPaymentProvider } from './simulated-payment-provider.ts';
 import { dataKeys } from './tables.ts';
@@ -89,6 +90,7 @@ export function createPorts(
       resources.logger.warn({ err: error, orderId }, 'the payment provider could not be asked'),
     webhooks: createWebhookTools({ allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE }),
     newConsentCode,
+    payoffSigner: createPayoffSigner(resources.vault),
     printCosts,
   };
 }

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { PaymentInquiry, PaymentProvider, PaymentResult } from '../app/payment-ports.ts';
 import type { Clock } from '../app/ports.ts';
+import type { Payment } from '../domain/loan.ts';
 import {
   type Behaviour,
   behaviourOf,
@@ -21,6 +22,10 @@ export interface SimulatedProviderOptions {
   readonly clock: Clock;
 }
 
+/** Money that goes back to the borrower goes out like that of a loan. */
+const serviceOf = (direction: Payment['direction']): SimulatedService =>
+  direction === 'REFUND' ? 'PAYOUT' : direction;
+
 type Order = typeof simulatedOrders.$inferSelect;
 
 /**
@@ -36,13 +41,13 @@ export function createSimulatedPaymentProvider(options: SimulatedProviderOptions
   const elapsedOf = ({ acceptedAt }: Order) => (clock().getTime() - acceptedAt.getTime()) / 1_000;
   return {
     async submit({ id, direction, account }) {
-      const behaviour = behaviourOf(direction, account);
+      const behaviour = behaviourOf(serviceOf(direction), account);
       if (behaviour.answer !== 'ACCEPTED') return answerAtOnce(id, behaviour);
-      await take(id, direction, account, behaviour);
+      await take(id, serviceOf(direction), account, behaviour);
       return { status: 'ACCEPTED', reference: referenceOf(id) };
     },
     async inquire({ id, direction, account }) {
-      const behaviour = behaviourOf(direction, account);
+      const behaviour = behaviourOf(serviceOf(direction), account);
       if (behaviour.answer !== 'ACCEPTED') return answerAtOnce(id, behaviour);
       const order = await findOrder(db, id);
       if (order === undefined) return { status: 'UNKNOWN' };

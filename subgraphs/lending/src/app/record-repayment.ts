@@ -5,7 +5,7 @@ import { err, type Outcome, ok } from '@blockscore/result';
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
-import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { PAYABLE_LOAN_STATUSES, RECEIVABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
 import type { ExcessUse } from '../domain/servicing/contract.ts';
 import { sumOf } from '../domain/servicing/parts.ts';
@@ -33,7 +33,8 @@ type Input = Omit<RecordRepaymentInput, 'idempotencyKey'>;
 /**
  * A borrower begins a repayment at the payment provider: PENDING until that settles it, at most what
  * pays the loan off today. Staff with [loans:disburse] record one that was received elsewhere, for others
- * than themselves: it has settled, and what is over all that was owed is the borrower's credit.
+ * than themselves: it has settled, and what is over all that was owed is the borrower's credit. Of a loan
+ * that was charged off it is a recovery.
  */
 export function recordRepayment(ports: Ports) {
   return async (
@@ -64,7 +65,8 @@ async function record(
   if (loan === undefined || !(own || hasScope(caller, 'loans:disburse'))) {
     return notFound('loan', 'loanId');
   }
-  if (!REPAYABLE_LOAN_STATUSES.includes(loan.status)) {
+  const taken = own ? PAYABLE_LOAN_STATUSES : RECEIVABLE_LOAN_STATUSES;
+  if (!taken.includes(loan.status)) {
     return invalidState(`This loan is ${loan.status}: it takes no repayments.`, 'loanId');
   }
   const amount = readRepayment(loan, input);
@@ -89,11 +91,13 @@ function readRepayment(loan: Loan, input: Input): Outcome<Money, LendingErrorCod
   return err([inputError('CURRENCY_NOT_OFFERED', 'amount.currency', message)]);
 }
 
-/** What pays the loan off today, less what is on its way already; minor units. */
+/** What pays the loan off today, or was lost of it, less what is on its way already; minor units. */
 async function mostOf(work: Work, loan: Loan, today: LocalDate): Promise<bigint> {
   const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
-  const payoff = sumOf(payoffOf(replayLoan(loan.contract, entries, today)));
-  const most = payoff - (await work.payments.pendingAmount(loan.id, 'COLLECTION'));
+  const state = replayLoan(loan.contract, entries, today);
+  const { chargedOff, recovered } = state;
+  const owed = chargedOff === null ? sumOf(payoffOf(state)) : sumOf(chargedOff.parts) - recovered;
+  const most = owed - (await work.payments.pendingAmount(loan.id, 'COLLECTION'));
   return most > 0n ? most : 0n;
 }
 

@@ -22,6 +22,14 @@ export function readAmount(input: AmountInput, field = 'amount'): Read<Money> {
   return ok(money(parsed.value.minor, parsed.value.currency));
 }
 
+/** An amount above zero in the currency of a loan. */
+export function readAmountIn(currency: string, input: AmountInput, field = 'amount'): Read<Money> {
+  const amount = readAmount(input, field);
+  if (!amount.ok || amount.value.currency === currency) return amount;
+  const message = `This loan is in ${currency}.`;
+  return err(inputError('CURRENCY_NOT_OFFERED', `${field}.currency`, message));
+}
+
 /** Text without control characters; blank text counts as none. */
 export function readText(
   text: string | null | undefined,

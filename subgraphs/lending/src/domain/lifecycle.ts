@@ -67,10 +67,29 @@ export const UNPAID_LOAN_STATUSES: readonly LoanStatus[] = LOAN_STATUSES.filter(
   (status) => status !== 'PAID_OFF',
 );
 
-/** Loans that repayments are taken for. */
+/** Loans that are being repaid. */
 export const REPAYABLE_LOAN_STATUSES: readonly LoanStatus[] = ['ACTIVE', 'DELINQUENT'];
 
-export const PAYMENT_STATUSES = ['PENDING', 'SETTLED', 'POSTED', 'FAILED', 'RETURNED', 'REVERSED'] as const;
+/** Loans that their borrowers may pay for: what was charged off is still owed. */
+export const PAYABLE_LOAN_STATUSES: readonly LoanStatus[] = [
+  ...REPAYABLE_LOAN_STATUSES,
+  'CHARGED_OFF',
+];
+
+/** Loans that money may come in for, whether anything is owed or not. */
+export const RECEIVABLE_LOAN_STATUSES: readonly LoanStatus[] = [
+  ...PAYABLE_LOAN_STATUSES,
+  'PAID_OFF',
+];
+
+export const PAYMENT_STATUSES = [
+  'PENDING',
+  'SETTLED',
+  'POSTED',
+  'FAILED',
+  'RETURNED',
+  'REVERSED',
+] as const;
 /**
  * `PENDING`: asked of the provider. `SETTLED`: the money has moved. `POSTED`: it is in the books,
  * and only now in the loan. `FAILED`: the money has not moved and will not. `RETURNED`: it had moved,
