@@ -115,6 +115,8 @@ async function applyFor(stack: TestStack, customer: Session, partner: Partner): 
 const HIDDEN = [
   'loan(id: $loanId) { borrower { id } }',
   'loan(id: $loanId) { balance { amount } }',
+  'loan(id: $loanId) { entries { edges { cursor } } }',
+  'loan(id: $loanId) { standing { status } }',
   'loan(id: $loanId) { transactions { edges { cursor } } }',
   'loanApplication(id: $applicationId) { decision { outcome } }',
   'user(id: $userId) { email firstName }',

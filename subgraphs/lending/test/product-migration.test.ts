@@ -1,29 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { connect, migrate } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
 import { createTestDatabase } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
 import { digestOf, fromStored, type StoredContent } from '../src/adapters/product-content.ts';
 import { PERSONAL } from './application-steps.ts';
-
-const MIGRATIONS = join(import.meta.dirname, '../migrations');
-
-interface Journal {
-  readonly entries: readonly { readonly tag: string }[];
-}
-
-/** The migrations before the one of that name, in a folder of their own. */
-function migrationsBefore(name: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'migrations-'));
-  cpSync(MIGRATIONS, folder, { recursive: true });
-  const path = join(folder, 'meta/_journal.json');
-  const journal = JSON.parse(readFileSync(path, 'utf8')) as Journal;
-  const end = journal.entries.findIndex(({ tag }) => tag.endsWith(name));
-  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, end) }));
-  return folder;
-}
+import { MIGRATIONS, migrationsBefore } from './migrations-before.ts';
 
 test('what products said before they had versions becomes their first, with its digest', async () => {
   const before = migrationsBefore('_product-versions');

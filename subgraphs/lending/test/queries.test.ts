@@ -119,7 +119,14 @@ describe('who sees an application and a loan', () => {
   });
 
   test('rows of a credit file are never removed', async () => {
-    for (const table of ['applications', 'offers', 'loans', 'payments', 'instalments']) {
+    for (const table of [
+      'applications',
+      'offers',
+      'loans',
+      'loan_entries',
+      'payments',
+      'postings',
+    ]) {
       const [row] = await lending.sql`
         select has_table_privilege('lending_app', ${`lending.${table}`}, 'DELETE') as may`;
       expect([table, row?.['may']]).toEqual([table, false]);
