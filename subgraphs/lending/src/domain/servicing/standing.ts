@@ -1,3 +1,4 @@
+import { Decimal } from '@blockscore/money';
 import { addDays, daysBetween, type LocalDate } from '../calendar.ts';
 import type { LoanStatus } from '../lifecycle.ts';
 import { booksOf } from './books.ts';
@@ -6,7 +7,7 @@ import type { LoanEntry } from './entries.ts';
 import { unpaidDebt } from './life.ts';
 import { sumOf } from './parts.ts';
 import { replayer } from './replay.ts';
-import type { LoanState, ServicedInstalment } from './state.ts';
+import type { Accrual, LoanState, ServicedInstalment } from './state.ts';
 
 /** What a list or a portfolio asks of a loan at a day; amounts in minor units. */
 export interface Standing {
@@ -29,8 +30,24 @@ export interface Standing {
   readonly daysPastDue: number;
 }
 
+/** What interest and fees a loan has brought by the end of a day; minor units. */
+export interface Income {
+  /** Interest that was earned, whether it was asked for or not. */
+  readonly earned: bigint;
+  /** What each day adds to `earned` as long as nothing changes; a decimal, by calendar days. */
+  readonly daily: string;
+  /** Interest that was paid, waived, made principal or lost. */
+  readonly settled: bigint;
+  /** What was waived of that: it never is income. */
+  readonly waived: bigint;
+  /** Fees and penalties that were charged, less what was waived. */
+  readonly fees: bigint;
+}
+
 /** How a loan stood from one day to another, both included; `until` is null of how it still stands. */
 export interface StandingPiece extends Standing {
+  /** That of `since`. */
+  readonly income: Income;
   readonly since: LocalDate;
   readonly until: LocalDate | null;
   /** Whether each day after `since` adds one to `daysPastDue`, which is that of `since`. */
@@ -56,6 +73,33 @@ export function standingOf(state: LoanState): Standing {
   };
 }
 
+export function incomeOf(state: LoanState): Income {
+  const { paid, waived, capitalised, chargedOff } = state;
+  const lost = chargedOff?.parts.INTEREST ?? 0n;
+  return {
+    earned: state.earnedInterest,
+    daily: dailyInterest(state.accrual),
+    settled: paid.INTEREST + waived.INTEREST + capitalised.INTEREST + lost,
+    waived: waived.INTEREST,
+    fees: state.chargedFees - waived.FEE - waived.PENALTY,
+  };
+}
+
+/**
+ * Spread evenly over the calendar days of the period. The day counts agree with that but 30/360 in a
+ * month of other than 30 days and ACT/ACT around a leap year, by less than three days' interest.
+ */
+function dailyInterest({ period, overdue }: Accrual): string {
+  const inPeriod =
+    period === null
+      ? new Decimal(0)
+      : new Decimal(period.earned.toString()).div(daysBetween(period.from, period.dueOn));
+  if (overdue === null) return inPeriod.toFixed(10);
+  const { principal, annualRate } = overdue;
+  const own = new Decimal(annualRate).div(36_500).times(principal.toString());
+  return inPeriod.plus(own).toFixed(10);
+}
+
 /** The next day after a state's on which time or an entry that is written down changes it; null: none. */
 export function nextChangeOf(state: LoanState, entries: readonly LoanEntry[]): LocalDate | null {
   const written = entries.map(({ effectiveOn }) => effectiveOn).filter((day) => day > state.day);
@@ -77,7 +121,11 @@ function isContinued(before: StandingPiece | undefined, piece: StandingPiece): b
     before.pastDueFees === piece.pastDueFees &&
     before.lost === piece.lost &&
     before.credit === piece.credit &&
-    before.oldestDueOn === piece.oldestDueOn
+    before.oldestDueOn === piece.oldestDueOn &&
+    before.income.daily === piece.income.daily &&
+    before.income.settled === piece.income.settled &&
+    before.income.waived === piece.income.waived &&
+    before.income.fees === piece.income.fees
   );
 }
 
@@ -93,6 +141,7 @@ export function standingsFrom(
   last: LocalDate,
 ): readonly StandingPiece[] {
   const stateAt = replayer(contract, entries);
+  const stateOn = replayer(contract, entries);
   const pieces: StandingPiece[] = [];
   let day: LocalDate | null = first;
   while (day !== null && day <= last) {
@@ -102,7 +151,8 @@ export function standingsFrom(
     );
     const standing = standingOf(state);
     const ages = standing.oldestDueOn !== null && !isPaused;
-    const piece = { ...standing, since: day, until: null, ages };
+    const income = incomeOf(state);
+    const piece = { ...standing, income, since: day, until: null, ages };
     if (!isContinued(pieces.at(-1), piece)) pieces.push(piece);
     day = nextChangeOf(state, entries);
   }
