@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   date,
   foreignKey,
@@ -66,6 +67,8 @@ export const loans = lending.table(
     /** What interest is earned from until then; amounts as text. */
     accrual: jsonb().$type<Stored<Accrual>>(),
     earnedInterest: minor('earned_interest').notNull().default(sql`0`),
+    /** Interest that was paid, waived or made principal; null where only a replay tells it. */
+    settledInterest: minor('settled_interest'),
     principalOutstanding: minor('principal_outstanding').notNull().default(sql`0`),
     pastDuePrincipal: minor('past_due_principal').notNull().default(sql`0`),
     pastDueInterest: minor('past_due_interest').notNull().default(sql`0`),
@@ -74,6 +77,8 @@ export const loans = lending.table(
     credit: minor('credit').notNull().default(sql`0`),
     oldestDueOn: date('oldest_due_on'),
     daysPastDue: integer('days_past_due').notNull().default(0),
+    /** Whether each day adds one to `days_past_due` until `changes_on`. */
+    ages: boolean().notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [

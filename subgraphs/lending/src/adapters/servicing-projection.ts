@@ -2,6 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import { type SQL, sql } from 'drizzle-orm';
 import type { LoanChange } from '../app/servicing-ports.ts';
 import type { Loan } from '../domain/loan.ts';
+import { settledInterest } from '../domain/servicing/books.ts';
 import { NO_PARTS } from '../domain/servicing/parts.ts';
 import { standingOf } from '../domain/servicing/standing.ts';
 import { toJson } from './stored.ts';
@@ -40,6 +41,7 @@ async function updateLoans(
       changes_on: change.changesOn,
       accrual: state.accrual,
       earned_interest: state.earnedInterest,
+      settled_interest: settledInterest(state),
       principal_outstanding: standing.principal,
       past_due_principal: standing.pastDuePrincipal,
       past_due_interest: standing.pastDueInterest,
@@ -48,6 +50,7 @@ async function updateLoans(
       credit: standing.credit,
       oldest_due_on: standing.oldestDueOn,
       days_past_due: standing.daysPastDue,
+      ages: change.standings.at(-1)?.ages ?? false,
     };
   });
   const changed = await tx.execute<{ id: string }>(sql`
@@ -55,15 +58,17 @@ async function updateLoans(
       charged_off_on = r.charged_off_on,
       next_month_ends_on = coalesce(r.first_month_ends_on, l.next_month_ends_on),
       booked = r.booked, booked_through = r.booked_through, changes_on = r.changes_on,
-      accrual = r.accrual, earned_interest = r.earned_interest,
+      accrual = r.accrual, earned_interest = r.earned_interest, settled_interest = r.settled_interest,
       principal_outstanding = r.principal_outstanding, past_due_principal = r.past_due_principal,
       past_due_interest = r.past_due_interest, past_due_fees = r.past_due_fees, lost = r.lost,
-      credit = r.credit, oldest_due_on = r.oldest_due_on, days_past_due = r.days_past_due
+      credit = r.credit, oldest_due_on = r.oldest_due_on, days_past_due = r.days_past_due,
+      ages = r.ages
     from jsonb_to_recordset(${rowsOf(rows)}) as r(id text, version int, status text,
       disbursed_on date, charged_off_on date, first_month_ends_on date, booked jsonb,
       booked_through date, changes_on date, accrual jsonb, earned_interest bigint,
-      principal_outstanding bigint, past_due_principal bigint, past_due_interest bigint,
-      past_due_fees bigint, lost bigint, credit bigint, oldest_due_on date, days_past_due int)
+      settled_interest bigint, principal_outstanding bigint, past_due_principal bigint,
+      past_due_interest bigint, past_due_fees bigint, lost bigint, credit bigint,
+      oldest_due_on date, days_past_due int, ages boolean)
     where l.id = r.id and l.version = r.version
     returning l.id`);
   const done = new Set([...changed].map(({ id }) => id));

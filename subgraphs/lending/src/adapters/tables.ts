@@ -19,6 +19,7 @@ export {
   partnerConsentRevocations,
   partnerConsents,
 } from './consent-tables.ts';
+export { endOfDayChunks, endOfDays } from './end-of-day-tables.ts';
 export { instalments, loanPerformance, loans, payments } from './loan-tables.ts';
 export { noticePreferences, notices } from './notice-tables.ts';
 export { paymentCallbacks, payoutAccounts, simulatedOrders } from './payment-tables.ts';

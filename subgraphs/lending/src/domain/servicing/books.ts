@@ -45,8 +45,7 @@ export interface PostingLine {
 export function booksOf(state: LoanState): LoanBooks {
   const { paid, waived, capitalised, recovered, credit } = state;
   const lost = state.chargedOff?.parts ?? NO_PARTS;
-  const settled = paid.INTEREST + waived.INTEREST + capitalised.INTEREST;
-  const interest = larger(state.earnedInterest, settled) - waived.INTEREST;
+  const interest = larger(state.earnedInterest, settledInterest(state)) - waived.INTEREST;
   const fees = state.chargedFees - waived.FEE - waived.PENALTY;
   const principal = state.disbursed + sumOf(capitalised);
   return {
@@ -62,12 +61,23 @@ export function booksOf(state: LoanState): LoanBooks {
   };
 }
 
+/** Interest of which nothing is left to be asked for: income once it is more than what was earned. */
+export function settledInterest({ paid, waived, capitalised }: LoanState): bigint {
+  return paid.INTEREST + waived.INTEREST + capitalised.INTEREST;
+}
+
 function feesOf(parts: Parts): bigint {
   return parts.FEE + parts.PENALTY;
 }
 
-function larger(a: bigint, b: bigint): bigint {
+export function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
+}
+
+/** What moved on each account from one standing to another, or of two loans together. */
+export function addBooks(a: LoanBooks, b: LoanBooks, sign: 1n | -1n = 1n): LoanBooks {
+  const sums = LOAN_ACCOUNTS.map((account) => [account, a[account] + sign * b[account]]);
+  return Object.fromEntries(sums) as LoanBooks;
 }
 
 /** The lines that take the books from one standing to another: none where they agree. */
