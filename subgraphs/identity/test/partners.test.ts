@@ -250,7 +250,12 @@ describe('who sees a partner', () => {
     const reference = [{ __typename: 'Partner', id }];
     const name = await identity.entities(asked, reference, '... on Partner { id name }');
     expect(name.data?.['_entities']).toEqual([{ id, name: 'Acme Homes' }]);
-    for (const field of ['createdAt', 'suspendedAt', 'contactEmail', 'users { edges { cursor } }']) {
+    for (const field of [
+      'createdAt',
+      'suspendedAt',
+      'contactEmail',
+      'users { edges { cursor } }',
+    ]) {
       const rest = await identity.entities(asked, reference, `... on Partner { ${field} }`);
       expect([field, rest.errors?.[0]?.extensions?.code]).toEqual([field, 'FORBIDDEN']);
     }

@@ -141,7 +141,6 @@ export function standingsFrom(
   last: LocalDate,
 ): readonly StandingPiece[] {
   const stateAt = replayer(contract, entries);
-  const stateOn = replayer(contract, entries);
   const pieces: StandingPiece[] = [];
   let day: LocalDate | null = first;
   while (day !== null && day <= last) {
