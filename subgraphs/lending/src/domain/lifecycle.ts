@@ -91,8 +91,9 @@ export const PAYMENT_STATUSES = [
   'REVERSED',
 ] as const;
 /**
- * `PENDING`: asked of the provider. `SETTLED`: the money has moved. `POSTED`: it is in the books,
- * and only now in the loan. `FAILED`: the money has not moved and will not. `RETURNED`: it had moved,
- * and the bank took it back. `REVERSED`: it was taken down by mistake and does not count.
+ * `PENDING`: asked of the provider. `SETTLED`: the money has moved, and a repayment counts. `POSTED`:
+ * it is in the books, and only now a loan begins by its payout. `FAILED`: the money has not moved and
+ * will not. `RETURNED`: it had moved, and the bank took it back. `REVERSED`: it was taken down by
+ * mistake and does not count.
  */
 export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];

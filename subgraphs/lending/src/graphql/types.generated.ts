@@ -798,7 +798,7 @@ export type Loan = {
   __typename?: 'Loan';
   /** What was lent. */
   amount: Money;
-  /** Nominal rate a year in percent. */
+  /** Nominal rate a year in percent, as it is today. */
   annualRate: Scalars['Decimal']['output'];
   application?: Maybe<LoanApplication>;
   /** Principal that is outstanding. */

@@ -81,6 +81,8 @@ export const loanResolvers: LoanResolvers = {
     (await loaders.application.load(applicationId)) ?? null,
   product: (loan, _, context) => loadVersion(loan, context),
   borrower: ({ userId }) => ({ id: userId }),
+  annualRate: async (loan, _, context) =>
+    (await standing(loan, context))?.annualRate ?? loan.annualRate,
   balance: async (loan, _, context) => {
     const state = await standing(loan, context);
     return money(state === null ? 0n : booksOf(state).LOAN_PRINCIPAL, loan.principal.currency);
