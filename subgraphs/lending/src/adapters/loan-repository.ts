@@ -27,6 +27,7 @@ export function toLoan(row: typeof loans.$inferSelect): Loan {
     principal: money(row.principal, row.currency),
     annualRate: plainRate(row.annualRate),
     termMonths: row.termMonths,
+    pricingBand: row.pricingBand,
     dayCount: row.dayCount,
     method: row.method,
     status: row.status,

@@ -14,6 +14,7 @@ import {
 import type { DayCount } from '../domain/day-count.ts';
 import type { LoanStatus, PaymentStatus } from '../domain/lifecycle.ts';
 import type { PaymentMethod } from '../domain/loan.ts';
+import type { PricingBand } from '../domain/product.ts';
 import type { RepaymentMethod } from '../domain/schedule.ts';
 import type { LoanBooks } from '../domain/servicing/books.ts';
 import type { ExcessUse, LoanContract } from '../domain/servicing/contract.ts';
@@ -44,6 +45,8 @@ export const loans = lending.table(
     currency: text().notNull(),
     annualRate: percent('annual_rate').notNull(),
     termMonths: integer('term_months').notNull(),
+    /** The class of risk that it was decided in; null where nobody knew one. */
+    pricingBand: text('pricing_band').$type<PricingBand>(),
     dayCount: text('day_count').$type<DayCount>().notNull(),
     method: text().$type<RepaymentMethod>().notNull(),
     status: text().$type<LoanStatus>().notNull(),
@@ -179,6 +182,7 @@ export const payments = lending.table(
     uniqueIndex('payments_one_payout')
       .on(table.loanId)
       .where(sql`direction = 'PAYOUT' and status not in ('FAILED', 'RETURNED')`),
+    index('payments_recovered').on(table.effectiveOn).where(sql`recovered > 0`),
     index('payments_pending').on(table.createdAt, table.id).where(sql`status = 'PENDING'`),
     check('payments_returned', sql`(status = 'RETURNED') = (returned_on is not null)`),
     check('payments_amount', sql`${table.amount} > 0`),

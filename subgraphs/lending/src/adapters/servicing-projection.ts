@@ -178,17 +178,24 @@ async function projectStandings(tx: Transaction, changes: readonly LoanChange[])
       oldest_due_on: piece.oldestDueOn,
       days_past_due: piece.daysPastDue,
       ages: piece.ages,
+      earned_interest: piece.income.earned,
+      daily_interest: piece.income.daily,
+      settled_interest: piece.income.settled,
+      waived_interest: piece.income.waived,
+      fee_income: piece.income.fees,
     })),
   );
   if (rows.length === 0) return;
   await tx.execute(sql`
     insert into ${loanStandings} (loan_id, since, until, status, annual_rate, principal_outstanding,
       past_due_principal, past_due_interest, past_due_fees, lost, credit, oldest_due_on,
-      days_past_due, ages)
+      days_past_due, ages, earned_interest, daily_interest, settled_interest, waived_interest,
+      fee_income)
     select * from jsonb_to_recordset(${rowsOf(rows)}) as r(loan_id text, since date, until date,
       status text, annual_rate numeric, principal_outstanding bigint, past_due_principal bigint,
       past_due_interest bigint, past_due_fees bigint, lost bigint, credit bigint,
-      oldest_due_on date, days_past_due int, ages boolean)`);
+      oldest_due_on date, days_past_due int, ages boolean, earned_interest bigint,
+      daily_interest numeric, settled_interest bigint, waived_interest bigint, fee_income bigint)`);
 }
 
 function idsOf(changes: readonly LoanChange[]): SQL {

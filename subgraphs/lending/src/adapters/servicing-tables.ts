@@ -7,6 +7,7 @@ import {
   index,
   integer,
   jsonb,
+  numeric,
   primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
@@ -68,10 +69,21 @@ export const loanStandings = lending.table(
     oldestDueOn: date('oldest_due_on'),
     daysPastDue: integer('days_past_due').notNull(),
     ages: boolean().notNull(),
+    /** Of `since`; each later day adds `daily_interest`, by calendar days. */
+    earnedInterest: minor('earned_interest').notNull().default(sql`0`),
+    dailyInterest: numeric('daily_interest', { precision: 38, scale: 10 }).notNull().default('0'),
+    /** Paid, waived, made principal or lost. */
+    settledInterest: minor('settled_interest').notNull().default(sql`0`),
+    waivedInterest: minor('waived_interest').notNull().default(sql`0`),
+    /** Charged less waived. */
+    feeIncome: minor('fee_income').notNull().default(sql`0`),
   },
   (table) => [
     primaryKey({ columns: [table.loanId, table.since] }),
     index('loan_standings_days').on(table.since, table.until),
+    index('loan_standings_troubled')
+      .on(table.loanId, table.since)
+      .where(sql`ages or days_past_due > 0 or status = 'CHARGED_OFF'`),
     check('loan_standings_days_ordered', sql`until is null or until >= since`),
   ],
 );

@@ -3,6 +3,7 @@ import { isId, newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application, Offer } from '../domain/application.ts';
 import { contractOf } from '../domain/contract-of.ts';
+import { bandIn } from '../domain/decision-inputs.ts';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { readAccount, readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
@@ -130,6 +131,7 @@ async function makeLoan(
   now: Date,
 ): Promise<Loan> {
   const product = await versionOf(work, application.productId, offer.productVersion);
+  const [decision] = await work.decisions.listOf([application.id]);
   return {
     id: newId('loan'),
     version: 1,
@@ -141,6 +143,7 @@ async function makeLoan(
     principal: offer.amount,
     annualRate: offer.annualRate,
     termMonths: offer.termMonths,
+    pricingBand: decision?.inputs == null ? null : (bandIn(decision.inputs) ?? null),
     dayCount: product.dayCount,
     method: product.method,
     status: 'PENDING_DISBURSEMENT',

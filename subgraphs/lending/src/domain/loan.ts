@@ -3,6 +3,7 @@ import type { Money } from '@blockscore/money';
 import type { LocalDate } from './calendar.ts';
 import type { DayCount } from './day-count.ts';
 import type { LoanStatus, PaymentStatus } from './lifecycle.ts';
+import type { PricingBand } from './product.ts';
 import type { RepaymentMethod } from './schedule.ts';
 import type { LoanBooks } from './servicing/books.ts';
 import type { ExcessUse, LoanContract } from './servicing/contract.ts';
@@ -20,6 +21,8 @@ export interface Loan {
   /** Percent a year. */
   readonly annualRate: string;
   readonly termMonths: number;
+  /** The class of risk that it was decided in; null where nobody knew one. */
+  readonly pricingBand: PricingBand | null;
   readonly dayCount: DayCount;
   readonly method: RepaymentMethod;
   readonly status: LoanStatus;
