@@ -7,7 +7,7 @@ import type { LoanEntry } from './entries.ts';
 import { unpaidDebt } from './life.ts';
 import { sumOf } from './parts.ts';
 import { replayer } from './replay.ts';
-import type { Accrual, LoanState, ServicedInstalment } from './state.ts';
+import type { LoanState, ServicedInstalment } from './state.ts';
 
 /** What a list or a portfolio asks of a loan at a day; amounts in minor units. */
 export interface Standing {
@@ -78,7 +78,7 @@ export function incomeOf(state: LoanState): Income {
   const lost = chargedOff?.parts.INTEREST ?? 0n;
   return {
     earned: state.earnedInterest,
-    daily: dailyInterest(state.accrual),
+    daily: dailyInterest(state),
     settled: paid.INTEREST + waived.INTEREST + capitalised.INTEREST + lost,
     waived: waived.INTEREST,
     fees: state.chargedFees - waived.FEE - waived.PENALTY,
@@ -89,9 +89,9 @@ export function incomeOf(state: LoanState): Income {
  * Spread evenly over the calendar days of the period. The day counts agree with that but 30/360 in a
  * month of other than 30 days and ACT/ACT around a leap year, by less than three days' interest.
  */
-function dailyInterest({ period, overdue }: Accrual): string {
+function dailyInterest({ day, accrual: { period, overdue } }: LoanState): string {
   const inPeriod =
-    period === null
+    period === null || day < period.from
       ? new Decimal(0)
       : new Decimal(period.earned.toString()).div(daysBetween(period.from, period.dueOn));
   if (overdue === null) return inPeriod.toFixed(10);
