@@ -10,7 +10,7 @@ import type { Loan } from '../domain/loan.ts';
 import type { PayoutAccount } from '../domain/payout-account.ts';
 import { NO_BOOKS } from '../domain/servicing/books.ts';
 import { moveApplication, recordLoan } from './change-status.ts';
-import { once } from './once.ts';
+import { type Call, onceLoan } from './once.ts';
 import { accountProblem, registerAccount, verifyAccount } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { versionOf } from './product-of-application.ts';
@@ -33,20 +33,14 @@ export interface AcceptOfferInput {
 export function acceptOffer(ports: Ports) {
   return async (
     caller: Caller,
-    { idempotencyKey: key, ...input }: AcceptOfferInput,
+    input: AcceptOfferInput,
   ): Promise<Outcome<Loan, LendingErrorCode>> => {
-    const now = ports.clock();
-    const account = await accountOf(ports, caller, input, now);
+    const account = await accountOf(ports, caller, input, ports.clock());
     if (!account.ok) return account;
-    return await ports.transact((work) =>
-      once(
-        work,
-        caller,
-        { mutation: 'acceptOffer', key, input },
-        { prefix: 'loan', find: async (id) => (await work.loans.findMany([id]))[0] },
-        () => accept(work, caller, input.id, account.value, now),
-      ),
+    const accepting = onceLoan<AcceptOfferInput>('acceptOffer', (call, { id }) =>
+      accept(call, id, account.value),
     );
+    return await accepting(ports)(caller, input);
   };
 }
 
@@ -76,11 +70,9 @@ async function accountOf(
 }
 
 async function accept(
-  work: Work,
-  caller: Caller,
+  { work, caller, now }: Call,
   id: string,
   accountId: PayoutAccount['id'],
-  now: Date,
 ): Promise<Outcome<Loan['id'], LendingErrorCode>> {
   const application = await findApplication(work, id);
   const found =

@@ -7,7 +7,7 @@ import { type AmountInput, readAmount, readText } from '../domain/input.ts';
 import { checkTerms } from '../domain/product.ts';
 import { partnerOfApplicant } from './access.ts';
 import { recordApplication } from './change-status.ts';
-import { once } from './once.ts';
+import { type Call, onceApplication } from './once.ts';
 import type { Ports, Work } from './ports.ts';
 import { requestAssessment, requestClearance } from './request-checks.ts';
 
@@ -27,30 +27,11 @@ export interface ApplyForLoanInput extends LoanRequest {
 export type Applicant = Pick<Application, 'userId' | 'partnerId' | 'consentId'>;
 
 /** Takes a borrower's application for themselves and asks for their score and clearance. */
-export function applyForLoan(ports: Ports) {
-  return async (
-    caller: Caller,
-    { idempotencyKey: key, ...input }: ApplyForLoanInput,
-  ): Promise<Outcome<Application, LendingErrorCode>> => {
-    const now = ports.clock();
-    return await ports.transact((work) =>
-      once(
-        work,
-        caller,
-        { mutation: 'applyForLoan', key, input },
-        { prefix: 'app', find: async (id) => (await work.applications.findMany([id]))[0] },
-        () => submitOwn(ports, work, caller, input, now),
-      ),
-    );
-  };
-}
+export const applyForLoan = onceApplication<ApplyForLoanInput>('applyForLoan', submitOwn);
 
 async function submitOwn(
-  ports: Ports,
-  work: Work,
-  caller: Caller,
+  { ports, work, caller, now }: Call,
   input: LoanRequest,
-  now: Date,
 ): Promise<Outcome<Application['id'], LendingErrorCode>> {
   if (caller.kind !== 'USER' || !isId('user', caller.id)) {
     return fail('BORROWERS_ONLY', 'People apply for loans themselves: sign in as the borrower.');

@@ -1,13 +1,11 @@
-import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome } from '@blockscore/result';
 import type { Application } from '../domain/application.ts';
 import { permits } from '../domain/consent.ts';
 import { type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type LoanRequest, submitApplication } from './apply-for-loan.ts';
-import { once } from './once.ts';
+import { type Call, onceApplication } from './once.ts';
 import { partnerOf, partnersOnly } from './partner-of.ts';
-import type { Ports, Work } from './ports.ts';
 
 export interface ApplyOnBehalfInput extends LoanRequest {
   readonly consentId: string;
@@ -18,30 +16,14 @@ export interface ApplyOnBehalfInput extends LoanRequest {
  * A partner applies for a customer who consented. The borrower sees the application and may withdraw
  * it, and nobody else accepts an offer on it. [partner:apply]
  */
-export function applyForLoanOnBehalf(ports: Ports) {
-  return async (
-    caller: Caller,
-    { idempotencyKey: key, ...input }: ApplyOnBehalfInput,
-  ): Promise<Outcome<Application, LendingErrorCode>> => {
-    const now = ports.clock();
-    return await ports.transact((work) =>
-      once(
-        work,
-        caller,
-        { mutation: 'applyForLoanOnBehalf', key, input },
-        { prefix: 'app', find: async (id) => (await work.applications.findMany([id]))[0] },
-        () => submit(ports, work, caller, input, now),
-      ),
-    );
-  };
-}
+export const applyForLoanOnBehalf = onceApplication<ApplyOnBehalfInput>(
+  'applyForLoanOnBehalf',
+  submit,
+);
 
 async function submit(
-  ports: Ports,
-  work: Work,
-  caller: Caller,
+  { ports, work, caller, now }: Call,
   { consentId, ...request }: Omit<ApplyOnBehalfInput, 'idempotencyKey'>,
-  now: Date,
 ): Promise<Outcome<Application['id'], LendingErrorCode>> {
   const partnerId = partnerOf(caller);
   if (partnerId === undefined) return partnersOnly();

@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
@@ -6,9 +6,8 @@ import { mayBecome } from '../domain/lifecycle.ts';
 import type { Payment } from '../domain/loan.ts';
 import { moveLoan } from './change-status.ts';
 import { checkClearance } from './check-clearance.ts';
-import { once } from './once.ts';
+import { type Call, oncePayment } from './once.ts';
 import { accountProblem } from './payout-account.ts';
-import type { Ports, Work } from './ports.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 
 export interface DisburseLoanInput {
@@ -20,30 +19,11 @@ export interface DisburseLoanInput {
  * Begins to pay a loan out. [loans:disburse] Of two calls at the same moment one waits for the
  * other's lock and then finds the loan DISBURSING. The provider is called by a consumer of the event.
  */
-export function disburseLoan(ports: Ports) {
-  return async (
-    caller: Caller,
-    { idempotencyKey: key, ...input }: DisburseLoanInput,
-  ): Promise<Outcome<Payment, LendingErrorCode>> => {
-    const now = ports.clock();
-    return await ports.transact((work) =>
-      once(
-        work,
-        caller,
-        { mutation: 'disburseLoan', key, input },
-        { prefix: 'pay', find: (id) => work.payments.find(id) },
-        () => disburse(ports, work, caller, input.id, now),
-      ),
-    );
-  };
-}
+export const disburseLoan = oncePayment<DisburseLoanInput>('disburseLoan', disburse);
 
 async function disburse(
-  ports: Ports,
-  work: Work,
-  caller: Caller,
-  loanId: string,
-  now: Date,
+  { ports, work, caller, now }: Call,
+  { id: loanId }: { readonly id: string },
 ): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const loan = isId('loan', loanId) ? await work.loans.lock(loanId) : undefined;
   if (loan === undefined) return notFound('loan');

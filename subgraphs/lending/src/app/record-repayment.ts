@@ -11,8 +11,8 @@ import type { ExcessUse } from '../domain/servicing/contract.ts';
 import { sumOf } from '../domain/servicing/parts.ts';
 import { payoffOf } from '../domain/servicing/payoff.ts';
 import { replayLoan } from '../domain/servicing/replay.ts';
-import { once } from './once.ts';
-import type { Ports, Work } from './ports.ts';
+import { type Call, oncePayment } from './once.ts';
+import type { Work } from './ports.ts';
 import { recordEntry } from './record-entry.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 import { repaid } from './settle-payment.ts';
@@ -36,29 +36,11 @@ type Input = Omit<RecordRepaymentInput, 'idempotencyKey'>;
  * than themselves: it has settled, and what is over all that was owed is the borrower's credit. Of a loan
  * that was charged off it is a recovery.
  */
-export function recordRepayment(ports: Ports) {
-  return async (
-    caller: Caller,
-    { idempotencyKey: key, ...input }: RecordRepaymentInput,
-  ): Promise<Outcome<Payment, LendingErrorCode>> => {
-    const now = ports.clock();
-    return await ports.transact((work) =>
-      once(
-        work,
-        caller,
-        { mutation: 'recordRepayment', key, input },
-        { prefix: 'pay', find: (id) => work.payments.find(id) },
-        () => record(work, caller, input, now),
-      ),
-    );
-  };
-}
+export const recordRepayment = oncePayment<RecordRepaymentInput>('recordRepayment', record);
 
 async function record(
-  work: Work,
-  caller: Caller,
+  { work, caller, now }: Call,
   input: Input,
-  now: Date,
 ): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
   const own = loan !== undefined && isSelf(caller, loan.userId);

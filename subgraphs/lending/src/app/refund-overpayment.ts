@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { formatAmount, money } from '@blockscore/money';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
@@ -6,8 +6,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type AmountInput, readAmountIn } from '../domain/input.ts';
 import type { Payment } from '../domain/loan.ts';
-import { once } from './once.ts';
-import type { Ports, Work } from './ports.ts';
+import { type Call, oncePayment } from './once.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 import { standOf } from './stand-of-loan.ts';
 
@@ -22,29 +21,11 @@ export interface RefundOverpaymentInput {
  * Begins to send back what was paid beyond all that was owed. [loans:service] It leaves the loan once the
  * provider has moved the money.
  */
-export function refundOverpayment(ports: Ports) {
-  return async (
-    caller: Caller,
-    { idempotencyKey: key, ...input }: RefundOverpaymentInput,
-  ): Promise<Outcome<Payment, LendingErrorCode>> => {
-    const now = ports.clock();
-    return await ports.transact((work) =>
-      once(
-        work,
-        caller,
-        { mutation: 'refundOverpayment', key, input },
-        { prefix: 'pay', find: (id) => work.payments.find(id) },
-        () => refund(work, caller, input, now),
-      ),
-    );
-  };
-}
+export const refundOverpayment = oncePayment<RefundOverpaymentInput>('refundOverpayment', refund);
 
 async function refund(
-  work: Work,
-  caller: Caller,
+  { work, caller, now }: Call,
   input: Omit<RefundOverpaymentInput, 'idempotencyKey'>,
-  now: Date,
 ): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
   if (loan === undefined) return notFound('loan', 'loanId');

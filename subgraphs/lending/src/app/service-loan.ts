@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
@@ -7,8 +7,8 @@ import { readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
-import { once } from './once.ts';
-import type { Ports, Work } from './ports.ts';
+import { type Call, onceLoan } from './once.ts';
+import type { Work } from './ports.ts';
 import type { ServicingProposal } from './proposal-ports.ts';
 import { recordEntry } from './record-entry.ts';
 import { standOf } from './stand-of-loan.ts';
@@ -63,39 +63,22 @@ export function serviceLoan<Input extends ServicingInput>(
   options: ServicingOptions,
   decide: DecideChange<Omit<Input, 'idempotencyKey'>>,
 ) {
-  return (ports: Ports) =>
-    async (
-      caller: Caller,
-      { idempotencyKey: key, ...input }: Input,
-    ): Promise<Outcome<Loan, LendingErrorCode>> => {
-      const now = ports.clock();
-      return await ports.transact((work) =>
-        once(
-          work,
-          caller,
-          { mutation, key, input },
-          { prefix: 'loan', find: async (id) => (await work.loans.findMany([id]))[0] },
-          async () => {
-            const serviced = await lockServiced(work, caller, input.loanId, options, now);
-            if (!serviced.ok) return serviced;
-            const note = readNote(input.note, options);
-            if (!note.ok) return note;
-            const change = decide(serviced.value, input);
-            if (!change.ok) return change;
-            const asked = { mutation, options, change: change.value, note: note.value };
-            return await makeOrPropose(ports, work, caller, serviced.value, asked, now);
-          },
-        ),
-      );
-    };
+  return onceLoan<Input>(mutation, async (call, input) => {
+    const serviced = await lockServiced(call, input.loanId, options);
+    if (!serviced.ok) return serviced;
+    const note = readNote(input.note, options);
+    if (!note.ok) return note;
+    const change = decide(serviced.value, input);
+    if (!change.ok) return change;
+    const asked = { mutation, options, change: change.value, note: note.value };
+    return await makeOrPropose(call, serviced.value, asked);
+  });
 }
 
 async function lockServiced(
-  work: Work,
-  caller: Caller,
+  { work, caller, now }: Call,
   loanId: string,
   options: ServicingOptions,
-  now: Date,
 ): Promise<Outcome<Serviced, LendingErrorCode>> {
   const loan = isId('loan', loanId) ? await work.loans.lock(loanId) : undefined;
   if (loan === undefined) return notFound('loan', 'loanId');
@@ -132,16 +115,14 @@ interface Asked {
 }
 
 async function makeOrPropose(
-  { rules }: Ports,
-  work: Work,
-  caller: Caller,
+  call: Call,
   serviced: Serviced,
   { mutation, options, change, note }: Asked,
-  now: Date,
 ): Promise<Outcome<Loan['id'], LendingErrorCode>> {
+  const { work, caller, now } = call;
   const { loan } = serviced;
-  if (change.weight > rules.secondApprovalAbove) {
-    const joined = await join(work, caller, loan, { mutation, change }, now);
+  if (change.weight > call.ports.rules.secondApprovalAbove) {
+    const joined = await join(call, loan, { mutation, change });
     if (!joined.ok) return joined;
     if (!joined.value) return ok(loan.id);
   }
@@ -154,11 +135,9 @@ async function makeOrPropose(
 
 /** Whether another officer asked for the same before; keeps what this one asks for where nobody did. */
 async function join(
-  work: Work,
-  caller: Caller,
+  { work, caller, now }: Call,
   loan: Loan,
   { mutation, change }: Pick<Asked, 'change' | 'mutation'>,
-  now: Date,
 ): Promise<Outcome<boolean, LendingErrorCode>> {
   if (!isId('user', caller.id)) {
     return fail('SECOND_OFFICER_REQUIRED', 'Two officers have to ask for this, who are signed in.');
