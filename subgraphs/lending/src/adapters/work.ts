@@ -16,6 +16,7 @@ import {
   createOfferRepository,
 } from './decision-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
+import { createEndOfDayRepository } from './end-of-day-repository.ts';
 import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
@@ -52,6 +53,7 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     approvals: createApprovalRepository(tx),
     offers: createOfferRepository(tx),
     exposures: createExposureRepository(tx),
+    endOfDays: createEndOfDayRepository(tx),
     loans: createLoanRepository(tx, vault),
     notices: createNoticeRepository(tx, clock),
     payments: createPaymentRepository(tx, vault),

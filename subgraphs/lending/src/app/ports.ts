@@ -12,6 +12,7 @@ import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
+import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
 import type { PartnerPortfolioReader } from './partner-portfolio.ts';
@@ -250,6 +251,7 @@ export interface Work {
   readonly approvals: ApprovalRepository;
   readonly offers: OfferRepository;
   readonly exposures: ExposureRepository;
+  readonly endOfDays: EndOfDayRepository;
   readonly loans: LoanRepository;
   readonly notices: NoticeRepository;
   readonly payments: PaymentRepository;

@@ -1,6 +1,6 @@
 import type { EventEnvelope } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
-import { dayOf, type LocalDate } from '../domain/calendar.ts';
+import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
 import { monthEnd } from '../domain/performance.ts';
 import { booksOf, linesBetween } from '../domain/servicing/books.ts';
@@ -110,7 +110,9 @@ export function changeOf(
   const { contract } = loan;
   const state = replayLoan(contract, entries, today);
   const disbursedOn = countedEntries(entries)[0]?.effectiveOn ?? today;
-  const [earliest = today] = [since, loan.bookedThrough ?? disbursedOn, today].sort();
+  const { bookedThrough } = loan;
+  const untold = bookedThrough === null ? disbursedOn : addDays(bookedThrough, 1);
+  const [earliest = today] = [since, untold, today].sort();
   const [, from = today] = [earliest, disbursedOn].sort();
   return {
     loan,

@@ -1,0 +1,89 @@
+import { newId } from '@blockscore/ids';
+import type { LocalDate } from '../domain/calendar.ts';
+import type { Loan } from '../domain/loan.ts';
+import { addBooks, type LoanBooks, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
+import { booksOfIncome, passDay } from '../domain/servicing/pass-day.ts';
+import { STAFF } from './access.ts';
+import { tellLoanMoves } from './change-status.ts';
+import type { EndOfDay, LoanChunk, QuietLoan } from './end-of-day-ports.ts';
+import type { Work } from './ports.ts';
+import { changeOf } from './record-entry.ts';
+
+const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
+
+/** What the books moved by on a day, by currency. */
+type Moved = Map<string, LoanBooks>;
+
+/**
+ * Writes the loans of a chunk through its day. Of those on which time does nothing else only interest
+ * and days past due move; the others are worked out anew from their entries, as of that day. What all
+ * of them move in the books is one posting: how much of it is a loan's is told by its own books.
+ */
+export async function closeChunk(work: Work, chunk: LoanChunk, now: Date): Promise<EndOfDay> {
+  const { quiet, others } = await work.endOfDays.open(chunk);
+  const moved: Moved = new Map();
+  await passQuiet(work, chunk.day, quiet, moved);
+  await replayOthers(work, chunk.day, others, moved);
+  for (const [currency, books] of moved) await post(work, chunk.day, currency, books, now);
+  return await work.endOfDays.done(chunk, others.length, now);
+}
+
+function move(moved: Moved, currency: string, books: LoanBooks): void {
+  moved.set(currency, addBooks(moved.get(currency) ?? NO_BOOKS, books));
+}
+
+async function passQuiet(
+  work: Work,
+  day: LocalDate,
+  loans: readonly QuietLoan[],
+  moved: Moved,
+): Promise<void> {
+  const incomes = new Map<string, bigint>();
+  const passed = loans.map((loan) => {
+    const { id, currency } = loan;
+    const brought = passDay(loan, day);
+    incomes.set(currency, (incomes.get(currency) ?? 0n) + brought.income);
+    return { id, ...brought };
+  });
+  for (const [currency, income] of incomes) move(moved, currency, booksOfIncome(income));
+  await work.endOfDays.write(day, passed);
+}
+
+async function replayOthers(
+  work: Work,
+  day: LocalDate,
+  loans: readonly Loan[],
+  moved: Moved,
+): Promise<void> {
+  if (loans.length === 0) return;
+  const entries = await work.servicing.entries(loans.map(({ id }) => id));
+  const changes = loans.map((loan) => changeOf(loan, entries.get(loan.id) ?? [], day, day));
+  const changed = await work.servicing.project(changes);
+  for (const [index, loan] of loans.entries()) {
+    const after = changed[index];
+    if (after === undefined) throw new Error(`Loan ${loan.id} is not to be found.`);
+    move(moved, loan.principal.currency, addBooks(after.booked, loan.booked, -1n));
+    await tellLoanMoves(work, LENDING, loan.status, after);
+  }
+}
+
+/** Asks the ledger to post what the day brought, of all of these loans together. */
+async function post(
+  work: Work,
+  effectiveOn: LocalDate,
+  currency: string,
+  books: LoanBooks,
+  now: Date,
+): Promise<void> {
+  const lines = linesBetween(NO_BOOKS, books);
+  if (lines.length === 0) return;
+  const postingId = newId('req');
+  await work.endOfDays.insertPosting({ postingId, effectiveOn, lines }, now);
+  await work.events.record({
+    type: 'lending.posting.requested',
+    aggregate: { type: 'posting', id: postingId, version: 1 },
+    audience: STAFF,
+    actor: LENDING,
+    data: { postingId, kind: 'ACCRUAL', currency, effectiveOn, lines },
+  });
+}

@@ -1,0 +1,130 @@
+import type { Id } from '@blockscore/ids';
+import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
+import { closeChunk } from './close-chunk.ts';
+import type { EndOfDay, LoanChunk } from './end-of-day-ports.ts';
+import { expireOffers } from './expire-offers.ts';
+import type { Ports, Work } from './ports.ts';
+
+/** Loans that are written in a transaction. */
+const CHUNK = 1_000;
+/** After so many loans that failed in a run it is not they that something is wrong with. */
+const TOO_MANY = 50;
+/** So many of them are named. */
+const NAMED = 5;
+
+/** What a run did. */
+export interface EndOfDayRun {
+  /** Days that were closed, or went on to be. */
+  readonly days: number;
+  /** Offers that had run out. */
+  readonly expired: number;
+}
+
+interface Failure {
+  readonly loanId: Id<'loan'>;
+  readonly error: unknown;
+}
+
+/**
+ * Closes each day that is over and not closed, in their order: the state of every loan whose money is
+ * out at the end of that day, as of that day. Run at 00:30 it closes yesterday, after a standstill
+ * every day of it. Loans are written in chunks, each in a transaction of its own that holds the
+ * chunk's lock: what is killed in between is left to whoever comes next, and processes that run at once
+ * share the chunks. A loan that cannot be written is that loan's failure alone; the next run, and each
+ * day after, tries it again.
+ *
+ * @param size how many loans at most are written in a transaction
+ * @param signal stops between two chunks; what was written stays
+ * @param onProgress is called after each chunk with how far its day has come
+ * @throws AggregateError where loans could not be written, once all others are
+ */
+export function runEndOfDay(ports: Pick<Ports, 'transact' | 'clock'>, size = CHUNK) {
+  return async (
+    signal?: AbortSignal,
+    onProgress: (progress: EndOfDay) => void = () => {},
+  ): Promise<EndOfDayRun> => {
+    const { transact, clock } = ports;
+    const failures: Failure[] = [];
+    await transact(async ({ endOfDays }) => {
+      const last = await endOfDays.latest();
+      if (last !== undefined && last.failed > 0) await endOfDays.reopen(last.day);
+    });
+    let days = 0;
+    for (;;) {
+      signal?.throwIfAborted();
+      const day = await transact((work) => nextDay(work, size, clock()));
+      if (day === undefined) break;
+      await closeDay(ports, day, failures, signal, onProgress);
+      days += 1;
+    }
+    const expired = await expireOffers(ports)();
+    refuse(failures);
+    return { days, expired };
+  };
+}
+
+/** The day that is to be closed next, begun; undefined where the last one that is over is. */
+async function nextDay(work: Work, size: number, now: Date): Promise<LocalDate | undefined> {
+  const yesterday = addDays(dayOf(now), -1);
+  const last = await work.endOfDays.latest();
+  if (last?.finishedAt === null) return last.day;
+  const first = last === undefined ? await work.endOfDays.firstOpen() : addDays(last.day, 1);
+  const [day = yesterday] = [first ?? yesterday, yesterday].sort();
+  if (last !== undefined && day <= last.day) return undefined;
+  await work.endOfDays.begin(day, size, now);
+  return day;
+}
+
+async function closeDay(
+  ports: Pick<Ports, 'transact' | 'clock'>,
+  day: LocalDate,
+  failures: Failure[],
+  signal: AbortSignal | undefined,
+  onProgress: (progress: EndOfDay) => void,
+): Promise<void> {
+  for (;;) {
+    signal?.throwIfAborted();
+    const step = await closeNext(ports, day);
+    if (step === 'FINISHED') return;
+    if (step === 'AGAIN') continue;
+    if ('done' in step) {
+      onProgress(step);
+      continue;
+    }
+    failures.push(step);
+    if (failures.length >= TOO_MANY) refuse(failures);
+  }
+}
+
+/**
+ * Closes the next chunk of a day. Where it fails, whyever, its halves are tried in transactions of
+ * their own, down to the loan that is the cause.
+ */
+async function closeNext(
+  { transact, clock }: Pick<Ports, 'transact' | 'clock'>,
+  day: LocalDate,
+): Promise<EndOfDay | Failure | 'FINISHED' | 'AGAIN'> {
+  let taken: LoanChunk | undefined;
+  try {
+    return await transact(async (work) => {
+      taken = await work.endOfDays.take(day);
+      if (taken !== undefined) return await closeChunk(work, taken, clock());
+      return (await work.endOfDays.finish(day, clock())) ? 'FINISHED' : 'AGAIN';
+    });
+  } catch (error) {
+    const chunk = taken;
+    if (chunk === undefined) throw error;
+    const loanId = await transact((work) => work.endOfDays.split(chunk, clock()));
+    return loanId === undefined ? 'AGAIN' : { loanId, error };
+  }
+}
+
+/** Fails, so that it is seen and tried again. */
+function refuse(failures: readonly Failure[]): void {
+  if (failures.length === 0) return;
+  const named = [...new Set(failures.map(({ loanId }) => loanId))].slice(0, NAMED).join(', ');
+  throw new AggregateError(
+    failures.map(({ error }) => error),
+    `The end of the day of ${failures.length} loans cannot be written, among them ${named}: look at their entries, then run it again.`,
+  );
+}
