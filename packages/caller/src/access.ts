@@ -201,6 +201,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.requestPartnerConsent': ['partner:apply'],
     'Mutation.applyForLoanOnBehalf': ['partner:apply'],
     'Query.partnerPortfolio': ['partner:read'],
+    'Query.portfolio': ['portfolio:read'],
+    'Query.portfolioLoans': ['portfolio:read'],
     'Query.webhookEndpoints': ['partner:webhooks'],
     'Query.webhookDeliveries': ['partner:webhooks'],
     'Mutation.createWebhookEndpoint': ['partner:webhooks'],

@@ -27,6 +27,7 @@ import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import { createPendingPaymentRepository } from './pending-payment-repository.ts';
 import { createPerformanceRepository } from './performance-repository.ts';
 import { createPolicyRepository } from './policy-repository.ts';
+import { createPortfolioReader } from './portfolio-reader.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
 import { createServicingRepository } from './servicing-repository.ts';
@@ -65,6 +66,7 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     pendingPayments: createPendingPaymentRepository(tx, vault),
     consents: createConsentRepository(tx),
     partnerPortfolios: createPartnerPortfolioReader(tx),
+    portfolios: createPortfolioReader(tx),
     consentRequests: createConsentRequestRepository(tx, vault),
     webhooks: createWebhookRepository(tx, vault),
     deliveries: createDeliveryRepository(tx, vault),

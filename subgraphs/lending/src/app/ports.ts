@@ -25,6 +25,7 @@ import type {
 import type { PayoffSigner } from './payoff-ports.ts';
 import type { PerformanceRepository } from './performance-ports.ts';
 import type { DecisionPeriod, PolicyRepository, ReadPolicy } from './policy-ports.ts';
+import type { PortfolioReader } from './portfolio-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
 import type { ProposalRepository } from './proposal-ports.ts';
 import type { ServicingRepository } from './servicing-ports.ts';
@@ -263,6 +264,7 @@ export interface Work {
   readonly pendingPayments: PendingPaymentRepository;
   readonly consents: ConsentRepository;
   readonly partnerPortfolios: PartnerPortfolioReader;
+  readonly portfolios: PortfolioReader;
   readonly consentRequests: ConsentRequestRepository;
   readonly webhooks: WebhookRepository;
   readonly deliveries: DeliveryRepository;

@@ -32,6 +32,7 @@ import type { PartnerUseCases } from './partners/use-cases.ts';
 import type { PaymentUseCases } from './payments/use-cases.ts';
 import type { PayoffUseCases } from './payoff/use-cases.ts';
 import type { PolicyUseCases } from './policy/use-cases.ts';
+import type { PortfolioUseCases } from './portfolio/use-cases.ts';
 import type { ServicingUseCases } from './servicing-office/use-cases.ts';
 import type { WebhookUseCases } from './webhooks/use-cases.ts';
 
@@ -49,6 +50,7 @@ export interface UseCases
     PayoffUseCases,
     ServicingUseCases,
     PolicyUseCases,
+    PortfolioUseCases,
     WebhookUseCases {
   readonly quoteLoan: ReturnType<typeof quoteLoan>;
   readonly calculateApr: typeof calculateApr;

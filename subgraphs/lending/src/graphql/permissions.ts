@@ -5,6 +5,7 @@ import { loanNotices, noticeRules, userNotices } from './notices/permissions.ts'
 import { partnerRules, userConsents } from './partners/permissions.ts';
 import { paymentRules } from './payments/permissions.ts';
 import { policyRules } from './policy/permissions.ts';
+import { portfolioRules } from './portfolio/permissions.ts';
 import { webhookRules } from './webhooks/permissions.ts';
 
 /** Borrower, staff who read loans, and the partner through whom it came. */
@@ -66,6 +67,7 @@ export const typeRules: TypeRules = {
   ...paymentRules,
   ...partnerRules,
   ...policyRules,
+  ...portfolioRules,
   ...webhookRules,
   User: {
     id: open,

@@ -58,6 +58,11 @@ import {
   scoreDisclosureResolvers,
 } from './policy/resolvers.ts';
 import {
+  portfolioLoanResolvers,
+  portfolioQueries,
+  portfolioResolvers,
+} from './portfolio/resolvers.ts';
+import {
   lateFeeResolvers,
   loanProductVersionResolvers,
   productAdminMutations,
@@ -100,6 +105,7 @@ export const resolvers: Omit<
     ...partnerQueries,
     ...payoffQueries,
     ...policyQueries,
+    ...portfolioQueries,
     ...webhookQueries,
   },
   Mutation: {
@@ -137,6 +143,8 @@ export const resolvers: Omit<
   DecisionReplay: decisionReplayResolvers,
   ReplayedField: replayedFieldResolvers,
   PolicySimulation: policySimulationResolvers,
+  Portfolio: portfolioResolvers,
+  PortfolioLoan: portfolioLoanResolvers,
   AdverseActionNotice: adverseActionNoticeResolvers,
   ScoreDisclosure: scoreDisclosureResolvers,
   LoanEntry: loanEntryResolvers,

@@ -7,6 +7,7 @@ import type { PartnerConsentRequestMapper, PartnerConsentMapper } from './partne
 import type { PayoutAccountMapper } from './payments/schema.mappers.ts';
 import type { PayoffQuoteMapper, PayoffVerificationMapper } from './payoff/schema.mappers.ts';
 import type { DecisionPolicyMapper, PolicyActivationMapper, DecisionReplayMapper, ReplayedFieldMapper, PolicySimulationMapper, AdverseActionNoticeMapper, ScoreDisclosureMapper } from './policy/schema.mappers.ts';
+import type { PortfolioMapper, PortfolioLoanMapper } from './portfolio/schema.mappers.ts';
 import type { LoanProductVersionMapper } from './product-admin/schema.mappers.ts';
 import type { LoanProductMapper, LateFeeMapper, LoanRateMapper, CostDocumentMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
 import type { ServicingProposalMapper } from './servicing-office/schema.mappers.ts';
@@ -1914,6 +1915,127 @@ export type PolicySimulation = {
   transitions: Array<SimulatedTransition>;
 };
 
+export type Portfolio = {
+  __typename?: 'Portfolio';
+  /** Interest that was earned and not paid, due or not. */
+  accruedInterest: Money;
+  /** Every bucket, of the loans that are being repaid. */
+  arrears: Array<PortfolioBucket>;
+  asOf: Scalars['LocalDate']['output'];
+  /** Percent a year, weighted by outstanding; null of none. */
+  averageRate?: Maybe<Scalars['Decimal']['output']>;
+  /** All that was given up by this day: principal, interest and fees. */
+  chargedOff: Money;
+  /** Σ of `expectedLosses`. */
+  expectedLoss: Money;
+  /** By product, pricing band and whether it is in default: probability of default × exposure × loss given default. */
+  expectedLosses: Array<PortfolioLoss>;
+  loans: Scalars['Int']['output'];
+  /** Loans that the end of day has not brought up to this day: their figures are of before. 0 on days that are over. */
+  loansBehind: Scalars['Int']['output'];
+  /** A share; the active policy's. */
+  lossGivenDefault: Scalars['Decimal']['output'];
+  /** Principal that is owed and was not given up. */
+  outstanding: Money;
+  /** Portfolio at risk: the share of outstanding on loans 30 days past due or more; null of none. */
+  par30?: Maybe<Scalars['Decimal']['output']>;
+  par90?: Maybe<Scalars['Decimal']['output']>;
+  /** What fell due before this day and was not paid: principal, interest and fees. */
+  pastDue: Money;
+  /** The policy that is active now, from which probabilities and loss given default are taken. */
+  policyVersion: Scalars['String']['output'];
+  /** What came in of that by this day. */
+  recovered: Money;
+  /** Where the loans that were being repaid on `from`, a month before by default, stand on this day. */
+  rollRates: RollRates;
+  /** Every status of a loan whose money is out. */
+  statuses: Array<PortfolioStatus>;
+  /** By month of payout, the latest first: of the last 60 months, 60 months each. */
+  vintages: Array<Vintage>;
+  yield: PortfolioYield;
+};
+
+
+export type PortfoliorollRatesArgs = {
+  from?: InputMaybe<Scalars['LocalDate']['input']>;
+};
+
+export type PortfolioBucket = {
+  __typename?: 'PortfolioBucket';
+  bucket: DelinquencyBucket;
+  count: Scalars['Int']['output'];
+  outstanding: Money;
+  pastDue: Money;
+  /** Of all outstanding; null of none. */
+  share?: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type PortfolioLoan = {
+  __typename?: 'PortfolioLoan';
+  accruedInterest: Money;
+  /** Percent a year. */
+  annualRate: Scalars['Decimal']['output'];
+  bucket: DelinquencyBucket;
+  daysPastDue: Scalars['Int']['output'];
+  disbursedOn: Scalars['LocalDate']['output'];
+  /** Of the loan. */
+  id: Scalars['ID']['output'];
+  outstanding: Money;
+  partner?: Maybe<Partner>;
+  pastDue: Money;
+  pricingBand?: Maybe<PricingBand>;
+  /** That was paid out. */
+  principal: Money;
+  product: LoanProduct;
+  status: LoanStatus;
+};
+
+export type PortfolioLoanConnection = {
+  __typename?: 'PortfolioLoanConnection';
+  edges: Array<PortfolioLoanEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PortfolioLoanEdge = {
+  __typename?: 'PortfolioLoanEdge';
+  cursor: Scalars['String']['output'];
+  node: PortfolioLoan;
+};
+
+export type PortfolioLoss = {
+  __typename?: 'PortfolioLoss';
+  /** null where loans were decided without a score: the last band's probability holds. */
+  band?: Maybe<PricingBand>;
+  count: Scalars['Int']['output'];
+  expectedLoss: Money;
+  /** Outstanding and accrued interest. */
+  exposure: Money;
+  /** 90 days past due or more: its probability is 1. */
+  inDefault: Scalars['Boolean']['output'];
+  /** A share: that of the score in the middle of the band, within 24 months. */
+  probabilityOfDefault: Scalars['Decimal']['output'];
+  product: LoanProduct;
+};
+
+export type PortfolioStatus = {
+  __typename?: 'PortfolioStatus';
+  count: Scalars['Int']['output'];
+  outstanding: Money;
+  status: LoanStatus;
+};
+
+export type PortfolioYield = {
+  __typename?: 'PortfolioYield';
+  /** Income of the days after this one counts, twelve months. */
+  after: Scalars['LocalDate']['output'];
+  /** Percent: income over the average of what was outstanding at the end of each day, for 365 days; null of none. */
+  annual?: Maybe<Scalars['Decimal']['output']>;
+  /** Fees and penalties that were charged, less what was waived. */
+  fees: Money;
+  /** Interest that was earned, less what was waived. */
+  interest: Money;
+};
+
 /** Classes of risk, A the best. The decision policy says which score belongs to which. */
 export type PricingBand =
   | 'A'
@@ -1976,6 +2098,14 @@ export type Query = {
    * asked about by the hour.
    */
   pendingPayments: LoanPaymentConnection;
+  /**
+   * How the loans whose money was out stood at the end of a day: by effective days, with what is known now, so
+   * that what was found out later counts from its own day. A day before the first payout gives zeros; one that
+   * has not come is BAD_USER_INPUT. Of all loans, or of those of a product, of a partner or of both.
+   */
+  portfolio: Portfolio;
+  /** The loans of a portfolio one by one, newest first, with nothing that says who borrows. */
+  portfolioLoans: PortfolioLoanConnection;
   /** What a loan would cost. Stores nothing; bad input is answered with BAD_USER_INPUT. */
   quoteLoan: LoanQuote;
   /** What would have come of past applications by another policy. Stores nothing. */
@@ -2098,6 +2228,24 @@ export type QuerypendingPaymentsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryportfolioArgs = {
+  asOf: Scalars['LocalDate']['input'];
+  partnerId?: InputMaybe<Scalars['ID']['input']>;
+  productId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+
+export type QueryportfolioLoansArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  asOf: Scalars['LocalDate']['input'];
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  partnerId?: InputMaybe<Scalars['ID']['input']>;
+  productId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 
@@ -2401,6 +2549,42 @@ export type RevokePartnerConsentPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type RollCell = {
+  __typename?: 'RollCell';
+  amount: Money;
+  count: Scalars['Int']['output'];
+  shareOfAmount?: Maybe<Scalars['Decimal']['output']>;
+  shareOfCount?: Maybe<Scalars['Decimal']['output']>;
+  to: RollTarget;
+};
+
+export type RollRates = {
+  __typename?: 'RollRates';
+  from: Scalars['LocalDate']['output'];
+  /** One for each bucket. */
+  rows: Array<RollRow>;
+  to: Scalars['LocalDate']['output'];
+};
+
+export type RollRow = {
+  __typename?: 'RollRow';
+  /** Outstanding on `from`, of the row and of its cells. */
+  amount: Money;
+  count: Scalars['Int']['output'];
+  from: DelinquencyBucket;
+  /** One for each bucket and each end; their counts and amounts sum to the row's. */
+  to: Array<RollCell>;
+};
+
+export type RollTarget =
+  | 'CHARGED_OFF'
+  | 'CURRENT'
+  | 'DAYS_1_29'
+  | 'DAYS_30_59'
+  | 'DAYS_60_89'
+  | 'DAYS_90_PLUS'
+  | 'PAID_OFF';
+
 export type RotateWebhookSecretInput = {
   id: Scalars['ID']['input'];
 };
@@ -2589,6 +2773,35 @@ export type UserError = {
   message: Scalars['String']['output'];
   /** Where in the arguments, e.g. ["input", "amount"]. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type Vintage = {
+  __typename?: 'Vintage';
+  /** Principal that was paid out. */
+  amount: Money;
+  loans: Scalars['Int']['output'];
+  /** The first day of the month of payout. */
+  month: Scalars['LocalDate']['output'];
+  /** Those that all of its loans have had, from the first after payout on. */
+  months: Array<VintageMonth>;
+};
+
+export type VintageMonth = {
+  __typename?: 'VintageMonth';
+  chargedOff: VintageShare;
+  /** Was ever 30 days past due or more until then. */
+  days30Plus: VintageShare;
+  days90Plus: VintageShare;
+  /** From 1: until the end of the so many-th month since each loan's payout. */
+  monthOnBook: Scalars['Int']['output'];
+};
+
+export type VintageShare = {
+  __typename?: 'VintageShare';
+  count: Scalars['Int']['output'];
+  /** By principal that was paid out. */
+  shareOfAmount: Scalars['Decimal']['output'];
+  shareOfCount: Scalars['Decimal']['output'];
 };
 
 /** What can be given up. */
@@ -2971,6 +3184,14 @@ export type ResolversTypes = {
   PayoutAccountStatus: ResolverTypeWrapper<'PENDING' | 'VERIFIED' | 'REFUSED' | 'REMOVED'>;
   PolicyActivation: ResolverTypeWrapper<PolicyActivationMapper>;
   PolicySimulation: ResolverTypeWrapper<PolicySimulationMapper>;
+  Portfolio: ResolverTypeWrapper<PortfolioMapper>;
+  PortfolioBucket: ResolverTypeWrapper<Omit<PortfolioBucket, 'bucket' | 'outstanding' | 'pastDue'> & { bucket: ResolversTypes['DelinquencyBucket'], outstanding: ResolversTypes['Money'], pastDue: ResolversTypes['Money'] }>;
+  PortfolioLoan: ResolverTypeWrapper<PortfolioLoanMapper>;
+  PortfolioLoanConnection: ResolverTypeWrapper<Omit<PortfolioLoanConnection, 'edges'> & { edges: Array<ResolversTypes['PortfolioLoanEdge']> }>;
+  PortfolioLoanEdge: ResolverTypeWrapper<Omit<PortfolioLoanEdge, 'node'> & { node: ResolversTypes['PortfolioLoan'] }>;
+  PortfolioLoss: ResolverTypeWrapper<Omit<PortfolioLoss, 'band' | 'expectedLoss' | 'exposure' | 'product'> & { band?: Maybe<ResolversTypes['PricingBand']>, expectedLoss: ResolversTypes['Money'], exposure: ResolversTypes['Money'], product: ResolversTypes['LoanProduct'] }>;
+  PortfolioStatus: ResolverTypeWrapper<Omit<PortfolioStatus, 'outstanding' | 'status'> & { outstanding: ResolversTypes['Money'], status: ResolversTypes['LoanStatus'] }>;
+  PortfolioYield: ResolverTypeWrapper<Omit<PortfolioYield, 'fees' | 'interest'> & { fees: ResolversTypes['Money'], interest: ResolversTypes['Money'] }>;
   PricingBand: ResolverTypeWrapper<'A' | 'B' | 'C' | 'D'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteAdvanceInput: QuoteAdvanceInput;
@@ -3006,6 +3227,10 @@ export type ResolversTypes = {
   ReverseRepaymentPayload: ResolverTypeWrapper<Omit<ReverseRepaymentPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RevokePartnerConsentInput: RevokePartnerConsentInput;
   RevokePartnerConsentPayload: ResolverTypeWrapper<Omit<RevokePartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['PartnerConsent']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RollCell: ResolverTypeWrapper<Omit<RollCell, 'amount' | 'to'> & { amount: ResolversTypes['Money'], to: ResolversTypes['RollTarget'] }>;
+  RollRates: ResolverTypeWrapper<Omit<RollRates, 'rows'> & { rows: Array<ResolversTypes['RollRow']> }>;
+  RollRow: ResolverTypeWrapper<Omit<RollRow, 'amount' | 'from' | 'to'> & { amount: ResolversTypes['Money'], from: ResolversTypes['DelinquencyBucket'], to: Array<ResolversTypes['RollCell']> }>;
+  RollTarget: ResolverTypeWrapper<'CURRENT' | 'DAYS_1_29' | 'DAYS_30_59' | 'DAYS_60_89' | 'DAYS_90_PLUS' | 'PAID_OFF' | 'CHARGED_OFF'>;
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: ResolverTypeWrapper<Omit<RotateWebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ScheduleRow: ResolverTypeWrapper<ScheduleRowMapper>;
@@ -3024,6 +3249,9 @@ export type ResolversTypes = {
   UpdateWebhookEndpointPayload: ResolverTypeWrapper<Omit<UpdateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
+  Vintage: ResolverTypeWrapper<Omit<Vintage, 'amount'> & { amount: ResolversTypes['Money'] }>;
+  VintageMonth: ResolverTypeWrapper<VintageMonth>;
+  VintageShare: ResolverTypeWrapper<VintageShare>;
   WaivableComponent: ResolverTypeWrapper<'PENALTY' | 'FEE' | 'INTEREST'>;
   WaiveFeeInput: WaiveFeeInput;
   WaiveFeePayload: ResolverTypeWrapper<Omit<WaiveFeePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
@@ -3163,6 +3391,14 @@ export type ResolversParentTypes = {
   PayoutAccount: PayoutAccountMapper;
   PolicyActivation: PolicyActivationMapper;
   PolicySimulation: PolicySimulationMapper;
+  Portfolio: PortfolioMapper;
+  PortfolioBucket: Omit<PortfolioBucket, 'outstanding' | 'pastDue'> & { outstanding: ResolversParentTypes['Money'], pastDue: ResolversParentTypes['Money'] };
+  PortfolioLoan: PortfolioLoanMapper;
+  PortfolioLoanConnection: Omit<PortfolioLoanConnection, 'edges'> & { edges: Array<ResolversParentTypes['PortfolioLoanEdge']> };
+  PortfolioLoanEdge: Omit<PortfolioLoanEdge, 'node'> & { node: ResolversParentTypes['PortfolioLoan'] };
+  PortfolioLoss: Omit<PortfolioLoss, 'expectedLoss' | 'exposure' | 'product'> & { expectedLoss: ResolversParentTypes['Money'], exposure: ResolversParentTypes['Money'], product: ResolversParentTypes['LoanProduct'] };
+  PortfolioStatus: Omit<PortfolioStatus, 'outstanding'> & { outstanding: ResolversParentTypes['Money'] };
+  PortfolioYield: Omit<PortfolioYield, 'fees' | 'interest'> & { fees: ResolversParentTypes['Money'], interest: ResolversParentTypes['Money'] };
   Query: Record<PropertyKey, never>;
   QuoteAdvanceInput: QuoteAdvanceInput;
   QuoteLoanInput: QuoteLoanInput;
@@ -3194,6 +3430,9 @@ export type ResolversParentTypes = {
   ReverseRepaymentPayload: Omit<ReverseRepaymentPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RevokePartnerConsentInput: RevokePartnerConsentInput;
   RevokePartnerConsentPayload: Omit<RevokePartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RollCell: Omit<RollCell, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  RollRates: Omit<RollRates, 'rows'> & { rows: Array<ResolversParentTypes['RollRow']> };
+  RollRow: Omit<RollRow, 'amount' | 'to'> & { amount: ResolversParentTypes['Money'], to: Array<ResolversParentTypes['RollCell']> };
   RotateWebhookSecretInput: RotateWebhookSecretInput;
   RotateWebhookSecretPayload: Omit<RotateWebhookSecretPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ScheduleRow: ScheduleRowMapper;
@@ -3210,6 +3449,9 @@ export type ResolversParentTypes = {
   UpdateWebhookEndpointPayload: Omit<UpdateWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+  Vintage: Omit<Vintage, 'amount'> & { amount: ResolversParentTypes['Money'] };
+  VintageMonth: VintageMonth;
+  VintageShare: VintageShare;
   WaiveFeeInput: WaiveFeeInput;
   WaiveFeePayload: Omit<WaiveFeePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   WebhookDelivery: WebhookDeliveryMapper;
@@ -3993,6 +4235,86 @@ export type PolicySimulationResolvers<ContextType = SubgraphContext, ParentType 
   transitions?: Resolver<Array<ResolversTypes['SimulatedTransition']>, ParentType, ContextType>;
 };
 
+export type PortfolioResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Portfolio'] = ResolversParentTypes['Portfolio']> = {
+  accruedInterest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  arrears?: Resolver<Array<ResolversTypes['PortfolioBucket']>, ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  averageRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  chargedOff?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expectedLoss?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  expectedLosses?: Resolver<Array<ResolversTypes['PortfolioLoss']>, ParentType, ContextType>;
+  loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  loansBehind?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lossGivenDefault?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  par30?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  par90?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recovered?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  rollRates?: Resolver<ResolversTypes['RollRates'], ParentType, ContextType, Partial<PortfoliorollRatesArgs>>;
+  statuses?: Resolver<Array<ResolversTypes['PortfolioStatus']>, ParentType, ContextType>;
+  vintages?: Resolver<Array<ResolversTypes['Vintage']>, ParentType, ContextType>;
+  yield?: Resolver<ResolversTypes['PortfolioYield'], ParentType, ContextType>;
+};
+
+export type PortfolioBucketResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioBucket'] = ResolversParentTypes['PortfolioBucket']> = {
+  bucket?: Resolver<ResolversTypes['DelinquencyBucket'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type PortfolioLoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioLoan'] = ResolversParentTypes['PortfolioLoan']> = {
+  accruedInterest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  bucket?: Resolver<ResolversTypes['DelinquencyBucket'], ParentType, ContextType>;
+  daysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  disbursedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
+  pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  pricingBand?: Resolver<Maybe<ResolversTypes['PricingBand']>, ParentType, ContextType>;
+  principal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
+};
+
+export type PortfolioLoanConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioLoanConnection'] = ResolversParentTypes['PortfolioLoanConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PortfolioLoanEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PortfolioLoanEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioLoanEdge'] = ResolversParentTypes['PortfolioLoanEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PortfolioLoan'], ParentType, ContextType>;
+};
+
+export type PortfolioLossResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioLoss'] = ResolversParentTypes['PortfolioLoss']> = {
+  band?: Resolver<Maybe<ResolversTypes['PricingBand']>, ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expectedLoss?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  exposure?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  inDefault?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  probabilityOfDefault?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
+};
+
+export type PortfolioStatusResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioStatus'] = ResolversParentTypes['PortfolioStatus']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
+};
+
+export type PortfolioYieldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PortfolioYield'] = ResolversParentTypes['PortfolioYield']> = {
+  after?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  annual?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  fees?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  interest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
 export type PricingBandResolvers = EnumResolverSignature<{ A?: any, B?: any, C?: any, D?: any }, ResolversTypes['PricingBand']>;
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -4015,6 +4337,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   partnerPortfolio?: Resolver<ResolversTypes['PartnerPortfolio'], ParentType, ContextType>;
   payoffQuote?: Resolver<ResolversTypes['PayoffQuote'], ParentType, ContextType, RequireFields<QuerypayoffQuoteArgs, 'loanId'>>;
   pendingPayments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<QuerypendingPaymentsArgs>>;
+  portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType, RequireFields<QueryportfolioArgs, 'asOf'>>;
+  portfolioLoans?: Resolver<ResolversTypes['PortfolioLoanConnection'], ParentType, ContextType, RequireFields<QueryportfolioLoansArgs, 'asOf'>>;
   quoteLoan?: Resolver<ResolversTypes['LoanQuote'], ParentType, ContextType, RequireFields<QueryquoteLoanArgs, 'input'>>;
   simulatePolicy?: Resolver<ResolversTypes['PolicySimulation'], ParentType, ContextType, RequireFields<QuerysimulatePolicyArgs, 'input'>>;
   verifyPayoffQuote?: Resolver<ResolversTypes['PayoffVerification'], ParentType, ContextType, RequireFields<QueryverifyPayoffQuoteArgs, 'token'>>;
@@ -4114,6 +4438,29 @@ export type RevokePartnerConsentPayloadResolvers<ContextType = SubgraphContext, 
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type RollCellResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RollCell'] = ResolversParentTypes['RollCell']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shareOfAmount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  shareOfCount?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['RollTarget'], ParentType, ContextType>;
+};
+
+export type RollRatesResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RollRates'] = ResolversParentTypes['RollRates']> = {
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  rows?: Resolver<Array<ResolversTypes['RollRow']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type RollRowResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RollRow'] = ResolversParentTypes['RollRow']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DelinquencyBucket'], ParentType, ContextType>;
+  to?: Resolver<Array<ResolversTypes['RollCell']>, ParentType, ContextType>;
+};
+
+export type RollTargetResolvers = EnumResolverSignature<{ CHARGED_OFF?: any, CURRENT?: any, DAYS_1_29?: any, DAYS_30_59?: any, DAYS_60_89?: any, DAYS_90_PLUS?: any, PAID_OFF?: any }, ResolversTypes['RollTarget']>;
+
 export type RotateWebhookSecretPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RotateWebhookSecretPayload'] = ResolversParentTypes['RotateWebhookSecretPayload']> = {
   endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
   secret?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4200,6 +4547,26 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   __resolveType?: TypeResolveFn<'LendingError', ParentType, ContextType>;
+};
+
+export type VintageResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Vintage'] = ResolversParentTypes['Vintage']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  months?: Resolver<Array<ResolversTypes['VintageMonth']>, ParentType, ContextType>;
+};
+
+export type VintageMonthResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['VintageMonth'] = ResolversParentTypes['VintageMonth']> = {
+  chargedOff?: Resolver<ResolversTypes['VintageShare'], ParentType, ContextType>;
+  days30Plus?: Resolver<ResolversTypes['VintageShare'], ParentType, ContextType>;
+  days90Plus?: Resolver<ResolversTypes['VintageShare'], ParentType, ContextType>;
+  monthOnBook?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type VintageShareResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['VintageShare'] = ResolversParentTypes['VintageShare']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  shareOfAmount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  shareOfCount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
 };
 
 export type WaivableComponentResolvers = EnumResolverSignature<{ FEE?: any, INTEREST?: any, PENALTY?: any }, ResolversTypes['WaivableComponent']>;
@@ -4372,6 +4739,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PayoutAccountStatus?: PayoutAccountStatusResolvers;
   PolicyActivation?: PolicyActivationResolvers<ContextType>;
   PolicySimulation?: PolicySimulationResolvers<ContextType>;
+  Portfolio?: PortfolioResolvers<ContextType>;
+  PortfolioBucket?: PortfolioBucketResolvers<ContextType>;
+  PortfolioLoan?: PortfolioLoanResolvers<ContextType>;
+  PortfolioLoanConnection?: PortfolioLoanConnectionResolvers<ContextType>;
+  PortfolioLoanEdge?: PortfolioLoanEdgeResolvers<ContextType>;
+  PortfolioLoss?: PortfolioLossResolvers<ContextType>;
+  PortfolioStatus?: PortfolioStatusResolvers<ContextType>;
+  PortfolioYield?: PortfolioYieldResolvers<ContextType>;
   PricingBand?: PricingBandResolvers;
   Query?: QueryResolvers<ContextType>;
   QuotedAdvance?: QuotedAdvanceResolvers<ContextType>;
@@ -4392,6 +4767,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReversalCause?: ReversalCauseResolvers;
   ReverseRepaymentPayload?: ReverseRepaymentPayloadResolvers<ContextType>;
   RevokePartnerConsentPayload?: RevokePartnerConsentPayloadResolvers<ContextType>;
+  RollCell?: RollCellResolvers<ContextType>;
+  RollRates?: RollRatesResolvers<ContextType>;
+  RollRow?: RollRowResolvers<ContextType>;
+  RollTarget?: RollTargetResolvers;
   RotateWebhookSecretPayload?: RotateWebhookSecretPayloadResolvers<ContextType>;
   ScheduleRow?: ScheduleRowResolvers<ContextType>;
   ScheduleRowKind?: ScheduleRowKindResolvers;
@@ -4406,6 +4785,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  Vintage?: VintageResolvers<ContextType>;
+  VintageMonth?: VintageMonthResolvers<ContextType>;
+  VintageShare?: VintageShareResolvers<ContextType>;
   WaivableComponent?: WaivableComponentResolvers;
   WaiveFeePayload?: WaiveFeePayloadResolvers<ContextType>;
   WebhookDelivery?: WebhookDeliveryResolvers<ContextType>;

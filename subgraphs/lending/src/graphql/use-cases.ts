@@ -28,6 +28,7 @@ import { createPartnerUseCases } from './partners/use-cases.ts';
 import { createPaymentUseCases } from './payments/use-cases.ts';
 import { createPayoffUseCases } from './payoff/use-cases.ts';
 import { createPolicyUseCases } from './policy/use-cases.ts';
+import { createPortfolioUseCases } from './portfolio/use-cases.ts';
 import { createServicingUseCases } from './servicing-office/use-cases.ts';
 import { createWebhookUseCases } from './webhooks/use-cases.ts';
 
@@ -40,6 +41,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createServicingUseCases(ports),
     ...createPartnerUseCases(ports),
     ...createPolicyUseCases(ports),
+    ...createPortfolioUseCases(ports),
     ...createWebhookUseCases(ports),
     quoteLoan: quoteLoan(ports),
     calculateApr,

@@ -1,0 +1,2 @@
+export type { Portfolio as PortfolioMapper } from '../../app/portfolio.ts';
+export type { PortfolioRow as PortfolioLoanMapper } from '../../app/portfolio-ports.ts';
