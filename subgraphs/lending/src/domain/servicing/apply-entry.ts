@@ -4,7 +4,7 @@ import type { Component } from './contract.ts';
 import type { EntryBody } from './entries.ts';
 import { type Life, notNegative, replaceRow, smaller, total } from './life.ts';
 import { minus, NO_PARTS, only, type Parts, plus, sumOf } from './parts.ts';
-import { replan, restOwed, sidesOf, takeDays } from './replan.ts';
+import { replan, restOwed, rowOf, sidesOf, takeDays } from './replan.ts';
 import { openOf, type ServicedInstalment } from './state.ts';
 
 type Body<K extends EntryBody['kind']> = Extract<EntryBody, { kind: K }>;
@@ -16,8 +16,7 @@ export function applyEntry(life: Life, day: LocalDate, body: EntryBody): void {
       repay(life, day, body);
       return;
     case 'REFUNDED':
-      life.credit -= body.amount;
-      life.refunded += body.amount;
+      refund(life, day, body.amount);
       return;
     default:
       // Nothing else changes a loan that was given up.
@@ -28,8 +27,7 @@ export function applyEntry(life: Life, day: LocalDate, body: EntryBody): void {
 function change(life: Life, day: LocalDate, body: EntryBody): void {
   switch (body.kind) {
     case 'DISBURSED':
-      life.disbursed += body.amount;
-      replan(life, { day, sides: sidesOf(life, day), added: body.amount });
+      lend(life, day, body.amount);
       return;
     case 'FEE_CHARGED':
       chargeFee(life, day, body);
@@ -55,6 +53,41 @@ function change(life: Life, day: LocalDate, body: EntryBody): void {
     default:
       throw new RangeError(`An entry ${body.kind} changes no loan by itself.`);
   }
+}
+
+/** More money went out: it is repaid with the instalments to come, or at once where none is. */
+function lend(life: Life, day: LocalDate, amount: bigint): void {
+  life.disbursed += amount;
+  const sides = sidesOf(life, day);
+  if (sides.rest.length > 0) {
+    replan(life, { day, sides, added: amount });
+    return;
+  }
+  const owed = only('PRINCIPAL', amount);
+  const number = sides.kept.length + 1;
+  life.rows = [...sides.kept, rowOf({ number, dueOn: day, from: day, owed })];
+}
+
+/**
+ * What goes back beyond the borrower's credit was lent to them: the payment that had made the credit was
+ * taken back since, and nobody else would ask for it again. Of a loan that was given up it is lost too.
+ */
+function refund(life: Life, day: LocalDate, amount: bigint): void {
+  const returned = smaller(amount, notNegative(life.credit));
+  const lent = amount - returned;
+  life.credit -= returned;
+  life.refunded += returned;
+  if (lent === 0n) return;
+  if (life.chargedOff === null) {
+    lend(life, day, lent);
+    return;
+  }
+  const { chargedOff } = life;
+  const owed = only('PRINCIPAL', lent);
+  life.disbursed += lent;
+  life.chargedOff = { ...chargedOff, parts: plus(chargedOff.parts, owed) };
+  const last = life.rows.at(-1);
+  if (last !== undefined) replaceRow(life, { ...last, owed: plus(last.owed, owed) });
 }
 
 interface Spent {

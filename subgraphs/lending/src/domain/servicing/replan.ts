@@ -173,7 +173,8 @@ export function serviced(
   });
 }
 
-function rowOf(
+/** An instalment of which nothing is settled yet. */
+export function rowOf(
   row: Pick<ServicedInstalment, 'number' | 'dueOn' | 'from' | 'owed'> & Partial<ServicedInstalment>,
 ): ServicedInstalment {
   return { carried: 0n, earned: 0n, paid: NO_PARTS, waived: NO_PARTS, balance: 0n, ...row };
