@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import type { Caller } from '@blockscore/caller';
 import { describe, expect, test } from 'vitest';
 import { lendingConfig } from '../src/config.ts';
 import { startLending } from '../src/main.ts';
 import { applied, apply, decided, PERSONAL } from './application-steps.ts';
+import { examplesIn, follow, sectionOf } from './guide.ts';
 import { borrower, mutate, officer, startTestLending, useLending } from './lending-subgraph.ts';
 import { accept } from './loan-steps.ts';
 import { admin, change, created, offer, productOf, rates } from './product-steps.ts';
@@ -126,19 +126,19 @@ test('what an operator changed or retired stays so when lending starts again', a
   await first.drop();
 });
 
-const GUIDE = new URL('../../../docs/lending.md', import.meta.url);
-
 test('the guide tells what is answered', async () => {
-  const [, section = ''] = readFileSync(GUIDE, 'utf8').split('## Products\n');
-  const [own = ''] = section.split('\n## ');
-  const examples = [...own.matchAll(/```graphql\n(.*?)```\s+```json\n(.*?)```/gs)];
-  expect(examples).toHaveLength(4);
-  let id: string | undefined;
-  for (const [, query = '', expected = ''] of examples) {
-    const answer = await lending.ask(admin(), query, { id });
-    expect(answer.data).toEqual(JSON.parse(expected));
-    const [bridge] = await lending.sql<{ id: string }[]>`
-      select id from lending.products where code = 'BRIDGE'`;
-    id = bridge?.id;
+  const examples = examplesIn(sectionOf('docs/lending.md', 'Products'));
+  const told = (name: string, id?: unknown) => follow(lending, admin(), examples.get(name), { id });
+  await told('DeclareProduct');
+  const [bridge] = await lending.sql`select id from lending.products where code = 'BRIDGE'`;
+  for (const name of [
+    'LongerTerms',
+    'NoLateFee',
+    'VersionsOfProduct',
+    'OneProduct',
+    'RetireProduct',
+    'ReinstateProduct',
+  ]) {
+    await told(name, bridge?.['id']);
   }
 });

@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Caller } from '@blockscore/caller';
+import { expect, test } from 'vitest';
+import { applied, decided } from './application-steps.ts';
+import { examplesIn, follow, pageOf, sectionOf } from './guide.ts';
+import { borrower, mutate, officer } from './lending-subgraph.ts';
+import { accept, activeLoan, disburse, paymentReached, post } from './loan-steps.ts';
+import { useTimedLending } from './performance-steps.ts';
+
+const PAGE = 'docs/lending.md';
+const run = promisify(execFile);
+const { lending, at, receive } = useTimedLending();
+const examples = examplesIn(pageOf(PAGE));
+const tell = (name: string, caller: Caller, variables: Readonly<Record<string, unknown>>) =>
+  follow(lending, caller, examples.get(name), variables);
+
+/** The loan of the page: 10,000.00 over twelve months at 10.9 %, paid out on 1 February. */
+async function loanOfThePage(): Promise<{ loanId: string; caller: Caller }> {
+  at('2026-02-01');
+  const caller = borrower();
+  return { caller, loanId: await activeLoan(lending, caller, undefined, { termMonths: 12 }) };
+}
+
+/** The id of the newest payment of a loan. */
+async function lastPayment(loanId: string): Promise<string> {
+  const [row] = await lending.sql`
+    select id from lending.payments where loan_id = ${loanId} order by created_at desc, id desc`;
+  return String(row?.['id']);
+}
+
+test('Applications', async () => {
+  at('2026-02-01');
+  const caller = borrower();
+  const id = await applied(lending, caller);
+  const { loanApplications } = await tell('MyApplications', caller, {});
+  expect(loanApplications).toMatchObject({ edges: [{ node: { id, status: 'SUBMITTED' } }] });
+  await tell('Withdraw', caller, { id });
+});
+
+interface Ahead {
+  readonly loan: {
+    readonly totalOutstanding: { readonly amount: string };
+    readonly schedule: readonly {
+      readonly payment: { readonly amount: string };
+      readonly paid: boolean;
+    }[];
+  };
+}
+
+test('Repaying', async () => {
+  const late = await loanOfThePage();
+  at('2026-03-15');
+  await tell('TakeDownRepayment', officer(), { loanId: late.loanId });
+  const rows: string[] = [];
+  for (const excess of ['IN_ADVANCE', 'SHORTER_TERM', 'SMALLER_INSTALMENT']) {
+    const { loanId } = await loanOfThePage();
+    at('2026-02-15');
+    const { recordRepayment } = await tell('RepayAhead', officer(), { loanId, excess });
+    const { loan } = recordRepayment as Ahead;
+    const left = loan.schedule.filter(({ paid }) => !paid);
+    const regular = left[1]?.payment.amount;
+    rows.push(`| \`${excess}\` | ${left.length} | ${regular} | ${loan.totalOutstanding.amount} |`);
+  }
+  expect(sectionOf(PAGE, 'Repaying')).toContain(rows.join('\n'));
+});
+
+test('Servicing', async () => {
+  const { loanId } = await loanOfThePage();
+  await tell('ChargeFee', officer(), { loanId });
+  await tell('WaiveFee', officer(), { loanId });
+  await tell('Reschedule', officer(), { loanId, nextDueDate: '2026-03-15' });
+  at('2026-02-20');
+  await tell('ChangeRate', officer(), { loanId, effectiveOn: '2026-02-01' });
+  await tell('Pause', officer(), { loanId, until: '2026-04-30' });
+  at('2026-06-20');
+  await tell('Restructure', officer(), { loanId, nextDueDate: '2026-07-20' });
+  const paymentId = await receive(loanId, 50_000);
+  await post(lending, paymentId);
+  at('2026-08-01');
+  await tell('TakeBack', officer(), { paymentId });
+  await receive(loanId, 1_200_000);
+  await tell('SendBack', officer(), { loanId });
+  await paymentReached(lending, await lastPayment(loanId), 'SETTLED');
+});
+
+/** A loan of 30,000.00, for which two officers approved. */
+async function largeLoan(): Promise<string> {
+  at('2026-02-01');
+  const caller = borrower();
+  const asked = { amount: { amount: '30000.00', currency: 'USD' }, termMonths: 60 };
+  const id = await applied(lending, caller, asked);
+  await decided(lending, id, 'UNDER_REVIEW', { value: 720 });
+  for (const each of [officer(), officer()]) {
+    await mutate(lending, each, 'approveApplication', { id }, 'application { id }');
+  }
+  const { loan } = await accept(lending, caller, id);
+  const { payment } = await disburse(lending, officer(), loan?.id ?? '');
+  await post(lending, payment?.id ?? '');
+  return loan?.id ?? '';
+}
+
+test('Servicing of a loan that is lost, and of a large one by two officers', async () => {
+  const { loanId } = await loanOfThePage();
+  at('2026-09-20');
+  await tell('ChargeOff', officer(), { loanId });
+  const large = await largeLoan();
+  const chargeOff = { name: 'ChargeOff', query: examples.get('ChargeOff')?.query ?? '' };
+  const ask = async () => {
+    const data = await follow(
+      lending,
+      officer(),
+      { ...chargeOff, answer: undefined },
+      {
+        loanId: large,
+      },
+    );
+    return data['chargeOffLoan'];
+  };
+  expect(await ask()).toMatchObject({ awaitsSecondOfficer: true, loan: { status: 'ACTIVE' } });
+  await tell('WaitingForSecond', officer(), { id: large });
+  const done = { awaitsSecondOfficer: false, loan: { status: 'CHARGED_OFF' } };
+  expect(await ask()).toMatchObject(done);
+});
+
+test('Pay-off quotes', async () => {
+  const { loanId, caller } = await loanOfThePage();
+  at('2026-02-15');
+  const { payoffQuote } = await tell('QuotePayoff', caller, { loanId, asOf: '2026-03-10' });
+  const { token, publicKey } = payoffQuote as { token: string; publicKey: string };
+  await tell('CheckPayoff', borrower(), { token });
+  const [, code = ''] = /```js\n(.*?)```/s.exec(sectionOf(PAGE, 'Pay-off quotes')) ?? [];
+  const folder = await mkdtemp(join(tmpdir(), 'payoff-'));
+  try {
+    const file = join(folder, 'check-payoff.mjs');
+    await writeFile(file, code);
+    const check = (held: string) =>
+      run(process.execPath, [file], { env: { TOKEN: held, PUBLIC_KEY: publicKey } });
+    const { stdout } = await check(token);
+    expect(stdout).toContain(`${loanId} 2026-03-10`);
+    const other = token.replace(/\.[^.]+\./, `.${Buffer.from('{}').toString('base64url')}.`);
+    await expect(check(other)).rejects.toThrow('This lender signed no such quote.');
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
+test("A loan's history", async () => {
+  const { loanId, caller } = await loanOfThePage();
+  at('2026-03-20');
+  await receive(loanId, 88_335, '2026-03-01');
+  const variables = { id: loanId, asOf: '2026-03-15', knownAt: '2026-03-15T12:00:00Z' };
+  await tell('History', caller, variables);
+});
