@@ -39,7 +39,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const logger = createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
-  const { graph, subscriber, door, connections, authentication, clients, tails, log } = parts;
+  const { graph, subscriber, door, connections, authentication, clients, tails, log, sign } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   // Nothing is answered before it is known what was revoked; unless nobody can tell for now.
@@ -56,6 +56,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       door,
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
       lending: clients.lending,
+      sign,
       status: createStatus({
         clients,
         checks: { events: checkEvents, revocations: authentication.check },
@@ -129,7 +130,7 @@ async function assemble(
     ),
   );
   const door = { authenticator, clientOf: readClient };
-  return { graph, subscriber, door, connections, authentication, clients, tails, log };
+  return { graph, subscriber, door, connections, authentication, clients, tails, log, sign };
 }
 
 /** One after the other: what is closed first may still use what follows. */

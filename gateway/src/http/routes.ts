@@ -1,3 +1,4 @@
+import type { SignCaller } from '@blockscore/caller';
 import { type HealthChecks, healthRoutes, type Metrics, type Route } from '@blockscore/service';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
@@ -5,6 +6,7 @@ import { explorerRoutes } from '../explorer/explorer.ts';
 import type { Graph } from '../graph.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { type Door, withSession } from './exchange.ts';
+import { PORTFOLIO_PATH, portfolioExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
 import { paymentCallbackRoute } from './payment-callbacks.ts';
 import type { Status } from './status.ts';
@@ -15,8 +17,9 @@ export interface RoutesOptions {
   readonly graph: Graph;
   readonly door: Door;
   readonly streams: Streams;
-  /** Where payment callbacks go. */
+  /** Where payment callbacks go, and files come from. */
   readonly lending: SubgraphClient;
+  readonly sign: SignCaller;
   readonly status: Status;
   readonly checks: HealthChecks;
   readonly metrics: Metrics;
@@ -39,6 +42,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     { method: 'POST', path: '/graphql/stream', handle: eventStream },
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
     paymentCallbackRoute(options.lending),
+    { method: 'GET', path: PORTFOLIO_PATH, handle: withSession(door, portfolioExport(options)) },
     {
       method: 'GET',
       path: '/schema.graphql',

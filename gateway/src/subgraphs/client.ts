@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Pool } from 'undici';
 
 /** Why a subgraph gave no answer. */
@@ -18,6 +19,13 @@ export interface SubgraphAnswer {
   readonly body: string;
 }
 
+/** An answer that is read as it comes. Who takes it reads it to its end or destroys it. */
+export interface SubgraphStream {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Readable;
+}
+
 export interface SubgraphClient {
   /**
    * Posts JSON text: a GraphQL request, unless `path` says otherwise.
@@ -30,6 +38,15 @@ export interface SubgraphClient {
     signal: AbortSignal | undefined,
     path?: string,
   ) => Promise<SubgraphAnswer>;
+  /**
+   * The answer to a GET, however long it is and takes; `timeoutMs` is for each wait for more of it.
+   * @throws {SubgraphFailure} where it does not begin
+   */
+  readonly open: (
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal | undefined,
+  ) => Promise<SubgraphStream>;
   /** The status of a GET, e.g. of `/health/ready`. @throws {SubgraphFailure} */
   readonly status: (path: string) => Promise<number>;
   readonly close: () => Promise<void>;
@@ -77,6 +94,19 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
         return { status: response.statusCode, body: text };
       } catch (error) {
         throw failureOf(error, deadline.aborted, signal?.aborted === true);
+      }
+    },
+    async open(path, headers, signal) {
+      try {
+        const answer = await pool.request({
+          method: 'GET',
+          path: `${prefix}${path}`,
+          headers,
+          signal: signal ?? null,
+        });
+        return { status: answer.statusCode, headers: answer.headers, body: answer.body };
+      } catch (error) {
+        throw failureOf(error, false, signal?.aborted === true);
       }
     },
     async status(path) {

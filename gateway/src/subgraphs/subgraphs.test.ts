@@ -51,6 +51,7 @@ test('a subgraph’s fault is logged with the trace that the client is told', as
     subgraph: 'lending',
     client: {
       post: async () => ({ status: 200, body: JSON.stringify({ data: null, errors: [fault] }) }),
+      open: () => Promise.reject(new Error('nothing is opened')),
       status: async () => 200,
       close: async () => undefined,
     },

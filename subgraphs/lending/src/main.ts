@@ -10,8 +10,10 @@ import { CALLBACK_PATH, callbackRoute } from './adapters/callback-route.ts';
 import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
+import { portfolioRoute } from './adapters/portfolio-route.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { sendSimulatedCallbacks } from './adapters/simulated-callbacks.ts';
+import { exportPortfolio } from './app/export-portfolio.ts';
 import { receivePaymentCallback } from './app/receive-payment-callback.ts';
 import { seedPolicy } from './app/seed-policy.ts';
 import { seedProducts } from './app/seed-products.ts';
@@ -74,6 +76,11 @@ export async function startLending(
       callbackRoute({
         secrets: callbackSecretsOf(config),
         receive: receivePaymentCallback(ports),
+        logger,
+      }),
+      portfolioRoute({
+        gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+        write: exportPortfolio(ports),
         logger,
       }),
     ],

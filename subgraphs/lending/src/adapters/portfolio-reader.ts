@@ -1,4 +1,5 @@
 import type { Transaction } from '@blockscore/database';
+import type { Id } from '@blockscore/ids';
 import { sql } from 'drizzle-orm';
 import type { PortfolioReader, PortfolioRow } from '../app/portfolio-ports.ts';
 import type { RollCell, StandingGroup } from '../domain/portfolio.ts';
@@ -66,6 +67,15 @@ export function createPortfolioReader(tx: Transaction): PortfolioReader {
         select count(*)::int as count from ${loans} l
         where l.changes_on <= ${asOf}::date and ${selected(filter)}`);
       return row?.count ?? 0;
+    },
+    async lastOf(asOf, filter, { after, count }) {
+      const rows = await tx.execute<{ id: Id<'loan'> }>(sql`
+        select l.id from ${loans} l
+        where l.disbursed_on <= ${asOf}::date and ${selected(filter)}
+          and ${after === undefined ? sql`true` : sql`l.id < ${after}`}
+        order by l.id desc offset ${count - 1} limit 2`);
+      const [last, further] = [...rows];
+      return last === undefined || further === undefined ? null : last.id;
     },
     async list(asOf, filter, { after, before, backward, limit }) {
       const within = sql`${after === undefined ? sql`true` : sql`l.id < ${after}`}

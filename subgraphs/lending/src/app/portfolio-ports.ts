@@ -51,6 +51,12 @@ export interface PortfolioReader {
   ): Promise<{ readonly groups: readonly VintageGroup[]; readonly cells: readonly VintageCell[] }>;
   /** Loans that the end of day has not brought up to that day yet. */
   behind(asOf: LocalDate, filter: PortfolioFilter): Promise<number>;
+  /** The last of so many loans beyond `after`, newest first; null where there are no more than those. */
+  lastOf(
+    asOf: LocalDate,
+    filter: PortfolioFilter,
+    page: { readonly after?: string; readonly count: number },
+  ): Promise<Id<'loan'> | null>;
   /** Newest first, or oldest first where `backward`; those beyond `after` and before `before`. */
   list(
     asOf: LocalDate,

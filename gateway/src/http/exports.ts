@@ -1,0 +1,76 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { CALLER_TOKEN_HEADER, hasScope, isSignedIn, type SignCaller } from '@blockscore/caller';
+import { Fault } from '@blockscore/result';
+import { traceparent } from '../context.ts';
+import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
+import type { Exchange } from './exchange.ts';
+
+export const PORTFOLIO_PATH = '/exports/portfolio.csv';
+/** Files under way at the same time in this process. */
+const AT_ONCE = 4;
+const LONGEST_QUERY = 1_000;
+/** Of lending's answer, what the file is told by. */
+const HEADERS = ['content-type', 'content-disposition', 'link'] as const;
+
+export interface ExportsOptions {
+  readonly lending: Pick<SubgraphClient, 'open'>;
+  readonly sign: SignCaller;
+}
+
+/**
+ * `GET /exports/portfolio.csv`: hands on the file that lending writes, as fast as the client takes it.
+ * Whoever may not read portfolios is refused here, and by lending again.
+ */
+export function portfolioExport({ lending, sign }: ExportsOptions) {
+  let underWay = 0;
+  return async ({ request, response, context }: Exchange): Promise<void> => {
+    const { caller, requestId, traceId, signal } = context;
+    if (!isSignedIn(caller)) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
+    if (!hasScope(caller, 'portfolio:read')) {
+      throw new Fault('FORBIDDEN', 'This takes the scope portfolio:read.');
+    }
+    const query = (request.url ?? '').replace(/^[^?]*/, '');
+    if (query.length > LONGEST_QUERY) throw new Fault('BAD_USER_INPUT', 'The address is too long.');
+    if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Ask again in a moment.');
+    underWay += 1;
+    try {
+      const headers = {
+        [CALLER_TOKEN_HEADER]: await sign(caller, 'lending'),
+        'x-request-id': requestId,
+        traceparent: traceparent(traceId),
+      };
+      const answer = await opened(lending.open(`${PORTFOLIO_PATH}${query}`, headers, signal));
+      if (answer.status !== 200) throw await refusalOf(answer.body);
+      for (const name of HEADERS) {
+        const value = answer.headers[name];
+        if (value !== undefined) response.setHeader(name, value);
+      }
+      response.setHeader('cache-control', 'no-store');
+      await pipeline(answer.body, response);
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+async function opened<T>(opening: Promise<T>): Promise<T> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!(error instanceof SubgraphFailure)) throw error;
+    throw new Fault('SERVICE_UNAVAILABLE', 'Files cannot be written now: ask again in a moment.');
+  }
+}
+
+/** What lending says is wrong with the request; anything else is a fault of ours. */
+async function refusalOf(body: Readable): Promise<Fault> {
+  const told: unknown = JSON.parse(await text(body));
+  const [error] =
+    (told as { errors?: { message: string; extensions: { code: string } }[] }).errors ?? [];
+  const code = error?.extensions.code;
+  return code === 'BAD_USER_INPUT' || code === 'CURSOR_INVALID'
+    ? new Fault(code, error?.message ?? '')
+    : new Fault('SERVICE_UNAVAILABLE', 'The file cannot be written now: ask again in a moment.');
+}
