@@ -177,6 +177,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.rejectApplication': ['loans:decide'],
     'Mutation.disburseLoan': ['loans:disburse'],
     'Mutation.retryPosting': ['loans:disburse'],
+    'Query.refusedPostings': ['loans:disburse'],
+    'Mutation.retryRefusedPosting': ['loans:disburse'],
     'Query.payoffQuote': 'signedIn',
     'Query.verifyPayoffQuote': 'open',
     'Mutation.reverseRepayment': ['loans:service'],

@@ -4,7 +4,7 @@ import type { EndOfDay, EndOfDayRepository, LoanChunk } from '../app/end-of-day-
 import { addDays, type LocalDate } from '../domain/calendar.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import { isOpen, openLoans, writeQuiet } from './end-of-day-loans.ts';
-import { endOfDayChunks as chunks, endOfDays as days, loans, postings } from './tables.ts';
+import { endOfDayChunks as chunks, endOfDays as days, loans } from './tables.ts';
 
 const isLeft = (day: LocalDate) => and(eq(chunks.day, day), isNull(chunks.doneAt));
 const isChunk = ({ day, firstId }: LoanChunk) =>
@@ -16,10 +16,6 @@ export function createEndOfDayRepository(tx: Transaction): EndOfDayRepository {
     ...chunksOn(tx),
     open: (chunk) => openLoans(tx, chunk),
     write: (day, passed) => writeQuiet(tx, day, passed),
-    async insertPosting({ postingId, ...posting }, at) {
-      const row = { ...posting, id: postingId, kind: 'ACCRUAL', requestedAt: at } as const;
-      await tx.insert(postings).values(row);
-    },
   };
 }
 

@@ -1,7 +1,7 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { LoanPosting, ServicingRepository } from '../app/servicing-ports.ts';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { ServicingRepository } from '../app/servicing-ports.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
 import { projectLoans } from './servicing-projection.ts';
@@ -31,13 +31,6 @@ function toEntry({
     recordedAt,
     body: fromStored<EntryBody>(stored as unknown as Stored<EntryBody>),
   };
-}
-
-function toPosting(row: typeof postings.$inferSelect): LoanPosting | undefined {
-  const { id, loanId, paymentId, kind, effectiveOn, lines } = row;
-  return loanId === null
-    ? undefined
-    : { postingId: id, loanId, paymentId, kind, effectiveOn, lines };
 }
 
 export function createServicingRepository(tx: Transaction, vault: Vault): ServicingRepository {
@@ -115,7 +108,7 @@ export function entriesOn(tx: Transaction): Pick<ServicingRepository, 'entries'>
 
 function postingsOn(
   tx: Transaction,
-): Pick<ServicingRepository, 'insertPosting' | 'postingOf' | 'acceptPosting' | 'rejectPosting'> {
+): Pick<ServicingRepository, 'insertPosting' | 'acceptPosting' | 'rejectPosting'> {
   const unanswered = (postingId: string) =>
     and(eq(postings.id, postingId), isNull(postings.transactionId), isNull(postings.rejection));
   return {
@@ -127,15 +120,6 @@ function postingsOn(
         .update(payments)
         .set({ postingId, version: sql`${payments.version} + 1` })
         .where(eq(payments.id, paymentId));
-    },
-    async postingOf(paymentId) {
-      const [row] = await tx
-        .select()
-        .from(postings)
-        .where(eq(postings.paymentId, paymentId))
-        .orderBy(desc(postings.id))
-        .limit(1);
-      return row === undefined ? undefined : toPosting(row);
     },
     async acceptPosting(postingId, transactionId) {
       await tx.update(postings).set({ transactionId }).where(unanswered(postingId));

@@ -102,6 +102,8 @@ export const postings = lending.table(
     /** What the ledger answered: its transaction, or the code of its refusal. */
     transactionId: id<'txn'>('transaction_id'),
     rejection: text(),
+    /** The posting that was asked for in place of one that was refused. */
+    askedAgainAs: text('asked_again_as'),
   },
   (table) => [
     foreignKey({
@@ -111,5 +113,8 @@ export const postings = lending.table(
     }),
     index().on(table.loanId, table.id),
     index().on(table.paymentId, table.id),
+    index('postings_refused')
+      .on(table.id)
+      .where(sql`rejection is not null and asked_again_as is null`),
   ],
 );

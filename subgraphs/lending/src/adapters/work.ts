@@ -30,6 +30,7 @@ import { createPolicyRepository } from './policy-repository.ts';
 import { createPortfolioReader } from './portfolio-reader.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
+import { createRefusedPostingRepository } from './refused-posting-repository.ts';
 import { createServicingRepository } from './servicing-repository.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
 import { createWebhookRepository } from './webhook-repository.ts';
@@ -60,6 +61,7 @@ export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     payments: createPaymentRepository(tx, vault),
     performance: createPerformanceRepository(tx),
     proposals: createProposalRepository(tx),
+    refusedPostings: createRefusedPostingRepository(tx),
     servicing: createServicingRepository(tx, vault),
     payoutAccounts: createPayoutAccountRepository(tx, vault),
     paymentCallbacks: createPaymentCallbackRepository(tx, vault),

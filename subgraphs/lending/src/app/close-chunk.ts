@@ -3,11 +3,11 @@ import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
 import { addBooks, type LoanBooks, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
 import { booksOfIncome, passDay } from '../domain/servicing/pass-day.ts';
-import { STAFF } from './access.ts';
 import { tellLoanMoves } from './change-status.ts';
 import type { EndOfDay, LoanChunk, QuietLoan } from './end-of-day-ports.ts';
 import type { Work } from './ports.ts';
 import { changeOf } from './record-entry.ts';
+import { askForPosting } from './request-posting.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -77,13 +77,13 @@ async function post(
 ): Promise<void> {
   const lines = linesBetween(NO_BOOKS, books);
   if (lines.length === 0) return;
-  const postingId = newId('req');
-  await work.endOfDays.insertPosting({ postingId, effectiveOn, lines }, now);
-  await work.events.record({
-    type: 'lending.posting.requested',
-    aggregate: { type: 'posting', id: postingId, version: 1 },
-    audience: STAFF,
-    actor: LENDING,
-    data: { postingId, kind: 'ACCRUAL', currency, effectiveOn, lines },
-  });
+  const posting = {
+    postingId: newId('req'),
+    loanId: null,
+    paymentId: null,
+    kind: 'ACCRUAL',
+    effectiveOn,
+    lines,
+  } as const;
+  await askForPosting(work, LENDING, { posting, loan: null, currency }, now);
 }

@@ -1,7 +1,6 @@
 import type { Id } from '@blockscore/ids';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
-import type { PostingLine } from '../domain/servicing/books.ts';
 import type { PassedDay, WrittenLoan } from '../domain/servicing/pass-day.ts';
 import type { Page } from './ports.ts';
 
@@ -41,13 +40,6 @@ export interface OpenLoans {
   readonly others: readonly Loan[];
 }
 
-/** What the ledger is asked to post of many loans together. */
-export interface SummedPosting {
-  readonly postingId: string;
-  readonly effectiveOn: LocalDate;
-  readonly lines: readonly PostingLine[];
-}
-
 export interface EndOfDayRepository {
   latest(): Promise<EndOfDay | undefined>;
   /** The latest first. */
@@ -72,7 +64,6 @@ export interface EndOfDayRepository {
   open(chunk: LoanChunk): Promise<OpenLoans>;
   /** Writes quiet loans through the day, in one statement. */
   write(day: LocalDate, loans: readonly (PassedDay & { readonly id: Id<'loan'> })[]): Promise<void>;
-  insertPosting(posting: SummedPosting, at: Date): Promise<void>;
   /** The chunk is done; gives how far the day has come. */
   done(chunk: LoanChunk, replayed: number, at: Date): Promise<EndOfDay>;
   /**

@@ -26,6 +26,7 @@ import type { PayoffSigner } from './payoff-ports.ts';
 import type { PerformanceRepository } from './performance-ports.ts';
 import type { DecisionPeriod, PolicyRepository, ReadPolicy } from './policy-ports.ts';
 import type { PortfolioReader } from './portfolio-ports.ts';
+import type { RefusedPostingRepository } from './posting-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
 import type { ProposalRepository } from './proposal-ports.ts';
 import type { ServicingRepository } from './servicing-ports.ts';
@@ -258,6 +259,7 @@ export interface Work {
   readonly payments: PaymentRepository;
   readonly performance: PerformanceRepository;
   readonly proposals: ProposalRepository;
+  readonly refusedPostings: RefusedPostingRepository;
   readonly servicing: ServicingRepository;
   readonly payoutAccounts: PayoutAccountRepository;
   readonly paymentCallbacks: PaymentCallbackRepository;

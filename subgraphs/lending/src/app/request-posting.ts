@@ -1,8 +1,9 @@
 import type { EventEnvelope } from '@blockscore/events';
 import { isId, newId } from '@blockscore/ids';
+import type { CurrencyCode } from '@blockscore/money';
 import type { Loan, Payment } from '../domain/loan.ts';
 import { type LoanBooks, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
-import { audienceOf } from './access.ts';
+import { audienceOf, STAFF } from './access.ts';
 import type { Work } from './ports.ts';
 import type { LoanPosting } from './servicing-ports.ts';
 
@@ -13,29 +14,52 @@ export async function requestPosting(
   work: Work,
   actor: Actor,
   loan: Loan,
-  posting: LoanPosting,
+  posting: LoanPosting & { readonly loanId: Loan['id'] },
   now: Date,
 ): Promise<void> {
+  await askForPosting(work, actor, { posting, loan, currency: loan.principal.currency }, now);
+}
+
+/**
+ * Asks the ledger to post something of a loan, or, where there is no loan, of many of them together:
+ * that is nobody's, and told to staff alone.
+ */
+export async function askForPosting(
+  work: Work,
+  actor: Actor,
+  asked: {
+    readonly posting: LoanPosting;
+    readonly loan: Loan | null;
+    readonly currency: CurrencyCode;
+  },
+  now: Date,
+): Promise<void> {
+  const { posting, loan, currency } = asked;
   const { postingId, paymentId, kind, effectiveOn, lines } = posting;
-  const { partnerId } = loan;
   await work.servicing.insertPosting(posting, now);
   await work.events.record({
     type: 'lending.posting.requested',
     aggregate: { type: 'posting', id: postingId, version: 1 },
-    audience: audienceOf(loan),
+    audience: loan === null ? STAFF : audienceOf(loan),
     actor,
     data: {
       postingId,
-      userId: loan.userId,
-      ...(partnerId !== null && isId('partner', partnerId) && { partnerId }),
-      loanId: loan.id,
+      ...(loan !== null && partiesOf(loan)),
       ...(paymentId !== null && { paymentId }),
       kind,
-      currency: loan.principal.currency,
+      currency,
       effectiveOn,
       lines,
     },
   });
+}
+
+function partiesOf({ id: loanId, userId, partnerId }: Loan) {
+  return {
+    userId,
+    ...(partnerId !== null && isId('partner', partnerId) && { partnerId }),
+    loanId,
+  };
 }
 
 /**

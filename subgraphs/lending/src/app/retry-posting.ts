@@ -1,17 +1,17 @@
 import { type Caller, isSelf } from '@blockscore/caller';
-import { isId, newId } from '@blockscore/ids';
+import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Ports, Work } from './ports.ts';
-import { requestPosting } from './request-posting.ts';
+import { retryRefused } from './retry-refused-posting.ts';
 
 /**
  * Asks the ledger again to post a payment that has moved and that it refused. [loans:disburse] The
  * posting gets a new id, since the ledger answers the old one as it did; a second call finds nothing
  * refused any more, so that the payment is never posted twice.
  */
-export function retryPosting(ports: Pick<Ports, 'transact' | 'clock'>) {
+export function retryPosting(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) {
   return async (
     caller: Caller,
     input: { readonly paymentId: string },
@@ -26,25 +26,26 @@ export function retryPosting(ports: Pick<Ports, 'transact' | 'clock'>) {
       if (isSelf(caller, loan.userId)) {
         return fail('OWN_APPLICATION', 'Nobody posts payments of their own loan.');
       }
-      return await retry(work, caller, loan, payment, ports.clock());
+      return await retry(ports, work, caller, { loan, payment });
     });
 }
 
 async function retry(
+  ports: Pick<Ports, 'clock' | 'rules'>,
   work: Work,
   caller: Caller,
-  loan: Loan,
-  payment: Payment,
-  now: Date,
+  { loan, payment }: { readonly loan: Loan; readonly payment: Payment },
 ): Promise<Outcome<Payment, LendingErrorCode>> {
-  if (payment.status !== 'SETTLED' || payment.postingRejection === null) {
+  const { postingId, postingRejection } = payment;
+  const refused =
+    postingId === null || postingRejection === null
+      ? undefined
+      : await work.refusedPostings.lock(postingId);
+  if (payment.status !== 'SETTLED' || refused === undefined) {
     const message = `This payment is ${payment.status} and its posting was not refused.`;
     return invalidState(message, 'paymentId');
   }
-  const refused = await work.servicing.postingOf(payment.id);
-  if (refused === undefined) throw new Error(`Payment ${payment.id} was never to be posted.`);
-  await work.payments.save({ ...payment, postingRejection: null, failureReason: null });
-  await requestPosting(work, caller, loan, { ...refused, postingId: newId('req') }, now);
+  await retryRefused(ports, work, caller, { refused, loan });
   const retried = await work.payments.find(payment.id);
   return retried === undefined ? notFound('payment', 'paymentId') : ok(retried);
 }

@@ -7,11 +7,12 @@ import type { StandingPiece } from '../domain/servicing/standing.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
 import type { Page } from './ports.ts';
 
-/** What the ledger is asked to post of a loan. */
+/** What the ledger is asked to post of a loan, or of many together. */
 export interface LoanPosting {
   /** The ledger posts it once. */
   readonly postingId: string;
-  readonly loanId: Id<'loan'>;
+  /** null of many loans together. */
+  readonly loanId: Id<'loan'> | null;
   /** The payment whose money it is of; null where none moved. */
   readonly paymentId: Id<'pay'> | null;
   readonly kind: PostingKind;
@@ -72,6 +73,4 @@ export interface ServicingRepository {
   /** Takes down what the ledger answered, the first time that it does. */
   acceptPosting(postingId: string, transactionId: Id<'txn'>): Promise<void>;
   rejectPosting(postingId: string, code: string): Promise<void>;
-  /** The latest posting that was asked for for a payment. */
-  postingOf(paymentId: Id<'pay'>): Promise<LoanPosting | undefined>;
 }

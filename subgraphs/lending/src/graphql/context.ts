@@ -33,6 +33,7 @@ import type { PaymentUseCases } from './payments/use-cases.ts';
 import type { PayoffUseCases } from './payoff/use-cases.ts';
 import type { PolicyUseCases } from './policy/use-cases.ts';
 import type { PortfolioUseCases } from './portfolio/use-cases.ts';
+import type { PostingUseCases } from './postings/use-cases.ts';
 import type { ServicingUseCases } from './servicing-office/use-cases.ts';
 import type { WebhookUseCases } from './webhooks/use-cases.ts';
 
@@ -48,6 +49,7 @@ export interface UseCases
     PartnerUseCases,
     PaymentUseCases,
     PayoffUseCases,
+    PostingUseCases,
     ServicingUseCases,
     PolicyUseCases,
     PortfolioUseCases,

@@ -62,6 +62,7 @@ import {
   portfolioQueries,
   portfolioResolvers,
 } from './portfolio/resolvers.ts';
+import { postingMutations, postingQueries, refusedPostingResolvers } from './postings/resolvers.ts';
 import {
   lateFeeResolvers,
   loanProductVersionResolvers,
@@ -104,6 +105,7 @@ export const resolvers: Omit<
     ...paymentQueries,
     ...partnerQueries,
     ...payoffQueries,
+    ...postingQueries,
     ...policyQueries,
     ...portfolioQueries,
     ...webhookQueries,
@@ -117,6 +119,7 @@ export const resolvers: Omit<
     ...partnerMutations,
     ...policyMutations,
     ...servicingMutations,
+    ...postingMutations,
     ...webhookMutations,
   },
   LoanProduct: loanProductResolvers,
@@ -150,6 +153,7 @@ export const resolvers: Omit<
   LoanEntry: loanEntryResolvers,
   LoanStanding: loanStandingResolvers,
   PayoffQuote: payoffQuoteResolvers,
+  RefusedPosting: refusedPostingResolvers,
   PayoffVerification: payoffVerificationResolvers,
   ServicingProposal: servicingProposalResolvers,
   Loan: { ...loanResolvers, ...accountOfLoan, ...noticesOfLoan, ...proposalsOfLoan },

@@ -8,6 +8,7 @@ import type { PayoutAccountMapper } from './payments/schema.mappers.ts';
 import type { PayoffQuoteMapper, PayoffVerificationMapper } from './payoff/schema.mappers.ts';
 import type { DecisionPolicyMapper, PolicyActivationMapper, DecisionReplayMapper, ReplayedFieldMapper, PolicySimulationMapper, AdverseActionNoticeMapper, ScoreDisclosureMapper } from './policy/schema.mappers.ts';
 import type { PortfolioMapper, PortfolioLoanMapper } from './portfolio/schema.mappers.ts';
+import type { RefusedPostingMapper } from './postings/schema.mappers.ts';
 import type { LoanProductVersionMapper } from './product-admin/schema.mappers.ts';
 import type { LoanProductMapper, LateFeeMapper, LoanRateMapper, CostDocumentMapper, LoanQuoteMapper, ScheduleRowMapper, AprResultMapper } from './products/schema.mappers.ts';
 import type { ServicingProposalMapper } from './servicing-office/schema.mappers.ts';
@@ -1354,7 +1355,10 @@ export type Mutation = {
    * [loans:disburse] records a payment that was received elsewhere, which is settled at once.
    */
   recordRepayment: RecordRepaymentPayload;
-  /** Sends back what was paid beyond all that was owed; it leaves the loan once the money has moved. */
+  /**
+   * Sends back what was paid beyond all that was owed; it leaves the loan once the money has moved. What
+   * went back of the loan before counts for the configured amount.
+   */
   refundOverpayment: RefundOverpaymentPayload;
   /** Lets people apply for a retired product again, in its current version. */
   reinstateProduct: ReinstateProductPayload;
@@ -1377,6 +1381,11 @@ export type Mutation = {
   retireProduct: RetireProductPayload;
   /** Has the books post a payment again that moved and that they refused, never of one's own loan. */
   retryPosting: RetryPostingPayload;
+  /**
+   * Asks the ledger again for a posting that it refused, once what was wrong there is mended; never of one's
+   * own loan. For the posting of a payment `retryPosting` does the same.
+   */
+  retryRefusedPosting: RetryRefusedPostingPayload;
   /**
    * Takes a repayment back: the loan stands as if it had never come in, whenever that was; one that it had
    * paid off is open again. Above the configured amount a second officer has to ask for the same, here and
@@ -1563,6 +1572,11 @@ export type MutationretireProductArgs = {
 
 export type MutationretryPostingArgs = {
   input: RetryPostingInput;
+};
+
+
+export type MutationretryRefusedPostingArgs = {
+  input: RetryRefusedPostingInput;
 };
 
 
@@ -2036,6 +2050,19 @@ export type PortfolioYield = {
   interest: Money;
 };
 
+/** What lending asked the ledger to post. */
+export type PostingKind =
+  /** Interest that was earned, of one loan or of many together. */
+  | 'ACCRUAL'
+  | 'ADJUSTMENT'
+  | 'CHARGE_OFF'
+  | 'DISBURSEMENT'
+  | 'FEE'
+  | 'RECOVERY'
+  | 'REFUND'
+  | 'REPAYMENT'
+  | 'REVERSAL';
+
 /** Classes of risk, A the best. The decision policy says which score belongs to which. */
 export type PricingBand =
   | 'A'
@@ -2108,6 +2135,8 @@ export type Query = {
   portfolioLoans: PortfolioLoanConnection;
   /** What a loan would cost. Stores nothing; bad input is answered with BAD_USER_INPUT. */
   quoteLoan: LoanQuote;
+  /** Postings that the ledger refused and that were not asked for again, newest first. */
+  refusedPostings: RefusedPostingConnection;
   /** What would have come of past applications by another policy. Stores nothing. */
   simulatePolicy: PolicySimulation;
   /** Checks a pay-off quote that somebody was shown. */
@@ -2254,6 +2283,14 @@ export type QueryquoteLoanArgs = {
 };
 
 
+export type QueryrefusedPostingsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerysimulatePolicyArgs = {
   input: SimulatePolicyInput;
 };
@@ -2352,9 +2389,38 @@ export type RefundOverpaymentInput = {
 
 export type RefundOverpaymentPayload = {
   __typename?: 'RefundOverpaymentPayload';
+  /** Whether it waits for a second officer. */
+  awaitsSecondOfficer: Scalars['Boolean']['output'];
   loan?: Maybe<Loan>;
+  /** Null where it waits for a second officer. */
   payment?: Maybe<LoanPayment>;
   userErrors: Array<LendingError>;
+};
+
+export type RefusedPosting = {
+  __typename?: 'RefusedPosting';
+  /** What its debits come to, which is what its credits do. */
+  amount: Money;
+  effectiveOn: Scalars['LocalDate']['output'];
+  id: Scalars['ID']['output'];
+  kind: PostingKind;
+  /** Null of what was asked for many loans together. */
+  loan?: Maybe<Loan>;
+  /** The ledger's code. */
+  rejection: Scalars['String']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+};
+
+export type RefusedPostingConnection = {
+  __typename?: 'RefusedPostingConnection';
+  edges: Array<RefusedPostingEdge>;
+  pageInfo: PageInfo;
+};
+
+export type RefusedPostingEdge = {
+  __typename?: 'RefusedPostingEdge';
+  cursor: Scalars['String']['output'];
+  node: RefusedPosting;
 };
 
 export type ReinstateProductInput = {
@@ -2513,6 +2579,17 @@ export type RetryPostingPayload = {
   __typename?: 'RetryPostingPayload';
   loan?: Maybe<Loan>;
   payment?: Maybe<LoanPayment>;
+  userErrors: Array<LendingError>;
+};
+
+export type RetryRefusedPostingInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type RetryRefusedPostingPayload = {
+  __typename?: 'RetryRefusedPostingPayload';
+  /** Of the posting that was asked for in its place. */
+  postingId?: Maybe<Scalars['ID']['output']>;
   userErrors: Array<LendingError>;
 };
 
@@ -3192,6 +3269,7 @@ export type ResolversTypes = {
   PortfolioLoss: ResolverTypeWrapper<Omit<PortfolioLoss, 'band' | 'expectedLoss' | 'exposure' | 'product'> & { band?: Maybe<ResolversTypes['PricingBand']>, expectedLoss: ResolversTypes['Money'], exposure: ResolversTypes['Money'], product: ResolversTypes['LoanProduct'] }>;
   PortfolioStatus: ResolverTypeWrapper<Omit<PortfolioStatus, 'outstanding' | 'status'> & { outstanding: ResolversTypes['Money'], status: ResolversTypes['LoanStatus'] }>;
   PortfolioYield: ResolverTypeWrapper<Omit<PortfolioYield, 'fees' | 'interest'> & { fees: ResolversTypes['Money'], interest: ResolversTypes['Money'] }>;
+  PostingKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'ACCRUAL' | 'FEE' | 'ADJUSTMENT' | 'REVERSAL' | 'CHARGE_OFF' | 'RECOVERY' | 'REFUND'>;
   PricingBand: ResolverTypeWrapper<'A' | 'B' | 'C' | 'D'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QuoteAdvanceInput: QuoteAdvanceInput;
@@ -3201,6 +3279,9 @@ export type ResolversTypes = {
   RecordRepaymentPayload: ResolverTypeWrapper<Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RefundOverpaymentInput: RefundOverpaymentInput;
   RefundOverpaymentPayload: ResolverTypeWrapper<Omit<RefundOverpaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RefusedPosting: ResolverTypeWrapper<RefusedPostingMapper>;
+  RefusedPostingConnection: ResolverTypeWrapper<Omit<RefusedPostingConnection, 'edges'> & { edges: Array<ResolversTypes['RefusedPostingEdge']> }>;
+  RefusedPostingEdge: ResolverTypeWrapper<Omit<RefusedPostingEdge, 'node'> & { node: ResolversTypes['RefusedPosting'] }>;
   ReinstateProductInput: ReinstateProductInput;
   ReinstateProductPayload: ResolverTypeWrapper<Omit<ReinstateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RejectApplicationInput: RejectApplicationInput;
@@ -3222,6 +3303,8 @@ export type ResolversTypes = {
   RetireProductPayload: ResolverTypeWrapper<Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversTypes['LoanProduct']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: ResolverTypeWrapper<Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  RetryRefusedPostingInput: RetryRefusedPostingInput;
+  RetryRefusedPostingPayload: ResolverTypeWrapper<Omit<RetryRefusedPostingPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LendingError']> }>;
   ReversalCause: ResolverTypeWrapper<'MISTAKE' | 'CHARGEBACK'>;
   ReverseRepaymentInput: ReverseRepaymentInput;
   ReverseRepaymentPayload: ResolverTypeWrapper<Omit<ReverseRepaymentPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
@@ -3407,6 +3490,9 @@ export type ResolversParentTypes = {
   RecordRepaymentPayload: Omit<RecordRepaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RefundOverpaymentInput: RefundOverpaymentInput;
   RefundOverpaymentPayload: Omit<RefundOverpaymentPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RefusedPosting: RefusedPostingMapper;
+  RefusedPostingConnection: Omit<RefusedPostingConnection, 'edges'> & { edges: Array<ResolversParentTypes['RefusedPostingEdge']> };
+  RefusedPostingEdge: Omit<RefusedPostingEdge, 'node'> & { node: ResolversParentTypes['RefusedPosting'] };
   ReinstateProductInput: ReinstateProductInput;
   ReinstateProductPayload: Omit<ReinstateProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RejectApplicationInput: RejectApplicationInput;
@@ -3426,6 +3512,8 @@ export type ResolversParentTypes = {
   RetireProductPayload: Omit<RetireProductPayload, 'product' | 'userErrors'> & { product?: Maybe<ResolversParentTypes['LoanProduct']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RetryPostingInput: RetryPostingInput;
   RetryPostingPayload: Omit<RetryPostingPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  RetryRefusedPostingInput: RetryRefusedPostingInput;
+  RetryRefusedPostingPayload: Omit<RetryRefusedPostingPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LendingError']> };
   ReverseRepaymentInput: ReverseRepaymentInput;
   ReverseRepaymentPayload: Omit<ReverseRepaymentPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   RevokePartnerConsentInput: RevokePartnerConsentInput;
@@ -4065,6 +4153,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   restructureLoan?: Resolver<ResolversTypes['RestructureLoanPayload'], ParentType, ContextType, RequireFields<MutationrestructureLoanArgs, 'input'>>;
   retireProduct?: Resolver<ResolversTypes['RetireProductPayload'], ParentType, ContextType, RequireFields<MutationretireProductArgs, 'input'>>;
   retryPosting?: Resolver<ResolversTypes['RetryPostingPayload'], ParentType, ContextType, RequireFields<MutationretryPostingArgs, 'input'>>;
+  retryRefusedPosting?: Resolver<ResolversTypes['RetryRefusedPostingPayload'], ParentType, ContextType, RequireFields<MutationretryRefusedPostingArgs, 'input'>>;
   reverseRepayment?: Resolver<ResolversTypes['ReverseRepaymentPayload'], ParentType, ContextType, RequireFields<MutationreverseRepaymentArgs, 'input'>>;
   revokePartnerConsent?: Resolver<ResolversTypes['RevokePartnerConsentPayload'], ParentType, ContextType, RequireFields<MutationrevokePartnerConsentArgs, 'input'>>;
   rotateWebhookSecret?: Resolver<ResolversTypes['RotateWebhookSecretPayload'], ParentType, ContextType, RequireFields<MutationrotateWebhookSecretArgs, 'input'>>;
@@ -4315,6 +4404,8 @@ export type PortfolioYieldResolvers<ContextType = SubgraphContext, ParentType ex
   interest?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
+export type PostingKindResolvers = EnumResolverSignature<{ ACCRUAL?: any, ADJUSTMENT?: any, CHARGE_OFF?: any, DISBURSEMENT?: any, FEE?: any, RECOVERY?: any, REFUND?: any, REPAYMENT?: any, REVERSAL?: any }, ResolversTypes['PostingKind']>;
+
 export type PricingBandResolvers = EnumResolverSignature<{ A?: any, B?: any, C?: any, D?: any }, ResolversTypes['PricingBand']>;
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -4340,6 +4431,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType, RequireFields<QueryportfolioArgs, 'asOf'>>;
   portfolioLoans?: Resolver<ResolversTypes['PortfolioLoanConnection'], ParentType, ContextType, RequireFields<QueryportfolioLoansArgs, 'asOf'>>;
   quoteLoan?: Resolver<ResolversTypes['LoanQuote'], ParentType, ContextType, RequireFields<QueryquoteLoanArgs, 'input'>>;
+  refusedPostings?: Resolver<ResolversTypes['RefusedPostingConnection'], ParentType, ContextType, Partial<QueryrefusedPostingsArgs>>;
   simulatePolicy?: Resolver<ResolversTypes['PolicySimulation'], ParentType, ContextType, RequireFields<QuerysimulatePolicyArgs, 'input'>>;
   verifyPayoffQuote?: Resolver<ResolversTypes['PayoffVerification'], ParentType, ContextType, RequireFields<QueryverifyPayoffQuoteArgs, 'token'>>;
   webhookDeliveries?: Resolver<Maybe<ResolversTypes['WebhookDeliveryConnection']>, ParentType, ContextType, RequireFields<QuerywebhookDeliveriesArgs, 'endpointId'>>;
@@ -4358,9 +4450,30 @@ export type RecordRepaymentPayloadResolvers<ContextType = SubgraphContext, Paren
 };
 
 export type RefundOverpaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefundOverpaymentPayload'] = ResolversParentTypes['RefundOverpaymentPayload']> = {
+  awaitsSecondOfficer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RefusedPostingResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefusedPosting'] = ResolversParentTypes['RefusedPosting']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  effectiveOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PostingKind'], ParentType, ContextType>;
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  rejection?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type RefusedPostingConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefusedPostingConnection'] = ResolversParentTypes['RefusedPostingConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RefusedPostingEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RefusedPostingEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefusedPostingEdge'] = ResolversParentTypes['RefusedPostingEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['RefusedPosting'], ParentType, ContextType>;
 };
 
 export type ReinstateProductPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReinstateProductPayload'] = ResolversParentTypes['ReinstateProductPayload']> = {
@@ -4422,6 +4535,11 @@ export type RetireProductPayloadResolvers<ContextType = SubgraphContext, ParentT
 export type RetryPostingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetryPostingPayload'] = ResolversParentTypes['RetryPostingPayload']> = {
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   payment?: Resolver<Maybe<ResolversTypes['LoanPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type RetryRefusedPostingPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetryRefusedPostingPayload'] = ResolversParentTypes['RetryRefusedPostingPayload']> = {
+  postingId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -4747,11 +4865,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PortfolioLoss?: PortfolioLossResolvers<ContextType>;
   PortfolioStatus?: PortfolioStatusResolvers<ContextType>;
   PortfolioYield?: PortfolioYieldResolvers<ContextType>;
+  PostingKind?: PostingKindResolvers;
   PricingBand?: PricingBandResolvers;
   Query?: QueryResolvers<ContextType>;
   QuotedAdvance?: QuotedAdvanceResolvers<ContextType>;
   RecordRepaymentPayload?: RecordRepaymentPayloadResolvers<ContextType>;
   RefundOverpaymentPayload?: RefundOverpaymentPayloadResolvers<ContextType>;
+  RefusedPosting?: RefusedPostingResolvers<ContextType>;
+  RefusedPostingConnection?: RefusedPostingConnectionResolvers<ContextType>;
+  RefusedPostingEdge?: RefusedPostingEdgeResolvers<ContextType>;
   ReinstateProductPayload?: ReinstateProductPayloadResolvers<ContextType>;
   RejectApplicationPayload?: RejectApplicationPayloadResolvers<ContextType>;
   RejectionReason?: RejectionReasonResolvers;
@@ -4764,6 +4886,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RestructureLoanPayload?: RestructureLoanPayloadResolvers<ContextType>;
   RetireProductPayload?: RetireProductPayloadResolvers<ContextType>;
   RetryPostingPayload?: RetryPostingPayloadResolvers<ContextType>;
+  RetryRefusedPostingPayload?: RetryRefusedPostingPayloadResolvers<ContextType>;
   ReversalCause?: ReversalCauseResolvers;
   ReverseRepaymentPayload?: ReverseRepaymentPayloadResolvers<ContextType>;
   RevokePartnerConsentPayload?: RevokePartnerConsentPayloadResolvers<ContextType>;

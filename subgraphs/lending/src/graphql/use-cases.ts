@@ -29,6 +29,7 @@ import { createPaymentUseCases } from './payments/use-cases.ts';
 import { createPayoffUseCases } from './payoff/use-cases.ts';
 import { createPolicyUseCases } from './policy/use-cases.ts';
 import { createPortfolioUseCases } from './portfolio/use-cases.ts';
+import { createPostingUseCases } from './postings/use-cases.ts';
 import { createServicingUseCases } from './servicing-office/use-cases.ts';
 import { createWebhookUseCases } from './webhooks/use-cases.ts';
 
@@ -38,6 +39,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createNoticeUseCases(ports),
     ...createPaymentUseCases(ports),
     ...createPayoffUseCases(ports),
+    ...createPostingUseCases(ports),
     ...createServicingUseCases(ports),
     ...createPartnerUseCases(ports),
     ...createPolicyUseCases(ports),

@@ -1,0 +1,2 @@
+ALTER TABLE "lending"."postings" ADD COLUMN "asked_again_as" text;--> statement-breakpoint
+CREATE INDEX "postings_refused" ON "lending"."postings" USING btree ("id") WHERE rejection is not null and asked_again_as is null;
