@@ -185,10 +185,12 @@ describe('a posting that the ledger refused', () => {
       '{ refusedPostings(first: 50) { edges { node { id kind rejection amount { amount } loan { id } } } } }',
     );
     if (errors) throw new Error(JSON.stringify(errors));
-    const { edges } = (data ?? {})['refusedPostings'] as {
-      edges: { node: { id: string; kind: string; loan: { id: string } | null } }[];
-    };
-    return edges.flatMap(({ node }) => (node.loan?.id === loanId ? [node.id] : []));
+    const shown = data?.['refusedPostings'] as
+      | {
+          edges: { node: { id: string; kind: string; loan: { id: string } | null } }[];
+        }
+      | undefined;
+    return (shown?.edges ?? []).flatMap(({ node }) => (node.loan?.id === loanId ? [node.id] : []));
   }
 
   test('is shown until it is asked for again, which is done once', async () => {
