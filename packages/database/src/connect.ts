@@ -19,6 +19,11 @@ export interface ConnectOptions {
   readonly name?: string;
   /** A statement that runs longer is cancelled; default 15 s. */
   readonly statementTimeoutMs?: number;
+  /**
+   * Each connection parses a statement once, however often it comes: for a program that says the same
+   * ones over and over, straight to Postgres or through a pooler in session mode.
+   */
+  readonly prepare?: boolean;
 }
 
 /** Opens a pool. Connects lazily, so that a database that is late does not stop a start. */
@@ -34,5 +39,25 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       idle_in_transaction_session_timeout: 30_000,
     },
   });
-  return { sql, db: drizzle(sql), close: () => sql.end({ timeout: 5 }) };
+  const db = drizzle(options.prepare === true ? preparing(sql) : sql);
+  return { sql, db, close: () => sql.end({ timeout: 5 }) };
+}
+
+/** The same client, but that what Drizzle asks of it is prepared, in transactions too. */
+function preparing<Client extends object>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (typeof value !== 'function') return value;
+      if (key === 'unsafe') {
+        return (query: string, parameters: unknown[], options: object) =>
+          value.call(target, query, parameters, { ...options, prepare: true });
+      }
+      if (key === 'begin' || key === 'savepoint') {
+        return (run: (inner: object) => unknown) =>
+          value.call(target, (inner: object) => run(preparing(inner)));
+      }
+      return value;
+    },
+  });
 }

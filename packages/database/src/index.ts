@@ -2,7 +2,13 @@
  * Postgres for a subgraph: a pool with Drizzle on it, the roles and schema that it may touch, its
  * migrations, keyset pages, and idempotency that is written in the same transaction as the change.
  */
-export { type Connection, connect, type Database, type Transaction } from './connect.ts';
+export {
+  type Connection,
+  type ConnectOptions,
+  connect,
+  type Database,
+  type Transaction,
+} from './connect.ts';
 export {
   canonicalInput,
   createIdempotency,

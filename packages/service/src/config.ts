@@ -115,3 +115,10 @@ export function withMasterKey<Schema extends z.ZodType>(schema: Schema): Schema 
     { path: ['ENCRYPTION_KEY'], message: 'must be set, or KMS_KEY_ID', when: () => true },
   );
 }
+
+/** Whether the environment is that of a real lender: it says so, or its master key is kept by a key service. */
+export function isProductionEnvironment(
+  environment: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return environment['NODE_ENV'] === 'production' || (environment['KMS_KEY_ID'] ?? '') !== '';
+}

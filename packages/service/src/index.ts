@@ -3,6 +3,7 @@ export {
   commandVariables,
   databaseUrl,
   flagVariable,
+  isProductionEnvironment,
   jwkVariable,
   masterKeyVariables,
   processVariables,

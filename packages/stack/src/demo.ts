@@ -38,3 +38,24 @@ export const DEMO_USERS: readonly DemoUser[] = [
   // Officers and administrators are made by two: the second one agrees.
   person(['Soren', 'Dahl'], 'admin2', '1969-03-08', ['ADMIN']),
 ];
+
+/** Who decides and pays out in a demo portfolio: one of the above. */
+export const DEMO_OFFICER = 'officer@demo.blockscore.example';
+
+/** Partners of a demo portfolio, each with the one of their people who signs in. */
+export const DEMO_PARTNERS = [
+  {
+    name: 'Harbor Motors',
+    email: 'harbor@demo.blockscore.example',
+    password: 'demo harbor password',
+    firstName: 'Hanna',
+    lastName: 'Lund',
+  },
+  {
+    name: 'Oak Home Stores',
+    email: 'oak@demo.blockscore.example',
+    password: 'demo oak password',
+    firstName: 'Omar',
+    lastName: 'Haddad',
+  },
+] as const;

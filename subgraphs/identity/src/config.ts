@@ -2,6 +2,7 @@ import {
   commandVariables,
   databaseUrl,
   flagVariable,
+  isProductionEnvironment,
   masterKeyVariables,
   readConfig,
   subgraphVariables,
@@ -105,4 +106,9 @@ export function configOfCommand(): CommandConfig {
 export function databaseUrlOfCommand(): string {
   const { IDENTITY_DATABASE_URL } = storeVariables;
   return readConfig(z.object({ IDENTITY_DATABASE_URL }), process.env).IDENTITY_DATABASE_URL;
+}
+
+/** Whether nothing that is invented may be written into what this process sees. */
+export function isProduction(): boolean {
+  return isProductionEnvironment(process.env);
 }

@@ -3,6 +3,7 @@ import {
   commandVariables,
   databaseUrl,
   flagVariable,
+  isProductionEnvironment,
   masterKeyVariables,
   readConfig,
   subgraphVariables,
@@ -65,13 +66,24 @@ export function configOfProcess(): Config {
   return lendingConfig(process.env);
 }
 
+export function commandConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): CommandConfig {
+  return readConfig(ofCommand, environment);
+}
+
 /** The configuration of a command beside it. */
 export function configOfCommand(): CommandConfig {
-  return readConfig(ofCommand, process.env);
+  return commandConfig(process.env);
 }
 
 /** All that a command reads which only looks into tables. */
 export function databaseUrlOfCommand(): string {
   const { LENDING_DATABASE_URL } = own;
   return readConfig(z.object({ LENDING_DATABASE_URL }), process.env).LENDING_DATABASE_URL;
+}
+
+/** Whether nothing that is invented may be written into what this process sees. */
+export function isProduction(): boolean {
+  return isProductionEnvironment(process.env);
 }

@@ -4,7 +4,7 @@ import { type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
 import { type Registration, readRegistration } from '../domain/registration.ts';
 import type { Role } from '../domain/user.ts';
-import type { Ports } from './ports.ts';
+import type { NewUser, Ports, Work } from './ports.ts';
 
 export interface SeedUser extends Registration {
   readonly roles: readonly Role[];
@@ -24,41 +24,47 @@ export function seedUser(ports: Ports) {
     if (known !== undefined) return ok('KNOWN');
     const passwordHash = await ports.passwords.hash(input.password);
     return await ports.transact(async (work) => {
-      const id = newId('user');
-      const made = await work.users.insert({
-        id,
+      const made = await makeAccount(work, {
+        id: newId('user'),
         profile: profile.value,
         passwordHash,
         roles: input.roles,
         partnerId: null,
         createdAt: now,
       });
-      const user = made ? await work.users.lock(id) : undefined;
-      if (user === undefined) return ok('KNOWN');
-      await work.users.save(user, { emailVerifiedAt: now });
-      const about = (version: number) => ({
-        aggregate: { type: 'user', id, version },
-        audience: { subject: id, scopes: ['users:read' as const] },
-        actor: serviceCaller('identity'),
-      });
-      await work.events.record({
-        ...about(1),
-        type: 'identity.user.registered',
-        data: { userId: id },
-      });
-      await work.events.record({
-        ...about(2),
-        type: 'identity.email.verified',
-        data: { userId: id },
-      });
-      for (const role of input.roles) {
-        await work.events.record({
-          ...about(2),
-          type: 'identity.role.changed',
-          data: { userId: id, role, change: 'GRANTED', roles: [...input.roles] },
-        });
-      }
-      return ok('MADE');
+      return ok(made ? 'MADE' : 'KNOWN');
     });
   };
+}
+
+/** A verified account with its roles, told of as if it had been registered; false where the address is known. */
+export async function makeAccount(work: Work, account: NewUser): Promise<boolean> {
+  const { id, roles, createdAt } = account;
+  const made = await work.users.insert(account);
+  const user = made ? await work.users.lock(id) : undefined;
+  if (user === undefined) return false;
+  await work.users.save(user, { emailVerifiedAt: createdAt });
+  const about = (version: number) => ({
+    aggregate: { type: 'user', id, version },
+    audience: { subject: id, scopes: ['users:read' as const] },
+    actor: serviceCaller('identity'),
+  });
+  await work.events.record({
+    ...about(1),
+    type: 'identity.user.registered',
+    data: { userId: id },
+  });
+  await work.events.record({
+    ...about(2),
+    type: 'identity.email.verified',
+    data: { userId: id },
+  });
+  for (const role of roles) {
+    await work.events.record({
+      ...about(2),
+      type: 'identity.role.changed',
+      data: { userId: id, role, change: 'GRANTED', roles: [...roles] },
+    });
+  }
+  return true;
 }

@@ -1,4 +1,4 @@
-import { type Connection, connect } from '@blockscore/database';
+import { type Connection, type ConnectOptions, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { Decimal, minorDigits, toMinor } from '@blockscore/money';
 import { createLogger, type Logger } from '@blockscore/service';
@@ -40,11 +40,13 @@ export interface Resources {
 export async function openResources(
   config: CommandConfig,
   { clock }: Substitutes = {},
+  options: Pick<ConnectOptions, 'prepare'> = {},
 ): Promise<Resources> {
   const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.LENDING_DATABASE_URL, {
     max: config.DATABASE_POOL,
     name: 'lending',
+    ...options,
   });
   const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt: config });
   return {

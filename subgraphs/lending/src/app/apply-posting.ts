@@ -19,7 +19,7 @@ export function applyPosting(ports: { readonly transact: Transact; readonly cloc
       if (found === undefined) return;
       const { loan, payment } = found;
       await work.payments.save({ ...payment, status: 'POSTED', transactionId });
-      if (payment.direction === 'PAYOUT') await begin(work, loan, payment, ports.clock());
+      if (payment.direction === 'PAYOUT') await beginLoan(work, loan, payment, ports.clock());
     });
 }
 
@@ -46,13 +46,21 @@ async function lockPayment(
     : undefined;
 }
 
-/** A refund goes out too, and begins no loan. */
-async function begin(work: Work, loan: Loan, payment: Payment, now: Date): Promise<void> {
+/**
+ * A loan begins: its schedule is dated from the day that its money moved. It begins once; a refund goes
+ * out too, and begins none. The caller has locked the loan.
+ */
+export async function beginLoan(
+  work: Work,
+  loan: Loan,
+  payment: Payment,
+  now: Date,
+): Promise<Loan> {
   const { id: paymentId, amount, effectiveOn } = payment;
-  if (effectiveOn === null) throw new Error(`Payout ${paymentId} was posted without a day.`);
-  if (loan.status !== 'DISBURSING') return;
+  if (effectiveOn === null) throw new Error(`Payout ${paymentId} has settled on no day.`);
+  if (loan.status !== 'DISBURSING') return loan;
   const body = { kind: 'DISBURSED', paymentId, amount: amount.minor } as const;
-  await recordEntry(work, LENDING, loan, { body, effectiveOn }, now);
+  return await recordEntry(work, LENDING, loan, { body, effectiveOn }, now);
 }
 
 /**

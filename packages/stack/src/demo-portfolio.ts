@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { baseEnvironment, readSettings, type Settings } from './config.ts';
+import { DEMO_OFFICER, DEMO_PARTNERS } from './demo.ts';
+import { CHECKOUT, type Subgraph } from './layout.ts';
+import { localEnvironment } from './local-environment.ts';
+import { StackError } from './stack-error.ts';
+
+export interface PortfolioOrder {
+  readonly loans: number;
+  readonly months: number;
+  readonly seed: number;
+}
+
+const DAY_MS = 86_400_000;
+export const PORTFOLIO_USAGE = `Usage: pnpm demo-portfolio [--loans 500] [--months 24] [--seed 1]
+  makes loans as if they had been lent and repaid all these months, in the stack that runs here`;
+
+/** @throws StackError for words that it does not know and numbers out of range */
+export function readPortfolioOrder(words: readonly string[]): PortfolioOrder | 'HELP' {
+  const whole = { type: 'string' } as const;
+  let values: Readonly<Record<string, string | boolean | undefined>>;
+  try {
+    const options = {
+      loans: whole,
+      months: whole,
+      seed: whole,
+      help: { type: 'boolean' },
+    } as const;
+    values = parseArgs({ args: [...words], options }).values;
+  } catch {
+    throw new StackError(PORTFOLIO_USAGE);
+  }
+  if (values['help'] === true) return 'HELP';
+  const number = (name: string, otherwise: number, least: number, most: number): number => {
+    const given = values[name];
+    const value = given === undefined ? otherwise : Number(given);
+    if (Number.isInteger(value) && value >= least && value <= most) return value;
+    throw new StackError(
+      `--${name} is a whole number from ${least} to ${most}.\n${PORTFOLIO_USAGE}`,
+    );
+  };
+  return {
+    loans: number('loans', 500, 1, 2_000),
+    months: number('months', 24, 2, 60),
+    seed: number('seed', 1, 0, 2 ** 31 - 1),
+  };
+}
+
+/** From how many months ago through yesterday, for today is not over. */
+export function daysOf({ months }: PortfolioOrder, now: Date): { from: string; until: string } {
+  const until = new Date(now.getTime() - DAY_MS);
+  const [year, month] = [until.getUTCFullYear(), until.getUTCMonth() - months];
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const from = new Date(Date.UTC(year, month, Math.min(until.getUTCDate(), last)));
+  return { from: from.toISOString().slice(0, 10), until: until.toISOString().slice(0, 10) };
+}
+
+/** People who apply for so many loans to come of it, at the most: a quarter of them get none. */
+const peopleFor = (loans: number) => Math.ceil(loans * 1.34) + 6;
+
+/**
+ * Has identity make the people and lending their loans, each by its own program and rights, beside the
+ * stack that runs on this machine. Where they are there, nothing changes.
+ *
+ * @throws StackError where no stack runs, it has no demo lender, or one of the programs fails
+ */
+export function makeDemoPortfolio(order: PortfolioOrder, source: NodeJS.ProcessEnv): void {
+  const settings = readSettings([], source) as Settings;
+  if (!settings.seedDemo)
+    throw new StackError('The portfolio needs the demo lender: SEED_DEMO is false.');
+  const { from, until } = daysOf(order, new Date());
+  const people = run('identity', 'demo-people.ts', settings, source, {
+    borrowers: peopleFor(order.loans),
+    from: `${from}T06:00:00.000Z`,
+    until: `${until}T06:00:00.000Z`,
+    officerEmail: DEMO_OFFICER,
+    partners: DEMO_PARTNERS,
+  });
+  const { loans, seed } = order;
+  const cast = JSON.parse(people) as object;
+  run(
+    'lending',
+    'demo-portfolio.ts',
+    settings,
+    source,
+    { loans, seed, from, until, ...cast },
+    'SHOWN',
+  );
+}
+
+/** @returns what it wrote, where that was not shown */
+function run(
+  subgraph: Subgraph,
+  file: string,
+  settings: Settings,
+  source: NodeJS.ProcessEnv,
+  input: object,
+  output: 'KEPT' | 'SHOWN' = 'KEPT',
+): string {
+  const path = join(CHECKOUT, 'subgraphs', subgraph, 'src', file);
+  const env = { ...baseEnvironment(source), ...localEnvironment(subgraph, settings) };
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', path],
+    {
+      env,
+      input: JSON.stringify(input),
+      stdio: ['pipe', output === 'KEPT' ? 'pipe' : 'inherit', 'inherit'],
+      encoding: 'utf8',
+      maxBuffer: 16 * 1024 * 1024,
+    },
+  );
+  if (status !== 0) throw new StackError(`The demo portfolio was not made: ${subgraph} says why.`);
+  return stdout ?? '';
+}

@@ -1,0 +1,128 @@
+import { serviceCaller } from '@blockscore/caller';
+import { type Id, newId } from '@blockscore/ids';
+import { demoEmail, demoPerson } from '../domain/demo-people.ts';
+import { readRegistration } from '../domain/registration.ts';
+import { createPartner } from './create-partner.ts';
+import type { Clock, Ports } from './ports.ts';
+import { makeAccount } from './seed-user.ts';
+
+/** A partner of the demo, and the one of its people who signs in. */
+export interface DemoPartner {
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+  readonly firstName: string;
+  readonly lastName: string;
+}
+
+export interface DemoPeopleInput {
+  /** How many borrowers. */
+  readonly borrowers: number;
+  /** They register from the first of these days to the last, evenly. */
+  readonly from: Date;
+  readonly until: Date;
+  readonly officerEmail: string;
+  readonly partners: readonly DemoPartner[];
+}
+
+export interface DemoPeople {
+  readonly borrowers: readonly Id<'user'>[];
+  readonly partners: readonly {
+    readonly partnerId: Id<'partner'>;
+    readonly userId: Id<'user'>;
+  }[];
+  readonly officerId: Id<'user'>;
+}
+
+/** Borrowers who are made at the same time. */
+const AT_ONCE = 4;
+const DATE_OF_BIRTH = '1980-02-14';
+
+/**
+ * Makes the people of a demo portfolio that are not there, and gives all of them: borrowers, whose
+ * passwords nobody knows, registered at the time of their first application; partners with one of
+ * their people each, who can sign in. The officer is the demo lender's.
+ *
+ * @param portsAt the same at another time
+ */
+export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
+  return async (input: DemoPeopleInput): Promise<DemoPeople> => {
+    const { borrowers: count, from, until, officerEmail } = input;
+    const ports = portsAt(() => from);
+    const officer = await ports.transact((work) => work.users.findCredentials(officerEmail));
+    if (officer === undefined) {
+      throw new Error(
+        `${officerEmail} is not there: the portfolio needs the demo lender’s people.`,
+      );
+    }
+    const partners = [];
+    for (const partner of input.partners) partners.push(await seedPartner(ports, partner));
+    // One hash for all: whatever it is of, nobody was told.
+    const passwordHash = await ports.passwords.hash(ports.tokens.newSecret().secret);
+    const borrowers = new Array<Id<'user'>>(count);
+    const step = (until.getTime() - from.getTime()) / count;
+    const indexes = borrowers.keys();
+    const make = async (): Promise<void> => {
+      for (const index of indexes) {
+        const registeredAt = new Date(from.getTime() + index * step);
+        borrowers[index] = await seedBorrower(
+          portsAt(() => registeredAt),
+          index,
+          passwordHash,
+        );
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, make));
+    return { borrowers, partners, officerId: officer.id };
+  };
+}
+
+function seedBorrower(ports: Ports, index: number, passwordHash: string): Promise<Id<'user'>> {
+  return ports.transact(async (work) => {
+    const known = await work.users.findCredentials(demoEmail(index));
+    if (known !== undefined) return known.id;
+    const id = newId('user');
+    const account = {
+      id,
+      profile: { ...demoPerson(index), phone: null },
+      passwordHash,
+      roles: ['BORROWER'] as const,
+      partnerId: null,
+      createdAt: ports.clock(),
+    };
+    if (!(await makeAccount(work, account)))
+      throw new Error(`Borrower ${index} was made meanwhile.`);
+    return id;
+  });
+}
+
+async function seedPartner(
+  ports: Ports,
+  { name, ...person }: DemoPartner,
+): Promise<DemoPeople['partners'][number]> {
+  const known = await ports.transact(async (work) => {
+    const credentials = await work.users.findCredentials(person.email);
+    return credentials === undefined ? undefined : await work.users.find(credentials.id);
+  });
+  if (known !== undefined) {
+    if (known.partnerId === null)
+      throw new Error(`${person.email} belongs to no partner any more.`);
+    return { partnerId: known.partnerId, userId: known.id };
+  }
+  const today = ports.clock().toISOString().slice(0, 10);
+  const registration = { ...person, dateOfBirth: DATE_OF_BIRTH, country: 'US' };
+  const profile = readRegistration(registration, today);
+  if (!profile.ok) throw new Error(profile.error.map(({ message }) => message).join(' '));
+  const partner = await createPartner(ports)(serviceCaller('identity'), {
+    name,
+    noticeMail: 'NONE',
+  });
+  if (!partner.ok) throw new Error(partner.error.map(({ message }) => message).join(' '));
+  const partnerId = partner.value.id;
+  const userId = newId('user');
+  const passwordHash = await ports.passwords.hash(person.password);
+  const roles = ['PARTNER'] as const;
+  const account = { id: userId, profile: profile.value, passwordHash, roles, partnerId };
+  await ports.transact((work) => makeAccount(work, { ...account, createdAt: ports.clock() }));
+  return { partnerId, userId };
+}

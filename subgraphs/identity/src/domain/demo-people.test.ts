@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { demoPerson } from './demo-people.ts';
+import { readRegistration } from './registration.ts';
+
+test('every invented person may register, under an address and a name of their own', () => {
+  const people = Array.from({ length: 660 }, (_, index) => demoPerson(index));
+  for (const person of people) {
+    const read = readRegistration({ ...person, password: 'long enough' }, '2024-01-01');
+    expect(read).toMatchObject({ ok: true, value: person });
+  }
+  const names = people.map(({ firstName, lastName }) => `${firstName} ${lastName}`);
+  expect(new Set(people.map(({ email }) => email)).size).toBe(people.length);
+  expect(new Set(names).size).toBe(people.length);
+});

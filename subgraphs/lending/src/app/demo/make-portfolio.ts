@@ -1,0 +1,161 @@
+import type { Id } from '@blockscore/ids';
+import { addDays, type LocalDate } from '../../domain/calendar.ts';
+import { type Applicant, applicantsOf, type Portfolio } from '../../domain/demo/applicant.ts';
+import { turnOf } from '../../domain/demo/habits.ts';
+import { LOAN_STATUSES, type LoanStatus } from '../../domain/lifecycle.ts';
+import type { Ports } from '../ports.ts';
+import type { Cast } from './cast.ts';
+import { type Due, type Life, type LifeStep, liveOn } from './live-on.ts';
+import { momentOf, type Stage } from './scene.ts';
+import { lastDayOf, takeOutLoan } from './take-out-loan.ts';
+
+export interface PortfolioProgress {
+  readonly day: LocalDate;
+  readonly loans: number;
+  readonly applications: number;
+}
+
+/** What is done at the end of each day, at half past midnight of the next. */
+export type CloseDay = (ports: Ports) => Promise<void>;
+
+export interface MakingOptions {
+  readonly stage: Stage;
+  readonly cast: Cast;
+  readonly portfolio: Omit<Portfolio, 'partners'>;
+  readonly closeDay: CloseDay;
+  /** Called at the first of each month and at the end. */
+  readonly progressed?: (progress: PortfolioProgress) => void;
+}
+
+export interface MadePortfolio {
+  readonly applications: number;
+  readonly loanIds: readonly Id<'loan'>[];
+}
+
+/** Scenes that are played at the same time, each on a connection of its own. */
+const AT_ONCE = 4;
+const END_OF_DAY_MINUTE = 30;
+
+/** Whether one of these has applied before: then the portfolio is there, or was begun. */
+export async function hasPortfolio(
+  { transact }: Pick<Ports, 'transact'>,
+  borrowers: readonly Id<'user'>[],
+): Promise<boolean> {
+  return await transact(async (work) => {
+    for (const userId of borrowers) {
+      const page = { size: 1, backward: false };
+      const found = await work.applications.list({ kind: 'USER', userId }, {}, page);
+      if (found.length > 0) return true;
+    }
+    return false;
+  });
+}
+
+/** How many of these loans there are in each status. */
+export async function tallyOf(
+  { transact }: Pick<Ports, 'transact'>,
+  loanIds: readonly Id<'loan'>[],
+): Promise<ReadonlyMap<LoanStatus, number>> {
+  const loans = await transact((work) => work.loans.findMany(loanIds));
+  const byStatus = Map.groupBy(loans, ({ status }) => status);
+  return new Map(
+    LOAN_STATUSES.flatMap((status) => {
+      const count = byStatus.get(status)?.length ?? 0;
+      return count === 0 ? [] : [[status, count] as const];
+    }),
+  );
+}
+
+/**
+ * Makes a portfolio by living it: day by day lending's own use cases are called by people who apply,
+ * decide, pay or do not, with the clock of that day. The same seed, days and products give the same
+ * loans, whatever their ids.
+ */
+export async function makePortfolio(options: MakingOptions): Promise<MadePortfolio> {
+  const { stage, cast, portfolio, closeDay, progressed } = options;
+  const { from, until } = portfolio;
+  const applicants = applicantsOf({ ...portfolio, partners: cast.partners.length });
+  const start = stage.portsAt(() => momentOf(from, 0));
+  const { currency, offerValidDays } = start.rules;
+  const products = await start.transact((work) => work.products.list());
+  const productIds = new Map(products.map(({ code, id }) => [code, id]));
+  const applying = Map.groupBy(applicants, (each) => lastDayOf(each, offerValidDays, until));
+  const agenda = new Agenda();
+  const loanIds: Id<'loan'>[] = [];
+  let applications = 0;
+
+  const applies = async (applicant: Applicant): Promise<void> => {
+    const userId = cast.borrowers[applicant.index];
+    if (userId === undefined) throw new Error(`Applicant ${applicant.index} is nobody.`);
+    const story = { applicant, userId, productIds, currency, cast };
+    const loan = await takeOutLoan(stage, story);
+    applications += 1;
+    if (loan === undefined) return;
+    loanIds.push(loan.id);
+    agenda.add(
+      lifeOf(applicant, userId, loan),
+      { kind: 'LOOK' },
+      addDays(loan.disbursedOn ?? until, 1),
+    );
+  };
+
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    await closeDay(stage.portsAt(() => momentOf(day, END_OF_DAY_MINUTE)));
+    await each(applying.get(day) ?? [], applies);
+    await each(agenda.take(day), async ({ life, steps }) => {
+      const later = await liveOn(stage, cast, life, day, steps);
+      for (const { on, step } of later) agenda.add(life, step, on);
+    });
+    if (day.endsWith('-01') || day === until) {
+      progressed?.({ day, loans: loanIds.length, applications });
+    }
+  }
+  return { applications, loanIds };
+}
+
+function lifeOf(
+  { index, habit, draw }: Applicant,
+  userId: Id<'user'>,
+  loan: { readonly id: Id<'loan'>; readonly disbursedOn: LocalDate | null },
+): Life {
+  const lookedUntil = loan.disbursedOn ?? '';
+  const turn = turnOf(draw);
+  return { index, loanId: loan.id, userId, habit, turn, draw, looked: 0, lookedUntil, keys: 0 };
+}
+
+interface Entry {
+  readonly life: Life;
+  readonly steps: LifeStep[];
+}
+
+/** What is to be done on which day of which loan, in the order in which it was said. */
+class Agenda {
+  readonly #days = new Map<LocalDate, Map<Life, LifeStep[]>>();
+
+  add(life: Life, step: Due['step'], on: LocalDate): void {
+    const day = this.#days.get(on) ?? new Map<Life, LifeStep[]>();
+    this.#days.set(on, day);
+    const steps = day.get(life) ?? [];
+    day.set(life, [...steps, step]);
+  }
+
+  /** The loans in the order of their applicants. */
+  take(on: LocalDate): readonly Entry[] {
+    const day = [...(this.#days.get(on) ?? [])];
+    this.#days.delete(on);
+    return day
+      .map(([life, steps]) => ({ life, steps }))
+      .sort((a, b) => a.life.index - b.life.index);
+  }
+}
+
+/** Does something for each, a few at the same time. @throws what one of them threw, once all ended */
+async function each<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
+  const waiting = items.values();
+  const worker = async (): Promise<void> => {
+    for (const item of waiting) await act(item);
+  };
+  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failed = done.find((result) => result.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}

@@ -1,0 +1,75 @@
+import { json } from 'node:stream/consumers';
+import { isId } from '@blockscore/ids';
+import { runMain } from '@blockscore/service';
+import { z } from 'zod';
+import { createPorts, openResources } from './adapters/resources.ts';
+import { hasPortfolio, makePortfolio, tallyOf } from './app/demo/make-portfolio.ts';
+import { runEndOfDay } from './app/run-end-of-day.ts';
+import { configOfCommand, isProduction } from './config.ts';
+import { applicantsFor } from './domain/demo/applicant.ts';
+
+const userId = z.string().refine((text) => isId('user', text), 'must be the id of a user');
+const day = z.iso.date();
+
+/** What `pnpm demo-portfolio` tells: packages/stack/src/demo-portfolio.ts. */
+const order = z.strictObject({
+  loans: z.number().int().min(1).max(2_000),
+  seed: z
+    .number()
+    .int()
+    .min(0)
+    .max(2 ** 31 - 1),
+  from: day,
+  until: day,
+  borrowers: z.array(userId),
+  partners: z.array(
+    z.strictObject({
+      partnerId: z.string().refine((text) => isId('partner', text), 'must be the id of a partner'),
+      userId,
+    }),
+  ),
+  officerId: userId,
+});
+
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+
+/** Makes a demo portfolio by moving the clock, of the people it is told of: docs/lending.md. */
+runMain('lending demo portfolio', async () => {
+  if (isProduction()) throw new Error('Invented loans have no place in production.');
+  const { loans, seed, from, until, ...cast } = order.parse(await json(process.stdin));
+  const config = configOfCommand();
+  const resources = await openResources(config, {}, { prepare: true });
+  const portsAt = (clock: () => Date) => createPorts({ ...resources, clock }, config);
+  const began = performance.now();
+  const seconds = () => Math.round((performance.now() - began) / 1_000);
+  try {
+    const ports = portsAt(() => new Date());
+    if (await hasPortfolio(ports, cast.borrowers)) {
+      say('The demo portfolio is there: nothing was changed. `npm start -- --fresh` begins anew.');
+      return;
+    }
+    const closed = await ports.transact((work) => work.endOfDays.latest());
+    if (closed !== undefined && closed.day >= from) {
+      throw new Error(
+        `The days of this lender are closed through ${closed.day}, and nothing happens on a day that is closed: begin anew by \`npm start -- --fresh\`.`,
+      );
+    }
+    say(`${loans} loans from ${from} through ${until}; ${applicantsFor(loans)} people apply.`);
+    const { loanIds, applications } = await makePortfolio({
+      stage: { portsAt },
+      cast,
+      portfolio: { loans, seed, from, until },
+      closeDay: async (each) => void (await runEndOfDay(each)()),
+      progressed: (progress) =>
+        say(
+          `${progress.day}  ${progress.applications} applications, ${progress.loans} loans, ${seconds()} s`,
+        ),
+    });
+    const tally = await tallyOf(ports, loanIds);
+    const said = [...tally].map(([status, count]) => `${count} ${status}`).join(', ');
+    say(`${applications} applications and ${loanIds.length} loans in ${seconds()} s: ${said}.`);
+    say('The ledger posts what they moved in its own time: `trialBalance` grows for some minutes.');
+  } finally {
+    await resources.connection.close();
+  }
+});
