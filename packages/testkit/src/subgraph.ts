@@ -48,6 +48,8 @@ export interface TestSubgraph {
     variables?: Record<string, unknown>,
     client?: Client,
   ): Promise<GraphqlAnswer>;
+  /** Asks another route of the subgraph, as the gateway would. */
+  get(caller: Caller, path: string): Promise<Response>;
   /** Sends JSON to another route of the subgraph, as the gateway would. */
   post(caller: Caller, path: string, body: unknown): Promise<Response>;
   /** Resolves entities as the gateway does, by `_entities`. */
@@ -127,6 +129,10 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
     sql,
     environment,
     ask,
+    get: async (caller, path) =>
+      await fetch(`${running.url}${path}`, {
+        headers: { [CALLER_TOKEN_HEADER]: await sign(caller, name) },
+      }),
     post: async (caller, path, body) =>
       await fetch(`${running.url}${path}`, {
         method: 'POST',
