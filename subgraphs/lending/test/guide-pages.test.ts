@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { PERSONAL } from './application-steps.ts';
 import { examplesIn, follow, pageOf } from './guide.ts';
 import { borrower, officer, useLending } from './lending-subgraph.ts';
-import { acceptedLoan, disburse, postingOf } from './loan-steps.ts';
+import { acceptedLoan, disburse } from './loan-steps.ts';
 import { newPartner } from './partner-steps.ts';
 
 const lending = useLending();
@@ -45,25 +45,45 @@ test('docs/payments.md: accounts', async () => {
   expect(removed).toMatchObject({ payoutAccount: { status: 'REMOVED' } });
 });
 
-test('docs/payments.md: what staff see', async () => {
-  const tell = reader('docs/payments.md');
-  const refused = await acceptedLoan(lending, borrower());
-  const { payment } = await disburse(lending, officer(), refused);
-  const paymentId = payment?.id ?? '';
-  const posting = await postingOf(lending, paymentId);
+interface Postings {
+  readonly edges: readonly { readonly node: { readonly id: string } }[];
+}
+
+/** Answers what was asked last for a payment as the ledger does when it refuses. */
+async function refusePosting(loanId: string, paymentId: string): Promise<void> {
+  const postingId = await eventually(async () => {
+    const rows = await lending.sql`
+      select p.posting_id from lending.payments p join lending.postings o on o.id = p.posting_id
+      where p.id = ${paymentId} and p.posting_rejection is null`;
+    return rows[0]?.['posting_id'] as string | undefined;
+  });
   await lending.hear('ledger.posting.rejected', {
-    postingId: String(posting['postingId']),
-    loanId: refused as `loan_${string}`,
+    postingId,
+    loanId: loanId as `loan_${string}`,
     paymentId: paymentId as `pay_${string}`,
     code: 'UNBALANCED',
     message: 'Debits and credits differ.',
   });
   await eventually(async () => {
-    const [row] = await lending.sql`
-      select failure_reason from lending.payments where id = ${paymentId}`;
-    return row?.['failure_reason'] ?? undefined;
+    const rows = await lending.sql`
+      select 1 from lending.payments where id = ${paymentId} and posting_rejection is not null`;
+    return rows[0];
   });
+}
+
+test('docs/payments.md: what staff see', async () => {
+  const tell = reader('docs/payments.md');
+  const refused = await acceptedLoan(lending, borrower());
+  const { payment } = await disburse(lending, officer(), refused);
+  const paymentId = payment?.id ?? '';
+  await refusePosting(refused, paymentId);
   await tell('PostAgain', officer(), { paymentId });
+  await refusePosting(refused, paymentId);
+  const postings = await tell<Postings>('Refused', officer());
+  expect(postings.edges).toMatchObject([
+    { node: { kind: 'DISBURSEMENT', rejection: 'UNBALANCED', loan: { id: refused } } },
+  ]);
+  await tell('PostRefused', officer(), { id: postings.edges[0]?.node.id });
   const silent = await acceptedLoan(lending, borrower(), 'ACCT-0010');
   const order = await disburse(lending, officer(), silent);
   lending.travel(2 * 3_600_000);
