@@ -90,6 +90,7 @@ export default defineConfig({
         'subgraphs/*/src/rewrap.ts',
         'subgraphs/identity/src/rotate-signing-key.ts',
         'subgraphs/credit/src/measure-drift.ts',
+        'subgraphs/lending/src/end-of-day.ts',
         'subgraphs/credit/src/promote-model.ts',
         'subgraphs/credit/src/refresh-scores.ts',
         'subgraphs/credit/src/replay-scores.ts',

@@ -11,6 +11,10 @@ test('a command runs the program of its subgraph, with what stands behind it', (
     file: expect.stringMatching(/subgraphs\/lending\/src\/dead-letters\.ts$/),
     args: ['retry', '17'],
   });
+  expect(planCommand(['end-of-day'])).toMatchObject({
+    file: expect.stringMatching(/subgraphs\/lending\/src\/end-of-day\.ts$/),
+    args: [],
+  });
   expect(planCommand(['measure-drift'])).toMatchObject({
     file: expect.stringMatching(/subgraphs\/credit\/src\/measure-drift\.ts$/),
     args: [],

@@ -27,6 +27,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     arguments: RETRY,
     lacks: 'has no jobs',
   },
+  'end-of-day': {
+    does: 'closes the days that are over, or goes on where the last run stopped',
+    arguments: '',
+    lacks: 'has no loans',
+    only: 'lending',
+  },
   'measure-drift': {
     does: 'measures now how far the scores of this week and the last moved from training',
     arguments: '',

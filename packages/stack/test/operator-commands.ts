@@ -11,16 +11,18 @@ export async function operate(stack: TestStack): Promise<void> {
   const env = { PATH: process.env['PATH'], BLOCKSCORE_HOME: stack.home, ...compileCache() };
   const run = (...words: string[]) =>
     promisify(execFile)(process.execPath, [PROGRAM, ...words], { env });
-  const [ledger, jobs, rewrapped, keys, models, replayed, refreshed, measured] = await Promise.all([
-    run('dead-letters', 'ledger'),
-    run('dead-jobs', 'identity'),
-    run('rewrap', 'lending'),
-    run('rotate-signing-key', '--list'),
-    run('promote-model', '--list'),
-    run('replay-scores'),
-    run('refresh-scores'),
-    run('measure-drift'),
-  ]);
+  const [ledger, jobs, rewrapped, keys, models, replayed, refreshed, measured, closed] =
+    await Promise.all([
+      run('dead-letters', 'ledger'),
+      run('dead-jobs', 'identity'),
+      run('rewrap', 'lending'),
+      run('rotate-signing-key', '--list'),
+      run('promote-model', '--list'),
+      run('replay-scores'),
+      run('refresh-scores'),
+      run('measure-drift'),
+      run('end-of-day'),
+    ]);
   expect(ledger.stderr).toBe(
     `LEDGER_DATABASE_URL is not set: this is for the stack on ${stack.home}.\n`,
   );
@@ -30,5 +32,6 @@ export async function operate(stack: TestStack): Promise<void> {
   expect(models.stdout).toMatch(/application-v1 \| APPLICATION \| SCORECARD \| CHAMPION \|/);
   expect(refreshed.stdout).toMatch(/All are done\.\n$/);
   expect(measured.stdout).toMatch(/^(measured the week of|no scores came in)/);
+  expect(closed.stdout).toMatch(/\d+ days closed, \d+ offers expired\.\n$/);
   expect(replayed.stdout).toMatch(/^\d+ scores came out bit for bit .*, 0 did not/m);
 }

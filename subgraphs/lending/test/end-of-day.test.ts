@@ -1,6 +1,7 @@
 import type { Id } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
 import { closeDays, closedDays, expectReplayed, versionsOf } from './end-of-day-steps.ts';
+import { mutate, newKey, officer } from './lending-subgraph.ts';
 import { INSTALMENT, LATE_FEE, useTimedLending } from './performance-steps.ts';
 
 const { lending, clock, at, loanOfJanuary, receive } = useTimedLending();
@@ -62,5 +63,44 @@ describe('the end of the day', () => {
     await closeDays(lending, clock);
     expect(await rowOf(loanId)).toMatchObject({ booked_through: '2026-03-17', days_past_due: 0 });
     await expectReplayed(lending, clock, loanId);
+  });
+
+  test('counts nobody later while a loan is paused', async () => {
+    at('2026-04-05');
+    const pause = { loanId, until: '2026-04-24', interest: 'ACCRUES', note: 'In hospital.' };
+    const { userErrors } = await mutate(
+      lending,
+      officer(),
+      'pauseLoan',
+      { ...pause, idempotencyKey: newKey() },
+      'loan { id }',
+    );
+    expect(userErrors).toEqual([]);
+    const late = await rowOf(loanId);
+    at('2026-04-20', '00:30');
+    await closeDays(lending, clock);
+    expect(await rowOf(loanId)).toMatchObject({
+      booked_through: '2026-04-19',
+      days_past_due: late?.['days_past_due'],
+    });
+    at('2026-04-30', '00:30');
+    await closeDays(lending, clock);
+    expect(await rowOf(loanId)).toMatchObject({
+      booked_through: '2026-04-29',
+      days_past_due: Number(late?.['days_past_due']) + 5,
+    });
+    await expectReplayed(lending, clock, loanId);
+  });
+
+  test('leaves alone what is paid off', async () => {
+    await receive(loanId, 1_100_000);
+    const row = await rowOf(loanId);
+    expect(row).toMatchObject({ status: 'PAID_OFF', booked_through: '2026-04-30' });
+    const before = await versionsOf(lending);
+    at('2026-05-10', '00:30');
+    await closeDays(lending, clock);
+    expect((await closedDays(lending)).at(-1)).toMatchObject({ day: '2026-05-09', loans: 0 });
+    expect(await rowOf(loanId)).toEqual(row);
+    expect(await versionsOf(lending)).toEqual(before);
   });
 });

@@ -13,8 +13,8 @@ import { portsOn } from './ports.ts';
 const { lending, clock, at, loanOfJanuary, receive, report, rowsOf, revisionsOf, eventsOf } =
   useTimedLending();
 
-test('the clock has months told of, half an hour after midnight', async () => {
-  expect(CATALOGUE['report-performance'].schedule?.cron).toBe('30 0 * * *');
+test('the clock has months told of, an hour after midnight', async () => {
+  expect(CATALOGUE['report-performance'].schedule?.cron).toBe('0 1 * * *');
   const { loanId } = await loanOfJanuary();
   at('2026-02-28', '23:59');
   expect(await report()).toBe(0);

@@ -5,6 +5,15 @@ import type { LendingJobs } from '../app/jobs.ts';
 
 /** What lending does in the background: docs/jobs.md. */
 export const CATALOGUE: JobCatalogue<LendingJobs> = {
+  'end-of-day': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    // After a standstill of weeks there is much to make up for; what was written stays.
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '30 0 * * *', data: {} },
+  },
   'report-performance': {
     data: z.strictObject({}),
     retries: 8,
@@ -12,7 +21,8 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     // After a standstill of months there is much to make up for; what was told of stays.
     timeoutSeconds: 3_600,
     concurrency: 1,
-    schedule: { cron: '30 0 * * *', data: {} },
+    // After the end of the day, which it neither needs nor waits for, so that they do not meet.
+    schedule: { cron: '0 1 * * *', data: {} },
   },
   'revise-performance': {
     data: z.strictObject({

@@ -6,6 +6,7 @@ import type { Ports } from '../app/ports.ts';
 import { remindBorrowers } from '../app/remind-borrowers.ts';
 import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
+import { runEndOfDay } from '../app/run-end-of-day.ts';
 import { sendWebhooks } from '../app/send-webhooks.ts';
 import { purgeWebhooks, sweepWebhooks } from '../app/tend-webhooks.ts';
 import type { Resources } from './resources.ts';
@@ -19,6 +20,7 @@ function jobHandlersOf(
   sendCallbacks: SendCallbacks,
 ): JobHandlers<LendingJobs> {
   const chase = chasePayments(ports);
+  const closeDays = runEndOfDay(ports);
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
   const remind = remindBorrowers(ports);
@@ -36,6 +38,12 @@ function jobHandlersOf(
     'purge-webhooks': async (_, { signal }) => {
       const deliveries = await purge(signal);
       logger.info({ deliveries }, 'old deliveries of webhooks taken out');
+    },
+    'end-of-day': async (_, { signal }) => {
+      const { days, expired } = await closeDays(signal, ({ day, done, loans, replayed, failed }) =>
+        logger.info({ day, done, loans, replayed, failed }, 'end of the day'),
+      );
+      logger.info({ days, expired }, 'days closed');
     },
     'report-performance': async (_, { signal }) => {
       const months = await report(signal);

@@ -5,7 +5,7 @@ import type { Loan } from '../domain/loan.ts';
 import { monthEnd } from '../domain/performance.ts';
 import { booksOf, linesBetween } from '../domain/servicing/books.ts';
 import { countedEntries, type EntryBody, type LoanEntry } from '../domain/servicing/entries.ts';
-import { replayLoan } from '../domain/servicing/replay.ts';
+import { replayer } from '../domain/servicing/replay.ts';
 import { nextChangeOf, standingsFrom } from '../domain/servicing/standing.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
 import { tellLoanMoves } from './change-status.ts';
@@ -108,12 +108,15 @@ export function changeOf(
   today: LocalDate,
 ): LoanChange {
   const { contract } = loan;
-  const state = replayLoan(contract, entries, today);
   const disbursedOn = countedEntries(entries)[0]?.effectiveOn ?? today;
   const { bookedThrough } = loan;
   const untold = bookedThrough === null ? disbursedOn : addDays(bookedThrough, 1);
   const [earliest = today] = [since, untold, today].sort();
   const [, from = today] = [earliest, disbursedOn].sort();
+  // In one pass, since of a day's end most of the work is in these.
+  const stateAt = replayer(contract, entries);
+  const standings = standingsFrom(contract, entries, from, today, stateAt);
+  const state = stateAt(today);
   return {
     loan,
     entries,
@@ -122,7 +125,7 @@ export function changeOf(
     firstMonthEndsOn: loan.disbursedOn === null ? monthEnd({ contract, disbursedOn }, 1) : null,
     booked: booksOf(state),
     changesOn: nextChangeOf(state, entries),
-    standings: standingsFrom(contract, entries, from, today),
+    standings,
   };
 }
 

@@ -106,11 +106,14 @@ async function closeNext(
 ): Promise<EndOfDay | Failure | 'FINISHED' | 'AGAIN'> {
   let taken: LoanChunk | undefined;
   try {
-    return await transact(async (work) => {
+    const progress = await transact(async (work) => {
       taken = await work.endOfDays.take(day);
-      if (taken !== undefined) return await closeChunk(work, taken, clock());
-      return (await work.endOfDays.finish(day, clock())) ? 'FINISHED' : 'AGAIN';
+      return taken && (await closeChunk(work, taken, clock()));
     });
+    if (progress !== undefined) return progress;
+    // In a transaction of its own: that above may have waited for a chunk, and holds its lock.
+    const isOver = await transact(({ endOfDays }) => endOfDays.finish(day, clock()));
+    return isOver ? 'FINISHED' : 'AGAIN';
   } catch (error) {
     const chunk = taken;
     if (chunk === undefined) throw error;
@@ -122,9 +125,10 @@ async function closeNext(
 /** Fails, so that it is seen and tried again. */
 function refuse(failures: readonly Failure[]): void {
   if (failures.length === 0) return;
-  const named = [...new Set(failures.map(({ loanId }) => loanId))].slice(0, NAMED).join(', ');
+  const loanIds = new Set(failures.map(({ loanId }) => loanId));
+  const named = [...loanIds].slice(0, NAMED).join(', ');
   throw new AggregateError(
     failures.map(({ error }) => error),
-    `The end of the day of ${failures.length} loans cannot be written, among them ${named}: look at their entries, then run it again.`,
+    `Loans whose end of the day cannot be written: ${loanIds.size}, among them ${named}. Look at their entries, then run it again.`,
   );
 }

@@ -132,6 +132,7 @@ function isContinued(before: StandingPiece | undefined, piece: StandingPiece): b
 /**
  * How a loan stood from a day through another, piece by piece. The last one still holds.
  *
+ * @param stateAt a replay of the loan that was asked for no day after the first
  * @throws RangeError where no money had gone out on the first day
  */
 export function standingsFrom(
@@ -139,8 +140,8 @@ export function standingsFrom(
   entries: readonly LoanEntry[],
   first: LocalDate,
   last: LocalDate,
+  stateAt: (day: LocalDate) => LoanState = replayer(contract, entries),
 ): readonly StandingPiece[] {
-  const stateAt = replayer(contract, entries);
   const pieces: StandingPiece[] = [];
   let day: LocalDate | null = first;
   while (day !== null && day <= last) {
