@@ -1,8 +1,8 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import type { Loan } from '../domain/loan.ts';
+import { isOpen } from './join-proposal.ts';
 import type { Ports } from './ports.ts';
 import type { ServicingProposal } from './proposal-ports.ts';
-import { isOpen } from './service-loan.ts';
 
 /** Proposals that a second officer may still join; null for who may not see them. [loans:read] */
 export function listProposals({ transact, clock }: Pick<Ports, 'transact' | 'clock'>) {

@@ -19,7 +19,8 @@ interface Keyed {
 }
 
 interface Entity<P extends IdPrefix, T> {
-  readonly prefix: P;
+  /** Of the ids that a request may be answered by. */
+  readonly prefixes: readonly P[];
   readonly find: (work: Work, id: Id<P>) => Promise<T | undefined>;
 }
 
@@ -27,7 +28,7 @@ interface Entity<P extends IdPrefix, T> {
  * Mutations that do something for the first request with a caller's key and answer with an entity. A
  * repetition is answered with the same entity, as it is now, or with the same user errors.
  */
-function answeringWith<P extends IdPrefix, T>({ prefix, find }: Entity<P, T>) {
+function answeringWith<P extends IdPrefix, T>({ prefixes, find }: Entity<P, T>) {
   return <Input extends Keyed>(
     mutation: string,
     action: (
@@ -47,7 +48,8 @@ function answeringWith<P extends IdPrefix, T>({ prefix, find }: Entity<P, T>) {
           action({ ports, work, caller, now }, input),
         );
         if (!id.ok) return id;
-        const found = isId(prefix, id.value) ? await find(work, id.value) : undefined;
+        const [made] = prefixes.flatMap((prefix) => (isId(prefix, id.value) ? [id.value] : []));
+        const found = made === undefined ? undefined : await find(work, made);
         if (found === undefined) throw new Error(`${id.value} was made and is not to be found.`);
         return ok(found);
       });
@@ -55,16 +57,32 @@ function answeringWith<P extends IdPrefix, T>({ prefix, find }: Entity<P, T>) {
 }
 
 export const oncePayment = answeringWith<'pay', Payment>({
-  prefix: 'pay',
+  prefixes: ['pay'],
   find: (work, id) => work.payments.find(id),
 });
 
 export const onceLoan = answeringWith<'loan', Loan>({
-  prefix: 'loan',
+  prefixes: ['loan'],
   find: async (work, id) => (await work.loans.findMany([id]))[0],
 });
 
 export const onceApplication = answeringWith<'app', Application>({
-  prefix: 'app',
+  prefixes: ['app'],
   find: async (work, id) => (await work.applications.findMany([id]))[0],
+});
+
+export interface Refund {
+  readonly loan: Loan;
+  /** Null where it waits for a second officer. */
+  readonly payment: Payment | null;
+}
+
+export const onceRefund = answeringWith<'loan' | 'pay', Refund>({
+  prefixes: ['loan', 'pay'],
+  find: async (work, id) => {
+    const payment = isId('pay', id) ? ((await work.payments.find(id)) ?? null) : null;
+    const loanId = payment?.loanId ?? id;
+    const [loan] = isId('loan', loanId) ? await work.loans.findMany([loanId]) : [];
+    return loan === undefined ? undefined : { loan, payment };
+  },
 });

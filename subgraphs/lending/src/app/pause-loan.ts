@@ -1,8 +1,11 @@
+import { Decimal, roundHalfEven } from '@blockscore/money';
 import { err, ok } from '@blockscore/result';
-import { addDays } from '../domain/calendar.ts';
+import { addDays, daysBetween } from '../domain/calendar.ts';
 import { invalidState } from '../domain/errors.ts';
 import { readDay } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { booksOf } from '../domain/servicing/books.ts';
+import type { LoanState } from '../domain/servicing/state.ts';
 import { type ServicingInput, serviceLoan } from './service-loan.ts';
 
 export interface PauseLoanInput extends ServicingInput {
@@ -44,6 +47,14 @@ export const pauseLoan = serviceLoan<PauseLoanInput>(
     }
     const interest = input.interest ?? 'ACCRUES';
     const body = { kind: 'PAUSED', until: until.value, interest } as const;
-    return ok({ body, effectiveOn: from.value, weight: 0n });
+    const days = daysBetween(from.value, until.value) + 1;
+    const weight = interest === 'FORGIVEN' ? interestOf(state, days) : 0n;
+    return ok({ body, effectiveOn: from.value, weight });
   },
 );
+
+/** About what so many days of a loan earn as it stands: what forgiving them comes to, minor units. */
+function interestOf(state: LoanState, days: number): bigint {
+  const principal = new Decimal(booksOf(state).LOAN_PRINCIPAL.toString());
+  return roundHalfEven(principal.times(state.annualRate).times(days).div(36_500));
+}

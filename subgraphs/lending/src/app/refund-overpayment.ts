@@ -5,8 +5,9 @@ import { err, fail, type Outcome, ok } from '@blockscore/result';
 import { dayOf } from '../domain/calendar.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type AmountInput, readAmountIn } from '../domain/input.ts';
-import type { Payment } from '../domain/loan.ts';
-import { type Call, oncePayment } from './once.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
+import { joinProposal } from './join-proposal.ts';
+import { type Call, onceRefund } from './once.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 import { standOf } from './stand-of-loan.ts';
 
@@ -17,24 +18,31 @@ export interface RefundOverpaymentInput {
   readonly idempotencyKey: string;
 }
 
+const MUTATION = 'refundOverpayment';
+
 /**
  * Begins to send back what was paid beyond all that was owed. [loans:service] It leaves the loan once the
- * provider has moved the money.
+ * provider has moved the money. Where all that went back of the loan comes to more than the configured
+ * amount, it waits for a second officer who asks for the same: what an officer takes down as received is
+ * not to go out again by the same hand.
  */
-export const refundOverpayment = oncePayment<RefundOverpaymentInput>('refundOverpayment', refund);
+export const refundOverpayment = onceRefund<RefundOverpaymentInput>(MUTATION, refund);
 
 async function refund(
-  { work, caller, now }: Call,
+  call: Call,
   input: Omit<RefundOverpaymentInput, 'idempotencyKey'>,
-): Promise<Outcome<Payment['id'], LendingErrorCode>> {
+): Promise<Outcome<Payment['id'] | Loan['id'], LendingErrorCode>> {
+  const { work, caller, now } = call;
   const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
   if (loan === undefined) return notFound('loan', 'loanId');
   if (isSelf(caller, loan.userId)) {
     return fail('OWN_APPLICATION', 'Nobody services their own loan.', ['input', 'loanId']);
   }
   const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
-  const credit = standOf(loan, entries, { day: dayOf(now) })?.credit ?? 0n;
-  const most = credit - (await work.payments.pendingAmount(loan.id, 'REFUND'));
+  const state = standOf(loan, entries, { day: dayOf(now) });
+  const { credit, refunded } = state ?? { credit: 0n, refunded: 0n };
+  const pending = await work.payments.pendingAmount(loan.id, 'REFUND');
+  const most = credit - pending;
   const { currency } = loan.principal;
   if (most <= 0n) return invalidState('Nothing was paid beyond what was owed.', 'loanId');
   const amount =
@@ -45,6 +53,15 @@ async function refund(
     const message = `At most ${shown} ${currency} was paid beyond what was owed and is not on its way.`;
     return err([inputError('AMOUNT_OUT_OF_RANGE', 'amount', message)]);
   }
+  const { minor } = amount.value;
+  const weight = refunded + pending + minor;
+  if (weight > call.ports.rules.secondApprovalAbove) {
+    const content = JSON.stringify({ kind: 'REFUNDED', amount: minor.toString() });
+    const joined = await joinProposal(call, loan, { mutation: MUTATION, content, weight });
+    if (!joined.ok) return joined;
+    if (!joined.value) return ok(loan.id);
+  }
+  await work.proposals.remove(loan.id, MUTATION);
   const payment = pendingPayment(
     loan,
     { direction: 'REFUND', method: 'BANK_TRANSFER', amount: amount.value, excess: null },

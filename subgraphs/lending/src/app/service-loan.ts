@@ -7,9 +7,9 @@ import { readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
+import { joinProposal } from './join-proposal.ts';
 import { type Call, onceLoan } from './once.ts';
 import type { Work } from './ports.ts';
-import type { ServicingProposal } from './proposal-ports.ts';
 import { recordEntry } from './record-entry.ts';
 import { standOf } from './stand-of-loan.ts';
 
@@ -50,9 +50,6 @@ export interface ServicingOptions {
   /** What else changes with it, in the same transaction and before it is written down. */
   readonly beside?: (work: Work, change: ServicingChange, serviced: Serviced) => Promise<void>;
 }
-
-/** A proposal that nobody joined is forgotten after these many days. */
-const PROPOSAL_DAYS = 7;
 
 /**
  * A use case by which staff changes a loan whose money is out. [loans:service] Nobody services their own;
@@ -122,7 +119,8 @@ async function makeOrPropose(
   const { work, caller, now } = call;
   const { loan } = serviced;
   if (change.weight > call.ports.rules.secondApprovalAbove) {
-    const joined = await join(call, loan, { mutation, change });
+    const content = contentOf(change, serviced.today);
+    const joined = await joinProposal(call, loan, { mutation, content, weight: change.weight });
     if (!joined.ok) return joined;
     if (!joined.value) return ok(loan.id);
   }
@@ -133,47 +131,13 @@ async function makeOrPropose(
   return ok(loan.id);
 }
 
-/** Whether another officer asked for the same before; keeps what this one asks for where nobody did. */
-async function join(
-  { work, caller, now }: Call,
-  loan: Loan,
-  { mutation, change }: Pick<Asked, 'change' | 'mutation'>,
-): Promise<Outcome<boolean, LendingErrorCode>> {
-  if (!isId('user', caller.id)) {
-    return fail('SECOND_OFFICER_REQUIRED', 'Two officers have to ask for this, who are signed in.');
-  }
-  const found = await work.proposals.find(loan.id, mutation);
-  const open = found !== undefined && isOpen(found, now) ? found : undefined;
-  const content = contentOf(change);
-  if (open === undefined || (open.officerId === caller.id && open.content !== content)) {
-    const proposal: ServicingProposal = {
-      loanId: loan.id,
-      mutation,
-      content,
-      weight: change.weight,
-      officerId: caller.id,
-      proposedAt: now,
-    };
-    await work.proposals.put(proposal);
-    return ok(false);
-  }
-  if (open.officerId === caller.id) {
-    const message = 'You asked for this already: a second officer has to ask for the same.';
-    return fail('SECOND_OFFICER_REQUIRED', message);
-  }
-  if (open.content === content) return ok(true);
-  const message = `Another officer asked for something else: ${open.content}. Ask for the same, or wait until it is forgotten.`;
-  return fail('TERMS_DIFFER', message);
-}
-
-/** Whether a second officer may still join it. */
-export function isOpen({ proposedAt }: ServicingProposal, now: Date): boolean {
-  return now.getTime() - proposedAt.getTime() < PROPOSAL_DAYS * 86_400_000;
-}
-
-/** What two officers have to agree on; amounts as text. */
-function contentOf({ body }: ServicingChange): string {
-  return JSON.stringify(body, (_, value: unknown) =>
+/**
+ * What two officers have to agree on; amounts as text. A day that was chosen is part of it, and today is
+ * not: the second officer may come tomorrow.
+ */
+function contentOf({ body, effectiveOn }: ServicingChange, today: LocalDate): string {
+  const agreed = effectiveOn === today ? body : { ...body, effectiveOn };
+  return JSON.stringify(agreed, (_, value: unknown) =>
     typeof value === 'bigint' ? value.toString() : value,
   );
 }

@@ -3,6 +3,7 @@ import { err, ok } from '@blockscore/result';
 import { inputError } from '../domain/errors.ts';
 import { type AmountInput, readAmountIn } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { sumOf } from '../domain/servicing/parts.ts';
 import { openOf } from '../domain/servicing/state.ts';
 import { type Serviced, type ServicingInput, serviceLoan } from './service-loan.ts';
 
@@ -32,7 +33,9 @@ export const waiveFee = serviceLoan<WaiveFeeInput>(
       return err([inputError('AMOUNT_OUT_OF_RANGE', 'amount', message)]);
     }
     const body = { kind: 'WAIVED', component, amount: minor } as const;
-    return ok({ body, effectiveOn: serviced.today, weight: minor });
+    // With what was given up before: many small ones are no way round a second officer.
+    const weight = sumOf(serviced.state.waived) + minor;
+    return ok({ body, effectiveOn: serviced.today, weight });
   },
 );
 

@@ -1,6 +1,6 @@
 import type { Caller } from '@blockscore/caller';
 import { money } from '@blockscore/money';
-import type { Outcome } from '@blockscore/result';
+import { type Outcome, ok } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
 import type { LendingErrorCode } from '../../domain/errors.ts';
 import type { Loan } from '../../domain/loan.ts';
@@ -67,11 +67,12 @@ export const servicingMutations: Pick<
     const outcome = await useCases.chargeOffLoan(caller, input);
     return await payloadOf('chargeOffLoan', outcome, caller, useCases);
   },
-  refundOverpayment: async (_, { input }, { caller, useCases, loaders }) => {
+  refundOverpayment: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.refundOverpayment(caller, input);
-    if (!outcome.ok) return { loan: null, payment: null, userErrors: errorsOf(outcome) };
-    const loan = await loaders.loan.load(outcome.value.loanId);
-    return { loan: loan ?? null, payment: outcome.value, userErrors: [] };
+    const [loan, payment] = outcome.ok
+      ? [ok(outcome.value.loan), outcome.value.payment]
+      : [outcome, null];
+    return { ...(await payloadOf('refundOverpayment', loan, caller, useCases)), payment };
   },
 };
 

@@ -1,0 +1,102 @@
+import type { Caller } from '@blockscore/caller';
+import { describe, expect, test } from 'vitest';
+import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
+import { activeLoan } from './loan-steps.ts';
+
+const lending = useLending();
+const DAY = 86_400_000;
+const dayIn = (days: number): string =>
+  new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+
+interface Answer {
+  readonly loan: { readonly id: string } | null;
+  readonly payment?: { readonly status: string } | null;
+  readonly awaitsSecondOfficer: boolean;
+}
+
+const WAITS = { awaitsSecondOfficer: true, userErrors: [] };
+const DONE = { awaitsSecondOfficer: false, userErrors: [] };
+
+function service(caller: Caller, field: string, input: Record<string, unknown>) {
+  const keyed = { idempotencyKey: newKey(), ...input };
+  const shown = field === 'refundOverpayment' ? 'payment { status }' : '';
+  return mutate<Answer>(lending, caller, field, keyed, `loan { id } awaitsSecondOfficer ${shown}`);
+}
+
+/** Takes down that so much came in, far more than is owed. */
+async function overpaid(by: Caller, amount: string): Promise<string> {
+  const loanId = await activeLoan(lending, borrower());
+  const input = { loanId, amount: { amount, currency: 'USD' }, idempotencyKey: newKey() };
+  const { userErrors } = await mutate(lending, by, 'recordRepayment', input, 'payment { id }');
+  expect(userErrors).toEqual([]);
+  return loanId;
+}
+
+describe('a second officer', () => {
+  test('has to ask for a high refund: who takes money down as received does not send it out', async () => {
+    const [one, other] = [officer(), officer()];
+    const loanId = await overpaid(one, '90000');
+    const amount = { amount: '30000', currency: 'USD' };
+    const input = { loanId, amount, idempotencyKey: newKey() };
+    const waits = { awaitsSecondOfficer: true, payment: null, loan: { id: loanId } };
+    expect(await service(one, 'refundOverpayment', input)).toMatchObject(waits);
+    expect(await service(one, 'refundOverpayment', input)).toMatchObject(waits);
+    const again = await service(one, 'refundOverpayment', { loanId, amount });
+    expect(again.userErrors).toMatchObject([{ code: 'SECOND_OFFICER_REQUIRED' }]);
+    const less = { loanId, amount: { amount: '29000', currency: 'USD' } };
+    const differs = await service(other, 'refundOverpayment', less);
+    expect(differs.userErrors).toMatchObject([{ code: 'TERMS_DIFFER' }]);
+    const done = await service(other, 'refundOverpayment', { loanId, amount });
+    expect(done).toMatchObject({ awaitsSecondOfficer: false, userErrors: [] });
+    expect(done.payment).not.toBeNull();
+  });
+
+  test('has to ask for refunds that are high together', async () => {
+    const one = officer();
+    const loanId = await overpaid(one, '90000');
+    const amount = { amount: '20000', currency: 'USD' };
+    const first = await service(one, 'refundOverpayment', { loanId, amount });
+    expect(first).toMatchObject({ awaitsSecondOfficer: false, userErrors: [] });
+    const second = await service(one, 'refundOverpayment', { loanId, amount });
+    expect(second).toMatchObject({ awaitsSecondOfficer: true, payment: null });
+  });
+
+  test('is asked for where a pause forgives much interest, and agrees on its first day too', async () => {
+    const loanId = await activeLoan(lending, borrower());
+    const [one, other] = [officer(), officer()];
+    const note = 'Agreed on the phone.';
+    const together = async (field: string, input: Record<string, unknown>) => {
+      expect(await service(one, field, { loanId, note, ...input })).toMatchObject(WAITS);
+      expect(await service(other, field, { loanId, note, ...input })).toMatchObject(DONE);
+    };
+    await together('chargeFee', { amount: { amount: '900000', currency: 'USD' } });
+    const plan = { instalments: 12, nextDueDate: dayIn(30), annualRate: '12' };
+    await together('restructureLoan', plan);
+    const pause = { loanId, from: dayIn(5), until: dayIn(360), note };
+    const forgiven = { ...pause, interest: 'FORGIVEN' };
+    expect(await service(one, 'pauseLoan', forgiven)).toMatchObject(WAITS);
+    const longer = await service(other, 'pauseLoan', { ...forgiven, from: dayIn(1) });
+    expect(longer.userErrors).toMatchObject([{ code: 'TERMS_DIFFER' }]);
+    expect(await service(other, 'pauseLoan', forgiven)).toMatchObject(DONE);
+  });
+
+  test('is not asked for where a pause lets interest accrue', async () => {
+    const loanId = await activeLoan(lending, borrower());
+    const pause = { loanId, until: dayIn(360), note: 'Hardship.' };
+    expect(await service(officer(), 'pauseLoan', pause)).toMatchObject(DONE);
+  });
+
+  test('is asked for where many small amounts are given up that are much together', async () => {
+    const loanId = await activeLoan(lending, borrower());
+    const me = officer();
+    const usd = (amount: string) => ({ amount, currency: 'USD' });
+    const note = 'As a courtesy.';
+    for (const _ of [1, 2]) {
+      const fee = { loanId, note, amount: usd('20000') };
+      expect(await service(me, 'chargeFee', fee)).toMatchObject(DONE);
+    }
+    const waiver = { loanId, note, component: 'FEE', amount: usd('15000') };
+    expect(await service(me, 'waiveFee', waiver)).toMatchObject(DONE);
+    expect(await service(me, 'waiveFee', waiver)).toMatchObject(WAITS);
+  });
+});
