@@ -203,6 +203,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.requestPartnerConsent': ['partner:apply'],
     'Mutation.applyForLoanOnBehalf': ['partner:apply'],
     'Query.partnerPortfolio': ['partner:read'],
+    'Query.endOfDays': ['loans:read'],
     'Query.portfolio': ['portfolio:read'],
     'Query.portfolioLoans': ['portfolio:read'],
     'Query.webhookEndpoints': ['partner:webhooks'],

@@ -26,6 +26,7 @@ import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
+import type { EndOfDayUseCases } from './end-of-day/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { NoticeUseCases } from './notices/use-cases.ts';
 import type { PartnerUseCases } from './partners/use-cases.ts';
@@ -45,7 +46,8 @@ type List<Row, Status extends string> = (
 
 /** What resolvers may call: use cases, and lists that are no more than a page of rows. */
 export interface UseCases
-  extends NoticeUseCases,
+  extends EndOfDayUseCases,
+    NoticeUseCases,
     PartnerUseCases,
     PaymentUseCases,
     PayoffUseCases,

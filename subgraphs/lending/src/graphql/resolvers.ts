@@ -6,6 +6,7 @@ import {
   loanApplicationResolvers,
   loanOfferResolvers,
 } from './applications/resolvers.ts';
+import { endOfDayQueries, endOfDayResolvers } from './end-of-day/resolvers.ts';
 import {
   delinquencyResolvers,
   instalmentResolvers,
@@ -100,6 +101,7 @@ export const resolvers: Omit<
     ...productQueries,
     ...productAdminQueries,
     ...applicationQueries,
+    ...endOfDayQueries,
     ...loanQueries,
     ...noticeQueries,
     ...paymentQueries,
@@ -125,6 +127,7 @@ export const resolvers: Omit<
   LoanProduct: loanProductResolvers,
   LoanProductVersion: loanProductVersionResolvers,
   LateFee: lateFeeResolvers,
+  EndOfDay: endOfDayResolvers,
   LoanQuote: loanQuoteResolvers,
   CostDocument: costDocumentResolvers,
   ScheduleRow: scheduleRowResolvers,

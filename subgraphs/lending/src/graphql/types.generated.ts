@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { LoanApplicationMapper, LoanOfferMapper, FirstApprovalMapper, DecisionMapper } from './applications/schema.mappers.ts';
+import type { EndOfDayMapper } from './end-of-day/schema.mappers.ts';
 import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
 import type { NoticeMapper, NoticePreferenceMapper } from './notices/schema.mappers.ts';
 import type { PartnerConsentRequestMapper, PartnerConsentMapper } from './partners/schema.mappers.ts';
@@ -634,6 +635,37 @@ export type EnableWebhookEndpointPayload = {
   __typename?: 'EnableWebhookEndpointPayload';
   endpoint?: Maybe<WebhookEndpoint>;
   userErrors: Array<LendingError>;
+};
+
+/** The end of a day of all loans whose money is out: what time alone did to them. */
+export type EndOfDay = {
+  __typename?: 'EndOfDay';
+  day: Scalars['LocalDate']['output'];
+  /** How many of them were gone through. */
+  done: Scalars['Int']['output'];
+  /** How many could not be written; each later day tries them again. */
+  failed: Scalars['Int']['output'];
+  /** Up to twenty of those. */
+  failedLoans: Array<Loan>;
+  /** Null while it is being closed. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Loans that there were to write. */
+  loans: Scalars['Int']['output'];
+  /** How many of them were worked out anew from their entries, since more than their interest changed. */
+  replayed: Scalars['Int']['output'];
+  startedAt: Scalars['DateTime']['output'];
+};
+
+export type EndOfDayConnection = {
+  __typename?: 'EndOfDayConnection';
+  edges: Array<EndOfDayEdge>;
+  pageInfo: PageInfo;
+};
+
+export type EndOfDayEdge = {
+  __typename?: 'EndOfDayEdge';
+  cursor: Scalars['String']['output'];
+  node: EndOfDay;
 };
 
 export type ExcessUse =
@@ -1307,7 +1339,10 @@ export type Mutation = {
   approveApplication: ApproveApplicationPayload;
   /** Has a loan earn another rate from a day on; the instalments to come change with it. */
   changeLoanRate: ChangeLoanRatePayload;
-  /** Has a loan of one's own that is not paid out yet go to another, verified account. */
+  /**
+   * Chooses another verified account for a loan of one's own: for its payout, and later for what is collected
+   * for it and what goes back. Not while it is being paid out.
+   */
   changePayoutAccount: ChangePayoutAccountPayload;
   /**
    * Makes the next version of a product: what is left out stays as it is. Applications that are not decided
@@ -2088,6 +2123,11 @@ export type Query = {
    * one's own application and for who does not read loans as well. [loans:read]
    */
   decisionReplay?: Maybe<Array<DecisionReplay>>;
+  /**
+   * How far each day has come that was closed or is being closed, the latest first. The end of a day is
+   * written at 00:30 UTC of the next one.
+   */
+  endOfDays: EndOfDayConnection;
   /** A loan that the caller may see; null where there is none such. */
   loan?: Maybe<Loan>;
   /** An application that the caller may see; null where there is none such. */
@@ -2173,6 +2213,14 @@ export type QuerydecisionPolicyArgs = {
 
 export type QuerydecisionReplayArgs = {
   applicationId: Scalars['ID']['input'];
+};
+
+
+export type QueryendOfDaysArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3185,6 +3233,9 @@ export type ResolversTypes = {
   DisburseLoanPayload: ResolverTypeWrapper<Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, payment?: Maybe<ResolversTypes['LoanPayment']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   EnableWebhookEndpointInput: EnableWebhookEndpointInput;
   EnableWebhookEndpointPayload: ResolverTypeWrapper<Omit<EnableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversTypes['WebhookEndpoint']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  EndOfDay: ResolverTypeWrapper<EndOfDayMapper>;
+  EndOfDayConnection: ResolverTypeWrapper<Omit<EndOfDayConnection, 'edges'> & { edges: Array<ResolversTypes['EndOfDayEdge']> }>;
+  EndOfDayEdge: ResolverTypeWrapper<Omit<EndOfDayEdge, 'node'> & { node: ResolversTypes['EndOfDay'] }>;
   ExcessUse: ResolverTypeWrapper<'IN_ADVANCE' | 'SHORTER_TERM' | 'SMALLER_INSTALMENT'>;
   FeeComponent: ResolverTypeWrapper<'FEE' | 'PENALTY'>;
   FirstApproval: ResolverTypeWrapper<FirstApprovalMapper>;
@@ -3413,6 +3464,9 @@ export type ResolversParentTypes = {
   DisburseLoanPayload: Omit<DisburseLoanPayload, 'loan' | 'payment' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, payment?: Maybe<ResolversParentTypes['LoanPayment']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   EnableWebhookEndpointInput: EnableWebhookEndpointInput;
   EnableWebhookEndpointPayload: Omit<EnableWebhookEndpointPayload, 'endpoint' | 'userErrors'> & { endpoint?: Maybe<ResolversParentTypes['WebhookEndpoint']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  EndOfDay: EndOfDayMapper;
+  EndOfDayConnection: Omit<EndOfDayConnection, 'edges'> & { edges: Array<ResolversParentTypes['EndOfDayEdge']> };
+  EndOfDayEdge: Omit<EndOfDayEdge, 'node'> & { node: ResolversParentTypes['EndOfDay'] };
   FirstApproval: FirstApprovalMapper;
   GrantPartnerConsentInput: GrantPartnerConsentInput;
   GrantPartnerConsentPayload: Omit<GrantPartnerConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['PartnerConsent']>, userErrors: Array<ResolversParentTypes['LendingError']> };
@@ -3781,6 +3835,27 @@ export type DisburseLoanPayloadResolvers<ContextType = SubgraphContext, ParentTy
 export type EnableWebhookEndpointPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EnableWebhookEndpointPayload'] = ResolversParentTypes['EnableWebhookEndpointPayload']> = {
   endpoint?: Resolver<Maybe<ResolversTypes['WebhookEndpoint']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type EndOfDayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EndOfDay'] = ResolversParentTypes['EndOfDay']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  done?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  failedLoans?: Resolver<Array<ResolversTypes['Loan']>, ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  loans?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  replayed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type EndOfDayConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EndOfDayConnection'] = ResolversParentTypes['EndOfDayConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['EndOfDayEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type EndOfDayEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['EndOfDayEdge'] = ResolversParentTypes['EndOfDayEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['EndOfDay'], ParentType, ContextType>;
 };
 
 export type ExcessUseResolvers = EnumResolverSignature<{ IN_ADVANCE?: any, SHORTER_TERM?: any, SMALLER_INSTALMENT?: any }, ResolversTypes['ExcessUse']>;
@@ -4414,6 +4489,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   decisionPolicies?: Resolver<ResolversTypes['DecisionPolicyConnection'], ParentType, ContextType, Partial<QuerydecisionPoliciesArgs>>;
   decisionPolicy?: Resolver<Maybe<ResolversTypes['DecisionPolicy']>, ParentType, ContextType, Partial<QuerydecisionPolicyArgs>>;
   decisionReplay?: Resolver<Maybe<Array<ResolversTypes['DecisionReplay']>>, ParentType, ContextType, RequireFields<QuerydecisionReplayArgs, 'applicationId'>>;
+  endOfDays?: Resolver<ResolversTypes['EndOfDayConnection'], ParentType, ContextType, Partial<QueryendOfDaysArgs>>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType, RequireFields<QueryloanArgs, 'id'>>;
   loanApplication?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType, RequireFields<QueryloanApplicationArgs, 'id'>>;
   loanApplications?: Resolver<ResolversTypes['LoanApplicationConnection'], ParentType, ContextType, Partial<QueryloanApplicationsArgs>>;
@@ -4791,6 +4867,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DisableWebhookEndpointPayload?: DisableWebhookEndpointPayloadResolvers<ContextType>;
   DisburseLoanPayload?: DisburseLoanPayloadResolvers<ContextType>;
   EnableWebhookEndpointPayload?: EnableWebhookEndpointPayloadResolvers<ContextType>;
+  EndOfDay?: EndOfDayResolvers<ContextType>;
+  EndOfDayConnection?: EndOfDayConnectionResolvers<ContextType>;
+  EndOfDayEdge?: EndOfDayEdgeResolvers<ContextType>;
   ExcessUse?: ExcessUseResolvers;
   FeeComponent?: FeeComponentResolvers;
   FirstApproval?: FirstApprovalResolvers<ContextType>;

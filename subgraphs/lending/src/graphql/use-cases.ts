@@ -23,6 +23,7 @@ import { rejectApplication } from '../app/reject-application.ts';
 import { retryPosting } from '../app/retry-posting.ts';
 import { withdrawApplication } from '../app/withdraw-application.ts';
 import type { UseCases } from './context.ts';
+import { createEndOfDayUseCases } from './end-of-day/use-cases.ts';
 import { createNoticeUseCases } from './notices/use-cases.ts';
 import { createPartnerUseCases } from './partners/use-cases.ts';
 import { createPaymentUseCases } from './payments/use-cases.ts';
@@ -36,6 +37,7 @@ import { createWebhookUseCases } from './webhooks/use-cases.ts';
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
   return {
+    ...createEndOfDayUseCases(ports),
     ...createNoticeUseCases(ports),
     ...createPaymentUseCases(ports),
     ...createPayoffUseCases(ports),

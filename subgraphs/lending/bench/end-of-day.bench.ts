@@ -1,0 +1,66 @@
+import postgres, { type Sql } from 'postgres';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runEndOfDay } from '../src/app/run-end-of-day.ts';
+import { startTestLending, type TestLending } from '../test/lending-subgraph.ts';
+import { portsOn } from '../test/ports.ts';
+import { closeByHand, copyTables } from './by-hand.ts';
+import { inventLoans } from './portfolio.ts';
+
+/** What closing a day costs beside hand-written, set-based SQL that writes the same rows. */
+const LOANS = Number(process.env['BENCH_LOANS'] ?? 20_000);
+const DAY = '2026-11-20';
+const DAY_BEFORE = '2026-11-19';
+const clock = () => new Date('2026-11-21T00:30:00Z');
+
+let lending: TestLending;
+let other: Awaited<ReturnType<typeof portsOn>>;
+let sql: Sql;
+
+beforeAll(async () => {
+  lending = await startTestLending();
+  // Its relay and its jobs would take their share of the machine.
+  await lending.close();
+  other = await portsOn(lending, clock);
+  sql = postgres(lending.environment['LENDING_DATABASE_URL'] ?? '', { max: 1, onnotice: () => {} });
+  await inventLoans(other.ports, lending, LOANS, DAY_BEFORE);
+  await copyTables(lending);
+});
+afterAll(async () => {
+  await sql?.end();
+  await other?.close();
+  await lending?.drop();
+});
+
+test('closing a day, beside hand-written SQL on the same rows', async () => {
+  const megabytes = () => Math.round(process.memoryUsage().rss / 2 ** 20);
+  const before = megabytes();
+  let most = before;
+  let told = 0;
+  const began = performance.now();
+  const close = runEndOfDay(other.ports);
+  const run = await close(undefined, ({ day, done, loans }) => {
+    most = Math.max(most, megabytes());
+    if (done - told < LOANS / 10 && done < loans) return;
+    told = done;
+    process.stdout.write(`  ${day}: ${done} of ${loans}, ${megabytes()} MB\n`);
+  });
+  const ours = performance.now() - began;
+  expect(run.days).toBe(1);
+
+  const peer = await closeByHand(sql, DAY);
+  const [sums] = await lending.sql`
+    select a.n as ours, b.n as peer, c.replayed, a.through as through_ours, b.through as through_peer
+    from (select sum(earned_interest) n, count(*) filter (where booked_through = ${DAY}) through from lending.loans) a,
+      (select sum(earned_interest) n, count(*) filter (where booked_through = ${DAY}) through from peer.loans) b,
+      lending.end_of_days c`;
+  expect(sums?.['through_ours']).toBe(sums?.['through_peer']);
+  const line = (name: string, ms: number) =>
+    `${name.padEnd(17)} ${(ms / 1_000).toFixed(2)} s  ${Math.round((LOANS / ms) * 1_000)}/s`;
+  process.stdout.write(
+    `\n${LOANS} loans, of which ${sums?.['replayed']} were worked out anew\n` +
+      `${line('hand-written SQL', peer)}\n` +
+      `${line('end of day', ours)}  ${(ours / peer).toFixed(2)} × (aim ≤ 3 ×)\n` +
+      `memory            ${before} MB before, ${most} MB at most\n` +
+      `interest earned   ${sums?.['ours']} and, without day counts, ${sums?.['peer']}\n`,
+  );
+});
