@@ -2,7 +2,8 @@ import { json } from 'node:stream/consumers';
 import { isId } from '@blockscore/ids';
 import { runMain } from '@blockscore/service';
 import { z } from 'zod';
-import { createPorts, openResources } from './adapters/resources.ts';
+import { createStage } from './adapters/demo-stage.ts';
+import { openResources } from './adapters/resources.ts';
 import { hasPortfolio, makePortfolio, tallyOf } from './app/demo/make-portfolio.ts';
 import { runEndOfDay } from './app/run-end-of-day.ts';
 import { configOfCommand, isProduction } from './config.ts';
@@ -39,11 +40,11 @@ runMain('lending demo portfolio', async () => {
   const { loans, seed, from, until, ...cast } = order.parse(await json(process.stdin));
   const config = configOfCommand();
   const resources = await openResources(config, {}, { prepare: true });
-  const portsAt = (clock: () => Date) => createPorts({ ...resources, clock }, config);
+  const stage = createStage(resources, config);
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1_000);
   try {
-    const ports = portsAt(() => new Date());
+    const ports = stage.portsAt(() => new Date());
     if (await hasPortfolio(ports, cast.borrowers)) {
       say('The demo portfolio is there: nothing was changed. `npm start -- --fresh` begins anew.');
       return;
@@ -56,7 +57,7 @@ runMain('lending demo portfolio', async () => {
     }
     say(`${loans} loans from ${from} through ${until}; ${applicantsFor(loans)} people apply.`);
     const { loanIds, applications } = await makePortfolio({
-      stage: { portsAt },
+      stage,
       cast,
       portfolio: { loans, seed, from, until },
       closeDay: async (each) => void (await runEndOfDay(each)()),

@@ -56,7 +56,7 @@ const RETURNED_AFTER_DAYS = 3;
 
 /** Does what is to be done of a loan on a day. @returns what is to be done later */
 export function liveOn(
-  stage: Stage,
+  stage: Pick<Stage, 'portsAt'>,
   cast: Cast,
   life: Life,
   today: LocalDate,

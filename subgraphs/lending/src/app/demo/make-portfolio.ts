@@ -32,8 +32,6 @@ export interface MadePortfolio {
   readonly loanIds: readonly Id<'loan'>[];
 }
 
-/** Scenes that are played at the same time, each on a connection of its own. */
-const AT_ONCE = 4;
 const END_OF_DAY_MINUTE = 30;
 
 /** Whether one of these has applied before: then the portfolio is there, or was begun. */
@@ -79,33 +77,37 @@ export async function makePortfolio(options: MakingOptions): Promise<MadePortfol
   const { currency, offerValidDays } = start.rules;
   const products = await start.transact((work) => work.products.list());
   const productIds = new Map(products.map(({ code, id }) => [code, id]));
-  const applying = Map.groupBy(applicants, (each) => lastDayOf(each, offerValidDays, until));
+  const applicantsByDay = Map.groupBy(applicants, (each) => lastDayOf(each, offerValidDays, until));
   const agenda = new Agenda();
   const loanIds: Id<'loan'>[] = [];
   let applications = 0;
 
-  const applies = async (applicant: Applicant): Promise<void> => {
+  const applies = async (day: Pick<Stage, 'portsAt'>, applicant: Applicant): Promise<void> => {
     const userId = cast.borrowers[applicant.index];
     if (userId === undefined) throw new Error(`Applicant ${applicant.index} is nobody.`);
-    const story = { applicant, userId, productIds, currency, cast };
-    const loan = await takeOutLoan(stage, story);
+    const loan = await takeOutLoan(day, { applicant, userId, productIds, currency, cast });
     applications += 1;
     if (loan === undefined) return;
     loanIds.push(loan.id);
-    agenda.add(
-      lifeOf(applicant, userId, loan),
-      { kind: 'LOOK' },
-      addDays(loan.disbursedOn ?? until, 1),
-    );
+    const next = addDays(loan.disbursedOn ?? until, 1);
+    agenda.add(lifeOf(applicant, userId, loan), { kind: 'LOOK' }, next);
   };
 
   for (let day = from; day <= until; day = addDays(day, 1)) {
     await closeDay(stage.portsAt(() => momentOf(day, END_OF_DAY_MINUTE)));
-    await each(applying.get(day) ?? [], applies);
-    await each(agenda.take(day), async ({ life, steps }) => {
-      const later = await liveOn(stage, cast, life, day, steps);
-      for (const { on, step } of later) agenda.add(life, step, on);
-    });
+    const applying = applicantsByDay.get(day) ?? [];
+    const living = agenda.take(day);
+    if (applying.length + living.length > 0) {
+      await stage.together((joined) =>
+        all([
+          ...applying.map((applicant) => applies(joined, applicant)),
+          ...living.map(async ({ life, steps }) => {
+            const later = await liveOn(joined, cast, life, day, steps);
+            for (const { on, step } of later) agenda.add(life, step, on);
+          }),
+        ]),
+      );
+    }
     if (day.endsWith('-01') || day === until) {
       progressed?.({ day, loans: loanIds.length, applications });
     }
@@ -149,13 +151,9 @@ class Agenda {
   }
 }
 
-/** Does something for each, a few at the same time. @throws what one of them threw, once all ended */
-async function each<T>(items: readonly T[], act: (item: T) => Promise<void>): Promise<void> {
-  const waiting = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of waiting) await act(item);
-  };
-  const done = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
-  const failed = done.find((result) => result.status === 'rejected');
+/** Waits until all have ended. @throws what one of them threw */
+async function all(scenes: readonly Promise<void>[]): Promise<void> {
+  const ended = await Promise.allSettled(scenes);
+  const failed = ended.find((result) => result.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }

@@ -6,9 +6,14 @@ import type { Clock, Ports, Work } from '../ports.ts';
 /** Where a demo is played: lending as it is, at whatever time. */
 export interface Stage {
   readonly portsAt: (clock: Clock) => Ports;
+  /**
+   * One transaction for all that is done on the stage that is handed on, at the same time and by its own
+   * clocks: what their statements wait for the database, they wait together.
+   */
+  readonly together: <T>(run: (stage: Pick<Stage, 'portsAt'>) => Promise<T>) => Promise<T>;
 }
 
-/** What happens to one person, all of it in one transaction however many days it takes. */
+/** What happens to one person, all of it in one transaction, however many days it takes. */
 export interface Scene {
   /** For use cases: their transactions are parts of the scene's. */
   readonly ports: Ports;
@@ -30,7 +35,7 @@ export function momentOf(day: LocalDate, minute: number): Date {
  * provider, they come late with and change nothing.
  */
 export function play<T>(
-  { portsAt }: Stage,
+  { portsAt }: Pick<Stage, 'portsAt'>,
   day: LocalDate,
   minute: number,
   run: (scene: Scene) => Promise<T>,

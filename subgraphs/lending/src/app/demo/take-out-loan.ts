@@ -51,7 +51,10 @@ export function lastDayOf(
 }
 
 /** Plays an application from its first day on. @returns the loan, if it came to one */
-export function takeOutLoan(stage: Stage, story: ApplicationStory): Promise<Loan | undefined> {
+export function takeOutLoan(
+  stage: Pick<Stage, 'portsAt'>,
+  story: ApplicationStory,
+): Promise<Loan | undefined> {
   const { applicant } = story;
   const minute = MORNING + (applicant.index % 480);
   return play(stage, applicant.appliesOn, minute, async (scene) => {
