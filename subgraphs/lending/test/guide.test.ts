@@ -155,3 +155,48 @@ test("A loan's history", async () => {
   const variables = { id: loanId, asOf: '2026-03-15', knownAt: '2026-03-15T12:00:00Z' };
   await tell('History', caller, variables);
 });
+
+/** What the page says that a posting of a kind may move: `DEBIT CASH` and so on. */
+function movesOfThePage(): ReadonlyMap<string, ReadonlySet<string>> {
+  const moves = new Map<string, Set<string>>();
+  const rows = sectionOf(PAGE, 'The books of a loan').matchAll(
+    /^\| [^|]+ \| `([A-Z_]+)` \| ([^|]+) \| ([^|]*) \|$/gm,
+  );
+  for (const [, kind = '', debit = '', credit = ''] of rows) {
+    const known = moves.get(kind) ?? new Set();
+    for (const [, account] of debit.matchAll(/`(\w+)`/g)) known.add(`DEBIT ${account}`);
+    for (const [, account] of credit.matchAll(/`(\w+)`/g)) known.add(`CREDIT ${account}`);
+    moves.set(kind, known);
+  }
+  return moves;
+}
+
+/** Carried along by any posting: what was earned and charged since the one before. */
+const CARRIED = [
+  'DEBIT ACCRUED_INTEREST',
+  'CREDIT INTEREST_INCOME',
+  'DEBIT FEES_RECEIVABLE',
+  'CREDIT FEE_INCOME',
+];
+/** Of these the page says in words what they move: the opposite of something else. */
+const IN_WORDS = ['ADJUSTMENT', 'REVERSAL'];
+
+test('The books of a loan', async () => {
+  const { loanId } = await loanOfThePage();
+  at('2026-09-20');
+  await receive(loanId, 200_000);
+  await lending.ask(officer(), examples.get('ChargeOff')?.query ?? '', { loanId });
+  await receive(loanId, 100_000);
+  const moves = movesOfThePage();
+  const postings = (await lending.events('lending.posting.requested')).map(({ data }) => data);
+  expect(postings.length).toBeGreaterThan(3);
+  const unsaid = postings.flatMap((posting) => {
+    const kind = String(posting['kind']);
+    const said = [...(moves.get(kind) ?? []), ...CARRIED];
+    const lines = posting['lines'] as readonly { side: string; account: string }[];
+    const moved = lines.map(({ side, account }) => `${side} ${account}`);
+    if (moves.has(kind) && IN_WORDS.includes(kind)) return [];
+    return moved.filter((move) => !said.includes(move)).map((move) => `${kind}: ${move}`);
+  });
+  expect(unsaid).toEqual([]);
+});
