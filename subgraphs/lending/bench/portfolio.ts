@@ -1,7 +1,7 @@
 import { type Id, newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { TestSubgraph } from '@blockscore/testkit';
-import type { Ports } from '../src/app/ports.ts';
+import type { Ports, Work } from '../src/app/ports.ts';
 import { changeOf } from '../src/app/record-entry.ts';
 import { addDays, type LocalDate } from '../src/domain/calendar.ts';
 import { contractOf } from '../src/domain/contract-of.ts';
@@ -39,13 +39,19 @@ export async function inventLoans(
     await sql.unsafe(`alter table lending.loans drop constraint if exists ${name}`);
   }
   await sql`alter table lending.loan_entries drop constraint loan_entries_payment_id_payments_id_fk`;
-  for (let index = 0; index < LIVES; index++) await inventLoan(ports, index, through);
+  const lives = Array.from({ length: LIVES }, (_, index) => inventLife(index, through));
+  await ports.transact((work) => insertLives(work, lives));
   await sql`
     insert into lending.payments (id, version, loan_id, user_id, direction, method, amount, currency,
       status, effective_on, created_at, principal, interest, fee, penalty, recovered, credit)
     select e.payment_id, 1, e.loan_id, l.user_id, 'COLLECTION', 'DIRECT_DEBIT',
       (e.body->>'amount')::bigint, 'USD', 'POSTED', e.effective_on, e.recorded_at, 0, 0, 0, 0, 0, 0
     from lending.loan_entries e join lending.loans l on l.id = e.loan_id where e.kind = 'REPAID'`;
+  await ports.transact((work) =>
+    work.servicing.project(
+      lives.map(({ loan, entries, begunOn }) => changeOf(loan, entries, begunOn, through)),
+    ),
+  );
   for (let copy = 1; copy < count / LIVES; copy++) await copyAll(lending, copy);
   await sql`vacuum analyze`;
 }
@@ -76,11 +82,13 @@ async function copyAll({ sql }: TestSubgraph, copy: number): Promise<void> {
 const ownId = <P extends 'app' | 'loan' | 'pay'>(prefix: P) =>
   `${newId(prefix).slice(0, -4)}0000` as Id<P>;
 
-async function inventLoan(
-  ports: Pick<Ports, 'transact'>,
-  index: number,
-  through: LocalDate,
-): Promise<void> {
+interface Life {
+  readonly loan: Loan;
+  readonly entries: readonly LoanEntry[];
+  readonly begunOn: LocalDate;
+}
+
+function inventLife(index: number, through: LocalDate): Life {
   const products = defaultProducts('USD');
   const product = products[Math.floor(index / 30) % 3];
   if (product === undefined) throw new RangeError('There are three products.');
@@ -111,12 +119,15 @@ async function inventLoan(
     bookedThrough: null,
     createdAt: new Date(`${disbursedOn}T09:00:00Z`),
   };
-  await ports.transact(async (work) => {
+  return { loan, entries, begunOn: disbursedOn };
+}
+
+async function insertLives(work: Work, lives: readonly Life[]): Promise<void> {
+  for (const { loan, entries } of lives) {
     await work.loans.insert(loan);
     const written = entries.map((entry) => ({ ...entry, recordedBy: 'lending', note: null }));
     await work.servicing.append(loan, written);
-    await work.servicing.project([changeOf(loan, entries, disbursedOn, through)]);
-  });
+  }
 }
 
 /** Pays each instalment on the day that it falls due, until it does so no more. */

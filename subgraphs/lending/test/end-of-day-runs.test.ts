@@ -1,10 +1,11 @@
+import type { Caller } from '@blockscore/caller';
 import type { Id } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
 import { applied, decided, reached } from './application-steps.ts';
 import { closeDays, closedDays, expectReplayed, versionsOf } from './end-of-day-steps.ts';
-import { borrower } from './lending-subgraph.ts';
+import { borrower, officer } from './lending-subgraph.ts';
 import { useTimedLending } from './performance-steps.ts';
 import { portsOn } from './ports.ts';
 
@@ -15,6 +16,17 @@ const loans: Id<'loan'>[] = [];
 async function writtenSince(before: ReadonlyMap<string, number>): Promise<readonly number[]> {
   const after = await versionsOf(lending);
   return loans.map((id) => (after.get(id) ?? 0) - (before.get(id) ?? 0));
+}
+
+function shownDays(caller: Caller, after?: string) {
+  return lending.ask(
+    caller,
+    `query ($after: String) { endOfDays(first: 2, after: $after) {
+      edges { node { day startedAt finishedAt loans done replayed failed failedLoans { id } } }
+      pageInfo { hasNextPage }
+    } }`,
+    { after },
+  );
 }
 
 describe('runs of the end of the day', () => {
@@ -69,6 +81,30 @@ describe('runs of the end of the day', () => {
       { day: '2026-03-04', finished: true, loans: 4, done: 4, failed: 1 },
     ]);
     for (const loanId of others) await expectReplayed(lending, clock, loanId);
+    expect(await shownDays(officer())).toMatchObject({
+      errors: undefined,
+      data: {
+        endOfDays: {
+          edges: [
+            {
+              node: {
+                day: '2026-03-04',
+                loans: 4,
+                done: 4,
+                failed: 1,
+                failedLoans: [{ id: broken }],
+              },
+            },
+            { node: { day: '2026-03-03', failed: 1 } },
+          ],
+          pageInfo: { hasNextPage: true },
+        },
+      },
+    });
+    expect((await shownDays(borrower())).errors).toBeDefined();
+    expect((await shownDays(officer(), 'yesterday')).errors).toMatchObject([
+      { extensions: { code: 'CURSOR_INVALID' } },
+    ]);
     await lending.sql`
       update lending.loans set contract = ${lending.sql.json(kept?.['contract'])} where id = ${broken}`;
     expect(await closeDays(lending, clock)).toEqual({ days: 1, expired: 0 });
