@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { checkout } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { exportPortfolio } from '../src/app/export-portfolio.ts';
 import { addDays, type LocalDate } from '../src/domain/calendar.ts';
@@ -8,6 +5,7 @@ import { booksOf } from '../src/domain/servicing/books.ts';
 import { bucketOf } from '../src/domain/servicing/delinquency.ts';
 import { sumOf } from '../src/domain/servicing/parts.ts';
 import { standingOf } from '../src/domain/servicing/standing.ts';
+import { examplesIn, follow, sectionOf } from './guide.ts';
 import { borrower, officer } from './lending-subgraph.ts';
 import { type Amount, minor, TODAY, usePortfolio } from './portfolio-steps.ts';
 
@@ -239,15 +237,8 @@ describe('the loans of a portfolio', () => {
 });
 
 test('the examples of docs/lending.md answer as it says', async () => {
-  const page = readFileSync(join(checkout(), 'docs/lending.md'), 'utf8');
-  const [, section = ''] = page.split('\n## Portfolio\n');
-  const examples = [
-    ...(section
-      .split('\n## ')[0]
-      ?.matchAll(/```graphql\n([\s\S]*?)```\n\n```json\n([\s\S]*?)```/g) ?? []),
-  ];
-  expect(examples).toHaveLength(3);
-  for (const [, query = '', answer = ''] of examples) {
-    expect(await ask(query)).toEqual(JSON.parse(answer));
-  }
+  const examples = examplesIn(sectionOf('docs/lending.md', 'Portfolio'));
+  const names = ['PortfolioOfADay', 'LossAndYield', 'RollRates', 'Vintages', 'PortfolioLoans'];
+  expect([...examples.keys()]).toEqual(names);
+  for (const name of names) await follow(lending, analyst, examples.get(name));
 });
