@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request } from 'node:http';
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { paymentCallbackRoute } from '../src/http/payment-callbacks.ts';
@@ -84,6 +86,27 @@ describe('a payment callback', () => {
     while (waiting.length === 0) await new Promise((resolve) => setImmediate(resolve));
     for (const finish of waiting) finish();
     expect((await last).status).toBe(200);
+  });
+
+  it('is taken while others are sent slowly', async () => {
+    const send = await serve(async () => ({ status: 200, body: '{}' }));
+    const url = `${http?.url}/payments/callbacks`;
+    const headers = { 'payment-signature': SIGNATURE, 'content-length': '10' };
+    const slow = Array.from({ length: 16 }, () => {
+      const sending = request(url, { method: 'POST', headers, agent: false });
+      sending.on('error', () => {});
+      sending.flushHeaders();
+      return sending;
+    });
+    await Promise.all(
+      slow.map(async (sending) => {
+        const [socket] = sending.socket === null ? await once(sending, 'socket') : [sending.socket];
+        if (socket.connecting) await once(socket, 'connect');
+        await new Promise((written) => sending.write('{', written));
+      }),
+    );
+    expect((await send('{}')).status).toBe(200);
+    for (const sending of slow) sending.destroy();
   });
 });
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { Fault } from '@blockscore/result';
 import { type Route, readBody } from '@blockscore/service';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
@@ -24,10 +24,12 @@ export function paymentCallbackRoute(lending: Pick<SubgraphClient, 'post'>): Rou
       if (typeof signature !== 'string' || !SIGNATURE.test(signature)) {
         throw new Fault('UNAUTHENTICATED', 'Sign the callback: send the header Payment-Signature.');
       }
+      // Read first: who sends slowly and knows no secret takes no place from those that do.
+      const body = await readBody(request, BODY_LIMIT);
       if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Send it again in a moment.');
       underWay += 1;
       try {
-        await forward(lending, signature, request, response);
+        await forward(lending, signature, body, response);
       } finally {
         underWay -= 1;
       }
@@ -38,10 +40,9 @@ export function paymentCallbackRoute(lending: Pick<SubgraphClient, 'post'>): Rou
 async function forward(
   lending: Pick<SubgraphClient, 'post'>,
   signature: string,
-  request: IncomingMessage,
+  body: string,
   response: ServerResponse,
 ): Promise<void> {
-  const body = await readBody(request, BODY_LIMIT);
   try {
     const headers = { 'payment-signature': signature };
     const answer = await lending.post(body, headers, undefined, PATH);
