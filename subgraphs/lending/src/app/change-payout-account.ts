@@ -12,7 +12,10 @@ export interface ChangePayoutAccountInput {
   readonly payoutAccountId: string;
 }
 
-/** A borrower has their loan paid out to another account of theirs, which must be verified. */
+/**
+ * A borrower chooses another verified account of theirs for a loan: for its payout, and later for what is
+ * collected for it and what goes back to them.
+ */
 export function changePayoutAccount(ports: Pick<Ports, 'transact'>) {
   return async (
     caller: Caller,
@@ -23,8 +26,8 @@ export function changePayoutAccount(ports: Pick<Ports, 'transact'>) {
       if (loan === undefined || !isSelf(caller, loan.userId)) return notFound('loan', 'loanId');
       const account = await verifiedAccount(work, loan.userId, input.payoutAccountId);
       if (!account.ok) return account;
-      if (loan.status !== 'PENDING_DISBURSEMENT') {
-        const message = `This loan is ${loan.status}: its account is chosen before the payout.`;
+      if (loan.status === 'DISBURSING') {
+        const message = 'This loan is being paid out: choose the account before or after that.';
         return invalidState(message, 'loanId');
       }
       if (loan.payoutAccountId === account.value) return ok(loan);

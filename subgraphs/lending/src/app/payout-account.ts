@@ -129,6 +129,9 @@ export function accountProblem(
   if (account.status === 'PENDING') {
     return 'The payment provider has not verified the account yet: try again in a few minutes.';
   }
+  if (account.status === 'REMOVED') {
+    return 'The borrower removed the account of this loan: have them choose another one (changePayoutAccount).';
+  }
   const why = account.refusalReason === null ? '' : ` (${account.refusalReason})`;
   return `The payment provider refused the account${why}: choose another one (changePayoutAccount).`;
 }

@@ -8,6 +8,7 @@ import { type AmountInput, readAmountIn } from '../domain/input.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import { joinProposal } from './join-proposal.ts';
 import { type Call, onceRefund } from './once.ts';
+import { accountProblem } from './payout-account.ts';
 import { pendingPayment, requestPayment } from './request-payment.ts';
 import { standOf } from './stand-of-loan.ts';
 
@@ -53,6 +54,12 @@ async function refund(
     const message = `At most ${shown} ${currency} was paid beyond what was owed and is not on its way.`;
     return err([inputError('AMOUNT_OUT_OF_RANGE', 'amount', message)]);
   }
+  const account =
+    loan.payoutAccountId === null
+      ? undefined
+      : await work.payoutAccounts.lock(loan.payoutAccountId);
+  const problem = accountProblem(account);
+  if (problem !== undefined) return fail('PAYOUT_ACCOUNT_UNVERIFIED', problem, ['input', 'loanId']);
   const { minor } = amount.value;
   const weight = refunded + pending + minor;
   if (weight > call.ports.rules.secondApprovalAbove) {
