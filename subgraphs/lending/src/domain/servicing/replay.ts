@@ -139,9 +139,9 @@ function statusOf(life: Life, daysPastDue: number): LoanStatus {
 /** When an instalment falls due, is past due or is charged a fee next, or a pause ends. */
 function nextChange(life: Life, day: LocalDate): LocalDate | null {
   if (life.chargedOff !== null || life.rows.every(isSettledInstalment)) return null;
-  const due = life.rows
-    .filter((row) => row.dueOn >= day)
-    .flatMap(({ dueOn }) => [dueOn, addDays(dueOn, 1)]);
+  // The rows are in order: of all that are to come the first is the next.
+  const [next] = life.rows.filter((row) => row.dueOn >= day);
+  const due = next === undefined ? [] : [next.dueOn, addDays(next.dueOn, 1)];
   const pauses = life.pauses.flatMap(({ from, until }) => [from, addDays(until, 1)]);
   const fee = nextLateFeeDay(life, day);
   const days = [...due, ...pauses, ...(fee === undefined ? [] : [fee])];
