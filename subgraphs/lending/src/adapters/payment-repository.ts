@@ -49,6 +49,13 @@ async function toRow(
   };
 }
 
+const pendingOf = (loanId: Payment['loanId'], direction: Payment['direction']) =>
+  and(
+    eq(payments.loanId, loanId),
+    eq(payments.direction, direction),
+    eq(payments.status, 'PENDING'),
+  );
+
 export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentRepository {
   return {
     async insert(payment) {
@@ -71,14 +78,11 @@ export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentR
       const [row] = await tx
         .select({ total: sum(payments.amount) })
         .from(payments)
-        .where(
-          and(
-            eq(payments.loanId, loanId),
-            eq(payments.direction, direction),
-            eq(payments.status, 'PENDING'),
-          ),
-        );
+        .where(pendingOf(loanId, direction));
       return BigInt(row?.total ?? 0);
+    },
+    async pendingCount(loanId, direction) {
+      return await tx.$count(payments, pendingOf(loanId, direction));
     },
     async listOf(loanId, page) {
       const { where, orderBy, limit } = keyset(payments.id, page);

@@ -211,6 +211,8 @@ export interface PaymentRepository {
   save(payment: Payment): Promise<void>;
   /** What payments under way in one direction may still move, minor units. */
   pendingAmount(loanId: Id<'loan'>, direction: Payment['direction']): Promise<bigint>;
+  /** How many they are. */
+  pendingCount(loanId: Id<'loan'>, direction: Payment['direction']): Promise<number>;
   listOf(loanId: Id<'loan'>, page: Page): Promise<readonly Payment[]>;
 }
 

@@ -28,6 +28,9 @@ export interface RecordRepaymentInput {
   readonly idempotencyKey: string;
 }
 
+/** Payments of a loan that may be on their way at the same time. */
+const MOST_PENDING = 10;
+
 type Input = Omit<RecordRepaymentInput, 'idempotencyKey'>;
 
 /**
@@ -58,6 +61,10 @@ async function record(
   const order = { direction: 'COLLECTION', method, amount: amount.value, excess } as const;
   const payment = pendingPayment(loan, order, now);
   if (!own) return await recordReceived(work, caller, loan, payment, input, now);
+  if ((await work.payments.pendingCount(loan.id, 'COLLECTION')) >= MOST_PENDING) {
+    const message = `${MOST_PENDING} payments of this loan are on their way: wait until one has arrived.`;
+    return invalidState(message, 'loanId');
+  }
   const most = await mostOf(work, loan, dayOf(now));
   if (amount.value.minor > most) return overpayment(most, loan);
   await requestPayment(work, caller, loan, payment);
