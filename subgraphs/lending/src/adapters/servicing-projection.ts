@@ -86,6 +86,39 @@ async function updateLoans(
   });
 }
 
+/** What is written of each instalment. */
+const INSTALMENT_COLUMNS = {
+  loan_id: 'text',
+  number: 'int',
+  due_on: 'date',
+  from_on: 'date',
+  principal: 'bigint',
+  interest: 'bigint',
+  fee: 'bigint',
+  penalty: 'bigint',
+  carried: 'bigint',
+  earned: 'bigint',
+  balance: 'bigint',
+  paid_principal: 'bigint',
+  paid_interest: 'bigint',
+  paid_fee: 'bigint',
+  paid_penalty: 'bigint',
+  waived_interest: 'bigint',
+  waived_fee: 'bigint',
+  waived_penalty: 'bigint',
+} as const;
+type InstalmentRow = Readonly<Record<keyof typeof INSTALMENT_COLUMNS, bigint | number | string>>;
+
+/** By column, which Postgres reads in a fraction of the time of JSON: of these there are most. */
+function columnsOf(rows: readonly InstalmentRow[]): SQL {
+  const names = Object.keys(INSTALMENT_COLUMNS) as (keyof InstalmentRow)[];
+  const columns = names.map((name) => {
+    const values = `{${rows.map((row) => row[name]).join(',')}}`;
+    return sql`${values}::text::${sql.raw(INSTALMENT_COLUMNS[name])}[]`;
+  });
+  return sql.join(columns, sql`, `);
+}
+
 async function projectInstalments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
   const rows = changes.flatMap(({ loan, state }) =>
     state.instalments.map(({ owed, paid, waived, ...row }) => ({
@@ -111,14 +144,9 @@ async function projectInstalments(tx: Transaction, changes: readonly LoanChange[
   );
   await tx.execute(sql`delete from ${instalments} where loan_id in ${idsOf(changes)}`);
   if (rows.length === 0) return;
+  const names = sql.raw(Object.keys(INSTALMENT_COLUMNS).join(', '));
   await tx.execute(sql`
-    insert into ${instalments} (loan_id, number, due_on, from_on, principal, interest, fee, penalty,
-      carried, earned, balance, paid_principal, paid_interest, paid_fee, paid_penalty,
-      waived_interest, waived_fee, waived_penalty)
-    select * from jsonb_to_recordset(${rowsOf(rows)}) as r(loan_id text, number int, due_on date,
-      from_on date, principal bigint, interest bigint, fee bigint, penalty bigint, carried bigint,
-      earned bigint, balance bigint, paid_principal bigint, paid_interest bigint, paid_fee bigint,
-      paid_penalty bigint, waived_interest bigint, waived_fee bigint, waived_penalty bigint)`);
+    insert into ${instalments} (${names}) select * from unnest(${columnsOf(rows)})`);
 }
 
 /** What each repayment paid; one that does not count any more paid nothing. */
