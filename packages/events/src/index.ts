@@ -49,6 +49,7 @@ export {
 } from './envelope.ts';
 export { type Eventing, type EventingOptions, startEventing } from './eventing.ts';
 export type { LifecycleStatus } from './fields.ts';
+export { holdRelay } from './hold-relay.ts';
 export type { DeadLetter } from './inbox.ts';
 export { createLeases, type LeaseOptions, type Leases } from './lease.ts';
 export { CursorExpired, type EventLog } from './log.ts';

@@ -34,8 +34,12 @@ export interface RelayStore {
 
 const PRUNED_AT_ONCE = 5_000;
 
+/** Whoever has this advisory lock numbers the rows of an outbox, and nobody else does. */
+export const numberingLock = (stream: string): string => `outbox.number.${stream}`;
+
 export function createRelayStore(db: Database, outbox: OutboxTable, stream: string): RelayStore {
-  const lock = sql`select pg_advisory_xact_lock(hashtextextended(${`outbox.number.${stream}`}, 0))`;
+  const lock = sql`
+    select pg_try_advisory_xact_lock(hashtextextended(${numberingLock(stream)}, 0)) as locked`;
   const highest = async (from: Pick<Database, 'select'>) => {
     const [row] = await from.select({ seq: sql<string | null>`max(${outbox.seq})` }).from(outbox);
     return Number(row?.seq ?? 0);
@@ -48,11 +52,13 @@ export function createRelayStore(db: Database, outbox: OutboxTable, stream: stri
      * without a number": a row of a late transaction is numbered in a later round. Rows of one
      * round go by identifier; that differs from the order of commit only between transactions that
      * ran at the same time, of which neither could know the other. The lock makes rounds follow
-     * one another even if two relays ran; the statement after it sees all of the round before.
+     * one another even if two relays ran; the statement after it sees all of the round before. Who
+     * does not get it leaves the rows to a later round: see `holdRelay`.
      */
     number: (limit) =>
       db.transaction(async (tx) => {
-        await tx.execute(lock);
+        const [taken] = await tx.execute<{ locked: boolean }>(lock);
+        if (taken?.locked !== true) return 0;
         const base = await highest(tx);
         const rows = await tx.execute(sql`
           update ${outbox} set seq = ${base}::bigint + fresh.place

@@ -1,4 +1,5 @@
 import { json } from 'node:stream/consumers';
+import { holdRelay } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import { runMain } from '@blockscore/service';
 import { z } from 'zod';
@@ -56,6 +57,8 @@ runMain('lending demo portfolio', async () => {
       );
     }
     say(`${loans} loans from ${from} through ${until}; ${applicantsFor(loans)} people apply.`);
+    // Those who hear of it all would take the machine's time from it meanwhile.
+    const release = await holdRelay(resources.connection, 'lending');
     const { loanIds, applications } = await makePortfolio({
       stage,
       cast,
@@ -66,6 +69,7 @@ runMain('lending demo portfolio', async () => {
           `${progress.day}  ${progress.applications} applications, ${progress.loans} loans, ${seconds()} s`,
         ),
     });
+    await release();
     const tally = await tallyOf(ports, loanIds);
     const said = [...tally].map(([status, count]) => `${count} ${status}`).join(', ');
     say(`${applications} applications and ${loanIds.length} loans in ${seconds()} s: ${said}.`);

@@ -19,7 +19,7 @@ export function handlersOf(clock: Clock): Handlers<Work> {
     'credit.age_group.requested': (event, delivery) =>
       delivery.transact((work) => disclose(work, event.data)),
     'lending.notice.issued': (event, delivery) =>
-      delivery.transact((work) => receive(work, event.data)),
+      delivery.transact((work) => receive(work, event.data, new Date(event.occurredAt))),
   };
 }
 

@@ -3,14 +3,21 @@ import type { Notice, NoticeMailId } from '../domain/notice.ts';
 import type { NoticeRecipient } from './notice-ports.ts';
 import type { Clock, Work } from './ports.ts';
 
+/** Nobody is mailed what was told so long ago: it is in the graph, and not news any more. */
+const NEWS_MS = 7 * 86_400_000;
+
 /**
  * Lending has told somebody something: here it is mailed, as only identity knows where to. A notice is
  * taken down once, however often its event comes, and its mail enqueued with it. A person's goes at
  * once; a partner's at once or with the day's others, as the partner has it.
  */
 export function receiveNotice({ clock }: { readonly clock: Clock }) {
-  return async (work: Work, event: EventData['lending.notice.issued']): Promise<void> => {
-    if (!event.mailed) return;
+  return async (
+    work: Work,
+    event: EventData['lending.notice.issued'],
+    issuedAt: Date,
+  ): Promise<void> => {
+    if (!event.mailed || clock().getTime() - issuedAt.getTime() > NEWS_MS) return;
     const { noticeId: id, kind, applicationId, loanId, facts } = event;
     const notice: Notice = {
       id,
