@@ -79,7 +79,7 @@ export const loanOutcomes = credit.table(
     /** The last day of the month in which it was first seen 90 days past due, or was charged off. */
     defaultedOn: date('defaulted_on'),
     closedOn: date('closed_on'),
-    /** Null of all as yet: lending charges no loan off. */
+    /** The day on which lending gave it up; null of all others. */
     chargedOffOn: date('charged_off_on'),
   },
   (table) => [
