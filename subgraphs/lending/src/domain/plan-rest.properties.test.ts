@@ -1,13 +1,10 @@
 import { Decimal } from '@blockscore/money';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Interval } from './calendar.ts';
 import { DAY_COUNTS } from './day-count.ts';
 import { balloonOf, dueDaysOf, planRest, restOf } from './plan-rest.ts';
 import { buildSchedule, REPAYMENT_METHODS, type ScheduleTerms, totalsOf } from './schedule.ts';
 import { STANDARD_PLAN } from './servicing/contract.ts';
-
-const _MONTHLY: Interval = { count: 1, unit: 'MONTH' };
 
 const anyTerms: fc.Arbitrary<ScheduleTerms> = fc
   .record({
