@@ -69,11 +69,38 @@ function presentValue(terms: readonly Term[], rate: number): number {
   return sum;
 }
 
+/** A root is told to this by the nearing, and from there to the last bit by halves. */
+const MARGIN = 1e-13;
+const MOST_STEPS = 40;
+
+/**
+ * Where between two rates a function comes to 0, to within {@link MARGIN}, by false position with the
+ * Illinois weights; undefined where that cannot be shown.
+ */
+function near(valueAt: (rate: number) => number, low: number, high: number): number | undefined {
+  let [a, b, atA, atB] = [low, high, valueAt(low), valueAt(high)];
+  for (let step = 0; step < MOST_STEPS && atA < 0 && atB >= 0 && b - a > MARGIN / 2; step += 1) {
+    const tried = (a * atB - b * atA) / (atB - atA);
+    const value = valueAt(tried);
+    if (value < 0 && valueAt(tried + MARGIN) >= 0) return tried;
+    if (value >= 0 && valueAt(tried - MARGIN) < 0) return tried;
+    if (value < 0) [a, atA, atB] = [tried, value, atB / 2];
+    else [b, atB, atA] = [tried, value, atA / 2];
+  }
+  return undefined;
+}
+
 /**
  * The least rate found at which a rising function comes to 0, by bisection: sure to converge, to the
  * last bit. undefined where it does not up to `highest`.
+ * @param once whether the function changes its sign but once: then halves that are told apart by
+ *   nearing the root beforehand are not computed, and the answer is the same bit by bit
  */
-export function solve(valueAt: (rate: number) => number, highest: number): number | undefined {
+export function solve(
+  valueAt: (rate: number) => number,
+  highest: number,
+  once: boolean,
+): number | undefined {
   let low = 0;
   let high = 0.01;
   while (valueAt(high) < 0) {
@@ -81,9 +108,12 @@ export function solve(valueAt: (rate: number) => number, highest: number): numbe
     low = high;
     high *= 2;
   }
+  const root = once ? near(valueAt, low, high) : undefined;
+  const isBelow = (rate: number): boolean =>
+    root === undefined || Math.abs(rate - root) <= 2 * MARGIN ? valueAt(rate) < 0 : rate < root;
   for (let step = 0; step < 100 && high - low > 1e-15; step += 1) {
     const middle = (low + high) / 2;
-    if (valueAt(middle) < 0) low = middle;
+    if (isBelow(middle)) low = middle;
     else high = middle;
   }
   return (low + high) / 2;
@@ -103,6 +133,12 @@ export interface Flows {
   readonly payments: readonly Cashflow[];
   /** What is paid beyond what was advanced, not negative. */
   readonly charge: number;
+}
+
+/** Whether all is lent before it is repaid: the value then changes its sign once, at one rate. */
+export function isLentFirst({ advances, payments }: Flows): boolean {
+  const [last, first] = [advances.at(-1), payments[0]];
+  return last !== undefined && first !== undefined && last.date <= first.date;
 }
 
 /** Puts advances and payments in order, or says why there can be no rate. */
@@ -138,7 +174,11 @@ export function annualPercentageRate(
   const { advances, payments, charge } = flows.value;
   if (charge < NO_CHARGE) return ok(new Decimal(0));
   const { terms, unit } = termsOf(advances, payments);
-  const rate = solve((tried) => presentValue(terms, tried), HIGHEST_UNIT_RATE);
+  const rate = solve(
+    (tried) => presentValue(terms, tried),
+    HIGHEST_UNIT_RATE,
+    isLentFirst(flows.value),
+  );
   if (rate === undefined) return err('RATE_TOO_HIGH');
   const percent = new Decimal(rate).times(unitPeriodsPerYear(unit)).times(100);
   return ok(percent.toDecimalPlaces(DECIMALS));

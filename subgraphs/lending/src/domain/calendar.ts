@@ -14,13 +14,15 @@ export interface YearMonthDay {
 }
 
 const DAY_MS = 86_400_000;
+const DAYS_IN_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+const ZERO = '0'.charCodeAt(0);
 
 export function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTHS[month - 1] ?? 0);
 }
 
 /** Whether the text is a day that exists, in the years 1900–2200 that a lender deals with. */
@@ -33,16 +35,20 @@ export function isCalendarDay(text: string): boolean {
 }
 
 export function split(date: LocalDate): YearMonthDay {
-  return {
-    year: Number(date.slice(0, 4)),
-    month: Number(date.slice(5, 7)),
-    day: Number(date.slice(8, 10)),
-  };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
+}
+
+/** The number written from one place to another, by its digits: long schedules read many days. */
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let place = from; place < to; place += 1) value = value * 10 + text.charCodeAt(place) - ZERO;
+  return value;
 }
 
 export function join(parts: YearMonthDay): LocalDate {
-  const pad = (value: number, width: number): string => String(value).padStart(width, '0');
-  return `${pad(parts.year, 4)}-${pad(parts.month, 2)}-${pad(parts.day, 2)}`;
+  const { year, month, day } = parts;
+  const padded = year > 999 ? year : String(year).padStart(4, '0');
+  return `${padded}-${month > 9 ? '' : '0'}${month}-${day > 9 ? '' : '0'}${day}`;
 }
 
 /** Days since 1970-01-01. */
@@ -57,7 +63,8 @@ export function daysBetween(from: LocalDate, to: LocalDate): number {
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return new Date((dayNumber(date) + days) * DAY_MS).toISOString().slice(0, 10);
+  const day = new Date((dayNumber(date) + days) * DAY_MS);
+  return join({ year: day.getUTCFullYear(), month: day.getUTCMonth() + 1, day: day.getUTCDate() });
 }
 
 /** The day in UTC of a moment. */

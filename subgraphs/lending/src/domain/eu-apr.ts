@@ -1,6 +1,6 @@
 import { Decimal } from '@blockscore/money';
 import { err, ok, type Result } from '@blockscore/result';
-import { type AprProblem, type Cashflow, NO_CHARGE, readFlows, solve } from './apr.ts';
+import { type AprProblem, type Cashflow, isLentFirst, NO_CHARGE, readFlows, solve } from './apr.ts';
 import { addDays, addMonths, daysBetween, type LocalDate } from './calendar.ts';
 import { type Moment, monthsAndDays, withAnchors } from './unit-period.ts';
 
@@ -63,7 +63,11 @@ export function europeanRate(
   if (charge < NO_CHARGE) return ok(new Decimal(0));
   const terms = termsOf(advances, payments);
   // By the force of interest, ln(1 + X), a rate of many powers of ten is as near as a small one.
-  const force = solve((tried) => presentValue(terms, tried), HIGHEST_FORCE);
+  const force = solve(
+    (tried) => presentValue(terms, tried),
+    HIGHEST_FORCE,
+    isLentFirst(flows.value),
+  );
   if (force === undefined) return err('RATE_TOO_HIGH');
   const percent = new Decimal(Math.expm1(force)).times(100);
   return ok(percent.toDecimalPlaces(DECIMALS, Decimal.ROUND_HALF_UP));

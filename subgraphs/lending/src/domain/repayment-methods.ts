@@ -77,11 +77,46 @@ function walk(course: Course, earned: Earned, divide: Split): PlannedRow[] {
   return rows;
 }
 
+/** A decimal as digits and the power of ten that they are divided by. */
+interface Exact {
+  readonly digits: bigint;
+  readonly scale: bigint;
+}
+
+const MOST_CERTAIN = 10n ** 18n;
+
+/**
+ * A product rounded to whole numbers in integers, many times as fast as in decimals; undefined where
+ * it is so near to a half that the decimals' own rounding to 40 digits may decide.
+ */
+function wholeProduct({ digits, scale }: Exact, factor: bigint): bigint | undefined {
+  const product = digits * factor;
+  if (product < 0n) return undefined;
+  const whole = product / scale;
+  const twice = 2n * (product - whole * scale);
+  const nearness = magnitude(twice - scale) * MOST_CERTAIN;
+  if (nearness <= scale || whole >= MOST_CERTAIN) return undefined;
+  return twice > scale ? whole + 1n : whole;
+}
+
+function exactly(rate: Decimal): Exact {
+  const [whole = '0', decimals = ''] = rate.toFixed().split('.');
+  return { digits: BigInt(whole + decimals), scale: 10n ** BigInt(decimals.length) };
+}
+
 function onBalance({ periods }: Course): Earned {
+  const known = new Map<Decimal, Exact>();
+  const exactOf = (rate: Decimal): Exact => {
+    const exact = known.get(rate) ?? exactly(rate);
+    known.set(rate, exact);
+    return exact;
+  };
   return (index, balance) => {
     const period = periods[index];
     if (period === undefined) return 0n;
-    return roundHalfEven(period.rate.times(balance.toString()).plus(period.beside));
+    const { rate, beside } = period;
+    const whole = beside.isZero() ? wholeProduct(exactOf(rate), balance) : undefined;
+    return whole ?? roundHalfEven(rate.times(balance.toString()).plus(beside));
   };
 }
 

@@ -134,12 +134,18 @@ interface Tally {
   count: number;
 }
 
+function keyOf(unit: UnitPeriod): string {
+  if (unit.kind === 'DAYS') return `D${unit.days}`;
+  if (unit.kind === 'MONTHS') return `M${unit.months}`;
+  return unit.kind;
+}
+
 /** The common period (b)(4)(i): what occurs most often, at least twice; of equals the smaller. */
 function commonPeriod(spans: readonly Span[]): UnitPeriod | undefined {
   const tallies = new Map<string, Tally>();
   for (const index of spans.keys()) {
     for (const unit of candidates(spans, index)) {
-      const key = JSON.stringify(unit);
+      const key = keyOf(unit);
       const tally = tallies.get(key) ?? { unit, count: 0 };
       tally.count += 1;
       tallies.set(key, tally);
