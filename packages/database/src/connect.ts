@@ -24,6 +24,8 @@ export interface ConnectOptions {
    * ones over and over, straight to Postgres or through a pooler in session mode.
    */
   readonly prepare?: boolean;
+  /** False: commits do not wait for the disk. A power failure may lose the last ones, and breaks nothing. */
+  readonly awaitDisk?: boolean;
 }
 
 /** Opens a pool. Connects lazily, so that a database that is late does not stop a start. */
@@ -37,6 +39,7 @@ export function connect(url: string, options: ConnectOptions = {}): Connection {
       application_name: options.name ?? 'blockscore',
       statement_timeout: options.statementTimeoutMs ?? 15_000,
       idle_in_transaction_session_timeout: 30_000,
+      ...(options.awaitDisk === false && { synchronous_commit: 'off' }),
     },
   });
   const db = drizzle(options.prepare === true ? preparing(sql) : sql);

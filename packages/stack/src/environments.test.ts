@@ -48,7 +48,7 @@ test('only the gateway signs, and only the ledger writes to the chain', () => {
 test('the demo lender opens with capital, unless told otherwise; another only when told', () => {
   const ledgerOf = (seedDemo: boolean, given: Record<string, string>) =>
     environmentOf('ledger', { ...settings, seedDemo, given }, secrets, backing)['OPENING_CAPITAL'];
-  expect(ledgerOf(true, {})).toBe('1000000');
+  expect(ledgerOf(true, {})).toBe('5000000');
   expect(ledgerOf(true, { OPENING_CAPITAL: '5' })).toBe('5');
   expect(ledgerOf(false, {})).toBeUndefined();
   expect(ledgerOf(false, { OPENING_CAPITAL: '5' })).toBe('5');

@@ -18,7 +18,7 @@ export interface Backing {
 export const EVENT_READER = 'gateway_app';
 
 /** Major units of whatever currency. */
-const DEMO_CAPITAL = '1000000';
+const DEMO_CAPITAL = '5000000';
 
 /** Named by the packages that all processes are built on. */
 const READ_BY_ALL = ['LOG_LEVEL', 'DATABASE_POOL'];

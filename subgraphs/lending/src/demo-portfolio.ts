@@ -40,7 +40,7 @@ runMain('lending demo portfolio', async () => {
   if (isProduction()) throw new Error('Invented loans have no place in production.');
   const { loans, seed, from, until, ...cast } = order.parse(await json(process.stdin));
   const config = configOfCommand();
-  const resources = await openResources(config, {}, { prepare: true });
+  const resources = await openResources(config, {}, { prepare: true, awaitDisk: false });
   const stage = createStage(resources, config);
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1_000);

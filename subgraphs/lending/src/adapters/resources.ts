@@ -40,7 +40,7 @@ export interface Resources {
 export async function openResources(
   config: CommandConfig,
   { clock }: Substitutes = {},
-  options: Pick<ConnectOptions, 'prepare'> = {},
+  options: Pick<ConnectOptions, 'prepare' | 'awaitDisk'> = {},
 ): Promise<Resources> {
   const keyProvider = createConfiguredKeyProvider(config);
   const connection = connect(config.LENDING_DATABASE_URL, {
