@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Caller } from '@blockscore/caller';
 import { expect, test } from 'vitest';
-import { applied, decided } from './application-steps.ts';
+import { applied } from './application-steps.ts';
 import { examplesIn, follow, pageOf, sectionOf } from './guide.ts';
-import { borrower, mutate, officer } from './lending-subgraph.ts';
-import { accept, activeLoan, disburse, paymentReached, post } from './loan-steps.ts';
+import { borrower, officer } from './lending-subgraph.ts';
+import { activeLoan, largeLoan, paymentReached, post } from './loan-steps.ts';
 import { useTimedLending } from './performance-steps.ts';
 
 const PAGE = 'docs/lending.md';
@@ -87,27 +87,12 @@ test('Servicing', async () => {
   await paymentReached(lending, await lastPayment(loanId), 'SETTLED');
 });
 
-/** A loan of 30,000.00, for which two officers approved. */
-async function largeLoan(): Promise<string> {
-  at('2026-02-01');
-  const caller = borrower();
-  const asked = { amount: { amount: '30000.00', currency: 'USD' }, termMonths: 60 };
-  const id = await applied(lending, caller, asked);
-  await decided(lending, id, 'UNDER_REVIEW', { value: 720 });
-  for (const each of [officer(), officer()]) {
-    await mutate(lending, each, 'approveApplication', { id }, 'application { id }');
-  }
-  const { loan } = await accept(lending, caller, id);
-  const { payment } = await disburse(lending, officer(), loan?.id ?? '');
-  await post(lending, payment?.id ?? '');
-  return loan?.id ?? '';
-}
-
 test('Servicing of a loan that is lost, and of a large one by two officers', async () => {
   const { loanId } = await loanOfThePage();
   at('2026-09-20');
   await tell('ChargeOff', officer(), { loanId });
-  const large = await largeLoan();
+  at('2026-02-01');
+  const large = await largeLoan(lending, borrower());
   const chargeOff = { name: 'ChargeOff', query: examples.get('ChargeOff')?.query ?? '' };
   const ask = async () => {
     const data = await follow(

@@ -100,3 +100,21 @@ export async function activeLoan(
   await post(lending, payment.id);
   return loanId;
 }
+
+/** A loan of 30,000.00 that was paid out, for which two officers approved. */
+export async function largeLoan(
+  lending: TestSubgraph,
+  caller: Caller,
+  changes: Record<string, unknown> = {},
+): Promise<string> {
+  const asked = { amount: { amount: '30000.00', currency: 'USD' }, termMonths: 60, ...changes };
+  const id = await applied(lending, caller, asked);
+  await decided(lending, id, 'UNDER_REVIEW', { value: 720, income: '2000000' });
+  for (const each of [officer(), officer()]) {
+    await mutate(lending, each, 'approveApplication', { id }, 'application { id }');
+  }
+  const { loan } = await accept(lending, caller, id);
+  const { payment } = await disburse(lending, officer(), loan?.id ?? '');
+  await post(lending, payment?.id ?? '');
+  return loan?.id ?? '';
+}

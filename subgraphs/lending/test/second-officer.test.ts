@@ -1,7 +1,8 @@
 import type { Caller } from '@blockscore/caller';
 import { describe, expect, test } from 'vitest';
 import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
-import { activeLoan } from './loan-steps.ts';
+import { activeLoan, largeLoan } from './loan-steps.ts';
+import { created, rates } from './product-steps.ts';
 
 const lending = useLending();
 const DAY = 86_400_000;
@@ -30,6 +31,17 @@ async function overpaid(by: Caller, amount: string): Promise<string> {
   const { userErrors } = await mutate(lending, by, 'recordRepayment', input, 'payment { id }');
   expect(userErrors).toEqual([]);
   return loanId;
+}
+
+/** A loan of which a year's interest comes to more than one officer may forgive. */
+async function dearLoan(): Promise<string> {
+  const { id } = await created(lending, {
+    maxAmount: { amount: '50000', currency: 'USD' },
+    maxTermMonths: 60,
+    every: { count: 1, unit: 'MONTH' },
+    rates: rates(3, 60, 100),
+  });
+  return await largeLoan(lending, borrower(), { productId: id });
 }
 
 describe('a second officer', () => {
@@ -62,22 +74,29 @@ describe('a second officer', () => {
   });
 
   test('is asked for where a pause forgives much interest, and agrees on its first day too', async () => {
-    const loanId = await activeLoan(lending, borrower());
+    const loanId = await dearLoan();
     const [one, other] = [officer(), officer()];
     const note = 'Agreed on the phone.';
-    const together = async (field: string, input: Record<string, unknown>) => {
-      expect(await service(one, field, { loanId, note, ...input })).toMatchObject(WAITS);
-      expect(await service(other, field, { loanId, note, ...input })).toMatchObject(DONE);
-    };
-    await together('chargeFee', { amount: { amount: '900000', currency: 'USD' } });
-    const plan = { instalments: 12, nextDueDate: dayIn(30), annualRate: '12' };
-    await together('restructureLoan', plan);
     const pause = { loanId, from: dayIn(5), until: dayIn(360), note };
     const forgiven = { ...pause, interest: 'FORGIVEN' };
     expect(await service(one, 'pauseLoan', forgiven)).toMatchObject(WAITS);
     const longer = await service(other, 'pauseLoan', { ...forgiven, from: dayIn(1) });
     expect(longer.userErrors).toMatchObject([{ code: 'TERMS_DIFFER' }]);
     expect(await service(other, 'pauseLoan', forgiven)).toMatchObject(DONE);
+  });
+
+  test('is asked for where a rate goes up, and not where it falls', async () => {
+    const loanId = await activeLoan(lending, borrower());
+    const note = 'A covenant was broken.';
+    const rate = (by: Caller, annualRate: string) =>
+      service(by, 'changeLoanRate', { loanId, note, annualRate });
+    expect(await rate(officer(), '2')).toMatchObject(DONE);
+    expect(await rate(officer(), '21')).toMatchObject(WAITS);
+    expect(await rate(officer(), '21')).toMatchObject(DONE);
+    const plan = { loanId, note, instalments: 12, nextDueDate: dayIn(30) };
+    expect(await service(officer(), 'restructureLoan', plan)).toMatchObject(DONE);
+    const dearer = { ...plan, annualRate: '21.5' };
+    expect(await service(officer(), 'restructureLoan', dearer)).toMatchObject(WAITS);
   });
 
   test('is not asked for where a pause lets interest accrue', async () => {
@@ -87,15 +106,15 @@ describe('a second officer', () => {
   });
 
   test('is asked for where many small amounts are given up that are much together', async () => {
-    const loanId = await activeLoan(lending, borrower());
+    const loanId = await largeLoan(lending, borrower());
     const me = officer();
     const usd = (amount: string) => ({ amount, currency: 'USD' });
     const note = 'As a courtesy.';
     for (const _ of [1, 2]) {
-      const fee = { loanId, note, amount: usd('20000') };
+      const fee = { loanId, note, amount: usd('14000') };
       expect(await service(me, 'chargeFee', fee)).toMatchObject(DONE);
     }
-    const waiver = { loanId, note, component: 'FEE', amount: usd('15000') };
+    const waiver = { loanId, note, component: 'FEE', amount: usd('13000') };
     expect(await service(me, 'waiveFee', waiver)).toMatchObject(DONE);
     expect(await service(me, 'waiveFee', waiver)).toMatchObject(WAITS);
   });

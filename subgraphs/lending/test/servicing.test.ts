@@ -4,7 +4,7 @@ import type { Id } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { borrower, mutate, newKey, officer, useLending } from './lending-subgraph.ts';
-import { activeLoan, paymentReached, post } from './loan-steps.ts';
+import { activeLoan, largeLoan, paymentReached, post } from './loan-steps.ts';
 
 const lending = useLending();
 const DAY = 86_400_000;
@@ -119,6 +119,32 @@ describe('servicing a loan', () => {
     const plan = { loanId, instalments: 12, nextDueDate };
     expect((await service(officer(), 'restructureLoan', plan)).userErrors).toEqual([]);
     expect((await loanOf(loanId)).schedule).toHaveLength(12);
+  });
+
+  test('goes no further than the product and what was lent', async () => {
+    const loanId = await activeLoan(lending, borrower());
+    const refused = async (field: string, input: Record<string, unknown>) => {
+      const { userErrors } = await service(officer(), field, { loanId, ...input });
+      return userErrors.map(({ code, path, message }) => [code, path?.[1], message]);
+    };
+    const fee = (amount: string) => ({ amount: { amount, currency: 'USD' } });
+    expect((await service(officer(), 'chargeFee', { loanId, ...fee('9000') })).userErrors).toEqual(
+      [],
+    );
+    const most =
+      'All fees of a loan come to no more than was lent, which is 10000.00 USD: charge at most 1000.00 USD.';
+    const tooMuch = [['AMOUNT_OUT_OF_RANGE', 'amount', most]];
+    expect(await refused('chargeFee', fee('1000.01'))).toEqual(tooMuch);
+    const range = 'The rate must be 0 to 21.9 percent a year.';
+    const tooDear = [['RATE_OUT_OF_RANGE', 'annualRate', range]];
+    expect(await refused('changeLoanRate', { annualRate: '22' })).toEqual(tooDear);
+    const plan = { instalments: 12, nextDueDate: dayIn(30) };
+    expect(await refused('restructureLoan', { ...plan, annualRate: '22' })).toEqual(tooDear);
+    const longest = 'Give 1 to 60 instalments to come: the product lends for at most 60 months.';
+    const tooLong = [['TERM_OUT_OF_RANGE', 'instalments', longest]];
+    for (const field of ['restructureLoan', 'rescheduleLoan']) {
+      expect(await refused(field, { ...plan, instalments: 61 })).toEqual(tooLong);
+    }
   });
 
   test('takes a repayment back, also one that had paid the loan off', async () => {
@@ -246,23 +272,23 @@ describe('who may service', () => {
   });
 
   test('one officer up to the configured amount, two above it who ask for the same', async () => {
-    const loanId = await activeLoan(lending, borrower());
+    const loanId = await largeLoan(lending, borrower());
     const [one, other] = [officer(), officer()];
     const fee = (caller: Caller, amount: string) =>
       service(caller, 'chargeFee', { loanId, amount: { amount, currency: 'USD' } });
-    const asked = await fee(one, '30000');
+    const asked = await fee(one, '29000');
     expect(asked).toMatchObject({ awaitsSecondOfficer: true, userErrors: [] });
     expect(asked.loan?.['servicingProposals']).toMatchObject([
-      { mutation: 'chargeFee', amount: { amount: '30000.00' }, officer: { id: one.id } },
+      { mutation: 'chargeFee', amount: { amount: '29000.00' }, officer: { id: one.id } },
     ]);
-    expect((await fee(one, '30000')).userErrors).toMatchObject([
+    expect((await fee(one, '29000')).userErrors).toMatchObject([
       { code: 'SECOND_OFFICER_REQUIRED' },
     ]);
-    expect((await fee(other, '30001')).userErrors).toMatchObject([{ code: 'TERMS_DIFFER' }]);
+    expect((await fee(other, '29001')).userErrors).toMatchObject([{ code: 'TERMS_DIFFER' }]);
     expect((await loanOf(loanId)).schedule[0]?.fee.amount).toBe('0.00');
-    const done = await fee(other, '30000');
+    const done = await fee(other, '29000');
     expect(done).toMatchObject({ awaitsSecondOfficer: false, userErrors: [] });
-    expect((await loanOf(loanId)).schedule[0]?.fee.amount).toBe('30000.00');
+    expect((await loanOf(loanId)).schedule[0]?.fee.amount).toBe('29000.00');
   });
 
   test('a change that was asked for twice is made once', async () => {

@@ -16,7 +16,7 @@ export interface RescheduleLoanInput extends ServicingInput {
 export const rescheduleLoan = serviceLoan<RescheduleLoanInput>(
   'rescheduleLoan',
   { in: REPAYABLE_LOAN_STATUSES },
-  ({ state, today }, input) => {
+  ({ product, state, today }, input) => {
     const latest = addDays(today, 366);
     const next = readDay(input.nextDueDate, 'nextDueDate', addDays(today, 1), latest);
     if (!next.ok) return err([next.error]);
@@ -28,10 +28,16 @@ export const rescheduleLoan = serviceLoan<RescheduleLoanInput>(
       const message = 'Nothing falls due in a pause: choose a day after it.';
       return err([inputError('DATE_INVALID', 'nextDueDate', message)]);
     }
-    const count = readInstalments(input.instalments ?? left.length, state, today);
+    const count =
+      input.instalments == null
+        ? ok(null)
+        : readInstalments(input.instalments, state, today, product);
     if (!count.ok) return err([count.error]);
-    const instalments = input.instalments == null ? null : count.value;
-    const body = { kind: 'RESCHEDULED', nextDueOn: next.value, instalments } as const;
+    const body = {
+      kind: 'RESCHEDULED',
+      nextDueOn: next.value,
+      instalments: count.value,
+    } as const;
     return ok({ body, effectiveOn: today, weight: 0n });
   },
 );

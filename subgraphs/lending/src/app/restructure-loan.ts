@@ -1,9 +1,10 @@
+import { Decimal } from '@blockscore/money';
 import { err, ok } from '@blockscore/result';
 import { addDays } from '../domain/calendar.ts';
 import { inputError } from '../domain/errors.ts';
-import { readDay, readRate } from '../domain/input.ts';
+import { readDay } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
-import { pauseOn, readInstalments } from '../domain/servicing/limits.ts';
+import { pauseOn, readInstalments, readServicedRate } from '../domain/servicing/limits.ts';
 import { sumOf } from '../domain/servicing/parts.ts';
 import { payoffOf } from '../domain/servicing/payoff.ts';
 import { type ServicingInput, serviceLoan } from './service-loan.ts';
@@ -17,12 +18,12 @@ export interface RestructureLoanInput extends ServicingInput {
 
 /**
  * Makes all that is owed, what is past due included, the principal of a new plan: nothing is late any
- * more. [loans:service]
+ * more. [loans:service] A higher rate than before takes two officers.
  */
 export const restructureLoan = serviceLoan<RestructureLoanInput>(
   'restructureLoan',
   { in: REPAYABLE_LOAN_STATUSES, wantsNote: true },
-  ({ state, today }, input) => {
+  ({ product, state, today }, input) => {
     const latest = addDays(today, 366);
     const next = readDay(input.nextDueDate, 'nextDueDate', addDays(today, 1), latest);
     if (!next.ok) return err([next.error]);
@@ -30,9 +31,12 @@ export const restructureLoan = serviceLoan<RestructureLoanInput>(
       const message = 'Nothing falls due in a pause: choose a day after it.';
       return err([inputError('DATE_INVALID', 'nextDueDate', message)]);
     }
-    const rate = readRate(input.annualRate ?? state.annualRate);
+    const rate =
+      input.annualRate == null
+        ? ok(new Decimal(state.annualRate))
+        : readServicedRate(input.annualRate, product);
     if (!rate.ok) return err([rate.error]);
-    const instalments = readInstalments(input.instalments, state, today);
+    const instalments = readInstalments(input.instalments, state, today, product);
     if (!instalments.ok) return err([instalments.error]);
     return ok({
       body: {
@@ -43,6 +47,7 @@ export const restructureLoan = serviceLoan<RestructureLoanInput>(
       },
       effectiveOn: today,
       weight: sumOf(payoffOf(state)),
+      takesTwo: rate.value.gt(state.annualRate),
     });
   },
 );

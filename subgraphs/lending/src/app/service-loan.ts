@@ -5,11 +5,13 @@ import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
+import type { Product } from '../domain/product.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
 import { joinProposal } from './join-proposal.ts';
 import { type Call, onceLoan } from './once.ts';
 import type { Work } from './ports.ts';
+import { versionOf } from './product-of-application.ts';
 import { recordEntry } from './record-entry.ts';
 import { standOf } from './stand-of-loan.ts';
 
@@ -23,6 +25,8 @@ export interface ServicingInput {
 /** What a change is decided on: the loan, locked, and how it stands today. */
 export interface Serviced {
   readonly loan: Loan;
+  /** As it was when the loan was made. */
+  readonly product: Product;
   readonly entries: readonly LoanEntry[];
   readonly state: LoanState;
   readonly today: LocalDate;
@@ -34,6 +38,8 @@ export interface ServicingChange {
   readonly effectiveOn: LocalDate;
   /** What it comes to, minor units: above the configured amount a second officer has to ask for it too. */
   readonly weight: bigint;
+  /** Whether two officers have to ask for it whatever it comes to. */
+  readonly takesTwo?: boolean;
 }
 
 /** Says what a change comes to, or why it cannot be made. */
@@ -89,7 +95,8 @@ async function lockServiced(
     const message = `This loan is ${loan.status}, and not ${options.in.join(' or ')}.`;
     return invalidState(message, 'loanId');
   }
-  return ok({ loan, entries, state, today });
+  const product = await versionOf(work, loan.productId, loan.productVersion);
+  return ok({ loan, product, entries, state, today });
 }
 
 function readNote(
@@ -118,7 +125,7 @@ async function makeOrPropose(
 ): Promise<Outcome<Loan['id'], LendingErrorCode>> {
   const { work, caller, now } = call;
   const { loan } = serviced;
-  if (change.weight > call.ports.rules.secondApprovalAbove) {
+  if (change.takesTwo === true || change.weight > call.ports.rules.secondApprovalAbove) {
     const content = contentOf(change, serviced.today);
     const joined = await joinProposal(call, loan, { mutation, content, weight: change.weight });
     if (!joined.ok) return joined;

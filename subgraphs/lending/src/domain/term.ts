@@ -13,3 +13,12 @@ export function instalmentsIn({ count, unit }: Interval, termMonths: number): nu
   const instalments = unit === 'DAY' || unit === 'WEEK' ? Math.round(periods) : periods;
   return Number.isInteger(instalments) && instalments >= 1 ? instalments : undefined;
 }
+
+/** The most instalments that a term of at most so many months has; 0 where none fits. */
+export function mostInstalmentsIn(every: Interval, maxTermMonths: number): number {
+  for (let months = maxTermMonths; months > 0; months -= 1) {
+    const instalments = instalmentsIn(every, months);
+    if (instalments !== undefined) return instalments;
+  }
+  return 0;
+}

@@ -8,8 +8,10 @@ import type { ExcessUse } from '../../domain/servicing/contract.ts';
 import { sumOf } from '../../domain/servicing/parts.ts';
 import { payoffOf } from '../../domain/servicing/payoff.ts';
 import { isSettledInstalment, type LoanState, openOf } from '../../domain/servicing/state.ts';
+import { mostInstalmentsIn } from '../../domain/term.ts';
 import { chargeOffLoan } from '../charge-off-loan.ts';
 import { pauseLoan } from '../pause-loan.ts';
+import { versionOf } from '../product-of-application.ts';
 import { receivePaymentCallback } from '../receive-payment-callback.ts';
 import { recordRepayment } from '../record-repayment.ts';
 import { restructureLoan } from '../restructure-loan.ts';
@@ -219,7 +221,12 @@ async function serviced(
     return;
   }
   const left = state.instalments.filter(({ dueOn }) => dueOn > today).length;
-  const plan = { instalments: left + step.longerBy, nextDueDate: addDays(today, 30) };
+  const product = await ports.transact((work) =>
+    versionOf(work, loan.productId, loan.productVersion),
+  );
+  const longest = mostInstalmentsIn(product.every, product.maxTermMonths);
+  const instalments = Math.min(left + step.longerBy, longest);
+  const plan = { instalments, nextDueDate: addDays(today, 30) };
   const note = 'Earns less than before; agreed on smaller instalments.';
   expectDone(await restructureLoan(ports)(officer, { ...asked, ...plan, note }), 'A restructuring');
 }
