@@ -83,7 +83,7 @@ echo "loan: $(wait_for 20 active)"
 hash() { my_loan transactions.edges.0.node.chainTransaction.hash; }
 echo "on the chain: $(wait_for 30 hash)"
 
-amount=$(my_loan nextInstalment.payment.amount)
+amount=$(my_loan nextInstalment.amountDue.amount)
 send Repay "$token" "{\"loanId\":\"$loan\",\"amount\":\"$amount\"}" >/dev/null
 paid() { [[ $(my_loan schedule.0.paid) == true ]] && echo "$amount"; }
 echo "first instalment paid: $(wait_for 20 paid)"

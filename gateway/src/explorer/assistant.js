@@ -86,7 +86,7 @@
   const learnTokens = ({ accessToken, refreshToken, nextInstalment }) => {
     if (typeof accessToken === 'string') token = accessToken;
     remember('refreshToken', refreshToken);
-    remember('instalment', nextInstalment?.payment?.amount);
+    remember('instalment', nextInstalment?.amountDue?.amount);
   };
   const remember = (name, value) => {
     if (typeof value === 'string') seen[name] = JSON.stringify(value);

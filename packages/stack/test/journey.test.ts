@@ -167,7 +167,7 @@ describe.each([
       );
       expect(onChain).toBe(true);
 
-      await repay(loanId, token, loan.nextInstalment.payment.amount);
+      await repay(loanId, token, loan.nextInstalment.amountDue.amount);
       const after = await eventually(async () => {
         const now = await readLoan(loanId, token);
         return now.schedule[0]?.paid === true ? now : undefined;

@@ -114,7 +114,7 @@ export interface ChainEvent {
 export interface Loan {
   readonly status: string;
   readonly balance: { readonly amount: string };
-  readonly nextInstalment: { readonly payment: { readonly amount: string } };
+  readonly nextInstalment: { readonly amountDue: { readonly amount: string } };
   readonly schedule: readonly Row[];
   readonly payments: { readonly edges: readonly { readonly node: { readonly status: string } }[] };
   readonly transactions: { readonly edges: readonly { readonly node: Transaction }[] };

@@ -171,6 +171,27 @@ describe('repaying', () => {
     const me = officer();
     const loanId = await activeLoan(lending, me);
     expect((await repay(me, loanId, '10')).payment?.status).toBe('PENDING');
+    expect(await repay(me, loanId, '10', { method: 'CASH' })).toMatchObject({
+      userErrors: [{ code: 'INPUT_INVALID', path: ['input', 'method'] }],
+    });
+  });
+
+  test.each([
+    ['receivedOn', new Date().toISOString().slice(0, 10)],
+    ['reference', 'Desk 3'],
+    ['method', 'CASH'],
+    ['method', 'CHEQUE'],
+  ])('by the borrower has no %s %s: those are for officers', async (field, value) => {
+    const { caller, loanId } = await theLoan();
+    expect(await repay(caller, loanId, '10', { [field]: value })).toMatchObject({
+      payment: null,
+      userErrors: [{ code: 'INPUT_INVALID', path: ['input', field] }],
+    });
+    const all = { receivedOn: '2026-01-01', reference: 'x', method: 'CASH' };
+    const { userErrors } = await repay(caller, loanId, '10', all);
+    expect(userErrors.map(({ path }) => path?.[1])).toEqual(['receivedOn', 'reference', 'method']);
+    const empty = { receivedOn: null, reference: null, method: null };
+    expect((await repay(caller, loanId, '0.01', empty)).userErrors).toEqual([]);
   });
 
   test.each([

@@ -5,6 +5,7 @@ import { invalidState } from '../domain/errors.ts';
 import { readDay } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import { booksOf } from '../domain/servicing/books.ts';
+import { comingPauses } from '../domain/servicing/entries.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
 import { type ServicingInput, serviceLoan } from './service-loan.ts';
 
@@ -34,12 +35,7 @@ export const pauseLoan = serviceLoan<PauseLoanInput>(
     if (!from.ok) return err([from.error]);
     const until = readDay(input.until, 'until', from.value, addDays(from.value, LONGEST_DAYS));
     if (!until.ok) return err([until.error]);
-    const waiting = entries.flatMap(({ effectiveOn, body }) =>
-      body.kind === 'PAUSED' && effectiveOn > today
-        ? [{ from: effectiveOn, until: body.until }]
-        : [],
-    );
-    const other = [...state.pauses, ...waiting].find(
+    const other = [...state.pauses, ...comingPauses(entries, today)].find(
       (pause) => pause.from <= until.value && from.value <= pause.until,
     );
     if (other !== undefined) {

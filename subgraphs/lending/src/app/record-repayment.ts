@@ -3,7 +3,13 @@ import { isId } from '@blockscore/ids';
 import { formatAmount, type Money, money } from '@blockscore/money';
 import { err, type Outcome, ok } from '@blockscore/result';
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
-import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import {
+  inputError,
+  invalidState,
+  type LendingError,
+  type LendingErrorCode,
+  notFound,
+} from '../domain/errors.ts';
 import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
 import { PAYABLE_LOAN_STATUSES, RECEIVABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
@@ -50,6 +56,8 @@ async function record(
   if (loan === undefined || !(own || hasScope(caller, 'loans:disburse'))) {
     return notFound('loan', 'loanId');
   }
+  const officers = own ? officersFields(input) : [];
+  if (officers.length > 0) return err(officers);
   const taken = own ? PAYABLE_LOAN_STATUSES : RECEIVABLE_LOAN_STATUSES;
   if (!taken.includes(loan.status)) {
     return invalidState(`This loan is ${loan.status}: it takes no repayments.`, 'loanId');
@@ -69,6 +77,20 @@ async function record(
   if (amount.value.minor > most) return overpayment(most, loan);
   await requestPayment(work, caller, loan, payment);
   return ok(payment.id);
+}
+
+/** What a payment has that was received elsewhere: the provider says when it moved one, and how it calls it. */
+function officersFields({ method, receivedOn, reference }: Input): readonly LendingError[] {
+  const given = { receivedOn, reference };
+  const fields = (['receivedOn', 'reference'] as const).filter(
+    (field) => (given[field] ?? null) !== null,
+  );
+  const errors = fields.map((field) =>
+    inputError('INPUT_INVALID', field, `Leave ${field} out: officers give it of others' payments.`),
+  );
+  if (method !== 'CASH' && method !== 'CHEQUE') return errors;
+  const message = `${method} is taken down by an officer: pay your own loan by BANK_TRANSFER, DIRECT_DEBIT or CARD.`;
+  return [...errors, inputError('INPUT_INVALID', 'method', message)];
 }
 
 function readRepayment(loan: Loan, input: Input): Outcome<Money, LendingErrorCode> {

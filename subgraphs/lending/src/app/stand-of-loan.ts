@@ -1,8 +1,8 @@
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
-import { countedEntries, type LoanEntry } from '../domain/servicing/entries.ts';
-import { replayLoan } from '../domain/servicing/replay.ts';
-import type { LoanState } from '../domain/servicing/state.ts';
+import { comingPauses, countedEntries, type LoanEntry } from '../domain/servicing/entries.ts';
+import { plannedInstalments, replayLoan } from '../domain/servicing/replay.ts';
+import type { LoanState, Pause, ServicedInstalment } from '../domain/servicing/state.ts';
 
 export interface AsOf {
   readonly day: LocalDate;
@@ -24,4 +24,21 @@ export function standOf(
 /** How it stands today. */
 export function standToday(loan: Loan, entries: readonly LoanEntry[], now: Date): LoanState | null {
   return standOf(loan, entries, { day: dayOf(now) });
+}
+
+/** Pauses of a loan: those that began by the day of a state, and those that are written down for later. */
+export function pausesOf(state: LoanState, entries: readonly LoanEntry[]): readonly Pause[] {
+  // Of a loan that was given up nothing is paused any more.
+  const coming = state.chargedOff === null ? comingPauses(entries, state.day) : [];
+  return [...state.pauses, ...coming];
+}
+
+/** The instalments of a loan at the day of a state, with pauses that are written down for later. */
+export function plannedOf(
+  loan: Loan,
+  state: LoanState,
+  entries: readonly LoanEntry[],
+): readonly ServicedInstalment[] {
+  if (comingPauses(entries, state.day).length === 0) return state.instalments;
+  return plannedInstalments(loan.contract, entries, state.day);
 }

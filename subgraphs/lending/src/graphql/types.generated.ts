@@ -705,6 +705,8 @@ export type GrantPartnerConsentPayload = {
 
 export type Instalment = {
   __typename?: 'Instalment';
+  /** What of it is still asked for, with fees and penalties; once the loan was charged off, what was not paid of it. */
+  amountDue: Money;
   /** Principal outstanding after this instalment, if all are paid as planned. */
   balance: Money;
   dueDate: Scalars['LocalDate']['output'];
@@ -717,7 +719,7 @@ export type Instalment = {
   paidInterest: Money;
   paidPenalty: Money;
   paidPrincipal: Money;
-  /** All that it asks for. */
+  /** All that it asks for, paid or not. */
   payment: Money;
   /** For being late. */
   penalty: Money;
@@ -847,10 +849,12 @@ export type Loan = {
   entries: LoanEntryConnection;
   id: Scalars['ID']['output'];
   method: RepaymentMethod;
-  /** The oldest instalment that is not paid in full. */
+  /** The oldest instalment of the schedule that is not paid in full; null once the loan was charged off. */
   nextInstalment?: Maybe<Instalment>;
   /** What was told about it and its application, when and to whom, newest first. [loans:read] */
   notices: NoticeConnection;
+  /** Those that were, the one under way, and those that are written down and begin later. For the borrower and staff. */
+  pauses: Array<LoanPause>;
   /** Payouts and repayments, newest first. */
   payments: LoanPaymentConnection;
   /** Where it is paid out to; null of loans of before accounts were verified. */
@@ -861,7 +865,10 @@ export type Loan = {
    */
   performance: Array<LoanMonth>;
   product: LoanProduct;
-  /** The instalments; empty until the loan is paid out. */
+  /**
+   * The instalments; empty until the loan is paid out. A pause that is written down and begins later is
+   * counted already, as if all went as planned until then.
+   */
   schedule: Array<Instalment>;
   /** Changes that one officer asked for and a second one has to ask for too. [loans:read], not of one's own. */
   servicingProposals?: Maybe<Array<ServicingProposal>>;
@@ -873,7 +880,7 @@ export type Loan = {
   standing?: Maybe<LoanStanding>;
   status: LoanStatus;
   termMonths: Scalars['Int']['output'];
-  /** All that the instalments still ask for, with interest of days to come: what pays it off is less. */
+  /** All that the schedule still asks for, with interest of days to come: what pays it off is less. */
   totalOutstanding: Money;
 };
 
@@ -975,16 +982,36 @@ export type LoanEntry = {
   __typename?: 'LoanEntry';
   /** Null of what is of no amount. */
   amount?: Maybe<Money>;
+  /** The rate from then on in percent a year: of RATE_CHANGED and RESTRUCTURED. */
+  annualRate?: Maybe<Scalars['Decimal']['output']>;
+  /** Why it was taken back: of REVERSED. */
+  cause?: Maybe<ReversalCause>;
+  /** What was charged or given up: of FEE_CHARGED and WAIVED. */
+  component?: Maybe<WaivableComponent>;
   /** The day from which it counts, which may be earlier than that of writing. */
   effectiveOn: Scalars['LocalDate']['output'];
+  /** What was to be done with more than was due: of REPAID. */
+  excess?: Maybe<ExcessUse>;
+  /** How many instalments were planned: of RESTRUCTURED, and of RESCHEDULED where their number was given. */
+  instalments?: Maybe<Scalars['Int']['output']>;
+  /** What becomes of interest in the pause: of PAUSED. */
+  interest?: Maybe<PauseInterest>;
   kind: LoanEntryKind;
-  /** What was said of it; for staff alone. */
+  /** The day on which the next instalment falls due since: of RESCHEDULED and RESTRUCTURED. */
+  nextDueDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** What was said of it; for [loans:read], not of one's own loan. */
   note?: Maybe<Scalars['String']['output']>;
   recordedAt: Scalars['DateTime']['output'];
+  /** Who wrote it down, null where a service did; for [loans:read], not of one's own loan. */
+  recordedBy?: Maybe<User>;
+  /** The service that wrote it down by itself, null where a person did; for [loans:read], not of one's own loan. */
+  recordedByService?: Maybe<Scalars['String']['output']>;
   /** The sequence of the entry that this one takes back. */
   reverses?: Maybe<Scalars['Int']['output']>;
   /** From 1, in the order of writing. */
   sequence: Scalars['Int']['output'];
+  /** The last day of the pause: of PAUSED, which begins on `effectiveOn`. */
+  until?: Maybe<Scalars['LocalDate']['output']>;
 };
 
 export type LoanEntryConnection = {
@@ -1069,6 +1096,14 @@ export type LoanOffer = {
   schedule: Array<ScheduleRow>;
   termMonths: Scalars['Int']['output'];
   totalOfPayments: Money;
+};
+
+/** Days on which nothing falls due and nobody gets later, both included. */
+export type LoanPause = {
+  __typename?: 'LoanPause';
+  from: Scalars['LocalDate']['output'];
+  interest: PauseInterest;
+  until: Scalars['LocalDate']['output'];
 };
 
 export type LoanPayment = {
@@ -2413,11 +2448,11 @@ export type RecordRepaymentInput = {
   excess?: InputMaybe<ExcessUse>;
   idempotencyKey: Scalars['String']['input'];
   loanId: Scalars['ID']['input'];
-  /** Default: BANK_TRANSFER. */
+  /** Default: BANK_TRANSFER. CASH and CHEQUE are for officers, who record what was received. */
   method?: InputMaybe<PaymentMethod>;
-  /** Officers: the day on which it was received. Default: today. */
+  /** For officers alone: the day on which it was received. Default: today. */
   receivedOn?: InputMaybe<Scalars['LocalDate']['input']>;
-  /** Officers: what identifies it where it was received, at most 100 characters. */
+  /** For officers alone: what identifies it where it was received, at most 100 characters. */
   reference?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -3266,6 +3301,7 @@ export type ResolversTypes = {
   LoanFilter: LoanFilter;
   LoanMonth: ResolverTypeWrapper<LoanMonthMapper>;
   LoanOffer: ResolverTypeWrapper<LoanOfferMapper>;
+  LoanPause: ResolverTypeWrapper<Omit<LoanPause, 'interest'> & { interest: ResolversTypes['PauseInterest'] }>;
   LoanPayment: ResolverTypeWrapper<LoanPaymentMapper>;
   LoanPaymentConnection: ResolverTypeWrapper<Omit<LoanPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['LoanPaymentEdge']> }>;
   LoanPaymentEdge: ResolverTypeWrapper<Omit<LoanPaymentEdge, 'node'> & { node: ResolversTypes['LoanPayment'] }>;
@@ -3491,6 +3527,7 @@ export type ResolversParentTypes = {
   LoanFilter: LoanFilter;
   LoanMonth: LoanMonthMapper;
   LoanOffer: LoanOfferMapper;
+  LoanPause: LoanPause;
   LoanPayment: LoanPaymentMapper;
   LoanPaymentConnection: Omit<LoanPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanPaymentEdge']> };
   LoanPaymentEdge: Omit<LoanPaymentEdge, 'node'> & { node: ResolversParentTypes['LoanPayment'] };
@@ -3876,6 +3913,7 @@ export type GrantPartnerConsentPayloadResolvers<ContextType = SubgraphContext, P
 };
 
 export type InstalmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Instalment'] = ResolversParentTypes['Instalment']> = {
+  amountDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   dueDate?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   fee?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -3941,6 +3979,7 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   method?: Resolver<ResolversTypes['RepaymentMethod'], ParentType, ContextType>;
   nextInstalment?: Resolver<Maybe<ResolversTypes['Instalment']>, ParentType, ContextType>;
   notices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, Partial<LoannoticesArgs>>;
+  pauses?: Resolver<Array<ResolversTypes['LoanPause']>, ParentType, ContextType>;
   payments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<LoanpaymentsArgs>>;
   payoutAccount?: Resolver<Maybe<ResolversTypes['PayoutAccount']>, ParentType, ContextType>;
   performance?: Resolver<Array<ResolversTypes['LoanMonth']>, ParentType, ContextType>;
@@ -3996,12 +4035,22 @@ export type LoanEdgeResolvers<ContextType = SubgraphContext, ParentType extends 
 
 export type LoanEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanEntry'] = ResolversParentTypes['LoanEntry']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  annualRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  cause?: Resolver<Maybe<ResolversTypes['ReversalCause']>, ParentType, ContextType>;
+  component?: Resolver<Maybe<ResolversTypes['WaivableComponent']>, ParentType, ContextType>;
   effectiveOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  excess?: Resolver<Maybe<ResolversTypes['ExcessUse']>, ParentType, ContextType>;
+  instalments?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  interest?: Resolver<Maybe<ResolversTypes['PauseInterest']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LoanEntryKind'], ParentType, ContextType>;
+  nextDueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  recordedByService?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   reverses?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
 };
 
 export type LoanEntryConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanEntryConnection'] = ResolversParentTypes['LoanEntryConnection']> = {
@@ -4041,6 +4090,12 @@ export type LoanOfferResolvers<ContextType = SubgraphContext, ParentType extends
   schedule?: Resolver<Array<ResolversTypes['ScheduleRow']>, ParentType, ContextType>;
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalOfPayments?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type LoanPauseResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanPause'] = ResolversParentTypes['LoanPause']> = {
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  interest?: Resolver<ResolversTypes['PauseInterest'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
 export type LoanPaymentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanPayment'] = ResolversParentTypes['LoanPayment']> = {
@@ -4895,6 +4950,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanEntryKind?: LoanEntryKindResolvers;
   LoanMonth?: LoanMonthResolvers<ContextType>;
   LoanOffer?: LoanOfferResolvers<ContextType>;
+  LoanPause?: LoanPauseResolvers<ContextType>;
   LoanPayment?: LoanPaymentResolvers<ContextType>;
   LoanPaymentConnection?: LoanPaymentConnectionResolvers<ContextType>;
   LoanPaymentEdge?: LoanPaymentEdgeResolvers<ContextType>;

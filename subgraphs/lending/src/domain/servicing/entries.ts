@@ -1,6 +1,7 @@
 import type { Id } from '@blockscore/ids';
 import type { LocalDate } from '../calendar.ts';
 import type { ExcessUse } from './contract.ts';
+import type { Pause } from './state.ts';
 
 /** What happened to a loan; amounts in minor units, above zero. */
 export type EntryBody =
@@ -83,4 +84,13 @@ export function countedEntries(
   return known
     .filter(({ sequence, body }) => body.kind !== 'REVERSED' && !reversed.has(sequence))
     .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.sequence - b.sequence);
+}
+
+/** Pauses that are written down and begin after a day, in their order. */
+export function comingPauses(entries: readonly LoanEntry[], day: LocalDate): readonly Pause[] {
+  return countedEntries(entries).flatMap(({ effectiveOn, body }) =>
+    body.kind === 'PAUSED' && effectiveOn > day
+      ? [{ from: effectiveOn, until: body.until, interest: body.interest }]
+      : [],
+  );
 }

@@ -7,7 +7,7 @@ import { booksOf, LOAN_ACCOUNTS, linesBetween, NO_BOOKS } from './books.ts';
 import { COMPONENTS, EXCESS_USES } from './contract.ts';
 import { NO_PARTS, plus, sumOf } from './parts.ts';
 import { payoffOf } from './payoff.ts';
-import { replayer, replayLoan } from './replay.ts';
+import { plannedInstalments, replayer, replayLoan } from './replay.ts';
 import { type LoanState, openOf } from './state.ts';
 
 const lines = (state: LoanState) => {
@@ -38,6 +38,27 @@ describe('whatever happens to a loan', () => {
         const days = state.instalments.map(({ dueOn }) => dueOn);
         expect(days).toEqual([...days].sort());
         expect(state.instalments.map(({ number }) => number)).toEqual(days.map((_, at) => at + 1));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it('is planned as it stands, but for pauses to come, which change no principal', () => {
+    fc.assert(
+      fc.property(anyLoan, ({ contract, entries, asOf }) => {
+        const { instalments } = replayLoan(contract, entries, asOf);
+        const known = entries.filter(
+          ({ effectiveOn, body }) => effectiveOn <= asOf || body.kind !== 'PAUSED',
+        );
+        expect(plannedInstalments(contract, known, asOf)).toEqual(instalments);
+        const principal = (rows: typeof instalments) =>
+          rows.reduce((sum, { owed }) => sum + owed.PRINCIPAL, 0n);
+        const planned = plannedInstalments(contract, entries, asOf);
+        expect(principal(planned)).toBe(principal(instalments));
+        for (const row of planned) {
+          const open = openOf(row);
+          expect(COMPONENTS.every((component) => open[component] >= 0n)).toBe(true);
+        }
       }),
       { numRuns: 400 },
     );

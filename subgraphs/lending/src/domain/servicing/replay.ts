@@ -9,7 +9,7 @@ import { chargeLateFees, nextLateFeeDay } from './late-fees.ts';
 import { daysLate, type Life, NO_OVERDUE, total, unpaidDebt } from './life.ts';
 import { NO_PARTS, plus } from './parts.ts';
 import { regularOf, serviced } from './replan.ts';
-import { isSettledInstalment, type LoanState, openOf } from './state.ts';
+import { isSettledInstalment, type LoanState, openOf, type ServicedInstalment } from './state.ts';
 
 /**
  * How a loan stands at the end of a day, told from its contract and its entries alone. What was written
@@ -36,6 +36,41 @@ export function replayer(
   entries: readonly LoanEntry[],
   knownAt?: Date,
 ): (day: LocalDate) => LoanState {
+  const lived = living(contract, entries, knownAt);
+  return (day) => stateOf(lived(day).life, day);
+}
+
+/**
+ * The instalments as they will be with pauses that are written down and begin after a day, as long as
+ * nothing else happens: what is not paid until then is late by the day itself, and no later.
+ *
+ * @throws RangeError where no entry until then paid the loan out
+ */
+export function plannedInstalments(
+  contract: LoanContract,
+  entries: readonly LoanEntry[],
+  asOf: LocalDate,
+): readonly ServicedInstalment[] {
+  const { life, waiting } = living(contract, entries)(asOf);
+  if (life.chargedOff !== null) return life.rows;
+  askForOverdueInterest(life, asOf);
+  for (const { effectiveOn, body } of waiting) {
+    if (body.kind === 'PAUSED') applyEntry(life, effectiveOn, body);
+  }
+  return life.rows;
+}
+
+/** A loan at the end of a day, and the entries that count later. */
+interface Lived {
+  readonly life: Life;
+  readonly waiting: readonly LoanEntry[];
+}
+
+function living(
+  contract: LoanContract,
+  entries: readonly LoanEntry[],
+  knownAt?: Date,
+): (day: LocalDate) => Lived {
   const [first, ...waiting] = countedEntries(entries, knownAt);
   let life: Life | undefined;
   let reached = '';
@@ -53,7 +88,7 @@ export function replayer(
       applyEntry(life, next.effectiveOn, next.body);
     }
     passTime(life, day);
-    return stateOf(life, day);
+    return { life, waiting };
   };
 }
 

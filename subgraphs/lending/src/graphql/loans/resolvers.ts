@@ -2,12 +2,14 @@ import { hasScope, isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
 import { maySee } from '../../app/access.ts';
+import { plannedOf } from '../../app/stand-of-loan.ts';
 import type { Loan, Payment } from '../../domain/loan.ts';
 import { booksOf } from '../../domain/servicing/books.ts';
 import { bucketOf } from '../../domain/servicing/delinquency.ts';
 import { sumOf } from '../../domain/servicing/parts.ts';
 import {
   isSettledInstalment,
+  openOf,
   outstandingParts,
   type ServicedInstalment,
 } from '../../domain/servicing/state.ts';
@@ -61,6 +63,10 @@ export const loanMutations: Pick<
 };
 
 const standing = (loan: Loan, { loaders }: SubgraphContext) => loaders.standing.load(loan);
+async function planned(loan: Loan, context: SubgraphContext) {
+  const state = await standing(loan, context);
+  return state === null ? [] : plannedOf(loan, state, await context.loaders.entries.load(loan.id));
+}
 const shown = (instalment: ServicedInstalment, { principal: { currency } }: Loan) => ({
   ...instalment,
   currency,
@@ -74,7 +80,7 @@ export const loanResolvers: LoanResolvers = {
   amount: ({ principal }) => principal,
   ...servicedLoanResolvers,
   schedule: async (loan, _, context) =>
-    ((await standing(loan, context))?.instalments ?? []).map((each) => shown(each, loan)),
+    (await planned(loan, context)).map((each) => shown(each, loan)),
   performance: async ({ id, principal: { currency } }, _, { loaders }) =>
     (await loaders.months.load(id)).map((month) => ({ ...month, currency })),
   application: async ({ applicationId }, _, { loaders }) =>
@@ -89,12 +95,14 @@ export const loanResolvers: LoanResolvers = {
   },
   totalOutstanding: async (loan, _, context) => {
     const state = await standing(loan, context);
-    const total = state === null ? 0n : sumOf(outstandingParts(state));
+    const instalments = await planned(loan, context);
+    const total = state === null ? 0n : sumOf(outstandingParts({ ...state, instalments }));
     return money(total, loan.principal.currency);
   },
   nextInstalment: async (loan, _, context) => {
     const state = await standing(loan, context);
-    const next = state?.instalments.find((each) => !isSettledInstalment(each));
+    if (state === null || state.chargedOff !== null) return null;
+    const next = (await planned(loan, context)).find((each) => !isSettledInstalment(each));
     return next === undefined ? null : shown(next, loan);
   },
   delinquency: async (loan, _, context) => {
@@ -116,6 +124,7 @@ export const loanResolvers: LoanResolvers = {
 export const instalmentResolvers: InstalmentResolvers = {
   dueDate: ({ dueOn }) => dueOn,
   payment: ({ owed, currency }) => money(sumOf(owed), currency),
+  amountDue: ({ currency, ...row }) => money(sumOf(openOf(row)), currency),
   principal: ({ owed, currency }) => money(owed.PRINCIPAL, currency),
   interest: ({ owed, currency }) => money(owed.INTEREST, currency),
   fee: ({ owed, currency }) => money(owed.FEE, currency),

@@ -1,6 +1,7 @@
-import { hasScope, isSelf } from '@blockscore/caller';
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
-import { standOf } from '../../app/stand-of-loan.ts';
+import { pausesOf, standOf } from '../../app/stand-of-loan.ts';
 import { dayOf } from '../../domain/calendar.ts';
 import { booksOf } from '../../domain/servicing/books.ts';
 import { bucketOf } from '../../domain/servicing/delinquency.ts';
@@ -13,7 +14,7 @@ import type {
   LoanStandingResolvers,
 } from '../types.generated.ts';
 
-export const servicedLoanResolvers: Pick<LoanResolvers, 'entries' | 'standing'> = {
+export const servicedLoanResolvers: Pick<LoanResolvers, 'entries' | 'pauses' | 'standing'> = {
   entries: async (loan, page, { useCases }) => {
     const connection = await useCases.listEntries(loan, page);
     const { userId } = loan;
@@ -24,6 +25,10 @@ export const servicedLoanResolvers: Pick<LoanResolvers, 'entries' | 'standing'> 
     }));
     return { ...connection, edges };
   },
+  pauses: async (loan, _, { loaders }) => {
+    const state = await loaders.standing.load(loan);
+    return state === null ? [] : [...pausesOf(state, await loaders.entries.load(loan.id))];
+  },
   standing: async (loan, { asOf, knownAt }, { loaders, clock }) => {
     const entries = await loaders.entries.load(loan.id);
     const day = asOf ?? dayOf(clock());
@@ -32,12 +37,27 @@ export const servicedLoanResolvers: Pick<LoanResolvers, 'entries' | 'standing'> 
   },
 };
 
+/** Who reads the file on somebody else's loan. */
+const isOtherStaff = (caller: Caller, userId: string): boolean =>
+  hasScope(caller, 'loans:read') && !isSelf(caller, userId);
+
 export const loanEntryResolvers: LoanEntryResolvers = {
   kind: ({ body }) => body.kind,
   amount: ({ body, currency }) => ('amount' in body ? money(body.amount, currency) : null),
   reverses: ({ body }) => (body.kind === 'REVERSED' ? body.sequence : null),
-  note: ({ note, userId }, _, { caller }) =>
-    hasScope(caller, 'loans:read') && !isSelf(caller, userId) ? note : null,
+  cause: ({ body }) => (body.kind === 'REVERSED' ? body.cause : null),
+  component: ({ body }) => ('component' in body ? body.component : null),
+  excess: ({ body }) => (body.kind === 'REPAID' ? body.excess : null),
+  annualRate: ({ body }) => ('annualRate' in body ? body.annualRate : null),
+  nextDueDate: ({ body }) => ('nextDueOn' in body ? body.nextDueOn : null),
+  instalments: ({ body }) => ('instalments' in body ? body.instalments : null),
+  until: ({ body }) => (body.kind === 'PAUSED' ? body.until : null),
+  interest: ({ body }) => (body.kind === 'PAUSED' ? body.interest : null),
+  note: ({ note, userId }, _, { caller }) => (isOtherStaff(caller, userId) ? note : null),
+  recordedBy: ({ recordedBy, userId }, _, { caller }) =>
+    isOtherStaff(caller, userId) && isId('user', recordedBy) ? { id: recordedBy } : null,
+  recordedByService: ({ recordedBy, userId }, _, { caller }) =>
+    isOtherStaff(caller, userId) && !isId('user', recordedBy) ? recordedBy : null,
 };
 
 export const loanStandingResolvers: LoanStandingResolvers = {
