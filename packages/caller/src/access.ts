@@ -190,6 +190,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.pauseLoan': ['loans:service'],
     'Mutation.chargeOffLoan': ['loans:service'],
     'Mutation.refundOverpayment': ['loans:service'],
+    'Mutation.withdrawServicingProposal': ['loans:service'],
     'Query.pendingPayments': ['loans:read'],
     'Mutation.addPayoutAccount': 'signedIn',
     'Mutation.removePayoutAccount': 'signedIn',

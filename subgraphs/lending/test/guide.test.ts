@@ -107,6 +107,8 @@ test('Servicing of a loan that is lost, and of a large one by two officers', asy
   };
   expect(await ask()).toMatchObject({ awaitsSecondOfficer: true, loan: { status: 'ACTIVE' } });
   await tell('WaitingForSecond', officer(), { id: large });
+  await tell('WithdrawProposal', officer(), { loanId: large });
+  expect(await ask()).toMatchObject({ awaitsSecondOfficer: true });
   const done = { awaitsSecondOfficer: false, loan: { status: 'CHARGED_OFF' } };
   expect(await ask()).toMatchObject(done);
 });

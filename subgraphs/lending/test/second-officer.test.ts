@@ -99,6 +99,54 @@ describe('a second officer', () => {
     expect(await service(officer(), 'restructureLoan', dearer)).toMatchObject(WAITS);
   });
 
+  test('has to agree with what is proposed, which is withdrawn or declined before anything else is', async () => {
+    const loanId = await largeLoan(lending, borrower());
+    const [one, other] = [officer(), officer()];
+    const fee = (by: Caller, amount: string) => {
+      const input = { loanId, note: 'Collection.', amount: { amount, currency: 'USD' } };
+      return service(by, 'chargeFee', input);
+    };
+    expect(await fee(one, '29000')).toMatchObject(WAITS);
+    const own = await fee(one, '28000');
+    const asked = 'asked for a fee of 29000.00 USD';
+    expect(own.userErrors).toMatchObject([
+      { code: 'TERMS_DIFFER', message: expect.stringContaining(`You ${asked}: withdraw`) },
+    ]);
+    const others = await fee(other, '28000');
+    expect(others.userErrors).toMatchObject([
+      { code: 'TERMS_DIFFER', message: expect.stringContaining(`Another officer ${asked}. `) },
+    ]);
+    const end = (by: Caller, mutation = 'chargeFee') =>
+      mutate(lending, by, 'withdrawServicingProposal', { loanId, mutation }, 'loan { id }');
+    expect(await end(one)).toMatchObject({ loan: { id: loanId }, userErrors: [] });
+    expect((await end(one)).userErrors).toMatchObject([{ code: 'NOT_FOUND' }]);
+    expect((await end(one, 'eatLoan')).userErrors).toMatchObject([{ code: 'INPUT_INVALID' }]);
+    expect(await fee(one, '28000')).toMatchObject(WAITS);
+    expect((await end(other)).userErrors).toEqual([]);
+    expect(await fee(other, '28000')).toMatchObject(WAITS);
+    const told = (await lending.events('lending.proposal.changed')).filter(
+      ({ data }) => data['loanId'] === loanId,
+    );
+    expect(told.map(({ data, actor }) => [data['change'], actor.id])).toEqual([
+      ['PROPOSED', one.id],
+      ['WITHDRAWN', one.id],
+      ['PROPOSED', one.id],
+      ['DECLINED', other.id],
+      ['PROPOSED', other.id],
+    ]);
+    expect(told.map(({ audience }) => audience)).toEqual(
+      told.map(() => ({ scopes: ['loans:read'] })),
+    );
+  });
+
+  test('ends no proposal on a loan of their own', async () => {
+    const me = officer();
+    const loanId = await activeLoan(lending, me);
+    const input = { loanId, mutation: 'chargeFee' };
+    const own = await mutate(lending, me, 'withdrawServicingProposal', input, 'loan { id }');
+    expect(own.userErrors).toMatchObject([{ code: 'OWN_APPLICATION' }]);
+  });
+
   test('is not asked for where a pause lets interest accrue', async () => {
     const loanId = await activeLoan(lending, borrower());
     const pause = { loanId, until: dayIn(360), note: 'Hardship.' };

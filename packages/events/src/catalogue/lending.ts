@@ -242,6 +242,13 @@ export const lending = {
     kind: entryKind,
     effectiveOn: localDate,
   }),
+  /** A change of a loan that waits for a second officer; one that was carried out is an entry. */
+  'lending.proposal.changed': z.strictObject({
+    loanId: id('loan'),
+    /** What was asked for, by its mutation. */
+    mutation: text(40),
+    change: z.enum(['PROPOSED', 'WITHDRAWN', 'DECLINED']),
+  }),
   /**
    * The ledger posts it once: `postingId` is the idempotency key. Lines are in minor units. What is of
    * many loans together, such as the interest that a day earned, names none and no borrower.

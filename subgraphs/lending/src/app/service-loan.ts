@@ -7,6 +7,7 @@ import { readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
+import type { ProposableMutation } from '../domain/servicing/proposed.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
 import { joinProposal } from './join-proposal.ts';
 import { type Call, onceLoan } from './once.ts';
@@ -62,7 +63,7 @@ export interface ServicingOptions {
  * what comes to more than the configured amount waits for a second officer who asks for the same.
  */
 export function serviceLoan<Input extends ServicingInput>(
-  mutation: string,
+  mutation: ProposableMutation,
   options: ServicingOptions,
   decide: DecideChange<Omit<Input, 'idempotencyKey'>>,
 ) {
@@ -112,7 +113,7 @@ function readNote(
 }
 
 interface Asked {
-  readonly mutation: string;
+  readonly mutation: ProposableMutation;
   readonly options: ServicingOptions;
   readonly change: ServicingChange;
   readonly note: string | null;

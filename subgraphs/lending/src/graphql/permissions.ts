@@ -132,6 +132,7 @@ export const typeRules: TypeRules = {
   PauseLoanPayload: open,
   ChargeOffLoanPayload: open,
   RefundOverpaymentPayload: open,
+  WithdrawServicingProposalPayload: open,
   LoanConnection: open,
   LoanEdge: open,
   Money: open,

@@ -1372,7 +1372,10 @@ export type Mutation = {
    * officers: the first one's approval is kept in `firstApproval` until a second one approves the same.
    */
   approveApplication: ApproveApplicationPayload;
-  /** Has a loan earn another rate from a day on; the instalments to come change with it. */
+  /**
+   * Has a loan earn another rate from a day on, at most the highest that its product declares; the instalments
+   * to come change with it. A higher rate than before takes two officers.
+   */
   changeLoanRate: ChangeLoanRatePayload;
   /**
    * Chooses another verified account for a loan of one's own: for its payout, and later for what is collected
@@ -1384,7 +1387,10 @@ export type Mutation = {
    * yet are decided under it where it lends what they ask for; all else stays under its own version.
    */
   changeProduct: ChangeProductPayload;
-  /** Charges a fee or a penalty, which is asked for with the next instalment. */
+  /**
+   * Charges a fee or a penalty, which is asked for with the next instalment. All fees and penalties of a loan,
+   * without those given up, come to no more than was lent.
+   */
   chargeFee: ChargeFeePayload;
   /**
    * Gives a loan up as lost: what is owed leaves the receivables as an expense, interest ends, and what
@@ -1477,6 +1483,11 @@ export type Mutation = {
   waiveFee: WaiveFeePayload;
   /** Withdraws one's own application, at any time before an offer is accepted. */
   withdrawApplication: WithdrawApplicationPayload;
+  /**
+   * Ends a proposal that waits for a second officer: whoever made it withdraws it, each other officer declines
+   * it. That it was is in the audit trail.
+   */
+  withdrawServicingProposal: WithdrawServicingProposalPayload;
 };
 
 
@@ -1682,6 +1693,11 @@ export type MutationwaiveFeeArgs = {
 
 export type MutationwithdrawApplicationArgs = {
   input: WithdrawApplicationInput;
+};
+
+
+export type MutationwithdrawServicingProposalArgs = {
+  input: WithdrawServicingProposalInput;
 };
 
 /** Something that a person or a partner was told, once, here and by mail where they want that. */
@@ -2607,7 +2623,7 @@ export type RequestPartnerConsentPayload = {
 
 export type RescheduleLoanInput = {
   idempotencyKey: Scalars['String']['input'];
-  /** Default: as many as are left. */
+  /** At most as many as the product's longest term has. Default: as many as are left. */
   instalments?: InputMaybe<Scalars['Int']['input']>;
   loanId: Scalars['ID']['input'];
   /** After today, at most a year ahead; the others follow at the loan's intervals. */
@@ -2625,9 +2641,10 @@ export type RescheduleLoanPayload = {
 };
 
 export type RestructureLoanInput = {
-  /** Percent a year. Default: as it is. */
+  /** Percent a year, at most the highest that the product declares. Default: as it is. */
   annualRate?: InputMaybe<Scalars['Decimal']['input']>;
   idempotencyKey: Scalars['String']['input'];
+  /** At most as many as the product's longest term has. */
   instalments: Scalars['Int']['input'];
   loanId: Scalars['ID']['input'];
   /** After today, at most a year ahead. */
@@ -2797,6 +2814,8 @@ export type ServicingProposal = {
   mutation: Scalars['String']['output'];
   officer?: Maybe<User>;
   proposedAt: Scalars['DateTime']['output'];
+  /** What was asked for, in words: «a fee of 29000.00 USD». */
+  summary: Scalars['String']['output'];
 };
 
 export type SimulatePolicyInput = {
@@ -3083,6 +3102,19 @@ export type WithdrawApplicationInput = {
 export type WithdrawApplicationPayload = {
   __typename?: 'WithdrawApplicationPayload';
   application?: Maybe<LoanApplication>;
+  userErrors: Array<LendingError>;
+};
+
+export type WithdrawServicingProposalInput = {
+  loanId: Scalars['ID']['input'];
+  /** The mutation that asked for it, as `ServicingProposal.mutation` has it. */
+  mutation: Scalars['String']['input'];
+};
+
+export type WithdrawServicingProposalPayload = {
+  __typename?: 'WithdrawServicingProposalPayload';
+  /** As it is, without the proposal. */
+  loan?: Maybe<Loan>;
   userErrors: Array<LendingError>;
 };
 
@@ -3435,6 +3467,8 @@ export type ResolversTypes = {
   WebhookKind: ResolverTypeWrapper<'APPLICATION_STATUS_CHANGED' | 'LOAN_STATUS_CHANGED'>;
   WithdrawApplicationInput: WithdrawApplicationInput;
   WithdrawApplicationPayload: ResolverTypeWrapper<Omit<WithdrawApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversTypes['LoanApplication']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  WithdrawServicingProposalInput: WithdrawServicingProposalInput;
+  WithdrawServicingProposalPayload: ResolverTypeWrapper<Omit<WithdrawServicingProposalPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -3639,6 +3673,8 @@ export type ResolversParentTypes = {
   WebhookEndpoint: WebhookEndpointMapper;
   WithdrawApplicationInput: WithdrawApplicationInput;
   WithdrawApplicationPayload: Omit<WithdrawApplicationPayload, 'application' | 'userErrors'> & { application?: Maybe<ResolversParentTypes['LoanApplication']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  WithdrawServicingProposalInput: WithdrawServicingProposalInput;
+  WithdrawServicingProposalPayload: Omit<WithdrawServicingProposalPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
 };
 
 export type AcceptOfferPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AcceptOfferPayload'] = ResolversParentTypes['AcceptOfferPayload']> = {
@@ -4291,6 +4327,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   updateWebhookEndpoint?: Resolver<ResolversTypes['UpdateWebhookEndpointPayload'], ParentType, ContextType, RequireFields<MutationupdateWebhookEndpointArgs, 'input'>>;
   waiveFee?: Resolver<ResolversTypes['WaiveFeePayload'], ParentType, ContextType, RequireFields<MutationwaiveFeeArgs, 'input'>>;
   withdrawApplication?: Resolver<ResolversTypes['WithdrawApplicationPayload'], ParentType, ContextType, RequireFields<MutationwithdrawApplicationArgs, 'input'>>;
+  withdrawServicingProposal?: Resolver<ResolversTypes['WithdrawServicingProposalPayload'], ParentType, ContextType, RequireFields<MutationwithdrawServicingProposalArgs, 'input'>>;
 };
 
 export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
@@ -4743,6 +4780,7 @@ export type ServicingProposalResolvers<ContextType = SubgraphContext, ParentType
   mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   officer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  summary?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SimulatedGroupResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SimulatedGroup'] = ResolversParentTypes['SimulatedGroup']> = {
@@ -4872,6 +4910,11 @@ export type WebhookKindResolvers = EnumResolverSignature<{ APPLICATION_STATUS_CH
 
 export type WithdrawApplicationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WithdrawApplicationPayload'] = ResolversParentTypes['WithdrawApplicationPayload']> = {
   application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
+};
+
+export type WithdrawServicingProposalPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['WithdrawServicingProposalPayload'] = ResolversParentTypes['WithdrawServicingProposalPayload']> = {
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
@@ -5057,5 +5100,6 @@ export type Resolvers<ContextType = SubgraphContext> = {
   WebhookFailure?: WebhookFailureResolvers;
   WebhookKind?: WebhookKindResolvers;
   WithdrawApplicationPayload?: WithdrawApplicationPayloadResolvers<ContextType>;
+  WithdrawServicingProposalPayload?: WithdrawServicingProposalPayloadResolvers<ContextType>;
 };
 

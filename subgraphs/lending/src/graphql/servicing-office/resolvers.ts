@@ -4,6 +4,7 @@ import { type Outcome, ok } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
 import type { LendingErrorCode } from '../../domain/errors.ts';
 import type { Loan } from '../../domain/loan.ts';
+import { proposedIn } from '../../domain/servicing/proposed.ts';
 import type { UseCases } from '../context.ts';
 import type {
   LoanResolvers,
@@ -34,6 +35,7 @@ export const servicingMutations: Pick<
   | 'pauseLoan'
   | 'chargeOffLoan'
   | 'refundOverpayment'
+  | 'withdrawServicingProposal'
 > = {
   reverseRepayment: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.reverseRepayment(caller, input);
@@ -74,6 +76,11 @@ export const servicingMutations: Pick<
       : [outcome, null];
     return { ...(await payloadOf('refundOverpayment', loan, caller, useCases)), payment };
   },
+  withdrawServicingProposal: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.withdrawServicingProposal(caller, input);
+    if (!outcome.ok) return { loan: null, userErrors: errorsOf(outcome) };
+    return { loan: outcome.value, userErrors: [] };
+  },
 };
 
 export const proposalsOfLoan: Pick<LoanResolvers, 'servicingProposals'> = {
@@ -85,6 +92,7 @@ export const proposalsOfLoan: Pick<LoanResolvers, 'servicingProposals'> = {
 };
 
 export const servicingProposalResolvers: ServicingProposalResolvers = {
+  summary: ({ content, currency }) => proposedIn(content, currency),
   amount: ({ weight, currency }) => money(weight, currency),
   officer: ({ officerId }) => ({ id: officerId }),
 };

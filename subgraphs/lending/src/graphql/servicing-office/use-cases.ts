@@ -11,6 +11,7 @@ import { rescheduleLoan } from '../../app/reschedule-loan.ts';
 import { restructureLoan } from '../../app/restructure-loan.ts';
 import { reverseRepayment } from '../../app/reverse-repayment.ts';
 import { waiveFee } from '../../app/waive-fee.ts';
+import { withdrawServicingProposal } from '../../app/withdraw-servicing-proposal.ts';
 import type { Loan } from '../../domain/loan.ts';
 
 export interface ServicingUseCases {
@@ -23,6 +24,7 @@ export interface ServicingUseCases {
   readonly pauseLoan: ReturnType<typeof pauseLoan>;
   readonly chargeOffLoan: ReturnType<typeof chargeOffLoan>;
   readonly refundOverpayment: ReturnType<typeof refundOverpayment>;
+  readonly withdrawServicingProposal: ReturnType<typeof withdrawServicingProposal>;
   readonly listProposals: (
     caller: Caller,
     loan: Loan,
@@ -40,6 +42,7 @@ export function createServicingUseCases(ports: Ports): ServicingUseCases {
     pauseLoan: pauseLoan(ports),
     chargeOffLoan: chargeOffLoan(ports),
     refundOverpayment: refundOverpayment(ports),
+    withdrawServicingProposal: withdrawServicingProposal(ports),
     listProposals: listProposals(ports),
   };
 }
