@@ -17,6 +17,7 @@ import { exportPortfolio } from './app/export-portfolio.ts';
 import { receivePaymentCallback } from './app/receive-payment-callback.ts';
 import { seedPolicy } from './app/seed-policy.ts';
 import { seedProducts } from './app/seed-products.ts';
+import { createWorkBudget } from './app/work-budget.ts';
 import { type Config, configOfProcess } from './config.ts';
 import { defaultProducts } from './domain/default-products.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -66,6 +67,7 @@ export async function startLending(
       ...base,
       useCases,
       clock,
+      budget: createWorkBudget(),
       loaders: createLoaders(ports.transact, base.caller, clock),
     }),
     checks: {

@@ -1,4 +1,5 @@
 import PdfDocument from 'pdfkit';
+import { nextTurn } from '../app/work-budget.ts';
 import {
   balanceLine,
   basisLines,
@@ -106,7 +107,8 @@ function line(pdf: Pdf, cells: readonly string[]): void {
   pdf.y = top + ROW_HEIGHT;
 }
 
-function payments(pdf: Pdf, { quote, currency }: CostDisclosure): void {
+/** The list of payments; each page in a turn of its own, as long ones take a while. */
+async function payments(pdf: Pdf, { quote, currency }: CostDisclosure): Promise<void> {
   const head = (): void => {
     pdf.font(BOLD).fontSize(9).fillColor(INK);
     line(pdf, ['No.', 'Due on', ...COLUMNS]);
@@ -115,6 +117,7 @@ function payments(pdf: Pdf, { quote, currency }: CostDisclosure): void {
   head();
   for (const { number, dueOn, payment, interest, principal, balance } of quote.rows) {
     if (pdf.y + ROW_HEIGHT > pdf.page.height - MARGIN) {
+      await nextTurn();
       pdf.addPage();
       head();
     }
@@ -125,7 +128,7 @@ function payments(pdf: Pdf, { quote, currency }: CostDisclosure): void {
   }
 }
 
-function draw(pdf: Pdf, disclosure: CostDisclosure): void {
+async function draw(pdf: Pdf, disclosure: CostDisclosure): Promise<void> {
   pdf.font(BOLD).fontSize(18).fillColor(INK).text(latin(disclosure.title));
   pdf.font(REGULAR).fontSize(10).fillColor(GREY).text(writtenDay(disclosure.preparedOn));
   pdf.moveDown(0.8);
@@ -143,7 +146,7 @@ function draw(pdf: Pdf, disclosure: CostDisclosure): void {
     pdf.font(REGULAR).text(latin(value), MARGIN + 155, top, { width: widthOf(pdf) - 155 });
   }
   heading(pdf, `Every payment, in ${disclosure.currency}`);
-  payments(pdf, disclosure);
+  await payments(pdf, disclosure);
 }
 
 /** Prints the disclosure as a PDF file. The same disclosure gives the same file. */
@@ -163,8 +166,7 @@ export async function printCosts(disclosure: CostDisclosure): Promise<Uint8Array
     pdf.on('end', resolve);
     pdf.on('error', reject);
   });
-  draw(pdf, disclosure);
-  pdf.end();
-  await printed;
+  // Together: where drawing fails the file does not end.
+  await Promise.all([draw(pdf, disclosure).then(() => pdf.end()), printed]);
   return Buffer.concat(chunks);
 }

@@ -4,6 +4,7 @@ import { type AprProblem, annualPercentageRate, type Cashflow } from '../domain/
 import { type Interval, isCalendarDay, type LocalDate, occurrence } from '../domain/calendar.ts';
 import { inputError, type LendingErrorCode } from '../domain/errors.ts';
 import { europeanRate } from '../domain/eu-apr.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 /** By which law the rate is computed. */
 export type AprMethod = 'REGULATION_Z' | 'EU_DIRECTIVE';
@@ -61,13 +62,18 @@ interface Read {
 }
 
 /** The annual percentage rate of advances and payments given from outside. Stores nothing. */
-export function calculateApr(input: CalculateAprInput): Outcome<CalculatedApr, LendingErrorCode> {
+export async function calculateApr(
+  input: CalculateAprInput,
+  budget: WorkBudget,
+): Promise<Outcome<CalculatedApr, LendingErrorCode>> {
   const advances = readFlows(input.advances, 'advances');
   if (!advances.ok) return advances;
   const payments = readFlows(input.payments, 'payments');
   if (!payments.ok) return payments;
   const method = input.method ?? 'REGULATION_Z';
-  const apr = RATES[method](advances.value.flows, payments.value.flows);
+  const [given, repaid] = [advances.value.flows, payments.value.flows];
+  await budget.spend('RATED_PAYMENTS', given.length + repaid.length);
+  const apr = RATES[method](given, repaid);
   if (!apr.ok) return err([inputError('INPUT_INVALID', ...PROBLEMS[apr.error])]);
   const totalOfPayments = payments.value.total;
   const financeCharge = totalOfPayments.minus(advances.value.total);

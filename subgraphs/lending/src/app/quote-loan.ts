@@ -7,7 +7,7 @@ import type { DayCount } from '../domain/day-count.ts';
 import { inputError, type LendingError, type LendingErrorCode } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readRate } from '../domain/input.ts';
 import { checkTerms, type PricingBand, type Product, rateFor } from '../domain/product.ts';
-import { type Quote, quote } from '../domain/quote.ts';
+import { hasEmptyInstalment, type Quote, quote } from '../domain/quote.ts';
 import type { RepaymentMethod, ScheduleTerms } from '../domain/schedule.ts';
 import { STANDARD_PLAN } from '../domain/servicing/contract.ts';
 import type { Ports } from './ports.ts';
@@ -19,6 +19,7 @@ import {
   readPlanDays,
   readPlanShape,
 } from './quoted-plan.ts';
+import type { WorkBudget } from './work-budget.ts';
 
 export interface QuoteLoanInput extends PlanInput {
   readonly productId?: Maybe<string>;
@@ -47,7 +48,10 @@ const MAX_TERM_MONTHS = 600;
 
 /** Says what a loan would cost, by a product or by any rate. Stores nothing. */
 export function quoteLoan(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) {
-  return async (input: QuoteLoanInput): Promise<Outcome<QuotedLoan, LendingErrorCode>> => {
+  return async (
+    input: QuoteLoanInput,
+    budget: WorkBudget,
+  ): Promise<Outcome<QuotedLoan, LendingErrorCode>> => {
     const found = await findProduct(ports, input.productId);
     if (!found.ok) return found;
     const product = found.value;
@@ -57,7 +61,10 @@ export function quoteLoan(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) {
     const { terms, amount, band } = read.value;
     const { currency } = amount;
     const { creditor } = ports.rules;
+    await budget.spend('PLANNED_INSTALMENTS', terms.instalments * (1 + terms.advances.length));
     const figures = quote(terms, currency);
+    const nothing = checkInstalments(terms, figures);
+    if (nothing.length > 0) return err(nothing);
     return ok({
       amount,
       termMonths: input.termMonths,
@@ -131,6 +138,17 @@ async function findProduct(
 function checkTermMonths(termMonths: number): readonly LendingError[] {
   if (termMonths >= 1 && termMonths <= MAX_TERM_MONTHS) return [];
   return [inputError('TERM_OUT_OF_RANGE', 'termMonths', `Give 1 to ${MAX_TERM_MONTHS} months.`)];
+}
+
+/** Refuses a plan that has instalments of nothing where no grace has them. */
+function checkInstalments(terms: QuotedTerms, { rows }: Quote): readonly LendingError[] {
+  if (!hasEmptyInstalment(rows, terms)) return [];
+  if (terms.multipleOf === 1n) {
+    const message = 'It is too small for so many instalments: some of them would be 0.';
+    return [inputError('AMOUNT_INVALID', 'amount', message)];
+  }
+  const message = 'It is too coarse for such instalments, some would be 0: make it smaller.';
+  return [inputError('AMOUNT_INVALID', 'instalmentMultiple', message)];
 }
 
 function readQuotedRate(

@@ -1,5 +1,4 @@
-import type { Decimal } from '@blockscore/money';
-import { formatAmount, money } from '@blockscore/money';
+import { Decimal, formatAmount, money } from '@blockscore/money';
 import { dayNumber, type Interval, type LocalDate, split } from './calendar.ts';
 import type { Quote } from './quote.ts';
 import type { ScheduleRow, ScheduleTerms } from './schedule.ts';
@@ -156,6 +155,9 @@ export function scheduleLines({ quote, terms, currency }: CostDisclosure): reado
   return [...paid, `${rows.length} payments of ${range}, ${often} from ${first}, as listed below`];
 }
 
+/** Name and value. */
+type Line = readonly [string, string];
+
 const METHODS: Readonly<Record<ScheduleTerms['method'], string>> = {
   ANNUITY: 'Equal instalments',
   EQUAL_PRINCIPAL: 'Equal parts of principal',
@@ -172,6 +174,42 @@ const DAY_COUNTS: Readonly<Record<ScheduleTerms['dayCount'], string>> = {
   ACT_ACT: 'actual/actual',
 };
 
+/** The first instalment; the first 3 instalments */
+function writtenGrace(count: number): string {
+  return count === 1 ? 'The first instalment' : `The first ${count} instalments`;
+}
+
+/** What instalments differ by from equal ones: graces, balloon, down payment, advances, rounding. */
+function shapeLines(terms: ScheduleTerms, currency: string): readonly Line[] {
+  const { principalGrace = 0, interestGrace = 0, multipleOf = 1n, advances = [] } = terms;
+  const lines: Line[] = [];
+  if (interestGrace > 0) {
+    const owed = 'the interest is owed with the next';
+    lines.push(['Grace on payments', `${writtenGrace(interestGrace)}: nothing is paid, ${owed}`]);
+  }
+  if (principalGrace > interestGrace) {
+    const after = interestGrace > 0 ? ', but for those that pay nothing' : '';
+    const told = `${writtenGrace(principalGrace)}: interest alone${after}`;
+    lines.push(['Grace on principal', told]);
+  }
+  const balloon = new Decimal(terms.balloonPercent ?? '0');
+  if (!balloon.isZero()) {
+    lines.push(['Balloon', `${balloon.toFixed()} % of the amount, left for the last instalment`]);
+  }
+  const down = new Decimal(terms.downPaymentPercent ?? '0');
+  if (!down.isZero()) {
+    lines.push(['Down payment', `${down.toFixed()} % of what is paid out, on the same day`]);
+  }
+  if (advances.length > 0) {
+    const told = `${advances.length}; each changes the instalments after it`;
+    lines.push(['Later payouts', told]);
+  }
+  if (multipleOf > 1n) {
+    lines.push(['Rounding', `Multiples of ${writtenAmount(multipleOf, currency)} ${currency}`]);
+  }
+  return lines;
+}
+
 /** What the figures rest on: name and value. */
 export function basisLines({
   terms,
@@ -179,12 +217,12 @@ export function basisLines({
   currency,
   validUntil,
   lender,
-}: CostDisclosure): readonly (readonly [string, string])[] {
+}: CostDisclosure): readonly Line[] {
   const later = terms.advances ?? [];
   const paidOut = [{ on: terms.disbursedOn, amount: terms.principal }, ...later].map(
     ({ on, amount }) => `${writtenAmount(amount, currency)} ${currency} on ${writtenDay(on)}`,
   );
-  const lines: (readonly [string, string])[] = [
+  const lines: Line[] = [
     ['Lender', lender],
     ['Paid out', paidOut.join('; ')],
     [
@@ -192,6 +230,7 @@ export function basisLines({
       `${terms.annualRate.toString()} % a year, days counted ${DAY_COUNTS[terms.dayCount]}`,
     ],
     ['Repayment', METHODS[terms.method]],
+    ...shapeLines(terms, currency),
   ];
   if (quote.euApr !== null) {
     lines.push([

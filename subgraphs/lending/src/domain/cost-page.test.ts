@@ -100,6 +100,30 @@ describe('the page', () => {
     expect(html.match(/<tr><td>/g)).toHaveLength(24);
   });
 
+  it('names what makes instalments differ', () => {
+    const html = costPage(
+      disclosure({
+        principalGrace: 3,
+        interestGrace: 1,
+        balloonPercent: '30',
+        downPaymentPercent: '12.5',
+        multipleOf: 500n,
+        advances: [{ amount: 200_000n, on: '2026-05-20' }],
+      }),
+    );
+    for (const told of [
+      'The first instalment: nothing is paid, the interest is owed with the next',
+      'The first 3 instalments: interest alone, but for those that pay nothing',
+      '30 % of the amount, left for the last instalment',
+      '12.5 % of what is paid out, on the same day',
+      'Later payouts</th><td>1; each changes the instalments after it',
+      'Multiples of 5.00 USD',
+    ]) {
+      expect(html).toContain(told);
+    }
+    expect(costPage(disclosure())).not.toMatch(/Grace|Balloon|Down payment|Later payouts/);
+  });
+
   it('writes names as text', () => {
     const html = costPage(disclosure({}, { title: `<b onclick="x">'&` }));
     expect(html).toContain('<h1>&lt;b onclick=&quot;x&quot;&gt;&#39;&amp;</h1>');

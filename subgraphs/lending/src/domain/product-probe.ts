@@ -3,7 +3,7 @@ import { contractOf, scheduleTermsOf } from './contract-of.ts';
 import { inputError, type LendingError } from './errors.ts';
 import { downPaymentOf } from './plan-rest.ts';
 import type { ProductContent } from './product.ts';
-import { quote } from './quote.ts';
+import { hasEmptyInstalment, quote } from './quote.ts';
 
 /** Any day would do: a leap year's, so that its end is within the first instalments. */
 const PAID_OUT_ON = '2028-01-31';
@@ -55,8 +55,6 @@ function problemOf(
   const { rows, apr } = quote(scheduleTermsOf(contract, amount, PAID_OUT_ON), product.currency);
   const repaid = rows.reduce((sum, { principal }) => sum + principal, 0n);
   if (repaid !== amount || rows.at(-1)?.balance !== 0n) return 'is not repaid by its instalments.';
-  const grace = Math.max(contract.principalGrace, contract.interestGrace);
-  const instalments = rows.filter(({ kind }) => kind === 'INSTALMENT').slice(grace);
-  if (instalments.some(({ payment }) => payment <= 0n)) return nothing;
+  if (hasEmptyInstalment(rows, contract)) return nothing;
   return apr.isFinite() && apr.gte(0) ? undefined : 'has no annual percentage rate.';
 }

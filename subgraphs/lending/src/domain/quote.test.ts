@@ -4,7 +4,7 @@ import { addDays, addMonths, dayOf, daysBetween, isCalendarDay, occurrence } fro
 import { yearFraction } from './day-count.ts';
 import { defaultProducts } from './default-products.ts';
 import { checkTerms, type Product, rateRange } from './product.ts';
-import { quote } from './quote.ts';
+import { hasEmptyInstalment, quote } from './quote.ts';
 import type { ScheduleTerms } from './schedule.ts';
 
 const [personal] = defaultProducts('USD') as [Product];
@@ -35,6 +35,28 @@ describe('a quote', () => {
     expect(Number(box.apr)).toBeCloseTo(12, 2);
     // 1.01¹² − 1
     expect(Number(box.euApr)).toBeCloseTo(12.68, 2);
+  });
+
+  it.each([
+    ['ANNUITY', '12'],
+    ['EQUAL_PRINCIPAL', '0'],
+    ['FLAT', '0'],
+  ] as const)('leaves something for the last of 600 instalments by %s', (method, annualRate) => {
+    for (const principal of [100_000n, 400_000n, 1_000_000n, 12_345_600n]) {
+      const terms = loan({ principal, method, instalments: 600 });
+      const { rows } = quote({ ...terms, annualRate: new Decimal(annualRate) }, 'USD');
+      expect(hasEmptyInstalment(rows, terms)).toBe(false);
+      expect(rows.at(-1)?.balance).toBe(0n);
+    }
+  });
+
+  it('tells instalments of nothing, other than those of a grace', () => {
+    const isEmpty = (changes: Partial<ScheduleTerms>) =>
+      hasEmptyInstalment(quote(loan(changes), 'USD').rows, loan(changes));
+    expect(isEmpty({ multipleOf: 500_000n })).toBe(true);
+    expect(isEmpty({ principal: 1n })).toBe(true);
+    expect(isEmpty({ interestGrace: 3 })).toBe(false);
+    expect(isEmpty({})).toBe(false);
   });
 
   it('takes what is paid down on the day of a payout off the amount financed', () => {

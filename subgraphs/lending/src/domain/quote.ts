@@ -35,6 +35,20 @@ function netAdvances(
   return [...net].filter(([, amount]) => amount > 0n);
 }
 
+/** Whether an instalment that no grace spares is of nothing: too little is lent, or too coarsely rounded. */
+export function hasEmptyInstalment(
+  rows: readonly ScheduleRow[],
+  {
+    principalGrace = 0,
+    interestGrace = 0,
+  }: Pick<ScheduleTerms, 'principalGrace' | 'interestGrace'>,
+): boolean {
+  return rows
+    .filter(({ kind }) => kind === 'INSTALMENT')
+    .slice(Math.max(principalGrace, interestGrace))
+    .some(({ payment }) => payment <= 0n);
+}
+
 /** @throws where a down payment leaves nothing to be lent */
 export function quote(terms: ScheduleTerms, currency: string): Quote {
   const rows = buildSchedule(terms);

@@ -1,6 +1,7 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import type { LocalDate } from './calendar.ts';
 import type { ScheduleRow } from './schedule.ts';
+import { type Exact, exactly, wholeProduct } from './whole-product.ts';
 
 export interface Period {
   readonly dueOn: LocalDate;
@@ -75,33 +76,6 @@ function walk(course: Course, earned: Earned, divide: Split): PlannedRow[] {
     if (course.instalment !== undefined && balance === 0n && unpaid === 0n) break;
   }
   return rows;
-}
-
-/** A decimal as digits and the power of ten that they are divided by. */
-interface Exact {
-  readonly digits: bigint;
-  readonly scale: bigint;
-}
-
-const MOST_CERTAIN = 10n ** 18n;
-
-/**
- * A product rounded to whole numbers in integers, many times as fast as in decimals; undefined where
- * it is so near to a half that the decimals' own rounding to 40 digits may decide.
- */
-function wholeProduct({ digits, scale }: Exact, factor: bigint): bigint | undefined {
-  const product = digits * factor;
-  if (product < 0n) return undefined;
-  const whole = product / scale;
-  const twice = 2n * (product - whole * scale);
-  const nearness = magnitude(twice - scale) * MOST_CERTAIN;
-  if (nearness <= scale || whole >= MOST_CERTAIN) return undefined;
-  return twice > scale ? whole + 1n : whole;
-}
-
-function exactly(rate: Decimal): Exact {
-  const [whole = '0', decimals = ''] = rate.toFixed().split('.');
-  return { digits: BigInt(whole + decimals), scale: 10n ** BigInt(decimals.length) };
 }
 
 function onBalance({ periods }: Course): Earned {
@@ -188,17 +162,42 @@ function instalmentOfDeferred(course: Course, owed: Decimal, highest: Decimal): 
   return new Decimal(high);
 }
 
+type Planned = (instalment: bigint) => readonly PlannedRow[];
+
+const MOST_LOWERED = 3;
+
+function hasEmpty(course: Course, rows: readonly PlannedRow[]): boolean {
+  return rows.slice(graceOf(course)).some(({ payment }) => payment === 0n);
+}
+
+/**
+ * An instalment that was rounded up may repay all before the last ones fall due, which are of nothing
+ * then: the multiple below the exact one leaves something for each of them, where it is above 0.
+ */
+function filled(
+  course: Course,
+  planned: Planned,
+  rows: readonly PlannedRow[],
+  exact: Decimal,
+): readonly PlannedRow[] {
+  if (!hasEmpty(course, rows)) return rows;
+  const { multipleOf } = course;
+  let instalment = BigInt(exact.div(multipleOf.toString()).floor().toFixed()) * multipleOf;
+  for (let step = 0; step < MOST_LOWERED && instalment > 0n; step += 1) {
+    const tried = planned(instalment);
+    if (!hasEmpty(course, tried)) return tried;
+    instalment -= multipleOf;
+  }
+  return rows;
+}
+
 const MOST_NUDGES = 10;
 
 /**
  * Where roundings pile up to more than half a minor unit an instalment, the difference is spread
  * over all of them as long as that brings the last one nearer to the rest.
  */
-function evened(
-  course: Course,
-  planned: (instalment: bigint) => readonly PlannedRow[],
-  first: bigint,
-): readonly PlannedRow[] {
+function evened(course: Course, planned: Planned, first: bigint): readonly PlannedRow[] {
   const count = course.periods.length - graceOf(course);
   const tolerated = BigInt(Math.floor(count / 2));
   let instalment = first;
@@ -213,6 +212,7 @@ function evened(
     if (nudged === instalment || nudged < 0n) return rows;
     const tried = planned(nudged);
     if (magnitude(uneven(tried, nudged)) >= magnitude(difference)) return rows;
+    if (hasEmpty(course, tried)) return rows;
     instalment = nudged;
     rows = tried;
   }
@@ -236,20 +236,21 @@ export function annuity(course: Course): readonly PlannedRow[] {
   const deferred = planned(instalment)
     .slice(grace)
     .some(({ unpaid }) => unpaid > 0n);
-  if (!deferred) return evened(course, planned, instalment);
+  if (!deferred) return filled(course, planned, evened(course, planned, instalment), exact);
   const lower = instalmentOfDeferred(course, owed, exact);
-  return evened(course, planned, roundToMultiple(lower, course.multipleOf));
+  const rows = evened(course, planned, roundToMultiple(lower, course.multipleOf));
+  return filled(course, planned, rows, lower);
 }
 
 export function equalPrincipal(course: Course): readonly PlannedRow[] {
   const { balance, balloon, periods, multipleOf } = course;
   const repaid = new Decimal((balance - balloon).toString());
   const exact = repaid.div(periods.length - graceOf(course));
-  const part = course.instalment ?? roundToMultiple(exact, multipleOf);
-  return walk(course, onBalance(course), (room, due) => ({
-    principal: smaller(part, room),
-    interest: due,
-  }));
+  const earned = onBalance(course);
+  const planned: Planned = (part) =>
+    walk(course, earned, (room, due) => ({ principal: smaller(part, room), interest: due }));
+  if (course.instalment !== undefined) return planned(course.instalment);
+  return filled(course, planned, planned(roundToMultiple(exact, multipleOf)), exact);
 }
 
 /** Interest on the amount lent; what rounding leaves of interest and principal is in the last one. */
@@ -269,8 +270,8 @@ export function flat(course: Course): readonly PlannedRow[] {
   const repaid = interest
     .slice(grace)
     .reduce((sum, part) => sum + part, balance - balloon + owedAfterGrace(course, earned));
-  const instalment =
-    course.instalment ??
-    roundToMultiple(new Decimal(repaid.toString()).div(periods.length - grace), multipleOf);
-  return walk(course, earned, byInstalment(instalment));
+  const planned: Planned = (instalment) => walk(course, earned, byInstalment(instalment));
+  if (course.instalment !== undefined) return planned(course.instalment);
+  const share = new Decimal(repaid.toString()).div(periods.length - grace);
+  return filled(course, planned, planned(roundToMultiple(share, multipleOf)), share);
 }

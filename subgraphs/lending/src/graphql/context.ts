@@ -21,6 +21,7 @@ import type { rejectApplication } from '../app/reject-application.ts';
 import type { retryPosting } from '../app/retry-posting.ts';
 import type { WrittenEntry } from '../app/servicing-ports.ts';
 import type { withdrawApplication } from '../app/withdraw-application.ts';
+import type { WorkBudget } from '../app/work-budget.ts';
 import type { Application, Offer } from '../domain/application.ts';
 import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
@@ -88,4 +89,6 @@ export interface SubgraphContext extends BaseContext {
   readonly useCases: UseCases;
   readonly loaders: Loaders;
   readonly clock: Clock;
+  /** What this request may still have worked out. */
+  readonly budget: WorkBudget;
 }

@@ -3,6 +3,7 @@ import { money } from '@blockscore/money';
 import { maySee } from '../../app/access.ts';
 import { offerSchedule } from '../../app/make-offer.ts';
 import { type Application, decisionAt, hasOffer } from '../../domain/application.ts';
+import { contractOf } from '../../domain/contract-of.ts';
 import type { Product } from '../../domain/product.ts';
 import { forBorrower } from '../../domain/reasons.ts';
 import type { SubgraphContext } from '../context.ts';
@@ -107,10 +108,17 @@ export const loanOfferResolvers: LoanOfferResolvers = {
     money(offer.totalOfPayments - offer.financeCharge, offer.amount.currency),
   financeCharge: (offer) => money(offer.financeCharge, offer.amount.currency),
   totalOfPayments: (offer) => money(offer.totalOfPayments, offer.amount.currency),
-  document: async (offer, _, context) =>
-    context.useCases.offerCosts(offer, await loadVersion(offer, context)),
+  document: async (offer, _, context) => {
+    const product = await loadVersion(offer, context);
+    await context.budget.spend('PLANNED_INSTALMENTS', contractOf(product, offer).instalments);
+    return context.useCases.offerCosts(offer, product);
+  },
   schedule: async (offer, _, context) => {
-    const rows = offerSchedule(offer, await loadVersion(offer, context));
+    const product = await loadVersion(offer, context);
+    const { instalments } = contractOf(product, offer);
+    await context.budget.spend('PLANNED_INSTALMENTS', instalments);
+    await context.budget.spend('LISTED_INSTALMENTS', instalments);
+    const rows = offerSchedule(offer, product);
     return rows.map((row) => ({ ...row, currency: offer.amount.currency }));
   },
 };

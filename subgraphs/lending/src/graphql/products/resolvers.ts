@@ -35,8 +35,10 @@ export const productQueries: Pick<
     const products = await useCases.listProducts();
     return products.filter(({ id }) => productId == null || id === productId).flatMap(ratesOf);
   },
-  quoteLoan: async (_, { input }, { useCases }) => unwrap(await useCases.quoteLoan(input)),
-  calculateApr: (_, { input }, { useCases }) => unwrap(useCases.calculateApr(input)),
+  quoteLoan: async (_, { input }, { useCases, budget }) =>
+    unwrap(await useCases.quoteLoan(input, budget)),
+  calculateApr: async (_, { input }, { useCases, budget }) =>
+    unwrap(await useCases.calculateApr(input, budget)),
 };
 
 export const loanProductResolvers: LoanProductResolvers = {
@@ -60,7 +62,10 @@ export const loanQuoteResolvers: LoanQuoteResolvers = {
   balloonPercent: ({ terms }) => terms.balloonPercent,
   downPaymentPercent: ({ terms }) => terms.downPaymentPercent,
   payment: ({ quote, amount }) => money(quote.payment, amount.currency),
-  schedule: ({ quote, amount: { currency } }) => quote.rows.map((row) => ({ ...row, currency })),
+  schedule: async ({ quote, amount: { currency } }, _, { budget }) => {
+    await budget.spend('LISTED_INSTALMENTS', quote.rows.length);
+    return quote.rows.map((row) => ({ ...row, currency }));
+  },
   downPayment: ({ quote, amount }) => money(quote.downPayment, amount.currency),
   amountFinanced: ({ quote, amount }) => money(quote.amountFinanced, amount.currency),
   financeCharge: ({ quote, amount }) => money(quote.financeCharge, amount.currency),
@@ -71,9 +76,14 @@ export const loanQuoteResolvers: LoanQuoteResolvers = {
 };
 
 export const costDocumentResolvers: CostDocumentResolvers = {
-  html: costPage,
-  pdf: async (disclosure, _, { useCases }) =>
-    Buffer.from(await useCases.printCosts(disclosure)).toString('base64'),
+  html: async (disclosure, _, { budget }) => {
+    await budget.spend('LISTED_INSTALMENTS', disclosure.quote.rows.length);
+    return costPage(disclosure);
+  },
+  pdf: async (disclosure, _, { useCases, budget }) => {
+    await budget.spend('PRINTED_INSTALMENTS', disclosure.quote.rows.length);
+    return Buffer.from(await useCases.printCosts(disclosure)).toString('base64');
+  },
 };
 
 export const scheduleRowResolvers: ScheduleRowResolvers = {
