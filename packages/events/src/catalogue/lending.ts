@@ -66,6 +66,9 @@ const NOTICE_KINDS = [
   'INSTALMENT_DUE',
   'INSTALMENT_OVERDUE',
   'PAYMENT_FAILED',
+  'REPAYMENT_REVERSED',
+  'FEE_CHARGED',
+  'TERMS_CHANGED',
   'LOAN_PAID_OFF',
   'LOAN_REOPENED',
   'LOAN_CHARGED_OFF',
@@ -83,6 +86,11 @@ const noticeFacts = z.strictObject({
   daysPastDue: z.int().nonnegative().exactOptional(),
   direction: z.enum(['PAYOUT', 'COLLECTION', 'REFUND']).exactOptional(),
   failure: paymentFailure.exactOptional(),
+  /** Of changed terms: what changed, from which day on, how many instalments are to come, and a pause's end. */
+  change: z.enum(['RATE', 'RESCHEDULE', 'RESTRUCTURE', 'PAUSE']).exactOptional(),
+  effectiveOn: localDate.exactOptional(),
+  instalments: z.int().min(1).max(1_200).exactOptional(),
+  pausedUntil: localDate.exactOptional(),
 });
 
 /** Of applications, loans and payments. */

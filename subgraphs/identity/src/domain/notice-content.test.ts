@@ -16,6 +16,8 @@ const offered = {
 const due = { amountMinor: '46561', currency: 'USD', dueOn: '2026-12-31' };
 const failed = { ...amount, failure: 'INSUFFICIENT_FUNDS' };
 
+const effectiveOn = '2026-11-30';
+
 const NOTICES: readonly Notice[] = [
   { id, kind: 'APPLICATION_RECEIVED', applicationId, facts: { ...amount, termMonths: 24 } },
   { id, kind: 'APPLICATION_APPROVED', applicationId, facts: offered },
@@ -34,6 +36,22 @@ const NOTICES: readonly Notice[] = [
     loanId,
     facts: { ...failed, direction: 'COLLECTION' },
   },
+  { id, kind: 'REPAYMENT_REVERSED', applicationId, loanId, facts: { ...amount, effectiveOn } },
+  { id, kind: 'FEE_CHARGED', applicationId, loanId, facts: { ...amount, effectiveOn } },
+  ...(
+    [
+      { change: 'RATE', annualRate: '8.5', effectiveOn },
+      { change: 'RESCHEDULE', dueOn: '2026-12-31', effectiveOn },
+      { change: 'RESTRUCTURE', dueOn: '2026-12-31', annualRate: '6', instalments: 24, effectiveOn },
+      { change: 'PAUSE', effectiveOn, pausedUntil: '2027-01-31' },
+    ] as const
+  ).map((terms) => ({
+    id,
+    kind: 'TERMS_CHANGED' as const,
+    applicationId,
+    loanId,
+    facts: terms,
+  })),
   { id, kind: 'LOAN_PAID_OFF', applicationId, loanId, facts: amount },
   { id, kind: 'LOAN_REOPENED', applicationId, loanId, facts: amount },
   { id, kind: 'LOAN_CHARGED_OFF', applicationId, loanId, facts: amount },
@@ -71,6 +89,13 @@ test('money and days are written for reading, to the last digit', () => {
   const large = { amountMinor: '90071992547409931', currency: 'JPY' };
   const yen = { id, kind: 'LOAN_PAID_OUT', applicationId, facts: large } as const;
   expect(textOf(writeNotice(yen, facts))).toContain('¥90,071,992,547,409,931');
+});
+
+test('changed terms are told with all that is new', () => {
+  const plan = NOTICES.find(({ facts: { change } }) => change === 'RESTRUCTURE');
+  expect(plan && textOf(writeNotice(plan, facts))).toContain(
+    'Rate: 6 % a year\nNext due: 31 December 2026\nInstalments to come: 24\nFrom: 30 November 2026\nLoan: loan_1',
+  );
 });
 
 test('reasons for a rejection stay in the account, whose mails others may read', () => {

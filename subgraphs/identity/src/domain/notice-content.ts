@@ -128,6 +128,10 @@ function loanBodyOf(kind: LoanKind, facts: NoticeFacts, rows: readonly Row[]): B
       };
     case 'PAYMENT_FAILED':
       return failedBodyOf(facts, rows);
+    case 'REPAYMENT_REVERSED':
+    case 'FEE_CHARGED':
+    case 'TERMS_CHANGED':
+      return changedBodyOf(kind, facts, rows);
     case 'LOAN_PAID_OFF':
       return {
         subject: 'Your loan is paid off',
@@ -153,6 +157,46 @@ function loanBodyOf(kind: LoanKind, facts: NoticeFacts, rows: readonly Row[]): B
       };
   }
 }
+
+/** Of what an officer changed. */
+function changedBodyOf(
+  kind: 'REPAYMENT_REVERSED' | 'FEE_CHARGED' | 'TERMS_CHANGED',
+  { change = 'RATE' }: NoticeFacts,
+  rows: readonly Row[],
+): Body {
+  const ask = 'If you did not expect this, or something is not right, please talk to us.';
+  switch (kind) {
+    case 'REPAYMENT_REVERSED':
+      return {
+        subject: 'A payment of your loan was taken back',
+        first:
+          'a payment that had been counted for your loan does not count any more: it was taken down by mistake, or the bank of its payer took it back.',
+        rows,
+        after: ['What is owed since is in your account, with the schedule of the loan.', ask],
+      };
+    case 'FEE_CHARGED':
+      return {
+        subject: 'A fee is charged for your loan',
+        first: 'a fee was charged for your loan, which is asked for with its next instalment:',
+        rows,
+        after: [ask],
+      };
+    case 'TERMS_CHANGED':
+      return {
+        subject: 'The terms of your loan have changed',
+        first: `${TERMS[change]} This is what is new:`,
+        rows,
+        after: ['The whole schedule as it is now is in your account.', ask],
+      };
+  }
+}
+
+const TERMS: Readonly<Record<NonNullable<NoticeFacts['change']>, string>> = {
+  RATE: 'your loan has another rate, and its instalments to come change with it.',
+  RESCHEDULE: 'the instalments of your loan that are to come fall due on other days.',
+  RESTRUCTURE: 'your loan has a new plan for all that is owed.',
+  PAUSE: 'the repayment of your loan is paused: nothing falls due until the pause is over.',
+};
 
 function failedBodyOf({ direction, failure }: NoticeFacts, rows: readonly Row[]): Body {
   const why = FAILURES[failure ?? ''];
@@ -198,6 +242,9 @@ const PARTNER_TEXTS: Readonly<Record<Notice['kind'], string>> = {
   INSTALMENT_DUE: 'Instalment due',
   INSTALMENT_OVERDUE: 'Payment late',
   PAYMENT_FAILED: 'Payment failed',
+  REPAYMENT_REVERSED: 'Payment taken back',
+  FEE_CHARGED: 'Fee charged',
+  TERMS_CHANGED: 'Terms changed',
   LOAN_PAID_OFF: 'Loan paid off',
   LOAN_REOPENED: 'Loan open again',
   LOAN_CHARGED_OFF: 'Loan charged off',
@@ -238,6 +285,7 @@ export function writePartnerNotices(
 
 function rowsOf(facts: NoticeFacts): readonly Row[] {
   const { amountMinor, currency, termMonths, annualRate, expiresAt, dueOn, daysPastDue } = facts;
+  const { change, effectiveOn, instalments, pausedUntil } = facts;
   const rows: (Row | undefined)[] = [
     amountMinor === undefined || currency === undefined
       ? undefined
@@ -245,11 +293,17 @@ function rowsOf(facts: NoticeFacts): readonly Row[] {
     termMonths === undefined ? undefined : ['Term', `${termMonths} months`],
     annualRate === undefined ? undefined : ['Rate', `${annualRate} % a year`],
     expiresAt === undefined ? undefined : ['Good until', momentText(expiresAt)],
-    dueOn === undefined
-      ? undefined
-      : [daysPastDue === undefined ? 'Due' : 'Due since', dayText(dueOn)],
+    dueOn === undefined ? undefined : [dueLabel(change, daysPastDue), dayText(dueOn)],
+    instalments === undefined ? undefined : ['Instalments to come', `${instalments}`],
+    effectiveOn === undefined ? undefined : ['From', dayText(effectiveOn)],
+    pausedUntil === undefined ? undefined : ['Until', dayText(pausedUntil)],
   ];
   return rows.filter((row) => row !== undefined);
+}
+
+function dueLabel(change: NoticeFacts['change'], daysPastDue: number | undefined): string {
+  if (change !== undefined) return 'Next due';
+  return daysPastDue === undefined ? 'Due' : 'Due since';
 }
 
 /** `$1,234.50`: exact, since it is never a binary fraction. */

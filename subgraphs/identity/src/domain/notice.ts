@@ -13,6 +13,9 @@ export interface Notice {
     | 'INSTALMENT_DUE'
     | 'INSTALMENT_OVERDUE'
     | 'PAYMENT_FAILED'
+    | 'REPAYMENT_REVERSED'
+    | 'FEE_CHARGED'
+    | 'TERMS_CHANGED'
     | 'LOAN_PAID_OFF'
     | 'LOAN_REOPENED'
     | 'LOAN_CHARGED_OFF';
@@ -35,6 +38,12 @@ export interface NoticeFacts {
   readonly daysPastDue?: number;
   readonly direction?: 'PAYOUT' | 'COLLECTION' | 'REFUND';
   readonly failure?: string;
+  /** Of changed terms. */
+  readonly change?: 'RATE' | 'RESCHEDULE' | 'RESTRUCTURE' | 'PAUSE';
+  /** `YYYY-MM-DD`, as the next two days are. */
+  readonly effectiveOn?: string;
+  readonly instalments?: number;
+  readonly pausedUntil?: string;
 }
 
 /** The mail that notices go in: that of one has its id, that of many its own. */

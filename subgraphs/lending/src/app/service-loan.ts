@@ -15,6 +15,7 @@ import type { Work } from './ports.ts';
 import { versionOf } from './product-of-application.ts';
 import { recordEntry } from './record-entry.ts';
 import { standOf } from './stand-of-loan.ts';
+import { tellOfChange } from './tell-entry.ts';
 
 export interface ServicingInput {
   readonly loanId: string;
@@ -136,6 +137,8 @@ async function makeOrPropose(
   const { body, effectiveOn } = change;
   await options.beside?.(work, change, serviced);
   await recordEntry(work, caller, loan, { body, effectiveOn, note }, now);
+  const sequence = serviced.entries.length + 1;
+  await tellOfChange(work, loan, { sequence, effectiveOn, body }, serviced.entries);
   return ok(loan.id);
 }
 

@@ -14,6 +14,9 @@ export const NOTICE_KINDS = [
   'INSTALMENT_DUE',
   'INSTALMENT_OVERDUE',
   'PAYMENT_FAILED',
+  'REPAYMENT_REVERSED',
+  'FEE_CHARGED',
+  'TERMS_CHANGED',
   'LOAN_PAID_OFF',
   'LOAN_REOPENED',
   'LOAN_CHARGED_OFF',
@@ -25,11 +28,21 @@ export const REQUIRED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'APPLICATION_APPROVED',
   'APPLICATION_REJECTED',
   'LOAN_PAID_OUT',
+  'REPAYMENT_REVERSED',
+  'TERMS_CHANGED',
   'LOAN_CHARGED_OFF',
 ]);
 
-/** A partner does not see payments, and so is not told of one that failed. */
-const BORROWERS_ONLY: ReadonlySet<NoticeKind> = new Set<NoticeKind>(['PAYMENT_FAILED']);
+/** A partner does not see payments and terms, and so is not told of what becomes of them. */
+const BORROWERS_ONLY: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'PAYMENT_FAILED',
+  'REPAYMENT_REVERSED',
+  'FEE_CHARGED',
+  'TERMS_CHANGED',
+]);
+
+/** What of a loan's terms officers change. */
+export type TermsChange = 'RATE' | 'RESCHEDULE' | 'RESTRUCTURE' | 'PAUSE';
 
 /** What a notice says besides its kind: amounts, days and states, nothing personal. */
 export interface NoticeFacts {
@@ -46,6 +59,14 @@ export interface NoticeFacts {
   /** Of a payment that failed. */
   readonly direction?: 'PAYOUT' | 'COLLECTION' | 'REFUND';
   readonly failure?: PaymentFailure;
+  /** Of changed terms, with the rate and the next due day where these changed. */
+  readonly change?: TermsChange;
+  /** The day from which it counts. */
+  readonly effectiveOn?: LocalDate;
+  /** To come. */
+  readonly instalments?: number;
+  /** The last day of a pause. */
+  readonly pausedUntil?: LocalDate;
 }
 
 /** Who is told: a person, or the partner through whom they came. */

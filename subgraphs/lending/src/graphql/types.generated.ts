@@ -1705,25 +1705,33 @@ export type Notice = {
   __typename?: 'Notice';
   /** What was asked for, offered, paid out, is due, or is overdue altogether, by the kind. */
   amount?: Maybe<Money>;
-  /** Of an offer: percent a year. Partners do not see it. */
+  /** Of an offer, and of changed terms: percent a year. Partners do not see it. */
   annualRate?: Maybe<Scalars['Decimal']['output']>;
   application?: Maybe<LoanApplication>;
+  /** What changed of the terms. */
+  change?: Maybe<TermsChange>;
   /** Of what is overdue: days since the oldest of it fell due, on the day of the notice. */
   daysPastDue?: Maybe<Scalars['Int']['output']>;
   /** Of a payment that failed. */
   direction?: Maybe<PaymentDirection>;
-  /** Of an instalment; of what is overdue, the oldest. */
+  /** Of an instalment; of what is overdue, the oldest; of changed terms, the next. */
   dueDate?: Maybe<Scalars['LocalDate']['output']>;
+  /** The day from which a change or a fee counts; of a repayment that was taken back, from which it had counted. */
+  effectiveOn?: Maybe<Scalars['LocalDate']['output']>;
   /** When an offer runs out. */
   expiresAt?: Maybe<Scalars['DateTime']['output']>;
   failure?: Maybe<NoticeFailure>;
   id: Scalars['ID']['output'];
+  /** Of changed terms: how many instalments are to come, where their number changed. */
+  instalments?: Maybe<Scalars['Int']['output']>;
   issuedAt: Scalars['DateTime']['output'];
   kind: NoticeKind;
   /** Null of what is told before there is one. */
   loan?: Maybe<Loan>;
   /** Whether it was to be mailed as well; whether a partner is depends on how it wants its mails. */
   mailed: Scalars['Boolean']['output'];
+  /** The last day of a pause. */
+  pausedUntil?: Maybe<Scalars['LocalDate']['output']>;
   readAt?: Maybe<Scalars['DateTime']['output']>;
   /** Who was told; null where it was a partner. */
   recipient?: Maybe<User>;
@@ -1756,6 +1764,8 @@ export type NoticeKind =
   | 'APPLICATION_RECEIVED'
   /** The principal reasons are those of `application { decision { reasons } }`. */
   | 'APPLICATION_REJECTED'
+  /** An officer charged a fee or a penalty. */
+  | 'FEE_CHARGED'
   /** An instalment falls due within three days. */
   | 'INSTALMENT_DUE'
   /** Something is 1, 7 or 30 days late. */
@@ -1770,7 +1780,11 @@ export type NoticeKind =
   /** Within two days an offer runs out that was not accepted. */
   | 'OFFER_EXPIRING'
   /** Money did not move: to the borrower, or from them. For borrowers alone. */
-  | 'PAYMENT_FAILED';
+  | 'PAYMENT_FAILED'
+  /** An officer took a repayment back. For borrowers alone, as the next two are. */
+  | 'REPAYMENT_REVERSED'
+  /** An officer changed the rate or the instalments to come, or granted a pause. */
+  | 'TERMS_CHANGED';
 
 /** Whether somebody is mailed the notices of a kind; in the graph they are all there. */
 export type NoticePreference = {
@@ -2870,6 +2884,14 @@ export type SimulatedTransition = {
   to?: Maybe<SimulatedOutcome>;
 };
 
+export type TermsChange =
+  | 'PAUSE'
+  | 'RATE'
+  /** The instalments to come fall due on other days, or are another number. */
+  | 'RESCHEDULE'
+  /** All that is owed is the principal of a new plan. */
+  | 'RESTRUCTURE';
+
 export type UpdateNoticePreferencesInput = {
   /** Each kind at most once. */
   preferences: Array<NoticePreferenceInput>;
@@ -3357,7 +3379,7 @@ export type ResolversTypes = {
   NoticeConnection: ResolverTypeWrapper<Omit<NoticeConnection, 'edges'> & { edges: Array<ResolversTypes['NoticeEdge']> }>;
   NoticeEdge: ResolverTypeWrapper<Omit<NoticeEdge, 'node'> & { node: ResolversTypes['Notice'] }>;
   NoticeFailure: ResolverTypeWrapper<'ACCOUNT_REFUSED' | 'COLLECTION_REFUSED' | 'INSUFFICIENT_FUNDS' | 'ACCOUNT_CLOSED' | 'DISPUTED' | 'OTHER'>;
-  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
+  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'REPAYMENT_REVERSED' | 'FEE_CHARGED' | 'TERMS_CHANGED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
   NoticePreference: ResolverTypeWrapper<NoticePreferenceMapper>;
   NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3445,6 +3467,7 @@ export type ResolversTypes = {
   SimulatedOutcomeCount: ResolverTypeWrapper<Omit<SimulatedOutcomeCount, 'outcome'> & { outcome?: Maybe<ResolversTypes['SimulatedOutcome']> }>;
   SimulatedReason: ResolverTypeWrapper<Omit<SimulatedReason, 'code'> & { code: ResolversTypes['DecisionReasonCode'] }>;
   SimulatedTransition: ResolverTypeWrapper<Omit<SimulatedTransition, 'from' | 'to'> & { from?: Maybe<ResolversTypes['SimulatedOutcome']>, to?: Maybe<ResolversTypes['SimulatedOutcome']> }>;
+  TermsChange: ResolverTypeWrapper<'RATE' | 'RESCHEDULE' | 'RESTRUCTURE' | 'PAUSE'>;
   UpdateNoticePreferencesInput: UpdateNoticePreferencesInput;
   UpdateNoticePreferencesPayload: ResolverTypeWrapper<Omit<UpdateNoticePreferencesPayload, 'preferences' | 'userErrors'> & { preferences?: Maybe<Array<ResolversTypes['NoticePreference']>>, userErrors: Array<ResolversTypes['LendingError']> }>;
   UpdateWebhookEndpointInput: UpdateWebhookEndpointInput;
@@ -4334,16 +4357,20 @@ export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends Re
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   annualRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
+  change?: Resolver<Maybe<ResolversTypes['TermsChange']>, ParentType, ContextType>;
   daysPastDue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   direction?: Resolver<Maybe<ResolversTypes['PaymentDirection']>, ParentType, ContextType>;
   dueDate?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  effectiveOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   failure?: Resolver<Maybe<ResolversTypes['NoticeFailure']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  instalments?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   issuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['NoticeKind'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   mailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pausedUntil?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   termMonths?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4361,7 +4388,7 @@ export type NoticeEdgeResolvers<ContextType = SubgraphContext, ParentType extend
 
 export type NoticeFailureResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_REFUSED?: any, COLLECTION_REFUSED?: any, DISPUTED?: any, INSUFFICIENT_FUNDS?: any, OTHER?: any }, ResolversTypes['NoticeFailure']>;
 
-export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any }, ResolversTypes['NoticeKind']>;
+export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, FEE_CHARGED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any, REPAYMENT_REVERSED?: any, TERMS_CHANGED?: any }, ResolversTypes['NoticeKind']>;
 
 export type NoticePreferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticePreference'] = ResolversParentTypes['NoticePreference']> = {
   email?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4811,6 +4838,8 @@ export type SimulatedTransitionResolvers<ContextType = SubgraphContext, ParentTy
   to?: Resolver<Maybe<ResolversTypes['SimulatedOutcome']>, ParentType, ContextType>;
 };
 
+export type TermsChangeResolvers = EnumResolverSignature<{ PAUSE?: any, RATE?: any, RESCHEDULE?: any, RESTRUCTURE?: any }, ResolversTypes['TermsChange']>;
+
 export type UpdateNoticePreferencesPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UpdateNoticePreferencesPayload'] = ResolversParentTypes['UpdateNoticePreferencesPayload']> = {
   preferences?: Resolver<Maybe<Array<ResolversTypes['NoticePreference']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
@@ -5082,6 +5111,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SimulatedOutcomeCount?: SimulatedOutcomeCountResolvers<ContextType>;
   SimulatedReason?: SimulatedReasonResolvers<ContextType>;
   SimulatedTransition?: SimulatedTransitionResolvers<ContextType>;
+  TermsChange?: TermsChangeResolvers;
   UpdateNoticePreferencesPayload?: UpdateNoticePreferencesPayloadResolvers<ContextType>;
   UpdateWebhookEndpointPayload?: UpdateWebhookEndpointPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

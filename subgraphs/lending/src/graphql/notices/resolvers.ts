@@ -49,6 +49,10 @@ export const noticeResolvers: NoticeResolvers = {
   daysPastDue: ({ facts }) => facts.daysPastDue ?? null,
   direction: ({ facts }) => facts.direction ?? null,
   failure: ({ facts }) => facts.failure ?? null,
+  change: ({ facts }) => facts.change ?? null,
+  effectiveOn: ({ facts }) => facts.effectiveOn ?? null,
+  instalments: ({ facts }) => facts.instalments ?? null,
+  pausedUntil: ({ facts }) => facts.pausedUntil ?? null,
   recipient: ({ userId }) => (userId === null ? null : { id: userId }),
 };
 
