@@ -118,6 +118,19 @@ describe('what happens to a loan', () => {
     expect(await booksOf(late.loanId)).toEqual(await booksOf(punctual.loanId));
   });
 
+  test('is told of two hundred days in one request, not of more', async () => {
+    const { loanId } = await loanOfJanuary();
+    const days = (count: number) => {
+      const aliases = Array.from({ length: count }, (_, index) => `d${index}: standing { bucket }`);
+      const document = `query ($id: ID!) { loan(id: $id) { ${aliases.join(' ')} } }`;
+      return lending.ask(officer(), document, { id: loanId });
+    };
+    expect((await days(200)).errors).toBeUndefined();
+    const { errors } = await days(201);
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toContain('200 standings of loans');
+  });
+
   test('that was paid off and is taken back opens it again, and its months are told on', async () => {
     const { loanId } = await loanOfJanuary();
     at('2026-02-10');

@@ -6,6 +6,7 @@ import type { Clock, Transact, Work } from '../app/ports.ts';
 import type { VersionKey } from '../app/product-ports.ts';
 import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import { standToday } from '../app/stand-of-loan.ts';
+import { nextTurn } from '../app/work-budget.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { PartnerConsent } from '../domain/consent.ts';
 import type { Loan } from '../domain/loan.ts';
@@ -134,7 +135,12 @@ export function createLoaders(transact: Transact, caller: Caller, clock: Clock):
     standing: new DataLoader(
       async (loans) => {
         const known = await Promise.all(loans.map(({ id }) => entries.load(id)));
-        return loans.map((loan, index) => standToday(loan, known[index] ?? [], clock()));
+        const states: (LoanState | null)[] = [];
+        for (const [index, loan] of loans.entries()) {
+          await nextTurn();
+          states.push(standToday(loan, known[index] ?? [], clock()));
+        }
+        return states;
       },
       { cacheKeyFn: ({ id }) => id, maxBatchSize: MOST },
     ),

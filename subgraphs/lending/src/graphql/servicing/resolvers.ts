@@ -29,7 +29,8 @@ export const servicedLoanResolvers: Pick<LoanResolvers, 'entries' | 'pauses' | '
     const state = await loaders.standing.load(loan);
     return state === null ? [] : [...pausesOf(state, await loaders.entries.load(loan.id))];
   },
-  standing: async (loan, { asOf, knownAt }, { loaders, clock }) => {
+  standing: async (loan, { asOf, knownAt }, { loaders, clock, budget }) => {
+    await budget.spend('STANDINGS', 1);
     const entries = await loaders.entries.load(loan.id);
     const day = asOf ?? dayOf(clock());
     const state = standOf(loan, entries, { day, knownAt: knownAt ?? undefined });
