@@ -28,7 +28,13 @@ runMain('identity demo people', async () => {
   const config = configOfProcess();
   if (isProduction()) throw new Error('Invented people have no place in production.');
   const input = order.parse(await json(process.stdin));
-  const resources = await openResources(config, 'identity demo people');
+  const resources = await openResources(
+    config,
+    'identity demo people',
+    {},
+    // A stack that fails in the midst is begun anew: see docs/lending.md.
+    { prepare: true, awaitDisk: false },
+  );
   try {
     const portsAt = (clock: () => Date) => createPorts({ ...resources, clock }, config);
     const people = await seedDemoPeople(portsAt)(input);

@@ -1,4 +1,4 @@
-import { type Connection, connect } from '@blockscore/database';
+import { type Connection, type ConnectOptions, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { createLogger, type Logger } from '@blockscore/service';
 import {
@@ -55,11 +55,12 @@ export async function openResources(
   config: CommandConfig,
   name: string,
   substitutes: Substitutes = {},
+  options: Pick<ConnectOptions, 'prepare' | 'awaitDisk'> = {},
 ): Promise<Resources> {
   const clock: Clock = substitutes.clock ?? (() => new Date());
   const keyProvider = createConfiguredKeyProvider(config);
   const url = config.IDENTITY_DATABASE_URL;
-  const pool = connect(url, { max: config.DATABASE_POOL, name });
+  const pool = connect(url, { max: config.DATABASE_POOL, name, ...options });
   // Keys are read in the midst of transactions: from the same pool, transactions that hold all of it
   // would wait for the keys, and the keys for them.
   const keyConnection = connect(url, { max: 1, name: `${name} keys` });
