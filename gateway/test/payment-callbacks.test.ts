@@ -53,7 +53,10 @@ describe('a payment callback', () => {
         calls += 1;
         return { status: 200, body: '{}' };
       });
-      expect((await send('{}', signature)).status).toBe(401);
+      const answer = await send('{}', signature);
+      expect(answer.status).toBe(401);
+      const told = signature === '' ? 'send the header' : 'must be t=<seconds>,v1=';
+      expect(await answer.text()).toContain(told);
       expect(calls).toBe(0);
     },
   );

@@ -10,6 +10,9 @@ const AT_ONCE = 16;
 /** What a signature looks like. Whether it is good is for lending, which shares the secret. */
 const SIGNATURE = /^t=\d{1,12}(?:,v1=[0-9a-f]{64}){1,2}$/;
 
+const FORM =
+  'The header Payment-Signature must be t=<seconds>,v1=<64 digits, 0 to 9 and a to f, of the HMAC-SHA-256>.';
+
 /**
  * `POST /payments/callbacks`: hands what the payment provider tells to lending, the body as it came,
  * with its signature, and the answer back. What carries no signature goes no further than here.
@@ -21,9 +24,10 @@ export function paymentCallbackRoute(lending: Pick<SubgraphClient, 'post'>): Rou
     path: PATH,
     async handle(request, response) {
       const signature = request.headers['payment-signature'];
-      if (typeof signature !== 'string' || !SIGNATURE.test(signature)) {
+      if (typeof signature !== 'string' || signature === '') {
         throw new Fault('UNAUTHENTICATED', 'Sign the callback: send the header Payment-Signature.');
       }
+      if (!SIGNATURE.test(signature)) throw new Fault('UNAUTHENTICATED', FORM);
       // Read first: who sends slowly and knows no secret takes no place from those that do.
       const body = await readBody(request, BODY_LIMIT);
       if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Send it again in a moment.');

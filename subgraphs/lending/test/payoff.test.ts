@@ -90,6 +90,7 @@ test('nobody else is quoted, nor for a day too far, nor for a loan that is at it
   const loanId = await activeLoan(lending, me);
   const refused = async (caller: Caller, id: string, asOf?: string) => {
     const { errors } = await ask(caller, id, asOf);
+    expect(errors?.[0]?.message).toMatch(/^(loanId|asOf): /);
     return errors?.[0]?.extensions?.['code'];
   };
   expect(await refused(borrower(), loanId)).toBe('BAD_USER_INPUT');

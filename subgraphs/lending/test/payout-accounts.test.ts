@@ -109,6 +109,7 @@ describe('a payout account', () => {
     await decided(lending, id, 'APPROVED');
     const refused = await accept(lending, caller, id, 'ACCT-0003');
     expect(refused).toMatchObject({ loan: null, userErrors: [{ code: 'PAYOUT_ACCOUNT_REFUSED' }] });
+    expect(refused.userErrors[0]?.message).toContain(': accept the offer with another account.');
     expect(await accountsOf(caller)).toMatchObject([
       { status: 'REFUSED', refusalReason: 'The account is not in the name of the holder.' },
     ]);

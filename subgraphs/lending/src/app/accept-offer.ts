@@ -11,7 +11,7 @@ import type { PayoutAccount } from '../domain/payout-account.ts';
 import { NO_BOOKS } from '../domain/servicing/books.ts';
 import { moveApplication, recordLoan } from './change-status.ts';
 import { type Call, onceLoan } from './once.ts';
-import { accountProblem, registerAccount, verifyAccount } from './payout-account.ts';
+import { refusalOf, registerAccount, verifyAccount } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { versionOf } from './product-of-application.ts';
 
@@ -89,7 +89,7 @@ async function accept(
     return notFound('account', 'payoutAccount');
   }
   if (account.status === 'REFUSED') {
-    const message = accountProblem(account) ?? '';
+    const message = `${refusalOf(account)}: accept the offer with another account.`;
     return fail('PAYOUT_ACCOUNT_REFUSED', message, ['input', 'payoutAccount']);
   }
   const loan = await makeLoan(work, found, offer, account.id, now);

@@ -132,6 +132,11 @@ export function accountProblem(
   if (account.status === 'REMOVED') {
     return 'The borrower removed the account of this loan: have them choose another one (changePayoutAccount).';
   }
-  const why = account.refusalReason === null ? '' : ` (${account.refusalReason})`;
-  return `The payment provider refused the account${why}: choose another one (changePayoutAccount).`;
+  return `${refusalOf(account)}: choose another one (changePayoutAccount).`;
+}
+
+/** That and why the provider refused an account, to go on with what to do. */
+export function refusalOf({ refusalReason }: Pick<PayoutAccount, 'refusalReason'>): string {
+  const why = refusalReason === null ? '' : ` (${refusalReason})`;
+  return `The payment provider refused the account${why}`;
 }

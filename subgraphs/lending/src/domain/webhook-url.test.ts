@@ -25,6 +25,16 @@ test.each([
   });
 });
 
+test.each([
+  ['https://partner.example/a hook', 'blanks'],
+  ['https://partner .example/', 'blanks'],
+  ['partner.example', 'whole URL'],
+  [`https://partner.example/${'x'.repeat(2_048)}`, 'at most 2048 characters'],
+])('what is wrong with %s is told', (url, words) => {
+  const message = expect.stringContaining(words);
+  expect(readWebhookUrl(url, false)).toMatchObject({ ok: false, error: { message } });
+});
+
 test('in development http and other ports do, and other protocols do not', () => {
   expect(readWebhookUrl('http://127.0.0.1:3000/', true).ok).toBe(true);
   expect(readWebhookUrl('file:///etc/passwd', true).ok).toBe(false);

@@ -14,8 +14,10 @@ export function readWebhookUrl(
   field = 'url',
 ): Result<string, LendingError> {
   const invalid = (message: string) => err(inputError('WEBHOOK_URL_INVALID', field, message));
-  const url = text.length <= MAX_LENGTH && URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined) return invalid(`Give a URL of at most ${MAX_LENGTH} characters.`);
+  if (text.length > MAX_LENGTH) return invalid(`Give a URL of at most ${MAX_LENGTH} characters.`);
+  if (/\s/.test(text)) return invalid('Leave blanks out: within a URL they are written as %20.');
+  if (!URL.canParse(text)) return invalid('Give a whole URL: https://, a host and a path.');
+  const url = new URL(text);
   const http = development && url.protocol === 'http:';
   if (url.protocol !== 'https:' && !http) return invalid('Give a URL that begins with https://.');
   if (url.username !== '' || url.password !== '') {

@@ -1,4 +1,6 @@
 import { money } from '@blockscore/money';
+import { err, type Outcome } from '@blockscore/result';
+import type { LendingErrorCode } from '../../domain/errors.ts';
 import { sumOf } from '../../domain/servicing/parts.ts';
 import { unwrap } from '../products/resolvers.ts';
 import type {
@@ -7,9 +9,19 @@ import type {
   QueryResolvers,
 } from '../types.generated.ts';
 
+/** The query has no `input`: its errors name arguments. */
+function ofArguments<T>(outcome: Outcome<T, LendingErrorCode>): Outcome<T, LendingErrorCode> {
+  if (outcome.ok) return outcome;
+  return err(
+    outcome.error.map(({ path, ...error }) =>
+      path === undefined ? error : { ...error, path: path.filter((part) => part !== 'input') },
+    ),
+  );
+}
+
 export const payoffQueries: Pick<QueryResolvers, 'payoffQuote' | 'verifyPayoffQuote'> = {
   payoffQuote: async (_, input, { caller, useCases }) => {
-    const signed = unwrap(await useCases.quotePayoff(caller, input));
+    const signed = unwrap(ofArguments(await useCases.quotePayoff(caller, input)));
     return { ...signed, publicKey: useCases.payoffPublicKey };
   },
   verifyPayoffQuote: (_, { token }, { useCases }) => useCases.verifyPayoffQuote(token),
