@@ -129,9 +129,10 @@ test('an offer on other terms is within the product, and approved by the same po
       const again = decide(COUNTERING, { ...facts, ...counterOffer });
       expect(again).toMatchObject({ outcome: 'APPROVED', reasons: [], counterOffer: undefined });
     }),
-    { numRuns: 100 },
+    { numRuns: 300 },
   );
-  expect(offers).toBeGreaterThan(3);
+  // Some five in a hundred: that none of so many has one does not happen by chance.
+  expect(offers).toBeGreaterThan(0);
 });
 
 describe('a policy that offers other terms', () => {
