@@ -29,7 +29,7 @@ const MOST_ATTEMPTS = 20;
 const SOON_MS = 3_600_000;
 
 /**
- * Sends the callbacks of the simulated provider that are due, as any provider would: over HTTP, signed.
+ * Sends the callbacks of the simulated provider that are due by the way of real ones: over HTTP, signed.
  * One that is not taken is sent again, with growing breaks, and at last left; whoever waits for it asks.
  * A process that is killed in between has it sent twice, with the same id.
  *

@@ -1,36 +1,12 @@
-import { newId } from '@blockscore/ids';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { contractFor, type Happening, on, paidOut, written } from '../../test/happenings.ts';
 import { addDays, daysBetween } from './calendar.ts';
 import { isLastMonth, type LoanHistory, monthEnd, performanceOf } from './performance.ts';
-import { REPAYMENT_METHODS, type RepaymentMethod } from './schedule.ts';
-import { type LoanContract, STANDARD_PLAN, STANDARD_SERVICING } from './servicing/contract.ts';
-import type { EntryBody, LoanEntry } from './servicing/entries.ts';
+import { REPAYMENT_METHODS } from './schedule.ts';
 import { sumOf } from './servicing/parts.ts';
 import { replayLoan } from './servicing/replay.ts';
 import type { ServicedInstalment } from './servicing/state.ts';
-
-/** Something that happens on a day; of a history it gets its place by the order of writing. */
-interface Happening {
-  readonly effectiveOn: string;
-  readonly body: EntryBody;
-}
-
-function contractFor(months: number, method: RepaymentMethod = 'ANNUITY'): LoanContract {
-  const plan = { ...STANDARD_PLAN, ...STANDARD_SERVICING, firstPaymentOn: null };
-  return { ...plan, annualRate: '12', instalments: months, dayCount: 'THIRTY_360', method };
-}
-
-const paidOut = (amount: bigint, effectiveOn: string): Happening => ({
-  effectiveOn,
-  body: { kind: 'DISBURSED', paymentId: newId('pay'), amount },
-});
-const on = (effectiveOn: string, amount: bigint): Happening => ({
-  effectiveOn,
-  body: { kind: 'REPAID', paymentId: newId('pay'), amount, excess: 'IN_ADVANCE' },
-});
-const written = (happenings: readonly Happening[]): readonly LoanEntry[] =>
-  happenings.map((each, index) => ({ ...each, sequence: index + 1, recordedAt: new Date(0) }));
 
 /** 1,000.00 at 12 % in three months: 340.02, 340.02 and 340.03. */
 const contract = contractFor(3);
