@@ -59,6 +59,21 @@ export async function expectReplayed(
   }
 }
 
+/** The same, with how many transactions it took. */
+export async function countedRun(lending: TestSubgraph, clock: Clock) {
+  const { ports, close } = await portsOn(lending, clock);
+  let transactions = 0;
+  const transact: typeof ports.transact = (run) => {
+    transactions += 1;
+    return ports.transact(run);
+  };
+  try {
+    return { ...(await runEndOfDay({ ...ports, transact })()), transactions };
+  } finally {
+    await close();
+  }
+}
+
 export interface ClosedDay {
   readonly day: string;
   readonly finished: boolean;

@@ -1,6 +1,12 @@
 import type { Id } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
-import { closeDays, closedDays, expectReplayed, versionsOf } from './end-of-day-steps.ts';
+import {
+  closeDays,
+  closedDays,
+  countedRun,
+  expectReplayed,
+  versionsOf,
+} from './end-of-day-steps.ts';
 import { mutate, newKey, officer } from './lending-subgraph.ts';
 import { INSTALMENT, LATE_FEE, useTimedLending } from './performance-steps.ts';
 
@@ -92,14 +98,25 @@ describe('the end of the day', () => {
     await expectReplayed(lending, clock, loanId);
   });
 
+  test('takes one transaction for what little there is, one to begin and one for offers', async () => {
+    at('2026-05-01', '00:30');
+    const run = await countedRun(lending, clock);
+    expect(run).toEqual({ days: 1, expired: 0, transactions: 3 });
+    expect((await closedDays(lending)).at(-1)).toMatchObject({ finished: true, done: 1 });
+  });
+
   test('leaves alone what is paid off', async () => {
     await receive(loanId, 1_100_000);
     const row = await rowOf(loanId);
-    expect(row).toMatchObject({ status: 'PAID_OFF', booked_through: '2026-04-30' });
+    expect(row).toMatchObject({ status: 'PAID_OFF', booked_through: '2026-05-01' });
     const before = await versionsOf(lending);
     at('2026-05-10', '00:30');
     await closeDays(lending, clock);
-    expect((await closedDays(lending)).at(-1)).toMatchObject({ day: '2026-05-09', loans: 0 });
+    expect((await closedDays(lending)).at(-1)).toMatchObject({
+      day: '2026-05-09',
+      finished: true,
+      loans: 0,
+    });
     expect(await rowOf(loanId)).toEqual(row);
     expect(await versionsOf(lending)).toEqual(before);
   });

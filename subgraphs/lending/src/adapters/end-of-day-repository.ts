@@ -1,5 +1,5 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { and, asc, desc, eq, inArray, isNull, min, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, min, notExists, sql } from 'drizzle-orm';
 import type { EndOfDay, EndOfDayRepository, LoanChunk } from '../app/end-of-day-ports.ts';
 import { addDays, type LocalDate } from '../domain/calendar.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
@@ -57,21 +57,23 @@ function daysOn(
       return day === null ? undefined : addDays(day, 1);
     },
     async begin(day, size, at) {
-      const [begun] = await tx
-        .insert(days)
-        .values({ day, startedAt: at, loans: 0 })
-        .onConflictDoNothing()
-        .returning();
-      if (begun === undefined) return;
-      await tx.execute(sql`
-        insert into ${chunks} (day, first_id, last_id, loans)
-        select ${day}::date, min(id), max(id), count(*) from (
-          select ${loans.id} as id, (row_number() over (order by ${loans.id}) - 1) / ${size}::int as chunk
-          from ${loans} where ${isOpen(day)}
-        ) as numbered group by chunk`);
-      await tx.execute(sql`
-        update ${days} set loans = (select coalesce(sum(c.loans), 0) from ${chunks} c where c.day = ${day})
-        where day = ${day}`);
+      const moment = sql`${at.toISOString()}::timestamptz`;
+      const [begun] = await tx.execute<{ finished: boolean }>(sql`
+        with cut as materialized (
+          select min(id) as first_id, max(id) as last_id, count(*)::int as loans from (
+            select ${loans.id} as id, (row_number() over (order by ${loans.id}) - 1) / ${size}::int as chunk
+            from ${loans} where ${isOpen(day)}
+          ) as numbered group by chunk
+        ), begun as (
+          insert into ${days} (day, started_at, finished_at, loans)
+          select ${day}::date, ${moment}, case when count(*) = 0 then ${moment} end, coalesce(sum(loans), 0)
+          from cut on conflict do nothing returning day, finished_at
+        ), chunked as (
+          insert into ${chunks} (day, first_id, last_id, loans)
+          select begun.day, first_id, last_id, cut.loans from begun, cut
+        )
+        select finished_at is not null as finished from begun`);
+      return begun?.finished ?? false;
     },
     async reopen(day) {
       const again = await tx
@@ -87,34 +89,47 @@ function daysOn(
         .where(eq(days.day, day));
     },
     async finish(day, at) {
-      const [left] = await tx
-        .select({ id: chunks.firstId })
-        .from(chunks)
-        .where(isLeft(day))
-        .limit(1);
-      if (left !== undefined) return false;
-      await tx
-        .update(days)
-        .set({ finishedAt: at })
-        .where(and(eq(days.day, day), isNull(days.finishedAt)));
-      await tx.delete(chunks).where(and(eq(chunks.day, day), eq(chunks.failed, false)));
-      return true;
+      // Locked first, so that what is seen is what others left who were on the day's last chunks.
+      const [begun] = await tx.select().from(days).where(eq(days.day, day)).for('update');
+      if (begun === undefined) throw new Error(`The end of ${day} was never begun.`);
+      return begun.finishedAt !== null || (await endDay(tx, day, at)) !== undefined;
     },
   };
 }
 
+/** Ends a day, locked, of which no chunk is left. */
+async function endDay(tx: Transaction, day: LocalDate, at: Date): Promise<EndOfDay | undefined> {
+  const [ended] = await tx
+    .update(days)
+    .set({ finishedAt: at })
+    .where(and(eq(days.day, day), notExists(tx.select().from(chunks).where(isLeft(day)))))
+    .returning();
+  return ended;
+}
+
 function chunksOn(tx: Transaction): Pick<EndOfDayRepository, 'take' | 'done' | 'split'> {
-  /** What was gone through counts as it was planned, so that a day's chunks add up to all of it. */
+  /**
+   * What was gone through counts as it was planned, so that a day's chunks add up to all of it. Of
+   * chunks that are done those stay that failed.
+   */
   async function finishChunk(
     chunk: LoanChunk,
     { replayed, failed }: Pick<EndOfDay, 'replayed' | 'failed'>,
     at: Date,
   ): Promise<EndOfDay> {
-    await tx
-      .update(chunks)
-      .set({ doneAt: at, failed: failed > 0 })
-      .where(isChunk(chunk));
+    const through = tx
+      .$with('through')
+      .as(
+        failed === 0
+          ? tx.delete(chunks).where(isChunk(chunk)).returning({ day: chunks.day })
+          : tx
+              .update(chunks)
+              .set({ doneAt: at, failed: true })
+              .where(isChunk(chunk))
+              .returning({ day: chunks.day }),
+      );
     const [day] = await tx
+      .with(through)
       .update(days)
       .set({
         done: sql`${days.done} + ${chunk.loans}`,
@@ -124,7 +139,8 @@ function chunksOn(tx: Transaction): Pick<EndOfDayRepository, 'take' | 'done' | '
       .where(eq(days.day, chunk.day))
       .returning();
     if (day === undefined) throw new Error(`The end of ${chunk.day} was never begun.`);
-    return day;
+    // The update keeps the day locked: nobody else is at its end.
+    return (day.done >= day.loans ? await endDay(tx, chunk.day, at) : undefined) ?? day;
   }
 
   return {

@@ -24,7 +24,7 @@ export const endOfDays = lending.table(
 
 /**
  * The loans of a day in pieces, each of which is written in one transaction. Who holds the row's lock
- * is doing it; it is gone once the day is done, but for those that failed, which are of one loan.
+ * is doing it; it is gone once it is done, but for those that failed, which are of one loan.
  */
 export const endOfDayChunks = lending.table(
   'end_of_day_chunks',

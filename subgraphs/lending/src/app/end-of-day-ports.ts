@@ -51,8 +51,11 @@ export interface EndOfDayRepository {
   ): Promise<ReadonlyMap<LocalDate, readonly Id<'loan'>[]>>;
   /** The first day that some loan whose money is out is not written through; undefined: there is none. */
   firstOpen(): Promise<LocalDate | undefined>;
-  /** Begins a day and cuts its loans into chunks of so many; nothing where another process has. */
-  begin(day: LocalDate, size: number, at: Date): Promise<void>;
+  /**
+   * Begins a day and cuts its loans into chunks of so many; nothing where another process has.
+   * @returns whether it is over with that, since there are none
+   */
+  begin(day: LocalDate, size: number, at: Date): Promise<boolean>;
   /** Has the loans that failed on a day done again. */
   reopen(day: LocalDate): Promise<void>;
   /**
@@ -64,7 +67,7 @@ export interface EndOfDayRepository {
   open(chunk: LoanChunk): Promise<OpenLoans>;
   /** Writes quiet loans through the day, in one statement. */
   write(day: LocalDate, loans: readonly (PassedDay & { readonly id: Id<'loan'> })[]): Promise<void>;
-  /** The chunk is done; gives how far the day has come. */
+  /** The chunk is done, and with the last one its day; gives how far that has come. */
   done(chunk: LoanChunk, replayed: number, at: Date): Promise<EndOfDay>;
   /**
    * Cuts a chunk that cannot be written into halves, or takes down that it failed where it is of one

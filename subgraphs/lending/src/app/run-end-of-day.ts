@@ -3,7 +3,7 @@ import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
 import { closeChunk } from './close-chunk.ts';
 import type { EndOfDay, LoanChunk } from './end-of-day-ports.ts';
 import { expireOffers } from './expire-offers.ts';
-import type { Ports, Work } from './ports.ts';
+import type { Ports } from './ports.ts';
 
 /** Loans that are written in a transaction. */
 const CHUNK = 1_000;
@@ -43,19 +43,17 @@ export function runEndOfDay(ports: Pick<Ports, 'transact' | 'clock'>, size = CHU
     signal?: AbortSignal,
     onProgress: (progress: EndOfDay) => void = () => {},
   ): Promise<EndOfDayRun> => {
-    const { transact, clock } = ports;
+    const { clock } = ports;
     const failures: Failure[] = [];
-    await transact(async ({ endOfDays }) => {
-      const last = await endOfDays.latest();
-      if (last !== undefined && last.failed > 0) await endOfDays.reopen(last.day);
-    });
     let days = 0;
-    for (;;) {
-      signal?.throwIfAborted();
-      const day = await transact((work) => nextDay(work, size, clock()));
-      if (day === undefined) break;
-      await closeDay(ports, day, failures, signal, onProgress);
+    signal?.throwIfAborted();
+    let next = await begin(ports, size, true);
+    while (next !== undefined) {
+      const { day, isOver } = next;
+      if (!isOver) await closeDay(ports, day, failures, signal, onProgress);
       days += 1;
+      signal?.throwIfAborted();
+      next = day < yesterday(clock()) ? await begin(ports, size, false) : undefined;
     }
     const expired = await expireOffers(ports)();
     refuse(failures);
@@ -63,16 +61,36 @@ export function runEndOfDay(ports: Pick<Ports, 'transact' | 'clock'>, size = CHU
   };
 }
 
-/** The day that is to be closed next, begun; undefined where the last one that is over is. */
-async function nextDay(work: Work, size: number, now: Date): Promise<LocalDate | undefined> {
-  const yesterday = addDays(dayOf(now), -1);
-  const last = await work.endOfDays.latest();
-  if (last?.finishedAt === null) return last.day;
-  const first = last === undefined ? await work.endOfDays.firstOpen() : addDays(last.day, 1);
-  const [day = yesterday] = [first ?? yesterday, yesterday].sort();
-  if (last !== undefined && day <= last.day) return undefined;
-  await work.endOfDays.begin(day, size, now);
-  return day;
+const yesterday = (now: Date): LocalDate => addDays(dayOf(now), -1);
+
+interface Begun {
+  readonly day: LocalDate;
+  /** Whether there is nothing to do on it. */
+  readonly isOver: boolean;
+}
+
+/**
+ * Begins the day that is to be closed next, or goes on with it.
+ *
+ * @param again whether the loans that failed on the last one are to be tried again
+ * @returns undefined where the last day that is over is closed
+ */
+async function begin(
+  { transact, clock }: Pick<Ports, 'transact' | 'clock'>,
+  size: number,
+  again: boolean,
+): Promise<Begun | undefined> {
+  return await transact(async ({ endOfDays }) => {
+    const last = await endOfDays.latest();
+    const isAgain = again && last !== undefined && last.failed > 0;
+    if (isAgain) await endOfDays.reopen(last.day);
+    if (isAgain || last?.finishedAt === null) return { day: last.day, isOver: false };
+    const until = yesterday(clock());
+    const first = last === undefined ? await endOfDays.firstOpen() : addDays(last.day, 1);
+    const [day = until] = [first ?? until, until].sort();
+    if (last !== undefined && day <= last.day) return undefined;
+    return { day, isOver: await endOfDays.begin(day, size, clock()) };
+  });
 }
 
 async function closeDay(
@@ -89,6 +107,7 @@ async function closeDay(
     if (step === 'AGAIN') continue;
     if ('done' in step) {
       onProgress(step);
+      if (step.finishedAt !== null) return;
       continue;
     }
     failures.push(step);
