@@ -11,6 +11,7 @@ const ID_PREFIXES = [
   'app',
   'aud',
   'bank',
+  'batch',
   'challenge',
   'consent',
   'contract',

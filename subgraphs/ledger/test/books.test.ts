@@ -63,7 +63,7 @@ describe('posting', () => {
     const outcome = await ledger.post(posting);
     if (!outcome.ok) throw new Error('The posting was refused.');
     const { value } = outcome;
-    expect(value).toMatchObject({ amountMinor: 100_000n, status: 'POSTED', reverses: null });
+    expect(value).toMatchObject({ amountMinor: 100_000n, phase: 'SINGLE', reverses: null });
     const entries = await ledger.books.entriesOf([value.id]);
     expect(entries.map(({ accountCode, side, minor }) => [accountCode, side, minor])).toEqual([
       ['LOAN_PRINCIPAL', 'DEBIT', 100_000n],

@@ -59,6 +59,7 @@ export function createBookRepository(tx: Transaction): Books {
 
 export function toTransaction({
   entryCount: _,
+  xid: __,
   ...transaction
 }: typeof transactions.$inferSelect): LedgerTransaction {
   return transaction;

@@ -1,11 +1,14 @@
+import { idempotencyTable } from '@blockscore/database';
 import { deadLetterTable, inboxTable, outboxTable } from '@blockscore/events';
 import { sql } from 'drizzle-orm';
 import {
   bigint,
   check,
+  customType,
   date,
   foreignKey,
   index,
+  integer,
   pgSchema,
   smallint,
   text,
@@ -14,13 +17,17 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { AccountType, Side } from '../domain/account.ts';
 import type { TransactionKind } from '../domain/posting.ts';
-import type { TransactionStatus } from '../domain/transaction.ts';
+import type { Phase, VoidReason } from '../domain/transaction.ts';
 
 export const ledger = pgSchema('ledger');
 
 export const outbox = outboxTable(ledger);
 export const inbox = inboxTable(ledger);
 export const deadLetters = deadLetterTable(ledger);
+export const idempotencyKeys = idempotencyTable(ledger);
+
+/** A number of a database transaction that never comes again, as decimal text. */
+export const xid8 = customType<{ data: string; driverData: string }>({ dataType: () => 'xid8' });
 
 export const accounts = ledger.table(
   'accounts',
@@ -32,6 +39,11 @@ export const accounts = ledger.table(
     normalSide: text('normal_side').$type<Side>().notNull(),
     currency: text().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    /** The least and the most that its balance may be on its normal side, in minor units. */
+    leastMinor: bigint('least_minor', { mode: 'bigint' }),
+    mostMinor: bigint('most_minor', { mode: 'bigint' }),
+    closedAt: timestamp('closed_at', { withTimezone: true }),
+    version: integer().notNull().default(1),
   },
   (table) => [
     unique('accounts_id_currency').on(table.id, table.currency),
@@ -39,6 +51,7 @@ export const accounts = ledger.table(
       'accounts_type',
       sql`${table.type} in ('ASSET', 'LIABILITY', 'EQUITY', 'INCOME', 'EXPENSE')`,
     ),
+    check('accounts_limit', sql`${table.leastMinor} <= ${table.mostMinor}`),
     check('accounts_normal_side', sql`${table.normalSide} in ('DEBIT', 'CREDIT')`),
   ],
 );
@@ -56,11 +69,23 @@ export const transactions = ledger.table(
     inputHash: text('input_hash').notNull(),
     currency: text().notNull(),
     amountMinor: bigint('amount_minor', { mode: 'bigint' }).notNull(),
+    /** `PENDING` only holds; `POST` and `VOID` say what became of one that was held. */
+    phase: text().$type<Phase>().notNull().default('SINGLE'),
+    resolves: text().$type<`txn_${string}`>().unique(),
+    voidReason: text('void_reason').$type<VoidReason>(),
+    expiresAt: timestamp('expires_at', { withTimezone: true }),
+    /** Of those that were written all or none. */
+    batchId: text('batch_id').$type<`batch_${string}`>(),
+    /** Of the document behind it. */
+    reference: text(),
     /** How many entries belong to it; the database holds it to that, so none is added later. */
     entryCount: smallint('entry_count').notNull(),
     effectiveOn: date('effective_on', { mode: 'string' }).notNull(),
+    /** The day that was asked for, where that one was closed; null where it is the effective one. */
+    valueOn: date('value_on', { mode: 'string' }),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
-    status: text().$type<TransactionStatus>().notNull(),
+    /** The database transaction that wrote it: tells what was there when balances were folded. */
+    xid: xid8().notNull().default(sql`pg_current_xact_id()`),
     userId: text('user_id').$type<`user_${string}`>(),
     partnerId: text('partner_id').$type<`partner_${string}`>(),
     loanId: text('loan_id').$type<`loan_${string}`>(),
@@ -75,10 +100,34 @@ export const transactions = ledger.table(
     }),
     index('transactions_loan').on(table.loanId, table.id),
     index('transactions_user').on(table.userId, table.id),
-    index('transactions_effective').on(table.effectiveOn),
-    check('transactions_status', sql`${table.status} = 'POSTED'`),
+    foreignKey({
+      name: 'transactions_resolves',
+      columns: [table.resolves],
+      foreignColumns: [table.id],
+    }),
+    index('transactions_effective').on(table.effectiveOn, table.id),
+    index('transactions_recorded').on(table.recordedAt),
+    index('transactions_xid').on(table.xid),
+    index('transactions_batch').on(table.batchId).where(sql`${table.batchId} is not null`),
+    index('transactions_pending').on(table.expiresAt).where(sql`${table.phase} = 'PENDING'`),
+    check('transactions_phase', sql`${table.phase} in ('SINGLE', 'PENDING', 'POST', 'VOID')`),
+    check(
+      'transactions_resolving',
+      sql`(${table.phase} in ('POST', 'VOID')) = (${table.resolves} is not null)`,
+    ),
+    check(
+      'transactions_void_reason',
+      sql`(${table.phase} = 'VOID') = (${table.voidReason} is not null)
+        and ${table.voidReason} in ('VOIDED', 'EXPIRED')`,
+    ),
+    check('transactions_expiry', sql`${table.expiresAt} is null or ${table.phase} = 'PENDING'`),
+    check('transactions_reversing', sql`${table.reverses} is null or ${table.phase} = 'SINGLE'`),
     check('transactions_amount', sql`${table.amountMinor} >= 0`),
-    check('transactions_entry_count', sql`${table.entryCount} >= 2`),
+    check(
+      'transactions_entry_count',
+      sql`case when ${table.phase} = 'VOID' then ${table.entryCount} = 0
+        else ${table.entryCount} between 2 and 100 end`,
+    ),
   ],
 );
 
@@ -107,5 +156,6 @@ export const entries = ledger.table(
     index('entries_account_id').on(table.accountId, table.id),
     check('entries_side', sql`${table.side} in ('DEBIT', 'CREDIT')`),
     check('entries_minor', sql`${table.minor} > 0`),
+    check('entries_position', sql`${table.position} >= 0`),
   ],
 );

@@ -5,6 +5,14 @@ import type { TransactionKind } from './posting.ts';
 /** The books' word on a transaction; the chain's is separate and never changes this one. */
 export type TransactionStatus = 'PENDING' | 'POSTED' | 'VOIDED';
 
+/**
+ * What a row of the books is: one that was posted at once, one that only holds, or what became of a
+ * held one: it was posted, perhaps with less, or let go.
+ */
+export type Phase = 'SINGLE' | 'PENDING' | 'POST' | 'VOID';
+
+export type VoidReason = 'VOIDED' | 'EXPIRED';
+
 /** A transaction of the books: written once, never changed. Amounts in minor units. */
 export interface LedgerTransaction {
   readonly id: `txn_${string}`;
@@ -13,9 +21,21 @@ export interface LedgerTransaction {
   readonly inputHash: string;
   readonly currency: CurrencyCode;
   readonly amountMinor: bigint;
+  /** `YYYY-MM-DD`: the day on which it counts. */
   readonly effectiveOn: string;
+  /** The day that was asked for, where that one was closed; null where it is the effective one. */
+  readonly valueOn: string | null;
   readonly recordedAt: Date;
-  readonly status: TransactionStatus;
+  readonly phase: Phase;
+  /** The held transaction of which it says what became. */
+  readonly resolves: `txn_${string}` | null;
+  readonly voidReason: VoidReason | null;
+  /** Until when one that is held may be posted; null = for as long as it takes. */
+  readonly expiresAt: Date | null;
+  /** Of those that were written all or none. */
+  readonly batchId: `batch_${string}` | null;
+  /** Of the document behind it. */
+  readonly reference: string | null;
   readonly userId: `user_${string}` | null;
   readonly partnerId: `partner_${string}` | null;
   readonly loanId: `loan_${string}` | null;

@@ -76,6 +76,7 @@ export const entryResolvers: LedgerEntryResolvers = {
 
 export const transactionResolvers: LedgerTransactionResolvers = {
   __resolveReference: ({ id }, context) => visibleTransaction(id, context),
+  status: ({ phase }) => (phase === 'VOID' ? 'VOIDED' : phase === 'PENDING' ? 'PENDING' : 'POSTED'),
   amount: (transaction) => money(transaction.amountMinor, transaction.currency),
   entries: async ({ id }, _, { loaders }) => [...(await loaders.entries.load(id))],
   reverses: ({ reverses }, _, { loaders }) =>
