@@ -38,10 +38,12 @@ export async function closeByHand(sql: Sql, day: LocalDate): Promise<number> {
         days_past_due = l.days_past_due + case when l.ages then ${day}::date - l.booked_through else 0 end,
         earned_interest = e.earned,
         booked = l.booked || jsonb_build_object(
-          'ACCRUED_INTEREST', ((l.booked->>'ACCRUED_INTEREST')::bigint + e.income)::text,
+          'ACCRUED_INTEREST', ((l.booked->>'ACCRUED_INTEREST')::bigint + e.income - e.prepaid)::text,
+          'UNEARNED_INTEREST', ((l.booked->>'UNEARNED_INTEREST')::bigint + e.prepaid)::text,
           'INTEREST_INCOME', ((l.booked->>'INTEREST_INCOME')::bigint - e.income)::text)
       from (
-        select id, earned, greatest(earned, settled_interest) - greatest(earned_interest, settled_interest) as income
+        select id, earned, earned - earned_interest as income,
+          greatest(settled_interest - earned_interest, 0) - greatest(settled_interest - earned, 0) as prepaid
         from (
           select id, earned_interest, settled_interest, (accrual->>'base')::bigint + coalesce(round(
             (accrual->'period'->>'earned')::numeric * (${day}::date - (accrual->'period'->>'from')::date)

@@ -161,6 +161,7 @@ function movesOfThePage(): ReadonlyMap<string, ReadonlySet<string>> {
 /** Carried along by any posting: what was earned and charged since the one before. */
 const CARRIED = [
   'DEBIT ACCRUED_INTEREST',
+  'DEBIT UNEARNED_INTEREST',
   'CREDIT INTEREST_INCOME',
   'DEBIT FEES_RECEIVABLE',
   'CREDIT FEE_INCOME',

@@ -29,9 +29,9 @@ describe('a day on which time alone passes', () => {
         const days = [addDays(asOf, 1), addDays(asOf, 1 + step), addDays(changesOn ?? asOf, -1)];
         for (const day of new Set(days.sort())) {
           if (day <= asOf || !isQuiet(state.accrual, changesOn, day)) continue;
-          const { income, ...passed } = passDay(kept, day);
+          const { income, prepaid, ...passed } = passDay(kept, day);
           kept = { ...kept, ...passed, bookedThrough: day };
-          books = addBooks(books, booksOfIncome(income));
+          books = addBooks(books, booksOfIncome({ income, prepaid }));
           const replayed = stateAt(day);
           expect(books).toEqual(booksOf(replayed));
           expect(passed).toEqual({

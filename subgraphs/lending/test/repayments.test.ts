@@ -61,7 +61,7 @@ describe('repaying', () => {
     expect(posting['lines']).toEqual([
       { account: 'CASH', side: 'DEBIT', minor: '50000' },
       { account: 'LOAN_PRINCIPAL', side: 'CREDIT', minor: '37478' },
-      { account: 'INTEREST_INCOME', side: 'CREDIT', minor: '12522' },
+      { account: 'UNEARNED_INTEREST', side: 'CREDIT', minor: '12522' },
     ]);
     const loan = await loanOf(lending, caller, loanId);
     expect(loan.balance.amount).toBe('9625.22');
@@ -155,7 +155,7 @@ describe('repaying', () => {
     const posting = await postingOf(lending, payment?.id ?? '');
     expect(posting['lines']).toEqual([
       { account: 'CASH', side: 'DEBIT', minor: '9083' },
-      { account: 'INTEREST_INCOME', side: 'CREDIT', minor: '9083' },
+      { account: 'UNEARNED_INTEREST', side: 'CREDIT', minor: '9083' },
     ]);
     for (const receivedOn of ['2001-01-01', '2199-01-01']) {
       expect(await repay(officer(), loanId, '1', { receivedOn })).toMatchObject({

@@ -19,6 +19,7 @@ const postingLine = z.strictObject({
     'ACCRUED_INTEREST',
     'FEES_RECEIVABLE',
     'BORROWER_CREDIT',
+    'UNEARNED_INTEREST',
     'DISBURSEMENT_CLEARING',
     'INTEREST_INCOME',
     'FEE_INCOME',

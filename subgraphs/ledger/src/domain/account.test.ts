@@ -15,4 +15,5 @@ test('the chart names each account once, and a contra account grows against its 
   expect(sides.get('CASH')).toBe('DEBIT');
   expect(sides.get('LOSS_ALLOWANCE')).toBe(otherSide('DEBIT'));
   expect(sides.get('INTEREST_INCOME')).toBe('CREDIT');
+  expect(sides.get('UNEARNED_INTEREST')).toBe('CREDIT');
 });

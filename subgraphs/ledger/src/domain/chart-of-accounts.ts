@@ -37,6 +37,7 @@ export const CHART_OF_ACCOUNTS: readonly ChartEntry[] = [
   contra('LOSS_ALLOWANCE', 'Allowance for loan losses', 'ASSET'),
   account('DISBURSEMENT_CLEARING', 'Disbursements under way', 'LIABILITY'),
   account('BORROWER_CREDIT', 'Overpayments owed to borrowers', 'LIABILITY'),
+  account('UNEARNED_INTEREST', 'Interest paid in advance', 'LIABILITY'),
   account('SUSPENSE', 'Receipts not yet matched to a loan', 'LIABILITY'),
   account('SHARE_CAPITAL', 'Share capital', 'EQUITY'),
   account('RETAINED_EARNINGS', 'Retained earnings', 'EQUITY'),

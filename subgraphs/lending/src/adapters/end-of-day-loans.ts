@@ -87,11 +87,13 @@ export async function writeQuiet(
     update ${loans} l set version = l.version + 1, booked_through = ${day}::date,
       earned_interest = r.earned, days_past_due = r.days,
       booked = l.booked || jsonb_build_object(
-        'ACCRUED_INTEREST', ((l.booked->>'ACCRUED_INTEREST')::bigint + r.income)::text,
+        'ACCRUED_INTEREST', ((l.booked->>'ACCRUED_INTEREST')::bigint + r.income - r.prepaid)::text,
+        'UNEARNED_INTEREST', ((l.booked->>'UNEARNED_INTEREST')::bigint + r.prepaid)::text,
         'INTEREST_INCOME', ((l.booked->>'INTEREST_INCOME')::bigint - r.income)::text)
     from unnest(${column(({ id }) => id)}::text[],
       ${column(({ earnedInterest }) => earnedInterest)}::bigint[],
       ${column(({ income }) => income)}::bigint[],
-      ${column(({ daysPastDue }) => daysPastDue)}::int[]) as r(id, earned, income, days)
+      ${column(({ prepaid }) => prepaid)}::bigint[],
+      ${column(({ daysPastDue }) => daysPastDue)}::int[]) as r(id, earned, income, prepaid, days)
     where l.id = r.id`);
 }

@@ -20,7 +20,7 @@ export function createPortfolioReader(tx: Transaction): PortfolioReader {
       const rows = await tx.execute<Raw<StandingGroup>>(sql`
         select status, ${bucketAt(sql`days`)} as bucket, product_id as "productId", band,
           count(*)::int as count, sum(outstanding)::text as outstanding,
-          sum(past_due)::text as "pastDue", sum(earned - settled)::text as accrued,
+          sum(past_due)::text as "pastDue", sum(greatest(earned - settled, 0))::text as accrued,
           sum(outstanding * annual_rate)::text as "weightedRate", sum(lost)::text as lost,
           sum(earned - waived)::text as "interestIncome", sum(fees)::text as "feeIncome"
         from (${standingAt(asOf, filter)}) s group by 1, 2, 3, 4`);
@@ -85,7 +85,7 @@ export function createPortfolioReader(tx: Transaction): PortfolioReader {
         select s.id, s.product_id as "productId", p.code as "productCode",
           s.partner_id as "partnerId", s.status, s.disbursed_on::text as "disbursedOn",
           s.principal::text as principal, s.currency, s.outstanding::text as outstanding,
-          (s.earned - s.settled)::text as accrued, s.past_due::text as "pastDue",
+          greatest(s.earned - s.settled, 0)::text as accrued, s.past_due::text as "pastDue",
           s.lost::text as lost, s.days as "daysPastDue", ${bucketAt(sql`s.days`)} as bucket,
           s.annual_rate::text as "annualRate", s.band
         from (${standingAt(asOf, filter, within)}) s join ${products} p on p.id = s.product_id

@@ -27,8 +27,7 @@ export function standingAt(day: LocalDate, filter: PortfolioFilter, further = sq
       l.currency, s.status, s.annual_rate, s.principal_outstanding as outstanding,
       s.past_due_principal + s.past_due_interest + s.past_due_fees as past_due, s.lost,
       s.days_past_due + case when s.ages then ${day}::date - s.since else 0 end as days,
-      greatest(s.earned_interest + round(s.daily_interest * (${day}::date - s.since))::bigint,
-        s.settled_interest) as earned,
+      s.earned_interest + round(s.daily_interest * (${day}::date - s.since))::bigint as earned,
       s.settled_interest as settled, s.waived_interest as waived, s.fee_income as fees
     from ${loans} l cross join lateral (
       select * from ${loanStandings} s where s.loan_id = l.id and s.since <= ${day}::date

@@ -2,7 +2,7 @@ import { newId } from '@blockscore/ids';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
 import { addBooks, type LoanBooks, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
-import { booksOfIncome, passDay } from '../domain/servicing/pass-day.ts';
+import { booksOfIncome, type Earned, passDay } from '../domain/servicing/pass-day.ts';
 import { tellLoanMoves } from './change-status.ts';
 import type { EndOfDay, LoanChunk, QuietLoan } from './end-of-day-ports.ts';
 import type { Work } from './ports.ts';
@@ -38,14 +38,15 @@ async function passQuiet(
   loans: readonly QuietLoan[],
   moved: Moved,
 ): Promise<void> {
-  const incomes = new Map<string, bigint>();
+  const sums = new Map<string, Earned>();
   const passed = loans.map((loan) => {
     const { id, currency } = loan;
     const brought = passDay(loan, day);
-    incomes.set(currency, (incomes.get(currency) ?? 0n) + brought.income);
+    const { income, prepaid } = sums.get(currency) ?? { income: 0n, prepaid: 0n };
+    sums.set(currency, { income: income + brought.income, prepaid: prepaid + brought.prepaid });
     return { id, ...brought };
   });
-  for (const [currency, income] of incomes) move(moved, currency, booksOfIncome(income));
+  for (const [currency, earned] of sums) move(moved, currency, booksOfIncome(earned));
   await work.endOfDays.write(day, passed);
 }
 

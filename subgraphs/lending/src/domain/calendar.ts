@@ -14,6 +14,8 @@ export interface YearMonthDay {
 }
 
 const DAY_MS = 86_400_000;
+/** 1970-01-01, in days from 1 March of year 0. */
+const EPOCH = 719_468;
 const DAYS_IN_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 const ZERO = '0'.charCodeAt(0);
 
@@ -54,7 +56,15 @@ export function join(parts: YearMonthDay): LocalDate {
 /** Days since 1970-01-01. */
 export function dayNumber(date: LocalDate): number {
   const { year, month, day } = split(date);
-  return Date.UTC(year, month - 1, day) / DAY_MS;
+  // From 1 March, so that a leap day is a year's last; 153 days are five months of 31 and 30 by turns.
+  const ofMarch = month > 2 ? year : year - 1;
+  const inYear = Math.trunc((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day - 1;
+  return daysBeforeMarch(ofMarch) + inYear - EPOCH;
+}
+
+/** Days before 1 March of a year, from 1 March of year 0. */
+function daysBeforeMarch(year: number): number {
+  return year * 365 + Math.trunc(year / 4) - Math.trunc(year / 100) + Math.trunc(year / 400);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */

@@ -19,17 +19,30 @@ function thirtyDays(from: LocalDate, to: LocalDate, anchor: number): number {
   return (b.year - a.year) * 360 + (b.month - a.month) * 30 + dayIn(to) - dayIn(from);
 }
 
+const LONGEST_KEPT = 400;
+/** By the length of the year, and days: a schedule's periods are of few lengths, and decimals take time. */
+const KEPT: ReadonlyMap<number, Decimal[]> = new Map([360, 364, 365, 366].map((year) => [year, []]));
+
+/** So many days of a year of so many. */
+function partOf(year: number, days: number): Decimal {
+  const kept = days >= 0 && days <= LONGEST_KEPT ? KEPT.get(year) : undefined;
+  const known = kept?.[days];
+  if (known !== undefined) return known;
+  const part = new Decimal(days).div(year);
+  if (kept !== undefined) kept[days] = part;
+  return part;
+}
+
 /** Days of each calendar year over the length of that year, split at 31 December. */
 function actualOverActual(from: LocalDate, to: LocalDate): Decimal {
   const first = split(from).year;
   const last = split(to).year;
+  if (first === last) return partOf(isLeapYear(first) ? 366 : 365, daysBetween(from, to));
   let fraction = new Decimal(0);
   for (let year = first; year <= last; year += 1) {
     const start = year === first ? from : `${year}-01-01`;
     const end = year === last ? to : `${year + 1}-01-01`;
-    fraction = fraction.plus(
-      new Decimal(daysBetween(start, end)).div(isLeapYear(year) ? 366 : 365),
-    );
+    fraction = fraction.plus(partOf(isLeapYear(year) ? 366 : 365, daysBetween(start, end)));
   }
   return fraction;
 }
@@ -46,13 +59,13 @@ export function yearFraction(
 ): Decimal {
   switch (dayCount) {
     case 'THIRTY_360':
-      return new Decimal(thirtyDays(from, to, anchor)).div(360);
+      return partOf(360, thirtyDays(from, to, anchor));
     case 'ACT_360':
-      return new Decimal(daysBetween(from, to)).div(360);
+      return partOf(360, daysBetween(from, to));
     case 'ACT_364':
-      return new Decimal(daysBetween(from, to)).div(364);
+      return partOf(364, daysBetween(from, to));
     case 'ACT_365':
-      return new Decimal(daysBetween(from, to)).div(365);
+      return partOf(365, daysBetween(from, to));
     case 'ACT_ACT':
       return actualOverActual(from, to);
   }

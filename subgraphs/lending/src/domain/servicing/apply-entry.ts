@@ -134,9 +134,10 @@ function repay(life: Life, day: LocalDate, { paymentId, amount, excess }: Body<'
   life.uses = [...life.uses, { ...use, parts: due.parts }];
   if (due.left === 0n) return;
   const rest = restOwed(life, day, sidesOf(life, day));
-  const closing = rest.interest + notNegative(rest.principal) + rest.fees;
+  // Who pays all of the debt before it is due pays no interest of days to come, fees or not.
+  const debt = rest.interest + notNegative(rest.principal);
   const ahead =
-    excess === 'IN_ADVANCE' && due.left < closing
+    excess === 'IN_ADVANCE' && due.left < debt
       ? payRows(life, due.left, sidesOf(life, day).rest)
       : prepay(life, day, due.left, excess === 'SHORTER_TERM');
   life.credit += ahead.left;
@@ -252,8 +253,13 @@ function pause(life: Life, day: LocalDate, { until, interest }: Body<'PAUSED'>):
   if (later.length > 0) replan(life, { day, sides, dueDays: later });
 }
 
-/** Gives up all that is owed: principal, what was earned of interest, and fees. */
+/**
+ * Gives up all that is owed: principal, what was earned of interest, and fees. Interest that was paid in
+ * advance will not be earned: it has repaid principal.
+ */
 function chargeOff(life: Life, day: LocalDate): void {
+  const sides = sidesOf(life, day);
+  if (restOwed(life, day, sides).surplus > 0n) replan(life, { day, sides });
   const open = minus(
     minus(total(life.rows, 'owed'), total(life.rows, 'paid')),
     total(life.rows, 'waived'),

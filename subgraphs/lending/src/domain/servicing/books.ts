@@ -8,6 +8,7 @@ export const LOAN_ACCOUNTS = [
   'ACCRUED_INTEREST',
   'FEES_RECEIVABLE',
   'BORROWER_CREDIT',
+  'UNEARNED_INTEREST',
   'INTEREST_INCOME',
   'FEE_INCOME',
   'RECOVERY_INCOME',
@@ -24,6 +25,7 @@ export const NO_BOOKS: LoanBooks = {
   ACCRUED_INTEREST: 0n,
   FEES_RECEIVABLE: 0n,
   BORROWER_CREDIT: 0n,
+  UNEARNED_INTEREST: 0n,
   INTEREST_INCOME: 0n,
   FEE_INCOME: 0n,
   RECOVERY_INCOME: 0n,
@@ -38,22 +40,24 @@ export interface PostingLine {
 }
 
 /**
- * What the books have to say of a loan that stands so. Interest is income once it is earned, or paid
- * where that was before; fees are income when they are charged. What is charged off leaves the
- * receivables as an expense, what comes in later is income of its own.
+ * What the books have to say of a loan that stands so. Interest is income once it is earned: what is
+ * paid before is owed to the borrower until then. Fees are income when they are charged. What is charged
+ * off leaves the receivables as an expense, what comes in later is income of its own.
  */
 export function booksOf(state: LoanState): LoanBooks {
   const { paid, waived, capitalised, recovered, credit } = state;
   const lost = state.chargedOff?.parts ?? NO_PARTS;
-  const interest = larger(state.earnedInterest, settledInterest(state)) - waived.INTEREST;
+  const interest = state.earnedInterest - waived.INTEREST;
+  const unearned = unearnedInterest(state.earnedInterest, settledInterest(state));
   const fees = state.chargedFees - waived.FEE - waived.PENALTY;
   const principal = state.disbursed + sumOf(capitalised);
   return {
     CASH: sumOf(paid) + recovered + credit - state.disbursed,
     LOAN_PRINCIPAL: principal - paid.PRINCIPAL - lost.PRINCIPAL,
-    ACCRUED_INTEREST: interest - paid.INTEREST - capitalised.INTEREST - lost.INTEREST,
+    ACCRUED_INTEREST: interest + unearned - paid.INTEREST - capitalised.INTEREST - lost.INTEREST,
     FEES_RECEIVABLE: fees - feesOf(paid) - feesOf(capitalised) - feesOf(lost),
     BORROWER_CREDIT: -credit,
+    UNEARNED_INTEREST: -unearned,
     INTEREST_INCOME: -interest,
     FEE_INCOME: -fees,
     RECOVERY_INCOME: -recovered,
@@ -61,7 +65,7 @@ export function booksOf(state: LoanState): LoanBooks {
   };
 }
 
-/** Interest of which nothing is left to be asked for: income once it is more than what was earned. */
+/** Interest of which nothing is left to be asked for, whether it was earned or paid before. */
 export function settledInterest({ paid, waived, capitalised }: LoanState): bigint {
   return paid.INTEREST + waived.INTEREST + capitalised.INTEREST;
 }
@@ -70,8 +74,9 @@ function feesOf(parts: Parts): bigint {
   return parts.FEE + parts.PENALTY;
 }
 
-export function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
+/** What of the interest that was settled is not earned: it was paid in advance. */
+export function unearnedInterest(earned: bigint, settled: bigint): bigint {
+  return settled > earned ? settled - earned : 0n;
 }
 
 /** What moved on each account from one standing to another, or of two loans together. */

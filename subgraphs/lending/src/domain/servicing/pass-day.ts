@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from '../calendar.ts';
 import type { DayCount } from '../day-count.ts';
 import { earnedOn } from './accrual.ts';
-import { type LoanBooks, larger, NO_BOOKS } from './books.ts';
+import { type LoanBooks, NO_BOOKS, unearnedInterest } from './books.ts';
 import type { Accrual } from './state.ts';
 
 /** What is kept of a loan that tells of the days until its next change without its entries. */
@@ -18,12 +18,18 @@ export interface WrittenLoan {
   readonly ages: boolean;
 }
 
+/** What books move by as interest is earned; minor units. */
+export interface Earned {
+  /** Interest that is income now and was not before. */
+  readonly income: bigint;
+  /** What of that had been paid in advance: nobody owes it. */
+  readonly prepaid: bigint;
+}
+
 /** What a day brought. */
-export interface PassedDay {
+export interface PassedDay extends Earned {
   /** All that was earned by the end of the day. */
   readonly earnedInterest: bigint;
-  /** Interest that is income now and was not before: what the books move by. */
-  readonly income: bigint;
   readonly daysPastDue: number;
 }
 
@@ -38,19 +44,27 @@ export function isQuiet(accrual: Accrual, changesOn: LocalDate | null, day: Loca
 
 /**
  * How a loan stands at the end of a later day on which it {@link isQuiet}: the same as a replay to that
- * day tells. Interest is income once it is earned, or settled where that was before.
+ * day tells.
  */
 export function passDay(loan: WrittenLoan, day: LocalDate): PassedDay {
   const { accrual, settledInterest } = loan;
   const earnedInterest = earnedOn(loan, accrual, day);
   return {
     earnedInterest,
-    income: larger(earnedInterest, settledInterest) - larger(loan.earnedInterest, settledInterest),
+    income: earnedInterest - loan.earnedInterest,
+    prepaid:
+      unearnedInterest(loan.earnedInterest, settledInterest) -
+      unearnedInterest(earnedInterest, settledInterest),
     daysPastDue: loan.daysPastDue + (loan.ages ? daysBetween(loan.bookedThrough, day) : 0),
   };
 }
 
 /** What so much income from interest moves in the books. */
-export function booksOfIncome(income: bigint): LoanBooks {
-  return { ...NO_BOOKS, ACCRUED_INTEREST: income, INTEREST_INCOME: -income };
+export function booksOfIncome({ income, prepaid }: Earned): LoanBooks {
+  return {
+    ...NO_BOOKS,
+    ACCRUED_INTEREST: income - prepaid,
+    UNEARNED_INTEREST: prepaid,
+    INTEREST_INCOME: -income,
+  };
 }
