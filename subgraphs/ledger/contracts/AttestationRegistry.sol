@@ -80,10 +80,8 @@ contract AttestationRegistry is Registry, EIP712 {
         if (expiresAt <= block.timestamp) revert AlreadyExpired(expiresAt);
         // Nothing of it would hold, even where the role was given back.
         if (distrustedSince[attester] != 0) revert NotAttester(attester);
-        bytes32 said = keccak256(
-            abi.encode(ATTEST_TYPEHASH, attester, _hashOf(commitments), expiresAt, deadline)
-        );
-        _checkSigned(attester, said, deadline, signature);
+        bytes32 digest = attestDigest(attester, commitments, expiresAt, deadline);
+        _checkSigned(attester, digest, deadline, signature);
         for (uint256 each = 0; each < commitments.length; each++) {
             bytes32 commitment = commitments[each];
             if (commitment == bytes32(0)) revert EmptyCommitment();
@@ -112,9 +110,8 @@ contract AttestationRegistry is Registry, EIP712 {
         uint64 deadline,
         bytes calldata signature
     ) external {
-        bytes32 said =
-            keccak256(abi.encode(REVOKE_TYPEHASH, attester, _hashOf(commitments), deadline));
-        _checkSigned(attester, said, deadline, signature);
+        bytes32 digest = revokeDigest(attester, commitments, deadline);
+        _checkSigned(attester, digest, deadline, signature);
         _revoke(attester, commitments);
     }
 
@@ -149,6 +146,29 @@ contract AttestationRegistry is Registry, EIP712 {
             && (since == 0 || found.attestedAt < since);
     }
 
+    /// @notice What an attester signs to attest, for wallets to compare before they do.
+    function attestDigest(
+        address attester,
+        bytes32[] calldata commitments,
+        uint64 expiresAt,
+        uint64 deadline
+    ) public view returns (bytes32) {
+        bytes32 all = _hashOf(commitments);
+        return _hashTypedDataV4(
+            keccak256(abi.encode(ATTEST_TYPEHASH, attester, all, expiresAt, deadline))
+        );
+    }
+
+    /// @notice What an attester signs to revoke.
+    function revokeDigest(address attester, bytes32[] calldata commitments, uint64 deadline)
+        public
+        view
+        returns (bytes32)
+    {
+        bytes32 all = _hashOf(commitments);
+        return _hashTypedDataV4(keccak256(abi.encode(REVOKE_TYPEHASH, attester, all, deadline)));
+    }
+
     function _revoke(address attester, bytes32[] calldata commitments) private {
         for (uint256 each = 0; each < commitments.length; each++) {
             bytes32 commitment = commitments[each];
@@ -160,13 +180,14 @@ contract AttestationRegistry is Registry, EIP712 {
         }
     }
 
-    function _checkSigned(address attester, bytes32 said, uint64 deadline, bytes calldata signature)
-        private
-        view
-    {
+    function _checkSigned(
+        address attester,
+        bytes32 digest,
+        uint64 deadline,
+        bytes calldata signature
+    ) private view {
         if (block.timestamp > deadline) revert DeadlinePassed(deadline);
         if (!hasRole(ATTESTER_ROLE, attester)) revert NotAttester(attester);
-        bytes32 digest = _hashTypedDataV4(said);
         if (!SignatureChecker.isValidSignatureNowCalldata(attester, digest, signature)) {
             revert WrongSignature(attester);
         }

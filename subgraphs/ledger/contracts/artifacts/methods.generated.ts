@@ -39,6 +39,7 @@ export interface AttestationRegistryMethods {
   readonly PAUSER_ROLE: ConstantContractMethod<[], string>;
   readonly acceptDefaultAdminTransfer: ContractMethod<[], void, ContractTransactionResponse>;
   readonly attest: ContractMethod<[attester: string, commitments: readonly BytesLike[], expiresAt: BigNumberish, deadline: BigNumberish, signature: BytesLike], void, ContractTransactionResponse>;
+  readonly attestDigest: ConstantContractMethod<[attester: string, commitments: readonly BytesLike[], expiresAt: BigNumberish, deadline: BigNumberish], string>;
   readonly attestationOf: ConstantContractMethod<[attester: string, commitment: BytesLike], { readonly attestedAt: bigint; readonly expiresAt: bigint; readonly revokedAt: bigint; readonly blockNumber: bigint }>;
   readonly beginDefaultAdminTransfer: ContractMethod<[newAdmin: string], void, ContractTransactionResponse>;
   readonly cancelDefaultAdminTransfer: ContractMethod<[], void, ContractTransactionResponse>;
@@ -62,6 +63,7 @@ export interface AttestationRegistryMethods {
   readonly retire: ContractMethod<[to: string], void, ContractTransactionResponse>;
   readonly revoke: ContractMethod<[commitments: readonly BytesLike[]], void, ContractTransactionResponse>;
   readonly revokeBySignature: ContractMethod<[attester: string, commitments: readonly BytesLike[], deadline: BigNumberish, signature: BytesLike], void, ContractTransactionResponse>;
+  readonly revokeDigest: ConstantContractMethod<[attester: string, commitments: readonly BytesLike[], deadline: BigNumberish], string>;
   readonly revokeRole: ContractMethod<[role: BytesLike, account: string], void, ContractTransactionResponse>;
   readonly rollbackDefaultAdminDelay: ContractMethod<[], void, ContractTransactionResponse>;
   readonly successor: ConstantContractMethod<[], string>;
