@@ -21,7 +21,9 @@ function thirtyDays(from: LocalDate, to: LocalDate, anchor: number): number {
 
 const LONGEST_KEPT = 400;
 /** By the length of the year, and days: a schedule's periods are of few lengths, and decimals take time. */
-const KEPT: ReadonlyMap<number, Decimal[]> = new Map([360, 364, 365, 366].map((year) => [year, []]));
+const KEPT: ReadonlyMap<number, Decimal[]> = new Map(
+  [360, 364, 365, 366].map((year) => [year, []]),
+);
 
 /** So many days of a year of so many. */
 function partOf(year: number, days: number): Decimal {
@@ -69,6 +71,20 @@ export function yearFraction(
     case 'ACT_ACT':
       return actualOverActual(from, to);
   }
+}
+
+/**
+ * Days from one to another, `from` not after `to`, all of them of years of the same length: how much of a
+ * period has passed is told by them alone. Undefined where the years differ.
+ */
+export function countedDays(
+  dayCount: DayCount,
+  from: LocalDate,
+  to: LocalDate,
+): number | undefined {
+  if (dayCount === 'THIRTY_360') return thirtyDays(from, to, split(to).day);
+  const isOfOneLength = dayCount !== 'ACT_ACT' || split(from).year === split(to).year;
+  return isOfOneLength ? daysBetween(from, to) : undefined;
 }
 
 /** An interest period: `to` is when its interest falls due. */

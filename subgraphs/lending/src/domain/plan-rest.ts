@@ -1,6 +1,7 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import { type LocalDate, occurrence, split } from './calendar.ts';
 import { type DayCount, fractionWithin, yearFraction } from './day-count.ts';
+import { periodRates } from './period-rate.ts';
 import {
   annuity,
   type Course,
@@ -60,16 +61,16 @@ interface Running {
 /** The rate of the period that ends on each due day; the first may be running already. */
 function periodsOf(terms: RestTerms, running: Running): readonly Period[] {
   const { dayCount, anchor, dueDays } = terms;
-  const yearlyRate = terms.annualRate.div(100);
+  const rateOf = periodRates(terms.annualRate);
   return dueDays.map((dueOn, index) => {
     const before = dueDays[index - 1];
     if (before !== undefined) {
-      const rate = yearlyRate.times(yearFraction(dayCount, before, dueOn, anchor));
-      return { dueOn, rate, beside: NOTHING };
+      const { rate, fixedRate } = rateOf(yearFraction(dayCount, before, dueOn, anchor));
+      return { dueOn, rate, fixedRate, beside: NOTHING };
     }
     const period = { from: running.since, to: dueOn, anchor };
-    const part = fractionWithin(dayCount, period, terms.from, dueOn);
-    return { dueOn, rate: yearlyRate.times(part), beside: running.beside };
+    const { rate, fixedRate } = rateOf(fractionWithin(dayCount, period, terms.from, dueOn));
+    return { dueOn, rate, fixedRate, beside: running.beside };
   });
 }
 
@@ -109,6 +110,12 @@ export function planRest(terms: RestTerms): readonly ScheduleRow[] {
 
 type Series = Pick<LoanContract, 'every' | 'instalments' | 'firstPaymentOn'>;
 
+/** The days that a series falls on, and the day of the month that it wants to. */
+export interface DueDays {
+  readonly anchor: number;
+  readonly days: readonly LocalDate[];
+}
+
 /**
  * The days on which instalments fall due. A loan paid out on 31 January whose first instalment is due
  * on 28 February is due at the end of every month: `anchor` is the day of the month that the series
@@ -117,7 +124,7 @@ type Series = Pick<LoanContract, 'every' | 'instalments' | 'firstPaymentOn'>;
 export function dueDaysOf(
   { every, instalments, firstPaymentOn }: Series,
   disbursedOn: LocalDate,
-): { readonly anchor: number; readonly days: readonly LocalDate[] } {
+): DueDays {
   const regularFirst = occurrence(disbursedOn, every, 1);
   const first = firstPaymentOn ?? regularFirst;
   const monthly = every.unit === 'MONTH' || every.unit === 'QUARTER';
@@ -132,6 +139,7 @@ export function dueDaysOf(
 
 /** Percent of an amount in whole multiples, HALF_EVEN. */
 function shareOf(amount: bigint, percent: string, multipleOf: bigint): bigint {
+  if (percent === '0') return 0n;
   const exact = new Decimal(amount.toString()).times(percent).div(100).div(multipleOf.toString());
   const share = roundHalfEven(exact) * multipleOf;
   return smaller(share, amount);
@@ -204,7 +212,7 @@ function standingOn(plan: Growing, contract: InitialTerms, on: LocalDate, anchor
 function advanced(
   plan: Growing,
   contract: InitialTerms,
-  { anchor, days }: ReturnType<typeof dueDaysOf>,
+  { anchor, days }: DueDays,
   { amount, on }: Advance,
 ): Growing {
   const down = downPaymentOf(contract, amount);
@@ -241,14 +249,15 @@ function advanced(
  * instalment is computed anew from the next one on.
  * @param amount what is paid out first, minor units, above zero
  * @param later what is paid out after that, before the last instalment falls due
+ * @param dueDays those of the contract
  */
 export function restOf(
   contract: InitialTerms,
   disbursedOn: LocalDate,
   amount: bigint,
   later: readonly Advance[] = [],
+  dueDays: DueDays = dueDaysOf(contract, disbursedOn),
 ): readonly ScheduleRow[] {
-  const dueDays = dueDaysOf(contract, disbursedOn);
   const first = { amount, on: disbursedOn };
   const nothing: Growing = {
     kept: [],
@@ -266,5 +275,7 @@ export function restOf(
       advanced(standingOn(grown, contract, advance.on, dueDays.anchor), contract, dueDays, advance),
     advanced(nothing, contract, dueDays, first),
   );
+  // A plan from its beginning is numbered so already.
+  if (plan.kept.length === 0) return plan.ahead;
   return [...plan.kept, ...plan.ahead].map((row, index) => ({ ...row, number: index + 1 }));
 }

@@ -1,12 +1,12 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import type { LocalDate } from './calendar.ts';
+import { nearestWhole } from './fixed-point.ts';
+import type { PeriodRate } from './period-rate.ts';
 import type { ScheduleRow } from './schedule.ts';
-import { type Exact, exactly, wholeProduct } from './whole-product.ts';
+import { wholeAnnuity } from './whole-annuity.ts';
 
-export interface Period {
+export interface Period extends PeriodRate {
   readonly dueOn: LocalDate;
-  /** Interest earned in the period per unit of principal. */
-  readonly rate: Decimal;
   /** Interest earned in the period on other balances before this one; minor units, not rounded. */
   readonly beside: Decimal;
 }
@@ -71,25 +71,27 @@ function walk(course: Course, earned: Earned, divide: Split): PlannedRow[] {
     const payment = principal + interest;
     // Interest beyond what a row pays is owed with the next one and earns none itself.
     unpaid = due - interest;
-    const parts = { payment, interest, principal, balance, unpaid };
-    rows.push({ kind: 'INSTALMENT', number: index + 1, dueOn, ...parts });
+    rows.push({
+      kind: 'INSTALMENT',
+      number: index + 1,
+      dueOn,
+      payment,
+      interest,
+      principal,
+      balance,
+      unpaid,
+    });
     if (course.instalment !== undefined && balance === 0n && unpaid === 0n) break;
   }
   return rows;
 }
 
 function onBalance({ periods }: Course): Earned {
-  const known = new Map<Decimal, Exact>();
-  const exactOf = (rate: Decimal): Exact => {
-    const exact = known.get(rate) ?? exactly(rate);
-    known.set(rate, exact);
-    return exact;
-  };
   return (index, balance) => {
     const period = periods[index];
     if (period === undefined) return 0n;
-    const { rate, beside } = period;
-    const whole = beside.isZero() ? wholeProduct(exactOf(rate), balance) : undefined;
+    const { rate, fixedRate, beside } = period;
+    const whole = beside.isZero() ? nearestWhole(fixedRate * balance) : undefined;
     return whole ?? roundHalfEven(rate.times(balance.toString()).plus(beside));
   };
 }
@@ -178,11 +180,11 @@ function filled(
   course: Course,
   planned: Planned,
   rows: readonly PlannedRow[],
-  exact: Decimal,
+  exact: () => Decimal,
 ): readonly PlannedRow[] {
   if (!hasEmpty(course, rows)) return rows;
   const { multipleOf } = course;
-  let instalment = BigInt(exact.div(multipleOf.toString()).floor().toFixed()) * multipleOf;
+  let instalment = BigInt(exact().div(multipleOf.toString()).floor().toFixed()) * multipleOf;
   for (let step = 0; step < MOST_LOWERED && instalment > 0n; step += 1) {
     const tried = planned(instalment);
     if (!hasEmpty(course, tried)) return tried;
@@ -197,11 +199,16 @@ const MOST_NUDGES = 10;
  * Where roundings pile up to more than half a minor unit an instalment, the difference is spread
  * over all of them as long as that brings the last one nearer to the rest.
  */
-function evened(course: Course, planned: Planned, first: bigint): readonly PlannedRow[] {
+function evened(
+  course: Course,
+  planned: Planned,
+  first: bigint,
+  ofFirst: readonly PlannedRow[] = planned(first),
+): readonly PlannedRow[] {
   const count = course.periods.length - graceOf(course);
   const tolerated = BigInt(Math.floor(count / 2));
   let instalment = first;
-  let rows = planned(instalment);
+  let rows = ofFirst;
   const uneven = (tried: readonly PlannedRow[], expected: bigint): bigint =>
     (tried.at(-1)?.payment ?? 0n) - course.balloon - expected;
   for (let nudge = 0; nudge < MOST_NUDGES; nudge += 1) {
@@ -225,21 +232,26 @@ export function annuity(course: Course): readonly PlannedRow[] {
   if (course.instalment !== undefined) return planned(course.instalment);
   const grace = graceOf(course);
   const paying = course.periods.slice(grace);
-  const owed = new Decimal(owedAfterGrace(course, earned).toString());
-  const exact = annuityInstalment(
-    course.balance,
-    paying.map(({ rate }) => rate),
-    owed.plus(paying[0]?.beside ?? 0),
-    course.balloon,
-  );
-  const instalment = roundToMultiple(exact, course.multipleOf);
-  const deferred = planned(instalment)
-    .slice(grace)
-    .some(({ unpaid }) => unpaid > 0n);
-  if (!deferred) return filled(course, planned, evened(course, planned, instalment), exact);
-  const lower = instalmentOfDeferred(course, owed, exact);
-  const rows = evened(course, planned, roundToMultiple(lower, course.multipleOf));
-  return filled(course, planned, rows, lower);
+  const { balance, balloon, multipleOf } = course;
+  const owed = owedAfterGrace(course, earned);
+  const exact = (): Decimal =>
+    annuityInstalment(
+      balance,
+      paying.map(({ rate }) => rate),
+      new Decimal(owed.toString()).plus(paying[0]?.beside ?? 0),
+      balloon,
+    );
+  const rates = paying.map(({ fixedRate }) => fixedRate);
+  const whole = paying[0]?.beside.isZero()
+    ? wholeAnnuity({ principal: balance, rates, owed, balloon, multipleOf })
+    : undefined;
+  const instalment = whole ?? roundToMultiple(exact(), multipleOf);
+  const rows = planned(instalment);
+  const deferred = rows.slice(grace).some(({ unpaid }) => unpaid > 0n);
+  if (!deferred) return filled(course, planned, evened(course, planned, instalment, rows), exact);
+  const lower = instalmentOfDeferred(course, new Decimal(owed.toString()), exact());
+  const lowered = evened(course, planned, roundToMultiple(lower, multipleOf));
+  return filled(course, planned, lowered, () => lower);
 }
 
 export function equalPrincipal(course: Course): readonly PlannedRow[] {
@@ -250,7 +262,7 @@ export function equalPrincipal(course: Course): readonly PlannedRow[] {
   const planned: Planned = (part) =>
     walk(course, earned, (room, due) => ({ principal: smaller(part, room), interest: due }));
   if (course.instalment !== undefined) return planned(course.instalment);
-  return filled(course, planned, planned(roundToMultiple(exact, multipleOf)), exact);
+  return filled(course, planned, planned(roundToMultiple(exact, multipleOf)), () => exact);
 }
 
 /** Interest on the amount lent; what rounding leaves of interest and principal is in the last one. */
@@ -273,5 +285,5 @@ export function flat(course: Course): readonly PlannedRow[] {
   const planned: Planned = (instalment) => walk(course, earned, byInstalment(instalment));
   if (course.instalment !== undefined) return planned(course.instalment);
   const share = new Decimal(repaid.toString()).div(periods.length - grace);
-  return filled(course, planned, planned(roundToMultiple(share, multipleOf)), share);
+  return filled(course, planned, planned(roundToMultiple(share, multipleOf)), () => share);
 }

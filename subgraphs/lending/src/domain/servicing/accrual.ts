@@ -1,6 +1,7 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import { addDays, daysBetween, type LocalDate } from '../calendar.ts';
-import { type DayCount, yearFraction } from '../day-count.ts';
+import { countedDays, type DayCount, yearFraction } from '../day-count.ts';
+import { fixedRatio, nearestWhole } from '../fixed-point.ts';
 import type { LoanContract } from './contract.ts';
 import { type Life, replaceRow } from './life.ts';
 import { only, plus } from './parts.ts';
@@ -16,6 +17,13 @@ function earnedWithin(
 ): bigint {
   if (day >= dueOn) return earned;
   if (day <= from || earned === 0n) return 0n;
+  const counted = countedDays(dayCount, from, dueOn);
+  const passed = countedDays(dayCount, from, day);
+  if (counted !== undefined && passed !== undefined && counted > 0) {
+    if (passed >= counted) return earned;
+    const share = nearestWhole(fixedRatio(earned * BigInt(passed), BigInt(counted)));
+    if (share !== undefined) return share;
+  }
   const whole = yearFraction(dayCount, from, dueOn);
   const share = whole.gt(0)
     ? yearFraction(dayCount, from, day).div(whole)
@@ -61,6 +69,7 @@ export function overduePrincipal(life: Life, day: LocalDate): bigint {
 function overdueEarned(life: Life, day: LocalDate): Decimal {
   const { since, before } = life.overdue;
   const principal = overduePrincipal(life, since);
+  if (principal === 0n) return before;
   const { dayCount } = life.contract;
   return before.plus(simpleInterest(dayCount, life.annualRate, principal, since, day));
 }
@@ -70,10 +79,18 @@ function overdueEarned(life: Life, day: LocalDate): Decimal {
  * days in between are counted in one piece: in 30/360 two pieces are not always the whole.
  */
 export function accrueOverdue(life: Life, to: LocalDate): void {
-  const edges = life.pauses.flatMap(({ from, until }) => [from, addDays(until, 1)]);
-  const turns = [...life.rows.map(({ dueOn }) => dueOn), ...edges];
-  const passed = turns.filter((day) => day > life.overdue.since && day <= to);
-  for (const day of [...new Set(passed)].sort()) turnOverdue(life, day);
+  if (!life.contract.overdueInterest) return;
+  const { since } = life.overdue;
+  const passed = new Set<LocalDate>();
+  const turn = (day: LocalDate): void => {
+    if (day > since && day <= to) passed.add(day);
+  };
+  for (const { dueOn } of life.rows) turn(dueOn);
+  for (const { from, until } of life.pauses) {
+    turn(from);
+    turn(addDays(until, 1));
+  }
+  for (const day of [...passed].sort()) turnOverdue(life, day);
 }
 
 /** From a day on overdue principal is another. */
@@ -86,7 +103,9 @@ export function turnOverdue(life: Life, day: LocalDate): void {
  * HALF_EVEN; what rounding left is kept for the next time.
  */
 export function askForOverdueInterest(life: Life, day: LocalDate): void {
+  if (!life.contract.overdueInterest) return;
   turnOverdue(life, day);
+  if (life.overdue.before.isZero()) return;
   const due = life.rows.filter(({ dueOn }) => dueOn <= day);
   const row = due.find((each) => openOf(each).PRINCIPAL > 0n) ?? due.at(-1);
   const amount = roundHalfEven(life.overdue.before);

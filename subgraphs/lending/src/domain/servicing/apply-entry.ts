@@ -5,7 +5,7 @@ import type { EntryBody } from './entries.ts';
 import { type Life, notNegative, replaceRow, smaller, total } from './life.ts';
 import { minus, NO_PARTS, only, type Parts, plus, sumOf } from './parts.ts';
 import { replan, restOwed, rowOf, sidesOf, takeDays } from './replan.ts';
-import { openOf, type ServicedInstalment } from './state.ts';
+import { isSettledInstalment, openOf, type ServicedInstalment } from './state.ts';
 
 type Body<K extends EntryBody['kind']> = Extract<EntryBody, { kind: K }>;
 
@@ -104,10 +104,12 @@ function payRows(
 ): Spent {
   let [left, parts] = [amount, NO_PARTS];
   for (const row of rows) {
+    if (isSettledInstalment(row)) continue;
     const open = openOf(row);
     let paid = NO_PARTS;
     for (const component of order) {
       const part = smaller(left, open[component]);
+      if (part === 0n) continue;
       paid = plus(paid, only(component, part));
       left -= part;
     }

@@ -83,7 +83,12 @@ export function countedEntries(
   );
   return known
     .filter(({ sequence, body }) => body.kind !== 'REVERSED' && !reversed.has(sequence))
-    .sort((a, b) => a.effectiveOn.localeCompare(b.effectiveOn) || a.sequence - b.sequence);
+    .sort(inOrder);
+}
+
+function inOrder(a: LoanEntry, b: LoanEntry): number {
+  if (a.effectiveOn === b.effectiveOn) return a.sequence - b.sequence;
+  return a.effectiveOn < b.effectiveOn ? -1 : 1;
 }
 
 /** Pauses that are written down and begin after a day, in their order. */

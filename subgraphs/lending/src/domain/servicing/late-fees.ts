@@ -49,9 +49,11 @@ export function chargeLateFees(life: Life, day: LocalDate): void {
 export function nextLateFeeDay(life: Life, day: LocalDate): LocalDate | undefined {
   const { lateFee } = life.contract;
   if (lateFee === null) return undefined;
-  return life.rows
-    .filter((row) => !life.judged.has(row.number) && unpaidDebt(row) > 0n)
-    .map((row) => lateFeeDay(life.pauses, lateFee, row.dueOn))
-    .filter((on) => on > day)
-    .sort()[0];
+  // What falls due later is charged no earlier: the first in the order of the rows is the next.
+  for (const row of life.rows) {
+    if (life.judged.has(row.number) || unpaidDebt(row) === 0n) continue;
+    const on = lateFeeDay(life.pauses, lateFee, row.dueOn);
+    if (on > day) return on;
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import { Decimal } from '@blockscore/money';
 import { addDays, daysBetween, type LocalDate } from '../calendar.ts';
 import type { LoanContract } from './contract.ts';
-import { NO_PARTS, type Parts, plus } from './parts.ts';
-import { openOf, type Pause, type PaymentUse, type ServicedInstalment } from './state.ts';
+import type { Parts } from './parts.ts';
+import type { Pause, PaymentUse, ServicedInstalment } from './state.ts';
 
 /**
  * A loan while its entries are replayed, one after the other. It is made, changed and left behind by
@@ -48,21 +48,31 @@ export function notNegative(value: bigint): bigint {
 }
 
 export function total(rows: readonly ServicedInstalment[], of: 'owed' | 'paid' | 'waived'): Parts {
-  return rows.reduce((sum, row) => plus(sum, row[of]), NO_PARTS);
+  let [PENALTY, FEE, INTEREST, PRINCIPAL] = [0n, 0n, 0n, 0n];
+  for (const row of rows) {
+    const parts = row[of];
+    PENALTY += parts.PENALTY;
+    FEE += parts.FEE;
+    INTEREST += parts.INTEREST;
+    PRINCIPAL += parts.PRINCIPAL;
+  }
+  return { PENALTY, FEE, INTEREST, PRINCIPAL };
 }
 
 /** Interest and principal that are still asked for: what makes an instalment late. */
-export function unpaidDebt(row: ServicedInstalment): bigint {
-  const open = openOf(row);
-  return open.INTEREST + open.PRINCIPAL;
+export function unpaidDebt({ owed, paid, waived }: ServicedInstalment): bigint {
+  const asked = owed.INTEREST + owed.PRINCIPAL;
+  return asked - paid.INTEREST - paid.PRINCIPAL - waived.INTEREST - waived.PRINCIPAL;
 }
 
 export function replaceRow(life: Life, changed: ServicedInstalment): void {
-  life.rows = life.rows.map((row) => (row.number === changed.number ? changed : row));
+  const index = life.rows.findIndex(({ number }) => number === changed.number);
+  if (index >= 0) life.rows = life.rows.with(index, changed);
 }
 
 /** Days after one and through another that are in a pause, each counted once. */
 export function pausedDays(pauses: readonly Pause[], after: LocalDate, through: LocalDate): number {
+  if (pauses.length === 0) return 0;
   let counted = after;
   let days = 0;
   for (const { from, until } of [...pauses].sort((a, b) => a.from.localeCompare(b.from))) {

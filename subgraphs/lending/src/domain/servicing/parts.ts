@@ -1,4 +1,4 @@
-import { COMPONENTS, type Component } from './contract.ts';
+import type { Component } from './contract.ts';
 
 /** An amount by what it is for, minor units. */
 export type Parts = Readonly<Record<Component, bigint>>;
@@ -6,7 +6,7 @@ export type Parts = Readonly<Record<Component, bigint>>;
 export const NO_PARTS: Parts = { PENALTY: 0n, FEE: 0n, INTEREST: 0n, PRINCIPAL: 0n };
 
 export function sumOf(parts: Parts): bigint {
-  return COMPONENTS.reduce((sum, component) => sum + parts[component], 0n);
+  return parts.PENALTY + parts.FEE + parts.INTEREST + parts.PRINCIPAL;
 }
 
 export function plus(one: Parts, other: Parts): Parts {
@@ -28,5 +28,10 @@ export function minus(one: Parts, other: Parts): Parts {
 }
 
 export function only(component: Component, amount: bigint): Parts {
-  return { ...NO_PARTS, [component]: amount };
+  return {
+    PENALTY: component === 'PENALTY' ? amount : 0n,
+    FEE: component === 'FEE' ? amount : 0n,
+    INTEREST: component === 'INTEREST' ? amount : 0n,
+    PRINCIPAL: component === 'PRINCIPAL' ? amount : 0n,
+  };
 }

@@ -1,6 +1,8 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import { addDays, type LocalDate, occurrence } from '../calendar.ts';
 import { yearFraction } from '../day-count.ts';
+import { nearestWhole } from '../fixed-point.ts';
+import { periodRates } from '../period-rate.ts';
 import { planRest } from '../plan-rest.ts';
 import type { ScheduleRow } from '../schedule.ts';
 import { earnedBy, totalEarned } from './accrual.ts';
@@ -159,16 +161,31 @@ export function serviced(
 ): readonly ServicedInstalment[] {
   const { dayCount, method } = life.contract;
   const asked = rows.reduce((sum, { interest }) => sum + interest, 0n);
-  const yearly = new Decimal(life.annualRate).div(100);
+  const rateOf = periodRates(life.annualRate);
   let [from, before, left] = [start, begun, asked - carried];
   return rows.map((row, index) => {
-    const rate = yearly.times(yearFraction(dayCount, from, row.dueOn, life.series.anchor));
-    const own = method === 'FLAT' ? row.interest : roundHalfEven(rate.times(before.toString()));
+    const { dueOn, balance, interest, principal } = row;
+    let own = interest;
+    if (method !== 'FLAT') {
+      const { rate, fixedRate } = rateOf(yearFraction(dayCount, from, dueOn, life.series.anchor));
+      own = nearestWhole(fixedRate * before) ?? roundHalfEven(rate.times(before.toString()));
+    }
     const earned = index === rows.length - 1 ? left : smaller(own, left);
-    const owed: Parts = { ...NO_PARTS, INTEREST: row.interest, PRINCIPAL: row.principal };
-    const { dueOn, balance } = row;
-    const made = rowOf({ number: numbered + index + 1, dueOn, from, owed, earned, balance });
-    [from, before, left] = [dueOn, balance, left - earned];
+    const owed: Parts = { PENALTY: 0n, FEE: 0n, INTEREST: interest, PRINCIPAL: principal };
+    const made = {
+      number: numbered + index + 1,
+      dueOn,
+      from,
+      carried: 0n,
+      earned,
+      owed,
+      paid: NO_PARTS,
+      waived: NO_PARTS,
+      balance,
+    };
+    from = dueOn;
+    before = balance;
+    left -= earned;
     return made;
   });
 }

@@ -93,8 +93,9 @@ function living(
 }
 
 function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
-  const rows = restOf(contract, day, amount);
-  const { anchor, days } = dueDaysOf(contract, day);
+  const dueDays = dueDaysOf(contract, day);
+  const rows = restOf(contract, day, amount, [], dueDays);
+  const { anchor, days } = dueDays;
   const [first = day] = days;
   const down = rows.length - days.length;
   const series = { first, anchor, used: days.length };

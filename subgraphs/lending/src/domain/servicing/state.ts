@@ -109,7 +109,8 @@ export function openOf({ owed, paid, waived }: ServicedInstalment): Parts {
 }
 
 export function isSettledInstalment(instalment: ServicedInstalment): boolean {
-  return sumOf(openOf(instalment)) === 0n;
+  const { owed, paid, waived } = instalment;
+  return sumOf(owed) === sumOf(paid) + sumOf(waived);
 }
 
 /** All that is still asked for, interest that is not earned yet included; of a loan charged off nothing. */
