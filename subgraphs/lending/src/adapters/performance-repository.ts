@@ -6,6 +6,7 @@ import type {
   PerformanceRepository,
   ToldMonth,
 } from '../app/performance-ports.ts';
+import type { LocalDate } from '../domain/calendar.ts';
 import type { LoanHistory } from '../domain/performance.ts';
 import { toLoan } from './loan-repository.ts';
 import { entriesOn } from './servicing-repository.ts';
@@ -47,16 +48,15 @@ export function createPerformanceRepository(tx: Transaction): PerformanceReposit
     async lockTold(loanId) {
       const rows = await tx.select().from(loans).where(eq(loans.id, loanId)).for('update');
       const months = (await repository.months([loanId])).get(loanId) ?? [];
-      const history = (await historiesOf(tx, rows)).get(loanId);
       const [loan] = rows.map(toLoan);
-      return loan === undefined || history === undefined ? undefined : { loan, history, months };
+      if (loan === undefined) return undefined;
+      const out = rows.filter(({ disbursedOn }) => disbursedOn !== null);
+      const history = (await historiesOf(tx, out)).get(loanId) ?? null;
+      return { loan, history, months };
     },
     async toldUntil(loanId) {
-      const [row] = await tx
-        .select({ day: max(loanPerformance.periodEnd) })
-        .from(loanPerformance)
-        .where(eq(loanPerformance.loanId, loanId));
-      return row?.day ?? null;
+      const [day = null] = await toldUntil(tx, [loanId]);
+      return day;
     },
     async append(loanId, month, at) {
       const { due, paid, ...told } = month;
@@ -84,6 +84,20 @@ export function createPerformanceRepository(tx: Transaction): PerformanceReposit
   return repository;
 }
 
+/** Until when was told of these loans, in their order; null of those of which nothing was. */
+export async function toldUntil(
+  tx: Transaction,
+  loanIds: readonly LoanRow['id'][],
+): Promise<readonly (LocalDate | null)[]> {
+  const rows = await tx
+    .select({ loanId: loanPerformance.loanId, day: max(loanPerformance.periodEnd) })
+    .from(loanPerformance)
+    .where(inArray(loanPerformance.loanId, [...loanIds]))
+    .groupBy(loanPerformance.loanId);
+  const days = new Map(rows.map(({ loanId, day }) => [loanId, day]));
+  return loanIds.map((id) => days.get(id) ?? null);
+}
+
 const idsOf = (months: readonly EndedMonth[]) => months.map(({ loanId }) => loanId);
 
 /** Whether its month has not been told of since the page was read. */
@@ -98,15 +112,22 @@ async function endedLoans(
   const ids = rows.map(({ id }) => id);
   if (ids.length === 0) return [];
   const histories = await historiesOf(tx, rows);
+  const { loanId, number: month, periodEnd, revision } = loanPerformance;
   const told = await tx
-    .select({ loanId: loanPerformance.loanId, latest: max(loanPerformance.number) })
+    .select({ loanId, month, until: max(periodEnd), revision: max(revision) })
     .from(loanPerformance)
-    .where(inArray(loanPerformance.loanId, ids))
-    .groupBy(loanPerformance.loanId);
-  const latest = new Map<string, number | null>(told.map((row) => [row.loanId, row.latest]));
+    .where(inArray(loanId, ids))
+    .groupBy(loanId, month);
+  const byLoan = Map.groupBy(told, (row) => row.loanId);
   return rows.map(toLoan).flatMap((loan) => {
     const history = histories.get(loan.id);
-    return history ? [{ loan, number: (latest.get(loan.id) ?? 0) + 1, history }] : [];
+    if (history === undefined) return [];
+    const known = byLoan.get(loan.id) ?? [];
+    // Those of a payout that came back ended before the one that counts.
+    const own = known.filter(({ until }) => until !== null && until > history.disbursedOn);
+    const number = Math.max(0, ...own.map((row) => row.month)) + 1;
+    const before = known.find((row) => row.month === number)?.revision ?? -1;
+    return [{ loan, number, revision: before + 1, history }];
   });
 }
 

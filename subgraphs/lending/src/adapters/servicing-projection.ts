@@ -56,7 +56,8 @@ async function updateLoans(
   const changed = await tx.execute<{ id: string }>(sql`
     update ${loans} l set version = l.version + 1, status = r.status, disbursed_on = r.disbursed_on,
       charged_off_on = r.charged_off_on,
-      next_month_ends_on = coalesce(r.first_month_ends_on, l.next_month_ends_on),
+      next_month_ends_on = case when r.disbursed_on is null then null
+        else coalesce(r.first_month_ends_on, l.next_month_ends_on) end,
       booked = r.booked, booked_through = r.booked_through, changes_on = r.changes_on,
       accrual = r.accrual, earned_interest = r.earned_interest, settled_interest = r.settled_interest,
       principal_outstanding = r.principal_outstanding, past_due_principal = r.past_due_principal,

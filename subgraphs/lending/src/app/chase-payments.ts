@@ -2,7 +2,7 @@ import type { Payment } from '../domain/loan.ts';
 import type { PaymentInquiry, PaymentOrder } from './payment-ports.ts';
 import { ASK_AGAIN_MS, verifyAccount } from './payout-account.ts';
 import type { Ports } from './ports.ts';
-import { isReturnable, returnPayment } from './return-payment.ts';
+import { returnPayment } from './return-payment.ts';
 import { orderOf } from './submit-payment.ts';
 import { takeDownResult } from './take-down-result.ts';
 
@@ -94,6 +94,6 @@ async function takeDown(ports: Ports, order: PaymentOrder, answer: PaymentInquir
     const moved = await work.payments.find(order.id);
     const [after] = await work.loans.findMany([loan.id]);
     if (moved?.status !== 'SETTLED' || after === undefined) return;
-    if (isReturnable(after, moved)) await returnPayment(work, after, moved, answer, now);
+    await returnPayment(work, after, moved, answer, now);
   });
 }

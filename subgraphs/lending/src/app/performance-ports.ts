@@ -14,6 +14,8 @@ export interface EndedLoan {
   readonly loan: Loan;
   /** Of the month, from 1. */
   readonly number: number;
+  /** Under which it is told: above 0 where a month of that number was told of a payout that came back. */
+  readonly revision: number;
   readonly history: LoanHistory;
 }
 
@@ -26,7 +28,8 @@ export interface ToldMonth extends LoanMonth {
 /** A loan whose months were told of, locked, with what they would be told from now. */
 export interface ToldLoan {
   readonly loan: Loan;
-  readonly history: LoanHistory;
+  /** null where its payout came back. */
+  readonly history: LoanHistory | null;
   /** The last revision of each, in order of their numbers. */
   readonly months: readonly ToldMonth[];
 }

@@ -10,7 +10,7 @@ import {
 import type { PaymentResult } from './payment-ports.ts';
 import { takeDownVerification } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
-import { isReturnable, returnPayment } from './return-payment.ts';
+import { returnPayment } from './return-payment.ts';
 import { takeDownResult } from './take-down-result.ts';
 
 /** `DUPLICATE`: it was taken down before. `UNKNOWN`: it is about nothing of ours. */
@@ -45,9 +45,7 @@ async function aboutPayment(
   const payment = await work.payments.find(paymentId);
   if (loan === undefined || payment === undefined) return 'UNKNOWN';
   const isOther = payment.reference !== null && payment.reference !== callback.reference;
-  const outcome = isOther
-    ? 'CONFLICT'
-    : outcomeOf(kind, payment.status, isReturnable(loan, payment));
+  const outcome = isOther ? 'CONFLICT' : outcomeOf(kind, payment.status);
   const { userId } = payment;
   const isNew = await work.paymentCallbacks.insert({ ...callback, userId, outcome }, now);
   if (!isNew) return 'DUPLICATE';

@@ -3,7 +3,7 @@ import { newId } from '@blockscore/ids';
 import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
 import { monthEnd } from '../domain/performance.ts';
-import { booksOf, linesBetween } from '../domain/servicing/books.ts';
+import { addBooks, booksOf, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
 import { countedEntries, type EntryBody, type LoanEntry } from '../domain/servicing/entries.ts';
 import { replayer } from '../domain/servicing/replay.ts';
 import { nextChangeOf, standingsFrom } from '../domain/servicing/standing.ts';
@@ -108,7 +108,8 @@ export function changeOf(
   today: LocalDate,
 ): LoanChange {
   const { contract } = loan;
-  const disbursedOn = countedEntries(entries)[0]?.effectiveOn ?? today;
+  const disbursedOn = paidOutOn(entries);
+  if (disbursedOn === null) return changeBeforePayout(loan, entries, today);
   const { bookedThrough } = loan;
   const untold = bookedThrough === null ? disbursedOn : addDays(bookedThrough, 1);
   const [earliest = today] = [since, untold, today].sort();
@@ -126,6 +127,36 @@ export function changeOf(
     booked: booksOf(state),
     changesOn: nextChangeOf(state, entries),
     standings,
+  };
+}
+
+/** The day of the payout that counts; null where none does. */
+function paidOutOn(entries: readonly LoanEntry[]): LocalDate | null {
+  const payout = countedEntries(entries).find(({ body }) => body.kind === 'DISBURSED');
+  return payout?.effectiveOn ?? null;
+}
+
+/**
+ * The same of a loan whose payout came back: there is nothing to tell of its days. Another payout may be
+ * on its way, and in the books before the loan begins by it.
+ */
+function changeBeforePayout(
+  loan: Loan,
+  entries: readonly LoanEntry[],
+  today: LocalDate,
+): LoanChange {
+  const state = replayer(loan.contract, entries)(today);
+  const isUnderWay = loan.status === 'DISBURSING';
+  const out = isUnderWay && loan.booked.LOAN_PRINCIPAL > 0n ? loan.principal.minor : 0n;
+  return {
+    loan,
+    entries,
+    state: isUnderWay ? { ...state, status: loan.status } : state,
+    disbursedOn: null,
+    firstMonthEndsOn: null,
+    booked: addBooks(booksOf(state), { ...NO_BOOKS, LOAN_PRINCIPAL: out, CASH: -out }),
+    changesOn: null,
+    standings: [],
   };
 }
 

@@ -97,9 +97,9 @@ async function reportPage(
 
 async function reportBatch(work: Work, page: readonly EndedMonth[], now: Date): Promise<number> {
   const ended = await work.performance.lock(page);
-  for (const { loan, history, number } of ended) {
+  for (const { loan, history, number, revision } of ended) {
     const month = performanceOf(history, number);
-    await tellMonth(work, loan, { ...month, revision: 0 }, now);
+    await tellMonth(work, loan, { ...month, revision }, now);
     const next = isLastMonth(month) ? null : monthEnd(history, number + 1);
     await work.performance.setNext(loan.id, next);
   }

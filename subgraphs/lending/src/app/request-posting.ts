@@ -2,7 +2,7 @@ import type { EventEnvelope } from '@blockscore/events';
 import { isId, newId } from '@blockscore/ids';
 import type { CurrencyCode } from '@blockscore/money';
 import type { Loan, Payment } from '../domain/loan.ts';
-import { type LoanBooks, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
+import { type LoanBooks, linesBetween } from '../domain/servicing/books.ts';
 import { audienceOf, STAFF } from './access.ts';
 import type { Work } from './ports.ts';
 import type { LoanPosting } from './servicing-ports.ts';
@@ -90,7 +90,13 @@ export async function unpostPayout(
   payment: Payment,
   now: Date,
 ): Promise<Loan> {
-  return await book(work, actor, loan, { payment, booked: NO_BOOKS, kind: 'REVERSAL' }, now);
+  const { minor } = payment.amount;
+  const booked = {
+    ...loan.booked,
+    LOAN_PRINCIPAL: loan.booked.LOAN_PRINCIPAL - minor,
+    CASH: loan.booked.CASH + minor,
+  };
+  return await book(work, actor, loan, { payment, booked, kind: 'REVERSAL' }, now);
 }
 
 async function book(

@@ -1,25 +1,17 @@
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { PaymentCallback } from '../domain/payment-callback.ts';
-import { countedEntries } from '../domain/servicing/entries.ts';
+import { countedEntries, type LoanEntry } from '../domain/servicing/entries.ts';
 import { audienceOf } from './access.ts';
 import { moveLoan } from './change-status.ts';
 import type { Work } from './ports.ts';
-import { recordEntry } from './record-entry.ts';
+import { type NewEntry, recordEntries } from './record-entry.ts';
 import { unpostPayout } from './request-posting.ts';
 import { tellOfFailure } from './tell-status.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
-/**
- * Whether money that comes back can be taken down without anybody deciding: of a payout only before the
- * loan is in the books, for afterwards it has a life of its own.
- */
-export function isReturnable(loan: Loan, payment: Payment): boolean {
-  return payment.direction !== 'PAYOUT' || loan.status === 'DISBURSING';
-}
-
-/** Money that had moved went back. The caller holds the lock of the loan and asked {@link isReturnable}. */
+/** Money that had moved went back. The caller holds the lock of the loan. */
 export async function returnPayment(
   work: Work,
   loan: Loan,
@@ -45,30 +37,49 @@ export async function returnPayment(
     },
   });
   await tellOfFailure(work, loan, payment, code);
-  if (payment.direction !== 'PAYOUT') {
-    await takeBack(work, loan, payment, returnedOn, now);
+  if (payment.direction === 'PAYOUT' && loan.status === 'DISBURSING') {
+    const unposted = await unpostPayout(work, LENDING, loan, { ...payment, returnedOn }, now);
+    await moveLoan(work, LENDING, unposted, 'PENDING_DISBURSEMENT');
     return;
   }
-  const unposted = await unpostPayout(work, LENDING, loan, { ...payment, returnedOn }, now);
-  await moveLoan(work, LENDING, unposted, 'PENDING_DISBURSEMENT');
+  const entries = countedEntries((await work.servicing.entries([loan.id])).get(loan.id) ?? []);
+  const undone =
+    payment.direction === 'PAYOUT' ? entries.filter(isOfPayout) : ofPayment(entries, payment);
+  if (undone.length === 0) return;
+  if (payment.direction === 'PAYOUT') await dropProposals(work, loan);
+  await recordEntries(
+    work,
+    LENDING,
+    loan,
+    undone.map((entry) => reversalOf(entry, returnedOn)),
+    now,
+  );
+}
+
+/**
+ * Without its payout nothing happened to a loan but that money came in and went back: interest was not
+ * earned, fees were not owed, and what was agreed on was of a loan that there is not.
+ */
+function isOfPayout({ body }: LoanEntry): boolean {
+  return body.kind !== 'REPAID' && body.kind !== 'REFUNDED';
 }
 
 /** A repayment that the payer's bank took back never counted, nor did a refund that came back. */
-async function takeBack(
-  work: Work,
-  loan: Loan,
-  payment: Payment,
-  returnedOn: LocalDate,
-  now: Date,
-): Promise<void> {
-  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
-  const entry = countedEntries(entries).find(
-    ({ body }) =>
-      (body.kind === 'REPAID' || body.kind === 'REFUNDED') && body.paymentId === payment.id,
+function ofPayment(entries: readonly LoanEntry[], { id }: Payment): readonly LoanEntry[] {
+  return entries.filter(
+    ({ body }) => (body.kind === 'REPAID' || body.kind === 'REFUNDED') && body.paymentId === id,
   );
-  if (entry === undefined) return;
+}
+
+function reversalOf({ sequence, effectiveOn: day }: LoanEntry, returnedOn: LocalDate): NewEntry {
   // Nothing is taken back on a day on which it had not happened.
-  const effectiveOn = returnedOn < entry.effectiveOn ? entry.effectiveOn : returnedOn;
-  const body = { kind: 'REVERSED', sequence: entry.sequence, cause: 'CHARGEBACK' } as const;
-  await recordEntry(work, LENDING, loan, { body, effectiveOn }, now);
+  const effectiveOn = returnedOn < day ? day : returnedOn;
+  return { body: { kind: 'REVERSED', sequence, cause: 'CHARGEBACK' }, effectiveOn };
+}
+
+/** What an officer asked for waits for no second one: it was of the loan as it stood. */
+async function dropProposals(work: Work, { id }: Loan): Promise<void> {
+  for (const { mutation } of await work.proposals.listOf([id])) {
+    await work.proposals.remove(id, mutation);
+  }
 }

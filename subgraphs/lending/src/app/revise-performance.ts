@@ -1,6 +1,13 @@
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
-import { isLastMonth, isSameMonth, monthEnd, performanceOf } from '../domain/performance.ts';
+import {
+  emptyMonth,
+  isLastMonth,
+  isSameMonth,
+  type LoanHistory,
+  monthEnd,
+  performanceOf,
+} from '../domain/performance.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { ToldMonth } from './performance-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -17,6 +24,11 @@ export async function reviseSince(work: Work, loan: Loan, since: LocalDate): Pro
   await work.jobs.enqueue('revise-performance', { loanId: loan.id, since });
 }
 
+/** Whether a month is of the payout that counts: of one that came back there is nothing to tell. */
+function isOf(history: LoanHistory | null, { periodEnd }: ToldMonth): history is LoanHistory {
+  return history !== null && periodEnd > history.disbursedOn;
+}
+
 /**
  * Tells again of the months of a loan that ended on a day or later, where they come out differently
  * now: each another revision of it. A loan that was paid off by then is told of no further, one that
@@ -30,16 +42,19 @@ export function revisePerformance({ transact, clock }: Pick<Ports, 'transact' | 
     await transact(async (work) => {
       const told = await work.performance.lockTold(loanId);
       if (told === undefined) return 0;
+      const { history } = told;
       const months = told.months.map((month): ToldMonth => {
         if (month.periodEnd < since) return month;
-        const anew = performanceOf(told.history, month.number);
+        const anew = isOf(history, month)
+          ? performanceOf(history, month.number)
+          : emptyMonth(month);
         return isSameMonth(anew, month) ? month : { ...anew, revision: month.revision + 1 };
       });
       const changed = months.filter((month) => !told.months.includes(month));
       for (const month of changed) await tellMonth(work, told.loan, month, clock());
-      const last = months.at(-1);
-      if (last !== undefined && changed.length > 0) {
-        const next = isLastMonth(last) ? null : monthEnd(told.history, last.number + 1);
+      const last = months.filter((month) => isOf(history, month)).at(-1);
+      if (history !== null && last !== undefined && changed.length > 0) {
+        const next = isLastMonth(last) ? null : monthEnd(history, last.number + 1);
         await work.performance.setNext(loanId, next);
       }
       return changed.length;

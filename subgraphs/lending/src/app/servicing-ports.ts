@@ -43,7 +43,8 @@ export interface LoanChange {
   readonly loan: Loan;
   readonly entries: readonly LoanEntry[];
   readonly state: LoanState;
-  readonly disbursedOn: LocalDate;
+  /** null of one whose payout came back. */
+  readonly disbursedOn: LocalDate | null;
   /** Only of a loan that has just been paid out: the first month that will be told of. */
   readonly firstMonthEndsOn: LocalDate | null;
   /** What the ledger was asked to hold of it, with this change. */

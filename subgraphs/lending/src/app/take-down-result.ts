@@ -2,7 +2,7 @@ import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { PaymentResult } from './payment-ports.ts';
 import type { Work } from './ports.ts';
-import { isReturnable, returnPayment } from './return-payment.ts';
+import { returnPayment } from './return-payment.ts';
 import { failPayment, settle } from './settle-payment.ts';
 
 /**
@@ -28,7 +28,7 @@ export async function takeDownResult(
   const moved = back === undefined ? undefined : await work.payments.find(payment.id);
   const [after] = await work.loans.findMany([loan.id]);
   if (back === undefined || moved === undefined || after === undefined) return;
-  if (isReturnable(after, moved)) await returnPayment(work, after, moved, back, now);
+  await returnPayment(work, after, moved, back, now);
 }
 
 /** The provider's day, within what can be: not before it was asked, and not to come. The middle one. */

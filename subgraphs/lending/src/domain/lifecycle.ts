@@ -35,11 +35,12 @@ export const LIFECYCLE: Readonly<Record<LifecycleStatus, readonly LifecycleStatu
   WITHDRAWN: [],
   PENDING_DISBURSEMENT: ['DISBURSING'],
   DISBURSING: ['ACTIVE', 'PENDING_DISBURSEMENT'],
-  ACTIVE: ['DELINQUENT', 'PAID_OFF', 'CHARGED_OFF'],
-  DELINQUENT: ['ACTIVE', 'PAID_OFF', 'CHARGED_OFF'],
+  // A payout may come back long after it went: the loan waits to be paid out again.
+  ACTIVE: ['DELINQUENT', 'PAID_OFF', 'CHARGED_OFF', 'PENDING_DISBURSEMENT'],
+  DELINQUENT: ['ACTIVE', 'PAID_OFF', 'CHARGED_OFF', 'PENDING_DISBURSEMENT'],
   // What is found out later about a loan, or taken back, may open it again.
-  PAID_OFF: ['ACTIVE', 'DELINQUENT', 'CHARGED_OFF'],
-  CHARGED_OFF: ['ACTIVE', 'DELINQUENT', 'PAID_OFF'],
+  PAID_OFF: ['ACTIVE', 'DELINQUENT', 'CHARGED_OFF', 'PENDING_DISBURSEMENT'],
+  CHARGED_OFF: ['ACTIVE', 'DELINQUENT', 'PAID_OFF', 'PENDING_DISBURSEMENT'],
 };
 
 export function mayBecome(from: LifecycleStatus, to: LifecycleStatus): boolean {

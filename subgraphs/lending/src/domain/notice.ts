@@ -149,6 +149,8 @@ export function noticeOfLoan(
   if (from === 'DISBURSING' && to === 'ACTIVE') return 'LOAN_PAID_OUT';
   if (to === 'PAID_OFF') return 'LOAN_PAID_OFF';
   if (to === 'CHARGED_OFF') return 'LOAN_CHARGED_OFF';
+  // That a payout came back is told of as of a payment.
+  if (to === 'PENDING_DISBURSEMENT') return undefined;
   if (from === 'PAID_OFF' || from === 'CHARGED_OFF') return 'LOAN_REOPENED';
   return undefined;
 }

@@ -33,16 +33,12 @@ export interface PaymentCallback {
 const SETTLED: readonly PaymentStatus[] = ['SETTLED', 'POSTED'];
 
 /** What a callback means to a payment in that status. */
-export function outcomeOf(
-  kind: PaymentCallbackKind,
-  status: PaymentStatus,
-  isReturnable: boolean,
-): CallbackOutcome {
+export function outcomeOf(kind: PaymentCallbackKind, status: PaymentStatus): CallbackOutcome {
   const hasSettled = SETTLED.includes(status);
   if (kind === 'RETURNED') {
     if (status === 'PENDING') return 'WAITING';
     if (status === 'RETURNED') return 'KNOWN';
-    return hasSettled && isReturnable ? 'APPLIED' : 'CONFLICT';
+    return hasSettled ? 'APPLIED' : 'CONFLICT';
   }
   if (status === 'PENDING') return 'APPLIED';
   if (kind === 'FAILED') return status === 'FAILED' ? 'KNOWN' : 'CONFLICT';

@@ -111,6 +111,19 @@ export function performanceOf(history: LoanHistory, number: number): LoanMonth {
   };
 }
 
+/** A month that turns out to be none, since the payout came back: nothing was due and nobody late. */
+export function emptyMonth({ number, periodEnd }: LoanMonth): LoanMonth {
+  return {
+    number,
+    periodEnd,
+    due: 0n,
+    paid: 0n,
+    daysPastDue: 0,
+    worstDaysPastDue: 0,
+    status: 'ACTIVE',
+  };
+}
+
 /** Whether two tell the same of a month of a loan. */
 export function isSameMonth(one: LoanMonth, other: LoanMonth): boolean {
   return (

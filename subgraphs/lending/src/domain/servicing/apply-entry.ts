@@ -27,7 +27,7 @@ export function applyEntry(life: Life, day: LocalDate, body: EntryBody): void {
 function change(life: Life, day: LocalDate, body: EntryBody): void {
   switch (body.kind) {
     case 'DISBURSED':
-      lend(life, day, body.amount);
+      addPrincipal(life, day, body.amount);
       return;
     case 'FEE_CHARGED':
       chargeFee(life, day, body);
@@ -56,7 +56,7 @@ function change(life: Life, day: LocalDate, body: EntryBody): void {
 }
 
 /** More money went out: it is repaid with the instalments to come, or at once where none is. */
-function lend(life: Life, day: LocalDate, amount: bigint): void {
+export function addPrincipal(life: Life, day: LocalDate, amount: bigint): void {
   life.disbursed += amount;
   const sides = sidesOf(life, day);
   if (sides.rest.length > 0) {
@@ -79,7 +79,7 @@ function refund(life: Life, day: LocalDate, amount: bigint): void {
   life.refunded += returned;
   if (lent === 0n) return;
   if (life.chargedOff === null) {
-    lend(life, day, lent);
+    addPrincipal(life, day, lent);
     return;
   }
   const { chargedOff } = life;

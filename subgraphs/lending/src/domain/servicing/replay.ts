@@ -2,7 +2,8 @@ import { addDays, type LocalDate } from '../calendar.ts';
 import type { LoanStatus } from '../lifecycle.ts';
 import { balloonOf, dueDaysOf, restOf } from '../plan-rest.ts';
 import { accrualOf, accrueOverdue, askForOverdueInterest, totalEarned } from './accrual.ts';
-import { applyEntry } from './apply-entry.ts';
+import { addPrincipal, applyEntry } from './apply-entry.ts';
+import { beforehandOf, stateBeforePayout } from './before-payout.ts';
 import type { LoanContract } from './contract.ts';
 import { countedEntries, type LoanEntry } from './entries.ts';
 import { chargeLateFees, nextLateFeeDay } from './late-fees.ts';
@@ -14,9 +15,10 @@ import { isSettledInstalment, type LoanState, openOf, type ServicedInstalment } 
 /**
  * How a loan stands at the end of a day, told from its contract and its entries alone. What was written
  * down later counts from its effective day as if it had come in time, and what was reversed as if it had
- * never been; with `knownAt` the answer is the one that would have been given at that moment.
+ * never been; with `knownAt` the answer is the one that would have been given at that moment. A loan whose
+ * payout came back stands as before it, and what came in meanwhile is the borrower's.
  *
- * @throws RangeError where no entry until then paid the loan out
+ * @throws RangeError where nothing had happened to the loan by then
  */
 export function replayLoan(
   contract: LoanContract,
@@ -36,8 +38,16 @@ export function replayer(
   entries: readonly LoanEntry[],
   knownAt?: Date,
 ): (day: LocalDate) => LoanState {
-  const lived = living(contract, entries, knownAt);
-  return (day) => stateOf(lived(day).life, day);
+  const counted = countedEntries(entries, knownAt);
+  const lived = living(contract, counted);
+  return (day) => {
+    const reached = lived(day);
+    if (reached !== undefined) return stateOf(reached.life, day);
+    if (!entries.some(({ effectiveOn }) => effectiveOn <= day)) {
+      throw new RangeError(`By ${day} no money of this loan had gone out.`);
+    }
+    return stateBeforePayout(contract, counted, day);
+  };
 }
 
 /**
@@ -51,7 +61,9 @@ export function plannedInstalments(
   entries: readonly LoanEntry[],
   asOf: LocalDate,
 ): readonly ServicedInstalment[] {
-  const { life, waiting } = living(contract, entries)(asOf);
+  const lived = living(contract, countedEntries(entries))(asOf);
+  if (lived === undefined) throw new RangeError(`By ${asOf} no money of this loan is out.`);
+  const { life, waiting } = lived;
   if (life.chargedOff !== null) return life.rows;
   askForOverdueInterest(life, asOf);
   for (const { effectiveOn, body } of waiting) {
@@ -66,21 +78,24 @@ interface Lived {
   readonly waiting: readonly LoanEntry[];
 }
 
+/**
+ * The loan by a day; undefined while its money is not out.
+ *
+ * @param counted in the order in which they count
+ */
 function living(
   contract: LoanContract,
-  entries: readonly LoanEntry[],
-  knownAt?: Date,
-): (day: LocalDate) => Lived {
-  const [first, ...waiting] = countedEntries(entries, knownAt);
+  counted: readonly LoanEntry[],
+): (day: LocalDate) => Lived | undefined {
+  const at = counted.findIndex(({ body }) => body.kind === 'DISBURSED');
+  const [first, ...waiting] = at < 0 ? [] : counted.slice(at);
   let life: Life | undefined;
   let reached = '';
   return (day) => {
-    if (first?.body.kind !== 'DISBURSED' || first.effectiveOn > day) {
-      throw new RangeError(`By ${day} no money of this loan had gone out.`);
-    }
     if (day < reached) throw new RangeError(`${day} is asked for after ${reached}.`);
     reached = day;
-    life ??= begin(contract, first.effectiveOn, first.body.amount);
+    if (first?.body.kind !== 'DISBURSED' || first.effectiveOn > day) return undefined;
+    life ??= begin(contract, first.effectiveOn, first.body.amount, counted.slice(0, at));
     for (let next = waiting[0]; next !== undefined && next.effectiveOn <= day; next = waiting[0]) {
       waiting.shift();
       passTime(life, next.effectiveOn);
@@ -92,7 +107,12 @@ function living(
   };
 }
 
-function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
+function begin(
+  contract: LoanContract,
+  day: LocalDate,
+  amount: bigint,
+  before: readonly LoanEntry[],
+): Life {
   const dueDays = dueDaysOf(contract, day);
   const rows = restOf(contract, day, amount, [], dueDays);
   const { anchor, days } = dueDays;
@@ -101,7 +121,8 @@ function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
   const series = { first, anchor, used: days.length };
   const { annualRate } = contract;
   const beginning = { from: day, balance: amount, carried: 0n, numbered: 0 };
-  return {
+  const { credit, refunded, lent, uses } = beforehandOf(before);
+  const life: Life = {
     contract,
     annualRate,
     series,
@@ -116,12 +137,14 @@ function begin(contract: LoanContract, day: LocalDate, amount: bigint): Life {
     capitalised: NO_PARTS,
     chargedOff: null,
     recovered: 0n,
-    credit: 0n,
-    refunded: 0n,
-    uses: [],
+    credit,
+    refunded,
+    uses,
     pauses: [],
     overdue: { since: day, before: NO_OVERDUE },
   };
+  if (lent > 0n) addPrincipal(life, day, lent);
+  return life;
 }
 
 /** Counts what time alone brings by a day. A loan that was given up stands still. */

@@ -65,7 +65,7 @@ export interface Accrual {
  */
 export interface LoanState {
   readonly day: LocalDate;
-  /** Of a loan whose money is out: ACTIVE, DELINQUENT, PAID_OFF or CHARGED_OFF. */
+  /** ACTIVE, DELINQUENT, PAID_OFF or CHARGED_OFF; PENDING_DISBURSEMENT of one whose payout came back. */
   readonly status: LoanStatus;
   /** All money that went out to the borrower. */
   readonly disbursed: bigint;
