@@ -80,6 +80,19 @@ const listVariable = z
 
 const masterKey = z.string().min(44, 'must be 32 bytes in base64').optional();
 
+/** Where the keys of AWS KMS are, and who asks for them. */
+export const keyServiceVariables = {
+  /** Another address than that of KMS in the region. */
+  KMS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  AWS_REGION: z
+    .string()
+    .regex(/^[a-z0-9-]{1,40}$/, 'must be a region such as eu-central-1')
+    .optional(),
+  AWS_ACCESS_KEY_ID: z.string().max(128).optional(),
+  AWS_SECRET_ACCESS_KEY: z.string().max(256).optional(),
+  AWS_SESSION_TOKEN: z.string().max(16_384).optional(),
+};
+
 /** Whose keys wrap a subgraph's data keys: docs/security/keys.md. */
 export const masterKeyVariables = {
   /** The master key that wraps new data keys, unless KMS_KEY_ID names one. */
@@ -91,15 +104,7 @@ export const masterKeyVariables = {
   /** Key id or ARN of a symmetric key of AWS KMS. */
   KMS_KEY_ID: z.string().max(2_048).optional(),
   PREVIOUS_KMS_KEY_IDS: listVariable,
-  /** Another address than that of KMS in the region. */
-  KMS_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
-  AWS_REGION: z
-    .string()
-    .regex(/^[a-z0-9-]{1,40}$/, 'must be a region such as eu-central-1')
-    .optional(),
-  AWS_ACCESS_KEY_ID: z.string().max(128).optional(),
-  AWS_SECRET_ACCESS_KEY: z.string().max(256).optional(),
-  AWS_SESSION_TOKEN: z.string().max(16_384).optional(),
+  ...keyServiceVariables,
 };
 
 /** What a subgraph that keeps personal data reads beside its own. */

@@ -5,6 +5,7 @@ export {
   flagVariable,
   isProductionEnvironment,
   jwkVariable,
+  keyServiceVariables,
   masterKeyVariables,
   processVariables,
   readConfig,
@@ -14,7 +15,13 @@ export {
 } from './config.ts';
 export { faultError, maskErrors } from './faults.ts';
 export { graphqlHandler } from './graphql.ts';
-export { type HealthChecks, type HealthReport, healthRoutes, runChecks } from './health.ts';
+export {
+  Degraded,
+  type HealthChecks,
+  type HealthReport,
+  healthRoutes,
+  runChecks,
+} from './health.ts';
 export {
   type HttpOptions,
   type HttpService,

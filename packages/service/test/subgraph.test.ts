@@ -18,6 +18,7 @@ import {
   check,
   createLogger,
   createMetrics,
+  Degraded,
   type HttpService,
   needs,
   open,
@@ -71,6 +72,7 @@ const typeRules = {
 let service: HttpService;
 let sign: ReturnType<typeof createCallerSigner>;
 let healthy = true;
+let strained = false;
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -90,6 +92,7 @@ beforeAll(async () => {
     checks: {
       thing: async () => {
         if (!healthy) throw new Error('down');
+        if (strained) throw new Degraded('somebody should look');
       },
     },
   });
@@ -231,6 +234,11 @@ describe('what a subgraph answers', () => {
     healthy = false;
     expect((await get('/health/ready')).status).toBe(503);
     healthy = true;
+    strained = true;
+    const degraded = await get('/health/ready');
+    expect(degraded.status).toBe(200);
+    expect(await degraded.json()).toEqual({ status: 'degraded', checks: { thing: 'degraded' } });
+    strained = false;
     expect(await (await get('/metrics')).text()).toContain('http_request_duration_seconds');
     expect((await get('/etc/passwd')).status).toBe(404);
     expect((await get('/graphql')).status).toBe(405);

@@ -94,7 +94,10 @@ export function readSettings(
     ports: portsOf(env('PORT'), env('SUBGRAPH_PORT')),
     databaseUrl,
     redisUrl: urlOf('REDIS_URL', env('REDIS_URL'), ['redis:', 'rediss:']),
-    chainUrl: urlOf('BLOCKCHAIN_PROVIDER_URL', env('BLOCKCHAIN_PROVIDER_URL'), ['http:', 'https:']),
+    chainUrl: urlsOf('BLOCKCHAIN_PROVIDER_URL', env('BLOCKCHAIN_PROVIDER_URL'), [
+      'http:',
+      'https:',
+    ]),
     chainPrivateKey: env('BLOCKCHAIN_PRIVATE_KEY'),
     encryptionKey: env('ENCRYPTION_KEY'),
     mailDirectory: env('MAIL_DIRECTORY'),
@@ -158,6 +161,12 @@ function urlOf(name: string, text: string | undefined, schemes: readonly string[
   throw new StackError(
     `${name} is no URL that begins with ${schemes[0]}//; correct it, or unset it`,
   );
+}
+
+/** Several, separated by commas, as they were given. */
+function urlsOf(name: string, text: string | undefined, schemes: readonly string[]) {
+  for (const url of text?.split(',') ?? []) urlOf(name, url.trim(), schemes);
+  return text;
 }
 
 function oneOf<const T extends string>(name: string, text: string, allowed: readonly T[]): T {

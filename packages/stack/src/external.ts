@@ -33,8 +33,8 @@ export async function checkExternals(settings: Settings, { step }: Reporter) {
       chainUrl !== undefined && chainWanted(settings)
         ? step<Chain>('chain', async () => {
             const chainPrivateKey = chainKeyOf(settings);
-            const id = await checkChain(chainUrl);
-            return [`number ${id} at ${new URL(chainUrl).host}`, { chainUrl, chainPrivateKey }];
+            const { id, hosts } = await checkChains(chainUrl.split(',').map((url) => url.trim()));
+            return [`number ${id} at ${hosts.join(', ')}`, { chainUrl, chainPrivateKey }];
           })
         : undefined,
   };
@@ -46,8 +46,11 @@ export function chainWanted(settings: Settings): boolean {
   return settings.given['ENABLE_BLOCKCHAIN'] !== 'false';
 }
 
-function chainKeyOf(settings: Settings): string {
-  if (settings.chainPrivateKey !== undefined) return settings.chainPrivateKey;
+/** @returns undefined where the key is kept by AWS KMS */
+function chainKeyOf({ chainPrivateKey, given }: Settings): string | undefined {
+  if (chainPrivateKey !== undefined || given['BLOCKCHAIN_KMS_KEY_ID'] !== undefined) {
+    return chainPrivateKey;
+  }
   throw new StackError(
     'BLOCKCHAIN_PROVIDER_URL is set and BLOCKCHAIN_PRIVATE_KEY is not; set it to the key of an account ' +
       'with funds on that chain, or set ENABLE_BLOCKCHAIN=false',
@@ -99,6 +102,15 @@ async function checkRedis(url: string): Promise<void> {
   } finally {
     redis.disconnect();
   }
+}
+
+/** One endpoint that answers is enough; the ledger tells of the others. */
+async function checkChains(urls: readonly string[]) {
+  const answers = await Promise.allSettled(urls.map(checkChain));
+  const id = answers.find((answer) => answer.status === 'fulfilled')?.value;
+  if (id !== undefined) return { id, hosts: urls.map((url) => new URL(url).host) };
+  const failed = answers.find((answer) => answer.status === 'rejected');
+  throw failed?.reason ?? new StackError('BLOCKCHAIN_PROVIDER_URL names no endpoint; correct it');
 }
 
 /** @returns the chain's id */

@@ -9,10 +9,11 @@ import {
 } from 'node:crypto';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { newTestSigningKey, type TestSigningKey } from './signing-key.ts';
 
 /**
  * A key service that speaks the protocol of AWS KMS: Encrypt and Decrypt by AES-256-GCM with the
- * encryption context authenticated, and each request's Signature Version 4 checked by its own
+ * encryption context authenticated, GetPublicKey and Sign by secp256k1, and each request's Signature Version 4 checked by its own
  * reckoning of what AWS documents.
  */
 export interface TestKeyService {
@@ -23,6 +24,8 @@ export interface TestKeyService {
   readonly sessionToken: string;
   /** Makes a key and gives its id. */
   newKey(): string;
+  /** Makes a secp256k1 key and gives its id. */
+  newSigningKey(): string;
   /** The variables by which a subgraph wraps with this key. */
   environment(keyId: string): Record<string, string>;
   /** Each request that was signed well, oldest first. */
@@ -55,6 +58,7 @@ export async function startTestKeyService(): Promise<TestKeyService> {
     sessionToken: randomBytes(40).toString('base64'),
   };
   const keys = new Map<string, Buffer>();
+  const signingKeys = new Map<string, TestSigningKey>();
   const requests: KeyServiceRequest[] = [];
   const failures: (KeyServiceFailure | 'NO_ANSWER')[] = [];
 
@@ -81,8 +85,10 @@ export async function startTestKeyService(): Promise<TestKeyService> {
     const context = (input['EncryptionContext'] ?? {}) as Record<string, string>;
     const key = keys.get(keyId);
     requests.push({ operation, keyId, context });
+    const signingKey = signingKeys.get(keyId);
+    if (signingKey !== undefined) return signBy(signingKey, keyId, operation, input);
     if (key === undefined) return refuse('NotFoundException');
-    const KeyId = `arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}`;
+    const KeyId = arnOf(keyId);
     const associated = Buffer.from(`${keyId}${JSON.stringify(Object.entries(context).sort())}`);
     if (operation === 'Encrypt') {
       const plaintext = Buffer.from(String(input['Plaintext']), 'base64');
@@ -109,6 +115,11 @@ export async function startTestKeyService(): Promise<TestKeyService> {
       keys.set(id, randomBytes(32));
       return id;
     },
+    newSigningKey() {
+      const id = randomUUID();
+      signingKeys.set(id, newTestSigningKey());
+      return id;
+    },
     environment: (keyId) => ({ KMS_KEY_ID: keyId, ...accessOf(endpoint, credentials) }),
     failNext: (...next) => void failures.push(...next),
     recover: () => void failures.splice(0),
@@ -118,6 +129,30 @@ export async function startTestKeyService(): Promise<TestKeyService> {
         server.closeAllConnections();
       }),
   };
+}
+
+function arnOf(keyId: string): string {
+  return `arn:aws:kms:${REGION}:${ACCOUNT}:key/${keyId}`;
+}
+
+function signBy(
+  key: TestSigningKey,
+  keyId: string,
+  operation: string,
+  input: Readonly<Record<string, unknown>>,
+): { status: number; value: unknown } {
+  const KeyId = arnOf(keyId);
+  if (operation === 'GetPublicKey') {
+    const PublicKey = key.publicKey.toString('base64');
+    const kind = { KeySpec: 'ECC_SECG_P256K1', KeyUsage: 'SIGN_VERIFY' };
+    return { status: 200, value: { KeyId, PublicKey, ...kind } };
+  }
+  const digest = Buffer.from(String(input['Message']), 'base64');
+  const isAsked = input['MessageType'] === 'DIGEST' && digest.length === 32;
+  if (operation !== 'Sign' || !isAsked || input['SigningAlgorithm'] !== 'ECDSA_SHA_256') {
+    return refuse('ValidationException');
+  }
+  return { status: 200, value: { KeyId, Signature: key.sign(digest).toString('base64') } };
 }
 
 interface Credentials {

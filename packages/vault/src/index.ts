@@ -27,10 +27,13 @@ export {
   KeyServiceUnavailable,
   type KmsClient,
   type KmsOptions,
+  type KmsPublicKey,
+  type KmsSigner,
 } from './kms-client.ts';
 export { kmsMasterKey } from './kms-key.ts';
 export { createLocalKeyProvider, type LocalKeys } from './local-key.ts';
 export { type LookupKey, type LookupKeyOptions, openLookupKey } from './lookup-key.ts';
+export { rememberKeys } from './remember-keys.ts';
 export { dataKeyColumn, type RewrapReport, rewrapColumn, type WrappedColumn } from './rewrap.ts';
 export { type RewrapCommand, runRewrap } from './rewrap-command.ts';
 export {

@@ -3,12 +3,30 @@ import { Fault } from '@blockscore/result';
 import { AwsV4Signer } from 'aws4fetch';
 import { UnwrapRefused } from './key-provider.ts';
 
-/** The two operations of AWS KMS that are used here, on symmetric keys. */
+/** The two operations of AWS KMS that are used on symmetric keys. */
 export interface KmsClient {
   /** @returns the ciphertext blob, and the ARN of the key that made it */
   encrypt(keyId: string, plaintext: Buffer, context: EncryptionContext): Promise<KmsAnswer>;
   /** @throws UnwrapRefused where the blob is not this key's, or not for this context */
   decrypt(keyId: string, ciphertext: Buffer, context: EncryptionContext): Promise<KmsAnswer>;
+}
+
+/** The two operations of AWS KMS that are used on asymmetric keys whose usage is SIGN_VERIFY. */
+export interface KmsSigner {
+  /** @returns the public key as SubjectPublicKeyInfo in DER, and what kind of key it is */
+  publicKey(keyId: string): Promise<KmsPublicKey>;
+  /**
+   * @param digest 32 bytes that are signed as they are
+   * @returns the signature by ECDSA in DER (RFC 3279)
+   */
+  sign(keyId: string, digest: Uint8Array): Promise<KmsAnswer>;
+}
+
+export interface KmsPublicKey extends KmsAnswer {
+  /** For example `ECC_SECG_P256K1`. */
+  readonly spec: string;
+  /** For example `SIGN_VERIFY`. */
+  readonly usage: string;
 }
 
 /** Authenticated with the ciphertext, and shown in the logs of KMS: nothing personal in it. */
@@ -58,7 +76,7 @@ const REFUSED = new Set(['InvalidCiphertextException', 'IncorrectKeyException'])
  *
  * @throws Error where the endpoint is not https, for the data keys travel in what it protects
  */
-export function createKmsClient(options: KmsOptions): KmsClient {
+export function createKmsClient(options: KmsOptions): KmsClient & KmsSigner {
   const url = endpointOf(options);
   const { timeoutMs = 2_000, retryMs = 100 } = options;
 
@@ -128,6 +146,24 @@ export function createKmsClient(options: KmsOptions): KmsClient {
       });
       return answerOf('Decrypt', answer, 'Plaintext');
     },
+    async publicKey(keyId) {
+      const answer = await call('GetPublicKey', { KeyId: keyId });
+      const { KeySpec: spec, KeyUsage: usage } = answer;
+      return {
+        ...answerOf('GetPublicKey', answer, 'PublicKey'),
+        spec: String(spec),
+        usage: String(usage),
+      };
+    },
+    async sign(keyId, digest) {
+      const answer = await call('Sign', {
+        KeyId: keyId,
+        Message: Buffer.from(digest).toString('base64'),
+        MessageType: 'DIGEST',
+        SigningAlgorithm: 'ECDSA_SHA_256',
+      });
+      return answerOf('Sign', answer, 'Signature');
+    },
   };
 }
 
@@ -165,7 +201,7 @@ function failureOf(
     return new UnwrapRefused(`${message}: not wrapped by this key, altered, or moved`);
   }
   return new Error(
-    `${message}: check KMS_KEY_ID, AWS_REGION, the credentials and the key's policy`,
+    `${message}: check KMS_KEY_ID (BLOCKCHAIN_KMS_KEY_ID for the chain's key), AWS_REGION, the credentials and the key's policy`,
   );
 }
 

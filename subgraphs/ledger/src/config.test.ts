@@ -23,6 +23,40 @@ test('the chain is on unless it is switched off, and then needs an endpoint and 
   });
 });
 
+test('several endpoints are separated by commas, and as many may have to agree', () => {
+  const urls = ['https://one.example/key', 'https://two.example', 'http://127.0.0.1:8545'];
+  const several = { ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_PROVIDER_URL: urls.join(' , ') };
+  const chain = chainConfig(ledgerConfig({ ...several, BLOCKCHAIN_QUORUM: '3' }));
+  expect([chain?.providerUrls, chain?.quorum]).toEqual([urls, 3]);
+  expect(() => ledgerConfig({ ...several, BLOCKCHAIN_QUORUM: '4' })).toThrow('BLOCKCHAIN_QUORUM');
+  for (const wrong of ['http://a,', 'http://a,http://a', 'http://a,ws://b', 'http://[']) {
+    const given = { ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_PROVIDER_URL: wrong };
+    expect(() => ledgerConfig(given)).toThrow('BLOCKCHAIN_PROVIDER_URL');
+  }
+});
+
+test('the key may be one of KMS instead, which needs to be reached', () => {
+  const { BLOCKCHAIN_PRIVATE_KEY: _, ...chain } = CHAIN;
+  const kms = { ...ENVIRONMENT, ...chain, BLOCKCHAIN_KMS_KEY_ID: 'a-key' };
+  expect(() => ledgerConfig(kms)).toThrow(/AWS_REGION.*\n.*AWS_ACCESS_KEY_ID.*\n.*AWS_SECRET/);
+  const access = { AWS_REGION: 'r', AWS_ACCESS_KEY_ID: 'i', AWS_SECRET_ACCESS_KEY: 's' };
+  expect(chainConfig(ledgerConfig({ ...kms, ...access }))?.key).toMatchObject({
+    kind: 'KMS',
+    keyId: 'a-key',
+    access: { region: 'r', accessKeyId: 'i', secretAccessKey: 's' },
+  });
+  expect(() => ledgerConfig({ ...kms, ...access, ...CHAIN })).toThrow('BLOCKCHAIN_KMS_KEY_ID');
+});
+
+test.each([
+  ['0.05', 50_000_000_000_000_000n],
+  ['12', 12n * 10n ** 18n],
+  ['0.000000000000000001', 1n],
+])('a least balance of %s ether is so many wei', (BLOCKCHAIN_MIN_BALANCE, wei) => {
+  const config = ledgerConfig({ ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_MIN_BALANCE });
+  expect(chainConfig(config)?.settings.minBalance).toBe(wei);
+});
+
 test('without the chain neither is needed', () => {
   expect(chainConfig(ledgerConfig({ ...ENVIRONMENT, ENABLE_BLOCKCHAIN: 'false' }))).toBeNull();
 });

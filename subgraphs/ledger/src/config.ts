@@ -3,13 +3,18 @@ import {
   commandVariables,
   databaseUrl,
   flagVariable,
+  keyServiceVariables,
   readConfig,
   servingVariables,
 } from '@blockscore/service';
+import type { KmsOptions } from '@blockscore/vault';
 import { z } from 'zod';
 import type { ChainSettings } from './app/chain-ports.ts';
 
 const GWEI = 10n ** 9n;
+const ETHER_DIGITS = 18;
+const MOST_ENDPOINTS = 10;
+const AN_ENDPOINT = /^https?:\/\/[^\s,]+$/;
 
 const own = {
   LEDGER_DATABASE_URL: databaseUrl,
@@ -22,14 +27,31 @@ const own = {
     .optional(),
   /** `false`: nothing is meant for a chain and none is asked. */
   ENABLE_BLOCKCHAIN: flagVariable.default(true),
+  /** One endpoint, or several separated by commas. */
   BLOCKCHAIN_PROVIDER_URL: z
     .string()
-    .regex(/^https?:\/\//, 'must be a URL such as http://127.0.0.1:8545')
+    .transform((text) => text.split(',').map((url) => url.trim()))
+    .refine((urls) => urls.every((url) => AN_ENDPOINT.test(url) && URL.canParse(url)), {
+      message: 'must be a URL such as http://127.0.0.1:8545, or several separated by commas',
+    })
+    .refine((urls) => new Set(urls).size === urls.length && urls.length <= MOST_ENDPOINTS, {
+      message: `must be at most ${MOST_ENDPOINTS} URLs, each another one`,
+    })
     .optional(),
+  /** How many endpoints must say the same, at the least, before anything is decided by it. */
+  BLOCKCHAIN_QUORUM: z.coerce.number().int().min(1).max(MOST_ENDPOINTS).default(1),
   BLOCKCHAIN_PRIVATE_KEY: z
     .string()
     .regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hex digits')
     .optional(),
+  /** In place of the private key: an asymmetric key of AWS KMS, ECC_SECG_P256K1 for SIGN_VERIFY. */
+  BLOCKCHAIN_KMS_KEY_ID: z.string().max(2_048).optional(),
+  ...keyServiceVariables,
+  /** Ether: when the account that pays has less, operators are told. */
+  BLOCKCHAIN_MIN_BALANCE: z
+    .string()
+    .regex(/^\d{1,9}(\.\d{1,18})?$/, 'must be an amount of ether such as 0.05')
+    .default('0.05'),
   /** Blocks that make a transaction CONFIRMED, the one that holds it being the first. */
   BLOCKCHAIN_CONFIRMATIONS: z.coerce.number().int().min(1).max(1_000).default(3),
   /** Blocks after which a block is no longer looked at. */
@@ -51,11 +73,35 @@ function checkTogether(given: Own, context: z.RefinementCtx<Own>): void {
     context.addIssue({ code: 'custom', path: ['OPENING_CAPITAL'], message });
   }
   if (!given.ENABLE_BLOCKCHAIN) return;
-  for (const name of ['BLOCKCHAIN_PROVIDER_URL', 'BLOCKCHAIN_PRIVATE_KEY'] as const) {
-    if (given[name] !== undefined) continue;
-    const message = 'must be set, or set ENABLE_BLOCKCHAIN=false';
+  for (const [name, message] of chainProblems(given)) {
     context.addIssue({ code: 'custom', path: [name], message });
   }
+}
+
+function chainProblems(given: Own): readonly (readonly [keyof Own, string])[] {
+  const problems: (readonly [keyof Own, string])[] = [];
+  const { BLOCKCHAIN_PRIVATE_KEY: local, BLOCKCHAIN_KMS_KEY_ID: kms } = given;
+  const urls = given.BLOCKCHAIN_PROVIDER_URL;
+  if (urls === undefined) {
+    problems.push(['BLOCKCHAIN_PROVIDER_URL', 'must be set, or set ENABLE_BLOCKCHAIN=false']);
+  } else if (given.BLOCKCHAIN_QUORUM > urls.length) {
+    problems.push(['BLOCKCHAIN_QUORUM', 'must not be more than there are endpoints']);
+  }
+  if (local === undefined && kms === undefined) {
+    const message = 'must be set, or BLOCKCHAIN_KMS_KEY_ID, or set ENABLE_BLOCKCHAIN=false';
+    problems.push(['BLOCKCHAIN_PRIVATE_KEY', message]);
+  }
+  if (kms === undefined) return problems;
+  if (local !== undefined) {
+    problems.push([
+      'BLOCKCHAIN_KMS_KEY_ID',
+      'must not be set together with BLOCKCHAIN_PRIVATE_KEY',
+    ]);
+  }
+  for (const name of ['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const) {
+    if (given[name] === undefined) problems.push([name, 'must be set for BLOCKCHAIN_KMS_KEY_ID']);
+  }
+  return problems;
 }
 
 const variables = z.object({ ...servingVariables, ...own }).superRefine(checkTogether);
@@ -87,28 +133,36 @@ export function openingCapital(config: Config): Money | null {
   return capital.value;
 }
 
+/** Where the chain's key is kept. */
+export type SigningKeyConfig =
+  | { readonly kind: 'LOCAL'; readonly privateKey: string }
+  | { readonly kind: 'KMS'; readonly keyId: string; readonly access: KmsOptions };
+
 export interface ChainConfig {
-  readonly providerUrl: string;
-  readonly privateKey: string;
+  readonly providerUrls: readonly string[];
+  /** Endpoints that must say the same, at the least. */
+  readonly quorum: number;
+  readonly key: SigningKeyConfig;
   readonly pollMs: number;
   readonly settings: ChainSettings;
 }
 
 /** What the chain worker needs; null while the chain is switched off. */
 export function chainConfig(config: CommandConfig): ChainConfig | null {
-  const { BLOCKCHAIN_PROVIDER_URL: providerUrl, BLOCKCHAIN_PRIVATE_KEY: privateKey } = config;
-  if (!config.ENABLE_BLOCKCHAIN || providerUrl === undefined || privateKey === undefined) {
-    return null;
-  }
+  const providerUrls = config.BLOCKCHAIN_PROVIDER_URL;
+  const key = signingKeyConfig(config);
+  if (!config.ENABLE_BLOCKCHAIN || providerUrls === undefined || key === null) return null;
   const requiredConfirmations = config.BLOCKCHAIN_CONFIRMATIONS;
   return {
-    providerUrl,
-    privateKey,
+    providerUrls,
+    quorum: config.BLOCKCHAIN_QUORUM,
+    key,
     pollMs: config.BLOCKCHAIN_POLL_MS,
     settings: {
       requiredConfirmations,
       settleDepth: Math.max(config.BLOCKCHAIN_SETTLE_DEPTH, requiredConfirmations),
       maxFeePerGas: BigInt(config.BLOCKCHAIN_MAX_FEE_GWEI) * GWEI,
+      minBalance: weiOf(config.BLOCKCHAIN_MIN_BALANCE),
       rebroadcastAfterMs: 5_000,
       replaceAfterMs: 60_000,
       // Nodes keep at least this many of one sender in their pools.
@@ -117,4 +171,22 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
       lostAfter: { rounds: 5, milliseconds: 5_000 },
     },
   };
+}
+
+function signingKeyConfig(config: CommandConfig): SigningKeyConfig | null {
+  const { BLOCKCHAIN_PRIVATE_KEY: privateKey, BLOCKCHAIN_KMS_KEY_ID: keyId } = config;
+  if (privateKey !== undefined) return { kind: 'LOCAL', privateKey };
+  const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId } = config;
+  const { AWS_SECRET_ACCESS_KEY: secretAccessKey } = config;
+  if (keyId === undefined || region === undefined) return null;
+  if (accessKeyId === undefined || secretAccessKey === undefined) return null;
+  const { KMS_ENDPOINT: endpoint, AWS_SESSION_TOKEN: sessionToken } = config;
+  const access = { region, accessKeyId, secretAccessKey, endpoint, sessionToken };
+  return { kind: 'KMS', keyId, access };
+}
+
+/** Whole wei of an amount of ether. */
+function weiOf(ether: string): bigint {
+  const [whole = '0', fraction = ''] = ether.split('.');
+  return BigInt(whole + fraction.padEnd(ETHER_DIGITS, '0'));
 }

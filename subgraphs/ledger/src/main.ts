@@ -30,7 +30,7 @@ export async function startLedger(config: Config): Promise<HttpService> {
   if (capital !== null) await postOpeningCapital(ports)(capital);
   const metrics = createMetrics('ledger');
   const events = startEvents(resources, ports, config, metrics.registry);
-  const worker = startChainWorker(resources, ports, config, chain);
+  const worker = startChainWorker(resources, ports, config, chain, metrics.registry);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'ledger',
@@ -47,7 +47,10 @@ export async function startLedger(config: Config): Promise<HttpService> {
       useCases,
       loaders: createLoaders(ports),
     }),
-    checks: { database: async () => void (await connection.db.execute(sql`select 1`)) },
+    checks: {
+      database: async () => void (await connection.db.execute(sql`select 1`)),
+      ...worker.checks,
+    },
   });
   return {
     ...http,

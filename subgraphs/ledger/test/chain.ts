@@ -4,11 +4,13 @@ import { Wallet } from 'ethers';
 import { expect } from 'vitest';
 import { createChainClient } from '../src/adapters/chain-client.ts';
 import { createJsonRpc } from '../src/adapters/json-rpc.ts';
+import { localSigningKey } from '../src/adapters/local-signing-key.ts';
 import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
 import { ensureRegistry } from '../src/app/ensure-registry.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import { toHex } from '../src/app/hex.ts';
 import { keepCommitment } from '../src/app/keep-commitment.ts';
+import type { Funds } from '../src/app/watch-funds.ts';
 import { disbursement, openTestLedger, type PaymentPosting } from './ledger.ts';
 
 export const GWEI = 10n ** 9n;
@@ -20,7 +22,8 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
   const wallet = Wallet.createRandom();
   const chain = await startTestChain({ fund: [wallet.address] });
   const ledger = await openTestLedger(3);
-  const client = createChainClient(createJsonRpc(chain.url), wallet.privateKey);
+  const client = createChainClient(createJsonRpc(chain.url), localSigningKey(wallet.privateKey));
+  const seen: Funds[] = [];
   const ports: ChainPorts = {
     transact: ledger.transact,
     clock: ledger.clock,
@@ -31,6 +34,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       requiredConfirmations: 3,
       settleDepth: 8,
       maxFeePerGas: 100n * GWEI,
+      minBalance: GWEI * GWEI,
       rebroadcastAfterMs: 5_000,
       replaceAfterMs: 60_000,
       maxInFlight: 16,
@@ -39,6 +43,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
       ...changes,
     },
     warn: ledger.ports.warn,
+    fundsSeen: (funds) => void seen.push(funds),
   };
   const round = followChain(ports);
 
@@ -53,6 +58,8 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
     client,
     wallet,
     ports: { ...ledger.ports, ...ports },
+    /** Each look at the balance of the account that pays, oldest first. */
+    funds: seen,
     follow,
     /** Enough rounds to believe a node that keeps saying that something is gone. */
     async persist() {

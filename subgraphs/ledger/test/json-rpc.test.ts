@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createChainClient } from '../src/adapters/chain-client.ts';
 import { createJsonRpc, RpcError } from '../src/adapters/json-rpc.ts';
+import { localSigningKey } from '../src/adapters/local-signing-key.ts';
 import { ChainUnavailable } from '../src/app/chain-client.ts';
 
 let server: Server;
@@ -53,7 +54,10 @@ test.each([
 
 test('a call that the chain would revert is refused with its words', async () => {
   answer = '{"error":{"code":3,"message":"execution reverted: NotRecorder"}}';
-  const client = createChainClient(createJsonRpc(url), Wallet.createRandom().privateKey);
+  const client = createChainClient(
+    createJsonRpc(url),
+    localSigningKey(Wallet.createRandom().privateKey),
+  );
   const call = client.recordCall(Wallet.createRandom().address, `0x${'1'.repeat(64)}`);
   await expect(call).rejects.toMatchObject({
     name: 'CallRefused',

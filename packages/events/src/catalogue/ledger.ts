@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commitment, id, postingKind, text } from '../fields.ts';
+import { commitment, id, localDate, postingKind, text } from '../fields.ts';
 
 const chainProgress = {
   chainTransactionId: id('ctx'),
@@ -9,6 +9,9 @@ const chainProgress = {
   requiredConfirmations: z.int().min(0).max(1_000_000),
   blockNumber: z.int().min(0).nullable(),
 };
+
+/** An amount of wei: more digits than money has. */
+const wei = z.string().regex(/^(0|[1-9]\d{0,77})$/);
 
 /** Of bookings and of their way to the chain. */
 export const ledger = {
@@ -20,6 +23,30 @@ export const ledger = {
     paymentId: id('pay').exactOptional(),
     userId: id('user').exactOptional(),
   }),
+  /** What staff wrote, posted of what was held, or reversed. For staff only. */
+  'ledger.journal.posted': z.strictObject({
+    transactionId: id('txn'),
+    status: z.enum(['PENDING', 'POSTED']),
+    resolves: id('txn').exactOptional(),
+    reverses: id('txn').exactOptional(),
+    batchId: id('batch').exactOptional(),
+    loanId: id('loan').exactOptional(),
+    paymentId: id('pay').exactOptional(),
+    userId: id('user').exactOptional(),
+  }),
+  /** What was held is let go. For staff only. */
+  'ledger.transaction.voided': z.strictObject({
+    transactionId: id('txn'),
+    reason: z.enum(['VOIDED', 'EXPIRED']),
+  }),
+  /** An account was added, what it may hold was changed, or it was closed. For staff only. */
+  'ledger.account.changed': z.strictObject({
+    accountId: id('acct'),
+    code: text(40),
+    change: z.enum(['OPENED', 'LIMITED', 'CLOSED']),
+  }),
+  /** Nothing more is effective through that day. For staff only. */
+  'ledger.period.closed': z.strictObject({ through: localDate }),
   'ledger.posting.rejected': z.strictObject({
     postingId: text(),
     userId: id('user').exactOptional(),
@@ -40,5 +67,15 @@ export const ledger = {
   }),
   /** The same of an anchor's way to the chain. For staff only. */
   'ledger.anchor.progressed': z.strictObject({ anchorId: id('anchor'), ...chainProgress }),
+  /**
+   * The account that pays for what goes to the chain has less than operators want it to have, in wei.
+   * For staff only; at most once an hour.
+   */
+  'ledger.funds.alerted': z.strictObject({
+    chainId: z.int().min(0),
+    address: text(100),
+    balance: wei,
+    minimum: wei,
+  }),
   'ledger.contract.deployed': z.strictObject({ address: text(100), name: text(100) }),
 };

@@ -1,4 +1,4 @@
-import { getCreateAddress, Transaction, toQuantity, Wallet } from 'ethers';
+import { getBytes, getCreateAddress, Signature, Transaction, toQuantity } from 'ethers';
 import { z } from 'zod';
 import {
   CallRefused,
@@ -7,6 +7,7 @@ import {
   type Receipt,
   type UnsignedCall,
 } from '../app/chain-client.ts';
+import type { SigningKeyProvider } from '../app/signing-key.ts';
 import type { Fees } from '../domain/fees.ts';
 import { readRefusal } from './broadcast-answers.ts';
 import { type JsonRpc, RpcError } from './json-rpc.ts';
@@ -31,10 +32,9 @@ const logsSchema = z.array(z.object({ transactionHash: hash })).max(1000);
 /** What estimates are raised by, since the state may have changed when the block is made. */
 const GAS_MARGIN_PERCENT = 25n;
 
-/** An EVM chain behind a JSON-RPC endpoint, with one key; ethers makes and signs the bytes. */
-export function createChainClient(rpc: JsonRpc, privateKey: string): ChainClient {
-  const wallet = new Wallet(privateKey);
-  const sender = wallet.address;
+/** An EVM chain behind JSON-RPC, with one key that signs; ethers makes the bytes. */
+export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainClient {
+  const sender = key.address;
   const blockAt = (number: number | 'latest' | 'earliest') => {
     const place = typeof number === 'number' ? toQuantity(number) : number;
     return rpc.call('eth_getBlockByNumber', [place, false], blockSchema.nullable());
@@ -76,6 +76,7 @@ export function createChainClient(rpc: JsonRpc, privateKey: string): ChainClient
       ]);
       return { latest, pending: Math.max(latest, pending) };
     },
+    balance: () => rpc.call('eth_getBalance', [sender, 'latest'], quantity),
     async feeMarket() {
       const [block, priorityFeePerGas] = await Promise.all([
         blockAt('latest'),
@@ -116,10 +117,11 @@ export function createChainClient(rpc: JsonRpc, privateKey: string): ChainClient
     },
     async sign(call, nonce, fees, chainId) {
       const transaction = unsignedTransaction(call, nonce, fees, chainId);
-      const signed = await wallet.signTransaction(transaction);
-      const made = Transaction.from(signed).hash;
-      if (made === null) throw new Error('ethers signed a transaction without a hash.');
-      return { hash: made, signed };
+      transaction.signature = Signature.from(await key.sign(getBytes(transaction.unsignedHash)));
+      if (transaction.hash === null || transaction.from !== sender) {
+        throw new Error(`A transaction was signed by another key than that of ${sender}.`);
+      }
+      return { hash: transaction.hash, signed: transaction.serialized };
     },
     callOf(signed) {
       const { to, data, gasLimit } = Transaction.from(signed);

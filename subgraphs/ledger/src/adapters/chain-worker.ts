@@ -1,28 +1,33 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createLeases } from '@blockscore/events';
-import type { Logger } from '@blockscore/service';
+import type { Logger, Metrics } from '@blockscore/service';
 import { ChainUnavailable } from '../app/chain-client.ts';
 import { enqueueMissing } from '../app/enqueue-missing.ts';
 import { followChain } from '../app/follow-chain.ts';
 import type { Ports } from '../app/ports.ts';
+import { SigningKeyUnavailable } from '../app/signing-key.ts';
 import type { ChainConfig, Config } from '../config.ts';
 import { createChainClient } from './chain-client.ts';
-import { createJsonRpc } from './json-rpc.ts';
+import { type ChainStatus, createChainStatus } from './chain-status.ts';
+import { createEndpoints, endpointNames } from './endpoints.ts';
 import type { Resources } from './resources.ts';
+import { openSigningKey } from './signing-key.ts';
 
 const LEASE = 'blockscore.ledger.chain';
 const MAX_PAUSE_MS = 30_000;
 
 export interface ChainWorker {
+  /** What health asks of it; nothing while the chain is switched off. */
+  readonly checks: { readonly chain?: ChainStatus['check'] };
   /** Finishes the round under way. */
   stop(): Promise<void>;
 }
 
 interface Steps {
-  /** Once, before the first round. */
-  readonly catchUp: () => Promise<unknown>;
-  readonly round: () => Promise<void>;
+  /** Before the first round, until it succeeds: gives what a round does. */
+  readonly begin: () => Promise<() => Promise<void>>;
   readonly pollMs: number;
+  readonly status: ChainStatus;
   readonly logger: Logger;
 }
 
@@ -35,31 +40,33 @@ export function startChainWorker(
   ports: Ports,
   config: Config,
   chain: ChainConfig | null,
+  registry: Metrics['registry'],
 ): ChainWorker {
   if (chain === null) {
     logger.info('ENABLE_BLOCKCHAIN is false: nothing is anchored, and commitments are kept');
-    return { stop: () => Promise.resolve() };
+    return { checks: {}, stop: () => Promise.resolve() };
   }
-  const { transact, sha256, newSalt, warn } = ports;
-  const client = createChainClient(createJsonRpc(chain.providerUrl), chain.privateKey);
+  const { warn } = ports;
+  const status = createChainStatus(endpointNames(chain.providerUrls), registry);
+  const { fundsSeen, endpointChanged } = status;
+  const rpc = createEndpoints(chain.providerUrls, chain.quorum, { clock, warn, endpointChanged });
+  const { transact, sha256, newSalt } = ports;
   const steps: Steps = {
-    catchUp: enqueueMissing(ports),
-    round: followChain({
-      transact,
-      clock,
-      sha256,
-      newSalt,
-      client,
-      settings: chain.settings,
-      warn,
-    }),
+    async begin() {
+      const client = createChainClient(rpc, await openSigningKey(chain.key));
+      await enqueueMissing(ports)();
+      const { settings } = chain;
+      return followChain({ transact, clock, sha256, newSalt, client, settings, warn, fundsSeen });
+    },
     pollMs: chain.pollMs,
+    status,
     logger,
   };
   const leases = createLeases({ url: config.LEDGER_DATABASE_URL, logger });
   const ending = new AbortController();
   const done = leases.run(LEASE, (signal) => work(steps, signal), ending.signal);
   return {
+    checks: { chain: status.check },
     async stop() {
       ending.abort();
       await done;
@@ -68,19 +75,20 @@ export function startChainWorker(
   };
 }
 
-async function work({ catchUp, round, pollMs, logger }: Steps, signal: AbortSignal): Promise<void> {
+async function work({ begin, pollMs, status, logger }: Steps, signal: AbortSignal): Promise<void> {
   let failures = 0;
-  let caughtUp = false;
+  let round: (() => Promise<void>) | null = null;
   while (!signal.aborted) {
     try {
-      if (!caughtUp) await catchUp();
-      caughtUp = true;
+      round ??= await begin();
       await round();
       if (failures > 0) logger.info('the chain answers again');
       failures = 0;
+      status.roundEnded(null);
     } catch (error) {
       failures += 1;
       if (failures === 1) report(logger, error);
+      status.roundEnded(error instanceof Error ? error.message : String(error));
     }
     await pause(Math.min(pollMs * 2 ** Math.min(failures, 10), MAX_PAUSE_MS), signal);
   }
@@ -90,6 +98,8 @@ async function work({ catchUp, round, pollMs, logger }: Steps, signal: AbortSign
 function report(logger: Logger, error: unknown): void {
   if (error instanceof ChainUnavailable) {
     logger.warn({ reason: error.message }, 'the chain cannot be reached: commitments wait');
+  } else if (error instanceof SigningKeyUnavailable) {
+    logger.warn({ reason: error.message }, 'nothing can be signed: commitments wait');
   } else {
     logger.error({ err: error }, 'a round with the chain failed; it is tried again');
   }

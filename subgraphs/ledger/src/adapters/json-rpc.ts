@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ChainUnavailable } from '../app/chain-client.ts';
 
-const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 4 * 1024 * 1024;
 
 /** The chain understood the request and says no; `message` is its own. */
@@ -19,7 +18,7 @@ export interface JsonRpc {
   /**
    * Calls a method and checks the form of its result.
    * @throws RpcError when the node answers with an error
-   * @throws ChainUnavailable when there is no usable answer within ten seconds
+   * @throws ChainUnavailable when there is no usable answer in time
    */
   call<Result>(
     method: string,
@@ -37,14 +36,14 @@ const answerSchema = z.object({
  * JSON-RPC 2.0 over HTTP, one request a call. Plain `fetch` rather than a provider of ethers, which
  * keeps asking a dead endpoint in the background and answers some calls from its own memory.
  */
-export function createJsonRpc(url: string): JsonRpc {
+export function createJsonRpc(url: string, timeoutMs = 10_000): JsonRpc {
   const { origin } = new URL(url);
   let lastId = 0;
   return {
     async call(method, parameters, result) {
       lastId += 1;
       const body = JSON.stringify({ jsonrpc: '2.0', id: lastId, method, params: parameters });
-      const answer = answerSchema.safeParse(await post(url, origin, body));
+      const answer = answerSchema.safeParse(await post(url, origin, body, timeoutMs));
       if (!answer.success) {
         throw new ChainUnavailable(`${origin} answers ${method} with no JSON-RPC: check the URL.`);
       }
@@ -60,13 +59,18 @@ export function createJsonRpc(url: string): JsonRpc {
 }
 
 /** `origin` stands for the endpoint in messages, since its path often holds an access key. */
-async function post(url: string, origin: string, body: string): Promise<unknown> {
+async function post(
+  url: string,
+  origin: string,
+  body: string,
+  timeoutMs: number,
+): Promise<unknown> {
   try {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     const text = await readBounded(response);
     return JSON.parse(text);

@@ -46,7 +46,7 @@ export class CallRefused extends Error {
   override readonly name = 'CallRefused';
 }
 
-/** A chain by one endpoint and one key. Every method throws {@link ChainUnavailable} when it is down. */
+/** A chain by its endpoints and one key. Every method throws {@link ChainUnavailable} when it is down. */
 export interface ChainClient {
   /** Address of the key. */
   readonly sender: string;
@@ -56,6 +56,8 @@ export interface ChainClient {
   readonly receipt: (hash: string) => Promise<Receipt | null>;
   /** The nonce that comes next: by the newest block, and counting what waits in the pool. */
   readonly nonces: () => Promise<{ readonly latest: number; readonly pending: number }>;
+  /** Of the key's account, in wei. */
+  readonly balance: () => Promise<bigint>;
   readonly feeMarket: () => Promise<FeeMarket>;
   readonly hasCode: (address: string) => Promise<boolean>;
   /** Throws {@link CallRefused} when the chain would not do it. */

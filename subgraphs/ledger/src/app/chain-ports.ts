@@ -2,6 +2,7 @@ import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
 import type { Fees } from '../domain/fees.ts';
 import type { ChainClient } from './chain-client.ts';
 import type { Clock, Sha256, Transact, Warn } from './ports.ts';
+import type { Funds } from './watch-funds.ts';
 
 /** A life of a chain: it ends when the chain turns out to have lost its state. */
 export interface ChainLife {
@@ -138,6 +139,8 @@ export interface ChainPorts {
   readonly settings: ChainSettings;
   /** Tells the operator of something that repeats until somebody sees to it. */
   readonly warn: Warn;
+  /** Hears of each look at the balance of the account that pays. */
+  readonly fundsSeen: (funds: Funds) => void;
 }
 
 export interface ChainSettings {
@@ -146,6 +149,8 @@ export interface ChainSettings {
   readonly settleDepth: number;
   /** Wei per gas, the most that is ever offered. */
   readonly maxFeePerGas: bigint;
+  /** Wei: below it operators are told that the account which pays runs out. */
+  readonly minBalance: bigint;
   readonly rebroadcastAfterMs: number;
   readonly replaceAfterMs: number;
   /** Signed and not in a block, at the most. */

@@ -5,12 +5,14 @@ import { gatherAnchor } from './gather-anchor.ts';
 import { observeChain } from './observe-chain.ts';
 import { reclaimStranded } from './reclaim-stranded.ts';
 import { signCommitments } from './sign-commitments.ts';
+import { watchFunds } from './watch-funds.ts';
 
 /**
  * One round with the chain. Each step leaves the records whole, so that a round may end anywhere:
  * by an endpoint that is down (`ChainUnavailable`) or by a kill. The next round goes on from there.
  */
 export function followChain(ports: ChainPorts) {
+  const watch = watchFunds(ports);
   const ensure = ensureRegistry(ports);
   const reclaim = reclaimStranded(ports);
   const observe = observeChain(ports);
@@ -19,6 +21,7 @@ export function followChain(ports: ChainPorts) {
   const broadcast = broadcastAttempts(ports);
   return async (): Promise<void> => {
     const view = await ports.client.view();
+    await watch(view);
     const registry = await ensure(view);
     if (registry === null) return;
     await reclaim(registry.life);
