@@ -36,12 +36,6 @@ export interface Deployed<Methods> {
     method: Exclude<keyof Methods & string, keyof BaseContract>,
     ...parameters: readonly unknown[]
   ) => Promise<Outcome>;
-  /** The same for a method that is known only when the test runs. */
-  readonly sendAs: (
-    from: string,
-    method: string,
-    parameters: readonly unknown[],
-  ) => Promise<Outcome>;
 }
 
 export interface ContractNet {
@@ -88,11 +82,7 @@ export async function openContractNet(): Promise<ContractNet> {
     const receipt = await transact({ from, to, data });
     if (receipt.status !== '0x1') {
       const said = await revertData(provider, { from, to, data });
-      if (said === '0x') return { done: false, refusal: [] };
-      const refusal = abi.parseError(said);
-      if (refusal === null)
-        throw new Error(`The contract failed without an error of its own: ${said}`);
-      return { done: false, refusal: [refusal.name, ...refusal.args] };
+      return { done: false, refusal: refusalOf(abi, said) };
     }
     const events = receipt.logs.map((log) => parseLog(abi, log));
     return { done: true, events, gas: BigInt(receipt.gasUsed) };
@@ -106,14 +96,12 @@ export async function openContractNet(): Promise<ContractNet> {
       const { contractAddress: address, status } = await transact({ from: DEPLOYER, data });
       if (address === null || status !== '0x1')
         throw new Error(`${artifact.contract} was not deployed.`);
-      const sendAs = (from: string, method: string, given: readonly unknown[]) =>
-        send(from, address, abi.encodeFunctionData(method, given), abi);
       return {
         address,
         abi,
         read: BaseContract.from<Methods>(address, abi, provider),
-        send: (from, method, ...given) => sendAs(from, method, given),
-        sendAs,
+        send: (from, method, ...given) =>
+          send(from, address, abi.encodeFunctionData(method, given), abi),
       };
     },
     now,
@@ -131,6 +119,14 @@ export async function openContractNet(): Promise<ContractNet> {
 function parseLog(abi: Interface, log: Pick<Log, 'data'> & { topics: string[] }) {
   const event = abi.parseLog(log);
   return event === null ? ['unknown', ...log.topics] : [event.name, ...event.args];
+}
+
+/** The contract's error with its arguments; [] where it gave none. */
+export function refusalOf(abi: Interface, said: string): readonly unknown[] {
+  if (said === '0x') return [];
+  const refusal = abi.parseError(said);
+  if (refusal === null) throw new Error(`The contract has no such error: ${said}`);
+  return [refusal.name, ...refusal.args];
 }
 
 /** What a call that fails answers. */
