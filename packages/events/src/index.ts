@@ -58,6 +58,8 @@ export { type EventLogOptions, openEventLog } from './open-log.ts';
 export {
   type EventTransaction,
   eventRecorder,
+  type OutboxWriter,
+  outboxWriter,
   type RecordingContext,
   recordEvent,
 } from './outbox.ts';

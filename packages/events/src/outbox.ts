@@ -27,33 +27,15 @@ export async function recordEvent<T extends EventType>(
   context: RecordingContext,
 ): Promise<EventEnvelope<T>> {
   const made = envelopeOf(outbox, event, context);
-  await write(tx, outbox, [made]);
+  await outboxWriter(tx, outbox)([made]);
   return made;
 }
 
-/** So many at once: a statement of theirs stays well below Postgres's limit of parameters. */
+/** So many at once: they travel as one parameter. */
 const MAX_EVENTS = 1_000;
 
-/**
- * The same for many events, by one statement; they keep their order.
- * @throws Error where there are more than 1,000
- */
-export async function recordEvents(
-  tx: EventTransaction,
-  outbox: OutboxTable,
-  events: readonly NewEvent[],
-  context: RecordingContext,
-): Promise<void> {
-  if (events.length > MAX_EVENTS) {
-    throw new Error(`${events.length} events at once: record ${MAX_EVENTS} at most`);
-  }
-  if (events.length === 0) return;
-  await write(
-    tx,
-    outbox,
-    events.map((event) => envelopeOf(outbox, event, context)),
-  );
-}
+/** Writes events to an outbox in a transaction, in their order. */
+export type OutboxWriter = (events: readonly EventEnvelope[]) => Promise<void>;
 
 function envelopeOf<T extends EventType>(
   outbox: OutboxTable,
@@ -70,31 +52,45 @@ function envelopeOf<T extends EventType>(
   return makeEvent(event, { now: context.now, ...(traceId !== undefined && { traceId }) });
 }
 
-async function write(
-  tx: EventTransaction,
-  outbox: OutboxTable,
-  events: readonly EventEnvelope[],
-): Promise<void> {
-  // One parameter however many there are; the numbers of the rows follow the order of the events.
-  await tx.execute(
-    sql`insert into ${outbox} (event) select event from jsonb_array_elements(${JSON.stringify(events)}::text::jsonb) with ordinality as list (event, place) order by place`,
-  );
-  // Sent on commit, and only once however many events the transaction recorded.
+/** @returns what writes to the outbox in the transaction, however many events by one statement */
+export function outboxWriter(tx: EventTransaction, outbox: OutboxTable): OutboxWriter {
   const channel = outboxChannel(getTableConfig(outbox).schema ?? 'public');
-  await tx.execute(sql`select pg_notify(${channel}, '')`);
+  return async (events) => {
+    // One parameter however many there are; the numbers of the rows follow the order of the events.
+    // The bell is rung on commit, and only once however many events the transaction recorded.
+    await tx.execute(sql`
+      with recorded as (
+        insert into ${outbox} (event)
+        select event from jsonb_array_elements(${JSON.stringify(events)}::text::jsonb)
+          with ordinality as list (event, place)
+        order by place
+      )
+      select pg_notify(${channel}, '')`);
+  };
 }
 
-/** A recorder bound to one transaction, for the `Work` of a subgraph's use cases. */
+/**
+ * A recorder bound to one transaction, for the `Work` of a subgraph's use cases.
+ * @param write by default to the outbox, at once
+ */
 export function eventRecorder(
   tx: EventTransaction,
   outbox: OutboxTable,
   context: () => RecordingContext,
+  write: OutboxWriter = outboxWriter(tx, outbox),
 ): EventRecorder {
   return {
     async record(event) {
-      await recordEvent(tx, outbox, event, context());
+      await write([envelopeOf(outbox, event, context())]);
     },
-    recordAll: (events) => recordEvents(tx, outbox, events, context()),
+    async recordAll(events) {
+      if (events.length > MAX_EVENTS) {
+        throw new Error(`${events.length} events at once: record ${MAX_EVENTS} at most`);
+      }
+      if (events.length === 0) return;
+      const now = context();
+      await write(events.map((event) => envelopeOf(outbox, event, now)));
+    },
   };
 }
 

@@ -115,12 +115,15 @@ export function createVault(options: VaultOptions): Vault {
     async forSubject(tx, subjectId, purpose = 'service') {
       const known = (await load(tx, [subjectId], purpose)).get(subjectId);
       if (known !== undefined) return known;
-      const wrappedKey = await keyProvider.wrap(
-        randomBytes(KEY_BYTES),
-        contextOf(subjectId, purpose),
-      );
+      const key = randomBytes(KEY_BYTES);
+      const wrappedKey = await keyProvider.wrap(key, contextOf(subjectId, purpose));
       // Of two who make the first key at once the second waits here, then finds the other's.
-      await tx.insert(dataKeys).values({ subjectId, purpose, wrappedKey }).onConflictDoNothing();
+      const inserted = await tx
+        .insert(dataKeys)
+        .values({ subjectId, purpose, wrappedKey })
+        .onConflictDoNothing()
+        .returning({ subjectId: dataKeys.subjectId });
+      if (inserted.length > 0) return ok(cipherOf(key));
       const made = (await load(tx, [subjectId], purpose)).get(subjectId);
       if (made === undefined) {
         throw new Error(`The data key just made for ${subjectId} is not to be seen in ${schema}`);

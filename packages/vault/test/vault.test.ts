@@ -13,6 +13,7 @@ import {
   dataKeysTable,
   type KeyProvider,
   openLookupKey,
+  rememberKeys,
   type SubjectCipher,
   type Vault,
 } from '../src/index.ts';
@@ -73,6 +74,33 @@ describe('the vault', () => {
     expect((await cipherOf('user_1', elsewhere)).decrypt(ciphertext, at)).toBe('Ada');
     const other = await cipherOf('user_2');
     expect(() => other.decrypt(ciphertext, at)).toThrow(CiphertextInvalid);
+  });
+
+  test('reads a key once for whoever remembers keys, until it is destroyed', async () => {
+    const ciphertext = (await cipherOf('user_1')).encrypt('Ada', at);
+    const asked: string[] = [];
+    const watched: Vault = {
+      ...vault,
+      forSubject: (tx, id, purpose) => {
+        asked.push(id);
+        return vault.forSubject(tx, id, purpose);
+      },
+      forSubjects: (tx, ids, purpose) => {
+        asked.push(...ids);
+        return vault.forSubjects(tx, ids, purpose);
+      },
+    };
+    const remembering = rememberKeys(watched);
+    await cipherOf('user_1', remembering);
+    await cipherOf('user_2', remembering);
+    const both = await remembering.forSubjects(connection.db, ['user_1', 'user_2', 'user_3']);
+    expect([...both.keys()]).toEqual(['user_1', 'user_2']);
+    const first = both.get('user_1');
+    expect(first?.ok && first.value.decrypt(ciphertext, at)).toBe('Ada');
+    expect((await cipherOf('user_1', remembering)).decrypt(ciphertext, at)).toBe('Ada');
+    expect(asked).toEqual(['user_1', 'user_2', 'user_3']);
+    await remembering.destroy(connection.db, 'user_1');
+    expect(await remembering.forSubject(connection.db, 'user_1')).toMatchObject({ ok: false });
   });
 
   test('keeps what is for the service from what the law retains', async () => {
@@ -186,6 +214,7 @@ describe('the vault', () => {
 
   test('keeps unwrapped keys for a short time, and only so many', async () => {
     const small = createVault({ keyProvider, dataKeys, cache: { max: 2, lifetimeMs: 60_000 } });
+    for (const name of ['a', 'b', 'c']) await cipherOf(name);
     for (const name of ['a', 'b', 'c', 'a']) await cipherOf(name, small);
     expect(unwrapped).toBe(4);
     await cipherOf('a', small);

@@ -1,8 +1,9 @@
 import type { Stage } from '../app/demo/scene.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
+import { gatheredWork } from './gathered-work.ts';
+import { Gathering } from './gathering.ts';
 import { createPorts, type Resources } from './resources.ts';
-import { workIn } from './work.ts';
 
 /** Lending at whatever time, on a database of its own. */
 export function createStage(resources: Resources, config: CommandConfig): Stage {
@@ -10,13 +11,15 @@ export function createStage(resources: Resources, config: CommandConfig): Stage 
   return {
     portsAt,
     together: (run) =>
-      resources.connection.db.transaction((tx) =>
-        run({
+      resources.connection.db.transaction((tx) => {
+        const gathering = new Gathering();
+        const workAt = gatheredWork(tx, resources, gathering);
+        return run({
           portsAt: (clock) => ({
             ...portsAt(clock),
-            transact: (part) => part(workIn(tx, { ...resources, clock })),
+            transact: (part) => gathering.play(() => part(workAt(clock))),
           }),
-        }),
-      ),
+        });
+      }),
   };
 }

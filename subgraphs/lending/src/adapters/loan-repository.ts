@@ -1,7 +1,7 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { LoanRepository } from '../app/ports.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { LoanBooks } from '../domain/servicing/books.ts';
@@ -41,6 +41,21 @@ export function toLoan(row: typeof loans.$inferSelect): Loan {
   };
 }
 
+/** Keeps others from changing these loans until the transaction ends; in the order of the ids given. */
+export async function lockLoans(
+  tx: Transaction,
+  ids: readonly Loan['id'][],
+): Promise<readonly (Loan | undefined)[]> {
+  const rows = await tx
+    .select()
+    .from(loans)
+    .where(inArray(loans.id, [...ids]))
+    .orderBy(asc(loans.id))
+    .for('update');
+  const found = new Map(rows.map((row) => [row.id, toLoan(row)]));
+  return ids.map((id) => found.get(id));
+}
+
 export function createLoanRepository(tx: Transaction, vault: Vault): LoanRepository {
   return {
     async findMany(ids) {
@@ -58,8 +73,8 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       return rows.map(toLoan);
     },
     async lock(id) {
-      const [row] = await tx.select().from(loans).where(eq(loans.id, id)).for('update');
-      return row === undefined ? undefined : toLoan(row);
+      const [loan] = await lockLoans(tx, [id]);
+      return loan;
     },
     async insert({ principal, contract, booked, ...loan }) {
       const { minor, currency } = principal;

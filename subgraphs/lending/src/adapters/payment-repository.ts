@@ -1,7 +1,7 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, eq, sum } from 'drizzle-orm';
+import { and, eq, inArray, sum } from 'drizzle-orm';
 import type { PaymentRepository } from '../app/ports.ts';
 import type { Payment } from '../domain/loan.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
@@ -32,11 +32,33 @@ export async function toPayments(
   }));
 }
 
-async function toRow(
+export type PaymentRow = typeof payments.$inferInsert;
+
+export async function insertPayments(tx: Transaction, rows: readonly PaymentRow[]): Promise<void> {
+  await tx.insert(payments).values([...rows]);
+}
+
+/** In the order of the ids given. */
+export async function findPayments(
+  tx: Transaction,
+  vault: Vault,
+  ids: readonly Payment['id'][],
+): Promise<readonly (Payment | undefined)[]> {
+  const rows = await tx
+    .select()
+    .from(payments)
+    .where(inArray(payments.id, [...ids]));
+  const found = new Map(
+    (await toPayments(tx, vault, rows)).map((payment) => [payment.id, payment]),
+  );
+  return ids.map((id) => found.get(id));
+}
+
+export async function toPaymentRow(
   tx: Transaction,
   vault: Vault,
   { amount, failureReason, ...payment }: Payment,
-): Promise<typeof payments.$inferInsert> {
+): Promise<PaymentRow> {
   const cipher = failureReason === null ? null : await cipherFor(tx, vault, payment.userId);
   return {
     ...payment,
@@ -59,17 +81,17 @@ const pendingOf = (loanId: Payment['loanId'], direction: Payment['direction']) =
 export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentRepository {
   return {
     async insert(payment) {
-      await tx.insert(payments).values(await toRow(tx, vault, payment));
+      await insertPayments(tx, [await toPaymentRow(tx, vault, payment)]);
     },
     async find(id) {
-      const rows = await tx.select().from(payments).where(eq(payments.id, id));
-      return (await toPayments(tx, vault, rows))[0];
+      const [payment] = await findPayments(tx, vault, [id]);
+      return payment;
     },
     async save(payment) {
       const { id, version } = payment;
       const changed = await tx
         .update(payments)
-        .set({ ...(await toRow(tx, vault, payment)), version: version + 1 })
+        .set({ ...(await toPaymentRow(tx, vault, payment)), version: version + 1 })
         .where(and(eq(payments.id, id), eq(payments.version, version)))
         .returning({ id: payments.id });
       if (changed.length !== 1) throw new Error(`Payment ${id} changed while it was worked on.`);

@@ -1,7 +1,8 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { ServicingRepository } from '../app/servicing-ports.ts';
+import type { LoanPosting, ServicingRepository, WrittenEntry } from '../app/servicing-ports.ts';
+import type { Loan } from '../domain/loan.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
 import { projectLoans } from './servicing-projection.ts';
@@ -33,6 +34,35 @@ function toEntry({
   };
 }
 
+export type NewEntryRow = typeof loanEntries.$inferInsert;
+
+/** What is to be written of a loan's entries, with what was said of them encrypted. */
+export async function toEntryRows(
+  tx: Transaction,
+  vault: Vault,
+  loan: Loan,
+  entries: readonly WrittenEntry[],
+): Promise<readonly NewEntryRow[]> {
+  const isNoted = entries.some(({ note }) => note !== null);
+  const cipher = isNoted ? await cipherFor(tx, vault, loan.userId) : undefined;
+  return entries.map(({ body, note, ...entry }) => {
+    const { kind, paymentId, ...rest } = { paymentId: null, ...body };
+    const sealed = note === null ? null : cipher?.encrypt(note, place(loan.id, entry.sequence));
+    return {
+      ...entry,
+      loanId: loan.id,
+      kind,
+      paymentId,
+      note: sealed ?? null,
+      body: toStored(rest) as Readonly<Record<string, unknown>>,
+    };
+  });
+}
+
+export async function insertEntries(tx: Transaction, rows: readonly NewEntryRow[]): Promise<void> {
+  if (rows.length > 0) await tx.insert(loanEntries).values([...rows]);
+}
+
 export function createServicingRepository(tx: Transaction, vault: Vault): ServicingRepository {
   return {
     ...entriesOn(tx),
@@ -60,22 +90,7 @@ export function createServicingRepository(tx: Transaction, vault: Vault): Servic
       }));
     },
     async append(loan, entries) {
-      if (entries.length === 0) return;
-      const isNoted = entries.some(({ note }) => note !== null);
-      const cipher = isNoted ? await cipherFor(tx, vault, loan.userId) : undefined;
-      const rows = entries.map(({ body, note, ...entry }) => {
-        const { kind, paymentId, ...rest } = { paymentId: null, ...body };
-        const sealed = note === null ? null : cipher?.encrypt(note, place(loan.id, entry.sequence));
-        return {
-          ...entry,
-          loanId: loan.id,
-          kind,
-          paymentId,
-          note: sealed ?? null,
-          body: toStored(rest) as Readonly<Record<string, unknown>>,
-        };
-      });
-      await tx.insert(loanEntries).values(rows);
+      await insertEntries(tx, await toEntryRows(tx, vault, loan, entries));
     },
     project: (changes) => projectLoans(tx, changes),
     async setBooked(loan, booked) {
@@ -106,21 +121,39 @@ export function entriesOn(tx: Transaction): Pick<ServicingRepository, 'entries'>
   };
 }
 
+export interface AskedPosting {
+  readonly posting: LoanPosting;
+  readonly at: Date;
+}
+
+/** Keeps what the ledger is asked: see `ServicingRepository.insertPosting`. */
+export async function insertPostings(
+  tx: Transaction,
+  asked: readonly AskedPosting[],
+): Promise<void> {
+  const rows = asked.map(({ posting: { postingId, ...posting }, at }) => ({
+    ...posting,
+    id: postingId,
+    requestedAt: at,
+  }));
+  await tx.insert(postings).values(rows);
+  const ofPayments = rows.filter(({ paymentId }) => paymentId !== null);
+  if (ofPayments.length === 0) return;
+  const list = (values: readonly (string | null)[]) => `{${values.join(',')}}`;
+  await tx.execute(sql`
+    update ${payments} p set posting_id = r.posting, version = p.version + 1
+    from unnest(${list(ofPayments.map(({ paymentId }) => paymentId))}::text::text[],
+      ${list(ofPayments.map(({ id }) => id))}::text::text[]) as r(payment, posting)
+    where p.id = r.payment`);
+}
+
 function postingsOn(
   tx: Transaction,
 ): Pick<ServicingRepository, 'insertPosting' | 'acceptPosting' | 'rejectPosting'> {
   const unanswered = (postingId: string) =>
     and(eq(postings.id, postingId), isNull(postings.transactionId), isNull(postings.rejection));
   return {
-    async insertPosting({ postingId, ...posting }, at) {
-      await tx.insert(postings).values({ ...posting, id: postingId, requestedAt: at });
-      const { paymentId } = posting;
-      if (paymentId === null) return;
-      await tx
-        .update(payments)
-        .set({ postingId, version: sql`${payments.version} + 1` })
-        .where(eq(payments.id, paymentId));
-    },
+    insertPosting: (posting, at) => insertPostings(tx, [{ posting, at }]),
     async acceptPosting(postingId, transactionId) {
       await tx.update(postings).set({ transactionId }).where(unanswered(postingId));
     },

@@ -1,7 +1,7 @@
 import { type Connection, createIdempotency, type Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
 import type { JobQueue } from '@blockscore/jobs';
-import type { Vault } from '@blockscore/vault';
+import { rememberKeys, type Vault } from '@blockscore/vault';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
@@ -43,7 +43,9 @@ export interface WorkTools {
 }
 
 /** All repositories, idempotency and the recorders of events and jobs, bound to one transaction. */
-export function workIn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work {
+export function workIn(tx: Transaction, tools: WorkTools): Work {
+  const { clock, jobs } = tools;
+  const vault = rememberKeys(tools.vault);
   return {
     products: createProductRepository(tx),
     applications: createApplicationRepository(tx, vault),

@@ -23,7 +23,7 @@ export interface MakingOptions {
   readonly cast: Cast;
   readonly portfolio: Omit<Portfolio, 'partners'>;
   readonly closeDay: CloseDay;
-  /** Called at the first of each month and at the end. */
+  /** Called after every fourth week and at the end. */
   readonly progressed?: (progress: PortfolioProgress) => void;
 }
 
@@ -73,46 +73,65 @@ export async function makePortfolio(options: MakingOptions): Promise<MadePortfol
   const { stage, cast, portfolio, closeDay, progressed } = options;
   const { from, until } = portfolio;
   const applicants = applicantsOf({ ...portfolio, partners: cast.partners.length });
-  const start = stage.portsAt(() => momentOf(from, 0));
-  const { currency, offerValidDays } = start.rules;
-  const products = await start.transact((work) => work.products.list());
+  const { rules, transact } = stage.portsAt(() => momentOf(from, 0));
+  const products = await transact((work) => work.products.list());
   const productIds = new Map(products.map(({ code, id }) => [code, id]));
-  const applicantsByDay = Map.groupBy(applicants, (each) => lastDayOf(each, offerValidDays, until));
+  const { currency } = rules;
+  const applicantsByDay = Map.groupBy(applicants, (each) => lastDayOf(each, until));
   const agenda = new Agenda();
   const loanIds: Id<'loan'>[] = [];
   let applications = 0;
 
-  const applies = async (day: Pick<Stage, 'portsAt'>, applicant: Applicant): Promise<void> => {
+  const applies = async (week: Pick<Stage, 'portsAt'>, applicant: Applicant): Promise<void> => {
     const userId = cast.borrowers[applicant.index];
     if (userId === undefined) throw new Error(`Applicant ${applicant.index} is nobody.`);
-    const loan = await takeOutLoan(day, { applicant, userId, productIds, currency, cast });
+    const loan = await takeOutLoan(week, { applicant, userId, productIds, currency, cast });
     applications += 1;
     if (loan === undefined) return;
     loanIds.push(loan.id);
     const next = addDays(loan.disbursedOn ?? until, 1);
     agenda.add(lifeOf(applicant, userId, loan), { kind: 'LOOK' }, next);
   };
+  const apply = async (days: readonly LocalDate[]): Promise<void> => {
+    const applying = days.flatMap((day) => applicantsByDay.get(day) ?? []);
+    await stage.together((joined) => all(applying.map((each) => applies(joined, each))));
+  };
+  const live = async (day: LocalDate): Promise<void> => {
+    await stage.together(async (joined) => {
+      await closeDay(joined.portsAt(() => momentOf(day, END_OF_DAY_MINUTE)));
+      const living = agenda.take(day).map(async ({ life, steps }) => {
+        const later = await liveOn(joined, cast, life, day, steps);
+        for (const { on, step } of later) agenda.add(life, step, on);
+      });
+      await all(living);
+    });
+  };
+  const liveAll = async (days: readonly LocalDate[]): Promise<void> => {
+    for (const day of days) await live(day);
+  };
 
-  for (let day = from; day <= until; day = addDays(day, 1)) {
-    await closeDay(stage.portsAt(() => momentOf(day, END_OF_DAY_MINUTE)));
-    const applying = applicantsByDay.get(day) ?? [];
-    const living = agenda.take(day);
-    if (applying.length + living.length > 0) {
-      await stage.together((joined) =>
-        all([
-          ...applying.map((applicant) => applies(joined, applicant)),
-          ...living.map(async ({ life, steps }) => {
-            const later = await liveOn(joined, cast, life, day, steps);
-            for (const { on, step } of later) agenda.add(life, step, on);
-          }),
-        ]),
-      );
-    }
-    if (day.endsWith('-01') || day === until) {
+  const weeks = weeksOf(from, until);
+  await apply(weeks[0] ?? []);
+  for (const [index, days] of weeks.entries()) {
+    // Who applies in the next week has nothing to do with what is repaid in this one.
+    await all([liveAll(days), apply(weeks[index + 1] ?? [])]);
+    const day = days.at(-1) ?? until;
+    if (index % 4 === 3 || day === until) {
       progressed?.({ day, loans: loanIds.length, applications });
     }
   }
   return { applications, loanIds };
+}
+
+/** The days in sevens; the last ones may be fewer. */
+function weeksOf(from: LocalDate, until: LocalDate): readonly (readonly LocalDate[])[] {
+  const weeks: LocalDate[][] = [];
+  for (let day = from; day <= until; day = addDays(day, 1)) {
+    const week = weeks.at(-1);
+    if (week === undefined || week.length === 7) weeks.push([day]);
+    else week.push(day);
+  }
+  return weeks;
 }
 
 function lifeOf(

@@ -10,7 +10,6 @@ import { applyForLoanOnBehalf } from '../apply-on-behalf.ts';
 import { beginLoan } from '../apply-posting.ts';
 import { approveApplication } from '../approve-application.ts';
 import { disburseLoan } from '../disburse-loan.ts';
-import { expireOffers } from '../expire-offers.ts';
 import { grantPartnerConsent } from '../grant-partner-consent.ts';
 import { receiveAssessment } from '../receive-assessment.ts';
 import { receiveClearance } from '../receive-clearance.ts';
@@ -22,7 +21,7 @@ import { expectDone, play, type Scene, type Stage } from './scene.ts';
 
 /** Minutes after midnight. */
 const MORNING = 9 * 60;
-const PAID_OUT_AFTER_DAYS = 3;
+const PAID_OUT_AFTER_DAYS = 1;
 
 /** Applies, and goes as far as the applicant's fate has it by the day: to the loan at the most. */
 export interface ApplicationStory {
@@ -33,18 +32,9 @@ export interface ApplicationStory {
   readonly cast: Cast;
 }
 
-/** The day on which all of an applicant's application is over, at the latest on the last day. */
-export function lastDayOf(
-  { fate, appliesOn }: Applicant,
-  offerValidDays: number,
-  until: LocalDate,
-): LocalDate {
-  const days = {
-    LOAN: PAID_OUT_AFTER_DAYS,
-    TURNED_DOWN: 1,
-    WITHDRAWN: 2,
-    EXPIRED: offerValidDays + 1,
-  };
+/** The last day on which somebody does something about an application, at the latest the last of all. */
+export function lastDayOf({ fate, appliesOn }: Applicant, until: LocalDate): LocalDate {
+  const days = { LOAN: PAID_OUT_AFTER_DAYS, TURNED_DOWN: 1, WITHDRAWN: 2, EXPIRED: 1 };
   const after = fate in days ? days[fate as keyof typeof days] : 0;
   const day = addDays(appliesOn, after);
   return day < until ? day : until;
@@ -87,11 +77,8 @@ async function goOn(
       await scene.at(addDays(appliesOn, 2), minute);
       expectDone(await withdrawApplication(scene.ports)(borrower, { id }), 'A withdrawal');
       return undefined;
-    case 'EXPIRED':
-      await scene.at(addDays(appliesOn, scene.ports.rules.offerValidDays + 1), minute);
-      await expireOffers(scene.ports)();
-      return undefined;
     default:
+      // An offer that nobody accepts expires at the end of its last day, by itself.
       return undefined;
   }
 }
@@ -192,7 +179,8 @@ async function payOut(
 ): Promise<Loan> {
   const { ports, work, at } = scene;
   const { index, appliesOn } = applicant;
-  await at(addDays(appliesOn, 2), minute);
+  const day = addDays(appliesOn, PAID_OUT_AFTER_DAYS);
+  await at(day, minute - 60);
   const payoutAccount = `DEMO${String(index).padStart(8, '0')}77`;
   const accepted = await acceptOffer(ports)(borrowerOf(userId), {
     id,
@@ -200,13 +188,12 @@ async function payOut(
     idempotencyKey: `demo-${index}`,
   });
   const loan = expectDone(accepted, 'An acceptance');
-  const day = addDays(appliesOn, PAID_OUT_AFTER_DAYS);
-  await at(day, minute);
+  await at(day, minute - 30);
   const disburse = (idempotencyKey: string) =>
     disburseLoan(ports)(officerOf(cast), { id: loan.id, idempotencyKey });
-  // The clearance of the application is too old by now: the first try asks for another one.
+  // Where the clearance of the application is too old by now the first try asks for another one.
   const tried = await disburse(`demo-${index}`);
-  if (!tried.ok) await answerCompliance(scene, day, minute + 1);
+  if (!tried.ok) await answerCompliance(scene, day, minute - 29);
   const paid = tried.ok ? tried : await disburse(`demo-${index}-again`);
   const { id: paymentId, direction } = expectDone(paid, 'A payout');
   await submitPayment(ports)({ paymentId, loanId: loan.id, direction });
