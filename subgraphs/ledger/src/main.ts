@@ -6,9 +6,12 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { startBookWorker } from './adapters/book-worker.ts';
 import { startChainWorker } from './adapters/chain-worker.ts';
 import { startEvents } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
+import { statementRoute } from './adapters/statement-route.ts';
+import { exportStatement } from './app/export-statement.ts';
 import { postOpeningCapital } from './app/post-opening-capital.ts';
 import { seedChartOfAccounts } from './app/seed-chart-of-accounts.ts';
 import { type Config, chainConfig, configOfProcess, openingCapital } from './config.ts';
@@ -31,6 +34,7 @@ export async function startLedger(config: Config): Promise<HttpService> {
   const metrics = createMetrics('ledger');
   const events = startEvents(resources, ports, config, metrics.registry);
   const worker = startChainWorker(resources, ports, config, chain, metrics.registry);
+  const bookWorker = startBookWorker(resources, ports, config);
   const useCases = createUseCases(ports);
   const http = await serveSubgraph<SubgraphContext>({
     name: 'ledger',
@@ -42,6 +46,13 @@ export async function startLedger(config: Config): Promise<HttpService> {
     typeDefs,
     resolvers,
     typeRules,
+    routes: [
+      statementRoute({
+        gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+        write: exportStatement(ports.books),
+        logger,
+      }),
+    ],
     createContext: (base) => ({
       ...base,
       useCases,
@@ -56,7 +67,7 @@ export async function startLedger(config: Config): Promise<HttpService> {
     ...http,
     close: async () => {
       await http.close();
-      await Promise.all([worker.stop(), events.stop()]);
+      await Promise.all([worker.stop(), bookWorker.stop(), events.stop()]);
       await connection.close();
     },
   };

@@ -108,7 +108,7 @@ describe('posting', () => {
   test('of many at once on the same two accounts lets all of them through', async () => {
     const [cash] = (await ledger.books.accounts()).filter((account) => account.code === 'CASH');
     const turnover = async () =>
-      (await ledger.books.turnovers([cash?.id ?? ''])).get(cash?.id ?? '');
+      (await ledger.books.standings([cash?.id ?? ''])).get(cash?.id ?? '');
     const before = (await turnover())?.credits ?? 0n;
     const outcomes = await Promise.all(
       Array.from({ length: 64 }, (_, index) =>

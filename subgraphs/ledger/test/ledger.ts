@@ -5,9 +5,11 @@ import { newId } from '@blockscore/ids';
 import { createTestDatabase } from '@blockscore/testkit';
 import { asc } from 'drizzle-orm';
 import { createAnchorReader } from '../src/adapters/anchor-reader.ts';
+import { createBookKeeping } from '../src/adapters/book-keeping.ts';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
-import { newSalt, sha256 } from '../src/adapters/resources.ts';
+import { newSalt } from '../src/adapters/resources.ts';
+import { sha256 } from '../src/adapters/sha256.ts';
 import { outbox } from '../src/adapters/tables.ts';
 import { createTransact } from '../src/adapters/work.ts';
 import type { Ports } from '../src/app/ports.ts';
@@ -28,6 +30,7 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     clock,
     currency: 'USD',
     books: createBookReader(connection.db),
+    keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
     warn: (message) => void warnings.push(message),

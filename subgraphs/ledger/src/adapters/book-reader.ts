@@ -1,45 +1,33 @@
 import { type Database, keyset } from '@blockscore/database';
-import { and, asc, eq, gte, inArray, lte, type SQL, sql } from 'drizzle-orm';
-import type { BookReader } from '../app/ports.ts';
-import type { JournalEntry } from '../domain/transaction.ts';
+import { and, asc, desc, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm';
+import type { BookReader } from '../app/book-ports.ts';
+import type { TransactionStatus } from '../domain/transaction.ts';
+import { closedPeriods } from './balance-tables.ts';
 import { toTransaction } from './book-repository.ts';
+import { journal } from './journal.ts';
+import { readStandings } from './standings.ts';
+import { createStatementReader } from './statement-reader.ts';
 import { accounts, entries, transactions } from './tables.ts';
 
-/**
- * The books for reading. Balances are summed from the entries whenever they are asked for: no
- * running total is kept, so that postings to the same account never wait for each other, and what is
- * shown cannot differ from the entries.
- */
+/** The books for reading. */
 export function createBookReader(db: Database): BookReader {
   return {
     async accounts(ids) {
       const where = ids === undefined ? undefined : among(accounts.id, ids);
       return db.select().from(accounts).where(where).orderBy(asc(accounts.code));
     },
-    async turnovers(accountIds, asOf) {
-      const total = (side: string) =>
-        sql<string>`coalesce(sum(${entries.minor}) filter (where ${entries.side} = ${side}), 0)`;
-      const sums = db
-        .select({ id: entries.accountId, debits: total('DEBIT'), credits: total('CREDIT') })
-        .from(entries)
-        .$dynamic();
-      if (asOf !== undefined) {
-        sums.innerJoin(transactions, eq(transactions.id, entries.transactionId));
-      }
-      const rows = await sums
-        .where(
-          and(
-            among(entries.accountId, accountIds),
-            asOf === undefined ? undefined : lte(transactions.effectiveOn, asOf),
-          ),
-        )
-        .groupBy(entries.accountId);
-      return new Map(
-        rows.map((row) => [row.id, { debits: BigInt(row.debits), credits: BigInt(row.credits) }]),
-      );
-    },
+    standings: (accountIds, asOf) => readStandings(db, accountIds, asOf),
+    ...createStatementReader(db),
     async transactions(ids) {
       const rows = await db.select().from(transactions).where(among(transactions.id, ids));
+      return rows.map(toTransaction);
+    },
+    async resolutions(ids) {
+      const rows = await db.select().from(transactions).where(among(transactions.resolves, ids));
+      return rows.map(toTransaction);
+    },
+    async reversals(ids) {
+      const rows = await db.select().from(transactions).where(among(transactions.reverses, ids));
       return rows.map(toTransaction);
     },
     async transactionPage(filter, page) {
@@ -53,6 +41,8 @@ export function createBookReader(db: Database): BookReader {
             same(transactions.userId, filter.userId),
             same(transactions.loanId, filter.loanId),
             same(transactions.kind, filter.kind),
+            same(transactions.batchId, filter.batchId),
+            filter.status === undefined ? undefined : statusIs(filter.status),
             ...within(filter),
           ),
         )
@@ -71,6 +61,7 @@ export function createBookReader(db: Database): BookReader {
         .where(
           and(
             where,
+            ne(transactions.phase, 'PENDING'),
             same(entries.accountId, filter.accountId),
             same(entries.transactionId, filter.transactionId),
             same(transactions.loanId, filter.loanId),
@@ -80,29 +71,24 @@ export function createBookReader(db: Database): BookReader {
         .orderBy(orderBy)
         .limit(limit);
     },
+    async closedPeriods(limit) {
+      return db.select().from(closedPeriods).orderBy(desc(closedPeriods.through)).limit(limit);
+    },
   };
 }
 
-function journal(db: Database) {
-  return db
-    .select({
-      id: entries.id,
-      transactionId: entries.transactionId,
-      accountId: entries.accountId,
-      accountCode: accounts.code,
-      accountName: accounts.name,
-      position: entries.position,
-      side: entries.side,
-      minor: entries.minor,
-      currency: entries.currency,
-      effectiveOn: transactions.effectiveOn,
-      recordedAt: transactions.recordedAt,
-      userId: transactions.userId,
-      loanId: transactions.loanId,
-    } satisfies Record<keyof JournalEntry, unknown>)
-    .from(entries)
-    .innerJoin(accounts, eq(accounts.id, entries.accountId))
-    .innerJoin(transactions, eq(transactions.id, entries.transactionId));
+/** Of a held one, what became of it. */
+function statusIs(status: TransactionStatus): SQL {
+  const became = (phase: string) =>
+    sql`exists (select from ledger.transactions r where r.resolves = ${transactions.id} and r.phase = ${phase})`;
+  switch (status) {
+    case 'POSTED':
+      return sql`(${transactions.phase} in ('SINGLE', 'POST') or ${became('POST')})`;
+    case 'VOIDED':
+      return sql`(${transactions.phase} = 'VOID' or ${became('VOID')})`;
+    case 'PENDING':
+      return sql`(${transactions.phase} = 'PENDING' and not ${became('POST')} and not ${became('VOID')})`;
+  }
 }
 
 type TextColumn =
@@ -112,7 +98,10 @@ type TextColumn =
   | typeof transactions.id
   | typeof transactions.userId
   | typeof transactions.loanId
-  | typeof transactions.kind;
+  | typeof transactions.kind
+  | typeof transactions.batchId
+  | typeof transactions.resolves
+  | typeof transactions.reverses;
 
 /** Compared as text: an id of another form simply is none of them. */
 function same(column: TextColumn, value: string | undefined): SQL | undefined {

@@ -1,12 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
-import type { Clock, Ports, Sha256 } from '../app/ports.ts';
+import type { Clock, Ports } from '../app/ports.ts';
 import type { ChainConfig, CommandConfig } from '../config.ts';
 import { createAnchorReader } from './anchor-reader.ts';
+import { createBookKeeping } from './book-keeping.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
+import { sha256 } from './sha256.ts';
 import { createTransact } from './work.ts';
 
 /** What the process holds open. */
@@ -35,6 +37,7 @@ export function createPorts(
     clock,
     currency: config.CURRENCY,
     books: createBookReader(connection.db),
+    keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
     sha256,
@@ -43,12 +46,6 @@ export function createPorts(
     warn: (message, details) => logger.warn(details, message),
   };
 }
-
-export const sha256: Sha256 = (...parts) => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest('hex');
-};
 
 export function newSalt(): Uint8Array {
   return randomBytes(SALT_BYTES);

@@ -1,10 +1,11 @@
-import type { Connection, Transaction } from '@blockscore/database';
+import { type Connection, createIdempotency, type Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAnchorRepository } from './anchor-repository.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
-import { outbox } from './tables.ts';
+import { sha256 } from './sha256.ts';
+import { idempotencyKeys, outbox } from './tables.ts';
 
 /** The repositories and the event recorder, all on one transaction. */
 function workOn(tx: Transaction, clock: Clock): Work {
@@ -12,6 +13,8 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    // Lines of a journal: nothing that a hash could give away.
+    idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) => sha256(text)),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
   };
 }

@@ -16,6 +16,9 @@ const REFUSALS: Readonly<Record<PostingErrorCode, string>> = {
   UNKNOWN_ACCOUNT: 'The chart of accounts has no such account.',
   CURRENCY_MISMATCH: 'The books are kept in another currency.',
   UNBALANCED: 'Debits and credits differ.',
+  ACCOUNT_CLOSED: 'An account of the posting is closed.',
+  PERIOD_CLOSED: 'The effective day is closed.',
+  LIMIT_EXCEEDED: 'An account would be beyond its limit.',
   POSTING_CONFLICT: 'A posting with this id and other contents is in the books.',
 };
 

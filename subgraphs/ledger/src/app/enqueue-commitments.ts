@@ -1,13 +1,7 @@
-import type { Entry, LedgerTransaction } from '../domain/transaction.ts';
+import type { Posted } from '../domain/draft.ts';
 import { commitmentOf } from './commitment.ts';
 import type { PostingPorts, Work } from './ports.ts';
 import { waitingTransaction } from './waiting-transaction.ts';
-
-/** A transaction of the books with its entries. */
-export interface Posted {
-  readonly transaction: LedgerTransaction;
-  readonly entries: readonly Entry[];
-}
 
 /** Puts the commitments of transactions into the queue for the chain, each with a salt of its own. */
 export async function enqueueCommitments(

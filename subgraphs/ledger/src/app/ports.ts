@@ -1,11 +1,11 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { CurrencyCode } from '@blockscore/money';
-import type { Account, Turnover } from '../domain/account.ts';
-import type { TransactionKind } from '../domain/posting.ts';
-import type { Entry, JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
+import type { Outcome } from '@blockscore/result';
 import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
+import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords } from './chain-ports.ts';
-import type { Posted } from './enqueue-commitments.ts';
+
+export type { BookReader, JournalFilter, TransactionFilter } from './book-ports.ts';
 
 export type Clock = () => Date;
 
@@ -20,20 +20,17 @@ export interface PageRequest {
   readonly before?: string;
 }
 
-/** The books, to write in. */
-export interface Books {
-  /** The whole chart by code; it is small. */
-  readonly chart: () => Promise<ReadonlyMap<string, Account>>;
-  /** Adds those whose code is not there yet. */
-  readonly addAccounts: (accounts: readonly Account[], now: Date) => Promise<void>;
-  /**
-   * Adds a transaction with its entries. False, and nothing is added, when its posting id is taken;
-   * one that is being taken at this moment is waited for.
-   */
-  readonly add: (transaction: LedgerTransaction, entries: readonly Entry[]) => Promise<boolean>;
-  readonly byPostingId: (postingId: string) => Promise<LedgerTransaction | null>;
-  /** Those that have no place in the queue for the chain, oldest first. */
-  readonly uncommittedDisbursements: (limit: number) => Promise<readonly Posted[]>;
+export interface Idempotency {
+  /** See `createIdempotency` of @blockscore/database: the answer is an id. */
+  once<Code extends string>(
+    request: {
+      readonly principal: string;
+      readonly mutation: string;
+      readonly key: string;
+      readonly input: unknown;
+    },
+    action: () => Promise<Outcome<string, Code>>,
+  ): Promise<Outcome<string, Code | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>>;
 }
 
 /** What one transaction of the database holds together. */
@@ -42,44 +39,7 @@ export interface Work {
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
   readonly events: EventRecorder;
-}
-
-export interface TransactionFilter {
-  readonly userId?: string;
-  readonly loanId?: string;
-  readonly kind?: TransactionKind;
-  /** Effective days, both included, `YYYY-MM-DD`. */
-  readonly from?: string;
-  readonly to?: string;
-}
-
-export interface JournalFilter {
-  readonly accountId?: string;
-  readonly transactionId?: string;
-  readonly loanId?: string;
-  readonly from?: string;
-  readonly to?: string;
-}
-
-/** The books, to read. Ids of the wrong form find nothing. */
-export interface BookReader {
-  readonly accounts: (ids?: readonly string[]) => Promise<readonly Account[]>;
-  /** By account id; of transactions effective on `asOf` or earlier, or of all. */
-  readonly turnovers: (
-    accountIds: readonly string[],
-    asOf?: string,
-  ) => Promise<ReadonlyMap<string, Turnover>>;
-  readonly transactions: (ids: readonly string[]) => Promise<readonly LedgerTransaction[]>;
-  readonly transactionPage: (
-    filter: TransactionFilter,
-    page: PageRequest,
-  ) => Promise<readonly LedgerTransaction[]>;
-  /** Ordered by transaction and position. */
-  readonly entriesOf: (transactionIds: readonly string[]) => Promise<readonly JournalEntry[]>;
-  readonly journalPage: (
-    filter: JournalFilter,
-    page: PageRequest,
-  ) => Promise<readonly JournalEntry[]>;
+  readonly idempotency: Idempotency;
 }
 
 export type Transact = <T>(action: (work: Work) => Promise<T>) => Promise<T>;
@@ -96,12 +56,14 @@ export interface PostingPorts {
   /** Null while the chain is switched off: nothing is meant for it then. */
   readonly chain: { readonly requiredConfirmations: number } | null;
   readonly warn: Warn;
+  /** The one that the books are kept in. */
+  readonly currency: CurrencyCode;
 }
 
 /** Everything that the ledger needs from outside, but for the chain itself: see `ChainPorts`. */
 export interface Ports extends PostingPorts {
-  readonly currency: CurrencyCode;
   readonly books: BookReader;
+  readonly keeping: BookKeeping;
   readonly commitments: ChainReader;
   readonly anchors: AnchorReader;
 }

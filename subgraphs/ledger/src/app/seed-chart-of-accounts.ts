@@ -1,5 +1,6 @@
 import { newId } from '@blockscore/ids';
 import type { CurrencyCode } from '@blockscore/money';
+import { UNLIMITED } from '../domain/account.ts';
 import { CHART_OF_ACCOUNTS } from '../domain/chart-of-accounts.ts';
 import type { Clock, Transact } from './ports.ts';
 
@@ -11,7 +12,12 @@ import type { Clock, Transact } from './ports.ts';
 export function seedChartOfAccounts(ports: { readonly transact: Transact; readonly clock: Clock }) {
   return (currency: CurrencyCode): Promise<void> =>
     ports.transact(async (work) => {
-      const wanted = CHART_OF_ACCOUNTS.map((entry) => ({ ...entry, id: newId('acct'), currency }));
+      const wanted = CHART_OF_ACCOUNTS.map((entry) => ({
+        ...UNLIMITED,
+        ...entry,
+        id: newId('acct'),
+        currency,
+      }));
       await work.books.addAccounts(wanted, ports.clock());
       const chart = await work.books.chart();
       const other = [...chart.values()].find((account) => account.currency !== currency);

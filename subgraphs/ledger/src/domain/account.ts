@@ -12,7 +12,17 @@ export interface Account {
   readonly type: AccountType;
   readonly normalSide: Side;
   readonly currency: CurrencyCode;
+  /** The least that its balance may be on its normal side, in minor units; null = no such limit. */
+  readonly leastMinor: bigint | null;
+  /** The most of the same. */
+  readonly mostMinor: bigint | null;
+  /** When it stopped taking entries. */
+  readonly closedAt: Date | null;
+  readonly version: number;
 }
+
+/** What an account has when nobody limited it. */
+export const UNLIMITED = { leastMinor: null, mostMinor: null, closedAt: null, version: 1 } as const;
 
 /** What was ever debited and credited to an account, in minor units; both ≥ 0. */
 export interface Turnover {
@@ -20,7 +30,18 @@ export interface Turnover {
   readonly credits: bigint;
 }
 
-export const NO_TURNOVER: Turnover = { debits: 0n, credits: 0n };
+/** The same, and what is held on either side. */
+export interface Standing extends Turnover {
+  readonly pendingDebits: bigint;
+  readonly pendingCredits: bigint;
+}
+
+export const NO_STANDING: Standing = {
+  debits: 0n,
+  credits: 0n,
+  pendingDebits: 0n,
+  pendingCredits: 0n,
+};
 
 export function otherSide(side: Side): Side {
   return side === 'DEBIT' ? 'CREDIT' : 'DEBIT';

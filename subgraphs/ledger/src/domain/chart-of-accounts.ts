@@ -46,3 +46,13 @@ export const CHART_OF_ACCOUNTS: readonly ChartEntry[] = [
   account('RECOVERY_INCOME', 'Recoveries of loans charged off', 'INCOME'),
   account('CHARGE_OFF_EXPENSE', 'Loans charged off', 'EXPENSE'),
 ];
+
+/** The side on which accounts of a type grow, unless they lower another. */
+export function growsOn(type: AccountType): Side {
+  return GROWS_ON[type];
+}
+
+/** Whether the lender's own postings need the account. */
+export function isCharted(code: string): boolean {
+  return CHART_OF_ACCOUNTS.some((entry) => entry.code === code);
+}

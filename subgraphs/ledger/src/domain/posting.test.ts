@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Account, Side } from './account.ts';
+import { type Account, type Side, UNLIMITED } from './account.ts';
 import {
   amountMoved,
   canonicalPosting,
@@ -12,7 +12,15 @@ import {
 } from './posting.ts';
 
 function account(code: string, currency = 'USD', normalSide: Side = 'DEBIT'): Account {
-  return { id: `acct_${code}`, code, name: code, type: 'ASSET', normalSide, currency };
+  return {
+    ...UNLIMITED,
+    id: `acct_${code}`,
+    code,
+    name: code,
+    type: 'ASSET',
+    normalSide,
+    currency,
+  };
 }
 
 const CODES = ['CASH', 'LOAN_PRINCIPAL', 'INTEREST_INCOME', 'FEE_INCOME'];

@@ -1,6 +1,8 @@
 import type { CurrencyCode } from '@blockscore/money';
 import { err, ok, type Result, type UserErrorValue } from '@blockscore/result';
 import type { Account, Side } from './account.ts';
+import type { LedgerErrorCode } from './errors.ts';
+import { isDay } from './period.ts';
 
 /** What lending has posted. */
 export type PostingKind =
@@ -14,7 +16,7 @@ export type PostingKind =
   | 'RECOVERY'
   | 'REFUND';
 
-export type TransactionKind = PostingKind | 'OPENING_CAPITAL';
+export type TransactionKind = PostingKind | 'JOURNAL' | 'OPENING_CAPITAL';
 
 /** One line of a posting: an account's code, a side, and whole minor units > 0. */
 export interface PostingLine {
@@ -50,21 +52,41 @@ interface CapitalPosting extends AnyPosting {
   readonly paymentId: null;
 }
 
-/** What somebody asks the books to hold. `postingId` makes asking twice the same as asking once. */
-export type Posting = LoanPosting | CapitalPosting;
+/** What staff writes by hand, of no loan. */
+export interface JournalPosting extends AnyPosting {
+  readonly kind: 'JOURNAL';
+  readonly userId: null;
+  readonly partnerId: null;
+  readonly loanId: null;
+  readonly paymentId: null;
+  /** Of the document behind it. */
+  readonly reference: string | null;
+  /** Whether it only holds what it asks for. */
+  readonly held: boolean;
+  /** Until when; null = for as long as it takes. */
+  readonly expiresAt: Date | null;
+}
 
-export type PostingErrorCode =
-  | 'INVALID_REFERENCE'
+/** What somebody asks the books to hold. `postingId` makes asking twice the same as asking once. */
+export type Posting = LoanPosting | CapitalPosting | JournalPosting;
+
+export type PostingErrorCode = Extract<
+  LedgerErrorCode,
+  | 'ACCOUNT_CLOSED'
+  | 'AMOUNT_OUT_OF_RANGE'
+  | 'CURRENCY_MISMATCH'
   | 'INVALID_DATE'
+  | 'INVALID_REFERENCE'
+  | 'LIMIT_EXCEEDED'
+  | 'PERIOD_CLOSED'
+  | 'POSTING_CONFLICT'
   | 'TOO_FEW_LINES'
   | 'TOO_MANY_LINES'
-  | 'AMOUNT_OUT_OF_RANGE'
-  | 'UNKNOWN_ACCOUNT'
-  | 'CURRENCY_MISMATCH'
   | 'UNBALANCED'
-  | 'POSTING_CONFLICT';
+  | 'UNKNOWN_ACCOUNT'
+>;
 
-type PostingError = UserErrorValue<PostingErrorCode>;
+export type PostingError = UserErrorValue<PostingErrorCode>;
 
 /** A posting has at least two lines, or nothing would balance, and never more than these. */
 const MAX_LINES = 100;
@@ -133,12 +155,18 @@ function resolveLine(
     const message = `${account.code} is kept in ${account.currency}, not in ${currency.slice(0, 3)}.`;
     return err({ code: 'CURRENCY_MISMATCH', message, path: ['currency'] });
   }
+  if (account.closedAt !== null) {
+    const message = `${account.code} is closed: post to another account.`;
+    return err({ code: 'ACCOUNT_CLOSED', message, path: [...path, 'account'] });
+  }
   return ok({ account, side: line.side, minor: line.minor });
 }
 
 function checkReferences(posting: Posting): PostingError[] {
-  return (['postingId', 'userId', 'partnerId', 'loanId', 'paymentId'] as const).flatMap((name) => {
-    const text = posting[name];
+  const { postingId, userId, partnerId, loanId, paymentId } = posting;
+  const reference = posting.kind === 'JOURNAL' ? posting.reference : null;
+  const given = { postingId, userId, partnerId, loanId, paymentId, reference };
+  return Object.entries(given).flatMap(([name, text]) => {
     if (text === null || (text.length > 0 && text.length <= MAX_REFERENCE_LENGTH)) return [];
     const message = `${name} must have from 1 to ${MAX_REFERENCE_LENGTH} characters.`;
     return [{ code: 'INVALID_REFERENCE', message, path: [name] } as const];
@@ -146,15 +174,9 @@ function checkReferences(posting: Posting): PostingError[] {
 }
 
 function checkDate(date: string): PostingError[] {
-  if (isDate(date)) return [];
+  if (isDay(date)) return [];
   const message = 'effectiveOn must be a day of the calendar such as 2026-11-22.';
   return [{ code: 'INVALID_DATE', message, path: ['effectiveOn'] }];
-}
-
-function isDate(date: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return false;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 }
 
 function total(lines: readonly PostingLine[], side: Side): bigint {
@@ -186,5 +208,6 @@ export function canonicalPosting(posting: Posting): string {
     posting.loanId,
     posting.paymentId,
     posting.lines.map((line) => [line.account, line.side, line.minor.toString()]),
+    ...(posting.kind === 'JOURNAL' ? [posting.reference, posting.held, posting.expiresAt] : []),
   ]);
 }

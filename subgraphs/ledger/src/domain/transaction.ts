@@ -44,6 +44,16 @@ export interface LedgerTransaction {
   readonly reverses: `txn_${string}` | null;
 }
 
+/** The books' word on a transaction; of one that only held, it needs what became of it. */
+export function statusOf(
+  { phase }: Pick<LedgerTransaction, 'phase'>,
+  resolution: Pick<LedgerTransaction, 'phase'> | null,
+): TransactionStatus {
+  const last = phase === 'PENDING' ? resolution?.phase : phase;
+  if (last === undefined) return 'PENDING';
+  return last === 'VOID' ? 'VOIDED' : 'POSTED';
+}
+
 /** One side of a transaction on one account. `minor` > 0. */
 export interface Entry {
   readonly id: `entry_${string}`;

@@ -1,12 +1,12 @@
 import { money } from '@blockscore/money';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Account } from './account.ts';
+import { type Account, UNLIMITED } from './account.ts';
 import { CHART_OF_ACCOUNTS } from './chart-of-accounts.ts';
 import { trialBalance } from './trial-balance.ts';
 
 const ACCOUNTS = CHART_OF_ACCOUNTS.map(
-  (entry): Account => ({ ...entry, id: `acct_${entry.code}`, currency: 'USD' }),
+  (entry): Account => ({ ...UNLIMITED, ...entry, id: `acct_${entry.code}`, currency: 'USD' }),
 );
 
 test('a balance against its account stands in the other column', () => {

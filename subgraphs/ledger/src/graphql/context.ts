@@ -1,17 +1,44 @@
 import type { Caller } from '@blockscore/caller';
 import type { ConnectionPage, PageArguments } from '@blockscore/database';
+import type { Outcome } from '@blockscore/result';
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { Anchor } from '../app/anchor-ports.ts';
+import type { ClosedPeriod } from '../app/book-ports.ts';
 import type { Contract } from '../app/chain-ports.ts';
+import type { ChangeLimitInput } from '../app/change-limit.ts';
+import type { CloseAccountInput } from '../app/close-account.ts';
+import type { Statement, StatementDays, StatementLine } from '../app/draw-statement.ts';
+import type { OpenAccountInput } from '../app/open-account.ts';
 import type { JournalFilter, TransactionFilter } from '../app/ports.ts';
+import type { PostPendingInput } from '../app/post-pending.ts';
+import type { PostTransactionsInput } from '../app/post-transactions.ts';
+import type { ReverseTransactionInput } from '../app/reverse-transaction.ts';
 import type { ProofClaim, ProofVerification } from '../app/verify-proof.ts';
+import type { VoidPendingInput } from '../app/void-pending.ts';
 import type { Account } from '../domain/account.ts';
+import type { LedgerErrorCode } from '../domain/errors.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 import type { TrialBalance } from '../domain/trial-balance.ts';
 import type { Loaders } from './loaders.ts';
 
-/** What resolvers may call beside the loaders; all of it reads. */
+type Mutation<Input, T> = (caller: Caller, input: Input) => Promise<Outcome<T, LedgerErrorCode>>;
+
+/** What resolvers may call beside the loaders. */
 export interface UseCases {
+  readonly postTransactions: Mutation<PostTransactionsInput, readonly LedgerTransaction[]>;
+  readonly postPending: Mutation<PostPendingInput, LedgerTransaction>;
+  readonly voidPending: Mutation<VoidPendingInput, LedgerTransaction>;
+  readonly reverseTransaction: Mutation<ReverseTransactionInput, LedgerTransaction>;
+  readonly closePeriod: Mutation<{ readonly through: string }, ClosedPeriod>;
+  readonly openAccount: Mutation<OpenAccountInput, Account>;
+  readonly changeLimit: Mutation<ChangeLimitInput, Account>;
+  readonly closeAccount: Mutation<CloseAccountInput, Account>;
+  readonly drawStatement: (account: Account, days: StatementDays) => Promise<Statement>;
+  readonly listStatementLines: (
+    statement: Statement,
+    page: PageArguments,
+  ) => Promise<ConnectionPage<StatementLine>>;
+  readonly listClosedPeriods: () => Promise<readonly ClosedPeriod[]>;
   readonly listAccounts: () => Promise<readonly Account[]>;
   readonly listTransactions: (
     caller: Caller,
@@ -22,7 +49,7 @@ export interface UseCases {
     filter: JournalFilter,
     page: PageArguments,
   ) => Promise<ConnectionPage<JournalEntry>>;
-  readonly drawTrialBalance: (asOf?: string) => Promise<TrialBalance>;
+  readonly drawTrialBalance: (asOf?: string, knownAt?: Date) => Promise<TrialBalance>;
   readonly listContracts: () => Promise<readonly Contract[]>;
   readonly listAnchors: (page: PageArguments) => Promise<ConnectionPage<Anchor>>;
   readonly verifyProof: (claim: ProofClaim) => Promise<ProofVerification>;

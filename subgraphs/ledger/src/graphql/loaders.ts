@@ -1,22 +1,25 @@
-import type { CurrencyCode, Money } from '@blockscore/money';
-import { money } from '@blockscore/money';
 import DataLoader from 'dataloader';
 import type { Anchor, Attested } from '../app/anchor-ports.ts';
 import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
 import type { BookReader, Ports } from '../app/ports.ts';
-import { type Account, balanceOf, NO_TURNOVER } from '../domain/account.ts';
+import { type Account, NO_STANDING, type Standing } from '../domain/account.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 
-interface BalanceKey {
+interface StandingKey {
   readonly account: Account;
   /** `YYYY-MM-DD`; null = everything. */
   readonly asOf: string | null;
+  readonly knownAt: Date | null;
 }
 
 export interface Loaders {
   readonly account: DataLoader<string, Account | null>;
-  readonly balance: DataLoader<BalanceKey, Money, string>;
+  readonly standing: DataLoader<StandingKey, Standing, string>;
   readonly transaction: DataLoader<string, LedgerTransaction | null>;
+  /** By the id of a pending one: what became of it. */
+  readonly resolution: DataLoader<string, LedgerTransaction | null>;
+  /** By the id of what it reverses. */
+  readonly reversal: DataLoader<string, LedgerTransaction | null>;
   /** By transaction id, in their order. */
   readonly entries: DataLoader<string, readonly JournalEntry[]>;
   /** By transaction id; null where it is not meant for the chain. */
@@ -38,11 +41,19 @@ const BATCH = { maxBatchSize: 500 };
 export function createLoaders({ books, commitments: chain, anchors }: LoaderPorts): Loaders {
   return {
     account: byId((ids) => books.accounts(ids)),
-    balance: new DataLoader((keys) => loadBalances(books, keys), {
+    standing: new DataLoader((keys) => loadStandings(books, keys), {
       ...BATCH,
-      cacheKeyFn: ({ account, asOf }) => `${account.id} ${asOf}`,
+      cacheKeyFn: (key) => `${key.account.id} ${momentOf(key)}`,
     }),
     transaction: byId((ids) => books.transactions(ids)),
+    resolution: by(
+      (row) => row.resolves,
+      (ids) => books.resolutions(ids),
+    ),
+    reversal: by(
+      (row) => row.reverses,
+      (ids) => books.reversals(ids),
+    ),
     entries: new DataLoader(async (ids) => {
       const entries = Map.groupBy(await books.entriesOf(ids), (entry) => entry.transactionId);
       const byTransaction: ReadonlyMap<string, readonly JournalEntry[]> = entries;
@@ -85,17 +96,20 @@ function by<Row>(
   }, BATCH);
 }
 
-async function loadBalances(books: BookReader, keys: readonly BalanceKey[]): Promise<Money[]> {
-  const days = new Map(
+function momentOf({ asOf, knownAt }: StandingKey): string {
+  return `${asOf} ${knownAt?.toISOString()}`;
+}
+
+async function loadStandings(books: BookReader, keys: readonly StandingKey[]): Promise<Standing[]> {
+  const moments = new Map(
     await Promise.all(
-      [...Map.groupBy(keys, (key) => key.asOf)].map(async ([asOf, some]) => {
+      [...Map.groupBy(keys, momentOf)].map(async ([moment, some]) => {
+        const { asOf = null, knownAt = null } = some[0] ?? {};
         const ids = some.map((key) => key.account.id);
-        return [asOf, await books.turnovers(ids, asOf ?? undefined)] as const;
+        const given = { ...(asOf !== null && { asOf }), ...(knownAt !== null && { knownAt }) };
+        return [moment, await books.standings(ids, given)] as const;
       }),
     ),
   );
-  return keys.map(({ account, asOf }) => {
-    const turnover = days.get(asOf)?.get(account.id) ?? NO_TURNOVER;
-    return money(balanceOf(account.normalSide, turnover), account.currency satisfies CurrencyCode);
-  });
+  return keys.map((key) => moments.get(momentOf(key))?.get(key.account.id) ?? NO_STANDING);
 }

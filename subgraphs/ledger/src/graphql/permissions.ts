@@ -16,6 +16,21 @@ const attested = ownOr(
 
 export const typeRules: TypeRules = {
   LedgerAccount: books,
+  LedgerHeld: books,
+  LedgerStatement: books,
+  LedgerStatementLine: books,
+  LedgerStatementLineConnection: books,
+  LedgerStatementLineEdge: books,
+  ClosedPeriod: books,
+  LedgerError: open,
+  PostTransactionsPayload: open,
+  PostPendingTransactionPayload: open,
+  VoidPendingTransactionPayload: open,
+  ReverseTransactionPayload: open,
+  ClosePeriodPayload: open,
+  OpenLedgerAccountPayload: open,
+  ChangeLedgerAccountLimitPayload: open,
+  CloseLedgerAccountPayload: open,
   LedgerEntry: {
     id: borrowers,
     side: borrowers,

@@ -9,9 +9,12 @@ import {
   bookQueries,
   entryResolvers,
   loanResolvers,
+  statementLineResolvers,
+  statementResolvers,
   transactionResolvers,
 } from './books/resolvers.ts';
 import { chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
+import { postingMutations } from './posting/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */
@@ -20,7 +23,10 @@ export const resolvers: Omit<
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
   Query: { ...anchorQueries, ...bookQueries, ...chainQueries },
+  Mutation: { ...postingMutations },
   LedgerAccount: accountResolvers,
+  LedgerStatement: statementResolvers,
+  LedgerStatementLine: statementLineResolvers,
   LedgerEntry: entryResolvers,
   LedgerTransaction: transactionResolvers,
   ChainTransaction: chainTransactionResolvers,

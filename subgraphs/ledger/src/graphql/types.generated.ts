@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
-import type { LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
+import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -87,6 +87,48 @@ export type ChainTransaction = {
   transaction?: Maybe<LedgerTransaction>;
 };
 
+export type ChangeLedgerAccountLimitInput = {
+  accountId: Scalars['ID']['input'];
+  /** What is left out is no limit afterwards. */
+  least?: InputMaybe<MoneyInput>;
+  most?: InputMaybe<MoneyInput>;
+};
+
+export type ChangeLedgerAccountLimitPayload = {
+  __typename?: 'ChangeLedgerAccountLimitPayload';
+  account?: Maybe<LedgerAccount>;
+  userErrors: Array<LedgerError>;
+};
+
+export type CloseLedgerAccountInput = {
+  accountId: Scalars['ID']['input'];
+};
+
+export type CloseLedgerAccountPayload = {
+  __typename?: 'CloseLedgerAccountPayload';
+  account?: Maybe<LedgerAccount>;
+  userErrors: Array<LedgerError>;
+};
+
+export type ClosePeriodInput = {
+  /** The last day that is closed, one that is over in UTC. */
+  through: Scalars['LocalDate']['input'];
+};
+
+export type ClosePeriodPayload = {
+  __typename?: 'ClosePeriodPayload';
+  period?: Maybe<ClosedPeriod>;
+  userErrors: Array<LedgerError>;
+};
+
+/** Days through which nothing more may be effective. */
+export type ClosedPeriod = {
+  __typename?: 'ClosedPeriod';
+  closedAt: Scalars['DateTime']['output'];
+  /** The last of them. */
+  through: Scalars['LocalDate']['output'];
+};
+
 export type EntrySide =
   | 'CREDIT'
   | 'DEBIT';
@@ -105,15 +147,28 @@ export type JournalEntryFilter = {
 /** An account of the lender's books. */
 export type LedgerAccount = {
   __typename?: 'LedgerAccount';
-  /** On its normal side, of everything effective on that day or earlier; without a day, of everything. */
+  /**
+   * What was posted, on its normal side: of everything effective on that day or earlier, as it was
+   * written by that moment; without them, of everything.
+   */
   balance: Money;
+  /** When it stopped taking entries. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Its name in postings, e.g. LOAN_PRINCIPAL. */
   code: Scalars['String']['output'];
   currency: Scalars['CurrencyCode']['output'];
   id: Scalars['ID']['output'];
+  /** The least that its balance may be, counting what is held against it; null = no such limit. */
+  least?: Maybe<Money>;
+  /** The most of the same, counting what is held for it. */
+  most?: Maybe<Money>;
   name: Scalars['String']['output'];
   /** The side on which it grows. */
   normalSide: EntrySide;
+  /** What pending transactions hold on it, on either side. */
+  pending: LedgerHeld;
+  /** What was posted on it within days, both included, with what stood on it before and after. */
+  statement: LedgerStatement;
   type: LedgerAccountType;
 };
 
@@ -121,6 +176,21 @@ export type LedgerAccount = {
 /** An account of the lender's books. */
 export type LedgerAccountbalanceArgs = {
   asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** An account of the lender's books. */
+export type LedgerAccountpendingArgs = {
+  asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+
+/** An account of the lender's books. */
+export type LedgerAccountstatementArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 export type LedgerAccountType =
@@ -156,11 +226,104 @@ export type LedgerEntryEdge = {
   node: LedgerEntry;
 };
 
+export type LedgerError = UserError & {
+  __typename?: 'LedgerError';
+  code: LedgerErrorCode;
+  message: Scalars['String']['output'];
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+export type LedgerErrorCode =
+  | 'ACCOUNT_CLOSED'
+  /** Something is on the account, or held. */
+  | 'ACCOUNT_NOT_EMPTY'
+  | 'ALREADY_REVERSED'
+  | 'AMOUNT_OUT_OF_RANGE'
+  /** It posted nothing, or reverses another itself. */
+  | 'CANNOT_REVERSE'
+  | 'CODE_TAKEN'
+  | 'CURRENCY_MISMATCH'
+  /** More would be posted than is held. */
+  | 'EXCEEDS_HELD'
+  | 'IDEMPOTENCY_KEY_INVALID'
+  /** The key came with another input before. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  | 'INPUT_INVALID'
+  | 'INVALID_DATE'
+  | 'INVALID_REFERENCE'
+  /** An account would be beyond its limit, counting what is held. */
+  | 'LIMIT_EXCEEDED'
+  | 'NOT_FOUND'
+  /** Nothing is held by it any more, or never was. */
+  | 'NOT_PENDING'
+  | 'PENDING_EXPIRED'
+  | 'PERIOD_CLOSED'
+  | 'POSTING_CONFLICT'
+  | 'TOO_FEW_LINES'
+  | 'TOO_MANY_LINES'
+  | 'TOO_MANY_TRANSACTIONS'
+  | 'UNBALANCED'
+  | 'UNKNOWN_ACCOUNT';
+
+export type LedgerHeld = {
+  __typename?: 'LedgerHeld';
+  credits: Money;
+  debits: Money;
+};
+
+export type LedgerLineInput = {
+  /** The account's code, e.g. CASH. */
+  account: Scalars['String']['input'];
+  /** More than zero, in the currency of the books. */
+  amount: MoneyInput;
+  side: EntrySide;
+};
+
+export type LedgerStatement = {
+  __typename?: 'LedgerStatement';
+  account: LedgerAccount;
+  /** The balance at the end of the last day. */
+  closingBalance: Money;
+  from: Scalars['LocalDate']['output'];
+  /** In the order in which they count: by effective day, and within it as they were written. */
+  lines: LedgerStatementLineConnection;
+  /** The balance at the end of the day before. */
+  openingBalance: Money;
+  to: Scalars['LocalDate']['output'];
+};
+
+
+export type LedgerStatementlinesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type LedgerStatementLine = {
+  __typename?: 'LedgerStatementLine';
+  /** What stood on the account after it. */
+  balance: Money;
+  entry: LedgerEntry;
+};
+
+export type LedgerStatementLineConnection = {
+  __typename?: 'LedgerStatementLineConnection';
+  edges: Array<LedgerStatementLineEdge>;
+  pageInfo: PageInfo;
+};
+
+export type LedgerStatementLineEdge = {
+  __typename?: 'LedgerStatementLineEdge';
+  cursor: Scalars['String']['output'];
+  node: LedgerStatementLine;
+};
+
 /** A transaction in the books: two or more entries whose debits equal their credits. */
 export type LedgerTransaction = {
   __typename?: 'LedgerTransaction';
   /** What the receiving accounts gained. */
   amount: Money;
+  /** Shared by those that were written all or none. */
+  batchId?: Maybe<Scalars['ID']['output']>;
   /** How far its commitment is on the chain; NONE where it is not meant for it. */
   chainStatus: ChainStatus;
   /** Null until it was signed for sending. */
@@ -170,17 +333,31 @@ export type LedgerTransaction = {
   /** The day on which it counts. */
   effectiveOn: Scalars['LocalDate']['output'];
   entries: Array<LedgerEntry>;
+  /** When a pending one lets go by itself. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   kind: LedgerTransactionKind;
   loan?: Maybe<Loan>;
   /** When it was written. */
   recordedAt: Scalars['DateTime']['output'];
+  /** The number of the document behind it. */
+  reference?: Maybe<Scalars['String']['output']>;
   /** Blocks that make it CONFIRMED; 0 where it is not meant for the chain. */
   requiredConfirmations: Scalars['Int']['output'];
+  /** What became of a pending one: what was posted of it, or that it was let go. */
+  resolvedBy?: Maybe<LedgerTransaction>;
+  /** The pending transaction of which this one says what became. */
+  resolves?: Maybe<LedgerTransaction>;
+  /** The transaction that undoes this one. */
+  reversedBy?: Maybe<LedgerTransaction>;
   /** The transaction that this one undoes. */
   reverses?: Maybe<LedgerTransaction>;
   /** What the books say of it. The chain never changes this. */
   status: LedgerTransactionStatus;
+  /** The day that was asked for: another than the effective one where that was closed. */
+  valueOn: Scalars['LocalDate']['output'];
+  /** Why one that was pending is VOIDED. */
+  voidReason?: Maybe<LedgerVoidReason>;
 };
 
 export type LedgerTransactionConnection = {
@@ -197,14 +374,29 @@ export type LedgerTransactionEdge = {
 
 /** What is given must hold, all of it. */
 export type LedgerTransactionFilter = {
+  batchId?: InputMaybe<Scalars['ID']['input']>;
   /** The first effective day. */
   from?: InputMaybe<Scalars['LocalDate']['input']>;
   kind?: InputMaybe<LedgerTransactionKind>;
   loanId?: InputMaybe<Scalars['ID']['input']>;
+  status?: InputMaybe<LedgerTransactionStatus>;
   /** The last effective day. */
   to?: InputMaybe<Scalars['LocalDate']['input']>;
   /** The borrower. */
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type LedgerTransactionInput = {
+  /** The day on which it counts, which must be open; by default today in UTC. */
+  effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  /** When a pending one lets go by itself, within 366 days; by default never. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 2 to 100, whose debits equal their credits. */
+  lines: Array<LedgerLineInput>;
+  /** Whether it only holds what it asks for, to be posted or voided later. */
+  pending?: InputMaybe<Scalars['Boolean']['input']>;
+  /** The number of the document behind it, up to 100 characters; no personal data. */
+  reference?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type LedgerTransactionKind =
@@ -217,6 +409,8 @@ export type LedgerTransactionKind =
   | 'DISBURSEMENT'
   /** A fee that was charged. */
   | 'FEE'
+  /** What staff wrote by hand. */
+  | 'JOURNAL'
   /** What the lender began with: of no loan and no borrower. */
   | 'OPENING_CAPITAL'
   /** What came in of a loan that had been given up. */
@@ -228,8 +422,14 @@ export type LedgerTransactionKind =
   | 'REVERSAL';
 
 export type LedgerTransactionStatus =
+  /** It only holds what it asks for: no balance counts it. */
   | 'PENDING'
   | 'POSTED'
+  /** What it held was let go. */
+  | 'VOIDED';
+
+export type LedgerVoidReason =
+  | 'EXPIRED'
   | 'VOIDED';
 
 export type Loan = {
@@ -274,6 +474,85 @@ export type MoneyInput = {
   currency: Scalars['CurrencyCode']['input'];
 };
 
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Gives an account other limits, or none. */
+  changeLedgerAccountLimit: ChangeLedgerAccountLimitPayload;
+  /** Closes an empty account, for good. */
+  closeLedgerAccount: CloseLedgerAccountPayload;
+  /** Closes the books through a day, for good. */
+  closePeriod: ClosePeriodPayload;
+  /** Adds an account to the chart. */
+  openLedgerAccount: OpenLedgerAccountPayload;
+  /** Posts what a pending transaction holds, or less, once. */
+  postPendingTransaction: PostPendingTransactionPayload;
+  /** Writes transactions by hand, all or none; some may be pending. */
+  postTransactions: PostTransactionsPayload;
+  /** Undoes a posted transaction by a new one, once. */
+  reverseTransaction: ReverseTransactionPayload;
+  /** Lets go what a pending transaction holds, once. */
+  voidPendingTransaction: VoidPendingTransactionPayload;
+};
+
+
+export type MutationchangeLedgerAccountLimitArgs = {
+  input: ChangeLedgerAccountLimitInput;
+};
+
+
+export type MutationcloseLedgerAccountArgs = {
+  input: CloseLedgerAccountInput;
+};
+
+
+export type MutationclosePeriodArgs = {
+  input: ClosePeriodInput;
+};
+
+
+export type MutationopenLedgerAccountArgs = {
+  input: OpenLedgerAccountInput;
+};
+
+
+export type MutationpostPendingTransactionArgs = {
+  input: PostPendingTransactionInput;
+};
+
+
+export type MutationpostTransactionsArgs = {
+  input: PostTransactionsInput;
+};
+
+
+export type MutationreverseTransactionArgs = {
+  input: ReverseTransactionInput;
+};
+
+
+export type MutationvoidPendingTransactionArgs = {
+  input: VoidPendingTransactionInput;
+};
+
+export type OpenLedgerAccountInput = {
+  /** 2 to 40 capital letters, digits and `_`, a letter first. */
+  code: Scalars['String']['input'];
+  /** The least that its balance may be on its normal side, counting what is held against it. */
+  least?: InputMaybe<MoneyInput>;
+  /** The most that its balance may be on its normal side, counting what is held for it. */
+  most?: InputMaybe<MoneyInput>;
+  name: Scalars['String']['input'];
+  /** The side on which it grows; by default that of its type. */
+  normalSide?: InputMaybe<EntrySide>;
+  type: LedgerAccountType;
+};
+
+export type OpenLedgerAccountPayload = {
+  __typename?: 'OpenLedgerAccountPayload';
+  account?: Maybe<LedgerAccount>;
+  userErrors: Array<LedgerError>;
+};
+
 /** Where a page of a connection begins and ends. */
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -281,6 +560,35 @@ export type PageInfo = {
   hasNextPage: Scalars['Boolean']['output'];
   hasPreviousPage: Scalars['Boolean']['output'];
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PostPendingTransactionInput = {
+  /** By default the day of the pending one. */
+  effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  /** What is posted of it, at most what is held on each account and side; by default all. */
+  lines?: InputMaybe<Array<LedgerLineInput>>;
+  transactionId: Scalars['ID']['input'];
+};
+
+export type PostPendingTransactionPayload = {
+  __typename?: 'PostPendingTransactionPayload';
+  /** What was posted; its `resolves` is the pending one. */
+  transaction?: Maybe<LedgerTransaction>;
+  userErrors: Array<LedgerError>;
+};
+
+export type PostTransactionsInput = {
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 100. All are written or none is. */
+  transactions: Array<LedgerTransactionInput>;
+};
+
+export type PostTransactionsPayload = {
+  __typename?: 'PostTransactionsPayload';
+  /** In the order in which they were asked for. */
+  transactions?: Maybe<Array<LedgerTransaction>>;
+  userErrors: Array<LedgerError>;
 };
 
 export type ProofVerification = {
@@ -302,7 +610,9 @@ export type Query = {
   anchors: AnchorConnection;
   /** By the hash of any transaction that was sent for it; null where there is none to see. */
   chainTransaction?: Maybe<ChainTransaction>;
-  /** All entries, newest first. */
+  /** The latest 100 closings, the last first. */
+  closedPeriods: Array<ClosedPeriod>;
+  /** All posted entries, newest first. */
   journalEntries: LedgerEntryConnection;
   ledgerAccount?: Maybe<LedgerAccount>;
   /** The chart of accounts, by code. */
@@ -313,7 +623,7 @@ export type Query = {
   transaction?: Maybe<LedgerTransaction>;
   /** Transactions, newest first: of one's own loans, or all for [ledger:read, loans:read]. */
   transactions: LedgerTransactionConnection;
-  /** As of a day, by default today in UTC. */
+  /** As of a day, by default today in UTC; with a moment, as it was written by then. */
   trialBalance: TrialBalance;
   /** Checks a proof, and tells what became of its root on the chain. Anybody's proof: it says nothing of whose it is. */
   verifyProof: ProofVerification;
@@ -363,11 +673,26 @@ export type QuerytransactionsArgs = {
 
 export type QuerytrialBalanceArgs = {
   asOf?: InputMaybe<Scalars['LocalDate']['input']>;
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
 
 export type QueryverifyProofArgs = {
   input: VerifyProofInput;
+};
+
+export type ReverseTransactionInput = {
+  /** The day on which the reversal counts, which must be open; by default today in UTC. */
+  effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  transactionId: Scalars['ID']['input'];
+};
+
+export type ReverseTransactionPayload = {
+  __typename?: 'ReverseTransactionPayload';
+  /** The reversal: the same amounts on the other sides. */
+  transaction?: Maybe<LedgerTransaction>;
+  userErrors: Array<LedgerError>;
 };
 
 export type ScoreAttestation = {
@@ -429,6 +754,18 @@ export type VerifyProofInput = {
   /** At most 31. */
   path: Array<Scalars['String']['input']>;
   root: Scalars['String']['input'];
+};
+
+export type VoidPendingTransactionInput = {
+  idempotencyKey: Scalars['String']['input'];
+  transactionId: Scalars['ID']['input'];
+};
+
+export type VoidPendingTransactionPayload = {
+  __typename?: 'VoidPendingTransactionPayload';
+  /** What says that it was let go; its `resolves` is the pending one. */
+  transaction?: Maybe<LedgerTransaction>;
+  userErrors: Array<LedgerError>;
 };
 
 
@@ -536,7 +873,7 @@ export type FederationReferenceTypes = {
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
-  UserError: never;
+  UserError: ( Omit<LedgerError, 'code'> & { code: _RefType['LedgerErrorCode'] } & { __typename: 'LedgerError' } );
 };
 
 /** Mapping between all available schema types and the resolvers types */
@@ -549,6 +886,13 @@ export type ResolversTypes = {
   AnchorEdge: ResolverTypeWrapper<Omit<AnchorEdge, 'node'> & { node: ResolversTypes['Anchor'] }>;
   ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
   ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
+  ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
+  ChangeLedgerAccountLimitPayload: ResolverTypeWrapper<Omit<ChangeLedgerAccountLimitPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['LedgerAccount']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  CloseLedgerAccountInput: CloseLedgerAccountInput;
+  CloseLedgerAccountPayload: ResolverTypeWrapper<Omit<CloseLedgerAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['LedgerAccount']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  ClosePeriodInput: ClosePeriodInput;
+  ClosePeriodPayload: ResolverTypeWrapper<Omit<ClosePeriodPayload, 'period' | 'userErrors'> & { period?: Maybe<ResolversTypes['ClosedPeriod']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  ClosedPeriod: ResolverTypeWrapper<ClosedPeriodMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -560,27 +904,48 @@ export type ResolversTypes = {
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
+  LedgerError: ResolverTypeWrapper<Omit<LedgerError, 'code'> & { code: ResolversTypes['LedgerErrorCode'] }>;
+  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'CANNOT_REVERSE' | 'CODE_TAKEN' | 'CURRENCY_MISMATCH' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
+  LedgerHeld: ResolverTypeWrapper<Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
+  LedgerLineInput: LedgerLineInput;
+  LedgerStatement: ResolverTypeWrapper<LedgerStatementMapper>;
+  LedgerStatementLine: ResolverTypeWrapper<LedgerStatementLineMapper>;
+  LedgerStatementLineConnection: ResolverTypeWrapper<Omit<LedgerStatementLineConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerStatementLineEdge']> }>;
+  LedgerStatementLineEdge: ResolverTypeWrapper<Omit<LedgerStatementLineEdge, 'node'> & { node: ResolversTypes['LedgerStatementLine'] }>;
   LedgerTransaction: ResolverTypeWrapper<LedgerTransactionMapper>;
   LedgerTransactionConnection: ResolverTypeWrapper<Omit<LedgerTransactionConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerTransactionEdge']> }>;
   LedgerTransactionEdge: ResolverTypeWrapper<Omit<LedgerTransactionEdge, 'node'> & { node: ResolversTypes['LedgerTransaction'] }>;
   LedgerTransactionFilter: LedgerTransactionFilter;
-  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'ACCRUAL' | 'FEE' | 'ADJUSTMENT' | 'REVERSAL' | 'CHARGE_OFF' | 'RECOVERY' | 'REFUND' | 'OPENING_CAPITAL'>;
+  LedgerTransactionInput: LedgerTransactionInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'ACCRUAL' | 'FEE' | 'ADJUSTMENT' | 'REVERSAL' | 'CHARGE_OFF' | 'RECOVERY' | 'REFUND' | 'JOURNAL' | 'OPENING_CAPITAL'>;
   LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
+  LedgerVoidReason: ResolverTypeWrapper<'VOIDED' | 'EXPIRED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MerkleProof: ResolverTypeWrapper<MerkleProofMapper>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenLedgerAccountInput: OpenLedgerAccountInput;
+  OpenLedgerAccountPayload: ResolverTypeWrapper<Omit<OpenLedgerAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['LedgerAccount']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PostPendingTransactionInput: PostPendingTransactionInput;
+  PostPendingTransactionPayload: ResolverTypeWrapper<Omit<PostPendingTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  PostTransactionsInput: PostTransactionsInput;
+  PostTransactionsPayload: ResolverTypeWrapper<Omit<PostTransactionsPayload, 'transactions' | 'userErrors'> & { transactions?: Maybe<Array<ResolversTypes['LedgerTransaction']>>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ProofVerification: ResolverTypeWrapper<ProofVerificationMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReverseTransactionInput: ReverseTransactionInput;
+  ReverseTransactionPayload: ResolverTypeWrapper<Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   SmartContract: ResolverTypeWrapper<SmartContractMapper>;
   TrialBalance: ResolverTypeWrapper<TrialBalanceMapper>;
   TrialBalanceRow: ResolverTypeWrapper<TrialBalanceRowMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
   VerifyProofInput: VerifyProofInput;
+  VoidPendingTransactionInput: VoidPendingTransactionInput;
+  VoidPendingTransactionPayload: ResolverTypeWrapper<Omit<VoidPendingTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -592,6 +957,13 @@ export type ResolversParentTypes = {
   AnchorConnection: Omit<AnchorConnection, 'edges'> & { edges: Array<ResolversParentTypes['AnchorEdge']> };
   AnchorEdge: Omit<AnchorEdge, 'node'> & { node: ResolversParentTypes['Anchor'] };
   ChainTransaction: ChainTransactionMapper;
+  ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
+  ChangeLedgerAccountLimitPayload: Omit<ChangeLedgerAccountLimitPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['LedgerAccount']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  CloseLedgerAccountInput: CloseLedgerAccountInput;
+  CloseLedgerAccountPayload: Omit<CloseLedgerAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['LedgerAccount']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  ClosePeriodInput: ClosePeriodInput;
+  ClosePeriodPayload: Omit<ClosePeriodPayload, 'period' | 'userErrors'> & { period?: Maybe<ResolversParentTypes['ClosedPeriod']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  ClosedPeriod: ClosedPeriodMapper;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
@@ -601,25 +973,44 @@ export type ResolversParentTypes = {
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
+  LedgerError: LedgerError;
+  LedgerHeld: Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversParentTypes['Money'], debits: ResolversParentTypes['Money'] };
+  LedgerLineInput: LedgerLineInput;
+  LedgerStatement: LedgerStatementMapper;
+  LedgerStatementLine: LedgerStatementLineMapper;
+  LedgerStatementLineConnection: Omit<LedgerStatementLineConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerStatementLineEdge']> };
+  LedgerStatementLineEdge: Omit<LedgerStatementLineEdge, 'node'> & { node: ResolversParentTypes['LedgerStatementLine'] };
   LedgerTransaction: LedgerTransactionMapper;
   LedgerTransactionConnection: Omit<LedgerTransactionConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerTransactionEdge']> };
   LedgerTransactionEdge: Omit<LedgerTransactionEdge, 'node'> & { node: ResolversParentTypes['LedgerTransaction'] };
   LedgerTransactionFilter: LedgerTransactionFilter;
+  LedgerTransactionInput: LedgerTransactionInput;
+  Boolean: Scalars['Boolean']['output'];
   Loan: LoanMapper;
   LocalDate: Scalars['LocalDate']['output'];
   MerkleProof: MerkleProofMapper;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
+  Mutation: Record<PropertyKey, never>;
+  OpenLedgerAccountInput: OpenLedgerAccountInput;
+  OpenLedgerAccountPayload: Omit<OpenLedgerAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['LedgerAccount']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
+  PostPendingTransactionInput: PostPendingTransactionInput;
+  PostPendingTransactionPayload: Omit<PostPendingTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  PostTransactionsInput: PostTransactionsInput;
+  PostTransactionsPayload: Omit<PostTransactionsPayload, 'transactions' | 'userErrors'> & { transactions?: Maybe<Array<ResolversParentTypes['LedgerTransaction']>>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ProofVerification: ProofVerificationMapper;
   Query: Record<PropertyKey, never>;
+  ReverseTransactionInput: ReverseTransactionInput;
+  ReverseTransactionPayload: Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ScoreAttestation: ScoreAttestationMapper;
   SmartContract: SmartContractMapper;
   TrialBalance: TrialBalanceMapper;
   TrialBalanceRow: TrialBalanceRowMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
   VerifyProofInput: VerifyProofInput;
+  VoidPendingTransactionInput: VoidPendingTransactionInput;
+  VoidPendingTransactionPayload: Omit<VoidPendingTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
 };
 
 export type AnchorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Anchor'] = ResolversParentTypes['Anchor']> = {
@@ -655,6 +1046,26 @@ export type ChainTransactionResolvers<ContextType = SubgraphContext, ParentType 
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
 };
 
+export type ChangeLedgerAccountLimitPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangeLedgerAccountLimitPayload'] = ResolversParentTypes['ChangeLedgerAccountLimitPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
+export type CloseLedgerAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CloseLedgerAccountPayload'] = ResolversParentTypes['CloseLedgerAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
+export type ClosePeriodPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ClosePeriodPayload'] = ResolversParentTypes['ClosePeriodPayload']> = {
+  period?: Resolver<Maybe<ResolversTypes['ClosedPeriod']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
+export type ClosedPeriodResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ClosedPeriod'] = ResolversParentTypes['ClosedPeriod']> = {
+  closedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  through?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
@@ -676,11 +1087,16 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export type LedgerAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount'], FederationReferenceType extends FederationReferenceTypes['LedgerAccount'] = FederationReferenceTypes['LedgerAccount']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<LedgerAccountbalanceArgs>>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  least?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  most?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   normalSide?: Resolver<ResolversTypes['EntrySide'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['LedgerHeld'], ParentType, ContextType, Partial<LedgerAccountpendingArgs>>;
+  statement?: Resolver<ResolversTypes['LedgerStatement'], ParentType, ContextType, RequireFields<LedgerAccountstatementArgs, 'from' | 'to'>>;
   type?: Resolver<ResolversTypes['LedgerAccountType'], ParentType, ContextType>;
 };
 
@@ -706,21 +1122,67 @@ export type LedgerEntryEdgeResolvers<ContextType = SubgraphContext, ParentType e
   node?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
 };
 
+export type LedgerErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerError'] = ResolversParentTypes['LedgerError']> = {
+  code?: Resolver<ResolversTypes['LedgerErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, CANNOT_REVERSE?: any, CODE_TAKEN?: any, CURRENCY_MISMATCH?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
+
+export type LedgerHeldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerHeld'] = ResolversParentTypes['LedgerHeld']> = {
+  credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  debits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type LedgerStatementResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerStatement'] = ResolversParentTypes['LedgerStatement']> = {
+  account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
+  closingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['LedgerStatementLineConnection'], ParentType, ContextType, Partial<LedgerStatementlinesArgs>>;
+  openingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type LedgerStatementLineResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerStatementLine'] = ResolversParentTypes['LedgerStatementLine']> = {
+  balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  entry?: Resolver<ResolversTypes['LedgerEntry'], ParentType, ContextType>;
+};
+
+export type LedgerStatementLineConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerStatementLineConnection'] = ResolversParentTypes['LedgerStatementLineConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LedgerStatementLineEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type LedgerStatementLineEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerStatementLineEdge'] = ResolversParentTypes['LedgerStatementLineEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LedgerStatementLine'], ParentType, ContextType>;
+};
+
 export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransaction'] = ResolversParentTypes['LedgerTransaction'], FederationReferenceType extends FederationReferenceTypes['LedgerTransaction'] = FederationReferenceTypes['LedgerTransaction']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerTransaction']> | FederationReferenceType, FederationReferenceType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  batchId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
   chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
   confirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   effectiveOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   entries?: Resolver<Array<ResolversTypes['LedgerEntry']>, ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LedgerTransactionKind'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requiredConfirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+  resolves?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+  reversedBy?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
   reverses?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['LedgerTransactionStatus'], ParentType, ContextType>;
+  valueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  voidReason?: Resolver<Maybe<ResolversTypes['LedgerVoidReason']>, ParentType, ContextType>;
 };
 
 export type LedgerTransactionConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerTransactionConnection'] = ResolversParentTypes['LedgerTransactionConnection']> = {
@@ -733,9 +1195,11 @@ export type LedgerTransactionEdgeResolvers<ContextType = SubgraphContext, Parent
   node?: Resolver<ResolversTypes['LedgerTransaction'], ParentType, ContextType>;
 };
 
-export type LedgerTransactionKindResolvers = EnumResolverSignature<{ ACCRUAL?: any, ADJUSTMENT?: any, CHARGE_OFF?: any, DISBURSEMENT?: any, FEE?: any, OPENING_CAPITAL?: any, RECOVERY?: any, REFUND?: any, REPAYMENT?: any, REVERSAL?: any }, ResolversTypes['LedgerTransactionKind']>;
+export type LedgerTransactionKindResolvers = EnumResolverSignature<{ ACCRUAL?: any, ADJUSTMENT?: any, CHARGE_OFF?: any, DISBURSEMENT?: any, FEE?: any, JOURNAL?: any, OPENING_CAPITAL?: any, RECOVERY?: any, REFUND?: any, REPAYMENT?: any, REVERSAL?: any }, ResolversTypes['LedgerTransactionKind']>;
 
 export type LedgerTransactionStatusResolvers = EnumResolverSignature<{ PENDING?: any, POSTED?: any, VOIDED?: any }, ResolversTypes['LedgerTransactionStatus']>;
+
+export type LedgerVoidReasonResolvers = EnumResolverSignature<{ EXPIRED?: any, VOIDED?: any }, ResolversTypes['LedgerVoidReason']>;
 
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -758,11 +1222,37 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
+export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeLedgerAccountLimit?: Resolver<ResolversTypes['ChangeLedgerAccountLimitPayload'], ParentType, ContextType, RequireFields<MutationchangeLedgerAccountLimitArgs, 'input'>>;
+  closeLedgerAccount?: Resolver<ResolversTypes['CloseLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationcloseLedgerAccountArgs, 'input'>>;
+  closePeriod?: Resolver<ResolversTypes['ClosePeriodPayload'], ParentType, ContextType, RequireFields<MutationclosePeriodArgs, 'input'>>;
+  openLedgerAccount?: Resolver<ResolversTypes['OpenLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationopenLedgerAccountArgs, 'input'>>;
+  postPendingTransaction?: Resolver<ResolversTypes['PostPendingTransactionPayload'], ParentType, ContextType, RequireFields<MutationpostPendingTransactionArgs, 'input'>>;
+  postTransactions?: Resolver<ResolversTypes['PostTransactionsPayload'], ParentType, ContextType, RequireFields<MutationpostTransactionsArgs, 'input'>>;
+  reverseTransaction?: Resolver<ResolversTypes['ReverseTransactionPayload'], ParentType, ContextType, RequireFields<MutationreverseTransactionArgs, 'input'>>;
+  voidPendingTransaction?: Resolver<ResolversTypes['VoidPendingTransactionPayload'], ParentType, ContextType, RequireFields<MutationvoidPendingTransactionArgs, 'input'>>;
+};
+
+export type OpenLedgerAccountPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OpenLedgerAccountPayload'] = ResolversParentTypes['OpenLedgerAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PostPendingTransactionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PostPendingTransactionPayload'] = ResolversParentTypes['PostPendingTransactionPayload']> = {
+  transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
+export type PostTransactionsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PostTransactionsPayload'] = ResolversParentTypes['PostTransactionsPayload']> = {
+  transactions?: Resolver<Maybe<Array<ResolversTypes['LedgerTransaction']>>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
 export type ProofVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ProofVerification'] = ResolversParentTypes['ProofVerification']> = {
@@ -776,6 +1266,7 @@ export type ProofVerificationResolvers<ContextType = SubgraphContext, ParentType
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   anchors?: Resolver<ResolversTypes['AnchorConnection'], ParentType, ContextType, Partial<QueryanchorsArgs>>;
   chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType, RequireFields<QuerychainTransactionArgs, 'hash'>>;
+  closedPeriods?: Resolver<Array<ResolversTypes['ClosedPeriod']>, ParentType, ContextType>;
   journalEntries?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, Partial<QueryjournalEntriesArgs>>;
   ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryledgerAccountArgs, 'id'>>;
   ledgerAccounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
@@ -784,6 +1275,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   transactions?: Resolver<ResolversTypes['LedgerTransactionConnection'], ParentType, ContextType, Partial<QuerytransactionsArgs>>;
   trialBalance?: Resolver<ResolversTypes['TrialBalance'], ParentType, ContextType, Partial<QuerytrialBalanceArgs>>;
   verifyProof?: Resolver<ResolversTypes['ProofVerification'], ParentType, ContextType, RequireFields<QueryverifyProofArgs, 'input'>>;
+};
+
+export type ReverseTransactionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReverseTransactionPayload'] = ResolversParentTypes['ReverseTransactionPayload']> = {
+  transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
 export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScoreAttestation'] = ResolversParentTypes['ScoreAttestation'], FederationReferenceType extends FederationReferenceTypes['ScoreAttestation'] = FederationReferenceTypes['ScoreAttestation']> = {
@@ -817,7 +1313,12 @@ export type TrialBalanceRowResolvers<ContextType = SubgraphContext, ParentType e
 };
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
-  __resolveType?: TypeResolveFn<null, ParentType, ContextType>;
+  __resolveType?: TypeResolveFn<'LedgerError', ParentType, ContextType>;
+};
+
+export type VoidPendingTransactionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['VoidPendingTransactionPayload'] = ResolversParentTypes['VoidPendingTransactionPayload']> = {
+  transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
@@ -826,6 +1327,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AnchorEdge?: AnchorEdgeResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers;
   ChainTransaction?: ChainTransactionResolvers<ContextType>;
+  ChangeLedgerAccountLimitPayload?: ChangeLedgerAccountLimitPayloadResolvers<ContextType>;
+  CloseLedgerAccountPayload?: CloseLedgerAccountPayloadResolvers<ContextType>;
+  ClosePeriodPayload?: ClosePeriodPayloadResolvers<ContextType>;
+  ClosedPeriod?: ClosedPeriodResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
@@ -836,22 +1341,36 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
+  LedgerError?: LedgerErrorResolvers<ContextType>;
+  LedgerErrorCode?: LedgerErrorCodeResolvers;
+  LedgerHeld?: LedgerHeldResolvers<ContextType>;
+  LedgerStatement?: LedgerStatementResolvers<ContextType>;
+  LedgerStatementLine?: LedgerStatementLineResolvers<ContextType>;
+  LedgerStatementLineConnection?: LedgerStatementLineConnectionResolvers<ContextType>;
+  LedgerStatementLineEdge?: LedgerStatementLineEdgeResolvers<ContextType>;
   LedgerTransaction?: LedgerTransactionResolvers<ContextType>;
   LedgerTransactionConnection?: LedgerTransactionConnectionResolvers<ContextType>;
   LedgerTransactionEdge?: LedgerTransactionEdgeResolvers<ContextType>;
   LedgerTransactionKind?: LedgerTransactionKindResolvers;
   LedgerTransactionStatus?: LedgerTransactionStatusResolvers;
+  LedgerVoidReason?: LedgerVoidReasonResolvers;
   Loan?: LoanResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MerkleProof?: MerkleProofResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenLedgerAccountPayload?: OpenLedgerAccountPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PostPendingTransactionPayload?: PostPendingTransactionPayloadResolvers<ContextType>;
+  PostTransactionsPayload?: PostTransactionsPayloadResolvers<ContextType>;
   ProofVerification?: ProofVerificationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReverseTransactionPayload?: ReverseTransactionPayloadResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   SmartContract?: SmartContractResolvers<ContextType>;
   TrialBalance?: TrialBalanceResolvers<ContextType>;
   TrialBalanceRow?: TrialBalanceRowResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
+  VoidPendingTransactionPayload?: VoidPendingTransactionPayloadResolvers<ContextType>;
 };
 

@@ -2,11 +2,15 @@ import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { JournalFilter, TransactionFilter } from '../../app/ports.ts';
 import { maySee } from '../../app/visibility.ts';
+import { type Account, balanceOf } from '../../domain/account.ts';
+import { statusOf } from '../../domain/transaction.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   JournalEntryFilter,
   LedgerAccountResolvers,
   LedgerEntryResolvers,
+  LedgerStatementLineResolvers,
+  LedgerStatementResolvers,
   LedgerTransactionFilter,
   LedgerTransactionResolvers,
   LoanResolvers,
@@ -40,6 +44,7 @@ export const bookQueries: Pick<
   | 'transaction'
   | 'transactions'
   | 'trialBalance'
+  | 'closedPeriods'
 > = {
   ledgerAccount: (_, { id }, { loaders }) => (isId('acct', id) ? loaders.account.load(id) : null),
   ledgerAccounts: async (_, __, { useCases }) => [...(await useCases.listAccounts())],
@@ -52,16 +57,49 @@ export const bookQueries: Pick<
     const connection = await useCases.listTransactions(caller, transactionFilter(filter), page);
     return { ...connection, edges: [...connection.edges] };
   },
-  trialBalance: async (_, { asOf }, { useCases }) => {
-    const balance = await useCases.drawTrialBalance(asOf ?? undefined);
+  trialBalance: async (_, { asOf, knownAt }, { useCases }) => {
+    const balance = await useCases.drawTrialBalance(asOf ?? undefined, knownAt ?? undefined);
     return { ...balance, rows: [...balance.rows] };
   },
+  closedPeriods: async (_, __, { useCases }) => [...(await useCases.listClosedPeriods())],
 };
+
+const standingOf = (
+  account: Account,
+  { asOf, knownAt }: { asOf?: string | null | undefined; knownAt?: Date | null | undefined },
+  { loaders }: SubgraphContext,
+) => loaders.standing.load({ account, asOf: asOf ?? null, knownAt: knownAt ?? null });
 
 export const accountResolvers: LedgerAccountResolvers = {
   __resolveReference: ({ id }, { loaders }) => (isId('acct', id) ? loaders.account.load(id) : null),
-  balance: (account, { asOf }, { loaders }) =>
-    loaders.balance.load({ account, asOf: asOf ?? null }),
+  balance: async (account, args, context) =>
+    money(
+      balanceOf(account.normalSide, await standingOf(account, args, context)),
+      account.currency,
+    ),
+  pending: async (account, args, context) => {
+    const { pendingDebits, pendingCredits } = await standingOf(account, args, context);
+    return {
+      debits: money(pendingDebits, account.currency),
+      credits: money(pendingCredits, account.currency),
+    };
+  },
+  least: ({ leastMinor, currency }) => (leastMinor === null ? null : money(leastMinor, currency)),
+  most: ({ mostMinor, currency }) => (mostMinor === null ? null : money(mostMinor, currency)),
+  statement: (account, days, { useCases }) => useCases.drawStatement(account, days),
+};
+
+export const statementResolvers: LedgerStatementResolvers = {
+  openingBalance: ({ openingMinor, account }) => money(openingMinor, account.currency),
+  closingBalance: ({ closingMinor, account }) => money(closingMinor, account.currency),
+  lines: async (statement, page, { useCases }) => {
+    const connection = await useCases.listStatementLines(statement, page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+};
+
+export const statementLineResolvers: LedgerStatementLineResolvers = {
+  balance: ({ balanceMinor, account }) => money(balanceMinor, account.currency),
 };
 
 export const entryResolvers: LedgerEntryResolvers = {
@@ -76,7 +114,18 @@ export const entryResolvers: LedgerEntryResolvers = {
 
 export const transactionResolvers: LedgerTransactionResolvers = {
   __resolveReference: ({ id }, context) => visibleTransaction(id, context),
-  status: ({ phase }) => (phase === 'VOID' ? 'VOIDED' : phase === 'PENDING' ? 'PENDING' : 'POSTED'),
+  status: async (transaction, _, { loaders }) => {
+    const { id, phase } = transaction;
+    return statusOf(transaction, phase === 'PENDING' ? await loaders.resolution.load(id) : null);
+  },
+  valueOn: ({ valueOn, effectiveOn }) => valueOn ?? effectiveOn,
+  resolves: ({ resolves }, _, { loaders }) =>
+    resolves === null ? null : loaders.transaction.load(resolves),
+  resolvedBy: ({ id, phase }, _, { loaders }) =>
+    phase === 'PENDING' ? loaders.resolution.load(id) : null,
+  voidReason: async ({ id, phase, voidReason }, _, { loaders }) =>
+    phase === 'PENDING' ? ((await loaders.resolution.load(id))?.voidReason ?? null) : voidReason,
+  reversedBy: ({ id }, _, { loaders }) => loaders.reversal.load(id),
   amount: (transaction) => money(transaction.amountMinor, transaction.currency),
   entries: async ({ id }, _, { loaders }) => [...(await loaders.entries.load(id))],
   reverses: ({ reverses }, _, { loaders }) =>

@@ -1,0 +1,78 @@
+import { type Account, balanceOf, NO_STANDING, type Standing } from '../domain/account.ts';
+import { moved } from '../domain/limit.ts';
+import { dayBefore } from '../domain/period.ts';
+import type { JournalEntry } from '../domain/transaction.ts';
+import type { BookReader, StatementPlace } from './book-ports.ts';
+
+/** Days, both included, `YYYY-MM-DD`. */
+export interface StatementDays {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What stood on an account before its days and after them, on its normal side, in minor units. */
+export interface Statement extends StatementDays {
+  readonly account: Account;
+  readonly openingMinor: bigint;
+  readonly closingMinor: bigint;
+}
+
+/** An entry and what stood on the account after it. */
+export interface StatementLine {
+  readonly account: Account;
+  readonly entry: JournalEntry;
+  readonly balanceMinor: bigint;
+}
+
+export interface StatementPart extends StatementDays {
+  readonly account: Account;
+  readonly after?: StatementPlace;
+  readonly limit: number;
+}
+
+export function drawStatement(books: BookReader) {
+  return async (account: Account, { from, to }: StatementDays): Promise<Statement> => {
+    const balanceOn = async (day: string): Promise<bigint> =>
+      balanceOf(account.normalSide, await standingAt(books, account.id, day));
+    const [openingMinor, closingMinor] = await Promise.all([
+      balanceOn(dayBefore(from)),
+      balanceOn(to),
+    ]);
+    return { account, from, to, openingMinor, closingMinor };
+  };
+}
+
+async function standingAt(books: BookReader, accountId: string, asOf: string): Promise<Standing> {
+  return (await books.standings([accountId], { asOf })).get(accountId) ?? NO_STANDING;
+}
+
+/** Entries of a statement in the order in which they count, from a place on. */
+export function listStatementLines(books: BookReader) {
+  return async ({ account, after, ...part }: StatementPart): Promise<readonly StatementLine[]> => {
+    const accountId = account.id;
+    const [entries, before] = await Promise.all([
+      books.statementEntries({ accountId, ...part, ...(after !== undefined && { after }) }),
+      after === undefined
+        ? standingAt(books, accountId, dayBefore(part.from))
+        : books.standingBefore(accountId, after),
+    ]);
+    let standing = before;
+    return entries.map((entry) => {
+      standing = moved(standing, { accountId, side: entry.side, minor: entry.minor, held: false });
+      return { account, entry, balanceMinor: balanceOf(account.normalSide, standing) };
+    });
+  };
+}
+
+export function placeOf({ effectiveOn, transactionId, position }: JournalEntry): string {
+  return `${effectiveOn}:${transactionId}:${position}`;
+}
+
+/** The place that a text names; null where it names none. */
+export function readPlace(text: string): StatementPlace | null {
+  const match = /^(\d{4}-\d{2}-\d{2}):(txn_[0-9a-z]{26}):(\d{1,3})$/.exec(text);
+  const [, effectiveOn, transactionId, position] = match ?? [];
+  if (effectiveOn === undefined || transactionId === undefined || position === undefined)
+    return null;
+  return { effectiveOn, transactionId, position: Number(position) };
+}

@@ -1,0 +1,43 @@
+import { serviceCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { voidOf } from '../domain/draft.ts';
+import type { PostingPorts } from './ports.ts';
+import { recordPosted } from './record-posted.ts';
+
+/** Transactions that one database transaction lets go. */
+const BATCH = 200;
+/** So long ago, whatever was written with an earlier end is there to be seen. */
+const MARGIN_MS = 3_600_000;
+
+/**
+ * Lets go what is held by transactions that have run out. The first run looks at all of them; later
+ * ones only at those that ran out since shortly before the last. Several at once do it once.
+ *
+ * @returns a run, which tells how many there were
+ */
+export function expirePendings(ports: Pick<PostingPorts, 'transact' | 'clock'>) {
+  let since = new Date(0);
+  return async (): Promise<number> => {
+    const now = ports.clock();
+    for (let total = 0; ; ) {
+      const found = await ports.transact(async (work) => {
+        const expired = await work.books.expired(since, now, BATCH);
+        if (expired.length === 0) return 0;
+        const drafts = expired.map((held) =>
+          voidOf(held.transaction, newId('txn'), 'EXPIRED', now),
+        );
+        const added = await work.books.add(drafts);
+        const voided = drafts.flatMap(({ transaction }) =>
+          added.has(transaction.id) ? [transaction] : [],
+        );
+        await recordPosted(work, serviceCaller('ledger'), voided);
+        return expired.length;
+      });
+      total += found;
+      if (found < BATCH) {
+        since = new Date(now.getTime() - MARGIN_MS);
+        return total;
+      }
+    }
+  };
+}

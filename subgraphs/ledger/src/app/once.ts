@@ -1,0 +1,61 @@
+import type { Caller } from '@blockscore/caller';
+import { type Id, type IdPrefix, isId } from '@blockscore/ids';
+import { type Outcome, ok } from '@blockscore/result';
+import type { LedgerErrorCode } from '../domain/errors.ts';
+import type { LedgerTransaction } from '../domain/transaction.ts';
+import type { PostingPorts, Work } from './ports.ts';
+
+/** What a mutation works with, in its one transaction. */
+export interface Call {
+  readonly ports: PostingPorts;
+  readonly work: Work;
+  readonly caller: Caller;
+  readonly now: Date;
+}
+
+export interface Keyed {
+  readonly idempotencyKey: string;
+}
+
+/**
+ * Mutations that do something for the first request with a caller's key. A repetition is answered with
+ * the same entity or with the same user errors.
+ */
+function answeringWith<P extends IdPrefix, T>(
+  prefix: P,
+  find: (work: Work, id: Id<P>) => Promise<T | null>,
+) {
+  return <Input extends Keyed>(
+    mutation: string,
+    action: (
+      call: Call,
+      input: Omit<Input, 'idempotencyKey'>,
+    ) => Promise<Outcome<Id<P>, LedgerErrorCode>>,
+  ) =>
+    (ports: PostingPorts) =>
+    async (
+      caller: Caller,
+      { idempotencyKey: key, ...input }: Input,
+    ): Promise<Outcome<T, LedgerErrorCode>> => {
+      const now = ports.clock();
+      return await ports.transact(async (work) => {
+        const request = { principal: caller.id, mutation, key, input };
+        const id = await work.idempotency.once(request, () =>
+          action({ ports, work, caller, now }, input),
+        );
+        if (!id.ok) return id;
+        const found = isId(prefix, id.value) ? await find(work, id.value) : null;
+        if (found === null) throw new Error(`${id.value} was made and is not to be found.`);
+        return ok(found);
+      });
+    };
+}
+
+export const onceTransaction = answeringWith<'txn', LedgerTransaction>(
+  'txn',
+  async (work, id) => (await work.books.posted(id))?.transaction ?? null,
+);
+
+export const onceBatch = answeringWith<'batch', readonly LedgerTransaction[]>('batch', (work, id) =>
+  work.books.ofBatch(id),
+);

@@ -1,0 +1,64 @@
+import { actorOf, type Caller } from '@blockscore/caller';
+import type { NewEvent } from '@blockscore/events';
+import type { LedgerTransaction } from '../domain/transaction.ts';
+import type { Work } from './ports.ts';
+
+/** Tells of transactions that were written. */
+export async function recordPosted(
+  work: Work,
+  caller: Caller,
+  transactions: readonly LedgerTransaction[],
+): Promise<void> {
+  await work.events.recordAll(transactions.map((transaction) => eventOf(caller, transaction)));
+}
+
+function eventOf(caller: Caller, transaction: LedgerTransaction): NewEvent {
+  const { id, kind, phase, resolves } = transaction;
+  const common = {
+    aggregate: { type: 'LedgerTransaction', id, version: 1 },
+    audience: { scopes: ['ledger:read'] },
+    actor: actorOf(caller),
+  } as const;
+  if (phase === 'VOID' && resolves !== null) {
+    const reason = transaction.voidReason ?? 'VOIDED';
+    const data = { transactionId: resolves, reason };
+    return { ...common, type: 'ledger.transaction.voided', data };
+  }
+  if (kind === 'OPENING_CAPITAL') {
+    return { ...common, type: 'ledger.capital.opened', data: { transactionId: id } };
+  }
+  if (kind === 'JOURNAL' || transaction.reverses !== null) {
+    return { ...common, type: 'ledger.journal.posted', data: journalData(transaction) };
+  }
+  return {
+    ...common,
+    type: 'ledger.transaction.posted',
+    audience: { ...subjectOf(transaction), scopes: ['ledger:read', 'loans:read'] },
+    data: { transactionId: id, postingId: transaction.postingId, kind, ...loanOf(transaction) },
+  };
+}
+
+function journalData(transaction: LedgerTransaction) {
+  const { id, phase, resolves, reverses, batchId } = transaction;
+  return {
+    transactionId: id,
+    status: phase === 'PENDING' ? ('PENDING' as const) : ('POSTED' as const),
+    ...(resolves !== null && { resolves }),
+    ...(reverses !== null && { reverses }),
+    ...(batchId !== null && { batchId }),
+    ...loanOf(transaction),
+  };
+}
+
+function subjectOf({ userId }: LedgerTransaction) {
+  return userId === null ? {} : { subject: userId };
+}
+
+/** Whom and what it is about, as far as there is one. */
+function loanOf({ userId, loanId, paymentId }: LedgerTransaction) {
+  return {
+    ...(loanId !== null && { loanId }),
+    ...(paymentId !== null && { paymentId }),
+    ...(userId !== null && { userId }),
+  };
+}

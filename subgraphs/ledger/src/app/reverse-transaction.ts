@@ -1,0 +1,91 @@
+import { isId, newId } from '@blockscore/ids';
+import { err, fail, ok } from '@blockscore/result';
+import { entriesOf, mirrored, movementsOf, type Posted, transactionOf } from '../domain/draft.ts';
+import { under } from '../domain/errors.ts';
+import { isClosed } from '../domain/period.ts';
+import { amountMoved, checkPosting } from '../domain/posting.ts';
+import { checkLimits } from './check-limits.ts';
+import { noSuchTransaction } from './held.ts';
+import { type Keyed, onceTransaction } from './once.ts';
+import type { Work } from './ports.ts';
+import { recordPosted } from './record-posted.ts';
+
+export interface ReverseTransactionInput extends Keyed {
+  readonly transactionId: string;
+  /** `YYYY-MM-DD`; today (UTC) where none is given. */
+  readonly effectiveOn?: string | null | undefined;
+}
+
+const PATH = ['input', 'transactionId'];
+
+/** Undoes a posted transaction by a new one with the same amounts on the other sides. Once. */
+export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
+  'reverseTransaction',
+  async ({ ports, work, caller, now }, { transactionId, effectiveOn }) => {
+    const found = await reversible(work, transactionId);
+    if (!found.ok) return found;
+    const { transaction: original, entries } = found.value;
+    const day = effectiveOn ?? now.toISOString().slice(0, 10);
+    const lines = mirrored(entries);
+    const codes = [...new Set(lines.map((line) => line.account))];
+    const { accounts, closedThrough } = await work.books.share(codes);
+    const checked = checkPosting(
+      {
+        ...{ kind: 'JOURNAL', postingId: `reverse:${original.id}`, currency: original.currency },
+        ...{ userId: null, partnerId: null, loanId: null, paymentId: null, reference: null },
+        ...{ held: false, expiresAt: null, effectiveOn: day, lines },
+      },
+      accounts,
+    );
+    if (!checked.ok) return err(under(['input'], checked.error));
+    if (isClosed(day, closedThrough)) {
+      const message = `The books are closed through ${closedThrough}: give a later \`effectiveOn\`.`;
+      return fail('PERIOD_CLOSED', message, ['input', 'effectiveOn']);
+    }
+    const transaction = transactionOf({
+      ...original,
+      id: newId('txn'),
+      kind: 'REVERSAL',
+      postingId: `reverse:${original.id}`,
+      inputHash: ports.sha256(JSON.stringify([original.id, day])),
+      amountMinor: amountMoved(lines),
+      effectiveOn: day,
+      valueOn: null,
+      recordedAt: now,
+      phase: 'SINGLE',
+      resolves: null,
+      batchId: null,
+      reverses: original.id,
+    });
+    const draft: Posted = {
+      transaction,
+      entries: entriesOf(transaction, checked.value, () => newId('entry')),
+    };
+    const limits = await checkLimits(work, accounts, movementsOf(draft));
+    if (!limits.ok) return limits;
+    const added = await work.books.add([draft]);
+    if (!added.has(transaction.id)) return alreadyReversed();
+    await recordPosted(work, caller, [transaction]);
+    return ok(transaction.id);
+  },
+);
+
+function alreadyReversed() {
+  return fail('ALREADY_REVERSED', 'This transaction was reversed before.', PATH);
+}
+
+async function reversible(work: Work, id: string) {
+  const found = isId('txn', id) ? await work.books.posted(id) : null;
+  if (found === null) return noSuchTransaction();
+  const { phase, reverses } = found.transaction;
+  if (reverses !== null) {
+    const message = 'This transaction reverses another: post that one again instead.';
+    return fail('CANNOT_REVERSE', message, PATH);
+  }
+  if (phase === 'PENDING' || phase === 'VOID') {
+    const message = 'This transaction posted nothing: void what is pending.';
+    return fail('CANNOT_REVERSE', message, PATH);
+  }
+  const before = await work.books.reversalOf(found.transaction.id);
+  return before === null ? ok(found) : alreadyReversed();
+}

@@ -1,0 +1,24 @@
+import { newId } from '@blockscore/ids';
+import { ok } from '@blockscore/result';
+import { voidOf } from '../domain/draft.ts';
+import { findHeld, notPending } from './held.ts';
+import { type Keyed, onceTransaction } from './once.ts';
+import { recordPosted } from './record-posted.ts';
+
+export interface VoidPendingInput extends Keyed {
+  readonly transactionId: string;
+}
+
+/** Lets go what a transaction holds. Once. */
+export const voidPending = onceTransaction<VoidPendingInput>(
+  'voidPendingTransaction',
+  async ({ work, caller, now }, { transactionId }) => {
+    const held = await findHeld(work, transactionId);
+    if (!held.ok) return held;
+    const draft = voidOf(held.value.transaction, newId('txn'), 'VOIDED', now);
+    const added = await work.books.add([draft]);
+    if (!added.has(draft.transaction.id)) return notPending();
+    await recordPosted(work, caller, [draft.transaction]);
+    return ok(draft.transaction.id);
+  },
+);

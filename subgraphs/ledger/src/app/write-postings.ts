@@ -1,0 +1,119 @@
+import type { Caller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { err, type Outcome, ok } from '@blockscore/result';
+import { entriesOf, movementsOf, type Posted, transactionOf } from '../domain/draft.ts';
+import { under } from '../domain/errors.ts';
+import { isClosed, openDay } from '../domain/period.ts';
+import {
+  amountMoved,
+  canonicalPosting,
+  checkPosting,
+  type Posting,
+  type PostingError,
+  type PostingErrorCode,
+  type ResolvedLine,
+} from '../domain/posting.ts';
+import type { Ground } from './book-ports.ts';
+import { checkLimits } from './check-limits.ts';
+import { enqueueCommitments } from './enqueue-commitments.ts';
+import type { PostingPorts, Work } from './ports.ts';
+import { recordPosted } from './record-posted.ts';
+
+export interface WritingOptions {
+  /** Of a day that is closed: whether it is refused, or posted on the first one that is open. */
+  readonly closedDay: 'REFUSE' | 'MOVE';
+  readonly batchId?: `batch_${string}`;
+  /** Where the errors of a posting are told of; default: nowhere in particular. */
+  readonly pathOf?: (index: number) => readonly string[];
+}
+
+/**
+ * Writes postings into the books, all or none. A disbursement is also put in the queue for the chain,
+ * in the same database transaction as the books. Writes nothing where it answers with an error.
+ *
+ * @returns those that were added: a posting whose id is taken is not among them
+ */
+export async function writePostings(
+  work: Work,
+  ports: PostingPorts,
+  caller: Caller,
+  postings: readonly Posting[],
+  options: WritingOptions,
+): Promise<Outcome<readonly Posted[], PostingErrorCode>> {
+  const ground = await work.books.share(codesOf(postings));
+  const now = ports.clock();
+  const errors: PostingError[] = [];
+  const drafts: Posted[] = [];
+  for (const [index, posting] of postings.entries()) {
+    const lines = checkOne(posting, ground, options);
+    if (lines.ok) drafts.push(draftOf(ports, now, posting, lines.value, ground, options));
+    else errors.push(...under(options.pathOf?.(index) ?? [], lines.error));
+  }
+  if (errors.length > 0) return err(errors);
+  const movements = drafts.flatMap((draft) => movementsOf(draft));
+  const limits = await checkLimits(work, ground.accounts, movements);
+  if (!limits.ok) return limits;
+  const taken = await work.books.add(drafts);
+  const added = drafts.filter(({ transaction }) => taken.has(transaction.id));
+  const disbursed = added.filter(({ transaction }) => transaction.kind === 'DISBURSEMENT');
+  if (ports.chain !== null && disbursed.length > 0) {
+    await enqueueCommitments(work, ports, disbursed, ports.chain.requiredConfirmations);
+  }
+  await recordPosted(
+    work,
+    caller,
+    added.map(({ transaction }) => transaction),
+  );
+  return ok(added);
+}
+
+function codesOf(postings: readonly Posting[]): readonly string[] {
+  return [...new Set(postings.flatMap(({ lines }) => lines.map((line) => line.account)))];
+}
+
+function checkOne(posting: Posting, { accounts, closedThrough }: Ground, options: WritingOptions) {
+  const lines = checkPosting(posting, accounts);
+  if (!lines.ok || options.closedDay === 'MOVE') return lines;
+  if (!isClosed(posting.effectiveOn, closedThrough)) return lines;
+  const message = `The books are closed through ${closedThrough}: give a later day.`;
+  return err([{ code: 'PERIOD_CLOSED', message, path: ['effectiveOn'] } as const]);
+}
+
+/** The hash of a posting: of the same id, it tells the same from another. */
+export function hashOf({ sha256 }: Pick<PostingPorts, 'sha256'>, posting: Posting): string {
+  return sha256(canonicalPosting(posting));
+}
+
+function draftOf(
+  ports: PostingPorts,
+  recordedAt: Date,
+  posting: Posting,
+  lines: readonly ResolvedLine[],
+  { closedThrough }: Ground,
+  { batchId = undefined }: WritingOptions,
+): Posted {
+  const { kind, postingId, currency, userId, partnerId, loanId, paymentId } = posting;
+  const effectiveOn = openDay(posting.effectiveOn, closedThrough);
+  const transaction = transactionOf({
+    id: newId('txn'),
+    kind,
+    postingId,
+    inputHash: hashOf(ports, posting),
+    currency,
+    amountMinor: amountMoved(posting.lines),
+    effectiveOn,
+    valueOn: effectiveOn === posting.effectiveOn ? null : posting.effectiveOn,
+    recordedAt,
+    batchId: batchId ?? null,
+    userId,
+    partnerId,
+    loanId,
+    paymentId,
+    ...(posting.kind === 'JOURNAL' && {
+      phase: posting.held ? 'PENDING' : 'SINGLE',
+      expiresAt: posting.expiresAt,
+      reference: posting.reference,
+    }),
+  });
+  return { transaction, entries: entriesOf(transaction, lines, () => newId('entry')) };
+}
