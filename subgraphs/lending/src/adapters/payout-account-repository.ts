@@ -52,6 +52,13 @@ export function createPayoutAccountRepository(
     async find(id) {
       return await one(await tx.select().from(payoutAccounts).where(eq(payoutAccounts.id, id)));
     },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(payoutAccounts)
+        .where(inArray(payoutAccounts.id, [...ids]));
+      return await toAccounts(tx, vault, rows);
+    },
     async lock(id) {
       const rows = tx.select().from(payoutAccounts).where(eq(payoutAccounts.id, id));
       return await one(await rows.for('update'));

@@ -72,6 +72,7 @@ export interface PayoutAccountRepository {
   /** Lets nobody else add or remove accounts of the person until the transaction ends. */
   lockOf(userId: Id<'user'>): Promise<void>;
   find(id: Id<'bank'>): Promise<PayoutAccount | undefined>;
+  findMany(ids: readonly Id<'bank'>[]): Promise<readonly PayoutAccount[]>;
   /** Keeps others from changing it until the transaction ends. */
   lock(id: Id<'bank'>): Promise<PayoutAccount | undefined>;
   /** The one of that number which the person has not removed. */

@@ -10,6 +10,7 @@ import { nextTurn } from '../app/work-budget.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { PartnerConsent } from '../domain/consent.ts';
 import type { Loan } from '../domain/loan.ts';
+import type { PayoutAccount } from '../domain/payout-account.ts';
 import type { LoanMonth } from '../domain/performance.ts';
 import type { Product } from '../domain/product.ts';
 import type { LoanEntry } from '../domain/servicing/entries.ts';
@@ -20,6 +21,7 @@ export interface Loaders {
   readonly productVersion: DataLoader<VersionKey, Product | undefined, string>;
   readonly application: DataLoader<string, Application | undefined>;
   readonly loan: DataLoader<string, Loan | undefined>;
+  readonly payoutAccount: DataLoader<string, PayoutAccount | undefined>;
   readonly consent: DataLoader<string, PartnerConsent | undefined>;
   /** By the application's id, the latest first. */
   readonly decisions: DataLoader<string, readonly Decision[]>;
@@ -87,6 +89,12 @@ export function createLoaders(transact: Transact, caller: Caller, clock: Clock):
       },
     ),
     application: rowLoader(transact, 'app', (work, ids) => work.applications.findMany(ids), byId),
+    payoutAccount: rowLoader(
+      transact,
+      'bank',
+      (work, ids) => work.payoutAccounts.findMany(ids),
+      byId,
+    ),
     consent: rowLoader(transact, 'consent', (work, ids) => work.consents.findMany(ids), byId),
     loan: rowLoader(transact, 'loan', (work, ids) => work.loans.findMany(ids), byId),
     adverseAction: rowLoader(

@@ -51,8 +51,8 @@ export const accountsOfUser: Pick<UserResolvers, 'payoutAccounts'> = {
 };
 
 export const accountOfLoan: Pick<LoanResolvers, 'payoutAccount'> = {
-  payoutAccount: async ({ payoutAccountId }, _, { useCases }) =>
-    payoutAccountId === null ? null : await useCases.findPayoutAccount(payoutAccountId),
+  payoutAccount: async ({ payoutAccountId }, _, { loaders }) =>
+    payoutAccountId === null ? null : ((await loaders.payoutAccount.load(payoutAccountId)) ?? null),
 };
 
 export const loanOfPayment: Pick<LoanPaymentResolvers, 'loan'> = {

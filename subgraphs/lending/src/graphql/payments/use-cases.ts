@@ -10,7 +10,7 @@ import { changePayoutAccount } from '../../app/change-payout-account.ts';
 import { CHASE_AFTER_MS } from '../../app/chase-payments.ts';
 import type { Ports } from '../../app/ports.ts';
 import { removePayoutAccount } from '../../app/remove-payout-account.ts';
-import type { Loan, Payment } from '../../domain/loan.ts';
+import type { Payment } from '../../domain/loan.ts';
 import type { PayoutAccount } from '../../domain/payout-account.ts';
 
 export interface PaymentUseCases {
@@ -18,9 +18,6 @@ export interface PaymentUseCases {
   readonly removePayoutAccount: ReturnType<typeof removePayoutAccount>;
   readonly changePayoutAccount: ReturnType<typeof changePayoutAccount>;
   readonly listPayoutAccounts: (userId: string) => Promise<readonly PayoutAccount[]>;
-  readonly findPayoutAccount: (
-    id: NonNullable<Loan['payoutAccountId']>,
-  ) => Promise<PayoutAccount | null>;
   readonly listPendingPayments: (page: PageArguments) => Promise<ConnectionPage<Payment>>;
 }
 
@@ -33,8 +30,6 @@ export function createPaymentUseCases(ports: Ports): PaymentUseCases {
       isId('user', userId)
         ? await ports.transact((work) => work.payoutAccounts.listOf(userId))
         : [],
-    findPayoutAccount: async (id) =>
-      (await ports.transact((work) => work.payoutAccounts.find(id))) ?? null,
     listPendingPayments: async (args) => {
       const page = readPage(args);
       const begunBefore = new Date(ports.clock().getTime() - CHASE_AFTER_MS);
