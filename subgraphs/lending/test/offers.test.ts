@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { canonicalInput } from '@blockscore/database';
+import { canonicalInput, connect } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
+import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { expireOffers } from '../src/app/expire-offers.ts';
 import { applicationOf, applied, decided, told } from './application-steps.ts';
@@ -129,6 +130,32 @@ describe('accepting an offer', () => {
 });
 
 describe('an offer that ran out', () => {
+  test('cannot be accepted by who had to wait until it did', async () => {
+    const { caller, id } = await offered();
+    const { sql: other, close: hangUp } = connect(lending.database.adminUrl, { max: 1 });
+    let accepting: ReturnType<typeof accept> | undefined;
+    try {
+      await other.begin(async (held) => {
+        await held`select 1 from lending.applications where id = ${id} for update`;
+        accepting = accept(lending, caller, id);
+        await eventually(async () => {
+          const [waiting] = await lending.sql`
+            select 1 from pg_stat_activity
+            where datname = current_database() and wait_event_type = 'Lock'`;
+          return waiting;
+        });
+        lending.travel(15 * DAY);
+      });
+      expect(await accepting).toMatchObject({
+        loan: null,
+        userErrors: [{ code: 'OFFER_EXPIRED' }],
+      });
+    } finally {
+      lending.travel(-15 * DAY);
+      await hangUp();
+    }
+  });
+
   test('cannot be accepted, and expires', async () => {
     const { caller, id } = await offered();
     lending.travel(15 * DAY);

@@ -70,7 +70,7 @@ async function accountOf(
 }
 
 async function accept(
-  { work, caller, now }: Call,
+  { ports, work, caller }: Call,
   id: string,
   accountId: PayoutAccount['id'],
 ): Promise<Outcome<Loan['id'], LendingErrorCode>> {
@@ -78,13 +78,15 @@ async function accept(
   const found =
     application === undefined ? undefined : await work.applications.lock(application.id);
   if (found === undefined || !isSelf(caller, found.userId)) return notFound('offer');
+  const account = await work.payoutAccounts.lock(accountId);
+  // Only now: whoever had to wait for these may have waited until the offer ran out.
+  const now = ports.clock();
   if (found.status === 'EXPIRED') return expired();
   const [offer] = await work.offers.findMany([found.id]);
   if (offer === undefined || found.status !== 'APPROVED') {
     return invalidState(`This application is ${found.status}: there is no open offer on it.`);
   }
   if (offer.expiresAt <= now) return expired();
-  const account = await work.payoutAccounts.lock(accountId);
   if (account === undefined || account.userId !== found.userId || account.status === 'REMOVED') {
     return notFound('account', 'payoutAccount');
   }
