@@ -1,0 +1,157 @@
+import type { Caller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { formatAmount, money } from '@blockscore/money';
+import type { Outcome } from '@blockscore/result';
+import { expect } from 'vitest';
+import { changeLimit } from '../src/app/change-limit.ts';
+import { closePeriod } from '../src/app/close-period.ts';
+import { drawStatement, listStatementLines } from '../src/app/draw-statement.ts';
+import { expirePendings } from '../src/app/expire-pendings.ts';
+import { foldBalances } from '../src/app/fold-balances.ts';
+import { openAccount } from '../src/app/open-account.ts';
+import { postPending } from '../src/app/post-pending.ts';
+import { postTransactions } from '../src/app/post-transactions.ts';
+import { reverseTransaction } from '../src/app/reverse-transaction.ts';
+import { voidPending } from '../src/app/void-pending.ts';
+import { type Account, NO_STANDING } from '../src/domain/account.ts';
+import type { LedgerErrorCode } from '../src/domain/errors.ts';
+import type { LedgerTransaction } from '../src/domain/transaction.ts';
+import type { Balance, ModelBooks, Operation, Side } from './books-model.ts';
+import type { TestLedger } from './ledger.ts';
+
+export const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+const usd = (minor: bigint) => ({ amount: formatAmount(money(minor, 'USD')), currency: 'USD' });
+const key = () => ({ idempotencyKey: newId('req') });
+
+interface Seen {
+  readonly outcome: string;
+  /** Of the transactions that came of it, in order. */
+  readonly ids: readonly string[];
+}
+
+/** The use cases on a few accounts of their own, spoken to as the plain books are. */
+export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: readonly Side[]) {
+  const { ports } = ledger;
+  const accounts: Account[] = [];
+  for (const normalSide of sides) {
+    const code = `M${newId('acct').slice(-16).toUpperCase()}`;
+    const opened = await openAccount(ports)(staff, { code, name: code, type: 'ASSET', normalSide });
+    if (!opened.ok) throw new Error(`An account was refused: ${opened.error[0]?.message}`);
+    accounts.push(opened.value);
+  }
+  const accountAt = (index: number): Account => {
+    const found = accounts[index];
+    if (found === undefined) throw new Error(`There is no account ${index}.`);
+    return found;
+  };
+  /** By place in the plain books. */
+  const ids: string[] = [];
+  const one = seenOf((value: LedgerTransaction) => [value.id]);
+  const none = seenOf(() => []);
+
+  async function run(operation: Operation, known: number): Promise<Seen> {
+    const transactionId = 'of' in operation ? (ids[operation.of] ?? '') : '';
+    switch (operation.kind) {
+      case 'post': {
+        const transactions = operation.transfers.map((transfer) => ({
+          lines: lines(transfer.debit, transfer.credit, transfer.minor),
+          effectiveOn: transfer.day,
+          pending: transfer.pending,
+          expiresAt: transfer.expiresAt === null ? null : new Date(transfer.expiresAt),
+        }));
+        const outcome = await postTransactions(ports)(staff, { ...key(), transactions });
+        return seenOf((value: readonly LedgerTransaction[]) => value.map(({ id }) => id))(outcome);
+      }
+      case 'post-pending': {
+        const { minor, day: effectiveOn } = operation;
+        const given = minor === null ? null : await partOf(transactionId, minor);
+        const input = { ...key(), transactionId, lines: given, effectiveOn };
+        return one(await postPending(ports)(staff, input));
+      }
+      case 'void':
+        return one(await voidPending(ports)(staff, { ...key(), transactionId }));
+      case 'reverse': {
+        const input = { ...key(), transactionId, effectiveOn: operation.day };
+        return one(await reverseTransaction(ports)(staff, input));
+      }
+      case 'limit': {
+        const [least, most] = [operation.least, operation.most].map((minor) =>
+          minor === null ? null : usd(minor),
+        );
+        const accountId = accountAt(operation.account).id;
+        return none(await changeLimit(ports)(staff, { accountId, least, most }));
+      }
+      case 'close':
+        return none(await closePeriod(ports)(staff, { through: operation.through }));
+      case 'expire':
+        await expirePendings(ports)();
+        return { outcome: 'OK', ids: await expiredOf(ids.slice(0, known)) };
+      case 'fold':
+        await foldBalances(ports.keeping)();
+        return { outcome: 'OK', ids: [] };
+    }
+  }
+
+  const lines = (debit: number, credit: number, minor: bigint) => [
+    { account: accountAt(debit).code, side: 'DEBIT' as const, amount: usd(minor) },
+    { account: accountAt(credit).code, side: 'CREDIT' as const, amount: usd(minor) },
+  ];
+
+  async function partOf(transactionId: string, minor: bigint) {
+    const entries = await ledger.books.entriesOf([transactionId]);
+    return entries.map(({ accountCode: account, side }) => ({ account, side, amount: usd(minor) }));
+  }
+
+  /** What let go of those that had run out by now, in the order of what they are the end of. */
+  async function expiredOf(pendings: readonly string[]): Promise<string[]> {
+    const ends = await ledger.books.resolutions(pendings);
+    const fresh = ends.filter(
+      ({ id, voidReason }) => voidReason === 'EXPIRED' && !ids.includes(id),
+    );
+    const place = ({ resolves }: LedgerTransaction) => pendings.indexOf(resolves ?? '');
+    return fresh.sort((a, b) => place(a) - place(b)).map(({ id }) => id);
+  }
+
+  async function balances(asOf: string | null, knownAt: number | null): Promise<Balance[]> {
+    const standings = await ledger.books.standings(
+      accounts.map(({ id }) => id),
+      { ...(asOf !== null && { asOf }), ...(knownAt !== null && { knownAt: new Date(knownAt) }) },
+    );
+    return accounts.map(({ id }) => ({ ...(standings.get(id) ?? NO_STANDING) }));
+  }
+
+  return {
+    run,
+    balances,
+    /** Two that let go at once may both tell of it. */
+    note: (more: readonly string[]) => void ids.push(...new Set(more)),
+    forget: (known: number) => void ids.splice(known),
+    /** Whether the balances are those of the plain books. */
+    async agrees(model: ModelBooks): Promise<boolean> {
+      const wanted = model.accounts.map((_, account) => model.balance(account));
+      const found = await balances(null, null);
+      const same = JSON.stringify(found, asText) === JSON.stringify(wanted, asText);
+      return same && ids.length === model.transactions.length;
+    },
+    /** Each account's statement begins with nothing and ends with its balance. */
+    async checkStatements(): Promise<void> {
+      const days = { from: '2000-01-01', to: '2999-12-31' };
+      for (const account of accounts) {
+        const statement = await drawStatement(ledger.books)(account, days);
+        const rows = await listStatementLines(ledger.books)({ account, ...days, limit: 1_000 });
+        expect(statement.openingMinor).toBe(0n);
+        expect(rows.at(-1)?.balanceMinor ?? 0n).toBe(statement.closingMinor);
+      }
+    },
+  };
+}
+export type RealBooks = Awaited<ReturnType<typeof createRealBooks>>;
+
+const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
+
+function seenOf<T>(idsOf: (value: T) => readonly string[]) {
+  return (outcome: Outcome<T, LedgerErrorCode>): Seen =>
+    outcome.ok
+      ? { outcome: 'OK', ids: idsOf(outcome.value) }
+      : { outcome: outcome.error[0]?.code ?? '', ids: [] };
+}
