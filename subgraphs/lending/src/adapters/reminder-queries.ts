@@ -7,6 +7,7 @@ import { applications, offers } from './application-tables.ts';
 import { toOffer } from './decision-repository.ts';
 import { toLoan } from './loan-repository.ts';
 import { instalments, loans } from './loan-tables.ts';
+import { loanEntries } from './servicing-tables.ts';
 
 const { principal, interest, fee, penalty } = instalments;
 const { paidPrincipal, paidInterest, paidFee, paidPenalty } = instalments;
@@ -53,11 +54,28 @@ export function createReminderQueries(
           ),
         )
         .orderBy(asc(instalments.loanId), asc(instalments.dueOn), asc(instalments.number));
+      const pauses = await tx
+        .selectDistinct({ loanId: loanEntries.loanId })
+        .from(loanEntries)
+        .where(
+          and(
+            inArray(
+              loanEntries.loanId,
+              rows.map((row) => row.id),
+            ),
+            eq(loanEntries.kind, 'PAUSED'),
+          ),
+        );
+      const paused = new Set<string>(pauses.map(({ loanId }) => loanId));
       const owing = new Map<string, OpenInstalment[]>(rows.map((row) => [row.id, []]));
       for (const { loanId, dueOn, open: minor } of parts) {
         owing.get(loanId)?.push({ dueOn, open: BigInt(minor) });
       }
-      return rows.map((row) => ({ loan: toLoan(row), instalments: owing.get(row.id) ?? [] }));
+      return rows.map((row) => ({
+        loan: toLoan(row),
+        instalments: owing.get(row.id) ?? [],
+        isPaused: paused.has(row.id),
+      }));
     },
     async offersExpiring({ madeBefore, after, until }, beyond, limit) {
       const rows = await tx

@@ -17,6 +17,8 @@ export interface RemindedLoan {
   readonly loan: Loan;
   /** Those that are not paid in full and fall due by the day asked for, oldest first. */
   readonly instalments: readonly OpenInstalment[];
+  /** Whether it was, is or will be paused: then its entries tell what falls due, and how late it is. */
+  readonly isPaused: boolean;
 }
 
 export interface ExpiringOffer {

@@ -1,9 +1,19 @@
 import type { Id } from '@blockscore/ids';
-import { addDays, dayOf } from '../domain/calendar.ts';
-import { DUE_AHEAD_DAYS, EXPIRING_AHEAD_DAYS, remindersOn } from '../domain/notice.ts';
+import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
+import type { Loan } from '../domain/loan.ts';
+import {
+  DUE_AHEAD_DAYS,
+  EXPIRING_AHEAD_DAYS,
+  type OpenInstalment,
+  remindersOn,
+} from '../domain/notice.ts';
+import type { LoanEntry } from '../domain/servicing/entries.ts';
+import { sumOf } from '../domain/servicing/parts.ts';
+import { isSettledInstalment, openOf, type Pause } from '../domain/servicing/state.ts';
 import { issueNotices, type Told } from './issue-notice.ts';
 import type { ExpiringOffer, RemindedLoan } from './notice-ports.ts';
 import type { Ports } from './ports.ts';
+import { plannedOf, standOf } from './stand-of-loan.ts';
 
 const BATCH = 100;
 const DAY_MS = 86_400_000;
@@ -38,7 +48,9 @@ async function remindOfInstalments(
     const by = addDays(today, DUE_AHEAD_DAYS);
     const done = await transact(async (work) => {
       const owing = await work.notices.loansOwing(by, after, batch);
-      const told = owing.flatMap((each) => toldOfLoan(each, today));
+      const paused = owing.filter(({ isPaused }) => isPaused).map(({ loan }) => loan.id);
+      const entries = await work.servicing.entries(paused);
+      const told = owing.flatMap((each) => toldOfLoan(each, entries.get(each.loan.id), today));
       return { owing, issued: await issueNotices(work, told) };
     });
     total += done.issued;
@@ -47,13 +59,38 @@ async function remindOfInstalments(
   return total;
 }
 
-function toldOfLoan({ loan, instalments }: RemindedLoan, today: string): readonly Told[] {
-  return remindersOn(today, loan.principal.currency, instalments).map((reminder) => ({
+function toldOfLoan(
+  owing: RemindedLoan,
+  entries: readonly LoanEntry[] | undefined,
+  today: LocalDate,
+): readonly Told[] {
+  const { loan } = owing;
+  const { instalments, pauses } =
+    entries === undefined ? unpaused(owing) : owed(loan, entries, today);
+  return remindersOn(today, loan.principal.currency, instalments, pauses).map((reminder) => ({
     ...reminder,
     owner: loan,
     applicationId: loan.applicationId,
     loanId: loan.id,
   }));
+}
+
+interface Owed {
+  readonly instalments: readonly OpenInstalment[];
+  readonly pauses: readonly Pause[];
+}
+
+const unpaused = ({ instalments }: RemindedLoan): Owed => ({ instalments, pauses: [] });
+
+/** What falls due is kept as it stands today: a pause to come moves it before it begins. */
+function owed(loan: Loan, entries: readonly LoanEntry[], today: LocalDate): Owed {
+  const state = standOf(loan, entries, { day: today });
+  if (state === null) return { instalments: [], pauses: [] };
+  const by = addDays(today, DUE_AHEAD_DAYS);
+  const instalments = plannedOf(loan, state, entries)
+    .filter((row) => row.dueOn <= by && !isSettledInstalment(row))
+    .map((row) => ({ dueOn: row.dueOn, open: sumOf(openOf(row)) }));
+  return { instalments, pauses: state.pauses };
 }
 
 async function remindOfOffers(

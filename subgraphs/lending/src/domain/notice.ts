@@ -1,7 +1,9 @@
 import type { Id } from '@blockscore/ids';
-import { addDays, daysBetween, type LocalDate } from './calendar.ts';
+import { addDays, type LocalDate } from './calendar.ts';
 import type { LifecycleStatus } from './lifecycle.ts';
 import type { PaymentFailure } from './loan.ts';
+import { daysLate } from './servicing/life.ts';
+import type { Pause } from './servicing/state.ts';
 
 /** What people and partners are told of, in the order of a loan's life. */
 export const NOTICE_KINDS = [
@@ -167,8 +169,7 @@ const OVERDUE_DAYS = [30, 7, 1] as const;
  *
  * @returns undefined where it is not late yet
  */
-export function overdueMilestone(dueOn: LocalDate, today: LocalDate): number | undefined {
-  const days = daysBetween(dueOn, today);
+export function overdueMilestone(days: number): number | undefined {
   return OVERDUE_DAYS.find((milestone) => days >= milestone);
 }
 
@@ -190,15 +191,18 @@ export interface Reminder {
  * it, and of each instalment that is due within three days, today included.
  *
  * @param instalments that are not paid in full and fall due by then, oldest first
+ * @param pauses in which nobody gets later
  */
 export function remindersOn(
   today: LocalDate,
   currency: string,
   instalments: readonly OpenInstalment[],
+  pauses: readonly Pause[] = [],
 ): readonly Reminder[] {
   const late = instalments.filter(({ dueOn }) => dueOn < today);
   const [oldest] = late;
-  const milestone = oldest === undefined ? undefined : overdueMilestone(oldest.dueOn, today);
+  const daysPastDue = oldest === undefined ? 0 : daysLate(pauses, oldest.dueOn, today);
+  const milestone = overdueMilestone(daysPastDue);
   const until = addDays(today, DUE_AHEAD_DAYS);
   const soon = instalments.filter(({ dueOn }) => dueOn >= today && dueOn <= until);
   const reminders: Reminder[] = soon.map(({ dueOn, open }) => ({
@@ -212,7 +216,7 @@ export function remindersOn(
     reminders.unshift({
       kind: 'INSTALMENT_OVERDUE',
       occasion: `${dueOn}+${milestone}`,
-      facts: { amountMinor, currency, dueOn, daysPastDue: daysBetween(dueOn, today) },
+      facts: { amountMinor, currency, dueOn, daysPastDue },
     });
   }
   return reminders;
