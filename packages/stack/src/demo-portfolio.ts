@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { baseEnvironment, readSettings, type Settings } from './config.ts';
 import { DEMO_OFFICER, DEMO_PARTNERS } from './demo.ts';
@@ -62,56 +64,84 @@ const peopleFor = (loans: number) => Math.ceil(loans * 1.34) + 6;
 
 /**
  * Has identity make the people and lending their loans, each by its own program and rights, beside the
- * stack that runs on this machine. Where they are there, nothing changes.
+ * stack that runs on this machine. Where they are there, nothing changes. What both tell is heard when
+ * they are done: identity holds its events back until lending has ended.
  *
  * @throws StackError where no stack runs, it has no demo lender, or one of the programs fails
  */
-export function makeDemoPortfolio(order: PortfolioOrder, source: NodeJS.ProcessEnv): void {
+export async function makeDemoPortfolio(
+  order: PortfolioOrder,
+  source: NodeJS.ProcessEnv,
+): Promise<void> {
   const settings = readSettings([], source) as Settings;
   if (!settings.seedDemo)
     throw new StackError('The portfolio needs the demo lender: SEED_DEMO is false.');
   const { from, until } = daysOf(order, new Date());
-  const people = run('identity', 'demo-people.ts', settings, source, {
+  const start = (subgraph: Subgraph, file: string, output: 'pipe' | 'inherit') =>
+    startProgram(
+      subgraph,
+      file,
+      { ...baseEnvironment(source), ...localEnvironment(subgraph, settings) },
+      output,
+    );
+  const identity = start('identity', 'demo-people.ts', 'pipe');
+  identity.tell({
     borrowers: peopleFor(order.loans),
     from: `${from}T06:00:00.000Z`,
     until: `${until}T06:00:00.000Z`,
     officerEmail: DEMO_OFFICER,
     partners: DEMO_PARTNERS,
   });
-  const { loans, seed } = order;
-  const cast = JSON.parse(people) as object;
-  run(
-    'lending',
-    'demo-portfolio.ts',
-    settings,
-    source,
-    { loans, seed, from, until, ...cast },
-    'SHOWN',
-  );
+  const people = await identity.firstLine();
+  if (people !== undefined) {
+    const { loans, seed } = order;
+    const lending = start('lending', 'demo-portfolio.ts', 'inherit');
+    lending.tell({ loans, seed, from, until, ...(JSON.parse(people) as object) });
+    lending.close();
+    await lending.ended();
+  }
+  identity.close();
+  await identity.ended();
 }
 
-/** @returns what it wrote, where that was not shown */
-function run(
+/** One of the subgraphs' programs, that is told by lines of JSON and may answer by lines. */
+interface Program {
+  readonly tell: (input: object) => void;
+  /** Undefined where it ends without one. */
+  readonly firstLine: () => Promise<string | undefined>;
+  readonly close: () => void;
+  /** @throws StackError where it fails */
+  readonly ended: () => Promise<void>;
+}
+
+function startProgram(
   subgraph: Subgraph,
   file: string,
-  settings: Settings,
-  source: NodeJS.ProcessEnv,
-  input: object,
-  output: 'KEPT' | 'SHOWN' = 'KEPT',
-): string {
+  env: NodeJS.ProcessEnv,
+  output: 'pipe' | 'inherit',
+): Program {
   const path = join(CHECKOUT, 'subgraphs', subgraph, 'src', file);
-  const env = { ...baseEnvironment(source), ...localEnvironment(subgraph, settings) };
-  const { status, stdout } = spawnSync(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', path],
-    {
-      env,
-      input: JSON.stringify(input),
-      stdio: ['pipe', output === 'KEPT' ? 'pipe' : 'inherit', 'inherit'],
-      encoding: 'utf8',
-      maxBuffer: 16 * 1024 * 1024,
+  const program = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', path], {
+    env,
+    stdio: ['pipe', output, 'inherit'],
+  });
+  const { stdin, stdout } = program;
+  const exited = once(program, 'exit');
+  // One that has ended takes no more input: why it did is on its output.
+  stdin?.on('error', () => undefined);
+  return {
+    tell: (input) => void stdin?.write(`${JSON.stringify(input)}\n`),
+    async firstLine() {
+      if (stdout === null) return undefined;
+      for await (const line of createInterface({ input: stdout })) return line;
+      return undefined;
     },
-  );
-  if (status !== 0) throw new StackError(`The demo portfolio was not made: ${subgraph} says why.`);
-  return stdout ?? '';
+    close: () => void stdin?.end(),
+    async ended() {
+      const [status] = await exited;
+      if (status !== 0) {
+        throw new StackError(`The demo portfolio was not made: ${subgraph} says why.`);
+      }
+    },
+  };
 }

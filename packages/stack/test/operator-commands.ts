@@ -4,13 +4,20 @@ import { promisify } from 'node:util';
 import { checkout, compileCache, type TestStack } from '@blockscore/testkit';
 import { expect } from 'vitest';
 
-const PROGRAM = join(checkout(), 'packages/stack/src/bin/operate.ts');
+const bin = (name: string) => join(checkout(), 'packages/stack/src/bin', name);
 
 /** Runs the operators' commands beside the stack, as from a shell that knows only its data folder. */
 export async function operate(stack: TestStack): Promise<void> {
   const env = { PATH: process.env['PATH'], BLOCKSCORE_HOME: stack.home, ...compileCache() };
-  const run = (...words: string[]) =>
-    promisify(execFile)(process.execPath, [PROGRAM, ...words], { env });
+  const execute = (name: string, words: readonly string[]) =>
+    promisify(execFile)(process.execPath, [bin(name), ...words], { env });
+  const run = (...words: string[]) => execute('operate.ts', words);
+  // First of all: nothing is lent on a day that is closed.
+  const order = ['--loans', '2', '--months', '2'];
+  const lent = await execute('demo-portfolio.ts', order);
+  expect(lent.stdout).toMatch(/^\d+ applications and 2 loans in \d+ s: /m);
+  const again = await execute('demo-portfolio.ts', order);
+  expect(again.stdout).toMatch(/^The demo portfolio is there: nothing was changed\./);
   const [ledger, jobs, rewrapped, keys, models, replayed, refreshed, measured, closed] =
     await Promise.all([
       run('dead-letters', 'ledger'),

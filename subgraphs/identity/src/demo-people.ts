@@ -1,4 +1,5 @@
-import { json } from 'node:stream/consumers';
+import { createInterface } from 'node:readline';
+import { holdRelay } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
 import { z } from 'zod';
 import { createPorts, openResources } from './adapters/resources.ts';
@@ -23,11 +24,17 @@ const order = z.strictObject({
     .max(10),
 });
 
-/** Makes the people of a demo portfolio, as it is told on its input, and writes who they are as JSON. */
+/**
+ * Makes the people of a demo portfolio, as the first line of its input tells, and writes who they are as a
+ * line of JSON. What it has to tell of them it holds back until its input ends: those who hear it would
+ * take the machine's time from whoever lends to them.
+ */
 runMain('identity demo people', async () => {
   const config = configOfProcess();
   if (isProduction()) throw new Error('Invented people have no place in production.');
-  const input = order.parse(await json(process.stdin));
+  const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();
+  const { value: line } = await lines.next();
+  const input = order.parse(JSON.parse(String(line)));
   const resources = await openResources(
     config,
     'identity demo people',
@@ -37,8 +44,11 @@ runMain('identity demo people', async () => {
   );
   try {
     const portsAt = (clock: () => Date) => createPorts({ ...resources, clock }, config);
+    const release = await holdRelay(resources.connection, 'identity');
     const people = await seedDemoPeople(portsAt)(input);
     process.stdout.write(`${JSON.stringify(people)}\n`);
+    await lines.next();
+    await release();
   } finally {
     await resources.connection.close();
   }

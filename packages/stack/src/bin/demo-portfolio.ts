@@ -6,7 +6,7 @@ import { StackError } from '../stack-error.ts';
 try {
   const order = readPortfolioOrder(process.argv.slice(2));
   if (order === 'HELP') process.stdout.write(`${PORTFOLIO_USAGE}\n`);
-  else makeDemoPortfolio(order, givenEnvironment());
+  else await makeDemoPortfolio(order, givenEnvironment());
 } catch (error) {
   if (!(error instanceof StackError)) throw error;
   process.stderr.write(`${error.message}\n`);

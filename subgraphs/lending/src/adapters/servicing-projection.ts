@@ -143,12 +143,22 @@ async function projectInstalments(tx: Transaction, changes: readonly LoanChange[
       waived_penalty: waived.PENALTY,
     })),
   );
-  await tx.execute(sql`delete from ${instalments} where loan_id in ${idsOf(changes)}`);
-  if (rows.length === 0) return;
-  const names = sql.raw(Object.keys(INSTALMENT_COLUMNS).join(', '));
+  const names = Object.keys(INSTALMENT_COLUMNS);
+  const columns = sql.raw(names.join(', '));
+  // Of most instalments nothing changes: those are left as they are.
   await tx.execute(sql`
-    insert into ${instalments} (${names}) select * from unnest(${columnsOf(rows)})`);
+    with r as (select * from unnest(${columnsOf(rows)}) as r(${columns})),
+    gone as (
+      delete from ${instalments} i where i.loan_id in ${idsOf(changes)}
+        and not exists (select from r where r.loan_id = i.loan_id and r.number = i.number)
+    )
+    insert into ${instalments} as i (${columns}) select * from r
+    on conflict (loan_id, number) do update set (${columns}) = row(${excluded(names)})
+      where (${sql.raw(names.map((name) => `i.${name}`).join(', '))}) is distinct from (${excluded(names)})`);
 }
+
+const excluded = (names: readonly string[]): SQL =>
+  sql.raw(names.map((name) => `excluded.${name}`).join(', '));
 
 /** What each repayment paid; one that does not count any more paid nothing. */
 async function projectPayments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
