@@ -14,6 +14,8 @@ import { type AmountInput, readAmount, readDay, readText } from '../domain/input
 import { PAYABLE_LOAN_STATUSES, RECEIVABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
 import type { ExcessUse } from '../domain/servicing/contract.ts';
+import type { LoanEntry } from '../domain/servicing/entries.ts';
+import { entriesProblem } from '../domain/servicing/limits.ts';
 import { sumOf } from '../domain/servicing/parts.ts';
 import { payoffOf } from '../domain/servicing/payoff.ts';
 import { replayLoan } from '../domain/servicing/replay.ts';
@@ -65,6 +67,12 @@ async function record(
   const amount = readRepayment(loan, input);
   if (!amount.ok) return amount;
   const method = input.method ?? 'BANK_TRANSFER';
+  const today = dayOf(now);
+  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+  const problem = entriesProblem(entries.length, 'pay all that is owed at once');
+  if (problem !== undefined && !paysOff(amount.value, owedOn(loan, entries, today))) {
+    return err([problem]);
+  }
   const excess = input.excess ?? loan.contract.excess;
   const order = { direction: 'COLLECTION', method, amount: amount.value, excess } as const;
   const payment = pendingPayment(loan, order, now);
@@ -73,7 +81,9 @@ async function record(
     const message = `${MOST_PENDING} payments of this loan are on their way: wait until one has arrived.`;
     return invalidState(message, 'loanId');
   }
-  const most = await mostOf(work, loan, dayOf(now));
+  const left =
+    owedOn(loan, entries, today) - (await work.payments.pendingAmount(loan.id, 'COLLECTION'));
+  const most = left > 0n ? left : 0n;
   if (amount.value.minor > most) return overpayment(most, loan);
   await requestPayment(work, caller, loan, payment);
   return ok(payment.id);
@@ -102,14 +112,13 @@ function readRepayment(loan: Loan, input: Input): Outcome<Money, LendingErrorCod
   return err([inputError('CURRENCY_NOT_OFFERED', 'amount.currency', message)]);
 }
 
-/** What pays the loan off today, or was lost of it, less what is on its way already; minor units. */
-async function mostOf(work: Work, loan: Loan, today: LocalDate): Promise<bigint> {
-  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+const paysOff = ({ minor }: Money, owed: bigint): boolean => owed > 0n && minor >= owed;
+
+/** What pays the loan off today, or was lost of it and has not come in; minor units. */
+function owedOn(loan: Loan, entries: readonly LoanEntry[], today: LocalDate): bigint {
   const state = replayLoan(loan.contract, entries, today);
   const { chargedOff, recovered } = state;
-  const owed = chargedOff === null ? sumOf(payoffOf(state)) : sumOf(chargedOff.parts) - recovered;
-  const most = owed - (await work.payments.pendingAmount(loan.id, 'COLLECTION'));
-  return most > 0n ? most : 0n;
+  return chargedOff === null ? sumOf(payoffOf(state)) : sumOf(chargedOff.parts) - recovered;
 }
 
 function overpayment(most: bigint, { principal: { currency } }: Loan) {

@@ -6,6 +6,7 @@ import { dayOf } from '../domain/calendar.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { type AmountInput, readAmountIn } from '../domain/input.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
+import { entriesProblem } from '../domain/servicing/limits.ts';
 import { joinProposal } from './join-proposal.ts';
 import { type Call, onceRefund } from './once.ts';
 import { accountProblem } from './payout-account.ts';
@@ -54,12 +55,14 @@ async function refund(
     const message = `At most ${shown} ${currency} was paid beyond what was owed and is not on its way.`;
     return err([inputError('AMOUNT_OUT_OF_RANGE', 'amount', message)]);
   }
+  const problem = entriesProblem(entries.length, 'send back all of it at once');
+  if (problem !== undefined && amount.value.minor < most) return err([problem]);
   const account =
     loan.payoutAccountId === null
       ? undefined
       : await work.payoutAccounts.lock(loan.payoutAccountId);
-  const problem = accountProblem(account);
-  if (problem !== undefined) return fail('PAYOUT_ACCOUNT_UNVERIFIED', problem, ['input', 'loanId']);
+  const refused = accountProblem(account);
+  if (refused !== undefined) return fail('PAYOUT_ACCOUNT_UNVERIFIED', refused, ['input', 'loanId']);
   const { minor } = amount.value;
   const weight = refunded + pending + minor;
   if (weight > call.ports.rules.secondApprovalAbove) {

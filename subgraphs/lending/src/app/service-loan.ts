@@ -2,11 +2,18 @@ import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
-import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import {
+  inputError,
+  invalidState,
+  type LendingError,
+  type LendingErrorCode,
+  notFound,
+} from '../domain/errors.ts';
 import { readText } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { Product } from '../domain/product.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
+import { entriesProblem } from '../domain/servicing/limits.ts';
 import type { ProposableMutation } from '../domain/servicing/proposed.ts';
 import type { LoanState } from '../domain/servicing/state.ts';
 import { joinProposal } from './join-proposal.ts';
@@ -75,6 +82,8 @@ export function serviceLoan<Input extends ServicingInput>(
     if (!note.ok) return note;
     const change = decide(serviced.value, input);
     if (!change.ok) return change;
+    const problem = crowdedBy(serviced.value, change.value);
+    if (problem !== undefined) return err([problem]);
     const asked = { mutation, options, change: change.value, note: note.value };
     return await makeOrPropose(call, serviced.value, asked);
   });
@@ -99,6 +108,12 @@ async function lockServiced(
   }
   const product = await versionOf(work, loan.productId, loan.productVersion);
   return ok({ loan, product, entries, state, today });
+}
+
+/** What ends a loan, or takes something back, is written down however much there is. */
+function crowdedBy({ entries }: Serviced, { body }: ServicingChange): LendingError | undefined {
+  if (body.kind === 'CHARGED_OFF' || body.kind === 'REVERSED') return undefined;
+  return entriesProblem(entries.length, 'have it paid off, or make a new loan of it');
 }
 
 function readNote(

@@ -11,6 +11,19 @@ import type { LoanState, Pause } from './state.ts';
 export const MOST_INSTALMENTS = 1_200;
 
 /**
+ * Entries of a loan, beyond which only what ends it is taken, or takes another back. Twice as many as a loan
+ * has that is repaid by the longest plan there is; each costs a step of every replay.
+ */
+export const MOST_ENTRIES = 2_500;
+
+/** Says why a loan of so many entries takes no more; undefined where it does. */
+export function entriesProblem(count: number, instead: string): LendingError | undefined {
+  if (count < MOST_ENTRIES) return undefined;
+  const message = `This loan has ${count} entries, and ${MOST_ENTRIES} are the most: ${instead}.`;
+  return inputError('TOO_MANY_ENTRIES', 'loanId', message);
+}
+
+/**
  * A number of instalments to come: at most what the product's longest term comes to, and with those of
  * before never more than the most.
  */
