@@ -91,9 +91,10 @@ function createAccountRepository(tx: Transaction): Pick<Books, AccountPart> {
       return new Set(added.map(({ code }) => code));
     },
     async share(codes) {
-      // Sent together; the look begins after the lock is there.
+      // Sent together; the look begins once the lock is there.
+      const shared = begun(tx.execute(sql`select ledger.share_books()`));
       const [, found] = await Promise.all([
-        tx.execute(sql`select ledger.share_books()`),
+        shared,
         tx
           .select({
             ...ACCOUNT,
@@ -124,12 +125,12 @@ function createAccountRepository(tx: Transaction): Pick<Books, AccountPart> {
     },
     async lockStandings(accountIds) {
       // Keys of it may be referred to meanwhile: only those who lock it too take turns.
-      const [, standings] = await Promise.all([
+      const locked = begun(
         tx.execute(sql`
           select from ledger.accounts where id = any(${textArray(accountIds)})
           order by id for no key update`),
-        readStandings(tx, accountIds),
-      ]);
+      );
+      const [, standings] = await Promise.all([locked, readStandings(tx, accountIds)]);
       return standings;
     },
   };
@@ -151,6 +152,11 @@ function createPeriodRepository(
       await tx.insert(closedPeriods).values(period);
     },
   };
+}
+
+/** A query is sent when it is first waited for: this one is sent before those that come after. */
+function begun<T>(query: PromiseLike<T>): PromiseLike<T> {
+  return query.then((result) => result);
 }
 
 type Row = typeof transactions.$inferSelect;
