@@ -33,6 +33,8 @@ export interface Relay {
 const BATCH = 100;
 const FIRST_DELAY_MS = 200;
 const LONGEST_DELAY_MS = 15_000;
+/** How often at most it is counted what waits: of very many events that takes time. */
+const MEASURE_MS = 1_000;
 
 /**
  * Carries the events of one subgraph from its outbox to its stream. One relay is active at a time,
@@ -103,6 +105,7 @@ interface Round {
 function createRound(stream: string, store: RelayStore, options: RelayOptions): Round {
   const { log, logger, metrics, retention = { days: 30, entries: 1_000_000 } } = options;
   let trusted = false;
+  let measureAt = 0;
 
   async function append(signal: AbortSignal): Promise<number> {
     let held = (await log.last(stream)) ?? 0;
@@ -129,9 +132,10 @@ function createRound(stream: string, store: RelayStore, options: RelayOptions): 
         numbered = await store.number(BATCH);
         held = await append(signal);
       } while (numbered === BATCH && !signal.aborted);
-      if (metrics !== undefined) {
+      if (metrics !== undefined && Date.now() >= measureAt) {
         const { rows, oldestSeconds } = await store.backlog(held);
         metrics.outbox(stream, rows, oldestSeconds);
+        measureAt = Date.now() + MEASURE_MS;
       }
     },
     async prune() {

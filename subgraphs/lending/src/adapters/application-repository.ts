@@ -62,6 +62,22 @@ async function toApplications(
   }));
 }
 
+/** Keeps others from changing these applications until the transaction ends; in the order of the ids. */
+export async function lockApplications(
+  tx: Transaction,
+  vault: Vault,
+  ids: readonly Application['id'][],
+): Promise<readonly (Application | undefined)[]> {
+  const rows = await tx
+    .select()
+    .from(applications)
+    .where(inArray(applications.id, [...ids]))
+    .orderBy(asc(applications.id))
+    .for('update');
+  const found = new Map((await toApplications(tx, vault, rows)).map((each) => [each.id, each]));
+  return ids.map((id) => found.get(id));
+}
+
 export function createApplicationRepository(tx: Transaction, vault: Vault): ApplicationRepository {
   const read = (rows: readonly Row[]) => toApplications(tx, vault, rows);
   return {
@@ -74,12 +90,8 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
       return await read(rows);
     },
     async lock(id) {
-      const rows = await tx
-        .select()
-        .from(applications)
-        .where(eq(applications.id, id))
-        .for('update');
-      return (await read(rows))[0];
+      const [application] = await lockApplications(tx, vault, [id]);
+      return application;
     },
     async insert({ amount, purpose, ...application }) {
       const cipher = purpose === null ? null : await cipherFor(tx, vault, application.userId);

@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
-import { and, desc, eq, gte, isNotNull, isNull } from 'drizzle-orm';
-import type { Clearance, ClearanceRepository } from '../app/ports.ts';
+import { and, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm';
+import type { Clearance, ClearanceRepository, ClearanceRequest } from '../app/ports.ts';
 import { clearances } from './tables.ts';
 
 type Row = typeof clearances.$inferSelect;
@@ -11,15 +11,35 @@ function clearanceOf({ kyc, screening, cleared, decidedAt }: Row): Clearance | n
   return { kyc, screening, cleared, decidedAt };
 }
 
+export async function insertClearances(
+  tx: Transaction,
+  requests: readonly ClearanceRequest[],
+): Promise<void> {
+  await tx.insert(clearances).values([...requests]);
+}
+
+/** In the order of the ids given. */
+export async function findClearances(
+  tx: Transaction,
+  requestIds: readonly string[],
+): Promise<readonly Awaited<ReturnType<ClearanceRepository['find']>>[]> {
+  const ids = requestIds.filter((id) => isId('req', id));
+  const rows = await tx.select().from(clearances).where(inArray(clearances.requestId, ids));
+  const found = new Map<string, Row>(rows.map((row) => [row.requestId, row]));
+  return requestIds.map((id) => {
+    const row = found.get(id);
+    return row === undefined ? undefined : { ...row, answered: row.answeredAt !== null };
+  });
+}
+
 export function createClearanceRepository(tx: Transaction): ClearanceRepository {
   return {
     async insertRequest(request) {
-      await tx.insert(clearances).values(request);
+      await insertClearances(tx, [request]);
     },
     async find(requestId) {
-      if (!isId('req', requestId)) return undefined;
-      const [row] = await tx.select().from(clearances).where(eq(clearances.requestId, requestId));
-      return row === undefined ? undefined : { ...row, answered: row.answeredAt !== null };
+      const [found] = await findClearances(tx, [requestId]);
+      return found;
     },
     async answer(requestId, clearance, at) {
       await tx

@@ -1,9 +1,13 @@
 import type { Transaction } from '@blockscore/database';
 import { type EventEnvelope, eventRecorder, outboxWriter } from '@blockscore/events';
+import type { Id } from '@blockscore/ids';
 import { rememberKeys } from '@blockscore/vault';
-import type { Clock, Work } from '../app/ports.ts';
+import type { ClearanceRequest, Clock, Work } from '../app/ports.ts';
 import type { LoanChange } from '../app/servicing-ports.ts';
+import type { Application } from '../domain/application.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
+import { lockApplications } from './application-repository.ts';
+import { findClearances, insertClearances } from './clearance-repository.ts';
 import type { Gathering } from './gathering.ts';
 import { lockLoans } from './loan-repository.ts';
 import {
@@ -33,7 +37,7 @@ const done =
     return keys.map(() => undefined);
   };
 
-/** Asks once for what does not change meanwhile. */
+/** Asks once for what stays as it is until the transaction ends. */
 function remember<Keys extends readonly unknown[], Answer>(
   ask: (...keys: Keys) => Promise<Answer>,
 ): (...keys: Keys) => Promise<Answer> {
@@ -59,6 +63,17 @@ export function gatheredWork(
   const vault = rememberKeys(tools.vault);
   const plain = workIn(tx, { ...tools, vault });
   const lock = gathering.question((ids: readonly Loan['id'][]) => lockLoans(tx, ids));
+  const lockApplication = gathering.question((ids: readonly Application['id'][]) =>
+    lockApplications(tx, vault, ids),
+  );
+  const insertClearance = gathering.question(
+    done((requests: readonly ClearanceRequest[]) => insertClearances(tx, requests)),
+  );
+  const findClearance = gathering.question((ids: readonly string[]) => findClearances(tx, ids));
+  const switchedOff = gathering.question(async (lists: readonly (readonly Id<'user'>[])[]) => {
+    const off = await plain.notices.switchedOff(lists.flat());
+    return lists.map(() => off);
+  });
   const entries = gathering.question(async (lists: readonly (readonly Loan['id'][])[]) => {
     const found = await entriesOn(tx).entries(lists.flat());
     return lists.map(() => found);
@@ -94,6 +109,7 @@ export function gatheredWork(
     find: remember(plain.products.find),
     findVersions: remember(plain.products.findVersions),
   };
+  const lockExposure = remember(plain.exposures.lock);
   const policies = {
     active: remember(() => plain.policies.active()),
     find: remember(plain.policies.find),
@@ -112,7 +128,14 @@ export function gatheredWork(
       ...work,
       products: { ...work.products, ...products },
       policies: { ...work.policies, ...policies },
-      applications: { ...work.applications, findMany: reads.applications },
+      applications: {
+        ...work.applications,
+        lock: lockApplication,
+        findMany: reads.applications,
+      },
+      clearances: { ...work.clearances, insertRequest: insertClearance, find: findClearance },
+      exposures: { ...work.exposures, lock: lockExposure },
+      notices: { ...work.notices, switchedOff },
       offers: { ...work.offers, findMany: reads.offers },
       approvals: { ...work.approvals, findMany: reads.approvals },
       loans: {
