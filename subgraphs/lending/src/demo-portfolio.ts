@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { createStage } from './adapters/demo-stage.ts';
 import { openResources } from './adapters/resources.ts';
 import { hasPortfolio, makePortfolio, tallyOf } from './app/demo/make-portfolio.ts';
+import { notePartner } from './app/note-partner.ts';
 import { runEndOfDay } from './app/run-end-of-day.ts';
 import { configOfCommand, isProduction } from './config.ts';
 import { applicantsFor } from './domain/demo/applicant.ts';
@@ -57,6 +58,8 @@ runMain('lending demo portfolio', async () => {
       );
     }
     say(`${loans} loans from ${from} through ${until}; ${applicantsFor(loans)} people apply.`);
+    // Identity has told of them, and what it tells may come later than the first consent.
+    for (const partner of cast.partners) await notePartner(ports)(partner);
     // Those who hear of it all would take the machine's time from it meanwhile.
     const release = await holdRelay(resources.connection, 'lending');
     const { loanIds, applications } = await makePortfolio({

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { createStage } from '../src/adapters/demo-stage.ts';
 import { openResources } from '../src/adapters/resources.ts';
 import { hasPortfolio, makePortfolio } from '../src/app/demo/make-portfolio.ts';
+import { notePartner } from '../src/app/note-partner.ts';
 import { receiveAssessment } from '../src/app/receive-assessment.ts';
 import { receiveClearance } from '../src/app/receive-clearance.ts';
 import { runEndOfDay } from '../src/app/run-end-of-day.ts';
@@ -44,6 +45,7 @@ async function made(
       partners: [partner(), partner()],
       officerId: newId('user'),
     };
+    for (const { partnerId } of cast.partners) await notePartner(ports)({ partnerId });
     expect(await hasPortfolio(ports, cast.borrowers)).toBe(false);
     await makePortfolio({
       stage,

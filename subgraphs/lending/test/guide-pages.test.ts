@@ -5,7 +5,7 @@ import { PERSONAL } from './application-steps.ts';
 import { examplesIn, follow, pageOf } from './guide.ts';
 import { borrower, officer, useLending } from './lending-subgraph.ts';
 import { acceptedLoan, disburse } from './loan-steps.ts';
-import { newPartner } from './partner-steps.ts';
+import { makeKnown, newPartner } from './partner-steps.ts';
 
 const lending = useLending();
 
@@ -94,6 +94,7 @@ test('docs/payments.md: what staff see', async () => {
 test('docs/partners.md: consents without a code, and all of them', async () => {
   const tell = reader('docs/partners.md');
   const { key, partnerId } = newPartner();
+  await makeKnown(lending, partnerId);
   const { consent } = await tell<{ consent: { id: string } }>('GrantConsent', borrower(), {
     partnerId,
   });

@@ -33,15 +33,21 @@ export interface Consented {
 
 export const CONSENT = 'id live reference expiresAt revokedAt';
 
-export function grant(
+/** Lending has heard of the partner. */
+export async function makeKnown({ sql }: TestSubgraph, partnerId: string): Promise<void> {
+  await sql`insert into lending.known_partners (id) values (${partnerId}) on conflict do nothing`;
+}
+
+export async function grant(
   lending: TestSubgraph,
   customer: Caller,
   partnerId: string,
   changes: Record<string, unknown> = {},
 ): Promise<Consented> {
+  await makeKnown(lending, partnerId);
   const input = { partnerId, purposes: ['APPLY'], ...changes };
   const selection = `consent { ${CONSENT} }`;
-  return mutate<Consented>(lending, customer, 'grantPartnerConsent', input, selection);
+  return await mutate<Consented>(lending, customer, 'grantPartnerConsent', input, selection);
 }
 
 export async function granted(

@@ -1,6 +1,7 @@
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
-import { appliedFor } from './partner-steps.ts';
+import { borrower } from './lending-subgraph.ts';
+import { appliedFor, applyFor, granted } from './partner-steps.ts';
 import { change, created, sendAt, startReceiver, useWebhooks } from './webhook-steps.ts';
 
 const SECOND = 1_000;
@@ -83,13 +84,14 @@ describe('an endpoint that takes nothing', () => {
 test('a partner whose people and keys are kept out is sent nothing until it is back', async () => {
   const partner = await listening();
   const { partnerId } = partner;
+  const consentId = await granted(lending, borrower(), partnerId);
   await lending.hear('identity.partner.suspended', { partnerId });
   await eventually(async () => {
     const rows = await lending.sql`
       select 1 from lending.suspended_partners where partner_id = ${partnerId}`;
     return rows.length === 1 ? true : undefined;
   });
-  await appliedFor(lending, partner);
+  await applyFor(lending, partner.key, consentId);
   await reached(partner, { status: 'PENDING' });
   expect(await sendAt(beside.ports, partner.endpointId, later(MINUTE))).toBe(0);
   await lending.hear('identity.partner.reinstated', { partnerId });

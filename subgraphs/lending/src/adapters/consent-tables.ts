@@ -22,6 +22,11 @@ export const partnerConsents = lending.table(
   ],
 );
 
+/** Partners that there are, as identity tells: nobody consents to what another calls itself. */
+export const knownPartners = lending.table('known_partners', {
+  id: id<'partner'>('id').primaryKey(),
+});
+
 /** Append-only: that a customer took a consent back. */
 export const partnerConsentRevocations = lending.table('partner_consent_revocations', {
   consentId: id<'consent'>('consent_id')

@@ -1,6 +1,7 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
+import { notePartner } from '../app/note-partner.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import { receiveAssessment } from '../app/receive-assessment.ts';
 import { receiveClearance } from '../app/receive-clearance.ts';
@@ -16,6 +17,11 @@ import { createTransact } from './work.ts';
 /** What lending does when it hears of something. Each runs in the transaction of its delivery. */
 export function handlersOf(ports: Ports): Handlers<Work> {
   return {
+    'identity.partner.created': ({ data }, { transact }) => notePartner({ transact })(data),
+    // Of one that was made before lending listened, these tell too.
+    'identity.partner.changed': ({ data }, { transact }) => notePartner({ transact })(data),
+    'identity.partner.attached': ({ data }, { transact }) => notePartner({ transact })(data),
+    'identity.api_key.created': ({ data }, { transact }) => notePartner({ transact })(data),
     'credit.assessment.disclosed': ({ data }, { transact }) =>
       receiveAssessment({ ...ports, transact })(data),
     'credit.score.calculated': ({ data }, { transact }) =>
@@ -31,7 +37,7 @@ export function handlersOf(ports: Ports): Handlers<Work> {
   };
 }
 
-/** Relays lending's events and consumes its own and those of credit, compliance and ledger. */
+/** Relays lending's events and consumes its own and those of the other subgraphs. */
 export function startEvents(
   resources: Resources,
   ports: Ports,
@@ -47,7 +53,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(resources),
-    streams: ['credit', 'compliance', 'ledger', 'lending'],
+    streams: ['credit', 'compliance', 'identity', 'ledger', 'lending'],
     handlers: handlersOf(ports),
     logger,
     registry,

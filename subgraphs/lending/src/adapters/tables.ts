@@ -16,6 +16,7 @@ export { lending } from './columns.ts';
 export {
   consentCodeTries,
   consentRequests,
+  knownPartners,
   partnerConsentRevocations,
   partnerConsents,
 } from './consent-tables.ts';

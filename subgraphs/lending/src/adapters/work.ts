@@ -21,6 +21,7 @@ import { createExposureRepository } from './exposure-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createPartnerPortfolioReader } from './partner-portfolio-reader.ts';
+import { createPartnerRepository } from './partner-repository.ts';
 import { createPaymentCallbackRepository } from './payment-callback-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
@@ -69,6 +70,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     paymentCallbacks: createPaymentCallbackRepository(tx, vault),
     pendingPayments: createPendingPaymentRepository(tx, vault),
     consents: createConsentRepository(tx),
+    partners: createPartnerRepository(tx),
     partnerPortfolios: createPartnerPortfolioReader(tx),
     portfolios: createPortfolioReader(tx),
     consentRequests: createConsentRequestRepository(tx, vault),

@@ -38,6 +38,7 @@ export function confirmPartnerConsent(ports: Ports) {
         return invalidCode();
       }
       const { partnerId, reference } = request;
+      if (!(await work.partners.isLive(partnerId))) return invalidCode();
       const given = { partnerId, purposes: CONSENT_PURPOSES, reference, expiresAt };
       const consent = await giveConsent(work, caller, userId, given, now);
       if (consent.ok) await work.consentRequests.confirm(request.id, consent.value.id);

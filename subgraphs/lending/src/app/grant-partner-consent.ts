@@ -22,7 +22,10 @@ export function grantPartnerConsent(ports: Ports) {
     if (caller.kind !== 'USER' || !isId('user', userId)) return peopleOnly();
     if (!isId('partner', partnerId)) return notFound('partner', 'partnerId');
     const given = { partnerId, purposes, reference: null, expiresAt };
-    return await ports.transact((work) => giveConsent(work, caller, userId, given, ports.clock()));
+    return await ports.transact(async (work) => {
+      if (!(await work.partners.isLive(partnerId))) return notFound('partner', 'partnerId');
+      return await giveConsent(work, caller, userId, given, ports.clock());
+    });
   };
 }
 

@@ -11,7 +11,11 @@ import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
-import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
+import type {
+  ConsentRepository,
+  ConsentRequestRepository,
+  PartnerRepository,
+} from './consent-ports.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
@@ -267,6 +271,7 @@ export interface Work {
   readonly paymentCallbacks: PaymentCallbackRepository;
   readonly pendingPayments: PendingPaymentRepository;
   readonly consents: ConsentRepository;
+  readonly partners: PartnerRepository;
   readonly partnerPortfolios: PartnerPortfolioReader;
   readonly portfolios: PortfolioReader;
   readonly consentRequests: ConsentRequestRepository;

@@ -33,6 +33,8 @@ export function requestPartnerConsent(ports: Ports) {
     if (!reference.ok) return err([reference.error]);
     const now = ports.clock();
     return await ports.transact(async (work) => {
+      // Who acts for it was let in as such.
+      await work.partners.note(partnerId);
       const pending = await work.consentRequests.countPending(partnerId, now);
       if (pending >= MAX_PENDING_REQUESTS) {
         const message = `${MAX_PENDING_REQUESTS} requests wait to be confirmed: wait until some have.`;
