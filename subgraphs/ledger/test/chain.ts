@@ -3,13 +3,14 @@ import { startTestChain, type TestChain } from '@blockscore/testkit';
 import { Wallet } from 'ethers';
 import { expect } from 'vitest';
 import { createChainClient } from '../src/adapters/chain-client.ts';
-import { createJsonRpc } from '../src/adapters/json-rpc.ts';
+import { createJsonRpc, type JsonRpc } from '../src/adapters/json-rpc.ts';
 import { localSigningKey } from '../src/adapters/local-signing-key.ts';
 import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
 import { ensureRegistry } from '../src/app/ensure-registry.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import { toHex } from '../src/app/hex.ts';
 import { keepCommitment } from '../src/app/keep-commitment.ts';
+import type { Ports } from '../src/app/ports.ts';
 import type { Funds } from '../src/app/watch-funds.ts';
 import { disbursement, openTestLedger, type PaymentPosting } from './ledger.ts';
 
@@ -17,12 +18,20 @@ export const GWEI = 10n ** 9n;
 /** What is told of a transaction that nothing happens to. */
 export const CONFIRMED = ['CONFIRMING 1', 'CONFIRMING 2', 'CONFIRMED 3'];
 
-/** A ledger that writes to a private chain, one round at a time as the test says. */
-export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
+/**
+ * A ledger that writes to a private chain, one round at a time as the test says.
+ *
+ * @param connect how the chain at that address is asked; directly unless told otherwise
+ */
+export async function openChainLedger(
+  changes: Partial<ChainSettings> = {},
+  connect: (url: string, ports: Ports) => Promise<JsonRpc> = async (url) => createJsonRpc(url),
+) {
   const wallet = Wallet.createRandom();
   const chain = await startTestChain({ fund: [wallet.address] });
   const ledger = await openTestLedger(3);
-  const client = createChainClient(createJsonRpc(chain.url), localSigningKey(wallet.privateKey));
+  const openClient = (rpc: JsonRpc) => createChainClient(rpc, localSigningKey(wallet.privateKey));
+  const client = openClient(await connect(chain.url, ledger.ports));
   const seen: Funds[] = [];
   const ports: ChainPorts = {
     transact: ledger.transact,
@@ -56,6 +65,7 @@ export async function openChainLedger(changes: Partial<ChainSettings> = {}) {
     ...ledger,
     net: chain,
     client,
+    openClient,
     wallet,
     ports: { ...ledger.ports, ...ports },
     /** Each look at the balance of the account that pays, oldest first. */

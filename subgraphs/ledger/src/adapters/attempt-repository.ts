@@ -12,7 +12,9 @@ type AttemptRecords = Pick<ChainRecords, 'addAttempt' | 'attempts' | 'markBroadc
 export function createAttemptRepository(tx: Transaction): AttemptRecords {
   return {
     async addAttempt({ fees, ...attempt }) {
-      await tx.insert(chainAttempts).values({ ...attempt, ...fees });
+      const added = tx.insert(chainAttempts).values({ ...attempt, ...fees });
+      // What is found on the chain may be bytes of our own whose nonce was given up too early.
+      await (attempt.signed === null ? added.onConflictDoNothing() : added);
     },
     async attempts(chain, chainTransactionIds) {
       if (chainTransactionIds.length === 0) return [];

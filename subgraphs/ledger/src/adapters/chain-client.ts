@@ -97,6 +97,7 @@ export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainC
         to: registry,
         data: registryInterface.encodeFunctionData('record', [commitment]),
       }),
+    transferCall: () => estimate({ to: sender, data: '0x' }),
     createdAddress: (nonce) => getCreateAddress({ from: sender, nonce }),
     async findRecord(registry, commitment) {
       const asked = registryInterface.encodeFunctionData('recordedIn', [commitment]);

@@ -1,10 +1,13 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { ChainRecords, ChainTransaction } from '../app/chain-ports.ts';
 import { createAttemptRepository } from './attempt-repository.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
 import { chains, commitmentSalts, chainTransactions as rows } from './chain-tables.ts';
 import { createLifeRepository } from './life-repository.ts';
+
+/** What is meant for one life of a chain only, and never signed again for another. */
+const BOUND = ['DEPLOYMENT', 'FILLER'] as const;
 
 /** The records of what goes to the chain, within one database transaction. */
 export function createChainRepository(tx: Transaction): ChainRecords {
@@ -41,7 +44,7 @@ export function createChainRepository(tx: Transaction): ChainRecords {
     },
     async unsent(now, limit) {
       const due = and(
-        ne(rows.kind, 'DEPLOYMENT'),
+        notInArray(rows.kind, [...BOUND]),
         isNull(rows.chain),
         lte(rows.nextAttemptAt, now),
       );
@@ -106,7 +109,7 @@ export function createChainRepository(tx: Transaction): ChainRecords {
         .innerJoin(chains, eq(chains.id, rows.chain))
         .where(
           and(
-            ne(rows.kind, 'DEPLOYMENT'),
+            notInArray(rows.kind, [...BOUND]),
             ne(rows.chain, chain),
             or(isNotNull(chains.lostAt), ne(rows.status, 'CONFIRMED')),
           ),

@@ -62,8 +62,8 @@ export const smartContracts = ledger.table(
 );
 
 /**
- * What is to be on the chain: a contract, the commitment of one transaction, or the root of an
- * anchor, which is a commitment, too. `hash` is the attempt that counts: the one in a block, else the
+ * What is to be on the chain: a contract, the commitment of one transaction, the root of an anchor,
+ * which is a commitment, too, or what spends a nonce that nothing else holds. `hash` is the attempt that counts: the one in a block, else the
  * newest.
  */
 export const chainTransactions = ledger.table(
@@ -104,10 +104,10 @@ export const chainTransactions = ledger.table(
     index('chain_transactions_chain').on(table.chain, table.status),
     check(
       'chain_transactions_kind',
-      sql`(${table.kind} in ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR'))
+      sql`(${table.kind} in ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR', 'FILLER'))
         and (${table.kind} = 'COMMITMENT') = (${table.transactionId} is not null)
         and (${table.kind} = 'ANCHOR') = (${table.anchorId} is not null)
-        and (${table.kind} = 'DEPLOYMENT') = (${table.commitment} is null)`,
+        and (${table.kind} in ('DEPLOYMENT', 'FILLER')) = (${table.commitment} is null)`,
     ),
     check(
       'chain_transactions_status',

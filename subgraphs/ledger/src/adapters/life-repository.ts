@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { ChainRecords } from '../app/chain-ports.ts';
-import { chainNonces, chains, smartContracts } from './chain-tables.ts';
+import { chainNonces, chains, chainTransactions, smartContracts } from './chain-tables.ts';
 import { selectContracts, toContract } from './contract-rows.ts';
 
 type LifeRecords = Pick<
@@ -13,7 +13,11 @@ type LifeRecords = Pick<
   | 'addContract'
   | 'markDeployed'
   | 'takeNonce'
+  | 'freeNonces'
 >;
+
+/** Nonces that one look for gaps reads; what is under way is bounded lower than this. */
+const HELD = 500;
 
 /** Lives of chains, with the contracts and the nonces that belong to them. */
 export function createLifeRepository(tx: Transaction): LifeRecords {
@@ -76,6 +80,27 @@ export function createLifeRepository(tx: Transaction): LifeRecords {
         .returning({ next: chainNonces.nextNonce });
       if (taken === undefined) throw new Error(`No nonce could be taken on chain ${chain}.`);
       return taken.next - 1;
+    },
+    async freeNonces(chain, sender, from, limit) {
+      const { nonce } = chainTransactions;
+      const own = and(
+        eq(chainTransactions.chain, chain),
+        eq(chainTransactions.sender, sender),
+        gte(nonce, from),
+      );
+      const held = await tx
+        .select({ nonce: sql<number>`${nonce}`.mapWith(Number) })
+        .from(chainTransactions)
+        .where(own)
+        .orderBy(asc(nonce))
+        .limit(HELD);
+      const taken = new Set(held.map((row) => row.nonce));
+      const highest = held.at(-1)?.nonce ?? from;
+      const free: number[] = [];
+      for (let each = from; each < highest && free.length < limit; each += 1) {
+        if (!taken.has(each)) free.push(each);
+      }
+      return free;
     },
   };
 }

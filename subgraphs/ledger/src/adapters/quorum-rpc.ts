@@ -157,8 +157,9 @@ function unanimous<Result>(verdict: Verdict<Result>, answers: readonly Answer<Re
 }
 
 function conclude<Result>(standing: Standing, method: string, verdict: Verdict<Result>): Result {
+  const { voting } = standing.toAsk();
   for (const endpoint of verdict.agreeing) {
-    if (standing.toAsk().voting.includes(endpoint)) standing.trust(endpoint);
+    if (voting.includes(endpoint)) standing.trust(endpoint);
     else standing.agreed(endpoint);
   }
   for (const { endpoint, fault } of verdict.dissenting) {

@@ -33,11 +33,13 @@ export function broadcastAttempts(ports: ChainPorts) {
       );
       const newest = own[0];
       if (newest === undefined || row.nonce === null) continue;
-      const stuck = row.nonce === latest && isDue(ports, row.nextAttemptAt);
+      // What another key signed is sent as it is: this one counts other nonces.
+      const isOwn = row.sender === ports.client.sender;
+      const stuck = isOwn && row.nonce === latest && isDue(ports, row.nextAttemptAt);
       const replacement = stuck ? await replace(ports, life, row, newest) : null;
-      if (replacement !== null)
-        await send(ports, nonceGone, replacement.row, replacement.attempt, own);
-      else if (isDueAgain(ports, newest)) await send(ports, nonceGone, row, newest, own);
+      const spent = { all: own, isSpent: !isOwn || row.nonce < latest, nonceGone };
+      if (replacement !== null) await send(ports, spent, replacement.row, replacement.attempt);
+      else if (isDueAgain(ports, newest)) await send(ports, spent, row, newest);
     }
   };
 }
@@ -89,16 +91,23 @@ async function replace(
   });
 }
 
+interface NonceUse {
+  /** All that was signed with the nonce. */
+  readonly all: readonly Attempt[];
+  /** Whether the chain has counted it: an endpoint that merely says so is not believed. */
+  readonly isSpent: boolean;
+  readonly nonceGone: Doubt;
+}
+
 async function send(
   ports: ChainPorts,
-  nonceGone: Doubt,
+  { all, isSpent, nonceGone }: NonceUse,
   row: ChainTransaction,
   attempt: Attempt,
-  all: readonly Attempt[],
 ): Promise<void> {
   if (attempt.signed === null) return;
   const answer = await ports.client.broadcast(attempt.signed);
-  if (answer.kind === 'NONCE_USED') return nonceUsed(ports, nonceGone, row, all);
+  if (answer.kind === 'NONCE_USED' && isSpent) return nonceUsed(ports, nonceGone, row, all);
   await ports.transact(async (work) => {
     const now = ports.clock();
     await work.chain.markBroadcast(attempt.chain, attempt.hash, now);

@@ -64,6 +64,8 @@ export interface ChainClient {
   readonly deployCall: () => Promise<UnsignedCall>;
   /** Throws {@link CallRefused} when the chain would not do it. */
   readonly recordCall: (registry: string, commitment: string) => Promise<UnsignedCall>;
+  /** A transfer of nothing to the key's own account. */
+  readonly transferCall: () => Promise<UnsignedCall>;
   /** The address that a contract created with this nonce gets. */
   readonly createdAddress: (nonce: number) => string;
   /** Hash of the chain transaction that recorded the commitment, if one did. */

@@ -22,15 +22,18 @@ export interface Contract {
   readonly lostAt: Date | null;
 }
 
-/** A contract; the commitment of a transaction of the books; the root of an anchor. */
-export type ChainTransactionKind = 'DEPLOYMENT' | 'COMMITMENT' | 'ANCHOR';
+/**
+ * A contract; the commitment of a transaction of the books; the root of an anchor; what spends a nonce
+ * that nothing else holds.
+ */
+export type ChainTransactionKind = 'DEPLOYMENT' | 'COMMITMENT' | 'ANCHOR' | 'FILLER';
 
 export interface ChainTransaction extends ChainProgress {
   readonly id: `ctx_${string}`;
   readonly kind: ChainTransactionKind;
   readonly transactionId: `txn_${string}` | null;
   readonly anchorId: `anchor_${string}` | null;
-  /** What the registry is to hold; null for a deployment. */
+  /** What the registry is to hold; null for a deployment and for a filler. */
   readonly commitment: string | null;
   /** The borrower of the ledger transaction: who may be told of its progress. */
   readonly userId: `user_${string}` | null;
@@ -90,6 +93,14 @@ export interface ChainRecords {
   readonly markBroadcast: (chain: string, hash: string, now: Date) => Promise<void>;
   /** Takes the next nonce, at least `floor`, which is what the chain says comes next. */
   readonly takeNonce: (chain: string, sender: string, floor: number) => Promise<number>;
+
+  /** From `from` on, nonces that nothing holds although something holds a higher one, lowest first. */
+  readonly freeNonces: (
+    chain: string,
+    sender: string,
+    from: number,
+    limit: number,
+  ) => Promise<readonly number[]>;
 
   /** Commitments and roots not yet signed and due, oldest first. */
   readonly unsent: (now: Date, limit: number) => Promise<readonly ChainTransaction[]>;

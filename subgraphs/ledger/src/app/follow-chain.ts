@@ -1,6 +1,7 @@
 import { broadcastAttempts } from './broadcast-attempts.ts';
 import type { ChainPorts } from './chain-ports.ts';
 import { ensureRegistry } from './ensure-registry.ts';
+import { fillGaps } from './fill-gaps.ts';
 import { gatherAnchor } from './gather-anchor.ts';
 import { observeChain } from './observe-chain.ts';
 import { reclaimStranded } from './reclaim-stranded.ts';
@@ -18,6 +19,7 @@ export function followChain(ports: ChainPorts) {
   const observe = observeChain(ports);
   const gather = gatherAnchor(ports);
   const sign = signCommitments(ports);
+  const fill = fillGaps(ports);
   const broadcast = broadcastAttempts(ports);
   return async (): Promise<void> => {
     const view = await ports.client.view();
@@ -30,6 +32,7 @@ export function followChain(ports: ChainPorts) {
       await gather();
       await sign(registry);
     }
+    await fill(registry.life);
     await broadcast(registry.life);
   };
 }
