@@ -20,7 +20,12 @@ export interface Resources {
 
 export function openResources(config: CommandConfig): Resources {
   return {
-    connection: connect(config.LEDGER_DATABASE_URL, { max: config.DATABASE_POOL, name: 'ledger' }),
+    connection: connect(config.LEDGER_DATABASE_URL, {
+      max: config.DATABASE_POOL,
+      name: 'ledger',
+      // The same few statements over and over; leases need sessions of Postgres anyhow.
+      prepare: true,
+    }),
     logger: createLogger('ledger', config.LOG_LEVEL),
     clock: () => new Date(),
   };

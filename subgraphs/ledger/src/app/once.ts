@@ -17,6 +17,12 @@ export interface Keyed {
   readonly idempotencyKey: string;
 }
 
+/** What was made, and the id by which a repetition finds it. */
+interface Made<P extends IdPrefix, T> {
+  readonly id: Id<P>;
+  readonly value: T;
+}
+
 /**
  * Mutations that do something for the first request with a caller's key. A repetition is answered with
  * the same entity or with the same user errors.
@@ -30,7 +36,7 @@ function answeringWith<P extends IdPrefix, T>(
     action: (
       call: Call,
       input: Omit<Input, 'idempotencyKey'>,
-    ) => Promise<Outcome<Id<P>, LedgerErrorCode>>,
+    ) => Promise<Outcome<Made<P, T>, LedgerErrorCode>>,
   ) =>
     (ports: PostingPorts) =>
     async (
@@ -40,10 +46,15 @@ function answeringWith<P extends IdPrefix, T>(
       const now = ports.clock();
       return await ports.transact(async (work) => {
         const request = { principal: caller.id, mutation, key, input };
-        const id = await work.idempotency.once(request, () =>
-          action({ ports, work, caller, now }, input),
-        );
+        let value: T | undefined;
+        const id = await work.idempotency.once(request, async () => {
+          const made = await action({ ports, work, caller, now }, input);
+          if (!made.ok) return made;
+          value = made.value.value;
+          return ok(made.value.id);
+        });
         if (!id.ok) return id;
+        if (value !== undefined) return ok(value);
         const found = isId(prefix, id.value) ? await find(work, id.value) : null;
         if (found === null) throw new Error(`${id.value} was made and is not to be found.`);
         return ok(found);

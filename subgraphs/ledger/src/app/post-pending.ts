@@ -68,7 +68,7 @@ export const postPending = onceTransaction<PostPendingInput>(
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return notPending();
     await recordPosted(work, caller, [transaction]);
-    return ok(transaction.id);
+    return ok({ id: transaction.id, value: transaction });
   },
 );
 

@@ -46,7 +46,7 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
     if (written.value.length < postings.length) {
       throw new Error('A posting of this batch is taken, though its id is new.');
     }
-    return ok(batchId);
+    return ok({ id: batchId, value: written.value.map(({ transaction }) => transaction) });
   },
 );
 

@@ -66,7 +66,7 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return alreadyReversed();
     await recordPosted(work, caller, [transaction]);
-    return ok(transaction.id);
+    return ok({ id: transaction.id, value: transaction });
   },
 );
 

@@ -19,6 +19,6 @@ export const voidPending = onceTransaction<VoidPendingInput>(
     const added = await work.books.add([draft]);
     if (!added.has(draft.transaction.id)) return notPending();
     await recordPosted(work, caller, [draft.transaction]);
-    return ok(draft.transaction.id);
+    return ok({ id: draft.transaction.id, value: draft.transaction });
   },
 );

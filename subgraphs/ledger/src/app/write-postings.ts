@@ -44,9 +44,12 @@ export async function writePostings(
   const now = ports.clock();
   const errors: PostingError[] = [];
   const drafts: Posted[] = [];
+  // Ids of one moment come in no order: that of the postings is to be told by them.
+  const ids = postings.map(() => newId('txn')).sort();
   for (const [index, posting] of postings.entries()) {
     const lines = checkOne(posting, ground, options);
-    if (lines.ok) drafts.push(draftOf(ports, now, posting, lines.value, ground, options));
+    const id = ids[index] ?? newId('txn');
+    if (lines.ok) drafts.push(draftOf(ports, { id, now }, posting, lines.value, ground, options));
     else errors.push(...under(options.pathOf?.(index) ?? [], lines.error));
   }
   if (errors.length > 0) return err(errors);
@@ -86,7 +89,7 @@ export function hashOf({ sha256 }: Pick<PostingPorts, 'sha256'>, posting: Postin
 
 function draftOf(
   ports: PostingPorts,
-  recordedAt: Date,
+  { id, now: recordedAt }: { readonly id: `txn_${string}`; readonly now: Date },
   posting: Posting,
   lines: readonly ResolvedLine[],
   { closedThrough }: Ground,
@@ -95,7 +98,7 @@ function draftOf(
   const { kind, postingId, currency, userId, partnerId, loanId, paymentId } = posting;
   const effectiveOn = openDay(posting.effectiveOn, closedThrough);
   const transaction = transactionOf({
-    id: newId('txn'),
+    id,
     kind,
     postingId,
     inputHash: hashOf(ports, posting),
