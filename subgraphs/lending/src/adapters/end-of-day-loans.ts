@@ -67,7 +67,7 @@ async function loansOf(tx: Transaction, ids: readonly Loan['id'][]): Promise<rea
   const rows = await tx
     .select()
     .from(loans)
-    .where(inArray(loans.id, [...ids]))
+    .where(sql`${loans.id} = any(${columnOf(ids)}::text[])`)
     .orderBy(asc(loans.id));
   return rows.map(toLoan);
 }

@@ -5,8 +5,10 @@ import type { Loan } from '../domain/loan.ts';
 import { settledInterest } from '../domain/servicing/books.ts';
 import { NO_PARTS } from '../domain/servicing/parts.ts';
 import { standingOf } from '../domain/servicing/standing.ts';
+import { columnsOf, namesOf } from './row-columns.ts';
+import { projectStandings } from './standing-projection.ts';
 import { toJson } from './stored.ts';
-import { instalments, loanStandings, loans, payments } from './tables.ts';
+import { instalments, loans, payments } from './tables.ts';
 
 /** Rows of plain values, all with the same columns, as one parameter however many they are. */
 const rowsOf = (rows: readonly object[]): SQL => sql`${toJson(rows)}::text::jsonb`;
@@ -108,17 +110,6 @@ const INSTALMENT_COLUMNS = {
   waived_fee: 'bigint',
   waived_penalty: 'bigint',
 } as const;
-type InstalmentRow = Readonly<Record<keyof typeof INSTALMENT_COLUMNS, bigint | number | string>>;
-
-/** By column, which Postgres reads in a fraction of the time of JSON: of these there are most. */
-function columnsOf(rows: readonly InstalmentRow[]): SQL {
-  const names = Object.keys(INSTALMENT_COLUMNS) as (keyof InstalmentRow)[];
-  const columns = names.map((name) => {
-    const values = `{${rows.map((row) => row[name]).join(',')}}`;
-    return sql`${values}::text::${sql.raw(INSTALMENT_COLUMNS[name])}[]`;
-  });
-  return sql.join(columns, sql`, `);
-}
 
 async function projectInstalments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
   const rows = changes.flatMap(({ loan, state }) =>
@@ -143,26 +134,45 @@ async function projectInstalments(tx: Transaction, changes: readonly LoanChange[
       waived_penalty: waived.PENALTY,
     })),
   );
-  const names = Object.keys(INSTALMENT_COLUMNS);
-  const columns = sql.raw(names.join(', '));
-  // Of most instalments nothing changes: those are left as they are.
+  const names = (table?: string) => namesOf(INSTALMENT_COLUMNS, table);
+  // Of most instalments nothing changes: those are read, and left as they are.
   await tx.execute(sql`
-    with r as (select * from unnest(${columnsOf(rows)}) as r(${columns})),
-    gone as (
-      delete from ${instalments} i where i.loan_id in ${idsOf(changes)}
-        and not exists (select from r where r.loan_id = i.loan_id and r.number = i.number)
+    with r as (select * from unnest(${columnsOf(INSTALMENT_COLUMNS, rows)}) as r(${names()})),
+    diff as materialized (
+      select i.loan_id as kept_of, i.number as kept, r.*
+      from (select * from ${instalments} where loan_id = any(${idsOf(changes)}::text[])) as i
+      full join r on r.loan_id = i.loan_id and r.number = i.number
+      where (${names('i')}) is distinct from (${names('r')})
+    ), gone as (
+      delete from ${instalments} i using diff
+      where i.loan_id = diff.kept_of and i.number = diff.kept and diff.number is null
+    ), changed as (
+      update ${instalments} i set (${names()}) = row(${names('diff')}) from diff
+      where i.loan_id = diff.kept_of and i.number = diff.kept and diff.number is not null
     )
-    insert into ${instalments} as i (${columns}) select * from r
-    on conflict (loan_id, number) do update set (${columns}) = row(${excluded(names)})
-      where (${sql.raw(names.map((name) => `i.${name}`).join(', '))}) is distinct from (${excluded(names)})`);
+    insert into ${instalments} (${names()}) select ${names()} from diff where kept is null`);
 }
 
-const excluded = (names: readonly string[]): SQL =>
-  sql.raw(names.map((name) => `excluded.${name}`).join(', '));
+/** Whether an entry counts from a day that is told of: time alone changes nothing of what payments paid. */
+function countsAnew({ entries, standings }: LoanChange): boolean {
+  const since = standings[0]?.since;
+  return since === undefined || entries.some(({ effectiveOn }) => effectiveOn >= since);
+}
+
+/** What is written of each payment. */
+const PAYMENT_COLUMNS = {
+  id: 'text',
+  principal: 'bigint',
+  interest: 'bigint',
+  fee: 'bigint',
+  penalty: 'bigint',
+  recovered: 'bigint',
+  credit: 'bigint',
+} as const;
 
 /** What each repayment paid; one that does not count any more paid nothing. */
 async function projectPayments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
-  const rows = changes.flatMap(({ entries, state }) => {
+  const rows = changes.filter(countsAnew).flatMap(({ entries, state }) => {
     const uses = new Map(state.uses.map((use) => [use.paymentId, use]));
     return entries.flatMap(({ body }) => {
       if (body.kind !== 'REPAID') return [];
@@ -184,60 +194,11 @@ async function projectPayments(tx: Transaction, changes: readonly LoanChange[]):
     update ${payments} p set version = p.version + 1, principal = r.principal,
       interest = r.interest, fee = r.fee, penalty = r.penalty, recovered = r.recovered,
       credit = r.credit
-    from jsonb_to_recordset(${rowsOf(rows)}) as r(id text, principal bigint, interest bigint,
-      fee bigint, penalty bigint, recovered bigint, credit bigint)
+    from unnest(${columnsOf(PAYMENT_COLUMNS, rows)}) as r(${namesOf(PAYMENT_COLUMNS)})
     where p.id = r.id and (p.principal, p.interest, p.fee, p.penalty, p.recovered, p.credit)
       is distinct from (r.principal, r.interest, r.fee, r.penalty, r.recovered, r.credit)`);
 }
 
-async function projectStandings(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
-  const rewritten = changes.map(({ loan, standings }) => ({
-    loan_id: loan.id,
-    since: standings[0]?.since ?? '0001-01-01',
-  }));
-  const from = sql`jsonb_to_recordset(${rowsOf(rewritten)}) as r(loan_id text, since date)`;
-  await tx.execute(sql`
-    delete from ${loanStandings} s using ${from} where s.loan_id = r.loan_id and s.since >= r.since`);
-  await tx.execute(sql`
-    update ${loanStandings} s set until = r.since - 1 from ${from}
-    where s.loan_id = r.loan_id and coalesce(s.until, r.since) >= r.since`);
-  const rows = changes.flatMap(({ loan, standings }) =>
-    standings.map((piece) => ({
-      loan_id: loan.id,
-      since: piece.since,
-      until: piece.until,
-      status: piece.status,
-      annual_rate: piece.annualRate,
-      principal_outstanding: piece.principal,
-      past_due_principal: piece.pastDuePrincipal,
-      past_due_interest: piece.pastDueInterest,
-      past_due_fees: piece.pastDueFees,
-      lost: piece.lost,
-      credit: piece.credit,
-      oldest_due_on: piece.oldestDueOn,
-      days_past_due: piece.daysPastDue,
-      ages: piece.ages,
-      earned_interest: piece.income.earned,
-      daily_interest: piece.income.daily,
-      settled_interest: piece.income.settled,
-      waived_interest: piece.income.waived,
-      fee_income: piece.income.fees,
-    })),
-  );
-  if (rows.length === 0) return;
-  await tx.execute(sql`
-    insert into ${loanStandings} (loan_id, since, until, status, annual_rate, principal_outstanding,
-      past_due_principal, past_due_interest, past_due_fees, lost, credit, oldest_due_on,
-      days_past_due, ages, earned_interest, daily_interest, settled_interest, waived_interest,
-      fee_income)
-    select * from jsonb_to_recordset(${rowsOf(rows)}) as r(loan_id text, since date, until date,
-      status text, annual_rate numeric, principal_outstanding bigint, past_due_principal bigint,
-      past_due_interest bigint, past_due_fees bigint, lost bigint, credit bigint,
-      oldest_due_on date, days_past_due int, ages boolean, earned_interest bigint,
-      daily_interest numeric, settled_interest bigint, waived_interest bigint, fee_income bigint)`);
-}
-
-function idsOf(changes: readonly LoanChange[]): SQL {
-  const ids = changes.map(({ loan }) => sql`${loan.id}`);
-  return sql`(${sql.join(ids, sql`, `)})`;
-}
+/** As one parameter, so that the statement is the same however many they are. */
+const idsOf = (changes: readonly LoanChange[]): string =>
+  `{${changes.map(({ loan }) => loan.id).join(',')}}`;
