@@ -247,6 +247,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.openLedgerAccount': ['ledger:write'],
     'Mutation.changeLedgerAccountLimit': ['ledger:write'],
     'Mutation.closeLedgerAccount': ['ledger:write'],
+    'Mutation.deployContract': ['ledger:write'],
   },
   events: {
     'Subscription.loanStatusChanged': 'signedIn',

@@ -6,8 +6,9 @@ import {
   CONFIRMED,
   confirm,
   confirmAgain,
+  contractsOf,
+  disbursementRegistries,
   openChainLedger,
-  registryOf,
   spendElsewhere,
   timesRecorded,
 } from './chain.ts';
@@ -79,7 +80,7 @@ describe('an endpoint', () => {
     expect(await ledger.status(id)).toMatchObject({ status: 'PENDING', hash: null });
     await ledger.net.start('AS_IT_WAS');
     await confirm(ledger, id);
-    expect(await ledger.chain.contracts()).toHaveLength(1);
+    expect(await disbursementRegistries(ledger)).toHaveLength(1);
     expect(await ledger.progress(id)).toEqual(CONFIRMED);
   });
 
@@ -93,7 +94,7 @@ describe('an endpoint', () => {
     await ledger.net.start('EMPTY');
     await ledger.deploy();
     for (const id of ids) await confirm(ledger, id);
-    const contracts = await ledger.chain.contracts();
+    const contracts = await disbursementRegistries(ledger);
     expect(contracts.map((contract) => contract.lostAt === null)).toEqual([true, false]);
     for (const id of ids) {
       expect(await ledger.progress(id)).toEqual([...CONFIRMED, 'PENDING 0', ...CONFIRMED]);
@@ -122,13 +123,13 @@ test('a chain that comes back from an old copy of its state gets everything sinc
 test('a registry that lost its code is deployed again, and holds every commitment again', async () => {
   const id = await ledger.disburse();
   await confirm(ledger, id);
-  const [before] = await ledger.chain.contracts();
+  const [before] = await disbursementRegistries(ledger);
   await ledger.net.rpc('anvil_setCode', before?.address, '0x');
   await ledger.persist();
   expect(ledger.warnings.at(-1)).toContain('lost its state');
   await ledger.deploy();
   await confirmAgain(ledger, id);
-  const [after] = await ledger.chain.contracts();
+  const [after] = await disbursementRegistries(ledger);
   expect(after?.address).not.toBe(before?.address);
   expect(await ledger.status(id)).toMatchObject({ status: 'CONFIRMED', contractId: after?.id });
   expect(await ledger.progress(id)).toEqual([...CONFIRMED, 'PENDING 0', ...CONFIRMED]);
@@ -211,14 +212,14 @@ test('a reorganisation that takes a fresh deployment back keeps the registry', a
 
 test('a deployment whose nonce was spent elsewhere is made again', async () => {
   const fresh = await openChainLedger();
-  expect((await registryOf(fresh.ports)).ready).toBe(false);
+  expect((await contractsOf(fresh.ports)).usable.size).toBe(0);
   await spendElsewhere(fresh);
   await fresh.persist();
   await fresh.deploy();
   const id = await fresh.disburse();
   await confirm(fresh, id);
   const contracts = await fresh.chain.contracts();
-  expect(contracts.map((each) => each.deployedAt !== null)).toEqual([true, false]);
+  expect(contracts.map((each) => each.deployedAt !== null)).toEqual([true, true]);
   await fresh.close();
 });
 
@@ -232,7 +233,7 @@ test('another chain takes over what was not confirmed, and leaves what was', asy
   await ledger.net.rpc('anvil_dropAllTransactions');
   await ledger.deploy();
   await confirm(ledger, waiting);
-  const [newest, oldest] = await ledger.chain.contracts();
+  const [newest, oldest] = await disbursementRegistries(ledger);
   expect([newest?.chainId, newest?.lostAt, oldest?.chainId, oldest?.lostAt]).toEqual([
     4711,
     null,

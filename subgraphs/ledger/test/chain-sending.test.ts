@@ -1,6 +1,6 @@
 import { Wallet } from 'ethers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { registryInterface } from '../src/adapters/registry-artifact.ts';
+import { CONTRACT_ARTIFACTS } from '../src/adapters/contract-artifacts.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import { signCommitments } from '../src/app/sign-commitments.ts';
 import {
@@ -8,11 +8,12 @@ import {
   type ChainLedger,
   CONFIRMED,
   confirm,
+  contractsOf,
   GWEI,
   openChainLedger,
   recordElsewhere,
-  registryOf,
   spendElsewhere,
+  usableOf,
 } from './chain.ts';
 
 let ledger: ChainLedger;
@@ -95,8 +96,8 @@ test('while the chain asks for more than the cap, commitments wait', async () =>
 
 test('a nonce that the key spent elsewhere is given up for the next one', async () => {
   const id = await ledger.disburse();
-  const registry = await registryOf(ledger.ports);
-  await signCommitments(ledger.ports)(registry);
+  const contracts = await contractsOf(ledger.ports);
+  await signCommitments(ledger.ports)(contracts);
   const spent = (await ledger.status(id)).nonce ?? Number.NaN;
   await spendElsewhere(ledger);
   await ledger.follow();
@@ -136,7 +137,7 @@ test('a transaction that the chain reverts is tried again later', async () => {
       }),
     },
   });
-  await starved(await registryOf(ledger.ports));
+  await starved(await contractsOf(ledger.ports));
   const spent = (await ledger.status(id)).nonce ?? Number.NaN;
   await ledger.follow();
   await ledger.net.mine();
@@ -150,8 +151,8 @@ test('a transaction that the chain reverts is tried again later', async () => {
 
 test('an account without funds is told of, and goes on once it has some', async () => {
   const id = await ledger.disburse();
-  const registry = await registryOf(ledger.ports);
-  await signCommitments(ledger.ports)(registry);
+  const contracts = await contractsOf(ledger.ports);
+  await signCommitments(ledger.ports)(contracts);
   await ledger.net.rpc('anvil_setBalance', ledger.wallet.address, '0x0');
   await ledger.follow();
   expect(ledger.warnings.at(-1)).toBe('The endpoint refuses a transaction.');
@@ -162,11 +163,12 @@ test('an account without funds is told of, and goes on once it has some', async 
 });
 
 test('a registry that no longer takes this key is told of, and tried again later', async () => {
-  const { address } = (await registryOf(ledger.ports)).contract;
+  const address = usableOf(await contractsOf(ledger.ports)).address;
+  const { abi } = CONTRACT_ARTIFACTS.DisbursementRegistry;
   const stranger = Wallet.createRandom().address;
   const calls = [
-    registryInterface.encodeFunctionData('setRecorder', [stranger]),
-    registryInterface.encodeFunctionData('transferOwnership', [stranger]),
+    abi.encodeFunctionData('setRecorder', [stranger]),
+    abi.encodeFunctionData('transferOwnership', [stranger]),
   ];
   for (const data of calls) await spendElsewhere(ledger, { to: address, data });
   const { latest } = await ledger.client.nonces();
@@ -176,7 +178,7 @@ test('a registry that no longer takes this key is told of, and tried again later
   expect(await ledger.status(id)).toMatchObject({ status: 'PENDING', nonce: null, failures: 1 });
   await ledger.net.rpc('anvil_setBalance', stranger, `0x${(10n ** 20n).toString(16)}`);
   await ledger.net.rpc('anvil_impersonateAccount', stranger);
-  const back = registryInterface.encodeFunctionData('setRecorder', [ledger.wallet.address]);
+  const back = abi.encodeFunctionData('setRecorder', [ledger.wallet.address]);
   await ledger.net.rpc('eth_sendTransaction', { from: stranger, to: address, data: back });
   await ledger.net.mine();
   ledger.advance(5_000);

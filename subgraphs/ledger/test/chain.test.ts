@@ -12,19 +12,23 @@ afterAll(async () => {
   await ledger?.close();
 });
 
-test('the registry is deployed once and recorded with its address', async () => {
+test('the registries are deployed once and recorded with their addresses', async () => {
   await ledger.follow();
   const contracts = await ledger.chain.contracts();
-  expect(contracts).toHaveLength(1);
-  const [contract] = contracts;
-  expect(contract).toMatchObject({ name: 'DisbursementRegistry', chainId: 31337, lostAt: null });
-  expect(contract?.deployedAt).not.toBeNull();
-  const code = await ledger.net.rpc('eth_getCode', contract?.address, 'latest');
-  expect(String(code).length).toBeGreaterThan(100);
-  const deployed = (await ledger.events()).filter((e) => e.type === 'ledger.contract.deployed');
-  expect(deployed.map((event) => event.data)).toEqual([
-    { address: contract?.address, name: 'DisbursementRegistry' },
+  expect(contracts.map(({ name }) => name).toSorted()).toEqual([
+    'AnchorRegistry',
+    'DisbursementRegistry',
   ]);
+  for (const contract of contracts) {
+    expect(contract).toMatchObject({ chainId: 31337, requestedBy: null, lostAt: null });
+    expect(contract.deployedAt).not.toBeNull();
+    const code = await ledger.net.rpc('eth_getCode', contract.address, 'latest');
+    expect(String(code).length).toBeGreaterThan(100);
+  }
+  const deployed = (await ledger.events()).filter((e) => e.type === 'ledger.contract.deployed');
+  const told = contracts.map(({ address, name }) => ({ address, name }));
+  expect(deployed.map((event) => event.data)).toEqual(expect.arrayContaining(told));
+  expect(deployed).toHaveLength(2);
 });
 
 test('confirmations are counted one by one as blocks are made', async () => {
@@ -32,7 +36,7 @@ test('confirmations are counted one by one as blocks are made', async () => {
   expect(await ledger.status(id)).toMatchObject({ status: 'PENDING', hash: null });
   await ledger.follow();
   const sent = await ledger.status(id);
-  expect(sent).toMatchObject({ status: 'PENDING', confirmations: 0, nonce: 1 });
+  expect(sent).toMatchObject({ status: 'PENDING', confirmations: 0, nonce: 2 });
   expect(await ledger.progress(id)).toEqual([]);
   for (const counted of [1, 2, 3]) {
     await ledger.net.mine();

@@ -6,7 +6,7 @@ import { createChainClient } from '../src/adapters/chain-client.ts';
 import { createJsonRpc, type JsonRpc } from '../src/adapters/json-rpc.ts';
 import { localSigningKey } from '../src/adapters/local-signing-key.ts';
 import type { ChainPorts, ChainSettings } from '../src/app/chain-ports.ts';
-import { ensureRegistry } from '../src/app/ensure-registry.ts';
+import { type Contracts, ensureContracts } from '../src/app/ensure-contracts.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import { toHex } from '../src/app/hex.ts';
 import { keepCommitment } from '../src/app/keep-commitment.ts';
@@ -147,11 +147,23 @@ export async function attemptsOf(ledger: ChainLedger, id: string) {
   return ledger.transact((work) => work.chain.attempts(chain ?? '', [row]));
 }
 
-/** The registry as the steps of a round get it. */
-export async function registryOf(ports: ChainPorts) {
-  const registry = await ensureRegistry(ports)(await ports.client.view());
-  if (registry === null) throw new Error('There is no registry.');
+/** The contracts as the steps of a round get them. */
+export async function contractsOf(ports: ChainPorts): Promise<Contracts> {
+  const contracts = await ensureContracts(ports)(await ports.client.view());
+  if (contracts === null) throw new Error('The chain lost its contracts.');
+  return contracts;
+}
+
+/** The registry of disbursements, once it is on the chain. */
+export function usableOf({ usable }: Contracts) {
+  const registry = usable.get('DisbursementRegistry');
+  if (registry === undefined) throw new Error('There is no DisbursementRegistry.');
   return registry;
+}
+
+/** Newest first, with those of lives that ended. */
+export async function disbursementRegistries({ chain }: ChainLedger) {
+  return (await chain.contracts()).filter(({ name }) => name === 'DisbursementRegistry');
 }
 
 /** Spends the key's next nonce behind the ledger's back. */
@@ -174,6 +186,8 @@ export async function spendElsewhere(
 /** Records a transaction's commitment behind the ledger's back. */
 export async function recordElsewhere(ledger: ChainLedger, id: string) {
   const { commitment } = await ledger.status(id);
-  const { contract } = await registryOf(ledger.ports);
-  return spendElsewhere(ledger, await ledger.client.recordCall(contract.address, commitment ?? ''));
+  const { address } = usableOf(await contractsOf(ledger.ports));
+  const recording = { address, commitment: commitment ?? '', leafCount: null };
+  const call = await ledger.client.recordCall({ contract: 'DisbursementRegistry', ...recording });
+  return spendElsewhere(ledger, call);
 }

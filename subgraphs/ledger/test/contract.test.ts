@@ -2,8 +2,9 @@ import { startTestChain, type TestChain } from '@blockscore/testkit';
 import { Contract, ContractFactory, type InterfaceAbi, JsonRpcProvider, Wallet } from 'ethers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import artifact from '../contracts/artifacts/DisbursementRegistry.json' with { type: 'json' };
-import { registryInterface } from '../src/adapters/registry-artifact.ts';
+import { CONTRACT_ARTIFACTS } from '../src/adapters/contract-artifacts.ts';
 
+const registryInterface = CONTRACT_ARTIFACTS.DisbursementRegistry.abi;
 const owner = Wallet.createRandom();
 const recorder = Wallet.createRandom();
 const stranger = Wallet.createRandom();

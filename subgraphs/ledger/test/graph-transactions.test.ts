@@ -2,7 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ChainLedger } from './chain.ts';
+import { type ChainLedger, disbursementRegistries } from './chain.ts';
 import { CALLERS, openServedLedger, type ServedLedger, TRANSACTION } from './served.ts';
 
 const { anonymous, borrower, stranger, officer, analyst, partner } = CALLERS;
@@ -25,7 +25,7 @@ describe('a transaction', () => {
     const { data, errors } = await ledger.ask(borrower, TRANSACTION, { id: served.paidOut });
     expect(errors).toBeUndefined();
     const row = await filled.status(served.paidOut);
-    const [contract] = await filled.chain.contracts();
+    const [contract] = await disbursementRegistries(filled);
     expect(data?.['transaction']).toEqual({
       id: served.paidOut,
       kind: 'DISBURSEMENT',

@@ -58,7 +58,12 @@ test('a call that the chain would revert is refused with its words', async () =>
     createJsonRpc(url),
     localSigningKey(Wallet.createRandom().privateKey),
   );
-  const call = client.recordCall(Wallet.createRandom().address, `0x${'1'.repeat(64)}`);
+  const call = client.recordCall({
+    contract: 'DisbursementRegistry',
+    address: Wallet.createRandom().address,
+    commitment: `0x${'1'.repeat(64)}`,
+    leafCount: null,
+  });
   await expect(call).rejects.toMatchObject({
     name: 'CallRefused',
     message: 'execution reverted: NotRecorder',

@@ -77,5 +77,7 @@ export const ledger = {
     balance: wei,
     minimum: wei,
   }),
+  /** A person asked for one: the ledger deploys it. For staff only. */
+  'ledger.contract.requested': z.strictObject({ contractId: id('contract'), name: text(100) }),
   'ledger.contract.deployed': z.strictObject({ address: text(100), name: text(100) }),
 };

@@ -10,8 +10,9 @@ import {
 import type { SigningKeyProvider } from '../app/signing-key.ts';
 import type { Fees } from '../domain/fees.ts';
 import { readRefusal } from './broadcast-answers.ts';
+import { deploymentData } from './contract-artifacts.ts';
 import { type JsonRpc, RpcError } from './json-rpc.ts';
-import { registryBytecode, registryInterface } from './registry-artifact.ts';
+import { blockOfAnswer, lookUpData, recordData, recordFilter } from './registry-calls.ts';
 
 const quantity = z
   .string()
@@ -87,33 +88,15 @@ export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainC
     async hasCode(address) {
       return (await rpc.call('eth_getCode', [address, 'latest'], hex)) !== '0x';
     },
-    deployCall: () =>
-      estimate({
-        to: null,
-        data: registryBytecode + registryInterface.encodeDeploy([sender]).slice(2),
-      }),
-    recordCall: (registry, commitment) =>
-      estimate({
-        to: registry,
-        data: registryInterface.encodeFunctionData('record', [commitment]),
-      }),
+    deployCall: (name) => estimate({ to: null, data: deploymentData(name, sender) }),
+    recordCall: (recording) => estimate({ to: recording.address, data: recordData(recording) }),
     transferCall: () => estimate({ to: sender, data: '0x' }),
     createdAddress: (nonce) => getCreateAddress({ from: sender, nonce }),
-    async findRecord(registry, commitment) {
-      const asked = registryInterface.encodeFunctionData('recordedIn', [commitment]);
-      const block = z
-        .bigint()
-        .parse(
-          registryInterface.decodeFunctionResult('recordedIn', await read(registry, asked))[0],
-        );
+    async findRecord(recording) {
+      const answer = await read(recording.address, lookUpData(recording));
+      const block = blockOfAnswer(recording, answer);
       if (block === 0n) return null;
-      const place = toQuantity(block);
-      const topics = registryInterface.encodeFilterTopics('CommitmentRecorded', [commitment]);
-      const logs = await rpc.call(
-        'eth_getLogs',
-        [{ address: registry, fromBlock: place, toBlock: place, topics }],
-        logsSchema,
-      );
+      const logs = await rpc.call('eth_getLogs', [recordFilter(recording, block)], logsSchema);
       return logs[0]?.transactionHash ?? null;
     },
     async sign(call, nonce, fees, chainId) {

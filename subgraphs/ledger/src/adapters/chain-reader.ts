@@ -41,7 +41,7 @@ export function createChainReader(db: Database): ChainReader {
     },
     async contracts(ids) {
       const rows = await selectContracts(db)
-        .where(ids === undefined ? undefined : inArray(smartContracts.id, [...ids]))
+        .where(ids === undefined ? undefined : inArray(sql`${smartContracts.id}`, [...ids]))
         .orderBy(desc(smartContracts.createdAt), asc(smartContracts.id))
         .limit(MAX_CONTRACTS);
       return rows.map(toContract);

@@ -1,5 +1,17 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, isNotNull, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  ne,
+  notInArray,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { ChainRecords, ChainTransaction } from '../app/chain-ports.ts';
 import { createAttemptRepository } from './attempt-repository.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
@@ -42,9 +54,9 @@ export function createChainRepository(tx: Transaction): ChainRecords {
         );
       }
     },
-    async unsent(now, limit) {
+    async unsent(kinds, now, limit) {
       const due = and(
-        notInArray(rows.kind, [...BOUND]),
+        inArray(rows.kind, [...kinds]),
         isNull(rows.chain),
         lte(rows.nextAttemptAt, now),
       );
@@ -122,6 +134,6 @@ export function createChainRepository(tx: Transaction): ChainRecords {
 }
 
 function toRow(transaction: ChainTransaction): typeof rows.$inferInsert {
-  const { block, userId: _, ...columns } = transaction;
+  const { block, userId: _, leafCount: __, ...columns } = transaction;
   return { ...columns, blockNumber: block?.number ?? null, blockHash: block?.hash ?? null };
 }

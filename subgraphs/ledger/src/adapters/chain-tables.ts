@@ -9,9 +9,11 @@ import {
   text,
   timestamp,
   unique,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import type { ChainTransactionKind } from '../app/chain-ports.ts';
+import type { ChainTransactionKind, Contract } from '../app/chain-ports.ts';
 import type { ChainStatus } from '../domain/confirmations.ts';
+import type { ContractName } from '../domain/contracts.ts';
 import { anchors } from './anchor-tables.ts';
 import { ledger, transactions } from './tables.ts';
 
@@ -48,17 +50,34 @@ export const chainNonces = ledger.table(
 export const smartContracts = ledger.table(
   'smart_contracts',
   {
-    id: text().primaryKey(),
-    chain: text()
-      .notNull()
-      .references(() => chains.id),
-    name: text().notNull(),
-    address: text().notNull(),
+    id: text().$type<Contract['id']>().primaryKey(),
+    /** Null while it waits for the worker, who knows the chain. */
+    chain: text().references(() => chains.id),
+    name: text().$type<ContractName>().notNull(),
+    /** Null until its deployment is signed. */
+    address: text(),
+    /** Who asked for it; null where the ledger needs it. */
+    requestedBy: text('requested_by'),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
     /** When its code was first seen on the chain. */
     deployedAt: timestamp('deployed_at', { withTimezone: true }),
+    /** When another one of its name took its place. */
+    replacedAt: timestamp('replaced_at', { withTimezone: true }),
   },
-  (table) => [unique('smart_contracts_chain_name').on(table.chain, table.name)],
+  (table) => [
+    uniqueIndex('smart_contracts_in_use')
+      .on(table.chain, table.name)
+      .where(sql`${table.deployedAt} is not null and ${table.replacedAt} is null`),
+    uniqueIndex('smart_contracts_on_its_way')
+      .on(table.chain, table.name)
+      .where(sql`${table.deployedAt} is null`),
+    uniqueIndex('smart_contracts_requested').on(table.name).where(sql`${table.chain} is null`),
+    check(
+      'smart_contracts_deployed',
+      sql`(${table.deployedAt} is null or (${table.address} is not null and ${table.chain} is not null))
+        and (${table.replacedAt} is null or ${table.deployedAt} is not null)`,
+    ),
+  ],
 );
 
 /**
@@ -80,7 +99,9 @@ export const chainTransactions = ledger.table(
       .unique()
       .references(() => anchors.id),
     commitment: text().unique(),
-    contractId: text('contract_id').references(() => smartContracts.id),
+    contractId: text('contract_id')
+      .$type<Contract['id']>()
+      .references(() => smartContracts.id),
     chain: text().references(() => chains.id),
     sender: text(),
     nonce: bigint({ mode: 'number' }),

@@ -3,7 +3,7 @@ import { eq, getTableColumns } from 'drizzle-orm';
 import type { Contract } from '../app/chain-ports.ts';
 import { chains, smartContracts } from './chain-tables.ts';
 
-/** Selects contracts with the chain that they are on. */
+/** Selects contracts with the chain that they are on, if any. */
 export function selectContracts(db: Database | Transaction) {
   return db
     .select({
@@ -12,7 +12,7 @@ export function selectContracts(db: Database | Transaction) {
       lostAt: chains.lostAt,
     })
     .from(smartContracts)
-    .innerJoin(chains, eq(chains.id, smartContracts.chain))
+    .leftJoin(chains, eq(chains.id, smartContracts.chain))
     .$dynamic();
 }
 
@@ -22,7 +22,7 @@ export function toContract({
   lostAt,
 }: {
   readonly contract: typeof smartContracts.$inferSelect;
-  readonly chainId: number;
+  readonly chainId: number | null;
   readonly lostAt: Date | null;
 }): Contract {
   return { ...contract, chainId, lostAt };

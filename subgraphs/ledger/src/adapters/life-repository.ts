@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, gte, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import type { ChainRecords } from '../app/chain-ports.ts';
 import { chainNonces, chains, chainTransactions, smartContracts } from './chain-tables.ts';
 import { selectContracts, toContract } from './contract-rows.ts';
@@ -9,8 +9,11 @@ type LifeRecords = Pick<
   | 'currentLife'
   | 'beginLife'
   | 'endLife'
-  | 'contract'
+  | 'contracts'
+  | 'contractById'
   | 'addContract'
+  | 'adoptRequested'
+  | 'placeContract'
   | 'markDeployed'
   | 'takeNonce'
   | 'freeNonces'
@@ -54,20 +57,50 @@ export function createLifeRepository(tx: Transaction): LifeRecords {
         .set({ lostAt: now })
         .where(and(eq(chains.id, id), isNull(chains.lostAt)));
     },
-    async contract(chain, name) {
-      const [row] = await selectContracts(tx).where(
-        and(eq(smartContracts.chain, chain), eq(smartContracts.name, name)),
-      );
+    async contracts(chain) {
+      const found = await selectContracts(tx)
+        .where(and(eq(smartContracts.chain, chain), isNull(smartContracts.replacedAt)))
+        .orderBy(asc(smartContracts.id));
+      return found.map(toContract);
+    },
+    async contractById(id) {
+      const [row] = await selectContracts(tx).where(eq(smartContracts.id, id));
       return row === undefined ? null : toContract(row);
     },
     async addContract({ chainId: _, lostAt: __, ...contract }) {
-      await tx.insert(smartContracts).values(contract);
+      const added = await tx
+        .insert(smartContracts)
+        .values(contract)
+        .onConflictDoNothing()
+        .returning({ id: smartContracts.id });
+      return added.length > 0;
     },
-    async markDeployed(contractId, now) {
+    async adoptRequested(chain) {
+      const onTheirWay = tx
+        .select({ name: smartContracts.name })
+        .from(smartContracts)
+        .where(and(eq(smartContracts.chain, chain), isNull(smartContracts.deployedAt)));
       await tx
         .update(smartContracts)
-        .set({ deployedAt: now })
-        .where(eq(smartContracts.id, contractId));
+        .set({ chain })
+        .where(and(isNull(smartContracts.chain), notInArray(smartContracts.name, onTheirWay)));
+    },
+    async placeContract(contractId, address) {
+      await tx.update(smartContracts).set({ address }).where(eq(smartContracts.id, contractId));
+    },
+    async markDeployed({ id, chain, name }, now) {
+      await tx
+        .update(smartContracts)
+        .set({ replacedAt: now })
+        .where(
+          and(
+            sql`${smartContracts.chain} is not distinct from ${chain}`,
+            eq(smartContracts.name, name),
+            isNotNull(smartContracts.deployedAt),
+            isNull(smartContracts.replacedAt),
+          ),
+        );
+      await tx.update(smartContracts).set({ deployedAt: now }).where(eq(smartContracts.id, id));
     },
     async takeNonce(chain, sender, floor) {
       const [taken] = await tx

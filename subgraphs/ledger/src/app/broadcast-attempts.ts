@@ -3,6 +3,7 @@ import type { Broadcast } from './chain-client.ts';
 import type { Attempt, ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { failed, saveChange, unsigned } from './chain-progress.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
+import { giveUpDeployment } from './prepare-deployment.ts';
 
 /** Rows that one round sends; what is under way is bounded lower than this anyway. */
 const BATCH = 200;
@@ -141,12 +142,12 @@ async function nonceUsed(
   for (const attempt of attempts) {
     if ((await ports.client.receipt(attempt.hash)) !== null) return;
   }
-  // A registry is given up only when it is certain: a receipt may be late.
+  // An address is given up only when it is certain: a receipt may be late.
   if (row.kind === 'DEPLOYMENT' && !nonceGone.isOver(row.id)) return;
   ports.warn('A nonce was used by somebody else: the transaction gets another.', { id: row.id });
   await ports.transact(async (work) => {
     const now = ports.clock();
-    if (row.kind === 'DEPLOYMENT' && row.chain !== null) await work.chain.endLife(row.chain, now);
+    if (row.kind === 'DEPLOYMENT') await giveUpDeployment(work, row, now);
     else await saveChange(work, unsigned(row, now));
   });
 }

@@ -1,4 +1,5 @@
 import type { BlockRef } from '../domain/confirmations.ts';
+import type { ContractName, WrittenContract } from '../domain/contracts.ts';
 import type { FeeMarket, Fees } from '../domain/fees.ts';
 
 /** Which chain an endpoint serves, and how far it is. */
@@ -21,6 +22,16 @@ export interface UnsignedCall {
   readonly to: string | null;
   readonly data: string;
   readonly gasLimit: bigint;
+}
+
+/** What is to be recorded, and where. */
+export interface Recording {
+  readonly contract: WrittenContract;
+  readonly address: string;
+  /** `0x…`, 32 bytes. */
+  readonly commitment: string;
+  /** Of a Merkle tree with that root; null where it is none. */
+  readonly leafCount: number | null;
 }
 
 interface SignedTransaction {
@@ -61,15 +72,15 @@ export interface ChainClient {
   readonly feeMarket: () => Promise<FeeMarket>;
   readonly hasCode: (address: string) => Promise<boolean>;
   /** Throws {@link CallRefused} when the chain would not do it. */
-  readonly deployCall: () => Promise<UnsignedCall>;
+  readonly deployCall: (name: ContractName) => Promise<UnsignedCall>;
   /** Throws {@link CallRefused} when the chain would not do it. */
-  readonly recordCall: (registry: string, commitment: string) => Promise<UnsignedCall>;
+  readonly recordCall: (recording: Recording) => Promise<UnsignedCall>;
   /** A transfer of nothing to the key's own account. */
   readonly transferCall: () => Promise<UnsignedCall>;
   /** The address that a contract created with this nonce gets. */
   readonly createdAddress: (nonce: number) => string;
   /** Hash of the chain transaction that recorded the commitment, if one did. */
-  readonly findRecord: (registry: string, commitment: string) => Promise<string | null>;
+  readonly findRecord: (recording: Recording) => Promise<string | null>;
   readonly sign: (
     call: UnsignedCall,
     nonce: number,

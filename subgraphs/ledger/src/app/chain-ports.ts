@@ -1,4 +1,5 @@
 import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
+import type { ContractName } from '../domain/contracts.ts';
 import type { Fees } from '../domain/fees.ts';
 import type { ChainClient } from './chain-client.ts';
 import type { Clock, Sha256, Transact, Warn } from './ports.ts';
@@ -11,13 +12,20 @@ export interface ChainLife {
 }
 
 export interface Contract {
-  readonly id: string;
-  readonly chain: string;
-  readonly chainId: number;
-  readonly name: string;
-  readonly address: string;
+  readonly id: `contract_${string}`;
+  /** The life that it is on; null, as is the chain's id, while it waits for the worker. */
+  readonly chain: string | null;
+  readonly chainId: number | null;
+  readonly name: ContractName;
+  /** Null until its deployment is signed. */
+  readonly address: string | null;
+  /** Who asked for it; null where the ledger needs it. */
+  readonly requestedBy: string | null;
   readonly createdAt: Date;
+  /** When its code was first seen on the chain. */
   readonly deployedAt: Date | null;
+  /** When another one of its name took its place. */
+  readonly replacedAt: Date | null;
   /** When its chain was found to have lost it. */
   readonly lostAt: Date | null;
 }
@@ -37,7 +45,9 @@ export interface ChainTransaction extends ChainProgress {
   readonly commitment: string | null;
   /** The borrower of the ledger transaction: who may be told of its progress. */
   readonly userId: `user_${string}` | null;
-  readonly contractId: string | null;
+  /** Leaves of the anchor's tree; null for what is no anchor. */
+  readonly leafCount: number | null;
+  readonly contractId: Contract['id'] | null;
   readonly chain: string | null;
   readonly sender: string | null;
   readonly nonce: number | null;
@@ -69,11 +79,19 @@ export interface ChainRecords {
   /** Ends the other lives of that chain id and begins one. */
   readonly beginLife: (chainId: number, genesisHash: string, now: Date) => Promise<ChainLife>;
   readonly endLife: (id: string, now: Date) => Promise<void>;
-  readonly contract: (chain: string, name: string) => Promise<Contract | null>;
-  readonly addContract: (contract: Contract) => Promise<void>;
+  /** In use or on their way, older ones first; without those that were replaced. */
+  readonly contracts: (chain: string) => Promise<readonly Contract[]>;
+  readonly contractById: (id: Contract['id']) => Promise<Contract | null>;
+  /** False, and nothing is added, where one of its name is on its way already. */
+  readonly addContract: (contract: Contract) => Promise<boolean>;
+  /** Takes what people asked for to that life, unless one of its name is on its way there. */
+  readonly adoptRequested: (chain: string) => Promise<void>;
+  /** The address that it gets or, null, no longer gets. */
+  readonly placeContract: (contractId: Contract['id'], address: string | null) => Promise<void>;
   /** What deployed it, or is to. */
-  readonly deploymentOf: (contractId: string) => Promise<ChainTransaction | null>;
-  readonly markDeployed: (contractId: string, now: Date) => Promise<void>;
+  readonly deploymentOf: (contractId: Contract['id']) => Promise<ChainTransaction | null>;
+  /** Its code is there; whatever was in use in its place is replaced. */
+  readonly markDeployed: (contract: Contract, now: Date) => Promise<void>;
 
   /** The commitment of a transaction comes with the salt that it was made with. */
   readonly enqueue: (
@@ -102,8 +120,12 @@ export interface ChainRecords {
     limit: number,
   ) => Promise<readonly number[]>;
 
-  /** Commitments and roots not yet signed and due, oldest first. */
-  readonly unsent: (now: Date, limit: number) => Promise<readonly ChainTransaction[]>;
+  /** Of those kinds what is not yet signed and due, oldest first. */
+  readonly unsent: (
+    kinds: readonly ChainTransactionKind[],
+    now: Date,
+    limit: number,
+  ) => Promise<readonly ChainTransaction[]>;
   /** Signed on this life and in no block yet, by nonce. */
   readonly pending: (chain: string, limit: number) => Promise<readonly ChainTransaction[]>;
   /** The blocks that hold what is not settled, lowest first. */

@@ -1,6 +1,6 @@
 import { broadcastAttempts } from './broadcast-attempts.ts';
 import type { ChainPorts } from './chain-ports.ts';
-import { ensureRegistry } from './ensure-registry.ts';
+import { ensureContracts } from './ensure-contracts.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { gatherAnchor } from './gather-anchor.ts';
 import { observeChain } from './observe-chain.ts';
@@ -14,7 +14,7 @@ import { watchFunds } from './watch-funds.ts';
  */
 export function followChain(ports: ChainPorts) {
   const watch = watchFunds(ports);
-  const ensure = ensureRegistry(ports);
+  const ensure = ensureContracts(ports);
   const reclaim = reclaimStranded(ports);
   const observe = observeChain(ports);
   const gather = gatherAnchor(ports);
@@ -24,15 +24,14 @@ export function followChain(ports: ChainPorts) {
   return async (): Promise<void> => {
     const view = await ports.client.view();
     await watch(view);
-    const registry = await ensure(view);
-    if (registry === null) return;
-    await reclaim(registry.life);
-    await observe(registry.life, view);
-    if (registry.ready) {
-      await gather();
-      await sign(registry);
-    }
-    await fill(registry.life);
-    await broadcast(registry.life);
+    const contracts = await ensure(view);
+    if (contracts === null) return;
+    const { life, usable } = contracts;
+    await reclaim(life);
+    await observe(life, view);
+    if (usable.has('AnchorRegistry')) await gather();
+    await sign(contracts);
+    await fill(life);
+    await broadcast(life);
   };
 }

@@ -63,6 +63,7 @@ async function makeAnchor(
     kind: 'ANCHOR',
     anchorId: anchor.id,
     commitment: anchor.root,
+    leafCount,
     requiredConfirmations: settings.requiredConfirmations,
     createdAt: anchor.createdAt,
   });

@@ -3,6 +3,7 @@ import type { ChainView, Receipt } from './chain-client.ts';
 import type { Attempt, ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { failed, saveChange, saveDisplaced, saveProgress, unsigned } from './chain-progress.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
+import { giveUpDeployment } from './prepare-deployment.ts';
 
 /** Rows or blocks that one look at the chain goes through. */
 const BATCH = 200;
@@ -122,7 +123,7 @@ async function revert(ports: ChainPorts, row: ChainTransaction, block: BlockRef)
   ports.warn('The chain reverted a transaction.', { id: row.id, block: block.number });
   await ports.transact(async (work) => {
     const now = ports.clock();
-    if (row.kind === 'DEPLOYMENT' && row.chain !== null) await work.chain.endLife(row.chain, now);
+    if (row.kind === 'DEPLOYMENT') await giveUpDeployment(work, row, now, message);
     else await saveChange(work, failed(unsigned(row, now), message, now));
   });
 }

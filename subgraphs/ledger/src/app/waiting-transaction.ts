@@ -17,6 +17,7 @@ export function waitingTransaction(content: TransactionContent): ChainTransactio
     transactionId: null,
     anchorId: null,
     userId: null,
+    leafCount: null,
     contractId: null,
     chain: null,
     sender: null,

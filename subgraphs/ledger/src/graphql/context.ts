@@ -7,6 +7,7 @@ import type { ClosedPeriod } from '../app/book-ports.ts';
 import type { Contract } from '../app/chain-ports.ts';
 import type { ChangeLimitInput } from '../app/change-limit.ts';
 import type { CloseAccountInput } from '../app/close-account.ts';
+import type { DeployContractInput } from '../app/deploy-contract.ts';
 import type { Statement, StatementDays, StatementLine } from '../app/draw-statement.ts';
 import type { OpenAccountInput } from '../app/open-account.ts';
 import type { JournalFilter, TransactionFilter } from '../app/ports.ts';
@@ -50,6 +51,7 @@ export interface UseCases {
     page: PageArguments,
   ) => Promise<ConnectionPage<JournalEntry>>;
   readonly drawTrialBalance: (asOf?: string, knownAt?: Date) => Promise<TrialBalance>;
+  readonly deployContract: Mutation<DeployContractInput, Contract>;
   readonly listContracts: () => Promise<readonly Contract[]>;
   readonly listAnchors: (page: PageArguments) => Promise<ConnectionPage<Anchor>>;
   readonly verifyProof: (claim: ProofClaim) => Promise<ProofVerification>;

@@ -60,6 +60,7 @@ export const typeRules: TypeRules = {
   LedgerEntryConnection: open,
   LedgerEntryEdge: open,
   SmartContract: open,
+  DeployContractPayload: open,
   PageInfo: open,
   Money: open,
 };

@@ -13,7 +13,7 @@ import {
   statementResolvers,
   transactionResolvers,
 } from './books/resolvers.ts';
-import { chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
+import { chainMutations, chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
 import { postingMutations } from './posting/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -23,7 +23,7 @@ export const resolvers: Omit<
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
   Query: { ...anchorQueries, ...bookQueries, ...chainQueries },
-  Mutation: { ...postingMutations },
+  Mutation: { ...postingMutations, ...chainMutations },
   LedgerAccount: accountResolvers,
   LedgerStatement: statementResolvers,
   LedgerStatementLine: statementLineResolvers,

@@ -129,6 +129,30 @@ export type ClosedPeriod = {
   through: Scalars['LocalDate']['output'];
 };
 
+/** What each is for: docs/contracts.md. */
+export type ContractName =
+  /** Roots of Merkle trees. The ledger has one by itself. */
+  | 'ANCHOR_REGISTRY'
+  /** What attesters sign, until when, and what they revoked. */
+  | 'ATTESTATION_REGISTRY'
+  /** Commitments of disbursements. The ledger has one by itself. */
+  | 'DISBURSEMENT_REGISTRY'
+  /** Agreements, by salted hash, and how far their loans are. */
+  | 'LOAN_REGISTRY';
+
+export type DeployContractInput = {
+  /** 1 to 255 characters; the same key again is answered with the same contract. */
+  idempotencyKey: Scalars['String']['input'];
+  name: ContractName;
+};
+
+export type DeployContractPayload = {
+  __typename?: 'DeployContractPayload';
+  /** As it was when this was answered: ask smartContracts how far it is. */
+  contract?: Maybe<SmartContract>;
+  userErrors: Array<LedgerError>;
+};
+
 export type EntrySide =
   | 'CREDIT'
   | 'DEBIT';
@@ -241,8 +265,12 @@ export type LedgerErrorCode =
   | 'AMOUNT_OUT_OF_RANGE'
   /** It posted nothing, or reverses another itself. */
   | 'CANNOT_REVERSE'
+  /** The ledger runs without a chain. */
+  | 'CHAIN_OFF'
   | 'CODE_TAKEN'
   | 'CURRENCY_MISMATCH'
+  /** One of its name was asked for and is not deployed yet. */
+  | 'DEPLOYMENT_UNDER_WAY'
   /** More would be posted than is held. */
   | 'EXCEEDS_HELD'
   | 'IDEMPOTENCY_KEY_INVALID'
@@ -482,6 +510,11 @@ export type Mutation = {
   closeLedgerAccount: CloseLedgerAccountPayload;
   /** Closes the books through a day, for good. */
   closePeriod: ClosePeriodPayload;
+  /**
+   * Has a contract deployed; of one that is in use a new one, which takes its place. The old one is to be
+   * retired by its administrator.
+   */
+  deployContract: DeployContractPayload;
   /** Adds an account to the chart. */
   openLedgerAccount: OpenLedgerAccountPayload;
   /** Posts what a pending transaction holds, or less, once. */
@@ -507,6 +540,11 @@ export type MutationcloseLedgerAccountArgs = {
 
 export type MutationclosePeriodArgs = {
   input: ClosePeriodInput;
+};
+
+
+export type MutationdeployContractArgs = {
+  input: DeployContractInput;
 };
 
 
@@ -710,15 +748,18 @@ export type ScoreAttestation = {
 /** A contract that was deployed for the ledger. */
 export type SmartContract = {
   __typename?: 'SmartContract';
-  address: Scalars['String']['output'];
-  /** EIP-155. */
-  chainId: Scalars['Int']['output'];
+  /** Null until its deployment is signed. */
+  address?: Maybe<Scalars['String']['output']>;
+  /** EIP-155. Null while it waits for the ledger's next look at the chain. */
+  chainId?: Maybe<Scalars['Int']['output']>;
   /** When its code was first seen on the chain; null while it is being deployed. */
   deployedAt?: Maybe<Scalars['DateTime']['output']>;
   id: Scalars['ID']['output'];
   /** When the chain was found to have lost it, which happens to development chains; another follows. */
   lostAt?: Maybe<Scalars['DateTime']['output']>;
   name: Scalars['String']['output'];
+  /** When another one of its name took its place; what it holds stays. */
+  replacedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 /** Debit and credit balances of all accounts on a day; their totals are equal. */
@@ -893,9 +934,12 @@ export type ResolversTypes = {
   ClosePeriodInput: ClosePeriodInput;
   ClosePeriodPayload: ResolverTypeWrapper<Omit<ClosePeriodPayload, 'period' | 'userErrors'> & { period?: Maybe<ResolversTypes['ClosedPeriod']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ClosedPeriod: ResolverTypeWrapper<ClosedPeriodMapper>;
+  ContractName: ResolverTypeWrapper<'ANCHOR_REGISTRY' | 'ATTESTATION_REGISTRY' | 'DISBURSEMENT_REGISTRY' | 'LOAN_REGISTRY'>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeployContractInput: DeployContractInput;
+  DeployContractPayload: ResolverTypeWrapper<Omit<DeployContractPayload, 'contract' | 'userErrors'> & { contract?: Maybe<ResolversTypes['SmartContract']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntryFilter: JournalEntryFilter;
@@ -905,7 +949,7 @@ export type ResolversTypes = {
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerError: ResolverTypeWrapper<Omit<LedgerError, 'code'> & { code: ResolversTypes['LedgerErrorCode'] }>;
-  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'CANNOT_REVERSE' | 'CODE_TAKEN' | 'CURRENCY_MISMATCH' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
+  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
   LedgerHeld: ResolverTypeWrapper<Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   LedgerLineInput: LedgerLineInput;
   LedgerStatement: ResolverTypeWrapper<LedgerStatementMapper>;
@@ -967,6 +1011,8 @@ export type ResolversParentTypes = {
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   Decimal: Scalars['Decimal']['output'];
+  DeployContractInput: DeployContractInput;
+  DeployContractPayload: Omit<DeployContractPayload, 'contract' | 'userErrors'> & { contract?: Maybe<ResolversParentTypes['SmartContract']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
   LedgerAccount: LedgerAccountMapper;
@@ -1066,6 +1112,8 @@ export type ClosedPeriodResolvers<ContextType = SubgraphContext, ParentType exte
   through?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
+export type ContractNameResolvers = EnumResolverSignature<{ ANCHOR_REGISTRY?: any, ATTESTATION_REGISTRY?: any, DISBURSEMENT_REGISTRY?: any, LOAN_REGISTRY?: any }, ResolversTypes['ContractName']>;
+
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
 }
@@ -1077,6 +1125,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Decimal'], any> {
   name: 'Decimal';
 }
+
+export type DeployContractPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DeployContractPayload'] = ResolversParentTypes['DeployContractPayload']> = {
+  contract?: Resolver<Maybe<ResolversTypes['SmartContract']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
 
 export type EntrySideResolvers = EnumResolverSignature<{ CREDIT?: any, DEBIT?: any }, ResolversTypes['EntrySide']>;
 
@@ -1129,7 +1182,7 @@ export type LedgerErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, CANNOT_REVERSE?: any, CODE_TAKEN?: any, CURRENCY_MISMATCH?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
+export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
 
 export type LedgerHeldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerHeld'] = ResolversParentTypes['LedgerHeld']> = {
   credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1226,6 +1279,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   changeLedgerAccountLimit?: Resolver<ResolversTypes['ChangeLedgerAccountLimitPayload'], ParentType, ContextType, RequireFields<MutationchangeLedgerAccountLimitArgs, 'input'>>;
   closeLedgerAccount?: Resolver<ResolversTypes['CloseLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationcloseLedgerAccountArgs, 'input'>>;
   closePeriod?: Resolver<ResolversTypes['ClosePeriodPayload'], ParentType, ContextType, RequireFields<MutationclosePeriodArgs, 'input'>>;
+  deployContract?: Resolver<ResolversTypes['DeployContractPayload'], ParentType, ContextType, RequireFields<MutationdeployContractArgs, 'input'>>;
   openLedgerAccount?: Resolver<ResolversTypes['OpenLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationopenLedgerAccountArgs, 'input'>>;
   postPendingTransaction?: Resolver<ResolversTypes['PostPendingTransactionPayload'], ParentType, ContextType, RequireFields<MutationpostPendingTransactionArgs, 'input'>>;
   postTransactions?: Resolver<ResolversTypes['PostTransactionsPayload'], ParentType, ContextType, RequireFields<MutationpostTransactionsArgs, 'input'>>;
@@ -1290,12 +1344,13 @@ export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType 
 };
 
 export type SmartContractResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SmartContract'] = ResolversParentTypes['SmartContract']> = {
-  address?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  chainId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chainId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   deployedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lostAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replacedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
 export type TrialBalanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TrialBalance'] = ResolversParentTypes['TrialBalance']> = {
@@ -1331,9 +1386,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CloseLedgerAccountPayload?: CloseLedgerAccountPayloadResolvers<ContextType>;
   ClosePeriodPayload?: ClosePeriodPayloadResolvers<ContextType>;
   ClosedPeriod?: ClosedPeriodResolvers<ContextType>;
+  ContractName?: ContractNameResolvers;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
+  DeployContractPayload?: DeployContractPayloadResolvers<ContextType>;
   EntrySide?: EntrySideResolvers;
   JSON?: GraphQLScalarType;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;

@@ -4,6 +4,7 @@ import type { StatementPlace } from '../app/book-ports.ts';
 import { changeLimit } from '../app/change-limit.ts';
 import { closeAccount } from '../app/close-account.ts';
 import { closePeriod } from '../app/close-period.ts';
+import { deployContract } from '../app/deploy-contract.ts';
 import { drawStatement, listStatementLines, placeOf, readPlace } from '../app/draw-statement.ts';
 import { drawTrialBalance } from '../app/draw-trial-balance.ts';
 import { listEntries, listTransactions } from '../app/list-transactions.ts';
@@ -63,6 +64,7 @@ export function createUseCases(ports: Ports): UseCases {
       return connectionOf(await entries(filter, page), page, (entry) => entry.id);
     },
     drawTrialBalance: drawTrialBalance(books, clock, currency),
+    deployContract: deployContract(ports),
     listContracts: () => commitments.contracts(),
     listAnchors: async (args) => {
       const page = readPage(args);

@@ -1,0 +1,54 @@
+import { type Interface, toQuantity } from 'ethers';
+import { z } from 'zod';
+import type { Recording } from '../app/chain-client.ts';
+import { COMMITMENT_TREE, type WrittenContract } from '../domain/contracts.ts';
+import { CONTRACT_ARTIFACTS } from './contract-artifacts.ts';
+
+/** How one contract records 32 bytes, and where it tells of them. */
+interface RegistryCalls {
+  readonly record: (abi: Interface, recording: Recording) => string;
+  readonly lookUp: string;
+  readonly event: string;
+}
+
+const CALLS: Readonly<Record<WrittenContract, RegistryCalls>> = {
+  DisbursementRegistry: {
+    record: (abi, { commitment }) => abi.encodeFunctionData('record', [commitment]),
+    lookUp: 'recordedIn',
+    event: 'CommitmentRecorded',
+  },
+  AnchorRegistry: {
+    record: (abi, { commitment, leafCount }) =>
+      abi.encodeFunctionData('anchor', [commitment, leafCount, COMMITMENT_TREE]),
+    lookUp: 'anchorOf',
+    event: 'Anchored',
+  },
+};
+
+/** The data of a call that records. */
+export function recordData(recording: Recording): string {
+  const { contract } = recording;
+  return CALLS[contract].record(CONTRACT_ARTIFACTS[contract].abi, recording);
+}
+
+/** The data of a call that asks in which block something was recorded. */
+export function lookUpData({ contract, commitment }: Recording): string {
+  return CONTRACT_ARTIFACTS[contract].abi.encodeFunctionData(CALLS[contract].lookUp, [commitment]);
+}
+
+/** Of the answer to {@link lookUpData}: the block's number, 0 where it was not recorded. */
+export function blockOfAnswer({ contract }: Recording, answer: string): bigint {
+  const { abi } = CONTRACT_ARTIFACTS[contract];
+  const [found] = abi.decodeFunctionResult(CALLS[contract].lookUp, answer);
+  // An AnchorRegistry answers with a struct, whose first field is the block's number.
+  return z.bigint().parse(typeof found === 'bigint' ? found : found[0]);
+}
+
+/** A filter for what the contract told in that block when it recorded. */
+export function recordFilter({ contract, address, commitment }: Recording, block: bigint) {
+  const topics = CONTRACT_ARTIFACTS[contract].abi.encodeFilterTopics(CALLS[contract].event, [
+    commitment,
+  ]);
+  const place = toQuantity(block);
+  return { address, fromBlock: place, toBlock: place, topics };
+}

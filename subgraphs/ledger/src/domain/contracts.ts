@@ -1,0 +1,15 @@
+/** The contracts that the ledger can deploy: docs/contracts.md. */
+export const CONTRACT_NAMES = [
+  'AnchorRegistry',
+  'AttestationRegistry',
+  'DisbursementRegistry',
+  'LoanRegistry',
+] as const;
+export type ContractName = (typeof CONTRACT_NAMES)[number];
+
+/** What the ledger itself writes to: every life of a chain is given one of each. */
+export const WRITTEN_CONTRACTS = ['DisbursementRegistry', 'AnchorRegistry'] as const;
+export type WrittenContract = (typeof WRITTEN_CONTRACTS)[number];
+
+/** What the leaves of an anchored tree are: the first is random, the others are commitments. */
+export const COMMITMENT_TREE = 1;

@@ -1,0 +1,167 @@
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { startTestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Contract } from '../src/app/chain-ports.ts';
+import { deployContract } from '../src/app/deploy-contract.ts';
+import { ledgerConfig } from '../src/config.ts';
+import type { ContractName } from '../src/domain/contracts.ts';
+import { startLedger } from '../src/main.ts';
+import { type ChainLedger, confirm, openChainLedger, timesRecorded } from './chain.ts';
+
+const admin = userCaller(newId('user'), ['ADMIN']);
+
+let ledger: ChainLedger;
+let served: TestSubgraph;
+
+beforeAll(async () => {
+  ledger = await openChainLedger();
+  await ledger.deploy();
+  served = await startTestSubgraph({
+    name: 'ledger',
+    database: ledger.database,
+    environment: { ENABLE_BLOCKCHAIN: 'false' },
+    start: (environment) => startLedger(ledgerConfig(environment)),
+  });
+});
+
+afterAll(async () => {
+  await served?.close();
+  await ledger?.close();
+});
+
+const ask = (name: ContractName, idempotencyKey: string = newId('req'), by = admin) =>
+  deployContract(ledger.ports)(by, { idempotencyKey, name });
+
+async function asked(name: ContractName): Promise<Contract> {
+  const outcome = await ask(name);
+  if (!outcome.ok) throw new Error(outcome.error.map(({ message }) => message).join(' '));
+  return outcome.value;
+}
+
+async function contract(id: string): Promise<Contract> {
+  const [found] = await ledger.chain.contracts([id]);
+  if (found === undefined) throw new Error(`${id} is no contract.`);
+  return found;
+}
+
+/** Rounds and blocks until everything asked for is there. */
+async function deployed() {
+  await ledger.deploy();
+  await ledger.net.mine(3);
+  await ledger.follow();
+}
+
+describe('a contract that an administrator asks for', () => {
+  test.each(['AttestationRegistry', 'LoanRegistry'] as const)(
+    'is deployed on the chain that is followed: %s',
+    async (name) => {
+      const { id } = await asked(name);
+      expect(await contract(id)).toMatchObject({ chainId: null, address: null, deployedAt: null });
+      await deployed();
+      const made = await contract(id);
+      expect(made).toMatchObject({ name, chainId: 31337, requestedBy: admin.id, lostAt: null });
+      expect(made.deployedAt).not.toBeNull();
+      const code = await ledger.net.rpc('eth_getCode', made.address, 'latest');
+      expect(String(code).length).toBeGreaterThan(1_000);
+      const told = (await ledger.events()).filter((event) => event.aggregate.id === id);
+      expect(told.map(({ type, data }) => [type, data])).toEqual([
+        ['ledger.contract.requested', { contractId: id, name }],
+        ['ledger.contract.deployed', { address: made.address, name }],
+      ]);
+    },
+  );
+
+  test('is one for one key, and one of its name at a time', async () => {
+    const key = newId('req');
+    const first = await ask('LoanRegistry', key);
+    expect(await ask('LoanRegistry', key)).toEqual(first);
+    const other = await ask('AnchorRegistry', key);
+    expect(other).toMatchObject({ ok: false, error: [{ code: 'IDEMPOTENCY_KEY_REUSED' }] });
+    expect(await ask('LoanRegistry')).toMatchObject({
+      ok: false,
+      error: [{ code: 'DEPLOYMENT_UNDER_WAY', path: ['input', 'name'] }],
+    });
+    await deployed();
+  });
+
+  test('is asked for by many at once, and made once', async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask('LoanRegistry')));
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    await deployed();
+  });
+
+  test('is not to be had while the chain is switched off', async () => {
+    const off = deployContract({ ...ledger.ports, chain: null });
+    expect(await off(admin, { idempotencyKey: 'k', name: 'LoanRegistry' })).toMatchObject({
+      ok: false,
+      error: [{ code: 'CHAIN_OFF' }],
+    });
+  });
+});
+
+describe('a new contract in the place of one that is written to', () => {
+  test('takes what is signed from then on, and the old one keeps what it holds', async () => {
+    const before = await ledger.disburse();
+    await confirm(ledger, before);
+    const old = await ledger.status(before);
+    const { id } = await asked('DisbursementRegistry');
+    await deployed();
+    expect((await contract(old.contractId ?? '')).replacedAt).not.toBeNull();
+    expect(await contract(id)).toMatchObject({ replacedAt: null });
+    const after = await ledger.disburse();
+    await confirm(ledger, after);
+    expect(await ledger.status(after)).toMatchObject({ contractId: id, status: 'CONFIRMED' });
+    expect(await ledger.status(before)).toMatchObject({ hash: old.hash, status: 'CONFIRMED' });
+    expect(await timesRecorded(ledger.net, old.commitment)).toBe(1);
+  });
+
+  test('waits for its code: until then the old one is written to', async () => {
+    const { id } = await asked('DisbursementRegistry');
+    const during = await ledger.disburse();
+    await ledger.follow();
+    expect((await ledger.status(during)).contractId).not.toBe(id);
+    await confirm(ledger, during);
+    await deployed();
+    expect((await contract(id)).deployedAt).not.toBeNull();
+  });
+
+  test('is there again, at another address, where its nonce was spent elsewhere', async () => {
+    const { id } = await asked('AttestationRegistry');
+    await ledger.follow();
+    const { address } = await contract(id);
+    const lives = await ledger.connection.sql`select id from ledger.chains`;
+    await ledger.net.rpc('anvil_dropAllTransactions');
+    const { latest } = await ledger.client.nonces();
+    await ledger.net.rpc('anvil_setNonce', ledger.wallet.address, `0x${(latest + 1).toString(16)}`);
+    await ledger.net.mine();
+    // It is sent again every five seconds, and believed to be gone after five such answers.
+    for (let times = 0; times < 6; times += 1) await ledger.persist();
+    await deployed();
+    const made = await contract(id);
+    expect(made.deployedAt).not.toBeNull();
+    expect(made.address).not.toBe(address);
+    expect(await ledger.connection.sql`select id from ledger.chains`).toEqual(lives);
+  });
+});
+
+describe('the mutation', () => {
+  const DEPLOY = `mutation ($input: DeployContractInput!) { deployContract(input: $input) {
+    contract { id name address deployedAt } userErrors { code path } } }`;
+  const input = { idempotencyKey: 'one', name: 'LOAN_REGISTRY' };
+
+  test('says that there is no chain, where it is switched off', async () => {
+    const { data, errors } = await served.ask(admin, DEPLOY, { input });
+    expect(errors).toBeUndefined();
+    expect(data?.['deployContract']).toEqual({
+      contract: null,
+      userErrors: [{ code: 'CHAIN_OFF', path: null }],
+    });
+  });
+
+  test.each(['BORROWER', 'LOAN_OFFICER', 'ANALYST'] as const)('is not for a %s', async (role) => {
+    const { errors } = await served.ask(userCaller(newId('user'), [role]), DEPLOY, { input });
+    expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+  });
+});
