@@ -56,6 +56,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       door,
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
       lending: clients.lending,
+      ledger: clients.ledger,
       sign,
       status: createStatus({
         clients,

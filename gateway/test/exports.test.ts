@@ -1,10 +1,10 @@
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
 import { afterEach, describe, expect, it } from 'vitest';
 import { withSession } from '../src/http/exchange.ts';
-import { portfolioExport } from '../src/http/exports.ts';
+import { portfolioExport, statementExport } from '../src/http/exports.ts';
 import { type SubgraphClient, SubgraphFailure } from '../src/subgraphs/client.ts';
 
 type Open = SubgraphClient['open'];
@@ -121,5 +121,31 @@ describe('the export of a portfolio', () => {
   it('is to be asked for again while lending cannot be reached', async () => {
     const ask = await serve(analyst, () => Promise.reject(new SubgraphFailure('TIMEOUT', 'late')));
     expect((await ask()).status).toBe(503);
+  });
+});
+
+describe('the export of a statement', () => {
+  it('is what the ledger writes, for whoever may read the books', async () => {
+    const seen: string[] = [];
+    const open: Open = async (path) => {
+      seen.push(path);
+      return file(Readable.from(['effective_on\r\n']));
+    };
+    const ask = async (caller: Caller) => {
+      const sign = async () => 'token';
+      const handle = statementExport({ ledger: { open }, sign });
+      const exchange = {
+        request: { url: '/exports/statement.csv?accountId=a' },
+        response: new PassThrough(),
+        context: { caller, requestId: 'r', traceId: '0'.repeat(32), signal: undefined },
+      };
+      Object.assign(exchange.response, { setHeader: () => undefined });
+      await handle(exchange as never);
+    };
+    await ask(analyst);
+    expect(seen).toEqual(['/exports/statement.csv?accountId=a']);
+    const officer = userCaller(newId('user'), ['LOAN_OFFICER']);
+    await expect(ask(officer)).rejects.toThrow('ledger:read');
+    expect(seen).toHaveLength(1);
   });
 });

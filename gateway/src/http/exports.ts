@@ -1,47 +1,74 @@
 import type { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { CALLER_TOKEN_HEADER, hasScope, isSignedIn, type SignCaller } from '@blockscore/caller';
+import {
+  CALLER_TOKEN_HEADER,
+  hasScope,
+  isSignedIn,
+  type Scope,
+  type SignCaller,
+  type SubgraphName,
+} from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { traceparent } from '../context.ts';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
 import type { Exchange } from './exchange.ts';
 
 export const PORTFOLIO_PATH = '/exports/portfolio.csv';
-/** Files under way at the same time in this process. */
+export const STATEMENT_PATH = '/exports/statement.csv';
+/** Files of a kind under way at the same time in this process. */
 const AT_ONCE = 4;
 const LONGEST_QUERY = 1_000;
-/** Of lending's answer, what the file is told by. */
+/** Of a subgraph's answer, what the file is told by. */
 const HEADERS = ['content-type', 'content-disposition', 'link'] as const;
 
 export interface ExportsOptions {
   readonly lending: Pick<SubgraphClient, 'open'>;
+  readonly ledger: Pick<SubgraphClient, 'open'>;
+  readonly sign: SignCaller;
+}
+
+/** `GET /exports/portfolio.csv`: hands on the file that lending writes. */
+export function portfolioExport({ lending, sign }: Omit<ExportsOptions, 'ledger'>) {
+  const from = { subgraph: 'lending', client: lending, path: PORTFOLIO_PATH } as const;
+  return fileExport({ ...from, scope: 'portfolio:read', sign });
+}
+
+/** `GET /exports/statement.csv`: hands on the file that the ledger writes. */
+export function statementExport({ ledger, sign }: Omit<ExportsOptions, 'lending'>) {
+  const from = { subgraph: 'ledger', client: ledger, path: STATEMENT_PATH } as const;
+  return fileExport({ ...from, scope: 'ledger:read', sign });
+}
+
+interface FileSource {
+  readonly subgraph: SubgraphName;
+  readonly client: Pick<SubgraphClient, 'open'>;
+  readonly path: string;
+  readonly scope: Scope;
   readonly sign: SignCaller;
 }
 
 /**
- * `GET /exports/portfolio.csv`: hands on the file that lending writes, as fast as the client takes it.
- * Whoever may not read portfolios is refused here, and by lending again.
+ * Hands on a file of a subgraph, as fast as the client takes it. Whoever may not read it is refused
+ * here, and by the subgraph again.
  */
-export function portfolioExport({ lending, sign }: ExportsOptions) {
+function fileExport({ subgraph, client, path, scope, sign }: FileSource) {
   let underWay = 0;
   return async ({ request, response, context }: Exchange): Promise<void> => {
     const { caller, requestId, traceId, signal } = context;
     if (!isSignedIn(caller)) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
-    if (!hasScope(caller, 'portfolio:read')) {
-      throw new Fault('FORBIDDEN', 'This takes the scope portfolio:read.');
-    }
+    if (!hasScope(caller, scope)) throw new Fault('FORBIDDEN', `This takes the scope ${scope}.`);
     const query = (request.url ?? '').replace(/^[^?]*/, '');
     if (query.length > LONGEST_QUERY) throw new Fault('BAD_USER_INPUT', 'The address is too long.');
     if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Ask again in a moment.');
     underWay += 1;
     try {
       const headers = {
-        [CALLER_TOKEN_HEADER]: await sign(caller, 'lending'),
+        [CALLER_TOKEN_HEADER]: await sign(caller, subgraph),
         'x-request-id': requestId,
         traceparent: traceparent(traceId),
       };
-      const answer = await opened(lending.open(`${PORTFOLIO_PATH}${query}`, headers, signal));
+      const answer = await opened(client.open(`${path}${query}`, headers, signal));
       if (answer.status !== 200) throw await refusalOf(answer.body);
       for (const name of HEADERS) {
         const value = answer.headers[name];
@@ -64,7 +91,7 @@ async function opened<T>(opening: Promise<T>): Promise<T> {
   }
 }
 
-/** What lending says is wrong with the request; anything else is a fault of ours. */
+/** What the subgraph says is wrong with the request; anything else is a fault of ours. */
 async function refusalOf(body: Readable): Promise<Fault> {
   const told: unknown = JSON.parse(await text(body));
   const [error] =

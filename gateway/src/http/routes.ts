@@ -6,7 +6,7 @@ import { explorerRoutes } from '../explorer/explorer.ts';
 import type { Graph } from '../graph.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { type Door, withSession } from './exchange.ts';
-import { PORTFOLIO_PATH, portfolioExport } from './exports.ts';
+import { PORTFOLIO_PATH, portfolioExport, STATEMENT_PATH, statementExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
 import { paymentCallbackRoute } from './payment-callbacks.ts';
 import type { Status } from './status.ts';
@@ -19,6 +19,8 @@ export interface RoutesOptions {
   readonly streams: Streams;
   /** Where payment callbacks go, and files come from. */
   readonly lending: SubgraphClient;
+  /** Where files of the books come from. */
+  readonly ledger: SubgraphClient;
   readonly sign: SignCaller;
   readonly status: Status;
   readonly checks: HealthChecks;
@@ -43,6 +45,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
     paymentCallbackRoute(options.lending),
     { method: 'GET', path: PORTFOLIO_PATH, handle: withSession(door, portfolioExport(options)) },
+    { method: 'GET', path: STATEMENT_PATH, handle: withSession(door, statementExport(options)) },
     {
       method: 'GET',
       path: '/schema.graphql',
