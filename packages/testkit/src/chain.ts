@@ -27,7 +27,7 @@ const BLOCK_TIME_SECONDS = 86_400;
 
 /** Starts a private chain for a test file. */
 export async function startTestChain({ fund }: TestChainOptions): Promise<TestChain> {
-  const dataHome = mkdtempSync(join(testServices().folder, 'chain-'));
+  const dataHome = mkdtempSync(join(testServices().dataFolder, 'chain-'));
   const launch = (preferredPort?: number) =>
     startAnvil({
       dataHome,

@@ -11,17 +11,27 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identify, isRunning, outsideFolders, type ProcessIdentity } from '@blockscore/stack';
+import { dataParent } from './data-parent.ts';
 
 const PREFIX = 'blockscore-test-';
 const OWNER_FILE = 'owner.json';
 
-/** A temporary folder for one run. What killed runs left behind is removed on the way. */
-export function makeRunFolder(): string {
-  sweep();
-  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+/**
+ * A temporary folder for one run. What killed runs left behind there is removed on the way.
+ *
+ * @param parent where it is made
+ */
+export function makeRunFolder(parent: string = tmpdir()): string {
+  sweep(parent);
+  const folder = mkdtempSync(join(parent, PREFIX));
   makeEnterable(folder);
   writeFileSync(join(folder, OWNER_FILE), JSON.stringify(identify(process.pid)));
   return folder;
+}
+
+/** One for what needs many files and runs no program of its own: databases and chains. */
+export function makeDataFolder(): string {
+  return makeRunFolder(dataParent());
 }
 
 /** Under root the database runs as another user, who has to pass through. */
@@ -36,10 +46,10 @@ export function removeRunFolder(folder: string): void {
   }
 }
 
-function sweep(): void {
-  for (const name of readdirSync(tmpdir())) {
+function sweep(parent: string): void {
+  for (const name of readdirSync(parent)) {
     if (!name.startsWith(PREFIX)) continue;
-    const folder = join(tmpdir(), name);
+    const folder = join(parent, name);
     if (isOurs(folder) && !isInUse(folder)) removeRunFolder(folder);
   }
 }

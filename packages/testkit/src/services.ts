@@ -10,6 +10,8 @@ export interface TestServices {
   readonly redisUrl: string | undefined;
   /** A folder that is removed at the end of the run. */
   readonly folder: string;
+  /** Another one, in memory where there is plenty, for databases and chains. Programs may not run from it. */
+  readonly dataFolder: string;
 }
 
 declare module 'vitest' {

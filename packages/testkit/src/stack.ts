@@ -46,8 +46,7 @@ export interface TestStack {
 
 /** Starts the whole lender as `npm start` does, on ports and a folder of its own. Takes seconds. */
 export async function startTestStack(options: TestStackOptions): Promise<TestStack> {
-  const { folder } = testServices();
-  const home = mkdtempSync(join(folder, 'stack-'));
+  const home = mkdtempSync(join(testServices().dataFolder, 'stack-'));
   makeEnterable(home);
   const settings = await settingsOf(home, options);
   const lines: string[] = [];

@@ -2,9 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { identify } from '@blockscore/stack';
 import { expect, test } from 'vitest';
+import { dataParent } from '../src/data-parent.ts';
 import { Mailbox, testServices } from '../src/index.ts';
 import { makeRunFolder, removeRunFolder } from '../src/run-folder.ts';
 
@@ -30,6 +31,14 @@ test('a run removes what killed runs left behind, and leaves running ones alone'
   expect(statSync(own).mode & 0o777).toBe(0o711);
   for (const folder of [own, unmarked, running]) removeRunFolder(folder);
   expect(existsSync(own)).toBe(false);
+});
+
+test('databases lie in memory only where it is memory, with room, and writable', () => {
+  const { dataFolder } = testServices();
+  expect([tmpdir(), '/dev/shm']).toContain(dirname(dataFolder));
+  expect(dataParent('/dev/shm', Number.MAX_SAFE_INTEGER)).toBe(tmpdir());
+  expect(dataParent('/proc', 0)).toBe(tmpdir());
+  expect(dataParent('/nowhere', 0)).toBe(tmpdir());
 });
 
 test('a mail that comes later is waited for, the newest of an address counts', async () => {
