@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { CONTRACT_ARTIFACTS } from '../src/adapters/contract-artifacts.ts';
 import type { Attested } from '../src/app/anchor-ports.ts';
 import { digestBy } from '../src/app/digest.ts';
 import { fromHex } from '../src/app/hex.ts';
@@ -70,7 +71,18 @@ test('commitments wait until there is a registry, and share an anchor then', asy
   ]);
   await confirmed(first);
   expect(await progress(anchor.id)).toEqual(CONFIRMED);
+  expect(await registered(anchor.root)).toEqual([3n, 1n]);
 });
+
+/** Leaves and kind of a root, as the AnchorRegistry has them. */
+async function registered(root: string) {
+  const registry = (await ledger.chain.contracts()).find(({ name }) => name === 'AnchorRegistry');
+  const { abi } = CONTRACT_ARTIFACTS.AnchorRegistry;
+  const call = { to: registry?.address, data: abi.encodeFunctionData('anchorOf', [root]) };
+  const answer = String(await ledger.net.rpc('eth_call', call, 'latest'));
+  const [{ leafCount, kind }] = abi.decodeFunctionResult('anchorOf', answer);
+  return [leafCount, kind];
+}
 
 test('a commitment heard again changes nothing, and a score without one is passed over', async () => {
   const commitment = await ledger.hearScore();

@@ -1,3 +1,4 @@
+import { connect } from '@blockscore/database';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ChainLedger, CONFIRMED, confirm, openChainLedger, timesRecorded } from './chain.ts';
 
@@ -76,4 +77,31 @@ test('twenty disbursements at once are all recorded once, without a gap between 
     Array.from({ length: 20 }, (_, index) => latest + index),
   );
   for (const row of rows) expect(await timesRecorded(ledger.net, row.commitment)).toBe(1);
+});
+
+test('a ledger that was begun with one registry keeps it, and is given the other', async () => {
+  const before = await ledger.disburse();
+  await confirm(ledger, before);
+  const kept = await ledger.status(before);
+  const owner = connect(ledger.database.ownerUrl, { max: 1, name: 'owner' });
+  await owner.sql.begin(async (sql) => {
+    const [anchors] =
+      await sql`select id from ledger.smart_contracts where name = 'AnchorRegistry'`;
+    const deployment = sql`
+      select id from ledger.chain_transactions where contract_id = ${anchors?.['id']}`;
+    await sql`delete from ledger.chain_attempts where chain_transaction_id in (${deployment})`;
+    await sql`delete from ledger.chain_transactions where contract_id = ${anchors?.['id']}`;
+    await sql`delete from ledger.smart_contracts where name = 'AnchorRegistry'`;
+  });
+  await owner.close();
+  await ledger.follow();
+  const after = await ledger.disburse();
+  await confirm(ledger, after);
+  expect(await ledger.status(before)).toEqual(kept);
+  expect((await ledger.status(after)).contractId).toBe(kept.contractId);
+  const contracts = await ledger.chain.contracts();
+  expect(contracts.map(({ name, deployedAt }) => [name, deployedAt !== null])).toEqual([
+    ['AnchorRegistry', true],
+    ['DisbursementRegistry', true],
+  ]);
 });
