@@ -1,7 +1,10 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { givenEnvironment } from '../config.ts';
 import { environmentForCommand, planCommand } from '../operator-command.ts';
 import { StackError } from '../stack-error.ts';
+
+const QUICK_RESOLUTION = join(import.meta.dirname, '..', 'quick-resolution.ts');
 
 // `pnpm dead-letters`, `pnpm promote-model` and the like: runs that program of a subgraph.
 const plan = planCommand(process.argv.slice(2));
@@ -15,7 +18,7 @@ if ('out' in plan) {
   const say = (line: string) => void process.stderr.write(`${line}\n`);
   try {
     const env = environmentForCommand(subgraph, givenEnvironment(), say);
-    const flags = ['--disable-warning=ExperimentalWarning'];
+    const flags = ['--disable-warning=ExperimentalWarning', `--import=${QUICK_RESOLUTION}`];
     const { status } = spawnSync(process.execPath, [...flags, file, ...args], {
       stdio: 'inherit',
       env,
