@@ -30,6 +30,8 @@ export default defineConfig({
     // The files of a project share processes: loading graphql, Apollo and the rest anew for each
     // file took a quarter of the run. No file may leave anything for the next one.
     isolate: false,
+    // As the stack starts its processes: a second less of computing for each process of tests.
+    execArgv: [`--import=${new URL('packages/stack/src/quick-resolution.ts', import.meta.url)}`],
     setupFiles: ['packages/testkit/src/leave-as-found.ts'],
     restoreMocks: true,
     // A second, the default, is not enough for a machine that is busy; it only bounds a hang.
