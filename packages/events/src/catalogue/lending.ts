@@ -59,6 +59,7 @@ const payoutAccountStatus = z.enum(['PENDING', 'VERIFIED', 'REFUSED', 'REMOVED']
 /** What people and partners are told of, in the order of a loan's life. */
 const NOTICE_KINDS = [
   'APPLICATION_RECEIVED',
+  'APPLICATION_INCOMPLETE',
   'APPLICATION_APPROVED',
   'APPLICATION_REJECTED',
   'OFFER_EXPIRING',
@@ -92,6 +93,14 @@ const noticeFacts = z.strictObject({
   effectiveOn: localDate.exactOptional(),
   instalments: z.int().min(1).max(1_200).exactOptional(),
   pausedUntil: localDate.exactOptional(),
+  /** Of what cannot be decided: what the applicant is to give, and the last day for it. */
+  missing: z
+    .array(z.enum(['FINANCES', 'IDENTITY']))
+    .min(1)
+    .max(2)
+    .readonly()
+    .exactOptional(),
+  answerBy: localDate.exactOptional(),
 });
 
 /** Of applications, loans and payments. */

@@ -53,6 +53,12 @@ const NOTICES: readonly Notice[] = [
     facts: terms,
   })),
   { id, kind: 'LOAN_PAID_OFF', applicationId, loanId, facts: amount },
+  {
+    id,
+    kind: 'APPLICATION_INCOMPLETE',
+    applicationId,
+    facts: { ...amount, missing: ['FINANCES', 'IDENTITY'], answerBy: '2026-12-31' },
+  },
   { id, kind: 'LOAN_REOPENED', applicationId, loanId, facts: amount },
   { id, kind: 'LOAN_CHARGED_OFF', applicationId, loanId, facts: amount },
 ];
@@ -96,6 +102,15 @@ test('changed terms are told with all that is new', () => {
   expect(plan && textOf(writeNotice(plan, facts))).toContain(
     'Rate: 6 % a year\nNext due: 31 December 2026\nInstalments to come: 24\nFrom: 30 November 2026\nLoan: loan_1',
   );
+});
+
+test('who left something out is told what, by when, and what follows if they do not give it', () => {
+  const incomplete = NOTICES.find(({ kind }) => kind === 'APPLICATION_INCOMPLETE');
+  const text = incomplete === undefined ? '' : textOf(writeNotice(incomplete, facts));
+  expect(text).toContain(
+    'Missing: your finances as they are now\nMissing: the verification of your identity\nNeeded by: 31 December 2026\nApplication: app_1',
+  );
+  expect(words(text)).toContain('we will give your application no further consideration');
 });
 
 test('reasons for a rejection stay in the account, whose mails others may read', () => {

@@ -51,6 +51,16 @@ function bodyOf({ kind, facts }: Notice): Body {
         rows,
         after: ['There is nothing to do for you until we write again.'],
       };
+    case 'APPLICATION_INCOMPLETE':
+      return {
+        subject: 'We need something more from you',
+        first:
+          'we cannot decide on your application yet, because something is missing that only you can give us:',
+        rows,
+        after: [
+          'Please complete it in your account. If we do not have it by that day, we will give your application no further consideration; you may apply again at any time.',
+        ],
+      };
     case 'APPLICATION_APPROVED':
       return {
         subject: 'Your loan is approved',
@@ -186,6 +196,7 @@ const FAILURES: Readonly<Record<string, string>> = {
 
 const PARTNER_TEXTS: Readonly<Record<Notice['kind'], string>> = {
   APPLICATION_RECEIVED: 'Application received',
+  APPLICATION_INCOMPLETE: 'Application incomplete',
   APPLICATION_APPROVED: 'Application approved',
   APPLICATION_REJECTED: 'Application rejected',
   OFFER_EXPIRING: 'Offer runs out soon',
@@ -235,9 +246,14 @@ export function writePartnerNotices(
   };
 }
 
+const MISSING_TEXTS = {
+  FINANCES: 'your finances as they are now',
+  IDENTITY: 'the verification of your identity',
+} as const;
+
 function rowsOf(facts: NoticeFacts): readonly Row[] {
   const { amountMinor, currency, termMonths, annualRate, expiresAt, dueOn, daysPastDue } = facts;
-  const { change, effectiveOn, instalments, pausedUntil } = facts;
+  const { change, effectiveOn, instalments, pausedUntil, missing, answerBy } = facts;
   const rows: (Row | undefined)[] = [
     amountMinor === undefined || currency === undefined
       ? undefined
@@ -249,6 +265,8 @@ function rowsOf(facts: NoticeFacts): readonly Row[] {
     instalments === undefined ? undefined : ['Instalments to come', `${instalments}`],
     effectiveOn === undefined ? undefined : ['From', dayText(effectiveOn)],
     pausedUntil === undefined ? undefined : ['Until', dayText(pausedUntil)],
+    ...(missing ?? []).map((each): Row => ['Missing', MISSING_TEXTS[each]]),
+    answerBy === undefined ? undefined : ['Needed by', dayText(answerBy)],
   ];
   return rows.filter((row) => row !== undefined);
 }

@@ -5,6 +5,7 @@ export interface Notice {
   readonly id: Id<'notice'>;
   readonly kind:
     | 'APPLICATION_RECEIVED'
+    | 'APPLICATION_INCOMPLETE'
     | 'APPLICATION_APPROVED'
     | 'APPLICATION_REJECTED'
     | 'OFFER_EXPIRING'
@@ -44,6 +45,10 @@ export interface NoticeFacts {
   readonly effectiveOn?: string;
   readonly instalments?: number;
   readonly pausedUntil?: string;
+  /** What the applicant is to give. */
+  readonly missing?: readonly ('FINANCES' | 'IDENTITY')[];
+  /** `YYYY-MM-DD`: the last day for it. */
+  readonly answerBy?: string;
 }
 
 /** The mail that notices go in: that of one has its id, that of many its own. */

@@ -3,6 +3,7 @@ import { money } from '@blockscore/money';
 import type { Application, ApprovedTerms, Decision } from '../domain/application.ts';
 import { decide } from '../domain/decide.ts';
 import { inputsOf } from '../domain/decision-inputs.ts';
+import { missingOf } from '../domain/missing.ts';
 import type { PolicyDecision, PolicyFacts } from '../domain/policy-facts.ts';
 import { STAFF } from './access.ts';
 import { moveApplication } from './change-status.ts';
@@ -11,6 +12,7 @@ import { makeOffer } from './make-offer.ts';
 import type { LendingRules, Work } from './ports.ts';
 import { fixProduct } from './product-of-application.ts';
 import { requestClearance } from './request-checks.ts';
+import { tellOfMissing } from './tell-missing.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
@@ -74,7 +76,10 @@ async function carryOut(
     inputs: inputsOf(facts, decided),
     decidedAt,
   });
-  if (outcome === 'REFERRED') return;
+  if (outcome === 'REFERRED') {
+    await tellOfMissing(work, reviewed, missingOf(reasons, facts.kyc), decidedAt);
+    return;
+  }
   const offered = outcome === 'APPROVED' ? termsOf(application, decided) : null;
   if (offered === null || isCounterOffer(application, offered)) {
     const adverse = { decision, product, assessment, offered };

@@ -2,12 +2,14 @@ import type { Id } from '@blockscore/ids';
 import { addDays, type LocalDate } from './calendar.ts';
 import type { LifecycleStatus } from './lifecycle.ts';
 import type { PaymentFailure } from './loan.ts';
+import type { MissingData } from './missing.ts';
 import { daysLate } from './servicing/life.ts';
 import type { Pause } from './servicing/state.ts';
 
 /** What people and partners are told of, in the order of a loan's life. */
 export const NOTICE_KINDS = [
   'APPLICATION_RECEIVED',
+  'APPLICATION_INCOMPLETE',
   'APPLICATION_APPROVED',
   'APPLICATION_REJECTED',
   'OFFER_EXPIRING',
@@ -27,6 +29,7 @@ export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** Mailed whatever somebody prefers: the law has a lender tell these, and tell them in writing. */
 export const REQUIRED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'APPLICATION_INCOMPLETE',
   'APPLICATION_APPROVED',
   'APPLICATION_REJECTED',
   'LOAN_PAID_OUT',
@@ -35,8 +38,9 @@ export const REQUIRED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'LOAN_CHARGED_OFF',
 ]);
 
-/** A partner does not see payments and terms, and so is not told of what becomes of them. */
+/** A partner does not see a customer's data, payments and terms, and so is not told of what becomes of them. */
 const BORROWERS_ONLY: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
+  'APPLICATION_INCOMPLETE',
   'PAYMENT_FAILED',
   'REPAYMENT_REVERSED',
   'FEE_CHARGED',
@@ -69,6 +73,9 @@ export interface NoticeFacts {
   readonly instalments?: number;
   /** The last day of a pause. */
   readonly pausedUntil?: LocalDate;
+  /** What the applicant is to give, and the last day for it. */
+  readonly missing?: readonly MissingData[];
+  readonly answerBy?: LocalDate;
 }
 
 /** Who is told: a person, or the partner through whom they came. */

@@ -1340,6 +1340,12 @@ export type MarkNoticeReadPayload = {
   userErrors: Array<LendingError>;
 };
 
+export type MissingData =
+  /** A financial profile, or one that is newer. */
+  | 'FINANCES'
+  /** A verified identity. */
+  | 'IDENTITY';
+
 /** An amount of money. */
 export type Money = {
   __typename?: 'Money';
@@ -1709,6 +1715,8 @@ export type Notice = {
   amount?: Maybe<Money>;
   /** Of an offer, and of changed terms: percent a year. Partners do not see it. */
   annualRate?: Maybe<Scalars['Decimal']['output']>;
+  /** The last day to give it. */
+  answerBy?: Maybe<Scalars['LocalDate']['output']>;
   application?: Maybe<LoanApplication>;
   /** What changed of the terms. */
   change?: Maybe<TermsChange>;
@@ -1732,6 +1740,8 @@ export type Notice = {
   loan?: Maybe<Loan>;
   /** Whether it was to be mailed as well; whether a partner is depends on how it wants its mails. */
   mailed: Scalars['Boolean']['output'];
+  /** Of an application that cannot be decided: what its applicant is to give. */
+  missing?: Maybe<Array<MissingData>>;
   /** The last day of a pause. */
   pausedUntil?: Maybe<Scalars['LocalDate']['output']>;
   readAt?: Maybe<Scalars['DateTime']['output']>;
@@ -1763,6 +1773,11 @@ export type NoticeFailure =
 export type NoticeKind =
   /** An offer waits to be accepted. */
   | 'APPLICATION_APPROVED'
+  /**
+   * Something is missing that only the applicant can give; without it the application is not considered further. For
+   * borrowers alone.
+   */
+  | 'APPLICATION_INCOMPLETE'
   | 'APPLICATION_RECEIVED'
   /** The principal reasons are those of `application { decision { reasons } }`. */
   | 'APPLICATION_REJECTED'
@@ -3374,6 +3389,7 @@ export type ResolversTypes = {
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MarkNoticeReadInput: MarkNoticeReadInput;
   MarkNoticeReadPayload: ResolverTypeWrapper<Omit<MarkNoticeReadPayload, 'notices' | 'userErrors'> & { notices: Array<ResolversTypes['Notice']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  MissingData: ResolverTypeWrapper<'FINANCES' | 'IDENTITY'>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -3381,7 +3397,7 @@ export type ResolversTypes = {
   NoticeConnection: ResolverTypeWrapper<Omit<NoticeConnection, 'edges'> & { edges: Array<ResolversTypes['NoticeEdge']> }>;
   NoticeEdge: ResolverTypeWrapper<Omit<NoticeEdge, 'node'> & { node: ResolversTypes['Notice'] }>;
   NoticeFailure: ResolverTypeWrapper<'ACCOUNT_REFUSED' | 'COLLECTION_REFUSED' | 'INSUFFICIENT_FUNDS' | 'ACCOUNT_CLOSED' | 'DISPUTED' | 'OTHER'>;
-  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'REPAYMENT_REVERSED' | 'FEE_CHARGED' | 'TERMS_CHANGED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
+  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_INCOMPLETE' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'REPAYMENT_REVERSED' | 'FEE_CHARGED' | 'TERMS_CHANGED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
   NoticePreference: ResolverTypeWrapper<NoticePreferenceMapper>;
   NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -4305,6 +4321,8 @@ export type MarkNoticeReadPayloadResolvers<ContextType = SubgraphContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type MissingDataResolvers = EnumResolverSignature<{ FINANCES?: any, IDENTITY?: any }, ResolversTypes['MissingData']>;
+
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
   amount?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
@@ -4358,6 +4376,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
 export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Notice'] = ResolversParentTypes['Notice']> = {
   amount?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
   annualRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
   change?: Resolver<Maybe<ResolversTypes['TermsChange']>, ParentType, ContextType>;
   daysPastDue?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -4372,6 +4391,7 @@ export type NoticeResolvers<ContextType = SubgraphContext, ParentType extends Re
   kind?: Resolver<ResolversTypes['NoticeKind'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   mailed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  missing?: Resolver<Maybe<Array<ResolversTypes['MissingData']>>, ParentType, ContextType>;
   pausedUntil?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   recipient?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -4390,7 +4410,7 @@ export type NoticeEdgeResolvers<ContextType = SubgraphContext, ParentType extend
 
 export type NoticeFailureResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_REFUSED?: any, COLLECTION_REFUSED?: any, DISPUTED?: any, INSUFFICIENT_FUNDS?: any, OTHER?: any }, ResolversTypes['NoticeFailure']>;
 
-export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, FEE_CHARGED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any, REPAYMENT_REVERSED?: any, TERMS_CHANGED?: any }, ResolversTypes['NoticeKind']>;
+export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_INCOMPLETE?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, FEE_CHARGED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any, REPAYMENT_REVERSED?: any, TERMS_CHANGED?: any }, ResolversTypes['NoticeKind']>;
 
 export type NoticePreferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticePreference'] = ResolversParentTypes['NoticePreference']> = {
   email?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -5039,6 +5059,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LoanSummary?: LoanSummaryResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MarkNoticeReadPayload?: MarkNoticeReadPayloadResolvers<ContextType>;
+  MissingData?: MissingDataResolvers;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Notice?: NoticeResolvers<ContextType>;

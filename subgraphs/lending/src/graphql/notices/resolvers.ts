@@ -53,6 +53,8 @@ export const noticeResolvers: NoticeResolvers = {
   effectiveOn: ({ facts }) => facts.effectiveOn ?? null,
   instalments: ({ facts }) => facts.instalments ?? null,
   pausedUntil: ({ facts }) => facts.pausedUntil ?? null,
+  missing: ({ facts }) => (facts.missing === undefined ? null : [...facts.missing]),
+  answerBy: ({ facts }) => facts.answerBy ?? null,
   recipient: ({ userId }) => (userId === null ? null : { id: userId }),
 };
 
