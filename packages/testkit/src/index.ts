@@ -14,6 +14,7 @@ export {
   graphql,
   graphqlData,
 } from './graphql-client.ts';
+export { type Example, examplesIn, follow, pageOf, sectionOf } from './guide.ts';
 export {
   type KeyServiceFailure,
   type KeyServiceRequest,

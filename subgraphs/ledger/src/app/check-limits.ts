@@ -11,6 +11,7 @@ export async function checkLimits(
   work: Pick<Work, 'books'>,
   accounts: ReadonlyMap<string, Account>,
   movements: readonly Movement[],
+  path: readonly string[],
 ): Promise<Outcome<null, 'LIMIT_EXCEEDED'>> {
   const limited = [...accounts.values()].filter(
     (account) => isLimited(account) && movements.some(({ accountId }) => accountId === account.id),
@@ -22,6 +23,6 @@ export async function checkLimits(
   return fail(
     'LIMIT_EXCEEDED',
     `${beyond.code} would be beyond its limit, counting what is held: post less, or change the limit.`,
-    ['lines'],
+    path,
   );
 }

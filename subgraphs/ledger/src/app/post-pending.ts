@@ -19,6 +19,8 @@ export interface PostPendingInput extends Keyed {
   readonly effectiveOn?: string | null | undefined;
 }
 
+const PATH = ['input', 'transactionId'];
+
 /** Posts what a transaction holds, or less on each account and side; the rest is let go. Once. */
 export const postPending = onceTransaction<PostPendingInput>(
   'postPendingTransaction',
@@ -28,7 +30,7 @@ export const postPending = onceTransaction<PostPendingInput>(
     const { transaction: held, entries: heldEntries } = found.value;
     if (held.expiresAt !== null && held.expiresAt <= now) {
       const message = `It held until ${held.expiresAt.toISOString()}: write a new transaction.`;
-      return fail('PENDING_EXPIRED', message, ['input', 'transactionId']);
+      return fail('PENDING_EXPIRED', message, PATH);
     }
     const given = input.lines == null ? null : readLines(input.lines, ['input'], held.currency);
     if (given !== null && !given.ok) return given;
@@ -63,7 +65,7 @@ export const postPending = onceTransaction<PostPendingInput>(
       transaction,
       entries: entriesOf(transaction, lines.value, () => newId('entry')),
     };
-    const limits = await checkLimits(work, accounts, movementsOf(draft, heldEntries));
+    const limits = await checkLimits(work, accounts, movementsOf(draft, heldEntries), PATH);
     if (!limits.ok) return limits;
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return notPending();

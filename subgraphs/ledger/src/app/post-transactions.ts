@@ -7,6 +7,7 @@ import type { PostingPorts } from './ports.ts';
 import { type LineInput, readLines } from './read-lines.ts';
 import { writePostings } from './write-postings.ts';
 
+const PATH = ['input', 'transactions'];
 const MAX_TRANSACTIONS = 100;
 /** What is held without an end could never be let go by itself; this far is as good. */
 const LONGEST_HOLD_MS = 366 * 86_400_000;
@@ -30,7 +31,7 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
   async ({ ports, work, caller, now }, { transactions }) => {
     if (transactions.length === 0 || transactions.length > MAX_TRANSACTIONS) {
       const message = `Give 1 to ${MAX_TRANSACTIONS} transactions, not ${transactions.length}.`;
-      return fail('TOO_MANY_TRANSACTIONS', message, ['input', 'transactions']);
+      return fail('TOO_MANY_TRANSACTIONS', message, PATH);
     }
     const errors: LedgerError[] = [];
     const postings = transactions.map((journal, index) => {
@@ -40,7 +41,7 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
     });
     if (errors.length > 0) return err(errors);
     const batchId = newId('batch');
-    const options = { closedDay: 'REFUSE', batchId, pathOf } as const;
+    const options = { closedDay: 'REFUSE', batchId, path: PATH } as const;
     const written = await writePostings(work, ports, caller, postings, options);
     if (!written.ok) return written;
     if (written.value.length < postings.length) {
@@ -51,7 +52,7 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
 );
 
 function pathOf(index: number): readonly string[] {
-  return ['input', 'transactions', String(index)];
+  return [...PATH, String(index)];
 }
 
 function checkHold(

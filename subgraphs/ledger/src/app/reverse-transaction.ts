@@ -61,7 +61,7 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
       transaction,
       entries: entriesOf(transaction, checked.value, () => newId('entry')),
     };
-    const limits = await checkLimits(work, accounts, movementsOf(draft));
+    const limits = await checkLimits(work, accounts, movementsOf(draft), PATH);
     if (!limits.ok) return limits;
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return alreadyReversed();

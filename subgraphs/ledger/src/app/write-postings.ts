@@ -23,8 +23,8 @@ export interface WritingOptions {
   /** Of a day that is closed: whether it is refused, or posted on the first one that is open. */
   readonly closedDay: 'REFUSE' | 'MOVE';
   readonly batchId?: `batch_${string}`;
-  /** Where the errors of a posting are told of; default: nowhere in particular. */
-  readonly pathOf?: (index: number) => readonly string[];
+  /** Where the list of postings stands in the input; default: there is one, which is the input. */
+  readonly path?: readonly string[];
 }
 
 /**
@@ -50,11 +50,14 @@ export async function writePostings(
     const lines = checkOne(posting, ground, options);
     const id = ids[index] ?? newId('txn');
     if (lines.ok) drafts.push(draftOf(ports, { id, now }, posting, lines.value, ground, options));
-    else errors.push(...under(options.pathOf?.(index) ?? [], lines.error));
+    else
+      errors.push(
+        ...under(options.path === undefined ? [] : [...options.path, String(index)], lines.error),
+      );
   }
   if (errors.length > 0) return err(errors);
   const movements = drafts.flatMap((draft) => movementsOf(draft));
-  const limits = await checkLimits(work, ground.accounts, movements);
+  const limits = await checkLimits(work, ground.accounts, movements, options.path ?? []);
   if (!limits.ok) return limits;
   const taken = await work.books.add(drafts);
   const added = drafts.filter(({ transaction }) => taken.has(transaction.id));
