@@ -53,7 +53,9 @@ export async function startJobWorkers<J extends JobTypes>(
     cronMonitorIntervalSeconds: options.scheduleSeconds ?? SCHEDULE_SECONDS,
     cronWorkerIntervalSeconds: Math.max(1, poll),
   });
-  boss.on('error', (error) => logger.error({ err: error }, 'jobs: a query of the queue failed'));
+  boss.on('error', (error) =>
+    logger.error({ err: asError(error) }, 'jobs: a query of the queue failed'),
+  );
   boss.on('warning', ({ message }) => logger.warn({ warning: message }, 'jobs: the queue warns'));
   const metrics = createJobMetrics(options.registry, queue, logger);
   await setSchedules(boss, queue, names);
@@ -134,4 +136,9 @@ async function stopWorkers(boss: PgBoss, names: readonly string[], withinMs: num
   clearTimeout(timer);
   // Whoever is still at work by now is told to give up, and its job goes back to the queue.
   await boss.stop({ graceful: false, close: false });
+}
+
+/** The library tells of some errors by a copy that is none, of which a log would show nothing. */
+function asError(error: Error | { readonly message: string }): Error {
+  return error instanceof Error ? error : new Error(error.message);
 }
