@@ -1,7 +1,12 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
-import { startTestSubgraph } from '@blockscore/testkit';
+import {
+  examplesIn,
+  follow,
+  pageOf,
+  startTestSubgraph,
+  type TestSubgraph,
+} from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../src/app/chain-ports.ts';
 import { deployContract } from '../src/app/deploy-contract.ts';
@@ -21,7 +26,11 @@ beforeAll(async () => {
   served = await startTestSubgraph({
     name: 'ledger',
     database: ledger.database,
-    environment: { ENABLE_BLOCKCHAIN: 'false' },
+    // Nobody is there: only this test goes rounds with the chain.
+    environment: {
+      BLOCKCHAIN_PROVIDER_URL: 'http://127.0.0.1:9',
+      BLOCKCHAIN_PRIVATE_KEY: ledger.wallet.privateKey,
+    },
     start: (environment) => startLedger(ledgerConfig(environment)),
   });
 });
@@ -147,21 +156,32 @@ describe('a new contract in the place of one that is written to', () => {
 });
 
 describe('the mutation', () => {
-  const DEPLOY = `mutation ($input: DeployContractInput!) { deployContract(input: $input) {
-    contract { id name address deployedAt } userErrors { code path } } }`;
-  const input = { idempotencyKey: 'one', name: 'LOAN_REGISTRY' };
+  const examples = examplesIn(pageOf('docs/contracts.md'));
+  const deploy = examples.get('DeployContract');
 
-  test('says that there is no chain, where it is switched off', async () => {
-    const { data, errors } = await served.ask(admin, DEPLOY, { input });
-    expect(errors).toBeUndefined();
-    expect(data?.['deployContract']).toEqual({
+  test('answers as docs/contracts.md says, and the contract is deployed', async () => {
+    const key = newId('req');
+    const first = await follow(served, admin, deploy, { key });
+    expect(await follow(served, admin, deploy, { key })).toEqual(first);
+    const again = await served.ask(admin, deploy?.query ?? '', { key: newId('req') });
+    expect(again.data?.['deployContract']).toMatchObject({
       contract: null,
-      userErrors: [{ code: 'CHAIN_OFF', path: null }],
+      userErrors: [{ code: 'DEPLOYMENT_UNDER_WAY', path: ['input', 'name'] }],
     });
+    await deployed();
+    const { smartContracts } = await follow(served, admin, examples.get('Contracts'));
+    const { contract: asked } = first['deployContract'] as { contract: Contract };
+    const [newest, former] = (smartContracts as Contract[]).filter(
+      ({ name }) => name === 'LoanRegistry',
+    );
+    expect(newest).toMatchObject({ id: asked.id, chainId: 31337, replacedAt: null });
+    expect(newest?.deployedAt).not.toBeNull();
+    expect(former?.replacedAt).not.toBeNull();
   });
 
   test.each(['BORROWER', 'LOAN_OFFICER', 'ANALYST'] as const)('is not for a %s', async (role) => {
-    const { errors } = await served.ask(userCaller(newId('user'), [role]), DEPLOY, { input });
+    const caller = userCaller(newId('user'), [role]);
+    const { errors } = await served.ask(caller, deploy?.query ?? '', { key: 'one' });
     expect(errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
   });
 });
