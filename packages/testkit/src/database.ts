@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { appRole, migrate, ownerRole, provision } from '@blockscore/database/provisioning';
+import { provisionEventLog } from '@blockscore/events';
 import { provisionJobs } from '@blockscore/jobs/provisioning';
 import postgres, { type Sql } from 'postgres';
 import { checkout } from './checkout.ts';
@@ -20,13 +21,17 @@ export interface TestDatabase {
 }
 
 export interface TestDatabaseOptions {
-  /** Folder with migrations; default `subgraphs/<name>/migrations`. Null migrates nothing. */
+  /**
+   * Folder with migrations; default `subgraphs/<name>/migrations`. Null migrates nothing, and there is
+   * no event log.
+   */
   readonly migrations?: string | null;
 }
 
 /**
- * A fresh database with one subgraph's schemas, roles and migrations: a copy of a template that is
- * made once in a run, so it takes some ten milliseconds. One for each test file is usual.
+ * A fresh database with one subgraph's schemas, roles and migrations, and an event log: a copy of a
+ * template that is made once in a run, so it takes some ten milliseconds. One for each test file is
+ * usual.
  */
 export async function createTestDatabase(
   subgraph: string,
@@ -112,6 +117,7 @@ async function ensureTemplate(
     await provisionJobs({ adminUrl, ownerUrl, subgraph });
     if (folder !== null && existsSync(folder)) {
       await migrate({ url: ownerUrl, schema: subgraph, folder });
+      await provisionEventLog(adminUrl);
     }
     await admin.unsafe(`alter database ${partial} rename to ${name}`);
     return name;

@@ -7,13 +7,7 @@ import {
   clientHeaders,
   createCallerSigner,
 } from '@blockscore/caller';
-import {
-  type EventData,
-  type EventType,
-  isEventType,
-  provisionEventLog,
-  streamOf,
-} from '@blockscore/events';
+import { type EventData, type EventType, isEventType, streamOf } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import type { JWK } from 'jose';
 import postgres, { type Sql } from 'postgres';
@@ -90,7 +84,6 @@ export interface TestSubgraphOptions {
 export async function startTestSubgraph(options: TestSubgraphOptions): Promise<TestSubgraph> {
   const { name } = options;
   const database = options.database ?? (await createTestDatabase(name));
-  await provisionEventLog(database.adminUrl);
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   const environment = {
     // For programs that a test starts beside it.
