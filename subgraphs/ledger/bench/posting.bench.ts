@@ -1,13 +1,13 @@
 import { userCaller } from '@blockscore/caller';
 import { connect } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
-import { startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
+import type { TestSubgraph } from '@blockscore/testkit';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPorts } from '../src/adapters/resources.ts';
 import { postTransactions } from '../src/app/post-transactions.ts';
 import { ledgerConfig } from '../src/config.ts';
-import { startLedger } from '../src/main.ts';
+import { startServedLedger } from '../test/ledger-subgraph.ts';
 import { type Accounts, postByHand } from './by-hand.ts';
 
 /** What posting costs beside hand-written SQL that writes the same rows into the same tables. */
@@ -31,11 +31,7 @@ const transaction = {
 };
 
 beforeAll(async () => {
-  ledger = await startTestSubgraph({
-    name: 'ledger',
-    environment: { ENABLE_BLOCKCHAIN: 'false', DATABASE_POOL: String(CONNECTIONS) },
-    start: (environment) => startLedger(ledgerConfig(environment)),
-  });
+  ledger = await startServedLedger({ DATABASE_POOL: String(CONNECTIONS) });
   const url = ledger.environment['LEDGER_DATABASE_URL'] ?? '';
   sql = postgres(url, { max: CONNECTIONS, onnotice: () => undefined });
   const rows = await sql<{ id: string }[]>`

@@ -1,17 +1,9 @@
 import { ROOT_FIELDS, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import {
-  examplesIn,
-  follow,
-  pageOf,
-  sectionOf,
-  startTestSubgraph,
-  type TestSubgraph,
-} from '@blockscore/testkit';
+import { examplesIn, follow, pageOf, sectionOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ledgerConfig } from '../src/config.ts';
 import { LEDGER_ERROR_CODES } from '../src/domain/errors.ts';
-import { startLedger } from '../src/main.ts';
+import { startServedLedger } from './ledger-subgraph.ts';
 
 const DAY_MS = 86_400_000;
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -25,11 +17,7 @@ const analyst = userCaller(newId('user'), ['ANALYST']);
 
 let ledger: TestSubgraph;
 beforeAll(async () => {
-  ledger = await startTestSubgraph({
-    name: 'ledger',
-    environment: { ENABLE_BLOCKCHAIN: 'false' },
-    start: (environment) => startLedger(ledgerConfig(environment)),
-  });
+  ledger = await startServedLedger();
 });
 afterAll(async () => {
   await ledger?.close();

@@ -126,12 +126,18 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
     /** Two that let go at once may both tell of it. */
     note: (more: readonly string[]) => void ids.push(...new Set(more)),
     forget: (known: number) => void ids.splice(known),
-    /** Whether the balances are those of the plain books. */
+    /** Whether balances and limits are those of the plain books. */
     async agrees(model: ModelBooks): Promise<boolean> {
       const wanted = model.accounts.map((_, account) => model.balance(account));
       const found = await balances(null, null);
+      const limits = await ledger.books.accounts(accounts.map(({ id }) => id));
+      const limitOf = new Map(limits.map((account) => [account.id, account]));
+      const sameLimits = model.accounts.every(({ least, most }, index) => {
+        const account = limitOf.get(accountAt(index).id);
+        return account?.leastMinor === least && account.mostMinor === most;
+      });
       const same = JSON.stringify(found, asText) === JSON.stringify(wanted, asText);
-      return same && ids.length === model.transactions.length;
+      return same && sameLimits && ids.length === model.transactions.length;
     },
     /** Each account's statement begins with nothing and ends with its balance. */
     async checkStatements(): Promise<void> {
