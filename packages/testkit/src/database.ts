@@ -41,7 +41,7 @@ export async function createTestDatabase(
     options.migrations === undefined
       ? join(checkout(), 'subgraphs', subgraph, 'migrations')
       : options.migrations;
-  const admin = postgres(testServices().postgresUrl, { max: 1, onnotice: () => undefined });
+  const admin = adminOf();
   try {
     const template = await ensureTemplate(admin, subgraph, folder);
     const name = `test_${subgraph}_${randomBytes(6).toString('hex')}`;
@@ -52,11 +52,17 @@ export async function createTestDatabase(
   }
 }
 
+/** For statements that make and remove databases: none asks for a list, whose types it need not learn. */
+function adminOf(): Sql {
+  const onnotice = () => undefined;
+  return postgres(testServices().postgresUrl, { max: 1, fetch_types: false, onnotice });
+}
+
 /** A fresh database with nothing in it, as the superuser's URL. */
 export async function createEmptyDatabase(): Promise<
   Pick<TestDatabase, 'name' | 'adminUrl' | 'drop'>
 > {
-  const admin = postgres(testServices().postgresUrl, { max: 1 });
+  const admin = adminOf();
   const name = `test_empty_${randomBytes(6).toString('hex')}`;
   try {
     await admin.unsafe(`create database ${name} template template0`);
@@ -87,7 +93,7 @@ function urlOf(database: string, role?: string): string {
 }
 
 async function drop(name: string): Promise<void> {
-  const admin = postgres(testServices().postgresUrl, { max: 1, onnotice: () => undefined });
+  const admin = adminOf();
   try {
     await admin.unsafe(`drop database if exists ${name} with (force)`);
   } finally {
