@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { PartnerRepository } from '../app/consent-ports.ts';
+import type { PartnerRepository } from '../app/partner-ports.ts';
 import { knownPartners, suspendedPartners } from './tables.ts';
 
 export function createPartnerRepository(tx: Transaction): PartnerRepository {

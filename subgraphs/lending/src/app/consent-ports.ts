@@ -2,14 +2,6 @@ import type { Id } from '@blockscore/ids';
 import type { ConsentRequest, PartnerConsent } from '../domain/consent.ts';
 import type { Page } from './ports.ts';
 
-/** Partners as lending has heard of them. */
-export interface PartnerRepository {
-  /** Takes down that there is one. */
-  note(id: Id<'partner'>): Promise<void>;
-  /** Whether there is one of that id, and it is not suspended. */
-  isLive(id: Id<'partner'>): Promise<boolean>;
-}
-
 /** Whose consents a list shows. */
 export type ConsentParty = { readonly userId: Id<'user'> } | { readonly partnerId: Id<'partner'> };
 

@@ -11,15 +11,12 @@ import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
-import type {
-  ConsentRepository,
-  ConsentRequestRepository,
-  PartnerRepository,
-} from './consent-ports.ts';
+import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
 import type { PartnerPortfolioReader } from './partner-portfolio.ts';
+import type { PartnerRepository } from './partner-ports.ts';
 import type {
   PaymentCallbackRepository,
   PaymentProvider,
