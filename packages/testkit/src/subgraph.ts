@@ -44,6 +44,8 @@ export interface TestSubgraph {
   ): Promise<GraphqlAnswer>;
   /** Asks another route of the subgraph, as the gateway would. */
   get(caller: Caller, path: string): Promise<Response>;
+  /** What a request of the caller carries, for a minute; for clients of another process. */
+  headers(caller: Caller): Promise<Readonly<Record<string, string>>>;
   /** Sends JSON to another route of the subgraph, as the gateway would. */
   post(caller: Caller, path: string, body: unknown): Promise<Response>;
   /** Resolves entities as the gateway does, by `_entities`. */
@@ -122,6 +124,10 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
     sql,
     environment,
     ask,
+    headers: async (caller) => ({
+      'content-type': 'application/json',
+      [CALLER_TOKEN_HEADER]: await sign(caller, name),
+    }),
     get: async (caller, path) =>
       await fetch(`${running.url}${path}`, {
         headers: { [CALLER_TOKEN_HEADER]: await sign(caller, name) },

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { Worker } from 'node:worker_threads';
 import { userCaller } from '@blockscore/caller';
 import { connect } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
@@ -9,6 +11,7 @@ import { postTransactions } from '../src/app/post-transactions.ts';
 import { ledgerConfig } from '../src/config.ts';
 import { startServedLedger } from '../test/ledger-subgraph.ts';
 import { type Accounts, postByHand } from './by-hand.ts';
+import type { Order } from './client.ts';
 
 /** What posting costs beside hand-written SQL that writes the same rows into the same tables. */
 const BATCH = 100;
@@ -46,7 +49,7 @@ afterAll(async () => {
 
 interface Figures {
   readonly perSecond: number;
-  /** Milliseconds of CPU for each, here; what Postgres does is not in it. */
+  /** Milliseconds of CPU for each on this thread; what Postgres and clients do is not in it. */
   readonly worked: number;
 }
 const NONE: Figures = { perSecond: 0, worked: 0 };
@@ -58,11 +61,11 @@ async function compare(
   ours: () => Promise<unknown>,
 ): Promise<Record<'peer' | 'ours', Figures>> {
   const timed = async (run: () => Promise<unknown>, before: Figures): Promise<Figures> => {
-    const used = process.cpuUsage();
+    const used = process.threadCpuUsage();
     const began = performance.now();
     await run();
     const perSecond = (count / (performance.now() - began)) * 1_000;
-    const { user, system } = process.cpuUsage(used);
+    const { user, system } = process.threadCpuUsage(used);
     return perSecond > before.perSecond
       ? { perSecond, worked: (user + system) / 1_000 / count }
       : before;
@@ -76,7 +79,7 @@ async function compare(
 
 function tell(name: string, { peer, ours }: Record<'peer' | 'ours', Figures>, aim: number): void {
   const line = (who: string, { perSecond, worked }: Figures) =>
-    `  ${who.padEnd(17)}${Math.round(perSecond)}/s, ${worked.toFixed(2)} ms each worked in this process`;
+    `  ${who.padEnd(17)}${Math.round(perSecond)}/s, ${worked.toFixed(2)} ms each worked on this thread`;
   const share = Math.round((ours.perSecond / peer.perSecond) * 100);
   process.stdout.write(
     `\n${name}\n${line('hand-written SQL', peer)}\n${line('ours', ours)}\n` +
@@ -124,17 +127,24 @@ const POST = `mutation ($input: PostTransactionsInput!) {
 }`;
 
 test('one by one over GraphQL', async () => {
-  const ours = async () => {
-    const input = { idempotencyKey: newId('req'), transactions: [transaction] };
-    const { data } = await ledger.ask(staff, POST, { input });
-    expect(data).toMatchObject({ postTransactions: { userErrors: [] } });
+  const client = new Worker(new URL('./client.ts', import.meta.url));
+  const input = { idempotencyKey: 'KEY', transactions: [transaction] };
+  const body = JSON.stringify({ query: POST, variables: { input } });
+  const ours = async (count: number) => {
+    const headers = await ledger.headers(staff);
+    const order: Order = { url: ledger.url, headers, body, count, atOnce: CONNECTIONS };
+    client.postMessage(order);
+    const [refused] = await once(client, 'message');
+    expect(refused).toBe(0);
   };
-  await inTurns(200, CONNECTIONS, ours);
-  await inTurns(200, CONNECTIONS, () => postByHand(sql, accounts, 1));
+  const peer = (count: number) => inTurns(count, CONNECTIONS, () => postByHand(sql, accounts, 1));
+  await ours(300);
+  await peer(300);
   const figures = await compare(
     SINGLES,
-    () => inTurns(SINGLES, CONNECTIONS, () => postByHand(sql, accounts, 1)),
-    () => inTurns(SINGLES, CONNECTIONS, ours),
+    () => peer(SINGLES),
+    () => ours(SINGLES),
   );
   tell(`one by one, ${CONNECTIONS} connections`, figures, 40);
+  await client.terminate();
 });
