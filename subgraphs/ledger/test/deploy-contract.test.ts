@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Contract } from '../src/app/chain-ports.ts';
 import { deployContract } from '../src/app/deploy-contract.ts';
+import { ensureContracts } from '../src/app/ensure-contracts.ts';
 import { ledgerConfig } from '../src/config.ts';
 import type { ContractName } from '../src/domain/contracts.ts';
 import { startLedger } from '../src/main.ts';
@@ -153,6 +154,31 @@ describe('a new contract in the place of one that is written to', () => {
     expect(made.address).not.toBe(address);
     expect(await ledger.connection.sql`select id from ledger.chains`).toEqual(lives);
   });
+});
+
+test('a deployment that the chain reverts is made again later, at another address', async () => {
+  const { id } = await asked('AttestationRegistry');
+  const starved = ensureContracts({
+    ...ledger.ports,
+    client: {
+      ...ledger.client,
+      deployCall: async (name) => ({
+        ...(await ledger.client.deployCall(name)),
+        gasLimit: 400_000n,
+      }),
+    },
+  });
+  await starved(await ledger.client.view());
+  const { address } = await contract(id);
+  expect(address).not.toBeNull();
+  await ledger.deploy();
+  expect(ledger.warnings).toContain('The chain reverted a transaction.');
+  expect(await contract(id)).toMatchObject({ address: null, deployedAt: null });
+  ledger.advance(10_000);
+  await deployed();
+  const made = await contract(id);
+  expect(made.deployedAt).not.toBeNull();
+  expect(made.address).not.toBe(address);
 });
 
 describe('the mutation', () => {
