@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { ChainPorts, ChainRecords } from '../src/app/chain-ports.ts';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { followChain } from '../src/app/follow-chain.ts';
-import type { Work } from '../src/app/ports.ts';
 import { attemptsOf, type ChainLedger, CONFIRMED, confirm, openChainLedger } from './chain.ts';
+import { watchSteps } from './chain-stepping.ts';
 
 /**
  * Every step by which a transaction is signed, sent, replaced and counted, in order: what is written
@@ -44,26 +46,6 @@ afterAll(async () => {
   await ledger?.close();
 });
 
-/** Calls `after` with the name of each of these when it has been done. */
-function watched<T extends object>(
-  target: T,
-  names: readonly (keyof T & string)[],
-  after: (name: string) => void,
-): T {
-  const copy = { ...target };
-  for (const name of names) {
-    const original: unknown = Reflect.get(target, name);
-    if (typeof original !== 'function') throw new Error(`${name} is no function.`);
-    const stepping = async (...given: unknown[]): Promise<unknown> => {
-      const result: unknown = await Reflect.apply(original, target, given);
-      after(name);
-      return result;
-    };
-    Object.assign(copy, { [name]: stepping });
-  }
-  return copy;
-}
-
 /** Rounds of a worker that tells of each step, and dies after the one that is named. */
 function worker({ ports }: ChainLedger, diesAfter: string | null) {
   const seen: string[] = [];
@@ -74,31 +56,7 @@ function worker({ ports }: ChainLedger, diesAfter: string | null) {
     seen.push(told);
     if (told === diesAfter) throw new Error('killed');
   };
-  const transact: ChainPorts['transact'] = async (action) => {
-    let wrote = false;
-    const note = (name: string) => {
-      wrote = true;
-      step(name);
-    };
-    const written: readonly (keyof ChainRecords)[] = [
-      'takeNonce',
-      'addAttempt',
-      'save',
-      'enqueue',
-      'markBroadcast',
-    ];
-    const result = await ports.transact((work: Work) =>
-      action({
-        ...work,
-        chain: watched(work.chain, written, note),
-        events: watched(work.events, ['record'], note),
-      }),
-    );
-    if (wrote) step('commit');
-    return result;
-  };
-  const client = watched(ports.client, ['sign', 'broadcast'], step);
-  const round = followChain({ ...ports, client, transact });
+  const round = followChain(watchSteps(ports, step));
   return {
     seen,
     async run() {
@@ -148,4 +106,39 @@ test('killed twice on its way, also', async () => {
     await confirm(ledger, id);
     expect(await ledger.progress(id)).toEqual(CONFIRMED);
   }
+});
+
+describe('a process of its own, killed by the system', () => {
+  /** Runs one round in a process that ends itself by SIGKILL after that step. */
+  async function killedAfter(step: string): Promise<void> {
+    const { database, net, wallet, clock } = ledger;
+    const script = join(import.meta.dirname, 'killed-round.ts');
+    const child = spawn(process.execPath, [script, step, clock().toISOString()], {
+      env: {
+        LEDGER_DATABASE_URL: database.appUrl,
+        BLOCKCHAIN_PROVIDER_URL: net.url,
+        BLOCKCHAIN_PRIVATE_KEY: wallet.privateKey,
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const [, signal] = await once(child, 'exit');
+    expect(signal).toBe('SIGKILL');
+  }
+
+  test.each([
+    ['takeNonce', null],
+    ['save', null],
+    ['commit', 0],
+    ['broadcast', 0],
+    ['markBroadcast', 0],
+  ])('after %s, leaves nothing twice and no gap', async (step, taken) => {
+    const id = await ledger.disburse();
+    const { latest } = await ledger.client.nonces();
+    await killedAfter(step);
+    expect((await ledger.status(id)).nonce).toBe(taken === null ? null : latest + taken);
+    await confirm(ledger, id);
+    expect((await ledger.status(id)).nonce).toBe(latest);
+    expect(await attemptsOf(ledger, id)).toHaveLength(1);
+    expect(await ledger.progress(id)).toEqual(CONFIRMED);
+  });
 });
