@@ -3,8 +3,8 @@ pragma solidity 0.8.37;
 
 /// @title DisbursementRegistry
 /// @notice Holds salted commitments to disbursements, each at most once, so that whoever is shown a
-/// ledger entry and its salt can check that the entry existed when its block was made; and in the
-/// same way the roots of Merkle trees over salted commitments to other records.
+/// ledger entry and its salt can check that the entry existed when its block was made. Roots of Merkle
+/// trees are kept by the AnchorRegistry; older ones may be here, recorded in the same way.
 /// @dev A commitment is SHA-256 over a domain, a random salt and the canonical record. Nothing else
 /// ever comes here: no person, no amount, no score. There is no way to change or remove one.
 contract DisbursementRegistry {
