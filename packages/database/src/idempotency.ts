@@ -32,6 +32,8 @@ export interface IdempotentRequest {
   readonly key: string;
   /** The rest of the input; compared by hash when the key comes again. */
   readonly input: unknown;
+  /** The id that the entity will have, where it is known before: then it is written once. */
+  readonly entityId?: string;
 }
 
 export type IdempotencyCode = 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED';
@@ -69,10 +71,10 @@ export function createIdempotency(
         return fail('IDEMPOTENCY_KEY_INVALID', message, KEY_PATH);
       }
       const inputHash = hash(canonicalInput(request.input));
-      const { principal, mutation, key } = request;
+      const { principal, mutation, key, entityId = null } = request;
       const inserted = await tx
         .insert(table)
-        .values({ principal, mutation, key, inputHash, createdAt: now })
+        .values({ principal, mutation, key, inputHash, entityId, createdAt: now })
         .onConflictDoNothing()
         .returning({ key: table.key });
       const where = and(
@@ -85,9 +87,12 @@ export function createIdempotency(
         return replay(row, inputHash);
       }
       const outcome = await action();
+      if (outcome.ok && outcome.value === entityId) return outcome;
       await tx
         .update(table)
-        .set(outcome.ok ? { entityId: outcome.value } : { userErrors: outcome.error })
+        .set(
+          outcome.ok ? { entityId: outcome.value } : { entityId: null, userErrors: outcome.error },
+        )
         .where(where);
       return outcome;
     },

@@ -163,9 +163,7 @@ class Burst implements AsyncCommand<ModelBooks, Real> {
       // Which of the transactions is which: those of the order that fits.
       real.books.note(order.flatMap(({ index }) => seen[index]?.ids ?? []));
       if (await real.books.agrees(tried)) {
-        Object.assign(model.accounts, tried.accounts);
-        model.closedThrough = tried.closedThrough;
-        model.transactions.splice(0, Number.POSITIVE_INFINITY, ...tried.transactions);
+        model.become(tried);
         return;
       }
       real.books.forget(model.transactions.length);
@@ -231,7 +229,7 @@ test('books of any history are what plain books would be, also when it happens a
       const setup = () => ({
         model: new ModelBooks(
           SIDES.map((normal) => ({ normal, least: null, most: null })),
-          closed[0]?.through ?? null,
+          closed.map(({ through }) => through),
         ),
         real: { books, began: now() },
       });

@@ -71,24 +71,32 @@ const OPPOSITE = { DEBIT: 'CREDIT', CREDIT: 'DEBIT' } as const;
 export class ModelBooks {
   readonly accounts: ModelAccount[];
   readonly transactions: ModelTransaction[] = [];
-  closedThrough: string | null;
+  /** The last days of closed periods, the latest last. */
+  readonly closings: string[];
 
-  constructor(accounts: readonly ModelAccount[], closedThrough: string | null) {
+  constructor(accounts: readonly ModelAccount[], closings: readonly string[]) {
     this.accounts = accounts.map((account) => ({ ...account }));
-    this.closedThrough = closedThrough;
+    this.closings = [...closings];
   }
 
   copy(): ModelBooks {
-    const other = new ModelBooks(this.accounts, this.closedThrough);
+    const other = new ModelBooks(this.accounts, this.closings);
     other.transactions.push(...this.transactions);
     return other;
+  }
+
+  /** Becomes as another, which began as its copy. */
+  become(other: ModelBooks): void {
+    this.accounts.splice(0, this.accounts.length, ...other.accounts);
+    this.closings.splice(0, this.closings.length, ...other.closings);
+    this.transactions.splice(0, this.transactions.length, ...other.transactions);
   }
 
   /** What an operation comes to at a moment: `OK`, or the code of what is wrong, and nothing changes. */
   apply(operation: Operation, now: number): string {
     const before = [...this.transactions];
     const outcome = this.#do(operation, now);
-    if (outcome !== 'OK') this.transactions.splice(0, Number.POSITIVE_INFINITY, ...before);
+    if (outcome !== 'OK') this.transactions.splice(0, this.transactions.length, ...before);
     return outcome;
   }
 
@@ -124,10 +132,10 @@ export class ModelBooks {
         return 'LIMIT_EXCEEDED';
       }
       case 'close':
-        if (this.closedThrough !== null && operation.through < this.closedThrough) {
-          return 'PERIOD_CLOSED';
-        }
-        this.closedThrough = operation.through;
+        // A closing that there was is told of again.
+        if (this.closings.includes(operation.through)) return 'OK';
+        if (this.#isClosed(operation.through)) return 'PERIOD_CLOSED';
+        this.closings.push(operation.through);
         return 'OK';
       case 'expire':
         for (const [index, { expiresAt }] of [...this.transactions].entries()) {
@@ -209,7 +217,8 @@ export class ModelBooks {
   }
 
   #isClosed(day: string): boolean {
-    return this.closedThrough !== null && day <= this.closedThrough;
+    const through = this.closings.at(-1);
+    return through !== undefined && day <= through;
   }
 
   #account(index: number): ModelAccount {

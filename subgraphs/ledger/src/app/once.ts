@@ -1,12 +1,14 @@
 import type { Caller } from '@blockscore/caller';
-import { type Id, type IdPrefix, isId } from '@blockscore/ids';
+import { type Id, type IdPrefix, isId, newId } from '@blockscore/ids';
 import { type Outcome, ok } from '@blockscore/result';
 import type { LedgerErrorCode } from '../domain/errors.ts';
 import type { LedgerTransaction } from '../domain/transaction.ts';
 import type { PostingPorts, Work } from './ports.ts';
 
 /** What a mutation works with, in its one transaction. */
-export interface Call {
+export interface Call<P extends IdPrefix = IdPrefix> {
+  /** Of what is made, so that a repetition finds it. */
+  readonly id: Id<P>;
   readonly ports: PostingPorts;
   readonly work: Work;
   readonly caller: Caller;
@@ -15,12 +17,6 @@ export interface Call {
 
 export interface Keyed {
   readonly idempotencyKey: string;
-}
-
-/** What was made, and the id by which a repetition finds it. */
-interface Made<P extends IdPrefix, T> {
-  readonly id: Id<P>;
-  readonly value: T;
 }
 
 /**
@@ -34,9 +30,9 @@ function answeringWith<P extends IdPrefix, T>(
   return <Input extends Keyed>(
     mutation: string,
     action: (
-      call: Call,
+      call: Call<P>,
       input: Omit<Input, 'idempotencyKey'>,
-    ) => Promise<Outcome<Made<P, T>, LedgerErrorCode>>,
+    ) => Promise<Outcome<T, LedgerErrorCode>>,
   ) =>
     (ports: PostingPorts) =>
     async (
@@ -45,18 +41,19 @@ function answeringWith<P extends IdPrefix, T>(
     ): Promise<Outcome<T, LedgerErrorCode>> => {
       const now = ports.clock();
       return await ports.transact(async (work) => {
-        const request = { principal: caller.id, mutation, key, input };
+        const id = newId(prefix);
+        const request = { principal: caller.id, mutation, key, input, entityId: id };
         let value: T | undefined;
-        const id = await work.idempotency.once(request, async () => {
-          const made = await action({ ports, work, caller, now }, input);
+        const answer = await work.idempotency.once(request, async () => {
+          const made = await action({ id, ports, work, caller, now }, input);
           if (!made.ok) return made;
-          value = made.value.value;
-          return ok(made.value.id);
+          value = made.value;
+          return ok(id);
         });
-        if (!id.ok) return id;
+        if (!answer.ok) return answer;
         if (value !== undefined) return ok(value);
-        const found = isId(prefix, id.value) ? await find(work, id.value) : null;
-        if (found === null) throw new Error(`${id.value} was made and is not to be found.`);
+        const found = isId(prefix, answer.value) ? await find(work, answer.value) : null;
+        if (found === null) throw new Error(`${answer.value} was made and is not to be found.`);
         return ok(found);
       });
     };

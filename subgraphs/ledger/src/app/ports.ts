@@ -28,6 +28,7 @@ export interface Idempotency {
       readonly mutation: string;
       readonly key: string;
       readonly input: unknown;
+      readonly entityId?: string;
     },
     action: () => Promise<Outcome<string, Code>>,
   ): Promise<Outcome<string, Code | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>>;

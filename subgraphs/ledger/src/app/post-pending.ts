@@ -24,7 +24,7 @@ const PATH = ['input', 'transactionId'];
 /** Posts what a transaction holds, or less on each account and side; the rest is let go. Once. */
 export const postPending = onceTransaction<PostPendingInput>(
   'postPendingTransaction',
-  async ({ ports, work, caller, now }, input) => {
+  async ({ id, ports, work, caller, now }, input) => {
     const found = await findHeld(work, input.transactionId);
     if (!found.ok) return found;
     const { transaction: held, entries: heldEntries } = found.value;
@@ -50,7 +50,7 @@ export const postPending = onceTransaction<PostPendingInput>(
     }
     const transaction = transactionOf({
       ...held,
-      id: newId('txn'),
+      id,
       postingId: posting.postingId,
       inputHash: ports.sha256(JSON.stringify([held.id, posting.effectiveOn])),
       amountMinor: amountMoved(posting.lines),
@@ -70,7 +70,7 @@ export const postPending = onceTransaction<PostPendingInput>(
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return notPending();
     await recordPosted(work, caller, [transaction]);
-    return ok({ id: transaction.id, value: transaction });
+    return ok(transaction);
   },
 );
 

@@ -28,7 +28,7 @@ export interface PostTransactionsInput extends Keyed {
 /** Writes 1 to 100 transactions by hand, all or none; some of them may only hold. */
 export const postTransactions = onceBatch<PostTransactionsInput>(
   'postTransactions',
-  async ({ ports, work, caller, now }, { transactions }) => {
+  async ({ id: batchId, ports, work, caller, now }, { transactions }) => {
     if (transactions.length === 0 || transactions.length > MAX_TRANSACTIONS) {
       const message = `Give 1 to ${MAX_TRANSACTIONS} transactions, not ${transactions.length}.`;
       return fail('TOO_MANY_TRANSACTIONS', message, PATH);
@@ -40,14 +40,13 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
       return postingOf(ports, journal, lines.ok ? lines.value : [], now);
     });
     if (errors.length > 0) return err(errors);
-    const batchId = newId('batch');
     const options = { closedDay: 'REFUSE', batchId, path: PATH } as const;
     const written = await writePostings(work, ports, caller, postings, options);
     if (!written.ok) return written;
     if (written.value.length < postings.length) {
       throw new Error('A posting of this batch is taken, though its id is new.');
     }
-    return ok({ id: batchId, value: written.value.map(({ transaction }) => transaction) });
+    return ok(written.value.map(({ transaction }) => transaction));
   },
 );
 

@@ -21,7 +21,7 @@ const PATH = ['input', 'transactionId'];
 /** Undoes a posted transaction by a new one with the same amounts on the other sides. Once. */
 export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
   'reverseTransaction',
-  async ({ ports, work, caller, now }, { transactionId, effectiveOn }) => {
+  async ({ id, ports, work, caller, now }, { transactionId, effectiveOn }) => {
     const found = await reversible(work, transactionId);
     if (!found.ok) return found;
     const { transaction: original, entries } = found.value;
@@ -44,7 +44,7 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
     }
     const transaction = transactionOf({
       ...original,
-      id: newId('txn'),
+      id,
       kind: 'REVERSAL',
       postingId: `reverse:${original.id}`,
       inputHash: ports.sha256(JSON.stringify([original.id, day])),
@@ -66,7 +66,7 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return alreadyReversed();
     await recordPosted(work, caller, [transaction]);
-    return ok({ id: transaction.id, value: transaction });
+    return ok(transaction);
   },
 );
 

@@ -1,4 +1,3 @@
-import { newId } from '@blockscore/ids';
 import { ok } from '@blockscore/result';
 import { voidOf } from '../domain/draft.ts';
 import { findHeld, notPending } from './held.ts';
@@ -12,13 +11,13 @@ export interface VoidPendingInput extends Keyed {
 /** Lets go what a transaction holds. Once. */
 export const voidPending = onceTransaction<VoidPendingInput>(
   'voidPendingTransaction',
-  async ({ work, caller, now }, { transactionId }) => {
+  async ({ id, work, caller, now }, { transactionId }) => {
     const held = await findHeld(work, transactionId);
     if (!held.ok) return held;
-    const draft = voidOf(held.value.transaction, newId('txn'), 'VOIDED', now);
+    const draft = voidOf(held.value.transaction, id, 'VOIDED', now);
     const added = await work.books.add([draft]);
     if (!added.has(draft.transaction.id)) return notPending();
     await recordPosted(work, caller, [draft.transaction]);
-    return ok({ id: draft.transaction.id, value: draft.transaction });
+    return ok(draft.transaction);
   },
 );
