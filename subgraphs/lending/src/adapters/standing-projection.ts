@@ -28,6 +28,9 @@ const COLUMNS = {
 
 const SINCE = { loan_id: 'text', since: 'date' } as const;
 
+/** Of a loan whose payout came back no piece is told, and none is kept. */
+const EARLIEST = '0001-01-01';
+
 /**
  * Replaces what is kept of how loans stood, from the first piece that is told of each on: what began
  * later goes, and what was before ends the day before.
@@ -36,9 +39,10 @@ export async function projectStandings(
   tx: Transaction,
   changes: readonly LoanChange[],
 ): Promise<void> {
-  const begin = changes.flatMap(({ loan, standings: [first] }) =>
-    first === undefined ? [] : [{ loan_id: loan.id, since: first.since }],
-  );
+  const begin = changes.map(({ loan, standings: [first] }) => ({
+    loan_id: loan.id,
+    since: first?.since ?? EARLIEST,
+  }));
   if (begin.length === 0) return;
   // Pieces follow each other without a gap, so of those before the first only the last can reach it.
   await tx.execute(sql`
