@@ -1,3 +1,4 @@
+import { Fault } from '@blockscore/result';
 import { type Account, balanceOf, NO_STANDING, type Standing } from '../domain/account.ts';
 import { moved } from '../domain/limit.ts';
 import { dayBefore } from '../domain/period.ts';
@@ -30,8 +31,10 @@ export interface StatementPart extends StatementDays {
   readonly limit: number;
 }
 
+/** Throws `BAD_USER_INPUT` where the days are not in order. */
 export function drawStatement(books: BookReader) {
   return async (account: Account, { from, to }: StatementDays): Promise<Statement> => {
+    if (from > to) throw new Fault('BAD_USER_INPUT', '`from` must be `to` or a day before it.');
     const balanceOn = async (day: string): Promise<bigint> =>
       balanceOf(account.normalSide, await standingAt(books, account.id, day));
     const [openingMinor, closingMinor] = await Promise.all([
