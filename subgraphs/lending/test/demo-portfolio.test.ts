@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '@blockscore/ids';
+import { type Id, newId } from '@blockscore/ids';
 import { createTestDatabase } from '@blockscore/testkit';
 import postgres from 'postgres';
 import { expect, test } from 'vitest';
@@ -15,6 +15,7 @@ import { seedProducts } from '../src/app/seed-products.ts';
 import { commandConfig } from '../src/config.ts';
 import { defaultProducts } from '../src/domain/default-products.ts';
 import { applicantsFor } from '../src/domain/demo/applicant.ts';
+import { replayLoan } from '../src/domain/servicing/replay.ts';
 import { expectBooksToAgree } from './books.ts';
 
 type Figures = readonly Record<string, unknown>[];
@@ -75,6 +76,36 @@ async function figuresOf(sql: postgres.Sql): Promise<Figures> {
     from lending.applications group by status order by status`;
 }
 
+const COMPONENTS = ['PRINCIPAL', 'INTEREST', 'FEE', 'PENALTY'] as const;
+
+/** What is kept of each instalment is what a replay from the loan's first day tells. */
+async function expectInstalmentsToFollow(
+  sql: postgres.Sql,
+  { transact }: ReturnType<ReturnType<typeof createStage>['portsAt']>,
+): Promise<void> {
+  const rows = await sql<{ loan: Id<'loan'>; instalment: string }[]>`
+    select loan_id as loan, concat_ws(' ', number, due_on, principal, interest, fee, penalty, balance,
+      paid_principal, paid_interest, paid_fee, paid_penalty) as instalment
+    from lending.instalments order by loan_id, number`;
+  const ids = [...new Set(rows.map(({ loan }) => loan))];
+  expect(ids).toHaveLength(20);
+  const [loans, entries] = await transact(async (work) => [
+    await work.loans.findMany(ids),
+    await work.servicing.entries(ids),
+  ]);
+  const told = loans
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .flatMap(({ id, contract, bookedThrough }) => {
+      const state = replayLoan(contract, entries.get(id) ?? [], bookedThrough ?? '');
+      return state.instalments.map(({ number, dueOn, owed, balance, paid }) => {
+        const [asked, got] = [owed, paid].map((parts) => COMPONENTS.map((part) => parts[part]));
+        const instalment = [number, dueOn, ...(asked ?? []), balance, ...(got ?? [])].join(' ');
+        return { loan: id, instalment };
+      });
+    });
+  expect([...rows]).toEqual(told);
+}
+
 async function lookAt(
   sql: postgres.Sql,
   ports: ReturnType<ReturnType<typeof createStage>['portsAt']>,
@@ -98,6 +129,7 @@ async function lookAt(
   const [waiting] = await sql`
     select count(*)::int as payments from lending.payments where status in ('PENDING', 'FAILED')`;
   expect(waiting).toEqual({ payments: 0 });
+  await expectInstalmentsToFollow(sql, ports);
   const before = await sql`select id, status, version from lending.applications order by id`;
   const asked = await sql`
     select event->>'type' as type, event->'data'->>'requestId' as request,

@@ -5,7 +5,8 @@ import type { Loan } from '../domain/loan.ts';
 import { settledInterest } from '../domain/servicing/books.ts';
 import { NO_PARTS } from '../domain/servicing/parts.ts';
 import { standingOf } from '../domain/servicing/standing.ts';
-import { columnsOf, namesOf } from './row-columns.ts';
+import type { ServicedInstalment } from '../domain/servicing/state.ts';
+import { columnsOf, namesOf, type PlainRow } from './row-columns.ts';
 import { projectStandings } from './standing-projection.ts';
 import { toJson } from './stored.ts';
 import { instalments, loans, payments } from './tables.ts';
@@ -111,31 +112,40 @@ const INSTALMENT_COLUMNS = {
   waived_penalty: 'bigint',
 } as const;
 
+type InstalmentRow = PlainRow<typeof INSTALMENT_COLUMNS>;
+
+/** Of most instalments nothing changes: those are left as they are. */
 async function projectInstalments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
-  const rows = changes.flatMap(({ loan, state }) =>
-    state.instalments.map(({ owed, paid, waived, ...row }) => ({
-      loan_id: loan.id,
-      number: row.number,
-      due_on: row.dueOn,
-      from_on: row.from,
-      principal: owed.PRINCIPAL,
-      interest: owed.INTEREST,
-      fee: owed.FEE,
-      penalty: owed.PENALTY,
-      carried: row.carried,
-      earned: row.earned,
-      balance: row.balance,
-      paid_principal: paid.PRINCIPAL,
-      paid_interest: paid.INTEREST,
-      paid_fee: paid.FEE,
-      paid_penalty: paid.PENALTY,
-      waived_interest: waived.INTEREST,
-      waived_fee: waived.FEE,
-      waived_penalty: waived.PENALTY,
-    })),
-  );
+  const anew = new Set(changes.filter(isAnew));
+  if (anew.size > 0) await compareInstalments(tx, [...anew]);
+  const changed = changes
+    .filter((change) => !anew.has(change))
+    .flatMap(({ loan, state, written }) => {
+      const known = new Set(written);
+      return instalmentRows(
+        loan,
+        state.instalments.filter((row) => !known.has(row)),
+      );
+    });
+  if (changed.length === 0) return;
   const names = (table?: string) => namesOf(INSTALMENT_COLUMNS, table);
-  // Of most instalments nothing changes: those are read, and left as they are.
+  await tx.execute(sql`
+    insert into ${instalments} (${names()})
+    select * from unnest(${columnsOf(INSTALMENT_COLUMNS, changed)})
+    on conflict (loan_id, number) do update set (${names()}) = row(${names('excluded')})`);
+}
+
+/** Whether it is not known what is written, or some of it goes. */
+function isAnew({ state, written }: LoanChange): boolean {
+  if (written === null) return true;
+  const numbers = new Set(state.instalments.map(({ number }) => number));
+  return written.some(({ number }) => !numbers.has(number));
+}
+
+/** Compares all instalments of these loans with what is written of them. */
+async function compareInstalments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
+  const names = (table?: string) => namesOf(INSTALMENT_COLUMNS, table);
+  const rows = changes.flatMap(({ loan, state }) => instalmentRows(loan, state.instalments));
   await tx.execute(sql`
     with r as (select * from unnest(${columnsOf(INSTALMENT_COLUMNS, rows)}) as r(${names()})),
     diff as materialized (
@@ -151,6 +161,29 @@ async function projectInstalments(tx: Transaction, changes: readonly LoanChange[
       where i.loan_id = diff.kept_of and i.number = diff.kept and diff.number is not null
     )
     insert into ${instalments} (${names()}) select ${names()} from diff where kept is null`);
+}
+
+function instalmentRows(loan: Loan, rows: readonly ServicedInstalment[]): readonly InstalmentRow[] {
+  return rows.map(({ owed, paid, waived, ...row }) => ({
+    loan_id: loan.id,
+    number: row.number,
+    due_on: row.dueOn,
+    from_on: row.from,
+    principal: owed.PRINCIPAL,
+    interest: owed.INTEREST,
+    fee: owed.FEE,
+    penalty: owed.PENALTY,
+    carried: row.carried,
+    earned: row.earned,
+    balance: row.balance,
+    paid_principal: paid.PRINCIPAL,
+    paid_interest: paid.INTEREST,
+    paid_fee: paid.FEE,
+    paid_penalty: paid.PENALTY,
+    waived_interest: waived.INTEREST,
+    waived_fee: waived.FEE,
+    waived_penalty: waived.PENALTY,
+  }));
 }
 
 /** Whether an entry counts from a day that is told of: time alone changes nothing of what payments paid. */

@@ -116,18 +116,31 @@ export function changeOf(
   const [, from = today] = [earliest, disbursedOn].sort();
   // In one pass, since of a day's end most of the work is in these.
   const stateAt = replayer(contract, entries);
+  const written = isGoingOn(bookedThrough, disbursedOn, from)
+    ? stateAt(bookedThrough).instalments
+    : null;
   const standings = standingsFrom(contract, entries, from, today, stateAt);
   const state = stateAt(today);
   return {
     loan,
     entries,
     state,
+    written,
     disbursedOn,
     firstMonthEndsOn: loan.disbursedOn === null ? monthEnd({ contract, disbursedOn }, 1) : null,
     booked: booksOf(state),
     changesOn: nextChangeOf(state, entries),
     standings,
   };
+}
+
+/** Whether all that is told of anew comes after what was told of the same payout. */
+function isGoingOn(
+  told: LocalDate | null,
+  disbursedOn: LocalDate,
+  from: LocalDate,
+): told is LocalDate {
+  return told !== null && disbursedOn <= told && told < from;
 }
 
 /** The day of the payout that counts; null where none does. */
@@ -151,6 +164,7 @@ function changeBeforePayout(
   return {
     loan,
     entries,
+    written: null,
     state: isUnderWay ? { ...state, status: loan.status } : state,
     disbursedOn: null,
     firstMonthEndsOn: null,

@@ -4,7 +4,7 @@ import type { Loan } from '../domain/loan.ts';
 import type { LoanBooks, PostingLine } from '../domain/servicing/books.ts';
 import type { LoanEntry } from '../domain/servicing/entries.ts';
 import type { StandingPiece } from '../domain/servicing/standing.ts';
-import type { LoanState } from '../domain/servicing/state.ts';
+import type { LoanState, ServicedInstalment } from '../domain/servicing/state.ts';
 import type { Page } from './ports.ts';
 
 /** What the ledger is asked to post of a loan, or of many together. */
@@ -43,6 +43,8 @@ export interface LoanChange {
   readonly loan: Loan;
   readonly entries: readonly LoanEntry[];
   readonly state: LoanState;
+  /** The instalments that are written already; null where it is not known whether they hold. */
+  readonly written: readonly ServicedInstalment[] | null;
   /** null of one whose payout came back. */
   readonly disbursedOn: LocalDate | null;
   /** Only of a loan that has just been paid out: the first month that will be told of. */
