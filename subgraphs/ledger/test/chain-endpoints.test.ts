@@ -173,6 +173,25 @@ describe('what is sent', () => {
   });
 });
 
+test('one that hears of a block a little later is waited for, and nobody is set aside', async () => {
+  const id = await ledger.disburse();
+  await ledger.follow();
+  const { head } = await ledger.client.view();
+  await ledger.net.mine();
+  lieAt(3, async ({ method, params }, truth) => {
+    if (method === 'eth_blockNumber') return { result: place(head) };
+    const isLater = method === 'eth_getBlockByNumber' && Number(params[0]) > head;
+    return isLater || method === 'eth_getTransactionReceipt' ? { result: null } : { result: truth };
+  });
+  await ledger.follow();
+  expect((await ledger.status(id)).status).toBe('PENDING');
+  lieAt(3, async () => unchanged);
+  await ledger.follow();
+  expect((await ledger.status(id)).status).toBe('CONFIRMING');
+  expect(changes).toEqual([]);
+  await confirm(ledger, id);
+});
+
 test('an endpoint that is set aside is not asked until its time, each time a longer one', async () => {
   const away = endpoints[2];
   lieAt(3, async () => 'HANG_UP');

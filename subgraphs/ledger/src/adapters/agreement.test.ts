@@ -70,12 +70,12 @@ describe('what must be the same', () => {
 
 describe('the head', () => {
   test.each<[string, readonly number[], number, readonly string[]]>([
-    ['is what more than half have', [100, 101, 102], 101, []],
+    ['is what all have', [101, 100, 102], 100, []],
     ['is the lower of two', [100, 101], 100, []],
     ['leaves out who is far behind', [100, 100 - FAR - 1, 101], 100, ['2 BEHIND']],
     ['leaves out who is far ahead', [100, 10 ** 9, 101], 100, ['2 LYING']],
     ['follows the further one of two', [1, 100], 100, ['1 BEHIND']],
-    ['allows for a few blocks', [100, 100 - FAR, 100], 100, []],
+    ['waits for who is a few blocks behind', [100, 100 - FAR, 100], 100 - FAR, []],
   ])('%s', (_, heads, expected, dissenting) => {
     const verdict = agree('HEAD', says(...heads), 1);
     expect(verdict?.said).toEqual({ ok: true, value: expected });
@@ -83,6 +83,19 @@ describe('the head', () => {
       dissenting,
     );
   });
+});
+
+test.each<[string, readonly number[], number, readonly string[]]>([
+  ['does not fall for one that is behind', [105, 104, 105], 105, ['2 BEHIND']],
+  ['nor for one of two', [105, 104], 105, ['2 BEHIND']],
+  ['falls where most of them do', [104, 103, 105], 103, []],
+  ['and where the chain began again', [1, 1, 105], 1, ['3 LYING']],
+])('a head of 105 %s', (_, heads, expected, dissenting) => {
+  const verdict = agree('HEAD', says(...heads), 1, 105);
+  expect(verdict?.said).toEqual({ ok: true, value: expected });
+  expect(verdict?.dissenting.map(({ endpoint, fault }) => `${endpoint} ${fault}`)).toEqual(
+    dissenting,
+  );
 });
 
 test.each<[Rule, readonly unknown[], unknown]>([

@@ -24,7 +24,7 @@ export type Dissent = 'LYING' | 'BEHIND';
 /**
  * How several answers to one question become one:
  * - `SAME`: what more than half say, word for word.
- * - `HEAD`: the highest block that more than half have; whoever is far from the middle dissents.
+ * - `HEAD`: the highest block that all have; whoever is far from the middle dissents, and is left out.
  * - `REACHED`: the greatest number that more than half reach.
  * - `LOW`, `HIGH`: the middle one of numbers that need not agree; of two the lower, the higher.
  */
@@ -33,14 +33,18 @@ export type Rule = 'SAME' | 'HEAD' | 'REACHED' | 'LOW' | 'HIGH';
 /** Blocks that an endpoint may differ from the middle one: a node is a few behind now and then. */
 export const FAR = 10;
 
-/** @returns null when no majority, or fewer than `quorum`, say one thing */
+/**
+ * @param before the head that was agreed on before; 0 = none was
+ * @returns null when no majority, or fewer than `quorum`, say one thing
+ */
 export function agree<Result>(
   rule: Rule,
   answers: readonly Answer<Result>[],
   quorum: number,
+  before = 0,
 ): Verdict<Result> | null {
   if (rule === 'SAME') return same(answers, quorum);
-  return rule === 'HEAD' ? highest(answers, quorum) : numbers(rule, answers, quorum);
+  return rule === 'HEAD' ? highest(answers, quorum, before) : numbers(rule, answers, quorum);
 }
 
 function same<Result>(answers: readonly Answer<Result>[], quorum: number): Verdict<Result> | null {
@@ -56,9 +60,11 @@ function same<Result>(answers: readonly Answer<Result>[], quorum: number): Verdi
   };
 }
 
+/** Whoever is a block behind the others for a moment is waited for: all must know the block. */
 function highest<Result>(
   answers: readonly Answer<Result>[],
   quorum: number,
+  before: number,
 ): Verdict<Result> | null {
   const voters = ascending(answers.filter(({ votes }) => votes));
   const middle = voters[Math.floor(voters.length / 2)];
@@ -66,16 +72,22 @@ function highest<Result>(
   const distance = (answer: Answer<Result>) => numberOf(answer) - numberOf(middle);
   const isNear = (answer: Answer<Result>) => Math.abs(distance(answer)) <= FAR;
   const near = voters.filter(isNear);
-  const reached = near[Math.ceil(near.length / 2) - 1];
-  if (reached === undefined || near.length < quorum) return null;
+  const asFar = near.filter((answer) => numberOf(answer) >= before);
+  // Below what all had agreed on before is behind, unless most are there: then the chain went back.
+  const floor = asFar.length * 2 >= near.length ? before : Number.NEGATIVE_INFINITY;
+  const fits = (answer: Answer<Result>) =>
+    isNear(answer) && (!answer.votes || numberOf(answer) >= floor);
+  const fitting = near.filter(fits);
+  const [lowest] = fitting;
+  if (lowest === undefined || fitting.length < quorum) return null;
   return {
-    said: reached.said,
-    agreeing: answers.filter(isNear).map(({ endpoint }) => endpoint),
+    said: lowest.said,
+    agreeing: answers.filter(fits).map(({ endpoint }) => endpoint),
     dissenting: answers
-      .filter((answer) => !isNear(answer))
+      .filter((answer) => !fits(answer))
       .map((answer) => ({
         endpoint: answer.endpoint,
-        fault: distance(answer) < 0 ? 'BEHIND' : 'LYING',
+        fault: distance(answer) > FAR ? 'LYING' : 'BEHIND',
       })),
   };
 }

@@ -41,8 +41,8 @@ const placed = z.object({ blockNumber: z.number() });
  * than half of those that answer, and by `quorum` of them at the least; what is sent goes to all.
  * Whoever is down, slow, far behind or says something else is set aside for a while.
  *
- * `latest` is the newest block that more than half had when the head was last asked for, so that
- * all are asked about the same block.
+ * `latest` is the newest block that all of them had when the head was last asked for, so that all are
+ * asked about a block that they know.
  */
 export function createQuorumRpc(endpoints: readonly Endpoint[], options: QuorumOptions): JsonRpc {
   const { standing, quorum, againAfterMs } = options;
@@ -58,7 +58,7 @@ export function createQuorumRpc(endpoints: readonly Endpoint[], options: QuorumO
       const { answers, failures } = await ask(endpoints, options, method, parameters, result);
       const visible = answers.map((answer) => within(answer, head, result));
       if (rule === 'HEAD') readmit(standing, visible, head);
-      const verdict = agree(rule, visible, quorum);
+      const verdict = agree(rule, visible, quorum, head ?? 0);
       if (verdict !== null && (!again || unanimous(verdict, visible))) {
         return conclude(standing, method, verdict);
       }
