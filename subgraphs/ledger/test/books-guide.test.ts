@@ -81,6 +81,21 @@ describe('the examples of docs/ledger.md', () => {
     await run('CloseAccount', { account: rent });
   });
 
+  test('that write are refused to whoever may only read', async () => {
+    const anything = { key: 'k', day: YESTERDAY, until: began, transaction: newId('txn') };
+    const writing = [...examples.values()].filter(({ query }) => query.startsWith('mutation'));
+    expect(writing.length).toBeGreaterThan(8);
+    for (const { name, query } of writing) {
+      const variables = { ...anything, account: newId('acct') };
+      const { data, errors } = await ledger.ask(analyst, query, variables);
+      expect([name, data ?? null, errors?.[0]?.extensions?.code]).toEqual([
+        name,
+        null,
+        'FORBIDDEN',
+      ]);
+    }
+  });
+
   test('show every operation of the books', () => {
     const shown = [...examples.values()].map(({ query }) => query).join('\n');
     const books = Object.keys(ROOT_FIELDS.ledger).flatMap((field) => {
