@@ -1,11 +1,20 @@
+import { once } from 'node:events';
 import { json } from 'node:stream/consumers';
+import { Worker } from 'node:worker_threads';
 import { holdRelay } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import { runMain } from '@blockscore/service';
 import { z } from 'zod';
 import { createStage } from './adapters/demo-stage.ts';
 import { openResources } from './adapters/resources.ts';
-import { hasPortfolio, makePortfolio, tallyOf } from './app/demo/make-portfolio.ts';
+import type { Applied, Apply, ApplyingOptions } from './app/demo/apply-weekly.ts';
+import {
+  type CloseDay,
+  hasPortfolio,
+  makePortfolio,
+  type PortfolioProgress,
+  tallyOf,
+} from './app/demo/make-portfolio.ts';
 import { notePartner } from './app/note-partner.ts';
 import { runEndOfDay } from './app/run-end-of-day.ts';
 import { configOfCommand, isProduction } from './config.ts';
@@ -62,16 +71,13 @@ runMain('lending demo portfolio', async () => {
     for (const partner of cast.partners) await notePartner(ports)(partner);
     // Those who hear of it all would take the machine's time from it meanwhile.
     const release = await holdRelay(resources.connection, 'lending');
-    const { loanIds, applications } = await makePortfolio({
-      stage,
-      cast,
-      portfolio: { loans, seed, from, until },
-      closeDay: async (each) => void (await runEndOfDay(each)()),
-      progressed: (progress) =>
-        say(
-          `${progress.day}  ${progress.applications} applications, ${progress.loans} loans, ${seconds()} s`,
-        ),
-    });
+    const portfolio = { loans, seed, from, until };
+    const progressed = ({ day, applications, loans: made }: PortfolioProgress) =>
+      say(`${day}  ${applications} applications, ${made} loans, ${seconds()} s`);
+    const closeDay: CloseDay = async (each) => void (await runEndOfDay(each)());
+    const { loanIds, applications } = await applyingBeside({ cast, portfolio }, (apply) =>
+      makePortfolio({ stage, cast, portfolio, apply, closeDay, progressed }),
+    );
     await release();
     const tally = await tallyOf(ports, loanIds);
     const said = [...tally].map(([status, count]) => `${count} ${status}`).join(', ');
@@ -81,3 +87,27 @@ runMain('lending demo portfolio', async () => {
     await resources.connection.close();
   }
 });
+
+/**
+ * People apply on a thread of its own while `make` runs: of two processors the other one would have
+ * little to do.
+ */
+async function applyingBeside<T>(
+  order: Pick<ApplyingOptions, 'cast' | 'portfolio'>,
+  make: (apply: Apply) => Promise<T>,
+): Promise<T> {
+  const worker = new Worker(new URL('./demo-applications.ts', import.meta.url), {
+    workerData: order,
+  });
+  try {
+    return await make(async (days) => {
+      // Fails where the thread does.
+      const answer = once(worker, 'message');
+      worker.postMessage(days);
+      const [applied] = await answer;
+      return applied as Applied;
+    });
+  } finally {
+    await worker.terminate();
+  }
+}

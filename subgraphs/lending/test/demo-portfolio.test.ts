@@ -5,6 +5,7 @@ import postgres from 'postgres';
 import { expect, test } from 'vitest';
 import { createStage } from '../src/adapters/demo-stage.ts';
 import { openResources } from '../src/adapters/resources.ts';
+import { applying } from '../src/app/demo/apply-weekly.ts';
 import { hasPortfolio, makePortfolio } from '../src/app/demo/make-portfolio.ts';
 import { notePartner } from '../src/app/note-partner.ts';
 import { receiveAssessment } from '../src/app/receive-assessment.ts';
@@ -48,10 +49,12 @@ async function made(
     };
     for (const { partnerId } of cast.partners) await notePartner(ports)({ partnerId });
     expect(await hasPortfolio(ports, cast.borrowers)).toBe(false);
+    const portfolio = { loans, seed, from, until: '2026-07-09' };
     await makePortfolio({
       stage,
       cast,
-      portfolio: { loans, seed, from, until: '2026-07-09' },
+      portfolio,
+      apply: await applying({ stage, cast, portfolio }),
       closeDay: async (each) => void (await runEndOfDay(each)()),
     });
     expect(await hasPortfolio(ports, cast.borrowers)).toBe(true);

@@ -4,10 +4,10 @@ import { type Applicant, applicantsOf, type Portfolio } from '../../domain/demo/
 import { turnOf } from '../../domain/demo/habits.ts';
 import { LOAN_STATUSES, type LoanStatus } from '../../domain/lifecycle.ts';
 import type { Ports } from '../ports.ts';
+import type { Applied, Apply, TakenLoan } from './apply-weekly.ts';
 import type { Cast } from './cast.ts';
 import { type Due, type Life, type LifeStep, liveOn } from './live-on.ts';
-import { momentOf, type Stage } from './scene.ts';
-import { lastDayOf, takeOutLoan } from './take-out-loan.ts';
+import { allOf, momentOf, type Stage } from './scene.ts';
 
 export interface PortfolioProgress {
   readonly day: LocalDate;
@@ -22,6 +22,7 @@ export interface MakingOptions {
   readonly stage: Stage;
   readonly cast: Cast;
   readonly portfolio: Omit<Portfolio, 'partners'>;
+  readonly apply: Apply;
   readonly closeDay: CloseDay;
   /** Called after every fourth week and at the end. */
   readonly progressed?: (progress: PortfolioProgress) => void;
@@ -70,31 +71,19 @@ export async function tallyOf(
  * loans, whatever their ids.
  */
 export async function makePortfolio(options: MakingOptions): Promise<MadePortfolio> {
-  const { stage, cast, portfolio, closeDay, progressed } = options;
+  const { stage, cast, portfolio, apply, closeDay, progressed } = options;
   const { from, until } = portfolio;
   const applicants = applicantsOf({ ...portfolio, partners: cast.partners.length });
-  const { rules, transact } = stage.portsAt(() => momentOf(from, 0));
-  const products = await transact((work) => work.products.list());
-  const productIds = new Map(products.map(({ code, id }) => [code, id]));
-  const { currency } = rules;
-  const applicantsByDay = Map.groupBy(applicants, (each) => lastDayOf(each, until));
   const agenda = new Agenda();
   const loanIds: Id<'loan'>[] = [];
   let applications = 0;
 
-  const applies = async (week: Pick<Stage, 'portsAt'>, applicant: Applicant): Promise<void> => {
-    const userId = cast.borrowers[applicant.index];
-    if (userId === undefined) throw new Error(`Applicant ${applicant.index} is nobody.`);
-    const loan = await takeOutLoan(week, { applicant, userId, productIds, currency, cast });
-    applications += 1;
-    if (loan === undefined) return;
-    loanIds.push(loan.id);
-    const next = addDays(loan.disbursedOn ?? until, 1);
-    agenda.add(lifeOf(applicant, userId, loan), { kind: 'LOOK' }, next);
-  };
-  const apply = async (days: readonly LocalDate[]): Promise<void> => {
-    const applying = days.flatMap((day) => applicantsByDay.get(day) ?? []);
-    await stage.together((joined) => all(applying.map((each) => applies(joined, each))));
+  const begin = ({ index, loanId, disbursedOn }: TakenLoan): void => {
+    const [applicant, userId] = [applicants[index], cast.borrowers[index]];
+    if (applicant === undefined || userId === undefined) throw new Error(`${index} is nobody.`);
+    loanIds.push(loanId);
+    const life = lifeOf(applicant, userId, { loanId, disbursedOn });
+    agenda.add(life, { kind: 'LOOK' }, addDays(disbursedOn, 1));
   };
   const live = async (day: LocalDate): Promise<void> => {
     await stage.together(async (joined) => {
@@ -103,24 +92,44 @@ export async function makePortfolio(options: MakingOptions): Promise<MadePortfol
         const later = await liveOn(joined, cast, life, day, steps);
         for (const { on, step } of later) agenda.add(life, step, on);
       });
-      await all(living);
+      await allOf(living);
     });
-  };
-  const liveAll = async (days: readonly LocalDate[]): Promise<void> => {
-    for (const day of days) await live(day);
   };
 
   const weeks = weeksOf(from, until);
-  await apply(weeks[0] ?? []);
+  const told = toldAhead(weeks, apply);
   for (const [index, days] of weeks.entries()) {
-    // Who applies in the next week has nothing to do with what is repaid in this one.
-    await all([liveAll(days), apply(weeks[index + 1] ?? [])]);
+    const week = await told(index);
+    applications += week.applications;
+    for (const loan of week.loans) begin(loan);
+    for (const day of days) await live(day);
     const day = days.at(-1) ?? until;
     if (index % 4 === 3 || day === until) {
       progressed?.({ day, loans: loanIds.length, applications });
     }
   }
   return { applications, loanIds };
+}
+
+/** Who applies in the weeks to come has nothing to do with what is repaid in this one. */
+const WEEKS_AHEAD = 2;
+
+/** @returns what came of a week's applications; those of the next weeks are begun meanwhile */
+function toldAhead(
+  weeks: readonly (readonly LocalDate[])[],
+  apply: Apply,
+): (index: number) => Promise<Applied> {
+  const told: Promise<Applied>[] = [];
+  let last: Promise<unknown> = Promise.resolve();
+  return (index) => {
+    for (const days of weeks.slice(told.length, index + 1 + WEEKS_AHEAD)) {
+      const next = last.then(() => apply(days));
+      // Whoever waits for the week hears of a failure, and not before.
+      last = next.catch(() => undefined);
+      told.push(next);
+    }
+    return told[index] ?? Promise.reject(new Error(`There is no week ${index}.`));
+  };
 }
 
 /** The days in sevens; the last ones may be fewer. */
@@ -137,11 +146,10 @@ function weeksOf(from: LocalDate, until: LocalDate): readonly (readonly LocalDat
 function lifeOf(
   { index, habit, draw }: Applicant,
   userId: Id<'user'>,
-  loan: { readonly id: Id<'loan'>; readonly disbursedOn: LocalDate | null },
+  { loanId, disbursedOn: lookedUntil }: Pick<TakenLoan, 'loanId' | 'disbursedOn'>,
 ): Life {
-  const lookedUntil = loan.disbursedOn ?? '';
   const turn = turnOf(draw);
-  return { index, loanId: loan.id, userId, habit, turn, draw, looked: 0, lookedUntil, keys: 0 };
+  return { index, loanId, userId, habit, turn, draw, looked: 0, lookedUntil, keys: 0 };
 }
 
 interface Entry {
@@ -168,11 +176,4 @@ class Agenda {
       .map(([life, steps]) => ({ life, steps }))
       .sort((a, b) => a.life.index - b.life.index);
   }
-}
-
-/** Waits until all have ended. @throws what one of them threw */
-async function all(scenes: readonly Promise<void>[]): Promise<void> {
-  const ended = await Promise.allSettled(scenes);
-  const failed = ended.find((result) => result.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }

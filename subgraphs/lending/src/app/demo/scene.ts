@@ -82,3 +82,12 @@ export function expectDone<T, Code extends string>(outcome: Outcome<T, Code>, wh
   const said = outcome.error.map(({ code, message }) => `${code}: ${message}`).join(' ');
   throw new Error(`${what} was refused. ${said}`);
 }
+
+/** Waits until all have ended. @throws what the first of them threw that failed */
+export async function allOf<T>(scenes: readonly Promise<T>[]): Promise<readonly T[]> {
+  const ended = await Promise.allSettled(scenes);
+  return ended.map((result) => {
+    if (result.status === 'rejected') throw result.reason;
+    return result.value;
+  });
+}
