@@ -42,7 +42,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const { graph, subscriber, door, connections, authentication, clients, tails, log, sign } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
-  // Nothing is answered before it is known what was revoked; unless nobody can tell for now.
+  // Nothing is answered before it is known what was revoked; unless nobody can tell.
   await authentication.caughtUp();
   const http = await startHttp({
     host: config.HOST,

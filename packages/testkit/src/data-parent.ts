@@ -1,4 +1,4 @@
-import { accessSync, constants, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 /** Where Linux keeps a file system in memory that anyone may write to. */
@@ -26,4 +26,9 @@ export function dataParent(memory: string = MEMORY, room: number = ROOM): string
     // Not there, or not for this user.
     return tmpdir();
   }
+}
+
+/** Where runs may have left something in memory, whether or not there is room for another. */
+export function memoryParents(memory: string = MEMORY): readonly string[] {
+  return existsSync(memory) ? [memory] : [];
 }

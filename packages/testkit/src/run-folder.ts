@@ -11,18 +11,18 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { identify, isRunning, outsideFolders, type ProcessIdentity } from '@blockscore/stack';
-import { dataParent } from './data-parent.ts';
+import { dataParent, memoryParents } from './data-parent.ts';
 
 const PREFIX = 'blockscore-test-';
 const OWNER_FILE = 'owner.json';
 
 /**
- * A temporary folder for one run. What killed runs left behind there is removed on the way.
+ * A temporary folder for one run. What killed runs left behind, there or elsewhere, is removed on the way.
  *
  * @param parent where it is made
  */
 export function makeRunFolder(parent: string = tmpdir()): string {
-  sweep(parent);
+  for (const place of new Set([parent, tmpdir(), ...memoryParents()])) sweep(place);
   const folder = mkdtempSync(join(parent, PREFIX));
   makeEnterable(folder);
   writeFileSync(join(folder, OWNER_FILE), JSON.stringify(identify(process.pid)));

@@ -115,15 +115,13 @@ export function createVault(options: VaultOptions): Vault {
     async forSubject(tx, subjectId, purpose = 'service') {
       const known = (await load(tx, [subjectId], purpose)).get(subjectId);
       if (known !== undefined) return known;
-      const key = randomBytes(KEY_BYTES);
-      const wrappedKey = await keyProvider.wrap(key, contextOf(subjectId, purpose));
-      // Of two who make the first key at once the second waits here, then finds the other's.
-      const inserted = await tx
-        .insert(dataKeys)
-        .values({ subjectId, purpose, wrappedKey })
-        .onConflictDoNothing()
-        .returning({ subjectId: dataKeys.subjectId });
-      if (inserted.length > 0) return ok(cipherOf(key));
+      const wrappedKey = await keyProvider.wrap(
+        randomBytes(KEY_BYTES),
+        contextOf(subjectId, purpose),
+      );
+      // Of two who make the first key at once the second waits here, then finds the other's. Read back in
+      // any case: what cannot be unwrapped must not encrypt anything.
+      await tx.insert(dataKeys).values({ subjectId, purpose, wrappedKey }).onConflictDoNothing();
       const made = (await load(tx, [subjectId], purpose)).get(subjectId);
       if (made === undefined) {
         throw new Error(`The data key just made for ${subjectId} is not to be seen in ${schema}`);

@@ -45,8 +45,9 @@ runMain('identity demo people', async () => {
   try {
     const portsAt = (clock: () => Date) => createPorts({ ...resources, clock }, config);
     const release = await holdRelay(resources.connection, 'identity');
-    const people = await seedDemoPeople(portsAt)(input);
-    process.stdout.write(`${JSON.stringify(people)}\n`);
+    await seedDemoPeople(portsAt)(input, (people) => {
+      process.stdout.write(`${JSON.stringify(people)}\n`);
+    });
     await lines.next();
     await release();
   } finally {

@@ -39,14 +39,15 @@ const AT_ONCE = 4;
 const DATE_OF_BIRTH = '1980-02-14';
 
 /**
- * Makes the people of a demo portfolio that are not there, and gives all of them: borrowers, whose
+ * Makes the people of a demo portfolio that are not there, and tells who they all are: borrowers, whose
  * passwords nobody knows, registered at the time of their first application; partners with one of
  * their people each, who can sign in. The officer is the demo lender's.
  *
  * @param portsAt the same at another time
+ * @param tell is told as soon as it is known who they are: of new ones before the borrowers are made
  */
 export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
-  return async (input: DemoPeopleInput): Promise<DemoPeople> => {
+  return async (input: DemoPeopleInput, tell: (people: DemoPeople) => void): Promise<void> => {
     const { borrowers: count, from, until, officerEmail } = input;
     const ports = portsAt(() => from);
     const officer = await ports.transact((work) => work.users.findCredentials(officerEmail));
@@ -59,29 +60,41 @@ export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
     for (const partner of input.partners) partners.push(await seedPartner(ports, partner));
     // One hash for all: whatever it is of, nobody was told.
     const passwordHash = await ports.passwords.hash(ports.tokens.newSecret().secret);
-    const borrowers = new Array<Id<'user'>>(count);
+    const first = await ports.transact((work) => work.users.findCredentials(demoEmail(0)));
+    const borrowers = Array.from({ length: count }, () => newId('user'));
+    const cast = { borrowers, partners, officerId: officer.id };
+    if (first === undefined) tell(cast);
     const step = (until.getTime() - from.getTime()) / count;
     const indexes = borrowers.keys();
     const make = async (): Promise<void> => {
       for (const index of indexes) {
         const registeredAt = new Date(from.getTime() + index * step);
+        const id = borrowers[index] ?? newId('user');
+        const account = { id, index, passwordHash };
         borrowers[index] = await seedBorrower(
           portsAt(() => registeredAt),
-          index,
-          passwordHash,
+          account,
         );
       }
     };
     await Promise.all(Array.from({ length: AT_ONCE }, make));
-    return { borrowers, partners, officerId: officer.id };
+    if (first !== undefined) tell(cast);
   };
 }
 
-function seedBorrower(ports: Ports, index: number, passwordHash: string): Promise<Id<'user'>> {
+/** @returns the id under which the borrower is there: that of before, where they were */
+function seedBorrower(
+  ports: Ports,
+  borrower: {
+    readonly id: Id<'user'>;
+    readonly index: number;
+    readonly passwordHash: string;
+  },
+): Promise<Id<'user'>> {
+  const { id, index, passwordHash } = borrower;
   return ports.transact(async (work) => {
     const known = await work.users.findCredentials(demoEmail(index));
     if (known !== undefined) return known.id;
-    const id = newId('user');
     const account = {
       id,
       profile: { ...demoPerson(index), phone: null },

@@ -4,14 +4,18 @@ import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { gatheredWork } from './gathered-work.ts';
 import { Gathering } from './gathering.ts';
-import { createPorts, type Resources } from './resources.ts';
+import { portsByClock, type Resources, timelessPorts } from './resources.ts';
 
 /** So often the plans of statements are made anew. */
 const PLANNED_FOR = 50;
 
 /** Lending at whatever time, on a database of its own. */
 export function createStage(resources: Resources, config: CommandConfig): Stage {
-  const portsAt = (clock: Clock): Ports => createPorts({ ...resources, clock }, config);
+  const timeless = timelessPorts(resources, config);
+  const portsAt = (clock: Clock): Ports => ({
+    ...timeless,
+    ...portsByClock({ ...resources, clock }),
+  });
   let played = 0;
   return {
     portsAt,

@@ -88,7 +88,7 @@ export async function writeQuiet(
       earned_interest = r.earned, days_past_due = r.days,
       booked = l.booked || jsonb_build_object(
         'ACCRUED_INTEREST', ((l.booked->>'ACCRUED_INTEREST')::bigint + r.income - r.prepaid)::text,
-        'UNEARNED_INTEREST', ((l.booked->>'UNEARNED_INTEREST')::bigint + r.prepaid)::text,
+        'UNEARNED_INTEREST', (coalesce((l.booked->>'UNEARNED_INTEREST')::bigint, 0) + r.prepaid)::text,
         'INTEREST_INCOME', ((l.booked->>'INTEREST_INCOME')::bigint - r.income)::text)
     from unnest(${column(({ id }) => id)}::text[],
       ${column(({ earnedInterest }) => earnedInterest)}::bigint[],

@@ -79,20 +79,37 @@ export function rulesOf(config: CommandConfig): LendingRules {
 export function createPorts(
   resources: Resources,
   config: CommandConfig,
-  { paymentProvider }: Substitutes = {},
+  substitutes: Substitutes = {},
 ): Ports {
+  return { ...timelessPorts(resources, config), ...portsByClock(resources, substitutes) };
+}
+
+/** Those that go by the clock. */
+export function portsByClock(
+  resources: Resources,
+  { paymentProvider }: Substitutes = {},
+): Pick<Ports, 'transact' | 'clock' | 'paymentProvider'> {
   const { db } = resources.connection;
   return {
     transact: createTransact(resources),
     clock: resources.clock,
+    paymentProvider: paymentProvider ?? createSimulatedPaymentProvider({ ...resources, db }),
+  };
+}
+
+/** Those that do not. */
+export function timelessPorts(
+  { vault, logger }: Resources,
+  config: CommandConfig,
+): Omit<Ports, keyof ReturnType<typeof portsByClock>> {
+  return {
     rules: rulesOf(config),
     readPolicy,
-    paymentProvider: paymentProvider ?? createSimulatedPaymentProvider({ ...resources, db }),
     onProviderFault: (error, orderId) =>
-      resources.logger.warn({ err: error, orderId }, 'the payment provider could not be asked'),
+      logger.warn({ err: error, orderId }, 'the payment provider could not be asked'),
     webhooks: createWebhookTools({ allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE }),
     newConsentCode,
-    payoffSigner: createPayoffSigner(resources.vault),
+    payoffSigner: createPayoffSigner(vault),
     printCosts,
   };
 }
