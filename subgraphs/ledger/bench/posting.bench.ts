@@ -28,7 +28,7 @@ const staff = userCaller(newId('user'), ['ADMIN']);
 const usd = { amount: '1.00', currency: 'USD' };
 const transaction = {
   lines: [
-    { account: 'LOAN_PRINCIPAL', side: 'DEBIT' as const, amount: usd },
+    { account: 'SUSPENSE', side: 'DEBIT' as const, amount: usd },
     { account: 'CASH', side: 'CREDIT' as const, amount: usd },
   ],
 };
@@ -38,7 +38,7 @@ beforeAll(async () => {
   const url = ledger.environment['LEDGER_DATABASE_URL'] ?? '';
   sql = postgres(url, { max: CONNECTIONS, onnotice: () => undefined });
   const rows = await sql<{ id: string }[]>`
-    select id from ledger.accounts where code in ('LOAN_PRINCIPAL', 'CASH') order by code desc`;
+    select id from ledger.accounts where code in ('SUSPENSE', 'CASH') order by code desc`;
   accounts = [rows[0]?.id ?? '', rows[1]?.id ?? ''];
 });
 afterAll(async () => {

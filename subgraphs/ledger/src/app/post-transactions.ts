@@ -1,6 +1,7 @@
 import { newId } from '@blockscore/ids';
 import { err, fail, ok } from '@blockscore/result';
 import type { LedgerError } from '../domain/errors.ts';
+import { checkJournal } from '../domain/journal.ts';
 import type { JournalPosting, PostingLine } from '../domain/posting.ts';
 import { type Keyed, onceBatch } from './once.ts';
 import type { PostingPorts } from './ports.ts';
@@ -36,7 +37,9 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
     const errors: LedgerError[] = [];
     const postings = transactions.map((journal, index) => {
       const lines = readLines(journal.lines, pathOf(index), ports.currency);
-      errors.push(...checkHold(journal, now, pathOf(index)), ...(lines.ok ? [] : lines.error));
+      const at = pathOf(index);
+      errors.push(...checkHold(journal, now, at), ...checkJournal(journal, at));
+      if (!lines.ok) errors.push(...lines.error);
       return postingOf(ports, journal, lines.ok ? lines.value : [], now);
     });
     if (errors.length > 0) return err(errors);

@@ -18,7 +18,10 @@ export interface ReverseTransactionInput extends Keyed {
 
 const PATH = ['input', 'transactionId'];
 
-/** Undoes a posted transaction by a new one with the same amounts on the other sides. Once. */
+/**
+ * Undoes what staff posted, or the opening capital, by a new transaction with the same amounts on the
+ * other sides. Once. What lending posted is taken back there, or its books of the loan would differ.
+ */
 export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
   'reverseTransaction',
   async ({ id, ports, work, caller, now }, { transactionId, effectiveOn }) => {
@@ -77,9 +80,14 @@ function alreadyReversed() {
 async function reversible(work: Work, id: string) {
   const found = isId('txn', id) ? await work.books.posted(id) : null;
   if (found === null) return noSuchTransaction();
-  const { phase, reverses } = found.transaction;
+  const { kind, phase, reverses } = found.transaction;
   if (reverses !== null) {
     const message = 'This transaction reverses another: post that one again instead.';
+    return fail('CANNOT_REVERSE', message, PATH);
+  }
+  if (kind !== 'JOURNAL' && kind !== 'OPENING_CAPITAL') {
+    const message =
+      'Lending posted this transaction: take back what happened to the loan there, which posts the rest.';
     return fail('CANNOT_REVERSE', message, PATH);
   }
   if (phase === 'PENDING' || phase === 'VOID') {

@@ -52,6 +52,24 @@ export function growsOn(type: AccountType): Side {
   return GROWS_ON[type];
 }
 
+/** What lending keeps of each loan: only what it posts itself may be there, or the two would differ. */
+const CONTROLLED: ReadonlySet<string> = new Set([
+  'LOAN_PRINCIPAL',
+  'ACCRUED_INTEREST',
+  'FEES_RECEIVABLE',
+  'BORROWER_CREDIT',
+  'UNEARNED_INTEREST',
+  'INTEREST_INCOME',
+  'FEE_INCOME',
+  'RECOVERY_INCOME',
+  'CHARGE_OFF_EXPENSE',
+]);
+
+/** Whether nobody but lending posts on the account. */
+export function isControlled(code: string): boolean {
+  return CONTROLLED.has(code);
+}
+
 /** Whether the lender's own postings need the account. */
 export function isCharted(code: string): boolean {
   return CHART_OF_ACCOUNTS.some((entry) => entry.code === code);

@@ -3,6 +3,7 @@ import type { UserErrorValue } from '@blockscore/result';
 /** What a caller can put right, by code. Messages say what to do about it. */
 export const LEDGER_ERROR_CODES = [
   'ACCOUNT_CLOSED',
+  'ACCOUNT_CONTROLLED',
   'ACCOUNT_NOT_EMPTY',
   'ALREADY_REVERSED',
   'AMOUNT_OUT_OF_RANGE',

@@ -259,11 +259,13 @@ export type LedgerError = UserError & {
 
 export type LedgerErrorCode =
   | 'ACCOUNT_CLOSED'
+  /** Only lending posts on the account. */
+  | 'ACCOUNT_CONTROLLED'
   /** Something is on the account, or held. */
   | 'ACCOUNT_NOT_EMPTY'
   | 'ALREADY_REVERSED'
   | 'AMOUNT_OUT_OF_RANGE'
-  /** It posted nothing, or reverses another itself. */
+  /** It posted nothing, reverses another itself, or is lending's to take back. */
   | 'CANNOT_REVERSE'
   /** The ledger runs without a chain. */
   | 'CHAIN_OFF'
@@ -300,7 +302,7 @@ export type LedgerHeld = {
 };
 
 export type LedgerLineInput = {
-  /** The account's code, e.g. CASH. */
+  /** The account's code, e.g. CASH; none of those that only lending posts on. */
   account: Scalars['String']['input'];
   /** More than zero, in the currency of the books. */
   amount: MoneyInput;
@@ -521,7 +523,7 @@ export type Mutation = {
   postPendingTransaction: PostPendingTransactionPayload;
   /** Writes transactions by hand, all or none; some may be pending. */
   postTransactions: PostTransactionsPayload;
-  /** Undoes a posted transaction by a new one, once. */
+  /** Undoes what staff posted, or the opening capital, by a new transaction, once. */
   reverseTransaction: ReverseTransactionPayload;
   /** Lets go what a pending transaction holds, once. */
   voidPendingTransaction: VoidPendingTransactionPayload;
@@ -949,7 +951,7 @@ export type ResolversTypes = {
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerError: ResolverTypeWrapper<Omit<LedgerError, 'code'> & { code: ResolversTypes['LedgerErrorCode'] }>;
-  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
+  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
   LedgerHeld: ResolverTypeWrapper<Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   LedgerLineInput: LedgerLineInput;
   LedgerStatement: ResolverTypeWrapper<LedgerStatementMapper>;
@@ -1182,7 +1184,7 @@ export type LedgerErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
+export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
 
 export type LedgerHeldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerHeld'] = ResolversParentTypes['LedgerHeld']> = {
   credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
