@@ -12,36 +12,57 @@ import { idempotencyKeys } from './tables.ts';
 const LEASE = 'blockscore.ledger.books';
 const EVERY_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
-/** Rounds between two that look at what was kept long enough. */
+/** Rounds of the others between two that look at what was kept long enough. */
 const PURGE_EVERY = 120;
+/** Failures in a row between two that are told: at the longest pause, five minutes. */
+const TOLD_EVERY = 10;
 
 export interface BookWorker {
-  /** Finishes the round under way. */
+  /** Finishes what is under way. */
   stop(): Promise<void>;
 }
 
-/** Folds balances and lets go what has run out, in one process at a time. */
+interface Task {
+  readonly name: string;
+  readonly everyMs: number;
+  readonly run: (signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Folds balances, lets go what has run out and forgets old keys, in one process at a time. Each goes
+ * on while another fails.
+ */
 export function startBookWorker(
   { connection, clock, logger }: Resources,
-  ports: Ports,
-  config: Config,
+  ports: Pick<Ports, 'keeping' | 'transact' | 'clock'>,
+  config: Pick<Config, 'LEDGER_DATABASE_URL'>,
   everyMs = EVERY_MS,
 ): BookWorker {
   const fold = foldBalances(ports.keeping);
   const expire = expirePendings(ports);
-  let rounds = 0;
-  const round = async () => {
-    await fold();
-    const expired = await expire();
-    if (expired > 0) logger.info({ expired }, 'pending transactions have run out');
-    if (rounds % PURGE_EVERY === 0) {
-      await purgeIdempotency(connection.db, idempotencyKeys, clock());
-    }
-    rounds += 1;
-  };
+  const tasks: readonly Task[] = [
+    { name: 'folding balances', everyMs, run: async (signal) => void (await fold(signal)) },
+    {
+      name: 'letting go what has run out',
+      everyMs,
+      async run(signal) {
+        const expired = await expire(signal);
+        if (expired > 0) logger.info({ expired }, 'pending transactions have run out');
+      },
+    },
+    {
+      name: 'forgetting old idempotency keys',
+      everyMs: everyMs * PURGE_EVERY,
+      run: async () => void (await purgeIdempotency(connection.db, idempotencyKeys, clock())),
+    },
+  ];
   const leases = createLeases({ url: config.LEDGER_DATABASE_URL, logger });
   const ending = new AbortController();
-  const done = leases.run(LEASE, (signal) => work(round, everyMs, logger, signal), ending.signal);
+  const done = leases.run(
+    LEASE,
+    async (signal) => void (await Promise.all(tasks.map((task) => repeat(task, logger, signal)))),
+    ending.signal,
+  );
   return {
     async stop() {
       ending.abort();
@@ -51,22 +72,24 @@ export function startBookWorker(
   };
 }
 
-async function work(
-  round: () => Promise<void>,
-  everyMs: number,
+async function repeat(
+  { name, everyMs, run }: Task,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> {
   for (let failures = 0; !signal.aborted; ) {
     try {
-      await round();
+      await run(signal);
+      if (failures > 0) logger.info({ failures }, `${name} works again`);
       failures = 0;
     } catch (error) {
+      if (failures % TOLD_EVERY === 0) {
+        logger.error({ err: error, failures: failures + 1 }, `${name} failed; it is tried again`);
+      }
       failures += 1;
-      if (failures === 1)
-        logger.error({ err: error }, 'a round with the books failed; it is tried again');
     }
-    await pause(Math.min(everyMs * 2 ** Math.min(failures, 10), LONGEST_PAUSE_MS), signal);
+    const backOff = everyMs * 2 ** Math.min(failures, 10);
+    await pause(failures === 0 ? everyMs : Math.min(backOff, LONGEST_PAUSE_MS), signal);
   }
 }
 

@@ -11,18 +11,22 @@ const MARGIN_MS = 3_600_000;
 
 /**
  * Lets go what is held by transactions that have run out. The first run looks at all of them; later
- * ones only at those that ran out since shortly before the last. Several at once do it once.
+ * ones only at those that ran out since shortly before the last. Several at once do it once. One that
+ * the signal ends early leaves the rest to the next.
  *
  * @returns a run, which tells how many there were
  */
 export function expirePendings(ports: Pick<PostingPorts, 'transact' | 'clock'>) {
   let since = new Date(0);
-  return async (): Promise<number> => {
-    const now = ports.clock();
+  return async (signal?: AbortSignal): Promise<number> => {
+    const until = ports.clock();
     for (let total = 0; ; ) {
       const found = await ports.transact(async (work) => {
-        const expired = await work.books.expired(since, now, BATCH);
+        const expired = await work.books.expired(since, until, BATCH);
         if (expired.length === 0) return 0;
+        // Before anything is written: whoever has the books alone must never wait for this one.
+        await work.books.share([]);
+        const now = ports.clock();
         const drafts = expired.map((held) =>
           voidOf(held.transaction, newId('txn'), 'EXPIRED', now),
         );
@@ -35,9 +39,10 @@ export function expirePendings(ports: Pick<PostingPorts, 'transact' | 'clock'>) 
       });
       total += found;
       if (found < BATCH) {
-        since = new Date(now.getTime() - MARGIN_MS);
+        since = new Date(until.getTime() - MARGIN_MS);
         return total;
       }
+      if (signal?.aborted === true) return total;
     }
   };
 }

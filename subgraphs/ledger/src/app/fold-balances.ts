@@ -4,17 +4,18 @@ import type { BookKeeping } from './book-ports.ts';
 const BATCH = 5_000;
 
 /**
- * Adds what was posted since to the sums of days, until nothing is left that every reader sees. No
- * balance depends on it: what is not folded is summed when it is asked for, which takes longer.
+ * Adds what was posted since to the sums of days. A round ends with what is less than a batch, or when
+ * the signal says so: what is posted meanwhile is for the next one. No balance depends on it: what is
+ * not folded is summed when it is asked for, which takes longer.
  *
- * @returns how many transactions there were
+ * @returns a round, which tells how many transactions there were
  */
 export function foldBalances(keeping: BookKeeping) {
-  return async (): Promise<number> => {
+  return async (signal?: AbortSignal): Promise<number> => {
     for (let total = 0; ; ) {
       const folded = await keeping.fold(BATCH);
       total += folded;
-      if (folded === 0) return total;
+      if (folded < BATCH || signal?.aborted === true) return total;
     }
   };
 }
