@@ -16,8 +16,7 @@ export function closePeriod(ports: Pick<PostingPorts, 'transact' | 'clock'>) {
     caller: Caller,
     { through }: { readonly through: string },
   ): Promise<Outcome<ClosedPeriod, LedgerErrorCode>> => {
-    const now = ports.clock();
-    if (!isDay(through) || through >= now.toISOString().slice(0, 10)) {
+    if (!isDay(through) || through >= ports.clock().toISOString().slice(0, 10)) {
       const message = 'Give a day that is over in UTC, such as 2026-01-31.';
       return fail('INVALID_DATE', message, PATH);
     }
@@ -30,7 +29,8 @@ export function closePeriod(ports: Pick<PostingPorts, 'transact' | 'clock'>) {
         const message = `The books are closed through ${closedThrough}: give a later day.`;
         return fail('PERIOD_CLOSED', message, PATH);
       }
-      const period = { through, closedAt: now, closedBy: caller.id };
+      // What was waited for was written earlier.
+      const period = { through, closedAt: ports.clock(), closedBy: caller.id };
       await work.books.closePeriod(period);
       await work.events.record({
         type: 'ledger.period.closed',

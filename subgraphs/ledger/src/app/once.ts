@@ -12,6 +12,7 @@ export interface Call<P extends IdPrefix = IdPrefix> {
   readonly ports: PostingPorts;
   readonly work: Work;
   readonly caller: Caller;
+  /** Once it need not wait any more: the key is this request's and the books are shared. */
   readonly now: Date;
 }
 
@@ -20,7 +21,7 @@ export interface Keyed {
 }
 
 /**
- * Mutations that do something for the first request with a caller's key. A repetition is answered with
+ * Mutations that post something for the first request with a caller's key. A repetition is answered with
  * the same entity or with the same user errors.
  */
 function answeringWith<P extends IdPrefix, T>(
@@ -38,14 +39,15 @@ function answeringWith<P extends IdPrefix, T>(
     async (
       caller: Caller,
       { idempotencyKey: key, ...input }: Input,
-    ): Promise<Outcome<T, LedgerErrorCode>> => {
-      const now = ports.clock();
-      return await ports.transact(async (work) => {
+    ): Promise<Outcome<T, LedgerErrorCode>> =>
+      await ports.transact(async (work) => {
         const id = newId(prefix);
         const request = { principal: caller.id, mutation, key, input, entityId: id };
         let value: T | undefined;
         const answer = await work.idempotency.once(request, async () => {
-          const made = await action({ id, ports, work, caller, now }, input);
+          // Before anything is written: whoever has the books alone must never wait for this one.
+          await work.books.share([]);
+          const made = await action({ id, ports, work, caller, now: ports.clock() }, input);
           if (!made.ok) return made;
           value = made.value;
           return ok(id);
@@ -56,7 +58,6 @@ function answeringWith<P extends IdPrefix, T>(
         if (found === null) throw new Error(`${answer.value} was made and is not to be found.`);
         return ok(found);
       });
-    };
 }
 
 export const onceTransaction = answeringWith<'txn', LedgerTransaction>(
