@@ -212,3 +212,28 @@ test('without the chain a disbursement is posted all the same, and meant for non
   const { data } = await ledger.ask(borrowed, TRANSACTION, { id: posted.data['transactionId'] });
   expect(data?.['transaction']).toMatchObject({ status: 'POSTED', chainStatus: 'NONE' });
 });
+
+test('what is of no loan is for who may read the books, and not for officers', async () => {
+  const posting = { ...disbursement(), userId: null, loanId: null, paymentId: null };
+  const daily = await filled.post({ ...posting, kind: 'ACCRUAL' });
+  if (!daily.ok) throw new Error('The posting was refused.');
+  const { id } = daily.value;
+  const LIST = '{ transactions { edges { node { id loan { id } } } } }';
+  interface Listed {
+    readonly edges: readonly { readonly node: { readonly id: string; readonly loan: unknown } }[];
+  }
+  const list = async (caller: Caller) => {
+    const { data } = await ledger.ask(caller, LIST);
+    return (data?.['transactions'] as Listed).edges.map(({ node }) => node);
+  };
+  const all = await list(analyst);
+  expect(all).toContainEqual({ id, loan: null });
+  const reference = [{ __typename: 'LedgerTransaction', id }];
+  for (const caller of [officer, userCaller(newId('user'), ['COMPLIANCE_OFFICER'])]) {
+    expect(await list(caller)).toEqual(all.filter(({ loan }) => loan !== null));
+    const { data } = await ledger.ask(caller, TRANSACTION, { id });
+    expect(data).toEqual({ transaction: null });
+    const around = await ledger.entities(caller, reference, '... on LedgerTransaction { id }');
+    expect(around.data?.['_entities']).toEqual([null]);
+  }
+});

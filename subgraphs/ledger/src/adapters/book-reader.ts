@@ -1,5 +1,5 @@
 import { type Database, keyset } from '@blockscore/database';
-import { and, asc, desc, gte, inArray, lte, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, gte, inArray, isNotNull, lte, ne, type SQL, sql } from 'drizzle-orm';
 import type { BookReader } from '../app/book-ports.ts';
 import type { TransactionStatus } from '../domain/transaction.ts';
 import { closedPeriods } from './balance-tables.ts';
@@ -40,6 +40,7 @@ export function createBookReader(db: Database): BookReader {
             where,
             same(transactions.userId, filter.userId),
             same(transactions.loanId, filter.loanId),
+            filter.ofLoans === true ? isNotNull(transactions.loanId) : undefined,
             same(transactions.kind, filter.kind),
             same(transactions.batchId, filter.batchId),
             filter.status === undefined ? undefined : statusIs(filter.status),

@@ -66,6 +66,8 @@ export interface Books {
 
 export interface TransactionFilter {
   readonly userId?: string;
+  /** Only those of loans. */
+  readonly ofLoans?: true;
   readonly loanId?: string;
   readonly kind?: TransactionKind;
   readonly status?: TransactionStatus;
@@ -104,6 +106,8 @@ export interface StatementRange {
   readonly from: string;
   readonly to: string;
   readonly after?: StatementPlace;
+  /** Written by that moment. */
+  readonly knownAt?: Date;
   readonly limit: number;
 }
 

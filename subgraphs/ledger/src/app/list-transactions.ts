@@ -2,7 +2,7 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 import type { BookReader, JournalFilter, PageRequest, TransactionFilter } from './ports.ts';
-import { seesAll } from './visibility.ts';
+import { seesAll, seesLoans } from './visibility.ts';
 
 /** Whether an id in a filter cannot be anything's, so that nothing can match. */
 function matchesNothing(filter: TransactionFilter & JournalFilter): boolean {
@@ -27,6 +27,7 @@ export function listTransactions(books: BookReader) {
   ): Promise<readonly LedgerTransaction[]> => {
     if (matchesNothing(filter)) return [];
     if (seesAll(caller)) return books.transactionPage(filter, page);
+    if (seesLoans(caller)) return books.transactionPage({ ...filter, ofLoans: true }, page);
     const { userId = caller.id } = filter;
     if (!isSelf(caller, userId)) return [];
     return books.transactionPage({ ...filter, userId }, page);

@@ -1,19 +1,32 @@
 import { type Caller, hasScope, isSelf, isSignedIn, type Scope } from '@blockscore/caller';
 import type { ChainTransaction } from './chain-ports.ts';
 
-/** Staff with any of these sees every transaction; anybody else only their own. */
-export const STAFF_SCOPES: readonly [Scope, Scope] = ['ledger:read', 'loans:read'];
 /** Staff with any of these sees where every commitment to a score is. */
 export const ATTESTATION_SCOPES: readonly [Scope, Scope] = ['scores:read', 'ledger:read'];
 
 /** Whether the caller is among the staff that sees all transactions. */
 export function seesAll(caller: Caller): boolean {
-  return STAFF_SCOPES.some((scope) => hasScope(caller, scope));
+  return hasScope(caller, 'ledger:read');
 }
 
-/** Whether the caller may see what belongs to that borrower. */
-export function maySee(caller: Caller, borrower: string | null): boolean {
-  return seesAll(caller) || (borrower !== null && isSelf(caller, borrower));
+/** Whether the caller is among the staff that sees what was posted for any loan, and no more. */
+export function seesLoans(caller: Caller): boolean {
+  return hasScope(caller, 'loans:read');
+}
+
+/** Whose something in the books is: of a borrower, of a loan, or of neither. */
+export interface Belonging {
+  readonly userId: string | null;
+  readonly loanId: string | null;
+}
+
+/** Whether the caller may see what belongs so. */
+export function maySee(caller: Caller, { userId, loanId }: Belonging): boolean {
+  return (
+    seesAll(caller) ||
+    (loanId !== null && seesLoans(caller)) ||
+    (userId !== null && isSelf(caller, userId))
+  );
 }
 
 /** A root is of nobody and on the chain for everybody to see; a commitment is its borrower's. */
@@ -21,7 +34,8 @@ export function maySeeOnChain(
   caller: Caller,
   { kind, userId }: Pick<ChainTransaction, 'kind' | 'userId'>,
 ): boolean {
-  return kind === 'ANCHOR' ? isSignedIn(caller) : maySee(caller, userId);
+  if (kind === 'ANCHOR') return isSignedIn(caller);
+  return seesAll(caller) || seesLoans(caller) || (userId !== null && isSelf(caller, userId));
 }
 
 export function maySeeAttestation(caller: Caller, subject: string): boolean {

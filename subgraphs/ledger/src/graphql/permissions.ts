@@ -1,12 +1,9 @@
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import type { ChainTransaction } from '../app/chain-ports.ts';
-import { ATTESTATION_SCOPES, maySeeOnChain, STAFF_SCOPES } from '../app/visibility.ts';
+import { ATTESTATION_SCOPES, type Belonging, maySee, maySeeOnChain } from '../app/visibility.ts';
 
-/** What belongs to a borrower: theirs, or for staff. A partner's key is nobody's borrower. */
-const borrowers = ownOr(
-  (parent: { readonly userId: string | null }) => parent.userId,
-  ...STAFF_SCOPES,
-);
+/** What belongs to a borrower or a loan: theirs, or for staff. A partner's key is nobody's borrower. */
+const borrowers = check((parent: Belonging, caller) => maySee(caller, parent));
 const books = needs('ledger:read');
 /** Where a commitment to a score is: for whom it is about, or for staff. */
 const attested = ownOr(

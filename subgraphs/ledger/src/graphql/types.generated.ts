@@ -659,9 +659,12 @@ export type Query = {
   ledgerAccounts: Array<LedgerAccount>;
   /** The ledger's contracts, newest first. */
   smartContracts: Array<SmartContract>;
-  /** A transaction by id: of one's own loan, or any for [ledger:read, loans:read]; null where there is none to see. */
+  /**
+   * A transaction by id: of one's own loan, of any loan for [loans:read], or any for [ledger:read]; null
+   * where there is none to see.
+   */
   transaction?: Maybe<LedgerTransaction>;
-  /** Transactions, newest first: of one's own loans, or all for [ledger:read, loans:read]. */
+  /** Transactions, newest first: of one's own loans, of all loans for [loans:read], or all for [ledger:read]. */
   transactions: LedgerTransactionConnection;
   /** As of a day, by default today in UTC; with a moment, as it was written by then. */
   trialBalance: TrialBalance;

@@ -21,7 +21,7 @@ import type {
 async function visibleTransaction(id: string, { caller, loaders }: SubgraphContext) {
   if (!isId('txn', id)) return null;
   const transaction = await loaders.transaction.load(id);
-  return transaction !== null && maySee(caller, transaction.userId) ? transaction : null;
+  return transaction !== null && maySee(caller, transaction) ? transaction : null;
 }
 
 /** GraphQL's null means «not given», as leaving out does. */
