@@ -49,7 +49,7 @@ export async function startLedger(config: Config): Promise<HttpService> {
     routes: [
       statementRoute({
         gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
-        write: exportStatement(ports.books),
+        write: exportStatement(ports),
         logger,
       }),
     ],

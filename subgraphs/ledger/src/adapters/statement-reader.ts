@@ -33,13 +33,14 @@ export function createStatementReader(db: Database): StatementReader {
         before,
       );
     },
-    async statementEntries({ accountId, from, to, after, limit }) {
+    async statementEntries({ accountId, from, to, after, knownAt, limit }) {
       return journal(db)
         .where(
           and(
             posted(accountId),
             gte(transactions.effectiveOn, after?.effectiveOn ?? from),
             lte(transactions.effectiveOn, to),
+            knownAt === undefined ? undefined : lte(transactions.recordedAt, knownAt),
             after === undefined
               ? undefined
               : sql`(${transactions.effectiveOn}, ${transactions.id}, ${entries.position}) >

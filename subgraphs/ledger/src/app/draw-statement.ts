@@ -3,7 +3,7 @@ import { type Account, balanceOf, NO_STANDING, type Standing } from '../domain/a
 import { moved } from '../domain/limit.ts';
 import { dayBefore } from '../domain/period.ts';
 import type { JournalEntry } from '../domain/transaction.ts';
-import type { BookReader, StatementPlace } from './book-ports.ts';
+import type { AsOf, BookReader, StatementPlace } from './book-ports.ts';
 
 /** Days, both included, `YYYY-MM-DD`. */
 export interface StatementDays {
@@ -45,8 +45,13 @@ export function drawStatement(books: BookReader) {
   };
 }
 
-async function standingAt(books: BookReader, accountId: string, asOf: string): Promise<Standing> {
-  return (await books.standings([accountId], { asOf })).get(accountId) ?? NO_STANDING;
+async function standingAt(
+  books: BookReader,
+  accountId: string,
+  asOf: string,
+  known: Pick<AsOf, 'knownAt'> = {},
+): Promise<Standing> {
+  return (await books.standings([accountId], { asOf, ...known })).get(accountId) ?? NO_STANDING;
 }
 
 /** Entries of a statement in the order in which they count, from a place on. */
@@ -59,12 +64,57 @@ export function listStatementLines(books: BookReader) {
         ? standingAt(books, accountId, dayBefore(part.from))
         : books.standingBefore(accountId, after),
     ]);
-    let standing = before;
-    return entries.map((entry) => {
-      standing = moved(standing, { accountId, side: entry.side, minor: entry.minor, held: false });
-      return { account, entry, balanceMinor: balanceOf(account.normalSide, standing) };
-    });
+    return linesAfter(account, before, entries).lines;
   };
+}
+
+/** A statement of all that was written by a moment, to be read from its beginning to its end. */
+export interface WholeStatement extends StatementDays {
+  readonly account: Account;
+  readonly knownAt: Date;
+  /** Before its first line. */
+  readonly opening: Standing;
+}
+
+export function openStatement(books: BookReader) {
+  return async (whole: Omit<WholeStatement, 'opening'>): Promise<WholeStatement> => {
+    const { account, from, knownAt } = whole;
+    const opening = await standingAt(books, account.id, dayBefore(from), { knownAt });
+    return { ...whole, opening };
+  };
+}
+
+/**
+ * The lines of a statement, `size` at a time. Each balance is the one before it and its own entry,
+ * whatever else is written meanwhile.
+ */
+export async function* readStatement(
+  books: BookReader,
+  { account, opening, ...range }: WholeStatement,
+  size: number,
+): AsyncGenerator<readonly StatementLine[]> {
+  let standing = opening;
+  for (let after: StatementPlace | undefined; ; ) {
+    const entries = await books.statementEntries({
+      ...{ accountId: account.id, ...range, limit: size },
+      ...(after !== undefined && { after }),
+    });
+    const page = linesAfter(account, standing, entries);
+    yield page.lines;
+    if (entries.length < size) return;
+    standing = page.standing;
+    after = entries.at(-1);
+  }
+}
+
+function linesAfter(account: Account, before: Standing, entries: readonly JournalEntry[]) {
+  let standing = before;
+  const lines = entries.map((entry): StatementLine => {
+    const { side, minor } = entry;
+    standing = moved(standing, { accountId: account.id, side, minor, held: false });
+    return { account, entry, balanceMinor: balanceOf(account.normalSide, standing) };
+  });
+  return { lines, standing };
 }
 
 export function placeOf({ effectiveOn, transactionId, position }: JournalEntry): string {

@@ -1,17 +1,18 @@
 import { isId } from '@blockscore/ids';
 import { formatAmount, money } from '@blockscore/money';
 import { Fault } from '@blockscore/result';
+import { balanceOf } from '../domain/account.ts';
 import { isDay } from '../domain/period.ts';
 import type { BookReader } from './book-ports.ts';
 import {
-  drawStatement,
-  listStatementLines,
-  placeOf,
-  readPlace,
-  type Statement,
+  openStatement,
+  readStatement,
   type StatementLine,
+  type WholeStatement,
 } from './draw-statement.ts';
+import type { Ports } from './ports.ts';
 
+/** Lines that are read and sent at once. */
 const LINES = 1_000;
 const COLUMNS = [
   'effective_on',
@@ -39,10 +40,12 @@ export interface StatementFile {
 
 /**
  * An account's statement as CSV (RFC 4180): a line for what stood on it before, one for each entry and
- * one for what stood on it after. Throws `BAD_USER_INPUT` where the days or the account are none.
+ * one for what stood on it after. It holds what was written by the moment at which it is asked for, so
+ * that it adds up however long it takes. Throws `BAD_USER_INPUT` where the days or the account are
+ * none.
  */
-export function exportStatement(books: BookReader) {
-  const draw = drawStatement(books);
+export function exportStatement({ books, clock }: Pick<Ports, 'books' | 'clock'>, lines = LINES) {
+  const open = openStatement(books);
   return async ({ accountId, from, to }: StatementFileInput): Promise<StatementFile> => {
     if (!isDay(from) || !isDay(to) || from > to) {
       throw new Fault(
@@ -52,29 +55,27 @@ export function exportStatement(books: BookReader) {
     }
     const [account] = isId('acct', accountId) ? await books.accounts([accountId]) : [];
     if (account === undefined) throw new Fault('BAD_USER_INPUT', 'There is no such account.');
-    const statement = await draw(account, { from, to });
-    return { code: account.code, chunks: write(books, statement) };
+    const statement = await open({ account, from, to, knownAt: clock() });
+    return { code: account.code, chunks: write(books, statement, lines) };
   };
 }
 
-async function* write(books: BookReader, statement: Statement): AsyncGenerator<string> {
-  const { account, openingMinor } = statement;
-  const list = listStatementLines(books);
+async function* write(
+  books: BookReader,
+  statement: WholeStatement,
+  size: number,
+): AsyncGenerator<string> {
+  const { account, opening } = statement;
   const amount = (minor: bigint) => formatAmount(money(minor, account.currency));
   const total = (day: string, name: string, minor: bigint) =>
     rowOf([day, '', name, '', '', '', '', amount(minor), account.currency]);
+  let balance = balanceOf(account.normalSide, opening);
   yield rowOf(COLUMNS);
-  yield total(statement.from, 'OPENING', openingMinor);
-  let balance = openingMinor;
-  for (let last: StatementLine | undefined; ; ) {
-    const after = last === undefined ? null : readPlace(placeOf(last.entry));
-    const lines = await list({ ...statement, limit: LINES, ...(after !== null && { after }) });
+  yield total(statement.from, 'OPENING', balance);
+  for await (const lines of readStatement(books, statement, size)) {
     yield lines.map(lineOf).join('');
-    last = lines.at(-1);
-    balance = last?.balanceMinor ?? balance;
-    if (lines.length < LINES) break;
+    balance = lines.at(-1)?.balanceMinor ?? balance;
   }
-  // Of the entries that are in the file, though others may have come since it was begun.
   yield total(statement.to, 'CLOSING', balance);
 }
 
