@@ -12,6 +12,7 @@ import { startEvents } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { statementRoute } from './adapters/statement-route.ts';
 import { exportStatement } from './app/export-statement.ts';
+import type { Clock } from './app/ports.ts';
 import { postOpeningCapital } from './app/post-opening-capital.ts';
 import { seedChartOfAccounts } from './app/seed-chart-of-accounts.ts';
 import { type Config, chainConfig, configOfProcess, openingCapital } from './config.ts';
@@ -23,8 +24,8 @@ import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases } from './graphql/use-cases.ts';
 
 /** Starts the ledger: serves its part of the graph, posts what is asked and follows the chain. */
-export async function startLedger(config: Config): Promise<HttpService> {
-  const resources = openResources(config);
+export async function startLedger(config: Config, clock?: Clock): Promise<HttpService> {
+  const resources = openResources(config, clock);
   const { connection, logger } = resources;
   const chain = chainConfig(config);
   const ports = createPorts(resources, config, chain);

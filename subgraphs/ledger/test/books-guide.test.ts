@@ -6,9 +6,10 @@ import { LEDGER_ERROR_CODES } from '../src/domain/errors.ts';
 import { startServedLedger } from './ledger-subgraph.ts';
 
 const DAY_MS = 86_400_000;
-const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
-const YESTERDAY = dayOf(Date.now() - DAY_MS);
-const TODAY = dayOf(Date.now());
+const TODAY = '2026-03-02';
+const YESTERDAY = '2026-03-01';
+/** The ledger's, which no midnight comes between. */
+const NOON = new Date(`${TODAY}T12:00:00.000Z`);
 
 const PAGE = 'docs/ledger.md';
 const examples = examplesIn(pageOf(PAGE));
@@ -17,7 +18,7 @@ const analyst = userCaller(newId('user'), ['ANALYST']);
 
 let ledger: TestSubgraph;
 beforeAll(async () => {
-  ledger = await startServedLedger();
+  ledger = await startServedLedger({}, () => NOON);
 });
 afterAll(async () => {
   await ledger?.close();
@@ -42,7 +43,7 @@ function written(answer: Readonly<Record<string, unknown>>): string[] {
 }
 
 describe('the examples of docs/ledger.md', () => {
-  const began = new Date(Date.now() - 60_000).toISOString();
+  const began = new Date(NOON.getTime() - 60_000).toISOString();
 
   test('answer as it says, one after the other', async () => {
     await run('OpenAccount');
@@ -53,7 +54,7 @@ describe('the examples of docs/ledger.md', () => {
     expect(await run('PostTransactions', posting)).toEqual(first);
     const [, paid] = written(first);
     await run('ReverseTransaction', { ...key(), transaction: paid });
-    const until = new Date(Date.now() + DAY_MS).toISOString();
+    const until = new Date(NOON.getTime() + DAY_MS).toISOString();
     const [held] = written(await run('HoldMoney', { ...key(), day: YESTERDAY, until }));
     await run('PostPartOfIt', { ...key(), transaction: held });
     await run('LetItGo', { ...key(), transaction: held });

@@ -18,7 +18,8 @@ export interface Resources {
   readonly clock: Clock;
 }
 
-export function openResources(config: CommandConfig): Resources {
+/** The clock is the system's unless told otherwise. */
+export function openResources(config: CommandConfig, clock: Clock = () => new Date()): Resources {
   return {
     connection: connect(config.LEDGER_DATABASE_URL, {
       max: config.DATABASE_POOL,
@@ -27,7 +28,7 @@ export function openResources(config: CommandConfig): Resources {
       prepare: true,
     }),
     logger: createLogger('ledger', config.LOG_LEVEL),
-    clock: () => new Date(),
+    clock,
   };
 }
 
