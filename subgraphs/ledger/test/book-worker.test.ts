@@ -1,8 +1,11 @@
 import { userCaller } from '@blockscore/caller';
+import { connect } from '@blockscore/database';
 import { newId } from '@blockscore/ids';
 import { createLogger } from '@blockscore/service';
 import { eventually } from '@blockscore/testkit';
+import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createBookKeeping } from '../src/adapters/book-keeping.ts';
 import { startBookWorker } from '../src/adapters/book-worker.ts';
 import { expirePendings } from '../src/app/expire-pendings.ts';
 import { foldBalances } from '../src/app/fold-balances.ts';
@@ -79,5 +82,25 @@ test('what has run out is let go while folding fails, which is told again and ag
     expect(told.every((row) => row.includes('folding balances failed'))).toBe(true);
   } finally {
     await worker.stop();
+  }
+});
+
+test('folding may take longer than other statements', async () => {
+  await hold(1);
+  const hasty = connect(ledger.database.appUrl, { statementTimeoutMs: 100, name: 'ledger hasty' });
+  const owner = postgres(ledger.database.ownerUrl, { max: 1 });
+  try {
+    const folding = await owner.begin(async (tx) => {
+      await tx`lock table ledger.account_days in exclusive mode`;
+      const fold = foldBalances(createBookKeeping(hasty.db));
+      const folded = eventually(async () => (await fold()) || undefined);
+      folded.catch(() => undefined);
+      await tx`select pg_sleep(0.5)`;
+      return { folded };
+    });
+    expect(await folding.folded).toBeGreaterThan(0);
+  } finally {
+    await owner.end();
+    await hasty.close();
   }
 });
