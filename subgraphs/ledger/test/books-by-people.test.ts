@@ -3,6 +3,7 @@ import { newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { postOpeningCapital } from '../src/app/post-opening-capital.ts';
+import { postPending } from '../src/app/post-pending.ts';
 import { type JournalInput, postTransactions } from '../src/app/post-transactions.ts';
 import { reverseTransaction } from '../src/app/reverse-transaction.ts';
 import { CHART_OF_ACCOUNTS, isControlled } from '../src/domain/chart-of-accounts.ts';
@@ -39,6 +40,12 @@ async function posted(transaction: JournalInput): Promise<string> {
 
 const reverse = (transactionId: string, effectiveOn?: string) =>
   reverseTransaction(ledger.ports)(staff, { ...key(), transactionId, effectiveOn });
+
+const postHeld = (
+  transactionId: string,
+  effectiveOn: string | null,
+  lines?: JournalInput['lines'],
+) => postPending(ledger.ports)(staff, { ...key(), transactionId, effectiveOn, lines });
 
 const refusal = (code: string, path: readonly string[]) => ({
   ok: false,
@@ -77,5 +84,89 @@ describe('what lending keeps of its loans', () => {
       ok: true,
       value: { kind: 'REVERSAL', reverses: capital?.id },
     });
+  });
+});
+
+describe('days that people give', () => {
+  // The clock stands at 2026-11-22.
+  test.each(['0000-01-01', '0001-01-01', '1899-12-31', '2027-11-23', '9999-12-31'])(
+    'are not %s',
+    async (effectiveOn) => {
+      expect(await post(journal({ effectiveOn }))).toEqual(
+        refusal('INVALID_DATE', at('effectiveOn')),
+      );
+      const id = await posted(journal({ pending: true, effectiveOn: '2026-11-20' }));
+      for (const outcome of [await postHeld(id, effectiveOn), await reverse(id, effectiveOn)]) {
+        expect(outcome).toMatchObject({ ok: false });
+      }
+      expect(await reverse(await posted(journal()), effectiveOn)).toEqual(
+        refusal('INVALID_DATE', ['input', 'effectiveOn']),
+      );
+    },
+  );
+
+  test.each(['1900-01-01', '2027-11-22'])('may be %s', async (effectiveOn) => {
+    expect(await post(journal({ effectiveOn }))).toMatchObject({
+      ok: true,
+      value: [{ effectiveOn }],
+    });
+  });
+
+  test('of a reversal and of what is posted of a hold are not before the day of that', async () => {
+    const effectiveOn = '2026-11-20';
+    const [whole, held] = [
+      await posted(journal({ effectiveOn })),
+      await posted(journal({ effectiveOn, pending: true })),
+    ];
+    const early = refusal('INVALID_DATE', ['input', 'effectiveOn']);
+    expect(await reverse(whole, '2026-11-19')).toEqual(early);
+    expect(await postHeld(held, '2026-11-19')).toEqual(early);
+    const same = { ok: true, value: { effectiveOn } };
+    expect(await reverse(whole, effectiveOn)).toMatchObject(same);
+    expect(await postHeld(held, effectiveOn)).toMatchObject(same);
+  });
+
+  test('are those of what is undone where that is to come', async () => {
+    const effectiveOn = '2026-12-24';
+    expect(await reverse(await posted(journal({ effectiveOn })))).toMatchObject({
+      ok: true,
+      value: { effectiveOn },
+    });
+  });
+});
+
+describe('text that people give', () => {
+  const codes = ['', 'cash', 'CASH\u0000', '\ud800', `A${'B'.repeat(40)}`, 'x'.repeat(100_000)];
+  test.each(codes)('is no account where it could be no code: %j', async (code) => {
+    expect(await post(journal({}, 'CASH', code))).toEqual(
+      refusal('UNKNOWN_ACCOUNT', at('lines', '1', 'account')),
+    );
+    const held = await posted(journal({ pending: true }));
+    const { lines } = journal({}, 'CASH', code);
+    expect(await postHeld(held, null, lines)).toEqual(
+      refusal('UNKNOWN_ACCOUNT', ['input', 'lines', '1', 'account']),
+    );
+  });
+
+  test.each(['', 'a\u0000b', 'a\nb', '\u0085', '\ud800', 'b\udc00c', 'x'.repeat(101)])(
+    'is no reference: %j',
+    async (reference) => {
+      expect(await post(journal({ reference }))).toEqual(
+        refusal('INVALID_REFERENCE', at('reference')),
+      );
+    },
+  );
+
+  test('may be in any script', async () => {
+    const reference = 'Łódź № 17 — 東京 🏦';
+    expect(await post(journal({ reference }))).toMatchObject({ ok: true, value: [{ reference }] });
+  });
+
+  test('has no more lines than a transaction, before any account is looked for', async () => {
+    const line = { account: 'LOAN_PRINCIPAL', side: 'DEBIT' as const, amount: usd('1.00') };
+    const many = Array.from({ length: 101 }, () => line);
+    expect(await post({ lines: many })).toEqual(refusal('TOO_MANY_LINES', at('lines')));
+    const held = await posted(journal({ pending: true }));
+    expect(await postHeld(held, null, many)).toEqual(refusal('TOO_MANY_LINES', ['input', 'lines']));
   });
 });

@@ -167,6 +167,7 @@ export class ModelBooks {
     const held = this.transactions[of];
     if (held === undefined || !this.#isHeld(of)) return 'NOT_PENDING';
     if (held.expiresAt !== null && held.expiresAt <= at) return 'PENDING_EXPIRED';
+    if (day !== null && day < held.day) return 'INVALID_DATE';
     if (minor !== null && held.lines.some((line) => line.minor < minor)) return 'EXCEEDS_HELD';
     const on = day ?? held.day;
     if (this.#isClosed(on)) return 'PERIOD_CLOSED';
@@ -190,6 +191,7 @@ export class ModelBooks {
       return 'CANNOT_REVERSE';
     }
     if (this.transactions.some(({ reverses }) => reverses === of)) return 'ALREADY_REVERSED';
+    if (day < original.day) return 'INVALID_DATE';
     if (this.#isClosed(day)) return 'PERIOD_CLOSED';
     const lines = original.lines.map((line) => ({ ...line, side: OPPOSITE[line.side] }));
     const rest = { pending: false, expiresAt: null, resolves: null };

@@ -134,6 +134,34 @@ describe('the books', () => {
   });
 });
 
+describe('a question about the books', () => {
+  const BALANCE = (args: string) => `{ ledgerAccounts { balance(${args}) { amount } } }`;
+  test.each([
+    ['asOf', BALANCE('asOf: "0000-01-01"')],
+    ['knownAt', BALANCE('knownAt: "0000-01-01T00:00:00Z"')],
+    ['asOf', '{ ledgerAccounts { pending(asOf: "0000-12-31") { debits { amount } } } }'],
+    ['asOf', '{ trialBalance(asOf: "0000-01-01") { balanced } }'],
+    ['from', '{ ledgerAccounts { statement(from: "0000-01-01", to: "2026-11-22") { from } } }'],
+    ['to', '{ transactions(filter: { to: "0000-01-01" }) { edges { cursor } } }'],
+    ['from', '{ journalEntries(filter: { from: "0000-01-01" }) { edges { cursor } } }'],
+  ])('names no %s before 1900: %s', async (name, query) => {
+    const { errors } = await ledger.ask(analyst, query);
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+    expect(errors?.[0]?.message).toBe(`\`${name}\` must be 1900-01-01 or later.`);
+  });
+
+  test.each(['', 'batch', 'batch_\u0000', '\ud800', 'x'.repeat(10_000)])(
+    'finds no batch %j',
+    async (batchId) => {
+      const query =
+        'query ($batchId: ID) { transactions(filter: { batchId: $batchId }) { edges { cursor } } }';
+      const { data, errors } = await ledger.ask(analyst, query, { batchId });
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({ transactions: { edges: [] } });
+    },
+  );
+});
+
 describe('the chain', () => {
   const CONTRACTS = '{ smartContracts { name address chainId deployedAt replacedAt lostAt } }';
   const BY_HASH = `query ($hash: String!) { chainTransaction(hash: $hash) {
@@ -224,7 +252,8 @@ test('what is of no loan is for who may read the books, and not for officers', a
   }
   const list = async (caller: Caller) => {
     const { data } = await ledger.ask(caller, LIST);
-    return (data?.['transactions'] as Listed).edges.map(({ node }) => node);
+    const listed = data?.['transactions'] as Listed;
+    return listed.edges.map(({ node }) => node);
   };
   const all = await list(analyst);
   expect(all).toContainEqual({ id, loan: null });

@@ -10,11 +10,15 @@ function matchesNothing(filter: TransactionFilter & JournalFilter): boolean {
     !idOr('user', filter.userId) ||
     !idOr('loan', filter.loanId) ||
     !idOr('acct', filter.accountId) ||
+    !idOr('batch', filter.batchId) ||
     !idOr('txn', filter.transactionId)
   );
 }
 
-function idOr(prefix: 'user' | 'loan' | 'acct' | 'txn', text: string | undefined): boolean {
+function idOr(
+  prefix: 'user' | 'loan' | 'acct' | 'batch' | 'txn',
+  text: string | undefined,
+): boolean {
   return text === undefined || isId(prefix, text);
 }
 

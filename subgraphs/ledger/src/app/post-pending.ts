@@ -2,6 +2,7 @@ import { newId } from '@blockscore/ids';
 import { err, fail, ok } from '@blockscore/result';
 import { beyondHeld, entriesOf, linesOf, movementsOf, transactionOf } from '../domain/draft.ts';
 import { under } from '../domain/errors.ts';
+import { checkDay, checkLines } from '../domain/journal.ts';
 import { isClosed } from '../domain/period.ts';
 import { amountMoved, checkPosting, type Posting, type PostingLine } from '../domain/posting.ts';
 import type { LedgerTransaction } from '../domain/transaction.ts';
@@ -32,9 +33,14 @@ export const postPending = onceTransaction<PostPendingInput>(
       const message = `It held until ${held.expiresAt.toISOString()}: write a new transaction.`;
       return fail('PENDING_EXPIRED', message, PATH);
     }
+    const today = now.toISOString().slice(0, 10);
+    const { effectiveOn } = input;
+    const wrong = effectiveOn == null ? [] : checkDay(effectiveOn, today, held.effectiveOn);
+    const errors = [...under(['input'], wrong), ...checkLines(input.lines ?? [], ['input'])];
+    if (errors.length > 0) return err(errors);
     const given = input.lines == null ? null : readLines(input.lines, ['input'], held.currency);
     if (given !== null && !given.ok) return given;
-    const posting = partOf(held, given?.value ?? linesOf(heldEntries), input.effectiveOn);
+    const posting = partOf(held, given?.value ?? linesOf(heldEntries), effectiveOn);
     const codes = new Set([...posting.lines, ...linesOf(heldEntries)].map((line) => line.account));
     const { accounts, closedThrough } = await work.books.share([...codes]);
     const lines = checkPosting(posting, accounts);

@@ -34,11 +34,12 @@ export const postTransactions = onceBatch<PostTransactionsInput>(
       const message = `Give 1 to ${MAX_TRANSACTIONS} transactions, not ${transactions.length}.`;
       return fail('TOO_MANY_TRANSACTIONS', message, PATH);
     }
+    const today = now.toISOString().slice(0, 10);
     const errors: LedgerError[] = [];
     const postings = transactions.map((journal, index) => {
       const lines = readLines(journal.lines, pathOf(index), ports.currency);
       const at = pathOf(index);
-      errors.push(...checkHold(journal, now, at), ...checkJournal(journal, at));
+      errors.push(...checkHold(journal, now, at), ...checkJournal(journal, today, at));
       if (!lines.ok) errors.push(...lines.error);
       return postingOf(ports, journal, lines.ok ? lines.value : [], now);
     });

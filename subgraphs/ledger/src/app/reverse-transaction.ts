@@ -2,6 +2,7 @@ import { isId, newId } from '@blockscore/ids';
 import { err, fail, ok } from '@blockscore/result';
 import { entriesOf, mirrored, movementsOf, type Posted, transactionOf } from '../domain/draft.ts';
 import { under } from '../domain/errors.ts';
+import { checkDay } from '../domain/journal.ts';
 import { isClosed } from '../domain/period.ts';
 import { amountMoved, checkPosting } from '../domain/posting.ts';
 import { checkLimits } from './check-limits.ts';
@@ -12,7 +13,7 @@ import { recordPosted } from './record-posted.ts';
 
 export interface ReverseTransactionInput extends Keyed {
   readonly transactionId: string;
-  /** `YYYY-MM-DD`; today (UTC) where none is given. */
+  /** `YYYY-MM-DD`; where none is given, today (UTC), or the day of what is undone if that is to come. */
   readonly effectiveOn?: string | null | undefined;
 }
 
@@ -28,7 +29,12 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
     const found = await reversible(work, transactionId);
     if (!found.ok) return found;
     const { transaction: original, entries } = found.value;
-    const day = effectiveOn ?? now.toISOString().slice(0, 10);
+    const today = now.toISOString().slice(0, 10);
+    const since = original.effectiveOn;
+    const isToCome = since > today;
+    const day = effectiveOn ?? (isToCome ? since : today);
+    const wrongDay = checkDay(day, today, since);
+    if (wrongDay.length > 0) return err(under(['input'], wrongDay));
     const lines = mirrored(entries);
     const codes = [...new Set(lines.map((line) => line.account))];
     const { accounts, closedThrough } = await work.books.share(codes);

@@ -46,14 +46,19 @@ function problemOf({ minor, currency }: Money, books: CurrencyCode): string | nu
   return minor > MAX_LIMIT || minor < -MAX_LIMIT ? 'No balance comes to that amount.' : null;
 }
 
+/** Whether an account can have the code. */
+export function isAccountCode(text: string): boolean {
+  return /^[A-Z][A-Z0-9_]{1,39}$/.test(text);
+}
+
 /** What is wrong with how a new account is called. */
 export function checkNames(code: string, name: string): readonly LedgerError[] {
   const errors: LedgerError[] = [];
-  if (!/^[A-Z][A-Z0-9_]{1,39}$/.test(code)) {
+  if (!isAccountCode(code)) {
     const message = 'Give 2 to 40 capital letters, digits and `_`, a letter first, e.g. RENT.';
     errors.push({ code: 'INPUT_INVALID', message, path: ['input', 'code'] });
   }
-  if (name.trim().length === 0 || name.length > 100 || /\p{Cc}/u.test(name)) {
+  if (name.trim().length === 0 || name.length > 100 || /\p{Cc}|\p{Cs}/u.test(name)) {
     const message = 'Give 1 to 100 characters, without control characters.';
     errors.push({ code: 'INPUT_INVALID', message, path: ['input', 'name'] });
   }

@@ -89,7 +89,7 @@ export type PostingErrorCode = Extract<
 export type PostingError = UserErrorValue<PostingErrorCode>;
 
 /** A posting has at least two lines, or nothing would balance, and never more than these. */
-const MAX_LINES = 100;
+export const MAX_LINES = 100;
 
 /** The largest amount of one line in minor units: a hundred such lines still fit a Postgres bigint. */
 export const MAX_LINE_MINOR = 10n ** 15n;
@@ -167,15 +167,21 @@ function checkReferences(posting: Posting): PostingError[] {
   const reference = posting.kind === 'JOURNAL' ? posting.reference : null;
   const given = { postingId, userId, partnerId, loanId, paymentId, reference };
   return Object.entries(given).flatMap(([name, text]) => {
-    if (text === null || (text.length > 0 && text.length <= MAX_REFERENCE_LENGTH)) return [];
-    const message = `${name} must have from 1 to ${MAX_REFERENCE_LENGTH} characters.`;
+    if (text === null || isPlain(text)) return [];
+    const message = `${name} must have from 1 to ${MAX_REFERENCE_LENGTH} characters, and no control characters.`;
     return [{ code: 'INVALID_REFERENCE', message, path: [name] } as const];
   });
 }
 
+/** Postgres keeps no U+0000 and no half of a pair; other control characters would not be seen. */
+function isPlain(text: string): boolean {
+  const fits = text.length > 0 && text.length <= MAX_REFERENCE_LENGTH;
+  return fits && text.isWellFormed() && !/\p{Cc}/u.test(text);
+}
+
 function checkDate(date: string): PostingError[] {
   if (isDay(date)) return [];
-  const message = 'effectiveOn must be a day of the calendar such as 2026-11-22.';
+  const message = 'effectiveOn must be a day of the calendar since 1900, such as 2026-11-22.';
   return [{ code: 'INVALID_DATE', message, path: ['effectiveOn'] }];
 }
 

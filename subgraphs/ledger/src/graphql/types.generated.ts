@@ -417,7 +417,7 @@ export type LedgerTransactionFilter = {
 };
 
 export type LedgerTransactionInput = {
-  /** The day on which it counts, which must be open; by default today in UTC. */
+  /** The day on which it counts: open, since 1900, and within a year from now; by default today in UTC. */
   effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** When a pending one lets go by itself, within 366 days; by default never. */
   expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
@@ -603,7 +603,7 @@ export type PageInfo = {
 };
 
 export type PostPendingTransactionInput = {
-  /** By default the day of the pending one. */
+  /** Not before the day of the pending one, which it is by default. */
   effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
   idempotencyKey: Scalars['String']['input'];
   /** What is posted of it, at most what is held on each account and side; by default all. */
@@ -725,7 +725,7 @@ export type QueryverifyProofArgs = {
 };
 
 export type ReverseTransactionInput = {
-  /** The day on which the reversal counts, which must be open; by default today in UTC. */
+  /** The day on which the reversal counts: open, and not before that of what it undoes; by default today in UTC. */
   effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
   idempotencyKey: Scalars['String']['input'];
   transactionId: Scalars['ID']['input'];

@@ -1,5 +1,6 @@
 import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
+import { checkDays } from '../../app/check-days.ts';
 import type { JournalFilter, TransactionFilter } from '../../app/ports.ts';
 import { maySee } from '../../app/visibility.ts';
 import { type Account, balanceOf } from '../../domain/account.ts';
@@ -49,15 +50,18 @@ export const bookQueries: Pick<
   ledgerAccount: (_, { id }, { loaders }) => (isId('acct', id) ? loaders.account.load(id) : null),
   ledgerAccounts: async (_, __, { useCases }) => [...(await useCases.listAccounts())],
   journalEntries: async (_, { filter, ...page }, { useCases }) => {
+    checkDays({ from: filter?.from, to: filter?.to });
     const connection = await useCases.listEntries(journalFilter(filter), page);
     return { ...connection, edges: [...connection.edges] };
   },
   transaction: (_, { id }, context) => visibleTransaction(id, context),
   transactions: async (_, { filter, ...page }, { caller, useCases }) => {
+    checkDays({ from: filter?.from, to: filter?.to });
     const connection = await useCases.listTransactions(caller, transactionFilter(filter), page);
     return { ...connection, edges: [...connection.edges] };
   },
   trialBalance: async (_, { asOf, knownAt }, { useCases }) => {
+    checkDays({ asOf, knownAt });
     const balance = await useCases.drawTrialBalance(asOf ?? undefined, knownAt ?? undefined);
     return { ...balance, rows: [...balance.rows] };
   },
@@ -68,7 +72,10 @@ const standingOf = (
   account: Account,
   { asOf, knownAt }: { asOf?: string | null | undefined; knownAt?: Date | null | undefined },
   { loaders }: SubgraphContext,
-) => loaders.standing.load({ account, asOf: asOf ?? null, knownAt: knownAt ?? null });
+) => {
+  checkDays({ asOf, knownAt });
+  return loaders.standing.load({ account, asOf: asOf ?? null, knownAt: knownAt ?? null });
+};
 
 export const accountResolvers: LedgerAccountResolvers = {
   __resolveReference: ({ id }, { loaders }) => (isId('acct', id) ? loaders.account.load(id) : null),
@@ -86,7 +93,10 @@ export const accountResolvers: LedgerAccountResolvers = {
   },
   least: ({ leastMinor, currency }) => (leastMinor === null ? null : money(leastMinor, currency)),
   most: ({ mostMinor, currency }) => (mostMinor === null ? null : money(mostMinor, currency)),
-  statement: (account, days, { useCases }) => useCases.drawStatement(account, days),
+  statement: (account, { from, to }, { useCases }) => {
+    checkDays({ from, to });
+    return useCases.drawStatement(account, { from, to });
+  },
 };
 
 export const statementResolvers: LedgerStatementResolvers = {
