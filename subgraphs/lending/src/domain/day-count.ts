@@ -81,8 +81,9 @@ export function countedDays(
   dayCount: DayCount,
   from: LocalDate,
   to: LocalDate,
+  anchor: number,
 ): number | undefined {
-  if (dayCount === 'THIRTY_360') return thirtyDays(from, to, split(to).day);
+  if (dayCount === 'THIRTY_360') return thirtyDays(from, to, anchor);
   const isOfOneLength = dayCount !== 'ACT_ACT' || split(from).year === split(to).year;
   return isOfOneLength ? daysBetween(from, to) : undefined;
 }

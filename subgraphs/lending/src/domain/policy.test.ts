@@ -138,7 +138,7 @@ describe('the lifecycle', () => {
     const drawn = Object.entries(LIFECYCLE).flatMap(([from, next]) =>
       next.map((to) => `${from} ${to}`),
     );
-    expect(drawn).toHaveLength(23);
+    expect(drawn).toHaveLength(27);
     expect(mayBecome('APPROVED', 'ACCEPTED')).toBe(true);
     expect(mayBecome('ACCEPTED', 'WITHDRAWN')).toBe(false);
     expect(mayBecome('REJECTED', 'APPROVED')).toBe(false);
@@ -146,5 +146,8 @@ describe('the lifecycle', () => {
     // A payment that is taken back opens the loan again.
     expect(mayBecome('PAID_OFF', 'ACTIVE')).toBe(true);
     expect(mayBecome('PAID_OFF', 'DISBURSING')).toBe(false);
+    // And a payout that comes back makes it one that never began.
+    expect(mayBecome('DELINQUENT', 'PENDING_DISBURSEMENT')).toBe(true);
+    expect(mayBecome('DELINQUENT', 'DISBURSING')).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
-import { addDays, daysBetween, type LocalDate } from '../calendar.ts';
+import { addDays, daysBetween, type LocalDate, split } from '../calendar.ts';
 import { countedDays, type DayCount, yearFraction } from '../day-count.ts';
 import { fixedRatio, nearestWhole } from '../fixed-point.ts';
 import type { LoanContract } from './contract.ts';
@@ -12,21 +12,22 @@ type Counting = Pick<LoanContract, 'dayCount'>;
 /** The part of a period's interest that is earned by a day within it; rounded HALF_EVEN. */
 function earnedWithin(
   dayCount: DayCount,
-  { from, dueOn, earned }: NonNullable<Accrual['period']>,
+  { from, dueOn, earned, anchor = split(dueOn).day }: NonNullable<Accrual['period']>,
   day: LocalDate,
 ): bigint {
   if (day >= dueOn) return earned;
   if (day <= from || earned === 0n) return 0n;
-  const counted = countedDays(dayCount, from, dueOn);
-  const passed = countedDays(dayCount, from, day);
+  // By the days that the whole period is counted by: what is earned and what is left come to all of it.
+  const counted = countedDays(dayCount, from, dueOn, anchor);
+  const passed = countedDays(dayCount, from, day, anchor);
   if (counted !== undefined && passed !== undefined && counted > 0) {
     if (passed >= counted) return earned;
     const share = nearestWhole(fixedRatio(earned * BigInt(passed), BigInt(counted)));
     if (share !== undefined) return share;
   }
-  const whole = yearFraction(dayCount, from, dueOn);
+  const whole = yearFraction(dayCount, from, dueOn, anchor);
   const share = whole.gt(0)
-    ? yearFraction(dayCount, from, day).div(whole)
+    ? yearFraction(dayCount, from, day, anchor).div(whole)
     : new Decimal(daysBetween(from, day)).div(daysBetween(from, dueOn));
   return roundHalfEven(Decimal.min(1, share).times(earned.toString()));
 }
@@ -115,6 +116,10 @@ export function askForOverdueInterest(life: Life, day: LocalDate): void {
   life.overdue = { since: day, before: life.overdue.before.minus(amount.toString()) };
 }
 
+function periodOf({ from, dueOn, anchor, earned }: ServicedInstalment): Accrual['period'] {
+  return { from, dueOn, anchor, earned };
+}
+
 /** What interest is earned from after a day, before overdue interest was asked for. */
 export function accrualOf(life: Life, day: LocalDate): Accrual {
   if (life.chargedOff !== null)
@@ -128,10 +133,7 @@ export function accrualOf(life: Life, day: LocalDate): Accrual {
   const principal = overduePrincipal(life, since);
   return {
     base,
-    period:
-      current === undefined || current.earned === 0n
-        ? null
-        : { from: current.from, dueOn: current.dueOn, earned: current.earned },
+    period: current === undefined || current.earned === 0n ? null : periodOf(current),
     overdue:
       principal === 0n && before.isZero()
         ? null

@@ -1,5 +1,5 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
-import { addDays, type LocalDate, occurrence } from '../calendar.ts';
+import { addDays, type LocalDate, occurrence, split } from '../calendar.ts';
 import { yearFraction } from '../day-count.ts';
 import { nearestWhole } from '../fixed-point.ts';
 import { periodRates } from '../period-rate.ts';
@@ -176,6 +176,7 @@ export function serviced(
       number: numbered + index + 1,
       dueOn,
       from,
+      anchor: life.series.anchor,
       carried: 0n,
       earned,
       owed,
@@ -194,7 +195,8 @@ export function serviced(
 export function rowOf(
   row: Pick<ServicedInstalment, 'number' | 'dueOn' | 'from' | 'owed'> & Partial<ServicedInstalment>,
 ): ServicedInstalment {
-  return { carried: 0n, earned: 0n, paid: NO_PARTS, waived: NO_PARTS, balance: 0n, ...row };
+  const nothing = { carried: 0n, earned: 0n, paid: NO_PARTS, waived: NO_PARTS, balance: 0n };
+  return { ...nothing, anchor: split(row.dueOn).day, ...row };
 }
 
 /** The first new instalment with all that was paid, given up or charged ahead. */

@@ -9,6 +9,8 @@ export interface ServicedInstalment {
   readonly dueOn: LocalDate;
   /** The day from which its interest runs. */
   readonly from: LocalDate;
+  /** The day of the month that its series wants to fall on: see `yearFraction`. */
+  readonly anchor: number;
   /** Interest that was earned before `from` and is counted here. Minor units. */
   readonly carried: bigint;
   /** Interest that is earned from `from` to the due day, whenever it is asked for. */
@@ -46,6 +48,8 @@ export interface Accrual {
   readonly period: {
     readonly from: LocalDate;
     readonly dueOn: LocalDate;
+    /** Missing in what was kept before it was added. */
+    readonly anchor?: number;
     readonly earned: bigint;
   } | null;
   /** What principal that is overdue earns; null where it earns nothing. */
