@@ -192,8 +192,8 @@ describe('a loan', () => {
     const all = Math.round(Number(totalOutstanding.amount) * 100);
     await receive(loanId, all, '2026-02-10');
     expect((await revisionsOf(loanId, 4)).slice(2)).toEqual([
-      // Principal, and interest of ten days of 28 at 90.83 a month.
-      [1, 1, 1_003_244, 1_003_244, 0, 0, 'PAID_OFF'],
+      // Principal, and interest of ten days of 30 at 90.83 a month.
+      [1, 1, 1_003_028, 1_003_028, 0, 0, 'PAID_OFF'],
       [1, 2, 0, 0, 0, 0, 'PAID_OFF'],
     ]);
     at('2026-06-02');
