@@ -47,7 +47,7 @@ describe('64 writers on the same two accounts', () => {
       const transact = createTransact(connection, ledger.clock);
       const outcomes = await Promise.all(
         Array.from({ length: WRITERS }, (_, index) => {
-          const lines = [line('SUSPENSE', 'DEBIT', 3n), line('BORROWER_CREDIT', 'CREDIT', 3n)];
+          const lines = [line('SUSPENSE', 'DEBIT', 3n), line('RETAINED_EARNINGS', 'CREDIT', 3n)];
           const posting = disbursement({ lines: index % 2 === 0 ? lines : lines.toReversed() });
           return transact((work) =>
             postTransaction(work, ledger.ports, serviceCaller('test'), posting),
@@ -61,21 +61,24 @@ describe('64 writers on the same two accounts', () => {
   }
 
   test('all get through', async () => {
-    const before = await balance('BORROWER_CREDIT');
+    const before = await balance('RETAINED_EARNINGS');
     expect(new Set(await writeAll())).toEqual(new Set(['OK']));
-    expect(await balance('BORROWER_CREDIT')).toBe(before + BigInt(3 * WRITERS));
+    expect(await balance('RETAINED_EARNINGS')).toBe(before + BigInt(3 * WRITERS));
   });
 
   test('with limits on both take turns, and exactly those get through that there is room for', async () => {
-    const [suspense, credit] = [await accountOf('SUSPENSE'), await accountOf('BORROWER_CREDIT')];
-    const most = Number(await balance('BORROWER_CREDIT')) + 3 * 20 + 1;
+    const [suspense, earnings] = [
+      await accountOf('SUSPENSE'),
+      await accountOf('RETAINED_EARNINGS'),
+    ];
+    const most = Number(await balance('RETAINED_EARNINGS')) + 3 * 20 + 1;
     const change = changeLimit(ledger.ports);
     await change(staff, { accountId: suspense.id, least: usd('-1000000.00') });
-    await change(staff, { accountId: credit.id, most: usd((most / 100).toFixed(2)) });
+    await change(staff, { accountId: earnings.id, most: usd((most / 100).toFixed(2)) });
     const outcomes = await writeAll();
     expect(outcomes.filter((code) => code === 'OK')).toHaveLength(20);
     expect(outcomes.filter((code) => code === 'LIMIT_EXCEEDED')).toHaveLength(WRITERS - 20);
-    for (const { id } of [suspense, credit]) await change(staff, { accountId: id });
+    for (const { id } of [suspense, earnings]) await change(staff, { accountId: id });
   });
 });
 

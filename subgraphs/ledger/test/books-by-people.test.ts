@@ -1,7 +1,9 @@
 import { userCaller } from '@blockscore/caller';
+import { CATALOGUE } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { changeLimit } from '../src/app/change-limit.ts';
 import { postOpeningCapital } from '../src/app/post-opening-capital.ts';
 import { postPending } from '../src/app/post-pending.ts';
 import { type JournalInput, postTransactions } from '../src/app/post-transactions.ts';
@@ -84,6 +86,30 @@ describe('what lending keeps of its loans', () => {
       ok: true,
       value: { kind: 'REVERSAL', reverses: capital?.id },
     });
+  });
+});
+
+describe('a limit', () => {
+  const change = async (code: string, least?: string) => {
+    const account = (await ledger.books.accounts()).find((found) => found.code === code);
+    const limits = least === undefined ? {} : { least: usd(least) };
+    return changeLimit(ledger.ports)(staff, { accountId: account?.id ?? '', ...limits });
+  };
+  const { lines } = CATALOGUE['lending.posting.requested'].shape;
+
+  test.each(lines.unwrap().element.shape.account.options)(
+    'keeps no posting of a loan from %s',
+    async (code) => {
+      expect(await change(code, '-1000.00')).toEqual(
+        refusal('ACCOUNT_CONTROLLED', ['input', 'accountId']),
+      );
+      // Where there was one, it can be taken away.
+      expect(await change(code)).toMatchObject({ ok: true, value: { leastMinor: null } });
+    },
+  );
+
+  test('is for accounts of staff', async () => {
+    expect(await change('RETAINED_EARNINGS', '-1000.00')).toMatchObject({ ok: true });
   });
 });
 

@@ -58,7 +58,7 @@ describe('the examples of docs/ledger.md', () => {
     const [held] = written(await run('HoldMoney', { ...key(), day: YESTERDAY, until }));
     await run('PostPartOfIt', { ...key(), transaction: held });
     await run('LetItGo', { ...key(), transaction: held });
-    await run('NeverOverdrawn', { account: cash });
+    await run('MostRent', { account: rent });
     await run('TooMuchRent', key());
     await run('Balances', { account: cash, day: TODAY, moment: began }, analyst);
     const trial = await run('TrialBalance', { day: TODAY }, analyst);

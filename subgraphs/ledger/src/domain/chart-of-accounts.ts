@@ -70,6 +70,11 @@ export function isControlled(code: string): boolean {
   return CONTROLLED.has(code);
 }
 
+/** Whether lending posts on the account, alone or with others. Nothing may keep it from that. */
+export function takesLoans(code: string): boolean {
+  return isControlled(code) || code === 'CASH' || code === 'DISBURSEMENT_CLEARING';
+}
+
 /** Whether the lender's own postings need the account. */
 export function isCharted(code: string): boolean {
   return CHART_OF_ACCOUNTS.some((entry) => entry.code === code);

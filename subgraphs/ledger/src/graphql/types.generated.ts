@@ -259,7 +259,7 @@ export type LedgerError = UserError & {
 
 export type LedgerErrorCode =
   | 'ACCOUNT_CLOSED'
-  /** Only lending posts on the account. */
+  /** Only lending posts on the account, or lending does and it takes no limit. */
   | 'ACCOUNT_CONTROLLED'
   /** Something is on the account, or held. */
   | 'ACCOUNT_NOT_EMPTY'
@@ -506,7 +506,7 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Gives an account other limits, or none. */
+  /** Gives an account other limits, or none; not one that loans are posted on. */
   changeLedgerAccountLimit: ChangeLedgerAccountLimitPayload;
   /** Closes an empty account, for good. */
   closeLedgerAccount: CloseLedgerAccountPayload;
