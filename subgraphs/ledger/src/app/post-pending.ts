@@ -72,7 +72,10 @@ export const postPending = onceTransaction<PostPendingInput>(
       entries: entriesOf(transaction, lines.value, () => newId('entry')),
     };
     const limits = await checkLimits(work, accounts, movementsOf(draft, heldEntries), PATH);
-    if (!limits.ok) return limits;
+    if (!limits.ok) {
+      // Who waited for the accounts may find that another request resolved it meanwhile.
+      return (await work.books.resolutionOf(held.id)) === null ? limits : notPending();
+    }
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return notPending();
     await recordPosted(work, caller, [transaction]);

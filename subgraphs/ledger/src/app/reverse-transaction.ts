@@ -71,7 +71,10 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
       entries: entriesOf(transaction, checked.value, () => newId('entry')),
     };
     const limits = await checkLimits(work, accounts, movementsOf(draft), PATH);
-    if (!limits.ok) return limits;
+    if (!limits.ok) {
+      // Who waited for the accounts may find that another request undid it meanwhile.
+      return (await work.books.reversalOf(original.id)) === null ? limits : alreadyReversed();
+    }
     const added = await work.books.add([draft]);
     if (!added.has(transaction.id)) return alreadyReversed();
     await recordPosted(work, caller, [transaction]);
