@@ -1,4 +1,5 @@
 /** One way to run a process: configuration, HTTP, health, logs, metrics, shield and shutdown. */
+
 export {
   commandVariables,
   databaseUrl,
@@ -13,6 +14,7 @@ export {
   subgraphVariables,
   withMasterKey,
 } from './config.ts';
+export { type ExportedFile, type ExportRouteOptions, exportRoute } from './export-route.ts';
 export { faultError, maskErrors } from './faults.ts';
 export { graphqlHandler } from './graphql.ts';
 export {
