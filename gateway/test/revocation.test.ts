@@ -32,7 +32,7 @@ describe('an access token that is still young', () => {
     expect((await statusOf(token)).status).toBe(200);
     await gateway.append(identityEvent('identity.session.ended', { userId, sessionId: sid }));
     expect(await refusal(token)).toMatchObject({
-      message: 'This session was ended; sign in again.',
+      message: 'You were signed out; sign in again.',
       extensions: { code: 'UNAUTHENTICATED' },
     });
     expect((await statusOf(kept)).status).toBe(200);
@@ -119,7 +119,7 @@ describe('what is open', () => {
         {
           errors: [
             {
-              message: 'This session was ended; sign in again.',
+              message: 'You were signed out; sign in again.',
               extensions: { code: 'UNAUTHENTICATED' },
             },
           ],

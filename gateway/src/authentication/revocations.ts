@@ -39,7 +39,7 @@ const over = (message: string, comeAgain: boolean): SessionOver => ({
   fault: new Fault('UNAUTHENTICATED', message),
   comeAgain,
 });
-const SESSION_ENDED = over('This session was ended; sign in again.', false);
+const SESSION_ENDED = over('You were signed out; sign in again.', false);
 const SESSION_SUCCEEDED = over(
   'Another session took the place of this one when its person proved anew who they are (reauthenticate); use the tokens of that one.',
   true,

@@ -28,7 +28,7 @@ export async function signOutForGood(stack: TestStack, { accessToken }: Session)
   await eventually(async () => ((await openSubscriptions(stack)) >= 2 ? true : undefined));
   await run(stack, 'Logout', accessToken);
   expect(await closed).toBeInstanceOf(Error);
-  expect((await told).errors?.[0]?.message).toBe('This session was ended; sign in again.');
+  expect((await told).errors?.[0]?.message).toBe('You were signed out; sign in again.');
   await refused(stack, accessToken);
   await Promise.all([socket.close(), stream.close()]);
 }

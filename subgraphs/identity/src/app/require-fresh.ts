@@ -102,6 +102,6 @@ export async function requireFactorShown(
   if (factors === undefined || methodsOf(factors).length === 0) return ok(session);
   return fail(
     'REAUTHENTICATION_REQUIRED',
-    'You have a second factor, which this session has not shown: call reauthenticate, then try again.',
+    'You have a second factor, which this sign-in has not shown: call reauthenticate, then try again.',
   );
 }
