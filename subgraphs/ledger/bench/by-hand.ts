@@ -17,6 +17,7 @@ function rowsOf([debit, credit]: Accounts, batchId: string) {
       ...{ id, kind: 'JOURNAL', posting_id: newId('req'), input_hash: id, currency: 'USD' },
       ...{ amount_minor: '100', phase: 'SINGLE', batch_id: batchId, entry_count: 2 },
       ...{ effective_on: now.slice(0, 10), recorded_at: now },
+      ...{ recorded_by_kind: 'USER', recorded_by_id: batchId },
     },
     entries: [entry(debit, 0, 'DEBIT'), entry(credit, 1, 'CREDIT')],
     event: {
@@ -45,9 +46,9 @@ export async function postByHand(sql: Sql, accounts: Accounts, count: number): P
       values ('peer', 'post', ${batchId}, ${batchId}, ${batchId}, now())`;
     await tx`
       insert into ledger.transactions (id, kind, posting_id, input_hash, currency, amount_minor, phase,
-        batch_id, entry_count, effective_on, recorded_at)
+        batch_id, entry_count, effective_on, recorded_at, recorded_by_kind, recorded_by_id)
       select id, kind, posting_id, input_hash, currency, amount_minor, phase, batch_id, entry_count,
-        effective_on, recorded_at
+        effective_on, recorded_at, recorded_by_kind, recorded_by_id
       from json_populate_recordset(null::ledger.transactions,
         ${JSON.stringify(rows.map((row) => row.transaction))}::text::json)`;
     await tx`

@@ -72,6 +72,7 @@ describe('the examples of docs/ledger.md', () => {
     expect(await run('OneTransaction', { transaction: paid }, analyst)).toEqual({
       transaction: {
         ...{ status: 'POSTED', kind: 'JOURNAL', resolvedBy: null },
+        recordedBy: { kind: 'USER', id: admin.id },
         reversedBy: { kind: 'REVERSAL' },
       },
     });

@@ -234,6 +234,7 @@ test('books of any history are what plain books would be, also when it happens a
         real: { books, began: now() },
       });
       await fc.asyncModelRun(setup, history);
+      await books.checkWriters();
       await books.checkStatements();
     }),
     { numRuns: HISTORIES },

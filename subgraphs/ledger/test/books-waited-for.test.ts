@@ -85,7 +85,10 @@ test('what waited for the books is recorded after what it waited for', async () 
 test('who has the books alone never waits for what is let go', async () => {
   const first = await hold();
   const letItGo = (transaction: typeof first) => async (work: Work) => {
-    const draft = voidOf(transaction, newId('txn'), 'VOIDED', ledger.clock());
+    const draft = voidOf(transaction, newId('txn'), 'VOIDED', {
+      recordedAt: ledger.clock(),
+      recordedBy: { kind: 'SERVICE', id: 'test' },
+    });
     expect((await work.books.add([draft])).size).toBe(1);
   };
   const letGo = () => voidPending(ledger.ports)(staff, { ...key(), transactionId: first.id });

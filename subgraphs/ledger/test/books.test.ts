@@ -1,3 +1,4 @@
+import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import fc from 'fast-check';
@@ -158,9 +159,7 @@ describe('posting', () => {
 
 describe('a posting request heard from lending', () => {
   const answer = (posting: PaymentPosting) =>
-    ledger.transact((work) =>
-      answerPostingRequest(work, ledger.ports, postingRequested(posting).data),
-    );
+    ledger.transact((work) => answerPostingRequest(work, ledger.ports, postingRequested(posting)));
 
   test('is posted', async () => {
     const posting = disbursement();
@@ -171,26 +170,39 @@ describe('a posting request heard from lending', () => {
     });
   });
 
+  test('names who had it posted in lending', async () => {
+    const posting = disbursement();
+    const actor = { kind: 'USER', id: newId('user') } as const;
+    const request = { ...postingRequested(posting), actor };
+    await ledger.transact((work) => answerPostingRequest(work, ledger.ports, request));
+    const found = await ledger.transact((work) => work.books.byPostingId(posting.postingId));
+    expect(found?.recordedBy).toEqual(actor);
+  });
+
   test('of many loans together is posted for nobody, and told to staff alone', async () => {
     const postingId = newId('req');
     await ledger.transact((work) =>
       answerPostingRequest(work, ledger.ports, {
-        postingId,
-        kind: 'ACCRUAL',
-        currency: 'USD',
-        effectiveOn: '2026-11-22',
-        lines: [
-          { account: 'ACCRUED_INTEREST', side: 'DEBIT', minor: '31' },
-          { account: 'BORROWER_CREDIT', side: 'CREDIT', minor: '1' },
-          { account: 'INTEREST_INCOME', side: 'CREDIT', minor: '30' },
-        ],
+        actor: serviceCaller('lending'),
+        data: {
+          postingId,
+          kind: 'ACCRUAL',
+          currency: 'USD',
+          effectiveOn: '2026-11-22',
+          lines: [
+            { account: 'ACCRUED_INTEREST', side: 'DEBIT', minor: '31' },
+            { account: 'BORROWER_CREDIT', side: 'CREDIT', minor: '1' },
+            { account: 'INTEREST_INCOME', side: 'CREDIT', minor: '30' },
+          ],
+        },
       }),
     );
     const told = (await ledger.events()).at(-1);
-    expect(told?.audience).toEqual({ scopes: ['ledger:read', 'loans:read'] });
+    expect(told?.audience).toEqual({ scopes: ['ledger:read'] });
     expect(told?.data).toEqual({ transactionId: expect.any(String), postingId, kind: 'ACCRUAL' });
     const found = await ledger.transact((work) => work.books.byPostingId(postingId));
     expect(found).toMatchObject({ userId: null, loanId: null, paymentId: null, amountMinor: 31n });
+    expect(found?.recordedBy).toEqual({ kind: 'SERVICE', id: 'lending' });
   });
 
   test('in another currency than the books is rejected with the reason', async () => {

@@ -26,6 +26,7 @@ export async function writeByHand(sql: Sql, written: HandWritten = {}): Promise<
     const row = {
       ...{ id, kind: 'JOURNAL', posting_id: id, input_hash: '', currency: 'USD', amount_minor: 5 },
       ...{ entry_count: declared, effective_on: '2026-11-22', recorded_at: new Date() },
+      ...{ recorded_by_kind: 'SERVICE', recorded_by_id: 'test' },
       ...columns,
     };
     await tx`insert into ledger.transactions ${tx(row)}`;

@@ -185,10 +185,17 @@ describe('written by hand, a posting', () => {
       await tx`insert into ledger.transactions ${tx({
         ...{ id: newId('txn'), kind: 'JOURNAL', posting_id: newId('req'), input_hash: '' },
         ...{ currency: 'USD', amount_minor: 1, entry_count: 2, effective_on: '2026-11-22' },
-        recorded_at: new Date(),
+        ...{ recorded_at: new Date(), recorded_by_kind: 'SERVICE', recorded_by_id: 'test' },
       })}`;
     });
     await expect(late).rejects.toThrow('isolation level read committed only');
+  });
+
+  test('says who wrote it', async () => {
+    const unsigned = write({ columns: { recorded_by_kind: null, recorded_by_id: null } });
+    await expect(unsigned).rejects.toThrow('does not say who wrote it');
+    const odd = write({ columns: { recorded_by_kind: 'ANONYMOUS' } });
+    await expect(odd).rejects.toThrow('transactions_recorded_by');
   });
 
   test('cannot pretend to be folded already', async () => {

@@ -34,8 +34,10 @@ describe('the database itself', () => {
     sql.begin(async (tx) => {
       const id = newId('txn');
       await tx`insert into ledger.transactions
-        (id, kind, posting_id, input_hash, currency, amount_minor, entry_count, effective_on, recorded_at)
-        values (${id}, 'REPAYMENT', ${id}, '', 'USD', 1, ${declared ?? entries.length}, '2026-11-22', now())`;
+        (id, kind, posting_id, input_hash, currency, amount_minor, entry_count, effective_on, recorded_at,
+          recorded_by_kind, recorded_by_id)
+        values (${id}, 'REPAYMENT', ${id}, '', 'USD', 1, ${declared ?? entries.length}, '2026-11-22', now(),
+          'SERVICE', 'test')`;
       for (const [position, [side, minor]] of entries.entries()) {
         await tx`insert into ledger.entries
           select ${newId('entry')}, ${id}, accounts.id, ${position}, ${side}, ${minor}, 'USD'

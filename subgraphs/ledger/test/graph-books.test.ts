@@ -241,6 +241,18 @@ test('without the chain a disbursement is posted all the same, and meant for non
   expect(data?.['transaction']).toMatchObject({ status: 'POSTED', chainStatus: 'NONE' });
 });
 
+test('who wrote a transaction is told to whoever may read the books', async () => {
+  const query = 'query ($id: ID!) { transaction(id: $id) { recordedBy { kind id } } }';
+  const variables = { id: served.paidOut };
+  const { data } = await ledger.ask(analyst, query, variables);
+  expect(data).toEqual({ transaction: { recordedBy: { kind: 'SERVICE', id: 'test' } } });
+  for (const caller of [borrower, officer]) {
+    const refused = await ledger.ask(caller, query, variables);
+    expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    expect(refused.data).toEqual({ transaction: { recordedBy: null } });
+  }
+});
+
 test('what is of no loan is for who may read the books, and not for officers', async () => {
   const posting = { ...disbursement(), userId: null, loanId: null, paymentId: null };
   const daily = await filled.post({ ...posting, kind: 'ACCRUAL' });

@@ -139,6 +139,14 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
       const same = JSON.stringify(found, asText) === JSON.stringify(wanted, asText);
       return same && sameLimits && ids.length === model.transactions.length;
     },
+    /** Each transaction says who wrote it: staff, or the ledger where it let go by itself. */
+    async checkWriters(): Promise<void> {
+      for (const { voidReason, recordedBy } of await ledger.books.transactions(ids)) {
+        const itself = { kind: 'SERVICE', id: 'ledger' };
+        const { kind, id } = staff;
+        expect(recordedBy).toEqual(voidReason === 'EXPIRED' ? itself : { kind, id });
+      }
+    },
     /** Each account's statement begins with nothing and ends with its balance. */
     async checkStatements(): Promise<void> {
       const days = { from: '2000-01-01', to: '2999-12-31' };

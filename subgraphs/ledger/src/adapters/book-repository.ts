@@ -181,6 +181,12 @@ function only([row]: readonly Row[]): LedgerTransaction | null {
   return row === undefined ? null : toTransaction(row);
 }
 
-export function toTransaction({ entryCount: _, xid: __, ...transaction }: Row): LedgerTransaction {
-  return transaction;
+export function toTransaction({
+  entryCount: _,
+  xid: __,
+  recordedByKind: kind,
+  recordedById: id,
+  ...transaction
+}: Row): LedgerTransaction {
+  return { ...transaction, recordedBy: kind === null || id === null ? null : { kind, id } };
 }

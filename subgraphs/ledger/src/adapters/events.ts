@@ -12,7 +12,7 @@ import { createTransact } from './work.ts';
 export function handlersOf(ports: Ports): Handlers<Work> {
   return {
     'lending.posting.requested': (event, delivery) =>
-      delivery.transact((work) => answerPostingRequest(work, ports, event.data)),
+      delivery.transact((work) => answerPostingRequest(work, ports, event)),
     'credit.score.calculated': (event, delivery) =>
       delivery.transact((work) => keepCommitment(work, ports, event.data)),
   };

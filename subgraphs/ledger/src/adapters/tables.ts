@@ -17,7 +17,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { AccountType, Side } from '../domain/account.ts';
 import type { TransactionKind } from '../domain/posting.ts';
-import type { Phase, VoidReason } from '../domain/transaction.ts';
+import type { Actor, Phase, VoidReason } from '../domain/transaction.ts';
 
 export const ledger = pgSchema('ledger');
 
@@ -84,6 +84,9 @@ export const transactions = ledger.table(
     /** The day that was asked for, where that one was closed; null where it is the effective one. */
     valueOn: date('value_on', { mode: 'string' }),
     recordedAt: timestamp('recorded_at', { withTimezone: true }).notNull(),
+    /** Who wrote it; null of what was written before this was kept. */
+    recordedByKind: text('recorded_by_kind').$type<Actor['kind']>(),
+    recordedById: text('recorded_by_id'),
     /** The database transaction that wrote it: tells what was there when balances were folded. */
     xid: xid8().notNull().default(sql`pg_current_xact_id()`),
     userId: text('user_id').$type<`user_${string}`>(),
@@ -122,6 +125,11 @@ export const transactions = ledger.table(
     ),
     check('transactions_expiry', sql`${table.expiresAt} is null or ${table.phase} = 'PENDING'`),
     check('transactions_reversing', sql`${table.reverses} is null or ${table.phase} = 'SINGLE'`),
+    check(
+      'transactions_recorded_by',
+      sql`(${table.recordedByKind} is null) = (${table.recordedById} is null)
+        and ${table.recordedByKind} in ('USER', 'PARTNER', 'SERVICE')`,
+    ),
     check('transactions_amount', sql`${table.amountMinor} >= 0`),
     check(
       'transactions_entry_count',

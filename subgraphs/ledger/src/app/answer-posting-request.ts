@@ -1,10 +1,12 @@
 import { serviceCaller } from '@blockscore/caller';
-import type { EventData } from '@blockscore/events';
+import type { EventEnvelope } from '@blockscore/events';
 import type { LoanPosting, PostingErrorCode } from '../domain/posting.ts';
 import type { PostingPorts, Work } from './ports.ts';
 import { postTransaction } from './post-transaction.ts';
+import { writerOf } from './writer-of.ts';
 
-type Request = EventData['lending.posting.requested'];
+type Asked = Pick<EventEnvelope<'lending.posting.requested'>, 'actor' | 'data'>;
+type Request = Asked['data'];
 
 /** What is told of a refusal: nothing of what was asked, which the log has. */
 const REFUSALS: Readonly<Record<PostingErrorCode, string>> = {
@@ -24,15 +26,17 @@ const REFUSALS: Readonly<Record<PostingErrorCode, string>> = {
 
 /**
  * Answers `lending.posting.requested`: with `ledger.transaction.posted`, or, when the books cannot
- * take it, with `ledger.posting.rejected` and the first reason.
+ * take it, with `ledger.posting.rejected` and the first reason. The books name whoever it was in lending
+ * that had it posted.
  */
 export async function answerPostingRequest(
   work: Work,
   ports: PostingPorts,
-  request: Request,
+  { actor, data: request }: Asked,
 ): Promise<void> {
   const caller = serviceCaller('ledger');
-  const outcome = await postTransaction(work, ports, caller, postingOf(request));
+  const askedBy = writerOf(actor.kind === 'ANONYMOUS' ? serviceCaller('lending') : actor);
+  const outcome = await postTransaction(work, ports, caller, postingOf(request), askedBy);
   const reason = outcome.ok ? undefined : outcome.error[0];
   if (reason === undefined) return;
   const { postingId } = request;
@@ -41,7 +45,9 @@ export async function answerPostingRequest(
   await work.events.record({
     type: 'ledger.posting.rejected',
     aggregate: { type: 'Posting', id: postingId, version: 1 },
-    audience: { scopes: ['ledger:read', 'loans:read'] },
+    audience: {
+      scopes: request.loanId === undefined ? ['ledger:read'] : ['ledger:read', 'loans:read'],
+    },
     actor: caller,
     data: { postingId, ...subjectsOf(request), code, message: REFUSALS[code] },
   });

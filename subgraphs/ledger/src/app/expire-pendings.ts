@@ -3,6 +3,7 @@ import { newId } from '@blockscore/ids';
 import { voidOf } from '../domain/draft.ts';
 import type { PostingPorts } from './ports.ts';
 import { recordPosted } from './record-posted.ts';
+import { writerOf } from './writer-of.ts';
 
 /** Transactions that one database transaction lets go. */
 const BATCH = 200;
@@ -17,6 +18,7 @@ const MARGIN_MS = 3_600_000;
  * @returns a run, which tells how many there were
  */
 export function expirePendings(ports: Pick<PostingPorts, 'transact' | 'clock'>) {
+  const caller = serviceCaller('ledger');
   let since = new Date(0);
   return async (signal?: AbortSignal): Promise<number> => {
     const until = ports.clock();
@@ -26,15 +28,15 @@ export function expirePendings(ports: Pick<PostingPorts, 'transact' | 'clock'>) 
         if (expired.length === 0) return 0;
         // Before anything is written: whoever has the books alone must never wait for this one.
         await work.books.share([]);
-        const now = ports.clock();
+        const signed = { recordedAt: ports.clock(), recordedBy: writerOf(caller) };
         const drafts = expired.map((held) =>
-          voidOf(held.transaction, newId('txn'), 'EXPIRED', now),
+          voidOf(held.transaction, newId('txn'), 'EXPIRED', signed),
         );
         const added = await work.books.add(drafts);
         const voided = drafts.flatMap(({ transaction }) =>
           added.has(transaction.id) ? [transaction] : [],
         );
-        await recordPosted(work, serviceCaller('ledger'), voided);
+        await recordPosted(work, caller, voided);
         return expired.length;
       });
       total += found;

@@ -11,6 +11,7 @@ import { findHeld, notPending } from './held.ts';
 import { type Keyed, onceTransaction } from './once.ts';
 import { type LineInput, readLines } from './read-lines.ts';
 import { recordPosted } from './record-posted.ts';
+import { writerOf } from './writer-of.ts';
 
 export interface PostPendingInput extends Keyed {
   readonly transactionId: string;
@@ -62,6 +63,7 @@ export const postPending = onceTransaction<PostPendingInput>(
       amountMinor: amountMoved(posting.lines),
       effectiveOn: posting.effectiveOn,
       recordedAt: now,
+      recordedBy: writerOf(caller),
       phase: 'POST',
       resolves: held.id,
       expiresAt: null,

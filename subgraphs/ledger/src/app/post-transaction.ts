@@ -1,7 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Posting, PostingErrorCode } from '../domain/posting.ts';
-import type { LedgerTransaction } from '../domain/transaction.ts';
+import type { Actor, LedgerTransaction } from '../domain/transaction.ts';
 import type { PostingPorts, Work } from './ports.ts';
 import { hashOf, writePostings } from './write-postings.ts';
 
@@ -12,14 +12,20 @@ type PostingOutcome = Outcome<LedgerTransaction, PostingErrorCode>;
  * transaction that is there, and with a user error when the rest differs. What is asked for a closed
  * day counts on the first one that is open, and keeps the day that was asked for. Writes nothing where
  * it answers with an error.
+ *
+ * @param askedBy who asked for it, where that is not the caller
  */
 export async function postTransaction(
   work: Work,
   ports: PostingPorts,
   caller: Caller,
   posting: Posting,
+  askedBy?: Actor,
 ): Promise<PostingOutcome> {
-  const outcome = await writePostings(work, ports, caller, [posting], { closedDay: 'MOVE' });
+  const outcome = await writePostings(work, ports, caller, [posting], {
+    closedDay: 'MOVE',
+    ...(askedBy !== undefined && { askedBy }),
+  });
   if (outcome.ok) {
     const [added] = outcome.value;
     if (added !== undefined) return ok(added.transaction);

@@ -33,7 +33,7 @@ function eventOf(caller: Caller, transaction: LedgerTransaction): NewEvent {
   return {
     ...common,
     type: 'ledger.transaction.posted',
-    audience: { ...subjectOf(transaction), scopes: ['ledger:read', 'loans:read'] },
+    audience: audienceOf(transaction),
     data: { transactionId: id, postingId: transaction.postingId, kind, ...loanOf(transaction) },
   };
 }
@@ -50,8 +50,12 @@ function journalData(transaction: LedgerTransaction) {
   };
 }
 
-function subjectOf({ userId }: LedgerTransaction) {
-  return userId === null ? {} : { subject: userId };
+/** Who may see the transaction too: officers, what is of a loan. */
+function audienceOf({ userId, loanId }: LedgerTransaction): NewEvent['audience'] {
+  return {
+    ...(userId !== null && { subject: userId }),
+    scopes: loanId === null ? ['ledger:read'] : ['ledger:read', 'loans:read'],
+  };
 }
 
 /** Whom and what it is about, as far as there is one. */

@@ -10,6 +10,7 @@ import { noSuchTransaction } from './held.ts';
 import { type Keyed, onceTransaction } from './once.ts';
 import type { Work } from './ports.ts';
 import { recordPosted } from './record-posted.ts';
+import { writerOf } from './writer-of.ts';
 
 export interface ReverseTransactionInput extends Keyed {
   readonly transactionId: string;
@@ -61,6 +62,7 @@ export const reverseTransaction = onceTransaction<ReverseTransactionInput>(
       effectiveOn: day,
       valueOn: null,
       recordedAt: now,
+      recordedBy: writerOf(caller),
       phase: 'SINGLE',
       resolves: null,
       batchId: null,

@@ -13,11 +13,13 @@ import {
   type PostingErrorCode,
   type ResolvedLine,
 } from '../domain/posting.ts';
+import type { Actor, LedgerTransaction } from '../domain/transaction.ts';
 import type { Ground } from './book-ports.ts';
 import { checkLimits } from './check-limits.ts';
 import { enqueueCommitments } from './enqueue-commitments.ts';
 import type { PostingPorts, Work } from './ports.ts';
 import { recordPosted } from './record-posted.ts';
+import { writerOf } from './writer-of.ts';
 
 export interface WritingOptions {
   /** Of a day that is closed: whether it is refused, or posted on the first one that is open. */
@@ -25,6 +27,8 @@ export interface WritingOptions {
   readonly batchId?: `batch_${string}`;
   /** Where the list of postings stands in the input; default: there is one, which is the input. */
   readonly path?: readonly string[];
+  /** Who asked for it, where that is not who writes. */
+  readonly askedBy?: Actor;
 }
 
 /**
@@ -46,10 +50,14 @@ export async function writePostings(
   const drafts: Posted[] = [];
   // Ids of one moment come in no order: that of the postings is to be told by them.
   const ids = postings.map(() => newId('txn')).sort();
+  const recordedBy = options.askedBy ?? writerOf(caller);
   for (const [index, posting] of postings.entries()) {
     const lines = checkOne(posting, ground, options);
     const id = ids[index] ?? newId('txn');
-    if (lines.ok) drafts.push(draftOf(ports, { id, now }, posting, lines.value, ground, options));
+    if (lines.ok)
+      drafts.push(
+        draftOf(ports, { id, recordedAt: now, recordedBy }, posting, lines.value, ground, options),
+      );
     else
       errors.push(
         ...under(options.path === undefined ? [] : [...options.path, String(index)], lines.error),
@@ -92,7 +100,7 @@ export function hashOf({ sha256 }: Pick<PostingPorts, 'sha256'>, posting: Postin
 
 function draftOf(
   ports: PostingPorts,
-  { id, now: recordedAt }: { readonly id: `txn_${string}`; readonly now: Date },
+  signed: Pick<LedgerTransaction, 'id' | 'recordedAt' | 'recordedBy'>,
   posting: Posting,
   lines: readonly ResolvedLine[],
   { closedThrough }: Ground,
@@ -101,7 +109,7 @@ function draftOf(
   const { kind, postingId, currency, userId, partnerId, loanId, paymentId } = posting;
   const effectiveOn = openDay(posting.effectiveOn, closedThrough);
   const transaction = transactionOf({
-    id,
+    ...signed,
     kind,
     postingId,
     inputHash: hashOf(ports, posting),
@@ -109,7 +117,6 @@ function draftOf(
     amountMinor: amountMoved(posting.lines),
     effectiveOn,
     valueOn: effectiveOn === posting.effectiveOn ? null : posting.effectiveOn,
-    recordedAt,
     batchId: batchId ?? null,
     userId,
     partnerId,

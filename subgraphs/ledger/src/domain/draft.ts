@@ -1,7 +1,7 @@
 import { otherSide, type Side } from './account.ts';
 import type { Movement } from './limit.ts';
 import type { ResolvedLine } from './posting.ts';
-import type { Entry, LedgerTransaction, VoidReason } from './transaction.ts';
+import type { Actor, Entry, LedgerTransaction, VoidReason } from './transaction.ts';
 
 /** A transaction of the books with its entries. */
 export interface Posted {
@@ -21,6 +21,7 @@ export type TransactionContent = Omit<Partial<LedgerTransaction>, 'id'> &
     | 'amountMinor'
     | 'effectiveOn'
     | 'recordedAt'
+    | 'recordedBy'
   >;
 
 export function transactionOf(content: TransactionContent): LedgerTransaction {
@@ -109,13 +110,14 @@ export function voidOf(
   held: LedgerTransaction,
   id: LedgerTransaction['id'],
   voidReason: VoidReason,
-  recordedAt: Date,
+  { recordedAt, recordedBy }: { readonly recordedAt: Date; readonly recordedBy: Actor },
 ): Posted {
   const transaction = transactionOf({
     ...held,
     id,
     postingId: `void:${held.id}`,
     recordedAt,
+    recordedBy,
     phase: 'VOID',
     resolves: held.id,
     voidReason,

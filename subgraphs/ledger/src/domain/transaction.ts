@@ -13,6 +13,12 @@ export type Phase = 'SINGLE' | 'PENDING' | 'POST' | 'VOID';
 
 export type VoidReason = 'VOIDED' | 'EXPIRED';
 
+/** Who did something: a user, a partner's key or a service, by its id. Nobody else writes in the books. */
+export interface Actor {
+  readonly kind: 'USER' | 'PARTNER' | 'SERVICE';
+  readonly id: string;
+}
+
 /** A transaction of the books: written once, never changed. Amounts in minor units. */
 export interface LedgerTransaction {
   readonly id: `txn_${string}`;
@@ -26,6 +32,8 @@ export interface LedgerTransaction {
   /** The day that was asked for, where that one was closed; null where it is the effective one. */
   readonly valueOn: string | null;
   readonly recordedAt: Date;
+  /** Who wrote it, or asked lending for what it posts; null of what was written before this was kept. */
+  readonly recordedBy: Actor | null;
   readonly phase: Phase;
   /** The held transaction of which it says what became. */
   readonly resolves: `txn_${string}` | null;

@@ -13,6 +13,7 @@ const attested = ownOr(
 
 export const typeRules: TypeRules = {
   LedgerAccount: books,
+  LedgerActor: books,
   LedgerHeld: books,
   LedgerStatement: books,
   LedgerStatementLine: books,

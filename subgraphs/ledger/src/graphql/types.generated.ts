@@ -224,6 +224,19 @@ export type LedgerAccountType =
   | 'INCOME'
   | 'LIABILITY';
 
+/** Who did something in the books. */
+export type LedgerActor = {
+  __typename?: 'LedgerActor';
+  /** Of a user, of a partner's key, or the name of a service. */
+  id: Scalars['String']['output'];
+  kind: LedgerActorKind;
+};
+
+export type LedgerActorKind =
+  | 'PARTNER'
+  | 'SERVICE'
+  | 'USER';
+
 /** One side of a transaction on one account. Entries are never changed or removed. */
 export type LedgerEntry = {
   __typename?: 'LedgerEntry';
@@ -370,6 +383,11 @@ export type LedgerTransaction = {
   loan?: Maybe<Loan>;
   /** When it was written. */
   recordedAt: Scalars['DateTime']['output'];
+  /**
+   * Who wrote it; of what lending posted, who had it posted there. Null of what is older than this record.
+   * [ledger:read]
+   */
+  recordedBy?: Maybe<LedgerActor>;
   /** The number of the document behind it. */
   reference?: Maybe<Scalars['String']['output']>;
   /** Blocks that make it CONFIRMED; 0 where it is not meant for the chain. */
@@ -950,6 +968,8 @@ export type ResolversTypes = {
   JournalEntryFilter: JournalEntryFilter;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountMapper>;
   LedgerAccountType: ResolverTypeWrapper<'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE'>;
+  LedgerActor: ResolverTypeWrapper<Omit<LedgerActor, 'kind'> & { kind: ResolversTypes['LedgerActorKind'] }>;
+  LedgerActorKind: ResolverTypeWrapper<'USER' | 'PARTNER' | 'SERVICE'>;
   LedgerEntry: ResolverTypeWrapper<LedgerEntryMapper>;
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
@@ -1021,6 +1041,7 @@ export type ResolversParentTypes = {
   JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
   LedgerAccount: LedgerAccountMapper;
+  LedgerActor: LedgerActor;
   LedgerEntry: LedgerEntryMapper;
   LedgerEntryConnection: Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['LedgerEntryEdge']> };
   LedgerEntryEdge: Omit<LedgerEntryEdge, 'node'> & { node: ResolversParentTypes['LedgerEntry'] };
@@ -1160,6 +1181,13 @@ export type LedgerAccountResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type LedgerAccountTypeResolvers = EnumResolverSignature<{ ASSET?: any, EQUITY?: any, EXPENSE?: any, INCOME?: any, LIABILITY?: any }, ResolversTypes['LedgerAccountType']>;
 
+export type LedgerActorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerActor'] = ResolversParentTypes['LedgerActor']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['LedgerActorKind'], ParentType, ContextType>;
+};
+
+export type LedgerActorKindResolvers = EnumResolverSignature<{ PARTNER?: any, SERVICE?: any, USER?: any }, ResolversTypes['LedgerActorKind']>;
+
 export type LedgerEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerEntry'] = ResolversParentTypes['LedgerEntry']> = {
   account?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
   accountCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1232,6 +1260,7 @@ export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType
   kind?: Resolver<ResolversTypes['LedgerTransactionKind'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<Maybe<ResolversTypes['LedgerActor']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   requiredConfirmations?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   resolvedBy?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
@@ -1400,6 +1429,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   JSON?: GraphQLScalarType;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
   LedgerAccountType?: LedgerAccountTypeResolvers;
+  LedgerActor?: LedgerActorResolvers<ContextType>;
+  LedgerActorKind?: LedgerActorKindResolvers;
   LedgerEntry?: LedgerEntryResolvers<ContextType>;
   LedgerEntryConnection?: LedgerEntryConnectionResolvers<ContextType>;
   LedgerEntryEdge?: LedgerEntryEdgeResolvers<ContextType>;
