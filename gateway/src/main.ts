@@ -62,10 +62,12 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
         clients,
         checks: { events: checkEvents, revocations: authentication.check },
         subscriptions: subscriber.open,
+        logger,
       }),
       // A subgraph that is down leaves the others' part of the graph; the gateway stays ready.
       checks: { supergraph: async () => void graph.schema },
       metrics,
+      logger,
     }),
   });
   const sockets = serveWebSocket({

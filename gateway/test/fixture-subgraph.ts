@@ -7,6 +7,7 @@ import {
   createLogger,
   createMetrics,
   graphqlHandler,
+  type HealthChecks,
   type HttpService,
   healthRoutes,
   type Route,
@@ -34,6 +35,7 @@ export interface FixtureOptions {
   readonly seen: Seen[];
   readonly port?: number;
   readonly routes?: readonly Route[];
+  readonly checks?: HealthChecks;
 }
 
 /** A small real subgraph: Apollo Server over HTTP that answers the gateway's caller token only. */
@@ -55,10 +57,11 @@ export async function startFixtureSubgraph(options: FixtureOptions): Promise<Fix
   };
   const handle = graphqlHandler(server, contextOf, 4 * 2 ** 20);
   const metrics = createMetrics(name);
+  const logger = createLogger(name, 'silent');
   const http = await startHttp({
     host: '127.0.0.1',
     port: options.port ?? 0,
-    logger: createLogger(name, 'silent'),
+    logger,
     metrics,
     routes: [
       {
@@ -68,7 +71,7 @@ export async function startFixtureSubgraph(options: FixtureOptions): Promise<Fix
           await handle(request, response);
         },
       },
-      ...healthRoutes({}, metrics),
+      ...healthRoutes(options.checks ?? {}, metrics, logger),
       ...(options.routes ?? []),
     ],
   });

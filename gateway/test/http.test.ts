@@ -194,7 +194,7 @@ describe('besides the graph', () => {
     expect(text).not.toContain('join__');
   });
 
-  test('health for anyone, details for whoever is signed in', async () => {
+  test('health for anyone, and what is amiss by its name for whoever is signed in', async () => {
     expect(await (await get('/health/live')).json()).toEqual({ status: 'live' });
     expect((await get('/health/ready')).status).toBe(200);
     expect(await (await get('/api/health')).json()).toEqual({ status: 'degraded' });
@@ -202,8 +202,10 @@ describe('besides the graph', () => {
     const details = await (await get('/api/health/detailed', borrower)).json();
     expect(details).toMatchObject({
       status: 'degraded',
-      checks: { identity: 'up', lending: 'up', ledger: 'up', credit: 'down', events: 'up' },
+      checks: { identity: 'up', lending: 'up', ledger: 'degraded', credit: 'down', events: 'up' },
+      amiss: { ledger: { chain: 'degraded' } },
     });
+    expect(JSON.stringify(details)).not.toContain('out of funds');
   });
 
   test('the keys of access tokens', async () => {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Role } from '@blockscore/caller';
 import type { AnyEvent, EventLog } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
-import type { HttpService } from '@blockscore/service';
+import { Degraded, type HttpService } from '@blockscore/service';
 import { compose, formatProblem } from '@blockscore/supergraph';
 import { testServices } from '@blockscore/testkit';
 import { exportJWK, generateKeyPair, importJWK, type JWK, SignJWT } from 'jose';
@@ -75,6 +75,11 @@ interface Keys {
   readonly privateJwk: JWK;
 }
 
+/** Of the ledger's chain: it serves, and an operator should look. */
+async function strained(): Promise<never> {
+  throw new Degraded('the account that pays runs out of funds');
+}
+
 async function keyPair(): Promise<Keys> {
   const { publicKey, privateKey } = await generateKeyPair('Ed25519', { extractable: true });
   return { publicJwk: await exportJWK(publicKey), privateJwk: await exportJWK(privateKey) };
@@ -133,6 +138,7 @@ export async function startTestGateway(
         gatewayPublicKey: gatewayKeys.publicJwk,
         seen,
         port,
+        ...(name === 'ledger' && { checks: { database: async () => undefined, chain: strained } }),
         routes: [
           {
             method: 'GET',

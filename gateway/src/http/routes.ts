@@ -1,5 +1,11 @@
 import type { SignCaller } from '@blockscore/caller';
-import { type HealthChecks, healthRoutes, type Metrics, type Route } from '@blockscore/service';
+import {
+  type HealthChecks,
+  healthRoutes,
+  type Logger,
+  type Metrics,
+  type Route,
+} from '@blockscore/service';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
@@ -25,6 +31,7 @@ export interface RoutesOptions {
   readonly status: Status;
   readonly checks: HealthChecks;
   readonly metrics: Metrics;
+  readonly logger: Logger;
 }
 
 const PUBLIC_MAX_AGE = 'public, max-age=300';
@@ -71,7 +78,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       path: '/api/health/detailed',
       handle: withSession(door, status.details),
     },
-    ...healthRoutes(options.checks, options.metrics),
+    ...healthRoutes(options.checks, options.metrics, options.logger),
     ...(config.ENABLE_EXPLORER ? explorerRoutes() : []),
   ];
 }

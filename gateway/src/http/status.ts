@@ -1,6 +1,16 @@
 import { isSignedIn } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
-import { type HealthChecks, type Route, runChecks, sendJson } from '@blockscore/service';
+import {
+  type Condition,
+  createHealth,
+  Degraded,
+  type HealthChecks,
+  type HealthReport,
+  type Logger,
+  type Route,
+  sendJson,
+} from '@blockscore/service';
+import { z } from 'zod';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import type { Exchange } from './exchange.ts';
 
@@ -12,6 +22,7 @@ export interface StatusOptions {
   /** Of what is neither a subgraph nor seen through one. */
   readonly checks: HealthChecks;
   readonly subscriptions: () => number;
+  readonly logger: Logger;
 }
 
 export interface Status {
@@ -21,19 +32,39 @@ export interface Status {
   readonly details: (exchange: Exchange) => Promise<void>;
 }
 
+/** What a subgraph says of its own checks. */
+const readiness = z.object({
+  checks: z.record(z.string().max(60), z.enum(['up', 'degraded', 'down'])),
+});
+type Conditions = Readonly<Record<string, Condition>>;
+
 /** The health of the whole graph as it is seen from here. */
 export function createStatus(options: StatusOptions): Status {
   const began = Date.now();
-  const checks: HealthChecks = {
-    ...Object.fromEntries(
-      Object.entries(options.clients).map(([name, client]) => [name, () => isReady(client)]),
-    ),
-    ...options.checks,
+  /** Of each subgraph that said so: what of it is not up. */
+  const amiss = new Map<string, Conditions>();
+  const checkOf = (name: string, client: SubgraphClient) => async () => {
+    amiss.delete(name);
+    const { status, conditions } = await readinessOf(client);
+    const named = Object.entries(conditions);
+    if (named.length > 0) amiss.set(name, conditions);
+    const told = named.map(([check, condition]) => `${check} is ${condition}`).join(', ');
+    if (status !== 200) throw new Error(told === '' ? `answered ${status}` : told);
+    if (told !== '') throw new Degraded(told);
   };
-  let latest: { readonly at: number; readonly report: ReturnType<typeof runChecks> } | undefined;
+  const check = createHealth(
+    {
+      ...Object.fromEntries(
+        Object.entries(options.clients).map(([name, client]) => [name, checkOf(name, client)]),
+      ),
+      ...options.checks,
+    },
+    options.logger,
+  );
+  let latest: { readonly at: number; readonly report: Promise<HealthReport> } | undefined;
   const look = () => {
     if (latest === undefined || Date.now() - latest.at > REPORT_AGE_MS) {
-      latest = { at: Date.now(), report: runChecks(checks) };
+      latest = { at: Date.now(), report: check() };
     }
     return latest.report;
   };
@@ -44,10 +75,12 @@ export function createStatus(options: StatusOptions): Status {
     },
     async details({ response, session }) {
       if (!isSignedIn(session.caller)) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
-      const { ready, checks: results } = await look();
+      const { checks } = await look();
+      const isUp = Object.values(checks).every((condition) => condition === 'up');
       sendJson(response, 200, {
-        status: ready ? 'ok' : 'degraded',
-        checks: results,
+        status: isUp ? 'ok' : 'degraded',
+        checks,
+        amiss: Object.fromEntries([...amiss].toSorted(([a], [b]) => a.localeCompare(b))),
         subscriptions: options.subscriptions(),
         uptimeSeconds: Math.floor((Date.now() - began) / 1000),
       });
@@ -55,7 +88,18 @@ export function createStatus(options: StatusOptions): Status {
   };
 }
 
-async function isReady(client: SubgraphClient): Promise<void> {
-  const status = await client.status('/health/ready');
-  if (status !== 200) throw new Error(`answered ${status}`);
+/** Its HTTP status, and which of its checks are not up, as far as it tells. */
+async function readinessOf(
+  client: SubgraphClient,
+): Promise<{ readonly status: number; readonly conditions: Conditions }> {
+  const { status, body } = await client.get('/health/ready');
+  let answer: unknown = null;
+  try {
+    answer = JSON.parse(body);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  const told = readiness.safeParse(answer);
+  const checks = told.success ? Object.entries(told.data.checks) : [];
+  return { status, conditions: Object.fromEntries(checks.filter(([, is]) => is !== 'up')) };
 }

@@ -47,8 +47,8 @@ export interface SubgraphClient {
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ) => Promise<SubgraphStream>;
-  /** The status of a GET, e.g. of `/health/ready`. @throws {SubgraphFailure} */
-  readonly status: (path: string) => Promise<number>;
+  /** The whole answer to a GET that takes a moment, e.g. of `/health/ready`. @throws {SubgraphFailure} */
+  readonly get: (path: string) => Promise<SubgraphAnswer>;
   readonly close: () => Promise<void>;
 }
 
@@ -109,7 +109,7 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
         throw failureOf(error, false, signal?.aborted === true);
       }
     },
-    async status(path) {
+    async get(path) {
       const deadline = AbortSignal.timeout(CONNECT_TIMEOUT_MS);
       try {
         const response = await pool.request({
@@ -117,8 +117,8 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
           path: `${prefix}${path}`,
           signal: deadline,
         });
-        await response.body.dump();
-        return response.statusCode;
+        const text = await readText(response.body, options.maxResponseBytes);
+        return { status: response.statusCode, body: text };
       } catch (error) {
         throw failureOf(error, deadline.aborted, false);
       }

@@ -18,11 +18,12 @@ export { type ExportedFile, type ExportRouteOptions, exportRoute } from './expor
 export { faultError, maskErrors } from './faults.ts';
 export { graphqlHandler } from './graphql.ts';
 export {
+  type Condition,
+  createHealth,
   Degraded,
   type HealthChecks,
   type HealthReport,
   healthRoutes,
-  runChecks,
 } from './health.ts';
 export {
   type HttpOptions,

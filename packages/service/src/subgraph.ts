@@ -122,7 +122,7 @@ export async function serveSubgraph<Context extends SubgraphContext>(
         handle: (request, response) =>
           inTrace(traceIdOf(request.headers['traceparent']), () => answer(request, response)),
       },
-      ...healthRoutes(options.checks, options.metrics),
+      ...healthRoutes(options.checks, options.metrics, logger),
       ...(options.routes ?? []),
     ],
   });

@@ -73,6 +73,7 @@ let service: HttpService;
 let sign: ReturnType<typeof createCallerSigner>;
 let healthy = true;
 let strained = false;
+let tries = 0;
 const lines: string[] = [];
 
 beforeAll(async () => {
@@ -83,7 +84,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     gatewayPublicKey: publicKey.export({ format: 'jwk' }) as JWK,
-    logger: createLogger('test', 'error', { write: (line) => void lines.push(line) }),
+    logger: createLogger('test', 'info', { write: (line) => void lines.push(line) }),
     metrics: createMetrics('test'),
     typeDefs,
     resolvers,
@@ -92,7 +93,8 @@ beforeAll(async () => {
     checks: {
       thing: async () => {
         if (!healthy) throw new Error('down');
-        if (strained) throw new Degraded('somebody should look');
+        if (strained)
+          throw new Degraded(`look at https://me:pass@rpc.example/v2/key-1 for ${tries} s`);
       },
     },
   });
@@ -238,9 +240,24 @@ describe('what a subgraph answers', () => {
     const degraded = await get('/health/ready');
     expect(degraded.status).toBe(200);
     expect(await degraded.json()).toEqual({ status: 'degraded', checks: { thing: 'degraded' } });
+    tries = 12;
+    await get('/health/ready');
     strained = false;
+    await get('/health/ready');
     expect(await (await get('/metrics')).text()).toContain('http_request_duration_seconds');
     expect((await get('/etc/passwd')).status).toBe(404);
     expect((await get('/graphql')).status).toBe(405);
+  });
+
+  test('why a check is not up is logged once, without what a URL keeps', () => {
+    const told = lines
+      .map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>)
+      .filter(({ check }) => check === 'thing')
+      .map(({ level, condition, reason }) => [level, condition, reason]);
+    expect(told).toEqual([
+      ['warn', 'down', 'Error: down'],
+      ['warn', 'degraded', 'Degraded: look at https://rpc.example for 0 s'],
+      ['info', undefined, undefined],
+    ]);
   });
 });
