@@ -1,11 +1,12 @@
 import { addDays, type LocalDate, split } from '../calendar.ts';
 import { totalEarned } from './accrual.ts';
-import type { Component } from './contract.ts';
 import type { EntryBody } from './entries.ts';
 import { type Life, notNegative, replaceRow, smaller, total } from './life.ts';
 import { minus, NO_PARTS, only, type Parts, plus, sumOf } from './parts.ts';
-import { replan, restOwed, rowOf, sidesOf, takeDays } from './replan.ts';
-import { isSettledInstalment, openOf, type ServicedInstalment } from './state.ts';
+import { payRows, type Spent } from './pay-rows.ts';
+import { rowOf } from './planned-rows.ts';
+import { replan, restOwed, sidesOf, takeDays } from './replan.ts';
+import { openOf, type ServicedInstalment } from './state.ts';
 
 type Body<K extends EntryBody['kind']> = Extract<EntryBody, { kind: K }>;
 
@@ -90,36 +91,6 @@ function refund(life: Life, day: LocalDate, amount: bigint): void {
   if (last !== undefined) replaceRow(life, { ...last, owed: plus(last.owed, owed) });
 }
 
-interface Spent {
-  readonly left: bigint;
-  readonly parts: Parts;
-}
-
-/** Pays instalments in order, each by the product's order of components, as far as the money goes. */
-function payRows(
-  life: Life,
-  amount: bigint,
-  rows: readonly ServicedInstalment[],
-  order: readonly Component[] = life.contract.allocationOrder,
-): Spent {
-  let [left, parts] = [amount, NO_PARTS];
-  for (const row of rows) {
-    if (isSettledInstalment(row)) continue;
-    const open = openOf(row);
-    let paid = NO_PARTS;
-    for (const component of order) {
-      const part = smaller(left, open[component]);
-      if (part === 0n) continue;
-      paid = plus(paid, only(component, part));
-      left -= part;
-    }
-    replaceRow(life, { ...row, paid: plus(row.paid, paid) });
-    parts = plus(parts, paid);
-    if (left === 0n) break;
-  }
-  return { left, parts };
-}
-
 /** Past due first, then due, then what the payment says of the rest. */
 function repay(life: Life, day: LocalDate, { paymentId, amount, excess }: Body<'REPAID'>): void {
   const use = { paymentId, parts: NO_PARTS, recovered: 0n, credit: 0n };
@@ -158,7 +129,8 @@ function prepay(life: Life, day: LocalDate, amount: bigint, keepsInstalment: boo
   const interest = smaller(fees.left, owed.interest);
   const principal = smaller(fees.left - interest, notNegative(owed.principal));
   const parts = plus(fees.parts, { ...NO_PARTS, INTEREST: interest, PRINCIPAL: principal });
-  if (interest + principal > 0n || owed.surplus > 0n) {
+  const endsAll = owed.surplus > 0n && principal === owed.principal;
+  if (interest + principal > 0n || endsAll) {
     replan(life, { day, sides, paid: { interest, principal }, keepsInstalment });
   }
   return { left: fees.left - interest - principal, parts };
@@ -229,7 +201,7 @@ function restructure(life: Life, day: LocalDate, body: Body<'RESTRUCTURED'>): vo
   const dueDays = takeDays(life, body.instalments);
   life.capitalised = plus(life.capitalised, moved);
   const added = behind.PRINCIPAL + sumOf(moved);
-  replan(life, { day, sides: { kept, rest }, dueDays, added });
+  replan(life, { day, sides: { kept, rest }, dueDays, added, usesAhead: true });
 }
 
 /** An instalment that asks for no more fees than were settled. */
@@ -261,7 +233,7 @@ function pause(life: Life, day: LocalDate, { until, interest }: Body<'PAUSED'>):
  */
 function chargeOff(life: Life, day: LocalDate): void {
   const sides = sidesOf(life, day);
-  if (restOwed(life, day, sides).surplus > 0n) replan(life, { day, sides });
+  if (restOwed(life, day, sides).surplus > 0n) replan(life, { day, sides, usesAhead: true });
   const open = minus(
     minus(total(life.rows, 'owed'), total(life.rows, 'paid')),
     total(life.rows, 'waived'),

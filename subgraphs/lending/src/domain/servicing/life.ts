@@ -21,6 +21,8 @@ export interface Life {
   balloon: bigint;
   /** Instalments that the plan that holds begins with and that pay less; counted from `planned`. */
   grace: { readonly principal: number; readonly interest: number; readonly planned: number };
+  /** What was settled before the plan that holds was made: shown with its first instalment, of that number. */
+  settled: { readonly number: number; readonly interest: bigint; readonly principal: bigint };
   disbursed: bigint;
   chargedFees: bigint;
   lateFees: bigint;

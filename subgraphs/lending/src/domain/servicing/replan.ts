@@ -1,13 +1,11 @@
-import { Decimal, roundHalfEven } from '@blockscore/money';
-import { addDays, type LocalDate, occurrence, split } from '../calendar.ts';
-import { yearFraction } from '../day-count.ts';
-import { nearestWhole } from '../fixed-point.ts';
-import { periodRates } from '../period-rate.ts';
+import { Decimal } from '@blockscore/money';
+import { addDays, type LocalDate, occurrence } from '../calendar.ts';
 import { planRest } from '../plan-rest.ts';
-import type { ScheduleRow } from '../schedule.ts';
 import { earnedBy, totalEarned } from './accrual.ts';
 import { type Life, notNegative, smaller, total } from './life.ts';
 import { NO_PARTS, type Parts, plus, sumOf } from './parts.ts';
+import { payRows } from './pay-rows.ts';
+import { regularOf, rowOf, serviced } from './planned-rows.ts';
 import type { ServicedInstalment } from './state.ts';
 
 /** Instalments on both sides of a day: those that stay as they are, and those that may be planned anew. */
@@ -25,6 +23,8 @@ export function sidesOf(life: Life, day: LocalDate, open = false): Sides {
 /** What is owed on the instalments to come, at a day; minor units. */
 export interface RestOwed {
   /** Earned and asked for by no instalment that is due. */
+  readonly earned: bigint;
+  /** What of that is not settled. */
   readonly interest: bigint;
   readonly principal: bigint;
   /** Fees and penalties that were charged with instalments to come. */
@@ -41,6 +41,7 @@ export function restOwed(life: Life, day: LocalDate, { kept, rest }: Sides): Res
   const surplus = smaller(paid.INTEREST, notNegative(settled - earned));
   const fees = owed.FEE + owed.PENALTY - paid.FEE - paid.PENALTY - waived.FEE - waived.PENALTY;
   return {
+    earned,
     interest: notNegative(earned - settled),
     principal: owed.PRINCIPAL - paid.PRINCIPAL - surplus,
     fees,
@@ -55,28 +56,73 @@ export interface Replan {
   /** The days that the rest falls due on; undefined: as planned. */
   readonly dueDays?: readonly LocalDate[];
   /** Paid now, of interest and principal that are owed. */
-  readonly paid?: { readonly interest: bigint; readonly principal: bigint };
+  readonly paid?: InterestAndPrincipal;
   /** More principal to repay. */
   readonly added?: bigint;
   /** Whether the instalment stays and the term ends earlier. */
   readonly keepsInstalment?: boolean;
+  /** Whether what was paid ahead is principal from here on, and no longer pays instalments to come. */
+  readonly usesAhead?: boolean;
 }
 
 /**
- * Plans what is to come anew from a day on. What was paid or charged ahead goes to the first new
- * instalment; principal and interest asked for stay the same in sum, but for interest that would have
- * been earned on what is no longer outstanding.
+ * Plans what is to come anew from a day on. Instalments that were paid ahead stay paid: the plan is made as
+ * if they were not, and the same money pays the first of it, so that nobody is asked twice for having paid
+ * more, or for what was agreed since. Where nothing is left to be owed, or nothing of the old plan is to
+ * hold, what was paid ahead is principal. Principal and interest asked for stay the same in sum, but for
+ * interest that would have been earned on what is no longer outstanding.
  */
 export function replan(life: Life, change: Replan): void {
-  const { day, sides, paid = { interest: 0n, principal: 0n }, added = 0n } = change;
+  const { day, sides, paid: now = NOTHING, added = 0n } = change;
   const owed = restOwed(life, day, sides);
-  const balance = owed.principal - paid.principal + added;
-  const carried = owed.interest - paid.interest;
-  if (owed.surplus > 0n) useAsPrincipal(life, owed.surplus);
-  if (balance < 0n) throw new RangeError(`On ${day} more principal was repaid than was owed.`);
-  const rows = planned(life, change, balance, carried);
-  const first = joined(life, change, owed, rows[0]);
+  const left = owed.principal - now.principal + added;
+  if (left < 0n) throw new RangeError(`On ${day} more principal was repaid than was owed.`);
+  const ahead = left === 0n || change.usesAhead === true ? NOTHING : paidAhead(life, sides);
+  const paid = total(sides.rest, 'paid');
+  // Interest that was paid ahead and is not earned is owed again only where it pays the new plan.
+  const surplus = ahead === NOTHING ? owed.surplus : 0n;
+  const settled = {
+    interest: paid.INTEREST - surplus - ahead.interest + now.interest,
+    principal: paid.PRINCIPAL + surplus - ahead.principal + now.principal,
+  };
+  reassign(life, surplus, 'INTEREST', 'PRINCIPAL');
+  const rows = planned(life, change, {
+    balance: total(sides.rest, 'owed').PRINCIPAL - settled.principal + added,
+    carried: owed.earned - total(sides.rest, 'waived').INTEREST - settled.interest,
+  });
+  const first = joined(life, change, settled, rows[0]);
   life.rows = [...sides.kept, ...(first === undefined ? [] : [first]), ...rows.slice(1)];
+  life.settled = { number: first?.number ?? 0, ...settled };
+  payAhead(life, day, sides, ahead);
+}
+
+interface InterestAndPrincipal {
+  readonly interest: bigint;
+  readonly principal: bigint;
+}
+
+const NOTHING: InterestAndPrincipal = { interest: 0n, principal: 0n };
+
+/** What paid instalments to come as they stand. */
+function paidAhead({ settled }: Life, { rest }: Sides): InterestAndPrincipal {
+  const paid = total(rest, 'paid');
+  const isToCome = rest.some(({ number }) => number === settled.number);
+  const { interest, principal } = isToCome ? settled : NOTHING;
+  return { interest: paid.INTEREST - interest, principal: paid.PRINCIPAL - principal };
+}
+
+/** What was paid ahead pays the new plan as it paid the old one; perhaps more interest of it, or less. */
+function payAhead(life: Life, day: LocalDate, { kept }: Sides, ahead: InterestAndPrincipal): void {
+  const amount = ahead.interest + ahead.principal;
+  if (amount === 0n) return;
+  const order = life.contract.allocationOrder.filter(
+    (component) => component === 'INTEREST' || component === 'PRINCIPAL',
+  );
+  const { left, parts } = payRows(life, amount, life.rows.slice(kept.length), order);
+  if (left > 0n) throw new RangeError(`On ${day} more was paid ahead than is to come.`);
+  const more = parts.INTEREST - ahead.interest;
+  if (more > 0n) reassign(life, more, 'PRINCIPAL', 'INTEREST');
+  else reassign(life, -more, 'INTEREST', 'PRINCIPAL');
 }
 
 /**
@@ -94,9 +140,8 @@ function interestResumes({ pauses }: Life, day: LocalDate, soonest: LocalDate): 
 /** The new plan alone, numbered on from what is kept. */
 function planned(
   life: Life,
-  { day, sides, keepsInstalment = false, dueDays }: Replan,
-  balance: bigint,
-  carried: bigint,
+  { day, sides, paid, keepsInstalment = false, dueDays }: Replan,
+  { balance, carried }: { readonly balance: bigint; readonly carried: bigint },
 ): readonly ServicedInstalment[] {
   const days = dueDays ?? sides.rest.map(({ dueOn }) => dueOn);
   const [soonest] = days;
@@ -122,103 +167,32 @@ function planned(
     principalGrace: graceLeft(grace.principal),
     interestGrace: graceLeft(grace.interest),
     balloon: smaller(life.balloon, balance),
-    ...(keepsInstalment && { instalment: life.instalment }),
   };
-  const rows = planRest(terms);
+  const kept = { ...terms, instalment: life.instalment };
+  let rows = planRest(keepsInstalment ? kept : terms);
+  // Rounded to whole multiples it could ask for more, although less is owed.
+  const isMore = paid !== undefined && regularOf(life, rows, terms) > life.instalment;
+  if (isMore && !keepsInstalment) rows = planRest(kept);
   const { series } = life;
   life.series = { ...series, used: series.used - (days.length - rows.length) };
-  if (!keepsInstalment) life.instalment = regularOf(life, rows, terms);
+  if (!keepsInstalment && !isMore) life.instalment = regularOf(life, rows, terms);
   return serviced(life, rows, { from: resumesOn, balance, carried, numbered });
 }
 
-/** The instalment that a plan is known by: the first that pays both interest and principal. */
-export function regularOf(
-  { contract }: Pick<Life, 'contract'>,
-  rows: readonly ScheduleRow[],
-  { principalGrace, interestGrace }: { principalGrace: number; interestGrace: number },
-): bigint {
-  const row = rows[Math.max(principalGrace, interestGrace)] ?? rows.at(-1);
-  if (row === undefined) return 0n;
-  return contract.method === 'EQUAL_PRINCIPAL' ? row.principal : row.payment;
-}
-
-interface Beginning {
-  readonly from: LocalDate;
-  readonly balance: bigint;
-  readonly carried: bigint;
-  /** Instalments before these. */
-  readonly numbered: number;
-}
-
-/**
- * Planned rows as instalments, each with the interest that its own period earns: where an instalment
- * asks for less than that, the rest is asked for later.
- */
-export function serviced(
-  life: Pick<Life, 'annualRate' | 'contract' | 'series'>,
-  rows: readonly ScheduleRow[],
-  { from: start, balance: begun, carried, numbered }: Beginning,
-): readonly ServicedInstalment[] {
-  const { dayCount, method } = life.contract;
-  const asked = rows.reduce((sum, { interest }) => sum + interest, 0n);
-  const rateOf = periodRates(life.annualRate);
-  let [from, before, left] = [start, begun, asked - carried];
-  return rows.map((row, index) => {
-    const { dueOn, balance, interest, principal } = row;
-    let own = interest;
-    if (method !== 'FLAT') {
-      const { rate, fixedRate } = rateOf(yearFraction(dayCount, from, dueOn, life.series.anchor));
-      own = nearestWhole(fixedRate * before) ?? roundHalfEven(rate.times(before.toString()));
-    }
-    const earned = index === rows.length - 1 ? left : smaller(own, left);
-    const owed: Parts = { PENALTY: 0n, FEE: 0n, INTEREST: interest, PRINCIPAL: principal };
-    const made = {
-      number: numbered + index + 1,
-      dueOn,
-      from,
-      anchor: life.series.anchor,
-      carried: 0n,
-      earned,
-      owed,
-      paid: NO_PARTS,
-      waived: NO_PARTS,
-      balance,
-    };
-    from = dueOn;
-    before = balance;
-    left -= earned;
-    return made;
-  });
-}
-
-/** An instalment of which nothing is settled yet. */
-export function rowOf(
-  row: Pick<ServicedInstalment, 'number' | 'dueOn' | 'from' | 'owed'> & Partial<ServicedInstalment>,
-): ServicedInstalment {
-  const nothing = { carried: 0n, earned: 0n, paid: NO_PARTS, waived: NO_PARTS, balance: 0n };
-  return { ...nothing, anchor: split(row.dueOn).day, ...row };
-}
-
-/** The first new instalment with all that was paid, given up or charged ahead. */
+/** The first new instalment with what was settled, or charged ahead, and does not pay the plan itself. */
 function joined(
   life: Life,
-  { day, sides, paid: now = { interest: 0n, principal: 0n } }: Replan,
-  { surplus }: RestOwed,
+  { day, sides }: Replan,
+  { interest, principal }: InterestAndPrincipal,
   first: ServicedInstalment | undefined,
 ): ServicedInstalment | undefined {
-  const [before, paidBefore] = [total(sides.rest, 'owed'), total(sides.rest, 'paid')];
-  const waived = total(sides.rest, 'waived');
+  const [before, waived] = [total(sides.rest, 'owed'), total(sides.rest, 'waived')];
   const paid: Parts = {
-    ...paidBefore,
-    INTEREST: paidBefore.INTEREST - surplus + now.interest,
-    PRINCIPAL: paidBefore.PRINCIPAL + surplus + now.principal,
+    ...total(sides.rest, 'paid'),
+    INTEREST: interest,
+    PRINCIPAL: principal,
   };
-  const fees = { ...NO_PARTS, FEE: before.FEE, PENALTY: before.PENALTY };
-  const settled: Parts = {
-    ...fees,
-    INTEREST: paid.INTEREST + waived.INTEREST,
-    PRINCIPAL: paid.PRINCIPAL,
-  };
+  const settled: Parts = { ...before, INTEREST: interest + waived.INTEREST, PRINCIPAL: principal };
   const carried = sides.rest.reduce((sum, row) => sum + earnedBy(life.contract, row, day), 0n);
   if (first === undefined) {
     if (sumOf(settled) === 0n && carried === 0n) return undefined;
@@ -228,14 +202,19 @@ function joined(
   return { ...first, carried, owed: plus(first.owed, settled), paid, waived };
 }
 
-/** Interest that was paid in advance and is not owed any more has repaid principal: the latest first. */
-function useAsPrincipal(life: Life, amount: bigint): void {
+/** What payments paid turns out to have been for something else: the latest ones first. */
+function reassign(
+  life: Life,
+  amount: bigint,
+  from: 'INTEREST' | 'PRINCIPAL',
+  to: 'INTEREST' | 'PRINCIPAL',
+): void {
+  if (amount === 0n) return;
   let left = amount;
   const moved = [...life.uses].reverse().map((use) => {
-    const { INTEREST, PRINCIPAL } = use.parts;
-    const part = smaller(left, INTEREST);
+    const part = smaller(left, use.parts[from]);
     left -= part;
-    const parts = { ...use.parts, INTEREST: INTEREST - part, PRINCIPAL: PRINCIPAL + part };
+    const parts = { ...use.parts, [from]: use.parts[from] - part, [to]: use.parts[to] + part };
     return { ...use, parts };
   });
   life.uses = moved.reverse();

@@ -9,7 +9,7 @@ import { countedEntries, type LoanEntry } from './entries.ts';
 import { chargeLateFees, nextLateFeeDay } from './late-fees.ts';
 import { daysLate, type Life, NO_OVERDUE, total, unpaidDebt } from './life.ts';
 import { NO_PARTS, plus } from './parts.ts';
-import { regularOf, serviced } from './replan.ts';
+import { regularOf, serviced } from './planned-rows.ts';
 import { isSettledInstalment, type LoanState, openOf, type ServicedInstalment } from './state.ts';
 
 /**
@@ -130,6 +130,7 @@ function begin(
     instalment: regularOf({ contract }, rows.slice(down), contract),
     balloon: balloonOf(contract, amount),
     grace: { principal: contract.principalGrace, interest: contract.interestGrace, planned: down },
+    settled: { number: 0, interest: 0n, principal: 0n },
     disbursed: amount,
     chargedFees: 0n,
     lateFees: 0n,
