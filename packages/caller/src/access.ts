@@ -222,6 +222,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.screenName': ['compliance:read'],
     'Query.sanctionsLists': ['compliance:read'],
     'Query.auditTrail': 'signedIn',
+    'Query.auditEntry': 'signedIn',
     'Query.auditVerification': ['compliance:read'],
     'Mutation.startKycVerification': 'signedIn',
     'Mutation.decideKyc': ['compliance:write'],

@@ -24,6 +24,8 @@ const own = {
   CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
   /** How often cases are looked at that no event moves. */
   TEND_EVERY_SECONDS: z.coerce.number().min(0.05).max(3_600).default(10),
+  /** How long an entry of the audit trail waits to be sealed with others. */
+  AUDIT_SEAL_SECONDS: z.coerce.number().min(0.05).max(86_400).default(30),
 };
 const variables = withMasterKey(z.object({ ...subgraphVariables, ...own }));
 /** A command listens nowhere and hears nobody. */

@@ -7,6 +7,7 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { startAuditSealer } from './adapters/audit-sealer.ts';
 import { startEvents } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { importSanctionsLists } from './app/import-sanctions-lists.ts';
@@ -51,11 +52,14 @@ export async function startCompliance(config: Config): Promise<HttpService> {
       },
     },
   });
+  const sealEveryMs = config.AUDIT_SEAL_SECONDS * 1_000;
+  const sealer = startAuditSealer(ports, events.leases, sealEveryMs, logger);
   const tending = repeat(tendCases(ports), config.TEND_EVERY_SECONDS * 1_000, logger);
   return {
     ...http,
     close: async () => {
       await tending.stop();
+      await sealer.stop();
       await http.close();
       await events.stop();
       await connection.close();

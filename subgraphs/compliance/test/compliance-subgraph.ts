@@ -18,7 +18,8 @@ export function startTestCompliance(
   return startTestSubgraph({
     name: 'compliance',
     start: (given) => startCompliance(complianceConfig(given)),
-    environment: { TEND_EVERY_SECONDS: '0.1', ...environment },
+    // Seals are made where a test asks for them: nothing else is written into its trail.
+    environment: { TEND_EVERY_SECONDS: '0.1', AUDIT_SEAL_SECONDS: '86400', ...environment },
     ...(database && { database }),
   });
 }

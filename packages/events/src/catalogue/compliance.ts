@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, jwk, text } from '../fields.ts';
+import { commitment, id, instant, jwk, localDate, text } from '../fields.ts';
 
 const kycStatus = z.enum([
   'NOT_STARTED',
@@ -9,6 +9,12 @@ const kycStatus = z.enum([
   'REJECTED',
   'EXPIRED',
 ]);
+
+/** Where an entry stands in the audit trail. */
+const auditPlace = z.strictObject({
+  day: localDate,
+  position: z.int().min(1).max(2_147_483_647),
+});
 
 /** Of checks of who somebody is and whether they are sanctioned. */
 export const compliance = {
@@ -47,5 +53,11 @@ export const compliance = {
   'compliance.personal_data.read': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),
+  }),
+  /** Consecutive entries of one day of the audit trail, a leaf for each; for staff only. */
+  'compliance.audit.sealed': z.strictObject({
+    from: auditPlace,
+    to: auditPlace,
+    commitments: z.array(commitment).min(1).max(400).readonly(),
   }),
 };

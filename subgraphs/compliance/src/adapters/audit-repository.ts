@@ -61,6 +61,15 @@ export function createAuditRepository(tx: Transaction): AuditRepository {
         .values({ day, count: position, hash })
         .onConflictDoUpdate({ target: auditHeads.day, set: { count: position, hash } });
     },
+    async find(id) {
+      const [row] = await tx.select().from(auditEntries).where(eq(auditEntries.id, id));
+      return row && linkOf(row);
+    },
+    async at({ day, position }) {
+      const isThere = and(eq(auditEntries.day, day), eq(auditEntries.position, position));
+      const [row] = await tx.select().from(auditEntries).where(isThere);
+      return row && linkOf(row);
+    },
     async list({ subject, openOnlyAbout, from, to }, page) {
       const { where, orderBy, limit } = keyset(auditEntries.id, page);
       const { occurredAt, open } = auditEntries;
@@ -125,7 +134,8 @@ export function createAuditRepository(tx: Transaction): AuditRepository {
     },
     async chain(after, to, limit) {
       const { day, position } = auditEntries;
-      const isLater = or(gt(day, after.day), and(eq(day, after.day), gt(position, after.position)));
+      // Compared as a row, it is where the index is entered, however long the trail before it.
+      const isLater = sql`(${day}, ${position}) > (${after.day}, ${after.position})`;
       const rows = await tx
         .select({ entry: auditEntries, salt: auditSalts.salt })
         .from(auditEntries)

@@ -29,7 +29,7 @@ export function startEvents(
   ports: Ports,
   config: Config,
   registry: Metrics['registry'],
-): Pick<Eventing, 'stop'> {
+): Pick<Eventing, 'leases' | 'stop'> {
   const transact = createTransact(connection, vault, clock);
   const eventing = startEventing<Work>({
     subgraph: 'compliance',
@@ -59,6 +59,7 @@ export function startEvents(
     metrics,
   });
   return {
+    leases,
     async stop() {
       await audit.stop();
       await eventing.stop();

@@ -44,7 +44,11 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
       minimumAge: config.KYC_MINIMUM_AGE,
       clearancePatienceMs: config.CLEARANCE_PATIENCE_SECONDS * 1_000,
     },
-    sha256: (text) => createHash('sha256').update(text, 'utf8').digest('hex'),
+    sha256: (...parts) => {
+      const hash = createHash('sha256');
+      for (const part of parts) hash.update(part);
+      return hash.digest('hex');
+    },
     newSalt: () => randomBytes(16).toString('hex'),
     warn: (message, about) => logger.warn(about, message),
   };

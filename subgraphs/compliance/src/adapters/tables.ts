@@ -3,6 +3,8 @@ import { dataKeysTable } from '@blockscore/vault';
 import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
+  customType,
   date,
   index,
   integer,
@@ -28,6 +30,9 @@ import type { ScreeningReason } from '../domain/screening.ts';
 
 export const compliance = pgSchema('compliance');
 
+const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+});
 const moment = (name: string) => timestamp(name, { withTimezone: true });
 const userId = () => text('user_id').$type<`user_${string}`>().notNull();
 
@@ -206,6 +211,29 @@ export const auditSalts = compliance.table('audit_salts', {
     .references(() => auditEntries.id),
   salt: text().notNull(),
 });
+
+/**
+ * Append-only: consecutive entries of one day, and the leaf of each, 32 bytes, one after the other.
+ * Days and positions grow from row to row, and the last row is how far the trail is sealed.
+ */
+export const auditSeals = compliance.table(
+  'audit_seals',
+  {
+    day: date({ mode: 'string' }).notNull(),
+    first: integer().notNull(),
+    last: integer().notNull(),
+    commitments: bytea().notNull(),
+    sealedAt: moment('sealed_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.day, table.first] }),
+    check('audit_seals_positions', sql`${table.first} between 1 and ${table.last}`),
+    check(
+      'audit_seals_commitments',
+      sql`octet_length(${table.commitments}) = 32 * (${table.last} - ${table.first} + 1)`,
+    ),
+  ],
+);
 
 /** How many entries each day has and where it ends, noted apart from the entries. */
 export const auditHeads = compliance.table('audit_heads', {

@@ -7,6 +7,7 @@ import { createClearanceRepository } from './clearance-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
+import { createSealRepository } from './seal-repository.ts';
 import { createDisclosureRepository, createSubjectRepository } from './subject-repository.ts';
 import { outbox } from './tables.ts';
 
@@ -20,6 +21,7 @@ export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
     clearances: createClearanceRepository(tx),
     lists: createListRepository(tx),
     audit: createAuditRepository(tx),
+    seals: createSealRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
   };
 }

@@ -15,6 +15,7 @@ import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { ParsedList } from '../domain/sanctions/ofac.ts';
 import type { Screening } from '../domain/screening.ts';
+import type { SealRepository } from './seal-ports.ts';
 
 export type Clock = () => Date;
 export type UserId = `user_${string}`;
@@ -130,6 +131,12 @@ export interface DayState {
   readonly previousHash: string;
 }
 
+/** A place in the chain; position 0 is before the day's first entry. */
+export interface AuditPlace {
+  readonly day: string;
+  readonly position: number;
+}
+
 export interface AuditRepository {
   /** Lets one entry be appended at a time, and tells where the chain stands. */
   lockDay(today: string): Promise<DayState>;
@@ -144,11 +151,9 @@ export interface AuditRepository {
   /** The first entry of these days whose stream lacks the next event, but has a later one. */
   gap(from: string, to: string): Promise<LastBeforeGap | undefined>;
   /** In the chain's order, after that place, up to the day `to`. */
-  chain(
-    after: { readonly day: string; readonly position: number },
-    to: string,
-    limit: number,
-  ): Promise<readonly SaltedLink[]>;
+  chain(after: AuditPlace, to: string, limit: number): Promise<readonly SaltedLink[]>;
+  find(id: string): Promise<AuditLink | undefined>;
+  at(place: AuditPlace): Promise<AuditLink | undefined>;
 }
 
 /** Everything that happens in one transaction. */
@@ -160,6 +165,7 @@ export interface Work {
   readonly clearances: ClearanceRepository;
   readonly lists: ListRepository;
   readonly audit: AuditRepository;
+  readonly seals: SealRepository;
   readonly events: EventRecorder;
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectionPage, PageArguments } from '@blockscore/database';
 import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { decideKyc } from '../app/decide-kyc.ts';
+import type { findAuditEntry } from '../app/find-audit-entry.ts';
 import type { AuditQuery } from '../app/list-audit-entries.ts';
 import type { screenName } from '../app/screen-name.ts';
 import type { screenUser } from '../app/screen-user.ts';
@@ -19,6 +20,7 @@ export interface UseCases {
   readonly screenUser: ReturnType<typeof screenUser>;
   readonly screenName: ReturnType<typeof screenName>;
   readonly verifyAuditChain: ReturnType<typeof verifyAuditChain>;
+  readonly findAuditEntry: ReturnType<typeof findAuditEntry>;
   readonly listAuditEntries: (
     caller: BaseContext['caller'],
     query: AuditQuery & PageArguments,

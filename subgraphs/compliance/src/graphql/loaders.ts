@@ -3,6 +3,8 @@ import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { UserId } from '../app/ports.ts';
 import type { Disclosure } from '../app/record-disclosure.ts';
+import type { AuditLink } from '../domain/audit/chain.ts';
+import type { Evidence } from '../domain/audit/evidence.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -13,6 +15,8 @@ export interface Loaders {
   readonly screening: DataLoader<string, Screening | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
+  /** Null where the entry was not sealed yet. */
+  readonly evidence: DataLoader<AuditLink, Evidence | null, string>;
   /** Resolves once the audit trail is sure to hear that these fields of a person were read. */
   readonly disclosure: DataLoader<Disclosure, true, string>;
 }
@@ -25,6 +29,7 @@ export interface LoaderSources {
   readonly findScreenings: Found<`scr_${string}`, Screening>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
+  readonly findEvidence: (entries: readonly AuditLink[]) => Promise<readonly (Evidence | null)[]>;
   readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
 }
 
@@ -41,6 +46,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       return ids.map((id) => lists.find((list) => list.id === id));
     }, LIMIT),
     listVersion: byId((id): id is string => id.length <= 100, sources.findVersions),
+    evidence: new DataLoader(sources.findEvidence, { ...LIMIT, cacheKeyFn: ({ id }) => id }),
     disclosure: new DataLoader(
       async (disclosures) => {
         await sources.recordDisclosures(caller, disclosures);

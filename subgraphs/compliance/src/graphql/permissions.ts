@@ -59,6 +59,7 @@ export const typeRules: TypeRules = {
   SanctionsListRefusal: officer,
   NameScreening: officer,
   AuditEntry: open,
+  AuditEvidence: open,
   AuditActor: open,
   AuditDetail: open,
   AuditEntryConnection: open,

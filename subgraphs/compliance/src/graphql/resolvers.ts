@@ -1,4 +1,4 @@
-import { auditEntryResolvers, auditQueries } from './audit/resolvers.ts';
+import { auditEntryResolvers, auditQueries, evidenceResolvers } from './audit/resolvers.ts';
 import {
   decisionResolvers,
   kycMutations,
@@ -31,4 +31,5 @@ export const resolvers: Omit<
   SanctionsList: listResolvers,
   NameScreening: nameScreeningResolvers,
   AuditEntry: auditEntryResolvers,
+  AuditEvidence: evidenceResolvers,
 };

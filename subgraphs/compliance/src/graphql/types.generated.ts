@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
-import type { AuditEntryMapper } from './audit/schema.mappers.ts';
+import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsListVersionMapper, SanctionsListMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -64,7 +64,9 @@ export type AuditBreakReason =
   | 'ALTERED'
   | 'DETAILS_ALTERED'
   | 'MISSING'
-  | 'OUT_OF_ORDER';
+  | 'OUT_OF_ORDER'
+  /** The chain holds, but this is not what was sealed: it was rewritten, and the hashes after it. */
+  | 'UNLIKE_SEAL';
 
 export type AuditDetail = {
   __typename?: 'AuditDetail';
@@ -80,6 +82,8 @@ export type AuditEntry = {
   day: Scalars['LocalDate']['output'];
   /** What the event told: ids and states. Nested values are JSON. */
   details: Array<AuditDetail>;
+  /** What proves it to anybody. Null until it was sealed, within a minute as a rule. */
+  evidence?: Maybe<AuditEvidence>;
   /** SHA-256 over the hash before, and this entry in canonical JSON with a salted hash of its details. */
   hash: Scalars['String']['output'];
   id: Scalars['ID']['output'];
@@ -114,6 +118,36 @@ export type AuditEventPlace = {
   stream: Scalars['String']['output'];
 };
 
+/**
+ * An entry as it was sealed: its leaf in a tree whose root is written to the chain. Whoever has `domain`,
+ * `salt` and `content` computes the commitment, and the ledger's `proof` leads from there to the chain.
+ */
+export type AuditEvidence = {
+  __typename?: 'AuditEvidence';
+  /** 0x and the SHA-256 of `domain`, the bytes of `salt` and `content`, one after the other. */
+  commitment: Scalars['String']['output'];
+  /**
+   * The entry in canonical JSON (RFC 8785): its facts but for the actor, its details, `previousHash` and
+   * `hash`. Null where `salt` is.
+   */
+  content?: Maybe<Scalars['String']['output']>;
+  /** Place of the entry in the trail. */
+  day: Scalars['LocalDate']['output'];
+  /** Ends in a line feed. */
+  domain: Scalars['String']['output'];
+  /**
+   * The text whose SHA-256 is the content's `hash`: the hash before, a line feed, and the entry with its
+   * actor in canonical JSON. Null where `content` is, and for whoever is not told the actor.
+   */
+  link?: Maybe<Scalars['String']['output']>;
+  position: Scalars['Int']['output'];
+  /**
+   * 32 bytes as 0x…. Null once what it is derived from was erased: nobody can tell any more what was
+   * committed to. Null, too, where the entry is not the caller's to see.
+   */
+  salt?: Maybe<Scalars['String']['output']>;
+};
+
 /** The outcome of proving a part of the audit trail whole. [compliance:read] */
 export type AuditVerification = {
   __typename?: 'AuditVerification';
@@ -122,6 +156,11 @@ export type AuditVerification = {
   firstBroken?: Maybe<AuditBreak>;
   from: Scalars['LocalDate']['output'];
   intact: Scalars['Boolean']['output'];
+  /**
+   * The last entry of these days that was sealed. As each content holds the chain's hash, a root with it
+   * on the chain fixes all that came before, too.
+   */
+  lastSealed?: Maybe<AuditEvidence>;
   to: Scalars['LocalDate']['output'];
 };
 
@@ -301,6 +340,8 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** One entry, for whom the trail shows it; null for anybody else. */
+  auditEntry?: Maybe<AuditEntry>;
   /**
    * Newest first. Own, leaving out screening; anyone's, or everything without `userId`, for
    * [compliance:read]. `from` is included, `to` is not.
@@ -313,6 +354,11 @@ export type Query = {
   sanctionsLists: Array<SanctionsList>;
   /** Looks a name up in the current lists, in any script. */
   screenName: NameScreening;
+};
+
+
+export type QueryauditEntryArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -603,13 +649,14 @@ export type ResolversTypes = {
   AuditBreak: ResolverTypeWrapper<Omit<AuditBreak, 'reason'> & { reason: ResolversTypes['AuditBreakReason'] }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING'>;
+  AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING' | 'UNLIKE_SEAL'>;
   AuditDetail: ResolverTypeWrapper<AuditDetail>;
   AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
   AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEntryEdge']> }>;
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuditEventPlace: ResolverTypeWrapper<AuditEventPlace>;
-  AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']> }>;
+  AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
+  AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']>, lastSealed?: Maybe<ResolversTypes['AuditEvidence']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
   ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SUBJECT_UNKNOWN'>;
@@ -665,7 +712,8 @@ export type ResolversParentTypes = {
   AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']> };
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuditEventPlace: AuditEventPlace;
-  AuditVerification: Omit<AuditVerification, 'firstBroken'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']> };
+  AuditEvidence: AuditEvidenceMapper;
+  AuditVerification: Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']>, lastSealed?: Maybe<ResolversParentTypes['AuditEvidence']> };
   Boolean: Scalars['Boolean']['output'];
   ComplianceError: ComplianceError;
   CurrencyCode: Scalars['CurrencyCode']['output'];
@@ -715,7 +763,7 @@ export type AuditBreakResolvers<ContextType = SubgraphContext, ParentType extend
   reason?: Resolver<ResolversTypes['AuditBreakReason'], ParentType, ContextType>;
 };
 
-export type AuditBreakReasonResolvers = EnumResolverSignature<{ ALTERED?: any, DETAILS_ALTERED?: any, MISSING?: any, OUT_OF_ORDER?: any }, ResolversTypes['AuditBreakReason']>;
+export type AuditBreakReasonResolvers = EnumResolverSignature<{ ALTERED?: any, DETAILS_ALTERED?: any, MISSING?: any, OUT_OF_ORDER?: any, UNLIKE_SEAL?: any }, ResolversTypes['AuditBreakReason']>;
 
 export type AuditDetailResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditDetail'] = ResolversParentTypes['AuditDetail']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -726,6 +774,7 @@ export type AuditEntryResolvers<ContextType = SubgraphContext, ParentType extend
   actor?: Resolver<ResolversTypes['AuditActor'], ParentType, ContextType>;
   day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   details?: Resolver<Array<ResolversTypes['AuditDetail']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['AuditEvidence']>, ParentType, ContextType>;
   hash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   occurredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -753,11 +802,22 @@ export type AuditEventPlaceResolvers<ContextType = SubgraphContext, ParentType e
   stream?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type AuditEvidenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEvidence'] = ResolversParentTypes['AuditEvidence']> = {
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditVerification'] = ResolversParentTypes['AuditVerification']> = {
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastSealed?: Resolver<Maybe<ResolversTypes['AuditEvidence']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
@@ -864,6 +924,7 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
@@ -970,6 +1031,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuditEventPlace?: AuditEventPlaceResolvers<ContextType>;
+  AuditEvidence?: AuditEvidenceResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
   ComplianceError?: ComplianceErrorResolvers<ContextType>;
   ComplianceErrorCode?: ComplianceErrorCodeResolvers;

@@ -1,5 +1,7 @@
 import { connectionOf, readPage } from '@blockscore/database';
 import { decideKyc } from '../app/decide-kyc.ts';
+import { findAuditEntry } from '../app/find-audit-entry.ts';
+import { findEvidence } from '../app/find-evidence.ts';
 import { listAuditEntries } from '../app/list-audit-entries.ts';
 import type { Ports } from '../app/ports.ts';
 import { recordDisclosures } from '../app/record-disclosure.ts';
@@ -19,6 +21,7 @@ export function createUseCases(ports: Ports): UseCases {
     screenUser: screenUser(ports),
     screenName: screenName(ports),
     verifyAuditChain: verifyAuditChain(ports),
+    findAuditEntry: findAuditEntry(ports),
     listAuditEntries: async (caller, query) => {
       const page = readPage(query);
       return connectionOf(await list(caller, query, page), page, ({ id }) => id);
@@ -41,6 +44,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
+    findEvidence: findEvidence(ports),
     recordDisclosures: recordDisclosures(ports),
   };
 }

@@ -7,13 +7,18 @@ import {
   appendLink,
   FIRST_HASH,
   type SaltedLink,
+  type Sha256,
   startOf,
   verifyHead,
   verifyLink,
 } from './chain.ts';
 import { detailsOf, subjectOf } from './describe-event.ts';
 
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+const sha256: Sha256 = (...parts) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
 
 /** Three entries on one day and two on the next. */
 function chain(): SaltedLink[] {

@@ -35,8 +35,8 @@ export interface AuditLink extends AuditFacts {
   readonly hash: string;
 }
 
-/** SHA-256 of UTF-8 text, in lower-case hex. */
-export type Sha256 = (text: string) => string;
+/** SHA-256 of the parts one after the other, text as UTF-8; in lower-case hex. */
+export type Sha256 = (...parts: readonly (string | Uint8Array)[]) => string;
 
 /** Where the very first link points. */
 export const FIRST_HASH = '0'.repeat(64);
@@ -46,20 +46,24 @@ function commitTo(details: AuditDetails, salt: string, sha256: Sha256): string {
   return sha256(`${salt}\n${canonicalJson(details)}`);
 }
 
-/** SHA-256 over the hash before, and the entry's facts and commitment in canonical JSON. */
-export function hashOf(
-  facts: AuditFacts,
-  commitment: string,
-  previousHash: string,
-  sha256: Sha256,
-): string {
+/** What the hash of an entry is made of: the hash before, and its facts and commitment in canonical JSON. */
+export function preimageOf(facts: AuditFacts, commitment: string, previousHash: string): string {
   const { id, day, position, stream, sequence, eventId, type, subject, open } = facts;
   const { actorKind, actorId, occurredAt, recordedAt } = facts;
   const entry = {
     ...{ id, day, position, stream, sequence, eventId, type, subject, open },
     ...{ actorKind, actorId, occurredAt, recordedAt, commitment },
   };
-  return sha256(`${previousHash}\n${canonicalJson(entry)}`);
+  return `${previousHash}\n${canonicalJson(entry)}`;
+}
+
+function hashOf(
+  facts: AuditFacts,
+  commitment: string,
+  previousHash: string,
+  sha256: Sha256,
+): string {
+  return sha256(preimageOf(facts, commitment, previousHash));
 }
 
 export function appendLink(
@@ -74,7 +78,12 @@ export function appendLink(
   return { ...facts, details, commitment, previousHash, hash };
 }
 
-export type BreakReason = 'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING';
+export type BreakReason =
+  | 'ALTERED'
+  | 'DETAILS_ALTERED'
+  | 'OUT_OF_ORDER'
+  | 'MISSING'
+  | 'UNLIKE_SEAL';
 
 /** The first place where the chain does not hold. */
 export interface ChainBreak {

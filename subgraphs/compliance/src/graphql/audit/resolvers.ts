@@ -1,21 +1,30 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { maySeeEntry } from '../../app/find-audit-entry.ts';
 import type { Canonical } from '../../domain/audit/canonical.ts';
-import type { AuditEntryResolvers, QueryResolvers } from '../types.generated.ts';
+import { EVIDENCE_DOMAIN, evidenceContent, evidenceLink } from '../../domain/audit/evidence.ts';
+import type {
+  AuditEntryResolvers,
+  AuditEvidenceResolvers,
+  QueryResolvers,
+} from '../types.generated.ts';
 import type { AuditEntryMapper } from './schema.mappers.ts';
 
 const textOf = (value: Canonical): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
 /** Nobody learns who of the staff dealt with their own case, and of a verification not even that one did. */
-function shownActor({ type, subject, actorKind, actorId }: AuditEntryMapper, caller: Caller) {
-  const own = subject !== null && isSelf(caller, subject);
-  const staff = hasScope(caller, 'compliance:read') && !own;
-  if (actorKind === 'SERVICE' || isSelf(caller, actorId) || staff) {
-    return { kind: actorKind, id: actorId };
-  }
+function shownActor(entry: AuditEntryMapper, caller: Caller) {
+  const { type, actorKind, actorId } = entry;
+  if (isToldActor(entry, caller)) return { kind: actorKind, id: actorId };
   return type === 'compliance.kyc.changed'
     ? { kind: 'SERVICE' as const, id: 'compliance' }
     : { kind: actorKind, id: null };
+}
+
+function isToldActor({ subject, actorKind, actorId }: AuditEntryMapper, caller: Caller): boolean {
+  const own = subject !== null && isSelf(caller, subject);
+  const staff = hasScope(caller, 'compliance:read') && !own;
+  return actorKind === 'SERVICE' || isSelf(caller, actorId) || staff;
 }
 
 export const auditEntryResolvers: AuditEntryResolvers = {
@@ -25,12 +34,28 @@ export const auditEntryResolvers: AuditEntryResolvers = {
   subject: ({ subject }) => (subject === null ? null : { id: subject }),
   details: ({ details }) =>
     Object.entries(details).map(([name, value]) => ({ name, value: textOf(value) })),
+  evidence: (entry, _, { loaders }) => loaders.evidence.load(entry),
 };
 
-export const auditQueries: Pick<QueryResolvers, 'auditTrail' | 'auditVerification'> = {
-  auditTrail: async (_, args, { caller, useCases }) => {
-    const connection = await useCases.listAuditEntries(caller, args);
-    return { ...connection, edges: [...connection.edges] };
-  },
-  auditVerification: (_, { from, to }, { useCases }) => useCases.verifyAuditChain(from, to),
+export const evidenceResolvers: AuditEvidenceResolvers = {
+  domain: () => EVIDENCE_DOMAIN,
+  salt: ({ entry, salt }, _, { caller }) => (maySeeEntry(caller, entry) ? salt : null),
+  content: ({ entry, salt }, _, { caller }) =>
+    salt !== null && maySeeEntry(caller, entry) ? evidenceContent(entry) : null,
+  link: ({ entry, salt }, _, { caller }) =>
+    salt !== null && maySeeEntry(caller, entry) && isToldActor(entry, caller)
+      ? evidenceLink(entry)
+      : null,
+  day: ({ entry }) => entry.day,
+  position: ({ entry }) => entry.position,
 };
+
+export const auditQueries: Pick<QueryResolvers, 'auditTrail' | 'auditEntry' | 'auditVerification'> =
+  {
+    auditTrail: async (_, args, { caller, useCases }) => {
+      const connection = await useCases.listAuditEntries(caller, args);
+      return { ...connection, edges: [...connection.edges] };
+    },
+    auditEntry: (_, { id }, { caller, useCases }) => useCases.findAuditEntry(caller, id),
+    auditVerification: (_, { from, to }, { useCases }) => useCases.verifyAuditChain(from, to),
+  };

@@ -1,0 +1,71 @@
+import { canonicalJson } from './canonical.ts';
+import { type AuditLink, preimageOf, type Sha256 } from './chain.ts';
+
+/** The first line of what is hashed: a hash made for anything else cannot pass for an entry's. */
+export const EVIDENCE_DOMAIN = 'blockscore/compliance/audit-entry/v1\n';
+const SALT_DOMAIN = 'blockscore/compliance/audit-salt/v1\n';
+
+/** An entry and the leaf that it was sealed as. */
+export interface Evidence {
+  readonly entry: AuditLink;
+  /** `0x…`, as it was sealed. */
+  readonly commitment: string;
+  /** As `leafSalt` gives it; null once what it is derived from was erased. */
+  readonly salt: string | null;
+}
+
+/** Consecutive entries of one day, as they are told to the ledger together. */
+export interface AuditSeal {
+  readonly day: string;
+  /** Positions of the first and of the last entry. */
+  readonly first: number;
+  readonly last: number;
+  /** A leaf for each of them, in their order. */
+  readonly commitments: readonly string[];
+  readonly sealedAt: Date;
+}
+
+/** The event that tells of a seal, which is an entry of the trail like any other. */
+export const SEALED = 'compliance.audit.sealed';
+
+/**
+ * The salt of a leaf, 32 bytes as `0x…`. It is derived from the one that is kept, whatever the form of
+ * that, so that erasing the one erases the other. The kept one is never told: with it the details'
+ * commitment is known, and then trying tells from the chain's hash who of the staff the actor was.
+ */
+export function leafSalt(storedSalt: string, sha256: Sha256): string {
+  return `0x${sha256(SALT_DOMAIN, storedSalt)}`;
+}
+
+/**
+ * The entry as its leaf holds it: facts and details, without the actor, whom not everybody is told who
+ * may see the rest. The chain's hash, which it holds, binds the actor and all entries before.
+ */
+export function evidenceContent(entry: AuditLink): string {
+  const { id, day, position, stream, sequence, eventId, type, subject, open } = entry;
+  const { occurredAt, recordedAt, details, previousHash, hash } = entry;
+  return canonicalJson({
+    ...{ id, day, position, stream, sequence, eventId, type, subject, open },
+    ...{ occurredAt, recordedAt, details, previousHash, hash },
+  });
+}
+
+/** What the hash of the entry is the SHA-256 of; it names the actor. */
+export function evidenceLink(entry: AuditLink): string {
+  return preimageOf(entry, entry.commitment, entry.previousHash);
+}
+
+/**
+ * The leaf of an entry: `0x` and the SHA-256 of the domain, the salt's bytes and the content.
+ * @param salt as `leafSalt` gives it
+ */
+export function sealEntry(entry: AuditLink, salt: string, sha256: Sha256): string {
+  const bytes = Buffer.from(salt.slice(2), 'hex');
+  if (bytes.length !== 32) throw new RangeError('The salt of a leaf has 32 bytes.');
+  return `0x${sha256(EVIDENCE_DOMAIN, bytes, evidenceContent(entry))}`;
+}
+
+/** Whether an entry is what was sealed, as far as its salt still lets anybody tell. */
+export function isAsSealed({ entry, commitment, salt }: Evidence, sha256: Sha256): boolean {
+  return salt === null || sealEntry(entry, salt, sha256) === commitment;
+}
