@@ -195,8 +195,8 @@ function proofOf(fields: Fields): Proof {
   const hashes: Fields = { ...path };
   // Credit calls its text `statement`, and names its recipe in a line without the line feed.
   const content =
-    textOf(fields, 'content') ?? textOf(fields, 'text') ?? textOf(fields, 'statement');
-  const domain = textOf(fields, 'domain');
+    textIn(fields, 'content') ?? textIn(fields, 'text') ?? textIn(fields, 'statement');
+  const domain = textIn(fields, 'domain');
   return {
     commitment: hexOf(fields, 'commitment', 32),
     domain: domainOf(domain ?? (typeof algorithm === 'string' ? `${algorithm}\n` : null)),
@@ -237,7 +237,7 @@ function hexOf(fields: Fields, name: string, bytes: number, within = ''): string
   throw new ProofError(`\`${within}${name}\` is not 0x and ${bytes * 2} hex digits.`);
 }
 
-function textOf(fields: Fields, name: string): string | null {
+function textIn(fields: Fields, name: string): string | null {
   const value = fields[name];
   if (value === null || value === undefined) return null;
   // Half a pair of surrogates has no bytes: two texts would have the same hash.
@@ -959,40 +959,48 @@ function argumentsOf(given: readonly string[]): Arguments {
   return { file, rpc: named['--rpc'], registry: named['--registry'][0], json };
 }
 
-/** @returns the code that the process ends with */
-async function main(host: typeof process, given: readonly string[]): Promise<number> {
-  if (given.length === 0 || given.includes('--help')) {
-    host.stdout.write(HELP);
-    return given.length === 0 ? 2 : 0;
-  }
-  const { file, rpc, registry, json } = argumentsOf(given);
-  const proofs = readProofs(await textOfFile(host, file));
-  const reports: Report[] = [];
-  for (const proof of proofs) reports.push(await verifyProof(proof, { rpc, registry }));
-  host.stdout.write(
-    json
-      ? `${JSON.stringify(reports, null, 2)}\n`
-      : reports.map((report, index) => printed(report, index + 1, reports.length)).join('\n'),
-  );
-  const worst = WORST.find((verdict) => reports.some((report) => report.verdict === verdict));
-  return worst === undefined ? 2 : EXIT[worst];
+/** Where the command reads and writes. */
+export interface Terminal {
+  /** The bytes of a file; of the standard input where it is `-`. */
+  readonly read: (file: string) => AsyncIterable<Uint8Array>;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
 }
 
-async function textOfFile(host: typeof process, file: string): Promise<string> {
-  const source =
-    file === '-' ? host.stdin : host.getBuiltinModule('node:fs').createReadStream(file);
+/** @returns the code that the process ends with */
+export async function command(given: readonly string[], terminal: Terminal): Promise<number> {
+  if (given.length === 0 || given.includes('--help')) {
+    terminal.out(HELP);
+    return given.length === 0 ? 2 : 0;
+  }
+  try {
+    const { file, rpc, registry, json } = argumentsOf(given);
+    const proofs = readProofs(await textOf(terminal, file));
+    const reports: Report[] = [];
+    for (const proof of proofs) reports.push(await verifyProof(proof, { rpc, registry }));
+    const texts = reports.map((each, index) => printed(each, index + 1, reports.length));
+    terminal.out(json ? `${JSON.stringify(reports, null, 2)}\n` : texts.join('\n'));
+    const worst = WORST.find((verdict) => reports.some((report) => report.verdict === verdict));
+    return EXIT[worst ?? 'NOT_PROVEN'];
+  } catch (error) {
+    if (!(error instanceof ProofError)) throw error;
+    terminal.err(`${error.message}\n`);
+    return 2;
+  }
+}
+
+async function textOf({ read }: Terminal, file: string): Promise<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   try {
-    for await (const chunk of source) {
-      text += decoder.decode(chunk as Uint8Array, { stream: true });
-      if (text.length > MOST_TEXT) break;
+    for await (const chunk of read(file)) {
+      text += decoder.decode(chunk, { stream: true });
+      if (text.length > MOST_TEXT) return text;
     }
     return text + decoder.decode();
   } catch (error) {
-    throw new ProofError(
-      `${printable(file)} cannot be read: ${printable((error as Error).message)}`,
-    );
+    const { message } = error as Error;
+    throw new ProofError(`${printable(file)} cannot be read: ${printable(message)}`);
   }
 }
 
@@ -1028,11 +1036,10 @@ function isProgram(host: typeof process): boolean {
 
 const host = (globalThis as { readonly process?: typeof process }).process;
 if (host !== undefined && isProgram(host)) {
-  try {
-    host.exitCode = await main(host, host.argv.slice(2));
-  } catch (error) {
-    if (!(error instanceof ProofError)) throw error;
-    host.stderr.write(`${error.message}\n`);
-    host.exitCode = 2;
-  }
+  const { createReadStream } = host.getBuiltinModule('node:fs');
+  host.exitCode = await command(host.argv.slice(2), {
+    read: (file) => (file === '-' ? host.stdin : createReadStream(file)),
+    out: (text) => void host.stdout.write(text),
+    err: (text) => void host.stderr.write(text),
+  });
 }
