@@ -249,6 +249,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.changeLedgerAccountLimit': ['ledger:write'],
     'Mutation.closeLedgerAccount': ['ledger:write'],
     'Mutation.deployContract': ['ledger:write'],
+    'Mutation.anchorNow': ['ledger:write'],
+    'Mutation.destroySalts': ['ledger:write'],
   },
   events: {
     'Subscription.loanStatusChanged': 'signedIn',

@@ -68,6 +68,14 @@ export const ledger = {
   /** The same of an anchor's way to the chain. For staff only. */
   'ledger.anchor.progressed': z.strictObject({ anchorId: id('anchor'), ...chainProgress }),
   /**
+   * The salts of a person's transactions were destroyed, and how many there were: nobody can tie what is
+   * on the chain to them any more. For staff only.
+   */
+  'ledger.salts.destroyed': z.strictObject({
+    userId: id('user'),
+    count: z.int().min(0).max(1_000_000_000),
+  }),
+  /**
    * The account that pays for what goes to the chain has less than operators want it to have, in wei.
    * For staff only; at most once an hour.
    */

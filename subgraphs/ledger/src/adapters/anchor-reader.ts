@@ -2,10 +2,12 @@ import { type Database, keyset } from '@blockscore/database';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { AnchorLeaf, AnchorReader } from '../app/anchor-ports.ts';
 import { anchorLeaves, anchors, scoreCommitments } from './anchor-tables.ts';
+import { commitmentSalts } from './chain-tables.ts';
+import { transactionLeaves } from './leaf-tables.ts';
 
 const HASH_BYTES = 32;
 
-/** Commitments and anchors for reading. */
+/** Commitments, leaves and anchors for reading. */
 export function createAnchorReader(db: Database): AnchorReader {
   return {
     async attested(commitments) {
@@ -16,6 +18,17 @@ export function createAnchorReader(db: Database): AnchorReader {
         .leftJoin(anchorLeaves, eq(anchorLeaves.commitment, scoreCommitments.commitment))
         .where(inArray(scoreCommitments.commitment, [...commitments]));
       return rows.map(({ kept, leaf }) => ({ ...kept, leaf: leaf === null ? null : toLeaf(leaf) }));
+    },
+    async transactionLeaves(transactionIds) {
+      if (transactionIds.length === 0) return [];
+      const { transactionId } = transactionLeaves;
+      const rows = await db
+        .select({ transactionId, salt: commitmentSalts.salt, leaf: anchorLeaves })
+        .from(transactionLeaves)
+        .innerJoin(anchorLeaves, eq(anchorLeaves.commitment, transactionLeaves.commitment))
+        .leftJoin(commitmentSalts, eq(commitmentSalts.transactionId, transactionId))
+        .where(inArray(sql`${transactionId}`, [...transactionIds]));
+      return rows.map(({ leaf, ...row }) => ({ ...row, leaf: toLeaf(leaf) }));
     },
     async anchors(ids) {
       if (ids.length === 0) return [];

@@ -19,11 +19,12 @@ export function createAnchorRepository(tx: Transaction): AnchorRecords {
       if (kept.length > 0) await tx.insert(waitingLeaves).values(kept);
       return kept.length > 0;
     },
-    async outlook(limit) {
+    async waiting(limit) {
       const some = tx.select({ id: waitingLeaves.id }).from(waitingLeaves).limit(limit).as('some');
       const [found] = await tx.select({ waiting: count() }).from(some);
-      const waiting = found?.waiting ?? 0;
-      if (waiting === 0) return { waiting, newestAt: null, unsigned: false };
+      return found?.waiting ?? 0;
+    },
+    async before() {
       const [newest] = await tx
         .select({ at: anchors.createdAt })
         .from(anchors)
@@ -34,7 +35,11 @@ export function createAnchorRepository(tx: Transaction): AnchorRecords {
         .from(chainTransactions)
         .where(and(eq(chainTransactions.kind, 'ANCHOR'), isNull(chainTransactions.chain)))
         .limit(1);
-      return { waiting, newestAt: newest?.at ?? null, unsigned: unsigned.length > 0 };
+      return { newestAt: newest?.at ?? null, unsigned: unsigned.length > 0 };
+    },
+    async byId(id) {
+      const [found] = await tx.select().from(anchors).where(eq(anchors.id, id));
+      return found ?? null;
     },
     async take(limit) {
       const longest = tx

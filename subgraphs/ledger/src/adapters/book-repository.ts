@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, getTableColumns, inArray, isNull, max, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, isNull, max, sql } from 'drizzle-orm';
 import type { Books } from '../app/book-ports.ts';
 import type { Posted } from '../domain/draft.ts';
 import type { LedgerTransaction } from '../domain/transaction.ts';
@@ -161,14 +161,18 @@ function begun<T>(query: PromiseLike<T>): PromiseLike<T> {
 
 type Row = typeof transactions.$inferSelect;
 
-async function withEntries(tx: Transaction, rows: readonly Row[]): Promise<readonly Posted[]> {
+/** Transactions, in their order, with their entries by position. */
+export async function withEntries(
+  tx: Transaction,
+  rows: readonly Row[],
+): Promise<readonly Posted[]> {
   const ids = rows.map((row) => row.id);
   if (ids.length === 0) return [];
   const lines = await tx
     .select({ ...getTableColumns(entries), accountCode: accounts.code })
     .from(entries)
     .innerJoin(accounts, eq(accounts.id, entries.accountId))
-    .where(inArray(entries.transactionId, ids))
+    .where(sql`${entries.transactionId} = any(${textArray(ids)})`)
     .orderBy(asc(entries.transactionId), asc(entries.position));
   const byTransaction = Map.groupBy(lines, (line) => line.transactionId);
   return rows.map((row) => ({

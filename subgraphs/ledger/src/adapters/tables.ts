@@ -110,7 +110,7 @@ export const transactions = ledger.table(
     }),
     index('transactions_effective').on(table.effectiveOn, table.id),
     index('transactions_recorded').on(table.recordedAt),
-    index('transactions_xid').on(table.xid),
+    index('transactions_xid').on(table.xid, table.id),
     index('transactions_batch').on(table.batchId).where(sql`${table.batchId} is not null`),
     index('transactions_pending').on(table.expiresAt).where(sql`${table.phase} = 'PENDING'`),
     check('transactions_phase', sql`${table.phase} in ('SINGLE', 'PENDING', 'POST', 'VOID')`),

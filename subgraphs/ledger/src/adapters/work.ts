@@ -4,6 +4,7 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createAnchorRepository } from './anchor-repository.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
+import { createLeafRepository } from './leaf-repository.ts';
 import { sha256 } from './sha256.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
 
@@ -13,6 +14,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    leaves: createLeafRepository(tx),
     // Lines of a journal: nothing that a hash could give away.
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) => sha256(text)),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),

@@ -1,3 +1,4 @@
+import type { TransactionLeaf } from './leaf-ports.ts';
 import type { PageRequest } from './ports.ts';
 
 /** What the ledger knows of a score: that there is one, of whom, and what commits to it. */
@@ -27,10 +28,8 @@ export interface AnchorLeaf {
   readonly path: readonly Uint8Array[];
 }
 
-/** What decides whether it is time for an anchor. */
-export interface AnchorOutlook {
-  /** Commitments that no anchor has, counted up to the limit asked for. */
-  readonly waiting: number;
+/** What of the anchors before decides whether it is time for one. */
+export interface AnchorsBefore {
   readonly newestAt: Date | null;
   /** Whether an anchor made before was not signed for the chain yet. */
   readonly unsigned: boolean;
@@ -40,7 +39,10 @@ export interface AnchorOutlook {
 export interface AnchorRecords {
   /** Keeps a commitment, waiting for an anchor. False, and nothing is changed, where it is kept already. */
   readonly keep: (commitment: ScoreCommitment) => Promise<boolean>;
-  readonly outlook: (limit: number) => Promise<AnchorOutlook>;
+  /** Commitments that wait for an anchor, counted up to the limit asked for. */
+  readonly waiting: (limit: number) => Promise<number>;
+  readonly before: () => Promise<AnchorsBefore>;
+  readonly byId: (id: Anchor['id']) => Promise<Anchor | null>;
   /** Takes the commitments that wait longest; another worker never takes the same. */
   readonly take: (limit: number) => Promise<readonly string[]>;
   readonly add: (anchor: Anchor, leaves: readonly AnchorLeaf[]) => Promise<void>;
@@ -54,6 +56,10 @@ export interface Attested extends ScoreCommitment {
 /** Commitments and anchors, to read. */
 export interface AnchorReader {
   readonly attested: (commitments: readonly string[]) => Promise<readonly Attested[]>;
+  /** Of those transactions that are under an anchor. */
+  readonly transactionLeaves: (
+    transactionIds: readonly string[],
+  ) => Promise<readonly TransactionLeaf[]>;
   readonly anchors: (ids: readonly string[]) => Promise<readonly Anchor[]>;
   readonly anchorPage: (page: PageRequest) => Promise<readonly Anchor[]>;
 }

@@ -93,7 +93,7 @@ export interface ChainRecords {
   /** Its code is there; whatever was in use in its place is replaced. */
   readonly markDeployed: (contract: Contract, now: Date) => Promise<void>;
 
-  /** The commitment of a transaction comes with the salt that it was made with. */
+  /** The commitment of a transaction comes with the salt that it was made with, where it is to be kept. */
   readonly enqueue: (
     queued: readonly {
       readonly transaction: ChainTransaction;

@@ -1,5 +1,6 @@
 import { enqueueCommitments } from './enqueue-commitments.ts';
 import type { PostingPorts } from './ports.ts';
+import { saltsFor } from './salts.ts';
 
 /** Disbursements that one database transaction takes. */
 const BATCH = 200;
@@ -16,9 +17,12 @@ export function enqueueMissing(ports: PostingPorts) {
     if (chain === null) return 0;
     for (let total = 0; ; ) {
       const found = await ports.transact(async (work) => {
+        // Their leaves may have been made by another process, with salts that are kept.
+        await work.leaves.lock('WAIT');
         const missing = await work.books.uncommittedDisbursements(BATCH);
         if (missing.length > 0) {
-          await enqueueCommitments(work, ports, missing, chain.requiredConfirmations);
+          const salted = await saltsFor(work, ports, missing);
+          await enqueueCommitments(work, ports, salted, chain.requiredConfirmations);
         }
         return missing.length;
       });

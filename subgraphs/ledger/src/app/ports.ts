@@ -4,6 +4,7 @@ import type { Outcome } from '@blockscore/result';
 import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords } from './chain-ports.ts';
+import type { LeafRecords } from './leaf-ports.ts';
 
 export type { BookReader, JournalFilter, TransactionFilter } from './book-ports.ts';
 
@@ -39,6 +40,7 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
+  readonly leaves: LeafRecords;
   readonly events: EventRecorder;
   readonly idempotency: Idempotency;
 }

@@ -16,7 +16,7 @@ import {
 import type { Actor, LedgerTransaction } from '../domain/transaction.ts';
 import type { Ground } from './book-ports.ts';
 import { checkLimits } from './check-limits.ts';
-import { enqueueCommitments } from './enqueue-commitments.ts';
+import { enqueueCommitments, saltNew } from './enqueue-commitments.ts';
 import type { PostingPorts, Work } from './ports.ts';
 import { recordPosted } from './record-posted.ts';
 import { writerOf } from './writer-of.ts';
@@ -71,7 +71,8 @@ export async function writePostings(
   const added = drafts.filter(({ transaction }) => taken.has(transaction.id));
   const disbursed = added.filter(({ transaction }) => transaction.kind === 'DISBURSEMENT');
   if (ports.chain !== null && disbursed.length > 0) {
-    await enqueueCommitments(work, ports, disbursed, ports.chain.requiredConfirmations);
+    const salted = saltNew(ports, disbursed);
+    await enqueueCommitments(work, ports, salted, ports.chain.requiredConfirmations);
   }
   await recordPosted(
     work,

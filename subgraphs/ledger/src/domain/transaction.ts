@@ -84,29 +84,3 @@ export interface JournalEntry extends Entry {
   readonly userId: `user_${string}` | null;
   readonly loanId: `loan_${string}` | null;
 }
-
-/**
- * One text for one transaction: what its commitment on the chain is made of. Fixed names in a fixed
- * order, amounts as decimal text, entries by position; no person.
- */
-export function canonicalTransaction(
-  transaction: LedgerTransaction,
-  entries: readonly Entry[],
-): string {
-  return JSON.stringify({
-    id: transaction.id,
-    kind: transaction.kind,
-    postingId: transaction.postingId,
-    loanId: transaction.loanId,
-    effectiveOn: transaction.effectiveOn,
-    recordedAt: transaction.recordedAt.toISOString(),
-    entries: entries
-      .toSorted((a, b) => a.position - b.position)
-      .map(({ accountCode, side, minor, currency }) => ({
-        account: accountCode,
-        side,
-        minor: minor.toString(),
-        currency,
-      })),
-  });
-}

@@ -8,7 +8,9 @@ import type { Contract } from '../app/chain-ports.ts';
 import type { ChangeLimitInput } from '../app/change-limit.ts';
 import type { CloseAccountInput } from '../app/close-account.ts';
 import type { DeployContractInput } from '../app/deploy-contract.ts';
+import type { DestroySaltsInput } from '../app/destroy-salts.ts';
 import type { Statement, StatementDays, StatementLine } from '../app/draw-statement.ts';
+import type { Keyed } from '../app/once.ts';
 import type { OpenAccountInput } from '../app/open-account.ts';
 import type { JournalFilter, TransactionFilter } from '../app/ports.ts';
 import type { PostPendingInput } from '../app/post-pending.ts';
@@ -53,6 +55,8 @@ export interface UseCases {
   readonly drawTrialBalance: (asOf?: string, knownAt?: Date) => Promise<TrialBalance>;
   readonly deployContract: Mutation<DeployContractInput, Contract>;
   readonly listContracts: () => Promise<readonly Contract[]>;
+  readonly anchorNow: Mutation<Keyed, Anchor>;
+  readonly destroySalts: Mutation<DestroySaltsInput, number>;
   readonly listAnchors: (page: PageArguments) => Promise<ConnectionPage<Anchor>>;
   readonly verifyProof: (claim: ProofClaim) => Promise<ProofVerification>;
 }

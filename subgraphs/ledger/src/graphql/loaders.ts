@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Anchor, Attested } from '../app/anchor-ports.ts';
 import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
+import type { TransactionLeaf } from '../app/leaf-ports.ts';
 import type { BookReader, Ports } from '../app/ports.ts';
 import { type Account, NO_STANDING, type Standing } from '../domain/account.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
@@ -28,6 +29,8 @@ export interface Loaders {
   readonly contract: DataLoader<string, Contract | null>;
   /** By commitment; null where the ledger has not heard of it. */
   readonly attested: DataLoader<string, Attested | null>;
+  /** By transaction id; null where it has none yet. */
+  readonly transactionLeaf: DataLoader<string, TransactionLeaf | null>;
   readonly anchor: DataLoader<string, Anchor | null>;
   /** By anchor id. */
   readonly anchorTransaction: DataLoader<string, ChainTransaction | null>;
@@ -71,6 +74,10 @@ export function createLoaders({ books, commitments: chain, anchors }: LoaderPort
     attested: by(
       (row) => row.commitment,
       (commitments) => anchors.attested(commitments),
+    ),
+    transactionLeaf: by(
+      (row) => row.transactionId,
+      (ids) => anchors.transactionLeaves(ids),
     ),
     anchor: byId((ids) => anchors.anchors(ids)),
     anchorTransaction: by(

@@ -1,5 +1,6 @@
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import type { ChainTransaction } from '../app/chain-ports.ts';
+import type { ProvenTransaction } from '../app/leaf-ports.ts';
 import { ATTESTATION_SCOPES, type Belonging, maySee, maySeeOnChain } from '../app/visibility.ts';
 
 /** What belongs to a borrower or a loan: theirs, or for staff. A partner's key is nobody's borrower. */
@@ -45,6 +46,11 @@ export const typeRules: TypeRules = {
   AnchorConnection: open,
   AnchorEdge: open,
   MerkleProof: open,
+  TransactionProof: check((parent: ProvenTransaction, caller) =>
+    maySee(caller, parent.transaction),
+  ),
+  AnchorNowPayload: open,
+  DestroySaltsPayload: open,
   ProofVerification: open,
   Loan: {
     id: open,

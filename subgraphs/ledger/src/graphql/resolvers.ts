@@ -1,8 +1,11 @@
 import {
+  anchorMutations,
   anchorQueries,
   anchorResolvers,
   attestationResolvers,
   proofResolvers,
+  provenTransactionResolvers,
+  transactionProofResolvers,
 } from './anchors/resolvers.ts';
 import {
   accountResolvers,
@@ -23,15 +26,16 @@ export const resolvers: Omit<
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
   Query: { ...anchorQueries, ...bookQueries, ...chainQueries },
-  Mutation: { ...postingMutations, ...chainMutations },
+  Mutation: { ...postingMutations, ...chainMutations, ...anchorMutations },
   LedgerAccount: accountResolvers,
   LedgerStatement: statementResolvers,
   LedgerStatementLine: statementLineResolvers,
   LedgerEntry: entryResolvers,
-  LedgerTransaction: transactionResolvers,
+  LedgerTransaction: { ...transactionResolvers, ...provenTransactionResolvers },
   ChainTransaction: chainTransactionResolvers,
   Loan: loanResolvers,
   ScoreAttestation: attestationResolvers,
   Anchor: anchorResolvers,
   MerkleProof: proofResolvers,
+  TransactionProof: transactionProofResolvers,
 };

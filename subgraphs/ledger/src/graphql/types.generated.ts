@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
-import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
+import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -32,7 +32,10 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A Merkle tree of commitments (RFC 9162, SHA-256), whose root is written to the chain. */
+/**
+ * A Merkle tree (RFC 9162, SHA-256) of commitments to transactions of the books and to what others have
+ * anchored, such as scores. Its root is written to the chain.
+ */
 export type Anchor = {
   __typename?: 'Anchor';
   /** How far its root is on the chain; never NONE. */
@@ -57,6 +60,26 @@ export type AnchorEdge = {
   __typename?: 'AnchorEdge';
   cursor: Scalars['String']['output'];
   node: Anchor;
+};
+
+export type AnchorNowInput = {
+  /** 1 to 255 characters; the same key again is answered with the same anchor. */
+  idempotencyKey: Scalars['String']['input'];
+};
+
+export type AnchorNowPayload = {
+  __typename?: 'AnchorNowPayload';
+  anchor?: Maybe<Anchor>;
+  userErrors: Array<LedgerError>;
+};
+
+export type AuditEvidence = {
+  __typename?: 'AuditEvidence';
+  /** Null while it waits for one, and for as long as the chain is switched off. */
+  anchor?: Maybe<Anchor>;
+  commitment: Scalars['String']['output'];
+  /** That the commitment is under the anchor's root; null as long as there is none. */
+  proof?: Maybe<MerkleProof>;
 };
 
 /** How far a commitment or an anchor's root is on the chain. A reorganisation takes it back to PENDING. */
@@ -92,6 +115,8 @@ export type ChangeLedgerAccountLimitInput = {
   /** What is left out is no limit afterwards. */
   least?: InputMaybe<MoneyInput>;
   most?: InputMaybe<MoneyInput>;
+  /** The version that the change is of: CONFLICT where there is a newer one. */
+  version: Scalars['Int']['input'];
 };
 
 export type ChangeLedgerAccountLimitPayload = {
@@ -153,6 +178,18 @@ export type DeployContractPayload = {
   userErrors: Array<LedgerError>;
 };
 
+export type DestroySaltsInput = {
+  /** Whose transactions they are of. */
+  userId: Scalars['ID']['input'];
+};
+
+export type DestroySaltsPayload = {
+  __typename?: 'DestroySaltsPayload';
+  /** Salts that there were; 0 where they were destroyed before, or nothing was anchored yet. */
+  count?: Maybe<Scalars['Int']['output']>;
+  userErrors: Array<LedgerError>;
+};
+
 export type EntrySide =
   | 'CREDIT'
   | 'DEBIT';
@@ -191,9 +228,14 @@ export type LedgerAccount = {
   normalSide: EntrySide;
   /** What pending transactions hold on it, on either side. */
   pending: LedgerHeld;
-  /** What was posted on it within days, both included, with what stood on it before and after. */
+  /**
+   * What was posted on it within days, both included, with what stood on it before and after: as it was
+   * written by that moment, or as it is now. What it shows was read at one moment and adds up.
+   */
   statement: LedgerStatement;
   type: LedgerAccountType;
+  /** Counted from 1: one more with each change of its limits, and when it is closed. */
+  version: Scalars['Int']['output'];
 };
 
 
@@ -214,6 +256,7 @@ export type LedgerAccountpendingArgs = {
 /** An account of the lender's books. */
 export type LedgerAccountstatementArgs = {
   from: Scalars['LocalDate']['input'];
+  knownAt?: InputMaybe<Scalars['DateTime']['input']>;
   to: Scalars['LocalDate']['input'];
 };
 
@@ -278,11 +321,15 @@ export type LedgerErrorCode =
   | 'ACCOUNT_NOT_EMPTY'
   | 'ALREADY_REVERSED'
   | 'AMOUNT_OUT_OF_RANGE'
+  /** The anchor before was not signed for the chain yet. */
+  | 'ANCHOR_UNDER_WAY'
   /** It posted nothing, reverses another itself, or is lending's to take back. */
   | 'CANNOT_REVERSE'
   /** The ledger runs without a chain. */
   | 'CHAIN_OFF'
   | 'CODE_TAKEN'
+  /** The account was changed since. */
+  | 'CONFLICT'
   | 'CURRENCY_MISMATCH'
   /** One of its name was asked for and is not deployed yet. */
   | 'DEPLOYMENT_UNDER_WAY'
@@ -296,6 +343,8 @@ export type LedgerErrorCode =
   | 'INVALID_REFERENCE'
   /** An account would be beyond its limit, counting what is held. */
   | 'LIMIT_EXCEEDED'
+  /** Everything that could be is under an anchor. */
+  | 'NOTHING_TO_ANCHOR'
   | 'NOT_FOUND'
   /** Nothing is held by it any more, or never was. */
   | 'NOT_PENDING'
@@ -303,6 +352,7 @@ export type LedgerErrorCode =
   | 'PERIOD_CLOSED'
   | 'POSTING_CONFLICT'
   | 'TOO_FEW_LINES'
+  | 'TOO_MANY_DEPLOYMENTS'
   | 'TOO_MANY_LINES'
   | 'TOO_MANY_TRANSACTIONS'
   | 'UNBALANCED'
@@ -328,7 +378,13 @@ export type LedgerStatement = {
   /** The balance at the end of the last day. */
   closingBalance: Money;
   from: Scalars['LocalDate']['output'];
-  /** In the order in which they count: by effective day, and within it as they were written. */
+  /** The moment that was asked for. */
+  knownAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * In the order in which they count: by effective day, and within it as they were written. A cursor names a
+   * line, and the page after it goes on behind that line, whatever was posted meanwhile; for pages that add
+   * up with each other, ask for each with the same `knownAt`.
+   */
   lines: LedgerStatementLineConnection;
   /** The balance at the end of the day before. */
   openingBalance: Money;
@@ -381,6 +437,11 @@ export type LedgerTransaction = {
   id: Scalars['ID']['output'];
   kind: LedgerTransactionKind;
   loan?: Maybe<Loan>;
+  /**
+   * What shows on the chain that the transaction was in the books then, as it is now. Null while it waits
+   * for an anchor, and for as long as the chain is switched off.
+   */
+  proof?: Maybe<TransactionProof>;
   /** When it was written. */
   recordedAt: Scalars['DateTime']['output'];
   /**
@@ -501,11 +562,23 @@ export type LoantransactionsArgs = {
  */
 export type MerkleProof = {
   __typename?: 'MerkleProof';
+  blockHash?: Maybe<Scalars['String']['output']>;
+  blockNumber?: Maybe<Scalars['Int']['output']>;
+  /** EIP-155. Null until the root was signed for sending, as is `registry`. */
+  chainId?: Maybe<Scalars['Int']['output']>;
+  /** How far the root is on the chain; never NONE. */
+  chainStatus: ChainStatus;
   leafCount: Scalars['Int']['output'];
   /** Place of the leaf, from 0. */
   leafIndex: Scalars['Int']['output'];
   /** Sibling hashes from the leaf up, as 0x… */
   path: Array<Scalars['String']['output']>;
+  /** The address of the contract that holds the root, or is to. */
+  registry?: Maybe<Scalars['String']['output']>;
+  /** As 0x… */
+  root: Scalars['String']['output'];
+  /** Of the block that holds the root; null while none does, as are the next two. */
+  transactionHash?: Maybe<Scalars['String']['output']>;
 };
 
 /** An amount of money. */
@@ -524,6 +597,11 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /**
+   * Makes an anchor of what waits without waiting for its time: of 4,095 transactions and commitments at
+   * the most, the oldest first.
+   */
+  anchorNow: AnchorNowPayload;
   /** Gives an account other limits, or none; not one that loans are posted on. */
   changeLedgerAccountLimit: ChangeLedgerAccountLimitPayload;
   /** Closes an empty account, for good. */
@@ -535,6 +613,12 @@ export type Mutation = {
    * retired by its administrator.
    */
   deployContract: DeployContractPayload;
+  /**
+   * Destroys, for good, what ties the commitments of all transactions of a person to them: nobody can show
+   * any more what was committed to. The books, the trees and the chain stay as they are. What is posted
+   * later has salts of its own.
+   */
+  destroySalts: DestroySaltsPayload;
   /** Adds an account to the chart. */
   openLedgerAccount: OpenLedgerAccountPayload;
   /** Posts what a pending transaction holds, or less, once. */
@@ -545,6 +629,11 @@ export type Mutation = {
   reverseTransaction: ReverseTransactionPayload;
   /** Lets go what a pending transaction holds, once. */
   voidPendingTransaction: VoidPendingTransactionPayload;
+};
+
+
+export type MutationanchorNowArgs = {
+  input: AnchorNowInput;
 };
 
 
@@ -565,6 +654,11 @@ export type MutationclosePeriodArgs = {
 
 export type MutationdeployContractArgs = {
   input: DeployContractInput;
+};
+
+
+export type MutationdestroySaltsArgs = {
+  input: DestroySaltsInput;
 };
 
 
@@ -785,6 +879,41 @@ export type SmartContract = {
   replacedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
+/**
+ * A commitment to a transaction of the books, and what it takes to come from it to the root of an anchor.
+ * The commitment is SHA-256(domain ‖ salt ‖ content), the texts in UTF-8 and the salt as 32 bytes; a leaf
+ * is hashed as SHA-256(0x00 ‖ commitment), a node as SHA-256(0x01 ‖ left ‖ right); of an odd row the last
+ * node goes up as it is.
+ */
+export type TransactionProof = {
+  __typename?: 'TransactionProof';
+  blockHash?: Maybe<Scalars['String']['output']>;
+  blockNumber?: Maybe<Scalars['Int']['output']>;
+  /** EIP-155. Null until the root was signed for sending, as is `registry`. */
+  chainId?: Maybe<Scalars['Int']['output']>;
+  /** How far the root is on the chain; never NONE. */
+  chainStatus: ChainStatus;
+  /** As 0x… */
+  commitment: Scalars['String']['output'];
+  /** The transaction as it was hashed, to the letter; null where the salt is. */
+  content?: Maybe<Scalars['String']['output']>;
+  /** Names what is committed to, and ends in a line feed. */
+  domain: Scalars['String']['output'];
+  leafCount: Scalars['Int']['output'];
+  /** Place of the leaf, from 0. */
+  leafIndex: Scalars['Int']['output'];
+  /** Sibling hashes from the leaf up, as 0x… */
+  path: Array<Scalars['String']['output']>;
+  /** The address of the contract that holds the root, or is to. */
+  registry?: Maybe<Scalars['String']['output']>;
+  /** As 0x… */
+  root: Scalars['String']['output'];
+  /** As 0x…; null once the person's salts were destroyed: then nobody can tell what was committed to. */
+  salt?: Maybe<Scalars['String']['output']>;
+  /** Of the block that holds the root; null while none does, as are the next two. */
+  transactionHash?: Maybe<Scalars['String']['output']>;
+};
+
 /** Debit and credit balances of all accounts on a day; their totals are equal. */
 export type TrialBalance = {
   __typename?: 'TrialBalance';
@@ -912,6 +1041,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  AuditEvidence: AuditEvidence;
   LedgerAccount: LedgerAccount;
   LedgerTransaction: LedgerTransaction;
   Loan: Loan;
@@ -920,6 +1050,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  AuditEvidence:
+    ( { __typename: 'AuditEvidence' }
+    & GraphQLRecursivePick<FederationTypes['AuditEvidence'], {"commitment":true}> );
   LedgerAccount:
     ( { __typename: 'LedgerAccount' }
     & GraphQLRecursivePick<FederationTypes['LedgerAccount'], {"id":true}> );
@@ -948,6 +1081,9 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AnchorConnection: ResolverTypeWrapper<Omit<AnchorConnection, 'edges'> & { edges: Array<ResolversTypes['AnchorEdge']> }>;
   AnchorEdge: ResolverTypeWrapper<Omit<AnchorEdge, 'node'> & { node: ResolversTypes['Anchor'] }>;
+  AnchorNowInput: AnchorNowInput;
+  AnchorNowPayload: ResolverTypeWrapper<Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversTypes['Anchor']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  AuditEvidence: ResolverTypeWrapper<Omit<AuditEvidence, 'anchor' | 'proof'> & { anchor?: Maybe<ResolversTypes['Anchor']>, proof?: Maybe<ResolversTypes['MerkleProof']> }>;
   ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
   ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
   ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
@@ -963,6 +1099,8 @@ export type ResolversTypes = {
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeployContractInput: DeployContractInput;
   DeployContractPayload: ResolverTypeWrapper<Omit<DeployContractPayload, 'contract' | 'userErrors'> & { contract?: Maybe<ResolversTypes['SmartContract']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  DestroySaltsInput: DestroySaltsInput;
+  DestroySaltsPayload: ResolverTypeWrapper<Omit<DestroySaltsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LedgerError']> }>;
   EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntryFilter: JournalEntryFilter;
@@ -974,7 +1112,7 @@ export type ResolversTypes = {
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerError: ResolverTypeWrapper<Omit<LedgerError, 'code'> & { code: ResolversTypes['LedgerErrorCode'] }>;
-  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
+  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'ANCHOR_UNDER_WAY' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CONFLICT' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOTHING_TO_ANCHOR' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_DEPLOYMENTS' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
   LedgerHeld: ResolverTypeWrapper<Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   LedgerLineInput: LedgerLineInput;
   LedgerStatement: ResolverTypeWrapper<LedgerStatementMapper>;
@@ -1009,6 +1147,7 @@ export type ResolversTypes = {
   ReverseTransactionPayload: ResolverTypeWrapper<Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   SmartContract: ResolverTypeWrapper<SmartContractMapper>;
+  TransactionProof: ResolverTypeWrapper<TransactionProofMapper>;
   TrialBalance: ResolverTypeWrapper<TrialBalanceMapper>;
   TrialBalanceRow: ResolverTypeWrapper<TrialBalanceRowMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1025,6 +1164,9 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   AnchorConnection: Omit<AnchorConnection, 'edges'> & { edges: Array<ResolversParentTypes['AnchorEdge']> };
   AnchorEdge: Omit<AnchorEdge, 'node'> & { node: ResolversParentTypes['Anchor'] };
+  AnchorNowInput: AnchorNowInput;
+  AnchorNowPayload: Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversParentTypes['Anchor']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  AuditEvidence: Omit<AuditEvidence, 'anchor' | 'proof'> & { anchor?: Maybe<ResolversParentTypes['Anchor']>, proof?: Maybe<ResolversParentTypes['MerkleProof']> } | FederationReferenceTypes['AuditEvidence'];
   ChainTransaction: ChainTransactionMapper;
   ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
   ChangeLedgerAccountLimitPayload: Omit<ChangeLedgerAccountLimitPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['LedgerAccount']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
@@ -1038,6 +1180,8 @@ export type ResolversParentTypes = {
   Decimal: Scalars['Decimal']['output'];
   DeployContractInput: DeployContractInput;
   DeployContractPayload: Omit<DeployContractPayload, 'contract' | 'userErrors'> & { contract?: Maybe<ResolversParentTypes['SmartContract']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  DestroySaltsInput: DestroySaltsInput;
+  DestroySaltsPayload: Omit<DestroySaltsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LedgerError']> };
   JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
   LedgerAccount: LedgerAccountMapper;
@@ -1077,6 +1221,7 @@ export type ResolversParentTypes = {
   ReverseTransactionPayload: Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ScoreAttestation: ScoreAttestationMapper;
   SmartContract: SmartContractMapper;
+  TransactionProof: TransactionProofMapper;
   TrialBalance: TrialBalanceMapper;
   TrialBalanceRow: TrialBalanceRowMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -1102,6 +1247,18 @@ export type AnchorConnectionResolvers<ContextType = SubgraphContext, ParentType 
 export type AnchorEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AnchorEdge'] = ResolversParentTypes['AnchorEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Anchor'], ParentType, ContextType>;
+};
+
+export type AnchorNowPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AnchorNowPayload'] = ResolversParentTypes['AnchorNowPayload']> = {
+  anchor?: Resolver<Maybe<ResolversTypes['Anchor']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
+export type AuditEvidenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEvidence'] = ResolversParentTypes['AuditEvidence'], FederationReferenceType extends FederationReferenceTypes['AuditEvidence'] = FederationReferenceTypes['AuditEvidence']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AuditEvidence']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  anchor?: Resolver<Maybe<ResolversTypes['Anchor']>, ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['MerkleProof']>, ParentType, ContextType>;
 };
 
 export type ChainStatusResolvers = EnumResolverSignature<{ CONFIRMED?: any, CONFIRMING?: any, NONE?: any, PENDING?: any }, ResolversTypes['ChainStatus']>;
@@ -1157,6 +1314,11 @@ export type DeployContractPayloadResolvers<ContextType = SubgraphContext, Parent
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
+export type DestroySaltsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DestroySaltsPayload'] = ResolversParentTypes['DestroySaltsPayload']> = {
+  count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
 export type EntrySideResolvers = EnumResolverSignature<{ CREDIT?: any, DEBIT?: any }, ResolversTypes['EntrySide']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -1177,6 +1339,7 @@ export type LedgerAccountResolvers<ContextType = SubgraphContext, ParentType ext
   pending?: Resolver<ResolversTypes['LedgerHeld'], ParentType, ContextType, Partial<LedgerAccountpendingArgs>>;
   statement?: Resolver<ResolversTypes['LedgerStatement'], ParentType, ContextType, RequireFields<LedgerAccountstatementArgs, 'from' | 'to'>>;
   type?: Resolver<ResolversTypes['LedgerAccountType'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type LedgerAccountTypeResolvers = EnumResolverSignature<{ ASSET?: any, EQUITY?: any, EXPENSE?: any, INCOME?: any, LIABILITY?: any }, ResolversTypes['LedgerAccountType']>;
@@ -1215,7 +1378,7 @@ export type LedgerErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
+export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, ANCHOR_UNDER_WAY?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CONFLICT?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOTHING_TO_ANCHOR?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_DEPLOYMENTS?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
 
 export type LedgerHeldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerHeld'] = ResolversParentTypes['LedgerHeld']> = {
   credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1226,6 +1389,7 @@ export type LedgerStatementResolvers<ContextType = SubgraphContext, ParentType e
   account?: Resolver<ResolversTypes['LedgerAccount'], ParentType, ContextType>;
   closingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  knownAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lines?: Resolver<ResolversTypes['LedgerStatementLineConnection'], ParentType, ContextType, Partial<LedgerStatementlinesArgs>>;
   openingBalance?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
@@ -1259,6 +1423,7 @@ export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['LedgerTransactionKind'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  proof?: Resolver<Maybe<ResolversTypes['TransactionProof']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedBy?: Resolver<Maybe<ResolversTypes['LedgerActor']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1299,9 +1464,16 @@ export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<Resolvers
 }
 
 export type MerkleProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MerkleProof'] = ResolversParentTypes['MerkleProof']> = {
+  blockHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blockNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chainId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
   leafCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  registry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transactionHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
@@ -1310,10 +1482,12 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  anchorNow?: Resolver<ResolversTypes['AnchorNowPayload'], ParentType, ContextType, RequireFields<MutationanchorNowArgs, 'input'>>;
   changeLedgerAccountLimit?: Resolver<ResolversTypes['ChangeLedgerAccountLimitPayload'], ParentType, ContextType, RequireFields<MutationchangeLedgerAccountLimitArgs, 'input'>>;
   closeLedgerAccount?: Resolver<ResolversTypes['CloseLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationcloseLedgerAccountArgs, 'input'>>;
   closePeriod?: Resolver<ResolversTypes['ClosePeriodPayload'], ParentType, ContextType, RequireFields<MutationclosePeriodArgs, 'input'>>;
   deployContract?: Resolver<ResolversTypes['DeployContractPayload'], ParentType, ContextType, RequireFields<MutationdeployContractArgs, 'input'>>;
+  destroySalts?: Resolver<ResolversTypes['DestroySaltsPayload'], ParentType, ContextType, RequireFields<MutationdestroySaltsArgs, 'input'>>;
   openLedgerAccount?: Resolver<ResolversTypes['OpenLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationopenLedgerAccountArgs, 'input'>>;
   postPendingTransaction?: Resolver<ResolversTypes['PostPendingTransactionPayload'], ParentType, ContextType, RequireFields<MutationpostPendingTransactionArgs, 'input'>>;
   postTransactions?: Resolver<ResolversTypes['PostTransactionsPayload'], ParentType, ContextType, RequireFields<MutationpostTransactionsArgs, 'input'>>;
@@ -1387,6 +1561,23 @@ export type SmartContractResolvers<ContextType = SubgraphContext, ParentType ext
   replacedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
 };
 
+export type TransactionProofResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TransactionProof'] = ResolversParentTypes['TransactionProof']> = {
+  blockHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blockNumber?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chainId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leafCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leafIndex?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  registry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  transactionHash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type TrialBalanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TrialBalance'] = ResolversParentTypes['TrialBalance']> = {
   asOf?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   balanced?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1414,6 +1605,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Anchor?: AnchorResolvers<ContextType>;
   AnchorConnection?: AnchorConnectionResolvers<ContextType>;
   AnchorEdge?: AnchorEdgeResolvers<ContextType>;
+  AnchorNowPayload?: AnchorNowPayloadResolvers<ContextType>;
+  AuditEvidence?: AuditEvidenceResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers;
   ChainTransaction?: ChainTransactionResolvers<ContextType>;
   ChangeLedgerAccountLimitPayload?: ChangeLedgerAccountLimitPayloadResolvers<ContextType>;
@@ -1425,6 +1618,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DateTime?: GraphQLScalarType;
   Decimal?: GraphQLScalarType;
   DeployContractPayload?: DeployContractPayloadResolvers<ContextType>;
+  DestroySaltsPayload?: DestroySaltsPayloadResolvers<ContextType>;
   EntrySide?: EntrySideResolvers;
   JSON?: GraphQLScalarType;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
@@ -1461,6 +1655,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReverseTransactionPayload?: ReverseTransactionPayloadResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   SmartContract?: SmartContractResolvers<ContextType>;
+  TransactionProof?: TransactionProofResolvers<ContextType>;
   TrialBalance?: TrialBalanceResolvers<ContextType>;
   TrialBalanceRow?: TrialBalanceRowResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -1,10 +1,12 @@
 import { connectionOf, readPage } from '@blockscore/database';
 import { Fault } from '@blockscore/result';
+import { anchorNow } from '../app/anchor-now.ts';
 import type { StatementPlace } from '../app/book-ports.ts';
 import { changeLimit } from '../app/change-limit.ts';
 import { closeAccount } from '../app/close-account.ts';
 import { closePeriod } from '../app/close-period.ts';
 import { deployContract } from '../app/deploy-contract.ts';
+import { destroySalts } from '../app/destroy-salts.ts';
 import { drawStatement, listStatementLines, placeOf, readPlace } from '../app/draw-statement.ts';
 import { drawTrialBalance } from '../app/draw-trial-balance.ts';
 import { listEntries, listTransactions } from '../app/list-transactions.ts';
@@ -66,6 +68,8 @@ export function createUseCases(ports: Ports): UseCases {
     drawTrialBalance: drawTrialBalance(books, clock, currency),
     deployContract: deployContract(ports),
     listContracts: () => commitments.contracts(),
+    anchorNow: anchorNow(ports),
+    destroySalts: destroySalts(ports),
     listAnchors: async (args) => {
       const page = readPage(args);
       return connectionOf(await anchors.anchorPage(page), page, (anchor) => anchor.id);

@@ -1,10 +1,18 @@
+import { errorsOf } from '@blockscore/service';
+import type { AnchorLeaf } from '../../app/anchor-ports.ts';
+import { TRANSACTION_DOMAIN } from '../../app/commitment.ts';
 import { HASH, toHex } from '../../app/hex.ts';
 import { maySeeAttestation } from '../../app/visibility.ts';
+import { canonicalTransaction } from '../../domain/canonical.ts';
+import type { SubgraphContext } from '../context.ts';
 import type {
   AnchorResolvers,
+  LedgerTransactionResolvers,
   MerkleProofResolvers,
+  MutationResolvers,
   QueryResolvers,
   ScoreAttestationResolvers,
+  TransactionProofResolvers,
 } from '../types.generated.ts';
 
 export const anchorQueries: Pick<QueryResolvers, 'anchors' | 'verifyProof'> = {
@@ -13,6 +21,19 @@ export const anchorQueries: Pick<QueryResolvers, 'anchors' | 'verifyProof'> = {
     return { ...connection, edges: [...connection.edges] };
   },
   verifyProof: (_, { input }, { useCases }) => useCases.verifyProof(input),
+};
+
+export const anchorMutations: Pick<MutationResolvers, 'anchorNow' | 'destroySalts'> = {
+  anchorNow: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.anchorNow(caller, input);
+    if (!outcome.ok) return { anchor: null, userErrors: errorsOf(outcome) };
+    return { anchor: outcome.value, userErrors: [] };
+  },
+  destroySalts: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.destroySalts(caller, input);
+    if (!outcome.ok) return { count: null, userErrors: errorsOf(outcome) };
+    return { count: outcome.value, userErrors: [] };
+  },
 };
 
 export const attestationResolvers: ScoreAttestationResolvers = {
@@ -35,7 +56,74 @@ export const anchorResolvers: AnchorResolvers = {
   },
 };
 
+/** What a proof's fields are of. */
+type LeafOf<Proof> = (proof: Proof) => AnchorLeaf;
+
+/** Where a leaf is in its tree. */
+function placeIn<Proof>(leafOf: LeafOf<Proof>) {
+  return {
+    leafIndex: (proof: Proof) => leafOf(proof).position,
+    leafCount: (proof: Proof) => leafOf(proof).leafCount,
+    path: (proof: Proof) => leafOf(proof).path.map(toHex),
+    root: async (proof: Proof, _: object, { loaders }: SubgraphContext) => {
+      const { anchorId } = leafOf(proof);
+      const anchor = await loaders.anchor.load(anchorId);
+      if (anchor === null) throw new Error(`${anchorId} has leaves and is not to be found.`);
+      return anchor.root;
+    },
+  };
+}
+
+/** How far the root over a leaf is on the chain. */
+function onChain<Proof>(leafOf: LeafOf<Proof>) {
+  const rowOf = (proof: Proof, { loaders }: SubgraphContext) =>
+    loaders.anchorTransaction.load(leafOf(proof).anchorId);
+  const contractOf = async (proof: Proof, context: SubgraphContext) => {
+    const contractId = (await rowOf(proof, context))?.contractId ?? null;
+    return contractId === null ? null : await context.loaders.contract.load(contractId);
+  };
+  const blockOf = async (proof: Proof, context: SubgraphContext) =>
+    (await rowOf(proof, context))?.block ?? null;
+  return {
+    chainStatus: async (proof: Proof, _: object, context: SubgraphContext) =>
+      (await rowOf(proof, context))?.status ?? ('PENDING' as const),
+    chainId: async (proof: Proof, _: object, context: SubgraphContext) =>
+      (await contractOf(proof, context))?.chainId ?? null,
+    registry: async (proof: Proof, _: object, context: SubgraphContext) =>
+      (await contractOf(proof, context))?.address ?? null,
+    transactionHash: async (proof: Proof, _: object, context: SubgraphContext) => {
+      const row = await rowOf(proof, context);
+      return row === null || row.block === null ? null : row.hash;
+    },
+    blockNumber: async (proof: Proof, _: object, context: SubgraphContext) =>
+      (await blockOf(proof, context))?.number ?? null,
+    blockHash: async (proof: Proof, _: object, context: SubgraphContext) =>
+      (await blockOf(proof, context))?.hash ?? null,
+  };
+}
+
 export const proofResolvers: MerkleProofResolvers = {
-  leafIndex: ({ position }) => position,
-  path: ({ path }) => path.map(toHex),
+  ...placeIn((leaf: AnchorLeaf) => leaf),
+  ...onChain((leaf: AnchorLeaf) => leaf),
+};
+
+const leafOfTransaction = ({ leaf }: { readonly leaf: AnchorLeaf }) => leaf;
+
+export const transactionProofResolvers: TransactionProofResolvers = {
+  ...placeIn(leafOfTransaction),
+  ...onChain(leafOfTransaction),
+  domain: () => TRANSACTION_DOMAIN,
+  salt: ({ salt }) => (salt === null ? null : `0x${salt}`),
+  content: async ({ salt, transaction }, _, { loaders }) =>
+    salt === null
+      ? null
+      : canonicalTransaction(transaction, await loaders.entries.load(transaction.id)),
+  commitment: ({ leaf }) => leaf.commitment,
+};
+
+export const provenTransactionResolvers: Pick<LedgerTransactionResolvers, 'proof'> = {
+  proof: async (transaction, _, { loaders }) => {
+    const found = await loaders.transactionLeaf.load(transaction.id);
+    return found === null ? null : { ...found, transaction };
+  },
 };
