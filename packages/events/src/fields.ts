@@ -27,6 +27,9 @@ export const amountMinor = z.string().regex(/^[1-9]\d{0,17}$/);
 /** The same of what may be nothing. */
 export const amountMinorOrZero = z.string().regex(/^(0|[1-9]\d{0,17})$/);
 
+/** Debits less credits: below zero where there are more credits. */
+export const netMinor = z.string().regex(/^-?[1-9]\d{0,17}$/);
+
 /** What lending has the books hold. */
 export const postingKind = z.enum([
   'DISBURSEMENT',

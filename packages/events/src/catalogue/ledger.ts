@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commitment, id, localDate, postingKind, text } from '../fields.ts';
+import { reconciliationOfLedger } from './reconciliation.ts';
 
 const chainProgress = {
   chainTransactionId: id('ctx'),
@@ -87,5 +88,6 @@ export const ledger = {
   }),
   /** A person asked for one: the ledger deploys it. For staff only. */
   'ledger.contract.requested': z.strictObject({ contractId: id('contract'), name: text(100) }),
+  ...reconciliationOfLedger,
   'ledger.contract.deployed': z.strictObject({ address: text(100), name: text(100) }),
 };

@@ -12,21 +12,10 @@ import {
   text,
 } from '../fields.ts';
 import { NOTICE_KINDS, noticeFacts, paymentFailure } from './lending-notices.ts';
+import { loanAccount, reconciliationOfLending } from './reconciliation.ts';
 
 const postingLine = z.strictObject({
-  account: z.enum([
-    'CASH',
-    'LOAN_PRINCIPAL',
-    'ACCRUED_INTEREST',
-    'FEES_RECEIVABLE',
-    'BORROWER_CREDIT',
-    'UNEARNED_INTEREST',
-    'DISBURSEMENT_CLEARING',
-    'INTEREST_INCOME',
-    'FEE_INCOME',
-    'RECOVERY_INCOME',
-    'CHARGE_OFF_EXPENSE',
-  ]),
+  account: loanAccount,
   side: z.enum(['DEBIT', 'CREDIT']),
   minor: amountMinor,
 });
@@ -227,6 +216,7 @@ export const lending = {
     effectiveOn: localDate,
     lines: z.array(postingLine).min(2).max(20).readonly(),
   }),
+  ...reconciliationOfLending,
   /**
    * A person or a partner is told of something, once: identity mails it where `mailed` says so. Either
    * `userId` or `partnerId`.

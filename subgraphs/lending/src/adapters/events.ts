@@ -8,6 +8,7 @@ import { receiveClearance } from '../app/receive-clearance.ts';
 import { receiveKycChange } from '../app/receive-kyc-change.ts';
 import { receiveScore } from '../app/reconsider-applications.ts';
 import { submitPayment } from '../app/submit-payment.ts';
+import { answerForBooks } from '../app/tell-books.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
@@ -34,6 +35,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'ledger.transaction.posted': ({ data }, { transact }) =>
       applyPosting({ ...ports, transact })(data),
     'ledger.posting.rejected': ({ data }, { transact }) => noteRejectedPosting({ transact })(data),
+    'ledger.books.questioned': ({ data }, { transact }) =>
+      answerForBooks({ ...ports, transact })(data),
   };
 }
 

@@ -14,6 +14,15 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     concurrency: 1,
     schedule: { cron: '30 0 * * *', data: {} },
   },
+  'tell-books': {
+    data: z.strictObject({}),
+    // The first waits for the end of the day, which may take as long.
+    retries: 8,
+    firstDelaySeconds: 60,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '30 1 * * *', data: {} },
+  },
   'report-performance': {
     data: z.strictObject({}),
     retries: 8,

@@ -8,6 +8,7 @@ import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
 import { runEndOfDay } from '../app/run-end-of-day.ts';
 import { sendWebhooks } from '../app/send-webhooks.ts';
+import { tellBooks } from '../app/tell-books.ts';
 import { purgeWebhooks, sweepWebhooks } from '../app/tend-webhooks.ts';
 import type { Resources } from './resources.ts';
 import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
@@ -21,6 +22,7 @@ function jobHandlersOf(
 ): JobHandlers<LendingJobs> {
   const chase = chasePayments(ports);
   const closeDays = runEndOfDay(ports);
+  const tell = tellBooks(ports);
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
   const remind = remindBorrowers(ports);
@@ -44,6 +46,12 @@ function jobHandlersOf(
         logger.info({ day, done, loans, replayed, failed }, 'end of the day'),
       );
       logger.info({ days, expired }, 'days closed');
+    },
+    'tell-books': async (_, { signal }) => {
+      const loans = await tell({ signal }, ({ loans: done, told, failed, finishedAt }) =>
+        logger.debug({ done, told, failed, finishedAt }, 'books told of'),
+      );
+      if (loans !== undefined) logger.info({ loans }, 'the ledger was told of the books of loans');
     },
     'report-performance': async (_, { signal }) => {
       const months = await report(signal);

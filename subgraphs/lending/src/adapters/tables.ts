@@ -12,6 +12,7 @@ export {
   firstApprovals,
   offers,
 } from './application-tables.ts';
+export { bookTellings, toldBooks } from './book-telling-tables.ts';
 export { lending } from './columns.ts';
 export {
   consentCodeTries,

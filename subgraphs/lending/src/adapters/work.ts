@@ -7,6 +7,7 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createAssessmentRepository } from './assessment-repository.ts';
+import { createBookTellingRepository } from './book-telling-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createConsentRepository } from './consent-repository.ts';
 import { createConsentRequestRepository } from './consent-request-repository.ts';
@@ -51,6 +52,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     products: createProductRepository(tx),
     applications: createApplicationRepository(tx, vault),
     assessments: createAssessmentRepository(tx, vault),
+    bookTellings: createBookTellingRepository(tx),
     clearances: createClearanceRepository(tx),
     decisions: createDecisionRepository(tx, vault),
     adverseActions: createAdverseActionRepository(tx, vault),

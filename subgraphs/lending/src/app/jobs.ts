@@ -5,6 +5,8 @@ import type { LocalDate } from '../domain/calendar.ts';
 export type LendingJobs = {
   /** Closes the days that are over: {@link runEndOfDay}. */
   readonly 'end-of-day': Readonly<Record<string, never>>;
+  /** Tells the ledger what loans say that the books hold: {@link tellBooks}. */
+  readonly 'tell-books': Readonly<Record<string, never>>;
   /** Tells of the months of loans that have ended: {@link reportPerformance}. */
   readonly 'report-performance': Readonly<Record<string, never>>;
   /** Tells again of the months of a loan that a repayment of an earlier day changes: {@link revisePerformance}. */

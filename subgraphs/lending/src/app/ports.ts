@@ -11,6 +11,7 @@ import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
+import type { BookTellingRepository } from './book-telling-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
@@ -249,6 +250,7 @@ export interface Work {
   readonly products: ProductRepository;
   readonly applications: ApplicationRepository;
   readonly assessments: AssessmentRepository;
+  readonly bookTellings: BookTellingRepository;
   readonly clearances: ClearanceRepository;
   readonly decisions: DecisionRepository;
   readonly adverseActions: AdverseActionRepository;
