@@ -58,6 +58,8 @@ const own = {
   BLOCKCHAIN_SETTLE_DEPTH: z.coerce.number().int().min(1).max(10_000).default(64),
   /** The most that is offered for a unit of gas. */
   BLOCKCHAIN_MAX_FEE_GWEI: z.coerce.number().int().min(1).max(1_000_000).default(100),
+  /** Contracts that administrators may ask for in 24 hours, all of them together. */
+  BLOCKCHAIN_DEPLOYMENTS_PER_DAY: z.coerce.number().int().min(0).max(1_000).default(5),
   /** Milliseconds between two looks at the chain. */
   BLOCKCHAIN_POLL_MS: z.coerce.number().int().min(20).max(600_000).default(1_000),
   /** Seconds between two anchors of commitments, at the least; many that wait are not kept so long. */
@@ -168,6 +170,7 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
       // Nodes keep at least this many of one sender in their pools.
       maxInFlight: 16,
       anchorEveryMs: config.ANCHOR_EVERY_SECONDS * 1_000,
+      deploymentsPerDay: config.BLOCKCHAIN_DEPLOYMENTS_PER_DAY,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
     },
   };

@@ -50,6 +50,7 @@ export async function openChainLedger(
       anchorEveryMs: 60_000,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
       ...changes,
+      deploymentsPerDay: 100,
     },
     warn: ledger.ports.warn,
     fundsSeen: (funds) => void seen.push(funds),

@@ -31,6 +31,7 @@ beforeAll(async () => {
     environment: {
       BLOCKCHAIN_PROVIDER_URL: 'http://127.0.0.1:9',
       BLOCKCHAIN_PRIVATE_KEY: ledger.wallet.privateKey,
+      BLOCKCHAIN_DEPLOYMENTS_PER_DAY: '100',
     },
     start: (environment) => startLedger(ledgerConfig(environment)),
   });
@@ -99,6 +100,32 @@ describe('a contract that an administrator asks for', () => {
   test('is asked for by many at once, and made once', async () => {
     const outcomes = await Promise.all(Array.from({ length: 8 }, () => ask('LoanRegistry')));
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
+    await deployed();
+  });
+
+  test('is one of two that wait at a time, whatever their names, and the third is refused', async () => {
+    const outcomes = await Promise.all(
+      (['LoanRegistry', 'AttestationRegistry', 'AnchorRegistry'] as const).map((name) => ask(name)),
+    );
+    const refused = outcomes.filter((outcome) => !outcome.ok);
+    expect(refused).toMatchObject([{ error: [{ code: 'TOO_MANY_DEPLOYMENTS' }] }]);
+    await deployed();
+    expect(await ask('AnchorRegistry')).toMatchObject({ ok: true });
+    await deployed();
+  });
+
+  test('is one of so many in a day, and the same key is still answered', async () => {
+    const asked = await ledger.connection.sql`
+      select 1 from ledger.smart_contracts where requested_by is not null`;
+    const upTo = (deploymentsPerDay: number) =>
+      deployContract({ ...ledger.ports, chain: { requiredConfirmations: 3, deploymentsPerDay } });
+    const input = () => ({ idempotencyKey: newId('req'), name: 'LoanRegistry' }) as const;
+    const once = input();
+    const tooMany = { ok: false, error: [{ code: 'TOO_MANY_DEPLOYMENTS' }] };
+    expect(await upTo(asked.length)(admin, input())).toMatchObject(tooMany);
+    const made = await upTo(asked.length + 1)(admin, once);
+    expect(made).toMatchObject({ ok: true });
+    expect(await upTo(0)(admin, once)).toEqual(made);
     await deployed();
   });
 

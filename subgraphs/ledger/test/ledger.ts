@@ -36,7 +36,8 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     warn: (message) => void warnings.push(message),
     sha256,
     newSalt,
-    chain: requiredConfirmations === null ? null : { requiredConfirmations },
+    chain:
+      requiredConfirmations === null ? null : { requiredConfirmations, deploymentsPerDay: 100 },
   };
   await seedChartOfAccounts(ports)('USD');
   return {

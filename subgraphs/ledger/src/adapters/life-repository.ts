@@ -12,6 +12,7 @@ type LifeRecords = Pick<
   | 'contracts'
   | 'contractById'
   | 'addContract'
+  | 'countRequested'
   | 'adoptRequested'
   | 'placeContract'
   | 'markDeployed'
@@ -74,6 +75,17 @@ export function createLifeRepository(tx: Transaction): LifeRecords {
         .onConflictDoNothing()
         .returning({ id: smartContracts.id });
       return added.length > 0;
+    },
+    async countRequested(since) {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('ledger.contracts', 0))`);
+      const isRecent = and(
+        isNotNull(smartContracts.requestedBy),
+        gte(smartContracts.createdAt, since),
+      );
+      return {
+        all: await tx.$count(smartContracts, isRecent),
+        waiting: await tx.$count(smartContracts, and(isRecent, isNull(smartContracts.deployedAt))),
+      };
     },
     async adoptRequested(chain) {
       const onTheirWay = tx

@@ -84,6 +84,13 @@ export interface ChainRecords {
   readonly contractById: (id: Contract['id']) => Promise<Contract | null>;
   /** False, and nothing is added, where one of its name is on its way already. */
   readonly addContract: (contract: Contract) => Promise<boolean>;
+  /**
+   * What people asked for since then: all of it, and what is not on a chain. Until the transaction ends
+   * nobody else counts.
+   */
+  readonly countRequested: (
+    since: Date,
+  ) => Promise<{ readonly all: number; readonly waiting: number }>;
   /** Takes what people asked for to that life, unless one of its name is on its way there. */
   readonly adoptRequested: (chain: string) => Promise<void>;
   /** The address that it gets or, null, no longer gets. */
@@ -190,6 +197,8 @@ export interface ChainSettings {
   readonly maxInFlight: number;
   /** The least between two anchors, unless very many commitments wait. */
   readonly anchorEveryMs: number;
+  /** Contracts that people may ask for in 24 hours, all of them together. */
+  readonly deploymentsPerDay: number;
   /** How many rounds in a row, and how long, a chain must say it lost something to be believed. */
   readonly lostAfter: { readonly rounds: number; readonly milliseconds: number };
 }

@@ -4,12 +4,16 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ContractName } from '../domain/contracts.ts';
 import type { LedgerErrorCode } from '../domain/errors.ts';
 import type { Contract } from './chain-ports.ts';
-import type { PostingPorts } from './ports.ts';
+import type { PostingPorts, Work } from './ports.ts';
 
 export interface DeployContractInput {
   readonly idempotencyKey: string;
   readonly name: ContractName;
 }
+
+/** Asked for by people and not on the chain, at the most; one that never got there counts for a day. */
+const MOST_WAITING = 2;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /**
  * Asks for a contract: the worker deploys it in its next round on the chain that it follows. Where
@@ -25,10 +29,13 @@ export function deployContract(ports: Pick<PostingPorts, 'transact' | 'clock' | 
       const message = 'The chain is switched off: start the ledger with ENABLE_BLOCKCHAIN=true.';
       return fail('CHAIN_OFF', message);
     }
+    const { deploymentsPerDay } = ports.chain;
     return await ports.transact(async ({ chain, events, idempotency }) => {
       const request = { principal: caller.id, mutation: 'deployContract', key, input: { name } };
       const id = await idempotency.once(request, async () => {
         const contract = contractOf(name, caller, ports.clock());
+        const tooMany = await refusal(chain, deploymentsPerDay, contract.createdAt);
+        if (tooMany !== null) return fail<LedgerErrorCode>('TOO_MANY_DEPLOYMENTS', tooMany);
         if (!(await chain.addContract(contract))) {
           const message = `A ${name} was asked for already and waits for the chain: see smartContracts.`;
           return fail<LedgerErrorCode>('DEPLOYMENT_UNDER_WAY', message, ['input', 'name']);
@@ -48,6 +55,22 @@ export function deployContract(ports: Pick<PostingPorts, 'transact' | 'clock' | 
       return ok(found);
     });
   };
+}
+
+/** Each costs what 25 to 45 commitments do, so a slip must not empty the account. */
+async function refusal(
+  chain: Work['chain'],
+  deploymentsPerDay: number,
+  now: Date,
+): Promise<string | null> {
+  const { all, waiting } = await chain.countRequested(new Date(now.getTime() - DAY_MS));
+  if (waiting >= MOST_WAITING) {
+    return `${waiting} contracts that were asked for wait for the chain: ask again once they are there, see smartContracts.`;
+  }
+  if (all >= deploymentsPerDay) {
+    return `${all} contracts were asked for in 24 hours, as many as BLOCKCHAIN_DEPLOYMENTS_PER_DAY allows: ask again tomorrow.`;
+  }
+  return null;
 }
 
 function contractOf(name: ContractName, caller: Caller, now: Date): Contract {

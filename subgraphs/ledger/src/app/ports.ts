@@ -3,7 +3,7 @@ import type { CurrencyCode } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
-import type { ChainReader, ChainRecords } from './chain-ports.ts';
+import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
 
 export type { BookReader, JournalFilter, TransactionFilter } from './book-ports.ts';
@@ -57,7 +57,7 @@ export interface PostingPorts {
   /** 32 random bytes. */
   readonly newSalt: () => Uint8Array;
   /** Null while the chain is switched off: nothing is meant for it then. */
-  readonly chain: { readonly requiredConfirmations: number } | null;
+  readonly chain: Pick<ChainSettings, 'requiredConfirmations' | 'deploymentsPerDay'> | null;
   readonly warn: Warn;
   /** The one that the books are kept in. */
   readonly currency: CurrencyCode;
