@@ -73,12 +73,13 @@ describe('64 writers on the same two accounts', () => {
     ];
     const most = Number(await balance('RETAINED_EARNINGS')) + 3 * 20 + 1;
     const change = changeLimit(ledger.ports);
-    await change(staff, { accountId: suspense.id, least: usd('-1000000.00') });
-    await change(staff, { accountId: earnings.id, most: usd((most / 100).toFixed(2)) });
+    const of = ({ id: accountId, version }: typeof suspense) => ({ accountId, version });
+    await change(staff, { ...of(suspense), least: usd('-1000000.00') });
+    await change(staff, { ...of(earnings), most: usd((most / 100).toFixed(2)) });
     const outcomes = await writeAll();
     expect(outcomes.filter((code) => code === 'OK')).toHaveLength(20);
     expect(outcomes.filter((code) => code === 'LIMIT_EXCEEDED')).toHaveLength(WRITERS - 20);
-    for (const { id } of [suspense, earnings]) await change(staff, { accountId: id });
+    for (const { code } of [suspense, earnings]) await change(staff, of(await accountOf(code)));
   });
 });
 

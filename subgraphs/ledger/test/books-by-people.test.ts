@@ -93,7 +93,8 @@ describe('a limit', () => {
   const change = async (code: string, least?: string) => {
     const account = (await ledger.books.accounts()).find((found) => found.code === code);
     const limits = least === undefined ? {} : { least: usd(least) };
-    return changeLimit(ledger.ports)(staff, { accountId: account?.id ?? '', ...limits });
+    const { id: accountId = '', version = 0 } = account ?? {};
+    return changeLimit(ledger.ports)(staff, { accountId, version, ...limits });
   };
   const { lines } = CATALOGUE['lending.posting.requested'].shape;
 
@@ -107,6 +108,25 @@ describe('a limit', () => {
       expect(await change(code)).toMatchObject({ ok: true, value: { leastMinor: null } });
     },
   );
+
+  test('is changed by the first of two who saw the same, and the second is told', async () => {
+    const [account] = (await ledger.books.accounts()).filter(
+      ({ code }) => code === 'SHARE_CAPITAL',
+    );
+    const { id: accountId = '', version = 0 } = account ?? {};
+    const to = (least: string | null) =>
+      changeLimit(ledger.ports)(staff, {
+        ...{ accountId, version },
+        least: least === null ? null : usd(least),
+      });
+    const both = await Promise.all([to('-1.00'), to('-2.00')]);
+    expect(both.filter(({ ok }) => ok)).toEqual([
+      { ok: true, value: expect.objectContaining({ version: version + 1 }) },
+    ]);
+    expect(both.find(({ ok }) => !ok)).toEqual(refusal('CONFLICT', ['input', 'version']));
+    expect(await to(null)).toEqual(refusal('CONFLICT', ['input', 'version']));
+    await change('SHARE_CAPITAL');
+  });
 
   test('is for accounts of staff', async () => {
     expect(await change('RETAINED_EARNINGS', '-1000.00')).toMatchObject({ ok: true });

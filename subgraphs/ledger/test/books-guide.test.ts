@@ -77,6 +77,14 @@ describe('the examples of docs/ledger.md', () => {
       },
     });
     await run('Statement', { account: cash, from: YESTERDAY, to: TODAY }, analyst);
+    await run(
+      'NextOfStatement',
+      {
+        ...{ account: cash, from: YESTERDAY, to: TODAY, moment: NOON.toISOString() },
+        cursor: null,
+      },
+      analyst,
+    );
     await run('ClosePeriod', { day: YESTERDAY });
     const closed = await run('ClosedPeriods', {}, analyst);
     expect(closed['closedPeriods']).toMatchObject([{ through: YESTERDAY }]);

@@ -1,6 +1,7 @@
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import fc, { type AsyncCommand } from 'fast-check';
+import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ModelBooks, type ModelTransaction, type Operation, type Side } from './books-model.ts';
 import { openTestLedger, type TestLedger } from './ledger.ts';
@@ -12,10 +13,13 @@ const ACCOUNTS = 5;
 const DAY_MS = 86_400_000;
 
 let ledger: TestLedger;
+let owner: Sql;
 beforeAll(async () => {
   ledger = await openTestLedger();
+  owner = postgres(ledger.database.ownerUrl, { max: 1, onnotice: () => undefined });
 });
 afterAll(async () => {
+  await owner?.end();
   await ledger?.close();
 });
 
@@ -91,7 +95,7 @@ type Plan = typeof plan extends fc.Arbitrary<infer T> ? T : never;
 const day = (ago: number) => dayOf(now() - ago * DAY_MS);
 
 /** The operation that a plan comes to, or none where there is nothing that it could be about. */
-function operationOf(planned: Plan, { transactions }: ModelBooks): Operation[] {
+function operationOf(planned: Plan, { transactions, accounts }: ModelBooks): Operation[] {
   const some = (fits: (transaction: ModelTransaction) => boolean): number[] => {
     const fitting = transactions.flatMap((found, index) => (fits(found) ? [index] : []));
     const picked = 'of' in planned ? fitting[planned.of % fitting.length] : undefined;
@@ -120,7 +124,8 @@ function operationOf(planned: Plan, { transactions }: ModelBooks): Operation[] {
     case 'limit': {
       const [a, b] = planned.bounds;
       const [least, most] = a !== null && b !== null && a > b ? [b, a] : [a, b];
-      return [{ kind: 'limit', account: planned.account, least, most }];
+      const version = accounts[planned.account]?.version ?? 0;
+      return [{ kind: 'limit', account: planned.account, version, least, most }];
     }
     case 'close':
       return [{ kind: 'close', through: day(planned.ago) }];
@@ -209,7 +214,22 @@ class LookBack implements AsyncCommand<ModelBooks, Real> {
   }
 }
 
+/** As after a dump came into another cluster. */
+class Refold implements AsyncCommand<ModelBooks, Real> {
+  check(): boolean {
+    return true;
+  }
+  async run(model: ModelBooks, { books }: Real): Promise<void> {
+    await owner`select ledger.refold()`;
+    expect(await books.agrees(model)).toBe(true);
+  }
+  toString(): string {
+    return '[refold]';
+  }
+}
+
 const commands = [
+  fc.constant(new Refold()),
   fc
     .tuple(fc.array(plan, { minLength: 1, maxLength: 4 }), fc.nat(30))
     .map(([plans, hours]) => new Burst(plans, hours)),
@@ -228,12 +248,13 @@ test('books of any history are what plain books would be, also when it happens a
       const books = await createRealBooks(ledger, staff, SIDES);
       const setup = () => ({
         model: new ModelBooks(
-          SIDES.map((normal) => ({ normal, least: null, most: null })),
+          SIDES.map((normal) => ({ normal, least: null, most: null, version: 1 })),
           closed.map(({ through }) => through),
         ),
         real: { books, began: now() },
       });
       await fc.asyncModelRun(setup, history);
+      expect(await owner`select * from ledger.carried_wrongly()`).toEqual([]);
       await books.checkWriters();
       await books.checkStatements();
     }),

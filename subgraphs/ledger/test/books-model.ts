@@ -9,6 +9,8 @@ export interface ModelAccount {
   readonly normal: Side;
   least: bigint | null;
   most: bigint | null;
+  /** Counted from 1: one more with each change of the limits. */
+  version: number;
 }
 
 interface ModelLine {
@@ -52,6 +54,8 @@ export type Operation =
   | {
       readonly kind: 'limit';
       readonly account: number;
+      /** The account's, when it was decided on. */
+      readonly version: number;
       readonly least: bigint | null;
       readonly most: bigint | null;
     }
@@ -125,11 +129,15 @@ export class ModelBooks {
         return this.#reverse(operation.of, operation.day, now);
       case 'limit': {
         const account = this.#account(operation.account);
-        const { least, most } = account;
+        const { least, most, version } = account;
+        if (version !== operation.version) return 'CONFLICT';
         Object.assign(account, { least: operation.least, most: operation.most });
-        if (!this.#isBeyond(operation.account)) return 'OK';
-        Object.assign(account, { least, most });
-        return 'LIMIT_EXCEEDED';
+        if (this.#isBeyond(operation.account)) {
+          Object.assign(account, { least, most });
+          return 'LIMIT_EXCEEDED';
+        }
+        account.version += 1;
+        return 'OK';
       }
       case 'close':
         // A closing that there was is told of again.

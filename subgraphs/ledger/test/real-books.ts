@@ -12,7 +12,7 @@ import { postPending } from '../src/app/post-pending.ts';
 import { postTransactions } from '../src/app/post-transactions.ts';
 import { reverseTransaction } from '../src/app/reverse-transaction.ts';
 import { voidPending } from '../src/app/void-pending.ts';
-import { type Account, NO_STANDING, UNLIMITED } from '../src/domain/account.ts';
+import { type Account, balanceOf, NO_STANDING, UNLIMITED } from '../src/domain/account.ts';
 import type { LedgerErrorCode } from '../src/domain/errors.ts';
 import type { LedgerTransaction } from '../src/domain/transaction.ts';
 import type { Balance, ModelBooks, Operation, Side } from './books-model.ts';
@@ -78,8 +78,9 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
         const [least, most] = [operation.least, operation.most].map((minor) =>
           minor === null ? null : usd(minor),
         );
+        const { version } = operation;
         const accountId = accountAt(operation.account).id;
-        return none(await changeLimit(ports)(staff, { accountId, least, most }));
+        return none(await changeLimit(ports)(staff, { accountId, version, least, most }));
       }
       case 'close':
         return none(await closePeriod(ports)(staff, { through: operation.through }));
@@ -132,9 +133,10 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
       const found = await balances(null, null);
       const limits = await ledger.books.accounts(accounts.map(({ id }) => id));
       const limitOf = new Map(limits.map((account) => [account.id, account]));
-      const sameLimits = model.accounts.every(({ least, most }, index) => {
+      const sameLimits = model.accounts.every(({ least, most, version }, index) => {
         const account = limitOf.get(accountAt(index).id);
-        return account?.leastMinor === least && account.mostMinor === most;
+        const same = account?.leastMinor === least && account.mostMinor === most;
+        return same && account.version === version;
       });
       const same = JSON.stringify(found, asText) === JSON.stringify(wanted, asText);
       return same && sameLimits && ids.length === model.transactions.length;
@@ -152,9 +154,12 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
       const days = { from: '2000-01-01', to: '2999-12-31' };
       for (const account of accounts) {
         const statement = await drawStatement(ledger.books)(account, days);
-        const rows = await listStatementLines(ledger.books)({ account, ...days, limit: 1_000 });
-        expect(statement.openingMinor).toBe(0n);
-        expect(rows.at(-1)?.balanceMinor ?? 0n).toBe(statement.closingMinor);
+        const rows = await listStatementLines(ledger.books)(statement, { limit: 1_000 });
+        const [opening, closing] = [statement.opening, statement.closing].map((standing) =>
+          balanceOf(account.normalSide, standing),
+        );
+        expect(opening).toBe(0n);
+        expect(rows.at(-1)?.balanceMinor ?? 0n).toBe(closing);
       }
     },
   };

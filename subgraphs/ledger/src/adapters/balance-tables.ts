@@ -1,5 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, numeric, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  date,
+  index,
+  numeric,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core';
 import { accounts, ledger, xid8 } from './tables.ts';
 
 /** Days up to which nothing more may be effective. Only ever later ones are added. */
@@ -31,7 +40,35 @@ export const accountDays = ledger.table(
     pendingDebits: minor('pending_debits'),
     pendingCredits: minor('pending_credits'),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.effectiveOn, table.recordedOn] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.effectiveOn, table.recordedOn] }),
+    // What is held may be let go on days that are closed, so that these are looked at all the way back.
+    index('account_days_held')
+      .on(table.accountId, table.effectiveOn)
+      .where(sql`${table.pendingDebits} <> 0 or ${table.pendingCredits} <> 0`),
+  ],
+);
+
+/**
+ * What stood posted on each account at the end of a closed period: where sums of days begin. Written by the
+ * closing itself, and never changed: nothing can be posted there any more.
+ */
+export const carriedBalances = ledger.table(
+  'carried_balances',
+  {
+    accountId: text('account_id')
+      .$type<`acct_${string}`>()
+      .notNull()
+      .references(() => accounts.id),
+    through: date({ mode: 'string' })
+      .notNull()
+      .references(() => closedPeriods.through),
+    debits: minor('debits'),
+    credits: minor('credits'),
+    /** All of it had been written by then: what was known at an earlier moment is added up without it. */
+    knownFrom: timestamp('known_from', { withTimezone: true }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.accountId, table.through] })],
 );
 
 /** One row: every transaction whose `xid` is lower is in `account_days`, and no other. */

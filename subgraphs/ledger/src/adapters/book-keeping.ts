@@ -11,7 +11,7 @@ export function createBookKeeping(db: Database): BookKeeping {
       // Where there is nothing, nothing is locked, which would write.
       const waiting = await db.execute(sql`
         select from ledger.folding
-        where exists (select from ledger.transactions where xid >= folding.horizon)`);
+        where horizon <= (select xid from ledger.transactions order by xid desc limit 1)`);
       if (waiting.length === 0) return 0;
       return await db.transaction(async (tx) => {
         await tx.execute(

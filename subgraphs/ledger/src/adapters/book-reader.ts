@@ -78,17 +78,18 @@ export function createBookReader(db: Database): BookReader {
   };
 }
 
-/** Of a held one, what became of it. */
+/** Of a held one, what became of it. What is there for few is found by `transactions_held`. */
 function statusIs(status: TransactionStatus): SQL {
-  const became = (phase: string) =>
-    sql`exists (select from ledger.transactions r where r.resolves = ${transactions.id} and r.phase = ${phase})`;
+  const { phase } = transactions;
+  const became = (what: SQL) =>
+    sql`exists (select from ledger.transactions r where r.resolves = ${transactions.id} and ${what})`;
   switch (status) {
     case 'POSTED':
-      return sql`(${transactions.phase} in ('SINGLE', 'POST') or ${became('POST')})`;
+      return sql`(${phase} in ('SINGLE', 'POST') or ${phase} = 'PENDING' and ${became(sql`r.phase = 'POST'`)})`;
     case 'VOIDED':
-      return sql`(${transactions.phase} = 'VOID' or ${became('VOID')})`;
+      return sql`(${phase} in ('PENDING', 'VOID') and (${phase} = 'VOID' or ${became(sql`r.phase = 'VOID'`)}))`;
     case 'PENDING':
-      return sql`(${transactions.phase} = 'PENDING' and not ${became('POST')} and not ${became('VOID')})`;
+      return sql`(${phase} = 'PENDING' and not ${became(sql`true`)})`;
   }
 }
 

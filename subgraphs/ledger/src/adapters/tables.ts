@@ -111,7 +111,12 @@ export const transactions = ledger.table(
     index('transactions_effective').on(table.effectiveOn, table.id),
     index('transactions_recorded').on(table.recordedAt),
     index('transactions_xid').on(table.xid, table.id),
-    index('transactions_batch').on(table.batchId).where(sql`${table.batchId} is not null`),
+    // Each in the order of a list that is narrowed by it.
+    index('transactions_kind').on(table.kind, table.id),
+    index('transactions_held').on(table.id).where(sql`${table.phase} in ('PENDING', 'VOID')`),
+    index('transactions_batch')
+      .on(table.batchId, table.id)
+      .where(sql`${table.batchId} is not null`),
     index('transactions_pending').on(table.expiresAt).where(sql`${table.phase} = 'PENDING'`),
     check('transactions_phase', sql`${table.phase} in ('SINGLE', 'PENDING', 'POST', 'VOID')`),
     check(

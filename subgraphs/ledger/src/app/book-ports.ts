@@ -100,15 +100,29 @@ export interface StatementPlace {
   readonly position: number;
 }
 
-/** Entries of an account in the order in which they count, both days included. */
-export interface StatementRange {
+/** Of which account, and of what there was of it, a statement tells. */
+export interface StatementScope {
   readonly accountId: string;
+  /** Written by that moment. */
+  readonly knownAt?: Date;
+  /** What the books held at the look that gave it, and nothing that came later. */
+  readonly look?: string;
+}
+
+/** Entries of an account in the order in which they count, both days included. */
+export interface StatementRange extends StatementScope {
   readonly from: string;
   readonly to: string;
   readonly after?: StatementPlace;
-  /** Written by that moment. */
-  readonly knownAt?: Date;
   readonly limit: number;
+}
+
+/** What stood on an account before days and after them, seen by one look. */
+export interface StatementEnds {
+  readonly opening: Standing;
+  readonly closing: Standing;
+  /** Names the look, so that what is read later is what it would have seen. */
+  readonly look: string;
 }
 
 /** The books, to read. Ids of the wrong form find nothing. */
@@ -119,8 +133,12 @@ export interface BookReader {
     accountIds: readonly string[],
     asOf?: AsOf,
   ) => Promise<ReadonlyMap<string, Standing>>;
-  /** What was posted on an account before a place of its statement. */
-  readonly standingBefore: (accountId: string, place: StatementPlace) => Promise<Standing>;
+  /** Days are both included, `YYYY-MM-DD`. */
+  readonly statementEnds: (
+    scope: Omit<StatementScope, 'look'> & { readonly from: string; readonly to: string },
+  ) => Promise<StatementEnds>;
+  /** What was posted on an account up to a place of its statement. */
+  readonly standingAfter: (scope: StatementScope, place: StatementPlace) => Promise<Standing>;
   /** Posted entries only, the earliest first. */
   readonly statementEntries: (range: StatementRange) => Promise<readonly JournalEntry[]>;
   readonly transactions: (ids: readonly string[]) => Promise<readonly LedgerTransaction[]>;

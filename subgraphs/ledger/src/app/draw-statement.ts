@@ -3,7 +3,7 @@ import { type Account, balanceOf, NO_STANDING, type Standing } from '../domain/a
 import { moved } from '../domain/limit.ts';
 import { dayBefore } from '../domain/period.ts';
 import type { JournalEntry } from '../domain/transaction.ts';
-import type { AsOf, BookReader, StatementPlace } from './book-ports.ts';
+import type { AsOf, BookReader, StatementEnds, StatementPlace } from './book-ports.ts';
 
 /** Days, both included, `YYYY-MM-DD`. */
 export interface StatementDays {
@@ -11,11 +11,14 @@ export interface StatementDays {
   readonly to: string;
 }
 
-/** What stood on an account before its days and after them, on its normal side, in minor units. */
-export interface Statement extends StatementDays {
+/** What a statement tells of: of all that was written by a moment, where one is given. */
+export interface StatementQuestion extends StatementDays {
+  readonly knownAt?: Date;
+}
+
+/** What stood on an account before its days and after them, as one look saw it. */
+export interface Statement extends StatementQuestion, StatementEnds {
   readonly account: Account;
-  readonly openingMinor: bigint;
-  readonly closingMinor: bigint;
 }
 
 /** An entry and what stood on the account after it. */
@@ -25,23 +28,19 @@ export interface StatementLine {
   readonly balanceMinor: bigint;
 }
 
-export interface StatementPart extends StatementDays {
-  readonly account: Account;
+/** Which of a statement's lines: behind a place, or from the first on. */
+export interface StatementPart {
   readonly after?: StatementPlace;
   readonly limit: number;
 }
 
 /** Throws `BAD_USER_INPUT` where the days are not in order. */
 export function drawStatement(books: BookReader) {
-  return async (account: Account, { from, to }: StatementDays): Promise<Statement> => {
+  return async (account: Account, question: StatementQuestion): Promise<Statement> => {
+    const { from, to } = question;
     if (from > to) throw new Fault('BAD_USER_INPUT', '`from` must be `to` or a day before it.');
-    const balanceOn = async (day: string): Promise<bigint> =>
-      balanceOf(account.normalSide, await standingAt(books, account.id, day));
-    const [openingMinor, closingMinor] = await Promise.all([
-      balanceOn(dayBefore(from)),
-      balanceOn(to),
-    ]);
-    return { account, from, to, openingMinor, closingMinor };
+    const ends = await books.statementEnds({ accountId: account.id, ...question });
+    return { account, ...question, ...ends };
   };
 }
 
@@ -54,15 +53,19 @@ async function standingAt(
   return (await books.standings([accountId], { asOf, ...known })).get(accountId) ?? NO_STANDING;
 }
 
-/** Entries of a statement in the order in which they count, from a place on. */
+/**
+ * Entries of a statement in the order in which they count, from a place on. They are what the look saw
+ * that drew it, so that they lead from what stood before to what stood after.
+ */
 export function listStatementLines(books: BookReader) {
-  return async ({ account, after, ...part }: StatementPart): Promise<readonly StatementLine[]> => {
-    const accountId = account.id;
+  return async (
+    { account, from, to, knownAt, opening, look }: Statement,
+    part: StatementPart,
+  ): Promise<readonly StatementLine[]> => {
+    const scope = { accountId: account.id, look, ...(knownAt !== undefined && { knownAt }) };
     const [entries, before] = await Promise.all([
-      books.statementEntries({ accountId, ...part, ...(after !== undefined && { after }) }),
-      after === undefined
-        ? standingAt(books, accountId, dayBefore(part.from))
-        : books.standingBefore(accountId, after),
+      books.statementEntries({ ...scope, from, to, ...part }),
+      part.after === undefined ? opening : books.standingAfter(scope, part.after),
     ]);
     return linesAfter(account, before, entries).lines;
   };

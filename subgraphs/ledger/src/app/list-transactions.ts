@@ -22,6 +22,12 @@ function idOr(
   return text === undefined || isId(prefix, text);
 }
 
+/** Whether it asks for what is of no loan ever: all of it would be looked through in vain. */
+function isOfNoLoan({ kind, status }: TransactionFilter): boolean {
+  const isStaffs = kind === 'JOURNAL' || kind === 'OPENING_CAPITAL';
+  return isStaffs || status === 'PENDING' || status === 'VOIDED';
+}
+
 /** A page of the transactions that the caller may see: those of other borrowers simply are not there. */
 export function listTransactions(books: BookReader) {
   return async (
@@ -31,7 +37,10 @@ export function listTransactions(books: BookReader) {
   ): Promise<readonly LedgerTransaction[]> => {
     if (matchesNothing(filter)) return [];
     if (seesAll(caller)) return books.transactionPage(filter, page);
-    if (seesLoans(caller)) return books.transactionPage({ ...filter, ofLoans: true }, page);
+    if (seesLoans(caller)) {
+      if (isOfNoLoan(filter)) return [];
+      return books.transactionPage({ ...filter, ofLoans: true }, page);
+    }
     const { userId = caller.id } = filter;
     if (!isSelf(caller, userId)) return [];
     return books.transactionPage({ ...filter, userId }, page);

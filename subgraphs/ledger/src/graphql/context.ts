@@ -9,7 +9,7 @@ import type { ChangeLimitInput } from '../app/change-limit.ts';
 import type { CloseAccountInput } from '../app/close-account.ts';
 import type { DeployContractInput } from '../app/deploy-contract.ts';
 import type { DestroySaltsInput } from '../app/destroy-salts.ts';
-import type { Statement, StatementDays, StatementLine } from '../app/draw-statement.ts';
+import type { Statement, StatementLine, StatementQuestion } from '../app/draw-statement.ts';
 import type { Keyed } from '../app/once.ts';
 import type { OpenAccountInput } from '../app/open-account.ts';
 import type { JournalFilter, TransactionFilter } from '../app/ports.ts';
@@ -36,7 +36,7 @@ export interface UseCases {
   readonly openAccount: Mutation<OpenAccountInput, Account>;
   readonly changeLimit: Mutation<ChangeLimitInput, Account>;
   readonly closeAccount: Mutation<CloseAccountInput, Account>;
-  readonly drawStatement: (account: Account, days: StatementDays) => Promise<Statement>;
+  readonly drawStatement: (account: Account, question: StatementQuestion) => Promise<Statement>;
   readonly listStatementLines: (
     statement: Statement,
     page: PageArguments,

@@ -47,11 +47,9 @@ export function createUseCases(ports: Ports): UseCases {
     listStatementLines: async (statement, args) => {
       const page = readPage(args);
       const after = page.after === undefined ? undefined : placeAfter(page.after);
-      const lines = await statementLines({
-        ...statement,
-        limit: page.size + 1,
-        ...(after !== undefined && { after }),
-      });
+      const limit = page.size + 1;
+      const part = { limit, ...(after !== undefined && { after }) };
+      const lines = await statementLines(statement, part);
       return connectionOf(lines, page, (line) => placeOf(line.entry));
     },
     listClosedPeriods: () => books.closedPeriods(100),

@@ -93,15 +93,18 @@ export const accountResolvers: LedgerAccountResolvers = {
   },
   least: ({ leastMinor, currency }) => (leastMinor === null ? null : money(leastMinor, currency)),
   most: ({ mostMinor, currency }) => (mostMinor === null ? null : money(mostMinor, currency)),
-  statement: (account, { from, to }, { useCases }) => {
-    checkDays({ from, to });
-    return useCases.drawStatement(account, { from, to });
+  statement: (account, { from, to, knownAt }, { useCases }) => {
+    checkDays({ from, to, knownAt });
+    return useCases.drawStatement(account, { from, to, ...(knownAt != null && { knownAt }) });
   },
 };
 
 export const statementResolvers: LedgerStatementResolvers = {
-  openingBalance: ({ openingMinor, account }) => money(openingMinor, account.currency),
-  closingBalance: ({ closingMinor, account }) => money(closingMinor, account.currency),
+  knownAt: ({ knownAt }) => knownAt ?? null,
+  openingBalance: ({ opening, account }) =>
+    money(balanceOf(account.normalSide, opening), account.currency),
+  closingBalance: ({ closing, account }) =>
+    money(balanceOf(account.normalSide, closing), account.currency),
   lines: async (statement, page, { useCases }) => {
     const connection = await useCases.listStatementLines(statement, page);
     return { ...connection, edges: [...connection.edges] };
