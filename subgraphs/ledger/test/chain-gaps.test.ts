@@ -7,11 +7,12 @@ import {
   openChainLedger,
   spendElsewhere,
 } from './chain.ts';
+import { leavingBooks } from './chain-stepping.ts';
 
 let ledger: ChainLedger;
 
 beforeAll(async () => {
-  ledger = await openChainLedger();
+  ledger = await openChainLedger({}, undefined, leavingBooks);
   await ledger.deploy();
 });
 

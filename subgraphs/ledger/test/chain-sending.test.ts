@@ -15,11 +15,12 @@ import {
   spendElsewhere,
   usableOf,
 } from './chain.ts';
+import { leavingBooks } from './chain-stepping.ts';
 
 let ledger: ChainLedger;
 
 beforeAll(async () => {
-  ledger = await openChainLedger();
+  ledger = await openChainLedger({}, undefined, leavingBooks);
   await ledger.deploy();
 });
 

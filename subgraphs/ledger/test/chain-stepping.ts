@@ -1,5 +1,5 @@
 import type { ChainPorts, ChainRecords } from '../src/app/chain-ports.ts';
-import type { Work } from '../src/app/ports.ts';
+import type { Transact, Work } from '../src/app/ports.ts';
 
 /** What of the records writes on the way of a transaction. */
 const WRITTEN: readonly (keyof ChainRecords)[] = [
@@ -9,6 +9,12 @@ const WRITTEN: readonly (keyof ChainRecords)[] = [
   'enqueue',
   'markBroadcast',
 ];
+
+/** The same, but that nothing of the books becomes a leaf: what is sent is what the test says. */
+export function leavingBooks(transact: Transact): Transact {
+  return (action) =>
+    transact((work) => action({ ...work, leaves: { ...work.leaves, waiting: async () => 0 } }));
+}
 
 /**
  * The same ports, and `step` hears the name of each thing that was just written, signed or sent, and

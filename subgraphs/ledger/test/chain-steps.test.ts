@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { followChain } from '../src/app/follow-chain.ts';
 import { attemptsOf, type ChainLedger, CONFIRMED, confirm, openChainLedger } from './chain.ts';
-import { watchSteps } from './chain-stepping.ts';
+import { leavingBooks, watchSteps } from './chain-stepping.ts';
 
 /**
  * Every step by which a transaction is signed, sent, replaced and counted, in order: what is written
@@ -35,7 +35,7 @@ type Phase = 'signing' | 'replacing' | 'counting';
 let ledger: ChainLedger;
 
 beforeAll(async () => {
-  ledger = await openChainLedger();
+  ledger = await openChainLedger({}, undefined, leavingBooks);
   await ledger.deploy();
   // So that the registry's own confirmations are no steps of what follows.
   await ledger.net.mine(4);

@@ -10,7 +10,7 @@ import { type Contracts, ensureContracts } from '../src/app/ensure-contracts.ts'
 import { followChain } from '../src/app/follow-chain.ts';
 import { toHex } from '../src/app/hex.ts';
 import { keepCommitment } from '../src/app/keep-commitment.ts';
-import type { Ports } from '../src/app/ports.ts';
+import type { Ports, Transact } from '../src/app/ports.ts';
 import type { Funds } from '../src/app/watch-funds.ts';
 import { disbursement, openTestLedger, type PaymentPosting } from './ledger.ts';
 
@@ -22,10 +22,12 @@ export const CONFIRMED = ['CONFIRMING 1', 'CONFIRMING 2', 'CONFIRMED 3'];
  * A ledger that writes to a private chain, one round at a time as the test says.
  *
  * @param connect how the chain at that address is asked; directly unless told otherwise
+ * @param alter what is different in the worker's transactions of the database
  */
 export async function openChainLedger(
   changes: Partial<ChainSettings> = {},
   connect: (url: string, ports: Ports) => Promise<JsonRpc> = async (url) => createJsonRpc(url),
+  alter: (transact: Transact) => Transact = (transact) => transact,
 ) {
   const wallet = Wallet.createRandom();
   const chain = await startTestChain({ fund: [wallet.address] });
@@ -34,7 +36,7 @@ export async function openChainLedger(
   const client = openClient(await connect(chain.url, ledger.ports));
   const seen: Funds[] = [];
   const ports: ChainPorts = {
-    transact: ledger.transact,
+    transact: alter(ledger.transact),
     clock: ledger.clock,
     sha256: ledger.ports.sha256,
     newSalt: ledger.ports.newSalt,
@@ -48,9 +50,10 @@ export async function openChainLedger(
       replaceAfterMs: 60_000,
       maxInFlight: 16,
       anchorEveryMs: 60_000,
+      loanRegistry: null,
+      deploymentsPerDay: 100,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
       ...changes,
-      deploymentsPerDay: 100,
     },
     warn: ledger.ports.warn,
     fundsSeen: (funds) => void seen.push(funds),

@@ -7,7 +7,7 @@ import { sha256 } from '../src/adapters/sha256.ts';
 import { createTransact } from '../src/adapters/work.ts';
 import { followChain } from '../src/app/follow-chain.ts';
 import { chainConfig, configOfCommand } from '../src/config.ts';
-import { watchSteps } from './chain-stepping.ts';
+import { leavingBooks, watchSteps } from './chain-stepping.ts';
 
 // One round with the chain at a time, in a process that the system kills after the step that is named.
 const [, , fatal, at] = process.argv;
@@ -19,7 +19,7 @@ const clock = () => now;
 const connection = connect(config.LEDGER_DATABASE_URL, { max: 2, name: 'killed round' });
 
 const ports = {
-  transact: createTransact(connection, clock),
+  transact: leavingBooks(createTransact(connection, clock)),
   clock,
   sha256,
   newSalt,

@@ -1,14 +1,16 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { Anchor } from './anchor-ports.ts';
-import type { ChainPorts } from './chain-ports.ts';
+import type { ChainPorts, ChainSettings } from './chain-ports.ts';
 import { makeAnchor } from './make-anchor.ts';
 import type { Work } from './ports.ts';
 
 /** So many that wait are not made to wait for the interval to end. */
 const MANY = 1_000;
 
-type GatherPorts = Pick<ChainPorts, 'transact' | 'clock' | 'sha256' | 'newSalt' | 'settings'>;
+type GatherPorts = Pick<ChainPorts, 'transact' | 'clock' | 'sha256' | 'newSalt'> & {
+  readonly settings: Pick<ChainSettings, 'requiredConfirmations' | 'anchorEveryMs'>;
+};
 
 /**
  * Gathers what was posted since, and the commitments that wait, into an anchor. It keeps the interval
