@@ -81,15 +81,14 @@ export function createBookReader(db: Database): BookReader {
 /** Of a held one, what became of it. What is there for few is found by `transactions_held`. */
 function statusIs(status: TransactionStatus): SQL {
   const { phase } = transactions;
-  const became = (what: SQL) =>
-    sql`exists (select from ledger.transactions r where r.resolves = ${transactions.id} and ${what})`;
+  const became = sql`(select r.phase from ledger.transactions r where r.resolves = ${transactions.id})`;
   switch (status) {
     case 'POSTED':
-      return sql`(${phase} in ('SINGLE', 'POST') or ${phase} = 'PENDING' and ${became(sql`r.phase = 'POST'`)})`;
+      return sql`(${phase} in ('SINGLE', 'POST') or ${phase} = 'PENDING' and ${became} = 'POST')`;
     case 'VOIDED':
-      return sql`(${phase} in ('PENDING', 'VOID') and (${phase} = 'VOID' or ${became(sql`r.phase = 'VOID'`)}))`;
+      return sql`(${phase} in ('PENDING', 'VOID') and (${phase} = 'VOID' or ${became} = 'VOID'))`;
     case 'PENDING':
-      return sql`(${phase} = 'PENDING' and not ${became(sql`true`)})`;
+      return sql`(${phase} = 'PENDING' and ${became} is null)`;
   }
 }
 
