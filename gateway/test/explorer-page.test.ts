@@ -36,6 +36,9 @@ test.skipIf(chromium === undefined)(
     );
     expect(requests.some((url) => url.endsWith('/graphql'))).toBe(true);
     expect(problems).toEqual([]);
+
+    await page.getByRole('link', { name: 'Check a proof' }).click();
+    await page.getByRole('heading', { name: 'Check a proof' }).waitFor();
   },
   180_000,
 );

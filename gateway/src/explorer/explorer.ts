@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Route } from '@blockscore/service';
 import { ruruHTML } from 'ruru/server';
 import { serveStatic } from 'ruru/static';
+import { VERIFY_PATH } from '../verify/verify-page.ts';
 import { EXAMPLES } from './examples.ts';
 
 const STATIC_PATH = '/explorer/static/';
@@ -81,6 +82,8 @@ const html = ruruHTML({
     styleTags: (original) => `${original}\n<style>${readFileSync(STYLE_FILE, 'utf8')}</style>`,
     configScript: (_, client) =>
       `<script>const RURU_CONFIG = ${json({ ...client, ...AT_FIRST })};</script>`,
+    bodyContent: (original) =>
+      `${original}\n<nav class="explorer-links"><a href="${VERIFY_PATH}">Check a proof</a></nav>`,
     headerScripts: (original) => `<script src="${ASSISTANT_PATH}"></script>\n${original}`,
   },
 });

@@ -11,6 +11,7 @@ import type { GatewayConfig } from '../config.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
 import type { Graph } from '../graph.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
+import { verifyRoutes } from '../verify/verify-page.ts';
 import { type Door, withSession } from './exchange.ts';
 import { PORTFOLIO_PATH, portfolioExport, STATEMENT_PATH, statementExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
@@ -79,6 +80,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       handle: withSession(door, status.details),
     },
     ...healthRoutes(options.checks, options.metrics, options.logger),
+    ...verifyRoutes(),
     ...(config.ENABLE_EXPLORER ? explorerRoutes() : []),
   ];
 }

@@ -353,9 +353,13 @@ function summaryOf(
       ? `This record existed ${when}, word for word as it is here, and the lender is bound to it`
       : `The leaf existed ${when}, but nothing tells any more what it was`;
   const named = steps.some(({ id, outcome }) => id === 'REGISTRY' && outcome === 'PASSED');
+  const remarks = steps.flatMap(({ id, title, outcome }) =>
+    outcome === 'NOTICED' && id !== 'REGISTRY' ? [`«${title}»`] : [],
+  );
+  const read = remarks.length > 0 ? ` Read the remarks on ${remarks.join(', ')}.` : '';
   return named
-    ? `${what}.`
-    : `${what} – if ${proof.registry} is the registry that the lender publishes: compare it.`;
+    ? `${what}.${read}`
+    : `${what} – if ${proof.registry} is the registry that the lender publishes: compare it.${read}`;
 }
 
 function step(id: StepId, outcome: Outcome, meaning: string): Step {
@@ -922,7 +926,8 @@ const EXIT: Readonly<Record<Verdict, number>> = {
 };
 /** Of several verdicts, the worst counts. */
 const WORST: readonly Verdict[] = ['NOT_PROVEN', 'INCOMPLETE', 'LEAF_ONLY', 'PROVEN'];
-const MARKS: Readonly<Record<Outcome, string>> = {
+/** How each outcome is shown. */
+export const MARKS: Readonly<Record<Outcome, string>> = {
   PASSED: '✓',
   NOTICED: '!',
   FAILED: '✗',

@@ -26,6 +26,8 @@ export interface AnvilOptions {
   readonly durable: boolean;
   /** Addresses that are given ether when they have less than half of 1,000. */
   readonly fund: readonly string[];
+  /** Origin whose pages may ask it, or `*`; no page may where it is left out. */
+  readonly allowOrigin?: string;
   readonly onLog?: (chunk: string) => void;
 }
 
@@ -84,7 +86,7 @@ function nodeArguments(folder: string, port: number, options: AnvilOptions): str
     `--prune-history=${HISTORY}`,
     // Nobody knows a key of this chain but the lender: anvil's own are published.
     '--accounts=0',
-    '--no-cors',
+    options.allowOrigin === undefined ? '--no-cors' : `--allow-origin=${options.allowOrigin}`,
     '--quiet',
     ...(options.durable
       ? [`--state=${statePath(folder)}`, `--state-interval=${STATE_INTERVAL_SECONDS}`]

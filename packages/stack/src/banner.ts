@@ -1,20 +1,24 @@
-import type { Settings } from './config.ts';
+import { publicUrl, type Settings } from './config.ts';
 import { DEMO_USERS } from './demo.ts';
 
 const EMAIL_WIDTH = 38;
 const PASSWORD_WIDTH = 26;
 
-/** What is shown when everything runs: where to go, who can sign in, and what to try first. */
-export function banner(settings: Settings, seconds: number): string {
-  const host = settings.host === '127.0.0.1' ? 'localhost' : settings.host;
-  const base = `http://${host}:${settings.ports.gateway}`;
+/**
+ * What is shown when everything runs: where to go, who can sign in, and what to try first.
+ *
+ * @param chainUrl of the private chain, where there is one
+ */
+export function banner(settings: Settings, seconds: number, chainUrl?: string): string {
+  const base = publicUrl(settings);
   const lines = [
     '',
     `BlockScore runs (${seconds.toFixed(1)} s). Ctrl-C stops it.`,
     '',
     `  Explorer       ${base}/`,
-    `  GraphQL        ${base}/graphql   (HTTP, and WebSocket at ws://${host}:${settings.ports.gateway}/graphql)`,
+    `  GraphQL        ${base}/graphql   (HTTP, and WebSocket at ${base.replace('http', 'ws')}/graphql)`,
     `  Subscriptions  ${base}/graphql/stream   (SSE)`,
+    `  Proofs         ${base}/verify${chainUrl === undefined ? '' : `   (the chain's endpoint is ${chainUrl})`}`,
     `  Health         ${base}/api/health`,
     `  Mail, logs     ${settings.home}`,
     '',

@@ -49,6 +49,11 @@ export interface Settings {
   readonly extra?: Readonly<Partial<Record<ProcessName, Readonly<Record<string, string>>>>>;
 }
 
+/** Where browsers on this machine find the gateway, without a path. */
+export function publicUrl({ host, ports }: Pick<Settings, 'host' | 'ports'>): string {
+  return `http://${host === '127.0.0.1' ? 'localhost' : host}:${ports.gateway}`;
+}
+
 const HIGHEST_PORT = 65_535;
 const USAGE = `Usage: npm start -- [options]
   --fresh     forget everything that an earlier start kept

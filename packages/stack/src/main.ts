@@ -37,7 +37,9 @@ async function run(settings: Settings): Promise<number> {
   write(`Starting BlockScore on ${settings.home}`);
   try {
     await stack.start();
-    write(banner(settings, (performance.now() - begin) / 1_000));
+    // Somebody else's endpoint may have a key in its address.
+    const chainUrl = settings.chainUrl === undefined ? stack.backing?.chainUrl : undefined;
+    write(banner(settings, (performance.now() - begin) / 1_000, chainUrl));
   } catch (error) {
     // What is stopped while it starts fails to start; that is no fault.
     if (stoppingSince === undefined) {

@@ -49,6 +49,9 @@ test('the end of a start says where to go, who can sign in and what to try', () 
   expect(text).toContain('BlockScore runs (6.5 s). Ctrl-C stops it.');
   expect(text).toContain('http://localhost:4100/\n');
   expect(text).toContain('ws://localhost:4100/graphql');
+  expect(text).toContain('http://localhost:4100/verify\n');
+  const withChain = banner(settings, 6.54, 'http://127.0.0.1:8545');
+  expect(withChain).toContain("/verify   (the chain's endpoint is http://127.0.0.1:8545)\n");
   for (const { email, password } of DEMO_USERS) {
     expect(text).toMatch(new RegExp(`${email} +${password} `));
   }

@@ -1,6 +1,6 @@
 import { type RunningAnvil, startAnvil } from './anvil.ts';
 import { keepPace } from './chain-pace.ts';
-import type { Settings } from './config.ts';
+import { publicUrl, type Settings } from './config.ts';
 import type { Backing } from './environments.ts';
 import { type Chain, chainWanted, checkExternals } from './external.ts';
 import { dataPaths } from './layout.ts';
@@ -114,6 +114,8 @@ function blockchain({ settings, secrets, supervisor, reporter }: Context): Promi
         blockTimeSeconds: settings.chainBlockSeconds,
         durable: settings.durable,
         fund: [address],
+        // The page that checks proofs asks the chain itself.
+        allowOrigin: publicUrl(settings),
         onLog: supervisor.log('chain'),
       });
       port = started.port;

@@ -38,6 +38,20 @@ test('nobody has an account on it but those who were given one', async () => {
   await chain.stop();
 });
 
+test('pages may ask it where their origin was named, and no other may', async () => {
+  const asking = 'http://localhost:4000';
+  const allowed = async (changes: object) => {
+    const chain = await startAnvil({ ...options(newHome()), ...changes });
+    const headers = { origin: asking, 'content-type': 'application/json' };
+    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] });
+    const answer = await fetch(chain.url, { method: 'POST', headers, body });
+    await chain.stop();
+    return answer.headers.get('access-control-allow-origin');
+  };
+  expect(await allowed({})).toBeNull();
+  expect(await allowed({ allowOrigin: asking })).toBe(asking);
+});
+
 test('half a state, as a kill leaves it, is replaced by the last whole one', async () => {
   const home = newHome();
   for (let i = 0; i < 2; i++) {

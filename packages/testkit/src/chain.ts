@@ -20,13 +20,15 @@ export interface TestChain {
 export interface TestChainOptions {
   /** Addresses that get ether. */
   readonly fund: readonly string[];
+  /** Origin whose pages may ask it, or `*`. */
+  readonly allowOrigin?: string;
 }
 
 /** Nobody waits for this: blocks come by `mine`. */
 const BLOCK_TIME_SECONDS = 86_400;
 
 /** Starts a private chain for a test file. */
-export async function startTestChain({ fund }: TestChainOptions): Promise<TestChain> {
+export async function startTestChain({ fund, allowOrigin }: TestChainOptions): Promise<TestChain> {
   const dataHome = mkdtempSync(join(testServices().dataFolder, 'chain-'));
   const launch = (preferredPort?: number) =>
     startAnvil({
@@ -34,6 +36,7 @@ export async function startTestChain({ fund }: TestChainOptions): Promise<TestCh
       blockTimeSeconds: BLOCK_TIME_SECONDS,
       durable: true,
       fund,
+      ...(allowOrigin !== undefined && { allowOrigin }),
       ...(preferredPort !== undefined && { preferredPort }),
     });
   let anvil: RunningAnvil = await launch();
