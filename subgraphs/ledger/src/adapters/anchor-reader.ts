@@ -1,7 +1,7 @@
 import { type Database, keyset } from '@blockscore/database';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { AnchorLeaf, AnchorReader } from '../app/anchor-ports.ts';
-import { anchorLeaves, anchors, scoreCommitments } from './anchor-tables.ts';
+import { anchorLeaves, anchors, auditCommitments, scoreCommitments } from './anchor-tables.ts';
 import { commitmentSalts } from './chain-tables.ts';
 import { transactionLeaves } from './leaf-tables.ts';
 
@@ -29,6 +29,19 @@ export function createAnchorReader(db: Database): AnchorReader {
         .leftJoin(commitmentSalts, eq(commitmentSalts.transactionId, transactionId))
         .where(inArray(sql`${transactionId}`, [...transactionIds]));
       return rows.map(({ leaf, ...row }) => ({ ...row, leaf: toLeaf(leaf) }));
+    },
+    async audited(commitments) {
+      if (commitments.length === 0) return [];
+      const { commitment } = auditCommitments;
+      const rows = await db
+        .select({ commitment, leaf: anchorLeaves })
+        .from(auditCommitments)
+        .leftJoin(anchorLeaves, eq(anchorLeaves.commitment, commitment))
+        .where(inArray(commitment, [...commitments]));
+      return rows.map(({ leaf, ...kept }) => ({
+        ...kept,
+        leaf: leaf === null ? null : toLeaf(leaf),
+      }));
     },
     async anchors(ids) {
       if (ids.length === 0) return [];

@@ -3,6 +3,7 @@ import {
   bigserial,
   check,
   customType,
+  date,
   foreignKey,
   integer,
   primaryKey,
@@ -25,6 +26,17 @@ export const scoreCommitments = ledger.table('score_commitments', {
   commitment: text().primaryKey(),
   scoreId: text('score_id').$type<`score_${string}`>().notNull(),
   userId: text('user_id').$type<`user_${string}`>().notNull(),
+  heardAt: timestamp('heard_at', { withTimezone: true }).notNull(),
+});
+
+/**
+ * The commitments to entries of the audit trail that compliance has told of, and where each stands in
+ * it. What an entry is, and of whom, never comes here. Append-only, too.
+ */
+export const auditCommitments = ledger.table('audit_commitments', {
+  commitment: text().primaryKey(),
+  day: date({ mode: 'string' }).notNull(),
+  position: integer().notNull(),
   heardAt: timestamp('heard_at', { withTimezone: true }).notNull(),
 });
 

@@ -1,6 +1,7 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
+import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
 import { keepCommitment } from '../app/keep-commitment.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import type { Config } from '../config.ts';
@@ -15,10 +16,12 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => answerPostingRequest(work, ports, event)),
     'credit.score.calculated': (event, delivery) =>
       delivery.transact((work) => keepCommitment(work, ports, event.data)),
+    'compliance.audit.sealed': (event, delivery) =>
+      delivery.transact((work) => keepAuditCommitments(work, ports, event.data)),
   };
 }
 
-/** Relays the ledger's events, posts what lending asks for and keeps what commits to scores. */
+/** Relays the ledger's events, posts what lending asks for and keeps what commits to scores and to the audit trail. */
 export function startEvents(
   { connection, clock, logger }: Resources,
   ports: Ports,
@@ -33,7 +36,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(connection, clock),
-    streams: ['credit', 'lending'],
+    streams: ['compliance', 'credit', 'lending'],
     handlers: handlersOf(ports),
     logger,
     registry,

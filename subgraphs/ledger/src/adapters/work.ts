@@ -2,6 +2,7 @@ import { type Connection, createIdempotency, type Transaction } from '@blockscor
 import { eventRecorder } from '@blockscore/events';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAnchorRepository } from './anchor-repository.ts';
+import { createAuditCommitmentRepository } from './audit-commitment-repository.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { createLeafRepository } from './leaf-repository.ts';
@@ -14,6 +15,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    auditCommitments: createAuditCommitmentRepository(tx),
     leaves: createLeafRepository(tx),
     // Lines of a journal: nothing that a hash could give away.
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) => sha256(text)),

@@ -1,3 +1,4 @@
+import type { Audited } from './audit-ports.ts';
 import type { TransactionLeaf } from './leaf-ports.ts';
 import type { PageRequest } from './ports.ts';
 
@@ -56,6 +57,8 @@ export interface Attested extends ScoreCommitment {
 /** Commitments and anchors, to read. */
 export interface AnchorReader {
   readonly attested: (commitments: readonly string[]) => Promise<readonly Attested[]>;
+  /** Of those commitments to the audit trail that are kept. */
+  readonly audited: (commitments: readonly string[]) => Promise<readonly Audited[]>;
   /** Of those transactions that are under an anchor. */
   readonly transactionLeaves: (
     transactionIds: readonly string[],

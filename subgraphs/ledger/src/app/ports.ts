@@ -2,6 +2,7 @@ import type { EventRecorder } from '@blockscore/events';
 import type { CurrencyCode } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
+import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
@@ -40,6 +41,7 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
+  readonly auditCommitments: AuditCommitments;
   readonly leaves: LeafRecords;
   readonly events: EventRecorder;
   readonly idempotency: Idempotency;

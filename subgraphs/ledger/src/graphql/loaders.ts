@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Anchor, Attested } from '../app/anchor-ports.ts';
+import type { Audited } from '../app/audit-ports.ts';
 import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
 import type { TransactionLeaf } from '../app/leaf-ports.ts';
 import type { BookReader, Ports } from '../app/ports.ts';
@@ -29,6 +30,8 @@ export interface Loaders {
   readonly contract: DataLoader<string, Contract | null>;
   /** By commitment; null where the ledger has not heard of it. */
   readonly attested: DataLoader<string, Attested | null>;
+  /** The same of entries of the audit trail. */
+  readonly audited: DataLoader<string, Audited | null>;
   /** By transaction id; null where it has none yet. */
   readonly transactionLeaf: DataLoader<string, TransactionLeaf | null>;
   readonly anchor: DataLoader<string, Anchor | null>;
@@ -78,6 +81,10 @@ export function createLoaders({ books, commitments: chain, anchors }: LoaderPort
     transactionLeaf: by(
       (row) => row.transactionId,
       (ids) => anchors.transactionLeaves(ids),
+    ),
+    audited: by(
+      (row) => row.commitment,
+      (commitments) => anchors.audited(commitments),
     ),
     anchor: byId((ids) => anchors.anchors(ids)),
     anchorTransaction: by(

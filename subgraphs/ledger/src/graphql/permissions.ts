@@ -1,3 +1,4 @@
+import { isSignedIn } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import type { ChainTransaction } from '../app/chain-ports.ts';
 import type { ProvenTransaction } from '../app/leaf-ports.ts';
@@ -45,6 +46,8 @@ export const typeRules: TypeRules = {
   Anchor: open,
   AnchorConnection: open,
   AnchorEdge: open,
+  // Of nobody: a commitment tells nothing, and where it is tells no more.
+  AuditEvidence: check((_, caller) => isSignedIn(caller)),
   MerkleProof: open,
   TransactionProof: check((parent: ProvenTransaction, caller) =>
     maySee(caller, parent.transaction),

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
-import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
+import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, AuditEvidenceMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -1083,7 +1083,7 @@ export type ResolversTypes = {
   AnchorEdge: ResolverTypeWrapper<Omit<AnchorEdge, 'node'> & { node: ResolversTypes['Anchor'] }>;
   AnchorNowInput: AnchorNowInput;
   AnchorNowPayload: ResolverTypeWrapper<Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversTypes['Anchor']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
-  AuditEvidence: ResolverTypeWrapper<Omit<AuditEvidence, 'anchor' | 'proof'> & { anchor?: Maybe<ResolversTypes['Anchor']>, proof?: Maybe<ResolversTypes['MerkleProof']> }>;
+  AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
   ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
   ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
   ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
@@ -1166,7 +1166,7 @@ export type ResolversParentTypes = {
   AnchorEdge: Omit<AnchorEdge, 'node'> & { node: ResolversParentTypes['Anchor'] };
   AnchorNowInput: AnchorNowInput;
   AnchorNowPayload: Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversParentTypes['Anchor']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
-  AuditEvidence: Omit<AuditEvidence, 'anchor' | 'proof'> & { anchor?: Maybe<ResolversParentTypes['Anchor']>, proof?: Maybe<ResolversParentTypes['MerkleProof']> } | FederationReferenceTypes['AuditEvidence'];
+  AuditEvidence: AuditEvidenceMapper;
   ChainTransaction: ChainTransactionMapper;
   ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
   ChangeLedgerAccountLimitPayload: Omit<ChangeLedgerAccountLimitPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['LedgerAccount']>, userErrors: Array<ResolversParentTypes['LedgerError']> };

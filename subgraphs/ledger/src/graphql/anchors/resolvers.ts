@@ -7,6 +7,7 @@ import { canonicalTransaction } from '../../domain/canonical.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   AnchorResolvers,
+  AuditEvidenceResolvers,
   LedgerTransactionResolvers,
   MerkleProofResolvers,
   MutationResolvers,
@@ -43,6 +44,14 @@ export const attestationResolvers: ScoreAttestationResolvers = {
     const attested = await loaders.attested.load(commitment);
     return attested !== null && maySeeAttestation(caller, attested.userId) ? attested : null;
   },
+  anchor: ({ leaf }, _, { loaders }) => (leaf === null ? null : loaders.anchor.load(leaf.anchorId)),
+  proof: ({ leaf }) => leaf,
+};
+
+export const evidenceResolvers: AuditEvidenceResolvers = {
+  /** Null where compliance never told of it: then it is not what was sealed. */
+  __resolveReference: ({ commitment }, { loaders }) =>
+    HASH.test(commitment) ? loaders.audited.load(commitment) : null,
   anchor: ({ leaf }, _, { loaders }) => (leaf === null ? null : loaders.anchor.load(leaf.anchorId)),
   proof: ({ leaf }) => leaf,
 };
