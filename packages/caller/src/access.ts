@@ -234,6 +234,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.journalEntries': ['ledger:read'],
     'Query.trialBalance': ['ledger:read'],
     'Query.closedPeriods': ['ledger:read'],
+    'Query.reconciliations': ['ledger:read'],
+    'Query.reconciliationDifferences': ['ledger:read'],
     'Query.transaction': 'signedIn',
     'Query.transactions': 'signedIn',
     'Query.smartContracts': 'signedIn',

@@ -9,6 +9,7 @@ import { sql } from 'drizzle-orm';
 import { startBookWorker } from './adapters/book-worker.ts';
 import { startChainWorker } from './adapters/chain-worker.ts';
 import { startEvents } from './adapters/events.ts';
+import { measureDifferences } from './adapters/reconciliation-metrics.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { statementRoute } from './adapters/statement-route.ts';
 import { exportStatement } from './app/export-statement.ts';
@@ -33,6 +34,7 @@ export async function startLedger(config: Config, clock?: Clock): Promise<HttpSe
   const capital = openingCapital(config);
   if (capital !== null) await postOpeningCapital(ports)(capital);
   const metrics = createMetrics('ledger');
+  measureDifferences(metrics.registry, ports.reconciliations, logger);
   const events = startEvents(resources, ports, config, metrics.registry);
   const worker = startChainWorker(resources, ports, config, chain, metrics.registry);
   const bookWorker = startBookWorker(resources, ports, config);

@@ -8,6 +8,7 @@ import { createAnchorReader } from '../src/adapters/anchor-reader.ts';
 import { createBookKeeping } from '../src/adapters/book-keeping.ts';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
+import { createReconciliationReader } from '../src/adapters/reconciliation-reader.ts';
 import { newSalt } from '../src/adapters/resources.ts';
 import { sha256 } from '../src/adapters/sha256.ts';
 import { outbox } from '../src/adapters/tables.ts';
@@ -33,6 +34,7 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
+    reconciliations: createReconciliationReader(connection.db),
     warn: (message) => void warnings.push(message),
     sha256,
     newSalt,

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { purgeIdempotency } from '@blockscore/database';
 import { createLeases } from '@blockscore/events';
 import type { Logger } from '@blockscore/service';
+import { compareWithLoans, lookAgain } from '../app/compare-with-loans.ts';
 import { expirePendings } from '../app/expire-pendings.ts';
 import { foldBalances } from '../app/fold-balances.ts';
 import type { Ports } from '../app/ports.ts';
@@ -14,6 +15,8 @@ const EVERY_MS = 500;
 const LONGEST_PAUSE_MS = 30_000;
 /** Rounds of the others between two that look at what was kept long enough. */
 const PURGE_EVERY = 120;
+/** The same of looks for a comparison that is due. */
+const COMPARE_EVERY = 10;
 /** Failures in a row between two that are told: at the longest pause, five minutes. */
 const TOLD_EVERY = 10;
 
@@ -34,12 +37,13 @@ interface Task {
  */
 export function startBookWorker(
   { connection, clock, logger }: Resources,
-  ports: Pick<Ports, 'keeping' | 'transact' | 'clock'>,
+  ports: Pick<Ports, 'keeping' | 'transact' | 'clock' | 'warn' | 'currency'>,
   config: Pick<Config, 'LEDGER_DATABASE_URL'>,
   everyMs = EVERY_MS,
 ): BookWorker {
   const fold = foldBalances(ports.keeping);
   const expire = expirePendings(ports);
+  const compare = compareWithLoans(ports);
   const tasks: readonly Task[] = [
     { name: 'folding balances', everyMs, run: async (signal) => void (await fold(signal)) },
     {
@@ -49,6 +53,19 @@ export function startBookWorker(
         const expired = await expire(signal);
         if (expired > 0) logger.info({ expired }, 'pending transactions have run out');
       },
+    },
+    {
+      name: 'comparing the books with loans',
+      everyMs: everyMs * COMPARE_EVERY,
+      async run(signal) {
+        const compared = await compare(signal);
+        if (compared > 0) logger.info({ compared }, 'the books of loans were compared');
+      },
+    },
+    {
+      name: 'looking again for postings of loans',
+      everyMs: everyMs * PURGE_EVERY,
+      run: lookAgain(ports),
     },
     {
       name: 'forgetting old idempotency keys',

@@ -12,7 +12,7 @@ import type { Fees } from '../domain/fees.ts';
 import { readRefusal } from './broadcast-answers.ts';
 import { deploymentData } from './contract-artifacts.ts';
 import { type JsonRpc, RpcError } from './json-rpc.ts';
-import { blockOfAnswer, lookUpData, recordData, recordFilter } from './registry-calls.ts';
+import { blockOfAnswer, heldOf, lookUpData, recordData, recordFilter } from './registry-calls.ts';
 
 const quantity = z
   .string()
@@ -98,6 +98,9 @@ export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainC
       if (block === 0n) return null;
       const logs = await rpc.call('eth_getLogs', [recordFilter(recording, block)], logsSchema);
       return logs[0]?.transactionHash ?? null;
+    },
+    async held(recording) {
+      return heldOf(recording, await read(recording.address, lookUpData(recording)));
     },
     async sign(call, nonce, fees, chainId) {
       const transaction = unsignedTransaction(call, nonce, fees, chainId);

@@ -2,6 +2,7 @@ import { type Eventing, type Handlers, startEventing } from '@blockscore/events'
 import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
 import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
+import { hearOfAllBooks, hearOfBooks } from '../app/compare-with-loans.ts';
 import { keepCommitment } from '../app/keep-commitment.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import type { Config } from '../config.ts';
@@ -14,6 +15,10 @@ export function handlersOf(ports: Ports): Handlers<Work> {
   return {
     'lending.posting.requested': (event, delivery) =>
       delivery.transact((work) => answerPostingRequest(work, ports, event)),
+    'lending.books.told': (event, delivery) =>
+      delivery.transact((work) => hearOfBooks(work, ports, event)),
+    'lending.books.totalled': (event, delivery) =>
+      delivery.transact((work) => hearOfAllBooks(work, ports, event)),
     'credit.score.calculated': (event, delivery) =>
       delivery.transact((work) => keepCommitment(work, ports, event.data)),
     'compliance.audit.sealed': (event, delivery) =>

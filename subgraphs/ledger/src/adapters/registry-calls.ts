@@ -1,6 +1,6 @@
 import { type Interface, toQuantity } from 'ethers';
 import { z } from 'zod';
-import type { Recording } from '../app/chain-client.ts';
+import type { Held, Recording } from '../app/chain-client.ts';
 import { COMMITMENT_TREE, type WrittenContract } from '../domain/contracts.ts';
 import { CONTRACT_ARTIFACTS } from './contract-artifacts.ts';
 
@@ -42,6 +42,16 @@ export function blockOfAnswer({ contract }: Recording, answer: string): bigint {
   const [found] = abi.decodeFunctionResult(CALLS[contract].lookUp, answer);
   // An AnchorRegistry answers with a struct, whose first field is the block's number.
   return z.bigint().parse(typeof found === 'bigint' ? found : found[0]);
+}
+
+/** Of the answer to {@link lookUpData}: all that the registry holds. */
+export function heldOf(recording: Recording, answer: string): Held {
+  const { contract } = recording;
+  const block = blockOfAnswer(recording, answer);
+  if (contract !== 'AnchorRegistry') return { block, leafCount: null };
+  const { abi } = CONTRACT_ARTIFACTS[contract];
+  const [anchor] = abi.decodeFunctionResult(CALLS[contract].lookUp, answer);
+  return { block, leafCount: Number(z.bigint().parse(anchor.leafCount)) };
 }
 
 /** A filter for what the contract told in that block when it recorded. */

@@ -8,6 +8,7 @@ import { createAnchorReader } from './anchor-reader.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
+import { createReconciliationReader } from './reconciliation-reader.ts';
 import { sha256 } from './sha256.ts';
 import { createTransact } from './work.ts';
 
@@ -46,6 +47,7 @@ export function createPorts(
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
+    reconciliations: createReconciliationReader(connection.db),
     sha256,
     newSalt,
     chain: chain?.settings ?? null,

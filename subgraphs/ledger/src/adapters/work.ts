@@ -6,6 +6,7 @@ import { createAuditCommitmentRepository } from './audit-commitment-repository.t
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { createLeafRepository } from './leaf-repository.ts';
+import { createReconciliationRepository } from './reconciliation-repository.ts';
 import { sha256 } from './sha256.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
 
@@ -15,6 +16,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    reconciliation: createReconciliationRepository(tx),
     auditCommitments: createAuditCommitmentRepository(tx),
     leaves: createLeafRepository(tx),
     // Lines of a journal: nothing that a hash could give away.

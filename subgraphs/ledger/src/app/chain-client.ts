@@ -34,6 +34,14 @@ export interface Recording {
   readonly leafCount: number | null;
 }
 
+/** What a registry holds of a commitment. */
+export interface Held {
+  /** Number of the block that recorded it; 0 where none did. */
+  readonly block: bigint;
+  /** Of a root; null of what is none. */
+  readonly leafCount: number | null;
+}
+
 interface SignedTransaction {
   readonly hash: string;
   readonly signed: string;
@@ -81,6 +89,8 @@ export interface ChainClient {
   readonly createdAddress: (nonce: number) => string;
   /** Hash of the chain transaction that recorded the commitment, if one did. */
   readonly findRecord: (recording: Recording) => Promise<string | null>;
+  /** What the registry holds of the commitment. */
+  readonly held: (recording: Recording) => Promise<Held>;
   readonly sign: (
     call: UnsignedCall,
     nonce: number,

@@ -5,6 +5,7 @@ import { fillGaps } from './fill-gaps.ts';
 import { gatherAnchor } from './gather-anchor.ts';
 import { observeChain } from './observe-chain.ts';
 import { reclaimStranded } from './reclaim-stranded.ts';
+import { reviewChain } from './review-chain.ts';
 import { signCommitments } from './sign-commitments.ts';
 import { watchFunds } from './watch-funds.ts';
 
@@ -21,6 +22,7 @@ export function followChain(ports: ChainPorts) {
   const sign = signCommitments(ports);
   const fill = fillGaps(ports);
   const broadcast = broadcastAttempts(ports);
+  const review = reviewChain(ports);
   return async (): Promise<void> => {
     const view = await ports.client.view();
     await watch(view);
@@ -33,5 +35,6 @@ export function followChain(ports: ChainPorts) {
     await sign(contracts);
     await fill(life);
     await broadcast(life);
+    await review(life, view);
   };
 }

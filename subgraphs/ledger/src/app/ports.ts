@@ -6,6 +6,7 @@ import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
+import type { ReconciliationReader, ReconciliationRecords } from './reconciliation-ports.ts';
 
 export type { BookReader, JournalFilter, TransactionFilter } from './book-ports.ts';
 
@@ -41,6 +42,7 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
+  readonly reconciliation: ReconciliationRecords;
   readonly auditCommitments: AuditCommitments;
   readonly leaves: LeafRecords;
   readonly events: EventRecorder;
@@ -71,4 +73,5 @@ export interface Ports extends PostingPorts {
   readonly keeping: BookKeeping;
   readonly commitments: ChainReader;
   readonly anchors: AnchorReader;
+  readonly reconciliations: ReconciliationReader;
 }

@@ -23,11 +23,12 @@ import type { LedgerErrorCode } from '../domain/errors.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 import type { TrialBalance } from '../domain/trial-balance.ts';
 import type { Loaders } from './loaders.ts';
+import type { ReconciliationUseCases } from './reconciliation/use-cases.ts';
 
 type Mutation<Input, T> = (caller: Caller, input: Input) => Promise<Outcome<T, LedgerErrorCode>>;
 
 /** What resolvers may call beside the loaders. */
-export interface UseCases {
+export interface UseCases extends ReconciliationUseCases {
   readonly postTransactions: Mutation<PostTransactionsInput, readonly LedgerTransaction[]>;
   readonly postPending: Mutation<PostPendingInput, LedgerTransaction>;
   readonly voidPending: Mutation<VoidPendingInput, LedgerTransaction>;

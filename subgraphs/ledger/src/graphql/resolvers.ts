@@ -19,6 +19,7 @@ import {
 } from './books/resolvers.ts';
 import { chainMutations, chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
 import { postingMutations } from './posting/resolvers.ts';
+import { differenceResolvers, reconciliationQueries } from './reconciliation/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */
@@ -26,7 +27,7 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...anchorQueries, ...bookQueries, ...chainQueries },
+  Query: { ...anchorQueries, ...bookQueries, ...chainQueries, ...reconciliationQueries },
   Mutation: { ...postingMutations, ...chainMutations, ...anchorMutations },
   LedgerAccount: accountResolvers,
   LedgerStatement: statementResolvers,
@@ -35,6 +36,7 @@ export const resolvers: Omit<
   LedgerTransaction: { ...transactionResolvers, ...provenTransactionResolvers },
   ChainTransaction: chainTransactionResolvers,
   Loan: loanResolvers,
+  ReconciliationDifference: differenceResolvers,
   ScoreAttestation: attestationResolvers,
   AuditEvidence: evidenceResolvers,
   Anchor: anchorResolvers,

@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, AuditEvidenceMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
+import type { ReconciliationDifferenceMapper, ReconciliationMapper } from './reconciliation/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -769,6 +770,10 @@ export type Query = {
   ledgerAccount?: Maybe<LedgerAccount>;
   /** The chart of accounts, by code. */
   ledgerAccounts: Array<LedgerAccount>;
+  /** Newest first. */
+  reconciliationDifferences: ReconciliationDifferenceConnection;
+  /** Newest first. */
+  reconciliations: ReconciliationConnection;
   /** The ledger's contracts, newest first. */
   smartContracts: Array<SmartContract>;
   /**
@@ -812,6 +817,23 @@ export type QueryledgerAccountArgs = {
 };
 
 
+export type QueryreconciliationDifferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ReconciliationDifferenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryreconciliationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerytransactionArgs = {
   id: Scalars['ID']['input'];
 };
@@ -835,6 +857,82 @@ export type QuerytrialBalanceArgs = {
 export type QueryverifyProofArgs = {
   input: VerifyProofInput;
 };
+
+/** One time of going through all that is compared. */
+export type Reconciliation = {
+  __typename?: 'Reconciliation';
+  /** Loans, or what the chain is to hold. */
+  compared: Scalars['Int']['output'];
+  /** Null while it is under way. */
+  finishedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  scope: ReconciliationScope;
+  startedAt: Scalars['DateTime']['output'];
+};
+
+export type ReconciliationConnection = {
+  __typename?: 'ReconciliationConnection';
+  edges: Array<ReconciliationEdge>;
+  pageInfo: PageInfo;
+};
+
+/** Something that differed, from when it was first seen until it was found right again. Alerted once. */
+export type ReconciliationDifference = {
+  __typename?: 'ReconciliationDifference';
+  /** Of accounts, debits less credits; only those that differ. */
+  expected: Scalars['String']['output'];
+  firstSeenAt: Scalars['DateTime']['output'];
+  found: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: ReconciliationDifferenceKind;
+  /** Null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  scope: ReconciliationScope;
+  /** A loan, a transaction or an anchor; null of what is of many loans together. */
+  subject?: Maybe<Scalars['ID']['output']>;
+};
+
+export type ReconciliationDifferenceConnection = {
+  __typename?: 'ReconciliationDifferenceConnection';
+  edges: Array<ReconciliationDifferenceEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ReconciliationDifferenceEdge = {
+  __typename?: 'ReconciliationDifferenceEdge';
+  cursor: Scalars['String']['output'];
+  node: ReconciliationDifference;
+};
+
+export type ReconciliationDifferenceFilter = {
+  /** Only what is open, or only what was found right again. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type ReconciliationDifferenceKind =
+  /** The chain holds a root with another number of leaves. */
+  | 'CHAIN_DIFFERS'
+  /** The chain does not hold what it had confirmed. */
+  | 'CHAIN_LACKS'
+  /** The books hold something else of a loan than its contract and entries say. */
+  | 'LOAN_DIFFERS'
+  /** What lending asked for did not come into the books within six hours. */
+  | 'POSTINGS_MISSING'
+  /** The books hold something else of what was asked for of many loans together. */
+  | 'TOGETHER_DIFFERS';
+
+export type ReconciliationEdge = {
+  __typename?: 'ReconciliationEdge';
+  cursor: Scalars['String']['output'];
+  node: Reconciliation;
+};
+
+/** What the books are compared with: docs/reconciliation.md. */
+export type ReconciliationScope =
+  /** What the chain holds of what it confirmed. */
+  | 'CHAIN'
+  /** The loans that lending keeps, by what it tells of them. */
+  | 'LOANS';
 
 export type ReverseTransactionInput = {
   /** The day on which the reversal counts: open, and not before that of what it undoes; by default today in UTC. */
@@ -1143,6 +1241,15 @@ export type ResolversTypes = {
   PostTransactionsPayload: ResolverTypeWrapper<Omit<PostTransactionsPayload, 'transactions' | 'userErrors'> & { transactions?: Maybe<Array<ResolversTypes['LedgerTransaction']>>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ProofVerification: ResolverTypeWrapper<ProofVerificationMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reconciliation: ResolverTypeWrapper<ReconciliationMapper>;
+  ReconciliationConnection: ResolverTypeWrapper<Omit<ReconciliationConnection, 'edges'> & { edges: Array<ResolversTypes['ReconciliationEdge']> }>;
+  ReconciliationDifference: ResolverTypeWrapper<ReconciliationDifferenceMapper>;
+  ReconciliationDifferenceConnection: ResolverTypeWrapper<Omit<ReconciliationDifferenceConnection, 'edges'> & { edges: Array<ResolversTypes['ReconciliationDifferenceEdge']> }>;
+  ReconciliationDifferenceEdge: ResolverTypeWrapper<Omit<ReconciliationDifferenceEdge, 'node'> & { node: ResolversTypes['ReconciliationDifference'] }>;
+  ReconciliationDifferenceFilter: ReconciliationDifferenceFilter;
+  ReconciliationDifferenceKind: ResolverTypeWrapper<'LOAN_DIFFERS' | 'TOGETHER_DIFFERS' | 'POSTINGS_MISSING' | 'CHAIN_LACKS' | 'CHAIN_DIFFERS'>;
+  ReconciliationEdge: ResolverTypeWrapper<Omit<ReconciliationEdge, 'node'> & { node: ResolversTypes['Reconciliation'] }>;
+  ReconciliationScope: ResolverTypeWrapper<'LOANS' | 'CHAIN'>;
   ReverseTransactionInput: ReverseTransactionInput;
   ReverseTransactionPayload: ResolverTypeWrapper<Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
@@ -1217,6 +1324,13 @@ export type ResolversParentTypes = {
   PostTransactionsPayload: Omit<PostTransactionsPayload, 'transactions' | 'userErrors'> & { transactions?: Maybe<Array<ResolversParentTypes['LedgerTransaction']>>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ProofVerification: ProofVerificationMapper;
   Query: Record<PropertyKey, never>;
+  Reconciliation: ReconciliationMapper;
+  ReconciliationConnection: Omit<ReconciliationConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReconciliationEdge']> };
+  ReconciliationDifference: ReconciliationDifferenceMapper;
+  ReconciliationDifferenceConnection: Omit<ReconciliationDifferenceConnection, 'edges'> & { edges: Array<ResolversParentTypes['ReconciliationDifferenceEdge']> };
+  ReconciliationDifferenceEdge: Omit<ReconciliationDifferenceEdge, 'node'> & { node: ResolversParentTypes['ReconciliationDifference'] };
+  ReconciliationDifferenceFilter: ReconciliationDifferenceFilter;
+  ReconciliationEdge: Omit<ReconciliationEdge, 'node'> & { node: ResolversParentTypes['Reconciliation'] };
   ReverseTransactionInput: ReverseTransactionInput;
   ReverseTransactionPayload: Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ScoreAttestation: ScoreAttestationMapper;
@@ -1532,12 +1646,57 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   journalEntries?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, Partial<QueryjournalEntriesArgs>>;
   ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryledgerAccountArgs, 'id'>>;
   ledgerAccounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
+  reconciliationDifferences?: Resolver<ResolversTypes['ReconciliationDifferenceConnection'], ParentType, ContextType, Partial<QueryreconciliationDifferencesArgs>>;
+  reconciliations?: Resolver<ResolversTypes['ReconciliationConnection'], ParentType, ContextType, Partial<QueryreconciliationsArgs>>;
   smartContracts?: Resolver<Array<ResolversTypes['SmartContract']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType, RequireFields<QuerytransactionArgs, 'id'>>;
   transactions?: Resolver<ResolversTypes['LedgerTransactionConnection'], ParentType, ContextType, Partial<QuerytransactionsArgs>>;
   trialBalance?: Resolver<ResolversTypes['TrialBalance'], ParentType, ContextType, Partial<QuerytrialBalanceArgs>>;
   verifyProof?: Resolver<ResolversTypes['ProofVerification'], ParentType, ContextType, RequireFields<QueryverifyProofArgs, 'input'>>;
 };
+
+export type ReconciliationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Reconciliation'] = ResolversParentTypes['Reconciliation']> = {
+  compared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  finishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['ReconciliationScope'], ParentType, ContextType>;
+  startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ReconciliationConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReconciliationConnection'] = ResolversParentTypes['ReconciliationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReconciliationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReconciliationDifferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReconciliationDifference'] = ResolversParentTypes['ReconciliationDifference']> = {
+  expected?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ReconciliationDifferenceKind'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['ReconciliationScope'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ReconciliationDifferenceConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReconciliationDifferenceConnection'] = ResolversParentTypes['ReconciliationDifferenceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReconciliationDifferenceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReconciliationDifferenceEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReconciliationDifferenceEdge'] = ResolversParentTypes['ReconciliationDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ReconciliationDifference'], ParentType, ContextType>;
+};
+
+export type ReconciliationDifferenceKindResolvers = EnumResolverSignature<{ CHAIN_DIFFERS?: any, CHAIN_LACKS?: any, LOAN_DIFFERS?: any, POSTINGS_MISSING?: any, TOGETHER_DIFFERS?: any }, ResolversTypes['ReconciliationDifferenceKind']>;
+
+export type ReconciliationEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReconciliationEdge'] = ResolversParentTypes['ReconciliationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reconciliation'], ParentType, ContextType>;
+};
+
+export type ReconciliationScopeResolvers = EnumResolverSignature<{ CHAIN?: any, LOANS?: any }, ResolversTypes['ReconciliationScope']>;
 
 export type ReverseTransactionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReverseTransactionPayload'] = ResolversParentTypes['ReverseTransactionPayload']> = {
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
@@ -1652,6 +1811,14 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PostTransactionsPayload?: PostTransactionsPayloadResolvers<ContextType>;
   ProofVerification?: ProofVerificationResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reconciliation?: ReconciliationResolvers<ContextType>;
+  ReconciliationConnection?: ReconciliationConnectionResolvers<ContextType>;
+  ReconciliationDifference?: ReconciliationDifferenceResolvers<ContextType>;
+  ReconciliationDifferenceConnection?: ReconciliationDifferenceConnectionResolvers<ContextType>;
+  ReconciliationDifferenceEdge?: ReconciliationDifferenceEdgeResolvers<ContextType>;
+  ReconciliationDifferenceKind?: ReconciliationDifferenceKindResolvers;
+  ReconciliationEdge?: ReconciliationEdgeResolvers<ContextType>;
+  ReconciliationScope?: ReconciliationScopeResolvers;
   ReverseTransactionPayload?: ReverseTransactionPayloadResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   SmartContract?: SmartContractResolvers<ContextType>;

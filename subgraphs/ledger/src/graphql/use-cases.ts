@@ -18,6 +18,7 @@ import { reverseTransaction } from '../app/reverse-transaction.ts';
 import { verifyProof } from '../app/verify-proof.ts';
 import { voidPending } from '../app/void-pending.ts';
 import type { UseCases } from './context.ts';
+import { createReconciliationUseCases } from './reconciliation/use-cases.ts';
 
 function placeAfter(cursor: string): StatementPlace {
   const place = readPlace(cursor);
@@ -35,6 +36,7 @@ export function createUseCases(ports: Ports): UseCases {
   const entries = listEntries(books);
   const statementLines = listStatementLines(books);
   return {
+    ...createReconciliationUseCases(ports.reconciliations),
     postTransactions: postTransactions(ports),
     postPending: postPending(ports),
     voidPending: voidPending(ports),

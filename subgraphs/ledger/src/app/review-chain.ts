@@ -1,0 +1,138 @@
+import { newId } from '@blockscore/ids';
+import type { ChainView, Held } from './chain-client.ts';
+import type { ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
+import { type Finding, noteFindings } from './note-differences.ts';
+import type { Work } from './ports.ts';
+import type { Confirmed, Reconciliation } from './reconciliation-ports.ts';
+
+/** The least between two looks. */
+const EVERY_MS = 5_000;
+/** What a look asks the chain about, and how many questions are under way at once. */
+const BATCH = 50;
+const AT_ONCE = 10;
+/** The least between two times of going through all. */
+const CYCLE_MS = 86_400_000;
+/** What a node that lags says is over by then; so is a life of the chain that ended. */
+const BELIEVED_AFTER_MS = 60_000;
+
+/** Where commitments are kept, by what they are of. */
+const REGISTRY_OF: Partial<
+  Readonly<Record<ChainTransaction['kind'], 'AnchorRegistry' | 'DisbursementRegistry'>>
+> = { COMMITMENT: 'DisbursementRegistry', ANCHOR: 'AnchorRegistry' };
+
+type Ports = Pick<ChainPorts, 'transact' | 'clock' | 'client' | 'warn'>;
+
+/**
+ * Asks the registries whether they hold all that is confirmed here, some of it each time, and all of it
+ * once a day. What they lack is alerted when they still do a minute later. While the chain is away
+ * nothing is known: it throws `ChainUnavailable` and goes on there in the next round.
+ */
+export function reviewChain(ports: Ports) {
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  /** What was lacking, and since when. */
+  const suspects = new Map<string, number>();
+  return async (life: ChainLife, { head }: ChainView): Promise<void> => {
+    const now = ports.clock().getTime();
+    if (now - lookedAt < EVERY_MS) return;
+    lookedAt = now;
+    const { run, page, again } = await ports.transact((work) =>
+      next(work, ports, life, [...suspects.keys()].slice(0, BATCH)),
+    );
+    const there = new Set(again.map(({ transaction }) => transaction.id));
+    for (const id of [...suspects.keys()].slice(0, BATCH)) {
+      // It lost its block meanwhile, and is no more said to be there.
+      if (!there.has(id as ChainTransaction['id'])) suspects.delete(id);
+    }
+    const looked = await lookAt(ports, [...again, ...page], head);
+    const findings = looked.flatMap(({ transaction, held }) => {
+      const finding = findingOf(transaction, held);
+      if (finding.difference === null) {
+        suspects.delete(transaction.id);
+        return [finding];
+      }
+      const since = suspects.get(transaction.id) ?? now;
+      suspects.set(transaction.id, since);
+      if (now - since < BELIEVED_AFTER_MS) return [];
+      suspects.delete(transaction.id);
+      return [finding];
+    });
+    await ports.transact(async (work) => {
+      await noteFindings(work, ports, 'CHAIN', findings);
+      if (run !== null) await work.reconciliation.save(run);
+    });
+  };
+}
+
+interface Look {
+  /** As it is when the page was looked at; null where all was gone through today. */
+  readonly run: Reconciliation | null;
+  readonly page: readonly Confirmed[];
+  readonly again: readonly Confirmed[];
+}
+
+async function next(
+  { reconciliation }: Work,
+  { clock }: Ports,
+  life: ChainLife,
+  suspects: readonly string[],
+): Promise<Look> {
+  const again = suspects.length === 0 ? [] : await reconciliation.confirmedOf(suspects);
+  const now = clock();
+  const latest = await reconciliation.latest('CHAIN');
+  const isOver = latest !== null && latest.finishedAt !== null;
+  if (isOver && now.getTime() - latest.startedAt.getTime() < CYCLE_MS) {
+    return { run: null, page: [], again };
+  }
+  const begun: Reconciliation = {
+    ...{ id: newId('recon'), scope: 'CHAIN', startedAt: now, finishedAt: null },
+    ...{ place: '', compared: 0 },
+  };
+  const run = latest === null || isOver ? begun : latest;
+  if (run === begun) await reconciliation.begin(begun);
+  const page = await reconciliation.confirmed(life.id, run.place, BATCH);
+  const last = page.at(-1);
+  if (last === undefined) return { run: { ...run, finishedAt: now }, page, again };
+  const compared = run.compared + page.length;
+  return { run: { ...run, place: last.transaction.id, compared }, page, again };
+}
+
+interface Looked {
+  readonly transaction: ChainTransaction;
+  readonly held: Held;
+}
+
+async function lookAt(
+  { client }: Ports,
+  confirmed: readonly Confirmed[],
+  head: number,
+): Promise<readonly Looked[]> {
+  const looked: Looked[] = [];
+  for (let start = 0; start < confirmed.length; start += AT_ONCE) {
+    const asked = confirmed.slice(start, start + AT_ONCE).map(async ({ transaction, address }) => {
+      const contract = REGISTRY_OF[transaction.kind];
+      const { commitment, leafCount, block } = transaction;
+      if (contract === undefined || commitment === null || block === null) return [];
+      // A chain that is not as long as it was is another step's to see.
+      if (block.number > head) return [];
+      const held = await client.held({ contract, address, commitment, leafCount });
+      return [{ transaction, held }];
+    });
+    looked.push(...(await Promise.all(asked)).flat());
+  }
+  return looked;
+}
+
+function findingOf(
+  { id, transactionId, anchorId, commitment, leafCount, block }: ChainTransaction,
+  held: Held,
+): Finding {
+  const subject = transactionId ?? anchorId ?? id;
+  const leaves = leafCount === null ? '' : `, ${leafCount} leaves`;
+  const expected = `${commitment} since block ${block?.number}${leaves}`;
+  if (held.block === 0n) {
+    return { subject, difference: { kind: 'CHAIN_LACKS', expected, found: 'nothing' } };
+  }
+  if (held.leafCount === leafCount) return { subject, difference: null };
+  const found = `${held.leafCount} leaves since block ${held.block}`;
+  return { subject, difference: { kind: 'CHAIN_DIFFERS', expected, found } };
+}

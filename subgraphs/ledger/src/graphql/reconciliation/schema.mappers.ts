@@ -1,0 +1,4 @@
+export type {
+  Difference as ReconciliationDifferenceMapper,
+  Reconciliation as ReconciliationMapper,
+} from '../../app/reconciliation-ports.ts';
