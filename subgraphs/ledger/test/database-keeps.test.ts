@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { serviceCaller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { eventually } from '@blockscore/testkit';
+import { checkout, eventually } from '@blockscore/testkit';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { foldBalances } from '../src/app/fold-balances.ts';
@@ -148,6 +150,21 @@ describe('written by hand, limits', () => {
     ];
     await expect(write({ lines })).rejects.toThrow('account FEE_INCOME is closed');
   });
+});
+
+test('limits of before are gone from accounts that loans are posted on, and stay on others', async () => {
+  const owner = postgres(ledger.database.ownerUrl, { max: 1, onnotice: () => undefined });
+  const limits = () => sql`
+    select code, version from ledger.accounts where least_minor is not null order by code`;
+  await owner`update ledger.accounts set least_minor = -900, version = 2 where code in ('CASH', 'SUSPENSE')`;
+  expect(await limits()).toMatchObject([{ code: 'CASH' }, { code: 'SUSPENSE' }, { code: 'TILL' }]);
+  const file = 'subgraphs/ledger/migrations/0017_no-limits-on-loans.sql';
+  await owner.unsafe(readFileSync(join(checkout(), file), 'utf8'));
+  expect(await limits()).toMatchObject([{ code: 'SUSPENSE', version: 2 }, { code: 'TILL' }]);
+  const [cash] = await sql`select version from ledger.accounts where code = 'CASH'`;
+  expect(cash).toMatchObject({ version: 3 });
+  await owner`update ledger.accounts set least_minor = null where code = 'SUSPENSE'`;
+  await owner.end();
 });
 
 describe('written by hand, a posting', () => {
