@@ -5,7 +5,7 @@ import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscor
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { createListRegistry } from './list-registry.ts';
-import { demoList, findOfacLists } from './ofac-folder.ts';
+import { demoList, findLists } from './lists/folder.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
 
@@ -38,7 +38,7 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
     snapshot: createSnapshot(connection, vault, clock),
     clock,
     lists: createListRegistry(connection),
-    findLists: () => (folder === undefined ? demoList() : findOfacLists(folder)),
+    findLists: () => (folder === undefined ? demoList() : findLists(folder)),
     rules: {
       allowedCountries: config.KYC_ALLOWED_COUNTRIES,
       minimumAge: config.KYC_MINIMUM_AGE,
