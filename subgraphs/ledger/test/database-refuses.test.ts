@@ -159,6 +159,12 @@ describe('the database itself', () => {
     "update ledger.anchor_leaves set path = ''",
     'delete from ledger.anchor_leaves',
     'truncate ledger.waiting_leaves',
+    "update ledger.transaction_leaves set commitment = ''",
+    'delete from ledger.transaction_leaves',
+    "update ledger.salt_destructions set destroyed_by = ''",
+    'delete from ledger.salt_destructions',
+    'truncate ledger.commitment_salts',
+    'delete from ledger.leaf_cursor',
     'alter table ledger.entries disable trigger all',
     'drop trigger entries_append_only on ledger.entries',
     'alter table ledger.entries add column note text',
@@ -182,6 +188,10 @@ describe('the database itself', () => {
     'delete from ledger.score_commitments',
     'delete from ledger.anchors',
     "update ledger.anchor_leaves set path = ''",
+    'delete from ledger.transaction_leaves',
+    'delete from ledger.salt_destructions',
+    "update ledger.commitment_salts set salt = ''",
+    'truncate ledger.commitment_salts',
   ])('refuses even its owner: %s', async (statement) => {
     const owner = postgres(ledger.database.ownerUrl, { max: 1 });
     await expect(owner.unsafe(statement)).rejects.toThrow('append-only');
