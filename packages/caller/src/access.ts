@@ -176,6 +176,7 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Mutation.approveApplication': ['loans:decide'],
     'Mutation.rejectApplication': ['loans:decide'],
     'Mutation.disburseLoan': ['loans:disburse'],
+    'Mutation.cancelLoan': 'signedIn',
     'Mutation.retryPosting': ['loans:disburse'],
     'Query.refusedPostings': ['loans:disburse'],
     'Mutation.retryRefusedPosting': ['loans:disburse'],

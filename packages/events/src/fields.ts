@@ -68,12 +68,14 @@ const LIFECYCLE_STATUSES = [
   'ACCEPTED',
   'EXPIRED',
   'WITHDRAWN',
+  'CLOSED_INCOMPLETE',
   'PENDING_DISBURSEMENT',
   'DISBURSING',
   'ACTIVE',
   'DELINQUENT',
   'PAID_OFF',
   'CHARGED_OFF',
+  'CANCELLED',
 ] as const;
 export type LifecycleStatus = (typeof LIFECYCLE_STATUSES)[number];
 export const lifecycleStatus = z.enum(LIFECYCLE_STATUSES);

@@ -35,9 +35,10 @@ test('the guide tells what is answered', async () => {
   const { caller, id } = await asked('APPROVED', UNAFFORDABLE);
   await told('AdverseAction', caller, id);
   await told('ReplayDecisions', officer(), id);
+  await told('WhatIsMissing', officer(), id);
   await told('Policies', userCaller(newId('user'), ['ANALYST']));
   const referred = { value: 700, debts: '140000' };
   await told('ApproveLess', officer(), (await asked('UNDER_REVIEW', referred)).id);
   await told('Reject', officer(), (await asked('UNDER_REVIEW', referred)).id);
-  expect(examples.size).toBe(8);
+  expect(examples.size).toBe(9);
 });

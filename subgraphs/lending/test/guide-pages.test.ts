@@ -37,11 +37,14 @@ test('docs/payments.md: accounts', async () => {
     const input = { account, holderName: 'Grace Murray' };
     return (await tell<AccountAnswer>('AddAccount', caller, input)).payoutAccount;
   };
-  const [other, spare] = [await add('ACCT-7001'), await add('ACCT-7002')];
+  const [row] = await lending.sql`
+    select payout_account_id as id from lending.loans where id = ${loanId}`;
+  const formerAccountId = String(row?.['id']);
+  const other = await add('ACCT-7001');
   expect(other.status).toBe('VERIFIED');
   const changed = await tell('ChangeAccount', caller, { loanId, payoutAccountId: other.id });
   expect(changed).toMatchObject({ loan: { payoutAccount: { id: other.id } } });
-  const removed = await tell('RemoveAccount', caller, { id: spare.id });
+  const removed = await tell('RemoveAccount', caller, { formerAccountId });
   expect(removed).toMatchObject({ payoutAccount: { status: 'REMOVED' } });
 });
 

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { applied } from './application-steps.ts';
 import { examplesIn, follow, pageOf, sectionOf } from './guide.ts';
 import { borrower, officer } from './lending-subgraph.ts';
-import { activeLoan, largeLoan, paymentReached, post } from './loan-steps.ts';
+import { acceptedLoan, activeLoan, largeLoan, paymentReached, post } from './loan-steps.ts';
 import { useTimedLending } from './performance-steps.ts';
 
 const PAGE = 'docs/lending.md';
@@ -85,6 +85,12 @@ test('Servicing', async () => {
   await receive(loanId, 1_200_000);
   await tell('SendBack', officer(), { loanId });
   await paymentReached(lending, await lastPayment(loanId), 'SETTLED');
+});
+
+test('Servicing of a loan that is to be paid out no more', async () => {
+  at('2026-02-01');
+  const caller = borrower();
+  await tell('CancelLoan', caller, { id: await acceptedLoan(lending, caller) });
 });
 
 test('Servicing of a loan that is lost, and of a large one by two officers', async () => {

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { checkout, eventually } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
 import { behaviourOf } from '../src/adapters/simulated-behaviour.ts';
+import { examplesIn, follow } from './guide.ts';
 import { borrower, officer, useLending } from './lending-subgraph.ts';
 import { acceptedLoan, disburse, paymentReached } from './loan-steps.ts';
 
@@ -18,8 +19,13 @@ test('the example of docs/payments.md is a callback that is taken', async () => 
   const { payment } = await disburse(lending, officer(), loanId);
   const order = payment?.id ?? '';
   const reference = await eventually(async () => {
-    const [row] = await lending.sql`select reference from lending.payments where id = ${order}`;
-    return row?.['reference'] ?? undefined;
+    const data = await follow(lending, officer(), examplesIn(page).get('OrderOf'), { loanId });
+    const { payments } = data['loan'] as {
+      payments: { edges: { node: { id: string; reference: string | null } }[] };
+    };
+    const [node] = payments.edges.map((edge) => edge.node);
+    expect(node?.id).toBe(order);
+    return node?.reference ?? undefined;
   });
   const send = async () => {
     const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', example], {

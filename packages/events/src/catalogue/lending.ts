@@ -31,6 +31,7 @@ const entryKind = z.enum([
   'RESTRUCTURED',
   'PAUSED',
   'CHARGED_OFF',
+  'CANCELLED',
   'REFUNDED',
   'REVERSED',
 ]);

@@ -61,6 +61,8 @@ const NOTICES: readonly Notice[] = [
   },
   { id, kind: 'LOAN_REOPENED', applicationId, loanId, facts: amount },
   { id, kind: 'LOAN_CHARGED_OFF', applicationId, loanId, facts: amount },
+  { id, kind: 'APPLICATION_CLOSED', applicationId, facts: { ...amount, termMonths: 24 } },
+  { id, kind: 'LOAN_CANCELLED', applicationId, loanId, facts: amount },
 ];
 
 const preferencesUrl = 'https://lender.example/account/notices';

@@ -62,6 +62,14 @@ function bodyOf({ kind, facts }: Notice): Body {
           'Please complete it in your account. If we do not have it by that day, we will give your application no further consideration; you may apply again at any time.',
         ],
       };
+    case 'APPLICATION_CLOSED':
+      return {
+        subject: 'Your application is closed',
+        first:
+          'we have closed your application, because we did not get what was missing by the day that we had written to you.',
+        rows,
+        after: ['This says nothing about whether we would lend to you. Apply again at any time.'],
+      };
     case 'APPLICATION_APPROVED':
       return {
         subject: 'Your loan is approved',
@@ -111,6 +119,13 @@ function loanBodyOf(kind: LoanKind, facts: NoticeFacts, rows: readonly Row[]): B
         first: 'we have sent the money of your loan to the account that you gave us.',
         rows,
         after: ['What falls due when is in your account, in the schedule of the loan.'],
+      };
+    case 'LOAN_CANCELLED':
+      return {
+        subject: 'Your loan is cancelled',
+        first: 'the loan that we had agreed on is cancelled before it was paid out.',
+        rows,
+        after: ['You owe nothing of it. If you want a loan, apply again at any time.'],
       };
     case 'INSTALMENT_DUE':
       return {
@@ -164,11 +179,13 @@ function loanBodyOf(kind: LoanKind, facts: NoticeFacts, rows: readonly Row[]): B
 const PARTNER_TEXTS: Readonly<Record<Notice['kind'], string>> = {
   APPLICATION_RECEIVED: 'Application received',
   APPLICATION_INCOMPLETE: 'Application incomplete',
+  APPLICATION_CLOSED: 'Application closed',
   APPLICATION_APPROVED: 'Application approved',
   APPLICATION_REJECTED: 'Application rejected',
   OFFER_EXPIRING: 'Offer runs out soon',
   OFFER_EXPIRED: 'Offer ran out',
   LOAN_PAID_OUT: 'Loan paid out',
+  LOAN_CANCELLED: 'Loan cancelled',
   INSTALMENT_DUE: 'Instalment due',
   INSTALMENT_OVERDUE: 'Payment late',
   PAYMENT_FAILED: 'Payment failed',

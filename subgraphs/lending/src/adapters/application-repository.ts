@@ -2,11 +2,20 @@ import { keyset, type Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { ApplicationRepository, ListFilter, Visibility } from '../app/ports.ts';
+import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, type SQL, sql } from 'drizzle-orm';
+import type { ApplicationRepository } from '../app/application-ports.ts';
+import type { ListFilter, Visibility } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
-import { applications, decisions, type loans, offers } from './tables.ts';
+import {
+  applications,
+  assessments,
+  clearances,
+  decisions,
+  firstApprovals,
+  type loans,
+  offers,
+} from './tables.ts';
 
 type Row = typeof applications.$inferSelect;
 
@@ -107,13 +116,14 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
     },
     setStatus: (application, status) => update(tx, application, { status }),
     setProductVersion: (application, productVersion) => update(tx, application, { productVersion }),
+    setMissing: (application, missing, answerBy) => update(tx, application, { missing, answerBy }),
   };
 }
 
 async function update(
   tx: Transaction,
   application: Application,
-  change: Partial<Pick<Application, 'status' | 'productVersion'>>,
+  change: Partial<Pick<Application, 'status' | 'productVersion' | 'missing' | 'answerBy'>>,
 ): Promise<Application> {
   const { id, version } = application;
   const changed = await tx
@@ -125,7 +135,10 @@ async function update(
   return { ...application, ...change, version: version + 1 };
 }
 
-type Searches = Pick<ApplicationRepository, 'waitingFor' | 'lockExpired' | 'list'>;
+type Searches = Pick<
+  ApplicationRepository,
+  'waitingFor' | 'lockExpired' | 'lockUnanswered' | 'list'
+>;
 
 /** Looks for applications by what they are and not by their id. */
 function searches(
@@ -173,6 +186,36 @@ function searches(
         .from(applications)
         .where(and(eq(applications.status, 'APPROVED'), inArray(applications.id, runOut)))
         .orderBy(asc(applications.id))
+        .limit(limit)
+        .for('update', { skipLocked: true });
+      return await read(rows);
+    },
+    async lockUnanswered(day, limit) {
+      const approved = tx
+        .select({ id: firstApprovals.applicationId })
+        .from(firstApprovals)
+        .where(eq(firstApprovals.applicationId, applications.id));
+      const rows = await tx
+        .select()
+        .from(applications)
+        .where(
+          and(
+            eq(applications.status, sql`'UNDER_REVIEW'`),
+            lt(applications.answerBy, day),
+            notExists(approved),
+            ...[assessments, clearances].map((questions) =>
+              notExists(
+                tx
+                  .select({ id: questions.requestId })
+                  .from(questions)
+                  .where(
+                    and(eq(questions.applicationId, applications.id), isNull(questions.answeredAt)),
+                  ),
+              ),
+            ),
+          ),
+        )
+        .orderBy(asc(applications.answerBy), asc(applications.id))
         .limit(limit)
         .for('update', { skipLocked: true });
       return await read(rows);

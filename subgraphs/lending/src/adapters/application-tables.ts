@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
+import { boolean, check, date, foreignKey, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
 import type { ApplicationStatus } from '../domain/lifecycle.ts';
+import type { MissingData } from '../domain/missing.ts';
 import type { DecisionOutcome, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { DecisionReason } from '../domain/reasons.ts';
 import { id, lending, minor, moment, percent } from './columns.ts';
@@ -26,12 +27,16 @@ export const applications = lending.table(
     termMonths: integer('term_months').notNull(),
     purpose: text(),
     status: text().$type<ApplicationStatus>().notNull(),
+    /** What its applicant was asked for and has not given, and the last day for it. */
+    missing: text().array().$type<readonly MissingData[]>().notNull().default(sql`'{}'`),
+    answerBy: date('answer_by'),
     submittedAt: moment('submitted_at').notNull(),
   },
   (table) => [
     index().on(table.userId, table.id),
     index().on(table.partnerId, table.id),
     index().on(table.status, table.id),
+    index('applications_answer_by').on(table.answerBy).where(sql`status = 'UNDER_REVIEW'`),
     foreignKey({
       name: 'applications_product_version',
       columns: [table.productId, table.productVersion],

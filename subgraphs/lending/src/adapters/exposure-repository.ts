@@ -28,7 +28,8 @@ export function createExposureRepository(tx: Transaction): ExposureRepository {
     },
     async of(userId) {
       // One statement, so that an offer that is accepted meanwhile counts once. A loan that is not
-      // paid out yet counts in full, one that was given up with all that did not come in since.
+      // paid out yet counts in full, one that was given up with all that did not come in since, and of
+      // one that was cancelled what is owed all the same.
       const rows = await tx.execute<{ amount: string; payments: string }>(sql`
         select coalesce(sum(owed), 0)::text as amount, coalesce(sum(payment), 0)::text as payments
         from (
@@ -37,12 +38,13 @@ export function createExposureRepository(tx: Transaction): ExposureRepository {
             join ${productVersions} v on v.product_id = a.product_id and v.version = o.product_version
           where a.user_id = ${userId} and a.status = 'APPROVED'
           union all
-          select case when l.disbursed_on is null then l.principal
-              else l.principal_outstanding + l.lost end,
-            ${MONTHLY}
+          select l.principal_outstanding + l.lost
+              + case when l.status in (${listOf(UNDISBURSED_LOAN_STATUSES)}) then l.principal else 0 end,
+            case when l.status in (${listOf(UNPAID_LOAN_STATUSES)}) then ${MONTHLY} else 0 end
           from ${loans} l join ${offers} o on o.application_id = l.application_id
             join ${productVersions} v on v.product_id = l.product_id and v.version = o.product_version
-          where l.user_id = ${userId} and l.status in (${listOf(UNPAID_LOAN_STATUSES)})
+          where l.user_id = ${userId}
+            and (l.status in (${listOf(UNPAID_LOAN_STATUSES)}) or l.principal_outstanding > 0)
         ) open`);
       const [row] = rows;
       return {

@@ -52,6 +52,15 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     // After the end of the day of 00:30, so that what fell due then and what was paid is known.
     schedule: { cron: '0 5 * * *', data: {} },
   },
+  'close-incomplete-applications': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 600,
+    concurrency: 1,
+    // By then the day before is over wherever an applicant lives.
+    schedule: { cron: '10 12 * * *', data: {} },
+  },
   'chase-payments': {
     data: z.strictObject({}),
     retries: 2,

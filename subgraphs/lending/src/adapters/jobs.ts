@@ -1,6 +1,7 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
 import { chasePayments } from '../app/chase-payments.ts';
+import { closeIncomplete } from '../app/close-incomplete.ts';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { remindBorrowers } from '../app/remind-borrowers.ts';
@@ -26,6 +27,7 @@ function jobHandlersOf(
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
   const remind = remindBorrowers(ports);
+  const close = closeIncomplete(ports);
   const send = sendWebhooks(ports);
   const sweep = sweepWebhooks(ports);
   const purge = purgeWebhooks(ports);
@@ -60,6 +62,10 @@ function jobHandlersOf(
     'remind-borrowers': async (_, { signal }) => {
       const notices = await remind(signal);
       logger.info({ notices }, 'borrowers reminded');
+    },
+    'close-incomplete-applications': async (_, { signal }) => {
+      const closed = await close(signal);
+      if (closed > 0) logger.info({ closed }, 'incomplete applications closed');
     },
     'chase-payments': async (_, { signal }) => {
       const asked = await chase(signal);

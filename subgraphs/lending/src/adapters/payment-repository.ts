@@ -106,6 +106,21 @@ export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentR
     async pendingCount(loanId, direction) {
       return await tx.$count(payments, pendingOf(loanId, direction));
     },
+    async settledPayout(loanId) {
+      const rows = await tx
+        .select()
+        .from(payments)
+        .where(
+          and(
+            eq(payments.loanId, loanId),
+            eq(payments.direction, 'PAYOUT'),
+            eq(payments.status, 'SETTLED'),
+          ),
+        )
+        .limit(1);
+      const [payment] = await toPayments(tx, vault, rows);
+      return payment;
+    },
     async listOf(loanId, page) {
       const { where, orderBy, limit } = keyset(payments.id, page);
       const rows = await tx

@@ -10,7 +10,7 @@ import { loans, payoutAccounts } from './tables.ts';
 type Row = typeof payoutAccounts.$inferSelect;
 type Secret = 'account' | 'holder_name' | 'refusal_reason';
 
-const ENDED: readonly LoanStatus[] = ['PAID_OFF', 'CHARGED_OFF'];
+const ENDED: readonly LoanStatus[] = ['PAID_OFF', 'CHARGED_OFF', 'CANCELLED'];
 
 const place = (row: string, column: Secret) => ({ table: 'payout_accounts', column, row });
 

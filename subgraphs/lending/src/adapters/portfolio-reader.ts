@@ -48,7 +48,7 @@ export function createPortfolioReader(tx: Transaction): PortfolioReader {
             - greatest(s.since, ${from}::date + 1) + 1)), 0)::text as sum
         from ${loanStandings} s join ${loans} l on l.id = s.loan_id
         where s.since <= ${to}::date and (s.until is null or s.until > ${from}::date)
-          and l.disbursed_on <= ${to}::date and s.principal_outstanding > 0 and ${selected(filter)}`);
+          and s.principal_outstanding > 0 and ${selected(filter)}`);
       return BigInt(row?.sum ?? 0);
     },
     async rolls(from, to, filter) {
@@ -70,10 +70,9 @@ export function createPortfolioReader(tx: Transaction): PortfolioReader {
     },
     async lastOf(asOf, filter, { after, count }) {
       const rows = await tx.execute<{ id: Id<'loan'> }>(sql`
-        select l.id from ${loans} l
-        where l.disbursed_on <= ${asOf}::date and ${selected(filter)}
-          and ${after === undefined ? sql`true` : sql`l.id < ${after}`}
-        order by l.id desc offset ${count - 1} limit 2`);
+        select s.id
+        from (${standingAt(asOf, filter, after === undefined ? sql`true` : sql`l.id < ${after}`)}) s
+        order by s.id desc offset ${count - 1} limit 2`);
       const [last, further] = [...rows];
       return last === undefined || further === undefined ? null : last.id;
     },

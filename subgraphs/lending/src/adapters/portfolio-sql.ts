@@ -19,7 +19,8 @@ export function bucketAt(days: SQL): SQL {
 
 /**
  * Each loan whose money was out by a day, as it stood at its end: one look into the primary key for
- * each, however long its history is.
+ * each, however long its history is. One whose payout came back is there where something of it is owed all
+ * the same.
  */
 export function standingAt(day: LocalDate, filter: PortfolioFilter, further = sql`true`): SQL {
   return sql`
@@ -33,5 +34,7 @@ export function standingAt(day: LocalDate, filter: PortfolioFilter, further = sq
       select * from ${loanStandings} s where s.loan_id = l.id and s.since <= ${day}::date
       order by s.since desc limit 1
     ) s
-    where l.disbursed_on <= ${day}::date and ${selected(filter)} and ${further}`;
+    where l.booked_through is not null
+      and (l.disbursed_on <= ${day}::date or s.principal_outstanding > 0)
+      and ${selected(filter)} and ${further}`;
 }

@@ -28,7 +28,7 @@ const COLUMNS = {
 
 const SINCE = { loan_id: 'text', since: 'date' } as const;
 
-/** Of a loan whose payout came back no piece is told, and none is kept. */
+/** Of a loan whose payout came back no piece is kept of before. */
 const EARLIEST = '0001-01-01';
 
 /**
@@ -39,9 +39,9 @@ export async function projectStandings(
   tx: Transaction,
   changes: readonly LoanChange[],
 ): Promise<void> {
-  const begin = changes.map(({ loan, standings: [first] }) => ({
+  const begin = changes.map(({ loan, disbursedOn, standings: [first] }) => ({
     loan_id: loan.id,
-    since: first?.since ?? EARLIEST,
+    since: disbursedOn === null ? EARLIEST : (first?.since ?? EARLIEST),
   }));
   if (begin.length === 0) return;
   // Pieces follow each other without a gap, so of those before the first only the last can reach it.

@@ -94,6 +94,8 @@ async function readApplication(
     termMonths: input.termMonths,
     purpose: purpose.value,
     status: 'SUBMITTED',
+    missing: [],
+    answerBy: null,
     submittedAt: now,
   });
 }

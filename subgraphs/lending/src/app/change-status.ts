@@ -2,8 +2,10 @@ import type { EventEnvelope } from '@blockscore/events';
 import type { Application } from '../domain/application.ts';
 import { type ApplicationStatus, type LoanStatus, mayBecome } from '../domain/lifecycle.ts';
 import type { Loan } from '../domain/loan.ts';
+import { standingOf } from '../domain/servicing/standing.ts';
 import { audienceOf } from './access.ts';
 import type { Work } from './ports.ts';
+import type { LoanChange } from './servicing-ports.ts';
 import { tellOfApplication, tellOfLoan } from './tell-status.ts';
 
 type Actor = EventEnvelope['actor'];
@@ -63,13 +65,14 @@ export async function moveLoan(
 export async function tellLoanMoves(
   work: Work,
   actor: Actor,
-  from: LoanStatus,
+  { loan: { status: from }, state }: LoanChange,
   loan: Loan,
 ): Promise<void> {
+  const { lost } = standingOf(state);
   let previous = from;
   for (const to of movesBetween(from, loan.status)) {
     if (!mayBecome(previous, to)) throw new Error(`Loan ${loan.id}: ${previous} before ${to}.`);
-    await recordLoan(work, actor, { ...loan, status: to }, previous);
+    await recordLoan(work, actor, { ...loan, status: to }, previous, lost);
     previous = to;
   }
 }
@@ -80,11 +83,13 @@ function movesBetween(from: LoanStatus, to: LoanStatus): readonly LoanStatus[] {
   return from === 'DISBURSING' && to !== 'ACTIVE' ? ['ACTIVE', to] : [to];
 }
 
+/** @param lost what was given up of it and has not come in since; minor units */
 export async function recordLoan(
   work: Work,
   actor: Actor,
   loan: Loan,
   from: LoanStatus | null,
+  lost = 0n,
 ): Promise<void> {
   await work.events.record({
     type: 'lending.status.changed',
@@ -99,5 +104,5 @@ export async function recordLoan(
       to: loan.status,
     },
   });
-  await tellOfLoan(work, loan, from);
+  await tellOfLoan(work, loan, from, lost);
 }

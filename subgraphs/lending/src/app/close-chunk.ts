@@ -60,11 +60,12 @@ async function replayOthers(
   const entries = await work.servicing.entries(loans.map(({ id }) => id));
   const changes = loans.map((loan) => changeOf(loan, entries.get(loan.id) ?? [], day, day));
   const changed = await work.servicing.project(changes);
-  for (const [index, loan] of loans.entries()) {
+  for (const [index, change] of changes.entries()) {
+    const { loan } = change;
     const after = changed[index];
     if (after === undefined) throw new Error(`Loan ${loan.id} is not to be found.`);
     move(moved, loan.principal.currency, addBooks(after.booked, loan.booked, -1n));
-    await tellLoanMoves(work, LENDING, loan.status, after);
+    await tellLoanMoves(work, LENDING, change, after);
   }
 }
 

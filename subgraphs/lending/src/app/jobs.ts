@@ -13,6 +13,8 @@ export type LendingJobs = {
   readonly 'revise-performance': { readonly loanId: Id<'loan'>; readonly since: LocalDate };
   /** Tells of what is due, overdue and about to run out: {@link remindBorrowers}. */
   readonly 'remind-borrowers': Readonly<Record<string, never>>;
+  /** Closes applications of which nobody gave what was missing: {@link closeIncomplete}. */
+  readonly 'close-incomplete-applications': Readonly<Record<string, never>>;
   /** Asks the payment provider what became of what it did not tell of: {@link chasePayments}. */
   readonly 'chase-payments': Readonly<Record<string, never>>;
   /** Sends callbacks of the simulated payment provider that are due. */

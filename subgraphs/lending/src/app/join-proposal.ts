@@ -59,6 +59,13 @@ export function isOpen(proposal: ServicingProposal, now: Date): boolean {
   return now < forgottenAt(proposal);
 }
 
+/** What an officer asked for waits for no second one any more: it was of the loan as it stood. */
+export async function dropProposals(work: Work, { id }: Pick<Loan, 'id'>): Promise<void> {
+  for (const { mutation } of await work.proposals.listOf([id])) {
+    await work.proposals.remove(id, mutation);
+  }
+}
+
 /** Tells staff, and so the audit trail, of a proposal; never the borrower. */
 export async function recordProposal(
   work: Work,

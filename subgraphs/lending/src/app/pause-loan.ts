@@ -1,6 +1,6 @@
 import { Decimal, roundHalfEven } from '@blockscore/money';
 import { err, ok } from '@blockscore/result';
-import { addDays, daysBetween } from '../domain/calendar.ts';
+import { addDays, addMonths, daysBetween } from '../domain/calendar.ts';
 import { invalidState } from '../domain/errors.ts';
 import { readDay } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
@@ -20,7 +20,7 @@ export interface PauseLoanInput extends ServicingInput {
 
 /** How far ahead a pause may begin, and how long it may be. */
 const MOST_AHEAD_DAYS = 60;
-const LONGEST_DAYS = 366;
+const LONGEST_MONTHS = 12;
 
 /**
  * A hardship pause: from a day to another nothing falls due and nobody gets later; the instalments move
@@ -33,7 +33,8 @@ export const pauseLoan = serviceLoan<PauseLoanInput>(
     const ahead = addDays(today, MOST_AHEAD_DAYS);
     const from = readDay(input.from ?? today, 'from', today, ahead);
     if (!from.ok) return err([from.error]);
-    const until = readDay(input.until, 'until', from.value, addDays(from.value, LONGEST_DAYS));
+    const longest = addMonths(from.value, LONGEST_MONTHS);
+    const until = readDay(input.until, 'until', from.value, longest);
     if (!until.ok) return err([until.error]);
     const other = [...state.pauses, ...comingPauses(entries, today)].find(
       (pause) => pause.from <= until.value && from.value <= pause.until,

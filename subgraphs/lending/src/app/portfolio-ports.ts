@@ -19,7 +19,8 @@ export interface PortfolioRow {
   readonly productCode: string;
   readonly partnerId: Id<'partner'> | null;
   readonly status: LoanStatus;
-  readonly disbursedOn: LocalDate;
+  /** Null of one whose payout came back. */
+  readonly disbursedOn: LocalDate | null;
   readonly principal: bigint;
   readonly currency: string;
   readonly outstanding: bigint;

@@ -7,10 +7,11 @@ import type { Creditor } from '../domain/adverse-action.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { Exposure } from '../domain/exposure.ts';
-import type { ApplicationStatus, LoanStatus } from '../domain/lifecycle.ts';
+import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
+import type { ApplicationRepository } from './application-ports.ts';
 import type { BookTellingRepository } from './book-telling-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
@@ -70,27 +71,6 @@ export interface ListFilter<Status extends string> {
   readonly status?: readonly Status[] | null | undefined;
   readonly productId?: string | null | undefined;
   readonly userId?: string | null | undefined;
-}
-
-export interface ApplicationRepository {
-  findMany(ids: readonly Id<'app'>[]): Promise<readonly Application[]>;
-  /** Keeps others from changing the application until the transaction ends. */
-  lock(id: Id<'app'>): Promise<Application | undefined>;
-  insert(application: Application): Promise<void>;
-  /** Gives the application as it is now, its version one higher. */
-  setStatus(application: Application, to: ApplicationStatus): Promise<Application>;
-  /** Gives the application as it is now, its version one higher, under that version of its product. */
-  setProductVersion(application: Application, productVersion: number): Promise<Application>;
-  /** Those not decided yet, and those under review which were referred to an officer for one of these reasons. */
-  waitingFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
-  /** Approved applications whose offer has run out, oldest first, passed over while locked. */
-  lockExpired(now: Date, limit: number): Promise<readonly Application[]>;
-  /** One row more than the page, to tell whether there is another. */
-  list(
-    visibility: Visibility,
-    filter: ListFilter<ApplicationStatus>,
-    page: Page,
-  ): Promise<readonly Application[]>;
 }
 
 export interface AssessmentRequest {
@@ -215,6 +195,8 @@ export interface PaymentRepository {
   pendingAmount(loanId: Id<'loan'>, direction: Payment['direction']): Promise<bigint>;
   /** How many they are. */
   pendingCount(loanId: Id<'loan'>, direction: Payment['direction']): Promise<number>;
+  /** The payout whose money has moved and that is on its way into the books. */
+  settledPayout(loanId: Id<'loan'>): Promise<Payment | undefined>;
   listOf(loanId: Id<'loan'>, page: Page): Promise<readonly Payment[]>;
 }
 

@@ -2,6 +2,7 @@ import type { EventData } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import type { Clock, Transact } from './ports.ts';
 import { reconsider } from './reconsider-applications.ts';
+import { noteAnswer } from './tell-missing.ts';
 
 /**
  * Compliance has found something, or has decided: what it answered about the person before no longer
@@ -14,8 +15,9 @@ export function receiveKycChange(ports: { readonly transact: Transact; readonly 
     const now = ports.clock();
     await ports.transact(async (work) => {
       await work.clearances.voidOf(userId, now);
-      // What is still under way settles nothing.
       if (to === 'APPROVED' || to === 'REJECTED') await reconsider(work, userId, 'CLEARANCE', now);
+      // What is still under way settles nothing, but it is the lender's turn.
+      if (to === 'PENDING' || to === 'IN_REVIEW') await noteAnswer(work, userId, 'IDENTITY');
     });
   };
 }

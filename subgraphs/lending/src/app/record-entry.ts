@@ -1,7 +1,7 @@
 import type { EventEnvelope } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
-import type { Loan } from '../domain/loan.ts';
+import type { Loan, Payment } from '../domain/loan.ts';
 import { monthEnd } from '../domain/performance.ts';
 import { addBooks, booksOf, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
 import { countedEntries, type EntryBody, type LoanEntry } from '../domain/servicing/entries.ts';
@@ -64,7 +64,8 @@ export async function recordEntries(
   await work.servicing.append(loan, written);
   const entries = [...known, ...written];
   const since = firstDayOf(written, known);
-  const change = changeOf(loan, entries, since, dayOf(now));
+  const payout = await payoutUnderWay(work, loan, entries);
+  const change = changeOf(loan, entries, since, dayOf(now), payout);
   const [changed] = await work.servicing.project([change]);
   if (changed === undefined) throw new Error(`Loan ${loan.id} is not to be found.`);
   await postDifference(work, actor, change, written, now);
@@ -77,7 +78,7 @@ export async function recordEntries(
       data: { loanId: loan.id, userId: loan.userId, sequence, kind: body.kind, effectiveOn },
     });
   }
-  await tellLoanMoves(work, actor, loan.status, changed);
+  await tellLoanMoves(work, actor, change, changed);
   await reviseSince(work, changed, since);
   return changed;
 }
@@ -100,20 +101,23 @@ function firstDayOf(written: readonly LoanEntry[], known: readonly LoanEntry[]):
  * How a loan stands today by its entries, and all that is kept of it.
  *
  * @param since the first day that is told of anew; earlier where nobody has told of a day until today
+ * @param payout whose money has moved, of a loan that waits for the books to have it
  */
 export function changeOf(
   loan: Loan,
   entries: readonly LoanEntry[],
   since: LocalDate,
   today: LocalDate,
+  payout?: Payment,
 ): LoanChange {
   const { contract } = loan;
   const disbursedOn = paidOutOn(entries);
-  if (disbursedOn === null) return changeBeforePayout(loan, entries, today);
+  if (disbursedOn === null) return changeBeforePayout(loan, entries, today, payout);
   const { bookedThrough } = loan;
   const untold = bookedThrough === null ? disbursedOn : addDays(bookedThrough, 1);
   const [earliest = today] = [since, untold, today].sort();
-  const [, from = today] = [earliest, disbursedOn].sort();
+  // Money that was in before the payout has days of its own: an earlier payout had come back.
+  const [, from = today] = [earliest, firstCounted(entries) ?? disbursedOn].sort();
   // In one pass, since of a day's end most of the work is in these.
   const stateAt = replayer(contract, entries);
   const written = isGoingOn(bookedThrough, disbursedOn, from)
@@ -149,28 +153,47 @@ function paidOutOn(entries: readonly LoanEntry[]): LocalDate | null {
   return payout?.effectiveOn ?? null;
 }
 
+function firstCounted(entries: readonly LoanEntry[]): LocalDate | undefined {
+  return countedEntries(entries)[0]?.effectiveOn;
+}
+
+/** The payout that a loan which has not begun waits for, once its money has moved. */
+async function payoutUnderWay(
+  work: Work,
+  loan: Loan,
+  entries: readonly LoanEntry[],
+): Promise<Payment | undefined> {
+  if (loan.status !== 'DISBURSING' || paidOutOn(entries) !== null) return undefined;
+  return await work.payments.settledPayout(loan.id);
+}
+
 /**
- * The same of a loan whose payout came back: there is nothing to tell of its days. Another payout may be
- * on its way, and in the books before the loan begins by it.
+ * The same of a loan whose payout came back: of its days there is to tell what money came in and went back.
+ * Another payout may be on its way, and in the books before the loan begins by it.
  */
 function changeBeforePayout(
   loan: Loan,
   entries: readonly LoanEntry[],
   today: LocalDate,
+  payout: Payment | undefined,
 ): LoanChange {
-  const state = replayer(loan.contract, entries)(today);
-  const isUnderWay = loan.status === 'DISBURSING';
-  const out = isUnderWay && loan.booked.LOAN_PRINCIPAL > 0n ? loan.principal.minor : 0n;
+  const { contract } = loan;
+  const stateAt = replayer(contract, entries);
+  const first = firstCounted(entries);
+  const standings =
+    first === undefined ? [] : standingsFrom(contract, entries, first, today, stateAt);
+  const state = stateAt(today);
+  const out = payout?.amount.minor ?? 0n;
   return {
     loan,
     entries,
     written: null,
-    state: isUnderWay ? { ...state, status: loan.status } : state,
+    state: loan.status === 'DISBURSING' ? { ...state, status: loan.status } : state,
     disbursedOn: null,
     firstMonthEndsOn: null,
     booked: addBooks(booksOf(state), { ...NO_BOOKS, LOAN_PRINCIPAL: out, CASH: -out }),
     changesOn: null,
-    standings: [],
+    standings,
   };
 }
 
@@ -185,6 +208,7 @@ const KIND_OF: Readonly<Record<EntryBody['kind'], PostingKind>> = {
   RESTRUCTURED: 'ADJUSTMENT',
   PAUSED: 'ADJUSTMENT',
   CHARGED_OFF: 'CHARGE_OFF',
+  CANCELLED: 'ADJUSTMENT',
   REFUNDED: 'REFUND',
   REVERSED: 'REVERSAL',
 };

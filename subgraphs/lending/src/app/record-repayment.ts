@@ -11,7 +11,7 @@ import {
   notFound,
 } from '../domain/errors.ts';
 import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
-import { PAYABLE_LOAN_STATUSES, RECEIVABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
+import { PAYABLE_LOAN_STATUSES, UNLENT_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
 import type { ExcessUse } from '../domain/servicing/contract.ts';
 import type { LoanEntry } from '../domain/servicing/entries.ts';
@@ -60,15 +60,14 @@ async function record(
   }
   const officers = own ? officersFields(input) : [];
   if (officers.length > 0) return err(officers);
-  const taken = own ? PAYABLE_LOAN_STATUSES : RECEIVABLE_LOAN_STATUSES;
-  if (!taken.includes(loan.status)) {
+  const today = dayOf(now);
+  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
+  if (!(own ? mayPay(loan, entries, today) : mayReceive(loan, entries))) {
     return invalidState(`This loan is ${loan.status}: it takes no repayments.`, 'loanId');
   }
   const amount = readRepayment(loan, input);
   if (!amount.ok) return amount;
   const method = input.method ?? 'BANK_TRANSFER';
-  const today = dayOf(now);
-  const entries = (await work.servicing.entries([loan.id])).get(loan.id) ?? [];
   const problem = entriesProblem(entries.length, 'pay all that is owed at once');
   if (problem !== undefined && !paysOff(amount.value, owedOn(loan, entries, today))) {
     return err([problem]);
@@ -76,7 +75,7 @@ async function record(
   const excess = input.excess ?? loan.contract.excess;
   const order = { direction: 'COLLECTION', method, amount: amount.value, excess } as const;
   const payment = pendingPayment(loan, order, now);
-  if (!own) return await recordReceived(work, caller, loan, payment, input, now);
+  if (!own) return await recordReceived(work, caller, { loan, entries, payment }, input, now);
   if ((await work.payments.pendingCount(loan.id, 'COLLECTION')) >= MOST_PENDING) {
     const message = `${MOST_PENDING} payments of this loan are on their way: wait until one has arrived.`;
     return invalidState(message, 'loanId');
@@ -87,6 +86,22 @@ async function record(
   if (amount.value.minor > most) return overpayment(most, loan);
   await requestPayment(work, caller, loan, payment);
   return ok(payment.id);
+}
+
+/** Borrowers pay what is owed: of a loan whose payout came back, what went back to them too often. */
+function mayPay(loan: Loan, entries: readonly LoanEntry[], today: LocalDate): boolean {
+  if (!UNLENT_LOAN_STATUSES.includes(loan.status))
+    return PAYABLE_LOAN_STATUSES.includes(loan.status);
+  return wasLent(entries) && owedOn(loan, entries, today) > 0n;
+}
+
+/** What came in is taken down whether anything is owed or not, of every loan that was paid out once. */
+function mayReceive({ status }: Loan, entries: readonly LoanEntry[]): boolean {
+  return !UNLENT_LOAN_STATUSES.includes(status) || wasLent(entries);
+}
+
+function wasLent(entries: readonly LoanEntry[]): boolean {
+  return entries.some(({ body }) => body.kind === 'DISBURSED');
 }
 
 /** What a payment has that was received elsewhere: the provider says when it moved one, and how it calls it. */
@@ -127,16 +142,22 @@ function overpayment(most: bigint, { principal: { currency } }: Loan) {
   return err([inputError('OVERPAYMENT', 'amount', message)]);
 }
 
+interface Received {
+  readonly loan: Loan;
+  readonly entries: readonly LoanEntry[];
+  readonly payment: Payment;
+}
+
 async function recordReceived(
   work: Work,
   caller: Caller,
-  loan: Loan,
-  payment: Payment,
+  { loan, entries, payment }: Received,
   input: Input,
   now: Date,
 ): Promise<Outcome<Payment['id'], LendingErrorCode>> {
   const today = dayOf(now);
-  const earliest = loan.disbursedOn ?? today;
+  // Its first payout, also where that came back.
+  const earliest = entries[0]?.effectiveOn ?? today;
   const day = readDay(input.receivedOn ?? today, 'receivedOn', earliest, today);
   if (!day.ok) return err([day.error]);
   const reference = readText(input.reference, 'reference', 100);

@@ -2,6 +2,7 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application } from '../domain/application.ts';
+import { dayOf } from '../domain/calendar.ts';
 import { assessmentInputs } from '../domain/decision-inputs.ts';
 import { inputError, invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
 import { readText } from '../domain/input.ts';
@@ -18,7 +19,10 @@ export interface RejectApplicationInput {
   readonly note?: string | null | undefined;
 }
 
-/** An officer rejects an application under review, with the reasons that the borrower is told. */
+/**
+ * An officer rejects an application under review, with the reasons that the borrower is told. Who was asked
+ * for something is not denied before the time that they were given for it is over (12 CFR 1002.9(c)(2)).
+ */
 export function rejectApplication(ports: Ports) {
   return async (
     caller: Caller,
@@ -39,6 +43,12 @@ export function rejectApplication(ports: Ports) {
       }
       if (found.status !== 'UNDER_REVIEW') {
         return invalidState(`This application is ${found.status}, not under review.`);
+      }
+      const { answerBy, missing } = found;
+      if (answerBy !== null && dayOf(now) <= answerBy) {
+        return invalidState(
+          `The applicant was asked for ${missing.join(' and ')} and has until ${answerBy} for it: reject it after that day, or once it was given.`,
+        );
       }
       await work.approvals.remove(found.id);
       const answer = (await work.assessments.latest(found.id))?.answer;

@@ -1,5 +1,5 @@
 import { err, ok } from '@blockscore/result';
-import { addDays } from '../domain/calendar.ts';
+import { addDays, addMonths } from '../domain/calendar.ts';
 import { inputError, invalidState } from '../domain/errors.ts';
 import { readDay } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
@@ -17,7 +17,7 @@ export const rescheduleLoan = serviceLoan<RescheduleLoanInput>(
   'rescheduleLoan',
   { in: REPAYABLE_LOAN_STATUSES },
   ({ product, state, today }, input) => {
-    const latest = addDays(today, 366);
+    const latest = addMonths(today, 12);
     const next = readDay(input.nextDueDate, 'nextDueDate', addDays(today, 1), latest);
     if (!next.ok) return err([next.error]);
     const left = state.instalments.filter(({ dueOn }) => dueOn > today);

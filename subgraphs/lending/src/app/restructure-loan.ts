@@ -1,6 +1,6 @@
 import { Decimal } from '@blockscore/money';
 import { err, ok } from '@blockscore/result';
-import { addDays } from '../domain/calendar.ts';
+import { addDays, addMonths } from '../domain/calendar.ts';
 import { inputError } from '../domain/errors.ts';
 import { readDay } from '../domain/input.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
@@ -24,7 +24,7 @@ export const restructureLoan = serviceLoan<RestructureLoanInput>(
   'restructureLoan',
   { in: REPAYABLE_LOAN_STATUSES, wantsNote: true },
   ({ product, state, today }, input) => {
-    const latest = addDays(today, 366);
+    const latest = addMonths(today, 12);
     const next = readDay(input.nextDueDate, 'nextDueDate', addDays(today, 1), latest);
     if (!next.ok) return err([next.error]);
     if (pauseOn(state, next.value) !== undefined) {

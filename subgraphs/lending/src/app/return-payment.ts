@@ -4,6 +4,7 @@ import type { PaymentCallback } from '../domain/payment-callback.ts';
 import { countedEntries, type LoanEntry } from '../domain/servicing/entries.ts';
 import { audienceOf } from './access.ts';
 import { moveLoan } from './change-status.ts';
+import { dropProposals } from './join-proposal.ts';
 import type { Work } from './ports.ts';
 import { type NewEntry, recordEntries } from './record-entry.ts';
 import { unpostPayout } from './request-posting.ts';
@@ -75,11 +76,4 @@ function reversalOf({ sequence, effectiveOn: day }: LoanEntry, returnedOn: Local
   // Nothing is taken back on a day on which it had not happened.
   const effectiveOn = returnedOn < day ? day : returnedOn;
   return { body: { kind: 'REVERSED', sequence, cause: 'CHARGEBACK' }, effectiveOn };
-}
-
-/** What an officer asked for waits for no second one: it was of the loan as it stood. */
-async function dropProposals(work: Work, { id }: Loan): Promise<void> {
-  for (const { mutation } of await work.proposals.listOf([id])) {
-    await work.proposals.remove(id, mutation);
-  }
 }

@@ -2,6 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { type Outcome, ok } from '@blockscore/result';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
+import { LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan } from '../domain/loan.ts';
 import { countedEntries } from '../domain/servicing/entries.ts';
 import type { Ports, Work } from './ports.ts';
@@ -20,11 +21,11 @@ export interface ReverseRepaymentInput extends Omit<ServicingInput, 'loanId'> {
 
 /**
  * Takes a repayment back: the loan stands as if it had never come in, whenever that was. [loans:service]
- * Also of a loan that was paid off by it.
+ * Also of a loan that was paid off by it, or whose payout came back since.
  */
 const reverse = serviceLoan<ReverseRepaymentInput & ServicingInput>(
   'reverseRepayment',
-  { in: ['ACTIVE', 'DELINQUENT', 'PAID_OFF', 'CHARGED_OFF'], wantsNote: true, beside: markPayment },
+  { in: LOAN_STATUSES, wantsNote: true, beside: markPayment },
   ({ entries, today }, { paymentId, cause = 'MISTAKE' }) => {
     const entry = countedEntries(entries).find(
       ({ body }) => body.kind === 'REPAID' && body.paymentId === paymentId,

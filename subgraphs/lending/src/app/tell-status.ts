@@ -35,22 +35,24 @@ async function factsOf(work: Work, application: Application): Promise<NoticeFact
   };
 }
 
-/** The same of a loan's new status. */
+/** The same of a loan's new status: of one that was given up what was lost, of others what was lent. */
 export async function tellOfLoan(
   work: Work,
   loan: Loan,
   from: LifecycleStatus | null,
+  lost: bigint,
 ): Promise<void> {
   const kind = noticeOfLoan(from, loan.status);
   if (kind === undefined) return;
   const { principal, termMonths } = loan;
+  const amount = kind === 'LOAN_CHARGED_OFF' ? lost : principal.minor;
   await issueNotice(work, {
     kind,
     owner: loan,
     applicationId: loan.applicationId,
     loanId: loan.id,
     occasion: `v${loan.version}`,
-    facts: { amountMinor: principal.minor.toString(), currency: principal.currency, termMonths },
+    facts: { amountMinor: amount.toString(), currency: principal.currency, termMonths },
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Id } from '@blockscore/ids';
 import type { Money } from '@blockscore/money';
+import type { LocalDate } from './calendar.ts';
 import type { ApplicationStatus } from './lifecycle.ts';
+import type { MissingData } from './missing.ts';
 import type { Finding } from './policy.ts';
 import type { DecisionOutcome } from './policy-facts.ts';
 import type { PricingBand } from './product.ts';
@@ -22,6 +24,10 @@ export interface Application {
   /** In the applicant's words; null where there are none, or once they were erased. */
   readonly purpose: string | null;
   readonly status: ApplicationStatus;
+  /** What its applicant was asked for, without which it cannot be decided; empty of a complete one. */
+  readonly missing: readonly MissingData[];
+  /** The last day for that: until then nobody denies it for it. */
+  readonly answerBy: LocalDate | null;
   readonly submittedAt: Date;
 }
 

@@ -10,6 +10,7 @@ export const APPLICATION_STATUSES = [
   'ACCEPTED',
   'EXPIRED',
   'WITHDRAWN',
+  'CLOSED_INCOMPLETE',
 ] as const;
 export type ApplicationStatus = (typeof APPLICATION_STATUSES)[number];
 
@@ -20,6 +21,7 @@ export const LOAN_STATUSES = [
   'DELINQUENT',
   'PAID_OFF',
   'CHARGED_OFF',
+  'CANCELLED',
 ] as const;
 export type LoanStatus = (typeof LOAN_STATUSES)[number];
 
@@ -27,13 +29,14 @@ export type LifecycleStatus = ApplicationStatus | LoanStatus;
 
 export const LIFECYCLE: Readonly<Record<LifecycleStatus, readonly LifecycleStatus[]>> = {
   SUBMITTED: ['UNDER_REVIEW', 'WITHDRAWN'],
-  UNDER_REVIEW: ['APPROVED', 'REJECTED', 'WITHDRAWN'],
+  UNDER_REVIEW: ['APPROVED', 'REJECTED', 'WITHDRAWN', 'CLOSED_INCOMPLETE'],
   APPROVED: ['ACCEPTED', 'EXPIRED', 'WITHDRAWN'],
   REJECTED: [],
   ACCEPTED: [],
   EXPIRED: [],
   WITHDRAWN: [],
-  PENDING_DISBURSEMENT: ['DISBURSING'],
+  CLOSED_INCOMPLETE: [],
+  PENDING_DISBURSEMENT: ['DISBURSING', 'CANCELLED'],
   DISBURSING: ['ACTIVE', 'PENDING_DISBURSEMENT'],
   // A payout may come back long after it went: the loan waits to be paid out again.
   ACTIVE: ['DELINQUENT', 'PAID_OFF', 'CHARGED_OFF', 'PENDING_DISBURSEMENT'],
@@ -41,6 +44,7 @@ export const LIFECYCLE: Readonly<Record<LifecycleStatus, readonly LifecycleStatu
   // What is found out later about a loan, or taken back, may open it again.
   PAID_OFF: ['ACTIVE', 'DELINQUENT', 'CHARGED_OFF', 'PENDING_DISBURSEMENT'],
   CHARGED_OFF: ['ACTIVE', 'DELINQUENT', 'PAID_OFF', 'PENDING_DISBURSEMENT'],
+  CANCELLED: [],
 };
 
 export function mayBecome(from: LifecycleStatus, to: LifecycleStatus): boolean {
@@ -65,7 +69,7 @@ export const UNDISBURSED_LOAN_STATUSES: readonly LoanStatus[] = [
 
 /** Loans that weigh on what their borrower can afford; who did not repay one still owes it. */
 export const UNPAID_LOAN_STATUSES: readonly LoanStatus[] = LOAN_STATUSES.filter(
-  (status) => status !== 'PAID_OFF',
+  (status) => status !== 'PAID_OFF' && status !== 'CANCELLED',
 );
 
 /** Loans that are being repaid. */
@@ -77,10 +81,13 @@ export const PAYABLE_LOAN_STATUSES: readonly LoanStatus[] = [
   'CHARGED_OFF',
 ];
 
-/** Loans that money may come in for, whether anything is owed or not. */
-export const RECEIVABLE_LOAN_STATUSES: readonly LoanStatus[] = [
-  ...PAYABLE_LOAN_STATUSES,
-  'PAID_OFF',
+/**
+ * Loans without money that is out. It had been out of those whose payout came back: what came in then is the
+ * borrower's, and what went back to them may be owed again.
+ */
+export const UNLENT_LOAN_STATUSES: readonly LoanStatus[] = [
+  ...UNDISBURSED_LOAN_STATUSES,
+  'CANCELLED',
 ];
 
 export const PAYMENT_STATUSES = [

@@ -10,11 +10,13 @@ import type { Pause } from './servicing/state.ts';
 export const NOTICE_KINDS = [
   'APPLICATION_RECEIVED',
   'APPLICATION_INCOMPLETE',
+  'APPLICATION_CLOSED',
   'APPLICATION_APPROVED',
   'APPLICATION_REJECTED',
   'OFFER_EXPIRING',
   'OFFER_EXPIRED',
   'LOAN_PAID_OUT',
+  'LOAN_CANCELLED',
   'INSTALMENT_DUE',
   'INSTALMENT_OVERDUE',
   'PAYMENT_FAILED',
@@ -33,6 +35,7 @@ export const REQUIRED_KINDS: ReadonlySet<NoticeKind> = new Set<NoticeKind>([
   'APPLICATION_APPROVED',
   'APPLICATION_REJECTED',
   'LOAN_PAID_OUT',
+  'LOAN_CANCELLED',
   'REPAYMENT_REVERSED',
   'TERMS_CHANGED',
   'LOAN_CHARGED_OFF',
@@ -128,9 +131,12 @@ export function toldTo(
   facts: NoticeFacts,
 ): readonly { readonly recipient: NoticeRecipient; readonly facts: NoticeFacts }[] {
   const borrower = { recipient: { userId }, facts };
-  if (partnerId === null || BORROWERS_ONLY.has(kind)) return [borrower];
-  // Terms are between lender and borrower: a partner sees status, amount and schedule.
-  const { annualRate: _, ...seen } = facts;
+  // That a loan waits to be paid out again is told by its payout: the partner sees that status.
+  const isPayout = kind === 'PAYMENT_FAILED' && facts.direction === 'PAYOUT';
+  if (partnerId === null || (BORROWERS_ONLY.has(kind) && !isPayout)) return [borrower];
+  // Terms are between lender and borrower: a partner sees status, amount and schedule, and nothing of
+  // the account that money did not reach.
+  const { annualRate: _, failure: __, ...seen } = facts;
   return [borrower, { recipient: { partnerId }, facts: seen }];
 }
 
@@ -143,6 +149,8 @@ export function noticeOfApplication(to: LifecycleStatus): NoticeKind | undefined
       return 'APPLICATION_APPROVED';
     case 'REJECTED':
       return 'APPLICATION_REJECTED';
+    case 'CLOSED_INCOMPLETE':
+      return 'APPLICATION_CLOSED';
     case 'EXPIRED':
       return 'OFFER_EXPIRED';
     default:
@@ -158,6 +166,7 @@ export function noticeOfLoan(
   if (from === 'DISBURSING' && to === 'ACTIVE') return 'LOAN_PAID_OUT';
   if (to === 'PAID_OFF') return 'LOAN_PAID_OFF';
   if (to === 'CHARGED_OFF') return 'LOAN_CHARGED_OFF';
+  if (to === 'CANCELLED') return 'LOAN_CANCELLED';
   // That a payout came back is told of as of a payment.
   if (to === 'PENDING_DISBURSEMENT') return undefined;
   if (from === 'PAID_OFF' || from === 'CHARGED_OFF') return 'LOAN_REOPENED';

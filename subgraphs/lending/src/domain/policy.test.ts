@@ -138,7 +138,7 @@ describe('the lifecycle', () => {
     const drawn = Object.entries(LIFECYCLE).flatMap(([from, next]) =>
       next.map((to) => `${from} ${to}`),
     );
-    expect(drawn).toHaveLength(27);
+    expect(drawn).toHaveLength(29);
     expect(mayBecome('APPROVED', 'ACCEPTED')).toBe(true);
     expect(mayBecome('ACCEPTED', 'WITHDRAWN')).toBe(false);
     expect(mayBecome('REJECTED', 'APPROVED')).toBe(false);
@@ -149,5 +149,8 @@ describe('the lifecycle', () => {
     // And a payout that comes back makes it one that never began.
     expect(mayBecome('DELINQUENT', 'PENDING_DISBURSEMENT')).toBe(true);
     expect(mayBecome('DELINQUENT', 'DISBURSING')).toBe(false);
+    // One that never began is cancelled, for good.
+    expect(mayBecome('DISBURSING', 'CANCELLED')).toBe(false);
+    expect(mayBecome('CANCELLED', 'PENDING_DISBURSEMENT')).toBe(false);
   });
 });

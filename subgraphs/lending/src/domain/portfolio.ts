@@ -71,8 +71,10 @@ export function arrearsOf(groups: readonly StandingGroup[]) {
   });
 }
 
+/** Every status of a loan whose money is out, and those of others of which something is owed. */
 export function statusesOf(groups: readonly StandingGroup[]) {
-  return BOOKED_STATUSES.map((status) => {
+  const statuses = new Set<LoanStatus>([...BOOKED_STATUSES, ...groups.map(({ status }) => status)]);
+  return [...statuses].map((status) => {
     const within = groups.filter((group) => group.status === status);
     return { status, count: countOf(within), outstanding: total(within, 'outstanding') };
   });

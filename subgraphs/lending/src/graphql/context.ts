@@ -5,6 +5,7 @@ import type { acceptOffer } from '../app/accept-offer.ts';
 import type { applyForLoan } from '../app/apply-for-loan.ts';
 import type { approveApplication } from '../app/approve-application.ts';
 import type { calculateApr } from '../app/calculate-apr.ts';
+import type { cancelLoan } from '../app/cancel-loan.ts';
 import type {
   changeProduct,
   createProduct,
@@ -77,6 +78,7 @@ export interface UseCases
   readonly rejectApplication: ReturnType<typeof rejectApplication>;
   readonly acceptOffer: ReturnType<typeof acceptOffer>;
   readonly disburseLoan: ReturnType<typeof disburseLoan>;
+  readonly cancelLoan: ReturnType<typeof cancelLoan>;
   readonly recordRepayment: ReturnType<typeof recordRepayment>;
   readonly retryPosting: ReturnType<typeof retryPosting>;
   readonly listApplications: List<Application, ApplicationStatus>;

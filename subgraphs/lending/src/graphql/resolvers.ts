@@ -6,6 +6,7 @@ import {
   loanApplicationResolvers,
   loanOfferResolvers,
 } from './applications/resolvers.ts';
+import { cancellationMutations } from './cancellation/resolvers.ts';
 import { endOfDayQueries, endOfDayResolvers } from './end-of-day/resolvers.ts';
 import {
   delinquencyResolvers,
@@ -121,6 +122,7 @@ export const resolvers: Omit<
     ...partnerMutations,
     ...policyMutations,
     ...servicingMutations,
+    ...cancellationMutations,
     ...postingMutations,
     ...webhookMutations,
   },

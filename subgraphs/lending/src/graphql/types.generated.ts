@@ -118,6 +118,8 @@ export type AdverseActionNotice = {
 export type ApplicationStatus =
   | 'ACCEPTED'
   | 'APPROVED'
+  /** What was missing was not given by the day that the applicant was told; no denial. */
+  | 'CLOSED_INCOMPLETE'
   | 'EXPIRED'
   | 'REJECTED'
   | 'SUBMITTED'
@@ -240,6 +242,19 @@ export type CalculateAprInput = {
   method?: InputMaybe<AprMethod>;
   /** 1 to 100 series, of 5,000 payments in all at the most. */
   payments: Array<AprPaymentInput>;
+};
+
+export type CancelLoanInput = {
+  id: Scalars['ID']['input'];
+  idempotencyKey: Scalars['String']['input'];
+  /** Why; for staff only, at most 1,000 characters. Who cancels somebody else's loan has to say it. */
+  note?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type CancelLoanPayload = {
+  __typename?: 'CancelLoanPayload';
+  loan?: Maybe<Loan>;
+  userErrors: Array<LendingError>;
 };
 
 export type ChangeLoanRateInput = {
@@ -922,6 +937,8 @@ export type LoanApplication = {
   adverseActionNotice?: Maybe<AdverseActionNotice>;
   /** What was asked for. */
   amount: Money;
+  /** The last day to give it: it is not denied before, and closed after. */
+  answerBy?: Maybe<Scalars['LocalDate']['output']>;
   borrower?: Maybe<User>;
   /** By which the partner that it came through applied; null where the borrower did. */
   consent?: Maybe<PartnerConsent>;
@@ -933,6 +950,8 @@ export type LoanApplication = {
   firstApproval?: Maybe<FirstApproval>;
   id: Scalars['ID']['output'];
   loan?: Maybe<Loan>;
+  /** What only the applicant can give and it cannot be decided without, as they were told. */
+  missing: Array<MissingData>;
   offer?: Maybe<LoanOffer>;
   product: LoanProduct;
   purpose?: Maybe<Scalars['String']['output']>;
@@ -1029,6 +1048,8 @@ export type LoanEntryEdge = {
 };
 
 export type LoanEntryKind =
+  /** The agreement was ended before its money was out. */
+  | 'CANCELLED'
   /** It was given up as lost. */
   | 'CHARGED_OFF'
   /** Money went to the borrower. */
@@ -1315,6 +1336,8 @@ export type LoanStanding = {
 
 export type LoanStatus =
   | 'ACTIVE'
+  /** Ended by the lender or the borrower before its money was out. */
+  | 'CANCELLED'
   | 'CHARGED_OFF'
   | 'DELINQUENT'
   | 'DISBURSING'
@@ -1381,6 +1404,11 @@ export type Mutation = {
    */
   approveApplication: ApproveApplicationPayload;
   /**
+   * Ends a loan that waits to be paid out: CANCELLED, for good. Its borrower may, until the money is on its
+   * way, and [loans:service]. What came in from the borrower has to be sent back before, by refundOverpayment.
+   */
+  cancelLoan: CancelLoanPayload;
+  /**
    * Has a loan earn another rate from a day on, at most the highest that its product declares; the instalments
    * to come change with it. A higher rate than before takes two officers.
    */
@@ -1446,7 +1474,10 @@ export type Mutation = {
   refundOverpayment: RefundOverpaymentPayload;
   /** Lets people apply for a retired product again, in its current version. */
   reinstateProduct: ReinstateProductPayload;
-  /** Rejects an application under review, never one's own. */
+  /**
+   * Rejects an application under review, never one's own; where its applicant was asked for something, not before
+   * the day by which they were to give it is over.
+   */
   rejectApplication: RejectApplicationPayload;
   /** Removes an account of one's own that no loan needs any more. */
   removePayoutAccount: RemovePayoutAccountPayload;
@@ -1526,6 +1557,11 @@ export type MutationapplyForLoanOnBehalfArgs = {
 
 export type MutationapproveApplicationArgs = {
   input: ApproveApplicationInput;
+};
+
+
+export type MutationcancelLoanArgs = {
+  input: CancelLoanInput;
 };
 
 
@@ -1773,6 +1809,8 @@ export type NoticeFailure =
 export type NoticeKind =
   /** An offer waits to be accepted. */
   | 'APPLICATION_APPROVED'
+  /** Nobody gave what was missing by the day that was told: it is not considered further. */
+  | 'APPLICATION_CLOSED'
   /**
    * Something is missing that only the applicant can give; without it the application is not considered further. For
    * borrowers alone.
@@ -1787,6 +1825,9 @@ export type NoticeKind =
   | 'INSTALMENT_DUE'
   /** Something is 1, 7 or 30 days late. */
   | 'INSTALMENT_OVERDUE'
+  /** It was ended before its money was out. */
+  | 'LOAN_CANCELLED'
+  /** `amount` is what was given up: all that was owed. */
   | 'LOAN_CHARGED_OFF'
   | 'LOAN_PAID_OFF'
   /** The money is out and in the books. */
@@ -1796,7 +1837,10 @@ export type NoticeKind =
   | 'OFFER_EXPIRED'
   /** Within two days an offer runs out that was not accepted. */
   | 'OFFER_EXPIRING'
-  /** Money did not move: to the borrower, or from them. For borrowers alone. */
+  /**
+   * Money did not move, or came back: to the borrower, or from them. For borrowers alone, but for a payout: the
+   * loan's partner is told that it waits to be paid out again.
+   */
   | 'PAYMENT_FAILED'
   /** An officer took a repayment back. For borrowers alone, as the next two are. */
   | 'REPAYMENT_REVERSED'
@@ -2079,7 +2123,7 @@ export type Portfolio = {
   recovered: Money;
   /** Where the loans that were being repaid on `from`, a month before by default, stand on this day. */
   rollRates: RollRates;
-  /** Every status of a loan whose money is out. */
+  /** Every status of a loan whose money is out, and those of others of which something is owed. */
   statuses: Array<PortfolioStatus>;
   /** By month of payout, the latest first: of the last 60 months, 60 months each. */
   vintages: Array<Vintage>;
@@ -2108,14 +2152,15 @@ export type PortfolioLoan = {
   annualRate: Scalars['Decimal']['output'];
   bucket: DelinquencyBucket;
   daysPastDue: Scalars['Int']['output'];
-  disbursedOn: Scalars['LocalDate']['output'];
+  /** Null where its payout came back and something is owed all the same. */
+  disbursedOn?: Maybe<Scalars['LocalDate']['output']>;
   /** Of the loan. */
   id: Scalars['ID']['output'];
   outstanding: Money;
   partner?: Maybe<Partner>;
   pastDue: Money;
   pricingBand?: Maybe<PricingBand>;
-  /** That was paid out. */
+  /** That was paid out, or was to be. */
   principal: Money;
   product: LoanProduct;
   status: LoanStatus;
@@ -3277,7 +3322,7 @@ export type ResolversTypes = {
   AddPayoutAccountPayload: ResolverTypeWrapper<Omit<AddPayoutAccountPayload, 'payoutAccount' | 'userErrors'> & { payoutAccount?: Maybe<ResolversTypes['PayoutAccount']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   AdverseAction: ResolverTypeWrapper<'DENIED' | 'COUNTER_OFFER' | 'INCOMPLETE'>;
   AdverseActionNotice: ResolverTypeWrapper<AdverseActionNoticeMapper>;
-  ApplicationStatus: ResolverTypeWrapper<'SUBMITTED' | 'UNDER_REVIEW' | 'APPROVED' | 'REJECTED' | 'ACCEPTED' | 'EXPIRED' | 'WITHDRAWN'>;
+  ApplicationStatus: ResolverTypeWrapper<'SUBMITTED' | 'UNDER_REVIEW' | 'APPROVED' | 'REJECTED' | 'ACCEPTED' | 'EXPIRED' | 'WITHDRAWN' | 'CLOSED_INCOMPLETE'>;
   ApplicationSummary: ResolverTypeWrapper<Omit<ApplicationSummary, 'amount' | 'status'> & { amount: ResolversTypes['Money'], status: ResolversTypes['ApplicationStatus'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ApplyForLoanInput: ApplyForLoanInput;
@@ -3292,6 +3337,8 @@ export type ResolversTypes = {
   AprResult: ResolverTypeWrapper<AprResultMapper>;
   ArrearsSummary: ResolverTypeWrapper<Omit<ArrearsSummary, 'bucket' | 'outstanding' | 'pastDue'> & { bucket: ResolversTypes['DelinquencyBucket'], outstanding: ResolversTypes['Money'], pastDue: ResolversTypes['Money'] }>;
   CalculateAprInput: CalculateAprInput;
+  CancelLoanInput: CancelLoanInput;
+  CancelLoanPayload: ResolverTypeWrapper<Omit<CancelLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   ChangeLoanRateInput: ChangeLoanRateInput;
   ChangeLoanRatePayload: ResolverTypeWrapper<Omit<ChangeLoanRatePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -3368,7 +3415,7 @@ export type ResolversTypes = {
   LoanEntry: ResolverTypeWrapper<LoanEntryMapper>;
   LoanEntryConnection: ResolverTypeWrapper<Omit<LoanEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LoanEntryEdge']> }>;
   LoanEntryEdge: ResolverTypeWrapper<Omit<LoanEntryEdge, 'node'> & { node: ResolversTypes['LoanEntry'] }>;
-  LoanEntryKind: ResolverTypeWrapper<'DISBURSED' | 'REPAID' | 'FEE_CHARGED' | 'WAIVED' | 'RATE_CHANGED' | 'RESCHEDULED' | 'RESTRUCTURED' | 'PAUSED' | 'CHARGED_OFF' | 'REFUNDED' | 'REVERSED'>;
+  LoanEntryKind: ResolverTypeWrapper<'DISBURSED' | 'REPAID' | 'FEE_CHARGED' | 'WAIVED' | 'RATE_CHANGED' | 'RESCHEDULED' | 'RESTRUCTURED' | 'PAUSED' | 'CHARGED_OFF' | 'CANCELLED' | 'REFUNDED' | 'REVERSED'>;
   LoanFilter: LoanFilter;
   LoanMonth: ResolverTypeWrapper<LoanMonthMapper>;
   LoanOffer: ResolverTypeWrapper<LoanOfferMapper>;
@@ -3384,7 +3431,7 @@ export type ResolversTypes = {
   LoanRate: ResolverTypeWrapper<LoanRateMapper>;
   LoanRateInput: LoanRateInput;
   LoanStanding: ResolverTypeWrapper<LoanStandingMapper>;
-  LoanStatus: ResolverTypeWrapper<'PENDING_DISBURSEMENT' | 'DISBURSING' | 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF'>;
+  LoanStatus: ResolverTypeWrapper<'PENDING_DISBURSEMENT' | 'DISBURSING' | 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF' | 'CANCELLED'>;
   LoanSummary: ResolverTypeWrapper<Omit<LoanSummary, 'amount' | 'status'> & { amount: ResolversTypes['Money'], status: ResolversTypes['LoanStatus'] }>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MarkNoticeReadInput: MarkNoticeReadInput;
@@ -3397,7 +3444,7 @@ export type ResolversTypes = {
   NoticeConnection: ResolverTypeWrapper<Omit<NoticeConnection, 'edges'> & { edges: Array<ResolversTypes['NoticeEdge']> }>;
   NoticeEdge: ResolverTypeWrapper<Omit<NoticeEdge, 'node'> & { node: ResolversTypes['Notice'] }>;
   NoticeFailure: ResolverTypeWrapper<'ACCOUNT_REFUSED' | 'COLLECTION_REFUSED' | 'INSUFFICIENT_FUNDS' | 'ACCOUNT_CLOSED' | 'DISPUTED' | 'OTHER'>;
-  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_INCOMPLETE' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'REPAYMENT_REVERSED' | 'FEE_CHARGED' | 'TERMS_CHANGED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
+  NoticeKind: ResolverTypeWrapper<'APPLICATION_RECEIVED' | 'APPLICATION_INCOMPLETE' | 'APPLICATION_CLOSED' | 'APPLICATION_APPROVED' | 'APPLICATION_REJECTED' | 'OFFER_EXPIRING' | 'OFFER_EXPIRED' | 'LOAN_PAID_OUT' | 'LOAN_CANCELLED' | 'INSTALMENT_DUE' | 'INSTALMENT_OVERDUE' | 'PAYMENT_FAILED' | 'REPAYMENT_REVERSED' | 'FEE_CHARGED' | 'TERMS_CHANGED' | 'LOAN_PAID_OFF' | 'LOAN_REOPENED' | 'LOAN_CHARGED_OFF'>;
   NoticePreference: ResolverTypeWrapper<NoticePreferenceMapper>;
   NoticePreferenceInput: NoticePreferenceInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -3536,6 +3583,8 @@ export type ResolversParentTypes = {
   AprResult: AprResultMapper;
   ArrearsSummary: Omit<ArrearsSummary, 'outstanding' | 'pastDue'> & { outstanding: ResolversParentTypes['Money'], pastDue: ResolversParentTypes['Money'] };
   CalculateAprInput: CalculateAprInput;
+  CancelLoanInput: CancelLoanInput;
+  CancelLoanPayload: Omit<CancelLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   ChangeLoanRateInput: ChangeLoanRateInput;
   ChangeLoanRatePayload: Omit<ChangeLoanRatePayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
   Boolean: Scalars['Boolean']['output'];
@@ -3748,7 +3797,7 @@ export type AdverseActionNoticeResolvers<ContextType = SubgraphContext, ParentTy
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type ApplicationStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any, APPROVED?: any, EXPIRED?: any, REJECTED?: any, SUBMITTED?: any, UNDER_REVIEW?: any, WITHDRAWN?: any }, ResolversTypes['ApplicationStatus']>;
+export type ApplicationStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any, APPROVED?: any, CLOSED_INCOMPLETE?: any, EXPIRED?: any, REJECTED?: any, SUBMITTED?: any, UNDER_REVIEW?: any, WITHDRAWN?: any }, ResolversTypes['ApplicationStatus']>;
 
 export type ApplicationSummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApplicationSummary'] = ResolversParentTypes['ApplicationSummary']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -3785,6 +3834,11 @@ export type ArrearsSummaryResolvers<ContextType = SubgraphContext, ParentType ex
   count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   pastDue?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type CancelLoanPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CancelLoanPayload'] = ResolversParentTypes['CancelLoanPayload']> = {
+  loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
 export type ChangeLoanRatePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ChangeLoanRatePayload'] = ResolversParentTypes['ChangeLoanRatePayload']> = {
@@ -4073,6 +4127,7 @@ export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType e
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LoanApplication']> | FederationReferenceType, FederationReferenceType, ContextType>;
   adverseActionNotice?: Resolver<Maybe<ResolversTypes['AdverseActionNotice']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  answerBy?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   borrower?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   consent?: Resolver<Maybe<ResolversTypes['PartnerConsent']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['Decision']>, ParentType, ContextType>;
@@ -4080,6 +4135,7 @@ export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType e
   firstApproval?: Resolver<Maybe<ResolversTypes['FirstApproval']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['MissingData']>, ParentType, ContextType>;
   offer?: Resolver<Maybe<ResolversTypes['LoanOffer']>, ParentType, ContextType>;
   product?: Resolver<ResolversTypes['LoanProduct'], ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -4140,7 +4196,7 @@ export type LoanEntryEdgeResolvers<ContextType = SubgraphContext, ParentType ext
   node?: Resolver<ResolversTypes['LoanEntry'], ParentType, ContextType>;
 };
 
-export type LoanEntryKindResolvers = EnumResolverSignature<{ CHARGED_OFF?: any, DISBURSED?: any, FEE_CHARGED?: any, PAUSED?: any, RATE_CHANGED?: any, REFUNDED?: any, REPAID?: any, RESCHEDULED?: any, RESTRUCTURED?: any, REVERSED?: any, WAIVED?: any }, ResolversTypes['LoanEntryKind']>;
+export type LoanEntryKindResolvers = EnumResolverSignature<{ CANCELLED?: any, CHARGED_OFF?: any, DISBURSED?: any, FEE_CHARGED?: any, PAUSED?: any, RATE_CHANGED?: any, REFUNDED?: any, REPAID?: any, RESCHEDULED?: any, RESTRUCTURED?: any, REVERSED?: any, WAIVED?: any }, ResolversTypes['LoanEntryKind']>;
 
 export type LoanMonthResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanMonth'] = ResolversParentTypes['LoanMonth']> = {
   daysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4304,7 +4360,7 @@ export type LoanStandingResolvers<ContextType = SubgraphContext, ParentType exte
   totalOutstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
 };
 
-export type LoanStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, CHARGED_OFF?: any, DELINQUENT?: any, DISBURSING?: any, PAID_OFF?: any, PENDING_DISBURSEMENT?: any }, ResolversTypes['LoanStatus']>;
+export type LoanStatusResolvers = EnumResolverSignature<{ ACTIVE?: any, CANCELLED?: any, CHARGED_OFF?: any, DELINQUENT?: any, DISBURSING?: any, PAID_OFF?: any, PENDING_DISBURSEMENT?: any }, ResolversTypes['LoanStatus']>;
 
 export type LoanSummaryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanSummary'] = ResolversParentTypes['LoanSummary']> = {
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -4335,6 +4391,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   applyForLoan?: Resolver<ResolversTypes['ApplyForLoanPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanArgs, 'input'>>;
   applyForLoanOnBehalf?: Resolver<ResolversTypes['ApplyForLoanOnBehalfPayload'], ParentType, ContextType, RequireFields<MutationapplyForLoanOnBehalfArgs, 'input'>>;
   approveApplication?: Resolver<ResolversTypes['ApproveApplicationPayload'], ParentType, ContextType, RequireFields<MutationapproveApplicationArgs, 'input'>>;
+  cancelLoan?: Resolver<ResolversTypes['CancelLoanPayload'], ParentType, ContextType, RequireFields<MutationcancelLoanArgs, 'input'>>;
   changeLoanRate?: Resolver<ResolversTypes['ChangeLoanRatePayload'], ParentType, ContextType, RequireFields<MutationchangeLoanRateArgs, 'input'>>;
   changePayoutAccount?: Resolver<ResolversTypes['ChangePayoutAccountPayload'], ParentType, ContextType, RequireFields<MutationchangePayoutAccountArgs, 'input'>>;
   changeProduct?: Resolver<ResolversTypes['ChangeProductPayload'], ParentType, ContextType, RequireFields<MutationchangeProductArgs, 'input'>>;
@@ -4410,7 +4467,7 @@ export type NoticeEdgeResolvers<ContextType = SubgraphContext, ParentType extend
 
 export type NoticeFailureResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_REFUSED?: any, COLLECTION_REFUSED?: any, DISPUTED?: any, INSUFFICIENT_FUNDS?: any, OTHER?: any }, ResolversTypes['NoticeFailure']>;
 
-export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_INCOMPLETE?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, FEE_CHARGED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any, REPAYMENT_REVERSED?: any, TERMS_CHANGED?: any }, ResolversTypes['NoticeKind']>;
+export type NoticeKindResolvers = EnumResolverSignature<{ APPLICATION_APPROVED?: any, APPLICATION_CLOSED?: any, APPLICATION_INCOMPLETE?: any, APPLICATION_RECEIVED?: any, APPLICATION_REJECTED?: any, FEE_CHARGED?: any, INSTALMENT_DUE?: any, INSTALMENT_OVERDUE?: any, LOAN_CANCELLED?: any, LOAN_CHARGED_OFF?: any, LOAN_PAID_OFF?: any, LOAN_PAID_OUT?: any, LOAN_REOPENED?: any, OFFER_EXPIRED?: any, OFFER_EXPIRING?: any, PAYMENT_FAILED?: any, REPAYMENT_REVERSED?: any, TERMS_CHANGED?: any }, ResolversTypes['NoticeKind']>;
 
 export type NoticePreferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NoticePreference'] = ResolversParentTypes['NoticePreference']> = {
   email?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4576,7 +4633,7 @@ export type PortfolioLoanResolvers<ContextType = SubgraphContext, ParentType ext
   annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   bucket?: Resolver<ResolversTypes['DelinquencyBucket'], ParentType, ContextType>;
   daysPastDue?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  disbursedOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  disbursedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   outstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   partner?: Resolver<Maybe<ResolversTypes['Partner']>, ParentType, ContextType>;
@@ -4983,6 +5040,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AprMethod?: AprMethodResolvers;
   AprResult?: AprResultResolvers<ContextType>;
   ArrearsSummary?: ArrearsSummaryResolvers<ContextType>;
+  CancelLoanPayload?: CancelLoanPayloadResolvers<ContextType>;
   ChangeLoanRatePayload?: ChangeLoanRatePayloadResolvers<ContextType>;
   ChangePayoutAccountPayload?: ChangePayoutAccountPayloadResolvers<ContextType>;
   ChangeProductPayload?: ChangeProductPayloadResolvers<ContextType>;

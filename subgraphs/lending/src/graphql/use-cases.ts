@@ -7,6 +7,7 @@ import { visibilityFor } from '../app/access.ts';
 import { applyForLoan } from '../app/apply-for-loan.ts';
 import { approveApplication } from '../app/approve-application.ts';
 import { calculateApr } from '../app/calculate-apr.ts';
+import { cancelLoan } from '../app/cancel-loan.ts';
 import {
   changeProduct,
   createProduct,
@@ -64,6 +65,7 @@ export function createUseCases(ports: Ports): UseCases {
     rejectApplication: rejectApplication(ports),
     acceptOffer: acceptOffer(ports),
     disburseLoan: disburseLoan(ports),
+    cancelLoan: cancelLoan(ports),
     recordRepayment: recordRepayment(ports),
     retryPosting: retryPosting(ports),
     listApplications: lister(ports, (work, visibility, filter, page) =>

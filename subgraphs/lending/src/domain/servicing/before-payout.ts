@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar.ts';
 import type { LoanContract } from './contract.ts';
 import type { LoanEntry } from './entries.ts';
-import { notNegative, smaller } from './life.ts';
+import { smaller } from './life.ts';
 import { NO_PARTS } from './parts.ts';
 import type { LoanState, PaymentUse } from './state.ts';
 
@@ -19,23 +19,24 @@ export interface Beforehand {
   readonly uses: readonly PaymentUse[];
 }
 
-/** @param entries those that count and come before a payout, in their order */
+/**
+ * What came in against what went back, whichever was first: the borrower gives back what they owe by
+ * paying it in.
+ *
+ * @param entries those that count and come before a payout, in their order
+ */
 export function beforehandOf(entries: readonly LoanEntry[]): Beforehand {
-  let [credit, refunded, lent] = [0n, 0n, 0n];
+  let [received, sent] = [0n, 0n];
   const uses: PaymentUse[] = [];
   for (const { body } of entries) {
     if (body.kind === 'REPAID') {
       const { paymentId, amount } = body;
-      credit += amount;
+      received += amount;
       uses.push({ paymentId, parts: NO_PARTS, recovered: 0n, credit: amount });
-    } else if (body.kind === 'REFUNDED') {
-      const returned = smaller(body.amount, credit);
-      credit -= returned;
-      refunded += returned;
-      lent += notNegative(body.amount - returned);
-    }
+    } else if (body.kind === 'REFUNDED') sent += body.amount;
   }
-  return { credit, refunded, lent, uses };
+  const refunded = smaller(sent, received);
+  return { credit: received - refunded, refunded, lent: sent - refunded, uses };
 }
 
 /** How a loan stands at the end of a day by which its money is not out, or has come back. */
@@ -49,7 +50,9 @@ export function stateBeforePayout(
   return {
     ...beforehand,
     day,
-    status: 'PENDING_DISBURSEMENT',
+    status: until.some(({ body }) => body.kind === 'CANCELLED')
+      ? 'CANCELLED'
+      : 'PENDING_DISBURSEMENT',
     disbursed: lent,
     annualRate,
     instalments: [],

@@ -47,6 +47,8 @@ export type EntryBody =
       readonly interest: 'ACCRUES' | 'FORGIVEN';
     }
   | { readonly kind: 'CHARGED_OFF' }
+  /** The agreement was ended before a payout that stayed out. */
+  | { readonly kind: 'CANCELLED' }
   /** What was paid too much went back to the borrower. */
   | { readonly kind: 'REFUNDED'; readonly paymentId: Id<'pay'>; readonly amount: bigint }
   /** The entry of that sequence never counted: it was a mistake, or the payer's bank took it back. */

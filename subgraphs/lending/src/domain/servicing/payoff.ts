@@ -1,6 +1,6 @@
 import { notNegative, smaller } from './life.ts';
 import { NO_PARTS, type Parts, plus } from './parts.ts';
-import { type LoanState, openOf } from './state.ts';
+import { type LoanState, openOf, owedWithoutPlan } from './state.ts';
 
 /**
  * What pays a loan off on the day of the state: principal, interest that was earned until then, fees and
@@ -16,6 +16,6 @@ export function payoffOf(state: LoanState): Parts {
   return {
     ...open,
     INTEREST: notNegative(state.earnedInterest - settled),
-    PRINCIPAL: open.PRINCIPAL - surplus,
+    PRINCIPAL: open.PRINCIPAL - surplus + owedWithoutPlan(state),
   };
 }

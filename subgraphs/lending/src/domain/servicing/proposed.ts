@@ -79,6 +79,7 @@ function wordsOf(proposed: Proposed, shown: (minor: string) => string): string {
       return `a refund of ${shown(proposed.amount)}`;
     case 'DISBURSED':
     case 'REPAID':
+    case 'CANCELLED':
       throw new Error(`${proposed.kind} is nothing that officers propose.`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@blockscore/ids';
 import type { LocalDate } from '../calendar.ts';
 import type { LoanStatus } from '../lifecycle.ts';
-import { minus, NO_PARTS, type Parts, plus, sumOf } from './parts.ts';
+import { minus, NO_PARTS, only, type Parts, plus, sumOf } from './parts.ts';
 
 /** An instalment as it is serviced: what it asks for, what was paid and what was given up. */
 export interface ServicedInstalment {
@@ -69,7 +69,10 @@ export interface Accrual {
  */
 export interface LoanState {
   readonly day: LocalDate;
-  /** ACTIVE, DELINQUENT, PAID_OFF or CHARGED_OFF; PENDING_DISBURSEMENT of one whose payout came back. */
+  /**
+   * ACTIVE, DELINQUENT, PAID_OFF or CHARGED_OFF; PENDING_DISBURSEMENT of one whose payout came back, and
+   * CANCELLED of one that was ended without any.
+   */
   readonly status: LoanStatus;
   /** All money that went out to the borrower. */
   readonly disbursed: bigint;
@@ -117,11 +120,22 @@ export function isSettledInstalment(instalment: ServicedInstalment): boolean {
   return sumOf(owed) === sumOf(paid) + sumOf(waived);
 }
 
-/** All that is still asked for, interest that is not earned yet included; of a loan charged off nothing. */
-export function outstandingParts({
+/**
+ * What is owed of a loan that has not begun, and so by no plan: it went back to the borrower, and the
+ * payment that it came from was taken back since. Minor units; nothing of a loan that has begun.
+ */
+export function owedWithoutPlan({
   instalments,
-  chargedOff,
-}: Pick<LoanState, 'instalments' | 'chargedOff'>): Parts {
-  if (chargedOff !== null) return NO_PARTS;
-  return instalments.reduce((sum, instalment) => plus(sum, openOf(instalment)), NO_PARTS);
+  disbursed,
+}: Pick<LoanState, 'instalments' | 'disbursed'>): bigint {
+  return instalments.length === 0 ? disbursed : 0n;
+}
+
+/** All that is still asked for, interest that is not earned yet included; of a loan charged off nothing. */
+export function outstandingParts(
+  state: Pick<LoanState, 'instalments' | 'chargedOff' | 'disbursed'>,
+): Parts {
+  if (state.chargedOff !== null) return NO_PARTS;
+  const owed = only('PRINCIPAL', owedWithoutPlan(state));
+  return state.instalments.reduce((sum, instalment) => plus(sum, openOf(instalment)), owed);
 }

@@ -70,6 +70,8 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
   decisions: async ({ id }, _, { loaders }) =>
     (await loaders.decisions.load(id)).map((decision) => ({ ...decision, forStaff: true })),
   firstApproval: async ({ id }, _, { loaders }) => (await loaders.firstApproval.load(id)) ?? null,
+  missing: ({ status, missing }) => (status === 'UNDER_REVIEW' ? [...missing] : []),
+  answerBy: ({ status, answerBy }) => (status === 'UNDER_REVIEW' ? answerBy : null),
   offer: async ({ id, productId, status }, _, { loaders }) => {
     const offer = hasOffer(status) ? await loaders.offer.load(id) : undefined;
     return offer === undefined ? null : { ...offer, productId };
