@@ -1,6 +1,5 @@
 import {
   eventually,
-  graphqlData,
   hasRedis,
   type Subscription,
   startTestStack,
@@ -10,6 +9,7 @@ import {
 } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveScore } from './attestation.ts';
+import { proveEntry, verifyDay } from './audit-evidence.ts';
 import { followedLoan } from './followed-loan.ts';
 import {
   applyAndWait,
@@ -42,7 +42,12 @@ describe.each([
 
   beforeAll(async () => {
     if (!possible) return;
-    stack = await startTestStack({ redis });
+    // What is proven below need not wait for others.
+    const environment = {
+      compliance: { AUDIT_SEAL_SECONDS: '1' },
+      ledger: { ANCHOR_EVERY_SECONDS: '1' },
+    };
+    stack = await startTestStack({ redis, environment });
     officer = await signInDemo(stack, 'officer');
   }, 120_000);
   const open: Subscription[] = [];
@@ -193,12 +198,8 @@ describe.each([
     const all = await typesInTrail(compliance, borrower.user.id, [...OWN_AUDIT, ...STAFF_AUDIT]);
     expect(all.size).toBeGreaterThan(own.size);
     const today = new Date().toISOString().slice(0, 10);
-    const data = await graphqlData<{ auditVerification: { intact: boolean } }>(stack.graphqlUrl, {
-      query: `query ($day: LocalDate!) { auditVerification(from: $day, to: $day) { intact } }`,
-      variables: { day: today },
-      token: compliance.accessToken,
-    });
-    expect(data.auditVerification.intact).toBe(true);
+    await verifyDay(stack, compliance, today);
+    await proveEntry(stack, borrower);
   });
 
   test.skipIf(!possible)('the books balance', async () => {
