@@ -18,6 +18,8 @@ export interface TestStackOptions {
   readonly redis: boolean;
   /** Seconds between the chain's blocks; default a fifth. */
   readonly blockSeconds?: number;
+  /** A chain that runs already and outlives the stack; one of its own otherwise. */
+  readonly chain?: { readonly url: string; readonly privateKey: string };
   /** Further environment for single processes. */
   readonly environment?: Settings['extra'];
 }
@@ -76,8 +78,8 @@ async function settingsOf(home: string, options: TestStackOptions): Promise<Sett
     ports: await freePorts(),
     databaseUrl: undefined,
     redisUrl: undefined,
-    chainUrl: undefined,
-    chainPrivateKey: undefined,
+    chainUrl: options.chain?.url,
+    chainPrivateKey: options.chain?.privateKey,
     encryptionKey: undefined,
     mailDirectory: undefined,
     redis: options.redis ? 'auto' : 'off',
