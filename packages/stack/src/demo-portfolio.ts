@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { compileCacheFolder } from '../bootstrap.mjs';
 import { baseEnvironment, readSettings, type Settings } from './config.ts';
 import { DEMO_OFFICER, DEMO_PARTNERS } from './demo.ts';
 import { CHECKOUT, type Subgraph } from './layout.ts';
@@ -77,14 +78,17 @@ export async function makeDemoPortfolio(
   if (!settings.seedDemo)
     throw new StackError('The portfolio needs the demo lender: SEED_DEMO is false.');
   const { from, until } = daysOf(order, new Date());
+  // What `npm start` compiled is not compiled again.
+  const cache = compileCacheFolder(CHECKOUT, source);
+  const inherited = {
+    ...(cache !== undefined && { NODE_COMPILE_CACHE: cache }),
+    ...baseEnvironment(source),
+  };
   const start = (subgraph: Subgraph, file: string, output: 'pipe' | 'inherit') =>
-    startProgram(
-      subgraph,
-      file,
-      { ...baseEnvironment(source), ...localEnvironment(subgraph, settings) },
-      output,
-    );
+    startProgram(subgraph, file, { ...inherited, ...localEnvironment(subgraph, settings) }, output);
   const identity = start('identity', 'demo-people.ts', 'pipe');
+  // It takes as long to load, and then waits for the people.
+  const lending = start('lending', 'demo-portfolio.ts', 'inherit');
   identity.tell({
     borrowers: peopleFor(order.loans),
     from: `${from}T06:00:00.000Z`,
@@ -95,11 +99,11 @@ export async function makeDemoPortfolio(
   const people = await identity.firstLine();
   if (people !== undefined) {
     const { loans, seed } = order;
-    const lending = start('lending', 'demo-portfolio.ts', 'inherit');
     lending.tell({ loans, seed, from, until, ...(JSON.parse(people) as object) });
-    lending.close();
-    await lending.ended();
   }
+  // Told nothing, it does nothing.
+  lending.close();
+  await lending.ended();
   identity.close();
   await identity.ended();
 }

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { holdRelay } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
@@ -17,7 +17,8 @@ import {
 } from './app/demo/make-portfolio.ts';
 import { notePartner } from './app/note-partner.ts';
 import { runEndOfDay } from './app/run-end-of-day.ts';
-import { configOfCommand, isProduction } from './config.ts';
+import { type CommandConfig, configOfCommand, isProduction } from './config.ts';
+import type { ApplyingOrder } from './demo-applications.ts';
 import { applicantsFor } from './domain/demo/applicant.ts';
 
 const userId = z.string().refine((text) => isId('user', text), 'must be the id of a user');
@@ -48,8 +49,23 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 /** Makes a demo portfolio by moving the clock, of the people it is told of: docs/lending.md. */
 runMain('lending demo portfolio', async () => {
   if (isProduction()) throw new Error('Invented loans have no place in production.');
-  const { loans, seed, from, until, ...cast } = order.parse(await json(process.stdin));
   const config = configOfCommand();
+  // Begins to load while it is not known yet who applies.
+  const beside = new Worker(new URL('./demo-applications.ts', import.meta.url));
+  try {
+    const told = await text(process.stdin);
+    // Whoever was to tell has failed, and says why.
+    if (told !== '') await make(order.parse(JSON.parse(told)), config, beside);
+  } finally {
+    await beside.terminate();
+  }
+});
+
+async function make(
+  { loans, seed, from, until, ...cast }: z.infer<typeof order>,
+  config: CommandConfig,
+  beside: Worker,
+): Promise<void> {
   const resources = await openResources(config, {}, { prepare: true, awaitDisk: false });
   const stage = createStage(resources, config);
   const began = performance.now();
@@ -74,10 +90,11 @@ runMain('lending demo portfolio', async () => {
     const portfolio = { loans, seed, from, until };
     const progressed = ({ day, applications, loans: made }: PortfolioProgress) =>
       say(`${day}  ${applications} applications, ${made} loans, ${seconds()} s`);
-    const closeDay: CloseDay = async (each) => void (await runEndOfDay(each)());
-    const { loanIds, applications } = await applyingBeside({ cast, portfolio }, (apply) =>
-      makePortfolio({ stage, cast, portfolio, apply, closeDay, progressed }),
-    );
+    // All of a day is one transaction, in which nothing is done by the side of something else.
+    const closeDay: CloseDay = async (each) => void (await runEndOfDay(each, { lanes: 1 })());
+    const apply = applyingBeside(beside, { cast, portfolio });
+    const making = { stage, cast, portfolio, apply, closeDay, progressed };
+    const { loanIds, applications } = await makePortfolio(making);
     await release();
     const tally = await tallyOf(ports, loanIds);
     const said = [...tally].map(([status, count]) => `${count} ${status}`).join(', ');
@@ -86,28 +103,19 @@ runMain('lending demo portfolio', async () => {
   } finally {
     await resources.connection.close();
   }
-});
+}
 
 /**
- * People apply on a thread of its own while `make` runs: of two processors the other one would have
- * little to do.
+ * People apply on a thread of its own: of two processors the other one would have little to do.
  */
-async function applyingBeside<T>(
-  order: Pick<ApplyingOptions, 'cast' | 'portfolio'>,
-  make: (apply: Apply) => Promise<T>,
-): Promise<T> {
-  const worker = new Worker(new URL('./demo-applications.ts', import.meta.url), {
-    workerData: order,
-  });
-  try {
-    return await make(async (days) => {
-      // Fails where the thread does.
-      const answer = once(worker, 'message');
-      worker.postMessage(days);
-      const [applied] = await answer;
-      return applied as Applied;
-    });
-  } finally {
-    await worker.terminate();
-  }
+function applyingBeside(beside: Worker, cast: Pick<ApplyingOptions, 'cast' | 'portfolio'>): Apply {
+  const tell = (order: ApplyingOrder) => beside.postMessage(order);
+  tell(cast);
+  return async (days) => {
+    // Fails where the thread does.
+    const answer = once(beside, 'message');
+    tell({ days });
+    const [applied] = await answer;
+    return applied as Applied;
+  };
 }

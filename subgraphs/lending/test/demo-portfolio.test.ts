@@ -55,7 +55,7 @@ async function made(
       cast,
       portfolio,
       apply: await applying({ stage, cast, portfolio }),
-      closeDay: async (each) => void (await runEndOfDay(each)()),
+      closeDay: async (each) => void (await runEndOfDay(each, { lanes: 1 })()),
     });
     expect(await hasPortfolio(ports, cast.borrowers)).toBe(true);
     await expectBooksToAgree({ sql } as Parameters<typeof expectBooksToAgree>[0]);

@@ -3,6 +3,7 @@ import type { Id } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
+import { runEndOfDay } from '../src/app/run-end-of-day.ts';
 import { applied, decided, reached } from './application-steps.ts';
 import { closeDays, closedDays, expectReplayed, versionsOf } from './end-of-day-steps.ts';
 import { examplesIn, follow, sectionOf } from './guide.ts';
@@ -37,7 +38,8 @@ describe('runs of the end of the day', () => {
     at('2026-02-02', '00:30');
     const before = await versionsOf(lending);
     const told: number[] = [];
-    const killed = closeDays(lending, clock, 1, ({ done }) => {
+    const alone = { size: 1, lanes: 1 };
+    const killed = closeDays(lending, clock, alone, ({ done }) => {
       told.push(done);
       if (done === 2) throw new Error('Killed.');
     });
@@ -47,7 +49,7 @@ describe('runs of the end of the day', () => {
       { day: '2026-02-01', finished: false, loans: 4, done: 2 },
     ]);
     expect(await writtenSince(before)).toEqual([1, 1, 0, 0]);
-    await closeDays(lending, clock, 1, ({ done }) => told.push(done));
+    await closeDays(lending, clock, alone, ({ done }) => told.push(done));
     expect(told).toEqual([1, 2, 3, 4]);
     expect(await writtenSince(before)).toEqual([1, 1, 1, 1]);
     expect(await closedDays(lending)).toMatchObject([{ finished: true, done: 4, failed: 0 }]);
@@ -56,17 +58,55 @@ describe('runs of the end of the day', () => {
   });
 
   test('that come at once share the loans and write none twice', async () => {
-    at('2026-03-03', '00:30');
+    at('2026-03-01', '00:30');
     const before = await versionsOf(lending);
-    const runs = await Promise.all([closeDays(lending, clock, 1), closeDays(lending, clock, 1)]);
-    expect(runs[0].days + runs[1].days).toBeGreaterThanOrEqual(29);
+    const size = 1;
+    const runs = await Promise.all([
+      closeDays(lending, clock, { size }),
+      closeDays(lending, clock, { size }),
+    ]);
+    expect(runs[0].days + runs[1].days).toBeGreaterThanOrEqual(27);
     const days = (await closedDays(lending)).slice(1);
-    expect(days).toHaveLength(29);
+    expect(days).toHaveLength(27);
     expect(
       days.every(({ finished, done, loans: all }) => finished && done === 4 && all === 4),
     ).toBe(true);
-    expect(days.reduce((sum, { replayed }) => sum + replayed, 0)).toBe(8);
-    expect(await writtenSince(before)).toEqual([29, 29, 29, 29]);
+    expect(days.reduce((sum, { replayed }) => sum + replayed, 0)).toBe(4);
+    expect(await writtenSince(before)).toEqual([27, 27, 27, 27]);
+    for (const loanId of loans) await expectReplayed(lending, clock, loanId);
+  });
+
+  test('work on two pieces of a day at once, and end it once', async () => {
+    at('2026-03-02', '00:30');
+    const before = await versionsOf(lending);
+    const { ports, close } = await portsOn(lending, clock);
+    let [now, most] = [0, 0];
+    const transact: typeof ports.transact = async (run) => {
+      now += 1;
+      most = Math.max(most, now);
+      return await ports.transact(run).finally(() => {
+        now -= 1;
+      });
+    };
+    const told: number[] = [];
+    const run = runEndOfDay({ ...ports, transact }, { size: 1, lanes: 2 });
+    expect(await run(undefined, ({ done }) => told.push(done))).toEqual({ days: 1, expired: 0 });
+    await close();
+    expect(most).toBe(2);
+    expect(told.toSorted()).toEqual([1, 2, 3, 4]);
+    expect(await writtenSince(before)).toEqual([1, 1, 1, 1]);
+    expect((await closedDays(lending)).at(-1)).toMatchObject({ finished: true, done: 4, loans: 4 });
+  });
+
+  test('stop both where one of them fails', async () => {
+    at('2026-03-03', '00:30');
+    const failing = closeDays(lending, clock, { size: 1, lanes: 2 }, ({ done }) => {
+      if (done === 2) throw new Error('Killed.');
+    });
+    await expect(failing).rejects.toThrow('Killed.');
+    const [day] = (await closedDays(lending)).slice(-1);
+    expect(day?.done).toBeLessThan(4);
+    expect(await closeDays(lending, clock)).toEqual({ days: 1, expired: 0 });
     for (const loanId of loans) await expectReplayed(lending, clock, loanId);
   });
 

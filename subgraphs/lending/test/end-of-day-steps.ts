@@ -3,22 +3,22 @@ import type { TestSubgraph } from '@blockscore/testkit';
 import { expect } from 'vitest';
 import type { EndOfDay } from '../src/app/end-of-day-ports.ts';
 import type { Clock } from '../src/app/ports.ts';
-import { type EndOfDayRun, runEndOfDay } from '../src/app/run-end-of-day.ts';
+import { type EndOfDayOptions, type EndOfDayRun, runEndOfDay } from '../src/app/run-end-of-day.ts';
 import { booksOf } from '../src/domain/servicing/books.ts';
 import { replayLoan } from '../src/domain/servicing/replay.ts';
 import { standingOf } from '../src/domain/servicing/standing.ts';
 import { portsOn } from './ports.ts';
 
-/** What the job does, by another process, a day's loans in pieces of so many. */
+/** What the job does, by another process. */
 export async function closeDays(
   lending: TestSubgraph,
   clock: Clock,
-  size?: number,
+  options?: EndOfDayOptions,
   onProgress?: (progress: EndOfDay) => void,
 ): Promise<EndOfDayRun> {
   const { ports, close } = await portsOn(lending, clock);
   try {
-    return await runEndOfDay(ports, size)(undefined, onProgress);
+    return await runEndOfDay(ports, options)(undefined, onProgress);
   } finally {
     await close();
   }

@@ -26,12 +26,14 @@ export function createStage(resources: Resources, config: CommandConfig): Stage 
         if (played % PLANNED_FOR === 0) await tx.execute(sql`discard plans`);
         const gathering = new Gathering();
         const workAt = gatheredWork(tx, resources, gathering);
-        return await run({
+        const result = await run({
           portsAt: (clock) => ({
             ...portsAt(clock),
             transact: (part) => gathering.play(() => part(workAt(clock))),
           }),
         });
+        await gathering.settled();
+        return result;
       }),
   };
 }

@@ -6,6 +6,7 @@ import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan } from '../domain/loan.ts';
 import { isQuiet, type PassedDay } from '../domain/servicing/pass-day.ts';
 import type { Accrual } from '../domain/servicing/state.ts';
+import { isOneOf } from './json-rows.ts';
 import { toLoan } from './loan-repository.ts';
 import type { Stored } from './stored.ts';
 import { loans } from './tables.ts';
@@ -64,11 +65,7 @@ function toAccrual({ base, period, overdue }: Stored<Accrual>): Accrual {
 
 async function loansOf(tx: Transaction, ids: readonly Loan['id'][]): Promise<readonly Loan[]> {
   if (ids.length === 0) return [];
-  const rows = await tx
-    .select()
-    .from(loans)
-    .where(sql`${loans.id} = any(${columnOf(ids)}::text[])`)
-    .orderBy(asc(loans.id));
+  const rows = await tx.select().from(loans).where(isOneOf(loans.id, ids)).orderBy(asc(loans.id));
   return rows.map(toLoan);
 }
 

@@ -63,3 +63,25 @@ test('whoever asks alone is answered at once', async () => {
   expect(await double(4)).toBe(8);
   expect(asked).toEqual([[4]]);
 });
+
+test('who sends a statement goes on once it is on its way, and a failure is told at the end', async () => {
+  const gathering = new Gathering();
+  const answered = Promise.withResolvers<void>();
+  const sent: (readonly number[])[] = [];
+  const send = gathering.statement((said: readonly number[]) => {
+    sent.push(said);
+    return answered.promise;
+  });
+  const { double } = doubling(gathering);
+  const parts = [1, 2].map((key) =>
+    gathering.play(async () => {
+      await send(key);
+      return await double(key);
+    }),
+  );
+  expect(await Promise.all(parts)).toEqual([2, 4]);
+  expect(sent).toEqual([[1, 2]]);
+  answered.reject(new Error('refused'));
+  await expect(gathering.settled()).rejects.toThrow('refused');
+  await gathering.settled();
+});

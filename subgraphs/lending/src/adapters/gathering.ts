@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 interface Asked {
   /** How many wait for the answer. */
   readonly waiting: () => number;
@@ -11,6 +13,7 @@ interface Asked {
  */
 export class Gathering {
   readonly #questions: Asked[] = [];
+  readonly #sent: Promise<void>[] = [];
   #playing = 0;
   #waiting = 0;
 
@@ -23,6 +26,29 @@ export class Gathering {
       this.#playing -= 1;
       this.#goOn();
     }
+  }
+
+  /**
+   * A statement that nothing is to be heard of: whoever makes it goes on once it is on its way. What is
+   * sent after it on the same connection finds it done, and {@link settled} tells whether it was.
+   * @param send sends what many have to say, in their order, without waiting for anything but the database
+   */
+  statement<Said>(send: (said: readonly Said[]) => Promise<void>): (said: Said) => Promise<void> {
+    const say = this.question(async (said: readonly Said[]) => {
+      const sent = send(said);
+      // Who waits for all of them is told of a failure.
+      sent.catch(() => undefined);
+      this.#sent.push(sent);
+      // By then it has been handed to the connection.
+      await setImmediate();
+      return said;
+    });
+    return async (said) => void (await say(said));
+  }
+
+  /** Waits until all that was sent is done. @throws what the first of it threw that failed */
+  async settled(): Promise<void> {
+    for (const sent of this.#sent.splice(0)) await sent;
   }
 
   /**

@@ -1,7 +1,7 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { LoanRepository } from '../app/ports.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { LoanBooks } from '../domain/servicing/books.ts';
@@ -9,6 +9,7 @@ import type { LoanContract } from '../domain/servicing/contract.ts';
 import { mayMatch, whereVisible } from './application-repository.ts';
 import { cipherFor } from './ciphers.ts';
 import { plainRate } from './decision-repository.ts';
+import { isOneOf } from './json-rows.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import { fromStored, toStored } from './stored.ts';
 import { loans } from './tables.ts';
@@ -49,7 +50,7 @@ export async function lockLoans(
   const rows = await tx
     .select()
     .from(loans)
-    .where(inArray(loans.id, [...ids]))
+    .where(isOneOf(loans.id, ids))
     .orderBy(asc(loans.id))
     .for('update');
   const found = new Map(rows.map((row) => [row.id, toLoan(row)]));
@@ -59,17 +60,11 @@ export async function lockLoans(
 export function createLoanRepository(tx: Transaction, vault: Vault): LoanRepository {
   return {
     async findMany(ids) {
-      const rows = await tx
-        .select()
-        .from(loans)
-        .where(inArray(loans.id, [...ids]));
+      const rows = await tx.select().from(loans).where(isOneOf(loans.id, ids));
       return rows.map(toLoan);
     },
     async findByApplications(ids) {
-      const rows = await tx
-        .select()
-        .from(loans)
-        .where(inArray(loans.applicationId, [...ids]));
+      const rows = await tx.select().from(loans).where(isOneOf(loans.applicationId, ids));
       return rows.map(toLoan);
     },
     async lock(id) {

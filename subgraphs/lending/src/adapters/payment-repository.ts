@@ -1,10 +1,11 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { and, eq, inArray, sum } from 'drizzle-orm';
+import { and, count, eq, sql, sum } from 'drizzle-orm';
 import type { PaymentRepository } from '../app/ports.ts';
 import type { Payment } from '../domain/loan.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
+import { insertRows, isOneOf, updateRows } from './json-rows.ts';
 import { payments } from './tables.ts';
 
 type Row = typeof payments.$inferSelect;
@@ -35,7 +36,7 @@ export async function toPayments(
 export type PaymentRow = typeof payments.$inferInsert;
 
 export async function insertPayments(tx: Transaction, rows: readonly PaymentRow[]): Promise<void> {
-  await tx.insert(payments).values([...rows]);
+  await insertRows(tx, payments, rows);
 }
 
 /** In the order of the ids given. */
@@ -44,10 +45,7 @@ export async function findPayments(
   vault: Vault,
   ids: readonly Payment['id'][],
 ): Promise<readonly (Payment | undefined)[]> {
-  const rows = await tx
-    .select()
-    .from(payments)
-    .where(inArray(payments.id, [...ids]));
+  const rows = await tx.select().from(payments).where(isOneOf(payments.id, ids));
   const found = new Map(
     (await toPayments(tx, vault, rows)).map((payment) => [payment.id, payment]),
   );
@@ -71,12 +69,48 @@ export async function toPaymentRow(
   };
 }
 
-const pendingOf = (loanId: Payment['loanId'], direction: Payment['direction']) =>
-  and(
-    eq(payments.loanId, loanId),
-    eq(payments.direction, direction),
-    eq(payments.status, 'PENDING'),
-  );
+/** Saves payments whose versions are one higher than those that are written. */
+export async function savePayments(tx: Transaction, rows: readonly PaymentRow[]): Promise<void> {
+  const saved = await updateRows(tx, payments, rows);
+  const lost = rows.find(({ id }) => !saved.has(id));
+  if (lost !== undefined) throw new Error(`Payment ${lost.id} changed while it was worked on.`);
+}
+
+/** Payments of a loan, one way. */
+export type PaymentsOf = Pick<Payment, 'loanId' | 'direction'>;
+
+export interface PendingPayments {
+  readonly count: number;
+  /** Minor units. */
+  readonly amount: bigint;
+}
+
+/** How many payments are under way and what they may still move, in the order of who asks. */
+export async function pendingPayments(
+  tx: Transaction,
+  asked: readonly PaymentsOf[],
+): Promise<readonly PendingPayments[]> {
+  const { loanId, direction, amount, status } = payments;
+  const rows = await tx
+    .select({ loanId, direction, count: count(), amount: sum(amount) })
+    .from(payments)
+    .where(
+      and(
+        isOneOf(
+          loanId,
+          asked.map((each) => each.loanId),
+        ),
+        eq(status, sql`'PENDING'`),
+      ),
+    )
+    .groupBy(loanId, direction);
+  return asked.map((each) => {
+    const row = rows.find(
+      (found) => found.loanId === each.loanId && found.direction === each.direction,
+    );
+    return { count: row?.count ?? 0, amount: BigInt(row?.amount ?? 0) };
+  });
+}
 
 export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentRepository {
   return {
@@ -88,23 +122,16 @@ export function createPaymentRepository(tx: Transaction, vault: Vault): PaymentR
       return payment;
     },
     async save(payment) {
-      const { id, version } = payment;
-      const changed = await tx
-        .update(payments)
-        .set({ ...(await toPaymentRow(tx, vault, payment)), version: version + 1 })
-        .where(and(eq(payments.id, id), eq(payments.version, version)))
-        .returning({ id: payments.id });
-      if (changed.length !== 1) throw new Error(`Payment ${id} changed while it was worked on.`);
+      const row = await toPaymentRow(tx, vault, payment);
+      await savePayments(tx, [{ ...row, version: row.version + 1 }]);
     },
     async pendingAmount(loanId, direction) {
-      const [row] = await tx
-        .select({ total: sum(payments.amount) })
-        .from(payments)
-        .where(pendingOf(loanId, direction));
-      return BigInt(row?.total ?? 0);
+      const [pending] = await pendingPayments(tx, [{ loanId, direction }]);
+      return pending?.amount ?? 0n;
     },
     async pendingCount(loanId, direction) {
-      return await tx.$count(payments, pendingOf(loanId, direction));
+      const [pending] = await pendingPayments(tx, [{ loanId, direction }]);
+      return pending?.count ?? 0;
     },
     async settledPayout(loanId) {
       const rows = await tx

@@ -8,6 +8,7 @@ import type {
 } from '../app/performance-ports.ts';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { LoanHistory } from '../domain/performance.ts';
+import { isOneOf } from './json-rows.ts';
 import { toLoan } from './loan-repository.ts';
 import { entriesOn } from './servicing-repository.ts';
 import { loanPerformance, loans } from './tables.ts';
@@ -92,7 +93,7 @@ export async function toldUntil(
   const rows = await tx
     .select({ loanId: loanPerformance.loanId, day: max(loanPerformance.periodEnd) })
     .from(loanPerformance)
-    .where(inArray(loanPerformance.loanId, [...loanIds]))
+    .where(isOneOf(loanPerformance.loanId, loanIds))
     .groupBy(loanPerformance.loanId);
   const days = new Map(rows.map(({ loanId, day }) => [loanId, day]));
   return loanIds.map((id) => days.get(id) ?? null);

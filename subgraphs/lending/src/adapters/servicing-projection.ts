@@ -14,22 +14,34 @@ import { instalments, loans, payments } from './tables.ts';
 /** Rows of plain values, all with the same columns, as one parameter however many they are. */
 const rowsOf = (rows: readonly object[]): SQL => sql`${toJson(rows)}::text::jsonb`;
 
-/** Rewrites what follows from the entries of loans: see `ServicingRepository.project`. */
-export async function projectLoans(
-  tx: Transaction,
-  changes: readonly LoanChange[],
-): Promise<readonly Loan[]> {
-  if (changes.length === 0) return [];
-  await projectInstalments(tx, changes);
-  await projectPayments(tx, changes);
-  await projectStandings(tx, changes);
-  return await updateLoans(tx, changes);
+/**
+ * Rewrites what follows from the entries of loans: see `ServicingRepository.project`. The statements are
+ * sent one after another without waiting, since none of them needs what another one did.
+ */
+export async function projectLoans(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await Promise.all([
+    projectInstalments(tx, changes),
+    projectPayments(tx, changes),
+    projectStandings(tx, changes),
+    updateLoans(tx, changes),
+  ]);
 }
 
-async function updateLoans(
-  tx: Transaction,
-  changes: readonly LoanChange[],
-): Promise<readonly Loan[]> {
+/** The loans as they are once that is written, in the same order. */
+export function projectedLoans(changes: readonly LoanChange[]): readonly Loan[] {
+  return changes.map(({ loan, state, disbursedOn, booked }) => ({
+    ...loan,
+    version: loan.version + 1,
+    status: state.status,
+    disbursedOn,
+    chargedOffOn: state.chargedOff?.on ?? null,
+    booked,
+    bookedThrough: state.day,
+  }));
+}
+
+async function updateLoans(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
   const rows = changes.map(({ loan, state, ...change }) => {
     const standing = standingOf(state);
     return {
@@ -76,18 +88,9 @@ async function updateLoans(
     where l.id = r.id and l.version = r.version
     returning l.id`);
   const done = new Set([...changed].map(({ id }) => id));
-  return changes.map(({ loan, state, disbursedOn, booked }) => {
+  for (const { loan } of changes) {
     if (!done.has(loan.id)) throw new Error(`Loan ${loan.id} changed while it was locked.`);
-    return {
-      ...loan,
-      version: loan.version + 1,
-      status: state.status,
-      disbursedOn,
-      chargedOffOn: state.chargedOff?.on ?? null,
-      booked,
-      bookedThrough: state.day,
-    };
-  });
+  }
 }
 
 /** What is written of each instalment. */
@@ -117,7 +120,7 @@ type InstalmentRow = PlainRow<typeof INSTALMENT_COLUMNS>;
 /** Of most instalments nothing changes: those are left as they are. */
 async function projectInstalments(tx: Transaction, changes: readonly LoanChange[]): Promise<void> {
   const anew = new Set(changes.filter(isAnew));
-  if (anew.size > 0) await compareInstalments(tx, [...anew]);
+  const compared = anew.size > 0 ? compareInstalments(tx, [...anew]) : undefined;
   const changed = changes
     .filter((change) => !anew.has(change))
     .flatMap(({ loan, state, written }) => {
@@ -127,11 +130,14 @@ async function projectInstalments(tx: Transaction, changes: readonly LoanChange[
         state.instalments.filter((row) => !known.has(row)),
       );
     });
-  if (changed.length === 0) return;
+  await Promise.all([compared, changed.length > 0 && writeInstalments(tx, changed)]);
+}
+
+async function writeInstalments(tx: Transaction, rows: readonly InstalmentRow[]): Promise<void> {
   const names = (table?: string) => namesOf(INSTALMENT_COLUMNS, table);
   await tx.execute(sql`
     insert into ${instalments} (${names()})
-    select * from unnest(${columnsOf(INSTALMENT_COLUMNS, changed)})
+    select * from unnest(${columnsOf(INSTALMENT_COLUMNS, rows)})
     on conflict (loan_id, number) do update set (${names()}) = row(${names('excluded')})`);
 }
 

@@ -1,11 +1,12 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { LoanPosting, ServicingRepository, WrittenEntry } from '../app/servicing-ports.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { EntryBody, LoanEntry } from '../domain/servicing/entries.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
-import { projectLoans } from './servicing-projection.ts';
+import { insertRows, isOneOf } from './json-rows.ts';
+import { projectedLoans, projectLoans } from './servicing-projection.ts';
 import { fromStored, type Stored, toStored } from './stored.ts';
 import { loanEntries, loans, payments, postings } from './tables.ts';
 
@@ -17,7 +18,7 @@ const place = (loanId: string, sequence: number) => ({
   row: `${loanId}.${sequence}`,
 });
 
-function toEntry({
+export function toEntry({
   sequence,
   kind,
   effectiveOn,
@@ -60,7 +61,7 @@ export async function toEntryRows(
 }
 
 export async function insertEntries(tx: Transaction, rows: readonly NewEntryRow[]): Promise<void> {
-  if (rows.length > 0) await tx.insert(loanEntries).values([...rows]);
+  await insertRows(tx, loanEntries, rows);
 }
 
 export function createServicingRepository(tx: Transaction, vault: Vault): ServicingRepository {
@@ -92,7 +93,10 @@ export function createServicingRepository(tx: Transaction, vault: Vault): Servic
     async append(loan, entries) {
       await insertEntries(tx, await toEntryRows(tx, vault, loan, entries));
     },
-    project: (changes) => projectLoans(tx, changes),
+    async project(changes) {
+      await projectLoans(tx, changes);
+      return projectedLoans(changes);
+    },
     async setBooked(loan, booked) {
       const { id, version } = loan;
       const changed = await tx
@@ -113,7 +117,7 @@ export function entriesOn(tx: Transaction): Pick<ServicingRepository, 'entries'>
       const rows = await tx
         .select()
         .from(loanEntries)
-        .where(inArray(loanEntries.loanId, [...loanIds]))
+        .where(isOneOf(loanEntries.loanId, loanIds))
         .orderBy(asc(loanEntries.loanId), asc(loanEntries.sequence));
       const byLoan = Map.groupBy(rows, ({ loanId }) => loanId);
       return new Map([...byLoan].map(([loanId, ofLoan]) => [loanId, ofLoan.map(toEntry)]));
@@ -136,7 +140,7 @@ export async function insertPostings(
     id: postingId,
     requestedAt: at,
   }));
-  await tx.insert(postings).values(rows);
+  await insertRows(tx, postings, rows);
   const ofPayments = rows.filter(({ paymentId }) => paymentId !== null);
   if (ofPayments.length === 0) return;
   const list = (values: readonly (string | null)[]) => `{${values.join(',')}}`;

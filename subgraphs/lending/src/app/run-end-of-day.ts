@@ -7,6 +7,8 @@ import type { Ports } from './ports.ts';
 
 /** Loans that are written in a transaction. */
 const CHUNK = 1_000;
+/** Chunks that are worked on at once: while one of them is being written, the other is worked out. */
+const LANES = 2;
 /** After so many loans that failed in a run it is not they that something is wrong with. */
 const TOO_MANY = 50;
 /** So many of them are named. */
@@ -25,6 +27,13 @@ interface Failure {
   readonly error: unknown;
 }
 
+export interface EndOfDayOptions {
+  /** How many loans at most are written in a transaction. */
+  readonly size?: number;
+  /** How many transactions there are at once, where there is so much to do. */
+  readonly lanes?: number;
+}
+
 /**
  * Closes each day that is over and not closed, in their order: the state of every loan whose money is
  * out at the end of that day, as of that day. Run at 00:30 it closes yesterday, after a standstill
@@ -33,12 +42,14 @@ interface Failure {
  * share the chunks. A loan that cannot be written is that loan's failure alone; the next run, and each
  * day after, tries it again.
  *
- * @param size how many loans at most are written in a transaction
  * @param signal stops between two chunks; what was written stays
  * @param onProgress is called after each chunk with how far its day has come
  * @throws AggregateError where loans could not be written, once all others are
  */
-export function runEndOfDay(ports: Pick<Ports, 'transact' | 'clock'>, size = CHUNK) {
+export function runEndOfDay(
+  ports: Pick<Ports, 'transact' | 'clock'>,
+  { size = CHUNK, lanes = LANES }: EndOfDayOptions = {},
+) {
   return async (
     signal?: AbortSignal,
     onProgress: (progress: EndOfDay) => void = () => {},
@@ -50,7 +61,7 @@ export function runEndOfDay(ports: Pick<Ports, 'transact' | 'clock'>, size = CHU
     let next = await begin(ports, size, true);
     while (next !== undefined) {
       const { day, isOver } = next;
-      if (!isOver) await closeDay(ports, day, failures, signal, onProgress);
+      if (!isOver) await closeDay(ports, day, lanes, { failures, signal, onProgress });
       days += 1;
       signal?.throwIfAborted();
       next = day < yesterday(clock()) ? await begin(ports, size, false) : undefined;
@@ -93,26 +104,51 @@ async function begin(
   });
 }
 
+/** What is going on, and who is told. */
+interface Going {
+  readonly failures: Failure[];
+  readonly signal: AbortSignal | undefined;
+  readonly onProgress: (progress: EndOfDay) => void;
+}
+
 async function closeDay(
   ports: Pick<Ports, 'transact' | 'clock'>,
   day: LocalDate,
-  failures: Failure[],
-  signal: AbortSignal | undefined,
-  onProgress: (progress: EndOfDay) => void,
+  lanes: number,
+  going: Going,
 ): Promise<void> {
-  for (;;) {
-    signal?.throwIfAborted();
-    const step = await closeNext(ports, day);
-    if (step === 'FINISHED') return;
-    if (step === 'AGAIN') continue;
-    if ('done' in step) {
-      onProgress(step);
-      if (step.finishedAt !== null) return;
-      continue;
+  // Of most lenders that is all there is to do, and nobody else has to look for more.
+  if (await closeStep(ports, day, going)) return;
+  let isStopped = false;
+  const lane = async (): Promise<void> => {
+    try {
+      while (!isStopped && !(await closeStep(ports, day, going)));
+    } finally {
+      // Where one fails the others stop between two chunks too.
+      isStopped = true;
     }
-    failures.push(step);
-    if (failures.length >= TOO_MANY) refuse(failures);
+  };
+  const ended = await Promise.allSettled(Array.from({ length: lanes }, lane));
+  for (const result of ended) if (result.status === 'rejected') throw result.reason;
+}
+
+/** @returns whether the day is over */
+async function closeStep(
+  ports: Pick<Ports, 'transact' | 'clock'>,
+  day: LocalDate,
+  { failures, signal, onProgress }: Going,
+): Promise<boolean> {
+  signal?.throwIfAborted();
+  const step = await closeNext(ports, day);
+  if (step === 'FINISHED') return true;
+  if (step === 'AGAIN') return false;
+  if ('done' in step) {
+    onProgress(step);
+    return step.finishedAt !== null;
   }
+  failures.push(step);
+  if (failures.length >= TOO_MANY) refuse(failures);
+  return false;
 }
 
 /**
