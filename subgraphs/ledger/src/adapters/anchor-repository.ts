@@ -1,11 +1,11 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, count, desc, eq, inArray, isNull } from 'drizzle-orm';
-import type { AnchorRecords } from '../app/anchor-ports.ts';
-import { anchorLeaves, anchors, scoreCommitments, waitingLeaves } from './anchor-tables.ts';
+import { and, asc, count, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { AnchorLeaf, AnchorRecords } from '../app/anchor-ports.ts';
+import { anchors, scoreCommitments, waitingLeaves } from './anchor-tables.ts';
 import { chainTransactions } from './chain-tables.ts';
 
 /** Leaves in one statement: a whole tree in one would hold up what else the process serves. */
-const ROWS_AT_ONCE = 500;
+const ROWS_AT_ONCE = 1_000;
 
 /** Commitments and anchors within one database transaction. */
 export function createAnchorRepository(tx: Transaction): AnchorRecords {
@@ -62,10 +62,19 @@ export function createAnchorRepository(tx: Transaction): AnchorRecords {
     async add(anchor, leaves) {
       await tx.insert(anchors).values(anchor);
       for (let from = 0; from < leaves.length; from += ROWS_AT_ONCE) {
-        const some = leaves.slice(from, from + ROWS_AT_ONCE);
-        const rows = some.map((leaf) => ({ ...leaf, path: Buffer.concat(leaf.path) }));
-        await tx.insert(anchorLeaves).values(rows);
+        const rows = leaves.slice(from, from + ROWS_AT_ONCE).map(rowOf);
+        await tx.execute(sql`
+          insert into ledger.anchor_leaves (anchor_id, position, leaf_count, commitment, path)
+          select leaf.anchor_id, leaf.position, leaf.leaf_count, leaf.commitment, leaf.path
+          from json_populate_recordset(
+            null::ledger.anchor_leaves, ${JSON.stringify(rows)}::text::json
+          ) as leaf`);
       }
     },
   };
+}
+
+function rowOf({ anchorId, position, leafCount, commitment, path }: AnchorLeaf) {
+  const hex = Buffer.concat(path).toString('hex');
+  return { anchor_id: anchorId, position, leaf_count: leafCount, commitment, path: `\\x${hex}` };
 }
