@@ -96,6 +96,8 @@ test.skipIf(chromium === undefined)(
     expect(await check(page, forged)).toContain('✓ Proven');
     const all = JSON.stringify([chain.proof, { ...chain.proof, salt: null }]);
     expect(await check(page, all)).toMatch(/1 of 2: ✓ Proven[\s\S]+2 of 2: \? Only the leaf/);
+    const waiting = await check(page, JSON.stringify([chain.proof, { proof: null }]));
+    expect(waiting).toContain('Of 1 more in it the proof is null');
     expect(await check(page, '{}')).toContain('There is no proof in it');
     expect(await page.getByRole('alert').isVisible()).toBe(true);
     expect(await check(page, chain.text, 'chain')).toContain('An endpoint is an address');

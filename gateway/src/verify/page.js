@@ -61,18 +61,20 @@ async function check() {
   try {
     const rpc = document.getElementById('rpc').value.trim();
     const registry = document.getElementById('registry').value.trim();
-    const proofs = readProofs(proofField.value);
+    const { proofs, pending } = readProofs(proofField.value);
     for (const [index, proof] of proofs.entries()) {
       const report = await verifyProof(proof, { rpc, registry });
       results.append(reportOf(report, index + 1, proofs.length));
     }
-    state.textContent = '';
+    state.textContent = pending > 0 ? pendingSaid(pending) : '';
+    button.disabled = false;
     results.querySelector('h2').focus();
   } catch (error) {
     state.textContent = '';
     complain(error instanceof ProofError ? error.message : `It broke: ${error.message}`);
-  } finally {
     button.disabled = false;
+    // A button that is disabled loses the focus.
+    if (document.activeElement === document.body) button.focus();
   }
 }
 

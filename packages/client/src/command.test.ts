@@ -75,6 +75,15 @@ test('of several proofs the worst counts, and each is shown', async () => {
   expect(out.match(/^PROVEN/gm)).toHaveLength(2);
 });
 
+test('a record that has no proof yet keeps all from being proven', async () => {
+  ask();
+  const waiting = JSON.stringify([{ proof }, { proof: null }]);
+  const { code, out, err } = await run(['-', ...RPC], waiting);
+  expect(code).toBe(3);
+  expect(out).toContain('\nPROVEN');
+  expect(err).toContain('Of 1 more in it the proof is null');
+});
+
 test('of several endpoints each is named', async () => {
   ask();
   const { code, out } = await run(['-', ...RPC, '--rpc', 'http://other.example:8545']);

@@ -22,7 +22,9 @@ test('the first one counts, and all of them are found in their order', () => {
   const second = proofFor(2, 4);
   const reply = { data: { loan: { edges: [{ node: { proof } }, { node: { proof: second } }] } } };
   expect(readProof(reply)).toEqual(proof);
-  expect(readProofs(reply)).toEqual([proof, second]);
+  expect(readProofs(reply)).toEqual({ proofs: [proof, second], pending: 0 });
+  const waiting = { data: { edges: [{ node: { proof: null } }, reply, { proof: null }] } };
+  expect(readProofs(waiting)).toEqual({ proofs: [proof, second], pending: 2 });
 });
 
 test('digits may be capital, and fields that were not asked for are none', () => {

@@ -128,9 +128,17 @@ const DEEP = 12;
  * @throws {ProofError}
  */
 export function readProof(json: unknown): Proof {
-  const [first] = readProofs(json);
+  const [first] = readProofs(json).proofs;
   if (first === undefined) throw new ProofError('There is no proof in it.');
   return first;
+}
+
+/** Everything in an answer of the graph that is, or is to be, a proof. */
+export interface Found {
+  /** In their order; one at least. */
+  readonly proofs: readonly Proof[];
+  /** Records whose `proof` is null: they are under no root yet. */
+  readonly pending: number;
 }
 
 /**
@@ -139,20 +147,26 @@ export function readProof(json: unknown): Proof {
  *
  * @throws {ProofError} also where there is none
  */
-export function readProofs(json: unknown): readonly Proof[] {
-  const found: Fields[] = [];
-  const told = { pending: false };
+export function readProofs(json: unknown): Found {
   const parsed = typeof json === 'string' ? parse(json) : json;
-  collect(parsed, found, told, 0);
-  if (found.length > MOST_PROOFS) throw new ProofError(`It holds more than ${MOST_PROOFS} proofs.`);
-  if (found.length > 0) return found.map(proofOf);
+  const seen: Seen = { fields: [], pending: 0 };
+  collect(parsed, seen, 0);
+  const { fields, pending } = seen;
+  if (fields.length > MOST_PROOFS)
+    throw new ProofError(`It holds more than ${MOST_PROOFS} proofs.`);
+  if (fields.length > 0) return { proofs: fields.map(proofOf), pending };
   const [error] = isFields(parsed) && Array.isArray(parsed['errors']) ? parsed['errors'] : [];
   if (isFields(error)) throw new ProofError(`The graph answered: ${printable(error['message'])}`);
   throw new ProofError(
-    told.pending
+    pending > 0
       ? 'The proof is null: the record is not under a root yet. Ask the graph again in some minutes.'
       : 'There is no proof in it: no object has a `commitment` and a `path`.',
   );
+}
+
+interface Seen {
+  readonly fields: Fields[];
+  pending: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -170,20 +184,20 @@ function parse(text: string): unknown {
   }
 }
 
-function collect(value: unknown, found: Fields[], told: { pending: boolean }, depth: number): void {
-  if (typeof value !== 'object' || value === null || found.length > MOST_PROOFS) return;
+function collect(value: unknown, seen: Seen, depth: number): void {
+  if (typeof value !== 'object' || value === null || seen.fields.length > MOST_PROOFS) return;
   if (depth > DEEPEST) throw new ProofError(`It is nested more than ${DEEPEST} deep.`);
   if (isFields(value)) {
     const { commitment, path, proof } = value;
-    if (proof === null) told.pending = true;
+    if (proof === null) seen.pending += 1;
     if (typeof commitment === 'string') {
-      if (Array.isArray(path)) return void found.push(value);
+      if (Array.isArray(path)) return void seen.fields.push(value);
       if (isFields(proof) && Array.isArray(proof['path'])) {
-        return void found.push({ ...value, ...proof });
+        return void seen.fields.push({ ...value, ...proof });
       }
     }
   }
-  for (const inner of Object.values(value)) collect(inner, found, told, depth + 1);
+  for (const inner of Object.values(value)) collect(inner, seen, depth + 1);
 }
 
 function proofOf(fields: Fields): Proof {
@@ -980,18 +994,25 @@ export async function command(given: readonly string[], terminal: Terminal): Pro
   }
   try {
     const { file, rpc, registry, json } = argumentsOf(given);
-    const proofs = readProofs(await textOf(terminal, file));
+    const { proofs, pending } = readProofs(await textOf(terminal, file));
     const reports: Report[] = [];
     for (const proof of proofs) reports.push(await verifyProof(proof, { rpc, registry }));
     const texts = reports.map((each, index) => printed(each, index + 1, reports.length));
     terminal.out(json ? `${JSON.stringify(reports, null, 2)}\n` : texts.join('\n'));
-    const worst = WORST.find((verdict) => reports.some((report) => report.verdict === verdict));
-    return EXIT[worst ?? 'NOT_PROVEN'];
+    if (pending > 0) terminal.err(`${pendingSaid(pending)}\n`);
+    const verdicts = reports.map(({ verdict }) => verdict);
+    const all = pending > 0 ? [...verdicts, 'INCOMPLETE'] : verdicts;
+    return EXIT[WORST.find((verdict) => all.includes(verdict)) ?? 'NOT_PROVEN'];
   } catch (error) {
     if (!(error instanceof ProofError)) throw error;
     terminal.err(`${error.message}\n`);
     return 2;
   }
+}
+
+/** What is to be said of records that have no proof yet. */
+export function pendingSaid(pending: number): string {
+  return `Of ${pending} more in it the proof is null: not under a root yet, and not checked.`;
 }
 
 async function textOf({ read }: Terminal, file: string): Promise<string> {

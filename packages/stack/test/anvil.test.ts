@@ -40,16 +40,23 @@ test('nobody has an account on it but those who were given one', async () => {
 
 test('pages may ask it where their origin was named, and no other may', async () => {
   const asking = 'http://localhost:4000';
+  // What a browser asks first, and what the page asks then.
   const allowed = async (changes: object) => {
     const chain = await startAnvil({ ...options(newHome()), ...changes });
-    const headers = { origin: asking, 'content-type': 'application/json' };
+    const headers = {
+      origin: asking,
+      'content-type': 'application/json',
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'content-type',
+    };
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'eth_chainId', params: [] });
+    const before = await fetch(chain.url, { method: 'OPTIONS', headers });
     const answer = await fetch(chain.url, { method: 'POST', headers, body });
     await chain.stop();
-    return answer.headers.get('access-control-allow-origin');
+    return [before, answer].map((each) => each.headers.get('access-control-allow-origin'));
   };
-  expect(await allowed({})).toBeNull();
-  expect(await allowed({ allowOrigin: asking })).toBe(asking);
+  expect(await allowed({})).toEqual([null, null]);
+  expect(await allowed({ allowOrigin: asking })).toEqual([asking, asking]);
 });
 
 test('half a state, as a kill leaves it, is replaced by the last whole one', async () => {
