@@ -1,0 +1,116 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  answered,
+  HARMLESS,
+  LISTED,
+  loanOfficer,
+  newPerson,
+  officer,
+  onboard,
+  requestClearance,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { DECIDE, decide, decideOn, screeningOf } from './deciding.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+describe('deciding', () => {
+  test('is not for the person, nor for other staff', async () => {
+    const self = newPerson(['COMPLIANCE_OFFICER']);
+    await onboard(compliance, LISTED, self);
+    const own = await decide(compliance, self.userId, 'APPROVE', self.caller);
+    expect(own.userErrors).toEqual([{ code: 'OWN_CASE', path: ['input', 'userId'] }]);
+    for (const caller of [newPerson().caller, loanOfficer]) {
+      const answer = await compliance.ask(caller, DECIDE, {
+        input: { userId: self.userId, decision: 'APPROVE', note: 'x' },
+      });
+      expect(answer.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');
+    }
+    expect(await settled(compliance, self.userId, () => true)).toBe('IN_REVIEW');
+  });
+
+  test('needs a reason, a verification, and something to decide', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    const codes = async (about: string, decision: string, note?: string) =>
+      (await decide(compliance, about, decision, officer, note)).userErrors.map(({ code }) => code);
+    expect(await codes(userId, 'REJECT', '  ')).toEqual(['NOTE_INVALID']);
+    expect(await codes(userId, 'REJECT', 'x'.repeat(2_001))).toEqual(['NOTE_INVALID']);
+    expect(await codes(userId, 'APPROVE')).toEqual(['DECISION_NOT_DUE']);
+    for (const unknown of [newId('user'), 'rubbish', "'; drop table users; --"]) {
+      expect(await codes(unknown, 'APPROVE')).toEqual(['NOT_FOUND']);
+    }
+  });
+
+  test('covers no match that the officer has not seen', async () => {
+    const { userId } = await onboard(compliance, LISTED);
+    const given = { userId, decision: 'APPROVE', note: 'Another person.' };
+    const seen = await screeningOf(compliance, userId);
+    const again = await compliance.ask(
+      officer,
+      `mutation ($userId: ID!) { screenUser(input: { userId: $userId }) { userErrors { code } } }`,
+      { userId },
+    );
+    expect(again.data).toEqual({ screenUser: { userErrors: [] } });
+    const path = ['input', 'screeningId'];
+    for (const outdated of [seen, newId('scr'), 'rubbish']) {
+      const { userErrors } = await decideOn(compliance, outdated, given);
+      expect(userErrors).toEqual([{ code: 'SCREENING_OUTDATED', path }]);
+    }
+    const { userErrors } = await decideOn(compliance, undefined, given);
+    expect(userErrors).toEqual([{ code: 'SCREENING_REQUIRED', path }]);
+    expect(await settled(compliance, userId, () => true)).toBe('IN_REVIEW');
+    const decided = await decideOn(compliance, await screeningOf(compliance, userId), given);
+    expect(decided.kycVerification).toMatchObject({ status: 'APPROVED' });
+  });
+
+  test('at the same moment by two officers leaves the later decision, and both on record', async () => {
+    const { userId } = await onboard(compliance, LISTED);
+    await Promise.all([
+      decide(compliance, userId, 'APPROVE'),
+      decide(compliance, userId, 'REJECT'),
+    ]);
+    const decisions = await compliance.sql`
+      select decision from compliance.kyc_decisions where user_id = ${userId} order by id`;
+    const status = await settled(compliance, userId, () => true);
+    expect(decisions).toHaveLength(2);
+    expect(status).toBe(decisions.at(-1)?.['decision'] === 'APPROVE' ? 'APPROVED' : 'REJECTED');
+  });
+
+  test('a new match after an approval brings the review back', async () => {
+    const { userId } = await onboard(compliance, LISTED);
+    await decide(compliance, userId, 'APPROVE');
+    await compliance.sql.unsafe(`
+      insert into compliance.list_versions
+        select 'demo@next', list_id, 'next', entries, aliases, addresses, now()
+        from compliance.list_versions;
+      insert into compliance.list_entries
+        select 'demo@next', uid, type, names, programmes, dates_of_birth, countries, addresses
+        from compliance.list_entries;
+      insert into compliance.list_entries
+        select 'demo@next', '99', type, names, programmes, dates_of_birth, countries, addresses
+        from compliance.list_entries where uid = '1' and version_id <> 'demo@next';
+      update compliance.sanctions_lists set current_version_id = 'demo@next';`);
+    const SCREEN = `mutation ($userId: ID!) { screenUser(input: { userId: $userId }) {
+      screening { listVersions { id } matches { uid } } userErrors { code } } }`;
+    const screened = await compliance.ask(officer, SCREEN, { userId });
+    expect(screened.data).toEqual({
+      screenUser: {
+        screening: { listVersions: [{ id: 'demo@next' }], matches: [{ uid: '1' }, { uid: '99' }] },
+        userErrors: [],
+      },
+    });
+    await settled(compliance, userId, (status) => status === 'IN_REVIEW');
+    const refused = await answered(await requestClearance(compliance, userId), false);
+    expect(refused.data).toMatchObject({ screening: 'POTENTIAL_MATCH' });
+  });
+});

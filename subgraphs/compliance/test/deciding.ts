@@ -1,0 +1,50 @@
+import type { TestSubgraph } from '@blockscore/testkit';
+import { officer } from './compliance-subgraph.ts';
+
+export const DECIDE = `mutation ($input: DecideKycInput!) { decideKyc(input: $input) {
+  kycVerification { status decisions { decision note decidedBy { id } screening { outcome } } }
+  userErrors { code path } } }`;
+
+/** Reads the latest screening as an officer does. */
+export async function screeningOf(
+  compliance: TestSubgraph,
+  userId: string,
+): Promise<string | undefined> {
+  const answer = await compliance.ask(
+    officer,
+    `query ($userId: ID!) { kycVerification(userId: $userId) {
+      screenings(first: 1) { edges { node { id } } } } }`,
+    { userId },
+  );
+  const { kycVerification } = (answer.data ?? {}) as {
+    kycVerification: { screenings: { edges: { node: { id: string } }[] } } | null;
+  };
+  return kycVerification?.screenings.edges[0]?.node.id;
+}
+
+/** Decides on what the officer sees. */
+export async function decide(
+  compliance: TestSubgraph,
+  userId: string,
+  decision: string,
+  by = officer,
+  note = 'Another person.',
+) {
+  const screeningId = await screeningOf(compliance, userId);
+  return await decideOn(compliance, screeningId, { userId, decision, note }, by);
+}
+
+/** Decides on that screening. */
+export async function decideOn(
+  compliance: TestSubgraph,
+  screeningId: string | undefined,
+  given: object,
+  by = officer,
+) {
+  const answer = await compliance.ask(by, DECIDE, { input: { ...given, screeningId } });
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data?.['decideKyc'] as {
+    kycVerification: { status: string; decisions: unknown[] } | null;
+    userErrors: { code: string }[];
+  };
+}
