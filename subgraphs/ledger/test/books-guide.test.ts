@@ -92,7 +92,10 @@ describe('the examples of docs/ledger.md', () => {
   });
 
   test('that write are refused to whoever may only read', async () => {
-    const anything = { key: 'k', day: YESTERDAY, until: began, transaction: newId('txn') };
+    const anything = {
+      ...{ key: 'k', day: YESTERDAY, until: began },
+      ...{ transaction: newId('txn'), person: newId('user') },
+    };
     const writing = [...examples.values()].filter(({ query }) => query.startsWith('mutation'));
     expect(writing.length).toBeGreaterThan(8);
     for (const { name, query } of writing) {
