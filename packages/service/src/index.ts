@@ -14,6 +14,7 @@ export {
   subgraphVariables,
   withMasterKey,
 } from './config.ts';
+export { createCountsGauge } from './counts-gauge.ts';
 export { type ExportedFile, type ExportRouteOptions, exportRoute } from './export-route.ts';
 export { faultError, maskErrors } from './faults.ts';
 export { graphqlHandler } from './graphql.ts';

@@ -33,6 +33,24 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     lacks: 'has no loans',
     only: 'lending',
   },
+  'reconcile-payments': {
+    does: 'compares a statement of the payment provider with the payments',
+    arguments: ' <statement.csv>',
+    lacks: 'has no payments',
+    only: 'lending',
+  },
+  'simulated-statement': {
+    does: 'writes what the simulated payment provider moved on a day as its statement',
+    arguments: ' <YYYY-MM-DD>',
+    lacks: 'has no payments',
+    only: 'lending',
+  },
+  'tell-books': {
+    does: 'has the ledger compare its books with all loans now',
+    arguments: '',
+    lacks: 'has no loans',
+    only: 'lending',
+  },
   'measure-drift': {
     does: 'measures now how far the scores of this week and the last moved from training',
     arguments: '',

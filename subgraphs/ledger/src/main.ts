@@ -34,7 +34,7 @@ export async function startLedger(config: Config, clock?: Clock): Promise<HttpSe
   const capital = openingCapital(config);
   if (capital !== null) await postOpeningCapital(ports)(capital);
   const metrics = createMetrics('ledger');
-  measureDifferences(metrics.registry, ports.reconciliations, logger);
+  measureDifferences(metrics, ports.reconciliations, logger);
   const events = startEvents(resources, ports, config, metrics.registry);
   const worker = startChainWorker(resources, ports, config, chain, metrics.registry);
   const bookWorker = startBookWorker(resources, ports, config);

@@ -47,6 +47,8 @@ const serving = {
   PAYMENT_CALLBACK_SECRET: callbackSecret,
   /** The one before, which is taken too while the provider changes over. */
   PREVIOUS_PAYMENT_CALLBACK_SECRET: callbackSecret.optional(),
+  /** Where statements of the payment provider are laid down; left out: nowhere. */
+  PAYMENT_STATEMENT_DIR: z.string().min(1).max(1_000).optional(),
   /** Where the simulated provider sends its callbacks; left out: to this process itself. */
   PAYMENT_CALLBACK_URL: z.url({ protocol: /^https?$/ }).optional(),
 };

@@ -10,6 +10,7 @@ import { CALLBACK_PATH, callbackRoute } from './adapters/callback-route.ts';
 import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
+import { measurePaymentDifferences } from './adapters/payment-metrics.ts';
 import { portfolioRoute } from './adapters/portfolio-route.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { sendSimulatedCallbacks } from './adapters/simulated-callbacks.ts';
@@ -38,6 +39,7 @@ export async function startLending(
   await seedProducts(ports)(defaultProducts(config.CURRENCY));
   await seedPolicy(ports);
   const metrics = createMetrics('lending');
+  measurePaymentDifferences(metrics, connection.db, logger);
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
   const jobs = await startJobs(
@@ -50,6 +52,7 @@ export async function startLending(
       secret: config.PAYMENT_CALLBACK_SECRET,
       url: () => config.PAYMENT_CALLBACK_URL ?? `${ownUrl}${CALLBACK_PATH}`,
     }),
+    config.PAYMENT_STATEMENT_DIR,
   );
   const chores = startChores(ports, connection.db, logger);
   const useCases = createUseCases(ports);

@@ -69,6 +69,15 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     concurrency: 1,
     schedule: { cron: '*/10 * * * *', data: {} },
   },
+  'reconcile-payments': {
+    data: z.strictObject({}),
+    // What is left is there a quarter of an hour later.
+    retries: 1,
+    firstDelaySeconds: 60,
+    timeoutSeconds: 840,
+    concurrency: 1,
+    schedule: { cron: '*/15 * * * *', data: {} },
+  },
   'send-simulated-callbacks': {
     data: z.strictObject({}),
     // What is left undone is due again a minute later.

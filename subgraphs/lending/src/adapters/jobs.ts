@@ -9,9 +9,12 @@ import { reportPerformance } from '../app/report-performance.ts';
 import { revisePerformance } from '../app/revise-performance.ts';
 import { runEndOfDay } from '../app/run-end-of-day.ts';
 import { sendWebhooks } from '../app/send-webhooks.ts';
+import { takeStatementFiles } from '../app/take-statement-files.ts';
 import { tellBooks } from '../app/tell-books.ts';
 import { purgeWebhooks, sweepWebhooks } from '../app/tend-webhooks.ts';
 import type { Resources } from './resources.ts';
+import { statementFiles } from './statement-folder.ts';
+import { tellOfStatement } from './statement-log.ts';
 import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
 
 type SendCallbacks = ReturnType<typeof sendSimulatedCallbacks>;
@@ -20,9 +23,14 @@ function jobHandlersOf(
   ports: Ports,
   logger: Logger,
   sendCallbacks: SendCallbacks,
+  statementFolder: string | undefined,
 ): JobHandlers<LendingJobs> {
   const chase = chasePayments(ports);
   const closeDays = runEndOfDay(ports);
+  const takeStatements = takeStatementFiles(
+    ports,
+    statementFolder === undefined ? null : () => statementFiles(statementFolder),
+  );
   const tell = tellBooks(ports);
   const report = reportPerformance(ports);
   const revise = revisePerformance(ports);
@@ -71,6 +79,8 @@ function jobHandlersOf(
       const asked = await chase(signal);
       if (asked > 0) logger.info({ asked }, 'the payment provider was asked about what is pending');
     },
+    'reconcile-payments': (_, { signal }) =>
+      takeStatements((name, result) => tellOfStatement(logger, name, result), signal),
     'send-simulated-callbacks': async (_, { signal }) => void (await sendCallbacks(signal)),
     'revise-performance': async (job) => {
       const months = await revise(job);
@@ -85,11 +95,12 @@ export function startJobs(
   ports: Ports,
   registry: Metrics['registry'],
   sendCallbacks: SendCallbacks,
+  statementFolder?: string,
 ): Promise<JobWorkers> {
   const { jobs: queue, logger } = resources;
   return startJobWorkers({
     queue,
-    handlers: jobHandlersOf(ports, logger, sendCallbacks),
+    handlers: jobHandlersOf(ports, logger, sendCallbacks, statementFolder),
     logger,
     registry,
   });

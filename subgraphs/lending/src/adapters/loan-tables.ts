@@ -183,6 +183,9 @@ export const payments = lending.table(
       .on(table.loanId)
       .where(sql`direction = 'PAYOUT' and status not in ('FAILED', 'RETURNED')`),
     index('payments_recovered').on(table.effectiveOn).where(sql`recovered > 0`),
+    index('payments_reference').on(table.reference).where(sql`recorded_by is null`),
+    index('payments_settled').on(table.effectiveOn).where(sql`recorded_by is null`),
+    index('payments_went_back').on(table.returnedOn).where(sql`returned_on is not null`),
     index('payments_pending').on(table.createdAt, table.id).where(sql`status = 'PENDING'`),
     check('payments_returned', sql`(status = 'RETURNED') = (returned_on is not null)`),
     check('payments_amount', sql`${table.amount} > 0`),

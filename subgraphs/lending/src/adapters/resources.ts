@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { type Connection, type ConnectOptions, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { Decimal, minorDigits, toMinor } from '@blockscore/money';
@@ -109,6 +110,7 @@ export function timelessPorts(
       logger.warn({ err: error, orderId }, 'the payment provider could not be asked'),
     webhooks: createWebhookTools({ allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE }),
     newConsentCode,
+    sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
     payoffSigner: createPayoffSigner(vault),
     printCosts,
   };

@@ -34,6 +34,7 @@ import { createProductRepository } from './product-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
 import { createRefusedPostingRepository } from './refused-posting-repository.ts';
 import { createServicingRepository } from './servicing-repository.ts';
+import { createStatementRepository } from './statement-repository.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
 import { createWebhookRepository } from './webhook-repository.ts';
 
@@ -68,6 +69,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     proposals: createProposalRepository(tx),
     refusedPostings: createRefusedPostingRepository(tx),
     servicing: createServicingRepository(tx, vault),
+    statements: createStatementRepository(tx),
     payoutAccounts: createPayoutAccountRepository(tx, vault),
     paymentCallbacks: createPaymentCallbackRepository(tx, vault),
     pendingPayments: createPendingPaymentRepository(tx, vault),

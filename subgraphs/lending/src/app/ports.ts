@@ -33,6 +33,7 @@ import type { RefusedPostingRepository } from './posting-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
 import type { ProposalRepository } from './proposal-ports.ts';
 import type { ServicingRepository } from './servicing-ports.ts';
+import type { StatementRepository } from './statement-ports.ts';
 import type { DeliveryRepository, WebhookRepository, WebhookTools } from './webhook-ports.ts';
 
 export type Clock = () => Date;
@@ -248,6 +249,7 @@ export interface Work {
   readonly proposals: ProposalRepository;
   readonly refusedPostings: RefusedPostingRepository;
   readonly servicing: ServicingRepository;
+  readonly statements: StatementRepository;
   readonly payoutAccounts: PayoutAccountRepository;
   readonly paymentCallbacks: PaymentCallbackRepository;
   readonly pendingPayments: PendingPaymentRepository;
@@ -274,6 +276,8 @@ export interface Ports {
   /** Logs that the provider could not be asked about an order, which is done again later. */
   readonly onProviderFault: (error: unknown, orderId: string) => void;
   readonly webhooks: WebhookTools;
+  /** In hex. */
+  readonly sha256: (bytes: Uint8Array) => string;
   readonly payoffSigner: PayoffSigner;
   /** Prints a disclosure as a PDF file. */
   readonly printCosts: (disclosure: CostDisclosure) => Promise<Uint8Array>;

@@ -32,6 +32,7 @@ import type { EndOfDayUseCases } from './end-of-day/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { NoticeUseCases } from './notices/use-cases.ts';
 import type { PartnerUseCases } from './partners/use-cases.ts';
+import type { PaymentReconciliationUseCases } from './payment-reconciliation/use-cases.ts';
 import type { PaymentUseCases } from './payments/use-cases.ts';
 import type { PayoffUseCases } from './payoff/use-cases.ts';
 import type { PolicyUseCases } from './policy/use-cases.ts';
@@ -51,6 +52,7 @@ export interface UseCases
   extends EndOfDayUseCases,
     NoticeUseCases,
     PartnerUseCases,
+    PaymentReconciliationUseCases,
     PaymentUseCases,
     PayoffUseCases,
     PostingUseCases,

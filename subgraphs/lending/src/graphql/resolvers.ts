@@ -33,6 +33,7 @@ import {
   partnerMutations,
   partnerQueries,
 } from './partners/resolvers.ts';
+import { paymentReconciliationQueries } from './payment-reconciliation/resolvers.ts';
 import {
   accountOfLoan,
   accountsOfUser,
@@ -105,6 +106,7 @@ export const resolvers: Omit<
     ...endOfDayQueries,
     ...loanQueries,
     ...noticeQueries,
+    ...paymentReconciliationQueries,
     ...paymentQueries,
     ...partnerQueries,
     ...payoffQueries,

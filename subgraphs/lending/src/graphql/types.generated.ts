@@ -5,6 +5,7 @@ import type { EndOfDayMapper } from './end-of-day/schema.mappers.ts';
 import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
 import type { NoticeMapper, NoticePreferenceMapper } from './notices/schema.mappers.ts';
 import type { PartnerConsentRequestMapper, PartnerConsentMapper } from './partners/schema.mappers.ts';
+import type { PaymentDifferenceMapper, PaymentReconciliationMapper } from './payment-reconciliation/schema.mappers.ts';
 import type { PayoutAccountMapper } from './payments/schema.mappers.ts';
 import type { PayoffQuoteMapper, PayoffVerificationMapper } from './payoff/schema.mappers.ts';
 import type { DecisionPolicyMapper, PolicyActivationMapper, DecisionReplayMapper, ReplayedFieldMapper, PolicySimulationMapper, AdverseActionNoticeMapper, ScoreDisclosureMapper } from './policy/schema.mappers.ts';
@@ -1962,6 +1963,51 @@ export type PauseLoanPayload = {
   userErrors: Array<LendingError>;
 };
 
+/** Something that differed, from when it was first seen until it was found right again. Alerted once. */
+export type PaymentDifference = {
+  __typename?: 'PaymentDifference';
+  expected: Scalars['String']['output'];
+  firstSeenAt: Scalars['DateTime']['output'];
+  found: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: PaymentDifferenceKind;
+  /** The payment's id here; null of what is unknown here. */
+  paymentId?: Maybe<Scalars['ID']['output']>;
+  /** The provider's name of the order. */
+  reference: Scalars['String']['output'];
+  /** Null while it is open. */
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type PaymentDifferenceConnection = {
+  __typename?: 'PaymentDifferenceConnection';
+  edges: Array<PaymentDifferenceEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PaymentDifferenceEdge = {
+  __typename?: 'PaymentDifferenceEdge';
+  cursor: Scalars['String']['output'];
+  node: PaymentDifference;
+};
+
+export type PaymentDifferenceFilter = {
+  /** Only what is open, or only what was found right again. */
+  open?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+export type PaymentDifferenceKind =
+  /** Amount, currency or direction. */
+  | 'AMOUNT_DIFFERS'
+  /** A statement has it twice. */
+  | 'DUPLICATE'
+  /** It moved by what lending knows, and no statement of that day has it. */
+  | 'MISSING_THERE'
+  /** Whether it settled, failed or went back. */
+  | 'STATUS_DIFFERS'
+  /** The provider tells of a payment that lending never gave it. */
+  | 'UNKNOWN_HERE';
+
 export type PaymentDirection =
   /** From the borrower. */
   | 'COLLECTION'
@@ -1976,6 +2022,34 @@ export type PaymentMethod =
   | 'CASH'
   | 'CHEQUE'
   | 'DIRECT_DEBIT';
+
+/** A statement of the payment provider. */
+export type PaymentReconciliation = {
+  __typename?: 'PaymentReconciliation';
+  /** The first day that it covers. */
+  from: Scalars['LocalDate']['output'];
+  id: Scalars['ID']['output'];
+  lines: Scalars['Int']['output'];
+  /** Of the file, as far as 200 characters. */
+  name: Scalars['String']['output'];
+  /** Of the file, in hex: each is taken once for the days that it covers. */
+  sha256: Scalars['String']['output'];
+  takenAt: Scalars['DateTime']['output'];
+  /** The last one that was over; a day before `from` where none was. */
+  until: Scalars['LocalDate']['output'];
+};
+
+export type PaymentReconciliationConnection = {
+  __typename?: 'PaymentReconciliationConnection';
+  edges: Array<PaymentReconciliationEdge>;
+  pageInfo: PageInfo;
+};
+
+export type PaymentReconciliationEdge = {
+  __typename?: 'PaymentReconciliationEdge';
+  cursor: Scalars['String']['output'];
+  node: PaymentReconciliation;
+};
 
 export type PaymentStatus =
   /** The money has not moved. */
@@ -2282,6 +2356,10 @@ export type Query = {
   partnerNotices: NoticeConnection;
   /** How what came through one's own partner stands. */
   partnerPortfolio: PartnerPortfolio;
+  /** How statements and payments differ, newest first. */
+  paymentDifferences: PaymentDifferenceConnection;
+  /** Statements of the payment provider that were compared with the payments here, newest first: docs/reconciliation.md. */
+  paymentReconciliations: PaymentReconciliationConnection;
   /**
    * What pays a loan off on a day from today to 60 days ahead, if nothing else happens until then: signed,
    * and good until the end of that day. For the borrower, and [loans:read].
@@ -2418,6 +2496,23 @@ export type QuerypartnerNoticesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   unreadOnly?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+
+export type QuerypaymentDifferencesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<PaymentDifferenceFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerypaymentReconciliationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -3457,8 +3552,16 @@ export type ResolversTypes = {
   PauseInterest: ResolverTypeWrapper<'ACCRUES' | 'FORGIVEN'>;
   PauseLoanInput: PauseLoanInput;
   PauseLoanPayload: ResolverTypeWrapper<Omit<PauseLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  PaymentDifference: ResolverTypeWrapper<PaymentDifferenceMapper>;
+  PaymentDifferenceConnection: ResolverTypeWrapper<Omit<PaymentDifferenceConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentDifferenceEdge']> }>;
+  PaymentDifferenceEdge: ResolverTypeWrapper<Omit<PaymentDifferenceEdge, 'node'> & { node: ResolversTypes['PaymentDifference'] }>;
+  PaymentDifferenceFilter: PaymentDifferenceFilter;
+  PaymentDifferenceKind: ResolverTypeWrapper<'UNKNOWN_HERE' | 'MISSING_THERE' | 'AMOUNT_DIFFERS' | 'STATUS_DIFFERS' | 'DUPLICATE'>;
   PaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION' | 'REFUND'>;
   PaymentMethod: ResolverTypeWrapper<'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'CARD' | 'CASH' | 'CHEQUE'>;
+  PaymentReconciliation: ResolverTypeWrapper<PaymentReconciliationMapper>;
+  PaymentReconciliationConnection: ResolverTypeWrapper<Omit<PaymentReconciliationConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentReconciliationEdge']> }>;
+  PaymentReconciliationEdge: ResolverTypeWrapper<Omit<PaymentReconciliationEdge, 'node'> & { node: ResolversTypes['PaymentReconciliation'] }>;
   PaymentStatus: ResolverTypeWrapper<'PENDING' | 'SETTLED' | 'POSTED' | 'FAILED' | 'RETURNED' | 'REVERSED'>;
   PayoffQuote: ResolverTypeWrapper<PayoffQuoteMapper>;
   PayoffVerdict: ResolverTypeWrapper<'HOLDS' | 'EXPIRED' | 'SUPERSEDED' | 'FORGED'>;
@@ -3684,6 +3787,13 @@ export type ResolversParentTypes = {
   PartnerPortfolio: Omit<PartnerPortfolio, 'applications' | 'arrears' | 'loans' | 'outstanding'> & { applications: Array<ResolversParentTypes['ApplicationSummary']>, arrears: Array<ResolversParentTypes['ArrearsSummary']>, loans: Array<ResolversParentTypes['LoanSummary']>, outstanding: ResolversParentTypes['Money'] };
   PauseLoanInput: PauseLoanInput;
   PauseLoanPayload: Omit<PauseLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversParentTypes['Loan']>, userErrors: Array<ResolversParentTypes['LendingError']> };
+  PaymentDifference: PaymentDifferenceMapper;
+  PaymentDifferenceConnection: Omit<PaymentDifferenceConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentDifferenceEdge']> };
+  PaymentDifferenceEdge: Omit<PaymentDifferenceEdge, 'node'> & { node: ResolversParentTypes['PaymentDifference'] };
+  PaymentDifferenceFilter: PaymentDifferenceFilter;
+  PaymentReconciliation: PaymentReconciliationMapper;
+  PaymentReconciliationConnection: Omit<PaymentReconciliationConnection, 'edges'> & { edges: Array<ResolversParentTypes['PaymentReconciliationEdge']> };
+  PaymentReconciliationEdge: Omit<PaymentReconciliationEdge, 'node'> & { node: ResolversParentTypes['PaymentReconciliation'] };
   PayoffQuote: PayoffQuoteMapper;
   PayoffVerification: PayoffVerificationMapper;
   PayoutAccount: PayoutAccountMapper;
@@ -4535,9 +4645,52 @@ export type PauseLoanPayloadResolvers<ContextType = SubgraphContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type PaymentDifferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentDifference'] = ResolversParentTypes['PaymentDifference']> = {
+  expected?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  found?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['PaymentDifferenceKind'], ParentType, ContextType>;
+  paymentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reference?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type PaymentDifferenceConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentDifferenceConnection'] = ResolversParentTypes['PaymentDifferenceConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PaymentDifferenceEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PaymentDifferenceEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentDifferenceEdge'] = ResolversParentTypes['PaymentDifferenceEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaymentDifference'], ParentType, ContextType>;
+};
+
+export type PaymentDifferenceKindResolvers = EnumResolverSignature<{ AMOUNT_DIFFERS?: any, DUPLICATE?: any, MISSING_THERE?: any, STATUS_DIFFERS?: any, UNKNOWN_HERE?: any }, ResolversTypes['PaymentDifferenceKind']>;
+
 export type PaymentDirectionResolvers = EnumResolverSignature<{ COLLECTION?: any, PAYOUT?: any, REFUND?: any }, ResolversTypes['PaymentDirection']>;
 
 export type PaymentMethodResolvers = EnumResolverSignature<{ BANK_TRANSFER?: any, CARD?: any, CASH?: any, CHEQUE?: any, DIRECT_DEBIT?: any }, ResolversTypes['PaymentMethod']>;
+
+export type PaymentReconciliationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentReconciliation'] = ResolversParentTypes['PaymentReconciliation']> = {
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lines?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  takenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type PaymentReconciliationConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentReconciliationConnection'] = ResolversParentTypes['PaymentReconciliationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PaymentReconciliationEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PaymentReconciliationEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentReconciliationEdge'] = ResolversParentTypes['PaymentReconciliationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PaymentReconciliation'], ParentType, ContextType>;
+};
 
 export type PaymentStatusResolvers = EnumResolverSignature<{ FAILED?: any, PENDING?: any, POSTED?: any, RETURNED?: any, REVERSED?: any, SETTLED?: any }, ResolversTypes['PaymentStatus']>;
 
@@ -4700,6 +4853,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   partnerConsents?: Resolver<ResolversTypes['PartnerConsentConnection'], ParentType, ContextType, Partial<QuerypartnerConsentsArgs>>;
   partnerNotices?: Resolver<ResolversTypes['NoticeConnection'], ParentType, ContextType, RequireFields<QuerypartnerNoticesArgs, 'unreadOnly'>>;
   partnerPortfolio?: Resolver<ResolversTypes['PartnerPortfolio'], ParentType, ContextType>;
+  paymentDifferences?: Resolver<ResolversTypes['PaymentDifferenceConnection'], ParentType, ContextType, Partial<QuerypaymentDifferencesArgs>>;
+  paymentReconciliations?: Resolver<ResolversTypes['PaymentReconciliationConnection'], ParentType, ContextType, Partial<QuerypaymentReconciliationsArgs>>;
   payoffQuote?: Resolver<ResolversTypes['PayoffQuote'], ParentType, ContextType, RequireFields<QuerypayoffQuoteArgs, 'loanId'>>;
   pendingPayments?: Resolver<ResolversTypes['LoanPaymentConnection'], ParentType, ContextType, Partial<QuerypendingPaymentsArgs>>;
   portfolio?: Resolver<ResolversTypes['Portfolio'], ParentType, ContextType, RequireFields<QueryportfolioArgs, 'asOf'>>;
@@ -5135,8 +5290,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PartnerPortfolio?: PartnerPortfolioResolvers<ContextType>;
   PauseInterest?: PauseInterestResolvers;
   PauseLoanPayload?: PauseLoanPayloadResolvers<ContextType>;
+  PaymentDifference?: PaymentDifferenceResolvers<ContextType>;
+  PaymentDifferenceConnection?: PaymentDifferenceConnectionResolvers<ContextType>;
+  PaymentDifferenceEdge?: PaymentDifferenceEdgeResolvers<ContextType>;
+  PaymentDifferenceKind?: PaymentDifferenceKindResolvers;
   PaymentDirection?: PaymentDirectionResolvers;
   PaymentMethod?: PaymentMethodResolvers;
+  PaymentReconciliation?: PaymentReconciliationResolvers<ContextType>;
+  PaymentReconciliationConnection?: PaymentReconciliationConnectionResolvers<ContextType>;
+  PaymentReconciliationEdge?: PaymentReconciliationEdgeResolvers<ContextType>;
   PaymentStatus?: PaymentStatusResolvers;
   PayoffQuote?: PayoffQuoteResolvers<ContextType>;
   PayoffVerdict?: PayoffVerdictResolvers;

@@ -27,6 +27,7 @@ import type { UseCases } from './context.ts';
 import { createEndOfDayUseCases } from './end-of-day/use-cases.ts';
 import { createNoticeUseCases } from './notices/use-cases.ts';
 import { createPartnerUseCases } from './partners/use-cases.ts';
+import { createPaymentReconciliationUseCases } from './payment-reconciliation/use-cases.ts';
 import { createPaymentUseCases } from './payments/use-cases.ts';
 import { createPayoffUseCases } from './payoff/use-cases.ts';
 import { createPolicyUseCases } from './policy/use-cases.ts';
@@ -40,6 +41,7 @@ export function createUseCases(ports: Ports): UseCases {
   return {
     ...createEndOfDayUseCases(ports),
     ...createNoticeUseCases(ports),
+    ...createPaymentReconciliationUseCases(ports),
     ...createPaymentUseCases(ports),
     ...createPayoffUseCases(ports),
     ...createPostingUseCases(ports),
