@@ -1,8 +1,8 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
-import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
 import { hearOfAllBooks, hearOfBooks } from '../app/compare-with-loans.ts';
+import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
 import { keepCommitment } from '../app/keep-commitment.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import type { Config } from '../config.ts';

@@ -11,13 +11,6 @@ export async function keepAuditCommitments(
   { clock }: Pick<PostingPorts, 'clock'>,
   { from, commitments }: EventData['compliance.audit.sealed'],
 ): Promise<void> {
-  const heardAt = clock();
-  await work.auditCommitments.keep(
-    commitments.map((commitment, at) => ({
-      commitment,
-      day: from.day,
-      position: from.position + at,
-      heardAt,
-    })),
-  );
+  const { day, position: first } = from;
+  await work.auditCommitments.keep({ day, first, commitments, heardAt: clock() });
 }
