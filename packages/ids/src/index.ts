@@ -36,6 +36,7 @@ const ID_PREFIXES = [
   'prod',
   'prof',
   'promo',
+  'proposal',
   'rcode',
   'recon',
   'refresh',

@@ -25,6 +25,11 @@ const own = {
     .string()
     .regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 1000000.00')
     .optional(),
+  /** Major units: what staff posts above it takes two people; `none`: nothing does. */
+  JOURNAL_APPROVAL_ABOVE: z
+    .string()
+    .regex(/^(none|\d{1,12}(\.\d{1,3})?)$/, 'must be an amount such as 25000, or none')
+    .default('25000'),
   /** `false`: nothing is meant for a chain and none is asked. */
   ENABLE_BLOCKCHAIN: flagVariable.default(true),
   /** One endpoint, or several separated by commas. */
@@ -73,6 +78,11 @@ function checkTogether(given: Own, context: z.RefinementCtx<Own>): void {
   if (!capital.ok || capital.value.minor === 0n) {
     const message = capital.ok ? 'must be more than zero' : capital.error;
     context.addIssue({ code: 'custom', path: ['OPENING_CAPITAL'], message });
+  }
+  if (given.JOURNAL_APPROVAL_ABOVE !== 'none') {
+    const above = parseMoney(given.JOURNAL_APPROVAL_ABOVE, given.CURRENCY);
+    const path = ['JOURNAL_APPROVAL_ABOVE'];
+    if (!above.ok) context.addIssue({ code: 'custom', path, message: above.error });
   }
   if (!given.ENABLE_BLOCKCHAIN) return;
   for (const [name, message] of chainProblems(given)) {
@@ -133,6 +143,14 @@ export function openingCapital(config: Config): Money | null {
   const capital = parseMoney(config.OPENING_CAPITAL, config.CURRENCY);
   if (!capital.ok) throw new Error(`OPENING_CAPITAL: ${capital.error}`);
   return capital.value;
+}
+
+/** What staff posts above it takes two people, in minor units; null where nothing does. */
+export function journalApprovalAbove(config: CommandConfig): bigint | null {
+  if (config.JOURNAL_APPROVAL_ABOVE === 'none') return null;
+  const above = parseMoney(config.JOURNAL_APPROVAL_ABOVE, config.CURRENCY);
+  if (!above.ok) throw new Error(`JOURNAL_APPROVAL_ABOVE: ${above.error}`);
+  return above.value.minor;
 }
 
 /** Where the chain's key is kept. */

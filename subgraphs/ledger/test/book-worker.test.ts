@@ -10,7 +10,7 @@ import { startBookWorker } from '../src/adapters/book-worker.ts';
 import { expirePendings } from '../src/app/expire-pendings.ts';
 import { foldBalances } from '../src/app/fold-balances.ts';
 import { postTransactions } from '../src/app/post-transactions.ts';
-import { openTestLedger, type TestLedger } from './ledger.ts';
+import { openTestLedger, type TestLedger, writtenOf } from './ledger.ts';
 
 let ledger: TestLedger;
 beforeAll(async () => {
@@ -36,7 +36,7 @@ async function hold(count: number): Promise<string[]> {
   const input = { idempotencyKey: newId('req'), transactions };
   const written = await postTransactions(ledger.ports)(staff, input);
   if (!written.ok) throw new Error(`It was refused: ${written.error[0]?.message}`);
-  return written.value.map(({ id }) => id);
+  return writtenOf(written.value).map(({ id }) => id);
 }
 
 test('a round of folding ends while others go on posting, or when it is told to', async () => {

@@ -12,7 +12,7 @@ import { postTransaction } from '../src/app/post-transaction.ts';
 import { postTransactions } from '../src/app/post-transactions.ts';
 import { balanceOf, NO_STANDING } from '../src/domain/account.ts';
 import { writeByHand } from './by-hand.ts';
-import { disbursement, line, openTestLedger, type TestLedger } from './ledger.ts';
+import { disbursement, line, openTestLedger, type TestLedger, writtenOf } from './ledger.ts';
 
 const WRITERS = 64;
 const staff = userCaller(newId('user'), ['ADMIN']);
@@ -195,7 +195,7 @@ test('what is held runs out once, however many processes look', async () => {
     transactions,
   });
   if (!written.ok) throw new Error(`It was refused: ${written.error[0]?.message}`);
-  const ids = written.value.map(({ id }) => id);
+  const ids = writtenOf(written.value).map(({ id }) => id);
   const expire = expirePendings(ledger.ports);
   expect(await expire()).toBe(0);
   ledger.advance(60_000);

@@ -9,7 +9,7 @@ import { postPending } from '../src/app/post-pending.ts';
 import { type JournalInput, postTransactions } from '../src/app/post-transactions.ts';
 import { reverseTransaction } from '../src/app/reverse-transaction.ts';
 import { CHART_OF_ACCOUNTS, isControlled } from '../src/domain/chart-of-accounts.ts';
-import { disbursement, openTestLedger, type TestLedger } from './ledger.ts';
+import { disbursement, openTestLedger, type TestLedger, writtenOf } from './ledger.ts';
 
 const staff = userCaller(newId('user'), ['ADMIN']);
 const key = () => ({ idempotencyKey: newId('req') });
@@ -37,7 +37,7 @@ const post = (transaction: JournalInput) =>
 async function posted(transaction: JournalInput): Promise<string> {
   const outcome = await post(transaction);
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.error));
-  return outcome.value[0]?.id ?? '';
+  return writtenOf(outcome.value)[0]?.id ?? '';
 }
 
 const reverse = (transactionId: string, effectiveOn?: string) =>

@@ -14,6 +14,7 @@ const NOON = new Date(`${TODAY}T12:00:00.000Z`);
 const PAGE = 'docs/ledger.md';
 const examples = examplesIn(pageOf(PAGE));
 const admin = userCaller(newId('user'), ['ADMIN']);
+const second = userCaller(newId('user'), ['ADMIN']);
 const analyst = userCaller(newId('user'), ['ANALYST']);
 
 let ledger: TestSubgraph;
@@ -85,6 +86,12 @@ describe('the examples of docs/ledger.md', () => {
       },
       analyst,
     );
+    const asked = await run('MuchAtOnce', { ...key(), day: YESTERDAY });
+    const { proposal } = asked['postTransactions'] as { proposal: { id: string } };
+    const waiting = await run('WaitsForASecondPerson', {}, analyst);
+    expect(waiting['journalProposals']).toMatchObject({ edges: [{ node: { id: proposal.id } }] });
+    await run('Approve', { proposal: proposal.id }, second);
+    await run('Reject', { proposal: proposal.id });
     await run('ClosePeriod', { day: YESTERDAY });
     const closed = await run('ClosedPeriods', {}, analyst);
     expect(closed['closedPeriods']).toMatchObject([{ through: YESTERDAY }]);
@@ -99,7 +106,7 @@ describe('the examples of docs/ledger.md', () => {
     const writing = [...examples.values()].filter(({ query }) => query.startsWith('mutation'));
     expect(writing.length).toBeGreaterThan(8);
     for (const { name, query } of writing) {
-      const variables = { ...anything, account: newId('acct') };
+      const variables = { ...anything, account: newId('acct'), proposal: newId('proposal') };
       const { data, errors } = await ledger.ask(analyst, query, variables);
       expect([name, data ?? null, errors?.[0]?.extensions?.code]).toEqual([
         name,

@@ -10,7 +10,7 @@ import { postPending } from '../src/app/post-pending.ts';
 import { postTransactions } from '../src/app/post-transactions.ts';
 import { voidPending } from '../src/app/void-pending.ts';
 import { voidOf } from '../src/domain/draft.ts';
-import { openTestLedger, type TestLedger } from './ledger.ts';
+import { openTestLedger, type TestLedger, writtenOf } from './ledger.ts';
 
 const staff = userCaller(newId('user'), ['ADMIN']);
 const MINUTE_MS = 60_000;
@@ -35,7 +35,7 @@ async function hold() {
   const expiresAt = new Date(ledger.clock().getTime() + MINUTE_MS);
   const transactions = [{ pending: true, expiresAt, lines: LINES }];
   const written = await postTransactions(ledger.ports)(staff, { ...key(), transactions });
-  const transaction = written.ok ? written.value[0] : undefined;
+  const transaction = written.ok ? writtenOf(written.value)[0] : undefined;
   if (transaction === undefined) throw new Error('It was refused.');
   return transaction;
 }

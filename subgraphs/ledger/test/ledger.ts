@@ -8,6 +8,7 @@ import { createAnchorReader } from '../src/adapters/anchor-reader.ts';
 import { createBookKeeping } from '../src/adapters/book-keeping.ts';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
+import { createProposalReader } from '../src/adapters/proposal-reader.ts';
 import { createReconciliationReader } from '../src/adapters/reconciliation-reader.ts';
 import { newSalt } from '../src/adapters/resources.ts';
 import { sha256 } from '../src/adapters/sha256.ts';
@@ -17,6 +18,7 @@ import type { Ports } from '../src/app/ports.ts';
 import { postTransaction } from '../src/app/post-transaction.ts';
 import { seedChartOfAccounts } from '../src/app/seed-chart-of-accounts.ts';
 import type { LoanPosting, Posting, PostingLine } from '../src/domain/posting.ts';
+import { isProposal, type JournalProposal } from '../src/domain/proposal.ts';
 
 /** A ledger on a database of its own, with a clock that the test moves. */
 export async function openTestLedger(requiredConfirmations: number | null = 3) {
@@ -30,7 +32,9 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     transact,
     clock,
     currency: 'USD',
+    journalApprovalAbove: null,
     books: createBookReader(connection.db),
+    proposals: createProposalReader(connection.db),
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
@@ -68,6 +72,12 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
   };
 }
 export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;
+
+/** What was written, where nothing takes a second person. */
+export function writtenOf<T extends object>(made: T | JournalProposal): T {
+  if (isProposal(made)) throw new Error(`It waits for a second person: ${made.content}`);
+  return made;
+}
 
 export function line(account: string, side: PostingLine['side'], minor: bigint): PostingLine {
   return { account, side, minor };

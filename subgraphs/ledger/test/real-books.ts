@@ -1,8 +1,9 @@
-import type { Caller } from '@blockscore/caller';
+import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { formatAmount, money } from '@blockscore/money';
-import type { Outcome } from '@blockscore/result';
+import { type Outcome, ok } from '@blockscore/result';
 import { expect } from 'vitest';
+import { approveJournal } from '../src/app/approve-journal.ts';
 import { changeLimit } from '../src/app/change-limit.ts';
 import { closePeriod } from '../src/app/close-period.ts';
 import { drawStatement, listStatementLines } from '../src/app/draw-statement.ts';
@@ -14,6 +15,7 @@ import { reverseTransaction } from '../src/app/reverse-transaction.ts';
 import { voidPending } from '../src/app/void-pending.ts';
 import { type Account, balanceOf, NO_STANDING, UNLIMITED } from '../src/domain/account.ts';
 import type { LedgerErrorCode } from '../src/domain/errors.ts';
+import { isProposal, type JournalProposal } from '../src/domain/proposal.ts';
 import type { LedgerTransaction } from '../src/domain/transaction.ts';
 import type { Balance, ModelBooks, Operation, Side } from './books-model.ts';
 import type { TestLedger } from './ledger.ts';
@@ -30,7 +32,9 @@ interface Seen {
 
 /** The use cases on a few accounts of their own, spoken to as the plain books are. */
 export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: readonly Side[]) {
-  const { ports } = ledger;
+  // About every third of what is posted.
+  const ports = { ...ledger.ports, journalApprovalAbove: 60n };
+  const second = userCaller(newId('user'), ['ADMIN']);
   const accounts: Account[] = [];
   for (const normalSide of sides) {
     const code = `M${newId('acct').slice(-16).toUpperCase()}`;
@@ -47,7 +51,20 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
   /** By place in the plain books. */
   const ids: string[] = [];
   const one = seenOf((value: LedgerTransaction) => [value.id]);
+  const many = seenOf((value: readonly LedgerTransaction[]) => value.map(({ id }) => id));
   const none = seenOf(() => []);
+
+  /** What takes two people is approved by a second one as soon as the first has asked for it. */
+  async function seenBy<T extends object>(
+    outcome: Outcome<T | JournalProposal, LedgerErrorCode>,
+    written: (outcome: Outcome<T, LedgerErrorCode>) => Seen,
+  ): Promise<Seen> {
+    if (!outcome.ok) return written(outcome);
+    const { value } = outcome;
+    if (!isProposal(value)) return written(ok(value));
+    const approved = await approveJournal(ports)(second, { proposalId: value.id });
+    return approved.ok ? many(ok(await ports.proposals.posted([value.id]))) : none(approved);
+  }
 
   async function run(operation: Operation, known: number): Promise<Seen> {
     const transactionId = 'of' in operation ? (ids[operation.of] ?? '') : '';
@@ -59,20 +76,19 @@ export async function createRealBooks(ledger: TestLedger, staff: Caller, sides: 
           pending: transfer.pending,
           expiresAt: transfer.expiresAt === null ? null : new Date(transfer.expiresAt),
         }));
-        const outcome = await postTransactions(ports)(staff, { ...key(), transactions });
-        return seenOf((value: readonly LedgerTransaction[]) => value.map(({ id }) => id))(outcome);
+        return seenBy(await postTransactions(ports)(staff, { ...key(), transactions }), many);
       }
       case 'post-pending': {
         const { minor, day: effectiveOn } = operation;
         const given = minor === null ? null : await partOf(transactionId, minor);
         const input = { ...key(), transactionId, lines: given, effectiveOn };
-        return one(await postPending(ports)(staff, input));
+        return seenBy(await postPending(ports)(staff, input), one);
       }
       case 'void':
-        return one(await voidPending(ports)(staff, { ...key(), transactionId }));
+        return seenBy(await voidPending(ports)(staff, { ...key(), transactionId }), one);
       case 'reverse': {
         const input = { ...key(), transactionId, effectiveOn: operation.day };
-        return one(await reverseTransaction(ports)(staff, input));
+        return seenBy(await reverseTransaction(ports)(staff, input), one);
       }
       case 'limit': {
         const [least, most] = [operation.least, operation.most].map((minor) =>
@@ -168,7 +184,7 @@ export type RealBooks = Awaited<ReturnType<typeof createRealBooks>>;
 
 const asText = (_: string, value: unknown) => (typeof value === 'bigint' ? `${value}` : value);
 
-function seenOf<T>(idsOf: (value: T) => readonly string[]) {
+function seenOf<T extends object>(idsOf: (value: T) => readonly string[]) {
   return (outcome: Outcome<T, LedgerErrorCode>): Seen =>
     outcome.ok
       ? { outcome: 'OK', ids: idsOf(outcome.value) }

@@ -12,7 +12,7 @@ import { verifyProof } from '../src/app/verify-proof.ts';
 import { voidPending } from '../src/app/void-pending.ts';
 import { type ChainLedger, openChainLedger, timesRecorded } from './chain.ts';
 import { contentOf, expectWhole, untilEverybodySees } from './leaves.ts';
-import { disbursement, line } from './ledger.ts';
+import { disbursement, line, writtenOf } from './ledger.ts';
 
 const MINUTE = 60_000;
 const admin = userCaller(newId('user'), ['ADMIN']);
@@ -62,7 +62,7 @@ async function journal(pending: boolean): Promise<string> {
   const transactions = [{ pending, reference: '2026/17', lines: LINES }];
   const outcome = await postTransactions(ledger.ports)(admin, { ...key(), transactions });
   if (!outcome.ok) throw new Error(outcome.error[0]?.message);
-  return outcome.value[0]?.id ?? '';
+  return writtenOf(outcome.value)[0]?.id ?? '';
 }
 
 async function idOf(doing: ReturnType<ReturnType<typeof voidPending>>): Promise<string> {

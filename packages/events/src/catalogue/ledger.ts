@@ -31,6 +31,8 @@ export const ledger = {
     resolves: id('txn').exactOptional(),
     reverses: id('txn').exactOptional(),
     batchId: id('batch').exactOptional(),
+    /** What it comes of, where it took two people; the actor is the second one. */
+    proposalId: id('proposal').exactOptional(),
     loanId: id('loan').exactOptional(),
     paymentId: id('pay').exactOptional(),
     userId: id('user').exactOptional(),
@@ -45,6 +47,13 @@ export const ledger = {
     accountId: id('acct'),
     code: text(40),
     change: z.enum(['OPENED', 'LIMITED', 'CLOSED']),
+  }),
+  /** What one person asked the books to hold and another has to approve. For staff only. */
+  'ledger.proposal.changed': z.strictObject({
+    proposalId: id('proposal'),
+    /** What was asked for, by its mutation. */
+    mutation: text(40),
+    change: z.enum(['PROPOSED', 'APPROVED', 'REJECTED', 'WITHDRAWN']),
   }),
   /** Nothing more is effective through that day. For staff only. */
   'ledger.period.closed': z.strictObject({ through: localDate }),

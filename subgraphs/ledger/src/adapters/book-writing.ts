@@ -19,11 +19,11 @@ export async function addPosted(
       insert into ledger.transactions (
         id, kind, posting_id, input_hash, currency, amount_minor, phase, resolves, void_reason,
         expires_at, batch_id, reference, entry_count, effective_on, value_on, recorded_at,
-        recorded_by_kind, recorded_by_id, user_id, partner_id, loan_id, payment_id, reverses
+        recorded_by_kind, recorded_by_id, proposal_id, user_id, partner_id, loan_id, payment_id, reverses
       )
       select id, kind, posting_id, input_hash, currency, amount_minor, phase, resolves, void_reason,
         expires_at, batch_id, reference, entry_count, effective_on, value_on, recorded_at,
-        recorded_by_kind, recorded_by_id, user_id, partner_id, loan_id, payment_id, reverses
+        recorded_by_kind, recorded_by_id, proposal_id, user_id, partner_id, loan_id, payment_id, reverses
       from json_populate_recordset(null::ledger.transactions, ${headers}::text::json)
       on conflict do nothing
       returning id
@@ -57,6 +57,7 @@ function headerOf({ transaction, entries }: Posted) {
     recorded_at: transaction.recordedAt,
     recorded_by_kind: transaction.recordedBy?.kind ?? null,
     recorded_by_id: transaction.recordedBy?.id ?? null,
+    proposal_id: transaction.proposalId,
     user_id: transaction.userId,
     partner_id: transaction.partnerId,
     loan_id: transaction.loanId,

@@ -3,11 +3,12 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports } from '../app/ports.ts';
-import type { ChainConfig, CommandConfig } from '../config.ts';
+import { type ChainConfig, type CommandConfig, journalApprovalAbove } from '../config.ts';
 import { createAnchorReader } from './anchor-reader.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
+import { createProposalReader } from './proposal-reader.ts';
 import { createReconciliationReader } from './reconciliation-reader.ts';
 import { sha256 } from './sha256.ts';
 import { createTransact } from './work.ts';
@@ -43,7 +44,9 @@ export function createPorts(
     transact: createTransact(connection, clock),
     clock,
     currency: config.CURRENCY,
+    journalApprovalAbove: journalApprovalAbove(config),
     books: createBookReader(connection.db),
+    proposals: createProposalReader(connection.db),
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),

@@ -87,6 +87,8 @@ export const transactions = ledger.table(
     /** Who wrote it; null of what was written before this was kept. */
     recordedByKind: text('recorded_by_kind').$type<Actor['kind']>(),
     recordedById: text('recorded_by_id'),
+    /** The proposal that it comes of, where it took two people: see `journal_proposals`. */
+    proposalId: text('proposal_id').$type<`proposal_${string}`>(),
     /** The database transaction that wrote it: tells what was there when balances were folded. */
     xid: xid8().notNull().default(sql`pg_current_xact_id()`),
     userId: text('user_id').$type<`user_${string}`>(),
@@ -114,6 +116,9 @@ export const transactions = ledger.table(
     // Each in the order of a list that is narrowed by it.
     index('transactions_kind').on(table.kind, table.id),
     index('transactions_held').on(table.id).where(sql`${table.phase} in ('PENDING', 'VOID')`),
+    index('transactions_proposal')
+      .on(table.proposalId, table.id)
+      .where(sql`${table.proposalId} is not null`),
     index('transactions_batch')
       .on(table.batchId, table.id)
       .where(sql`${table.batchId} is not null`),

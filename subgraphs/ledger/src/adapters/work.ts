@@ -6,6 +6,7 @@ import { createAuditCommitmentRepository } from './audit-commitment-repository.t
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { createLeafRepository } from './leaf-repository.ts';
+import { createProposalRepository } from './proposal-repository.ts';
 import { createReconciliationRepository } from './reconciliation-repository.ts';
 import { sha256 } from './sha256.ts';
 import { idempotencyKeys, outbox } from './tables.ts';
@@ -16,6 +17,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    proposals: createProposalRepository(tx),
     reconciliation: createReconciliationRepository(tx),
     auditCommitments: createAuditCommitmentRepository(tx),
     leaves: createLeafRepository(tx),

@@ -6,6 +6,7 @@ import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
+import type { ProposalReader, Proposals } from './proposal-ports.ts';
 import type { ReconciliationReader, ReconciliationRecords } from './reconciliation-ports.ts';
 
 export type { BookReader, JournalFilter, TransactionFilter } from './book-ports.ts';
@@ -42,9 +43,10 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
-  readonly reconciliation: ReconciliationRecords;
   readonly auditCommitments: AuditCommitments;
   readonly leaves: LeafRecords;
+  readonly proposals: Proposals;
+  readonly reconciliation: ReconciliationRecords;
   readonly events: EventRecorder;
   readonly idempotency: Idempotency;
 }
@@ -65,11 +67,14 @@ export interface PostingPorts {
   readonly warn: Warn;
   /** The one that the books are kept in. */
   readonly currency: CurrencyCode;
+  /** What staff posts above it takes two people, in minor units; null = nothing does. */
+  readonly journalApprovalAbove: bigint | null;
 }
 
 /** Everything that the ledger needs from outside, but for the chain itself: see `ChainPorts`. */
 export interface Ports extends PostingPorts {
   readonly books: BookReader;
+  readonly proposals: ProposalReader;
   readonly keeping: BookKeeping;
   readonly commitments: ChainReader;
   readonly anchors: AnchorReader;

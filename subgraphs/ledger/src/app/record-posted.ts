@@ -39,13 +39,14 @@ function eventOf(caller: Caller, transaction: LedgerTransaction): NewEvent {
 }
 
 function journalData(transaction: LedgerTransaction) {
-  const { id, phase, resolves, reverses, batchId } = transaction;
+  const { id, phase, resolves, reverses, batchId, proposalId } = transaction;
   return {
     transactionId: id,
     status: phase === 'PENDING' ? ('PENDING' as const) : ('POSTED' as const),
     ...(resolves !== null && { resolves }),
     ...(reverses !== null && { reverses }),
     ...(batchId !== null && { batchId }),
+    ...(proposalId !== null && { proposalId }),
     ...loanOf(transaction),
   };
 }

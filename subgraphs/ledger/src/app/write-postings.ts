@@ -29,16 +29,32 @@ export interface WritingOptions {
   readonly path?: readonly string[];
   /** Who asked for it, where that is not who writes. */
   readonly askedBy?: Actor;
+  /** The proposal that it comes of. */
+  readonly proposalId?: LedgerTransaction['proposalId'];
 }
 
 /**
- * Writes postings into the books, all or none. A disbursement is also put in the queue for the chain,
- * in the same database transaction as the books. Writes nothing where it answers with an error.
+ * Writes postings into the books, all or none. Writes nothing where it answers with an error.
  *
  * @returns those that were added: a posting whose id is taken is not among them
  */
 export async function writePostings(
   work: Work,
+  ports: PostingPorts,
+  caller: Caller,
+  postings: readonly Posting[],
+  options: WritingOptions,
+): Promise<Outcome<readonly Posted[], PostingErrorCode>> {
+  const drafts = await draftPostings(work, ports, caller, postings, options);
+  return drafts.ok ? ok(await addDrafts(work, ports, caller, drafts.value)) : drafts;
+}
+
+/**
+ * What the books would hold of postings, or all that they have against it. They share the books, and keep
+ * accounts with limits locked, until the end of the database transaction.
+ */
+export async function draftPostings(
+  work: Pick<Work, 'books'>,
   ports: PostingPorts,
   caller: Caller,
   postings: readonly Posting[],
@@ -51,12 +67,20 @@ export async function writePostings(
   // Ids of one moment come in no order: that of the postings is to be told by them.
   const ids = postings.map(() => newId('txn')).sort();
   const recordedBy = options.askedBy ?? writerOf(caller);
+  const { proposalId = null } = options;
   for (const [index, posting] of postings.entries()) {
     const lines = checkOne(posting, ground, options);
     const id = ids[index] ?? newId('txn');
     if (lines.ok)
       drafts.push(
-        draftOf(ports, { id, recordedAt: now, recordedBy }, posting, lines.value, ground, options),
+        draftOf(
+          ports,
+          { id, recordedAt: now, recordedBy, proposalId },
+          posting,
+          lines.value,
+          ground,
+          options,
+        ),
       );
     else
       errors.push(
@@ -66,7 +90,21 @@ export async function writePostings(
   if (errors.length > 0) return err(errors);
   const movements = drafts.flatMap((draft) => movementsOf(draft));
   const limits = await checkLimits(work, ground.accounts, movements, options.path ?? []);
-  if (!limits.ok) return limits;
+  return limits.ok ? ok(drafts) : limits;
+}
+
+/**
+ * Writes drafts. A disbursement is also put in the queue for the chain, in the same database transaction as
+ * the books.
+ *
+ * @returns those that were added
+ */
+export async function addDrafts(
+  work: Work,
+  ports: PostingPorts,
+  caller: Caller,
+  drafts: readonly Posted[],
+): Promise<readonly Posted[]> {
   const taken = await work.books.add(drafts);
   const added = drafts.filter(({ transaction }) => taken.has(transaction.id));
   const disbursed = added.filter(({ transaction }) => transaction.kind === 'DISBURSEMENT');
@@ -79,7 +117,7 @@ export async function writePostings(
     caller,
     added.map(({ transaction }) => transaction),
   );
-  return ok(added);
+  return added;
 }
 
 function codesOf(postings: readonly Posting[]): readonly string[] {
@@ -101,7 +139,7 @@ export function hashOf({ sha256 }: Pick<PostingPorts, 'sha256'>, posting: Postin
 
 function draftOf(
   ports: PostingPorts,
-  signed: Pick<LedgerTransaction, 'id' | 'recordedAt' | 'recordedBy'>,
+  signed: Pick<LedgerTransaction, 'id' | 'recordedAt' | 'recordedBy' | 'proposalId'>,
   posting: Posting,
   lines: readonly ResolvedLine[],
   { closedThrough }: Ground,

@@ -13,6 +13,7 @@ const TRANSACTION: LedgerTransaction = {
   effectiveOn: '2026-11-22',
   valueOn: '2026-11-20',
   recordedAt: new Date('2026-11-22T08:00:00.123Z'),
+  proposalId: null,
   recordedBy: { kind: 'SERVICE', id: 'lending' },
   phase: 'SINGLE',
   resolves: null,

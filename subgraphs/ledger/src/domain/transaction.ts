@@ -44,6 +44,8 @@ export interface LedgerTransaction {
   readonly batchId: `batch_${string}` | null;
   /** Of the document behind it. */
   readonly reference: string | null;
+  /** The proposal that it comes of, where it took two people. */
+  readonly proposalId: `proposal_${string}` | null;
   readonly userId: `user_${string}` | null;
   readonly partnerId: `partner_${string}` | null;
   readonly loanId: `loan_${string}` | null;

@@ -20,19 +20,27 @@ import type { ProofClaim, ProofVerification } from '../app/verify-proof.ts';
 import type { VoidPendingInput } from '../app/void-pending.ts';
 import type { Account } from '../domain/account.ts';
 import type { LedgerErrorCode } from '../domain/errors.ts';
+import type { JournalProposal } from '../domain/proposal.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 import type { TrialBalance } from '../domain/trial-balance.ts';
 import type { Loaders } from './loaders.ts';
+import type { ProposalUseCases } from './proposals/use-cases.ts';
 import type { ReconciliationUseCases } from './reconciliation/use-cases.ts';
 
 type Mutation<Input, T> = (caller: Caller, input: Input) => Promise<Outcome<T, LedgerErrorCode>>;
 
 /** What resolvers may call beside the loaders. */
-export interface UseCases extends ReconciliationUseCases {
-  readonly postTransactions: Mutation<PostTransactionsInput, readonly LedgerTransaction[]>;
-  readonly postPending: Mutation<PostPendingInput, LedgerTransaction>;
-  readonly voidPending: Mutation<VoidPendingInput, LedgerTransaction>;
-  readonly reverseTransaction: Mutation<ReverseTransactionInput, LedgerTransaction>;
+export interface UseCases extends ReconciliationUseCases, ProposalUseCases {
+  readonly postTransactions: Mutation<
+    PostTransactionsInput,
+    readonly LedgerTransaction[] | JournalProposal
+  >;
+  readonly postPending: Mutation<PostPendingInput, LedgerTransaction | JournalProposal>;
+  readonly voidPending: Mutation<VoidPendingInput, LedgerTransaction | JournalProposal>;
+  readonly reverseTransaction: Mutation<
+    ReverseTransactionInput,
+    LedgerTransaction | JournalProposal
+  >;
   readonly closePeriod: Mutation<{ readonly through: string }, ClosedPeriod>;
   readonly openAccount: Mutation<OpenAccountInput, Account>;
   readonly changeLimit: Mutation<ChangeLimitInput, Account>;

@@ -5,6 +5,7 @@ import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
 import type { TransactionLeaf } from '../app/leaf-ports.ts';
 import type { BookReader, Ports } from '../app/ports.ts';
 import { type Account, NO_STANDING, type Standing } from '../domain/account.ts';
+import type { JournalProposal } from '../domain/proposal.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
 
 interface StandingKey {
@@ -22,6 +23,9 @@ export interface Loaders {
   readonly resolution: DataLoader<string, LedgerTransaction | null>;
   /** By the id of what it reverses. */
   readonly reversal: DataLoader<string, LedgerTransaction | null>;
+  readonly proposal: DataLoader<string, JournalProposal | null>;
+  /** By proposal id: what was posted of it. */
+  readonly postedBy: DataLoader<string, readonly LedgerTransaction[]>;
   /** By transaction id, in their order. */
   readonly entries: DataLoader<string, readonly JournalEntry[]>;
   /** By transaction id; null where it is not meant for the chain. */
@@ -39,12 +43,17 @@ export interface Loaders {
   readonly anchorTransaction: DataLoader<string, ChainTransaction | null>;
 }
 
-type LoaderPorts = Pick<Ports, 'books' | 'commitments' | 'anchors'>;
+type LoaderPorts = Pick<Ports, 'books' | 'proposals' | 'commitments' | 'anchors'>;
 
 const BATCH = { maxBatchSize: 500 };
 
 /** Loaders live for one request. They do not look at who asks: resolvers and shield do. */
-export function createLoaders({ books, commitments: chain, anchors }: LoaderPorts): Loaders {
+export function createLoaders({
+  books,
+  proposals,
+  commitments: chain,
+  anchors,
+}: LoaderPorts): Loaders {
   return {
     account: byId((ids) => books.accounts(ids)),
     standing: new DataLoader((keys) => loadStandings(books, keys), {
@@ -59,6 +68,11 @@ export function createLoaders({ books, commitments: chain, anchors }: LoaderPort
     reversal: by(
       (row) => row.reverses,
       (ids) => books.reversals(ids),
+    ),
+    proposal: byId((ids) => proposals.proposals(ids)),
+    postedBy: listsBy(
+      (row) => row.proposalId,
+      (ids) => proposals.posted(ids),
     ),
     entries: new DataLoader(async (ids) => {
       const entries = Map.groupBy(await books.entriesOf(ids), (entry) => entry.transactionId);
@@ -107,6 +121,17 @@ function by<Row>(
   return new DataLoader(async (keys) => {
     const found = new Map((await load(keys)).map((row) => [keyOf(row), row]));
     return keys.map((key) => found.get(key) ?? null);
+  }, BATCH);
+}
+
+/** All rows of a key, in the order in which they are loaded. */
+function listsBy<Row>(
+  keyOf: (row: Row) => string | null,
+  load: (keys: readonly string[]) => Promise<readonly Row[]>,
+): DataLoader<string, readonly Row[]> {
+  return new DataLoader(async (keys) => {
+    const found = Map.groupBy(await load(keys), keyOf);
+    return keys.map((key) => found.get(key) ?? []);
   }, BATCH);
 }
 

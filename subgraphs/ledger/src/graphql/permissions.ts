@@ -16,6 +16,11 @@ const attested = ownOr(
 export const typeRules: TypeRules = {
   LedgerAccount: books,
   LedgerActor: books,
+  JournalProposal: books,
+  JournalProposalConnection: books,
+  JournalProposalEdge: books,
+  ApproveJournalPayload: open,
+  RejectJournalPayload: open,
   LedgerHeld: books,
   LedgerStatement: books,
   LedgerStatementLine: books,

@@ -19,6 +19,12 @@ import {
 } from './books/resolvers.ts';
 import { chainMutations, chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
 import { postingMutations } from './posting/resolvers.ts';
+import {
+  proposalMutations,
+  proposalQueries,
+  proposalResolvers,
+  proposedTransactionResolvers,
+} from './proposals/resolvers.ts';
 import { differenceResolvers, reconciliationQueries } from './reconciliation/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
@@ -27,13 +33,24 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...anchorQueries, ...bookQueries, ...chainQueries, ...reconciliationQueries },
-  Mutation: { ...postingMutations, ...chainMutations, ...anchorMutations },
+  Query: {
+    ...anchorQueries,
+    ...bookQueries,
+    ...chainQueries,
+    ...reconciliationQueries,
+    ...proposalQueries,
+  },
+  Mutation: { ...postingMutations, ...chainMutations, ...anchorMutations, ...proposalMutations },
+  JournalProposal: proposalResolvers,
   LedgerAccount: accountResolvers,
   LedgerStatement: statementResolvers,
   LedgerStatementLine: statementLineResolvers,
   LedgerEntry: entryResolvers,
-  LedgerTransaction: { ...transactionResolvers, ...provenTransactionResolvers },
+  LedgerTransaction: {
+    ...transactionResolvers,
+    ...provenTransactionResolvers,
+    ...proposedTransactionResolvers,
+  },
   ChainTransaction: chainTransactionResolvers,
   Loan: loanResolvers,
   ReconciliationDifference: differenceResolvers,

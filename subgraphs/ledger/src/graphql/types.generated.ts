@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, AuditEvidenceMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
+import type { JournalProposalMapper } from './proposals/schema.mappers.ts';
 import type { ReconciliationDifferenceMapper, ReconciliationMapper } from './reconciliation/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -71,6 +72,16 @@ export type AnchorNowInput = {
 export type AnchorNowPayload = {
   __typename?: 'AnchorNowPayload';
   anchor?: Maybe<Anchor>;
+  userErrors: Array<LedgerError>;
+};
+
+export type ApproveJournalInput = {
+  proposalId: Scalars['ID']['input'];
+};
+
+export type ApproveJournalPayload = {
+  __typename?: 'ApproveJournalPayload';
+  proposal?: Maybe<JournalProposal>;
   userErrors: Array<LedgerError>;
 };
 
@@ -205,6 +216,53 @@ export type JournalEntryFilter = {
   to?: InputMaybe<Scalars['LocalDate']['input']>;
   transactionId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** Something that one person asked the books to hold, and another has to approve: it comes to more than one may post. */
+export type JournalProposal = {
+  __typename?: 'JournalProposal';
+  /** What it comes to, of several transactions all together. */
+  amount: Money;
+  /** Its input as JSON, with the days that it left open. */
+  content: Scalars['String']['output'];
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedBy?: Maybe<LedgerActor>;
+  /** From then on nobody can approve it any more. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** The mutation that asked for it. */
+  mutation: Scalars['String']['output'];
+  proposedAt: Scalars['DateTime']['output'];
+  proposedBy: LedgerActor;
+  /** What was said when it was rejected or withdrawn. */
+  reason?: Maybe<Scalars['String']['output']>;
+  status: JournalProposalStatus;
+  /** What was posted once it was approved, in the order in which it was asked for. */
+  transactions: Array<LedgerTransaction>;
+};
+
+export type JournalProposalConnection = {
+  __typename?: 'JournalProposalConnection';
+  edges: Array<JournalProposalEdge>;
+  pageInfo: PageInfo;
+};
+
+export type JournalProposalEdge = {
+  __typename?: 'JournalProposalEdge';
+  cursor: Scalars['String']['output'];
+  node: JournalProposal;
+};
+
+export type JournalProposalFilter = {
+  status?: InputMaybe<JournalProposalStatus>;
+};
+
+export type JournalProposalStatus =
+  | 'APPROVED'
+  | 'EXPIRED'
+  | 'OPEN'
+  | 'REJECTED'
+  /** Whoever asked for it took it back. */
+  | 'WITHDRAWN';
 
 /** An account of the lender's books. */
 export type LedgerAccount = {
@@ -352,9 +410,15 @@ export type LedgerErrorCode =
   | 'PENDING_EXPIRED'
   | 'PERIOD_CLOSED'
   | 'POSTING_CONFLICT'
+  /** It was approved, rejected or withdrawn, or its time is over. */
+  | 'PROPOSAL_ENDED'
+  /** Nobody approves what they asked for. */
+  | 'SECOND_PERSON_REQUIRED'
   | 'TOO_FEW_LINES'
   | 'TOO_MANY_DEPLOYMENTS'
   | 'TOO_MANY_LINES'
+  /** So many of one person wait for a second one. */
+  | 'TOO_MANY_PROPOSALS'
   | 'TOO_MANY_TRANSACTIONS'
   | 'UNBALANCED'
   | 'UNKNOWN_ACCOUNT';
@@ -443,6 +507,8 @@ export type LedgerTransaction = {
    * for an anchor, and for as long as the chain is switched off.
    */
   proof?: Maybe<TransactionProof>;
+  /** What it comes of, where it took two people: `recordedBy` asked for it, `decidedBy` approved it. [ledger:read] */
+  proposal?: Maybe<JournalProposal>;
   /** When it was written. */
   recordedAt: Scalars['DateTime']['output'];
   /**
@@ -603,6 +669,11 @@ export type Mutation = {
    * the most, the oldest first.
    */
   anchorNow: AnchorNowPayload;
+  /**
+   * Posts what somebody else proposed, all of it; nobody approves their own. What the books refuse by then is
+   * told, and the proposal stays open.
+   */
+  approveJournal: ApproveJournalPayload;
   /** Gives an account other limits, or none; not one that loans are posted on. */
   changeLedgerAccountLimit: ChangeLedgerAccountLimitPayload;
   /** Closes an empty account, for good. */
@@ -624,8 +695,13 @@ export type Mutation = {
   openLedgerAccount: OpenLedgerAccountPayload;
   /** Posts what a pending transaction holds, or less, once. */
   postPendingTransaction: PostPendingTransactionPayload;
-  /** Writes transactions by hand, all or none; some may be pending. */
+  /**
+   * Writes transactions by hand, all or none; some may be pending. Above the configured amount, here as when
+   * what is pending is posted or something is undone, they are proposed, and a second person approves them.
+   */
   postTransactions: PostTransactionsPayload;
+  /** Ends a proposal, so that nothing is posted: whoever made it withdraws it, everybody else rejects it. */
+  rejectJournal: RejectJournalPayload;
   /** Undoes what staff posted, or the opening capital, by a new transaction, once. */
   reverseTransaction: ReverseTransactionPayload;
   /** Lets go what a pending transaction holds, once. */
@@ -635,6 +711,11 @@ export type Mutation = {
 
 export type MutationanchorNowArgs = {
   input: AnchorNowInput;
+};
+
+
+export type MutationapproveJournalArgs = {
+  input: ApproveJournalInput;
 };
 
 
@@ -675,6 +756,11 @@ export type MutationpostPendingTransactionArgs = {
 
 export type MutationpostTransactionsArgs = {
   input: PostTransactionsInput;
+};
+
+
+export type MutationrejectJournalArgs = {
+  input: RejectJournalInput;
 };
 
 
@@ -726,6 +812,8 @@ export type PostPendingTransactionInput = {
 
 export type PostPendingTransactionPayload = {
   __typename?: 'PostPendingTransactionPayload';
+  /** What waits for a second person in its place, where it comes to more than one may post. */
+  proposal?: Maybe<JournalProposal>;
   /** What was posted; its `resolves` is the pending one. */
   transaction?: Maybe<LedgerTransaction>;
   userErrors: Array<LedgerError>;
@@ -739,6 +827,8 @@ export type PostTransactionsInput = {
 
 export type PostTransactionsPayload = {
   __typename?: 'PostTransactionsPayload';
+  /** What waits for a second person in their place, where they come to more than one may post. */
+  proposal?: Maybe<JournalProposal>;
   /** In the order in which they were asked for. */
   transactions?: Maybe<Array<LedgerTransaction>>;
   userErrors: Array<LedgerError>;
@@ -767,6 +857,8 @@ export type Query = {
   closedPeriods: Array<ClosedPeriod>;
   /** All posted entries, newest first. */
   journalEntries: LedgerEntryConnection;
+  /** Newest first. */
+  journalProposals: JournalProposalConnection;
   ledgerAccount?: Maybe<LedgerAccount>;
   /** The chart of accounts, by code. */
   ledgerAccounts: Array<LedgerAccount>;
@@ -807,6 +899,15 @@ export type QueryjournalEntriesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<JournalEntryFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryjournalProposalsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<JournalProposalFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -934,6 +1035,18 @@ export type ReconciliationScope =
   /** The loans that lending keeps, by what it tells of them. */
   | 'LOANS';
 
+export type RejectJournalInput = {
+  proposalId: Scalars['ID']['input'];
+  /** Why, up to 500 characters; no personal data. */
+  reason?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type RejectJournalPayload = {
+  __typename?: 'RejectJournalPayload';
+  proposal?: Maybe<JournalProposal>;
+  userErrors: Array<LedgerError>;
+};
+
 export type ReverseTransactionInput = {
   /** The day on which the reversal counts: open, and not before that of what it undoes; by default today in UTC. */
   effectiveOn?: InputMaybe<Scalars['LocalDate']['input']>;
@@ -943,6 +1056,8 @@ export type ReverseTransactionInput = {
 
 export type ReverseTransactionPayload = {
   __typename?: 'ReverseTransactionPayload';
+  /** What waits for a second person in its place, where it comes to more than one may post. */
+  proposal?: Maybe<JournalProposal>;
   /** The reversal: the same amounts on the other sides. */
   transaction?: Maybe<LedgerTransaction>;
   userErrors: Array<LedgerError>;
@@ -1181,6 +1296,8 @@ export type ResolversTypes = {
   AnchorEdge: ResolverTypeWrapper<Omit<AnchorEdge, 'node'> & { node: ResolversTypes['Anchor'] }>;
   AnchorNowInput: AnchorNowInput;
   AnchorNowPayload: ResolverTypeWrapper<Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversTypes['Anchor']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  ApproveJournalInput: ApproveJournalInput;
+  ApproveJournalPayload: ResolverTypeWrapper<Omit<ApproveJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
   ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
   ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
@@ -1202,6 +1319,11 @@ export type ResolversTypes = {
   EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntryFilter: JournalEntryFilter;
+  JournalProposal: ResolverTypeWrapper<JournalProposalMapper>;
+  JournalProposalConnection: ResolverTypeWrapper<Omit<JournalProposalConnection, 'edges'> & { edges: Array<ResolversTypes['JournalProposalEdge']> }>;
+  JournalProposalEdge: ResolverTypeWrapper<Omit<JournalProposalEdge, 'node'> & { node: ResolversTypes['JournalProposal'] }>;
+  JournalProposalFilter: JournalProposalFilter;
+  JournalProposalStatus: ResolverTypeWrapper<'OPEN' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN' | 'EXPIRED'>;
   LedgerAccount: ResolverTypeWrapper<LedgerAccountMapper>;
   LedgerAccountType: ResolverTypeWrapper<'ASSET' | 'LIABILITY' | 'EQUITY' | 'INCOME' | 'EXPENSE'>;
   LedgerActor: ResolverTypeWrapper<Omit<LedgerActor, 'kind'> & { kind: ResolversTypes['LedgerActorKind'] }>;
@@ -1210,7 +1332,7 @@ export type ResolversTypes = {
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerError: ResolverTypeWrapper<Omit<LedgerError, 'code'> & { code: ResolversTypes['LedgerErrorCode'] }>;
-  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'ANCHOR_UNDER_WAY' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CONFLICT' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOTHING_TO_ANCHOR' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'TOO_FEW_LINES' | 'TOO_MANY_DEPLOYMENTS' | 'TOO_MANY_LINES' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
+  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'ANCHOR_UNDER_WAY' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CONFLICT' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOTHING_TO_ANCHOR' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'PROPOSAL_ENDED' | 'SECOND_PERSON_REQUIRED' | 'TOO_FEW_LINES' | 'TOO_MANY_DEPLOYMENTS' | 'TOO_MANY_LINES' | 'TOO_MANY_PROPOSALS' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
   LedgerHeld: ResolverTypeWrapper<Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   LedgerLineInput: LedgerLineInput;
   LedgerStatement: ResolverTypeWrapper<LedgerStatementMapper>;
@@ -1236,9 +1358,9 @@ export type ResolversTypes = {
   OpenLedgerAccountPayload: ResolverTypeWrapper<Omit<OpenLedgerAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversTypes['LedgerAccount']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PostPendingTransactionInput: PostPendingTransactionInput;
-  PostPendingTransactionPayload: ResolverTypeWrapper<Omit<PostPendingTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  PostPendingTransactionPayload: ResolverTypeWrapper<Omit<PostPendingTransactionPayload, 'proposal' | 'transaction' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   PostTransactionsInput: PostTransactionsInput;
-  PostTransactionsPayload: ResolverTypeWrapper<Omit<PostTransactionsPayload, 'transactions' | 'userErrors'> & { transactions?: Maybe<Array<ResolversTypes['LedgerTransaction']>>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  PostTransactionsPayload: ResolverTypeWrapper<Omit<PostTransactionsPayload, 'proposal' | 'transactions' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, transactions?: Maybe<Array<ResolversTypes['LedgerTransaction']>>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ProofVerification: ResolverTypeWrapper<ProofVerificationMapper>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Reconciliation: ResolverTypeWrapper<ReconciliationMapper>;
@@ -1250,8 +1372,10 @@ export type ResolversTypes = {
   ReconciliationDifferenceKind: ResolverTypeWrapper<'LOAN_DIFFERS' | 'TOGETHER_DIFFERS' | 'POSTINGS_MISSING' | 'CHAIN_LACKS' | 'CHAIN_DIFFERS'>;
   ReconciliationEdge: ResolverTypeWrapper<Omit<ReconciliationEdge, 'node'> & { node: ResolversTypes['Reconciliation'] }>;
   ReconciliationScope: ResolverTypeWrapper<'LOANS' | 'CHAIN'>;
+  RejectJournalInput: RejectJournalInput;
+  RejectJournalPayload: ResolverTypeWrapper<Omit<RejectJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ReverseTransactionInput: ReverseTransactionInput;
-  ReverseTransactionPayload: ResolverTypeWrapper<Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  ReverseTransactionPayload: ResolverTypeWrapper<Omit<ReverseTransactionPayload, 'proposal' | 'transaction' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, transaction?: Maybe<ResolversTypes['LedgerTransaction']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ScoreAttestation: ResolverTypeWrapper<ScoreAttestationMapper>;
   SmartContract: ResolverTypeWrapper<SmartContractMapper>;
   TransactionProof: ResolverTypeWrapper<TransactionProofMapper>;
@@ -1273,6 +1397,8 @@ export type ResolversParentTypes = {
   AnchorEdge: Omit<AnchorEdge, 'node'> & { node: ResolversParentTypes['Anchor'] };
   AnchorNowInput: AnchorNowInput;
   AnchorNowPayload: Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversParentTypes['Anchor']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  ApproveJournalInput: ApproveJournalInput;
+  ApproveJournalPayload: Omit<ApproveJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['JournalProposal']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   AuditEvidence: AuditEvidenceMapper;
   ChainTransaction: ChainTransactionMapper;
   ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
@@ -1291,6 +1417,10 @@ export type ResolversParentTypes = {
   DestroySaltsPayload: Omit<DestroySaltsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LedgerError']> };
   JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
+  JournalProposal: JournalProposalMapper;
+  JournalProposalConnection: Omit<JournalProposalConnection, 'edges'> & { edges: Array<ResolversParentTypes['JournalProposalEdge']> };
+  JournalProposalEdge: Omit<JournalProposalEdge, 'node'> & { node: ResolversParentTypes['JournalProposal'] };
+  JournalProposalFilter: JournalProposalFilter;
   LedgerAccount: LedgerAccountMapper;
   LedgerActor: LedgerActor;
   LedgerEntry: LedgerEntryMapper;
@@ -1319,9 +1449,9 @@ export type ResolversParentTypes = {
   OpenLedgerAccountPayload: Omit<OpenLedgerAccountPayload, 'account' | 'userErrors'> & { account?: Maybe<ResolversParentTypes['LedgerAccount']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   PageInfo: PageInfo;
   PostPendingTransactionInput: PostPendingTransactionInput;
-  PostPendingTransactionPayload: Omit<PostPendingTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  PostPendingTransactionPayload: Omit<PostPendingTransactionPayload, 'proposal' | 'transaction' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['JournalProposal']>, transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   PostTransactionsInput: PostTransactionsInput;
-  PostTransactionsPayload: Omit<PostTransactionsPayload, 'transactions' | 'userErrors'> & { transactions?: Maybe<Array<ResolversParentTypes['LedgerTransaction']>>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  PostTransactionsPayload: Omit<PostTransactionsPayload, 'proposal' | 'transactions' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['JournalProposal']>, transactions?: Maybe<Array<ResolversParentTypes['LedgerTransaction']>>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ProofVerification: ProofVerificationMapper;
   Query: Record<PropertyKey, never>;
   Reconciliation: ReconciliationMapper;
@@ -1331,8 +1461,10 @@ export type ResolversParentTypes = {
   ReconciliationDifferenceEdge: Omit<ReconciliationDifferenceEdge, 'node'> & { node: ResolversParentTypes['ReconciliationDifference'] };
   ReconciliationDifferenceFilter: ReconciliationDifferenceFilter;
   ReconciliationEdge: Omit<ReconciliationEdge, 'node'> & { node: ResolversParentTypes['Reconciliation'] };
+  RejectJournalInput: RejectJournalInput;
+  RejectJournalPayload: Omit<RejectJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['JournalProposal']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ReverseTransactionInput: ReverseTransactionInput;
-  ReverseTransactionPayload: Omit<ReverseTransactionPayload, 'transaction' | 'userErrors'> & { transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  ReverseTransactionPayload: Omit<ReverseTransactionPayload, 'proposal' | 'transaction' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['JournalProposal']>, transaction?: Maybe<ResolversParentTypes['LedgerTransaction']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ScoreAttestation: ScoreAttestationMapper;
   SmartContract: SmartContractMapper;
   TransactionProof: TransactionProofMapper;
@@ -1365,6 +1497,11 @@ export type AnchorEdgeResolvers<ContextType = SubgraphContext, ParentType extend
 
 export type AnchorNowPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AnchorNowPayload'] = ResolversParentTypes['AnchorNowPayload']> = {
   anchor?: Resolver<Maybe<ResolversTypes['Anchor']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
+export type ApproveJournalPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ApproveJournalPayload'] = ResolversParentTypes['ApproveJournalPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
@@ -1439,6 +1576,33 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type JournalProposalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['JournalProposal'] = ResolversParentTypes['JournalProposal']> = {
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['LedgerActor']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mutation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['LedgerActor'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['JournalProposalStatus'], ParentType, ContextType>;
+  transactions?: Resolver<Array<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
+};
+
+export type JournalProposalConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['JournalProposalConnection'] = ResolversParentTypes['JournalProposalConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['JournalProposalEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type JournalProposalEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['JournalProposalEdge'] = ResolversParentTypes['JournalProposalEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['JournalProposal'], ParentType, ContextType>;
+};
+
+export type JournalProposalStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, OPEN?: any, REJECTED?: any, WITHDRAWN?: any }, ResolversTypes['JournalProposalStatus']>;
+
 export type LedgerAccountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerAccount'] = ResolversParentTypes['LedgerAccount'], FederationReferenceType extends FederationReferenceTypes['LedgerAccount'] = FederationReferenceTypes['LedgerAccount']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['LedgerAccount']> | FederationReferenceType, FederationReferenceType, ContextType>;
   balance?: Resolver<ResolversTypes['Money'], ParentType, ContextType, Partial<LedgerAccountbalanceArgs>>;
@@ -1492,7 +1656,7 @@ export type LedgerErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, ANCHOR_UNDER_WAY?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CONFLICT?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOTHING_TO_ANCHOR?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, TOO_FEW_LINES?: any, TOO_MANY_DEPLOYMENTS?: any, TOO_MANY_LINES?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
+export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, ANCHOR_UNDER_WAY?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CONFLICT?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOTHING_TO_ANCHOR?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, PROPOSAL_ENDED?: any, SECOND_PERSON_REQUIRED?: any, TOO_FEW_LINES?: any, TOO_MANY_DEPLOYMENTS?: any, TOO_MANY_LINES?: any, TOO_MANY_PROPOSALS?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
 
 export type LedgerHeldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerHeld'] = ResolversParentTypes['LedgerHeld']> = {
   credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1538,6 +1702,7 @@ export type LedgerTransactionResolvers<ContextType = SubgraphContext, ParentType
   kind?: Resolver<ResolversTypes['LedgerTransactionKind'], ParentType, ContextType>;
   loan?: Resolver<Maybe<ResolversTypes['Loan']>, ParentType, ContextType>;
   proof?: Resolver<Maybe<ResolversTypes['TransactionProof']>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   recordedBy?: Resolver<Maybe<ResolversTypes['LedgerActor']>, ParentType, ContextType>;
   reference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1597,6 +1762,7 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   anchorNow?: Resolver<ResolversTypes['AnchorNowPayload'], ParentType, ContextType, RequireFields<MutationanchorNowArgs, 'input'>>;
+  approveJournal?: Resolver<ResolversTypes['ApproveJournalPayload'], ParentType, ContextType, RequireFields<MutationapproveJournalArgs, 'input'>>;
   changeLedgerAccountLimit?: Resolver<ResolversTypes['ChangeLedgerAccountLimitPayload'], ParentType, ContextType, RequireFields<MutationchangeLedgerAccountLimitArgs, 'input'>>;
   closeLedgerAccount?: Resolver<ResolversTypes['CloseLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationcloseLedgerAccountArgs, 'input'>>;
   closePeriod?: Resolver<ResolversTypes['ClosePeriodPayload'], ParentType, ContextType, RequireFields<MutationclosePeriodArgs, 'input'>>;
@@ -1605,6 +1771,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   openLedgerAccount?: Resolver<ResolversTypes['OpenLedgerAccountPayload'], ParentType, ContextType, RequireFields<MutationopenLedgerAccountArgs, 'input'>>;
   postPendingTransaction?: Resolver<ResolversTypes['PostPendingTransactionPayload'], ParentType, ContextType, RequireFields<MutationpostPendingTransactionArgs, 'input'>>;
   postTransactions?: Resolver<ResolversTypes['PostTransactionsPayload'], ParentType, ContextType, RequireFields<MutationpostTransactionsArgs, 'input'>>;
+  rejectJournal?: Resolver<ResolversTypes['RejectJournalPayload'], ParentType, ContextType, RequireFields<MutationrejectJournalArgs, 'input'>>;
   reverseTransaction?: Resolver<ResolversTypes['ReverseTransactionPayload'], ParentType, ContextType, RequireFields<MutationreverseTransactionArgs, 'input'>>;
   voidPendingTransaction?: Resolver<ResolversTypes['VoidPendingTransactionPayload'], ParentType, ContextType, RequireFields<MutationvoidPendingTransactionArgs, 'input'>>;
 };
@@ -1622,11 +1789,13 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
 };
 
 export type PostPendingTransactionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PostPendingTransactionPayload'] = ResolversParentTypes['PostPendingTransactionPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
 export type PostTransactionsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PostTransactionsPayload'] = ResolversParentTypes['PostTransactionsPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   transactions?: Resolver<Maybe<Array<ResolversTypes['LedgerTransaction']>>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
@@ -1644,6 +1813,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType, RequireFields<QuerychainTransactionArgs, 'hash'>>;
   closedPeriods?: Resolver<Array<ResolversTypes['ClosedPeriod']>, ParentType, ContextType>;
   journalEntries?: Resolver<ResolversTypes['LedgerEntryConnection'], ParentType, ContextType, Partial<QueryjournalEntriesArgs>>;
+  journalProposals?: Resolver<ResolversTypes['JournalProposalConnection'], ParentType, ContextType, Partial<QueryjournalProposalsArgs>>;
   ledgerAccount?: Resolver<Maybe<ResolversTypes['LedgerAccount']>, ParentType, ContextType, RequireFields<QueryledgerAccountArgs, 'id'>>;
   ledgerAccounts?: Resolver<Array<ResolversTypes['LedgerAccount']>, ParentType, ContextType>;
   reconciliationDifferences?: Resolver<ResolversTypes['ReconciliationDifferenceConnection'], ParentType, ContextType, Partial<QueryreconciliationDifferencesArgs>>;
@@ -1698,7 +1868,13 @@ export type ReconciliationEdgeResolvers<ContextType = SubgraphContext, ParentTyp
 
 export type ReconciliationScopeResolvers = EnumResolverSignature<{ CHAIN?: any, LOANS?: any }, ResolversTypes['ReconciliationScope']>;
 
+export type RejectJournalPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RejectJournalPayload'] = ResolversParentTypes['RejectJournalPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
+};
+
 export type ReverseTransactionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ReverseTransactionPayload'] = ResolversParentTypes['ReverseTransactionPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   transaction?: Resolver<Maybe<ResolversTypes['LedgerTransaction']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
@@ -1765,6 +1941,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AnchorConnection?: AnchorConnectionResolvers<ContextType>;
   AnchorEdge?: AnchorEdgeResolvers<ContextType>;
   AnchorNowPayload?: AnchorNowPayloadResolvers<ContextType>;
+  ApproveJournalPayload?: ApproveJournalPayloadResolvers<ContextType>;
   AuditEvidence?: AuditEvidenceResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers;
   ChainTransaction?: ChainTransactionResolvers<ContextType>;
@@ -1780,6 +1957,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DestroySaltsPayload?: DestroySaltsPayloadResolvers<ContextType>;
   EntrySide?: EntrySideResolvers;
   JSON?: GraphQLScalarType;
+  JournalProposal?: JournalProposalResolvers<ContextType>;
+  JournalProposalConnection?: JournalProposalConnectionResolvers<ContextType>;
+  JournalProposalEdge?: JournalProposalEdgeResolvers<ContextType>;
+  JournalProposalStatus?: JournalProposalStatusResolvers;
   LedgerAccount?: LedgerAccountResolvers<ContextType>;
   LedgerAccountType?: LedgerAccountTypeResolvers;
   LedgerActor?: LedgerActorResolvers<ContextType>;
@@ -1819,6 +2000,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReconciliationDifferenceKind?: ReconciliationDifferenceKindResolvers;
   ReconciliationEdge?: ReconciliationEdgeResolvers<ContextType>;
   ReconciliationScope?: ReconciliationScopeResolvers;
+  RejectJournalPayload?: RejectJournalPayloadResolvers<ContextType>;
   ReverseTransactionPayload?: ReverseTransactionPayloadResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;
   SmartContract?: SmartContractResolvers<ContextType>;

@@ -18,6 +18,7 @@ import { reverseTransaction } from '../app/reverse-transaction.ts';
 import { verifyProof } from '../app/verify-proof.ts';
 import { voidPending } from '../app/void-pending.ts';
 import type { UseCases } from './context.ts';
+import { createProposalUseCases } from './proposals/use-cases.ts';
 import { createReconciliationUseCases } from './reconciliation/use-cases.ts';
 
 function placeAfter(cursor: string): StatementPlace {
@@ -36,6 +37,7 @@ export function createUseCases(ports: Ports): UseCases {
   const entries = listEntries(books);
   const statementLines = listStatementLines(books);
   return {
+    ...createProposalUseCases(ports),
     ...createReconciliationUseCases(ports.reconciliations),
     postTransactions: postTransactions(ports),
     postPending: postPending(ports),

@@ -1,0 +1,1 @@
+export type { JournalProposal as JournalProposalMapper } from '../../domain/proposal.ts';
