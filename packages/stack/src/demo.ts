@@ -32,6 +32,8 @@ function person(
 export const DEMO_USERS: readonly DemoUser[] = [
   person(['Ada', 'Byrne'], 'ada', '1990-04-12', ['BORROWER']),
   person(['Oscar', 'Lindqvist'], 'officer', '1984-09-30', ['LOAN_OFFICER']),
+  // Large sums take two officers, and two administrators where they are posted by hand.
+  person(['Ines', 'Haugen'], 'officer2', '1991-05-19', ['LOAN_OFFICER']),
   person(['Carla', 'Mendes'], 'compliance', '1979-01-22', ['COMPLIANCE_OFFICER']),
   person(['Anil', 'Rao'], 'analyst', '1988-06-05', ['ANALYST']),
   person(['Amara', 'Okafor'], 'admin', '1975-11-17', ['ADMIN']),
