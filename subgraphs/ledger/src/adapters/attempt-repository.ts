@@ -21,6 +21,7 @@ export function createAttemptRepository(tx: Transaction): AttemptRecords {
       const ranked = tx
         .select({
           hash: chainAttempts.hash,
+          row: chainAttempts.chainTransactionId,
           rank: sql<number>`row_number() over (partition by ${chainAttempts.chainTransactionId} order by ${chainAttempts.signedAt} desc, ${chainAttempts.maxFeePerGas} desc)`.as(
             'rank',
           ),
@@ -36,7 +37,13 @@ export function createAttemptRepository(tx: Transaction): AttemptRecords {
       const found = await tx
         .select()
         .from(chainAttempts)
-        .innerJoin(ranked, eq(ranked.hash, chainAttempts.hash))
+        .innerJoin(
+          ranked,
+          and(
+            eq(ranked.hash, chainAttempts.hash),
+            eq(ranked.row, chainAttempts.chainTransactionId),
+          ),
+        )
         .where(and(eq(chainAttempts.chain, chain), sql`${ranked.rank} <= ${ATTEMPTS_EACH}`))
         .orderBy(desc(chainAttempts.signedAt), desc(chainAttempts.maxFeePerGas));
       return found.map(({ chain_attempts: row }) => toAttempt(row));

@@ -97,7 +97,7 @@ export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainC
       const block = blockOfAnswer(recording, answer);
       if (block === 0n) return null;
       const logs = await rpc.call('eth_getLogs', [recordFilter(recording, block)], logsSchema);
-      return logs[0]?.transactionHash ?? null;
+      return logs.at(-1)?.transactionHash ?? null;
     },
     async held(recording) {
       return heldOf(recording, await read(recording.address, lookUpData(recording)));

@@ -25,6 +25,13 @@ export function createChainReader(db: Database): ChainReader {
       );
       return rows.map(toChainTransaction);
     },
+    async ofLoans(ids) {
+      if (ids.length === 0) return [];
+      const rows = await selectChainTransactions(db)
+        .where(inArray(sql`${chainTransactions.loanId}`, [...ids]))
+        .orderBy(asc(chainTransactions.loanId), asc(chainTransactions.loanStep));
+      return rows.map(toChainTransaction);
+    },
     async ofRoot(root) {
       const [row] = await selectChainTransactions(db).where(
         and(eq(chainTransactions.kind, 'ANCHOR'), eq(chainTransactions.commitment, root)),

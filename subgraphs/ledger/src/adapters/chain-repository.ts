@@ -13,6 +13,7 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { ChainRecords, ChainTransaction } from '../app/chain-ports.ts';
+import { stepOf } from '../domain/loan-registry.ts';
 import { createAttemptRepository } from './attempt-repository.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
 import { chains, commitmentSalts, chainTransactions as rows } from './chain-tables.ts';
@@ -59,6 +60,7 @@ export function createChainRepository(tx: Transaction): ChainRecords {
         inArray(rows.kind, [...kinds]),
         isNull(rows.chain),
         lte(rows.nextAttemptAt, now),
+        NOTHING_BEFORE,
       );
       const found = await select().where(due).orderBy(asc(rows.id)).limit(Math.max(0, limit));
       return found.map(toChainTransaction);
@@ -133,7 +135,20 @@ export function createChainRepository(tx: Transaction): ChainRecords {
   };
 }
 
+/** Of a loan: that no earlier state of it is without a block. The contract would refuse a later one. */
+const NOTHING_BEFORE = or(
+  isNull(rows.loanId),
+  sql`not exists (select from ledger.chain_transactions earlier
+    where earlier.loan_id = ${rows.loanId} and earlier.loan_step < ${rows.loanStep}
+      and earlier.status = 'PENDING')`,
+);
+
 function toRow(transaction: ChainTransaction): typeof rows.$inferInsert {
-  const { block, userId: _, leafCount: __, ...columns } = transaction;
-  return { ...columns, blockNumber: block?.number ?? null, blockHash: block?.hash ?? null };
+  const { block, userId: _, leafCount: __, agreement: ___, loanState, ...columns } = transaction;
+  return {
+    ...columns,
+    loanStep: loanState === null ? null : stepOf(loanState),
+    blockNumber: block?.number ?? null,
+    blockHash: block?.hash ?? null,
+  };
 }

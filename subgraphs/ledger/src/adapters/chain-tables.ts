@@ -3,9 +3,11 @@ import {
   bigint,
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   primaryKey,
+  smallint,
   text,
   timestamp,
   unique,
@@ -15,6 +17,7 @@ import type { ChainTransactionKind, Contract } from '../app/chain-ports.ts';
 import type { ChainStatus } from '../domain/confirmations.ts';
 import type { ContractName } from '../domain/contracts.ts';
 import { anchors } from './anchor-tables.ts';
+import { loanMoves } from './loan-tables.ts';
 import { ledger, transactions } from './tables.ts';
 
 /**
@@ -81,8 +84,8 @@ export const smartContracts = ledger.table(
 );
 
 /**
- * What is to be on the chain: a contract, the commitment of one transaction, the root of an anchor,
- * which is a commitment, too, or what spends a nonce that nothing else holds. `hash` is the attempt that counts: the one in a block, else the
+ * What is to be on the chain: a contract, the commitment of one transaction, the root of an anchor or a
+ * state of a loan, which are commitments, too, or what spends a nonce that nothing else holds. `hash` is the attempt that counts: the one in a block, else the
  * newest.
  */
 export const chainTransactions = ledger.table(
@@ -98,6 +101,9 @@ export const chainTransactions = ledger.table(
       .$type<`anchor_${string}`>()
       .unique()
       .references(() => anchors.id),
+    loanId: text('loan_id').$type<`loan_${string}`>(),
+    /** The state that the loan comes into, as the contract numbers them. */
+    loanStep: smallint('loan_step'),
     commitment: text().unique(),
     contractId: text('contract_id')
       .$type<Contract['id']>()
@@ -123,11 +129,19 @@ export const chainTransactions = ledger.table(
     unique('chain_transactions_nonce').on(table.chain, table.sender, table.nonce),
     index('chain_transactions_open').on(table.id).where(sql`not ${table.settled}`),
     index('chain_transactions_chain').on(table.chain, table.status),
+    unique('chain_transactions_loan').on(table.loanId, table.loanStep),
+    foreignKey({
+      name: 'chain_transactions_loan_move',
+      columns: [table.loanId, table.loanStep],
+      foreignColumns: [loanMoves.loanId, loanMoves.step],
+    }),
     check(
       'chain_transactions_kind',
-      sql`(${table.kind} in ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR', 'FILLER'))
+      sql`(${table.kind} in ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR', 'LOAN', 'FILLER'))
         and (${table.kind} = 'COMMITMENT') = (${table.transactionId} is not null)
         and (${table.kind} = 'ANCHOR') = (${table.anchorId} is not null)
+        and (${table.kind} = 'LOAN') = (${table.loanId} is not null)
+        and (${table.loanId} is null) = (${table.loanStep} is null)
         and (${table.kind} in ('DEPLOYMENT', 'FILLER')) = (${table.commitment} is null)`,
     ),
     check(
@@ -163,7 +177,8 @@ export const chainAttempts = ledger.table(
   },
   (table) => [
     // A chain started from empty may take the very same bytes again in its next life.
-    primaryKey({ columns: [table.hash, table.chain] }),
+    // And one that was found may stand for several states of a loan.
+    primaryKey({ columns: [table.hash, table.chain, table.chainTransactionId] }),
     index('chain_attempts_transaction').on(table.chainTransactionId, table.signedAt),
   ],
 );

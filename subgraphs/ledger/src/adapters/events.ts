@@ -2,8 +2,10 @@ import { type Eventing, type Handlers, startEventing } from '@blockscore/events'
 import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
 import { hearOfAllBooks, hearOfBooks } from '../app/compare-with-loans.ts';
+import { hearOfAgreement, hearOfLoan } from '../app/hear-of-loan.ts';
 import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
 import { keepCommitment } from '../app/keep-commitment.ts';
+import type { LoanRegistrySettings } from '../app/loan-ports.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
@@ -23,6 +25,17 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => keepCommitment(work, ports, event.data)),
     'compliance.audit.sealed': (event, delivery) =>
       delivery.transact((work) => keepAuditCommitments(work, ports, event.data)),
+    ...(ports.loanRegistry !== null && loanHandlersOf(ports, ports.loanRegistry)),
+  };
+}
+
+/** Only where loans are registered: each event that is handled is a transaction, and these are many. */
+function loanHandlersOf(ports: Ports, settings: LoanRegistrySettings): Handlers<Work> {
+  return {
+    'lending.agreement.made': (event, delivery) =>
+      delivery.transact((work) => hearOfAgreement(work, ports, event.data)),
+    'lending.status.changed': (event, delivery) =>
+      delivery.transact((work) => hearOfLoan(work, settings, event)),
   };
 }
 

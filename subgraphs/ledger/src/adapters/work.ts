@@ -6,6 +6,7 @@ import { createAuditCommitmentRepository } from './audit-commitment-repository.t
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { createLeafRepository } from './leaf-repository.ts';
+import { createLoanRepository } from './loan-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
 import { createReconciliationRepository } from './reconciliation-repository.ts';
 import { sha256 } from './sha256.ts';
@@ -17,6 +18,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    loans: createLoanRepository(tx),
     proposals: createProposalRepository(tx),
     reconciliation: createReconciliationRepository(tx),
     auditCommitments: createAuditCommitmentRepository(tx),

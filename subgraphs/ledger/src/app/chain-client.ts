@@ -1,6 +1,7 @@
 import type { BlockRef } from '../domain/confirmations.ts';
 import type { ContractName, WrittenContract } from '../domain/contracts.ts';
 import type { FeeMarket, Fees } from '../domain/fees.ts';
+import type { RegisteredState } from '../domain/loan-registry.ts';
 
 /** Which chain an endpoint serves, and how far it is. */
 export interface ChainView {
@@ -32,6 +33,8 @@ export interface Recording {
   readonly commitment: string;
   /** Of a Merkle tree with that root; null where it is none. */
   readonly leafCount: number | null;
+  /** The loan that the commitment moves, and where to, if it moves one. */
+  readonly loan?: { readonly agreement: string; readonly state: RegisteredState };
 }
 
 /** What a registry holds of a commitment. */
@@ -87,7 +90,10 @@ export interface ChainClient {
   readonly transferCall: () => Promise<UnsignedCall>;
   /** The address that a contract created with this nonce gets. */
   readonly createdAddress: (nonce: number) => string;
-  /** Hash of the chain transaction that recorded the commitment, if one did. */
+  /**
+   * Hash of the chain transaction that recorded the commitment, if one did; of a loan that which brought
+   * it into the state, or further.
+   */
   readonly findRecord: (recording: Recording) => Promise<string | null>;
   /** What the registry holds of the commitment. */
   readonly held: (recording: Recording) => Promise<Held>;

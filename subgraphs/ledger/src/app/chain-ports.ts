@@ -1,7 +1,9 @@
 import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
 import type { ContractName } from '../domain/contracts.ts';
 import type { Fees } from '../domain/fees.ts';
+import type { RegisteredState } from '../domain/loan-registry.ts';
 import type { ChainClient } from './chain-client.ts';
+import type { LoanRegistrySettings } from './loan-ports.ts';
 import type { Clock, Sha256, Transact, Warn } from './ports.ts';
 import type { Funds } from './watch-funds.ts';
 
@@ -31,10 +33,10 @@ export interface Contract {
 }
 
 /**
- * A contract; the commitment of a transaction of the books; the root of an anchor; what spends a nonce
- * that nothing else holds.
+ * A contract; the commitment of a transaction of the books; the root of an anchor; a state of a loan; what
+ * spends a nonce that nothing else holds.
  */
-export type ChainTransactionKind = 'DEPLOYMENT' | 'COMMITMENT' | 'ANCHOR' | 'FILLER';
+export type ChainTransactionKind = 'DEPLOYMENT' | 'COMMITMENT' | 'ANCHOR' | 'LOAN' | 'FILLER';
 
 export interface ChainTransaction extends ChainProgress {
   readonly id: `ctx_${string}`;
@@ -43,7 +45,12 @@ export interface ChainTransaction extends ChainProgress {
   readonly anchorId: `anchor_${string}` | null;
   /** What the registry is to hold; null for a deployment and for a filler. */
   readonly commitment: string | null;
-  /** The borrower of the ledger transaction: who may be told of its progress. */
+  /** The loan that comes into a state, and which one; null of what is no loan's. */
+  readonly loanId: `loan_${string}` | null;
+  readonly loanState: RegisteredState | null;
+  /** What commits to the loan's agreement. */
+  readonly agreement: string | null;
+  /** The borrower of the ledger transaction or of the loan: who may be told of its progress. */
   readonly userId: `user_${string}` | null;
   /** Leaves of the anchor's tree; null for what is no anchor. */
   readonly leafCount: number | null;
@@ -127,7 +134,10 @@ export interface ChainRecords {
     limit: number,
   ) => Promise<readonly number[]>;
 
-  /** Of those kinds what is not yet signed and due, oldest first. */
+  /**
+   * Of those kinds what is not yet signed and due, oldest first; a state of a loan only once all earlier
+   * ones are in blocks.
+   */
   readonly unsent: (
     kinds: readonly ChainTransactionKind[],
     now: Date,
@@ -153,7 +163,7 @@ export interface ChainRecords {
   ) => Promise<readonly ChainTransaction[]>;
   /** Marks what is confirmed in that block as settled. */
   readonly settle: (chain: string, blockHash: string) => Promise<void>;
-  /** Commitments and roots on lost lives, and unconfirmed ones on other chains. */
+  /** What is recorded on lost lives, and what is unconfirmed on other chains. */
   readonly stranded: (chain: string, limit: number) => Promise<readonly ChainTransaction[]>;
 }
 
@@ -161,6 +171,8 @@ export interface ChainRecords {
 export interface ChainReader {
   readonly ofTransactions: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
   readonly ofAnchors: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
+  /** What takes states of these loans to the chain, in the order of the states. */
+  readonly ofLoans: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
   /** What takes that root of an anchor to the chain. */
   readonly ofRoot: (root: string) => Promise<ChainTransaction | null>;
   /** By the hash of any attempt. */
@@ -197,6 +209,8 @@ export interface ChainSettings {
   readonly maxInFlight: number;
   /** The least between two anchors, unless very many commitments wait. */
   readonly anchorEveryMs: number;
+  /** Null: loans are not written to a LoanRegistry. */
+  readonly loanRegistry: LoanRegistrySettings | null;
   /** Contracts that people may ask for in 24 hours, all of them together. */
   readonly deploymentsPerDay: number;
   /** How many rounds in a row, and how long, a chain must say it lost something to be believed. */

@@ -1,4 +1,5 @@
 import { serviceCaller } from '@blockscore/caller';
+import type { EventEnvelope } from '@blockscore/events';
 import {
   type BlockRef,
   type ChainProgress,
@@ -8,13 +9,15 @@ import {
 import type { ChainTransaction } from './chain-ports.ts';
 import type { Work } from './ports.ts';
 
+type Audience = EventEnvelope['audience'];
+
 const MAX_WAIT_MS = 300_000;
 const MAX_ERROR_LENGTH = 500;
 
 /**
  * Saves where the chain has got with a transaction, and records one event for each confirmation
- * counted on the way: of a transaction of the books one that its borrower may hear, of an anchor one
- * for staff. Contracts have none.
+ * counted on the way: of a transaction of the books and of a loan one that its borrower may hear, of an
+ * anchor one for staff. Contracts have none.
  *
  * @param seen the canonical block that holds it
  * @returns the row as saved, or as it was when nothing changed
@@ -60,7 +63,7 @@ async function saveStep(
 }
 
 async function recordProgress(work: Work, row: ChainTransaction): Promise<void> {
-  const { id, hash, transactionId, anchorId, userId, version } = row;
+  const { id, hash, transactionId, anchorId, loanId, loanState, userId, version } = row;
   if (hash === null) return;
   const { status, confirmations, requiredConfirmations, block } = row;
   const where = {
@@ -72,14 +75,15 @@ async function recordProgress(work: Work, row: ChainTransaction): Promise<void> 
   const progress = { chainTransactionId: id, hash, ...where };
   const aggregate = { type: 'ChainTransaction', id, version };
   const actor = serviceCaller('ledger');
+  const audience: Audience = {
+    ...(userId === null ? {} : { subject: userId }),
+    scopes: ['ledger:read', 'loans:read'],
+  };
   if (transactionId !== null) {
     await work.events.record({
       type: 'ledger.chain.progressed',
       aggregate,
-      audience: {
-        ...(userId === null ? {} : { subject: userId }),
-        scopes: ['ledger:read', 'loans:read'],
-      },
+      audience,
       actor,
       data: { transactionId, ...progress },
     });
@@ -90,6 +94,14 @@ async function recordProgress(work: Work, row: ChainTransaction): Promise<void> 
       audience: { scopes: ['ledger:read'] },
       actor,
       data: { anchorId, ...progress },
+    });
+  } else if (loanId !== null && loanState !== null) {
+    await work.events.record({
+      type: 'ledger.loan.progressed',
+      aggregate,
+      audience,
+      actor,
+      data: { loanId, state: loanState, ...progress },
     });
   }
 }

@@ -1,6 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { type ContractName, WRITTEN_CONTRACTS, type WrittenContract } from '../domain/contracts.ts';
+import { WRITTEN_CONTRACTS, type WrittenContract } from '../domain/contracts.ts';
 import type { ChainView } from './chain-client.ts';
 import type { ChainLife, ChainPorts, Contract } from './chain-ports.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
@@ -28,13 +28,15 @@ export interface Contracts {
  * @returns null when the chain turned out to have lost its state: the next round begins a new life
  */
 export function ensureContracts(ports: ChainPorts) {
-  const doubts = new Map<ContractName, Doubt>(
-    WRITTEN_CONTRACTS.map((name) => [name, createDoubt(ports)]),
+  const doubts: Doubts = new Map(
+    WRITTEN_CONTRACTS.filter((name) => name !== 'LoanRegistry' || ports.settings.loanRegistry).map(
+      (name) => [name, createDoubt(ports)],
+    ),
   );
   return async (view: ChainView): Promise<Contracts | null> => {
     const life = await lifeOf(ports, view);
     const usable = new Map<WrittenContract, UsableContract>();
-    for (const contract of await presentContracts(ports, life)) {
+    for (const contract of await presentContracts(ports, life, [...doubts.keys()])) {
       if (!isPlaced(contract)) {
         await prepareDeployment(ports, life, contract);
         continue;
@@ -49,13 +51,15 @@ export function ensureContracts(ports: ChainPorts) {
         await ports.transact(({ chain }) => chain.endLife(life.id, ports.clock()));
         return null;
       }
-      if (state === 'THERE' && isWritten(contract.name)) usable.set(contract.name, contract);
+      const written = [...doubts.keys()].find((name) => name === contract.name);
+      if (state === 'THERE' && written !== undefined) usable.set(written, contract);
     }
     return { life, usable };
   };
 }
 
-type Doubts = ReadonlyMap<ContractName, Doubt>;
+/** By the name of what is written to. */
+type Doubts = ReadonlyMap<WrittenContract, Doubt>;
 
 /** Whether its code is on the chain. Of those that nothing is written to, it is asked only once. */
 async function look(
@@ -63,7 +67,7 @@ async function look(
   doubts: Doubts,
   contract: UsableContract,
 ): Promise<'THERE' | 'NOT_THERE' | 'LOST'> {
-  const doubt = doubts.get(contract.name);
+  const [, doubt] = [...doubts].find(([name]) => name === contract.name) ?? [];
   if (contract.deployedAt !== null && doubt === undefined) return 'THERE';
   if (await ports.client.hasCode(contract.address)) {
     if (contract.deployedAt === null) await announce(ports, contract);
@@ -76,10 +80,6 @@ async function look(
 
 const isPlaced = (contract: Contract): contract is UsableContract => contract.address !== null;
 
-function isWritten(name: ContractName): name is WrittenContract {
-  return WRITTEN_CONTRACTS.some((written) => written === name);
-}
-
 function lifeOf(ports: ChainPorts, { chainId, genesisHash }: ChainView): Promise<ChainLife> {
   return ports.transact(
     async ({ chain }) =>
@@ -89,11 +89,15 @@ function lifeOf(ports: ChainPorts, { chainId, genesisHash }: ChainView): Promise
 }
 
 /** Those in use and those on their way, older ones first; what is missing is asked for. */
-function presentContracts(ports: ChainPorts, life: ChainLife): Promise<readonly Contract[]> {
+function presentContracts(
+  ports: ChainPorts,
+  life: ChainLife,
+  needed: readonly WrittenContract[],
+): Promise<readonly Contract[]> {
   return ports.transact(async ({ chain }) => {
     await chain.adoptRequested(life.id);
     const found = await chain.contracts(life.id);
-    const missing = WRITTEN_CONTRACTS.filter((name) => !found.some((each) => each.name === name));
+    const missing = needed.filter((name) => !found.some((each) => each.name === name));
     const added = missing.map(
       (name): Contract => ({
         id: newId('contract'),

@@ -3,7 +3,9 @@ import type { ChainPorts } from './chain-ports.ts';
 import { ensureContracts } from './ensure-contracts.ts';
 import { fillGaps } from './fill-gaps.ts';
 import { gatherAnchor } from './gather-anchor.ts';
+import { moveLoansOver } from './move-loans-over.ts';
 import { observeChain } from './observe-chain.ts';
+import { queueLoanMoves } from './queue-loan-moves.ts';
 import { reclaimStranded } from './reclaim-stranded.ts';
 import { reviewChain } from './review-chain.ts';
 import { signCommitments } from './sign-commitments.ts';
@@ -19,6 +21,9 @@ export function followChain(ports: ChainPorts) {
   const reclaim = reclaimStranded(ports);
   const observe = observeChain(ports);
   const gather = gatherAnchor(ports);
+  const { loanRegistry } = ports.settings;
+  const queue = loanRegistry === null ? null : queueLoanMoves(ports, loanRegistry);
+  const moveOver = moveLoansOver(ports);
   const sign = signCommitments(ports);
   const fill = fillGaps(ports);
   const broadcast = broadcastAttempts(ports);
@@ -32,6 +37,11 @@ export function followChain(ports: ChainPorts) {
     await reclaim(life);
     await observe(life, view);
     if (usable.has('AnchorRegistry')) await gather();
+    const registry = usable.get('LoanRegistry');
+    if (queue !== null && registry !== undefined) {
+      await queue();
+      await moveOver(registry);
+    }
     await sign(contracts);
     await fill(life);
     await broadcast(life);

@@ -74,12 +74,29 @@ async function placePending(ports: ChainPorts, life: ChainLife, head: number): P
     };
   });
   for (const row of rows) {
-    const own = attempts.filter((attempt) => attempt.chainTransactionId === row.id);
+    const all = attempts.filter((attempt) => attempt.chainTransactionId === row.id);
+    const own = row.kind === 'LOAN' ? await sentToItsRegistry(ports, row, all) : all;
     const found = await findReceipt(ports, row, own);
     if (found === null) await unadopt(ports, row);
     else if (found.succeeded) await place(ports, row, found, head);
     else await revert(ports, row, found.block);
   }
+}
+
+/** What a loan's former registry took says nothing of the one that the loan is moved over to. */
+async function sentToItsRegistry(
+  { client, transact }: ChainPorts,
+  { contractId, hash }: ChainTransaction,
+  attempts: readonly Attempt[],
+): Promise<readonly Attempt[]> {
+  const registry = await transact(async ({ chain }) =>
+    contractId === null ? null : chain.contractById(contractId),
+  );
+  return attempts.filter((attempt) =>
+    attempt.signed === null
+      ? attempt.hash === hash
+      : client.callOf(attempt.signed).to === registry?.address,
+  );
 }
 
 /** The receipt of whichever attempt is on the canonical chain; a reverted one only of this nonce. */

@@ -6,6 +6,7 @@ import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
+import type { LoanReader, LoanRecords, LoanRegistrySettings } from './loan-ports.ts';
 import type { ProposalReader, Proposals } from './proposal-ports.ts';
 import type { ReconciliationReader, ReconciliationRecords } from './reconciliation-ports.ts';
 
@@ -43,6 +44,7 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
+  readonly loans: LoanRecords;
   readonly auditCommitments: AuditCommitments;
   readonly leaves: LeafRecords;
   readonly proposals: Proposals;
@@ -78,5 +80,8 @@ export interface Ports extends PostingPorts {
   readonly keeping: BookKeeping;
   readonly commitments: ChainReader;
   readonly anchors: AnchorReader;
+  readonly loans: LoanReader;
+  /** Null: loans are not written to a LoanRegistry, and nothing is kept for it. */
+  readonly loanRegistry: LoanRegistrySettings | null;
   readonly reconciliations: ReconciliationReader;
 }

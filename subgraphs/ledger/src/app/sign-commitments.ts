@@ -9,9 +9,10 @@ import type { Contracts, UsableContract } from './ensure-contracts.ts';
 const REGISTRIES = {
   COMMITMENT: 'DisbursementRegistry',
   ANCHOR: 'AnchorRegistry',
+  LOAN: 'LoanRegistry',
 } as const satisfies Readonly<Record<string, WrittenContract>>;
 type Recorded = keyof typeof REGISTRIES;
-const RECORDED: readonly Recorded[] = ['COMMITMENT', 'ANCHOR'];
+const RECORDED: readonly Recorded[] = ['COMMITMENT', 'ANCHOR', 'LOAN'];
 
 /** A row of the queue, and the contract that is to hold it. */
 interface Target {
@@ -55,7 +56,7 @@ export function signCommitments(ports: ChainPorts) {
 }
 
 function targetOf(life: ChainLife, usable: Contracts['usable'], row: ChainTransaction): Target {
-  const { commitment, leafCount } = row;
+  const { commitment, leafCount, agreement, loanState: state } = row;
   const kind = RECORDED.find((each) => each === row.kind);
   const name = kind === undefined ? undefined : REGISTRIES[kind];
   const contract = name === undefined ? undefined : usable.get(name);
@@ -63,7 +64,8 @@ function targetOf(life: ChainLife, usable: Contracts['usable'], row: ChainTransa
     throw new Error(`${row.id} is queued without a commitment or a contract to take it.`);
   }
   const { address } = contract;
-  return { life, contract, recording: { contract: name, address, commitment, leafCount } };
+  const loan = agreement !== null && state !== null && { loan: { agreement, state } };
+  return { life, contract, recording: { contract: name, address, commitment, leafCount, ...loan } };
 }
 
 async function signOne(

@@ -7,8 +7,15 @@ export const CONTRACT_NAMES = [
 ] as const;
 export type ContractName = (typeof CONTRACT_NAMES)[number];
 
-/** What the ledger itself writes to: every life of a chain is given one of each. */
-export const WRITTEN_CONTRACTS = ['DisbursementRegistry', 'AnchorRegistry'] as const;
+/**
+ * What the ledger itself writes to: every life of a chain is given one of each, of LoanRegistry only where
+ * loans are written to one.
+ */
+export const WRITTEN_CONTRACTS = [
+  'DisbursementRegistry',
+  'AnchorRegistry',
+  'LoanRegistry',
+] as const;
 export type WrittenContract = (typeof WRITTEN_CONTRACTS)[number];
 
 /** What the leaves of an anchored tree are: the first is random, the others are commitments. */

@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, AuditEvidenceMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
+import type { LoanRegistrationMapper, LoanMoveMapper } from './loans/schema.mappers.ts';
 import type { JournalProposalMapper } from './proposals/schema.mappers.ts';
 import type { ReconciliationDifferenceMapper, ReconciliationMapper } from './reconciliation/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -104,7 +105,7 @@ export type ChainStatus =
   /** In no block that stands. */
   | 'PENDING';
 
-/** A transaction on the chain that records the commitment of a transaction or the root of an anchor. */
+/** A transaction on the chain that records the commitment of a transaction, the root of an anchor or a loan's state. */
 export type ChainTransaction = {
   __typename?: 'ChainTransaction';
   blockHash?: Maybe<Scalars['String']['output']>;
@@ -118,7 +119,7 @@ export type ChainTransaction = {
   hash: Scalars['String']['output'];
   requiredConfirmations: Scalars['Int']['output'];
   status: ChainStatus;
-  /** Null for an anchor, and for the deployment of a contract. */
+  /** Null for an anchor, for a loan's state, and for the deployment of a contract. */
   transaction?: Maybe<LedgerTransaction>;
 };
 
@@ -174,7 +175,7 @@ export type ContractName =
   | 'ATTESTATION_REGISTRY'
   /** Commitments of disbursements. The ledger has one by itself. */
   | 'DISBURSEMENT_REGISTRY'
-  /** Agreements, by salted hash, and how far their loans are. */
+  /** Agreements, by salted hash, and how far their loans are. The ledger has one by itself where it writes loans there. */
   | 'LOAN_REGISTRY';
 
 export type DeployContractInput = {
@@ -611,6 +612,11 @@ export type LedgerVoidReason =
 export type Loan = {
   __typename?: 'Loan';
   id: Scalars['ID']['output'];
+  /**
+   * What a LoanRegistry holds of the loan, or is to; null where it is meant for none. For the borrower,
+   * [loans:read] and [ledger:read].
+   */
+  registration?: Maybe<LoanRegistration>;
   /** What was posted for the loan, newest first: one's own, or for [ledger:read, loans:read]. */
   transactions?: Maybe<LedgerTransactionConnection>;
 };
@@ -621,6 +627,48 @@ export type LoantransactionsArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type LoanMove = {
+  __typename?: 'LoanMove';
+  chainStatus: ChainStatus;
+  /** Null until it was signed for sending. */
+  chainTransaction?: Maybe<ChainTransaction>;
+  /**
+   * What the registry holds as the reason of the state: `0x` and the SHA-256 of `domain`, `salt` and
+   * `content`, one after the other.
+   */
+  commitment: Scalars['String']['output'];
+  /** JSON, hashed as it stands here; null once the salt was destroyed. */
+  content?: Maybe<Scalars['String']['output']>;
+  /** Ends in a line feed, which is hashed too. */
+  domain: Scalars['String']['output'];
+  queuedAt: Scalars['DateTime']['output'];
+  /** `0x` and 32 random bytes, which are hashed as bytes; null once they were destroyed. */
+  salt?: Maybe<Scalars['String']['output']>;
+  state: RegisteredLoanState;
+};
+
+/** How far the chain has followed a loan. It goes forwards only: docs/contracts.md tells what that means. */
+export type LoanRegistration = {
+  __typename?: 'LoanRegistration';
+  /** What the registry knows the loan by: the commitment of Loan.agreement. */
+  agreement: Scalars['String']['output'];
+  /** How far that one is there; NONE before the first. */
+  chainStatus: ChainStatus;
+  /** Null until it was signed for sending. */
+  chainTransaction?: Maybe<ChainTransaction>;
+  /**
+   * False where the loan has become something that the registry has no way to: an end that was taken back
+   * there stays, and so does a cancelled loan's last state.
+   */
+  followsLoan: Scalars['Boolean']['output'];
+  /** Each state that was meant for the chain, the first one first. */
+  moves: Array<LoanMove>;
+  /** When the next state is meant for the chain; null where there is none to come. */
+  nextMoveAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The last state that was meant for the chain; null before the first. */
+  state?: Maybe<RegisteredLoanState>;
 };
 
 /**
@@ -1035,6 +1083,13 @@ export type ReconciliationScope =
   /** The loans that lending keeps, by what it tells of them. */
   | 'LOANS';
 
+/** In the order and by the numbers of the contract, from 1. */
+export type RegisteredLoanState =
+  | 'ACTIVE'
+  | 'AGREED'
+  | 'CHARGED_OFF'
+  | 'PAID_OFF';
+
 export type RejectJournalInput = {
   proposalId: Scalars['ID']['input'];
   /** Why, up to 500 characters; no personal data. */
@@ -1349,6 +1404,8 @@ export type ResolversTypes = {
   LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
   LedgerVoidReason: ResolverTypeWrapper<'VOIDED' | 'EXPIRED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
+  LoanMove: ResolverTypeWrapper<LoanMoveMapper>;
+  LoanRegistration: ResolverTypeWrapper<LoanRegistrationMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MerkleProof: ResolverTypeWrapper<MerkleProofMapper>;
   Money: ResolverTypeWrapper<MoneyValue>;
@@ -1372,6 +1429,7 @@ export type ResolversTypes = {
   ReconciliationDifferenceKind: ResolverTypeWrapper<'LOAN_DIFFERS' | 'TOGETHER_DIFFERS' | 'POSTINGS_MISSING' | 'CHAIN_LACKS' | 'CHAIN_DIFFERS'>;
   ReconciliationEdge: ResolverTypeWrapper<Omit<ReconciliationEdge, 'node'> & { node: ResolversTypes['Reconciliation'] }>;
   ReconciliationScope: ResolverTypeWrapper<'LOANS' | 'CHAIN'>;
+  RegisteredLoanState: ResolverTypeWrapper<'AGREED' | 'ACTIVE' | 'PAID_OFF' | 'CHARGED_OFF'>;
   RejectJournalInput: RejectJournalInput;
   RejectJournalPayload: ResolverTypeWrapper<Omit<RejectJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ReverseTransactionInput: ReverseTransactionInput;
@@ -1440,6 +1498,8 @@ export type ResolversParentTypes = {
   LedgerTransactionInput: LedgerTransactionInput;
   Boolean: Scalars['Boolean']['output'];
   Loan: LoanMapper;
+  LoanMove: LoanMoveMapper;
+  LoanRegistration: LoanRegistrationMapper;
   LocalDate: Scalars['LocalDate']['output'];
   MerkleProof: MerkleProofMapper;
   Money: MoneyValue;
@@ -1735,7 +1795,29 @@ export type LedgerVoidReasonResolvers = EnumResolverSignature<{ EXPIRED?: any, V
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['LoanRegistration']>, ParentType, ContextType>;
   transactions?: Resolver<Maybe<ResolversTypes['LedgerTransactionConnection']>, ParentType, ContextType, Partial<LoantransactionsArgs>>;
+};
+
+export type LoanMoveResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanMove'] = ResolversParentTypes['LoanMove']> = {
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  queuedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RegisteredLoanState'], ParentType, ContextType>;
+};
+
+export type LoanRegistrationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanRegistration'] = ResolversParentTypes['LoanRegistration']> = {
+  agreement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
+  followsLoan?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  moves?: Resolver<Array<ResolversTypes['LoanMove']>, ParentType, ContextType>;
+  nextMoveAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  state?: Resolver<Maybe<ResolversTypes['RegisteredLoanState']>, ParentType, ContextType>;
 };
 
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
@@ -1868,6 +1950,8 @@ export type ReconciliationEdgeResolvers<ContextType = SubgraphContext, ParentTyp
 
 export type ReconciliationScopeResolvers = EnumResolverSignature<{ CHAIN?: any, LOANS?: any }, ResolversTypes['ReconciliationScope']>;
 
+export type RegisteredLoanStateResolvers = EnumResolverSignature<{ ACTIVE?: any, AGREED?: any, CHARGED_OFF?: any, PAID_OFF?: any }, ResolversTypes['RegisteredLoanState']>;
+
 export type RejectJournalPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RejectJournalPayload'] = ResolversParentTypes['RejectJournalPayload']> = {
   proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
@@ -1982,6 +2066,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LedgerTransactionStatus?: LedgerTransactionStatusResolvers;
   LedgerVoidReason?: LedgerVoidReasonResolvers;
   Loan?: LoanResolvers<ContextType>;
+  LoanMove?: LoanMoveResolvers<ContextType>;
+  LoanRegistration?: LoanRegistrationResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MerkleProof?: MerkleProofResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
@@ -2000,6 +2086,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ReconciliationDifferenceKind?: ReconciliationDifferenceKindResolvers;
   ReconciliationEdge?: ReconciliationEdgeResolvers<ContextType>;
   ReconciliationScope?: ReconciliationScopeResolvers;
+  RegisteredLoanState?: RegisteredLoanStateResolvers;
   RejectJournalPayload?: RejectJournalPayloadResolvers<ContextType>;
   ReverseTransactionPayload?: ReverseTransactionPayloadResolvers<ContextType>;
   ScoreAttestation?: ScoreAttestationResolvers<ContextType>;

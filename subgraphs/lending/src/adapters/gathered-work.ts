@@ -4,6 +4,7 @@ import type { Id } from '@blockscore/ids';
 import { rememberKeys } from '@blockscore/vault';
 import type { ClearanceRequest, Clock, Work } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
+import { type AgreementRow, insertAgreements, toAgreementRow } from './agreement-repository.ts';
 import { lockApplications } from './application-repository.ts';
 import { findClearances, insertClearances } from './clearance-repository.ts';
 import { type Asking, remember, rowsBy } from './gathered.ts';
@@ -37,6 +38,7 @@ export function gatheredWork(
   const parts = {
     loans: loanParts(asking, loans),
     ...applicationParts(asking),
+    agreements: agreementParts(asking),
     endOfDays: endOfDayParts(asking, loans),
     entries: entriesPart(asking, loans),
     payments: paymentParts(asking, payments),
@@ -59,6 +61,7 @@ export function gatheredWork(
       products: { ...work.products, ...parts.products },
       policies: { ...work.policies, ...parts.policies },
       applications: { ...work.applications, ...parts.applications },
+      agreements: { ...work.agreements, ...parts.agreements },
       clearances: { ...work.clearances, ...parts.clearances },
       exposures: { ...work.exposures, ...parts.exposures },
       notices: { ...work.notices, ...parts.notices },
@@ -109,4 +112,9 @@ function applicationParts(asking: Asking) {
       }),
     },
   };
+}
+
+function agreementParts({ tx, vault, gathering }: Asking): Pick<Work['agreements'], 'insert'> {
+  const insert = gathering.statement((rows: readonly AgreementRow[]) => insertAgreements(tx, rows));
+  return { insert: async (agreement) => insert(await toAgreementRow(tx, vault, agreement)) };
 }

@@ -29,7 +29,11 @@ export { adverseActionNotices, policies, policyActivations } from './policy-tabl
 export { products, productVersions } from './product-tables.ts';
 export { servicingProposals } from './proposal-tables.ts';
 export { loanEntries, loanStandings, postings } from './servicing-tables.ts';
-export { paymentDifferences, paymentStatementLines, paymentStatements } from './statement-tables.ts';
+export {
+  paymentDifferences,
+  paymentStatementLines,
+  paymentStatements,
+} from './statement-tables.ts';
 export { suspendedPartners, webhookDeliveries, webhookEndpoints } from './webhook-tables.ts';
 
 export const idempotencyKeys = idempotencyTable(lending);

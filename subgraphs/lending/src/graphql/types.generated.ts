@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
+import type { LoanAgreementMapper } from './agreements/schema.mappers.ts';
 import type { LoanApplicationMapper, LoanOfferMapper, FirstApprovalMapper, DecisionMapper } from './applications/schema.mappers.ts';
 import type { EndOfDayMapper } from './end-of-day/schema.mappers.ts';
 import type { LoanMapper, LoanPaymentMapper, InstalmentMapper, LoanMonthMapper, DelinquencyMapper, UserMapper, LedgerTransactionMapper } from './loans/schema.mappers.ts';
@@ -850,6 +851,11 @@ export type LendingErrorCode =
 
 export type Loan = {
   __typename?: 'Loan';
+  /**
+   * What was agreed on when the offer was accepted, and what commits to it; null of loans of before that
+   * was written down. For the borrower and staff.
+   */
+  agreement?: Maybe<LoanAgreement>;
   /** What was lent. */
   amount: Money;
   /** Nominal rate a year in percent, as it is today. */
@@ -930,6 +936,22 @@ export type LoanpaymentsArgs = {
 export type LoanstandingArgs = {
   asOf?: InputMaybe<Scalars['LocalDate']['input']>;
   knownAt?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/**
+ * What a loan's life follows from, as one text that names no person. Whoever is shown it with its salt can
+ * compute the commitment, which is what a LoanRegistry on a chain names the loan by.
+ */
+export type LoanAgreement = {
+  __typename?: 'LoanAgreement';
+  /** `0x` and the SHA-256 of `domain`, `salt` and `content`, one after the other. */
+  commitment: Scalars['String']['output'];
+  /** JSON, hashed as it stands here: amounts in minor units, rates in percent a year. */
+  content: Scalars['String']['output'];
+  /** Ends in a line feed, which is hashed too. */
+  domain: Scalars['String']['output'];
+  /** `0x` and 32 random bytes, which are hashed as bytes; null once the person's data has been erased. */
+  salt?: Maybe<Scalars['String']['output']>;
 };
 
 export type LoanApplication = {
@@ -3500,6 +3522,7 @@ export type ResolversTypes = {
   LendingError: ResolverTypeWrapper<Omit<LendingError, 'code'> & { code: ResolversTypes['LendingErrorCode'] }>;
   LendingErrorCode: ResolverTypeWrapper<'NOT_FOUND' | 'PRODUCT_NOT_FOUND' | 'INPUT_INVALID' | 'AMOUNT_INVALID' | 'AMOUNT_OUT_OF_RANGE' | 'CURRENCY_NOT_OFFERED' | 'TERM_OUT_OF_RANGE' | 'RATE_OUT_OF_RANGE' | 'DATE_INVALID' | 'INVALID_STATE' | 'CONFLICT' | 'PRODUCT_CODE_TAKEN' | 'BORROWERS_ONLY' | 'OWN_APPLICATION' | 'TOO_MANY_APPLICATIONS' | 'SECOND_OFFICER_REQUIRED' | 'TERMS_DIFFER' | 'CLEARANCE_REQUIRED' | 'CLEARANCE_STALE' | 'OFFER_EXPIRED' | 'ABOVE_AUTHORITY' | 'OVERRIDE_NOT_ALLOWED' | 'NOTE_REQUIRED' | 'POLICY_INVALID' | 'POLICY_VERSION_TAKEN' | 'SECOND_ADMIN_REQUIRED' | 'PAYOUT_ACCOUNT_INVALID' | 'PAYOUT_ACCOUNT_REFUSED' | 'PAYOUT_ACCOUNT_UNVERIFIED' | 'TOO_MANY_PAYOUT_ACCOUNTS' | 'OVERPAYMENT' | 'TOO_MANY_ENTRIES' | 'PARTNERS_ONLY' | 'CONSENT_ENDED' | 'CODE_INVALID' | 'TRY_LATER' | 'TOO_MANY_CONSENTS' | 'WEBHOOK_URL_INVALID' | 'TOO_MANY_WEBHOOKS' | 'NOTICE_REQUIRED' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
+  LoanAgreement: ResolverTypeWrapper<LoanAgreementMapper>;
   LoanApplication: ResolverTypeWrapper<LoanApplicationMapper>;
   LoanApplicationConnection: ResolverTypeWrapper<Omit<LoanApplicationConnection, 'edges'> & { edges: Array<ResolversTypes['LoanApplicationEdge']> }>;
   LoanApplicationEdge: ResolverTypeWrapper<Omit<LoanApplicationEdge, 'node'> & { node: ResolversTypes['LoanApplication'] }>;
@@ -3742,6 +3765,7 @@ export type ResolversParentTypes = {
   LedgerTransaction: LedgerTransactionMapper;
   LendingError: LendingError;
   Loan: LoanMapper;
+  LoanAgreement: LoanAgreementMapper;
   LoanApplication: LoanApplicationMapper;
   LoanApplicationConnection: Omit<LoanApplicationConnection, 'edges'> & { edges: Array<ResolversParentTypes['LoanApplicationEdge']> };
   LoanApplicationEdge: Omit<LoanApplicationEdge, 'node'> & { node: ResolversParentTypes['LoanApplication'] };
@@ -4206,6 +4230,7 @@ export type LendingErrorCodeResolvers = EnumResolverSignature<{ ABOVE_AUTHORITY?
 
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan'], FederationReferenceType extends FederationReferenceTypes['Loan'] = FederationReferenceTypes['Loan']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Loan']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['LoanAgreement']>, ParentType, ContextType>;
   amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   annualRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   application?: Resolver<Maybe<ResolversTypes['LoanApplication']>, ParentType, ContextType>;
@@ -4231,6 +4256,13 @@ export type LoanResolvers<ContextType = SubgraphContext, ParentType extends Reso
   status?: Resolver<ResolversTypes['LoanStatus'], ParentType, ContextType>;
   termMonths?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   totalOutstanding?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type LoanAgreementResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanAgreement'] = ResolversParentTypes['LoanAgreement']> = {
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  domain?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanApplication'] = ResolversParentTypes['LoanApplication'], FederationReferenceType extends FederationReferenceTypes['LoanApplication'] = FederationReferenceTypes['LoanApplication']> = {
@@ -5245,6 +5277,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LendingError?: LendingErrorResolvers<ContextType>;
   LendingErrorCode?: LendingErrorCodeResolvers;
   Loan?: LoanResolvers<ContextType>;
+  LoanAgreement?: LoanAgreementResolvers<ContextType>;
   LoanApplication?: LoanApplicationResolvers<ContextType>;
   LoanApplicationConnection?: LoanApplicationConnectionResolvers<ContextType>;
   LoanApplicationEdge?: LoanApplicationEdgeResolvers<ContextType>;

@@ -1,0 +1,1 @@
+export type { LoanAgreement as LoanAgreementMapper } from '../../domain/agreement.ts';
