@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainConfig, ledgerConfig, openingCapital } from './config.ts';
+import { chainConfig, journalApprovalAbove, ledgerConfig, openingCapital } from './config.ts';
 
 const ENVIRONMENT = {
   PORT: '0',
@@ -84,4 +84,16 @@ test('a key that is none is refused without being shown', () => {
   const given = { ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_PRIVATE_KEY: 'hunter2' };
   expect(() => ledgerConfig(given)).toThrow('must be 0x and 64 hex digits');
   expect(() => ledgerConfig(given)).not.toThrow('hunter2');
+});
+
+test('a second person approves above an amount, unless nothing takes two', () => {
+  const above = (variables: Readonly<Record<string, string>>) =>
+    journalApprovalAbove(ledgerConfig({ ...ENVIRONMENT, ...CHAIN, ...variables }));
+  expect(above({})).toBe(2_500_000n);
+  expect(above({ JOURNAL_APPROVAL_ABOVE: '0' })).toBe(0n);
+  expect(above({ JOURNAL_APPROVAL_ABOVE: '1000.50' })).toBe(100_050n);
+  expect(above({ JOURNAL_APPROVAL_ABOVE: 'none' })).toBe(null);
+  for (const wrong of ['-1', '1.005', 'no', '1e3']) {
+    expect(() => above({ JOURNAL_APPROVAL_ABOVE: wrong })).toThrow('JOURNAL_APPROVAL_ABOVE');
+  }
 });

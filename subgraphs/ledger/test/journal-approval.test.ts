@@ -3,7 +3,9 @@ import { newId } from '@blockscore/ids';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { approveJournal } from '../src/app/approve-journal.ts';
+import { closeAccount } from '../src/app/close-account.ts';
 import { closePeriod } from '../src/app/close-period.ts';
+import { openAccount } from '../src/app/open-account.ts';
 import type { Ports } from '../src/app/ports.ts';
 import { postPending } from '../src/app/post-pending.ts';
 import { type JournalInput, postTransactions } from '../src/app/post-transactions.ts';
@@ -229,6 +231,27 @@ describe('a proposal', () => {
     expect(await approve(early)).toMatchObject(refused('PERIOD_CLOSED'));
     expect(await posted(early)).toEqual([]);
     expect(await reject(early)).toMatchObject({ ok: true });
+  });
+
+  test('finds accounts that are closed or full by then', async () => {
+    const till = { code: 'TILL', name: 'Till', type: 'ASSET', most: usd('500.00') } as const;
+    const opened = await openAccount(ports)(maker, till);
+    const accountId = opened.ok ? opened.value.id : '';
+    const into = (amount: string): JournalInput => ({
+      lines: [
+        { account: 'TILL', side: 'DEBIT', amount: usd(amount) },
+        { account: 'SUSPENSE', side: 'CREDIT', amount: usd(amount) },
+      ],
+    });
+    const [one, two] = [await proposed(post(into('300.00'))), await proposed(post(into('300.00')))];
+    expect(await approve(one)).toMatchObject({ ok: true });
+    expect(await approve(two)).toMatchObject(refused('LIMIT_EXCEEDED'));
+    const [made] = await posted(one);
+    const back = { ...key(), transactionId: made?.id ?? '' };
+    await approve(await proposed(reverseTransaction(ports)(maker, back)));
+    expect(await closeAccount(ports)(checker, { accountId })).toMatchObject({ ok: true });
+    expect(await approve(two)).toMatchObject(refused('ACCOUNT_CLOSED'));
+    expect(await posted(two)).toEqual([]);
   });
 
   test('is one of few that a person leaves open', async () => {
