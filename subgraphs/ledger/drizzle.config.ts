@@ -7,6 +7,7 @@ export default defineConfig({
     './src/adapters/anchor-tables.ts',
     './src/adapters/balance-tables.ts',
     './src/adapters/chain-tables.ts',
+    './src/adapters/loan-tables.ts',
     './src/adapters/proposal-tables.ts',
     './src/adapters/reconciliation-tables.ts',
     './src/adapters/leaf-tables.ts',

@@ -10,8 +10,10 @@ import {
 import type { KmsOptions } from '@blockscore/vault';
 import { z } from 'zod';
 import type { ChainSettings } from './app/chain-ports.ts';
+import type { LoanRegistrySettings } from './app/loan-ports.ts';
 
 const GWEI = 10n ** 9n;
+const DAY_MS = 24 * 60 * 60 * 1_000;
 const ETHER_DIGITS = 18;
 const MOST_ENDPOINTS = 10;
 const AN_ENDPOINT = /^https?:\/\/[^\s,]+$/;
@@ -67,6 +69,10 @@ const own = {
   BLOCKCHAIN_DEPLOYMENTS_PER_DAY: z.coerce.number().int().min(0).max(1_000).default(5),
   /** Milliseconds between two looks at the chain. */
   BLOCKCHAIN_POLL_MS: z.coerce.number().int().min(20).max(600_000).default(1_000),
+  /** Whether the states of loans are written to a LoanRegistry: three transactions for each loan. */
+  ENABLE_LOAN_REGISTRY: flagVariable.default(false),
+  /** Days that a loan must have been paid off or given up before that is written, for good. */
+  LOAN_REGISTRY_END_AFTER_DAYS: z.coerce.number().int().min(0).max(1_000).default(60),
   /** Seconds between two anchors of commitments, at the least; many that wait are not kept so long. */
   ANCHOR_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
 };
@@ -188,10 +194,17 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
       // Nodes keep at least this many of one sender in their pools.
       maxInFlight: 16,
       anchorEveryMs: config.ANCHOR_EVERY_SECONDS * 1_000,
+      loanRegistry: loanRegistrySettings(config),
       deploymentsPerDay: config.BLOCKCHAIN_DEPLOYMENTS_PER_DAY,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
     },
   };
+}
+
+/** Null where loans are not to be registered. */
+export function loanRegistrySettings(config: CommandConfig): LoanRegistrySettings | null {
+  if (!config.ENABLE_LOAN_REGISTRY) return null;
+  return { endAfterMs: config.LOAN_REGISTRY_END_AFTER_DAYS * DAY_MS };
 }
 
 function signingKeyConfig(config: CommandConfig): SigningKeyConfig | null {

@@ -8,6 +8,7 @@ import { createAnchorReader } from '../src/adapters/anchor-reader.ts';
 import { createBookKeeping } from '../src/adapters/book-keeping.ts';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
+import { createLoanReader } from '../src/adapters/loan-reader.ts';
 import { createProposalReader } from '../src/adapters/proposal-reader.ts';
 import { createReconciliationReader } from '../src/adapters/reconciliation-reader.ts';
 import { newSalt } from '../src/adapters/resources.ts';
@@ -38,6 +39,8 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
+    loans: createLoanReader(connection.db),
+    loanRegistry: null,
     reconciliations: createReconciliationReader(connection.db),
     warn: (message) => void warnings.push(message),
     sha256,

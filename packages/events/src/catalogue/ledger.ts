@@ -85,6 +85,12 @@ export const ledger = {
     userId: id('user'),
     count: z.int().min(0).max(1_000_000_000),
   }),
+  /** The same of a loan's way to the LoanRegistry, for each state that it comes into there. */
+  'ledger.loan.progressed': z.strictObject({
+    loanId: id('loan'),
+    state: z.enum(['AGREED', 'ACTIVE', 'PAID_OFF', 'CHARGED_OFF']),
+    ...chainProgress,
+  }),
   /**
    * The account that pays for what goes to the chain has less than operators want it to have, in wei.
    * For staff only; at most once an hour.

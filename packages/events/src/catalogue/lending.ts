@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   amountMinor,
   amountMinorOrZero,
+  commitment,
   currencyCode,
   id,
   instant,
@@ -60,6 +61,15 @@ export const lending = {
     entity: z.enum(['APPLICATION', 'LOAN']),
     from: lifecycleStatus.nullable(),
     to: lifecycleStatus,
+  }),
+  /**
+   * A borrower accepted an offer: what commits to the agreement, salted, so that nobody can tell the loan
+   * from it.
+   */
+  'lending.agreement.made': z.strictObject({
+    loanId: id('loan'),
+    userId: id('user'),
+    agreement: commitment,
   }),
   /** A customer lets a partner act for them until then. */
   'lending.consent.granted': z.strictObject({

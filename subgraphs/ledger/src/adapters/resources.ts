@@ -3,11 +3,17 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports } from '../app/ports.ts';
-import { type ChainConfig, type CommandConfig, journalApprovalAbove } from '../config.ts';
+import {
+  type ChainConfig,
+  type CommandConfig,
+  journalApprovalAbove,
+  loanRegistrySettings,
+} from '../config.ts';
 import { createAnchorReader } from './anchor-reader.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
+import { createLoanReader } from './loan-reader.ts';
 import { createProposalReader } from './proposal-reader.ts';
 import { createReconciliationReader } from './reconciliation-reader.ts';
 import { sha256 } from './sha256.ts';
@@ -50,6 +56,8 @@ export function createPorts(
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
+    loans: createLoanReader(connection.db),
+    loanRegistry: loanRegistrySettings(config),
     reconciliations: createReconciliationReader(connection.db),
     sha256,
     newSalt,

@@ -18,10 +18,10 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
-    loans: createLoanRepository(tx),
     proposals: createProposalRepository(tx),
-    reconciliation: createReconciliationRepository(tx),
     auditCommitments: createAuditCommitmentRepository(tx),
+    loans: createLoanRepository(tx),
+    reconciliation: createReconciliationRepository(tx),
     leaves: createLeafRepository(tx),
     // Lines of a journal: nothing that a hash could give away.
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) => sha256(text)),

@@ -44,11 +44,11 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
-  readonly loans: LoanRecords;
   readonly auditCommitments: AuditCommitments;
+  readonly loans: LoanRecords;
+  readonly reconciliation: ReconciliationRecords;
   readonly leaves: LeafRecords;
   readonly proposals: Proposals;
-  readonly reconciliation: ReconciliationRecords;
   readonly events: EventRecorder;
   readonly idempotency: Idempotency;
 }

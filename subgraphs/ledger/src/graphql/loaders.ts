@@ -3,6 +3,7 @@ import type { Anchor, Attested } from '../app/anchor-ports.ts';
 import type { Audited } from '../app/audit-ports.ts';
 import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
 import type { TransactionLeaf } from '../app/leaf-ports.ts';
+import type { LoanMove, LoanRegistration } from '../app/loan-ports.ts';
 import type { BookReader, Ports } from '../app/ports.ts';
 import { type Account, NO_STANDING, type Standing } from '../domain/account.ts';
 import type { JournalProposal } from '../domain/proposal.ts';
@@ -39,11 +40,16 @@ export interface Loaders {
   /** By transaction id; null where it has none yet. */
   readonly transactionLeaf: DataLoader<string, TransactionLeaf | null>;
   readonly anchor: DataLoader<string, Anchor | null>;
+  /** By loan id; null where it is to be in no LoanRegistry. */
+  readonly registration: DataLoader<string, LoanRegistration | null>;
+  /** By loan id, in the order of the registry's states. */
+  readonly loanMoves: DataLoader<string, readonly LoanMove[]>;
+  readonly loanTransactions: DataLoader<string, readonly ChainTransaction[]>;
   /** By anchor id. */
   readonly anchorTransaction: DataLoader<string, ChainTransaction | null>;
 }
 
-type LoaderPorts = Pick<Ports, 'books' | 'proposals' | 'commitments' | 'anchors'>;
+type LoaderPorts = Pick<Ports, 'books' | 'proposals' | 'commitments' | 'anchors' | 'loans'>;
 
 const BATCH = { maxBatchSize: 500 };
 
@@ -53,6 +59,7 @@ export function createLoaders({
   proposals,
   commitments: chain,
   anchors,
+  loans,
 }: LoaderPorts): Loaders {
   return {
     account: byId((ids) => books.accounts(ids)),
@@ -95,6 +102,18 @@ export function createLoaders({
     transactionLeaf: by(
       (row) => row.transactionId,
       (ids) => anchors.transactionLeaves(ids),
+    ),
+    registration: by(
+      (row) => row.loanId,
+      (ids) => loans.registrations(ids),
+    ),
+    loanMoves: listsBy(
+      (row) => row.loanId,
+      (ids) => loans.moves(ids),
+    ),
+    loanTransactions: listsBy(
+      (row) => row.loanId,
+      (ids) => chain.ofLoans(ids),
     ),
     audited: by(
       (row) => row.commitment,

@@ -70,7 +70,11 @@ export const typeRules: TypeRules = {
     id: open,
     // Which of the loan's transactions it lists depends on the caller: see listTransactions.
     transactions: check((_, caller) => caller.kind === 'USER'),
+    // Whose it is, only the registration itself tells: the resolver gives none of somebody else's.
+    registration: open,
   },
+  LoanRegistration: borrowers,
+  LoanMove: open,
   TrialBalance: books,
   TrialBalanceRow: books,
   LedgerTransactionConnection: open,

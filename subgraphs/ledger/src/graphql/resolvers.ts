@@ -18,6 +18,7 @@ import {
   transactionResolvers,
 } from './books/resolvers.ts';
 import { chainMutations, chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
+import { moveResolvers, registrationOfLoan, registrationResolvers } from './loans/resolvers.ts';
 import { postingMutations } from './posting/resolvers.ts';
 import {
   proposalMutations,
@@ -52,7 +53,9 @@ export const resolvers: Omit<
     ...proposedTransactionResolvers,
   },
   ChainTransaction: chainTransactionResolvers,
-  Loan: loanResolvers,
+  Loan: { ...loanResolvers, ...registrationOfLoan },
+  LoanRegistration: registrationResolvers,
+  LoanMove: moveResolvers,
   ReconciliationDifference: differenceResolvers,
   ScoreAttestation: attestationResolvers,
   AuditEvidence: evidenceResolvers,

@@ -13,6 +13,7 @@ import type { LendingJobs } from '../app/jobs.ts';
 import type { PaymentProvider } from '../app/payment-ports.ts';
 import type { Clock, LendingRules, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
+import { sealAgreement } from './agreement-seal.ts';
 import { newConsentCode } from './consent-code.ts';
 import { printCosts } from './cost-printer.ts';
 import { CATALOGUE } from './job-catalogue.ts';
@@ -111,6 +112,7 @@ export function timelessPorts(
     webhooks: createWebhookTools({ allowPrivate: config.WEBHOOKS_ALLOW_PRIVATE }),
     newConsentCode,
     sha256: (bytes) => createHash('sha256').update(bytes).digest('hex'),
+    sealAgreement,
     payoffSigner: createPayoffSigner(vault),
     printCosts,
   };

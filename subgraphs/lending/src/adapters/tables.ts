@@ -4,6 +4,7 @@ import { dataKeysTable } from '@blockscore/vault';
 import { lending } from './columns.ts';
 
 /** Every table of the schema `lending`; migrations are generated from here. */
+export { loanAgreements } from './agreement-tables.ts';
 export {
   applications,
   assessments,

@@ -5,6 +5,7 @@ import { rememberKeys, type Vault } from '@blockscore/vault';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
+import { createAgreementRepository } from './agreement-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createBookTellingRepository } from './book-telling-repository.ts';
@@ -57,6 +58,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     clearances: createClearanceRepository(tx),
     decisions: createDecisionRepository(tx, vault),
     adverseActions: createAdverseActionRepository(tx, vault),
+    agreements: createAgreementRepository(tx, vault),
     policies: createPolicyRepository(tx),
     approvals: createApprovalRepository(tx),
     offers: createOfferRepository(tx),

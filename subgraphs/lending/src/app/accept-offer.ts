@@ -14,6 +14,7 @@ import { type Call, onceLoan } from './once.ts';
 import { refusalOf, registerAccount, verifyAccount } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { versionOf } from './product-of-application.ts';
+import { recordAgreement } from './record-agreement.ts';
 
 export interface AcceptOfferInput {
   /** Of the application or of its offer. */
@@ -96,6 +97,7 @@ async function accept(
   }
   const loan = await makeLoan(work, found, offer, account.id, now);
   await work.loans.insert(loan);
+  await recordAgreement(ports, work, caller, loan);
   await work.offers.markAccepted(offer, now);
   await moveApplication(work, caller, found, 'ACCEPTED', loan.id);
   await recordLoan(work, caller, loan, null);

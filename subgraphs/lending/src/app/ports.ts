@@ -11,6 +11,7 @@ import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
+import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
 import type { ApplicationRepository } from './application-ports.ts';
 import type { BookTellingRepository } from './book-telling-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
@@ -237,6 +238,7 @@ export interface Work {
   readonly clearances: ClearanceRepository;
   readonly decisions: DecisionRepository;
   readonly adverseActions: AdverseActionRepository;
+  readonly agreements: AgreementRepository;
   readonly policies: PolicyRepository;
   readonly approvals: ApprovalRepository;
   readonly offers: OfferRepository;
@@ -283,4 +285,5 @@ export interface Ports {
   readonly printCosts: (disclosure: CostDisclosure) => Promise<Uint8Array>;
   /** A code that nobody guesses: see `CODE_ALPHABET`. */
   readonly newConsentCode: () => string;
+  readonly sealAgreement: SealAgreement;
 }

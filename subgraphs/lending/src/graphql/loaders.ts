@@ -7,6 +7,7 @@ import type { VersionKey } from '../app/product-ports.ts';
 import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import { standToday } from '../app/stand-of-loan.ts';
 import { nextTurn } from '../app/work-budget.ts';
+import type { LoanAgreement } from '../domain/agreement.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { PartnerConsent } from '../domain/consent.ts';
 import type { Loan } from '../domain/loan.ts';
@@ -26,6 +27,8 @@ export interface Loaders {
   /** By the application's id, the latest first. */
   readonly decisions: DataLoader<string, readonly Decision[]>;
   readonly adverseAction: DataLoader<string, AdverseActionNotice | undefined>;
+  /** By the loan's id. */
+  readonly agreement: DataLoader<string, LoanAgreement | undefined>;
   readonly firstApproval: DataLoader<string, FirstApproval | undefined>;
   readonly offer: DataLoader<string, Offer | undefined>;
   readonly loanOfApplication: DataLoader<string, Loan | undefined>;
@@ -102,6 +105,12 @@ export function createLoaders(transact: Transact, caller: Caller, clock: Clock):
       'app',
       (work, ids) => work.adverseActions.findMany(ids),
       byApplication,
+    ),
+    agreement: rowLoader(
+      transact,
+      'loan',
+      (work, ids) => work.agreements.findMany(ids),
+      ({ loanId }) => loanId,
     ),
     firstApproval: rowLoader(
       transact,

@@ -1,3 +1,4 @@
+import { agreementOfLoan, agreementResolvers } from './agreements/resolvers.ts';
 import { applicationMutations } from './applications/mutations.ts';
 import {
   applicationQueries,
@@ -163,7 +164,14 @@ export const resolvers: Omit<
   RefusedPosting: refusedPostingResolvers,
   PayoffVerification: payoffVerificationResolvers,
   ServicingProposal: servicingProposalResolvers,
-  Loan: { ...loanResolvers, ...accountOfLoan, ...noticesOfLoan, ...proposalsOfLoan },
+  LoanAgreement: agreementResolvers,
+  Loan: {
+    ...loanResolvers,
+    ...agreementOfLoan,
+    ...accountOfLoan,
+    ...noticesOfLoan,
+    ...proposalsOfLoan,
+  },
   Notice: noticeResolvers,
   Instalment: instalmentResolvers,
   LoanMonth: loanMonthResolvers,
