@@ -124,6 +124,7 @@ function inventLife(index: number, through: LocalDate): Life {
     contract,
     booked: NO_BOOKS,
     bookedThrough: null,
+    isOutdated: false,
     createdAt: new Date(`${disbursedOn}T09:00:00Z`),
   };
   return { loan, entries, begunOn: disbursedOn };

@@ -38,6 +38,7 @@ export function toLoan(row: typeof loans.$inferSelect): Loan {
     contract: fromStored<LoanContract>(row.contract),
     booked: fromStored<LoanBooks>(row.booked),
     bookedThrough: row.bookedThrough,
+    isOutdated: row.bookedThrough !== null && row.settledInterest === null,
     createdAt: row.createdAt,
   };
 }

@@ -148,6 +148,7 @@ async function makeLoan(
     contract: contractOf(product, offer),
     booked: NO_BOOKS,
     bookedThrough: null,
+    isOutdated: false,
     payoutAccountId,
     createdAt: now,
   };

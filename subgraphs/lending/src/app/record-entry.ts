@@ -3,7 +3,13 @@ import { newId } from '@blockscore/ids';
 import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import { monthEnd } from '../domain/performance.ts';
-import { addBooks, booksOf, linesBetween, NO_BOOKS } from '../domain/servicing/books.ts';
+import {
+  addBooks,
+  booksOf,
+  linesBetween,
+  NO_BOOKS,
+  type PostingLine,
+} from '../domain/servicing/books.ts';
 import { countedEntries, type EntryBody, type LoanEntry } from '../domain/servicing/entries.ts';
 import { replayer } from '../domain/servicing/replay.ts';
 import { nextChangeOf, standingsFrom } from '../domain/servicing/standing.ts';
@@ -114,15 +120,17 @@ export function changeOf(
   const disbursedOn = paidOutOn(entries);
   if (disbursedOn === null) return changeBeforePayout(loan, entries, today, payout);
   const { bookedThrough } = loan;
-  const untold = bookedThrough === null ? disbursedOn : addDays(bookedThrough, 1);
+  const isTold = bookedThrough !== null && !loan.isOutdated;
+  const untold = isTold ? addDays(bookedThrough, 1) : disbursedOn;
   const [earliest = today] = [since, untold, today].sort();
   // Money that was in before the payout has days of its own: an earlier payout had come back.
   const [, from = today] = [earliest, firstCounted(entries) ?? disbursedOn].sort();
   // In one pass, since of a day's end most of the work is in these.
   const stateAt = replayer(contract, entries);
-  const written = isGoingOn(bookedThrough, disbursedOn, from)
-    ? stateAt(bookedThrough).instalments
-    : null;
+  const written =
+    isTold && isGoingOn(bookedThrough, disbursedOn, from)
+      ? stateAt(bookedThrough).instalments
+      : null;
   const standings = standingsFrom(contract, entries, from, today, stateAt);
   const state = stateAt(today);
   return {
@@ -213,8 +221,14 @@ const KIND_OF: Readonly<Record<EntryBody['kind'], PostingKind>> = {
   REVERSED: 'REVERSAL',
 };
 
-function kindOf(written: readonly LoanEntry[], { chargedOff }: LoanState): PostingKind {
+function kindOf(
+  written: readonly LoanEntry[],
+  { chargedOff }: LoanState,
+  lines: readonly PostingLine[],
+): PostingKind {
   const kinds = new Set(written.map(({ body }) => KIND_OF[body.kind]));
+  // What was the borrower's before counts for the loan as it begins.
+  if (lines.some(({ account }) => account === 'BORROWER_CREDIT')) kinds.delete('ACCRUAL');
   const [kind = 'ADJUSTMENT', other] = kinds;
   if (other !== undefined) return 'ADJUSTMENT';
   return kind === 'REPAYMENT' && chargedOff !== null ? 'RECOVERY' : kind;
@@ -238,7 +252,7 @@ async function postDifference(
     postingId: newId('req'),
     loanId: loan.id,
     paymentId: paid ?? null,
-    kind: kindOf(written, state),
+    kind: kindOf(written, state, lines),
     effectiveOn,
     lines,
   };

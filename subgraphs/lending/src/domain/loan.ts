@@ -38,6 +38,8 @@ export interface Loan {
   readonly booked: LoanBooks;
   /** The day as of which that was worked out from its entries; null until it is paid out. */
   readonly bookedThrough: LocalDate | null;
+  /** Whether what is kept of it was worked out by rules that hold no more: all of it is told anew. */
+  readonly isOutdated: boolean;
   readonly createdAt: Date;
 }
 
