@@ -120,7 +120,7 @@ describe('the examples of docs/ledger.md', () => {
     const shown = [...examples.values()].map(({ query }) => query).join('\n');
     const books = Object.keys(ROOT_FIELDS.ledger).flatMap((field) => {
       const [, name = ''] = field.split('.');
-      const others = /contract|chain|anchor|proof/i.test(name);
+      const others = /contract|chain|anchor|proof|reconcil/i.test(name);
       return others ? [] : [name];
     });
     expect(books.filter((name) => !new RegExp(`\\b${name}\\b`).test(shown))).toEqual([]);

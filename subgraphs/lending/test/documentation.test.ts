@@ -12,6 +12,7 @@ const PAGES = [
   'README.md',
   'docs/lending.md',
   'docs/payments.md',
+  'docs/reconciliation.md',
   'docs/partners.md',
   'docs/webhooks.md',
 ];

@@ -9,6 +9,8 @@ import { recheckPayments, type StatementResult, takeStatement } from '../src/app
 import { takeStatementFiles } from '../src/app/take-statement-files.ts';
 import { writeStatement } from '../src/app/write-statement.ts';
 import { tell } from './callback-steps.ts';
+import { examplesIn, follow, pageOf } from './guide.ts';
+import { borrower, officer } from './lending-subgraph.ts';
 import { paymentReached } from './loan-steps.ts';
 import { useTimedLending } from './performance-steps.ts';
 import { portsOn } from './ports.ts';
@@ -176,5 +178,25 @@ describe('a statement of the payment provider', () => {
     expect(found).toHaveLength(2_500);
     expect(await differencesOf(take([], 'e-2026-01-29.csv'))).toEqual([]);
     expect(await open()).toEqual([['UNKNOWN_HERE', 'y-1']]);
+  });
+
+  test('and what differs are shown to staff as the guide says, and counted', async () => {
+    const examples = examplesIn(pageOf('docs/reconciliation.md'));
+    const shown = await follow(lending, officer(), examples.get('PaymentReconciliations'));
+    expect(shown['paymentReconciliations']).toMatchObject({
+      edges: expect.arrayContaining([{ node: expect.objectContaining({ lines: 0 }) }]),
+    });
+    const differing = await follow(lending, officer(), examples.get('OpenPaymentDifferences'));
+    expect(differing['paymentDifferences']).toMatchObject({
+      edges: [
+        { node: { kind: 'UNKNOWN_HERE', reference: 'y-1', paymentId: null, expected: 'nothing' } },
+      ],
+    });
+    for (const name of ['PaymentReconciliations', 'OpenPaymentDifferences']) {
+      const { data, errors } = await lending.ask(borrower(), examples.get(name)?.query ?? '');
+      expect([data ?? null, errors?.[0]?.extensions?.code]).toEqual([null, 'FORBIDDEN']);
+    }
+    const metrics = await (await fetch(`${lending.url}/metrics`)).text();
+    expect(metrics).toMatch(/lending_reconciliation_open\{[^}]*kind="UNKNOWN_HERE"[^}]*\} 1/);
   });
 });
