@@ -1,5 +1,5 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { and, asc, desc, eq, inArray, isNull, min, notExists, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, min, ne, notExists, sql } from 'drizzle-orm';
 import type { EndOfDay, EndOfDayRepository, LoanChunk } from '../app/end-of-day-ports.ts';
 import { addDays, type LocalDate } from '../domain/calendar.ts';
 import { REPAYABLE_LOAN_STATUSES } from '../domain/lifecycle.ts';
@@ -128,6 +128,11 @@ function chunksOn(tx: Transaction): Pick<EndOfDayRepository, 'take' | 'done' | '
               .where(isChunk(chunk))
               .returning({ day: chunks.day }),
       );
+    const left = tx
+      .select()
+      .from(chunks)
+      .where(and(isLeft(chunk.day), ne(chunks.firstId, chunk.firstId)));
+    const isLast = sql`${days.done} + ${chunk.loans} >= ${days.loans} and not exists ${left}`;
     const [day] = await tx
       .with(through)
       .update(days)
@@ -135,12 +140,13 @@ function chunksOn(tx: Transaction): Pick<EndOfDayRepository, 'take' | 'done' | '
         done: sql`${days.done} + ${chunk.loans}`,
         replayed: sql`${days.replayed} + ${replayed}`,
         failed: sql`${days.failed} + ${failed}`,
+        // Of chunks that others end meanwhile nothing is seen here: then `finish` ends the day.
+        finishedAt: sql`case when ${isLast} then ${at.toISOString()}::timestamptz end`,
       })
       .where(eq(days.day, chunk.day))
       .returning();
     if (day === undefined) throw new Error(`The end of ${chunk.day} was never begun.`);
-    // The update keeps the day locked: nobody else is at its end.
-    return (day.done >= day.loans ? await endDay(tx, chunk.day, at) : undefined) ?? day;
+    return day;
   }
 
   return {

@@ -16,13 +16,24 @@ import {
 /** Payments as they are by now, of loans that others cannot change until the transaction ends. */
 export class KeptPayments {
   readonly #payments = new Map<string, Payment>();
+  readonly #pending = new Map<string, PendingPayments>();
+
+  pending({ loanId, direction }: PaymentsOf): PendingPayments | undefined {
+    return this.#pending.get(`${loanId} ${direction}`);
+  }
+
+  keepPending({ loanId, direction }: PaymentsOf, pending: PendingPayments): void {
+    this.#pending.set(`${loanId} ${direction}`, pending);
+  }
 
   get(id: Payment['id']): Payment | undefined {
     return this.#payments.get(id);
   }
 
+  /** As it was written: others of its loan are under way than before. */
   keep(payment: Payment): void {
     this.#payments.set(payment.id, payment);
+    this.#pending.delete(`${payment.loanId} ${payment.direction}`);
   }
 
   /** Something of it was written that is not known here. */
@@ -43,9 +54,14 @@ type Payments = Pick<
 >;
 
 export function paymentParts({ tx, vault, gathering }: Asking, kept: KeptPayments): Payments {
-  const pending = gathering.question<PaymentsOf, PendingPayments>((asked) =>
+  const ask = gathering.question<PaymentsOf, PendingPayments>((asked) =>
     pendingPayments(tx, asked),
   );
+  const pending = async (of: PaymentsOf): Promise<PendingPayments> => {
+    const found = kept.pending(of) ?? (await ask(of));
+    kept.keepPending(of, found);
+    return found;
+  };
   const insert = gathering.statement((rows: readonly PaymentRow[]) => insertPayments(tx, rows));
   const find = gathering.question((ids: readonly Payment['id'][]) => findPayments(tx, vault, ids));
   const save = gathering.statement((rows: readonly PaymentRow[]) => savePayments(tx, rows));

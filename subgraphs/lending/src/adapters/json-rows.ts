@@ -9,10 +9,11 @@ export function isOneOf(column: PgColumn | SQL, ids: readonly string[]): SQL {
   return sql`${column} = any(${`{${JSON.stringify(ids).slice(1, -1)}}`}::text::text[])`;
 }
 
-/** The columns that rows have, all of them the same ones, by name. */
-function columnsOf(table: PgTable, rows: readonly object[]): readonly PgColumn[] {
-  const columns: Readonly<Record<string, PgColumn>> = getTableColumns(table);
-  return Object.keys(rows[0] ?? {}).flatMap((key) => columns[key] ?? []);
+/** The columns that rows have, all of them the same ones, in the order of the table's. */
+function columnsOf(table: PgTable, [first = {}]: readonly object[]): readonly PgColumn[] {
+  return Object.entries(getTableColumns(table)).flatMap(([key, column]) =>
+    key in first ? [column] : [],
+  );
 }
 
 /** Rows as one parameter, and the alias `r` of what they are in the statement. */

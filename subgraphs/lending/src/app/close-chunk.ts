@@ -1,3 +1,4 @@
+import type { NewEvent } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import type { LocalDate } from '../domain/calendar.ts';
 import type { Loan } from '../domain/loan.ts';
@@ -11,6 +12,9 @@ import { askForPosting } from './request-posting.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
 
+/** So many events are told by a statement. */
+const MOST_SAID = 500;
+
 /** What the books moved by on a day, by currency. */
 type Moved = Map<string, LoanBooks>;
 
@@ -22,9 +26,21 @@ type Moved = Map<string, LoanBooks>;
 export async function closeChunk(work: Work, chunk: LoanChunk, now: Date): Promise<EndOfDay> {
   const { quiet, others } = await work.endOfDays.open(chunk);
   const moved: Moved = new Map();
+  // What is told of the chunk's loans is told at once.
+  const said: NewEvent[] = [];
+  const telling: Work = {
+    ...work,
+    events: {
+      record: async (event) => void said.push(event as NewEvent),
+      recordAll: async (events) => void said.push(...events),
+    },
+  };
   await passQuiet(work, chunk.day, quiet, moved);
-  await replayOthers(work, chunk.day, others, moved);
-  for (const [currency, books] of moved) await post(work, chunk.day, currency, books, now);
+  await replayOthers(telling, chunk.day, others, moved);
+  for (const [currency, books] of moved) await post(telling, chunk.day, currency, books, now);
+  for (let first = 0; first < said.length; first += MOST_SAID) {
+    await work.events.recordAll(said.slice(first, first + MOST_SAID));
+  }
   return await work.endOfDays.done(chunk, others.length, now);
 }
 

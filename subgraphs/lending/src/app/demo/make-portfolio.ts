@@ -41,12 +41,12 @@ export async function hasPortfolio(
   borrowers: readonly Id<'user'>[],
 ): Promise<boolean> {
   return await transact(async (work) => {
-    for (const userId of borrowers) {
-      const page = { size: 1, backward: false };
-      const found = await work.applications.list({ kind: 'USER', userId }, {}, page);
-      if (found.length > 0) return true;
-    }
-    return false;
+    const page = { size: 1, backward: false };
+    // Without waiting for each: they are many, and of a new portfolio all of them are asked about.
+    const found = await Promise.all(
+      borrowers.map((userId) => work.applications.list({ kind: 'USER', userId }, {}, page)),
+    );
+    return found.some(({ length }) => length > 0);
   });
 }
 
