@@ -113,6 +113,28 @@ describe('of many transactions, a page', () => {
   });
 });
 
+describe('of a statement, a page', () => {
+  const look = async () => (await sql`select pg_current_snapshot()::text as look`)[0]?.['look'];
+  const lastMonth = { from: '2026-10-20', to: '2026-11-20' };
+  const ever = { from: SINCE, to: '2026-11-20' };
+
+  test.each([
+    ['of a month of an account that all is posted on', 'CASH', lastMonth],
+    ['of years of it', 'CASH', ever],
+    ['of years of an account that little is posted on', 'RECOVERY_INCOME', ever],
+    ['of years of one that nothing is posted on', 'RETAINED_EARNINGS', ever],
+  ])('%s reads few rows', async (_, code, days) => {
+    const [account] = (await ledger.books.accounts()).filter((found) => found.code === code);
+    const scope = { accountId: account?.id ?? '', look: await look(), ...days, limit: 21 };
+    const asked = await askedBy((books) => books.statementEntries(scope));
+    expect(await goneThrough(asked)).toEqual([]);
+    expect(await costOf(asked)).toBeLessThan(FEW);
+    const after = { effectiveOn: days.from, transactionId: id('txn', 1), position: 0 };
+    const next = await askedBy((books) => books.statementEntries({ ...scope, after }));
+    expect(await costOf(next)).toBeLessThan(FEW);
+  });
+});
+
 describe('balances of years', () => {
   /** What stands on all accounts, by adding all entries. */
   const added = (asOf: string | null, knownAt: string | null) => sql`

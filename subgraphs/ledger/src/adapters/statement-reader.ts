@@ -40,12 +40,8 @@ export function createStatementReader(db: Database): StatementReader {
         .where(
           and(
             isShown(scope),
-            gte(transactions.effectiveOn, after?.effectiveOn ?? from),
+            after === undefined ? gte(transactions.effectiveOn, from) : behind(after),
             lte(transactions.effectiveOn, to),
-            after === undefined
-              ? undefined
-              : sql`(${transactions.effectiveOn}, ${transactions.id}, ${entries.position}) >
-                  (${after.effectiveOn}::date, ${after.transactionId}, ${after.position}::smallint)`,
           ),
         )
         .orderBy(asc(transactions.effectiveOn), asc(transactions.id), asc(entries.position))
@@ -68,8 +64,14 @@ function movedUntil(scope: StatementScope, place: StatementPlace): SQL {
       case ${entries.side} when 'CREDIT' then ${entries.minor} else 0 end
     from ${entries} join ${transactions} on ${eq(transactions.id, entries.transactionId)}
     where ${isShown(scope)} and ${eq(transactions.effectiveOn, place.effectiveOn)}
-      and (${transactions.id}, ${entries.position}) <=
-        (${place.transactionId}, ${place.position}::smallint)`;
+      and ${transactions.id} <= ${place.transactionId}
+      and (${transactions.id} <> ${place.transactionId} or ${entries.position} <= ${place.position})`;
+}
+
+/** By days and ids alone, which have an index; of the place's own transaction by its entries. */
+function behind({ effectiveOn, transactionId, position }: StatementPlace): SQL {
+  return sql`(${transactions.effectiveOn}, ${transactions.id}) >= (${effectiveOn}::date, ${transactionId})
+    and (${transactions.id} <> ${transactionId} or ${entries.position} > ${position})`;
 }
 
 function isShown({ accountId, knownAt, look }: StatementScope): SQL | undefined {
