@@ -74,6 +74,22 @@ describe('the trail is sealed', () => {
     ]);
   });
 
+  test('whole or not at all, when a process is killed', async () => {
+    await submit();
+    await caughtUp(compliance);
+    const before = await toldCommitments(compliance);
+    await sealer.sealLater();
+    await submit();
+    await caughtUp(compliance);
+    const sealed = await toldCommitments(compliance);
+    expect(sealed.length).toBeGreaterThan(before.length);
+    sealer.wait();
+    await expect(sealer.killed()).rejects.toThrow('killed');
+    expect(await toldCommitments(compliance)).toEqual(sealed);
+    expect(await sealer.seal()).toBe(2);
+    await caughtUp(compliance);
+  });
+
   test('by two processes at once without a gap or a repetition', async () => {
     await submit();
     await submit();
@@ -187,6 +203,39 @@ describe('the evidence', () => {
       link: null,
     });
     expect(await verifyTrail(compliance)).toMatchObject({ intact: true });
+  });
+
+  test('of an entry that is not the officer’s to see is told without what it says', async () => {
+    const self = newPerson(['COMPLIANCE_OFFICER']);
+    await compliance.hear('lending.decision.made', {
+      applicationId: newId('app'),
+      userId: self.userId,
+      outcome: 'REFERRED',
+      policyVersion: '1',
+      decidedBy: 'POLICY',
+      reasonCodes: ['SECRET_REASON'],
+    });
+    await caughtUp(compliance);
+    await sealer.sealLater();
+    const day = new Date().toISOString().slice(0, 10);
+    const lastSealed = async (caller: typeof officer) => {
+      const { data } = await compliance.ask(
+        caller,
+        `query ($day: LocalDate!) { auditVerification(from: $day, to: $day) {
+          lastSealed { commitment salt content link } } }`,
+        { day },
+      );
+      const found = data?.['auditVerification'] as
+        | { readonly lastSealed: Readonly<Record<string, string | null>> }
+        | undefined;
+      return found?.lastSealed;
+    };
+    const seen = await lastSealed(officer);
+    expect(seen?.['content']).toContain('SECRET_REASON');
+    const commitment = seen?.['commitment'];
+    expect(await lastSealed(self.caller)).toEqual({
+      ...{ commitment, salt: null, content: null, link: null },
+    });
   });
 
   test('is told for the last entry of the days that are verified', async () => {

@@ -37,10 +37,27 @@ export function openSealer(compliance: TestSubgraph) {
   const config = complianceConfig(compliance.environment);
   let ahead = 0;
   const resources = { ...openResources(config), clock: () => new Date(Date.now() + ahead) };
-  const seal = sealAuditTrail(createPorts(resources, config), HOUR);
+  const ports = createPorts(resources, config);
+  const seal = sealAuditTrail(ports, HOUR);
+  /** Ends after everything was written, before it is committed. */
+  const killed = sealAuditTrail(
+    {
+      ...ports,
+      transact: (run) =>
+        ports.transact(async (work) => {
+          await run(work);
+          throw new Error('killed');
+        }),
+    },
+    HOUR,
+  );
   return {
     seal,
+    killed,
     /** What waits has waited long enough then. */
+    wait: () => {
+      ahead += HOUR;
+    },
     async sealLater(): Promise<number> {
       ahead += HOUR;
       return await seal();
