@@ -131,6 +131,23 @@ test('wait for a tree that is being made, whose salts nobody sees yet', async ()
   await expectWhole(ledger);
 });
 
+test('of the states of their loans in a LoanRegistry go with them', async () => {
+  const loanId = newId('loan');
+  const now = ledger.clock();
+  const salt = ledger.ports.newSalt();
+  await ledger.transact(async ({ loans }) => {
+    await loans.keep({
+      ...{ loanId, userId: person, agreement: `0x${'a'.repeat(64)}`, heardAt: now },
+      ...{ status: 'ACTIVE', statusSince: now, state: 'AGREED', nextMoveAt: now },
+    });
+    await loans.addMove({ loanId, state: 'AGREED', content: '{}', salt, queuedAt: now });
+  });
+  const kept = () => ledger.ports.loans.moves([loanId]);
+  expect(await kept()).toMatchObject([{ state: 'AGREED', salt: Buffer.from(salt) }]);
+  expect(await destroy()).toEqual({ ok: true, value: 1 });
+  expect(await kept()).toMatchObject([{ state: 'AGREED', salt: null, content: '{}' }]);
+});
+
 test.each(['', 'x', "'; drop table", newId('loan'), newId('user')])(
   'of nobody whom the books know (%s) there are none',
   async (userId) => {

@@ -40,7 +40,7 @@ export const saltDestructions = ledger.table(
     userId: text('user_id').$type<`user_${string}`>().notNull(),
     destroyedAt: timestamp('destroyed_at', { withTimezone: true }).notNull(),
     destroyedBy: text('destroyed_by').notNull(),
-    /** Salts that there were. */
+    /** Salts of transactions that there were. */
     count: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.userId, table.destroyedAt] })],

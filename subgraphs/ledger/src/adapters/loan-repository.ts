@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, isNotNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, lte, ne, sql } from 'drizzle-orm';
 import type { LoanRecords, LoanRegistration } from '../app/loan-ports.ts';
 import { stateOf, stepOf } from '../domain/loan-registry.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
@@ -46,6 +46,21 @@ export function createLoanRepository(tx: Transaction): LoanRecords {
       const key = { loanId, step: stepOf(state) };
       await tx.insert(loanMoves).values({ ...key, content, queuedAt });
       await tx.insert(loanMoveSalts).values({ ...key, salt: Buffer.from(salt) });
+    },
+    async destroySalts(userId) {
+      // A move that is being queued has a salt that is not to be seen yet.
+      const theirs = await tx
+        .select({ loanId: loanRegistrations.loanId })
+        .from(loanRegistrations)
+        .where(eq(loanRegistrations.userId, userId))
+        .for('update');
+      if (theirs.length === 0) return null;
+      const loanIds = theirs.map(({ loanId }) => loanId);
+      const destroyed = await tx
+        .delete(loanMoveSalts)
+        .where(inArray(loanMoveSalts.loanId, loanIds))
+        .returning({ loanId: loanMoveSalts.loanId });
+      return destroyed.length;
     },
     async placedElsewhere(contractId, limit) {
       const hasLater = sql`exists (select from ledger.chain_transactions later

@@ -9,9 +9,9 @@ export interface DestroySaltsInput {
 }
 
 /**
- * Destroys what ties the commitments of a person's transactions to them, on the chain and in trees. What
- * was posted and has no leaf yet gets one that is tied to nobody from the start. Done again it destroys
- * what was posted since.
+ * Destroys what ties the commitments of a person's transactions, and of the states of their loans in a
+ * LoanRegistry, to them. What was posted and has no leaf yet gets one that is tied to nobody from the
+ * start. Done again it destroys what came since.
  *
  * @returns how many salts there were
  */
@@ -21,12 +21,13 @@ export function destroySalts({ transact, clock }: Pick<PostingPorts, 'transact' 
     { userId }: DestroySaltsInput,
   ): Promise<Outcome<number, LedgerErrorCode>> => {
     if (!isId('user', userId)) return nobody();
-    return await transact(async ({ leaves, events }) => {
+    return await transact(async ({ leaves, loans, events }) => {
       // A tree that is being made keeps salts that are not to be seen yet.
       await leaves.lock('WAIT');
-      if (!(await leaves.hasTransactionsOf(userId))) return nobody();
+      const ofMoves = await loans.destroySalts(userId);
+      if (ofMoves === null && !(await leaves.hasTransactionsOf(userId))) return nobody();
       const destruction = { userId, destroyedAt: clock(), destroyedBy: caller.id };
-      const count = await leaves.destroySalts(destruction);
+      const count = (ofMoves ?? 0) + (await leaves.destroySalts(destruction));
       await events.record({
         type: 'ledger.salts.destroyed',
         aggregate: { type: 'CommitmentSalts', id: userId, version: 1 },

@@ -734,9 +734,9 @@ export type Mutation = {
    */
   deployContract: DeployContractPayload;
   /**
-   * Destroys, for good, what ties the commitments of all transactions of a person to them: nobody can show
-   * any more what was committed to. The books, the trees and the chain stay as they are. What is posted
-   * later has salts of its own.
+   * Destroys, for good, what ties the commitments of all transactions of a person, and of the states of
+   * their loans in a LoanRegistry, to them: nobody can show any more what was committed to. The books, the
+   * trees and the chain stay as they are. What is posted later has salts of its own.
    */
   destroySalts: DestroySaltsPayload;
   /** Adds an account to the chart. */
