@@ -213,7 +213,7 @@ describe('money that was in when a payout came back', () => {
   });
 
   test('that came in meanwhile is taken down, also while the next payout is on its way', async () => {
-    const { caller, loanId } = await paidBefore();
+    const { caller, loanId, paymentId } = await paidBefore();
     at('2026-03-10');
     await receive(loanId, 5_000, '2026-03-05');
     const { payment } = await disburse(lending, officer(), loanId);
@@ -222,10 +222,16 @@ describe('money that was in when a payout came back', () => {
     await post(lending, late);
     expect((await reverse(late)).userErrors).toEqual([]);
     await post(lending, payment?.id ?? '');
+    // It counts for the loan as if it had come in that day, and is reversed as any repayment.
     expect(await seen(caller, loanId)).toMatchObject({
       status: 'ACTIVE',
-      balance: '10000.00',
-      standing: { credit: '750.00' },
+      standing: { credit: '0.00', payoff: '9250.00', balance: '9428.26' },
+      balance: '9428.26',
+      portfolio: '9428.26',
+    });
+    expect((await reverse(paymentId)).userErrors).toEqual([]);
+    expect(await seen(caller, loanId)).toMatchObject({
+      standing: { credit: '0.00', payoff: '9950.00', balance: '10000.00' },
       portfolio: '10000.00',
     });
   });

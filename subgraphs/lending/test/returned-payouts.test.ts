@@ -98,7 +98,7 @@ describe('a payout that comes back after the loan has begun', () => {
     expect(await booksOf(loanId)).toEqual({ CASH: -1_000_000, LOAN_PRINCIPAL: 1_000_000 });
   });
 
-  test('leaves what was repaid to the borrower, before and after it is paid out again', async () => {
+  test('leaves what was repaid to the borrower until it is paid out again, and then counts it', async () => {
     const { caller, loanId } = await loanOfJanuary();
     const payout = await payoutOf(loanId);
     at('2026-02-28');
@@ -136,11 +136,12 @@ describe('a payout that comes back after the loan has begun', () => {
       BORROWER_CREDIT: -30_000,
     });
     await post(lending, payment?.id ?? '');
+    // What is left of it counts for the loan, of its first instalment: 90.83 of it is interest.
     expect((await standingOf(caller, loanId)).standing).toEqual({
       status: 'ACTIVE',
-      credit: { amount: '300.00' },
-      payoff: { amount: '10000.00' },
-      balance: { amount: '10000.00' },
+      credit: { amount: '0.00' },
+      payoff: { amount: '9700.00' },
+      balance: { amount: '9790.83' },
     });
     // The second one comes back too, before and after the books have it.
     await tell(lending, payment?.id ?? '', 'RETURNED', back());

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { anyLoan, pay, START } from '../../../test/arbitrary-loans.ts';
 import { addDays } from '../calendar.ts';
 import { booksOf, NO_BOOKS } from './books.ts';
-import type { EntryBody, LoanEntry } from './entries.ts';
+import { countedEntries, type EntryBody, type LoanEntry } from './entries.ts';
+import { NO_PARTS } from './parts.ts';
 import { replayLoan } from './replay.ts';
 
 const contract = {
@@ -57,9 +58,12 @@ describe('a loan whose payout came back', () => {
     });
     const again = [...gone, refunded(4, 14, 2_000n), lent(5, 15)];
     const state = replayLoan(contract, again, day(15));
-    expect(state).toMatchObject({ status: 'ACTIVE', credit: 3_000n, refunded: 2_000n });
-    expect(state.instalments).toEqual(replayLoan(contract, [lent(1, 15)], day(15)).instalments);
-    expect(state.uses).toMatchObject([{ paymentId: pay(2), credit: 5_000n }]);
+    expect(state).toMatchObject({ status: 'ACTIVE', credit: 0n, refunded: 2_000n });
+    // What is left of it counts as if it had come in on the day on which the loan begins.
+    const fresh = [lent(1, 15), repaid(2, 15, 3_000n)];
+    expect(state.instalments).toEqual(replayLoan(contract, fresh, day(15)).instalments);
+    const parts = { ...NO_PARTS, PRINCIPAL: 3_000n };
+    expect(state.uses).toEqual([{ paymentId: pay(2), parts, recovered: 0n, credit: 2_000n }]);
   });
 
   it('lends what was sent back of a repayment that was taken back since', () => {
@@ -71,6 +75,13 @@ describe('a loan whose payout came back', () => {
     const after = replayLoan(contract, [...owed, lent(6, 15)], day(15));
     expect(after.disbursed).toBe(105_000n);
     expect(after.instalments.reduce((sum, { owed }) => sum + owed.PRINCIPAL, 0n)).toBe(105_000n);
+  });
+
+  it('takes what is owed from what comes in, whichever was first', () => {
+    const gone = [lent(1, 0), reversed(2, 12, 1), refunded(3, 13, 5_000n), repaid(4, 14, 8_000n)];
+    expect(replayLoan(contract, gone, day(13))).toMatchObject({ disbursed: 5_000n, credit: 0n });
+    const state = replayLoan(contract, gone, day(14));
+    expect(state).toMatchObject({ disbursed: 0n, credit: 3_000n, refunded: 5_000n });
   });
 
   it('stands as it did until nobody knew', () => {
@@ -97,9 +108,12 @@ describe('a loan whose payout came back', () => {
         const state = replayLoan(drawn, all, day(1_000));
         expect(booksOf(state)).toEqual({ ...NO_BOOKS, CASH: paid, BORROWER_CREDIT: -paid });
         const begun = replayLoan(drawn, [...all, lent(99, 1_001)], day(1_400));
-        const fresh = replayLoan(drawn, [lent(1, 1_001)], day(1_400));
-        expect({ ...begun, credit: 0n, uses: [] }).toEqual(fresh);
-        expect(begun.credit).toBe(paid);
+        const moved = countedEntries(all).map((each, at) => ({
+          ...each,
+          sequence: at + 2,
+          effectiveOn: day(1_001),
+        }));
+        expect(begun).toEqual(replayLoan(drawn, [lent(1, 1_001), ...moved], day(1_400)));
       }),
       { numRuns: 200 },
     );

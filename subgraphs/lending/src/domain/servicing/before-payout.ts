@@ -1,5 +1,6 @@
+import type { Id } from '@blockscore/ids';
 import type { LocalDate } from '../calendar.ts';
-import type { LoanContract } from './contract.ts';
+import type { ExcessUse, LoanContract } from './contract.ts';
 import type { LoanEntry } from './entries.ts';
 import { smaller } from './life.ts';
 import { NO_PARTS } from './parts.ts';
@@ -17,6 +18,16 @@ export interface Beforehand {
   /** What went back without having come in, because the payment was taken back since: it is owed. */
   readonly lent: bigint;
   readonly uses: readonly PaymentUse[];
+  /** The payments that came in; what went back was of the oldest of them. */
+  readonly held: readonly Held[];
+}
+
+export interface Held {
+  readonly paymentId: Id<'pay'>;
+  /** What is left of it. */
+  readonly amount: bigint;
+  readonly returned: bigint;
+  readonly excess: ExcessUse;
 }
 
 /**
@@ -26,17 +37,23 @@ export interface Beforehand {
  * @param entries those that count and come before a payout, in their order
  */
 export function beforehandOf(entries: readonly LoanEntry[]): Beforehand {
-  let [received, sent] = [0n, 0n];
-  const uses: PaymentUse[] = [];
-  for (const { body } of entries) {
-    if (body.kind === 'REPAID') {
-      const { paymentId, amount } = body;
-      received += amount;
-      uses.push({ paymentId, parts: NO_PARTS, recovered: 0n, credit: amount });
-    } else if (body.kind === 'REFUNDED') sent += body.amount;
+  let [credit, sent] = [0n, 0n];
+  const held: Held[] = [];
+  const bodies = entries.map(({ body }) => body);
+  for (const body of bodies) if (body.kind === 'REFUNDED') sent += body.amount;
+  let left = sent;
+  for (const body of bodies) {
+    if (body.kind !== 'REPAID') continue;
+    const { paymentId, excess } = body;
+    const returned = smaller(left, body.amount);
+    left -= returned;
+    credit += body.amount - returned;
+    held.push({ paymentId, excess, returned, amount: body.amount - returned });
   }
-  const refunded = smaller(sent, received);
-  return { credit: received - refunded, refunded, lent: sent - refunded, uses };
+  const uses = held.map(({ paymentId, amount, returned }) => {
+    return { paymentId, parts: NO_PARTS, recovered: 0n, credit: amount + returned };
+  });
+  return { credit, refunded: sent - left, lent: left, uses, held };
 }
 
 /** How a loan stands at the end of a day by which its money is not out, or has come back. */
@@ -46,9 +63,11 @@ export function stateBeforePayout(
   day: LocalDate,
 ): LoanState {
   const until = entries.filter(({ effectiveOn }) => effectiveOn <= day);
-  const { lent, ...beforehand } = beforehandOf(until);
+  const { credit, refunded, lent, uses } = beforehandOf(until);
   return {
-    ...beforehand,
+    credit,
+    refunded,
+    uses,
     day,
     status: until.some(({ body }) => body.kind === 'CANCELLED')
       ? 'CANCELLED'

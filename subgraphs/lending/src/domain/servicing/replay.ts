@@ -3,14 +3,20 @@ import type { LoanStatus } from '../lifecycle.ts';
 import { balloonOf, dueDaysOf, restOf } from '../plan-rest.ts';
 import { accrualOf, accrueOverdue, askForOverdueInterest, totalEarned } from './accrual.ts';
 import { addPrincipal, applyEntry } from './apply-entry.ts';
-import { beforehandOf, stateBeforePayout } from './before-payout.ts';
+import { beforehandOf, type Held, stateBeforePayout } from './before-payout.ts';
 import type { LoanContract } from './contract.ts';
-import { countedEntries, type LoanEntry } from './entries.ts';
+import { countedEntries, type EntryBody, type LoanEntry } from './entries.ts';
 import { chargeLateFees, nextLateFeeDay } from './late-fees.ts';
 import { daysLate, type Life, NO_OVERDUE, total, unpaidDebt } from './life.ts';
 import { NO_PARTS, plus } from './parts.ts';
 import { regularOf, serviced } from './planned-rows.ts';
-import { isSettledInstalment, type LoanState, openOf, type ServicedInstalment } from './state.ts';
+import {
+  isSettledInstalment,
+  type LoanState,
+  openOf,
+  type PaymentUse,
+  type ServicedInstalment,
+} from './state.ts';
 
 /**
  * How a loan stands at the end of a day, told from its contract and its entries alone. What was written
@@ -98,13 +104,18 @@ function living(
     life ??= begin(contract, first.effectiveOn, first.body.amount, counted.slice(0, at));
     for (let next = waiting[0]; next !== undefined && next.effectiveOn <= day; next = waiting[0]) {
       waiting.shift();
-      passTime(life, next.effectiveOn);
-      askForOverdueInterest(life, next.effectiveOn);
-      applyEntry(life, next.effectiveOn, next.body);
+      count(life, next.effectiveOn, next.body);
     }
     passTime(life, day);
     return { life, waiting };
   };
+}
+
+/** Counts an entry after what time has brought until its day. */
+function count(life: Life, day: LocalDate, body: EntryBody): void {
+  passTime(life, day);
+  askForOverdueInterest(life, day);
+  applyEntry(life, day, body);
 }
 
 function begin(
@@ -121,7 +132,7 @@ function begin(
   const series = { first, anchor, used: days.length };
   const { annualRate } = contract;
   const beginning = { from: day, balance: amount, carried: 0n, numbered: 0 };
-  const { credit, refunded, lent, uses } = beforehandOf(before);
+  const { refunded, lent, held } = beforehandOf(before);
   const life: Life = {
     contract,
     annualRate,
@@ -138,14 +149,32 @@ function begin(
     capitalised: NO_PARTS,
     chargedOff: null,
     recovered: 0n,
-    credit,
+    credit: 0n,
     refunded,
-    uses,
+    uses: [],
     pauses: [],
     overdue: { since: day, before: NO_OVERDUE },
   };
   if (lent > 0n) addPrincipal(life, day, lent);
+  applyHeld(life, day, held);
   return life;
+}
+
+/**
+ * What was held for the borrower counts for a loan from the day on which it begins, each payment as its
+ * payer wanted; what had gone back of them stays the borrower's.
+ */
+function applyHeld(life: Life, day: LocalDate, held: readonly Held[]): void {
+  for (const { paymentId, amount, excess } of held) {
+    if (amount > 0n) count(life, day, { kind: 'REPAID', paymentId, amount, excess });
+  }
+  // A later one may plan anew what an earlier one has paid: what each paid is known after all of them.
+  const counted = [...life.uses];
+  life.uses = held.map(({ paymentId, amount, returned }): PaymentUse => {
+    const use = amount > 0n ? counted.shift() : undefined;
+    const { parts, credit } = use ?? { parts: NO_PARTS, credit: 0n };
+    return { paymentId, parts, recovered: 0n, credit: credit + returned };
+  });
 }
 
 /** Counts what time alone brings by a day. A loan that was given up stands still. */
