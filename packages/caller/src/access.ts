@@ -208,6 +208,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.endOfDays': ['loans:read'],
     'Query.portfolio': ['portfolio:read'],
     'Query.portfolioLoans': ['portfolio:read'],
+    'Query.paymentReconciliations': ['portfolio:read'],
+    'Query.paymentDifferences': ['portfolio:read'],
     'Query.webhookEndpoints': ['partner:webhooks'],
     'Query.webhookDeliveries': ['partner:webhooks'],
     'Mutation.createWebhookEndpoint': ['partner:webhooks'],
