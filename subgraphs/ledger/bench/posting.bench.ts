@@ -8,7 +8,7 @@ import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPorts } from '../src/adapters/resources.ts';
 import { postTransactions } from '../src/app/post-transactions.ts';
-import { ledgerConfig } from '../src/config.ts';
+import { bookSettings, ledgerConfig } from '../src/config.ts';
 import { startServedLedger } from '../test/ledger-subgraph.ts';
 import { type Accounts, postByHand } from './by-hand.ts';
 import type { Order } from './client.ts';
@@ -103,7 +103,7 @@ test('batches of 100 by the posting use case', async () => {
   const connection = connect(config.LEDGER_DATABASE_URL, { max: 1, prepare: true });
   const logger = { warn: () => undefined, info: () => undefined, error: () => undefined };
   const resources = { connection, logger: logger as never, clock: () => new Date() };
-  const post = postTransactions(createPorts(resources, config, null));
+  const post = postTransactions(createPorts(resources, bookSettings(config), null));
   const transactions = Array.from({ length: BATCH }, () => transaction);
   const one = postgres(config.LEDGER_DATABASE_URL, { max: 1, onnotice: () => undefined });
   const ours = async () => {

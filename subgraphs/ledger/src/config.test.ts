@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainConfig, journalApprovalAbove, ledgerConfig, openingCapital } from './config.ts';
+import { bookSettings, chainConfig, ledgerConfig, openingCapital } from './config.ts';
 
 const ENVIRONMENT = {
   PORT: '0',
@@ -88,7 +88,7 @@ test('a key that is none is refused without being shown', () => {
 
 test('a second person approves above an amount, unless nothing takes two', () => {
   const above = (variables: Readonly<Record<string, string>>) =>
-    journalApprovalAbove(ledgerConfig({ ...ENVIRONMENT, ...CHAIN, ...variables }));
+    bookSettings(ledgerConfig({ ...ENVIRONMENT, ...CHAIN, ...variables })).journalApprovalAbove;
   expect(above({})).toBe(2_500_000n);
   expect(above({ JOURNAL_APPROVAL_ABOVE: '0' })).toBe(0n);
   expect(above({ JOURNAL_APPROVAL_ABOVE: '1000.50' })).toBe(100_050n);

@@ -11,6 +11,7 @@ import type { KmsOptions } from '@blockscore/vault';
 import { z } from 'zod';
 import type { ChainSettings } from './app/chain-ports.ts';
 import type { LoanRegistrySettings } from './app/loan-ports.ts';
+import type { Ports } from './app/ports.ts';
 
 const GWEI = 10n ** 9n;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -152,11 +153,22 @@ export function openingCapital(config: Config): Money | null {
 }
 
 /** What staff posts above it takes two people, in minor units; null where nothing does. */
-export function journalApprovalAbove(config: CommandConfig): bigint | null {
+function journalApprovalAbove(config: CommandConfig): bigint | null {
   if (config.JOURNAL_APPROVAL_ABOVE === 'none') return null;
   const above = parseMoney(config.JOURNAL_APPROVAL_ABOVE, config.CURRENCY);
   if (!above.ok) throw new Error(`JOURNAL_APPROVAL_ABOVE: ${above.error}`);
   return above.value.minor;
+}
+
+/** What is settled of the books. */
+export function bookSettings(
+  config: CommandConfig,
+): Pick<Ports, 'currency' | 'journalApprovalAbove' | 'loanRegistry'> {
+  return {
+    currency: config.CURRENCY,
+    journalApprovalAbove: journalApprovalAbove(config),
+    loanRegistry: loanRegistrySettings(config),
+  };
 }
 
 /** Where the chain's key is kept. */
@@ -202,7 +214,7 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
 }
 
 /** Null where loans are not to be registered. */
-export function loanRegistrySettings(config: CommandConfig): LoanRegistrySettings | null {
+function loanRegistrySettings(config: CommandConfig): LoanRegistrySettings | null {
   if (!config.ENABLE_LOAN_REGISTRY) return null;
   return { endAfterMs: config.LOAN_REGISTRY_END_AFTER_DAYS * DAY_MS };
 }

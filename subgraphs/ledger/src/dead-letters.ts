@@ -4,7 +4,7 @@ import { handlersOf } from './adapters/events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
 import { createTransact } from './adapters/work.ts';
-import { chainConfig, configOfCommand } from './config.ts';
+import { bookSettings, chainConfig, configOfCommand } from './config.ts';
 
 /** Lists the events that ledger gave up on, or tries them again: docs/events.md. */
 runMain('ledger dead letters', async () => {
@@ -12,7 +12,7 @@ runMain('ledger dead letters', async () => {
   const resources = openResources(config);
   const { connection, clock } = resources;
   try {
-    const ports = createPorts(resources, config, chainConfig(config));
+    const ports = createPorts(resources, bookSettings(config), chainConfig(config));
     const shared = { transact: createTransact(connection, clock), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [{ consumer: 'ledger', handlers: handlersOf(ports), ...shared }],

@@ -16,7 +16,13 @@ import { exportStatement } from './app/export-statement.ts';
 import type { Clock } from './app/ports.ts';
 import { postOpeningCapital } from './app/post-opening-capital.ts';
 import { seedChartOfAccounts } from './app/seed-chart-of-accounts.ts';
-import { type Config, chainConfig, configOfProcess, openingCapital } from './config.ts';
+import {
+  bookSettings,
+  type Config,
+  chainConfig,
+  configOfProcess,
+  openingCapital,
+} from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { typeRules } from './graphql/permissions.ts';
@@ -29,7 +35,7 @@ export async function startLedger(config: Config, clock?: Clock): Promise<HttpSe
   const resources = openResources(config, clock);
   const { connection, logger } = resources;
   const chain = chainConfig(config);
-  const ports = createPorts(resources, config, chain);
+  const ports = createPorts(resources, bookSettings(config), chain);
   await seedChartOfAccounts(ports)(config.CURRENCY);
   const capital = openingCapital(config);
   if (capital !== null) await postOpeningCapital(ports)(capital);

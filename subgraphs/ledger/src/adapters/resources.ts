@@ -3,12 +3,7 @@ import { type Connection, connect } from '@blockscore/database';
 import { createLogger, type Logger } from '@blockscore/service';
 import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports } from '../app/ports.ts';
-import {
-  type ChainConfig,
-  type CommandConfig,
-  journalApprovalAbove,
-  loanRegistrySettings,
-} from '../config.ts';
+import type { ChainConfig, CommandConfig } from '../config.ts';
 import { createAnchorReader } from './anchor-reader.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { createBookReader } from './book-reader.ts';
@@ -43,21 +38,19 @@ export function openResources(config: CommandConfig, clock: Clock = () => new Da
 /** `chain` is null while it is switched off. */
 export function createPorts(
   { connection, logger, clock }: Resources,
-  config: CommandConfig,
+  settings: Pick<Ports, 'currency' | 'journalApprovalAbove' | 'loanRegistry'>,
   chain: ChainConfig | null,
 ): Ports {
   return {
     transact: createTransact(connection, clock),
     clock,
-    currency: config.CURRENCY,
-    journalApprovalAbove: journalApprovalAbove(config),
+    ...settings,
     books: createBookReader(connection.db),
     proposals: createProposalReader(connection.db),
     keeping: createBookKeeping(connection.db),
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
     loans: createLoanReader(connection.db),
-    loanRegistry: loanRegistrySettings(config),
     reconciliations: createReconciliationReader(connection.db),
     sha256,
     newSalt,

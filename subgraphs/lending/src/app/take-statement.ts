@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { newId } from '@blockscore/ids';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { paymentDifferences } from '../domain/payment-differences.ts';
@@ -77,8 +76,11 @@ export function takeStatement(ports: StatementPorts) {
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
-  if (!isUtf8(bytes)) return undefined;
-  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
