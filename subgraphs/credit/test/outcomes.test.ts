@@ -56,8 +56,8 @@ const decided = (
 
 const became = (
   { applicationId, loanId }: Application,
-  from: 'DISBURSING' | 'ACTIVE' | 'DELINQUENT',
-  to: 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF',
+  from: 'DISBURSING' | 'PENDING_DISBURSEMENT' | 'ACTIVE' | 'DELINQUENT',
+  to: 'ACTIVE' | 'DELINQUENT' | 'PAID_OFF' | 'CHARGED_OFF' | 'CANCELLED',
 ) => credit.hear('lending.status.changed', { applicationId, loanId, entity: 'LOAN', from, to });
 
 const reported = (
@@ -199,6 +199,31 @@ describe('what becomes of an application', () => {
     expect(await outcomeOf(good)).toMatchObject({ score_id: null, closed_on: today });
     expect(await outcomeOf(good)).toMatchObject({ defaulted_on: null });
     expect(await outcomeOf(bad)).toMatchObject({ defaulted_on: today, closed_on: today });
+  });
+
+  test('says nothing of a score where the loan was cancelled, whatever is heard of it later', async () => {
+    const caller = person();
+    await submitted(credit, caller);
+    const [lent, gone] = [application(caller.id), application(caller.id)];
+    const counted = async () => {
+      // As if they had been paid out then.
+      await credit.sql`
+        update credit.loan_outcomes set opened_on = '2025-02-10' where user_id = ${caller.id}`;
+      const rows = await watching.ports.transact(({ outcomes }) =>
+        outcomes.agedLoans('2025-01-01', '2025-03-31', '2026-01-01', []),
+      );
+      return rows.reduce((sum, { loans }) => sum + loans, 0);
+    };
+    const before = await counted();
+    for (const one of [lent, gone]) {
+      await assessed(one);
+      await heard(await became(one, 'DISBURSING', 'ACTIVE'));
+    }
+    const both = await counted();
+    expect(both).toBeGreaterThan(before);
+    await became(gone, 'PENDING_DISBURSEMENT', 'CANCELLED');
+    await heard(await reported(gone, 1, 0, '2026-12-22', 1));
+    expect((await counted()) - before).toBe((both - before) / 2);
   });
 
   test('is the same in whatever order it is heard of', async () => {

@@ -89,6 +89,12 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
           },
         });
     },
+    async cancel({ loanId, userId, on }) {
+      await tx
+        .insert(loanOutcomes)
+        .values({ loanId, userId, cancelledOn: on })
+        .onConflictDoUpdate({ target: loanOutcomes.loanId, set: { cancelledOn: on } });
+    },
     async agedLoans(from, to, asOf, ages) {
       const list = sql.join(
         [0, ...ages].map((age) => sql`${age}::int`),
@@ -124,7 +130,7 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
           from ${loanMonths}
         ) as reported
         cross join unnest(array[${list}]) as age(months)
-        where loan.opened_on between ${from}::date and ${to}::date
+        where loan.opened_on between ${from}::date and ${to}::date and loan.cancelled_on is null
           and (age.months <= loan.months_on_book
             or (coalesce(loan.closed_on, loan.defaulted_on) is not null
               and loan.opened_on + make_interval(months => age.months) <= reported.day))

@@ -81,6 +81,8 @@ export const loanOutcomes = credit.table(
     closedOn: date('closed_on'),
     /** The day on which lending gave it up; null of all others. */
     chargedOffOn: date('charged_off_on'),
+    /** The day on which it was cancelled: its payout had come back, and nothing was lent; null of all others. */
+    cancelledOn: date('cancelled_on'),
   },
   (table) => [
     index().on(table.scoreId),

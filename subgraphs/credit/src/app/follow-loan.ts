@@ -14,11 +14,14 @@ export async function followLoan(
   const isClosed = to === 'PAID_OFF' || to === 'CHARGED_OFF';
   // One that was late and is not any more becomes ACTIVE too.
   const isPaidOut = to === 'ACTIVE' && (from === 'DISBURSING' || from === null);
-  if (!isClosed && !isPaidOut) return;
+  const isCancelled = to === 'CANCELLED';
+  if (!isClosed && !isPaidOut && !isCancelled) return;
   const assessment = await work.outcomes.assessmentOf(applicationId);
   const userId = assessment?.userId ?? audience.subject;
   if (userId === undefined || !isId('user', userId)) return;
-  if (isClosed) {
+  if (isCancelled) {
+    await work.outcomes.cancel({ loanId, userId, on: day });
+  } else if (isClosed) {
     await work.outcomes.close({ loanId, userId, on: day, isInDefault: to === 'CHARGED_OFF' });
   } else {
     const scoreId = assessment?.scoreId ?? null;

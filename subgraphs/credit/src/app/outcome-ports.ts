@@ -60,6 +60,8 @@ export interface OutcomeRepository {
   correctDefault(loanId: Id<'loan'>, day: string | null): Promise<void>;
   /** A loan that is not known becomes so, as above. */
   close(loan: ClosedLoan): Promise<void>;
+  /** A loan by which nothing was lent in the end says nothing of its score, whatever else is told of it. */
+  cancel(loan: Omit<ClosedLoan, 'isInDefault'>): Promise<void>;
   /**
    * Loans paid out from one day to another, both included, by the application models that rated them,
    * whether in the shadow, quarter, band and each age that they have reached by the day given, and by

@@ -1,0 +1,1 @@
+ALTER TABLE "credit"."loan_outcomes" ADD COLUMN "cancelled_on" date;
