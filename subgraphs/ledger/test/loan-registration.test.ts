@@ -21,7 +21,8 @@ import { CALLERS } from './served.ts';
 let filled: LoanLedger;
 let ledger: TestSubgraph;
 let loanId: string;
-const borrower = userCaller(newId('user'), ['BORROWER']);
+const userId = newId('user');
+const borrower = userCaller(userId, ['BORROWER']);
 
 /** The chain stays off: only this test goes rounds with it. */
 const serve = (registry: 'true' | 'false') =>
@@ -35,7 +36,7 @@ const serve = (registry: 'true' | 'false') =>
 beforeAll(async () => {
   filled = await openLoanLedger();
   await filled.deploy();
-  const agreed = await filled.agree(borrower.id as `user_${string}`);
+  const agreed = await filled.agree(userId);
   await filled.settle(agreed, 'AGREED');
   await filled.become(agreed, 'ACTIVE');
   await filled.follow();
@@ -101,7 +102,7 @@ describe('what is on the chain of a loan', () => {
   });
 
   test('is tied to nobody any more once the salts of the borrower are destroyed', async () => {
-    const destroyed = await destroySalts(filled.ports)(CALLERS.analyst, { userId: borrower.id });
+    const destroyed = await destroySalts(filled.ports)(CALLERS.analyst, { userId });
     expect(destroyed).toEqual({ ok: true, value: 2 });
     const left = { salt: null, content: null, commitment: expect.stringMatching(/^0x/) };
     expect(await registrationFor(borrower)).toMatchObject({ moves: [left, left] });
@@ -124,13 +125,13 @@ describe('what lending tells', () => {
   test('is kept where loans are registered, though the chain is off', async () => {
     const id = newId('loan');
     const agreement = `0x${'a9'.repeat(32)}`;
-    await ledger.hear('lending.agreement.made', { loanId: id, userId: borrower.id, agreement });
+    await ledger.hear('lending.agreement.made', { loanId: id, userId, agreement });
     await ledger.hear('lending.status.changed', { ...told, loanId: id, to: 'ACTIVE' });
     const kept = await eventually(async () => {
       const found = await known(id);
       return found?.status === 'ACTIVE' ? found : undefined;
     });
-    expect(kept).toMatchObject({ agreement, userId: borrower.id, state: null });
+    expect(kept).toMatchObject({ agreement, userId, state: null });
     expect(kept.nextMoveAt).not.toBeNull();
   });
 
@@ -140,7 +141,7 @@ describe('what lending tells', () => {
     const passed = newId('loan');
     const agreement = `0x${'b9'.repeat(32)}`;
     const seq = await ledger.hear('lending.agreement.made', {
-      ...{ loanId: passed, userId: borrower.id, agreement },
+      ...{ loanId: passed, userId, agreement },
     });
     await eventually(async () => {
       const [heard] = await ledger.sql`
