@@ -25,8 +25,8 @@ function loanSteps(ledger: ChainLedger) {
     return rows.find(({ loanState }) => loanState === state);
   };
   /** Makes blocks until the state is confirmed. */
-  const settle = async (loanId: LoanId, state: RegisteredState) => {
-    for (let block = 0; block < 16; block += 1) {
+  const settle = async (loanId: LoanId, state: RegisteredState, blocks = 16) => {
+    for (let block = 0; block < blocks; block += 1) {
       await ledger.follow();
       if ((await row(loanId, state))?.status === 'CONFIRMED') return;
       await ledger.net.mine();
