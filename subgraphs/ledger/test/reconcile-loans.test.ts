@@ -188,3 +188,37 @@ describe('what loans say and what the books hold', () => {
     }
   });
 });
+
+describe('many loans', () => {
+  /** How often the database is asked while so many loans are told of and compared. */
+  async function asked(loans: number): Promise<number> {
+    const own = await openTestLedger();
+    let calls = 0;
+    const transact: typeof own.transact = (run) =>
+      own.transact((work, tx) => {
+        const reconciliation = new Proxy(work.reconciliation, {
+          get: (target, name) => {
+            calls += 1;
+            return Reflect.get(target, name);
+          },
+        });
+        return run({ ...work, reconciliation }, tx);
+      });
+    try {
+      const ids = Array.from({ length: loans }, () => newId('loan'));
+      for (const loanId of ids) await own.post(disbursement({ loanId }));
+      const telling = tellingOf({ ...own, transact, ports: { ...own.ports, transact } }, 200);
+      await telling.tell(ids.map((loanId) => says(loanId, 1, HELD)));
+      await telling.total();
+      const [run] = await own.ports.reconciliations.runs({ size: 1, backward: false });
+      expect([run?.compared, await telling.open()]).toEqual([loans, []]);
+      return calls;
+    } finally {
+      await own.close();
+    }
+  }
+
+  test('take no more questions to the database than few, up to 200', async () => {
+    expect(await asked(60)).toBe(await asked(2));
+  });
+});

@@ -29,9 +29,9 @@ const envelope = (occurredAt: Date) => ({
 });
 
 /** What lending tells a ledger, as its consumer hears of it. */
-export function tellingOf(ledger: TestLedger) {
+export function tellingOf(ledger: TestLedger, size = 2) {
   const { ports } = ledger;
-  const compare = compareWithLoans(ports, 2);
+  const compare = compareWithLoans(ports, size);
   return {
     tell: (loans: readonly Told[], answers = false, occurredAt = ledger.clock()) =>
       ledger.transact((work) => {

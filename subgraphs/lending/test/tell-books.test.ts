@@ -1,11 +1,13 @@
 import type { Id } from '@blockscore/ids';
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
+import { tellBooks } from '../src/app/tell-books.ts';
 import { tell as callBack } from './callback-steps.ts';
 import { closeDays } from './end-of-day-steps.ts';
 import { borrower, mutate, newKey, officer } from './lending-subgraph.ts';
 import { acceptedLoan, disburse } from './loan-steps.ts';
 import { INSTALMENT, useTimedLending } from './performance-steps.ts';
+import { portsOn } from './ports.ts';
 import { answer, askedOf, tell, toldSince, toldTogether } from './telling-steps.ts';
 
 const { lending, clock, at, loanOfJanuary, receive } = useTimedLending();
@@ -155,5 +157,38 @@ describe('what the ledger is told of the books of loans', () => {
         where loan_id = ${late} and kind = 'DISBURSED'`;
       await sql`alter table lending.loan_entries enable trigger user`;
     });
+  });
+
+  test('takes no more questions to the database for many loans than for few', async () => {
+    at('2026-07-01', '02:00');
+    await closeDays(lending, clock);
+    const asked = async (size: number) => {
+      const { ports, close } = await portsOn(lending, clock);
+      const perPage: number[] = [];
+      const transact: typeof ports.transact = (run) =>
+        ports.transact(async (work) => {
+          let calls = 0;
+          const count = <T extends object>(of: T): T =>
+            new Proxy(of, {
+              get: (target, name) => {
+                calls += 1;
+                return Reflect.get(target, name);
+              },
+            });
+          const counted = { bookTellings: count(work.bookTellings), events: count(work.events) };
+          const result = await run({ ...work, ...counted });
+          perPage.push(calls);
+          return result;
+        });
+      try {
+        await tellBooks({ ...ports, transact })({ again: true });
+        await tellBooks({ ...ports, transact }, size)({ again: true });
+      } finally {
+        await close();
+      }
+      return Math.max(...perPage);
+    };
+    expect(await asked(1)).toBeLessThanOrEqual(6);
+    expect(await asked(200)).toBe(await asked(1));
   });
 });

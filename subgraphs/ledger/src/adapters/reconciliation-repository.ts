@@ -64,16 +64,12 @@ function runsOn(
 type BookPart = 'told' | 'toldAfter' | 'waiting' | 'keepTold' | 'untold' | 'found';
 
 function booksOn(tx: Transaction): Pick<ReconciliationRecords, BookPart> {
-  const toldWhere = async (
-    where: SQL | undefined,
-    limit: number,
-    order = asc(toldBooks.subject),
-  ) => {
+  const toldWhere = async (where: SQL | undefined, limit: number) => {
     const rows = await tx
       .select()
       .from(toldBooks)
       .where(where)
-      .orderBy(order)
+      .orderBy(asc(toldBooks.subject))
       .limit(limit)
       .for('update');
     return rows.map(toTold);
@@ -83,7 +79,17 @@ function booksOn(tx: Transaction): Pick<ReconciliationRecords, BookPart> {
       toldWhere(sql`${toldBooks.subject} = any(${textArray(subjects)})`, subjects.length),
     toldAfter: (after, limit) =>
       toldWhere(and(gt(toldBooks.subject, after), like(toldBooks.subject, 'loan_%')), limit),
-    waiting: (limit) => toldWhere(eq(toldBooks.state, 'WAITING'), limit, asc(toldBooks.since)),
+    async waiting(limit) {
+      const rows = await tx
+        .select()
+        .from(toldBooks)
+        .where(eq(toldBooks.state, 'WAITING'))
+        .orderBy(asc(toldBooks.since))
+        .limit(limit)
+        // In another order than the others lock: what they are at is looked at by them.
+        .for('update', { skipLocked: true });
+      return rows.map(toTold);
+    },
     async keepTold(told) {
       if (told.length === 0) return;
       const rows = told.map(({ balances, ...row }) => ({
