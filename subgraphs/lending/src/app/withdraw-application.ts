@@ -17,7 +17,8 @@ export function withdrawApplication(ports: Ports) {
       const found = isId('app', input.id) ? await work.applications.lock(input.id) : undefined;
       if (found === undefined || !isSelf(caller, found.userId)) return notFound('application');
       if (!mayBecome(found.status, 'WITHDRAWN')) {
-        return invalidState(`This application is ${found.status} and cannot be withdrawn.`);
+        const instead = found.status === 'ACCEPTED' ? ': cancel its loan by cancelLoan' : '';
+        return invalidState(`This application is ${found.status} and cannot be withdrawn${instead}.`);
       }
       await work.approvals.remove(found.id);
       return ok(await moveApplication(work, caller, found, 'WITHDRAWN'));
