@@ -18,7 +18,9 @@ export function withdrawApplication(ports: Ports) {
       if (found === undefined || !isSelf(caller, found.userId)) return notFound('application');
       if (!mayBecome(found.status, 'WITHDRAWN')) {
         const instead = found.status === 'ACCEPTED' ? ': cancel its loan by cancelLoan' : '';
-        return invalidState(`This application is ${found.status} and cannot be withdrawn${instead}.`);
+        return invalidState(
+          `This application is ${found.status} and cannot be withdrawn${instead}.`,
+        );
       }
       await work.approvals.remove(found.id);
       return ok(await moveApplication(work, caller, found, 'WITHDRAWN'));
