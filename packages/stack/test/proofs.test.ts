@@ -18,6 +18,7 @@ import { operationsIn } from './readme.ts';
 
 const VERIFIER = join(checkout(), 'packages/client/src/verify.ts');
 const QUERIES = operationsIn('docs/proofs.md');
+const FOLLOWED = operationsIn('docs/contracts.md').get('LoanOnChain') ?? '';
 const KEY = `0x${randomBytes(32).toString('hex')}`;
 const home = newHome();
 let chain: RunningAnvil;
@@ -32,7 +33,7 @@ beforeAll(async () => {
     chain: { url: chain.url, privateKey: KEY },
     environment: {
       compliance: { AUDIT_SEAL_SECONDS: '1' },
-      ledger: { ANCHOR_EVERY_SECONDS: '1' },
+      ledger: { ANCHOR_EVERY_SECONDS: '1', ENABLE_LOAN_REGISTRY: 'true' },
     },
   });
 }, 120_000);
@@ -43,7 +44,7 @@ afterAll(async () => {
 
 test('a borrower takes the proof of a repayment, and checks it while the backend is off', async () => {
   const borrower = await enrol(stack, 'grace-proofs@example.com');
-  const { transactionId, amount } = await repayFirstInstalment(borrower);
+  const { loanId, transactionId, amount } = await repayFirstInstalment(borrower);
   const [userId, token] = [borrower.user.id, borrower.accessToken];
   const asked = {
     TransactionProof: { id: transactionId },
@@ -56,6 +57,7 @@ test('a borrower takes the proof of a repayment, and checks it while the backend
       answer: await confirmed(QUERIES.get(name) ?? '', variables, token),
     })),
   );
+  const loan = await activeOnChain(loanId, token);
   const { smartContracts } = await graphqlData<{ smartContracts: Contract[] }>(stack.graphqlUrl, {
     query: QUERIES.get('Registries') ?? '',
     token,
@@ -64,6 +66,8 @@ test('a borrower takes the proof of a repayment, and checks it while the backend
   await stack.stop();
   await expect(fetch(stack.url)).rejects.toThrow();
 
+  // AGREED and ACTIVE, by nothing but what commits to the agreement.
+  expect(await timesTold(loan.registry, loan.agreement)).toBe(2);
   const given = ['--rpc', chain.url, '--registry', registry];
   for (const { name, answer } of answers) {
     const good = await verify(answer, given);
@@ -105,7 +109,46 @@ async function repayFirstInstalment({ accessToken: token }: Session) {
   const posted = await eventually(async () =>
     (await loan()).transactions.edges.find(({ node }) => node.kind === 'REPAYMENT'),
   );
-  return { transactionId: posted.node.id, amount };
+  return { loanId, transactionId: posted.node.id, amount };
+}
+
+/** Where a loan is registered, and by what, once the chain has confirmed that it is paid out. */
+async function activeOnChain(loanId: string, token: string) {
+  return await eventually(async () => {
+    const { loan } = await graphqlData<{ loan: LoanOnChain }>(stack.graphqlUrl, {
+      query: FOLLOWED,
+      variables: { loanId },
+      token,
+    });
+    const { agreement, registration } = loan;
+    if (registration?.state !== 'ACTIVE' || registration.chainStatus !== 'CONFIRMED') {
+      return undefined;
+    }
+    expect(registration).toMatchObject({ agreement: agreement.commitment, followsLoan: true });
+    const registry = registration.chainTransaction.contractAddress;
+    return { agreement: agreement.commitment, registry };
+  }, 60_000);
+}
+
+interface LoanOnChain {
+  readonly agreement: { readonly commitment: string };
+  readonly registration: {
+    readonly state: string;
+    readonly chainStatus: string;
+    readonly chainTransaction: { readonly contractAddress: string };
+  } | null;
+}
+
+/** How often a contract told of something, as the chain itself says. */
+async function timesTold(address: string, about: string): Promise<number> {
+  const filter = { fromBlock: '0x0', toBlock: 'latest', address, topics: [null, about] };
+  const call = { jsonrpc: '2.0', id: 1, method: 'eth_getLogs', params: [filter] };
+  const response = await fetch(chain.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(call),
+  });
+  return ((await response.json()) as { result: unknown[] }).result.length;
 }
 
 async function auditEntryOfPosting({ accessToken: token, user }: Session): Promise<string> {
