@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Id } from '@blockscore/ids';
+import { checkout } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { statementFiles } from '../src/adapters/statement-folder.ts';
 import { recheckPayments, type StatementResult, takeStatement } from '../src/app/take-statement.ts';
@@ -15,6 +18,7 @@ import { paymentReached } from './loan-steps.ts';
 import { useTimedLending } from './performance-steps.ts';
 import { portsOn } from './ports.ts';
 
+const execute = promisify(execFile);
 const HEADER = 'reference,direction,amount,currency,settled_on,status';
 const { lending, clock, at, loanOfJanuary, receive } = useTimedLending();
 
@@ -164,6 +168,45 @@ describe('a statement of the payment provider', () => {
       expect((await readdir(folder)).sort()).toEqual([
         ...['good.csv.taken', 'note.txt', 'wrong.csv.refused'],
       ]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('is written and taken by commands, as an operator does', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'statements-'));
+    const run = async (program: string, ...args: string[]) => {
+      const file = join(checkout(), 'subgraphs/lending/src', program);
+      const env = { ...lending.environment, PATH: process.env['PATH'] };
+      const flags = ['--disable-warning=ExperimentalWarning', file, ...args];
+      try {
+        return { code: 0, ...(await execute(process.execPath, flags, { env })) };
+      } catch (error) {
+        return error as { code: number; stdout: string; stderr: string };
+      }
+    };
+    try {
+      const path = join(folder, 'bank-2026-01-31.csv');
+      const written = await run('simulated-statement.ts', '2026-01-31');
+      expect([written.code, written.stdout]).toEqual([0, expect.stringContaining(HEADER)]);
+      await writeFile(path, `${written.stdout}z-1,REFUND,5.00,USD,2026-01-31,SETTLED\r\n`);
+      const first = await run('reconcile-payments.ts', path);
+      expect([first.code, first.stdout]).toEqual([
+        1,
+        expect.stringMatching(/1 new differences\.\nUNKNOWN_HERE \| z-1 \| here: nothing/),
+      ]);
+      const second = await run('reconcile-payments.ts', path);
+      expect([second.code, second.stdout]).toEqual([0, expect.stringMatching(/^It was taken as/)]);
+      await writeFile(path, `${written.stdout}z-1\r\n`);
+      const third = await run('reconcile-payments.ts', path);
+      expect([third.code, third.stdout]).toEqual([
+        1,
+        expect.stringMatching(/^Nothing was taken: line 3: there are 1 cells instead of 6/),
+      ]);
+      // The same lines with other ends of line are another file.
+      await writeFile(path, written.stdout.replaceAll('\r\n', '\n'));
+      expect((await run('reconcile-payments.ts', path)).code).toBe(0);
+      expect((await run('reconcile-payments.ts')).code).toBe(2);
     } finally {
       await rm(folder, { recursive: true });
     }
