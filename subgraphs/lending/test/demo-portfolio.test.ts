@@ -7,7 +7,9 @@ import { createStage } from '../src/adapters/demo-stage.ts';
 import { openResources } from '../src/adapters/resources.ts';
 import { applying } from '../src/app/demo/apply-weekly.ts';
 import { hasPortfolio, makePortfolio } from '../src/app/demo/make-portfolio.ts';
+import type { Stage } from '../src/app/demo/scene.ts';
 import { notePartner } from '../src/app/note-partner.ts';
+import type { Ports } from '../src/app/ports.ts';
 import { receiveAssessment } from '../src/app/receive-assessment.ts';
 import { receiveClearance } from '../src/app/receive-clearance.ts';
 import { runEndOfDay } from '../src/app/run-end-of-day.ts';
@@ -18,15 +20,20 @@ import { defaultProducts } from '../src/domain/default-products.ts';
 import { applicantsFor } from '../src/domain/demo/applicant.ts';
 import { replayLoan } from '../src/domain/servicing/replay.ts';
 import { expectBooksToAgree } from './books.ts';
+import { rowsOfDemo } from './demo-rows.ts';
 
 type Figures = readonly Record<string, unknown>[];
+
+/** Each scene in a transaction of its own, and each of its statements by itself. */
+const apart = ({ portsAt }: Stage): Stage => ({ portsAt, together: (run) => run({ portsAt }) });
 
 /** Makes a portfolio on a database of its own, looks at it, and gives its figures. */
 async function made(
   seed: number,
   loans: number,
   from: string,
-  look?: typeof lookAt,
+  look?: (sql: postgres.Sql, ports: Ports) => Promise<void>,
+  stageOf = (stage: Stage): Stage => stage,
 ): Promise<Figures> {
   const database = await createTestDatabase('lending');
   const config = commandConfig({
@@ -37,7 +44,7 @@ async function made(
   const resources = await openResources(config, {}, { prepare: true });
   const sql = postgres(database.adminUrl, { max: 2, onnotice: () => undefined });
   try {
-    const stage = createStage(resources, config);
+    const stage = stageOf(createStage(resources, config));
     const ports = stage.portsAt(() => new Date('2026-07-10T09:00:00.000Z'));
     await seedProducts(ports)(defaultProducts('USD'));
     await seedPolicy(ports);
@@ -82,10 +89,7 @@ async function figuresOf(sql: postgres.Sql): Promise<Figures> {
 const COMPONENTS = ['PRINCIPAL', 'INTEREST', 'FEE', 'PENALTY'] as const;
 
 /** What is kept of each instalment is what a replay from the loan's first day tells. */
-async function expectInstalmentsToFollow(
-  sql: postgres.Sql,
-  { transact }: ReturnType<ReturnType<typeof createStage>['portsAt']>,
-): Promise<void> {
+async function expectInstalmentsToFollow(sql: postgres.Sql, { transact }: Ports): Promise<void> {
   const rows = await sql<{ loan: Id<'loan'>; instalment: string }[]>`
     select loan_id as loan, concat_ws(' ', number, due_on, principal, interest, fee, penalty, balance,
       paid_principal, paid_interest, paid_fee, paid_penalty) as instalment
@@ -109,10 +113,7 @@ async function expectInstalmentsToFollow(
   expect([...rows]).toEqual(told);
 }
 
-async function lookAt(
-  sql: postgres.Sql,
-  ports: ReturnType<ReturnType<typeof createStage>['portsAt']>,
-): Promise<void> {
+async function lookAt(sql: postgres.Sql, ports: Ports): Promise<void> {
   const applications = await sql`
     select status, count(*)::int as count from lending.applications group by 1 order by 1`;
   expect([...applications]).toEqual([
@@ -170,3 +171,13 @@ test('the same seed gives the same portfolio, and another seed another one', asy
   expect(again).toEqual(first);
   expect(other).not.toEqual(first);
 }, 60_000);
+
+test('what is asked of the database together leaves the rows that it leaves one by one', async () => {
+  const rows: (readonly string[])[] = [];
+  const look = async (sql: postgres.Sql) => void rows.push(await rowsOfDemo(sql));
+  await made(3, 24, '2025-12-20', look);
+  await made(3, 24, '2025-12-20', look, apart);
+  const [together = [], alone] = rows;
+  expect(together.length).toBeGreaterThan(1_500);
+  expect(together).toEqual(alone);
+}, 120_000);

@@ -7,6 +7,7 @@ import type { ApplicationRepository } from '../app/application-ports.ts';
 import type { ListFilter, Visibility } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
+import { isOneOf, updateRows } from './json-rows.ts';
 import {
   applications,
   assessments,
@@ -80,7 +81,7 @@ export async function lockApplications(
   const rows = await tx
     .select()
     .from(applications)
-    .where(inArray(applications.id, [...ids]))
+    .where(isOneOf(applications.id, ids))
     .orderBy(asc(applications.id))
     .for('update');
   const found = new Map((await toApplications(tx, vault, rows)).map((each) => [each.id, each]));
@@ -118,6 +119,17 @@ export function createApplicationRepository(tx: Transaction, vault: Vault): Appl
     setProductVersion: (application, productVersion) => update(tx, application, { productVersion }),
     setMissing: (application, missing, answerBy) => update(tx, application, { missing, answerBy }),
   };
+}
+
+/** Moves applications on, each from the version that it was read in. */
+export async function setStatuses(
+  tx: Transaction,
+  changes: readonly Pick<Application, 'id' | 'version' | 'status'>[],
+): Promise<void> {
+  const rows = changes.map(({ id, version, status }) => ({ id, version: version + 1, status }));
+  const changed = await updateRows(tx, applications, rows);
+  const lost = changes.find(({ id }) => !changed.has(id));
+  if (lost !== undefined) throw new Error(`Application ${lost.id} changed while it was locked.`);
 }
 
 async function update(

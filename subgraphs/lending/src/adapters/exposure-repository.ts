@@ -19,12 +19,19 @@ const MONTHLY = sql`ceil(o.payment * case v.content->'every'->>'unit'
     when 'DAY' then 365 when 'WEEK' then 52 when 'SEMI_MONTH' then 24 when 'MONTH' then 12 else 4 end
   / 12.0 / (v.content->'every'->>'count')::numeric)`;
 
+/** See `ExposureRepository.lock`. Always in the order of their names. */
+export async function lockExposures(tx: Transaction, userIds: readonly string[]): Promise<void> {
+  // Under its own name, so that it never waits for a lock of something else.
+  const names = userIds.map((userId) => `lending.exposure:${userId}`).sort();
+  await tx.execute(sql`
+    select pg_advisory_xact_lock(hashtextextended(name, 0))
+    from unnest(${`{${names.map((name) => JSON.stringify(name)).join(',')}}`}::text::text[]) as name`);
+}
+
 export function createExposureRepository(tx: Transaction): ExposureRepository {
   return {
     async lock(userId) {
-      // Under its own name, so that it never waits for a lock of something else.
-      const name = `lending.exposure:${userId}`;
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+      await lockExposures(tx, [userId]);
     },
     async of(userId) {
       // One statement, so that an offer that is accepted meanwhile counts once. A loan that is not

@@ -2,9 +2,10 @@ import type { EndOfDayRepository } from '../app/end-of-day-ports.ts';
 import type { LoanRepository, Work } from '../app/ports.ts';
 import type { LoanChange } from '../app/servicing-ports.ts';
 import type { Loan } from '../domain/loan.ts';
+import type { LoanBooks } from '../domain/servicing/books.ts';
 import type { LoanEntry } from '../domain/servicing/entries.ts';
 import { type Asking, rowsBy } from './gathered.ts';
-import { lockLoans } from './loan-repository.ts';
+import { changeLoans, insertLoans, lockLoans } from './loan-repository.ts';
 import { toldUntil } from './performance-repository.ts';
 import { projectedLoans, projectLoans } from './servicing-projection.ts';
 import {
@@ -16,6 +17,7 @@ import {
   toEntry,
   toEntryRows,
 } from './servicing-repository.ts';
+import { type Stored, toStored } from './stored.ts';
 
 type Writing = Pick<Work['servicing'], 'append' | 'project' | 'insertPosting' | 'setBooked'>;
 
@@ -63,11 +65,15 @@ export function loanParts(
   kept: KeptLoans,
 ): Pick<
   LoanRepository,
-  'lock' | 'findMany' | 'findByApplications' | 'setStatus' | 'setPayoutAccount'
+  'lock' | 'findMany' | 'findByApplications' | 'insert' | 'setStatus' | 'setPayoutAccount'
 > {
   const { tx, plain, gathering } = asking;
   const lock = gathering.question((ids: readonly Loan['id'][]) => lockLoans(tx, ids));
   const find = rowsBy(asking, plain.loans.findMany, ({ id }) => id);
+  const insert = gathering.statement((all: readonly Loan[]) => insertLoans(tx, all));
+  const setStatus = gathering.statement(
+    (changes: readonly Pick<Loan, 'id' | 'version' | 'status'>[]) => changeLoans(tx, changes),
+  );
   return {
     async lock(id) {
       const known = kept.get(id) ?? (await lock(id));
@@ -90,8 +96,11 @@ export function loanParts(
       kept.change([changed]);
       return changed;
     },
-    async setStatus(loan, to) {
-      const changed = await plain.loans.setStatus(loan, to);
+    insert,
+    async setStatus(loan, status) {
+      const { id, version } = loan;
+      await setStatus({ id, version, status });
+      const changed = { ...loan, status, version: version + 1 };
       kept.change([changed]);
       return changed;
     },
@@ -143,7 +152,7 @@ export function entriesPart(
 
 /** @param onMoved is told of payments of which something else is written from here */
 export function servicingParts(
-  { tx, vault, plain, gathering }: Asking,
+  { tx, vault, gathering }: Asking,
   kept: KeptLoans,
   onMoved: { readonly ofLoan: (id: string) => void; readonly payment: (id: string) => void },
 ): Writing {
@@ -154,6 +163,10 @@ export function servicingParts(
     projectLoans(tx, changes.flat()),
   );
   const insert = gathering.statement((asked: readonly AskedPosting[]) => insertPostings(tx, asked));
+  const setBooked = gathering.statement(
+    (changes: readonly (Pick<Loan, 'id' | 'version'> & { readonly booked: Stored<LoanBooks> })[]) =>
+      changeLoans(tx, changes),
+  );
   return {
     async append(loan, written) {
       const rows = await toEntryRows(tx, vault, loan, written);
@@ -178,7 +191,9 @@ export function servicingParts(
       if (posting.paymentId !== null) onMoved.payment(posting.paymentId);
     },
     async setBooked(loan, booked) {
-      const changed = await plain.servicing.setBooked(loan, booked);
+      const { id, version } = loan;
+      await setBooked({ id, version, booked: toStored(booked) });
+      const changed = { ...loan, booked, version: version + 1 };
       kept.change([changed]);
       return changed;
     },

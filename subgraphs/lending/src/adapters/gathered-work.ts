@@ -5,9 +5,10 @@ import { rememberKeys } from '@blockscore/vault';
 import type { ClearanceRequest, Clock, Work } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
 import { type AgreementRow, insertAgreements, toAgreementRow } from './agreement-repository.ts';
-import { lockApplications } from './application-repository.ts';
+import { lockApplications, setStatuses } from './application-repository.ts';
 import { findClearances, insertClearances } from './clearance-repository.ts';
-import { type Asking, remember, rowsBy } from './gathered.ts';
+import { lockExposures } from './exposure-repository.ts';
+import { type Asking, gatherKeys, remember, rowsBy } from './gathered.ts';
 import {
   endOfDayParts,
   entriesPart,
@@ -18,6 +19,7 @@ import {
 } from './gathered-loans.ts';
 import { accountParts, callbackParts, KeptPayments, paymentParts } from './gathered-payments.ts';
 import type { Gathering } from './gathering.ts';
+import { insertNotices, type NoticeRow, toNoticeRows } from './notice-repository.ts';
 import { outbox } from './tables.ts';
 import { type WorkTools, workIn } from './work.ts';
 
@@ -31,7 +33,7 @@ export function gatheredWork(
   tools: WorkTools,
   gathering: Gathering,
 ): (clock: Clock) => Work {
-  const vault = rememberKeys(tools.vault);
+  const vault = rememberKeys(gatherKeys(tools.vault, tx, gathering));
   const asking = { tx, vault, gathering, plain: workIn(tx, { ...tools, vault }) };
   const [loans, payments] = [new KeptLoans(), new KeptPayments()];
   // In the order in which most go on, so that who takes the longer way round is waited for.
@@ -64,7 +66,12 @@ export function gatheredWork(
       agreements: { ...work.agreements, ...parts.agreements },
       clearances: { ...work.clearances, ...parts.clearances },
       exposures: { ...work.exposures, ...parts.exposures },
-      notices: { ...work.notices, ...parts.notices },
+      notices: {
+        ...work.notices,
+        ...parts.notices,
+        insert: async (all) =>
+          all.length === 0 ? [] : await parts.insertNotices(toNoticeRows(all, clock())),
+      },
       offers: { ...work.offers, ...parts.offers },
       approvals: { ...work.approvals, ...parts.approvals },
       endOfDays: { ...work.endOfDays, ...parts.endOfDays },
@@ -81,7 +88,11 @@ export function gatheredWork(
 
 function applicationParts(asking: Asking) {
   const { tx, vault, plain, gathering } = asking;
-  const { products, policies, applications, offers, approvals, exposures, notices } = plain;
+  const { products, policies, applications, offers, approvals, notices } = plain;
+  const setStatus = gathering.statement(
+    (changes: readonly Pick<Application, 'id' | 'version' | 'status'>[]) =>
+      setStatuses(tx, changes),
+  );
   return {
     products: { find: remember(products.find), findVersions: remember(products.findVersions) },
     policies: {
@@ -93,6 +104,11 @@ function applicationParts(asking: Asking) {
         lockApplications(tx, vault, ids),
       ),
       findMany: rowsBy(asking, applications.findMany, ({ id }) => id),
+      async setStatus(application: Application, status: Application['status']) {
+        const { id, version } = application;
+        await setStatus({ id, version, status });
+        return { ...application, status, version: version + 1 };
+      },
     },
     offers: { findMany: rowsBy(asking, offers.findMany, ({ applicationId }) => applicationId) },
     approvals: {
@@ -104,13 +120,19 @@ function applicationParts(asking: Asking) {
       ),
       find: gathering.question((ids: readonly string[]) => findClearances(tx, ids)),
     },
-    exposures: { lock: remember(exposures.lock) },
+    exposures: {
+      lock: remember(gathering.statement((ids: readonly Id<'user'>[]) => lockExposures(tx, ids))),
+    },
     notices: {
       switchedOff: gathering.question(async (lists: readonly (readonly Id<'user'>[])[]) => {
         const off = await notices.switchedOff(lists.flat());
         return lists.map(() => off);
       }),
     },
+    insertNotices: gathering.question(async (lists: readonly (readonly NoticeRow[])[]) => {
+      const issued = new Map((await insertNotices(tx, lists.flat())).map((row) => [row.id, row]));
+      return lists.map((rows) => rows.flatMap(({ id }) => issued.get(id) ?? []));
+    }),
   };
 }
 

@@ -12,6 +12,21 @@ export interface Asking {
   readonly gathering: Gathering;
 }
 
+/** Loads the keys of all who need one at the same time. */
+export function gatherKeys(vault: Vault, tx: Transaction, gathering: Gathering): Vault {
+  const load = gathering.question(async (ids: readonly string[]) => {
+    const found = await vault.forSubjects(tx, ids, 'retention');
+    return await Promise.all(
+      ids.map(async (id) => found.get(id) ?? (await vault.forSubject(tx, id, 'retention'))),
+    );
+  });
+  return {
+    ...vault,
+    forSubject: (other, id, purpose) =>
+      purpose === 'retention' ? load(id) : vault.forSubject(other, id, purpose),
+  };
+}
+
 /** Asks once for what stays as it is until the transaction ends. */
 export function remember<Keys extends readonly unknown[], Answer>(
   ask: (...keys: Keys) => Promise<Answer>,

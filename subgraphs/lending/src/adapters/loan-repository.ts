@@ -9,7 +9,7 @@ import type { LoanContract } from '../domain/servicing/contract.ts';
 import { mayMatch, whereVisible } from './application-repository.ts';
 import { cipherFor } from './ciphers.ts';
 import { plainRate } from './decision-repository.ts';
-import { isOneOf } from './json-rows.ts';
+import { insertRows, isOneOf, updateRows } from './json-rows.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import { fromStored, toStored } from './stored.ts';
 import { loans } from './tables.ts';
@@ -58,6 +58,28 @@ export async function lockLoans(
   return ids.map((id) => found.get(id));
 }
 
+export async function insertLoans(tx: Transaction, all: readonly Loan[]): Promise<void> {
+  const rows = all.map(({ principal, contract, booked, ...loan }) => ({
+    ...loan,
+    principal: principal.minor,
+    currency: principal.currency,
+    contract: toStored(contract),
+    booked: toStored(booked),
+  }));
+  await insertRows(tx, loans, rows);
+}
+
+/** Changes loans, locked, each from the version that it was read in. */
+export async function changeLoans<Change extends Partial<typeof loans.$inferInsert>>(
+  tx: Transaction,
+  changes: readonly (Change & Pick<Loan, 'id' | 'version'>)[],
+): Promise<void> {
+  const rows = changes.map((change) => ({ ...change, version: change.version + 1 }));
+  const changed = await updateRows(tx, loans, rows);
+  const lost = changes.find(({ id }) => !changed.has(id));
+  if (lost !== undefined) throw new Error(`Loan ${lost.id} changed while it was locked.`);
+}
+
 export function createLoanRepository(tx: Transaction, vault: Vault): LoanRepository {
   return {
     async findMany(ids) {
@@ -72,16 +94,7 @@ export function createLoanRepository(tx: Transaction, vault: Vault): LoanReposit
       const [loan] = await lockLoans(tx, [id]);
       return loan;
     },
-    async insert({ principal, contract, booked, ...loan }) {
-      const { minor, currency } = principal;
-      await tx.insert(loans).values({
-        ...loan,
-        principal: minor,
-        currency,
-        contract: toStored(contract),
-        booked: toStored(booked),
-      });
-    },
+    insert: (loan) => insertLoans(tx, [loan]),
     async setPayoutAccount(loan, payoutAccountId) {
       const { id, version } = loan;
       const changed = await tx

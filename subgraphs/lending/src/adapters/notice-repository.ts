@@ -15,21 +15,38 @@ function whereRead(reader: NoticeReader) {
   return eq(notices.applicationId, reader.applicationId);
 }
 
+export type NoticeRow = typeof notices.$inferInsert & { readonly id: Notice['id'] };
+
+export function toNoticeRows(
+  all: Parameters<NoticeRepository['insert']>[0],
+  issuedAt: Date,
+): readonly NoticeRow[] {
+  return all.map(({ recipient, ...notice }) => ({
+    ...notice,
+    id: newId('notice'),
+    userId: 'userId' in recipient ? recipient.userId : null,
+    partnerId: 'partnerId' in recipient ? recipient.partnerId : null,
+    issuedAt,
+  }));
+}
+
+/** Gives those that nobody was told of before. */
+export async function insertNotices(
+  tx: Transaction,
+  rows: readonly NoticeRow[],
+): Promise<readonly Notice[]> {
+  return await tx
+    .insert(notices)
+    .values([...rows])
+    .onConflictDoNothing()
+    .returning();
+}
+
 export function createNoticeRepository(tx: Transaction, clock: Clock): NoticeRepository {
   return {
     ...createReminderQueries(tx),
     async insert(all) {
-      if (all.length === 0) return [];
-      const issuedAt = clock();
-      const rows = all.map(({ recipient, ...notice }) => ({
-        ...notice,
-        id: newId('notice'),
-        userId: 'userId' in recipient ? recipient.userId : null,
-        partnerId: 'partnerId' in recipient ? recipient.partnerId : null,
-        issuedAt,
-      }));
-      const issued = await tx.insert(notices).values(rows).onConflictDoNothing().returning();
-      return issued satisfies Notice[];
+      return all.length === 0 ? [] : await insertNotices(tx, toNoticeRows(all, clock()));
     },
     async findMany(ids) {
       return await tx.select().from(notices).where(byIds(ids));
