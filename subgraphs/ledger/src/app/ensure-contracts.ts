@@ -1,6 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { WRITTEN_CONTRACTS, type WrittenContract } from '../domain/contracts.ts';
+import { type ContractName, WRITTEN_CONTRACTS, type WrittenContract } from '../domain/contracts.ts';
 import type { ChainView } from './chain-client.ts';
 import type { ChainLife, ChainPorts, Contract } from './chain-ports.ts';
 import { createDoubt, type Doubt } from './doubt.ts';
@@ -28,15 +28,15 @@ export interface Contracts {
  * @returns null when the chain turned out to have lost its state: the next round begins a new life
  */
 export function ensureContracts(ports: ChainPorts) {
-  const doubts: Doubts = new Map(
-    WRITTEN_CONTRACTS.filter((name) => name !== 'LoanRegistry' || ports.settings.loanRegistry).map(
-      (name) => [name, createDoubt(ports)],
-    ),
+  const { loanRegistry } = ports.settings;
+  const needed = WRITTEN_CONTRACTS.filter(
+    (name) => name !== 'LoanRegistry' || loanRegistry !== null,
   );
+  const doubts = new Map<ContractName, Doubt>(needed.map((name) => [name, createDoubt(ports)]));
   return async (view: ChainView): Promise<Contracts | null> => {
     const life = await lifeOf(ports, view);
     const usable = new Map<WrittenContract, UsableContract>();
-    for (const contract of await presentContracts(ports, life, [...doubts.keys()])) {
+    for (const contract of await presentContracts(ports, life, needed)) {
       if (!isPlaced(contract)) {
         await prepareDeployment(ports, life, contract);
         continue;
@@ -51,15 +51,15 @@ export function ensureContracts(ports: ChainPorts) {
         await ports.transact(({ chain }) => chain.endLife(life.id, ports.clock()));
         return null;
       }
-      const written = [...doubts.keys()].find((name) => name === contract.name);
-      if (state === 'THERE' && written !== undefined) usable.set(written, contract);
+      const name = needed.find((each) => each === contract.name);
+      if (state === 'THERE' && name !== undefined) usable.set(name, contract);
     }
     return { life, usable };
   };
 }
 
-/** By the name of what is written to. */
-type Doubts = ReadonlyMap<WrittenContract, Doubt>;
+/** Of what is written to. */
+type Doubts = ReadonlyMap<ContractName, Doubt>;
 
 /** Whether its code is on the chain. Of those that nothing is written to, it is asked only once. */
 async function look(
@@ -67,7 +67,7 @@ async function look(
   doubts: Doubts,
   contract: UsableContract,
 ): Promise<'THERE' | 'NOT_THERE' | 'LOST'> {
-  const [, doubt] = [...doubts].find(([name]) => name === contract.name) ?? [];
+  const doubt = doubts.get(contract.name);
   if (contract.deployedAt !== null && doubt === undefined) return 'THERE';
   if (await ports.client.hasCode(contract.address)) {
     if (contract.deployedAt === null) await announce(ports, contract);
