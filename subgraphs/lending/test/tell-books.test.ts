@@ -95,7 +95,16 @@ describe('what the ledger is told of the books of loans', () => {
       },
     });
     await expect(stopped).rejects.toThrow(killed);
+    // The next day it is ended, and that day's is made as well.
+    at('2026-06-04', '23:59');
+    await closeDays(lending, clock);
+    const tellings = async () =>
+      Number((await lending.sql`select count(*) as n from lending.book_tellings`)[0]?.['n']);
+    const before = await tellings();
+    at('2026-06-05', '00:30');
+    await closeDays(lending, clock);
     await tell(lending, clock, { size: 3, onProgress: ({ loans }) => void seen.push(loans) });
+    expect(await tellings()).toBe(before + 1);
     expect(seen.slice(0, 3)).toEqual([1, 2, expect.any(Number)]);
     expect(seen.at(-1)).toBe(
       Number((await lending.sql`select count(*)::int as n from lending.loans`)[0]?.['n']),
@@ -104,15 +113,20 @@ describe('what the ledger is told of the books of loans', () => {
   });
 
   test('leaves out what is of all loans where a day was closed meanwhile', async () => {
-    at('2026-06-05', '02:00');
-    let closing: Promise<unknown> | undefined;
-    await tell(lending, clock, {
-      size: 1,
-      onProgress: ({ loans }) => {
-        if (loans === 1) closing = closeDays(lending, clock);
-      },
-    });
-    await closing;
+    at('2026-06-06', '02:00');
+    const { ports, close } = await portsOn(lending, clock);
+    let transactions = 0;
+    const transact: typeof ports.transact = async (run) => {
+      transactions += 1;
+      if (transactions === 3) await closeDays(lending, clock);
+      return await ports.transact(run);
+    };
+    try {
+      await tellBooks({ ...ports, transact }, 1)();
+    } finally {
+      await close();
+    }
+    expect(await toldTogether(lending)).toBeUndefined();
     await tell(lending, clock, { again: true });
     await expectToldAsAsked();
   });

@@ -49,7 +49,9 @@ export function tellBooks(ports: TellingPorts, size = PAGE) {
       onProgress(telling);
       if (telling.finishedAt === null) continue;
       refuse(telling, failures);
-      return telling.loans;
+      const isOld = dayOf(telling.startedAt) < dayOf(ports.clock());
+      // One that was left open by an earlier day is over: today's follows it.
+      if (!isOld || !(await begin(ports, false))) return telling.loans;
     }
   };
 }
