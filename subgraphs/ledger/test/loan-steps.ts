@@ -5,7 +5,7 @@ import { hearOfAgreement, hearOfLoan } from '../src/app/hear-of-loan.ts';
 import { toHex } from '../src/app/hex.ts';
 import type { LoanRegistrySettings } from '../src/app/loan-ports.ts';
 import { type RegisteredState, stateOf } from '../src/domain/loan-registry.ts';
-import { type ChainLedger, openChainLedger } from './chain.ts';
+import { type ChainLedger, CONFIRMED, openChainLedger } from './chain.ts';
 
 export const DAY = 86_400_000;
 export const END_AFTER: LoanRegistrySettings = { endAfterMs: 60 * DAY };
@@ -18,6 +18,38 @@ export async function openLoanLedger() {
 export type LoanLedger = Awaited<ReturnType<typeof openLoanLedger>>;
 
 type LoanId = `loan_${string}`;
+
+/** What is told of states that nothing happens to. */
+export const allTold = (...states: readonly RegisteredState[]) =>
+  Object.fromEntries(states.map((state) => [state, CONFIRMED]));
+
+/** The address of the registry that is written to. */
+export async function inUse(ledger: LoanLedger): Promise<string | null> {
+  const [newest] = await ledger.registries();
+  return newest?.address ?? null;
+}
+
+/** Loans that are ACTIVE on the chain, in blocks that may still be counted. */
+export async function activeLoans(ledger: LoanLedger, count: number): Promise<LoanId[]> {
+  const loanIds: LoanId[] = [];
+  for (let each = 0; each < count; each += 1) {
+    const loanId = await ledger.agree();
+    await ledger.become(loanId, 'ACTIVE');
+    loanIds.push(loanId);
+  }
+  for (const _ of ['AGREED', 'ACTIVE']) {
+    await ledger.follow();
+    await ledger.net.mine();
+  }
+  await ledger.follow();
+  return loanIds;
+}
+
+export async function activeLoan(ledger: LoanLedger): Promise<LoanId> {
+  const [loanId] = await activeLoans(ledger, 1);
+  if (loanId === undefined) throw new Error('There is no loan.');
+  return loanId;
+}
 
 function loanSteps(ledger: ChainLedger) {
   const row = async (loanId: LoanId, state: RegisteredState) => {

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { deployContract } from '../src/app/deploy-contract.ts';
-import { followChain } from '../src/app/follow-chain.ts';
 import { LOAN_MOVE_DOMAIN } from '../src/app/queue-loan-moves.ts';
-import type { RegisteredState } from '../src/domain/loan-registry.ts';
-import { CONFIRMED, contractsOf, spendElsewhere } from './chain.ts';
-import { watchSteps } from './chain-stepping.ts';
-import { DAY, type LoanLedger, openLoanLedger } from './loan-steps.ts';
+import { reviewChain } from '../src/app/review-chain.ts';
+import { activeLoan, allTold, DAY, inUse, type LoanLedger, openLoanLedger } from './loan-steps.ts';
+import { contractsOf as registriesHeld } from './reconciled-chain.ts';
+import { tellingOf } from './telling.ts';
 
 let ledger: LoanLedger;
 
@@ -22,41 +20,10 @@ afterAll(async () => {
   await ledger?.close();
 });
 
-/** What is told of states that nothing happens to. */
-const all = (...states: readonly RegisteredState[]) =>
-  Object.fromEntries(states.map((state) => [state, CONFIRMED]));
-
-async function inUse(): Promise<string | null> {
-  const [newest] = await ledger.registries();
-  return newest?.address ?? null;
-}
-
-/** Loans that are ACTIVE on the chain, in blocks that may still be counted. */
-async function activeLoans(count: number) {
-  const loanIds: `loan_${string}`[] = [];
-  for (let each = 0; each < count; each += 1) {
-    const loanId = await ledger.agree();
-    await ledger.become(loanId, 'ACTIVE');
-    loanIds.push(loanId);
-  }
-  for (const _ of ['AGREED', 'ACTIVE']) {
-    await ledger.follow();
-    await ledger.net.mine();
-  }
-  await ledger.follow();
-  return loanIds;
-}
-
-async function activeLoan() {
-  const [loanId] = await activeLoans(1);
-  if (loanId === undefined) throw new Error('There is no loan.');
-  return loanId;
-}
-
 test('a loan is followed from its agreement to its end, each state once', async () => {
   const loanId = await ledger.agree();
   await ledger.settle(loanId, 'AGREED');
-  expect(await ledger.onChain(loanId, await inUse())).toBe('AGREED');
+  expect(await ledger.onChain(loanId, await inUse(ledger))).toBe('AGREED');
   await ledger.become(loanId, 'ACTIVE');
   await ledger.settle(loanId, 'ACTIVE');
   await ledger.become(loanId, 'DELINQUENT');
@@ -65,9 +32,9 @@ test('a loan is followed from its agreement to its end, each state once', async 
   expect(await ledger.row(loanId, 'PAID_OFF')).toBeUndefined();
   ledger.advance(60 * DAY);
   await ledger.settle(loanId, 'PAID_OFF');
-  expect(await ledger.onChain(loanId, await inUse())).toBe('PAID_OFF');
-  expect(await ledger.timesMoved(loanId, await inUse())).toBe(3);
-  expect(await ledger.told(loanId)).toEqual(all('AGREED', 'ACTIVE', 'PAID_OFF'));
+  expect(await ledger.onChain(loanId, await inUse(ledger))).toBe('PAID_OFF');
+  expect(await ledger.timesMoved(loanId, await inUse(ledger))).toBe(3);
+  expect(await ledger.told(loanId)).toEqual(allTold('AGREED', 'ACTIVE', 'PAID_OFF'));
   expect(await ledger.registration(loanId)).toMatchObject({ state: 'PAID_OFF', nextMoveAt: null });
 });
 
@@ -88,6 +55,30 @@ test('what the chain holds as the reason is the hash of a text and a salt, which
   expect(event?.audience).toEqual({ subject: userId, scopes: ['ledger:read', 'loans:read'] });
 });
 
+test('what is confirmed is held against the registry, and what it lacks is told', async () => {
+  const telling = tellingOf(ledger);
+  const loanId = await activeLoan(ledger);
+  await ledger.become(loanId, 'PAID_OFF');
+  ledger.advance(60 * DAY);
+  await ledger.settle(loanId, 'PAID_OFF');
+  const contracts = await registriesHeld(ledger);
+  const look = reviewChain({ ...ledger.ports, client: contracts.client });
+  const review = async () => {
+    for (let seconds = 0; seconds <= 120; seconds += 10) {
+      await look(contracts.life, contracts.view);
+      ledger.advance(10_000);
+    }
+  };
+  await review();
+  expect(contracts.asked()).toBeGreaterThanOrEqual(3);
+  expect(await telling.open()).toEqual([]);
+  const active = await ledger.row(loanId, 'ACTIVE');
+  contracts.forget(active?.commitment ?? null);
+  ledger.advance(DAY);
+  await review();
+  expect(await telling.open()).toMatchObject([{ kind: 'CHAIN_LACKS', subject: active?.id }]);
+});
+
 describe('a later state', () => {
   test('waits for the block of the one before', async () => {
     const loanId = await ledger.agree();
@@ -101,7 +92,7 @@ describe('a later state', () => {
     await ledger.follow();
     expect(await ledger.row(loanId, 'ACTIVE')).toMatchObject({ nonce: expect.any(Number) });
     await ledger.settle(loanId, 'ACTIVE');
-    expect(await ledger.timesMoved(loanId, await inUse())).toBe(2);
+    expect(await ledger.timesMoved(loanId, await inUse(ledger))).toBe(2);
   });
 
   test('brings along what was missed on the way', async () => {
@@ -110,13 +101,13 @@ describe('a later state', () => {
     await ledger.become(loanId, 'CHARGED_OFF');
     ledger.advance(60 * DAY);
     await ledger.settle(loanId, 'CHARGED_OFF');
-    expect(await ledger.told(loanId)).toEqual(all('AGREED', 'ACTIVE', 'CHARGED_OFF'));
+    expect(await ledger.told(loanId)).toEqual(allTold('AGREED', 'ACTIVE', 'CHARGED_OFF'));
   });
 });
 
 describe('what the registry has no way to', () => {
   test('an end that is taken back in time is not written', async () => {
-    const loanId = await activeLoan();
+    const loanId = await activeLoan(ledger);
     await ledger.become(loanId, 'PAID_OFF');
     ledger.advance(59 * DAY);
     await ledger.become(loanId, 'DELINQUENT');
@@ -126,14 +117,14 @@ describe('what the registry has no way to', () => {
     await ledger.become(loanId, 'CHARGED_OFF');
     ledger.advance(60 * DAY);
     await ledger.settle(loanId, 'CHARGED_OFF');
-    expect(await ledger.onChain(loanId, await inUse())).toBe('CHARGED_OFF');
+    expect(await ledger.onChain(loanId, await inUse(ledger))).toBe('CHARGED_OFF');
   });
 
   test.each([
     ['an end that is taken back later', 'PAID_OFF', 'ACTIVE'],
     ['the other end', 'PAID_OFF', 'CHARGED_OFF'],
   ] as const)('%s leaves the registry as it is, and holds nothing up', async (_, end, later) => {
-    const loanId = await activeLoan();
+    const loanId = await activeLoan(ledger);
     await ledger.become(loanId, end);
     ledger.advance(60 * DAY);
     await ledger.settle(loanId, end);
@@ -142,7 +133,7 @@ describe('what the registry has no way to', () => {
     await ledger.follow();
     expect(await ledger.registration(loanId)).toMatchObject({ state: end, nextMoveAt: null });
     await ledger.settle(await ledger.agree(), 'AGREED');
-    expect(await ledger.onChain(loanId, await inUse())).toBe(end);
+    expect(await ledger.onChain(loanId, await inUse(ledger))).toBe(end);
   });
 
   test('a cancelled loan stays where it was', async () => {
@@ -153,8 +144,8 @@ describe('what the registry has no way to', () => {
     ledger.advance(60 * DAY);
     await ledger.follow();
     expect(await ledger.chain.ofLoans([agreed, never])).toHaveLength(1);
-    expect(await ledger.onChain(agreed, await inUse())).toBe('AGREED');
-    expect(await ledger.onChain(never, await inUse())).toBeUndefined();
+    expect(await ledger.onChain(agreed, await inUse(ledger))).toBe('AGREED');
+    expect(await ledger.onChain(never, await inUse(ledger))).toBeUndefined();
   });
 
   test('a loan of before is passed over', async () => {
@@ -162,190 +153,5 @@ describe('what the registry has no way to', () => {
     await ledger.become(loanId, 'ACTIVE');
     await ledger.follow();
     expect(await ledger.ports.loans.registrations([loanId])).toEqual([]);
-  });
-});
-
-describe('killed', () => {
-  const STEPS = [
-    'enqueue',
-    'commit',
-    'takeNonce',
-    'sign',
-    'addAttempt',
-    'save',
-    'commit again',
-    'broadcast',
-    'markBroadcast',
-    'commit again again',
-  ] as const;
-
-  /** One round of a worker that tells of each step, and dies after the one that is named. */
-  function round(diesAfter: string | null) {
-    const seen: string[] = [];
-    const step = (name: string) => {
-      let told = name;
-      while (seen.includes(told)) told = `${told} again`;
-      seen.push(told);
-      if (told === diesAfter) throw new Error('killed');
-    };
-    return { seen, run: followChain(watchSteps(ledger.ports, step)) };
-  }
-
-  test('the table has every step there is', async () => {
-    const loanId = await activeLoan();
-    await ledger.become(loanId, 'PAID_OFF');
-    ledger.advance(60 * DAY);
-    const { seen, run } = round(null);
-    await run();
-    expect(seen).toEqual(STEPS);
-    await ledger.settle(loanId, 'PAID_OFF');
-  });
-
-  test('after any of them, each state is on the chain once, without a gap', async () => {
-    const killed = new Map<string, `loan_${string}`>();
-    for (const step of STEPS) {
-      const loanId = await ledger.agree();
-      const { latest } = await ledger.client.nonces();
-      await expect(round(step).run(), step).rejects.toThrow('killed');
-      await ledger.follow();
-      await ledger.net.mine();
-      expect((await ledger.row(loanId, 'AGREED'))?.nonce, step).toBe(latest);
-      killed.set(step, loanId);
-    }
-    for (const [step, loanId] of killed) {
-      await ledger.settle(loanId, 'AGREED');
-      expect(await ledger.timesMoved(loanId, await inUse()), step).toBe(1);
-      expect(await ledger.told(loanId), step).toEqual(all('AGREED'));
-    }
-  });
-
-  test('never where two workers are at it at once', async () => {
-    const loanId = await ledger.agree();
-    await ledger.become(loanId, 'ACTIVE');
-    await Promise.allSettled([followChain(ledger.ports)(), followChain(ledger.ports)()]);
-    await ledger.settle(loanId, 'ACTIVE');
-    expect(await ledger.timesMoved(loanId, await inUse())).toBe(2);
-  });
-});
-
-test('a reorganisation takes states back, and they come again in their order', async () => {
-  await ledger.net.mine(3);
-  const loanId = await ledger.agree();
-  await ledger.become(loanId, 'ACTIVE');
-  await ledger.follow();
-  await ledger.net.mine();
-  await ledger.follow();
-  await ledger.net.mine();
-  await ledger.follow();
-  expect(await ledger.row(loanId, 'ACTIVE')).toMatchObject({ status: 'CONFIRMING' });
-  await ledger.net.rpc('anvil_reorg', 2, []);
-  await ledger.follow();
-  for (const state of ['AGREED', 'ACTIVE'] as const) {
-    expect(await ledger.row(loanId, state)).toMatchObject({ status: 'PENDING', block: null });
-  }
-  await ledger.settle(loanId, 'ACTIVE');
-  expect(await ledger.timesMoved(loanId, await inUse())).toBe(2);
-});
-
-describe('what the registry holds without the ledger knowing', () => {
-  /** Has the registry told of a state behind the ledger's back, as one that a restored backup forgot. */
-  async function moveElsewhere(loanId: `loan_${string}`, state: RegisteredState) {
-    const { agreement } = await ledger.registration(loanId);
-    const registry = (await contractsOf(ledger.ports)).usable.get('LoanRegistry');
-    const commitment = `0x${createHash('sha256').update(newId('evt')).digest('hex')}`;
-    const recording = { commitment, leafCount: null, loan: { agreement, state } };
-    const address = registry?.address ?? '';
-    const call = await ledger.client.recordCall({
-      contract: 'LoanRegistry',
-      address,
-      ...recording,
-    });
-    return (await spendElsewhere(ledger, call)).hash;
-  }
-
-  test('is adopted, and not sent again, however far it went', async () => {
-    const loanId = await ledger.agree();
-    await moveElsewhere(loanId, 'AGREED');
-    const hash = await moveElsewhere(loanId, 'ACTIVE');
-    await ledger.become(loanId, 'PAID_OFF');
-    ledger.advance(60 * DAY);
-    await ledger.settle(loanId, 'PAID_OFF');
-    for (const state of ['AGREED', 'ACTIVE'] as const) {
-      expect(await ledger.row(loanId, state)).toMatchObject({ hash, nonce: null });
-    }
-    expect(await ledger.timesMoved(loanId, await inUse())).toBe(3);
-  });
-
-  test('waits by itself where it is another end', async () => {
-    const loanId = await activeLoan();
-    await moveElsewhere(loanId, 'CHARGED_OFF');
-    await ledger.become(loanId, 'PAID_OFF');
-    ledger.advance(60 * DAY);
-    await ledger.follow();
-    expect(await ledger.row(loanId, 'PAID_OFF')).toMatchObject({ nonce: null, failures: 1 });
-    await ledger.settle(await ledger.agree(), 'AGREED');
-  });
-});
-
-describe('another registry', () => {
-  test('takes over loans that have a state to come, with their earlier ones; ended ones stay', async () => {
-    const [ended, open, untouched] = await activeLoans(3);
-    if (ended === undefined || open === undefined || untouched === undefined) {
-      throw new Error('There are no three loans.');
-    }
-    await ledger.settle(open, 'ACTIVE');
-    await ledger.become(ended, 'PAID_OFF');
-    ledger.advance(60 * DAY);
-    await ledger.settle(ended, 'PAID_OFF');
-    const old = await inUse();
-    const admin = { kind: 'USER', id: newId('user'), roles: ['ADMIN'], scopes: [] } as const;
-    const asked = { idempotencyKey: newId('req'), name: 'LoanRegistry' } as const;
-    expect(await deployContract(ledger.ports)(admin, asked)).toMatchObject({ ok: true });
-    await ledger.deploy();
-    const replacement = await inUse();
-    expect(replacement).not.toBe(old);
-    await ledger.become(open, 'PAID_OFF');
-    ledger.advance(60 * DAY);
-    await ledger.settle(open, 'PAID_OFF');
-    expect(await ledger.onChain(open, old)).toBe('ACTIVE');
-    expect(await ledger.onChain(open, replacement)).toBe('PAID_OFF');
-    expect(await ledger.timesMoved(open, replacement)).toBe(3);
-    const twice = [...CONFIRMED, 'PENDING 0', ...CONFIRMED];
-    expect(await ledger.told(open)).toEqual({
-      AGREED: twice,
-      ACTIVE: twice,
-      PAID_OFF: CONFIRMED,
-    });
-    for (const loanId of [ended, untouched]) {
-      expect(await ledger.onChain(loanId, replacement)).toBeUndefined();
-    }
-    expect(await ledger.told(ended)).toEqual(all('AGREED', 'ACTIVE', 'PAID_OFF'));
-  });
-
-  test('on a chain that lost its state is told everything again', async () => {
-    const loanId = await activeLoan();
-    await ledger.become(loanId, 'CHARGED_OFF');
-    ledger.advance(60 * DAY);
-    await ledger.settle(loanId, 'CHARGED_OFF');
-    await ledger.net.stop();
-    await ledger.net.start('EMPTY');
-    await ledger.deploy();
-    // Everything of before is recorded again, 16 at a time.
-    await ledger.settle(loanId, 'CHARGED_OFF', 40);
-    expect(await ledger.onChain(loanId, await inUse())).toBe('CHARGED_OFF');
-    expect(await ledger.timesMoved(loanId, await inUse())).toBe(3);
-  });
-
-  test('on another chain takes over what is not at its end', async () => {
-    const loanId = await activeLoan();
-    await ledger.net.rpc('anvil_setChainId', 4711);
-    await ledger.net.rpc('anvil_dropAllTransactions');
-    await ledger.deploy();
-    await ledger.become(loanId, 'PAID_OFF');
-    ledger.advance(60 * DAY);
-    await ledger.settle(loanId, 'PAID_OFF');
-    const [registry] = await ledger.registries();
-    expect(registry).toMatchObject({ chainId: 4711, lostAt: null });
-    expect(await ledger.onChain(loanId, registry?.address ?? null)).toBe('PAID_OFF');
   });
 });

@@ -200,7 +200,7 @@ function confirmedOn(tx: Transaction): Pick<ReconciliationRecords, 'confirmed' |
         and(
           where,
           eq(chainTransactions.status, 'CONFIRMED'),
-          inArray(chainTransactions.kind, ['COMMITMENT', 'ANCHOR']),
+          inArray(chainTransactions.kind, ['COMMITMENT', 'ANCHOR', 'LOAN']),
         ),
       )
       .orderBy(asc(chainTransactions.id))

@@ -1,4 +1,5 @@
 import { newId } from '@blockscore/ids';
+import type { WrittenContract } from '../domain/contracts.ts';
 import type { ChainView, Held } from './chain-client.ts';
 import type { ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { type Finding, noteFindings } from './note-differences.ts';
@@ -16,9 +17,11 @@ const CYCLE_MS = 86_400_000;
 const BELIEVED_AFTER_MS = 60_000;
 
 /** Where commitments are kept, by what they are of. */
-const REGISTRY_OF: Partial<
-  Readonly<Record<ChainTransaction['kind'], 'AnchorRegistry' | 'DisbursementRegistry'>>
-> = { COMMITMENT: 'DisbursementRegistry', ANCHOR: 'AnchorRegistry' };
+const REGISTRY_OF: Partial<Readonly<Record<ChainTransaction['kind'], WrittenContract>>> = {
+  COMMITMENT: 'DisbursementRegistry',
+  ANCHOR: 'AnchorRegistry',
+  LOAN: 'LoanRegistry',
+};
 
 type Ports = Pick<ChainPorts, 'transact' | 'clock' | 'client' | 'warn'>;
 
@@ -110,11 +113,12 @@ async function lookAt(
   for (let start = 0; start < confirmed.length; start += AT_ONCE) {
     const asked = confirmed.slice(start, start + AT_ONCE).map(async ({ transaction, address }) => {
       const contract = REGISTRY_OF[transaction.kind];
-      const { commitment, leafCount, block } = transaction;
+      const { commitment, leafCount, block, agreement, loanState: state } = transaction;
       if (contract === undefined || commitment === null || block === null) return [];
       // A chain that is not as long as it was is another step's to see.
       if (block.number > head) return [];
-      const held = await client.held({ contract, address, commitment, leafCount });
+      const loan = agreement !== null && state !== null && { loan: { agreement, state } };
+      const held = await client.held({ contract, address, commitment, leafCount, ...loan });
       return [{ transaction, held }];
     });
     looked.push(...(await Promise.all(asked)).flat());
