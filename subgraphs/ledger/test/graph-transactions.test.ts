@@ -199,9 +199,7 @@ describe('an attestation', () => {
     included anchored chainStatus blockNumber transactionHash } }`;
   interface Shown {
     readonly commitment: string;
-    readonly proof: {
-      readonly leafIndex: number;
-      readonly leafCount: number;
+    readonly proof: Readonly<Record<'leafIndex' | 'leafCount', number>> & {
       readonly path: readonly string[];
     };
     readonly anchor: {
@@ -223,7 +221,6 @@ describe('an attestation', () => {
     const shown = await attestation(borrower);
     expect(shown).toMatchObject({
       commitment: served.attested,
-      // With what was posted until then.
       proof: { leafIndex: 1, leafCount: expect.any(Number) },
       anchor: {
         leafCount: shown?.proof.leafCount,
