@@ -23,6 +23,16 @@ test('the chain is on unless it is switched off, and then needs an endpoint and 
   });
 });
 
+test('loans go to the chain only where that is asked for, and their ends sixty days later', () => {
+  const settings = (given: Readonly<Record<string, string>>) =>
+    chainConfig(ledgerConfig({ ...ENVIRONMENT, ...CHAIN, ...given }))?.settings.loanRegistry;
+  expect(settings({})).toBeNull();
+  expect(settings({ ENABLE_LOAN_REGISTRY: 'true' })).toEqual({ endAfterMs: 60 * 86_400_000 });
+  const at = { ENABLE_LOAN_REGISTRY: 'true', LOAN_REGISTRY_END_AFTER_DAYS: '0' };
+  expect(settings(at)).toEqual({ endAfterMs: 0 });
+  expect(() => settings({ LOAN_REGISTRY_END_AFTER_DAYS: '-1' })).toThrow('END_AFTER_DAYS');
+});
+
 test('several endpoints are separated by commas, and as many may have to agree', () => {
   const urls = ['https://one.example/key', 'https://two.example', 'http://127.0.0.1:8545'];
   const several = { ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_PROVIDER_URL: urls.join(' , ') };
