@@ -17,6 +17,7 @@ export const pay = (index: number): Id<'pay'> => `pay_${index}`;
 
 const anyContract: fc.Arbitrary<LoanContract> = fc
   .record({
+    rules: fc.constantFrom(2 as const, undefined),
     basisPoints: fc.integer({ min: 0, max: 6_000 }),
     instalments: fc.integer({ min: 1, max: 30 }),
     dayCount: fc.constantFrom(...DAY_COUNTS),
@@ -41,7 +42,8 @@ const anyContract: fc.Arbitrary<LoanContract> = fc
     excess: fc.constantFrom(...EXCESS_USES),
     allocationOrder: fc.shuffledSubarray([...COMPONENTS], { minLength: 4 }),
   })
-  .map(({ basisPoints, every, ...rest }) => ({
+  .map(({ basisPoints, every, rules, ...rest }) => ({
+    ...(rules !== undefined && { rules }),
     ...STANDARD_PLAN,
     ...STANDARD_SERVICING,
     ...rest,

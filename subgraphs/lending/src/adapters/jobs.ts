@@ -13,9 +13,9 @@ import { takeStatementFiles } from '../app/take-statement-files.ts';
 import { tellBooks } from '../app/tell-books.ts';
 import { purgeWebhooks, sweepWebhooks } from '../app/tend-webhooks.ts';
 import type { Resources } from './resources.ts';
+import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
 import { statementFiles } from './statement-folder.ts';
 import { tellOfStatement } from './statement-log.ts';
-import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
 
 type SendCallbacks = ReturnType<typeof sendSimulatedCallbacks>;
 

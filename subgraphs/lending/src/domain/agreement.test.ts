@@ -34,7 +34,7 @@ test('an agreement is one text, to the letter, and names no person', () => {
       '"principalGrace":0,"interestGrace":0,"balloonPercent":"0","downPaymentPercent":"0",' +
       '"allocationOrder":["PENALTY","FEE","INTEREST","PRINCIPAL"],' +
       '"lateFee":{"kind":"FIXED","value":"1500","graceDays":10,"cap":"10000"},' +
-      '"overdueInterest":false,"excess":"IN_ADVANCE"}',
+      '"overdueInterest":false,"excess":"IN_ADVANCE","rules":1}',
   );
 });
 

@@ -57,5 +57,6 @@ export function agreementContent(loan: Loan): string {
           },
     overdueInterest: contract.overdueInterest,
     excess: contract.excess,
+    rules: contract.rules ?? 1,
   });
 }

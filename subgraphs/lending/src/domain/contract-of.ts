@@ -26,6 +26,7 @@ export function contractOf(
     throw new RangeError(`${product.name} has no instalments that make up ${termMonths} months.`);
   }
   return {
+    rules: 2,
     annualRate,
     instalments,
     dayCount: product.dayCount,

@@ -129,8 +129,8 @@ function prepay(life: Life, day: LocalDate, amount: bigint, keepsInstalment: boo
   const interest = smaller(fees.left, owed.interest);
   const principal = smaller(fees.left - interest, notNegative(owed.principal));
   const parts = plus(fees.parts, { ...NO_PARTS, INTEREST: interest, PRINCIPAL: principal });
-  const endsAll = owed.surplus > 0n && principal === owed.principal;
-  if (interest + principal > 0n || endsAll) {
+  const usesAhead = life.contract.rules !== 2 || principal === owed.principal;
+  if (interest + principal > 0n || (owed.surplus > 0n && usesAhead)) {
     replan(life, { day, sides, paid: { interest, principal }, keepsInstalment });
   }
   return { left: fees.left - interest - principal, parts };

@@ -55,6 +55,11 @@ export interface PlanTerms {
 
 /** Everything that a loan's life follows from, fixed when it was made. What changes later is an entry. */
 export interface LoanContract extends ServicingTerms, PlanTerms {
+  /**
+   * Which rules its life is counted by, for ever: a release that counts otherwise counts loans of its own
+   * so. Missing in the contracts of before there was more than one: those are counted by the first.
+   */
+  readonly rules?: 2;
   /** Percent a year. */
   readonly annualRate: string;
   readonly instalments: number;

@@ -16,6 +16,7 @@ import { isSettledInstalment, type LoanState, openOf } from './state.ts';
 
 /** 1,000.00 at 12 % in twelve months of 30 days from 15 January: 88.85 a month. */
 const CONTRACT: LoanContract = {
+  rules: 2,
   ...STANDARD_PLAN,
   ...STANDARD_SERVICING,
   annualRate: '12',
@@ -144,12 +145,43 @@ describe('whatever was paid ahead', () => {
             { kind: 'DISBURSED', paymentId: pay(0), amount: 100_000n },
           ];
           const kept = entries(lent, paid(day, ahead, 'IN_ADVANCE'));
-          const before = replayLoan(contract, kept, day);
+          const counted = { ...contract, rules: 2 } as const;
+          const before = replayLoan(counted, kept, day);
           const more = entries(lent, paid(day, ahead, 'IN_ADVANCE'), paid(day, amount, excess));
-          const after = replayLoan(contract, more, day);
+          const after = replayLoan(counted, more, day);
           expect(earliest(after) >= earliest(before)).toBe(true);
         },
       ),
     );
+  });
+});
+
+describe('a loan of before', () => {
+  const { rules: _, ...before } = CONTRACT;
+  const large = entries(
+    ['2026-01-15', { kind: 'DISBURSED', paymentId: 'pay_0', amount: 1_000_000n }],
+    paid('2026-02-01', 266_550n, 'IN_ADVANCE'),
+    paid('2026-02-02', 700_000n, 'SHORTER_TERM'),
+    paid('2026-06-15', 45_000n, 'IN_ADVANCE'),
+  );
+
+  it('is counted as it was, for ever: what was paid ahead is principal once more comes in', () => {
+    expect(replayLoan(before, large, '2026-07-01')).toMatchObject({
+      status: 'PAID_OFF',
+      credit: 5_713n,
+    });
+    expect(replayLoan(CONTRACT, large, '2026-07-01')).toMatchObject({
+      status: 'PAID_OFF',
+      credit: 649n,
+    });
+  });
+
+  it('earns a flat instalment’s interest in its period, however short', () => {
+    const flat = { ...before, method: 'FLAT', instalments: 2 } as const;
+    const more = entries(paidOut, paid('2026-02-10', 1n, 'SHORTER_TERM'));
+    const [old, now] = [flat, { ...flat, rules: 2 } as const].map((contract) =>
+      replayLoan(contract, more, '2026-02-15'),
+    );
+    expect(old?.earnedInterest).toBeGreaterThan(now?.earnedInterest ?? 0n);
   });
 });

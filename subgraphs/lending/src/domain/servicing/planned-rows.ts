@@ -36,7 +36,7 @@ export function serviced(
   rows: readonly ScheduleRow[],
   { from: start, balance: begun, carried, numbered }: Beginning,
 ): readonly ServicedInstalment[] {
-  const { dayCount, method } = life.contract;
+  const { dayCount, method, rules } = life.contract;
   const { anchor } = life.series;
   const asked = rows.reduce((sum, { interest }) => sum + interest, 0n);
   const rateOf = periodRates(life.annualRate);
@@ -44,7 +44,8 @@ export function serviced(
   return rows.map((row, index) => {
     const { dueOn, balance, interest, principal } = row;
     const { rate, fixedRate } = rateOf(yearFraction(dayCount, from, dueOn, anchor));
-    const own = nearestWhole(fixedRate * before) ?? roundHalfEven(rate.times(before.toString()));
+    let own = nearestWhole(fixedRate * before) ?? roundHalfEven(rate.times(before.toString()));
+    if (method === 'FLAT' && rules !== 2) own = interest;
     const earned = index === rows.length - 1 ? left : smaller(own, left);
     const owed: Parts = { PENALTY: 0n, FEE: 0n, INTEREST: interest, PRINCIPAL: principal };
     const made = {

@@ -77,7 +77,8 @@ export function replan(life: Life, change: Replan): void {
   const owed = restOwed(life, day, sides);
   const left = owed.principal - now.principal + added;
   if (left < 0n) throw new RangeError(`On ${day} more principal was repaid than was owed.`);
-  const ahead = left === 0n || change.usesAhead === true ? NOTHING : paidAhead(life, sides);
+  const keepsAhead = left > 0n && change.usesAhead !== true && life.contract.rules === 2;
+  const ahead = keepsAhead ? paidAhead(life, sides) : NOTHING;
   const paid = total(sides.rest, 'paid');
   // Interest that was paid ahead and is not earned is owed again only where it pays the new plan.
   const surplus = ahead === NOTHING ? owed.surplus : 0n;
@@ -88,7 +89,7 @@ export function replan(life: Life, change: Replan): void {
   reassign(life, surplus, 'INTEREST', 'PRINCIPAL');
   const rows = planned(life, change, {
     balance: total(sides.rest, 'owed').PRINCIPAL - settled.principal + added,
-    carried: owed.earned - total(sides.rest, 'waived').INTEREST - settled.interest,
+    carried: notNegative(owed.earned - total(sides.rest, 'waived').INTEREST - settled.interest),
   });
   const first = joined(life, change, settled, rows[0]);
   life.rows = [...sides.kept, ...(first === undefined ? [] : [first]), ...rows.slice(1)];
@@ -171,7 +172,8 @@ function planned(
   const kept = { ...terms, instalment: life.instalment };
   let rows = planRest(keepsInstalment ? kept : terms);
   // Rounded to whole multiples it could ask for more, although less is owed.
-  const isMore = paid !== undefined && regularOf(life, rows, terms) > life.instalment;
+  const isMore =
+    contract.rules === 2 && paid !== undefined && regularOf(life, rows, terms) > life.instalment;
   if (isMore && !keepsInstalment) rows = planRest(kept);
   const { series } = life;
   life.series = { ...series, used: series.used - (days.length - rows.length) };
