@@ -51,10 +51,12 @@ export async function demoList(): Promise<readonly FoundList[]> {
   return [{ ...DEMO_LIST, demo: true, content }];
 }
 
-/** A plain file rather than a packed one, and of each the last by name. */
+/** The last by name; of one name the plain file rather than the packed one. */
 function fileOf(names: readonly string[], pattern: RegExp): string | undefined {
-  const fitting = names.filter((name) => pattern.test(name.replace(/\.gz$/i, ''))).sort();
-  return fitting.findLast((name) => !/\.gz$/i.test(name)) ?? fitting.at(-1);
+  const unpacked = (name: string) => name.replace(/\.gz$/i, '');
+  const plain = names.map(unpacked).filter((name) => pattern.test(name));
+  const last = plain.sort().at(-1);
+  return names.find((name) => name === last) ?? names.find((name) => unpacked(name) === last);
 }
 
 async function contentOf(

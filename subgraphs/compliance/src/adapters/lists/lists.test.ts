@@ -199,7 +199,7 @@ const UK_LINE = {
       { address_line2: '' },
     ],
   },
-  dobs: ['28/04/1971', 'dd/04/1971', 'dd/mm/1970', 'unknown'],
+  dobs: ['28/04/1971', 'dd/04/1971', 'dd/mm/1970', '00/00/1969', 'unknown'],
   nationalities: ['Iran'],
 };
 
@@ -220,7 +220,7 @@ const UK_XML = `<?xml version="1.0" encoding="utf-8"?>
       <Address><AddressLine2/></Address>
     </Addresses>
     <IndividualDetails><Individual>
-      <DOBs><DOB>28/04/1971</DOB><DOB>dd/04/1971</DOB><DOB>dd/mm/1970</DOB><DOB>unknown</DOB></DOBs>
+      <DOBs><DOB>28/04/1971</DOB><DOB>dd/04/1971</DOB><DOB>dd/mm/1970</DOB><DOB>00/00/1969</DOB><DOB>unknown</DOB></DOBs>
       <Nationalities><Nationality>Iran</Nationality></Nationalities>
     </Individual></IndividualDetails>
   </Designation>
@@ -245,6 +245,7 @@ describe('the list of the United Kingdom', () => {
           { year: 1971, month: 4, day: 28, approximate: false },
           { year: 1971, month: 4, approximate: false },
           { year: 1970, approximate: false },
+          { year: 1969, approximate: false },
         ],
         countries: ['IR', 'RW'],
         addresses: [{ street: '1 Lane', city: 'Goma', country: 'Rwanda' }],

@@ -2,7 +2,7 @@ import { err, type Result } from '@blockscore/result';
 import type { XmlElement } from '@rgrove/parse-xml';
 import { z } from 'zod';
 import type { NameKind } from '../../domain/matching/name.ts';
-import { type PartialDate, parsePartialDate } from '../../domain/matching/partial-date.ts';
+import type { PartialDate } from '../../domain/matching/partial-date.ts';
 import { countryCode } from '../../domain/sanctions/countries.ts';
 import type { ListedAddress, SanctionsEntry } from '../../domain/sanctions/entry.ts';
 import type { ParsedList } from '../../domain/sanctions/ofac.ts';
@@ -49,7 +49,7 @@ const designation = z.object({
     .object({ names: z.array(z.object({ name_non_latin_script: text })) })
     .optional(),
   addresses: z.object({ addresses: z.array(address) }).optional(),
-  /** `24/06/1961`, or with `dd` and `mm` for what is not known. */
+  /** `24/06/1961`, or with `dd`, `mm` or `00` for what is not known. */
   dobs: z.array(z.string()).optional(),
   nationalities: z.array(z.string()).optional(),
 });
@@ -147,14 +147,21 @@ function addressOf(given: z.output<typeof address>): ListedAddress {
 }
 
 function birthOf(date: string): readonly PartialDate[] {
-  const [, day, month, year] = /^(\d\d|dd)\/(\d\d|mm)\/(\d{4})$/i.exec(date.trim()) ?? [];
+  const [, days = '', months = '', year] = /^(..)\/(..)\/(\d{4})$/.exec(date.trim()) ?? [];
   if (year === undefined) return [];
-  const isKnown = (part: string | undefined): part is string => /^\d\d$/.test(part ?? '');
-  if (isKnown(month) && isKnown(day)) {
-    const found = parsePartialDate(`${year}-${month}-${day}`);
-    return found === undefined ? [] : [found];
-  }
+  const [day, month] = [upTo(31, days), upTo(12, months)];
   return [
-    { year: Number(year), ...(isKnown(month) && { month: Number(month) }), approximate: false },
+    {
+      year: Number(year),
+      approximate: false,
+      ...(month !== undefined && { month }),
+      ...(month !== undefined && day !== undefined && { day }),
+    },
   ];
+}
+
+/** Undefined for what is not known: `dd`, `mm`, `00`. */
+function upTo(most: number, text: string): number | undefined {
+  const value = /^\d\d$/.test(text) ? Number(text) : 0;
+  return value >= 1 && value <= most ? value : undefined;
 }
