@@ -162,24 +162,6 @@ test('a kind of record that it does not know is proven, and named', async () => 
   expect(report.steps[0]?.meaning).toContain('does not know, elsewhere/v1.');
 });
 
-test('of several endpoints each has to agree', async () => {
-  const proof = proofFor(5, 11);
-  const hosts: string[] = [];
-  const fetch: typeof globalThis.fetch = (url, init) => {
-    hosts.push(new URL(String(url)).host);
-    const liar = String(url).includes('second') ? { eth_chainId: '0x2' } : {};
-    return endpoint({ ...honest(proof), ...liar })(url, init);
-  };
-  const rpc = [URL_OF_CHAIN, 'https://second.example'];
-  const report = await verifyProof(proof, { rpc, fetch });
-  expect(report.verdict).toBe('NOT_PROVEN');
-  expect(new Set(hosts)).toEqual(new Set(['chain.example', 'second.example']));
-  expect(report.steps.filter(({ id }) => id === 'CHAIN').map(({ outcome }) => outcome)).toEqual([
-    'PASSED',
-    'FAILED',
-  ]);
-});
-
 test.each([
   ['no endpoint', { rpc: [] }],
   ['too many', { rpc: Array.from({ length: 6 }, () => URL_OF_CHAIN) }],

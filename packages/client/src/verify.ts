@@ -278,6 +278,7 @@ const TITLES = {
   LOG: 'Who wrote the root, and in which transaction',
   BLOCK: 'The block is the one that the proof names',
   DEPTH: 'Blocks on top of it',
+  AGREEMENT: 'The endpoints say the same',
 } as const;
 export type StepId = keyof typeof TITLES;
 const CHAIN_STEPS = ['REGISTRY', 'CHAIN', 'CODE', 'ANCHOR', 'LOG', 'BLOCK', 'DEPTH'] as const;
@@ -320,16 +321,18 @@ export async function verifyProof(proof: Proof, options: VerifyOptions): Promise
   const askers = endpoints.map((url) => askerOf(url, options.fetch ?? fetch));
   const climb = await climbOf(proof);
   const steps = [await contentStep(proof), treeStep(proof, climb)];
-  let anchor: Anchor | undefined;
+  const told: Told[] = [];
   for (const asker of askers) {
     const asked = await askChain(asker, proof, registry);
     steps.push(...asked.steps);
-    anchor = asked.anchor;
+    told.push(asked.told);
   }
+  if (told.length > 1) steps.push(agreementStep(told));
   const verdict = verdictOf(steps);
   return {
     verdict,
-    summary: summaryOf(verdict, proof, steps, anchor),
+    // Of several endpoints any: nothing is told of it unless all say the same.
+    summary: summaryOf(verdict, proof, steps, told[0]?.anchor),
     steps,
     record: steps[0]?.outcome === 'PASSED' ? readableRecord(proof.content ?? '') : [],
     climb,
@@ -459,6 +462,14 @@ interface Anchor {
   readonly kind: number;
 }
 
+/** What an endpoint said of the root, as far as it could be asked. */
+interface Told {
+  readonly host: string;
+  anchor?: Anchor;
+  log?: Log;
+  block?: Block;
+}
+
 interface Asker {
   readonly host: string;
   readonly ask: (method: string, parameters: readonly unknown[]) => Promise<unknown>;
@@ -467,10 +478,10 @@ interface Asker {
 /** Every step that needs the chain. After one that fails, or cannot be done, the others are not. */
 async function askChain({ host, ask }: Asker, proof: Proof, expected: string | null) {
   const steps: Step[] = [];
-  const seen: { anchor?: Anchor } = {};
+  const told: Told = { host };
   let why = '';
   try {
-    for await (const done of chainSteps(ask, proof, expected, seen)) {
+    for await (const done of chainSteps(ask, proof, expected, told)) {
       steps.push(done);
       if (done.outcome === 'FAILED') break;
     }
@@ -482,14 +493,14 @@ async function askChain({ host, ask }: Asker, proof: Proof, expected: string | n
     steps.push(step(id, 'NOT_POSSIBLE', why === '' ? 'Not asked, after what came before.' : why));
     why = '';
   }
-  return { steps: steps.map((each) => ({ ...each, endpoint: host })), anchor: seen.anchor };
+  return { steps: steps.map((each) => ({ ...each, endpoint: host })), told };
 }
 
 async function* chainSteps(
   ask: Asker['ask'],
   proof: Proof,
   expected: string | null,
-  seen: { anchor?: Anchor },
+  told: Told,
 ): AsyncGenerator<Step> {
   const registry = expected ?? proof.registry;
   if (registry === null || proof.chainId === null) {
@@ -502,14 +513,16 @@ async function* chainSteps(
   yield await codeStep(registry, await ask('eth_getCode', [registry, 'latest']));
   const call = { to: registry, data: ANCHOR_OF + proof.root.slice(2) };
   const anchor = anchorIn(await ask('eth_call', [call, 'latest']));
+  told.anchor = anchor;
   yield anchorStep(proof, anchor);
-  seen.anchor = anchor;
   const at = `0x${anchor.block.toString(16)}`;
   const topics = [ANCHORED, proof.root];
   const filter = { address: registry, fromBlock: at, toBlock: at, topics };
   const log = logIn(await ask('eth_getLogs', [filter]), registry, topics, anchor);
+  told.log = log;
   yield logStep(proof, log);
   const block = blockIn(await ask('eth_getBlockByNumber', [at, false]));
+  told.block = block;
   if (
     block.number !== anchor.block ||
     block.seconds !== anchor.seconds ||
@@ -618,6 +631,43 @@ function depthStep(anchor: Anchor, head: Block): Step {
   return confirmations >= DEEP
     ? step('DEPTH', 'PASSED', `${said}.`)
     : step('DEPTH', 'NOTICED', `${said}: so few may still be replaced. Check again later.`);
+}
+
+/** What all endpoints must say alike. How many blocks are on top may differ: one may be behind a little. */
+const FACTS: readonly (readonly [string, (told: Told) => string | undefined])[] = [
+  ['the block of the root', ({ anchor }) => anchor && `${anchor.block}`],
+  ['its time', ({ anchor }) => anchor && timeOf(anchor.seconds)],
+  ['the number of leaves', ({ anchor }) => anchor && `${anchor.leafCount}`],
+  ['the kind of tree', ({ anchor }) => anchor && `${anchor.kind}`],
+  ['the transaction', ({ log }) => log?.transaction],
+  ['who wrote it', ({ log }) => log?.by],
+  ['the hash of the block', ({ log, block }) => block?.hash ?? log?.block],
+];
+
+/** An endpoint that lies fits together in itself: only another one tells. */
+function agreementStep(told: readonly Told[]): Step {
+  const unlike = FACTS.flatMap(([name, factOf]) => {
+    const said = told.flatMap((each) => {
+      const fact = factOf(each);
+      return fact === undefined ? [] : [{ fact, by: each.host }];
+    });
+    if (new Set(said.map(({ fact }) => fact)).size < 2) return [];
+    return [`${name} is ${said.map(({ fact, by }) => `${fact} (${by})`).join(', ')}`];
+  });
+  if (unlike.length > 0) {
+    return step(
+      'AGREEMENT',
+      'FAILED',
+      `They contradict each other: ${unlike.join('; ')}. At least one is wrong, or the chain is being reorganised: ask again, then others.`,
+    );
+  }
+  return told.some((each) => FACTS.some(([, factOf]) => factOf(each) === undefined))
+    ? step('AGREEMENT', 'NOT_POSSIBLE', 'Not all of them could be asked to the end.')
+    : step(
+        'AGREEMENT',
+        'PASSED',
+        `All ${told.length} tell the same block and time of the root, tree, transaction and sender.`,
+      );
 }
 
 /** Four words: uint64 block, uint64 time, uint32 leaves, uint16 kind. */
