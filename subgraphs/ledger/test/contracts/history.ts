@@ -26,8 +26,8 @@ export async function begunState(net: ContractNet, writer: Role): Promise<Regist
   };
 }
 
-/** Histories that are played, of so many steps each. */
-export const RUNS = 40;
+/** Histories that are played, of so many steps each; MODEL_RUNS=400 goes on for some minutes. */
+export const RUNS = Number(process.env['MODEL_RUNS'] ?? 15);
 const STEPS = 100;
 
 export function histories<State>(
