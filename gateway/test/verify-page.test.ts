@@ -92,6 +92,9 @@ test.skipIf(chromium === undefined)(
     expect(await check(page, chain.text, 'http://127.0.0.1:1')).toContain(
       '? Not checked to the end',
     );
+    const unheld = await check(page, chain.text, chain.url, '');
+    expect(unheld).toContain('? Not finished: is the registry the lender’s?');
+    expect(unheld).not.toContain('✓ Proven');
     const forged = `${chain.text.slice(0, -1)},"<img src=x onerror=alert(1)>":1}`;
     expect(await check(page, forged)).toContain('✓ Proven');
     const all = JSON.stringify([chain.proof, { ...chain.proof, salt: null }]);

@@ -8,6 +8,7 @@ const OUTCOMES = {
 };
 const VERDICTS = {
   PROVEN: '✓ Proven',
+  REGISTRY_OPEN: '? Not finished: is the registry the lender’s?',
   LEAF_ONLY: '? Only the leaf is proven',
   NOT_PROVEN: '✗ Not proven',
   INCOMPLETE: '? Not checked to the end',

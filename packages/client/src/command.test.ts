@@ -30,12 +30,13 @@ async function run(
 }
 
 const RPC = ['--rpc', URL_OF_CHAIN];
+const GIVEN = [...RPC, '--registry', REGISTRY];
 const ask = (answers = honest(proof)) => vi.stubGlobal('fetch', endpoint(answers));
 afterEach(() => void vi.unstubAllGlobals());
 
 test('what is proven ends with 0, and shows record, steps and verdict', async () => {
   ask();
-  const { code, out, files } = await run(['proof.json', ...RPC, '--registry', REGISTRY]);
+  const { code, out, files } = await run(['proof.json', ...GIVEN]);
   expect(code).toBe(0);
   expect(files).toEqual(['proof.json']);
   expect(out).toContain('  Debit CASH             90.00 USD\n');
@@ -66,10 +67,20 @@ test('a leaf without its salt ends with 4', async () => {
   expect(out).toContain('? The record belongs to the leaf');
 });
 
+test('without the lender’s registry nothing ends with 0', async () => {
+  ask();
+  const open = await run(['-', ...RPC]);
+  expect(open.code).toBe(5);
+  expect(open.out).toMatch(/\nREGISTRY OPEN\. It is not finished: .*\n$/);
+  expect((await run(['-', ...RPC, '--registry', ''])).code).toBe(5);
+  const worse = JSON.stringify([proof, { ...proof, salt: null }]);
+  expect((await run(['-', ...RPC], worse)).code).toBe(4);
+});
+
 test('of several proofs the worst counts, and each is shown', async () => {
   ask();
   const bad = { ...proof, content: '{}' };
-  const { code, out } = await run(['-', ...RPC], JSON.stringify([proof, bad, proof]));
+  const { code, out } = await run(['-', ...GIVEN], JSON.stringify([proof, bad, proof]));
   expect(code).toBe(1);
   expect(out.match(/^Proof \d of 3$/gm)).toHaveLength(3);
   expect(out.match(/^PROVEN/gm)).toHaveLength(2);
@@ -78,7 +89,7 @@ test('of several proofs the worst counts, and each is shown', async () => {
 test('a record that has no proof yet keeps all from being proven', async () => {
   ask();
   const waiting = JSON.stringify([{ proof }, { proof: null }]);
-  const { code, out, err } = await run(['-', ...RPC], waiting);
+  const { code, out, err } = await run(['-', ...GIVEN], waiting);
   expect(code).toBe(3);
   expect(out).toContain('\nPROVEN');
   expect(err).toContain('Of 1 more in it the proof is null');
@@ -86,7 +97,7 @@ test('a record that has no proof yet keeps all from being proven', async () => {
 
 test('of several endpoints each is named', async () => {
   ask();
-  const { code, out } = await run(['-', ...RPC, '--rpc', 'http://other.example:8545']);
+  const { code, out } = await run(['-', ...GIVEN, '--rpc', 'http://other.example:8545']);
   expect(code).toBe(0);
   expect(out).toContain('The registry holds the root (chain.example)');
   expect(out).toContain('The registry holds the root (other.example:8545)');
@@ -94,14 +105,14 @@ test('of several endpoints each is named', async () => {
 
 test('reports can be had as JSON', async () => {
   ask();
-  const { code, out } = await run(['-', ...RPC, '--json']);
+  const { code, out } = await run(['-', ...GIVEN, '--json']);
   expect([code, JSON.parse(out)]).toMatchObject([0, [{ verdict: 'PROVEN' }]]);
 });
 
 test('its help says what each code means', async () => {
   const { code, out } = await run(['--help']);
   expect(code).toBe(0);
-  for (const each of [0, 1, 2, 3, 4]) expect(out).toMatch(new RegExp(` ${each}  \\w`));
+  for (const each of [0, 1, 2, 3, 4, 5]) expect(out).toMatch(new RegExp(` ${each}  \\w`));
   expect((await run([])).code).toBe(2);
 });
 

@@ -27,7 +27,11 @@ const word = (index: number, value: string) =>
   anchor.slice(0, 2 + 64 * index) + value.padStart(64, '0') + anchor.slice(66 + 64 * index);
 
 async function verdictAt(fetch: typeof globalThis.fetch) {
-  const { verdict, steps } = await verifyProof(proof, { rpc: URL_OF_CHAIN, fetch });
+  const { verdict, steps } = await verifyProof(proof, {
+    rpc: URL_OF_CHAIN,
+    registry: REGISTRY,
+    fetch,
+  });
   return { verdict, said: steps.map(({ meaning }) => meaning).join('\n') };
 }
 

@@ -35,9 +35,20 @@ test('a good proof passes every step, and says what it proves', async () => {
 
 test('without a registry of one’s own to hold it against, the address is to be compared', async () => {
   const report = await check(proofFor(1, 2));
-  expect(report.verdict).toBe('PROVEN');
+  expect(report.verdict).toBe('REGISTRY_OPEN');
   expect(outcomes(report)['REGISTRY']).toBe('NOTICED');
   expect(report.summary).toContain(`if ${REGISTRY} is the registry that the lender publishes`);
+  const leaf = await check({ ...proofFor(1, 2), salt: null });
+  expect(leaf.verdict).toBe('LEAF_ONLY');
+  expect(leaf.summary).toContain(`if ${REGISTRY} is the registry that the lender publishes`);
+});
+
+test('a registry of a forger’s own, with the code of the lender’s, proves nothing of the lender', async () => {
+  const forged = { ...proofFor(2, 3), registry: `0x${'66'.repeat(20)}` };
+  const [log] = honest(forged)['eth_getLogs'] as [object];
+  const answers = { eth_getLogs: [{ ...log, address: forged.registry }] };
+  expect((await check(forged, { answers })).verdict).toBe('REGISTRY_OPEN');
+  expect((await check(forged, { answers, registry: REGISTRY })).verdict).toBe('NOT_PROVEN');
 });
 
 /** All leaves of small trees; of larger ones those at the edges, where paths differ. */
@@ -111,7 +122,7 @@ test.each([
 
 test('where the salt was destroyed, the tree is checked and nothing is said of the record', async () => {
   for (const gone of [{ salt: null, content: null }, { salt: null }, { domain: null }]) {
-    const report = await check({ ...proofFor(5, 11), ...gone });
+    const report = await check({ ...proofFor(5, 11), ...gone }, { registry: REGISTRY });
     expect(report.verdict).toBe('LEAF_ONLY');
     expect(report.record).toEqual([]);
     expect(outcomes(report)).toMatchObject({ CONTENT: 'NOT_POSSIBLE', ANCHOR: 'PASSED' });
@@ -157,7 +168,7 @@ test('a kind of record that it does not know is proven, and named', async () => 
   const domain = 'elsewhere/v1\n';
   const salt = hex(sha256('salt'));
   const commitment = hex(sha256(domain, Buffer.from(salt.slice(2), 'hex'), CONTENT));
-  const report = await check(proofFor(2, 3, { domain, commitment }));
+  const report = await check(proofFor(2, 3, { domain, commitment }), { registry: REGISTRY });
   expect(report.verdict).toBe('PROVEN');
   expect(report.steps[0]?.meaning).toContain('does not know, elsewhere/v1.');
 });

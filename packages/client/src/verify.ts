@@ -51,10 +51,11 @@ export interface Step {
 }
 
 /**
- * PROVEN: every step held. LEAF_ONLY: the leaf is under the root, and nothing tells any more what it
- * was. NOT_PROVEN: a step failed. INCOMPLETE: none failed, but not all could be done.
+ * PROVEN: every step held. REGISTRY_OPEN: every step held, in a registry that was held against none of
+ * the lender's: it may be anybody's. LEAF_ONLY: the leaf is under the root, and nothing tells any more
+ * what it was. NOT_PROVEN: a step failed. INCOMPLETE: none failed, but not all could be done.
  */
-export type Verdict = 'PROVEN' | 'LEAF_ONLY' | 'NOT_PROVEN' | 'INCOMPLETE';
+export type Verdict = 'PROVEN' | 'REGISTRY_OPEN' | 'LEAF_ONLY' | 'NOT_PROVEN' | 'INCOMPLETE';
 
 export interface Report {
   readonly verdict: Verdict;
@@ -90,7 +91,7 @@ export interface Level {
 export interface VerifyOptions {
   /** One endpoint of the chain (JSON-RPC over HTTP), or up to five that must all say the same. */
   readonly rpc: string | readonly string[];
-  /** The address of the AnchorRegistry that the lender publishes. */
+  /** The address of the AnchorRegistry that the lender publishes; without it nothing is `PROVEN`. */
   readonly registry?: string | undefined;
   /** In place of the global `fetch`. */
   readonly fetch?: typeof fetch | undefined;
@@ -349,7 +350,12 @@ function verdictOf(steps: readonly Step[]): Verdict {
   if (steps.some(({ outcome }) => outcome === 'FAILED')) return 'NOT_PROVEN';
   const unknown = steps.filter(({ outcome }) => outcome === 'NOT_POSSIBLE');
   if (unknown.some(({ id }) => id !== 'CONTENT')) return 'INCOMPLETE';
-  return unknown.length > 0 ? 'LEAF_ONLY' : 'PROVEN';
+  if (unknown.length > 0) return 'LEAF_ONLY';
+  return isRegistryOpen(steps) ? 'REGISTRY_OPEN' : 'PROVEN';
+}
+
+function isRegistryOpen(steps: readonly Step[]): boolean {
+  return steps.some(({ id, outcome }) => id === 'REGISTRY' && outcome !== 'PASSED');
 }
 
 function summaryOf(
@@ -366,17 +372,16 @@ function summaryOf(
   }
   const when = `at ${timeOf(anchor.seconds)} (block ${anchor.block} of chain ${proof.chainId}) at the latest`;
   const what =
-    verdict === 'PROVEN'
-      ? `This record existed ${when}, word for word as it is here, and the lender is bound to it`
-      : `The leaf existed ${when}, but nothing tells any more what it was`;
-  const named = steps.some(({ id, outcome }) => id === 'REGISTRY' && outcome === 'PASSED');
+    verdict === 'LEAF_ONLY'
+      ? `The leaf existed ${when}, but nothing tells any more what it was`
+      : `This record existed ${when}, word for word as it is here, and the lender is bound to it`;
   const remarks = steps.flatMap(({ id, title, outcome }) =>
     outcome === 'NOTICED' && id !== 'REGISTRY' ? [`«${title}»`] : [],
   );
   const read = remarks.length > 0 ? ` Read the remarks on ${remarks.join(', ')}.` : '';
-  return named
-    ? `${what}.${read}`
-    : `${what} – if ${proof.registry} is the registry that the lender publishes: compare it.${read}`;
+  return isRegistryOpen(steps)
+    ? `It is not finished: all else holds, but only if ${proof.registry} is the registry that the lender publishes. Compare it, or give the published one and check again. If it is: ${what}. If it is not, this says nothing of the lender.${read}`
+    : `${what}.${read}`;
 }
 
 function step(id: StepId, outcome: Outcome, meaning: string): Step {
@@ -971,7 +976,7 @@ const HELP = `Checks proofs that BlockScore gave, with the proof and an endpoint
 
   <file>       what the graph answered, as JSON; - reads it from the standard input
   --rpc        an endpoint of the chain the root is on; of several, all must say the same
-  --registry   the AnchorRegistry that the lender publishes; without it, compare the address yourself
+  --registry   the AnchorRegistry that the lender publishes; without it nothing ends with 0
   --json       writes the reports as JSON
   --help       this
 
@@ -980,6 +985,7 @@ Ends with  0  everything in the file is proven
            2  nothing was checked: the file or the arguments cannot be used
            3  not all could be checked, e.g. because an endpoint is away; says neither yes nor no
            4  a leaf is under its root, but its salt is gone: nothing tells what it was
+           5  all holds if the registry is the lender's: no --registry was given to hold it against
 `;
 
 const EXIT: Readonly<Record<Verdict, number>> = {
@@ -987,9 +993,16 @@ const EXIT: Readonly<Record<Verdict, number>> = {
   NOT_PROVEN: 1,
   INCOMPLETE: 3,
   LEAF_ONLY: 4,
+  REGISTRY_OPEN: 5,
 };
 /** Of several verdicts, the worst counts. */
-const WORST: readonly Verdict[] = ['NOT_PROVEN', 'INCOMPLETE', 'LEAF_ONLY', 'PROVEN'];
+const WORST: readonly Verdict[] = [
+  'NOT_PROVEN',
+  'INCOMPLETE',
+  'LEAF_ONLY',
+  'REGISTRY_OPEN',
+  'PROVEN',
+];
 /** How each outcome is shown. */
 export const MARKS: Readonly<Record<Outcome, string>> = {
   PASSED: '✓',

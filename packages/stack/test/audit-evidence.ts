@@ -12,7 +12,9 @@ import {
 } from '@blockscore/testkit';
 import { expect } from 'vitest';
 import type { Session } from './journey.ts';
+import { operationsIn } from './readme.ts';
 
+const REGISTRIES = operationsIn('docs/proofs.md').get('Registries') ?? '';
 const examples = examplesIn(pageOf('docs/audit.md'));
 
 interface Proven {
@@ -23,6 +25,9 @@ interface Proven {
       readonly proof: { readonly chainStatus: string } | null;
     } | null;
   };
+}
+interface Published {
+  readonly smartContracts: readonly { readonly name: string; readonly address: string }[];
 }
 interface Trail {
   readonly auditTrail: { readonly edges: { readonly node: { id: string; type: string } }[] };
@@ -64,11 +69,18 @@ export async function proveEntry(stack: TestStack, borrower: Session): Promise<v
   const file = join(stack.home, `${id}.json`);
   await writeFile(file, JSON.stringify({ data: proven }));
   const verifier = join(checkout(), 'packages/client/src/verify.ts');
+  const { smartContracts } = await graphqlData<Published>(stack.graphqlUrl, {
+    query: REGISTRIES,
+    token: borrower.accessToken,
+  });
+  const registry = smartContracts.find(({ name }) => name === 'AnchorRegistry')?.address ?? '';
   const { stdout } = await promisify(execFile)(process.execPath, [
     verifier,
     file,
     '--rpc',
     stack.chainUrl,
+    '--registry',
+    registry,
     '--json',
   ]);
   expect(JSON.parse(stdout)).toMatchObject([{ verdict: 'PROVEN' }]);

@@ -76,6 +76,9 @@ test('a borrower takes the proof of a repayment, and checks it while the backend
     if (name === 'TransactionProof') {
       expect(good.said.replaceAll(/ +/g, ' ')).toContain(`Debit CASH ${amount} USD`);
     }
+    const open = await verify(answer, ['--rpc', chain.url]);
+    expect([name, open.said]).toEqual([name, expect.stringMatching(/^REGISTRY OPEN\. /m)]);
+    expect(open.code).toBe(5);
     const bad = await verify(withAnotherDigit(answer), given);
     expect([name, bad.said]).toEqual([name, expect.stringMatching(/^NOT PROVEN\. /m)]);
     expect(bad.code).toBe(1);

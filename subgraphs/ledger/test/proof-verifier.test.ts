@@ -114,6 +114,7 @@ describe('on a real chain', () => {
     expect(CHAIN).toBe('NOTICED');
     expect(new Set(Object.values(others))).toEqual(new Set(['PASSED']));
     expect(record).toEqual([['Amount', '90.00']]);
+    expect((await check(proof)).verdict).toBe('REGISTRY_OPEN');
   });
 
   test('what is not there, or elsewhere, is not', async () => {
@@ -138,9 +139,10 @@ describe('on a real chain', () => {
     expect((await check(good)).outcomes).toMatchObject({ TREE: 'PASSED', ANCHOR: 'FAILED' });
     await ledger.follow();
     await mined(3);
-    const after = await check(good);
+    const registry = await addressOf('AnchorRegistry');
+    const after = await check(good, registry);
     expect([after.verdict, after.outcomes['BLOCK']]).toEqual(['PROVEN', 'NOTICED']);
-    const anew = await check({ ...good, proof: await placeOf(good.commitment) });
+    const anew = await check({ ...good, proof: await placeOf(good.commitment) }, registry);
     expect([anew.verdict, anew.outcomes['BLOCK']]).toEqual(['PROVEN', 'PASSED']);
   });
 
