@@ -96,6 +96,29 @@ describe('what loans say and what the books hold', () => {
     expect(await lending.alerts()).toHaveLength(alerts);
   });
 
+  test('is asked about again only after a pause, while answers come late', async () => {
+    const loanId = await paidOut();
+    const asked = async () =>
+      (await lending.questions()).filter((loans) => loans.includes(loanId)).length;
+    const wrong = says(loanId, 1, {});
+    await lending.tell([wrong]);
+    expect(await asked()).toBe(1);
+    const late = () => new Date(ledger.clock().getTime() - HOUR_MS);
+    for (const _ of ['an answer', 'another one']) await lending.tell([wrong], true, late());
+    await lending.total();
+    expect(await asked()).toBe(1);
+    ledger.advance(10 * 60_000);
+    await lending.tell([wrong], true, late());
+    await lending.tell([wrong], true, late());
+    expect(await asked()).toBe(2);
+    ledger.advance(10 * 60_000);
+    // Of what nothing is heard at all, the next comparison asks.
+    await lending.total();
+    expect(await asked()).toBe(3);
+    await lending.tell([says(loanId, 1, HELD)], true);
+    expect(await lending.open()).toEqual([]);
+  });
+
   test('waits for postings that are under way, and tells of those that do not come within hours', async () => {
     const loanId = await paidOut();
     const later = repayment(loanId);

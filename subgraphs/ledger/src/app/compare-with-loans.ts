@@ -16,6 +16,8 @@ const PAGE = 200;
 const MISSING_AFTER_MS = 6 * 3_600_000;
 /** What is heard later may have been overtaken by what was heard in between. */
 const LATE_AFTER_MS = 600_000;
+/** Nothing is asked about again before: while the ledger lags, all answers come late. */
+const ASK_EVERY_MS = 600_000;
 const NOTHING: BookState = { postings: 0, balances: new Map() };
 
 type Ports = Pick<PostingPorts, 'clock' | 'warn' | 'currency'>;
@@ -137,17 +139,18 @@ async function judgeAll(
   if (told.length === 0) return;
   const found = await work.reconciliation.found(told.map(({ subject }) => subject));
   const judged = told.map((each) => judge(ports, each, found.get(each.subject) ?? NOTHING, trust));
-  const same = new Set(kept.map(({ subject, state }) => `${subject} ${state}`));
-  const changed = judged.map(({ row }) => row);
+  const standOf = ({ subject, state, since }: ToldBooks) =>
+    `${subject} ${state} ${since.toISOString()}`;
+  const same = new Set(kept.map(standOf));
   await work.reconciliation.keepTold(
-    changed.filter(({ subject, state }) => !same.has(`${subject} ${state}`)),
+    judged.flatMap(({ row }) => (same.has(standOf(row)) ? [] : [row])),
   );
   // What agreed and does so again needs no look at what is open.
   const findings = judged.flatMap(({ finding, isNew }) => (finding && isNew ? [finding] : []));
   await noteFindings(work, ports, 'LOANS', findings);
   await ask(
     work,
-    changed.filter(({ state }) => state === 'ASKED').map(({ subject }) => subject),
+    judged.flatMap(({ row, asks }) => (asks ? [row.subject] : [])),
   );
 }
 
@@ -156,6 +159,7 @@ interface Judgement {
   /** null while that is open. */
   readonly finding: Finding | null;
   readonly isNew: boolean;
+  readonly asks?: boolean;
 }
 
 function judge(
@@ -187,7 +191,9 @@ function judge(
   }
   // More of many loans together may have been posted since: the next telling is the next look.
   if (subject === TOGETHER) return { row: told, finding: null, isNew: false };
-  return { row: become('ASKED'), finding: null, isNew: false };
+  const isAsked = state === 'ASKED' && now.getTime() - told.since.getTime() < ASK_EVERY_MS;
+  const row: ToldBooks = isAsked ? told : { ...told, state: 'ASKED', since: now };
+  return { row, finding: null, isNew: false, asks: !isAsked };
 }
 
 async function ask(work: Work, subjects: readonly string[]): Promise<void> {
