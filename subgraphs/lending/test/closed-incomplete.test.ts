@@ -1,5 +1,6 @@
 import { type Caller, userCaller } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
+import { money } from '@blockscore/money';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
 import { CATALOGUE } from '../src/adapters/job-catalogue.ts';
@@ -34,6 +35,30 @@ async function closeOn(moment: Date): Promise<number> {
   const { ports, close } = await portsOn(lending, () => moment);
   try {
     return await closeIncomplete(ports)();
+  } finally {
+    await close();
+  }
+}
+
+/** The same while an officer approves each of them between its look and its lock. */
+async function closeOvertaken(moment: Date): Promise<number> {
+  const { ports, close } = await portsOn(lending, () => moment);
+  const transact: typeof ports.transact = (run) =>
+    ports.transact((work) => {
+      const lockUnanswered: typeof work.applications.lockUnanswered = async (day, limit) => {
+        const locked = await work.applications.lockUnanswered(day, limit);
+        for (const { id: applicationId } of locked) {
+          await work.approvals.insert({
+            ...{ applicationId, officerId: newId('user'), approvedAt: moment },
+            ...{ amount: money(100_000n, 'USD'), annualRate: '10.9', termMonths: 24 },
+          });
+        }
+        return locked;
+      };
+      return run({ ...work, applications: { ...work.applications, lockUnanswered } });
+    });
+  try {
+    return await closeIncomplete({ ...ports, transact })();
   } finally {
     await close();
   }
@@ -202,5 +227,11 @@ describe('the job that closes them', () => {
       expect(await closeOn(on(addDays(ANSWER_BY, 1)))).toBe(0);
     });
     expect(await closeOn(on(addDays(ANSWER_BY, 1)))).toBe(1);
+  });
+
+  test('looks again once nobody else can change them: what was approved meanwhile is left', async () => {
+    const { caller, id } = await incomplete();
+    expect(await closeOvertaken(on(addDays(ANSWER_BY, 1)))).toBe(0);
+    expect(await shown(caller, id)).toMatchObject({ status: 'UNDER_REVIEW' });
   });
 });

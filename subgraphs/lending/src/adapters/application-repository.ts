@@ -6,6 +6,7 @@ import { and, asc, eq, inArray, isNull, lt, lte, notExists, or, type SQL, sql } 
 import type { ApplicationRepository } from '../app/application-ports.ts';
 import type { ListFilter, Visibility } from '../app/ports.ts';
 import type { Application } from '../domain/application.ts';
+import type { LocalDate } from '../domain/calendar.ts';
 import { cipherFor, ciphersFor } from './ciphers.ts';
 import { isOneOf, updateRows } from './json-rows.ts';
 import {
@@ -149,8 +150,29 @@ async function update(
 
 type Searches = Pick<
   ApplicationRepository,
-  'waitingFor' | 'lockExpired' | 'lockUnanswered' | 'list'
+  'waitingFor' | 'lockExpired' | 'lockUnanswered' | 'stillUnanswered' | 'list'
 >;
+
+/** Whether an applicant did not give in time what was missing, and nobody else is waited for. */
+function isUnanswered(tx: Transaction, day: LocalDate): SQL | undefined {
+  const approved = tx
+    .select({ id: firstApprovals.applicationId })
+    .from(firstApprovals)
+    .where(eq(firstApprovals.applicationId, applications.id));
+  return and(
+    eq(applications.status, sql`'UNDER_REVIEW'`),
+    lt(applications.answerBy, day),
+    notExists(approved),
+    ...[assessments, clearances].map((questions) =>
+      notExists(
+        tx
+          .select({ id: questions.requestId })
+          .from(questions)
+          .where(and(eq(questions.applicationId, applications.id), isNull(questions.answeredAt))),
+      ),
+    ),
+  );
+}
 
 /** Looks for applications by what they are and not by their id. */
 function searches(
@@ -203,34 +225,21 @@ function searches(
       return await read(rows);
     },
     async lockUnanswered(day, limit) {
-      const approved = tx
-        .select({ id: firstApprovals.applicationId })
-        .from(firstApprovals)
-        .where(eq(firstApprovals.applicationId, applications.id));
       const rows = await tx
         .select()
         .from(applications)
-        .where(
-          and(
-            eq(applications.status, sql`'UNDER_REVIEW'`),
-            lt(applications.answerBy, day),
-            notExists(approved),
-            ...[assessments, clearances].map((questions) =>
-              notExists(
-                tx
-                  .select({ id: questions.requestId })
-                  .from(questions)
-                  .where(
-                    and(eq(questions.applicationId, applications.id), isNull(questions.answeredAt)),
-                  ),
-              ),
-            ),
-          ),
-        )
+        .where(isUnanswered(tx, day))
         .orderBy(asc(applications.answerBy), asc(applications.id))
         .limit(limit)
         .for('update', { skipLocked: true });
       return await read(rows);
+    },
+    async stillUnanswered(day, ids) {
+      const rows = await tx
+        .select({ id: applications.id })
+        .from(applications)
+        .where(and(isOneOf(applications.id, ids), isUnanswered(tx, day)));
+      return new Set(rows.map(({ id }) => id));
     },
     async list(visibility, filter, page) {
       const { where, orderBy, limit } = keyset(applications.id, page);

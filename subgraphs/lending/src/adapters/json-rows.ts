@@ -9,11 +9,24 @@ export function isOneOf(column: PgColumn | SQL, ids: readonly string[]): SQL {
   return sql`${column} = any(${`{${JSON.stringify(ids).slice(1, -1)}}`}::text::text[])`;
 }
 
-/** The columns that rows have, all of them the same ones, in the order of the table's. */
-function columnsOf(table: PgTable, [first = {}]: readonly object[]): readonly PgColumn[] {
-  return Object.entries(getTableColumns(table)).flatMap(([key, column]) =>
-    key in first ? [column] : [],
-  );
+/**
+ * The columns that rows have, in the order of the table's.
+ *
+ * @throws Error where a row has others than the first: they would be left out, or be null
+ */
+function columnsOf(table: PgTable, rows: readonly object[]): readonly PgColumn[] {
+  const [first = {}] = rows;
+  return Object.entries(getTableColumns(table)).flatMap(([key, column]) => {
+    const isThere = key in first;
+    const other = rows.findIndex((row) => key in row !== isThere);
+    if (other !== -1) {
+      const [has, lacks] = isThere ? [0, other] : [other, 0];
+      throw new Error(
+        `Row ${lacks} for ${getTableConfig(table).name} lacks ${key}, which row ${has} has: give all rows the same columns.`,
+      );
+    }
+    return isThere ? [column] : [];
+  });
 }
 
 /** Rows as one parameter, and the alias `r` of what they are in the statement. */

@@ -29,6 +29,11 @@ export interface ApplicationRepository {
    * officer has approved and no answer of others is awaited for; passed over while locked.
    */
   lockUnanswered(day: LocalDate, limit: number): Promise<readonly Application[]>;
+  /** Which of these are still so: an officer may have approved one between the look and the lock. */
+  stillUnanswered(
+    day: LocalDate,
+    ids: readonly Id<'app'>[],
+  ): Promise<ReadonlySet<Application['id']>>;
   /** One row more than the page, to tell whether there is another. */
   list(
     visibility: Visibility,

@@ -16,16 +16,19 @@ export function closeIncomplete(ports: { readonly transact: Transact; readonly c
   return async (signal?: AbortSignal): Promise<number> => {
     let count = 0;
     while (signal?.aborted !== true) {
-      const closed = await ports.transact(async (work) => {
+      const { closed, isLast } = await ports.transact(async (work) => {
         const today = dayOf(ports.clock());
-        const applications = await work.applications.lockUnanswered(today, BATCH);
+        const locked = await work.applications.lockUnanswered(today, BATCH);
+        const ids = locked.map(({ id }) => id);
+        const still = await work.applications.stillUnanswered(today, ids);
+        const applications = locked.filter(({ id }) => still.has(id));
         for (const application of applications) {
           await moveApplication(work, LENDING, application, 'CLOSED_INCOMPLETE');
         }
-        return applications.length;
+        return { closed: applications.length, isLast: locked.length < BATCH };
       });
       count += closed;
-      if (closed < BATCH) break;
+      if (isLast) break;
     }
     return count;
   };
