@@ -10,6 +10,7 @@ import {
   withMasterKey,
 } from '@blockscore/service';
 import { z } from 'zod';
+import { MAX_GRACE_DAYS } from './domain/payment-differences.ts';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
 
@@ -31,6 +32,8 @@ const own = {
   OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   /** A clearance older than this does not let money out. */
   CLEARANCE_FRESH_HOURS: z.coerce.number().int().min(1).max(720).default(24),
+  /** Days of later statements in which a payment may turn up before it is missing: docs/reconciliation.md. */
+  STATEMENT_GRACE_DAYS: z.coerce.number().int().min(0).max(MAX_GRACE_DAYS).default(3),
   /** Applications that a borrower may have open at a time. */
   MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
   /** For development: webhooks may go to private addresses, by http and to any port. */

@@ -87,7 +87,11 @@ describe('a statement of the payment provider', () => {
     ]);
     expect(await differencesOf(take([line(), stranger, ''].slice(0, 2).reverse()))).toEqual([]);
     expect(await alerts()).toBe(1);
-    expect(await differencesOf(take([], 'none-2026-01-31.csv'))).toEqual([
+    expect(await differencesOf(take([], 'none-2026-01-31.csv'))).toEqual([]);
+    // It may turn up within days of grace, on which nothing may have happened.
+    expect(await differencesOf(take([], '2026-02-02.csv'))).toEqual([]);
+    expect(await open()).toEqual([]);
+    expect(await differencesOf(take([], '2026-02-03.csv'))).toEqual([
       ['MISSING_THERE', payout.reference],
     ]);
     expect(await open()).toEqual([['MISSING_THERE', payout.reference]]);
@@ -100,9 +104,10 @@ describe('a statement of the payment provider', () => {
     ]);
     expect(await differencesOf(take([line(), line()]))).toEqual([['DUPLICATE', payout.reference]]);
     expect(await open()).toEqual([['DUPLICATE', payout.reference]]);
-    // A file of the same contents was taken before: quotes make it another one.
-    expect(await differencesOf(take([line().replace(/^[^,]+/, '"$&"')]))).toEqual([]);
+    // The first one again, after others of its day: it holds again.
+    expect(await differencesOf(take([line()]))).toEqual([]);
     expect(await open()).toEqual([]);
+    expect(await take([line()])).toMatchObject({ kind: 'KNOWN' });
     expect(await alerts()).toBe(5);
   });
 
@@ -117,7 +122,8 @@ describe('a statement of the payment provider', () => {
     // The job looks again at what is open.
     expect(await recheckPayments(opened.ports)()).toBe(1);
     expect(await open()).toEqual([]);
-    expect(await differencesOf(take([], 'b-2026-02-05.csv'))).toEqual([
+    expect(await differencesOf(take([], 'b-2026-02-05.csv'))).toEqual([]);
+    expect(await differencesOf(take([], 'b-2026-02-08.csv'))).toEqual([
       ['MISSING_THERE', payout.reference],
     ]);
     expect(
@@ -148,6 +154,94 @@ describe('a statement of the payment provider', () => {
     expect([...after]).toEqual([...before]);
   });
 
+  test('is the last one by the order of taking, whatever the clocks say', async () => {
+    const stranger = 'w-1,COLLECTION,5.00,USD,2026-01-28,SETTLED';
+    expect(await differencesOf(take([stranger]))).toEqual([['UNKNOWN_HERE', 'w-1']]);
+    const right = await take([], '2026-01-28.csv');
+    expect(await open()).toEqual([]);
+    // Ids begin with the time that a process has: here that of one whose clock is ahead.
+    await lending.sql.begin(async (tx) => {
+      await tx`set local session_replication_role = replica`;
+      await tx`update lending.payment_statements set id = 'recon_7' || substr(id, 8)
+        where name <> '2026-01-28.csv' and from_on = '2026-01-28'`;
+      await tx`update lending.payment_statement_lines set statement_id = 'recon_7' || substr(statement_id, 8)
+        where settled_on = '2026-01-28'`;
+      await tx`update lending.payment_differences set statement_id = 'recon_7' || substr(statement_id, 8)
+        where reference = 'w-1'`;
+    });
+    const statement = right.kind === 'TAKEN' ? right.statement : undefined;
+    const latest = await opened.ports.transact((work) => work.statements.latest());
+    expect(latest).toEqual(statement);
+    expect(await differencesOf(take([], '2026-01-27_2026-01-28.csv'))).toEqual([]);
+    const lines = await opened.ports.transact((work) => work.statements.linesOf(['w-1']));
+    expect([...lines]).toEqual([]);
+  });
+
+  test('that fails keeps nobody from taking the others and from looking again at what is open', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'statements-'));
+    try {
+      const long = `${HEADER}\n"${'a'.repeat(9_900_000)}"\n`;
+      await writeFile(join(folder, 'a-2026-01-26.csv'), long);
+      await writeFile(join(folder, 'b-2026-01-26.csv'), `${HEADER}\n`);
+      await writeFile(join(folder, 'c-2026-01-26.csv'), `${HEADER}\n`);
+      await writeFile(join(folder, 'd-2026-01-26.csv'), `${HEADER}\n\n`);
+      const results: unknown[] = [];
+      const list = async () =>
+        (await statementFiles(folder)).map((file) =>
+          file.name === 'b-2026-01-26.csv'
+            ? { ...file, read: () => Promise.reject(new Error('EACCES')) }
+            : file,
+        );
+      const run = takeStatementFiles(opened.ports, list);
+      await run((name, result) => void results.push([name[0], result.kind]));
+      expect(results).toEqual([
+        ...[
+          ['a', 'REFUSED'],
+          ['b', 'FAILED'],
+          ['c', 'TAKEN'],
+          ['d', 'REFUSED'],
+        ],
+      ]);
+      expect((await readdir(folder)).filter((name) => name.endsWith('.csv'))).toEqual([
+        'b-2026-01-26.csv',
+      ]);
+      let looks = 0;
+      const transact: typeof opened.ports.transact = (work) => {
+        looks += 1;
+        return opened.ports.transact(work);
+      };
+      const gone = takeStatementFiles({ ...opened.ports, transact }, () =>
+        statementFiles(join(folder, 'gone')),
+      );
+      await expect(gone(() => undefined)).rejects.toThrow('ENOENT');
+      expect(looks).toBeGreaterThan(0);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  test('that comes again under the same name does not take the place of what was put aside', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'statements-'));
+    try {
+      const run = takeStatementFiles(opened.ports, () => statementFiles(folder));
+      for (const amount of ['1.00', '2.00', 'none', 'nothing']) {
+        const row = `v-1,REFUND,${amount},USD,2026-01-25,SETTLED`;
+        await writeFile(join(folder, 'bank.csv'), `${HEADER}\n${row}\n`);
+        await run(() => undefined);
+      }
+      await writeFile(join(folder, '2026-01-25.csv'), `${HEADER}\n`);
+      await run(() => undefined);
+      const names = (await readdir(folder)).sort();
+      expect(names).toHaveLength(5);
+      expect(names.filter((name) => /^bank\.csv\.recon_\w{26}\.taken$/.test(name))).toHaveLength(2);
+      expect(names.filter((name) => /^bank\.csv\.[0-9a-f]{16}\.refused$/.test(name))).toHaveLength(
+        2,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
   test('is taken from a folder, and put aside', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'statements-'));
     try {
@@ -166,7 +260,9 @@ describe('a statement of the payment provider', () => {
         ['wrong.csv', 'REFUSED'],
       ]);
       expect((await readdir(folder)).sort()).toEqual([
-        ...['good.csv.taken', 'note.txt', 'wrong.csv.refused'],
+        expect.stringMatching(/^good\.csv\.recon_\w+\.taken$/),
+        'note.txt',
+        expect.stringMatching(/^wrong\.csv\.[0-9a-f]+\.refused$/),
       ]);
     } finally {
       await rm(folder, { recursive: true });

@@ -12,6 +12,7 @@ import { sendWebhooks } from '../app/send-webhooks.ts';
 import { takeStatementFiles } from '../app/take-statement-files.ts';
 import { tellBooks } from '../app/tell-books.ts';
 import { purgeWebhooks, sweepWebhooks } from '../app/tend-webhooks.ts';
+import { measureStatementFiles } from './payment-metrics.ts';
 import type { Resources } from './resources.ts';
 import type { sendSimulatedCallbacks } from './simulated-callbacks.ts';
 import { statementFiles } from './statement-folder.ts';
@@ -24,6 +25,7 @@ function jobHandlersOf(
   logger: Logger,
   sendCallbacks: SendCallbacks,
   statementFolder: string | undefined,
+  countFile: ReturnType<typeof measureStatementFiles>,
 ): JobHandlers<LendingJobs> {
   const chase = chasePayments(ports);
   const closeDays = runEndOfDay(ports);
@@ -80,7 +82,10 @@ function jobHandlersOf(
       if (asked > 0) logger.info({ asked }, 'the payment provider was asked about what is pending');
     },
     'reconcile-payments': (_, { signal }) =>
-      takeStatements((name, result) => tellOfStatement(logger, name, result), signal),
+      takeStatements((name, result) => {
+        tellOfStatement(logger, name, result);
+        countFile(result.kind);
+      }, signal),
     'send-simulated-callbacks': async (_, { signal }) => void (await sendCallbacks(signal)),
     'revise-performance': async (job) => {
       const months = await revise(job);
@@ -98,9 +103,10 @@ export function startJobs(
   statementFolder?: string,
 ): Promise<JobWorkers> {
   const { jobs: queue, logger } = resources;
+  const countFile = measureStatementFiles({ registry }, logger);
   return startJobWorkers({
     queue,
-    handlers: jobHandlersOf(ports, logger, sendCallbacks, statementFolder),
+    handlers: jobHandlersOf(ports, logger, sendCallbacks, statementFolder, countFile),
     logger,
     registry,
   });

@@ -74,6 +74,7 @@ export function rulesOf(config: CommandConfig): LendingRules {
     ),
     offerValidDays: config.OFFER_VALID_DAYS,
     clearanceFreshHours: config.CLEARANCE_FRESH_HOURS,
+    statementGraceDays: config.STATEMENT_GRACE_DAYS,
     maxOpenApplications: config.MAX_OPEN_APPLICATIONS,
   };
 }

@@ -3,20 +3,17 @@ import { join } from 'node:path';
 import type { StatementFile } from '../app/statement-ports.ts';
 import { MAX_STATEMENT_BYTES } from '../domain/payment-statement.ts';
 
-/** Files that are taken in one go. */
-const AT_ONCE = 1_000;
-
 /** The statements that were laid into a folder, in the order of their names. */
 export async function statementFiles(folder: string): Promise<readonly StatementFile[]> {
   const found = await readdir(folder, { withFileTypes: true });
   const names = found.filter((each) => each.isFile() && each.name.endsWith('.csv'));
   const sorted = names.map(({ name }) => name).sort();
-  return sorted.slice(0, AT_ONCE).map((name) => {
+  return sorted.map((name) => {
     const path = join(folder, name);
     return {
       name,
       read: () => readStatementFile(path),
-      putAside: (as) => rename(path, `${path}.${as}`),
+      putAside: (as, mark) => rename(path, `${path}.${mark}.${as}`),
     };
   });
 }

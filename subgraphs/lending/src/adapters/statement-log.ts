@@ -1,11 +1,18 @@
 import type { Logger } from '@blockscore/service';
-import type { StatementResult } from '../app/take-statement.ts';
+import type { FileResult } from '../app/take-statement-files.ts';
 
 /** So many differences of a statement are in the log. */
 const NAMED = 20;
 
 /** Tells the operator what came of a statement. */
-export function tellOfStatement(logger: Logger, name: string, result: StatementResult): void {
+export function tellOfStatement(logger: Logger, name: string, result: FileResult): void {
+  if (result.kind === 'FAILED') {
+    logger.error(
+      { err: result.error, name },
+      'a statement of the payment provider cannot be taken; it is tried again',
+    );
+    return;
+  }
   if (result.kind === 'REFUSED') {
     const { line, message } = result;
     logger.error({ name, line, reason: message }, 'a statement of the payment provider is refused');

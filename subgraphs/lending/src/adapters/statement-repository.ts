@@ -1,7 +1,24 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { money } from '@blockscore/money';
-import { and, asc, desc, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
-import type { FoundDifference, StatementRepository } from '../app/statement-ports.ts';
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  getTableColumns,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  max,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
+import type {
+  FoundDifference,
+  StatementRepository,
+  TakenStatement,
+} from '../app/statement-ports.ts';
 import type { ExpectedPayment } from '../domain/payment-differences.ts';
 import { toJson } from './stored.ts';
 import {
@@ -23,7 +40,7 @@ export function createStatementRepository(tx: Transaction): StatementRepository 
 
 function statementsOn(
   tx: Transaction,
-): Pick<StatementRepository, 'lock' | 'taken' | 'latest' | 'insert' | 'list'> {
+): Pick<StatementRepository, 'lock' | 'taken' | 'latest' | 'coveredUntil' | 'insert' | 'list'> {
   return {
     async lock() {
       await tx.execute(
@@ -39,13 +56,24 @@ function statementsOn(
             eq(statements.sha256, sha256),
             eq(statements.from, from),
             eq(statements.until, until),
+            sql`not exists (select from ${statements} s where s.place > ${statements.place}
+              and greatest(s.from_on, ${statements.from}) <= least(s.until_on, ${statements.until}))`,
           ),
-        );
-      return row;
+        )
+        .orderBy(desc(statements.place))
+        .limit(1);
+      return row && shown(row);
     },
     async latest() {
-      const [row] = await tx.select().from(statements).orderBy(desc(statements.id)).limit(1);
-      return row;
+      const [row] = await tx.select().from(statements).orderBy(desc(statements.place)).limit(1);
+      return row && shown(row);
+    },
+    async coveredUntil() {
+      const [row] = await tx
+        .select({ until: max(statements.until) })
+        .from(statements)
+        .where(lte(statements.from, statements.until));
+      return row?.until ?? null;
     },
     async insert(statement, said) {
       await tx.insert(statements).values(statement);
@@ -62,15 +90,29 @@ function statementsOn(
     },
     async list(page) {
       const { where, orderBy, limit } = keyset(statements.id, page);
-      return await tx.select().from(statements).where(where).orderBy(orderBy).limit(limit);
+      const rows = await tx.select().from(statements).where(where).orderBy(orderBy).limit(limit);
+      return rows.map(shown);
     },
   };
 }
 
+const shown = ({ place: _, ...statement }: typeof statements.$inferSelect): TakenStatement =>
+  statement;
+
+/** Whether no statement that was taken later covers the day of a line. */
+const holds = sql`not exists (
+  select from ${statements} s
+  where s.place > ${statements.place} and ${lines.settledOn} between s.from_on and s.until_on)`;
+
+/** Whether a statement has such a line of a payment. */
+const isSaid = (where: SQL): SQL => sql`exists (
+  select from ${lines} join ${statements} on ${statements.id} = ${lines.statementId}
+  where ${lines.reference} = ${payments.reference} and ${where} and ${holds})`;
+
 /** Both sides of the comparison. */
 function sidesOn(
   tx: Transaction,
-): Pick<StatementRepository, 'referencesOf' | 'linesOf' | 'paymentsOf'> {
+): Pick<StatementRepository, 'referencesOf' | 'unsaidOf' | 'linesOf' | 'paymentsOf'> {
   const isProviders = and(isNull(payments.recordedBy), isNotNull(payments.reference));
   const isCovered = (day: typeof payments.effectiveOn | typeof payments.returnedOn) =>
     sql<boolean>`exists (select from ${statements} s where ${day} between s.from_on and s.until_on)`;
@@ -87,17 +129,24 @@ function sidesOn(
         where ${lines.settledOn} between ${from}::date and ${until}::date`);
       return rows.map(({ reference }) => reference);
     },
+    async unsaidOf(from, until) {
+      const rows = await tx.execute<{ reference: string }>(sql`
+        select ${payments.reference} from ${payments}
+        where ${isProviders} and ${payments.effectiveOn} between ${from}::date and ${until}::date
+          and not ${isSaid(sql`true`)}
+        union
+        select ${payments.reference} from ${payments}
+        where ${isProviders} and ${payments.returnedOn} between ${from}::date and ${until}::date
+          and not ${isSaid(sql`${lines.status} = 'RETURNED'`)}`);
+      return rows.map(({ reference }) => reference);
+    },
     async linesOf(references) {
       const rows = await tx
-        .select()
+        .select(getTableColumns(lines))
         .from(lines)
-        .where(
-          sql`${lines.reference} = any(${textsOf(references)}) and not exists (
-            select from ${statements} s
-            where s.id > ${lines.statementId} and ${lines.settledOn} between s.from_on and s.until_on
-          )`,
-        )
-        .orderBy(asc(lines.statementId), asc(lines.number));
+        .innerJoin(statements, eq(statements.id, lines.statementId))
+        .where(and(sql`${lines.reference} = any(${textsOf(references)})`, holds))
+        .orderBy(asc(statements.place), asc(lines.number));
       return Map.groupBy(rows, ({ reference }) => reference);
     },
     async paymentsOf(references) {

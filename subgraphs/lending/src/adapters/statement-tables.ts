@@ -1,5 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { date, index, integer, primaryKey, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigserial,
+  date,
+  index,
+  integer,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import type { PaymentDifferenceKind } from '../domain/payment-differences.ts';
 import type { LineStatus, StatementLine } from '../domain/payment-statement.ts';
 import { id, lending, minor, moment } from './columns.ts';
@@ -16,9 +24,13 @@ export const paymentStatements = lending.table(
     from: date('from_on').notNull(),
     until: date('until_on').notNull(),
     takenAt: moment('taken_at').notNull(),
+    /** The order in which they were taken, whatever the clock of a process said. */
+    place: bigserial({ mode: 'number' }).notNull(),
   },
-  // Days on which nothing happened have the same file.
-  (table) => [unique('payment_statements_once').on(table.sha256, table.from, table.until)],
+  (table) => [
+    index('payment_statements_sha256').on(table.sha256),
+    uniqueIndex('payment_statements_place').on(table.place),
+  ],
 );
 
 /** Append-only: what they say. */

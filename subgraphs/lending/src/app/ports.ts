@@ -50,6 +50,8 @@ export interface LendingRules {
   readonly offerValidDays: number;
   /** A clearance older than this does not let money out. */
   readonly clearanceFreshHours: number;
+  /** Days of later statements in which a payment may turn up before it is missing. */
+  readonly statementGraceDays: number;
   /** Applications that a borrower may have open at a time. */
   readonly maxOpenApplications: number;
 }

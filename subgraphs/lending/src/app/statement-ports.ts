@@ -7,7 +7,7 @@ import type { Page } from './ports.ts';
 /** A statement of the payment provider that was taken. */
 export interface TakenStatement {
   readonly id: Id<'recon'>;
-  /** Of the file, in hex: it is taken once for the days that it covers. */
+  /** Of the file, in hex: it is taken once as long as none that covers any of its days comes after it. */
   readonly sha256: string;
   readonly name: string;
   readonly lines: number;
@@ -30,14 +30,19 @@ export interface FoundDifference extends PaymentDifference {
 export interface StatementRepository {
   /** Keeps others from taking statements until the transaction ends. */
   lock(): Promise<void>;
-  /** The one of the same contents that covers the same days. */
+  /** The one of the same contents that covers the same days, and that no later one puts out in part. */
   taken(
     statement: Pick<TakenStatement, 'sha256' | 'from' | 'until'>,
   ): Promise<TakenStatement | undefined>;
+  /** The one that was taken last. */
   latest(): Promise<TakenStatement | undefined>;
+  /** The last day that any covers. */
+  coveredUntil(): Promise<LocalDate | null>;
   insert(statement: TakenStatement, lines: readonly StatementLine[]): Promise<void>;
   /** References of what settled or went back on these days, here or by what statements say. */
   referencesOf(from: LocalDate, until: LocalDate): Promise<readonly string[]>;
+  /** References of what settled or went back here on these days, and of which no statement says so. */
+  unsaidOf(from: LocalDate, until: LocalDate): Promise<readonly string[]>;
   /** Of these references what statements say, of each day the last that covers it, in their order. */
   linesOf(references: readonly string[]): Promise<ReadonlyMap<string, readonly StatementLine[]>>;
   /** Of these references the payments that the provider was given. */
@@ -59,6 +64,10 @@ export interface StatementFile {
   readonly name: string;
   /** Not longer than a statement may be. */
   read(): Promise<Uint8Array>;
-  /** Leaves it out of what is to be taken. */
-  putAside(as: 'taken' | 'refused'): Promise<void>;
+  /**
+   * Leaves it out of what is to be taken.
+   *
+   * @param mark so that another one of the same name does not take its place
+   */
+  putAside(as: 'taken' | 'refused', mark: string): Promise<void>;
 }

@@ -1,19 +1,31 @@
 import { newId } from '@blockscore/ids';
-import { addDays, dayOf } from '../domain/calendar.ts';
-import { paymentDifferences } from '../domain/payment-differences.ts';
-import { MAX_STATEMENT_BYTES, readStatement } from '../domain/payment-statement.ts';
+import { addDays, dayOf, type LocalDate } from '../domain/calendar.ts';
+import { MAX_GRACE_DAYS, paymentDifferences } from '../domain/payment-differences.ts';
+import {
+  MAX_STATEMENT_BYTES,
+  readStatement,
+  type StatementLine,
+} from '../domain/payment-statement.ts';
 import { CsvError } from '../domain/read-csv.ts';
-import type { Ports, Work } from './ports.ts';
+import type { LendingRules, Ports, Work } from './ports.ts';
 import type { FoundDifference, TakenStatement } from './statement-ports.ts';
 
 /** So many references are compared in a statement of SQL. */
 const AT_ONCE = 1_000;
 
-export type StatementPorts = Pick<Ports, 'transact' | 'clock' | 'sha256'>;
+export interface StatementPorts extends Pick<Ports, 'transact' | 'clock' | 'sha256'> {
+  readonly rules: Pick<LendingRules, 'statementGraceDays'>;
+}
 
 /** What came of a file. */
 export type StatementResult =
-  | { readonly kind: 'REFUSED'; readonly line: number | null; readonly message: string }
+  | {
+      readonly kind: 'REFUSED';
+      /** Of the file, or of its beginning where it is too long. */
+      readonly sha256: string;
+      readonly line: number | null;
+      readonly message: string;
+    }
   | { readonly kind: 'KNOWN'; readonly statement: TakenStatement }
   | {
       readonly kind: 'TAKEN';
@@ -23,20 +35,21 @@ export type StatementResult =
     };
 
 /**
- * Takes a statement of the payment provider, all of it or nothing, once for its contents and the days
- * that it covers, and compares it with the payments here: docs/reconciliation.md. Of a day that is not
- * over it covers nothing: taken again later, it does.
+ * Takes a statement of the payment provider, all of it or nothing, and compares it with the payments here:
+ * docs/reconciliation.md. The same one is not taken again, unless another one since then covers any of its
+ * days. Of a day that is not over it covers nothing: taken again later, it does.
  */
 export function takeStatement(ports: StatementPorts) {
   return async (name: string, bytes: Uint8Array): Promise<StatementResult> => {
+    const sha256 = ports.sha256(bytes);
+    const refuse = (message: string, line: number | null = null): StatementResult => {
+      return { kind: 'REFUSED', sha256, line, message };
+    };
     if (bytes.length > MAX_STATEMENT_BYTES) {
-      const message = `The file has more than ${MAX_STATEMENT_BYTES / 1_000_000} MB.`;
-      return { kind: 'REFUSED', line: null, message };
+      return refuse(`The file has more than ${MAX_STATEMENT_BYTES / 1_000_000} MB.`);
     }
     const text = textOf(bytes);
-    if (text === undefined) {
-      return { kind: 'REFUSED', line: null, message: 'The file is not UTF-8.' };
-    }
+    if (text === undefined) return refuse('The file is not UTF-8.');
     try {
       const read = readStatement(name, text);
       return await ports.transact(async (work) => {
@@ -46,7 +59,7 @@ export function takeStatement(ports: StatementPorts) {
         const [until = yesterday] = [read.until, yesterday].sort();
         const statement: TakenStatement = {
           id: newId('recon'),
-          sha256: ports.sha256(bytes),
+          sha256,
           name: name.slice(-200),
           lines: read.lines.length,
           from: read.from,
@@ -55,24 +68,42 @@ export function takeStatement(ports: StatementPorts) {
         };
         const known = await work.statements.taken(statement);
         if (known !== undefined) return { kind: 'KNOWN', statement: known };
-        await work.statements.insert(statement, read.lines);
+        const late = await insert(work, statement, read.lines, ports.rules);
         const said = read.lines.map(({ reference }) => reference);
         const here = await work.statements.referencesOf(statement.from, statement.until);
-        const differences = await compare(
-          work,
-          [...new Set([...said, ...here])],
-          statement,
-          takenAt,
-        );
+        const references = [...new Set([...said, ...here, ...late])];
+        const differences = await compare(work, ports, references, statement, takenAt);
         return { kind: 'TAKEN', statement, differences };
       });
     } catch (error) {
-      if (error instanceof CsvError) {
-        return { kind: 'REFUSED', line: error.line, message: error.message };
-      }
+      if (error instanceof CsvError) return refuse(error.message, error.line);
       throw error;
     }
   };
+}
+
+/** The last day whose payments are missing where no statement has them. */
+async function dueIn(
+  work: Work,
+  { statementGraceDays }: StatementPorts['rules'],
+): Promise<LocalDate | null> {
+  const covered = await work.statements.coveredUntil();
+  return covered === null ? null : addDays(covered, -statementGraceDays);
+}
+
+/** @returns references of what had not to be in a statement before, and is in none */
+async function insert(
+  work: Work,
+  statement: TakenStatement,
+  lines: readonly StatementLine[],
+  rules: StatementPorts['rules'],
+): Promise<readonly string[]> {
+  const before = await work.statements.coveredUntil();
+  await work.statements.insert(statement, lines);
+  const due = await dueIn(work, rules);
+  if (before === null || due === null || statement.until <= before) return [];
+  // There may have been more days of grace until now.
+  return await work.statements.unsaidOf(addDays(before, -MAX_GRACE_DAYS), due);
 }
 
 function textOf(bytes: Uint8Array): string | undefined {
@@ -88,16 +119,18 @@ function textOf(bytes: Uint8Array): string | undefined {
  *
  * @returns how many references were looked at
  */
-export function recheckPayments({ transact, clock }: StatementPorts) {
+export function recheckPayments(ports: StatementPorts) {
   return async (signal?: AbortSignal): Promise<number> => {
     let looked = 0;
     for (let after = ''; ; ) {
       signal?.throwIfAborted();
-      const page = await transact(async (work) => {
+      const page = await ports.transact(async (work) => {
         await work.statements.lock();
         const statement = await work.statements.latest();
         const references = await work.statements.openAfter(after, AT_ONCE);
-        if (statement !== undefined) await compare(work, references, statement, clock());
+        if (statement !== undefined) {
+          await compare(work, ports, references, statement, ports.clock());
+        }
         return references;
       });
       looked += page.length;
@@ -111,14 +144,16 @@ export function recheckPayments({ transact, clock }: StatementPorts) {
 /** @returns what is new of how these references differ */
 async function compare(
   work: Work,
+  { rules }: StatementPorts,
   references: readonly string[],
   statement: TakenStatement,
   now: Date,
 ): Promise<readonly FoundDifference[]> {
   const fresh: FoundDifference[] = [];
+  const due = await dueIn(work, rules);
   for (let start = 0; start < references.length; start += AT_ONCE) {
     const some = references.slice(start, start + AT_ONCE);
-    fresh.push(...(await compareSome(work, some, statement, now)));
+    fresh.push(...(await compareSome(work, some, statement, due, now)));
   }
   return fresh;
 }
@@ -127,6 +162,7 @@ async function compareSome(
   work: Work,
   references: readonly string[],
   { id: statementId }: TakenStatement,
+  due: LocalDate | null,
   now: Date,
 ): Promise<readonly FoundDifference[]> {
   const lines = await work.statements.linesOf(references);
@@ -137,7 +173,7 @@ async function compareSome(
   const still = new Set<string>();
   const added = references.flatMap((reference): readonly FoundDifference[] => {
     const payment = payments.get(reference);
-    return paymentDifferences(payment, lines.get(reference) ?? []).flatMap((difference) => {
+    return paymentDifferences(payment, lines.get(reference) ?? [], due).flatMap((difference) => {
       still.add(nameOf(reference, difference.kind));
       if (known.has(nameOf(reference, difference.kind))) return [];
       const about = { statementId, reference, paymentId: payment?.id ?? null };

@@ -2,13 +2,13 @@ import { formatAmount, money } from '@blockscore/money';
 import type { LocalDate } from '../domain/calendar.ts';
 import { csvRow } from '../domain/csv.ts';
 import { STATEMENT_COLUMNS } from '../domain/payment-statement.ts';
-import type { StatementPorts } from './take-statement.ts';
+import type { Ports } from './ports.ts';
 
 /** So many payments are read at once. */
 const AT_ONCE = 1_000;
 
 /** The statement of a day as the simulated provider writes it: of what it moved for lending on that day. */
-export function writeStatement({ transact }: StatementPorts) {
+export function writeStatement({ transact }: Pick<Ports, 'transact'>) {
   return async (day: LocalDate): Promise<string> => {
     const references = [
       ...(await transact((work) => work.statements.referencesOf(day, day))),

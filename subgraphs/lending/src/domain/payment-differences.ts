@@ -1,4 +1,5 @@
 import { type CurrencyCode, formatAmount, money } from '@blockscore/money';
+import type { LocalDate } from './calendar.ts';
 import type { Payment } from './loan.ts';
 import type { LineStatus, StatementLine } from './payment-statement.ts';
 
@@ -26,14 +27,19 @@ export interface PaymentDifference {
   readonly found: string;
 }
 
+/** Most days of grace that there may be. */
+export const MAX_GRACE_DAYS = 30;
+
 /**
  * How what statements say of a reference differs from the payment here.
  *
  * @param lines those that hold: of each day, of the last statement that covers it
+ * @param due what moved after that day may be in a statement to come; null: all of it may
  */
 export function paymentDifferences(
   payment: ExpectedPayment | undefined,
   lines: readonly StatementLine[],
+  due: LocalDate | null,
 ): readonly PaymentDifference[] {
   if (payment === undefined) {
     const [first] = lines;
@@ -44,7 +50,7 @@ export function paymentDifferences(
   return [
     ...amountsOf(payment, lines),
     ...statusesOf(payment, lines),
-    ...missingOf(payment, lines),
+    ...missingOf(payment, lines, due),
     ...duplicatesOf(lines),
   ];
 }
@@ -91,14 +97,17 @@ function statusesOf(
 function missingOf(
   payment: ExpectedPayment,
   lines: readonly StatementLine[],
+  due: LocalDate | null,
 ): readonly PaymentDifference[] {
   const { status, effectiveOn, returnedOn, settlementCovered, returnCovered } = payment;
   const has = (wanted: LineStatus) => lines.some((line) => line.status === wanted);
   const moved = status === 'SETTLED' || status === 'POSTED' || status === 'RETURNED';
   const told = has('SETTLED') || has('RETURNED') || has('FAILED');
+  const isDue = (day: LocalDate | null) => day !== null && due !== null && day <= due;
   const missing: string[] = [];
-  if (moved && settlementCovered && !told) missing.push(`SETTLED ${effectiveOn}`);
-  if (status === 'RETURNED' && returnCovered && !has('RETURNED')) {
+  if (moved && settlementCovered && isDue(effectiveOn) && !told)
+    missing.push(`SETTLED ${effectiveOn}`);
+  if (status === 'RETURNED' && returnCovered && isDue(returnedOn) && !has('RETURNED')) {
     missing.push(`RETURNED ${returnedOn}`);
   }
   if (missing.length === 0) return [];

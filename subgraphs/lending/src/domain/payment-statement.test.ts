@@ -35,6 +35,24 @@ describe('a CSV', () => {
     ]);
   });
 
+  test('is refused where a cell or a line is longer than any may be', () => {
+    expect([...readCsv(`"${'""'.repeat(1_000)}",${'a'.repeat(1_000)}`)]).toHaveLength(1);
+    const long = expect.stringMatching(/a cell has more than 1000 characters/);
+    for (const cell of [
+      'a'.repeat(1_001),
+      `"${'a'.repeat(1_001)}"`,
+      `"${'a'.repeat(9_900_000)}"`,
+      `"${'a\n'.repeat(4_900_000)}`,
+      `"${'""'.repeat(4_900_000)}"`,
+    ]) {
+      expect(refusal('s.csv', `${HEADER}\n${GOOD}\nr-2,${cell}\n`)).toEqual([3, long]);
+    }
+    expect(refusal('s.csv', `${HEADER}\n${','.repeat(9_900_000)}`)).toEqual([
+      2,
+      'there are more than 100 cells',
+    ]);
+  });
+
   test('is refused on the line where a quote goes wrong', () => {
     expect(() => [...readCsv('a\nb"c"\n')]).toThrow(CsvError);
     expect(refusal('s.csv', `${HEADER}\n${GOOD}\n"r-2`)).toMatchObject([
@@ -45,9 +63,9 @@ describe('a CSV', () => {
 });
 
 describe('a statement', () => {
-  test('has lines of amounts in minor units, and covers the days of its lines', () => {
+  test('has lines of amounts in minor units', () => {
     const statement = readStatement(
-      's.csv',
+      'bank-2026-11-19_2026-11-21.csv',
       file(GOOD, '"r-2",REFUND,0.5,USD,2026-11-19,RETURNED', 'r-3,PAYOUT,7,JPY,2026-11-20,FAILED'),
     );
     expect([statement.from, statement.until]).toEqual(['2026-11-19', '2026-11-21']);
@@ -55,6 +73,18 @@ describe('a statement', () => {
       [2, 1_000n],
       [3, 50n],
       [4, 7n],
+    ]);
+  });
+
+  test('covers the one day of its lines; those of more days need them in the name', () => {
+    expect(readStatement('s.csv', file(GOOD))).toMatchObject({
+      ...{ from: '2026-11-21', until: '2026-11-21' },
+    });
+    expect(refusal('s.csv', file(GOOD, GOOD.replace('11-21', '11-01')))).toMatchObject([
+      1,
+      expect.stringMatching(
+        /2026-11-01 to 2026-11-21: name the file .* bank-2026-11-01_2026-11-21/,
+      ),
     ]);
   });
 

@@ -49,7 +49,8 @@ const DAYS_OF_NAME = /(\d{4}-\d{2}-\d{2})(?:_(\d{4}-\d{2}-\d{2}))?\.csv$/;
 
 /**
  * Reads the file of a statement: docs/reconciliation.md. The days that it covers are those of its name,
- * or those from the first to the last of its lines.
+ * or the one day of its lines. A day between two lines is covered by neither: a correction of two of them
+ * would put out all statements between.
  *
  * @throws CsvError that names the first line which is wrong
  */
@@ -109,6 +110,13 @@ function daysOf(name: string, lines: readonly StatementLine[]): readonly [LocalD
   }
   const days = lines.map(({ settledOn }) => settledOn).sort();
   const [first, last] = [days[0], days.at(-1)];
+  if (first !== last) {
+    throw new CsvError(
+      1,
+      `the lines are of ${first} to ${last}: name the file after the days of which it says everything, ` +
+        `as in bank-${first}_${last}.csv, or lay down a file for each day`,
+    );
+  }
   if (first !== undefined && last !== undefined) return [first, last];
   throw new CsvError(1, 'a statement without lines needs the day that it covers in its name');
 }

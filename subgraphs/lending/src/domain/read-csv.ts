@@ -14,8 +14,16 @@ export interface CsvRecord {
   readonly cells: readonly string[];
 }
 
+/** What a cell may have at the most, in characters, and a record, in cells. */
+export const MAX_CELL = 1_000;
+export const MAX_CELLS = 100;
+
 /** A cell with what ends it: quoted, with quotes doubled, or plain. */
-const CELL = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|\n|$)/y;
+const CELL = new RegExp(
+  `(?:"((?:[^"]|""){0,${MAX_CELL}})"|([^",\\r\\n]{0,${MAX_CELL}}))(,|\\r\\n|\\n|$)`,
+  'y',
+);
+const LONG_CELL = new RegExp(`"(?:[^"]|""){${MAX_CELL + 1}}|[^",\\r\\n]{${MAX_CELL + 1}}`, 'y');
 
 /**
  * Reads a text as RFC 4180 has it; lines may end in a line feed alone.
@@ -30,10 +38,12 @@ export function* readCsv(text: string): Generator<CsvRecord> {
   // A byte order mark is none of the first cell's.
   cell.lastIndex = text.startsWith('\ufeff') ? 1 : 0;
   while (cell.lastIndex < text.length || cells.length > 0) {
+    const at = cell.lastIndex;
     const found = cell.exec(text);
-    if (found === null)
-      throw new CsvError(line, 'a quote is not closed, or in the middle of a cell');
+    if (found === null) throw new CsvError(line, whyNone(text, at));
     const [whole, quoted, plain = '', end] = found;
+    if (cells.length === MAX_CELLS)
+      throw new CsvError(line, `there are more than ${MAX_CELLS} cells`);
     cells.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
     line += whole.split('\n').length - 1;
     if (end === ',') continue;
@@ -41,4 +51,12 @@ export function* readCsv(text: string): Generator<CsvRecord> {
     [cells, begins] = [[], line];
     if (end === '') return;
   }
+}
+
+function whyNone(text: string, at: number): string {
+  const long = new RegExp(LONG_CELL);
+  long.lastIndex = at;
+  return long.test(text)
+    ? `a cell has more than ${MAX_CELL} characters, or its quote is not closed`
+    : 'a quote is not closed, or in the middle of a cell';
 }
