@@ -1,13 +1,23 @@
-import { userCaller } from '@blockscore/caller';
+import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { anchorNow } from '../src/app/anchor-now.ts';
+import { TRANSACTION_DOMAIN } from '../src/app/commitment.ts';
 import { destroySalts } from '../src/app/destroy-salts.ts';
 import { enqueueMissing } from '../src/app/enqueue-missing.ts';
+import { toHex } from '../src/app/hex.ts';
 import type { Transact } from '../src/app/ports.ts';
 import { postTransaction } from '../src/app/post-transaction.ts';
-import { expectWhole, leavesOf, signAnchors, untilEverybodySees } from './leaves.ts';
-import { disbursement, openTestLedger, type TestLedger } from './ledger.ts';
+import { destroyByTwo, FIRST, SECOND, settle } from './destroying.ts';
+import {
+  contentOf,
+  digest,
+  expectWhole,
+  leavesOf,
+  signAnchors,
+  untilEverybodySees,
+} from './leaves.ts';
+import { disbursement, line, openTestLedger, type TestLedger } from './ledger.ts';
 
 let ledger: TestLedger;
 beforeEach(async () => {
@@ -20,8 +30,11 @@ afterEach(async () => {
 const admin = userCaller(newId('user'), ['ADMIN']);
 const person = newId('user');
 
+/** Of a payout that comes back: nothing of the loan is open. */
+const lines = [line('DISBURSEMENT_CLEARING', 'DEBIT', 5n), line('CASH', 'CREDIT', 5n)];
+
 async function post(userId = person, kind: 'DISBURSEMENT' | 'REPAYMENT' = 'DISBURSEMENT') {
-  const outcome = await ledger.post(disbursement({ userId, kind }));
+  const outcome = await ledger.post(disbursement({ userId, kind, lines }));
   if (!outcome.ok) throw new Error('It was refused.');
   ledger.advance(1_000);
   return outcome.value.id;
@@ -35,7 +48,9 @@ async function anchor(): Promise<void> {
   expect(made).toMatchObject({ ok: true });
 }
 
-const destroy = (userId: string = person) => destroySalts(ledger.ports)(admin, { userId });
+const destroy = (userId: string = person) => destroyByTwo(ledger, userId);
+const ask = (by: Caller, userId = person) => destroySalts(ledger.ports)(by, { userId });
+const gone = (count: number) => ({ ok: true, value: { count, pending: false } });
 
 /** Those transactions of which there is a salt. */
 async function salted(): Promise<readonly string[]> {
@@ -48,7 +63,7 @@ test('are gone for all transactions of the person and of nobody else; leaves and
   await anchor();
   const before = await leavesOf(ledger);
   expect(await salted()).toEqual([paidOut, repaid, others]);
-  expect(await destroy()).toEqual({ ok: true, value: 2 });
+  expect(await destroy()).toEqual(gone(2));
   expect(await salted()).toEqual([others]);
   const withoutSalts = (rows: typeof before) => rows.map(({ salt: _, ...row }) => row);
   expect(withoutSalts(await leavesOf(ledger))).toEqual(withoutSalts(before));
@@ -57,19 +72,22 @@ test('are gone for all transactions of the person and of nobody else; leaves and
   expect(told).toMatchObject([
     {
       data: { userId: person, count: 2 },
-      actor: { kind: 'USER', id: admin.id },
+      actor: { kind: 'USER', id: SECOND.id },
       audience: { scopes: ['ledger:read'] },
     },
   ]);
   expect(told[0]?.audience).not.toHaveProperty('subject');
   const { sql } = ledger.connection;
-  const kept = await sql`select user_id, destroyed_by, count from ledger.salt_destructions`;
-  expect(kept).toEqual([{ user_id: person, destroyed_by: admin.id, count: 2 }]);
+  const kept =
+    await sql`select user_id, asked_by, destroyed_by, count from ledger.salt_destructions`;
+  const two = { asked_by: FIRST.id, destroyed_by: SECOND.id };
+  expect(kept).toEqual([{ user_id: person, ...two, count: 2 }]);
 });
 
 test('are not made again for what had been posted by then and had no leaf', async () => {
   const [paidOut, repaid] = [await post(), await post(person, 'REPAYMENT')];
-  expect(await destroy()).toEqual({ ok: true, value: 1 });
+  expect(await destroy()).toEqual(gone(1));
+  ledger.advance(1);
   const later = await post();
   await anchor();
   expect(await salted()).toEqual([later]);
@@ -79,17 +97,17 @@ test('are not made again for what had been posted by then and had no leaf', asyn
   const [first, second] = await ledger.ports.anchors.transactionLeaves([paidOut, repaid]);
   expect([first?.salt, second?.salt]).toEqual([null, null]);
   // What came later is destroyed by asking again.
-  expect(await destroy()).toEqual({ ok: true, value: 1 });
+  expect(await destroy()).toEqual(gone(1));
   expect(await salted()).toEqual([]);
-  expect(await destroy()).toEqual({ ok: true, value: 0 });
+  expect(await destroy()).toEqual(gone(0));
 });
 
 test('are not made again either by a chain that is switched on later', async () => {
   const off = { ...ledger.ports, chain: null };
-  const posting = disbursement({ userId: person });
+  const posting = disbursement({ userId: person, lines });
   const outcome = await ledger.transact((work) => postTransaction(work, off, admin, posting));
   expect(outcome.ok).toBe(true);
-  expect(await destroy()).toEqual({ ok: true, value: 0 });
+  expect(await destroy()).toEqual(gone(0));
   expect(await enqueueMissing(ledger.ports)()).toBe(1);
   expect(await salted()).toEqual([]);
   await anchor();
@@ -112,13 +130,14 @@ test('wait for a tree that is being made, whose salts nobody sees yet', async ()
   await post();
   await post(person, 'REPAYMENT');
   await untilEverybodySees(ledger);
+  await ask(FIRST);
   const { transact, ports } = ledger;
-  let destroying: ReturnType<typeof destroy> | undefined;
+  let destroying: ReturnType<typeof ask> | undefined;
   const slowly: Transact = (action) =>
     transact((work) => {
       const add: typeof work.leaves.add = async (leaves) => {
         await work.leaves.add(leaves);
-        destroying = destroy();
+        destroying = ask(SECOND);
         await ledger.connection.sql`select pg_sleep(0.05)`;
       };
       return action({ ...work, leaves: { ...work.leaves, add } });
@@ -126,7 +145,7 @@ test('wait for a tree that is being made, whose salts nobody sees yet', async ()
   const slow = { ...ports, transact: slowly };
   const made = await anchorNow(slow)(admin, { idempotencyKey: 'slow' });
   expect(made).toMatchObject({ ok: true, value: { leafCount: 3 } });
-  expect(await destroying).toEqual({ ok: true, value: 2 });
+  expect(await destroying).toEqual(gone(2));
   expect(await salted()).toEqual([]);
   await expectWhole(ledger);
 });
@@ -144,7 +163,7 @@ test('of the states of their loans in a LoanRegistry go with them', async () => 
   });
   const kept = () => ledger.ports.loans.moves([loanId]);
   expect(await kept()).toMatchObject([{ state: 'AGREED', salt: Buffer.from(salt) }]);
-  expect(await destroy()).toEqual({ ok: true, value: 1 });
+  expect(await destroy()).toEqual(gone(1));
   expect(await kept()).toMatchObject([{ state: 'AGREED', salt: null, content: '{}' }]);
 });
 
@@ -157,3 +176,133 @@ test.each(['', 'x', "'; drop table", newId('loan'), newId('user')])(
     expect(await ledger.connection.sql`select from ledger.salt_destructions`).toHaveLength(0);
   },
 );
+
+describe('two people', () => {
+  const waits = { ok: true, value: { count: null, pending: true } };
+  const told = async () =>
+    (await ledger.events())
+      .filter(({ type }) => type.startsWith('ledger.salt'))
+      .map(({ type, actor }) => [type, actor.id]);
+
+  test('have to ask for the same, and one of them as often as they like does not', async () => {
+    const id = await post();
+    expect([await ask(FIRST), await ask(FIRST)]).toEqual([waits, waits]);
+    expect(await salted()).toEqual([id]);
+    expect(await told()).toEqual([['ledger.salt_destruction.requested', FIRST.id]]);
+    expect(await ask(SECOND)).toEqual(gone(1));
+    expect(await told()).toEqual([
+      ['ledger.salt_destruction.requested', FIRST.id],
+      ['ledger.salts.destroyed', SECOND.id],
+    ]);
+    // What was asked for is done: the next has to be asked for anew.
+    expect(await ask(SECOND)).toEqual(waits);
+  });
+
+  test('are those who asked within seven days', async () => {
+    const id = await post();
+    await ask(FIRST);
+    ledger.advance(7 * 86_400_000);
+    expect(await ask(SECOND)).toEqual(waits);
+    expect(await salted()).toEqual([id]);
+    expect(await ask(FIRST)).toEqual(gone(1));
+  });
+
+  test('ask for the same person', async () => {
+    const other = newId('user');
+    await post();
+    await post(other);
+    expect([await ask(FIRST), await ask(SECOND, other)]).toEqual([waits, waits]);
+    expect(await salted()).toHaveLength(2);
+  });
+
+  test('who ask at the same moment are one after the other', async () => {
+    await post();
+    const answers = await Promise.all([ask(FIRST), ask(SECOND)]);
+    expect(answers).toEqual(expect.arrayContaining([waits, gone(1)]));
+  });
+
+  test('are two, as the database has it', async () => {
+    const { sql } = ledger.connection;
+    const alone = sql`insert into ledger.salt_destructions (user_id, asked_by, destroyed_at, destroyed_by, count)
+      values (${person}, ${FIRST.id}, now(), ${FIRST.id}, 1)`;
+    await expect(alone).rejects.toThrow('salt_destructions_two_people');
+  });
+});
+
+describe('are kept while something of a loan', () => {
+  const refused = { ok: false, error: [{ code: 'LOAN_NOT_SETTLED', path: ['input', 'userId'] }] };
+
+  test.each([
+    ['is owed', 'LOAN_PRINCIPAL', 'DEBIT'],
+    ['has accrued', 'ACCRUED_INTEREST', 'DEBIT'],
+    ['is charged', 'FEES_RECEIVABLE', 'DEBIT'],
+    ['was overpaid', 'BORROWER_CREDIT', 'CREDIT'],
+  ] as const)('%s: %s', async (_, account, side) => {
+    const other = side === 'DEBIT' ? 'CREDIT' : 'DEBIT';
+    const loanId = newId('loan');
+    const of = { userId: person, loanId };
+    const id = await ledger.post(
+      disbursement({ ...of, lines: [line(account, side, 7n), line('CASH', other, 7n)] }),
+    );
+    expect(id).toMatchObject({ ok: true });
+    // Another loan that is owed as much the other way round does not make up for it.
+    const others = [line(account, other, 7n), line('CASH', side, 7n)];
+    await ledger.post(disbursement({ userId: person, lines: others }));
+    expect(await ask(FIRST)).toMatchObject(refused);
+    expect(await salted()).toHaveLength(2);
+    expect((await ledger.events()).map(({ type }) => type)).not.toContain(
+      'ledger.salt_destruction.requested',
+    );
+  });
+
+  test('came up since it was asked for', async () => {
+    await post();
+    await ask(FIRST);
+    const loanId = newId('loan');
+    await ledger.post(disbursement({ userId: person, loanId }));
+    expect(await ask(SECOND)).toMatchObject(refused);
+    await settle(ledger, person);
+    expect(await ask(SECOND)).toEqual(gone(2));
+  });
+});
+
+describe('that are made meanwhile', () => {
+  test('by a posting under way are waited for, and go', async () => {
+    await post();
+    await ask(FIRST);
+    let destroying: ReturnType<typeof ask> | undefined;
+    await ledger.transact(async (work) => {
+      const posting = disbursement({ userId: person, lines });
+      await postTransaction(work, ledger.ports, admin, posting);
+      destroying = ask(SECOND);
+      await ledger.connection.sql`select pg_sleep(0.05)`;
+    });
+    expect(await destroying).toEqual(gone(2));
+    await anchor();
+    expect(await salted()).toEqual([]);
+    await expectWhole(ledger);
+  });
+
+  test('by a process whose clock is behind go with the next tree, which does not use them', async () => {
+    await post();
+    const behind = new Date(ledger.clock().getTime() - 1_000);
+    expect(await destroy()).toEqual(gone(1));
+    const late = { ...ledger.ports, clock: () => behind };
+    const posting = disbursement({ userId: person, lines });
+    await ledger.transact((work) => postTransaction(work, late, admin, posting));
+    const [before] = await ledger.connection.sql<{ salt: string }[]>`
+      select salt from ledger.commitment_salts`;
+    await anchor();
+    expect(await salted()).toEqual([]);
+    const leaves = await leavesOf(ledger);
+    const made = await Promise.all(
+      leaves.map(async ({ id }) => {
+        const content = Buffer.from(await contentOf(ledger, id));
+        const salt = Buffer.from(before?.salt ?? '', 'hex');
+        return toHex(digest(Buffer.from(TRANSACTION_DOMAIN), salt, content));
+      }),
+    );
+    for (const { commitment } of leaves) expect(made).not.toContain(commitment);
+    await expectWhole(ledger);
+  });
+});

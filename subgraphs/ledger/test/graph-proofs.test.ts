@@ -3,12 +3,12 @@ import { readProof, verifyProof } from '@blockscore/client/verify';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { PostgresJsPreparedQuery } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { destroySalts } from '../src/app/destroy-salts.ts';
+import { destroyByTwo, settle } from './destroying.ts';
 import { untilEverybodySees } from './leaves.ts';
-import { disbursement } from './ledger.ts';
+import { disbursement, line } from './ledger.ts';
 import { CALLERS, openServedLedger, type ServedLedger } from './served.ts';
 
-const { anonymous, borrower, stranger, officer, analyst, partner } = CALLERS;
+const { anonymous, borrower, stranger, officer, analyst, admin, partner } = CALLERS;
 
 let served: ServedLedger;
 let ledger: TestSubgraph;
@@ -74,7 +74,7 @@ test('the answer of the graph is a proof that a stranger can check as it stands'
 test('it is shown to whoever sees the transaction, and to nobody else', async () => {
   const own = await proofOf(served.paidOut);
   expect(own?.salt).toMatch(/^0x[0-9a-f]{64}$/);
-  for (const caller of [officer, analyst]) {
+  for (const caller of [officer, admin]) {
     expect(await proofOf(served.paidOut, caller)).toEqual(own);
   }
   for (const caller of [stranger, partner]) {
@@ -86,6 +86,33 @@ test('it is shown to whoever sees the transaction, and to nobody else', async ()
   const found = await ledger.entities(borrower, reference, `... on LedgerTransaction { ${PROOF} }`);
   expect(found.data?.['_entities']).toEqual([null]);
 });
+
+test('whoever only reads the books sees where it is, and nothing that proves what it is of', async () => {
+  const own = await proofOf(served.paidOut);
+  const seen = await proofOf(served.paidOut, analyst);
+  expect(seen).toEqual({ ...own, salt: null, content: null });
+  // Of no loan, for whoever deals with loans alone.
+  const { postingId, currency, effectiveOn } = disbursement();
+  const written = await served.filled.post({
+    ...{ kind: 'JOURNAL', postingId, currency, effectiveOn, reference: null },
+    ...{ userId: null, partnerId: null, loanId: null, paymentId: null },
+    ...{ held: false, expiresAt: null },
+    lines: [line('CASH', 'DEBIT', 5n), line('SUSPENSE', 'CREDIT', 5n)],
+  });
+  if (!written.ok) throw new Error('It was refused.');
+  await anchorNext();
+  const { id } = written.value;
+  expect((await proofOf(id, admin))?.salt).toMatch(/^0x/);
+  expect(await proofOf(id, analyst)).toMatchObject({ salt: null, content: null });
+  expect(await proofOf(id, officer)).toBeNull();
+});
+
+/** A tree of what was posted since. */
+async function anchorNext(): Promise<void> {
+  await untilEverybodySees(served.filled);
+  served.filled.advance(60_000);
+  await served.filled.follow();
+}
 
 test('it follows the chain: a block that goes takes what names it along', async () => {
   const { net, follow, persist } = served.filled;
@@ -128,9 +155,7 @@ test('a page of fifty with proofs looks once into each table', async () => {
   const { filled } = served;
   const userId = borrower.id as `user_${string}`;
   for (let each = 0; each < 48; each += 1) await filled.post(disbursement({ userId }));
-  await untilEverybodySees(filled);
-  filled.advance(60_000);
-  await filled.follow();
+  await anchorNext();
   const spied = vi.spyOn(PostgresJsPreparedQuery.prototype, 'execute');
   const query = `{ transactions(first: 50) { edges { node { id ${PROOF} } } } }`;
   const { data } = await ledger.ask(borrower, query);
@@ -150,7 +175,8 @@ const PROVEN = { node: { proof: { content: expect.any(String) } } };
 
 test('once the salts are destroyed nothing is told that ties it to anything', async () => {
   const before = await proofOf(served.paidOut);
-  await destroySalts(served.filled.ports)(analyst, { userId: borrower.id });
+  await settle(served.filled, borrower.id);
+  expect(await destroyByTwo(served.filled, borrower.id)).toMatchObject({ ok: true });
   const after = await proofOf(served.paidOut);
   expect(after).toEqual({ ...before, salt: null, content: null });
   const { verdict, steps } = await verdictOn(served.paidOut);

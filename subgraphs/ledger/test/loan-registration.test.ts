@@ -12,9 +12,9 @@ import {
 } from '@blockscore/testkit';
 import { buildSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { destroySalts } from '../src/app/destroy-salts.ts';
 import { ledgerConfig } from '../src/config.ts';
 import { startLedger } from '../src/main.ts';
+import { destroyByTwo } from './destroying.ts';
 import { type LoanLedger, openLoanLedger } from './loan-steps.ts';
 import { CALLERS } from './served.ts';
 
@@ -52,7 +52,7 @@ afterAll(async () => {
 /** By `_entities`: the loan itself is lending's. */
 async function registrationFor(caller: Caller, id = loanId): Promise<unknown> {
   const reference = [{ __typename: 'Loan', id }];
-  const selection = `... on Loan { registration { state chainStatus followsLoan nextMoveAt
+  const selection = `... on Loan { registration { agreement state chainStatus followsLoan nextMoveAt
     moves { state commitment domain salt content chainStatus chainTransaction { hash status } } } }`;
   const { data, errors } = await ledger.entities(caller, reference, selection);
   expect(errors).toBeUndefined();
@@ -63,6 +63,7 @@ async function registrationFor(caller: Caller, id = loanId): Promise<unknown> {
 describe('what is on the chain of a loan', () => {
   test('is shown to its borrower and to staff, with what moved it', async () => {
     const expected = {
+      agreement: expect.stringMatching(/^0x[0-9a-f]{64}$/),
       state: 'ACTIVE',
       chainStatus: 'PENDING',
       followsLoan: true,
@@ -80,9 +81,19 @@ describe('what is on the chain of a loan', () => {
         { state: 'ACTIVE', chainStatus: 'PENDING' },
       ],
     };
-    for (const caller of [borrower, CALLERS.officer, CALLERS.analyst]) {
+    for (const caller of [borrower, CALLERS.officer, CALLERS.admin]) {
       expect(await registrationFor(caller)).toMatchObject(expected);
     }
+  });
+
+  test('is shown to whoever reads the books without what proves it', async () => {
+    const own = await registrationFor(borrower);
+    const { moves } = own as { readonly moves: readonly object[] };
+    expect(await registrationFor(CALLERS.analyst)).toEqual({
+      ...Object(own),
+      agreement: null,
+      moves: moves.map((move) => ({ ...move, salt: null, content: null })),
+    });
   });
 
   test('is not shown to anybody else, and looks like that of a loan that is meant for no chain', async () => {
@@ -101,9 +112,9 @@ describe('what is on the chain of a loan', () => {
     expect(other.data?.['chainTransaction']).toBeNull();
   });
 
-  test('is tied to nobody any more once the salts of the borrower are destroyed', async () => {
-    const destroyed = await destroySalts(filled.ports)(CALLERS.analyst, { userId });
-    expect(destroyed).toEqual({ ok: true, value: 2 });
+  test('is proven to nobody any more once the salts of the borrower are destroyed', async () => {
+    const destroyed = await destroyByTwo(filled, userId);
+    expect(destroyed).toEqual({ ok: true, value: { count: 2, pending: false } });
     const left = { salt: null, content: null, commitment: expect.stringMatching(/^0x/) };
     expect(await registrationFor(borrower)).toMatchObject({ moves: [left, left] });
   });

@@ -11,10 +11,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { ledgerConfig } from '../src/config.ts';
 import { startLedger } from '../src/main.ts';
 import { type ChainLedger, openChainLedger } from './chain.ts';
+import { settle } from './destroying.ts';
 import { untilEverybodySees } from './leaves.ts';
 
 const examples = examplesIn(pageOf('docs/ledger.md'));
 const admin = userCaller(newId('user'), ['ADMIN']);
+const second = userCaller(newId('user'), ['ADMIN']);
 const borrower = userCaller(newId('user'), ['BORROWER']);
 const analyst = userCaller(newId('user'), ['ANALYST']);
 
@@ -53,8 +55,17 @@ test('the examples of docs/ledger.md on proofs answer as it says, one after the 
   await ledger.net.mine();
   await ledger.follow();
   const shown = await run('ProofOfTransaction', { transaction }, borrower);
-  expect(await run('ProofOfTransaction', { transaction }, analyst)).toEqual(shown);
-  await run('DestroySalts', { person: borrower.id });
+  expect(await run('ProofOfTransaction', { transaction })).toEqual(shown);
+  const refused = await served.ask(admin, examples.get('AskForSaltsToBeDestroyed')?.query ?? '', {
+    person: borrower.id,
+  });
+  expect(refused.data?.['destroySalts']).toMatchObject({
+    ...{ count: null, pending: false },
+    userErrors: [{ code: 'LOAN_NOT_SETTLED', path: ['input', 'userId'] }],
+  });
+  await settle(ledger, borrower.id);
+  await run('AskForSaltsToBeDestroyed', { person: borrower.id });
+  await run('DestroySalts', { person: borrower.id }, second);
   await run('WhatIsLeftOfTheProof', { transaction }, borrower);
 });
 
@@ -66,7 +77,7 @@ test('they show every operation on anchors that is not of scores', () => {
 });
 
 test('those that write are refused to whoever may only read, and to borrowers', async () => {
-  for (const name of ['AnchorNow', 'DestroySalts']) {
+  for (const name of ['AnchorNow', 'AskForSaltsToBeDestroyed', 'DestroySalts']) {
     const query = examples.get(name)?.query ?? '';
     for (const caller of [analyst, borrower]) {
       const { errors } = await served.ask(caller, query, { key: 'k', person: borrower.id });

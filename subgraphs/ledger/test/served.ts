@@ -15,6 +15,7 @@ export const CALLERS = {
   stranger: userCaller(newId('user'), ['BORROWER']),
   officer: userCaller(newId('user'), ['LOAN_OFFICER']),
   analyst: userCaller(newId('user'), ['ANALYST']),
+  admin: userCaller(newId('user'), ['ADMIN']),
   partner: {
     kind: 'PARTNER',
     id: newId('partner'),

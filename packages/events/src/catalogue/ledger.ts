@@ -77,9 +77,11 @@ export const ledger = {
   }),
   /** The same of an anchor's way to the chain. For staff only. */
   'ledger.anchor.progressed': z.strictObject({ anchorId: id('anchor'), ...chainProgress }),
+  /** An administrator asked for a person's salts to be destroyed: another one has to, too. For staff only. */
+  'ledger.salt_destruction.requested': z.strictObject({ userId: id('user') }),
   /**
-   * The salts of a person's transactions were destroyed, and how many there were: nobody can tie what is
-   * on the chain to them any more. For staff only.
+   * The salts of a person's transactions were destroyed, and how many there were: what is on the chain of
+   * them can be proven to nobody any more. What the ledger itself notes of whose it is stays. For staff only.
    */
   'ledger.salts.destroyed': z.strictObject({
     userId: id('user'),

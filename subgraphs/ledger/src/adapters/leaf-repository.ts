@@ -1,9 +1,9 @@
 import type { Transaction } from '@blockscore/database';
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { LeafRecords } from '../app/leaf-ports.ts';
 import { withEntries } from './book-repository.ts';
 import { commitmentSalts } from './chain-tables.ts';
-import { leafCursor, saltDestructions } from './leaf-tables.ts';
+import { leafCursor, saltDestructionRequests, saltDestructions } from './leaf-tables.ts';
 import { textArray } from './standings.ts';
 import { transactions } from './tables.ts';
 
@@ -29,6 +29,7 @@ export function createLeafRepository(tx: Transaction): LeafRecords {
     },
     ...createGoingThrough(tx),
     ...createSaltRepository(tx),
+    ...createDestructionRepository(tx),
     async add(leaves) {
       await tx.execute(sql`
         insert into ledger.transaction_leaves (transaction_id, commitment)
@@ -72,7 +73,7 @@ function createGoingThrough(tx: Transaction): Pick<LeafRecords, 'next'> {
 
 function createSaltRepository(
   tx: Transaction,
-): Pick<LeafRecords, 'salts' | 'keepSalts' | 'hasTransactionsOf' | 'destroySalts'> {
+): Pick<LeafRecords, 'salts' | 'keepSalts' | 'dropSalts'> {
   return {
     async salts(transactionIds) {
       const rows = await tx.execute<{ id: string; salt: string | null; destroyed: boolean }>(sql`
@@ -102,10 +103,62 @@ function createSaltRepository(
           })),
         )}) as kept`);
     },
+    async dropSalts(transactionIds) {
+      await tx.execute(sql`
+        delete from ledger.commitment_salts where transaction_id = any(${textArray(transactionIds)})`);
+    },
+  };
+}
+
+/** What is not zero once a loan has ended, however it did. */
+const OPEN_ACCOUNTS = ['LOAN_PRINCIPAL', 'ACCRUED_INTEREST', 'FEES_RECEIVABLE', 'BORROWER_CREDIT'];
+
+function createDestructionRepository(
+  tx: Transaction,
+): Pick<
+  LeafRecords,
+  | 'hasTransactionsOf'
+  | 'hasOpenLoans'
+  | 'destructionRequest'
+  | 'requestDestruction'
+  | 'destroySalts'
+> {
+  return {
     async hasTransactionsOf(userId) {
       const of = sql`${transactions.userId} = ${userId}`;
       const found = await tx.select({ id: transactions.id }).from(transactions).where(of).limit(1);
       return found.length > 0;
+    },
+    async hasOpenLoans(userId) {
+      const [row] = await tx.execute<{ open: boolean }>(sql`
+        select exists (
+          select from ledger.transactions t
+          where t.user_id = ${userId} and t.phase = 'PENDING' and not exists (
+            select from ledger.transactions r where r.resolves = t.id)
+        ) or exists (
+          select from ledger.transactions t
+          join ledger.entries e on e.transaction_id = t.id
+          join ledger.accounts a on a.id = e.account_id
+          where t.user_id = ${userId} and t.phase <> 'PENDING'
+            and a.code = any(${textArray(OPEN_ACCOUNTS)})
+          group by t.loan_id, a.code
+          having sum(case e.side when 'DEBIT' then e.minor else -e.minor end) <> 0
+        ) as open`);
+      return row?.open ?? false;
+    },
+    async destructionRequest(userId, now) {
+      const { userId: whose, expiresAt } = saltDestructionRequests;
+      const [row] = await tx
+        .select()
+        .from(saltDestructionRequests)
+        .where(and(eq(sql`${whose}`, userId), gt(expiresAt, now)));
+      return row ?? null;
+    },
+    async requestDestruction(request) {
+      await tx
+        .insert(saltDestructionRequests)
+        .values(request)
+        .onConflictDoUpdate({ target: saltDestructionRequests.userId, set: request });
     },
     async destroySalts(destruction) {
       const theirs = tx
@@ -121,6 +174,9 @@ function createSaltRepository(
         .insert(saltDestructions)
         .values({ ...destruction, count })
         .onConflictDoNothing();
+      await tx
+        .delete(saltDestructionRequests)
+        .where(eq(saltDestructionRequests.userId, destruction.userId));
       return count;
     },
   };

@@ -40,8 +40,21 @@ export const saltDestructions = ledger.table(
     userId: text('user_id').$type<`user_${string}`>().notNull(),
     destroyedAt: timestamp('destroyed_at', { withTimezone: true }).notNull(),
     destroyedBy: text('destroyed_by').notNull(),
+    /** Null of what was destroyed while one person could. */
+    askedBy: text('asked_by'),
     /** Salts of transactions that there were. */
     count: integer().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.userId, table.destroyedAt] })],
+  (table) => [
+    primaryKey({ columns: [table.userId, table.destroyedAt] }),
+    check('salt_destructions_two_people', sql`${table.askedBy} <> ${table.destroyedBy}`),
+  ],
 );
+
+/** Destructions that one administrator asked for: of a person, the newest that was not carried out. */
+export const saltDestructionRequests = ledger.table('salt_destruction_requests', {
+  userId: text('user_id').$type<`user_${string}`>().primaryKey(),
+  askedBy: text('asked_by').notNull(),
+  askedAt: timestamp('asked_at', { withTimezone: true }).notNull(),
+  expiresAt: timestamp('expires_at', { withTimezone: true }).notNull(),
+});

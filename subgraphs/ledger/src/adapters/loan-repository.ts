@@ -47,6 +47,9 @@ export function createLoanRepository(tx: Transaction): LoanRecords {
       await tx.insert(loanMoves).values({ ...key, content, queuedAt });
       await tx.insert(loanMoveSalts).values({ ...key, salt: Buffer.from(salt) });
     },
+    async hasLoanOf(userId) {
+      return (await tx.$count(loanRegistrations, eq(loanRegistrations.userId, userId))) > 0;
+    },
     async destroySalts(userId) {
       // A move that is being queued has a salt that is not to be seen yet.
       const theirs = await tx
@@ -54,7 +57,6 @@ export function createLoanRepository(tx: Transaction): LoanRecords {
         .from(loanRegistrations)
         .where(eq(loanRegistrations.userId, userId))
         .for('update');
-      if (theirs.length === 0) return null;
       const loanIds = theirs.map(({ loanId }) => loanId);
       const destroyed = await tx
         .delete(loanMoveSalts)

@@ -15,8 +15,19 @@ export interface NewSalt {
   readonly salt: Uint8Array;
 }
 
+/** What one administrator asked for and another one has to ask for, too. */
+export interface DestructionRequest {
+  readonly userId: `user_${string}`;
+  readonly askedBy: string;
+  readonly askedAt: Date;
+  /** From then on it is as if nobody had asked. */
+  readonly expiresAt: Date;
+}
+
 export interface SaltDestruction {
   readonly userId: `user_${string}`;
+  /** Somebody else than who destroyed them: the database refuses the same. */
+  readonly askedBy: string;
   readonly destroyedAt: Date;
   readonly destroyedBy: string;
 }
@@ -42,6 +53,7 @@ export interface LeafRecords {
   readonly next: (limit: number) => Promise<readonly Posted[]>;
   readonly salts: (transactionIds: readonly string[]) => Promise<ReadonlyMap<string, KeptSalt>>;
   readonly keepSalts: (salts: readonly NewSalt[]) => Promise<void>;
+  readonly dropSalts: (transactionIds: readonly string[]) => Promise<void>;
   /** Ties transactions to their leaves, which are there already. */
   readonly add: (
     leaves: readonly {
@@ -50,7 +62,16 @@ export interface LeafRecords {
     }[],
   ) => Promise<void>;
   readonly hasTransactionsOf: (userId: string) => Promise<boolean>;
-  /** Destroys the salts of all transactions of a person. Only for who has locked. Tells how many. */
+  /** Whether a loan of the person owes something by the books, is owed something, or has something held. */
+  readonly hasOpenLoans: (userId: string) => Promise<boolean>;
+  /** What was asked for and still waits. */
+  readonly destructionRequest: (userId: string, now: Date) => Promise<DestructionRequest | null>;
+  /** In place of what was asked for before. */
+  readonly requestDestruction: (request: DestructionRequest) => Promise<void>;
+  /**
+   * Destroys the salts of all transactions of a person, as was asked for, which waits no more. Only for who
+   * has locked. Tells how many.
+   */
   readonly destroySalts: (destruction: SaltDestruction) => Promise<number>;
 }
 

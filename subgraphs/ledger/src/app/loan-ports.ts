@@ -38,8 +38,9 @@ export interface LoanRecords {
   /** Those whose next state is due, the longest due first; another worker never takes the same. */
   readonly due: (now: Date, limit: number) => Promise<readonly LoanRegistration[]>;
   readonly addMove: (move: LoanMove & { readonly salt: Uint8Array }) => Promise<void>;
-  /** Destroys the salts of all moves of a person's loans. Tells how many; null where there is no loan. */
-  readonly destroySalts: (userId: LoanRegistration['userId']) => Promise<number | null>;
+  readonly hasLoanOf: (userId: LoanRegistration['userId']) => Promise<boolean>;
+  /** Destroys the salts of all moves of a person's loans. Tells how many. */
+  readonly destroySalts: (userId: LoanRegistration['userId']) => Promise<number>;
   /** What is in a block, by another contract than this one, of loans that have a later state to come. */
   readonly placedElsewhere: (
     contractId: Contract['id'],

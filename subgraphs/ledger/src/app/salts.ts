@@ -11,8 +11,9 @@ export interface Salted extends NewSalt {
 
 /**
  * The salts of transactions that were posted before: the one that is kept, or a new one. Where the
- * person's were destroyed since, the new one is to be thrown away, so that what is made of it is tied to
- * nobody. Only for who has locked the leaves.
+ * person's were destroyed since, the new one is to be thrown away, so that nothing proves what is made of
+ * it; one that is kept nevertheless, of a clock that was behind, is destroyed. Only for who has locked the
+ * leaves.
  */
 export async function saltsFor(
   work: Work,
@@ -20,14 +21,14 @@ export async function saltsFor(
   posted: readonly Posted[],
 ): Promise<readonly Salted[]> {
   const kept = await work.leaves.salts(posted.map(({ transaction }) => transaction.id));
+  const left = [...kept].flatMap(([id, { salt, destroyed }]) =>
+    destroyed && salt !== null ? [id] : [],
+  );
+  if (left.length > 0) await work.leaves.dropSalts(left);
   return posted.map((each) => {
     const transactionId = each.transaction.id;
     const { salt = null, destroyed = false } = kept.get(transactionId) ?? {};
-    return {
-      posted: each,
-      transactionId,
-      salt: salt ?? newSalt(),
-      isNew: salt === null && !destroyed,
-    };
+    if (destroyed) return { posted: each, transactionId, salt: newSalt(), isNew: false };
+    return { posted: each, transactionId, salt: salt ?? newSalt(), isNew: salt === null };
   });
 }

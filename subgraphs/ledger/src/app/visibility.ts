@@ -29,6 +29,19 @@ export function maySee(caller: Caller, { userId, loanId }: Belonging): boolean {
   );
 }
 
+/**
+ * Whether the caller may see what proves, to anybody and for good, which commitment it is of: whose it is,
+ * staff who deal with loans where it is of one, and whoever keeps the books. Who only reads them may not:
+ * what was read once cannot be destroyed.
+ */
+export function mayProve(caller: Caller, { userId, loanId }: Belonging): boolean {
+  return (
+    hasScope(caller, 'ledger:write') ||
+    (loanId !== null && seesLoans(caller)) ||
+    (userId !== null && isSelf(caller, userId))
+  );
+}
+
 /** A root is of nobody and on the chain for everybody to see; a commitment is its borrower's. */
 export function maySeeOnChain(
   caller: Caller,

@@ -8,7 +8,7 @@ import type { Contract } from '../app/chain-ports.ts';
 import type { ChangeLimitInput } from '../app/change-limit.ts';
 import type { CloseAccountInput } from '../app/close-account.ts';
 import type { DeployContractInput } from '../app/deploy-contract.ts';
-import type { DestroySaltsInput } from '../app/destroy-salts.ts';
+import type { DestroySaltsInput, SaltsDestroyed } from '../app/destroy-salts.ts';
 import type { Statement, StatementLine, StatementQuestion } from '../app/draw-statement.ts';
 import type { Keyed } from '../app/once.ts';
 import type { OpenAccountInput } from '../app/open-account.ts';
@@ -65,7 +65,7 @@ export interface UseCases extends ReconciliationUseCases, ProposalUseCases {
   readonly deployContract: Mutation<DeployContractInput, Contract>;
   readonly listContracts: () => Promise<readonly Contract[]>;
   readonly anchorNow: Mutation<Keyed, Anchor>;
-  readonly destroySalts: Mutation<DestroySaltsInput, number>;
+  readonly destroySalts: Mutation<DestroySaltsInput, SaltsDestroyed>;
   readonly listAnchors: (page: PageArguments) => Promise<ConnectionPage<Anchor>>;
   readonly verifyProof: (claim: ProofClaim) => Promise<ProofVerification>;
 }

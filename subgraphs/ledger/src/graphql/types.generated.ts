@@ -198,8 +198,13 @@ export type DestroySaltsInput = {
 
 export type DestroySaltsPayload = {
   __typename?: 'DestroySaltsPayload';
-  /** Salts that there were; 0 where they were destroyed before, or nothing was anchored yet. */
+  /**
+   * Salts that there were; 0 where they were destroyed before, or nothing was anchored yet. Null where none was
+   * destroyed.
+   */
   count?: Maybe<Scalars['Int']['output']>;
+  /** True where it waits for a second administrator. */
+  pending: Scalars['Boolean']['output'];
   userErrors: Array<LedgerError>;
 };
 
@@ -403,6 +408,7 @@ export type LedgerErrorCode =
   | 'INVALID_REFERENCE'
   /** An account would be beyond its limit, counting what is held. */
   | 'LIMIT_EXCEEDED'
+  | 'LOAN_NOT_SETTLED'
   /** Everything that could be is under an anchor. */
   | 'NOTHING_TO_ANCHOR'
   | 'NOT_FOUND'
@@ -614,7 +620,7 @@ export type Loan = {
   id: Scalars['ID']['output'];
   /**
    * What a LoanRegistry holds of the loan, or is to; null where it is meant for none. For the borrower,
-   * [loans:read] and [ledger:read].
+   * [loans:read] and [ledger:read]; what proves it to others is not for [ledger:read].
    */
   registration?: Maybe<LoanRegistration>;
   /** What was posted for the loan, newest first: one's own, or for [ledger:read, loans:read]. */
@@ -639,12 +645,15 @@ export type LoanMove = {
    * `content`, one after the other.
    */
   commitment: Scalars['String']['output'];
-  /** JSON, hashed as it stands here; null once the salt was destroyed. */
+  /** JSON, hashed as it stands here; null where the salt is. */
   content?: Maybe<Scalars['String']['output']>;
   /** Ends in a line feed, which is hashed too. */
   domain: Scalars['String']['output'];
   queuedAt: Scalars['DateTime']['output'];
-  /** `0x` and 32 random bytes, which are hashed as bytes; null once they were destroyed. */
+  /**
+   * `0x` and 32 random bytes, which are hashed as bytes; null once they were destroyed. For the borrower,
+   * [loans:read] and [ledger:write]; null for whoever else may see the rest.
+   */
   salt?: Maybe<Scalars['String']['output']>;
   state: RegisteredLoanState;
 };
@@ -652,8 +661,11 @@ export type LoanMove = {
 /** How far the chain has followed a loan. It goes forwards only: docs/contracts.md tells what that means. */
 export type LoanRegistration = {
   __typename?: 'LoanRegistration';
-  /** What the registry knows the loan by: the commitment of Loan.agreement. */
-  agreement: Scalars['String']['output'];
+  /**
+   * What the registry knows the loan by: the commitment of Loan.agreement. For the borrower, [loans:read] and
+   * [ledger:write]; null for whoever else may see the rest.
+   */
+  agreement?: Maybe<Scalars['String']['output']>;
   /** How far that one is there; NONE before the first. */
   chainStatus: ChainStatus;
   /** Null until it was signed for sending. */
@@ -734,9 +746,11 @@ export type Mutation = {
    */
   deployContract: DeployContractPayload;
   /**
-   * Destroys, for good, what ties the commitments of all transactions of a person, and of the states of
-   * their loans in a LoanRegistry, to them: nobody can show any more what was committed to. The books, the
-   * trees and the chain stay as they are. What is posted later has salts of its own.
+   * Destroys, for good, what proves the commitments of all transactions of a person, and of the states of
+   * their loans in a LoanRegistry: nobody can show to anybody any more what was committed to. The books, the
+   * trees, the chain, and what the ledger itself notes of whose commitment it is, stay as they are. Two
+   * administrators have to ask for it within seven days, and nothing of the person's loans may be open in the
+   * books. What is posted later has salts of its own.
    */
   destroySalts: DestroySaltsPayload;
   /** Adds an account to the chart. */
@@ -1176,7 +1190,10 @@ export type TransactionProof = {
   registry?: Maybe<Scalars['String']['output']>;
   /** As 0x… */
   root: Scalars['String']['output'];
-  /** As 0x…; null once the person's salts were destroyed: then nobody can tell what was committed to. */
+  /**
+   * As 0x…; null once the person's salts were destroyed: then nobody can show what was committed to. Own, of
+   * any loan for [loans:read], or any for [ledger:write]; null for whoever else may see the rest.
+   */
   salt?: Maybe<Scalars['String']['output']>;
   /** Of the block that holds the root; null while none does, as are the next two. */
   transactionHash?: Maybe<Scalars['String']['output']>;
@@ -1371,6 +1388,7 @@ export type ResolversTypes = {
   DeployContractPayload: ResolverTypeWrapper<Omit<DeployContractPayload, 'contract' | 'userErrors'> & { contract?: Maybe<ResolversTypes['SmartContract']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   DestroySaltsInput: DestroySaltsInput;
   DestroySaltsPayload: ResolverTypeWrapper<Omit<DestroySaltsPayload, 'userErrors'> & { userErrors: Array<ResolversTypes['LedgerError']> }>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   EntrySide: ResolverTypeWrapper<'DEBIT' | 'CREDIT'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   JournalEntryFilter: JournalEntryFilter;
@@ -1387,7 +1405,7 @@ export type ResolversTypes = {
   LedgerEntryConnection: ResolverTypeWrapper<Omit<LedgerEntryConnection, 'edges'> & { edges: Array<ResolversTypes['LedgerEntryEdge']> }>;
   LedgerEntryEdge: ResolverTypeWrapper<Omit<LedgerEntryEdge, 'node'> & { node: ResolversTypes['LedgerEntry'] }>;
   LedgerError: ResolverTypeWrapper<Omit<LedgerError, 'code'> & { code: ResolversTypes['LedgerErrorCode'] }>;
-  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'ANCHOR_UNDER_WAY' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CONFLICT' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'NOTHING_TO_ANCHOR' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'PROPOSAL_ENDED' | 'SECOND_PERSON_REQUIRED' | 'TOO_FEW_LINES' | 'TOO_MANY_DEPLOYMENTS' | 'TOO_MANY_LINES' | 'TOO_MANY_PROPOSALS' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
+  LedgerErrorCode: ResolverTypeWrapper<'ACCOUNT_CLOSED' | 'ACCOUNT_CONTROLLED' | 'ACCOUNT_NOT_EMPTY' | 'ALREADY_REVERSED' | 'AMOUNT_OUT_OF_RANGE' | 'ANCHOR_UNDER_WAY' | 'CANNOT_REVERSE' | 'CHAIN_OFF' | 'CODE_TAKEN' | 'CONFLICT' | 'CURRENCY_MISMATCH' | 'DEPLOYMENT_UNDER_WAY' | 'EXCEEDS_HELD' | 'IDEMPOTENCY_KEY_INVALID' | 'IDEMPOTENCY_KEY_REUSED' | 'INPUT_INVALID' | 'INVALID_DATE' | 'INVALID_REFERENCE' | 'LIMIT_EXCEEDED' | 'LOAN_NOT_SETTLED' | 'NOTHING_TO_ANCHOR' | 'NOT_FOUND' | 'NOT_PENDING' | 'PENDING_EXPIRED' | 'PERIOD_CLOSED' | 'POSTING_CONFLICT' | 'PROPOSAL_ENDED' | 'SECOND_PERSON_REQUIRED' | 'TOO_FEW_LINES' | 'TOO_MANY_DEPLOYMENTS' | 'TOO_MANY_LINES' | 'TOO_MANY_PROPOSALS' | 'TOO_MANY_TRANSACTIONS' | 'UNBALANCED' | 'UNKNOWN_ACCOUNT'>;
   LedgerHeld: ResolverTypeWrapper<Omit<LedgerHeld, 'credits' | 'debits'> & { credits: ResolversTypes['Money'], debits: ResolversTypes['Money'] }>;
   LedgerLineInput: LedgerLineInput;
   LedgerStatement: ResolverTypeWrapper<LedgerStatementMapper>;
@@ -1399,7 +1417,6 @@ export type ResolversTypes = {
   LedgerTransactionEdge: ResolverTypeWrapper<Omit<LedgerTransactionEdge, 'node'> & { node: ResolversTypes['LedgerTransaction'] }>;
   LedgerTransactionFilter: LedgerTransactionFilter;
   LedgerTransactionInput: LedgerTransactionInput;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   LedgerTransactionKind: ResolverTypeWrapper<'DISBURSEMENT' | 'REPAYMENT' | 'ACCRUAL' | 'FEE' | 'ADJUSTMENT' | 'REVERSAL' | 'CHARGE_OFF' | 'RECOVERY' | 'REFUND' | 'JOURNAL' | 'OPENING_CAPITAL'>;
   LedgerTransactionStatus: ResolverTypeWrapper<'PENDING' | 'POSTED' | 'VOIDED'>;
   LedgerVoidReason: ResolverTypeWrapper<'VOIDED' | 'EXPIRED'>;
@@ -1473,6 +1490,7 @@ export type ResolversParentTypes = {
   DeployContractPayload: Omit<DeployContractPayload, 'contract' | 'userErrors'> & { contract?: Maybe<ResolversParentTypes['SmartContract']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   DestroySaltsInput: DestroySaltsInput;
   DestroySaltsPayload: Omit<DestroySaltsPayload, 'userErrors'> & { userErrors: Array<ResolversParentTypes['LedgerError']> };
+  Boolean: Scalars['Boolean']['output'];
   JSON: Scalars['JSON']['output'];
   JournalEntryFilter: JournalEntryFilter;
   JournalProposal: JournalProposalMapper;
@@ -1496,7 +1514,6 @@ export type ResolversParentTypes = {
   LedgerTransactionEdge: Omit<LedgerTransactionEdge, 'node'> & { node: ResolversParentTypes['LedgerTransaction'] };
   LedgerTransactionFilter: LedgerTransactionFilter;
   LedgerTransactionInput: LedgerTransactionInput;
-  Boolean: Scalars['Boolean']['output'];
   Loan: LoanMapper;
   LoanMove: LoanMoveMapper;
   LoanRegistration: LoanRegistrationMapper;
@@ -1627,6 +1644,7 @@ export type DeployContractPayloadResolvers<ContextType = SubgraphContext, Parent
 
 export type DestroySaltsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DestroySaltsPayload'] = ResolversParentTypes['DestroySaltsPayload']> = {
   count?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
 
@@ -1716,7 +1734,7 @@ export type LedgerErrorResolvers<ContextType = SubgraphContext, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, ANCHOR_UNDER_WAY?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CONFLICT?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, NOTHING_TO_ANCHOR?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, PROPOSAL_ENDED?: any, SECOND_PERSON_REQUIRED?: any, TOO_FEW_LINES?: any, TOO_MANY_DEPLOYMENTS?: any, TOO_MANY_LINES?: any, TOO_MANY_PROPOSALS?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
+export type LedgerErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_CLOSED?: any, ACCOUNT_CONTROLLED?: any, ACCOUNT_NOT_EMPTY?: any, ALREADY_REVERSED?: any, AMOUNT_OUT_OF_RANGE?: any, ANCHOR_UNDER_WAY?: any, CANNOT_REVERSE?: any, CHAIN_OFF?: any, CODE_TAKEN?: any, CONFLICT?: any, CURRENCY_MISMATCH?: any, DEPLOYMENT_UNDER_WAY?: any, EXCEEDS_HELD?: any, IDEMPOTENCY_KEY_INVALID?: any, IDEMPOTENCY_KEY_REUSED?: any, INPUT_INVALID?: any, INVALID_DATE?: any, INVALID_REFERENCE?: any, LIMIT_EXCEEDED?: any, LOAN_NOT_SETTLED?: any, NOTHING_TO_ANCHOR?: any, NOT_FOUND?: any, NOT_PENDING?: any, PENDING_EXPIRED?: any, PERIOD_CLOSED?: any, POSTING_CONFLICT?: any, PROPOSAL_ENDED?: any, SECOND_PERSON_REQUIRED?: any, TOO_FEW_LINES?: any, TOO_MANY_DEPLOYMENTS?: any, TOO_MANY_LINES?: any, TOO_MANY_PROPOSALS?: any, TOO_MANY_TRANSACTIONS?: any, UNBALANCED?: any, UNKNOWN_ACCOUNT?: any }, ResolversTypes['LedgerErrorCode']>;
 
 export type LedgerHeldResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LedgerHeld'] = ResolversParentTypes['LedgerHeld']> = {
   credits?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
@@ -1811,7 +1829,7 @@ export type LoanMoveResolvers<ContextType = SubgraphContext, ParentType extends 
 };
 
 export type LoanRegistrationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanRegistration'] = ResolversParentTypes['LoanRegistration']> = {
-  agreement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  agreement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
   chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
   followsLoan?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;

@@ -2,7 +2,7 @@ import { errorsOf } from '@blockscore/service';
 import type { AnchorLeaf } from '../../app/anchor-ports.ts';
 import { TRANSACTION_DOMAIN } from '../../app/commitment.ts';
 import { HASH, toHex } from '../../app/hex.ts';
-import { maySeeAttestation } from '../../app/visibility.ts';
+import { mayProve, maySeeAttestation } from '../../app/visibility.ts';
 import { canonicalTransaction } from '../../domain/canonical.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
@@ -32,8 +32,8 @@ export const anchorMutations: Pick<MutationResolvers, 'anchorNow' | 'destroySalt
   },
   destroySalts: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.destroySalts(caller, input);
-    if (!outcome.ok) return { count: null, userErrors: errorsOf(outcome) };
-    return { count: outcome.value, userErrors: [] };
+    if (!outcome.ok) return { count: null, pending: false, userErrors: errorsOf(outcome) };
+    return { ...outcome.value, userErrors: [] };
   },
 };
 
@@ -122,9 +122,10 @@ export const transactionProofResolvers: TransactionProofResolvers = {
   ...placeIn(leafOfTransaction),
   ...onChain(leafOfTransaction),
   domain: () => TRANSACTION_DOMAIN,
-  salt: ({ salt }) => (salt === null ? null : `0x${salt}`),
-  content: async ({ salt, transaction }, _, { loaders }) =>
-    salt === null
+  salt: ({ salt, transaction }, _, { caller }) =>
+    salt === null || !mayProve(caller, transaction) ? null : `0x${salt}`,
+  content: async ({ salt, transaction }, _, { caller, loaders }) =>
+    salt === null || !mayProve(caller, transaction)
       ? null
       : canonicalTransaction(transaction, await loaders.entries.load(transaction.id)),
   commitment: ({ leaf }) => leaf.commitment,

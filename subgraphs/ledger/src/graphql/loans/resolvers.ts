@@ -1,6 +1,6 @@
 import { toHex } from '../../app/hex.ts';
 import { LOAN_MOVE_DOMAIN } from '../../app/queue-loan-moves.ts';
-import { maySee } from '../../app/visibility.ts';
+import { mayProve, maySee } from '../../app/visibility.ts';
 import { isFollowed } from '../../domain/loan-registry.ts';
 import type {
   LoanMoveResolvers,
@@ -17,6 +17,8 @@ export const registrationOfLoan: Pick<LoanResolvers, 'registration'> = {
 };
 
 export const registrationResolvers: LoanRegistrationResolvers = {
+  agreement: (registration, _, { caller }) =>
+    mayProve(caller, registration) ? registration.agreement : null,
   chainStatus: async ({ loanId }, _, { loaders }) =>
     (await loaders.loanTransactions.load(loanId)).at(-1)?.status ?? 'NONE',
   chainTransaction: async ({ loanId }, _, { loaders }) => {
@@ -24,13 +26,15 @@ export const registrationResolvers: LoanRegistrationResolvers = {
     return last === undefined || last.hash === null ? null : last;
   },
   followsLoan: (registration) => isFollowed(registration),
-  moves: async ({ loanId }, _, { loaders }) => {
+  moves: async ({ loanId, userId }, _, { loaders }) => {
     const [moves, rows] = await Promise.all([
       loaders.loanMoves.load(loanId),
       loaders.loanTransactions.load(loanId),
     ]);
     return moves.flatMap((move) =>
-      rows.filter(({ loanState }) => loanState === move.state).map((row) => ({ ...move, row })),
+      rows
+        .filter(({ loanState }) => loanState === move.state)
+        .map((row) => ({ ...move, userId, row })),
     );
   },
 };
@@ -41,8 +45,10 @@ export const moveResolvers: LoanMoveResolvers = {
     return row.commitment;
   },
   domain: () => LOAN_MOVE_DOMAIN,
-  salt: ({ salt }) => (salt === null ? null : toHex(salt)),
-  content: ({ content, salt }) => (salt === null ? null : content),
+  salt: ({ salt, ...move }, _, { caller }) =>
+    salt === null || !mayProve(caller, move) ? null : toHex(salt),
+  content: ({ content, salt, ...move }, _, { caller }) =>
+    salt === null || !mayProve(caller, move) ? null : content,
   chainStatus: ({ row }) => row.status,
   chainTransaction: ({ row }) => (row.hash === null ? null : row),
 };
