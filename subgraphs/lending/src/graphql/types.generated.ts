@@ -2023,7 +2023,7 @@ export type PaymentDifferenceKind =
   | 'AMOUNT_DIFFERS'
   /** A statement has it twice. */
   | 'DUPLICATE'
-  /** It moved by what lending knows, and no statement of that day has it. */
+  /** It moved by what lending knows, and no statement has it by the end of the days of grace. */
   | 'MISSING_THERE'
   /** Whether it settled, failed or went back. */
   | 'STATUS_DIFFERS'
@@ -2054,7 +2054,7 @@ export type PaymentReconciliation = {
   lines: Scalars['Int']['output'];
   /** Of the file, as far as 200 characters. */
   name: Scalars['String']['output'];
-  /** Of the file, in hex: each is taken once for the days that it covers. */
+  /** Of the file, in hex: the same one is taken again only after another one that covers any of its days. */
   sha256: Scalars['String']['output'];
   takenAt: Scalars['DateTime']['output'];
   /** The last one that was over; a day before `from` where none was. */
