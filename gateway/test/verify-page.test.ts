@@ -101,6 +101,9 @@ test.skipIf(chromium === undefined)(
     expect(await check(page, all)).toMatch(/1 of 2: ✓ Proven[\s\S]+2 of 2: \? Only the leaf/);
     const waiting = await check(page, JSON.stringify([chain.proof, { proof: null }]));
     expect(waiting).toContain('Of 1 more in it the proof is null');
+    const errors = [{ message: 'Not now.' }];
+    const partial = await check(page, JSON.stringify({ data: chain.proof, errors }));
+    expect(partial).toContain('It is not all that was asked for');
     expect(await check(page, '{}')).toContain('There is no proof in it');
     expect(await page.getByRole('alert').isVisible()).toBe(true);
     expect(await check(page, chain.text, 'chain')).toContain('An endpoint is an address');

@@ -62,12 +62,13 @@ async function check() {
   try {
     const rpc = document.getElementById('rpc').value.trim();
     const registry = document.getElementById('registry').value.trim();
-    const { proofs, pending } = readProofs(proofField.value);
+    const found = readProofs(proofField.value);
+    const { proofs } = found;
     for (const [index, proof] of proofs.entries()) {
       const report = await verifyProof(proof, { rpc, registry });
       results.append(reportOf(report, index + 1, proofs.length));
     }
-    state.textContent = pending > 0 ? pendingSaid(pending) : '';
+    state.textContent = missingSaid(found);
     button.disabled = false;
     results.querySelector('h2').focus();
   } catch (error) {

@@ -95,6 +95,24 @@ test('a record that has no proof yet keeps all from being proven', async () => {
   expect(err).toContain('Of 1 more in it the proof is null');
 });
 
+test('an answer with errors keeps all from being proven', async () => {
+  ask();
+  const errors = Array.from({ length: 5 }, (_, at) => ({ message: `No \u001b${at}` }));
+  const partial = JSON.stringify({ data: { first: { proof }, second: null }, errors });
+  const { code, out, err } = await run(['-', ...GIVEN], partial);
+  expect(code).toBe(3);
+  expect(out).toContain('\nPROVEN');
+  expect(err).toContain('The graph says: No \\u{1b}0 · No \\u{1b}1 · No \\u{1b}2 · and 2 more\n');
+});
+
+test('a proof within another one is checked, too', async () => {
+  ask();
+  const nested = { ...proof, more: { ...proof, content: '{"forged":true}' } };
+  const { code, out } = await run(['-', ...GIVEN], JSON.stringify({ data: nested }));
+  expect(code).toBe(1);
+  expect(out).toContain('Proof 2 of 2');
+});
+
 test('of several endpoints each is named', async () => {
   ask();
   const { code, out } = await run(['-', ...GIVEN, '--rpc', 'http://other.example:8545']);

@@ -22,9 +22,35 @@ test('the first one counts, and all of them are found in their order', () => {
   const second = proofFor(2, 4);
   const reply = { data: { loan: { edges: [{ node: { proof } }, { node: { proof: second } }] } } };
   expect(readProof(reply)).toEqual(proof);
-  expect(readProofs(reply)).toEqual({ proofs: [proof, second], pending: 0 });
+  expect(readProofs(reply)).toEqual({ proofs: [proof, second], pending: 0, errors: [] });
   const waiting = { data: { edges: [{ node: { proof: null } }, reply, { proof: null }] } };
-  expect(readProofs(waiting)).toEqual({ proofs: [proof, second], pending: 2 });
+  expect(readProofs(waiting)).toEqual({ proofs: [proof, second], pending: 2, errors: [] });
+});
+
+test('a proof within another one counts, too, and so does what it waits for', () => {
+  const second = proofFor(2, 4);
+  const reply = { ...proof, more: [{ second }], waiting: { proof: null } };
+  expect(readProofs(reply)).toEqual({ proofs: [proof, second], pending: 1, errors: [] });
+  const evidence = { commitment, domain, salt, content, proof: { ...rest, beside: second } };
+  expect(readProofs(evidence)).toEqual({ proofs: [proof, second], pending: 0, errors: [] });
+  // The same leaf told twice is one; another leaf's proof is not taken for this one's.
+  expect(readProofs({ ...evidence, proof }).proofs).toEqual([proof]);
+  expect(readProofs({ ...evidence, proof: second }).proofs).toEqual([second]);
+  const within = { ...evidence, proof: { ...proof, proof: { ...rest, root: commitment } } };
+  expect(readProofs(within).proofs).toEqual([proof, { ...proof, root: commitment }]);
+  expect(readProofs({ ...evidence, proof: { ...rest, proof: null } }).pending).toBe(1);
+  // Both its own path and that of its `proof` lead to a root.
+  expect(readProofs({ ...proof, proof: { ...rest, root: commitment } }).proofs).toEqual([
+    proof,
+    { ...proof, root: commitment },
+  ]);
+});
+
+test('what the graph says went wrong is told beside what it gave', () => {
+  const errors = [{ message: 'Not yours.\u202e' }, 'no', null];
+  const found = { proofs: [proof], pending: 0, errors: ['Not yours.\\u{202e}', 'no', 'null'] };
+  expect(readProofs({ data: { transaction: { proof } }, errors })).toEqual(found);
+  expect(readProofs([{ errors }, { data: proof }])).toEqual(found);
 });
 
 test('digits may be capital, and fields that were not asked for are none', () => {
@@ -85,6 +111,7 @@ test('a transaction is shown with its day, accounts and amounts', () => {
   expect(readableRecord(CONTENT)).toEqual([
     ['Id', 'txn_01'],
     ['Kind', 'REPAYMENT'],
+    ['Loan id', 'null'],
     ['Effective on', '2026-11-22'],
     ['Debit CASH', '90.00 USD'],
     ['Credit LOAN_PRINCIPAL', '90.00 USD'],
@@ -108,11 +135,87 @@ test.each(['USD', 'EUR', 'JPY', 'BHD', 'TND', 'KRW', 'CLP', 'UGX', 'MGA', 'ISK',
 test('what is nested is shown with the names of what it is in', () => {
   const record = { data: { from: null, loan: { id: 'loan_1' }, parts: [true, 2] }, at: 'x' };
   expect(readableRecord(JSON.stringify(record))).toEqual([
+    ['Data · From', 'null'],
     ['Data · Loan · Id', 'loan_1'],
     ['Data · Parts · 0', 'true'],
     ['Data · Parts · 1', '2'],
     ['At', 'x'],
   ]);
+});
+
+const ENTRY = { account: 'CASH', side: 'DEBIT', minor: '100', currency: 'USD' };
+
+test.each<readonly [string, unknown, readonly (readonly [string, string])[]]>([
+  [
+    'entries of something else',
+    { void: { entries: [ENTRY] } },
+    [['Void · Entries · 0 · Debit CASH', '1.00 USD']],
+  ],
+  ['an entry by itself', { cancelled: ENTRY }, [['Cancelled · Debit CASH', '1.00 USD']]],
+  [
+    'entries within entries',
+    { entries: [[ENTRY]] },
+    [['Entries · 0 · 0 · Debit CASH', '1.00 USD']],
+  ],
+  [
+    'entries that have names',
+    { entries: { not: ENTRY } },
+    [['Entries · Not · Debit CASH', '1.00 USD']],
+  ],
+  ['entries of the books', { entries: [ENTRY] }, [['Debit CASH', '1.00 USD']]],
+  [
+    'a side that is none',
+    { entries: [{ ...ENTRY, side: 'not debit' }] },
+    [
+      ['Entries · 0 · Account', 'CASH'],
+      ['Entries · 0 · Side', 'not debit'],
+      ['Entries · 0 · Minor', '100'],
+      ['Entries · 0 · Currency', 'USD'],
+    ],
+  ],
+  [
+    'nothing',
+    { gone: null, none: [], flag: {}, text: '' },
+    [
+      ['Gone', 'null'],
+      ['None', '[]'],
+      ['Flag', '{}'],
+      ['Text', '""'],
+    ],
+  ],
+  [
+    'words for nothing',
+    { gone: 'null', none: '[]', on: 'true' },
+    [
+      ['Gone', '"null"'],
+      ['None', '"[]"'],
+      ['On', '"true"'],
+    ],
+  ],
+  [
+    'a quoted text',
+    { a: '"x"', b: ' x' },
+    [
+      ['A', '"\\"x\\""'],
+      ['B', '" x"'],
+    ],
+  ],
+  [
+    'names with marks in them',
+    { 'a · b': 1, a: { b: 2 } },
+    [
+      ['"a · b"', '1'],
+      ['A · B', '2'],
+    ],
+  ],
+])('%s is shown as what it is', (_, record, rows) => {
+  expect(readableRecord(JSON.stringify(record))).toEqual(rows);
+});
+
+test('what is too deep to be shown by its names is shown as it is', () => {
+  const nested = (levels: number): unknown => (levels === 0 ? 1 : { a: nested(levels - 1) });
+  const text = JSON.stringify({ first: 1, second: nested(70) });
+  expect(readableRecord(text)).toEqual([['Text', text]]);
 });
 
 test.each([

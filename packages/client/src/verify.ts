@@ -109,6 +109,8 @@ class CannotTell extends Error {
 
 const MOST_TEXT = 2 ** 20;
 const MOST_PROOFS = 100;
+/** More are counted, and not told one by one. */
+const MOST_ERRORS = 3;
 const DEEPEST = 64;
 const MOST_LEAVES = 2 ** 32 - 1;
 const LONGEST_PATH = 32;
@@ -140,24 +142,25 @@ export interface Found {
   readonly proofs: readonly Proof[];
   /** Records whose `proof` is null: they are under no root yet. */
   readonly pending: number;
+  /** What the graph says went wrong: something that was asked for is not in it. */
+  readonly errors: readonly string[];
 }
 
 /**
  * Every proof in what the graph answered, up to a hundred: each object with a `commitment` and a `path`,
- * its own or that of its `proof`.
+ * its own or that of its `proof`, also where it is within another one.
  *
  * @throws {ProofError} also where there is none
  */
 export function readProofs(json: unknown): Found {
   const parsed = typeof json === 'string' ? parse(json) : json;
-  const seen: Seen = { fields: [], pending: 0 };
+  const seen: Seen = { fields: [], pending: 0, errors: [] };
   collect(parsed, seen, 0);
-  const { fields, pending } = seen;
+  const { fields, pending, errors } = seen;
   if (fields.length > MOST_PROOFS)
     throw new ProofError(`It holds more than ${MOST_PROOFS} proofs.`);
-  if (fields.length > 0) return { proofs: fields.map(proofOf), pending };
-  const [error] = isFields(parsed) && Array.isArray(parsed['errors']) ? parsed['errors'] : [];
-  if (isFields(error)) throw new ProofError(`The graph answered: ${printable(error['message'])}`);
+  if (fields.length > 0) return { proofs: fields.map(proofOf), pending, errors };
+  if (errors.length > 0) throw new ProofError(`The graph answered: ${errors[0]}`);
   throw new ProofError(
     pending > 0
       ? 'The proof is null: the record is not under a root yet. Ask the graph again in some minutes.'
@@ -168,6 +171,7 @@ export function readProofs(json: unknown): Found {
 interface Seen {
   readonly fields: Fields[];
   pending: number;
+  readonly errors: string[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -188,17 +192,31 @@ function parse(text: string): unknown {
 function collect(value: unknown, seen: Seen, depth: number): void {
   if (typeof value !== 'object' || value === null || seen.fields.length > MOST_PROOFS) return;
   if (depth > DEEPEST) throw new ProofError(`It is nested more than ${DEEPEST} deep.`);
-  if (isFields(value)) {
-    const { commitment, path, proof } = value;
-    if (proof === null) seen.pending += 1;
-    if (typeof commitment === 'string') {
-      if (Array.isArray(path)) return void seen.fields.push(value);
-      if (isFields(proof) && Array.isArray(proof['path'])) {
-        return void seen.fields.push({ ...value, ...proof });
-      }
-    }
+  const merged = isFields(value) ? collectOwn(value, seen) : null;
+  for (const inner of Object.values(value)) {
+    // A `proof` that was taken with what it is in is not taken again; what is in it is looked at.
+    const isTaken = isFields(inner) && inner === merged;
+    collect(isTaken ? { ...inner, path: null } : inner, seen, depth + 1);
   }
-  for (const inner of Object.values(value)) collect(inner, seen, depth + 1);
+}
+
+/** Takes what an object itself is or tells; gives its `proof` where that was taken with it. */
+function collectOwn(value: Fields, seen: Seen): Fields | null {
+  const { commitment, path, proof, errors } = value;
+  if (proof === null) seen.pending += 1;
+  if (Array.isArray(errors)) seen.errors.push(...errors.map(messageOf));
+  if (typeof commitment !== 'string') return null;
+  if (Array.isArray(path)) seen.fields.push(value);
+  if (!isFields(proof) || !Array.isArray(proof['path'])) return null;
+  // One that names a leaf of its own is a proof of its own.
+  const { commitment: its = commitment } = proof;
+  if (its !== commitment) return null;
+  seen.fields.push({ ...value, ...proof });
+  return proof;
+}
+
+function messageOf(error: unknown): string {
+  return printable(isFields(error) ? error['message'] : error);
 }
 
 function proofOf(fields: Fields): Proof {
@@ -380,7 +398,7 @@ function summaryOf(
   );
   const read = remarks.length > 0 ? ` Read the remarks on ${remarks.join(', ')}.` : '';
   return isRegistryOpen(steps)
-    ? `It is not finished: all else holds, but only if ${proof.registry} is the registry that the lender publishes. Compare it, or give the published one and check again. If it is: ${what}. If it is not, this says nothing of the lender.${read}`
+    ? `It is not finished: all else holds, but only if ${proof.registry} is the registry that the lender publishes. Compare it, or give the published one and check again. If it is: ${what.replace(/^T/, 't')}. If it is not, this says nothing of the lender.${read}`
     : `${what}.${read}`;
 }
 
@@ -869,40 +887,67 @@ function digits(currencies: string, count: number): Record<string, number> {
 /** A record as lines to read: amounts in units of their currency. What is not plain JSON, as it is. */
 export function readableRecord(content: string): readonly Row[] {
   const rows: Row[] = [];
-  try {
-    const value: unknown = JSON.parse(content);
-    // Written twice, a name would hide what stood there first: then it is shown as it is.
-    if (isFields(value) && JSON.stringify(value) === content) addRows(rows, [], value);
-  } catch {
-    rows.length = 0;
-  }
-  if (rows.length > 0 && rows.length <= MOST_ROWS) return rows;
+  const value = plainIn(content);
+  if (value !== undefined && Object.keys(value).length > 0 && addRows(rows, [], value)) return rows;
   return [['Text', printable(content, LONGEST_VALUE)]];
 }
 
-function addRows(rows: Row[], names: readonly string[], value: unknown): void {
-  if (rows.length > MOST_ROWS || names.length > DEEPEST) return;
-  const label = names.map(labelOf).join(' · ');
-  const money = isFields(value) ? moneyIn(value) : undefined;
-  if (isFields(value) && money !== undefined) {
-    const { account, side } = value;
-    const isEntry = typeof account === 'string' && typeof side === 'string';
-    rows.push([
-      isEntry ? `${labelOf(printable(side).toLowerCase())} ${printable(account)}` : label,
-      money,
-    ]);
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, inner] of Object.entries(value)) addRows(rows, [...names, name], inner);
-  } else if (value !== null) {
-    rows.push([label, printable(value, LONGEST_VALUE)]);
+/** What the text says, where JSON says all of it. */
+function plainIn(content: string): Fields | undefined {
+  try {
+    const value: unknown = JSON.parse(content);
+    // Written twice, a name would hide what stood there first: then it is shown as it is.
+    return isFields(value) && JSON.stringify(value) === content ? value : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+/**
+ * Each value under the names of all that it is in: what is shown has to mean what was hashed.
+ *
+ * @returns false where it is too long or too deep to be shown so
+ */
+function addRows(rows: Row[], names: readonly string[], value: unknown): boolean {
+  if (names.length > DEEPEST) return false;
+  const money = isFields(value) ? moneyIn(value) : undefined;
+  const isFull = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  if (isFull && money === undefined) {
+    return Object.entries(value).every(([name, inner]) => addRows(rows, [...names, name], inner));
+  }
+  const entry = isFields(value) && money !== undefined ? entryIn(value) : undefined;
+  // The books themselves need no more words; entries that are anywhere else are something else.
+  const isOfTheBooks = entry !== undefined && /^entries\.\d+$/.test(names.join('.'));
+  const labels = [
+    ...(isOfTheBooks ? [] : names.map(labelOf)),
+    ...(entry === undefined ? [] : [entry]),
+  ];
+  rows.push([labels.join(' · '), money ?? shownAs(value)]);
+  return rows.length <= MOST_ROWS;
+}
+
+/** A value that has nothing in it. Texts that could be taken for something else are in quotes. */
+function shownAs(value: unknown): string {
+  if (typeof value === 'object') return JSON.stringify(value);
+  const isOdd =
+    typeof value === 'string' && /^(null|true|false|\[\]|\{\}|)$|^["\s]|\s$/.test(value);
+  return printable(isOdd ? JSON.stringify(value) : value, LONGEST_VALUE);
+}
+
+/** What an amount is to its account. */
+function entryIn({ account, side }: Fields): string | undefined {
+  return side === undefined ? undefined : `${side === 'DEBIT' ? 'Debit' : 'Credit'} ${account}`;
 }
 
 /** Where the object is an amount and no more than an entry says beside it. */
 function moneyIn({ minor, currency, account, side, ...others }: Fields): string | undefined {
-  if (Object.keys(others).length > 0 || (account === undefined) !== (side === undefined)) {
-    return undefined;
-  }
+  if (Object.keys(others).length > 0) return undefined;
+  const isAmount = account === undefined && side === undefined;
+  const isEntry =
+    typeof account === 'string' &&
+    /^[\w:.-]{1,100}$/.test(account) &&
+    (side === 'DEBIT' || side === 'CREDIT');
+  if (!isAmount && !isEntry) return undefined;
   if (typeof minor !== 'string' || !/^-?\d{1,30}$/.test(minor)) return undefined;
   if (typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)) return undefined;
   const count = OTHER_DIGITS[currency] ?? 2;
@@ -915,8 +960,9 @@ function moneyIn({ minor, currency, account, side, ...others }: Fields): string 
   return `${sign}${units}${count > 0 ? `.${rest}` : ''} ${currency}`;
 }
 
-/** `effectiveOn` → Effective on */
+/** `effectiveOn` → Effective on; a name that is not of that kind is in quotes. */
 function labelOf(name: string): string {
+  if (!/^\w+$/.test(name)) return printable(JSON.stringify(name), 60);
   const words = printable(name, 60).replace(
     /([a-z])([A-Z])/g,
     (_, a: string, b: string) => `${a} ${b.toLowerCase()}`,
@@ -983,7 +1029,8 @@ const HELP = `Checks proofs that BlockScore gave, with the proof and an endpoint
 Ends with  0  everything in the file is proven
            1  something is not: a step failed
            2  nothing was checked: the file or the arguments cannot be used
-           3  not all could be checked, e.g. because an endpoint is away; says neither yes nor no
+           3  not all could be checked, e.g. because an endpoint is away, or the graph did not give all
+              that was asked for; says neither yes nor no
            4  a leaf is under its root, but its salt is gone: nothing tells what it was
            5  all holds if the registry is the lender's: no --registry was given to hold it against
 `;
@@ -1057,14 +1104,16 @@ export async function command(given: readonly string[], terminal: Terminal): Pro
   }
   try {
     const { file, rpc, registry, json } = argumentsOf(given);
-    const { proofs, pending } = readProofs(await textOf(terminal, file));
+    const found = readProofs(await textOf(terminal, file));
+    const { proofs } = found;
     const reports: Report[] = [];
     for (const proof of proofs) reports.push(await verifyProof(proof, { rpc, registry }));
     const texts = reports.map((each, index) => printed(each, index + 1, reports.length));
     terminal.out(json ? `${JSON.stringify(reports, null, 2)}\n` : texts.join('\n'));
-    if (pending > 0) terminal.err(`${pendingSaid(pending)}\n`);
+    const missing = missingSaid(found);
+    if (missing !== '') terminal.err(`${missing}\n`);
     const verdicts = reports.map(({ verdict }) => verdict);
-    const all = pending > 0 ? [...verdicts, 'INCOMPLETE'] : verdicts;
+    const all = missing === '' ? verdicts : [...verdicts, 'INCOMPLETE'];
     return EXIT[WORST.find((verdict) => all.includes(verdict)) ?? 'NOT_PROVEN'];
   } catch (error) {
     if (!(error instanceof ProofError)) throw error;
@@ -1073,9 +1122,18 @@ export async function command(given: readonly string[], terminal: Terminal): Pro
   }
 }
 
-/** What is to be said of records that have no proof yet. */
-export function pendingSaid(pending: number): string {
-  return `Of ${pending} more in it the proof is null: not under a root yet, and not checked.`;
+/** What is to be said of what the graph did not give, and so was not checked; empty where it gave all. */
+export function missingSaid({ pending, errors }: Found): string {
+  return [
+    ...(pending > 0
+      ? [`Of ${pending} more in it the proof is null: not under a root yet, and not checked.`]
+      : []),
+    ...(errors.length > 0
+      ? [
+          `It is not all that was asked for, and what is missing was not checked. The graph says: ${errors.slice(0, MOST_ERRORS).join(' · ')}${errors.length > MOST_ERRORS ? ` · and ${errors.length - MOST_ERRORS} more` : ''}`,
+        ]
+      : []),
+  ].join(' ');
 }
 
 async function textOf({ read }: Terminal, file: string): Promise<string> {
