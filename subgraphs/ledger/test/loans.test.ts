@@ -77,6 +77,30 @@ test('what is confirmed is held against the registry, and what it lacks is told'
   ledger.advance(DAY);
   await review();
   expect(await telling.open()).toMatchObject([{ kind: 'CHAIN_LACKS', subject: active?.id }]);
+  contracts.forget(null);
+  ledger.advance(DAY);
+  await review();
+  expect(await telling.open()).toEqual([]);
+  // Of the state that came last, the registry has to have that one, by that commitment.
+  const paidOff = await ledger.row(loanId, 'PAID_OFF');
+  const commitment = `0x${'5'.repeat(64)}`;
+  for (const change of [{ commitment }, { state: 'CHARGED_OFF' }] as const) {
+    contracts.changeLoans(change);
+    ledger.advance(DAY);
+    await review();
+    const differing = await telling.open();
+    expect(differing).toContainEqual(
+      expect.objectContaining({
+        ...{ kind: 'CHAIN_DIFFERS', subject: paidOff?.id },
+        expected: `${paidOff?.commitment} as PAID_OFF`,
+      }),
+    );
+    expect(differing.map(({ subject }) => subject)).not.toContain(active?.id);
+    contracts.changeLoans(null);
+    ledger.advance(DAY);
+    await review();
+    expect(await telling.open()).toEqual([]);
+  }
 });
 
 describe('a later state', () => {

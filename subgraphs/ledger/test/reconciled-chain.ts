@@ -1,4 +1,9 @@
-import { type ChainClient, ChainUnavailable, type ChainView } from '../src/app/chain-client.ts';
+import {
+  type ChainClient,
+  ChainUnavailable,
+  type ChainView,
+  type Held,
+} from '../src/app/chain-client.ts';
 import type { ChainLife } from '../src/app/chain-ports.ts';
 import type { ChainLedger } from './chain.ts';
 
@@ -12,7 +17,11 @@ export interface ContractsOf {
   readonly goAway: (away: boolean) => void;
   readonly forget: (commitment: string | null) => void;
   readonly countLeaves: (leaves: number | null) => void;
+  /** Has every loan in a registry be something else there. */
+  readonly changeLoans: (change: Partial<HeldLoan> | null) => void;
 }
+
+type HeldLoan = NonNullable<Held['loan']>;
 
 export async function contractsOf(ledger: ChainLedger): Promise<ContractsOf> {
   const view = await ledger.client.view();
@@ -24,6 +33,7 @@ export async function contractsOf(ledger: ChainLedger): Promise<ContractsOf> {
   let away = false;
   let forgotten: string | null = null;
   let leaves: number | null = null;
+  let change: Partial<HeldLoan> | null = null;
   const client: ChainClient = {
     ...ledger.client,
     async held(recording) {
@@ -31,6 +41,7 @@ export async function contractsOf(ledger: ChainLedger): Promise<ContractsOf> {
       asked += 1;
       const held = await ledger.client.held(recording);
       if (recording.commitment === forgotten) return { ...held, block: 0n };
+      if (held.loan !== null) return { ...held, loan: { ...held.loan, ...change } };
       return held.leafCount === null || leaves === null ? held : { ...held, leafCount: leaves };
     },
   };
@@ -47,6 +58,9 @@ export async function contractsOf(ledger: ChainLedger): Promise<ContractsOf> {
     },
     countLeaves: (now) => {
       leaves = now;
+    },
+    changeLoans: (now) => {
+      change = now;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import { and, asc, desc, eq, gt, inArray, isNull, like, type SQL, sql } from 'drizzle-orm';
+import type { ChainTransaction } from '../app/chain-ports.ts';
 import type { ReconciliationRecords, ToldBooks } from '../app/reconciliation-ports.ts';
 import { CHART_OF_ACCOUNTS, isControlled } from '../domain/chart-of-accounts.ts';
 import { type BookState, TOGETHER } from '../domain/reconciliation.ts';
@@ -214,9 +215,11 @@ function confirmedOn(tx: Transaction): Pick<ReconciliationRecords, 'confirmed' |
     const addressOf = new Map<string | null, string | null>(
       contracts.map(({ id, address }) => [id, address]),
     );
+    const left = await movedOn(tx, found);
     return found.flatMap((transaction) => {
       const address = addressOf.get(transaction.contractId) ?? null;
-      return address === null ? [] : [{ transaction, address }];
+      const newest = !left.has(transaction.id);
+      return address === null ? [] : [{ transaction, address, newest }];
     });
   };
   return {
@@ -225,4 +228,20 @@ function confirmedOn(tx: Transaction): Pick<ReconciliationRecords, 'confirmed' |
     confirmedOf: (ids) =>
       read(sql`${chainTransactions.id} = any(${textArray(ids)})`, Math.max(1, ids.length)),
   };
+}
+
+/** Those whose loan has a later state that was signed for the same contract, and may be there. */
+async function movedOn(
+  tx: Transaction,
+  found: readonly ChainTransaction[],
+): Promise<ReadonlySet<string>> {
+  const moves = found.flatMap(({ id, kind }) => (kind === 'LOAN' ? [id] : []));
+  if (moves.length === 0) return new Set();
+  const rows = await tx.execute<{ id: string }>(sql`
+    select c.id from ledger.chain_transactions c
+    where c.id = any(${textArray(moves)}) and exists (
+      select from ledger.chain_transactions later
+      where later.loan_id = c.loan_id and later.loan_step > c.loan_step
+        and later.contract_id = c.contract_id and later.chain is not null)`);
+  return new Set(rows.map(({ id }) => id));
 }

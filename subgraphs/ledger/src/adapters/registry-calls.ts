@@ -2,11 +2,11 @@ import { type Interface, toQuantity } from 'ethers';
 import { z } from 'zod';
 import type { Held, Recording } from '../app/chain-client.ts';
 import { COMMITMENT_TREE, type WrittenContract } from '../domain/contracts.ts';
-import { type RegisteredState, stepOf } from '../domain/loan-registry.ts';
+import { type RegisteredState, stateOf, stepOf } from '../domain/loan-registry.ts';
 import { CONTRACT_ARTIFACTS } from './contract-artifacts.ts';
 
 /** Of a loan in a LoanRegistry, what is needed here. */
-const loanSchema = z.object({ state: z.bigint(), blockNumber: z.bigint() });
+const loanSchema = z.object({ commitment: z.string(), state: z.bigint(), blockNumber: z.bigint() });
 
 /** How one contract records 32 bytes, and where it tells of them. */
 interface RegistryCalls {
@@ -69,10 +69,15 @@ export function blockOfAnswer({ contract, loan }: Recording, answer: string): bi
 export function heldOf(recording: Recording, answer: string): Held {
   const { contract } = recording;
   const block = blockOfAnswer(recording, answer);
-  if (contract !== 'AnchorRegistry') return { block, leafCount: null };
+  if (contract === 'DisbursementRegistry') return { block, leafCount: null, loan: null };
   const { abi } = CONTRACT_ARTIFACTS[contract];
-  const [anchor] = abi.decodeFunctionResult(CALLS[contract].lookUp, answer);
-  return { block, leafCount: Number(z.bigint().parse(anchor.leafCount)) };
+  const [found] = abi.decodeFunctionResult(CALLS[contract].lookUp, answer);
+  if (contract === 'AnchorRegistry') {
+    return { block, leafCount: Number(z.bigint().parse(found.leafCount)), loan: null };
+  }
+  const { state, commitment } = loanSchema.parse(found.toObject());
+  const loan = { state: state === 0n ? null : stateOf(Number(state)), commitment };
+  return { block, leafCount: null, loan };
 }
 
 /** Whether a loan that is at that step has been in the state: it may have gone on from it. */

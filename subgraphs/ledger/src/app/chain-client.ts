@@ -43,6 +43,8 @@ export interface Held {
   readonly block: bigint;
   /** Of a root; null of what is none. */
   readonly leafCount: number | null;
+  /** Of a loan, where it is now: its state, null where it is not registered, and what moved it there. */
+  readonly loan: { readonly state: RegisteredState | null; readonly commitment: string } | null;
 }
 
 interface SignedTransaction {

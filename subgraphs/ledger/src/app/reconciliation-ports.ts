@@ -42,6 +42,8 @@ export interface Confirmed {
   readonly transaction: ChainTransaction;
   /** Of the contract that holds it. */
   readonly address: string;
+  /** False where the loan that it moves was moved on by another that was signed for the same contract. */
+  readonly newest: boolean;
 }
 
 export interface ReconciliationRecords {

@@ -47,8 +47,9 @@ export function reviewChain(ports: Ports) {
       if (!there.has(id as ChainTransaction['id'])) suspects.delete(id);
     }
     const looked = await lookAt(ports, [...again, ...page], head);
-    const findings = looked.flatMap(({ transaction, held }) => {
-      const finding = findingOf(transaction, held);
+    const findings = looked.flatMap((each) => {
+      const { transaction } = each;
+      const finding = findingOf(each);
       if (finding.difference === null) {
         suspects.delete(transaction.id);
         return [finding];
@@ -99,8 +100,7 @@ async function next(
   return { run: { ...run, place: last.transaction.id, compared }, page, again };
 }
 
-interface Looked {
-  readonly transaction: ChainTransaction;
+interface Looked extends Pick<Confirmed, 'transaction' | 'newest'> {
   readonly held: Held;
 }
 
@@ -111,7 +111,8 @@ async function lookAt(
 ): Promise<readonly Looked[]> {
   const looked: Looked[] = [];
   for (let start = 0; start < confirmed.length; start += AT_ONCE) {
-    const asked = confirmed.slice(start, start + AT_ONCE).map(async ({ transaction, address }) => {
+    const asked = confirmed.slice(start, start + AT_ONCE).map(async (one) => {
+      const { transaction, address, newest } = one;
       const contract = REGISTRY_OF[transaction.kind];
       const { commitment, leafCount, block, agreement, loanState: state } = transaction;
       if (contract === undefined || commitment === null || block === null) return [];
@@ -119,20 +120,28 @@ async function lookAt(
       if (block.number > head) return [];
       const loan = agreement !== null && state !== null && { loan: { agreement, state } };
       const held = await client.held({ contract, address, commitment, leafCount, ...loan });
-      return [{ transaction, held }];
+      return [{ transaction, newest, held }];
     });
     looked.push(...(await Promise.all(asked)).flat());
   }
   return looked;
 }
 
-function findingOf(
-  { id, transactionId, anchorId, commitment, leafCount, block }: ChainTransaction,
-  held: Held,
-): Finding {
+function findingOf({ transaction, newest, held }: Looked): Finding {
+  const { id, transactionId, anchorId, commitment, leafCount, block, loanState } = transaction;
   const subject = transactionId ?? anchorId ?? id;
   const leaves = leafCount === null ? '' : `, ${leafCount} leaves`;
   const expected = `${commitment} since block ${block?.number}${leaves}`;
+  const { loan } = held;
+  // A loan that went on has what moved it last: of earlier states it can only be told that they were.
+  if (newest && loan !== null && loan.state !== null) {
+    if (loan.state === loanState && loan.commitment === commitment) {
+      return { subject, difference: null };
+    }
+    const found = `${loan.commitment} as ${loan.state}`;
+    const wanted = `${commitment} as ${loanState}`;
+    return { subject, difference: { kind: 'CHAIN_DIFFERS', expected: wanted, found } };
+  }
   if (held.block === 0n) {
     return { subject, difference: { kind: 'CHAIN_LACKS', expected, found: 'nothing' } };
   }
