@@ -1,4 +1,4 @@
-import type { EventData } from '@blockscore/events';
+import type { EventData, NewEvent } from '@blockscore/events';
 import { type Id, newId } from '@blockscore/ids';
 import { addDays, dayOf } from '../domain/calendar.ts';
 import { addBalances, type Balances, splitBooks } from '../domain/servicing/own-books.ts';
@@ -6,8 +6,10 @@ import type { BookTelling, LoanToTell, ToldLoan } from './book-telling-ports.ts'
 import type { Ports, Work } from './ports.ts';
 
 const LENDING = { kind: 'SERVICE', id: 'lending' } as const;
-/** Loans that are gone through in a transaction: no more fit into an event. */
+/** Loans that are gone through in a transaction. */
 const PAGE = 200;
+/** Loans of an event: so many fit, with all the accounts that there are and the largest amounts. */
+const IN_EVENT = 30;
 /** A loan that did not change is told of again after so many days. */
 const AGAIN_DAYS = 28;
 /** Loans that are named where their books cannot be worked out. */
@@ -145,21 +147,35 @@ async function tell(
   told: readonly Omit<ToldLoan, 'toldOn'>[],
   answers: boolean,
 ): Promise<void> {
-  if (told.length === 0) return;
-  await work.events.record({
+  await work.events.recordAll(toldEvents(told, answers));
+}
+
+/** What tells of loans, in as many events as it takes. */
+export function toldEvents(
+  told: readonly Omit<ToldLoan, 'toldOn'>[],
+  answers: boolean,
+): readonly NewEvent[] {
+  const events: NewEvent[] = [];
+  for (let from = 0; from < told.length; from += IN_EVENT) {
+    events.push(toldEvent(told.slice(from, from + IN_EVENT), answers));
+  }
+  return events;
+}
+
+/** Of {@link IN_EVENT} loans at most. */
+function toldEvent(told: readonly Omit<ToldLoan, 'toldOn'>[], answers: boolean): NewEvent {
+  const loans = told.map(({ loanId, postings, own }) => ({
+    loanId,
+    postings,
+    balances: toBalances(own),
+  }));
+  return {
     type: 'lending.books.told',
     aggregate: { type: 'books', id: newId('req'), version: 1 },
     audience: { scopes: [] },
     actor: LENDING,
-    data: {
-      answers,
-      loans: told.map(({ loanId, postings, own }) => ({
-        loanId,
-        postings,
-        balances: toBalances(own),
-      })),
-    },
-  });
+    data: { answers, loans },
+  };
 }
 
 function toBalances(balances: Balances): ToldBalances {
