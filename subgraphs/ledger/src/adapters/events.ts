@@ -3,6 +3,7 @@ import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
 import { hearOfAllBooks, hearOfBooks } from '../app/compare-with-loans.ts';
 import { hearOfAgreement, hearOfLoan } from '../app/hear-of-loan.ts';
+import { hearOfLostRight } from '../app/hear-of-lost-right.ts';
 import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
 import { keepCommitment } from '../app/keep-commitment.ts';
 import type { LoanRegistrySettings } from '../app/loan-ports.ts';
@@ -25,6 +26,10 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => keepCommitment(work, ports, event.data)),
     'compliance.audit.sealed': (event, delivery) =>
       delivery.transact((work) => keepAuditCommitments(work, ports, event.data)),
+    'identity.role.changed': (event, delivery) =>
+      delivery.transact((work) => hearOfLostRight(work, ports, event)),
+    'identity.user.suspended': (event, delivery) =>
+      delivery.transact((work) => hearOfLostRight(work, ports, event)),
     ...(ports.loanRegistry !== null && loanHandlersOf(ports, ports.loanRegistry)),
   };
 }
@@ -54,7 +59,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(connection, clock),
-    streams: ['compliance', 'credit', 'lending'],
+    streams: ['compliance', 'credit', 'identity', 'lending'],
     handlers: handlersOf(ports),
     logger,
     registry,

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { LeafRecords } from '../app/leaf-ports.ts';
 import { withEntries } from './book-repository.ts';
 import { commitmentSalts } from './chain-tables.ts';
@@ -121,6 +121,7 @@ function createDestructionRepository(
   | 'hasOpenLoans'
   | 'destructionRequest'
   | 'requestDestruction'
+  | 'dropRequestsBy'
   | 'destroySalts'
 > {
   return {
@@ -159,6 +160,10 @@ function createDestructionRepository(
         .insert(saltDestructionRequests)
         .values(request)
         .onConflictDoUpdate({ target: saltDestructionRequests.userId, set: request });
+    },
+    async dropRequestsBy(askedBy, until) {
+      const { askedBy: who, askedAt } = saltDestructionRequests;
+      await tx.delete(saltDestructionRequests).where(and(eq(who, askedBy), lte(askedAt, until)));
     },
     async destroySalts(destruction) {
       const theirs = tx

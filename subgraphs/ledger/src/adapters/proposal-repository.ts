@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
 import type { Proposals } from '../app/proposal-ports.ts';
 import type { JournalProposal } from '../domain/proposal.ts';
 import { journalProposals } from './proposal-tables.ts';
@@ -19,6 +19,21 @@ export function createProposalRepository(tx: Transaction): Proposals {
           gt(journalProposals.expiresAt, now),
         ),
       );
+    },
+    async lockUndecidedOf(userId, until) {
+      const rows = await tx
+        .select()
+        .from(journalProposals)
+        .where(
+          and(
+            eq(journalProposals.proposedById, userId),
+            isNull(journalProposals.outcome),
+            lte(journalProposals.proposedAt, until),
+          ),
+        )
+        .orderBy(asc(journalProposals.id))
+        .for('update');
+      return rows.map(toProposal);
     },
     async add({ proposedBy, decision: _, ...proposal }) {
       const by = { proposedByKind: proposedBy.kind, proposedById: proposedBy.id };

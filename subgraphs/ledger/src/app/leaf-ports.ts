@@ -68,6 +68,8 @@ export interface LeafRecords {
   readonly destructionRequest: (userId: string, now: Date) => Promise<DestructionRequest | null>;
   /** In place of what was asked for before. */
   readonly requestDestruction: (request: DestructionRequest) => Promise<void>;
+  /** Of what that administrator asked for until then, nothing waits any more. */
+  readonly dropRequestsBy: (askedBy: string, until: Date) => Promise<void>;
   /**
    * Destroys the salts of all transactions of a person, as was asked for, which waits no more. Only for who
    * has locked. Tells how many.

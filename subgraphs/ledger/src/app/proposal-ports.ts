@@ -8,6 +8,8 @@ export interface Proposals {
    * How many of a person are open, of which no more can come until the end of the database transaction.
    */
   readonly lockOpenOf: (userId: string, now: Date) => Promise<number>;
+  /** Nobody has decided on them, and they were made until then; locked as by {@link lock}. */
+  readonly lockUndecidedOf: (userId: string, until: Date) => Promise<readonly JournalProposal[]>;
   readonly add: (proposal: JournalProposal) => Promise<void>;
   readonly find: (id: `proposal_${string}`) => Promise<JournalProposal | null>;
   /** The same, locked until the end of the database transaction. */
