@@ -127,6 +127,14 @@ describe('a contract that an administrator asks for', () => {
     expect(made).toMatchObject({ ok: true });
     expect(await upTo(0)(admin, once)).toEqual(made);
     await deployed();
+    // Of two asked for at the same moment, the second counts the first.
+    const names = ['LoanRegistry', 'AttestationRegistry'] as const;
+    const both = await Promise.all(
+      names.map((name) => upTo(asked.length + 2)(admin, { ...input(), name })),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject(tooMany);
+    await deployed();
   });
 
   test('is not to be had while the chain is switched off', async () => {
