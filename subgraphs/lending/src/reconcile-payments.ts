@@ -37,8 +37,11 @@ function wordsOf(result: StatementResult): string {
   }
   const { name, lines, from, until, takenAt } = result.statement;
   if (result.kind === 'KNOWN') return `It was taken as ${name} on ${takenAt.toISOString()}.`;
-  const covers = until < from ? 'which are not over' : 'each of them over';
-  const taken = `${lines} lines of ${from} to ${until}, ${covers}.`;
+  const covers =
+    until < from
+      ? `no day of it is over: payments that it lacks are looked for once it is taken again later`
+      : `it covers ${from} to ${until}`;
+  const taken = `${counted(lines, 'line')} taken; ${covers}.`;
   const { differences } = result;
   const rows = differences
     .slice(0, SHOWN)
@@ -47,5 +50,9 @@ function wordsOf(result: StatementResult): string {
     );
   const left = differences.length - rows.length;
   if (left > 0) rows.push(`… and ${left} more: see paymentDifferences.`);
-  return [taken, `${differences.length} new differences.`, ...rows].join('\n');
+  return [taken, `${counted(differences.length, 'new difference')}.`, ...rows].join('\n');
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

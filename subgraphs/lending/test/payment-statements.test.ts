@@ -137,6 +137,13 @@ describe('a statement of the payment provider', () => {
     const result = await take([], 'd-2026-02-05.csv');
     expect(result).toMatchObject({ statement: { from: '2026-02-05', until: '2026-02-04' } });
     expect(await open()).toEqual([]);
+    const toCome = 'x-9,COLLECTION,5.00,USD,2026-02-07,SETTLED';
+    expect(await take([toCome])).toMatchObject({
+      kind: 'REFUSED',
+      line: 2,
+      message: 'settled_on is 2026-02-07, a day to come',
+    });
+    expect(await open()).toEqual([]);
     at('2026-02-11');
   });
 
@@ -289,7 +296,7 @@ describe('a statement of the payment provider', () => {
       const first = await run('reconcile-payments.ts', path);
       expect([first.code, first.stdout]).toEqual([
         1,
-        expect.stringMatching(/1 new differences\.\nUNKNOWN_HERE \| z-1 \| here: nothing/),
+        expect.stringMatching(/1 new difference\.\nUNKNOWN_HERE \| z-1 \| here: nothing/),
       ]);
       const second = await run('reconcile-payments.ts', path);
       expect([second.code, second.stdout]).toEqual([0, expect.stringMatching(/^It was taken as/)]);

@@ -55,6 +55,7 @@ export function takeStatement(ports: StatementPorts) {
       return await ports.transact(async (work) => {
         await work.statements.lock();
         const takenAt = ports.clock();
+        refuseDaysToCome(read.lines, dayOf(takenAt));
         const yesterday = addDays(dayOf(takenAt), -1);
         const [until = yesterday] = [read.until, yesterday].sort();
         const statement: TakenStatement = {
@@ -80,6 +81,14 @@ export function takeStatement(ports: StatementPorts) {
       throw error;
     }
   };
+}
+
+/** Nothing settles on a day that has not begun anywhere: a file with such a line is not what it seems. */
+function refuseDaysToCome(lines: readonly StatementLine[], today: LocalDate): void {
+  const latest = addDays(today, 1);
+  const line = lines.find(({ settledOn }) => settledOn > latest);
+  if (line === undefined) return;
+  throw new CsvError(line.number, `settled_on is ${line.settledOn}, a day to come`);
 }
 
 /** The last day whose payments are missing where no statement has them. */
