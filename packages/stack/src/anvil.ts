@@ -94,6 +94,11 @@ function nodeArguments(folder: string, port: number, options: AnvilOptions): str
   ];
 }
 
+/** The file in which the chain of a data folder is kept. */
+export function chainStateOf(dataHome: string): string {
+  return statePath(join(dataHome, 'chain'));
+}
+
 function statePath(folder: string): string {
   return join(folder, 'state.json');
 }

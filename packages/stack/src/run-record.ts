@@ -17,6 +17,8 @@ interface Recorded {
   readonly stopping: boolean;
   readonly processes: Readonly<Record<string, ProcessIdentity>>;
   readonly addresses?: Addresses;
+  /** Of `npm run chain`, which runs nothing but the chain. */
+  readonly chainAlone?: boolean;
 }
 
 const POLL_MS = 50;
@@ -48,8 +50,10 @@ export class RunRecord {
   readonly #processes = new Map<string, ProcessIdentity>();
   #stopping = false;
   #addresses: Addresses | undefined;
+  readonly #chainAlone: boolean;
 
-  constructor(home: string) {
+  constructor(home: string, { chainAlone = false } = {}) {
+    this.#chainAlone = chainAlone;
     this.#path = dataPaths(home).run;
     const self = identify(process.pid);
     if (self === undefined) throw new Error('This process does not find itself.');
@@ -90,6 +94,7 @@ export class RunRecord {
       stopping: this.#stopping,
       processes: Object.fromEntries(this.#processes),
       ...(this.#addresses === undefined ? {} : { addresses: this.#addresses }),
+      ...(this.#chainAlone ? { chainAlone: true } : {}),
     });
   }
 }
@@ -97,7 +102,8 @@ export class RunRecord {
 /** Where the services of the stack that runs on this data are. Throws `StackError`. */
 export function addressesOfRunning(home: string): Addresses {
   const recorded = readPrivate(dataPaths(home).run) as Recorded | undefined;
-  if (recorded === undefined || !isRunning(recorded.supervisor) || recorded.stopping) {
+  const isUp = recorded !== undefined && isRunning(recorded.supervisor) && !recorded.stopping;
+  if (!isUp || recorded.chainAlone === true) {
     throw new StackError(
       `no stack runs on ${home}; start one with npm start, set BLOCKSCORE_HOME to the data folder of ` +
         'one that runs, or set the variables of docs/configuration.md',
@@ -134,8 +140,14 @@ async function waitForEarlier(home: string, patience: Patience): Promise<Recorde
     if (recorded === undefined || !isRunning(recorded.supervisor)) return recorded;
     const patienceMs = recorded.stopping ? patience.stopping : patience.noticing;
     if (Date.now() - begin > patienceMs) {
+      const { pid } = recorded.supervisor;
+      if (recorded.chainAlone === true) {
+        throw new StackError(
+          `the chain of ${home} runs alone (process ${pid}, npm run chain); stop it with Ctrl-C where it was started`,
+        );
+      }
       throw new StackError(
-        `BlockScore already runs on ${home} (process ${recorded.supervisor.pid}); ` +
+        `BlockScore already runs on ${home} (process ${pid}); ` +
           'stop it with Ctrl-C where it was started, or set BLOCKSCORE_HOME, PORT and SUBGRAPH_PORT for a second one',
       );
     }

@@ -108,18 +108,9 @@ function blockchain({ settings, secrets, supervisor, reporter }: Context): Promi
         : await addressOf(settings.chainPrivateKey);
     let port = settings.preferred.chain;
     const server = await supervisor.server('services', 'chain', async () => {
-      const started = await startAnvil({
-        dataHome: settings.home,
-        preferredPort: port,
-        blockTimeSeconds: settings.chainBlockSeconds,
-        durable: settings.durable,
-        fund: [address],
-        // The page that checks proofs asks the chain itself.
-        allowOrigin: publicUrl(settings),
-        onLog: supervisor.log('chain'),
-      });
+      const started = await startChain(settings, [address], port, supervisor.log('chain'));
       port = started.port;
-      return withPace(started, settings);
+      return started;
     });
     if (server.begunAnew) {
       reporter.line('The file of the private chain was broken; a new chain was begun.');
@@ -127,6 +118,26 @@ function blockchain({ settings, secrets, supervisor, reporter }: Context): Promi
     const detail = `anvil, a block every ${settings.chainBlockSeconds} s, on port ${server.port}`;
     return [detail, { chainUrl: server.url, chainPrivateKey }];
   });
+}
+
+/** Starts the private chain of the data folder, where it stopped, at the pace of the settings. */
+export async function startChain(
+  settings: Settings,
+  fund: readonly string[],
+  port: number | undefined,
+  onLog: (chunk: string) => void,
+): Promise<RunningAnvil> {
+  const started = await startAnvil({
+    dataHome: settings.home,
+    preferredPort: port,
+    blockTimeSeconds: settings.chainBlockSeconds,
+    durable: settings.durable,
+    fund,
+    // The page that checks proofs asks the chain itself.
+    allowOrigin: publicUrl(settings),
+    onLog,
+  });
+  return withPace(started, settings);
 }
 
 function withPace(server: RunningAnvil, settings: Settings): RunningAnvil {
