@@ -138,7 +138,7 @@ export function environmentForCommand(
   try {
     const settings = readSettings([], source) as Settings;
     const environment = localEnvironment(subgraph, settings);
-    say(`${variable} is not set: this is for the stack on ${settings.home}.`);
+    say(`For the stack on ${settings.home} (${variable} is not set).`);
     return { ...baseEnvironment(source), ...environment };
   } catch (error) {
     if (!(error instanceof StackError)) throw error;

@@ -30,9 +30,7 @@ export async function operate(stack: TestStack): Promise<void> {
       run('measure-drift'),
       run('end-of-day'),
     ]);
-  expect(ledger.stderr).toBe(
-    `LEDGER_DATABASE_URL is not set: this is for the stack on ${stack.home}.\n`,
-  );
+  expect(ledger.stderr).toBe(`For the stack on ${stack.home} (LEDGER_DATABASE_URL is not set).\n`);
   expect([ledger.stdout, jobs.stdout]).toEqual(['No dead letters.\n', 'No dead letters.\n']);
   expect(rewrapped.stdout).toContain('No key is wrapped by another master key any more.');
   expect(keys.stdout).toMatch(/\| ACTIVE \|/i);
