@@ -48,6 +48,14 @@ describe('amounts', () => {
     expect(parseMoney(text, 'USD').ok).toBe(false);
   });
 
+  test.each(['9'.repeat(24), `-${'9'.repeat(24)}.50`, '10000000000000.01'])(
+    'says of %s that it is too large, for it is well written',
+    (text) => {
+      const error = 'The amount is larger than any that is accepted.';
+      expect(parseMoney(text, 'USD')).toEqual({ ok: false, error });
+    },
+  );
+
   test('refuses a currency that does not exist', () => {
     expect(parseMoney('1', 'ABC').ok).toBe(false);
     expect(isCurrency('usd')).toBe(false);

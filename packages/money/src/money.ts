@@ -10,6 +10,10 @@ export interface Money {
 /** The largest amount that is taken from outside: 10^15 minor units, well inside a Postgres bigint. */
 const MAX_MINOR = 10n ** 15n;
 
+/** More digits than any amount has, whatever its currency: it is well written, only too large. */
+const TOO_LONG = /^-?[1-9]\d{18,}(?:\.\d{1,9})?$/;
+const TOO_LARGE = 'The amount is larger than any that is accepted.';
+
 export function money(minor: bigint, currency: CurrencyCode): Money {
   if (!isCurrency(currency)) minorDigits(currency);
   return { minor, currency };
@@ -26,13 +30,14 @@ export function zero(currency: CurrencyCode): Money {
 export function parseMoney(amount: string, currency: string): Result<Money, string> {
   if (!isCurrency(currency))
     return err(`${JSON.stringify(currency.slice(0, 8))} is not an ISO 4217 currency.`);
+  if (TOO_LONG.test(amount)) return err(TOO_LARGE);
   const match = /^(-?)(\d{1,18})(?:\.(\d{1,9}))?$/.exec(amount);
   if (match === null) return err('Write an amount such as 1234.50: digits and at most one point.');
   const digits = minorDigits(currency);
   const [, sign = '', whole = '0', fraction = ''] = match;
   if (fraction.length > digits) return err(`${currency} has ${digits} digits after the point.`);
   const minor = BigInt(whole + fraction.padEnd(digits, '0'));
-  if (minor > MAX_MINOR) return err('The amount is larger than any that is accepted.');
+  if (minor > MAX_MINOR) return err(TOO_LARGE);
   return ok({ minor: sign === '-' ? -minor : minor, currency });
 }
 

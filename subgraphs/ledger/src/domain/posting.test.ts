@@ -111,6 +111,13 @@ describe('a posting', () => {
       ['INVALID_REFERENCE'],
     ],
     ['has no id', posting(BALANCED, { postingId: '' }), ['INVALID_REFERENCE']],
+    ...['\u202e', '\u200b', '\ufeff', '\u2028', '\u0007'].map(
+      (mark): [string, Posting, string[]] => [
+        `hides U+${mark.charCodeAt(0).toString(16)} in an id`,
+        posting(BALANCED, { loanId: `loan_${mark}1` }),
+        ['INVALID_REFERENCE'],
+      ],
+    ),
   ])('that %s is refused', (_, bad, codes) => {
     expect(codesOf(checkPosting(bad, ACCOUNTS))).toEqual(codes);
   });

@@ -144,7 +144,7 @@ function resolveLine(
 ): Result<ResolvedLine, PostingError> {
   if (line.minor <= 0n || line.minor > MAX_LINE_MINOR) {
     const message = `Give an amount from 1 to ${MAX_LINE_MINOR} minor units.`;
-    return err({ code: 'AMOUNT_OUT_OF_RANGE', message, path: [...path, 'minor'] });
+    return err({ code: 'AMOUNT_OUT_OF_RANGE', message, path: [...path, 'amount'] });
   }
   const account = accounts.get(line.account);
   if (account === undefined) {
@@ -168,15 +168,18 @@ function checkReferences(posting: Posting): PostingError[] {
   const given = { postingId, userId, partnerId, loanId, paymentId, reference };
   return Object.entries(given).flatMap(([name, text]) => {
     if (text === null || isPlain(text)) return [];
-    const message = `${name} must have from 1 to ${MAX_REFERENCE_LENGTH} characters, and no control characters.`;
+    const message = `${name} must have from 1 to ${MAX_REFERENCE_LENGTH} characters, and no control or format characters.`;
     return [{ code: 'INVALID_REFERENCE', message, path: [name] } as const];
   });
 }
 
-/** Postgres keeps no U+0000 and no half of a pair; other control characters would not be seen. */
+/**
+ * Postgres keeps no U+0000 and no half of a pair. Other control characters would not be seen, and
+ * format characters, such as one that turns the direction, show a text as what it is not.
+ */
 function isPlain(text: string): boolean {
   const fits = text.length > 0 && text.length <= MAX_REFERENCE_LENGTH;
-  return fits && text.isWellFormed() && !/\p{Cc}/u.test(text);
+  return fits && text.isWellFormed() && !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(text);
 }
 
 function checkDate(date: string): PostingError[] {
