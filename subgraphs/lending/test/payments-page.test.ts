@@ -27,7 +27,7 @@ test('the example of docs/payments.md is a callback that is taken', async () => 
     expect(node?.id).toBe(order);
     return node?.reference ?? undefined;
   });
-  const send = async () => {
+  const send = async (kind = {}) => {
     const { stdout } = await run('bash', ['-euo', 'pipefail', '-c', example], {
       env: {
         PATH: process.env['PATH'],
@@ -35,6 +35,7 @@ test('the example of docs/payments.md is a callback that is taken', async () => 
         GATEWAY: lending.url,
         ORDER: order,
         REFERENCE: String(reference),
+        ...kind,
       },
     });
     return JSON.parse(stdout) as unknown;
@@ -42,6 +43,8 @@ test('the example of docs/payments.md is a callback that is taken', async () => 
   expect(await send()).toEqual({ outcome: 'APPLIED' });
   expect(await send()).toEqual({ outcome: 'DUPLICATE' });
   await paymentReached(lending, order, 'SETTLED');
+  expect(await send({ KIND: 'RETURNED' })).toEqual({ outcome: 'APPLIED' });
+  await paymentReached(lending, order, 'RETURNED');
 });
 
 test('the table of simulated accounts tells of each how it behaves', () => {

@@ -88,7 +88,8 @@ function lineOf({ line, cells }: CsvRecord): StatementLine {
   if (cells.length !== STATEMENT_COLUMNS.length) {
     refuse(`there are ${cells.length} cells instead of ${STATEMENT_COLUMNS.length}`);
   }
-  if (!REFERENCE.test(reference)) refuse('reference must be 1 to 100 printable characters');
+  if (!REFERENCE.test(reference))
+    refuse('reference must be 1 to 100 characters of ASCII without spaces');
   if (!isDirection(direction)) return refuse('direction must be PAYOUT, COLLECTION or REFUND');
   const money = parseMoney(amount, currency);
   if (!money.ok) return refuse(`amount and currency are none: ${money.error}`);
