@@ -1,8 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@blockscore/testkit';
 import { expect, test } from 'vitest';
-import { startAnvil } from '../src/anvil.ts';
+import { chainStateOf, startAnvil } from '../src/anvil.ts';
 import { keepPace } from '../src/chain-pace.ts';
 import { chainRequest } from '../src/chain-request.ts';
 import { newHome } from './programs.ts';
@@ -18,6 +18,19 @@ async function height(url: string): Promise<number> {
   return Number(await chainRequest<string>(url, 'eth_blockNumber', []));
 }
 
+/** The block up to which the chain is in its file; undefined while the file is being written. */
+function writtenHeight(home: string): number | undefined {
+  try {
+    const state = JSON.parse(readFileSync(chainStateOf(home), 'utf8')) as {
+      best_block_number: number | string;
+    };
+    return Number(state.best_block_number);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 test('the chain goes on where it stopped', async () => {
   const home = newHome();
   const first = await startAnvil(options(home));
@@ -31,6 +44,25 @@ test('the chain goes on where it stopped', async () => {
   expect(BigInt(balance)).toBe(1_000n * 10n ** 18n);
   await second.stop();
 });
+
+test('a chain that was killed goes on from its last write, as the same chain', async () => {
+  const home = newHome();
+  const first = await startAnvil(options(home));
+  const firstBlock = ['0x0', false];
+  const genesis = await chainRequest(first.url, 'eth_getBlockByNumber', firstBlock);
+  await chainRequest(first.url, 'anvil_mine', ['0x5']);
+  await eventually(async () => existsSync(chainStateOf(home)) || undefined, 20_000);
+  // The first write may have begun before the blocks came.
+  await eventually(async () => writtenHeight(home) === 5 || undefined, 20_000);
+  const ended = new Promise((resolve) => first.onExit(resolve));
+  process.kill(first.pid, 'SIGKILL');
+  await ended;
+  const second = await startAnvil(options(home));
+  expect(second.begunAnew).toBe(false);
+  expect(await chainRequest(second.url, 'eth_getBlockByNumber', firstBlock)).toEqual(genesis);
+  await expect(height(second.url)).resolves.toBe(5);
+  await second.stop();
+}, 60_000);
 
 test('nobody has an account on it but those who were given one', async () => {
   const chain = await startAnvil(options(newHome()));
