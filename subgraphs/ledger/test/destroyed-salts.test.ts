@@ -177,58 +177,6 @@ test.each(['', 'x', "'; drop table", newId('loan'), newId('user')])(
   },
 );
 
-describe('two people', () => {
-  const waits = { ok: true, value: { count: null, pending: true } };
-  const told = async () =>
-    (await ledger.events())
-      .filter(({ type }) => type.startsWith('ledger.salt'))
-      .map(({ type, actor }) => [type, actor.id]);
-
-  test('have to ask for the same, and one of them as often as they like does not', async () => {
-    const id = await post();
-    expect([await ask(FIRST), await ask(FIRST)]).toEqual([waits, waits]);
-    expect(await salted()).toEqual([id]);
-    expect(await told()).toEqual([['ledger.salt_destruction.requested', FIRST.id]]);
-    expect(await ask(SECOND)).toEqual(gone(1));
-    expect(await told()).toEqual([
-      ['ledger.salt_destruction.requested', FIRST.id],
-      ['ledger.salts.destroyed', SECOND.id],
-    ]);
-    // What was asked for is done: the next has to be asked for anew.
-    expect(await ask(SECOND)).toEqual(waits);
-  });
-
-  test('are those who asked within seven days', async () => {
-    const id = await post();
-    await ask(FIRST);
-    ledger.advance(7 * 86_400_000);
-    expect(await ask(SECOND)).toEqual(waits);
-    expect(await salted()).toEqual([id]);
-    expect(await ask(FIRST)).toEqual(gone(1));
-  });
-
-  test('ask for the same person', async () => {
-    const other = newId('user');
-    await post();
-    await post(other);
-    expect([await ask(FIRST), await ask(SECOND, other)]).toEqual([waits, waits]);
-    expect(await salted()).toHaveLength(2);
-  });
-
-  test('who ask at the same moment are one after the other', async () => {
-    await post();
-    const answers = await Promise.all([ask(FIRST), ask(SECOND)]);
-    expect(answers).toEqual(expect.arrayContaining([waits, gone(1)]));
-  });
-
-  test('are two, as the database has it', async () => {
-    const { sql } = ledger.connection;
-    const alone = sql`insert into ledger.salt_destructions (user_id, asked_by, destroyed_at, destroyed_by, count)
-      values (${person}, ${FIRST.id}, now(), ${FIRST.id}, 1)`;
-    await expect(alone).rejects.toThrow('salt_destructions_two_people');
-  });
-});
-
 describe('are kept while something of a loan', () => {
   const refused = { ok: false, error: [{ code: 'LOAN_NOT_SETTLED', path: ['input', 'userId'] }] };
 
