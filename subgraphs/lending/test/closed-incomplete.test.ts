@@ -123,7 +123,7 @@ describe('an application of which something is missing', () => {
     expect(await shown(caller, id)).toMatchObject({ status: 'UNDER_REVIEW' });
   });
 
-  test('is denied as any other once that was given', async () => {
+  test('is denied like every other once that was given', async () => {
     const asked = await incomplete();
     await stateFinances(asked);
     expect(await shown(asked.caller, asked.id)).toMatchObject({

@@ -222,7 +222,7 @@ describe('money that was in when a payout came back', () => {
     await post(lending, late);
     expect((await reverse(late)).userErrors).toEqual([]);
     await post(lending, payment?.id ?? '');
-    // It counts for the loan as if it had come in that day, and is reversed as any repayment.
+    // It counts for the loan as if it had come in that day, and is reversed like every repayment.
     expect(await seen(caller, loanId)).toMatchObject({
       status: 'ACTIVE',
       standing: { credit: '0.00', payoff: '9250.00', balance: '9428.26' },
