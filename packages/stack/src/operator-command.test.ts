@@ -40,8 +40,8 @@ test('it says how it is called, and for which subgraphs', () => {
   expect(planCommand(['dead-jobs', '../gateway'])).toEqual({
     refusal: expect.stringMatching(usage),
   });
-  expect(planCommand(['dead-jobs', 'compliance'])).toEqual({
-    refusal: expect.stringContaining('compliance has no jobs.\nUsage:'),
+  expect(planCommand(['dead-jobs', 'ledger'])).toEqual({
+    refusal: expect.stringContaining('ledger has no jobs.\nUsage:'),
   });
   expect(planCommand(['rewrap', 'ledger'])).toEqual({
     refusal: expect.stringContaining('ledger has no wrapped keys.'),

@@ -49,3 +49,9 @@ export function configOfProcess(): Config {
 export function configOfCommand(): CommandConfig {
   return readConfig(ofCommand, process.env);
 }
+
+/** All that a command about jobs needs. */
+export function databaseUrlOfCommand(): string {
+  const { COMPLIANCE_DATABASE_URL } = own;
+  return readConfig(z.object({ COMPLIANCE_DATABASE_URL }), process.env).COMPLIANCE_DATABASE_URL;
+}

@@ -9,12 +9,12 @@ import { configOfCommand } from './config.ts';
 /** Lists the events that compliance gave up on, or tries them again: docs/events.md. */
 runMain('compliance dead letters', async () => {
   const config = configOfCommand();
-  const resources = openResources(config);
-  const { connection, vault, clock } = resources;
+  const resources = await openResources(config);
+  const { connection } = resources;
   try {
     const ports = createPorts(resources, config);
     await ports.lists.refresh();
-    const shared = { transact: createTransact(connection, vault, clock), inbox, deadLetters };
+    const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [
         { consumer: 'compliance', handlers: handlersOf(ports), ...shared },

@@ -9,6 +9,7 @@ import {
 import { sql } from 'drizzle-orm';
 import { startAuditSealer } from './adapters/audit-sealer.ts';
 import { startEvents } from './adapters/events.ts';
+import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { importSanctionsLists } from './app/import-sanctions-lists.ts';
 import { tendCases } from './app/tend-cases.ts';
@@ -20,9 +21,9 @@ import { resolvers } from './graphql/resolvers.ts';
 import { typeDefs } from './graphql/typeDefs.generated.ts';
 import { createUseCases, loaderSources } from './graphql/use-cases.ts';
 
-/** Starts compliance: loads the lists, serves its part of the graph, and deals with events. */
+/** Starts compliance: loads the lists, serves its part of the graph, deals with events and does its jobs. */
 export async function startCompliance(config: Config): Promise<HttpService> {
-  const resources = openResources(config);
+  const resources = await openResources(config);
   const { connection, logger } = resources;
   const ports = createPorts(resources, config);
   const metrics = createMetrics('compliance');
@@ -32,6 +33,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     return ports.lists.refresh();
   });
   const events = startEvents(resources, ports, config, metrics.registry);
+  const jobs = await startJobs(resources, ports, metrics.registry);
   const useCases = createUseCases(ports);
   const sources = loaderSources(ports);
   const http = await serveSubgraph<SubgraphContext>({
@@ -47,6 +49,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),
+      jobs: jobs.check,
       sanctionsLists: async () => {
         if (ports.lists.current() === undefined) throw new Error('No sanctions list is loaded.');
       },
@@ -61,7 +64,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
       await tending.stop();
       await sealer.stop();
       await http.close();
-      await events.stop();
+      await Promise.all([events.stop(), jobs.stop()]);
       await connection.close();
     },
   };

@@ -44,7 +44,7 @@ test('a trail of before there were seals is sealed in order, a day and what is c
   await fill('2999-01-01', [1, 1_000]);
   await fill('2999-01-02', [1, 40]);
   await fill('2999-01-02', [42, 50]);
-  const sealer = openSealer(compliance);
+  const sealer = await openSealer(compliance);
   for (let each = 0; each < 7; each += 1) await sealer.seal();
   await sealer.close();
   const [ownDay = '', ...others] = await seals();
@@ -60,7 +60,7 @@ test('a trail of before there were seals is sealed in order, a day and what is c
 
 test('each of such entries has a leaf, and those without a salt one that nobody can open', async () => {
   await fill('2999-01-01', [1, 90]);
-  const sealer = openSealer(compliance);
+  const sealer = await openSealer(compliance);
   await sealer.sealLater();
   await sealer.sealLater();
   await sealer.close();
@@ -80,7 +80,7 @@ test('each of such entries has a leaf, and those without a salt one that nobody 
 
 test('the salt of a leaf is made of the one that is kept, in whatever form that is', async () => {
   await fill('2999-01-01', [1, 1]);
-  const sealer = openSealer(compliance);
+  const sealer = await openSealer(compliance);
   await sealer.sealLater();
   await sealer.sealLater();
   await sealer.close();
@@ -94,7 +94,7 @@ test('the salt of a leaf is made of the one that is kept, in whatever form that 
 
 test('a page of a hundred is proven by as many statements as a page of one', async () => {
   await fill('2999-01-01', [1, 100]);
-  const sealer = openSealer(compliance);
+  const sealer = await openSealer(compliance);
   await sealer.sealLater();
   await sealer.sealLater();
   await sealer.close();

@@ -19,10 +19,10 @@ const sha256: Sha256 = (...parts) => {
 };
 
 let compliance: TestSubgraph;
-let resources: ReturnType<typeof openResources>;
+let resources: Awaited<ReturnType<typeof openResources>>;
 beforeAll(async () => {
   compliance = await startTestCompliance();
-  resources = openResources(complianceConfig(compliance.environment));
+  resources = await openResources(complianceConfig(compliance.environment));
   for (let each = 0; each < 6; each += 1) {
     await compliance.hear('credit.profile.submitted', {
       userId: newPerson().userId,
@@ -30,7 +30,7 @@ beforeAll(async () => {
     });
   }
   await caughtUp(compliance);
-  const sealer = openSealer(compliance);
+  const sealer = await openSealer(compliance);
   await sealer.sealLater();
   await sealer.close();
   await caughtUp(compliance);

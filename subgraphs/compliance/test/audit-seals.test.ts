@@ -17,11 +17,11 @@ import { leafOf, openSealer, provenTrail, toldCommitments } from './sealing.ts';
 import { verifyTrail } from './tampering.ts';
 
 let compliance: TestSubgraph;
-let sealer: ReturnType<typeof openSealer>;
+let sealer: Awaited<ReturnType<typeof openSealer>>;
 let person: Person;
 beforeAll(async () => {
   compliance = await startTestCompliance();
-  sealer = openSealer(compliance);
+  sealer = await openSealer(compliance);
   person = await onboard(compliance, HARMLESS);
   await caughtUp(compliance);
 });
@@ -94,7 +94,7 @@ describe('the trail is sealed', () => {
     await submit();
     await submit();
     await caughtUp(compliance);
-    const other = openSealer(compliance);
+    const other = await openSealer(compliance);
     const sealed = await Promise.all([sealer.sealLater(), other.sealLater()]);
     await other.close();
     expect(sealed.toSorted()).toEqual([0, 3]);

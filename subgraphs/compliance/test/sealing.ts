@@ -33,10 +33,10 @@ export interface Proven {
 }
 
 /** Seals of another process on the same database, an hour apart, by a clock that the test puts ahead. */
-export function openSealer(compliance: TestSubgraph) {
+export async function openSealer(compliance: TestSubgraph) {
   const config = complianceConfig(compliance.environment);
   let ahead = 0;
-  const resources = { ...openResources(config), clock: () => new Date(Date.now() + ahead) };
+  const resources = { ...(await openResources(config)), clock: () => new Date(Date.now() + ahead) };
   const ports = createPorts(resources, config);
   const seal = sealAuditTrail(ports, HOUR);
   /** Ends after everything was written, before it is committed. */

@@ -50,6 +50,14 @@ export const compliance = {
     versionId: text(),
     entries: z.int().min(0).max(100_000_000),
   }),
+  /** Officers have something to look at. For staff only, and never told to the person. */
+  'compliance.alert.raised': z.strictObject({
+    alertId: id('alert'),
+    source: z.enum(['SCREENING', 'MONITORING', 'FRAUD', 'KYC', 'LISTS']),
+    rule: text(60),
+    severity: z.enum(['LOW', 'MEDIUM', 'HIGH']),
+    userId: id('user').exactOptional(),
+  }),
   'compliance.personal_data.read': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),

@@ -25,12 +25,13 @@ import { createTransact } from './work.ts';
  * gap in the trail.
  */
 export function startEvents(
-  { connection, vault, clock, logger }: Resources,
+  resources: Resources,
   ports: Ports,
   config: Config,
   registry: Metrics['registry'],
 ): Pick<Eventing, 'leases' | 'stop'> {
-  const transact = createTransact(connection, vault, clock);
+  const { connection, logger } = resources;
+  const transact = createTransact(resources);
   const eventing = startEventing<Work>({
     subgraph: 'compliance',
     connection,

@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { type Connection, connect } from '@blockscore/database';
+import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { createLogger, type Logger } from '@blockscore/service';
 import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
+import { CATALOGUE } from './job-catalogue.ts';
 import { createListRegistry } from './list-registry.ts';
 import { demoList, findLists } from './lists/folder.ts';
 import { dataKeys } from './tables.ts';
@@ -13,17 +16,20 @@ import { createSnapshot, createTransact } from './work.ts';
 export interface Resources {
   readonly connection: Connection;
   readonly vault: Vault;
+  readonly jobs: JobQueue<ComplianceJobs>;
   readonly logger: Logger;
   readonly clock: Clock;
 }
 
-export function openResources(config: CommandConfig): Resources {
+export async function openResources(config: CommandConfig): Promise<Resources> {
   const keyProvider = createConfiguredKeyProvider(config);
+  const connection = connect(config.COMPLIANCE_DATABASE_URL, {
+    max: config.DATABASE_POOL,
+    name: 'compliance',
+  });
   return {
-    connection: connect(config.COMPLIANCE_DATABASE_URL, {
-      max: config.DATABASE_POOL,
-      name: 'compliance',
-    }),
+    connection,
+    jobs: await openJobs({ subgraph: 'compliance', connection, catalogue: CATALOGUE }),
     vault: createVault({ keyProvider, dataKeys }),
     logger: createLogger('compliance', config.LOG_LEVEL),
     clock: () => new Date(),
@@ -31,11 +37,11 @@ export function openResources(config: CommandConfig): Resources {
 }
 
 export function createPorts(resources: Resources, config: CommandConfig): Ports {
-  const { connection, vault, clock, logger } = resources;
+  const { connection, clock, logger } = resources;
   const folder = config.SANCTIONS_LIST_DIR;
   return {
-    transact: createTransact(connection, vault, clock),
-    snapshot: createSnapshot(connection, vault, clock),
+    transact: createTransact(resources),
+    snapshot: createSnapshot(resources),
     clock,
     lists: createListRegistry(connection),
     findLists: () => (folder === undefined ? demoList() : findLists(folder)),

@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, desc, eq, isNotNull, isNull, notExists } from 'drizzle-orm';
-import type { DisclosureRepository, SubjectRepository } from '../app/ports.ts';
+import { and, desc, eq, gt, isNotNull, isNull, notExists } from 'drizzle-orm';
+import type { DisclosureRepository, SubjectRepository, UserId } from '../app/ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { disclosureRequests, screenings, subjects } from './tables.ts';
 
@@ -69,6 +69,15 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         .select({ userId: subjects.userId })
         .from(subjects)
         .where(and(isNotNull(subjects.disclosedAt), notExists(screened)))
+        .orderBy(subjects.userId)
+        .limit(limit);
+      return rows.map((row) => row.userId);
+    },
+    async disclosed(after, limit) {
+      const rows = await tx
+        .select({ userId: subjects.userId })
+        .from(subjects)
+        .where(and(isNotNull(subjects.disclosedAt), gt(subjects.userId, after as UserId)))
         .orderBy(subjects.userId)
         .limit(limit);
       return rows.map((row) => row.userId);

@@ -9,10 +9,8 @@ import {
   index,
   integer,
   jsonb,
-  pgSchema,
   primaryKey,
   text,
-  timestamp,
   unique,
 } from 'drizzle-orm/pg-core';
 import type { ActorKind, AuditDetails } from '../domain/audit/chain.ts';
@@ -27,13 +25,14 @@ import type { NameKind } from '../domain/matching/name.ts';
 import type { PartialDate } from '../domain/matching/partial-date.ts';
 import type { ListedAddress, ListedName } from '../domain/sanctions/entry.ts';
 import type { ScreeningReason } from '../domain/screening.ts';
+import { compliance, moment } from './columns.ts';
 
-export const compliance = pgSchema('compliance');
+export * from './alert-tables.ts';
+export { compliance } from './columns.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
 });
-const moment = (name: string) => timestamp(name, { withTimezone: true });
 const userId = () => text('user_id').$type<`user_${string}`>().notNull();
 
 /** Personal columns hold what the vault encrypted with the person's service key. */

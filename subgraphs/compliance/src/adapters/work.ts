@@ -1,7 +1,10 @@
 import type { Connection, Transaction } from '@blockscore/database';
 import { eventRecorder } from '@blockscore/events';
+import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
+import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
+import { createAlertRepository } from './alert-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
@@ -11,8 +14,16 @@ import { createSealRepository } from './seal-repository.ts';
 import { createDisclosureRepository, createSubjectRepository } from './subject-repository.ts';
 import { outbox } from './tables.ts';
 
-/** The repositories and the event recorder, all on one transaction. */
-export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
+/** What all transactions share. */
+export interface WorkTools {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly jobs: JobQueue<ComplianceJobs>;
+}
+
+/** The repositories and the recorders of events and jobs, all on one transaction. */
+export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work {
   return {
     subjects: createSubjectRepository(tx, vault),
     disclosures: createDisclosureRepository(tx, vault),
@@ -22,28 +33,22 @@ export function workOn(tx: Transaction, vault: Vault, clock: Clock): Work {
     lists: createListRepository(tx),
     audit: createAuditRepository(tx),
     seals: createSealRepository(tx),
+    alerts: createAlertRepository(tx, vault),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
+    jobs: jobs.recorder(tx),
   };
 }
 
 type TransactWithTransaction = <T>(run: (work: Work, tx: Transaction) => Promise<T>) => Promise<T>;
 
-export function createTransact(
-  connection: Connection,
-  vault: Vault,
-  clock: Clock,
-): TransactWithTransaction {
-  return (run) => connection.db.transaction((tx) => run(workOn(tx, vault, clock), tx));
+export function createTransact(tools: WorkTools): TransactWithTransaction {
+  return (run) => tools.connection.db.transaction((tx) => run(workOn(tx, tools), tx));
 }
 
 /** All that is read in it is of one moment, however much is written meanwhile. */
-export function createSnapshot(
-  connection: Connection,
-  vault: Vault,
-  clock: Clock,
-): TransactWithTransaction {
+export function createSnapshot(tools: WorkTools): TransactWithTransaction {
   return (run) =>
-    connection.db.transaction((tx) => run(workOn(tx, vault, clock), tx), {
+    tools.connection.db.transaction((tx) => run(workOn(tx, tools), tx), {
       isolationLevel: 'repeatable read',
       accessMode: 'read only',
     });

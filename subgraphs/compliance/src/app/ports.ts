@@ -1,4 +1,5 @@
 import type { EventRecorder } from '@blockscore/events';
+import type { JobRecorder } from '@blockscore/jobs';
 import type { SealPrivateKey } from '@blockscore/vault';
 import type {
   AuditLink,
@@ -15,6 +16,8 @@ import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { ParsedList } from '../domain/sanctions/ofac.ts';
 import type { Screening } from '../domain/screening.ts';
+import type { AlertRepository } from './alert-ports.ts';
+import type { ComplianceJobs } from './jobs.ts';
 import type { SealRepository } from './seal-ports.ts';
 
 export type Clock = () => Date;
@@ -43,6 +46,8 @@ export interface SubjectRepository {
   markEmailVerified(userId: UserId, at: Date): Promise<void>;
   /** Disclosed and never screened; at most `limit`. */
   unscreened(limit: number): Promise<readonly UserId[]>;
+  /** Who was disclosed, in order of their ids after that one; at most `limit`. */
+  disclosed(after: string, limit: number): Promise<readonly UserId[]>;
 }
 
 /** A question to identity who somebody is, with the key that alone opens the answer. */
@@ -166,7 +171,9 @@ export interface Work {
   readonly lists: ListRepository;
   readonly audit: AuditRepository;
   readonly seals: SealRepository;
+  readonly alerts: AlertRepository;
   readonly events: EventRecorder;
+  readonly jobs: JobRecorder<ComplianceJobs>;
 }
 
 export type Transact = <T>(run: (work: Work) => Promise<T>) => Promise<T>;

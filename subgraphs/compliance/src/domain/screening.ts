@@ -30,7 +30,7 @@ export interface MatchRecord {
   readonly evidence: readonly Evidence[];
 }
 
-export type ScreeningReason = 'ONBOARDING' | 'CLEARANCE' | 'MANUAL';
+export type ScreeningReason = 'ONBOARDING' | 'CLEARANCE' | 'MANUAL' | 'DAILY';
 
 /** One comparison of a person with the lists of one moment; never changed. */
 export interface Screening {

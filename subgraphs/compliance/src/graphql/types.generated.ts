@@ -513,6 +513,7 @@ export type ScreeningOutcome =
 
 export type ScreeningReason =
   | 'CLEARANCE'
+  | 'DAILY'
   | 'MANUAL'
   | 'ONBOARDING';
 
@@ -694,7 +695,7 @@ export type ResolversTypes = {
   ScreeningConnection: ResolverTypeWrapper<Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversTypes['ScreeningEdge']> }>;
   ScreeningEdge: ResolverTypeWrapper<Omit<ScreeningEdge, 'node'> & { node: ResolversTypes['Screening'] }>;
   ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT'>;
-  ScreeningReason: ResolverTypeWrapper<'ONBOARDING' | 'CLEARANCE' | 'MANUAL'>;
+  ScreeningReason: ResolverTypeWrapper<'ONBOARDING' | 'CLEARANCE' | 'MANUAL' | 'DAILY'>;
   StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -1004,7 +1005,7 @@ export type ScreeningEdgeResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type ScreeningOutcomeResolvers = EnumResolverSignature<{ CLEAR?: any, HIT?: any }, ResolversTypes['ScreeningOutcome']>;
 
-export type ScreeningReasonResolvers = EnumResolverSignature<{ CLEARANCE?: any, MANUAL?: any, ONBOARDING?: any }, ResolversTypes['ScreeningReason']>;
+export type ScreeningReasonResolvers = EnumResolverSignature<{ CLEARANCE?: any, DAILY?: any, MANUAL?: any, ONBOARDING?: any }, ResolversTypes['ScreeningReason']>;
 
 export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StartKycVerificationPayload'] = ResolversParentTypes['StartKycVerificationPayload']> = {
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;

@@ -1,20 +1,68 @@
+import type { NameKind } from '../matching/name.ts';
+import type { ListMember } from './content.ts';
 import type { ListCounts } from './entry.ts';
 
-/** A list may lose this share of its entries between two versions; more is taken for a broken file. */
-const LARGEST_SHRINKAGE = 0.1;
+/** What a version holds, as far as it is compared with the one after. */
+export interface ListContents {
+  readonly counts: ListCounts;
+  readonly members: readonly Pick<ListMember, 'uid' | 'type'>[];
+}
 
 /**
- * Why a new version of a list must not replace the last good one, or undefined when it may:
- * an empty file, or one that lost more than a tenth of its entries or half of its aliases.
+ * How much may be gone from one version to the next before it is taken for a broken file. OFAC's list
+ * lost 3.5 % of its entries from January 2019 to July 2021.
  */
-export function refuseVersion(next: ListCounts, last: ListCounts | undefined): string | undefined {
-  if (next.entries === 0) return 'The list has no entries.';
-  if (!last) return undefined;
-  if (next.entries < last.entries * (1 - LARGEST_SHRINKAGE)) {
-    return `The list shrank from ${last.entries} to ${next.entries} entries.`;
+const MOST_ENTRIES_LOST = 0.1;
+/** Of one kind: whoever reads types wrongly makes persons of vessels, and loses none. */
+const MOST_OF_A_KIND_LOST = 0.2;
+/** Of a few, a fifth is soon gone. */
+const FEW_OF_A_KIND = 10;
+/** One person's removal may take dozens of aliases along. */
+const MOST_ALIASES_LOST = 0.25;
+const MOST_ADDRESSES_LOST = 0.5;
+const KINDS: readonly NameKind[] = ['PERSON', 'ORGANIZATION', 'VESSEL', 'AIRCRAFT'];
+
+export interface ContentRefusal {
+  /** An empty list is no list; one that has shrunk may be meant so, which an officer can say. */
+  readonly kind: 'BROKEN' | 'SHRUNKEN';
+  readonly message: string;
+}
+
+/**
+ * Why a new version of a list must not replace the last good one, or undefined when it may. Entries
+ * count as lost by the list's own numbers: a list with as many others in their place has lost them.
+ */
+export function refuseVersion(
+  next: ListContents,
+  last: ListContents | undefined,
+): ContentRefusal | undefined {
+  if (next.members.length === 0) return { kind: 'BROKEN', message: 'The list has no entries.' };
+  const message = last && shrinkage(next, last);
+  return message === undefined ? undefined : { kind: 'SHRUNKEN', message };
+}
+
+function shrinkage(next: ListContents, last: ListContents): string | undefined {
+  const kept = new Set(next.members.map(({ uid }) => uid));
+  const gone = last.members.filter(({ uid }) => !kept.has(uid)).length;
+  if (gone > last.members.length * MOST_ENTRIES_LOST) {
+    return `The list shrank: ${gone} of its ${last.members.length} entries are gone, and ${next.members.length} are there.`;
   }
-  if (next.aliases < last.aliases / 2) {
-    return `The list's aliases shrank from ${last.aliases} to ${next.aliases}.`;
+  for (const kind of KINDS) {
+    const [before, now] = [last, next].map(
+      ({ members }) => members.filter(({ type }) => type === kind).length,
+    ) as [number, number];
+    if (before - now > Math.max(FEW_OF_A_KIND, before * MOST_OF_A_KIND_LOST)) {
+      return `The list shrank from ${before} to ${now} entries of the kind ${kind}.`;
+    }
   }
-  return undefined;
+  return (
+    shrunk('aliases', last.counts.aliases, next.counts.aliases, MOST_ALIASES_LOST) ??
+    shrunk('addresses', last.counts.addresses, next.counts.addresses, MOST_ADDRESSES_LOST)
+  );
+}
+
+function shrunk(what: string, before: number, now: number, most: number): string | undefined {
+  return before - now > before * most
+    ? `The list's ${what} shrank from ${before} to ${now}.`
+    : undefined;
 }

@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type {
+  AlertResolution,
+  AlertSeverity,
+  AlertSource,
+  AlertStatus,
+} from '../domain/alerts/alert.ts';
+import { compliance, moment } from './columns.ts';
+
+/**
+ * What officers have to look at. Facts and reason are encrypted with the subject's retention key; of
+ * what is about nobody they are as they are.
+ */
+export const alerts = compliance.table(
+  'alerts',
+  {
+    id: text().$type<`alert_${string}`>().primaryKey(),
+    version: integer().notNull(),
+    source: text().$type<AlertSource>().notNull(),
+    rule: text().notNull(),
+    ruleVersion: text('rule_version').notNull(),
+    subject: text().$type<`user_${string}`>(),
+    severity: text().$type<AlertSeverity>().notNull(),
+    status: text().$type<AlertStatus>().notNull(),
+    dedupeKey: text('dedupe_key').notNull(),
+    facts: text(),
+    raisedAt: moment('raised_at').notNull(),
+    caseId: text('case_id').$type<`case_${string}`>(),
+    resolution: text().$type<AlertResolution>(),
+    reason: text(),
+    resolvedBy: text('resolved_by'),
+    resolvedAt: moment('resolved_at'),
+  },
+  (table) => [
+    uniqueIndex('alerts_unresolved')
+      .on(table.source, table.rule, table.dedupeKey)
+      .where(sql`status <> 'RESOLVED'`),
+    index().on(table.status, table.id),
+    index().on(table.subject, table.id),
+    index().on(table.caseId),
+    check('alerts_resolved', sql`(status = 'RESOLVED') = (resolution is not null)`),
+  ],
+);

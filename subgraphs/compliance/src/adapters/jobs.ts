@@ -1,0 +1,25 @@
+import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
+import type { Logger, Metrics } from '@blockscore/service';
+import type { ComplianceJobs } from '../app/jobs.ts';
+import type { Ports } from '../app/ports.ts';
+import { rescreenCustomers } from '../app/rescreen-customers.ts';
+import type { Resources } from './resources.ts';
+
+export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<ComplianceJobs> {
+  const rescreen = rescreenCustomers(ports);
+  return {
+    'rescreen-customers': async (_, { signal }) => {
+      logger.info(await rescreen(signal), 'customers were screened again');
+    },
+  };
+}
+
+/** Does compliance's jobs until it is stopped. */
+export function startJobs(
+  resources: Resources,
+  ports: Ports,
+  registry: Metrics['registry'],
+): Promise<JobWorkers> {
+  const { jobs: queue, logger } = resources;
+  return startJobWorkers({ queue, handlers: jobHandlersOf(ports, logger), logger, registry });
+}

@@ -1,0 +1,40 @@
+import { newId } from '@blockscore/ids';
+import { type Alert, type AlertFact, boundFacts } from '../domain/alerts/alert.ts';
+import type { Work } from './ports.ts';
+
+export interface NewAlert
+  extends Pick<Alert, 'source' | 'rule' | 'ruleVersion' | 'subject' | 'severity' | 'dedupeKey'> {
+  readonly facts: readonly AlertFact[];
+  readonly at: Date;
+}
+
+/**
+ * Has officers look at something. While an alert of the same source, rule and key is not resolved,
+ * that one is given and nothing changes, so that whoever finds the same again may say so again. Told
+ * to officers alone: the person whom it is about learns nothing of it (31 USC 5318(g)(2)).
+ */
+export async function raiseAlert(work: Work, { at, ...found }: NewAlert): Promise<Alert> {
+  const { alert, isNew } = await work.alerts.raise({
+    ...found,
+    id: newId('alert'),
+    version: 1,
+    status: 'OPEN',
+    facts: boundFacts(found.facts),
+    raisedAt: at,
+    caseId: null,
+    resolution: null,
+    reason: null,
+    resolvedBy: null,
+    resolvedAt: null,
+  });
+  if (!isNew) return alert;
+  const { id, source, rule, severity, subject } = alert;
+  await work.events.record({
+    type: 'compliance.alert.raised',
+    aggregate: { type: 'alert', id, version: 1 },
+    audience: { scopes: ['compliance:read'] },
+    actor: { kind: 'SERVICE', id: 'compliance' },
+    data: { alertId: id, source, rule, severity, ...(subject !== null && { userId: subject }) },
+  });
+  return alert;
+}
