@@ -13,10 +13,21 @@ const LONGEST_REFUSAL = 500;
 type ListRow = typeof sanctionsLists.$inferSelect;
 
 function listOf(row: ListRow, current: ListVersion | null): SanctionsList {
-  const { id, name, source, demo, active, refusedAt, refusal } = row;
+  const { id, name, source, demo, active, origin, checkedAt, fileAt } = row;
+  const { refusedAt, refusal, refusalKind, refusedSha256, refusedEntries } = row;
   return {
-    ...{ id, name, source, demo, active, current },
-    refusal: refusedAt === null || refusal === null ? null : { at: refusedAt, message: refusal },
+    ...{ id, name, source, demo, active, current, origin, checkedAt, fileAt },
+    refusal:
+      refusedAt === null || refusal === null
+        ? null
+        : {
+            at: refusedAt,
+            // Of refusals from before kinds were told apart.
+            kind: refusalKind ?? 'BROKEN',
+            message: refusal,
+            sha256: refusedSha256,
+            entries: refusedEntries,
+          },
   };
 }
 
@@ -84,6 +95,7 @@ export function createListRepository(tx: Transaction): ListRepository {
       for (const row of rows) lists.push(listOf(row, await versionOf(row)));
       return lists;
     },
+    members: (versionId) => entriesOf(tx, versionId),
     async versions(listId) {
       return await tx
         .select()

@@ -21,14 +21,12 @@ import type {
   ScreeningOutcome,
 } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
-import type { NameKind } from '../domain/matching/name.ts';
-import type { PartialDate } from '../domain/matching/partial-date.ts';
-import type { ListedAddress, ListedName } from '../domain/sanctions/entry.ts';
 import type { ScreeningReason } from '../domain/screening.ts';
 import { compliance, moment } from './columns.ts';
 
 export * from './alert-tables.ts';
 export { compliance } from './columns.ts';
+export * from './list-tables.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -120,57 +118,13 @@ export const clearanceRequests = compliance.table(
     screening: text().$type<Clearance['screening']>(),
     cleared: boolean(),
     answeredAt: moment('answered_at'),
+    /** Since when it waits for lists that can be relied on, and for nothing else. */
+    heldAt: moment('held_at'),
   },
   (table) => [
     index().on(table.userId, table.requestedAt),
     index('clearance_requests_waiting').on(table.requestedAt).where(sql`answered_at is null`),
   ],
-);
-
-export const sanctionsLists = compliance.table('sanctions_lists', {
-  id: text().primaryKey(),
-  name: text().notNull(),
-  source: text().notNull(),
-  demo: boolean().notNull(),
-  active: boolean().notNull(),
-  currentVersionId: text('current_version_id'),
-  refusedAt: moment('refused_at'),
-  refusal: text(),
-});
-
-/** Append-only. */
-export const listVersions = compliance.table(
-  'list_versions',
-  {
-    id: text().primaryKey(),
-    listId: text('list_id')
-      .notNull()
-      .references(() => sanctionsLists.id),
-    sha256: text().notNull(),
-    entries: integer().notNull(),
-    aliases: integer().notNull(),
-    addresses: integer().notNull(),
-    importedAt: moment('imported_at').notNull(),
-  },
-  (table) => [index().on(table.listId, table.importedAt)],
-);
-
-/** Append-only. What is on public lists is public, and so not encrypted. */
-export const listEntries = compliance.table(
-  'list_entries',
-  {
-    versionId: text('version_id')
-      .notNull()
-      .references(() => listVersions.id),
-    uid: text().notNull(),
-    type: text().$type<NameKind>().notNull(),
-    names: jsonb().$type<readonly ListedName[]>().notNull(),
-    programmes: text().array().notNull(),
-    datesOfBirth: jsonb('dates_of_birth').$type<readonly PartialDate[]>().notNull(),
-    countries: text().array().notNull(),
-    addresses: jsonb().$type<readonly ListedAddress[]>().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
 );
 
 /** Append-only: the audit trail, a chain of hashes through all its days. */

@@ -43,9 +43,13 @@ async function importList(work: Work, list: FoundList, now: Date): Promise<strin
   if (known.current?.sha256 === content.sha256) return undefined;
   const read = await content.read();
   if (!read.ok) return refuse(work, list, read.error, now);
-  const { counts } = read.value;
-  const refusal = refuseVersion(counts, known.current ?? undefined);
-  if (refusal !== undefined) return refuse(work, list, refusal, now);
+  const { counts, entries } = read.value;
+  const last = known.current && {
+    counts: known.current,
+    members: await work.lists.members(known.current.id),
+  };
+  const refusal = refuseVersion({ counts, members: entries }, last ?? undefined);
+  if (refusal !== undefined) return refuse(work, list, refusal.message, now);
   const { sha256 } = content;
   const id = versionIdOf(list.id, sha256);
   const version: ListVersion = { id, listId: list.id, sha256, importedAt: now, ...counts };

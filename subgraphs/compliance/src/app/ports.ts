@@ -13,6 +13,7 @@ import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
+import type { ListMember } from '../domain/sanctions/content.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { ParsedList } from '../domain/sanctions/ofac.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -117,6 +118,7 @@ export interface ListRepository {
   /** Screens no more against the demo list, once there is a real one. */
   retireDemo(): Promise<void>;
   all(): Promise<readonly SanctionsList[]>;
+  members(versionId: string): Promise<readonly Pick<ListMember, 'uid' | 'type'>[]>;
   versions(listId: string): Promise<readonly ListVersion[]>;
   findVersions(ids: readonly string[]): Promise<readonly (ListVersion | undefined)[]>;
 }

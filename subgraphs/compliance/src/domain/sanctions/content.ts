@@ -1,5 +1,5 @@
-import type { Sha256 } from '../audit/chain.ts';
 import { type Canonical, canonicalJson } from '../audit/canonical.ts';
+import type { Sha256 } from '../audit/chain.ts';
 import type { NameKind } from '../matching/name.ts';
 import type { SanctionsEntry } from './entry.ts';
 
@@ -18,12 +18,17 @@ export interface ListMember {
 
 /** All that a list says of an entry; a hash that it carries already is no part of it. */
 export function contentHashOf(entry: SanctionsEntry, sha256: Sha256): string {
-  const { contentHash: _, ...content } = entry as SanctionsEntry & { readonly contentHash?: string };
+  const { contentHash: _, ...content } = entry as SanctionsEntry & {
+    readonly contentHash?: string;
+  };
   return sha256(canonicalJson(JSON.parse(JSON.stringify(content)) as Canonical));
 }
 
 /** One hash over all contents of a version, in whatever order they come. */
-export function digestOf(members: readonly Pick<ListMember, 'contentHash'>[], sha256: Sha256): string {
+export function digestOf(
+  members: readonly Pick<ListMember, 'contentHash'>[],
+  sha256: Sha256,
+): string {
   return sha256(
     members
       .map(({ contentHash }) => contentHash)

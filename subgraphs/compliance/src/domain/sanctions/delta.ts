@@ -27,7 +27,8 @@ export function changesBetween(
   for (const { uid, contentHash } of after) {
     const last = known.get(uid);
     known.delete(uid);
-    if (last === undefined) changes.push({ uid, change: 'ADDED', before: null, after: contentHash });
+    if (last === undefined)
+      changes.push({ uid, change: 'ADDED', before: null, after: contentHash });
     else if (last !== contentHash) {
       changes.push({ uid, change: 'CHANGED', before: last, after: contentHash });
     }

@@ -10,10 +10,21 @@ export interface ListVersion extends ListCounts {
   readonly importedAt: Date;
 }
 
-/** The latest file that was not taken over, and why. */
+/**
+ * Why what was found is not taken over: the list is configured nowhere (any more), its origin cannot be
+ * reached, its files cannot be read as the list, or too much of it is gone.
+ */
+export type RefusalKind = 'MISSING' | 'UNREACHABLE' | 'BROKEN' | 'SHRUNKEN';
+
+/** What was found last and not taken over, and why. */
 export interface ListRefusal {
   readonly at: Date;
+  readonly kind: RefusalKind;
   readonly message: string;
+  /** Of the content; null where none came. */
+  readonly sha256: string | null;
+  /** How many it has; null where it could not be read. */
+  readonly entries: number | null;
 }
 
 export interface SanctionsList {
@@ -22,9 +33,15 @@ export interface SanctionsList {
   readonly source: string;
   /** Made of invented names. */
   readonly demo: boolean;
-  /** Screened against. A list that is no longer configured is kept and not screened against. */
+  /** Screened against. */
   readonly active: boolean;
   readonly current: ListVersion | null;
+  /** Where it is looked for: a folder, or URLs without what they hold of keys. */
+  readonly origin: string | null;
+  /** When its origin was last seen to hold what is screened against. */
+  readonly checkedAt: Date | null;
+  /** When the files were last written; null of what is downloaded. */
+  readonly fileAt: Date | null;
   readonly refusal: ListRefusal | null;
 }
 
