@@ -89,7 +89,7 @@ interface Disclosed {
 }
 
 /** The questions of a type that lending has asked about an application, the latest last. */
-async function asked(lending: TestSubgraph, type: string, applicationId: string) {
+export async function asked(lending: TestSubgraph, type: string, applicationId: string) {
   const events = await lending.events(type);
   return events.map(({ data }) => data).filter((data) => data['applicationId'] === applicationId);
 }

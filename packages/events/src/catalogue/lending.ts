@@ -53,6 +53,9 @@ export const lending = {
     purpose: z.enum(['APPLICATION', 'DISBURSEMENT']),
     applicationId: id('app').exactOptional(),
     loanId: id('loan').exactOptional(),
+    /** What the person would owe the lender in all; both or neither. */
+    amountMinor: amountMinor.exactOptional(),
+    currency: currencyCode.exactOptional(),
   }),
   /** Feeds the subscription `loanStatusChanged`. `from` is null for what has just come to be. */
   'lending.status.changed': z.strictObject({

@@ -78,6 +78,9 @@ export const clearances = lending.table(
       .notNull()
       .references(() => applications.id),
     loanId: id<'loan'>('loan_id'),
+    /** What the person would owe in all; null of questions from before it was told. */
+    amount: minor('amount'),
+    currency: text(),
     requestedAt: moment('requested_at').notNull(),
     answeredAt: moment('answered_at'),
     kyc: text().$type<KycStatus>(),

@@ -1,6 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
-import { and, desc, eq, gte, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { money } from '@blockscore/money';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import type { Clearance, ClearanceRepository, ClearanceRequest } from '../app/ports.ts';
 import { clearances } from './tables.ts';
 
@@ -15,7 +16,13 @@ export async function insertClearances(
   tx: Transaction,
   requests: readonly ClearanceRequest[],
 ): Promise<void> {
-  await tx.insert(clearances).values([...requests]);
+  await tx.insert(clearances).values(
+    requests.map(({ amount, ...request }) => ({
+      ...request,
+      amount: amount?.minor ?? null,
+      currency: amount?.currency ?? null,
+    })),
+  );
 }
 
 /** In the order of the ids given. */
@@ -28,7 +35,13 @@ export async function findClearances(
   const found = new Map<string, Row>(rows.map((row) => [row.requestId, row]));
   return requestIds.map((id) => {
     const row = found.get(id);
-    return row === undefined ? undefined : { ...row, answered: row.answeredAt !== null };
+    if (row === undefined) return undefined;
+    const { amount, currency } = row;
+    return {
+      ...row,
+      amount: amount === null || currency === null ? null : money(amount, currency),
+      answered: row.answeredAt !== null,
+    };
   });
 }
 
@@ -72,11 +85,21 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
           ),
         );
     },
-    async latestOf(userId) {
+    async latestOf(userId, minor) {
       const [row] = await tx
         .select()
         .from(clearances)
-        .where(and(eq(clearances.userId, userId), isNotNull(clearances.decidedAt)))
+        .where(
+          and(
+            eq(clearances.userId, userId),
+            isNotNull(clearances.decidedAt),
+            or(
+              isNull(clearances.amount),
+              and(eq(clearances.cleared, true), gte(clearances.amount, minor)),
+              and(eq(clearances.cleared, false), lte(clearances.amount, minor)),
+            ),
+          ),
+        )
         .orderBy(desc(clearances.decidedAt), desc(clearances.requestId))
         .limit(1);
       return row === undefined || row.voidedAt !== null

@@ -101,13 +101,14 @@ async function officersFacts(
   const { id, userId, amount, termMonths } = application;
   await work.exposures.lock(userId);
   const answer = (await work.assessments.latest(id))?.answer;
-  const clearance = await work.clearances.latestOf(userId);
+  const exposure = await work.exposures.of(userId);
+  const clearance = await work.clearances.latestOf(userId, amount.minor + exposure.amount);
   return {
     product: await productOf(work, application),
     amount: amount.minor,
     termMonths,
     assessment: answer?.status === 'DISCLOSED' ? answer.assessment : undefined,
-    exposure: await work.exposures.of(userId),
+    exposure,
     kyc: clearance?.kyc ?? 'NOT_STARTED',
     screening: clearance?.screening ?? 'NOT_SCREENED',
     decidedAt: now,

@@ -3,7 +3,7 @@ import type { Application } from '../domain/application.ts';
 import type { LendingErrorCode } from '../domain/errors.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { Clearance, LendingRules, Work } from './ports.ts';
-import { requestClearance } from './request-checks.ts';
+import { amountAtStake, requestClearance } from './request-checks.ts';
 
 const HOUR_MS = 3_600_000;
 /** A question to compliance that is younger than this is not asked a second time. */
@@ -24,7 +24,8 @@ export async function checkClearance(
   about: Application | Loan,
   now: Date,
 ): Promise<Outcome<void, LendingErrorCode>> {
-  const clearance = await work.clearances.latestOf(about.userId);
+  const { minor } = await amountAtStake(work, about);
+  const clearance = await work.clearances.latestOf(about.userId, minor);
   const oldest = now.getTime() - rules.clearanceFreshHours * HOUR_MS;
   if (clearance === undefined || clearance.decidedAt.getTime() < oldest) {
     const since = new Date(now.getTime() - PATIENCE_MS);

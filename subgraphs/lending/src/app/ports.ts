@@ -1,6 +1,7 @@
 import type { EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
+import type { Money } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { SealPrivateKey } from '@blockscore/vault';
 import type { Creditor } from '../domain/adverse-action.ts';
@@ -113,6 +114,8 @@ export interface ClearanceRequest {
   readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
   readonly applicationId: Id<'app'>;
   readonly loanId: Id<'loan'> | null;
+  /** What the person would owe the lender in all; null of questions from before it was told. */
+  readonly amount: Money | null;
   readonly requestedAt: Date;
 }
 
@@ -137,8 +140,13 @@ export interface ClearanceRepository {
   latest(applicationId: Id<'app'>): Promise<ClearanceState | undefined>;
   /** Voids what was answered about the person until now. */
   voidOf(userId: Id<'user'>, at: Date): Promise<void>;
-  /** The latest answer about the person, whatever it was asked for; undefined once it is void. */
-  latestOf(userId: Id<'user'>): Promise<Clearance | undefined>;
+  /**
+   * The latest answer about the person that says something of owing so much: a yes does of what is not
+   * more than was asked about, a no of what is not less. Undefined once it is void.
+   *
+   * @param minor in the lender's currency
+   */
+  latestOf(userId: Id<'user'>, minor: bigint): Promise<Clearance | undefined>;
   /** Whether a question about the application or loan, asked since then, waits for its answer. */
   isAwaited(about: Id<'app'> | Id<'loan'>, since: Date): Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { newId } from '@blockscore/ids';
+import type { Money } from '@blockscore/money';
 import { newSealKeyPair } from '@blockscore/vault';
 import type { Application } from '../domain/application.ts';
 import type { Loan } from '../domain/loan.ts';
@@ -44,12 +45,14 @@ export async function requestClearance(
   const applicationId = isLoan ? about.applicationId : about.id;
   const loanId = isLoan ? about.id : null;
   const { userId, version } = about;
+  const amount = await amountAtStake(work, about);
   await work.clearances.insertRequest({
     requestId,
     userId,
     purpose,
     applicationId,
     loanId,
+    amount,
     requestedAt: now,
   });
   await work.events.record({
@@ -57,6 +60,24 @@ export async function requestClearance(
     aggregate: { type: isLoan ? 'loan' : 'application', id: about.id, version },
     audience: STAFF,
     actor: LENDING,
-    data: { requestId, userId, purpose, applicationId, ...(loanId !== null && { loanId }) },
+    data: {
+      requestId,
+      userId,
+      purpose,
+      applicationId,
+      ...(loanId !== null && { loanId }),
+      amountMinor: amount.minor.toString(),
+      currency: amount.currency,
+    },
   });
+}
+
+/**
+ * What the person would owe in all: how well the lender has to know them depends on that, and not on
+ * how it is divided into loans. A loan that waits to be paid out is part of the exposure already.
+ */
+export async function amountAtStake(work: Work, about: Application | Loan): Promise<Money> {
+  const exposure = await work.exposures.of(about.userId);
+  if ('applicationId' in about) return { ...about.principal, minor: exposure.amount };
+  return { ...about.amount, minor: about.amount.minor + exposure.amount };
 }
