@@ -8,7 +8,6 @@ import {
   jsonb,
   primaryKey,
   text,
-  unique,
 } from 'drizzle-orm/pg-core';
 import type { NameKind } from '../domain/matching/name.ts';
 import type { PartialDate } from '../domain/matching/partial-date.ts';
