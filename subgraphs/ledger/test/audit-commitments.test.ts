@@ -1,4 +1,5 @@
 import { type Caller, userCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import { startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
 import { PostgresJsPreparedQuery } from 'drizzle-orm/postgres-js';
@@ -153,6 +154,21 @@ describe('the evidence of an entry', () => {
     const { data } = await served.entities(caller, references, SELECTION);
     return (data?.['_entities'] ?? []) as readonly (Shown | null)[];
   }
+
+  test('of the last of them is told to compliance once the anchor is confirmed', async () => {
+    const told = await ledger.connection.sql`
+      select event -> 'data' as data from ledger.outbox
+      where event ->> 'type' = 'ledger.audit.anchored'`;
+    expect(told).toHaveLength(1);
+    const data = told[0]?.['data'] as EventData['ledger.audit.anchored'];
+    expect(data).toMatchObject({ day: DAY, position: 401, chainId: 31_337 });
+    const { commitment, leafIndex, leafCount, path, root } = data;
+    expect(commitment).toBe(sealed[400]);
+    const proof = { leafIndex, leafCount, path: path.map(fromHex) };
+    expect(
+      isIncluded(digestBy(ledger.ports.sha256), fromHex(commitment), proof, fromHex(root)),
+    ).toBe(true);
+  });
 
   test('leads from the commitment to a root that is on the chain', async () => {
     const shown = await evidence(userCaller(newId('user'), ['COMPLIANCE_OFFICER']), first());

@@ -77,6 +77,25 @@ export const ledger = {
   }),
   /** The same of an anchor's way to the chain. For staff only. */
   'ledger.anchor.progressed': z.strictObject({ anchorId: id('anchor'), ...chainProgress }),
+  /**
+   * An anchor with entries of the audit trail is confirmed: what proves the last of them, and by the hash
+   * that it holds all before. For staff only; told again where the chain took it back and has it anew.
+   */
+  'ledger.audit.anchored': z.strictObject({
+    anchorId: id('anchor'),
+    day: localDate,
+    position: z.int().min(1).max(2_147_483_647),
+    commitment,
+    leafIndex: z.int().min(0).max(1_000_000),
+    leafCount: z.int().min(1).max(1_000_000),
+    path: z.array(commitment).max(32).readonly(),
+    root: commitment,
+    chainId: z.int().min(0),
+    registry: text(100),
+    transactionHash: text(100),
+    blockNumber: z.int().min(0),
+    blockHash: text(100),
+  }),
   /** An administrator asked for a person's salts to be destroyed: another one has to, too. For staff only. */
   'ledger.salt_destruction.requested': z.strictObject({ userId: id('user') }),
   /**

@@ -57,7 +57,7 @@ export function createAnchorReader(db: Database): AnchorReader {
   };
 }
 
-function toLeaf({ path, ...leaf }: typeof anchorLeaves.$inferSelect): AnchorLeaf {
+export function toLeaf({ path, ...leaf }: typeof anchorLeaves.$inferSelect): AnchorLeaf {
   const siblings = Array.from({ length: path.length / HASH_BYTES }, (_, at) =>
     path.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
   );

@@ -1,6 +1,8 @@
 import type { Transaction } from '@blockscore/database';
-import { sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { AuditCommitments } from '../app/audit-ports.ts';
+import { toLeaf } from './anchor-reader.ts';
+import { anchorLeaves, auditCommitments } from './anchor-tables.ts';
 
 /** Commitments to the audit trail within one database transaction. */
 export function createAuditCommitmentRepository(tx: Transaction): AuditCommitments {
@@ -22,6 +24,17 @@ export function createAuditCommitmentRepository(tx: Transaction): AuditCommitmen
         select commitment from kept order by position
         returning id`);
       return kept.length;
+    },
+    async lastUnder(anchorId) {
+      const { day, position } = auditCommitments;
+      const [last] = await tx
+        .select({ day, position, leaf: anchorLeaves })
+        .from(anchorLeaves)
+        .innerJoin(auditCommitments, eq(auditCommitments.commitment, anchorLeaves.commitment))
+        .where(eq(anchorLeaves.anchorId, anchorId))
+        .orderBy(desc(day), desc(position))
+        .limit(1);
+      return last === undefined ? null : { ...last, leaf: toLeaf(last.leaf) };
     },
   };
 }

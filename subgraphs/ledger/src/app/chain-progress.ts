@@ -8,6 +8,7 @@ import {
 } from '../domain/confirmations.ts';
 import type { ChainTransaction } from './chain-ports.ts';
 import type { Work } from './ports.ts';
+import { tellAuditAnchored } from './tell-audit-anchored.ts';
 
 type Audience = EventEnvelope['audience'];
 
@@ -95,6 +96,7 @@ async function recordProgress(work: Work, row: ChainTransaction): Promise<void> 
       actor,
       data: { anchorId, ...progress },
     });
+    await tellAuditAnchored(work, row);
   } else if (loanId !== null && loanState !== null) {
     await work.events.record({
       type: 'ledger.loan.progressed',
