@@ -94,7 +94,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
 }
 
 function sessionOf(payload: JWTPayload, signingKey: string | undefined): Session {
-  const { sub, exp, iat = 0, roles, partner, sid, ver } = payload;
+  const { sub, exp, iat = 0, roles, partner, sid, ver, auth_time: shown } = payload;
   const readable = Array.isArray(roles) && roles.every((role) => roleNames.has(role));
   if (!isId(sub) || typeof exp !== 'number' || !readable) {
     throw new Fault(
@@ -107,6 +107,7 @@ function sessionOf(payload: JWTPayload, signingKey: string | undefined): Session
     roles as readonly Role[],
     isId(partner) ? partner : undefined,
     isId(sid) ? sid : undefined,
+    typeof shown === 'number' ? shown : undefined,
   );
   // A token without a version is older than every change.
   const userVersion = typeof ver === 'number' && Number.isSafeInteger(ver) ? ver : 0;

@@ -5,6 +5,7 @@ import {
   createCallerSigner,
   createCallerVerifier,
   hasScope,
+  isFreshlySignedIn,
   isSelf,
   isSignedIn,
   ROLE_SCOPES,
@@ -29,6 +30,7 @@ describe('caller tokens', () => {
     userCaller('user_2', ['PARTNER'], 'partner_1'),
     userCaller('user_3', ['BORROWER'], undefined, 'session_1'),
     userCaller('user_4', ['PARTNER'], 'partner_1', 'session_2'),
+    userCaller('user_5', ['BORROWER'], undefined, 'session_3', 1_790_000_000),
     serviceCaller('lending'),
     ANONYMOUS,
   ])('what was signed is what is verified: $kind', async (caller) => {
@@ -117,5 +119,13 @@ describe('rights', () => {
     expect(isSelf(serviceCaller('user_1'), 'user_1')).toBe(false);
     expect(isSignedIn(ANONYMOUS)).toBe(false);
     expect(hasScope(userCaller('user_1', ['ADMIN']), 'users:write')).toBe(true);
+  });
+
+  test('a sign-in is fresh for ten minutes, and none is never', () => {
+    const at = 1_790_000_000;
+    const caller = userCaller('user_1', [], undefined, 'session_1', at);
+    expect(isFreshlySignedIn(caller, new Date((at + 600) * 1_000))).toBe(true);
+    expect(isFreshlySignedIn(caller, new Date((at + 601) * 1_000))).toBe(false);
+    expect(isFreshlySignedIn(userCaller('user_1', []), new Date(0))).toBe(false);
   });
 });

@@ -11,6 +11,8 @@ export interface Caller {
   readonly partnerId?: string;
   /** The session that a user's access token belongs to; absent for everybody else. */
   readonly sessionId?: string;
+  /** When the user last proved in full who they are, in seconds since 1970; absent for everybody else. */
+  readonly authenticatedAt?: number;
 }
 
 export const ANONYMOUS: Caller = { kind: 'ANONYMOUS', id: 'anonymous', roles: [], scopes: [] };
@@ -25,6 +27,7 @@ export function userCaller(
   roles: readonly Role[],
   partnerId?: string,
   sessionId?: string,
+  authenticatedAt?: number,
 ): Caller {
   return {
     kind: 'USER',
@@ -33,6 +36,7 @@ export function userCaller(
     scopes: scopesOf(roles),
     ...(partnerId !== undefined && { partnerId }),
     ...(sessionId !== undefined && { sessionId }),
+    ...(authenticatedAt !== undefined && { authenticatedAt }),
   };
 }
 
@@ -47,6 +51,17 @@ export function hasScope(caller: Caller, scope: Scope): boolean {
 /** Whether the caller is that very user. */
 export function isSelf(caller: Caller, userId: string): boolean {
   return caller.kind === 'USER' && caller.id === userId;
+}
+
+/** A sign-in is fresh for so long. */
+const FRESH_MS = 10 * 60_000;
+
+/**
+ * Whether the user has proved in full who they are within the last ten minutes. It goes by the access
+ * token, which is another one after `reauthenticate`.
+ */
+export function isFreshlySignedIn({ authenticatedAt }: Caller, now: Date): boolean {
+  return authenticatedAt !== undefined && now.getTime() - authenticatedAt * 1_000 <= FRESH_MS;
 }
 
 /** The actor of an event: kind and id, nothing personal. */

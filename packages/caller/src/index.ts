@@ -21,6 +21,7 @@ export {
   actorOf,
   type Caller,
   hasScope,
+  isFreshlySignedIn,
   isSelf,
   isSignedIn,
   serviceCaller,

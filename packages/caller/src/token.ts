@@ -39,6 +39,7 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
       caller.scopes,
       caller.partnerId,
       caller.sessionId,
+      caller.authenticatedAt,
     ]);
     const known = cache.get(cacheKey);
     if (known !== undefined && Date.now() < known.reuseUntil) return known.token;
@@ -50,13 +51,14 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
 }
 
 function sign(key: CryptoKey | Uint8Array, caller: Caller, subgraph: string): Promise<string> {
-  const { kind, roles, scopes, partnerId, sessionId } = caller;
+  const { kind, roles, scopes, partnerId, sessionId, authenticatedAt } = caller;
   return new SignJWT({
     kind,
     roles: [...roles],
     scopes: [...scopes],
     ...(partnerId && { partnerId }),
     ...(sessionId && { sid: sessionId }),
+    ...(authenticatedAt !== undefined && { auth_time: authenticatedAt }),
   })
     .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE })
     .setIssuer(ISSUER)
@@ -99,10 +101,14 @@ export function createCallerVerifier(publicJwk: JWK, subgraph: string): VerifyCa
 }
 
 function callerOf(payload: JWTPayload): Caller | undefined {
-  const { sub, kind, roles, scopes, partnerId, sid } = payload as Record<string, unknown>;
+  const { sub, kind, roles, scopes, partnerId, sid, auth_time } = payload as Record<
+    string,
+    unknown
+  >;
   if (!isShort(sub) || typeof kind !== 'string' || !kinds.has(kind)) return undefined;
   if (partnerId !== undefined && !isShort(partnerId)) return undefined;
   if (sid !== undefined && !isShort(sid)) return undefined;
+  if (auth_time !== undefined && typeof auth_time !== 'number') return undefined;
   if (!namesIn(roles, roleNames) || !namesIn(scopes, scopeNames)) return undefined;
   return {
     kind: kind as Caller['kind'],
@@ -111,6 +117,7 @@ function callerOf(payload: JWTPayload): Caller | undefined {
     scopes: scopes as Scope[],
     ...(partnerId !== undefined && { partnerId }),
     ...(sid !== undefined && { sessionId: sid }),
+    ...(auth_time !== undefined && { authenticatedAt: auth_time }),
   };
 }
 
