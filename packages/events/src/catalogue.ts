@@ -4,13 +4,23 @@ import { credit } from './catalogue/credit.ts';
 import { identity } from './catalogue/identity.ts';
 import { ledger } from './catalogue/ledger.ts';
 import { lending } from './catalogue/lending.ts';
+import { monitoring } from './catalogue/monitoring.ts';
+import { privacy } from './catalogue/privacy.ts';
 
 /**
  * Every event type and what it carries: ids and states, never personal data. What one subgraph must
  * tell another about a person travels as `sealed`, readable only by the one who asked for it.
  * Types are named `<stream>.<noun>.<past participle>`; the part before the first dot is the stream.
  */
-export const CATALOGUE = { ...identity, ...credit, ...lending, ...compliance, ...ledger };
+export const CATALOGUE = {
+  ...identity,
+  ...credit,
+  ...lending,
+  ...compliance,
+  ...ledger,
+  ...monitoring,
+  ...privacy,
+};
 
 export type EventType = keyof typeof CATALOGUE;
 /** What each event type carries. */

@@ -19,11 +19,13 @@ const rolesVariable = z
   .transform((text) => text.split(',').flatMap((name) => name.trim() || []))
   .pipe(z.array(z.enum(ROLES)));
 
-/** What opens the database, and is all that a command reads. */
+/** What opens the stores, and is all that a command reads. */
 const storeVariables = {
   IDENTITY_DATABASE_URL: databaseUrl,
   /** After so many days another key signs access tokens. */
   SIGNING_KEY_DAYS: z.coerce.number().min(1).max(365).default(30),
+  /** Where mails are written in development, for want of a server; an erased person's are deleted. */
+  MAIL_DIRECTORY: z.string().min(1).optional(),
 };
 const ofCommand = withMasterKey(
   z.object({ ...commandVariables, ...masterKeyVariables, ...storeVariables }),
@@ -71,8 +73,6 @@ const fields = withMail(
         name: 'BlockScore',
         address: 'no-reply@blockscore.example',
       }),
-      /** Where mails are written in development, for want of a server. */
-      MAIL_DIRECTORY: z.string().min(1).optional(),
       /** Development's: whether the log shows each mail, tokens and names included. */
       MAIL_PRINT: flagVariable.default(false),
       /** Where the lender's pages are: mails link to /verify-email and /reset-password there. */

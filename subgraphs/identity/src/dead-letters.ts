@@ -13,7 +13,7 @@ runMain('identity dead letters', async () => {
   try {
     const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
-      consumers: [{ consumer: 'identity', handlers: handlersOf(resources.clock), ...shared }],
+      consumers: [{ consumer: 'identity', handlers: handlersOf(resources), ...shared }],
       subgraph: 'identity',
       args: process.argv.slice(2),
       write: (line) => void process.stdout.write(`${line}\n`),

@@ -36,6 +36,9 @@ const own = {
   STATEMENT_GRACE_DAYS: z.coerce.number().int().min(0).max(MAX_GRACE_DAYS).default(3),
   /** Applications that a borrower may have open at a time. */
   MAX_OPEN_APPLICATIONS: z.coerce.number().int().min(1).max(100).default(5),
+  /** How long an erased person's applications and loans are kept, without a name: docs/compliance/privacy.md. */
+  RETENTION_CREDIT_FILE_MONTHS: z.coerce.number().int().min(0).max(600).default(25),
+  RETENTION_LOAN_FILE_MONTHS: z.coerce.number().int().min(0).max(600).default(60),
   /** For development: webhooks may go to private addresses, by http and to any port. */
   WEBHOOKS_ALLOW_PRIVATE: flagVariable.default(false),
 };

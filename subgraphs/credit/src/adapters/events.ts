@@ -1,12 +1,15 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
+import { erasePerson } from '../app/erase-person.ts';
 import { askAgeGroup } from '../app/fairness/ask-age-group.ts';
+import { forgetAgeGroups } from '../app/fairness/forget-age-groups.ts';
 import { receiveAgeGroup } from '../app/fairness/receive-age-group.ts';
 import { ageLoan, followLoan } from '../app/follow-loan.ts';
 import { keepDecision } from '../app/keep-decision.ts';
 import { keepLoanMonth } from '../app/keep-loan-month.ts';
 import type { Ports } from '../app/ports.ts';
+import { restrictPerson } from '../app/restrict-person.ts';
 import type { Config } from '../config.ts';
 import { createHearingTransact, type HearingWork } from './fairness/transact.ts';
 import type { Resources } from './resources.ts';
@@ -31,6 +34,13 @@ export function handlersOf(ports: Ports): Handlers<HearingWork> {
         const holds = await keepLoanMonth(scoring, event.data);
         if (holds) await ageLoan(scoring, event.data);
       }),
+    'compliance.restriction.changed': (event, delivery) =>
+      delivery.transact(({ scoring }) => restrictPerson(scoring, ports, event.data)),
+    'compliance.erasure.ordered': (event, delivery) =>
+      delivery.transact(async ({ scoring, fairness }) => {
+        await erasePerson(scoring, event.data);
+        await forgetAgeGroups(fairness, event.data);
+      }),
     'identity.age_group.disclosed': (event, delivery) =>
       delivery.transact(({ fairness }) => receiveAgeGroup(fairness, event.data)),
   };
@@ -52,7 +62,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact: createHearingTransact(resources),
-    streams: ['lending', 'identity'],
+    streams: ['lending', 'identity', 'compliance'],
     handlers: handlersOf(ports),
     logger,
     registry,

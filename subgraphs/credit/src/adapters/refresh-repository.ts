@@ -1,7 +1,18 @@
 import { keyset, type Transaction } from '@blockscore/database';
-import { countDistinct, desc, eq, getTableColumns, gt, inArray, isNull, sql } from 'drizzle-orm';
+import {
+  and,
+  countDistinct,
+  desc,
+  eq,
+  getTableColumns,
+  gt,
+  inArray,
+  isNull,
+  notInArray,
+  sql,
+} from 'drizzle-orm';
 import type { RefreshRepository, ScoreRefresh } from '../app/refresh-ports.ts';
-import { creditScores, financialProfiles, scoreRefreshes } from './tables.ts';
+import { creditScores, financialProfiles, restrictedPeople, scoreRefreshes } from './tables.ts';
 
 const { explanation: _, ...outcomeColumns } = getTableColumns(creditScores);
 const { version: __, ...refreshColumns } = getTableColumns(scoreRefreshes);
@@ -16,6 +27,11 @@ export function createRefreshRepository(tx: Transaction): RefreshRepository {
       .for('update');
     return row;
   };
+  // Of who restricted that, nothing is scored unasked.
+  const unrestricted = notInArray(
+    financialProfiles.userId,
+    tx.select({ userId: restrictedPeople.userId }).from(restrictedPeople),
+  );
   return {
     lockOpen,
     async begin(refresh) {
@@ -32,7 +48,8 @@ export function createRefreshRepository(tx: Transaction): RefreshRepository {
     async countPeople() {
       const [row] = await tx
         .select({ people: countDistinct(financialProfiles.userId) })
-        .from(financialProfiles);
+        .from(financialProfiles)
+        .where(unrestricted);
       return row?.people ?? 0;
     },
     async find(id) {
@@ -46,7 +63,7 @@ export function createRefreshRepository(tx: Transaction): RefreshRepository {
       const rows = await tx
         .selectDistinct({ userId: financialProfiles.userId })
         .from(financialProfiles)
-        .where(after === null ? undefined : gt(financialProfiles.userId, after))
+        .where(and(unrestricted, after === null ? undefined : gt(financialProfiles.userId, after)))
         .orderBy(financialProfiles.userId)
         .limit(size);
       return rows.map(({ userId }) => userId);

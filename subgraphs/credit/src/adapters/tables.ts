@@ -9,6 +9,7 @@ import { credit, moment } from './columns.ts';
 
 export { credit } from './columns.ts';
 export * from './model-tables.ts';
+export * from './privacy-tables.ts';
 export * from './review-tables.ts';
 export * from './watch-tables.ts';
 

@@ -8,6 +8,7 @@ import { createDriftRepository } from './drift-repository.ts';
 import { createLoanMonthRepository } from './loan-month-repository.ts';
 import { createModelRepository } from './model-repository.ts';
 import { createOutcomeRepository } from './outcome-repository.ts';
+import { createPrivacyRepository } from './privacy-repository.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createRefreshRepository } from './refresh-repository.ts';
 import { createReviewRepository } from './review-repository.ts';
@@ -36,6 +37,7 @@ export function createTransact({
         {
           models: createModelRepository(tx),
           shadows: createShadowRepository(tx),
+          privacy: createPrivacyRepository(tx, vault),
           profiles: createProfileRepository(tx, vault),
           scores: createScoreRepository(tx, vault),
           loanMonths: createLoanMonthRepository(tx),

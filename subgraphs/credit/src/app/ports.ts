@@ -8,6 +8,7 @@ import type { LoanMonthRepository } from './behaviour-ports.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 import type { OutcomeRepository } from './outcome-ports.ts';
+import type { PrivacyRepository } from './privacy-ports.ts';
 import type { RefreshRepository } from './refresh-ports.ts';
 import type { ReviewRepository } from './review-ports.ts';
 import type { ShadowRepository } from './shadow-ports.ts';
@@ -94,6 +95,7 @@ export interface ScoreRepository {
 export interface Work {
   readonly models: ModelRepository;
   readonly shadows: ShadowRepository;
+  readonly privacy: PrivacyRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;
   readonly loanMonths: LoanMonthRepository;

@@ -1,8 +1,10 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
+import { assessErasure } from '../app/assess-erasure.ts';
 import { discloseAgeGroup } from '../app/disclose-age-group.ts';
 import { discloseSubject } from '../app/disclose-subject.ts';
-import type { Clock, Work } from '../app/ports.ts';
+import { type EraseNeeds, erasePerson } from '../app/erase-person.ts';
+import type { Work } from '../app/ports.ts';
 import { receiveNotice } from '../app/receive-notice.ts';
 import type { Config } from '../config.ts';
 import type { Resources } from './resources.ts';
@@ -10,12 +12,16 @@ import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
 
 /** What identity does when it hears of something. */
-export function handlersOf(clock: Clock): Handlers<Work> {
+export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
   const disclose = discloseAgeGroup({ clock });
   const receive = receiveNotice({ clock });
   return {
     'compliance.disclosure.requested': (event, delivery) =>
       delivery.transact((work) => discloseSubject(work, event.data)),
+    'compliance.erasure.requested': (event, delivery) =>
+      delivery.transact((work) => assessErasure(work, event.data)),
+    'compliance.erasure.ordered': (event, delivery) =>
+      delivery.transact((work) => erasePerson(work, { clock, forgetMail }, event.data)),
     'credit.age_group.requested': (event, delivery) =>
       delivery.transact((work) => disclose(work, event.data)),
     'lending.notice.issued': (event, delivery) =>
@@ -39,7 +45,7 @@ export function startEvents(
     tables: { outbox, inbox, deadLetters },
     transact: createTransact(resources),
     streams: ['compliance', 'credit', 'lending'],
-    handlers: handlersOf(resources.clock),
+    handlers: handlersOf(resources),
     logger,
     registry,
   });

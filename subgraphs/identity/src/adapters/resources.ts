@@ -7,6 +7,7 @@ import {
   openLookupKey,
   type Vault,
 } from '@blockscore/vault';
+import type { ForgetMail } from '../app/erasure-ports.ts';
 import type { FactorPorts } from '../app/factor-ports.ts';
 import type { IdentityJobs } from '../app/jobs.ts';
 import type { Clock, PasswordHasher, Ports } from '../app/ports.ts';
@@ -17,6 +18,7 @@ import { apiKeyTexts } from './api-keys.ts';
 import { createBreachedPasswords } from './breached-passwords.ts';
 import { deviceName } from './device-name.ts';
 import { CATALOGUE } from './job-catalogue.ts';
+import { forgetMailIn } from './mail-folder.ts';
 import { createMailer } from './mailer.ts';
 import { createPasswordHasher, type PasswordHasherOptions } from './passwords.ts';
 import { createRecoveryCodes } from './recovery-codes.ts';
@@ -26,7 +28,7 @@ import { dataKeys } from './tables.ts';
 import { createThrottle, unthrottled } from './throttle.ts';
 import { createTokens } from './tokens.ts';
 import { createTotpCodes } from './totp.ts';
-import { hashAddress } from './user-repository.ts';
+import { hashAddress, hashChallenged } from './user-repository.ts';
 import { createWebAuthn } from './webauthn.ts';
 import { createTransact } from './work.ts';
 
@@ -41,6 +43,7 @@ export interface Resources {
   readonly jobs: JobQueue<IdentityJobs>;
   /** Does to the signing keys what is due. */
   readonly tendKeys: () => Promise<void>;
+  readonly forgetMail: ForgetMail;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -82,6 +85,7 @@ export async function openResources(
     jobs: await openJobs({ subgraph: 'identity', connection, catalogue: CATALOGUE }),
     keys: createSigningKeys({ connection: keyConnection, keyProvider, clock, tend, warn }),
     tendKeys: tend,
+    forgetMail: forgetMailIn(config.MAIL_DIRECTORY),
     logger,
   };
 }
@@ -134,7 +138,7 @@ function factorPortsOf(config: Config, vault: Vault): FactorPorts {
     totp: createTotpCodes(PRODUCT),
     recoveryCodes: createRecoveryCodes(vault),
     webAuthn: createWebAuthn(party, vault),
-    hashEmail: (email) => vault.keyedHash('identity.challenge-email', email),
+    hashEmail: (email) => hashChallenged(vault, email),
   };
 }
 

@@ -182,6 +182,11 @@ export function hashAddress(vault: Pick<Vault, 'keyedHash'>, email: string): str
   return vault.keyedHash('identity.email', email);
 }
 
+/** The same where a step of a sign-in is for one address only. */
+export function hashChallenged(vault: Pick<Vault, 'keyedHash'>, email: string): string {
+  return vault.keyedHash('identity.challenge-email', email);
+}
+
 function verified(is: boolean) {
   return is ? isNotNull(users.emailVerifiedAt) : isNull(users.emailVerifiedAt);
 }

@@ -8,6 +8,7 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createApiKeyRepository } from './api-key-repository.ts';
 import { createChallengeRepository } from './challenge-repository.ts';
 import { createDeviceRepository } from './device-repository.ts';
+import { createErasureRepository } from './erasure-repository.ts';
 import { createFactorRepository } from './factor-repository.ts';
 import { createNoticeRepository } from './notice-repository.ts';
 import { createPartnerRepository } from './partner-repository.ts';
@@ -38,6 +39,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     passwords: createPasswordRepository(tx),
     verifications: createVerificationRepository(tx, vault),
     unclaimed: createUnclaimedAccounts(tx),
+    erasures: createErasureRepository(tx, vault),
     factors: createFactorRepository(tx, vault),
     passkeys: createPasskeyRepository(tx),
     challenges: createChallengeRepository(tx),

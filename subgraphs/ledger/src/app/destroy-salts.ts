@@ -52,14 +52,33 @@ export function destroySalts({ transact, clock }: Pick<PostingPorts, 'transact' 
         });
         return ok({ count: null, pending: true });
       }
-      const { askedBy } = request;
-      const destruction = { userId, askedBy, destroyedAt: now, destroyedBy: caller.id };
-      const ofMoves = await loans.destroySalts(userId);
-      const count = ofMoves + (await leaves.destroySalts(destruction));
-      await record(work, caller, { type: 'ledger.salts.destroyed', data: { userId, count } });
+      const count = await destroySaltsOf(work, caller, {
+        userId,
+        askedBy: request.askedBy,
+        at: now,
+      });
       return ok({ count, pending: false });
     });
   };
+}
+
+/**
+ * Does it, for who has locked the books and the leaves and was let.
+ *
+ * @param by somebody else than who asked for it
+ * @returns how many salts there were
+ */
+export async function destroySaltsOf(
+  work: Pick<Work, 'leaves' | 'loans' | 'events'>,
+  by: Caller,
+  of: { readonly userId: `user_${string}`; readonly askedBy: string; readonly at: Date },
+): Promise<number> {
+  const { userId, askedBy, at } = of;
+  const ofMoves = await work.loans.destroySalts(userId);
+  const destruction = { userId, askedBy, destroyedAt: at, destroyedBy: by.id };
+  const count = ofMoves + (await work.leaves.destroySalts(destruction));
+  await record(work, by, { type: 'ledger.salts.destroyed', data: { userId, count } });
+  return count;
 }
 
 type Told = {

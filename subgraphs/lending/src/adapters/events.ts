@@ -1,12 +1,15 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
+import { assessErasure } from '../app/assess-erasure.ts';
+import { endRetention, erasePerson } from '../app/erase-person.ts';
 import { notePartner } from '../app/note-partner.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import { receiveAssessment } from '../app/receive-assessment.ts';
 import { receiveClearance } from '../app/receive-clearance.ts';
 import { receiveKycChange } from '../app/receive-kyc-change.ts';
 import { receiveScore } from '../app/reconsider-applications.ts';
+import { restrictPerson } from '../app/restrict-person.ts';
 import { submitPayment } from '../app/submit-payment.ts';
 import { answerForBooks } from '../app/tell-books.ts';
 import type { Config } from '../config.ts';
@@ -31,6 +34,12 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       receiveClearance({ ...ports, transact })(data),
     'compliance.kyc.changed': ({ data }, { transact }) =>
       receiveKycChange({ ...ports, transact })(data),
+    'compliance.restriction.changed': ({ data }, { transact }) =>
+      restrictPerson({ ...ports, transact })(data),
+    'compliance.erasure.requested': ({ data }, { transact }) => assessErasure({ transact })(data),
+    'compliance.erasure.ordered': ({ data }, { transact }) =>
+      erasePerson({ ...ports, transact })(data),
+    'compliance.retention.ended': ({ data }, { transact }) => endRetention({ transact })(data),
     'lending.payment.requested': ({ data }, { transact }) => submitPayment(ports, transact)(data),
     'ledger.transaction.posted': ({ data }, { transact }) =>
       applyPosting({ ...ports, transact })(data),

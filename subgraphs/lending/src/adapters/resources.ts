@@ -76,6 +76,10 @@ export function rulesOf(config: CommandConfig): LendingRules {
     clearanceFreshHours: config.CLEARANCE_FRESH_HOURS,
     statementGraceDays: config.STATEMENT_GRACE_DAYS,
     maxOpenApplications: config.MAX_OPEN_APPLICATIONS,
+    retention: {
+      creditFileMonths: config.RETENTION_CREDIT_FILE_MONTHS,
+      loanFileMonths: config.RETENTION_LOAN_FILE_MONTHS,
+    },
   };
 }
 

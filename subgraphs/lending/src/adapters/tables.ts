@@ -27,6 +27,7 @@ export { instalments, loanPerformance, loans, payments } from './loan-tables.ts'
 export { noticePreferences, notices } from './notice-tables.ts';
 export { paymentCallbacks, payoutAccounts, simulatedOrders } from './payment-tables.ts';
 export { adverseActionNotices, policies, policyActivations } from './policy-tables.ts';
+export { restrictedPeople } from './privacy-tables.ts';
 export { products, productVersions } from './product-tables.ts';
 export { servicingProposals } from './proposal-tables.ts';
 export { loanEntries, loanStandings, postings } from './servicing-tables.ts';

@@ -31,6 +31,7 @@ import { createPendingPaymentRepository } from './pending-payment-repository.ts'
 import { createPerformanceRepository } from './performance-repository.ts';
 import { createPolicyRepository } from './policy-repository.ts';
 import { createPortfolioReader } from './portfolio-reader.ts';
+import { createPrivacyRepository } from './privacy-repository.ts';
 import { createProductRepository } from './product-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
 import { createRefusedPostingRepository } from './refused-posting-repository.ts';
@@ -68,6 +69,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     notices: createNoticeRepository(tx, clock),
     payments: createPaymentRepository(tx, vault),
     performance: createPerformanceRepository(tx),
+    privacy: createPrivacyRepository(tx, vault),
     proposals: createProposalRepository(tx),
     refusedPostings: createRefusedPostingRepository(tx),
     servicing: createServicingRepository(tx, vault),

@@ -80,6 +80,11 @@ async function readApplication(
   const broken = checkTerms(product, amount.value, input.termMonths);
   if (broken.length > 0) return err(broken);
   await work.exposures.lock(applicant.userId);
+  if (await work.privacy.isRestricted(applicant.userId)) {
+    const message =
+      'Data of this person may be kept and not used: lift the restriction, or wait for what was asked about it.';
+    return fail('PROCESSING_RESTRICTED', message);
+  }
   if ((await work.exposures.countOpen(applicant)) >= ports.rules.maxOpenApplications) {
     const message = 'Too many applications are open: withdraw one or wait for its decision.';
     return fail('TOO_MANY_APPLICATIONS', message);

@@ -38,6 +38,13 @@ export async function decideApplication(
   if ((await work.approvals.findMany([found.id])).length > 0) return;
   const { product, application } = await fixProduct(work, found);
   await work.exposures.lock(application.userId);
+  if (await work.privacy.isRestricted(application.userId)) {
+    // Nothing is decided of itself: an officer may, who knows of it.
+    if (application.status === 'SUBMITTED') {
+      await moveApplication(work, LENDING, application, 'UNDER_REVIEW');
+    }
+    return;
+  }
   const assessment = answer.status === 'DISCLOSED' ? answer.assessment : undefined;
   const facts: PolicyFacts = {
     product,

@@ -11,6 +11,7 @@ import type { Exposure } from '../domain/exposure.ts';
 import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
+import type { RetentionTerms } from '../domain/retention.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
 import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
 import type { ApplicationRepository } from './application-ports.ts';
@@ -32,6 +33,7 @@ import type { PerformanceRepository } from './performance-ports.ts';
 import type { DecisionPeriod, PolicyRepository, ReadPolicy } from './policy-ports.ts';
 import type { PortfolioReader } from './portfolio-ports.ts';
 import type { RefusedPostingRepository } from './posting-ports.ts';
+import type { PrivacyRepository } from './privacy-ports.ts';
 import type { ProductRepository } from './product-ports.ts';
 import type { ProposalRepository } from './proposal-ports.ts';
 import type { ServicingRepository } from './servicing-ports.ts';
@@ -55,6 +57,7 @@ export interface LendingRules {
   readonly statementGraceDays: number;
   /** Applications that a borrower may have open at a time. */
   readonly maxOpenApplications: number;
+  readonly retention: RetentionTerms;
 }
 
 /** Whose rows a list may show. */
@@ -258,6 +261,7 @@ export interface Work {
   readonly notices: NoticeRepository;
   readonly payments: PaymentRepository;
   readonly performance: PerformanceRepository;
+  readonly privacy: PrivacyRepository;
   readonly proposals: ProposalRepository;
   readonly refusedPostings: RefusedPostingRepository;
   readonly servicing: ServicingRepository;

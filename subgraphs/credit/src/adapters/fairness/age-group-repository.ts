@@ -65,6 +65,9 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
         .set({ ageGroup, privateKey: null })
         .where(eq(protectedAttributes.applicationId, applicationId));
     },
+    async forget(userId) {
+      await tx.delete(protectedAttributes).where(eq(protectedAttributes.userId, userId));
+    },
     async countDecided(period) {
       const [row] = await tx.select({ all: count() }).from(decisions).where(decidedIn(period));
       return row?.all ?? 0;

@@ -59,6 +59,8 @@ export interface AgeGroupRepository {
   lockOpen(requestId: string): Promise<OpenRequest | undefined>;
   /** Keeps the answer encrypted and destroys the key that opened it. */
   answer(request: Omit<OpenRequest, 'privateKey'>, group: AgeGroup): Promise<void>;
+  /** Removes what is known of the person, and what was asked. */
+  forget(userId: Id<'user'>): Promise<void>;
   /** How many applications were decided in the period. */
   countDecided(period: Period): Promise<number>;
   /** In the order of the applications' ids. */

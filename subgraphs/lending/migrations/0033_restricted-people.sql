@@ -1,0 +1,4 @@
+CREATE TABLE "lending"."restricted_people" (
+	"user_id" text PRIMARY KEY NOT NULL,
+	"since" timestamp with time zone NOT NULL
+);
