@@ -76,6 +76,27 @@ describe('posting', () => {
       audience: { subject: posting.userId, scopes: ['ledger:read', 'loans:read'] },
       data: { transactionId: value.id, postingId: posting.postingId, loanId: posting.loanId },
     });
+    expect(event?.data).toMatchObject({
+      amountMinor: '100000',
+      currency: 'USD',
+      direction: 'OUT',
+      effectiveOn: posting.effectiveOn,
+    });
+  });
+
+  test('tells the money that moved, and not what else is said of a loan with it', async () => {
+    await ledger.post({
+      ...disbursement(),
+      kind: 'REPAYMENT',
+      lines: [
+        { account: 'CASH', side: 'DEBIT', minor: 9_000n },
+        { account: 'LOAN_PRINCIPAL', side: 'CREDIT', minor: 9_000n },
+        { account: 'ACCRUED_INTEREST', side: 'DEBIT', minor: 70n },
+        { account: 'INTEREST_INCOME', side: 'CREDIT', minor: 70n },
+      ],
+    });
+    const event = (await ledger.events()).at(-1);
+    expect(event?.data).toMatchObject({ kind: 'REPAYMENT', amountMinor: '9000', direction: 'IN' });
   });
 
   test('twice with the same id and contents is posting once', async () => {

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { commitment, id, localDate, postingKind, text } from '../fields.ts';
+import {
+  amountMinor,
+  commitment,
+  currencyCode,
+  id,
+  localDate,
+  postingKind,
+  text,
+} from '../fields.ts';
 import { reconciliationOfLedger } from './reconciliation.ts';
 
 const chainProgress = {
@@ -23,6 +31,11 @@ export const ledger = {
     loanId: id('loan').exactOptional(),
     paymentId: id('pay').exactOptional(),
     userId: id('user').exactOptional(),
+    /** The money that moved by it, which way, and the day from which it counts; of payments only. */
+    amountMinor: amountMinor.exactOptional(),
+    currency: currencyCode.exactOptional(),
+    direction: z.enum(['IN', 'OUT']).exactOptional(),
+    effectiveOn: localDate.exactOptional(),
   }),
   /** What staff wrote, posted of what was held, or reversed. For staff only. */
   'ledger.journal.posted': z.strictObject({

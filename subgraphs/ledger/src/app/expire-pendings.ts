@@ -33,9 +33,7 @@ export function expirePendings(ports: Pick<PostingPorts, 'transact' | 'clock'>) 
           voidOf(held.transaction, newId('txn'), 'EXPIRED', signed),
         );
         const added = await work.books.add(drafts);
-        const voided = drafts.flatMap(({ transaction }) =>
-          added.has(transaction.id) ? [transaction] : [],
-        );
+        const voided = drafts.filter(({ transaction }) => added.has(transaction.id));
         await recordPosted(work, caller, voided);
         return expired.length;
       });

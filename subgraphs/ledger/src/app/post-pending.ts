@@ -90,7 +90,7 @@ export async function postOfPending(
     async () => {
       const added = await work.books.add([draft]);
       if (!added.has(transaction.id)) return notPending();
-      await recordPosted(work, caller, [transaction]);
+      await recordPosted(work, caller, [{ transaction }]);
       return ok(transaction);
     },
   );

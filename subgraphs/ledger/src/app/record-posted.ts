@@ -1,18 +1,24 @@
 import { actorOf, type Caller } from '@blockscore/caller';
 import type { NewEvent } from '@blockscore/events';
-import type { LedgerTransaction } from '../domain/transaction.ts';
+import type { Entry, LedgerTransaction } from '../domain/transaction.ts';
 import type { Work } from './ports.ts';
+
+/** What was written, with what it moved where that is at hand. */
+interface Written {
+  readonly transaction: LedgerTransaction;
+  readonly entries?: readonly Entry[];
+}
 
 /** Tells of transactions that were written. */
 export async function recordPosted(
   work: Work,
   caller: Caller,
-  transactions: readonly LedgerTransaction[],
+  written: readonly Written[],
 ): Promise<void> {
-  await work.events.recordAll(transactions.map((transaction) => eventOf(caller, transaction)));
+  await work.events.recordAll(written.map((each) => eventOf(caller, each)));
 }
 
-function eventOf(caller: Caller, transaction: LedgerTransaction): NewEvent {
+function eventOf(caller: Caller, { transaction, entries = [] }: Written): NewEvent {
   const { id, kind, phase, resolves } = transaction;
   const common = {
     aggregate: { type: 'LedgerTransaction', id, version: 1 },
@@ -34,8 +40,25 @@ function eventOf(caller: Caller, transaction: LedgerTransaction): NewEvent {
     ...common,
     type: 'ledger.transaction.posted',
     audience: audienceOf(transaction),
-    data: { transactionId: id, postingId: transaction.postingId, kind, ...loanOf(transaction) },
+    data: {
+      transactionId: id,
+      postingId: transaction.postingId,
+      kind,
+      ...loanOf(transaction),
+      ...moneyOf(transaction, entries),
+    },
   };
+}
+
+/** What moved of cash by a payment: a posting may say more of a loan than that. */
+function moneyOf({ paymentId, currency, effectiveOn }: LedgerTransaction, all: readonly Entry[]) {
+  const moved = all
+    .filter(({ accountCode }) => accountCode === 'CASH')
+    .reduce((sum, { side, minor }) => sum + (side === 'DEBIT' ? minor : -minor), 0n);
+  if (paymentId === null || moved === 0n) return {};
+  const direction = moved > 0n ? ('IN' as const) : ('OUT' as const);
+  const amountMinor = (moved > 0n ? moved : -moved).toString();
+  return { amountMinor, currency, direction, effectiveOn };
 }
 
 function journalData(transaction: LedgerTransaction) {

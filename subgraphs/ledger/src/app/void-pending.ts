@@ -21,7 +21,7 @@ export const voidPending = onceTransaction<VoidPendingInput>(
     });
     const added = await work.books.add([draft]);
     if (!added.has(draft.transaction.id)) return notPending();
-    await recordPosted(work, caller, [draft.transaction]);
+    await recordPosted(work, caller, [draft]);
     return ok(draft.transaction);
   },
 );

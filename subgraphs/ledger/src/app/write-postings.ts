@@ -112,11 +112,7 @@ export async function addDrafts(
     const salted = saltNew(ports, disbursed);
     await enqueueCommitments(work, ports, salted, ports.chain.requiredConfirmations);
   }
-  await recordPosted(
-    work,
-    caller,
-    added.map(({ transaction }) => transaction),
-  );
+  await recordPosted(work, caller, added);
   return added;
 }
 
