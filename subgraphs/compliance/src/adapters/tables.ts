@@ -25,6 +25,7 @@ import type { ScreeningReason } from '../domain/screening.ts';
 import { compliance, moment } from './columns.ts';
 
 export * from './alert-tables.ts';
+export * from './audit-anchor-tables.ts';
 export { compliance } from './columns.ts';
 export * from './list-tables.ts';
 
