@@ -1,4 +1,4 @@
-import type { DecisionMade, ScreenedEntities } from '../domain/kyc/assess.ts';
+import type { ScreenedEntities } from '../domain/kyc/assess.ts';
 import { answerIsDue, clearanceOf } from '../domain/kyc/clearance.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { ComplianceRules, Work } from './ports.ts';
@@ -6,7 +6,6 @@ import type { ComplianceRules, Work } from './ports.ts';
 interface Case {
   readonly verification: KycVerification;
   readonly screening: ScreenedEntities | null;
-  readonly decision: DecisionMade | null;
 }
 
 /**
@@ -18,11 +17,11 @@ interface Case {
 export async function answerClearances(
   work: Work,
   rules: Pick<ComplianceRules, 'clearancePatienceMs'>,
-  { verification, screening, decision }: Case,
+  { verification, screening }: Case,
   now: Date,
 ): Promise<void> {
   const { userId, status } = verification;
-  const clearance = clearanceOf(status, screening, decision);
+  const clearance = clearanceOf(status, screening);
   for (const { requestId, requestedAt } of await work.clearances.waiting(userId)) {
     const waitedMs = now.getTime() - requestedAt.getTime();
     if (!answerIsDue(clearance, waitedMs, rules.clearancePatienceMs)) continue;

@@ -2,6 +2,7 @@ import { assessKyc } from '../domain/kyc/assess.ts';
 import { type KycVerification, mayBeTold } from '../domain/kyc/verification.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
+import { standOfScreening } from './stand-of-screening.ts';
 
 interface Actor {
   readonly kind: 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
@@ -24,8 +25,8 @@ export async function reassessKyc(
   if (verification === undefined || subject === undefined) {
     throw new Error(`The case of ${userId} was not opened before it was assessed.`);
   }
-  const screening = (await work.screenings.latest(userId)) ?? null;
   const decision = (await work.kyc.latestDecision(userId)) ?? null;
+  const screening = await standOfScreening(work, userId, decision);
   const assessed = assessKyc(
     {
       emailVerified: subject.emailVerifiedAt !== null,
@@ -55,6 +56,6 @@ export async function reassessKyc(
       data: { userId, kycId: current.id, from: verification.status, to: current.status },
     });
   }
-  await answerClearances(work, rules, { verification: current, screening, decision }, now);
+  await answerClearances(work, rules, { verification: current, screening }, now);
   return current;
 }

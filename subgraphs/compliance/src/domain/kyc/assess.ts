@@ -25,8 +25,8 @@ export interface KycPolicy {
 
 export interface ScreenedEntities {
   readonly outcome: ScreeningOutcome;
-  /** What was matched, as `list:uid`. */
-  readonly entities: readonly string[];
+  /** What was matched and is not dismissed as another person, as `list:uid`. */
+  readonly open: readonly string[];
 }
 
 export interface DecisionMade {
@@ -38,7 +38,7 @@ export interface DecisionMade {
 export interface KycEvidence {
   readonly emailVerified: boolean;
   readonly subject: SubjectFacts | null;
-  /** The latest one. */
+  /** The latest one; null where there is none of what is known of the person now. */
   readonly screening: ScreenedEntities | null;
   /** The latest one. */
   readonly decision: DecisionMade | null;
@@ -54,7 +54,7 @@ export interface KycAssessment {
  * - an officer's rejection stands;
  * - until the e-mail address is verified, the person disclosed and screened: PENDING;
  * - a person too young, from a country that is not allowed, or with a screening match: IN_REVIEW
- *   until an officer approves. The approval covers the matches that the officer saw; a new one
+ *   until an officer approves. The approval dismisses the matches that the officer saw; a new one
  *   brings the review back;
  * - else APPROVED.
  */
@@ -72,15 +72,6 @@ export function assessKyc(evidence: KycEvidence, policy: KycPolicy, today: strin
     yearsBetween(subject.dateOfBirth, today) < policy.minimumAge ||
     (policy.allowedCountries.length > 0 && !policy.allowedCountries.includes(subject.country));
   if (doubtful && !approved) return { status: 'IN_REVIEW', missing };
-  if (openMatches(screening, evidence.decision).length > 0) return { status: 'IN_REVIEW', missing };
+  if (screening.open.length > 0) return { status: 'IN_REVIEW', missing };
   return { status: 'APPROVED', missing };
-}
-
-/** Matches that no officer has cleared yet, as `list:uid`. */
-export function openMatches(
-  screening: ScreenedEntities,
-  decision: DecisionMade | null,
-): readonly string[] {
-  const cleared = decision?.decision === 'APPROVE' ? decision.entities : [];
-  return screening.entities.filter((entity) => !cleared.includes(entity));
 }

@@ -1,4 +1,4 @@
-import { type DecisionMade, type KycStatus, openMatches, type ScreenedEntities } from './assess.ts';
+import type { KycStatus, ScreenedEntities } from './assess.ts';
 
 /** Whether the lender may deal with the person, as lending is told. */
 export interface Clearance {
@@ -7,21 +7,14 @@ export interface Clearance {
   readonly cleared: boolean;
 }
 
-export function clearanceOf(
-  kyc: KycStatus,
-  screening: ScreenedEntities | null,
-  decision: DecisionMade | null,
-): Clearance {
-  const screened = screeningState(screening, decision);
+export function clearanceOf(kyc: KycStatus, screening: ScreenedEntities | null): Clearance {
+  const screened = screeningState(screening);
   return { kyc, screening: screened, cleared: kyc === 'APPROVED' && screened === 'CLEAR' };
 }
 
-function screeningState(
-  screening: ScreenedEntities | null,
-  decision: DecisionMade | null,
-): Clearance['screening'] {
+function screeningState(screening: ScreenedEntities | null): Clearance['screening'] {
   if (screening === null) return 'NOT_SCREENED';
-  return openMatches(screening, decision).length === 0 ? 'CLEAR' : 'POTENTIAL_MATCH';
+  return screening.open.length === 0 ? 'CLEAR' : 'POTENTIAL_MATCH';
 }
 
 /**
