@@ -28,6 +28,8 @@ export const compliance = {
     kycId: id('kyc'),
     from: kycStatus,
     to: kycStatus,
+    /** Of an approval: how well the person is known. It may change while the status stays. */
+    level: z.enum(['BASIC', 'STANDARD', 'ENHANCED']).exactOptional(),
   }),
   /** For compliance staff only: nobody is tipped off. */
   'compliance.subject.screened': z.strictObject({
@@ -45,11 +47,24 @@ export const compliance = {
     cleared: z.boolean(),
     decidedAt: instant,
   }),
+  /** What a list's first version changes is not counted: there is nothing before it. */
   'compliance.list.imported': z.strictObject({
     listId: text(),
     versionId: text(),
     entries: z.int().min(0).max(100_000_000),
+    previousVersionId: text().exactOptional(),
+    added: z.int().min(0).max(100_000_000).exactOptional(),
+    changed: z.int().min(0).max(100_000_000).exactOptional(),
+    removed: z.int().min(0).max(100_000_000).exactOptional(),
   }),
+  /** An officer lets a content that has shrunk replace a version. */
+  'compliance.list.accepted': z.strictObject({
+    listId: text(),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    replacesVersionId: text(),
+  }),
+  /** An officer has a list that is configured no more screened against no more. */
+  'compliance.list.retired': z.strictObject({ listId: text(), versionId: text() }),
   /** Officers have something to look at. For staff only, and never told to the person. */
   'compliance.alert.raised': z.strictObject({
     alertId: id('alert'),
@@ -58,9 +73,21 @@ export const compliance = {
     severity: z.enum(['LOW', 'MEDIUM', 'HIGH']),
     userId: id('user').exactOptional(),
   }),
+  /** An officer said what became of an alert. For staff only, as above. */
+  'compliance.alert.resolved': z.strictObject({
+    alertId: id('alert'),
+    resolution: z.enum(['FALSE_POSITIVE', 'CONFIRMED', 'NO_ACTION']),
+    userId: id('user').exactOptional(),
+  }),
   'compliance.personal_data.read': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),
+  }),
+  /** Somebody took the audit trail of these days as a file. For staff only. */
+  'compliance.audit.exported': z.strictObject({
+    from: localDate,
+    to: localDate,
+    format: z.enum(['CSV', 'JSON_LINES']),
   }),
   /** Consecutive entries of one day of the audit trail, a leaf for each; for staff only. */
   'compliance.audit.sealed': z.strictObject({

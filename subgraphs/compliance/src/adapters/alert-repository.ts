@@ -1,13 +1,15 @@
-import type { Transaction } from '@blockscore/database';
+import { keyset, type Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, eq, ne, sql } from 'drizzle-orm';
-import type { AlertRepository } from '../app/alert-ports.ts';
+import { and, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
+import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
 import { alerts } from './tables.ts';
 
 type Row = typeof alerts.$inferSelect;
+type Column = 'facts' | 'reason';
 
-const place = (column: 'facts' | 'reason', row: string) => ({ table: 'alerts', column, row });
+const place = (column: Column, row: string) => ({ table: 'alerts', column, row });
 
 export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepository {
   /** Undefined of what is about nobody; null once the person's key is gone. */
@@ -17,28 +19,36 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
     return cipher.ok ? cipher.value : null;
   }
 
-  async function read(row: Row): Promise<Alert> {
-    const cipher = await cipherOf(row.subject);
-    const open = (column: 'facts' | 'reason', text: string) => {
-      if (cipher === null) return null;
-      return cipher === undefined ? text : cipher.decrypt(text, place(column, row.id));
-    };
-    const facts = row.facts === null ? null : open('facts', row.facts);
-    return {
-      ...row,
-      facts: facts === null ? null : (JSON.parse(facts) as readonly AlertFact[]),
-      reason: row.reason === null ? null : open('reason', row.reason),
-    };
+  async function sealed(alert: Alert, column: Column, text: string): Promise<string | null> {
+    const cipher = await cipherOf(alert.subject);
+    // Of somebody whose keys are gone nothing can be kept, but that there was something is.
+    return cipher === null ? null : (cipher?.encrypt(text, place(column, alert.id)) ?? text);
+  }
+
+  async function read(rows: readonly Row[]): Promise<Alert[]> {
+    const subjects = rows.flatMap(({ subject }) => subject ?? []);
+    const ciphers = await vault.forSubjects(tx, subjects, 'retention');
+    return rows.map((row) => {
+      const cipher = row.subject === null ? undefined : ciphers.get(row.subject);
+      const open = (column: Column) => {
+        const text = row[column];
+        if (text === null || row.subject === null) return text;
+        return cipher?.ok ? cipher.value.decrypt(text, place(column, row.id)) : null;
+      };
+      const facts = open('facts');
+      return {
+        ...row,
+        facts: facts === null ? null : (JSON.parse(facts) as readonly AlertFact[]),
+        reason: open('reason'),
+      };
+    });
   }
 
   return {
     async raise(alert) {
-      const cipher = await cipherOf(alert.subject);
-      const facts = JSON.stringify(alert.facts);
       const values: Row = {
         ...alert,
-        // Of somebody whose keys are gone nothing can be kept, but that there was something is.
-        facts: cipher === null ? null : (cipher?.encrypt(facts, place('facts', alert.id)) ?? facts),
+        facts: await sealed(alert, 'facts', JSON.stringify(alert.facts)),
         reason: null,
       };
       const made = await tx
@@ -50,7 +60,7 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
         })
         .returning({ id: alerts.id });
       if (made.length === 1) return { alert, isNew: true };
-      const [known] = await tx
+      const known = await tx
         .select()
         .from(alerts)
         .where(
@@ -61,10 +71,58 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
             ne(alerts.status, 'RESOLVED'),
           ),
         );
-      if (known === undefined) {
+      const [found] = await read(known);
+      if (found === undefined) {
         throw new Error('An alert was resolved while it was raised again: to be raised once more.');
       }
-      return { alert: await read(known), isNew: false };
+      return { alert: found, isNew: false };
+    },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(inArray(alerts.id, [...ids]));
+      const found = new Map((await read(rows)).map((alert) => [alert.id, alert]));
+      return ids.map((id) => found.get(id));
+    },
+    async list(filter, notAbout, page) {
+      const { where, orderBy, limit } = keyset(alerts.id, page);
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(and(...conditionsOf(filter), isNotAbout(notAbout), where))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await read(rows);
+    },
+    async lock(id) {
+      const rows = await tx.select().from(alerts).where(eq(alerts.id, id)).for('update');
+      return (await read(rows))[0];
+    },
+    async save(alert) {
+      const { id, version, status, caseId, resolution, reason, resolvedBy, resolvedAt } = alert;
+      const kept = reason === null ? {} : { reason: await sealed(alert, 'reason', reason) };
+      const changed = await tx
+        .update(alerts)
+        .set({ version, status, caseId, resolution, resolvedBy, resolvedAt, ...kept })
+        .where(and(eq(alerts.id, id), eq(alerts.version, version - 1)))
+        .returning({ id: alerts.id });
+      if (changed.length !== 1) throw new Error('An alert changed while it was locked.');
     },
   };
+}
+
+const isNotAbout = (userId: string): SQL => sql`${alerts.subject} is distinct from ${userId}`;
+
+function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
+  const { status, source, rule, severity, subject, raisedFrom, raisedTo } = filter;
+  return [
+    status && eq(alerts.status, status),
+    source && eq(alerts.source, source),
+    severity && eq(alerts.severity, severity),
+    rule === undefined ? undefined : eq(alerts.rule, rule),
+    subject === undefined ? undefined : eq(alerts.subject, subject as UserId),
+    raisedFrom && gte(alerts.raisedAt, raisedFrom),
+    raisedTo && lt(alerts.raisedAt, raisedTo),
+  ];
 }

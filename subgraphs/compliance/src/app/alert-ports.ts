@@ -1,4 +1,17 @@
-import type { Alert } from '../domain/alerts/alert.ts';
+import type { Alert, AlertSeverity, AlertSource, AlertStatus } from '../domain/alerts/alert.ts';
+import type { Page } from './ports.ts';
+
+/** Everything is optional: what is left out is not looked at. */
+export interface AlertFilter {
+  readonly status?: AlertStatus;
+  readonly source?: AlertSource;
+  readonly rule?: string;
+  readonly severity?: AlertSeverity;
+  readonly subject?: string;
+  readonly raisedFrom?: Date;
+  /** Not included. */
+  readonly raisedTo?: Date;
+}
 
 export interface AlertRepository {
   /**
@@ -6,4 +19,10 @@ export interface AlertRepository {
    * then, and `isNew` is false.
    */
   raise(alert: Alert): Promise<{ readonly alert: Alert; readonly isNew: boolean }>;
+  findMany(ids: readonly `alert_${string}`[]): Promise<readonly (Alert | undefined)[]>;
+  /** Newest first, none about that person; one row more than the page. */
+  list(filter: AlertFilter, notAbout: string, page: Page): Promise<readonly Alert[]>;
+  /** Waits for whoever else changes it, until the transaction ends. */
+  lock(id: `alert_${string}`): Promise<Alert | undefined>;
+  save(alert: Alert): Promise<void>;
 }

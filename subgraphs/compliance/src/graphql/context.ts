@@ -11,10 +11,11 @@ import type { AuditLink } from '../domain/audit/chain.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
+import type { AlertUseCases } from './alerts/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
-export interface UseCases {
+export interface UseCases extends AlertUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;

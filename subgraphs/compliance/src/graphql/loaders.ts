@@ -3,6 +3,7 @@ import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { UserId } from '../app/ports.ts';
 import type { Disclosure } from '../app/record-disclosure.ts';
+import type { Alert } from '../domain/alerts/alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Evidence } from '../domain/audit/evidence.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
@@ -13,6 +14,8 @@ export interface Loaders {
   readonly kyc: DataLoader<string, KycVerification | undefined>;
   readonly kycOfUser: DataLoader<string, KycVerification | undefined>;
   readonly screening: DataLoader<string, Screening | undefined>;
+  /** Whoever it is about: the caller has to be looked at. */
+  readonly alert: DataLoader<string, Alert | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
   /** Null where the entry was not sealed yet. */
@@ -27,6 +30,7 @@ export interface LoaderSources {
   readonly findKyc: Found<`kyc_${string}`, KycVerification>;
   readonly findKycOfUsers: Found<UserId, KycVerification>;
   readonly findScreenings: Found<`scr_${string}`, Screening>;
+  readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
   readonly findEvidence: (entries: readonly AuditLink[]) => Promise<readonly (Evidence | null)[]>;
@@ -41,6 +45,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     kyc: byId((id): id is `kyc_${string}` => isId('kyc', id), sources.findKyc),
     kycOfUser: byId((id): id is UserId => isId('user', id), sources.findKycOfUsers),
     screening: byId((id): id is `scr_${string}` => isId('scr', id), sources.findScreenings),
+    alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
     list: new DataLoader(async (ids) => {
       const lists = await sources.allLists();
       return ids.map((id) => lists.find((list) => list.id === id));

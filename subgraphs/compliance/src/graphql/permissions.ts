@@ -1,5 +1,6 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
+import { alertRules } from './alerts/permissions.ts';
 
 interface AboutSomebody {
   readonly userId: string;
@@ -17,8 +18,12 @@ const officer = needs('compliance:read');
  * there. Audit entries are chosen by the use case, entry by entry, for the caller.
  */
 export const typeRules: TypeRules = {
+  ...alertRules,
   User: {
     id: open,
+    alerts: check<{ readonly id: string }>(
+      ({ id }, caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),
+    ),
     kycVerification: ownOr<{ readonly id: string }>(({ id }) => id, 'compliance:read'),
   },
   KycVerification: {
@@ -26,6 +31,8 @@ export const typeRules: TypeRules = {
     user: verification,
     status: verification,
     missing: verification,
+    level: verification,
+    requiredLevel: verification,
     startedAt: verification,
     updatedAt: verification,
     decisions: officerNotSelf,

@@ -1,3 +1,4 @@
+import { alertMutations, alertQueries, alertResolvers, alertsOfUser } from './alerts/resolvers.ts';
 import { auditEntryResolvers, auditQueries, evidenceResolvers } from './audit/resolvers.ts';
 import {
   decisionResolvers,
@@ -21,9 +22,10 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...kycQueries, ...sanctionsQueries, ...auditQueries },
-  Mutation: { ...kycMutations, ...sanctionsMutations },
-  User: userResolvers,
+  Query: { ...kycQueries, ...sanctionsQueries, ...auditQueries, ...alertQueries },
+  Mutation: { ...kycMutations, ...sanctionsMutations, ...alertMutations },
+  User: { ...userResolvers, ...alertsOfUser },
+  Alert: alertResolvers,
   KycVerification: kycResolvers,
   KycDecision: decisionResolvers,
   Screening: screeningResolvers,

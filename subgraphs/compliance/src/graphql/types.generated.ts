@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
+import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsListVersionMapper, SanctionsListMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
@@ -31,6 +32,89 @@ export type Scalars = {
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
 };
+
+/**
+ * Something that officers have to look at. For [compliance:read], and never about oneself: the person whom
+ * it is about learns nothing of it.
+ */
+export type Alert = {
+  __typename?: 'Alert';
+  /** What fired the rule. Null once the person's data has been erased. Reading it leaves an audit entry. */
+  facts?: Maybe<Array<AlertFact>>;
+  id: Scalars['ID']['output'];
+  raisedAt: Scalars['DateTime']['output'];
+  /** Why it was resolved so; null once the person's data has been erased. Reading it leaves an audit entry. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** Null until it is resolved. */
+  resolution?: Maybe<AlertResolution>;
+  resolvedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null until it is resolved, and of what compliance found settled by itself. */
+  resolvedBy?: Maybe<User>;
+  /** What fired, e.g. `STRUCTURING`. */
+  rule: Scalars['String']['output'];
+  ruleVersion: Scalars['String']['output'];
+  severity: AlertSeverity;
+  source: AlertSource;
+  status: AlertStatus;
+  /** Whom it is about; null of what is about nobody, such as a list. */
+  user?: Maybe<User>;
+};
+
+export type AlertConnection = {
+  __typename?: 'AlertConnection';
+  edges: Array<AlertEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AlertEdge = {
+  __typename?: 'AlertEdge';
+  cursor: Scalars['String']['output'];
+  node: Alert;
+};
+
+export type AlertFact = {
+  __typename?: 'AlertFact';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type AlertFilter = {
+  raisedFrom?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Those before it. */
+  raisedTo?: InputMaybe<Scalars['DateTime']['input']>;
+  rule?: InputMaybe<Scalars['String']['input']>;
+  severity?: InputMaybe<AlertSeverity>;
+  source?: InputMaybe<AlertSource>;
+  status?: InputMaybe<AlertStatus>;
+  /** Whom it is about. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AlertResolution =
+  /** It is what it looked like. */
+  | 'CONFIRMED'
+  /** It looked like something and was not. */
+  | 'FALSE_POSITIVE'
+  /** It is what it looked like, and nothing had to be done. */
+  | 'NO_ACTION';
+
+export type AlertSeverity =
+  | 'HIGH'
+  | 'LOW'
+  | 'MEDIUM';
+
+export type AlertSource =
+  | 'FRAUD'
+  | 'KYC'
+  | 'LISTS'
+  | 'MONITORING'
+  | 'SCREENING';
+
+export type AlertStatus =
+  /** It is looked at together with others, in a case. */
+  | 'IN_CASE'
+  | 'OPEN'
+  | 'RESOLVED';
 
 /** Who did it. In the case of one's own verification, compliance stands for its officers. */
 export type AuditActor = {
@@ -173,13 +257,17 @@ export type ComplianceError = UserError & {
 
 export type ComplianceErrorCode =
   | 'DECISION_NOT_DUE'
+  | 'DOCUMENTS_UNAVAILABLE'
+  | 'INPUT_INVALID'
+  | 'INVALID_STATE'
   | 'LISTS_UNAVAILABLE'
   | 'NOTE_INVALID'
   | 'NOT_FOUND'
   | 'OWN_CASE'
   | 'SCREENING_OUTDATED'
   | 'SCREENING_REQUIRED'
-  | 'SUBJECT_UNKNOWN';
+  | 'SUBJECT_UNKNOWN'
+  | 'TOO_MANY_DOCUMENTS';
 
 export type DecideKycInput = {
   decision: KycDecisionKind;
@@ -216,17 +304,31 @@ export type KycDecisionKind =
   | 'APPROVE'
   | 'REJECT';
 
+/** Each asks for all of those before it, and more. */
+export type KycLevel =
+  /** The e-mail address is verified, the details are known, and screening is clear. */
+  | 'BASIC'
+  /** Proofs of the address and of where the money comes from, too, the last of which an officer looks at. */
+  | 'ENHANCED'
+  /** An identity document is accepted as well. */
+  | 'STANDARD';
+
 export type KycRequirement =
   | 'EMAIL_VERIFICATION'
-  | 'PERSONAL_DETAILS';
+  /** A passport, an identity card or a driving licence, see `submitKycDocument`. */
+  | 'IDENTITY_DOCUMENT'
+  | 'PERSONAL_DETAILS'
+  | 'PROOF_OF_ADDRESS'
+  | 'SOURCE_OF_FUNDS';
 
 export type KycStatus =
   | 'APPROVED'
+  /** A document that the required level needs has run out: see `missing`. */
   | 'EXPIRED'
   /** An officer looks at it. Told to [compliance:read] only; the person, whoever it is, reads PENDING. */
   | 'IN_REVIEW'
   | 'NOT_STARTED'
-  /** Something is still to come from the person, see `missing`; where that is empty, it is being checked. */
+  /** Something is still to come from the person, see `missing`; where that is empty, it is being checked. For `requiredLevel`. */
   | 'PENDING'
   | 'REJECTED';
 
@@ -236,8 +338,12 @@ export type KycVerification = {
   /** Newest first. [compliance:read] */
   decisions?: Maybe<Array<KycDecision>>;
   id: Scalars['ID']['output'];
+  /** How well the lender knows who this is. Null until the basic level is reached; the person is told it with an approval. */
+  level?: Maybe<KycLevel>;
   /** What the person can still do; empty where there is nothing to do but wait. */
   missing: Array<KycRequirement>;
+  /** The highest level that a loan of this person asked for in a year, by its amount; other loans may ask for less. */
+  requiredLevel: KycLevel;
   /** Newest first. [compliance:read] */
   screenings?: Maybe<ScreeningConnection>;
   startedAt: Scalars['DateTime']['output'];
@@ -302,6 +408,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
   decideKyc: DecideKycPayload;
+  /** Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. */
+  resolveAlert: ResolveAlertPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
   screenUser: ScreenUserPayload;
   /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
@@ -311,6 +419,11 @@ export type Mutation = {
 
 export type MutationdecideKycArgs = {
   input: DecideKycInput;
+};
+
+
+export type MutationresolveAlertArgs = {
+  input: ResolveAlertInput;
 };
 
 
@@ -340,6 +453,10 @@ export type PageInfo = {
 
 export type Query = {
   __typename?: 'Query';
+  /** Null where there is none, and of one about oneself. */
+  alert?: Maybe<Alert>;
+  /** Newest first; none about oneself. */
+  alerts: AlertConnection;
   /** One entry, for whom the trail shows it; null for anybody else. */
   auditEntry?: Maybe<AuditEntry>;
   /**
@@ -354,6 +471,20 @@ export type Query = {
   sanctionsLists: Array<SanctionsList>;
   /** Looks a name up in the current lists, in any script. */
   screenName: NameScreening;
+};
+
+
+export type QueryalertArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryalertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -386,6 +517,19 @@ export type QuerykycVerificationArgs = {
 
 export type QueryscreenNameArgs = {
   input: ScreenNameInput;
+};
+
+export type ResolveAlertInput = {
+  alertId: Scalars['ID']['input'];
+  /** In 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+  resolution: AlertResolution;
+};
+
+export type ResolveAlertPayload = {
+  __typename?: 'ResolveAlertPayload';
+  alert?: Maybe<Alert>;
+  userErrors: Array<ComplianceError>;
 };
 
 export type SanctionsEntryType =
@@ -525,9 +669,20 @@ export type StartKycVerificationPayload = {
 
 export type User = {
   __typename?: 'User';
+  /** Newest first. [compliance:read], and never about oneself. */
+  alerts?: Maybe<AlertConnection>;
   id: Scalars['ID']['output'];
   /** Whether the lender knows who this is. Own, or [compliance:read]; null where it was never begun. */
   kycVerification?: Maybe<KycVerification>;
+};
+
+
+export type UseralertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Something that the caller can put right; each subgraph adds a closed `code`. */
@@ -618,6 +773,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Alert: Alert;
   KycVerification: KycVerification;
   Screening: Screening;
   User: User;
@@ -625,6 +781,9 @@ export type FederationTypes = {
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Alert:
+    ( { __typename: 'Alert' }
+    & GraphQLRecursivePick<FederationTypes['Alert'], {"id":true}> );
   KycVerification:
     ( { __typename: 'KycVerification' }
     & GraphQLRecursivePick<FederationTypes['KycVerification'], {"id":true}> );
@@ -644,11 +803,20 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
+  Alert: ResolverTypeWrapper<AlertMapper>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges'> & { edges: Array<ResolversTypes['AlertEdge']> }>;
+  AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
+  AlertFact: ResolverTypeWrapper<AlertFact>;
+  AlertFilter: AlertFilter;
+  AlertResolution: ResolverTypeWrapper<'FALSE_POSITIVE' | 'CONFIRMED' | 'NO_ACTION'>;
+  AlertSeverity: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
+  AlertSource: ResolverTypeWrapper<'SCREENING' | 'MONITORING' | 'FRAUD' | 'KYC' | 'LISTS'>;
+  AlertStatus: ResolverTypeWrapper<'OPEN' | 'IN_CASE' | 'RESOLVED'>;
+  AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
   AuditActorKind: ResolverTypeWrapper<'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS'>;
   AuditBreak: ResolverTypeWrapper<Omit<AuditBreak, 'reason'> & { reason: ResolversTypes['AuditBreakReason'] }>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING' | 'UNLIKE_SEAL'>;
   AuditDetail: ResolverTypeWrapper<AuditDetail>;
@@ -660,7 +828,7 @@ export type ResolversTypes = {
   AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']>, lastSealed?: Maybe<ResolversTypes['AuditEvidence']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SUBJECT_UNKNOWN'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideKycInput: DecideKycInput;
@@ -669,7 +837,8 @@ export type ResolversTypes = {
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
   KycDecisionKind: ResolverTypeWrapper<'APPROVE' | 'REJECT'>;
-  KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS'>;
+  KycLevel: ResolverTypeWrapper<'BASIC' | 'STANDARD' | 'ENHANCED'>;
+  KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
   KycVerification: ResolverTypeWrapper<KycVerificationMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
@@ -683,6 +852,8 @@ export type ResolversTypes = {
   NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ResolveAlertInput: ResolveAlertInput;
+  ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
   SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
   SanctionsListRefusal: ResolverTypeWrapper<SanctionsListRefusal>;
@@ -703,10 +874,15 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AuditActor: AuditActor;
-  String: Scalars['String']['output'];
-  AuditBreak: AuditBreak;
+  Alert: AlertMapper;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
+  AlertConnection: Omit<AlertConnection, 'edges'> & { edges: Array<ResolversParentTypes['AlertEdge']> };
+  AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
+  AlertFact: AlertFact;
+  AlertFilter: AlertFilter;
+  AuditActor: AuditActor;
+  AuditBreak: AuditBreak;
   Int: Scalars['Int']['output'];
   AuditDetail: AuditDetail;
   AuditEntry: AuditEntryMapper;
@@ -734,6 +910,8 @@ export type ResolversParentTypes = {
   NameScreening: NameScreeningMapper;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  ResolveAlertInput: ResolveAlertInput;
+  ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   SanctionsList: SanctionsListMapper;
   SanctionsListRefusal: SanctionsListRefusal;
   SanctionsListVersion: SanctionsListVersionMapper;
@@ -748,6 +926,46 @@ export type ResolversParentTypes = {
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
+
+export type AlertResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert'], FederationReferenceType extends FederationReferenceTypes['Alert'] = FederationReferenceTypes['Alert']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Alert']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  facts?: Resolver<Maybe<Array<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolution?: Resolver<Maybe<ResolversTypes['AlertResolution']>, ParentType, ContextType>;
+  resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  ruleVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['AlertSource'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type AlertConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertConnection'] = ResolversParentTypes['AlertConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AlertEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertEdge'] = ResolversParentTypes['AlertEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Alert'], ParentType, ContextType>;
+};
+
+export type AlertFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFact'] = ResolversParentTypes['AlertFact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertResolutionResolvers = EnumResolverSignature<{ CONFIRMED?: any, FALSE_POSITIVE?: any, NO_ACTION?: any }, ResolversTypes['AlertResolution']>;
+
+export type AlertSeverityResolvers = EnumResolverSignature<{ HIGH?: any, LOW?: any, MEDIUM?: any }, ResolversTypes['AlertSeverity']>;
+
+export type AlertSourceResolvers = EnumResolverSignature<{ FRAUD?: any, KYC?: any, LISTS?: any, MONITORING?: any, SCREENING?: any }, ResolversTypes['AlertSource']>;
+
+export type AlertStatusResolvers = EnumResolverSignature<{ IN_CASE?: any, OPEN?: any, RESOLVED?: any }, ResolversTypes['AlertStatus']>;
 
 export type AuditActorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditActor'] = ResolversParentTypes['AuditActor']> = {
   id?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -829,7 +1047,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ DECISION_NOT_DUE?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SUBJECT_UNKNOWN?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
@@ -863,7 +1081,9 @@ export type KycDecisionResolvers<ContextType = SubgraphContext, ParentType exten
 
 export type KycDecisionKindResolvers = EnumResolverSignature<{ APPROVE?: any, REJECT?: any }, ResolversTypes['KycDecisionKind']>;
 
-export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, PERSONAL_DETAILS?: any }, ResolversTypes['KycRequirement']>;
+export type KycLevelResolvers = EnumResolverSignature<{ BASIC?: any, ENHANCED?: any, STANDARD?: any }, ResolversTypes['KycLevel']>;
+
+export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, IDENTITY_DOCUMENT?: any, PERSONAL_DETAILS?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycRequirement']>;
 
 export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, IN_REVIEW?: any, NOT_STARTED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['KycStatus']>;
 
@@ -871,7 +1091,9 @@ export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType e
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycVerification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   decisions?: Resolver<Maybe<Array<ResolversTypes['KycDecision']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<Maybe<ResolversTypes['KycLevel']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['KycRequirement']>, ParentType, ContextType>;
+  requiredLevel?: Resolver<ResolversTypes['KycLevel'], ParentType, ContextType>;
   screenings?: Resolver<Maybe<ResolversTypes['ScreeningConnection']>, ParentType, ContextType, Partial<KycVerificationscreeningsArgs>>;
   startedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['KycStatus'], ParentType, ContextType>;
@@ -906,6 +1128,7 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
+  resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationresolveAlertArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
 };
@@ -925,12 +1148,19 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
 };
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryalertsArgs>>;
   auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
+};
+
+export type ResolveAlertPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResolveAlertPayload'] = ResolversParentTypes['ResolveAlertPayload']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
 export type SanctionsEntryTypeResolvers = EnumResolverSignature<{ AIRCRAFT?: any, ORGANIZATION?: any, PERSON?: any, VESSEL?: any }, ResolversTypes['SanctionsEntryType']>;
@@ -1014,6 +1244,7 @@ export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, 
 
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, Partial<UseralertsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
 };
@@ -1023,6 +1254,14 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  Alert?: AlertResolvers<ContextType>;
+  AlertConnection?: AlertConnectionResolvers<ContextType>;
+  AlertEdge?: AlertEdgeResolvers<ContextType>;
+  AlertFact?: AlertFactResolvers<ContextType>;
+  AlertResolution?: AlertResolutionResolvers;
+  AlertSeverity?: AlertSeverityResolvers;
+  AlertSource?: AlertSourceResolvers;
+  AlertStatus?: AlertStatusResolvers;
   AuditActor?: AuditActorResolvers<ContextType>;
   AuditActorKind?: AuditActorKindResolvers;
   AuditBreak?: AuditBreakResolvers<ContextType>;
@@ -1043,6 +1282,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   JSON?: GraphQLScalarType;
   KycDecision?: KycDecisionResolvers<ContextType>;
   KycDecisionKind?: KycDecisionKindResolvers;
+  KycLevel?: KycLevelResolvers;
   KycRequirement?: KycRequirementResolvers;
   KycStatus?: KycStatusResolvers;
   KycVerification?: KycVerificationResolvers<ContextType>;
@@ -1056,6 +1296,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NameScreening?: NameScreeningResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ResolveAlertPayload?: ResolveAlertPayloadResolvers<ContextType>;
   SanctionsEntryType?: SanctionsEntryTypeResolvers;
   SanctionsList?: SanctionsListResolvers<ContextType>;
   SanctionsListRefusal?: SanctionsListRefusalResolvers<ContextType>;

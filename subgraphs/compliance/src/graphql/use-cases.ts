@@ -9,6 +9,7 @@ import { screenName } from '../app/screen-name.ts';
 import { screenUser } from '../app/screen-user.ts';
 import { startKycVerification } from '../app/start-kyc-verification.ts';
 import { verifyAuditChain } from '../app/verify-audit-chain.ts';
+import { createAlertUseCases } from './alerts/use-cases.ts';
 import type { UseCases } from './context.ts';
 import type { LoaderSources } from './loaders.ts';
 
@@ -16,6 +17,7 @@ import type { LoaderSources } from './loaders.ts';
 export function createUseCases(ports: Ports): UseCases {
   const list = listAuditEntries(ports);
   return {
+    ...createAlertUseCases(ports),
     startKycVerification: startKycVerification(ports),
     decideKyc: decideKyc(ports),
     screenUser: screenUser(ports),
@@ -42,6 +44,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findKyc: (ids) => ports.transact((work) => work.kyc.findMany(ids)),
     findKycOfUsers: (ids) => ports.transact((work) => work.kyc.findByUsers(ids)),
     findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
+    findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findEvidence: findEvidence(ports),

@@ -1,0 +1,45 @@
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { ComplianceErrorCode } from '../errors.ts';
+import type { Alert, AlertResolution } from './alert.ts';
+
+/** Most characters of a reason, and of every other text that an officer writes in one piece. */
+export const LONGEST_REASON = 2_000;
+
+/** A reason as it is kept: trimmed, of 1 to {@link LONGEST_REASON} characters. */
+export function readReason(reason: string): Outcome<string, ComplianceErrorCode> {
+  const text = reason.trim();
+  return text === '' || text.length > LONGEST_REASON
+    ? fail('INPUT_INVALID', `Give the reason in 1 to ${LONGEST_REASON} characters.`, [
+        'input',
+        'reason',
+      ])
+    : ok(text);
+}
+
+export interface Resolving {
+  readonly resolution: AlertResolution;
+  readonly reason: string;
+  /** The officer, or the service that found it settled. */
+  readonly by: string;
+  readonly at: Date;
+}
+
+/** The alert as it is once it is resolved. What is resolved stays so: found again it is another alert. */
+export function resolvedAlert(
+  alert: Alert,
+  { resolution, reason, by, at }: Resolving,
+): Outcome<Alert, ComplianceErrorCode> {
+  if (alert.status === 'RESOLVED') {
+    const message = `This alert was resolved on ${alert.resolvedAt?.toISOString()}: ${alert.resolution}.`;
+    return fail('INVALID_STATE', message, ['input', 'alertId']);
+  }
+  return ok({
+    ...alert,
+    version: alert.version + 1,
+    status: 'RESOLVED',
+    resolution,
+    reason,
+    resolvedBy: by,
+    resolvedAt: at,
+  });
+}

@@ -1,0 +1,87 @@
+import { isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { errorsOf } from '@blockscore/service';
+import type { AlertFilter as Filter } from '../../app/alert-ports.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+import type { SubgraphContext } from '../context.ts';
+import type {
+  AlertFilter,
+  AlertResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  UserResolvers,
+} from '../types.generated.ts';
+
+/** One about the caller looks like one that there is not. */
+export async function alertFor(
+  { caller, loaders }: SubgraphContext,
+  id: string,
+): Promise<Alert | null> {
+  const alert = await loaders.alert.load(id);
+  if (alert === undefined) return null;
+  return alert.subject !== null && isSelf(caller, alert.subject) ? null : alert;
+}
+
+/** What is read of a person by an officer is told to the audit trail first. */
+async function disclosed(
+  { subject }: Alert,
+  field: string,
+  { loaders }: SubgraphContext,
+): Promise<void> {
+  if (subject !== null) await loaders.disclosure.load({ userId: subject, field });
+}
+
+export const alertResolvers: AlertResolvers = {
+  __resolveReference: ({ id }, context) => alertFor(context, id),
+  user: ({ subject }) => (subject === null ? null : { id: subject }),
+  facts: async (alert, _, context) => {
+    await disclosed(alert, 'alert.facts', context);
+    return alert.facts === null ? null : [...alert.facts];
+  },
+  reason: async (alert, _, context) => {
+    if (alert.reason !== null) await disclosed(alert, 'alert.reason', context);
+    return alert.reason;
+  },
+  resolvedBy: ({ resolvedBy }) =>
+    resolvedBy !== null && isId('user', resolvedBy) ? { id: resolvedBy } : null,
+};
+
+function filterOf(given: AlertFilter | null | undefined): Filter {
+  const { status, source, rule, severity, userId, raisedFrom, raisedTo } = given ?? {};
+  return {
+    ...(status != null && { status }),
+    ...(source != null && { source }),
+    ...(rule != null && { rule }),
+    ...(severity != null && { severity }),
+    ...(userId != null && { subject: userId }),
+    ...(raisedFrom != null && { raisedFrom }),
+    ...(raisedTo != null && { raisedTo }),
+  };
+}
+
+export const alertsOfUser: Pick<UserResolvers, 'alerts'> = {
+  alerts: async ({ id }, { filter, ...page }, { caller, useCases }) => {
+    const about = filter?.userId ?? id;
+    // Another person's alerts are not to be had by way of this one.
+    const given = { ...filterOf(filter), subject: about === id ? id : '' };
+    const connection = await useCases.listAlerts(caller, given, page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+};
+
+export const alertQueries: Pick<QueryResolvers, 'alerts' | 'alert'> = {
+  alerts: async (_, { filter, ...page }, { caller, useCases }) => {
+    const connection = await useCases.listAlerts(caller, filterOf(filter), page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+  alert: (_, { id }, context) => alertFor(context, id),
+};
+
+export const alertMutations: Pick<MutationResolvers, 'resolveAlert'> = {
+  resolveAlert: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.resolveAlert(caller, input);
+    return outcome.ok
+      ? { alert: outcome.value, userErrors: [] }
+      : { alert: null, userErrors: errorsOf(outcome) };
+  },
+};

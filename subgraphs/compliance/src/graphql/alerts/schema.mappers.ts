@@ -1,0 +1,1 @@
+export type { Alert as AlertMapper } from '../../domain/alerts/alert.ts';

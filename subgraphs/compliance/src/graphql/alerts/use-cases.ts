@@ -1,0 +1,32 @@
+import type { Caller } from '@blockscore/caller';
+import {
+  type ConnectionPage,
+  connectionOf,
+  type PageArguments,
+  readPage,
+} from '@blockscore/database';
+import type { AlertFilter } from '../../app/alert-ports.ts';
+import type { Ports } from '../../app/ports.ts';
+import { resolveAlert } from '../../app/resolve-alert.ts';
+import type { Alert } from '../../domain/alerts/alert.ts';
+
+/** What resolvers may do about alerts. */
+export interface AlertUseCases {
+  readonly listAlerts: (
+    caller: Caller,
+    filter: AlertFilter,
+    page: PageArguments,
+  ) => Promise<ConnectionPage<Alert>>;
+  readonly resolveAlert: ReturnType<typeof resolveAlert>;
+}
+
+export function createAlertUseCases(ports: Ports): AlertUseCases {
+  return {
+    listAlerts: async (caller, filter, args) => {
+      const page = readPage(args);
+      const rows = await ports.transact((work) => work.alerts.list(filter, caller.id, page));
+      return connectionOf(rows, page, ({ id }) => id);
+    },
+    resolveAlert: resolveAlert(ports),
+  };
+}
