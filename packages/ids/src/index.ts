@@ -46,6 +46,7 @@ const ID_PREFIXES = [
   'recon',
   'refresh',
   'req',
+  'rescreening',
   'reset',
   'report',
   'restriction',
@@ -58,6 +59,7 @@ const ID_PREFIXES = [
   'totp',
   'txn',
   'user',
+  'verdict',
   'vrf',
   'webhook',
 ] as const;
