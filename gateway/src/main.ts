@@ -57,6 +57,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       streams: createStreams({ graph, subscriber, connections, bodyLimit }),
       lending: clients.lending,
       ledger: clients.ledger,
+      compliance: clients.compliance,
       sign,
       status: createStatus({
         clients,

@@ -4,17 +4,31 @@ import { newId } from '@blockscore/ids';
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
 import { afterEach, describe, expect, it } from 'vitest';
 import { withSession } from '../src/http/exchange.ts';
-import { portfolioExport, statementExport } from '../src/http/exports.ts';
+import { EXPORTED_FILES, type ExportsOptions, fileExport } from '../src/http/exports.ts';
 import { type SubgraphClient, SubgraphFailure } from '../src/subgraphs/client.ts';
 
 type Open = SubgraphClient['open'];
+
+const [PORTFOLIO, STATEMENT, AUDIT] = EXPORTED_FILES;
+
+/** Subgraphs of which that one answers. */
+function answering(subgraph: string, open: Open): Omit<ExportsOptions, 'sign'> {
+  const silent: Open = () => Promise.reject(new Error('was not to be asked'));
+  const clientOf = (name: string) => ({ open: name === subgraph ? open : silent });
+  return {
+    lending: clientOf('lending'),
+    ledger: clientOf('ledger'),
+    compliance: clientOf('compliance'),
+  };
+}
 
 const analyst = userCaller(newId('user'), ['ANALYST']);
 let http: HttpService | undefined;
 afterEach(async () => await http?.close());
 
 async function serve(caller: Caller, open: Open): Promise<(query?: string) => Promise<Response>> {
-  const handle = portfolioExport({ lending: { open }, sign: async ({ id }) => `token of ${id}` });
+  const sign = async ({ id }: Caller) => `token of ${id}`;
+  const handle = fileExport(PORTFOLIO, { ...answering('lending', open), sign });
   const authenticator = { authenticate: async () => ({ caller }) } as never;
   const clientOf = () => ({ address: '127.0.0.1', agent: '' });
   http = await startHttp({
@@ -124,28 +138,38 @@ describe('the export of a portfolio', () => {
   });
 });
 
-describe('the export of a statement', () => {
-  it('is what the ledger writes, for whoever may read the books', async () => {
-    const seen: string[] = [];
-    const open: Open = async (path) => {
-      seen.push(path);
-      return file(Readable.from(['effective_on\r\n']));
-    };
-    const ask = async (caller: Caller) => {
-      const sign = async () => 'token';
-      const handle = statementExport({ ledger: { open }, sign });
-      const exchange = {
-        request: { url: '/exports/statement.csv?accountId=a' },
-        response: new PassThrough(),
-        context: { caller, requestId: 'r', traceId: '0'.repeat(32), signal: undefined },
+describe('another export', () => {
+  const complianceOfficer = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+
+  it.each([
+    { of: 'a statement', exported: STATEMENT, reader: analyst, other: complianceOfficer },
+    { of: 'the audit trail', exported: AUDIT, reader: complianceOfficer, other: analyst },
+  ])(
+    'of $of is what its subgraph writes, for whoever may read it',
+    async ({ exported, reader, other }) => {
+      const { path, subgraph, scope } = exported;
+      const seen: string[] = [];
+      const open: Open = async (asked) => {
+        seen.push(asked);
+        return file(Readable.from(['effective_on\r\n']));
       };
-      Object.assign(exchange.response, { setHeader: () => undefined });
-      await handle(exchange as never);
-    };
-    await ask(analyst);
-    expect(seen).toEqual(['/exports/statement.csv?accountId=a']);
-    const officer = userCaller(newId('user'), ['LOAN_OFFICER']);
-    await expect(ask(officer)).rejects.toThrow('ledger:read');
-    expect(seen).toHaveLength(1);
-  });
+      const ask = async (caller: Caller) => {
+        const handle = fileExport(exported, {
+          ...answering(subgraph, open),
+          sign: async () => 'token',
+        });
+        const exchange = {
+          request: { url: `${path}?from=a` },
+          response: new PassThrough(),
+          context: { caller, requestId: 'r', traceId: '0'.repeat(32), signal: undefined },
+        };
+        Object.assign(exchange.response, { setHeader: () => undefined });
+        await handle(exchange as never);
+      };
+      await ask(reader);
+      expect(seen).toEqual([`${path}?from=a`]);
+      await expect(ask(other)).rejects.toThrow(scope);
+      expect(seen).toHaveLength(1);
+    },
+  );
 });

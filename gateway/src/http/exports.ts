@@ -7,44 +7,35 @@ import {
   isSignedIn,
   type Scope,
   type SignCaller,
-  type SubgraphName,
 } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { traceparent } from '../context.ts';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
 import type { Exchange } from './exchange.ts';
 
-export const PORTFOLIO_PATH = '/exports/portfolio.csv';
-export const STATEMENT_PATH = '/exports/statement.csv';
+/** Files that subgraphs write, each for whoever has the scope. */
+export const EXPORTED_FILES = [
+  { path: '/exports/portfolio.csv', subgraph: 'lending', scope: 'portfolio:read' },
+  { path: '/exports/statement.csv', subgraph: 'ledger', scope: 'ledger:read' },
+  { path: '/exports/audit-trail.jsonl', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/audit-trail.csv', subgraph: 'compliance', scope: 'compliance:read' },
+] as const satisfies readonly ExportedFile[];
+
+export interface ExportedFile {
+  /** Of the gateway, and of the subgraph. */
+  readonly path: string;
+  readonly subgraph: Exporter;
+  readonly scope: Scope;
+}
+
+type Exporter = 'lending' | 'ledger' | 'compliance';
 /** Files of a kind under way at the same time in this process. */
 const AT_ONCE = 4;
 const LONGEST_QUERY = 1_000;
 /** Of a subgraph's answer, what the file is told by. */
 const HEADERS = ['content-type', 'content-disposition', 'link'] as const;
 
-export interface ExportsOptions {
-  readonly lending: Pick<SubgraphClient, 'open'>;
-  readonly ledger: Pick<SubgraphClient, 'open'>;
-  readonly sign: SignCaller;
-}
-
-/** `GET /exports/portfolio.csv`: hands on the file that lending writes. */
-export function portfolioExport({ lending, sign }: Omit<ExportsOptions, 'ledger'>) {
-  const from = { subgraph: 'lending', client: lending, path: PORTFOLIO_PATH } as const;
-  return fileExport({ ...from, scope: 'portfolio:read', sign });
-}
-
-/** `GET /exports/statement.csv`: hands on the file that the ledger writes. */
-export function statementExport({ ledger, sign }: Omit<ExportsOptions, 'lending'>) {
-  const from = { subgraph: 'ledger', client: ledger, path: STATEMENT_PATH } as const;
-  return fileExport({ ...from, scope: 'ledger:read', sign });
-}
-
-interface FileSource {
-  readonly subgraph: SubgraphName;
-  readonly client: Pick<SubgraphClient, 'open'>;
-  readonly path: string;
-  readonly scope: Scope;
+export interface ExportsOptions extends Readonly<Record<Exporter, Pick<SubgraphClient, 'open'>>> {
   readonly sign: SignCaller;
 }
 
@@ -52,7 +43,8 @@ interface FileSource {
  * Hands on a file of a subgraph, as fast as the client takes it. Whoever may not read it is refused
  * here, and by the subgraph again.
  */
-function fileExport({ subgraph, client, path, scope, sign }: FileSource) {
+export function fileExport({ path, subgraph, scope }: ExportedFile, options: ExportsOptions) {
+  const { sign, [subgraph]: client } = options;
   let underWay = 0;
   return async ({ request, response, context }: Exchange): Promise<void> => {
     const { caller, requestId, traceId, signal } = context;

@@ -13,7 +13,7 @@ import type { Graph } from '../graph.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { verifyRoutes } from '../verify/verify-page.ts';
 import { type Door, withSession } from './exchange.ts';
-import { PORTFOLIO_PATH, portfolioExport, STATEMENT_PATH, statementExport } from './exports.ts';
+import { EXPORTED_FILES, fileExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
 import { paymentCallbackRoute } from './payment-callbacks.ts';
 import type { Status } from './status.ts';
@@ -28,6 +28,7 @@ export interface RoutesOptions {
   readonly lending: SubgraphClient;
   /** Where files of the books come from. */
   readonly ledger: SubgraphClient;
+  readonly compliance: SubgraphClient;
   readonly sign: SignCaller;
   readonly status: Status;
   readonly checks: HealthChecks;
@@ -52,8 +53,11 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     { method: 'POST', path: '/graphql/stream', handle: eventStream },
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
     paymentCallbackRoute(options.lending),
-    { method: 'GET', path: PORTFOLIO_PATH, handle: withSession(door, portfolioExport(options)) },
-    { method: 'GET', path: STATEMENT_PATH, handle: withSession(door, statementExport(options)) },
+    ...EXPORTED_FILES.map((file) => ({
+      method: 'GET' as const,
+      path: file.path,
+      handle: withSession(door, fileExport(file, options)),
+    })),
     {
       method: 'GET',
       path: '/schema.graphql',

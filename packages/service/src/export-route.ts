@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
   CALLER_TOKEN_HEADER,
+  type Caller,
   createCallerVerifier,
   hasScope,
   inTrace,
@@ -12,7 +13,7 @@ import { Fault } from '@blockscore/result';
 import type { Logger } from 'pino';
 import type { Route } from './http.ts';
 
-/** A file of CSV that is written while it is read. */
+/** A file that is written while it is read. */
 export interface ExportedFile {
   readonly name: string;
   readonly chunks: Iterable<string> | AsyncIterable<string>;
@@ -28,8 +29,10 @@ export interface ExportRouteOptions {
   /** Those that there are; others are refused. */
   readonly parameters: readonly string[];
   readonly gatewayPublicKey: Parameters<typeof createCallerVerifier>[0];
+  /** Of CSV with a row of titles, unless it says otherwise. */
+  readonly contentType?: string;
   /** @throws Fault where it cannot be written as it is asked for */
-  readonly write: (given: URLSearchParams) => Promise<ExportedFile>;
+  readonly write: (given: URLSearchParams, caller: Caller) => Promise<ExportedFile>;
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
 
@@ -40,6 +43,7 @@ export interface ExportRouteOptions {
  */
 export function exportRoute(options: ExportRouteOptions): Route {
   const { path, subgraph, scope, parameters, gatewayPublicKey, write, logger } = options;
+  const { contentType = 'text/csv; charset=utf-8; header=present' } = options;
   const verify = createCallerVerifier(gatewayPublicKey, subgraph);
   return {
     method: 'GET',
@@ -60,13 +64,13 @@ export function exportRoute(options: ExportRouteOptions): Route {
           const message = `There is no parameter of that name: ${parameters.join(', ')}.`;
           throw new Fault('BAD_USER_INPUT', message);
         }
-        const { name, chunks, next } = await write(given);
+        const { name, chunks, next } = await write(given, caller.value);
         logger.info(
           { actor: caller.value.id, file: name, ...Object.fromEntries(given) },
           'exporting',
         );
         response.writeHead(200, {
-          'content-type': 'text/csv; charset=utf-8; header=present',
+          'content-type': contentType,
           'content-disposition': `attachment; filename="${name}"`,
           'cache-control': 'no-store',
           ...(next !== undefined && { link: `<${next}>; rel="next"` }),

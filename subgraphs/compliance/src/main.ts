@@ -7,10 +7,12 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { auditRoutes } from './adapters/audit-route.ts';
 import { startAuditSealer } from './adapters/audit-sealer.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
+import { exportAudit } from './app/export-audit.ts';
 import { importSanctionsLists } from './app/import-sanctions-lists.ts';
 import { tendCases } from './app/tend-cases.ts';
 import { type Config, configOfProcess } from './config.ts';
@@ -47,6 +49,11 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     resolvers,
     typeRules,
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
+    routes: auditRoutes({
+      gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+      write: exportAudit(ports),
+      logger,
+    }),
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),
       jobs: jobs.check,

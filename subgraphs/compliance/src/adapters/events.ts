@@ -10,6 +10,7 @@ import {
 } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { clearSubject } from '../app/clear-subject.ts';
+import { keepAuditAnchor } from '../app/keep-audit-anchor.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import { receiveDisclosure } from '../app/receive-disclosure.ts';
 import { recordAuditEntry } from '../app/record-audit-entry.ts';
@@ -40,7 +41,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact,
-    streams: ['identity', 'lending'],
+    streams: ['identity', 'ledger', 'lending'],
     handlers: handlersOf(ports),
     logger,
     registry,
@@ -77,6 +78,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => acceptVerifiedEmail(work, ports, data)),
     'identity.subject.disclosed': ({ data }, delivery) =>
       delivery.transact((work) => receiveDisclosure(work, ports, data)),
+    'ledger.audit.anchored': ({ data }, delivery) =>
+      delivery.transact((work) => keepAuditAnchor(work, data)),
     'lending.clearance.requested': ({ data }, delivery) =>
       delivery.transact((work) => clearSubject(work, ports, data)),
   };

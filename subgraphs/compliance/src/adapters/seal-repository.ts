@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, between, desc, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, between, desc, eq, gte, inArray, lte, notInArray, sql } from 'drizzle-orm';
 import type { SealRepository } from '../app/seal-ports.ts';
-import { SEALED } from '../domain/audit/evidence.ts';
+import { ECHOES_OF_SEALS } from '../domain/audit/evidence.ts';
 import { auditEntries, auditSalts, auditSeals } from './tables.ts';
 
 /** Before the first entry there can be. */
@@ -33,7 +33,7 @@ export function createSealRepository(tx: Transaction): SealRepository {
         .select({
           waiting: sql<number>`count(*)::integer`,
           oldestAt: sql`min(${next.recordedAt})`.mapWith(recordedAt),
-          others: sql<boolean>`coalesce(bool_or(${next.type} <> ${SEALED}), false)`,
+          others: sql<boolean>`coalesce(bool_or(${notInArray(next.type, [...ECHOES_OF_SEALS])}), false)`,
         })
         .from(next);
       return found ?? { waiting: 0, oldestAt: null, others: false };

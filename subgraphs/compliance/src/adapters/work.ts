@@ -5,6 +5,7 @@ import type { Vault } from '@blockscore/vault';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAlertRepository } from './alert-repository.ts';
+import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
@@ -32,6 +33,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     clearances: createClearanceRepository(tx),
     lists: createListRepository(tx),
     audit: createAuditRepository(tx),
+    auditAnchors: createAuditAnchorRepository(tx),
     seals: createSealRepository(tx),
     alerts: createAlertRepository(tx, vault),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),

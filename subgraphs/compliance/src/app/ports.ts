@@ -18,6 +18,7 @@ import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { ParsedList } from '../domain/sanctions/ofac.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertRepository } from './alert-ports.ts';
+import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { SealRepository } from './seal-ports.ts';
 
@@ -172,6 +173,7 @@ export interface Work {
   readonly clearances: ClearanceRepository;
   readonly lists: ListRepository;
   readonly audit: AuditRepository;
+  readonly auditAnchors: AuditAnchorRepository;
   readonly seals: SealRepository;
   readonly alerts: AlertRepository;
   readonly events: EventRecorder;

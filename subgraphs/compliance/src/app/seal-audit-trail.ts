@@ -13,8 +13,8 @@ type SealPorts = Pick<Ports, 'transact' | 'clock' | 'sha256' | 'newSalt'>;
 /**
  * Seals the entries that come next: makes a leaf of each and tells the ledger, which puts them under
  * a root on the chain. One who has waited long brings all that wait along, and so many that they fill
- * a seal wait no longer. Seals are entries, too; alone they are not sealed until they fill one, or
- * each would bring about another. Killed at any moment, it has made a whole seal or nothing.
+ * a seal wait no longer. Seals and their anchors are entries, too; alone they are not sealed until they
+ * fill one, or each would bring about another. Killed at any moment, it has made a whole seal or nothing.
  *
  * @param everyMs the least between two seals that are not full
  * @returns how many entries were sealed; after fewer than `SEALED_AT_ONCE` there is time to wait

@@ -6,7 +6,7 @@ export interface SealOutlook {
   readonly waiting: number;
   /** When the one was recorded that waits longest. */
   readonly oldestAt: Date | null;
-  /** Whether anything else than seals is among them. */
+  /** Whether anything else is among them than what came of sealing others. */
   readonly others: boolean;
 }
 

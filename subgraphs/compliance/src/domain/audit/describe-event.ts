@@ -2,7 +2,7 @@ import type { Canonical } from './canonical.ts';
 import type { AuditDetails } from './chain.ts';
 
 /** Fields of events that are for machines only: keys and what was sealed to them, leaves of trees. */
-const LEFT_OUT = new Set(['sealed', 'publicKey', 'commitments']);
+const LEFT_OUT = new Set(['sealed', 'publicKey', 'commitments', 'path']);
 
 /** An event's data as the trail keeps it. Amounts, which may be big integers, are text already. */
 export function detailsOf(data: object): AuditDetails {

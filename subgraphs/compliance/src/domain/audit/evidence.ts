@@ -29,6 +29,17 @@ export interface AuditSeal {
 export const SEALED = 'compliance.audit.sealed';
 
 /**
+ * Entries that come of sealing others. Alone they are not sealed, or each seal would bring about the
+ * next, with a root on the chain that somebody pays for, though nothing happens.
+ */
+export const ECHOES_OF_SEALS = [
+  SEALED,
+  'ledger.anchor.created',
+  'ledger.anchor.progressed',
+  'ledger.audit.anchored',
+] as const;
+
+/**
  * The salt of a leaf, 32 bytes as `0x…`. It is derived from the one that is kept, whatever the form of
  * that, so that erasing the one erases the other. The kept one is never told: with it the details'
  * commitment is known, and then trying tells from the chain's hash who of the staff the actor was.

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { anchorOf, entriesOf, exportOf, jsonLines, type Line } from '../test/audit-export.ts';
+import { endpoint, honest, REGISTRY, URL_OF_CHAIN } from '../test/fake-chain.ts';
+import { verifyAudit } from './check-audit.ts';
+
+const DAYS = { '2026-11-02': 4, '2026-11-03': 1, '2026-11-20': 7 };
+const entries = entriesOf(DAYS);
+const anchored = entries[9] ?? {};
+const { proof, line: anchor } = anchorOf(anchored);
+
+async function* pieces(text: string, length = 97) {
+  for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
+}
+const check = (lines: readonly Line[] | string, registry: string | undefined = REGISTRY) =>
+  verifyAudit(pieces(typeof lines === 'string' ? lines : jsonLines(lines)), {
+    rpc: URL_OF_CHAIN,
+    registry,
+    fetch: endpoint(honest(proof)),
+  });
+
+test('what holds together is proven up to the last entry that is on the chain', async () => {
+  const report = await check(exportOf(entries, [anchor]));
+  expect(report).toMatchObject({
+    verdict: 'PROVEN',
+    entries: 12,
+    provenTo: { day: '2026-11-20', position: 5 },
+    after: 2,
+    fault: null,
+  });
+});
+
+test('without the lender’s registry it is open, and without a proof nothing ties it to the chain', async () => {
+  expect((await check(exportOf(entries, [anchor]), '')).verdict).toBe('REGISTRY_OPEN');
+  expect(await check(exportOf(entries))).toMatchObject({ verdict: 'INCOMPLETE', provenTo: null });
+});
+
+test('an entry about whoever exported it is a link: the chain goes on', async () => {
+  const lines = entries.map((entry, at) => {
+    const { day, position, previousHash, hash } = entry;
+    return at === 4 ? { kind: 'withheld', day, position, previousHash, hash } : entry;
+  });
+  expect(await check(exportOf(lines, [anchor]))).toMatchObject({ verdict: 'PROVEN', withheld: 1 });
+});
+
+test('an entry whose salt was erased is counted, and holds', async () => {
+  const lines = entries.map((entry, at) => (at === 2 ? { ...entry, salt: null } : entry));
+  expect(await check(exportOf(lines, [anchor]))).toMatchObject({
+    verdict: 'PROVEN',
+    withoutSalt: 1,
+  });
+});
+
+test('each value of each entry that is changed is found, and said where', async () => {
+  const names = ['id', 'stream', 'sequence', 'type', 'subject', 'open', 'actorId', 'occurredAt'];
+  const changed = [...names, 'details', 'salt', 'commitment', 'hash', 'previousHash'];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: entries.length - 1 }),
+      fc.constantFrom(...changed),
+      async (at, name) => {
+        const other = name === 'details' ? { to: 'PAID_OFF' } : `${String(entries[at]?.[name])}0`;
+        const lines = entries.map((entry, index) =>
+          index === at ? { ...entry, [name]: other } : entry,
+        );
+        const { verdict, fault } = await check(exportOf(lines, [anchor]));
+        expect(verdict).toBe('NOT_PROVEN');
+        // A changed salt of the sealed entry, and a changed last hash, are found one line later at most.
+        expect(fault?.line).toBeGreaterThanOrEqual(at + 3);
+        expect(fault?.line).toBeLessThanOrEqual(at + 4);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('an entry that is left out, doubled or moved is found', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: entries.length - 2 }),
+      fc.constantFrom('left out', 'doubled', 'moved'),
+      async (at, how) => {
+        const lines = [...entries];
+        const [taken = {}] = lines.splice(at, 1);
+        if (how === 'doubled') lines.splice(at, 0, taken, taken);
+        if (how === 'moved') lines.splice(at + 1, 0, taken);
+        const whole = exportOf(lines, [anchor]);
+        expect((await check(whole)).verdict).toBe('NOT_PROVEN');
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test('a file that ends early does not pass for whole, wherever it was cut', async () => {
+  const text = jsonLines(exportOf(entries, [anchor]));
+  const ends = [...text.matchAll(/\n/g)].map(({ index }) => index + 1).slice(0, -1);
+  for (const end of ends) {
+    expect(await check(text.slice(0, end))).toMatchObject({
+      verdict: 'NOT_PROVEN',
+      fault: { what: expect.stringContaining('cut off') },
+    });
+  }
+  await expect(check(text.slice(0, -5))).rejects.toThrow('is cut off');
+});
+
+test('a trail that was rewritten with all its hashes is not what was sealed', async () => {
+  const rewritten = entriesOf({ ...DAYS, '2026-11-02': 5 });
+  const fifth = rewritten.find(({ day, position }) => day === '2026-11-20' && position === 5);
+  const lines = exportOf(rewritten, [{ ...anchor, position: fifth?.['position'] }]);
+  const { verdict, fault } = await check(lines);
+  expect(verdict).toBe('NOT_PROVEN');
+  expect(fault).toMatchObject({
+    place: { day: '2026-11-20', position: 5 },
+    what: expect.stringContaining('sealed'),
+  });
+});
+
+test('a root that the chain does not hold proves nothing', async () => {
+  const other = anchorOf(anchored);
+  const lines = exportOf(entries, [{ ...other.line, root: `0x${'ab'.repeat(32)}` }]);
+  expect((await check(lines)).verdict).toBe('NOT_PROVEN');
+});
+
+test.each(['', 'day,position\n', '{"kind":"entry"}\n', '[1]\n', '{"a":\n'])(
+  'what is no export is refused: %j',
+  async (text) => {
+    const report = await check(text).catch((error: Error) => error);
+    expect(report instanceof Error ? report.name : report.verdict).toMatch(
+      /ExportError|NOT_PROVEN/,
+    );
+  },
+);
