@@ -28,6 +28,7 @@ export * from './alert-tables.ts';
 export * from './audit-anchor-tables.ts';
 export { compliance } from './columns.ts';
 export * from './list-tables.ts';
+export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
