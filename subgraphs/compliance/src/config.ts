@@ -7,6 +7,9 @@ import {
   withMasterKey,
 } from '@blockscore/service';
 import { z } from 'zod';
+import { KYC_LEVELS } from './domain/kyc/level.ts';
+
+const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
 
 const countries = z
   .string()
@@ -20,6 +23,11 @@ const own = {
   /** From where borrowers may come; everywhere when it is not set. */
   KYC_ALLOWED_COUNTRIES: countries.default([]),
   KYC_MINIMUM_AGE: z.coerce.number().int().min(18).max(120).default(18),
+  /** How well everybody has to be known who borrows: docs/compliance/kyc.md. */
+  KYC_LEVEL_FOR_LOANS: z.enum(KYC_LEVELS).default('BASIC'),
+  /** Major units: who would owe more in all has to be known so well; no amount asks for it when not set. */
+  KYC_STANDARD_ABOVE: amount.optional(),
+  KYC_ENHANCED_ABOVE: amount.optional(),
   /** How long a clearance waits for a verification that is under way. */
   CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
   /** How often cases are looked at that no event moves. */

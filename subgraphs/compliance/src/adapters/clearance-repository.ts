@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
 import type { ClearanceRepository } from '../app/ports.ts';
 import { clearanceRequests } from './tables.ts';
 
@@ -19,6 +19,15 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .from(clearanceRequests)
         .where(and(eq(clearanceRequests.userId, userId), isNull(clearanceRequests.answeredAt)))
         .orderBy(asc(clearanceRequests.requestedAt));
+    },
+    async levelsAsked(userId, since) {
+      const rows = await tx
+        .selectDistinct({ level: clearanceRequests.level })
+        .from(clearanceRequests)
+        .where(
+          and(eq(clearanceRequests.userId, userId), gte(clearanceRequests.requestedAt, since)),
+        );
+      return rows.flatMap(({ level }) => level ?? []);
     },
     async answer(requestId, clearance, at) {
       await tx

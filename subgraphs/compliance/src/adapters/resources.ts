@@ -49,6 +49,9 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
       allowedCountries: config.KYC_ALLOWED_COUNTRIES,
       minimumAge: config.KYC_MINIMUM_AGE,
       clearancePatienceMs: config.CLEARANCE_PATIENCE_SECONDS * 1_000,
+      levelForLoans: config.KYC_LEVEL_FOR_LOANS,
+      standardAbove: config.KYC_STANDARD_ABOVE ?? null,
+      enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,
     },
     sha256: (...parts) => {
       const hash = createHash('sha256');

@@ -2,6 +2,7 @@ import { deadLetterTable, inboxTable, outboxTable } from '@blockscore/events';
 import { dataKeysTable } from '@blockscore/vault';
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   customType,
@@ -21,12 +22,14 @@ import type {
   ScreeningOutcome,
 } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
+import type { KycLevel } from '../domain/kyc/level.ts';
 import type { ScreeningReason } from '../domain/screening.ts';
 import { compliance, moment } from './columns.ts';
 
 export * from './alert-tables.ts';
 export * from './audit-anchor-tables.ts';
 export { compliance } from './columns.ts';
+export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';
@@ -67,6 +70,8 @@ export const kycVerifications = compliance.table('kyc_verifications', {
   version: integer().notNull(),
   status: text().$type<KycStatus>().notNull(),
   missing: text().array().$type<KycRequirement[]>().notNull(),
+  level: text().$type<KycLevel>(),
+  requiredLevel: text('required_level').$type<KycLevel>().notNull(),
   startedAt: moment('started_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
 });
@@ -117,6 +122,11 @@ export const clearanceRequests = compliance.table(
     userId: userId(),
     purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
     requestedAt: moment('requested_at').notNull(),
+    /** What the person would owe the lender in all. */
+    amount: bigint({ mode: 'bigint' }),
+    currency: text(),
+    /** The level that it asks for; null of questions from before there were levels. */
+    level: text().$type<KycLevel>(),
     kyc: text().$type<KycStatus>(),
     screening: text().$type<Clearance['screening']>(),
     cleared: boolean(),

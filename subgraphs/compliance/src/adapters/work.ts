@@ -8,6 +8,7 @@ import { createAlertRepository } from './alert-repository.ts';
 import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
+import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
@@ -30,6 +31,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     disclosures: createDisclosureRepository(tx, vault),
     kyc: createKycRepository(tx, vault),
     screenings: createScreeningRepository(tx, vault),
+    documents: createKycDocumentRepository(tx, vault),
     clearances: createClearanceRepository(tx),
     lists: createListRepository(tx),
     audit: createAuditRepository(tx),

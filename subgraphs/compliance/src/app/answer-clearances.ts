@@ -1,30 +1,32 @@
-import type { ScreenedEntities } from '../domain/kyc/assess.ts';
+import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { answerIsDue, clearanceOf } from '../domain/kyc/clearance.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { ComplianceRules, Work } from './ports.ts';
 
 interface Case {
   readonly verification: KycVerification;
-  readonly screening: ScreenedEntities | null;
+  readonly evidence: KycEvidence;
 }
 
 /**
  * Answers lending's waiting requests about a person: at once where the verification has come to a
- * status, when it does where it is under way, or with «not cleared» when patience ends. Each request
- * gets one answer: whoever needs a newer one hears `compliance.kyc.changed` and asks anew. Runs under
+ * status, when it does where it is under way, or with «not cleared» when patience ends. Each is judged
+ * by the level that its amount asks for, whatever another loan asks for. Each request gets one answer: whoever needs a newer one hears `compliance.kyc.changed` and asks anew. Runs under
  * the verification's lock.
  */
 export async function answerClearances(
   work: Work,
-  rules: Pick<ComplianceRules, 'clearancePatienceMs'>,
-  { verification, screening }: Case,
+  rules: ComplianceRules,
+  { verification, evidence }: Case,
   now: Date,
 ): Promise<void> {
-  const { userId, status } = verification;
-  const clearance = clearanceOf(status, screening);
-  for (const { requestId, requestedAt } of await work.clearances.waiting(userId)) {
+  const { userId } = verification;
+  for (const { requestId, requestedAt, level } of await work.clearances.waiting(userId)) {
+    const required = level ?? rules.levelForLoans;
+    const assessed = assessKyc(evidence, rules, now.toISOString().slice(0, 10), required);
+    const clearance = clearanceOf(assessed.status, evidence.screening);
     const waitedMs = now.getTime() - requestedAt.getTime();
-    if (!answerIsDue(clearance, waitedMs, rules.clearancePatienceMs)) continue;
+    if (!answerIsDue(assessed.isUnderWay, waitedMs, rules.clearancePatienceMs)) continue;
     await work.clearances.answer(requestId, clearance, now);
     await work.events.record({
       type: 'compliance.clearance.decided',

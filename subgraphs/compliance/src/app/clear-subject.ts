@@ -1,5 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
+import { levelFor } from '../domain/kyc/level.ts';
 import { isFresh } from '../domain/screening.ts';
 import { openCase } from './open-case.ts';
 import type { CaseNeeds, Work } from './ports.ts';
@@ -13,11 +14,21 @@ import { screenSubject } from './screen-subject.ts';
 export async function clearSubject(
   work: Work,
   needs: CaseNeeds,
-  { requestId, userId, purpose }: EventData['lending.clearance.requested'],
+  { requestId, userId, purpose, amountMinor, currency }: EventData['lending.clearance.requested'],
 ): Promise<void> {
   const now = needs.clock();
   const { subject } = await openCase(work, userId, now);
-  const isNew = await work.clearances.insert({ requestId, userId, purpose, requestedAt: now });
+  const amount = amountMinor === undefined ? null : BigInt(amountMinor);
+  const owed = amount === null || currency === undefined ? null : { minor: amount, currency };
+  const isNew = await work.clearances.insert({
+    requestId,
+    userId,
+    purpose,
+    amount,
+    currency: currency ?? null,
+    level: levelFor(needs.rules, owed),
+    requestedAt: now,
+  });
   if (!isNew) return;
   const actor = serviceCaller('compliance');
   const index = needs.lists.current();

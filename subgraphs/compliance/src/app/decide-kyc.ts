@@ -41,7 +41,7 @@ export function decideKyc(ports: Ports) {
     return await ports.transact(async (work) => {
       const verification = await work.kyc.lock(userId);
       if (verification === undefined) return unknown();
-      if (!mayDecide(verification.status, decision)) {
+      if (!mayDecide(verification, decision)) {
         const message = `This verification is ${verification.status}: there is nothing to decide so.`;
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
       }

@@ -25,6 +25,8 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
     version: 1,
     status: 'PENDING',
     missing: ['EMAIL_VERIFICATION', 'PERSONAL_DETAILS'],
+    level: null,
+    requiredLevel: 'BASIC',
     startedAt: now,
     updatedAt: now,
   };

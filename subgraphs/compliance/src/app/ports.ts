@@ -10,6 +10,7 @@ import type {
 } from '../domain/audit/chain.ts';
 import type { KycPolicy } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
+import type { KycLevel, LevelPolicy } from '../domain/kyc/level.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
@@ -20,6 +21,7 @@ import type { Screening } from '../domain/screening.ts';
 import type { AlertRepository } from './alert-ports.ts';
 import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
+import type { KycDocumentRepository } from './kyc-document-ports.ts';
 import type { SealRepository } from './seal-ports.ts';
 
 export type Clock = () => Date;
@@ -96,6 +98,11 @@ export interface ClearanceRequest {
   readonly requestId: string;
   readonly userId: UserId;
   readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
+  /** What the person would owe the lender in all, in minor units; null where it was not told. */
+  readonly amount: bigint | null;
+  readonly currency: string | null;
+  /** The level that it asks for; null of questions from before there were levels. */
+  readonly level: KycLevel | null;
   readonly requestedAt: Date;
 }
 
@@ -105,6 +112,8 @@ export interface ClearanceRepository {
   /** Not yet answered, the oldest first. */
   waiting(userId: UserId): Promise<readonly ClearanceRequest[]>;
   answer(requestId: string, clearance: Clearance, at: Date): Promise<void>;
+  /** The levels that were asked for since then. */
+  levelsAsked(userId: UserId, since: Date): Promise<readonly KycLevel[]>;
   /** Whose requests have waited for an answer since before then; at most `limit`. */
   overdue(before: Date, limit: number): Promise<readonly UserId[]>;
 }
@@ -169,6 +178,7 @@ export interface Work {
   readonly subjects: SubjectRepository;
   readonly disclosures: DisclosureRepository;
   readonly kyc: KycRepository;
+  readonly documents: KycDocumentRepository;
   readonly screenings: ScreeningRepository;
   readonly clearances: ClearanceRepository;
   readonly lists: ListRepository;
@@ -205,7 +215,7 @@ export type ReadList =
   | { readonly ok: true; readonly value: ParsedList }
   | { readonly ok: false; readonly error: string };
 
-export interface ComplianceRules extends KycPolicy {
+export interface ComplianceRules extends KycPolicy, LevelPolicy {
   /** How long a clearance waits for what is under way before it is answered «not cleared». */
   readonly clearancePatienceMs: number;
 }

@@ -1,8 +1,12 @@
-import { assessKyc } from '../domain/kyc/assess.ts';
-import { type KycVerification, mayBeTold } from '../domain/kyc/verification.ts';
+import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
+import { higherOf } from '../domain/kyc/level.ts';
+import { type KycVerification, levelToldToPerson, mayBeTold } from '../domain/kyc/verification.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { standOfScreening } from './stand-of-screening.ts';
+
+/** For so long a loan that was asked about keeps the level that it asks for. */
+const LEVEL_ASKED_FOR_MS = 365 * 86_400_000;
 
 interface Actor {
   readonly kind: 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
@@ -27,24 +31,28 @@ export async function reassessKyc(
   }
   const decision = (await work.kyc.latestDecision(userId)) ?? null;
   const screening = await standOfScreening(work, userId, decision);
-  const assessed = assessKyc(
-    {
-      emailVerified: subject.emailVerifiedAt !== null,
-      subject: subject.facts,
-      screening,
-      decision,
-    },
-    rules,
-    now.toISOString().slice(0, 10),
+  const evidence: KycEvidence = {
+    emailVerified: subject.emailVerifiedAt !== null,
+    subject: subject.facts,
+    screening,
+    decision,
+    documents: await work.documents.standings(userId),
+  };
+  const since = new Date(now.getTime() - LEVEL_ASKED_FOR_MS);
+  const requiredLevel = (await work.clearances.levelsAsked(userId, since)).reduce(
+    higherOf,
+    rules.levelForLoans,
   );
-  const same =
-    assessed.status === verification.status &&
-    assessed.missing.join() === verification.missing.join();
+  const today = now.toISOString().slice(0, 10);
+  const { status, level, missing } = assessKyc(evidence, rules, today, requiredLevel);
+  const found = { ...verification, status, level, missing, requiredLevel };
+  const same = JSON.stringify(found) === JSON.stringify(verification);
   const current = same
     ? verification
-    : { ...verification, ...assessed, version: verification.version + 1, updatedAt: now };
+    : { ...found, version: verification.version + 1, updatedAt: now };
   if (!same) await work.kyc.save(current);
-  if (current.status !== verification.status) {
+  if (isToBeTold(verification, current)) {
+    const told = levelToldToPerson(current);
     await work.events.record({
       type: 'compliance.kyc.changed',
       aggregate: { type: 'kyc', id: current.id, version: current.version },
@@ -53,9 +61,27 @@ export async function reassessKyc(
         scopes: ['compliance:read'],
       },
       actor,
-      data: { userId, kycId: current.id, from: verification.status, to: current.status },
+      data: {
+        userId,
+        kycId: current.id,
+        from: verification.status,
+        to: current.status,
+        ...(told !== null && { level: told }),
+      },
     });
   }
-  await answerClearances(work, rules, { verification: current, screening }, now);
+  await answerClearances(work, rules, { verification: current, evidence }, now);
   return current;
+}
+
+/**
+ * Whoever relies on a verification asks anew when they hear of a change: of the status, of the level of
+ * what is approved, and when the person has given all that was asked of them.
+ */
+function isToBeTold(before: KycVerification, after: KycVerification): boolean {
+  return (
+    after.status !== before.status ||
+    levelToldToPerson(after) !== levelToldToPerson(before) ||
+    (after.missing.length === 0 && before.missing.length > 0)
+  );
 }

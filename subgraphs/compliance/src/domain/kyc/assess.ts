@@ -1,3 +1,5 @@
+import type { DocumentRequirement } from './document.ts';
+import { type DocumentStanding, documentsHeld, type KycLevel, reaches } from './level.ts';
 import { type SubjectFacts, yearsBetween } from './subject.ts';
 
 /** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
@@ -10,7 +12,7 @@ export type KycStatus =
   | 'EXPIRED';
 
 /** What the person can do to go on. */
-export type KycRequirement = 'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS';
+export type KycRequirement = 'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | DocumentRequirement;
 
 export type ScreeningOutcome = 'CLEAR' | 'HIT';
 
@@ -42,9 +44,43 @@ export interface KycEvidence {
   readonly screening: ScreenedEntities | null;
   /** The latest one. */
   readonly decision: DecisionMade | null;
+  readonly documents: readonly DocumentStanding[];
 }
 
 export interface KycAssessment {
+  readonly status: Exclude<KycStatus, 'NOT_STARTED'>;
+  /** What the person has reached; null while not even the basic level is. */
+  readonly level: KycLevel | null;
+  readonly missing: readonly KycRequirement[];
+  /** What is still to come comes by itself or by an e-mail being read: not a document. */
+  readonly isUnderWay: boolean;
+}
+
+/**
+ * How a person stands for what asks for the required level: the basic level by rule, and the documents
+ * of the higher ones. Who has all but a document of a higher level is PENDING, and EXPIRED where it was
+ * there and ran out. What is missing does not tell whether there is a review.
+ */
+export function assessKyc(
+  evidence: KycEvidence,
+  policy: KycPolicy,
+  today: string,
+  required: KycLevel,
+): KycAssessment {
+  const basic = assessBasic(evidence, policy, today);
+  if (basic.status === 'REJECTED') return { ...basic, level: null, isUnderWay: false };
+  const held = documentsHeld(evidence.documents, required, today);
+  const missing = [...basic.missing, ...held.missing];
+  if (basic.status !== 'APPROVED') {
+    return { ...basic, level: null, missing, isUnderWay: basic.status === 'PENDING' };
+  }
+  const { level } = held;
+  const lacking = held.isExpired ? 'EXPIRED' : 'PENDING';
+  const status = reaches(level, required) ? 'APPROVED' : lacking;
+  return { status, level, missing, isUnderWay: false };
+}
+
+interface BasicAssessment {
   readonly status: Exclude<KycStatus, 'NOT_STARTED' | 'EXPIRED'>;
   readonly missing: readonly KycRequirement[];
 }
@@ -58,7 +94,7 @@ export interface KycAssessment {
  *   brings the review back;
  * - else APPROVED.
  */
-export function assessKyc(evidence: KycEvidence, policy: KycPolicy, today: string): KycAssessment {
+function assessBasic(evidence: KycEvidence, policy: KycPolicy, today: string): BasicAssessment {
   const missing: KycRequirement[] = [];
   if (!evidence.emailVerified) missing.push('EMAIL_VERIFICATION');
   if (evidence.subject === null) missing.push('PERSONAL_DETAILS');

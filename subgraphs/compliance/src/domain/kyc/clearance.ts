@@ -18,10 +18,9 @@ function screeningState(screening: ScreenedEntities | null): Clearance['screenin
 }
 
 /**
- * Whether to answer now or to wait: what is pending may be under way (the disclosure, the mail), so
- * an answer to it waits until the asker's patience ends.
+ * Whether to answer now or to wait: what is under way (the disclosure, the mail) may be there in a
+ * moment, so an answer waits for it until the asker's patience ends; for a document nobody waits.
  */
-export function answerIsDue(clearance: Clearance, waitedMs: number, patienceMs: number): boolean {
-  const underWay = clearance.kyc === 'PENDING' || clearance.kyc === 'NOT_STARTED';
-  return !underWay || waitedMs >= patienceMs;
+export function answerIsDue(isUnderWay: boolean, waitedMs: number, patienceMs: number): boolean {
+  return !isUnderWay || waitedMs >= patienceMs;
 }

@@ -1,4 +1,5 @@
 import type { DecisionMade, KycRequirement, KycStatus, OfficerDecision } from './assess.ts';
+import type { KycLevel } from './level.ts';
 
 /** One person's verification; there is one for each person. */
 export interface KycVerification {
@@ -7,6 +8,10 @@ export interface KycVerification {
   readonly version: number;
   readonly status: KycStatus;
   readonly missing: readonly KycRequirement[];
+  /** What the person has reached; null while not even the basic level is. */
+  readonly level: KycLevel | null;
+  /** The highest that a loan of theirs has asked for in a year, or that every loan does. */
+  readonly requiredLevel: KycLevel;
   readonly startedAt: Date;
   readonly updatedAt: Date;
 }
@@ -32,6 +37,17 @@ export function toldToPerson(status: KycStatus): KycStatus {
   return status === 'IN_REVIEW' ? 'PENDING' : status;
 }
 
+/**
+ * A level as the person is told it: with an approval only, or it would tell a review from what else is
+ * pending.
+ */
+export function levelToldToPerson({
+  status,
+  level,
+}: Pick<KycVerification, 'status' | 'level'>): KycLevel | null {
+  return status === 'APPROVED' ? level : null;
+}
+
 /** Whether the person may hear of a change: not of what leads into a review, or out of one. */
 export function mayBeTold(from: KycStatus, to: KycStatus): boolean {
   return from !== 'IN_REVIEW' && to !== 'IN_REVIEW';
@@ -40,8 +56,14 @@ export function mayBeTold(from: KycStatus, to: KycStatus): boolean {
 /** Longest note of a decision, in characters. */
 export const LONGEST_NOTE = 2_000;
 
-/** Whether an officer may decide so: what is under review, or against what was decided before. */
-export function mayDecide(status: KycStatus, decision: OfficerDecision): boolean {
+/**
+ * Whether an officer may decide so: what is under review, against what was decided before, or against
+ * somebody whose documents, as far as they came, are not good enough.
+ */
+export function mayDecide(
+  { status, level }: Pick<KycVerification, 'status' | 'level'>,
+  decision: OfficerDecision,
+): boolean {
   if (status === 'IN_REVIEW') return true;
-  return decision === 'APPROVE' ? status === 'REJECTED' : status === 'APPROVED';
+  return decision === 'APPROVE' ? status === 'REJECTED' : level !== null;
 }

@@ -1,6 +1,6 @@
 import { hasScope, isSelf } from '@blockscore/caller';
 import { errorsOf } from '@blockscore/service';
-import { toldToPerson } from '../../domain/kyc/verification.ts';
+import { levelToldToPerson, toldToPerson } from '../../domain/kyc/verification.ts';
 import type {
   KycDecisionResolvers,
   KycVerificationResolvers,
@@ -20,6 +20,10 @@ export const kycResolvers: KycVerificationResolvers = {
   status: ({ status, userId }, _, { caller }) =>
     hasScope(caller, 'compliance:read') && !isSelf(caller, userId) ? status : toldToPerson(status),
   missing: ({ missing }) => [...missing],
+  level: (verification, _, { caller }) =>
+    hasScope(caller, 'compliance:read') && !isSelf(caller, verification.userId)
+      ? verification.level
+      : levelToldToPerson(verification),
   decisions: async (verification, _, { useCases }) => [
     ...(await useCases.listDecisions(verification)),
   ],

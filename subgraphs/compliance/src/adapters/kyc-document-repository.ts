@@ -1,0 +1,181 @@
+import { keyset, type Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
+import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
+import type { KycDocumentRepository } from '../app/kyc-document-ports.ts';
+import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
+import { kycCallbacks, kycDocuments } from './tables.ts';
+
+type Row = typeof kycDocuments.$inferSelect;
+type Column = 'details' | 'note' | 'content_key';
+
+const MOST_OF_ONE = 100;
+const place = (column: Column, row: string) => ({ table: 'kyc_documents', column, row });
+
+export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycDocumentRepository {
+  async function read(rows: readonly Row[]): Promise<KycDocument[]> {
+    const people = rows.map(({ userId }) => userId);
+    const ciphers = await vault.forSubjects(tx, people, 'retention');
+    return rows.map((row) => {
+      const cipher = ciphers.get(row.userId);
+      const open = (column: Column, text: string | null) =>
+        text !== null && cipher?.ok ? cipher.value.decrypt(text, place(column, row.id)) : null;
+      const details = open('details', row.details);
+      return {
+        ...row,
+        details: details === null ? null : (JSON.parse(details) as DocumentDetails),
+        note: open('note', row.note),
+        contentKey: open('content_key', row.contentKey),
+      };
+    });
+  }
+
+  async function sealed(document: KycDocument): Promise<Row | undefined> {
+    const cipher = await vault.forSubject(tx, document.userId, 'retention');
+    if (!cipher.ok) return undefined;
+    const seal = (column: Column, text: string) =>
+      cipher.value.encrypt(text, place(column, document.id));
+    const { note, contentKey } = document;
+    return {
+      ...document,
+      details: seal('details', JSON.stringify(document.details)),
+      note: note === null ? null : seal('note', note),
+      contentKey: contentKey === null ? null : seal('content_key', contentKey),
+    };
+  }
+
+  return {
+    async insert(document) {
+      const row = await sealed(document);
+      if (row !== undefined) await tx.insert(kycDocuments).values(row);
+      return row !== undefined;
+    },
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(inArray(kycDocuments.id, [...ids]));
+      const found = new Map((await read(rows)).map((document) => [document.id, document]));
+      return ids.map((id) => found.get(id));
+    },
+    async listOf(userId) {
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(eq(kycDocuments.userId, userId))
+        .orderBy(desc(kycDocuments.id))
+        .limit(MOST_OF_ONE);
+      return await read(rows);
+    },
+    async standings(userId) {
+      const { kind, status, validUntil } = kycDocuments;
+      return await tx
+        .select({ kind, status, validUntil })
+        .from(kycDocuments)
+        .where(and(eq(kycDocuments.userId, userId), ne(status, 'REQUESTED')))
+        .orderBy(desc(kycDocuments.id))
+        .limit(MOST_OF_ONE);
+    },
+    async uploadsSoFar(userId, now) {
+      const [row] = await tx
+        .select({
+          open: sql<number>`count(*) filter (where ${kycDocuments.status} = 'REQUESTED'
+            and ${kycDocuments.uploadExpiresAt} > ${now.toISOString()})::int`,
+          documents: sql<number>`count(*)::int`,
+          bytes: sql<number>`coalesce(sum(${kycDocuments.size}), 0)::int`,
+        })
+        .from(kycDocuments)
+        .where(eq(kycDocuments.userId, userId));
+      return row ?? { open: 0, documents: 0, bytes: 0 };
+    },
+    async save(document) {
+      const row = await sealed(document);
+      // Of somebody whose keys are gone the texts stay as they are, which nobody can read.
+      const { details, note, contentKey, ...states } = row ?? { ...document, details: '' };
+      const texts = row === undefined ? {} : { details, note, contentKey };
+      const { id, version } = document;
+      const changed = await tx
+        .update(kycDocuments)
+        .set({ ...states, ...texts })
+        .where(and(eq(kycDocuments.id, id), eq(kycDocuments.version, version - 1)))
+        .returning({ id: kycDocuments.id });
+      if (changed.length !== 1) throw new Error('A document changed while it was locked.');
+    },
+    async removeAwaited(id) {
+      await tx
+        .delete(kycDocuments)
+        .where(and(eq(kycDocuments.id, id), eq(kycDocuments.status, 'REQUESTED')));
+    },
+    async listToDecide(notOf, page) {
+      const { where, orderBy, limit } = keyset(kycDocuments.id, page);
+      const isToDecide = and(
+        eq(kycDocuments.status, 'UPLOADED'),
+        ne(kycDocuments.userId, notOf as `user_${string}`),
+      );
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(and(isToDecide, where))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await read(rows);
+    },
+    async awaited(limit) {
+      const { id, userId, uploadExpiresAt } = kycDocuments;
+      return await tx
+        .select({ id, userId, uploadExpiresAt })
+        .from(kycDocuments)
+        .where(eq(kycDocuments.status, 'REQUESTED'))
+        .orderBy(asc(uploadExpiresAt))
+        .limit(limit);
+    },
+    async checkedSinceBefore(before, limit) {
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(
+          and(
+            eq(kycDocuments.status, 'UPLOADED'),
+            ne(kycDocuments.check, 'OFFICER'),
+            lt(kycDocuments.checkedSince, before),
+          ),
+        )
+        .orderBy(asc(kycDocuments.id))
+        .limit(limit);
+      return await read(rows);
+    },
+    async ranOutBefore(today, limit) {
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(and(eq(kycDocuments.status, 'ACCEPTED'), lt(kycDocuments.validUntil, today)))
+        .orderBy(asc(kycDocuments.validUntil), asc(kycDocuments.id))
+        .limit(limit);
+      return await read(rows);
+    },
+    async runningOutBy(day, limit) {
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(
+          and(
+            eq(kycDocuments.status, 'ACCEPTED'),
+            isNull(kycDocuments.warnedAt),
+            lte(kycDocuments.validUntil, day),
+          ),
+        )
+        .orderBy(asc(kycDocuments.validUntil), asc(kycDocuments.id))
+        .limit(limit);
+      return await read(rows);
+    },
+    async findCallback(id) {
+      const rows = await tx
+        .select({ id: kycCallbacks.id })
+        .from(kycCallbacks)
+        .where(eq(kycCallbacks.id, id));
+      return rows.length > 0;
+    },
+    async insertCallback({ expiresOn: _, ...callback }, outcome, receivedAt) {
+      await tx.insert(kycCallbacks).values({ ...callback, outcome, receivedAt });
+    },
+  };
+}
