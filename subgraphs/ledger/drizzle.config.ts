@@ -5,6 +5,7 @@ export default defineConfig({
   schema: [
     './src/adapters/tables.ts',
     './src/adapters/anchor-tables.ts',
+    './src/adapters/attestation-tables.ts',
     './src/adapters/balance-tables.ts',
     './src/adapters/chain-tables.ts',
     './src/adapters/loan-tables.ts',

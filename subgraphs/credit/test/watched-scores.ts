@@ -98,7 +98,7 @@ export async function invent(
         },
         calculatedAt: at,
       };
-      records.push({ score, salt: ports.newSalt(), shadows });
+      records.push({ score, salt: ports.newSalt(), statedAt: at, shadows });
     }
     await work.scores.insertAll(records);
     return records.map(({ score }) => score);

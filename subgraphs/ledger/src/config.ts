@@ -9,6 +9,7 @@ import {
 } from '@blockscore/service';
 import type { KmsOptions } from '@blockscore/vault';
 import { z } from 'zod';
+import type { AttestationSettings } from './app/attestation-ports.ts';
 import type { ChainSettings } from './app/chain-ports.ts';
 import type { LoanRegistrySettings } from './app/loan-ports.ts';
 import type { Ports } from './app/ports.ts';
@@ -18,6 +19,9 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 const ETHER_DIGITS = 18;
 const MOST_ENDPOINTS = 10;
 const AN_ENDPOINT = /^https?:\/\/[^\s,]+$/;
+
+const privateKey = z.string().regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hex digits');
+const kmsKeyId = z.string().max(2_048);
 
 const own = {
   LEDGER_DATABASE_URL: databaseUrl,
@@ -48,12 +52,9 @@ const own = {
     .optional(),
   /** How many endpoints must say the same, at the least, before anything is decided by it. */
   BLOCKCHAIN_QUORUM: z.coerce.number().int().min(1).max(MOST_ENDPOINTS).default(1),
-  BLOCKCHAIN_PRIVATE_KEY: z
-    .string()
-    .regex(/^0x[0-9a-fA-F]{64}$/, 'must be 0x and 64 hex digits')
-    .optional(),
+  BLOCKCHAIN_PRIVATE_KEY: privateKey.optional(),
   /** In place of the private key: an asymmetric key of AWS KMS, ECC_SECG_P256K1 for SIGN_VERIFY. */
-  BLOCKCHAIN_KMS_KEY_ID: z.string().max(2_048).optional(),
+  BLOCKCHAIN_KMS_KEY_ID: kmsKeyId.optional(),
   ...keyServiceVariables,
   /** Ether: when the account that pays has less, operators are told. */
   BLOCKCHAIN_MIN_BALANCE: z
@@ -74,6 +75,16 @@ const own = {
   ENABLE_LOAN_REGISTRY: flagVariable.default(false),
   /** Days that a loan must have been paid off or given up before that is written, for good. */
   LOAN_REGISTRY_END_AFTER_DAYS: z.coerce.number().int().min(0).max(1_000).default(60),
+  /** Whether scores are attested in an AttestationRegistry. */
+  ENABLE_ATTESTATIONS: flagVariable.default(false),
+  /** Days after its finances were stated for which the word on a score holds: as long as lending decides by it. */
+  ATTESTATION_VALID_DAYS: z.coerce.number().int().min(1).max(3_650).default(90),
+  /** The key of the attester; the chain's where none is given. */
+  ATTESTER_PRIVATE_KEY: privateKey.optional(),
+  ATTESTER_KMS_KEY_ID: kmsKeyId.optional(),
+  /** Of the attester before, to revoke what it attested. */
+  PREVIOUS_ATTESTER_PRIVATE_KEY: privateKey.optional(),
+  PREVIOUS_ATTESTER_KMS_KEY_ID: kmsKeyId.optional(),
   /** Seconds between two anchors of commitments, at the least; many that wait are not kept so long. */
   ANCHOR_EVERY_SECONDS: z.coerce.number().int().min(1).max(86_400).default(60),
 };
@@ -110,15 +121,30 @@ function chainProblems(given: Own): readonly (readonly [keyof Own, string])[] {
     const message = 'must be set, or BLOCKCHAIN_KMS_KEY_ID, or set ENABLE_BLOCKCHAIN=false';
     problems.push(['BLOCKCHAIN_PRIVATE_KEY', message]);
   }
-  if (kms === undefined) return problems;
-  if (local !== undefined) {
-    problems.push([
-      'BLOCKCHAIN_KMS_KEY_ID',
-      'must not be set together with BLOCKCHAIN_PRIVATE_KEY',
-    ]);
+  return [...problems, ...keyProblems(given)];
+}
+
+/** Where the keys of accounts are kept: in one place each. */
+const KEPT = [
+  ['BLOCKCHAIN_PRIVATE_KEY', 'BLOCKCHAIN_KMS_KEY_ID'],
+  ['ATTESTER_PRIVATE_KEY', 'ATTESTER_KMS_KEY_ID'],
+  ['PREVIOUS_ATTESTER_PRIVATE_KEY', 'PREVIOUS_ATTESTER_KMS_KEY_ID'],
+] as const;
+
+function keyProblems(given: Own): readonly (readonly [keyof Own, string])[] {
+  const problems: (readonly [keyof Own, string])[] = [];
+  const needing = new Set<string>();
+  for (const [local, kms] of KEPT) {
+    if (given[kms] === undefined) continue;
+    needing.add(kms);
+    if (given[local] !== undefined) {
+      problems.push([kms, `must not be set together with ${local}`]);
+    }
   }
+  const [first] = needing;
+  if (first === undefined) return problems;
   for (const name of ['AWS_REGION', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'] as const) {
-    if (given[name] === undefined) problems.push([name, 'must be set for BLOCKCHAIN_KMS_KEY_ID']);
+    if (given[name] === undefined) problems.push([name, `must be set for ${first}`]);
   }
   return problems;
 }
@@ -163,11 +189,12 @@ function journalApprovalAbove(config: CommandConfig): bigint | null {
 /** What is settled of the books. */
 export function bookSettings(
   config: CommandConfig,
-): Pick<Ports, 'currency' | 'journalApprovalAbove' | 'loanRegistry'> {
+): Pick<Ports, 'currency' | 'journalApprovalAbove' | 'loanRegistry' | 'attesting'> {
   return {
     currency: config.CURRENCY,
     journalApprovalAbove: journalApprovalAbove(config),
     loanRegistry: loanRegistrySettings(config),
+    attesting: attestationSettings(config),
   };
 }
 
@@ -181,6 +208,8 @@ export interface ChainConfig {
   /** Endpoints that must say the same, at the least. */
   readonly quorum: number;
   readonly key: SigningKeyConfig;
+  /** The one who attests first, then those who did. */
+  readonly attesters: readonly SigningKeyConfig[];
   readonly pollMs: number;
   readonly settings: ChainSettings;
 }
@@ -195,6 +224,7 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
     providerUrls,
     quorum: config.BLOCKCHAIN_QUORUM,
     key,
+    attesters: attesterKeys(config, key),
     pollMs: config.BLOCKCHAIN_POLL_MS,
     settings: {
       requiredConfirmations,
@@ -207,6 +237,7 @@ export function chainConfig(config: CommandConfig): ChainConfig | null {
       maxInFlight: 16,
       anchorEveryMs: config.ANCHOR_EVERY_SECONDS * 1_000,
       loanRegistry: loanRegistrySettings(config),
+      attestations: attestationSettings(config),
       deploymentsPerDay: config.BLOCKCHAIN_DEPLOYMENTS_PER_DAY,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
     },
@@ -219,8 +250,28 @@ function loanRegistrySettings(config: CommandConfig): LoanRegistrySettings | nul
   return { endAfterMs: config.LOAN_REGISTRY_END_AFTER_DAYS * DAY_MS };
 }
 
+/** Null where scores are not to be attested. */
+function attestationSettings(config: CommandConfig): AttestationSettings | null {
+  return config.ENABLE_ATTESTATIONS ? { validDays: config.ATTESTATION_VALID_DAYS } : null;
+}
+
 function signingKeyConfig(config: CommandConfig): SigningKeyConfig | null {
-  const { BLOCKCHAIN_PRIVATE_KEY: privateKey, BLOCKCHAIN_KMS_KEY_ID: keyId } = config;
+  return keyConfig(config, config.BLOCKCHAIN_PRIVATE_KEY, config.BLOCKCHAIN_KMS_KEY_ID);
+}
+
+/** The chain's key is among them: it may have attested before there was one for that. */
+function attesterKeys(config: CommandConfig, ofChain: SigningKeyConfig): SigningKeyConfig[] {
+  const { ATTESTER_PRIVATE_KEY: local, ATTESTER_KMS_KEY_ID: kms } = config;
+  const { PREVIOUS_ATTESTER_PRIVATE_KEY: before, PREVIOUS_ATTESTER_KMS_KEY_ID: kmsBefore } = config;
+  const keys = [keyConfig(config, local, kms), ofChain, keyConfig(config, before, kmsBefore)];
+  return keys.filter((key) => key !== null);
+}
+
+function keyConfig(
+  config: CommandConfig,
+  privateKey: string | undefined,
+  keyId: string | undefined,
+): SigningKeyConfig | null {
   if (privateKey !== undefined) return { kind: 'LOCAL', privateKey };
   const { AWS_REGION: region, AWS_ACCESS_KEY_ID: accessKeyId } = config;
   const { AWS_SECRET_ACCESS_KEY: secretAccessKey } = config;

@@ -51,6 +51,7 @@ export async function openChainLedger(
       maxInFlight: 16,
       anchorEveryMs: 60_000,
       loanRegistry: null,
+      attestations: null,
       deploymentsPerDay: 100,
       lostAfter: { rounds: 5, milliseconds: 5_000 },
       ...changes,

@@ -5,6 +5,7 @@ import { newId } from '@blockscore/ids';
 import { createTestDatabase } from '@blockscore/testkit';
 import { asc } from 'drizzle-orm';
 import { createAnchorReader } from '../src/adapters/anchor-reader.ts';
+import { createAttestationReader } from '../src/adapters/attestation-reader.ts';
 import { createBookKeeping } from '../src/adapters/book-keeping.ts';
 import { createBookReader } from '../src/adapters/book-reader.ts';
 import { createChainReader } from '../src/adapters/chain-reader.ts';
@@ -41,6 +42,8 @@ export async function openTestLedger(requiredConfirmations: number | null = 3) {
     anchors: createAnchorReader(connection.db),
     loans: createLoanReader(connection.db),
     loanRegistry: null,
+    attestations: createAttestationReader(connection.db),
+    attesting: null,
     reconciliations: createReconciliationReader(connection.db),
     warn: (message) => void warnings.push(message),
     sha256,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { commitment, id, jwk, localDate, sealed, text } from '../fields.ts';
+import { commitment, id, instant, jwk, localDate, sealed, text } from '../fields.ts';
 
 /** Of scores, of the models that give them and of how both are watched. */
 export const credit = {
@@ -14,6 +14,8 @@ export const credit = {
     cause: z.enum(['SUBMISSION', 'REQUEST', 'ASSESSMENT', 'REFRESH', 'REVIEW']).exactOptional(),
     /** Salted, so that nobody can tell the score from it; the ledger anchors it. */
     commitment: commitment.exactOptional(),
+    /** When the finances were stated that it is of; missing in events of before it was added. */
+    statedAt: instant.exactOptional(),
   }),
   /** Another model decides from here on. For staff only. */
   'credit.model.promoted': z.strictObject({

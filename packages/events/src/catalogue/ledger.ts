@@ -109,6 +109,11 @@ export const ledger = {
     blockNumber: z.int().min(0),
     blockHash: text(100),
   }),
+  /** The same of the way of many scores that are attested, or no longer are. For staff only. */
+  'ledger.attestations.progressed': z.strictObject({
+    change: z.enum(['ATTESTED', 'REVOKED']),
+    ...chainProgress,
+  }),
   /** An administrator asked for a person's salts to be destroyed: another one has to, too. For staff only. */
   'ledger.salt_destruction.requested': z.strictObject({ userId: id('user') }),
   /**

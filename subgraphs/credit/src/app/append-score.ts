@@ -60,7 +60,7 @@ export async function writeScore(
   record: ScoreRecord,
 ): Promise<NewScore> {
   await work.scores.insert(record);
-  await work.events.record(scoreCalculated(record.score, actor));
+  await work.events.record(scoreCalculated(record, actor));
   return record.score;
 }
 
@@ -90,13 +90,14 @@ export function composeScore(
   return {
     score: { ...score, commitment: commitmentOf(score, salt, ports.sha256) },
     salt,
+    statedAt: profile.submittedAt,
     shadows,
   };
 }
 
 /** Tells that there is a new score, not what it is. */
 export function scoreCalculated(
-  score: NewScore,
+  { score, statedAt }: Pick<ScoreRecord, 'score' | 'statedAt'>,
   actor: Pick<Caller, 'kind' | 'id'>,
 ): NewEvent<'credit.score.calculated'> {
   const { id, userId, modelId, modelVersion, cause, commitment } = score;
@@ -107,7 +108,7 @@ export function scoreCalculated(
     actor,
     data: {
       ...{ userId, scoreId: id, modelId, modelVersion: String(modelVersion) },
-      ...{ cause, commitment },
+      ...{ cause, commitment, statedAt: statedAt.toISOString() },
     },
   };
 }

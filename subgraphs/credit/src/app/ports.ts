@@ -35,6 +35,8 @@ export interface ScoreRecord {
   readonly score: NewScore;
   /** What the score's commitment was made with. */
   readonly salt: string;
+  /** When the finances were stated that it is of. */
+  readonly statedAt: Date;
   readonly shadows: readonly ShadowScore[];
 }
 

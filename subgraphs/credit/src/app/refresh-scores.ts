@@ -117,7 +117,7 @@ async function refreshBatch(
   await work.profiles.lockPeople(userIds);
   const { records, failures } = await rescore(ports, work, userIds);
   await work.scores.insertAll(records);
-  await work.events.recordAll(records.map(({ score }) => scoreCalculated(score, ACTOR)));
+  await work.events.recordAll(records.map((record) => scoreCalculated(record, ACTOR)));
   const next = await save(work, {
     ...refresh,
     cursor: last,

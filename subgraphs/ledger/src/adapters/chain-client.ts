@@ -9,6 +9,7 @@ import {
 } from '../app/chain-client.ts';
 import type { SigningKeyProvider } from '../app/signing-key.ts';
 import type { Fees } from '../domain/fees.ts';
+import { createAttestationClient } from './attestation-calls.ts';
 import { readRefusal } from './broadcast-answers.ts';
 import { deploymentData } from './contract-artifacts.ts';
 import { type JsonRpc, RpcError } from './json-rpc.ts';
@@ -33,8 +34,16 @@ const logsSchema = z.array(z.object({ transactionHash: hash })).max(1000);
 /** What estimates are raised by, since the state may have changed when the block is made. */
 const GAS_MARGIN_PERCENT = 25n;
 
-/** An EVM chain behind JSON-RPC, with one key that signs; ethers makes the bytes. */
-export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainClient {
+/**
+ * An EVM chain behind JSON-RPC, with one key that signs; ethers makes the bytes.
+ *
+ * @param attesters keys of those who attest: the first one does, the others did
+ */
+export function createChainClient(
+  rpc: JsonRpc,
+  key: SigningKeyProvider,
+  attesters: readonly [SigningKeyProvider, ...SigningKeyProvider[]] = [key],
+): ChainClient {
   const sender = key.address;
   const blockAt = (number: number | 'latest' | 'earliest') => {
     const place = typeof number === 'number' ? toQuantity(number) : number;
@@ -46,6 +55,7 @@ export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainC
 
   return {
     sender,
+    ...createAttestationClient({ rpc, read, estimate }, attesters),
     async view(): Promise<ChainView> {
       const [chainId, genesis, head] = await Promise.all([
         rpc.call('eth_chainId', [], count),
@@ -88,7 +98,8 @@ export function createChainClient(rpc: JsonRpc, key: SigningKeyProvider): ChainC
     async hasCode(address) {
       return (await rpc.call('eth_getCode', [address, 'latest'], hex)) !== '0x';
     },
-    deployCall: (name) => estimate({ to: null, data: deploymentData(name, sender) }),
+    deployCall: (name) =>
+      estimate({ to: null, data: deploymentData(name, sender, attesters[0].address) }),
     recordCall: (recording) => estimate({ to: recording.address, data: recordData(recording) }),
     transferCall: () => estimate({ to: sender, data: '0x' }),
     createdAddress: (nonce) => getCreateAddress({ from: sender, nonce }),

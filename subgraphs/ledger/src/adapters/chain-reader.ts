@@ -11,6 +11,13 @@ const MAX_CONTRACTS = 100;
 /** The chain's records for reading. */
 export function createChainReader(db: Database): ChainReader {
   return {
+    async byIds(ids) {
+      if (ids.length === 0) return [];
+      const rows = await selectChainTransactions(db).where(
+        inArray(sql`${chainTransactions.id}`, [...ids]),
+      );
+      return rows.map(toChainTransaction);
+    },
     async ofTransactions(ids) {
       if (ids.length === 0) return [];
       const rows = await selectChainTransactions(db).where(

@@ -85,8 +85,9 @@ export const smartContracts = ledger.table(
 
 /**
  * What is to be on the chain: a contract, the commitment of one transaction, the root of an anchor or a
- * state of a loan, which are commitments, too, or what spends a nonce that nothing else holds. `hash` is the attempt that counts: the one in a block, else the
- * newest.
+ * state of a loan, which are commitments, too; what attests or revokes many commitments at once, which name
+ * it themselves; or what spends a nonce that nothing else holds. `hash` is the attempt that counts: the one
+ * in a block, else the newest.
  */
 export const chainTransactions = ledger.table(
   'chain_transactions',
@@ -129,6 +130,9 @@ export const chainTransactions = ledger.table(
     unique('chain_transactions_nonce').on(table.chain, table.sender, table.nonce),
     index('chain_transactions_open').on(table.id).where(sql`not ${table.settled}`),
     index('chain_transactions_chain').on(table.chain, table.status),
+    index('chain_transactions_attestations')
+      .on(table.id)
+      .where(sql`${table.kind} in ('ATTESTATION', 'REVOCATION')`),
     unique('chain_transactions_loan').on(table.loanId, table.loanStep),
     foreignKey({
       name: 'chain_transactions_loan_move',
@@ -137,12 +141,14 @@ export const chainTransactions = ledger.table(
     }),
     check(
       'chain_transactions_kind',
-      sql`(${table.kind} in ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR', 'LOAN', 'FILLER'))
+      sql`(${table.kind} in
+        ('DEPLOYMENT', 'COMMITMENT', 'ANCHOR', 'LOAN', 'ATTESTATION', 'REVOCATION', 'FILLER'))
         and (${table.kind} = 'COMMITMENT') = (${table.transactionId} is not null)
         and (${table.kind} = 'ANCHOR') = (${table.anchorId} is not null)
         and (${table.kind} = 'LOAN') = (${table.loanId} is not null)
         and (${table.loanId} is null) = (${table.loanStep} is null)
-        and (${table.kind} in ('DEPLOYMENT', 'FILLER')) = (${table.commitment} is null)`,
+        and (${table.kind} in ('DEPLOYMENT', 'ATTESTATION', 'REVOCATION', 'FILLER'))
+          = (${table.commitment} is null)`,
     ),
     check(
       'chain_transactions_status',

@@ -11,7 +11,7 @@ import { createChainClient } from './chain-client.ts';
 import { type ChainStatus, createChainStatus } from './chain-status.ts';
 import { createEndpoints, endpointNames } from './endpoints.ts';
 import type { Resources } from './resources.ts';
-import { openSigningKey } from './signing-key.ts';
+import { openAttesters, openSigningKey } from './signing-key.ts';
 
 const LEASE = 'blockscore.ledger.chain';
 const MAX_PAUSE_MS = 30_000;
@@ -53,7 +53,8 @@ export function startChainWorker(
   const { transact, sha256, newSalt } = ports;
   const steps: Steps = {
     async begin() {
-      const client = createChainClient(rpc, await openSigningKey(chain.key));
+      const key = await openSigningKey(chain.key);
+      const client = createChainClient(rpc, key, await openAttesters(chain, key));
       await enqueueMissing(ports)();
       const { settings } = chain;
       return followChain({ transact, clock, sha256, newSalt, client, settings, warn, fundsSeen });

@@ -33,10 +33,11 @@ export const CONTRACT_ARTIFACTS: Readonly<Record<ContractName, ContractArtifact>
 
 /**
  * The data that deploys a contract. The account that deploys is its administrator and the first that
- * writes; of a DisbursementRegistry the owner is who deploys, without being named.
+ * writes; of an AttestationRegistry the first whose signatures count is the attester. Of a
+ * DisbursementRegistry the owner is who deploys, without being named.
  */
-export function deploymentData(name: ContractName, deployer: string): string {
+export function deploymentData(name: ContractName, deployer: string, attester: string): string {
   const { abi, bytecode } = CONTRACT_ARTIFACTS[name];
-  const given = abi.deploy.inputs.map(() => deployer);
+  const given = abi.deploy.inputs.map((input) => (input.name === 'attester' ? attester : deployer));
   return bytecode + abi.encodeDeploy(given).slice(2);
 }

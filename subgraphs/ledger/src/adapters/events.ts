@@ -1,9 +1,12 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
+import { assessErasure } from '../app/assess-erasure.ts';
 import { hearOfAllBooks, hearOfBooks } from '../app/compare-with-loans.ts';
+import { erasePerson } from '../app/erase-person.ts';
 import { hearOfAgreement, hearOfLoan } from '../app/hear-of-loan.ts';
 import { hearOfLostRight } from '../app/hear-of-lost-right.ts';
+import { hearOfReview } from '../app/hear-of-review.ts';
 import { keepAuditCommitments } from '../app/keep-audit-commitments.ts';
 import { keepCommitment } from '../app/keep-commitment.ts';
 import type { LoanRegistrySettings } from '../app/loan-ports.ts';
@@ -23,9 +26,17 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'lending.books.totalled': (event, delivery) =>
       delivery.transact((work) => hearOfAllBooks(work, ports, event)),
     'credit.score.calculated': (event, delivery) =>
-      delivery.transact((work) => keepCommitment(work, ports, event.data)),
+      delivery.transact((work) =>
+        keepCommitment(work, ports, event.data, new Date(event.occurredAt)),
+      ),
+    'credit.review.resolved': (event, delivery) =>
+      delivery.transact((work) => hearOfReview(work, ports, event.data)),
     'compliance.audit.sealed': (event, delivery) =>
       delivery.transact((work) => keepAuditCommitments(work, ports, event.data)),
+    'compliance.erasure.requested': (event, delivery) =>
+      delivery.transact((work) => assessErasure(work, event.data)),
+    'compliance.erasure.ordered': (event, delivery) =>
+      delivery.transact((work) => erasePerson(work, ports, event.data)),
     'identity.role.changed': (event, delivery) =>
       delivery.transact((work) => hearOfLostRight(work, ports, event)),
     'identity.user.suspended': (event, delivery) =>

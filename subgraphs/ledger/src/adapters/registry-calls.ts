@@ -1,7 +1,7 @@
 import { type Interface, toQuantity } from 'ethers';
 import { z } from 'zod';
 import type { Held, Recording } from '../app/chain-client.ts';
-import { COMMITMENT_TREE, type WrittenContract } from '../domain/contracts.ts';
+import { COMMITMENT_TREE, type RecordingContract } from '../domain/contracts.ts';
 import { type RegisteredState, stateOf, stepOf } from '../domain/loan-registry.ts';
 import { CONTRACT_ARTIFACTS } from './contract-artifacts.ts';
 
@@ -15,7 +15,7 @@ interface RegistryCalls {
   readonly event: string;
 }
 
-const CALLS: Readonly<Record<WrittenContract, RegistryCalls>> = {
+const CALLS: Readonly<Record<RecordingContract, RegistryCalls>> = {
   DisbursementRegistry: {
     record: (abi, { commitment }) => abi.encodeFunctionData('record', [commitment]),
     lookUp: 'recordedIn',

@@ -5,6 +5,7 @@ import { SALT_BYTES } from '../app/commitment.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { ChainConfig, CommandConfig } from '../config.ts';
 import { createAnchorReader } from './anchor-reader.ts';
+import { createAttestationReader } from './attestation-reader.ts';
 import { createBookKeeping } from './book-keeping.ts';
 import { createBookReader } from './book-reader.ts';
 import { createChainReader } from './chain-reader.ts';
@@ -38,7 +39,7 @@ export function openResources(config: CommandConfig, clock: Clock = () => new Da
 /** `chain` is null while it is switched off. */
 export function createPorts(
   { connection, logger, clock }: Resources,
-  settings: Pick<Ports, 'currency' | 'journalApprovalAbove' | 'loanRegistry'>,
+  settings: Pick<Ports, 'currency' | 'journalApprovalAbove' | 'loanRegistry' | 'attesting'>,
   chain: ChainConfig | null,
 ): Ports {
   return {
@@ -51,6 +52,7 @@ export function createPorts(
     commitments: createChainReader(connection.db),
     anchors: createAnchorReader(connection.db),
     loans: createLoanReader(connection.db),
+    attestations: createAttestationReader(connection.db),
     reconciliations: createReconciliationReader(connection.db),
     sha256,
     newSalt,

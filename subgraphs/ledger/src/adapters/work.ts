@@ -2,6 +2,7 @@ import { type Connection, createIdempotency, type Transaction } from '@blockscor
 import { eventRecorder } from '@blockscore/events';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAnchorRepository } from './anchor-repository.ts';
+import { createAttestationRepository } from './attestation-repository.ts';
 import { createAuditCommitmentRepository } from './audit-commitment-repository.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
@@ -18,6 +19,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     books: createBookRepository(tx),
     chain: createChainRepository(tx),
     anchors: createAnchorRepository(tx),
+    attestations: createAttestationRepository(tx),
     proposals: createProposalRepository(tx),
     auditCommitments: createAuditCommitmentRepository(tx),
     loans: createLoanRepository(tx),

@@ -1,7 +1,8 @@
 import type { BlockRef } from '../domain/confirmations.ts';
-import type { ContractName, WrittenContract } from '../domain/contracts.ts';
+import type { ContractName, RecordingContract } from '../domain/contracts.ts';
 import type { FeeMarket, Fees } from '../domain/fees.ts';
 import type { RegisteredState } from '../domain/loan-registry.ts';
+import type { AttestationClient } from './attestation-client.ts';
 
 /** Which chain an endpoint serves, and how far it is. */
 export interface ChainView {
@@ -27,7 +28,7 @@ export interface UnsignedCall {
 
 /** What is to be recorded, and where. */
 export interface Recording {
-  readonly contract: WrittenContract;
+  readonly contract: RecordingContract;
   readonly address: string;
   /** `0x…`, 32 bytes. */
   readonly commitment: string;
@@ -71,7 +72,7 @@ export class CallRefused extends Error {
 }
 
 /** A chain by its endpoints and one key. Every method throws {@link ChainUnavailable} when it is down. */
-export interface ChainClient {
+export interface ChainClient extends AttestationClient {
   /** Address of the key. */
   readonly sender: string;
   readonly view: () => Promise<ChainView>;

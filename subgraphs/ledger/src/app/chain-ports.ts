@@ -2,6 +2,7 @@ import type { BlockRef, ChainProgress } from '../domain/confirmations.ts';
 import type { ContractName } from '../domain/contracts.ts';
 import type { Fees } from '../domain/fees.ts';
 import type { RegisteredState } from '../domain/loan-registry.ts';
+import type { AttestationSettings } from './attestation-ports.ts';
 import type { ChainClient } from './chain-client.ts';
 import type { LoanRegistrySettings } from './loan-ports.ts';
 import type { Clock, Sha256, Transact, Warn } from './ports.ts';
@@ -33,17 +34,24 @@ export interface Contract {
 }
 
 /**
- * A contract; the commitment of a transaction of the books; the root of an anchor; a state of a loan; what
- * spends a nonce that nothing else holds.
+ * A contract; the commitment of a transaction of the books; the root of an anchor; a state of a loan; scores
+ * that are attested, or no longer are; what spends a nonce that nothing else holds.
  */
-export type ChainTransactionKind = 'DEPLOYMENT' | 'COMMITMENT' | 'ANCHOR' | 'LOAN' | 'FILLER';
+export type ChainTransactionKind =
+  | 'DEPLOYMENT'
+  | 'COMMITMENT'
+  | 'ANCHOR'
+  | 'LOAN'
+  | 'ATTESTATION'
+  | 'REVOCATION'
+  | 'FILLER';
 
 export interface ChainTransaction extends ChainProgress {
   readonly id: `ctx_${string}`;
   readonly kind: ChainTransactionKind;
   readonly transactionId: `txn_${string}` | null;
   readonly anchorId: `anchor_${string}` | null;
-  /** What the registry is to hold; null for a deployment and for a filler. */
+  /** What the registry is to hold; null for a deployment, for a filler and for what is of many. */
   readonly commitment: string | null;
   /** The loan that comes into a state, and which one; null of what is no loan's. */
   readonly loanId: `loan_${string}` | null;
@@ -169,6 +177,7 @@ export interface ChainRecords {
 
 /** What may be read of the chain's records. */
 export interface ChainReader {
+  readonly byIds: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
   readonly ofTransactions: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
   readonly ofAnchors: (ids: readonly string[]) => Promise<readonly ChainTransaction[]>;
   /** What takes states of these loans to the chain, in the order of the states. */
@@ -211,6 +220,8 @@ export interface ChainSettings {
   readonly anchorEveryMs: number;
   /** Null: loans are not written to a LoanRegistry. */
   readonly loanRegistry: LoanRegistrySettings | null;
+  /** Null: scores are not attested; what was attested before can still be revoked. */
+  readonly attestations: AttestationSettings | null;
   /** Contracts that people may ask for in 24 hours, all of them together. */
   readonly deploymentsPerDay: number;
   /** How many rounds in a row, and how long, a chain must say it lost something to be believed. */

@@ -18,7 +18,7 @@ const MAX_ERROR_LENGTH = 500;
 /**
  * Saves where the chain has got with a transaction, and records one event for each confirmation
  * counted on the way: of a transaction of the books and of a loan one that its borrower may hear, of an
- * anchor one for staff. Contracts have none.
+ * anchor, and of many scores that are attested or revoked together, one for staff. Contracts have none.
  *
  * @param seen the canonical block that holds it
  * @returns the row as saved, or as it was when nothing changed
@@ -104,6 +104,14 @@ async function recordProgress(work: Work, row: ChainTransaction): Promise<void> 
       audience,
       actor,
       data: { loanId, state: loanState, ...progress },
+    });
+  } else if (row.kind === 'ATTESTATION' || row.kind === 'REVOCATION') {
+    await work.events.record({
+      type: 'ledger.attestations.progressed',
+      aggregate,
+      audience: { scopes: ['ledger:read'] },
+      actor,
+      data: { change: row.kind === 'ATTESTATION' ? 'ATTESTED' : 'REVOKED', ...progress },
     });
   }
 }

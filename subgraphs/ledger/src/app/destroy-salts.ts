@@ -63,17 +63,19 @@ export function destroySalts({ transact, clock }: Pick<PostingPorts, 'transact' 
 }
 
 /**
- * Does it, for who has locked the books and the leaves and was let.
+ * Does it, for who has locked the books and the leaves and was let, and takes back the lender's word on the
+ * person's scores.
  *
  * @param by somebody else than who asked for it
  * @returns how many salts there were
  */
 export async function destroySaltsOf(
-  work: Pick<Work, 'leaves' | 'loans' | 'events'>,
+  work: Pick<Work, 'attestations' | 'leaves' | 'loans' | 'events'>,
   by: Caller,
   of: { readonly userId: `user_${string}`; readonly askedBy: string; readonly at: Date },
 ): Promise<number> {
   const { userId, askedBy, at } = of;
+  await work.attestations.revoke({ userId }, 'ERASED', at);
   const ofMoves = await work.loans.destroySalts(userId);
   const destruction = { userId, askedBy, destroyedAt: at, destroyedBy: by.id };
   const count = ofMoves + (await work.leaves.destroySalts(destruction));

@@ -28,9 +28,11 @@ export interface Contracts {
  * @returns null when the chain turned out to have lost its state: the next round begins a new life
  */
 export function ensureContracts(ports: ChainPorts) {
-  const { loanRegistry } = ports.settings;
+  const { loanRegistry, attestations } = ports.settings;
   const needed = WRITTEN_CONTRACTS.filter(
-    (name) => name !== 'LoanRegistry' || loanRegistry !== null,
+    (name) =>
+      (name !== 'LoanRegistry' || loanRegistry !== null) &&
+      (name !== 'AttestationRegistry' || attestations !== null),
   );
   const doubts = new Map<ContractName, Doubt>(needed.map((name) => [name, createDoubt(ports)]));
   return async (view: ChainView): Promise<Contracts | null> => {

@@ -1,3 +1,4 @@
+import { attestScores } from './attest-scores.ts';
 import { broadcastAttempts } from './broadcast-attempts.ts';
 import type { ChainPorts } from './chain-ports.ts';
 import { ensureContracts } from './ensure-contracts.ts';
@@ -24,6 +25,7 @@ export function followChain(ports: ChainPorts) {
   const { loanRegistry } = ports.settings;
   const queue = loanRegistry === null ? null : queueLoanMoves(ports, loanRegistry);
   const moveOver = moveLoansOver(ports);
+  const attest = attestScores(ports);
   const sign = signCommitments(ports);
   const fill = fillGaps(ports);
   const broadcast = broadcastAttempts(ports);
@@ -42,6 +44,7 @@ export function followChain(ports: ChainPorts) {
       await queue();
       await moveOver(registry);
     }
+    await attest(contracts);
     await sign(contracts);
     await fill(life);
     await broadcast(life);

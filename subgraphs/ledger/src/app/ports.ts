@@ -2,6 +2,11 @@ import type { EventRecorder } from '@blockscore/events';
 import type { CurrencyCode } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
+import type {
+  AttestationReader,
+  AttestationRecords,
+  AttestationSettings,
+} from './attestation-ports.ts';
 import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
@@ -44,6 +49,7 @@ export interface Work {
   readonly books: Books;
   readonly chain: ChainRecords;
   readonly anchors: AnchorRecords;
+  readonly attestations: AttestationRecords;
   readonly auditCommitments: AuditCommitments;
   readonly loans: LoanRecords;
   readonly reconciliation: ReconciliationRecords;
@@ -71,6 +77,8 @@ export interface PostingPorts {
   readonly currency: CurrencyCode;
   /** What staff posts above it takes two people, in minor units; null = nothing does. */
   readonly journalApprovalAbove: bigint | null;
+  /** Null: scores are not attested. */
+  readonly attesting: AttestationSettings | null;
 }
 
 /** Everything that the ledger needs from outside, but for the chain itself: see `ChainPorts`. */
@@ -81,6 +89,7 @@ export interface Ports extends PostingPorts {
   readonly commitments: ChainReader;
   readonly anchors: AnchorReader;
   readonly loans: LoanReader;
+  readonly attestations: AttestationReader;
   /** Null: loans are not written to a LoanRegistry, and nothing is kept for it. */
   readonly loanRegistry: LoanRegistrySettings | null;
   readonly reconciliations: ReconciliationReader;

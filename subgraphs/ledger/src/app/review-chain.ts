@@ -1,5 +1,5 @@
 import { newId } from '@blockscore/ids';
-import type { WrittenContract } from '../domain/contracts.ts';
+import type { RecordingContract } from '../domain/contracts.ts';
 import type { ChainView, Held } from './chain-client.ts';
 import type { ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { type Finding, noteFindings } from './note-differences.ts';
@@ -17,7 +17,7 @@ const CYCLE_MS = 86_400_000;
 const BELIEVED_AFTER_MS = 60_000;
 
 /** Where commitments are kept, by what they are of. */
-const REGISTRY_OF: Partial<Readonly<Record<ChainTransaction['kind'], WrittenContract>>> = {
+const REGISTRY_OF: Partial<Readonly<Record<ChainTransaction['kind'], RecordingContract>>> = {
   COMMITMENT: 'DisbursementRegistry',
   ANCHOR: 'AnchorRegistry',
   LOAN: 'LoanRegistry',

@@ -1,16 +1,16 @@
-import type { WrittenContract } from '../domain/contracts.ts';
-import { type Fees, firstFees } from '../domain/fees.ts';
+import type { RecordingContract } from '../domain/contracts.ts';
+import type { Fees } from '../domain/fees.ts';
 import { CallRefused, type Recording, type UnsignedCall } from './chain-client.ts';
 import type { ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
-import { failed, saveChange } from './chain-progress.ts';
 import type { Contracts, UsableContract } from './ensure-contracts.ts';
+import { adoptFound, affordableFees, putOff, signCall } from './sign-call.ts';
 
 /** What is written where. */
 const REGISTRIES = {
   COMMITMENT: 'DisbursementRegistry',
   ANCHOR: 'AnchorRegistry',
   LOAN: 'LoanRegistry',
-} as const satisfies Readonly<Record<string, WrittenContract>>;
+} as const satisfies Readonly<Record<string, RecordingContract>>;
 type Recorded = keyof typeof REGISTRIES;
 const RECORDED: readonly Recorded[] = ['COMMITMENT', 'ANCHOR', 'LOAN'];
 
@@ -38,14 +38,8 @@ export function signCommitments(ports: ChainPorts) {
       return chain.unsent(kinds, ports.clock(), settings.maxInFlight - underWay.length);
     });
     if (rows.length === 0) return 0;
-    const fees = firstFees(await client.feeMarket(), settings.maxFeePerGas);
-    if (fees === null) {
-      ports.warn('The chain asks for fees above the cap: commitments wait.', {
-        waiting: rows.length,
-        maxFeePerGas: settings.maxFeePerGas.toString(),
-      });
-      return 0;
-    }
+    const fees = await affordableFees(ports, rows.length);
+    if (fees === null) return 0;
     const { latest } = await client.nonces();
     let signed = 0;
     for (const row of rows) {
@@ -70,30 +64,20 @@ function targetOf(life: ChainLife, usable: Contracts['usable'], row: ChainTransa
 
 async function signOne(
   ports: ChainPorts,
-  target: Target,
+  { life, contract, recording }: Target,
   row: ChainTransaction,
   fees: Fees,
   latest: number,
 ): Promise<boolean> {
-  const earlier = await ports.client.findRecord(target.recording);
+  const place = { life, contractId: contract.id, fees, latest };
+  const earlier = await ports.client.findRecord(recording);
   if (earlier !== null) {
-    await adopt(ports, target, row, earlier);
+    await ports.transact((work) => adoptFound(work, ports, place, row, earlier));
     return true;
   }
-  const call = await prepare(ports, row, target.recording);
+  const call = await prepare(ports, row, recording);
   if (call === null) return false;
-  await ports.transact(async (work) => {
-    const now = ports.clock();
-    const { id: chain, chainId } = target.life;
-    const { sender } = ports.client;
-    const nonce = await work.chain.takeNonce(chain, sender, latest);
-    const made = await ports.client.sign(call, nonce, fees, chainId);
-    const attempt = { ...made, chainTransactionId: row.id, chain, nonce, fees };
-    await work.chain.addAttempt({ ...attempt, signedAt: now, broadcastAt: null });
-    const nextAttemptAt = new Date(now.getTime() + ports.settings.replaceAfterMs);
-    const place = { contractId: target.contract.id, chain, sender, nonce, hash: made.hash };
-    await saveChange(work, { ...row, ...place, nextAttemptAt });
-  });
+  await ports.transact((work) => signCall(work, ports, place, row, call));
   return true;
 }
 
@@ -106,32 +90,7 @@ async function prepare(
     return await ports.client.recordCall(recording);
   } catch (error) {
     if (!(error instanceof CallRefused)) throw error;
-    ports.warn('The registry refuses a commitment.', { id: row.id, reason: error.message });
-    await ports.transact((work) => saveChange(work, failed(row, error.message, ports.clock())));
+    await putOff(ports, row, error.message);
     return null;
   }
-}
-
-/** The registry holds it although this row does not know: after a restored backup, for instance. */
-async function adopt(
-  ports: ChainPorts,
-  { life, contract }: Target,
-  row: ChainTransaction,
-  hash: string,
-): Promise<void> {
-  await ports.transact(async (work) => {
-    const now = ports.clock();
-    await work.chain.addAttempt({
-      hash,
-      signed: null,
-      chainTransactionId: row.id,
-      chain: life.id,
-      nonce: null,
-      fees: { maxFeePerGas: 0n, maxPriorityFeePerGas: 0n },
-      signedAt: now,
-      broadcastAt: now,
-    });
-    const place = { contractId: contract.id, chain: life.id, hash };
-    await saveChange(work, { ...row, ...place });
-  });
 }
