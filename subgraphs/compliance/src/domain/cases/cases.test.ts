@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest';
+import type { Case } from './case.ts';
+import { deadlineState, orderKey, plusDays } from './deadlines.ts';
+import { OPENING_POLICY, openingRule } from './opening-policy.ts';
+import {
+  closed,
+  decided,
+  openedCase,
+  reopened,
+  reviewed,
+  type Step,
+  withAlerts,
+} from './transitions.ts';
+
+const AT = new Date('2026-01-31T22:15:00.000Z');
+const ONE = { kind: 'USER', id: 'user_1' } as const;
+const TWO = { kind: 'USER', id: 'user_2' } as const;
+
+function opened(over: Partial<Pick<Case, 'subject'>> = {}): Case {
+  return openedCase({
+    ...{ id: 'case_1', subject: 'user_9', title: null, openedBy: ONE, openedAt: AT },
+    ...{ detectedAt: AT, alerts: ['alert_1'] },
+    ...over,
+  }).case;
+}
+const value = (outcome: { ok: boolean; value?: Step }): Case => {
+  if (!outcome.ok || outcome.value === undefined) throw new Error(JSON.stringify(outcome));
+  return outcome.value.case;
+};
+const inReview = (decision: 'NO_SAR' | 'FILE_SAR', from = opened()) =>
+  value(decided(from, { decision, reason: 'Why.', by: ONE, at: AT }));
+const agreed = (decision: 'NO_SAR' | 'FILE_SAR') =>
+  value(reviewed(inReview(decision), { agree: true, reason: 'So.', by: TWO, at: AT }));
+
+describe('deadlines', () => {
+  test('a report is due 30 calendar days after detection, 60 where no suspect is known', () => {
+    expect(opened().deadline).toEqual({ kind: 'SAR', dueOn: '2026-03-02' });
+    expect(opened({ subject: null }).deadline).toEqual({ kind: 'SAR', dueOn: '2026-04-01' });
+  });
+
+  test('deciding does not stop the time, agreeing on no report does', () => {
+    expect(inReview('NO_SAR').deadline).toEqual(opened().deadline);
+    expect(agreed('FILE_SAR').deadline).toEqual(opened().deadline);
+    expect(agreed('NO_SAR').deadline).toBeNull();
+  });
+
+  test('the next report on what goes on is due 120 days after the one before', () => {
+    const filed = { ...agreed('FILE_SAR'), filedOn: '2026-02-10', continuing: true };
+    const done = value(closed(filed, AT, true));
+    expect(done.deadline).toEqual({ kind: 'CONTINUING_SAR', dueOn: '2026-06-10' });
+  });
+
+  test('are near a week before, and missed on the day after', () => {
+    const due = { kind: 'SAR', dueOn: '2026-03-02' } as const;
+    expect(deadlineState(due, '2026-02-22')).toBe('AHEAD');
+    expect(deadlineState(due, '2026-02-23')).toBe('NEAR');
+    expect(deadlineState(due, '2026-03-02')).toBe('NEAR');
+    expect(deadlineState(due, '2026-03-03')).toBe('MISSED');
+  });
+
+  test('order cases: what is due first comes first, what is not due last', () => {
+    const later = { ...opened(), deadline: { kind: 'SAR', dueOn: '2027-01-01' } } as const;
+    const none = { ...opened(), deadline: null };
+    const keys = [none, later, opened()].map(orderKey).sort();
+    expect(keys).toEqual([opened(), later, none].map(orderKey));
+    expect(plusDays('2024-02-28', 2)).toBe('2024-03-01');
+  });
+});
+
+describe('a decision', () => {
+  test('is never reviewed by whoever decided', () => {
+    const again = reviewed(inReview('NO_SAR'), { agree: true, reason: 'So.', by: ONE, at: AT });
+    expect(again).toMatchObject({ ok: false, error: [{ code: 'SECOND_OFFICER_REQUIRED' }] });
+  });
+
+  test('about what was not seen is set aside, but one to file stands', () => {
+    expect(value(withAlerts(inReview('NO_SAR'), ['alert_2']))).toMatchObject({
+      status: 'OPEN',
+      decision: null,
+      decidedBy: null,
+    });
+    expect(value(withAlerts(agreed('NO_SAR'), ['alert_2'])).status).toBe('OPEN');
+    expect(value(withAlerts(agreed('FILE_SAR'), ['alert_2'])).status).toBe('DECIDED');
+  });
+
+  test('to file is done with once it is filed', () => {
+    expect(closed(agreed('FILE_SAR'), AT, false).ok).toBe(false);
+    expect(value(closed(agreed('FILE_SAR'), AT, true)).status).toBe('CLOSED');
+    expect(value(closed(agreed('NO_SAR'), AT, false)).status).toBe('CLOSED');
+  });
+
+  test('is taken anew, and time runs anew, once a case is reopened', () => {
+    const later = new Date('2026-08-01T00:00:00.000Z');
+    const again = value(reopened(value(closed(agreed('NO_SAR'), AT, false)), later, 'More.'));
+    expect(again).toMatchObject({ status: 'OPEN', decision: null, closedAt: null });
+    expect(again.deadline).toEqual({ kind: 'SAR', dueOn: '2026-08-31' });
+  });
+});
+
+test('nearness to 10,000 opens a case, and nothing of the policy files', () => {
+  const alert = { source: 'MONITORING', rule: 'STRUCTURING', severity: 'LOW' } as const;
+  expect(openingRule(OPENING_POLICY, alert)).toBeDefined();
+  expect(openingRule(OPENING_POLICY, { ...alert, rule: 'VELOCITY' })).toBeUndefined();
+});

@@ -1,0 +1,49 @@
+import type { Alert, AlertSeverity, AlertSource } from '../alerts/alert.ts';
+
+/** Alerts of a source and rule, as bad as that or worse, open a case by themselves. */
+export interface OpeningRule {
+  readonly source: AlertSource;
+  readonly rule: string;
+  readonly severity: AlertSeverity;
+  readonly because: string;
+}
+
+export interface OpeningPolicy {
+  readonly version: string;
+  readonly rules: readonly OpeningRule[];
+}
+
+/**
+ * Which alerts open a case without an officer. None of them files anything: a report is decided on by one
+ * officer, agreed with by another, and filed by a person.
+ */
+export const OPENING_POLICY: OpeningPolicy = {
+  version: 'case-opening-v1',
+  rules: [
+    {
+      source: 'MONITORING',
+      rule: 'STRUCTURING',
+      severity: 'LOW',
+      because: 'Payments just below 10,000.00 USD may be divided to avoid a report (31 USC 5324).',
+    },
+    {
+      source: 'FRAUD',
+      rule: 'SYNTHETIC_IDENTITY',
+      severity: 'HIGH',
+      because: 'Somebody who may not exist has no reason to be asked first.',
+    },
+  ],
+};
+
+const RANK: Readonly<Record<AlertSeverity, number>> = { LOW: 0, MEDIUM: 1, HIGH: 2 };
+
+/** The rule of the policy by which the alert opens a case, if there is one. */
+export function openingRule(
+  policy: OpeningPolicy,
+  { source, rule, severity }: Pick<Alert, 'source' | 'rule' | 'severity'>,
+): OpeningRule | undefined {
+  return policy.rules.find(
+    (given) =>
+      given.source === source && given.rule === rule && RANK[severity] >= RANK[given.severity],
+  );
+}

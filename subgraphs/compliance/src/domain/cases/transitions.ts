@@ -1,0 +1,166 @@
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { ComplianceErrorCode } from '../errors.ts';
+import type { Case, CaseActor, CaseDecision, Happening } from './case.ts';
+import { deadlineOf } from './deadlines.ts';
+
+/** A case as a command leaves it, and what that adds to its timeline. */
+export interface Step {
+  readonly case: Case;
+  readonly happened: readonly Happening[];
+}
+
+type Stepped = Outcome<Step, ComplianceErrorCode>;
+
+const CASE_ID = ['input', 'caseId'] as const;
+
+const NOTHING_DECIDED = {
+  decision: null,
+  decidedBy: null,
+  decidedAt: null,
+  reviewedBy: null,
+  reviewedAt: null,
+} as const;
+
+/** The case with what follows from its state: the deadline, told anew where it is another one. */
+function settled(before: Case, after: Case): Case {
+  const deadline = deadlineOf(after);
+  const same =
+    deadline?.dueOn === before.deadline?.dueOn && deadline?.kind === before.deadline?.kind;
+  return { ...after, deadline, deadlineTold: same ? before.deadlineTold : null };
+}
+
+function step(before: Case, change: Partial<Case>, ...happened: Happening[]): Stepped {
+  return ok({ case: settled(before, { ...before, ...change }), happened });
+}
+
+function wrongState({ status }: Case, needed: string) {
+  return fail('INVALID_STATE', `The case is ${status}: ${needed}.`, CASE_ID);
+}
+
+export interface Opening extends Pick<Case, 'id' | 'subject' | 'title' | 'openedBy' | 'openedAt'> {
+  readonly detectedAt: Date;
+  readonly alerts: readonly string[];
+  /** Of a case that opened by itself, by which policy. */
+  readonly policy?: string;
+}
+
+export function openedCase({ alerts, policy, ...given }: Opening): Step {
+  const bare: Case = {
+    ...given,
+    ...NOTHING_DECIDED,
+    version: 1,
+    status: 'OPEN',
+    assignee: null,
+    closedAt: null,
+    filedOn: null,
+    bsaId: null,
+    continuing: false,
+    deadline: null,
+    deadlineTold: null,
+    entries: 0,
+  };
+  const added = alerts.map((id) => ({ kind: 'ALERT_ADDED', refersTo: id }) as const);
+  return {
+    case: settled(bare, bare),
+    happened: [{ kind: 'OPENED', ...(policy !== undefined && { outcome: policy }) }, ...added],
+  };
+}
+
+/**
+ * Alerts join. A decision is about what was seen, so one that is not carried out yet is set aside; one to
+ * file stands: there is only more to report.
+ */
+export function withAlerts(given: Case, alertIds: readonly string[]): Stepped {
+  if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
+  const added = alertIds.map((id) => ({ kind: 'ALERT_ADDED', refersTo: id }) as const);
+  const stands =
+    given.status === 'OPEN' || (given.status === 'DECIDED' && given.decision === 'FILE_SAR');
+  if (stands) return step(given, {}, ...added);
+  return step(given, { ...NOTHING_DECIDED, status: 'OPEN' }, ...added, {
+    kind: 'DECISION_SET_ASIDE',
+    ...(given.decision !== null && { outcome: given.decision }),
+  });
+}
+
+export function assigned(given: Case, assignee: `user_${string}` | null): Stepped {
+  if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
+  return step(
+    given,
+    { assignee },
+    { kind: 'ASSIGNED', ...(assignee !== null && { refersTo: assignee }) },
+  );
+}
+
+/** A note or a piece of evidence. */
+export function noted(given: Case, happening: Happening): Stepped {
+  if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
+  return step(given, {}, happening);
+}
+
+export interface Deciding {
+  readonly decision: CaseDecision;
+  readonly reason: string;
+  readonly by: CaseActor;
+  readonly at: Date;
+}
+
+/** One officer decides; nothing comes of it before another one agrees. */
+export function decided(given: Case, { decision, reason, by, at }: Deciding): Stepped {
+  if (given.status !== 'OPEN') return wrongState(given, 'only an open one is decided');
+  return step(
+    given,
+    { status: 'IN_REVIEW', decision, decidedBy: by.id, decidedAt: at },
+    { kind: 'DECIDED', outcome: decision, text: reason },
+  );
+}
+
+export interface Reviewing {
+  readonly agree: boolean;
+  readonly reason: string;
+  readonly by: CaseActor;
+  readonly at: Date;
+}
+
+/** A second officer agrees, or sends it back. Never the one who decided. */
+export function reviewed(given: Case, { agree, reason, by, at }: Reviewing): Stepped {
+  if (given.status !== 'IN_REVIEW') return wrongState(given, 'there is no decision to review');
+  if (given.decidedBy === by.id) {
+    return fail(
+      'SECOND_OFFICER_REQUIRED',
+      'You decided it: another officer has to agree.',
+      CASE_ID,
+    );
+  }
+  const outcome = given.decision === null ? {} : { outcome: given.decision };
+  if (!agree) {
+    return step(
+      given,
+      { ...NOTHING_DECIDED, status: 'OPEN' },
+      { kind: 'DISAGREED', ...outcome, text: reason },
+    );
+  }
+  return step(
+    given,
+    { status: 'DECIDED', reviewedBy: by.id, reviewedAt: at },
+    { kind: 'AGREED', ...outcome, text: reason },
+  );
+}
+
+/** Ends a case once its decision is carried out. */
+export function closed(given: Case, at: Date, reportIsFiled: boolean): Stepped {
+  if (given.status !== 'DECIDED') return wrongState(given, 'two officers have to decide it first');
+  if (given.decision === 'FILE_SAR' && !reportIsFiled) {
+    return fail('INVALID_STATE', 'The report that was decided on is not filed.', CASE_ID);
+  }
+  return step(given, { status: 'CLOSED', closedAt: at }, { kind: 'CLOSED' });
+}
+
+/** Takes a case up again. What was known before is decided; time runs from now. */
+export function reopened(given: Case, at: Date, reason: string): Stepped {
+  if (given.status !== 'CLOSED') return wrongState(given, 'only a closed one is reopened');
+  return step(
+    given,
+    { ...NOTHING_DECIDED, status: 'OPEN', closedAt: null, detectedAt: at },
+    { kind: 'REOPENED', text: reason },
+  );
+}
