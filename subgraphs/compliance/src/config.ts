@@ -7,6 +7,7 @@ import {
   withMasterKey,
 } from '@blockscore/service';
 import { z } from 'zod';
+import { parseListUrls } from './adapters/lists/list-urls.ts';
 import { KYC_LEVELS } from './domain/kyc/level.ts';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
@@ -16,10 +17,28 @@ const countries = z
   .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be ISO 3166-1 codes, e.g. US,CA')
   .transform((text) => text.split(','));
 
+const listUrls = z.string().transform((text, context) => {
+  try {
+    return parseListUrls(text);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+    return z.NEVER;
+  }
+});
+
 const own = {
   COMPLIANCE_DATABASE_URL: databaseUrl,
-  /** Folder with OFAC's CSV files; without it a demo list of invented names is screened against. */
+  /** Folder with files of lists; without it and without URLs a demo list of invented names is used. */
   SANCTIONS_LIST_DIR: z.string().min(1).optional(),
+  /** Where lists are downloaded from: `<list>=<URL> <list>=<URL>`. */
+  SANCTIONS_LIST_URLS: listUrls.optional(),
+  /** For one file of a list. */
+  SANCTIONS_LIST_TIMEOUT_SECONDS: z.coerce.number().min(0.1).max(1_800).default(120),
+  SANCTIONS_LIST_MAX_MEGABYTES: z.coerce.number().min(0.001).max(500).default(100),
+  /** How long lists are relied on after their origin was last seen to hold them. */
+  SANCTIONS_LIST_MAX_AGE_HOURS: z.coerce.number().min(1).max(8_760).default(48),
+  /** How old the files in the folder may be; of whatever age when it is not set. */
+  SANCTIONS_LIST_FILE_MAX_AGE_HOURS: z.coerce.number().min(1).max(87_600).optional(),
   /** From where borrowers may come; everywhere when it is not set. */
   KYC_ALLOWED_COUNTRIES: countries.default([]),
   KYC_MINIMUM_AGE: z.coerce.number().int().min(18).max(120).default(18),

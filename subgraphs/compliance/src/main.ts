@@ -11,9 +11,9 @@ import { auditRoutes } from './adapters/audit-route.ts';
 import { startAuditSealer } from './adapters/audit-sealer.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
+import { checkLists, loadLists } from './adapters/list-start.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { exportAudit } from './app/export-audit.ts';
-import { importSanctionsLists } from './app/import-sanctions-lists.ts';
 import { tendCases } from './app/tend-cases.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -29,11 +29,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   const { connection, logger } = resources;
   const ports = createPorts(resources, config);
   const metrics = createMetrics('compliance');
-  await importSanctionsLists(ports)().catch((error: unknown) => {
-    // What was good before goes on being screened against; without any list nobody is cleared.
-    logger.error({ err: error }, 'the sanctions lists were not imported');
-    return ports.lists.refresh();
-  });
+  await loadLists(resources, ports, metrics.registry);
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);
   const useCases = createUseCases(ports);
@@ -57,9 +53,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),
       jobs: jobs.check,
-      sanctionsLists: async () => {
-        if (ports.lists.current() === undefined) throw new Error('No sanctions list is loaded.');
-      },
+      sanctionsLists: checkLists(ports),
     },
   });
   const sealEveryMs = config.AUDIT_SEAL_SECONDS * 1_000;

@@ -28,7 +28,7 @@ const removeFile = (folder: string, file: string): Promise<void> => rm(join(fold
 
 describe('a configured list', () => {
   test.each<[string, (folder: string) => Promise<void>, RegExp]>([
-    ['has shrunk', async () => undefined, /shrank from 12 to 2/],
+    ['has shrunk', async () => undefined, /shrank: 10 of its 12 entries are gone, and 2 are there/],
     [
       'is cut off within a row',
       (folder) => writeFile(join(folder, 'sdn.csv'), '1,"VUCKOVIC, Mirela","indiv'),
@@ -52,7 +52,7 @@ describe('a configured list', () => {
         }
         await writeFile(join(folder, 'cons_prim.csv'), `${row(1, 'OTHER, Name')}\r\n`);
       },
-      /holds no file of this list/,
+      /No file and no URL of this list/,
     ],
   ])('that %s is refused, and the last good one stays', async (_, spoil, reason) => {
     const folder = await writeList(NAMES.slice(0, 2));

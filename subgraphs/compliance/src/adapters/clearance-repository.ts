@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, gte, isNull, lt } from 'drizzle-orm';
+import { and, asc, eq, gte, isNotNull, isNull, lt, min } from 'drizzle-orm';
 import type { ClearanceRepository } from '../app/ports.ts';
 import { clearanceRequests } from './tables.ts';
 
@@ -35,11 +35,42 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .set({ ...clearance, answeredAt: at })
         .where(eq(clearanceRequests.requestId, requestId));
     },
+    async hold(requestId, at) {
+      await tx
+        .update(clearanceRequests)
+        .set({ heldAt: at })
+        .where(and(eq(clearanceRequests.requestId, requestId), isNull(clearanceRequests.heldAt)));
+    },
+    async heldOf(userId) {
+      const rows = await tx
+        .select()
+        .from(clearanceRequests)
+        .where(and(eq(clearanceRequests.userId, userId), isNull(clearanceRequests.answeredAt)))
+        .orderBy(asc(clearanceRequests.requestedAt));
+      return rows.flatMap(({ heldAt, ...row }) => (heldAt === null ? [] : [{ ...row, heldAt }]));
+    },
+    async held(limit) {
+      const { userId, heldAt, answeredAt } = clearanceRequests;
+      const rows = await tx
+        .select({ userId })
+        .from(clearanceRequests)
+        .where(and(isNull(answeredAt), isNotNull(heldAt)))
+        .groupBy(userId)
+        .orderBy(asc(min(heldAt)))
+        .limit(limit);
+      return rows.map((row) => row.userId);
+    },
     async overdue(before, limit) {
       const rows = await tx
         .selectDistinct({ userId: clearanceRequests.userId })
         .from(clearanceRequests)
-        .where(and(isNull(clearanceRequests.answeredAt), lt(clearanceRequests.requestedAt, before)))
+        .where(
+          and(
+            isNull(clearanceRequests.answeredAt),
+            isNull(clearanceRequests.heldAt),
+            lt(clearanceRequests.requestedAt, before),
+          ),
+        )
         .limit(limit);
       return rows.map(({ userId }) => userId);
     },

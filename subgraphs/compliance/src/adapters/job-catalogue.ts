@@ -4,6 +4,15 @@ import type { ComplianceJobs } from '../app/jobs.ts';
 
 /** What compliance does in the background: docs/jobs.md. */
 export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
+  'refresh-sanctions-lists': {
+    data: z.strictObject({}),
+    // What is left undone is looked at an hour later, and by then too old by an hour.
+    retries: 2,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 3_000,
+    concurrency: 1,
+    schedule: { cron: '23 * * * *', data: {} },
+  },
   'rescreen-customers': {
     data: z.strictObject({}),
     retries: 8,

@@ -1,13 +1,16 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
+import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
 import type { Resources } from './resources.ts';
 
 export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<ComplianceJobs> {
+  const refreshLists = importSanctionsLists(ports);
   const rescreen = rescreenCustomers(ports);
   return {
+    'refresh-sanctions-lists': (_, { signal }) => refreshLists({ remote: true, signal }),
     'rescreen-customers': async (_, { signal }) => {
       logger.info(await rescreen(signal), 'customers were screened again');
     },

@@ -1,40 +1,45 @@
 import { setImmediate as untilLater } from 'node:timers/promises';
-import type { Connection } from '@blockscore/database';
-import type { ListRegistry } from '../app/ports.ts';
+import type { Connection, Transaction } from '@blockscore/database';
+import type { ListRegistry } from '../app/list-ports.ts';
 import { indexSteps, type ListToIndex, type ScreeningIndex } from '../domain/matching/screen.ts';
-import { currentVersions, entriesOf } from './list-repository.ts';
+import { entriesOf } from './list-contents.ts';
+import { createListRepository, currentVersions } from './list-repository.ts';
 import { toLatin } from './transliteration.ts';
+
+/** Lists that one screening may have been compared with. */
+const MOST_LISTS = 50;
 
 /**
  * Holds the one index over the current lists. A new one is built in small steps, while the old one
- * serves, and takes its place when it is whole.
+ * serves, and takes its place when it is whole. Beside it one over versions of before is held, at the
+ * most, for whoever screens again as it was done once.
  */
 export function createListRegistry(connection: Connection): ListRegistry {
   let index: ScreeningIndex | undefined;
   let refreshing: Promise<void> | undefined;
+  let earlier: ScreeningIndex | undefined;
+  let building: Promise<unknown> = Promise.resolve();
+
+  const read = <T>(run: (tx: Transaction) => Promise<T>): Promise<T> =>
+    connection.db.transaction(run, { isolationLevel: 'repeatable read', accessMode: 'read only' });
 
   async function rebuild(): Promise<void> {
-    const lists = await connection.db.transaction(
-      async (tx) => {
-        const current = await currentVersions(tx);
-        if (isHeld(index, current)) return undefined;
-        const loaded: ListToIndex[] = [];
-        for (const { listId, versionId } of current) {
-          loaded.push({ listId, versionId, entries: await entriesOf(tx, versionId) });
-        }
-        return loaded;
-      },
-      { isolationLevel: 'repeatable read', accessMode: 'read only' },
-    );
+    const lists = await read(async (tx) => {
+      const current = await currentVersions(tx);
+      return isHeld(index, ids(current)) ? undefined : await load(tx, current);
+    });
     // No list at all is no index: nobody is clear of nothing.
     if (lists === undefined || lists.length === 0) return;
-    const steps = indexSteps(lists, toLatin);
-    let step = steps.next();
-    while (step.done !== true) {
-      await untilLater();
-      step = steps.next();
-    }
-    index = step.value;
+    index = await build(lists);
+  }
+
+  async function buildAt(versionIds: readonly string[]): Promise<ScreeningIndex> {
+    if (index !== undefined && isHeld(index, versionIds)) return index;
+    if (earlier !== undefined && isHeld(earlier, versionIds)) return earlier;
+    // Given up before the next one is built: two of them beside the current one are too many.
+    earlier = undefined;
+    earlier = await build(await read(async (tx) => load(tx, await versionsOf(tx, versionIds))));
+    return earlier;
   }
 
   return {
@@ -45,15 +50,57 @@ export function createListRegistry(connection: Connection): ListRegistry {
       });
       return refreshing;
     },
+    at(versionIds) {
+      const built = building.then(() => buildAt(versionIds));
+      building = built.catch(() => undefined);
+      return built;
+    },
   };
 }
 
-function isHeld(
-  index: ScreeningIndex | undefined,
-  current: readonly { readonly versionId: string }[],
-): boolean {
-  return (
-    index !== undefined &&
-    index.versionIds.join() === current.map(({ versionId }) => versionId).join()
-  );
+interface VersionOfList {
+  readonly listId: string;
+  readonly versionId: string;
+}
+
+const ids = (versions: readonly VersionOfList[]) => versions.map(({ versionId }) => versionId);
+
+async function versionsOf(
+  tx: Transaction,
+  versionIds: readonly string[],
+): Promise<readonly VersionOfList[]> {
+  if (versionIds.length === 0 || versionIds.length > MOST_LISTS) {
+    throw new RangeError(`Name 1 to ${MOST_LISTS} list versions.`);
+  }
+  const found = await createListRepository(tx).findVersions(versionIds);
+  return versionIds.map((versionId, at) => {
+    const version = found[at];
+    if (version === undefined) throw new Error(`There is no list version ${versionId}.`);
+    return { listId: version.listId, versionId };
+  });
+}
+
+async function load(
+  tx: Transaction,
+  versions: readonly VersionOfList[],
+): Promise<readonly ListToIndex[]> {
+  const loaded: ListToIndex[] = [];
+  for (const { listId, versionId } of versions) {
+    loaded.push({ listId, versionId, entries: await entriesOf(tx, versionId) });
+  }
+  return loaded;
+}
+
+async function build(lists: readonly ListToIndex[]): Promise<ScreeningIndex> {
+  const steps = indexSteps(lists, toLatin);
+  let step = steps.next();
+  while (step.done !== true) {
+    await untilLater();
+    step = steps.next();
+  }
+  return step.value;
+}
+
+function isHeld(index: ScreeningIndex | undefined, versionIds: readonly string[]): boolean {
+  return index !== undefined && index.versionIds.join() === versionIds.join();
 }

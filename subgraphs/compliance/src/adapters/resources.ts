@@ -8,7 +8,7 @@ import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { createListRegistry } from './list-registry.ts';
-import { demoList, findLists } from './lists/folder.ts';
+import { freshnessOf, listSourcesOf } from './lists/sources.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
 
@@ -38,17 +38,17 @@ export async function openResources(config: CommandConfig): Promise<Resources> {
 
 export function createPorts(resources: Resources, config: CommandConfig): Ports {
   const { connection, clock, logger } = resources;
-  const folder = config.SANCTIONS_LIST_DIR;
   return {
     transact: createTransact(resources),
     snapshot: createSnapshot(resources),
     clock,
     lists: createListRegistry(connection),
-    findLists: () => (folder === undefined ? demoList() : findLists(folder)),
+    listSources: listSourcesOf(config),
     rules: {
       allowedCountries: config.KYC_ALLOWED_COUNTRIES,
       minimumAge: config.KYC_MINIMUM_AGE,
       clearancePatienceMs: config.CLEARANCE_PATIENCE_SECONDS * 1_000,
+      freshness: freshnessOf(config),
       levelForLoans: config.KYC_LEVEL_FOR_LOANS,
       standardAbove: config.KYC_STANDARD_ABOVE ?? null,
       enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,

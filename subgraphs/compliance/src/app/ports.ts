@@ -13,15 +13,13 @@ import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel, LevelPolicy } from '../domain/kyc/level.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
-import type { ScreeningIndex } from '../domain/matching/screen.ts';
-import type { ListMember } from '../domain/sanctions/content.ts';
-import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
-import type { ParsedList } from '../domain/sanctions/ofac.ts';
+import type { FreshnessPolicy } from '../domain/sanctions/staleness.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertRepository } from './alert-ports.ts';
 import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentRepository } from './kyc-document-ports.ts';
+import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { SealRepository } from './seal-ports.ts';
 
 export type Clock = () => Date;
@@ -106,6 +104,11 @@ export interface ClearanceRequest {
   readonly requestedAt: Date;
 }
 
+/** A request that would be cleared if the lists could be relied on. */
+export interface HeldClearance extends ClearanceRequest {
+  readonly heldAt: Date;
+}
+
 export interface ClearanceRepository {
   /** False where the request is known. */
   insert(request: ClearanceRequest): Promise<boolean>;
@@ -114,23 +117,14 @@ export interface ClearanceRepository {
   answer(requestId: string, clearance: Clearance, at: Date): Promise<void>;
   /** The levels that were asked for since then. */
   levelsAsked(userId: UserId, since: Date): Promise<readonly KycLevel[]>;
-  /** Whose requests have waited for an answer since before then; at most `limit`. */
+  /** Lets a request wait for lists that can be relied on; once held it stays so until it is answered. */
+  hold(requestId: string, at: Date): Promise<void>;
+  /** Of one person's requests, those that are held and not answered, the oldest first. */
+  heldOf(userId: UserId): Promise<readonly HeldClearance[]>;
+  /** Whose requests are held, the longest ones first; at most `limit`. */
+  held(limit: number): Promise<readonly UserId[]>;
+  /** Whose requests have waited for an answer since before then, and are not held; at most `limit`. */
   overdue(before: Date, limit: number): Promise<readonly UserId[]>;
-}
-
-export interface ListRepository {
-  /** Makes the list or renames it, and locks it until the transaction ends. */
-  lock(list: Pick<SanctionsList, 'id' | 'name' | 'source' | 'demo'>): Promise<SanctionsList>;
-  insertVersion(version: ListVersion, list: ParsedList): Promise<void>;
-  /** Makes the version the list's current one, and the list active. */
-  makeCurrent(listId: string, versionId: string): Promise<void>;
-  refuse(listId: string, message: string, at: Date): Promise<void>;
-  /** Screens no more against the demo list, once there is a real one. */
-  retireDemo(): Promise<void>;
-  all(): Promise<readonly SanctionsList[]>;
-  members(versionId: string): Promise<readonly Pick<ListMember, 'uid' | 'type'>[]>;
-  versions(listId: string): Promise<readonly ListVersion[]>;
-  findVersions(ids: readonly string[]): Promise<readonly (ListVersion | undefined)[]>;
 }
 
 export interface AuditFilter {
@@ -192,32 +186,11 @@ export interface Work {
 
 export type Transact = <T>(run: (work: Work) => Promise<T>) => Promise<T>;
 
-/** The lists as they are held in memory. */
-export interface ListRegistry {
-  /** Undefined until the first index is built. */
-  current(): ScreeningIndex | undefined;
-  /** Builds a new index if the lists have changed; the old one serves meanwhile. */
-  refresh(): Promise<void>;
-}
-
-/** A list as it was found: its content is read only when its checksum is new. */
-export interface FoundList {
-  readonly id: string;
-  readonly name: string;
-  readonly source: string;
-  readonly demo: boolean;
-  readonly content:
-    | { readonly ok: true; readonly sha256: string; readonly read: () => Promise<ReadList> }
-    | { readonly ok: false; readonly message: string };
-}
-
-export type ReadList =
-  | { readonly ok: true; readonly value: ParsedList }
-  | { readonly ok: false; readonly error: string };
-
 export interface ComplianceRules extends KycPolicy, LevelPolicy {
   /** How long a clearance waits for what is under way before it is answered «not cleared». */
   readonly clearancePatienceMs: number;
+  /** How old lists may become before nobody is cleared by a rule. */
+  readonly freshness: FreshnessPolicy;
 }
 
 export interface Ports {
@@ -226,8 +199,8 @@ export interface Ports {
   readonly snapshot: Transact;
   readonly clock: Clock;
   readonly lists: ListRegistry;
-  /** The lists that are configured, or the demo list. */
-  readonly findLists: () => Promise<readonly FoundList[]>;
+  /** Where the configured lists are looked for; the demo list where none is configured. */
+  readonly listSources: () => Promise<ListSources>;
   readonly rules: ComplianceRules;
   readonly sha256: Sha256;
   /** 16 random bytes as hex. */

@@ -1,6 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { Ports } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
+import { releaseHeldClearances } from './release-held-clearances.ts';
 import { screenSubject } from './screen-subject.ts';
 
 const AT_ONCE = 100;
@@ -26,6 +27,7 @@ export function tendCases(ports: Ports) {
         await reassessKyc(work, ports, userId, actor);
       });
     }
+    await releaseHeldClearances(ports);
     const before = new Date(ports.clock().getTime() - ports.rules.clearancePatienceMs);
     const overdue = await ports.transact((work) => work.clearances.overdue(before, AT_ONCE));
     for (const userId of overdue) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findLists } from './folder.ts';
+import { folderSources } from './folder.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -21,9 +21,14 @@ async function laid(name: string, uid: string): Promise<void> {
   await writeFile(join(folder, name), name.endsWith('.gz') ? gzipSync(bytes) : bytes);
 }
 
+async function readFirst() {
+  const [list] = await folderSources(folder);
+  const content = await list?.look([], new AbortController().signal);
+  return content?.kind === 'FOUND' ? await content.read() : undefined;
+}
+
 async function readUid(): Promise<string | undefined> {
-  const [list] = await findLists(folder);
-  const read = list?.content.ok ? await list.content.read() : undefined;
+  const read = await readFirst();
   return read?.ok ? read.value.entries[0]?.uid : undefined;
 }
 
@@ -42,14 +47,12 @@ test('of one name the plain file counts', async () => {
 
 test('a folder without a list says which files it could hold', async () => {
   await writeFile(join(folder, 'notes.txt'), '');
-  await expect(findLists(folder)).rejects.toThrow('sdn.csv, cons_prim.csv, consolidated.xml');
+  await expect(folderSources(folder)).rejects.toThrow('sdn.csv, cons_prim.csv, consolidated.xml');
 });
 
 test('a file that is broken is told by its name', async () => {
   await writeFile(join(folder, 'consolidated.xml'), '<CONSOLIDATED_LIST>');
-  const [list] = await findLists(folder);
-  const read = list?.content.ok ? await list.content.read() : undefined;
-  expect(read).toMatchObject({
+  expect(await readFirst()).toMatchObject({
     ok: false,
     error: expect.stringMatching(/^The file consolidated.xml is broken: /),
   });

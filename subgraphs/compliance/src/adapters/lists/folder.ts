@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
-import type { FoundList, ReadList } from '../../app/ports.ts';
+import type { FileValidator, FoundContent, ListSource } from '../../app/list-ports.ts';
 import { canonicalJson } from '../../domain/audit/canonical.ts';
 import { DEMO_ENTRIES, DEMO_LIST } from '../../domain/sanctions/demo-list.ts';
-import { EU_LIST } from './eu.ts';
-import { OFAC_LISTS } from './ofac.ts';
+import { PUBLISHED_LISTS } from './catalogue.ts';
 import { listOf, type PublishedList } from './published.ts';
-import { UK_LIST } from './uk.ts';
-import { UN_LIST } from './un.ts';
+import { readBeside } from './read-beside.ts';
+import { type ListFile, messageOf, withHashes } from './read-list.ts';
+import { unpacked } from './unpacked.ts';
 
 /** Bytes of one file, packed or not. */
 const LARGEST_FILE = 200 * 1024 * 1024;
-
-const LISTS: readonly PublishedList[] = [...OFAC_LISTS, UN_LIST, EU_LIST, UK_LIST];
 
 /**
  * The lists in a folder, under their published names, plain or packed (`.gz`). Of several files that
@@ -23,83 +19,90 @@ const LISTS: readonly PublishedList[] = [...OFAC_LISTS, UN_LIST, EU_LIST, UK_LIS
  *
  * @throws Error where the folder cannot be read or holds no list
  */
-export async function findLists(folder: string): Promise<readonly FoundList[]> {
+export async function folderSources(folder: string): Promise<readonly ListSource[]> {
   const names = await readdir(folder).catch((cause: unknown) => {
     throw new Error(`SANCTIONS_LIST_DIR cannot be read: ${folder}`, { cause });
   });
-  const found: FoundList[] = [];
-  for (const list of LISTS) {
+  const found: ListSource[] = [];
+  for (const list of PUBLISHED_LISTS) {
     const files = list.parts.map(({ pattern }) => fileOf(names, pattern));
     if (files.every((file) => file === undefined)) continue;
     const { id, name, source } = list;
-    const content = await contentOf(folder, list, files);
-    found.push({ id, name, source, demo: false, content });
+    found.push({
+      ...{ id, name, source, demo: false, origin: folder, remote: false },
+      look: () => contentOf(folder, list, files),
+    });
   }
   if (found.length === 0) {
-    const labels = LISTS.flatMap(({ parts }) => parts[0]?.label ?? []).join(', ');
+    const labels = PUBLISHED_LISTS.flatMap(({ parts }) => parts[0]?.label ?? []).join(', ');
     throw new Error(`SANCTIONS_LIST_DIR holds no list (${labels}): ${folder}`);
   }
   return found;
 }
 
-/** What is screened against where no folder is configured. */
-export async function demoList(): Promise<readonly FoundList[]> {
+/** What is screened against where nothing is configured. */
+export function demoSource(): ListSource {
   const sha256 = createHash('sha256')
     .update(canonicalJson(JSON.parse(JSON.stringify(DEMO_ENTRIES))))
     .digest('hex');
-  const content = { ok: true, sha256, read: async () => listOf(DEMO_ENTRIES) } as const;
-  return [{ ...DEMO_LIST, demo: true, content }];
+  const read = async () => {
+    const list = listOf(DEMO_ENTRIES);
+    return list.ok ? ({ ok: true, value: withHashes(list.value) } as const) : list;
+  };
+  return {
+    ...{ ...DEMO_LIST, demo: true, origin: 'built in', remote: false },
+    look: async () => ({ kind: 'FOUND', sha256, fileAt: null, validators: [], read }),
+  };
 }
 
 /** The last by name; of one name the plain file rather than the packed one. */
 function fileOf(names: readonly string[], pattern: RegExp): string | undefined {
-  const unpacked = (name: string) => name.replace(/\.gz$/i, '');
-  const plain = names.map(unpacked).filter((name) => pattern.test(name));
+  const plainName = (name: string) => name.replace(/\.gz$/i, '');
+  const plain = names.map(plainName).filter((name) => pattern.test(name));
   const last = plain.sort().at(-1);
-  return names.find((name) => name === last) ?? names.find((name) => unpacked(name) === last);
+  return names.find((name) => name === last) ?? names.find((name) => plainName(name) === last);
 }
 
 async function contentOf(
   folder: string,
-  { parts, read }: PublishedList,
+  list: PublishedList,
   files: readonly (string | undefined)[],
-): Promise<FoundList['content']> {
-  const hash = createHash('sha256');
-  const texts: { file: string; bytes: Buffer }[] = [];
-  for (const [index, { key, label }] of parts.entries()) {
+): Promise<FoundContent> {
+  const read: ListFile[] = [];
+  let fileAt = new Date(0);
+  for (const [index, { label }] of list.parts.entries()) {
     const file = files[index];
-    if (file === undefined) return { ok: false, message: `The file ${label} is missing.` };
+    if (file === undefined) return { kind: 'BROKEN', message: `The file ${label} is missing.` };
     try {
-      const bytes = await readWhole(join(folder, file));
-      hash.update(`${key} ${bytes.length}\n`).update(bytes);
-      texts.push({ file, bytes });
+      const { bytes, writtenAt } = await readWhole(join(folder, file));
+      if (writtenAt > fileAt) fileAt = writtenAt;
+      read.push({ file, bytes });
     } catch (error) {
-      return { ok: false, message: `The file ${file} cannot be read: ${messageOf(error)}` };
+      return { kind: 'BROKEN', message: `The file ${file} cannot be read: ${messageOf(error)}` };
     }
   }
-  return { ok: true, sha256: hash.digest('hex'), read: async () => readAll(texts, read) };
+  return foundIn(list, read, fileAt, []);
 }
 
-function readAll(
-  texts: readonly { readonly file: string; readonly bytes: Buffer }[],
-  read: PublishedList['read'],
-): ReadList {
-  try {
-    return read(texts);
-  } catch (error) {
-    const files = texts.map(({ file }) => file).join(', ');
-    return { ok: false, error: `The file ${files} is broken: ${messageOf(error)}` };
+/** What files hold, in the order of the list's parts: the same however they were come by. */
+export function foundIn(
+  list: PublishedList,
+  files: readonly ListFile[],
+  fileAt: Date | null,
+  validators: readonly FileValidator[],
+): FoundContent {
+  const hash = createHash('sha256');
+  for (const [index, { bytes }] of files.entries()) {
+    hash.update(`${list.parts[index]?.key} ${bytes.length}\n`).update(bytes);
   }
+  const sha256 = hash.digest('hex');
+  return { kind: 'FOUND', sha256, fileAt, validators, read: () => readBeside(list, files) };
 }
 
-async function readWhole(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
+async function readWhole(path: string): Promise<{ bytes: Buffer; writtenAt: Date }> {
+  const { size, mtime } = await stat(path);
   if (size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE} bytes`);
   const bytes = await readFile(path);
-  if (!path.toLowerCase().endsWith('.gz')) return bytes;
-  return await promisify(gunzip)(bytes, { maxOutputLength: LARGEST_FILE });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  const packed = path.toLowerCase().endsWith('.gz');
+  return { bytes: packed ? await unpacked(bytes, LARGEST_FILE) : bytes, writtenAt: mtime };
 }

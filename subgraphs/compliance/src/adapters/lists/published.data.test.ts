@@ -3,7 +3,7 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { findLists } from './folder.ts';
+import { folderSources } from './folder.ts';
 
 const DATA =
   process.env['BLOCKSCORE_DATA'] ?? join(import.meta.dirname, '../../../../../../shared/data');
@@ -35,10 +35,11 @@ test.skipIf(absent)(`reads the lists that are published, whole${title}`, async (
     ]) {
       await copyFile(join(SANCTIONS, file), join(folder, file));
     }
-    const found = await findLists(folder);
+    const found = await folderSources(folder);
     expect(found.map(({ id }) => id)).toEqual(Object.keys(COUNTS));
-    for (const { id, content } of found) {
-      const read = content.ok ? await content.read() : undefined;
+    for (const { id, look } of found) {
+      const content = await look([], new AbortController().signal);
+      const read = content.kind === 'FOUND' ? await content.read() : undefined;
       expect(read).toMatchObject({
         ok: true,
         value: { counts: COUNTS[id as keyof typeof COUNTS] },

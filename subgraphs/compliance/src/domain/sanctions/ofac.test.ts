@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { countryCode, isCountryCode } from './countries.ts';
-import { refuseVersion } from './list-checks.ts';
 import { readOfacFiles } from './ofac.ts';
 
 const none = '-0- ';
@@ -83,25 +82,6 @@ describe('OFAC’s files', () => {
   ])('with %s are refused', (_, broken, message) => {
     const read = readOfacFiles({ ...files, ...broken });
     expect(read).toMatchObject({ ok: false, error: expect.stringContaining(message) });
-  });
-});
-
-describe('a new version', () => {
-  const last = { entries: 1_000, aliases: 500, addresses: 10 };
-  test.each([
-    ['as large as the last one', last, undefined],
-    ['a little smaller', { ...last, entries: 900 }, undefined],
-    ['much smaller', { ...last, entries: 899 }, 'shrank from 1000 to 899'],
-    ['without aliases', { ...last, aliases: 249 }, 'aliases shrank from 500 to 249'],
-    ['empty', { entries: 0, aliases: 0, addresses: 0 }, 'no entries'],
-  ])('%s', (_, next, refusal) => {
-    const refused = refuseVersion(next, last);
-    if (refusal === undefined) expect(refused).toBeUndefined();
-    else expect(refused).toContain(refusal);
-  });
-
-  test('is taken over as the first one, whatever its size', () => {
-    expect(refuseVersion({ entries: 1, aliases: 0, addresses: 0 }, undefined)).toBeUndefined();
   });
 });
 

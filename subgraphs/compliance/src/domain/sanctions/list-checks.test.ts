@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import type { NameKind } from '../matching/name.ts';
+import { type ListContents, refuseVersion } from './list-checks.ts';
+
+const KINDS: readonly NameKind[] = ['PERSON', 'ORGANIZATION', 'VESSEL', 'AIRCRAFT'];
+
+/** A list with so many entries of each kind, numbered from `first`. */
+function listWith(
+  kinds: readonly number[],
+  counts: Partial<ListContents['counts']> = {},
+  first = 1,
+): ListContents {
+  let uid = first;
+  const members = kinds.flatMap((many, kind) =>
+    Array.from({ length: many }, () => {
+      uid += 1;
+      return { uid: String(uid), type: KINDS[kind] ?? 'PERSON' };
+    }),
+  );
+  return {
+    members,
+    counts: { entries: members.length, aliases: 400, addresses: 100, ...counts },
+  };
+}
+
+const last = listWith([600, 300, 80, 20]);
+
+describe('a new version', () => {
+  test.each<[string, ListContents, string | undefined]>([
+    ['like the last one', last, undefined],
+    ['that lost a tenth', { ...last, members: last.members.slice(100) }, undefined],
+    [
+      'that lost more than a tenth',
+      { ...last, members: last.members.slice(101) },
+      '101 of its 1000 entries are gone, and 899 are there',
+    ],
+    [
+      'with as many others in place of those that it lost',
+      listWith([600, 300, 80, 20], {}, 5_000),
+      '1000 of its 1000 entries are gone, and 1000 are there',
+    ],
+    [
+      'that lost a kind, though it is a small part of all',
+      { ...last, members: last.members.slice(0, -20) },
+      'shrank from 20 to 0 entries of the kind AIRCRAFT',
+    ],
+    [
+      'that calls vessels organisations',
+      {
+        ...last,
+        members: last.members.map(({ uid, type }) => ({
+          uid,
+          type: type === 'VESSEL' ? 'ORGANIZATION' : type,
+        })),
+      },
+      'from 80 to 0 entries of the kind VESSEL',
+    ],
+    [
+      'that lost a quarter of its aliases',
+      listWith([600, 300, 80, 20], { aliases: 300 }),
+      undefined,
+    ],
+    [
+      'that lost more',
+      listWith([600, 300, 80, 20], { aliases: 299 }),
+      'aliases shrank from 400 to 299',
+    ],
+    [
+      'that lost more than half its addresses',
+      listWith([600, 300, 80, 20], { addresses: 49 }),
+      'addresses shrank from 100 to 49',
+    ],
+    ['that is empty', listWith([0, 0, 0, 0]), 'no entries'],
+  ])('%s', (_, next, refusal) => {
+    const refused = refuseVersion(next, last);
+    if (refusal === undefined) expect(refused).toBeUndefined();
+    else expect(refused?.message).toContain(refusal);
+  });
+
+  test('is taken over as the first one, whatever its size, unless it is empty', () => {
+    expect(refuseVersion(listWith([1]), undefined)).toBeUndefined();
+    expect(refuseVersion(listWith([]), undefined)?.kind).toBe('BROKEN');
+  });
+
+  test('that is empty is broken and not shrunken: nobody can accept it', () => {
+    expect(refuseVersion(listWith([]), last)?.kind).toBe('BROKEN');
+    expect(refuseVersion(listWith([10]), last)?.kind).toBe('SHRUNKEN');
+  });
+
+  test('of a short list may lose a few of a kind', () => {
+    expect(refuseVersion(listWith([100, 0]), listWith([100, 9]))).toBeUndefined();
+  });
+});
