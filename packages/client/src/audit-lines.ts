@@ -1,6 +1,6 @@
 /**
  * Reads an export of the audit trail line by line: JSON Lines, or CSV after RFC 4180 with the same lines as
- * rows. docs/compliance/audit-trail.md has every field.
+ * rows. docs/audit.md has every field.
  */
 
 export type Fields = Readonly<Record<string, unknown>>;

@@ -4,7 +4,7 @@
  *
  *     node verify-audit.ts audit-trail.jsonl --rpc https://endpoint.example --registry 0x…
  *
- * docs/compliance/audit-trail.md says what is proven and what is not.
+ * docs/audit.md says what is proven and what is not.
  */
 import { createReadStream, realpathSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';

@@ -68,14 +68,23 @@ export async function proveEntry(stack: TestStack, borrower: Session): Promise<v
   expect(proven.auditEntry.type).toBe('ledger.transaction.posted');
   const file = join(stack.home, `${id}.json`);
   await writeFile(file, JSON.stringify({ data: proven }));
-  const verifier = join(checkout(), 'packages/client/src/verify.ts');
+  expect(await verify(stack, borrower, 'verify.ts', file)).toMatchObject([{ verdict: 'PROVEN' }]);
+}
+
+/** What a verifier says of a file, with an endpoint of the chain and the registry that is published. */
+async function verify(
+  stack: TestStack,
+  { accessToken: token }: Session,
+  verifier: string,
+  file: string,
+): Promise<unknown> {
   const { smartContracts } = await graphqlData<Published>(stack.graphqlUrl, {
     query: REGISTRIES,
-    token: borrower.accessToken,
+    token,
   });
   const registry = smartContracts.find(({ name }) => name === 'AnchorRegistry')?.address ?? '';
   const { stdout } = await promisify(execFile)(process.execPath, [
-    verifier,
+    join(checkout(), 'packages/client/src', verifier),
     file,
     '--rpc',
     stack.chainUrl,
@@ -83,7 +92,40 @@ export async function proveEntry(stack: TestStack, borrower: Session): Promise<v
     registry,
     '--json',
   ]);
-  expect(JSON.parse(stdout)).toMatchObject([{ verdict: 'PROVEN' }]);
+  return JSON.parse(stdout);
+}
+
+/** An officer takes the trail of a day as a file, which the chain proves until its last anchor. */
+export async function proveDay(stack: TestStack, officer: Session, day: string): Promise<void> {
+  for (const format of ['jsonl', 'csv']) {
+    const file = join(stack.home, `audit-trail.${format}`);
+    // Compliance hears of an anchor a moment after the graph tells of it.
+    await writeFile(
+      file,
+      await eventually(async () => {
+        const text = await exported(stack, officer, format, day);
+        return /^anchor,|"kind":"anchor"/m.test(text) ? text : undefined;
+      }),
+    );
+    expect(await verify(stack, officer, 'verify-audit.ts', file)).toMatchObject({
+      verdict: 'PROVEN',
+      fault: null,
+    });
+  }
+}
+
+async function exported(
+  { graphqlUrl }: TestStack,
+  { accessToken }: Session,
+  format: string,
+  day: string,
+): Promise<string> {
+  const { origin } = new URL(graphqlUrl);
+  const answer = await fetch(`${origin}/exports/audit-trail.${format}?from=${day}&to=${day}`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  expect(answer.status).toBe(200);
+  return await answer.text();
 }
 
 /** The days are whole, and the last entry that was sealed is known to the ledger. */

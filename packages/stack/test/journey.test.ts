@@ -9,7 +9,7 @@ import {
 } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveScore } from './attestation.ts';
-import { proveEntry, verifyDay } from './audit-evidence.ts';
+import { proveDay, proveEntry, verifyDay } from './audit-evidence.ts';
 import { followedLoan } from './followed-loan.ts';
 import {
   applyAndWait,
@@ -200,6 +200,7 @@ describe.each([
     const today = new Date().toISOString().slice(0, 10);
     await verifyDay(stack, compliance, today);
     await proveEntry(stack, borrower);
+    await proveDay(stack, compliance, today);
   });
 
   test.skipIf(!possible)('the books balance', async () => {
