@@ -33,6 +33,24 @@ test('loans go to the chain only where that is asked for, and their ends sixty d
   expect(() => settings({ LOAN_REGISTRY_END_AFTER_DAYS: '-1' })).toThrow('END_AFTER_DAYS');
 });
 
+test('scores are attested only where that is asked for, by the chain’s key unless there is another', () => {
+  const chain = (given: Readonly<Record<string, string>>) =>
+    chainConfig(ledgerConfig({ ...ENVIRONMENT, ...CHAIN, ...given }));
+  const ofChain = { kind: 'LOCAL', privateKey: CHAIN.BLOCKCHAIN_PRIVATE_KEY };
+  expect(chain({})?.settings.attestations).toBeNull();
+  const on = chain({ ENABLE_ATTESTATIONS: 'true' });
+  expect(on?.settings.attestations).toEqual({ validDays: 90 });
+  expect(on?.attesters).toEqual([ofChain]);
+  const [own, before] = [`0x${'2'.repeat(64)}`, `0x${'3'.repeat(64)}`];
+  const keys = { ATTESTER_PRIVATE_KEY: own, PREVIOUS_ATTESTER_PRIVATE_KEY: before };
+  const attesters = chain(keys)?.attesters.map((key) => key.kind === 'LOCAL' && key.privateKey);
+  expect(attesters).toEqual([own, ofChain.privateKey, before]);
+  expect(() => chain({ ATTESTATION_VALID_DAYS: '0' })).toThrow('ATTESTATION_VALID_DAYS');
+  const kms = { ATTESTER_KMS_KEY_ID: 'a-key' };
+  expect(() => chain(kms)).toThrow(/AWS_REGION: must be set for ATTESTER_KMS_KEY_ID/);
+  expect(() => chain({ ...keys, ...kms })).toThrow('together with ATTESTER_PRIVATE_KEY');
+});
+
 test('several endpoints are separated by commas, and as many may have to agree', () => {
   const urls = ['https://one.example/key', 'https://two.example', 'http://127.0.0.1:8545'];
   const several = { ...ENVIRONMENT, ...CHAIN, BLOCKCHAIN_PROVIDER_URL: urls.join(' , ') };

@@ -135,11 +135,14 @@ function attestingSteps(ledger: Opened) {
       ledger.transact((work) =>
         work.attestations.revoke({ commitments: [commitment] }, reason, ledger.clock()),
       ),
-    attested: (...commitments: readonly string[]) =>
-      until(async () => {
+    /** They wait for no others any more, and blocks are made until all of them are confirmed. */
+    async attested(...commitments: readonly string[]) {
+      ledger.advance(60_000);
+      await until(async () => {
         const found = await Promise.all(commitments.map(standing));
         return found.every(({ attest }) => attest?.status === 'CONFIRMED');
-      }),
+      });
+    },
     revoked: (...commitments: readonly string[]) =>
       until(async () => {
         const found = await Promise.all(commitments.map(standing));

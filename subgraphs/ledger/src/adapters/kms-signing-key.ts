@@ -20,7 +20,7 @@ export async function openKmsSigningKey(
   kms: KmsSigner,
   keyId: string,
 ): Promise<SigningKeyProvider> {
-  const address = addressOf(await asked(() => kms.publicKey(keyId)));
+  const address = addressOf(keyId, await asked(() => kms.publicKey(keyId)));
   return {
     address,
     async sign(digest) {
@@ -40,10 +40,10 @@ async function asked<T>(question: () => Promise<T>): Promise<T> {
   }
 }
 
-function addressOf({ bytes, spec, usage }: KmsPublicKey): string {
+function addressOf(keyId: string, { bytes, spec, usage }: KmsPublicKey): string {
   if (spec !== 'ECC_SECG_P256K1' || usage !== 'SIGN_VERIFY') {
     throw new SigningKeyUnavailable(
-      `BLOCKCHAIN_KMS_KEY_ID names a key of another kind (${spec}, ${usage}): it must be ECC_SECG_P256K1 for SIGN_VERIFY.`,
+      `${keyId} is a key of another kind (${spec}, ${usage}): it must be ECC_SECG_P256K1 for SIGN_VERIFY.`,
     );
   }
   const { crv, x, y } = createPublicKey({ key: bytes, format: 'der', type: 'spki' }).export({
@@ -68,7 +68,7 @@ function recoverable(
     if (recoverAddress(digest, { r, s, yParity }) === address) return { r, s, yParity };
   }
   throw new SigningKeyUnavailable(
-    `KMS signed with another key than that of ${address}: check KMS_ENDPOINT and BLOCKCHAIN_KMS_KEY_ID.`,
+    `KMS signed with another key than that of ${address}: check KMS_ENDPOINT, and BLOCKCHAIN_KMS_KEY_ID or ATTESTER_KMS_KEY_ID.`,
   );
 }
 
