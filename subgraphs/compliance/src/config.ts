@@ -49,6 +49,10 @@ const own = {
   KYC_ENHANCED_ABOVE: amount.optional(),
   /** How long a clearance waits for a verification that is under way. */
   CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
+  /** How long what was found of an erased person is kept, without a name: docs/compliance/privacy.md. */
+  RETENTION_AML_MONTHS: z.coerce.number().int().min(0).max(600).default(60),
+  /** Where the register of erasures is written, for after a backup was restored; left out: nowhere. */
+  ERASURE_REGISTER_FILE: z.string().min(1).max(1_000).optional(),
   /** How often cases are looked at that no event moves. */
   TEND_EVERY_SECONDS: z.coerce.number().min(0.05).max(3_600).default(10),
   /** How long an entry of the audit trail waits to be sealed with others. */

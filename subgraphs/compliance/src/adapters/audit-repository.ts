@@ -24,7 +24,7 @@ import { auditEntries, auditHeads, auditSalts } from './tables.ts';
 
 type Row = typeof auditEntries.$inferSelect;
 
-function linkOf({ occurredAt, recordedAt, ...row }: Row): AuditLink {
+export function linkOf({ occurredAt, recordedAt, ...row }: Row): AuditLink {
   return {
     ...row,
     occurredAt: occurredAt.toISOString(),

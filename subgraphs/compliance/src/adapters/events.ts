@@ -16,6 +16,7 @@ import { receiveDisclosure } from '../app/receive-disclosure.ts';
 import { recordAuditEntry } from '../app/record-audit-entry.ts';
 import { acceptVerifiedEmail, registerSubject } from '../app/register-subject.ts';
 import type { Config } from '../config.ts';
+import { privacyHandlersOf } from './privacy-events.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
@@ -41,7 +42,7 @@ export function startEvents(
     eventsDatabaseUrl: config.EVENTS_DATABASE_URL,
     tables: { outbox, inbox, deadLetters },
     transact,
-    streams: ['identity', 'ledger', 'lending'],
+    streams: ['compliance', 'credit', 'identity', 'ledger', 'lending'],
     handlers: handlersOf(ports),
     logger,
     registry,
@@ -82,6 +83,7 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => keepAuditAnchor(work, data)),
     'lending.clearance.requested': ({ data }, delivery) =>
       delivery.transact((work) => clearSubject(work, ports, data)),
+    ...privacyHandlersOf(ports),
   };
 }
 

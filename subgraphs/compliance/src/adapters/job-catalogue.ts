@@ -13,6 +13,21 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     concurrency: 1,
     schedule: { cron: '23 * * * *', data: {} },
   },
+  'end-retention': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '15 4 * * *', data: {} },
+  },
+  'write-erasure-register': {
+    data: z.strictObject({}),
+    retries: 16,
+    firstDelaySeconds: 10,
+    timeoutSeconds: 600,
+    concurrency: 1,
+  },
   'rescreen-customers': {
     data: z.strictObject({}),
     retries: 8,

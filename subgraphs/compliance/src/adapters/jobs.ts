@@ -1,16 +1,25 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
+import { endRetention } from '../app/end-retention.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
+import { writeRegister } from '../app/write-register.ts';
 import type { Resources } from './resources.ts';
 
 export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<ComplianceJobs> {
   const refreshLists = importSanctionsLists(ports);
   const rescreen = rescreenCustomers(ports);
+  const endTerms = endRetention(ports);
+  const writeErasures = writeRegister(ports);
   return {
     'refresh-sanctions-lists': (_, { signal }) => refreshLists({ remote: true, signal }),
+    'end-retention': async (_, { signal }) => {
+      const ended = await endTerms(signal);
+      if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
+    },
+    'write-erasure-register': () => writeErasures(),
     'rescreen-customers': async (_, { signal }) => {
       logger.info(await rescreen(signal), 'customers were screened again');
     },

@@ -9,6 +9,7 @@ import type { CommandConfig } from '../config.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
+import { registerFile } from './register-file.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
 
@@ -58,6 +59,8 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
       for (const part of parts) hash.update(part);
       return hash.digest('hex');
     },
+    retentionMonths: config.RETENTION_AML_MONTHS,
+    saveRegister: registerFile(config.ERASURE_REGISTER_FILE),
     newSalt: () => randomBytes(16).toString('hex'),
     warn: (message, about) => logger.warn(about, message),
   };

@@ -9,8 +9,14 @@ import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createKycDocumentRepository } from './kyc-document-repository.ts';
+import { createErasureRepository } from './erasure-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
+import {
+  createConsentRepository,
+  createRegisterRepository,
+  createRestrictionRepository,
+} from './privacy-repositories.ts';
 import { createScreeningRepository } from './screening-repository.ts';
 import { createSealRepository } from './seal-repository.ts';
 import { createDisclosureRepository, createSubjectRepository } from './subject-repository.ts';
@@ -38,6 +44,10 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     auditAnchors: createAuditAnchorRepository(tx),
     seals: createSealRepository(tx),
     alerts: createAlertRepository(tx, vault),
+    erasures: createErasureRepository(tx, vault),
+    register: createRegisterRepository(tx),
+    restrictions: createRestrictionRepository(tx),
+    consents: createConsentRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),
   };

@@ -2,6 +2,10 @@
 export type ComplianceJobs = {
   /** Looks where the sanctions lists are and takes over what is new: {@link importSanctionsLists}. */
   readonly 'refresh-sanctions-lists': Readonly<Record<string, never>>;
+  /** Has destroyed what was kept of erased people and is not to be any more: {@link endRetention}. */
+  readonly 'end-retention': Readonly<Record<string, never>>;
+  /** Writes the register of erasures beside the database: {@link writeRegister}. */
+  readonly 'write-erasure-register': Readonly<Record<string, never>>;
   /** Compares all customers with the lists of now: {@link rescreenCustomers}. */
   readonly 'rescreen-customers': Readonly<Record<string, never>>;
 };

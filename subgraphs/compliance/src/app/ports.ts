@@ -20,6 +20,7 @@ import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
+import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
 import type { SealRepository } from './seal-ports.ts';
 
 export type Clock = () => Date;
@@ -168,7 +169,7 @@ export interface AuditRepository {
 }
 
 /** Everything that happens in one transaction. */
-export interface Work {
+export interface Work extends PrivacyWork {
   readonly subjects: SubjectRepository;
   readonly disclosures: DisclosureRepository;
   readonly kyc: KycRepository;
@@ -193,7 +194,7 @@ export interface ComplianceRules extends KycPolicy, LevelPolicy {
   readonly freshness: FreshnessPolicy;
 }
 
-export interface Ports {
+export interface Ports extends PrivacyPorts {
   readonly transact: Transact;
   /** Reads the database as it is at one moment. */
   readonly snapshot: Transact;

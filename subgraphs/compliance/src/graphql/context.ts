@@ -13,9 +13,10 @@ import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
 import type { Loaders } from './loaders.ts';
+import type { PrivacyUseCases } from './privacy/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
-export interface UseCases extends AlertUseCases {
+export interface UseCases extends PrivacyUseCases, AlertUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;

@@ -1,5 +1,6 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
+import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 import { alertRules } from './alerts/permissions.ts';
 
 interface AboutSomebody {
@@ -19,7 +20,9 @@ const officer = needs('compliance:read');
  */
 export const typeRules: TypeRules = {
   ...alertRules,
+  ...privacyRules,
   User: {
+    ...privacyOfUser,
     id: open,
     alerts: check<{ readonly id: string }>(
       ({ id }, caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),

@@ -8,6 +8,13 @@ import {
   userResolvers,
 } from './kyc/resolvers.ts';
 import {
+  erasurePartResolvers,
+  erasureResolvers,
+  privacyMutations,
+  privacyOfUserResolvers,
+  privacyQueries,
+} from './privacy/resolvers.ts';
+import {
   listResolvers,
   matchResolvers,
   nameScreeningResolvers,
@@ -22,10 +29,12 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...kycQueries, ...sanctionsQueries, ...auditQueries, ...alertQueries },
-  Mutation: { ...kycMutations, ...sanctionsMutations, ...alertMutations },
-  User: { ...userResolvers, ...alertsOfUser },
+  Query: { ...kycQueries, ...sanctionsQueries, ...auditQueries, ...privacyQueries, ...alertQueries },
+  Mutation: { ...kycMutations, ...sanctionsMutations, ...privacyMutations, ...alertMutations },
+  User: { ...userResolvers, ...alertsOfUser, ...privacyOfUserResolvers },
   Alert: alertResolvers,
+  Erasure: erasureResolvers,
+  ErasurePart: erasurePartResolvers,
   KycVerification: kycResolvers,
   KycDecision: decisionResolvers,
   Screening: screeningResolvers,

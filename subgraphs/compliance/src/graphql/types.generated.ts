@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
+import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsListVersionMapper, SanctionsListMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -256,18 +257,35 @@ export type ComplianceError = UserError & {
 };
 
 export type ComplianceErrorCode =
+  | 'CASE_OPEN'
   | 'DECISION_NOT_DUE'
   | 'DOCUMENTS_UNAVAILABLE'
   | 'INPUT_INVALID'
   | 'INVALID_STATE'
+  | 'LIMIT_REACHED'
   | 'LISTS_UNAVAILABLE'
   | 'NOTE_INVALID'
   | 'NOT_FOUND'
   | 'OWN_CASE'
+  | 'REAUTHENTICATION_REQUIRED'
+  | 'REQUEST_OPEN'
   | 'SCREENING_OUTDATED'
   | 'SCREENING_REQUIRED'
+  | 'SECOND_OFFICER_REQUIRED'
   | 'SUBJECT_UNKNOWN'
   | 'TOO_MANY_DOCUMENTS';
+
+/** What somebody said to a purpose in the words of one version of a text. Partners' are lending's `partnerConsents`. */
+export type Consent = {
+  __typename?: 'Consent';
+  given: Scalars['Boolean']['output'];
+  /** Whether it is the last word on the purpose. */
+  holds: Scalars['Boolean']['output'];
+  id: Scalars['ID']['output'];
+  purpose: LenderPurpose;
+  recordedAt: Scalars['DateTime']['output'];
+  textVersion: Scalars['String']['output'];
+};
 
 export type DecideKycInput = {
   decision: KycDecisionKind;
@@ -286,6 +304,127 @@ export type DecideKycPayload = {
   kycVerification?: Maybe<KycVerification>;
   userErrors: Array<ComplianceError>;
 };
+
+/** A request that the lender erase somebody: docs/compliance/privacy.md. */
+export type Erasure = {
+  __typename?: 'Erasure';
+  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** [compliance:read] */
+  decidedBy?: Maybe<User>;
+  /** By when it is answered: a month from the request, or three where it was extended. */
+  dueAt: Scalars['DateTime']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** How the officer knew that the person asked. [compliance:read]; reading it leaves an audit entry. */
+  evidence?: Maybe<Scalars['String']['output']>;
+  /** Why it takes longer; null where it does not. */
+  extension?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** What stands against it, each once; empty where nothing does, or not all have answered. */
+  obstacles: Array<ErasureObstacle>;
+  /** What each part of the lender did, as it is proven. */
+  parts: Array<ErasurePart>;
+  /** The day by which all that stands against it is settled where everybody keeps to what was agreed; null where nobody knows. */
+  possibleFrom?: Maybe<Scalars['LocalDate']['output']>;
+  /** Why an officer refused it; null where none did. */
+  refusal?: Maybe<Scalars['String']['output']>;
+  requestedAt: Scalars['DateTime']['output'];
+  /** Who asked for it: the person, or an officer on their behalf. [compliance:read] */
+  requestedBy?: Maybe<User>;
+  status: ErasureStatus;
+  user: User;
+};
+
+export type ErasureConnection = {
+  __typename?: 'ErasureConnection';
+  edges: Array<ErasureEdge>;
+  pageInfo: PageInfo;
+};
+
+export type ErasureEdge = {
+  __typename?: 'ErasureEdge';
+  cursor: Scalars['String']['output'];
+  node: Erasure;
+};
+
+export type ErasureFilter = {
+  /** Only what is not at its end and should be. */
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  status?: InputMaybe<ErasureStatus>;
+};
+
+export type ErasureHolder =
+  | 'COMPLIANCE'
+  | 'CREDIT'
+  | 'IDENTITY'
+  | 'LEDGER'
+  | 'LENDING';
+
+export type ErasureInput = {
+  id: Scalars['ID']['input'];
+};
+
+export type ErasureObstacle =
+  /** Something is open in the books. */
+  | 'BOOKS_NOT_SETTLED'
+  /** A loan that was given up on is not paid, or more was paid than was owed and waits to be sent back. */
+  | 'MONEY_OWED'
+  /** An application waits: withdraw it, or wait for its decision. */
+  | 'OPEN_APPLICATION'
+  | 'OPEN_LOAN'
+  | 'PAYMENT_UNDER_WAY'
+  /** The account has more rights than a borrower's, or belongs to a partner: an administrator has to take them first. */
+  | 'STAFF_ROLE';
+
+export type ErasurePart = {
+  __typename?: 'ErasurePart';
+  /** The entries of the audit trail that tell of it. [compliance:read] */
+  auditEntries?: Maybe<Array<AuditEntry>>;
+  erasedAt?: Maybe<Scalars['DateTime']['output']>;
+  holder: ErasureHolder;
+  /** What is kept, without a name, because a law or a claim asks for it. */
+  kept: Array<KeptData>;
+  /** The last day on which what is kept can be read; null where none of it is under a key. */
+  keptUntil?: Maybe<Scalars['LocalDate']['output']>;
+  /** When that was destroyed, too. */
+  retentionEndedAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+export type ErasurePayload = {
+  __typename?: 'ErasurePayload';
+  erasure?: Maybe<Erasure>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type ErasureStatus =
+  /** It is being found out whether something stands against it. */
+  | 'ASSESSING'
+  /** An officer has to order it. */
+  | 'AWAITING_APPROVAL'
+  /** Nothing does: the person has to say it again, by `confirmErasure`. */
+  | 'AWAITING_CONFIRMATION'
+  | 'DONE'
+  /** Ordered: nothing brings it back. */
+  | 'ERASING'
+  /** Something does, see `obstacles`, or an officer refused it, see `refusal`. */
+  | 'REFUSED'
+  | 'WITHDRAWN';
+
+export type KeptData =
+  /** Who did what when, by ids. */
+  | 'AUDIT_TRAIL'
+  /** Transactions, by ids. */
+  | 'BOOKS'
+  /** That something was allowed, and when. */
+  | 'CONSENTS'
+  /** Applications and what they were decided by: 12 CFR 1002.12(b). */
+  | 'CREDIT_FILE'
+  /** How the person was checked, and what was decided: 31 CFR 1010.430(d). */
+  | 'IDENTITY_CHECKS'
+  /** Loans and their payments: 31 CFR 1010.430(d). */
+  | 'LOAN_FILE'
+  /** Scores and repayment, by which models are measured. */
+  | 'SCORE_FIGURES';
 
 /** What an officer decided, and why. [compliance:read] */
 export type KycDecision = {
@@ -361,6 +500,14 @@ export type KycVerificationscreeningsArgs = {
   last?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type LenderPurpose =
+  /** To ask a credit bureau, and tell it how the loan is repaid. */
+  | 'CREDIT_BUREAU'
+  /** To be told of other offers. */
+  | 'MARKETING'
+  /** To use the data in studies of lending. */
+  | 'RESEARCH';
+
 export type MatchEvidence = {
   __typename?: 'MatchEvidence';
   detail: Scalars['String']['output'];
@@ -406,14 +553,41 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Orders it for good. */
+  approveErasure: ErasurePayload;
+  /** Says it for the second time, after a sign-in of the last ten minutes. */
+  confirmErasure: ErasurePayload;
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
   decideKyc: DecideKycPayload;
+  /** Takes two months longer, once. */
+  extendErasure: ErasurePayload;
+  /** Has it used again; an erasure that is asked for restricts it on. */
+  liftRestriction: RestrictionPayload;
+  /** Says yes or no to a purpose of the lender's; all that was said is kept. */
+  recordConsent: RecordConsentPayload;
+  refuseErasure: ErasurePayload;
+  /** Asks to be erased, after a sign-in of the last ten minutes; or for somebody who asked by other ways [compliance:write]. */
+  requestErasure: ErasurePayload;
   /** Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. */
   resolveAlert: ResolveAlertPayload;
+  /** Has one's data kept and not used, or [compliance:write] a person's who asked for it. */
+  restrictProcessing: RestrictionPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
   screenUser: ScreenUserPayload;
   /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
   startKycVerification: StartKycVerificationPayload;
+  /** Takes it back, before it is ordered. */
+  withdrawErasure: ErasurePayload;
+};
+
+
+export type MutationapproveErasureArgs = {
+  input: ErasureInput;
+};
+
+
+export type MutationconfirmErasureArgs = {
+  input: ErasureInput;
 };
 
 
@@ -422,13 +596,48 @@ export type MutationdecideKycArgs = {
 };
 
 
+export type MutationextendErasureArgs = {
+  input: ReasonedErasureInput;
+};
+
+
+export type MutationliftRestrictionArgs = {
+  input: RestrictProcessingInput;
+};
+
+
+export type MutationrecordConsentArgs = {
+  input: RecordConsentInput;
+};
+
+
+export type MutationrefuseErasureArgs = {
+  input: ReasonedErasureInput;
+};
+
+
+export type MutationrequestErasureArgs = {
+  input: RequestErasureInput;
+};
+
+
 export type MutationresolveAlertArgs = {
   input: ResolveAlertInput;
 };
 
 
+export type MutationrestrictProcessingArgs = {
+  input: RestrictProcessingInput;
+};
+
+
 export type MutationscreenUserArgs = {
   input: ScreenUserInput;
+};
+
+
+export type MutationwithdrawErasureArgs = {
+  input: ErasureInput;
 };
 
 /** The answer to one look-up of a name; nothing of it is kept. [compliance:read] */
@@ -466,6 +675,10 @@ export type Query = {
   auditTrail: AuditEntryConnection;
   /** Recomputes the chain from one UTC day to another, both included, at most 366 days. */
   auditVerification: AuditVerification;
+  /** One's own request, or any by [compliance:read] that is not about oneself. */
+  erasure?: Maybe<Erasure>;
+  /** Newest first, none about oneself. */
+  erasures: ErasureConnection;
   /** Own, or anyone's for [compliance:read]; null where there is none to see. */
   kycVerification?: Maybe<KycVerification>;
   sanctionsLists: Array<SanctionsList>;
@@ -510,6 +723,20 @@ export type QueryauditVerificationArgs = {
 };
 
 
+export type QueryerasureArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryerasuresArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ErasureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QuerykycVerificationArgs = {
   userId: Scalars['ID']['input'];
 };
@@ -517,6 +744,32 @@ export type QuerykycVerificationArgs = {
 
 export type QueryscreenNameArgs = {
   input: ScreenNameInput;
+};
+
+export type ReasonedErasureInput = {
+  id: Scalars['ID']['input'];
+  /** At most 1,000 characters; the person is told it. */
+  reason: Scalars['String']['input'];
+};
+
+export type RecordConsentInput = {
+  given: Scalars['Boolean']['input'];
+  purpose: LenderPurpose;
+  /** Which version of the text was read: up to 50 letters, digits and . _ / - */
+  textVersion: Scalars['String']['input'];
+};
+
+export type RecordConsentPayload = {
+  __typename?: 'RecordConsentPayload';
+  consent?: Maybe<Consent>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type RequestErasureInput = {
+  /** How you know that the person asks for it, at most 1,000 characters; needed with `userId`. */
+  evidence?: InputMaybe<Scalars['String']['input']>;
+  /** Whom to erase [compliance:write]; left out, oneself. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
 };
 
 export type ResolveAlertInput = {
@@ -529,6 +782,33 @@ export type ResolveAlertInput = {
 export type ResolveAlertPayload = {
   __typename?: 'ResolveAlertPayload';
   alert?: Maybe<Alert>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type RestrictProcessingInput = {
+  /** Whose data [compliance:write]; left out, one's own. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Data that is kept and not used: nothing new is decided or scored of itself. */
+export type Restriction = {
+  __typename?: 'Restriction';
+  begunAt: Scalars['DateTime']['output'];
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  ground: RestrictionGround;
+  id: Scalars['ID']['output'];
+};
+
+export type RestrictionGround =
+  /** The person asked to be erased, and that is not at its end. */
+  | 'ERASURE'
+  /** The person asked for it. */
+  | 'REQUESTED';
+
+export type RestrictionPayload = {
+  __typename?: 'RestrictionPayload';
+  /** Whose data it is, with its `restrictions`. */
+  user?: Maybe<User>;
   userErrors: Array<ComplianceError>;
 };
 
@@ -671,9 +951,15 @@ export type User = {
   __typename?: 'User';
   /** Newest first. [compliance:read], and never about oneself. */
   alerts?: Maybe<AlertConnection>;
+  /** What somebody said to the lender's purposes, newest first. Own, or [compliance:read]. */
+  consents?: Maybe<Array<Consent>>;
+  /** Requests to be erased, newest first. Own, or [compliance:read]. */
+  erasures?: Maybe<Array<Erasure>>;
   id: Scalars['ID']['output'];
   /** Whether the lender knows who this is. Own, or [compliance:read]; null where it was never begun. */
   kycVerification?: Maybe<KycVerification>;
+  /** When data was, or is, kept and not used, newest first. Own, or [compliance:read] and [loans:read]. */
+  restrictions?: Maybe<Array<Restriction>>;
 };
 
 
@@ -774,6 +1060,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Alert: Alert;
+  Erasure: Erasure;
   KycVerification: KycVerification;
   Screening: Screening;
   User: User;
@@ -784,6 +1071,9 @@ export type FederationReferenceTypes = {
   Alert:
     ( { __typename: 'Alert' }
     & GraphQLRecursivePick<FederationTypes['Alert'], {"id":true}> );
+  Erasure:
+    ( { __typename: 'Erasure' }
+    & GraphQLRecursivePick<FederationTypes['Erasure'], {"id":true}> );
   KycVerification:
     ( { __typename: 'KycVerification' }
     & GraphQLRecursivePick<FederationTypes['KycVerification'], {"id":true}> );
@@ -828,19 +1118,32 @@ export type ResolversTypes = {
   AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']>, lastSealed?: Maybe<ResolversTypes['AuditEvidence']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideKycInput: DecideKycInput;
   DecideKycPayload: ResolverTypeWrapper<Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  Erasure: ResolverTypeWrapper<ErasureMapper>;
+  ErasureConnection: ResolverTypeWrapper<Omit<ErasureConnection, 'edges'> & { edges: Array<ResolversTypes['ErasureEdge']> }>;
+  ErasureEdge: ResolverTypeWrapper<Omit<ErasureEdge, 'node'> & { node: ResolversTypes['Erasure'] }>;
+  ErasureFilter: ErasureFilter;
+  ErasureHolder: ResolverTypeWrapper<'IDENTITY' | 'CREDIT' | 'LENDING' | 'LEDGER' | 'COMPLIANCE'>;
+  ErasureInput: ErasureInput;
+  ErasureObstacle: ResolverTypeWrapper<'STAFF_ROLE' | 'OPEN_APPLICATION' | 'OPEN_LOAN' | 'MONEY_OWED' | 'PAYMENT_UNDER_WAY' | 'BOOKS_NOT_SETTLED'>;
+  ErasurePart: ResolverTypeWrapper<ErasurePartMapper>;
+  ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  KeptData: ResolverTypeWrapper<'AUDIT_TRAIL' | 'BOOKS' | 'CONSENTS' | 'CREDIT_FILE' | 'IDENTITY_CHECKS' | 'LOAN_FILE' | 'SCORE_FIGURES'>;
   KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
   KycDecisionKind: ResolverTypeWrapper<'APPROVE' | 'REJECT'>;
   KycLevel: ResolverTypeWrapper<'BASIC' | 'STANDARD' | 'ENHANCED'>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
   KycVerification: ResolverTypeWrapper<KycVerificationMapper>;
+  LenderPurpose: ResolverTypeWrapper<'MARKETING' | 'RESEARCH' | 'CREDIT_BUREAU'>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
   MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS'>;
@@ -852,8 +1155,16 @@ export type ResolversTypes = {
   NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReasonedErasureInput: ReasonedErasureInput;
+  RecordConsentInput: RecordConsentInput;
+  RecordConsentPayload: ResolverTypeWrapper<Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['Consent']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  RequestErasureInput: RequestErasureInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  RestrictProcessingInput: RestrictProcessingInput;
+  Restriction: ResolverTypeWrapper<RestrictionMapper>;
+  RestrictionGround: ResolverTypeWrapper<'REQUESTED' | 'ERASURE'>;
+  RestrictionPayload: ResolverTypeWrapper<Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
   SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
   SanctionsListRefusal: ResolverTypeWrapper<SanctionsListRefusal>;
@@ -893,11 +1204,19 @@ export type ResolversParentTypes = {
   AuditVerification: Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']>, lastSealed?: Maybe<ResolversParentTypes['AuditEvidence']> };
   Boolean: Scalars['Boolean']['output'];
   ComplianceError: ComplianceError;
+  Consent: ConsentMapper;
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   DecideKycInput: DecideKycInput;
   DecideKycPayload: Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Decimal: Scalars['Decimal']['output'];
+  Erasure: ErasureMapper;
+  ErasureConnection: Omit<ErasureConnection, 'edges'> & { edges: Array<ResolversParentTypes['ErasureEdge']> };
+  ErasureEdge: Omit<ErasureEdge, 'node'> & { node: ResolversParentTypes['Erasure'] };
+  ErasureFilter: ErasureFilter;
+  ErasureInput: ErasureInput;
+  ErasurePart: ErasurePartMapper;
+  ErasurePayload: Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   JSON: Scalars['JSON']['output'];
   KycDecision: KycDecisionMapper;
   KycVerification: KycVerificationMapper;
@@ -910,8 +1229,15 @@ export type ResolversParentTypes = {
   NameScreening: NameScreeningMapper;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
+  ReasonedErasureInput: ReasonedErasureInput;
+  RecordConsentInput: RecordConsentInput;
+  RecordConsentPayload: Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['Consent']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  RequestErasureInput: RequestErasureInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  RestrictProcessingInput: RestrictProcessingInput;
+  Restriction: RestrictionMapper;
+  RestrictionPayload: Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   SanctionsList: SanctionsListMapper;
   SanctionsListRefusal: SanctionsListRefusal;
   SanctionsListVersion: SanctionsListVersionMapper;
@@ -1047,7 +1373,16 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+
+export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['LenderPurpose'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  textVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
   name: 'CurrencyCode';
@@ -1066,9 +1401,61 @@ export interface DecimalScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
   name: 'Decimal';
 }
 
+export type ErasureResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Erasure'] = ResolversParentTypes['Erasure'], FederationReferenceType extends FederationReferenceTypes['Erasure'] = FederationReferenceTypes['Erasure']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Erasure']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  extension?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  obstacles?: Resolver<Array<ResolversTypes['ErasureObstacle']>, ParentType, ContextType>;
+  parts?: Resolver<Array<ResolversTypes['ErasurePart']>, ParentType, ContextType>;
+  possibleFrom?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ErasureStatus'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ErasureConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ErasureConnection'] = ResolversParentTypes['ErasureConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ErasureEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ErasureEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ErasureEdge'] = ResolversParentTypes['ErasureEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Erasure'], ParentType, ContextType>;
+};
+
+export type ErasureHolderResolvers = EnumResolverSignature<{ COMPLIANCE?: any, CREDIT?: any, IDENTITY?: any, LEDGER?: any, LENDING?: any }, ResolversTypes['ErasureHolder']>;
+
+export type ErasureObstacleResolvers = EnumResolverSignature<{ BOOKS_NOT_SETTLED?: any, MONEY_OWED?: any, OPEN_APPLICATION?: any, OPEN_LOAN?: any, PAYMENT_UNDER_WAY?: any, STAFF_ROLE?: any }, ResolversTypes['ErasureObstacle']>;
+
+export type ErasurePartResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ErasurePart'] = ResolversParentTypes['ErasurePart']> = {
+  auditEntries?: Resolver<Maybe<Array<ResolversTypes['AuditEntry']>>, ParentType, ContextType>;
+  erasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  holder?: Resolver<ResolversTypes['ErasureHolder'], ParentType, ContextType>;
+  kept?: Resolver<Array<ResolversTypes['KeptData']>, ParentType, ContextType>;
+  keptUntil?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  retentionEndedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ErasurePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ErasurePayload'] = ResolversParentTypes['ErasurePayload']> = {
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type ErasureStatusResolvers = EnumResolverSignature<{ ASSESSING?: any, AWAITING_APPROVAL?: any, AWAITING_CONFIRMATION?: any, DONE?: any, ERASING?: any, REFUSED?: any, WITHDRAWN?: any }, ResolversTypes['ErasureStatus']>;
+
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
+
+export type KeptDataResolvers = EnumResolverSignature<{ AUDIT_TRAIL?: any, BOOKS?: any, CONSENTS?: any, CREDIT_FILE?: any, IDENTITY_CHECKS?: any, LOAN_FILE?: any, SCORE_FIGURES?: any }, ResolversTypes['KeptData']>;
 
 export type KycDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDecision'] = ResolversParentTypes['KycDecision']> = {
   decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1101,6 +1488,8 @@ export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType e
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
+export type LenderPurposeResolvers = EnumResolverSignature<{ CREDIT_BUREAU?: any, MARKETING?: any, RESEARCH?: any }, ResolversTypes['LenderPurpose']>;
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -1127,10 +1516,19 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  approveErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationapproveErasureArgs, 'input'>>;
+  confirmErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationconfirmErasureArgs, 'input'>>;
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
+  extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
+  liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
+  recordConsent?: Resolver<ResolversTypes['RecordConsentPayload'], ParentType, ContextType, RequireFields<MutationrecordConsentArgs, 'input'>>;
+  refuseErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrefuseErasureArgs, 'input'>>;
+  requestErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrequestErasureArgs, 'input'>>;
   resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationresolveAlertArgs, 'input'>>;
+  restrictProcessing?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationrestrictProcessingArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
+  withdrawErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationwithdrawErasureArgs, 'input'>>;
 };
 
 export type NameScreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['NameScreening'] = ResolversParentTypes['NameScreening']> = {
@@ -1153,13 +1551,34 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
+  erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
+  erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
 };
 
+export type RecordConsentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordConsentPayload'] = ResolversParentTypes['RecordConsentPayload']> = {
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
 export type ResolveAlertPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResolveAlertPayload'] = ResolversParentTypes['ResolveAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type RestrictionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Restriction'] = ResolversParentTypes['Restriction']> = {
+  begunAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  ground?: Resolver<ResolversTypes['RestrictionGround'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type RestrictionGroundResolvers = EnumResolverSignature<{ ERASURE?: any, REQUESTED?: any }, ResolversTypes['RestrictionGround']>;
+
+export type RestrictionPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RestrictionPayload'] = ResolversParentTypes['RestrictionPayload']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
@@ -1245,8 +1664,11 @@ export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, 
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, Partial<UseralertsArgs>>;
+  consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
+  erasures?: Resolver<Maybe<Array<ResolversTypes['Erasure']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
+  restrictions?: Resolver<Maybe<Array<ResolversTypes['Restriction']>>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1275,17 +1697,28 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditVerification?: AuditVerificationResolvers<ContextType>;
   ComplianceError?: ComplianceErrorResolvers<ContextType>;
   ComplianceErrorCode?: ComplianceErrorCodeResolvers;
+  Consent?: ConsentResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   DecideKycPayload?: DecideKycPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
+  Erasure?: ErasureResolvers<ContextType>;
+  ErasureConnection?: ErasureConnectionResolvers<ContextType>;
+  ErasureEdge?: ErasureEdgeResolvers<ContextType>;
+  ErasureHolder?: ErasureHolderResolvers;
+  ErasureObstacle?: ErasureObstacleResolvers;
+  ErasurePart?: ErasurePartResolvers<ContextType>;
+  ErasurePayload?: ErasurePayloadResolvers<ContextType>;
+  ErasureStatus?: ErasureStatusResolvers;
   JSON?: GraphQLScalarType;
+  KeptData?: KeptDataResolvers;
   KycDecision?: KycDecisionResolvers<ContextType>;
   KycDecisionKind?: KycDecisionKindResolvers;
   KycLevel?: KycLevelResolvers;
   KycRequirement?: KycRequirementResolvers;
   KycStatus?: KycStatusResolvers;
   KycVerification?: KycVerificationResolvers<ContextType>;
+  LenderPurpose?: LenderPurposeResolvers;
   LocalDate?: GraphQLScalarType;
   MatchEvidence?: MatchEvidenceResolvers<ContextType>;
   MatchEvidenceKind?: MatchEvidenceKindResolvers;
@@ -1296,7 +1729,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   NameScreening?: NameScreeningResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   ResolveAlertPayload?: ResolveAlertPayloadResolvers<ContextType>;
+  Restriction?: RestrictionResolvers<ContextType>;
+  RestrictionGround?: RestrictionGroundResolvers;
+  RestrictionPayload?: RestrictionPayloadResolvers<ContextType>;
   SanctionsEntryType?: SanctionsEntryTypeResolvers;
   SanctionsList?: SanctionsListResolvers<ContextType>;
   SanctionsListRefusal?: SanctionsListRefusalResolvers<ContextType>;

@@ -12,12 +12,14 @@ import { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
 import type { UseCases } from './context.ts';
 import type { LoaderSources } from './loaders.ts';
+import { createPrivacyUseCases } from './privacy/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
   const list = listAuditEntries(ports);
   return {
     ...createAlertUseCases(ports),
+    ...createPrivacyUseCases(ports),
     startKycVerification: startKycVerification(ports),
     decideKyc: decideKyc(ports),
     screenUser: screenUser(ports),

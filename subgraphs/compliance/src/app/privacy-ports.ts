@@ -1,0 +1,111 @@
+import type { AuditLink } from '../domain/audit/chain.ts';
+import type { Consent, ConsentPurpose } from '../domain/privacy/consent.ts';
+import type { Erasure, ErasureStatus, Holder, Kept } from '../domain/privacy/erasure.ts';
+import type { Restriction, RestrictionGround } from '../domain/privacy/restriction.ts';
+import type { Page, UserId } from './ports.ts';
+
+export type ErasureId = Erasure['id'];
+
+export interface ErasureFilter {
+  readonly status?: ErasureStatus;
+  /** Not at its end, and due before then. */
+  readonly overdueAt?: Date;
+}
+
+export interface ErasureRepository {
+  /** Whatever is asked about a person's data takes turns, until the transaction ends. */
+  lockPerson(userId: UserId): Promise<void>;
+  insert(erasure: Erasure): Promise<void>;
+  findMany(ids: readonly ErasureId[]): Promise<readonly (Erasure | undefined)[]>;
+  /** Waits for whoever else changes it, until the transaction ends. */
+  lock(id: ErasureId): Promise<Erasure | undefined>;
+  /** @throws Error where it was changed since it was read: lock it first */
+  save(erasure: Erasure): Promise<void>;
+  openOf(userId: UserId): Promise<ErasureId | undefined>;
+  countSince(userId: UserId, since: Date): Promise<number>;
+  /** Newest first, at most 100. */
+  listOf(userId: UserId): Promise<readonly Erasure[]>;
+  /** Newest first, none about that person; one row more than the page. */
+  list(filter: ErasureFilter, notAbout: string, page: Page): Promise<readonly Erasure[]>;
+  /** Whether officers still look at something about the person: an alert that is not resolved, or a case. */
+  hasOpenInquiry(userId: UserId): Promise<boolean>;
+  /**
+   * Removes what compliance knows of the person and destroys the key of it. Done again it changes nothing.
+   *
+   * @returns whether something is kept under the retention key
+   */
+  erase(userId: UserId, at: Date): Promise<boolean>;
+  destroyRetention(userId: UserId): Promise<void>;
+  /**
+   * Erases the salts of entries about the person's sign-ins and account that are sealed: no law keeps
+   * those, and without its salt nobody can try what an entry's commitment was made of.
+   */
+  eraseAuditSalts(userId: UserId): Promise<void>;
+  /** Whose salts may have come since they were erased; at most `limit`, from behind the given one on. */
+  erasedPeople(after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
+}
+
+/** A line of the register of erasures: what was destroyed where and when; ids alone. */
+export interface RegisterEntry {
+  readonly erasureId: ErasureId;
+  readonly userId: UserId;
+  readonly holder: Holder;
+  readonly act: 'ORDERED' | 'ERASED' | 'RETENTION_ENDED';
+  readonly kept: readonly Kept[];
+  readonly keptUntil: string | null;
+  readonly at: Date;
+  /** Of the event that tells of it; null of what was taken over from a file. */
+  readonly stream: string | null;
+  readonly sequence: number | null;
+}
+
+export type NumberedEntry = RegisterEntry & { readonly number: number };
+
+export interface RegisterRepository {
+  /** Once of each erasure, subgraph and act; false where it is there. */
+  append(entry: RegisterEntry): Promise<boolean>;
+  /** Oldest first, from behind the given number on. */
+  after(number: number, limit: number): Promise<readonly NumberedEntry[]>;
+  ofErasure(id: ErasureId): Promise<readonly NumberedEntry[]>;
+  /** What the audit trail says of these events, as far as it has come there. */
+  auditEntries(
+    places: readonly { readonly stream: string; readonly sequence: number }[],
+  ): Promise<readonly AuditLink[]>;
+  /** What was kept until before that day and is not known to be destroyed; at most `limit`. */
+  ended(today: string, limit: number): Promise<readonly RegisterEntry[]>;
+}
+
+export interface RestrictionRepository {
+  /** False where there is one on that ground. */
+  begin(restriction: Restriction): Promise<boolean>;
+  /** False where there is none on that ground. */
+  end(userId: UserId, ground: RestrictionGround, at: Date, by: string): Promise<boolean>;
+  /** Those that are not ended. */
+  open(userId: UserId): Promise<readonly Restriction[]>;
+  /** Newest first, at most 100. */
+  listOf(userId: UserId): Promise<readonly Restriction[]>;
+}
+
+export interface ConsentRepository {
+  append(consent: Consent): Promise<void>;
+  /** The last word on each purpose that there is one on. */
+  latest(userId: UserId): Promise<readonly Consent[]>;
+  countSince(userId: UserId, since: Date): Promise<number>;
+  /** Newest first, at most 500. */
+  history(userId: UserId, purpose?: ConsentPurpose): Promise<readonly Consent[]>;
+}
+
+/** What privacy adds to a transaction. */
+export interface PrivacyWork {
+  readonly erasures: ErasureRepository;
+  readonly register: RegisterRepository;
+  readonly restrictions: RestrictionRepository;
+  readonly consents: ConsentRepository;
+}
+
+export interface PrivacyPorts {
+  /** How long what was found of an erased person is kept, in months. */
+  readonly retentionMonths: number;
+  /** Writes the register anew, whole or not at all; null where it has no file. */
+  readonly saveRegister: ((lines: AsyncIterable<string>) => Promise<void>) | null;
+}

@@ -1,0 +1,61 @@
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
+
+interface AboutSomebody {
+  readonly userId: string;
+}
+
+const about = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
+const officer = needs('compliance:read');
+/** What an officer wrote of it is not for who is the subject of it, whatever their roles. */
+const officerNotSelf = check<AboutSomebody>(
+  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
+);
+
+const ofUser = ownOr<{ readonly id: string }>(({ id }) => id, 'compliance:read');
+
+/** What privacy adds to `User`. */
+export const privacyOfUser = {
+  erasures: ofUser,
+  consents: ofUser,
+  restrictions: check<{ readonly id: string }>(
+    ({ id }, caller: Caller) =>
+      isSelf(caller, id) || hasScope(caller, 'compliance:read') || hasScope(caller, 'loans:read'),
+  ),
+};
+
+export const privacyRules: TypeRules = {
+  Erasure: {
+    id: open,
+    user: about,
+    status: about,
+    requestedAt: about,
+    dueAt: about,
+    extension: about,
+    obstacles: about,
+    possibleFrom: about,
+    confirmedAt: about,
+    decidedAt: about,
+    refusal: about,
+    endedAt: about,
+    parts: about,
+    requestedBy: officerNotSelf,
+    evidence: officerNotSelf,
+    decidedBy: officerNotSelf,
+  },
+  ErasurePart: {
+    holder: open,
+    erasedAt: open,
+    kept: open,
+    keptUntil: open,
+    retentionEndedAt: open,
+    auditEntries: officer,
+  },
+  ErasureConnection: officer,
+  ErasureEdge: officer,
+  Consent: open,
+  Restriction: open,
+  ErasurePayload: open,
+  RestrictionPayload: open,
+  RecordConsentPayload: open,
+};
