@@ -37,7 +37,7 @@ module.exports = {
       {
         pathNot: [
           '^subgraphs/$1/src/(app|domain)/',
-          '^packages/(money|result|ids|caller|events|jobs|vault)/src/index\\.ts$',
+          '^packages/(money|result|csv|ids|caller|events|jobs|vault)/src/index\\.ts$',
         ],
       },
     ),

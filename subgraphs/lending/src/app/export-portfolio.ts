@@ -1,7 +1,7 @@
+import { csvRow } from '@blockscore/csv';
 import type { Id } from '@blockscore/ids';
 import { formatAmount, money } from '@blockscore/money';
 import type { LocalDate } from '../domain/calendar.ts';
-import { csvRow } from '../domain/csv.ts';
 import { dayThatCame, type PortfolioInput } from './portfolio.ts';
 import type { PortfolioRow } from './portfolio-ports.ts';
 import type { Ports } from './ports.ts';

@@ -1,6 +1,6 @@
+import { csvRow } from '@blockscore/csv';
 import { formatAmount, money } from '@blockscore/money';
 import type { LocalDate } from '../domain/calendar.ts';
-import { csvRow } from '../domain/csv.ts';
 import { STATEMENT_COLUMNS } from '../domain/payment-statement.ts';
 import type { Ports } from './ports.ts';
 

@@ -1,5 +1,5 @@
+import { csvRow } from '@blockscore/csv';
 import { describe, expect, test } from 'vitest';
-import { csvRow } from './csv.ts';
 import { readStatement } from './payment-statement.ts';
 import { CsvError, readCsv } from './read-csv.ts';
 
