@@ -5,7 +5,7 @@ import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 
 export interface Route {
-  readonly method: 'GET' | 'POST' | 'OPTIONS' | 'ANY';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'OPTIONS' | 'ANY';
   /** An exact path, or everything below one that ends in `/*`. */
   readonly path: string;
   readonly handle: (request: IncomingMessage, response: ServerResponse) => Promise<void> | void;

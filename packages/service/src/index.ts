@@ -1,6 +1,12 @@
 /** One way to run a process: configuration, HTTP, health, logs, metrics, shield and shutdown. */
 
 export {
+  type SignatureProblem,
+  signatureProblem,
+  signCallback,
+  TOLERANCE_SECONDS,
+} from './callback-signature.ts';
+export {
   commandVariables,
   databaseUrl,
   flagVariable,

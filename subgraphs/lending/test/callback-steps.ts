@@ -1,5 +1,6 @@
+import { signCallback } from '@blockscore/service';
 import type { TestSubgraph } from '@blockscore/testkit';
-import { SIGNATURE_HEADER, signCallback } from '../src/adapters/callback-signature.ts';
+import { SIGNATURE_HEADER } from '../src/adapters/callback-route.ts';
 import { referenceOf } from '../src/adapters/simulated-behaviour.ts';
 import { sendSimulatedCallbacks } from '../src/adapters/simulated-callbacks.ts';
 import type { Clock } from '../src/app/ports.ts';

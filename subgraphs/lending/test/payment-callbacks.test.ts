@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { signCallback } from '@blockscore/service';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
-import { signCallback } from '../src/adapters/callback-signature.ts';
 import { callbackOf, postCallback, secretOf, tell, tellSigned } from './callback-steps.ts';
 import {
   borrower,

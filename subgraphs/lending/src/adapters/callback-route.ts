@@ -1,14 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { inTrace, traceIdOf } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
-import { type Logger, type Route, readBody, sendJson } from '@blockscore/service';
+import { type Logger, type Route, readBody, sendJson, signatureProblem } from '@blockscore/service';
 import { z } from 'zod';
 import type { receivePaymentCallback } from '../app/receive-payment-callback.ts';
 import { PAYMENT_FAILURES } from '../domain/loan.ts';
 import { ACCOUNT_CALLBACKS, PAYMENT_CALLBACKS } from '../domain/payment-callback.ts';
-import { SIGNATURE_HEADER, signatureProblem } from './callback-signature.ts';
 
 export const CALLBACK_PATH = '/payments/callbacks';
+export const SIGNATURE_HEADER = 'payment-signature';
 const BODY_LIMIT = 64 * 1_024;
 
 /** Printable, and short enough for whatever names things. */

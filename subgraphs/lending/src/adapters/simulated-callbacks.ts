@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@blockscore/database';
 import type { JobQueue } from '@blockscore/jobs';
-import type { Logger } from '@blockscore/service';
+import { type Logger, signCallback } from '@blockscore/service';
 import { asc, eq, inArray, lte } from 'drizzle-orm';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock } from '../app/ports.ts';
-import { SIGNATURE_HEADER, signCallback } from './callback-signature.ts';
+import { SIGNATURE_HEADER } from './callback-route.ts';
 import { behaviourOf, type PlannedCallback, referenceOf } from './simulated-behaviour.ts';
 import { simulatedOrders } from './tables.ts';
 

@@ -1,15 +1,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** `Payment-Signature: t=<seconds since 1970>,v1=<HMAC-SHA-256 in hex>[,v1=…]` */
-export const SIGNATURE_HEADER = 'payment-signature';
-
 /** A signature is good for so long, in both directions: clocks differ. */
 export const TOLERANCE_SECONDS = 300;
 
 const HEADER = /^t=(\d{1,12})((?:,v1=[0-9a-f]{64}){1,2})$/;
 
 /**
- * Signs the body of a callback: HMAC-SHA-256 over the time, a dot and the body.
+ * Signs the body of a callback as a header value, `t=<seconds since 1970>,v1=<HMAC-SHA-256 in hex>[,v1=…]`:
+ * over the time, a dot and the body.
  *
  * @param secret 32 bytes
  * @param at seconds since 1970
