@@ -9,14 +9,14 @@ import type { startKycVerification } from '../app/start-kyc-verification.ts';
 import type { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
-import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
+import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
-export interface UseCases extends PrivacyUseCases, AlertUseCases {
+export interface UseCases extends ListUseCases, PrivacyUseCases, AlertUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;
@@ -32,8 +32,6 @@ export interface UseCases extends PrivacyUseCases, AlertUseCases {
     of: KycVerification,
     page: PageArguments,
   ) => Promise<ConnectionPage<Screening>>;
-  readonly listSanctionsLists: () => Promise<readonly SanctionsList[]>;
-  readonly listVersions: (listId: string) => Promise<readonly ListVersion[]>;
 }
 
 export interface SubgraphContext extends BaseContext {

@@ -1,6 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
+import type { VersionDelta } from '../app/list-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Disclosure } from '../app/record-disclosure.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
@@ -18,6 +19,8 @@ export interface Loaders {
   readonly alert: DataLoader<string, Alert | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
+  /** By version; undefined of a list's first one. */
+  readonly listDelta: DataLoader<string, VersionDelta | undefined>;
   /** Null where the entry was not sealed yet. */
   readonly evidence: DataLoader<AuditLink, Evidence | null, string>;
   /** Resolves once the audit trail is sure to hear that these fields of a person were read. */
@@ -33,6 +36,7 @@ export interface LoaderSources {
   readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
+  readonly findDeltas: Found<string, VersionDelta>;
   readonly findEvidence: (entries: readonly AuditLink[]) => Promise<readonly (Evidence | null)[]>;
   readonly recordDisclosures: (caller: Caller, disclosures: readonly Disclosure[]) => Promise<void>;
 }
@@ -51,6 +55,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       return ids.map((id) => lists.find((list) => list.id === id));
     }, LIMIT),
     listVersion: byId((id): id is string => id.length <= 100, sources.findVersions),
+    listDelta: byId((id): id is string => id.length <= 100, sources.findDeltas),
     evidence: new DataLoader(sources.findEvidence, { ...LIMIT, cacheKeyFn: ({ id }) => id }),
     disclosure: new DataLoader(
       async (disclosures) => {

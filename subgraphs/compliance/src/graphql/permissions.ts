@@ -1,7 +1,8 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
-import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 import { alertRules } from './alerts/permissions.ts';
+import { listRules } from './lists/permissions.ts';
+import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 
 interface AboutSomebody {
   readonly userId: string;
@@ -19,6 +20,7 @@ const officer = needs('compliance:read');
  * there. Audit entries are chosen by the use case, entry by entry, for the caller.
  */
 export const typeRules: TypeRules = {
+  ...listRules,
   ...alertRules,
   ...privacyRules,
   User: {
@@ -40,6 +42,7 @@ export const typeRules: TypeRules = {
     updatedAt: verification,
     decisions: officerNotSelf,
     screenings: officerNotSelf,
+    heldClearances: officerNotSelf,
   },
   KycDecision: {
     id: officerNotSelf,
@@ -64,9 +67,6 @@ export const typeRules: TypeRules = {
   SanctionsMatch: officer,
   MatchedWords: officer,
   MatchEvidence: officer,
-  SanctionsList: officer,
-  SanctionsListVersion: officer,
-  SanctionsListRefusal: officer,
   NameScreening: officer,
   AuditEntry: open,
   AuditEvidence: open,

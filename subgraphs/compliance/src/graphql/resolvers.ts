@@ -8,6 +8,16 @@ import {
   userResolvers,
 } from './kyc/resolvers.ts';
 import {
+  heldClearanceResolvers,
+  listDeltaResolvers,
+  listEntryResolvers,
+  listMutations,
+  listQueries,
+  listRefusalResolvers,
+  listResolvers,
+  listVersionResolvers,
+} from './lists/resolvers.ts';
+import {
   erasurePartResolvers,
   erasureResolvers,
   privacyMutations,
@@ -15,7 +25,6 @@ import {
   privacyQueries,
 } from './privacy/resolvers.ts';
 import {
-  listResolvers,
   matchResolvers,
   nameScreeningResolvers,
   sanctionsMutations,
@@ -29,17 +38,34 @@ export const resolvers: Omit<
   Resolvers,
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
-  Query: { ...kycQueries, ...sanctionsQueries, ...auditQueries, ...privacyQueries, ...alertQueries },
-  Mutation: { ...kycMutations, ...sanctionsMutations, ...privacyMutations, ...alertMutations },
+  Query: {
+    ...kycQueries,
+    ...sanctionsQueries,
+    ...listQueries,
+    ...auditQueries,
+    ...privacyQueries,
+    ...alertQueries,
+  },
+  Mutation: {
+    ...kycMutations,
+    ...sanctionsMutations,
+    ...listMutations,
+    ...privacyMutations,
+    ...alertMutations,
+  },
   User: { ...userResolvers, ...alertsOfUser, ...privacyOfUserResolvers },
   Alert: alertResolvers,
   Erasure: erasureResolvers,
   ErasurePart: erasurePartResolvers,
-  KycVerification: kycResolvers,
+  KycVerification: { ...kycResolvers, ...heldClearanceResolvers },
   KycDecision: decisionResolvers,
   Screening: screeningResolvers,
   SanctionsMatch: matchResolvers,
   SanctionsList: listResolvers,
+  SanctionsListVersion: listVersionResolvers,
+  SanctionsListDelta: listDeltaResolvers,
+  SanctionsListEntry: listEntryResolvers,
+  SanctionsListRefusal: listRefusalResolvers,
   NameScreening: nameScreeningResolvers,
   AuditEntry: auditEntryResolvers,
   AuditEvidence: evidenceResolvers,

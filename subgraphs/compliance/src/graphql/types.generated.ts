@@ -3,8 +3,9 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
+import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
-import type { NameScreeningMapper, SanctionsListVersionMapper, SanctionsListMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
+import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -32,6 +33,20 @@ export type Scalars = {
   /** A calendar day without time zone, ISO 8601, e.g. 2026-01-31. */
   LocalDate: { input: string; output: string; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AcceptSanctionsListInput = {
+  listId: Scalars['ID']['input'];
+  /** Why, in 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+  /** Of the refused content, as `refusal` names it. */
+  sha256: Scalars['String']['input'];
+};
+
+export type AcceptSanctionsListPayload = {
+  __typename?: 'AcceptSanctionsListPayload';
+  sanctionsList?: Maybe<SanctionsList>;
+  userErrors: Array<ComplianceError>;
 };
 
 /**
@@ -410,6 +425,17 @@ export type ErasureStatus =
   | 'REFUSED'
   | 'WITHDRAWN';
 
+/**
+ * A question of lending's that would be answered «cleared», and waits for lists that can be relied on. It is
+ * answered by itself once they are there.
+ */
+export type HeldClearance = {
+  __typename?: 'HeldClearance';
+  heldAt: Scalars['DateTime']['output'];
+  requestId: Scalars['ID']['output'];
+  requestedAt: Scalars['DateTime']['output'];
+};
+
 export type KeptData =
   /** Who did what when, by ids. */
   | 'AUDIT_TRAIL'
@@ -476,6 +502,8 @@ export type KycVerification = {
   __typename?: 'KycVerification';
   /** Newest first. [compliance:read] */
   decisions?: Maybe<Array<KycDecision>>;
+  /** The oldest first. [compliance:read], not about oneself */
+  heldClearances?: Maybe<Array<HeldClearance>>;
   id: Scalars['ID']['output'];
   /** How well the lender knows who this is. Null until the basic level is reached; the person is told it with an approval. */
   level?: Maybe<KycLevel>;
@@ -553,6 +581,8 @@ export type MoneyInput = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Says that a list has really shrunk so much: that very content replaces the version of now. */
+  acceptSanctionsList: AcceptSanctionsListPayload;
   /** Orders it for good. */
   approveErasure: ErasurePayload;
   /** Says it for the second time, after a sign-in of the last ten minutes. */
@@ -565,6 +595,8 @@ export type Mutation = {
   liftRestriction: RestrictionPayload;
   /** Says yes or no to a purpose of the lender's; all that was said is kept. */
   recordConsent: RecordConsentPayload;
+  /** Has the lists looked at now and not only within the hour; what comes of it is in `sanctionsLists`. */
+  refreshSanctionsLists: RefreshSanctionsListsPayload;
   refuseErasure: ErasurePayload;
   /** Asks to be erased, after a sign-in of the last ten minutes; or for somebody who asked by other ways [compliance:write]. */
   requestErasure: ErasurePayload;
@@ -572,12 +604,19 @@ export type Mutation = {
   resolveAlert: ResolveAlertPayload;
   /** Has one's data kept and not used, or [compliance:write] a person's who asked for it. */
   restrictProcessing: RestrictionPayload;
+  /** Ends screening against a list that is configured no more. Configured again, it comes back. */
+  retireSanctionsList: RetireSanctionsListPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
   screenUser: ScreenUserPayload;
   /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
   startKycVerification: StartKycVerificationPayload;
   /** Takes it back, before it is ordered. */
   withdrawErasure: ErasurePayload;
+};
+
+
+export type MutationacceptSanctionsListArgs = {
+  input: AcceptSanctionsListInput;
 };
 
 
@@ -628,6 +667,11 @@ export type MutationresolveAlertArgs = {
 
 export type MutationrestrictProcessingArgs = {
   input: RestrictProcessingInput;
+};
+
+
+export type MutationretireSanctionsListArgs = {
+  input: RetireSanctionsListInput;
 };
 
 
@@ -765,6 +809,13 @@ export type RecordConsentPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type RefreshSanctionsListsPayload = {
+  __typename?: 'RefreshSanctionsListsPayload';
+  /** Those that will be looked at. */
+  sanctionsLists: Array<SanctionsList>;
+  userErrors: Array<ComplianceError>;
+};
+
 export type RequestErasureInput = {
   /** How you know that the person asks for it, at most 1,000 characters; needed with `userId`. */
   evidence?: InputMaybe<Scalars['String']['input']>;
@@ -812,6 +863,16 @@ export type RestrictionPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type RetireSanctionsListInput = {
+  listId: Scalars['ID']['input'];
+};
+
+export type RetireSanctionsListPayload = {
+  __typename?: 'RetireSanctionsListPayload';
+  sanctionsList?: Maybe<SanctionsList>;
+  userErrors: Array<ComplianceError>;
+};
+
 export type SanctionsEntryType =
   | 'AIRCRAFT'
   | 'ORGANIZATION'
@@ -823,29 +884,119 @@ export type SanctionsList = {
   __typename?: 'SanctionsList';
   /** Whether it is screened against. */
   active: Scalars['Boolean']['output'];
+  /** When that was last seen to hold what is screened against; null of a list that never came. */
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
   currentVersion?: Maybe<SanctionsListVersion>;
   /** Made of invented names: it protects from nothing. */
   demo: Scalars['Boolean']['output'];
   id: Scalars['ID']['output'];
+  /** Whether that is over. While a list is stale nobody is cleared by a rule. */
+  isStale: Scalars['Boolean']['output'];
   name: Scalars['String']['output'];
-  /** The latest file that was not taken over; the version before stays. */
+  /** Where it is looked for: a folder, or the URLs of its files without what they hold of keys. */
+  origin?: Maybe<Scalars['String']['output']>;
+  /** What was found last and not taken over; the version before stays. */
   refusal?: Maybe<SanctionsListRefusal>;
   source: Scalars['String']['output'];
+  /** Until when it is relied on; null where it need not be. */
+  staleAfter?: Maybe<Scalars['DateTime']['output']>;
   /** Newest first, at most 100. */
   versions: Array<SanctionsListVersion>;
+};
+
+export type SanctionsListChange = {
+  __typename?: 'SanctionsListChange';
+  /** Null where it is REMOVED. */
+  after?: Maybe<SanctionsListEntry>;
+  /** Null where it is ADDED. */
+  before?: Maybe<SanctionsListEntry>;
+  change: SanctionsListChangeKind;
+  /** The list's own number of the entry. */
+  uid: Scalars['String']['output'];
+};
+
+export type SanctionsListChangeConnection = {
+  __typename?: 'SanctionsListChangeConnection';
+  edges: Array<SanctionsListChangeEdge>;
+  pageInfo: PageInfo;
+};
+
+export type SanctionsListChangeEdge = {
+  __typename?: 'SanctionsListChangeEdge';
+  cursor: Scalars['String']['output'];
+  node: SanctionsListChange;
+};
+
+export type SanctionsListChangeKind =
+  | 'ADDED'
+  | 'CHANGED'
+  | 'REMOVED';
+
+/** What differs between a version and the one before it. */
+export type SanctionsListDelta = {
+  __typename?: 'SanctionsListDelta';
+  added: Scalars['Int']['output'];
+  changed: Scalars['Int']['output'];
+  /** The entries, in the descending order of the list's own numbers as text. */
+  entries: SanctionsListChangeConnection;
+  previousVersion: SanctionsListVersion;
+  removed: Scalars['Int']['output'];
+};
+
+
+/** What differs between a version and the one before it. */
+export type SanctionsListDeltaentriesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  change?: InputMaybe<SanctionsListChangeKind>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What a list says of somebody or something. */
+export type SanctionsListEntry = {
+  __typename?: 'SanctionsListEntry';
+  /** SHA-256 over all that is said, in hex. */
+  contentHash: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2. */
+  countries: Array<Scalars['String']['output']>;
+  /** The primary name first. */
+  names: Array<Scalars['String']['output']>;
+  programmes: Array<Scalars['String']['output']>;
+  type: SanctionsEntryType;
+  uid: Scalars['String']['output'];
 };
 
 export type SanctionsListRefusal = {
   __typename?: 'SanctionsListRefusal';
   at: Scalars['DateTime']['output'];
+  /** Whether `acceptSanctionsList` can have it taken over. */
+  canBeAccepted: Scalars['Boolean']['output'];
+  /** How many entries it has; null where it could not be read. */
+  entries?: Maybe<Scalars['Int']['output']>;
+  kind: SanctionsListRefusalKind;
   message: Scalars['String']['output'];
+  /** Of the content, over its files; null where none came. */
+  sha256?: Maybe<Scalars['String']['output']>;
 };
+
+export type SanctionsListRefusalKind =
+  /** What came is not the list, whole. */
+  | 'BROKEN'
+  /** It is configured no more, neither as a file nor by URLs. */
+  | 'MISSING'
+  /** Much of it is gone. */
+  | 'SHRUNKEN'
+  /** Its server or folder did not give it. */
+  | 'UNREACHABLE';
 
 /** One content of a list; never changed. */
 export type SanctionsListVersion = {
   __typename?: 'SanctionsListVersion';
   addresses: Scalars['Int']['output'];
   aliases: Scalars['Int']['output'];
+  /** What it changed against the version before it; null of a list's first one. */
+  delta?: Maybe<SanctionsListDelta>;
   entries: Scalars['Int']['output'];
   id: Scalars['ID']['output'];
   importedAt: Scalars['DateTime']['output'];
@@ -1093,9 +1244,11 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Alert: ResolverTypeWrapper<AlertMapper>;
+  AcceptSanctionsListInput: AcceptSanctionsListInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AcceptSanctionsListPayload: ResolverTypeWrapper<Omit<AcceptSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  Alert: ResolverTypeWrapper<AlertMapper>;
   AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges'> & { edges: Array<ResolversTypes['AlertEdge']> }>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
   AlertFact: ResolverTypeWrapper<AlertFact>;
@@ -1135,6 +1288,7 @@ export type ResolversTypes = {
   ErasurePart: ResolverTypeWrapper<ErasurePartMapper>;
   ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
+  HeldClearance: ResolverTypeWrapper<HeldClearance>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeptData: ResolverTypeWrapper<'AUDIT_TRAIL' | 'BOOKS' | 'CONSENTS' | 'CREDIT_FILE' | 'IDENTITY_CHECKS' | 'LOAN_FILE' | 'SCORE_FIGURES'>;
   KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
@@ -1158,6 +1312,7 @@ export type ResolversTypes = {
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
   RecordConsentPayload: ResolverTypeWrapper<Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['Consent']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  RefreshSanctionsListsPayload: ResolverTypeWrapper<Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RequestErasureInput: RequestErasureInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
@@ -1165,9 +1320,18 @@ export type ResolversTypes = {
   Restriction: ResolverTypeWrapper<RestrictionMapper>;
   RestrictionGround: ResolverTypeWrapper<'REQUESTED' | 'ERASURE'>;
   RestrictionPayload: ResolverTypeWrapper<Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  RetireSanctionsListInput: RetireSanctionsListInput;
+  RetireSanctionsListPayload: ResolverTypeWrapper<Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
   SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
-  SanctionsListRefusal: ResolverTypeWrapper<SanctionsListRefusal>;
+  SanctionsListChange: ResolverTypeWrapper<SanctionsListChangeMapper>;
+  SanctionsListChangeConnection: ResolverTypeWrapper<Omit<SanctionsListChangeConnection, 'edges'> & { edges: Array<ResolversTypes['SanctionsListChangeEdge']> }>;
+  SanctionsListChangeEdge: ResolverTypeWrapper<Omit<SanctionsListChangeEdge, 'node'> & { node: ResolversTypes['SanctionsListChange'] }>;
+  SanctionsListChangeKind: ResolverTypeWrapper<'ADDED' | 'CHANGED' | 'REMOVED'>;
+  SanctionsListDelta: ResolverTypeWrapper<SanctionsListDeltaMapper>;
+  SanctionsListEntry: ResolverTypeWrapper<SanctionsListEntryMapper>;
+  SanctionsListRefusal: ResolverTypeWrapper<SanctionsListRefusalMapper>;
+  SanctionsListRefusalKind: ResolverTypeWrapper<'MISSING' | 'UNREACHABLE' | 'BROKEN' | 'SHRUNKEN'>;
   SanctionsListVersion: ResolverTypeWrapper<SanctionsListVersionMapper>;
   SanctionsMatch: ResolverTypeWrapper<SanctionsMatchMapper>;
   ScreenNameInput: ScreenNameInput;
@@ -1185,9 +1349,11 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Alert: AlertMapper;
+  AcceptSanctionsListInput: AcceptSanctionsListInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
+  AcceptSanctionsListPayload: Omit<AcceptSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  Alert: AlertMapper;
   AlertConnection: Omit<AlertConnection, 'edges'> & { edges: Array<ResolversParentTypes['AlertEdge']> };
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
   AlertFact: AlertFact;
@@ -1217,6 +1383,7 @@ export type ResolversParentTypes = {
   ErasureInput: ErasureInput;
   ErasurePart: ErasurePartMapper;
   ErasurePayload: Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  HeldClearance: HeldClearance;
   JSON: Scalars['JSON']['output'];
   KycDecision: KycDecisionMapper;
   KycVerification: KycVerificationMapper;
@@ -1232,14 +1399,22 @@ export type ResolversParentTypes = {
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
   RecordConsentPayload: Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['Consent']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  RefreshSanctionsListsPayload: Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RequestErasureInput: RequestErasureInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RestrictProcessingInput: RestrictProcessingInput;
   Restriction: RestrictionMapper;
   RestrictionPayload: Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  RetireSanctionsListInput: RetireSanctionsListInput;
+  RetireSanctionsListPayload: Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   SanctionsList: SanctionsListMapper;
-  SanctionsListRefusal: SanctionsListRefusal;
+  SanctionsListChange: SanctionsListChangeMapper;
+  SanctionsListChangeConnection: Omit<SanctionsListChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['SanctionsListChangeEdge']> };
+  SanctionsListChangeEdge: Omit<SanctionsListChangeEdge, 'node'> & { node: ResolversParentTypes['SanctionsListChange'] };
+  SanctionsListDelta: SanctionsListDeltaMapper;
+  SanctionsListEntry: SanctionsListEntryMapper;
+  SanctionsListRefusal: SanctionsListRefusalMapper;
   SanctionsListVersion: SanctionsListVersionMapper;
   SanctionsMatch: SanctionsMatchMapper;
   ScreenNameInput: ScreenNameInput;
@@ -1251,6 +1426,11 @@ export type ResolversParentTypes = {
   StartKycVerificationPayload: Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
+};
+
+export type AcceptSanctionsListPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AcceptSanctionsListPayload'] = ResolversParentTypes['AcceptSanctionsListPayload']> = {
+  sanctionsList?: Resolver<Maybe<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
 export type AlertResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert'], FederationReferenceType extends FederationReferenceTypes['Alert'] = FederationReferenceTypes['Alert']> = {
@@ -1451,6 +1631,12 @@ export type ErasurePayloadResolvers<ContextType = SubgraphContext, ParentType ex
 
 export type ErasureStatusResolvers = EnumResolverSignature<{ ASSESSING?: any, AWAITING_APPROVAL?: any, AWAITING_CONFIRMATION?: any, DONE?: any, ERASING?: any, REFUSED?: any, WITHDRAWN?: any }, ResolversTypes['ErasureStatus']>;
 
+export type HeldClearanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeldClearance'] = ResolversParentTypes['HeldClearance']> = {
+  heldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1477,6 +1663,7 @@ export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED
 export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycVerification'] = ResolversParentTypes['KycVerification'], FederationReferenceType extends FederationReferenceTypes['KycVerification'] = FederationReferenceTypes['KycVerification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycVerification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   decisions?: Resolver<Maybe<Array<ResolversTypes['KycDecision']>>, ParentType, ContextType>;
+  heldClearances?: Resolver<Maybe<Array<ResolversTypes['HeldClearance']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['KycLevel']>, ParentType, ContextType>;
   missing?: Resolver<Array<ResolversTypes['KycRequirement']>, ParentType, ContextType>;
@@ -1516,16 +1703,19 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
 };
 
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptSanctionsList?: Resolver<ResolversTypes['AcceptSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationacceptSanctionsListArgs, 'input'>>;
   approveErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationapproveErasureArgs, 'input'>>;
   confirmErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationconfirmErasureArgs, 'input'>>;
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
   extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
   liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
   recordConsent?: Resolver<ResolversTypes['RecordConsentPayload'], ParentType, ContextType, RequireFields<MutationrecordConsentArgs, 'input'>>;
+  refreshSanctionsLists?: Resolver<ResolversTypes['RefreshSanctionsListsPayload'], ParentType, ContextType>;
   refuseErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrefuseErasureArgs, 'input'>>;
   requestErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrequestErasureArgs, 'input'>>;
   resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationresolveAlertArgs, 'input'>>;
   restrictProcessing?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationrestrictProcessingArgs, 'input'>>;
+  retireSanctionsList?: Resolver<ResolversTypes['RetireSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationretireSanctionsListArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
   withdrawErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationwithdrawErasureArgs, 'input'>>;
@@ -1563,6 +1753,11 @@ export type RecordConsentPayloadResolvers<ContextType = SubgraphContext, ParentT
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type RefreshSanctionsListsPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RefreshSanctionsListsPayload'] = ResolversParentTypes['RefreshSanctionsListsPayload']> = {
+  sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
 export type ResolveAlertPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResolveAlertPayload'] = ResolversParentTypes['ResolveAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
@@ -1582,27 +1777,79 @@ export type RestrictionPayloadResolvers<ContextType = SubgraphContext, ParentTyp
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type RetireSanctionsListPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RetireSanctionsListPayload'] = ResolversParentTypes['RetireSanctionsListPayload']> = {
+  sanctionsList?: Resolver<Maybe<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
 export type SanctionsEntryTypeResolvers = EnumResolverSignature<{ AIRCRAFT?: any, ORGANIZATION?: any, PERSON?: any, VESSEL?: any }, ResolversTypes['SanctionsEntryType']>;
 
 export type SanctionsListResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsList'] = ResolversParentTypes['SanctionsList']> = {
   active?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   currentVersion?: Resolver<Maybe<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
   demo?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isStale?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  origin?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   refusal?: Resolver<Maybe<ResolversTypes['SanctionsListRefusal']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  staleAfter?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
+};
+
+export type SanctionsListChangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListChange'] = ResolversParentTypes['SanctionsListChange']> = {
+  after?: Resolver<Maybe<ResolversTypes['SanctionsListEntry']>, ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['SanctionsListEntry']>, ParentType, ContextType>;
+  change?: Resolver<ResolversTypes['SanctionsListChangeKind'], ParentType, ContextType>;
+  uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SanctionsListChangeConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListChangeConnection'] = ResolversParentTypes['SanctionsListChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['SanctionsListChangeEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SanctionsListChangeEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListChangeEdge'] = ResolversParentTypes['SanctionsListChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['SanctionsListChange'], ParentType, ContextType>;
+};
+
+export type SanctionsListChangeKindResolvers = EnumResolverSignature<{ ADDED?: any, CHANGED?: any, REMOVED?: any }, ResolversTypes['SanctionsListChangeKind']>;
+
+export type SanctionsListDeltaResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListDelta'] = ResolversParentTypes['SanctionsListDelta']> = {
+  added?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['SanctionsListChangeConnection'], ParentType, ContextType, Partial<SanctionsListDeltaentriesArgs>>;
+  previousVersion?: Resolver<ResolversTypes['SanctionsListVersion'], ParentType, ContextType>;
+  removed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SanctionsListEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListEntry'] = ResolversParentTypes['SanctionsListEntry']> = {
+  contentHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countries?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  names?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  programmes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['SanctionsEntryType'], ParentType, ContextType>;
+  uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type SanctionsListRefusalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListRefusal'] = ResolversParentTypes['SanctionsListRefusal']> = {
   at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  canBeAccepted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entries?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SanctionsListRefusalKind'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
+
+export type SanctionsListRefusalKindResolvers = EnumResolverSignature<{ BROKEN?: any, MISSING?: any, SHRUNKEN?: any, UNREACHABLE?: any }, ResolversTypes['SanctionsListRefusalKind']>;
 
 export type SanctionsListVersionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsListVersion'] = ResolversParentTypes['SanctionsListVersion']> = {
   addresses?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   aliases?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  delta?: Resolver<Maybe<ResolversTypes['SanctionsListDelta']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   importedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1676,6 +1923,7 @@ export type UserErrorResolvers<ContextType = SubgraphContext, ParentType extends
 };
 
 export type Resolvers<ContextType = SubgraphContext> = {
+  AcceptSanctionsListPayload?: AcceptSanctionsListPayloadResolvers<ContextType>;
   Alert?: AlertResolvers<ContextType>;
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
@@ -1710,6 +1958,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ErasurePart?: ErasurePartResolvers<ContextType>;
   ErasurePayload?: ErasurePayloadResolvers<ContextType>;
   ErasureStatus?: ErasureStatusResolvers;
+  HeldClearance?: HeldClearanceResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   KeptData?: KeptDataResolvers;
   KycDecision?: KycDecisionResolvers<ContextType>;
@@ -1730,13 +1979,22 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
+  RefreshSanctionsListsPayload?: RefreshSanctionsListsPayloadResolvers<ContextType>;
   ResolveAlertPayload?: ResolveAlertPayloadResolvers<ContextType>;
   Restriction?: RestrictionResolvers<ContextType>;
   RestrictionGround?: RestrictionGroundResolvers;
   RestrictionPayload?: RestrictionPayloadResolvers<ContextType>;
+  RetireSanctionsListPayload?: RetireSanctionsListPayloadResolvers<ContextType>;
   SanctionsEntryType?: SanctionsEntryTypeResolvers;
   SanctionsList?: SanctionsListResolvers<ContextType>;
+  SanctionsListChange?: SanctionsListChangeResolvers<ContextType>;
+  SanctionsListChangeConnection?: SanctionsListChangeConnectionResolvers<ContextType>;
+  SanctionsListChangeEdge?: SanctionsListChangeEdgeResolvers<ContextType>;
+  SanctionsListChangeKind?: SanctionsListChangeKindResolvers;
+  SanctionsListDelta?: SanctionsListDeltaResolvers<ContextType>;
+  SanctionsListEntry?: SanctionsListEntryResolvers<ContextType>;
   SanctionsListRefusal?: SanctionsListRefusalResolvers<ContextType>;
+  SanctionsListRefusalKind?: SanctionsListRefusalKindResolvers;
   SanctionsListVersion?: SanctionsListVersionResolvers<ContextType>;
   SanctionsMatch?: SanctionsMatchResolvers<ContextType>;
   ScreenUserPayload?: ScreenUserPayloadResolvers<ContextType>;

@@ -11,6 +11,7 @@ import { startKycVerification } from '../app/start-kyc-verification.ts';
 import { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
 import type { UseCases } from './context.ts';
+import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createPrivacyUseCases } from './privacy/use-cases.ts';
 
@@ -18,6 +19,7 @@ import { createPrivacyUseCases } from './privacy/use-cases.ts';
 export function createUseCases(ports: Ports): UseCases {
   const list = listAuditEntries(ports);
   return {
+    ...createListUseCases(ports),
     ...createAlertUseCases(ports),
     ...createPrivacyUseCases(ports),
     startKycVerification: startKycVerification(ports),
@@ -36,8 +38,6 @@ export function createUseCases(ports: Ports): UseCases {
       const rows = await ports.transact((work) => work.screenings.list(userId, page));
       return connectionOf(rows, page, ({ id }) => id);
     },
-    listSanctionsLists: () => ports.transact((work) => work.lists.all()),
-    listVersions: (listId) => ports.transact((work) => work.lists.versions(listId)),
   };
 }
 
@@ -49,6 +49,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
+    findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),
     findEvidence: findEvidence(ports),
     recordDisclosures: recordDisclosures(ports),
   };

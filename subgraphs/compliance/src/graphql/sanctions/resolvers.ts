@@ -5,7 +5,6 @@ import type {
   MutationResolvers,
   NameScreeningResolvers,
   QueryResolvers,
-  SanctionsListResolvers,
   SanctionsMatchResolvers,
   ScreeningResolvers,
 } from '../types.generated.ts';
@@ -51,20 +50,14 @@ export const matchResolvers: SanctionsMatchResolvers = {
   evidence: ({ evidence }) => evidence.map((fact) => ({ ...fact, effect: fact.effect.toFixed(2) })),
 };
 
-export const listResolvers: SanctionsListResolvers = {
-  currentVersion: ({ current }) => current,
-  versions: async ({ id }, _, { useCases }) => [...(await useCases.listVersions(id))],
-};
-
 export const nameScreeningResolvers: NameScreeningResolvers = {
   matches: ({ matches }) => [...matches],
   listVersions: ({ versionIds }, _, { loaders }) => versionsOf(versionIds, loaders),
   threshold: ({ threshold }) => asDecimal(threshold),
 };
 
-export const sanctionsQueries: Pick<QueryResolvers, 'screenName' | 'sanctionsLists'> = {
+export const sanctionsQueries: Pick<QueryResolvers, 'screenName'> = {
   screenName: (_, { input }, { useCases }) => useCases.screenName(input),
-  sanctionsLists: async (_, __, { useCases }) => [...(await useCases.listSanctionsLists())],
 };
 
 export const sanctionsMutations: Pick<MutationResolvers, 'screenUser'> = {

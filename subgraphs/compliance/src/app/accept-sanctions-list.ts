@@ -1,0 +1,52 @@
+import type { Caller } from '@blockscore/caller';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import { readReason } from '../domain/alerts/resolve-alert.ts';
+import type { ComplianceErrorCode } from '../domain/errors.ts';
+import type { SanctionsList } from '../domain/sanctions/list.ts';
+import type { Ports } from './ports.ts';
+
+export interface AcceptSanctionsListInput {
+  readonly listId: string;
+  /** Of the content that was refused. */
+  readonly sha256: string;
+  readonly reason: string;
+}
+
+/**
+ * An officer looked at what a list has lost and says that it is meant so. That content may then replace
+ * the version of now, and no other one: neither another content nor a later version. The list is looked
+ * at again at once.
+ */
+export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
+  return async (
+    caller: Caller,
+    { listId, sha256, reason: given }: AcceptSanctionsListInput,
+  ): Promise<Outcome<SanctionsList, ComplianceErrorCode>> => {
+    const read = readReason(given);
+    if (!read.ok) return read;
+    return await ports.transact(async (work) => {
+      const list = await work.lists.lockKnown(listId);
+      if (list === undefined) {
+        return fail('NOT_FOUND', 'There is no such list.', ['input', 'listId']);
+      }
+      const { refusal, current } = list;
+      if (refusal?.kind !== 'SHRUNKEN' || refusal.sha256 !== sha256 || current === null) {
+        const message = 'No content of this list with that checksum waits to be accepted.';
+        return fail('INVALID_STATE', message, ['input', 'sha256']);
+      }
+      await work.lists.accept({
+        ...{ listId, sha256, replacesVersionId: current.id, reason: read.value },
+        ...{ acceptedBy: caller.id, acceptedAt: ports.clock() },
+      });
+      await work.events.record({
+        type: 'compliance.list.accepted',
+        aggregate: { type: 'sanctions_list', id: listId, version: 1 },
+        audience: { scopes: ['compliance:read'] },
+        actor: caller,
+        data: { listId, sha256, replacesVersionId: current.id },
+      });
+      await work.jobs.enqueue('refresh-sanctions-lists', {});
+      return ok(list);
+    });
+  };
+}

@@ -1,0 +1,75 @@
+import { errorsOf } from '@blockscore/service';
+import type {
+  KycVerificationResolvers,
+  MutationResolvers,
+  QueryResolvers,
+  SanctionsListDeltaResolvers,
+  SanctionsListEntryResolvers,
+  SanctionsListRefusalResolvers,
+  SanctionsListResolvers,
+  SanctionsListVersionResolvers,
+} from '../types.generated.ts';
+
+export const listResolvers: SanctionsListResolvers = {
+  currentVersion: ({ current }) => current,
+  staleAfter: (list, _, { useCases }) => useCases.freshnessOf(list).staleAfter,
+  isStale: (list, _, { useCases }) => useCases.freshnessOf(list).isStale,
+  versions: async ({ id }, _, { useCases }) => [...(await useCases.listVersions(id))],
+};
+
+export const listVersionResolvers: SanctionsListVersionResolvers = {
+  delta: async ({ id }, _, { loaders }) => (await loaders.listDelta.load(id)) ?? null,
+};
+
+export const listDeltaResolvers: SanctionsListDeltaResolvers = {
+  previousVersion: async ({ previousVersionId }, _, { loaders }) => {
+    const version = await loaders.listVersion.load(previousVersionId);
+    if (version === undefined) throw new Error(`The list version ${previousVersionId} is gone.`);
+    return version;
+  },
+  entries: async ({ versionId }, { change, ...page }, { useCases }) => {
+    const { edges, pageInfo } = await useCases.listChanges(versionId, change ?? null, page);
+    return { edges: [...edges], pageInfo };
+  },
+};
+
+export const listEntryResolvers: SanctionsListEntryResolvers = {
+  names: ({ names }) => names.map(({ text }) => text),
+  programmes: ({ programmes }) => [...programmes],
+  countries: ({ countries }) => [...countries],
+};
+
+export const listRefusalResolvers: SanctionsListRefusalResolvers = {
+  canBeAccepted: ({ kind }) => kind === 'SHRUNKEN',
+};
+
+export const heldClearanceResolvers: Pick<KycVerificationResolvers, 'heldClearances'> = {
+  heldClearances: async ({ userId }, _, { useCases }) => [
+    ...(await useCases.listHeldClearances(userId)),
+  ],
+};
+
+export const listQueries: Pick<QueryResolvers, 'sanctionsLists'> = {
+  sanctionsLists: async (_, __, { useCases }) => [...(await useCases.listSanctionsLists())],
+};
+
+type ListMutation = 'refreshSanctionsLists' | 'acceptSanctionsList' | 'retireSanctionsList';
+
+export const listMutations: Pick<MutationResolvers, ListMutation> = {
+  refreshSanctionsLists: async (_, __, { useCases }) => ({
+    sanctionsLists: [...(await useCases.refreshSanctionsLists())],
+    userErrors: [],
+  }),
+  acceptSanctionsList: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.acceptSanctionsList(caller, input);
+    return outcome.ok
+      ? { sanctionsList: outcome.value, userErrors: [] }
+      : { sanctionsList: null, userErrors: errorsOf(outcome) };
+  },
+  retireSanctionsList: async (_, { input }, { caller, useCases }) => {
+    const outcome = await useCases.retireSanctionsList(caller, input);
+    return outcome.ok
+      ? { sanctionsList: outcome.value, userErrors: [] }
+      : { sanctionsList: null, userErrors: errorsOf(outcome) };
+  },
+};
