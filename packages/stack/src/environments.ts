@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from './config.ts';
-import { entryOf, type ProcessName, SUBGRAPHS } from './layout.ts';
+import { dataPaths, entryOf, type ProcessName, SUBGRAPHS } from './layout.ts';
 import type { Secrets } from './secrets.ts';
 
 /** The addresses of what runs, as the processes need them. */
@@ -57,6 +57,7 @@ function ownEnvironment(
     ...(backing.redisUrl === undefined ? { EVENTS_DATABASE_URL: databaseUrl } : {}),
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
     ...(name === 'lending' ? { PAYMENT_CALLBACK_SECRET: callbackSecretOf(settings, secrets) } : {}),
+    ...(name === 'compliance' ? { ERASURE_REGISTER_FILE: dataPaths(settings.home).erasures } : {}),
     ...(name === 'identity' ? { ...mailOf(settings, backing), ...passkeysOf(settings) } : {}),
     ...(name === 'ledger'
       ? ledgerOnly(settings, backing)

@@ -76,6 +76,7 @@ export async function applyAndWait(
   stack: TestStack,
   token: string,
   key: string,
+  purpose = 'A roof',
 ): Promise<{ readonly id: string; readonly application: Application }> {
   const { loanProducts } = await run<{ loanProducts: { id: string }[] }>(stack, 'Products');
   const productId = loanProducts[0]?.id;
@@ -84,7 +85,7 @@ export async function applyAndWait(
     'Apply',
     token,
     { productId },
-    (text) => text.replace('grace-roof-1', key),
+    (text) => text.replace('grace-roof-1', key).replace('A roof', purpose),
   );
   const { id } = applyForLoan.application;
   const application = await eventually(async () => {

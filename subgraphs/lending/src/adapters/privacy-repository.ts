@@ -85,7 +85,12 @@ export function createPrivacyRepository(tx: Transaction, vault: Vault): PrivacyR
       // Where money went is part of the loan's file; whose account it was is not to be tried out.
       await tx
         .update(payoutAccounts)
-        .set({ accountHash: sql`'erased:' || ${payoutAccounts.id}`, status: 'REMOVED' })
+        .set({
+          accountHash: sql`'erased:' || ${payoutAccounts.id}`,
+          holderName: null,
+          refusalReason: null,
+          status: 'REMOVED',
+        })
         .where(theirs);
       await tx.delete(noticePreferences).where(eq(noticePreferences.userId, userId));
       await tx.delete(restrictedPeople).where(eq(restrictedPeople.userId, userId));

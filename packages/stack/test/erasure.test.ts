@@ -1,0 +1,174 @@
+import { eventually, graphqlData, startTestStack, type TestStack } from '@blockscore/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applyAndWait, run, type Session, signIn, signInDemo } from './journey.ts';
+import { filesWith, keysOf, tablesWith } from './leaks.ts';
+
+/** Values that are in nothing else, and that a dump, a log or a stream can be searched for. */
+const PERSON = {
+  email: 'quillabella.marked-7731@example.com',
+  password: 'nine lanterns of Valparaíso',
+  firstName: 'Quillabella',
+  lastName: 'Ostrowinskaya',
+  phone: '+12025550173',
+  dateOfBirth: '1984-02-29',
+  country: 'US',
+};
+const PURPOSE = 'Zirconite greenhouse';
+const ACCOUNT = 'US00 MARK 7731 7731 31';
+const SAID = [
+  PERSON.email,
+  PERSON.firstName,
+  PERSON.lastName,
+  PERSON.phone.slice(1),
+  PERSON.dateOfBirth,
+  PURPOSE,
+  ACCOUNT,
+  ACCOUNT.replaceAll(' ', ''),
+];
+
+let stack: TestStack;
+let officer: Session;
+let compliance: Session;
+
+beforeAll(async () => {
+  stack = await startTestStack({
+    redis: false,
+    environment: {
+      // Development's: each mail in the log, names and all.
+      identity: { MAIL_PRINT: 'false' },
+      compliance: { AUDIT_SEAL_SECONDS: '1' },
+      ledger: { ANCHOR_EVERY_SECONDS: '1' },
+    },
+  });
+  officer = await signInDemo(stack, 'officer');
+  compliance = await signInDemo(stack, 'compliance');
+}, 120_000);
+afterAll(async () => void (await stack?.stop()), 180_000);
+
+async function ask<T>(token: string, query: string, variables: object = {}): Promise<T> {
+  const data = await graphqlData<Record<string, { userErrors?: unknown[] } | null>>(
+    stack.graphqlUrl,
+    { query, variables: { ...variables }, token },
+  );
+  for (const [field, payload] of Object.entries(data)) {
+    const errors = payload?.userErrors ?? [];
+    if (errors.length > 0) throw new Error(`${field} was refused: ${JSON.stringify(errors)}`);
+  }
+  return data as T;
+}
+
+/** The main job, up to a loan that is paid off. */
+async function live(): Promise<Session> {
+  await graphqlData(stack.graphqlUrl, {
+    query: `mutation ($input: RegisterInput!) { register(input: $input) { user { id } userErrors { code } } }`,
+    variables: { input: PERSON },
+  });
+  const verification = await stack.mailbox.waitFor(PERSON.email, /^(vrf_\S+)$/m);
+  await run(stack, 'VerifyEmail', undefined, { token: verification });
+  const person = await signIn(stack, PERSON.email, PERSON.password);
+  const { accessToken: token } = person;
+  await run(stack, 'SubmitProfile', token);
+  const { id } = await applyAndWait(stack, token, 'marked-apply', PURPOSE);
+  const { acceptOffer } = await ask<{ acceptOffer: { loan: { id: string } } }>(
+    token,
+    `mutation ($id: ID!, $account: String!) { acceptOffer(
+       input: { id: $id, payoutAccount: $account, idempotencyKey: "marked-accept" }
+     ) { loan { id } userErrors { code message } } }`,
+    { id, account: ACCOUNT },
+  );
+  const loanId = acceptOffer.loan.id;
+  await run(stack, 'Disburse', officer.accessToken, { id: loanId }, (text) =>
+    text.replace('officer-payout-1', 'marked-payout'),
+  );
+  await reaches(token, loanId, 'ACTIVE');
+  const { payoffQuote } = await ask<{ payoffQuote: { amount: { amount: string } } }>(
+    token,
+    `query ($loanId: ID!, $asOf: LocalDate!) {
+       payoffQuote(loanId: $loanId, asOf: $asOf) { amount { amount } } }`,
+    { loanId, asOf: new Date().toISOString().slice(0, 10) },
+  );
+  await ask(
+    officer.accessToken,
+    `mutation ($loanId: ID!, $amount: Decimal!) { recordRepayment(input: {
+       loanId: $loanId, amount: { amount: $amount, currency: "USD" }, method: CHEQUE
+       reference: "Cheque 4711", idempotencyKey: "marked-payoff"
+     }) { payment { id } userErrors { code message } } }`,
+    { loanId, amount: payoffQuote.amount.amount },
+  );
+  await reaches(token, loanId, 'PAID_OFF');
+  return person;
+}
+
+async function reaches(token: string, id: string, status: string): Promise<void> {
+  await eventually(async () => {
+    const { loan } = await ask<{ loan: { status: string } }>(
+      token,
+      'query ($id: ID!) { loan(id: $id) { status } }',
+      { id },
+    );
+    return loan.status === status ? true : undefined;
+  }, 30_000);
+}
+
+const STATUS = `query ($id: ID!) { erasure(id: $id) {
+  status obstacles parts { holder erasedAt kept keptUntil } } }`;
+
+async function erasureReaches(token: string, id: string, status: string) {
+  interface Seen {
+    readonly erasure: {
+      readonly status: string;
+      readonly obstacles: readonly string[];
+      readonly parts: readonly { holder: string; kept: readonly string[] }[];
+    };
+  }
+  let last: Seen | undefined;
+  return await eventually(async () => {
+    last = await ask<Seen>(token, STATUS, { id });
+    return last.erasure.status === status ? last.erasure : undefined;
+  }, 30_000).catch((cause: unknown) => {
+    throw new Error(`The request never was ${status}: ${JSON.stringify(last)}`, { cause });
+  });
+}
+
+test('an erasure leaves nothing of a person in any table, stream, log or file, nor a key that opens it', async () => {
+  const { accessToken: token, user } = await live();
+  expect(await keysOf(stack, user.id)).toEqual([
+    'compliance retention',
+    'compliance service',
+    'credit service',
+    'identity service',
+    'lending retention',
+  ]);
+  // The search finds what is there: mails to them lie in development's folder.
+  const before = await filesWith(stack.home, SAID);
+  expect(before.some((found) => found.endsWith(`.eml: ${PERSON.email}`))).toBe(true);
+  const { requestErasure } = await ask<{ requestErasure: { erasure: { id: string } } }>(
+    token,
+    'mutation { requestErasure(input: {}) { erasure { id } userErrors { code message } } }',
+  );
+  const { id } = requestErasure.erasure;
+  await erasureReaches(token, id, 'AWAITING_CONFIRMATION');
+  await ask(
+    token,
+    'mutation ($id: ID!) { confirmErasure(input: { id: $id }) { userErrors { code message } } }',
+    { id },
+  );
+  await ask(
+    compliance.accessToken,
+    'mutation ($id: ID!) { approveErasure(input: { id: $id }) { userErrors { code message } } }',
+    { id },
+  );
+  const done = await erasureReaches(compliance.accessToken, id, 'DONE');
+  expect(done.parts.map(({ holder, kept }) => [holder, kept])).toEqual([
+    ['IDENTITY', []],
+    ['CREDIT', ['SCORE_FIGURES']],
+    ['LENDING', ['CREDIT_FILE', 'LOAN_FILE']],
+    ['LEDGER', ['BOOKS']],
+    ['COMPLIANCE', ['AUDIT_TRAIL', 'IDENTITY_CHECKS']],
+  ]);
+  // What is kept is readable under retention keys, and by nothing else.
+  expect(await keysOf(stack, user.id)).toEqual(['compliance retention', 'lending retention']);
+  expect(await tablesWith(stack, SAID)).toEqual([]);
+  expect(await filesWith(stack.home, SAID)).toEqual([]);
+  await expect(signIn(stack, PERSON.email, PERSON.password)).rejects.toThrow();
+}, 180_000);
