@@ -42,12 +42,17 @@ export function mayProve(caller: Caller, { userId, loanId }: Belonging): boolean
   );
 }
 
-/** A root is of nobody and on the chain for everybody to see; a commitment is its borrower's. */
+const OF_NOBODY: readonly ChainTransaction['kind'][] = ['ANCHOR', 'ATTESTATION', 'REVOCATION'];
+
+/**
+ * A root is of nobody and on the chain for everybody to see, and so is what is of a hundred scores; a
+ * commitment is its borrower's.
+ */
 export function maySeeOnChain(
   caller: Caller,
   { kind, userId }: Pick<ChainTransaction, 'kind' | 'userId'>,
 ): boolean {
-  if (kind === 'ANCHOR') return isSignedIn(caller);
+  if (OF_NOBODY.includes(kind)) return isSignedIn(caller);
   return seesAll(caller) || seesLoans(caller) || (userId !== null && isSelf(caller, userId));
 }
 

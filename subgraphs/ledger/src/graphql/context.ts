@@ -19,6 +19,8 @@ import type { ReverseTransactionInput } from '../app/reverse-transaction.ts';
 import type { ProofClaim, ProofVerification } from '../app/verify-proof.ts';
 import type { VoidPendingInput } from '../app/void-pending.ts';
 import type { Account } from '../domain/account.ts';
+import type { AttestationStanding, AttestationState } from '../domain/attestation.ts';
+import type { ChainStatus } from '../domain/confirmations.ts';
 import type { LedgerErrorCode } from '../domain/errors.ts';
 import type { JournalProposal } from '../domain/proposal.ts';
 import type { JournalEntry, LedgerTransaction } from '../domain/transaction.ts';
@@ -67,6 +69,10 @@ export interface UseCases extends ReconciliationUseCases, ProposalUseCases {
   readonly anchorNow: Mutation<Keyed, Anchor>;
   readonly destroySalts: Mutation<DestroySaltsInput, SaltsDestroyed>;
   readonly listAnchors: (page: PageArguments) => Promise<ConnectionPage<Anchor>>;
+  readonly standingOfAttestation: (
+    attestation: AttestationStanding,
+    onChain: ChainStatus | null,
+  ) => AttestationState;
   readonly verifyProof: (claim: ProofClaim) => Promise<ProofVerification>;
 }
 

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Anchor, Attested } from '../app/anchor-ports.ts';
+import type { Attestation } from '../app/attestation-ports.ts';
 import type { Audited } from '../app/audit-ports.ts';
 import type { ChainTransaction, Contract } from '../app/chain-ports.ts';
 import type { TransactionLeaf } from '../app/leaf-ports.ts';
@@ -37,6 +38,10 @@ export interface Loaders {
   readonly attested: DataLoader<string, Attested | null>;
   /** The same of entries of the audit trail. */
   readonly audited: DataLoader<string, Audited | null>;
+  /** By commitment; null where it is to be in no AttestationRegistry. */
+  readonly attestation: DataLoader<string, Attestation | null>;
+  /** What takes something to the chain, by its id. */
+  readonly chainRow: DataLoader<string, ChainTransaction | null>;
   /** By transaction id; null where it has none yet. */
   readonly transactionLeaf: DataLoader<string, TransactionLeaf | null>;
   readonly anchor: DataLoader<string, Anchor | null>;
@@ -49,7 +54,10 @@ export interface Loaders {
   readonly anchorTransaction: DataLoader<string, ChainTransaction | null>;
 }
 
-type LoaderPorts = Pick<Ports, 'books' | 'proposals' | 'commitments' | 'anchors' | 'loans'>;
+type LoaderPorts = Pick<
+  Ports,
+  'books' | 'proposals' | 'commitments' | 'anchors' | 'loans' | 'attestations'
+>;
 
 const BATCH = { maxBatchSize: 500 };
 
@@ -60,6 +68,7 @@ export function createLoaders({
   commitments: chain,
   anchors,
   loans,
+  attestations,
 }: LoaderPorts): Loaders {
   return {
     account: byId((ids) => books.accounts(ids)),
@@ -99,6 +108,11 @@ export function createLoaders({
       (row) => row.commitment,
       (commitments) => anchors.attested(commitments),
     ),
+    attestation: by(
+      (row) => row.commitment,
+      (commitments) => attestations.attestations(commitments),
+    ),
+    chainRow: byId((ids) => chain.byIds(ids)),
     transactionLeaf: by(
       (row) => row.transactionId,
       (ids) => anchors.transactionLeaves(ids),

@@ -54,6 +54,7 @@ export const typeRules: TypeRules = {
   LedgerTransaction: borrowers,
   ChainTransaction: check((parent: ChainTransaction, caller) => maySeeOnChain(caller, parent)),
   ScoreAttestation: attested,
+  AttestationRegistration: attested,
   Anchor: open,
   AnchorConnection: open,
   AnchorEdge: open,

@@ -8,6 +8,7 @@ import {
   provenTransactionResolvers,
   transactionProofResolvers,
 } from './anchors/resolvers.ts';
+import { attestationRegistrationResolvers, registrationOfScore } from './attestations/resolvers.ts';
 import {
   accountResolvers,
   bookQueries,
@@ -57,7 +58,8 @@ export const resolvers: Omit<
   LoanRegistration: registrationResolvers,
   LoanMove: moveResolvers,
   ReconciliationDifference: differenceResolvers,
-  ScoreAttestation: attestationResolvers,
+  ScoreAttestation: { ...attestationResolvers, ...registrationOfScore },
+  AttestationRegistration: attestationRegistrationResolvers,
   AuditEvidence: evidenceResolvers,
   Anchor: anchorResolvers,
   MerkleProof: proofResolvers,

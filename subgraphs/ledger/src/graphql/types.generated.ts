@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, AuditEvidenceMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
+import type { AttestationRegistrationMapper } from './attestations/schema.mappers.ts';
 import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
 import type { LoanRegistrationMapper, LoanMoveMapper } from './loans/schema.mappers.ts';
@@ -86,6 +87,52 @@ export type ApproveJournalPayload = {
   userErrors: Array<LedgerError>;
 };
 
+/**
+ * What the contract knows by `attester` and the commitment: whoever asks it `holds(attester, commitment)` learns
+ * whether the lender stands by the score at that moment. docs/contracts.md shows how.
+ */
+export type AttestationRegistration = {
+  __typename?: 'AttestationRegistration';
+  /** The account that signed it; null until it did, as are `chainId` and `registry`. */
+  attester?: Maybe<Scalars['String']['output']>;
+  /** EIP-155. */
+  chainId?: Maybe<Scalars['Int']['output']>;
+  /** How far it is on the chain; NONE while it waits to be taken there, with others. */
+  chainStatus: ChainStatus;
+  /** Attests up to a hundred scores. Null until it was signed for sending. */
+  chainTransaction?: Maybe<ChainTransaction>;
+  /** From then on it holds no more, by itself. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** The address of the contract that holds it, or is to. */
+  registry?: Maybe<Scalars['String']['output']>;
+  /** How far the chain has heard of that; NONE where it has nothing to hear of, or not been told yet. */
+  revocationStatus: ChainStatus;
+  /** Null until it was signed for sending. */
+  revocationTransaction?: Maybe<ChainTransaction>;
+  /** When the lender took its word back; null where it stands, as is the reason. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  revokedReason?: Maybe<AttestationRevocationReason>;
+  state: AttestationState;
+};
+
+export type AttestationRevocationReason =
+  /** A review corrected the score. */
+  | 'CORRECTED'
+  /** What proves the score was destroyed. */
+  | 'ERASED'
+  /** Taken back with the attester's key, and not by the ledger. */
+  | 'WITHDRAWN';
+
+export type AttestationState =
+  /** The chain holds it, and the lender stands by it. */
+  | 'ATTESTED'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** The chain does not hold it, or not surely; a reorganisation takes it back to here. */
+  | 'PENDING'
+  /** The lender does not stand by it; `revocationStatus` says whether the chain knows. */
+  | 'REVOKED';
+
 export type AuditEvidence = {
   __typename?: 'AuditEvidence';
   /** Null while it waits for one, and for as long as the chain is switched off. */
@@ -105,12 +152,18 @@ export type ChainStatus =
   /** In no block that stands. */
   | 'PENDING';
 
-/** A transaction on the chain that records the commitment of a transaction, the root of an anchor or a loan's state. */
+/**
+ * A transaction on the chain that records the commitment of a transaction, the root of an anchor or a loan's state,
+ * or attests or revokes many scores.
+ */
 export type ChainTransaction = {
   __typename?: 'ChainTransaction';
   blockHash?: Maybe<Scalars['String']['output']>;
   blockNumber?: Maybe<Scalars['Int']['output']>;
-  /** What the registry holds: SHA-256 over a domain, a secret salt and the canonical transaction, or an anchor's root. */
+  /**
+   * What the registry holds: SHA-256 over a domain, a secret salt and the canonical transaction, or an anchor's
+   * root. Null of what is of many scores.
+   */
   commitment?: Maybe<Scalars['String']['output']>;
   confirmations: Scalars['Int']['output'];
   /** The registry's. */
@@ -119,7 +172,7 @@ export type ChainTransaction = {
   hash: Scalars['String']['output'];
   requiredConfirmations: Scalars['Int']['output'];
   status: ChainStatus;
-  /** Null for an anchor, for a loan's state, and for the deployment of a contract. */
+  /** Null for an anchor, for a loan's state, for scores, and for the deployment of a contract. */
   transaction?: Maybe<LedgerTransaction>;
 };
 
@@ -171,7 +224,7 @@ export type ClosedPeriod = {
 export type ContractName =
   /** Roots of Merkle trees. The ledger has one by itself. */
   | 'ANCHOR_REGISTRY'
-  /** What attesters sign, until when, and what they revoked. */
+  /** What attesters sign, until when, and what they revoked. The ledger has one by itself where it attests scores. */
   | 'ATTESTATION_REGISTRY'
   /** Commitments of disbursements. The ledger has one by itself. */
   | 'DISBURSEMENT_REGISTRY'
@@ -1142,6 +1195,11 @@ export type ScoreAttestation = {
   commitment: Scalars['String']['output'];
   /** That the commitment is under the anchor's root; null as long as there is none. */
   proof?: Maybe<MerkleProof>;
+  /**
+   * The lender's signed word on the score in an AttestationRegistry. Null where it gave none: scores were not
+   * attested then, or the finances were too old.
+   */
+  registration?: Maybe<AttestationRegistration>;
 };
 
 /** A contract that was deployed for the ledger. */
@@ -1370,6 +1428,9 @@ export type ResolversTypes = {
   AnchorNowPayload: ResolverTypeWrapper<Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversTypes['Anchor']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
   ApproveJournalInput: ApproveJournalInput;
   ApproveJournalPayload: ResolverTypeWrapper<Omit<ApproveJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['JournalProposal']>, userErrors: Array<ResolversTypes['LedgerError']> }>;
+  AttestationRegistration: ResolverTypeWrapper<AttestationRegistrationMapper>;
+  AttestationRevocationReason: ResolverTypeWrapper<'CORRECTED' | 'ERASED' | 'WITHDRAWN'>;
+  AttestationState: ResolverTypeWrapper<'PENDING' | 'ATTESTED' | 'EXPIRED' | 'REVOKED'>;
   AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
   ChainStatus: ResolverTypeWrapper<'NONE' | 'PENDING' | 'CONFIRMING' | 'CONFIRMED'>;
   ChainTransaction: ResolverTypeWrapper<ChainTransactionMapper>;
@@ -1474,6 +1535,7 @@ export type ResolversParentTypes = {
   AnchorNowPayload: Omit<AnchorNowPayload, 'anchor' | 'userErrors'> & { anchor?: Maybe<ResolversParentTypes['Anchor']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
   ApproveJournalInput: ApproveJournalInput;
   ApproveJournalPayload: Omit<ApproveJournalPayload, 'proposal' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['JournalProposal']>, userErrors: Array<ResolversParentTypes['LedgerError']> };
+  AttestationRegistration: AttestationRegistrationMapper;
   AuditEvidence: AuditEvidenceMapper;
   ChainTransaction: ChainTransactionMapper;
   ChangeLedgerAccountLimitInput: ChangeLedgerAccountLimitInput;
@@ -1581,6 +1643,24 @@ export type ApproveJournalPayloadResolvers<ContextType = SubgraphContext, Parent
   proposal?: Resolver<Maybe<ResolversTypes['JournalProposal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['LedgerError']>, ParentType, ContextType>;
 };
+
+export type AttestationRegistrationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AttestationRegistration'] = ResolversParentTypes['AttestationRegistration']> = {
+  attester?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  chainId?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  chainStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  chainTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  registry?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revocationStatus?: Resolver<ResolversTypes['ChainStatus'], ParentType, ContextType>;
+  revocationTransaction?: Resolver<Maybe<ResolversTypes['ChainTransaction']>, ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedReason?: Resolver<Maybe<ResolversTypes['AttestationRevocationReason']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['AttestationState'], ParentType, ContextType>;
+};
+
+export type AttestationRevocationReasonResolvers = EnumResolverSignature<{ CORRECTED?: any, ERASED?: any, WITHDRAWN?: any }, ResolversTypes['AttestationRevocationReason']>;
+
+export type AttestationStateResolvers = EnumResolverSignature<{ ATTESTED?: any, EXPIRED?: any, PENDING?: any, REVOKED?: any }, ResolversTypes['AttestationState']>;
 
 export type AuditEvidenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditEvidence'] = ResolversParentTypes['AuditEvidence'], FederationReferenceType extends FederationReferenceTypes['AuditEvidence'] = FederationReferenceTypes['AuditEvidence']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['AuditEvidence']> | FederationReferenceType, FederationReferenceType, ContextType>;
@@ -1986,6 +2066,7 @@ export type ScoreAttestationResolvers<ContextType = SubgraphContext, ParentType 
   anchor?: Resolver<Maybe<ResolversTypes['Anchor']>, ParentType, ContextType>;
   commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   proof?: Resolver<Maybe<ResolversTypes['MerkleProof']>, ParentType, ContextType>;
+  registration?: Resolver<Maybe<ResolversTypes['AttestationRegistration']>, ParentType, ContextType>;
 };
 
 export type SmartContractResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SmartContract'] = ResolversParentTypes['SmartContract']> = {
@@ -2044,6 +2125,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AnchorEdge?: AnchorEdgeResolvers<ContextType>;
   AnchorNowPayload?: AnchorNowPayloadResolvers<ContextType>;
   ApproveJournalPayload?: ApproveJournalPayloadResolvers<ContextType>;
+  AttestationRegistration?: AttestationRegistrationResolvers<ContextType>;
+  AttestationRevocationReason?: AttestationRevocationReasonResolvers;
+  AttestationState?: AttestationStateResolvers;
   AuditEvidence?: AuditEvidenceResolvers<ContextType>;
   ChainStatus?: ChainStatusResolvers;
   ChainTransaction?: ChainTransactionResolvers<ContextType>;

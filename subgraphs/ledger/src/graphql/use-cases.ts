@@ -17,6 +17,7 @@ import { postTransactions } from '../app/post-transactions.ts';
 import { reverseTransaction } from '../app/reverse-transaction.ts';
 import { verifyProof } from '../app/verify-proof.ts';
 import { voidPending } from '../app/void-pending.ts';
+import { standingOf } from '../domain/attestation.ts';
 import type { UseCases } from './context.ts';
 import { createProposalUseCases } from './proposals/use-cases.ts';
 import { createReconciliationUseCases } from './reconciliation/use-cases.ts';
@@ -76,6 +77,7 @@ export function createUseCases(ports: Ports): UseCases {
       const page = readPage(args);
       return connectionOf(await anchors.anchorPage(page), page, (anchor) => anchor.id);
     },
+    standingOfAttestation: (attestation, onChain) => standingOf(attestation, onChain, clock()),
     verifyProof: verifyProof(commitments, ports),
   };
 }

@@ -1,0 +1,1 @@
+export type { Attestation as AttestationRegistrationMapper } from '../../app/attestation-ports.ts';
