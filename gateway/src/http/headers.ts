@@ -40,7 +40,7 @@ export function createHeaders(
     }
     if (request.method !== 'OPTIONS') return false;
     if (known) {
-      response.setHeader('access-control-allow-methods', 'GET, POST');
+      response.setHeader('access-control-allow-methods', 'GET, POST, PUT');
       response.setHeader('access-control-allow-headers', ALLOWED_HEADERS);
       response.setHeader('access-control-max-age', PREFLIGHT_SECONDS);
     }

@@ -47,6 +47,15 @@ export interface SubgraphClient {
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal | undefined,
   ) => Promise<SubgraphStream>;
+  /**
+   * Puts a body that is read as it comes; `timeoutMs` is for the answer, once it is sent.
+   * @throws {SubgraphFailure}
+   */
+  readonly upload: (
+    path: string,
+    headers: Readonly<Record<string, string>>,
+    body: Readable,
+  ) => Promise<SubgraphAnswer>;
   /** The whole answer to a GET that takes a moment, e.g. of `/health/ready`. @throws {SubgraphFailure} */
   readonly get: (path: string) => Promise<SubgraphAnswer>;
   readonly close: () => Promise<void>;
@@ -107,6 +116,20 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
         return { status: answer.statusCode, headers: answer.headers, body: answer.body };
       } catch (error) {
         throw failureOf(error, false, signal?.aborted === true);
+      }
+    },
+    async upload(path, headers, body) {
+      try {
+        const response = await pool.request({
+          method: 'PUT',
+          path: `${prefix}${path}`,
+          headers,
+          body,
+        });
+        const text = await readText(response.body, options.maxResponseBytes);
+        return { status: response.statusCode, body: text };
+      } catch (error) {
+        throw failureOf(error, false, false);
       }
     },
     async get(path) {

@@ -52,6 +52,7 @@ test('a subgraph’s fault is logged with the trace that the client is told', as
     client: {
       post: async () => ({ status: 200, body: JSON.stringify({ data: null, errors: [fault] }) }),
       open: () => Promise.reject(new Error('nothing is opened')),
+      upload: () => Promise.reject(new Error('nothing is uploaded')),
       get: async () => ({ status: 200, body: '' }),
       close: async () => undefined,
     },
