@@ -1,0 +1,115 @@
+import type { ActorKind, ChainBreak } from '../audit/chain.ts';
+import type { AuditAnchor } from '../audit/export.ts';
+import type { ReportDocument } from './document.ts';
+
+export interface Counted {
+  readonly name: string;
+  readonly entries: number;
+}
+
+/** What somebody of the staff, or a service, read of people's personal data. */
+export interface ReadingActor {
+  readonly kind: ActorKind;
+  readonly id: string;
+  readonly reads: number;
+  /** Of how many people. */
+  readonly people: number;
+}
+
+/** What a month of the audit trail holds. */
+export interface AuditFacts {
+  readonly entries: number;
+  readonly days: readonly Counted[];
+  readonly streams: readonly Counted[];
+  /** The most frequent first, at most a hundred. */
+  readonly types: readonly Counted[];
+  /** Who read most first, at most fifty. */
+  readonly readers: readonly ReadingActor[];
+}
+
+/** The report on a month of the audit trail: made once, and never changed. */
+export interface AuditReport extends AuditFacts {
+  /** `YYYY-MM`. */
+  readonly month: string;
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+  /** Whether every entry of the month held when it was made. */
+  readonly intact: boolean;
+  readonly firstBroken: ChainBreak | null;
+  /** The last entry of the month that the chain proved when it was made. */
+  readonly anchor: AuditAnchor | null;
+}
+
+/** Days of a month, `YYYY-MM`. */
+export function daysOfMonth(month: string): { readonly from: string; readonly to: string } {
+  const end = new Date(`${followingMonth(month)}-01T00:00:00Z`);
+  end.setUTCDate(0);
+  return { from: `${month}-01`, to: end.toISOString().slice(0, 10) };
+}
+
+export function followingMonth(month: string): string {
+  const [year = 0, number = 0] = month.split('-').map(Number);
+  return new Date(Date.UTC(year, number, 1)).toISOString().slice(0, 7);
+}
+
+/** Whether a text is a month, `YYYY-MM`. */
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** The report as it is printed. */
+export function auditDocument(report: AuditReport): ReportDocument {
+  const { month, entries, days, streams, types, readers, intact, firstBroken, anchor } = report;
+  const reads = readers.reduce((sum, reader) => sum + reader.reads, 0);
+  return {
+    title: 'Audit trail',
+    period: month,
+    figures: [
+      { name: 'Entries', value: String(entries), meaning: 'appended in this month' },
+      {
+        name: 'Whole',
+        value: intact ? 'Yes' : 'No',
+        meaning:
+          firstBroken === null
+            ? 'every entry held when this was made'
+            : `${firstBroken.reason} at ${firstBroken.day} ${firstBroken.position}`,
+      },
+      {
+        name: 'Proven to',
+        value: anchor === null ? '–' : `${anchor.day} ${anchor.position}`,
+        meaning: anchor === null ? 'nothing of it is on a chain' : `on chain ${anchor.chainId}`,
+      },
+      { name: 'Reads', value: String(reads), meaning: 'of personal data, by those below' },
+    ],
+    charts: [{ title: 'Entries by day', parts: ['Entries'], bars: barsOf(days) }],
+    tables: [
+      tableOf('Streams', 'Stream', streams),
+      {
+        title: 'Who read personal data',
+        columns: ['Kind', 'Id', 'Reads', 'People'],
+        rows: readers.map(({ kind, id, reads: times, people }) => [kind, id, times, people]),
+      },
+      tableOf('What happened', 'Type', types),
+      {
+        title: 'Proof',
+        columns: ['Registry', 'Root', 'Transaction', 'Block'],
+        rows:
+          anchor === null
+            ? []
+            : [[anchor.registry, anchor.root, anchor.transactionHash, anchor.blockNumber]],
+      },
+    ],
+  };
+}
+
+function barsOf(counted: readonly Counted[]) {
+  return counted.map(({ name, entries }) => ({ label: name, values: [entries] }));
+}
+
+function tableOf(title: string, column: string, counted: readonly Counted[]) {
+  return {
+    title,
+    columns: [column, 'Entries'],
+    rows: counted.map(({ name, entries }) => [name, entries]),
+  };
+}

@@ -1,0 +1,119 @@
+import type { KycStatus } from '../kyc/assess.ts';
+import { percentOf, type ReportDocument } from './document.ts';
+
+/** One day of a report on verifications; UTC. */
+export interface KycDay {
+  readonly day: string;
+  readonly begun: number;
+  /** Came to APPROVED on that day, whenever they were begun; a person once a day. */
+  readonly approved: number;
+  readonly rejected: number;
+}
+
+/** What happened to verifications in some days, all from the audit trail. */
+export interface KycFacts {
+  /** Begun in these days, by their status at the end of them. */
+  readonly begun: Readonly<Partial<Record<KycStatus, number>>>;
+  /** Of those that came to a decision in these days: how many an officer made. */
+  readonly decidedByOfficers: number;
+  /** Half of those begun and decided in these days took no longer, in seconds; null where there are none. */
+  readonly medianSeconds: number | null;
+  readonly screenings: number;
+  readonly hits: number;
+  readonly days: readonly KycDay[];
+}
+
+export interface KycReport {
+  readonly from: string;
+  readonly to: string;
+  readonly total: number;
+  readonly approved: number;
+  readonly rejected: number;
+  /** Neither: under way, under review or expired. */
+  readonly pending: number;
+  readonly inReview: number;
+  readonly expired: number;
+  /** Approved of approved and rejected, in percent with two digits; null where nothing was decided. */
+  readonly approvalRate: string | null;
+  readonly decidedByOfficers: number;
+  readonly medianSeconds: number | null;
+  readonly screenings: number;
+  readonly hits: number;
+  readonly days: readonly KycDay[];
+}
+
+export function kycReportOf(from: string, to: string, { begun, ...facts }: KycFacts): KycReport {
+  const of = (status: KycStatus) => begun[status] ?? 0;
+  const total = Object.values(begun).reduce((sum, each) => sum + each, 0);
+  const [approved, rejected] = [of('APPROVED'), of('REJECTED')];
+  return {
+    from,
+    to,
+    total,
+    approved,
+    rejected,
+    pending: total - approved - rejected,
+    inReview: of('IN_REVIEW'),
+    expired: of('EXPIRED'),
+    approvalRate: percentOf(approved, approved + rejected),
+    ...facts,
+  };
+}
+
+export function kycDocument(report: KycReport): ReportDocument {
+  const { from, to, total, approved, rejected, pending, inReview, days } = report;
+  const { approvalRate, screenings, hits, decidedByOfficers, medianSeconds } = report;
+  return {
+    title: 'Verification of customers',
+    period: `${from} to ${to}`,
+    figures: [
+      figure('Begun', total, 'verifications that began in these days'),
+      figure('Approved', approved, 'of them, at the end of these days'),
+      figure('Rejected', rejected, 'of them'),
+      figure('Pending', pending, `of them, ${inReview} under review`),
+      {
+        name: 'Approval rate',
+        value: approvalRate === null ? '–' : `${approvalRate} %`,
+        meaning: 'approved of approved and rejected',
+      },
+      figure('By officers', decidedByOfficers, 'decisions in these days that an officer made'),
+      {
+        name: 'Median time',
+        value: medianSeconds === null ? '–' : writtenTime(medianSeconds),
+        meaning: 'from beginning to decision',
+      },
+      figure('Screenings', screenings, `of which ${hits} had a match`),
+    ],
+    charts: [
+      {
+        title: 'Decisions by day',
+        parts: ['Approved', 'Rejected'],
+        bars: days.map((each) => ({ label: each.day, values: [each.approved, each.rejected] })),
+      },
+    ],
+    tables: [
+      {
+        title: 'Days',
+        columns: ['Day', 'Begun', 'Approved', 'Rejected'],
+        rows: days.map((each) => [each.day, each.begun, each.approved, each.rejected]),
+      },
+    ],
+  };
+}
+
+function figure(name: string, value: number, meaning: string) {
+  return { name, value: String(value), meaning };
+}
+
+/** Seconds as the largest unit of which there is one at least, with one digit. */
+function writtenTime(seconds: number): string {
+  const units = [
+    ['d', 86_400],
+    ['h', 3_600],
+    ['min', 60],
+  ] as const;
+  const unit = units.find(([, length]) => seconds >= length);
+  return unit === undefined
+    ? `${Math.round(seconds)} s`
+    : `${(seconds / unit[1]).toFixed(1)} ${unit[0]}`;
+}
