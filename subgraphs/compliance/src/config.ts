@@ -1,3 +1,4 @@
+import { isCurrency } from '@blockscore/money';
 import {
   commandVariables,
   databaseUrl,
@@ -28,6 +29,8 @@ const listUrls = z.string().transform((text, context) => {
 
 const own = {
   COMPLIANCE_DATABASE_URL: databaseUrl,
+  /** The one currency that the lender runs in: of the rules that a release brings. */
+  CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
   /** Folder with files of lists; without it and without URLs a demo list of invented names is used. */
   SANCTIONS_LIST_DIR: z.string().min(1).optional(),
   /** Where lists are downloaded from: `<list>=<URL> <list>=<URL>`. */

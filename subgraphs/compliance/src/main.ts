@@ -12,8 +12,10 @@ import { startAuditSealer } from './adapters/audit-sealer.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
 import { checkLists, loadLists } from './adapters/list-start.ts';
+import { releaseRules } from './adapters/release-rules.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { exportAudit } from './app/export-audit.ts';
+import { seedRules } from './app/seed-rules.ts';
 import { tendCases } from './app/tend-cases.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -29,6 +31,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   const { connection, logger } = resources;
   const ports = createPorts(resources, config);
   const metrics = createMetrics('compliance');
+  await seedRules(ports, await releaseRules(config.CURRENCY));
   await loadLists(resources, ports, metrics.registry);
   const events = startEvents(resources, ports, config, metrics.registry);
   const jobs = await startJobs(resources, ports, metrics.registry);

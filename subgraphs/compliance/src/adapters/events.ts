@@ -16,6 +16,7 @@ import { receiveDisclosure } from '../app/receive-disclosure.ts';
 import { recordAuditEntry } from '../app/record-audit-entry.ts';
 import { acceptVerifiedEmail, registerSubject } from '../app/register-subject.ts';
 import type { Config } from '../config.ts';
+import { monitoringHandlersOf } from './monitoring-events.ts';
 import { privacyHandlersOf } from './privacy-events.ts';
 import type { Resources } from './resources.ts';
 import { deadLetters, inbox, outbox } from './tables.ts';
@@ -83,6 +84,7 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => keepAuditAnchor(work, data)),
     'lending.clearance.requested': ({ data }, delivery) =>
       delivery.transact((work) => clearSubject(work, ports, data)),
+    ...monitoringHandlersOf(ports),
     ...privacyHandlersOf(ports),
   };
 }

@@ -1,19 +1,25 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
-import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import { endRetention } from '../app/end-retention.ts';
+import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
+import { reassessRisks } from '../app/reassess-risks.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
 import { writeRegister } from '../app/write-register.ts';
 import type { Resources } from './resources.ts';
 
 export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<ComplianceJobs> {
   const refreshLists = importSanctionsLists(ports);
+  const reassess = reassessRisks(ports);
   const rescreen = rescreenCustomers(ports);
   const endTerms = endRetention(ports);
   const writeErasures = writeRegister(ports);
   return {
+    'reassess-risks': async (_, { signal }) => {
+      const customers = await reassess(signal);
+      logger.info({ customers }, 'the risk of customers was worked out anew');
+    },
     'refresh-sanctions-lists': (_, { signal }) => refreshLists({ remote: true, signal }),
     'end-retention': async (_, { signal }) => {
       const ended = await endTerms(signal);

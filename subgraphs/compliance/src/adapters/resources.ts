@@ -9,6 +9,7 @@ import type { CommandConfig } from '../config.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
+import { readRule } from './monitoring-rule-content.ts';
 import { registerFile } from './register-file.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
@@ -54,6 +55,7 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
       standardAbove: config.KYC_STANDARD_ABOVE ?? null,
       enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,
     },
+    readRule,
     sha256: (...parts) => {
       const hash = createHash('sha256');
       for (const part of parts) hash.update(part);

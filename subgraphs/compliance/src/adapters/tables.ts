@@ -28,12 +28,12 @@ import { compliance, moment } from './columns.ts';
 
 export * from './alert-tables.ts';
 export * from './audit-anchor-tables.ts';
-export * from './report-tables.ts';
 export { compliance } from './columns.ts';
 export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';
+export * from './report-tables.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',

@@ -8,10 +8,11 @@ import { createAlertRepository } from './alert-repository.ts';
 import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
-import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createErasureRepository } from './erasure-repository.ts';
+import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
+import { createMonitoringRepositories } from './monitoring-repository.ts';
 import {
   createConsentRepository,
   createRegisterRepository,
@@ -48,6 +49,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     register: createRegisterRepository(tx),
     restrictions: createRestrictionRepository(tx),
     consents: createConsentRepository(tx),
+    monitoring: createMonitoringRepositories(tx, vault),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),
   };

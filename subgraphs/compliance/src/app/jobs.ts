@@ -1,5 +1,7 @@
 /** Compliance's background jobs by name, with what each carries: ids and states, nothing personal. */
 export type ComplianceJobs = {
+  /** Works out anew how risky each customer is: {@link reassessRisks}. */
+  readonly 'reassess-risks': Readonly<Record<string, never>>;
   /** Looks where the sanctions lists are and takes over what is new: {@link importSanctionsLists}. */
   readonly 'refresh-sanctions-lists': Readonly<Record<string, never>>;
   /** Has destroyed what was kept of erased people and is not to be any more: {@link endRetention}. */

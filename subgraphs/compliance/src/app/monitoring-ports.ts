@@ -1,5 +1,5 @@
 import type { AlertResolution, AlertSeverity } from '../domain/alerts/alert.ts';
-import type { RiskBand, RiskScore } from '../domain/monitoring/customer-risk.ts';
+import type { RiskScore } from '../domain/monitoring/customer-risk.ts';
 import type { HoldStatus, PaymentHold } from '../domain/monitoring/hold.ts';
 import type { Movement } from '../domain/monitoring/movement.ts';
 import type { MonitoringRule } from '../domain/monitoring/rule.ts';
@@ -56,6 +56,7 @@ export interface MovementRepository {
   /** Lets nobody else watch this customer until the transaction ends. */
   lockCustomer(userId: UserId): Promise<void>;
   find(paymentId: MovementId): Promise<KnownMovement | undefined>;
+  findMany(paymentIds: readonly MovementId[]): Promise<readonly (KnownMovement | undefined)[]>;
   /** Keeps what lending told; false where it was told before. */
   tell(movement: ToldMovement, day: string, at: Date): Promise<boolean>;
   /** Keeps that the books have it; false where that is known. */
@@ -148,7 +149,6 @@ export interface HoldRepository {
   insert(hold: PaymentHold): Promise<void>;
   lock(paymentId: string): Promise<PaymentHold | undefined>;
   save(hold: PaymentHold): Promise<void>;
-  findMany(paymentIds: readonly string[]): Promise<readonly (PaymentHold | undefined)[]>;
   /** Newest first, none about that person; one row more than the page. */
   list(
     statuses: readonly HoldStatus[],
@@ -201,5 +201,3 @@ export type ReadRule = (content: string) =>
       readonly value: Pick<DeclaredRule, 'rule' | 'content' | 'digest'>;
     }
   | { readonly ok: false; readonly error: readonly string[] };
-
-export type { RiskBand };

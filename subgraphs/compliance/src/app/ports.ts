@@ -20,6 +20,7 @@ import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
+import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
 import type { SealRepository } from './seal-ports.ts';
 
@@ -181,6 +182,7 @@ export interface Work extends PrivacyWork {
   readonly auditAnchors: AuditAnchorRepository;
   readonly seals: SealRepository;
   readonly alerts: AlertRepository;
+  readonly monitoring: MonitoringRepositories;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<ComplianceJobs>;
 }
@@ -203,6 +205,7 @@ export interface Ports extends PrivacyPorts {
   /** Where the configured lists are looked for; the demo list where none is configured. */
   readonly listSources: () => Promise<ListSources>;
   readonly rules: ComplianceRules;
+  readonly readRule: ReadRule;
   readonly sha256: Sha256;
   /** 16 random bytes as hex. */
   readonly newSalt: () => string;

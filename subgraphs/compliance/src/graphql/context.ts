@@ -13,10 +13,11 @@ import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
 import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
+import type { MonitoringUseCases } from './monitoring/use-cases.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
-export interface UseCases extends ListUseCases, PrivacyUseCases, AlertUseCases {
+export interface UseCases extends ListUseCases, MonitoringUseCases, PrivacyUseCases, AlertUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;

@@ -2,6 +2,7 @@ import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import { alertRules } from './alerts/permissions.ts';
 import { listRules } from './lists/permissions.ts';
+import { monitoringRules } from './monitoring/permissions.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 
 interface AboutSomebody {
@@ -22,6 +23,7 @@ const officer = needs('compliance:read');
 export const typeRules: TypeRules = {
   ...listRules,
   ...alertRules,
+  ...monitoringRules,
   ...privacyRules,
   User: {
     ...privacyOfUser,

@@ -17,6 +17,21 @@ import {
   listResolvers,
   listVersionResolvers,
 } from './lists/resolvers.ts';
+import { monitoringMutations } from './monitoring/mutations.ts';
+import {
+  backtestResolvers,
+  backtestSampleResolvers,
+  heldPaymentResolvers,
+  monitoringQueries,
+  reportResolvers,
+  riskAssessmentResolvers,
+  riskResolvers,
+  ruleAlertsResolvers,
+  ruleChangeResolvers,
+  ruleResolvers,
+  ruleVersionResolvers,
+  volumeResolvers,
+} from './monitoring/resolvers.ts';
 import {
   erasurePartResolvers,
   erasureResolvers,
@@ -39,6 +54,7 @@ export const resolvers: Omit<
   'CurrencyCode' | 'DateTime' | 'Decimal' | 'LocalDate' | 'Money' | 'UserError'
 > = {
   Query: {
+    ...monitoringQueries,
     ...kycQueries,
     ...sanctionsQueries,
     ...listQueries,
@@ -47,6 +63,7 @@ export const resolvers: Omit<
     ...alertQueries,
   },
   Mutation: {
+    ...monitoringMutations,
     ...kycMutations,
     ...sanctionsMutations,
     ...listMutations,
@@ -55,10 +72,21 @@ export const resolvers: Omit<
   },
   User: { ...userResolvers, ...alertsOfUser, ...privacyOfUserResolvers },
   Alert: alertResolvers,
+  CustomerRisk: riskResolvers,
+  CustomerRiskAssessment: riskAssessmentResolvers,
   Erasure: erasureResolvers,
   ErasurePart: erasurePartResolvers,
   KycVerification: { ...kycResolvers, ...heldClearanceResolvers },
   KycDecision: decisionResolvers,
+  HeldPayment: heldPaymentResolvers,
+  MonitoredVolume: volumeResolvers,
+  MonitoringBacktest: backtestResolvers,
+  MonitoringBacktestSample: backtestSampleResolvers,
+  MonitoringRule: ruleResolvers,
+  MonitoringRuleAlerts: ruleAlertsResolvers,
+  MonitoringRuleChange: ruleChangeResolvers,
+  MonitoringRuleVersion: ruleVersionResolvers,
+  TransactionMonitoringReport: reportResolvers,
   Screening: screeningResolvers,
   SanctionsMatch: matchResolvers,
   SanctionsList: listResolvers,

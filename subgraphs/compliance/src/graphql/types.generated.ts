@@ -4,6 +4,7 @@ import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
+import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, CustomerRiskAssessmentMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper, CustomerRiskMapper } from './monitoring/schema.mappers.ts';
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -264,6 +265,27 @@ export type AuditVerification = {
   to: Scalars['LocalDate']['output'];
 };
 
+export type BacktestMonitoringRuleInput = {
+  from: Scalars['LocalDate']['input'];
+  /** Of the version, active or not. */
+  ruleId: Scalars['ID']['input'];
+  /** Included; at most three years after `from`. */
+  to: Scalars['LocalDate']['input'];
+};
+
+export type BacktestMonitoringRulePayload = {
+  __typename?: 'BacktestMonitoringRulePayload';
+  backtest?: Maybe<MonitoringBacktest>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type ChangeMonitoringRuleInput = {
+  /** Of the version. */
+  id: Scalars['ID']['input'];
+  /** In 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+};
+
 export type ComplianceError = UserError & {
   __typename?: 'ComplianceError';
   code: ComplianceErrorCode;
@@ -284,6 +306,8 @@ export type ComplianceErrorCode =
   | 'OWN_CASE'
   | 'REAUTHENTICATION_REQUIRED'
   | 'REQUEST_OPEN'
+  | 'RULE_INVALID'
+  | 'RULE_VERSION_TAKEN'
   | 'SCREENING_OUTDATED'
   | 'SCREENING_REQUIRED'
   | 'SECOND_OFFICER_REQUIRED'
@@ -302,6 +326,69 @@ export type Consent = {
   textVersion: Scalars['String']['output'];
 };
 
+/** How risky a customer is. [compliance:read], never about oneself. */
+export type CustomerRisk = {
+  __typename?: 'CustomerRisk';
+  current: CustomerRiskAssessment;
+  /** Each time that it came out otherwise; the latest first, at most 100. */
+  history: Array<CustomerRiskAssessment>;
+  user: User;
+};
+
+/** A customer's risk as it was worked out at a time; never changed. */
+export type CustomerRiskAssessment = {
+  __typename?: 'CustomerRiskAssessment';
+  assessedAt: Scalars['DateTime']['output'];
+  band: CustomerRiskBand;
+  /** What it was worked out for: ALERT, KYC, SCREENING or DAILY. */
+  cause: Scalars['String']['output'];
+  /** Whether the customer should be known better: at HIGH by an ENHANCED verification. */
+  enhancedKycAdvised: Scalars['Boolean']['output'];
+  /** What it adds up from. Null once the person's data has been erased. Reading it leaves an audit entry. */
+  facts?: Maybe<Array<CustomerRiskFact>>;
+  /** 0 to 100: the more, the riskier. */
+  score: Scalars['Int']['output'];
+  /** Of the points. */
+  version: Scalars['String']['output'];
+};
+
+export type CustomerRiskBand =
+  /** From 60. */
+  | 'HIGH'
+  /** Below 30. */
+  | 'LOW'
+  /** From 30. */
+  | 'MEDIUM';
+
+export type CustomerRiskFact = {
+  __typename?: 'CustomerRiskFact';
+  factor: CustomerRiskFactor;
+  points: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type CustomerRiskFactor =
+  | 'AGE_OF_RELATIONSHIP'
+  /** Of the last twelve months, but for false positives. */
+  | 'ALERTS'
+  | 'COUNTRY'
+  | 'KYC'
+  /** Nobody is asked for it. */
+  | 'OCCUPATION'
+  | 'SCREENING';
+
+export type DecideHeldPaymentInput = {
+  paymentId: Scalars['ID']['input'];
+  /** In 1 to 2,000 characters; the borrower reads nothing of it. */
+  reason: Scalars['String']['input'];
+};
+
+export type DecideHeldPaymentPayload = {
+  __typename?: 'DecideHeldPaymentPayload';
+  heldPayment?: Maybe<HeldPayment>;
+  userErrors: Array<ComplianceError>;
+};
+
 export type DecideKycInput = {
   decision: KycDecisionKind;
   /** Why, in 1 to 2,000 characters. */
@@ -318,6 +405,13 @@ export type DecideKycPayload = {
   __typename?: 'DecideKycPayload';
   kycVerification?: Maybe<KycVerification>;
   userErrors: Array<ComplianceError>;
+};
+
+export type DeclareMonitoringRuleInput = {
+  /** JSON: docs/compliance/monitoring.md. */
+  content: Scalars['String']['input'];
+  /** In 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
 };
 
 /** A request that the lender erase somebody: docs/compliance/privacy.md. */
@@ -436,6 +530,64 @@ export type HeldClearance = {
   requestedAt: Scalars['DateTime']['output'];
 };
 
+/** A payment that was kept from moving. [compliance:read], never of one's own: to the borrower it is on its way. */
+export type HeldPayment = {
+  __typename?: 'HeldPayment';
+  /** What it is held for. */
+  alerts: Array<Alert>;
+  amount: Money;
+  counterparty: PaymentCounterparty;
+  /**
+   * Of the account at the other end, ISO 3166-1 alpha-2; null where it is not known, and once the person's
+   * data has been erased. Reading it leaves an audit entry.
+   */
+  country?: Maybe<Scalars['String']['output']>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Null until it is decided. */
+  decidedBy?: Maybe<User>;
+  direction: HeldPaymentDirection;
+  heldAt: Scalars['DateTime']['output'];
+  loan: Loan;
+  method?: Maybe<HeldPaymentMethod>;
+  paymentId: Scalars['ID']['output'];
+  /** Null until it is decided, and once the person's data has been erased. Reading it leaves an audit entry. */
+  reason?: Maybe<Scalars['String']['output']>;
+  status: HeldPaymentStatus;
+  user: User;
+};
+
+export type HeldPaymentConnection = {
+  __typename?: 'HeldPaymentConnection';
+  edges: Array<HeldPaymentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type HeldPaymentDirection =
+  | 'COLLECTION'
+  | 'PAYOUT'
+  | 'REFUND';
+
+export type HeldPaymentEdge = {
+  __typename?: 'HeldPaymentEdge';
+  cursor: Scalars['String']['output'];
+  node: HeldPayment;
+};
+
+export type HeldPaymentMethod =
+  | 'BANK_TRANSFER'
+  | 'CARD'
+  | 'CASH'
+  | 'CHEQUE'
+  | 'DIRECT_DEBIT';
+
+export type HeldPaymentStatus =
+  /** It waits for an officer. */
+  | 'HELD'
+  /** It went on before it was held: nothing is left to decide. */
+  | 'OVERTAKEN'
+  | 'REFUSED'
+  | 'RELEASED';
+
 export type KeptData =
   /** Who did what when, by ids. */
   | 'AUDIT_TRAIL'
@@ -536,6 +688,11 @@ export type LenderPurpose =
   /** To use the data in studies of lending. */
   | 'RESEARCH';
 
+export type Loan = {
+  __typename?: 'Loan';
+  id: Scalars['ID']['output'];
+};
+
 export type MatchEvidence = {
   __typename?: 'MatchEvidence';
   detail: Scalars['String']['output'];
@@ -579,16 +736,133 @@ export type MoneyInput = {
   currency: Scalars['CurrencyCode']['input'];
 };
 
+export type MonitoredVolume = {
+  __typename?: 'MonitoredVolume';
+  suspiciousTransactions: Scalars['Int']['output'];
+  suspiciousVolume: Money;
+  transactions: Scalars['Int']['output'];
+  volume: Money;
+};
+
+export type MonitoringAction =
+  /** Tells officers of what has moved. */
+  | 'ALERT'
+  /** Also holds what is about to move. */
+  | 'BLOCK';
+
+/** What a rule would have found, had it watched. Nothing of it is kept. [compliance:write] */
+export type MonitoringBacktest = {
+  __typename?: 'MonitoringBacktest';
+  /** Alerts that it would have raised, and about how many customers. */
+  alerts: Scalars['Int']['output'];
+  customers: Scalars['Int']['output'];
+  customersSeen: Scalars['Int']['output'];
+  from: Scalars['LocalDate']['output'];
+  /** False where it was too much for one answer: give fewer days. */
+  isComplete: Scalars['Boolean']['output'];
+  /** Of them, those about payments that an alert was raised about, by whatever rule. */
+  knownAlerts: Scalars['Int']['output'];
+  paymentsSeen: Scalars['Int']['output'];
+  rule: MonitoringRuleVersion;
+  /** The first ten. */
+  samples: Array<MonitoringBacktestSample>;
+  to: Scalars['LocalDate']['output'];
+};
+
+export type MonitoringBacktestSample = {
+  __typename?: 'MonitoringBacktestSample';
+  /** The day on which it was whole. */
+  day: Scalars['LocalDate']['output'];
+  /** The payments of the pattern, the last twenty at the most. */
+  paymentIds: Array<Scalars['ID']['output']>;
+  user: User;
+};
+
+/** A rule by which payments are watched, through all its versions. [compliance:read] */
+export type MonitoringRule = {
+  __typename?: 'MonitoringRule';
+  /** The version that watches now; null where none does. */
+  activeVersion?: Maybe<MonitoringRuleVersion>;
+  /** Who had which version watch, and when; the latest first, at most 100. */
+  changes: Array<MonitoringRuleChange>;
+  code: Scalars['String']['output'];
+  /** The latest first. */
+  versions: Array<MonitoringRuleVersion>;
+};
+
+export type MonitoringRuleAlerts = {
+  __typename?: 'MonitoringRuleAlerts';
+  alerts: Scalars['Int']['output'];
+  /** The rule's code. */
+  rule: Scalars['String']['output'];
+};
+
+export type MonitoringRuleChange = {
+  __typename?: 'MonitoringRuleChange';
+  changedAt: Scalars['DateTime']['output'];
+  /** Null of what a release brought. */
+  changedBy?: Maybe<User>;
+  reason: Scalars['String']['output'];
+  /** Null where the rule was retired. */
+  version?: Maybe<Scalars['Int']['output']>;
+};
+
+export type MonitoringRuleKind =
+  /** Money that moves after a long silence. */
+  | 'DORMANT_WAKE_UP'
+  /** Money from or to a country of a list, or of somebody who lives in one. */
+  | 'HIGH_RISK_GEOGRAPHY'
+  /** A loan repaid soon after its payout, or a payment sent back soon after it came. */
+  | 'RAPID_IN_AND_OUT'
+  | 'ROUND_SUMS'
+  /** Payments just below a threshold. */
+  | 'STRUCTURING'
+  | 'THIRD_PARTY_REPAYMENT'
+  /** Many payments, or much money, in a short time. */
+  | 'VELOCITY';
+
+export type MonitoringRulePayload = {
+  __typename?: 'MonitoringRulePayload';
+  rule?: Maybe<MonitoringRuleVersion>;
+  userErrors: Array<ComplianceError>;
+};
+
+/** A version of a rule: it says the same for ever. [compliance:read] */
+export type MonitoringRuleVersion = {
+  __typename?: 'MonitoringRuleVersion';
+  action: MonitoringAction;
+  code: Scalars['String']['output'];
+  /** JSON, as it was declared. */
+  content: Scalars['String']['output'];
+  declaredAt: Scalars['DateTime']['output'];
+  /** Null of what a release brought. */
+  declaredBy?: Maybe<User>;
+  description: Scalars['String']['output'];
+  /** SHA-256 of its canonical JSON, in hex. */
+  digest: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  kind: MonitoringRuleKind;
+  reason: Scalars['String']['output'];
+  severity: AlertSeverity;
+  version: Scalars['Int']['output'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
   /** Says that a list has really shrunk so much: that very content replaces the version of now. */
   acceptSanctionsList: AcceptSanctionsListPayload;
+  /** Has a version watch in place of the one before. Never the officer who declared it. */
+  activateMonitoringRule: MonitoringRulePayload;
   /** Orders it for good. */
   approveErasure: ErasurePayload;
+  /** Runs a declared version over what has moved, and raises nothing. */
+  backtestMonitoringRule: BacktestMonitoringRulePayload;
   /** Says it for the second time, after a sign-in of the last ten minutes. */
   confirmErasure: ErasurePayload;
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
   decideKyc: DecideKycPayload;
+  /** Declares a version of a rule, which watches nothing before another officer activates it. */
+  declareMonitoringRule: MonitoringRulePayload;
   /** Takes two months longer, once. */
   extendErasure: ErasurePayload;
   /** Has it used again; an erasure that is asked for restricts it on. */
@@ -598,12 +872,18 @@ export type Mutation = {
   /** Has the lists looked at now and not only within the hour; what comes of it is in `sanctionsLists`. */
   refreshSanctionsLists: RefreshSanctionsListsPayload;
   refuseErasure: ErasurePayload;
+  /** Has a held payment fail. It is decided once, and never one's own. */
+  refusePayment: DecideHeldPaymentPayload;
+  /** Lets a held payment move. It is decided once, and never one's own. */
+  releasePayment: DecideHeldPaymentPayload;
   /** Asks to be erased, after a sign-in of the last ten minutes; or for somebody who asked by other ways [compliance:write]. */
   requestErasure: ErasurePayload;
   /** Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. */
   resolveAlert: ResolveAlertPayload;
   /** Has one's data kept and not used, or [compliance:write] a person's who asked for it. */
   restrictProcessing: RestrictionPayload;
+  /** Has the active version, and so the rule, watch no more. */
+  retireMonitoringRule: MonitoringRulePayload;
   /** Ends screening against a list that is configured no more. Configured again, it comes back. */
   retireSanctionsList: RetireSanctionsListPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
@@ -620,8 +900,18 @@ export type MutationacceptSanctionsListArgs = {
 };
 
 
+export type MutationactivateMonitoringRuleArgs = {
+  input: ChangeMonitoringRuleInput;
+};
+
+
 export type MutationapproveErasureArgs = {
   input: ErasureInput;
+};
+
+
+export type MutationbacktestMonitoringRuleArgs = {
+  input: BacktestMonitoringRuleInput;
 };
 
 
@@ -632,6 +922,11 @@ export type MutationconfirmErasureArgs = {
 
 export type MutationdecideKycArgs = {
   input: DecideKycInput;
+};
+
+
+export type MutationdeclareMonitoringRuleArgs = {
+  input: DeclareMonitoringRuleInput;
 };
 
 
@@ -655,6 +950,16 @@ export type MutationrefuseErasureArgs = {
 };
 
 
+export type MutationrefusePaymentArgs = {
+  input: DecideHeldPaymentInput;
+};
+
+
+export type MutationreleasePaymentArgs = {
+  input: DecideHeldPaymentInput;
+};
+
+
 export type MutationrequestErasureArgs = {
   input: RequestErasureInput;
 };
@@ -667,6 +972,11 @@ export type MutationresolveAlertArgs = {
 
 export type MutationrestrictProcessingArgs = {
   input: RestrictProcessingInput;
+};
+
+
+export type MutationretireMonitoringRuleArgs = {
+  input: ChangeMonitoringRuleInput;
 };
 
 
@@ -704,6 +1014,12 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Whose account is at the other end. */
+export type PaymentCounterparty =
+  | 'OTHER'
+  | 'OWN'
+  | 'UNKNOWN';
+
 export type Query = {
   __typename?: 'Query';
   /** Null where there is none, and of one about oneself. */
@@ -719,15 +1035,23 @@ export type Query = {
   auditTrail: AuditEntryConnection;
   /** Recomputes the chain from one UTC day to another, both included, at most 366 days. */
   auditVerification: AuditVerification;
+  /** Null of somebody of whom nothing was worked out, and of oneself. */
+  customerRisk?: Maybe<CustomerRisk>;
   /** One's own request, or any by [compliance:read] that is not about oneself. */
   erasure?: Maybe<Erasure>;
   /** Newest first, none about oneself. */
   erasures: ErasureConnection;
+  /** Newest first; those that are HELD unless told otherwise. None of one's own. */
+  heldPayments: HeldPaymentConnection;
   /** Own, or anyone's for [compliance:read]; null where there is none to see. */
   kycVerification?: Maybe<KycVerification>;
+  /** By code. */
+  monitoringRules: Array<MonitoringRule>;
   sanctionsLists: Array<SanctionsList>;
   /** Looks a name up in the current lists, in any script. */
   screenName: NameScreening;
+  /** Both days included; at most three years. */
+  transactionMonitoringReport: TransactionMonitoringReport;
 };
 
 
@@ -767,6 +1091,11 @@ export type QueryauditVerificationArgs = {
 };
 
 
+export type QuerycustomerRiskArgs = {
+  userId: Scalars['ID']['input'];
+};
+
+
 export type QueryerasureArgs = {
   id: Scalars['ID']['input'];
 };
@@ -781,6 +1110,15 @@ export type QueryerasuresArgs = {
 };
 
 
+export type QueryheldPaymentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  statuses?: InputMaybe<Array<HeldPaymentStatus>>;
+};
+
+
 export type QuerykycVerificationArgs = {
   userId: Scalars['ID']['input'];
 };
@@ -788,6 +1126,12 @@ export type QuerykycVerificationArgs = {
 
 export type QueryscreenNameArgs = {
   input: ScreenNameInput;
+};
+
+
+export type QuerytransactionMonitoringReportArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 export type ReasonedErasureInput = {
@@ -1098,6 +1442,24 @@ export type StartKycVerificationPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+/** What moved in a period, and how much of it was suspicious. [compliance:read] */
+export type TransactionMonitoringReport = {
+  __typename?: 'TransactionMonitoringReport';
+  /** Suspicious of all payments, in percent with two digits. */
+  alertRate: Scalars['Decimal']['output'];
+  /** Alerts that monitoring raised in the period. */
+  alerts: Scalars['Int']['output'];
+  alertsByRule: Array<MonitoringRuleAlerts>;
+  from: Scalars['LocalDate']['output'];
+  /** Those that an alert of monitoring is about which was not a false positive. */
+  suspiciousTransactions: Scalars['Int']['output'];
+  to: Scalars['LocalDate']['output'];
+  /** Payments in the books, by the day from which they count; without those that were taken back. */
+  transactions: Scalars['Int']['output'];
+  /** By currency. */
+  volumes: Array<MonitoredVolume>;
+};
+
 export type User = {
   __typename?: 'User';
   /** Newest first. [compliance:read], and never about oneself. */
@@ -1270,14 +1632,25 @@ export type ResolversTypes = {
   AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
   AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']>, lastSealed?: Maybe<ResolversTypes['AuditEvidence']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BacktestMonitoringRuleInput: BacktestMonitoringRuleInput;
+  BacktestMonitoringRulePayload: ResolverTypeWrapper<Omit<BacktestMonitoringRulePayload, 'backtest' | 'userErrors'> & { backtest?: Maybe<ResolversTypes['MonitoringBacktest']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  CustomerRisk: ResolverTypeWrapper<CustomerRiskMapper>;
+  CustomerRiskAssessment: ResolverTypeWrapper<CustomerRiskAssessmentMapper>;
+  CustomerRiskBand: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
+  CustomerRiskFact: ResolverTypeWrapper<Omit<CustomerRiskFact, 'factor'> & { factor: ResolversTypes['CustomerRiskFactor'] }>;
+  CustomerRiskFactor: ResolverTypeWrapper<'COUNTRY' | 'AGE_OF_RELATIONSHIP' | 'ALERTS' | 'SCREENING' | 'KYC' | 'OCCUPATION'>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideHeldPaymentInput: DecideHeldPaymentInput;
+  DecideHeldPaymentPayload: ResolverTypeWrapper<Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversTypes['HeldPayment']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   DecideKycInput: DecideKycInput;
   DecideKycPayload: ResolverTypeWrapper<Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
+  DeclareMonitoringRuleInput: DeclareMonitoringRuleInput;
   Erasure: ResolverTypeWrapper<ErasureMapper>;
   ErasureConnection: ResolverTypeWrapper<Omit<ErasureConnection, 'edges'> & { edges: Array<ResolversTypes['ErasureEdge']> }>;
   ErasureEdge: ResolverTypeWrapper<Omit<ErasureEdge, 'node'> & { node: ResolversTypes['Erasure'] }>;
@@ -1289,6 +1662,12 @@ export type ResolversTypes = {
   ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
   HeldClearance: ResolverTypeWrapper<HeldClearance>;
+  HeldPayment: ResolverTypeWrapper<HeldPaymentMapper>;
+  HeldPaymentConnection: ResolverTypeWrapper<Omit<HeldPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['HeldPaymentEdge']> }>;
+  HeldPaymentDirection: ResolverTypeWrapper<'PAYOUT' | 'COLLECTION' | 'REFUND'>;
+  HeldPaymentEdge: ResolverTypeWrapper<Omit<HeldPaymentEdge, 'node'> & { node: ResolversTypes['HeldPayment'] }>;
+  HeldPaymentMethod: ResolverTypeWrapper<'BANK_TRANSFER' | 'DIRECT_DEBIT' | 'CARD' | 'CASH' | 'CHEQUE'>;
+  HeldPaymentStatus: ResolverTypeWrapper<'HELD' | 'RELEASED' | 'REFUSED' | 'OVERTAKEN'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeptData: ResolverTypeWrapper<'AUDIT_TRAIL' | 'BOOKS' | 'CONSENTS' | 'CREDIT_FILE' | 'IDENTITY_CHECKS' | 'LOAN_FILE' | 'SCORE_FIGURES'>;
   KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
@@ -1298,6 +1677,7 @@ export type ResolversTypes = {
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
   KycVerification: ResolverTypeWrapper<KycVerificationMapper>;
   LenderPurpose: ResolverTypeWrapper<'MARKETING' | 'RESEARCH' | 'CREDIT_BUREAU'>;
+  Loan: ResolverTypeWrapper<LoanMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
   MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS'>;
@@ -1305,9 +1685,20 @@ export type ResolversTypes = {
   MatchedWordsReason: ResolverTypeWrapper<'SAME' | 'SOUNDS_ALIKE' | 'SIMILAR_SPELLING' | 'SAME_GIVEN_NAME' | 'INITIAL' | 'INITIALS' | 'JOINED_WORDS'>;
   Money: ResolverTypeWrapper<MoneyValue>;
   MoneyInput: MoneyInput;
+  MonitoredVolume: ResolverTypeWrapper<MonitoredVolumeMapper>;
+  MonitoringAction: ResolverTypeWrapper<'ALERT' | 'BLOCK'>;
+  MonitoringBacktest: ResolverTypeWrapper<MonitoringBacktestMapper>;
+  MonitoringBacktestSample: ResolverTypeWrapper<MonitoringBacktestSampleMapper>;
+  MonitoringRule: ResolverTypeWrapper<MonitoringRuleMapper>;
+  MonitoringRuleAlerts: ResolverTypeWrapper<MonitoringRuleAlertsMapper>;
+  MonitoringRuleChange: ResolverTypeWrapper<MonitoringRuleChangeMapper>;
+  MonitoringRuleKind: ResolverTypeWrapper<'STRUCTURING' | 'VELOCITY' | 'RAPID_IN_AND_OUT' | 'DORMANT_WAKE_UP' | 'ROUND_SUMS' | 'HIGH_RISK_GEOGRAPHY' | 'THIRD_PARTY_REPAYMENT'>;
+  MonitoringRulePayload: ResolverTypeWrapper<Omit<MonitoringRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  MonitoringRuleVersion: ResolverTypeWrapper<MonitoringRuleVersionMapper>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
@@ -1343,6 +1734,7 @@ export type ResolversTypes = {
   ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT'>;
   ScreeningReason: ResolverTypeWrapper<'ONBOARDING' | 'CLEARANCE' | 'MANUAL' | 'DAILY'>;
   StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  TransactionMonitoringReport: ResolverTypeWrapper<TransactionMonitoringReportMapper>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
 };
@@ -1369,13 +1761,22 @@ export type ResolversParentTypes = {
   AuditEvidence: AuditEvidenceMapper;
   AuditVerification: Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']>, lastSealed?: Maybe<ResolversParentTypes['AuditEvidence']> };
   Boolean: Scalars['Boolean']['output'];
+  BacktestMonitoringRuleInput: BacktestMonitoringRuleInput;
+  BacktestMonitoringRulePayload: Omit<BacktestMonitoringRulePayload, 'backtest' | 'userErrors'> & { backtest?: Maybe<ResolversParentTypes['MonitoringBacktest']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   ComplianceError: ComplianceError;
   Consent: ConsentMapper;
   CurrencyCode: Scalars['CurrencyCode']['output'];
+  CustomerRisk: CustomerRiskMapper;
+  CustomerRiskAssessment: CustomerRiskAssessmentMapper;
+  CustomerRiskFact: CustomerRiskFact;
   DateTime: Scalars['DateTime']['output'];
+  DecideHeldPaymentInput: DecideHeldPaymentInput;
+  DecideHeldPaymentPayload: Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversParentTypes['HeldPayment']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   DecideKycInput: DecideKycInput;
   DecideKycPayload: Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Decimal: Scalars['Decimal']['output'];
+  DeclareMonitoringRuleInput: DeclareMonitoringRuleInput;
   Erasure: ErasureMapper;
   ErasureConnection: Omit<ErasureConnection, 'edges'> & { edges: Array<ResolversParentTypes['ErasureEdge']> };
   ErasureEdge: Omit<ErasureEdge, 'node'> & { node: ResolversParentTypes['Erasure'] };
@@ -1384,14 +1785,26 @@ export type ResolversParentTypes = {
   ErasurePart: ErasurePartMapper;
   ErasurePayload: Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   HeldClearance: HeldClearance;
+  HeldPayment: HeldPaymentMapper;
+  HeldPaymentConnection: Omit<HeldPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['HeldPaymentEdge']> };
+  HeldPaymentEdge: Omit<HeldPaymentEdge, 'node'> & { node: ResolversParentTypes['HeldPayment'] };
   JSON: Scalars['JSON']['output'];
   KycDecision: KycDecisionMapper;
   KycVerification: KycVerificationMapper;
+  Loan: LoanMapper;
   LocalDate: Scalars['LocalDate']['output'];
   MatchEvidence: MatchEvidence;
   MatchedWords: MatchedWords;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
+  MonitoredVolume: MonitoredVolumeMapper;
+  MonitoringBacktest: MonitoringBacktestMapper;
+  MonitoringBacktestSample: MonitoringBacktestSampleMapper;
+  MonitoringRule: MonitoringRuleMapper;
+  MonitoringRuleAlerts: MonitoringRuleAlertsMapper;
+  MonitoringRuleChange: MonitoringRuleChangeMapper;
+  MonitoringRulePayload: Omit<MonitoringRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversParentTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  MonitoringRuleVersion: MonitoringRuleVersionMapper;
   Mutation: Record<PropertyKey, never>;
   NameScreening: NameScreeningMapper;
   PageInfo: PageInfo;
@@ -1424,6 +1837,7 @@ export type ResolversParentTypes = {
   ScreeningConnection: Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScreeningEdge']> };
   ScreeningEdge: Omit<ScreeningEdge, 'node'> & { node: ResolversParentTypes['Screening'] };
   StartKycVerificationPayload: Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  TransactionMonitoringReport: TransactionMonitoringReportMapper;
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
 };
@@ -1546,6 +1960,11 @@ export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
 };
 
+export type BacktestMonitoringRulePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BacktestMonitoringRulePayload'] = ResolversParentTypes['BacktestMonitoringRulePayload']> = {
+  backtest?: Resolver<Maybe<ResolversTypes['MonitoringBacktest']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
 export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ComplianceError'] = ResolversParentTypes['ComplianceError']> = {
   code?: Resolver<ResolversTypes['ComplianceErrorCode'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1553,7 +1972,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1568,9 +1987,40 @@ export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<Resolv
   name: 'CurrencyCode';
 }
 
+export type CustomerRiskResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerRisk'] = ResolversParentTypes['CustomerRisk']> = {
+  current?: Resolver<ResolversTypes['CustomerRiskAssessment'], ParentType, ContextType>;
+  history?: Resolver<Array<ResolversTypes['CustomerRiskAssessment']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type CustomerRiskAssessmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerRiskAssessment'] = ResolversParentTypes['CustomerRiskAssessment']> = {
+  assessedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  band?: Resolver<ResolversTypes['CustomerRiskBand'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enhancedKycAdvised?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  facts?: Resolver<Maybe<Array<ResolversTypes['CustomerRiskFact']>>, ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomerRiskBandResolvers = EnumResolverSignature<{ HIGH?: any, LOW?: any, MEDIUM?: any }, ResolversTypes['CustomerRiskBand']>;
+
+export type CustomerRiskFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CustomerRiskFact'] = ResolversParentTypes['CustomerRiskFact']> = {
+  factor?: Resolver<ResolversTypes['CustomerRiskFactor'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomerRiskFactorResolvers = EnumResolverSignature<{ AGE_OF_RELATIONSHIP?: any, ALERTS?: any, COUNTRY?: any, KYC?: any, OCCUPATION?: any, SCREENING?: any }, ResolversTypes['CustomerRiskFactor']>;
+
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DecideHeldPaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideHeldPaymentPayload'] = ResolversParentTypes['DecideHeldPaymentPayload']> = {
+  heldPayment?: Resolver<Maybe<ResolversTypes['HeldPayment']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
 
 export type DecideKycPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideKycPayload'] = ResolversParentTypes['DecideKycPayload']> = {
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
@@ -1637,6 +2087,39 @@ export type HeldClearanceResolvers<ContextType = SubgraphContext, ParentType ext
   requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
+export type HeldPaymentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeldPayment'] = ResolversParentTypes['HeldPayment']> = {
+  alerts?: Resolver<Array<ResolversTypes['Alert']>, ParentType, ContextType>;
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  counterparty?: Resolver<ResolversTypes['PaymentCounterparty'], ParentType, ContextType>;
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  direction?: Resolver<ResolversTypes['HeldPaymentDirection'], ParentType, ContextType>;
+  heldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  loan?: Resolver<ResolversTypes['Loan'], ParentType, ContextType>;
+  method?: Resolver<Maybe<ResolversTypes['HeldPaymentMethod']>, ParentType, ContextType>;
+  paymentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['HeldPaymentStatus'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type HeldPaymentConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeldPaymentConnection'] = ResolversParentTypes['HeldPaymentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['HeldPaymentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type HeldPaymentDirectionResolvers = EnumResolverSignature<{ COLLECTION?: any, PAYOUT?: any, REFUND?: any }, ResolversTypes['HeldPaymentDirection']>;
+
+export type HeldPaymentEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeldPaymentEdge'] = ResolversParentTypes['HeldPaymentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['HeldPayment'], ParentType, ContextType>;
+};
+
+export type HeldPaymentMethodResolvers = EnumResolverSignature<{ BANK_TRANSFER?: any, CARD?: any, CASH?: any, CHEQUE?: any, DIRECT_DEBIT?: any }, ResolversTypes['HeldPaymentMethod']>;
+
+export type HeldPaymentStatusResolvers = EnumResolverSignature<{ HELD?: any, OVERTAKEN?: any, REFUSED?: any, RELEASED?: any }, ResolversTypes['HeldPaymentStatus']>;
+
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -1677,6 +2160,10 @@ export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType e
 
 export type LenderPurposeResolvers = EnumResolverSignature<{ CREDIT_BUREAU?: any, MARKETING?: any, RESEARCH?: any }, ResolversTypes['LenderPurpose']>;
 
+export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
 export interface LocalDateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['LocalDate'], any> {
   name: 'LocalDate';
 }
@@ -1702,19 +2189,94 @@ export type MoneyResolvers<ContextType = SubgraphContext, ParentType extends Res
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 };
 
+export type MonitoredVolumeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoredVolume'] = ResolversParentTypes['MonitoredVolume']> = {
+  suspiciousTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  suspiciousVolume?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volume?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type MonitoringActionResolvers = EnumResolverSignature<{ ALERT?: any, BLOCK?: any }, ResolversTypes['MonitoringAction']>;
+
+export type MonitoringBacktestResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringBacktest'] = ResolversParentTypes['MonitoringBacktest']> = {
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customersSeen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  knownAlerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paymentsSeen?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['MonitoringRuleVersion'], ParentType, ContextType>;
+  samples?: Resolver<Array<ResolversTypes['MonitoringBacktestSample']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+};
+
+export type MonitoringBacktestSampleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringBacktestSample'] = ResolversParentTypes['MonitoringBacktestSample']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  paymentIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type MonitoringRuleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRule'] = ResolversParentTypes['MonitoringRule']> = {
+  activeVersion?: Resolver<Maybe<ResolversTypes['MonitoringRuleVersion']>, ParentType, ContextType>;
+  changes?: Resolver<Array<ResolversTypes['MonitoringRuleChange']>, ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['MonitoringRuleVersion']>, ParentType, ContextType>;
+};
+
+export type MonitoringRuleAlertsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRuleAlerts'] = ResolversParentTypes['MonitoringRuleAlerts']> = {
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MonitoringRuleChangeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRuleChange'] = ResolversParentTypes['MonitoringRuleChange']> = {
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MonitoringRuleKindResolvers = EnumResolverSignature<{ DORMANT_WAKE_UP?: any, HIGH_RISK_GEOGRAPHY?: any, RAPID_IN_AND_OUT?: any, ROUND_SUMS?: any, STRUCTURING?: any, THIRD_PARTY_REPAYMENT?: any, VELOCITY?: any }, ResolversTypes['MonitoringRuleKind']>;
+
+export type MonitoringRulePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRulePayload'] = ResolversParentTypes['MonitoringRulePayload']> = {
+  rule?: Resolver<Maybe<ResolversTypes['MonitoringRuleVersion']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type MonitoringRuleVersionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRuleVersion'] = ResolversParentTypes['MonitoringRuleVersion']> = {
+  action?: Resolver<ResolversTypes['MonitoringAction'], ParentType, ContextType>;
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  declaredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  declaredBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  digest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MonitoringRuleKind'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptSanctionsList?: Resolver<ResolversTypes['AcceptSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationacceptSanctionsListArgs, 'input'>>;
+  activateMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationactivateMonitoringRuleArgs, 'input'>>;
   approveErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationapproveErasureArgs, 'input'>>;
+  backtestMonitoringRule?: Resolver<ResolversTypes['BacktestMonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationbacktestMonitoringRuleArgs, 'input'>>;
   confirmErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationconfirmErasureArgs, 'input'>>;
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
+  declareMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationdeclareMonitoringRuleArgs, 'input'>>;
   extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
   liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
   recordConsent?: Resolver<ResolversTypes['RecordConsentPayload'], ParentType, ContextType, RequireFields<MutationrecordConsentArgs, 'input'>>;
   refreshSanctionsLists?: Resolver<ResolversTypes['RefreshSanctionsListsPayload'], ParentType, ContextType>;
   refuseErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrefuseErasureArgs, 'input'>>;
+  refusePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationrefusePaymentArgs, 'input'>>;
+  releasePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationreleasePaymentArgs, 'input'>>;
   requestErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrequestErasureArgs, 'input'>>;
   resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationresolveAlertArgs, 'input'>>;
   restrictProcessing?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationrestrictProcessingArgs, 'input'>>;
+  retireMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationretireMonitoringRuleArgs, 'input'>>;
   retireSanctionsList?: Resolver<ResolversTypes['RetireSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationretireSanctionsListArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
@@ -1735,17 +2297,23 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type PaymentCounterpartyResolvers = EnumResolverSignature<{ OTHER?: any, OWN?: any, UNKNOWN?: any }, ResolversTypes['PaymentCounterparty']>;
+
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryalertsArgs>>;
   auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
+  customerRisk?: Resolver<Maybe<ResolversTypes['CustomerRisk']>, ParentType, ContextType, RequireFields<QuerycustomerRiskArgs, 'userId'>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
+  heldPayments?: Resolver<ResolversTypes['HeldPaymentConnection'], ParentType, ContextType, Partial<QueryheldPaymentsArgs>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
+  monitoringRules?: Resolver<Array<ResolversTypes['MonitoringRule']>, ParentType, ContextType>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
+  transactionMonitoringReport?: Resolver<ResolversTypes['TransactionMonitoringReport'], ParentType, ContextType, RequireFields<QuerytransactionMonitoringReportArgs, 'from' | 'to'>>;
 };
 
 export type RecordConsentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RecordConsentPayload'] = ResolversParentTypes['RecordConsentPayload']> = {
@@ -1908,6 +2476,17 @@ export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, 
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type TransactionMonitoringReportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TransactionMonitoringReport'] = ResolversParentTypes['TransactionMonitoringReport']> = {
+  alertRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+  alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  alertsByRule?: Resolver<Array<ResolversTypes['MonitoringRuleAlerts']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  suspiciousTransactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  transactions?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  volumes?: Resolver<Array<ResolversTypes['MonitoredVolume']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, Partial<UseralertsArgs>>;
@@ -1943,11 +2522,18 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditEventPlace?: AuditEventPlaceResolvers<ContextType>;
   AuditEvidence?: AuditEvidenceResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
+  BacktestMonitoringRulePayload?: BacktestMonitoringRulePayloadResolvers<ContextType>;
   ComplianceError?: ComplianceErrorResolvers<ContextType>;
   ComplianceErrorCode?: ComplianceErrorCodeResolvers;
   Consent?: ConsentResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
+  CustomerRisk?: CustomerRiskResolvers<ContextType>;
+  CustomerRiskAssessment?: CustomerRiskAssessmentResolvers<ContextType>;
+  CustomerRiskBand?: CustomerRiskBandResolvers;
+  CustomerRiskFact?: CustomerRiskFactResolvers<ContextType>;
+  CustomerRiskFactor?: CustomerRiskFactorResolvers;
   DateTime?: GraphQLScalarType;
+  DecideHeldPaymentPayload?: DecideHeldPaymentPayloadResolvers<ContextType>;
   DecideKycPayload?: DecideKycPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Erasure?: ErasureResolvers<ContextType>;
@@ -1959,6 +2545,12 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ErasurePayload?: ErasurePayloadResolvers<ContextType>;
   ErasureStatus?: ErasureStatusResolvers;
   HeldClearance?: HeldClearanceResolvers<ContextType>;
+  HeldPayment?: HeldPaymentResolvers<ContextType>;
+  HeldPaymentConnection?: HeldPaymentConnectionResolvers<ContextType>;
+  HeldPaymentDirection?: HeldPaymentDirectionResolvers;
+  HeldPaymentEdge?: HeldPaymentEdgeResolvers<ContextType>;
+  HeldPaymentMethod?: HeldPaymentMethodResolvers;
+  HeldPaymentStatus?: HeldPaymentStatusResolvers;
   JSON?: GraphQLScalarType;
   KeptData?: KeptDataResolvers;
   KycDecision?: KycDecisionResolvers<ContextType>;
@@ -1968,15 +2560,27 @@ export type Resolvers<ContextType = SubgraphContext> = {
   KycStatus?: KycStatusResolvers;
   KycVerification?: KycVerificationResolvers<ContextType>;
   LenderPurpose?: LenderPurposeResolvers;
+  Loan?: LoanResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MatchEvidence?: MatchEvidenceResolvers<ContextType>;
   MatchEvidenceKind?: MatchEvidenceKindResolvers;
   MatchedWords?: MatchedWordsResolvers<ContextType>;
   MatchedWordsReason?: MatchedWordsReasonResolvers;
   Money?: MoneyResolvers<ContextType>;
+  MonitoredVolume?: MonitoredVolumeResolvers<ContextType>;
+  MonitoringAction?: MonitoringActionResolvers;
+  MonitoringBacktest?: MonitoringBacktestResolvers<ContextType>;
+  MonitoringBacktestSample?: MonitoringBacktestSampleResolvers<ContextType>;
+  MonitoringRule?: MonitoringRuleResolvers<ContextType>;
+  MonitoringRuleAlerts?: MonitoringRuleAlertsResolvers<ContextType>;
+  MonitoringRuleChange?: MonitoringRuleChangeResolvers<ContextType>;
+  MonitoringRuleKind?: MonitoringRuleKindResolvers;
+  MonitoringRulePayload?: MonitoringRulePayloadResolvers<ContextType>;
+  MonitoringRuleVersion?: MonitoringRuleVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NameScreening?: NameScreeningResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PaymentCounterparty?: PaymentCounterpartyResolvers;
   Query?: QueryResolvers<ContextType>;
   RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   RefreshSanctionsListsPayload?: RefreshSanctionsListsPayloadResolvers<ContextType>;
@@ -2004,6 +2608,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ScreeningOutcome?: ScreeningOutcomeResolvers;
   ScreeningReason?: ScreeningReasonResolvers;
   StartKycVerificationPayload?: StartKycVerificationPayloadResolvers<ContextType>;
+  TransactionMonitoringReport?: TransactionMonitoringReportResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
 };

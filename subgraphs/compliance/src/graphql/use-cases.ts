@@ -13,6 +13,7 @@ import { createAlertUseCases } from './alerts/use-cases.ts';
 import type { UseCases } from './context.ts';
 import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
+import { createMonitoringUseCases } from './monitoring/use-cases.ts';
 import { createPrivacyUseCases } from './privacy/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
@@ -21,6 +22,7 @@ export function createUseCases(ports: Ports): UseCases {
   return {
     ...createListUseCases(ports),
     ...createAlertUseCases(ports),
+    ...createMonitoringUseCases(ports),
     ...createPrivacyUseCases(ports),
     startKycVerification: startKycVerification(ports),
     decideKyc: decideKyc(ports),

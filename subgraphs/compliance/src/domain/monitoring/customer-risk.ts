@@ -22,7 +22,8 @@ export interface RiskInputs {
     readonly severity: AlertSeverity;
     readonly resolution: AlertResolution | null;
   }[];
-  readonly screening: 'CLEAR' | 'HIT' | 'NOT_SCREENED';
+  /** `HIT_DISMISSED`: an officer took the matches for other people. */
+  readonly screening: 'CLEAR' | 'HIT' | 'HIT_DISMISSED' | 'NOT_SCREENED';
   readonly kyc: KycStatus;
   readonly today: string;
 }
@@ -56,7 +57,7 @@ const NEW_DAYS = 90;
 const YOUNG_DAYS = 365;
 const MOST_FOR_ALERTS = 40;
 const ALERT_POINTS: Readonly<Record<AlertSeverity, number>> = { LOW: 5, MEDIUM: 10, HIGH: 20 };
-const SCREENING_POINTS = { CLEAR: 0, NOT_SCREENED: 15, HIT: 40 } as const;
+const SCREENING_POINTS = { CLEAR: 0, HIT_DISMISSED: 10, NOT_SCREENED: 15, HIT: 40 } as const;
 const KYC_POINTS: Readonly<Record<KycStatus, number>> = {
   APPROVED: 0,
   PENDING: 10,

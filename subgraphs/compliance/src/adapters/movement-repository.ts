@@ -1,0 +1,160 @@
+import type { Transaction } from '@blockscore/database';
+import type { SubjectCipher, Vault } from '@blockscore/vault';
+import { and, asc, between, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import {
+  type AroundDay,
+  type KnownMovement,
+  MOST_MOVEMENTS,
+  type MovementRepository,
+} from '../app/monitoring-ports.ts';
+import type { UserId } from '../app/ports.ts';
+import { compareMovements, type Movement } from '../domain/monitoring/movement.ts';
+import { alerts, monitoringHits, movements } from './tables.ts';
+
+type Row = typeof movements.$inferSelect;
+
+const place = (row: string) => ({ table: 'movements', column: 'country', row });
+
+export function createMovementRepository(tx: Transaction, vault: Vault): MovementRepository {
+  /** Null once the person's key is gone. */
+  async function cipherOf(userId: UserId): Promise<SubjectCipher | null> {
+    const cipher = await vault.forSubject(tx, userId, 'retention');
+    return cipher.ok ? cipher.value : null;
+  }
+
+  async function read(userId: UserId, rows: readonly Row[]): Promise<readonly KnownMovement[]> {
+    const cipher = rows.some(({ country }) => country !== null) ? await cipherOf(userId) : null;
+    return rows.map(({ country, toldAt: _, transactionId: __, ...row }) => ({
+      ...row,
+      country: country === null ? null : (cipher?.decrypt(country, place(row.paymentId)) ?? null),
+    }));
+  }
+
+  /** In the order of the ids. */
+  async function findMany(
+    ids: readonly Row['paymentId'][],
+  ): Promise<readonly (KnownMovement | undefined)[]> {
+    const rows = await tx
+      .select()
+      .from(movements)
+      .where(inArray(movements.paymentId, [...ids]));
+    const found = new Map<string, KnownMovement>();
+    for (const [userId, own] of Map.groupBy(rows, (row) => row.userId)) {
+      for (const movement of await read(userId, own)) found.set(movement.paymentId, movement);
+    }
+    return ids.map((id) => found.get(id));
+  }
+
+  return {
+    find: async (paymentId) => (await findMany([paymentId]))[0],
+    findMany,
+    async lockCustomer(userId) {
+      await tx.execute(
+        sql`select pg_advisory_xact_lock(hashtextextended(${`compliance.monitoring ${userId}`}, 0))`,
+      );
+    },
+    async tell({ country, ...movement }, day, at) {
+      const cipher = country === null ? null : await cipherOf(movement.userId);
+      const kept =
+        country === null ? null : (cipher?.encrypt(country, place(movement.paymentId)) ?? null);
+      const { method, counterparty } = movement;
+      // What the books have is the truth of amount and day; lending alone knows the rest.
+      const told = await tx
+        .insert(movements)
+        .values({ ...movement, country: kept, day, toldAt: at })
+        .onConflictDoUpdate({
+          target: movements.paymentId,
+          set: { method, counterparty, country: kept, toldAt: at },
+          setWhere: isNull(movements.toldAt),
+        })
+        .returning({ id: movements.paymentId });
+      return told.length === 1;
+    },
+    async post({ transactionId, ...movement }, at) {
+      const { amount, currency, day } = movement;
+      const posted = { amount, currency, day, transactionId, postedAt: at };
+      const kept = await tx
+        .insert(movements)
+        .values({ ...movement, ...posted, counterparty: 'UNKNOWN' })
+        .onConflictDoUpdate({
+          target: movements.paymentId,
+          set: posted,
+          setWhere: isNull(movements.postedAt),
+        })
+        .returning({ id: movements.paymentId });
+      return kept.length === 1;
+    },
+    async markDecided(paymentId, at) {
+      await tx.update(movements).set({ decidedAt: at }).where(eq(movements.paymentId, paymentId));
+    },
+    async undo(paymentId, at) {
+      const undone = await tx
+        .update(movements)
+        .set({ undoneAt: at })
+        .where(and(eq(movements.paymentId, paymentId), isNull(movements.undoneAt)))
+        .returning({ id: movements.paymentId });
+      return undone.length === 1;
+    },
+    async around({ userId, from, through, pending }: AroundDay) {
+      const counts = and(
+        eq(movements.userId, userId),
+        isNull(movements.undoneAt),
+        pending ? undefined : isNotNull(movements.postedAt),
+      );
+      const inside = await tx
+        .select()
+        .from(movements)
+        .where(and(counts, between(movements.day, from, through)))
+        .orderBy(desc(movements.day), desc(movements.paymentId))
+        .limit(MOST_MOVEMENTS);
+      const before = await tx
+        .select()
+        .from(movements)
+        .where(and(counts, lt(movements.day, from)))
+        .orderBy(desc(movements.day), desc(movements.paymentId))
+        .limit(1);
+      const found: readonly Movement[] = await read(userId, [...before, ...inside]);
+      return [...found].sort(compareMovements);
+    },
+    async customersIn({ from, through, after, limit }) {
+      const rows = await tx
+        .selectDistinct({ userId: movements.userId })
+        .from(movements)
+        .where(
+          and(
+            gt(movements.userId, after as UserId),
+            between(movements.day, from, through),
+            isNotNull(movements.postedAt),
+            isNull(movements.undoneAt),
+          ),
+        )
+        .orderBy(asc(movements.userId))
+        .limit(limit);
+      return rows.map(({ userId }) => userId);
+    },
+    async totals(from, through) {
+      const { currency, amount, paymentId, postedAt, undoneAt, day } = movements;
+      const isSuspicious = sql`exists (
+        select from ${monitoringHits} join ${alerts} on ${alerts.id} = ${monitoringHits.alertId}
+        where ${monitoringHits.paymentId} = ${paymentId}
+        and ${alerts.resolution} is distinct from 'FALSE_POSITIVE')`;
+      const rows = await tx
+        .select({
+          currency,
+          transactions: sql<number>`count(*)::int`,
+          volume: sql<string>`sum(${amount})`,
+          suspiciousTransactions: sql<number>`(count(*) filter (where ${isSuspicious}))::int`,
+          suspiciousVolume: sql<string>`coalesce(sum(${amount}) filter (where ${isSuspicious}), 0)`,
+        })
+        .from(movements)
+        .where(and(isNotNull(postedAt), isNull(undoneAt), between(day, from, through)))
+        .groupBy(currency)
+        .orderBy(currency);
+      return rows.map(({ volume, suspiciousVolume, ...row }) => ({
+        ...row,
+        volume: BigInt(volume),
+        suspiciousVolume: BigInt(suspiciousVolume),
+      }));
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import type { Caller } from '@blockscore/caller';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { isDay } from '../domain/kyc/subject.ts';
+import { detect, patternsOf } from '../domain/monitoring/detect.ts';
+import type { Finding } from '../domain/monitoring/finding.ts';
+import { dayAfter, dayNumber } from '../domain/monitoring/movement.ts';
+import { horizonOf } from '../domain/monitoring/rule.ts';
+import type { DeclaredRule } from './monitoring-ports.ts';
+import type { Ports, UserId, Work } from './ports.ts';
+import { customerOf } from './watch-movement.ts';
+
+export interface BacktestInput {
+  /** Of a declared version, active or not: `rule_…`. */
+  readonly ruleId: string;
+  /** `YYYY-MM-DD`, both included. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A pattern that the rule would have raised an alert about. */
+export interface BacktestSample {
+  readonly userId: UserId;
+  readonly paymentIds: readonly `pay_${string}`[];
+  readonly day: string;
+}
+
+export interface Backtest {
+  readonly rule: DeclaredRule;
+  readonly from: string;
+  readonly to: string;
+  /** Customers whose payments were looked at, and payments of the period. */
+  readonly customersSeen: number;
+  readonly paymentsSeen: number;
+  readonly alerts: number;
+  readonly customers: number;
+  /** Of the alerts, those about payments that an alert was raised about, whatever its rule. */
+  readonly knownAlerts: number;
+  /** The first ten. */
+  readonly samples: readonly BacktestSample[];
+  /** False where it ended before the last customer: it was too much for one answer. */
+  readonly isComplete: boolean;
+}
+
+const MOST_DAYS = 3 * 366;
+const AT_ONCE = 200;
+const MOST_CUSTOMERS = 5_000;
+const LONGEST_MS = 20_000;
+const MOST_SAMPLES = 10;
+
+/**
+ * Runs a declared rule over what has moved, and raises nothing: what it would have found had it watched.
+ * All of it is read as it was at one moment. Of the officer who asks nothing is looked at.
+ */
+export function backtestRule(ports: Pick<Ports, 'snapshot'>) {
+  return async (
+    caller: Caller,
+    input: BacktestInput,
+  ): Promise<Outcome<Backtest, ComplianceErrorCode>> => {
+    const problem = periodProblem(input.from, input.to);
+    if (problem !== undefined) return fail('INPUT_INVALID', problem, ['input', 'from']);
+    return await ports.snapshot(async (work) => {
+      const rule = await work.monitoring.rules.find(input.ruleId.slice(0, 100));
+      if (rule === undefined) {
+        return fail('NOT_FOUND', 'There is no such version of a rule.', ['input', 'ruleId']);
+      }
+      return ok(await run(work, rule, input, caller.id));
+    });
+  };
+}
+
+/** What is wrong with a period of days; undefined of one that is as it should be. */
+export function periodProblem(from: string, to: string): string | undefined {
+  if (!isDay(from) || !isDay(to) || from > to) {
+    return 'Give two days as YYYY-MM-DD, the first not after the last.';
+  }
+  return dayNumber(to) - dayNumber(from) > MOST_DAYS
+    ? `Give at most ${MOST_DAYS} days.`
+    : undefined;
+}
+
+async function run(
+  work: Work,
+  rule: DeclaredRule,
+  { from, to }: BacktestInput,
+  notAbout: string,
+): Promise<Backtest> {
+  const began = performance.now();
+  const sum = { customersSeen: 0, paymentsSeen: 0, alerts: 0, customers: 0, knownAlerts: 0 };
+  const samples: BacktestSample[] = [];
+  const answer = (isComplete: boolean) => ({ rule, from, to, ...sum, samples, isComplete });
+  for (let after = ''; ; ) {
+    const period = { from, through: to, after, limit: AT_ONCE };
+    const users = await work.monitoring.movements.customersIn(period);
+    for (const userId of users) {
+      const isTooMuch =
+        sum.customersSeen >= MOST_CUSTOMERS || performance.now() - began > LONGEST_MS;
+      if (isTooMuch) return answer(false);
+      if (userId === notAbout) continue;
+      const { payments, patterns, known } = await ofCustomer(work, rule, userId, from, to);
+      sum.customersSeen += 1;
+      sum.paymentsSeen += payments;
+      sum.alerts += patterns.length;
+      sum.knownAlerts += known;
+      if (patterns.length > 0) sum.customers += 1;
+      const found = patterns.map((pattern) => sampleOf(userId, pattern));
+      samples.push(...found.slice(0, MOST_SAMPLES - samples.length));
+    }
+    if (users.length < AT_ONCE) return answer(true);
+    after = users.at(-1) ?? after;
+  }
+}
+
+async function ofCustomer(
+  work: Work,
+  declared: DeclaredRule,
+  userId: UserId,
+  from: string,
+  to: string,
+) {
+  const horizon = horizonOf(declared.rule);
+  const history = await work.monitoring.movements.around({
+    ...{ userId, pending: false },
+    from: dayAfter(from, -horizon),
+    through: to,
+  });
+  const customer = await customerOf(work, userId, [declared]);
+  const inPeriod = (day: string) => day >= from && day <= to;
+  const patterns = patternsOf(detect(declared.rule, history, customer)).filter(({ movements }) =>
+    inPeriod(movements.at(-1)?.day ?? ''),
+  );
+  const ids = patterns.flatMap(({ movements }) => movements.map(({ paymentId }) => paymentId));
+  const hits = ids.length === 0 ? [] : await work.monitoring.hits.ofPayments(ids);
+  const hit = new Set(hits.map(({ paymentId }) => paymentId));
+  return {
+    payments: history.filter(({ day }) => inPeriod(day)).length,
+    patterns,
+    known: patterns.filter(({ movements }) => movements.some(({ paymentId }) => hit.has(paymentId)))
+      .length,
+  };
+}
+
+/** Payments that a sample names. */
+const NAMED = 20;
+
+function sampleOf(userId: UserId, { movements }: Finding): BacktestSample {
+  const paymentIds = movements.slice(-NAMED).map(({ paymentId }) => paymentId);
+  return { userId, paymentIds, day: movements.at(-1)?.day ?? '' };
+}

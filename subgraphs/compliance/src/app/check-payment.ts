@@ -1,0 +1,68 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { EventData, NewEvent } from '@blockscore/events';
+import type { PaymentHold } from '../domain/monitoring/hold.ts';
+import { dayOf, toldMovement } from './hear-of-payment.ts';
+import type { Ports, Work } from './ports.ts';
+import { watchMovement } from './watch-movement.ts';
+
+/**
+ * Answers lending, once, whether a payment that is about to move may: by the rules that block, with
+ * whatever else is on its way already. What they find is held for an officer.
+ */
+export async function checkPayment(
+  work: Work,
+  ports: Pick<Ports, 'clock'>,
+  data: EventData['lending.payment.check_requested'],
+): Promise<void> {
+  const { movements, rules, holds } = work.monitoring;
+  const { paymentId, userId } = data;
+  const at = ports.clock();
+  await movements.lockCustomer(userId);
+  await movements.tell(toldMovement(data), dayOf(at), at);
+  const movement = await movements.find(paymentId);
+  if (movement === undefined) throw new Error(`Movement ${paymentId} was kept and is not there.`);
+  if (movement.decidedAt !== null) return;
+  const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
+  const alertIds = await watchMovement(work, { movement, rules: blocking, pending: true, at });
+  await movements.markDecided(paymentId, at);
+  if (alertIds.length > 0) await holds.insert(newHold({ paymentId, userId, alertIds, at }));
+  const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
+  const actor = serviceCaller('compliance');
+  await work.events.record(decidedEvent({ paymentId, userId, decision, version: 1, at, actor }));
+}
+
+interface Held extends Pick<PaymentHold, 'paymentId' | 'userId' | 'alertIds'> {
+  readonly at: Date;
+}
+
+function newHold({ paymentId, userId, alertIds, at }: Held): PaymentHold {
+  return {
+    ...{ paymentId, userId, alertIds: [...new Set(alertIds)], heldAt: at },
+    ...{ version: 1, status: 'HELD', decidedBy: null, reason: null, decidedAt: null },
+  };
+}
+
+interface Decided extends Pick<EventData['compliance.payment.decided'], 'decision' | 'userId'> {
+  readonly paymentId: PaymentHold['paymentId'];
+  readonly version: number;
+  readonly at: Date;
+  readonly actor: NewEvent['actor'];
+}
+
+/** For compliance staff alone: to the borrower a payment that is held is on its way like any other. */
+export function decidedEvent({
+  paymentId,
+  userId,
+  decision,
+  version,
+  at,
+  actor,
+}: Decided): NewEvent<'compliance.payment.decided'> {
+  return {
+    type: 'compliance.payment.decided',
+    aggregate: { type: 'payment', id: paymentId, version },
+    audience: { scopes: ['compliance:read'] },
+    actor,
+    data: { paymentId, userId, decision, decidedAt: at.toISOString() },
+  };
+}

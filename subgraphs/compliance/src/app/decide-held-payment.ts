@@ -1,0 +1,47 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { fail, type Outcome } from '@blockscore/result';
+import { readReason } from '../domain/alerts/resolve-alert.ts';
+import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { decidedHold, type PaymentHold } from '../domain/monitoring/hold.ts';
+import { decidedEvent } from './check-payment.ts';
+import type { Ports } from './ports.ts';
+
+export interface DecideHeldPaymentInput {
+  readonly paymentId: string;
+  readonly reason: string;
+}
+
+/**
+ * An officer lets a held payment move, or refuses it: once, and for good. One of their own looks like
+ * one that there is not: that it is held would tell them.
+ */
+function decideHeldPayment(to: 'RELEASED' | 'REFUSED') {
+  return (ports: Pick<Ports, 'transact' | 'clock'>) =>
+    async (
+      caller: Caller,
+      input: DecideHeldPaymentInput,
+    ): Promise<Outcome<PaymentHold, ComplianceErrorCode>> => {
+      const reason = readReason(input.reason);
+      if (!reason.ok) return reason;
+      return await ports.transact(async (work) => {
+        const { holds } = work.monitoring;
+        const hold = isId('pay', input.paymentId) ? await holds.lock(input.paymentId) : undefined;
+        if (hold === undefined || isSelf(caller, hold.userId)) {
+          return fail('NOT_FOUND', 'No such payment was held.', ['input', 'paymentId']);
+        }
+        const at = ports.clock();
+        const decided = decidedHold(hold, { to, by: caller.id, reason: reason.value, at });
+        if (!decided.ok) return decided;
+        await holds.save(decided.value);
+        const { paymentId, userId, version } = decided.value;
+        const decision = to === 'RELEASED' ? 'LET_THROUGH' : 'REFUSE';
+        const event = decidedEvent({ paymentId, userId, decision, version, at, actor: caller });
+        await work.events.record(event);
+        return decided;
+      });
+    };
+}
+
+export const releasePayment = decideHeldPayment('RELEASED');
+export const refusePayment = decideHeldPayment('REFUSED');

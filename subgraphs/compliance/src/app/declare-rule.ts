@@ -1,0 +1,68 @@
+import type { Caller } from '@blockscore/caller';
+import type { NewEvent } from '@blockscore/events';
+import { newId } from '@blockscore/ids';
+import { err, fail, type Outcome, ok } from '@blockscore/result';
+import { readReason } from '../domain/alerts/resolve-alert.ts';
+import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { type DeclaredRule, MOST_RULES } from './monitoring-ports.ts';
+import type { Ports } from './ports.ts';
+
+export interface DeclareRuleInput {
+  /** JSON: docs/compliance/monitoring.md. */
+  readonly content: string;
+  readonly reason: string;
+}
+
+const PATH = ['input', 'content'] as const;
+
+/** Declares a version of a rule, which watches nothing before another officer activates it. */
+export function declareRule(ports: Pick<Ports, 'transact' | 'clock' | 'readRule'>) {
+  return async (
+    caller: Caller,
+    input: DeclareRuleInput,
+  ): Promise<Outcome<DeclaredRule, ComplianceErrorCode>> => {
+    const reason = readReason(input.reason);
+    if (!reason.ok) return reason;
+    const read = ports.readRule(input.content);
+    if (!read.ok) {
+      return err(read.error.map((message) => ({ code: 'RULE_INVALID', message, path: PATH })));
+    }
+    const { code, version } = read.value.rule;
+    return await ports.transact(async (work) => {
+      const { rules } = work.monitoring;
+      await rules.lock();
+      if ((await rules.findVersion(code, version)) !== undefined) {
+        const message = `There is a rule ${code} ${version} already, and what it says never changes: choose another version.`;
+        return fail('RULE_VERSION_TAKEN', message, PATH);
+      }
+      if ((await rules.count()) >= MOST_RULES) {
+        const message = `There are ${MOST_RULES} versions of rules, as many as there may be.`;
+        return fail('INVALID_STATE', message, PATH);
+      }
+      const declared: DeclaredRule = {
+        ...read.value,
+        id: newId('rule'),
+        declaredBy: caller.id,
+        declaredAt: ports.clock(),
+        reason: reason.value,
+      };
+      await rules.insert(declared);
+      await work.events.record(ruleEvent(declared, 'DECLARED', caller));
+      return ok(declared);
+    });
+  };
+}
+
+export function ruleEvent(
+  { id, rule: { code, version } }: DeclaredRule,
+  change: 'DECLARED' | 'ACTIVATED' | 'RETIRED',
+  actor: Caller,
+): NewEvent<'compliance.monitoring_rule.changed'> {
+  return {
+    type: 'compliance.monitoring_rule.changed',
+    aggregate: { type: 'monitoring_rule', id, version },
+    audience: { scopes: ['compliance:read'] },
+    actor,
+    data: { ruleId: id, code, version, change },
+  };
+}

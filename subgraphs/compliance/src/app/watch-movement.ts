@@ -1,0 +1,92 @@
+import { detect, patternsOf } from '../domain/monitoring/detect.ts';
+import { type Finding, fact } from '../domain/monitoring/finding.ts';
+import { type Customer, dayAfter, type Movement } from '../domain/monitoring/movement.ts';
+import type { MonitoringRule } from '../domain/monitoring/rule.ts';
+import { horizonOf } from '../domain/monitoring/rule.ts';
+import type { DeclaredRule, KnownMovement } from './monitoring-ports.ts';
+import type { UserId, Work } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
+
+/** A movement that is looked at, and by what. */
+export interface Watched {
+  readonly movement: KnownMovement;
+  readonly rules: readonly DeclaredRule[];
+  /** Whether those that have not moved yet count, too. */
+  readonly pending: boolean;
+  readonly at: Date;
+}
+
+/**
+ * Looks whether a movement makes a pattern with those around it, whenever each of them came, and raises
+ * an alert about each that is new. A pattern that goes on stays one alert while that is not resolved,
+ * and is another one once it was. The caller has locked the customer.
+ *
+ * @returns the alerts about the patterns that the movement is part of, those from before too
+ */
+export async function watchMovement(
+  work: Work,
+  { movement, rules, pending, at }: Watched,
+): Promise<readonly `alert_${string}`[]> {
+  const { userId, day } = movement;
+  const horizon = Math.max(0, ...rules.map(({ rule }) => horizonOf(rule)));
+  const around = await work.monitoring.movements.around({
+    ...{ userId, pending },
+    from: dayAfter(day, -horizon),
+    through: dayAfter(day, horizon),
+  });
+  // Of somebody with very many the newest are looked at: this one is, in any case.
+  const isThere = around.some(({ paymentId }) => paymentId === movement.paymentId);
+  const history = isThere ? around : [...around, movement];
+  const customer = await customerOf(work, userId, rules);
+  const alerts: `alert_${string}`[] = [];
+  for (const declared of rules) {
+    const findings = detect(declared.rule, history, customer).filter((finding) =>
+      concerns(finding, movement),
+    );
+    for (const pattern of patternsOf(findings)) {
+      alerts.push(await raisePattern(work, declared, userId, pattern, at));
+    }
+  }
+  return alerts;
+}
+
+function concerns({ movements, context }: Finding, { paymentId }: Movement): boolean {
+  return [...movements, ...context].some((each) => each.paymentId === paymentId);
+}
+
+/** What rules ask for beside the movements. */
+export async function customerOf(
+  work: Work,
+  userId: UserId,
+  rules: readonly { readonly rule: MonitoringRule }[],
+): Promise<Customer> {
+  const asks = rules.some(
+    ({ rule }) => rule.kind === 'HIGH_RISK_GEOGRAPHY' && rule.parameters.residence,
+  );
+  const subject = asks ? await work.subjects.find(userId) : undefined;
+  return { country: subject?.facts?.country ?? null };
+}
+
+async function raisePattern(
+  work: Work,
+  { id: ruleId, rule }: DeclaredRule,
+  userId: UserId,
+  { movements, facts }: Finding,
+  at: Date,
+): Promise<`alert_${string}`> {
+  const { code, version, severity, description } = rule;
+  const ids = movements.map(({ paymentId }) => paymentId);
+  const known = await work.monitoring.hits.of(code, ids);
+  const added = ids.filter((id) => known.every(({ paymentId }) => paymentId !== id));
+  const [first] = known;
+  if (first !== undefined && added.length === 0) return first.alertId;
+  const key = first?.key ?? ids[0] ?? userId;
+  const alert = await raiseAlert(work, {
+    ...{ source: 'MONITORING', rule: code, ruleVersion: String(version), severity },
+    ...{ subject: userId, dedupeKey: key, at },
+    facts: [fact('rule', description), ...facts],
+  });
+  const hit = { code, userId, ruleId, key, alertId: alert.id, foundAt: at };
+  await work.monitoring.hits.insert(added.map((paymentId) => ({ ...hit, paymentId })));
+  return alert.id;
+}

@@ -1,0 +1,135 @@
+import { isSelf } from '@blockscore/caller';
+import { money } from '@blockscore/money';
+import { Fault } from '@blockscore/result';
+import { periodProblem } from '../../app/backtest-rule.ts';
+import type { SubgraphContext } from '../context.ts';
+import type {
+  CustomerRiskAssessmentResolvers,
+  CustomerRiskResolvers,
+  HeldPaymentResolvers,
+  MonitoredVolumeResolvers,
+  MonitoringBacktestResolvers,
+  MonitoringBacktestSampleResolvers,
+  MonitoringRuleAlertsResolvers,
+  MonitoringRuleChangeResolvers,
+  MonitoringRuleResolvers,
+  MonitoringRuleVersionResolvers,
+  QueryResolvers,
+  TransactionMonitoringReportResolvers,
+} from '../types.generated.ts';
+
+const userOr = (id: string | null) => (id === null ? null : { id });
+
+export const ruleResolvers: MonitoringRuleResolvers = {
+  versions: ({ versions }) => [...versions],
+  changes: async ({ code }, _, { useCases }) => [...(await useCases.listRuleChanges(code))],
+};
+
+export const ruleVersionResolvers: MonitoringRuleVersionResolvers = {
+  code: ({ rule }) => rule.code,
+  version: ({ rule }) => rule.version,
+  kind: ({ rule }) => rule.kind,
+  description: ({ rule }) => rule.description,
+  severity: ({ rule }) => rule.severity,
+  action: ({ rule }) => rule.action,
+  declaredBy: ({ declaredBy }) => userOr(declaredBy),
+};
+
+export const ruleChangeResolvers: MonitoringRuleChangeResolvers = {
+  changedBy: ({ changedBy }) => userOr(changedBy),
+};
+
+export const ruleAlertsResolvers: MonitoringRuleAlertsResolvers = {
+  rule: ({ code }) => code,
+};
+
+/** What is read of a person by an officer is told to the audit trail first. */
+const disclosed = (
+  userId: `user_${string}`,
+  field: string,
+  { loaders }: SubgraphContext,
+): Promise<true> => loaders.disclosure.load({ userId, field });
+
+export const heldPaymentResolvers: HeldPaymentResolvers = {
+  paymentId: ({ hold }) => hold.paymentId,
+  user: ({ hold }) => ({ id: hold.userId }),
+  loan: ({ movement }) => ({ id: movement.loanId }),
+  direction: ({ movement }) => movement.kind,
+  amount: ({ movement }) => money(movement.amount, movement.currency),
+  method: ({ movement }) => movement.method,
+  counterparty: ({ movement }) => movement.counterparty,
+  country: async ({ hold, movement }, _, context) => {
+    if (movement.country !== null) await disclosed(hold.userId, 'heldPayment.country', context);
+    return movement.country;
+  },
+  status: ({ hold }) => hold.status,
+  alerts: async ({ hold }, _, { loaders }) => {
+    const found = await loaders.alert.loadMany([...hold.alertIds]);
+    return found.flatMap((alert) => {
+      if (alert instanceof Error) throw alert;
+      return alert ?? [];
+    });
+  },
+  heldAt: ({ hold }) => hold.heldAt,
+  decidedBy: ({ hold }) => userOr(hold.decidedBy),
+  decidedAt: ({ hold }) => hold.decidedAt,
+  reason: async ({ hold }, _, context) => {
+    if (hold.reason !== null) await disclosed(hold.userId, 'heldPayment.reason', context);
+    return hold.reason;
+  },
+};
+
+export const riskResolvers: CustomerRiskResolvers = {
+  user: ({ userId }) => ({ id: userId }),
+  history: async ({ userId }, _, { useCases }) => [...(await useCases.listRisks(userId))],
+};
+
+export const riskAssessmentResolvers: CustomerRiskAssessmentResolvers = {
+  enhancedKycAdvised: ({ band }) => band === 'HIGH',
+  facts: async ({ userId, facts }, _, context) => {
+    await disclosed(userId, 'customerRisk.facts', context);
+    return facts === null ? null : [...facts];
+  },
+};
+
+export const reportResolvers: TransactionMonitoringReportResolvers = {
+  volumes: ({ volumes }) => [...volumes],
+  alertsByRule: ({ alertsByRule }) => [...alertsByRule],
+};
+
+export const volumeResolvers: MonitoredVolumeResolvers = {
+  volume: ({ volume, currency }) => money(volume, currency),
+  suspiciousVolume: ({ suspiciousVolume, currency }) => money(suspiciousVolume, currency),
+};
+
+export const backtestResolvers: MonitoringBacktestResolvers = {
+  samples: ({ samples }) => [...samples],
+};
+
+export const backtestSampleResolvers: MonitoringBacktestSampleResolvers = {
+  user: ({ userId }) => ({ id: userId }),
+  paymentIds: ({ paymentIds }) => [...paymentIds],
+};
+
+type Queries = Pick<
+  QueryResolvers,
+  'monitoringRules' | 'heldPayments' | 'customerRisk' | 'transactionMonitoringReport'
+>;
+
+export const monitoringQueries: Queries = {
+  monitoringRules: async (_, __, { useCases }) => [...(await useCases.listRules())],
+  heldPayments: async (_, { statuses, ...page }, { caller, useCases }) => {
+    const connection = await useCases.listHeldPayments(caller, statuses ?? ['HELD'], page);
+    return { ...connection, edges: [...connection.edges] };
+  },
+  customerRisk: async (_, { userId }, { caller, useCases }) => {
+    if (isSelf(caller, userId)) return null;
+    const current = await useCases.findRisk(userId);
+    return current === undefined ? null : { userId: current.userId, current };
+  },
+  transactionMonitoringReport: async (_, { from, to }, { useCases }) => {
+    const problem = periodProblem(from, to);
+    if (problem !== undefined) throw new Fault('BAD_USER_INPUT', problem);
+    return await useCases.reportMonitoring(from, to);
+  },
+};

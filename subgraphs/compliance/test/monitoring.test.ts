@@ -1,0 +1,164 @@
+import { type Id, newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { alertsAbout, payment, posted, watched } from './monitoring-steps.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+const DAY = '2026-03-';
+const move = async (told: ReturnType<typeof payment>, day: string) => {
+  await compliance.hear('lending.payment.recorded', told);
+  await compliance.hear('ledger.transaction.posted', posted(told, `${DAY}${day}`));
+};
+const just = (userId: Id<'user'>, amountMinor = '900000') => payment(userId, { amountMinor });
+const rulesOf = async (userId: string, count: number) =>
+  (await alertsAbout(compliance, userId, count)).map(({ rule }) => rule);
+
+const ALERT = `query ($id: ID!) { alert(id: $id) {
+  source ruleVersion severity status user { id } facts { name value } } }`;
+
+describe('payments in the books', () => {
+  test('that stay below what has to be reported raise one alert, with what fired', async () => {
+    const userId = newId('user');
+    const payments = [just(userId, '850000'), just(userId, '880000'), just(userId, '890000')];
+    for (const [index, told] of payments.entries()) await move(told, `0${1 + 4 * index}`);
+    await watched(compliance);
+    expect(await rulesOf(userId, 1)).toEqual(['STRUCTURING']);
+    const [alert] = await alertsAbout(compliance, userId, 1);
+    const { data } = await compliance.ask(officer, ALERT, { id: alert?.id });
+    expect(data?.['alert']).toMatchObject({
+      ...{ source: 'MONITORING', ruleVersion: '1', severity: 'HIGH', user: { id: userId } },
+      facts: expect.arrayContaining([
+        { name: 'threshold', value: '10000.00 USD' },
+        { name: 'payments', value: '2' },
+        { name: 'sum', value: '17300.00 USD' },
+        { name: 'from', value: '2026-03-01' },
+      ]),
+    });
+    const hits = await compliance.sql`
+      select payment_id from compliance.monitoring_hits where user_id = ${userId} order by payment_id`;
+    expect(hits.map((row) => row['payment_id'])).toEqual(
+      payments.map((each) => each.paymentId).sort(),
+    );
+  });
+
+  test('near to it alone raise one, too, which is a low one', async () => {
+    const userId = newId('user');
+    await move(just(userId, '990000'), '01');
+    expect(await rulesOf(userId, 1)).toEqual(['NEAR_REPORTING_THRESHOLD']);
+  });
+
+  test('make the same pattern in whatever order they come, and the books before lending', async () => {
+    const userId = newId('user');
+    const payments = ['09', '01', '05'].map((day) => ({ day, told: just(userId, '850000') }));
+    for (const { day, told } of payments) {
+      await compliance.hear('ledger.transaction.posted', posted(told, `${DAY}${day}`));
+    }
+    for (const { told } of payments.toReversed()) {
+      await compliance.hear('lending.payment.recorded', told);
+    }
+    await watched(compliance);
+    expect(await rulesOf(userId, 1)).toEqual(['STRUCTURING']);
+    const [row] = await compliance.sql`
+      select count(*)::int as hits from compliance.monitoring_hits where user_id = ${userId}`;
+    expect(row?.['hits']).toBe(3);
+  });
+
+  test('of somebody else are found once lending tells whose they are', async () => {
+    const userId = newId('user');
+    const told = payment(userId, { amountMinor: '60000', counterparty: 'OTHER' });
+    await compliance.hear('ledger.transaction.posted', posted(told, `${DAY}01`));
+    await compliance.hear('lending.payment.recorded', told);
+    expect(await rulesOf(userId, 1)).toEqual(['THIRD_PARTY_REPAYMENT']);
+  });
+
+  test('that were told of twice count once', async () => {
+    const userId = newId('user');
+    const told = just(userId, '850000');
+    await move(told, '01');
+    await compliance.hear('lending.payment.recorded', told);
+    await compliance.hear('ledger.transaction.posted', posted(told, `${DAY}01`));
+    await watched(compliance);
+    expect(await rulesOf(userId, 0)).toEqual([]);
+  });
+
+  test.each(['failed', 'returned', 'reversed'] as const)(
+    'that %s count no more',
+    async (ending) => {
+      const userId = newId('user');
+      const [first, second] = [just(userId, '850000'), just(userId, '850000')];
+      const { paymentId, loanId } = first;
+      await move(first, '01');
+      const about = { paymentId, loanId };
+      if (ending === 'failed') await compliance.hear('lending.payment.failed', about);
+      if (ending === 'reversed') await compliance.hear('lending.payment.reversed', about);
+      if (ending === 'returned') {
+        const returned = {
+          direction: 'COLLECTION',
+          returnedOn: '2026-03-02',
+          code: 'OTHER',
+        } as const;
+        await compliance.hear('lending.payment.returned', { ...about, ...returned });
+      }
+      await watched(compliance);
+      await move(second, '03');
+      await watched(compliance);
+      expect(await rulesOf(userId, 0)).toEqual([]);
+    },
+  );
+
+  test('of which an alert was resolved raise another one only where the pattern goes on', async () => {
+    const userId = newId('user');
+    const payments = [just(userId, '850000'), just(userId, '850000'), just(userId, '850000')];
+    for (const told of payments.slice(0, 2)) await move(told, '01');
+    const [alert] = await alertsAbout(compliance, userId, 1);
+    const resolve = `mutation ($input: ResolveAlertInput!) {
+      resolveAlert(input: $input) { userErrors { code } } }`;
+    const reason = 'Sold a car, and the contract is there.';
+    const input = { alertId: alert?.id, resolution: 'FALSE_POSITIVE', reason };
+    const { data } = await compliance.ask(officer, resolve, { input });
+    expect(data).toEqual({ resolveAlert: { userErrors: [] } });
+    await compliance.hear('lending.payment.recorded', payments[0] ?? payment(userId));
+    await watched(compliance);
+    expect(await rulesOf(userId, 0)).toHaveLength(1);
+    for (const told of payments.slice(2)) await move(told, '09');
+    expect(await rulesOf(userId, 2)).toEqual(['STRUCTURING', 'STRUCTURING']);
+  });
+
+  test('keep the country of the other account encrypted, and what is told of alerts to staff', async () => {
+    const userId = newId('user');
+    const told = payment(userId, { country: 'KE' });
+    await move(told, '01');
+    await alertsAbout(compliance, userId, 1);
+    const [row] = await compliance.sql`
+      select country from compliance.movements where payment_id = ${told.paymentId}`;
+    expect(String(row?.['country']).length).toBeGreaterThan(20);
+    const raised = await compliance.events('compliance.alert.raised');
+    const own = raised.find(({ data }) => data['userId'] === userId);
+    expect(own?.audience).toEqual({ scopes: ['compliance:read'] });
+    expect(JSON.stringify(own?.data)).not.toContain('KE"');
+  });
+
+  test('heard of by many at once raise one alert', async () => {
+    const userId = newId('user');
+    const payments = [just(userId, '850000'), just(userId, '850000')];
+    await Promise.all(payments.map((told) => move(told, '01')));
+    await watched(compliance);
+    expect(await rulesOf(userId, 1)).toEqual(['STRUCTURING']);
+  });
+});
+
+test('what is kept of rules, hits and risks is never changed, not by the owner either', async () => {
+  for (const table of ['monitoring_rules', 'monitoring_rule_changes', 'monitoring_hits']) {
+    const name = compliance.sql(`compliance.${table}`);
+    await expect(compliance.sql`delete from ${name}`).rejects.toThrow('append-only');
+  }
+});
