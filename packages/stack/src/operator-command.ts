@@ -75,6 +75,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     lacks: 'gives no scores',
     only: 'credit',
   },
+  'replay-erasures': {
+    does: 'erases again, after a backup was restored, whom the register has as erased',
+    arguments: ' <erasures.jsonl>',
+    lacks: 'keeps nothing of people',
+  },
   rewrap: {
     does: 'moves all keys that a subgraph has wrapped to its current master key',
     arguments: '',

@@ -2,6 +2,7 @@ import { eventually, graphqlData, startTestStack, type TestStack } from '@blocks
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyAndWait, run, type Session, signIn, signInDemo } from './journey.ts';
 import { filesWith, keysOf, tablesWith } from './leaks.ts';
+import { backUp, replayErasures, restore } from './restored.ts';
 
 /** Values that are in nothing else, and that a dump, a log or a stream can be searched for. */
 const PERSON = {
@@ -147,6 +148,7 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
     'mutation { requestErasure(input: {}) { erasure { id } userErrors { code message } } }',
   );
   const { id } = requestErasure.erasure;
+  const backup = await backUp(stack, user.id);
   await erasureReaches(token, id, 'AWAITING_CONFIRMATION');
   await ask(
     token,
@@ -171,4 +173,10 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
   expect(await tablesWith(stack, SAID)).toEqual([]);
   expect(await filesWith(stack.home, SAID)).toEqual([]);
   await expect(signIn(stack, PERSON.email, PERSON.password)).rejects.toThrow();
+  await restore(stack, user.id, backup);
+  expect(await keysOf(stack, user.id)).toContain('identity service');
+  for (const subgraph of ['identity', 'credit', 'lending', 'ledger', 'compliance']) {
+    expect(await replayErasures(stack, subgraph)).toContain(`${subgraph}: people erased: 1`);
+  }
+  expect(await keysOf(stack, user.id)).toEqual(['compliance retention', 'lending retention']);
 }, 180_000);

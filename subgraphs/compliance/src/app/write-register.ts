@@ -1,3 +1,5 @@
+import type { RegisterLine } from '@blockscore/events';
+import type { Kept } from '../domain/privacy/erasure.ts';
 import type { Ports } from './ports.ts';
 import type { NumberedEntry } from './privacy-ports.ts';
 
@@ -17,6 +19,14 @@ export function registerLine(entry: NumberedEntry): string {
 export function writeRegister(ports: Pick<Ports, 'transact' | 'saveRegister'>) {
   return async (): Promise<void> => {
     await ports.saveRegister?.(lines(ports));
+  };
+}
+
+/** Has a line of the file in the register, too, unless it is there; under a number of its own. */
+export function takeOverEntry({ transact }: Pick<Ports, 'transact'>) {
+  return async ({ number: _, kept, at, ...line }: RegisterLine): Promise<void> => {
+    const entry = { ...line, kept: kept as readonly Kept[], at: new Date(at) };
+    await transact((work) => work.register.append({ ...entry, stream: null, sequence: null }));
   };
 }
 
