@@ -24,7 +24,7 @@ afterAll(async () => {
 function found(over: Partial<NewAlert> = {}): NewAlert {
   return {
     source: 'MONITORING',
-    rule: 'STRUCTURING',
+    rule: 'VELOCITY',
     ruleVersion: '1',
     subject: newId('user'),
     severity: 'HIGH',
@@ -51,7 +51,7 @@ test('what is found again is the same alert, however many find it at once', asyn
 
 test('of another rule, or by another key, it is another alert', async () => {
   const one = found();
-  const ids = [await raise(one), await raise({ ...one, rule: 'VELOCITY' })];
+  const ids = [await raise(one), await raise({ ...one, rule: 'ROUND_SUMS' })];
   ids.push(await raise({ ...one, dedupeKey: newId('pay') }));
   expect(new Set(ids.map(({ id }) => id)).size).toBe(3);
 });
@@ -65,7 +65,7 @@ test('its facts cannot be read in the table, and the event tells no officer more
   expect(event?.data).toEqual({
     alertId: id,
     source: 'MONITORING',
-    rule: 'STRUCTURING',
+    rule: 'VELOCITY',
     severity: 'HIGH',
     userId: subject,
   });

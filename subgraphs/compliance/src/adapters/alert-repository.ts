@@ -1,6 +1,6 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
 import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
@@ -95,9 +95,42 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
         .limit(limit);
       return await read(rows);
     },
+    async lockUnresolved(source, rule, dedupeKey) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(
+          and(
+            eq(alerts.source, source),
+            eq(alerts.rule, rule),
+            eq(alerts.dedupeKey, dedupeKey),
+            ne(alerts.status, 'RESOLVED'),
+          ),
+        )
+        .for('update');
+      return (await read(rows))[0];
+    },
     async lock(id) {
       const rows = await tx.select().from(alerts).where(eq(alerts.id, id)).for('update');
       return (await read(rows))[0];
+    },
+    async lockMany(ids) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(inArray(alerts.id, [...ids]))
+        .orderBy(asc(alerts.id))
+        .for('update');
+      return await read(rows);
+    },
+    async lockUnresolvedIn(caseId) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(and(eq(alerts.caseId, caseId), ne(alerts.status, 'RESOLVED')))
+        .orderBy(asc(alerts.id))
+        .for('update');
+      return await read(rows);
     },
     async save(alert) {
       const { id, version, status, caseId, resolution, reason, resolvedBy, resolvedAt } = alert;
@@ -115,13 +148,14 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
 const isNotAbout = (userId: string): SQL => sql`${alerts.subject} is distinct from ${userId}`;
 
 function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
-  const { status, source, rule, severity, subject, raisedFrom, raisedTo } = filter;
+  const { status, source, rule, severity, subject, caseId, raisedFrom, raisedTo } = filter;
   return [
     status && eq(alerts.status, status),
     source && eq(alerts.source, source),
     severity && eq(alerts.severity, severity),
     rule === undefined ? undefined : eq(alerts.rule, rule),
     subject === undefined ? undefined : eq(alerts.subject, subject as UserId),
+    caseId === undefined ? undefined : eq(alerts.caseId, caseId as `case_${string}`),
     raisedFrom && gte(alerts.raisedAt, raisedFrom),
     raisedTo && lt(alerts.raisedAt, raisedTo),
   ];

@@ -28,6 +28,7 @@ import { compliance, moment } from './columns.ts';
 
 export * from './alert-tables.ts';
 export * from './audit-anchor-tables.ts';
+export * from './case-tables.ts';
 export { compliance } from './columns.ts';
 export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';

@@ -7,12 +7,14 @@ import type { Clock, Work } from '../app/ports.ts';
 import { createAlertRepository } from './alert-repository.ts';
 import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
+import { createCaseRepository } from './case-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
 import { createMonitoringRepositories } from './monitoring-repository.ts';
+import { createOfficerRepository } from './officer-repository.ts';
 import {
   createConsentRepository,
   createRegisterRepository,
@@ -45,6 +47,8 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     auditAnchors: createAuditAnchorRepository(tx),
     seals: createSealRepository(tx),
     alerts: createAlertRepository(tx, vault),
+    cases: createCaseRepository(tx, vault),
+    officers: createOfficerRepository(tx),
     erasures: createErasureRepository(tx, vault),
     register: createRegisterRepository(tx),
     restrictions: createRestrictionRepository(tx),

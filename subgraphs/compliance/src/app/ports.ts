@@ -17,6 +17,7 @@ import type { FreshnessPolicy } from '../domain/sanctions/staleness.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertRepository } from './alert-ports.ts';
 import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
+import type { CaseRepository, OfficerRepository } from './cases/case-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
@@ -182,6 +183,8 @@ export interface Work extends PrivacyWork {
   readonly auditAnchors: AuditAnchorRepository;
   readonly seals: SealRepository;
   readonly alerts: AlertRepository;
+  readonly cases: CaseRepository;
+  readonly officers: OfficerRepository;
   readonly monitoring: MonitoringRepositories;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<ComplianceJobs>;

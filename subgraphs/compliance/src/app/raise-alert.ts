@@ -1,5 +1,6 @@
 import { newId } from '@blockscore/ids';
 import { type Alert, type AlertFact, boundFacts } from '../domain/alerts/alert.ts';
+import { joinCase } from './cases/join-case.ts';
 import type { Work } from './ports.ts';
 
 export interface NewAlert
@@ -10,8 +11,9 @@ export interface NewAlert
 
 /**
  * Has officers look at something. While an alert of the same source, rule and key is not resolved,
- * that one is given and nothing changes, so that whoever finds the same again may say so again. Told
- * to officers alone: the person whom it is about learns nothing of it (31 USC 5318(g)(2)).
+ * that one is given and nothing changes, so that whoever finds the same again may say so again. A new
+ * one joins the person's case, if there is one that is not closed, or opens one by the policy. Told to
+ * officers alone: the person whom it is about learns nothing of it (31 USC 5318(g)(2)).
  */
 export async function raiseAlert(work: Work, { at, ...found }: NewAlert): Promise<Alert> {
   const { alert, isNew } = await work.alerts.raise({
@@ -36,5 +38,5 @@ export async function raiseAlert(work: Work, { at, ...found }: NewAlert): Promis
     actor: { kind: 'SERVICE', id: 'compliance' },
     data: { alertId: id, source, rule, severity, ...(subject !== null && { userId: subject }) },
   });
-  return alert;
+  return await joinCase(work, alert, at);
 }

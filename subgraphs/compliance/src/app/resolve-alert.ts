@@ -3,7 +3,10 @@ import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Alert, AlertResolution } from '../domain/alerts/alert.ts';
 import { readReason, resolvedAlert } from '../domain/alerts/resolve-alert.ts';
+import type { Case } from '../domain/cases/case.ts';
+import { noted } from '../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { saveStep } from './cases/change-case.ts';
 import type { Ports, Work } from './ports.ts';
 
 export interface ResolveAlertInput {
@@ -24,12 +27,21 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
     const reason = readReason(input.reason);
     if (!reason.ok) return reason;
     return await ports.transact(async (work) => {
-      const alert = await lockAlert(work, caller, input.alertId);
-      if (!alert.ok) return alert;
-      const { resolution } = input;
-      const done = { resolution, reason: reason.value, by: caller.id, at: ports.clock() };
-      const resolved = resolvedAlert(alert.value, done);
+      const found = await lockAlert(work, caller, input.alertId);
+      if (!found.ok) return found;
+      const { alert, within } = found.value;
+      const at = ports.clock();
+      const done = { resolution: input.resolution, reason: reason.value, by: caller.id, at };
+      const resolved = resolvedAlert(alert, done);
       if (!resolved.ok) return resolved;
+      if (within !== undefined) {
+        const step = noted(within, {
+          ...{ kind: 'ALERT_RESOLVED', refersTo: alert.id },
+          ...{ outcome: input.resolution, text: reason.value },
+        });
+        if (!step.ok) return step;
+        await saveStep(work, caller, at, step.value);
+      }
       await saveResolved(work, caller, resolved.value);
       return resolved;
     });
@@ -50,13 +62,31 @@ export async function saveResolved(work: Work, by: Caller, alert: Alert): Promis
   });
 }
 
+interface Found {
+  readonly alert: Alert;
+  /** The case that it is in. */
+  readonly within: Case | undefined;
+}
+
+/** The case first, then the alert: whoever changes a case locks in this order. */
 async function lockAlert(
   work: Work,
   caller: Caller,
   id: string,
-): Promise<Outcome<Alert, ComplianceErrorCode>> {
-  const alert = isId('alert', id) ? await work.alerts.lock(id) : undefined;
-  return alert === undefined || (alert.subject !== null && isSelf(caller, alert.subject))
-    ? fail('NOT_FOUND', 'There is no such alert.', ['input', 'alertId'])
-    : ok(alert);
+): Promise<Outcome<Found, ComplianceErrorCode>> {
+  const path = ['input', 'alertId'];
+  const unknown = fail('NOT_FOUND', 'There is no such alert.', path);
+  if (!isId('alert', id)) return unknown;
+  const [seen] = await work.alerts.findMany([id]);
+  if (seen === undefined || (seen.subject !== null && isSelf(caller, seen.subject))) return unknown;
+  const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
+  const alert = await work.alerts.lock(id);
+  if (alert === undefined || alert.caseId !== seen.caseId) {
+    return fail('INVALID_STATE', 'The alert joined a case just now: look at that first.', path);
+  }
+  if (alert.status === 'IN_CASE' && within !== undefined && within.status !== 'OPEN') {
+    const message = `The alert is part of the case ${within.id}, which is ${within.status}.`;
+    return fail('INVALID_STATE', message, path);
+  }
+  return ok({ alert, within });
 }

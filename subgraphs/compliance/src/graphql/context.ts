@@ -11,13 +11,19 @@ import type { AuditLink } from '../domain/audit/chain.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
+import type { CaseUseCases } from './cases/use-cases.ts';
 import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
-export interface UseCases extends ListUseCases, MonitoringUseCases, PrivacyUseCases, AlertUseCases {
+export interface UseCases
+  extends ListUseCases,
+    MonitoringUseCases,
+    PrivacyUseCases,
+    AlertUseCases,
+    CaseUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;

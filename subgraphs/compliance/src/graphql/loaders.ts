@@ -7,6 +7,7 @@ import type { Disclosure } from '../app/record-disclosure.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Evidence } from '../domain/audit/evidence.ts';
+import type { Case } from '../domain/cases/case.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -17,6 +18,8 @@ export interface Loaders {
   readonly screening: DataLoader<string, Screening | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly alert: DataLoader<string, Alert | undefined>;
+  /** Whoever it is about: the caller has to be looked at. */
+  readonly case: DataLoader<string, Case | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
   /** By version; undefined of a list's first one. */
@@ -34,6 +37,7 @@ export interface LoaderSources {
   readonly findKycOfUsers: Found<UserId, KycVerification>;
   readonly findScreenings: Found<`scr_${string}`, Screening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
+  readonly findCases: Found<`case_${string}`, Case>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
   readonly findDeltas: Found<string, VersionDelta>;
@@ -50,6 +54,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     kycOfUser: byId((id): id is UserId => isId('user', id), sources.findKycOfUsers),
     screening: byId((id): id is `scr_${string}` => isId('scr', id), sources.findScreenings),
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
+    case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
     list: new DataLoader(async (ids) => {
       const lists = await sources.allLists();
       return ids.map((id) => lists.find((list) => list.id === id));

@@ -1,6 +1,7 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import { alertRules } from './alerts/permissions.ts';
+import { caseRules } from './cases/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
@@ -13,6 +14,9 @@ interface AboutSomebody {
 const officerNotSelf = check<AboutSomebody>(
   ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
 );
+const officerNotPerson = check<{ readonly id: string }>(
+  ({ id }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),
+);
 const verification = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const officer = needs('compliance:read');
 
@@ -23,14 +27,14 @@ const officer = needs('compliance:read');
 export const typeRules: TypeRules = {
   ...listRules,
   ...alertRules,
+  ...caseRules,
   ...monitoringRules,
   ...privacyRules,
   User: {
     ...privacyOfUser,
     id: open,
-    alerts: check<{ readonly id: string }>(
-      ({ id }, caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),
-    ),
+    alerts: officerNotPerson,
+    cases: officerNotPerson,
     kycVerification: ownOr<{ readonly id: string }>(({ id }) => id, 'compliance:read'),
   },
   KycVerification: {

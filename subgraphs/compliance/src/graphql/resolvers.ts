@@ -1,6 +1,15 @@
 import { alertMutations, alertQueries, alertResolvers, alertsOfUser } from './alerts/resolvers.ts';
 import { auditEntryResolvers, auditQueries, evidenceResolvers } from './audit/resolvers.ts';
 import {
+  caseMutations,
+  caseOfAlert,
+  caseQueries,
+  caseResolvers,
+  casesOfUser,
+  deadlineResolvers,
+  entryResolvers,
+} from './cases/resolvers.ts';
+import {
   decisionResolvers,
   kycMutations,
   kycQueries,
@@ -61,6 +70,7 @@ export const resolvers: Omit<
     ...auditQueries,
     ...privacyQueries,
     ...alertQueries,
+    ...caseQueries,
   },
   Mutation: {
     ...monitoringMutations,
@@ -69,9 +79,13 @@ export const resolvers: Omit<
     ...listMutations,
     ...privacyMutations,
     ...alertMutations,
+    ...caseMutations,
   },
-  User: { ...userResolvers, ...alertsOfUser, ...privacyOfUserResolvers },
-  Alert: alertResolvers,
+  User: { ...userResolvers, ...alertsOfUser, ...casesOfUser, ...privacyOfUserResolvers },
+  Alert: { ...alertResolvers, ...caseOfAlert },
+  Case: caseResolvers,
+  CaseDeadline: deadlineResolvers,
+  CaseEntry: entryResolvers,
   CustomerRisk: riskResolvers,
   CustomerRiskAssessment: riskAssessmentResolvers,
   Erasure: erasureResolvers,

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
+import type { CaseMapper, CaseEntryMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
 import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, CustomerRiskAssessmentMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper, CustomerRiskMapper } from './monitoring/schema.mappers.ts';
@@ -50,12 +51,39 @@ export type AcceptSanctionsListPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type AddAlertsToCaseInput = {
+  /** 1 to 50, open, about whom the case is about. */
+  alertIds: Array<Scalars['ID']['input']>;
+  caseId: Scalars['ID']['input'];
+};
+
+export type AddCaseEvidenceInput = {
+  caseId: Scalars['ID']['input'];
+  /** Of a text: the text, 1 to 50,000 characters. */
+  content?: InputMaybe<Scalars['String']['input']>;
+  /** What it shows, in 1 to 2,000 characters. */
+  description: Scalars['String']['input'];
+  kind: CaseEvidenceKind;
+  /** Of a text: its name, 1 to 200 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** The id of what it is; left out of a text. */
+  refersTo?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type AddCaseNoteInput = {
+  caseId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  note: Scalars['String']['input'];
+};
+
 /**
  * Something that officers have to look at. For [compliance:read], and never about oneself: the person whom
  * it is about learns nothing of it.
  */
 export type Alert = {
   __typename?: 'Alert';
+  /** The case that it is, or was, looked at in. */
+  case?: Maybe<Case>;
   /** What fired the rule. Null once the person's data has been erased. Reading it leaves an audit entry. */
   facts?: Maybe<Array<AlertFact>>;
   id: Scalars['ID']['output'];
@@ -132,6 +160,12 @@ export type AlertStatus =
   | 'IN_CASE'
   | 'OPEN'
   | 'RESOLVED';
+
+export type AssignCaseInput = {
+  /** Oneself or another compliance officer; left out, it is nobody's. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  caseId: Scalars['ID']['input'];
+};
 
 /** Who did it. In the case of one's own verification, compliance stands for its officers. */
 export type AuditActor = {
@@ -279,11 +313,229 @@ export type BacktestMonitoringRulePayload = {
   userErrors: Array<ComplianceError>;
 };
 
+/**
+ * An investigation of one person, or of nobody who is known: alerts that belong together, what officers did
+ * about them, and what was decided. For [compliance:read], and never about oneself.
+ */
+export type Case = {
+  __typename?: 'Case';
+  /** Newest first. */
+  alerts: AlertConnection;
+  /** The officer who deals with it. */
+  assignee?: Maybe<User>;
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What has to be done by a day; null where nothing has to. */
+  deadline?: Maybe<CaseDeadline>;
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  decidedBy?: Maybe<User>;
+  /** Null while nothing is decided, and when a decision was sent back or set aside: see `timeline`. */
+  decision?: Maybe<CaseDecision>;
+  /** The initial detection of what may have to be reported; time runs from here. */
+  detectedAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  openedAt: Scalars['DateTime']['output'];
+  /** Null of one that opened by itself, by the policy. */
+  openedBy?: Maybe<User>;
+  reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The second officer, who agreed. */
+  reviewedBy?: Maybe<User>;
+  status: CaseStatus;
+  /** What happened, newest first; nothing of it is ever changed or taken away. */
+  timeline: CaseEntryConnection;
+  /** Null where it has none, and once the person's data has been erased. */
+  title?: Maybe<Scalars['String']['output']>;
+  /** Whom it is about; null where nobody is known. */
+  user?: Maybe<User>;
+};
+
+
+/**
+ * An investigation of one person, or of nobody who is known: alerts that belong together, what officers did
+ * about them, and what was decided. For [compliance:read], and never about oneself.
+ */
+export type CasealertsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * An investigation of one person, or of nobody who is known: alerts that belong together, what officers did
+ * about them, and what was decided. For [compliance:read], and never about oneself.
+ */
+export type CasetimelineArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CaseConnection = {
+  __typename?: 'CaseConnection';
+  edges: Array<CaseEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CaseDeadline = {
+  __typename?: 'CaseDeadline';
+  /** Whole days from today; negative once it is missed. */
+  daysLeft: Scalars['Int']['output'];
+  /** The last day, UTC. */
+  dueOn: Scalars['LocalDate']['output'];
+  kind: CaseDeadlineKind;
+  state: CaseDeadlineState;
+};
+
+export type CaseDeadlineKind =
+  /** A further report on activity that goes on, 120 days after the one before. */
+  | 'CONTINUING_SAR'
+  /** A report, 30 days after detection, 60 where no suspect is known. */
+  | 'SAR';
+
+export type CaseDeadlineState =
+  | 'AHEAD'
+  | 'MISSED'
+  /** A week or less is left. */
+  | 'NEAR';
+
+export type CaseDecision =
+  /** A suspicious activity report is filed. */
+  | 'FILE_SAR'
+  /** Nothing has to be reported. */
+  | 'NO_SAR';
+
+export type CaseEdge = {
+  __typename?: 'CaseEdge';
+  cursor: Scalars['String']['output'];
+  node: Case;
+};
+
+/** One entry of a case's timeline. Reading its texts leaves an audit entry. */
+export type CaseEntry = {
+  __typename?: 'CaseEntry';
+  /** The alert that joined, was resolved, or is evidence. */
+  alert?: Maybe<Alert>;
+  /** Of `ASSIGNED`: to whom; null where it was taken from somebody. */
+  assignee?: Maybe<User>;
+  at: Scalars['DateTime']['output'];
+  /** Null of what compliance did by itself. */
+  by?: Maybe<User>;
+  content?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  kind: CaseEntryKind;
+  /** Of a text that was uploaded: its name and its content; null once the person's data has been erased. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** 1, 2, 3 … in the order of writing. */
+  number: Scalars['Int']['output'];
+  /** What was decided or resolved, the kind of a piece of evidence, or the policy that opened the case. */
+  outcome?: Maybe<Scalars['String']['output']>;
+  /** Of `EVIDENCE`: the id of what it is; null of a text. */
+  refersTo?: Maybe<Scalars['ID']['output']>;
+  /** Of `EVIDENCE`: the screening that it is. */
+  screening?: Maybe<Screening>;
+  /** A note, a reason, or what evidence shows; null once the person's data has been erased. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+export type CaseEntryConnection = {
+  __typename?: 'CaseEntryConnection';
+  edges: Array<CaseEntryEdge>;
+  pageInfo: PageInfo;
+};
+
+export type CaseEntryEdge = {
+  __typename?: 'CaseEntryEdge';
+  cursor: Scalars['String']['output'];
+  node: CaseEntry;
+};
+
+export type CaseEntryKind =
+  | 'AGREED'
+  | 'ALERT_ADDED'
+  | 'ALERT_RESOLVED'
+  | 'ASSIGNED'
+  | 'CLOSED'
+  | 'CONTINUING_REVIEWED'
+  | 'DEADLINE_MISSED'
+  | 'DEADLINE_NEAR'
+  | 'DECIDED'
+  /** Something came that whoever decided did not know. */
+  | 'DECISION_SET_ASIDE'
+  | 'DISAGREED'
+  | 'EVIDENCE'
+  | 'NOTE'
+  | 'OPENED'
+  | 'REOPENED'
+  | 'SAR_DRAFTED'
+  | 'SAR_FILED'
+  | 'SAR_RETURNED'
+  | 'SAR_REVIEWED';
+
+export type CaseEvidenceKind =
+  | 'ALERT'
+  | 'APPLICATION'
+  /** Another case, such as one that this came of. */
+  | 'CASE'
+  | 'DOCUMENT'
+  | 'LOAN'
+  | 'PAYMENT'
+  | 'SCREENING'
+  /** A text that is uploaded and kept with the case. */
+  | 'TEXT'
+  | 'TRANSACTION';
+
+export type CaseFilter = {
+  /** The officer who deals with it. */
+  assigneeId?: InputMaybe<Scalars['ID']['input']>;
+  /** Only those whose deadline is missed. */
+  overdue?: InputMaybe<Scalars['Boolean']['input']>;
+  status?: InputMaybe<CaseStatus>;
+  /** Whom it is about. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** Which alerts open a case by themselves. Nothing of it files anything. */
+export type CaseOpeningPolicy = {
+  __typename?: 'CaseOpeningPolicy';
+  rules: Array<CaseOpeningRule>;
+  version: Scalars['String']['output'];
+};
+
+export type CaseOpeningRule = {
+  __typename?: 'CaseOpeningRule';
+  because: Scalars['String']['output'];
+  rule: Scalars['String']['output'];
+  /** Alerts as bad as this, or worse. */
+  severity: AlertSeverity;
+  source: AlertSource;
+};
+
+export type CasePayload = {
+  __typename?: 'CasePayload';
+  case?: Maybe<Case>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type CaseStatus =
+  | 'CLOSED'
+  /** Two officers agree; it is carried out. */
+  | 'DECIDED'
+  /** An officer decided; another one has to agree. */
+  | 'IN_REVIEW'
+  /** It is looked into. */
+  | 'OPEN';
+
 export type ChangeMonitoringRuleInput = {
   /** Of the version. */
   id: Scalars['ID']['input'];
   /** In 1 to 2,000 characters. */
   reason: Scalars['String']['input'];
+};
+
+export type CloseCaseInput = {
+  caseId: Scalars['ID']['input'];
 };
 
 export type ComplianceError = UserError & {
@@ -376,6 +628,13 @@ export type CustomerRiskFactor =
   /** Nobody is asked for it. */
   | 'OCCUPATION'
   | 'SCREENING';
+
+export type DecideCaseInput = {
+  caseId: Scalars['ID']['input'];
+  decision: CaseDecision;
+  /** 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+};
 
 export type DecideHeldPaymentInput = {
   paymentId: Scalars['ID']['input'];
@@ -853,12 +1112,21 @@ export type Mutation = {
   acceptSanctionsList: AcceptSanctionsListPayload;
   /** Has a version watch in place of the one before. Never the officer who declared it. */
   activateMonitoringRule: MonitoringRulePayload;
+  /** Adds open alerts about the same person. A decision that did not know them is set aside. */
+  addAlertsToCase: CasePayload;
+  addCaseEvidence: CasePayload;
+  addCaseNote: CasePayload;
   /** Orders it for good. */
   approveErasure: ErasurePayload;
+  assignCase: CasePayload;
   /** Runs a declared version over what has moved, and raises nothing. */
   backtestMonitoringRule: BacktestMonitoringRulePayload;
+  /** Ends a case whose decision is carried out, and resolves its alerts as it was decided. */
+  closeCase: CasePayload;
   /** Says it for the second time, after a sign-in of the last ten minutes. */
   confirmErasure: ErasurePayload;
+  /** Decides an open case; another officer has to agree by `reviewCase`. */
+  decideCase: CasePayload;
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
   decideKyc: DecideKycPayload;
   /** Declares a version of a rule, which watches nothing before another officer activates it. */
@@ -867,6 +1135,8 @@ export type Mutation = {
   extendErasure: ErasurePayload;
   /** Has it used again; an erasure that is asked for restricts it on. */
   liftRestriction: RestrictionPayload;
+  /** Puts open alerts about one person, or about nobody, into a case. */
+  openCase: CasePayload;
   /** Says yes or no to a purpose of the lender's; all that was said is kept. */
   recordConsent: RecordConsentPayload;
   /** Has the lists looked at now and not only within the hour; what comes of it is in `sanctionsLists`. */
@@ -876,6 +1146,8 @@ export type Mutation = {
   refusePayment: DecideHeldPaymentPayload;
   /** Lets a held payment move. It is decided once, and never one's own. */
   releasePayment: DecideHeldPaymentPayload;
+  /** Takes a closed case up again; the decision is to be taken anew. */
+  reopenCase: CasePayload;
   /** Asks to be erased, after a sign-in of the last ten minutes; or for somebody who asked by other ways [compliance:write]. */
   requestErasure: ErasurePayload;
   /** Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. */
@@ -886,6 +1158,8 @@ export type Mutation = {
   retireMonitoringRule: MonitoringRulePayload;
   /** Ends screening against a list that is configured no more. Configured again, it comes back. */
   retireSanctionsList: RetireSanctionsListPayload;
+  /** Agrees with another officer's decision, or sends the case back. */
+  reviewCase: CasePayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
   screenUser: ScreenUserPayload;
   /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
@@ -905,8 +1179,28 @@ export type MutationactivateMonitoringRuleArgs = {
 };
 
 
+export type MutationaddAlertsToCaseArgs = {
+  input: AddAlertsToCaseInput;
+};
+
+
+export type MutationaddCaseEvidenceArgs = {
+  input: AddCaseEvidenceInput;
+};
+
+
+export type MutationaddCaseNoteArgs = {
+  input: AddCaseNoteInput;
+};
+
+
 export type MutationapproveErasureArgs = {
   input: ErasureInput;
+};
+
+
+export type MutationassignCaseArgs = {
+  input: AssignCaseInput;
 };
 
 
@@ -915,8 +1209,18 @@ export type MutationbacktestMonitoringRuleArgs = {
 };
 
 
+export type MutationcloseCaseArgs = {
+  input: CloseCaseInput;
+};
+
+
 export type MutationconfirmErasureArgs = {
   input: ErasureInput;
+};
+
+
+export type MutationdecideCaseArgs = {
+  input: DecideCaseInput;
 };
 
 
@@ -940,6 +1244,11 @@ export type MutationliftRestrictionArgs = {
 };
 
 
+export type MutationopenCaseArgs = {
+  input: OpenCaseInput;
+};
+
+
 export type MutationrecordConsentArgs = {
   input: RecordConsentInput;
 };
@@ -957,6 +1266,11 @@ export type MutationrefusePaymentArgs = {
 
 export type MutationreleasePaymentArgs = {
   input: DecideHeldPaymentInput;
+};
+
+
+export type MutationreopenCaseArgs = {
+  input: ReopenCaseInput;
 };
 
 
@@ -985,6 +1299,11 @@ export type MutationretireSanctionsListArgs = {
 };
 
 
+export type MutationreviewCaseArgs = {
+  input: ReviewCaseInput;
+};
+
+
 export type MutationscreenUserArgs = {
   input: ScreenUserInput;
 };
@@ -1003,6 +1322,13 @@ export type NameScreening = {
   screenedAt: Scalars['DateTime']['output'];
   /** A name matches from this score on. */
   threshold: Scalars['Decimal']['output'];
+};
+
+export type OpenCaseInput = {
+  /** 1 to 50, open, all about the same person or about nobody. */
+  alertIds: Array<Scalars['ID']['input']>;
+  /** At most 200 characters. */
+  title?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Where a page of a connection begins and ends. */
@@ -1035,6 +1361,11 @@ export type Query = {
   auditTrail: AuditEntryConnection;
   /** Recomputes the chain from one UTC day to another, both included, at most 366 days. */
   auditVerification: AuditVerification;
+  /** Null where there is none, and of one about oneself. */
+  case?: Maybe<Case>;
+  caseOpeningPolicy: CaseOpeningPolicy;
+  /** What is due first comes first, so overdue ones before all others; none about oneself. */
+  cases: CaseConnection;
   /** Null of somebody of whom nothing was worked out, and of oneself. */
   customerRisk?: Maybe<CustomerRisk>;
   /** One's own request, or any by [compliance:read] that is not about oneself. */
@@ -1088,6 +1419,20 @@ export type QueryauditTrailArgs = {
 export type QueryauditVerificationArgs = {
   from: Scalars['LocalDate']['input'];
   to: Scalars['LocalDate']['input'];
+};
+
+
+export type QuerycaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerycasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<CaseFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1160,6 +1505,12 @@ export type RefreshSanctionsListsPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type ReopenCaseInput = {
+  caseId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+};
+
 export type RequestErasureInput = {
   /** How you know that the person asks for it, at most 1,000 characters; needed with `userId`. */
   evidence?: InputMaybe<Scalars['String']['input']>;
@@ -1215,6 +1566,13 @@ export type RetireSanctionsListPayload = {
   __typename?: 'RetireSanctionsListPayload';
   sanctionsList?: Maybe<SanctionsList>;
   userErrors: Array<ComplianceError>;
+};
+
+export type ReviewCaseInput = {
+  agree: Scalars['Boolean']['input'];
+  caseId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
 };
 
 export type SanctionsEntryType =
@@ -1464,6 +1822,8 @@ export type User = {
   __typename?: 'User';
   /** Newest first. [compliance:read], and never about oneself. */
   alerts?: Maybe<AlertConnection>;
+  /** What is due first comes first. [compliance:read], and never about oneself. */
+  cases?: Maybe<CaseConnection>;
   /** What somebody said to the lender's purposes, newest first. Own, or [compliance:read]. */
   consents?: Maybe<Array<Consent>>;
   /** Requests to be erased, newest first. Own, or [compliance:read]. */
@@ -1480,6 +1840,14 @@ export type UseralertsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<AlertFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type UsercasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1573,6 +1941,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Alert: Alert;
+  Case: Case;
   Erasure: Erasure;
   KycVerification: KycVerification;
   Screening: Screening;
@@ -1584,6 +1953,9 @@ export type FederationReferenceTypes = {
   Alert:
     ( { __typename: 'Alert' }
     & GraphQLRecursivePick<FederationTypes['Alert'], {"id":true}> );
+  Case:
+    ( { __typename: 'Case' }
+    & GraphQLRecursivePick<FederationTypes['Case'], {"id":true}> );
   Erasure:
     ( { __typename: 'Erasure' }
     & GraphQLRecursivePick<FederationTypes['Erasure'], {"id":true}> );
@@ -1610,6 +1982,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   AcceptSanctionsListPayload: ResolverTypeWrapper<Omit<AcceptSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  AddAlertsToCaseInput: AddAlertsToCaseInput;
+  AddCaseEvidenceInput: AddCaseEvidenceInput;
+  AddCaseNoteInput: AddCaseNoteInput;
   Alert: ResolverTypeWrapper<AlertMapper>;
   AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges'> & { edges: Array<ResolversTypes['AlertEdge']> }>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
@@ -1619,6 +1994,7 @@ export type ResolversTypes = {
   AlertSeverity: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
   AlertSource: ResolverTypeWrapper<'SCREENING' | 'MONITORING' | 'FRAUD' | 'KYC' | 'LISTS'>;
   AlertStatus: ResolverTypeWrapper<'OPEN' | 'IN_CASE' | 'RESOLVED'>;
+  AssignCaseInput: AssignCaseInput;
   AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
   AuditActorKind: ResolverTypeWrapper<'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS'>;
   AuditBreak: ResolverTypeWrapper<Omit<AuditBreak, 'reason'> & { reason: ResolversTypes['AuditBreakReason'] }>;
@@ -1634,7 +2010,25 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BacktestMonitoringRuleInput: BacktestMonitoringRuleInput;
   BacktestMonitoringRulePayload: ResolverTypeWrapper<Omit<BacktestMonitoringRulePayload, 'backtest' | 'userErrors'> & { backtest?: Maybe<ResolversTypes['MonitoringBacktest']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  Case: ResolverTypeWrapper<CaseMapper>;
+  CaseConnection: ResolverTypeWrapper<Omit<CaseConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEdge']> }>;
+  CaseDeadline: ResolverTypeWrapper<CaseDeadlineMapper>;
+  CaseDeadlineKind: ResolverTypeWrapper<'SAR' | 'CONTINUING_SAR'>;
+  CaseDeadlineState: ResolverTypeWrapper<'AHEAD' | 'NEAR' | 'MISSED'>;
+  CaseDecision: ResolverTypeWrapper<'NO_SAR' | 'FILE_SAR'>;
+  CaseEdge: ResolverTypeWrapper<Omit<CaseEdge, 'node'> & { node: ResolversTypes['Case'] }>;
+  CaseEntry: ResolverTypeWrapper<CaseEntryMapper>;
+  CaseEntryConnection: ResolverTypeWrapper<Omit<CaseEntryConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEntryEdge']> }>;
+  CaseEntryEdge: ResolverTypeWrapper<Omit<CaseEntryEdge, 'node'> & { node: ResolversTypes['CaseEntry'] }>;
+  CaseEntryKind: ResolverTypeWrapper<'OPENED' | 'ALERT_ADDED' | 'ALERT_RESOLVED' | 'ASSIGNED' | 'NOTE' | 'EVIDENCE' | 'DECIDED' | 'DECISION_SET_ASIDE' | 'AGREED' | 'DISAGREED' | 'SAR_DRAFTED' | 'SAR_REVIEWED' | 'SAR_RETURNED' | 'SAR_FILED' | 'CONTINUING_REVIEWED' | 'DEADLINE_NEAR' | 'DEADLINE_MISSED' | 'CLOSED' | 'REOPENED'>;
+  CaseEvidenceKind: ResolverTypeWrapper<'SCREENING' | 'TRANSACTION' | 'PAYMENT' | 'APPLICATION' | 'LOAN' | 'DOCUMENT' | 'ALERT' | 'CASE' | 'TEXT'>;
+  CaseFilter: CaseFilter;
+  CaseOpeningPolicy: ResolverTypeWrapper<Omit<CaseOpeningPolicy, 'rules'> & { rules: Array<ResolversTypes['CaseOpeningRule']> }>;
+  CaseOpeningRule: ResolverTypeWrapper<Omit<CaseOpeningRule, 'severity' | 'source'> & { severity: ResolversTypes['AlertSeverity'], source: ResolversTypes['AlertSource'] }>;
+  CasePayload: ResolverTypeWrapper<Omit<CasePayload, 'case' | 'userErrors'> & { case?: Maybe<ResolversTypes['Case']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  CaseStatus: ResolverTypeWrapper<'OPEN' | 'IN_REVIEW' | 'DECIDED' | 'CLOSED'>;
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
+  CloseCaseInput: CloseCaseInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
   ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
@@ -1645,6 +2039,7 @@ export type ResolversTypes = {
   CustomerRiskFact: ResolverTypeWrapper<Omit<CustomerRiskFact, 'factor'> & { factor: ResolversTypes['CustomerRiskFactor'] }>;
   CustomerRiskFactor: ResolverTypeWrapper<'COUNTRY' | 'AGE_OF_RELATIONSHIP' | 'ALERTS' | 'SCREENING' | 'KYC' | 'OCCUPATION'>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
   DecideHeldPaymentPayload: ResolverTypeWrapper<Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversTypes['HeldPayment']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   DecideKycInput: DecideKycInput;
@@ -1697,6 +2092,7 @@ export type ResolversTypes = {
   MonitoringRuleVersion: ResolverTypeWrapper<MonitoringRuleVersionMapper>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
+  OpenCaseInput: OpenCaseInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -1704,6 +2100,7 @@ export type ResolversTypes = {
   RecordConsentInput: RecordConsentInput;
   RecordConsentPayload: ResolverTypeWrapper<Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['Consent']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RefreshSanctionsListsPayload: ResolverTypeWrapper<Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  ReopenCaseInput: ReopenCaseInput;
   RequestErasureInput: RequestErasureInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
@@ -1713,6 +2110,7 @@ export type ResolversTypes = {
   RestrictionPayload: ResolverTypeWrapper<Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RetireSanctionsListInput: RetireSanctionsListInput;
   RetireSanctionsListPayload: ResolverTypeWrapper<Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  ReviewCaseInput: ReviewCaseInput;
   SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
   SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
   SanctionsListChange: ResolverTypeWrapper<SanctionsListChangeMapper>;
@@ -1745,11 +2143,15 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   AcceptSanctionsListPayload: Omit<AcceptSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  AddAlertsToCaseInput: AddAlertsToCaseInput;
+  AddCaseEvidenceInput: AddCaseEvidenceInput;
+  AddCaseNoteInput: AddCaseNoteInput;
   Alert: AlertMapper;
   AlertConnection: Omit<AlertConnection, 'edges'> & { edges: Array<ResolversParentTypes['AlertEdge']> };
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
   AlertFact: AlertFact;
   AlertFilter: AlertFilter;
+  AssignCaseInput: AssignCaseInput;
   AuditActor: AuditActor;
   AuditBreak: AuditBreak;
   Int: Scalars['Int']['output'];
@@ -1763,7 +2165,19 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   BacktestMonitoringRuleInput: BacktestMonitoringRuleInput;
   BacktestMonitoringRulePayload: Omit<BacktestMonitoringRulePayload, 'backtest' | 'userErrors'> & { backtest?: Maybe<ResolversParentTypes['MonitoringBacktest']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  Case: CaseMapper;
+  CaseConnection: Omit<CaseConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEdge']> };
+  CaseDeadline: CaseDeadlineMapper;
+  CaseEdge: Omit<CaseEdge, 'node'> & { node: ResolversParentTypes['Case'] };
+  CaseEntry: CaseEntryMapper;
+  CaseEntryConnection: Omit<CaseEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['CaseEntryEdge']> };
+  CaseEntryEdge: Omit<CaseEntryEdge, 'node'> & { node: ResolversParentTypes['CaseEntry'] };
+  CaseFilter: CaseFilter;
+  CaseOpeningPolicy: Omit<CaseOpeningPolicy, 'rules'> & { rules: Array<ResolversParentTypes['CaseOpeningRule']> };
+  CaseOpeningRule: CaseOpeningRule;
+  CasePayload: Omit<CasePayload, 'case' | 'userErrors'> & { case?: Maybe<ResolversParentTypes['Case']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
+  CloseCaseInput: CloseCaseInput;
   ComplianceError: ComplianceError;
   Consent: ConsentMapper;
   CurrencyCode: Scalars['CurrencyCode']['output'];
@@ -1771,6 +2185,7 @@ export type ResolversParentTypes = {
   CustomerRiskAssessment: CustomerRiskAssessmentMapper;
   CustomerRiskFact: CustomerRiskFact;
   DateTime: Scalars['DateTime']['output'];
+  DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
   DecideHeldPaymentPayload: Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversParentTypes['HeldPayment']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   DecideKycInput: DecideKycInput;
@@ -1807,12 +2222,14 @@ export type ResolversParentTypes = {
   MonitoringRuleVersion: MonitoringRuleVersionMapper;
   Mutation: Record<PropertyKey, never>;
   NameScreening: NameScreeningMapper;
+  OpenCaseInput: OpenCaseInput;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
   RecordConsentPayload: Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['Consent']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RefreshSanctionsListsPayload: Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  ReopenCaseInput: ReopenCaseInput;
   RequestErasureInput: RequestErasureInput;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
@@ -1821,6 +2238,7 @@ export type ResolversParentTypes = {
   RestrictionPayload: Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RetireSanctionsListInput: RetireSanctionsListInput;
   RetireSanctionsListPayload: Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  ReviewCaseInput: ReviewCaseInput;
   SanctionsList: SanctionsListMapper;
   SanctionsListChange: SanctionsListChangeMapper;
   SanctionsListChangeConnection: Omit<SanctionsListChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['SanctionsListChangeEdge']> };
@@ -1849,6 +2267,7 @@ export type AcceptSanctionsListPayloadResolvers<ContextType = SubgraphContext, P
 
 export type AlertResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Alert'] = ResolversParentTypes['Alert'], FederationReferenceType extends FederationReferenceTypes['Alert'] = FederationReferenceTypes['Alert']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Alert']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<Array<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -1964,6 +2383,99 @@ export type BacktestMonitoringRulePayloadResolvers<ContextType = SubgraphContext
   backtest?: Resolver<Maybe<ResolversTypes['MonitoringBacktest']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
+
+export type CaseResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Case'] = ResolversParentTypes['Case'], FederationReferenceType extends FederationReferenceTypes['Case'] = FederationReferenceTypes['Case']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Case']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<CasealertsArgs>>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  deadline?: Resolver<Maybe<ResolversTypes['CaseDeadline']>, ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['CaseDecision']>, ParentType, ContextType>;
+  detectedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
+  timeline?: Resolver<ResolversTypes['CaseEntryConnection'], ParentType, ContextType, Partial<CasetimelineArgs>>;
+  title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CaseConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseConnection'] = ResolversParentTypes['CaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseDeadlineResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseDeadline'] = ResolversParentTypes['CaseDeadline']> = {
+  daysLeft?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  dueOn?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CaseDeadlineKind'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CaseDeadlineState'], ParentType, ContextType>;
+};
+
+export type CaseDeadlineKindResolvers = EnumResolverSignature<{ CONTINUING_SAR?: any, SAR?: any }, ResolversTypes['CaseDeadlineKind']>;
+
+export type CaseDeadlineStateResolvers = EnumResolverSignature<{ AHEAD?: any, MISSED?: any, NEAR?: any }, ResolversTypes['CaseDeadlineState']>;
+
+export type CaseDecisionResolvers = EnumResolverSignature<{ FILE_SAR?: any, NO_SAR?: any }, ResolversTypes['CaseDecision']>;
+
+export type CaseEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseEdge'] = ResolversParentTypes['CaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+};
+
+export type CaseEntryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseEntry'] = ResolversParentTypes['CaseEntry']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['CaseEntryKind'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refersTo?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CaseEntryConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseEntryConnection'] = ResolversParentTypes['CaseEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CaseEntryEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CaseEntryEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseEntryEdge'] = ResolversParentTypes['CaseEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CaseEntry'], ParentType, ContextType>;
+};
+
+export type CaseEntryKindResolvers = EnumResolverSignature<{ AGREED?: any, ALERT_ADDED?: any, ALERT_RESOLVED?: any, ASSIGNED?: any, CLOSED?: any, CONTINUING_REVIEWED?: any, DEADLINE_MISSED?: any, DEADLINE_NEAR?: any, DECIDED?: any, DECISION_SET_ASIDE?: any, DISAGREED?: any, EVIDENCE?: any, NOTE?: any, OPENED?: any, REOPENED?: any, SAR_DRAFTED?: any, SAR_FILED?: any, SAR_RETURNED?: any, SAR_REVIEWED?: any }, ResolversTypes['CaseEntryKind']>;
+
+export type CaseEvidenceKindResolvers = EnumResolverSignature<{ ALERT?: any, APPLICATION?: any, CASE?: any, DOCUMENT?: any, LOAN?: any, PAYMENT?: any, SCREENING?: any, TEXT?: any, TRANSACTION?: any }, ResolversTypes['CaseEvidenceKind']>;
+
+export type CaseOpeningPolicyResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseOpeningPolicy'] = ResolversParentTypes['CaseOpeningPolicy']> = {
+  rules?: Resolver<Array<ResolversTypes['CaseOpeningRule']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CaseOpeningRuleResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CaseOpeningRule'] = ResolversParentTypes['CaseOpeningRule']> = {
+  because?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['AlertSource'], ParentType, ContextType>;
+};
+
+export type CasePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['CasePayload'] = ResolversParentTypes['CasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type CaseStatusResolvers = EnumResolverSignature<{ CLOSED?: any, DECIDED?: any, IN_REVIEW?: any, OPEN?: any }, ResolversTypes['CaseStatus']>;
 
 export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ComplianceError'] = ResolversParentTypes['ComplianceError']> = {
   code?: Resolver<ResolversTypes['ComplianceErrorCode'], ParentType, ContextType>;
@@ -2261,23 +2773,32 @@ export type MonitoringRuleVersionResolvers<ContextType = SubgraphContext, Parent
 export type MutationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   acceptSanctionsList?: Resolver<ResolversTypes['AcceptSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationacceptSanctionsListArgs, 'input'>>;
   activateMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationactivateMonitoringRuleArgs, 'input'>>;
+  addAlertsToCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationaddAlertsToCaseArgs, 'input'>>;
+  addCaseEvidence?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationaddCaseEvidenceArgs, 'input'>>;
+  addCaseNote?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationaddCaseNoteArgs, 'input'>>;
   approveErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationapproveErasureArgs, 'input'>>;
+  assignCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationassignCaseArgs, 'input'>>;
   backtestMonitoringRule?: Resolver<ResolversTypes['BacktestMonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationbacktestMonitoringRuleArgs, 'input'>>;
+  closeCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationcloseCaseArgs, 'input'>>;
   confirmErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationconfirmErasureArgs, 'input'>>;
+  decideCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationdecideCaseArgs, 'input'>>;
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
   declareMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationdeclareMonitoringRuleArgs, 'input'>>;
   extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
   liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
+  openCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationopenCaseArgs, 'input'>>;
   recordConsent?: Resolver<ResolversTypes['RecordConsentPayload'], ParentType, ContextType, RequireFields<MutationrecordConsentArgs, 'input'>>;
   refreshSanctionsLists?: Resolver<ResolversTypes['RefreshSanctionsListsPayload'], ParentType, ContextType>;
   refuseErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrefuseErasureArgs, 'input'>>;
   refusePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationrefusePaymentArgs, 'input'>>;
   releasePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationreleasePaymentArgs, 'input'>>;
+  reopenCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationreopenCaseArgs, 'input'>>;
   requestErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrequestErasureArgs, 'input'>>;
   resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationresolveAlertArgs, 'input'>>;
   restrictProcessing?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationrestrictProcessingArgs, 'input'>>;
   retireMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationretireMonitoringRuleArgs, 'input'>>;
   retireSanctionsList?: Resolver<ResolversTypes['RetireSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationretireSanctionsListArgs, 'input'>>;
+  reviewCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationreviewCaseArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
   withdrawErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationwithdrawErasureArgs, 'input'>>;
@@ -2305,6 +2826,9 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
+  case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QuerycaseArgs, 'id'>>;
+  caseOpeningPolicy?: Resolver<ResolversTypes['CaseOpeningPolicy'], ParentType, ContextType>;
+  cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QuerycasesArgs>>;
   customerRisk?: Resolver<Maybe<ResolversTypes['CustomerRisk']>, ParentType, ContextType, RequireFields<QuerycustomerRiskArgs, 'userId'>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
@@ -2490,6 +3014,7 @@ export type TransactionMonitoringReportResolvers<ContextType = SubgraphContext, 
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, Partial<UseralertsArgs>>;
+  cases?: Resolver<Maybe<ResolversTypes['CaseConnection']>, ParentType, ContextType, Partial<UsercasesArgs>>;
   consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
   erasures?: Resolver<Maybe<Array<ResolversTypes['Erasure']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2523,6 +3048,22 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditEvidence?: AuditEvidenceResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
   BacktestMonitoringRulePayload?: BacktestMonitoringRulePayloadResolvers<ContextType>;
+  Case?: CaseResolvers<ContextType>;
+  CaseConnection?: CaseConnectionResolvers<ContextType>;
+  CaseDeadline?: CaseDeadlineResolvers<ContextType>;
+  CaseDeadlineKind?: CaseDeadlineKindResolvers;
+  CaseDeadlineState?: CaseDeadlineStateResolvers;
+  CaseDecision?: CaseDecisionResolvers;
+  CaseEdge?: CaseEdgeResolvers<ContextType>;
+  CaseEntry?: CaseEntryResolvers<ContextType>;
+  CaseEntryConnection?: CaseEntryConnectionResolvers<ContextType>;
+  CaseEntryEdge?: CaseEntryEdgeResolvers<ContextType>;
+  CaseEntryKind?: CaseEntryKindResolvers;
+  CaseEvidenceKind?: CaseEvidenceKindResolvers;
+  CaseOpeningPolicy?: CaseOpeningPolicyResolvers<ContextType>;
+  CaseOpeningRule?: CaseOpeningRuleResolvers<ContextType>;
+  CasePayload?: CasePayloadResolvers<ContextType>;
+  CaseStatus?: CaseStatusResolvers;
   ComplianceError?: ComplianceErrorResolvers<ContextType>;
   ComplianceErrorCode?: ComplianceErrorCodeResolvers;
   Consent?: ConsentResolvers<ContextType>;

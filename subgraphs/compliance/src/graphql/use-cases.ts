@@ -10,6 +10,7 @@ import { screenUser } from '../app/screen-user.ts';
 import { startKycVerification } from '../app/start-kyc-verification.ts';
 import { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
+import { createCaseUseCases } from './cases/use-cases.ts';
 import type { UseCases } from './context.ts';
 import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
@@ -22,6 +23,7 @@ export function createUseCases(ports: Ports): UseCases {
   return {
     ...createListUseCases(ports),
     ...createAlertUseCases(ports),
+    ...createCaseUseCases(ports),
     ...createMonitoringUseCases(ports),
     ...createPrivacyUseCases(ports),
     startKycVerification: startKycVerification(ports),
@@ -49,6 +51,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findKycOfUsers: (ids) => ports.transact((work) => work.kyc.findByUsers(ids)),
     findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
+    findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),

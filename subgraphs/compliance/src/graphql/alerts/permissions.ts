@@ -27,6 +27,7 @@ export const alertRules: TypeRules = {
     reason: officerNotSubject,
     resolvedBy: officerNotSubject,
     resolvedAt: officerNotSubject,
+    case: officerNotSubject,
   },
   AlertFact: officer,
   AlertConnection: officer,

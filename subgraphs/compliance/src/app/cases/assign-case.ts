@@ -1,0 +1,41 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { fail, type Outcome } from '@blockscore/result';
+import type { Case } from '../../domain/cases/case.ts';
+import { assigned } from '../../domain/cases/transitions.ts';
+import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import type { Ports, Work } from '../ports.ts';
+import { changeCase } from './change-case.ts';
+
+export interface AssignCaseInput {
+  readonly caseId: string;
+  /** Null to take it from whoever has it. */
+  readonly assigneeId?: string | null | undefined;
+}
+
+/** Says which officer deals with a case. Never the person whom it is about. */
+export function assignCase(ports: Pick<Ports, 'transact' | 'clock'>) {
+  const change = changeCase(ports);
+  return (
+    caller: Caller,
+    { caseId, assigneeId }: AssignCaseInput,
+  ): Promise<Outcome<Case, ComplianceErrorCode>> =>
+    change(caller, caseId, async (found, _at, work) => {
+      if (assigneeId == null) return assigned(found, null);
+      if (
+        !isId('user', assigneeId) ||
+        assigneeId === found.subject ||
+        !(await mayDeal(work, caller, assigneeId))
+      ) {
+        return fail('INPUT_INVALID', 'This is not an officer who may deal with the case.', [
+          'input',
+          'assigneeId',
+        ]);
+      }
+      return assigned(found, assigneeId);
+    });
+}
+
+async function mayDeal(work: Work, caller: Caller, id: `user_${string}`): Promise<boolean> {
+  return isSelf(caller, id) || (await work.officers.isOfficer(id));
+}

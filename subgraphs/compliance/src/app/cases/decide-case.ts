@@ -1,0 +1,51 @@
+import type { Caller } from '@blockscore/caller';
+import type { Outcome } from '@blockscore/result';
+import type { Case, CaseDecision } from '../../domain/cases/case.ts';
+import { decided, reopened, reviewed } from '../../domain/cases/transitions.ts';
+import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import type { Ports } from '../ports.ts';
+import { changeCaseWithReason } from './change-case.ts';
+
+type Decide<Input> = (caller: Caller, input: Input) => Promise<Outcome<Case, ComplianceErrorCode>>;
+
+export interface DecideCaseInput {
+  readonly caseId: string;
+  readonly decision: CaseDecision;
+  readonly reason: string;
+}
+
+/** One officer decides whether a report is filed. It waits for another one. */
+export function decideCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<DecideCaseInput> {
+  const change = changeCaseWithReason(ports);
+  return (caller, input) =>
+    change(caller, input, (found, at, reason) =>
+      decided(found, { decision: input.decision, reason, by: caller, at }),
+    );
+}
+
+export interface ReviewCaseInput {
+  readonly caseId: string;
+  readonly agree: boolean;
+  readonly reason: string;
+}
+
+/** Another officer agrees with the decision, or sends the case back. */
+export function reviewCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<ReviewCaseInput> {
+  const change = changeCaseWithReason(ports);
+  return (caller, input) =>
+    change(caller, input, (found, at, reason) =>
+      reviewed(found, { agree: input.agree, reason, by: caller, at }),
+    );
+}
+
+export interface ReopenCaseInput {
+  readonly caseId: string;
+  readonly reason: string;
+}
+
+/** Takes a closed case up again; the decision is to be taken anew. */
+export function reopenCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<ReopenCaseInput> {
+  const change = changeCaseWithReason(ports);
+  return (caller, input) =>
+    change(caller, input, (found, at, reason) => reopened(found, at, reason));
+}
