@@ -222,6 +222,10 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
   },
   compliance: {
     'Query.kycVerification': 'signedIn',
+    'Query.kycDocument': 'signedIn',
+    'Query.kycDocumentsToDecide': ['compliance:read'],
+    'Mutation.submitKycDocument': 'signedIn',
+    'Mutation.decideKycDocument': ['compliance:write'],
     'Query.screenName': ['compliance:read'],
     'Query.sanctionsLists': ['compliance:read'],
     'Mutation.refreshSanctionsLists': ['compliance:write'],

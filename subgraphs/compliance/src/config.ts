@@ -2,6 +2,7 @@ import { isCurrency } from '@blockscore/money';
 import {
   commandVariables,
   databaseUrl,
+  isProductionEnvironment,
   masterKeyVariables,
   readConfig,
   subgraphVariables,
@@ -10,8 +11,14 @@ import {
 import { z } from 'zod';
 import { parseListUrls } from './adapters/lists/list-urls.ts';
 import { KYC_LEVELS } from './domain/kyc/level.ts';
+import { withKycRules } from './kyc-variables.ts';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
+
+const callbackSecret = z
+  .base64('must be 32 bytes in base64')
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine((bytes) => bytes.length === 32, 'must be 32 bytes in base64');
 
 const countries = z
   .string()
@@ -50,6 +57,30 @@ const own = {
   /** Major units: who would owe more in all has to be known so well; no amount asks for it when not set. */
   KYC_STANDARD_ABOVE: amount.optional(),
   KYC_ENHANCED_ABOVE: amount.optional(),
+  /** Who checks documents: officers alone, or first a simulated provider, for trying things out. */
+  KYC_PROVIDER: z.enum(['manual', 'simulated']).default('manual'),
+  /** Shared with the provider of checks, which signs its callbacks with it. */
+  KYC_CALLBACK_SECRET: callbackSecret.optional(),
+  /** The one before, which is taken too while the provider changes over. */
+  PREVIOUS_KYC_CALLBACK_SECRET: callbackSecret.optional(),
+  /** Where the simulated provider sends its callbacks; left out: to this process itself. */
+  KYC_CALLBACK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Where the gateway is reached from outside: documents are sent and fetched there. */
+  KYC_FILES_URL: z.url({ protocol: /^https?$/ }).default('http://localhost:4000'),
+  /** Where encrypted documents are kept: a folder, or else a bucket that speaks S3's protocol. */
+  KYC_DOCUMENT_DIR: z.string().min(1).max(1_000).optional(),
+  /** The bucket in path style, e.g. `https://s3.eu-west-1.amazonaws.com/kyc`. */
+  KYC_S3_URL: z.url({ protocol: /^https?$/ }).optional(),
+  KYC_S3_REGION: z.string().min(1).max(100).optional(),
+  KYC_S3_ACCESS_KEY_ID: z.string().min(1).max(200).optional(),
+  KYC_S3_SECRET_ACCESS_KEY: z.string().min(1).max(200).optional(),
+  KYC_S3_SESSION_TOKEN: z.string().min(1).max(4_000).optional(),
+  /** After so many months an accepted document is asked for again, if it did not expire before. */
+  KYC_REVERIFY_MONTHS: z.coerce.number().int().min(1).max(120).default(24),
+  /** So many days beforehand people are told that a document runs out. */
+  KYC_EXPIRY_NOTICE_DAYS: z.coerce.number().int().min(1).max(90).default(30),
+  /** A check that the provider has had for so long goes to officers. */
+  KYC_CHECK_PATIENCE_HOURS: z.coerce.number().min(0.01).max(720).default(24),
   /** How long a clearance waits for a verification that is under way. */
   CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
   /** How long what was found of an erased person is kept, without a name: docs/compliance/privacy.md. */
@@ -71,7 +102,8 @@ export type CommandConfig = z.output<typeof ofCommand>;
 export function complianceConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config {
-  return readConfig(variables, environment);
+  const isProduction = () => isProductionEnvironment(environment);
+  return readConfig(withKycRules(variables, isProduction), environment);
 }
 
 /** The configuration of this process. */

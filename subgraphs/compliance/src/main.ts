@@ -9,12 +9,19 @@ import {
 import { sql } from 'drizzle-orm';
 import { auditRoutes } from './adapters/audit-route.ts';
 import { startAuditSealer } from './adapters/audit-sealer.ts';
+import { documentRoutes } from './adapters/document-routes.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
+import { KYC_CALLBACK_PATH, kycCallbackRoute } from './adapters/kyc-callback-route.ts';
+import { documentUrlsOf, kycCallbackSecretsOf } from './adapters/kyc-document-parts.ts';
 import { checkLists, loadLists } from './adapters/list-start.ts';
 import { releaseRules } from './adapters/release-rules.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
+import { sendSimulatedCheckCallbacks } from './adapters/simulated-check-callbacks.ts';
 import { exportAudit } from './app/export-audit.ts';
+import { readKycDocument } from './app/read-kyc-document.ts';
+import { receiveKycCallback } from './app/receive-kyc-callback.ts';
+import { receiveKycUpload } from './app/receive-kyc-upload.ts';
 import { seedRules } from './app/seed-rules.ts';
 import { tendCases } from './app/tend-cases.ts';
 import { type Config, configOfProcess } from './config.ts';
@@ -34,7 +41,15 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   await seedRules(ports, await releaseRules(config.CURRENCY));
   await loadLists(resources, ports, metrics.registry);
   const events = startEvents(resources, ports, config, metrics.registry);
-  const jobs = await startJobs(resources, ports, metrics.registry);
+  let ownUrl = '';
+  const secrets = kycCallbackSecretsOf(config, resources.vault);
+  const sendCheckCallbacks = sendSimulatedCheckCallbacks({
+    ...resources,
+    db: connection.db,
+    secret: secrets[0],
+    url: () => config.KYC_CALLBACK_URL ?? `${ownUrl}${KYC_CALLBACK_PATH}`,
+  });
+  const jobs = await startJobs(resources, ports, metrics.registry, sendCheckCallbacks);
   const useCases = createUseCases(ports);
   const sources = loaderSources(ports);
   const http = await serveSubgraph<SubgraphContext>({
@@ -48,17 +63,28 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     resolvers,
     typeRules,
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
-    routes: auditRoutes({
-      gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
-      write: exportAudit(ports),
-      logger,
-    }),
+    routes: [
+      ...auditRoutes({
+        gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
+        write: exportAudit(ports),
+        logger,
+      }),
+      ...documentRoutes({
+        urls: documentUrlsOf(config, resources.vault),
+        receive: receiveKycUpload(ports),
+        read: readKycDocument(ports),
+        logger,
+      }),
+      kycCallbackRoute({ secrets, receive: receiveKycCallback(ports), logger }),
+    ],
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),
       jobs: jobs.check,
       sanctionsLists: checkLists(ports),
     },
   });
+  // Where this process reaches itself, though it listens on every address.
+  ownUrl = http.url.replace(/^http:\/\/(?:0\.0\.0\.0|::):/, 'http://127.0.0.1:');
   const sealEveryMs = config.AUDIT_SEAL_SECONDS * 1_000;
   const sealer = startAuditSealer(ports, events.leases, sealEveryMs, logger);
   const tending = repeat(tendCases(ports), config.TEND_EVERY_SECONDS * 1_000, logger);

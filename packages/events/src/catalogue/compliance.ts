@@ -10,6 +10,15 @@ const kycStatus = z.enum([
   'EXPIRED',
 ]);
 
+const documentKind = z.enum([
+  'PASSPORT',
+  'IDENTITY_CARD',
+  'DRIVING_LICENCE',
+  'PROOF_OF_ADDRESS',
+  'SOURCE_OF_FUNDS',
+]);
+const documentStatus = z.enum(['REQUESTED', 'UPLOADED', 'ACCEPTED', 'REFUSED', 'EXPIRED']);
+
 /** Where an entry stands in the audit trail. */
 const auditPlace = z.strictObject({
   day: localDate,
@@ -30,6 +39,22 @@ export const compliance = {
     to: kycStatus,
     /** Of an approval: how well the person is known. It may change while the status stays. */
     level: z.enum(['BASIC', 'STANDARD', 'ENHANCED']).exactOptional(),
+  }),
+  /** A person's document came to another status. */
+  'compliance.kyc_document.changed': z.strictObject({
+    userId: id('user'),
+    kycId: id('kyc'),
+    documentId: id('doc'),
+    kind: documentKind,
+    from: documentStatus.nullable(),
+    to: documentStatus,
+  }),
+  /** A document that is relied on runs out soon: told once, the person too. */
+  'compliance.kyc_document.expiring': z.strictObject({
+    userId: id('user'),
+    kycId: id('kyc'),
+    documentId: id('doc'),
+    kind: documentKind,
   }),
   /** For compliance staff only: nobody is tipped off. */
   'compliance.subject.screened': z.strictObject({

@@ -1,9 +1,51 @@
+import { type Id, isId } from '@blockscore/ids';
 import type { JobCatalogue } from '@blockscore/jobs';
 import { z } from 'zod';
 import type { ComplianceJobs } from '../app/jobs.ts';
 
 /** What compliance does in the background: docs/jobs.md. */
 export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
+  'check-kyc-document': {
+    data: z.strictObject({
+      documentId: z.custom<Id<'doc'>>((value) => typeof value === 'string' && isId('doc', value)),
+    }),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 120,
+    concurrency: 2,
+  },
+  'take-kyc-uploads': {
+    data: z.strictObject({}),
+    // What is left is there a minute later.
+    retries: 0,
+    timeoutSeconds: 300,
+    concurrency: 1,
+    schedule: { cron: '* * * * *', data: {} },
+  },
+  'chase-kyc-checks': {
+    data: z.strictObject({}),
+    retries: 2,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 540,
+    concurrency: 1,
+    schedule: { cron: '*/10 * * * *', data: {} },
+  },
+  'expire-kyc-documents': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '30 2 * * *', data: {} },
+  },
+  'send-simulated-kyc-callbacks': {
+    data: z.strictObject({}),
+    retries: 1,
+    firstDelaySeconds: 5,
+    timeoutSeconds: 300,
+    concurrency: 1,
+    schedule: { cron: '* * * * *', data: {} },
+  },
   'reassess-risks': {
     data: z.strictObject({}),
     retries: 8,

@@ -7,15 +7,22 @@ import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
 import { writeRegister } from '../app/write-register.ts';
+import { kycDocumentHandlers } from './kyc-document-jobs.ts';
 import type { Resources } from './resources.ts';
+import type { sendSimulatedCheckCallbacks } from './simulated-check-callbacks.ts';
 
-export function jobHandlersOf(ports: Ports, logger: Logger): JobHandlers<ComplianceJobs> {
+export function jobHandlersOf(
+  ports: Ports,
+  logger: Logger,
+  sendCheckCallbacks: ReturnType<typeof sendSimulatedCheckCallbacks>,
+): JobHandlers<ComplianceJobs> {
   const refreshLists = importSanctionsLists(ports);
   const reassess = reassessRisks(ports);
   const rescreen = rescreenCustomers(ports);
   const endTerms = endRetention(ports);
   const writeErasures = writeRegister(ports);
   return {
+    ...kycDocumentHandlers(ports, sendCheckCallbacks, logger),
     'reassess-risks': async (_, { signal }) => {
       const customers = await reassess(signal);
       logger.info({ customers }, 'the risk of customers was worked out anew');
@@ -37,7 +44,13 @@ export function startJobs(
   resources: Resources,
   ports: Ports,
   registry: Metrics['registry'],
+  sendCheckCallbacks: ReturnType<typeof sendSimulatedCheckCallbacks>,
 ): Promise<JobWorkers> {
   const { jobs: queue, logger } = resources;
-  return startJobWorkers({ queue, handlers: jobHandlersOf(ports, logger), logger, registry });
+  return startJobWorkers({
+    queue,
+    handlers: jobHandlersOf(ports, logger, sendCheckCallbacks),
+    logger,
+    registry,
+  });
 }

@@ -2,11 +2,17 @@ import { createHash, randomBytes } from 'node:crypto';
 import { type Connection, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { createLogger, type Logger } from '@blockscore/service';
-import { createConfiguredKeyProvider, createVault, type Vault } from '@blockscore/vault';
+import {
+  createConfiguredKeyProvider,
+  createVault,
+  openLookupKey,
+  type Vault,
+} from '@blockscore/vault';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { CATALOGUE } from './job-catalogue.ts';
+import { createKycDocumentPorts } from './kyc-document-parts.ts';
 import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
 import { readRule } from './monitoring-rule-content.ts';
@@ -29,10 +35,16 @@ export async function openResources(config: CommandConfig): Promise<Resources> {
     max: config.DATABASE_POOL,
     name: 'compliance',
   });
+  // Nothing was looked up by a hash before there was a key for it, so there is none to be adopted.
+  const adopt = {
+    ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    PREVIOUS_ENCRYPTION_KEYS: [],
+  };
+  const lookupKey = await openLookupKey(connection.db, { keyProvider, dataKeys, adopt });
   return {
     connection,
     jobs: await openJobs({ subgraph: 'compliance', connection, catalogue: CATALOGUE }),
-    vault: createVault({ keyProvider, dataKeys }),
+    vault: createVault({ keyProvider, dataKeys, lookupKey }),
     logger: createLogger('compliance', config.LOG_LEVEL),
     clock: () => new Date(),
   };
@@ -41,6 +53,7 @@ export async function openResources(config: CommandConfig): Promise<Resources> {
 export function createPorts(resources: Resources, config: CommandConfig): Ports {
   const { connection, clock, logger } = resources;
   return {
+    ...createKycDocumentPorts(resources, config),
     transact: createTransact(resources),
     snapshot: createSnapshot(resources),
     clock,

@@ -1,5 +1,15 @@
 /** Compliance's background jobs by name, with what each carries: ids and states, nothing personal. */
 export type ComplianceJobs = {
+  /** Has an uploaded document checked: {@link checkKycDocument}. */
+  readonly 'check-kyc-document': { readonly documentId: `doc_${string}` };
+  /** Takes what was uploaded straight to the storage: {@link takeKycUploads}. */
+  readonly 'take-kyc-uploads': Readonly<Record<string, never>>;
+  /** Asks the provider about checks that it has not told of: {@link chaseKycChecks}. */
+  readonly 'chase-kyc-checks': Readonly<Record<string, never>>;
+  /** Marks documents that have run out, and tells people beforehand: {@link expireKycDocuments}. */
+  readonly 'expire-kyc-documents': Readonly<Record<string, never>>;
+  /** Sends what the simulated provider of checks has to tell. */
+  readonly 'send-simulated-kyc-callbacks': Readonly<Record<string, never>>;
   /** Works out anew how risky each customer is: {@link reassessRisks}. */
   readonly 'reassess-risks': Readonly<Record<string, never>>;
   /** Looks where the sanctions lists are and takes over what is new: {@link importSanctionsLists}. */

@@ -19,7 +19,7 @@ import type { AlertRepository } from './alert-ports.ts';
 import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { CaseRepository, OfficerRepository } from './cases/case-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
-import type { KycDocumentRepository } from './kyc-document-ports.ts';
+import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
@@ -199,7 +199,7 @@ export interface ComplianceRules extends KycPolicy, LevelPolicy {
   readonly freshness: FreshnessPolicy;
 }
 
-export interface Ports extends PrivacyPorts {
+export interface Ports extends PrivacyPorts, KycDocumentPorts {
   readonly transact: Transact;
   /** Reads the database as it is at one moment. */
   readonly snapshot: Transact;

@@ -12,6 +12,7 @@ import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts
 import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
 import type { CaseUseCases } from './cases/use-cases.ts';
+import type { DocumentUseCases } from './documents/use-cases.ts';
 import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';

@@ -8,6 +8,7 @@ import type { Alert } from '../domain/alerts/alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Evidence } from '../domain/audit/evidence.ts';
 import type { Case } from '../domain/cases/case.ts';
+import type { KycDocument } from '../domain/kyc/document.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -15,6 +16,7 @@ import type { Screening } from '../domain/screening.ts';
 export interface Loaders {
   readonly kyc: DataLoader<string, KycVerification | undefined>;
   readonly kycOfUser: DataLoader<string, KycVerification | undefined>;
+  readonly document: DataLoader<string, KycDocument | undefined>;
   readonly screening: DataLoader<string, Screening | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly alert: DataLoader<string, Alert | undefined>;
@@ -35,6 +37,7 @@ type Found<Key, Value> = (keys: readonly Key[]) => Promise<readonly (Value | und
 export interface LoaderSources {
   readonly findKyc: Found<`kyc_${string}`, KycVerification>;
   readonly findKycOfUsers: Found<UserId, KycVerification>;
+  readonly findDocuments: Found<`doc_${string}`, KycDocument>;
   readonly findScreenings: Found<`scr_${string}`, Screening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly findCases: Found<`case_${string}`, Case>;
@@ -52,6 +55,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
   return {
     kyc: byId((id): id is `kyc_${string}` => isId('kyc', id), sources.findKyc),
     kycOfUser: byId((id): id is UserId => isId('user', id), sources.findKycOfUsers),
+    document: byId((id): id is `doc_${string}` => isId('doc', id), sources.findDocuments),
     screening: byId((id): id is `scr_${string}` => isId('scr', id), sources.findScreenings),
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),

@@ -18,6 +18,7 @@ const officerNotPerson = check<{ readonly id: string }>(
   ({ id }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),
 );
 const verification = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
+const document = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const officer = needs('compliance:read');
 
 /**
@@ -46,10 +47,38 @@ export const typeRules: TypeRules = {
     requiredLevel: verification,
     startedAt: verification,
     updatedAt: verification,
+    documents: verification,
     decisions: officerNotSelf,
     screenings: officerNotSelf,
     heldClearances: officerNotSelf,
   },
+  KycDocument: {
+    id: document,
+    user: document,
+    kind: document,
+    status: document,
+    contentType: document,
+    size: document,
+    uploadExpiresAt: document,
+    uploadedAt: document,
+    refusal: document,
+    decidedAt: document,
+    validUntil: document,
+    createdAt: document,
+    details: officerNotSelf,
+    check: officerNotSelf,
+    note: officerNotSelf,
+    decidedBy: officerNotSelf,
+    content: officerNotSelf,
+  },
+  KycDocumentDetails: open,
+  KycDocumentContent: open,
+  KycDocumentConnection: officer,
+  KycDocumentEdge: officer,
+  KycUpload: open,
+  KycUploadHeader: open,
+  SubmitKycDocumentPayload: open,
+  DecideKycDocumentPayload: open,
   KycDecision: {
     id: officerNotSelf,
     decision: officerNotSelf,

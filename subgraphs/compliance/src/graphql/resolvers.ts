@@ -10,6 +10,12 @@ import {
   entryResolvers,
 } from './cases/resolvers.ts';
 import {
+  documentMutations,
+  documentQueries,
+  documentResolvers,
+  documentsOfVerification,
+} from './documents/resolvers.ts';
+import {
   decisionResolvers,
   kycMutations,
   kycQueries,
@@ -65,6 +71,7 @@ export const resolvers: Omit<
   Query: {
     ...monitoringQueries,
     ...kycQueries,
+    ...documentQueries,
     ...sanctionsQueries,
     ...listQueries,
     ...auditQueries,
@@ -75,6 +82,7 @@ export const resolvers: Omit<
   Mutation: {
     ...monitoringMutations,
     ...kycMutations,
+    ...documentMutations,
     ...sanctionsMutations,
     ...listMutations,
     ...privacyMutations,
@@ -90,7 +98,8 @@ export const resolvers: Omit<
   CustomerRiskAssessment: riskAssessmentResolvers,
   Erasure: erasureResolvers,
   ErasurePart: erasurePartResolvers,
-  KycVerification: { ...kycResolvers, ...heldClearanceResolvers },
+  KycVerification: { ...kycResolvers, ...heldClearanceResolvers, ...documentsOfVerification },
+  KycDocument: documentResolvers,
   KycDecision: decisionResolvers,
   HeldPayment: heldPaymentResolvers,
   MonitoredVolume: volumeResolvers,

@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { CaseMapper, CaseEntryMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
+import type { KycDocumentMapper } from './documents/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
 import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, CustomerRiskAssessmentMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper, CustomerRiskMapper } from './monitoring/schema.mappers.ts';
@@ -648,6 +649,23 @@ export type DecideHeldPaymentPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type DecideKycDocumentInput = {
+  decision: KycDocumentDecision;
+  /** The last day on which it is valid, where that is another one than was stated. */
+  expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  id: Scalars['ID']['input'];
+  /** What was seen, in 1 to 2,000 characters. The person does not read it. */
+  note: Scalars['String']['input'];
+  /** Of a refusal. */
+  reason?: InputMaybe<KycDocumentRefusal>;
+};
+
+export type DecideKycDocumentPayload = {
+  __typename?: 'DecideKycDocumentPayload';
+  document?: Maybe<KycDocument>;
+  userErrors: Array<ComplianceError>;
+};
+
 export type DecideKycInput = {
   decision: KycDecisionKind;
   /** Why, in 1 to 2,000 characters. */
@@ -863,6 +881,12 @@ export type KeptData =
   /** Scores and repayment, by which models are measured. */
   | 'SCORE_FIGURES';
 
+export type KycContentType =
+  | 'HEIC'
+  | 'JPEG'
+  | 'PDF'
+  | 'PNG';
+
 /** What an officer decided, and why. [compliance:read] */
 export type KycDecision = {
   __typename?: 'KycDecision';
@@ -879,6 +903,106 @@ export type KycDecision = {
 export type KycDecisionKind =
   | 'APPROVE'
   | 'REJECT';
+
+/** A document by which a person shows who they are. Own, or [compliance:read]. */
+export type KycDocument = {
+  __typename?: 'KycDocument';
+  /** Who looks at it. [compliance:read] */
+  check?: Maybe<KycDocumentCheck>;
+  /** Where the content can be fetched for a minute, by whoever asked; null where there is none. Asking leaves an audit entry. [compliance:read] */
+  content?: Maybe<KycDocumentContent>;
+  contentType: KycContentType;
+  createdAt: Scalars['DateTime']['output'];
+  decidedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** An officer, or compliance itself as the provider told it. [compliance:read] */
+  decidedBy?: Maybe<Scalars['ID']['output']>;
+  /** What the person stated of it; null once it is erased. Reading it leaves an audit entry. [compliance:read] */
+  details?: Maybe<KycDocumentDetails>;
+  id: Scalars['ID']['output'];
+  kind: KycDocumentKind;
+  /** An officer's; null once the person's data has been erased. Reading it leaves an audit entry. [compliance:read] */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Of one that is REFUSED. Send another one. */
+  refusal?: Maybe<KycDocumentRefusal>;
+  /** Bytes. */
+  size: Scalars['Int']['output'];
+  status: KycDocumentStatus;
+  /** Until when its content can be sent, while it is REQUESTED. */
+  uploadExpiresAt: Scalars['DateTime']['output'];
+  uploadedAt?: Maybe<Scalars['DateTime']['output']>;
+  user: User;
+  /** The last day on which it counts, of one that is ACCEPTED; a while before that the person is told. */
+  validUntil?: Maybe<Scalars['LocalDate']['output']>;
+};
+
+export type KycDocumentCheck =
+  /** Nobody: it is not there, decided, or about to be given to the provider. */
+  | 'NONE'
+  | 'OFFICER'
+  | 'PROVIDER';
+
+export type KycDocumentConnection = {
+  __typename?: 'KycDocumentConnection';
+  edges: Array<KycDocumentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type KycDocumentContent = {
+  __typename?: 'KycDocumentContent';
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type KycDocumentDecision =
+  | 'ACCEPT'
+  | 'REFUSE';
+
+export type KycDocumentDetails = {
+  __typename?: 'KycDocumentDetails';
+  /** That issued it, ISO 3166-1 alpha-2. */
+  country?: Maybe<Scalars['String']['output']>;
+  expiresOn?: Maybe<Scalars['LocalDate']['output']>;
+  number?: Maybe<Scalars['String']['output']>;
+};
+
+export type KycDocumentEdge = {
+  __typename?: 'KycDocumentEdge';
+  cursor: Scalars['String']['output'];
+  node: KycDocument;
+};
+
+export type KycDocumentKind =
+  /** Both sides, in one file. */
+  | 'DRIVING_LICENCE'
+  /** Both sides, in one file. */
+  | 'IDENTITY_CARD'
+  | 'PASSPORT'
+  /** Not older than three months, with name and address. */
+  | 'PROOF_OF_ADDRESS'
+  /** Pay slips, a contract of sale, a bank statement. */
+  | 'SOURCE_OF_FUNDS';
+
+export type KycDocumentRefusal =
+  /** It was not what it was announced as, not whole, or more than a picture or text. */
+  | 'CONTENT_NOT_ACCEPTED'
+  | 'DOCUMENT_EXPIRED'
+  /** It is about somebody else. */
+  | 'NOT_THEIRS'
+  | 'OTHER'
+  /** For [compliance:read] only; the person, whoever it is, reads OTHER. */
+  | 'SUSPICIOUS'
+  | 'UNREADABLE'
+  | 'WRONG_KIND';
+
+export type KycDocumentStatus =
+  | 'ACCEPTED'
+  /** It was accepted, and has run out. */
+  | 'EXPIRED'
+  | 'REFUSED'
+  /** Its content is awaited. */
+  | 'REQUESTED'
+  /** It is being checked. */
+  | 'UPLOADED';
 
 /** Each asks for all of those before it, and more. */
 export type KycLevel =
@@ -908,11 +1032,29 @@ export type KycStatus =
   | 'PENDING'
   | 'REJECTED';
 
+/** A request by which the content is sent, once. */
+export type KycUpload = {
+  __typename?: 'KycUpload';
+  expiresAt: Scalars['DateTime']['output'];
+  headers: Array<KycUploadHeader>;
+  maxBytes: Scalars['Int']['output'];
+  method: Scalars['String']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type KycUploadHeader = {
+  __typename?: 'KycUploadHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
 /** One person's verification. What comes of screening is for compliance officers, and not about themselves. */
 export type KycVerification = {
   __typename?: 'KycVerification';
   /** Newest first. [compliance:read] */
   decisions?: Maybe<Array<KycDecision>>;
+  /** Newest first, at most 100. */
+  documents: Array<KycDocument>;
   /** The oldest first. [compliance:read], not about oneself */
   heldClearances?: Maybe<Array<HeldClearance>>;
   id: Scalars['ID']['output'];
@@ -1129,6 +1271,8 @@ export type Mutation = {
   decideCase: CasePayload;
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
   decideKyc: DecideKycPayload;
+  /** Accepts or refuses an uploaded document, or refuses one that was accepted. Never one's own. */
+  decideKycDocument: DecideKycDocumentPayload;
   /** Declares a version of a rule, which watches nothing before another officer activates it. */
   declareMonitoringRule: MonitoringRulePayload;
   /** Takes two months longer, once. */
@@ -1164,6 +1308,8 @@ export type Mutation = {
   screenUser: ScreenUserPayload;
   /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
   startKycVerification: StartKycVerificationPayload;
+  /** Takes down a document of one's own and says where its content is to be sent. */
+  submitKycDocument: SubmitKycDocumentPayload;
   /** Takes it back, before it is ordered. */
   withdrawErasure: ErasurePayload;
 };
@@ -1226,6 +1372,11 @@ export type MutationdecideCaseArgs = {
 
 export type MutationdecideKycArgs = {
   input: DecideKycInput;
+};
+
+
+export type MutationdecideKycDocumentArgs = {
+  input: DecideKycDocumentInput;
 };
 
 
@@ -1309,6 +1460,11 @@ export type MutationscreenUserArgs = {
 };
 
 
+export type MutationsubmitKycDocumentArgs = {
+  input: SubmitKycDocumentInput;
+};
+
+
 export type MutationwithdrawErasureArgs = {
   input: ErasureInput;
 };
@@ -1374,6 +1530,10 @@ export type Query = {
   erasures: ErasureConnection;
   /** Newest first; those that are HELD unless told otherwise. None of one's own. */
   heldPayments: HeldPaymentConnection;
+  /** Own, or anyone's for [compliance:read]; null where there is none to see. */
+  kycDocument?: Maybe<KycDocument>;
+  /** Documents that wait to be decided, newest first; none of one's own. */
+  kycDocumentsToDecide: KycDocumentConnection;
   /** Own, or anyone's for [compliance:read]; null where there is none to see. */
   kycVerification?: Maybe<KycVerification>;
   /** By code. */
@@ -1461,6 +1621,19 @@ export type QueryheldPaymentsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
   statuses?: InputMaybe<Array<HeldPaymentStatus>>;
+};
+
+
+export type QuerykycDocumentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerykycDocumentsToDecideArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1800,6 +1973,26 @@ export type StartKycVerificationPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+export type SubmitKycDocumentInput = {
+  contentType: KycContentType;
+  /** That issued it, ISO 3166-1 alpha-2; needed of the same. */
+  country?: InputMaybe<Scalars['String']['input']>;
+  /** The last day on which it is valid. */
+  expiresOn?: InputMaybe<Scalars['LocalDate']['input']>;
+  kind: KycDocumentKind;
+  /** Needed of a passport, an identity card and a driving licence. */
+  number?: InputMaybe<Scalars['String']['input']>;
+  /** Bytes of the content: exactly so many are taken, up to 10,485,760. */
+  size: Scalars['Int']['input'];
+};
+
+export type SubmitKycDocumentPayload = {
+  __typename?: 'SubmitKycDocumentPayload';
+  document?: Maybe<KycDocument>;
+  upload?: Maybe<KycUpload>;
+  userErrors: Array<ComplianceError>;
+};
+
 /** What moved in a period, and how much of it was suspicious. [compliance:read] */
 export type TransactionMonitoringReport = {
   __typename?: 'TransactionMonitoringReport';
@@ -1943,6 +2136,7 @@ export type FederationTypes = {
   Alert: Alert;
   Case: Case;
   Erasure: Erasure;
+  KycDocument: KycDocument;
   KycVerification: KycVerification;
   Screening: Screening;
   User: User;
@@ -1959,6 +2153,9 @@ export type FederationReferenceTypes = {
   Erasure:
     ( { __typename: 'Erasure' }
     & GraphQLRecursivePick<FederationTypes['Erasure'], {"id":true}> );
+  KycDocument:
+    ( { __typename: 'KycDocument' }
+    & GraphQLRecursivePick<FederationTypes['KycDocument'], {"id":true}> );
   KycVerification:
     ( { __typename: 'KycVerification' }
     & GraphQLRecursivePick<FederationTypes['KycVerification'], {"id":true}> );
@@ -2042,6 +2239,8 @@ export type ResolversTypes = {
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
   DecideHeldPaymentPayload: ResolverTypeWrapper<Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversTypes['HeldPayment']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  DecideKycDocumentInput: DecideKycDocumentInput;
+  DecideKycDocumentPayload: ResolverTypeWrapper<Omit<DecideKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['KycDocument']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   DecideKycInput: DecideKycInput;
   DecideKycPayload: ResolverTypeWrapper<Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
@@ -2065,11 +2264,24 @@ export type ResolversTypes = {
   HeldPaymentStatus: ResolverTypeWrapper<'HELD' | 'RELEASED' | 'REFUSED' | 'OVERTAKEN'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   KeptData: ResolverTypeWrapper<'AUDIT_TRAIL' | 'BOOKS' | 'CONSENTS' | 'CREDIT_FILE' | 'IDENTITY_CHECKS' | 'LOAN_FILE' | 'SCORE_FIGURES'>;
+  KycContentType: ResolverTypeWrapper<'JPEG' | 'PNG' | 'HEIC' | 'PDF'>;
   KycDecision: ResolverTypeWrapper<KycDecisionMapper>;
   KycDecisionKind: ResolverTypeWrapper<'APPROVE' | 'REJECT'>;
+  KycDocument: ResolverTypeWrapper<KycDocumentMapper>;
+  KycDocumentCheck: ResolverTypeWrapper<'NONE' | 'PROVIDER' | 'OFFICER'>;
+  KycDocumentConnection: ResolverTypeWrapper<Omit<KycDocumentConnection, 'edges'> & { edges: Array<ResolversTypes['KycDocumentEdge']> }>;
+  KycDocumentContent: ResolverTypeWrapper<KycDocumentContent>;
+  KycDocumentDecision: ResolverTypeWrapper<'ACCEPT' | 'REFUSE'>;
+  KycDocumentDetails: ResolverTypeWrapper<KycDocumentDetails>;
+  KycDocumentEdge: ResolverTypeWrapper<Omit<KycDocumentEdge, 'node'> & { node: ResolversTypes['KycDocument'] }>;
+  KycDocumentKind: ResolverTypeWrapper<'PASSPORT' | 'IDENTITY_CARD' | 'DRIVING_LICENCE' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
+  KycDocumentRefusal: ResolverTypeWrapper<'CONTENT_NOT_ACCEPTED' | 'DOCUMENT_EXPIRED' | 'NOT_THEIRS' | 'OTHER' | 'SUSPICIOUS' | 'UNREADABLE' | 'WRONG_KIND'>;
+  KycDocumentStatus: ResolverTypeWrapper<'REQUESTED' | 'UPLOADED' | 'ACCEPTED' | 'REFUSED' | 'EXPIRED'>;
   KycLevel: ResolverTypeWrapper<'BASIC' | 'STANDARD' | 'ENHANCED'>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
+  KycUpload: ResolverTypeWrapper<KycUpload>;
+  KycUploadHeader: ResolverTypeWrapper<KycUploadHeader>;
   KycVerification: ResolverTypeWrapper<KycVerificationMapper>;
   LenderPurpose: ResolverTypeWrapper<'MARKETING' | 'RESEARCH' | 'CREDIT_BUREAU'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
@@ -2132,6 +2344,8 @@ export type ResolversTypes = {
   ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT'>;
   ScreeningReason: ResolverTypeWrapper<'ONBOARDING' | 'CLEARANCE' | 'MANUAL' | 'DAILY'>;
   StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  SubmitKycDocumentInput: SubmitKycDocumentInput;
+  SubmitKycDocumentPayload: ResolverTypeWrapper<Omit<SubmitKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['KycDocument']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   TransactionMonitoringReport: ResolverTypeWrapper<TransactionMonitoringReportMapper>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -2188,6 +2402,8 @@ export type ResolversParentTypes = {
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
   DecideHeldPaymentPayload: Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversParentTypes['HeldPayment']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  DecideKycDocumentInput: DecideKycDocumentInput;
+  DecideKycDocumentPayload: Omit<DecideKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['KycDocument']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   DecideKycInput: DecideKycInput;
   DecideKycPayload: Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Decimal: Scalars['Decimal']['output'];
@@ -2205,6 +2421,13 @@ export type ResolversParentTypes = {
   HeldPaymentEdge: Omit<HeldPaymentEdge, 'node'> & { node: ResolversParentTypes['HeldPayment'] };
   JSON: Scalars['JSON']['output'];
   KycDecision: KycDecisionMapper;
+  KycDocument: KycDocumentMapper;
+  KycDocumentConnection: Omit<KycDocumentConnection, 'edges'> & { edges: Array<ResolversParentTypes['KycDocumentEdge']> };
+  KycDocumentContent: KycDocumentContent;
+  KycDocumentDetails: KycDocumentDetails;
+  KycDocumentEdge: Omit<KycDocumentEdge, 'node'> & { node: ResolversParentTypes['KycDocument'] };
+  KycUpload: KycUpload;
+  KycUploadHeader: KycUploadHeader;
   KycVerification: KycVerificationMapper;
   Loan: LoanMapper;
   LocalDate: Scalars['LocalDate']['output'];
@@ -2255,6 +2478,8 @@ export type ResolversParentTypes = {
   ScreeningConnection: Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScreeningEdge']> };
   ScreeningEdge: Omit<ScreeningEdge, 'node'> & { node: ResolversParentTypes['Screening'] };
   StartKycVerificationPayload: Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  SubmitKycDocumentInput: SubmitKycDocumentInput;
+  SubmitKycDocumentPayload: Omit<SubmitKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['KycDocument']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   TransactionMonitoringReport: TransactionMonitoringReportMapper;
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -2534,6 +2759,11 @@ export type DecideHeldPaymentPayloadResolvers<ContextType = SubgraphContext, Par
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type DecideKycDocumentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideKycDocumentPayload'] = ResolversParentTypes['DecideKycDocumentPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['KycDocument']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
 export type DecideKycPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideKycPayload'] = ResolversParentTypes['DecideKycPayload']> = {
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
@@ -2638,6 +2868,8 @@ export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export type KeptDataResolvers = EnumResolverSignature<{ AUDIT_TRAIL?: any, BOOKS?: any, CONSENTS?: any, CREDIT_FILE?: any, IDENTITY_CHECKS?: any, LOAN_FILE?: any, SCORE_FIGURES?: any }, ResolversTypes['KeptData']>;
 
+export type KycContentTypeResolvers = EnumResolverSignature<{ HEIC?: any, JPEG?: any, PDF?: any, PNG?: any }, ResolversTypes['KycContentType']>;
+
 export type KycDecisionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDecision'] = ResolversParentTypes['KycDecision']> = {
   decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   decidedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
@@ -2649,15 +2881,81 @@ export type KycDecisionResolvers<ContextType = SubgraphContext, ParentType exten
 
 export type KycDecisionKindResolvers = EnumResolverSignature<{ APPROVE?: any, REJECT?: any }, ResolversTypes['KycDecisionKind']>;
 
+export type KycDocumentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDocument'] = ResolversParentTypes['KycDocument'], FederationReferenceType extends FederationReferenceTypes['KycDocument'] = FederationReferenceTypes['KycDocument']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycDocument']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  check?: Resolver<Maybe<ResolversTypes['KycDocumentCheck']>, ParentType, ContextType>;
+  content?: Resolver<Maybe<ResolversTypes['KycDocumentContent']>, ParentType, ContextType>;
+  contentType?: Resolver<ResolversTypes['KycContentType'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decidedBy?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  details?: Resolver<Maybe<ResolversTypes['KycDocumentDetails']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['KycDocumentKind'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['KycDocumentRefusal']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['KycDocumentStatus'], ParentType, ContextType>;
+  uploadExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  uploadedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+};
+
+export type KycDocumentCheckResolvers = EnumResolverSignature<{ NONE?: any, OFFICER?: any, PROVIDER?: any }, ResolversTypes['KycDocumentCheck']>;
+
+export type KycDocumentConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDocumentConnection'] = ResolversParentTypes['KycDocumentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['KycDocumentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type KycDocumentContentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDocumentContent'] = ResolversParentTypes['KycDocumentContent']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KycDocumentDecisionResolvers = EnumResolverSignature<{ ACCEPT?: any, REFUSE?: any }, ResolversTypes['KycDocumentDecision']>;
+
+export type KycDocumentDetailsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDocumentDetails'] = ResolversParentTypes['KycDocumentDetails']> = {
+  country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  number?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type KycDocumentEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycDocumentEdge'] = ResolversParentTypes['KycDocumentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['KycDocument'], ParentType, ContextType>;
+};
+
+export type KycDocumentKindResolvers = EnumResolverSignature<{ DRIVING_LICENCE?: any, IDENTITY_CARD?: any, PASSPORT?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycDocumentKind']>;
+
+export type KycDocumentRefusalResolvers = EnumResolverSignature<{ CONTENT_NOT_ACCEPTED?: any, DOCUMENT_EXPIRED?: any, NOT_THEIRS?: any, OTHER?: any, SUSPICIOUS?: any, UNREADABLE?: any, WRONG_KIND?: any }, ResolversTypes['KycDocumentRefusal']>;
+
+export type KycDocumentStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any, EXPIRED?: any, REFUSED?: any, REQUESTED?: any, UPLOADED?: any }, ResolversTypes['KycDocumentStatus']>;
+
 export type KycLevelResolvers = EnumResolverSignature<{ BASIC?: any, ENHANCED?: any, STANDARD?: any }, ResolversTypes['KycLevel']>;
 
 export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, IDENTITY_DOCUMENT?: any, PERSONAL_DETAILS?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycRequirement']>;
 
 export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, IN_REVIEW?: any, NOT_STARTED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['KycStatus']>;
 
+export type KycUploadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycUpload'] = ResolversParentTypes['KycUpload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['KycUploadHeader']>, ParentType, ContextType>;
+  maxBytes?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type KycUploadHeaderResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycUploadHeader'] = ResolversParentTypes['KycUploadHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycVerification'] = ResolversParentTypes['KycVerification'], FederationReferenceType extends FederationReferenceTypes['KycVerification'] = FederationReferenceTypes['KycVerification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycVerification']> | FederationReferenceType, FederationReferenceType, ContextType>;
   decisions?: Resolver<Maybe<Array<ResolversTypes['KycDecision']>>, ParentType, ContextType>;
+  documents?: Resolver<Array<ResolversTypes['KycDocument']>, ParentType, ContextType>;
   heldClearances?: Resolver<Maybe<Array<ResolversTypes['HeldClearance']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['KycLevel']>, ParentType, ContextType>;
@@ -2783,6 +3081,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   confirmErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationconfirmErasureArgs, 'input'>>;
   decideCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationdecideCaseArgs, 'input'>>;
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
+  decideKycDocument?: Resolver<ResolversTypes['DecideKycDocumentPayload'], ParentType, ContextType, RequireFields<MutationdecideKycDocumentArgs, 'input'>>;
   declareMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationdeclareMonitoringRuleArgs, 'input'>>;
   extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
   liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
@@ -2801,6 +3100,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   reviewCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationreviewCaseArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
+  submitKycDocument?: Resolver<ResolversTypes['SubmitKycDocumentPayload'], ParentType, ContextType, RequireFields<MutationsubmitKycDocumentArgs, 'input'>>;
   withdrawErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationwithdrawErasureArgs, 'input'>>;
 };
 
@@ -2833,6 +3133,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
   heldPayments?: Resolver<ResolversTypes['HeldPaymentConnection'], ParentType, ContextType, Partial<QueryheldPaymentsArgs>>;
+  kycDocument?: Resolver<Maybe<ResolversTypes['KycDocument']>, ParentType, ContextType, RequireFields<QuerykycDocumentArgs, 'id'>>;
+  kycDocumentsToDecide?: Resolver<ResolversTypes['KycDocumentConnection'], ParentType, ContextType, Partial<QuerykycDocumentsToDecideArgs>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
   monitoringRules?: Resolver<Array<ResolversTypes['MonitoringRule']>, ParentType, ContextType>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
@@ -3000,6 +3302,12 @@ export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, 
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type SubmitKycDocumentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SubmitKycDocumentPayload'] = ResolversParentTypes['SubmitKycDocumentPayload']> = {
+  document?: Resolver<Maybe<ResolversTypes['KycDocument']>, ParentType, ContextType>;
+  upload?: Resolver<Maybe<ResolversTypes['KycUpload']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
 export type TransactionMonitoringReportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TransactionMonitoringReport'] = ResolversParentTypes['TransactionMonitoringReport']> = {
   alertRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -3075,6 +3383,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CustomerRiskFactor?: CustomerRiskFactorResolvers;
   DateTime?: GraphQLScalarType;
   DecideHeldPaymentPayload?: DecideHeldPaymentPayloadResolvers<ContextType>;
+  DecideKycDocumentPayload?: DecideKycDocumentPayloadResolvers<ContextType>;
   DecideKycPayload?: DecideKycPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Erasure?: ErasureResolvers<ContextType>;
@@ -3094,11 +3403,24 @@ export type Resolvers<ContextType = SubgraphContext> = {
   HeldPaymentStatus?: HeldPaymentStatusResolvers;
   JSON?: GraphQLScalarType;
   KeptData?: KeptDataResolvers;
+  KycContentType?: KycContentTypeResolvers;
   KycDecision?: KycDecisionResolvers<ContextType>;
   KycDecisionKind?: KycDecisionKindResolvers;
+  KycDocument?: KycDocumentResolvers<ContextType>;
+  KycDocumentCheck?: KycDocumentCheckResolvers;
+  KycDocumentConnection?: KycDocumentConnectionResolvers<ContextType>;
+  KycDocumentContent?: KycDocumentContentResolvers<ContextType>;
+  KycDocumentDecision?: KycDocumentDecisionResolvers;
+  KycDocumentDetails?: KycDocumentDetailsResolvers<ContextType>;
+  KycDocumentEdge?: KycDocumentEdgeResolvers<ContextType>;
+  KycDocumentKind?: KycDocumentKindResolvers;
+  KycDocumentRefusal?: KycDocumentRefusalResolvers;
+  KycDocumentStatus?: KycDocumentStatusResolvers;
   KycLevel?: KycLevelResolvers;
   KycRequirement?: KycRequirementResolvers;
   KycStatus?: KycStatusResolvers;
+  KycUpload?: KycUploadResolvers<ContextType>;
+  KycUploadHeader?: KycUploadHeaderResolvers<ContextType>;
   KycVerification?: KycVerificationResolvers<ContextType>;
   LenderPurpose?: LenderPurposeResolvers;
   Loan?: LoanResolvers<ContextType>;
@@ -3149,6 +3471,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ScreeningOutcome?: ScreeningOutcomeResolvers;
   ScreeningReason?: ScreeningReasonResolvers;
   StartKycVerificationPayload?: StartKycVerificationPayloadResolvers<ContextType>;
+  SubmitKycDocumentPayload?: SubmitKycDocumentPayloadResolvers<ContextType>;
   TransactionMonitoringReport?: TransactionMonitoringReportResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -12,6 +12,7 @@ import { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
 import { createCaseUseCases } from './cases/use-cases.ts';
 import type { UseCases } from './context.ts';
+import { createDocumentUseCases } from './documents/use-cases.ts';
 import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createMonitoringUseCases } from './monitoring/use-cases.ts';
@@ -26,6 +27,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createCaseUseCases(ports),
     ...createMonitoringUseCases(ports),
     ...createPrivacyUseCases(ports),
+    ...createDocumentUseCases(ports),
     startKycVerification: startKycVerification(ports),
     decideKyc: decideKyc(ports),
     screenUser: screenUser(ports),
@@ -49,6 +51,7 @@ export function loaderSources(ports: Ports): LoaderSources {
   return {
     findKyc: (ids) => ports.transact((work) => work.kyc.findMany(ids)),
     findKycOfUsers: (ids) => ports.transact((work) => work.kyc.findByUsers(ids)),
+    findDocuments: (ids) => ports.transact((work) => work.documents.findMany(ids)),
     findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
     findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),

@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http';
+import { inTrace, traceIdOf } from '@blockscore/caller';
+import { Fault } from '@blockscore/result';
+import { type Logger, type Route, sendJson } from '@blockscore/service';
+import type { readKycDocument } from '../app/read-kyc-document.ts';
+import type { receiveKycUpload } from '../app/receive-kyc-upload.ts';
+import { CONTENT_TYPES } from '../domain/kyc/document-content.ts';
+import { DOCUMENTS_PATH, type DocumentUrls, UPLOADS_PATH } from './document-urls.ts';
+
+export interface DocumentRouteOptions {
+  readonly urls: DocumentUrls;
+  readonly receive: ReturnType<typeof receiveKycUpload>;
+  readonly read: ReturnType<typeof readKycDocument>;
+  readonly logger: Pick<Logger, 'info' | 'warn'>;
+}
+
+/** Of 10 MB each, at the same time in this process. */
+const AT_ONCE = 4;
+const STATUS = { NOT_AWAITED: 409, CONTENT_NOT_ACCEPTED: 422 } as const;
+
+/**
+ * `PUT /kyc/uploads/<id>` and `GET /kyc/documents/<id>`: contents of documents come in and go out by
+ * addresses that compliance has signed, and by nothing else: docs/compliance/kyc.md. What is handed out
+ * is a file to keep, and never a page to open.
+ */
+export function documentRoutes(options: DocumentRouteOptions): readonly Route[] {
+  const { urls, receive, read, logger } = options;
+  const limited = atMost(AT_ONCE);
+  const urlOf = (request: IncomingMessage) => new URL(request.url ?? '', 'http://compliance');
+  return [
+    {
+      method: 'PUT',
+      path: `${UPLOADS_PATH}/*`,
+      handle: (request, response) =>
+        inTrace(traceIdOf(request.headers['traceparent']), async () => {
+          // By the machine's time: an address runs out with the world.
+          const claim = urls.readUpload(urlOf(request), new Date());
+          if (claim === undefined) throw new Fault('FORBIDDEN', EXPIRED);
+          const { id, contentType, size } = claim;
+          if (Number(request.headers['content-length']) !== size) {
+            throw new Fault('BAD_USER_INPUT', `Send the ${size} bytes that were announced.`);
+          }
+          if (request.headers['content-type'] !== CONTENT_TYPES[contentType]) {
+            throw new Fault('BAD_USER_INPUT', `Send it as ${CONTENT_TYPES[contentType]}.`);
+          }
+          const received = await limited(
+            async () => await receive(id, await bytesOf(request, size)),
+          );
+          if (received.ok) {
+            logger.info({ documentId: id }, 'a document was uploaded');
+            return sendJson(response, 200, { documentId: id, status: received.value.status });
+          }
+          const { code, message } = received.error;
+          logger.info({ documentId: id, code }, 'an upload was refused');
+          sendJson(response, STATUS[code], { error: message, code });
+        }),
+    },
+    {
+      method: 'GET',
+      path: `${DOCUMENTS_PATH}/*`,
+      handle: (request, response) =>
+        inTrace(traceIdOf(request.headers['traceparent']), async () => {
+          const claim = urls.readDownload(urlOf(request), new Date());
+          if (claim === undefined) throw new Fault('FORBIDDEN', EXPIRED);
+          const { id, officerId } = claim;
+          const found = await limited(() => read(id, officerId));
+          if (found === undefined) {
+            return sendJson(response, 404, { error: 'There is no such document.' });
+          }
+          logger.info({ documentId: id, actor: officerId }, 'a document was read');
+          const name = `${id}.${found.contentType.toLowerCase()}`;
+          response.writeHead(200, {
+            'content-type': CONTENT_TYPES[found.contentType],
+            'content-length': found.bytes.length,
+            'content-disposition': `attachment; filename="${name}"`,
+            'content-security-policy': "default-src 'none'; sandbox",
+            'x-content-type-options': 'nosniff',
+            'cache-control': 'no-store',
+          });
+          response.end(found.bytes);
+        }),
+    },
+  ];
+}
+
+const EXPIRED = 'This address was not made here, or has run out: ask for another one.';
+
+function atMost(limit: number) {
+  let underWay = 0;
+  return async <T>(work: () => Promise<T>): Promise<T> => {
+    if (underWay >= limit) throw new Fault('SERVICE_UNAVAILABLE', 'Try again in a moment.');
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
+  };
+}
+
+/** Node gives no more than the length that the header says. */
+async function bytesOf(request: IncomingMessage, size: number): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  if (bytes.length !== size) throw new Fault('BAD_USER_INPUT', 'The upload broke off: try again.');
+  return bytes;
+}

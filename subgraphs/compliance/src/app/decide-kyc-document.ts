@@ -1,0 +1,65 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { ComplianceErrorCode } from '../domain/errors.ts';
+import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
+import { isDay } from '../domain/kyc/subject.ts';
+import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
+import { lockDocument } from './check-kyc-document.ts';
+import type { KycDocumentPorts } from './kyc-document-ports.ts';
+import type { Ports } from './ports.ts';
+import { type DocumentVerdict, settleDocument } from './settle-kyc-document.ts';
+
+export interface DecideKycDocumentInput {
+  readonly id: string;
+  readonly decision: 'ACCEPT' | 'REFUSE';
+  readonly reason?: RefusalReason | null | undefined;
+  readonly note: string;
+  readonly expiresOn?: string | null | undefined;
+}
+
+/**
+ * A compliance officer accepts or refuses a document, with a note; or refuses one that had been accepted.
+ * Nobody decides about themselves. What a provider says of it later changes nothing.
+ */
+export function decideKycDocument(ports: Ports & KycDocumentPorts) {
+  return async (
+    caller: Caller,
+    input: DecideKycDocumentInput,
+  ): Promise<Outcome<KycDocument, ComplianceErrorCode>> => {
+    const note = input.note.trim();
+    if (note === '' || note.length > LONGEST_NOTE) {
+      const message = `Say what you saw in 1 to ${LONGEST_NOTE} characters.`;
+      return fail('NOTE_INVALID', message, ['input', 'note']);
+    }
+    const { id, decision, reason } = input;
+    if (decision === 'REFUSE' && reason == null) {
+      return fail('INPUT_INVALID', 'Give the reason of a refusal.', ['input', 'reason']);
+    }
+    if (input.expiresOn != null && !isDay(input.expiresOn)) {
+      const message = 'Give the last day on which it is valid, e.g. 2030-06-30.';
+      return fail('INPUT_INVALID', message, ['input', 'expiresOn']);
+    }
+    if (!isId('doc', id)) return unknown();
+    return await ports.transact(async (work) => {
+      const document = await lockDocument(work, id);
+      if (document === undefined) return unknown();
+      if (isSelf(caller, document.userId)) {
+        return fail('OWN_CASE', 'Nobody decides about themselves.', ['input', 'id']);
+      }
+      const { status } = document;
+      if (status !== 'UPLOADED' && !(status === 'ACCEPTED' && decision === 'REFUSE')) {
+        const message = `This document is ${status}: there is nothing to decide so.`;
+        return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
+      }
+      const expiresOn = input.expiresOn ?? document.details?.expiresOn ?? null;
+      const verdict: DocumentVerdict =
+        decision === 'ACCEPT' ? { decision, expiresOn } : { decision, reason: reason ?? 'OTHER' };
+      return ok(await settleDocument(work, ports, document, verdict, { by: caller, note }));
+    });
+  };
+}
+
+function unknown() {
+  return fail('NOT_FOUND', 'There is no such document.', ['input', 'id'] as const);
+}

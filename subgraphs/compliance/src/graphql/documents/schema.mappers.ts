@@ -1,0 +1,1 @@
+export type { KycDocument as KycDocumentMapper } from '../../domain/kyc/document.ts';

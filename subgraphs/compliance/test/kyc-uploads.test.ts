@@ -1,0 +1,94 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import { atCompliance, kycOf, PASSPORT, PDF, PNG, send, submit, uploaded } from './documents.ts';
+
+let compliance: TestSubgraph;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'kyc-'));
+  compliance = await startTestCompliance({ KYC_DOCUMENT_DIR: folder });
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('an upload', () => {
+  test.each([
+    ['a page that calls itself a picture', '<html><script>alert(1)</script></html>'],
+    ['a picture with a page behind it', Buffer.concat([PNG, Buffer.from('<script>1</script>')])],
+    ['half a picture', PNG.subarray(0, 50)],
+    ['a PDF', PDF],
+  ])('of %s is refused with the document', async (_, content) => {
+    const { caller, userId } = await onboard(compliance, HARMLESS);
+    const bytes = Buffer.from(content);
+    const submitted = await submit(compliance, caller, { ...PASSPORT, size: bytes.length });
+    const answer = await send(compliance, submitted, bytes);
+    expect(answer.status).toBe(422);
+    expect(await answer.json()).toMatchObject({ code: 'CONTENT_NOT_ACCEPTED' });
+    expect((await kycOf(compliance, caller, userId)).documents).toMatchObject([
+      { status: 'REFUSED', refusal: 'CONTENT_NOT_ACCEPTED' },
+    ]);
+    expect((await send(compliance, submitted)).status).not.toBe(200);
+  });
+
+  test('is taken once, and only as it was announced', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const submitted = await submit(compliance, caller);
+    expect(submitted.upload).toMatchObject({ method: 'PUT', maxBytes: 10_485_760 });
+    expect((await send(compliance, submitted, PDF)).status).toBe(400);
+    const url = new URL(atCompliance(compliance, submitted.upload?.url ?? ''));
+    const put = (address: string, type = 'image/png') =>
+      fetch(address, { method: 'PUT', headers: { 'content-type': type }, body: PNG });
+    expect((await put(url.href, 'text/html')).status).toBe(400);
+    const altered = url.href.replace(`size=${PNG.length}`, 'size=9000000');
+    expect((await put(altered)).status).toBe(403);
+    const other = url.href.replace(submitted.document?.id ?? '', `doc_${'0'.repeat(26)}`);
+    expect((await put(other)).status).toBe(403);
+    const both = await Promise.all([put(url.href), put(url.href)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect((await put(url.href)).status).toBe(409);
+  });
+
+  test('runs out, and so does the address of a document', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const id = await uploaded(compliance, caller);
+    const query = `query ($id: ID!) { kycDocument(id: $id) { content { url } } }`;
+    const { data } = await compliance.ask(officer, query, { id });
+    const found = data?.['kycDocument'] as { content: { url: string } };
+    const address = atCompliance(compliance, found.content.url);
+    expect((await fetch(address.replace(/expires=\d+/, 'expires=9999999999'))).status).toBe(403);
+    expect((await fetch(address.replace(/officer=[^&]+/, `officer=${caller.id}`))).status).toBe(
+      403,
+    );
+    expect((await fetch(address)).status).toBe(200);
+  });
+
+  test('is announced with what is known of the document', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const wrong = async (change: object) => {
+      const { userErrors } = await submit(compliance, caller, { ...PASSPORT, ...change });
+      return userErrors.map(({ code, path }) => `${code} ${path.join('.')}`);
+    };
+    expect(await wrong({ size: 0 })).toEqual(['INPUT_INVALID input.size']);
+    expect(await wrong({ size: 10_485_761 })).toEqual(['INPUT_INVALID input.size']);
+    expect(await wrong({ number: ' ' })).toEqual(['INPUT_INVALID input.number']);
+    expect(await wrong({ country: 'ZZ' })).toEqual(['INPUT_INVALID input.country']);
+    expect(await wrong({ expiresOn: '2020-01-01' })).toEqual(['INPUT_INVALID input.expiresOn']);
+  });
+
+  test('is one of five that a person may have open at once', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const all = await Promise.all([1, 2, 3, 4, 5, 6, 7].map(() => submit(compliance, caller)));
+    expect(all.filter(({ document }) => document !== null)).toHaveLength(5);
+    expect(all.flatMap(({ userErrors }) => userErrors.map(({ code }) => code))).toEqual([
+      'TOO_MANY_DOCUMENTS',
+      'TOO_MANY_DOCUMENTS',
+    ]);
+  });
+});
