@@ -1,9 +1,13 @@
 import { newId } from '@blockscore/ids';
 import { Wallet } from 'ethers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { HeldAttestation } from '../src/app/attestation-client.ts';
 import { deployContract } from '../src/app/deploy-contract.ts';
+import { reviewChain } from '../src/app/review-chain.ts';
 import { type AttestingLedger, DAY, openAttestingLedger, VALID } from './attesting.ts';
 import { spendElsewhere } from './chain.ts';
+import { contractsOf as registriesHeld } from './reconciled-chain.ts';
+import { tellingOf } from './telling.ts';
 
 let ledger: AttestingLedger;
 
@@ -210,4 +214,40 @@ describe('switched off', () => {
     await ledger.attested(...[...heard.values()].flat());
     expect(await gathered()).toBe(8);
   });
+});
+
+test('what is confirmed is held against the registry, and what it holds otherwise is told', async () => {
+  const telling = tellingOf(ledger);
+  const [kept, revoked] = [await ledger.hear(), await ledger.hear()];
+  await ledger.attested(kept, revoked);
+  await ledger.revoke(revoked);
+  await ledger.revoked(revoked);
+  const { life, view } = await registriesHeld(ledger);
+  let change: Partial<HeldAttestation> = {};
+  const look = reviewChain({
+    ...ledger.ports,
+    client: {
+      ...ledger.ports.client,
+      attestationsOf: async (word) =>
+        (await ledger.ports.client.attestationsOf(word)).map((held) => ({ ...held, ...change })),
+    },
+  });
+  const openOnes = async (now: Partial<HeldAttestation>) => {
+    change = now;
+    ledger.advance(DAY);
+    for (let seconds = 0; seconds <= 120; seconds += 10) {
+      await look(life, view);
+      ledger.advance(10_000);
+    }
+    return await telling.open();
+  };
+  expect(await openOnes({})).toEqual([]);
+  const { attest, revoke } = await ledger.standing(revoked);
+  const lacking = (subject: string | undefined) =>
+    expect.objectContaining({ kind: 'CHAIN_LACKS', subject, found: 'nothing' });
+  expect(await openOnes({ attestedAt: 0n })).toContainEqual(lacking(attest?.id));
+  expect(await openOnes({ revokedAt: 0n })).toContainEqual(lacking(revoke?.id));
+  const other = expect.objectContaining({ kind: 'CHAIN_DIFFERS', subject: attest?.id });
+  expect(await openOnes({ expiresAt: 1n })).toContainEqual(other);
+  expect(await openOnes({})).toEqual([]);
 });

@@ -14,6 +14,8 @@ import {
   sql,
 } from 'drizzle-orm';
 import type { AttestationRecords, AttestationsOf } from '../app/attestation-ports.ts';
+import type { ChainTransaction } from '../app/chain-ports.ts';
+import type { Attested } from '../app/reconciliation-ports.ts';
 import { attestations as rows } from './attestation-tables.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
 import { chains, chainTransactions, smartContracts } from './chain-tables.ts';
@@ -195,6 +197,37 @@ function createReleasing(tx: Transaction): Pick<AttestationRecords, Releasing> {
         .where(among(commitments));
     },
   };
+}
+
+/** Of each of those transactions of the chain one score that it attests or revokes, as it was signed. */
+export async function attestedBy(
+  tx: Transaction,
+  transactions: readonly ChainTransaction[],
+): Promise<ReadonlyMap<string, Attested>> {
+  const ids = transactions.flatMap(({ id, kind }) =>
+    kind === 'ATTESTATION' || kind === 'REVOCATION' ? [id] : [],
+  );
+  if (ids.length === 0) return new Map();
+  const { attester, commitment, expiresAt } = rows;
+  const found = await tx
+    .selectDistinctOn([chainTransactions.id], {
+      ...{ id: chainTransactions.id, attester, commitment, expiresAt },
+    })
+    .from(chainTransactions)
+    .innerJoin(
+      rows,
+      and(
+        or(eq(rows.attestId, chainTransactions.id), eq(rows.revokeId, chainTransactions.id)),
+        eq(rows.contractId, chainTransactions.contractId),
+      ),
+    )
+    .where(sql`${chainTransactions.id} = any(${textArray(ids)})`)
+    .orderBy(asc(chainTransactions.id), asc(commitment));
+  return new Map(
+    found.flatMap(({ id, attester: by, ...score }) =>
+      by === null ? [] : [[id, { ...score, attester: by }]],
+    ),
+  );
 }
 
 /** The condition of the index that lists them. */

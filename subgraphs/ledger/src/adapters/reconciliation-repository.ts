@@ -1,9 +1,10 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, desc, eq, gt, inArray, isNull, like, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, like, ne, type SQL, sql } from 'drizzle-orm';
 import type { ChainTransaction } from '../app/chain-ports.ts';
 import type { ReconciliationRecords, ToldBooks } from '../app/reconciliation-ports.ts';
 import { CHART_OF_ACCOUNTS, isControlled } from '../domain/chart-of-accounts.ts';
 import { type BookState, TOGETHER } from '../domain/reconciliation.ts';
+import { attestedBy } from './attestation-repository.ts';
 import { selectChainTransactions, toChainTransaction } from './chain-rows.ts';
 import { chainTransactions, smartContracts } from './chain-tables.ts';
 import {
@@ -201,7 +202,8 @@ function confirmedOn(tx: Transaction): Pick<ReconciliationRecords, 'confirmed' |
         and(
           where,
           eq(chainTransactions.status, 'CONFIRMED'),
-          inArray(chainTransactions.kind, ['COMMITMENT', 'ANCHOR', 'LOAN']),
+          ne(chainTransactions.kind, 'DEPLOYMENT'),
+          ne(chainTransactions.kind, 'FILLER'),
         ),
       )
       .orderBy(asc(chainTransactions.id))
@@ -216,10 +218,12 @@ function confirmedOn(tx: Transaction): Pick<ReconciliationRecords, 'confirmed' |
       contracts.map(({ id, address }) => [id, address]),
     );
     const left = await movedOn(tx, found);
+    const attested = await attestedBy(tx, found);
     return found.flatMap((transaction) => {
       const address = addressOf.get(transaction.contractId) ?? null;
       const newest = !left.has(transaction.id);
-      return address === null ? [] : [{ transaction, address, newest }];
+      const one = attested.get(transaction.id) ?? null;
+      return address === null ? [] : [{ transaction, address, newest, attested: one }];
     });
   };
   return {

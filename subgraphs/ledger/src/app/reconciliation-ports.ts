@@ -44,6 +44,15 @@ export interface Confirmed {
   readonly address: string;
   /** False where the loan that it moves was moved on by another that was signed for the same contract. */
   readonly newest: boolean;
+  /** One of the scores that it attests or revokes: the contract has taken all of them, or none. */
+  readonly attested: Attested | null;
+}
+
+/** A score as an AttestationRegistry must hold it. */
+export interface Attested {
+  readonly attester: string;
+  readonly commitment: string;
+  readonly expiresAt: Date;
 }
 
 export interface ReconciliationRecords {

@@ -1,10 +1,11 @@
 import { newId } from '@blockscore/ids';
 import type { RecordingContract } from '../domain/contracts.ts';
+import type { HeldAttestation } from './attestation-client.ts';
 import type { ChainView, Held } from './chain-client.ts';
 import type { ChainLife, ChainPorts, ChainTransaction } from './chain-ports.ts';
 import { type Finding, noteFindings } from './note-differences.ts';
 import type { Work } from './ports.ts';
-import type { Confirmed, Reconciliation } from './reconciliation-ports.ts';
+import type { Attested, Confirmed, Reconciliation } from './reconciliation-ports.ts';
 
 /** The least between two looks. */
 const EVERY_MS = 5_000;
@@ -100,9 +101,13 @@ async function next(
   return { run: { ...run, place: last.transaction.id, compared }, page, again };
 }
 
-interface Looked extends Pick<Confirmed, 'transaction' | 'newest'> {
+interface Looked extends Pick<Confirmed, 'transaction' | 'newest' | 'attested'> {
   readonly held: Held;
+  /** What an AttestationRegistry holds; null of what is in another one. */
+  readonly heldScore: HeldAttestation | null;
 }
+
+const NOTHING: Held = { block: 0n, leafCount: null, loan: null };
 
 async function lookAt(
   { client }: Ports,
@@ -112,22 +117,32 @@ async function lookAt(
   const looked: Looked[] = [];
   for (let start = 0; start < confirmed.length; start += AT_ONCE) {
     const asked = confirmed.slice(start, start + AT_ONCE).map(async (one) => {
-      const { transaction, address, newest } = one;
+      const { transaction, address, newest, attested } = one;
+      const looked = { transaction, newest, attested };
       const contract = REGISTRY_OF[transaction.kind];
       const { commitment, leafCount, block, agreement, loanState: state } = transaction;
-      if (contract === undefined || commitment === null || block === null) return [];
       // A chain that is not as long as it was is another step's to see.
-      if (block.number > head) return [];
+      if (block === null || block.number > head) return [];
+      if (attested !== null) {
+        const { attester, commitment: score } = attested;
+        const word = { registry: address, attester, commitments: [score] };
+        const [heldScore = null] = await client.attestationsOf(word);
+        return [{ ...looked, held: NOTHING, heldScore }];
+      }
+      if (contract === undefined || commitment === null) return [];
       const loan = agreement !== null && state !== null && { loan: { agreement, state } };
       const held = await client.held({ contract, address, commitment, leafCount, ...loan });
-      return [{ transaction, newest, held }];
+      return [{ ...looked, held, heldScore: null }];
     });
     looked.push(...(await Promise.all(asked)).flat());
   }
   return looked;
 }
 
-function findingOf({ transaction, newest, held }: Looked): Finding {
+function findingOf(looked: Looked): Finding {
+  const { transaction, newest, held, attested, heldScore } = looked;
+  if (attested !== null && heldScore !== null)
+    return scoreFinding(transaction, attested, heldScore);
   const { id, transactionId, anchorId, commitment, leafCount, block, loanState } = transaction;
   const subject = transactionId ?? anchorId ?? id;
   const leaves = leafCount === null ? '' : `, ${leafCount} leaves`;
@@ -148,4 +163,22 @@ function findingOf({ transaction, newest, held }: Looked): Finding {
   if (held.leafCount === leafCount) return { subject, difference: null };
   const found = `${held.leafCount} leaves since block ${held.block}`;
   return { subject, difference: { kind: 'CHAIN_DIFFERS', expected, found } };
+}
+
+function scoreFinding(
+  { id: subject, kind, block }: ChainTransaction,
+  { commitment, expiresAt }: Attested,
+  held: HeldAttestation,
+): Finding {
+  const isRevocation = kind === 'REVOCATION';
+  const done = isRevocation ? 'revoked' : `attested until ${expiresAt.toISOString()}`;
+  const expected = `${commitment} ${done} since block ${block?.number}`;
+  if ((isRevocation ? held.revokedAt : held.attestedAt) === 0n) {
+    return { subject, difference: { kind: 'CHAIN_LACKS', expected, found: 'nothing' } };
+  }
+  if (isRevocation || held.expiresAt * 1_000n === BigInt(expiresAt.getTime())) {
+    return { subject, difference: null };
+  }
+  const end = new Date(Number(held.expiresAt) * 1_000).toISOString();
+  return { subject, difference: { kind: 'CHAIN_DIFFERS', expected, found: `until ${end}` } };
 }
