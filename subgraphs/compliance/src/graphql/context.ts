@@ -20,7 +20,8 @@ import type { PrivacyUseCases } from './privacy/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
 export interface UseCases
-  extends ListUseCases,
+  extends DocumentUseCases,
+    ListUseCases,
     MonitoringUseCases,
     PrivacyUseCases,
     AlertUseCases,
