@@ -9,6 +9,7 @@ import {
   row,
   screen,
   screenUser,
+  startAgainWithLists,
   startingWithLists,
   startWithLists,
   writeList,
@@ -62,7 +63,7 @@ describe('a configured list', () => {
     const before = (await lists(kept))[0]?.currentVersion;
     expect(before).toMatchObject({ entries: NAMES.length });
     await kept.close();
-    kept = await startWithLists(folder, kept);
+    kept = await startAgainWithLists(folder, kept);
     const list = (await lists(kept)).find(({ id }) => id === 'ofac-sdn');
     expect(list).toMatchObject({ active: true, currentVersion: before });
     expect(list?.refusal?.message).toMatch(reason);

@@ -1,17 +1,28 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdtemp, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { type TestSubgraph, testServices } from '@blockscore/testkit';
+import { eventually, type TestSubgraph, testServices } from '@blockscore/testkit';
+import { expect } from 'vitest';
 import { officer, startTestCompliance } from './compliance-subgraph.ts';
 
-/** Starts with the lists of a folder, on what another one left behind. */
-export async function startWithLists(folder?: string, after?: TestSubgraph): Promise<TestSubgraph> {
-  const { ENCRYPTION_KEY } = after?.environment ?? {};
+/** Starts with the lists of a folder. */
+export function startWithLists(
+  folder?: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestSubgraph> {
+  return startTestCompliance({ ...environment, ...(folder && { SANCTIONS_LIST_DIR: folder }) });
+}
+
+/** The same, on what another one left behind. */
+export async function startAgainWithLists(
+  folder: string | undefined,
+  { environment: { ENCRYPTION_KEY }, database }: TestSubgraph,
+): Promise<TestSubgraph> {
   const environment = {
     ...(ENCRYPTION_KEY && { ENCRYPTION_KEY }),
     ...(folder && { SANCTIONS_LIST_DIR: folder }),
   };
-  return await startTestCompliance(environment, after?.database);
+  return await startTestCompliance(environment, database);
 }
 
 /** The same for tests that leave nothing running: `stopAll` after each. */
@@ -19,7 +30,9 @@ export function startingWithLists() {
   let running: TestSubgraph[] = [];
   return {
     async start(folder?: string, after?: TestSubgraph): Promise<TestSubgraph> {
-      const compliance = await startWithLists(folder, after);
+      const compliance = await (after === undefined
+        ? startWithLists(folder)
+        : startAgainWithLists(folder, after));
       running = running.filter((other) => other !== after);
       running.push(compliance);
       return compliance;
@@ -34,19 +47,61 @@ export function startingWithLists() {
   };
 }
 
-const LISTS = `{ sanctionsLists { id name demo active refusal { message }
-  currentVersion { id sha256 entries aliases addresses } versions { id } } }`;
+const LISTS = `{ sanctionsLists { id name demo active origin checkedAt staleAfter isStale
+  refusal { kind message sha256 entries canBeAccepted } currentVersion {
+    id sha256 entries aliases addresses delta { added changed removed previousVersion { id } } }
+  versions { id } } }`;
 
-export async function lists(compliance: TestSubgraph) {
+interface SeenList {
+  readonly id: string;
+  readonly active: boolean;
+  readonly origin: string | null;
+  readonly checkedAt: string | null;
+  readonly isStale: boolean;
+  readonly refusal: {
+    readonly kind: string;
+    readonly message: string;
+    readonly sha256: string | null;
+    readonly canBeAccepted: boolean;
+  } | null;
+  readonly currentVersion: Readonly<Record<string, unknown>> | null;
+  readonly versions: readonly { readonly id: string }[];
+}
+
+export async function lists(compliance: TestSubgraph): Promise<readonly SeenList[]> {
   const answer = await compliance.ask(officer, LISTS);
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data?.['sanctionsLists'] as {
-    id: string;
-    active: boolean;
-    refusal: { message: string } | null;
-    currentVersion: Record<string, unknown> | null;
-    versions: unknown[];
-  }[];
+  return answer.data?.['sanctionsLists'] as SeenList[];
+}
+
+/** The list of OFAC as it is seen now. */
+export async function listNow(compliance: TestSubgraph): Promise<SeenList> {
+  const list = (await lists(compliance)).find(({ id }) => id === 'ofac-sdn');
+  if (list === undefined) throw new Error('There is no list ofac-sdn.');
+  return list;
+}
+
+/** Has the lists looked at, and gives that of OFAC once that is done. */
+export async function refreshed(compliance: TestSubgraph): Promise<SeenList> {
+  const { data } = await compliance.ask(
+    officer,
+    'mutation { refreshSanctionsLists { userErrors { code } } }',
+  );
+  expect(data).toEqual({ refreshSanctionsLists: { userErrors: [] } });
+  await eventually(async () => {
+    const open = await compliance.sql`select 1 from compliance_jobs.job
+      where name = 'refresh-sanctions-lists' and state in ('created', 'retry', 'active')`;
+    return open.length === 0 ? true : undefined;
+  });
+  return await listNow(compliance);
+}
+
+/** What officers are told of lists, the oldest first. */
+export async function alertsOfLists(
+  compliance: TestSubgraph,
+): Promise<readonly { readonly rule: string; readonly severity: string }[]> {
+  return await compliance.sql<{ rule: string; severity: string }[]>`
+    select rule, severity from compliance.alerts where source = 'LISTS' order by id`;
 }
 
 export async function screen(compliance: TestSubgraph, input: Record<string, unknown>) {
@@ -85,18 +140,30 @@ const NONE = '-0- ';
 export const row = (uid: number, name: string) =>
   [uid, `"${name}"`, '"individual"', '"TEST"', ...Array.from({ length: 8 }, () => NONE)].join(',');
 
-/** A folder with a small list in OFAC's layout. */
-export async function writeList(names: readonly string[], options: { packed?: boolean } = {}) {
-  const folder = await mkdtemp(join(testServices().folder, 'list-'));
+/** The files of a small list in OFAC's layout. */
+export function ofacFiles(names: readonly string[]): Readonly<Record<string, string>> {
+  return {
+    'sdn.csv': `${names.map((name, at) => row(at + 1, name)).join('\r\n')}\r\n\u001a`,
+    'alt.csv': '1,1,"aka","VUCKOVICH, Mirélla",-0- \r\n',
+    'add.csv': '1,1,-0- ,"Novi Sad","Serbia",-0- \r\n',
+    'sdn_comments.csv': '',
+  };
+}
+
+/** A folder with them. */
+export async function writeList(
+  names: readonly string[],
+  options: { packed?: boolean; folder?: string; writtenAt?: Date } = {},
+) {
+  const folder = options.folder ?? (await mkdtemp(join(testServices().folder, 'list-')));
   const write = async (file: string, text: string) => {
     const bytes = Buffer.from(text, 'latin1');
     const packed = options.packed === true;
-    await writeFile(join(folder, packed ? `${file}.gz` : file), packed ? gzipSync(bytes) : bytes);
+    const path = join(folder, packed ? `${file}.gz` : file);
+    await writeFile(path, packed ? gzipSync(bytes) : bytes);
+    if (options.writtenAt !== undefined) await utimes(path, options.writtenAt, options.writtenAt);
   };
-  await write('sdn.csv', `${names.map((name, at) => row(at + 1, name)).join('\r\n')}\r\n\u001a`);
-  await write('alt.csv', '1,1,"aka","VUCKOVICH, Mirélla",-0- \r\n');
-  await write('add.csv', '1,1,-0- ,"Novi Sad","Serbia",-0- \r\n');
-  await write('sdn_comments.csv', '');
+  for (const [file, text] of Object.entries(ofacFiles(names))) await write(file, text);
   return folder;
 }
 

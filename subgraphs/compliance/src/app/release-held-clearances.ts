@@ -16,6 +16,9 @@ export async function releaseHeldClearances(ports: Ports): Promise<void> {
     const users = await work.clearances.held(AT_ONCE);
     return users.length === 0 || (await staleLists(work, ports)).length > 0 ? [] : users;
   });
+  if (held.length === 0) return;
+  // After the look at how old they are: what made them new is in the index then.
+  await ports.lists.refresh();
   const index = ports.lists.current();
   if (index === undefined) return;
   const actor = serviceCaller('compliance');

@@ -7,7 +7,8 @@ import { messageOf } from './read-list.ts';
 
 const HOUR_MS = 3_600_000;
 const MEGABYTE = 1024 * 1024;
-const RETRY_AFTER_MS = [2_000, 10_000];
+/** A server that answers nothing for so long is asked again by the next job. */
+const RETRY_AFTER_MS = [500, 3_000];
 
 export interface ListSettings {
   readonly SANCTIONS_LIST_DIR?: string | undefined;
