@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { compliance } from './catalogue/compliance.ts';
 import { credit } from './catalogue/credit.ts';
+import { dataExports } from './catalogue/data-exports.ts';
 import { identity } from './catalogue/identity.ts';
 import { ledger } from './catalogue/ledger.ts';
 import { lending } from './catalogue/lending.ts';
@@ -20,6 +21,7 @@ export const CATALOGUE = {
   ...ledger,
   ...monitoring,
   ...privacy,
+  ...dataExports,
 };
 
 export type EventType = keyof typeof CATALOGUE;

@@ -46,6 +46,7 @@ export {
   type SealPublicKey,
   sealTo,
 } from './sealed.ts';
+export { MAX_SEALED_PARTS, openParts, sealInParts } from './sealed-parts.ts';
 export {
   createVault,
   type KeyDestroyed,

@@ -1,6 +1,7 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
+import { discloseExport } from '../app/disclose-export.ts';
 import { erasePerson } from '../app/erase-person.ts';
 import { askAgeGroup } from '../app/fairness/ask-age-group.ts';
 import { forgetAgeGroups } from '../app/fairness/forget-age-groups.ts';
@@ -41,6 +42,8 @@ export function handlersOf(ports: Ports): Handlers<HearingWork> {
         await erasePerson(scoring, event.data);
         await forgetAgeGroups(fairness, event.data);
       }),
+    'compliance.export.requested': (event, delivery) =>
+      delivery.transact(({ scoring }) => discloseExport(scoring, event.data)),
     'identity.age_group.disclosed': (event, delivery) =>
       delivery.transact(({ fairness }) => receiveAgeGroup(fairness, event.data)),
   };

@@ -4,6 +4,7 @@ import type { JobQueue } from '@blockscore/jobs';
 import type { Vault } from '@blockscore/vault';
 import type { CreditJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
+import { createCopyRepository } from './copy-repository.ts';
 import { createDriftRepository } from './drift-repository.ts';
 import { createLoanMonthRepository } from './loan-month-repository.ts';
 import { createModelRepository } from './model-repository.ts';
@@ -43,6 +44,7 @@ export function createTransact({
           loanMonths: createLoanMonthRepository(tx),
           reviews: createReviewRepository(tx, vault),
           refreshes: createRefreshRepository(tx),
+          copies: createCopyRepository(tx, vault),
           drift: createDriftRepository(tx),
           outcomes: createOutcomeRepository(tx),
           events: eventRecorder(tx, outbox, () => ({ now: clock() })),

@@ -5,6 +5,7 @@ import type { CreditScore, ScoreExplanation, SubmittedProfile } from '../domain/
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import type { Sha256 } from '../domain/model-digest.ts';
 import type { LoanMonthRepository } from './behaviour-ports.ts';
+import type { CopyRepository } from './disclose-export.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 import type { OutcomeRepository } from './outcome-ports.ts';
@@ -97,6 +98,7 @@ export interface ScoreRepository {
 export interface Work {
   readonly models: ModelRepository;
   readonly shadows: ShadowRepository;
+  readonly copies: CopyRepository;
   readonly privacy: PrivacyRepository;
   readonly profiles: ProfileRepository;
   readonly scores: ScoreRepository;

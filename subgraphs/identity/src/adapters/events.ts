@@ -2,6 +2,7 @@ import { type Eventing, type Handlers, startEventing } from '@blockscore/events'
 import type { Metrics } from '@blockscore/service';
 import { assessErasure } from '../app/assess-erasure.ts';
 import { discloseAgeGroup } from '../app/disclose-age-group.ts';
+import { discloseExport } from '../app/disclose-export.ts';
 import { discloseSubject } from '../app/disclose-subject.ts';
 import { type EraseNeeds, erasePerson } from '../app/erase-person.ts';
 import type { Work } from '../app/ports.ts';
@@ -22,6 +23,8 @@ export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
       delivery.transact((work) => assessErasure(work, event.data)),
     'compliance.erasure.ordered': (event, delivery) =>
       delivery.transact((work) => erasePerson(work, { clock, forgetMail }, event.data)),
+    'compliance.export.requested': (event, delivery) =>
+      delivery.transact((work) => discloseExport(work, event.data)),
     'credit.age_group.requested': (event, delivery) =>
       delivery.transact((work) => disclose(work, event.data)),
     'lending.notice.issued': (event, delivery) =>

@@ -7,6 +7,7 @@ import type { IdentityJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createApiKeyRepository } from './api-key-repository.ts';
 import { createChallengeRepository } from './challenge-repository.ts';
+import { createCopyRepository } from './copy-repository.ts';
 import { createDeviceRepository } from './device-repository.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createFactorRepository } from './factor-repository.ts';
@@ -35,6 +36,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     users: createUserRepository(tx, vault),
     roles: createRoleRepository(tx),
     sessions: createSessionRepository(tx, vault),
+    copies: createCopyRepository(tx, vault),
     devices: createDeviceRepository(tx),
     passwords: createPasswordRepository(tx),
     verifications: createVerificationRepository(tx, vault),

@@ -4,6 +4,7 @@ import type { JobRecorder } from '@blockscore/jobs';
 import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
+import type { CopyRepository } from './disclose-export.ts';
 import type { ErasureRepository } from './erasure-ports.ts';
 import type {
   ChallengeRepository,
@@ -200,6 +201,7 @@ export interface Work {
   readonly passwords: PasswordRepository;
   readonly verifications: VerificationRepository;
   readonly unclaimed: UnclaimedAccounts;
+  readonly copies: CopyRepository;
   readonly erasures: ErasureRepository;
   readonly factors: FactorRepository;
   readonly passkeys: PasskeyRepository;

@@ -3,6 +3,7 @@ import type { Metrics } from '@blockscore/service';
 import { answerPostingRequest } from '../app/answer-posting-request.ts';
 import { assessErasure } from '../app/assess-erasure.ts';
 import { hearOfAllBooks, hearOfBooks } from '../app/compare-with-loans.ts';
+import { discloseExport } from '../app/disclose-export.ts';
 import { erasePerson } from '../app/erase-person.ts';
 import { hearOfAgreement, hearOfLoan } from '../app/hear-of-loan.ts';
 import { hearOfLostRight } from '../app/hear-of-lost-right.ts';
@@ -37,6 +38,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => assessErasure(work, event.data)),
     'compliance.erasure.ordered': (event, delivery) =>
       delivery.transact((work) => erasePerson(work, ports, event.data)),
+    'compliance.export.requested': (event, delivery) =>
+      delivery.transact((work) => discloseExport(work, event.data)),
     'identity.role.changed': (event, delivery) =>
       delivery.transact((work) => hearOfLostRight(work, ports, event)),
     'identity.user.suspended': (event, delivery) =>

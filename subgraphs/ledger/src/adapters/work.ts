@@ -6,6 +6,7 @@ import { createAttestationRepository } from './attestation-repository.ts';
 import { createAuditCommitmentRepository } from './audit-commitment-repository.ts';
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
+import { createCopyRepository } from './copy-repository.ts';
 import { createLeafRepository } from './leaf-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
@@ -24,6 +25,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     auditCommitments: createAuditCommitmentRepository(tx),
     loans: createLoanRepository(tx),
     reconciliation: createReconciliationRepository(tx),
+    copies: createCopyRepository(tx),
     leaves: createLeafRepository(tx),
     // Lines of a journal: nothing that a hash could give away.
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) => sha256(text)),

@@ -10,6 +10,7 @@ import type {
 import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
+import type { CopyRepository } from './disclose-export.ts';
 import type { LeafRecords } from './leaf-ports.ts';
 import type { LoanReader, LoanRecords, LoanRegistrySettings } from './loan-ports.ts';
 import type { ProposalReader, Proposals } from './proposal-ports.ts';
@@ -53,6 +54,7 @@ export interface Work {
   readonly auditCommitments: AuditCommitments;
   readonly loans: LoanRecords;
   readonly reconciliation: ReconciliationRecords;
+  readonly copies: CopyRepository;
   readonly leaves: LeafRecords;
   readonly proposals: Proposals;
   readonly events: EventRecorder;

@@ -2,6 +2,7 @@ import { type Eventing, type Handlers, startEventing } from '@blockscore/events'
 import type { Metrics } from '@blockscore/service';
 import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
 import { assessErasure } from '../app/assess-erasure.ts';
+import { discloseExport } from '../app/disclose-export.ts';
 import { endRetention, erasePerson } from '../app/erase-person.ts';
 import { notePartner } from '../app/note-partner.ts';
 import type { Ports, Work } from '../app/ports.ts';
@@ -40,6 +41,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'compliance.erasure.ordered': ({ data }, { transact }) =>
       erasePerson({ ...ports, transact })(data),
     'compliance.retention.ended': ({ data }, { transact }) => endRetention({ transact })(data),
+    'compliance.export.requested': ({ data }, { transact }) =>
+      transact((work) => discloseExport(work, data)),
     'lending.payment.requested': ({ data }, { transact }) => submitPayment(ports, transact)(data),
     'ledger.transaction.posted': ({ data }, { transact }) =>
       applyPosting({ ...ports, transact })(data),

@@ -17,6 +17,7 @@ import {
   createDecisionRepository,
   createOfferRepository,
 } from './decision-repository.ts';
+import { createCopyRepository } from './copy-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createEndOfDayRepository } from './end-of-day-repository.ts';
 import { createExposureRepository } from './exposure-repository.ts';
@@ -83,6 +84,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     portfolios: createPortfolioReader(tx),
     consentRequests: createConsentRequestRepository(tx, vault),
     webhooks: createWebhookRepository(tx, vault),
+    copies: createCopyRepository(tx, vault),
     deliveries: createDeliveryRepository(tx, vault),
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) =>
       vault.keyedHash('lending.idempotency', text),

@@ -17,6 +17,7 @@ import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
 import type { ApplicationRepository } from './application-ports.ts';
 import type { BookTellingRepository } from './book-telling-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
+import type { CopyRepository } from './disclose-export.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
@@ -261,6 +262,7 @@ export interface Work {
   readonly notices: NoticeRepository;
   readonly payments: PaymentRepository;
   readonly performance: PerformanceRepository;
+  readonly copies: CopyRepository;
   readonly privacy: PrivacyRepository;
   readonly proposals: ProposalRepository;
   readonly refusedPostings: RefusedPostingRepository;
