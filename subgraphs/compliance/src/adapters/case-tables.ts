@@ -17,6 +17,7 @@ import type {
   CaseStatus,
   DeadlineKind,
 } from '../domain/cases/case.ts';
+import type { Sar, SarKind, SarStatus } from '../domain/cases/sar.ts';
 import { compliance, moment } from './columns.ts';
 
 const day = (name: string) => date(name, { mode: 'string' });
@@ -86,4 +87,39 @@ export const caseEntries = compliance.table(
     at: moment('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.number] })],
+);
+
+/**
+ * Suspicious activity reports. The file is encrypted as the case's title is, and neither it nor its
+ * checksum ever changes. One report of a case is not done with.
+ */
+export const sars = compliance.table(
+  'sars',
+  {
+    id: text().$type<Sar['id']>().primaryKey(),
+    version: integer().notNull(),
+    caseId: text('case_id')
+      .$type<Case['id']>()
+      .notNull()
+      .references(() => cases.id),
+    subject: text().$type<`user_${string}`>(),
+    kind: text().$type<SarKind>().notNull(),
+    status: text().$type<SarStatus>().notNull(),
+    priorBsaId: text('prior_bsa_id'),
+    xml: text(),
+    sha256: text().notNull(),
+    preparedBy: text('prepared_by').notNull(),
+    preparedAt: moment('prepared_at').notNull(),
+    reviewedBy: text('reviewed_by'),
+    reviewedAt: moment('reviewed_at'),
+    bsaId: text('bsa_id').unique(),
+    filedOn: day('filed_on'),
+    filedBy: text('filed_by'),
+  },
+  (table) => [
+    index().on(table.caseId, table.id),
+    uniqueIndex('sars_under_way').on(table.caseId).where(sql`status in ('DRAFT', 'REVIEWED')`),
+    check('sars_two_officers', sql`prepared_by is distinct from reviewed_by`),
+    check('sars_filed', sql`(status = 'FILED') = (bsa_id is not null and filed_on is not null)`),
+  ],
 );

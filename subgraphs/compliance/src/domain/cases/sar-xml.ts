@@ -1,0 +1,264 @@
+import type { SubjectFacts } from '../kyc/subject.ts';
+import type { SarKind } from './sar.ts';
+import { SAR_CATEGORIES, type SarCategory } from './sar-codes.ts';
+import type { Element } from './sar-schema.ts';
+
+/** The lender, as its reports name it. */
+export interface SarFiler {
+  readonly name: string;
+  /** Employer identification number, nine digits. */
+  readonly ein: string;
+  readonly street: string;
+  readonly city: string;
+  /** Two letters. */
+  readonly state: string;
+  readonly zip: string;
+  readonly phone: string;
+  /** The office to ask about a report. */
+  readonly contactOffice: string;
+  readonly contactPhone: string;
+  /** FinCEN's transmitter control code. */
+  readonly transmitterCode: string;
+  /** FinCEN's code of the primary federal regulator; 7 is the IRS, 99 none. */
+  readonly regulator: string;
+  /** 2 a depository institution, 11 a loan or finance company, 999 another. */
+  readonly institution: string;
+}
+
+/** What officers know of a person beside who it is. */
+export interface SarSubjectDetails {
+  readonly street?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly zip?: string;
+  readonly phone?: string;
+  /** Social security or taxpayer number, nine digits. */
+  readonly tin?: string;
+}
+
+export interface SarContent {
+  readonly kind: SarKind;
+  readonly priorBsaId: string | null;
+  /** The day on which the file is made, `YYYY-MM-DD`; so are all days. */
+  readonly day: string;
+  readonly filer: SarFiler;
+  /** Null where nobody is known. */
+  readonly subject: { readonly facts: SubjectFacts; readonly details: SarSubjectDetails } | null;
+  readonly from: string;
+  readonly to: string;
+  /** Whole dollars; null where it is not known, zero where none is involved. */
+  readonly dollars: bigint | null;
+  readonly categories: readonly SarCategory[];
+  readonly narrative: string;
+}
+
+/** Most characters of a block of the narrative, and blocks. */
+const BLOCK = 4_000;
+export const LONGEST_NARRATIVE = 5 * BLOCK - 500;
+
+type Part = Element | undefined;
+
+const element = (name: string, ...parts: Part[]): Element => ({
+  name,
+  content: parts.filter((part) => part !== undefined),
+});
+/** Nothing where there is no text: FinCEN refuses elements without a value. */
+const leaf = (name: string, value: string | undefined): Part => {
+  const content = value === undefined ? '' : printable(value);
+  return content === '' ? undefined : { name, content };
+};
+const flag = (name: string, isSet: boolean): Part => (isSet ? { name, content: 'Y' } : undefined);
+const compact = (day: string): string => day.replaceAll('-', '');
+
+/** One line without what XML or FinCEN refuse: control characters, white space at the ends or in a row. */
+export function printable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\p{Cc}\p{Zs}\p{Zl}\p{Zp}\uFFFE\uFFFF]+/gu, ' ')
+    .trim();
+}
+
+/** Blocks that end between words where they can. */
+export function narrativeBlocks(narrative: string): readonly string[] {
+  const blocks: string[] = [];
+  let rest = printable(narrative);
+  while (rest.length > BLOCK) {
+    const space = rest.lastIndexOf(' ', BLOCK);
+    const end = space > BLOCK / 2 ? space : BLOCK;
+    blocks.push(rest.slice(0, end).trim());
+    rest = rest.slice(end).trim();
+  }
+  return rest === '' ? blocks : [...blocks, rest];
+}
+
+const legalName = (name: string) =>
+  element('PartyName', leaf('PartyNameTypeCode', 'L'), leaf('RawPartyFullName', name));
+const phone = (number: string) => element('PhoneNumber', leaf('PhoneNumberText', number));
+const identification = (number: string, type: string) =>
+  element(
+    'PartyIdentification',
+    leaf('PartyIdentificationNumberText', number),
+    leaf('PartyIdentificationTypeCode', type),
+  );
+const party = (code: string, ...parts: Part[]) =>
+  element('Party', leaf('ActivityPartyTypeCode', code), ...parts);
+
+function institution(code: '30' | '34', filer: SarFiler): Element {
+  return party(
+    code,
+    flag('NoBranchActivityInvolvedIndicator', code === '34'),
+    leaf('PrimaryRegulatorTypeCode', filer.regulator),
+    legalName(filer.name),
+    filerAddress(filer),
+    identification(filer.ein, '2'),
+    element('OrganizationClassificationTypeSubtype', leaf('OrganizationTypeID', filer.institution)),
+  );
+}
+
+function filerAddress({ street, city, state, zip }: SarFiler): Element {
+  return addressOf({ street, city, state, zip, country: 'US' });
+}
+
+function addressOf(given: {
+  readonly street?: string;
+  readonly city?: string;
+  readonly state?: string;
+  readonly zip?: string;
+  readonly country: string;
+}): Element {
+  const { street, city, state, zip, country } = given;
+  // FinCEN knows states and ZIP codes of these countries alone.
+  const hasStates = ['US', 'CA', 'MX'].includes(country);
+  return element(
+    'Address',
+    flag('CityUnknownIndicator', city === undefined),
+    leaf('RawCityText', city),
+    leaf('RawCountryCodeText', country),
+    leaf('RawStateCodeText', state),
+    leaf('RawStreetAddress1Text', street),
+    leaf('RawZIPCode', zip),
+    flag('StateCodeUnknownIndicator', state === undefined && hasStates),
+    flag('StreetAddressUnknownIndicator', street === undefined),
+    flag('ZIPCodeUnknownIndicator', zip === undefined && hasStates),
+  );
+}
+
+function suspect({ subject, filer }: SarContent): Element {
+  if (subject === null) {
+    return party('33', flag('AllCriticalSubjectInformationUnavailableIndicator', true));
+  }
+  const { facts, details } = subject;
+  return party(
+    '33',
+    leaf('IndividualBirthDateText', compact(facts.dateOfBirth)),
+    flag('NoKnownAccountInvolvedIndicator', true),
+    flag('UnknownGenderIndicator', true),
+    element(
+      'PartyName',
+      leaf('PartyNameTypeCode', 'L'),
+      leaf('RawEntityIndividualLastName', printable(facts.lastName).slice(0, 150)),
+      leaf('RawIndividualFirstName', printable(facts.firstName).slice(0, 35)),
+    ),
+    addressOf({ ...details, country: facts.country }),
+    details.phone === undefined ? undefined : phone(details.phone),
+    element('PartyIdentification', flag('IdentificationPresentUnknownIndicator', true)),
+    details.tin === undefined
+      ? element('PartyIdentification', flag('TINUnknownIndicator', true))
+      : identification(details.tin, '1'),
+    element(
+      'PartyAssociation',
+      flag('BorrowerIndicator', true),
+      flag('CustomerIndicator', true),
+      leaf('SubjectRelationshipFinancialInstitutionTINText', filer.ein),
+    ),
+  );
+}
+
+/** The report as FinCEN's XML Schema 2.0 has it, one activity in a batch. */
+export function sarOf(content: SarContent): Element {
+  const { kind, filer, dollars } = content;
+  const classes = [...new Set(content.categories)].map((category) => SAR_CATEGORIES[category]);
+  const activity = element(
+    'Activity',
+    leaf('EFilingPriorDocumentNumber', content.priorBsaId ?? undefined),
+    leaf('FilingDateText', compact(content.day)),
+    element(
+      'ActivityAssociation',
+      flag('ContinuingActivityReportIndicator', kind === 'CONTINUING'),
+      flag('CorrectsAmendsPriorReportIndicator', kind === 'CORRECTION'),
+      flag('InitialReportIndicator', kind === 'INITIAL'),
+    ),
+    party(
+      '35',
+      legalName(filer.name),
+      filerAddress(filer),
+      phone(filer.phone),
+      identification(filer.ein, '4'),
+      identification(filer.transmitterCode, '28'),
+    ),
+    party('37', legalName(filer.contactOffice)),
+    institution('30', filer),
+    party('8', legalName(filer.contactOffice), phone(filer.contactPhone)),
+    institution('34', filer),
+    suspect(content),
+    element(
+      'SuspiciousActivity',
+      flag('AmountUnknownIndicator', dollars === null),
+      flag('NoAmountInvolvedIndicator', dollars === 0n),
+      leaf('SuspiciousActivityFromDateText', compact(content.from)),
+      leaf('SuspiciousActivityToDateText', compact(content.to)),
+      leaf(
+        'TotalSuspiciousAmountText',
+        dollars === null || dollars === 0n ? undefined : `${dollars}`,
+      ),
+      ...classes.map(({ type, subtype }) =>
+        element(
+          'SuspiciousActivityClassification',
+          leaf('SuspiciousActivitySubtypeID', `${subtype}`),
+          leaf('SuspiciousActivityTypeID', `${type}`),
+        ),
+      ),
+    ),
+    ...narrativeBlocks(content.narrative).map((block, index) =>
+      element(
+        'ActivityNarrativeInformation',
+        leaf('ActivityNarrativeSequenceNumber', `${index + 1}`),
+        leaf('ActivityNarrativeText', block),
+      ),
+    ),
+  );
+  return {
+    ...element('EFilingBatchXML', leaf('FormTypeCode', 'SARX'), activity),
+    attributes: {
+      TotalAmount: `${dollars ?? 0n}`,
+      // Of parties, subjects alone are counted.
+      PartyCount: '1',
+      ActivityCount: '1',
+      ActivityAttachmentCount: '0',
+      AttachmentCount: '0',
+    },
+  };
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+const escaped = (text: string) => text.replace(/[&<>"']/g, (found) => ESCAPES[found] ?? found);
+
+/** The file: UTF-8, without white space between elements, which are numbered as they come. */
+export function writeSar(root: Element): string {
+  let seq = 0;
+  const write = ({ name, attributes = {}, content }: Element, isRoot: boolean): string => {
+    const isLeaf = typeof content === 'string';
+    const given = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(value)}"`);
+    const space = ' xmlns:fc2="www.fincen.gov/base"';
+    const own = isRoot ? `${space}${given.join('')}` : isLeaf ? '' : ` SeqNum="${++seq}"`;
+    const inner = isLeaf ? escaped(content) : content.map((child) => write(child, false)).join('');
+    return `<fc2:${name}${own}>${inner}</fc2:${name}>`;
+  };
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${write(root, true)}\n`;
+}

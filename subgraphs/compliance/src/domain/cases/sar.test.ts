@@ -1,0 +1,124 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { faultsOf } from './sar-schema.ts';
+import { narrativeBlocks, printable, type SarContent, sarOf, writeSar } from './sar-xml.ts';
+
+const FACTS = { firstName: 'Ana', lastName: 'O’Neil', dateOfBirth: '1988-03-09', country: 'US' };
+
+const CONTENT: SarContent = {
+  kind: 'INITIAL',
+  priorBsaId: null,
+  day: '2026-03-02',
+  filer: {
+    ...{ name: 'Lender & Sons', ein: '123456789', street: '1 Main St', city: 'Dover', state: 'DE' },
+    ...{ zip: '19901', phone: '3025550100', contactOffice: 'AML office' },
+    ...{
+      contactPhone: '3025550101',
+      transmitterCode: 'PBSA1234',
+      regulator: '7',
+      institution: '11',
+    },
+  },
+  subject: { facts: FACTS, details: {} },
+  from: '2026-01-02',
+  to: '2026-02-03',
+  dollars: 29_700n,
+  categories: ['STRUCTURING_BELOW_CTR', 'LAUNDERING_OUT_OF_PATTERN'],
+  narrative: 'Three repayments of 9,900.00 on three days.',
+};
+
+/** What an XML reader makes of the file. */
+function read(content: SarContent): XmlElement {
+  const { root } = parseXml(writeSar(sarOf(content)));
+  if (root === null) throw new Error('The file has no element.');
+  return root;
+}
+const childrenOf = (found: XmlElement) =>
+  found.children.filter((child): child is XmlElement => child instanceof XmlElement);
+const allOf = (found: XmlElement): readonly XmlElement[] => [
+  found,
+  ...childrenOf(found).flatMap(allOf),
+];
+const textsOf = (root: XmlElement, name: string) =>
+  allOf(root)
+    .filter((found) => found.name === `fc2:${name}`)
+    .map(({ text }) => text);
+
+describe('a report', () => {
+  test('keeps to the order, number and form of FinCEN’s elements', () => {
+    expect(faultsOf(sarOf(CONTENT))).toEqual([]);
+    expect(faultsOf(sarOf({ ...CONTENT, subject: null, dollars: null }))).toEqual([]);
+    const details = {
+      street: '2 High St',
+      city: 'York',
+      state: 'PA',
+      zip: '17401',
+      tin: '987654321',
+    };
+    expect(faultsOf(sarOf({ ...CONTENT, subject: { facts: FACTS, details } }))).toEqual([]);
+  });
+
+  test('names transmitter, contact, filer, office, place and suspect, in this order', () => {
+    const root = read(CONTENT);
+    expect(root.name).toBe('fc2:EFilingBatchXML');
+    expect(root.attributes).toMatchObject({ ActivityCount: '1', TotalAmount: '29700' });
+    expect(textsOf(root, 'ActivityPartyTypeCode')).toEqual(['35', '37', '30', '8', '34', '33']);
+    expect(textsOf(root, 'RawPartyFullName')[0]).toBe('Lender & Sons');
+    expect(textsOf(root, 'SuspiciousActivitySubtypeID')).toEqual(['114', '812']);
+    expect(textsOf(root, 'InitialReportIndicator')).toEqual(['Y']);
+  });
+
+  test('numbers each of its elements once', () => {
+    const numbers = allOf(read(CONTENT)).flatMap(({ attributes }) => attributes['SeqNum'] ?? []);
+    expect(new Set(numbers).size).toBe(numbers.length);
+    expect(numbers.length).toBeGreaterThan(20);
+  });
+
+  test('that continues or corrects another refers to it', () => {
+    const again = { ...CONTENT, kind: 'CONTINUING', priorBsaId: '31000012345678' } as const;
+    expect(textsOf(read(again), 'EFilingPriorDocumentNumber')).toEqual(['31000012345678']);
+    expect(textsOf(read(again), 'ContinuingActivityReportIndicator')).toEqual(['Y']);
+    expect(textsOf(read({ ...again, kind: 'CORRECTION' }), 'InitialReportIndicator')).toEqual([]);
+  });
+
+  test('whose form is broken is not taken', () => {
+    const broken = { ...CONTENT, filer: { ...CONTENT.filer, state: 'Delaware' } };
+    expect(faultsOf(sarOf(broken)).join()).toContain('RawStateCodeText: not of the form');
+    expect(faultsOf(sarOf({ ...CONTENT, categories: [] })).join()).toContain('0, not 1 to 99');
+    expect(faultsOf(sarOf({ ...CONTENT, narrative: ' ' })).join()).toContain('0, not 1 to 5');
+  });
+
+  test('stays well formed whatever the narrative and the names are made of', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 300 }),
+      fc.constantFrom(
+        ']]>',
+        '<!--',
+        '&#0;',
+        '<fc2:Party/>',
+        '\u0000\u0008\uFFFE',
+        '\uD800',
+        '"\'&<>',
+      ),
+    );
+    const property = fc.property(fc.array(hostile, { minLength: 1 }), hostile, (parts, name) => {
+      const narrative = `x ${parts.join('')}`;
+      const facts = { ...FACTS, lastName: `N${name}` };
+      const root = read({ ...CONTENT, narrative, subject: { facts, details: {} } });
+      expect(textsOf(root, 'ActivityNarrativeText').join(' ')).toBe(
+        narrativeBlocks(narrative).join(' '),
+      );
+      expect(textsOf(root, 'ActivityPartyTypeCode')).toHaveLength(6);
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+
+  test('tells a long narrative in blocks of 4,000 characters, and loses no word', () => {
+    const words = Array.from({ length: 3_000 }, (_, index) => `word${index}`);
+    const blocks = narrativeBlocks(words.join('\n\t '));
+    expect(blocks.every((block) => block.length <= 4_000)).toBe(true);
+    expect(blocks.join(' ').split(' ')).toEqual(words);
+    expect(printable(' a\u0007\n b  ')).toBe('a b');
+  });
+});

@@ -1,0 +1,82 @@
+import { fail, type Outcome, ok } from '@blockscore/result';
+import type { ComplianceErrorCode } from '../errors.ts';
+import type { Case } from './case.ts';
+
+/** The first report of a case, a further one on what goes on, or one that puts a filed one right. */
+export type SarKind = 'INITIAL' | 'CONTINUING' | 'CORRECTION';
+
+/** DRAFT → REVIEWED (another officer agrees) → FILED; a draft is sent back, or replaced by the next one. */
+export type SarStatus = 'DRAFT' | 'REVIEWED' | 'RETURNED' | 'REPLACED' | 'FILED';
+
+/** A suspicious activity report, as the file that FinCEN's BSA E-Filing System takes. */
+export interface Sar {
+  readonly id: `sar_${string}`;
+  readonly version: number;
+  readonly caseId: Case['id'];
+  readonly subject: Case['subject'];
+  readonly kind: SarKind;
+  readonly status: SarStatus;
+  /** The report that it continues or corrects. */
+  readonly priorBsaId: string | null;
+  /** Null once the person's retention key is gone. */
+  readonly xml: string | null;
+  /** Of the file, in hex. */
+  readonly sha256: string;
+  readonly preparedBy: string;
+  readonly preparedAt: Date;
+  readonly reviewedBy: string | null;
+  readonly reviewedAt: Date | null;
+  /** What FinCEN gave it, and the day on which it was filed. */
+  readonly bsaId: string | null;
+  readonly filedOn: string | null;
+  readonly filedBy: string | null;
+}
+
+const SAR_ID = ['input', 'sarId'] as const;
+
+function wrongState({ status }: Sar, needed: string) {
+  return fail('INVALID_STATE', `The report is ${status}: ${needed}.`, SAR_ID);
+}
+
+/** The report that comes next in a case, and which one it refers to. */
+export function nextKind(
+  { bsaId }: Pick<Case, 'bsaId'>,
+  corrects: boolean,
+): Outcome<Pick<Sar, 'kind' | 'priorBsaId'>, ComplianceErrorCode> {
+  if (bsaId !== null)
+    return ok({ kind: corrects ? 'CORRECTION' : 'CONTINUING', priorBsaId: bsaId });
+  return corrects
+    ? fail('INVALID_STATE', 'Nothing of this case is filed that could be corrected.', [
+        'input',
+        'corrects',
+      ])
+    : ok({ kind: 'INITIAL', priorBsaId: null });
+}
+
+/** Another officer agrees with a draft, or sends it back. */
+export function sarReviewed(
+  given: Sar,
+  review: { readonly agree: boolean; readonly by: string; readonly at: Date },
+): Outcome<Sar, ComplianceErrorCode> {
+  if (given.status !== 'DRAFT') return wrongState(given, 'only a draft is reviewed');
+  if (given.preparedBy === review.by) {
+    return fail('SECOND_OFFICER_REQUIRED', 'You drew it up: another officer has to agree.', SAR_ID);
+  }
+  return ok({
+    ...given,
+    version: given.version + 1,
+    status: review.agree ? 'REVIEWED' : 'RETURNED',
+    reviewedBy: review.by,
+    reviewedAt: review.at,
+  });
+}
+
+/** An officer uploaded it, and FinCEN took it under this id. */
+export function sarFiled(
+  given: Sar,
+  filing: { readonly bsaId: string; readonly filedOn: string; readonly by: string },
+): Outcome<Sar, ComplianceErrorCode> {
+  if (given.status !== 'REVIEWED') return wrongState(given, 'another officer has to agree first');
+  const { bsaId, filedOn, by } = filing;
+  return ok({ ...given, version: given.version + 1, status: 'FILED', bsaId, filedOn, filedBy: by });
+}
