@@ -26,7 +26,7 @@ describe('without a configured list', () => {
     ]);
     const { found } = await screen(compliance, { name: 'Brunhilde Quelhorst' });
     expect(found).toMatchObject({
-      threshold: '0.7600',
+      threshold: '0.7400',
       matches: [{ uid: '2', primaryName: 'QUELLHORST, Brunhilde Agathe', list: { id: 'demo' } }],
     });
   });
@@ -67,7 +67,7 @@ describe('a configured list', () => {
           { query: 'mirella', listed: 'mirella', reason: 'SAME' },
           { query: 'vuckovich', listed: 'vuckovich', reason: 'SAME' },
         ],
-        evidence: [{ kind: 'COUNTRY', effect: '0.02', detail: 'SAME' }],
+        evidence: [{ kind: 'COUNTRY', effect: '0.0200', detail: 'SAME' }],
       },
     ]);
     expect((await screen(compliance, { name: 'Brunhilde Quellhorst' })).found.matches).toEqual([]);

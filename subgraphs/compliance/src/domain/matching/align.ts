@@ -1,5 +1,6 @@
+import { acronymPair, joinedPair, MOST_JOINED } from './joined-words.ts';
 import type { NameWord } from './name.ts';
-import { joinedPair, type PairReason, samePair, similarPair, type WordPair } from './word-pair.ts';
+import { type PairReason, samePair, similarPair, type WordPair } from './word-pair.ts';
 
 export type { PairReason, WordPair };
 
@@ -10,13 +11,19 @@ export interface Alignment {
   readonly right: readonly NameWord[];
 }
 
+/** Compares two words that are not equal. */
+export type SimilarPair = typeof similarPair;
+
 /** One name's words, and which of them are not yet paired. */
 interface Side {
   readonly words: readonly NameWord[];
-  readonly free: Set<number>;
+  readonly free: boolean[];
+  left: number;
 }
 
-const MOST_JOINED = 4;
+function sideOf(words: readonly NameWord[]): Side {
+  return { words, free: words.map(() => true), left: words.length };
+}
 
 /**
  * Pairs the words of two names: equal ones first, then joined and split ones, then the similar,
@@ -26,78 +33,120 @@ export function alignWords(
   one: readonly NameWord[],
   other: readonly NameWord[],
   person: boolean,
+  similar: SimilarPair = similarPair,
 ): Alignment {
-  const first: Side = { words: one, free: new Set(one.keys()) };
-  const second: Side = { words: other, free: new Set(other.keys()) };
-  const pairs = [
-    ...pairEqual(first, second),
-    ...pairJoined(first, second),
-    ...pairJoined(second, first).map((pair) => ({
-      ...pair,
-      first: pair.second,
-      second: pair.first,
-    })),
-    ...pairSimilar(first, second, person),
-  ];
+  const first = sideOf(one);
+  const second = sideOf(other);
+  const pairs: WordPair[] = [];
+  pairEqual(first, second, pairs);
+  if (!person) pairAcronym(first, second, pairs);
+  pairJoined(first, second, person, (pair) => pairs.push(pair));
+  pairJoined(second, first, person, (pair) =>
+    pairs.push({ ...pair, first: pair.second, second: pair.first }),
+  );
+  pairSimilar(first, second, (left, right) => similar(left, right, person), pairs);
   return { pairs, left: unpaired(first), right: unpaired(second) };
 }
 
 function unpaired({ words, free }: Side): readonly NameWord[] {
-  return words.filter((_, index) => free.has(index));
+  return words.filter((_, index) => free[index] === true);
 }
 
-function pairEqual(one: Side, other: Side): WordPair[] {
-  return one.words.flatMap((word, at) => {
-    const nearest = [...other.free]
-      .filter((index) => other.words[index]?.text === word.text)
-      .sort((x, y) => Math.abs(x - at) - Math.abs(y - at))[0];
-    const match = nearest === undefined ? undefined : other.words[nearest];
-    if (nearest === undefined || !match) return [];
-    one.free.delete(at);
-    other.free.delete(nearest);
-    return [samePair(word, match)];
-  });
+function take(side: Side, index: number): void {
+  side.free[index] = false;
+  side.left -= 1;
+}
+
+function pairEqual(one: Side, other: Side, pairs: WordPair[]): void {
+  for (const [at, word] of one.words.entries()) {
+    let nearest = -1;
+    let found: WordPair | undefined;
+    for (const [index, candidate] of other.words.entries()) {
+      if (other.free[index] !== true || candidate.text !== word.text) continue;
+      if (nearest >= 0 && Math.abs(index - at) >= Math.abs(nearest - at)) continue;
+      const pair = samePair(word, candidate);
+      if (!pair) continue;
+      nearest = index;
+      found = pair;
+    }
+    if (!found) continue;
+    pairs.push(found);
+    take(one, at);
+    take(other, nearest);
+  }
+}
+
+/** A name that is one acronym, and perhaps more, against a whole name. */
+function pairAcronym(one: Side, other: Side, pairs: WordPair[]): void {
+  if (one.left < one.words.length || other.left < other.words.length) return;
+  const tryOne = (short: Side, whole: Side, turned: boolean): boolean => {
+    if (short.words.length >= whole.words.length) return false;
+    for (const [index, word] of short.words.entries()) {
+      const pair = acronymPair(word, whole.words);
+      if (!pair) continue;
+      pairs.push(turned ? { ...pair, first: pair.second, second: pair.first } : pair);
+      take(short, index);
+      for (const at of whole.words.keys()) take(whole, at);
+      return true;
+    }
+    return false;
+  };
+  if (!tryOne(one, other, false)) tryOne(other, one, true);
 }
 
 /** One word of `whole` against two to four neighbours of `parts`: written together, or initials. */
-function pairJoined(whole: Side, parts: Side): WordPair[] {
-  if (parts.free.size < 2) return [];
-  return [...whole.free].flatMap((index) => {
-    const word = whole.words[index];
-    if (!word || word.text.length < 2) return [];
-    const best = joinedRuns(word, parts).sort((x, y) => y.pair.similarity - x.pair.similarity)[0];
-    if (!best) return [];
-    whole.free.delete(index);
-    for (const part of best.run) parts.free.delete(part);
-    return [best.pair];
-  });
+function pairJoined(
+  whole: Side,
+  parts: Side,
+  person: boolean,
+  found: (pair: WordPair) => void,
+): void {
+  for (const [index, word] of whole.words.entries()) {
+    if (parts.left < 2) return;
+    if (whole.free[index] !== true || word.text.length < 2) continue;
+    const best = bestRun(word, parts, person);
+    if (!best) continue;
+    take(whole, index);
+    for (let at = best.start; at < best.end; at += 1) take(parts, at);
+    found(best.pair);
+  }
 }
 
-function joinedRuns(word: NameWord, parts: Side): { pair: WordPair; run: readonly number[] }[] {
-  const found: { pair: WordPair; run: readonly number[] }[] = [];
-  for (let start = 0; start < parts.words.length; start += 1) {
-    const run: number[] = [];
-    const end = Math.min(parts.words.length, start + MOST_JOINED);
-    for (let at = start; at < end && parts.free.has(at); at += 1) {
-      run.push(at);
-      if (run.length < 2) continue;
-      const words = run.flatMap((index) => parts.words[index] ?? []);
-      const pair = joinedPair(word, words);
-      if (pair) found.push({ pair, run: [...run] });
+interface Run {
+  readonly pair: WordPair;
+  readonly start: number;
+  readonly end: number;
+}
+
+function bestRun(word: NameWord, parts: Side, person: boolean): Run | undefined {
+  let best: Run | undefined;
+  for (let start = 0; start + 2 <= parts.words.length; start += 1) {
+    const last = Math.min(parts.words.length, start + MOST_JOINED);
+    for (let end = start + 1; end <= last && parts.free[end - 1] === true; end += 1) {
+      if (end < start + 2) continue;
+      const pair = joinedPair(word, parts.words.slice(start, end), person);
+      if (pair && (!best || pair.similarity > best.pair.similarity)) best = { pair, start, end };
     }
   }
-  return found;
+  return best;
 }
 
-function pairSimilar(one: Side, other: Side, person: boolean): WordPair[] {
-  const candidates = [...one.free].flatMap((a) =>
-    [...other.free].flatMap((b) => {
-      const left = one.words[a];
-      const right = other.words[b];
-      const pair = left && right ? similarPair(left, right, person) : undefined;
-      return pair ? [{ a, b, pair }] : [];
-    }),
-  );
+function pairSimilar(
+  one: Side,
+  other: Side,
+  similar: (left: NameWord, right: NameWord) => WordPair | undefined,
+  pairs: WordPair[],
+): void {
+  if (one.left === 0 || other.left === 0) return;
+  const candidates: { a: number; b: number; pair: WordPair }[] = [];
+  for (const [a, left] of one.words.entries()) {
+    if (one.free[a] !== true) continue;
+    for (const [b, right] of other.words.entries()) {
+      if (other.free[b] !== true) continue;
+      const pair = similar(left, right);
+      if (pair) candidates.push({ a, b, pair });
+    }
+  }
   candidates.sort(
     (x, y) =>
       y.pair.similarity - x.pair.similarity ||
@@ -105,10 +154,10 @@ function pairSimilar(one: Side, other: Side, person: boolean): WordPair[] {
       x.a - y.a ||
       x.b - y.b,
   );
-  return candidates.flatMap(({ a, b, pair }) => {
-    if (!one.free.has(a) || !other.free.has(b)) return [];
-    one.free.delete(a);
-    other.free.delete(b);
-    return [pair];
-  });
+  for (const { a, b, pair } of candidates) {
+    if (one.free[a] !== true || other.free[b] !== true) continue;
+    pairs.push(pair);
+    take(one, a);
+    take(other, b);
+  }
 }

@@ -1,70 +1,139 @@
-import { alignWords, type WordPair } from './align.ts';
+import { alignWords, type SimilarPair, type WordPair } from './align.ts';
 import { isGivenName } from './given-names.ts';
 import { contradictoryForms } from './legal-forms.ts';
 import type { Name, NameWord } from './name.ts';
+import { isStrong } from './word-pair.ts';
 
-/** Two names are taken for one when their score is at least this. */
-export const NAME_THRESHOLD = 0.76;
+/**
+ * Two names are taken for one when their score is at least this: where of two words one is equal, the
+ * other may have one letter in four wrong. It lies on a plateau (docs/decisions/35-comparing-names.md).
+ */
+export const NAME_THRESHOLD = 0.74;
 
-/** What a word comparison found, for the reader of a match. */
+export type NameFindingKind = 'LEGAL_FORM' | 'WORD_ORDER' | 'ONE_WORD' | 'COMMON_WORDS';
+
+/** What speaks against two names besides the words that differ. */
+export interface NameFinding {
+  readonly kind: NameFindingKind;
+  /** What it took from the score, below 0; with four digits, as scores are told. */
+  readonly effect: number;
+  /** What was found, in words. */
+  readonly detail: string;
+}
+
+/** What a comparison of two names found, for the reader of a match. */
 export interface NameComparison {
   /** 0–1. */
   readonly score: number;
+  /** 0–1, before the findings. */
+  readonly wordScore: number;
   readonly pairs: readonly WordPair[];
   readonly onlyInFirst: readonly string[];
   readonly onlyInSecond: readonly string[];
-  readonly legalFormsContradict: boolean;
-  readonly orderContradicts: boolean;
+  readonly findings: readonly NameFinding[];
 }
 
-interface Costs {
-  /** What one word against another costs, in weights of a word. */
+/** What words without a partner cost, in weights of a word. */
+export interface Costs {
+  /** One word against another. */
   readonly conflict: number;
-  /** What a word that only one side has costs. */
+  /** A word that only one side has. */
   readonly surplus: number;
 }
 
 const PERSON_COSTS: Costs = { conflict: 2, surplus: 0.12 };
 const OTHER_COSTS: Costs = { conflict: 1.5, surplus: 1.2 };
 
-export function compareNames(one: Name, other: Name): NameComparison {
+const DETAILS: Readonly<Record<NameFindingKind, string>> = {
+  LEGAL_FORM: 'Their legal forms are of two kinds.',
+  WORD_ORDER: 'Two given names in the other order.',
+  ONE_WORD: 'Only one word agrees, and others do not.',
+  COMMON_WORDS: 'Nothing agrees but words that many share.',
+};
+
+/** A score as it is told: 0–1 with four digits. */
+export function told(score: number): number {
+  return Math.round(Math.min(1, Math.max(-1, score)) * 10_000) / 10_000;
+}
+
+export function costsOf(person: boolean): Costs {
+  return person ? PERSON_COSTS : OTHER_COSTS;
+}
+
+/** What is left of the score where a finding holds. */
+export const FACTORS: Readonly<Record<NameFindingKind, number>> = {
+  LEGAL_FORM: 0.7,
+  WORD_ORDER: 0.7,
+  ONE_WORD: 0.75,
+  COMMON_WORDS: 0.5,
+};
+
+/** @param similar compares two words, where that is remembered */
+export function compareNames(one: Name, other: Name, similar?: SimilarPair): NameComparison {
   const person = one.kind === 'PERSON' && other.kind === 'PERSON';
-  const { pairs, left, right } = alignWords(one.words, other.words, person);
-  const costs = person ? PERSON_COSTS : OTHER_COSTS;
-  const agreed = pairs.reduce((sum, pair) => sum + pair.weight * pair.similarity, 0);
-  const paired = pairs.reduce((sum, pair) => sum + pair.weight, 0);
+  const { pairs, left, right } = alignWords(one.words, other.words, person, similar);
+  const { conflict, surplus } = costsOf(person);
+  let agreed = 0;
+  let paired = 0;
+  for (const pair of pairs) {
+    agreed += pair.weight * pair.similarity;
+    paired += pair.weight;
+  }
   const leftWeight = weightOf(left);
   const rightWeight = weightOf(right);
-  const conflict = Math.min(leftWeight, rightWeight);
-  const surplus = Math.max(leftWeight, rightWeight) - conflict;
-  const whole = paired + costs.conflict * conflict + costs.surplus * surplus;
-  const legalFormsContradict = contradictoryForms(one.legalForms, other.legalForms);
-  const orderContradicts = person && swappedGivenNames(one, other);
-  let score = whole === 0 ? 0 : agreed / whole;
-  if (!pairs.some((pair) => pair.telling)) score *= 0.5;
-  const tellingPairs = pairs.filter((pair) => pair.telling).length;
-  if (person && tellingPairs === 1 && [...left, ...right].some(({ role }) => role === 'NAME')) {
-    score *= 0.75;
+  const against = Math.min(leftWeight, rightWeight);
+  const more = Math.max(leftWeight, rightWeight) - against;
+  const whole = paired + conflict * against + surplus * more;
+  const wordScore = whole === 0 ? 0 : Math.min(1, agreed / whole);
+  const findings: NameFinding[] = [];
+  let score = wordScore;
+  for (const kind of kindsFound(one, other, pairs, [...left, ...right], person)) {
+    const less = score * FACTORS[kind];
+    findings.push({ kind, effect: told(told(less) - told(score)), detail: DETAILS[kind] });
+    score = less;
   }
-  if (legalFormsContradict) score *= 0.75;
-  if (orderContradicts) score *= 0.7;
   return {
-    score: Math.min(1, score),
+    score,
+    wordScore,
     pairs,
     onlyInFirst: left.map(({ text }) => text),
     onlyInSecond: right.map(({ text }) => text),
-    legalFormsContradict,
-    orderContradicts,
+    findings,
   };
+}
+
+function kindsFound(
+  one: Name,
+  other: Name,
+  pairs: readonly WordPair[],
+  unpaired: readonly NameWord[],
+  person: boolean,
+): NameFindingKind[] {
+  const telling = pairs.reduce((count, pair) => count + (pair.telling ? 1 : 0), 0);
+  const kinds: NameFindingKind[] = [];
+  if (telling === 0 && !sameThroughout(pairs, unpaired)) kinds.push('COMMON_WORDS');
+  if (person && telling === 1 && unpaired.some(({ role }) => role === 'NAME')) {
+    kinds.push('ONE_WORD');
+  }
+  if (contradictoryForms(one.legalForms, other.legalForms)) kinds.push('LEGAL_FORM');
+  if (person && swappedGivenNames(one, other)) kinds.push('WORD_ORDER');
+  return kinds;
+}
+
+/** Names of nothing but common words are one where no word is another. */
+function sameThroughout(pairs: readonly WordPair[], unpaired: readonly NameWord[]): boolean {
+  return pairs.every(({ reason }) => reason === 'SAME') && !unpaired.some(isStrong);
 }
 
 function weightOf(words: readonly NameWord[]): number {
   return words.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** Two words that are both given names, in the other order, with no comma to say which is which. */
+/**
+ * Two given names, exchanged. Both names are in natural order here: a comma has said which word is
+ * the surname. Of two given names each may be the surname, so that the order is all that tells.
+ */
 function swappedGivenNames(one: Name, other: Name): boolean {
-  if (one.ordered || other.ordered) return false;
   const [a, b, ...more] = one.words;
   const [c, d, ...others] = other.words;
   if (!a || !b || !c || !d || more.length > 0 || others.length > 0) return false;

@@ -1,3 +1,5 @@
+import type { NameQuality, SanctionsEntry } from '../sanctions/entry.ts';
+import type { NameFindingKind } from './compare.ts';
 import { agreeOnDate, type DateAgreement, type PartialDate } from './partial-date.ts';
 
 /** What is known of somebody besides the name. */
@@ -8,18 +10,18 @@ export interface KnownFacts {
   readonly country?: string;
 }
 
-export interface ListedFacts {
+interface ListedFacts {
   readonly datesOfBirth: readonly PartialDate[];
   /** ISO 3166-1 alpha-2: nationality, citizenship, birth, addresses. */
   readonly countries: readonly string[];
 }
 
-export type EvidenceKind = 'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS';
+export type EvidenceKind = 'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS' | NameFindingKind;
 
 /** One fact that moved the score, for the reader of a match. */
 export interface Evidence {
   readonly kind: EvidenceKind;
-  /** Added to the score of the names: above 0 speaks for the match, below 0 against it. */
+  /** Added to the score of the words: above 0 speaks for the match, below 0 against it. */
   readonly effect: number;
   readonly detail: string;
 }
@@ -36,12 +38,12 @@ const SAME_COUNTRY = 0.02;
 const OTHER_COUNTRY = -0.05;
 
 /** A low-quality alias ("a.k.a. 'CARLOS'") proves little by itself. */
-export const WEAK_ALIAS_EFFECT = -0.08;
+const WEAK_ALIAS_EFFECT = -0.08;
 
 /**
  * Weighs date of birth and country for and against. What either side does not know counts nothing.
  */
-export function weighEvidence(known: KnownFacts, listed: ListedFacts): readonly Evidence[] {
+function weighEvidence(known: KnownFacts, listed: ListedFacts): readonly Evidence[] {
   const evidence: Evidence[] = [];
   const { dateOfBirth, country } = known;
   if (dateOfBirth !== undefined && listed.datesOfBirth.length > 0) {
@@ -58,4 +60,16 @@ export function weighEvidence(known: KnownFacts, listed: ListedFacts): readonly 
     });
   }
   return evidence;
+}
+
+/** All that counts for and against a match besides the names. */
+export function evidenceOf(
+  known: KnownFacts,
+  listed: SanctionsEntry,
+  quality: NameQuality,
+  text: string,
+): readonly Evidence[] {
+  const evidence = weighEvidence(known, listed);
+  if (quality !== 'WEAK') return evidence;
+  return [...evidence, { kind: 'WEAK_ALIAS', effect: WEAK_ALIAS_EFFECT, detail: text }];
 }

@@ -1,189 +1,248 @@
-import { formsOfGivenName } from './given-names.ts';
+import { acronymsOf, joinedText, SHORTEST_JOINED, syllablesOf } from './joined-words.ts';
+import { mostOf, type Totals, totalsOf } from './most.ts';
 import type { Name, NameWord } from './name.ts';
-import { soundOf } from './sound.ts';
-import { buildWordIndex, type Likeness, type WordIndex } from './word-index.ts';
-import { LEAST_ALIKE, likeness, similarPair, writtenTogether } from './word-pair.ts';
+import { type Postings, postingSteps } from './postings.ts';
+import { eachRun, type RunIndex, runSteps, weightOf } from './run-index.ts';
+import type { WordIndex } from './word-index.ts';
+import { INITIAL_SIMILARITY, isStrong } from './word-pair.ts';
+
+/** A listed name that may reach the score that was asked for. */
+export interface Candidate {
+  readonly position: number;
+  /** No comparison of the two names gives more than this. */
+  readonly most: number;
+}
 
 /** Finds the names that could match, so that a screening does not compare with every name. */
 export interface NameIndex {
-  readonly size: number;
-  /** Positions, ascending, of the names that may reach the threshold; a superset of those that do. */
-  candidates(query: Name): readonly number[];
+  /** Every name whose score is at least `least`, and some more; in no order. */
+  candidates(query: Name, least: number): readonly Candidate[];
+  readonly bytes: number;
 }
-
-const MOST_JOINED = 4;
-const MOST_INITIALS = 6;
-const SHORTEST_JOINED = 5;
-const LONGEST_JOINED = 32;
-
-const SINGLE: Likeness = {
-  alike: (one, other) => likeness(one, other) >= LEAST_ALIKE,
-  leastShared: (letters) => Math.ceil(letters / 4),
-};
-const JOINED: Likeness = {
-  alike: (one, other) => writtenTogether(one.text, other.text) > 0,
-  leastShared: (letters) => Math.ceil(letters / 2),
-};
 
 interface Indexed {
   readonly names: readonly Name[];
-  readonly singles: Postings;
-  readonly joined: Postings;
-  /** How many telling words each name has. */
-  readonly telling: Uint8Array;
-  /** Zeros, to count in. */
-  readonly hits: Uint8Array;
-}
-
-/** A vocabulary, and the names in which each of its words stands. */
-interface Postings {
-  readonly words: WordIndex;
-  readonly positions: readonly (readonly number[])[];
-}
-
-/**
- * Builds the index over names of one kind, in the order given, in steps. Blocking is by word: a name is a
- * candidate when enough of its telling words have a partner in the query, since a telling word
- * without one on both sides keeps a short name below the threshold whatever the rest is.
- */
-export function* nameIndexSteps(names: readonly Name[]): Generator<void, NameIndex> {
-  const singles = yield* postingsOf(names, (name) => [
-    ...name.words.filter(comparable).map(({ text }) => text),
-    ...initialsOf(name.words),
-  ]);
-  const joined = yield* postingsOf(names, (name) => joinedWords(name.words));
-  const telling = Uint8Array.from(names, (name) => tellingWords(name).length);
-  const hits = new Uint8Array(names.length);
-  return {
-    size: names.length,
-    candidates: (query) => findCandidates(query, { names, singles, joined, telling, hits }),
-  };
+  readonly person: boolean;
+  readonly vocabulary: WordIndex;
+  readonly postings: Postings;
+  readonly runs: RunIndex;
+  readonly totals: readonly Totals[];
+  /** Names of nothing but initials or particles, which no word finds. */
+  readonly unnamed: readonly number[];
+  readonly tally: Tally;
+  /** The numbers of each name's words. */
+  readonly spelled: Postings;
+  /** The best worth of each word of the vocabulary; zeros, to note in. */
+  readonly bestOfWord: Float64Array;
 }
 
 const STEP = 500;
-
-function* postingsOf(
-  names: readonly Name[],
-  keysOf: (name: Name) => readonly string[],
-): Generator<void, Postings> {
-  const vocabulary = buildWordIndex();
-  const positions: number[][] = [];
-  for (const [position, name] of names.entries()) {
-    for (const text of new Set(keysOf(name))) {
-      const number = vocabulary.add(text);
-      const known = positions[number];
-      if (known) known.push(position);
-      else positions[number] = [position];
-    }
-    if (position % STEP === 0) yield;
-  }
-  return { words: yield* vocabulary.build(), positions };
-}
-
-function comparable({ role }: NameWord): boolean {
-  return role === 'NAME' || role === 'GENERIC' || role === 'NUMBER';
-}
-
-/** Neighbours written together. */
-function joinedWords(words: readonly NameWord[]): readonly string[] {
-  const found: string[] = [];
-  for (let start = 0; start < words.length; start += 1) {
-    for (let length = 2; length <= MOST_JOINED && start + length <= words.length; length += 1) {
-      const run = words.slice(start, start + length);
-      const joined = run.map(({ text }) => text).join('');
-      if (joined.length >= SHORTEST_JOINED && joined.length <= LONGEST_JOINED) found.push(joined);
-    }
-  }
-  return found;
-}
-
-function initialsOf(words: readonly NameWord[]): readonly string[] {
-  if (words.length < 3 || words.length > MOST_INITIALS) return [];
-  return [words.map(({ text }) => text[0] ?? '').join('')];
-}
-
-/** The words whose agreement decides. Two letters may be initials, and decide nothing alone. */
-function tellingWords(name: Name): readonly NameWord[] {
-  const named = name.words.filter(({ role, text }) => role === 'NAME' && text.length > 2);
-  return named.length > 0 ? named : name.words.filter(comparable);
-}
-
-/** Whether a pair with it may make a match, as also Li and Li do. */
-function decisive({ role }: NameWord): boolean {
-  return role === 'NAME' || role === 'NUMBER';
-}
-
-/** How many of the telling words of the side with fewer must have a partner. */
-function required(tellingWordCount: number): number {
-  return tellingWordCount <= 3 ? tellingWordCount : tellingWordCount - 1;
-}
-
-function asWord(text: string): NameWord {
-  return { text, sound: soundOf(text), role: 'NAME', weight: 1 };
-}
+/** Sums of the same terms in another order. */
+const ROUNDING = 1e-9;
 
 /**
- * How many words of the query may have a partner that the vocabularies do not tell of: a particle, a
- * title, an initial or a very short word on either side. Such a pair says little of whose name it is,
- * but it leaves a telling word not alone: Abdl and Abd al-Latif.
+ * Builds the index over names of one kind, in the order given, in steps. A query's words are looked
+ * up in the vocabulary; what the pairs of its words could be worth is summed for each name in which
+ * such a word stands; and from the sum follows the most that a comparison could give. Only names that
+ * could reach what is asked for are compared.
+ *
+ * @param numbersOf the numbers of a name's words in the vocabulary
  */
-function loosePartners(query: Name, asked: readonly NameWord[], listed: Name): number {
-  const person = query.kind === 'PERSON' && listed.kind === 'PERSON';
-  const telling = tellingWords(listed);
-  const vague = listed.words.filter((word) => !telling.includes(word));
-  const paired = (word: NameWord) =>
-    (asked.includes(word) ? vague : listed.words).some(
-      (other) => word.text === other.text || similarPair(word, other, person) !== undefined,
-    );
-  return query.words.filter(paired).length;
-}
-
-function findCandidates(
-  query: Name,
-  { names, singles, joined, telling, hits }: Indexed,
-): readonly number[] {
-  // Where nothing telling agrees the score is halved: who is not touched here is below the threshold.
-  const touched: number[] = [];
-  /**
-   * Counts each name once for one word of the query, however many of its words are alike; and as many
-   * words as may be meant where some are written together.
-   */
-  const hit = (positions: ReadonlySet<number>, words = 1) => {
-    for (const position of positions) {
-      if (hits[position] === 0) touched.push(position);
-      hits[position] = Math.min(255, (hits[position] ?? 0) + words);
+export function* nameIndexSteps(
+  names: readonly Name[],
+  person: boolean,
+  vocabulary: WordIndex,
+  numbersOf: (word: NameWord) => number | undefined,
+  words: number,
+): Generator<void, NameIndex> {
+  const numbers: number[] = [];
+  const positions: number[] = [];
+  const everyWord: number[] = [];
+  const everyPosition: number[] = [];
+  const totals: Totals[] = [];
+  const unnamed: number[] = [];
+  for (const [position, name] of names.entries()) {
+    for (const word of new Set(name.words)) {
+      const number = numbersOf(word);
+      if (number === undefined) continue;
+      numbers.push(number);
+      positions.push(position);
     }
+    for (const word of name.words) {
+      const number = numbersOf(word);
+      if (number === undefined) continue;
+      everyWord.push(number);
+      everyPosition.push(position);
+    }
+    if (!name.words.some(isStrong)) unnamed.push(position);
+    totals.push(totalsOf(name, person));
+    if (position % STEP === 0) yield;
+  }
+  const indexed: Indexed = {
+    names,
+    person,
+    vocabulary,
+    postings: yield* postingSteps(words, numbers, positions),
+    runs: yield* runSteps(names),
+    totals,
+    unnamed,
+    tally: createTally(names.length),
+    spelled: yield* postingSteps(names.length, everyPosition, everyWord),
+    bestOfWord: new Float64Array(words),
   };
-  const asked = tellingWords(query);
+  return {
+    bytes: [indexed.postings, indexed.runs, indexed.tally, indexed.spelled].reduce(
+      (sum, { bytes }) => sum + bytes,
+      indexed.bestOfWord.byteLength,
+    ),
+    candidates: (query, least) => findCandidates(query, least, indexed),
+  };
+}
+
+/** What the words of a query could be worth in each name, of one query at a time. */
+interface Tally {
+  /** Turns to the next word of the query: of one word the best pair counts. */
+  next(): void;
+  add(position: number, worth: number, telling: boolean, joined: boolean): void;
+  /** Gives every name that was touched, and forgets it. */
+  take(each: (position: number, worth: number, telling: number, joined: boolean) => void): void;
+  readonly bytes: number;
+}
+
+function createTally(size: number): Tally {
+  const worths = new Float64Array(size);
+  const best = new Float64Array(size);
+  const round = new Uint8Array(size);
+  const tellingRound = new Uint8Array(size);
+  const telling = new Uint8Array(size);
+  const joins = new Uint8Array(size);
+  const touched = new Uint32Array(size);
+  let count = 0;
+  let now = 0;
+  return {
+    bytes: size * (8 + 8 + 1 + 1 + 1 + 1 + 4),
+    next() {
+      now += 1;
+    },
+    add(position, worth, tells, joined) {
+      const before = round[position] ?? 0;
+      if (before === 0) touched[count++] = position;
+      if (before !== now) {
+        round[position] = now;
+        best[position] = worth;
+        worths[position] = (worths[position] ?? 0) + worth;
+      } else if (worth > (best[position] ?? 0)) {
+        worths[position] = (worths[position] ?? 0) + worth - (best[position] ?? 0);
+        best[position] = worth;
+      }
+      if (tells && tellingRound[position] !== now) {
+        tellingRound[position] = now;
+        telling[position] = (telling[position] ?? 0) + 1;
+      }
+      if (joined) joins[position] = 1;
+    },
+    take(each) {
+      for (let at = 0; at < count; at += 1) {
+        const position = touched[at] ?? 0;
+        each(position, worths[position] ?? 0, telling[position] ?? 0, joins[position] === 1);
+        worths[position] = 0;
+        round[position] = 0;
+        tellingRound[position] = 0;
+        telling[position] = 0;
+        joins[position] = 0;
+      }
+      count = 0;
+      now = 0;
+    },
+  };
+}
+
+function findCandidates(query: Name, least: number, indexed: Indexed): readonly Candidate[] {
+  const { person, totals, tally, unnamed, bestOfWord } = indexed;
+  const asked = totalsOf(query, person);
+  const noted = tallyWords(query, indexed);
+  tallyJoined(query, indexed);
+  if (!person) tallyAcronyms(query, indexed);
+  const candidates: Candidate[] = [];
+  tally.take((position, worth, telling, joined) => {
+    const listed = totals[position];
+    if (!listed) return;
+    const found = { worth, telling, joined };
+    let most = mostOf(asked, listed, found, person);
+    if (most < least - ROUNDING) return;
+    if (!joined) {
+      // Two words of the query may have the same partner, which is worth but one.
+      const other = worthOfListed(position, indexed);
+      if (other < worth) most = mostOf(asked, listed, { ...found, worth: other }, person);
+    }
+    if (most >= least - ROUNDING) candidates.push({ position, most });
+  });
+  for (const number of noted) bestOfWord[number] = 0;
+  if (!query.words.some(isStrong))
+    for (const position of unnamed) candidates.push({ position, most: 1 });
+  return candidates;
+}
+
+/** What the words of a listed name are worth by their best partners in the query. */
+function worthOfListed(position: number, { spelled, bestOfWord }: Indexed): number {
+  let worth = 0;
+  for (const number of spelled.of(position)) worth += bestOfWord[number] ?? 0;
+  return worth;
+}
+
+/** Gives the numbers of the words noted in `bestOfWord`. */
+function tallyWords(query: Name, indexed: Indexed): readonly number[] {
+  const { person, vocabulary, postings, tally, bestOfWord } = indexed;
+  const noted: number[] = [];
   for (const word of query.words) {
-    if (!asked.includes(word) && !decisive(word)) continue;
-    hit(positionsOfWord(word, singles));
-    if (word.text.length >= SHORTEST_JOINED) {
-      hit(positionsOf(joined, joined.words.similarTo(word, JOINED)), MOST_JOINED);
+    if (!isStrong(word)) continue;
+    tally.next();
+    vocabulary.pairsWith(word, person, (number, { weight, similarity, telling }) => {
+      const worth = weight * similarity;
+      if (bestOfWord[number] === 0) noted.push(number);
+      if (worth > (bestOfWord[number] ?? 0)) bestOfWord[number] = worth;
+      for (const position of postings.of(number)) tally.add(position, worth, telling, false);
+    });
+  }
+  return noted;
+}
+
+/** Words of one name that are written together in the other. */
+function tallyJoined(query: Name, { vocabulary, postings, runs, tally }: Indexed): void {
+  for (const word of query.words) {
+    if (!isStrong(word)) continue;
+    tally.next();
+    runs.joined(word, (position, weight) => {
+      tally.add(position, Math.max(word.weight, weight), true, true);
+    });
+  }
+  eachRun(query.words, (run) => {
+    tally.next();
+    const text = joinedText(run);
+    const worth = Math.max(1, weightOf(run));
+    const hit = (number: number) => {
+      for (const position of postings.of(number)) tally.add(position, worth, true, true);
+    };
+    if (text.length >= SHORTEST_JOINED) vocabulary.slipped(text).forEach(hit);
+    if (run.every(({ mandarin }) => mandarin !== undefined)) {
+      vocabulary.spoken(syllablesOf(run)).forEach(hit);
+    }
+  });
+}
+
+function tallyAcronyms(query: Name, { vocabulary, postings, runs, names, tally }: Indexed): void {
+  for (const word of query.words) {
+    tally.next();
+    runs.abbreviated(word, (position) => {
+      const weight = weightOf(names[position]?.words ?? []);
+      tally.add(position, Math.max(1, weight) * INITIAL_SIMILARITY, true, true);
+    });
+  }
+  tally.next();
+  const worth = Math.max(1, weightOf(query.words)) * INITIAL_SIMILARITY;
+  for (const letters of acronymsOf(query.words)) {
+    for (const number of vocabulary.exactly(letters)) {
+      for (const position of postings.of(number)) tally.add(position, worth, true, true);
     }
   }
-  for (const text of joinedWords(query.words)) {
-    hit(positionsOf(singles, singles.words.similarTo(asWord(text), JOINED)), MOST_JOINED);
-  }
-  for (const text of initialsOf(query.words)) {
-    const number = singles.words.exactly(text);
-    if (number !== undefined) hit(positionsOf(singles, [number]), MOST_INITIALS);
-  }
-  const found = touched.filter((position) => {
-    const listed = names[position];
-    const missing =
-      required(Math.min(asked.length, telling[position] ?? 0)) - (hits[position] ?? 0);
-    return missing <= 0 || (listed && loosePartners(query, asked, listed) >= missing);
-  });
-  for (const position of touched) hits[position] = 0;
-  return found.sort((one, other) => one - other);
-}
-
-function positionsOf({ positions }: Postings, numbers: readonly number[]): Set<number> {
-  return new Set(numbers.flatMap((number) => positions[number] ?? []));
-}
-
-function positionsOfWord(word: NameWord, singles: Postings): Set<number> {
-  const forms = formsOfGivenName(word.text).flatMap((form) => singles.words.exactly(form) ?? []);
-  return positionsOf(singles, [...singles.words.similarTo(word, SINGLE), ...forms]);
 }

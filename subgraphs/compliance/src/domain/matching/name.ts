@@ -1,15 +1,8 @@
+import { mandarinOf } from './chinese.ts';
 import { type LegalFamily, takeLegalForms } from './legal-forms.ts';
+import { organisationWords, personWords, type ReadWord } from './name-words.ts';
+import { openToken, plainText, type Script, scriptOf, withoutLookalikes } from './script.ts';
 import { soundOf } from './sound.ts';
-import {
-  ABBREVIATIONS,
-  EMPTY_WORDS,
-  GENERIC_ORGANISATION_WORDS,
-  HONORIFICS,
-  numberOf,
-  PARTICLES,
-  SERVANT_OF,
-  VESSEL_PREFIXES,
-} from './vocabulary.ts';
 
 export type NameKind = 'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT';
 
@@ -23,6 +16,9 @@ export interface NameWord {
   readonly role: WordRole;
   /** How much the word says about whose name it is, 0–1. */
   readonly weight: number;
+  readonly script: Script;
+  /** The key of its Mandarin syllables, where the whole name is made of such. */
+  readonly mandarin: string | undefined;
 }
 
 /** A name made ready for comparison, once. */
@@ -31,8 +27,6 @@ export interface Name {
   readonly kind: NameKind;
   readonly words: readonly NameWord[];
   readonly legalForms: ReadonlySet<LegalFamily>;
-  /** The surname was marked by a comma, so the order of the words is known. */
-  readonly ordered: boolean;
 }
 
 /** Writes any script in ASCII letters. */
@@ -40,41 +34,43 @@ export type ToLatin = (text: string) => string;
 
 /** Longest name that is read, in UTF-16 units; the rest is cut off. */
 export const LONGEST_NAME = 400;
-const MOST_WORDS = 24;
+export const MOST_WORDS = 24;
 
-const WEIGHTS: Readonly<Record<WordRole, number>> = {
+/** Particles and titles weigh alike, so that a pair of them is worth what either is. */
+export const WEIGHTS: Readonly<Record<WordRole, number>> = {
   NAME: 1,
   INITIAL: 0.5,
   NUMBER: 1,
   GENERIC: 0.7,
-  PARTICLE: 0.12,
-  HONORIFIC: 0.08,
+  PARTICLE: 0.1,
+  HONORIFIC: 0.1,
 };
 
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const APOSTROPHES = /['`´‘’ʻʼʾʿ′]/g;
 const GLUED_FORM = /(\p{Ll})(AG|GmbH|LLC|LTD|Ltd|Inc|INC|PLC|OOO|JSC|OAO)\b/gu;
 const DOTTED_LETTERS = /(?<![\p{L}\d])(?:\p{L}\.\s?){1,}\p{L}(?![\p{L}\d])\.?/gu;
-const LEET: Readonly<Record<string, string>> = {
-  0: 'o',
-  1: 'i',
-  3: 'e',
-  4: 'a',
-  5: 's',
-  7: 't',
-  9: 'g',
-};
+const NO_LEGAL_FORMS: ReadonlySet<LegalFamily> = new Set();
 
 /**
  * Reads a name into its comparable forms: the first is the whole, further ones are the
  * alternatives of a name written with a slash. Empty when nothing of the text can be compared.
  */
 export function readName(text: string, kind: NameKind, toLatin: ToLatin): readonly Name[] {
-  const cut = text.slice(0, LONGEST_NAME).normalize('NFKC');
+  const cut =
+    text.length <= LONGEST_NAME && PRINTABLE_ASCII.test(text)
+      ? plainAscii(text)
+      : withoutLookalikes(plainText(text, LONGEST_NAME));
   const alternatives = cut.split('/').filter((part) => part.trim().length >= 4);
   const texts = alternatives.length > 1 && alternatives.length < 5 ? [cut, ...alternatives] : [cut];
   return texts
     .map((alternative) => readOne(alternative, kind, toLatin))
     .filter((name) => name.words.length > 0);
+}
+
+/** The only thing that {@link plainText} does to what is plain already. */
+function plainAscii(text: string): string {
+  return /[a-z][A-Z]/.test(text) ? plainText(text, LONGEST_NAME) : text;
 }
 
 function readOne(text: string, kind: NameKind, toLatin: ToLatin): Name {
@@ -83,16 +79,40 @@ function readOne(text: string, kind: NameKind, toLatin: ToLatin): Name {
   const unslashed = text.replace(/^([A-Za-z])\/([A-Za-z])(?=\s)/, '$1$2');
   const comma = person ? /^([^,]{2,}),\s*([^,]{2,})$/.exec(text) : null;
   const inOrder = comma ? `${comma[2]} ${comma[1]}` : unslashed;
-  const raw = splitWords(inOrder, person, toLatin);
-  const { rest, forms } = person
-    ? { rest: raw, forms: new Set<LegalFamily>() }
-    : takeLegalForms(raw);
-  const words = person ? personWords(raw) : organisationWords(rest, kind);
-  return { original: text, kind, words, legalForms: forms, ordered: comma !== null };
+  const { words: raw, scripts } = splitWords(inOrder, person, toLatin);
+  const { rest, forms } = person ? { rest: raw, forms: NO_LEGAL_FORMS } : takeLegalForms(raw);
+  const read = person ? personWords(raw) : organisationWords(rest, kind);
+  return { original: text, kind, words: wordsOf(read, scripts, person), legalForms: forms };
 }
 
+function wordsOf(
+  read: readonly ReadWord[],
+  scripts: ReadonlyMap<string, Script>,
+  person: boolean,
+): NameWord[] {
+  const names = person ? read.filter(({ role }) => role === 'NAME') : [];
+  const keys = new Map(names.map(({ text }) => [text, mandarinOf(text)]));
+  const mandarin = names.length > 1 && [...keys.values()].every((key) => key !== undefined);
+  return read.map(({ text, role }) => ({
+    text,
+    sound: soundOf(text),
+    role,
+    weight: WEIGHTS[role],
+    script: scripts.get(text) ?? 'ALPHABET',
+    mandarin: mandarin ? keys.get(text) : undefined,
+  }));
+}
+
+interface SplitText {
+  readonly words: string[];
+  /** Of the words that were not written in an alphabet. */
+  readonly scripts: ReadonlyMap<string, Script>;
+}
+
+const NO_SCRIPTS: ReadonlyMap<string, Script> = new Map();
+
 /** Folds to Latin lower case and cuts into words of letters and digits. */
-function splitWords(text: string, person: boolean, toLatin: ToLatin): string[] {
+function splitWords(text: string, person: boolean, toLatin: ToLatin): SplitText {
   let readable = text.replace(APOSTROPHES, '');
   if (!person) {
     readable = readable
@@ -101,83 +121,24 @@ function splitWords(text: string, person: boolean, toLatin: ToLatin): string[] {
       .replace(/&/g, ' and ')
       .replace(/%/g, ' percent ');
   }
-  return toLatin(readable)
+  if (PRINTABLE_ASCII.test(readable)) return { words: cutWords(readable), scripts: NO_SCRIPTS };
+  const scripts = new Map<string, Script>();
+  const words: string[] = [];
+  for (const token of readable.split(/[\s\p{P}]+/u)) {
+    const script = scriptOf(token);
+    for (const word of cutWords(toLatin(openToken(token, person, toLatin)))) {
+      words.push(word);
+      if (script !== 'ALPHABET') scripts.set(word, script);
+    }
+  }
+  return { words: words.slice(0, MOST_WORDS), scripts };
+}
+
+function cutWords(latin: string): string[] {
+  return latin
     .toLowerCase()
     .replace(APOSTROPHES, '')
     .split(/[^a-z0-9]+/)
     .filter(Boolean)
     .slice(0, MOST_WORDS);
-}
-
-function word(text: string, role: WordRole, weight = WEIGHTS[role]): NameWord {
-  return { text, sound: soundOf(text), role, weight };
-}
-
-function personWords(raw: readonly string[]): NameWord[] {
-  const read = raw
-    .flatMap(splitServant)
-    .map((text) => (/^[a-z]+\d|\d[a-z]+$/.test(text) ? unLeet(text) : text));
-  const words = read.map((text) => word(text, personRole(text)));
-  const named = words.some(({ role }) => role === 'NAME');
-  const withoutForms = words.filter(({ text }) => !['llc', 'ltd', 'inc', 'gmbh'].includes(text));
-  const kept = withoutForms.length > 0 ? withoutForms : words;
-  return named
-    ? kept
-    : kept.map(({ text, role }) => word(text, role === 'INITIAL' ? role : 'NAME'));
-}
-
-function personRole(text: string): WordRole {
-  if (HONORIFICS.has(text)) return 'HONORIFIC';
-  if (PARTICLES.has(text) || SERVANT_OF.has(text)) return 'PARTICLE';
-  return text.length === 1 ? 'INITIAL' : 'NAME';
-}
-
-/** `abdullatif` → `abd`, `latif`; Abdullah stays whole. */
-function splitServant(text: string): string[] {
-  if (SERVANT_OF.has(text)) return ['abd'];
-  const joined = /^abd[aeou]l(?!lah$|la$)([a-z]{4,})$/.exec(text);
-  return joined?.[1] ? ['abd', joined[1]] : [text];
-}
-
-function unLeet(text: string): string {
-  return text.replace(/\d/g, (digit) => LEET[digit] ?? digit);
-}
-
-function organisationWords(raw: readonly string[], kind: NameKind): NameWord[] {
-  const ship = kind === 'VESSEL';
-  const kept = ship && raw.length > 1 && VESSEL_PREFIXES.has(raw[0] ?? '') ? raw.slice(1) : raw;
-  const spelled = joinNumbers(kept.flatMap((text) => ABBREVIATIONS.get(text) ?? [text]));
-  const words = spelled.map((text) => {
-    if (/^\d+$/.test(text) || /^(?=[ivx]{1,5}$)(x{0,3})(ix|iv|v?i{0,3})$/.test(text)) {
-      return word(text, 'NUMBER');
-    }
-    if (EMPTY_WORDS.has(text)) return word(text, 'PARTICLE');
-    return word(text, GENERIC_ORGANISATION_WORDS.has(text) ? 'GENERIC' : 'NAME');
-  });
-  return words;
-}
-
-/** `forty four`, `forty 4` and `first` become digits. */
-function joinNumbers(texts: readonly string[]): string[] {
-  const joined: string[] = [];
-  let open = false;
-  for (const text of texts) {
-    const value = numberOf(text);
-    const before = Number(joined.at(-1));
-    if (
-      value !== undefined &&
-      open &&
-      before >= 20 &&
-      before % 10 === 0 &&
-      value > 0 &&
-      value < 10
-    ) {
-      joined[joined.length - 1] = String(before + value);
-      open = false;
-    } else {
-      joined.push(value === undefined ? text : String(value));
-      open = value !== undefined;
-    }
-  }
-  return joined;
 }

@@ -1,8 +1,12 @@
 import type { NameQuality, SanctionsEntry } from '../sanctions/entry.ts';
-import { compareNames, NAME_THRESHOLD, type NameComparison } from './compare.ts';
-import { type Evidence, type KnownFacts, WEAK_ALIAS_EFFECT, weighEvidence } from './evidence.ts';
-import { type Name, type NameKind, readName, type ToLatin } from './name.ts';
-import { type NameIndex, nameIndexSteps } from './name-index.ts';
+import type { SimilarPair } from './align.ts';
+import { compareNames, NAME_THRESHOLD, type NameComparison, told } from './compare.ts';
+import { type Evidence, evidenceOf, type KnownFacts } from './evidence.ts';
+import { type HeldNames, holdSteps, type ListToIndex } from './held-names.ts';
+import { type Name, type NameKind, type NameWord, readName, type ToLatin } from './name.ts';
+import { similarPair, type WordPair } from './word-pair.ts';
+
+export type { ListToIndex } from './held-names.ts';
 
 /**
  * A listed name is a hit when its final score is at least this: the names' likeness, moved by the
@@ -12,12 +16,6 @@ export const HIT_THRESHOLD = NAME_THRESHOLD;
 
 /** More than this many matches of one screening are cut off, the weakest first. */
 export const MOST_MATCHES = 50;
-
-export interface ListToIndex {
-  readonly listId: string;
-  readonly versionId: string;
-  readonly entries: readonly SanctionsEntry[];
-}
 
 export interface ScreeningQuery extends KnownFacts {
   readonly name: string;
@@ -31,9 +29,10 @@ export interface ScreeningMatch {
   readonly entry: SanctionsEntry;
   readonly matchedName: string;
   readonly quality: NameQuality;
-  /** 0–1, at least {@link HIT_THRESHOLD}. */
+  /** 0–1 with four digits, at least {@link HIT_THRESHOLD}. */
   readonly score: number;
   readonly comparison: NameComparison;
+  /** All that counts besides the words: they and its effects come to the score. */
   readonly evidence: readonly Evidence[];
 }
 
@@ -42,22 +41,14 @@ export interface ScreeningIndex {
   readonly versionIds: readonly string[];
   /** How many names are held. */
   readonly names: number;
+  /** Bytes of the search structures, beside the entries and names themselves. */
+  readonly bytes: number;
   screen(query: ScreeningQuery): readonly ScreeningMatch[];
-}
-
-interface Held {
-  readonly listId: string;
-  readonly versionId: string;
-  readonly entry: SanctionsEntry;
-  readonly text: string;
-  readonly quality: NameQuality;
-  readonly name: Name;
+  /** Gives the same by comparing with every name: what {@link screen} is measured against. */
+  screenEach(query: ScreeningQuery): readonly ScreeningMatch[];
 }
 
 const KINDS: readonly NameKind[] = ['PERSON', 'ORGANIZATION', 'VESSEL', 'AIRCRAFT'];
-
-/** Names read between two pauses of {@link indexSteps}. */
-const STEP = 250;
 
 /** Builds an index at one go. */
 export function buildScreeningIndex(
@@ -71,86 +62,149 @@ export function buildScreeningIndex(
   }
 }
 
-/** Builds an index in steps of some milliseconds, so that a process can serve in between. */
+/**
+ * Builds an index in steps of some milliseconds, so that a process can serve in between. An index over
+ * some entries only, such as those that a new version added or changed, costs in proportion to them.
+ */
 export function* indexSteps(
   lists: readonly ListToIndex[],
   toLatin: ToLatin,
 ): Generator<void, ScreeningIndex> {
-  const held = new Map<NameKind, Held[]>(KINDS.map((kind) => [kind, []]));
-  let count = 0;
-  for (const { listId, versionId, entries } of lists) {
-    for (const entry of entries) {
-      for (const { text, quality } of entry.names) {
-        for (const name of readName(text, entry.type, toLatin)) {
-          held.get(entry.type)?.push({ listId, versionId, entry, text, quality, name });
-        }
-        count += 1;
-        if (count % STEP === 0) yield;
-      }
-    }
-  }
-  const indexes = new Map<NameKind, NameIndex>();
-  for (const [kind, names] of held) {
-    indexes.set(kind, yield* nameIndexSteps(names.map(({ name }) => name)));
-  }
+  const held = yield* holdSteps(lists, KINDS, toLatin);
+  const screenBy = (search: Search) => (query: ScreeningQuery) => {
+    const kinds = query.kind === undefined ? KINDS : [query.kind];
+    return kinds
+      .flatMap((kind) => screenKind(query, kind, held, search, toLatin))
+      .sort(inOrder)
+      .slice(0, MOST_MATCHES);
+  };
   return {
     versionIds: lists.map(({ versionId }) => versionId),
-    names: [...held.values()].reduce((sum, names) => sum + names.length, 0),
-    screen(query) {
-      const kinds = query.kind === undefined ? KINDS : [query.kind];
-      const matches = kinds.flatMap((kind) =>
-        screenKind(query, kind, held.get(kind) ?? [], indexes.get(kind), toLatin),
-      );
-      return matches.sort(inOrder).slice(0, MOST_MATCHES);
-    },
+    names: held.size,
+    bytes: held.bytes,
+    screen: screenBy(byIndex),
+    screenEach: screenBy(byEach),
   };
 }
 
+/** A listed name to compare with, and the most that its score can be, evidence and all. */
+interface Prospect {
+  readonly name: Name;
+  readonly position: number;
+  readonly similar: SimilarPair;
+  readonly evidence: readonly Evidence[];
+  readonly most: number;
+}
+
+type Search = (query: KnownFacts, name: Name, held: HeldNames) => readonly Prospect[];
+
+/** Everything that evidence can add. */
+const MOST_EVIDENCE = 0.08;
+/** What rounding and sums in another order may add. */
+const SLACK = 0.000_06;
+
+function byIndex(query: KnownFacts, name: Name, held: HeldNames): readonly Prospect[] {
+  const kind = held.of(name.kind);
+  const prospects: Prospect[] = [];
+  const similar = remembering();
+  for (const { position, most } of kind.index.candidates(
+    name,
+    HIT_THRESHOLD - MOST_EVIDENCE - SLACK,
+  )) {
+    const listed = kind.names[position];
+    if (!listed) continue;
+    const evidence = evidenceOf(query, listed.entry, listed.quality, listed.name.original);
+    const whole = effectOf(evidence) + most + SLACK;
+    if (whole >= HIT_THRESHOLD) prospects.push({ name, position, similar, evidence, most: whole });
+  }
+  return prospects;
+}
+
+/** The words of many names are few: each is compared with a word of the query once. */
+function remembering(): SimilarPair {
+  const known = new Map<NameWord, Map<NameWord, WordPair | undefined>>();
+  return (one, other, person) => {
+    const pairs = known.get(one) ?? new Map<NameWord, WordPair | undefined>();
+    known.set(one, pairs);
+    const before = pairs.get(other);
+    if (before !== undefined || pairs.has(other)) return before;
+    const pair = similarPair(one, other, person);
+    pairs.set(other, pair);
+    return pair;
+  };
+}
+
+function byEach(query: KnownFacts, name: Name, held: HeldNames): readonly Prospect[] {
+  return held.of(name.kind).names.map(({ entry, quality, name: { original } }, position) => ({
+    name,
+    position,
+    similar: similarPair,
+    evidence: evidenceOf(query, entry, quality, original),
+    most: 2,
+  }));
+}
+
+function effectOf(evidence: readonly Evidence[]): number {
+  return evidence.reduce((sum, { effect }) => sum + effect, 0);
+}
+
+/** Compares with the most promising first, until no other can be among the matches that are given. */
 function screenKind(
   query: ScreeningQuery,
   kind: NameKind,
-  held: readonly Held[],
-  index: NameIndex | undefined,
+  held: HeldNames,
+  search: Search,
   toLatin: ToLatin,
 ): readonly ScreeningMatch[] {
-  const best = new Map<string, ScreeningMatch>();
-  for (const name of readName(query.name, kind, toLatin)) {
-    for (const position of index?.candidates(name) ?? []) {
-      const candidate = held[position];
-      const match = candidate && matchOf(query, name, candidate);
-      if (!match || match.score < HIT_THRESHOLD) continue;
-      const key = `${match.versionId} ${match.entry.uid}`;
-      const known = best.get(key);
-      if (!known || inOrder(match, known) < 0) best.set(key, match);
-    }
+  const prospects = readName(query.name, kind, toLatin)
+    .flatMap((name) => search(query, name, held))
+    .sort((one, other) => other.most - one.most);
+  const best = new Map<SanctionsEntry, ScreeningMatch>();
+  let least = 0;
+  for (const [tried, prospect] of prospects.entries()) {
+    if (best.size >= MOST_MATCHES && tried % MOST_MATCHES === 0) least = scoreInPlace(best);
+    if (best.size >= MOST_MATCHES && prospect.most < least) break;
+    const match = matchOf(prospect, kind, held);
+    if (!match || match.score < HIT_THRESHOLD) continue;
+    const known = best.get(match.entry);
+    if (!known || inOrder(match, known) < 0) best.set(match.entry, match);
   }
   return [...best.values()];
 }
 
-/** Compares a query with one listed name and weighs everything that is known. */
-function matchOf(query: KnownFacts, name: Name, held: Held): ScreeningMatch {
-  const comparison = compareNames(name, held.name);
-  const evidence: Evidence[] = [...weighEvidence(query, held.entry)];
-  if (held.quality === 'WEAK') {
-    evidence.push({ kind: 'WEAK_ALIAS', effect: WEAK_ALIAS_EFFECT, detail: held.text });
-  }
-  const moved = evidence.reduce((sum, { effect }) => sum + effect, comparison.score);
+/** The score of the last match that is given. */
+function scoreInPlace(best: ReadonlyMap<SanctionsEntry, ScreeningMatch>): number {
+  const scores = [...best.values()].map(({ score }) => score).sort((one, other) => other - one);
+  return scores[MOST_MATCHES - 1] ?? 0;
+}
+
+function matchOf(
+  { name, position, similar, evidence }: Prospect,
+  kind: NameKind,
+  held: HeldNames,
+): ScreeningMatch | undefined {
+  const listed = held.of(kind).names[position];
+  if (!listed) return undefined;
+  const comparison = compareNames(name, listed.name, similar);
+  // Held against the threshold as it is told, with four digits.
+  const score = Math.max(0, told(comparison.score + effectOf(evidence)));
   return {
-    listId: held.listId,
-    versionId: held.versionId,
-    entry: held.entry,
-    matchedName: held.text,
-    quality: held.quality,
-    score: Math.round(Math.min(1, Math.max(0, moved)) * 10_000) / 10_000,
+    listId: listed.list.listId,
+    versionId: listed.list.versionId,
+    entry: listed.entry,
+    matchedName: listed.text,
+    quality: listed.quality,
+    score,
     comparison,
-    evidence,
+    evidence: [...comparison.findings, ...evidence],
   };
 }
 
-/** The highest score first; ties by list version, then by the list's own number, then by name. */
+/** The highest score first; ties by list, then by the list's own number, then by name. */
 function inOrder(one: ScreeningMatch, other: ScreeningMatch): number {
   return (
     other.score - one.score ||
+    compareText(one.listId, other.listId) ||
     compareText(one.versionId, other.versionId) ||
     one.entry.uid.length - other.entry.uid.length ||
     compareText(one.entry.uid, other.entry.uid) ||

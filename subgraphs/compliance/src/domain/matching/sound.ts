@@ -20,18 +20,52 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** Sounds already worked out: lists repeat their words many times. Emptied when it is full. */
-const KNOWN = new Map<string, string>();
-const MOST_KNOWN = 100_000;
+/** What was already worked out: lists repeat their words many times. Emptied when it is full. */
+function remembered(compute: (word: string) => string): (word: string) => string {
+  const known = new Map<string, string>();
+  return (word) => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    const found = compute(word);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(word, found);
+    return found;
+  };
+}
+
+const MOST_KNOWN = 20_000;
+
+function rewrite(word: string, rules: readonly (readonly [RegExp, string])[]): string {
+  let text = word;
+  for (const [pattern, replacement] of rules) text = text.replace(pattern, replacement);
+  return text;
+}
 
 /** A spelling of how a folded word sounds, the same for most romanisations of one name. */
-export function soundOf(word: string): string {
-  const known = KNOWN.get(word);
-  if (known !== undefined) return known;
-  let sound = word;
-  for (const [pattern, replacement] of SOUNDS) sound = sound.replace(pattern, replacement);
-  if (sound === '') sound = word;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  KNOWN.set(word, sound);
-  return sound;
+export const soundOf = remembered((word) => rewrite(word, SOUNDS) || word);
+
+/** What is left of a word where vowels are not written, in order. */
+const CONSONANTS: readonly (readonly [RegExp, string])[] = [
+  [/ou|oo|ee/g, 'u'],
+  [/sch|sh/g, '$'],
+  [/kh|ck|q|c(?![h])/g, 'k'],
+  [/gh/g, 'g'],
+  [/dh|dz|th(?=.)/g, 'd'],
+  [/ph/g, 'f'],
+  [/ch|zh|j/g, 'j'],
+  [/^[aeiou'`]+/g, 'A'],
+  [/^[wv]/g, 'W'],
+  [/^y/g, 'Y'],
+  [/[aeiouywv]/g, ''],
+  [/h$/g, ''],
+  [/(.)\1+/g, '$1'],
+];
+
+/** The consonants of a folded word, by which a script without vowels can be compared. */
+export const consonantsOf = remembered((word) => rewrite(word, CONSONANTS));
+
+/** Consonants prove something from two on. */
+export function sameConsonants(one: string, other: string): boolean {
+  const consonants = consonantsOf(one);
+  return consonants.length >= 2 && consonants === consonantsOf(other);
 }

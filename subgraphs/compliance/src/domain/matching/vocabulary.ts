@@ -23,7 +23,12 @@ export const PARTICLES = words(`
   af av y e i und`);
 
 /** "Servant of": written apart, joined or left out (Abd al-Latif, Abdul Latif, Abdullatif). */
-export const SERVANT_OF = words('abd abdul abdel abdal abdol abdur abdus');
+export const SERVANT_OF = words(
+  'abd abdl abdul abdel abdal abdil abdol abdoul abdur abdar abder abdus abdas abdun abdud',
+);
+
+/** Legal forms that somebody puts behind a person's name: Mirela Vuckovic LLC. */
+export const LEGAL_FORMS_AFTER_PEOPLE = words('llc ltd inc gmbh');
 
 /** Words that organisations share with thousands of others. */
 export const GENERIC_ORGANISATION_WORDS = words(`

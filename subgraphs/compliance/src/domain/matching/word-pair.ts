@@ -1,6 +1,7 @@
-import { CHEAPEST_INSERTION, distance } from './distance.ts';
+import { distance } from './distance.ts';
 import { sameGivenName } from './given-names.ts';
 import type { NameWord } from './name.ts';
+import { sameConsonants } from './sound.ts';
 
 export type PairReason =
   | 'SAME'
@@ -25,18 +26,32 @@ export interface WordPair {
 }
 
 /** Words less alike than this are different words. */
-export const LEAST_ALIKE = 0.6;
-/** Written together: how alike the joined words must be. */
-const LEAST_ALIKE_JOINED = 0.85;
+export const LEAST_ALIKE = 0.7;
+/** More letters wrong than two make another word, however long the two are. */
+export const MOST_APART = 2;
+/** A word is measured as if it had this many letters at the least. */
+export const SHORTEST_MEASURED = 4;
 const SOUND_ALIKE = 0.93;
 const SAME_GIVEN_NAME = 0.92;
-const INITIAL = 0.85;
-/** Every slip counts double: two words at 0.6 prove little more than chance. */
+export const INITIAL_SIMILARITY = 0.85;
+/** Every slip counts double: two words at 0.7 prove little more than chance. */
 const SLIP_FACTOR = 2;
+
+/** Words that name; the rest only surround them, and are never taken for a name. */
+export function isStrong({ role }: NameWord): boolean {
+  return role === 'NAME' || role === 'NUMBER' || role === 'GENERIC';
+}
 
 function telling(...words: readonly NameWord[]): boolean {
   return words.every(({ role }) => role === 'NAME' || role === 'NUMBER');
 }
+
+/**
+ * Endings that whole peoples share, by which nobody is told from anybody: patronymics, and the second
+ * half of theophoric names. Two words that have one in common are told apart by what stands before it.
+ */
+const SHARED_ENDINGS =
+  /(?:[oe]vi(?:c|ch|tch|tsch|cz)|[oe]vna|d[oó]ttir|shvili|zade|zadeh|oglu|ullah?|allah?|[aeu]dd?ine?)$/;
 
 /**
  * How alike two words are, 0–1. Short words are measured as if they had four letters: one vowel
@@ -44,14 +59,26 @@ function telling(...words: readonly NameWord[]): boolean {
  */
 export function likeness(one: NameWord, other: NameWord): number {
   if (one.text === other.text) return 1;
-  const longest = Math.max(one.text.length, other.text.length, 4);
-  const least = Math.abs(one.text.length - other.text.length) * CHEAPEST_INSERTION;
-  if (least > longest * (1 - LEAST_ALIKE) && one.sound !== other.sound) return 0;
-  const spelled = 1 - distance(one.text, other.text) / longest;
-  return one.sound === other.sound ? Math.max(SOUND_ALIKE, spelled) : spelled;
+  const ending = SHARED_ENDINGS.exec(one.text)?.[0];
+  const shared = ending !== undefined && other.text.endsWith(ending) ? ending.length : 0;
+  const left = one.text.slice(0, one.text.length - shared);
+  const right = other.text.slice(0, other.text.length - shared);
+  const apart = distance(left, right);
+  const spelled =
+    apart > MOST_APART ? 0 : 1 - apart / Math.max(left.length, right.length, SHORTEST_MEASURED);
+  return sameSound(one, other) ? Math.max(SOUND_ALIKE, spelled) : Math.max(0, spelled);
 }
 
-export function samePair(one: NameWord, other: NameWord): WordPair {
+function sameSound(one: NameWord, other: NameWord): boolean {
+  if (one.sound === other.sound) return true;
+  if (one.mandarin !== undefined && one.mandarin === other.mandarin) return true;
+  const unvowelled = one.script === 'UNVOWELLED' || other.script === 'UNVOWELLED';
+  return unvowelled && one.script !== other.script && sameConsonants(one.text, other.text);
+}
+
+/** Two equal words, or undefined where one names and the other only surrounds a name. */
+export function samePair(one: NameWord, other: NameWord): WordPair | undefined {
+  if (one.text !== other.text || isStrong(one) !== isStrong(other)) return undefined;
   return {
     first: one.text,
     second: other.text,
@@ -64,62 +91,25 @@ export function samePair(one: NameWord, other: NameWord): WordPair {
 
 /** Two words that are not equal, or undefined when they are two different words. */
 export function similarPair(one: NameWord, other: NameWord, person: boolean): WordPair | undefined {
-  const base = {
-    first: one.text,
-    second: other.text,
-    weight: Math.max(one.weight, other.weight),
-    telling: telling(one, other),
-  };
-  if (one.role === 'NUMBER' && other.role === 'NUMBER') return undefined;
+  const base = { first: one.text, second: other.text, telling: telling(one, other) };
   if (one.role === 'INITIAL' || other.role === 'INITIAL') {
-    const fits = person && one.text[0] === other.text[0] && one.role !== other.role;
-    const weight = Math.min(one.weight, other.weight);
-    return fits
-      ? { ...base, reason: 'INITIAL', similarity: INITIAL, weight, telling: false }
+    const [initial, word] = one.role === 'INITIAL' ? [one, other] : [other, one];
+    return person && word.role === 'NAME' && word.text[0] === initial.text
+      ? { ...base, reason: 'INITIAL', similarity: INITIAL_SIMILARITY, weight: initial.weight }
       : undefined;
   }
-  if (person && sameGivenName(one.text, other.text)) {
-    return { ...base, reason: 'SAME_GIVEN_NAME', similarity: SAME_GIVEN_NAME };
+  if (one.role === 'NUMBER' || other.role === 'NUMBER' || isStrong(one) !== isStrong(other)) {
+    return undefined;
   }
+  // Another character is no slip of the pen.
+  if (one.script === 'HAN' && other.script === 'HAN') return undefined;
+  const weight = Math.max(one.weight, other.weight);
   const alike = likeness(one, other);
-  if (alike < LEAST_ALIKE) return undefined;
-  return {
-    ...base,
-    reason: one.sound === other.sound ? 'SOUNDS_ALIKE' : 'SIMILAR_SPELLING',
-    similarity: Math.max(0, 1 - SLIP_FACTOR * (1 - alike)),
-  };
-}
-
-/** How alike a word and joined words are, or 0 when they are too far apart. */
-export function writtenTogether(word: string, joined: string): number {
-  const longest = Math.max(joined.length, word.length);
-  const allowed = longest * (1 - LEAST_ALIKE_JOINED);
-  if (Math.abs(joined.length - word.length) * CHEAPEST_INSERTION > allowed) return 0;
-  const far = distance(word, joined);
-  return far > allowed ? 0 : 1 - far / longest;
-}
-
-/** One word against neighbours of the other name: written together, or their initials. */
-export function joinedPair(word: NameWord, run: readonly NameWord[]): WordPair | undefined {
-  const joined = run.map(({ text }) => text).join('');
-  const base = {
-    first: word.text,
-    second: run.map(({ text }) => text).join(' '),
-    weight: Math.max(
-      word.weight,
-      run.reduce((sum, part) => sum + part.weight, 0),
-    ),
-    telling: word.role === 'NAME',
-  };
-  if (joined.length >= 5 && word.text.length >= 5) {
-    const alike = writtenTogether(word.text, joined);
-    const alone = alike === 0 ? 0 : Math.max(...run.map((part) => likeness(word, part)));
-    if (alike > alone) return { ...base, reason: 'JOINED_WORDS', similarity: alike };
+  const similarity = alike < LEAST_ALIKE ? 0 : Math.max(0, 1 - SLIP_FACTOR * (1 - alike));
+  if (person && similarity < SAME_GIVEN_NAME && sameGivenName(one.text, other.text)) {
+    return { ...base, weight, reason: 'SAME_GIVEN_NAME', similarity: SAME_GIVEN_NAME };
   }
-  const initials = run.map(({ text }) => text[0]).join('');
-  const likelyInitials = run.length >= 3 || (word.text.length === 2 && !/[aeiouy]/.test(word.text));
-  return initials === word.text && likelyInitials && run.every(({ text }) => text.length > 1)
-    ? // Two letters are the initials of too many names to decide anything alone.
-      { ...base, reason: 'INITIALS', similarity: INITIAL, telling: run.length >= 3 }
-    : undefined;
+  if (similarity === 0) return undefined;
+  const reason = sameSound(one, other) ? 'SOUNDS_ALIKE' : 'SIMILAR_SPELLING';
+  return { ...base, weight, reason, similarity };
 }
