@@ -1,17 +1,3 @@
-ALTER TABLE "compliance"."match_verdicts" DISABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "compliance"."rescreening_failures" DISABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "compliance"."rescreenings" DISABLE ROW LEVEL SECURITY;--> statement-breakpoint
-ALTER TABLE "compliance"."subject_facts" DISABLE ROW LEVEL SECURITY;--> statement-breakpoint
-DROP TABLE "compliance"."match_verdicts" CASCADE;--> statement-breakpoint
-DROP TABLE "compliance"."rescreening_failures" CASCADE;--> statement-breakpoint
-DROP TABLE "compliance"."rescreenings" CASCADE;--> statement-breakpoint
-DROP TABLE "compliance"."subject_facts" CASCADE;--> statement-breakpoint
-DROP INDEX "compliance"."screenings_screened_at_index";--> statement-breakpoint
-ALTER TABLE "compliance"."screenings" DROP COLUMN "entry_hashes";--> statement-breakpoint
-ALTER TABLE "compliance"."screenings" DROP COLUMN "facts_number";--> statement-breakpoint
-ALTER TABLE "compliance"."screenings" DROP COLUMN "run_id";--> statement-breakpoint
-ALTER TABLE "compliance"."subjects" DROP COLUMN "outdated_at";
---> statement-breakpoint
 -- A report says what was: it is made once, and nobody corrects it.
 CREATE TRIGGER audit_reports_append_only
   BEFORE UPDATE OR DELETE OR TRUNCATE ON compliance.audit_reports
