@@ -65,13 +65,13 @@ export {
 } from './outbox.ts';
 export { type EventLogReader, provisionEventLog } from './postgres-log-schema.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
+export type { Retention } from './relay-store.ts';
 export {
   type RegisterLine,
   type ReplayErasuresCommand,
   replayErasuresUsage,
   runReplayErasures,
 } from './replay-erasures-command.ts';
-export type { Retention } from './relay-store.ts';
 export {
   type DeadLetterTable,
   deadLetterTable,

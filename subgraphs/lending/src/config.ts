@@ -32,6 +32,12 @@ const own = {
   OFFER_VALID_DAYS: z.coerce.number().int().min(1).max(365).default(14),
   /** A clearance older than this does not let money out. */
   CLEARANCE_FRESH_HOURS: z.coerce.number().int().min(1).max(720).default(24),
+  /** Whether compliance is asked before money moves: docs/compliance/monitoring.md. */
+  ENABLE_PAYMENT_MONITORING: flagVariable.default(true),
+  /** After so long without an answer a collection goes on. */
+  COLLECTION_CHECK_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(60),
+  /** After so long without an answer a payout that waits is told of in the log. */
+  PAYOUT_CHECK_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(300),
   /** Days of later statements in which a payment may turn up before it is missing: docs/reconciliation.md. */
   STATEMENT_GRACE_DAYS: z.coerce.number().int().min(0).max(MAX_GRACE_DAYS).default(3),
   /** Applications that a borrower may have open at a time. */

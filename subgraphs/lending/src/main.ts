@@ -10,6 +10,7 @@ import { CALLBACK_PATH, callbackRoute } from './adapters/callback-route.ts';
 import { startChores } from './adapters/chores.ts';
 import { startEvents } from './adapters/events.ts';
 import { startJobs } from './adapters/jobs.ts';
+import { measurePaymentChecks } from './adapters/payment-check-metrics.ts';
 import { measurePaymentDifferences } from './adapters/payment-metrics.ts';
 import { portfolioRoute } from './adapters/portfolio-route.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
@@ -40,6 +41,7 @@ export async function startLending(
   await seedPolicy(ports);
   const metrics = createMetrics('lending');
   measurePaymentDifferences(metrics, connection.db, logger);
+  measurePaymentChecks(metrics, connection.db, logger);
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
   const jobs = await startJobs(

@@ -28,7 +28,12 @@ export async function startTestLending(
   const clock = () => new Date(Date.now() + offset);
   const lending = await startTestSubgraph({
     name: 'lending',
-    environment: { PAYMENT_CALLBACK_SECRET: randomBytes(32).toString('base64'), ...environment },
+    environment: {
+      PAYMENT_CALLBACK_SECRET: randomBytes(32).toString('base64'),
+      // Nobody is there to answer, but where a test does.
+      ENABLE_PAYMENT_MONITORING: 'false',
+      ...environment,
+    },
     start: (variables) => startLending(lendingConfig(variables), { clock, ...substitutes }),
   });
   return {

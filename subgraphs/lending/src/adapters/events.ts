@@ -9,6 +9,7 @@ import type { Ports, Work } from '../app/ports.ts';
 import { receiveAssessment } from '../app/receive-assessment.ts';
 import { receiveClearance } from '../app/receive-clearance.ts';
 import { receiveKycChange } from '../app/receive-kyc-change.ts';
+import { receivePaymentDecision } from '../app/receive-payment-decision.ts';
 import { receiveScore } from '../app/reconsider-applications.ts';
 import { restrictPerson } from '../app/restrict-person.ts';
 import { submitPayment } from '../app/submit-payment.ts';
@@ -43,7 +44,13 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'compliance.retention.ended': ({ data }, { transact }) => endRetention({ transact })(data),
     'compliance.export.requested': ({ data }, { transact }) =>
       transact((work) => discloseExport(work, data)),
+    'compliance.payment.decided': ({ data }, { transact }) =>
+      receivePaymentDecision({ ...ports, transact })(data),
     'lending.payment.requested': ({ data }, { transact }) => submitPayment(ports, transact)(data),
+    'lending.payment.check_passed': ({ data }, { transact }) =>
+      submitPayment(ports, transact)(data),
+    'lending.payment.went_unchecked': ({ data }, { transact }) =>
+      submitPayment(ports, transact)(data),
     'ledger.transaction.posted': ({ data }, { transact }) =>
       applyPosting({ ...ports, transact })(data),
     'ledger.posting.rejected': ({ data }, { transact }) => noteRejectedPosting({ transact })(data),

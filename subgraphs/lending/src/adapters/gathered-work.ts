@@ -79,6 +79,8 @@ export function gatheredWork(
       servicing: { ...work.servicing, ...parts.entries, ...parts.servicing },
       performance: { ...work.performance, ...parts.performance },
       payments: { ...work.payments, ...parts.payments },
+      // Nothing that is done here is asked about before.
+      paymentChecks: { ...work.paymentChecks, find: () => Promise.resolve(undefined) },
       paymentCallbacks: { ...work.paymentCallbacks, ...parts.callbacks },
       idempotency: { once: async (_, action) => await action() },
       events: eventRecorder(tx, outbox, () => ({ now: clock() }), write),

@@ -69,6 +69,15 @@ export const CATALOGUE: JobCatalogue<LendingJobs> = {
     concurrency: 1,
     schedule: { cron: '*/10 * * * *', data: {} },
   },
+  'end-payment-patience': {
+    data: z.strictObject({}),
+    // What is left undone is due again a minute later.
+    retries: 1,
+    firstDelaySeconds: 5,
+    timeoutSeconds: 300,
+    concurrency: 1,
+    schedule: { cron: '* * * * *', data: {} },
+  },
   'reconcile-payments': {
     data: z.strictObject({}),
     // What is left is there a quarter of an hour later.

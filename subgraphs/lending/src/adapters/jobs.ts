@@ -2,6 +2,7 @@ import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/
 import type { Logger, Metrics } from '@blockscore/service';
 import { chasePayments } from '../app/chase-payments.ts';
 import { closeIncomplete } from '../app/close-incomplete.ts';
+import { endPatience } from '../app/end-patience.ts';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { remindBorrowers } from '../app/remind-borrowers.ts';
@@ -28,6 +29,7 @@ function jobHandlersOf(
   countFile: ReturnType<typeof measureStatementFiles>,
 ): JobHandlers<LendingJobs> {
   const chase = chasePayments(ports);
+  const endWaiting = endPatience(ports);
   const closeDays = runEndOfDay(ports);
   const takeStatements = takeStatementFiles(
     ports,
@@ -80,6 +82,12 @@ function jobHandlersOf(
     'chase-payments': async (_, { signal }) => {
       const asked = await chase(signal);
       if (asked > 0) logger.info({ asked }, 'the payment provider was asked about what is pending');
+    },
+    'end-payment-patience': async (_, { signal }) => {
+      const { wentOn, waiting } = await endWaiting(signal);
+      if (wentOn > 0)
+        logger.warn({ wentOn }, 'payments went on that compliance did not answer for');
+      if (waiting > 0) logger.warn({ waiting }, 'payouts wait for an answer of compliance');
     },
     'reconcile-payments': (_, { signal }) =>
       takeStatements((name, result) => {

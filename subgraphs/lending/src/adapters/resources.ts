@@ -74,6 +74,11 @@ export function rulesOf(config: CommandConfig): LendingRules {
     ),
     offerValidDays: config.OFFER_VALID_DAYS,
     clearanceFreshHours: config.CLEARANCE_FRESH_HOURS,
+    paymentChecks: {
+      enabled: config.ENABLE_PAYMENT_MONITORING,
+      collectionPatienceMs: config.COLLECTION_CHECK_PATIENCE_SECONDS * 1_000,
+      payoutPatienceMs: config.PAYOUT_CHECK_PATIENCE_SECONDS * 1_000,
+    },
     statementGraceDays: config.STATEMENT_GRACE_DAYS,
     maxOpenApplications: config.MAX_OPEN_APPLICATIONS,
     retention: {

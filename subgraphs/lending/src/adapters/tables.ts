@@ -25,6 +25,7 @@ export {
 export { endOfDayChunks, endOfDays } from './end-of-day-tables.ts';
 export { instalments, loanPerformance, loans, payments } from './loan-tables.ts';
 export { noticePreferences, notices } from './notice-tables.ts';
+export { paymentChecks } from './payment-check-tables.ts';
 export { paymentCallbacks, payoutAccounts, simulatedOrders } from './payment-tables.ts';
 export { adverseActionNotices, policies, policyActivations } from './policy-tables.ts';
 export { restrictedPeople } from './privacy-tables.ts';

@@ -12,12 +12,12 @@ import { createBookTellingRepository } from './book-telling-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createConsentRepository } from './consent-repository.ts';
 import { createConsentRequestRepository } from './consent-request-repository.ts';
+import { createCopyRepository } from './copy-repository.ts';
 import {
   createApprovalRepository,
   createDecisionRepository,
   createOfferRepository,
 } from './decision-repository.ts';
-import { createCopyRepository } from './copy-repository.ts';
 import { createDeliveryRepository } from './delivery-repository.ts';
 import { createEndOfDayRepository } from './end-of-day-repository.ts';
 import { createExposureRepository } from './exposure-repository.ts';
@@ -26,6 +26,7 @@ import { createNoticeRepository } from './notice-repository.ts';
 import { createPartnerPortfolioReader } from './partner-portfolio-reader.ts';
 import { createPartnerRepository } from './partner-repository.ts';
 import { createPaymentCallbackRepository } from './payment-callback-repository.ts';
+import { createPaymentCheckRepository } from './payment-check-repository.ts';
 import { createPaymentRepository } from './payment-repository.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
 import { createPendingPaymentRepository } from './pending-payment-repository.ts';
@@ -77,6 +78,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
     statements: createStatementRepository(tx),
     payoutAccounts: createPayoutAccountRepository(tx, vault),
     paymentCallbacks: createPaymentCallbackRepository(tx, vault),
+    paymentChecks: createPaymentCheckRepository(tx),
     pendingPayments: createPendingPaymentRepository(tx, vault),
     consents: createConsentRepository(tx),
     partners: createPartnerRepository(tx),

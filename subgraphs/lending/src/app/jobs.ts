@@ -17,6 +17,8 @@ export type LendingJobs = {
   readonly 'close-incomplete-applications': Readonly<Record<string, never>>;
   /** Asks the payment provider what became of what it did not tell of: {@link chasePayments}. */
   readonly 'chase-payments': Readonly<Record<string, never>>;
+  /** Lets collections go on that nobody answered for in time: {@link endPatience}. */
+  readonly 'end-payment-patience': Readonly<Record<string, never>>;
   /** Takes statements of the payment provider, and looks again at what differs: {@link takeStatementFiles}. */
   readonly 'reconcile-payments': Readonly<Record<string, never>>;
   /** Sends callbacks of the simulated payment provider that are due. */

@@ -23,6 +23,7 @@ import type { LendingJobs } from './jobs.ts';
 import type { NoticeRepository } from './notice-ports.ts';
 import type { PartnerPortfolioReader } from './partner-portfolio.ts';
 import type { PartnerRepository } from './partner-ports.ts';
+import type { PaymentCheckRepository, PaymentCheckRules } from './payment-check-ports.ts';
 import type {
   PaymentCallbackRepository,
   PaymentProvider,
@@ -54,6 +55,7 @@ export interface LendingRules {
   readonly offerValidDays: number;
   /** A clearance older than this does not let money out. */
   readonly clearanceFreshHours: number;
+  readonly paymentChecks: PaymentCheckRules;
   /** Days of later statements in which a payment may turn up before it is missing. */
   readonly statementGraceDays: number;
   /** Applications that a borrower may have open at a time. */
@@ -270,6 +272,7 @@ export interface Work {
   readonly statements: StatementRepository;
   readonly payoutAccounts: PayoutAccountRepository;
   readonly paymentCallbacks: PaymentCallbackRepository;
+  readonly paymentChecks: PaymentCheckRepository;
   readonly pendingPayments: PendingPaymentRepository;
   readonly consents: ConsentRepository;
   readonly partners: PartnerRepository;

@@ -1987,6 +1987,12 @@ export type PauseLoanPayload = {
   userErrors: Array<LendingError>;
 };
 
+/** Whose account is at the other end. */
+export type PaymentCounterparty =
+  | 'OTHER'
+  | 'OWN'
+  | 'UNKNOWN';
+
 /** Something that differed, from when it was first seen until it was found right again. Alerted once. */
 export type PaymentDifference = {
   __typename?: 'PaymentDifference';
@@ -2661,6 +2667,10 @@ export type RecordRepaymentInput = {
   loanId: Scalars['ID']['input'];
   /** Default: BANK_TRANSFER. CASH and CHEQUE are for officers, who record what was received. */
   method?: InputMaybe<PaymentMethod>;
+  /** For officers alone: whose account it came from. Default: UNKNOWN. */
+  payer?: InputMaybe<PaymentCounterparty>;
+  /** For officers alone: where that account is, ISO 3166-1 alpha-2. */
+  payerCountry?: InputMaybe<Scalars['String']['input']>;
   /** For officers alone: the day on which it was received. Default: today. */
   receivedOn?: InputMaybe<Scalars['LocalDate']['input']>;
   /** For officers alone: what identifies it where it was received, at most 100 characters. */
@@ -3577,6 +3587,7 @@ export type ResolversTypes = {
   PauseInterest: ResolverTypeWrapper<'ACCRUES' | 'FORGIVEN'>;
   PauseLoanInput: PauseLoanInput;
   PauseLoanPayload: ResolverTypeWrapper<Omit<PauseLoanPayload, 'loan' | 'userErrors'> & { loan?: Maybe<ResolversTypes['Loan']>, userErrors: Array<ResolversTypes['LendingError']> }>;
+  PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
   PaymentDifference: ResolverTypeWrapper<PaymentDifferenceMapper>;
   PaymentDifferenceConnection: ResolverTypeWrapper<Omit<PaymentDifferenceConnection, 'edges'> & { edges: Array<ResolversTypes['PaymentDifferenceEdge']> }>;
   PaymentDifferenceEdge: ResolverTypeWrapper<Omit<PaymentDifferenceEdge, 'node'> & { node: ResolversTypes['PaymentDifference'] }>;
@@ -4679,6 +4690,8 @@ export type PauseLoanPayloadResolvers<ContextType = SubgraphContext, ParentType 
   userErrors?: Resolver<Array<ResolversTypes['LendingError']>, ParentType, ContextType>;
 };
 
+export type PaymentCounterpartyResolvers = EnumResolverSignature<{ OTHER?: any, OWN?: any, UNKNOWN?: any }, ResolversTypes['PaymentCounterparty']>;
+
 export type PaymentDifferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PaymentDifference'] = ResolversParentTypes['PaymentDifference']> = {
   expected?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   firstSeenAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -5325,6 +5338,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PartnerPortfolio?: PartnerPortfolioResolvers<ContextType>;
   PauseInterest?: PauseInterestResolvers;
   PauseLoanPayload?: PauseLoanPayloadResolvers<ContextType>;
+  PaymentCounterparty?: PaymentCounterpartyResolvers;
   PaymentDifference?: PaymentDifferenceResolvers<ContextType>;
   PaymentDifferenceConnection?: PaymentDifferenceConnectionResolvers<ContextType>;
   PaymentDifferenceEdge?: PaymentDifferenceEdgeResolvers<ContextType>;
