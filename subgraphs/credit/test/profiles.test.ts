@@ -39,6 +39,7 @@ describe('submitting a financial profile', () => {
       modelVersion: '1',
       cause: 'SUBMISSION',
       commitment: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+      statedAt: expect.stringMatching(/^\d{4}-.*Z$/),
     });
   });
 

@@ -147,6 +147,9 @@ describe('resolving a review', () => {
       ['credit.score.calculated', 'REVIEW'],
       ['credit.review.resolved', undefined],
     ]);
+    // Corrected finances are no newer than they were.
+    const told = events.filter(({ type }) => type === 'credit.score.calculated');
+    expect(told.at(-1)?.data['statedAt']).toBe(told[0]?.data['statedAt']);
   });
 
   test('leaves alone what the person stated since, which nobody has looked at', async () => {
