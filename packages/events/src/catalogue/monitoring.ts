@@ -25,6 +25,8 @@ export const monitoring = {
   'lending.payment.check_requested': z.strictObject(paymentFacts),
   /** The same facts of a payment that nobody is asked about: it was received elsewhere, or checks are off. */
   'lending.payment.recorded': z.strictObject(paymentFacts),
+  /** Compliance let it through: lending's own consumer gives it to the provider. */
+  'lending.payment.check_passed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
   /** Nobody answered in time, and the payment went on. */
   'lending.payment.went_unchecked': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
   /** An officer took a repayment back that should not have been taken down, or that bounced. */

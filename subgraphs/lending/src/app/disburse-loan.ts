@@ -22,9 +22,10 @@ export interface DisburseLoanInput {
 export const disburseLoan = oncePayment<DisburseLoanInput>('disburseLoan', disburse);
 
 async function disburse(
-  { ports, work, caller, now }: Call,
+  call: Call,
   { id: loanId }: { readonly id: string },
 ): Promise<Outcome<Payment['id'], LendingErrorCode>> {
+  const { ports, work, caller, now } = call;
   const loan = isId('loan', loanId) ? await work.loans.lock(loanId) : undefined;
   if (loan === undefined) return notFound('loan');
   if (isSelf(caller, loan.userId)) {
@@ -49,6 +50,6 @@ async function disburse(
   } as const;
   const payment = pendingPayment(loan, order, now);
   const moved = await moveLoan(work, caller, loan, 'DISBURSING');
-  await requestPayment(work, caller, moved, payment);
+  await requestPayment(call, moved, payment);
   return ok(payment.id);
 }

@@ -13,12 +13,14 @@ import {
 import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
 import { PAYABLE_LOAN_STATUSES, UNLENT_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
+import type { Counterparty } from '../domain/payment-check.ts';
 import type { ExcessUse } from '../domain/servicing/contract.ts';
 import type { LoanEntry } from '../domain/servicing/entries.ts';
 import { entriesProblem } from '../domain/servicing/limits.ts';
 import { sumOf } from '../domain/servicing/parts.ts';
 import { payoffOf } from '../domain/servicing/payoff.ts';
 import { replayLoan } from '../domain/servicing/replay.ts';
+import { tellPayment } from './ask-about-payment.ts';
 import { type Call, oncePayment } from './once.ts';
 import type { Work } from './ports.ts';
 import { recordEntry } from './record-entry.ts';
@@ -33,6 +35,10 @@ export interface RecordRepaymentInput {
   readonly excess?: ExcessUse | null | undefined;
   readonly receivedOn?: string | null | undefined;
   readonly reference?: string | null | undefined;
+  /** Whose account it came from, where that is known. */
+  readonly payer?: Counterparty | null | undefined;
+  /** Where that account is, ISO 3166-1 alpha-2. */
+  readonly payerCountry?: string | null | undefined;
   readonly idempotencyKey: string;
 }
 
@@ -49,10 +55,8 @@ type Input = Omit<RecordRepaymentInput, 'idempotencyKey'>;
  */
 export const recordRepayment = oncePayment<RecordRepaymentInput>('recordRepayment', record);
 
-async function record(
-  { work, caller, now }: Call,
-  input: Input,
-): Promise<Outcome<Payment['id'], LendingErrorCode>> {
+async function record(call: Call, input: Input): Promise<Outcome<Payment['id'], LendingErrorCode>> {
+  const { work, caller, now } = call;
   const loan = isId('loan', input.loanId) ? await work.loans.lock(input.loanId) : undefined;
   const own = loan !== undefined && isSelf(caller, loan.userId);
   if (loan === undefined || !(own || hasScope(caller, 'loans:disburse'))) {
@@ -84,7 +88,7 @@ async function record(
     owedOn(loan, entries, today) - (await work.payments.pendingAmount(loan.id, 'COLLECTION'));
   const most = left > 0n ? left : 0n;
   if (amount.value.minor > most) return overpayment(most, loan);
-  await requestPayment(work, caller, loan, payment);
+  await requestPayment(call, loan, payment);
   return ok(payment.id);
 }
 
@@ -105,9 +109,10 @@ function wasLent(entries: readonly LoanEntry[]): boolean {
 }
 
 /** What a payment has that was received elsewhere: the provider says when it moved one, and how it calls it. */
-function officersFields({ method, receivedOn, reference }: Input): readonly LendingError[] {
-  const given = { receivedOn, reference };
-  const fields = (['receivedOn', 'reference'] as const).filter(
+function officersFields({ method, ...input }: Input): readonly LendingError[] {
+  const { receivedOn, reference, payer, payerCountry } = input;
+  const given = { receivedOn, reference, payer, payerCountry };
+  const fields = (['receivedOn', 'reference', 'payer', 'payerCountry'] as const).filter(
     (field) => (given[field] ?? null) !== null,
   );
   const errors = fields.map((field) =>
@@ -162,6 +167,8 @@ async function recordReceived(
   if (!day.ok) return err([day.error]);
   const reference = readText(input.reference, 'reference', 100);
   if (!reference.ok) return err([reference.error]);
+  const country = readCountry(input.payerCountry);
+  if (!country.ok) return country;
   const received: Payment = {
     ...payment,
     status: 'SETTLED',
@@ -170,6 +177,14 @@ async function recordReceived(
     effectiveOn: day.value,
   };
   await work.payments.insert(received);
+  const facts = { counterparty: input.payer ?? 'UNKNOWN', country: country.value };
+  await tellPayment(work, received, facts);
   await recordEntry(work, caller, loan, repaid(received, day.value), now);
   return ok(received.id);
+}
+
+function readCountry(given: string | null | undefined): Outcome<string | null, LendingErrorCode> {
+  if (given == null || /^[A-Z]{2}$/.test(given)) return ok(given ?? null);
+  const message = 'Give a country as ISO 3166-1 has it, such as US.';
+  return err([inputError('INPUT_INVALID', 'payerCountry', message)]);
 }

@@ -77,6 +77,6 @@ async function refund(
     { direction: 'REFUND', method: 'BANK_TRANSFER', amount: amount.value, excess: null },
     now,
   );
-  await requestPayment(work, caller, loan, payment);
+  await requestPayment(call, loan, payment);
   return ok(payment.id);
 }

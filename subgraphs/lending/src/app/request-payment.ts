@@ -1,8 +1,9 @@
-import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { Loan, Payment } from '../domain/loan.ts';
+import { counterpartyOf } from '../domain/payment-check.ts';
 import { audienceOf } from './access.ts';
-import type { Work } from './ports.ts';
+import { askAboutPayment, tellPayment } from './ask-about-payment.ts';
+import type { Call } from './once.ts';
 
 /** A payment that has not moved yet. */
 export function pendingPayment(
@@ -37,10 +38,12 @@ export function pendingPayment(
   };
 }
 
-/** Has the consumer of lending's own events give the order to the payment provider. */
+/**
+ * Has the consumer of lending's own events give the order to the payment provider, once compliance has
+ * let it through. Where checks are off, compliance is only told of it.
+ */
 export async function requestPayment(
-  work: Work,
-  caller: Caller,
+  { work, caller, ports, now }: Call,
   loan: Loan,
   payment: Payment,
 ): Promise<void> {
@@ -52,4 +55,8 @@ export async function requestPayment(
     actor: caller,
     data: { paymentId: payment.id, loanId: loan.id, direction: payment.direction },
   });
+  const facts = { counterparty: counterpartyOf(payment) };
+  const { paymentChecks } = ports.rules;
+  if (paymentChecks.enabled) await askAboutPayment(work, paymentChecks, payment, facts, now);
+  else await tellPayment(work, payment, facts);
 }

@@ -74,4 +74,11 @@ async function markPayment(
       ? ({ status: 'RETURNED', returnedOn: today } as const)
       : ({ status: 'REVERSED' } as const);
   await work.payments.save({ ...payment, ...change });
+  await work.events.record({
+    type: 'lending.payment.reversed',
+    aggregate: { type: 'payment', id: payment.id, version: payment.version + 1 },
+    audience: { scopes: ['compliance:read'] },
+    actor: { kind: 'SERVICE', id: 'lending' },
+    data: { paymentId: payment.id, loanId: payment.loanId },
+  });
 }

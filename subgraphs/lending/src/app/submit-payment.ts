@@ -1,4 +1,5 @@
 import type { EventData } from '@blockscore/events';
+import { isKeptBack } from '../domain/payment-check.ts';
 import type { PaymentOrder } from './payment-ports.ts';
 import type { Ports, Transact, Work } from './ports.ts';
 import { takeDownResult } from './take-down-result.ts';
@@ -12,7 +13,9 @@ import { takeDownResult } from './take-down-result.ts';
  * @param finish the transaction in which the event is marked as done
  */
 export function submitPayment(ports: Ports, finish: Transact = ports.transact) {
-  return async (event: EventData['lending.payment.requested']): Promise<void> => {
+  return async (
+    event: Pick<EventData['lending.payment.requested'], 'paymentId' | 'loanId'>,
+  ): Promise<void> => {
     const order = await ports.transact((work) => orderOf(work, event.paymentId));
     if (order === undefined) return;
     const result = await ports.paymentProvider.submit(order);
@@ -25,13 +28,18 @@ export function submitPayment(ports: Ports, finish: Transact = ports.transact) {
   };
 }
 
-/** What the provider is told of a payment that it has not answered for good; undefined of others. */
+/**
+ * What the provider is told of a payment that it has not answered for good; undefined of others, and of
+ * what compliance has not let through.
+ */
 export async function orderOf(
   work: Work,
   paymentId: PaymentOrder['id'],
 ): Promise<PaymentOrder | undefined> {
   const payment = await work.payments.find(paymentId);
   if (payment?.status !== 'PENDING') return undefined;
+  const check = await work.paymentChecks.find(paymentId);
+  if (check !== undefined && isKeptBack(check)) return undefined;
   const [loan] = await work.loans.findMany([payment.loanId]);
   if (loan === undefined) return undefined;
   const { id, direction, method, amount } = payment;

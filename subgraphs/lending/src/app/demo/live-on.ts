@@ -182,8 +182,8 @@ async function debit(day: Day, minor: bigint): Promise<Payment> {
   const input = { ...inputOf(day, minor), method: 'DIRECT_DEBIT' } as const;
   const began = await recordRepayment(ports)(borrowerOf(life.userId), input);
   const payment = expectDone(began, 'A direct debit');
-  const { id: paymentId, loanId, direction } = payment;
-  await submitPayment(ports)({ paymentId, loanId, direction });
+  const { id: paymentId, loanId } = payment;
+  await submitPayment(ports)({ paymentId, loanId });
   return payment;
 }
 

@@ -195,8 +195,8 @@ async function payOut(
   const tried = await disburse(`demo-${index}`);
   if (!tried.ok) await answerCompliance(scene, day, minute - 29);
   const paid = tried.ok ? tried : await disburse(`demo-${index}-again`);
-  const { id: paymentId, direction } = expectDone(paid, 'A payout');
-  await submitPayment(ports)({ paymentId, loanId: loan.id, direction });
+  const { id: paymentId } = expectDone(paid, 'A payout');
+  await submitPayment(ports)({ paymentId, loanId: loan.id });
   const [locked, payment] = [await work.loans.lock(loan.id), await work.payments.find(paymentId)];
   if (locked === undefined || payment?.status !== 'SETTLED') {
     throw new Error(

@@ -1,0 +1,42 @@
+import type { Transaction } from '@blockscore/database';
+import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import type { PaymentCheckRepository } from '../app/payment-check-ports.ts';
+import type { PaymentCheck } from '../domain/payment-check.ts';
+import { paymentChecks } from './tables.ts';
+
+function isOverdue(by: Date, directions: readonly PaymentCheck['direction'][]): SQL | undefined {
+  const { status, patienceUntil, direction } = paymentChecks;
+  // Said so that the index of those that nobody answered is used.
+  return and(eq(status, sql`'ASKED'`), lte(patienceUntil, by), inArray(direction, [...directions]));
+}
+
+export function createPaymentCheckRepository(tx: Transaction): PaymentCheckRepository {
+  const { paymentId: id, patienceUntil } = paymentChecks;
+  return {
+    async insert(check) {
+      await tx.insert(paymentChecks).values(check);
+    },
+    async find(paymentId) {
+      const [row] = await tx.select().from(paymentChecks).where(eq(id, paymentId));
+      return row;
+    },
+    async lock(paymentId) {
+      const [row] = await tx.select().from(paymentChecks).where(eq(id, paymentId)).for('update');
+      return row;
+    },
+    async decide({ paymentId, ...decided }) {
+      await tx.update(paymentChecks).set(decided).where(eq(id, paymentId));
+    },
+    async overdue(by, directions, limit) {
+      return await tx
+        .select()
+        .from(paymentChecks)
+        .where(isOverdue(by, directions))
+        .orderBy(asc(patienceUntil))
+        .limit(limit);
+    },
+    async countOverdue(by, directions) {
+      return await tx.$count(paymentChecks, isOverdue(by, directions));
+    },
+  };
+}
