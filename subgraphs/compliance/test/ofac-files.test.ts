@@ -23,7 +23,10 @@ describe('OFAC’s own files (skipped where BLOCKSCORE_DATA does not hold them)'
       const [list] = await lists(compliance);
       expect(list).toMatchObject({
         id: 'ofac-sdn',
-        currentVersion: { entries: 8_976, aliases: 11_910, addresses: 13_837 },
+        currentVersion: {
+          ...{ entries: 8_976, aliases: 11_910, addresses: 13_837 },
+          delta: { added: 1_858, changed: 357, removed: 261 },
+        },
         refusal: null,
       });
       expect(list?.versions).toHaveLength(2);
