@@ -68,6 +68,18 @@ test('passkeys are for the page that the gateway serves, unless told otherwise',
   expect(all['gateway']).not.toHaveProperty('PASSKEY_ORIGINS');
 });
 
+test('compliance keeps documents in the data folder, unless told otherwise', () => {
+  const of = (given: Record<string, string>) =>
+    environmentOf('compliance', { ...settings, home: '/home', given }, secrets, backing);
+  expect(of({})).toMatchObject({
+    KYC_DOCUMENT_DIR: '/home/kyc-documents',
+    KYC_FILES_URL: 'http://localhost:4000',
+  });
+  expect(of({ KYC_DOCUMENT_DIR: '/own' })).toMatchObject({ KYC_DOCUMENT_DIR: '/own' });
+  expect(of({ KYC_S3_URL: 'https://s3.example/kyc' })).not.toHaveProperty('KYC_DOCUMENT_DIR');
+  expect(all['identity']).not.toHaveProperty('KYC_DOCUMENT_DIR');
+});
+
 test('a process is told what its own configuration names, and the stack’s word comes first', () => {
   const given = {
     BLOCKCHAIN_CONFIRMATIONS: '7',

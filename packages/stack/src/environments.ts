@@ -58,6 +58,7 @@ function ownEnvironment(
     GATEWAY_PUBLIC_KEY: secrets.gatewayPublicKey,
     ...(name === 'lending' ? { PAYMENT_CALLBACK_SECRET: callbackSecretOf(settings, secrets) } : {}),
     ...(name === 'compliance' ? { ERASURE_REGISTER_FILE: dataPaths(settings.home).erasures } : {}),
+    ...(name === 'compliance' ? documentsOf(settings) : {}),
     ...(name === 'identity' ? { ...mailOf(settings, backing), ...passkeysOf(settings) } : {}),
     ...(name === 'ledger'
       ? ledgerOnly(settings, backing)
@@ -74,6 +75,15 @@ function callbackSecretOf({ given }: Settings, { paymentCallbackSecret }: Secret
 function passkeysOf({ given, ports }: Settings): Record<string, string> {
   const own = `http://localhost:${ports.gateway}`;
   return { PASSKEY_ORIGINS: given['PASSKEY_ORIGINS'] ?? own };
+}
+
+/** Documents of people are kept beside the database, and sent to the gateway of this stack. */
+function documentsOf({ given, home, ports }: Settings): Record<string, string> {
+  const hasOwn = [given['KYC_DOCUMENT_DIR'], given['KYC_S3_URL']].some((own) => (own ?? '') !== '');
+  return {
+    KYC_FILES_URL: given['KYC_FILES_URL'] ?? `http://localhost:${ports.gateway}`,
+    ...(hasOwn ? {} : { KYC_DOCUMENT_DIR: dataPaths(home).documents }),
+  };
 }
 
 /** A developer finds each mail in the console, unless told otherwise; elsewhere none is printed. */

@@ -47,6 +47,7 @@ export function dataPaths(home: string) {
     seeded: join(home, 'seeded.json'),
     logs: join(home, 'logs'),
     mail: join(home, 'mail'),
+    documents: join(home, 'kyc-documents'),
     erasures: join(home, 'erasures.jsonl'),
     postgres: join(home, 'postgres'),
     redis: join(home, 'redis'),
