@@ -31,6 +31,7 @@ export * from './audit-anchor-tables.ts';
 export * from './case-tables.ts';
 export { compliance } from './columns.ts';
 export * from './kyc-document-tables.ts';
+export * from './data-export-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';

@@ -1,0 +1,94 @@
+import type { Holder } from './erasure.ts';
+import { addMonths } from './month.ts';
+
+/** Who is asked; compliance adds what it has itself. */
+export const ASKED_HOLDERS: readonly Holder[] = ['identity', 'credit', 'lending', 'ledger'];
+
+export type ExportStatus = 'GATHERING' | 'READY' | 'EXPIRED';
+
+/** A copy of everything about a person, for the person (GDPR Art. 15 and 20). */
+export interface DataExport {
+  readonly id: `export_${string}`;
+  readonly version: number;
+  readonly userId: `user_${string}`;
+  readonly status: ExportStatus;
+  readonly requestedAt: Date;
+  readonly dueAt: Date;
+  readonly readyAt: Date | null;
+  /** From then on the archive is gone. */
+  readonly expiresAt: Date | null;
+  /** Of the archive, in bytes; null until there is one. */
+  readonly size: number | null;
+  /** SHA-256 of the archive, in hex. */
+  readonly sha256: string | null;
+}
+
+const MONTHS = 1;
+const KEPT_MS = 14 * 86_400_000;
+
+export function beginExport(
+  asked: Pick<DataExport, 'id' | 'userId'>,
+  requestedAt: Date,
+): DataExport {
+  const open = { version: 1, status: 'GATHERING', readyAt: null, expiresAt: null } as const;
+  const dueAt = addMonths(requestedAt, MONTHS);
+  return { ...asked, ...open, requestedAt, dueAt, size: null, sha256: null };
+}
+
+export function finishExport(
+  gathered: DataExport,
+  archive: { readonly size: number; readonly sha256: string },
+  at: Date,
+): DataExport {
+  const expiresAt = new Date(at.getTime() + KEPT_MS);
+  return { ...gathered, ...archive, status: 'READY', readyAt: at, expiresAt };
+}
+
+export function expireExport(ready: DataExport): DataExport {
+  return { ...ready, status: 'EXPIRED', size: null, sha256: null };
+}
+
+/** A file of the archive. */
+export interface CopyFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** Sections by name, each a list of records. */
+export type Sections = Readonly<Record<string, readonly unknown[]>>;
+
+/** The files of an archive: a JSON file for each section, and two that say what there is. */
+export function filesOf(
+  copies: readonly { readonly holder: Holder; readonly sections: Sections }[],
+  { id, userId, requestedAt }: Pick<DataExport, 'id' | 'userId' | 'requestedAt'>,
+): readonly CopyFile[] {
+  const listed = copies.flatMap(({ holder, sections }) =>
+    Object.entries(sections).map(([section, records]) => ({
+      name: `${holder}/${section}.json`,
+      holder,
+      section,
+      count: records.length,
+      content: `${JSON.stringify(records, null, 2)}\n`,
+    })),
+  );
+  const csv = listed.map(
+    ({ name, holder, section, count }) => `${name},${holder},${section},${count}\r\n`,
+  );
+  const rows = listed.map(
+    ({ name, holder, section, count }) =>
+      `<tr><td>${holder}</td><td><a href="${name}">${section}</a></td><td>${count}</td></tr>\n`,
+  );
+  const page = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Your data</title>
+<h1>Everything that is kept about you</h1>
+<p>Copy ${id} of ${userId}, as of ${requestedAt.toISOString()}. Amounts that end in «minor», or are in an
+object with a currency, count the currency's smallest unit. Moments are in UTC.</p>
+<table><tr><th>Part</th><th>What</th><th>Records</th></tr>
+${rows.join('')}</table></html>
+`;
+  return [
+    { name: 'index.html', content: page },
+    { name: 'index.csv', content: `file,part,what,records\r\n${csv.join('')}` },
+    ...listed.map(({ name, content }) => ({ name, content })),
+  ];
+}
