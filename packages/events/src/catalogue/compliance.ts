@@ -63,6 +63,24 @@ export const compliance = {
     outcome: z.enum(['CLEAR', 'HIT']),
     listVersionIds: z.array(text()).max(50).readonly(),
   }),
+  /** All customers were compared again; for compliance staff only. */
+  'compliance.customers.rescreened': z.strictObject({
+    rescreeningId: id('rescreening'),
+    cause: z.enum(['DAILY', 'LIST_DELTA']),
+    scope: z.enum(['FULL', 'DELTA']),
+    compared: z.int().min(0).max(1_000_000_000),
+    changed: z.int().min(0).max(1_000_000_000),
+    hits: z.int().min(0).max(1_000_000_000),
+    failed: z.int().min(0).max(1_000_000_000),
+    listVersionIds: z.array(text()).max(50).readonly(),
+  }),
+  /** An officer said of a match that it is another person, or that it is not; for staff only. */
+  'compliance.match.decided': z.strictObject({
+    verdictId: id('verdict'),
+    userId: id('user'),
+    screeningId: id('scr'),
+    verdict: z.enum(['DISMISSED', 'CONFIRMED']),
+  }),
   /** Answers `lending.clearance.requested`; for staff only. */
   'compliance.clearance.decided': z.strictObject({
     requestId: text(),

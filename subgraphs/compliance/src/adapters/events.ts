@@ -11,6 +11,7 @@ import {
 import type { Metrics } from '@blockscore/service';
 import { clearSubject } from '../app/clear-subject.ts';
 import { keepAuditAnchor } from '../app/keep-audit-anchor.ts';
+import { noteCustomerChange } from '../app/note-customer-change.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import { receiveDisclosure } from '../app/receive-disclosure.ts';
 import { recordAuditEntry } from '../app/record-audit-entry.ts';
@@ -76,6 +77,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
   return {
     'identity.user.registered': ({ data }, delivery) =>
       delivery.transact((work) => registerSubject(work, ports, data)),
+    'identity.profile.changed': ({ data }, delivery) =>
+      delivery.transact((work) => noteCustomerChange(work, ports, data)),
     'identity.email.verified': ({ data }, delivery) =>
       delivery.transact((work) => acceptVerifiedEmail(work, ports, data)),
     'identity.subject.disclosed': ({ data }, delivery) =>

@@ -79,6 +79,13 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     timeoutSeconds: 600,
     concurrency: 1,
   },
+  'screen-list-changes': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+  },
   'rescreen-customers': {
     data: z.strictObject({}),
     retries: 8,

@@ -7,6 +7,7 @@ import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
 import { writeRegister } from '../app/write-register.ts';
+import type { RescreeningCause } from '../domain/rescreening.ts';
 import { kycDocumentHandlers } from './kyc-document-jobs.ts';
 import type { Resources } from './resources.ts';
 import type { sendSimulatedCheckCallbacks } from './simulated-check-callbacks.ts';
@@ -19,6 +20,16 @@ export function jobHandlersOf(
   const refreshLists = importSanctionsLists(ports);
   const reassess = reassessRisks(ports);
   const rescreen = rescreenCustomers(ports);
+  const rescreenBy = async (cause: RescreeningCause, signal: AbortSignal): Promise<void> => {
+    for (const { id, scope, compared, changed, hits, failed } of await rescreen({
+      cause,
+      signal,
+    })) {
+      const about = { rescreening: id, scope, compared, changed, hits, failed };
+      logger.info(about, 'customers were screened again');
+      if (failed > 0) logger.error(about, 'customers whose data cannot be read were not screened');
+    }
+  };
   const endTerms = endRetention(ports);
   const writeErasures = writeRegister(ports);
   return {
@@ -33,9 +44,8 @@ export function jobHandlersOf(
       if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
     },
     'write-erasure-register': () => writeErasures(),
-    'rescreen-customers': async (_, { signal }) => {
-      logger.info(await rescreen(signal), 'customers were screened again');
-    },
+    'screen-list-changes': (_, { signal }) => rescreenBy('LIST_DELTA', signal),
+    'rescreen-customers': (_, { signal }) => rescreenBy('DAILY', signal),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setImmediate as untilLater } from 'node:timers/promises';
 import { type Connection, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
 import { createLogger, type Logger } from '@blockscore/service';
@@ -11,6 +12,7 @@ import {
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
+import { buildIndex } from './build-index.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { createKycDocumentPorts } from './kyc-document-parts.ts';
 import { createListRegistry } from './list-registry.ts';
@@ -58,6 +60,8 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
     snapshot: createSnapshot(resources),
     clock,
     lists: createListRegistry(connection),
+    buildIndex,
+    pause: () => untilLater(),
     listSources: listSourcesOf(config),
     rules: {
       allowedCountries: config.KYC_ALLOWED_COUNTRIES,

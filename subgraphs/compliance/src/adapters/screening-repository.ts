@@ -1,9 +1,12 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { ScreeningRepository } from '../app/ports.ts';
 import type { MatchRecord, Screening } from '../domain/screening.ts';
 import { screenings } from './tables.ts';
+
+/** Screenings of one person that are shown of one day. */
+const MOST_OF_A_DAY = 199;
 
 type Row = typeof screenings.$inferSelect;
 
@@ -28,6 +31,7 @@ export function createScreeningRepository(tx: Transaction, vault: Vault): Screen
         ...screening,
         versionIds: [...screening.versionIds],
         entities: [...screening.entities],
+        entryHashes: screening.entryHashes === null ? null : [...screening.entryHashes],
         matches: cipher.value.encrypt(JSON.stringify(screening.matches), place(screening.id)),
       });
     },
@@ -57,6 +61,27 @@ export function createScreeningRepository(tx: Transaction, vault: Vault): Screen
         .orderBy(orderBy)
         .limit(limit);
       return await toScreenings(rows);
+    },
+    async until(userId, from, to) {
+      const before = await tx
+        .select()
+        .from(screenings)
+        .where(and(eq(screenings.userId, userId), lt(screenings.screenedAt, from)))
+        .orderBy(desc(screenings.id))
+        .limit(1);
+      const made = await tx
+        .select()
+        .from(screenings)
+        .where(
+          and(
+            eq(screenings.userId, userId),
+            gte(screenings.screenedAt, from),
+            lt(screenings.screenedAt, to),
+          ),
+        )
+        .orderBy(screenings.id)
+        .limit(MOST_OF_A_DAY);
+      return await toScreenings([...before, ...made]);
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, desc, eq, gt, isNotNull, isNull, notExists } from 'drizzle-orm';
-import type { DisclosureRepository, SubjectRepository, UserId } from '../app/ports.ts';
+import { and, desc, eq, isNotNull, isNull, notExists } from 'drizzle-orm';
+import type { DisclosureRepository, SubjectRepository } from '../app/ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { disclosureRequests, screenings, subjects } from './tables.ts';
 
@@ -73,14 +73,30 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         .limit(limit);
       return rows.map((row) => row.userId);
     },
-    async disclosed(after, limit) {
+    async markOutdated(userId, at) {
+      await tx
+        .update(subjects)
+        .set({ outdatedAt: at })
+        .where(and(eq(subjects.userId, userId), isNotNull(subjects.disclosedAt)));
+    },
+    async settle(userId) {
+      await tx.update(subjects).set({ outdatedAt: null }).where(eq(subjects.userId, userId));
+    },
+    async isOutdated(userId) {
       const rows = await tx
         .select({ userId: subjects.userId })
         .from(subjects)
-        .where(and(isNotNull(subjects.disclosedAt), gt(subjects.userId, after as UserId)))
-        .orderBy(subjects.userId)
+        .where(and(eq(subjects.userId, userId), isNotNull(subjects.outdatedAt)));
+      return rows.length > 0;
+    },
+    async outdated(limit) {
+      const rows = await tx
+        .select({ userId: subjects.userId })
+        .from(subjects)
+        .where(isNotNull(subjects.outdatedAt))
+        .orderBy(subjects.outdatedAt)
         .limit(limit);
-      return rows.map((row) => row.userId);
+      return rows.map(({ userId }) => userId);
     },
   };
 }

@@ -30,12 +30,13 @@ export * from './alert-tables.ts';
 export * from './audit-anchor-tables.ts';
 export * from './case-tables.ts';
 export { compliance } from './columns.ts';
-export * from './kyc-document-tables.ts';
 export * from './data-export-tables.ts';
+export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';
 export * from './report-tables.ts';
+export * from './rescreening-tables.ts';
 
 const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
   dataType: () => 'bytea',
@@ -50,6 +51,8 @@ export const subjects = compliance.table('subjects', {
   dateOfBirth: text('date_of_birth'),
   country: text(),
   disclosedAt: moment('disclosed_at'),
+  /** Since when what is held may be wrong, because the person has changed it; null where it holds. */
+  outdatedAt: moment('outdated_at'),
   emailVerifiedAt: moment('email_verified_at'),
   createdAt: moment('created_at').notNull(),
 });
@@ -111,11 +114,14 @@ export const screenings = compliance.table(
     outcome: text().$type<ScreeningOutcome>().notNull(),
     versionIds: text('version_ids').array().notNull(),
     entities: text().array().notNull(),
+    entryHashes: text('entry_hashes').array(),
+    factsNumber: integer('facts_number'),
+    runId: text('run_id').$type<`rescreening_${string}`>(),
     matches: text().notNull(),
     requestedBy: text('requested_by').notNull(),
     screenedAt: moment('screened_at').notNull(),
   },
-  (table) => [index().on(table.userId, table.id)],
+  (table) => [index().on(table.userId, table.id), index().on(table.screenedAt)],
 );
 
 export const clearanceRequests = compliance.table(

@@ -20,10 +20,13 @@ import {
   createRegisterRepository,
   createRestrictionRepository,
 } from './privacy-repositories.ts';
+import { createRescreeningRepository } from './rescreening-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
 import { createSealRepository } from './seal-repository.ts';
+import { createSubjectFactsRepository } from './subject-facts-repository.ts';
 import { createDisclosureRepository, createSubjectRepository } from './subject-repository.ts';
 import { outbox } from './tables.ts';
+import { createVerdictRepository } from './verdict-repository.ts';
 
 /** What all transactions share. */
 export interface WorkTools {
@@ -40,6 +43,9 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     disclosures: createDisclosureRepository(tx, vault),
     kyc: createKycRepository(tx, vault),
     screenings: createScreeningRepository(tx, vault),
+    subjectFacts: createSubjectFactsRepository(tx, vault),
+    verdicts: createVerdictRepository(tx, vault),
+    rescreenings: createRescreeningRepository(tx, vault),
     documents: createKycDocumentRepository(tx, vault),
     clearances: createClearanceRepository(tx),
     lists: createListRepository(tx),

@@ -3,9 +3,16 @@ import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import type { OfficerDecision } from '../domain/kyc/assess.ts';
-import { type KycVerification, LONGEST_NOTE, mayDecide } from '../domain/kyc/verification.ts';
+import {
+  type KycDecision,
+  type KycVerification,
+  LONGEST_NOTE,
+  mayDecide,
+} from '../domain/kyc/verification.ts';
 import type { Screening } from '../domain/screening.ts';
-import type { Ports } from './ports.ts';
+import { giveVerdict } from './give-verdict.ts';
+import { isFrozen } from './is-frozen.ts';
+import type { Ports, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 
 export interface DecideKycInput {
@@ -17,7 +24,7 @@ export interface DecideKycInput {
 }
 
 /**
- * A compliance officer decides a verification, with the reason. An approval covers the matches of
+ * A compliance officer decides a verification, with the reason. An approval dismisses the matches of
  * the latest screening, and so has to name it: the officer saw them and takes them for other people.
  * Nobody decides about themselves.
  */
@@ -48,20 +55,40 @@ export function decideKyc(ports: Ports) {
       const screening = await work.screenings.latest(userId);
       const seen = checkSeen(input, screening);
       if (!seen.ok) return seen;
-      await work.kyc.insertDecision({
-        id: newId('dec'),
-        kycId: verification.id,
-        userId,
-        decision,
-        note,
-        screeningId: screening?.id ?? null,
-        entities: screening?.entities ?? [],
-        decidedBy: caller.id,
+      if (decision === 'APPROVE' && (await isFrozen(work, userId))) {
+        const message =
+          'A match of this person was confirmed: another officer has to dismiss it first.';
+        return fail('MATCH_CONFIRMED', message, ['input', 'decision']);
+      }
+      await keepDecision(work, caller, {
+        ...{ id: newId('dec'), kycId: verification.id, userId, decision, note, screening },
         decidedAt: ports.clock(),
       });
       return ok(await reassessKyc(work, ports, userId, caller));
     });
   };
+}
+
+interface Decided extends Pick<KycDecision, 'id' | 'kycId' | 'userId' | 'decision' | 'decidedAt'> {
+  readonly note: string;
+  readonly screening: Screening | undefined;
+}
+
+/** Keeps the decision; an approval dismisses each match that was seen. */
+async function keepDecision(
+  work: Work,
+  caller: Caller,
+  { screening, ...decided }: Decided,
+): Promise<void> {
+  const entities = screening?.entities ?? [];
+  const screeningId = screening?.id ?? null;
+  await work.kyc.insertDecision({ ...decided, screeningId, entities, decidedBy: caller.id });
+  if (decided.decision !== 'APPROVE' || screening === undefined || screening.entryHashes === null) {
+    return;
+  }
+  const { id: decisionId, note, decidedAt: at } = decided;
+  const verdict = { screening, verdict: 'DISMISSED', note, decisionId, at } as const;
+  for (const entity of entities) await giveVerdict(work, caller, { ...verdict, entity });
 }
 
 /** What is decided on must be what was seen: another screening may have come between. */

@@ -18,6 +18,8 @@ export type ComplianceJobs = {
   readonly 'end-retention': Readonly<Record<string, never>>;
   /** Writes the register of erasures beside the database: {@link writeRegister}. */
   readonly 'write-erasure-register': Readonly<Record<string, never>>;
+  /** Compares all customers with what has changed of the lists: {@link rescreenCustomers}. */
+  readonly 'screen-list-changes': Readonly<Record<string, never>>;
   /** Compares all customers with the lists of now: {@link rescreenCustomers}. */
   readonly 'rescreen-customers': Readonly<Record<string, never>>;
 };

@@ -15,7 +15,7 @@ export interface OpenedCase {
 
 /**
  * The person's verification, locked, begun if there is none yet. Identity is asked who the person
- * is, unless that is known or was asked just now.
+ * is, unless that is known and holds, or was asked just now.
  */
 export async function openCase(work: Work, userId: UserId, now: Date): Promise<OpenedCase> {
   await work.subjects.ensure(userId, now);
@@ -44,11 +44,14 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
   if (verification === undefined || subject === undefined) {
     throw new Error(`The case of ${userId} that was just opened is not to be found.`);
   }
-  if (subject.facts === null) await askWhoItIs(work, userId, now);
+  if (subject.facts === null || (await work.subjects.isOutdated(userId))) {
+    await askWhoItIs(work, userId, now);
+  }
   return { verification, subject };
 }
 
-async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise<void> {
+/** Asks identity, unless a question of a moment ago is still open. */
+export async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise<void> {
   const asked = await work.disclosures.openSince(userId);
   if (asked !== undefined && now.getTime() - asked.getTime() < ASK_AGAIN_MS) return;
   const requestId = newId('req');

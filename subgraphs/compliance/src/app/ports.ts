@@ -23,6 +23,12 @@ import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-por
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
+import type {
+  BuildIndex,
+  RescreeningRepository,
+  SubjectFactsRepository,
+  VerdictRepository,
+} from './screening-ports.ts';
 import type { SealRepository } from './seal-ports.ts';
 
 export type Clock = () => Date;
@@ -51,8 +57,13 @@ export interface SubjectRepository {
   markEmailVerified(userId: UserId, at: Date): Promise<void>;
   /** Disclosed and never screened; at most `limit`. */
   unscreened(limit: number): Promise<readonly UserId[]>;
-  /** Who was disclosed, in order of their ids after that one; at most `limit`. */
-  disclosed(after: string, limit: number): Promise<readonly UserId[]>;
+  /** What is held of the person may be wrong from then on, until it is settled. */
+  markOutdated(userId: UserId, at: Date): Promise<void>;
+  /** What is held is what identity disclosed last, and was screened. */
+  settle(userId: UserId): Promise<void>;
+  isOutdated(userId: UserId): Promise<boolean>;
+  /** At most `limit`, those that have waited longest first. */
+  outdated(limit: number): Promise<readonly UserId[]>;
 }
 
 /** A question to identity who somebody is, with the key that alone opens the answer. */
@@ -93,6 +104,8 @@ export interface ScreeningRepository {
   latest(userId: UserId): Promise<Screening | undefined>;
   /** One row more than the page. */
   list(userId: UserId, page: Page): Promise<readonly Screening[]>;
+  /** The last one before that time, and those made in it, the oldest first; at most 200. */
+  until(userId: UserId, from: Date, to: Date): Promise<readonly Screening[]>;
 }
 
 export interface ClearanceRequest {
@@ -177,6 +190,9 @@ export interface Work extends PrivacyWork {
   readonly kyc: KycRepository;
   readonly documents: KycDocumentRepository;
   readonly screenings: ScreeningRepository;
+  readonly subjectFacts: SubjectFactsRepository;
+  readonly verdicts: VerdictRepository;
+  readonly rescreenings: RescreeningRepository;
   readonly clearances: ClearanceRepository;
   readonly lists: ListRepository;
   readonly audit: AuditRepository;
@@ -205,6 +221,9 @@ export interface Ports extends PrivacyPorts, KycDocumentPorts {
   readonly snapshot: Transact;
   readonly clock: Clock;
   readonly lists: ListRegistry;
+  readonly buildIndex: BuildIndex;
+  /** Lets the process serve between two pieces of work. */
+  readonly pause: () => Promise<void>;
   /** Where the configured lists are looked for; the demo list where none is configured. */
   readonly listSources: () => Promise<ListSources>;
   readonly rules: ComplianceRules;

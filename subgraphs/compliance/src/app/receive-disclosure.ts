@@ -27,12 +27,17 @@ export async function receiveDisclosure(
   if (!facts.ok) throw new Error(facts.error);
   const now = needs.clock();
   await work.disclosures.closeAll(userId, now);
+  const before = (await work.subjects.find(userId))?.facts ?? null;
   if (!(await work.subjects.saveFacts(userId, facts.value, now))) return;
+  // What was compared before facts were kept has the first number.
+  if (before !== null) await work.subjectFacts.keep(userId, before, now);
   const actor = serviceCaller('compliance');
   const index = needs.lists.current();
-  // Without lists the person stays unscreened, which is not cleared, until there are some.
+  // Without lists the person stays unscreened, or as before, which is not cleared, until there are some.
   if (index !== undefined) {
-    await screenSubject(work, index, userId, facts.value, 'ONBOARDING', actor, now);
+    const reason = before === null ? 'ONBOARDING' : 'CUSTOMER_CHANGE';
+    await screenSubject(work, index, userId, facts.value, reason, actor, now);
+    await work.subjects.settle(userId);
   }
   await reassessKyc(work, needs, userId, actor);
 }

@@ -1,58 +1,180 @@
 import { serviceCaller } from '@blockscore/caller';
+import { comparedWith } from '../domain/comparison.ts';
+import type { ScreeningIndex } from '../domain/matching/screen.ts';
+import { isSameResult, type Rescreening, type RescreeningCause } from '../domain/rescreening.ts';
 import type { Screening } from '../domain/screening.ts';
+import { openRescreening } from './open-rescreening.ts';
 import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
+import type { Customer } from './screening-ports.ts';
 
 /** How many customers are read at a time. */
-const AT_ONCE = 200;
+const CHUNK = 200;
 
-export interface Rescreening {
-  readonly screened: number;
-  /** Of them, those with a match. */
-  readonly hits: number;
+/** How often lists may change between the loading of them and the beginning. */
+const MOST_OUTDATED = 5;
+
+const ACTOR = serviceCaller('compliance');
+
+export interface RescreenOptions {
+  readonly cause: RescreeningCause;
+  readonly signal: AbortSignal;
+  readonly chunk?: number;
 }
 
+/** Tells whether a customer's result may be another one than before. */
+type IsToScreen = (customer: Customer) => boolean;
+
 /**
- * Compares every customer with the lists of now, each in a transaction of their own, in order of
- * their ids.
+ * Compares all customers with the lists of now, in order of their ids, in chunks: each chunk's place is
+ * kept, so that whoever goes on after a stop, here or in another process, begins where it ended. Where
+ * only some entries have changed since everybody was compared, only these are compared. A screening is
+ * kept where the result is another one than the latest; that the others were compared and nothing else
+ * was found is what the rescreening itself says.
  *
+ * @returns those that were finished, in order
  * @throws where no list is loaded, or the signal tells it to stop
  */
 export function rescreenCustomers(ports: Ports) {
-  const screenOne = screenCustomer(ports);
-  return async (signal: AbortSignal): Promise<Rescreening> => {
-    await ports.lists.refresh();
-    const outcomes: (Screening['outcome'] | undefined)[] = [];
-    for (let after: string | undefined = ''; after !== undefined; ) {
-      const from: string = after;
-      const known = await ports.transact((work) => work.subjects.disclosed(from, AT_ONCE));
-      for (const userId of known) {
-        signal.throwIfAborted();
-        outcomes.push((await screenOne(userId))?.outcome);
+  return async ({ cause, signal, chunk = CHUNK }: RescreenOptions): Promise<Rescreening[]> => {
+    const finished: Rescreening[] = [];
+    for (let outdated = 0; outdated < MOST_OUTDATED; ) {
+      await ports.lists.refresh();
+      const index = ports.lists.current();
+      if (index === undefined) throw new Error('No sanctions list is loaded.');
+      const next = await ports.transact((work) =>
+        openRescreening(work, cause, index.versionIds, ports.clock()),
+      );
+      if (next === undefined) return finished;
+      if (next === 'OUTDATED') {
+        outdated += 1;
+        continue;
       }
-      after = known.length < AT_ONCE ? undefined : known.at(-1);
+      const ended = await goOn(ports, next.run, index, { signal, chunk });
+      if (ended?.end === 'FINISHED') finished.push(ended);
     }
-    return {
-      screened: outcomes.filter((outcome) => outcome !== undefined).length,
-      hits: outcomes.filter((outcome) => outcome === 'HIT').length,
-    };
+    throw new Error('The lists that are held are not those of the database: to be tried again.');
   };
 }
 
-function screenCustomer(ports: Ports) {
-  const actor = serviceCaller('compliance');
-  return async (userId: UserId): Promise<Screening | undefined> => {
-    const index = ports.lists.current();
-    if (index === undefined) throw new Error('No sanctions list is loaded.');
-    return await ports.transact(async (work) => {
-      await work.kyc.lock(userId);
-      const facts = (await work.subjects.find(userId))?.facts;
-      if (facts == null) return undefined;
-      const now = ports.clock();
-      const screening = await screenSubject(work, index, userId, facts, 'DAILY', actor, now);
-      await reassessKyc(work, ports, userId, actor);
-      return screening;
-    });
+/** @returns undefined where it was taken out of hand: another process moved it, or a list changed */
+async function goOn(
+  ports: Ports,
+  begun: Rescreening,
+  index: ScreeningIndex,
+  { signal, chunk }: { readonly signal: AbortSignal; readonly chunk: number },
+): Promise<Rescreening | undefined> {
+  const isToScreen = await comparison(ports, begun, index);
+  let run = begun;
+  while (run.end === null) {
+    signal.throwIfAborted();
+    if (ports.lists.current() !== index) return undefined;
+    const next = await compareChunk(ports, run, index, isToScreen, chunk);
+    if (next === undefined) return undefined;
+    run = next;
+  }
+  return run;
+}
+
+async function comparison(
+  ports: Ports,
+  { baseVersionIds, versionIds }: Rescreening,
+  index: ScreeningIndex,
+): Promise<IsToScreen> {
+  if (baseVersionIds === null) {
+    return ({ facts, latest }) =>
+      isReadable(facts) && !isSameResult(latest, comparedWith(index, facts));
+  }
+  const delta = await ports.snapshot((work) => work.rescreenings.delta(baseVersionIds, versionIds));
+  const changed = await ports.buildIndex(delta.lists);
+  return ({ facts, latest }) =>
+    isReadable(facts) &&
+    (latest === undefined ||
+      latest.entities.some((entity) => delta.gone.has(entity)) ||
+      comparedWith(changed, facts).entities.length > 0);
+}
+
+function isReadable(facts: Customer['facts']): facts is Exclude<Customer['facts'], null | string> {
+  return facts !== null && facts !== 'UNREADABLE';
+}
+
+async function compareChunk(
+  ports: Ports,
+  run: Rescreening,
+  index: ScreeningIndex,
+  isToScreen: IsToScreen,
+  size: number,
+): Promise<Rescreening | undefined> {
+  const customers = await ports.snapshot((work) => work.rescreenings.customers(run.place, size));
+  const found: Screening[] = [];
+  for (const customer of customers) {
+    // Comparing takes milliseconds: in between the process serves.
+    await ports.pause();
+    const { userId } = customer;
+    if (isToScreen(customer)) {
+      const screening = await screenAgain(ports, index, userId, run);
+      if (screening !== undefined) found.push(screening);
+    } else if (customer.isInReview) {
+      // What was doubtful may not be so any more, such as an age.
+      await ports.transact((work) => reassessKyc(work, ports, userId, ACTOR));
+    }
+  }
+  const failed = customers.filter(({ facts }) => facts === 'UNREADABLE');
+  const done = customers.filter(({ facts }) => isReadable(facts));
+  const isLast = customers.length < size;
+  const next: Rescreening = {
+    ...run,
+    version: run.version + 1,
+    place: customers.at(-1)?.userId ?? run.place,
+    compared: run.compared + done.length,
+    changed: run.changed + found.length,
+    hits: run.hits + found.filter(({ outcome }) => outcome === 'HIT').length,
+    failed: run.failed + failed.length,
+    ...(isLast && { endedAt: ports.clock(), end: 'FINISHED' }),
   };
+  const failedIds = failed.map(({ userId }) => userId);
+  return (await keepPlace(ports, next, failedIds)) ? next : undefined;
+}
+
+/** @returns false where another process has done the chunk meanwhile */
+function keepPlace(ports: Ports, run: Rescreening, failed: readonly UserId[]): Promise<boolean> {
+  return ports.transact(async (work) => {
+    if (!(await work.rescreenings.save(run))) return false;
+    await work.rescreenings.fail(run.id, failed);
+    if (run.end === null || run.compared + run.failed === 0) return true;
+    const { id, version, cause, scope, compared, changed, hits, versionIds } = run;
+    await work.events.record({
+      type: 'compliance.customers.rescreened',
+      aggregate: { type: 'rescreening', id, version },
+      audience: { scopes: ['compliance:read'] },
+      actor: ACTOR,
+      data: {
+        ...{ rescreeningId: id, cause, scope, compared, changed, hits },
+        ...{ failed: run.failed, listVersionIds: [...versionIds] },
+      },
+    });
+    return true;
+  });
+}
+
+/** Screens one customer with everything, unless the result is that of the latest screening after all. */
+async function screenAgain(
+  ports: Ports,
+  index: ScreeningIndex,
+  userId: UserId,
+  { cause, id }: Rescreening,
+): Promise<Screening | undefined> {
+  return await ports.transact(async (work) => {
+    await work.kyc.lock(userId);
+    const facts = (await work.subjects.find(userId))?.facts;
+    // Whose data have changed is screened when identity has told what they are now.
+    if (facts == null || (await work.subjects.isOutdated(userId))) return undefined;
+    const latest = await work.screenings.latest(userId);
+    if (isSameResult(latest, comparedWith(index, facts))) return undefined;
+    const now = ports.clock();
+    const screening = await screenSubject(work, index, userId, facts, cause, ACTOR, now, id);
+    await reassessKyc(work, ports, userId, ACTOR);
+    return screening;
+  });
 }

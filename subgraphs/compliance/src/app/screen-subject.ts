@@ -1,21 +1,28 @@
 import { newId } from '@blockscore/ids';
+import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
+import { keyOf, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
+import { MOST_KEPT, recordOf, type Screening, type ScreeningReason } from '../domain/screening.ts';
 import {
-  entityOf,
-  MOST_KEPT,
-  recordOf,
-  type Screening,
-  type ScreeningReason,
-} from '../domain/screening.ts';
+  matchAlertKey,
+  matchFacts,
+  SANCTIONS_MATCH,
+  SANCTIONS_MATCH_VERSION,
+} from '../domain/screening-alert.ts';
 import type { UserId, Work } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
 
 interface Actor {
   readonly kind: 'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS';
   readonly id: string;
 }
 
-/** Compares a person with the lists and keeps the result, pinned to the versions compared with. */
+/**
+ * Compares a person with the lists and keeps the result, pinned to the versions, the contents of the
+ * entries and the facts that were compared. A match that no officer said anything of raises an alert.
+ * Runs under the verification's lock.
+ */
 export async function screenSubject(
   work: Work,
   index: ScreeningIndex,
@@ -24,20 +31,19 @@ export async function screenSubject(
   reason: ScreeningReason,
   actor: Actor,
   now: Date,
+  runId: Screening['runId'] = null,
 ): Promise<Screening> {
-  const found = index.screen({
-    name: `${facts.firstName} ${facts.lastName}`,
-    kind: 'PERSON',
-    dateOfBirth: facts.dateOfBirth,
-    country: facts.country,
-  });
+  const { found, entities, entryHashes } = comparedWith(index, facts);
   const screening: Screening = {
     id: newId('scr'),
     userId,
     reason,
     outcome: found.length === 0 ? 'CLEAR' : 'HIT',
     versionIds: index.versionIds,
-    entities: [...new Set(found.map(entityOf))],
+    entities,
+    entryHashes,
+    factsNumber: await work.subjectFacts.keep(userId, facts, now),
+    runId,
     matches: found.slice(0, MOST_KEPT).map(recordOf),
     requestedBy: actor.id,
     screenedAt: now,
@@ -55,5 +61,26 @@ export async function screenSubject(
       listVersionIds: [...index.versionIds],
     },
   });
+  await raiseMatches(work, screening);
   return screening;
+}
+
+async function raiseMatches(work: Work, screening: Screening): Promise<void> {
+  if (screening.entities.length === 0) return;
+  const { userId } = screening;
+  const verdicts = await work.verdicts.of(userId);
+  for (const entity of screening.entities) {
+    const key = keyOf(screening, entity);
+    if (key !== undefined && verdictOn(key, verdicts) !== undefined) continue;
+    await raiseAlert(work, {
+      source: 'SCREENING',
+      rule: SANCTIONS_MATCH,
+      ruleVersion: SANCTIONS_MATCH_VERSION,
+      subject: userId,
+      severity: 'HIGH',
+      dedupeKey: matchAlertKey(userId, entity),
+      facts: matchFacts(screening, entity),
+      at: screening.screenedAt,
+    });
+  }
 }

@@ -30,7 +30,13 @@ export interface MatchRecord {
   readonly evidence: readonly Evidence[];
 }
 
-export type ScreeningReason = 'ONBOARDING' | 'CLEARANCE' | 'MANUAL' | 'DAILY';
+export type ScreeningReason =
+  | 'ONBOARDING'
+  | 'CUSTOMER_CHANGE'
+  | 'CLEARANCE'
+  | 'MANUAL'
+  | 'LIST_DELTA'
+  | 'DAILY';
 
 /** One comparison of a person with the lists of one moment; never changed. */
 export interface Screening {
@@ -42,6 +48,12 @@ export interface Screening {
   readonly versionIds: readonly string[];
   /** What was matched, as `list:uid`. */
   readonly entities: readonly string[];
+  /** The content of each of them, in their order; null of screenings from before it was kept. */
+  readonly entryHashes: readonly string[] | null;
+  /** Which of the person's kept facts were compared; null of screenings from before they were kept. */
+  readonly factsNumber: number | null;
+  /** The comparison of all customers that it came of, if it did. */
+  readonly runId: `rescreening_${string}` | null;
   /** The best first; null once the person's data has been erased. */
   readonly matches: readonly MatchRecord[] | null;
   readonly requestedBy: string;

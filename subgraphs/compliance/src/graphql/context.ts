@@ -17,6 +17,7 @@ import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
+import type { ScreeningUseCases } from './screening/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
 export interface UseCases
@@ -24,6 +25,7 @@ export interface UseCases
     ListUseCases,
     MonitoringUseCases,
     PrivacyUseCases,
+    ScreeningUseCases,
     AlertUseCases,
     CaseUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;

@@ -10,6 +10,7 @@ import type { Evidence } from '../domain/audit/evidence.ts';
 import type { Case } from '../domain/cases/case.ts';
 import type { KycDocument } from '../domain/kyc/document.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
+import type { Rescreening } from '../domain/rescreening.ts';
 import type { ListVersion, SanctionsList } from '../domain/sanctions/list.ts';
 import type { Screening } from '../domain/screening.ts';
 
@@ -22,6 +23,7 @@ export interface Loaders {
   readonly alert: DataLoader<string, Alert | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly case: DataLoader<string, Case | undefined>;
+  readonly rescreening: DataLoader<string, Rescreening | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
   /** By version; undefined of a list's first one. */
@@ -39,6 +41,7 @@ export interface LoaderSources {
   readonly findKycOfUsers: Found<UserId, KycVerification>;
   readonly findDocuments: Found<`doc_${string}`, KycDocument>;
   readonly findScreenings: Found<`scr_${string}`, Screening>;
+  readonly findRescreenings: Found<Rescreening['id'], Rescreening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly findCases: Found<`case_${string}`, Case>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
@@ -57,6 +60,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     kycOfUser: byId((id): id is UserId => isId('user', id), sources.findKycOfUsers),
     document: byId((id): id is `doc_${string}` => isId('doc', id), sources.findDocuments),
     screening: byId((id): id is `scr_${string}` => isId('scr', id), sources.findScreenings),
+    rescreening: byId(
+      (id): id is Rescreening['id'] => isId('rescreening', id),
+      sources.findRescreenings,
+    ),
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
     list: new DataLoader(async (ids) => {

@@ -5,6 +5,7 @@ import { caseRules } from './cases/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
+import { screeningFieldRules, screeningRules } from './screening/permissions.ts';
 
 interface AboutSomebody {
   readonly userId: string;
@@ -31,6 +32,7 @@ export const typeRules: TypeRules = {
   ...caseRules,
   ...monitoringRules,
   ...privacyRules,
+  ...screeningRules,
   User: {
     ...privacyOfUser,
     id: open,
@@ -96,6 +98,7 @@ export const typeRules: TypeRules = {
     matches: officerNotSelf,
     requestedBy: officerNotSelf,
     screenedAt: officerNotSelf,
+    ...screeningFieldRules,
   },
   ScreeningConnection: officer,
   ScreeningEdge: officer,

@@ -61,6 +61,17 @@ import {
   sanctionsQueries,
   screeningResolvers,
 } from './sanctions/resolvers.ts';
+import {
+  comparisonResolvers,
+  dayResolvers,
+  differenceResolvers,
+  replayResolvers,
+  rescreeningResolvers,
+  screeningMutations,
+  screeningParts,
+  screeningQueries,
+  verdictResolvers,
+} from './screening/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */
@@ -78,6 +89,7 @@ export const resolvers: Omit<
     ...privacyQueries,
     ...alertQueries,
     ...caseQueries,
+    ...screeningQueries,
   },
   Mutation: {
     ...monitoringMutations,
@@ -88,6 +100,7 @@ export const resolvers: Omit<
     ...privacyMutations,
     ...alertMutations,
     ...caseMutations,
+    ...screeningMutations,
   },
   User: { ...userResolvers, ...alertsOfUser, ...casesOfUser, ...privacyOfUserResolvers },
   Alert: { ...alertResolvers, ...caseOfAlert },
@@ -110,7 +123,13 @@ export const resolvers: Omit<
   MonitoringRuleChange: ruleChangeResolvers,
   MonitoringRuleVersion: ruleVersionResolvers,
   TransactionMonitoringReport: reportResolvers,
-  Screening: screeningResolvers,
+  Screening: { ...screeningResolvers, ...screeningParts },
+  MatchVerdict: verdictResolvers,
+  Rescreening: rescreeningResolvers,
+  ScreeningReplay: replayResolvers,
+  ScreeningDifference: differenceResolvers,
+  ScreeningDay: dayResolvers,
+  ScreeningComparison: comparisonResolvers,
   SanctionsMatch: matchResolvers,
   SanctionsList: listResolvers,
   SanctionsListVersion: listVersionResolvers,

@@ -9,6 +9,7 @@ import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsList
 import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, CustomerRiskAssessmentMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper, CustomerRiskMapper } from './monitoring/schema.mappers.ts';
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
+import type { ScreeningReplayMapper, ScreeningComparisonMapper, ScreeningDayMapper, MatchVerdictMapper, RescreeningMapper, ScreeningDifferenceMapper } from './screening/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -554,6 +555,7 @@ export type ComplianceErrorCode =
   | 'INVALID_STATE'
   | 'LIMIT_REACHED'
   | 'LISTS_UNAVAILABLE'
+  | 'MATCH_CONFIRMED'
   | 'NOTE_INVALID'
   | 'NOT_FOUND'
   | 'OWN_CASE'
@@ -681,6 +683,23 @@ export type DecideKycInput = {
 export type DecideKycPayload = {
   __typename?: 'DecideKycPayload';
   kycVerification?: Maybe<KycVerification>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type DecideMatchInput = {
+  /** The match, as `list:uid`. */
+  entity: Scalars['String']['input'];
+  /** Why, in 1 to 2,000 characters. */
+  note: Scalars['String']['input'];
+  /** The screening that was looked at; nothing is decided if it is not the latest any more. */
+  screeningId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type DecideMatchPayload = {
+  __typename?: 'DecideMatchPayload';
+  /** The screening that was looked at. */
+  screening?: Maybe<Screening>;
   userErrors: Array<ComplianceError>;
 };
 
@@ -1107,6 +1126,29 @@ export type MatchEvidenceKind =
   | 'DATE_OF_BIRTH'
   | 'WEAK_ALIAS';
 
+/**
+ * What an officer said of one match; never changed. It holds of what was compared: of the entry as the list
+ * had it, and of the customer's data as they were. Where either changes, the match is another one and open.
+ * [compliance:read], not about oneself
+ */
+export type MatchVerdict = {
+  __typename?: 'MatchVerdict';
+  decidedAt: Scalars['DateTime']['output'];
+  decidedBy: User;
+  /** As `list:uid`. */
+  entity: Scalars['String']['output'];
+  id: Scalars['ID']['output'];
+  /** Null once the person's data has been erased. Reading it leaves an audit entry. */
+  note?: Maybe<Scalars['String']['output']>;
+  verdict: MatchVerdictKind;
+};
+
+export type MatchVerdictKind =
+  /** The same one: nothing is paid to them or taken from them. */
+  | 'CONFIRMED'
+  /** Another person. */
+  | 'DISMISSED';
+
 export type MatchedWords = {
   __typename?: 'MatchedWords';
   listed: Scalars['String']['output'];
@@ -1267,6 +1309,11 @@ export type Mutation = {
   closeCase: CasePayload;
   /** Says it for the second time, after a sign-in of the last ten minutes. */
   confirmErasure: ErasurePayload;
+  /**
+   * Says that the customer is the one who is listed, and resolves its alert: they are rejected, and their
+   * payments are held. Nobody tells them why. Never oneself.
+   */
+  confirmMatch: DecideMatchPayload;
   /** Decides an open case; another officer has to agree by `reviewCase`. */
   decideCase: CasePayload;
   /** Decides a verification under review, or against an earlier decision. Never one's own. */
@@ -1275,6 +1322,11 @@ export type Mutation = {
   decideKycDocument: DecideKycDocumentPayload;
   /** Declares a version of a rule, which watches nothing before another officer activates it. */
   declareMonitoringRule: MonitoringRulePayload;
+  /**
+   * Says that a match is another person, and resolves its alert. Never one's own; one that was confirmed
+   * needs another officer than the one who confirmed it.
+   */
+  dismissMatch: DecideMatchPayload;
   /** Takes two months longer, once. */
   extendErasure: ErasurePayload;
   /** Has it used again; an erasure that is asked for restricts it on. */
@@ -1365,6 +1417,11 @@ export type MutationconfirmErasureArgs = {
 };
 
 
+export type MutationconfirmMatchArgs = {
+  input: DecideMatchInput;
+};
+
+
 export type MutationdecideCaseArgs = {
   input: DecideCaseInput;
 };
@@ -1382,6 +1439,11 @@ export type MutationdecideKycDocumentArgs = {
 
 export type MutationdeclareMonitoringRuleArgs = {
   input: DeclareMonitoringRuleInput;
+};
+
+
+export type MutationdismissMatchArgs = {
+  input: DecideMatchInput;
 };
 
 
@@ -1538,9 +1600,18 @@ export type Query = {
   kycVerification?: Maybe<KycVerification>;
   /** By code. */
   monitoringRules: Array<MonitoringRule>;
+  /** Comparisons of all customers, newest first. */
+  rescreenings: RescreeningConnection;
   sanctionsLists: Array<SanctionsList>;
   /** Looks a name up in the current lists, in any script. */
   screenName: NameScreening;
+  /**
+   * Screens again what was screened: the customer's data as they were, against exactly the versions that the
+   * screening is pinned to. Takes seconds where these are not the current ones. Leaves an audit entry.
+   */
+  screeningReplay?: Maybe<ScreeningReplay>;
+  /** With what somebody was compared on a day, and what was found; null where there is nobody to see. */
+  screeningsOfDay?: Maybe<ScreeningDay>;
   /** Both days included; at most three years. */
   transactionMonitoringReport: TransactionMonitoringReport;
 };
@@ -1642,8 +1713,27 @@ export type QuerykycVerificationArgs = {
 };
 
 
+export type QueryrescreeningsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
 export type QueryscreenNameArgs = {
   input: ScreenNameInput;
+};
+
+
+export type QueryscreeningReplayArgs = {
+  screeningId: Scalars['ID']['input'];
+};
+
+
+export type QueryscreeningsOfDayArgs = {
+  day: Scalars['LocalDate']['input'];
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1684,12 +1774,72 @@ export type ReopenCaseInput = {
   reason: Scalars['String']['input'];
 };
 
+/** Of what customer data a replay is. */
+export type ReplayedFacts =
+  | 'AS_COMPARED'
+  /** None: the person's data has been erased. */
+  | 'ERASED'
+  /** Those of now: the screening is from before they were kept with it. */
+  | 'PRESENT';
+
 export type RequestErasureInput = {
   /** How you know that the person asks for it, at most 1,000 characters; needed with `userId`. */
   evidence?: InputMaybe<Scalars['String']['input']>;
   /** Whom to erase [compliance:write]; left out, oneself. */
   userId?: InputMaybe<Scalars['ID']['input']>;
 };
+
+/** One comparison of all customers with the lists; it goes on where it was stopped. [compliance:read] */
+export type Rescreening = {
+  __typename?: 'Rescreening';
+  /** For DELTA: what everybody was compared with before; only what differs was compared. */
+  baseListVersions?: Maybe<Array<SanctionsListVersion>>;
+  beganAt: Scalars['DateTime']['output'];
+  cause: RescreeningCause;
+  /** Of them, those for whom something else was found than before: they have a new screening each. */
+  changed: Scalars['Int']['output'];
+  /** Customers who are done. */
+  compared: Scalars['Int']['output'];
+  end?: Maybe<RescreeningEnd>;
+  /** Null while it is under way. */
+  endedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Customers who were passed over, because their data could not be read. */
+  failed: Scalars['Int']['output'];
+  /** Of these, those with a match. */
+  hits: Scalars['Int']['output'];
+  id: Scalars['ID']['output'];
+  /** What was compared with. */
+  listVersions: Array<SanctionsListVersion>;
+  scope: RescreeningScope;
+};
+
+export type RescreeningCause =
+  | 'DAILY'
+  /** A list has changed, or is screened against for the first time. */
+  | 'LIST_DELTA';
+
+export type RescreeningConnection = {
+  __typename?: 'RescreeningConnection';
+  edges: Array<RescreeningEdge>;
+  pageInfo: PageInfo;
+};
+
+export type RescreeningEdge = {
+  __typename?: 'RescreeningEdge';
+  cursor: Scalars['String']['output'];
+  node: Rescreening;
+};
+
+export type RescreeningEnd =
+  | 'FINISHED'
+  /** A list changed before all customers were done; the next one compared them. */
+  | 'SUPERSEDED';
+
+export type RescreeningScope =
+  /** With the entries that were added or changed since everybody was compared last. */
+  | 'DELTA'
+  /** With all entries. */
+  | 'FULL';
 
 export type ResolveAlertInput = {
   alertId: Scalars['ID']['input'];
@@ -1928,6 +2078,8 @@ export type ScreenUserPayload = {
 /** One comparison of a person with the lists of one moment; never changed. [compliance:read], not about oneself */
 export type Screening = {
   __typename?: 'Screening';
+  /** What was matched, as `list:uid`, be it among the ten that are shown or not. */
+  entities: Array<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
   /** The exact versions that were compared with. */
   listVersions: Array<SanctionsListVersion>;
@@ -1936,12 +2088,26 @@ export type Screening = {
    * audit entry.
    */
   matches?: Maybe<Array<SanctionsMatch>>;
+  /** The matches of these that no officer has dismissed as another person. */
+  openEntities: Array<Scalars['String']['output']>;
   outcome: ScreeningOutcome;
   reason: ScreeningReason;
   /** A user's id, or the service that asked. */
   requestedBy: Scalars['String']['output'];
+  /** The comparison of all customers that it came of. */
+  rescreening?: Maybe<Rescreening>;
   screenedAt: Scalars['DateTime']['output'];
   user: User;
+  /** What officers said of its matches, the oldest first, at most 200. */
+  verdicts: Array<MatchVerdict>;
+};
+
+/** That a customer was compared with all the others, and what held then. */
+export type ScreeningComparison = {
+  __typename?: 'ScreeningComparison';
+  rescreening: Rescreening;
+  /** The one that came of it, or the one before, of which it found nothing else. */
+  screening: Screening;
 };
 
 export type ScreeningConnection = {
@@ -1949,6 +2115,38 @@ export type ScreeningConnection = {
   edges: Array<ScreeningEdge>;
   pageInfo: PageInfo;
 };
+
+/** With what a customer was compared on a day (UTC). [compliance:read], not about oneself */
+export type ScreeningDay = {
+  __typename?: 'ScreeningDay';
+  /** Of all customers, this one among them; the oldest first, at most 200. */
+  comparisons: Array<ScreeningComparison>;
+  day: Scalars['LocalDate']['output'];
+  /** Those that passed over this customer, whose data could not be read. */
+  passedOver: Array<Rescreening>;
+  /** Made on that day, the oldest first, at most 200. */
+  screenings: Array<Screening>;
+  user: User;
+};
+
+export type ScreeningDifference = {
+  __typename?: 'ScreeningDifference';
+  /** As `list:uid`. */
+  entity: Scalars['String']['output'];
+  kind: ScreeningDifferenceKind;
+  scoreNow?: Maybe<Scalars['Decimal']['output']>;
+  /** 0 to 1 with four digits; null where there was none, or it was not among the ten that are kept. */
+  scoreThen?: Maybe<Scalars['Decimal']['output']>;
+};
+
+export type ScreeningDifferenceKind =
+  /** Matches now, and did not then. */
+  | 'FOUND'
+  /** Matched then, and not now. */
+  | 'NOT_FOUND'
+  /** Matches, by an entry of another content than was compared. */
+  | 'OTHER_CONTENT'
+  | 'OTHER_SCORE';
 
 export type ScreeningEdge = {
   __typename?: 'ScreeningEdge';
@@ -1963,9 +2161,26 @@ export type ScreeningOutcome =
 
 export type ScreeningReason =
   | 'CLEARANCE'
+  /** The customer goes by another name or lives in another country. */
+  | 'CUSTOMER_CHANGE'
   | 'DAILY'
+  /** A list has changed. */
+  | 'LIST_DELTA'
   | 'MANUAL'
   | 'ONBOARDING';
+
+/** A screening done again, with what was compared then. [compliance:read], not about oneself */
+export type ScreeningReplay = {
+  __typename?: 'ScreeningReplay';
+  /** Whether the customer's data are others now than were compared; null where that cannot be said. */
+  changedSince?: Maybe<Scalars['Boolean']['output']>;
+  differences: Array<ScreeningDifference>;
+  facts: ReplayedFacts;
+  replayedAt: Scalars['DateTime']['output'];
+  /** Whether it came out the same; null where nothing could be compared. */
+  same?: Maybe<Scalars['Boolean']['output']>;
+  screening: Screening;
+};
 
 export type StartKycVerificationPayload = {
   __typename?: 'StartKycVerificationPayload';
@@ -2227,7 +2442,7 @@ export type ResolversTypes = {
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   CloseCaseInput: CloseCaseInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'NOT_FOUND' | 'NOTE_INVALID' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   CustomerRisk: ResolverTypeWrapper<CustomerRiskMapper>;
@@ -2243,6 +2458,8 @@ export type ResolversTypes = {
   DecideKycDocumentPayload: ResolverTypeWrapper<Omit<DecideKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['KycDocument']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   DecideKycInput: DecideKycInput;
   DecideKycPayload: ResolverTypeWrapper<Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  DecideMatchInput: DecideMatchInput;
+  DecideMatchPayload: ResolverTypeWrapper<Omit<DecideMatchPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversTypes['Screening']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Decimal: ResolverTypeWrapper<Scalars['Decimal']['output']>;
   DeclareMonitoringRuleInput: DeclareMonitoringRuleInput;
   Erasure: ResolverTypeWrapper<ErasureMapper>;
@@ -2288,6 +2505,8 @@ export type ResolversTypes = {
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
   MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS'>;
+  MatchVerdict: ResolverTypeWrapper<MatchVerdictMapper>;
+  MatchVerdictKind: ResolverTypeWrapper<'DISMISSED' | 'CONFIRMED'>;
   MatchedWords: ResolverTypeWrapper<Omit<MatchedWords, 'reason'> & { reason: ResolversTypes['MatchedWordsReason'] }>;
   MatchedWordsReason: ResolverTypeWrapper<'SAME' | 'SOUNDS_ALIKE' | 'SIMILAR_SPELLING' | 'SAME_GIVEN_NAME' | 'INITIAL' | 'INITIALS' | 'JOINED_WORDS'>;
   Money: ResolverTypeWrapper<MoneyValue>;
@@ -2313,7 +2532,14 @@ export type ResolversTypes = {
   RecordConsentPayload: ResolverTypeWrapper<Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['Consent']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RefreshSanctionsListsPayload: ResolverTypeWrapper<Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ReopenCaseInput: ReopenCaseInput;
+  ReplayedFacts: ResolverTypeWrapper<'AS_COMPARED' | 'PRESENT' | 'ERASED'>;
   RequestErasureInput: RequestErasureInput;
+  Rescreening: ResolverTypeWrapper<RescreeningMapper>;
+  RescreeningCause: ResolverTypeWrapper<'DAILY' | 'LIST_DELTA'>;
+  RescreeningConnection: ResolverTypeWrapper<Omit<RescreeningConnection, 'edges'> & { edges: Array<ResolversTypes['RescreeningEdge']> }>;
+  RescreeningEdge: ResolverTypeWrapper<Omit<RescreeningEdge, 'node'> & { node: ResolversTypes['Rescreening'] }>;
+  RescreeningEnd: ResolverTypeWrapper<'FINISHED' | 'SUPERSEDED'>;
+  RescreeningScope: ResolverTypeWrapper<'FULL' | 'DELTA'>;
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RestrictProcessingInput: RestrictProcessingInput;
@@ -2339,10 +2565,15 @@ export type ResolversTypes = {
   ScreenUserInput: ScreenUserInput;
   ScreenUserPayload: ResolverTypeWrapper<Omit<ScreenUserPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversTypes['Screening']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Screening: ResolverTypeWrapper<ScreeningMapper>;
+  ScreeningComparison: ResolverTypeWrapper<ScreeningComparisonMapper>;
   ScreeningConnection: ResolverTypeWrapper<Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversTypes['ScreeningEdge']> }>;
+  ScreeningDay: ResolverTypeWrapper<ScreeningDayMapper>;
+  ScreeningDifference: ResolverTypeWrapper<ScreeningDifferenceMapper>;
+  ScreeningDifferenceKind: ResolverTypeWrapper<'NOT_FOUND' | 'FOUND' | 'OTHER_CONTENT' | 'OTHER_SCORE'>;
   ScreeningEdge: ResolverTypeWrapper<Omit<ScreeningEdge, 'node'> & { node: ResolversTypes['Screening'] }>;
   ScreeningOutcome: ResolverTypeWrapper<'CLEAR' | 'HIT'>;
-  ScreeningReason: ResolverTypeWrapper<'ONBOARDING' | 'CLEARANCE' | 'MANUAL' | 'DAILY'>;
+  ScreeningReason: ResolverTypeWrapper<'CLEARANCE' | 'CUSTOMER_CHANGE' | 'DAILY' | 'LIST_DELTA' | 'MANUAL' | 'ONBOARDING'>;
+  ScreeningReplay: ResolverTypeWrapper<ScreeningReplayMapper>;
   StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   SubmitKycDocumentInput: SubmitKycDocumentInput;
   SubmitKycDocumentPayload: ResolverTypeWrapper<Omit<SubmitKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['KycDocument']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
@@ -2406,6 +2637,8 @@ export type ResolversParentTypes = {
   DecideKycDocumentPayload: Omit<DecideKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['KycDocument']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   DecideKycInput: DecideKycInput;
   DecideKycPayload: Omit<DecideKycPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  DecideMatchInput: DecideMatchInput;
+  DecideMatchPayload: Omit<DecideMatchPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversParentTypes['Screening']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Decimal: Scalars['Decimal']['output'];
   DeclareMonitoringRuleInput: DeclareMonitoringRuleInput;
   Erasure: ErasureMapper;
@@ -2432,6 +2665,7 @@ export type ResolversParentTypes = {
   Loan: LoanMapper;
   LocalDate: Scalars['LocalDate']['output'];
   MatchEvidence: MatchEvidence;
+  MatchVerdict: MatchVerdictMapper;
   MatchedWords: MatchedWords;
   Money: MoneyValue;
   MoneyInput: MoneyInput;
@@ -2454,6 +2688,9 @@ export type ResolversParentTypes = {
   RefreshSanctionsListsPayload: Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   ReopenCaseInput: ReopenCaseInput;
   RequestErasureInput: RequestErasureInput;
+  Rescreening: RescreeningMapper;
+  RescreeningConnection: Omit<RescreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['RescreeningEdge']> };
+  RescreeningEdge: Omit<RescreeningEdge, 'node'> & { node: ResolversParentTypes['Rescreening'] };
   ResolveAlertInput: ResolveAlertInput;
   ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RestrictProcessingInput: RestrictProcessingInput;
@@ -2475,8 +2712,12 @@ export type ResolversParentTypes = {
   ScreenUserInput: ScreenUserInput;
   ScreenUserPayload: Omit<ScreenUserPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversParentTypes['Screening']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Screening: ScreeningMapper;
+  ScreeningComparison: ScreeningComparisonMapper;
   ScreeningConnection: Omit<ScreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['ScreeningEdge']> };
+  ScreeningDay: ScreeningDayMapper;
+  ScreeningDifference: ScreeningDifferenceMapper;
   ScreeningEdge: Omit<ScreeningEdge, 'node'> & { node: ResolversParentTypes['Screening'] };
+  ScreeningReplay: ScreeningReplayMapper;
   StartKycVerificationPayload: Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   SubmitKycDocumentInput: SubmitKycDocumentInput;
   SubmitKycDocumentPayload: Omit<SubmitKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['KycDocument']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
@@ -2709,7 +2950,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -2766,6 +3007,11 @@ export type DecideKycDocumentPayloadResolvers<ContextType = SubgraphContext, Par
 
 export type DecideKycPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideKycPayload'] = ResolversParentTypes['DecideKycPayload']> = {
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type DecideMatchPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideMatchPayload'] = ResolversParentTypes['DecideMatchPayload']> = {
+  screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
@@ -2986,6 +3232,17 @@ export type MatchEvidenceResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type MatchEvidenceKindResolvers = EnumResolverSignature<{ COUNTRY?: any, DATE_OF_BIRTH?: any, WEAK_ALIAS?: any }, ResolversTypes['MatchEvidenceKind']>;
 
+export type MatchVerdictResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MatchVerdict'] = ResolversParentTypes['MatchVerdict']> = {
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  decidedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  verdict?: Resolver<ResolversTypes['MatchVerdictKind'], ParentType, ContextType>;
+};
+
+export type MatchVerdictKindResolvers = EnumResolverSignature<{ CONFIRMED?: any, DISMISSED?: any }, ResolversTypes['MatchVerdictKind']>;
+
 export type MatchedWordsResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MatchedWords'] = ResolversParentTypes['MatchedWords']> = {
   listed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3079,10 +3336,12 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   backtestMonitoringRule?: Resolver<ResolversTypes['BacktestMonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationbacktestMonitoringRuleArgs, 'input'>>;
   closeCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationcloseCaseArgs, 'input'>>;
   confirmErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationconfirmErasureArgs, 'input'>>;
+  confirmMatch?: Resolver<ResolversTypes['DecideMatchPayload'], ParentType, ContextType, RequireFields<MutationconfirmMatchArgs, 'input'>>;
   decideCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationdecideCaseArgs, 'input'>>;
   decideKyc?: Resolver<ResolversTypes['DecideKycPayload'], ParentType, ContextType, RequireFields<MutationdecideKycArgs, 'input'>>;
   decideKycDocument?: Resolver<ResolversTypes['DecideKycDocumentPayload'], ParentType, ContextType, RequireFields<MutationdecideKycDocumentArgs, 'input'>>;
   declareMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationdeclareMonitoringRuleArgs, 'input'>>;
+  dismissMatch?: Resolver<ResolversTypes['DecideMatchPayload'], ParentType, ContextType, RequireFields<MutationdismissMatchArgs, 'input'>>;
   extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
   liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
   openCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationopenCaseArgs, 'input'>>;
@@ -3137,8 +3396,11 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   kycDocumentsToDecide?: Resolver<ResolversTypes['KycDocumentConnection'], ParentType, ContextType, Partial<QuerykycDocumentsToDecideArgs>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
   monitoringRules?: Resolver<Array<ResolversTypes['MonitoringRule']>, ParentType, ContextType>;
+  rescreenings?: Resolver<ResolversTypes['RescreeningConnection'], ParentType, ContextType, Partial<QueryrescreeningsArgs>>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
+  screeningReplay?: Resolver<Maybe<ResolversTypes['ScreeningReplay']>, ParentType, ContextType, RequireFields<QueryscreeningReplayArgs, 'screeningId'>>;
+  screeningsOfDay?: Resolver<Maybe<ResolversTypes['ScreeningDay']>, ParentType, ContextType, RequireFields<QueryscreeningsOfDayArgs, 'day' | 'userId'>>;
   transactionMonitoringReport?: Resolver<ResolversTypes['TransactionMonitoringReport'], ParentType, ContextType, RequireFields<QuerytransactionMonitoringReportArgs, 'from' | 'to'>>;
 };
 
@@ -3151,6 +3413,39 @@ export type RefreshSanctionsListsPayloadResolvers<ContextType = SubgraphContext,
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
+
+export type ReplayedFactsResolvers = EnumResolverSignature<{ AS_COMPARED?: any, ERASED?: any, PRESENT?: any }, ResolversTypes['ReplayedFacts']>;
+
+export type RescreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Rescreening'] = ResolversParentTypes['Rescreening']> = {
+  baseListVersions?: Resolver<Maybe<Array<ResolversTypes['SanctionsListVersion']>>, ParentType, ContextType>;
+  beganAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cause?: Resolver<ResolversTypes['RescreeningCause'], ParentType, ContextType>;
+  changed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  compared?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  end?: Resolver<Maybe<ResolversTypes['RescreeningEnd']>, ParentType, ContextType>;
+  endedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  failed?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  listVersions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
+  scope?: Resolver<ResolversTypes['RescreeningScope'], ParentType, ContextType>;
+};
+
+export type RescreeningCauseResolvers = EnumResolverSignature<{ DAILY?: any, LIST_DELTA?: any }, ResolversTypes['RescreeningCause']>;
+
+export type RescreeningConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RescreeningConnection'] = ResolversParentTypes['RescreeningConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['RescreeningEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type RescreeningEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RescreeningEdge'] = ResolversParentTypes['RescreeningEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Rescreening'], ParentType, ContextType>;
+};
+
+export type RescreeningEndResolvers = EnumResolverSignature<{ FINISHED?: any, SUPERSEDED?: any }, ResolversTypes['RescreeningEnd']>;
+
+export type RescreeningScopeResolvers = EnumResolverSignature<{ DELTA?: any, FULL?: any }, ResolversTypes['RescreeningScope']>;
 
 export type ResolveAlertPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResolveAlertPayload'] = ResolversParentTypes['ResolveAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
@@ -3273,20 +3568,46 @@ export type ScreenUserPayloadResolvers<ContextType = SubgraphContext, ParentType
 
 export type ScreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Screening'] = ResolversParentTypes['Screening'], FederationReferenceType extends FederationReferenceTypes['Screening'] = FederationReferenceTypes['Screening']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Screening']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  entities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   listVersions?: Resolver<Array<ResolversTypes['SanctionsListVersion']>, ParentType, ContextType>;
   matches?: Resolver<Maybe<Array<ResolversTypes['SanctionsMatch']>>, ParentType, ContextType>;
+  openEntities?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   outcome?: Resolver<ResolversTypes['ScreeningOutcome'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['ScreeningReason'], ParentType, ContextType>;
   requestedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rescreening?: Resolver<Maybe<ResolversTypes['Rescreening']>, ParentType, ContextType>;
   screenedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  verdicts?: Resolver<Array<ResolversTypes['MatchVerdict']>, ParentType, ContextType>;
+};
+
+export type ScreeningComparisonResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningComparison'] = ResolversParentTypes['ScreeningComparison']> = {
+  rescreening?: Resolver<ResolversTypes['Rescreening'], ParentType, ContextType>;
+  screening?: Resolver<ResolversTypes['Screening'], ParentType, ContextType>;
 };
 
 export type ScreeningConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningConnection'] = ResolversParentTypes['ScreeningConnection']> = {
   edges?: Resolver<Array<ResolversTypes['ScreeningEdge']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
+
+export type ScreeningDayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningDay'] = ResolversParentTypes['ScreeningDay']> = {
+  comparisons?: Resolver<Array<ResolversTypes['ScreeningComparison']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  passedOver?: Resolver<Array<ResolversTypes['Rescreening']>, ParentType, ContextType>;
+  screenings?: Resolver<Array<ResolversTypes['Screening']>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type ScreeningDifferenceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningDifference'] = ResolversParentTypes['ScreeningDifference']> = {
+  entity?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ScreeningDifferenceKind'], ParentType, ContextType>;
+  scoreNow?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  scoreThen?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+};
+
+export type ScreeningDifferenceKindResolvers = EnumResolverSignature<{ FOUND?: any, NOT_FOUND?: any, OTHER_CONTENT?: any, OTHER_SCORE?: any }, ResolversTypes['ScreeningDifferenceKind']>;
 
 export type ScreeningEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningEdge'] = ResolversParentTypes['ScreeningEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3295,7 +3616,16 @@ export type ScreeningEdgeResolvers<ContextType = SubgraphContext, ParentType ext
 
 export type ScreeningOutcomeResolvers = EnumResolverSignature<{ CLEAR?: any, HIT?: any }, ResolversTypes['ScreeningOutcome']>;
 
-export type ScreeningReasonResolvers = EnumResolverSignature<{ CLEARANCE?: any, DAILY?: any, MANUAL?: any, ONBOARDING?: any }, ResolversTypes['ScreeningReason']>;
+export type ScreeningReasonResolvers = EnumResolverSignature<{ CLEARANCE?: any, CUSTOMER_CHANGE?: any, DAILY?: any, LIST_DELTA?: any, MANUAL?: any, ONBOARDING?: any }, ResolversTypes['ScreeningReason']>;
+
+export type ScreeningReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreeningReplay'] = ResolversParentTypes['ScreeningReplay']> = {
+  changedSince?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  differences?: Resolver<Array<ResolversTypes['ScreeningDifference']>, ParentType, ContextType>;
+  facts?: Resolver<ResolversTypes['ReplayedFacts'], ParentType, ContextType>;
+  replayedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  same?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  screening?: Resolver<ResolversTypes['Screening'], ParentType, ContextType>;
+};
 
 export type StartKycVerificationPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['StartKycVerificationPayload'] = ResolversParentTypes['StartKycVerificationPayload']> = {
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
@@ -3385,6 +3715,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   DecideHeldPaymentPayload?: DecideHeldPaymentPayloadResolvers<ContextType>;
   DecideKycDocumentPayload?: DecideKycDocumentPayloadResolvers<ContextType>;
   DecideKycPayload?: DecideKycPayloadResolvers<ContextType>;
+  DecideMatchPayload?: DecideMatchPayloadResolvers<ContextType>;
   Decimal?: GraphQLScalarType;
   Erasure?: ErasureResolvers<ContextType>;
   ErasureConnection?: ErasureConnectionResolvers<ContextType>;
@@ -3427,6 +3758,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   LocalDate?: GraphQLScalarType;
   MatchEvidence?: MatchEvidenceResolvers<ContextType>;
   MatchEvidenceKind?: MatchEvidenceKindResolvers;
+  MatchVerdict?: MatchVerdictResolvers<ContextType>;
+  MatchVerdictKind?: MatchVerdictKindResolvers;
   MatchedWords?: MatchedWordsResolvers<ContextType>;
   MatchedWordsReason?: MatchedWordsReasonResolvers;
   Money?: MoneyResolvers<ContextType>;
@@ -3447,6 +3780,13 @@ export type Resolvers<ContextType = SubgraphContext> = {
   Query?: QueryResolvers<ContextType>;
   RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   RefreshSanctionsListsPayload?: RefreshSanctionsListsPayloadResolvers<ContextType>;
+  ReplayedFacts?: ReplayedFactsResolvers;
+  Rescreening?: RescreeningResolvers<ContextType>;
+  RescreeningCause?: RescreeningCauseResolvers;
+  RescreeningConnection?: RescreeningConnectionResolvers<ContextType>;
+  RescreeningEdge?: RescreeningEdgeResolvers<ContextType>;
+  RescreeningEnd?: RescreeningEndResolvers;
+  RescreeningScope?: RescreeningScopeResolvers;
   ResolveAlertPayload?: ResolveAlertPayloadResolvers<ContextType>;
   Restriction?: RestrictionResolvers<ContextType>;
   RestrictionGround?: RestrictionGroundResolvers;
@@ -3466,10 +3806,15 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SanctionsMatch?: SanctionsMatchResolvers<ContextType>;
   ScreenUserPayload?: ScreenUserPayloadResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
+  ScreeningComparison?: ScreeningComparisonResolvers<ContextType>;
   ScreeningConnection?: ScreeningConnectionResolvers<ContextType>;
+  ScreeningDay?: ScreeningDayResolvers<ContextType>;
+  ScreeningDifference?: ScreeningDifferenceResolvers<ContextType>;
+  ScreeningDifferenceKind?: ScreeningDifferenceKindResolvers;
   ScreeningEdge?: ScreeningEdgeResolvers<ContextType>;
   ScreeningOutcome?: ScreeningOutcomeResolvers;
   ScreeningReason?: ScreeningReasonResolvers;
+  ScreeningReplay?: ScreeningReplayResolvers<ContextType>;
   StartKycVerificationPayload?: StartKycVerificationPayloadResolvers<ContextType>;
   SubmitKycDocumentPayload?: SubmitKycDocumentPayloadResolvers<ContextType>;
   TransactionMonitoringReport?: TransactionMonitoringReportResolvers<ContextType>;

@@ -17,6 +17,7 @@ import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createMonitoringUseCases } from './monitoring/use-cases.ts';
 import { createPrivacyUseCases } from './privacy/use-cases.ts';
+import { createScreeningUseCases } from './screening/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
@@ -27,6 +28,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createCaseUseCases(ports),
     ...createMonitoringUseCases(ports),
     ...createPrivacyUseCases(ports),
+    ...createScreeningUseCases(ports),
     ...createDocumentUseCases(ports),
     startKycVerification: startKycVerification(ports),
     decideKyc: decideKyc(ports),
@@ -53,6 +55,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findKycOfUsers: (ids) => ports.transact((work) => work.kyc.findByUsers(ids)),
     findDocuments: (ids) => ports.transact((work) => work.documents.findMany(ids)),
     findScreenings: (ids) => ports.transact((work) => work.screenings.findMany(ids)),
+    findRescreenings: (ids) => ports.transact((work) => work.rescreenings.find(ids)),
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
     findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),
     allLists: () => ports.transact((work) => work.lists.all()),

@@ -12,7 +12,7 @@ import type {
 /** Four digits after the point, as scores are rounded where they are made. */
 const asDecimal = (value: number): string => value.toFixed(4);
 
-async function versionsOf(ids: readonly string[], loaders: Loaders): Promise<ListVersion[]> {
+export async function versionsOf(ids: readonly string[], loaders: Loaders): Promise<ListVersion[]> {
   const found = await loaders.listVersion.loadMany([...ids]);
   return found.flatMap((version) => {
     if (version instanceof Error) throw version;

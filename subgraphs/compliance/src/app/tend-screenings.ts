@@ -1,0 +1,74 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { ScreeningIndex } from '../domain/matching/screen.ts';
+import { sameVersions } from '../domain/rescreening.ts';
+import type { ScreeningReason } from '../domain/screening.ts';
+import { openCase } from './open-case.ts';
+import { openRescreening } from './open-rescreening.ts';
+import type { Ports, UserId } from './ports.ts';
+import { reassessKyc } from './reassess-kyc.ts';
+import { screenSubject } from './screen-subject.ts';
+
+const AT_ONCE = 100;
+
+/** How far the clocks of processes may be apart. */
+const CLOCKS_APART_MS = 10 * 60_000;
+
+/**
+ * Sees to it that everybody is compared with the lists of now: begins a comparison of all customers
+ * where a list has changed, screens who was never screened, or was by a process that held older lists,
+ * and asks identity again about those whose data have changed. Safe to run in several processes.
+ */
+export function tendScreenings(ports: Ports) {
+  return async (): Promise<void> => {
+    await askAgain(ports);
+    const index = ports.lists.current();
+    if (index === undefined) return;
+    const since = await ports.transact((work) => beginWhereDue(ports, work, index));
+    const unscreened = await ports.transact((work) => work.subjects.unscreened(AT_ONCE));
+    for (const userId of unscreened) await screenOne(ports, index, userId, 'ONBOARDING');
+    if (since === undefined) return;
+    const otherwise = await ports.transact((work) =>
+      work.rescreenings.screenedOtherwise(since, index.versionIds, AT_ONCE),
+    );
+    for (const userId of otherwise) await screenOne(ports, index, userId, 'LIST_DELTA');
+  };
+}
+
+/** @returns since when screenings are to be of these versions; undefined where these are not current */
+async function beginWhereDue(
+  ports: Pick<Ports, 'clock'>,
+  work: Parameters<Parameters<Ports['transact']>[0]>[0],
+  { versionIds }: ScreeningIndex,
+): Promise<Date | undefined> {
+  const next = await openRescreening(work, 'LIST_DELTA', versionIds, ports.clock());
+  if (next === 'OUTDATED') return undefined;
+  if (next?.isNew === true) await work.jobs.enqueue('screen-list-changes', {});
+  const latest = next?.run ?? (await work.rescreenings.latestFinished());
+  return latest && new Date(latest.beganAt.getTime() - CLOCKS_APART_MS);
+}
+
+async function screenOne(
+  ports: Ports,
+  index: ScreeningIndex,
+  userId: UserId,
+  reason: ScreeningReason,
+): Promise<void> {
+  const actor = serviceCaller('compliance');
+  await ports.transact(async (work) => {
+    await work.kyc.lock(userId);
+    const facts = (await work.subjects.find(userId))?.facts;
+    const latest = await work.screenings.latest(userId);
+    const isDone = latest !== undefined && sameVersions(latest.versionIds, index.versionIds);
+    if (facts == null || isDone || (await work.subjects.isOutdated(userId))) return;
+    await screenSubject(work, index, userId, facts, reason, actor, ports.clock());
+    await reassessKyc(work, ports, userId, actor);
+  });
+}
+
+/** Identity may have been down, or there was no list when it answered. */
+async function askAgain(ports: Ports): Promise<void> {
+  const outdated = await ports.transact((work) => work.subjects.outdated(AT_ONCE));
+  for (const userId of outdated) {
+    await ports.transact((work) => openCase(work, userId, ports.clock()));
+  }
+}

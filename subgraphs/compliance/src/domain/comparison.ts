@@ -1,0 +1,35 @@
+import type { SubjectFacts } from './kyc/subject.ts';
+import type { ScreeningIndex, ScreeningMatch } from './matching/screen.ts';
+import type { KeptEntry } from './sanctions/content.ts';
+import { entityOf } from './screening.ts';
+
+/** What comparing a person with an index finds. */
+export interface Comparison {
+  /** The best first. */
+  readonly found: readonly ScreeningMatch[];
+  /** Each once, as `list:uid`. */
+  readonly entities: readonly string[];
+  /** In the order of the entities. */
+  readonly entryHashes: readonly string[];
+}
+
+/**
+ * Compares a person with an index.
+ *
+ * @throws where the index holds entries without the hash of their content
+ */
+export function comparedWith(
+  index: Pick<ScreeningIndex, 'screen'>,
+  { firstName, lastName, dateOfBirth, country }: SubjectFacts,
+): Comparison {
+  const name = `${firstName} ${lastName}`;
+  const found = index.screen({ name, kind: 'PERSON', dateOfBirth, country });
+  const hashes = new Map(found.map((match) => [entityOf(match), contentHashOf(match)]));
+  return { found, entities: [...hashes.keys()], entryHashes: [...hashes.values()] };
+}
+
+function contentHashOf({ entry, versionId }: ScreeningMatch): string {
+  const { contentHash } = entry as Partial<KeptEntry>;
+  if (contentHash !== undefined) return contentHash;
+  throw new Error(`The index of ${versionId} holds entries without the hash of their content.`);
+}

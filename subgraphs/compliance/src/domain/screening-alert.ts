@@ -1,0 +1,44 @@
+import type { AlertFact } from './alerts/alert.ts';
+import type { MatchRecord, Screening } from './screening.ts';
+
+/** The rule that raises alerts of matches, and its version. */
+export const SANCTIONS_MATCH = 'SANCTIONS_MATCH';
+export const SANCTIONS_MATCH_VERSION = '1';
+
+/** One alert for each person and entity, however often they are compared. */
+export function matchAlertKey(userId: string, entity: string): string {
+  return `${userId} ${entity}`;
+}
+
+/** Why the person may be the entity, as an officer reads it. */
+export function matchFacts(screening: Screening, entity: string): readonly AlertFact[] {
+  const match = screening.matches?.find(({ listId, uid }) => `${listId}:${uid}` === entity);
+  return [
+    { name: 'screening', value: screening.id },
+    { name: 'screened for', value: screening.reason },
+    { name: 'entity', value: entity },
+    ...(match === undefined ? [] : explained(match)),
+  ];
+}
+
+function explained(match: MatchRecord): readonly AlertFact[] {
+  const words = match.words.map(({ query, listed, reason }) => `${query} = ${listed} (${reason})`);
+  const unmatched = [
+    ...match.onlyInQuery.map((word) => `${word} (only the customer)`),
+    ...match.onlyInListed.map((word) => `${word} (only the list)`),
+  ];
+  return [
+    { name: 'list version', value: match.versionId },
+    { name: 'listed as', value: match.primaryName },
+    { name: 'matched name', value: match.matchedName },
+    { name: 'programmes', value: match.programmes.join(', ') },
+    { name: 'score', value: match.score.toFixed(4) },
+    { name: 'score of the names alone', value: match.nameScore.toFixed(4) },
+    { name: 'words that match', value: words.join('; ') },
+    ...(unmatched.length === 0 ? [] : [{ name: 'words that do not', value: unmatched.join('; ') }]),
+    ...match.evidence.map(({ kind, effect, detail }) => ({
+      name: kind,
+      value: `${detail}, ${effect.toFixed(2)}`,
+    })),
+  ];
+}

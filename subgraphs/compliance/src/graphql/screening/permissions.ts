@@ -1,0 +1,45 @@
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { check, needs, open, type TypeRules } from '@blockscore/service';
+
+interface AboutSomebody {
+  readonly userId: string;
+}
+
+/** No tipping off: nobody sees what screening says of themselves, not even an officer. */
+const officerNotSelf = check<AboutSomebody>(
+  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
+);
+const officer = needs('compliance:read');
+
+/** Added to the fields of a screening that are ruled elsewhere. */
+export const screeningFieldRules = {
+  entities: officerNotSelf,
+  openEntities: officerNotSelf,
+  rescreening: officerNotSelf,
+  verdicts: officerNotSelf,
+};
+
+export const screeningRules: TypeRules = {
+  MatchVerdict: {
+    id: officerNotSelf,
+    entity: officerNotSelf,
+    verdict: officerNotSelf,
+    note: officerNotSelf,
+    decidedBy: officerNotSelf,
+    decidedAt: officerNotSelf,
+  },
+  Rescreening: officer,
+  RescreeningConnection: officer,
+  RescreeningEdge: officer,
+  ScreeningReplay: officer,
+  ScreeningDifference: officer,
+  ScreeningDay: {
+    user: officerNotSelf,
+    day: officerNotSelf,
+    screenings: officerNotSelf,
+    comparisons: officerNotSelf,
+    passedOver: officerNotSelf,
+  },
+  ScreeningComparison: officer,
+  DecideMatchPayload: open,
+};
