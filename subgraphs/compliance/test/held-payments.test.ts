@@ -1,0 +1,248 @@
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  type Facts,
+  HARMLESS,
+  loanOfficer,
+  newPerson,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import {
+  alertsAbout,
+  asked,
+  decisionsOn,
+  mutate,
+  payment,
+  posted,
+  watched,
+} from './monitoring-steps.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+const REASON = 'The account is of a branch there.';
+const IRANIAN: Facts = { ...HARMLESS, country: 'IR' };
+
+function decide(field: 'releasePayment' | 'refusePayment', paymentId: string, by = officer) {
+  const input = ['DecideHeldPaymentInput', { paymentId, reason: REASON }] as const;
+  return mutate(compliance, by, field, input, 'heldPayment { status reason }');
+}
+const held = async (caller: typeof officer, statuses = ['HELD']) => {
+  const { data, errors } = await compliance.ask(
+    caller,
+    `query ($statuses: [HeldPaymentStatus!]) { heldPayments(statuses: $statuses, first: 100) {
+      edges { node { paymentId } } } }`,
+    { statuses },
+  );
+  if (errors !== undefined) return errors[0]?.extensions?.code;
+  const found = data?.['heldPayments'] as { edges: { node: { paymentId: string } }[] } | undefined;
+  return found?.edges.map(({ node }) => node.paymentId) ?? [];
+};
+
+describe('a payment that is about to move', () => {
+  test('is let through where no rule that blocks finds anything, and answered once', async () => {
+    const told = payment(newId('user'), { amountMinor: '990000' });
+    expect(await asked(compliance, told)).toBe('LET_THROUGH');
+    await compliance.hear('lending.payment.check_requested', told);
+    await watched(compliance);
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
+    expect(await alertsAbout(compliance, told.userId, 0)).toEqual([]);
+  });
+
+  test('is held where one does, with an alert, and told to officers alone', async () => {
+    const told = payment(newId('user'), { direction: 'PAYOUT', country: 'KP' });
+    expect(await asked(compliance, told)).toBe('BLOCK');
+    await compliance.hear('lending.payment.check_requested', told);
+    await watched(compliance);
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK']);
+    expect(await alertsAbout(compliance, told.userId, 1)).toMatchObject([
+      { rule: 'CALL_FOR_ACTION_COUNTRY' },
+    ]);
+    expect(await held(officer)).toContain(told.paymentId);
+    expect(await held(loanOfficer)).toBe('FORBIDDEN');
+    const events = await compliance.events('compliance.payment.decided');
+    expect(events.map(({ audience }) => audience)).toEqual(
+      events.map(() => ({ scopes: ['compliance:read'] })),
+    );
+  });
+
+  test('of somebody who lives in such a country is held whatever its way', async () => {
+    const { userId } = await onboard(compliance, IRANIAN);
+    expect(await asked(compliance, payment(userId))).toBe('BLOCK');
+  });
+
+  test('released moves once the officer says so, and raises no second alert in the books', async () => {
+    const told = payment(newId('user'), { country: 'MM' });
+    await asked(compliance, told);
+    expect(await decide('releasePayment', told.paymentId)).toEqual({
+      heldPayment: { status: 'RELEASED', reason: REASON },
+      userErrors: [],
+    });
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK', 'LET_THROUGH']);
+    const today = new Date().toISOString().slice(0, 10);
+    await compliance.hear('ledger.transaction.posted', posted(told, today));
+    await watched(compliance);
+    expect(await alertsAbout(compliance, told.userId, 1)).toHaveLength(1);
+    const rows = await compliance.sql`
+      select reason from compliance.payment_holds where payment_id = ${told.paymentId}`;
+    expect(JSON.stringify(rows)).not.toContain(REASON);
+  });
+
+  test.each(['releasePayment', 'refusePayment'] as const)(
+    'after %s is decided for good',
+    async (first) => {
+      const told = payment(newId('user'), { country: 'KP' });
+      await asked(compliance, told);
+      const [one, other] = await Promise.all([
+        decide(first, told.paymentId),
+        decide(
+          first === 'releasePayment' ? 'refusePayment' : 'releasePayment',
+          told.paymentId,
+          second,
+        ),
+      ]);
+      const refused = [one, other].filter(({ userErrors }) => userErrors.length > 0);
+      expect(refused).toMatchObject([
+        { heldPayment: null, userErrors: [{ code: 'INVALID_STATE' }] },
+      ]);
+      expect(await decisionsOn(compliance, told.paymentId)).toHaveLength(2);
+    },
+  );
+
+  test('of an officer is neither seen nor decided by them', async () => {
+    const { userId, caller } = newPerson(['COMPLIANCE_OFFICER']);
+    const told = payment(userId, { country: 'KP' });
+    await asked(compliance, told);
+    expect(await held(caller)).not.toContain(told.paymentId);
+    expect(await held(officer)).toContain(told.paymentId);
+    expect(await decide('releasePayment', told.paymentId, caller)).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND' }],
+    });
+    const { data } = await compliance.ask(
+      caller,
+      'query ($id: ID!) { customerRisk(userId: $id) { current { score } } }',
+      { id: userId },
+    );
+    expect(data).toEqual({ customerRisk: null });
+  });
+
+  test('that went on before it was held is left as it is', async () => {
+    const told = payment(newId('user'), { country: 'KP' });
+    await asked(compliance, told);
+    const { paymentId, loanId } = told;
+    await compliance.hear('lending.payment.went_unchecked', { paymentId, loanId });
+    await eventually(async () =>
+      ((await held(officer, ['OVERTAKEN'])) as string[]).includes(paymentId) ? true : undefined,
+    );
+    expect(await decide('refusePayment', paymentId)).toMatchObject({
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+  });
+
+  test('that nobody knows of cannot be decided, nor one without a reason', async () => {
+    expect(await decide('releasePayment', newId('pay'))).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND', path: ['input', 'paymentId'] }],
+    });
+    const input = ['DecideHeldPaymentInput', { paymentId: newId('pay'), reason: ' ' }] as const;
+    const without = await mutate(
+      compliance,
+      officer,
+      'refusePayment',
+      input,
+      'heldPayment { status }',
+    );
+    expect(without.userErrors).toMatchObject([
+      { code: 'INPUT_INVALID', path: ['input', 'reason'] },
+    ]);
+  });
+});
+
+describe('rules', () => {
+  const content = (version: number, days = 14) =>
+    JSON.stringify({
+      ...{ code: 'MANY_SMALL', version, kind: 'VELOCITY', description: 'Many small payments.' },
+      ...{ severity: 'LOW', action: 'ALERT', currency: 'USD' },
+      parameters: { direction: 'IN', days, payments: 20 },
+    });
+  const declare = (text: string, by = officer) =>
+    mutate(
+      compliance,
+      by,
+      'declareMonitoringRule',
+      ['DeclareMonitoringRuleInput', { content: text, reason: 'Asked for.' }],
+      'rule { id }',
+    );
+  const change = (field: string, id: string, by = officer) =>
+    mutate(
+      compliance,
+      by,
+      field,
+      ['ChangeMonitoringRuleInput', { id, reason: 'Asked for.' }],
+      'rule { version }',
+    );
+
+  test('take two officers, and a version is declared once', async () => {
+    const { rule } = await declare(content(1));
+    const { id } = rule as { id: string };
+    expect(await declare(content(1, 7))).toMatchObject({
+      userErrors: [{ code: 'RULE_VERSION_TAKEN' }],
+    });
+    expect(await declare('{}')).toMatchObject({ userErrors: [{ code: 'RULE_INVALID' }] });
+    expect(await change('retireMonitoringRule', id)).toMatchObject({
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+    expect(await change('activateMonitoringRule', id)).toMatchObject({
+      userErrors: [{ code: 'SECOND_OFFICER_REQUIRED' }],
+    });
+    expect(await change('activateMonitoringRule', id, second)).toMatchObject({ userErrors: [] });
+    expect(await change('activateMonitoringRule', id, second)).toMatchObject({
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+    expect(await change('retireMonitoringRule', newId('rule'))).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND' }],
+    });
+  });
+
+  test('are tried on days that there are', async () => {
+    const input = { ruleId: newId('rule'), from: '2026-03-02', to: '2026-03-01' };
+    const wrong = await mutate(
+      compliance,
+      officer,
+      'backtestMonitoringRule',
+      ['BacktestMonitoringRuleInput', input],
+      'backtest { alerts }',
+    );
+    expect(wrong.userErrors).toMatchObject([{ code: 'INPUT_INVALID' }]);
+    const report =
+      '{ transactionMonitoringReport(from: "2026-03-02", to: "2026-03-01") { alerts } }';
+    const { errors } = await compliance.ask(officer, report);
+    expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
+  });
+});
+
+test('a customer of whom something is found is riskier, and staff is told where the band changes', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  const scores = async () =>
+    (
+      await compliance.sql`
+        select score from compliance.customer_risks where user_id = ${userId} order by number`
+    ).map((row) => Number(row['score']));
+  await eventually(async () => ((await scores()).at(-1) === 15 ? true : undefined));
+  await asked(compliance, payment(userId, { country: 'KP' }));
+  await eventually(async () => ((await scores()).at(-1) === 35 ? true : undefined));
+  const told = await compliance.events('compliance.customer_risk.changed');
+  const own = told.filter(({ data }) => data['userId'] === userId);
+  expect(own.at(-1)?.data).toMatchObject({ from: 'LOW', to: 'MEDIUM' });
+  expect(own.at(-1)?.audience).toEqual({ scopes: ['compliance:read'] });
+});
