@@ -18,7 +18,9 @@ import { operationsIn } from './readme.ts';
 
 const VERIFIER = join(checkout(), 'packages/client/src/verify.ts');
 const QUERIES = operationsIn('docs/proofs.md');
-const FOLLOWED = operationsIn('docs/contracts.md').get('LoanOnChain') ?? '';
+const ON_CHAIN = operationsIn('docs/contracts.md');
+const FOLLOWED = ON_CHAIN.get('LoanOnChain') ?? '';
+const ATTESTED = ON_CHAIN.get('ScoreOnChain') ?? '';
 const KEY = `0x${randomBytes(32).toString('hex')}`;
 const home = newHome();
 let chain: RunningAnvil;
@@ -33,7 +35,9 @@ beforeAll(async () => {
     chain: { url: chain.url, privateKey: KEY },
     environment: {
       compliance: { AUDIT_SEAL_SECONDS: '1' },
-      ledger: { ANCHOR_EVERY_SECONDS: '1', ENABLE_LOAN_REGISTRY: 'true' },
+      ledger: {
+        ...{ ANCHOR_EVERY_SECONDS: '1', ENABLE_LOAN_REGISTRY: 'true', ENABLE_ATTESTATIONS: 'true' },
+      },
     },
   });
 }, 120_000);
@@ -58,6 +62,7 @@ test('a borrower takes the proof of a repayment, and checks it while the backend
     })),
   );
   const loan = await activeOnChain(loanId, token);
+  const score = await attestedOnChain(userId, token);
   const { smartContracts } = await graphqlData<{ smartContracts: Contract[] }>(stack.graphqlUrl, {
     query: QUERIES.get('Registries') ?? '',
     token,
@@ -68,6 +73,8 @@ test('a borrower takes the proof of a repayment, and checks it while the backend
 
   // AGREED and ACTIVE, by nothing but what commits to the agreement.
   expect(await timesTold(loan.registry, loan.agreement)).toBe(2);
+  expect(await standsBy(score)).toBe(true);
+  expect(await standsBy({ ...score, commitment: loan.agreement })).toBe(false);
   const given = ['--rpc', chain.url, '--registry', registry];
   for (const { name, answer } of answers) {
     const good = await verify(answer, given);
@@ -142,16 +149,48 @@ interface LoanOnChain {
   } | null;
 }
 
+interface AttestedScore {
+  readonly commitment: string;
+  readonly registration: {
+    readonly state: string;
+    readonly attester: string;
+    readonly registry: string;
+  } | null;
+}
+
+/** What the lender says that it stands by, once the chain has confirmed it. */
+async function attestedOnChain(userId: string, token: string): Promise<AttestedScore> {
+  return await eventually(async () => {
+    const { creditScore } = await graphqlData<{ creditScore: { attestation: AttestedScore } }>(
+      stack.graphqlUrl,
+      { query: ATTESTED, variables: { userId }, token },
+    );
+    const { attestation } = creditScore;
+    return attestation.registration?.state === 'ATTESTED' ? attestation : undefined;
+  }, 60_000);
+}
+
+/** Whether it does, as the chain itself says, asked as docs/contracts.md shows. */
+async function standsBy({ commitment, registration }: AttestedScore): Promise<boolean> {
+  const attester = registration?.attester.slice(2).toLowerCase().padStart(64, '0');
+  const data = `0xe7b8edf6${attester}${commitment.slice(2)}`;
+  const asked = [{ to: registration?.registry, data }, 'latest'];
+  return BigInt(String(await askChain('eth_call', asked))) === 1n;
+}
+
 /** How often a contract told of something, as the chain itself says. */
 async function timesTold(address: string, about: string): Promise<number> {
   const filter = { fromBlock: '0x0', toBlock: 'latest', address, topics: [null, about] };
-  const call = { jsonrpc: '2.0', id: 1, method: 'eth_getLogs', params: [filter] };
+  return ((await askChain('eth_getLogs', [filter])) as unknown[]).length;
+}
+
+async function askChain(method: string, params: readonly unknown[]): Promise<unknown> {
   const response = await fetch(chain.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(call),
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
   });
-  return ((await response.json()) as { result: unknown[] }).result.length;
+  return ((await response.json()) as { result: unknown }).result;
 }
 
 async function auditEntryOfPosting({ accessToken: token, user }: Session): Promise<string> {

@@ -20,6 +20,8 @@ afterAll(async () => {
   await ledger?.close();
 });
 
+const admin = { kind: 'USER', id: newId('user'), roles: ['ADMIN'], scopes: [] } as const;
+
 /** What was heard before does not mix with what a test hears. */
 beforeEach(() => ledger.advance(60_000));
 
@@ -59,6 +61,28 @@ test('what was revoked before its batch is signed anew is left out of it', async
   expect(await ledger.holds(revoked)).toBe(false);
   // The signature is in the world: the contract has to know that it does not count.
   expect(await ledger.times('Revoked', revoked)).toBe(1);
+});
+
+test('a reorganisation that takes the registry, too, holds nothing up', async () => {
+  const asked = { idempotencyKey: newId('req'), name: 'AttestationRegistry' } as const;
+  expect(await deployContract(ledger.ports)(admin, asked)).toMatchObject({ ok: true });
+  const before = await ledger.inUse();
+  const blocks = async () => Number(await ledger.net.rpc('eth_blockNumber'));
+  const start = await blocks();
+  await ledger.until(async () => (await ledger.registries())[1]?.replacedAt != null);
+  const [kept, revoked] = [await ledger.hear(), await ledger.hear()];
+  ledger.advance(60_000);
+  await ledger.follow();
+  await ledger.net.mine();
+  await ledger.follow();
+  await ledger.revoke(revoked);
+  await ledger.net.rpc('anvil_reorg', (await blocks()) - start, []);
+  expect(await ledger.net.rpc('eth_getCode', await ledger.inUse(), 'latest')).toBe('0x');
+  await ledger.follow();
+  await ledger.attested(kept, revoked);
+  await ledger.revoked(revoked);
+  expect(await ledger.inUse()).not.toBe(before);
+  expect([await ledger.holds(kept), await ledger.holds(revoked)]).toEqual([true, false]);
 });
 
 describe('what the registry holds without the ledger knowing', () => {
@@ -138,8 +162,6 @@ describe('what the registry holds without the ledger knowing', () => {
 });
 
 describe('another registry', () => {
-  const admin = { kind: 'USER', id: newId('user'), roles: ['ADMIN'], scopes: [] } as const;
-
   test('takes what is new; what the old one holds stays there, and is revoked there', async () => {
     const [kept, revoked] = [await ledger.hear(), await ledger.hear()];
     await ledger.attested(kept, revoked);

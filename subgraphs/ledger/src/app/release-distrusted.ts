@@ -22,6 +22,8 @@ export function releaseDistrusted(
     const { client, transact, warn } = ports;
     const signers = await transact(({ attestations }) => attestations.attesters(chain, now));
     for (const { contractId, registry, attester } of signers) {
+      // A reorganisation may have taken the contract: it comes again.
+      if (!(await client.hasCode(registry))) continue;
       const since = await client.distrustedSince(registry, attester);
       if (since === 0n) continue;
       const place = `${contractId} ${attester}`;

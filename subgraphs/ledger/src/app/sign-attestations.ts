@@ -63,7 +63,8 @@ async function signOne(
   latest: number,
 ): Promise<boolean> {
   const said = await ports.transact((work) => readBatch(work, ports, contracts, row));
-  if (said === null) return false;
+  // A reorganisation may have taken the contract: it comes again, and cannot be asked before.
+  if (said === null || !(await ports.client.hasCode(said.registry))) return false;
   const reason = await hindrance(ports, row, said);
   if (reason !== null) {
     await putOff(ports, row, reason);
