@@ -13,9 +13,19 @@ const MOST_CHANGES = 100;
 
 type Row = typeof rules.$inferSelect;
 
+/** Contents that were read, so that each is worked out once and not for every payment. */
+const known = new Map<string, ReturnType<typeof readRule>>();
+
+function readOnce(content: string): ReturnType<typeof readRule> {
+  const read = known.get(content) ?? readRule(content);
+  if (known.size >= MOST_RULES) known.clear();
+  known.set(content, read);
+  return read;
+}
+
 /** Checked again, so that nothing is watched by what a later check would refuse. */
 function toRule({ content, code, version, digest, ...row }: Row): DeclaredRule {
-  const read = readRule(JSON.stringify(content));
+  const read = readOnce(JSON.stringify(content));
   if (!read.ok) {
     throw new Error(
       `Rule ${code} ${version} in compliance.monitoring_rules cannot be read: ${read.error.join(' ')}`,
