@@ -19,6 +19,12 @@ export const EXPORTED_FILES = [
   { path: '/exports/statement.csv', subgraph: 'ledger', scope: 'ledger:read' },
   { path: '/exports/audit-trail.jsonl', subgraph: 'compliance', scope: 'compliance:read' },
   { path: '/exports/audit-trail.csv', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/kyc-report.csv', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/kyc-report.pdf', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/monitoring-report.csv', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/monitoring-report.pdf', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/audit-report.csv', subgraph: 'compliance', scope: 'compliance:read' },
+  { path: '/exports/audit-report.pdf', subgraph: 'compliance', scope: 'compliance:read' },
 ] as const satisfies readonly ExportedFile[];
 
 export interface ExportedFile {

@@ -239,6 +239,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.auditTrail': 'signedIn',
     'Query.auditEntry': 'signedIn',
     'Query.auditVerification': ['compliance:read'],
+    'Query.auditReport': ['compliance:read'],
+    'Query.kycReport': ['compliance:read'],
     'Query.alerts': ['compliance:read'],
     'Query.alert': ['compliance:read'],
     'Mutation.resolveAlert': ['compliance:write'],

@@ -16,7 +16,7 @@ import type { Route } from './http.ts';
 /** A file that is written while it is read. */
 export interface ExportedFile {
   readonly name: string;
-  readonly chunks: Iterable<string> | AsyncIterable<string>;
+  readonly chunks: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>;
   /** Path and query of the next file, where there is more. */
   readonly next?: string;
 }

@@ -16,6 +16,7 @@ import { KYC_CALLBACK_PATH, kycCallbackRoute } from './adapters/kyc-callback-rou
 import { documentUrlsOf, kycCallbackSecretsOf } from './adapters/kyc-document-parts.ts';
 import { checkLists, loadLists } from './adapters/list-start.ts';
 import { releaseRules } from './adapters/release-rules.ts';
+import { reportRoutes } from './adapters/report-routes.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { sendSimulatedCheckCallbacks } from './adapters/simulated-check-callbacks.ts';
 import { exportAudit } from './app/export-audit.ts';
@@ -69,6 +70,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
         write: exportAudit(ports),
         logger,
       }),
+      ...reportRoutes({ gatewayPublicKey: config.GATEWAY_PUBLIC_KEY, ports, logger }),
       ...documentRoutes({
         urls: documentUrlsOf(config, resources.vault),
         receive: receiveKycUpload(ports),

@@ -153,6 +153,13 @@ export const compliance = {
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),
   }),
+  /** The report on a month of the audit trail was made; SHA-256 of its canonical JSON. For staff only. */
+  'compliance.audit.reported': z.strictObject({
+    month: z.string().regex(/^\d{4}-\d{2}$/),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    entries: z.int().min(0),
+    intact: z.boolean(),
+  }),
   /** Somebody took the audit trail of these days as a file. For staff only. */
   'compliance.audit.exported': z.strictObject({
     from: localDate,

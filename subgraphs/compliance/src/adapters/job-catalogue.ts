@@ -55,6 +55,15 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     // After the rescreening of 02:00, whose findings count.
     schedule: { cron: '0 3 * * *', data: {} },
   },
+  'report-audit': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    // A month's trail is verified entry by entry; what was made of other months stays.
+    timeoutSeconds: 3_600,
+    concurrency: 1,
+    schedule: { cron: '0 1 1 * *', data: {} },
+  },
   'refresh-sanctions-lists': {
     data: z.strictObject({}),
     // What is left undone is looked at an hour later, and by then too old by an hour.

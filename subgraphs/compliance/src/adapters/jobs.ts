@@ -5,6 +5,7 @@ import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
 import { reassessRisks } from '../app/reassess-risks.ts';
+import { makeAuditReports } from '../app/report-audit.ts';
 import { rescreenCustomers } from '../app/rescreen-customers.ts';
 import { writeRegister } from '../app/write-register.ts';
 import type { RescreeningCause } from '../domain/rescreening.ts';
@@ -32,6 +33,7 @@ export function jobHandlersOf(
   };
   const endTerms = endRetention(ports);
   const writeErasures = writeRegister(ports);
+  const reportMonths = makeAuditReports(ports);
   return {
     ...kycDocumentHandlers(ports, sendCheckCallbacks, logger),
     'reassess-risks': async (_, { signal }) => {
@@ -44,6 +46,10 @@ export function jobHandlersOf(
       if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
     },
     'write-erasure-register': () => writeErasures(),
+    'report-audit': async (_, { signal }) => {
+      const months = await reportMonths(signal);
+      logger.info({ months }, 'months of the audit trail were reported on');
+    },
     'screen-list-changes': (_, { signal }) => rescreenBy('LIST_DELTA', signal),
     'rescreen-customers': (_, { signal }) => rescreenBy('DAILY', signal),
   };

@@ -19,6 +19,7 @@ import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
 import { readRule } from './monitoring-rule-content.ts';
 import { registerFile } from './register-file.ts';
+import { printReport } from './report-printer.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
 
@@ -73,6 +74,7 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
       enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,
     },
     readRule,
+    printReport,
     sha256: (...parts) => {
       const hash = createHash('sha256');
       for (const part of parts) hash.update(part);

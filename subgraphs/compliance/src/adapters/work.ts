@@ -20,6 +20,7 @@ import {
   createRegisterRepository,
   createRestrictionRepository,
 } from './privacy-repositories.ts';
+import { createReportRepository } from './report-repository.ts';
 import { createRescreeningRepository } from './rescreening-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
 import { createSealRepository } from './seal-repository.ts';
@@ -51,6 +52,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     lists: createListRepository(tx),
     audit: createAuditRepository(tx),
     auditAnchors: createAuditAnchorRepository(tx),
+    reports: createReportRepository(tx),
     seals: createSealRepository(tx),
     alerts: createAlertRepository(tx, vault),
     cases: createCaseRepository(tx, vault),

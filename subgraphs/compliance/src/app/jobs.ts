@@ -1,5 +1,7 @@
 /** Compliance's background jobs by name, with what each carries: ids and states, nothing personal. */
 export type ComplianceJobs = {
+  /** Reports on months of the audit trail that are over: {@link makeAuditReports}. */
+  readonly 'report-audit': Readonly<Record<string, never>>;
   /** Has an uploaded document checked: {@link checkKycDocument}. */
   readonly 'check-kyc-document': { readonly documentId: `doc_${string}` };
   /** Takes what was uploaded straight to the storage: {@link takeKycUploads}. */

@@ -13,6 +13,7 @@ import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel, LevelPolicy } from '../domain/kyc/level.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
+import type { ReportDocument } from '../domain/reports/document.ts';
 import type { FreshnessPolicy } from '../domain/sanctions/staleness.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertRepository } from './alert-ports.ts';
@@ -23,6 +24,7 @@ import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-por
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
+import type { ReportRepository } from './report-ports.ts';
 import type {
   BuildIndex,
   RescreeningRepository,
@@ -197,6 +199,7 @@ export interface Work extends PrivacyWork {
   readonly lists: ListRepository;
   readonly audit: AuditRepository;
   readonly auditAnchors: AuditAnchorRepository;
+  readonly reports: ReportRepository;
   readonly seals: SealRepository;
   readonly alerts: AlertRepository;
   readonly cases: CaseRepository;
@@ -229,6 +232,8 @@ export interface Ports extends PrivacyPorts, KycDocumentPorts {
   readonly rules: ComplianceRules;
   readonly readRule: ReadRule;
   readonly sha256: Sha256;
+  /** A report as a PDF, with its pictures. */
+  readonly printReport: (report: ReportDocument) => Promise<Uint8Array>;
   /** 16 random bytes as hex. */
   readonly newSalt: () => string;
   /** Tells the operator what went wrong and was not taken over. */

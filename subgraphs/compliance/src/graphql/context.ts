@@ -17,12 +17,14 @@ import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
+import type { ReportUseCases } from './reports/use-cases.ts';
 import type { ScreeningUseCases } from './screening/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
 export interface UseCases
   extends DocumentUseCases,
     ListUseCases,
+    ReportUseCases,
     MonitoringUseCases,
     PrivacyUseCases,
     ScreeningUseCases,

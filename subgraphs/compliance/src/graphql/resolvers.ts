@@ -54,6 +54,7 @@ import {
   privacyOfUserResolvers,
   privacyQueries,
 } from './privacy/resolvers.ts';
+import { auditReportResolvers, kycReportResolvers, reportQueries } from './reports/resolvers.ts';
 import {
   matchResolvers,
   nameScreeningResolvers,
@@ -86,6 +87,7 @@ export const resolvers: Omit<
     ...sanctionsQueries,
     ...listQueries,
     ...auditQueries,
+    ...reportQueries,
     ...privacyQueries,
     ...alertQueries,
     ...caseQueries,
@@ -139,4 +141,6 @@ export const resolvers: Omit<
   NameScreening: nameScreeningResolvers,
   AuditEntry: auditEntryResolvers,
   AuditEvidence: evidenceResolvers,
+  AuditReport: auditReportResolvers,
+  KycReport: kycReportResolvers,
 };

@@ -8,6 +8,7 @@ import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
 import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, CustomerRiskAssessmentMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper, CustomerRiskMapper } from './monitoring/schema.mappers.ts';
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
+import type { AuditReportMapper, KycReportMapper } from './reports/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
 import type { ScreeningReplayMapper, ScreeningComparisonMapper, ScreeningDayMapper, MatchVerdictMapper, RescreeningMapper, ScreeningDifferenceMapper } from './screening/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
@@ -283,6 +284,55 @@ export type AuditEvidence = {
    * committed to. Null, too, where the entry is not the caller's to see.
    */
   salt?: Maybe<Scalars['String']['output']>;
+};
+
+/** The report on a month of the audit trail: made in the night after it, and never changed. [compliance:read] */
+export type AuditReport = {
+  __typename?: 'AuditReport';
+  /** The last entry of the month that the chain proved then; null where there was none. */
+  anchor?: Maybe<AuditReportAnchor>;
+  days: Array<AuditReportCount>;
+  entries: Scalars['Int']['output'];
+  firstBroken?: Maybe<AuditBreak>;
+  /** Whether every entry of the month held when it was made. */
+  intact: Scalars['Boolean']['output'];
+  madeAt: Scalars['DateTime']['output'];
+  /** As 2026-10. */
+  month: Scalars['String']['output'];
+  /** Who read people's personal data, most first, at most fifty. */
+  readers: Array<AuditReportReader>;
+  /** SHA-256 of all of it in canonical JSON, in hex; told in compliance.audit.reported. */
+  sha256: Scalars['String']['output'];
+  streams: Array<AuditReportCount>;
+  /** The most frequent first, at most a hundred. */
+  types: Array<AuditReportCount>;
+};
+
+export type AuditReportAnchor = {
+  __typename?: 'AuditReportAnchor';
+  blockNumber: Scalars['Int']['output'];
+  chainId: Scalars['Int']['output'];
+  commitment: Scalars['String']['output'];
+  day: Scalars['LocalDate']['output'];
+  position: Scalars['Int']['output'];
+  registry: Scalars['String']['output'];
+  root: Scalars['String']['output'];
+  transactionHash: Scalars['String']['output'];
+};
+
+export type AuditReportCount = {
+  __typename?: 'AuditReportCount';
+  entries: Scalars['Int']['output'];
+  name: Scalars['String']['output'];
+};
+
+export type AuditReportReader = {
+  __typename?: 'AuditReportReader';
+  id: Scalars['String']['output'];
+  kind: AuditActorKind;
+  /** Of how many people. */
+  people: Scalars['Int']['output'];
+  reads: Scalars['Int']['output'];
 };
 
 /** The outcome of proving a part of the audit trail whole. [compliance:read] */
@@ -1032,6 +1082,45 @@ export type KycLevel =
   /** An identity document is accepted as well. */
   | 'STANDARD';
 
+/** What became of verifications in some days, all of it from the audit trail. [compliance:read] */
+export type KycReport = {
+  __typename?: 'KycReport';
+  /** Approved of approved and rejected, in percent with two digits; null where nothing was decided. */
+  approvalRate?: Maybe<Scalars['Decimal']['output']>;
+  /** Of them, at the end of these days. */
+  approved: Scalars['Int']['output'];
+  days: Array<KycReportDay>;
+  /** Decisions in these days that an officer made, of whoever's verification. */
+  decidedByOfficers: Scalars['Int']['output'];
+  /** Of those pending. */
+  expired: Scalars['Int']['output'];
+  from: Scalars['LocalDate']['output'];
+  /** Of them, those with a match. */
+  hits: Scalars['Int']['output'];
+  /** Of those pending. */
+  inReview: Scalars['Int']['output'];
+  /** Half of those begun and decided in these days took no longer, in seconds; null where there are none. */
+  medianSeconds?: Maybe<Scalars['Float']['output']>;
+  /** Neither approved nor rejected: under way, under review or expired. */
+  pending: Scalars['Int']['output'];
+  rejected: Scalars['Int']['output'];
+  /** Comparisons with sanctions lists in these days. */
+  screenings: Scalars['Int']['output'];
+  to: Scalars['LocalDate']['output'];
+  /** Verifications that began in these days. */
+  total: Scalars['Int']['output'];
+};
+
+export type KycReportDay = {
+  __typename?: 'KycReportDay';
+  /** People who came to APPROVED on that day, whenever their verification began. */
+  approved: Scalars['Int']['output'];
+  begun: Scalars['Int']['output'];
+  /** UTC. */
+  day: Scalars['LocalDate']['output'];
+  rejected: Scalars['Int']['output'];
+};
+
 export type KycRequirement =
   | 'EMAIL_VERIFICATION'
   /** A passport, an identity card or a driving licence, see `submitKycDocument`. */
@@ -1572,6 +1661,8 @@ export type Query = {
   alerts: AlertConnection;
   /** One entry, for whom the trail shows it; null for anybody else. */
   auditEntry?: Maybe<AuditEntry>;
+  /** Of a month as 2026-10; null until it was made, at 01:00 on the first day after it. */
+  auditReport?: Maybe<AuditReport>;
   /**
    * Newest first. Own, leaving out screening; anyone's, or everything without `userId`, for
    * [compliance:read]. `from` is included, `to` is not.
@@ -1596,6 +1687,8 @@ export type Query = {
   kycDocument?: Maybe<KycDocument>;
   /** Documents that wait to be decided, newest first; none of one's own. */
   kycDocumentsToDecide: KycDocumentConnection;
+  /** From one UTC day to another, both included, at most 366 days. */
+  kycReport: KycReport;
   /** Own, or anyone's for [compliance:read]; null where there is none to see. */
   kycVerification?: Maybe<KycVerification>;
   /** By code. */
@@ -1633,6 +1726,11 @@ export type QueryalertsArgs = {
 
 export type QueryauditEntryArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryauditReportArgs = {
+  month: Scalars['String']['input'];
 };
 
 
@@ -1705,6 +1803,12 @@ export type QuerykycDocumentsToDecideArgs = {
   before?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QuerykycReportArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 
@@ -2418,8 +2522,12 @@ export type ResolversTypes = {
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuditEventPlace: ResolverTypeWrapper<AuditEventPlace>;
   AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
-  AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']>, lastSealed?: Maybe<ResolversTypes['AuditEvidence']> }>;
+  AuditReport: ResolverTypeWrapper<AuditReportMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AuditReportAnchor: ResolverTypeWrapper<AuditReportAnchor>;
+  AuditReportCount: ResolverTypeWrapper<AuditReportCount>;
+  AuditReportReader: ResolverTypeWrapper<Omit<AuditReportReader, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
+  AuditVerification: ResolverTypeWrapper<Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversTypes['AuditBreak']>, lastSealed?: Maybe<ResolversTypes['AuditEvidence']> }>;
   BacktestMonitoringRuleInput: BacktestMonitoringRuleInput;
   BacktestMonitoringRulePayload: ResolverTypeWrapper<Omit<BacktestMonitoringRulePayload, 'backtest' | 'userErrors'> & { backtest?: Maybe<ResolversTypes['MonitoringBacktest']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   Case: ResolverTypeWrapper<CaseMapper>;
@@ -2495,6 +2603,9 @@ export type ResolversTypes = {
   KycDocumentRefusal: ResolverTypeWrapper<'CONTENT_NOT_ACCEPTED' | 'DOCUMENT_EXPIRED' | 'NOT_THEIRS' | 'OTHER' | 'SUSPICIOUS' | 'UNREADABLE' | 'WRONG_KIND'>;
   KycDocumentStatus: ResolverTypeWrapper<'REQUESTED' | 'UPLOADED' | 'ACCEPTED' | 'REFUSED' | 'EXPIRED'>;
   KycLevel: ResolverTypeWrapper<'BASIC' | 'STANDARD' | 'ENHANCED'>;
+  KycReport: ResolverTypeWrapper<KycReportMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  KycReportDay: ResolverTypeWrapper<KycReportDay>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
   KycUpload: ResolverTypeWrapper<KycUpload>;
@@ -2606,8 +2717,12 @@ export type ResolversParentTypes = {
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuditEventPlace: AuditEventPlace;
   AuditEvidence: AuditEvidenceMapper;
-  AuditVerification: Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']>, lastSealed?: Maybe<ResolversParentTypes['AuditEvidence']> };
+  AuditReport: AuditReportMapper;
   Boolean: Scalars['Boolean']['output'];
+  AuditReportAnchor: AuditReportAnchor;
+  AuditReportCount: AuditReportCount;
+  AuditReportReader: AuditReportReader;
+  AuditVerification: Omit<AuditVerification, 'firstBroken' | 'lastSealed'> & { firstBroken?: Maybe<ResolversParentTypes['AuditBreak']>, lastSealed?: Maybe<ResolversParentTypes['AuditEvidence']> };
   BacktestMonitoringRuleInput: BacktestMonitoringRuleInput;
   BacktestMonitoringRulePayload: Omit<BacktestMonitoringRulePayload, 'backtest' | 'userErrors'> & { backtest?: Maybe<ResolversParentTypes['MonitoringBacktest']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   Case: CaseMapper;
@@ -2659,6 +2774,9 @@ export type ResolversParentTypes = {
   KycDocumentContent: KycDocumentContent;
   KycDocumentDetails: KycDocumentDetails;
   KycDocumentEdge: Omit<KycDocumentEdge, 'node'> & { node: ResolversParentTypes['KycDocument'] };
+  KycReport: KycReportMapper;
+  Float: Scalars['Float']['output'];
+  KycReportDay: KycReportDay;
   KycUpload: KycUpload;
   KycUploadHeader: KycUploadHeader;
   KycVerification: KycVerificationMapper;
@@ -2834,6 +2952,43 @@ export type AuditEvidenceResolvers<ContextType = SubgraphContext, ParentType ext
   link?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type AuditReportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditReport'] = ResolversParentTypes['AuditReport']> = {
+  anchor?: Resolver<Maybe<ResolversTypes['AuditReportAnchor']>, ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
+  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readers?: Resolver<Array<ResolversTypes['AuditReportReader']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  streams?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
+  types?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
+};
+
+export type AuditReportAnchorResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditReportAnchor'] = ResolversParentTypes['AuditReportAnchor']> = {
+  blockNumber?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  chainId?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  commitment?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registry?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  root?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  transactionHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditReportCountResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditReportCount'] = ResolversParentTypes['AuditReportCount']> = {
+  entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuditReportReaderResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditReportReader'] = ResolversParentTypes['AuditReportReader']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['AuditActorKind'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reads?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditVerification'] = ResolversParentTypes['AuditVerification']> = {
@@ -3181,6 +3336,30 @@ export type KycDocumentStatusResolvers = EnumResolverSignature<{ ACCEPTED?: any,
 
 export type KycLevelResolvers = EnumResolverSignature<{ BASIC?: any, ENHANCED?: any, STANDARD?: any }, ResolversTypes['KycLevel']>;
 
+export type KycReportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycReport'] = ResolversParentTypes['KycReport']> = {
+  approvalRate?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
+  approved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  days?: Resolver<Array<ResolversTypes['KycReportDay']>, ParentType, ContextType>;
+  decidedByOfficers?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  expired?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  hits?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  inReview?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  medianSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  screenings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KycReportDayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycReportDay'] = ResolversParentTypes['KycReportDay']> = {
+  approved?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  begun?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  rejected?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type KycRequirementResolvers = EnumResolverSignature<{ EMAIL_VERIFICATION?: any, IDENTITY_DOCUMENT?: any, PERSONAL_DETAILS?: any, PROOF_OF_ADDRESS?: any, SOURCE_OF_FUNDS?: any }, ResolversTypes['KycRequirement']>;
 
 export type KycStatusResolvers = EnumResolverSignature<{ APPROVED?: any, EXPIRED?: any, IN_REVIEW?: any, NOT_STARTED?: any, PENDING?: any, REJECTED?: any }, ResolversTypes['KycStatus']>;
@@ -3383,6 +3562,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryalertsArgs>>;
   auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
+  auditReport?: Resolver<Maybe<ResolversTypes['AuditReport']>, ParentType, ContextType, RequireFields<QueryauditReportArgs, 'month'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QuerycaseArgs, 'id'>>;
@@ -3394,6 +3574,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   heldPayments?: Resolver<ResolversTypes['HeldPaymentConnection'], ParentType, ContextType, Partial<QueryheldPaymentsArgs>>;
   kycDocument?: Resolver<Maybe<ResolversTypes['KycDocument']>, ParentType, ContextType, RequireFields<QuerykycDocumentArgs, 'id'>>;
   kycDocumentsToDecide?: Resolver<ResolversTypes['KycDocumentConnection'], ParentType, ContextType, Partial<QuerykycDocumentsToDecideArgs>>;
+  kycReport?: Resolver<ResolversTypes['KycReport'], ParentType, ContextType, RequireFields<QuerykycReportArgs, 'from' | 'to'>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
   monitoringRules?: Resolver<Array<ResolversTypes['MonitoringRule']>, ParentType, ContextType>;
   rescreenings?: Resolver<ResolversTypes['RescreeningConnection'], ParentType, ContextType, Partial<QueryrescreeningsArgs>>;
@@ -3684,6 +3865,10 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuditEventPlace?: AuditEventPlaceResolvers<ContextType>;
   AuditEvidence?: AuditEvidenceResolvers<ContextType>;
+  AuditReport?: AuditReportResolvers<ContextType>;
+  AuditReportAnchor?: AuditReportAnchorResolvers<ContextType>;
+  AuditReportCount?: AuditReportCountResolvers<ContextType>;
+  AuditReportReader?: AuditReportReaderResolvers<ContextType>;
   AuditVerification?: AuditVerificationResolvers<ContextType>;
   BacktestMonitoringRulePayload?: BacktestMonitoringRulePayloadResolvers<ContextType>;
   Case?: CaseResolvers<ContextType>;
@@ -3748,6 +3933,8 @@ export type Resolvers<ContextType = SubgraphContext> = {
   KycDocumentRefusal?: KycDocumentRefusalResolvers;
   KycDocumentStatus?: KycDocumentStatusResolvers;
   KycLevel?: KycLevelResolvers;
+  KycReport?: KycReportResolvers<ContextType>;
+  KycReportDay?: KycReportDayResolvers<ContextType>;
   KycRequirement?: KycRequirementResolvers;
   KycStatus?: KycStatusResolvers;
   KycUpload?: KycUploadResolvers<ContextType>;

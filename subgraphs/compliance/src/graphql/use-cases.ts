@@ -17,6 +17,7 @@ import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createMonitoringUseCases } from './monitoring/use-cases.ts';
 import { createPrivacyUseCases } from './privacy/use-cases.ts';
+import { createReportUseCases } from './reports/use-cases.ts';
 import { createScreeningUseCases } from './screening/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
@@ -24,6 +25,7 @@ export function createUseCases(ports: Ports): UseCases {
   const list = listAuditEntries(ports);
   return {
     ...createListUseCases(ports),
+    ...createReportUseCases(ports),
     ...createAlertUseCases(ports),
     ...createCaseUseCases(ports),
     ...createMonitoringUseCases(ports),

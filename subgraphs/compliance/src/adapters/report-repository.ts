@@ -1,0 +1,119 @@
+import type { Transaction } from '@blockscore/database';
+import { eq, type SQL, sql } from 'drizzle-orm';
+import type { ReportRepository } from '../app/report-ports.ts';
+import type { KycStatus } from '../domain/kyc/assess.ts';
+import type { Counted, ReadingActor } from '../domain/reports/audit-report.ts';
+import type { KycDay } from '../domain/reports/kyc-report.ts';
+import { auditReports } from './tables.ts';
+
+const MOST_TYPES = 100;
+const MOST_READERS = 50;
+const CHANGED = 'compliance.kyc.changed';
+const SCREENED = 'compliance.subject.screened';
+const READ = '%.personal_data.read';
+
+/** Reports are drawn from the audit trail, which nobody rewrites, and not from what is now. */
+export function createReportRepository(tx: Transaction): ReportRepository {
+  async function rows<Row>(query: SQL): Promise<readonly Row[]> {
+    return (await tx.execute(query)) as unknown as readonly Row[];
+  }
+
+  return {
+    async kyc(from, to) {
+      const within = sql`occurred_at >= ${from}::date and occurred_at < ${to}::date + 1`;
+      const begun = await rows<{ status: KycStatus; people: number }>(sql`
+        select latest.status, count(*)::integer as people
+        from compliance.audit_entries first
+        cross join lateral (
+          select details ->> 'to' as status from compliance.audit_entries
+          where subject = first.subject and type = ${CHANGED} and occurred_at < ${to}::date + 1
+          order by day desc, position desc limit 1
+        ) latest
+        where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
+          and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
+        group by latest.status`);
+      const [sums] = await rows<{ officers: number; screenings: number; hits: number }>(sql`
+        select count(*) filter (where type = ${CHANGED} and actor_kind = 'USER'
+            and details ->> 'to' in ('APPROVED', 'REJECTED'))::integer as officers,
+          count(*) filter (where type = ${SCREENED})::integer as screenings,
+          count(*) filter (where type = ${SCREENED} and details ->> 'outcome' = 'HIT')::integer as hits
+        from compliance.audit_entries where type in (${CHANGED}, ${SCREENED}) and ${within}`);
+      const [middle] = await rows<{ seconds: number | null }>(medianSeconds(from, to));
+      return {
+        begun: Object.fromEntries(begun.map(({ status, people }) => [status, people])),
+        decidedByOfficers: sums?.officers ?? 0,
+        screenings: sums?.screenings ?? 0,
+        hits: sums?.hits ?? 0,
+        medianSeconds: middle?.seconds ?? null,
+        days: await rows<KycDay>(kycDays(from, to)),
+      };
+    },
+    async audit(from, to) {
+      const within = sql`day between ${from} and ${to}`;
+      const counted = (what: SQL, order: SQL, limit: number) =>
+        rows<Counted>(sql`select ${what} as name, count(*)::integer as entries
+          from compliance.audit_entries where ${within} group by 1 order by ${order} limit ${limit}`);
+      const days = await counted(sql`day::text`, sql`1`, 31);
+      return {
+        entries: days.reduce((sum, { entries }) => sum + entries, 0),
+        days,
+        streams: await counted(sql`stream`, sql`1`, 100),
+        types: await counted(sql`type`, sql`2 desc, 1`, MOST_TYPES),
+        readers: await rows<ReadingActor>(sql`
+          select actor_kind as kind, actor_id as id, count(*)::integer as reads,
+            count(distinct subject)::integer as people
+          from compliance.audit_entries where ${within} and type like ${READ}
+          group by 1, 2 order by 3 desc, 2 limit ${MOST_READERS}`),
+      };
+    },
+    async firstMonth() {
+      const [first] = await rows<{ month: string | null }>(sql`
+        select to_char(min(day), 'YYYY-MM') as month from compliance.audit_heads`);
+      return first?.month ?? undefined;
+    },
+    async findAudit(month) {
+      const [row] = await tx.select().from(auditReports).where(eq(auditReports.month, month));
+      return row;
+    },
+    async keepAudit({ report, sha256 }) {
+      const { month, madeAt } = report;
+      const kept = await tx
+        .insert(auditReports)
+        .values({ month, report, sha256, madeAt: new Date(madeAt) })
+        .onConflictDoNothing()
+        .returning({ month: auditReports.month });
+      return kept.length === 1;
+    },
+  };
+}
+
+/** Of those begun in these days and decided in them, from the one to the first of the other. */
+function medianSeconds(from: string, to: string): SQL {
+  return sql`
+    select percentile_cont(0.5) within group (
+      order by extract(epoch from decided.at - first.occurred_at))::float8 as seconds
+    from compliance.audit_entries first
+    cross join lateral (
+      select min(occurred_at) as at from compliance.audit_entries
+      where subject = first.subject and type = ${CHANGED}
+        and details ->> 'to' in ('APPROVED', 'REJECTED')
+        and occurred_at >= first.occurred_at and occurred_at < ${to}::date + 1
+    ) decided
+    where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
+      and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
+      and decided.at is not null`;
+}
+
+function kycDays(from: string, to: string): SQL {
+  const people = (which: SQL) =>
+    sql`count(distinct entry.subject) filter (where ${which})::integer`;
+  return sql`
+    select days.day::date::text as day,
+      ${people(sql`entry.details ->> 'from' = 'NOT_STARTED'`)} as begun,
+      ${people(sql`entry.details ->> 'to' = 'APPROVED'`)} as approved,
+      ${people(sql`entry.details ->> 'to' = 'REJECTED'`)} as rejected
+    from generate_series(${from}::date, ${to}::date, interval '1 day') as days (day)
+    left join compliance.audit_entries entry on entry.type = ${CHANGED}
+      and entry.occurred_at >= days.day and entry.occurred_at < days.day + interval '1 day'
+    group by 1 order by 1`;
+}

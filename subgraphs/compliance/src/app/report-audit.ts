@@ -1,0 +1,86 @@
+import { serviceCaller } from '@blockscore/caller';
+import { Fault } from '@blockscore/result';
+import { type Canonical, canonicalJson } from '../domain/audit/canonical.ts';
+import {
+  type AuditReport,
+  daysOfMonth,
+  followingMonth,
+  isMonth,
+} from '../domain/reports/audit-report.ts';
+import type { Ports } from './ports.ts';
+import { verifyAuditChain } from './verify-audit-chain.ts';
+
+type ReportPorts = Pick<Ports, 'transact' | 'snapshot' | 'clock' | 'sha256'>;
+
+/** After a standstill of years there is no more to make up for at once; the next run goes on. */
+const MOST_MONTHS = 24;
+
+/**
+ * Makes the reports of months that are over and have none, the oldest first: the month's trail is proven
+ * whole, or its first break named, and what it holds is counted. A report is kept as it was made.
+ *
+ * @returns the months
+ * @throws where the signal tells it to stop; what was made stays
+ */
+export function makeAuditReports(ports: ReportPorts) {
+  const verify = verifyAuditChain(ports);
+  return async (signal: AbortSignal): Promise<readonly string[]> => {
+    const current = ports.clock().toISOString().slice(0, 7);
+    const first = await ports.transact((work) => work.reports.firstMonth());
+    const made: string[] = [];
+    for (let month = first ?? current; month < current; month = followingMonth(month)) {
+      signal.throwIfAborted();
+      if (made.length === MOST_MONTHS) break;
+      if (await ports.transact((work) => work.reports.findAudit(month))) continue;
+      const report = await draw(ports, verify, month);
+      if (await keep(ports, report)) made.push(month);
+    }
+    return made;
+  };
+}
+
+async function draw(
+  { snapshot, clock }: ReportPorts,
+  verify: ReturnType<typeof verifyAuditChain>,
+  month: string,
+): Promise<AuditReport> {
+  const { from, to } = daysOfMonth(month);
+  const { intact, firstBroken } = await verify(from, to);
+  return await snapshot(async (work) => ({
+    month,
+    madeAt: clock().toISOString(),
+    ...(await work.reports.audit(from, to)),
+    intact,
+    firstBroken,
+    anchor: (await work.auditAnchors.lastOfDays(from, to)).at(-1) ?? null,
+  }));
+}
+
+/** Two processes may have drawn the same month: one of them keeps it. */
+function keep({ transact, sha256: digest }: ReportPorts, report: AuditReport): Promise<boolean> {
+  const { month, entries, intact } = report;
+  const sha256 = digest(canonicalJson(JSON.parse(JSON.stringify(report)) as Canonical));
+  return transact(async (work) => {
+    if (!(await work.reports.keepAudit({ report, sha256 }))) return false;
+    await work.events.record({
+      type: 'compliance.audit.reported',
+      aggregate: { type: 'AuditReport', id: month, version: 1 },
+      audience: { scopes: ['compliance:read'] },
+      actor: serviceCaller('compliance'),
+      data: { month, sha256, entries, intact },
+    });
+    return true;
+  });
+}
+
+/**
+ * The report on a month; undefined until it was made, which is in the night after its last day.
+ * [compliance:read]
+ * @throws Fault BAD_USER_INPUT where it is no month
+ */
+export function findAuditReport(ports: Pick<Ports, 'transact'>) {
+  return async (month: string) => {
+    if (!isMonth(month)) throw new Fault('BAD_USER_INPUT', 'Give a month, e.g. 2026-10.');
+    return await ports.transact((work) => work.reports.findAudit(month));
+  };
+}

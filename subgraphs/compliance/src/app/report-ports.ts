@@ -1,0 +1,19 @@
+import type { AuditFacts, AuditReport } from '../domain/reports/audit-report.ts';
+import type { KycFacts } from '../domain/reports/kyc-report.ts';
+
+export interface KeptAuditReport {
+  readonly report: AuditReport;
+  /** SHA-256 of its canonical JSON, in hex. */
+  readonly sha256: string;
+}
+
+export interface ReportRepository {
+  /** Of UTC days, both included. */
+  kyc(from: string, to: string): Promise<KycFacts>;
+  audit(from: string, to: string): Promise<AuditFacts>;
+  /** The month of the first entry of the trail; undefined where there is none. */
+  firstMonth(): Promise<string | undefined>;
+  findAudit(month: string): Promise<KeptAuditReport | undefined>;
+  /** False, and nothing is kept, where the month has one. */
+  keepAudit(kept: KeptAuditReport): Promise<boolean>;
+}

@@ -1,0 +1,68 @@
+import { Fault } from '@blockscore/result';
+import { auditDocument } from '../domain/reports/audit-report.ts';
+import { type ReportDocument, reportCsv } from '../domain/reports/document.ts';
+import { kycDocument } from '../domain/reports/kyc-report.ts';
+import { monitoringDocument } from '../domain/reports/monitoring-report.ts';
+import type { Ports } from './ports.ts';
+import { findAuditReport } from './report-audit.ts';
+import { reportKyc } from './report-kyc.ts';
+import { reportMonitoring } from './report-monitoring.ts';
+
+export type ReportFormat = 'csv' | 'pdf';
+
+/** Asks for a report by what is in the address; `name` is that of the file, without what comes after the dot. */
+export type DrawReport = (given: (name: string) => string) => Promise<{
+  readonly name: string;
+  readonly document: ReportDocument;
+}>;
+
+/** The reports that there are as files, by their names in the address. [compliance:read] */
+export function reportsOf(
+  ports: Pick<Ports, 'transact' | 'snapshot'>,
+): Readonly<
+  Record<'kyc' | 'monitoring' | 'audit', { parameters: readonly string[]; draw: DrawReport }>
+> {
+  const kyc = reportKyc(ports);
+  const monitoring = reportMonitoring(ports);
+  const audit = findAuditReport(ports);
+  return {
+    kyc: {
+      parameters: ['from', 'to'],
+      async draw(given) {
+        const report = await kyc(given('from'), given('to'));
+        return { name: `kyc-${report.from}-${report.to}`, document: kycDocument(report) };
+      },
+    },
+    monitoring: {
+      parameters: ['from', 'to'],
+      async draw(given) {
+        const report = await monitoring(given('from'), given('to'));
+        const { from, to } = report;
+        return { name: `monitoring-${from}-${to}`, document: monitoringDocument(report) };
+      },
+    },
+    audit: {
+      parameters: ['month'],
+      async draw(given) {
+        const month = given('month');
+        const found = await audit(month);
+        if (found === undefined) {
+          throw new Fault(
+            'BAD_USER_INPUT',
+            `There is no report on ${month}: it is made when it is over.`,
+          );
+        }
+        return { name: `audit-${month}`, document: auditDocument(found.report) };
+      },
+    },
+  };
+}
+
+/** A report as a file. */
+export async function writeReport(
+  { printReport }: Pick<Ports, 'printReport'>,
+  document: ReportDocument,
+  format: ReportFormat,
+): Promise<string | Uint8Array> {
+  return format === 'csv' ? reportCsv(document) : await printReport(document);
+}

@@ -1,0 +1,26 @@
+import type {
+  AuditReportResolvers,
+  KycReportResolvers,
+  QueryResolvers,
+} from '../types.generated.ts';
+
+export const auditReportResolvers: AuditReportResolvers = {
+  month: ({ report }) => report.month,
+  madeAt: ({ report }) => new Date(report.madeAt),
+  entries: ({ report }) => report.entries,
+  intact: ({ report }) => report.intact,
+  firstBroken: ({ report }) => report.firstBroken,
+  anchor: ({ report }) => report.anchor,
+  days: ({ report }) => [...report.days],
+  streams: ({ report }) => [...report.streams],
+  types: ({ report }) => [...report.types],
+  readers: ({ report }) => [...report.readers],
+};
+
+export const kycReportResolvers: KycReportResolvers = { days: ({ days }) => [...days] };
+
+export const reportQueries: Pick<QueryResolvers, 'kycReport' | 'auditReport'> = {
+  kycReport: (_, { from, to }, { useCases }) => useCases.reportKyc(from, to),
+  auditReport: async (_, { month }, { useCases }) =>
+    (await useCases.findAuditReport(month)) ?? null,
+};
