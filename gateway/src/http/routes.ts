@@ -15,6 +15,7 @@ import { verifyRoutes } from '../verify/verify-page.ts';
 import { type Door, withSession } from './exchange.ts';
 import { EXPORTED_FILES, fileExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
+import { archiveRoute } from './archives.ts';
 import { kycRoutes } from './kyc-files.ts';
 import { paymentCallbackRoute } from './payment-callbacks.ts';
 import type { Status } from './status.ts';
@@ -54,6 +55,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     { method: 'POST', path: '/graphql/stream', handle: eventStream },
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
     paymentCallbackRoute(options.lending),
+    archiveRoute(options.compliance),
     ...kycRoutes(options.compliance),
     ...EXPORTED_FILES.map((file) => ({
       method: 'GET' as const,

@@ -7,6 +7,7 @@ import {
   stopOnSignals,
 } from '@blockscore/service';
 import { sql } from 'drizzle-orm';
+import { archiveRoute } from './adapters/archive-route.ts';
 import { auditRoutes } from './adapters/audit-route.ts';
 import { startAuditSealer } from './adapters/audit-sealer.ts';
 import { documentRoutes } from './adapters/document-routes.ts';
@@ -17,9 +18,10 @@ import { documentUrlsOf, kycCallbackSecretsOf } from './adapters/kyc-document-pa
 import { checkLists, loadLists } from './adapters/list-start.ts';
 import { releaseRules } from './adapters/release-rules.ts';
 import { reportRoutes } from './adapters/report-routes.ts';
-import { createPorts, openResources } from './adapters/resources.ts';
+import { archiveUrlsOf, createPorts, openResources } from './adapters/resources.ts';
 import { sendSimulatedCheckCallbacks } from './adapters/simulated-check-callbacks.ts';
 import { exportAudit } from './app/export-audit.ts';
+import { readArchive } from './app/read-archive.ts';
 import { readKycDocument } from './app/read-kyc-document.ts';
 import { receiveKycCallback } from './app/receive-kyc-callback.ts';
 import { receiveKycUpload } from './app/receive-kyc-upload.ts';
@@ -65,6 +67,11 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     typeRules,
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
     routes: [
+      archiveRoute({
+        urls: archiveUrlsOf(resources, config),
+        read: readArchive(ports),
+        logger,
+      }),
       ...auditRoutes({
         gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
         write: exportAudit(ports),

@@ -1,8 +1,19 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
-import { alerts, disclosureRequests, kycVerifications, subjects } from './tables.ts';
+import {
+  alerts,
+  cases,
+  dataExportParts,
+  dataExportPieces,
+  dataExports,
+  disclosureRequests,
+  kycDocuments,
+  kycVerifications,
+  simulatedChecks,
+  subjects,
+} from './tables.ts';
 
 /** See `ErasureRepository.erase`. */
 export async function erasePerson(
@@ -19,14 +30,38 @@ export async function erasePerson(
     .update(disclosureRequests)
     .set({ privateKey: null, closedAt: sql`coalesce(closed_at, ${at.toISOString()}::timestamptz)` })
     .where(eq(disclosureRequests.userId, userId));
+  await eraseCopies(tx, userId);
+  await eraseHashes(tx, userId);
   await vault.destroy(tx, userId);
   return (await tx.$count(kycVerifications, eq(kycVerifications.userId, userId))) > 0;
 }
 
+async function eraseCopies(tx: Transaction, userId: UserId): Promise<void> {
+  const theirs = tx
+    .select({ id: dataExports.id })
+    .from(dataExports)
+    .where(eq(dataExports.userId, userId));
+  await tx.delete(dataExportParts).where(inArray(dataExportParts.exportId, theirs));
+  await tx.delete(dataExportPieces).where(inArray(dataExportPieces.exportId, theirs));
+  await tx
+    .update(dataExports)
+    .set({ privateKey: null, status: 'EXPIRED', size: null, sha256: null })
+    .where(eq(dataExports.userId, userId));
+}
+
+/** Nobody is to try out whose documents they were. */
+async function eraseHashes(tx: Transaction, userId: UserId): Promise<void> {
+  const isTheirs = eq(kycDocuments.userId, userId);
+  const theirs = tx.select({ id: kycDocuments.id }).from(kycDocuments).where(isTheirs);
+  await tx.delete(simulatedChecks).where(inArray(simulatedChecks.id, theirs));
+  await tx.update(kycDocuments).set({ numberHash: null, contentHash: null }).where(isTheirs);
+}
+
 /** See `ErasureRepository.hasOpenInquiry`. */
 export async function hasOpenInquiry(tx: Transaction, userId: UserId): Promise<boolean> {
-  const isOpen = and(eq(alerts.subject, userId), ne(alerts.status, 'RESOLVED'));
-  return (await tx.$count(alerts, isOpen)) > 0;
+  const openAlert = and(eq(alerts.subject, userId), ne(alerts.status, 'RESOLVED'));
+  const openCase = and(eq(cases.subject, userId), ne(cases.status, 'CLOSED'));
+  return (await tx.$count(alerts, openAlert)) + (await tx.$count(cases, openCase)) > 0;
 }
 
 /** See `ErasureRepository.eraseAuditSalts`. */

@@ -81,6 +81,13 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     concurrency: 1,
     schedule: { cron: '15 4 * * *', data: {} },
   },
+  'assemble-export': {
+    data: z.strictObject({ exportId: z.custom<`export_${string}`>((id) => isId('export', String(id))) }),
+    retries: 8,
+    firstDelaySeconds: 10,
+    timeoutSeconds: 600,
+    concurrency: 1,
+  },
   'write-erasure-register': {
     data: z.strictObject({}),
     retries: 16,

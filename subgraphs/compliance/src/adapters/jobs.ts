@@ -1,6 +1,7 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
 import { endRetention } from '../app/end-retention.ts';
+import { assembleExport, expireExports } from '../app/gather-export.ts';
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
@@ -32,6 +33,8 @@ export function jobHandlersOf(
     }
   };
   const endTerms = endRetention(ports);
+  const assemble = assembleExport(ports);
+  const expire = expireExports(ports);
   const writeErasures = writeRegister(ports);
   const reportMonths = makeAuditReports(ports);
   return {
@@ -42,9 +45,11 @@ export function jobHandlersOf(
     },
     'refresh-sanctions-lists': (_, { signal }) => refreshLists({ remote: true, signal }),
     'end-retention': async (_, { signal }) => {
+      await expire();
       const ended = await endTerms(signal);
       if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
     },
+    'assemble-export': ({ exportId }) => assemble(exportId),
     'write-erasure-register': () => writeErasures(),
     'report-audit': async (_, { signal }) => {
       const months = await reportMonths(signal);

@@ -1,4 +1,5 @@
 import type { Handlers } from '@blockscore/events';
+import { takeExportPart } from '../app/gather-export.ts';
 import { endOwnRetention, erasePerson } from '../app/erase-person.ts';
 import {
   registerOrder,
@@ -22,6 +23,14 @@ export function privacyHandlersOf(ports: Ports): Handlers<Work> {
         await registerOrder(work, ports, data, delivery);
         await erasePerson(work, ports, data);
       }),
+    'identity.export.disclosed': ({ data }, { transact }) =>
+      transact((work) => takeExportPart(work, 'identity', data)),
+    'credit.export.disclosed': ({ data }, { transact }) =>
+      transact((work) => takeExportPart(work, 'credit', data)),
+    'lending.export.disclosed': ({ data }, { transact }) =>
+      transact((work) => takeExportPart(work, 'lending', data)),
+    'ledger.export.disclosed': ({ data }, { transact }) =>
+      transact((work) => takeExportPart(work, 'ledger', data)),
     'identity.erasure.done': ({ data }, delivery) =>
       delivery.transact((work) => takeErased(work, ports, 'identity', data, delivery)),
     'credit.erasure.done': ({ data }, delivery) =>

@@ -18,10 +18,12 @@ import { createKycDocumentPorts } from './kyc-document-parts.ts';
 import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
 import { readRule } from './monitoring-rule-content.ts';
+import { createArchiveUrls } from './archive-urls.ts';
 import { registerFile } from './register-file.ts';
 import { printReport } from './report-printer.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
+import { zipOf } from './zip.ts';
 
 /** What the process holds open. */
 export interface Resources {
@@ -53,6 +55,11 @@ export async function openResources(config: CommandConfig): Promise<Resources> {
   };
 }
 
+/** Addresses of archives, signed with a key that all processes share. */
+export function archiveUrlsOf({ vault }: Pick<Resources, 'vault'>, config: CommandConfig) {
+  return createArchiveUrls(config.KYC_FILES_URL, (purpose, text) => vault.keyedHash(purpose, text));
+}
+
 export function createPorts(resources: Resources, config: CommandConfig): Ports {
   const { connection, clock, logger } = resources;
   return {
@@ -82,6 +89,8 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
     },
     retentionMonths: config.RETENTION_AML_MONTHS,
     saveRegister: registerFile(config.ERASURE_REGISTER_FILE),
+    pack: zipOf,
+    archiveUrl: archiveUrlsOf(resources, config).urlOf,
     newSalt: () => randomBytes(16).toString('hex'),
     warn: (message, about) => logger.warn(about, message),
   };

@@ -9,6 +9,7 @@ import { createAuditAnchorRepository } from './audit-anchor-repository.ts';
 import { createAuditRepository } from './audit-repository.ts';
 import { createCaseRepository } from './case-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
+import { createDataExportRepository } from './data-export-repository.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
@@ -22,6 +23,7 @@ import {
 } from './privacy-repositories.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createRescreeningRepository } from './rescreening-repository.ts';
+import { createOwnCopyRepository } from './own-copy-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
 import { createSealRepository } from './seal-repository.ts';
 import { createSubjectFactsRepository } from './subject-facts-repository.ts';
@@ -57,6 +59,8 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     alerts: createAlertRepository(tx, vault),
     cases: createCaseRepository(tx, vault),
     officers: createOfficerRepository(tx),
+    dataExports: createDataExportRepository(tx, vault),
+    ownCopies: createOwnCopyRepository(tx, vault),
     erasures: createErasureRepository(tx, vault),
     register: createRegisterRepository(tx),
     restrictions: createRestrictionRepository(tx),

@@ -18,6 +18,8 @@ export type ComplianceJobs = {
   readonly 'refresh-sanctions-lists': Readonly<Record<string, never>>;
   /** Has destroyed what was kept of erased people and is not to be any more: {@link endRetention}. */
   readonly 'end-retention': Readonly<Record<string, never>>;
+  /** Makes the archive of a person's copy: {@link assembleExport}. */
+  readonly 'assemble-export': { readonly exportId: `export_${string}` };
   /** Writes the register of erasures beside the database: {@link writeRegister}. */
   readonly 'write-erasure-register': Readonly<Record<string, never>>;
   /** Compares all customers with what has changed of the lists: {@link rescreenCustomers}. */

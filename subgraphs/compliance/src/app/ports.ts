@@ -23,6 +23,7 @@ import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
+import type { DataExportPorts, DataExportWork } from './data-export-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
 import type { ReportRepository } from './report-ports.ts';
 import type {
@@ -186,7 +187,7 @@ export interface AuditRepository {
 }
 
 /** Everything that happens in one transaction. */
-export interface Work extends PrivacyWork {
+export interface Work extends PrivacyWork, DataExportWork {
   readonly subjects: SubjectRepository;
   readonly disclosures: DisclosureRepository;
   readonly kyc: KycRepository;
@@ -218,7 +219,7 @@ export interface ComplianceRules extends KycPolicy, LevelPolicy {
   readonly freshness: FreshnessPolicy;
 }
 
-export interface Ports extends PrivacyPorts, KycDocumentPorts {
+export interface Ports extends PrivacyPorts, DataExportPorts, KycDocumentPorts {
   readonly transact: Transact;
   /** Reads the database as it is at one moment. */
   readonly snapshot: Transact;

@@ -16,6 +16,7 @@ import type { DocumentUseCases } from './documents/use-cases.ts';
 import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';
+import type { DataExportUseCases } from './data-exports/use-cases.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
 import type { ReportUseCases } from './reports/use-cases.ts';
 import type { ScreeningUseCases } from './screening/use-cases.ts';
@@ -26,7 +27,7 @@ export interface UseCases
     ListUseCases,
     ReportUseCases,
     MonitoringUseCases,
-    PrivacyUseCases,
+    PrivacyUseCases, DataExportUseCases,
     ScreeningUseCases,
     AlertUseCases,
     CaseUseCases {

@@ -4,6 +4,7 @@ import { alertRules } from './alerts/permissions.ts';
 import { caseRules } from './cases/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
+import { dataExportRules, dataExportsOfUser } from './data-exports/permissions.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 import { screeningFieldRules, screeningRules } from './screening/permissions.ts';
 
@@ -32,9 +33,11 @@ export const typeRules: TypeRules = {
   ...caseRules,
   ...monitoringRules,
   ...privacyRules,
+  ...dataExportRules,
   ...screeningRules,
   User: {
     ...privacyOfUser,
+    ...dataExportsOfUser,
     id: open,
     alerts: officerNotPerson,
     cases: officerNotPerson,

@@ -3,6 +3,7 @@ import type { Money as MoneyValue } from '@blockscore/money';
 import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { CaseMapper, CaseEntryMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
+import type { DataExportMapper } from './data-exports/schema.mappers.ts';
 import type { KycDocumentMapper } from './documents/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
@@ -681,6 +682,40 @@ export type CustomerRiskFactor =
   /** Nobody is asked for it. */
   | 'OCCUPATION'
   | 'SCREENING';
+
+/** A copy of everything about a person from every part of the lender: docs/compliance/privacy.md. */
+export type DataExport = {
+  __typename?: 'DataExport';
+  /** Where the archive is fetched, for five minutes; made anew each time. The person alone gets it. */
+  download?: Maybe<DataExportDownload>;
+  /** A month from the request. */
+  dueAt: Scalars['DateTime']['output'];
+  /** 14 days from when it was ready: then the archive is gone. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Parts of the lender that have not given theirs; empty once it is ready. */
+  missing: Array<ErasureHolder>;
+  readyAt?: Maybe<Scalars['DateTime']['output']>;
+  requestedAt: Scalars['DateTime']['output'];
+  /** Of the archive, in hex. */
+  sha256?: Maybe<Scalars['String']['output']>;
+  /** Of the archive, in bytes. */
+  size?: Maybe<Scalars['Int']['output']>;
+  status: DataExportStatus;
+  user: User;
+};
+
+export type DataExportDownload = {
+  __typename?: 'DataExportDownload';
+  expiresAt: Scalars['DateTime']['output'];
+  url: Scalars['String']['output'];
+};
+
+export type DataExportStatus =
+  /** The archive is gone: ask for another one. */
+  | 'EXPIRED'
+  | 'GATHERING'
+  | 'READY';
 
 export type DecideCaseInput = {
   caseId: Scalars['ID']['input'];
@@ -1433,6 +1468,8 @@ export type Mutation = {
   releasePayment: DecideHeldPaymentPayload;
   /** Takes a closed case up again; the decision is to be taken anew. */
   reopenCase: CasePayload;
+  /** Asks for a copy of everything about oneself, after a sign-in of the last ten minutes. */
+  requestDataExport: RequestDataExportPayload;
   /** Asks to be erased, after a sign-in of the last ten minutes; or for somebody who asked by other ways [compliance:write]. */
   requestErasure: ErasurePayload;
   /** Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. */
@@ -1677,6 +1714,8 @@ export type Query = {
   cases: CaseConnection;
   /** Null of somebody of whom nothing was worked out, and of oneself. */
   customerRisk?: Maybe<CustomerRisk>;
+  /** One's own copy, or any by [compliance:read]. */
+  dataExport?: Maybe<DataExport>;
   /** One's own request, or any by [compliance:read] that is not about oneself. */
   erasure?: Maybe<Erasure>;
   /** Newest first, none about oneself. */
@@ -1693,6 +1732,8 @@ export type Query = {
   kycVerification?: Maybe<KycVerification>;
   /** By code. */
   monitoringRules: Array<MonitoringRule>;
+  /** Copies that should be ready and are not, the oldest first, at most 100; none about oneself. */
+  overdueDataExports: Array<DataExport>;
   /** Comparisons of all customers, newest first. */
   rescreenings: RescreeningConnection;
   sanctionsLists: Array<SanctionsList>;
@@ -1767,6 +1808,11 @@ export type QuerycasesArgs = {
 
 export type QuerycustomerRiskArgs = {
   userId: Scalars['ID']['input'];
+};
+
+
+export type QuerydataExportArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -1885,6 +1931,12 @@ export type ReplayedFacts =
   | 'ERASED'
   /** Those of now: the screening is from before they were kept with it. */
   | 'PRESENT';
+
+export type RequestDataExportPayload = {
+  __typename?: 'RequestDataExportPayload';
+  dataExport?: Maybe<DataExport>;
+  userErrors: Array<ComplianceError>;
+};
 
 export type RequestErasureInput = {
   /** How you know that the person asks for it, at most 1,000 characters; needed with `userId`. */
@@ -2338,6 +2390,8 @@ export type User = {
   cases?: Maybe<CaseConnection>;
   /** What somebody said to the lender's purposes, newest first. Own, or [compliance:read]. */
   consents?: Maybe<Array<Consent>>;
+  /** Copies of everything about oneself, newest first. Own, or [compliance:read] without the archive. */
+  dataExports?: Maybe<Array<DataExport>>;
   /** Requests to be erased, newest first. Own, or [compliance:read]. */
   erasures?: Maybe<Array<Erasure>>;
   id: Scalars['ID']['output'];
@@ -2454,6 +2508,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Alert: Alert;
   Case: Case;
+  DataExport: DataExport;
   Erasure: Erasure;
   KycDocument: KycDocument;
   KycVerification: KycVerification;
@@ -2469,6 +2524,9 @@ export type FederationReferenceTypes = {
   Case:
     ( { __typename: 'Case' }
     & GraphQLRecursivePick<FederationTypes['Case'], {"id":true}> );
+  DataExport:
+    ( { __typename: 'DataExport' }
+    & GraphQLRecursivePick<FederationTypes['DataExport'], {"id":true}> );
   Erasure:
     ( { __typename: 'Erasure' }
     & GraphQLRecursivePick<FederationTypes['Erasure'], {"id":true}> );
@@ -2558,6 +2616,9 @@ export type ResolversTypes = {
   CustomerRiskBand: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
   CustomerRiskFact: ResolverTypeWrapper<Omit<CustomerRiskFact, 'factor'> & { factor: ResolversTypes['CustomerRiskFactor'] }>;
   CustomerRiskFactor: ResolverTypeWrapper<'COUNTRY' | 'AGE_OF_RELATIONSHIP' | 'ALERTS' | 'SCREENING' | 'KYC' | 'OCCUPATION'>;
+  DataExport: ResolverTypeWrapper<DataExportMapper>;
+  DataExportDownload: ResolverTypeWrapper<DataExportDownload>;
+  DataExportStatus: ResolverTypeWrapper<'GATHERING' | 'READY' | 'EXPIRED'>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
@@ -2644,6 +2705,7 @@ export type ResolversTypes = {
   RefreshSanctionsListsPayload: ResolverTypeWrapper<Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ReopenCaseInput: ReopenCaseInput;
   ReplayedFacts: ResolverTypeWrapper<'AS_COMPARED' | 'PRESENT' | 'ERASED'>;
+  RequestDataExportPayload: ResolverTypeWrapper<Omit<RequestDataExportPayload, 'dataExport' | 'userErrors'> & { dataExport?: Maybe<ResolversTypes['DataExport']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RequestErasureInput: RequestErasureInput;
   Rescreening: ResolverTypeWrapper<RescreeningMapper>;
   RescreeningCause: ResolverTypeWrapper<'DAILY' | 'LIST_DELTA'>;
@@ -2744,6 +2806,8 @@ export type ResolversParentTypes = {
   CustomerRisk: CustomerRiskMapper;
   CustomerRiskAssessment: CustomerRiskAssessmentMapper;
   CustomerRiskFact: CustomerRiskFact;
+  DataExport: DataExportMapper;
+  DataExportDownload: DataExportDownload;
   DateTime: Scalars['DateTime']['output'];
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
@@ -2805,6 +2869,7 @@ export type ResolversParentTypes = {
   RecordConsentPayload: Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['Consent']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RefreshSanctionsListsPayload: Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   ReopenCaseInput: ReopenCaseInput;
+  RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataExport' | 'userErrors'> & { dataExport?: Maybe<ResolversParentTypes['DataExport']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RequestErasureInput: RequestErasureInput;
   Rescreening: RescreeningMapper;
   RescreeningConnection: Omit<RescreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['RescreeningEdge']> };
@@ -3145,6 +3210,28 @@ export type CustomerRiskFactResolvers<ContextType = SubgraphContext, ParentType 
 };
 
 export type CustomerRiskFactorResolvers = EnumResolverSignature<{ AGE_OF_RELATIONSHIP?: any, ALERTS?: any, COUNTRY?: any, KYC?: any, OCCUPATION?: any, SCREENING?: any }, ResolversTypes['CustomerRiskFactor']>;
+
+export type DataExportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DataExport'] = ResolversParentTypes['DataExport'], FederationReferenceType extends FederationReferenceTypes['DataExport'] = FederationReferenceTypes['DataExport']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['DataExport']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  download?: Resolver<Maybe<ResolversTypes['DataExportDownload']>, ParentType, ContextType>;
+  dueAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missing?: Resolver<Array<ResolversTypes['ErasureHolder']>, ParentType, ContextType>;
+  readyAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sha256?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  size?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['DataExportStatus'], ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type DataExportDownloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DataExportDownload'] = ResolversParentTypes['DataExportDownload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type DataExportStatusResolvers = EnumResolverSignature<{ EXPIRED?: any, GATHERING?: any, READY?: any }, ResolversTypes['DataExportStatus']>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -3530,6 +3617,7 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   refusePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationrefusePaymentArgs, 'input'>>;
   releasePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationreleasePaymentArgs, 'input'>>;
   reopenCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationreopenCaseArgs, 'input'>>;
+  requestDataExport?: Resolver<ResolversTypes['RequestDataExportPayload'], ParentType, ContextType>;
   requestErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrequestErasureArgs, 'input'>>;
   resolveAlert?: Resolver<ResolversTypes['ResolveAlertPayload'], ParentType, ContextType, RequireFields<MutationresolveAlertArgs, 'input'>>;
   restrictProcessing?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationrestrictProcessingArgs, 'input'>>;
@@ -3569,6 +3657,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   caseOpeningPolicy?: Resolver<ResolversTypes['CaseOpeningPolicy'], ParentType, ContextType>;
   cases?: Resolver<ResolversTypes['CaseConnection'], ParentType, ContextType, Partial<QuerycasesArgs>>;
   customerRisk?: Resolver<Maybe<ResolversTypes['CustomerRisk']>, ParentType, ContextType, RequireFields<QuerycustomerRiskArgs, 'userId'>>;
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<QuerydataExportArgs, 'id'>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
   heldPayments?: Resolver<ResolversTypes['HeldPaymentConnection'], ParentType, ContextType, Partial<QueryheldPaymentsArgs>>;
@@ -3577,6 +3666,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   kycReport?: Resolver<ResolversTypes['KycReport'], ParentType, ContextType, RequireFields<QuerykycReportArgs, 'from' | 'to'>>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType, RequireFields<QuerykycVerificationArgs, 'userId'>>;
   monitoringRules?: Resolver<Array<ResolversTypes['MonitoringRule']>, ParentType, ContextType>;
+  overdueDataExports?: Resolver<Array<ResolversTypes['DataExport']>, ParentType, ContextType>;
   rescreenings?: Resolver<ResolversTypes['RescreeningConnection'], ParentType, ContextType, Partial<QueryrescreeningsArgs>>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
@@ -3596,6 +3686,11 @@ export type RefreshSanctionsListsPayloadResolvers<ContextType = SubgraphContext,
 };
 
 export type ReplayedFactsResolvers = EnumResolverSignature<{ AS_COMPARED?: any, ERASED?: any, PRESENT?: any }, ResolversTypes['ReplayedFacts']>;
+
+export type RequestDataExportPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['RequestDataExportPayload'] = ResolversParentTypes['RequestDataExportPayload']> = {
+  dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
 
 export type RescreeningResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Rescreening'] = ResolversParentTypes['Rescreening']> = {
   baseListVersions?: Resolver<Maybe<Array<ResolversTypes['SanctionsListVersion']>>, ParentType, ContextType>;
@@ -3835,6 +3930,7 @@ export type UserResolvers<ContextType = SubgraphContext, ParentType extends Reso
   alerts?: Resolver<Maybe<ResolversTypes['AlertConnection']>, ParentType, ContextType, Partial<UseralertsArgs>>;
   cases?: Resolver<Maybe<ResolversTypes['CaseConnection']>, ParentType, ContextType, Partial<UsercasesArgs>>;
   consents?: Resolver<Maybe<Array<ResolversTypes['Consent']>>, ParentType, ContextType>;
+  dataExports?: Resolver<Maybe<Array<ResolversTypes['DataExport']>>, ParentType, ContextType>;
   erasures?: Resolver<Maybe<Array<ResolversTypes['Erasure']>>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kycVerification?: Resolver<Maybe<ResolversTypes['KycVerification']>, ParentType, ContextType>;
@@ -3896,6 +3992,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   CustomerRiskBand?: CustomerRiskBandResolvers;
   CustomerRiskFact?: CustomerRiskFactResolvers<ContextType>;
   CustomerRiskFactor?: CustomerRiskFactorResolvers;
+  DataExport?: DataExportResolvers<ContextType>;
+  DataExportDownload?: DataExportDownloadResolvers<ContextType>;
+  DataExportStatus?: DataExportStatusResolvers;
   DateTime?: GraphQLScalarType;
   DecideHeldPaymentPayload?: DecideHeldPaymentPayloadResolvers<ContextType>;
   DecideKycDocumentPayload?: DecideKycDocumentPayloadResolvers<ContextType>;
@@ -3968,6 +4067,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   RefreshSanctionsListsPayload?: RefreshSanctionsListsPayloadResolvers<ContextType>;
   ReplayedFacts?: ReplayedFactsResolvers;
+  RequestDataExportPayload?: RequestDataExportPayloadResolvers<ContextType>;
   Rescreening?: RescreeningResolvers<ContextType>;
   RescreeningCause?: RescreeningCauseResolvers;
   RescreeningConnection?: RescreeningConnectionResolvers<ContextType>;

@@ -16,6 +16,7 @@ import { createDocumentUseCases } from './documents/use-cases.ts';
 import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createMonitoringUseCases } from './monitoring/use-cases.ts';
+import { createDataExportUseCases } from './data-exports/use-cases.ts';
 import { createPrivacyUseCases } from './privacy/use-cases.ts';
 import { createReportUseCases } from './reports/use-cases.ts';
 import { createScreeningUseCases } from './screening/use-cases.ts';
@@ -30,6 +31,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createCaseUseCases(ports),
     ...createMonitoringUseCases(ports),
     ...createPrivacyUseCases(ports),
+    ...createDataExportUseCases(ports),
     ...createScreeningUseCases(ports),
     ...createDocumentUseCases(ports),
     startKycVerification: startKycVerification(ports),

@@ -1,0 +1,78 @@
+import type { Transaction } from '@blockscore/database';
+import type { Vault } from '@blockscore/vault';
+import { and, desc, eq } from 'drizzle-orm';
+import type { OwnCopyRepository } from '../app/data-export-ports.ts';
+import { toldToPerson } from '../domain/kyc/verification.ts';
+import { createErasureRepository } from './erasure-repository.ts';
+import { createSubjectRepository } from './subject-repository.ts';
+import { auditEntries, consents, kycDocuments, kycVerifications, restrictions } from './tables.ts';
+
+const MOST = 500;
+const MOST_ENTRIES = 5_000;
+
+/**
+ * What a person may know of what compliance has. Of their verification as much as the graph tells them;
+ * of the trail the entries that are open to them, without who of the staff it was.
+ */
+export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyRepository {
+  return {
+    async of(userId) {
+      const subject = await createSubjectRepository(tx, vault).find(userId);
+      const verifications = await tx
+        .select()
+        .from(kycVerifications)
+        .where(eq(kycVerifications.userId, userId));
+      const erasures = await createErasureRepository(tx, vault).listOf(userId);
+      return {
+        details: subject?.facts == null ? [] : [subject.facts],
+        verification: verifications.map(({ id, status, missing, startedAt }) => ({
+          id,
+          status: toldToPerson(status),
+          missing,
+          startedAt,
+        })),
+        documents: await tx
+          .select({
+            id: kycDocuments.id,
+            kind: kycDocuments.kind,
+            size: kycDocuments.size,
+            uploadedAt: kycDocuments.uploadedAt,
+          })
+          .from(kycDocuments)
+          .where(eq(kycDocuments.userId, userId))
+          .orderBy(desc(kycDocuments.id))
+          .limit(MOST),
+        consents: await tx
+          .select()
+          .from(consents)
+          .where(eq(consents.userId, userId))
+          .orderBy(desc(consents.id))
+          .limit(MOST),
+        restrictions: await tx
+          .select({
+            ground: restrictions.ground,
+            begunAt: restrictions.begunAt,
+            endedAt: restrictions.endedAt,
+          })
+          .from(restrictions)
+          .where(eq(restrictions.userId, userId))
+          .limit(MOST),
+        erasures: erasures.map(({ id, status, requestedAt, endedAt, refusal }) => ({
+          ...{ id, status, requestedAt, endedAt, refusal },
+        })),
+        auditTrail: await tx
+          .select({
+            id: auditEntries.id,
+            type: auditEntries.type,
+            actorKind: auditEntries.actorKind,
+            occurredAt: auditEntries.occurredAt,
+            details: auditEntries.details,
+          })
+          .from(auditEntries)
+          .where(and(eq(auditEntries.subject, userId), eq(auditEntries.open, true)))
+          .orderBy(desc(auditEntries.id))
+          .limit(MOST_ENTRIES),
+      };
+    },
+  };
+}

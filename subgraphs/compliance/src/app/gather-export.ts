@@ -1,0 +1,99 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
+import { openParts } from '@blockscore/vault';
+import {
+  ASKED_HOLDERS,
+  type DataExport,
+  expireExport,
+  filesOf,
+  finishExport,
+  type Sections,
+} from '../domain/privacy/data-export.ts';
+import type { Holder } from '../domain/privacy/erasure.ts';
+import type { ExportId } from './data-export-ports.ts';
+import type { Ports, Work } from './ports.ts';
+
+const COMPLIANCE = serviceCaller('compliance');
+const BATCH = 50;
+
+/** Keeps what a subgraph sealed; with the last part of the last one the archive is made. */
+export async function takeExportPart(
+  work: Work,
+  holder: Holder,
+  { exportId, ...part }: EventData['identity.export.disclosed'],
+): Promise<void> {
+  const found = await work.dataExports.lock(exportId);
+  if (found?.status !== 'GATHERING') return;
+  if (!(await work.dataExports.keepPart(exportId, holder, part))) return;
+  const whole = await work.dataExports.whole(exportId);
+  if (ASKED_HOLDERS.every((asked) => whole.includes(asked))) {
+    await work.jobs.enqueue('assemble-export', { exportId });
+  }
+}
+
+/**
+ * Makes the archive of all that was disclosed and what compliance has itself, keeps it encrypted, and
+ * destroys the parts and the key that opened them.
+ *
+ * @throws Error where a part cannot be opened: the job is tried again, and then is an operator's
+ */
+export function assembleExport(
+  ports: Pick<Ports, 'transact' | 'clock' | 'pack' | 'sha256'>,
+): (id: ExportId) => Promise<void> {
+  return (id) =>
+    ports.transact(async (work) => {
+      const found = await work.dataExports.lock(id);
+      if (found?.status !== 'GATHERING') return;
+      const { userId } = found;
+      const disclosed = [];
+      for (const holder of ASKED_HOLDERS) {
+        const sections = await opened(work, id, holder);
+        // The person was erased meanwhile: there is nothing to make it of, nor anybody to give it to.
+        if (sections === undefined) return;
+        disclosed.push({ holder, sections });
+      }
+      const own = { holder: 'compliance', sections: await work.ownCopies.of(userId) } as const;
+      const now = ports.clock();
+      const archive = ports.pack(filesOf([...disclosed, own], found), now);
+      await work.dataExports.keepArchive(id, archive);
+      const sha256 = ports.sha256(archive);
+      await change(work, found, finishExport(found, { size: archive.length, sha256 }, now));
+    });
+}
+
+async function opened(work: Work, id: ExportId, holder: Holder): Promise<Sections | undefined> {
+  const kept = await work.dataExports.sealedBy(id, holder);
+  if (kept === undefined) return undefined;
+  const value = await openParts(kept.privateKey, kept.sealed, { requestId: id });
+  if (!value.ok) throw new Error(`What ${holder} disclosed for ${id}: ${value.error.message}`);
+  return value.value as Sections;
+}
+
+/** Removes archives that were kept for long enough. */
+export function expireExports(ports: Pick<Ports, 'transact' | 'clock'>) {
+  return async (): Promise<number> => {
+    const ids = await ports.transact((work) => work.dataExports.expired(ports.clock(), BATCH));
+    for (const id of ids) {
+      await ports.transact(async (work) => {
+        const ready = await work.dataExports.lock(id);
+        if (ready?.status !== 'READY') return;
+        await work.dataExports.dropArchive(id);
+        await change(work, ready, expireExport(ready));
+      });
+    }
+    return ids.length;
+  };
+}
+
+async function change(work: Work, before: DataExport, after: DataExport): Promise<void> {
+  const version = before.version + 1;
+  await work.dataExports.save({ ...after, version });
+  const { id: exportId, userId } = after;
+  await work.events.record({
+    type: 'compliance.export.changed',
+    aggregate: { type: 'export', id: exportId, version },
+    audience: { subject: userId, scopes: ['compliance:read'] },
+    actor: COMPLIANCE,
+    data: { exportId, userId, from: before.status, to: after.status },
+  });
+}

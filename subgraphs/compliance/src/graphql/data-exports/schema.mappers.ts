@@ -1,0 +1,1 @@
+export type { DataExport as DataExportMapper } from '../../domain/privacy/data-export.ts';

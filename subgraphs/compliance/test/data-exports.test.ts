@@ -1,0 +1,160 @@
+import { type Id, isId } from '@blockscore/ids';
+import { eventually, type TestSubgraph, unzip } from '@blockscore/testkit';
+import { newSealKeyPair, type SealPublicKey, sealInParts } from '@blockscore/vault';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+import {
+  HARMLESS,
+  newPerson,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { fresh } from './erasing.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+});
+afterAll(async () => {
+  await compliance.close();
+  await compliance.drop();
+});
+
+const FIELDS = '{ id status dueAt missing size sha256 download { url } }';
+
+interface Copy {
+  readonly id: string;
+  readonly status: string;
+  readonly missing: readonly string[];
+  readonly size: number | null;
+  readonly sha256: string | null;
+  readonly download: { readonly url: string } | null;
+}
+
+async function request(caller: ReturnType<typeof fresh>) {
+  const answer = await compliance.ask(
+    caller,
+    `mutation { requestDataExport { dataExport ${FIELDS} userErrors { code } } }`,
+  );
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data?.['requestDataExport'] as {
+    dataExport: Copy | null;
+    userErrors: { code: string }[];
+  };
+}
+
+async function copyOf(caller: ReturnType<typeof fresh>, id: string): Promise<Copy | null> {
+  const answer = await compliance.ask(
+    caller,
+    `query ($id: ID!) { dataExport(id: $id) ${FIELDS} }`,
+    { id },
+  );
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data?.['dataExport'] as Copy | null;
+}
+
+type Asked = 'identity' | 'credit' | 'lending' | 'ledger';
+
+/** Answers as a subgraph does. */
+async function disclose(
+  holder: Asked,
+  asked: { readonly exportId: Id<'export'>; readonly userId: Id<'user'> },
+  key: SealPublicKey,
+  copy: object,
+): Promise<void> {
+  const sealed = await sealInParts(key, copy, { requestId: asked.exportId });
+  for (const [index, part] of sealed.entries()) {
+    const data = { ...asked, part: index + 1, parts: sealed.length, sealed: part };
+    await compliance.hear(`${holder}.export.disclosed`, data);
+  }
+}
+
+async function askedFor(exportId: string): Promise<SealPublicKey> {
+  const asked = await compliance.events('compliance.export.requested');
+  const found = asked.find(({ data }) => data['exportId'] === exportId);
+  if (found === undefined) throw new Error('No subgraph was asked.');
+  return found.data['publicKey'] as SealPublicKey;
+}
+
+function exportId(id: string | undefined): Id<'export'> {
+  if (id === undefined || !isId('export', id)) throw new Error('No copy was asked for.');
+  return id;
+}
+
+test('a copy is gathered from all, kept encrypted, and fetched by the person alone', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const made = await request(fresh(userId));
+  const id = exportId(made.dataExport?.id);
+  expect(made.dataExport).toMatchObject({
+    status: 'GATHERING',
+    missing: ['IDENTITY', 'CREDIT', 'LENDING', 'LEDGER'],
+    download: null,
+  });
+  expect((await request(fresh(userId))).userErrors).toEqual([{ code: 'REQUEST_OPEN' }]);
+  const key = await askedFor(id);
+  const of = { exportId: id, userId };
+  await disclose('identity', of, key, { account: [{ email: 'marked@example.com' }] });
+  const scores = Array.from({ length: 2_000 }, (_, n) => ({ n, value: (n * 7919) % 977 }));
+  await disclose('credit', of, key, { scores });
+  await disclose('lending', of, key, { loans: [] });
+  await eventually(async () =>
+    (await copyOf(caller, id))?.missing.join() === 'LEDGER' ? true : undefined,
+  );
+  await disclose('ledger', of, key, { transactions: [{ id: 'txn_1' }] });
+  const ready = await eventually(async () => {
+    const copy = await copyOf(caller, id);
+    return copy?.status === 'READY' ? copy : undefined;
+  });
+  const { pathname, search } = new URL(ready.download?.url ?? '');
+  const address = `${compliance.url}${pathname}${search}`;
+  const answer = await fetch(address);
+  expect(answer.headers.get('content-type')).toBe('application/zip');
+  const files = unzip(Buffer.from(await answer.arrayBuffer()));
+  expect(JSON.parse(files.get('identity/account.json') ?? '')).toEqual([
+    { email: 'marked@example.com' },
+  ]);
+  expect(JSON.parse(files.get('credit/scores.json') ?? '')).toEqual(scores);
+  expect(JSON.parse(files.get('compliance/details.json') ?? '')).toEqual([HARMLESS]);
+  expect(files.get('index.html')).toContain('<a href="credit/scores.json">scores</a>');
+  expect(files.get('index.csv')).toContain('lending/loans.json,lending,loans,0');
+  expect([...files.keys()].join()).not.toMatch(/screening|alert|case|match/i);
+  expect(JSON.stringify([...files])).not.toMatch(
+    /compliance\.(subject\.screened|alert|case|clearance)/,
+  );
+  for (const forged of [address.replace(userId, newPerson().userId), `${address}x`]) {
+    expect((await fetch(forged)).status).toBe(403);
+  }
+  await expect(copyOf(officer, id)).rejects.toThrow('FORBIDDEN');
+  expect(await copyOf(newPerson().caller, id)).toBeNull();
+  const [kept] = await compliance.sql`
+    select e.private_key, (select count(*)::int from compliance.data_export_parts) as parts,
+      (select string_agg(content, '') from compliance.data_export_pieces) as content
+    from compliance.data_exports e where id = ${id}`;
+  expect(kept).toMatchObject({ private_key: null, parts: 0 });
+  expect(String(kept?.['content'])).toMatch(/^v1\./);
+});
+
+test('it needs a fresh sign-in, and stays open and overdue while somebody does not answer', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  expect((await request(caller)).userErrors).toEqual([{ code: 'REAUTHENTICATION_REQUIRED' }]);
+  const id = exportId((await request(fresh(userId))).dataExport?.id);
+  await compliance.sql`update compliance.data_exports set due_at = now() - interval '1 day' where id = ${id}`;
+  const answer = await compliance.ask(officer, '{ overdueDataExports { id missing } }');
+  expect(JSON.stringify(answer.data)).toContain(id);
+});
+
+test('what cannot be opened is no part of it', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const id = exportId((await request(fresh(userId))).dataExport?.id);
+  const { publicKey } = await newSealKeyPair();
+  for (const holder of ['identity', 'credit', 'lending', 'ledger'] as const) {
+    await disclose(holder, { exportId: id, userId }, publicKey, {});
+  }
+  await eventually(async () => {
+    const [job] = await compliance.sql`
+      select 1 from compliance_jobs.job where name = 'assemble-export' and state = 'retry'`;
+    return job;
+  });
+  expect((await copyOf(caller, id))?.status).toBe('GATHERING');
+});
