@@ -116,6 +116,9 @@ test('has the last proof of each day that the ledger told, which fits the entry'
   });
   expect(fault).toBeNull();
   expect(proofs[0]?.steps.slice(0, 2).map(({ outcome }) => outcome)).toEqual(['PASSED', 'PASSED']);
+  // It is about this one, who is shown no more of it than its link, so that it would prove nothing.
+  const own = await check(await exported('jsonl', subjectOfficer.caller));
+  expect([own.fault, own.proofs]).toEqual([null, []]);
 });
 
 test('tells that it was taken, and by whom', async () => {

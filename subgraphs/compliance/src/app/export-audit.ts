@@ -105,7 +105,7 @@ async function begin(
   });
   const last = (await work.audit.heads(from, to)).at(-1);
   const end = last === undefined ? null : { day: last.day, position: last.count };
-  const anchors = end === null ? [] : await work.auditAnchors.lastOfDays(from, to);
+  const anchors = end === null ? [] : await work.auditAnchors.lastOfDays(from, to, caller.id);
   return {
     previousHash: (await work.audit.hashBefore(from)) ?? FIRST_HASH,
     // One that came since may prove an entry that is not in it.
