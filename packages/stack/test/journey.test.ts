@@ -11,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveScore } from './attestation.ts';
 import { proveDay, proveEntry, verifyDay } from './audit-evidence.ts';
 import { followedLoan } from './followed-loan.ts';
+import { releaseHeldPayout } from './held-payout.ts';
 import {
   applyAndWait,
   type ChainEvent,
@@ -193,7 +194,9 @@ describe.each([
 
   test.skipIf(!possible)('the audit trail holds all of it and is whole', async () => {
     const own = await typesInTrail(borrower, borrower.user.id, OWN_AUDIT);
-    expect([...own].filter((type) => /screen|decision|clearance/.test(type))).toEqual([]);
+    expect(
+      [...own].filter((type) => /screen|decision|clearance|check|monitoring|risk/.test(type)),
+    ).toEqual([]);
     const compliance = await signInDemo(stack, 'compliance');
     const all = await typesInTrail(compliance, borrower.user.id, [...OWN_AUDIT, ...STAFF_AUDIT]);
     expect(all.size).toBeGreaterThan(own.size);
@@ -202,6 +205,14 @@ describe.each([
     await proveEntry(stack, borrower);
     await proveDay(stack, compliance, today);
   });
+
+  test.skipIf(redis)(
+    'a payout that is held moves once an officer releases it',
+    async () => {
+      await releaseHeldPayout(stack, officer);
+    },
+    60_000,
+  );
 
   test.skipIf(!possible)('the books balance', async () => {
     const analyst = await signInDemo(stack, 'analyst');
@@ -288,5 +299,7 @@ const OWN_AUDIT = [
 const STAFF_AUDIT = [
   'compliance.subject.screened',
   'compliance.clearance.decided',
+  'lending.payment.check_requested',
+  'compliance.payment.decided',
   'identity.personal_data.read',
 ];

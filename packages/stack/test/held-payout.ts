@@ -1,0 +1,79 @@
+import { eventually, examplesIn, graphqlData, pageOf, type TestStack } from '@blockscore/testkit';
+import { expect } from 'vitest';
+import { applyAndWait, type Loan, run, type Session, signIn, signInDemo } from './journey.ts';
+
+const examples = examplesIn(pageOf('docs/compliance/monitoring.md'));
+
+interface Held {
+  readonly edges: readonly {
+    readonly node: {
+      readonly paymentId: string;
+      readonly direction: string;
+      readonly user: { readonly id: string };
+      readonly loan: { readonly id: string };
+      readonly alerts: readonly { readonly rule: string }[];
+    };
+  }[];
+}
+
+/** Sends an operation of the page about monitoring, and gives what its first root field answers. */
+async function ask<T>(
+  stack: TestStack,
+  { accessToken: token }: Session,
+  name: string,
+  variables: Readonly<Record<string, unknown>> = {},
+): Promise<T> {
+  const query = examples.get(name)?.query ?? '';
+  const data = await graphqlData<Record<string, unknown>>(stack.graphqlUrl, {
+    query,
+    variables,
+    token,
+  });
+  return Object.values(data)[0] as T;
+}
+
+/** Somebody who lives in a country that the FATF calls for action against, with a loan that is accepted. */
+async function acceptedLoan(stack: TestStack, email: string) {
+  await run(stack, 'Register', undefined, {}, (text) =>
+    text.replace('grace@example.com', email).replace('country: "US"', 'country: "MM"'),
+  );
+  const verification = await stack.mailbox.waitFor(email, /^(vrf_\S+)$/m);
+  await run(stack, 'VerifyEmail', undefined, { token: verification });
+  const borrower = await signIn(stack, email, 'seven bridges of Königsberg');
+  const token = borrower.accessToken;
+  await run(stack, 'SubmitProfile', token);
+  const { id } = await applyAndWait(stack, token, `${email}-apply`);
+  const { acceptOffer } = await run<{ acceptOffer: { loan: { id: string } } }>(
+    stack,
+    'Accept',
+    token,
+    { id },
+  );
+  return { borrower, loanId: acceptOffer.loan.id };
+}
+
+/** A payout is held, of which the borrower sees nothing but that it is on its way, until an officer releases it. */
+export async function releaseHeldPayout(stack: TestStack, officer: Session): Promise<void> {
+  const email = 'held@example.com';
+  const { borrower, loanId } = await acceptedLoan(stack, email);
+  const loanNow = async () =>
+    (await run<{ loan: Loan }>(stack, 'MyLoan', borrower.accessToken, { id: loanId })).loan;
+  await run(stack, 'Disburse', officer.accessToken, { id: loanId }, (text) =>
+    text.replace('officer-payout-1', `${email}-payout`),
+  );
+  const compliance = await signInDemo(stack, 'compliance');
+  const held = await eventually(async () => {
+    const { edges } = await ask<Held>(stack, compliance, 'Held');
+    return edges.find(({ node }) => node.loan.id === loanId)?.node;
+  }, 20_000);
+  expect(held).toMatchObject({
+    ...{ direction: 'PAYOUT', user: { id: borrower.user.id } },
+    alerts: [{ rule: 'CALL_FOR_ACTION_COUNTRY' }],
+  });
+  const waiting = await loanNow();
+  expect(waiting.status).toBe('DISBURSING');
+  expect(waiting.payments.edges.map(({ node }) => node.status)).toEqual(['PENDING']);
+  const { paymentId } = held;
+  expect(await ask(stack, compliance, 'Release', { paymentId })).toMatchObject({ userErrors: [] });
+  await eventually(async () => ((await loanNow()).status === 'ACTIVE' ? true : undefined), 20_000);
+}
