@@ -53,11 +53,11 @@ function personRole(text: string, at: number, all: readonly string[]): WordRole 
   return PARTICLES.has(text) || SERVANT_OF.has(text) ? 'PARTICLE' : 'NAME';
 }
 
-/** `abdullatif` → `abd`, `latif`; Abdullah stays whole. */
+/** `abdullatif` → `abd`, `latif`; `abdurrahman` → `abd`, `rahman`; Abdullah stays whole. */
 function splitServant(text: string): string[] {
   if (SERVANT_OF.has(text)) return ['abd'];
-  const joined = /^abd[aeou]l(?!lah$|la$)([a-z]{4,})$/.exec(text);
-  return joined?.[1] ? ['abd', joined[1]] : [text];
+  const joined = /^abd[aeiou]{1,2}(?:l(?!lah$|la$)|([rsznd])(?=\1))([a-z]{4,})$/.exec(text);
+  return joined?.[2] ? ['abd', joined[2]] : [text];
 }
 
 function unLeet(text: string): string {

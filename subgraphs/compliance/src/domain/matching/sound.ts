@@ -10,7 +10,7 @@ const SOUNDS: readonly (readonly [RegExp, string])[] = [
   [/w/g, 'v'],
   [/x/g, 'ks'],
   [/th/g, 't'],
-  [/(ij|yy|iy|yj|ii|ey|ei|ie|ai|ay)$/g, 'i'],
+  [/(ij|yy|iy|yj|ii|ie)$|ey|ei|ai|ay/g, 'i'],
   [/(ou|oo|u)/g, 'o'],
   [/(?<=[a-z]{4})s$/g, ''],
   [/[jy]/g, 'i'],
@@ -46,19 +46,21 @@ export const soundOf = remembered((word) => rewrite(word, SOUNDS) || word);
 
 /** What is left of a word where vowels are not written, in order. */
 const CONSONANTS: readonly (readonly [RegExp, string])[] = [
-  [/ou|oo|ee/g, 'u'],
-  [/sch|sh/g, '$'],
+  [/(.)\1+/g, '$1'],
+  // One letter of Hebrew.
+  [/sch|sh/g, 's'],
   [/kh|ck|q|c(?![h])/g, 'k'],
   [/gh/g, 'g'],
-  [/dh|dz|th(?=.)/g, 'd'],
-  [/ph/g, 'f'],
   [/ch|zh|j/g, 'j'],
+  // One letter of Arabic that Persian reads as the other.
+  [/dh|dz|z/g, 'd'],
+  [/th/g, 't'],
+  [/ph/g, 'f'],
   [/^[aeiou'`]+/g, 'A'],
   [/^[wv]/g, 'W'],
   [/^y/g, 'Y'],
   [/[aeiouywv]/g, ''],
   [/h$/g, ''],
-  [/(.)\1+/g, '$1'],
 ];
 
 /** The consonants of a folded word, by which a script without vowels can be compared. */

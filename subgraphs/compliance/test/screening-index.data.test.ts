@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { absent, askedOf, COMMON, publishedLists, SANCTIONS } from '../bench/published-lists.ts';
+import { toLatin } from '../src/adapters/transliteration.ts';
+import {
+  buildScreeningIndex,
+  indexSteps,
+  type ScreeningMatch,
+} from '../src/domain/matching/screen.ts';
+
+const title = absent ? ` (skipped: there is no ${SANCTIONS})` : '';
+/** Each is compared with some fifty thousand names. */
+const ASKED = 40;
+
+const seen = (matches: readonly ScreeningMatch[]) =>
+  matches.map(({ listId, entry, matchedName, score }) => [listId, entry.uid, matchedName, score]);
+
+test.skipIf(absent)(
+  `the index finds what comparing with every published name finds, in the same order${title}`,
+  async () => {
+    const lists = await publishedLists();
+    const index = buildScreeningIndex(lists, toLatin);
+    for (const query of [...askedOf(lists, ASKED), ...COMMON]) {
+      expect(seen(index.screen(query)), query.name).toEqual(seen(index.screenEach(query)));
+    }
+  },
+  600_000,
+);
+
+test.skipIf(absent)(
+  `each entry is found by its own names${title}`,
+  async () => {
+    const lists = await publishedLists();
+    const index = buildScreeningIndex(lists, toLatin);
+    let asked = 0;
+    const lost: string[] = [];
+    for (const { entries } of lists) {
+      for (const entry of entries) {
+        const { text } = entry.names[0] ?? { text: '' };
+        asked += 1;
+        if (asked % 23 !== 0) continue;
+        const found = index.screen({ name: text, kind: entry.type });
+        // Fifty others may be called the same.
+        if (found.length < 50 && !found.some((match) => match.entry === entry)) lost.push(text);
+      }
+    }
+    expect(lost).toEqual([]);
+  },
+  600_000,
+);
+
+test.skipIf(absent)(`an index over few entries is built in few steps${title}`, async () => {
+  const lists = await publishedLists();
+  const stepsOf = (share: number) => {
+    const steps = indexSteps(
+      lists.map((list) => ({
+        ...list,
+        entries: list.entries.filter((_, at) => at % share === 0),
+      })),
+      toLatin,
+    );
+    let count = 0;
+    while (steps.next().done !== true) count += 1;
+    return count;
+  };
+  const all = stepsOf(1);
+  expect(stepsOf(100)).toBeLessThan(all / 5);
+});
