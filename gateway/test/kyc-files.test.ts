@@ -1,9 +1,15 @@
+import { createServer } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { kycRoutes } from '../src/http/kyc-files.ts';
-import { type SubgraphClient, SubgraphFailure } from '../src/subgraphs/client.ts';
+import {
+  createSubgraphClient,
+  type SubgraphClient,
+  SubgraphFailure,
+} from '../src/subgraphs/client.ts';
 
 type Compliance = Pick<SubgraphClient, 'post' | 'open' | 'upload'>;
 
@@ -108,5 +114,58 @@ describe('a callback of a check', () => {
     expect((await send({ 'kyc-signature': signature })).status).toBe(200);
     expect((await send({})).status).toBe(401);
     expect(seen).toEqual([['{}', { 'kyc-signature': signature }, undefined, '/kyc/callbacks']]);
+  });
+});
+
+describe('the way to compliance', () => {
+  const compliance = createServer((request, response) => {
+    // As compliance does with an address that it did not make: answered before it is read.
+    if (request.url?.includes('early') === true) {
+      response.setHeader('connection', 'close');
+      response.writeHead(403).end('{"error":"not ours"}');
+      return;
+    }
+    let size = 0;
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+    });
+    request.on('end', () => response.writeHead(200).end(JSON.stringify({ size })));
+  });
+  let client: SubgraphClient;
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => compliance.listen(0, '127.0.0.1', resolve));
+    const { port } = compliance.address() as AddressInfo;
+    const limits = { connections: 2, timeoutMs: 5_000, maxResponseBytes: 10_000 };
+    client = createSubgraphClient({ baseUrl: `http://127.0.0.1:${port}`, ...limits });
+  });
+  afterAll(async () => {
+    await client.close();
+    compliance.closeAllConnections();
+    await new Promise<void>((resolve) => compliance.close(() => resolve()));
+  });
+
+  it('takes ten megabytes as they come', async () => {
+    const url = await serve(client);
+    const answer = await put(`${url}/kyc/uploads/${ID}${QUERY}`, 'x'.repeat(10_485_760));
+    expect([answer.status, await answer.json()]).toEqual([200, { size: 10_485_760 }]);
+  });
+
+  it('brings back an answer that does not wait for the content', async () => {
+    const url = await serve(client);
+    const early = QUERY.replace('type=PNG', 'type=early');
+    const answer = await put(`${url}/kyc/uploads/${ID}${early}`);
+    expect([answer.status, await answer.text()]).toEqual([403, '{"error":"not ours"}']);
+  });
+
+  it('is free again for others when somebody breaks off', async () => {
+    const url = await serve(client);
+    const { port } = new URL(url);
+    for (let n = 0; n < 3; n += 1) {
+      const socket = connect(Number(port), '127.0.0.1');
+      const head = `PUT /kyc/uploads/${ID}${QUERY} HTTP/1.1\r\nHost: x\r\nContent-Type: image/png\r\nContent-Length: 1000\r\n\r\nab`;
+      await new Promise<void>((resolve) => socket.write(head, () => resolve()));
+      socket.destroy();
+    }
+    expect((await put(`${url}/kyc/uploads/${ID}${QUERY}`)).status).toBe(200);
   });
 });

@@ -42,8 +42,11 @@ export function kycRoutes(
     {
       method: 'PUT',
       path: `${UPLOADS_PATH}/*`,
-      handle: (request, response) =>
-        uploads(() => whileReachable(() => upload(compliance, request, response))),
+      async handle(request, response) {
+        // Looked at first: what is not taken in any case takes no place from the others.
+        const sending = readUpload(request);
+        await uploads(() => whileReachable(() => upload(compliance, sending, request, response)));
+      },
     },
     {
       method: 'GET',
@@ -62,11 +65,12 @@ function addressOf(request: IncomingMessage): string {
   return address;
 }
 
-async function upload(
-  compliance: Pick<SubgraphClient, 'upload'>,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+interface Sending {
+  readonly address: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function readUpload(request: IncomingMessage): Sending {
   const address = addressOf(request);
   const type = request.headers['content-type'] ?? '';
   const length = Number(request.headers['content-length']);
@@ -77,7 +81,15 @@ async function upload(
   if (length > LARGEST_DOCUMENT) {
     throw new Fault('LIMIT_EXCEEDED', `A document has ${LARGEST_DOCUMENT} bytes at the most.`);
   }
-  const headers = { 'content-type': type, 'content-length': String(length) };
+  return { address, headers: { 'content-type': type, 'content-length': String(length) } };
+}
+
+async function upload(
+  compliance: Pick<SubgraphClient, 'upload'>,
+  { address, headers }: Sending,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const answer = await compliance.upload(address, headers, request);
   response.writeHead(answer.status, {
     'content-type': 'application/json; charset=utf-8',

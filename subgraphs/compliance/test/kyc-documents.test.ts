@@ -60,7 +60,7 @@ describe('a loan above a threshold', () => {
   test('is not cleared until the document that it asks for is accepted; a smaller one is', async () => {
     const { userId, caller } = await onboard(compliance, HARMLESS);
     const refused = await clearanceFor(compliance, userId, '100001');
-    expect(refused.data).toMatchObject({ kyc: 'PENDING', screening: 'CLEAR', cleared: false });
+    expect(refused.data).toMatchObject({ kyc: 'NOT_STARTED', screening: 'CLEAR', cleared: false });
     expect((await clearanceFor(compliance, userId, '100000')).data).toMatchObject({
       kyc: 'APPROVED',
       cleared: true,
@@ -94,6 +94,22 @@ describe('a loan above a threshold', () => {
     });
   });
 
+  test('tells when its document has come, and when it is missing again', async () => {
+    const { userId, caller } = await onboard(compliance, HARMLESS);
+    await clearanceFor(compliance, userId, '100001');
+    const id = await uploaded(compliance, caller);
+    await decideDocument(compliance, id, { decision: 'REFUSE', reason: 'UNREADABLE' });
+    const changes = (await compliance.events('compliance.kyc.changed')).filter(
+      ({ data }) => data['userId'] === userId,
+    );
+    expect(changes.slice(-3).map(({ data }) => data)).toEqual(
+      [{ from: 'APPROVED', awaitsPerson: true }, {}, { awaitsPerson: true }].map((told) => ({
+        ...{ userId, kycId: expect.any(String), from: 'PENDING', to: 'PENDING' },
+        ...told,
+      })),
+    );
+  });
+
   test('that asks for the highest level takes all three, the last by an officer', async () => {
     const { userId, caller } = await onboard(compliance, HARMLESS);
     expect((await clearanceFor(compliance, userId, '2000001')).data).toMatchObject({
@@ -118,7 +134,10 @@ describe('a loan above a threshold', () => {
   test('asks the same of somebody under review, who reads the same', async () => {
     const { userId, caller } = await onboard(compliance, LISTED);
     await settled(compliance, userId, (status) => status === 'IN_REVIEW');
-    await clearanceFor(compliance, userId, '100001');
+    expect((await clearanceFor(compliance, userId, '100001')).data).toMatchObject({
+      kyc: 'NOT_STARTED',
+      screening: 'POTENTIAL_MATCH',
+    });
     expect(await kycOf(compliance, caller, userId)).toEqual({
       status: 'PENDING',
       level: null,

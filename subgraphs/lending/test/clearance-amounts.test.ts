@@ -1,5 +1,6 @@
+import { type Id, newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
-import { applied, asked, decided } from './application-steps.ts';
+import { answerClearance, applied, asked, decided } from './application-steps.ts';
 import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
 import { activeLoan } from './loan-steps.ts';
 
@@ -29,4 +30,26 @@ describe('a question for clearance', () => {
     const { userErrors } = await approve(large);
     expect(userErrors).toMatchObject([{ code: 'CLEARANCE_REQUIRED' }]);
   });
+});
+
+test('an applicant of whom a document is missing again is told so', async () => {
+  const caller = borrower();
+  const id = await applied(lending, caller, USD('9000.00'));
+  await decided(lending, id, 'UNDER_REVIEW', {}, { kyc: 'NOT_STARTED' });
+  const missing = async () => {
+    const query = 'query ($id: ID!) { loanApplication(id: $id) { missing } }';
+    const { data } = await lending.ask(caller, query, { id });
+    const found = data?.['loanApplication'] as { missing: readonly string[] };
+    return found.missing;
+  };
+  await expect.poll(missing).toEqual(['IDENTITY']);
+  const kyc = { userId: caller.id as Id<'user'>, kycId: newId('kyc'), from: 'PENDING' } as const;
+  await lending.hear('compliance.kyc.changed', { ...kyc, to: 'PENDING' });
+  await expect.poll(missing).toEqual([]);
+  await lending.hear('compliance.kyc.changed', { ...kyc, to: 'PENDING', awaitsPerson: true });
+  await expect
+    .poll(async () => (await asked(lending, 'lending.clearance.requested', id)).length)
+    .toBe(2);
+  await answerClearance(lending, id, { kyc: 'NOT_STARTED' });
+  await expect.poll(missing).toEqual(['IDENTITY']);
 });

@@ -39,6 +39,8 @@ export const compliance = {
     to: kycStatus,
     /** Of an approval: how well the person is known. It may change while the status stays. */
     level: z.enum(['BASIC', 'STANDARD', 'ENHANCED']).exactOptional(),
+    /** Something of what it takes has to come from the person: an e-mail, a document. */
+    awaitsPerson: z.literal(true).exactOptional(),
   }),
   /** A person's document came to another status. */
   'compliance.kyc_document.changed': z.strictObject({

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { finished } from 'node:stream/promises';
 import { inTrace, traceIdOf } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { type Logger, type Route, sendJson } from '@blockscore/service';
@@ -37,7 +38,12 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
           const claim = urls.readUpload(urlOf(request), new Date());
           if (claim === undefined) throw new Fault('FORBIDDEN', EXPIRED);
           const { id, contentType, size } = claim;
-          if (Number(request.headers['content-length']) !== size) {
+          // Whoever has a good address is to hear what is wrong, and not to find the line cut.
+          const isAnnounced = Number(request.headers['content-length']) === size;
+          if (!isAnnounced || request.headers['content-type'] !== CONTENT_TYPES[contentType]) {
+            await discard(request);
+          }
+          if (!isAnnounced) {
             throw new Fault('BAD_USER_INPUT', `Send the ${size} bytes that were announced.`);
           }
           if (request.headers['content-type'] !== CONTENT_TYPES[contentType]) {
@@ -96,6 +102,12 @@ function atMost(limit: number) {
       underWay -= 1;
     }
   };
+}
+
+/** Reads what comes and keeps nothing; the gateway lets no more through than a document may have. */
+async function discard(request: IncomingMessage): Promise<void> {
+  request.resume();
+  await finished(request, { writable: false });
 }
 
 /** Node gives no more than the length that the header says. */

@@ -1,5 +1,5 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
-import { answerIsDue, clearanceOf } from '../domain/kyc/clearance.ts';
+import { answerIsDue, clearanceOf, standingTold } from '../domain/kyc/clearance.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import { staleLists } from './list-alerts.ts';
 import type { ComplianceRules, Work } from './ports.ts';
@@ -31,7 +31,7 @@ export async function answerClearances(
   for (const { requestId, requestedAt, level } of await work.clearances.waiting(userId)) {
     const required = level ?? rules.levelForLoans;
     const assessed = assessKyc(evidence, rules, now.toISOString().slice(0, 10), required);
-    const clearance = clearanceOf(assessed.status, evidence.screening);
+    const clearance = clearanceOf(standingTold(assessed), evidence.screening);
     const waitedMs = now.getTime() - requestedAt.getTime();
     if (!answerIsDue(assessed.isUnderWay, waitedMs, rules.clearancePatienceMs)) continue;
     if (clearance.cleared && (await areStale())) {

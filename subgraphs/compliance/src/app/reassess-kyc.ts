@@ -67,6 +67,7 @@ export async function reassessKyc(
         from: verification.status,
         to: current.status,
         ...(told !== null && { level: told }),
+        ...(current.missing.length > 0 && { awaitsPerson: true as const }),
       },
     });
   }
@@ -76,12 +77,12 @@ export async function reassessKyc(
 
 /**
  * Whoever relies on a verification asks anew when they hear of a change: of the status, of the level of
- * what is approved, and when the person has given all that was asked of them.
+ * what is approved, and when the person has given all that was asked of them, or is asked again.
  */
 function isToBeTold(before: KycVerification, after: KycVerification): boolean {
   return (
     after.status !== before.status ||
     levelToldToPerson(after) !== levelToldToPerson(before) ||
-    (after.missing.length === 0 && before.missing.length > 0)
+    (after.missing.length === 0) !== (before.missing.length === 0)
   );
 }

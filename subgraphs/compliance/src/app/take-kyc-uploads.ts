@@ -11,6 +11,7 @@ export interface TakenUploads {
   readonly taken: number;
   readonly refused: number;
   readonly abandoned: number;
+  readonly awaited: number;
 }
 
 /**
@@ -18,27 +19,40 @@ export interface TakenUploads {
  * it was. Documents whose content never came are removed.
  */
 export function takeKycUploads(ports: Ports & KycDocumentPorts) {
-  const receive = receiveKycUpload(ports);
+  const takeOne = takeUpload(ports);
   return async (signal: AbortSignal): Promise<TakenUploads> => {
-    const counts = { taken: 0, refused: 0, abandoned: 0 };
+    const counts = { taken: 0, refused: 0, abandoned: 0, awaited: 0 };
     if (ports.documentStorage === undefined) return counts;
-    const { direct } = storageOf(ports);
     for (const awaited of await ports.transact((work) => work.documents.awaited(AT_ONCE))) {
       signal.throwIfAborted();
-      const bytes = await direct?.take(awaited.id, LARGEST_DOCUMENT);
-      if (bytes !== undefined) {
-        const received = await receive(awaited.id, bytes);
-        counts[received.ok ? 'taken' : 'refused'] += 1;
-        await direct?.drop(awaited.id);
-      } else if (isAbandoned(awaited, ports.clock())) {
-        await ports.transact(async (work) => {
-          await work.kyc.lock(awaited.userId);
-          await work.documents.removeAwaited(awaited.id);
-        });
-        counts.abandoned += 1;
+      try {
+        counts[await takeOne(awaited)] += 1;
+      } catch (error) {
+        // The others are not to wait for one that the storage does not give.
+        ports.onProviderFault(error, awaited.id);
       }
     }
     return counts;
+  };
+}
+
+function takeUpload(ports: Ports & KycDocumentPorts) {
+  const receive = receiveKycUpload(ports);
+  return async (document: AwaitedDocument): Promise<keyof TakenUploads> => {
+    const { id, userId } = document;
+    const { direct } = storageOf(ports);
+    const bytes = await direct?.take(id, LARGEST_DOCUMENT);
+    if (bytes !== undefined) {
+      const received = await receive(id, bytes);
+      await direct?.drop(id);
+      return received.ok ? 'taken' : 'refused';
+    }
+    if (!isAbandoned(document, ports.clock())) return 'awaited';
+    await ports.transact(async (work) => {
+      await work.kyc.lock(userId);
+      await work.documents.removeAwaited(id);
+    });
+    return 'abandoned';
   };
 }
 

@@ -10,14 +10,22 @@ import { noteAnswer } from './tell-missing.ts';
  * wait for it.
  */
 export function receiveKycChange(ports: { readonly transact: Transact; readonly clock: Clock }) {
-  return async ({ userId, to }: EventData['compliance.kyc.changed']): Promise<void> => {
+  return async ({
+    userId,
+    to,
+    awaitsPerson = false,
+  }: EventData['compliance.kyc.changed']): Promise<void> => {
     if (!isId('user', userId)) return;
     const now = ports.clock();
     await ports.transact(async (work) => {
       await work.clearances.voidOf(userId, now);
-      if (to === 'APPROVED' || to === 'REJECTED') await reconsider(work, userId, 'CLEARANCE', now);
-      // What is still under way settles nothing, but it is the lender's turn.
-      if (to === 'PENDING' || to === 'IN_REVIEW') await noteAnswer(work, userId, 'IDENTITY');
+      // Where the person has to do something again, what comes of it tells them of it.
+      if (to === 'APPROVED' || to === 'REJECTED' || awaitsPerson) {
+        await reconsider(work, userId, 'CLEARANCE', now);
+      } else if (to === 'PENDING' || to === 'IN_REVIEW') {
+        // What is still under way settles nothing, but it is the lender's turn.
+        await noteAnswer(work, userId, 'IDENTITY');
+      }
     });
   };
 }

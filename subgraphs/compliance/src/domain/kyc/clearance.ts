@@ -1,4 +1,4 @@
-import type { KycStatus, ScreenedEntities } from './assess.ts';
+import type { KycAssessment, KycStatus, ScreenedEntities } from './assess.ts';
 
 /** Whether the lender may deal with the person, as lending is told. */
 export interface Clearance {
@@ -15,6 +15,16 @@ export function clearanceOf(kyc: KycStatus, screening: ScreenedEntities | null):
 function screeningState(screening: ScreenedEntities | null): Clearance['screening'] {
   if (screening === null) return 'NOT_SCREENED';
   return screening.open.length === 0 ? 'CLEAR' : 'POTENTIAL_MATCH';
+}
+
+/**
+ * A person's standing as lending is told it: NOT_STARTED where a document of the level that is asked for has
+ * to come from the person first, whether there is a review besides or none. So applicants are told alike
+ * that something is missing.
+ */
+export function standingTold({ status, missing, isUnderWay }: KycAssessment): KycStatus {
+  const awaitsPerson = !isUnderWay && missing.length > 0;
+  return awaitsPerson && (status === 'PENDING' || status === 'IN_REVIEW') ? 'NOT_STARTED' : status;
 }
 
 /**

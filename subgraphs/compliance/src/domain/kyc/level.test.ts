@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assessKyc, type KycEvidence } from './assess.ts';
+import { standingTold } from './clearance.ts';
 import type { DocumentKind, DocumentStatus } from './document.ts';
 import { type DocumentStanding, documentsHeld, levelFor } from './level.ts';
 
@@ -105,6 +106,9 @@ describe('a verification', () => {
     const reviewed = assess(matched, 'STANDARD');
     expect(reviewed).toMatchObject({ status: 'IN_REVIEW', level: null });
     expect(reviewed.missing).toEqual(assess(known(), 'STANDARD').missing);
+    expect(standingTold(reviewed)).toBe('NOT_STARTED');
+    expect(standingTold(assess(known(), 'STANDARD'))).toBe('NOT_STARTED');
+    expect(standingTold(assess(matched, 'BASIC'))).toBe('IN_REVIEW');
   });
 
   test('asks for nothing more of somebody who was rejected', () => {
