@@ -10,6 +10,7 @@ import {
 } from '@blockscore/service';
 import { z } from 'zod';
 import { parseListUrls } from './adapters/lists/list-urls.ts';
+import { sarVariables } from './adapters/sar-filer.ts';
 import { KYC_LEVELS } from './domain/kyc/level.ts';
 import { withKycRules } from './kyc-variables.ts';
 
@@ -87,6 +88,7 @@ const own = {
   RETENTION_AML_MONTHS: z.coerce.number().int().min(0).max(600).default(60),
   /** Where the register of erasures is written, for after a backup was restored; left out: nowhere. */
   ERASURE_REGISTER_FILE: z.string().min(1).max(1_000).optional(),
+  ...sarVariables,
   /** How often cases are looked at that no event moves. */
   TEND_EVERY_SECONDS: z.coerce.number().min(0.05).max(3_600).default(10),
   /** How long an entry of the audit trail waits to be sealed with others. */

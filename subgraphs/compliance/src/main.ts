@@ -1,4 +1,5 @@
 import {
+  createCountsGauge,
   createMetrics,
   type HttpService,
   type Logger,
@@ -28,6 +29,7 @@ import { receiveKycUpload } from './app/receive-kyc-upload.ts';
 import { seedRules } from './app/seed-rules.ts';
 import { tendCases } from './app/tend-cases.ts';
 import { type Config, configOfProcess } from './config.ts';
+import { dayOf } from './domain/cases/deadlines.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders } from './graphql/loaders.ts';
 import { typeRules } from './graphql/permissions.ts';
@@ -43,6 +45,12 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   const metrics = createMetrics('compliance');
   await seedRules(ports, await releaseRules(config.CURRENCY));
   await loadLists(resources, ports, metrics.registry);
+  createCountsGauge(metrics, logger, {
+    name: 'compliance_cases',
+    help: 'Cases by what is due of them: NONE, AHEAD, NEAR (within a week) or MISSED.',
+    kinds: ['NONE', 'AHEAD', 'NEAR', 'MISSED'],
+    read: () => ports.transact((work) => work.cases.countByDeadline(dayOf(ports.clock()))),
+  });
   const events = startEvents(resources, ports, config, metrics.registry);
   let ownUrl = '';
   const secrets = kycCallbackSecretsOf(config, resources.vault);

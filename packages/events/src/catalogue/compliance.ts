@@ -151,6 +151,13 @@ export const compliance = {
     status: z.enum(['OPEN', 'IN_REVIEW', 'DECIDED', 'CLOSED']),
     userId: id('user').exactOptional(),
   }),
+  /** A report was filed with FinCEN, which is confidential. For staff only, as above. */
+  'compliance.sar.filed': z.strictObject({
+    sarId: id('sar'),
+    caseId: id('case'),
+    kind: z.enum(['INITIAL', 'CONTINUING', 'CORRECTION']),
+    userId: id('user').exactOptional(),
+  }),
   'compliance.personal_data.read': z.strictObject({
     userId: id('user'),
     fields: z.array(text(100)).max(50).readonly(),

@@ -19,7 +19,7 @@ import {
 import type { CaseFilter, CaseRepository } from '../app/cases/case-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Case } from '../domain/cases/case.ts';
-import { orderKey } from '../domain/cases/deadlines.ts';
+import { DAYS_NEAR, type DeadlineState, orderKey } from '../domain/cases/deadlines.ts';
 import { caseEntries, cases } from './tables.ts';
 
 type Row = typeof cases.$inferSelect;
@@ -138,6 +138,16 @@ export function createCaseRepository(tx: Transaction, vault: Vault): CaseReposit
         .limit(limit);
       const cipher = await cipherOf(of);
       return rows.map((row) => entryOf(row, cipher));
+    },
+    async countByDeadline(today) {
+      const state = sql<DeadlineState | 'NONE'>`case when ${cases.dueOn} is null then 'NONE'
+        when ${cases.dueOn} < ${today}::date then 'MISSED'
+        when ${cases.dueOn} <= ${today}::date + ${DAYS_NEAR}::int then 'NEAR' else 'AHEAD' end`;
+      const rows = await tx
+        .select({ state, count: sql<number>`count(*)::int` })
+        .from(cases)
+        .groupBy(sql`1`);
+      return new Map(rows.map(({ state: kind, count }) => [kind, count]));
     },
     async untoldDue(through, told, limit) {
       const untold =

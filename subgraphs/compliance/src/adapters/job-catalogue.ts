@@ -5,6 +5,14 @@ import type { ComplianceJobs } from '../app/jobs.ts';
 
 /** What compliance does in the background: docs/jobs.md. */
 export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
+  'watch-case-deadlines': {
+    data: z.strictObject({}),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 600,
+    concurrency: 1,
+    schedule: { cron: '30 5 * * *', data: {} },
+  },
   'check-kyc-document': {
     data: z.strictObject({
       documentId: z.custom<Id<'doc'>>((value) => typeof value === 'string' && isId('doc', value)),
@@ -82,7 +90,9 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     schedule: { cron: '15 4 * * *', data: {} },
   },
   'assemble-export': {
-    data: z.strictObject({ exportId: z.custom<`export_${string}`>((id) => isId('export', String(id))) }),
+    data: z.strictObject({
+      exportId: z.custom<`export_${string}`>((id) => isId('export', String(id))),
+    }),
     retries: 8,
     firstDelaySeconds: 10,
     timeoutSeconds: 600,

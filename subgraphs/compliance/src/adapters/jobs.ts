@@ -1,5 +1,6 @@
 import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/jobs';
 import type { Logger, Metrics } from '@blockscore/service';
+import { watchDeadlines } from '../app/cases/watch-deadlines.ts';
 import { endRetention } from '../app/end-retention.ts';
 import { assembleExport, expireExports } from '../app/gather-export.ts';
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
@@ -37,6 +38,7 @@ export function jobHandlersOf(
   const expire = expireExports(ports);
   const writeErasures = writeRegister(ports);
   const reportMonths = makeAuditReports(ports);
+  const watchDeadlinesOf = watchDeadlines(ports);
   return {
     ...kycDocumentHandlers(ports, sendCheckCallbacks, logger),
     'reassess-risks': async (_, { signal }) => {
@@ -56,6 +58,11 @@ export function jobHandlersOf(
       logger.info({ months }, 'months of the audit trail were reported on');
     },
     'screen-list-changes': (_, { signal }) => rescreenBy('LIST_DELTA', signal),
+    'watch-case-deadlines': async (_, { signal }) => {
+      const told = await watchDeadlinesOf(signal);
+      if (told.missed > 0) logger.warn(told, 'deadlines of cases were missed');
+      else logger.info(told, 'deadlines of cases were looked at');
+    },
     'rescreen-customers': (_, { signal }) => rescreenBy('DAILY', signal),
   };
 }

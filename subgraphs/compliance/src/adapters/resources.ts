@@ -12,15 +12,16 @@ import {
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
+import { createArchiveUrls } from './archive-urls.ts';
 import { buildIndex } from './build-index.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { createKycDocumentPorts } from './kyc-document-parts.ts';
 import { createListRegistry } from './list-registry.ts';
 import { freshnessOf, listSourcesOf } from './lists/sources.ts';
 import { readRule } from './monitoring-rule-content.ts';
-import { createArchiveUrls } from './archive-urls.ts';
 import { registerFile } from './register-file.ts';
 import { printReport } from './report-printer.ts';
+import { filerOf } from './sar-filer.ts';
 import { dataKeys } from './tables.ts';
 import { createSnapshot, createTransact } from './work.ts';
 import { zipOf } from './zip.ts';
@@ -82,6 +83,7 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
     },
     readRule,
     printReport,
+    filer: filerOf(config),
     sha256: (...parts) => {
       const hash = createHash('sha256');
       for (const part of parts) hash.update(part);

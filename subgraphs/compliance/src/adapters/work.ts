@@ -16,6 +16,7 @@ import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
 import { createMonitoringRepositories } from './monitoring-repository.ts';
 import { createOfficerRepository } from './officer-repository.ts';
+import { createOwnCopyRepository } from './own-copy-repository.ts';
 import {
   createConsentRepository,
   createRegisterRepository,
@@ -23,7 +24,7 @@ import {
 } from './privacy-repositories.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createRescreeningRepository } from './rescreening-repository.ts';
-import { createOwnCopyRepository } from './own-copy-repository.ts';
+import { createSarRepository } from './sar-repository.ts';
 import { createScreeningRepository } from './screening-repository.ts';
 import { createSealRepository } from './seal-repository.ts';
 import { createSubjectFactsRepository } from './subject-facts-repository.ts';
@@ -58,6 +59,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     seals: createSealRepository(tx),
     alerts: createAlertRepository(tx, vault),
     cases: createCaseRepository(tx, vault),
+    sars: createSarRepository(tx, vault),
     officers: createOfficerRepository(tx),
     dataExports: createDataExportRepository(tx, vault),
     ownCopies: createOwnCopyRepository(tx, vault),

@@ -1,5 +1,7 @@
 /** Compliance's background jobs by name, with what each carries: ids and states, nothing personal. */
 export type ComplianceJobs = {
+  /** Tells officers of deadlines of cases that are near or missed: {@link watchDeadlines}. */
+  readonly 'watch-case-deadlines': Readonly<Record<string, never>>;
   /** Reports on months of the audit trail that are over: {@link makeAuditReports}. */
   readonly 'report-audit': Readonly<Record<string, never>>;
   /** Has an uploaded document checked: {@link checkKycDocument}. */

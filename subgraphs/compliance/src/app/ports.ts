@@ -19,11 +19,12 @@ import type { Screening } from '../domain/screening.ts';
 import type { AlertRepository } from './alert-ports.ts';
 import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { CaseRepository, OfficerRepository } from './cases/case-ports.ts';
+import type { ConfiguredFiler, SarRepository } from './cases/sar-ports.ts';
+import type { DataExportPorts, DataExportWork } from './data-export-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
-import type { DataExportPorts, DataExportWork } from './data-export-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
 import type { ReportRepository } from './report-ports.ts';
 import type {
@@ -204,6 +205,7 @@ export interface Work extends PrivacyWork, DataExportWork {
   readonly seals: SealRepository;
   readonly alerts: AlertRepository;
   readonly cases: CaseRepository;
+  readonly sars: SarRepository;
   readonly officers: OfficerRepository;
   readonly monitoring: MonitoringRepositories;
   readonly events: EventRecorder;
@@ -233,6 +235,7 @@ export interface Ports extends PrivacyPorts, DataExportPorts, KycDocumentPorts {
   readonly rules: ComplianceRules;
   readonly readRule: ReadRule;
   readonly sha256: Sha256;
+  readonly filer: ConfiguredFiler;
   /** A report as a PDF, with its pictures. */
   readonly printReport: (report: ReportDocument) => Promise<Uint8Array>;
   /** 16 random bytes as hex. */

@@ -12,13 +12,14 @@ import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts
 import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
 import type { CaseUseCases } from './cases/use-cases.ts';
+import type { DataExportUseCases } from './data-exports/use-cases.ts';
 import type { DocumentUseCases } from './documents/use-cases.ts';
 import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';
-import type { DataExportUseCases } from './data-exports/use-cases.ts';
 import type { PrivacyUseCases } from './privacy/use-cases.ts';
 import type { ReportUseCases } from './reports/use-cases.ts';
+import type { SarUseCases } from './sars/use-cases.ts';
 import type { ScreeningUseCases } from './screening/use-cases.ts';
 
 /** What resolvers may call: use cases, and queries that are no more than a list. */
@@ -27,10 +28,12 @@ export interface UseCases
     ListUseCases,
     ReportUseCases,
     MonitoringUseCases,
-    PrivacyUseCases, DataExportUseCases,
+    PrivacyUseCases,
+    DataExportUseCases,
     ScreeningUseCases,
     AlertUseCases,
-    CaseUseCases {
+    CaseUseCases,
+    SarUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;

@@ -8,6 +8,7 @@ import type { Alert } from '../domain/alerts/alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Evidence } from '../domain/audit/evidence.ts';
 import type { Case } from '../domain/cases/case.ts';
+import type { Sar } from '../domain/cases/sar.ts';
 import type { KycDocument } from '../domain/kyc/document.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import type { Rescreening } from '../domain/rescreening.ts';
@@ -23,6 +24,8 @@ export interface Loaders {
   readonly alert: DataLoader<string, Alert | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly case: DataLoader<string, Case | undefined>;
+  /** Whoever it is about: the caller has to be looked at. */
+  readonly sar: DataLoader<string, Sar | undefined>;
   readonly rescreening: DataLoader<string, Rescreening | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
@@ -44,6 +47,7 @@ export interface LoaderSources {
   readonly findRescreenings: Found<Rescreening['id'], Rescreening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly findCases: Found<`case_${string}`, Case>;
+  readonly findSars: Found<`sar_${string}`, Sar>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
   readonly findDeltas: Found<string, VersionDelta>;
@@ -66,6 +70,7 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     ),
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
+    sar: byId((id): id is `sar_${string}` => isId('sar', id), sources.findSars),
     list: new DataLoader(async (ids) => {
       const lists = await sources.allLists();
       return ids.map((id) => lists.find((list) => list.id === id));

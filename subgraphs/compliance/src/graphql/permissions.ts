@@ -2,10 +2,11 @@ import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import { alertRules } from './alerts/permissions.ts';
 import { caseRules } from './cases/permissions.ts';
+import { dataExportRules, dataExportsOfUser } from './data-exports/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
-import { dataExportRules, dataExportsOfUser } from './data-exports/permissions.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
+import { sarRules } from './sars/permissions.ts';
 import { screeningFieldRules, screeningRules } from './screening/permissions.ts';
 
 interface AboutSomebody {
@@ -31,6 +32,7 @@ export const typeRules: TypeRules = {
   ...listRules,
   ...alertRules,
   ...caseRules,
+  ...sarRules,
   ...monitoringRules,
   ...privacyRules,
   ...dataExportRules,

@@ -10,6 +10,12 @@ import {
   entryResolvers,
 } from './cases/resolvers.ts';
 import {
+  dataExportMutations,
+  dataExportQueries,
+  dataExportResolvers,
+  dataExportsOfUser,
+} from './data-exports/resolvers.ts';
+import {
   documentMutations,
   documentQueries,
   documentResolvers,
@@ -48,12 +54,6 @@ import {
   volumeResolvers,
 } from './monitoring/resolvers.ts';
 import {
-  dataExportMutations,
-  dataExportQueries,
-  dataExportResolvers,
-  dataExportsOfUser,
-} from './data-exports/resolvers.ts';
-import {
   erasurePartResolvers,
   erasureResolvers,
   privacyMutations,
@@ -68,6 +68,7 @@ import {
   sanctionsQueries,
   screeningResolvers,
 } from './sanctions/resolvers.ts';
+import { sarMutations, sarQueries, sarResolvers, sarsOfCase } from './sars/resolvers.ts';
 import {
   comparisonResolvers,
   dayResolvers,
@@ -94,9 +95,11 @@ export const resolvers: Omit<
     ...listQueries,
     ...auditQueries,
     ...reportQueries,
-    ...privacyQueries, ...dataExportQueries,
+    ...privacyQueries,
+    ...dataExportQueries,
     ...alertQueries,
     ...caseQueries,
+    ...sarQueries,
     ...screeningQueries,
   },
   Mutation: {
@@ -105,14 +108,23 @@ export const resolvers: Omit<
     ...documentMutations,
     ...sanctionsMutations,
     ...listMutations,
-    ...privacyMutations, ...dataExportMutations,
+    ...privacyMutations,
+    ...dataExportMutations,
     ...alertMutations,
     ...caseMutations,
+    ...sarMutations,
     ...screeningMutations,
   },
-  User: { ...userResolvers, ...alertsOfUser, ...casesOfUser, ...privacyOfUserResolvers, ...dataExportsOfUser },
+  User: {
+    ...userResolvers,
+    ...alertsOfUser,
+    ...casesOfUser,
+    ...privacyOfUserResolvers,
+    ...dataExportsOfUser,
+  },
   Alert: { ...alertResolvers, ...caseOfAlert },
-  Case: caseResolvers,
+  Case: { ...caseResolvers, ...sarsOfCase },
+  Sar: sarResolvers,
   CaseDeadline: deadlineResolvers,
   CaseEntry: entryResolvers,
   CustomerRisk: riskResolvers,

@@ -11,6 +11,7 @@ import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaym
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
 import type { AuditReportMapper, KycReportMapper } from './reports/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
+import type { SarMapper } from './sars/schema.mappers.ts';
 import type { ScreeningReplayMapper, ScreeningComparisonMapper, ScreeningDayMapper, MatchVerdictMapper, RescreeningMapper, ScreeningDifferenceMapper } from './screening/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -392,6 +393,8 @@ export type Case = {
   reviewedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The second officer, who agreed. */
   reviewedBy?: Maybe<User>;
+  /** Newest first, at most 100. Reading their files leaves an audit entry. */
+  sars: Array<Sar>;
   status: CaseStatus;
   /** What happened, newest first; nothing of it is ever changed or taken away. */
   timeline: CaseEntryConnection;
@@ -602,6 +605,7 @@ export type ComplianceErrorCode =
   | 'CASE_OPEN'
   | 'DECISION_NOT_DUE'
   | 'DOCUMENTS_UNAVAILABLE'
+  | 'FILER_UNKNOWN'
   | 'INPUT_INVALID'
   | 'INVALID_STATE'
   | 'LIMIT_REACHED'
@@ -899,6 +903,17 @@ export type ErasureStatus =
   /** Something does, see `obstacles`, or an officer refused it, see `refusal`. */
   | 'REFUSED'
   | 'WITHDRAWN';
+
+export type FileSarInput = {
+  activity: SarActivityInput;
+  caseId: Scalars['ID']['input'];
+  /** Puts right the report that was filed last, instead of continuing it. */
+  corrects?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Who did what, when, where, how and why it is suspicious: 1 to 19,500 characters, told in one line each block. */
+  narrative: Scalars['String']['input'];
+  /** What officers know of the person beside who it is; what is left out is reported as unknown. */
+  subject?: InputMaybe<SarSubjectInput>;
+};
 
 /**
  * A question of lending's that would be answered «cleared», and waits for lists that can be relied on. It is
@@ -1453,12 +1468,19 @@ export type Mutation = {
   dismissMatch: DecideMatchPayload;
   /** Takes two months longer, once. */
   extendErasure: ErasurePayload;
+  /**
+   * Draws a report up for a case that two officers decided to report. It is a draft, which replaces the one
+   * before it; nothing is sent to anybody.
+   */
+  fileSar: SarPayload;
   /** Has it used again; an erasure that is asked for restricts it on. */
   liftRestriction: RestrictionPayload;
   /** Puts open alerts about one person, or about nobody, into a case. */
   openCase: CasePayload;
   /** Says yes or no to a purpose of the lender's; all that was said is kept. */
   recordConsent: RecordConsentPayload;
+  /** Notes that a reviewed report was uploaded, and the id that FinCEN gave it. */
+  recordSarFiling: SarPayload;
   /** Has the lists looked at now and not only within the hour; what comes of it is in `sanctionsLists`. */
   refreshSanctionsLists: RefreshSanctionsListsPayload;
   refuseErasure: ErasurePayload;
@@ -1482,6 +1504,10 @@ export type Mutation = {
   retireSanctionsList: RetireSanctionsListPayload;
   /** Agrees with another officer's decision, or sends the case back. */
   reviewCase: CasePayload;
+  /** Says whether activity that was reported goes on: then the case is open again. */
+  reviewContinuingActivity: CasePayload;
+  /** Agrees with another officer's draft, or sends it back. */
+  reviewSar: SarPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
   screenUser: ScreenUserPayload;
   /** Begins one's own verification, or gives the one that is there. Signing up begins it as well. */
@@ -1578,6 +1604,11 @@ export type MutationextendErasureArgs = {
 };
 
 
+export type MutationfileSarArgs = {
+  input: FileSarInput;
+};
+
+
 export type MutationliftRestrictionArgs = {
   input: RestrictProcessingInput;
 };
@@ -1590,6 +1621,11 @@ export type MutationopenCaseArgs = {
 
 export type MutationrecordConsentArgs = {
   input: RecordConsentInput;
+};
+
+
+export type MutationrecordSarFilingArgs = {
+  input: RecordSarFilingInput;
 };
 
 
@@ -1640,6 +1676,16 @@ export type MutationretireSanctionsListArgs = {
 
 export type MutationreviewCaseArgs = {
   input: ReviewCaseInput;
+};
+
+
+export type MutationreviewContinuingActivityArgs = {
+  input: ReviewContinuingActivityInput;
+};
+
+
+export type MutationreviewSarArgs = {
+  input: ReviewSarInput;
 };
 
 
@@ -1737,6 +1783,8 @@ export type Query = {
   /** Comparisons of all customers, newest first. */
   rescreenings: RescreeningConnection;
   sanctionsLists: Array<SanctionsList>;
+  /** Null where there is none, and of one about oneself. */
+  sar?: Maybe<Sar>;
   /** Looks a name up in the current lists, in any script. */
   screenName: NameScreening;
   /**
@@ -1871,6 +1919,11 @@ export type QueryrescreeningsArgs = {
 };
 
 
+export type QuerysarArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
 export type QueryscreenNameArgs = {
   input: ScreenNameInput;
 };
@@ -1909,6 +1962,13 @@ export type RecordConsentPayload = {
   __typename?: 'RecordConsentPayload';
   consent?: Maybe<Consent>;
   userErrors: Array<ComplianceError>;
+};
+
+export type RecordSarFilingInput = {
+  /** 14 digits. */
+  bsaId: Scalars['String']['input'];
+  filedOn: Scalars['LocalDate']['input'];
+  sarId: Scalars['ID']['input'];
 };
 
 export type RefreshSanctionsListsPayload = {
@@ -2052,6 +2112,20 @@ export type ReviewCaseInput = {
   caseId: Scalars['ID']['input'];
   /** 1 to 2,000 characters. */
   reason: Scalars['String']['input'];
+};
+
+export type ReviewContinuingActivityInput = {
+  caseId: Scalars['ID']['input'];
+  continues: Scalars['Boolean']['input'];
+  /** 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+};
+
+export type ReviewSarInput = {
+  agree: Scalars['Boolean']['input'];
+  /** 1 to 2,000 characters. */
+  reason: Scalars['String']['input'];
+  sarId: Scalars['ID']['input'];
 };
 
 export type SanctionsEntryType =
@@ -2209,6 +2283,118 @@ export type SanctionsMatch = {
   uid: Scalars['String']['output'];
   /** Which words were taken for one another. */
   words: Array<MatchedWords>;
+};
+
+/**
+ * A suspicious activity report, as the file that FinCEN's BSA E-Filing System takes. Nothing is sent by itself:
+ * an officer uploads it. For [compliance:read], and never about oneself; that there is one is confidential
+ * (31 USC 5318(g)(2)).
+ */
+export type Sar = {
+  __typename?: 'Sar';
+  /** What FinCEN gave it, 14 digits; null until it is filed. */
+  bsaId?: Maybe<Scalars['String']['output']>;
+  case: Case;
+  filedBy?: Maybe<User>;
+  filedOn?: Maybe<Scalars['LocalDate']['output']>;
+  id: Scalars['ID']['output'];
+  kind: SarKind;
+  preparedAt: Scalars['DateTime']['output'];
+  preparedBy: User;
+  /** The BSA identifier of the report that it continues or corrects. */
+  priorBsaId?: Maybe<Scalars['String']['output']>;
+  reviewedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The second officer, who agreed or sent it back. */
+  reviewedBy?: Maybe<User>;
+  /** SHA-256 of the file, in hex. */
+  sha256: Scalars['String']['output'];
+  status: SarStatus;
+  /**
+   * The file, XML in UTF-8. [compliance:write]; null once the person's data has been erased. Reading it leaves
+   * an audit entry.
+   */
+  xml?: Maybe<Scalars['String']['output']>;
+};
+
+export type SarActivityInput = {
+  /** In USD, told in whole dollars, rounded up; left out, it is reported as unknown. */
+  amount?: InputMaybe<MoneyInput>;
+  /** 1 or more. */
+  categories: Array<SarCategory>;
+  from: Scalars['LocalDate']['input'];
+  /** No amount is involved. */
+  noAmount?: InputMaybe<Scalars['Boolean']['input']>;
+  to: Scalars['LocalDate']['input'];
+};
+
+/** What the activity is called; items 32 to 40 of FinCEN's report. */
+export type SarCategory =
+  | 'FRAUD_ACH'
+  | 'FRAUD_ADVANCE_FEE'
+  | 'FRAUD_BUSINESS_LOAN'
+  | 'FRAUD_CARD'
+  | 'FRAUD_CHECK'
+  | 'FRAUD_CONSUMER_LOAN'
+  | 'FRAUD_WIRE'
+  | 'IDENTITY_CHANGED_NAME'
+  | 'IDENTITY_FALSE_DOCUMENTS'
+  | 'IDENTITY_FALSE_IDENTIFICATION'
+  | 'IDENTITY_REFUSED_DOCUMENTS'
+  | 'IDENTITY_SEVERAL_OF_ONE'
+  | 'IDENTITY_SHARED_BY_SEVERAL'
+  | 'LAUNDERING_FUNNEL_ACCOUNT'
+  | 'LAUNDERING_OUT_OF_PATTERN'
+  | 'LAUNDERING_SEVERAL_ACCOUNTS'
+  | 'LAUNDERING_SOURCE_OF_FUNDS'
+  | 'LAUNDERING_THIRD_PARTIES'
+  | 'LAUNDERING_TRANSFERS'
+  | 'OTHER_ACCOUNT_TAKEOVER'
+  | 'OTHER_ELDER_EXPLOITATION'
+  | 'OTHER_FORGERIES'
+  | 'OTHER_HIGH_RISK_JURISDICTION'
+  | 'OTHER_IDENTITY_THEFT'
+  | 'OTHER_NO_LAWFUL_PURPOSE'
+  | 'OTHER_WORKING_TOGETHER'
+  | 'STRUCTURING_AVOIDS_CTR'
+  | 'STRUCTURING_AVOIDS_RECORDS'
+  /** Transactions below the 10,000 of a currency transaction report. */
+  | 'STRUCTURING_BELOW_CTR'
+  | 'STRUCTURING_BELOW_RECORDS'
+  | 'TERRORIST_FINANCING';
+
+export type SarKind =
+  /** On activity that goes on after a report. */
+  | 'CONTINUING'
+  /** Puts right what was filed. */
+  | 'CORRECTION'
+  | 'INITIAL';
+
+export type SarPayload = {
+  __typename?: 'SarPayload';
+  sar?: Maybe<Sar>;
+  userErrors: Array<ComplianceError>;
+};
+
+export type SarStatus =
+  | 'DRAFT'
+  | 'FILED'
+  /** Another draft came after it. */
+  | 'REPLACED'
+  /** Another officer sent it back. */
+  | 'RETURNED'
+  /** Another officer agrees: to be uploaded. */
+  | 'REVIEWED';
+
+export type SarSubjectInput = {
+  city?: InputMaybe<Scalars['String']['input']>;
+  /** Digits alone. */
+  phone?: InputMaybe<Scalars['String']['input']>;
+  /** A code such as NY. */
+  state?: InputMaybe<Scalars['String']['input']>;
+  street?: InputMaybe<Scalars['String']['input']>;
+  /** Social security or taxpayer number, nine digits. */
+  tin?: InputMaybe<Scalars['String']['input']>;
+  zip?: InputMaybe<Scalars['String']['input']>;
 };
 
 export type ScreenNameInput = {
@@ -2512,6 +2698,7 @@ export type FederationTypes = {
   Erasure: Erasure;
   KycDocument: KycDocument;
   KycVerification: KycVerification;
+  Sar: Sar;
   Screening: Screening;
   User: User;
 };
@@ -2536,6 +2723,9 @@ export type FederationReferenceTypes = {
   KycVerification:
     ( { __typename: 'KycVerification' }
     & GraphQLRecursivePick<FederationTypes['KycVerification'], {"id":true}> );
+  Sar:
+    ( { __typename: 'Sar' }
+    & GraphQLRecursivePick<FederationTypes['Sar'], {"id":true}> );
   Screening:
     ( { __typename: 'Screening' }
     & GraphQLRecursivePick<FederationTypes['Screening'], {"id":true}> );
@@ -2608,7 +2798,7 @@ export type ResolversTypes = {
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   CloseCaseInput: CloseCaseInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   CustomerRisk: ResolverTypeWrapper<CustomerRiskMapper>;
@@ -2641,6 +2831,7 @@ export type ResolversTypes = {
   ErasurePart: ResolverTypeWrapper<ErasurePartMapper>;
   ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
+  FileSarInput: FileSarInput;
   HeldClearance: ResolverTypeWrapper<HeldClearance>;
   HeldPayment: ResolverTypeWrapper<HeldPaymentMapper>;
   HeldPaymentConnection: ResolverTypeWrapper<Omit<HeldPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['HeldPaymentEdge']> }>;
@@ -2702,6 +2893,7 @@ export type ResolversTypes = {
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
   RecordConsentPayload: ResolverTypeWrapper<Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversTypes['Consent']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  RecordSarFilingInput: RecordSarFilingInput;
   RefreshSanctionsListsPayload: ResolverTypeWrapper<Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ReopenCaseInput: ReopenCaseInput;
   ReplayedFacts: ResolverTypeWrapper<'AS_COMPARED' | 'PRESENT' | 'ERASED'>;
@@ -2722,6 +2914,8 @@ export type ResolversTypes = {
   RetireSanctionsListInput: RetireSanctionsListInput;
   RetireSanctionsListPayload: ResolverTypeWrapper<Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ReviewCaseInput: ReviewCaseInput;
+  ReviewContinuingActivityInput: ReviewContinuingActivityInput;
+  ReviewSarInput: ReviewSarInput;
   SanctionsEntryType: ResolverTypeWrapper<'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT'>;
   SanctionsList: ResolverTypeWrapper<SanctionsListMapper>;
   SanctionsListChange: ResolverTypeWrapper<SanctionsListChangeMapper>;
@@ -2734,6 +2928,13 @@ export type ResolversTypes = {
   SanctionsListRefusalKind: ResolverTypeWrapper<'MISSING' | 'UNREACHABLE' | 'BROKEN' | 'SHRUNKEN'>;
   SanctionsListVersion: ResolverTypeWrapper<SanctionsListVersionMapper>;
   SanctionsMatch: ResolverTypeWrapper<SanctionsMatchMapper>;
+  Sar: ResolverTypeWrapper<SarMapper>;
+  SarActivityInput: SarActivityInput;
+  SarCategory: ResolverTypeWrapper<'STRUCTURING_AVOIDS_RECORDS' | 'STRUCTURING_AVOIDS_CTR' | 'STRUCTURING_BELOW_RECORDS' | 'STRUCTURING_BELOW_CTR' | 'FRAUD_CHECK' | 'FRAUD_CONSUMER_LOAN' | 'FRAUD_CARD' | 'FRAUD_WIRE' | 'FRAUD_ACH' | 'FRAUD_BUSINESS_LOAN' | 'FRAUD_ADVANCE_FEE' | 'IDENTITY_CHANGED_NAME' | 'IDENTITY_SHARED_BY_SEVERAL' | 'IDENTITY_FALSE_DOCUMENTS' | 'IDENTITY_REFUSED_DOCUMENTS' | 'IDENTITY_SEVERAL_OF_ONE' | 'IDENTITY_FALSE_IDENTIFICATION' | 'TERRORIST_FINANCING' | 'LAUNDERING_TRANSFERS' | 'LAUNDERING_SEVERAL_ACCOUNTS' | 'LAUNDERING_THIRD_PARTIES' | 'LAUNDERING_OUT_OF_PATTERN' | 'LAUNDERING_SOURCE_OF_FUNDS' | 'LAUNDERING_FUNNEL_ACCOUNT' | 'OTHER_FORGERIES' | 'OTHER_IDENTITY_THEFT' | 'OTHER_WORKING_TOGETHER' | 'OTHER_ACCOUNT_TAKEOVER' | 'OTHER_ELDER_EXPLOITATION' | 'OTHER_NO_LAWFUL_PURPOSE' | 'OTHER_HIGH_RISK_JURISDICTION'>;
+  SarKind: ResolverTypeWrapper<'INITIAL' | 'CONTINUING' | 'CORRECTION'>;
+  SarPayload: ResolverTypeWrapper<Omit<SarPayload, 'sar' | 'userErrors'> & { sar?: Maybe<ResolversTypes['Sar']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  SarStatus: ResolverTypeWrapper<'DRAFT' | 'REVIEWED' | 'RETURNED' | 'REPLACED' | 'FILED'>;
+  SarSubjectInput: SarSubjectInput;
   ScreenNameInput: ScreenNameInput;
   ScreenUserInput: ScreenUserInput;
   ScreenUserPayload: ResolverTypeWrapper<Omit<ScreenUserPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversTypes['Screening']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
@@ -2827,6 +3028,7 @@ export type ResolversParentTypes = {
   ErasureInput: ErasureInput;
   ErasurePart: ErasurePartMapper;
   ErasurePayload: Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  FileSarInput: FileSarInput;
   HeldClearance: HeldClearance;
   HeldPayment: HeldPaymentMapper;
   HeldPaymentConnection: Omit<HeldPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['HeldPaymentEdge']> };
@@ -2867,6 +3069,7 @@ export type ResolversParentTypes = {
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
   RecordConsentPayload: Omit<RecordConsentPayload, 'consent' | 'userErrors'> & { consent?: Maybe<ResolversParentTypes['Consent']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  RecordSarFilingInput: RecordSarFilingInput;
   RefreshSanctionsListsPayload: Omit<RefreshSanctionsListsPayload, 'sanctionsLists' | 'userErrors'> & { sanctionsLists: Array<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   ReopenCaseInput: ReopenCaseInput;
   RequestDataExportPayload: Omit<RequestDataExportPayload, 'dataExport' | 'userErrors'> & { dataExport?: Maybe<ResolversParentTypes['DataExport']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
@@ -2882,6 +3085,8 @@ export type ResolversParentTypes = {
   RetireSanctionsListInput: RetireSanctionsListInput;
   RetireSanctionsListPayload: Omit<RetireSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   ReviewCaseInput: ReviewCaseInput;
+  ReviewContinuingActivityInput: ReviewContinuingActivityInput;
+  ReviewSarInput: ReviewSarInput;
   SanctionsList: SanctionsListMapper;
   SanctionsListChange: SanctionsListChangeMapper;
   SanctionsListChangeConnection: Omit<SanctionsListChangeConnection, 'edges'> & { edges: Array<ResolversParentTypes['SanctionsListChangeEdge']> };
@@ -2891,6 +3096,10 @@ export type ResolversParentTypes = {
   SanctionsListRefusal: SanctionsListRefusalMapper;
   SanctionsListVersion: SanctionsListVersionMapper;
   SanctionsMatch: SanctionsMatchMapper;
+  Sar: SarMapper;
+  SarActivityInput: SarActivityInput;
+  SarPayload: Omit<SarPayload, 'sar' | 'userErrors'> & { sar?: Maybe<ResolversParentTypes['Sar']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  SarSubjectInput: SarSubjectInput;
   ScreenNameInput: ScreenNameInput;
   ScreenUserInput: ScreenUserInput;
   ScreenUserPayload: Omit<ScreenUserPayload, 'screening' | 'userErrors'> & { screening?: Maybe<ResolversParentTypes['Screening']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
@@ -3085,6 +3294,7 @@ export type CaseResolvers<ContextType = SubgraphContext, ParentType extends Reso
   openedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reviewedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sars?: Resolver<Array<ResolversTypes['Sar']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['CaseStatus'], ParentType, ContextType>;
   timeline?: Resolver<ResolversTypes['CaseEntryConnection'], ParentType, ContextType, Partial<CasetimelineArgs>>;
   title?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3170,7 +3380,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3609,9 +3819,11 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   declareMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationdeclareMonitoringRuleArgs, 'input'>>;
   dismissMatch?: Resolver<ResolversTypes['DecideMatchPayload'], ParentType, ContextType, RequireFields<MutationdismissMatchArgs, 'input'>>;
   extendErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationextendErasureArgs, 'input'>>;
+  fileSar?: Resolver<ResolversTypes['SarPayload'], ParentType, ContextType, RequireFields<MutationfileSarArgs, 'input'>>;
   liftRestriction?: Resolver<ResolversTypes['RestrictionPayload'], ParentType, ContextType, RequireFields<MutationliftRestrictionArgs, 'input'>>;
   openCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationopenCaseArgs, 'input'>>;
   recordConsent?: Resolver<ResolversTypes['RecordConsentPayload'], ParentType, ContextType, RequireFields<MutationrecordConsentArgs, 'input'>>;
+  recordSarFiling?: Resolver<ResolversTypes['SarPayload'], ParentType, ContextType, RequireFields<MutationrecordSarFilingArgs, 'input'>>;
   refreshSanctionsLists?: Resolver<ResolversTypes['RefreshSanctionsListsPayload'], ParentType, ContextType>;
   refuseErasure?: Resolver<ResolversTypes['ErasurePayload'], ParentType, ContextType, RequireFields<MutationrefuseErasureArgs, 'input'>>;
   refusePayment?: Resolver<ResolversTypes['DecideHeldPaymentPayload'], ParentType, ContextType, RequireFields<MutationrefusePaymentArgs, 'input'>>;
@@ -3624,6 +3836,8 @@ export type MutationResolvers<ContextType = SubgraphContext, ParentType extends 
   retireMonitoringRule?: Resolver<ResolversTypes['MonitoringRulePayload'], ParentType, ContextType, RequireFields<MutationretireMonitoringRuleArgs, 'input'>>;
   retireSanctionsList?: Resolver<ResolversTypes['RetireSanctionsListPayload'], ParentType, ContextType, RequireFields<MutationretireSanctionsListArgs, 'input'>>;
   reviewCase?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationreviewCaseArgs, 'input'>>;
+  reviewContinuingActivity?: Resolver<ResolversTypes['CasePayload'], ParentType, ContextType, RequireFields<MutationreviewContinuingActivityArgs, 'input'>>;
+  reviewSar?: Resolver<ResolversTypes['SarPayload'], ParentType, ContextType, RequireFields<MutationreviewSarArgs, 'input'>>;
   screenUser?: Resolver<ResolversTypes['ScreenUserPayload'], ParentType, ContextType, RequireFields<MutationscreenUserArgs, 'input'>>;
   startKycVerification?: Resolver<ResolversTypes['StartKycVerificationPayload'], ParentType, ContextType>;
   submitKycDocument?: Resolver<ResolversTypes['SubmitKycDocumentPayload'], ParentType, ContextType, RequireFields<MutationsubmitKycDocumentArgs, 'input'>>;
@@ -3669,6 +3883,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   overdueDataExports?: Resolver<Array<ResolversTypes['DataExport']>, ParentType, ContextType>;
   rescreenings?: Resolver<ResolversTypes['RescreeningConnection'], ParentType, ContextType, Partial<QueryrescreeningsArgs>>;
   sanctionsLists?: Resolver<Array<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
+  sar?: Resolver<Maybe<ResolversTypes['Sar']>, ParentType, ContextType, RequireFields<QuerysarArgs, 'id'>>;
   screenName?: Resolver<ResolversTypes['NameScreening'], ParentType, ContextType, RequireFields<QueryscreenNameArgs, 'input'>>;
   screeningReplay?: Resolver<Maybe<ResolversTypes['ScreeningReplay']>, ParentType, ContextType, RequireFields<QueryscreeningReplayArgs, 'screeningId'>>;
   screeningsOfDay?: Resolver<Maybe<ResolversTypes['ScreeningDay']>, ParentType, ContextType, RequireFields<QueryscreeningsOfDayArgs, 'day' | 'userId'>>;
@@ -3836,6 +4051,35 @@ export type SanctionsMatchResolvers<ContextType = SubgraphContext, ParentType ex
   uid?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   words?: Resolver<Array<ResolversTypes['MatchedWords']>, ParentType, ContextType>;
 };
+
+export type SarResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Sar'] = ResolversParentTypes['Sar'], FederationReferenceType extends FederationReferenceTypes['Sar'] = FederationReferenceTypes['Sar']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Sar']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bsaId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  case?: Resolver<ResolversTypes['Case'], ParentType, ContextType>;
+  filedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  filedOn?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['SarKind'], ParentType, ContextType>;
+  preparedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  preparedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  priorBsaId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reviewedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reviewedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['SarStatus'], ParentType, ContextType>;
+  xml?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SarCategoryResolvers = EnumResolverSignature<{ FRAUD_ACH?: any, FRAUD_ADVANCE_FEE?: any, FRAUD_BUSINESS_LOAN?: any, FRAUD_CARD?: any, FRAUD_CHECK?: any, FRAUD_CONSUMER_LOAN?: any, FRAUD_WIRE?: any, IDENTITY_CHANGED_NAME?: any, IDENTITY_FALSE_DOCUMENTS?: any, IDENTITY_FALSE_IDENTIFICATION?: any, IDENTITY_REFUSED_DOCUMENTS?: any, IDENTITY_SEVERAL_OF_ONE?: any, IDENTITY_SHARED_BY_SEVERAL?: any, LAUNDERING_FUNNEL_ACCOUNT?: any, LAUNDERING_OUT_OF_PATTERN?: any, LAUNDERING_SEVERAL_ACCOUNTS?: any, LAUNDERING_SOURCE_OF_FUNDS?: any, LAUNDERING_THIRD_PARTIES?: any, LAUNDERING_TRANSFERS?: any, OTHER_ACCOUNT_TAKEOVER?: any, OTHER_ELDER_EXPLOITATION?: any, OTHER_FORGERIES?: any, OTHER_HIGH_RISK_JURISDICTION?: any, OTHER_IDENTITY_THEFT?: any, OTHER_NO_LAWFUL_PURPOSE?: any, OTHER_WORKING_TOGETHER?: any, STRUCTURING_AVOIDS_CTR?: any, STRUCTURING_AVOIDS_RECORDS?: any, STRUCTURING_BELOW_CTR?: any, STRUCTURING_BELOW_RECORDS?: any, TERRORIST_FINANCING?: any }, ResolversTypes['SarCategory']>;
+
+export type SarKindResolvers = EnumResolverSignature<{ CONTINUING?: any, CORRECTION?: any, INITIAL?: any }, ResolversTypes['SarKind']>;
+
+export type SarPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SarPayload'] = ResolversParentTypes['SarPayload']> = {
+  sar?: Resolver<Maybe<ResolversTypes['Sar']>, ParentType, ContextType>;
+  userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
+};
+
+export type SarStatusResolvers = EnumResolverSignature<{ DRAFT?: any, FILED?: any, REPLACED?: any, RETURNED?: any, REVIEWED?: any }, ResolversTypes['SarStatus']>;
 
 export type ScreenUserPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ScreenUserPayload'] = ResolversParentTypes['ScreenUserPayload']> = {
   screening?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
@@ -4091,6 +4335,11 @@ export type Resolvers<ContextType = SubgraphContext> = {
   SanctionsListRefusalKind?: SanctionsListRefusalKindResolvers;
   SanctionsListVersion?: SanctionsListVersionResolvers<ContextType>;
   SanctionsMatch?: SanctionsMatchResolvers<ContextType>;
+  Sar?: SarResolvers<ContextType>;
+  SarCategory?: SarCategoryResolvers;
+  SarKind?: SarKindResolvers;
+  SarPayload?: SarPayloadResolvers<ContextType>;
+  SarStatus?: SarStatusResolvers;
   ScreenUserPayload?: ScreenUserPayloadResolvers<ContextType>;
   Screening?: ScreeningResolvers<ContextType>;
   ScreeningComparison?: ScreeningComparisonResolvers<ContextType>;

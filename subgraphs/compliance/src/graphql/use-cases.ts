@@ -12,13 +12,14 @@ import { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
 import { createCaseUseCases } from './cases/use-cases.ts';
 import type { UseCases } from './context.ts';
+import { createDataExportUseCases } from './data-exports/use-cases.ts';
 import { createDocumentUseCases } from './documents/use-cases.ts';
 import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createMonitoringUseCases } from './monitoring/use-cases.ts';
-import { createDataExportUseCases } from './data-exports/use-cases.ts';
 import { createPrivacyUseCases } from './privacy/use-cases.ts';
 import { createReportUseCases } from './reports/use-cases.ts';
+import { createSarUseCases } from './sars/use-cases.ts';
 import { createScreeningUseCases } from './screening/use-cases.ts';
 
 /** Everything that resolvers may call, on the given ports. */
@@ -29,6 +30,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createReportUseCases(ports),
     ...createAlertUseCases(ports),
     ...createCaseUseCases(ports),
+    ...createSarUseCases(ports),
     ...createMonitoringUseCases(ports),
     ...createPrivacyUseCases(ports),
     ...createDataExportUseCases(ports),
@@ -62,6 +64,7 @@ export function loaderSources(ports: Ports): LoaderSources {
     findRescreenings: (ids) => ports.transact((work) => work.rescreenings.find(ids)),
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
     findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),
+    findSars: (ids) => ports.transact((work) => work.sars.findMany(ids)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),

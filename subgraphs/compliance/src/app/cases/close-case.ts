@@ -20,10 +20,16 @@ export function closeCase(ports: Pick<Ports, 'transact' | 'clock'>) {
     { caseId }: CloseCaseInput,
   ): Promise<Outcome<Case, ComplianceErrorCode>> =>
     change(caller, caseId, async (found, at, work) => {
-      const step = closed(found, at, found.filedOn !== null);
+      const step = closed(found, at, await isReported(work, found));
       if (step.ok) await resolveAlertsOf(work, caller, found, at);
       return step;
     });
+}
+
+/** Whether the report is filed that was drawn up after the two officers agreed. */
+async function isReported(work: Work, { id, reviewedAt }: Case): Promise<boolean> {
+  const [latest] = await work.sars.of(id);
+  return latest?.status === 'FILED' && reviewedAt !== null && latest.preparedAt >= reviewedAt;
 }
 
 async function resolveAlertsOf(work: Work, by: Caller, found: Case, at: Date): Promise<void> {

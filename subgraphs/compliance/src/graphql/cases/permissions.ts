@@ -22,6 +22,7 @@ export const caseRules: TypeRules = {
     deadline: officerNotSubject,
     alerts: officerNotSubject,
     timeline: officerNotSubject,
+    sars: officerNotSubject,
   },
   CaseEntry: {
     id: officerNotSubject,

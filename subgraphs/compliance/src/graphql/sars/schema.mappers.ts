@@ -1,0 +1,1 @@
+export type { Sar as SarMapper } from '../../domain/cases/sar.ts';

@@ -1,0 +1,62 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { watchDeadlines } from '../src/app/cases/watch-deadlines.ts';
+import { startTestCompliance } from './compliance-subgraph.ts';
+import { investigator, timelineOf } from './investigating.ts';
+import { openRaiser, type Raiser } from './raising.ts';
+
+const DAY_MS = 86_400_000;
+const BEGAN = new Date('2026-03-02T10:00:00.000Z');
+
+let compliance: TestSubgraph;
+let raiser: Raiser;
+let now = BEGAN;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+  raiser = await openRaiser(compliance, () => now);
+});
+afterAll(async () => {
+  await raiser?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+async function after(days: number) {
+  now = new Date(BEGAN.getTime() + days * DAY_MS);
+  return await watchDeadlines(raiser.ports)();
+}
+
+test('officers are told of a deadline that is near, and that was missed, once each', async () => {
+  const alert = await raiser.raise({ subject: newId('user'), rule: 'STRUCTURING', at: BEGAN });
+  const caseId = String(alert.caseId);
+  expect(await after(22)).toEqual({ near: 0, missed: 0 });
+  expect(await after(23)).toEqual({ near: 1, missed: 0 });
+  expect(await after(24)).toEqual({ near: 0, missed: 0 });
+  expect(await after(30)).toEqual({ near: 0, missed: 0 });
+  expect(await after(31)).toEqual({ near: 0, missed: 1 });
+  expect(await after(32)).toEqual({ near: 0, missed: 0 });
+  const told = (await timelineOf(compliance, caseId)).slice(-2);
+  expect(told).toMatchObject([
+    { kind: 'DEADLINE_NEAR', outcome: 'SAR', text: '2026-04-01', by: null },
+    { kind: 'DEADLINE_MISSED', outcome: 'SAR', text: '2026-04-01', by: null },
+  ]);
+  const events = (await compliance.events('compliance.case.changed')).map(
+    ({ data }) => data['change'],
+  );
+  expect(events).toEqual(expect.arrayContaining(['DEADLINE_NEAR', 'DEADLINE_MISSED']));
+});
+
+test('a case that is found late is told of as missed alone', async () => {
+  now = BEGAN;
+  const alert = await raiser.raise({ at: new Date(BEGAN.getTime() - 40 * DAY_MS) });
+  const office = investigator(compliance);
+  const { id } = await office.make('openCase', { alertIds: [alert.id] });
+  expect(await after(0)).toEqual({ near: 0, missed: 1 });
+  expect((await timelineOf(compliance, id)).at(-1)).toMatchObject({ kind: 'DEADLINE_MISSED' });
+});
+
+test('the metric counts cases by what is due of them', async () => {
+  const text = await (await fetch(`${compliance.url}/metrics`)).text();
+  expect(text).toMatch(/^compliance_cases\{kind="MISSED"[^}]*\} [1-9]/m);
+});

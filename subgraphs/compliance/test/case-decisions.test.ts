@@ -1,0 +1,124 @@
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { investigator, kindsOf, timelineOf } from './investigating.ts';
+import { openRaiser, type Raiser } from './raising.ts';
+
+let compliance: TestSubgraph;
+let raiser: Raiser;
+let office: ReturnType<typeof investigator>;
+const colleague = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+  raiser = await openRaiser(compliance);
+  office = investigator(compliance);
+});
+afterAll(async () => {
+  await raiser?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+/** A case that an officer opened, about a person of its own. */
+async function opened(subject = newId('user')) {
+  const alert = await raiser.raise({ subject });
+  return { subject, alert, ...(await office.make('openCase', { alertIds: [alert.id] })) };
+}
+const statusOf = async (alertId: string) => {
+  const [row] = await compliance.sql`
+    select status, case_id, resolution from compliance.alerts where id = ${alertId}`;
+  return row;
+};
+const reason = 'Looked at all of it.';
+
+describe('a decision', () => {
+  test('takes two officers, and closing resolves the alerts by it', async () => {
+    const { id, alert, subject } = await opened();
+    const input = { caseId: id };
+    expect(await office.codes('closeCase', input)).toEqual(['INVALID_STATE']);
+    expect(await office.codes('reviewCase', { ...input, agree: true, reason })).toEqual([
+      'INVALID_STATE',
+    ]);
+    const decided = await office.make('decideCase', { ...input, decision: 'NO_SAR', reason });
+    expect(decided).toMatchObject({ status: 'IN_REVIEW', decidedBy: { id: officer.id } });
+    expect(await office.codes('reviewCase', { ...input, agree: true, reason })).toEqual([
+      'SECOND_OFFICER_REQUIRED',
+    ]);
+    const sent = await office.make('reviewCase', { ...input, agree: false, reason }, colleague);
+    expect(sent).toMatchObject({ status: 'OPEN', decision: null });
+    await office.make('decideCase', { ...input, decision: 'NO_SAR', reason }, colleague);
+    const agreed = await office.make('reviewCase', { ...input, agree: true, reason });
+    expect(agreed).toMatchObject({
+      ...{ status: 'DECIDED', decision: 'NO_SAR', deadline: null },
+      ...{ decidedBy: { id: colleague.id }, reviewedBy: { id: officer.id } },
+    });
+    expect(await office.make('closeCase', input)).toMatchObject({ status: 'CLOSED' });
+    expect(await statusOf(alert.id)).toMatchObject({ status: 'RESOLVED', resolution: 'NO_ACTION' });
+    expect(kindsOf(await timelineOf(compliance, id))).toEqual([
+      ...['OPENED', 'ALERT_ADDED', 'DECIDED', 'DISAGREED', 'DECIDED', 'AGREED', 'CLOSED'],
+    ]);
+    expect(await office.codes('addCaseNote', { ...input, note: 'x' })).toEqual(['INVALID_STATE']);
+    const later = await raiser.raise({ subject });
+    expect(later.status).toBe('OPEN');
+    expect(await office.make('reopenCase', { ...input, reason })).toMatchObject({
+      ...{ status: 'OPEN', decision: null, deadline: { daysLeft: 30 } },
+    });
+  });
+
+  test('is reviewed once, however many review it at once', async () => {
+    const { id } = await opened();
+    await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });
+    const third = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+    const answers = await Promise.all([
+      office.codes('reviewCase', { caseId: id, agree: true, reason }, colleague),
+      office.codes('reviewCase', { caseId: id, agree: false, reason }, third),
+    ]);
+    expect(answers.sort()).toEqual([[], ['INVALID_STATE']].sort());
+    const reviews = kindsOf(await timelineOf(compliance, id)).filter((kind) => /AGREED/.test(kind));
+    expect(reviews).toHaveLength(1);
+  });
+
+  test('about what was not seen is set aside', async () => {
+    const { id, subject } = await opened();
+    await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });
+    await raiser.raise({ subject });
+    expect(kindsOf(await timelineOf(compliance, id)).slice(-2)).toEqual([
+      'ALERT_ADDED',
+      'DECISION_SET_ASIDE',
+    ]);
+    expect(
+      await office.codes('reviewCase', { caseId: id, agree: true, reason }, colleague),
+    ).toEqual(['INVALID_STATE']);
+  });
+});
+
+describe('an alert within a case', () => {
+  test('is resolved by itself, which the timeline says, until the case is decided', async () => {
+    const { id, subject, alert } = await opened();
+    const other = await raiser.raise({ subject });
+    const resolve = async (alertId: string) => {
+      const { data } = await compliance.ask(
+        officer,
+        `mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) {
+          alert { status case { id } } userErrors { code } } }`,
+        { input: { alertId, resolution: 'FALSE_POSITIVE', reason } },
+      );
+      return data?.['resolveAlert'];
+    };
+    expect(await resolve(alert.id)).toEqual({
+      alert: { status: 'RESOLVED', case: { id } },
+      userErrors: [],
+    });
+    expect((await timelineOf(compliance, id)).at(-1)).toMatchObject({
+      ...{ kind: 'ALERT_RESOLVED', outcome: 'FALSE_POSITIVE', text: reason },
+      alert: { id: alert.id },
+    });
+    await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });
+    expect(await resolve(other.id)).toEqual({
+      alert: null,
+      userErrors: [{ code: 'INVALID_STATE' }],
+    });
+  });
+});

@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  HARMLESS,
+  newPerson,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { investigator, kindsOf, timelineOf } from './investigating.ts';
+import { openRaiser, type Raiser } from './raising.ts';
+import { FILER, reporter } from './reporting.ts';
+
+let compliance: TestSubgraph;
+let raiser: Raiser;
+let office: ReturnType<typeof investigator>;
+let reports: ReturnType<typeof reporter>;
+const colleague = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+const TODAY = new Date().toISOString().slice(0, 10);
+const reason = 'Looked at all of it.';
+const activity = {
+  ...{ from: TODAY, to: TODAY, amount: { amount: '29700.01', currency: 'USD' } },
+  categories: ['STRUCTURING_BELOW_CTR'],
+};
+const narrative = 'Three repayments just below 10,000 <&> nothing else.\nSee the payments.';
+beforeAll(async () => {
+  compliance = await startTestCompliance(FILER);
+  raiser = await openRaiser(compliance);
+  office = investigator(compliance);
+  reports = reporter(compliance);
+});
+afterAll(async () => {
+  await raiser?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+/** A case that two officers decided to report. */
+async function toReport(subject: `user_${string}` | null) {
+  const alert = await raiser.raise({ subject });
+  const { id } = await office.make('openCase', { alertIds: [alert.id] });
+  await decideToFile(id);
+  return { id, alert };
+}
+async function decideToFile(caseId: string) {
+  await office.make('decideCase', { caseId, decision: 'FILE_SAR', reason });
+  await office.make('reviewCase', { caseId, agree: true, reason }, colleague);
+}
+const bsaId = () => `31${String(Math.random()).slice(2, 14).padEnd(12, '7')}`;
+
+test('a report goes from draft to filed, by two officers, and ends the case', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  const { id, alert } = await toReport(userId);
+  const draft = await reports.make('fileSar', { caseId: id, narrative, activity });
+  expect(draft).toMatchObject({ kind: 'INITIAL', status: 'DRAFT', priorBsaId: null });
+  expect(draft.xml).toContain('<fc2:TotalSuspiciousAmountText>29701<');
+  expect(draft.xml).toContain('10,000 &lt;&amp;&gt; nothing else. See the payments.');
+  expect(draft.xml).toContain('<fc2:RawEntityIndividualLastName>Marchbanks<');
+  expect(
+    createHash('sha256')
+      .update(draft.xml ?? '')
+      .digest('hex'),
+  ).toBe(draft.sha256);
+  const { id: sarId } = draft;
+  expect(await office.codes('closeCase', { caseId: id })).toEqual(['INVALID_STATE']);
+  const filing = { sarId, bsaId: bsaId(), filedOn: TODAY };
+  expect(await reports.codes('recordSarFiling', filing)).toEqual(['INVALID_STATE']);
+  const review = { sarId, agree: true, reason };
+  expect(await reports.codes('reviewSar', review)).toEqual(['SECOND_OFFICER_REQUIRED']);
+  await reports.make('reviewSar', review, colleague);
+  expect(await reports.codes('recordSarFiling', { ...filing, bsaId: '1' })).toEqual([
+    'INPUT_INVALID',
+  ]);
+  const filed = await reports.make('recordSarFiling', filing);
+  expect(filed).toMatchObject({ status: 'FILED', bsaId: filing.bsaId, filedOn: TODAY });
+  const closed = await office.make('closeCase', { caseId: id });
+  expect(closed).toMatchObject({ deadline: { kind: 'CONTINUING_SAR', daysLeft: 120 } });
+  const [row] = await compliance.sql`
+    select resolution from compliance.alerts where id = ${alert.id}`;
+  expect(row?.['resolution']).toBe('CONFIRMED');
+  expect(kindsOf(await timelineOf(compliance, id)).slice(-5)).toEqual([
+    ...['AGREED', 'SAR_DRAFTED', 'SAR_REVIEWED', 'SAR_FILED', 'CLOSED'],
+  ]);
+  const told = (await compliance.events('compliance.sar.filed')).filter(
+    ({ data }) => data['caseId'] === id,
+  );
+  expect(told).toMatchObject([{ audience: { scopes: ['compliance:read'] }, data: { sarId } }]);
+});
+
+describe('a filed report', () => {
+  test('is continued where the activity goes on, and is due no more where it does not', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    const { id } = await toReport(userId);
+    const first = await reports.file(id, { narrative, activity }, colleague);
+    await office.make('closeCase', { caseId: id });
+    const goesOn = { caseId: id, continues: true, reason };
+    expect(await office.make('reviewContinuingActivity', goesOn)).toMatchObject({
+      ...{ status: 'OPEN', decision: null, deadline: { kind: 'CONTINUING_SAR', daysLeft: 120 } },
+    });
+    await decideToFile(id);
+    const put = { caseId: id, narrative, activity };
+    expect(await office.codes('closeCase', { caseId: id })).toEqual(['INVALID_STATE']);
+    const next = await reports.make('fileSar', put);
+    expect(next).toMatchObject({ kind: 'CONTINUING', priorBsaId: first.bsaId });
+    expect(next.xml).toContain(`<fc2:EFilingPriorDocumentNumber>${first.bsaId}<`);
+    const corrects = await reports.make('fileSar', { ...put, corrects: true });
+    expect(corrects).toMatchObject({ kind: 'CORRECTION', priorBsaId: first.bsaId });
+    const rows = await compliance.sql`
+      select status from compliance.sars where case_id = ${id} order by id`;
+    expect(rows.map(({ status }) => status)).toEqual(['FILED', 'REPLACED', 'DRAFT']);
+    await reports.file(id, { narrative, activity }, colleague);
+    await office.make('closeCase', { caseId: id });
+    const ended = { ...goesOn, continues: false };
+    expect(await office.make('reviewContinuingActivity', ended)).toMatchObject({ deadline: null });
+  });
+});
+
+describe('a report', () => {
+  test('about nobody who is known says so', async () => {
+    const { id } = await toReport(null);
+    const draft = await reports.make('fileSar', { caseId: id, narrative, activity });
+    expect(draft.xml).toContain('AllCriticalSubjectInformationUnavailableIndicator>Y<');
+  });
+
+  test('is refused where the case, the activity or the person do not allow it', async () => {
+    const unknown = await raiser.raise();
+    const { id } = await office.make('openCase', { alertIds: [unknown.id] });
+    const put = { caseId: id, narrative, activity };
+    expect(await reports.codes('fileSar', put)).toEqual(['INVALID_STATE']);
+    await decideToFile(id);
+    expect(await reports.codes('fileSar', put)).toEqual(['SUBJECT_UNKNOWN']);
+    for (const wrong of [
+      { narrative: ' \n' },
+      { narrative: 'x'.repeat(19_501) },
+      { activity: { ...activity, to: '2999-01-01' } },
+      { activity: { ...activity, categories: [] } },
+      { activity: { ...activity, noAmount: true } },
+      { activity: { ...activity, amount: { amount: '1.00', currency: 'EUR' } } },
+      { subject: { tin: '12-34' } },
+    ]) {
+      expect(await reports.codes('fileSar', { ...put, ...wrong })).toEqual(['INPUT_INVALID']);
+    }
+  });
+
+  test('cannot be read in the table, changed or taken away, and reading it leaves an audit entry', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    const { id } = await toReport(userId);
+    const { id: sarId } = await reports.make('fileSar', { caseId: id, narrative, activity });
+    const [row] = await compliance.sql`select xml from compliance.sars where id = ${sarId}`;
+    expect(row?.['xml']).not.toMatch(/Marchbanks|narrative/i);
+    for (const statement of [
+      `update compliance.sars set xml = null where id = '${sarId}'`,
+      `delete from compliance.sars where id = '${sarId}'`,
+    ]) {
+      await expect(compliance.sql.unsafe(statement)).rejects.toThrow(/append-only/);
+    }
+    const read = await compliance.events('compliance.personal_data.read');
+    expect(read.at(-1)).toMatchObject({
+      actor: { id: officer.id },
+      data: { userId, fields: ['sar.xml'] },
+    });
+  });
+
+  test('is not there for whom it is about, an officer or not', async () => {
+    const self = newPerson(['COMPLIANCE_OFFICER']);
+    await onboard(compliance, HARMLESS, self);
+    const { id } = await toReport(self.userId);
+    const { id: sarId } = await reports.make('fileSar', { caseId: id, narrative, activity });
+    const guess = newId('sar');
+    for (const [mutation, input] of [
+      ['reviewSar', { agree: true, reason }],
+      ['recordSarFiling', { bsaId: bsaId(), filedOn: TODAY }],
+    ] as const) {
+      const ask = (about: string) =>
+        reports.send(mutation, { sarId: about, ...input }, self.caller);
+      expect(await ask(sarId)).toEqual(await ask(guess));
+    }
+    const shown = await compliance.ask(self.caller, 'query ($id: ID!) { sar(id: $id) { xml } }', {
+      id: sarId,
+    });
+    expect(shown.data).toEqual({ sar: null });
+  });
+});
+
+test('a lender whose name is not configured is told which variables to set', async () => {
+  const { SAR_FILER_EIN: _, SAR_CONTACT_OFFICE: __, ...rest } = FILER;
+  const unnamed = await startTestCompliance(rest);
+  const { data } = await unnamed.ask(
+    officer,
+    `mutation ($input: FileSarInput!) { fileSar(input: $input) { userErrors { code message } } }`,
+    { input: { caseId: newId('case'), narrative, activity } },
+  );
+  expect(data?.['fileSar']).toEqual({
+    userErrors: [
+      {
+        code: 'FILER_UNKNOWN',
+        message: 'Reports cannot name the lender: set SAR_FILER_EIN, SAR_CONTACT_OFFICE.',
+      },
+    ],
+  });
+  await unnamed.close();
+  await unnamed.drop();
+});
