@@ -14,6 +14,8 @@ const FIGURES_IN_ROW = 4;
 const FIGURE_HEIGHT = 58;
 const CHART_HEIGHT = 130;
 const ROW_HEIGHT = 14;
+/** So many bars are told apart by a label of their own. */
+const MOST_LABELS = 8;
 /** What is beyond is in the CSV file, and said so. */
 const MOST_ROWS = 400;
 
@@ -106,9 +108,29 @@ function drawChart(pdf: Pdf, { title, parts, bars }: BarChart): void {
     .lineTo(left + width, base)
     .stroke();
   pdf.fillColor(GREY);
-  pdf.text(latin(bars[0]?.label ?? ''), left, base + 4, { width, lineBreak: false });
-  pdf.text(latin(bars.at(-1)?.label ?? ''), left, base + 4, { width, align: 'right' });
+  drawLabels(
+    pdf,
+    bars.map(({ label }) => label),
+    left,
+    base + 4,
+  );
   drawLegend(pdf, parts, left);
+}
+
+/** Under each bar where there are few; else where they begin and end. */
+function drawLabels(pdf: Pdf, labels: readonly string[], left: number, y: number): void {
+  const shown = labels.length <= MOST_LABELS ? labels : [labels[0] ?? '', labels.at(-1) ?? ''];
+  const width = (widthOf(pdf) - 30) / shown.length;
+  for (const [at, label] of shown.entries()) {
+    const isEnd = shown !== labels && at === 1;
+    const how = {
+      width: width - 4,
+      height: 2 * ROW_HEIGHT,
+      align: isEnd ? 'right' : 'left',
+    } as const;
+    pdf.text(latin(label.replaceAll('_', ' ')), left + at * width, y, how);
+  }
+  pdf.y = y + (shown === labels ? 2 : 1) * ROW_HEIGHT;
 }
 
 function drawLegend(pdf: Pdf, parts: readonly string[], left: number): void {
@@ -124,27 +146,36 @@ function drawLegend(pdf: Pdf, parts: readonly string[], left: number): void {
 function drawTable(pdf: Pdf, { title, columns, rows }: ReportTable): void {
   if (rows.length === 0) return;
   heading(pdf, title, 3 * ROW_HEIGHT);
-  const head = () => drawRow(pdf, columns, BOLD);
+  const [first = []] = rows;
+  const isNumber = columns.map((_, at) => typeof first[at] === 'number');
+  const head = () => drawRow(pdf, columns, BOLD, isNumber);
   head();
   for (const row of rows.slice(0, MOST_ROWS)) {
     if (roomOf(pdf) < ROW_HEIGHT) {
       pdf.addPage();
       head();
     }
-    drawRow(pdf, row, REGULAR);
+    drawRow(pdf, row, REGULAR, isNumber);
   }
   if (rows.length > MOST_ROWS) {
-    drawRow(pdf, [`and ${rows.length - MOST_ROWS} more, which are in the CSV file`], REGULAR);
+    drawRow(pdf, [`and ${rows.length - MOST_ROWS} more, which are in the CSV file`], REGULAR, [
+      false,
+    ]);
   }
 }
 
-/** Numbers stand on the right; a long text is cut with dots, as a row is one line. */
-function drawRow(pdf: Pdf, cells: readonly (string | number)[], font: string): void {
+/** Numbers, and what stands above them, stand on the right; a long text is cut with dots, as a row is one line. */
+function drawRow(
+  pdf: Pdf,
+  cells: readonly (string | number)[],
+  font: string,
+  isNumber: readonly boolean[],
+): void {
   const top = pdf.y;
   const width = widthOf(pdf) / cells.length;
   pdf.font(font).fontSize(8).fillColor(INK);
   for (const [index, cell] of cells.entries()) {
-    const align = typeof cell === 'number' ? 'right' : 'left';
+    const align = isNumber[index] === true ? 'right' : 'left';
     pdf.text(latin(String(cell)), MARGIN + index * width, top, {
       width: width - 8,
       height: ROW_HEIGHT,

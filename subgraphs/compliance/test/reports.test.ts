@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto';
+import { eventually, examplesIn, pageOf, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPorts, openResources, type Resources } from '../src/adapters/resources.ts';
+import { makeAuditReports } from '../src/app/report-audit.ts';
+import { complianceConfig } from '../src/config.ts';
+import { type Canonical, canonicalJson } from '../src/domain/audit/canonical.ts';
+import {
+  caughtUp,
+  HARMLESS,
+  LISTED,
+  newPerson,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+
+let compliance: TestSubgraph;
+let later: Resources;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+  for (const facts of [HARMLESS, { ...HARMLESS, firstName: 'Ambrose' }, LISTED]) {
+    await onboard(compliance, facts);
+  }
+  await compliance.hear('identity.user.registered', { userId: newPerson().userId });
+  const config = complianceConfig(compliance.environment);
+  later = { ...(await openResources(config)), clock: () => new Date(Date.now() + 40 * DAY) };
+  await caughtUp(compliance);
+});
+afterAll(async () => {
+  await later?.connection.close();
+  await compliance?.close();
+});
+
+const DAY = 86_400_000;
+const today = () => new Date().toISOString().slice(0, 10);
+const month = () => today().slice(0, 7);
+
+const examples = examplesIn(pageOf('docs/compliance/reports.md'));
+const queryOf = (name: string) => examples.get(name)?.query ?? '';
+const KYC = queryOf('KycReport');
+const AUDIT = queryOf('AuditReport');
+
+describe('the report on verifications', () => {
+  test('counts those that began in its days, by what they are at the end of them', async () => {
+    const { data } = await compliance.ask(officer, KYC, { from: today(), to: today() });
+    expect(data?.['kycReport']).toMatchObject({
+      ...{ total: 4, approved: 2, rejected: 0, pending: 2, inReview: 1, approvalRate: '100.00' },
+      ...{ decidedByOfficers: 0, screenings: 3, hits: 1 },
+      days: [{ day: today(), begun: 4, approved: 2, rejected: 0 }],
+    });
+  });
+
+  test('of days in which nothing happened says so', async () => {
+    const days = { from: '2020-02-28', to: '2020-03-01' };
+    const { data } = await compliance.ask(officer, KYC, days);
+    const nothing = { begun: 0, approved: 0, rejected: 0 };
+    expect(data?.['kycReport']).toMatchObject({
+      ...{ total: 0, approvalRate: null, medianSeconds: null },
+      days: ['2020-02-28', '2020-02-29', '2020-03-01'].map((day) => ({ day, ...nothing })),
+    });
+  });
+
+  test('is of some days, for compliance officers', async () => {
+    for (const days of [
+      { from: '2026-02-02', to: '2026-02-01' },
+      { from: '2020-01-01', to: '2026-01-01' },
+    ]) {
+      const { errors } = await compliance.ask(officer, KYC, days);
+      expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    }
+    const { caller } = newPerson(['ADMIN']);
+    const { errors } = await compliance.ask(caller, KYC, { from: today(), to: today() });
+    expect(errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+});
+
+describe('the report on a month of the audit trail', () => {
+  test('is not there while the month is not over', async () => {
+    const { data } = await compliance.ask(officer, AUDIT, { month: month() });
+    expect(data?.['auditReport']).toBeNull();
+  });
+
+  test('is made once the month is over, once, whoever makes it at the same time', async () => {
+    await caughtUp(compliance);
+    const ports = createPorts(later, complianceConfig(compliance.environment));
+    const make = makeAuditReports(ports);
+    const made = await Promise.all([1, 2].map(() => make(new AbortController().signal)));
+    // Where the month ends within those forty days twice, there are two of them.
+    expect(made.flat().filter((each) => each === month())).toEqual([month()]);
+    const { data } = await compliance.ask(officer, AUDIT, { month: month() });
+    const report = data?.['auditReport'] as {
+      sha256: string;
+      entries: number;
+      types: { name: string; entries: number }[];
+    };
+    expect(report).toMatchObject({ intact: true, firstBroken: null, anchor: null });
+    const of = (type: string) => report.types.find(({ name }) => name === type)?.entries;
+    expect(of('identity.user.registered')).toBe(4);
+    expect(report.types.reduce((sum, { entries }) => sum + entries, 0)).toBe(report.entries);
+    const [kept] = await compliance.sql`
+      select report, sha256 from compliance.audit_reports where month = ${month()}`;
+    const content = canonicalJson(kept?.['report'] as Canonical);
+    expect(createHash('sha256').update(content).digest('hex')).toBe(report.sha256);
+    const [told] = await eventually(async () => {
+      const events = await compliance.events('compliance.audit.reported');
+      return events.length > 0 ? events : undefined;
+    });
+    expect(told?.data).toMatchObject({ month: month(), sha256: report.sha256, intact: true });
+  });
+
+  test('cannot be changed, and only months have one', async () => {
+    await expect(compliance.sql`update compliance.audit_reports set sha256 = ''`).rejects.toThrow(
+      /permission denied|append-only/,
+    );
+    const { errors } = await compliance.ask(officer, AUDIT, { month: '2026-13' });
+    expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+  });
+});
+
+describe('as files', () => {
+  const get = async (path: string) => {
+    const answer = await compliance.get(officer, path);
+    return { status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+  };
+  const days = () => `from=${today()}&to=${today()}`;
+
+  test.each(['kyc', 'monitoring', 'audit'])('the %s report is CSV and PDF', async (report) => {
+    const query = report === 'audit' ? `month=${month()}` : days();
+    const csv = await get(`/exports/${report}-report.csv?${query}`);
+    expect(csv.status).toBe(200);
+    expect(csv.bytes.toString().split('\r\n')[0]).toBe('section,row,column,value');
+    const pdf = await get(`/exports/${report}-report.pdf?${query}`);
+    expect(pdf.status).toBe(200);
+    expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(pdf.bytes.subarray(-6).toString()).toContain('%%EOF');
+  });
+
+  test('the CSV of verifications has the figures of the report', async () => {
+    const { bytes } = await get(`/exports/kyc-report.csv?${days()}`);
+    const rows = bytes.toString().split('\r\n');
+    for (const row of ['figures,,Begun,4', 'figures,,Approved,2', `Days,1,Day,${today()}`]) {
+      expect(rows).toContain(row);
+    }
+  });
+
+  test.each(['kyc-report.csv', 'kyc-report.pdf?from=a&to=b', 'audit-report.csv?month=2020-01'])(
+    'not without what it is to be of: %s',
+    async (path) => {
+      expect((await get(`/exports/${path}`)).status).toBe(400);
+    },
+  );
+});
