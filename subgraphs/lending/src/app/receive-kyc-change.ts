@@ -13,14 +13,14 @@ export function receiveKycChange(ports: { readonly transact: Transact; readonly 
   return async ({
     userId,
     to,
-    awaitsPerson = false,
+    awaitsPerson,
   }: EventData['compliance.kyc.changed']): Promise<void> => {
     if (!isId('user', userId)) return;
     const now = ports.clock();
     await ports.transact(async (work) => {
       await work.clearances.voidOf(userId, now);
       // Where the person has to do something again, what comes of it tells them of it.
-      if (to === 'APPROVED' || to === 'REJECTED' || awaitsPerson) {
+      if (to === 'APPROVED' || to === 'REJECTED' || awaitsPerson === true) {
         await reconsider(work, userId, 'CLEARANCE', now);
       } else if (to === 'PENDING' || to === 'IN_REVIEW') {
         // What is still under way settles nothing, but it is the lender's turn.
