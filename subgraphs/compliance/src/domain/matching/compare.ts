@@ -6,7 +6,7 @@ import { isStrong } from './word-pair.ts';
 
 /**
  * Two names are taken for one when their score is at least this: where of two words one is equal, the
- * other may have one letter in four wrong. It lies on a plateau (docs/decisions/35-comparing-names.md).
+ * other may have one letter in four wrong. It lies on a plateau (docs/decisions/38-comparing-names.md).
  */
 export const NAME_THRESHOLD = 0.74;
 

@@ -55,10 +55,82 @@ victor viktor vittorio
 vincent vicente vincenzo
 vladimir volodymyr vova wladimir uladzimir
 walter walther
-william wilhelm guillermo bill will willy guillaume`
+william wilhelm guillermo bill will willy guillaume
+albert al bert
+alexei aleksei alexey aleksey oleksiy lyosha
+alfred fred
+anastasia anastasiya nastya
+anna anne ann anya hannah
+arnold arnie
+arthur artur art
+bernard bernd bernardo bernie
+boris borya
+calvin cal
+clifford cliff
+cynthia cindy
+deborah debbie deb
+donald don donnie
+douglas doug
+ernest ernst ernesto ernie
+evgenia yevgenia zhenya
+ferdinand fernando nando
+franklin frank
+gabriel gabriele gabe
+galina galya
+gerald gerry jerry
+gerhard gerd
+harold harald hal
+helena elena yelena helene helen lena
+ignacio nacho
+igor ihor
+irina iryna ira
+jacob jakob jake
+jacqueline jackie
+jennifer jenny jen
+jessica jess
+jesus chuy
+kenneth ken kenny
+konstantin constantine kostya
+leonard leonardo leo len
+leonid lyonya
+manuel manolo
+martin martino marty
+maximilian maxim maksim max
+mohammed muhammad mohammad mohamed mohamad mohd muhd
+nathaniel nathan nate
+natalia natalya natasha
+norman norm
+olga olha olya
+oliver oliviero ollie
+pamela pam
+patricia tricia patty
+rafael raphael raffaele rafa
+raymond raimund ramon ray
+rebecca becky
+reginald reggie
+ronald ron ronnie
+rudolf rudolph rodolfo rudi
+russell russ
+solomon sol
+stanislav stanislaw stas
+stanley stan
+svetlana svitlana sveta
+tatiana tatyana tetiana tanya
+teresa theresa terry
+valery valeriy valerii
+vasily vasiliy vasyl basil vasya
+vladislav wladyslaw vlad
+vyacheslav viacheslav slava
+zachary zach`
   .trim()
   .split('\n')
   .map((line) => line.split(' '));
+
+/** Given names that are frequent and have no other form above. */
+const OTHERS =
+  'adam anders bruno christian dennis dieter emil eric erik felix fritz gustav gunther hans heinz helmut horst hugo ingrid jens julian klaus kurt lars lukas lucas marco marcel mario mark markus marcus olaf olivier oscar oskar otto rolf sebastian simon sven tobias ulrich uwe werner wolfgang'.split(
+    ' ',
+  );
 
 const EQUIVALENTS = new Map<string, Set<string>>();
 for (const group of GROUPS) {
@@ -68,6 +140,8 @@ for (const group of GROUPS) {
     EQUIVALENTS.set(name, known);
   }
 }
+
+for (const name of OTHERS) if (!EQUIVALENTS.has(name)) EQUIVALENTS.set(name, new Set([name]));
 
 /** Whether two folded words are forms of one given name (Ben, Benjamin; Juan, John). */
 export function sameGivenName(one: string, other: string): boolean {
