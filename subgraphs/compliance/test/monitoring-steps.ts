@@ -57,11 +57,13 @@ export async function asked(compliance: TestSubgraph, told: Told): Promise<unkno
 export async function watched(compliance: TestSubgraph): Promise<void> {
   await eventually(async () => {
     const behind = await compliance.sql`
-      select 1 from events.entry where stream in ('lending', 'ledger', 'compliance')
+      select 1 from events.entry where stream in ('lending', 'ledger')
       group by stream having max(seq) > coalesce((select seq from compliance.inbox
         where inbox.stream = entry.stream and inbox.consumer = 'compliance'), 0)`;
     const unheard = await compliance.sql`
-      select 1 from compliance.outbox where seq is null limit 1`;
+      select 1 from compliance.outbox where seq is null or seq > coalesce((
+        select seq from compliance.inbox where consumer = 'compliance' and stream = 'compliance'), 0)
+      limit 1`;
     return behind.length + unheard.length === 0 ? true : undefined;
   });
 }

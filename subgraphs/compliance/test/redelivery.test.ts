@@ -9,12 +9,22 @@ import {
   requestClearance,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { alertsAbout, asked, payment, posted, watched } from './monitoring-steps.ts';
 
 test('events that are delivered again change nothing', async () => {
   const compliance = await startTestCompliance();
   const { userId } = await onboard(compliance, HARMLESS);
   await onboard(compliance, LISTED);
   await answered(await requestClearance(compliance, userId), true);
+  const [held, near] = [
+    payment(userId, { country: 'KP' }),
+    payment(userId, { amountMinor: '990000' }),
+  ];
+  await asked(compliance, held);
+  await compliance.hear('lending.payment.recorded', near);
+  await compliance.hear('ledger.transaction.posted', posted(near, '2026-03-01'));
+  await alertsAbout(compliance, userId, 2);
+  await watched(compliance);
   await caughtUp(compliance);
   const counts = async () => ({
     ...(
@@ -24,6 +34,11 @@ test('events that are delivered again change nothing', async () => {
         (select count(*) from compliance.kyc_verifications) as verifications,
         (select sum(version) from compliance.kyc_verifications) as versions,
         (select count(*) from compliance.clearance_requests) as clearances,
+        (select count(*) from compliance.alerts) as alerts,
+        (select count(*) from compliance.movements) as movements,
+        (select count(*) from compliance.monitoring_hits) as hits,
+        (select sum(version) from compliance.payment_holds) as holds,
+        (select count(*) from compliance.customer_risks) as risks,
         (select count(*) from compliance.outbox) as events`
     )[0],
   });
@@ -39,6 +54,7 @@ test('events that are delivered again change nothing', async () => {
         and seq = (select max(seq) from events.entry where stream = 'identity')`;
       return row;
     });
+    await watched(compliance);
     await caughtUp(compliance);
     expect(await counts()).toEqual(before);
   } finally {
