@@ -75,7 +75,7 @@ module.exports = {
           '^subgraphs/credit/src/(app|adapters)/fairness/',
           // Where it is wired: what hears identity, and what shows the aggregates.
           '^subgraphs/credit/src/adapters/events\\.ts$',
-          '^subgraphs/credit/src/(main|dead-letters)\\.ts$',
+          '^subgraphs/credit/src/(main|dead-letters|replay-erasures)\\.ts$',
           '^subgraphs/credit/src/graphql/(use-cases|context)\\.ts$',
           '^subgraphs/credit/src/graphql/watching/',
         ],

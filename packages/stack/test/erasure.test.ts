@@ -1,4 +1,10 @@
-import { eventually, graphqlData, startTestStack, type TestStack } from '@blockscore/testkit';
+import {
+  eventually,
+  graphqlData,
+  startTestStack,
+  type TestStack,
+  unzip,
+} from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyAndWait, run, type Session, signIn, signInDemo } from './journey.ts';
 import { filesWith, keysOf, tablesWith } from './leaks.ts';
@@ -140,6 +146,7 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
     'identity service',
     'lending retention',
   ]);
+  await copied(token);
   // The search finds what is there: mails to them lie in development's folder.
   const before = await filesWith(stack.home, SAID);
   expect(before.some((found) => found.endsWith(`.eml: ${PERSON.email}`))).toBe(true);
@@ -155,6 +162,7 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
     'mutation ($id: ID!) { confirmErasure(input: { id: $id }) { userErrors { code message } } }',
     { id },
   );
+  await settleAlerts(user.id);
   await ask(
     compliance.accessToken,
     'mutation ($id: ID!) { approveErasure(input: { id: $id }) { userErrors { code message } } }',
@@ -180,3 +188,52 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
   }
   expect(await keysOf(stack, user.id)).toEqual(['compliance retention', 'lending retention']);
 }, 180_000);
+
+/** Before that, they fetch everything that is kept about them: what they said is all in it. */
+async function copied(token: string): Promise<void> {
+  const { requestDataExport } = await ask<{ requestDataExport: { dataExport: { id: string } } }>(
+    token,
+    'mutation { requestDataExport { dataExport { id } userErrors { code message } } }',
+  );
+  const { url } = await eventually(async () => {
+    const { dataExport } = await ask<{ dataExport: { download: { url: string } | null } }>(
+      token,
+      'query ($id: ID!) { dataExport(id: $id) { status missing download { url } } }',
+      requestDataExport.dataExport,
+    );
+    return dataExport.download ?? undefined;
+  }, 30_000);
+  const { pathname, search } = new URL(url);
+  const answer = await fetch(`${stack.url}${pathname}${search}`);
+  expect(answer.status).toBe(200);
+  const files = unzip(Buffer.from(await answer.arrayBuffer()));
+  const text = [...files.values()].join('\n');
+  for (const said of [PERSON.email, PERSON.lastName, PERSON.phone, PERSON.dateOfBirth, PURPOSE]) {
+    expect(text).toContain(said);
+  }
+  const counts = ['credit/scores', 'lending/loans', 'lending/payments', 'ledger/transactions'].map(
+    (name) => (JSON.parse(files.get(`${name}.json`) ?? '[]') as unknown[]).length > 0,
+  );
+  expect(counts).toEqual([true, true, true, true]);
+  // Nothing of what officers look at, nor any secret.
+  expect(text).not.toMatch(/screen|sanction|"alert|passwordHash|wrapped/i);
+}
+
+/** Paying a loan off at once looks like something: officers look at it before anything is erased. */
+async function settleAlerts(userId: string): Promise<void> {
+  const { alerts } = await ask<{ alerts: { edges: { node: { id: string } }[] } }>(
+    compliance.accessToken,
+    `query ($userId: ID!) { alerts(filter: { userId: $userId, status: OPEN }, first: 100) {
+       edges { node { id } } } }`,
+    { userId },
+  );
+  for (const { node } of alerts.edges) {
+    await ask(
+      compliance.accessToken,
+      `mutation ($id: ID!) { resolveAlert(input: {
+         alertId: $id, resolution: NO_ACTION, reason: "Paid off from savings."
+       }) { userErrors { code message } } }`,
+      node,
+    );
+  }
+}
