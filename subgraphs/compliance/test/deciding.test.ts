@@ -14,6 +14,7 @@ import {
   startTestCompliance,
 } from './compliance-subgraph.ts';
 import { DECIDE, decide, decideOn, screeningOf } from './deciding.ts';
+import { listAnother } from './next-version.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -89,17 +90,7 @@ describe('deciding', () => {
   test('a new match after an approval brings the review back', async () => {
     const { userId } = await onboard(compliance, LISTED);
     await decide(compliance, userId, 'APPROVE');
-    await compliance.sql.unsafe(`
-      insert into compliance.list_versions
-        select 'demo@next', list_id, 'next', entries, aliases, addresses, now()
-        from compliance.list_versions;
-      insert into compliance.list_entries
-        select 'demo@next', uid, type, names, programmes, dates_of_birth, countries, addresses
-        from compliance.list_entries;
-      insert into compliance.list_entries
-        select 'demo@next', '99', type, names, programmes, dates_of_birth, countries, addresses
-        from compliance.list_entries where uid = '1' and version_id <> 'demo@next';
-      update compliance.sanctions_lists set current_version_id = 'demo@next';`);
+    await listAnother(compliance, '1', '99');
     const SCREEN = `mutation ($userId: ID!) { screenUser(input: { userId: $userId }) {
       screening { listVersions { id } matches { uid } } userErrors { code } } }`;
     const screened = await compliance.ask(officer, SCREEN, { userId });
