@@ -1,4 +1,5 @@
 import type { ScreeningOutcome } from './kyc/assess.ts';
+import { told } from './matching/compare.ts';
 import type { Evidence } from './matching/evidence.ts';
 import type { NameKind } from './matching/name.ts';
 import type { ScreeningMatch } from './matching/screen.ts';
@@ -9,6 +10,8 @@ export interface MatchedWords {
   readonly query: string;
   readonly listed: string;
   readonly reason: PairReason;
+  /** 0–1; absent in screenings from before it was kept. */
+  readonly similarity?: number;
 }
 
 /** A match as it is kept and shown, with all that it rests on. */
@@ -22,7 +25,7 @@ export interface MatchRecord {
   readonly programmes: readonly string[];
   /** 0–1 with four digits. */
   readonly score: number;
-  /** What the names alone gave, before the evidence. */
+  /** What the words of the names alone gave, before the evidence. */
   readonly nameScore: number;
   readonly words: readonly MatchedWords[];
   readonly onlyInQuery: readonly string[];
@@ -74,11 +77,12 @@ export function recordOf(match: ScreeningMatch): MatchRecord {
     matchedName: match.matchedName,
     programmes: entry.programmes,
     score: match.score,
-    nameScore: Math.round(comparison.score * 10_000) / 10_000,
-    words: comparison.pairs.map(({ first, second, reason }) => ({
+    nameScore: told(comparison.wordScore),
+    words: comparison.pairs.map(({ first, second, reason, similarity }) => ({
       query: first,
       listed: second,
       reason,
+      similarity: told(similarity),
     })),
     onlyInQuery: comparison.onlyInFirst,
     onlyInListed: comparison.onlyInSecond,

@@ -1261,9 +1261,18 @@ export type MatchEvidence = {
 };
 
 export type MatchEvidenceKind =
+  /** Nothing agrees but words that many names share. */
+  | 'COMMON_WORDS'
   | 'COUNTRY'
   | 'DATE_OF_BIRTH'
-  | 'WEAK_ALIAS';
+  /** The legal forms of the organisations are of two kinds. */
+  | 'LEGAL_FORM'
+  /** Of two people's names only one word agrees, and others do not. */
+  | 'ONE_WORD'
+  /** An alias that the list itself calls weak. */
+  | 'WEAK_ALIAS'
+  /** Two given names in the other order: another person. */
+  | 'WORD_ORDER';
 
 /**
  * What an officer said of one match; never changed. It holds of what was compared: of the entry as the list
@@ -1293,6 +1302,8 @@ export type MatchedWords = {
   listed: Scalars['String']['output'];
   query: Scalars['String']['output'];
   reason: MatchedWordsReason;
+  /** How alike they are, 0 to 1; null of screenings from before it was kept. */
+  similarity?: Maybe<Scalars['Decimal']['output']>;
 };
 
 export type MatchedWordsReason =
@@ -2262,13 +2273,13 @@ export type SanctionsListVersion = {
 /** A listed name that may be the one asked for, and all that this rests on. */
 export type SanctionsMatch = {
   __typename?: 'SanctionsMatch';
-  /** What spoke for and against, beside the names. */
+  /** What spoke for and against, beside the words: its effects, added to the score of the words, give the score. */
   evidence: Array<MatchEvidence>;
   list: SanctionsList;
   listVersion: SanctionsListVersion;
   /** The name or alias that matched. */
   matchedName: Scalars['String']['output'];
-  /** From the names alone. */
+  /** From the words of the names alone. */
   nameScore: Scalars['Decimal']['output'];
   /** Words of the listed name that match nothing. */
   onlyInListed: Array<Scalars['String']['output']>;
@@ -2867,7 +2878,7 @@ export type ResolversTypes = {
   Loan: ResolverTypeWrapper<LoanMapper>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
-  MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS'>;
+  MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS' | 'LEGAL_FORM' | 'WORD_ORDER' | 'ONE_WORD' | 'COMMON_WORDS'>;
   MatchVerdict: ResolverTypeWrapper<MatchVerdictMapper>;
   MatchVerdictKind: ResolverTypeWrapper<'DISMISSED' | 'CONFIRMED'>;
   MatchedWords: ResolverTypeWrapper<Omit<MatchedWords, 'reason'> & { reason: ResolversTypes['MatchedWordsReason'] }>;
@@ -3706,7 +3717,7 @@ export type MatchEvidenceResolvers<ContextType = SubgraphContext, ParentType ext
   kind?: Resolver<ResolversTypes['MatchEvidenceKind'], ParentType, ContextType>;
 };
 
-export type MatchEvidenceKindResolvers = EnumResolverSignature<{ COUNTRY?: any, DATE_OF_BIRTH?: any, WEAK_ALIAS?: any }, ResolversTypes['MatchEvidenceKind']>;
+export type MatchEvidenceKindResolvers = EnumResolverSignature<{ COMMON_WORDS?: any, COUNTRY?: any, DATE_OF_BIRTH?: any, LEGAL_FORM?: any, ONE_WORD?: any, WEAK_ALIAS?: any, WORD_ORDER?: any }, ResolversTypes['MatchEvidenceKind']>;
 
 export type MatchVerdictResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MatchVerdict'] = ResolversParentTypes['MatchVerdict']> = {
   decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -3723,6 +3734,7 @@ export type MatchedWordsResolvers<ContextType = SubgraphContext, ParentType exte
   listed?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   query?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   reason?: Resolver<ResolversTypes['MatchedWordsReason'], ParentType, ContextType>;
+  similarity?: Resolver<Maybe<ResolversTypes['Decimal']>, ParentType, ContextType>;
 };
 
 export type MatchedWordsReasonResolvers = EnumResolverSignature<{ INITIAL?: any, INITIALS?: any, JOINED_WORDS?: any, SAME?: any, SAME_GIVEN_NAME?: any, SIMILAR_SPELLING?: any, SOUNDS_ALIKE?: any }, ResolversTypes['MatchedWordsReason']>;

@@ -44,10 +44,14 @@ export const matchResolvers: SanctionsMatchResolvers = {
     return version;
   },
   programmes: ({ programmes }) => [...programmes],
-  words: ({ words }) => [...words],
+  words: ({ words }) =>
+    words.map(({ similarity, ...pair }) => ({
+      ...pair,
+      similarity: similarity === undefined ? null : asDecimal(similarity),
+    })),
   onlyInQuery: ({ onlyInQuery }) => [...onlyInQuery],
   onlyInListed: ({ onlyInListed }) => [...onlyInListed],
-  evidence: ({ evidence }) => evidence.map((fact) => ({ ...fact, effect: fact.effect.toFixed(2) })),
+  evidence: ({ evidence }) => evidence.map((fact) => ({ ...fact, effect: asDecimal(fact.effect) })),
 };
 
 export const nameScreeningResolvers: NameScreeningResolvers = {
