@@ -1,0 +1,218 @@
+import { type Caller, userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import {
+  buildASTSchema,
+  type GraphQLArgument,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { typeDefs } from '../src/graphql/typeDefs.generated.ts';
+import {
+  caughtUp,
+  HARMLESS,
+  newPerson,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { investigator } from './investigating.ts';
+import { openRaiser, type Raiser } from './raising.ts';
+import { FILER, reporter } from './reporting.ts';
+
+const MARK = 'xyzzy-plugh';
+const schema: GraphQLSchema = buildASTSchema(typeDefs, { assumeValid: true, assumeValidSDL: true });
+const colleague = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+const self = newPerson(['BORROWER', 'LOAN_OFFICER', 'COMPLIANCE_OFFICER', 'ANALYST', 'ADMIN']);
+
+let compliance: TestSubgraph;
+let raiser: Raiser;
+/** What there is about the person, and must never reach them. */
+let ids: Readonly<Record<'alert' | 'case' | 'sar', string>>;
+
+beforeAll(async () => {
+  compliance = await startTestCompliance(FILER);
+  raiser = await openRaiser(compliance);
+  await onboard(compliance, HARMLESS, self);
+  const facts = [{ name: 'mark', value: MARK }];
+  const alert = await raiser.raise({ subject: self.userId, facts });
+  const office = investigator(compliance);
+  const { id: caseId } = await office.make('openCase', { alertIds: [alert.id], title: MARK });
+  await office.make('addCaseNote', { caseId, note: MARK });
+  await office.make('decideCase', { caseId, decision: 'FILE_SAR', reason: MARK });
+  await office.make('reviewCase', { caseId, agree: true, reason: MARK }, colleague);
+  const today = new Date().toISOString().slice(0, 10);
+  const activity = { from: today, to: today, categories: ['FRAUD_ACH'] };
+  const sar = await reporter(compliance).file(caseId, { narrative: MARK, activity }, colleague);
+  ids = { alert: alert.id, case: caseId, sar: sar.id };
+  await caughtUp(compliance);
+});
+afterAll(async () => {
+  await raiser?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+/** All fields of a type that need no argument, so deep; each type once on a way. */
+function selection(type: GraphQLOutputType, depth: number, way: readonly string[] = []): string {
+  const named = getNamedType(type);
+  if (isUnionType(named)) return '{ __typename }';
+  if (!isObjectType(named) && !isInterfaceType(named)) return '';
+  const fields = Object.values(named.getFields()).flatMap((field) => {
+    const inner = getNamedType(field.type);
+    const isLeaf = !isObjectType(inner) && !isInterfaceType(inner) && !isUnionType(inner);
+    if (field.args.some(({ type: given }) => isNonNullType(given))) return [];
+    if (isLeaf) return [field.name];
+    if (depth === 0 || way.includes(inner.name)) return [];
+    return [`${field.name} ${selection(field.type, depth - 1, [...way, named.name])}`];
+  });
+  return `{ __typename ${fields.join(' ')} }`;
+}
+
+/** A value for an argument: ids of what there is about the person, wherever an id is asked for. */
+function value(type: GraphQLInputType, name: string): string {
+  if (isNonNullType(type)) return value(type.ofType, name);
+  if (isListType(type)) return `[${value(type.ofType, name)}]`;
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? 'null';
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter(({ type: given }) =>
+      isNonNullType(given),
+    );
+    return `{ ${fields.map((field) => `${field.name}: ${value(field.type, field.name)}`).join(' ')} }`;
+  }
+  switch (type.name) {
+    case 'Int':
+    case 'Float':
+      return '10';
+    case 'Boolean':
+      return 'true';
+    case 'LocalDate':
+      return `"${new Date().toISOString().slice(0, 10)}"`;
+    case 'DateTime':
+      return `"${new Date().toISOString()}"`;
+    default:
+      return JSON.stringify(idFor(name));
+  }
+}
+
+function idFor(name: string): string {
+  if (/alert/i.test(name)) return ids.alert;
+  if (/sar/i.test(name)) return ids.sar;
+  if (/case/i.test(name)) return ids.case;
+  return self.userId;
+}
+
+const asked = (
+  { name, args }: GraphQLField<unknown, unknown>,
+  over: (arg: GraphQLArgument) => string,
+) => {
+  const given = args
+    .filter(({ type }) => isNonNullType(type))
+    .map((arg) => `${arg.name}: ${over(arg)}`);
+  return given.length === 0 ? name : `${name}(${given.join(', ')})`;
+};
+
+const SECRET = /xyzzy|alert_0|case_0|sar_0/;
+
+/** All that an answer tells. It has to be an answer: a question that is refused as malformed shows nothing. */
+function told({ data, errors }: Awaited<ReturnType<TestSubgraph['ask']>>): string {
+  const codes = (errors ?? []).map(({ extensions }) => extensions?.code);
+  expect(codes).not.toContain('GRAPHQL_VALIDATION_FAILED');
+  expect(codes).not.toContain('GRAPHQL_PARSE_FAILED');
+  return JSON.stringify({ data: data ?? null, errors: errors ?? [] });
+}
+
+function fieldsOf(type: 'Query' | 'Mutation') {
+  const root = type === 'Query' ? schema.getQueryType() : schema.getMutationType();
+  return Object.values(root?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'));
+}
+
+/** Every query, with each id that there is where it asks for one. */
+const questions = () =>
+  fieldsOf('Query').flatMap((field) => {
+    const ways = ['alert', 'case', 'sar', 'userId'].map((kind) =>
+      asked(field, (arg) => value(arg.type, arg.name === 'id' ? kind : arg.name)),
+    );
+    return [...new Set(ways)].map((way) => `{ ${way} ${selection(field.type, 4)} }`);
+  });
+
+describe('the person whom a case is about, with every role that there is', () => {
+  const callers: [string, Caller][] = [
+    ['as staff', self.caller],
+    ['as a borrower', userCaller(self.userId, ['BORROWER'])],
+  ];
+
+  test.each(callers)('sees nothing of it by any query, %s', async (_, caller) => {
+    for (const question of questions()) {
+      const answer = await compliance.ask(caller, question);
+      expect([question, told(answer).match(SECRET)]).toEqual([question, null]);
+    }
+  });
+
+  test('would see it by these queries if they were somebody else', async () => {
+    const seen = new Set<string>();
+    for (const question of questions()) {
+      const shown = JSON.stringify((await compliance.ask(colleague, question)).data ?? null);
+      if (SECRET.test(shown)) seen.add(/^\{ (\w+)/.exec(question)?.[1] ?? '');
+    }
+    expect([...seen]).toEqual(expect.arrayContaining(['alerts', 'alert', 'cases', 'case', 'sar']));
+  });
+
+  test.each(callers)('sees nothing of it by any entity, %s', async (_, caller) => {
+    for (const type of Object.values(schema.getTypeMap())) {
+      const isEntity = type.astNode?.directives?.some(({ name }) => name.value === 'key');
+      // An entity of another key than its id is asked for by none of these.
+      if (!isObjectType(type) || isEntity !== true || !('id' in type.getFields())) continue;
+      for (const id of [...Object.values(ids), self.userId]) {
+        const answer = await compliance.entities(
+          caller,
+          [{ __typename: type.name, id }],
+          `... on ${type.name} ${selection(type, 3)}`,
+        );
+        const seen = told(answer).replaceAll(id, '');
+        expect([type.name, id, seen.match(SECRET)]).toEqual([type.name, id, null]);
+      }
+    }
+  });
+
+  test('gets of a mutation what an id gets that belongs to nothing', async () => {
+    const guess = { alert: newId('alert'), case: newId('case'), sar: newId('sar') };
+    for (const field of fieldsOf('Mutation')) {
+      if (!/alert|case|sar(?![a-z])|Sar|ContinuingActivity/i.test(field.name)) continue;
+      const mutation = (swap: boolean) => {
+        const text = `mutation { ${asked(field, (arg) => value(arg.type, arg.name))} { userErrors { code message path } } }`;
+        if (!swap) return text;
+        return Object.entries(ids).reduce(
+          (so, [kind, id]) => so.replaceAll(id, guess[kind as keyof typeof guess]),
+          text,
+        );
+      };
+      const [real, none] = [
+        await compliance.ask(self.caller, mutation(false)),
+        await compliance.ask(self.caller, mutation(true)),
+      ];
+      const plain = (answer: typeof real) => told(answer).replace(/(alert|case|sar)_\w+/g, '$1');
+      expect([field.name, plain(real)]).toEqual([field.name, plain(none)]);
+    }
+    const [row] = await compliance.sql`select status from compliance.cases where id = ${ids.case}`;
+    expect(row?.['status']).toBe('DECIDED');
+  });
+
+  test('is in the audience of no event about it', async () => {
+    const about = (await compliance.events()).filter(({ type }) =>
+      /^compliance\.(alert|case|sar|personal_data)\./.test(type),
+    );
+    expect(about.length).toBeGreaterThan(5);
+    for (const { audience } of about) expect(audience).toEqual({ scopes: ['compliance:read'] });
+  });
+});
