@@ -10,6 +10,7 @@ import {
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { proveScore } from './attestation.ts';
 import { proveDay, proveEntry, verifyDay } from './audit-evidence.ts';
+import { checkDocument } from './checked-document.ts';
 import { followedLoan } from './followed-loan.ts';
 import { releaseHeldPayout } from './held-payout.ts';
 import {
@@ -205,6 +206,14 @@ describe.each([
     await proveEntry(stack, borrower);
     await proveDay(stack, compliance, today);
   });
+
+  test.skipIf(redis)(
+    'a document goes to compliance, and to an officer, by the gateway',
+    async () => {
+      await checkDocument(stack, borrower);
+    },
+    60_000,
+  );
 
   test.skipIf(redis)(
     'a payout that is held moves once an officer releases it',
