@@ -308,7 +308,7 @@ const OWN_AUDIT = [
 const STAFF_AUDIT = [
   'compliance.subject.screened',
   'compliance.clearance.decided',
-  'lending.payment.check_requested',
+  'lending.payment_check.requested',
   'compliance.payment.decided',
   'identity.personal_data.read',
 ];

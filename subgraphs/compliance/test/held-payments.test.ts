@@ -54,7 +54,7 @@ describe('a payment that is about to move', () => {
   test('is let through where no rule that blocks finds anything, and answered once', async () => {
     const told = payment(newId('user'), { amountMinor: '990000' });
     expect(await asked(compliance, told)).toBe('LET_THROUGH');
-    await compliance.hear('lending.payment.check_requested', told);
+    await compliance.hear('lending.payment_check.requested', told);
     await watched(compliance);
     expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
     expect(await alertsAbout(compliance, told.userId, 0)).toEqual([]);
@@ -63,7 +63,7 @@ describe('a payment that is about to move', () => {
   test('is held where one does, with an alert, and told to officers alone', async () => {
     const told = payment(newId('user'), { direction: 'PAYOUT', country: 'KP' });
     expect(await asked(compliance, told)).toBe('BLOCK');
-    await compliance.hear('lending.payment.check_requested', told);
+    await compliance.hear('lending.payment_check.requested', told);
     await watched(compliance);
     expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK']);
     expect(await alertsAbout(compliance, told.userId, 1)).toMatchObject([
@@ -141,7 +141,7 @@ describe('a payment that is about to move', () => {
     const told = payment(newId('user'), { country: 'KP' });
     await asked(compliance, told);
     const { paymentId, loanId } = told;
-    await compliance.hear('lending.payment.went_unchecked', { paymentId, loanId });
+    await compliance.hear('lending.payment_check.lapsed', { paymentId, loanId });
     await eventually(async () =>
       ((await held(officer, ['OVERTAKEN'])) as string[]).includes(paymentId) ? true : undefined,
     );

@@ -8,7 +8,7 @@ export interface UserError {
   readonly message: string;
 }
 
-type Told = EventData['lending.payment.check_requested'];
+type Told = EventData['lending.payment_check.requested'];
 
 /** A payment as lending tells of it; by direct debit from the customer's own account. */
 export function payment(userId: Id<'user'>, change: Partial<Told> = {}): Told {
@@ -49,7 +49,7 @@ export async function decisionsOn(
 
 /** Asks about a payment as lending does, and waits for the answer. */
 export async function asked(compliance: TestSubgraph, told: Told): Promise<unknown> {
-  await compliance.hear('lending.payment.check_requested', told);
+  await compliance.hear('lending.payment_check.requested', told);
   return await eventually(async () => (await decisionsOn(compliance, told.paymentId)).at(-1));
 }
 

@@ -48,7 +48,7 @@ type Decision = 'LET_THROUGH' | 'BLOCK' | 'REFUSE';
 /** Answers as compliance does, and waits until lending has taken it down. */
 async function answer(paymentId: string, decision: Decision): Promise<void> {
   const asked = await eventually(async () => {
-    const told = await lending.events('lending.payment.check_requested');
+    const told = await lending.events('lending.payment_check.requested');
     return told.find(({ data }) => data['paymentId'] === paymentId);
   });
   const userId = asked.data['userId'] as Id<'user'>;
@@ -130,7 +130,7 @@ describe('a payment that compliance is asked about', () => {
   test('is told of with its facts, to compliance alone, and without a name or a number', async () => {
     const { caller, loanId } = await activeLoan();
     const { payment } = await collect(caller, loanId);
-    const asked = await lending.events('lending.payment.check_requested');
+    const asked = await lending.events('lending.payment_check.requested');
     const event = asked.find(({ data }) => data['paymentId'] === payment?.id);
     expect(event?.audience).toEqual({ scopes: ['compliance:read'] });
     expect(event?.data).toEqual({
@@ -210,7 +210,7 @@ describe('without an answer', () => {
     await answer(paymentId, 'BLOCK');
     expect(await checkOf(paymentId)).toBe('WENT_ON');
     expect(ordersOf(paymentId)).toHaveLength(1);
-    const told = await lending.events('lending.payment.went_unchecked');
+    const told = await lending.events('lending.payment_check.lapsed');
     expect(told.filter(({ data }) => data['paymentId'] === paymentId)).toHaveLength(1);
   });
 

@@ -22,13 +22,13 @@ const paymentFacts = {
 /** Of payments that are watched, and of the rules by which they are. All for compliance staff only. */
 export const monitoring = {
   /** Lending asks before money moves: `compliance.payment.decided` answers. */
-  'lending.payment.check_requested': z.strictObject(paymentFacts),
+  'lending.payment_check.requested': z.strictObject(paymentFacts),
   /** The same facts of a payment that nobody is asked about: it was received elsewhere, or checks are off. */
   'lending.payment.recorded': z.strictObject(paymentFacts),
   /** Compliance let it through: lending's own consumer gives it to the provider. */
-  'lending.payment.check_passed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
+  'lending.payment_check.passed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
   /** Nobody answered in time, and the payment went on. */
-  'lending.payment.went_unchecked': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
+  'lending.payment_check.lapsed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
   /** An officer took a repayment back that should not have been taken down, or that bounced. */
   'lending.payment.reversed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
   /** `BLOCK` holds the payment until an officer decides again, by one of the others. */

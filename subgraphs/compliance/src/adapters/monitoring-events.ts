@@ -10,11 +10,11 @@ export function monitoringHandlersOf(ports: Ports): Handlers<Work> {
     if (userId !== undefined) await by.transact((work) => assessRisk(work, ports, userId, cause));
   };
   return {
-    'lending.payment.check_requested': ({ data }, { transact }) =>
+    'lending.payment_check.requested': ({ data }, { transact }) =>
       transact((work) => checkPayment(work, ports, data)),
     'lending.payment.recorded': ({ data }, { transact }) =>
       transact((work) => hearOfPayment(work, ports, data)),
-    'lending.payment.went_unchecked': ({ data }, { transact }) =>
+    'lending.payment_check.lapsed': ({ data }, { transact }) =>
       transact((work) => overtakeHold(work, data.paymentId, ports.clock())),
     'lending.payment.failed': ({ data }, { transact }) =>
       transact((work) => hearOfEnd(work, ports, data)),

@@ -12,7 +12,7 @@ import { watchMovement } from './watch-movement.ts';
 export async function checkPayment(
   work: Work,
   ports: Pick<Ports, 'clock'>,
-  data: EventData['lending.payment.check_requested'],
+  data: EventData['lending.payment_check.requested'],
 ): Promise<void> {
   const { movements, rules, holds } = work.monitoring;
   const { paymentId, userId } = data;

@@ -3,7 +3,7 @@ import type { MovementId, PostedMovement, ToldMovement } from './monitoring-port
 import type { Ports, Work } from './ports.ts';
 import { watchMovement } from './watch-movement.ts';
 
-type Told = EventData['lending.payment.check_requested'];
+type Told = EventData['lending.payment_check.requested'];
 type Needs = Pick<Ports, 'clock'>;
 
 export function toldMovement(data: Told): ToldMovement {

@@ -47,9 +47,9 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'compliance.payment.decided': ({ data }, { transact }) =>
       receivePaymentDecision({ ...ports, transact })(data),
     'lending.payment.requested': ({ data }, { transact }) => submitPayment(ports, transact)(data),
-    'lending.payment.check_passed': ({ data }, { transact }) =>
+    'lending.payment_check.passed': ({ data }, { transact }) =>
       submitPayment(ports, transact)(data),
-    'lending.payment.went_unchecked': ({ data }, { transact }) =>
+    'lending.payment_check.lapsed': ({ data }, { transact }) =>
       submitPayment(ports, transact)(data),
     'ledger.transaction.posted': ({ data }, { transact }) =>
       applyPosting({ ...ports, transact })(data),

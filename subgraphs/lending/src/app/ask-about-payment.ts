@@ -28,7 +28,7 @@ export async function askAboutPayment(
   const patienceUntil = new Date(now.getTime() + patience);
   const check = { paymentId, loanId, direction, askedAt: now, patienceUntil };
   await work.paymentChecks.insert({ ...check, status: 'ASKED', decidedAt: null });
-  await tell(work, 'lending.payment.check_requested', payment, end);
+  await tell(work, 'lending.payment_check.requested', payment, end);
 }
 
 /** Tells compliance what it watches payments by, of one that it is not asked about. */
@@ -38,7 +38,7 @@ export async function tellPayment(work: Work, payment: Payment, end: OtherEnd): 
 
 async function tell(
   work: Work,
-  type: 'lending.payment.check_requested' | 'lending.payment.recorded',
+  type: 'lending.payment_check.requested' | 'lending.payment.recorded',
   { id, version, loanId, userId, direction, amount, method }: Payment,
   { counterparty, country = null }: OtherEnd,
 ): Promise<void> {

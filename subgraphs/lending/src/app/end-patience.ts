@@ -42,7 +42,7 @@ async function goOn(work: Work, { paymentId, loanId }: PaymentCheck, now: Date):
   if (check?.status !== 'ASKED') return false;
   await work.paymentChecks.decide({ paymentId, status: 'WENT_ON', decidedAt: now });
   await work.events.record({
-    type: 'lending.payment.went_unchecked',
+    type: 'lending.payment_check.lapsed',
     aggregate: { type: 'payment', id: paymentId, version: 1 },
     audience: { scopes: ['compliance:read'] },
     actor: { kind: 'SERVICE', id: 'lending' },

@@ -21,7 +21,7 @@ export function receivePaymentDecision(ports: Pick<Ports, 'transact' | 'clock'>)
       await work.paymentChecks.decide({ paymentId, status, decidedAt: ports.clock() });
       if (status === 'PASSED') {
         await work.events.record({
-          type: 'lending.payment.check_passed',
+          type: 'lending.payment_check.passed',
           aggregate: { type: 'payment', id: paymentId, version: 1 },
           audience: { scopes: ['compliance:read'] },
           actor: { kind: 'SERVICE', id: 'lending' },
