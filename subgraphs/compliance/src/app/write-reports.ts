@@ -1,10 +1,11 @@
 import { Fault } from '@blockscore/result';
 import { auditDocument } from '../domain/reports/audit-report.ts';
-import { type ReportDocument, reportCsv } from '../domain/reports/document.ts';
+import type { ReportDocument } from '../domain/reports/document.ts';
 import { kycDocument } from '../domain/reports/kyc-report.ts';
 import { monitoringDocument } from '../domain/reports/monitoring-report.ts';
 import type { Ports } from './ports.ts';
 import { findAuditReport } from './report-audit.ts';
+import { reportCsv } from './report-csv.ts';
 import { reportKyc } from './report-kyc.ts';
 import { reportMonitoring } from './report-monitoring.ts';
 
