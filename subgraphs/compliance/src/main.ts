@@ -20,6 +20,7 @@ import { checkLists, loadLists } from './adapters/list-start.ts';
 import { releaseRules } from './adapters/release-rules.ts';
 import { reportRoutes } from './adapters/report-routes.ts';
 import { archiveUrlsOf, createPorts, openResources } from './adapters/resources.ts';
+import { measureScreening } from './adapters/screening-metrics.ts';
 import { sendSimulatedCheckCallbacks } from './adapters/simulated-check-callbacks.ts';
 import { exportAudit } from './app/export-audit.ts';
 import { readArchive } from './app/read-archive.ts';
@@ -45,6 +46,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   const metrics = createMetrics('compliance');
   await seedRules(ports, await releaseRules(config.CURRENCY));
   await loadLists(resources, ports, metrics.registry);
+  measureScreening(ports, metrics.registry, logger);
   createCountsGauge(metrics, logger, {
     name: 'compliance_cases',
     help: 'Cases by what is due of them: NONE, AHEAD, NEAR (within a week) or MISSED.',

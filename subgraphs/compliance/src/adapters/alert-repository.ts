@@ -95,7 +95,7 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
         .limit(limit);
       return await read(rows);
     },
-    async lockUnresolved(source, rule, dedupeKey) {
+    async findUnresolved(source, rule, dedupeKey) {
       const rows = await tx
         .select()
         .from(alerts)
@@ -106,8 +106,7 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
             eq(alerts.dedupeKey, dedupeKey),
             ne(alerts.status, 'RESOLVED'),
           ),
-        )
-        .for('update');
+        );
       return (await read(rows))[0];
     },
     async lock(id) {

@@ -23,8 +23,8 @@ export interface AlertRepository {
   findMany(ids: readonly `alert_${string}`[]): Promise<readonly (Alert | undefined)[]>;
   /** Newest first, none about that person; one row more than the page. */
   list(filter: AlertFilter, notAbout: string, page: Page): Promise<readonly Alert[]>;
-  /** The one of that source, rule and key that is not resolved, locked until the transaction ends. */
-  lockUnresolved(source: AlertSource, rule: string, dedupeKey: string): Promise<Alert | undefined>;
+  /** The one of that source, rule and key that is not resolved. */
+  findUnresolved(source: AlertSource, rule: string, dedupeKey: string): Promise<Alert | undefined>;
   /** Waits for whoever else changes it, until the transaction ends. */
   lock(id: `alert_${string}`): Promise<Alert | undefined>;
   /** In the order of their ids; those that there are not are left out. */

@@ -2,7 +2,9 @@ import { serviceCaller } from '@blockscore/caller';
 import type { EventData, NewEvent } from '@blockscore/events';
 import type { PaymentHold } from '../domain/monitoring/hold.ts';
 import { dayOf, toldMovement } from './hear-of-payment.ts';
+import { isFrozen } from './is-frozen.ts';
 import type { Ports, Work } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
 import { watchMovement } from './watch-movement.ts';
 
 /**
@@ -23,12 +25,31 @@ export async function checkPayment(
   if (movement === undefined) throw new Error(`Movement ${paymentId} was kept and is not there.`);
   if (movement.decidedAt !== null) return;
   const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
-  const alertIds = await watchMovement(work, { movement, rules: blocking, pending: true, at });
+  const found = await watchMovement(work, { movement, rules: blocking, pending: true, at });
+  const alertIds = [...found, ...(await frozenCustomer(work, paymentId, userId, at))];
   await movements.markDecided(paymentId, at);
   if (alertIds.length > 0) await holds.insert(newHold({ paymentId, userId, alertIds, at }));
   const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
   const actor = serviceCaller('compliance');
   await work.events.record(decidedEvent({ paymentId, userId, decision, version: 1, at, actor }));
+}
+
+/** Whoever was confirmed to be on a list is paid nothing, and pays nothing, whatever the rules say. */
+async function frozenCustomer(
+  work: Work,
+  paymentId: PaymentHold['paymentId'],
+  userId: PaymentHold['userId'],
+  at: Date,
+): Promise<PaymentHold['alertIds']> {
+  if (!(await isFrozen(work, userId))) return [];
+  const alert = await raiseAlert(work, {
+    ...{ source: 'SCREENING', rule: 'FROZEN_CUSTOMER', ruleVersion: '1', severity: 'HIGH' },
+    subject: userId,
+    dedupeKey: paymentId,
+    facts: [{ name: 'payment', value: paymentId }],
+    at,
+  });
+  return [alert.id];
 }
 
 interface Held extends Pick<PaymentHold, 'paymentId' | 'userId' | 'alertIds'> {

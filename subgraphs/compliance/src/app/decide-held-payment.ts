@@ -5,7 +5,8 @@ import { readReason } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { decidedHold, type PaymentHold } from '../domain/monitoring/hold.ts';
 import { decidedEvent } from './check-payment.ts';
-import type { Ports } from './ports.ts';
+import { isFrozen } from './is-frozen.ts';
+import type { Ports, Work } from './ports.ts';
 
 export interface DecideHeldPaymentInput {
   readonly paymentId: string;
@@ -31,7 +32,12 @@ function decideHeldPayment(to: 'RELEASED' | 'REFUSED') {
           return fail('NOT_FOUND', 'No such payment was held.', ['input', 'paymentId']);
         }
         const at = ports.clock();
-        const decided = decidedHold(hold, { to, by: caller.id, reason: reason.value, at });
+        const decided = await decideUnlessFrozen(work, hold, {
+          to,
+          by: caller.id,
+          reason: reason.value,
+          at,
+        });
         if (!decided.ok) return decided;
         await holds.save(decided.value);
         const { paymentId, userId, version } = decided.value;
@@ -41,6 +47,19 @@ function decideHeldPayment(to: 'RELEASED' | 'REFUSED') {
         return decided;
       });
     };
+}
+
+/** Of whoever was confirmed to be on a list nothing moves, whatever an officer says of the payment. */
+async function decideUnlessFrozen(
+  work: Work,
+  hold: PaymentHold,
+  deciding: Parameters<typeof decidedHold>[1],
+): Promise<Outcome<PaymentHold, ComplianceErrorCode>> {
+  if (deciding.to === 'RELEASED' && (await isFrozen(work, hold.userId))) {
+    const message = 'The customer was confirmed to be on a list: nothing of theirs moves.';
+    return fail('MATCH_CONFIRMED', message, ['input', 'paymentId']);
+  }
+  return decidedHold(hold, deciding);
 }
 
 export const releasePayment = decideHeldPayment('RELEASED');

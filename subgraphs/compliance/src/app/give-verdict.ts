@@ -1,10 +1,12 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { AlertResolution } from '../domain/alerts/alert.ts';
-import { resolvedAlert } from '../domain/alerts/resolve-alert.ts';
+import { type Resolving, resolvedAlert } from '../domain/alerts/resolve-alert.ts';
+import { noted } from '../domain/cases/transitions.ts';
 import { keyOf, type VerdictKind, verdictOn } from '../domain/match-verdict.ts';
 import type { Screening } from '../domain/screening.ts';
 import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
+import { saveStep } from './cases/change-case.ts';
 import type { Work } from './ports.ts';
 import { saveResolved } from './resolve-alert.ts';
 
@@ -48,13 +50,31 @@ export async function giveVerdict(
       data: { verdictId: id, userId, screeningId, verdict },
     });
   }
-  const alert = await work.alerts.lockUnresolved(
-    'SCREENING',
-    SANCTIONS_MATCH,
-    matchAlertKey(userId, entity),
-  );
-  if (alert === undefined) return;
-  const resolution = RESOLUTIONS[verdict];
-  const resolved = resolvedAlert(alert, { resolution, reason: note, by: caller.id, at });
-  if (resolved.ok) await saveResolved(work, caller, resolved.value);
+  const done = { resolution: RESOLUTIONS[verdict], reason: note, by: caller.id, at };
+  await resolveMatchAlert(work, caller, matchAlertKey(userId, entity), done);
+}
+
+/** The case first, then the alert: whoever changes a case locks in this order. */
+async function resolveMatchAlert(
+  work: Work,
+  caller: Caller,
+  key: string,
+  done: Resolving,
+): Promise<void> {
+  const seen = await work.alerts.findUnresolved('SCREENING', SANCTIONS_MATCH, key);
+  if (seen === undefined) return;
+  const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
+  const alert = await work.alerts.lock(seen.id);
+  // What is in a case that officers have decided is resolved with it.
+  if (alert === undefined || alert.caseId !== seen.caseId || within?.status === 'IN_REVIEW') return;
+  const resolved = resolvedAlert(alert, done);
+  if (!resolved.ok) return;
+  if (within?.status === 'OPEN') {
+    const step = noted(within, {
+      ...{ kind: 'ALERT_RESOLVED', refersTo: alert.id },
+      ...{ outcome: done.resolution, text: done.reason },
+    });
+    if (step.ok) await saveStep(work, caller, done.at, step.value);
+  }
+  await saveResolved(work, caller, resolved.value);
 }

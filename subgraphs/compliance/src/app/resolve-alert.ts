@@ -6,6 +6,7 @@ import { readReason, resolvedAlert } from '../domain/alerts/resolve-alert.ts';
 import type { Case } from '../domain/cases/case.ts';
 import { noted } from '../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { SANCTIONS_MATCH } from '../domain/screening-alert.ts';
 import { saveStep } from './cases/change-case.ts';
 import type { Ports, Work } from './ports.ts';
 
@@ -30,6 +31,10 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
       const found = await lockAlert(work, caller, input.alertId);
       if (!found.ok) return found;
       const { alert, within } = found.value;
+      if (alert.rule === SANCTIONS_MATCH && input.resolution !== 'NO_ACTION') {
+        const message = 'Say so of the match: dismissMatch and confirmMatch resolve this alert.';
+        return fail('INVALID_STATE', message, ['input', 'resolution']);
+      }
       const at = ports.clock();
       const done = { resolution: input.resolution, reason: reason.value, by: caller.id, at };
       const resolved = resolvedAlert(alert, done);
