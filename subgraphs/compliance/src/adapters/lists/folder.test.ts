@@ -57,3 +57,21 @@ test('a file that is broken is told by its name', async () => {
     error: expect.stringMatching(/^The file consolidated.xml is broken: /),
   });
 });
+
+test('a large list is read beside, whole or broken, as a small one is', async () => {
+  const aliases = Array.from({ length: 40_000 }, (_, at) => ({ whole_name: `Ansel Veld ${at}` }));
+  const entity = (names: readonly object[]) =>
+    JSON.stringify({
+      eu_reference_number: 'EU.LARGE',
+      subject_type: { code: 'person' },
+      name_aliases: names,
+    });
+  const path = join(folder, 'eu_sanctions.jsonl');
+  await writeFile(path, entity(aliases.map((alias) => ({ ...alias, strong: true }))));
+  expect(await readFirst()).toMatchObject({ ok: true, value: { counts: { aliases: 39_999 } } });
+  await writeFile(path, entity(aliases));
+  expect(await readFirst()).toMatchObject({
+    ok: false,
+    error: expect.stringMatching(/^The file eu_sanctions.jsonl is broken: line 1: /),
+  });
+}, 60_000);
