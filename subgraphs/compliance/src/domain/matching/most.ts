@@ -70,7 +70,8 @@ export function mostOf(asked: Totals, listed: Totals, found: Worth, person: bool
     MOST_OF_INITIALISM * initialisms;
   let most = divisor <= 0 ? 1 : Math.min(1, agreed / divisor);
   const joined = found.joined || initialisms > 0;
-  if (found.telling === 0 && !joined && agreed < Math.max(asked.weight, listed.weight) - ROUNDING) {
+  const said = Math.max(asked.weight - asked.vague, listed.weight - listed.vague);
+  if (found.telling === 0 && !joined && agreed < said - ROUNDING) {
     most *= FACTORS.COMMON_WORDS;
   } else if (person && found.telling <= 1 && !joined && leavesName(asked, listed)) {
     most *= FACTORS.ONE_WORD;
