@@ -1,5 +1,4 @@
 import type { Handlers } from '@blockscore/events';
-import { takeExportPart } from '../app/gather-export.ts';
 import { endOwnRetention, erasePerson } from '../app/erase-person.ts';
 import {
   registerOrder,
@@ -7,6 +6,7 @@ import {
   takeErased,
   takeRetentionEnded,
 } from '../app/follow-erasure.ts';
+import { takeExportPart } from '../app/gather-export.ts';
 import type { Ports, Work } from '../app/ports.ts';
 
 /** What compliance does about people's data when it hears of it, in its own stream too. */
