@@ -27,6 +27,18 @@ export const OPENING_POLICY: OpeningPolicy = {
       because: 'Payments just below 10,000.00 USD may be divided to avoid a report (31 USC 5324).',
     },
     {
+      source: 'MONITORING',
+      rule: 'CASH_STRUCTURING',
+      severity: 'LOW',
+      because: 'Cash that is divided below 10,000.00 USD (31 USC 5324).',
+    },
+    {
+      source: 'MONITORING',
+      rule: 'NEAR_REPORTING_THRESHOLD',
+      severity: 'LOW',
+      because: 'One payment near to 10,000.00 USD is looked at together with those that follow.',
+    },
+    {
       source: 'FRAUD',
       rule: 'SYNTHETIC_IDENTITY',
       severity: 'HIGH',
