@@ -194,7 +194,7 @@ describe('a match that was confirmed', () => {
     const userId = await matched();
     await decideMatch('confirmMatch', await about(userId));
     const paymentId = newId('pay');
-    await compliance.hear('lending.payment.check_requested', {
+    await compliance.hear('lending.payment_check.requested', {
       ...{ paymentId, loanId: newId('loan'), userId, direction: 'PAYOUT', amountMinor: '100000' },
       ...{ currency: 'USD', method: 'BANK_TRANSFER', counterparty: 'OWN' },
     });
