@@ -23,7 +23,6 @@ export {
 } from './key-service.ts';
 export { type Mail, Mailbox, parseMail } from './mailbox.ts';
 export { createTestRedis } from './redis.ts';
-export { unzip } from './unzip.ts';
 export { hasRedis, type TestServices, testServices } from './services.ts';
 export { startTestStack, type TestStack, type TestStackOptions } from './stack.ts';
 export {
@@ -40,3 +39,4 @@ export {
   subscribeSse,
   subscribeWebSocket,
 } from './subscription.ts';
+export { unzip } from './unzip.ts';

@@ -32,7 +32,6 @@ export * from './case-tables.ts';
 export { compliance } from './columns.ts';
 export * from './data-export-tables.ts';
 export * from './kyc-document-tables.ts';
-export * from './data-export-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';

@@ -30,10 +30,10 @@ export interface UseCases
     MonitoringUseCases,
     PrivacyUseCases,
     DataExportUseCases,
-    ScreeningUseCases,
     AlertUseCases,
     CaseUseCases,
-    SarUseCases {
+    SarUseCases,
+    ScreeningUseCases {
   readonly startKycVerification: ReturnType<typeof startKycVerification>;
   readonly decideKyc: ReturnType<typeof decideKyc>;
   readonly screenUser: ReturnType<typeof screenUser>;
