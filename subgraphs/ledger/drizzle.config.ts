@@ -12,6 +12,7 @@ export default defineConfig({
     './src/adapters/proposal-tables.ts',
     './src/adapters/reconciliation-tables.ts',
     './src/adapters/leaf-tables.ts',
+    './src/adapters/erasure-tables.ts',
   ],
   out: './migrations',
   schemaFilter: ['ledger'],

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { newId } from '@blockscore/ids';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { erasePerson } from '../src/app/erase-person.ts';
@@ -150,6 +151,24 @@ describe('the word on a score is taken back', () => {
     expect(await ledger.holds(other.commitment)).toBe(true);
     expect(await ledger.item(waiting)).toMatchObject({ attestId: null, revokedReason: 'ERASED' });
     expect(await ledger.times('Attested', waiting)).toBe(0);
+  });
+
+  test('and nothing is kept of the erased that is heard later, or while they are erased', async () => {
+    const userId = newId('user');
+    const order = { erasureId: newId('erasure'), userId };
+    let meanwhile: Promise<string> | undefined;
+    await ledger.transact(async (work) => {
+      await erasePerson(work, ledger.ports, order);
+      meanwhile = ledger.hear({ userId });
+      // It waits for the erasure, or would be through by then.
+      await Promise.race([meanwhile, setTimeout(200)]);
+    });
+    const commitments = [(await meanwhile) ?? '', await ledger.hear({ userId })];
+    await ledger.transact((work) => erasePerson(work, ledger.ports, order));
+    expect(await ledger.ports.attestations.attestations(commitments)).toEqual([]);
+    expect(await ledger.ports.anchors.attested(commitments)).toEqual([]);
+    const kept = await ledger.hear();
+    expect(await ledger.ports.anchors.attested([kept])).toHaveLength(1);
   });
 
   test('before anybody signed it: then the chain hears nothing of it', async () => {

@@ -163,6 +163,7 @@ describe('the database itself', () => {
     'delete from ledger.transaction_leaves',
     "update ledger.salt_destructions set destroyed_by = ''",
     'delete from ledger.salt_destructions',
+    'delete from ledger.erased_people',
     'truncate ledger.commitment_salts',
     'delete from ledger.leaf_cursor',
     'alter table ledger.entries disable trigger all',
@@ -190,6 +191,7 @@ describe('the database itself', () => {
     "update ledger.anchor_leaves set path = ''",
     'delete from ledger.transaction_leaves',
     'delete from ledger.salt_destructions',
+    'delete from ledger.erased_people',
     "update ledger.commitment_salts set salt = ''",
     'truncate ledger.commitment_salts',
   ])('refuses even its owner: %s', async (statement) => {

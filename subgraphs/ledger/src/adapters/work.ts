@@ -7,6 +7,7 @@ import { createAuditCommitmentRepository } from './audit-commitment-repository.t
 import { createBookRepository } from './book-repository.ts';
 import { createChainRepository } from './chain-repository.ts';
 import { createCopyRepository } from './copy-repository.ts';
+import { createErasureRepository } from './erasure-repository.ts';
 import { createLeafRepository } from './leaf-repository.ts';
 import { createLoanRepository } from './loan-repository.ts';
 import { createProposalRepository } from './proposal-repository.ts';
@@ -27,6 +28,7 @@ function workOn(tx: Transaction, clock: Clock): Work {
     reconciliation: createReconciliationRepository(tx),
     copies: createCopyRepository(tx),
     leaves: createLeafRepository(tx),
+    erased: createErasureRepository(tx),
     // Lines of a journal: nothing that a hash could give away.
     idempotency: createIdempotency(tx, idempotencyKeys, clock(), (text) => sha256(text)),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),

@@ -8,7 +8,8 @@ const LEDGER = serviceCaller('ledger');
 /**
  * Erases a person from the ledger, which knows ids alone: what ties commitments on a chain to their
  * transactions and loans is destroyed, the lender's word on their scores is taken back, and the books stay as
- * the law wants them. Done again, it destroys what came since.
+ * the law wants them. Whatever is heard of the person's scores later is not kept. Done again, it destroys what
+ * came since.
  */
 export async function erasePerson(
   work: Work,
@@ -19,6 +20,8 @@ export async function erasePerson(
   // What is being posted, and a tree that is being made, keep salts that are not to be seen yet.
   await books.lock();
   await leaves.lock('WAIT');
+  await work.erased.lock(userId);
+  await work.erased.add({ userId, erasureId, erasedAt: clock() });
   await work.attestations.revoke({ userId }, 'ERASED', clock());
   const isInBooks = (await leaves.hasTransactionsOf(userId)) || (await loans.hasLoanOf(userId));
   if (isInBooks) {

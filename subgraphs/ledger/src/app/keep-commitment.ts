@@ -4,7 +4,8 @@ import type { PostingPorts, Work } from './ports.ts';
 
 /**
  * Keeps the commitment to a new score, waiting for an anchor and, where scores are attested, to be attested.
- * Hearing of it again changes nothing; a score of before there were commitments has none.
+ * Hearing of it again changes nothing; a score of before there were commitments has none. Of somebody who
+ * was erased nothing is kept: credit tells of scores and compliance of erasures, and either may be heard first.
  *
  * @param calculatedAt when the score was
  */
@@ -15,6 +16,8 @@ export async function keepCommitment(
   calculatedAt: Date = clock(),
 ): Promise<void> {
   if (commitment === undefined) return;
+  await work.erased.lock(userId);
+  if (await work.erased.has(userId)) return;
   const score = { commitment, scoreId, userId, heardAt: clock() };
   await work.anchors.keep(score);
   if (attesting === null) return;

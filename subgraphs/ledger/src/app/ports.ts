@@ -11,6 +11,7 @@ import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
 import type { CopyRepository } from './disclose-export.ts';
+import type { ErasedPeople } from './erasure-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
 import type { LoanReader, LoanRecords, LoanRegistrySettings } from './loan-ports.ts';
 import type { ProposalReader, Proposals } from './proposal-ports.ts';
@@ -56,6 +57,7 @@ export interface Work {
   readonly reconciliation: ReconciliationRecords;
   readonly copies: CopyRepository;
   readonly leaves: LeafRecords;
+  readonly erased: ErasedPeople;
   readonly proposals: Proposals;
   readonly events: EventRecorder;
   readonly idempotency: Idempotency;
