@@ -13,6 +13,7 @@ import { parseListUrls } from './adapters/lists/list-urls.ts';
 import { sarVariables } from './adapters/sar-filer.ts';
 import { KYC_LEVELS } from './domain/kyc/level.ts';
 import { withKycRules } from './kyc-variables.ts';
+import { withListRules } from './list-variables.ts';
 
 const amount = z.string().regex(/^\d{1,12}(\.\d{1,3})?$/, 'must be an amount such as 25000');
 
@@ -39,7 +40,10 @@ const own = {
   COMPLIANCE_DATABASE_URL: databaseUrl,
   /** The one currency that the lender runs in: of the rules that a release brings. */
   CURRENCY: z.string().refine(isCurrency, 'must be an ISO 4217 currency').default('USD'),
-  /** Folder with files of lists; without it and without URLs a demo list of invented names is used. */
+  /**
+   * Folder with files of lists; without it and without URLs a demo list of invented names is used,
+   * and in production nothing is started.
+   */
   SANCTIONS_LIST_DIR: z.string().min(1).optional(),
   /** Where lists are downloaded from: `<list>=<URL> <list>=<URL>`. */
   SANCTIONS_LIST_URLS: listUrls.optional(),
@@ -105,7 +109,8 @@ export function complianceConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config {
   const isProduction = () => isProductionEnvironment(environment);
-  return readConfig(withKycRules(variables, isProduction), environment);
+  const checked = withListRules(withKycRules(variables, isProduction), isProduction);
+  return readConfig(checked, environment);
 }
 
 /** The configuration of this process. */

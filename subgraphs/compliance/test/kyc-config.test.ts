@@ -26,6 +26,10 @@ test.each<[string, Record<string, string>]>([
   ['KYC_ENHANCED_ABOVE', { ...BUCKET, KYC_STANDARD_ABOVE: '1000', KYC_ENHANCED_ABOVE: '999.99' }],
   ['KYC_PROVIDER', { KYC_PROVIDER: 'simulated', NODE_ENV: 'production' }],
   ['KYC_STANDARD_ABOVE', { ...BUCKET, KYC_STANDARD_ABOVE: '-1' }],
+  ['SANCTIONS_LIST_URLS', { NODE_ENV: 'production' }],
+  ['SANCTIONS_LIST_URLS', { NODE_ENV: 'production', SANCTIONS_LIST_URLS: '' }],
+  ['SANCTIONS_LIST_URLS', { NODE_ENV: 'production', SANCTIONS_LIST_URLS: ' \n ' }],
+  ['SANCTIONS_LIST_URLS', { KMS_KEY_ID: 'alias/lender', AWS_REGION: 'eu-central-1' }],
 ])('compliance does not start where %s does not fit: %j', (name, given) => {
   expect(() => read(given)).toThrow(name);
 });
@@ -36,4 +40,13 @@ test('it starts with a folder or a bucket for what its levels ask for, and with 
   expect(read({ KYC_DOCUMENT_DIR: '/x', KYC_LEVEL_FOR_LOANS: 'ENHANCED' }).KYC_PROVIDER).toBe(
     'manual',
   );
+});
+
+test('in production it starts with a folder of lists or with addresses, and elsewhere with neither', () => {
+  const NODE_ENV = 'production';
+  const url = 'un-consolidated=https://lists.example/consolidated.xml';
+  expect(() => read({ NODE_ENV })).toThrow(/SANCTIONS_LIST_URLS: must be set.*SANCTIONS_LIST_DIR/);
+  expect(read({ NODE_ENV, SANCTIONS_LIST_DIR: '/lists' }).SANCTIONS_LIST_DIR).toBe('/lists');
+  expect(read({ NODE_ENV, SANCTIONS_LIST_URLS: url }).SANCTIONS_LIST_URLS?.size).toBe(1);
+  expect(read({ NODE_ENV: 'development' }).SANCTIONS_LIST_URLS).toBeUndefined();
 });

@@ -3,10 +3,24 @@ import { DEMO_USERS } from '../demo.ts';
 import { SUBGRAPHS } from '../layout.ts';
 import { newSecrets } from '../secrets.ts';
 
+/** Where OFAC publishes the files of its lists. */
+const OFAC = 'https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports';
+
+/** What publishers give to everybody: the European Commission gives each reader a token of their own. */
+const LIST_URLS = [
+  ...['SDN', 'ALT', 'ADD', 'SDN_COMMENTS'].map((file) => `ofac-sdn=${OFAC}/${file}.CSV`),
+  ...['CONS_PRIM', 'CONS_ALT', 'CONS_ADD', 'CONS_COMMENTS'].map(
+    (file) => `ofac-consolidated=${OFAC}/${file}.CSV`,
+  ),
+  'un-consolidated=https://scsanctions.un.org/resources/xml/en/consolidated.xml',
+  'uk-sanctions=https://sanctionslist.fcdo.gov.uk/docs/UK-Sanctions-List.xml',
+];
+
 /**
  * The text of a `.env` for docker compose with fresh secrets: passwords of the roles, a master key
  * for each subgraph that keeps personal data, the gateway's key pair, the chain's key, and the demo
- * lender's people with passwords of their own.
+ * lender's people with passwords of their own. And where sanctions lists are downloaded from: without
+ * one compliance is not started.
  */
 export async function newEnvironmentFile(): Promise<string> {
   const secrets = await newSecrets();
@@ -37,6 +51,9 @@ export async function newEnvironmentFile(): Promise<string> {
     '# encryption keys the data cannot be read any more.',
     // In single quotes nothing is replaced; none of the values holds one.
     ...variables.map(([name, value]) => `${name}='${value}'`),
+    '',
+    '# The sanctions lists that people are screened against: docs/compliance/lists.md.',
+    `SANCTIONS_LIST_URLS='${LIST_URLS.join(' ')}'`,
     '',
     '# Mail is written to the volume `mail` unless a server is named here.',
     "# MAIL_SERVER='smtps://mail.example.com'",
