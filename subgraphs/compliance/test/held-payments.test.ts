@@ -140,8 +140,8 @@ describe('a payment that is about to move', () => {
   test('that went on before it was held is left as it is', async () => {
     const told = payment(newId('user'), { country: 'KP' });
     await asked(compliance, told);
-    const { paymentId, loanId } = told;
-    await compliance.hear('lending.payment_check.lapsed', { paymentId, loanId });
+    const { paymentId, loanId, userId } = told;
+    await compliance.hear('lending.payment_check.lapsed', { paymentId, loanId, userId });
     await eventually(async () =>
       ((await held(officer, ['OVERTAKEN'])) as string[]).includes(paymentId) ? true : undefined,
     );

@@ -99,7 +99,8 @@ describe('payments in the books', () => {
       await move(first, '01');
       const about = { paymentId, loanId };
       if (ending === 'failed') await compliance.hear('lending.payment.failed', about);
-      if (ending === 'reversed') await compliance.hear('lending.payment.reversed', about);
+      if (ending === 'reversed')
+        await compliance.hear('lending.payment.reversed', { ...about, userId });
       if (ending === 'returned') {
         const returned = {
           direction: 'COLLECTION',

@@ -258,13 +258,15 @@ describe('a payment that was received elsewhere', () => {
   });
 
   test('and taken back is told of, too', async () => {
-    const { loanId } = await activeLoan();
+    const { caller, loanId } = await activeLoan();
     const { payment } = await collect(officer(), loanId, { method: 'CASH' });
     await post(lending, payment?.id ?? '');
     const input = { paymentId: payment?.id, note: 'Another borrower.', idempotencyKey: newKey() };
     await mutate(lending, officer(), 'reverseRepayment', input, 'loan { id }');
     const told = await lending.events('lending.payment.reversed');
-    expect(told.map(({ data }) => data)).toContainEqual({ paymentId: payment?.id, loanId });
+    expect(told.map(({ data }) => data)).toContainEqual({
+      ...{ paymentId: payment?.id, loanId, userId: caller.id },
+    });
   });
 });
 
@@ -278,4 +280,15 @@ test('an answer about a payment that nobody asked about changes nothing', async 
     return row;
   });
   expect(await checkOf(paymentId)).toBeUndefined();
+});
+
+test('whatever lending tells of a payment or a loan says whose it is', async () => {
+  const told = await lending.events();
+  const about = told.filter(({ data }) => 'paymentId' in data || 'loanId' in data);
+  const nameless = about.filter(
+    ({ data, audience }) => data['userId'] === undefined && audience.subject === undefined,
+  );
+  expect(nameless.map(({ type }) => type)).toEqual([]);
+  expect(about.map(({ type }) => type)).toContain('lending.payment_check.passed');
+  expect(about.map(({ type }) => type)).toContain('lending.payment_check.lapsed');
 });

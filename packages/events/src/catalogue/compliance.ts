@@ -102,7 +102,13 @@ export const compliance = {
     changed: z.int().min(0).max(100_000_000).exactOptional(),
     removed: z.int().min(0).max(100_000_000).exactOptional(),
   }),
-  /** An officer lets a content that has shrunk replace a version. */
+  /** An officer would do what takes another one's word, too. */
+  'compliance.proposal.made': z.strictObject({
+    proposalId: id('proposal'),
+    act: z.enum(['RETIRE_RULE', 'GO_BACK_TO_RULE', 'ACCEPT_LIST']),
+    about: text(500),
+  }),
+  /** A second officer lets a content that has shrunk replace a version. */
   'compliance.list.accepted': z.strictObject({
     listId: text(),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),

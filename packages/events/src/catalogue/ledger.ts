@@ -54,6 +54,8 @@ export const ledger = {
   'ledger.transaction.voided': z.strictObject({
     transactionId: id('txn'),
     reason: z.enum(['VOIDED', 'EXPIRED']),
+    /** Missing in events of before it was added. */
+    userId: id('user').exactOptional(),
   }),
   /** An account was added, what it may hold was changed, or it was closed. For staff only. */
   'ledger.account.changed': z.strictObject({

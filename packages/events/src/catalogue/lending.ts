@@ -208,9 +208,13 @@ export const lending = {
     kind: entryKind,
     effectiveOn: localDate,
   }),
-  /** A change of a loan that waits for a second officer; one that was carried out is an entry. */
+  /**
+   * A change of a loan that waits for a second officer; one that was carried out is an entry. For staff
+   * only. `userId` is missing in events of before it was added.
+   */
   'lending.proposal.changed': z.strictObject({
     loanId: id('loan'),
+    userId: id('user').exactOptional(),
     /** What was asked for, by its mutation. */
     mutation: text(40),
     change: z.enum(['PROPOSED', 'WITHDRAWN', 'DECLINED']),

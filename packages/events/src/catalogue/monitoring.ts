@@ -19,6 +19,9 @@ const paymentFacts = {
     .exactOptional(),
 };
 
+/** Whose payment, too: in the audit trail an officer is shown nothing of checks of their own. */
+const whose = { paymentId: id('pay'), loanId: id('loan'), userId: id('user') };
+
 /** Of payments that are watched, and of the rules by which they are. All for compliance staff only. */
 export const monitoring = {
   /** Lending asks before money moves: `compliance.payment.decided` answers. */
@@ -26,11 +29,11 @@ export const monitoring = {
   /** The same facts of a payment that nobody is asked about: it was received elsewhere, or checks are off. */
   'lending.payment.recorded': z.strictObject(paymentFacts),
   /** Compliance let it through: lending's own consumer gives it to the provider. */
-  'lending.payment_check.passed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
+  'lending.payment_check.passed': z.strictObject(whose),
   /** Nobody answered in time, and the payment went on. */
-  'lending.payment_check.lapsed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
+  'lending.payment_check.lapsed': z.strictObject(whose),
   /** An officer took a repayment back that should not have been taken down, or that bounced. */
-  'lending.payment.reversed': z.strictObject({ paymentId: id('pay'), loanId: id('loan') }),
+  'lending.payment.reversed': z.strictObject(whose),
   /** `BLOCK` holds the payment until an officer decides again, by one of the others. */
   'compliance.payment.decided': z.strictObject({
     paymentId: id('pay'),

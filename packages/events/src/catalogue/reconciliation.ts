@@ -66,6 +66,8 @@ export const reconciliationOfLending = {
     ]),
     reference: text(100),
     paymentId: id('pay').exactOptional(),
+    /** Whose payment; missing in events of before it was added. */
+    userId: id('user').exactOptional(),
   }),
 };
 

@@ -27,7 +27,8 @@ function eventOf(caller: Caller, { transaction, entries = [] }: Written): NewEve
   } as const;
   if (phase === 'VOID' && resolves !== null) {
     const reason = transaction.voidReason ?? 'VOIDED';
-    const data = { transactionId: resolves, reason };
+    const { userId } = transaction;
+    const data = { transactionId: resolves, reason, ...(userId !== null && { userId }) };
     return { ...common, type: 'ledger.transaction.voided', data };
   }
   if (kind === 'OPENING_CAPITAL') {

@@ -19,7 +19,6 @@ import type {
   StatementRepository,
   TakenStatement,
 } from '../app/statement-ports.ts';
-import type { ExpectedPayment } from '../domain/payment-differences.ts';
 import { toJson } from './stored.ts';
 import {
   paymentDifferences as differences,
@@ -153,6 +152,7 @@ function sidesOn(
       const rows = await tx
         .select({
           id: payments.id,
+          userId: payments.userId,
           reference: payments.reference,
           direction: payments.direction,
           amount: payments.amount,
@@ -166,10 +166,10 @@ function sidesOn(
         .from(payments)
         .where(and(isProviders, sql`${payments.reference} = any(${textsOf(references)})`));
       return new Map(
-        rows.flatMap(({ amount, currency, reference, ...row }): [string, ExpectedPayment][] =>
+        rows.flatMap(({ amount, currency, reference, ...row }) =>
           reference === null
             ? []
-            : [[reference, { ...row, reference, amount: money(amount, currency) }]],
+            : [[reference, { ...row, reference, amount: money(amount, currency) }] as const],
         ),
       );
     },

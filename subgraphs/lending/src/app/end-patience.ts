@@ -37,16 +37,16 @@ export function endPatience(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) 
 
 /** False where it was answered meanwhile. */
 async function goOn(work: Work, { paymentId, loanId }: PaymentCheck, now: Date): Promise<boolean> {
-  await work.loans.lock(loanId);
+  const loan = await work.loans.lock(loanId);
   const check = await work.paymentChecks.lock(paymentId);
-  if (check?.status !== 'ASKED') return false;
+  if (loan === undefined || check?.status !== 'ASKED') return false;
   await work.paymentChecks.decide({ paymentId, status: 'WENT_ON', decidedAt: now });
   await work.events.record({
     type: 'lending.payment_check.lapsed',
     aggregate: { type: 'payment', id: paymentId, version: 1 },
     audience: { scopes: ['compliance:read'] },
     actor: { kind: 'SERVICE', id: 'lending' },
-    data: { paymentId, loanId },
+    data: { paymentId, loanId, userId: loan.userId },
   });
   return true;
 }

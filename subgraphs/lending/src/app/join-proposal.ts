@@ -78,6 +78,6 @@ export async function recordProposal(
     aggregate: { type: 'loan', id: loan.id, version: loan.version },
     audience: { scopes: ['loans:read'] },
     actor,
-    data: { loanId: loan.id, ...told },
+    data: { loanId: loan.id, userId: loan.userId, ...told },
   });
 }

@@ -25,7 +25,7 @@ export function receivePaymentDecision(ports: Pick<Ports, 'transact' | 'clock'>)
           aggregate: { type: 'payment', id: paymentId, version: 1 },
           audience: { scopes: ['compliance:read'] },
           actor: { kind: 'SERVICE', id: 'lending' },
-          data: { paymentId, loanId: loan.id },
+          data: { paymentId, loanId: loan.id, userId: loan.userId },
         });
         return;
       }

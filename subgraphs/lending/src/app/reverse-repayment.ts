@@ -79,6 +79,6 @@ async function markPayment(
     aggregate: { type: 'payment', id: payment.id, version: payment.version + 1 },
     audience: { scopes: ['compliance:read'] },
     actor: { kind: 'SERVICE', id: 'lending' },
-    data: { paymentId: payment.id, loanId: payment.loanId },
+    data: { paymentId: payment.id, loanId: payment.loanId, userId: payment.userId },
   });
 }

@@ -46,7 +46,9 @@ export interface StatementRepository {
   /** Of these references what statements say, of each day the last that covers it, in their order. */
   linesOf(references: readonly string[]): Promise<ReadonlyMap<string, readonly StatementLine[]>>;
   /** Of these references the payments that the provider was given. */
-  paymentsOf(references: readonly string[]): Promise<ReadonlyMap<string, ExpectedPayment>>;
+  paymentsOf(
+    references: readonly string[],
+  ): Promise<ReadonlyMap<string, ExpectedPayment & { readonly userId: Id<'user'> }>>;
   openOf(references: readonly string[]): Promise<readonly FoundDifference[]>;
   /** References of what is open, after that one, in their order. */
   openAfter(reference: string, limit: number): Promise<readonly string[]>;

@@ -196,12 +196,17 @@ async function compareSome(
   );
   const fresh = await work.statements.add(added);
   for (const { id, kind, reference, paymentId } of fresh) {
+    const userId = payments.get(reference)?.userId;
     await work.events.record({
       type: 'lending.reconciliation.alerted',
       aggregate: { type: 'reconciliation', id, version: 1 },
       audience: { scopes: ['loans:read', 'portfolio:read'] },
       actor: { kind: 'SERVICE', id: 'lending' },
-      data: { differenceId: id, kind, reference, ...(paymentId !== null && { paymentId }) },
+      data: {
+        ...{ differenceId: id, kind, reference },
+        ...(paymentId !== null && { paymentId }),
+        ...(userId !== undefined && { userId }),
+      },
     });
   }
   return fresh;
