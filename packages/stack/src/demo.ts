@@ -35,6 +35,8 @@ export const DEMO_USERS: readonly DemoUser[] = [
   // Large sums take two officers, and two administrators where they are posted by hand.
   person(['Ines', 'Haugen'], 'officer2', '1991-05-19', ['LOAN_OFFICER']),
   person(['Carla', 'Mendes'], 'compliance', '1979-01-22', ['COMPLIANCE_OFFICER']),
+  // Cases, reports of suspicious activity and rules of monitoring take a second pair of eyes.
+  person(['Tomas', 'Vidal'], 'compliance2', '1987-08-26', ['COMPLIANCE_OFFICER']),
   person(['Anil', 'Rao'], 'analyst', '1988-06-05', ['ANALYST']),
   person(['Amara', 'Okafor'], 'admin', '1975-11-17', ['ADMIN']),
   // Officers and administrators are made by two: the second one agrees.

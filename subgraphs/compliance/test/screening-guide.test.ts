@@ -62,6 +62,12 @@ test(`the examples of ${PAGE} answer as it says, one after the other`, async () 
       screenings: { edges: [{ node: { openEntities: ['demo:1'], matches: [{ uid: '1' }] } }] },
     },
   });
+  expect(await run('ScreenName', { name: 'Zoltimir Varkonski' })).toMatchObject({
+    screenName: { matches: [{ matchedName: NAME, words: [{}, {}] }] },
+  });
+  expect(await run('ScreenUser', { user: person })).toMatchObject({
+    screenUser: { screening: { outcome: 'HIT', matches: [{ uid: '1' }] }, userErrors: [] },
+  });
   const screening = await screeningOf(compliance, person);
   const about = { person, screening, entity: 'demo:1' };
   await run('Dismiss', about);
