@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { compileCacheFolder } from '../bootstrap.mjs';
 import { baseEnvironment, readSettings, type Settings } from './config.ts';
-import { DEMO_OFFICER, DEMO_PARTNERS } from './demo.ts';
+import { DEMO_COMPLIANCE_OFFICER, DEMO_OFFICER, DEMO_PARTNERS } from './demo.ts';
 import { CHECKOUT, type Subgraph } from './layout.ts';
 import { localEnvironment } from './local-environment.ts';
 import { StackError } from './stack-error.ts';
@@ -63,10 +63,19 @@ export function daysOf({ months }: PortfolioOrder, now: Date): { from: string; u
 /** People who apply for so many loans to come of it, at the most: a quarter of them get none. */
 const peopleFor = (loans: number) => Math.ceil(loans * 1.34) + 6;
 
+/** What identity tells of those whom it made. */
+interface People {
+  readonly borrowers: readonly string[];
+  readonly partners: readonly object[];
+  readonly officerId: string;
+  readonly complianceOfficerId: string;
+  readonly customers: readonly object[];
+}
+
 /**
- * Has identity make the people and lending their loans, each by its own program and rights, beside the
- * stack that runs on this machine. Where they are there, nothing changes. What both tell is heard when
- * they are done: identity holds its events back until lending has ended.
+ * Has identity make the people, compliance verify them and lending make their loans, each by its own
+ * program and rights, beside the stack that runs on this machine. Where they are there, nothing changes.
+ * What all tell is heard when they are done: the others hold their events back until lending has ended.
  *
  * @throws StackError where no stack runs, it has no demo lender, or one of the programs fails
  */
@@ -89,23 +98,31 @@ export async function makeDemoPortfolio(
   const identity = start('identity', 'demo-people.ts', 'pipe');
   // It takes as long to load, and then waits for the people.
   const lending = start('lending', 'demo-portfolio.ts', 'inherit');
+  const compliance = start('compliance', 'demo-customers.ts', 'inherit');
   identity.tell({
     borrowers: peopleFor(order.loans),
     from: `${from}T06:00:00.000Z`,
     until: `${until}T06:00:00.000Z`,
     officerEmail: DEMO_OFFICER,
+    complianceOfficerEmail: DEMO_COMPLIANCE_OFFICER,
     partners: DEMO_PARTNERS,
   });
-  const people = await identity.firstLine();
-  if (people !== undefined) {
+  const told = await identity.firstLine();
+  if (told !== undefined) {
+    const { customers, complianceOfficerId, ...cast } = JSON.parse(told) as People;
     const { loans, seed } = order;
-    lending.tell({ loans, seed, from, until, ...(JSON.parse(people) as object) });
+    lending.tell({ loans, seed, from, until, ...cast });
+    compliance.tell({
+      officerId: complianceOfficerId,
+      customers: customers.map((each, index) => ({ ...each, userId: cast.borrowers[index] })),
+    });
   }
   // Told nothing, it does nothing.
   lending.close();
   await lending.ended();
+  compliance.close();
   identity.close();
-  await identity.ended();
+  await Promise.all([compliance.ended(), identity.ended()]);
 }
 
 /** One of the subgraphs' programs, that is told by lines of JSON and may answer by lines. */

@@ -46,6 +46,9 @@ export const DEMO_USERS: readonly DemoUser[] = [
 /** Who decides and pays out in a demo portfolio: one of the above. */
 export const DEMO_OFFICER = 'officer@demo.blockscore.example';
 
+/** Who decides on customers in a demo portfolio: one of the above. */
+export const DEMO_COMPLIANCE_OFFICER = 'compliance@demo.blockscore.example';
+
 /** Partners of a demo portfolio, each with the one of their people who signs in. */
 export const DEMO_PARTNERS = [
   {

@@ -123,6 +123,11 @@ export function configOfCommand(): CommandConfig {
   return readConfig(ofCommand, process.env);
 }
 
+/** Whether nothing that is invented may be written into what this process sees. */
+export function isProduction(): boolean {
+  return isProductionEnvironment(process.env);
+}
+
 /** All that a command about jobs needs. */
 export function databaseUrlOfCommand(): string {
   const { COMPLIANCE_DATABASE_URL } = own;

@@ -11,6 +11,7 @@ const order = z.strictObject({
   from: z.iso.datetime().transform((text) => new Date(text)),
   until: z.iso.datetime().transform((text) => new Date(text)),
   officerEmail: z.string(),
+  complianceOfficerEmail: z.string(),
   partners: z
     .array(
       z.strictObject({

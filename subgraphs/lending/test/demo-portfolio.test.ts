@@ -133,6 +133,10 @@ async function lookAt(sql: postgres.Sql, ports: Ports): Promise<void> {
   const [waiting] = await sql`
     select count(*)::int as payments from lending.payments where status in ('PENDING', 'FAILED')`;
   expect(waiting).toEqual({ payments: 0 });
+  const notes = await sql`
+    select event->'data'->>'amountMinor' as minor from lending.outbox
+    where event->>'type' = 'lending.payment.recorded' and event->'data'->>'method' = 'CASH'`;
+  expect(notes.map(({ minor }) => minor).toSorted()).toEqual(['920000', '940000']);
   await expectInstalmentsToFollow(sql, ports);
   const before = await sql`select id, status, version from lending.applications order by id`;
   const asked = await sql`

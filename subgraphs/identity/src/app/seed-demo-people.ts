@@ -1,6 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import { type Id, newId } from '@blockscore/ids';
-import { demoEmail, demoPerson } from '../domain/demo-people.ts';
+import { type DemoPerson, demoEmail, demoPerson } from '../domain/demo-people.ts';
 import { readRegistration } from '../domain/registration.ts';
 import { createPartner } from './create-partner.ts';
 import type { Clock, Ports } from './ports.ts';
@@ -22,7 +22,13 @@ export interface DemoPeopleInput {
   readonly from: Date;
   readonly until: Date;
   readonly officerEmail: string;
+  readonly complianceOfficerEmail: string;
   readonly partners: readonly DemoPartner[];
+}
+
+/** An invented person as identity would disclose them to compliance. */
+export interface DemoCustomer extends Omit<DemoPerson, 'email'> {
+  readonly registeredAt: Date;
 }
 
 export interface DemoPeople {
@@ -32,6 +38,9 @@ export interface DemoPeople {
     readonly userId: Id<'user'>;
   }[];
   readonly officerId: Id<'user'>;
+  readonly complianceOfficerId: Id<'user'>;
+  /** Who the borrowers are, in their order. */
+  readonly customers: readonly DemoCustomer[];
 }
 
 /** Borrowers who are made at the same time. */
@@ -48,32 +57,32 @@ const DATE_OF_BIRTH = '1980-02-14';
  */
 export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
   return async (input: DemoPeopleInput, tell: (people: DemoPeople) => void): Promise<void> => {
-    const { borrowers: count, from, until, officerEmail } = input;
+    const { borrowers: count, from, until } = input;
     const ports = portsAt(() => from);
-    const officer = await ports.transact((work) => work.users.findCredentials(officerEmail));
-    if (officer === undefined) {
-      throw new Error(
-        `${officerEmail} is not there: the portfolio needs the demo lender’s people.`,
-      );
-    }
+    const officerId = await staffBy(ports, input.officerEmail);
+    const complianceOfficerId = await staffBy(ports, input.complianceOfficerEmail);
     const partners = [];
     for (const partner of input.partners) partners.push(await seedPartner(ports, partner));
     // One hash for all: whatever it is of, nobody was told.
     const passwordHash = await ports.passwords.hash(ports.tokens.newSecret().secret);
     const first = await ports.transact((work) => work.users.findCredentials(demoEmail(0)));
     const borrowers = Array.from({ length: count }, () => newId('user'));
-    const cast = { borrowers, partners, officerId: officer.id };
-    if (first === undefined) tell(cast);
     const step = (until.getTime() - from.getTime()) / count;
+    const customers = borrowers.map((_, index): DemoCustomer => {
+      const { email: _address, ...person } = demoPerson(index, count);
+      return { ...person, registeredAt: new Date(from.getTime() + index * step) };
+    });
+    const cast = { borrowers, partners, officerId, complianceOfficerId, customers };
+    if (first === undefined) tell(cast);
     const indexes = borrowers.keys();
     const make = async (): Promise<void> => {
       for (const index of indexes) {
-        const registeredAt = new Date(from.getTime() + index * step);
-        const id = borrowers[index] ?? newId('user');
-        const account = { id, index, passwordHash };
+        const [id, customer] = [borrowers[index], customers[index]];
+        if (id === undefined || customer === undefined) throw new Error(`${index} is nobody.`);
+        const { registeredAt, ...person } = customer;
         borrowers[index] = await seedBorrower(
           portsAt(() => registeredAt),
-          account,
+          { id, person: { ...person, email: demoEmail(index) }, passwordHash },
         );
       }
     };
@@ -82,29 +91,34 @@ export function seedDemoPeople(portsAt: (clock: Clock) => Ports) {
   };
 }
 
+async function staffBy({ transact }: Ports, email: string): Promise<Id<'user'>> {
+  const found = await transact((work) => work.users.findCredentials(email));
+  if (found !== undefined) return found.id;
+  throw new Error(`${email} is not there: the portfolio needs the demo lender’s people.`);
+}
+
 /** @returns the id under which the borrower is there: that of before, where they were */
 function seedBorrower(
   ports: Ports,
   borrower: {
     readonly id: Id<'user'>;
-    readonly index: number;
+    readonly person: DemoPerson;
     readonly passwordHash: string;
   },
 ): Promise<Id<'user'>> {
-  const { id, index, passwordHash } = borrower;
+  const { id, person, passwordHash } = borrower;
   return ports.transact(async (work) => {
-    const known = await work.users.findCredentials(demoEmail(index));
+    const known = await work.users.findCredentials(person.email);
     if (known !== undefined) return known.id;
     const account = {
       id,
-      profile: { ...demoPerson(index), phone: null },
+      profile: { ...person, phone: null },
       passwordHash,
       roles: ['BORROWER'] as const,
       partnerId: null,
       createdAt: ports.clock(),
     };
-    if (!(await makeAccount(work, account)))
-      throw new Error(`Borrower ${index} was made meanwhile.`);
+    if (!(await makeAccount(work, account))) throw new Error(`${person.email} was made meanwhile.`);
     return id;
   });
 }

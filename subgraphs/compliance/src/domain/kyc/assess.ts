@@ -3,13 +3,15 @@ import { type DocumentStanding, documentsHeld, type KycLevel, reaches } from './
 import { type SubjectFacts, yearsBetween } from './subject.ts';
 
 /** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
-export type KycStatus =
-  | 'NOT_STARTED'
-  | 'PENDING'
-  | 'IN_REVIEW'
-  | 'APPROVED'
-  | 'REJECTED'
-  | 'EXPIRED';
+export const KYC_STATUSES = [
+  'NOT_STARTED',
+  'PENDING',
+  'IN_REVIEW',
+  'APPROVED',
+  'REJECTED',
+  'EXPIRED',
+] as const;
+export type KycStatus = (typeof KYC_STATUSES)[number];
 
 /** What the person can do to go on. */
 export type KycRequirement = 'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | DocumentRequirement;

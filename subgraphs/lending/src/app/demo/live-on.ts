@@ -4,7 +4,6 @@ import { addDays, type LocalDate } from '../../domain/calendar.ts';
 import type { Draw } from '../../domain/demo/draw.ts';
 import { type DatedStep, type Habit, type Step, stepsFor } from '../../domain/demo/habits.ts';
 import type { Loan, Payment } from '../../domain/loan.ts';
-import type { ExcessUse } from '../../domain/servicing/contract.ts';
 import { sumOf } from '../../domain/servicing/parts.ts';
 import { payoffOf } from '../../domain/servicing/payoff.ts';
 import { isSettledInstalment, type LoanState, openOf } from '../../domain/servicing/state.ts';
@@ -13,7 +12,7 @@ import { chargeOffLoan } from '../charge-off-loan.ts';
 import { pauseLoan } from '../pause-loan.ts';
 import { versionOf } from '../product-of-application.ts';
 import { receivePaymentCallback } from '../receive-payment-callback.ts';
-import { recordRepayment } from '../record-repayment.ts';
+import { type RecordRepaymentInput, recordRepayment } from '../record-repayment.ts';
 import { restructureLoan } from '../restructure-loan.ts';
 import { standOf } from '../stand-of-loan.ts';
 import { submitPayment } from '../submit-payment.ts';
@@ -105,8 +104,16 @@ async function take(day: Day, step: LifeStep): Promise<readonly Due[]> {
       return lookAhead(day);
     case 'PAY':
       return await payDue(day, step);
+    case 'PAID_BY_OTHER':
+      await transfer(day, dueBy(day), { payer: 'OTHER' });
+      return [];
+    case 'CASH':
+      await transfer(day, leastOf(BigInt(step.amount) * 100n, sumOf(payoffOf(state))), {
+        ...{ method: 'CASH', excess: 'SHORTER_TERM' },
+      });
+      return [];
     case 'LUMP':
-      await transfer(day, shareOf(sumOf(payoffOf(state)), step.share), step.excess);
+      await transfer(day, shareOf(sumOf(payoffOf(state)), step.share), { excess: step.excess });
       return [];
     case 'PAY_OFF':
       await transfer(day, sumOf(payoffOf(state)));
@@ -134,10 +141,7 @@ async function payDue(
   day: Day,
   { way, returned }: Extract<Step, { kind: 'PAY' }>,
 ): Promise<readonly Due[]> {
-  const { state, today } = day;
-  const due = state.instalments
-    .filter(({ dueOn }) => dueOn <= today)
-    .reduce((sum, instalment) => sum + sumOf(openOf(instalment)), 0n);
+  const due = dueBy(day);
   if (due === 0n) return [];
   if (way === 'TRANSFER') {
     await transfer(day, due);
@@ -146,8 +150,16 @@ async function payDue(
   const payment = await debit(day, due);
   if (returned !== true) return [];
   const step = { kind: 'RETURN', paymentId: payment.id } as const;
-  return [{ on: addDays(today, RETURNED_AFTER_DAYS), step }];
+  return [{ on: addDays(day.today, RETURNED_AFTER_DAYS), step }];
 }
+
+function dueBy({ state, today }: Day): bigint {
+  return state.instalments
+    .filter(({ dueOn }) => dueOn <= today)
+    .reduce((sum, instalment) => sum + sumOf(openOf(instalment)), 0n);
+}
+
+const leastOf = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 
 const nextKey = ({ life }: Day): string => {
   life.keys += 1;
@@ -169,10 +181,12 @@ function shareOf(minor: bigint, share: number): bigint {
   return (hundreds > 0n ? hundreds : 1n) * 100n;
 }
 
-/** Money that came to the lender's account, as an officer takes it down. */
-async function transfer(day: Day, minor: bigint, excess?: ExcessUse): Promise<void> {
+type HowPaid = Partial<Pick<RecordRepaymentInput, 'method' | 'excess' | 'payer'>>;
+
+/** Money that came to the lender, as an officer takes it down. */
+async function transfer(day: Day, minor: bigint, how: HowPaid = {}): Promise<void> {
   if (minor === 0n) return;
-  const input = { ...inputOf(day, minor), method: 'BANK_TRANSFER', excess } as const;
+  const input = { ...inputOf(day, minor), method: 'BANK_TRANSFER', ...how } as const;
   expectDone(await recordRepayment(day.ports)(officerOf(day.cast), input), 'A repayment');
 }
 

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar.ts';
 import { type Draw, drawOf } from './draw.ts';
-import { type Habit, habitOf } from './habits.ts';
+import { type Habit, habitOf, NOTABLE_HABITS } from './habits.ts';
 
 /** What becomes of an application: a loan, or one of the other ways in which one ends or still waits. */
 export const FATES = [
@@ -94,17 +94,38 @@ export function applicantsOf(portfolio: Portfolio): readonly Applicant[] {
   const waiting = all.filter((fate) => WAITING.includes(fate));
   const { from, until } = portfolio;
   const days = Math.max(1, daysBetween(from, until) - LAST_APPLIES_BEFORE_DAYS);
+  let loans = 0;
   const people = [...settled, ...waiting].map((fate, index) => {
     const draw = drawOf(portfolio.seed, index);
     const place = (index + draw.next()) / settled.length;
     const appliesOn = WAITING.includes(fate)
       ? addDays(until, -draw.integer(1, 5))
       : addDays(from, Math.floor(place * days));
-    return applicant(portfolio, index, fate, appliesOn, draw);
+    const someone = applicant(portfolio, index, fate, appliesOn, draw);
+    if (fate !== 'LOAN') return someone;
+    loans += 1;
+    return loans % NOTABLE_EVERY === FIRST_NOTABLE ? notable(someone, loans) : someone;
   });
   return people.sort((a, b) =>
     a.appliesOn < b.appliesOn ? -1 : a.appliesOn > b.appliesOn ? 1 : a.index - b.index,
   );
+}
+
+/** One loan in so many is of somebody whose payments compliance officers would like to know of. */
+const NOTABLE_EVERY = 31;
+const FIRST_NOTABLE = 8;
+
+/** The same person with such a habit, and a loan that is large enough for it. */
+function notable(applicant: Applicant, loan: number): Applicant {
+  const which = Math.floor(loan / NOTABLE_EVERY) % NOTABLE_HABITS.length;
+  const habit = NOTABLE_HABITS[which] ?? NOTABLE_HABITS[0];
+  const [amount, termMonths] = [24_000, 24];
+  const share = BigInt(Math.round((1_000 * amount) / applicant.amount));
+  // As much more is earned, so that the loan is decided on as it would have been.
+  const scale = (minor: bigint) => (minor * share * BigInt(applicant.termMonths)) / 24_000n;
+  const means = { income: scale(applicant.income), debts: scale(applicant.debts) };
+  const loanFor = { productCode: 'HOME_IMPROVEMENT', purpose: 'A kitchen' };
+  return { ...applicant, ...loanFor, ...means, amount, termMonths, habit };
 }
 
 function shuffled<T>(list: readonly T[], draw: Draw): T[] {

@@ -15,12 +15,30 @@ export const HABITS = [
   'RESTRUCTURED',
   'DEFAULTS',
 ] as const;
-export type Habit = (typeof HABITS)[number];
+
+/** What compliance officers would like to know of; see docs/compliance/demo.md. */
+export const NOTABLE_HABITS = [
+  'STRUCTURES',
+  'PAID_BY_OTHERS',
+  'IN_AND_OUT',
+  'PAYS_CASH',
+  'WAKES_UP',
+] as const;
+export type NotableHabit = (typeof NOTABLE_HABITS)[number];
+
+export type Habit = (typeof HABITS)[number] | NotableHabit;
+
+export const isNotable = (habit: Habit): habit is NotableHabit =>
+  NOTABLE_HABITS.some((notable) => notable === habit);
 
 /** Something that is done on a day of a loan's life. */
 export type Step =
   /** Pays all that is due by then; `returned`: the bank takes it back three days later. */
   | { readonly kind: 'PAY'; readonly way: 'DEBIT' | 'TRANSFER'; readonly returned?: true }
+  /** Somebody else pays all that is due by then. */
+  | { readonly kind: 'PAID_BY_OTHER' }
+  /** Repays so many major units in notes, or less where less is left. */
+  | { readonly kind: 'CASH'; readonly amount: number }
   /** Repays that share of what is left at once. */
   | { readonly kind: 'LUMP'; readonly share: number; readonly excess: ExcessUse }
   | { readonly kind: 'PAY_OFF' }
@@ -44,7 +62,7 @@ interface Turn {
 }
 
 /** @param probability that of default within a year or so, by the score */
-export function habitOf(draw: Draw, probability: number): Habit {
+export function habitOf(draw: Draw, probability: number): (typeof HABITS)[number] {
   const risk = Math.min(6, probability / 0.05);
   return draw.weighted({
     PUNCTUAL: 58,
@@ -86,6 +104,7 @@ export function stepsFor(
   number: number,
   dueOn: LocalDate,
 ): readonly DatedStep[] {
+  if (isNotable(habit)) return notableSteps(habit, turn, number, dueOn);
   const look = later(dueOn, 0, LOOK);
   const punctual = [later(dueOn, 0, draw.chance(0.35) ? DEBIT : TRANSFER), look];
   const isTurn = number === turn.at;
@@ -104,6 +123,35 @@ export function stepsFor(
       return isTurn ? turning(habit, draw, dueOn, punctual) : punctual;
   }
 }
+
+/** For so long nothing moves before somebody pays all at once that has fallen due. */
+const SILENT_DAYS = 195;
+
+function notableSteps(
+  habit: NotableHabit,
+  turn: Turn,
+  number: number,
+  dueOn: LocalDate,
+): readonly DatedStep[] {
+  const [pay, look] = [later(dueOn, 0, TRANSFER), later(dueOn, 0, LOOK)];
+  const cash = (days: number, amount: number) => later(dueOn, days, { kind: 'CASH', amount });
+  if (habit === 'PAID_BY_OTHERS') {
+    return number < turn.at ? [pay, look] : [later(dueOn, 0, { kind: 'PAID_BY_OTHER' }), look];
+  }
+  if (habit === 'IN_AND_OUT') return [later(dueOn, -18, { kind: 'PAY_OFF' })];
+  if (number !== FIRST_TURN) return [pay, look];
+  switch (habit) {
+    case 'STRUCTURES':
+      return [pay, cash(3, 9_400), cash(6, 9_200), look];
+    case 'PAYS_CASH':
+      return [pay, cash(2, 4_800), cash(4, 4_900), cash(7, 4_700), look];
+    default:
+      return [later(dueOn, SILENT_DAYS, TRANSFER), later(dueOn, SILENT_DAYS, LOOK)];
+  }
+}
+
+/** The instalment with which those begin who have little time for it. */
+const FIRST_TURN = 2;
 
 function bounced(dueOn: LocalDate, draw: Draw): readonly DatedStep[] {
   return [
