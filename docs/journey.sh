@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The README's journey by curl: registers somebody, lends them money, repays the first instalment.
 # Run it beside a running `npm start`:  bash docs/journey.sh
+# Where that has another port or data folder:  GRAPH=http://localhost:5000/graphql BLOCKSCORE_HOME=… bash docs/journey.sh
 # It sends the README's own operations; node is only used to write and read JSON.
 set -euo pipefail
 

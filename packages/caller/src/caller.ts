@@ -1,4 +1,4 @@
-import { type Role, type Scope, scopesOf } from './access.ts';
+import { type Role, type Scope, scopesOf } from './roles.ts';
 
 /** Who is asking, as the gateway established it. */
 export interface Caller {

@@ -1,14 +1,4 @@
-export {
-  type Access,
-  ROLE_SCOPES,
-  ROLES,
-  ROOT_FIELDS,
-  type Role,
-  SCOPES,
-  type Scope,
-  type SubgraphName,
-  scopesOf,
-} from './access.ts';
+export { type Access, ROOT_FIELDS, type SubgraphName } from './access.ts';
 export {
   type ApiKey,
   apiKeyHash,
@@ -28,6 +18,7 @@ export {
   userCaller,
 } from './caller.ts';
 export { CLIENT_HEADERS, type Client, clientHeaders, clientOf } from './client.ts';
+export { ROLE_SCOPES, ROLES, type Role, SCOPES, type Scope, scopesOf } from './roles.ts';
 export {
   CALLER_TOKEN_HEADER,
   createCallerSigner,

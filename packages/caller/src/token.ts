@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '@blockscore/result';
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import { ROLES, type Role, SCOPES, type Scope } from './access.ts';
 import type { Caller } from './caller.ts';
+import { ROLES, type Role, SCOPES, type Scope } from './roles.ts';
 
 /**
  * The caller token: how the gateway tells a subgraph who is asking. An EdDSA JWT that lives at most
