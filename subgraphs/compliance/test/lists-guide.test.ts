@@ -1,3 +1,5 @@
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
 import { examplesIn, follow, pageOf, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseListUrls } from '../src/adapters/lists/list-urls.ts';
@@ -18,8 +20,9 @@ afterAll(async () => {
   await compliance?.drop();
 });
 
-const run = (name: string, variables: Readonly<Record<string, unknown>> = {}) =>
-  follow(compliance, officer, examples.get(name), variables);
+const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+const run = (name: string, variables: Readonly<Record<string, unknown>> = {}, caller = officer) =>
+  follow(compliance, caller, examples.get(name), variables);
 
 test(`the examples of ${PAGE} answer as it says`, async () => {
   await run('LookNow');
@@ -38,7 +41,9 @@ test(`the examples of ${PAGE} answer as it says`, async () => {
   });
   await writeList(NAMES.slice(0, 2), { folder });
   const { refusal } = await refreshed(compliance);
-  await run('ItHasReallyShrunk', { sha256: refusal?.sha256 });
+  for (const caller of [officer, second]) {
+    await run('ItHasReallyShrunk', { sha256: refusal?.sha256 }, caller);
+  }
   await refreshed(compliance);
   expect(await listNow(compliance)).toMatchObject({
     refusal: null,

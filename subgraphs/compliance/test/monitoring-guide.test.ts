@@ -64,7 +64,10 @@ describe(`the examples of ${PAGE}`, () => {
     expect(await compliance.sql`select count(*)::int as n from compliance.alerts`).toEqual(alerts);
     await run('ActivateRule', { ruleId: rule.id }, second);
     expect(await ruleOf('STRUCTURING')).toMatchObject({ activeVersion: { version: 2 } });
-    await run('RetireRule', { ruleId: rule.id });
+    const { retireMonitoringRule } = await run('RetireRule', { ruleId: rule.id });
+    expect(retireMonitoringRule).toMatchObject({ proposal: { proposedBy: { id: officer.id } } });
+    expect(await ruleOf('STRUCTURING')).toMatchObject({ activeVersion: { version: 2 } });
+    await run('RetireRule', { ruleId: rule.id }, second);
     expect(await ruleOf('STRUCTURING')).toMatchObject({ activeVersion: null });
     const told = await compliance.events('compliance.monitoring_rule.changed');
     expect(told.map(({ data }) => data['change'])).toEqual(['DECLARED', 'ACTIVATED', 'RETIRED']);

@@ -1,6 +1,6 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, ne } from 'drizzle-orm';
 import type {
   HitRepository,
   HoldRepository,
@@ -66,7 +66,12 @@ function createHitRepository(tx: Transaction): HitRepository {
         .select({ code: alerts.rule, alerts: count() })
         .from(alerts)
         .where(
-          and(eq(alerts.source, 'MONITORING'), gte(alerts.raisedAt, from), lt(alerts.raisedAt, to)),
+          and(
+            eq(alerts.source, 'MONITORING'),
+            // That a rule is to change is no find of a rule.
+            isNotNull(alerts.subject),
+            ...[gte(alerts.raisedAt, from), lt(alerts.raisedAt, to)],
+          ),
         )
         .groupBy(alerts.rule)
         .orderBy(asc(alerts.rule));

@@ -35,6 +35,7 @@ export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
 export * from './privacy-tables.ts';
+export * from './proposal-tables.ts';
 export * from './report-tables.ts';
 export * from './rescreening-tables.ts';
 

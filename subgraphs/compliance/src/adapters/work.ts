@@ -22,6 +22,7 @@ import {
   createRegisterRepository,
   createRestrictionRepository,
 } from './privacy-repositories.ts';
+import { createProposalRepository } from './proposal-repository.ts';
 import { createReportRepository } from './report-repository.ts';
 import { createRescreeningRepository } from './rescreening-repository.ts';
 import { createSarRepository } from './sar-repository.ts';
@@ -67,6 +68,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     register: createRegisterRepository(tx),
     restrictions: createRestrictionRepository(tx),
     consents: createConsentRepository(tx),
+    proposals: createProposalRepository(tx),
     monitoring: createMonitoringRepositories(tx, vault),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),

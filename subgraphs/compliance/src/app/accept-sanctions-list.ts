@@ -3,7 +3,9 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import type { SanctionsList } from '../domain/sanctions/list.ts';
+import { joinProposal } from './join-proposal.ts';
 import type { Ports } from './ports.ts';
+import type { OfficerProposal } from './proposal-ports.ts';
 
 export interface AcceptSanctionsListInput {
   readonly listId: string;
@@ -12,16 +14,22 @@ export interface AcceptSanctionsListInput {
   readonly reason: string;
 }
 
+/** The list, and what waits for another officer; null where it is done. */
+export interface AcceptedList {
+  readonly list: SanctionsList;
+  readonly proposal: OfficerProposal | null;
+}
+
 /**
- * An officer looked at what a list has lost and says that it is meant so. That content may then replace
- * the version of now, and no other one: neither another content nor a later version. The list is looked
- * at again at once.
+ * An officer looked at what a list has lost and says that it is meant so, and then another one: whoever
+ * is on the part that is gone is cleared by it. That content may then replace the version of now, and no
+ * other one: neither another content nor a later version. The list is looked at again at once.
  */
 export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
     caller: Caller,
     { listId, sha256, reason: given }: AcceptSanctionsListInput,
-  ): Promise<Outcome<SanctionsList, ComplianceErrorCode>> => {
+  ): Promise<Outcome<AcceptedList, ComplianceErrorCode>> => {
     const read = readReason(given);
     if (!read.ok) return read;
     return await ports.transact(async (work) => {
@@ -34,9 +42,22 @@ export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
         const message = 'No content of this list with that checksum waits to be accepted.';
         return fail('INVALID_STATE', message, ['input', 'sha256']);
       }
+      const at = ports.clock();
+      const joined = await joinProposal(work, {
+        ...{ act: 'ACCEPT_LIST', about: `${listId} ${sha256} ${current.id}`, reason: read.value },
+        ...{ source: 'LISTS', by: caller, at, path: ['input', 'sha256'] },
+        facts: [
+          { name: 'list', value: listId },
+          { name: 'sha256', value: sha256 },
+          { name: 'entries', value: String(refusal.entries ?? 'not counted') },
+          { name: 'screened against', value: `${current.id}, ${current.entries} entries` },
+        ],
+      });
+      if (!joined.ok) return joined;
+      if (joined.value !== null) return ok({ list, proposal: joined.value });
       await work.lists.accept({
         ...{ listId, sha256, replacesVersionId: current.id, reason: read.value },
-        ...{ acceptedBy: caller.id, acceptedAt: ports.clock() },
+        ...{ acceptedBy: caller.id, acceptedAt: at },
       });
       await work.events.record({
         type: 'compliance.list.accepted',
@@ -46,7 +67,7 @@ export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
         data: { listId, sha256, replacesVersionId: current.id },
       });
       await work.jobs.enqueue('refresh-sanctions-lists', {});
-      return ok(list);
+      return ok({ list, proposal: null });
     });
   };
 }

@@ -3,8 +3,10 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { ruleEvent } from './declare-rule.ts';
-import type { DeclaredRule } from './monitoring-ports.ts';
+import { joinProposal } from './join-proposal.ts';
+import type { DeclaredRule, RuleChange } from './monitoring-ports.ts';
 import type { Ports, Work } from './ports.ts';
+import type { OfficerProposal, ProposedAct } from './proposal-ports.ts';
 
 export interface ChangeRuleInput {
   /** Of the version: `rule_…`. */
@@ -12,44 +14,91 @@ export interface ChangeRuleInput {
   readonly reason: string;
 }
 
-type Result = Outcome<DeclaredRule, ComplianceErrorCode>;
+/** The version, and what waits for another officer; null where it is done. */
+export interface ChangedRule {
+  readonly rule: DeclaredRule;
+  readonly proposal: OfficerProposal | null;
+}
+
+type Result = Outcome<ChangedRule, ComplianceErrorCode>;
 const PATH = ['input', 'id'] as const;
 
 /**
- * Has a declared version watch from now on, in place of the one before; an earlier one too, to go back
- * to it. Four eyes: never the officer who declared it.
+ * Has a declared version watch from now on, in place of the one before. Four eyes: never the officer who
+ * declared it. To go back to a version before one that has watched is proposed by one officer and done
+ * by another, whoever declared it.
  */
 export function activateRule(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (caller: Caller, input: ChangeRuleInput): Promise<Result> =>
     await changed(ports, input, async (work, found, reason) => {
       const { code, version } = found.rule;
-      if (found.declaredBy === caller.id) {
+      const before = await work.monitoring.rules.changesOf(code);
+      const isEarlier = before.some((each) => each.version !== null && each.version > version);
+      if (!isEarlier && found.declaredBy === caller.id) {
         const message = `You declared ${code} ${version}, so another officer has to activate it.`;
         return fail('SECOND_OFFICER_REQUIRED', message, PATH);
       }
-      if ((await watching(work, code)) === version) {
+      if (before[0]?.version === version) {
         return fail('INVALID_STATE', `${code} ${version} is active already.`, PATH);
       }
-      const by = { changedBy: caller.id, changedAt: ports.clock(), reason };
+      const at = ports.clock();
+      const by = { changedBy: caller.id, changedAt: at, reason };
+      if (isEarlier) {
+        const joined = await agreed(work, { act: 'GO_BACK_TO_RULE', caller, found, before, ...by });
+        if (!joined.ok || joined.value !== null) return asChanged(found, joined);
+      }
       await work.monitoring.rules.change({ code, version, ...by });
       await work.events.record(ruleEvent(found, 'ACTIVATED', caller));
-      return ok(found);
+      return ok({ rule: found, proposal: null });
     });
 }
 
-/** Has a rule watch no more, in whatever version. What it found stays. */
+/** Has a rule watch no more, in whatever version, once a second officer says so. What it found stays. */
 export function retireRule(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (caller: Caller, input: ChangeRuleInput): Promise<Result> =>
     await changed(ports, input, async (work, found, reason) => {
       const { code, version } = found.rule;
-      if ((await watching(work, code)) !== version) {
+      const before = await work.monitoring.rules.changesOf(code);
+      if (before[0]?.version !== version) {
         return fail('INVALID_STATE', `${code} ${version} is not active.`, PATH);
       }
       const by = { changedBy: caller.id, changedAt: ports.clock(), reason };
+      const joined = await agreed(work, { act: 'RETIRE_RULE', caller, found, before, ...by });
+      if (!joined.ok || joined.value !== null) return asChanged(found, joined);
       await work.monitoring.rules.change({ code, version: null, ...by });
       await work.events.record(ruleEvent(found, 'RETIRED', caller));
-      return ok(found);
+      return ok({ rule: found, proposal: null });
     });
+}
+
+interface Agreeing extends Pick<RuleChange, 'changedAt' | 'reason'> {
+  readonly act: ProposedAct;
+  readonly caller: Caller;
+  readonly found: DeclaredRule;
+  /** Newest first. */
+  readonly before: readonly RuleChange[];
+}
+
+/** What was proposed before the rule changed is proposed anew. */
+function agreed(work: Work, { act, caller, found, before, changedAt, reason }: Agreeing) {
+  const { id, rule } = found;
+  const [last] = before;
+  return joinProposal(work, {
+    ...{ act, about: `${id} after change ${last?.number ?? 0}`, reason, source: 'MONITORING' },
+    ...{ by: caller, at: changedAt, path: PATH },
+    facts: [
+      { name: 'rule', value: `${rule.code} ${rule.version}` },
+      { name: 'version', value: id },
+      { name: 'watches now', value: String(last?.version ?? 'no version') },
+    ],
+  });
+}
+
+function asChanged(
+  rule: DeclaredRule,
+  joined: Outcome<OfficerProposal | null, ComplianceErrorCode>,
+): Result {
+  return joined.ok ? ok({ rule, proposal: joined.value }) : joined;
 }
 
 async function changed(
@@ -65,10 +114,4 @@ async function changed(
     if (found === undefined) return fail('NOT_FOUND', 'There is no such version of a rule.', PATH);
     return await change(work, found, reason.value);
   });
-}
-
-/** The version that watches now; null where none does. */
-async function watching(work: Work, code: string): Promise<number | null> {
-  const [last] = await work.monitoring.rules.changesOf(code);
-  return last?.version ?? null;
 }

@@ -26,6 +26,7 @@ import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-por
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
+import type { ProposalRepository } from './proposal-ports.ts';
 import type { ReportRepository } from './report-ports.ts';
 import type {
   BuildIndex,
@@ -208,6 +209,7 @@ export interface Work extends PrivacyWork, DataExportWork {
   readonly sars: SarRepository;
   readonly officers: OfficerRepository;
   readonly monitoring: MonitoringRepositories;
+  readonly proposals: ProposalRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<ComplianceJobs>;
 }

@@ -131,5 +131,6 @@ export const typeRules: TypeRules = {
   StartKycVerificationPayload: open,
   DecideKycPayload: open,
   ScreenUserPayload: open,
+  OfficerProposal: officer,
   ComplianceError: open,
 };

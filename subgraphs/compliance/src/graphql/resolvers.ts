@@ -60,6 +60,7 @@ import {
   privacyOfUserResolvers,
   privacyQueries,
 } from './privacy/resolvers.ts';
+import { proposalResolvers } from './proposals/resolvers.ts';
 import { auditReportResolvers, kycReportResolvers, reportQueries } from './reports/resolvers.ts';
 import {
   matchResolvers,
@@ -143,6 +144,7 @@ export const resolvers: Omit<
   MonitoringRuleAlerts: ruleAlertsResolvers,
   MonitoringRuleChange: ruleChangeResolvers,
   MonitoringRuleVersion: ruleVersionResolvers,
+  OfficerProposal: proposalResolvers,
   TransactionMonitoringReport: reportResolvers,
   Screening: { ...screeningResolvers, ...screeningParts },
   MatchVerdict: verdictResolvers,

@@ -9,6 +9,7 @@ import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
 import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, CustomerRiskAssessmentMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper, CustomerRiskMapper } from './monitoring/schema.mappers.ts';
 import type { ErasureMapper, ErasurePartMapper, ConsentMapper, RestrictionMapper } from './privacy/schema.mappers.ts';
+import type { OfficerProposalMapper } from './proposals/schema.mappers.ts';
 import type { AuditReportMapper, KycReportMapper } from './reports/schema.mappers.ts';
 import type { NameScreeningMapper, SanctionsMatchMapper, ScreeningMapper } from './sanctions/schema.mappers.ts';
 import type { SarMapper } from './sars/schema.mappers.ts';
@@ -52,6 +53,8 @@ export type AcceptSanctionsListInput = {
 
 export type AcceptSanctionsListPayload = {
   __typename?: 'AcceptSanctionsListPayload';
+  /** What waits for another officer; null where it is done. */
+  proposal?: Maybe<OfficerProposal>;
   sanctionsList?: Maybe<SanctionsList>;
   userErrors: Array<ComplianceError>;
 };
@@ -1416,6 +1419,8 @@ export type MonitoringRuleKind =
 
 export type MonitoringRulePayload = {
   __typename?: 'MonitoringRulePayload';
+  /** What waits for another officer; null where it is done. */
+  proposal?: Maybe<OfficerProposal>;
   rule?: Maybe<MonitoringRuleVersion>;
   userErrors: Array<ComplianceError>;
 };
@@ -1442,9 +1447,15 @@ export type MonitoringRuleVersion = {
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Says that a list has really shrunk so much: that very content replaces the version of now. */
+  /**
+   * Says that a list has really shrunk so much: that very content replaces the version of now, once a second
+   * officer says the same.
+   */
   acceptSanctionsList: AcceptSanctionsListPayload;
-  /** Has a version watch in place of the one before. Never the officer who declared it. */
+  /**
+   * Has a version watch in place of the one before. Never the officer who declared it; to go back to one
+   * before a version that has watched takes two officers.
+   */
   activateMonitoringRule: MonitoringRulePayload;
   /** Adds open alerts about the same person. A decision that did not know them is set aside. */
   addAlertsToCase: CasePayload;
@@ -1509,7 +1520,7 @@ export type Mutation = {
   resolveAlert: ResolveAlertPayload;
   /** Has one's data kept and not used, or [compliance:write] a person's who asked for it. */
   restrictProcessing: RestrictionPayload;
-  /** Has the active version, and so the rule, watch no more. */
+  /** Has the active version, and so the rule, watch no more, once a second officer says the same. */
   retireMonitoringRule: MonitoringRulePayload;
   /** Ends screening against a list that is configured no more. Configured again, it comes back. */
   retireSanctionsList: RetireSanctionsListPayload;
@@ -1723,6 +1734,16 @@ export type NameScreening = {
   screenedAt: Scalars['DateTime']['output'];
   /** A name matches from this score on. */
   threshold: Scalars['Decimal']['output'];
+};
+
+/** What takes two officers: it is done once another one gives the same input. [compliance:read] */
+export type OfficerProposal = {
+  __typename?: 'OfficerProposal';
+  /** From then on it is to be proposed anew: seven days later. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  proposedAt: Scalars['DateTime']['output'];
+  proposedBy: User;
 };
 
 export type OpenCaseInput = {
@@ -2756,7 +2777,7 @@ export type ResolversTypes = {
   AcceptSanctionsListInput: AcceptSanctionsListInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
-  AcceptSanctionsListPayload: ResolverTypeWrapper<Omit<AcceptSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  AcceptSanctionsListPayload: ResolverTypeWrapper<Omit<AcceptSanctionsListPayload, 'proposal' | 'sanctionsList' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['OfficerProposal']>, sanctionsList?: Maybe<ResolversTypes['SanctionsList']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   AddAlertsToCaseInput: AddAlertsToCaseInput;
   AddCaseEvidenceInput: AddCaseEvidenceInput;
   AddCaseNoteInput: AddCaseNoteInput;
@@ -2893,10 +2914,11 @@ export type ResolversTypes = {
   MonitoringRuleAlerts: ResolverTypeWrapper<MonitoringRuleAlertsMapper>;
   MonitoringRuleChange: ResolverTypeWrapper<MonitoringRuleChangeMapper>;
   MonitoringRuleKind: ResolverTypeWrapper<'STRUCTURING' | 'VELOCITY' | 'RAPID_IN_AND_OUT' | 'DORMANT_WAKE_UP' | 'ROUND_SUMS' | 'HIGH_RISK_GEOGRAPHY' | 'THIRD_PARTY_REPAYMENT'>;
-  MonitoringRulePayload: ResolverTypeWrapper<Omit<MonitoringRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  MonitoringRulePayload: ResolverTypeWrapper<Omit<MonitoringRulePayload, 'proposal' | 'rule' | 'userErrors'> & { proposal?: Maybe<ResolversTypes['OfficerProposal']>, rule?: Maybe<ResolversTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   MonitoringRuleVersion: ResolverTypeWrapper<MonitoringRuleVersionMapper>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NameScreening: ResolverTypeWrapper<NameScreeningMapper>;
+  OfficerProposal: ResolverTypeWrapper<OfficerProposalMapper>;
   OpenCaseInput: OpenCaseInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
@@ -2972,7 +2994,7 @@ export type ResolversParentTypes = {
   AcceptSanctionsListInput: AcceptSanctionsListInput;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  AcceptSanctionsListPayload: Omit<AcceptSanctionsListPayload, 'sanctionsList' | 'userErrors'> & { sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  AcceptSanctionsListPayload: Omit<AcceptSanctionsListPayload, 'proposal' | 'sanctionsList' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['OfficerProposal']>, sanctionsList?: Maybe<ResolversParentTypes['SanctionsList']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   AddAlertsToCaseInput: AddAlertsToCaseInput;
   AddCaseEvidenceInput: AddCaseEvidenceInput;
   AddCaseNoteInput: AddCaseNoteInput;
@@ -3070,10 +3092,11 @@ export type ResolversParentTypes = {
   MonitoringRule: MonitoringRuleMapper;
   MonitoringRuleAlerts: MonitoringRuleAlertsMapper;
   MonitoringRuleChange: MonitoringRuleChangeMapper;
-  MonitoringRulePayload: Omit<MonitoringRulePayload, 'rule' | 'userErrors'> & { rule?: Maybe<ResolversParentTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  MonitoringRulePayload: Omit<MonitoringRulePayload, 'proposal' | 'rule' | 'userErrors'> & { proposal?: Maybe<ResolversParentTypes['OfficerProposal']>, rule?: Maybe<ResolversParentTypes['MonitoringRuleVersion']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   MonitoringRuleVersion: MonitoringRuleVersionMapper;
   Mutation: Record<PropertyKey, never>;
   NameScreening: NameScreeningMapper;
+  OfficerProposal: OfficerProposalMapper;
   OpenCaseInput: OpenCaseInput;
   PageInfo: PageInfo;
   Query: Record<PropertyKey, never>;
@@ -3130,6 +3153,7 @@ export type ResolversParentTypes = {
 };
 
 export type AcceptSanctionsListPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AcceptSanctionsListPayload'] = ResolversParentTypes['AcceptSanctionsListPayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   sanctionsList?: Resolver<Maybe<ResolversTypes['SanctionsList']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
@@ -3794,6 +3818,7 @@ export type MonitoringRuleChangeResolvers<ContextType = SubgraphContext, ParentT
 export type MonitoringRuleKindResolvers = EnumResolverSignature<{ DORMANT_WAKE_UP?: any, HIGH_RISK_GEOGRAPHY?: any, RAPID_IN_AND_OUT?: any, ROUND_SUMS?: any, STRUCTURING?: any, THIRD_PARTY_REPAYMENT?: any, VELOCITY?: any }, ResolversTypes['MonitoringRuleKind']>;
 
 export type MonitoringRulePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['MonitoringRulePayload'] = ResolversParentTypes['MonitoringRulePayload']> = {
+  proposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   rule?: Resolver<Maybe<ResolversTypes['MonitoringRuleVersion']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
@@ -3861,6 +3886,13 @@ export type NameScreeningResolvers<ContextType = SubgraphContext, ParentType ext
   matches?: Resolver<Array<ResolversTypes['SanctionsMatch']>, ParentType, ContextType>;
   screenedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   threshold?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
+};
+
+export type OfficerProposalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OfficerProposal'] = ResolversParentTypes['OfficerProposal']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  proposedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -4317,6 +4349,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   MonitoringRuleVersion?: MonitoringRuleVersionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NameScreening?: NameScreeningResolvers<ContextType>;
+  OfficerProposal?: OfficerProposalResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentCounterparty?: PaymentCounterpartyResolvers;
   Query?: QueryResolvers<ContextType>;

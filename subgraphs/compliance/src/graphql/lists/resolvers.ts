@@ -63,8 +63,8 @@ export const listMutations: Pick<MutationResolvers, ListMutation> = {
   acceptSanctionsList: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.acceptSanctionsList(caller, input);
     return outcome.ok
-      ? { sanctionsList: outcome.value, userErrors: [] }
-      : { sanctionsList: null, userErrors: errorsOf(outcome) };
+      ? { sanctionsList: outcome.value.list, proposal: outcome.value.proposal, userErrors: [] }
+      : { sanctionsList: null, proposal: null, userErrors: errorsOf(outcome) };
   },
   retireSanctionsList: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.retireSanctionsList(caller, input);

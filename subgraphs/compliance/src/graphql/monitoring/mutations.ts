@@ -15,20 +15,20 @@ export const monitoringMutations: Mutations = {
   declareMonitoringRule: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.declareRule(caller, input);
     return outcome.ok
-      ? { rule: outcome.value, userErrors: [] }
-      : { rule: null, userErrors: errorsOf(outcome) };
+      ? { rule: outcome.value, proposal: null, userErrors: [] }
+      : { rule: null, proposal: null, userErrors: errorsOf(outcome) };
   },
   activateMonitoringRule: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.activateRule(caller, input);
     return outcome.ok
-      ? { rule: outcome.value, userErrors: [] }
-      : { rule: null, userErrors: errorsOf(outcome) };
+      ? { ...outcome.value, userErrors: [] }
+      : { rule: null, proposal: null, userErrors: errorsOf(outcome) };
   },
   retireMonitoringRule: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.retireRule(caller, input);
     return outcome.ok
-      ? { rule: outcome.value, userErrors: [] }
-      : { rule: null, userErrors: errorsOf(outcome) };
+      ? { ...outcome.value, userErrors: [] }
+      : { rule: null, proposal: null, userErrors: errorsOf(outcome) };
   },
   backtestMonitoringRule: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.backtestRule(caller, input);

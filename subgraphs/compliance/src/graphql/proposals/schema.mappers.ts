@@ -1,0 +1,1 @@
+export type { OfficerProposal as OfficerProposalMapper } from '../../app/proposal-ports.ts';

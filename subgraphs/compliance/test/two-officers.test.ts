@@ -1,0 +1,122 @@
+import { userCaller } from '@blockscore/caller';
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { mutate } from './monitoring-steps.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+
+async function declare(code: string, version: number): Promise<string> {
+  const content = JSON.stringify({
+    ...{ code, version, kind: 'VELOCITY', description: 'Many small payments.' },
+    ...{ severity: 'LOW', action: 'ALERT', currency: 'USD' },
+    parameters: { direction: 'IN', days: 14, payments: 20 },
+  });
+  const { rule } = await mutate(
+    compliance,
+    officer,
+    'declareMonitoringRule',
+    ['DeclareMonitoringRuleInput', { content, reason: 'Asked for.' }],
+    'rule { id } proposal { id }',
+  );
+  return (rule as { id: string }).id;
+}
+
+const change = (
+  field: 'activateMonitoringRule' | 'retireMonitoringRule',
+  id: string,
+  by = officer,
+) =>
+  mutate(
+    compliance,
+    by,
+    field,
+    ['ChangeMonitoringRuleInput', { id, reason: 'It finds too many.' }],
+    'rule { version } proposal { proposedBy { id } expiresAt }',
+  );
+
+async function watching(code: string): Promise<number | null> {
+  const { data } = await compliance.ask(
+    officer,
+    '{ monitoringRules { code activeVersion { version } } }',
+  );
+  const rules = data?.['monitoringRules'] as {
+    code: string;
+    activeVersion: { version: number } | null;
+  }[];
+  return rules.find((rule) => rule.code === code)?.activeVersion?.version ?? null;
+}
+
+/** Alerts that tell the other officers of what was proposed. */
+async function told(rule: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
+  return await compliance.sql`
+    select severity, subject from compliance.alerts where rule = ${rule} order by id`;
+}
+
+const proposed = { proposal: { proposedBy: { id: officer.id } }, userErrors: [] };
+const done = { proposal: null, userErrors: [] };
+const refused = { rule: null, userErrors: [{ code: 'SECOND_OFFICER_REQUIRED' }] };
+
+describe('a rule that watches', () => {
+  test('is retired by two officers', async () => {
+    const id = await declare('ONE_RETIRES', 1);
+    await change('activateMonitoringRule', id, second);
+    expect(await change('retireMonitoringRule', id)).toMatchObject(proposed);
+    expect(await change('retireMonitoringRule', id)).toMatchObject(refused);
+    expect(await watching('ONE_RETIRES')).toBe(1);
+    expect(await told('RETIRE_RULE_PROPOSED')).toEqual([{ severity: 'HIGH', subject: null }]);
+    expect(await change('retireMonitoringRule', id, second)).toMatchObject(done);
+    expect(await watching('ONE_RETIRES')).toBeNull();
+    const [made] = await compliance.events('compliance.proposal.made');
+    expect(made).toMatchObject({ actor: { id: officer.id }, data: { act: 'RETIRE_RULE' } });
+  });
+
+  test('gives way to an earlier version by two officers, and to a later one as it was declared', async () => {
+    const [first, later] = [await declare('GO_BACK', 1), await declare('GO_BACK', 2)];
+    await change('activateMonitoringRule', first, second);
+    expect(await change('activateMonitoringRule', later, second)).toMatchObject(done);
+    expect(await change('activateMonitoringRule', first, second)).toMatchObject({
+      proposal: { proposedBy: { id: second.id } },
+    });
+    expect(await change('activateMonitoringRule', first, second)).toMatchObject(refused);
+    expect(await watching('GO_BACK')).toBe(2);
+    expect(await told('GO_BACK_TO_RULE_PROPOSED')).toEqual([{ severity: 'HIGH', subject: null }]);
+    // Whoever declared it is the second pair of eyes here.
+    expect(await change('activateMonitoringRule', first)).toMatchObject(done);
+    expect(await watching('GO_BACK')).toBe(1);
+  });
+
+  test('is not retired by a word that is a week old, or about what was before', async () => {
+    const id = await declare('TOO_LATE', 1);
+    await change('activateMonitoringRule', id, second);
+    await change('retireMonitoringRule', id);
+    await compliance.sql.begin(async (sql) => {
+      await sql`alter table compliance.officer_proposals disable trigger officer_proposals_said_once`;
+      await sql`update compliance.officer_proposals set expires_at = proposed_at
+        where carried_out_at is null`;
+      await sql`alter table compliance.officer_proposals enable trigger officer_proposals_said_once`;
+    });
+    expect(await change('retireMonitoringRule', id, second)).toMatchObject({
+      proposal: { proposedBy: { id: second.id } },
+    });
+    expect(await watching('TOO_LATE')).toBe(1);
+  });
+
+  test('keeps what was proposed as it was said', async () => {
+    const write = compliance.sql`update compliance.officer_proposals set reason = 'another'`;
+    await expect(write).rejects.toThrow();
+    const same = compliance.sql`update compliance.officer_proposals
+      set carried_out_by = proposed_by, carried_out_at = now()`;
+    await expect(same).rejects.toThrow(/two_officers/);
+  });
+});
