@@ -10,6 +10,7 @@ import {
   mayDecide,
 } from '../domain/kyc/verification.ts';
 import type { Screening } from '../domain/screening.ts';
+import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isFrozen } from './is-frozen.ts';
 import type { Ports, Work } from './ports.ts';
@@ -60,6 +61,9 @@ export function decideKyc(ports: Ports) {
           'A match of this person was confirmed: another officer has to dismiss it first.';
         return fail('MATCH_CONFIRMED', message, ['input', 'decision']);
       }
+      const matches = decision === 'APPROVE' ? (screening?.entities ?? []) : [];
+      const decided = await decidedCaseOf(work, userId, matches);
+      if (decided) return fail('INVALID_STATE', reopenFirst(decided), ['input', 'decision']);
       await keepDecision(work, caller, {
         ...{ id: newId('dec'), kycId: verification.id, userId, decision, note, screening },
         decidedAt: ports.clock(),
