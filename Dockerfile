@@ -36,7 +36,7 @@ WORKDIR /app/${FOLDER}
 # Where identity writes its mail where no mail server is configured; a volume takes over its owner.
 RUN mkdir /mail && chown node /mail
 # Where compliance keeps documents of people where no bucket is configured; the same.
-RUN mkdir /kyc-documents && chown node /kyc-documents
+RUN mkdir /kyc-documents /erasure-register && chown node /kyc-documents /erasure-register
 USER node
 ENV HOST=0.0.0.0
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --start-interval=1s --retries=3 \

@@ -17,6 +17,7 @@ const read = (file: string) => readFileSync(join(checkout(), file), 'utf8');
 interface ComposeService {
   readonly build?: { readonly target?: string; readonly args?: { readonly FOLDER: string } };
   readonly environment?: Readonly<Record<string, string>>;
+  readonly volumes?: readonly string[];
 }
 
 interface Variable {
@@ -118,6 +119,18 @@ test.each(PROCESSES)(
   },
   180_000,
 );
+
+test('whom to erase again after a backup was restored is kept on a volume', () => {
+  const file = '/erasure-register/erasures.jsonl';
+  expect(compose['compliance']?.environment?.['ERASURE_REGISTER_FILE']).toBe(file);
+  expect(compose['compliance']?.volumes).toContain('erasure-register:/erasure-register');
+  expect(parse(read('docker-compose.yml')).volumes).toHaveProperty('erasure-register');
+  const register = { name: 'ERASURE_REGISTER_FILE', value: file };
+  expect(workload('compliance')).toContainEqual(register);
+  const claims = manifests.filter(({ kind }) => kind === 'PersistentVolumeClaim');
+  expect(claims.map(({ metadata }) => metadata.name)).toContain('erasure-register');
+  expect(read('k8s/compliance.yaml')).toContain('claimName: erasure-register');
+});
 
 test('no process is given what belongs to another', () => {
   for (const name of SUBGRAPHS) {
