@@ -17,6 +17,7 @@ const MOST_LISTS = 50;
 export function createListRegistry(connection: Connection): ListRegistry {
   let index: ScreeningIndex | undefined;
   let refreshing: Promise<void> | undefined;
+  let following: Promise<void> | undefined;
   let earlier: ScreeningIndex | undefined;
   let building: Promise<unknown> = Promise.resolve();
 
@@ -42,14 +43,26 @@ export function createListRegistry(connection: Connection): ListRegistry {
     return earlier;
   }
 
-  return {
-    current: () => index,
-    refresh() {
-      refreshing ??= rebuild().finally(() => {
+  /** One that is under way may have read the lists before the call: another one follows it. */
+  function refresh(): Promise<void> {
+    if (refreshing === undefined) {
+      refreshing = rebuild().finally(() => {
         refreshing = undefined;
       });
       return refreshing;
-    },
+    }
+    following ??= refreshing
+      .catch(() => undefined)
+      .then(() => {
+        following = undefined;
+        return refresh();
+      });
+    return following;
+  }
+
+  return {
+    current: () => index,
+    refresh,
     at(versionIds) {
       const built = building.then(() => buildAt(versionIds));
       building = built.catch(() => undefined);

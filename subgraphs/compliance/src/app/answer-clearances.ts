@@ -1,8 +1,10 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { answerIsDue, clearanceOf, standingTold } from '../domain/kyc/clearance.ts';
 import type { KycVerification } from '../domain/kyc/verification.ts';
-import { staleLists } from './list-alerts.ts';
-import type { ComplianceRules, Work } from './ports.ts';
+import { sameVersions } from '../domain/rescreening.ts';
+import { isStale } from '../domain/sanctions/staleness.ts';
+import { versionsOfNow } from './listed-now.ts';
+import type { ComplianceRules, UserId, Work } from './ports.ts';
 
 interface Case {
   readonly verification: KycVerification;
@@ -13,7 +15,8 @@ interface Case {
  * Answers lending's waiting requests about a person: at once where the verification has come to a
  * status, when it does where it is under way, or with «not cleared» when patience ends. Each is judged
  * by the level that its amount asks for, whatever another loan asks for. Nobody is cleared by lists that
- * are too old: the request is held until there are newer ones. Each gets one answer: whoever needs a
+ * are too old, or by others than those of now: the request is held until there are newer ones, or the
+ * person was compared with these. Each gets one answer: whoever needs a
  * newer one hears `compliance.kyc.changed` and asks anew. Runs under the verification's lock.
  */
 export async function answerClearances(
@@ -23,10 +26,10 @@ export async function answerClearances(
   now: Date,
 ): Promise<void> {
   const { userId } = verification;
-  let stale: boolean | undefined;
-  const areStale = async () => {
-    stale ??= (await staleLists(work, { rules, clock: () => now })).length > 0;
-    return stale;
+  let reliable: boolean | undefined;
+  const isReliable = async () => {
+    reliable ??= await isScreenedReliably(work, rules, userId, now);
+    return reliable;
   };
   for (const { requestId, requestedAt, level } of await work.clearances.waiting(userId)) {
     const required = level ?? rules.levelForLoans;
@@ -34,7 +37,7 @@ export async function answerClearances(
     const clearance = clearanceOf(standingTold(assessed), evidence.screening);
     const waitedMs = now.getTime() - requestedAt.getTime();
     if (!answerIsDue(assessed.isUnderWay, waitedMs, rules.clearancePatienceMs)) continue;
-    if (clearance.cleared && (await areStale())) {
+    if (clearance.cleared && !(await isReliable())) {
       await work.clearances.hold(requestId, now);
       continue;
     }
@@ -47,4 +50,17 @@ export async function answerClearances(
       data: { requestId, userId, ...clearance, decidedAt: now.toISOString() },
     });
   }
+}
+
+/** Whether the latest screening is by the lists of now, and these can be relied on. */
+async function isScreenedReliably(
+  work: Work,
+  { freshness }: ComplianceRules,
+  userId: UserId,
+  now: Date,
+): Promise<boolean> {
+  const lists = await work.lists.all();
+  if (lists.some((list) => isStale(list, freshness, now))) return false;
+  const latest = await work.screenings.latest(userId);
+  return latest !== undefined && sameVersions(latest.versionIds, versionsOfNow(lists));
 }

@@ -1,7 +1,9 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { levelFor } from '../domain/kyc/level.ts';
+import { sameVersions } from '../domain/rescreening.ts';
 import { isFresh } from '../domain/screening.ts';
+import { versionsOfNow } from './listed-now.ts';
 import { openCase } from './open-case.ts';
 import type { CaseNeeds, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
@@ -9,7 +11,8 @@ import { screenSubject } from './screen-subject.ts';
 
 /**
  * Answers lending's question whether the lender may deal with a person: by the verification and a
- * screening that is fresh against the lists of now. While either is under way the request waits.
+ * screening that is fresh against the lists of now. While either is under way the request waits. A
+ * process that holds older lists compares nobody with them: they may have been compared with newer ones.
  */
 export async function clearSubject(
   work: Work,
@@ -34,7 +37,8 @@ export async function clearSubject(
   const index = needs.lists.current();
   if (subject.facts !== null && index !== undefined) {
     const latest = await work.screenings.latest(userId);
-    if (latest === undefined || !isFresh(latest, index.versionIds, now)) {
+    const isDue = latest === undefined || !isFresh(latest, index.versionIds, now);
+    if (isDue && sameVersions(index.versionIds, versionsOfNow(await work.lists.all()))) {
       await screenSubject(work, index, userId, subject.facts, 'CLEARANCE', actor, now);
     }
   }

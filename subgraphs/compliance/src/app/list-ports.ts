@@ -133,7 +133,10 @@ export interface ListRepository {
 export interface ListRegistry {
   /** Undefined until the first index is built. */
   current(): ScreeningIndex | undefined;
-  /** Builds a new index if the lists have changed; the old one serves meanwhile. */
+  /**
+   * Builds a new index if the lists have changed; the old one serves meanwhile. Once it is done, what is
+   * held is at least as new as the call.
+   */
   refresh(): Promise<void>;
   /**
    * An index over exactly these versions, to screen again as it was done once. The last one that was

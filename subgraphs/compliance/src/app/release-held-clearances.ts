@@ -8,8 +8,8 @@ import { screenSubject } from './screen-subject.ts';
 const AT_ONCE = 100;
 
 /**
- * Answers the clearances that wait for lists that can be relied on, once there are such: each person is
- * first compared with what came meanwhile.
+ * Answers the clearances that wait for lists that can be relied on, once there are such and this process
+ * holds them: each person is first compared with what came meanwhile.
  */
 export async function releaseHeldClearances(ports: Ports): Promise<void> {
   const held = await ports.transact(async (work) => {
@@ -17,7 +17,8 @@ export async function releaseHeldClearances(ports: Ports): Promise<void> {
     return users.length === 0 || (await staleLists(work, ports)).length > 0 ? [] : users;
   });
   if (held.length === 0) return;
-  // After the look at how old they are: what made them new is in the index then.
+  // After the look at how old they are: what made them new is in the index then, for a rebuild that was
+  // under way is followed by another one.
   await ports.lists.refresh();
   const index = ports.lists.current();
   if (index === undefined) return;
