@@ -1,13 +1,19 @@
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { endRetention } from '../src/app/end-retention.ts';
+import { hearOfEndedTerm } from '../src/app/erase-person.ts';
 import { startTestCompliance } from './compliance-subgraph.ts';
+import { openRaiser, type Raiser } from './raising.ts';
 
 let compliance: TestSubgraph;
+let raiser: Raiser;
 beforeAll(async () => {
   compliance = await startTestCompliance();
+  raiser = await openRaiser(compliance);
 });
 afterAll(async () => {
+  await raiser?.close();
   await compliance.close();
   await compliance.drop();
 });
@@ -38,4 +44,66 @@ test('a key that was kept is destroyed the day after its term, and that is regis
   expect(ended.map(({ data }) => data)).toEqual([{ ...of, subgraph: 'lending' }]);
   await compliance.hear('lending.retention.destroyed', of);
   await eventually(async () => (await registered('RETENTION_ENDED')).length === 1 || undefined);
+});
+
+/** Somebody whose term at compliance was over long ago. */
+async function erasedLongAgo() {
+  const of = { erasureId: newId('erasure'), userId: newId('user') };
+  await compliance.sql`
+    insert into compliance.erasure_register (erasure_id, user_id, holder, act, kept, kept_until, at)
+    values (${of.erasureId}, ${of.userId}, 'compliance', 'ERASED', '{IDENTITY_CHECKS}', '2026-01-31',
+      '2021-01-31')`;
+  return of;
+}
+
+async function closedCase(subject: string, closedAt: Date): Promise<string> {
+  const id = newId('case');
+  await compliance.sql`
+    insert into compliance.cases (id, version, subject, status, opened_by_kind, opened_by, opened_at,
+      detected_at, closed_at, continuing, entries, order_key)
+    values (${id}, 1, ${subject}, 'CLOSED', 'SERVICE', 'compliance', ${closedAt}, ${closedAt}, ${closedAt},
+      false, 0, ${id})`;
+  return id;
+}
+
+test('what officers look at, closed or reported within the term is not destroyed', async () => {
+  const yearsAgo = (years: number) => new Date(Date.now() - years * 366 * 86_400_000);
+  const plain = await erasedLongAgo();
+  const over = await erasedLongAgo();
+  await closedCase(over.userId, yearsAgo(6));
+  const [open, closed, reported] = [
+    await erasedLongAgo(),
+    await erasedLongAgo(),
+    await erasedLongAgo(),
+  ];
+  await raiser.raise({ subject: open.userId });
+  await closedCase(closed.userId, yearsAgo(4));
+  const caseId = await closedCase(reported.userId, yearsAgo(6));
+  await compliance.sql`
+    insert into compliance.sars (id, version, case_id, subject, kind, status, sha256, prepared_by, prepared_at,
+      reviewed_by, reviewed_at, bsa_id, filed_on, filed_by)
+    values (${newId('sar')}, 1, ${caseId}, ${reported.userId}, 'INITIAL', 'FILED', '', 'a', now(), 'b', now(),
+      '31000000000001', ${yearsAgo(4)}, 'a')`;
+  await endRetention(raiser.ports)();
+  const told = (await compliance.events('compliance.retention.ended')).map(
+    ({ data }) => data['userId'],
+  );
+  expect(told).toEqual(expect.arrayContaining([plain.userId, over.userId]));
+  for (const { userId } of [open, closed, reported]) expect(told).not.toContain(userId);
+});
+
+test('an alert that comes after the order has what was kept stay', async () => {
+  const of = await erasedLongAgo();
+  const ended = { ...of, subgraph: 'compliance' } as const;
+  const alert = await raiser.raise({ subject: of.userId });
+  const { transact, clock, retentionMonths } = raiser.ports;
+  await transact((work) => hearOfEndedTerm(work, { clock, retentionMonths }, ended));
+  const facts = async () =>
+    (await transact((work) => work.alerts.findMany([alert.id])))[0]?.facts ?? null;
+  expect(await facts()).not.toBeNull();
+  await compliance.sql`
+    update compliance.alerts set status = 'RESOLVED', resolution = 'NO_ACTION', resolved_by = 'a',
+      resolved_at = now(), reason = '' where id = ${alert.id}`;
+  await transact((work) => hearOfEndedTerm(work, { clock, retentionMonths }, ended));
+  expect(await facts()).toBeNull();
 });

@@ -1,5 +1,5 @@
 import type { Handlers } from '@blockscore/events';
-import { endOwnRetention, erasePerson } from '../app/erase-person.ts';
+import { erasePerson, hearOfEndedTerm } from '../app/erase-person.ts';
 import {
   registerOrder,
   takeAssessment,
@@ -42,7 +42,7 @@ export function privacyHandlersOf(ports: Ports): Handlers<Work> {
     'compliance.erasure.done': ({ data }, delivery) =>
       delivery.transact((work) => takeErased(work, ports, 'compliance', data, delivery)),
     'compliance.retention.ended': ({ data }, { transact }) =>
-      transact((work) => endOwnRetention(work, data)),
+      transact((work) => hearOfEndedTerm(work, ports, data)),
     'lending.retention.destroyed': ({ data }, delivery) =>
       delivery.transact((work) => takeRetentionEnded(work, ports, 'lending', data, delivery)),
     'compliance.retention.destroyed': ({ data }, delivery) =>

@@ -1,5 +1,19 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, count, desc, eq, gt, gte, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  isNotNull,
+  isNull,
+  lt,
+  notExists,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type {
   ConsentRepository,
@@ -7,6 +21,7 @@ import type {
   RestrictionRepository,
 } from '../app/privacy-ports.ts';
 import { linkOf } from './audit-repository.ts';
+import { hasInquirySince, inquiriesSince } from './inquiries.ts';
 import { auditEntries, consents, erasureRegister, restrictions } from './tables.ts';
 
 export function createRegisterRepository(tx: Transaction): RegisterRepository {
@@ -48,7 +63,8 @@ export function createRegisterRepository(tx: Transaction): RegisterRepository {
         .orderBy(asc(auditEntries.id));
       return rows.map(linkOf);
     },
-    async ended(today, limit) {
+    isWanted: (userId, since) => hasInquirySince(tx, userId, since),
+    async ended(today, since, limit) {
       const later = alias(erasureRegister, 'later');
       const destroyed = tx
         .select({ number: later.number })
@@ -69,6 +85,7 @@ export function createRegisterRepository(tx: Transaction): RegisterRepository {
             isNotNull(erasureRegister.keptUntil),
             lt(erasureRegister.keptUntil, today),
             sql`not exists ${destroyed}`,
+            ...inquiriesSince(tx, erasureRegister.userId, since).map((found) => notExists(found)),
           ),
         )
         .orderBy(asc(erasureRegister.keptUntil))

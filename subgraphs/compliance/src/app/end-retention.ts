@@ -1,5 +1,5 @@
 import { serviceCaller } from '@blockscore/caller';
-import { dayOf } from '../domain/privacy/month.ts';
+import { addMonths, dayOf } from '../domain/privacy/month.ts';
 import type { Ports, UserId } from './ports.ts';
 
 const COMPLIANCE = serviceCaller('compliance');
@@ -7,14 +7,18 @@ const BATCH = 100;
 
 /**
  * Orders every day that what was kept of erased people be destroyed where its term is over, again until
- * that is done, and erases salts of entries of the audit trail that came or were sealed since.
+ * that is done, and erases salts of entries of the audit trail that came or were sealed since. The term
+ * begins anew with each case about the person that is closed and each report that is filed, and is not over
+ * while officers look at something.
  *
  * @returns for how many the term had ended
  */
-export function endRetention(ports: Pick<Ports, 'transact' | 'clock'>) {
+export function endRetention(ports: Pick<Ports, 'transact' | 'clock' | 'retentionMonths'>) {
   return async (signal?: AbortSignal): Promise<number> => {
     const ended = await ports.transact(async (work) => {
-      const entries = await work.register.ended(dayOf(ports.clock()), BATCH);
+      const now = ports.clock();
+      const since = wantedSince(ports, now);
+      const entries = await work.register.ended(dayOf(now), since, BATCH);
       for (const { erasureId, userId, holder } of entries) {
         if (holder !== 'lending' && holder !== 'compliance') {
           throw new Error(`${holder} keeps nothing under a key, and said that it does.`);
@@ -32,6 +36,14 @@ export function endRetention(ports: Pick<Ports, 'transact' | 'clock'>) {
     await eraseSalts(ports, signal);
     return ended;
   };
+}
+
+/** What officers dealt with on that day, `YYYY-MM-DD`, or later is kept. */
+export function wantedSince(
+  { retentionMonths }: Pick<Ports, 'retentionMonths'>,
+  now: Date,
+): string {
+  return dayOf(addMonths(now, -retentionMonths));
 }
 
 async function eraseSalts({ transact }: Pick<Ports, 'transact'>, signal: AbortSignal | undefined) {

@@ -1,6 +1,7 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { addMonths, dayOf } from '../domain/privacy/month.ts';
+import { wantedSince } from './end-retention.ts';
 import type { Ports, Work } from './ports.ts';
 
 const COMPLIANCE = serviceCaller('compliance');
@@ -37,7 +38,20 @@ export async function erasePerson(
   });
 }
 
-/** The term of what compliance kept is over. */
+/**
+ * The term of what compliance kept is over, unless officers began to look at something since that was
+ * ordered: then it is ordered again once they are done.
+ */
+export async function hearOfEndedTerm(
+  work: Work,
+  needs: EraseNeeds,
+  ended: EventData['compliance.retention.ended'],
+): Promise<void> {
+  if (await work.register.isWanted(ended.userId, wantedSince(needs, needs.clock()))) return;
+  await endOwnRetention(work, ended);
+}
+
+/** Destroys what compliance kept. */
 export async function endOwnRetention(
   work: Work,
   { erasureId, userId, subgraph }: EventData['compliance.retention.ended'],

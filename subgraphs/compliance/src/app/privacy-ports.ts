@@ -71,8 +71,16 @@ export interface RegisterRepository {
   auditEntries(
     places: readonly { readonly stream: string; readonly sequence: number }[],
   ): Promise<readonly AuditLink[]>;
-  /** What was kept until before that day and is not known to be destroyed; at most `limit`. */
-  ended(today: string, limit: number): Promise<readonly RegisterEntry[]>;
+  /**
+   * What was kept until before that day and is not known to be destroyed; at most `limit`. Nothing of whom
+   * an inquiry is open about, or was until that day `since` or later: see `isWanted`.
+   */
+  ended(today: string, since: string, limit: number): Promise<readonly RegisterEntry[]>;
+  /**
+   * Whether what was found of the person has to be kept, whatever the register says: an alert or a case is
+   * open, a case was closed, or a suspicious activity report filed, on that day `since` or later.
+   */
+  isWanted(userId: UserId, since: string): Promise<boolean>;
 }
 
 export interface RestrictionRepository {
