@@ -3,7 +3,8 @@ import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { endRetention } from '../src/app/end-retention.ts';
 import { hearOfEndedTerm } from '../src/app/erase-person.ts';
-import { startTestCompliance } from './compliance-subgraph.ts';
+import { tendScreenings } from '../src/app/tend-screenings.ts';
+import { HARMLESS, onboard, startTestCompliance } from './compliance-subgraph.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
 let compliance: TestSubgraph;
@@ -106,4 +107,28 @@ test('an alert that comes after the order has what was kept stay', async () => {
       resolved_at = now(), reason = '' where id = ${alert.id}`;
   await transact((work) => hearOfEndedTerm(work, { clock, retentionMonths }, ended));
   expect(await facts()).toBeNull();
+});
+
+test('nobody is asked who an erased person is, whose details were out of date', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  const { ports } = raiser;
+  await ports.transact((work) => work.subjects.markOutdated(userId, new Date()));
+  await ports.transact((work) => work.erasures.erase(userId, new Date()));
+  const waiting = async () =>
+    await ports.transact(async (work) => [
+      ...(await work.subjects.outdated(100)),
+      ...(await work.subjects.unscreened(100)),
+    ]);
+  expect(await waiting()).not.toContain(userId);
+  const asked = async () => {
+    const told = await compliance.events('compliance.disclosure.requested');
+    return told.filter(({ data }) => data['userId'] === userId).length;
+  };
+  const before = await asked();
+  // As it was left by an erasure of before.
+  await compliance.sql`
+    update compliance.subjects set disclosed_at = now(), outdated_at = now() where user_id = ${userId}`;
+  await tendScreenings(ports)();
+  expect(await asked()).toBe(before);
+  expect(await waiting()).not.toContain(userId);
 });

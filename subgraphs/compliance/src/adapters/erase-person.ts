@@ -24,7 +24,11 @@ export async function erasePerson(
 ): Promise<boolean> {
   await tx
     .update(subjects)
-    .set({ firstName: null, lastName: null, dateOfBirth: null, country: null })
+    .set({
+      ...{ firstName: null, lastName: null, dateOfBirth: null, country: null },
+      // Nothing is left to be asked for, or compared.
+      ...{ disclosedAt: null, outdatedAt: null },
+    })
     .where(eq(subjects.userId, userId));
   await tx
     .update(disclosureRequests)

@@ -68,7 +68,9 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
       const rows = await tx
         .select({ userId: subjects.userId })
         .from(subjects)
-        .where(and(isNotNull(subjects.disclosedAt), notExists(screened)))
+        .where(
+          and(isNotNull(subjects.disclosedAt), isNotNull(subjects.firstName), notExists(screened)),
+        )
         .orderBy(subjects.userId)
         .limit(limit);
       return rows.map((row) => row.userId);
@@ -105,13 +107,12 @@ export function createDisclosureRepository(tx: Transaction, vault: Vault): Discl
   return {
     async insert({ requestId, userId, privateKey, requestedAt }) {
       const cipher = await vault.forSubject(tx, userId);
-      // Of somebody who was erased nothing can be stored, so the answer is never opened.
-      const kept = cipher.ok
-        ? cipher.value.encrypt(JSON.stringify(privateKey), keyPlace(requestId))
-        : null;
+      if (!cipher.ok) return false;
+      const kept = cipher.value.encrypt(JSON.stringify(privateKey), keyPlace(requestId));
       await tx
         .insert(disclosureRequests)
         .values({ requestId, userId, privateKey: kept, requestedAt });
+      return true;
     },
     async lockOpen(requestId) {
       const [row] = await tx

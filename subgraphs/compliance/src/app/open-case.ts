@@ -50,13 +50,20 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
   return { verification, subject };
 }
 
-/** Asks identity, unless a question of a moment ago is still open. */
+/**
+ * Asks identity, unless a question of a moment ago is still open. Of somebody who was erased nothing is
+ * asked, now or later: nothing that came back could be kept.
+ */
 export async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise<void> {
   const asked = await work.disclosures.openSince(userId);
   if (asked !== undefined && now.getTime() - asked.getTime() < ASK_AGAIN_MS) return;
   const requestId = newId('req');
   const { publicKey, privateKey } = await newSealKeyPair();
-  await work.disclosures.insert({ requestId, userId, privateKey, requestedAt: now });
+  const request = { requestId, userId, privateKey, requestedAt: now };
+  if (!(await work.disclosures.insert(request))) {
+    await work.subjects.settle(userId);
+    return;
+  }
   await work.events.record({
     type: 'compliance.disclosure.requested',
     aggregate: { type: 'disclosure', id: requestId, version: 1 },

@@ -80,7 +80,8 @@ export interface DisclosureRequest {
 }
 
 export interface DisclosureRepository {
-  insert(request: DisclosureRequest): Promise<void>;
+  /** False where the person was erased, so that no key can be kept: then nothing is. */
+  insert(request: DisclosureRequest): Promise<boolean>;
   /** The request, locked, if it was not closed. */
   lockOpen(requestId: string): Promise<DisclosureRequest | undefined>;
   /** When the latest open request was made. */
