@@ -3,6 +3,7 @@ import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
 import type { CopyRepository, PersonCopy } from '../app/disclose-export.ts';
+import { shownReference } from '../domain/loan.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createPayoutAccountRepository } from './payout-account-repository.ts';
@@ -119,29 +120,30 @@ async function lent(tx: Transaction, userId: Id<'user'>): Promise<PersonCopy> {
           .where(inArray(instalments.loanId, loanIds))
           .orderBy(asc(instalments.loanId), asc(instalments.number))
           .limit(MOST_ROWS);
+  const paid = await tx
+    .select({
+      id: payments.id,
+      loanId: payments.loanId,
+      direction: payments.direction,
+      method: payments.method,
+      amount: payments.amount,
+      currency: payments.currency,
+      status: payments.status,
+      principal: payments.principal,
+      interest: payments.interest,
+      fee: payments.fee,
+      penalty: payments.penalty,
+      reference: payments.reference,
+      effectiveOn: payments.effectiveOn,
+      createdAt: payments.createdAt,
+    })
+    .from(payments)
+    .where(eq(payments.userId, userId))
+    .orderBy(desc(payments.id))
+    .limit(MOST_ROWS);
   return {
     loans: own,
     schedules,
-    payments: await tx
-      .select({
-        id: payments.id,
-        loanId: payments.loanId,
-        direction: payments.direction,
-        method: payments.method,
-        amount: payments.amount,
-        currency: payments.currency,
-        status: payments.status,
-        principal: payments.principal,
-        interest: payments.interest,
-        fee: payments.fee,
-        penalty: payments.penalty,
-        reference: payments.reference,
-        effectiveOn: payments.effectiveOn,
-        createdAt: payments.createdAt,
-      })
-      .from(payments)
-      .where(eq(payments.userId, userId))
-      .orderBy(desc(payments.id))
-      .limit(MOST_ROWS),
+    payments: paid.map((payment) => ({ ...payment, reference: shownReference(payment) })),
   };
 }

@@ -1,25 +1,11 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray, isNull, lt, notExists, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
 import type { PendingPaymentRepository } from '../app/payment-ports.ts';
 import { toPayments } from './payment-repository.ts';
-import { paymentChecks, payments } from './tables.ts';
+import { payments } from './tables.ts';
 
 const isPending = eq(payments.status, 'PENDING');
-
-/** The provider knows nothing of what compliance keeps back: there is nothing to ask. */
-const isLetThrough = (tx: Transaction) =>
-  notExists(
-    tx
-      .select({ id: paymentChecks.paymentId })
-      .from(paymentChecks)
-      .where(
-        and(
-          eq(paymentChecks.paymentId, payments.id),
-          inArray(paymentChecks.status, ['ASKED', 'HELD', 'REFUSED']),
-        ),
-      ),
-  );
 
 export function createPendingPaymentRepository(
   tx: Transaction,
@@ -31,7 +17,7 @@ export function createPendingPaymentRepository(
       const rows = await tx
         .select()
         .from(payments)
-        .where(and(isPending, lt(payments.createdAt, begunBefore), notAsked, isLetThrough(tx)))
+        .where(and(isPending, lt(payments.createdAt, begunBefore), notAsked))
         .orderBy(asc(payments.createdAt), asc(payments.id))
         .limit(limit);
       return await toPayments(tx, vault, rows);

@@ -30,8 +30,7 @@ export function chasePayments(ports: Ports) {
     let asked = 0;
     for (const payment of payments) {
       if (signal?.aborted === true) return asked;
-      await askAbout(ports, payment);
-      asked += 1;
+      if (await askAbout(ports, payment)) asked += 1;
     }
     for (const id of accounts) {
       if (signal?.aborted === true) return asked;
@@ -43,25 +42,30 @@ export function chasePayments(ports: Ports) {
   };
 }
 
-async function askAbout(ports: Ports, { id, loanId }: Payment): Promise<void> {
+/**
+ * False of what is not pending any more, and of what compliance keeps back: the provider knows nothing of
+ * that. It is counted like any other, so that nobody can tell from it what is kept back.
+ */
+async function askAbout(ports: Ports, { id, loanId }: Payment): Promise<boolean> {
   const asked = await ports.transact(async (work) => {
     await work.loans.lock(loanId);
-    const order = await orderOf(work, id);
     const payment = await work.payments.find(id);
-    if (order === undefined || payment === undefined) return undefined;
+    if (payment?.status !== 'PENDING') return undefined;
     const inquiries = payment.inquiries + 1;
     await work.payments.save({ ...payment, inquiries, inquiredAt: ports.clock() });
-    return { order, reference: payment.reference };
+    const order = await orderOf(work, id);
+    return order === undefined ? undefined : { order, reference: payment.reference };
   });
-  if (asked === undefined) return;
+  if (asked === undefined) return false;
   let answer: PaymentInquiry;
   try {
     answer = await inquire(ports, asked.order, asked.reference);
   } catch (error) {
     ports.onProviderFault(error, id);
-    return;
+    return true;
   }
   await takeDown(ports, asked.order, answer);
+  return true;
 }
 
 /** What has no reference, or is not known by it, was not taken: it is given to the provider again. */

@@ -92,8 +92,19 @@ export interface Payment {
   readonly transactionId: Id<'txn'> | null;
   /** The day on which the money went back; null of all that are not RETURNED. */
   readonly returnedOn: LocalDate | null;
-  /** How often the provider was asked what became of it, and when last. */
+  /** How often it was looked into what became of it, and when last. */
   readonly inquiries: number;
   readonly inquiredAt: Date | null;
   readonly createdAt: Date;
+}
+
+/**
+ * The reference as it is shown: of money that has moved. What the provider was never told of has none,
+ * and whoever reads of it is not to see that.
+ */
+export function shownReference({
+  status,
+  reference,
+}: Pick<Payment, 'status' | 'reference'>): string | null {
+  return status === 'PENDING' || status === 'FAILED' ? null : reference;
 }

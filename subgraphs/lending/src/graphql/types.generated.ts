@@ -1168,7 +1168,7 @@ export type LoanPayment = {
   fee?: Maybe<Money>;
   id: Scalars['ID']['output'];
   inquiredAt?: Maybe<Scalars['DateTime']['output']>;
-  /** How often the payment provider had to be asked what became of it, and when last. */
+  /** How often it was looked into what became of it, and when last. */
   inquiries: Scalars['Int']['output'];
   interest?: Maybe<Money>;
   loan: Loan;
@@ -1178,7 +1178,7 @@ export type LoanPayment = {
   principal?: Maybe<Money>;
   /** Of a loan that had been given up. */
   recovered?: Maybe<Money>;
-  /** The provider's, or what the officer recorded. */
+  /** The provider's, or what the officer recorded; null until the money has moved. */
   reference?: Maybe<Scalars['String']['output']>;
   /** The day on which the money went back, of a RETURNED one. */
   returnedOn?: Maybe<Scalars['LocalDate']['output']>;

@@ -3,7 +3,7 @@ import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
 import { maySee } from '../../app/access.ts';
 import { plannedOf } from '../../app/stand-of-loan.ts';
-import type { Loan, Payment } from '../../domain/loan.ts';
+import { type Loan, type Payment, shownReference } from '../../domain/loan.ts';
 import { booksOf } from '../../domain/servicing/books.ts';
 import { bucketOf } from '../../domain/servicing/delinquency.ts';
 import { sumOf } from '../../domain/servicing/parts.ts';
@@ -169,6 +169,7 @@ export const loanPaymentResolvers: LoanPaymentResolvers = {
     (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
       ? failureReason
       : null,
+  reference: (payment) => shownReference(payment),
   transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),
 };
 
