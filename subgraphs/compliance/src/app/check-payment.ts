@@ -3,8 +3,10 @@ import type { EventData, NewEvent } from '@blockscore/events';
 import type { PaymentHold } from '../domain/monitoring/hold.ts';
 import { dayOf, toldMovement } from './hear-of-payment.ts';
 import { isFrozen } from './is-frozen.ts';
+import { openMatchesNow } from './open-matches-now.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { raiseMatch } from './screen-subject.ts';
 import { watchMovement } from './watch-movement.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function checkPayment(
   if (movement.decidedAt !== null) return;
   const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
   const found = await watchMovement(work, { movement, rules: blocking, pending: true, at });
-  const alertIds = [...found, ...(await frozenCustomer(work, paymentId, userId, at))];
+  const alertIds = [...found, ...(await stoppedCustomer(work, data, at))];
   await movements.markDecided(paymentId, at);
   if (alertIds.length > 0) await holds.insert(newHold({ paymentId, userId, alertIds, at }));
   const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
@@ -34,14 +36,18 @@ export async function checkPayment(
   await work.events.record(decidedEvent({ paymentId, userId, decision, version: 1, at, actor }));
 }
 
-/** Whoever was confirmed to be on a list is paid nothing, and pays nothing, whatever the rules say. */
-async function frozenCustomer(
+/**
+ * Whoever was confirmed to be on a list is paid nothing, and pays nothing, whatever the rules say. While a
+ * match is open nothing is paid to them; what they owe goes on coming in.
+ */
+async function stoppedCustomer(
   work: Work,
-  paymentId: PaymentHold['paymentId'],
-  userId: PaymentHold['userId'],
+  { paymentId, userId, direction }: EventData['lending.payment_check.requested'],
   at: Date,
 ): Promise<PaymentHold['alertIds']> {
-  if (!(await isFrozen(work, userId))) return [];
+  if (!(await isFrozen(work, userId))) {
+    return direction === 'COLLECTION' ? [] : await openMatchAlerts(work, userId, at);
+  }
   const alert = await raiseAlert(work, {
     ...{ source: 'SCREENING', rule: 'FROZEN_CUSTOMER', ruleVersion: '1', severity: 'HIGH' },
     subject: userId,
@@ -50,6 +56,20 @@ async function frozenCustomer(
     at,
   });
   return [alert.id];
+}
+
+async function openMatchAlerts(
+  work: Work,
+  userId: PaymentHold['userId'],
+  at: Date,
+): Promise<PaymentHold['alertIds']> {
+  const open = await openMatchesNow(work, userId);
+  if (open === undefined) return [];
+  const ids: PaymentHold['alertIds'][number][] = [];
+  for (const entity of open.entities) {
+    ids.push((await raiseMatch(work, open.screening, entity, at)).id);
+  }
+  return ids;
 }
 
 interface Held extends Pick<PaymentHold, 'paymentId' | 'userId' | 'alertIds'> {

@@ -6,6 +6,7 @@ import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { decidedHold, type PaymentHold } from '../domain/monitoring/hold.ts';
 import { decidedEvent } from './check-payment.ts';
 import { isFrozen } from './is-frozen.ts';
+import { openMatchesNow } from './open-matches-now.ts';
 import type { Ports, Work } from './ports.ts';
 
 export interface DecideHeldPaymentInput {
@@ -49,7 +50,10 @@ function decideHeldPayment(to: 'RELEASED' | 'REFUSED') {
     };
 }
 
-/** Of whoever was confirmed to be on a list nothing moves, whatever an officer says of the payment. */
+/**
+ * Of whoever was confirmed to be on a list nothing moves, whatever an officer says of the payment, and to
+ * whoever may be on one nothing.
+ */
 async function decideUnlessFrozen(
   work: Work,
   hold: PaymentHold,
@@ -58,6 +62,12 @@ async function decideUnlessFrozen(
   if (deciding.to === 'RELEASED' && (await isFrozen(work, hold.userId))) {
     const message = 'The customer was confirmed to be on a list: nothing of theirs moves.';
     return fail('MATCH_CONFIRMED', message, ['input', 'paymentId']);
+  }
+  const movement = await work.monitoring.movements.find(hold.paymentId);
+  const isStopped = deciding.to === 'RELEASED' && movement?.kind !== 'COLLECTION';
+  if (isStopped && (await openMatchesNow(work, hold.userId)) !== undefined) {
+    const message = 'A match of the customer with a list is open: dismiss it first, then release.';
+    return fail('INVALID_STATE', message, ['input', 'paymentId']);
   }
   return decidedHold(hold, deciding);
 }

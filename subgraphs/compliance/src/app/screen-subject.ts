@@ -1,4 +1,5 @@
 import { newId } from '@blockscore/ids';
+import type { Alert } from '../domain/alerts/alert.ts';
 import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { keyOf, verdictOn } from '../domain/match-verdict.ts';
@@ -72,15 +73,22 @@ async function raiseMatches(work: Work, screening: Screening): Promise<void> {
   for (const entity of screening.entities) {
     const key = keyOf(screening, entity);
     if (key !== undefined && verdictOn(key, verdicts) !== undefined) continue;
-    await raiseAlert(work, {
-      source: 'SCREENING',
-      rule: SANCTIONS_MATCH,
-      ruleVersion: SANCTIONS_MATCH_VERSION,
-      subject: userId,
-      severity: 'HIGH',
-      dedupeKey: matchAlertKey(userId, entity),
-      facts: matchFacts(screening, entity),
-      at: screening.screenedAt,
-    });
+    await raiseMatch(work, screening, entity, screening.screenedAt);
   }
+}
+
+/** Has officers look at a match; while they do, it is one alert. */
+export function raiseMatch(
+  work: Work,
+  screening: Screening,
+  entity: string,
+  at: Date,
+): Promise<Alert> {
+  const { userId } = screening;
+  return raiseAlert(work, {
+    ...{ source: 'SCREENING', rule: SANCTIONS_MATCH, ruleVersion: SANCTIONS_MATCH_VERSION },
+    ...{ subject: userId, severity: 'HIGH', dedupeKey: matchAlertKey(userId, entity) },
+    facts: matchFacts(screening, entity),
+    at,
+  });
 }

@@ -1,0 +1,79 @@
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import {
+  type Facts,
+  HARMLESS,
+  LISTED,
+  officer,
+  onboard,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
+import { asked, decisionsOn, mutate, payment } from './monitoring-steps.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestCompliance();
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+/** By no rule of monitoring: the name alone is looked at. */
+const MATCHED: Facts = { ...LISTED, country: 'US' };
+const decideHeld = (field: 'releasePayment' | 'refusePayment', paymentId: string) =>
+  mutate(
+    compliance,
+    officer,
+    field,
+    ['DecideHeldPaymentInput', { paymentId, reason: 'Another person, by the passport.' }],
+    'heldPayment { status }',
+  );
+
+test.each(['PAYOUT', 'REFUND'] as const)(
+  'a %s to somebody whose match nobody has decided is held by that alert, and released once it is dismissed',
+  async (direction) => {
+    const { userId } = await onboard(compliance, MATCHED);
+    const alerts = await compliance.sql`select id from compliance.alerts
+      where subject = ${userId} and source = 'SCREENING' order by id`;
+    expect(alerts.length).toBeGreaterThan(0);
+    const told = payment(userId, { direction });
+    expect(await asked(compliance, told)).toBe('BLOCK');
+    const [hold] = await compliance.sql`
+      select alert_ids from compliance.payment_holds where payment_id = ${told.paymentId}`;
+    expect(hold?.['alert_ids']).toEqual(expect.arrayContaining(alerts.map(({ id }) => id)));
+    expect(
+      await compliance.sql`select 1 from compliance.alerts
+        where subject = ${userId} and source = 'SCREENING'`,
+    ).toHaveLength(alerts.length);
+
+    expect(await decideHeld('releasePayment', told.paymentId)).toMatchObject({
+      heldPayment: null,
+      userErrors: [{ code: 'INVALID_STATE', path: ['input', 'paymentId'] }],
+    });
+    await decide(compliance, userId, 'APPROVE');
+    expect(await decideHeld('releasePayment', told.paymentId)).toMatchObject({
+      heldPayment: { status: 'RELEASED' },
+      userErrors: [],
+    });
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK', 'LET_THROUGH']);
+    expect(await asked(compliance, payment(userId, { direction }))).toBe('LET_THROUGH');
+  },
+);
+
+test('what they owe goes on coming in meanwhile, and a payout may be refused', async () => {
+  const { userId } = await onboard(compliance, MATCHED);
+  expect(await asked(compliance, payment(userId))).toBe('LET_THROUGH');
+  const told = payment(userId, { direction: 'PAYOUT' });
+  expect(await asked(compliance, told)).toBe('BLOCK');
+  expect(await decideHeld('refusePayment', told.paymentId)).toMatchObject({ userErrors: [] });
+  await eventually(async () =>
+    (await decisionsOn(compliance, told.paymentId)).at(-1) === 'REFUSE' ? true : undefined,
+  );
+});
+
+test('whoever matches nothing is paid at once', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  expect(await asked(compliance, payment(userId, { direction: 'PAYOUT' }))).toBe('LET_THROUGH');
+});
