@@ -55,6 +55,10 @@ describe('customers of the demo', () => {
   test('are verified by rule and by an officer, and a second time nothing changes', async () => {
     expect(await onboarded()).toEqual({ APPROVED: 8, IN_REVIEW: 2, REJECTED: 2 });
     const told = await compliance.events('compliance.kyc.changed');
+    const [latest] = await compliance.sql`
+      select max(event->>'occurredAt') < ${dayAt(14).toISOString()} as past from compliance.outbox
+      where event->>'type' in ('compliance.kyc.changed', 'compliance.match.decided')`;
+    expect(latest).toEqual({ past: true });
     expect(await onboarded()).toEqual({});
     expect(await compliance.events('compliance.kyc.changed')).toHaveLength(told.length);
     expect(await compliance.events('compliance.disclosure.requested')).toEqual([]);
@@ -99,6 +103,7 @@ describe('customers of the demo', () => {
   });
 
   test('differ in their risk', async () => {
+    await watched(compliance);
     const bands = async (name: string) => {
       const { customerRisk } = await run('DemoRisk', { person: idOf(name) });
       return (customerRisk as { current: { band: string } }).current.band;

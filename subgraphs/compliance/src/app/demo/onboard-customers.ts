@@ -58,7 +58,8 @@ export async function onboardCustomers({
   await lists.refresh();
   const index = lists.current();
   if (index === undefined) throw new Error('There is no sanctions list to compare anybody with.');
-  const story = { index, officerId, count: customers.length };
+  const last = customers.at(-1)?.registeredAt ?? new Date();
+  const story = { index, officerId, count: customers.length, last };
   const tally = new Map<KycStatus, number>();
   for (let from = 0; from < customers.length; from += AT_ONCE) {
     const some = customers.slice(from, from + AT_ONCE);
@@ -89,6 +90,8 @@ interface Story {
   readonly index: ScreeningIndex;
   readonly officerId: Id<'user'>;
   readonly count: number;
+  /** When the last of all registered. */
+  readonly last: Date;
   readonly number: number;
   readonly customer: DemoCustomer;
 }
@@ -99,8 +102,10 @@ async function onboard(portsAt: (clock: Clock) => Ports, story: Story): Promise<
   const began = customer.registeredAt;
   const found = new Date(began.getTime() + (12 + (number % 37)) * SECOND_MS);
   const screening = await verify(portsAt, story, began, found);
-  const looked = new Date(found.getTime() + (1 + (number % 3)) * DAY_MS);
-  const ports = portsAt(() => looked);
+  const later = found.getTime() + (1 + (number % 3)) * DAY_MS;
+  // Nobody has looked tomorrow.
+  const looked = Math.max(found.getTime(), Math.min(later, story.last.getTime()));
+  const ports = portsAt(() => new Date(looked));
   await look(ports, story, screening);
   if (count - number === REJECTED_FROM_END) {
     const note = 'The statement that was shown is of another person.';
