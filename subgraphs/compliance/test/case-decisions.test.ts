@@ -67,6 +67,19 @@ describe('a decision', () => {
     });
   });
 
+  test('is not taken anew while another case about the person is open', async () => {
+    const { id, subject } = await opened();
+    await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });
+    await office.make('reviewCase', { caseId: id, agree: true, reason }, colleague);
+    await office.make('closeCase', { caseId: id });
+    const other = await opened(subject);
+    expect(await office.codes('reopenCase', { caseId: id, reason })).toEqual(['CASE_OPEN']);
+    // What is open is told as it is, and not as in the way of itself.
+    expect(await office.codes('reopenCase', { caseId: other.id, reason })).toEqual([
+      'INVALID_STATE',
+    ]);
+  });
+
   test('is reviewed once, however many review it at once', async () => {
     const { id } = await opened();
     await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });

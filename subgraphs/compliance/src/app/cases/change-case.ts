@@ -82,7 +82,12 @@ export function changeCaseWithReason(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
     caller: Caller,
     input: { readonly caseId: string; readonly reason: string },
-    command: (found: Case, at: Date, reason: string, work: Work) => Refused<Step>,
+    command: (
+      found: Case,
+      at: Date,
+      reason: string,
+      work: Work,
+    ) => Refused<Step> | Promise<Refused<Step>>,
   ): Promise<Refused<Case>> => {
     const reason = readReason(input.reason);
     if (!reason.ok) return reason;

@@ -5,6 +5,7 @@ import { decided, reopened, reviewed } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import type { Ports } from '../ports.ts';
 import { changeCaseWithReason } from './change-case.ts';
+import { openAgain } from './open-again.ts';
 
 type Decide<Input> = (caller: Caller, input: Input) => Promise<Outcome<Case, ComplianceErrorCode>>;
 
@@ -47,5 +48,8 @@ export interface ReopenCaseInput {
 export function reopenCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<ReopenCaseInput> {
   const change = changeCaseWithReason(ports);
   return (caller, input) =>
-    change(caller, input, (found, at, reason) => reopened(found, at, reason));
+    change(caller, input, async (found, at, reason, work) => {
+      const step = reopened(found, at, reason);
+      return step.ok ? await openAgain(work, found, step.value) : step;
+    });
 }

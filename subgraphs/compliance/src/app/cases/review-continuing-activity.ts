@@ -2,9 +2,11 @@ import type { Caller } from '@blockscore/caller';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Case } from '../../domain/cases/case.ts';
 import { deadlineOf } from '../../domain/cases/deadlines.ts';
+import type { Step } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import type { Ports } from '../ports.ts';
 import { changeCaseWithReason } from './change-case.ts';
+import { openAgain } from './open-again.ts';
 
 export interface ReviewContinuingActivityInput {
   readonly caseId: string;
@@ -22,7 +24,7 @@ export function reviewContinuingActivity(ports: Pick<Ports, 'transact' | 'clock'
     caller: Caller,
     input: ReviewContinuingActivityInput,
   ): Promise<Outcome<Case, ComplianceErrorCode>> =>
-    change(caller, input, (found, at, reason) => {
+    change(caller, input, async (found, at, reason, work) => {
       if (found.status !== 'CLOSED' || !found.continuing) {
         return fail('INVALID_STATE', 'It is the closed case of a filed report that is looked at.', [
           'input',
@@ -32,10 +34,11 @@ export function reviewContinuingActivity(ports: Pick<Ports, 'transact' | 'clock'
       const { continues } = input;
       const outcome = continues ? 'CONTINUES' : 'ENDED';
       const after = continues ? takenUp(found, at) : { ...found, continuing: false };
-      return ok({
+      const step: Step = {
         case: { ...after, deadline: deadlineOf(after) },
         happened: [{ kind: 'CONTINUING_REVIEWED', outcome, text: reason }],
-      });
+      };
+      return continues ? await openAgain(work, found, step) : ok(step);
     });
 }
 
