@@ -58,10 +58,10 @@ export function createKycRepository(tx: Transaction, vault: Vault): KycRepositor
       const found = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => found.get(id));
     },
-    async save({ id, version, status, missing, level, requiredLevel, updatedAt }) {
+    async save({ id, version, status, missing, level, requiredLevel, updatedAt, told }) {
       const changed = await tx
         .update(kycVerifications)
-        .set({ version, status, missing: [...missing], level, requiredLevel, updatedAt })
+        .set({ version, status, missing: [...missing], level, requiredLevel, updatedAt, told })
         .where(and(eq(kycVerifications.id, id), eq(kycVerifications.version, version - 1)))
         .returning({ id: kycVerifications.id });
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');

@@ -2,7 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, desc, eq } from 'drizzle-orm';
 import type { OwnCopyRepository } from '../app/data-export-ports.ts';
-import { toldToPerson } from '../domain/kyc/verification.ts';
+import { toldOf } from '../domain/kyc/verification.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createSubjectRepository } from './subject-repository.ts';
 import { auditEntries, consents, kycDocuments, kycVerifications, restrictions } from './tables.ts';
@@ -25,12 +25,10 @@ export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyR
       const erasures = await createErasureRepository(tx, vault).listOf(userId);
       return {
         details: subject?.facts == null ? [] : [subject.facts],
-        verification: verifications.map(({ id, status, missing, startedAt }) => ({
-          id,
-          status: toldToPerson(status),
-          missing,
-          startedAt,
-        })),
+        verification: verifications.map((row) => {
+          const { status, missing } = toldOf(row);
+          return { id: row.id, status, missing, startedAt: row.startedAt };
+        }),
         documents: await tx
           .select({
             id: kycDocuments.id,

@@ -23,6 +23,7 @@ import type {
 } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel } from '../domain/kyc/level.ts';
+import type { ToldVerification } from '../domain/kyc/verification.ts';
 import type { ScreeningReason } from '../domain/screening.ts';
 import { compliance, moment } from './columns.ts';
 
@@ -81,6 +82,7 @@ export const kycVerifications = compliance.table('kyc_verifications', {
   requiredLevel: text('required_level').$type<KycLevel>().notNull(),
   startedAt: moment('started_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
+  told: jsonb().$type<ToldVerification>(),
 });
 
 /** Append-only. The note is encrypted with the person's retention key. */

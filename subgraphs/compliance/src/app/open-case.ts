@@ -29,6 +29,7 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
     requiredLevel: 'BASIC',
     startedAt: now,
     updatedAt: now,
+    told: null,
   };
   if (await work.kyc.ensure(begun)) {
     await work.events.record({

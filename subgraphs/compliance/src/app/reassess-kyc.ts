@@ -1,6 +1,12 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { higherOf } from '../domain/kyc/level.ts';
-import { type KycVerification, levelToldToPerson, mayBeTold } from '../domain/kyc/verification.ts';
+import {
+  type KycVerification,
+  levelToldToPerson,
+  mayBeTold,
+  toldAfter,
+  toldOf,
+} from '../domain/kyc/verification.ts';
 import { answerClearances } from './answer-clearances.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { standOfScreening } from './stand-of-screening.ts';
@@ -46,11 +52,9 @@ export async function reassessKyc(
   const today = now.toISOString().slice(0, 10);
   const { status, level, missing } = assessKyc(evidence, rules, today, requiredLevel);
   const found = { ...verification, status, level, missing, requiredLevel };
-  const same = JSON.stringify(found) === JSON.stringify(verification);
-  const current = same
-    ? verification
-    : { ...found, version: verification.version + 1, updatedAt: now };
-  if (!same) await work.kyc.save(current);
+  const current = await keepAssessed(work, verification, found, now, () =>
+    assessKyc(withoutMatches(evidence), rules, today, requiredLevel),
+  );
   if (isToBeTold(verification, current)) {
     const told = levelToldToPerson(current);
     await work.events.record({
@@ -73,6 +77,26 @@ export async function reassessKyc(
   }
   await answerClearances(work, rules, { verification: current, evidence }, now);
   return current;
+}
+
+/** Keeps what was found, and what the person reads of it, where either is another one than before. */
+async function keepAssessed(
+  work: Work,
+  before: KycVerification,
+  found: KycVerification,
+  now: Date,
+  unmatched: Parameters<typeof toldAfter>[2],
+): Promise<KycVerification> {
+  const previous = toldOf(before);
+  const told = toldAfter({ ...before, told: previous }, found, unmatched, now);
+  if (told === previous && JSON.stringify(found) === JSON.stringify(before)) return before;
+  const after = { ...found, told, version: before.version + 1, updatedAt: now };
+  await work.kyc.save(after);
+  return after;
+}
+
+function withoutMatches({ screening, ...others }: KycEvidence): KycEvidence {
+  return { ...others, screening: screening && { ...screening, open: [] } };
 }
 
 /**

@@ -14,6 +14,19 @@ export interface KycVerification {
   readonly requiredLevel: KycLevel;
   readonly startedAt: Date;
   readonly updatedAt: Date;
+  /** What the person reads of it; null where it never differed: `toldOf` tells it either way. */
+  readonly told: ToldVerification | null;
+}
+
+/** A verification as the person reads it. */
+export interface ToldVerification {
+  readonly status: KycStatus;
+  readonly level: KycLevel | null;
+  readonly missing: readonly KycRequirement[];
+  /** ISO 8601: when any of it last changed to the person. */
+  readonly updatedAt: string;
+  /** Under review they go on reading what they would without its matches, for they were known before. */
+  readonly goesOn: boolean;
 }
 
 /** What an officer decided; never changed. */
@@ -46,6 +59,50 @@ export function levelToldToPerson({
   level,
 }: Pick<KycVerification, 'status' | 'level'>): KycLevel | null {
   return status === 'APPROVED' ? level : null;
+}
+
+/** What the person reads of a verification, whoever they are. */
+export function toldOf(
+  verification: Pick<KycVerification, 'told' | 'status' | 'level' | 'missing' | 'updatedAt'>,
+): ToldVerification {
+  const { told, status, missing, updatedAt } = verification;
+  return (
+    told ?? {
+      ...{ status: toldToPerson(status), level: levelToldToPerson(verification), missing },
+      ...{ updatedAt: updatedAt.toISOString(), goesOn: false },
+    }
+  );
+}
+
+type Assessed = Pick<KycVerification, 'status' | 'level' | 'missing'>;
+
+/**
+ * What the person reads after an assessment. Somebody known who comes under review by a match of a list
+ * that changed goes on reading what they would without it, until an officer rejects: that an approval was
+ * taken back with nothing missing would tell them.
+ *
+ * @param withoutMatches as if an officer had dismissed every match
+ * @returns the very object of before where nothing of it changed
+ */
+export function toldAfter(
+  before: KycVerification,
+  after: Assessed & Pick<KycVerification, 'requiredLevel'>,
+  withoutMatches: () => Assessed,
+  at: Date,
+): ToldVerification {
+  const previous = toldOf(before);
+  const wasKnown = before.status === 'IN_REVIEW' ? previous.goesOn : before.level !== null;
+  const goesOn = after.status === 'IN_REVIEW' && wasKnown;
+  const { status, level, missing } = goesOn ? withoutMatches() : after;
+  const shown = { status: toldToPerson(status), level: levelToldToPerson({ status, level }) };
+  const isSame =
+    shown.status === previous.status &&
+    shown.level === previous.level &&
+    missing.join() === previous.missing.join() &&
+    after.requiredLevel === before.requiredLevel;
+  if (isSame && goesOn === previous.goesOn) return previous;
+  const updatedAt = isSame ? previous.updatedAt : at.toISOString();
+  return { ...shown, missing, updatedAt, goesOn };
 }
 
 /** Whether the person may hear of a change: not of what leads into a review, or out of one. */

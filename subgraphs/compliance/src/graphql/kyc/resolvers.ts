@@ -1,6 +1,6 @@
-import { hasScope, isSelf } from '@blockscore/caller';
+import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { errorsOf } from '@blockscore/service';
-import { levelToldToPerson, toldToPerson } from '../../domain/kyc/verification.ts';
+import { type KycVerification, toldOf } from '../../domain/kyc/verification.ts';
 import type {
   KycDecisionResolvers,
   KycVerificationResolvers,
@@ -8,6 +8,15 @@ import type {
   QueryResolvers,
   UserResolvers,
 } from '../types.generated.ts';
+
+/** The verification itself for officers, what is told of it for whoever it is about. */
+function seenBy(
+  caller: Caller,
+  verification: KycVerification,
+): Pick<KycVerification, 'status' | 'level' | 'missing'> & { readonly updatedAt: Date | string } {
+  const isOfficer = hasScope(caller, 'compliance:read') && !isSelf(caller, verification.userId);
+  return isOfficer ? verification : toldOf(verification);
+}
 
 export const userResolvers: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
@@ -17,13 +26,10 @@ export const userResolvers: UserResolvers = {
 export const kycResolvers: KycVerificationResolvers = {
   __resolveReference: async ({ id }, { loaders }) => (await loaders.kyc.load(id)) ?? null,
   user: ({ userId }) => ({ id: userId }),
-  status: ({ status, userId }, _, { caller }) =>
-    hasScope(caller, 'compliance:read') && !isSelf(caller, userId) ? status : toldToPerson(status),
-  missing: ({ missing }) => [...missing],
-  level: (verification, _, { caller }) =>
-    hasScope(caller, 'compliance:read') && !isSelf(caller, verification.userId)
-      ? verification.level
-      : levelToldToPerson(verification),
+  status: (verification, _, { caller }) => seenBy(caller, verification).status,
+  missing: (verification, _, { caller }) => [...seenBy(caller, verification).missing],
+  level: (verification, _, { caller }) => seenBy(caller, verification).level,
+  updatedAt: (verification, _, { caller }) => new Date(seenBy(caller, verification).updatedAt),
   decisions: async (verification, _, { useCases }) => [
     ...(await useCases.listDecisions(verification)),
   ],

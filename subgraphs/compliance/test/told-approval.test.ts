@@ -1,0 +1,100 @@
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
+import {
+  answered,
+  HARMLESS,
+  officer,
+  onboard,
+  type Person,
+  requestClearance,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { decide } from './deciding.ts';
+import { listed, openProcess, type Process, publish } from './publishing-lists.ts';
+
+const NOBODY = listed('0', 'NOBODYATALL, Xavierius');
+const PERSON = listed('1', 'MARCHBANKS, Ottoline');
+
+let compliance: TestSubgraph;
+let process: Process;
+beforeAll(async () => {
+  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
+  process = await openProcess(compliance);
+});
+afterAll(async () => {
+  await process?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+const FIELDS =
+  'id status missing level requiredLevel startedAt updatedAt decisions { id } screenings { edges { cursor } }';
+/** All that somebody is told of a verification, and what they have of it in a copy of their data. */
+async function seen({ userId, caller }: Person) {
+  const { data, errors } = await compliance.ask(
+    caller,
+    `query ($id: ID!) { kycVerification(userId: $id) { ${FIELDS} } }`,
+    { id: userId },
+  );
+  const begun = await compliance.ask(
+    caller,
+    'mutation { startKycVerification { kycVerification { status missing level updatedAt } } }',
+  );
+  const { verification } = await process.ports.transact((work) => work.ownCopies.of(userId));
+  const codes = errors?.map(({ extensions }) => extensions?.code);
+  return { data, codes, begun: begun.data, verification };
+}
+const heard = async ({ userId }: Person) =>
+  (await compliance.events()).filter(({ audience }) => audience.subject === userId).length;
+
+/** An approved customer whom a list that changed hits at night. */
+async function hit() {
+  await publish(process.ports, [NOBODY]);
+  await rescreen();
+  const person = await onboard(compliance, HARMLESS);
+  expect(await settled(compliance, person.userId, () => true)).toBe('APPROVED');
+  const before = { seen: await seen(person), heard: await heard(person) };
+  await publish(process.ports, [NOBODY, PERSON]);
+  await rescreen();
+  expect(await settled(compliance, person.userId, () => true)).toBe('IN_REVIEW');
+  return { person, before };
+}
+const rescreen = () =>
+  rescreenCustomers(process.ports)({
+    cause: 'LIST_DELTA',
+    signal: new AbortController().signal,
+  });
+
+test('a customer who was approved reads the same in every field while a match is looked at, and after', async () => {
+  const { person, before } = await hit();
+  expect(before.seen.data).toMatchObject({
+    kycVerification: { status: 'APPROVED', missing: [], level: 'BASIC' },
+  });
+  expect({ seen: await seen(person), heard: await heard(person) }).toEqual(before);
+  const { data } = await compliance.ask(
+    officer,
+    'query ($id: ID!) { kycVerification(userId: $id) { status level } }',
+    { id: person.userId },
+  );
+  expect(data).toEqual({ kycVerification: { status: 'IN_REVIEW', level: null } });
+
+  const refused = await answered(await requestClearance(compliance, person.userId), false);
+  expect(refused.data).toMatchObject({ kyc: 'IN_REVIEW', screening: 'POTENTIAL_MATCH' });
+  expect({ seen: await seen(person), heard: await heard(person) }).toEqual(before);
+
+  await decide(compliance, person.userId, 'APPROVE');
+  expect(await settled(compliance, person.userId, () => true)).toBe('APPROVED');
+  expect((await seen(person)).verification).toEqual(before.seen.verification);
+  const after = await seen(person);
+  expect(after.data).toEqual(before.seen.data);
+});
+
+test('until an officer rejects', async () => {
+  const { person } = await hit();
+  await decide(compliance, person.userId, 'REJECT');
+  expect((await seen(person)).data).toMatchObject({
+    kycVerification: { status: 'REJECTED', level: null },
+  });
+});
