@@ -51,12 +51,12 @@ const held = async (caller: typeof officer, statuses = ['HELD']) => {
 };
 
 describe('a payment that is about to move', () => {
-  test('is let through where no rule that blocks finds anything, and answered once', async () => {
+  test('is let through where no rule that blocks finds anything, and asked about again answered the same', async () => {
     const told = payment(newId('user'), { amountMinor: '990000' });
     expect(await asked(compliance, told)).toBe('LET_THROUGH');
     await compliance.hear('lending.payment_check.requested', told);
     await watched(compliance);
-    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH', 'LET_THROUGH']);
     expect(await alertsAbout(compliance, told.userId, 0)).toEqual([]);
   });
 
@@ -65,7 +65,7 @@ describe('a payment that is about to move', () => {
     expect(await asked(compliance, told)).toBe('BLOCK');
     await compliance.hear('lending.payment_check.requested', told);
     await watched(compliance);
-    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK']);
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK', 'BLOCK']);
     expect(await alertsAbout(compliance, told.userId, 1)).toMatchObject([
       { rule: 'CALL_FOR_ACTION_COUNTRY' },
     ]);
@@ -140,14 +140,58 @@ describe('a payment that is about to move', () => {
   test('that went on before it was held is left as it is', async () => {
     const told = payment(newId('user'), { country: 'KP' });
     await asked(compliance, told);
-    const { paymentId, loanId, userId } = told;
-    await compliance.hear('lending.payment_check.lapsed', { paymentId, loanId, userId });
+    const { paymentId } = told;
+    await compliance.hear('lending.payment_check.lapsed', told);
     await eventually(async () =>
       ((await held(officer, ['OVERTAKEN'])) as string[]).includes(paymentId) ? true : undefined,
     );
     expect(await decide('refusePayment', paymentId)).toMatchObject({
       userErrors: [{ code: 'INVALID_STATE' }],
     });
+  });
+
+  test('that went on before it was asked about is held by nobody, and not answered', async () => {
+    const told = payment(newId('user'), { country: 'KP' });
+    const { paymentId } = told;
+    await compliance.hear('lending.payment_check.lapsed', told);
+    await compliance.hear('lending.payment_check.requested', told);
+    await watched(compliance);
+    expect(await held(officer)).not.toContain(paymentId);
+    expect(await held(officer, ['OVERTAKEN'])).toContain(paymentId);
+    expect(await decisionsOn(compliance, paymentId)).toEqual([]);
+    for (const field of ['releasePayment', 'refusePayment'] as const) {
+      expect(await decide(field, paymentId)).toMatchObject({
+        userErrors: [{ code: 'INVALID_STATE' }],
+      });
+    }
+  });
+
+  test('that is in the books before it was asked about is watched, and held by nobody', async () => {
+    const told = payment(newId('user'), { country: 'KP' });
+    const today = new Date().toISOString().slice(0, 10);
+    await compliance.hear('ledger.transaction.posted', posted(told, today));
+    await watched(compliance);
+    expect(await alertsAbout(compliance, told.userId, 0)).toEqual([]);
+    await compliance.hear('lending.payment_check.requested', told);
+    await watched(compliance);
+    expect(await alertsAbout(compliance, told.userId, 1)).toHaveLength(1);
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual([]);
+    expect(await decide('refusePayment', told.paymentId)).toMatchObject({
+      userErrors: [{ code: 'NOT_FOUND' }],
+    });
+  });
+
+  test.each([
+    ['releasePayment', 'LET_THROUGH'],
+    ['refusePayment', 'REFUSE'],
+  ] as const)('asked about again after %s is answered as the officer did', async (field, said) => {
+    const told = payment(newId('user'), { country: 'KP' });
+    await asked(compliance, told);
+    await decide(field, told.paymentId);
+    await compliance.hear('lending.payment_check.requested', told);
+    await watched(compliance);
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK', said, said]);
+    expect(await alertsAbout(compliance, told.userId, 1)).toHaveLength(1);
   });
 
   test('that nobody knows of cannot be decided, nor one without a reason', async () => {

@@ -1,5 +1,5 @@
 import type { Caller } from '@blockscore/caller';
-import { type Id, newId } from '@blockscore/ids';
+import { newId } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chasePayments } from '../src/app/chase-payments.ts';
@@ -15,6 +15,7 @@ import {
 } from './lending-subgraph.ts';
 import { acceptedLoan, disburse, paymentReached, post } from './loan-steps.ts';
 import { loanOf } from './loan-view.ts';
+import { answerAs, type Decision, hasSettledDown } from './payment-check-steps.ts';
 import { portsOn } from './ports.ts';
 
 const HOUR = 3_600_000;
@@ -43,34 +44,8 @@ afterAll(async () => {
   await lending.drop();
 });
 
-type Decision = 'LET_THROUGH' | 'BLOCK' | 'REFUSE';
-
-/** Answers as compliance does, and waits until lending has taken it down. */
-async function answer(paymentId: string, decision: Decision): Promise<void> {
-  const asked = await eventually(async () => {
-    const told = await lending.events('lending.payment_check.requested');
-    return told.find(({ data }) => data['paymentId'] === paymentId);
-  });
-  const userId = asked.data['userId'] as Id<'user'>;
-  const decidedAt = new Date().toISOString();
-  const about = { paymentId: paymentId as Id<'pay'>, userId, decision, decidedAt };
-  const seq = await lending.hear('compliance.payment.decided', about);
-  await eventually(async () => {
-    const [row] = await lending.sql`
-      select 1 from lending.inbox where stream = 'compliance' and seq >= ${seq}`;
-    return row;
-  });
-}
-
-/** Waits until lending has dealt with everything that it told itself. */
-async function settledDown(): Promise<void> {
-  await eventually(async () => {
-    const rows = await lending.sql`
-      select 1 from lending.outbox where seq is null or seq > coalesce((select seq from lending.inbox
-        where stream = 'lending' and consumer = 'lending'), 0) limit 1`;
-    return rows.length === 0 ? true : undefined;
-  });
-}
+const answer = (paymentId: string, decision: Decision) => answerAs(lending, paymentId, decision);
+const settledDown = () => hasSettledDown(lending);
 
 const checkOf = async (paymentId: string) => {
   const [row] = await lending.sql`
@@ -212,6 +187,33 @@ describe('without an answer', () => {
     expect(ordersOf(paymentId)).toHaveLength(1);
     const told = await lending.events('lending.payment_check.lapsed');
     expect(told.filter(({ data }) => data['paymentId'] === paymentId)).toHaveLength(1);
+  });
+
+  test('what goes out is asked about again, ever less often, and moves once', async () => {
+    const { paymentId } = await payout();
+    const questions = async () => {
+      const told = await lending.events('lending.payment_check.requested');
+      return told.filter(({ data }) => data['paymentId'] === paymentId);
+    };
+    const first = Date.now();
+    const { payoutPatienceMs } = later.ports.rules.paymentChecks;
+    const counts: number[] = [];
+    // In units of the patience; the time that the test itself takes is little of it.
+    for (const passed of [0.5, 1.2, 1.4, 2.5, 3, 5.1, 6]) {
+      const clock = () => new Date(first + passed * payoutPatienceMs);
+      await endPatience({ ...later.ports, clock })();
+      counts.push((await questions()).length);
+    }
+    expect(counts).toEqual([1, 2, 2, 3, 3, 4, 4]);
+    expect(new Set((await questions()).map(({ data }) => JSON.stringify(data))).size).toBe(1);
+    await answer(paymentId, 'LET_THROUGH');
+    await answer(paymentId, 'LET_THROUGH');
+    await paymentReached(lending, paymentId, 'SETTLED');
+    await settledDown();
+    expect(ordersOf(paymentId)).toHaveLength(1);
+    const end = () => new Date(first + 100 * payoutPatienceMs);
+    await endPatience({ ...later.ports, clock: end })();
+    expect(await questions()).toHaveLength(4);
   });
 
   test('what goes out waits, and is counted', async () => {

@@ -30,8 +30,8 @@ export const monitoring = {
   'lending.payment.recorded': z.strictObject(paymentFacts),
   /** Compliance let it through: lending's own consumer gives it to the provider. */
   'lending.payment_check.passed': z.strictObject(whose),
-  /** Nobody answered in time, and the payment went on. */
-  'lending.payment_check.lapsed': z.strictObject(whose),
+  /** Nobody answered in time, and the payment went on: told with all that was asked, which may come later. */
+  'lending.payment_check.lapsed': z.strictObject(paymentFacts),
   /** An officer took a repayment back that should not have been taken down, or that bounced. */
   'lending.payment.reversed': z.strictObject(whose),
   /** `BLOCK` holds the payment until an officer decides again, by one of the others. */

@@ -1,7 +1,7 @@
 import type { Delivery, Handlers } from '@blockscore/events';
 import { assessRisk, type RiskCause } from '../app/assess-risk.ts';
 import { checkPayment } from '../app/check-payment.ts';
-import { hearOfEnd, hearOfPayment, hearOfPosting, overtakeHold } from '../app/hear-of-payment.ts';
+import { hearOfEnd, hearOfLapse, hearOfPayment, hearOfPosting } from '../app/hear-of-payment.ts';
 import type { Ports, UserId, Work } from '../app/ports.ts';
 
 /** What monitoring does when it hears of money, and of what makes a customer riskier or less so. */
@@ -15,7 +15,7 @@ export function monitoringHandlersOf(ports: Ports): Handlers<Work> {
     'lending.payment.recorded': ({ data }, { transact }) =>
       transact((work) => hearOfPayment(work, ports, data)),
     'lending.payment_check.lapsed': ({ data }, { transact }) =>
-      transact((work) => overtakeHold(work, data.paymentId, ports.clock())),
+      transact((work) => hearOfLapse(work, ports, data)),
     'lending.payment.failed': ({ data }, { transact }) =>
       transact((work) => hearOfEnd(work, ports, data)),
     'lending.payment.returned': ({ data }, { transact }) =>

@@ -1,8 +1,9 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData, NewEvent } from '@blockscore/events';
-import type { PaymentHold } from '../domain/monitoring/hold.ts';
-import { dayOf, toldMovement } from './hear-of-payment.ts';
+import type { HoldStatus, PaymentHold } from '../domain/monitoring/hold.ts';
+import { dayOf, toldMovement, watchPosted } from './hear-of-payment.ts';
 import { isFrozen } from './is-frozen.ts';
+import type { KnownMovement } from './monitoring-ports.ts';
 import { openMatchesNow } from './open-matches-now.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -10,7 +11,7 @@ import { raiseMatch } from './screen-subject.ts';
 import { watchMovement } from './watch-movement.ts';
 
 /**
- * Answers lending, once, whether a payment that is about to move may: by the rules that block, with
+ * Answers lending whether a payment that is about to move may, decided once: by the rules that block, with
  * whatever else is on its way already. What they find is held for an officer.
  */
 export async function checkPayment(
@@ -22,10 +23,15 @@ export async function checkPayment(
   const { paymentId, userId } = data;
   const at = ports.clock();
   await movements.lockCustomer(userId);
-  await movements.tell(toldMovement(data), dayOf(at), at);
+  const isNew = await movements.tell(toldMovement(data), dayOf(at), at);
   const movement = await movements.find(paymentId);
   if (movement === undefined) throw new Error(`Movement ${paymentId} was kept and is not there.`);
-  if (movement.decidedAt !== null) return;
+  if (movement.postedAt !== null || movement.undoneAt !== null) {
+    // Nothing is left to decide, but rules may see more in it by what is known now.
+    if (isNew) await watchPosted(work, paymentId, at);
+    return;
+  }
+  if (movement.decidedAt !== null) return await answerAgain(work, movement, movement.decidedAt);
   const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
   const found = await watchMovement(work, { movement, rules: blocking, pending: true, at });
   const alertIds = [...found, ...(await stoppedCustomer(work, data, at))];
@@ -34,6 +40,34 @@ export async function checkPayment(
   const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
   const actor = serviceCaller('compliance');
   await work.events.record(decidedEvent({ paymentId, userId, decision, version: 1, at, actor }));
+}
+
+const ANSWERS = {
+  HELD: 'BLOCK',
+  RELEASED: 'LET_THROUGH',
+  REFUSED: 'REFUSE',
+  OVERTAKEN: undefined,
+} as const satisfies Record<
+  HoldStatus,
+  EventData['compliance.payment.decided']['decision'] | undefined
+>;
+
+/**
+ * Says once more what was decided: lending asks again where it has not heard. Nothing is said of what went
+ * on without an answer, and nobody is let through who was confirmed to be on a list since.
+ */
+async function answerAgain(
+  work: Work,
+  { paymentId, userId }: KnownMovement,
+  decidedAt: Date,
+): Promise<void> {
+  const hold = await work.monitoring.holds.lock(paymentId);
+  const decision = hold === undefined ? 'LET_THROUGH' : ANSWERS[hold.status];
+  if (decision === undefined) return;
+  if (decision === 'LET_THROUGH' && (await isFrozen(work, userId))) return;
+  const [at, version] = [hold?.decidedAt ?? decidedAt, hold?.version ?? 1];
+  const actor = serviceCaller('compliance');
+  await work.events.record(decidedEvent({ paymentId, userId, decision, version, at, actor }));
 }
 
 /**

@@ -48,8 +48,31 @@ function postedMovement(data: EventData['ledger.transaction.posted']): PostedMov
   return { userId, loanId, paymentId, transactionId, kind, amount, currency, day };
 }
 
+/**
+ * A payment went on that was to be held, or that nobody had answered for: there is nothing left to decide,
+ * also where the question itself is heard only after this.
+ */
+export async function hearOfLapse(work: Work, ports: Needs, data: Told): Promise<void> {
+  const { movements, holds } = work.monitoring;
+  const { paymentId, userId } = data;
+  const at = ports.clock();
+  await movements.lockCustomer(userId);
+  const isNew = await movements.tell(toldMovement(data), dayOf(at), at);
+  const movement = await movements.find(paymentId);
+  if (movement?.decidedAt === null) {
+    await movements.markDecided(paymentId, at);
+    await holds.insert({
+      ...{ paymentId, userId, version: 1, status: 'OVERTAKEN', alertIds: [], heldAt: at },
+      ...{ decidedBy: null, reason: null, decidedAt: at },
+    });
+  } else {
+    await overtakeHold(work, paymentId, at);
+  }
+  if (isNew) await watchPosted(work, paymentId, at);
+}
+
 /** All rules watch what has moved and still counts. */
-async function watchPosted(work: Work, paymentId: MovementId, at: Date): Promise<void> {
+export async function watchPosted(work: Work, paymentId: MovementId, at: Date): Promise<void> {
   const movement = await work.monitoring.movements.find(paymentId);
   if (movement === undefined || movement.postedAt === null || movement.undoneAt !== null) return;
   const rules = await work.monitoring.rules.active();
@@ -66,7 +89,7 @@ export async function hearOfEnd(
 }
 
 /** The payment went on although it was to be held: nothing is left to decide. */
-export async function overtakeHold(work: Work, paymentId: MovementId, at: Date): Promise<void> {
+async function overtakeHold(work: Work, paymentId: MovementId, at: Date): Promise<void> {
   const hold = await work.monitoring.holds.lock(paymentId);
   if (hold === undefined || hold.status === 'RELEASED' || hold.status === 'OVERTAKEN') return;
   const version = hold.version + 1;

@@ -84,10 +84,11 @@ function jobHandlersOf(
       if (asked > 0) logger.info({ asked }, 'the payment provider was asked about what is pending');
     },
     'end-payment-patience': async (_, { signal }) => {
-      const { wentOn, waiting } = await endWaiting(signal);
+      const { wentOn, askedAgain, waiting } = await endWaiting(signal);
       if (wentOn > 0)
         logger.warn({ wentOn }, 'payments went on that compliance did not answer for');
-      if (waiting > 0) logger.warn({ waiting }, 'payouts wait for an answer of compliance');
+      if (waiting > 0)
+        logger.warn({ waiting, askedAgain }, 'payouts wait for an answer of compliance');
     },
     'reconcile-payments': (_, { signal }) =>
       takeStatements((name, result) => {

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PaymentCheckRepository } from '../app/payment-check-ports.ts';
 import type { PaymentCheck } from '../domain/payment-check.ts';
 import { paymentChecks } from './tables.ts';
@@ -34,6 +34,20 @@ export function createPaymentCheckRepository(tx: Transaction): PaymentCheckRepos
         .where(isOverdue(by, directions))
         .orderBy(asc(patienceUntil))
         .limit(limit);
+    },
+    async toAskAgain(by, directions, limit) {
+      const { askedAt, askedAgainAt } = paymentChecks;
+      const next = sql`${askedAgainAt} + least(${askedAgainAt} - ${askedAt}, interval '1 day')`;
+      const isDue = or(isNull(askedAgainAt), sql`${next} <= ${by.toISOString()}::timestamptz`);
+      return await tx
+        .select()
+        .from(paymentChecks)
+        .where(and(isOverdue(by, directions), isDue))
+        .orderBy(asc(patienceUntil))
+        .limit(limit);
+    },
+    async noteAskedAgain(paymentId, at) {
+      await tx.update(paymentChecks).set({ askedAgainAt: at }).where(eq(id, paymentId));
     },
     async countOverdue(by, directions) {
       return await tx.$count(paymentChecks, isOverdue(by, directions));

@@ -18,6 +18,7 @@ export const paymentChecks = lending.table(
     askedAt: moment('asked_at').notNull(),
     patienceUntil: moment('patience_until').notNull(),
     decidedAt: moment('decided_at'),
+    askedAgainAt: moment('asked_again_at'),
   },
   (table) => [
     index('payment_checks_unanswered').on(table.patienceUntil).where(sql`status = 'ASKED'`),

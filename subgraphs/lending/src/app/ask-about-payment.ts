@@ -27,7 +27,12 @@ export async function askAboutPayment(
   const patience = direction === 'COLLECTION' ? collectionPatienceMs : payoutPatienceMs;
   const patienceUntil = new Date(now.getTime() + patience);
   const check = { paymentId, loanId, direction, askedAt: now, patienceUntil };
-  await work.paymentChecks.insert({ ...check, status: 'ASKED', decidedAt: null });
+  await work.paymentChecks.insert({
+    ...check,
+    status: 'ASKED',
+    decidedAt: null,
+    askedAgainAt: null,
+  });
   await tell(work, 'lending.payment_check.requested', payment, end);
 }
 
@@ -36,9 +41,22 @@ export async function tellPayment(work: Work, payment: Payment, end: OtherEnd): 
   await tell(work, 'lending.payment.recorded', payment, end);
 }
 
+/** Asks again, with the same: compliance answers what it has decided, where it has. */
+export async function askAgain(work: Work, payment: Payment, end: OtherEnd): Promise<void> {
+  await tell(work, 'lending.payment_check.requested', payment, end);
+}
+
+/** Tells compliance that a payment went on without its answer. */
+export async function tellLapse(work: Work, payment: Payment, end: OtherEnd): Promise<void> {
+  await tell(work, 'lending.payment_check.lapsed', payment, end);
+}
+
 async function tell(
   work: Work,
-  type: 'lending.payment_check.requested' | 'lending.payment.recorded',
+  type:
+    | 'lending.payment_check.requested'
+    | 'lending.payment_check.lapsed'
+    | 'lending.payment.recorded',
   { id, version, loanId, userId, direction, amount, method }: Payment,
   { counterparty, country = null }: OtherEnd,
 ): Promise<void> {

@@ -1,4 +1,6 @@
-import type { PaymentCheck } from '../domain/payment-check.ts';
+import type { Payment } from '../domain/loan.ts';
+import { counterpartyOf, type PaymentCheck } from '../domain/payment-check.ts';
+import { askAgain, tellLapse } from './ask-about-payment.ts';
 import type { Ports, Work } from './ports.ts';
 
 const AT_ONCE = 200;
@@ -9,13 +11,15 @@ const ALL = [...COLLECTIONS, ...PAYOUTS] as const;
 export interface EndedPatience {
   /** Payments that went on without an answer. */
   readonly wentOn: number;
+  /** Payouts and refunds that compliance was asked about once more. */
+  readonly askedAgain: number;
   /** Payouts and refunds that go on waiting. */
   readonly waiting: number;
 }
 
 /**
  * Lets payments go on that nobody answered for in time: what comes in, and, once checks are switched off,
- * everything. What goes out waits otherwise. The consumer of lending's own events gives them to the provider.
+ * everything. What goes out waits otherwise, and is asked about again, ever less often. The consumer of lending's own events gives them to the provider.
  */
 export function endPatience(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) {
   const { enabled } = ports.rules.paymentChecks;
@@ -30,23 +34,42 @@ export function endPatience(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) 
       signal?.throwIfAborted();
       if (await ports.transact((work) => goOn(work, check, ports.clock()))) wentOn += 1;
     }
+    const lost = enabled
+      ? await ports.transact((work) => work.paymentChecks.toAskAgain(by, PAYOUTS, AT_ONCE))
+      : [];
+    let askedAgain = 0;
+    for (const check of lost) {
+      signal?.throwIfAborted();
+      if (await ports.transact((work) => ask(work, check, ports.clock()))) askedAgain += 1;
+    }
     const waiting = await ports.transact((work) => work.paymentChecks.countOverdue(by, PAYOUTS));
-    return { wentOn, waiting };
+    return { wentOn, askedAgain, waiting };
   };
 }
 
 /** False where it was answered meanwhile. */
 async function goOn(work: Work, { paymentId, loanId }: PaymentCheck, now: Date): Promise<boolean> {
-  const loan = await work.loans.lock(loanId);
-  const check = await work.paymentChecks.lock(paymentId);
-  if (loan === undefined || check?.status !== 'ASKED') return false;
+  const payment = await unanswered(work, { paymentId, loanId });
+  if (payment === undefined) return false;
   await work.paymentChecks.decide({ paymentId, status: 'WENT_ON', decidedAt: now });
-  await work.events.record({
-    type: 'lending.payment_check.lapsed',
-    aggregate: { type: 'payment', id: paymentId, version: 1 },
-    audience: { scopes: ['compliance:read'] },
-    actor: { kind: 'SERVICE', id: 'lending' },
-    data: { paymentId, loanId, userId: loan.userId },
-  });
+  await tellLapse(work, payment, { counterparty: counterpartyOf(payment) });
   return true;
+}
+
+/** The question may have been lost, or the answer. False where it was answered meanwhile. */
+async function ask(work: Work, { paymentId, loanId }: PaymentCheck, now: Date): Promise<boolean> {
+  const payment = await unanswered(work, { paymentId, loanId });
+  if (payment === undefined) return false;
+  await work.paymentChecks.noteAskedAgain(paymentId, now);
+  await askAgain(work, payment, { counterparty: counterpartyOf(payment) });
+  return true;
+}
+
+async function unanswered(
+  work: Work,
+  { paymentId, loanId }: Pick<PaymentCheck, 'paymentId' | 'loanId'>,
+): Promise<Payment | undefined> {
+  await work.loans.lock(loanId);
+  const check = await work.paymentChecks.lock(paymentId);
+  return check?.status === 'ASKED' ? await work.payments.find(paymentId) : undefined;
 }

@@ -24,5 +24,15 @@ export interface PaymentCheckRepository {
     directions: readonly PaymentCheck['direction'][],
     limit: number,
   ): Promise<readonly PaymentCheck[]>;
+  /**
+   * Of these, those that it is time to ask about again: after patience has ended, and then after as long
+   * as it has taken so far, a day at the most.
+   */
+  toAskAgain(
+    by: Date,
+    directions: readonly PaymentCheck['direction'][],
+    limit: number,
+  ): Promise<readonly PaymentCheck[]>;
+  noteAskedAgain(paymentId: Id<'pay'>, at: Date): Promise<void>;
   countOverdue(by: Date, directions: readonly PaymentCheck['direction'][]): Promise<number>;
 }

@@ -17,6 +17,8 @@ export interface PaymentCheck {
   /** Until when an answer is waited for, before a collection goes on and somebody looks at the others. */
   readonly patienceUntil: Date;
   readonly decidedAt: Date | null;
+  /** When it was last asked about once more; null where once was enough. */
+  readonly askedAgainAt: Date | null;
 }
 
 export type PaymentDecision = 'LET_THROUGH' | 'BLOCK' | 'REFUSE';

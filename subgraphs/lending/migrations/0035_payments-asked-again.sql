@@ -1,0 +1,1 @@
+ALTER TABLE "lending"."payment_checks" ADD COLUMN "asked_again_at" timestamp with time zone;
