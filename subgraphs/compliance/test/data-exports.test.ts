@@ -11,6 +11,7 @@ import {
   startTestCompliance,
 } from './compliance-subgraph.ts';
 import { fresh } from './erasing.ts';
+import { enqueue } from './queueing.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -157,4 +158,31 @@ test('what cannot be opened is no part of it', async () => {
     return job;
   });
   expect((await copyOf(caller, id))?.status).toBe('GATHERING');
+});
+
+test('what is not ready when it is due fails, with nothing left of it, and may be asked for anew', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const id = exportId((await request(fresh(userId))).dataExport?.id);
+  await disclose('identity', { exportId: id, userId }, await askedFor(id), { account: [] });
+  await eventually(async () => (await copyOf(caller, id))?.missing.length === 3 || undefined);
+  await compliance.sql`update compliance.data_exports set due_at = now() - interval '1 day' where id = ${id}`;
+  await enqueue(compliance, 'end-retention');
+  const failed = await eventually(async () => {
+    const copy = await copyOf(caller, id);
+    return copy?.status === 'FAILED' ? copy : undefined;
+  });
+  expect(failed).toMatchObject({ missing: [], download: null });
+  const [kept] = await compliance.sql`
+    select e.private_key, (select count(*)::int from compliance.data_export_parts p
+      where p.export_id = e.id) as parts
+    from compliance.data_exports e where id = ${id}`;
+  expect(kept).toEqual({ private_key: null, parts: 0 });
+  const alerts = await compliance.sql`
+    select subject, case_id from compliance.alerts where rule = 'DATA_COPY_FAILED' and dedupe_key = ${id}`;
+  expect(alerts).toEqual([{ subject: null, case_id: null }]);
+  const told = (await compliance.events('compliance.export.changed')).filter(
+    ({ data }) => data['exportId'] === id,
+  );
+  expect(told.map(({ data }) => data['to'])).toEqual(['FAILED']);
+  expect((await request(fresh(userId))).userErrors).toEqual([]);
 });

@@ -11,7 +11,7 @@ const disclosed = z.strictObject({
   sealed,
 });
 
-const status = z.enum(['GATHERING', 'READY', 'EXPIRED']);
+const status = z.enum(['GATHERING', 'READY', 'EXPIRED', 'FAILED']);
 
 /** Of copies of everything about a person, for the person. */
 export const dataExports = {

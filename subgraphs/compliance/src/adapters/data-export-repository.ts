@@ -159,5 +159,14 @@ export function createDataExportRepository(tx: Transaction, vault: Vault): DataE
         .limit(limit);
       return rows.map(({ id }) => id);
     },
+    async unfinished(at, limit) {
+      const rows = await tx
+        .select({ id: dataExports.id })
+        .from(dataExports)
+        .where(and(eq(dataExports.status, 'GATHERING'), lte(dataExports.dueAt, at)))
+        .orderBy(asc(dataExports.dueAt))
+        .limit(limit);
+      return rows.map(({ id }) => id);
+    },
   };
 }

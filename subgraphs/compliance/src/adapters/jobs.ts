@@ -2,7 +2,7 @@ import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/
 import type { Logger, Metrics } from '@blockscore/service';
 import { watchDeadlines } from '../app/cases/watch-deadlines.ts';
 import { endRetention } from '../app/end-retention.ts';
-import { assembleExport, expireExports } from '../app/gather-export.ts';
+import { assembleExport, expireExports, failExports } from '../app/gather-export.ts';
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
@@ -36,6 +36,7 @@ export function jobHandlersOf(
   const endTerms = endRetention(ports);
   const assemble = assembleExport(ports);
   const expire = expireExports(ports);
+  const fail = failExports(ports);
   const writeErasures = writeRegister(ports);
   const reportMonths = makeAuditReports(ports);
   const watchDeadlinesOf = watchDeadlines(ports);
@@ -48,6 +49,9 @@ export function jobHandlersOf(
     'refresh-sanctions-lists': (_, { signal }) => refreshLists({ remote: true, signal }),
     'end-retention': async (_, { signal }) => {
       await expire();
+      const failed = await fail();
+      if (failed > 0)
+        logger.error({ failed }, 'copies of data were due and not ready: see the alerts');
       const ended = await endTerms(signal);
       if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
     },

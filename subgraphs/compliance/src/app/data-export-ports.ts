@@ -36,9 +36,12 @@ export interface DataExportRepository {
   keepArchive(id: ExportId, archive: Uint8Array): Promise<void>;
   /** Undefined where it is gone, or the person was erased. */
   archive(id: ExportId): Promise<Uint8Array | undefined>;
+  /** Destroys the archive, and what it would have been made of with the key. */
   dropArchive(id: ExportId): Promise<void>;
   /** Ready and kept for long enough by then; at most `limit`. */
   expired(at: Date, limit: number): Promise<readonly ExportId[]>;
+  /** Due by then and not ready; at most `limit`. */
+  unfinished(at: Date, limit: number): Promise<readonly ExportId[]>;
 }
 
 /** What compliance itself has of a person and may tell them: nothing of screening, alerts and cases. */

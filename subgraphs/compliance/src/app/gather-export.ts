@@ -5,6 +5,7 @@ import {
   ASKED_HOLDERS,
   type DataExport,
   expireExport,
+  failExport,
   filesOf,
   finishExport,
   type Sections,
@@ -12,6 +13,7 @@ import {
 import type { Holder } from '../domain/privacy/erasure.ts';
 import type { ExportId } from './data-export-ports.ts';
 import type { Ports, Work } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
 
 const COMPLIANCE = serviceCaller('compliance');
 const BATCH = 50;
@@ -79,6 +81,37 @@ export function expireExports(ports: Pick<Ports, 'transact' | 'clock'>) {
         if (ready?.status !== 'READY') return;
         await work.dataExports.dropArchive(id);
         await change(work, ready, expireExport(ready));
+      });
+    }
+    return ids.length;
+  };
+}
+
+/**
+ * Gives up what is due and not ready: nothing more comes by itself, and the person may ask for another
+ * one. Officers are told who did not answer, or that what came could not be put together.
+ */
+export function failExports(ports: Pick<Ports, 'transact' | 'clock'>) {
+  return async (): Promise<number> => {
+    const now = ports.clock();
+    const ids = await ports.transact((work) => work.dataExports.unfinished(now, BATCH));
+    for (const id of ids) {
+      await ports.transact(async (work) => {
+        const due = await work.dataExports.lock(id);
+        if (due?.status !== 'GATHERING') return;
+        const whole = await work.dataExports.whole(id);
+        const missing = ASKED_HOLDERS.filter((holder) => !whole.includes(holder));
+        await work.dataExports.dropArchive(id);
+        await change(work, due, failExport(due));
+        await raiseAlert(work, {
+          ...{ source: 'KYC', rule: 'DATA_COPY_FAILED', ruleVersion: '1', severity: 'MEDIUM' },
+          // It is the lender's fault, and nothing to hold against the person.
+          ...{ subject: null, dedupeKey: id, at: now },
+          facts: [
+            { name: 'copy', value: id },
+            { name: 'not answered by', value: missing.join(', ') || 'nobody' },
+          ],
+        });
       });
     }
     return ids.length;

@@ -721,6 +721,8 @@ export type DataExportDownload = {
 export type DataExportStatus =
   /** The archive is gone: ask for another one. */
   | 'EXPIRED'
+  /** Not all had answered when it was due: ask for another one. Officers were told. */
+  | 'FAILED'
   | 'GATHERING'
   | 'READY';
 
@@ -1186,7 +1188,7 @@ export type KycStatus =
   | 'APPROVED'
   /** A document that the required level needs has run out: see `missing`. */
   | 'EXPIRED'
-  /** An officer looks at it. Told to [compliance:read] only; the person, whoever it is, reads PENDING, or what it was where they were approved before. */
+  /** An officer looks at it. Told to [compliance:read] only; the person, whoever it is, reads PENDING. */
   | 'IN_REVIEW'
   | 'NOT_STARTED'
   /** Something is still to come from the person, see `missing`; where that is empty, it is being checked. For `requiredLevel`. */
@@ -2840,7 +2842,7 @@ export type ResolversTypes = {
   CustomerRiskFactor: ResolverTypeWrapper<'COUNTRY' | 'AGE_OF_RELATIONSHIP' | 'ALERTS' | 'SCREENING' | 'KYC' | 'OCCUPATION'>;
   DataExport: ResolverTypeWrapper<DataExportMapper>;
   DataExportDownload: ResolverTypeWrapper<DataExportDownload>;
-  DataExportStatus: ResolverTypeWrapper<'GATHERING' | 'READY' | 'EXPIRED'>;
+  DataExportStatus: ResolverTypeWrapper<'GATHERING' | 'READY' | 'EXPIRED' | 'FAILED'>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
@@ -3476,7 +3478,7 @@ export type DataExportDownloadResolvers<ContextType = SubgraphContext, ParentTyp
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type DataExportStatusResolvers = EnumResolverSignature<{ EXPIRED?: any, GATHERING?: any, READY?: any }, ResolversTypes['DataExportStatus']>;
+export type DataExportStatusResolvers = EnumResolverSignature<{ EXPIRED?: any, FAILED?: any, GATHERING?: any, READY?: any }, ResolversTypes['DataExportStatus']>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';

@@ -4,7 +4,7 @@ import { addMonths } from './month.ts';
 /** Who is asked; compliance adds what it has itself. */
 export const ASKED_HOLDERS: readonly Holder[] = ['identity', 'credit', 'lending', 'ledger'];
 
-export type ExportStatus = 'GATHERING' | 'READY' | 'EXPIRED';
+export type ExportStatus = 'GATHERING' | 'READY' | 'EXPIRED' | 'FAILED';
 
 /** A copy of everything about a person, for the person (GDPR Art. 15 and 20). */
 export interface DataExport {
@@ -46,6 +46,11 @@ export function finishExport(
 
 export function expireExport(ready: DataExport): DataExport {
   return { ...ready, status: 'EXPIRED', size: null, sha256: null };
+}
+
+/** It was due, and somebody has not answered: the person may ask anew. */
+export function failExport(gathered: DataExport): DataExport {
+  return { ...gathered, status: 'FAILED' };
 }
 
 /** A file of the archive. */
