@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Route } from '@blockscore/service';
+import { verifierFile, verifierFiles } from './verifier-files.ts';
 
 export const VERIFY_PATH = '/verify';
-export const VERIFIER_PATH = '/verify.mjs';
 
 /**
- * `GET /verify`: one page that checks proofs and needs nothing but itself, and `GET /verify.mjs`: the
- * verifier as a command. Both are put together once, from the same file that the tests run.
+ * `GET /verify`: one page that checks proofs and needs nothing but itself, and the verifiers as commands.
+ * All are put together once, from the same files that the tests run.
  */
 export function verifyRoutes(): readonly Route[] {
-  const verifier = stripTypeScriptTypes(
-    readFileSync(fileURLToPath(import.meta.resolve('@blockscore/client/verify')), 'utf8'),
-  );
-  const { html, policy } = assemble(verifier);
+  const { html, policy } = assemble(verifierFile('verify'));
   return [
     {
       method: 'GET',
@@ -28,15 +23,7 @@ export function verifyRoutes(): readonly Route[] {
         response.end(html);
       },
     },
-    {
-      method: 'GET',
-      path: VERIFIER_PATH,
-      handle(_, response) {
-        response.setHeader('content-type', 'text/javascript; charset=utf-8');
-        response.setHeader('cache-control', 'no-cache');
-        response.end(verifier);
-      },
-    },
+    ...verifierFiles(),
   ];
 }
 
