@@ -1188,7 +1188,7 @@ export type KycStatus =
   | 'APPROVED'
   /** A document that the required level needs has run out: see `missing`. */
   | 'EXPIRED'
-  /** An officer looks at it. Told to [compliance:read] only; the person, whoever it is, reads PENDING. */
+  /** An officer looks at it. Told to [compliance:read] only; the person, whoever it is, reads PENDING, or what it was where they were approved before. */
   | 'IN_REVIEW'
   | 'NOT_STARTED'
   /** Something is still to come from the person, see `missing`; where that is empty, it is being checked. For `requiredLevel`. */
