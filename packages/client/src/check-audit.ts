@@ -199,7 +199,7 @@ function verdictOf(isWrong: boolean, proven: { readonly isOpen: boolean } | null
 
 function summaryOf(
   verdict: AuditVerdict,
-  { fault, entries, provenTo, after, proofs }: Omit<AuditReport, 'verdict' | 'summary'>,
+  { fault, entries, withheld, provenTo, after, proofs }: Omit<AuditReport, 'verdict' | 'summary'>,
   wrong: Report | undefined,
 ): string {
   if (fault !== null) return `Line ${fault.line}${placed(fault.place)}: ${fault.what}`;
@@ -214,7 +214,9 @@ function summaryOf(
   const end = provenTo === null ? '' : `up to ${provenTo.day} ${provenTo.position}`;
   const open = verdict === 'REGISTRY_OPEN' ? ', if the registry is the lender’s' : '';
   const rest = after === 0 ? '' : ` ${after} after that are not on the chain yet.`;
-  return `${held}, and the chain fixes them ${end}${open}.${rest}`;
+  const links =
+    withheld === 0 ? '' : ` Of ${withheld} the file has the place alone, and not what they say.`;
+  return `${held}, and the chain fixes them ${end}${open}.${rest}${links}`;
 }
 
 const placed = (place: AuditPlace | null) =>

@@ -45,6 +45,16 @@ test('only the gateway signs, and only the ledger writes to the chain', () => {
   }
 });
 
+test('what names the lender in reports reaches compliance, and nobody else', () => {
+  const given = { SAR_FILER_NAME: 'Example Lender', SAR_CONTACT_PHONE: '5550100000' };
+  for (const name of PROCESSES) {
+    const environment = environmentOf(name, { ...settings, given }, secrets, backing);
+    for (const [variable, value] of Object.entries(given)) {
+      expect(environment[variable]).toBe(name === 'compliance' ? value : undefined);
+    }
+  }
+});
+
 test('the demo lender opens with capital, unless told otherwise; another only when told', () => {
   const ledgerOf = (seedDemo: boolean, given: Record<string, string>) =>
     environmentOf('ledger', { ...settings, seedDemo, given }, secrets, backing)['OPENING_CAPITAL'];

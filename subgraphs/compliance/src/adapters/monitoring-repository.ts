@@ -61,7 +61,7 @@ function createHitRepository(tx: Transaction): HitRepository {
     async insert(hits) {
       await tx.insert(monitoringHits).values([...hits]);
     },
-    async alertsBetween(from, to) {
+    async alertsBetween(from, to, reader) {
       return await tx
         .select({ code: alerts.rule, alerts: count() })
         .from(alerts)
@@ -69,7 +69,7 @@ function createHitRepository(tx: Transaction): HitRepository {
           and(
             eq(alerts.source, 'MONITORING'),
             // That a rule is to change is no find of a rule.
-            isNotNull(alerts.subject),
+            ...[isNotNull(alerts.subject), ne(alerts.subject, reader as UserId)],
             ...[gte(alerts.raisedAt, from), lt(alerts.raisedAt, to)],
           ),
         )

@@ -132,8 +132,8 @@ export function createMovementRepository(tx: Transaction, vault: Vault): Movemen
         .limit(limit);
       return rows.map(({ userId }) => userId);
     },
-    async totals(from, through) {
-      const { currency, amount, paymentId, postedAt, undoneAt, day } = movements;
+    async totals(from, through, reader) {
+      const { currency, amount, paymentId, postedAt, undoneAt, day, userId } = movements;
       const isSuspicious = sql`exists (
         select from ${monitoringHits} join ${alerts} on ${alerts.id} = ${monitoringHits.alertId}
         where ${monitoringHits.paymentId} = ${paymentId}
@@ -147,7 +147,12 @@ export function createMovementRepository(tx: Transaction, vault: Vault): Movemen
           suspiciousVolume: sql<string>`coalesce(sum(${amount}) filter (where ${isSuspicious}), 0)`,
         })
         .from(movements)
-        .where(and(isNotNull(postedAt), isNull(undoneAt), between(day, from, through)))
+        .where(
+          and(
+            ...[isNotNull(postedAt), isNull(undoneAt), between(day, from, through)],
+            sql`${userId} is distinct from ${reader}`,
+          ),
+        )
         .groupBy(currency)
         .orderBy(currency);
       return rows.map(({ volume, suspiciousVolume, ...row }) => ({

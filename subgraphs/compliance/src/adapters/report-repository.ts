@@ -19,8 +19,9 @@ export function createReportRepository(tx: Transaction): ReportRepository {
   }
 
   return {
-    async kyc(from, to) {
-      const within = sql`occurred_at >= ${from}::date and occurred_at < ${to}::date + 1`;
+    async kyc(from, to, reader) {
+      const within = sql`subject is distinct from ${reader}
+        and occurred_at >= ${from}::date and occurred_at < ${to}::date + 1`;
       const begun = await rows<{ status: KycStatus; people: number }>(sql`
         select latest.status, count(*)::integer as people
         from compliance.audit_entries first
@@ -30,7 +31,7 @@ export function createReportRepository(tx: Transaction): ReportRepository {
           order by day desc, position desc limit 1
         ) latest
         where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
-          and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
+          and first.subject <> ${reader} and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
         group by latest.status`);
       const [sums] = await rows<{ officers: number; screenings: number; hits: number }>(sql`
         select count(*) filter (where type = ${CHANGED} and actor_kind = 'USER'
@@ -38,14 +39,14 @@ export function createReportRepository(tx: Transaction): ReportRepository {
           count(*) filter (where type = ${SCREENED})::integer as screenings,
           count(*) filter (where type = ${SCREENED} and details ->> 'outcome' = 'HIT')::integer as hits
         from compliance.audit_entries where type in (${CHANGED}, ${SCREENED}) and ${within}`);
-      const [middle] = await rows<{ seconds: number | null }>(medianSeconds(from, to));
+      const [middle] = await rows<{ seconds: number | null }>(medianSeconds(from, to, reader));
       return {
         begun: Object.fromEntries(begun.map(({ status, people }) => [status, people])),
         decidedByOfficers: sums?.officers ?? 0,
         screenings: sums?.screenings ?? 0,
         hits: sums?.hits ?? 0,
         medianSeconds: middle?.seconds ?? null,
-        days: await rows<KycDay>(kycDays(from, to)),
+        days: await rows<KycDay>(kycDays(from, to, reader)),
       };
     },
     async audit(from, to) {
@@ -88,7 +89,7 @@ export function createReportRepository(tx: Transaction): ReportRepository {
 }
 
 /** Of those begun in these days and decided in them, from the one to the first of the other. */
-function medianSeconds(from: string, to: string): SQL {
+function medianSeconds(from: string, to: string, reader: string): SQL {
   return sql`
     select percentile_cont(0.5) within group (
       order by extract(epoch from decided.at - first.occurred_at))::float8 as seconds
@@ -101,10 +102,10 @@ function medianSeconds(from: string, to: string): SQL {
     ) decided
     where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
       and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
-      and decided.at is not null`;
+      and first.subject <> ${reader} and decided.at is not null`;
 }
 
-function kycDays(from: string, to: string): SQL {
+function kycDays(from: string, to: string, reader: string): SQL {
   const people = (which: SQL) =>
     sql`count(distinct entry.subject) filter (where ${which})::integer`;
   return sql`
@@ -113,7 +114,7 @@ function kycDays(from: string, to: string): SQL {
       ${people(sql`entry.details ->> 'to' = 'APPROVED'`)} as approved,
       ${people(sql`entry.details ->> 'to' = 'REJECTED'`)} as rejected
     from generate_series(${from}::date, ${to}::date, interval '1 day') as days (day)
-    left join compliance.audit_entries entry on entry.type = ${CHANGED}
+    left join compliance.audit_entries entry on entry.type = ${CHANGED} and entry.subject <> ${reader}
       and entry.occurred_at >= days.day and entry.occurred_at < days.day + interval '1 day'
     group by 1 order by 1`;
 }

@@ -24,8 +24,8 @@ export function reportRoutes({ ports, ...options }: ReportRoutesOptions): readon
         scope: 'compliance:read',
         parameters,
         contentType: CONTENT_TYPES[format],
-        async write(given) {
-          const { name, document } = await draw((parameter) => {
+        async write(given, caller) {
+          const { name, document } = await draw(caller, (parameter) => {
             const value = given.get(parameter);
             if (value === null) throw new Fault('BAD_USER_INPUT', `\`${parameter}\` is missing.`);
             return value;

@@ -69,7 +69,7 @@ export interface MovementRepository {
   /** Customers with posted movements in the period, in order of their ids. */
   customersIn(period: CustomersInPeriod): Promise<readonly UserId[]>;
   /** What was posted from one day through another; suspicious is what an alert is about. */
-  totals(from: string, through: string): Promise<readonly MovementTotals[]>;
+  totals(from: string, through: string, reader: string): Promise<readonly MovementTotals[]>;
 }
 
 /** Movements of one customer that are looked at together, at the most. */
@@ -142,7 +142,7 @@ export interface HitRepository {
   ofPayments(paymentIds: readonly MovementId[]): Promise<readonly Hit[]>;
   insert(hits: readonly Hit[]): Promise<void>;
   /** Alerts of monitoring raised since then and before then, by rule. */
-  alertsBetween(from: Date, to: Date): Promise<readonly RuleTotals[]>;
+  alertsBetween(from: Date, to: Date, reader: string): Promise<readonly RuleTotals[]>;
 }
 
 export interface HoldRepository {

@@ -1,3 +1,4 @@
+import type { Caller } from '@blockscore/caller';
 import type { MovementTotals, RuleTotals } from './monitoring-ports.ts';
 import type { Ports } from './ports.ts';
 
@@ -18,14 +19,21 @@ export interface MonitoringReport {
 
 const DAY_MS = 86_400_000;
 
-/** What moved in a period, and how much of it was suspicious; all of it as of one moment. */
+/**
+ * What moved in a period, and how much of it was suspicious; all of it as of one moment, without what is
+ * about the reader: an officer would find in the figures that something was raised about them.
+ */
 export function reportMonitoring(ports: Pick<Ports, 'snapshot'>) {
-  return async (from: string, to: string): Promise<MonitoringReport> =>
+  return async (reader: Caller, from: string, to: string): Promise<MonitoringReport> =>
     await ports.snapshot(async (work) => {
       const { movements, hits } = work.monitoring;
-      const volumes = await movements.totals(from, to);
+      const volumes = await movements.totals(from, to, reader.id);
       const until = new Date(Date.parse(`${to}T00:00:00Z`) + DAY_MS);
-      const alertsByRule = await hits.alertsBetween(new Date(`${from}T00:00:00Z`), until);
+      const alertsByRule = await hits.alertsBetween(
+        new Date(`${from}T00:00:00Z`),
+        until,
+        reader.id,
+      );
       const transactions = sumOf(volumes.map((each) => each.transactions));
       const suspiciousTransactions = sumOf(volumes.map((each) => each.suspiciousTransactions));
       const alerts = sumOf(alertsByRule.map((each) => each.alerts));

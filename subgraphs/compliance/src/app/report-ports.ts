@@ -8,8 +8,8 @@ export interface KeptAuditReport {
 }
 
 export interface ReportRepository {
-  /** Of UTC days, both included. */
-  kyc(from: string, to: string): Promise<KycFacts>;
+  /** Of UTC days, both included, without what is about the reader. */
+  kyc(from: string, to: string, reader: string): Promise<KycFacts>;
   audit(from: string, to: string): Promise<AuditFacts>;
   /** The month of the first entry of the trail; undefined where there is none. */
   firstMonth(): Promise<string | undefined>;

@@ -1,3 +1,4 @@
+import type { Caller } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { auditDocument } from '../domain/reports/audit-report.ts';
 import type { ReportDocument } from '../domain/reports/document.ts';
@@ -12,7 +13,10 @@ import { reportMonitoring } from './report-monitoring.ts';
 export type ReportFormat = 'csv' | 'pdf';
 
 /** Asks for a report by what is in the address; `name` is that of the file, without what comes after the dot. */
-export type DrawReport = (given: (name: string) => string) => Promise<{
+export type DrawReport = (
+  reader: Caller,
+  given: (name: string) => string,
+) => Promise<{
   readonly name: string;
   readonly document: ReportDocument;
 }>;
@@ -29,22 +33,22 @@ export function reportsOf(
   return {
     kyc: {
       parameters: ['from', 'to'],
-      async draw(given) {
-        const report = await kyc(given('from'), given('to'));
+      async draw(reader, given) {
+        const report = await kyc(reader, given('from'), given('to'));
         return { name: `kyc-${report.from}-${report.to}`, document: kycDocument(report) };
       },
     },
     monitoring: {
       parameters: ['from', 'to'],
-      async draw(given) {
-        const report = await monitoring(given('from'), given('to'));
+      async draw(reader, given) {
+        const report = await monitoring(reader, given('from'), given('to'));
         const { from, to } = report;
         return { name: `monitoring-${from}-${to}`, document: monitoringDocument(report) };
       },
     },
     audit: {
       parameters: ['month'],
-      async draw(given) {
+      async draw(_, given) {
         const month = given('month');
         const found = await audit(month);
         if (found === undefined) {

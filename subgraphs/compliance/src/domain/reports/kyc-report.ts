@@ -61,7 +61,7 @@ export function kycReportOf(from: string, to: string, { begun, ...facts }: KycFa
 }
 
 export function kycDocument(report: KycReport): ReportDocument {
-  const { from, to, total, approved, rejected, pending, inReview, days } = report;
+  const { from, to, total, approved, rejected, pending, inReview, expired, days } = report;
   const { approvalRate, screenings, hits, decidedByOfficers, medianSeconds } = report;
   return {
     title: 'Verification of customers',
@@ -70,7 +70,7 @@ export function kycDocument(report: KycReport): ReportDocument {
       figure('Begun', total, 'verifications that began in these days'),
       figure('Approved', approved, 'of them, at the end of these days'),
       figure('Rejected', rejected, 'of them'),
-      figure('Pending', pending, `of them, ${inReview} under review`),
+      figure('Pending', pending, 'of them: neither approved nor rejected'),
       {
         name: 'Approval rate',
         value: approvalRate === null ? '–' : `${approvalRate} %`,
@@ -82,7 +82,10 @@ export function kycDocument(report: KycReport): ReportDocument {
         value: medianSeconds === null ? '–' : writtenTime(medianSeconds),
         meaning: 'from beginning to decision',
       },
-      figure('Screenings', screenings, `of which ${hits} had a match`),
+      figure('Under review', inReview, 'of those pending'),
+      figure('Expired', expired, 'of those pending'),
+      figure('Screenings', screenings, 'comparisons with the lists in these days'),
+      figure('Matches', hits, 'screenings with one at least'),
     ],
     charts: [
       {

@@ -127,9 +127,9 @@ export const monitoringQueries: Queries = {
     const current = await useCases.findRisk(userId);
     return current === undefined ? null : { userId: current.userId, current };
   },
-  transactionMonitoringReport: async (_, { from, to }, { useCases }) => {
+  transactionMonitoringReport: async (_, { from, to }, { caller, useCases }) => {
     const problem = periodProblem(from, to);
     if (problem !== undefined) throw new Fault('BAD_USER_INPUT', problem);
-    return await useCases.reportMonitoring(from, to);
+    return await useCases.reportMonitoring(caller, from, to);
   },
 };

@@ -20,7 +20,7 @@ export const auditReportResolvers: AuditReportResolvers = {
 export const kycReportResolvers: KycReportResolvers = { days: ({ days }) => [...days] };
 
 export const reportQueries: Pick<QueryResolvers, 'kycReport' | 'auditReport'> = {
-  kycReport: (_, { from, to }, { useCases }) => useCases.reportKyc(from, to),
+  kycReport: (_, { from, to }, { caller, useCases }) => useCases.reportKyc(caller, from, to),
   auditReport: async (_, { month }, { useCases }) =>
     (await useCases.findAuditReport(month)) ?? null,
 };
