@@ -27,6 +27,7 @@ import {
   unbalancedTransactions,
 } from './journey.ts';
 import { signOutForGood, useAndRevokeKey } from './revocation.ts';
+import { OWN_AUDIT, STAFF_AUDIT, typesInTrail } from './trail.ts';
 
 const cents = (amount: string) => BigInt(amount.replace('.', ''));
 const sum = (amounts: readonly string[]) => amounts.reduce((total, a) => total + cents(a), 0n);
@@ -194,12 +195,15 @@ describe.each([
   );
 
   test.skipIf(!possible)('the audit trail holds all of it and is whole', async () => {
-    const own = await typesInTrail(borrower, borrower.user.id, OWN_AUDIT);
+    const own = await typesInTrail(stack, borrower, borrower.user.id, OWN_AUDIT);
     expect(
       [...own].filter((type) => /screen|decision|clearance|check|monitoring|risk/.test(type)),
     ).toEqual([]);
     const compliance = await signInDemo(stack, 'compliance');
-    const all = await typesInTrail(compliance, borrower.user.id, [...OWN_AUDIT, ...STAFF_AUDIT]);
+    const all = await typesInTrail(stack, compliance, borrower.user.id, [
+      ...OWN_AUDIT,
+      ...STAFF_AUDIT,
+    ]);
     expect(all.size).toBeGreaterThan(own.size);
     const today = new Date().toISOString().slice(0, 10);
     await verifyDay(stack, compliance, today);
@@ -243,24 +247,6 @@ describe.each([
     await useAndRevokeKey(stack, await signInDemo(stack, 'admin'));
   });
 
-  /** Waits until the trail about a person, as somebody sees it, holds all of these types. */
-  async function typesInTrail(by: Session, userId: string, wanted: readonly string[]) {
-    let types = new Set<string>();
-    const complete = async () => {
-      const data = await run<{ auditTrail: { edges: { node: { type: string } }[] } }>(
-        stack,
-        'MyAuditTrail',
-        by.accessToken,
-        { userId },
-      );
-      types = new Set(data.auditTrail.edges.map((edge) => edge.node.type));
-      return wanted.every((type) => types.has(type)) ? types : undefined;
-    };
-    return await eventually(complete).catch(() => {
-      throw new Error(`Not on the trail: ${wanted.filter((type) => !types.has(type)).join(', ')}`);
-    });
-  }
-
   /** A subscription that is asked for is open a little later; what happens before it does not tell. */
   async function subscriptionsOpen(count: number): Promise<void> {
     await eventually(async () => {
@@ -292,23 +278,3 @@ function statusEvent(result: Result | undefined): StatusEvent | undefined {
 function statusOf(result: { readonly data?: Record<string, unknown> | null }): string | undefined {
   return (result.data?.['transactionConfirmed'] as ChainEvent | undefined)?.status;
 }
-
-/** What a borrower's own trail must tell of the journey. */
-const OWN_AUDIT = [
-  'identity.user.registered',
-  'identity.email.verified',
-  'identity.session.started',
-  'credit.profile.submitted',
-  'credit.score.calculated',
-  'lending.status.changed',
-  'ledger.transaction.posted',
-];
-
-/** What only compliance may read there. */
-const STAFF_AUDIT = [
-  'compliance.subject.screened',
-  'compliance.clearance.decided',
-  'lending.payment_check.requested',
-  'compliance.payment.decided',
-  'identity.personal_data.read',
-];

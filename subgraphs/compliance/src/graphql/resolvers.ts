@@ -45,8 +45,6 @@ import {
   heldPaymentResolvers,
   monitoringQueries,
   reportResolvers,
-  riskAssessmentResolvers,
-  riskResolvers,
   ruleAlertsResolvers,
   ruleChangeResolvers,
   ruleResolvers,
@@ -62,6 +60,7 @@ import {
 } from './privacy/resolvers.ts';
 import { proposalResolvers } from './proposals/resolvers.ts';
 import { auditReportResolvers, kycReportResolvers, reportQueries } from './reports/resolvers.ts';
+import { riskAssessmentResolvers, riskQueries, riskResolvers } from './risk/resolvers.ts';
 import {
   matchResolvers,
   nameScreeningResolvers,
@@ -90,6 +89,7 @@ export const resolvers: Omit<
 > = {
   Query: {
     ...monitoringQueries,
+    ...riskQueries,
     ...kycQueries,
     ...documentQueries,
     ...sanctionsQueries,

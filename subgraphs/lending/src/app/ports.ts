@@ -4,14 +4,12 @@ import type { JobRecorder } from '@blockscore/jobs';
 import type { Money } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { SealPrivateKey } from '@blockscore/vault';
-import type { Creditor } from '../domain/adverse-action.ts';
 import type { Application, Decision, FirstApproval, Offer } from '../domain/application.ts';
 import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { Exposure } from '../domain/exposure.ts';
 import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
-import type { RetentionTerms } from '../domain/retention.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
 import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
 import type { ApplicationRepository } from './application-ports.ts';
@@ -20,10 +18,11 @@ import type { ConsentRepository, ConsentRequestRepository } from './consent-port
 import type { CopyRepository } from './disclose-export.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
+import type { LendingRules } from './lending-rules.ts';
 import type { NoticeRepository } from './notice-ports.ts';
 import type { PartnerPortfolioReader } from './partner-portfolio.ts';
 import type { PartnerRepository } from './partner-ports.ts';
-import type { PaymentCheckRepository, PaymentCheckRules } from './payment-check-ports.ts';
+import type { PaymentCheckRepository } from './payment-check-ports.ts';
 import type {
   PaymentCallbackRepository,
   PaymentProvider,
@@ -42,26 +41,9 @@ import type { ServicingRepository } from './servicing-ports.ts';
 import type { StatementRepository } from './statement-ports.ts';
 import type { DeliveryRepository, WebhookRepository, WebhookTools } from './webhook-ports.ts';
 
-export type Clock = () => Date;
+export type { LendingRules } from './lending-rules.ts';
 
-/** What the lender decided about itself: limits and terms that are not in the code. */
-export interface LendingRules {
-  /** The one that the lender runs in. */
-  readonly currency: string;
-  /** Whom notices of adverse action are from. */
-  readonly creditor: Creditor;
-  /** Minor units: what takes a person's exposure above it needs a second officer's approval. */
-  readonly secondApprovalAbove: bigint;
-  readonly offerValidDays: number;
-  /** A clearance older than this does not let money out. */
-  readonly clearanceFreshHours: number;
-  readonly paymentChecks: PaymentCheckRules;
-  /** Days of later statements in which a payment may turn up before it is missing. */
-  readonly statementGraceDays: number;
-  /** Applications that a borrower may have open at a time. */
-  readonly maxOpenApplications: number;
-  readonly retention: RetentionTerms;
-}
+export type Clock = () => Date;
 
 /** Whose rows a list may show. */
 export type Visibility =

@@ -1,11 +1,8 @@
-import { isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { Fault } from '@blockscore/result';
 import { periodProblem } from '../../app/backtest-rule.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
-  CustomerRiskAssessmentResolvers,
-  CustomerRiskResolvers,
   HeldPaymentResolvers,
   MonitoredVolumeResolvers,
   MonitoringBacktestResolvers,
@@ -79,19 +76,6 @@ export const heldPaymentResolvers: HeldPaymentResolvers = {
   },
 };
 
-export const riskResolvers: CustomerRiskResolvers = {
-  user: ({ userId }) => ({ id: userId }),
-  history: async ({ userId }, _, { useCases }) => [...(await useCases.listRisks(userId))],
-};
-
-export const riskAssessmentResolvers: CustomerRiskAssessmentResolvers = {
-  enhancedKycAdvised: ({ band }) => band === 'HIGH',
-  facts: async ({ userId, facts }, _, context) => {
-    await disclosed(userId, 'customerRisk.facts', context);
-    return facts === null ? null : [...facts];
-  },
-};
-
 export const reportResolvers: TransactionMonitoringReportResolvers = {
   volumes: ({ volumes }) => [...volumes],
   alertsByRule: ({ alertsByRule }) => [...alertsByRule],
@@ -113,7 +97,7 @@ export const backtestSampleResolvers: MonitoringBacktestSampleResolvers = {
 
 type Queries = Pick<
   QueryResolvers,
-  'monitoringRules' | 'heldPayments' | 'customerRisk' | 'transactionMonitoringReport'
+  'monitoringRules' | 'heldPayments' | 'transactionMonitoringReport'
 >;
 
 export const monitoringQueries: Queries = {
@@ -121,11 +105,6 @@ export const monitoringQueries: Queries = {
   heldPayments: async (_, { statuses, ...page }, { caller, useCases }) => {
     const connection = await useCases.listHeldPayments(caller, statuses ?? ['HELD'], page);
     return { ...connection, edges: [...connection.edges] };
-  },
-  customerRisk: async (_, { userId }, { caller, useCases }) => {
-    if (isSelf(caller, userId)) return null;
-    const current = await useCases.findRisk(userId);
-    return current === undefined ? null : { userId: current.userId, current };
   },
   transactionMonitoringReport: async (_, { from, to }, { caller, useCases }) => {
     const problem = periodProblem(from, to);

@@ -1,5 +1,3 @@
-import type { RiskAssessment } from '../../app/monitoring-ports.ts';
-
 export type {
   Backtest as MonitoringBacktestMapper,
   BacktestSample as MonitoringBacktestSampleMapper,
@@ -9,7 +7,6 @@ export type { WatchingRule as MonitoringRuleMapper } from '../../app/list-rules.
 export type {
   DeclaredRule as MonitoringRuleVersionMapper,
   MovementTotals as MonitoredVolumeMapper,
-  RiskAssessment as CustomerRiskAssessmentMapper,
   RuleChange as MonitoringRuleChangeMapper,
   RuleTotals as MonitoringRuleAlertsMapper,
 } from '../../app/monitoring-ports.ts';
@@ -18,10 +15,4 @@ export type { MonitoringReport as TransactionMonitoringReportMapper } from '../.
 /** A loan by id alone: lending tells of it. */
 export interface LoanMapper {
   readonly id: string;
-}
-
-/** A customer whose risk was worked out. */
-export interface CustomerRiskMapper {
-  readonly userId: `user_${string}`;
-  readonly current: RiskAssessment;
 }
