@@ -1,15 +1,17 @@
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  disclose,
   type Facts,
   HARMLESS,
   LISTED,
   officer,
   onboard,
+  settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
 import { decide } from './deciding.ts';
-import { asked, decisionsOn, mutate, payment } from './monitoring-steps.ts';
+import { asked, decisionsOn, mutate, payment, watched } from './monitoring-steps.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -76,4 +78,17 @@ test('what they owe goes on coming in meanwhile, and a payout may be refused', a
 test('whoever matches nothing is paid at once', async () => {
   const { userId } = await onboard(compliance, HARMLESS);
   expect(await asked(compliance, payment(userId, { direction: 'PAYOUT' }))).toBe('LET_THROUGH');
+});
+
+test('a payout that was let through is not let through once more after its customer matched', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  const told = payment(userId, { direction: 'PAYOUT' });
+  expect(await asked(compliance, told)).toBe('LET_THROUGH');
+  await compliance.hear('identity.profile.changed', { userId, fields: ['lastName'] });
+  await settled(compliance, userId, (status) => status === 'PENDING');
+  await disclose(compliance, userId, MATCHED);
+  await settled(compliance, userId, (status) => status === 'IN_REVIEW');
+  await compliance.hear('lending.payment_check.requested', told);
+  await watched(compliance);
+  expect(await decisionsOn(compliance, told.paymentId)).toEqual(['LET_THROUGH']);
 });

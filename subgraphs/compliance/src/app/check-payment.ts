@@ -54,20 +54,22 @@ const ANSWERS = {
 
 /**
  * Says once more what was decided: lending asks again where it has not heard. Nothing is said of what went
- * on without an answer, and nobody is let through who was confirmed to be on a list since.
+ * on without an answer, and nobody is let through who is to be paid nothing since.
  */
-async function answerAgain(
-  work: Work,
-  { paymentId, userId }: KnownMovement,
-  decidedAt: Date,
-): Promise<void> {
+async function answerAgain(work: Work, movement: KnownMovement, decidedAt: Date): Promise<void> {
+  const { paymentId, userId } = movement;
   const hold = await work.monitoring.holds.lock(paymentId);
   const decision = hold === undefined ? 'LET_THROUGH' : ANSWERS[hold.status];
   if (decision === undefined) return;
-  if (decision === 'LET_THROUGH' && (await isFrozen(work, userId))) return;
+  if (decision === 'LET_THROUGH' && (await isStopped(work, movement))) return;
   const [at, version] = [hold?.decidedAt ?? decidedAt, hold?.version ?? 1];
   const actor = serviceCaller('compliance');
   await work.events.record(decidedEvent({ paymentId, userId, decision, version, at, actor }));
+}
+
+async function isStopped(work: Work, { userId, kind }: KnownMovement): Promise<boolean> {
+  if (await isFrozen(work, userId)) return true;
+  return kind !== 'COLLECTION' && (await openMatchesNow(work, userId)) !== undefined;
 }
 
 /**
