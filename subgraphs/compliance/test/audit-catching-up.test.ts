@@ -115,8 +115,9 @@ test('a page of a hundred is proven by as many statements as a page of one', asy
 });
 
 test('two processes seal everything that happens once, and come to rest', async () => {
-  const often = { AUDIT_SEAL_SECONDS: '0.05' };
-  const { database, sql } = compliance;
+  const { database, sql, environment } = compliance;
+  const { ENCRYPTION_KEY = '' } = environment;
+  const often = { AUDIT_SEAL_SECONDS: '0.05', ENCRYPTION_KEY };
   await compliance.close();
   await sql.end();
   compliance = await startTestCompliance(often, database);

@@ -36,8 +36,9 @@ async function restartFrom(seq: number): Promise<void> {
   await compliance.close();
   await compliance.sql`
     update compliance.inbox set seq = ${seq} where consumer = 'audit' and stream = 'credit'`;
-  const { sql } = compliance;
-  compliance = await startTestCompliance({}, compliance.database);
+  const { sql, environment, database } = compliance;
+  const { ENCRYPTION_KEY = '' } = environment;
+  compliance = await startTestCompliance({ ENCRYPTION_KEY }, database);
   await sql.end();
 }
 

@@ -1,6 +1,8 @@
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
+import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
+import { answerClearance } from './application-steps.ts';
 import { tell } from './callback-steps.ts';
 import { mutate, newKey, officer } from './lending-subgraph.ts';
 import { disburse, paymentReached, post } from './loan-steps.ts';
@@ -97,6 +99,21 @@ async function refund(loanId: string): Promise<string> {
   if (payment === null) throw new Error(JSON.stringify(userErrors));
   await paymentReached(lending, payment.id, 'SETTLED');
   return payment.id;
+}
+
+/** The borrower would owe more in all than they were cleared for: compliance is asked, and clears them. */
+async function clearAnew(loanId: string): Promise<void> {
+  const { userErrors } = await disburse(lending, officer(), loanId);
+  expect(userErrors).toMatchObject([{ code: 'CLEARANCE_STALE' }]);
+  const [loan] = await lending.sql`
+    select application_id from lending.loans where id = ${loanId}`;
+  await answerClearance(lending, String(loan?.['application_id']), { decidedAt: clock() });
+  await eventually(async () => {
+    const [row] = await lending.sql`
+      select cleared from lending.clearances
+      where loan_id = ${loanId} order by request_id desc limit 1`;
+    return row?.['cleared'] === true ? true : undefined;
+  });
 }
 
 /** A borrower's own payment, whose money has moved. */
@@ -249,6 +266,7 @@ describe('money that was in when a payout came back', () => {
     const disputed = { code: 'DISPUTED', occurredAt: clock().toISOString() };
     await tell(lending, first, 'RETURNED', disputed);
     await payTo(caller, loanId, 'ACCT-0005');
+    await clearAnew(loanId);
     const { payment } = await disburse(lending, officer(), loanId);
     await tell(lending, second, 'RETURNED', disputed);
     expect(await booksOf(loanId)).toEqual({ CASH: -PAID, LOAN_PRINCIPAL: PAID });
