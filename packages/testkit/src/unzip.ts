@@ -3,7 +3,7 @@ import { crc32, inflateRawSync } from 'node:zlib';
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
 
-/** The files of a ZIP archive, found by its directory, as any program finds them. */
+/** The files of a ZIP archive, found by its directory, like programs for archives find them. */
 export function unzip(archive: Buffer): ReadonlyMap<string, string> {
   const end = archive.length - 22;
   if (archive.readUInt32LE(end) !== END) throw new Error('The archive has no end.');

@@ -35,7 +35,7 @@ test.each([
   ['an unknown kind', { kind: 'MAGIC' }, 'kind'],
   ['a field of another kind', { parameters: { ...rule.parameters, minimum: '1' } }, 'parameters'],
   ['a code in small letters', { code: 'two-cash' }, 'code'],
-  ['an unknown currency', { currency: 'XXX' }, 'currency'],
+  ['an unknown currency', { currency: 'QQQ' }, 'currency'],
   ['a window of years', { parameters: { ...rule.parameters, days: 5_000 } }, 'parameters.days'],
   ['a nearness above the threshold', { parameters: { ...rule.parameters, from: '10000' } }, 'from'],
   [

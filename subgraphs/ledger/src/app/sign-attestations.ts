@@ -125,7 +125,7 @@ async function hindrance(
  * Sets apart what the contract holds already, by the block that brought it there, since one transaction
  * stands for a row; and takes back what somebody with the attester's key revoked without the ledger.
  *
- * @returns whether there was any of it: then the next round goes on
+ * @returns whether some of it was found: then the next round goes on
  */
 async function sortOut(
   ports: ChainPorts,
