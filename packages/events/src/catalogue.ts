@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { applicationFraud } from './catalogue/application-fraud.ts';
 import { compliance } from './catalogue/compliance.ts';
 import { credit } from './catalogue/credit.ts';
 import { dataExports } from './catalogue/data-exports.ts';
@@ -22,6 +23,7 @@ export const CATALOGUE = {
   ...monitoring,
   ...privacy,
   ...dataExports,
+  ...applicationFraud,
 };
 
 export type EventType = keyof typeof CATALOGUE;
