@@ -19,8 +19,9 @@ import {
   getOperationAST,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { Enforcer, Variables } from './access/enforcer.ts';
+import type { Enforcer } from './access/enforcer.ts';
 import type { OperationContext } from './context.ts';
+import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withStatus, withTraceId } from './errors.ts';
 import type { Federation, RequestContext } from './federation/federation.ts';

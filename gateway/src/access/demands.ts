@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
@@ -11,13 +10,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { type Guard, guardsOf, textOfGuards } from '../documents/guards.ts';
 import type { Requirement, RequirementOf } from './requirements.ts';
-
-/** A selection counts only while every guard's variable has the value that lets it run. */
-export interface Guard {
-  readonly variable: string;
-  readonly runsWhen: boolean;
-}
 
 /** One field of an operation that asks something of the caller. */
 export interface Demand {
@@ -98,7 +92,11 @@ class Walk {
     const requirement = this.#requirementOf(parent.name, name);
     if (requirement !== undefined) {
       const coordinate = `${parent.name}.${name}`;
-      this.demands.set(`${coordinate} ${textOf(guards)}`, { coordinate, requirement, guards });
+      this.demands.set(`${coordinate} ${textOfGuards(guards)}`, {
+        coordinate,
+        requirement,
+        guards,
+      });
     }
     const field = parent.getFields()[name];
     if (set !== undefined && field !== undefined) {
@@ -108,7 +106,7 @@ class Walk {
 
   #spread(name: string, guards: readonly Guard[]): void {
     const fragment = this.#fragments.get(name);
-    const key = `${name} ${textOf(guards)}`;
+    const key = `${name} ${textOfGuards(guards)}`;
     if (fragment === undefined || this.#visited.has(key)) return;
     this.#visited.add(key);
     if (this.#visited.size > MOST_VISITS) {
@@ -117,34 +115,4 @@ class Walk {
     const type = this.#schema.getType(fragment.typeCondition.name.value);
     this.selections(fragment.selectionSet, type, guards);
   }
-}
-
-function guardsOf(
-  directives: readonly DirectiveNode[] | undefined,
-  outer: readonly Guard[],
-): readonly Guard[] | 'never' {
-  let guards = outer;
-  for (const directive of directives ?? []) {
-    const name = directive.name.value;
-    if (name !== 'skip' && name !== 'include') continue;
-    const condition = directive.arguments?.find((argument) => argument.name.value === 'if')?.value;
-    const runsWhen = name === 'include';
-    if (condition?.kind === Kind.BOOLEAN && condition.value !== runsWhen) return 'never';
-    if (condition?.kind !== Kind.VARIABLE) continue;
-    const variable = condition.name.value;
-    if (guards.some((guard) => guard.variable === variable && guard.runsWhen !== runsWhen)) {
-      return 'never';
-    }
-    if (!guards.some((guard) => guard.variable === variable)) {
-      guards = [...guards, { variable, runsWhen }];
-    }
-  }
-  return guards;
-}
-
-function textOf(guards: readonly Guard[]): string {
-  return guards
-    .map(({ variable, runsWhen }) => `${runsWhen ? '' : '!'}${variable}`)
-    .sort()
-    .join();
 }

@@ -5,20 +5,18 @@ import {
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
-  Kind,
   type OperationDefinitionNode,
   parse,
 } from 'graphql';
+import { mayRun, type Variables } from '../documents/guards.ts';
 import { publicError } from '../documents/inspect.ts';
-import { type Demand, demandsOf, type Guard, TooManyConditions } from './demands.ts';
+import { type Demand, demandsOf, TooManyConditions } from './demands.ts';
 import {
   protectedCoordinates,
   type Requirement,
   type RequirementOf,
   readRequirements,
 } from './requirements.ts';
-
-export type Variables = Readonly<Record<string, unknown>>;
 
 export interface Enforcer {
   /** Why the caller may not run the operation; undefined when they may. Nothing is fetched for it. */
@@ -80,16 +78,6 @@ export function createEnforcer(supergraph: GraphQLSchema): Enforcer {
   };
   proveDenial(enforcer, supergraph, requirementOf);
   return enforcer;
-}
-
-/** Anything but the very value that leaves a selection out counts as running it. */
-function mayRun(guard: Guard, operation: OperationDefinitionNode, variables: Variables): boolean {
-  const given = Object.hasOwn(variables, guard.variable) ? variables[guard.variable] : undefined;
-  if (given !== undefined) return given !== !guard.runsWhen;
-  const { defaultValue } =
-    operation.variableDefinitions?.find(({ variable }) => variable.name.value === guard.variable) ??
-    {};
-  return !(defaultValue?.kind === Kind.BOOLEAN && defaultValue.value === !guard.runsWhen);
 }
 
 function satisfies(caller: Caller, { scopes }: Requirement): boolean {

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { buildSchema, getOperationAST, graphqlSync, parse } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import type { Variables } from '../documents/guards.ts';
+import { UNKNOWN_LENGTH } from './list-length.ts';
+import { costOf } from './operation-cost.ts';
+import { TooManySelections } from './steps.ts';
+import { readWeights } from './weights.ts';
+
+const schema = buildSchema(
+  `
+  directive @cost(weight: Int!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+  directive @listSize(assumedSize: Int, slicingArguments: [String!], sizedFields: [String!], requireOneSlicingArgument: Boolean = true) on FIELD_DEFINITION
+  type Query {
+    loan(id: ID!): Loan
+    loans(first: Int = 20, last: Int): Loans! @listSize(slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"])
+    products: [Product!]! @listSize(assumedSize: 5)
+    things: [Thing!]!
+    search(text: String! @cost(weight: 7)): [Result!]! @listSize(assumedSize: 3)
+    score: Float @cost(weight: 4)
+  }
+  type Mutation { pay: Loan @cost(weight: 10) }
+  type Loans { edges: [Edge!]! nodes: [Loan!]! total: Int! }
+  type Edge { cursor: String! node: Loan! }
+  type Loan implements Thing { id: ID! payments(first: Int = 10): [Payment!]! @listSize(slicingArguments: ["first"]) same: Thing }
+  type Payment { id: ID! }
+  type Product implements Thing @cost(weight: 2) { id: ID! rates: [String!]! same: Thing }
+  union Result = Loan | Product
+  interface Thing { id: ID! same: Thing }
+  `,
+  { assumeValidSDL: true },
+);
+const weights = readWeights(schema);
+
+function of(text: string, name?: string) {
+  const document = parse(text);
+  const operation = getOperationAST(document, name);
+  if (!operation) throw new Error('There is no such operation.');
+  return costOf(schema, weights, document, operation);
+}
+const estimate = (text: string, variables: Variables = {}) => of(text).estimate(variables);
+
+describe('what an operation may cost', () => {
+  test('objects cost a point and scalars none', () => {
+    expect(estimate('{ loan(id: 1) { id } }')).toBe(1);
+    expect(estimate('{ score }')).toBe(4);
+  });
+
+  test('a connection is as long as its slicing argument, below itself', () => {
+    expect(estimate('{ loans { edges { node { id } } } }')).toBe(1 + 20 * 2);
+    expect(estimate('{ loans(first: 3) { edges { node { id } } nodes { id } total } }')).toBe(10);
+    expect(estimate('query($n: Int) { loans(last: $n) { nodes { id } } }', { n: 50 })).toBe(51);
+    expect(estimate('query($n: Int = 7) { loans(first: $n) { nodes { id } } }')).toBe(8);
+  });
+
+  test('lists in lists multiply', () => {
+    expect(estimate('{ loans(first: 100) { nodes { payments(first: 100) { id } } } }')).toBe(
+      1 + 100 * (1 + 100),
+    );
+  });
+
+  test('a list of which nothing is said has a length that is assumed', () => {
+    expect(estimate('{ things { id } }')).toBe(UNKNOWN_LENGTH * 2);
+    expect(estimate('{ products { id } }')).toBe(10);
+  });
+
+  test('of the types that a value may have the dearest counts', () => {
+    const text =
+      '{ search(text: "a") { ... on Loan { payments(first: 4) { id } } ... on Product { id } } }';
+    expect(estimate(text)).toBe(7 + 3 * (1 + 4));
+  });
+
+  test('what is asked for twice under one key is counted once', () => {
+    const twice = '{ loan(id: 1) { payments { id } ...a } } fragment a on Loan { payments { id } }';
+    expect(estimate(twice)).toBe(estimate('{ loan(id: 1) { payments { id } } }'));
+    expect(estimate('{ a: loan(id: 1) { id } b: loan(id: 1) { id } }')).toBe(2);
+  });
+
+  test('what is left out costs nothing, and what may run is counted', () => {
+    const text = 'query($a: Boolean!) { loan(id: 1) { payments @include(if: $a) { id } } }';
+    expect(estimate(text, { a: false })).toBe(1);
+    expect(estimate(text, { a: true })).toBe(11);
+    expect(estimate(text, { a: 'yes' })).toBe(11);
+    expect(estimate('{ loan(id: 1) @skip(if: true) { id } }')).toBe(0);
+  });
+
+  test('a mutation costs what its field says', () => {
+    expect(estimate('mutation { pay { id } }')).toBe(10);
+  });
+
+  test('types within types do not multiply the work', () => {
+    const nested = (depth: number): string =>
+      depth === 0 ? 'id' : `same { ... on Loan { id } ${nested(depth - 1)} }`;
+    // Two types at each of sixty levels: nobody would live to see the end of it.
+    expect(estimate(`{ things { ${nested(60)} } }`)).toBe(UNKNOWN_LENGTH * 2 * 61);
+  });
+
+  test('too many combinations of fragments and conditions are refused', () => {
+    const depth = 14;
+    const fragments = Array.from({ length: depth }, (_, level) => {
+      const inner = level === depth - 1 ? 'id' : `...f${level + 1} @include(if: $v${level})`;
+      const other = level === depth - 1 ? 'id' : `...f${level + 1} @skip(if: $w${level})`;
+      return `fragment f${level} on Thing { same { ${inner} } a: same { ${other} } }`;
+    });
+    const variables = Array.from(
+      { length: depth },
+      (_, level) => `$v${level}: Boolean! $w${level}: Boolean!`,
+    );
+    const text = `query(${variables.join(' ')}) { things { ...f0 } }\n${fragments.join('\n')}`;
+    expect(() => estimate(text)).toThrow(TooManySelections);
+  });
+});
+
+describe('what an answer costs', () => {
+  test('lists count as long as they are', () => {
+    const cost = of('{ loans(first: 100) { edges { node { payments { id } } } } }');
+    const node = { payments: [{ id: '1' }, { id: '2' }] };
+    expect(cost.actual({ loans: { edges: [{ node }, { node: { payments: [] } }] } }, {})).toBe(
+      1 + 2 * 2 + 2,
+    );
+    expect(cost.actual({ loans: null }, {})).toBe(0);
+    expect(cost.actual(null, {})).toBe(0);
+  });
+
+  test('no answer within the assumed lengths costs more than was estimated', () => {
+    const texts = [
+      '{ loans(first: 5) { nodes { id payments(first: 3) { id } } } products { rates } }',
+      '{ search(text: "x") { ... on Loan { payments(first: 2) { id } } ... on Product { id } } }',
+    ];
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.nat(5), fc.nat(2), (text, many, few) => {
+        const list = <T>(length: number, item: T) => Array.from({ length }, () => item);
+        const payments = list(few, { id: '1' });
+        const rootValue = {
+          loans: { nodes: list(many, { id: '1', payments }) },
+          products: list(many, { rates: ['1'] }),
+          search: list(few, { __typename: 'Loan', payments }),
+        };
+        const { data } = graphqlSync({ schema, source: text, rootValue });
+        const cost = of(text);
+        expect(cost.actual(data, {})).toBeLessThanOrEqual(cost.estimate({}));
+      }),
+    );
+  });
+});

@@ -1,0 +1,84 @@
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { mayRun, type Variables } from '../documents/guards.ts';
+import { type Step, StepReader, type ValueCost } from './steps.ts';
+import type { Weights } from './weights.ts';
+
+/** What an operation costs, in points. */
+export interface OperationCost {
+  /** Before it is run: every list as long as it may be. */
+  readonly estimate: (variables: Variables) => number;
+  /** Of its answer, by the same weights: every list as long as it is. */
+  readonly actual: (data: unknown, variables: Variables) => number;
+}
+
+type Known = Map<readonly Step[], number>;
+
+/**
+ * Prepares the cost of an operation that was validated.
+ * @throws {TooManySelections} where fragments under conditions multiply
+ */
+export function costOf(
+  schema: GraphQLSchema,
+  weights: Weights,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): OperationCost {
+  const root = schema.getRootType(operation.operation);
+  if (root == null) throw new Error(`The schema has no ${operation.operation}.`);
+  const reader = new StepReader(schema, weights, document, operation);
+  const steps = reader.steps([{ set: operation.selectionSet, guards: [] }], root, undefined);
+  const runs = (step: Step, variables: Variables) =>
+    step.when.some((guards) => guards.every((guard) => mayRun(guard, operation, variables)));
+  // What several types have in common is counted once, or types within types would multiply.
+  const estimate = (of: readonly Step[], variables: Variables, known: Known): number => {
+    let sum = known.get(of);
+    if (sum !== undefined) return sum;
+    sum = 0;
+    for (const step of of) {
+      if (!runs(step, variables)) continue;
+      let most = 0;
+      for (const { weight, steps } of step.values) {
+        most = Math.max(most, weight + estimate(steps, variables, known));
+      }
+      sum += step.once + step.length(variables) * most;
+    }
+    known.set(of, sum);
+    return sum;
+  };
+  const actual = (of: readonly Step[], value: object, variables: Variables): number => {
+    let sum = 0;
+    for (const step of of) {
+      if (!runs(step, variables)) continue;
+      sum += step.once + ofValue(step, (value as Variables)[step.key], variables);
+    }
+    return sum;
+  };
+  const ofValue = (step: Step, value: unknown, variables: Variables): number => {
+    if (value === null || value === undefined) return 0;
+    if (Array.isArray(value)) {
+      let sum = 0;
+      for (const item of value) sum += ofValue(step, item, variables);
+      return sum;
+    }
+    const found = answered(step.values, value);
+    if (found === undefined) return 0;
+    if (typeof value !== 'object') return found.weight;
+    return found.weight + actual(found.steps, value, variables);
+  };
+  return {
+    estimate: (variables) => points(estimate(steps, variables, new Map())),
+    actual: (data, variables) =>
+      typeof data === 'object' && data !== null ? points(actual(steps, data, variables)) : 0,
+  };
+}
+
+/** What was asked of a value, told by the keys that it has: its type may not be among them. */
+function answered(values: readonly ValueCost[], value: unknown): ValueCost | undefined {
+  if (values.length < 2) return values[0];
+  const has = (key: string) => Object.hasOwn(Object(value), key);
+  return values.find(({ steps }) => steps.every(({ key }) => has(key))) ?? values[0];
+}
+
+function points(sum: number): number {
+  return Math.min(Math.max(0, sum), Number.MAX_SAFE_INTEGER);
+}

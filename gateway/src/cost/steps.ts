@@ -1,0 +1,203 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { type Guard, guardsOf, textOfGuards } from '../documents/guards.ts';
+import { type ListLength, lengthOf } from './list-length.ts';
+import type { Weights } from './weights.ts';
+
+/** Beyond so many distinct combinations of selections, types and conditions an operation is refused. */
+const MOST_VISITS = 5_000;
+
+export class TooManySelections extends Error {}
+
+/** One field of a selection on an object type. */
+export interface Step {
+  readonly key: string;
+  /** It is asked for where all guards of one of these hold. */
+  readonly when: readonly (readonly Guard[])[];
+  /** Of the arguments that are given. */
+  readonly once: number;
+  /** How many values there may be. */
+  readonly length: ListLength;
+  /** What each value costs, by the types that it may be of: the dearest counts. */
+  readonly values: readonly ValueCost[];
+}
+
+export interface ValueCost {
+  readonly weight: number;
+  readonly steps: readonly Step[];
+}
+
+interface Selection {
+  readonly set: SelectionSetNode;
+  readonly guards: readonly Guard[];
+}
+
+/** Of a connection's field: the lists below it that it is the length of. */
+interface Sized {
+  readonly fields: readonly string[];
+  readonly length: ListLength;
+}
+
+/** Turns selections into steps, each combination once. */
+export class StepReader {
+  readonly #schema: GraphQLSchema;
+  readonly #weights: Weights;
+  readonly #operation: OperationDefinitionNode;
+  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #known = new Map<string, readonly Step[]>();
+  readonly #numbers = new Map<object, number>();
+  readonly #sized = new Map<string, Sized>();
+  #visits = 0;
+
+  constructor(
+    schema: GraphQLSchema,
+    weights: Weights,
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ) {
+    this.#schema = schema;
+    this.#weights = weights;
+    this.#operation = operation;
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        this.#fragments.set(definition.name.value, definition);
+      }
+    }
+  }
+
+  steps(
+    selections: readonly Selection[],
+    type: GraphQLObjectType,
+    sized: Sized | undefined,
+  ): readonly Step[] {
+    const sets = selections.map(({ set, guards }) => `${this.#number(set)}${textOfGuards(guards)}`);
+    const name = `${type.name} ${sets.join(' ')} ${sized === undefined ? '' : this.#number(sized)}`;
+    const known = this.#known.get(name);
+    if (known !== undefined) return known;
+    const fields = new Map<string, FieldWithGuards[]>();
+    for (const { set, guards } of selections) this.#collect(set, guards, type, fields);
+    const steps = [...fields].map(([key, nodes]) => this.#step(key, nodes, type, sized));
+    const found = steps.filter((step) => step !== undefined);
+    this.#known.set(name, found);
+    return found;
+  }
+
+  /** What of a selection is asked of an object of that type, by the keys of its answer. */
+  #collect(
+    set: SelectionSetNode,
+    outer: readonly Guard[],
+    type: GraphQLObjectType,
+    fields: Map<string, FieldWithGuards[]>,
+  ): void {
+    this.#visits += 1;
+    if (this.#visits > MOST_VISITS) {
+      throw new TooManySelections('The operation has too many combinations of fragments.');
+    }
+    for (const node of set.selections) {
+      const guards = guardsOf(node.directives, outer);
+      if (guards === 'never') continue;
+      if (node.kind === Kind.FIELD) {
+        const key = node.alias?.value ?? node.name.value;
+        const found = fields.get(key) ?? [];
+        found.push({ node, guards });
+        fields.set(key, found);
+        continue;
+      }
+      const fragment =
+        node.kind === Kind.FRAGMENT_SPREAD ? this.#fragments.get(node.name.value) : node;
+      if (fragment !== undefined && this.#applies(fragment.typeCondition?.name.value, type)) {
+        this.#collect(fragment.selectionSet, guards, type, fields);
+      }
+    }
+  }
+
+  #applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    if (condition === undefined || condition === type.name) return true;
+    const found = this.#schema.getType(condition);
+    return isAbstractType(found) && this.#schema.isSubType(found, type);
+  }
+
+  #step(
+    key: string,
+    nodes: readonly FieldWithGuards[],
+    type: GraphQLObjectType,
+    sized: Sized | undefined,
+  ): Step | undefined {
+    const [first] = nodes;
+    const field = first && type.getFields()[first.node.name.value];
+    if (first === undefined || field === undefined) return undefined;
+    const returned = getNamedType(field.type);
+    const length = this.#length(field, first.node, sized);
+    const below = this.#sizedBelow(field, first.node);
+    const selections = nodes.flatMap(({ node, guards }) =>
+      node.selectionSet === undefined ? [] : [{ set: node.selectionSet, guards }],
+    );
+    const types = isAbstractType(returned)
+      ? this.#schema.getPossibleTypes(returned)
+      : isObjectType(returned)
+        ? [returned]
+        : [];
+    const values = types.map((object) => ({
+      weight: this.#weights.ofField(field, object),
+      steps: this.steps(selections, object, below),
+    }));
+    return {
+      key,
+      when: nodes.map(({ guards }) => guards),
+      once: this.#argumentsOf(field, first.node),
+      length,
+      values:
+        types.length > 0 ? values : [{ weight: this.#weights.ofField(field, returned), steps: [] }],
+    };
+  }
+
+  #length(field: GraphQLField<unknown, unknown>, node: FieldNode, sized: Sized | undefined) {
+    const type = isNonNullType(field.type) ? field.type.ofType : field.type;
+    if (!isListType(type)) return () => 1;
+    if (sized?.fields.includes(field.name)) return sized.length;
+    return lengthOf(this.#weights.listSize(field), field, node, this.#operation);
+  }
+
+  #sizedBelow(field: GraphQLField<unknown, unknown>, node: FieldNode): Sized | undefined {
+    const size = this.#weights.listSize(field);
+    if (size === undefined || size.sizedFields.length === 0) return undefined;
+    const name = `${this.#number(node)} ${this.#number(field)}`;
+    const length = lengthOf(size, field, node, this.#operation);
+    const sized = this.#sized.get(name) ?? { fields: size.sizedFields, length };
+    this.#sized.set(name, sized);
+    return sized;
+  }
+
+  #argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode): number {
+    return (node.arguments ?? []).reduce(
+      (sum, { name }) => sum + this.#weights.ofArgument(field, name.value),
+      0,
+    );
+  }
+
+  #number(thing: object): number {
+    const known = this.#numbers.get(thing);
+    if (known !== undefined) return known;
+    this.#numbers.set(thing, this.#numbers.size);
+    return this.#numbers.size - 1;
+  }
+}
+
+interface FieldWithGuards {
+  readonly node: FieldNode;
+  readonly guards: readonly Guard[];
+}
