@@ -20,6 +20,7 @@ export const STATUS_OF: Partial<Readonly<Record<FaultCode, number>>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   LIMIT_EXCEEDED: 400,
+  RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
   SERVICE_UNAVAILABLE: 503,
 };

@@ -3,7 +3,7 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /**
  * Whether a subgraph speaks to the client by that code. The others are a fault between us: the
- * gateway wrote the fetch that a subgraph could not read, and subscriptions are its own.
+ * gateway wrote the fetch that a subgraph could not read, and subscriptions and budgets are its own.
  */
 export const FOR_CLIENTS: Readonly<Record<FaultCode, boolean>> = {
   BAD_USER_INPUT: true,
@@ -14,6 +14,7 @@ export const FOR_CLIENTS: Readonly<Record<FaultCode, boolean>> = {
   GRAPHQL_VALIDATION_FAILED: false,
   INTERNAL_SERVER_ERROR: false,
   LIMIT_EXCEEDED: true,
+  RATE_LIMITED: false,
   SERVICE_UNAVAILABLE: true,
   SUBSCRIBER_TOO_SLOW: false,
   UNAUTHENTICATED: true,

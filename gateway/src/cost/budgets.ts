@@ -1,0 +1,147 @@
+import { createHash } from 'node:crypto';
+import type { Caller } from '@blockscore/caller';
+import { err, ok, type Result } from '@blockscore/result';
+import type { Logger } from '@blockscore/service';
+import { Redis } from 'ioredis';
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+
+/** Points that a caller may spend within a window, and how much of them is left. */
+export interface Standing {
+  readonly limit: number;
+  readonly remaining: number;
+  /** Milliseconds until all of them are there again. */
+  readonly resetsInMs: number;
+}
+
+/** Points in a window for each person, each key of a partner, and each address that is not signed in. */
+export interface BudgetLimits {
+  readonly user: number;
+  readonly key: number;
+  readonly anonymous: number;
+  readonly windowSeconds: number;
+}
+
+/** Whose points are spent. */
+export interface Payer {
+  readonly caller: Caller;
+  /** The client's address, undefined where it is not known. */
+  readonly address: string | undefined;
+}
+
+export interface Budgets {
+  /** Takes points; where there are not so many left it takes none and says how things stand. */
+  readonly take: (payer: Payer, points: number) => Promise<Result<Standing, Standing>>;
+  /** Gives back so many points, or takes them where negative, without anybody waiting for it. */
+  readonly giveBack: (payer: Payer, points: number) => void;
+  readonly close: () => Promise<void>;
+}
+
+export interface BudgetsOptions {
+  readonly limits: BudgetLimits;
+  /** Where all processes count together; without it each counts by itself. */
+  readonly redisUrl: string | undefined;
+  readonly logger: Logger;
+}
+
+const PREFIX = 'blockscore:budget';
+/** What Redis does not say within this time is counted in this process. */
+const PATIENCE_MS = 250;
+
+/**
+ * Counts by rate-limiter-flexible in windows of a fixed length that begin with the first request. While
+ * Redis is away each process counts by itself, so that nobody is turned away for it and nobody spends
+ * more than the limit at one process.
+ */
+export function createBudgets({ limits, redisUrl, logger }: BudgetsOptions): Budgets {
+  const redis = redisUrl === undefined ? undefined : connect(redisUrl, logger);
+  const limiter = (name: keyof Omit<BudgetLimits, 'windowSeconds'>): RateLimiterAbstract => {
+    const options = {
+      keyPrefix: `${PREFIX}:${name}`,
+      points: limits[name],
+      duration: limits.windowSeconds,
+    };
+    const memory = new RateLimiterMemory(options);
+    if (redis === undefined) return memory;
+    return new RateLimiterRedis({
+      ...options,
+      storeClient: redis,
+      insuranceLimiter: memory,
+      rejectIfRedisNotReady: true,
+    });
+  };
+  const limiters = { user: limiter('user'), key: limiter('key'), anonymous: limiter('anonymous') };
+  const accountOf = (payer: Payer) => {
+    const name = KIND_OF[payer.caller.kind];
+    return { limiter: limiters[name], key: keyOf(payer), limit: limits[name] };
+  };
+  return {
+    async take(payer, points) {
+      const account = accountOf(payer);
+      const taken = await consume(account.limiter, account.key, points);
+      const standing = standingOf(taken.value, account.limit);
+      if (taken.ok) return ok(standing);
+      // The library has counted what it refused.
+      const back = await account.limiter.reward(account.key, points);
+      return err({ ...standing, remaining: standingOf(back, account.limit).remaining });
+    },
+    giveBack(payer, points) {
+      const { limiter: counter, key } = accountOf(payer);
+      if (points === 0) return;
+      const done = points > 0 ? counter.reward(key, points) : counter.penalty(key, -points);
+      done.catch((error: unknown) => logger.warn({ err: error }, 'a cost was not corrected'));
+    },
+    async close() {
+      redis?.disconnect();
+    },
+  };
+}
+
+const KIND_OF = {
+  USER: 'user',
+  PARTNER: 'key',
+  SERVICE: 'key',
+  ANONYMOUS: 'anonymous',
+} as const satisfies Readonly<Record<Caller['kind'], string>>;
+
+/** No key tells whose it is: an address would. */
+function keyOf({ caller, address }: Payer): string {
+  const name = caller.kind === 'ANONYMOUS' ? `address ${address ?? ''}` : caller.id;
+  return createHash('sha256').update(name).digest('base64url');
+}
+
+async function consume(limiter: RateLimiterAbstract, key: string, points: number) {
+  try {
+    return { ok: true, value: await limiter.consume(key, points) } as const;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return { ok: false, value: refused } as const;
+    throw refused;
+  }
+}
+
+function standingOf(counted: RateLimiterRes, limit: number): Standing {
+  const remaining = Math.max(0, limit - counted.consumedPoints);
+  return { limit, remaining, resetsInMs: Math.max(0, counted.msBeforeNext) };
+}
+
+function connect(url: string, logger: Logger): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: PATIENCE_MS,
+    enableAutoPipelining: true,
+  });
+  let isAway = false;
+  redis.on('ready', () => {
+    isAway = false;
+  });
+  redis.on('error', (error: Error) => {
+    if (!isAway) logger.warn({ err: error }, 'budgets are counted in this process: Redis is away');
+    isAway = true;
+  });
+  return redis;
+}

@@ -1,0 +1,118 @@
+import { err, Fault, ok, type Result } from '@blockscore/result';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, getOperationAST } from 'graphql';
+import type { OperationContext } from '../context.ts';
+import type { Variables } from '../documents/guards.ts';
+import type { Budgets, Payer, Standing } from './budgets.ts';
+import { costOf, type OperationCost } from './operation-cost.ts';
+import { TooManySelections } from './steps.ts';
+import type { Weights } from './weights.ts';
+
+/** `extensions.cost` of a reply. Points are of one window, in which `remaining` of `limit` are left. */
+export interface CostReport {
+  readonly requested: number;
+  /** Null where nothing was run. */
+  readonly actual: number | null;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until all points are there again. */
+  readonly resetsIn: number;
+}
+
+/** An operation whose cost was taken before it is run. */
+export interface Charge {
+  readonly standing: Standing;
+  /** Takes what the answer really cost instead, and tells it. */
+  readonly settle: (data: unknown) => CostReport;
+}
+
+export interface Meter {
+  /** Takes an operation's cost from the caller's budget, or says why it may not be run. */
+  readonly charge: (
+    document: DocumentNode,
+    operationName: string | undefined,
+    variables: Variables,
+    context: OperationContext,
+  ) => Promise<Result<Charge, Refusal>>;
+}
+
+export interface Refusal {
+  readonly error: GraphQLError;
+  /** Undefined where waiting would not help. */
+  readonly standing: Standing | undefined;
+}
+
+export interface MeterOptions {
+  /** The full supergraph: clients' schema has no weights. */
+  readonly supergraph: GraphQLSchema;
+  readonly weights: Weights;
+  readonly budgets: Budgets;
+  /** Points of one operation. */
+  readonly mostPerOperation: number;
+}
+
+/** Charges operations before they are run and corrects that once their answer is there. */
+export function createMeter(options: MeterOptions): Meter {
+  const { supergraph, weights, budgets, mostPerOperation } = options;
+  const known = new WeakMap<DocumentNode, Map<string, OperationCost>>();
+  const costIn = (document: DocumentNode, name: string | undefined): OperationCost => {
+    const operations = known.get(document) ?? new Map<string, OperationCost>();
+    known.set(document, operations);
+    const found = operations.get(name ?? '');
+    if (found !== undefined) return found;
+    const operation = getOperationAST(document, name);
+    if (!operation) throw new Error('An operation was to be charged that does not exist.');
+    const cost = costOf(supergraph, weights, document, operation);
+    operations.set(name ?? '', cost);
+    return cost;
+  };
+  return {
+    async charge(document, operationName, variables, context) {
+      let cost: OperationCost;
+      try {
+        cost = costIn(document, operationName);
+      } catch (error) {
+        if (!(error instanceof TooManySelections)) throw error;
+        return err({ error: refusal('LIMIT_EXCEEDED', error.message), standing: undefined });
+      }
+      // What costs nothing is a request all the same.
+      const requested = Math.max(1, Math.ceil(cost.estimate(variables)));
+      if (requested > mostPerOperation) {
+        const message = `The operation may cost ${requested} points; one may cost ${mostPerOperation} at most. Ask for shorter lists, or for less of each.`;
+        return err({ error: refusal('LIMIT_EXCEEDED', message), standing: undefined });
+      }
+      const payer: Payer = { caller: context.caller, address: context.client?.address };
+      const taken = await budgets.take(payer, requested);
+      if (!taken.ok)
+        return err({ error: exhausted(requested, taken.error), standing: taken.error });
+      const standing = taken.value;
+      return ok({
+        standing,
+        settle(data) {
+          const actual = Math.max(1, Math.ceil(cost.actual(data, variables)));
+          budgets.giveBack(payer, requested - actual);
+          const remaining = Math.max(0, standing.remaining + requested - actual);
+          return { requested, actual, ...shown({ ...standing, remaining }) };
+        },
+      });
+    },
+  };
+}
+
+/** How a budget stands, as clients are told. */
+export function shown({ limit, remaining, resetsInMs }: Standing) {
+  return { limit, remaining, resetsIn: Math.ceil(resetsInMs / 1000) };
+}
+
+function exhausted(requested: number, standing: Standing): GraphQLError {
+  const { limit, remaining, resetsIn } = shown(standing);
+  const message =
+    requested > limit
+      ? `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`
+      : `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
+  return refusal('RATE_LIMITED', message);
+}
+
+function refusal(code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED', message: string): GraphQLError {
+  const originalError = new Fault(code, message);
+  return new GraphQLError(message, { extensions: { code }, originalError });
+}
