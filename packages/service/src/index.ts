@@ -1,6 +1,14 @@
 /** One way to run a process: configuration, HTTP, health, logs, metrics, shield and shutdown. */
 
 export {
+  type Callback,
+  type CallbackProgress,
+  type CallbackQueue,
+  type CallbackReceiver,
+  progressAfter,
+  sendCallbacks,
+} from './callback-sender.ts';
+export {
   type SignatureProblem,
   signatureProblem,
   signCallback,

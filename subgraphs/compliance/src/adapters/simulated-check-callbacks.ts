@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@blockscore/database';
 import type { JobQueue } from '@blockscore/jobs';
-import { type Logger, signCallback } from '@blockscore/service';
+import { type Callback, type Logger, progressAfter, sendCallbacks } from '@blockscore/service';
 import { asc, eq, inArray, lte } from 'drizzle-orm';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Clock } from '../app/ports.ts';
@@ -26,11 +26,8 @@ export interface CheckCallbackOptions {
 }
 
 const AT_ONCE = 100;
-const TIMEOUT_MS = 10_000;
 /** How long one process has a check to itself. */
 const LEASE_MS = 60_000;
-const MOST_ATTEMPTS = 20;
-const LONGEST_WAIT_MS = 3_600_000;
 
 /**
  * Sends the callbacks of the simulated provider of checks that are due by the way of real ones: over HTTP,
@@ -40,18 +37,12 @@ const LONGEST_WAIT_MS = 3_600_000;
  * @returns how many were sent
  */
 export function sendSimulatedCheckCallbacks(options: CheckCallbackOptions) {
-  return async (signal?: AbortSignal): Promise<number> => {
-    let sent = 0;
-    for (const check of await claim(options)) {
-      if (signal?.aborted === true) return sent;
-      const { callbacks } = behaviourOf(check.ending);
-      const callback = callbacks[check.delivered];
-      const isTaken = callback !== undefined && (await deliver(options, check, callback));
-      await takeDown(options, check, callbacks, isTaken);
-      if (isTaken) sent += 1;
-    }
-    return sent;
-  };
+  const receiver = { ...options, signatureHeader: KYC_SIGNATURE_HEADER };
+  return sendCallbacks<Check>(receiver, {
+    claim: () => claim(options),
+    callbackOf,
+    takeDown: (check, isTaken) => takeDown(options, check, isTaken),
+  });
 }
 
 async function claim({ db, clock }: CheckCallbackOptions): Promise<readonly Check[]> {
@@ -70,11 +61,10 @@ async function claim({ db, clock }: CheckCallbackOptions): Promise<readonly Chec
     .returning();
 }
 
-async function deliver(
-  { secret, url, logger }: CheckCallbackOptions,
-  { id, delivered, acceptedAt }: Check,
-  { told, afterSeconds, twice }: PlannedCheckCallback,
-): Promise<boolean> {
+function callbackOf({ id, ending, delivered, acceptedAt }: Check): Callback | undefined {
+  const callback: PlannedCheckCallback | undefined = behaviourOf(ending).callbacks[delivered];
+  if (callback === undefined) return undefined;
+  const { told, afterSeconds, twice = false } = callback;
   const digest = createHash('sha256').update(`${id}.${delivered}`).digest('hex');
   const body = JSON.stringify({
     id: `simkyccb-${digest.slice(0, 24)}`,
@@ -84,50 +74,24 @@ async function deliver(
     occurredAt: new Date(acceptedAt.getTime() + afterSeconds * 1_000).toISOString(),
     ...(told.status === 'REFUSED' && { reason: told.reason }),
   });
-  const post = async (): Promise<boolean> => {
-    const response = await fetch(url(), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [KYC_SIGNATURE_HEADER]: signCallback(secret, Math.floor(Date.now() / 1_000), body),
-      },
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok) {
-      logger.warn({ documentId: id, status: response.status }, 'a callback was not taken');
-    }
-    return response.ok;
-  };
-  try {
-    const isTaken = await post();
-    return isTaken && twice === true ? await post() : isTaken;
-  } catch (error) {
-    logger.warn({ err: error, documentId: id }, 'a callback could not be delivered');
-    return false;
-  }
+  return { body, twice, about: { documentId: id } };
 }
 
 async function takeDown(
   { db, clock, jobs }: CheckCallbackOptions,
   check: Check,
-  callbacks: readonly PlannedCheckCallback[],
   isTaken: boolean,
 ): Promise<void> {
-  const delivered = check.delivered + (isTaken ? 1 : 0);
-  const attempts = isTaken ? 0 : check.attempts + 1;
-  const isOver = callbacks[delivered] === undefined || attempts >= MOST_ATTEMPTS;
-  const waits = Math.min(2 ** attempts * 1_000, LONGEST_WAIT_MS);
-  const nextAt = isOver ? null : new Date(clock().getTime() + waits);
+  const { delivered, attempts, breakMs, isGivenUp } = progressAfter(check, isTaken);
+  const isOver = behaviourOf(check.ending).callbacks[delivered] === undefined || isGivenUp;
+  const nextAt = isOver ? null : new Date(clock().getTime() + breakMs);
   await db.transaction(async (tx) => {
     await tx
       .update(simulatedChecks)
       .set({ delivered, attempts, nextAt })
       .where(eq(simulatedChecks.id, check.id));
     if (isOver) return;
-    const startAfter = new Date(Date.now() + waits);
+    const startAfter = new Date(Date.now() + breakMs);
     await jobs.recorder(tx).enqueue('send-simulated-kyc-callbacks', {}, { startAfter });
   });
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '@blockscore/database';
 import type { JobQueue } from '@blockscore/jobs';
-import { type Logger, signCallback } from '@blockscore/service';
+import { type Callback, type Logger, progressAfter, sendCallbacks } from '@blockscore/service';
 import { asc, eq, inArray, lte } from 'drizzle-orm';
 import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock } from '../app/ports.ts';
@@ -22,10 +22,9 @@ export interface CallbackSenderOptions {
 }
 
 const AT_ONCE = 100;
-const TIMEOUT_MS = 10_000;
 /** How long one process has an order to itself. */
 const LEASE_MS = 60_000;
-const MOST_ATTEMPTS = 20;
+/** What is due later is left to the schedule of the job. */
 const SOON_MS = 3_600_000;
 
 /**
@@ -36,18 +35,12 @@ const SOON_MS = 3_600_000;
  * @returns how many were sent
  */
 export function sendSimulatedCallbacks(options: CallbackSenderOptions) {
-  return async (signal?: AbortSignal): Promise<number> => {
-    let sent = 0;
-    for (const order of await claim(options)) {
-      if (signal?.aborted === true) return sent;
-      const { callbacks } = behaviourOf(order.service, order.ending);
-      const callback = callbacks[order.delivered];
-      const isTaken = callback !== undefined && (await send(options, order, callback));
-      await takeDown(options, order, callbacks, isTaken);
-      if (isTaken) sent += 1;
-    }
-    return sent;
-  };
+  const receiver = { ...options, signatureHeader: SIGNATURE_HEADER };
+  return sendCallbacks<Order>(receiver, {
+    claim: () => claim(options),
+    callbackOf,
+    takeDown: (order, isTaken) => takeDown(options, order, isTaken),
+  });
 }
 
 async function claim({ db, clock }: CallbackSenderOptions): Promise<readonly Order[]> {
@@ -67,62 +60,44 @@ async function claim({ db, clock }: CallbackSenderOptions): Promise<readonly Ord
   return rows.sort((a, b) => a.id.localeCompare(b.id));
 }
 
-async function send(
-  { secret, url, logger }: CallbackSenderOptions,
-  order: Order,
-  callback: PlannedCallback,
-): Promise<boolean> {
-  const { kind, afterSeconds, happenedAfter = afterSeconds, code, reason } = callback;
-  const happenedAt = order.acceptedAt.getTime() + happenedAfter * 1_000;
+function plannedOf({ service, ending, delivered }: Order): PlannedCallback | undefined {
+  return behaviourOf(service, ending).callbacks[delivered];
+}
+
+function callbackOf(order: Order): Callback | undefined {
+  const callback = plannedOf(order);
+  if (callback === undefined) return undefined;
+  const {
+    kind,
+    afterSeconds,
+    happenedAfter = afterSeconds,
+    code,
+    reason,
+    twice = false,
+  } = callback;
   const body = JSON.stringify({
     id: callbackIdOf(order),
     kind,
     orderId: order.id,
     reference: referenceOf(order.id),
-    occurredAt: new Date(happenedAt).toISOString(),
+    occurredAt: new Date(order.acceptedAt.getTime() + happenedAfter * 1_000).toISOString(),
     ...(code !== undefined && { code }),
     ...(reason !== undefined && { reason }),
   });
-  const post = async (): Promise<boolean> => {
-    const response = await fetch(url(), {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        [SIGNATURE_HEADER]: signCallback(secret, Math.floor(Date.now() / 1_000), body),
-      },
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
-    await response.body?.cancel();
-    if (!response.ok) {
-      logger.warn({ orderId: order.id, status: response.status }, 'a callback was not taken');
-    }
-    return response.ok;
-  };
-  try {
-    const isTaken = await post();
-    return isTaken && callback.twice === true ? await post() : isTaken;
-  } catch (error) {
-    logger.warn({ err: error, orderId: order.id }, 'a callback could not be delivered');
-    return false;
-  }
+  return { body, twice, about: { orderId: order.id } };
 }
 
 async function takeDown(
   { db, jobs, clock }: CallbackSenderOptions,
   order: Order,
-  callbacks: readonly PlannedCallback[],
   isTaken: boolean,
 ): Promise<void> {
-  const delivered = order.delivered + (isTaken ? 1 : 0);
-  const attempts = isTaken ? 0 : order.attempts + 1;
+  const { delivered, attempts, breakMs, isGivenUp } = progressAfter(order, isTaken);
+  const next = plannedOf({ ...order, delivered });
   const now = clock().getTime();
-  const next = callbacks[delivered];
   const plannedAt = order.acceptedAt.getTime() + (next?.afterSeconds ?? 0) * 1_000;
-  const retryAt = now + Math.min(2 ** attempts * 1_000, SOON_MS);
-  const isOver = next === undefined || attempts >= MOST_ATTEMPTS;
-  const nextAt = isTaken ? plannedAt : retryAt;
+  const isOver = next === undefined || isGivenUp;
+  const nextAt = isTaken ? plannedAt : now + breakMs;
   const waits = nextAt - now;
   await db.transaction(async (tx) => {
     await tx
