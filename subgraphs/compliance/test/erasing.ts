@@ -3,13 +3,14 @@ import type { Id } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 
 const FIELDS = `{
-  id status dueAt extension obstacles possibleFrom refusal user { id }
+  id status dueAt decidedAt extension obstacles possibleFrom refusal user { id }
   parts { holder erasedAt kept keptUntil retentionEndedAt } }`;
 
 export interface ErasureSeen {
   readonly id: string;
   readonly status: string;
   readonly dueAt: string;
+  readonly decidedAt: string | null;
   readonly extension: string | null;
   readonly obstacles: readonly string[];
   readonly possibleFrom: string | null;
@@ -84,11 +85,30 @@ export async function answerAll(
   of: { readonly erasureId: Id<'erasure'>; readonly userId: Id<'user'> },
   lending: readonly ('OPEN_LOAN' | 'MONEY_OWED')[] = [],
   settledOn: string | null = null,
+  round = 1,
 ): Promise<void> {
-  const nothing = { ...of, obstacles: [], settledOn: null };
+  const asked = { ...of, ...(round > 1 && { round }) };
+  const nothing = { ...asked, obstacles: [], settledOn: null };
   await compliance.hear('identity.erasure.assessed', nothing);
   await compliance.hear('ledger.erasure.assessed', nothing);
-  await compliance.hear('lending.erasure.assessed', { ...of, obstacles: lending, settledOn });
+  await compliance.hear('lending.erasure.assessed', { ...asked, obstacles: lending, settledOn });
+}
+
+/** Has an officer approve it, and the others say once more that nothing stands against it. */
+export async function approved(
+  compliance: TestSubgraph,
+  by: Caller,
+  of: { readonly erasureId: Id<'erasure'>; readonly userId: Id<'user'> },
+): Promise<void> {
+  const { userErrors } = await settle(compliance, by, 'approveErasure', { id: of.erasureId });
+  if (userErrors.length > 0) throw new Error(JSON.stringify(userErrors));
+  await answerAll(compliance, of, [], null, await roundOf(compliance, of.erasureId));
+}
+
+/** Which time of asking it is. */
+export async function roundOf(compliance: TestSubgraph, id: string): Promise<number> {
+  const [row] = await compliance.sql`select round from compliance.erasures where id = ${id}`;
+  return Number(row?.['round']);
 }
 
 /** Waits until the request has that status. */

@@ -13,7 +13,15 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { answerAll, eraseElsewhere, erasureOf, fresh, reaches, settle } from './erasing.ts';
+import {
+  answerAll,
+  approved,
+  eraseElsewhere,
+  erasureOf,
+  fresh,
+  reaches,
+  settle,
+} from './erasing.ts';
 
 let compliance: TestSubgraph;
 let folder: string;
@@ -62,8 +70,8 @@ describe('an erasure', () => {
       userErrors: [{ code: 'REAUTHENTICATION_REQUIRED' }],
     });
     await settle(compliance, fresh(userId), 'confirmErasure', { id });
-    const { erasure } = await settle(compliance, officer, 'approveErasure', { id });
-    expect(erasure?.status).toBe('ERASING');
+    await approved(compliance, officer, { erasureId: id, userId });
+    await reaches(compliance, officer, id, 'ERASING');
     expect(await settle(compliance, fresh(userId), 'withdrawErasure', { id })).toMatchObject({
       userErrors: [{ code: 'INVALID_STATE' }],
     });

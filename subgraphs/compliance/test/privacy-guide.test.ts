@@ -64,6 +64,7 @@ describe(`the examples of ${PAGE}`, () => {
     const ordered = await waiting();
     const other = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
     await run('ApproveErasure', other, { id: ordered.id });
+    await run('WhoHasNotAnswered', other);
     await run('Proof', officer, { id: ordered.id });
     expect([...examples.keys()].filter((name) => !followed.has(name))).toEqual([]);
   });

@@ -66,6 +66,14 @@ describe('an erasure', () => {
       obstacles: ['OPEN_APPLICATION'],
       settledOn: null,
     });
+    // Asked again at the approval, months later: what is so then is what counts.
+    await lending.hear('compliance.erasure.requested', { erasureId, userId, round: 2 });
+    await eventually(async () => {
+      const said = await lending.events('lending.erasure.assessed');
+      const [first, second] = said.filter(({ data }) => data['erasureId'] === erasureId);
+      expect(first?.data['round']).toBeUndefined();
+      return second && expect(second.data['round']).toBe(2) === undefined ? true : undefined;
+    });
     await lending.hear('compliance.erasure.ordered', { erasureId, userId });
     const { data } = await answerOf('lending.erasure.done', erasureId);
     expect(data).toMatchObject({ kept: ['CREDIT_FILE'] });

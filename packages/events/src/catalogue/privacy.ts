@@ -24,12 +24,16 @@ const kept = z.enum([
 
 const erasure = { erasureId: id('erasure'), userId: id('user') };
 
+/** Which time of asking it is, or answers; left out of the first. */
+const round = z.int().min(2).exactOptional();
+
 /** Whether anything stands against it; answers `compliance.erasure.requested`. */
 const assessed = z.strictObject({
   ...erasure,
   obstacles: z.array(obstacle).max(10).readonly(),
   /** The day by which all is settled where everybody keeps to what was agreed; null: nobody knows. */
   settledOn: localDate.nullable(),
+  round,
 });
 
 /** The person's keys are destroyed; answers `compliance.erasure.ordered`. */
@@ -52,7 +56,8 @@ export const privacy = {
     purpose: z.enum(['MARKETING', 'RESEARCH', 'CREDIT_BUREAU']),
     given: z.boolean(),
   }),
-  'compliance.erasure.requested': z.strictObject(erasure),
+  /** Asked when the person asks, and again when an officer approves it. */
+  'compliance.erasure.requested': z.strictObject({ ...erasure, round }),
   'compliance.erasure.changed': z.strictObject({
     ...erasure,
     from: z.string().max(50),

@@ -11,6 +11,7 @@ type Row = typeof erasures.$inferSelect;
 type Words = 'evidence' | 'extension' | 'refusal';
 
 const MOST = 100;
+const inquiriesOf = (userId: UserId) => `compliance.inquiries ${userId}`;
 const place = (column: Words, row: string) => ({ table: 'erasures', column, row });
 
 export function createErasureRepository(tx: Transaction, vault: Vault): ErasureRepository {
@@ -138,6 +139,17 @@ export function createErasureRepository(tx: Transaction, vault: Vault): ErasureR
         .orderBy(orderBy)
         .limit(limit);
       return await read(rows);
+    },
+    // Many may begin to look at something at once, but none of them while it is ordered.
+    async awaitOrder(userId) {
+      await tx.execute(
+        sql`select pg_advisory_xact_lock_shared(hashtextextended(${inquiriesOf(userId)}, 0))`,
+      );
+    },
+    async holdInquiries(userId) {
+      await tx.execute(
+        sql`select pg_advisory_xact_lock(hashtextextended(${inquiriesOf(userId)}, 0))`,
+      );
     },
     hasOpenInquiry: (userId) => hasOpenInquiry(tx, userId),
     erase: (userId, at) => erasePerson(tx, vault, userId, at),

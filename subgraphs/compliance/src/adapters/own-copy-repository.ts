@@ -3,6 +3,7 @@ import type { Vault } from '@blockscore/vault';
 import { and, desc, eq } from 'drizzle-orm';
 import type { OwnCopyRepository } from '../app/data-export-ports.ts';
 import { toldOf } from '../domain/kyc/verification.ts';
+import { toldStatusOf } from '../domain/privacy/erasure.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createSubjectRepository } from './subject-repository.ts';
 import { auditEntries, consents, kycDocuments, kycVerifications, restrictions } from './tables.ts';
@@ -55,9 +56,10 @@ export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyR
           .from(restrictions)
           .where(eq(restrictions.userId, userId))
           .limit(MOST),
-        erasures: erasures.map(({ id, status, requestedAt, endedAt, refusal }) => ({
-          ...{ id, status, requestedAt, endedAt, refusal },
-        })),
+        erasures: erasures.map((erasure) => {
+          const { id, requestedAt, endedAt, refusal } = erasure;
+          return { id, status: toldStatusOf(erasure), requestedAt, endedAt, refusal };
+        }),
         auditTrail: await tx
           .select({
             id: auditEntries.id,

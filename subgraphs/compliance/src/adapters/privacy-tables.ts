@@ -31,6 +31,7 @@ export const erasures = compliance.table(
     version: integer().notNull(),
     userId: userId().notNull(),
     status: text().$type<ErasureStatus>().notNull(),
+    round: integer().notNull().default(1),
     requestedBy: userId('requested_by').notNull(),
     evidence: text(),
     requestedAt: moment('requested_at').notNull(),

@@ -1,9 +1,9 @@
 import { actorOf, type Caller } from '@blockscore/caller';
-import type { Erasure } from '../domain/privacy/erasure.ts';
+import { type Erasure, toldStatusOf } from '../domain/privacy/erasure.ts';
 import type { Work } from './ports.ts';
 import { release } from './restrict.ts';
 
-/** Keeps a request as it is now, tells of its new status, and lets the person's data be used again where it ended. */
+/** Keeps a request as it is now, tells of its new status (the person, where theirs is another one), and lets the person's data be used again where it ended. */
 export async function saveErasure(
   work: Work,
   by: Caller,
@@ -15,10 +15,11 @@ export async function saveErasure(
   await work.erasures.save(saved);
   if (after.status !== before.status) {
     const { id: erasureId, userId } = after;
+    const isTold = toldStatusOf(after) !== toldStatusOf(before);
     await work.events.record({
       type: 'compliance.erasure.changed',
       aggregate: { type: 'erasure', id: erasureId, version: saved.version },
-      audience: { subject: userId, scopes: ['compliance:read'] },
+      audience: { ...(isTold && { subject: userId }), scopes: ['compliance:read'] },
       actor: actorOf(by),
       data: { erasureId, userId, from: before.status, to: after.status },
     });

@@ -1,9 +1,17 @@
-import { actorOf, type Caller, isSelf } from '@blockscore/caller';
+import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { approve, type Erasure, extend, isRevocable, refuse } from '../domain/privacy/erasure.ts';
+import {
+  approve,
+  type Erasure,
+  extend,
+  isRevocable,
+  refuse,
+  unansweredBy,
+} from '../domain/privacy/erasure.ts';
 import { saveErasure } from './change-erasure.ts';
+import { inquiryAgainst, tellAsked } from './order-erasure.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { type ErasureInput, invalid, lockErasure, noErasure } from './settle-erasure.ts';
 
@@ -17,19 +25,24 @@ export interface ReasonedInput extends ErasureInput {
 
 const MAX_REASON = 1_000;
 
+/** So long an approved request waits before the subgraphs can be asked once more: an answer may be lost. */
+const ASK_AGAIN_MS = 60_000;
+
 /**
- * Orders an erasure, which cannot be undone: another one than who asked for it on behalf, and not while
- * officers still look at something about the person. [compliance:write]
+ * Approves an erasure: another one than who asked for it on behalf, and not while officers still look at
+ * something about the person. The subgraphs are asked again what stands against it, and with the last of
+ * them it is ordered, which cannot be undone. Approved again, those who did not answer are asked once
+ * more. [compliance:write]
  */
 export function approveErasure(ports: DecidePorts) {
   return (caller: Caller, { id }: ErasureInput): Promise<Decided> =>
     ports.transact(async (work) => {
       const found = await forOfficer(work, caller, id);
       if (found === undefined) return noErasure();
-      if (found.erasure.status !== 'AWAITING_APPROVAL') {
-        return invalid(`This request is ${found.erasure.status}, and waits for no approval.`);
-      }
       const { erasure, officer } = found;
+      const now = ports.clock();
+      const waiting = waitsForApproval(erasure, now);
+      if (!waiting.ok) return waiting;
       if (erasure.requestedBy === officer) {
         return fail(
           'SECOND_OFFICER_REQUIRED',
@@ -37,24 +50,33 @@ export function approveErasure(ports: DecidePorts) {
           ['input', 'id'] as const,
         );
       }
-      if (await work.erasures.hasOpenInquiry(erasure.userId)) {
-        return fail(
-          'CASE_OPEN',
-          'An alert or a case about this person is open: resolve it first, or extend the deadline.',
-          ['input', 'id'] as const,
-        );
-      }
-      const now = ports.clock();
-      const ordered = await saveErasure(work, caller, erasure, approve(erasure, officer, now), now);
-      await work.events.record({
-        type: 'compliance.erasure.ordered',
-        aggregate: { type: 'erasure', id: erasure.id, version: ordered.version },
-        audience: { scopes: ['compliance:read'] },
-        actor: actorOf(caller),
-        data: { erasureId: erasure.id, userId: erasure.userId },
-      });
-      return ok(ordered);
+      const inquiry = await inquiryAgainst(work, erasure.userId);
+      if (inquiry !== undefined) return fail(inquiry, INQUIRIES[inquiry], ['input', 'id']);
+      const after = approve(erasure, officer, now);
+      const approved = await saveErasure(work, caller, erasure, after, now);
+      await tellAsked(work, caller, approved);
+      return ok(approved);
     });
+}
+
+const INQUIRIES = {
+  CASE_OPEN:
+    'An alert or a case about this person is open: resolve it first, or extend the deadline.',
+  MATCH_CONFIRMED:
+    'This person was confirmed to be on a sanctions list: another officer has to dismiss that first.',
+} as const;
+
+function waitsForApproval(erasure: Erasure, now: Date): Outcome<void, ComplianceErrorCode> {
+  const { status, decidedAt } = erasure;
+  if (status === 'AWAITING_APPROVAL') return ok(undefined);
+  if (status !== 'APPROVED')
+    return invalid(`This request is ${status}, and waits for no approval.`);
+  if (decidedAt !== null && now.getTime() - decidedAt.getTime() >= ASK_AGAIN_MS)
+    return ok(undefined);
+  const holders = unansweredBy(erasure).join(', ');
+  return invalid(
+    `This request is APPROVED, and waits for ${holders}: a minute after that they can be asked again.`,
+  );
 }
 
 /** Refuses one with a reason, which the person is told. [compliance:write] */

@@ -2,6 +2,7 @@ import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { assess, type Holder, noteErased, noteRetentionEnded } from '../domain/privacy/erasure.ts';
 import { saveErasure } from './change-erasure.ts';
+import { saveAnswered } from './order-erasure.ts';
 import type { Ports, Work } from './ports.ts';
 import type { RegisterEntry } from './privacy-ports.ts';
 
@@ -15,18 +16,18 @@ export interface Place {
 
 type Needs = Pick<Ports, 'clock'>;
 
-/** A subgraph says what stands against an erasure. */
+/** A subgraph says what stands against an erasure; what it says to an earlier time of asking is passed over. */
 export async function takeAssessment(
   work: Work,
   { clock }: Needs,
   holder: Holder,
-  { erasureId, obstacles, settledOn }: EventData['lending.erasure.assessed'],
+  { erasureId, obstacles, settledOn, round = 1 }: EventData['lending.erasure.assessed'],
 ): Promise<void> {
   const erasure = await work.erasures.lock(erasureId);
   if (erasure === undefined) return;
   const now = clock();
-  const assessed = assess(erasure, { holder, obstacles, settledOn }, now);
-  await saveErasure(work, COMPLIANCE, erasure, assessed, now);
+  const assessed = assess(erasure, { holder, obstacles, settledOn, round }, now);
+  if (assessed !== erasure) await saveAnswered(work, erasure, assessed, now);
 }
 
 /** A subgraph has erased the person: into the register, which also knows of what a backup lacks. */

@@ -37,6 +37,7 @@ export async function giveVerdict(
 ): Promise<void> {
   const { id: screeningId, userId } = screening;
   const key = keyOf(screening, entity);
+  if (verdict === 'CONFIRMED') await work.erasures.awaitOrder(userId);
   if (key === undefined) throw new Error(`${screeningId} does not say what ${entity} was.`);
   if (verdictOn(key, await work.verdicts.of(userId))?.verdict !== verdict) {
     const id = newId('verdict');

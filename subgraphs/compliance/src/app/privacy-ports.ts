@@ -27,6 +27,13 @@ export interface ErasureRepository {
   listOf(userId: UserId): Promise<readonly Erasure[]>;
   /** Newest first, none about that person; one row more than the page. */
   list(filter: ErasureFilter, notAbout: string, page: Page): Promise<readonly Erasure[]>;
+  /**
+   * Called before something begins that stands against an erasure, such as an alert: waits for an order that
+   * is being given, and one that is given later sees it.
+   */
+  awaitOrder(userId: UserId): Promise<void>;
+  /** Until the transaction ends nothing of that kind begins, and what was begun is there to be seen. */
+  holdInquiries(userId: UserId): Promise<void>;
   /** Whether officers still look at something about the person: an alert that is not resolved, or a case. */
   hasOpenInquiry(userId: UserId): Promise<boolean>;
   /**

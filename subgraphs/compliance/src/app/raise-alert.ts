@@ -16,6 +16,7 @@ export interface NewAlert
  * officers alone: the person whom it is about learns nothing of it (31 USC 5318(g)(2)).
  */
 export async function raiseAlert(work: Work, { at, ...found }: NewAlert): Promise<Alert> {
+  if (found.subject !== null) await work.erasures.awaitOrder(found.subject);
   const { alert, isNew } = await work.alerts.raise({
     ...found,
     id: newId('alert'),

@@ -1,8 +1,9 @@
-import { actorOf, type Caller, hasScope, isFreshlySignedIn } from '@blockscore/caller';
+import { type Caller, hasScope, isFreshlySignedIn } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { beginErasure, type Erasure } from '../domain/privacy/erasure.ts';
+import { tellAsked } from './order-erasure.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { restrict } from './restrict.ts';
 
@@ -38,13 +39,7 @@ export function requestErasure(ports: Pick<Ports, 'transact' | 'clock'>) {
       const erasure = beginErasure({ id: newId('erasure'), userId, requestedBy, evidence }, now);
       await restrict(work, { userId, ground: 'ERASURE', at: now, by: caller });
       await work.erasures.insert(erasure);
-      await work.events.record({
-        type: 'compliance.erasure.requested',
-        aggregate: { type: 'erasure', id: erasure.id, version: 1 },
-        audience: { subject: userId, scopes: ['compliance:read'] },
-        actor: actorOf(caller),
-        data: { erasureId: erasure.id, userId },
-      });
+      await tellAsked(work, caller, erasure);
       return ok(erasure);
     });
   };

@@ -820,6 +820,8 @@ export type Erasure = {
   /** Why it takes longer; null where it does not. */
   extension?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
+  /** Who was asked whether something stands against it, and has not answered. [compliance:read] */
+  missing?: Maybe<Array<ErasureHolder>>;
   /** What stands against it, each once; empty where nothing does, or not all have answered. */
   obstacles: Array<ErasureObstacle>;
   /** What each part of the lender did, as it is proven. */
@@ -897,9 +899,11 @@ export type ErasurePayload = {
 };
 
 export type ErasureStatus =
+  /** An officer did: it is found out once more whether something stands against it, and ordered where nothing does. The person reads AWAITING_APPROVAL. [compliance:read] */
+  | 'APPROVED'
   /** It is being found out whether something stands against it. */
   | 'ASSESSING'
-  /** An officer has to order it. */
+  /** An officer has to approve it. */
   | 'AWAITING_APPROVAL'
   /** Nothing does: the person has to say it again, by `confirmErasure`. */
   | 'AWAITING_CONFIRMATION'
@@ -1464,7 +1468,7 @@ export type Mutation = {
   addAlertsToCase: CasePayload;
   addCaseEvidence: CasePayload;
   addCaseNote: CasePayload;
-  /** Orders it for good. */
+  /** Has it ordered for good, as soon as all parts of the lender have said once more that nothing stands against it. Approved again a minute later, they are asked again. */
   approveErasure: ErasurePayload;
   assignCase: CasePayload;
   /** Runs a declared version over what has moved, and raises nothing. */
@@ -2865,7 +2869,7 @@ export type ResolversTypes = {
   ErasureObstacle: ResolverTypeWrapper<'STAFF_ROLE' | 'OPEN_APPLICATION' | 'OPEN_LOAN' | 'MONEY_OWED' | 'PAYMENT_UNDER_WAY' | 'BOOKS_NOT_SETTLED'>;
   ErasurePart: ResolverTypeWrapper<ErasurePartMapper>;
   ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
-  ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
+  ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'APPROVED' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
   FileSarInput: FileSarInput;
   HeldClearance: ResolverTypeWrapper<HeldClearance>;
   HeldPayment: ResolverTypeWrapper<HeldPaymentMapper>;
@@ -3519,6 +3523,7 @@ export type ErasureResolvers<ContextType = SubgraphContext, ParentType extends R
   evidence?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   extension?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  missing?: Resolver<Maybe<Array<ResolversTypes['ErasureHolder']>>, ParentType, ContextType>;
   obstacles?: Resolver<Array<ResolversTypes['ErasureObstacle']>, ParentType, ContextType>;
   parts?: Resolver<Array<ResolversTypes['ErasurePart']>, ParentType, ContextType>;
   possibleFrom?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
@@ -3557,7 +3562,7 @@ export type ErasurePayloadResolvers<ContextType = SubgraphContext, ParentType ex
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
-export type ErasureStatusResolvers = EnumResolverSignature<{ ASSESSING?: any, AWAITING_APPROVAL?: any, AWAITING_CONFIRMATION?: any, DONE?: any, ERASING?: any, REFUSED?: any, WITHDRAWN?: any }, ResolversTypes['ErasureStatus']>;
+export type ErasureStatusResolvers = EnumResolverSignature<{ APPROVED?: any, ASSESSING?: any, AWAITING_APPROVAL?: any, AWAITING_CONFIRMATION?: any, DONE?: any, ERASING?: any, REFUSED?: any, WITHDRAWN?: any }, ResolversTypes['ErasureStatus']>;
 
 export type HeldClearanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeldClearance'] = ResolversParentTypes['HeldClearance']> = {
   heldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

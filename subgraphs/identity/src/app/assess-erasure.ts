@@ -7,7 +7,7 @@ const IDENTITY = { kind: 'SERVICE', id: 'identity' } as const;
 /** Answers whether an account may be erased: one with power over others has to lose that first. */
 export async function assessErasure(
   work: Work,
-  { erasureId, userId }: EventData['compliance.erasure.requested'],
+  { erasureId, userId, round }: EventData['compliance.erasure.requested'],
 ): Promise<void> {
   const user = await work.users.find(userId);
   const hasPower = user !== undefined && addsPower(user);
@@ -16,6 +16,10 @@ export async function assessErasure(
     aggregate: { type: 'erasure', id: erasureId, version: 1 },
     audience: { scopes: ['compliance:read'] },
     actor: IDENTITY,
-    data: { erasureId, userId, obstacles: hasPower ? ['STAFF_ROLE'] : [], settledOn: null },
+    data: {
+      ...{ erasureId, userId, ...(round !== undefined && { round }) },
+      obstacles: hasPower ? ['STAFF_ROLE'] : [],
+      settledOn: null,
+    },
   });
 }

@@ -7,7 +7,7 @@ const LEDGER = serviceCaller('ledger');
 /** Answers whether something of the person's loans is open in the books, or is held. */
 export async function assessErasure(
   work: Work,
-  { erasureId, userId }: EventData['compliance.erasure.requested'],
+  { erasureId, userId, round }: EventData['compliance.erasure.requested'],
 ): Promise<void> {
   const isOpen = await work.leaves.hasOpenLoans(userId);
   await work.events.record({
@@ -16,8 +16,7 @@ export async function assessErasure(
     audience: { scopes: ['compliance:read'] },
     actor: LEDGER,
     data: {
-      erasureId,
-      userId,
+      ...{ erasureId, userId, ...(round !== undefined && { round }) },
       obstacles: isOpen ? ['BOOKS_NOT_SETTLED'] : [],
       settledOn: null,
     },

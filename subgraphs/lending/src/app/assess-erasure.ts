@@ -9,7 +9,7 @@ const LENDING = serviceCaller('lending');
 
 /** Answers what of a person's dealings stands against erasing them, and until when it may. */
 export function assessErasure(ports: { readonly transact: Transact }) {
-  return ({ erasureId, userId }: EventData['compliance.erasure.requested']): Promise<void> =>
+  return ({ erasureId, userId, round }: EventData['compliance.erasure.requested']): Promise<void> =>
     ports.transact(async (work) => {
       await work.exposures.lock(userId);
       const open = await work.privacy.openDealings(userId);
@@ -18,7 +18,11 @@ export function assessErasure(ports: { readonly transact: Transact }) {
         aggregate: { type: 'erasure', id: erasureId, version: 1 },
         audience: { scopes: ['compliance:read'] },
         actor: LENDING,
-        data: { erasureId, userId, obstacles: obstaclesOf(open), settledOn: settledOn(open) },
+        data: {
+          ...{ erasureId, userId, ...(round !== undefined && { round }) },
+          obstacles: obstaclesOf(open),
+          settledOn: settledOn(open),
+        },
       });
     });
 }

@@ -13,6 +13,11 @@ export type ErasureStatus =
   | 'REFUSED'
   | 'AWAITING_CONFIRMATION'
   | 'AWAITING_APPROVAL'
+  /**
+   * An officer approved it: the subgraphs are asked once more, since it may be long ago that they were.
+   * The person is not told of it, see `toldStatusOf`.
+   */
+  | 'APPROVED'
   /** Ordered: each subgraph destroys what it has. */
   | 'ERASING'
   | 'DONE'
@@ -55,6 +60,8 @@ export interface Erasure {
   readonly version: number;
   readonly userId: `user_${string}`;
   readonly status: ErasureStatus;
+  /** How often the subgraphs were asked what stands against it: an answer to an earlier time says nothing. */
+  readonly round: number;
   /** The person, or the officer who asked on their behalf. */
   readonly requestedBy: `user_${string}`;
   /** How an officer knew that it was the person who asked; null of what people ask for themselves. */
@@ -78,6 +85,7 @@ export const OPEN_ERASURES: readonly ErasureStatus[] = [
   'ASSESSING',
   'AWAITING_CONFIRMATION',
   'AWAITING_APPROVAL',
+  'APPROVED',
   'ERASING',
 ];
 /** What somebody can still take back. */
@@ -85,11 +93,14 @@ const REVOCABLE: readonly ErasureStatus[] = [
   'ASSESSING',
   'AWAITING_CONFIRMATION',
   'AWAITING_APPROVAL',
+  'APPROVED',
 ];
 
 /** So long a request may take, and so long where it is complex (GDPR Art. 12(3)). */
 const MONTHS = 1;
 const MONTHS_EXTENDED = 3;
+/** So long what a subgraph said may be relied on while others are waited for. */
+const GOOD_FOR_MS = 3_600_000;
 
 export function beginErasure(
   asked: Pick<Erasure, 'id' | 'userId' | 'requestedBy' | 'evidence'>,
@@ -99,6 +110,7 @@ export function beginErasure(
     ...asked,
     version: 1,
     status: 'ASSESSING',
+    round: 1,
     requestedAt: at,
     dueAt: addMonths(at, MONTHS),
     extension: null,
@@ -109,9 +121,7 @@ export function beginErasure(
     endedAt: null,
     parts: HOLDERS.map((holder) => ({
       holder,
-      assessedAt: null,
-      obstacles: [],
-      settledOn: null,
+      ...UNASKED,
       erasedAt: null,
       kept: [],
       keptUntil: null,
@@ -120,10 +130,27 @@ export function beginErasure(
   };
 }
 
+const UNASKED = { assessedAt: null, obstacles: [], settledOn: null };
+
 const isOnBehalf = ({ userId, requestedBy }: Erasure) => userId !== requestedBy;
 
 export const isRevocable = ({ status }: Erasure): boolean => REVOCABLE.includes(status);
 export const isOpen = ({ status }: Erasure): boolean => OPEN_ERASURES.includes(status);
+
+/**
+ * What the person reads. That it was approved says nothing to them before it is ordered; and where officers
+ * began to look at something meanwhile, that it waits once more would tell them of it.
+ */
+export const toldStatusOf = ({ status }: Pick<Erasure, 'status'>): ErasureStatus =>
+  status === 'APPROVED' ? 'AWAITING_APPROVAL' : status;
+
+/** Who was asked what stands against it and has not answered. */
+export function unansweredBy({ status, parts }: Erasure): readonly Holder[] {
+  if (status !== 'ASSESSING' && status !== 'APPROVED') return [];
+  return parts
+    .filter(({ holder, assessedAt }) => assessedAt === null && ASSESSORS.includes(holder))
+    .map(({ holder }) => holder);
+}
 
 /** What stands against it, as far as was found. */
 export function obstaclesOf({ parts }: Erasure): readonly Obstacle[] {
@@ -140,25 +167,45 @@ export function possibleFrom(erasure: Erasure): string | null {
   return isKnown ? (known.sort().at(-1) ?? null) : null;
 }
 
-type Assessment = Pick<ErasurePart, 'holder' | 'obstacles' | 'settledOn'>;
+type Assessment = Pick<ErasurePart, 'holder' | 'obstacles' | 'settledOn'> & {
+  /** Which time of asking it answers. */
+  readonly round: number;
+};
 
-/** Takes down what one subgraph says; the last of them decides. What was answered before stays. */
+/**
+ * Takes down what one subgraph says; the last of them decides. What was answered before stays. One that was
+ * approved, and that nothing stands against, is not ordered by that: see `isCleared`.
+ */
 export function assess(erasure: Erasure, assessment: Assessment, at: Date): Erasure {
+  const { round, ...said } = assessment;
+  if (round !== erasure.round || !unansweredBy(erasure).includes(said.holder)) return erasure;
   const parts = erasure.parts.map((part) =>
-    part.holder === assessment.holder && part.assessedAt === null
-      ? { ...part, ...assessment, assessedAt: at }
-      : part,
+    part.holder === said.holder ? { ...part, ...said, assessedAt: at } : part,
   );
   const assessed: Erasure = { ...erasure, parts };
-  const isWhole = parts.every(
-    ({ holder, assessedAt }) => assessedAt !== null || !ASSESSORS.includes(holder),
-  );
-  if (erasure.status !== 'ASSESSING' || !isWhole) return assessed;
+  if (unansweredBy(assessed).length > 0) return assessed;
   if (obstaclesOf(assessed).length > 0) return { ...assessed, status: 'REFUSED', endedAt: at };
+  if (erasure.status === 'APPROVED') return assessed;
   return {
     ...assessed,
     status: isOnBehalf(erasure) ? 'AWAITING_APPROVAL' : 'AWAITING_CONFIRMATION',
   };
+}
+
+/** Whether it was approved, and all have said that nothing stands against it. */
+export const isCleared = (erasure: Erasure): boolean =>
+  erasure.status === 'APPROVED' && unansweredBy(erasure).length === 0;
+
+/** Whether the first answer is that old that something may have begun since. */
+export function isOutdated({ parts }: Erasure, at: Date): boolean {
+  const said = parts.flatMap(({ assessedAt }) => assessedAt ?? []);
+  return said.some((answered) => at.getTime() - answered.getTime() > GOOD_FOR_MS);
+}
+
+/** To be asked once more of all. */
+export function askAgain(erasure: Erasure): Erasure {
+  const parts = erasure.parts.map((part) => ({ ...part, ...UNASKED }));
+  return { ...erasure, round: erasure.round + 1, parts };
 }
 
 export function confirm(erasure: Erasure, at: Date): Erasure {
@@ -167,8 +214,18 @@ export function confirm(erasure: Erasure, at: Date): Erasure {
 
 type OfficerId = Erasure['requestedBy'];
 
+/** It is ordered when all have said once more that nothing stands against it. */
 export function approve(erasure: Erasure, officer: OfficerId, at: Date): Erasure {
-  return { ...erasure, status: 'ERASING', decidedBy: officer, decidedAt: at };
+  return { ...askAgain(erasure), status: 'APPROVED', decidedBy: officer, decidedAt: at };
+}
+
+/** Officers began to look at something since it was approved: it is to be approved again after that. */
+export function sendBack(erasure: Erasure): Erasure {
+  return { ...erasure, status: 'AWAITING_APPROVAL', decidedBy: null, decidedAt: null };
+}
+
+export function order(erasure: Erasure): Erasure {
+  return { ...erasure, status: 'ERASING' };
 }
 
 export function refuse(erasure: Erasure, officer: OfficerId, reason: string, at: Date): Erasure {

@@ -42,6 +42,7 @@ export const privacyRules: TypeRules = {
     requestedBy: officerNotSelf,
     evidence: officerNotSelf,
     decidedBy: officerNotSelf,
+    missing: officerNotSelf,
   },
   ErasurePart: {
     holder: open,

@@ -3,7 +3,14 @@ import { isId } from '@blockscore/ids';
 import type { Outcome } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import { type Erasure, obstaclesOf, possibleFrom } from '../../domain/privacy/erasure.ts';
+import {
+  type Erasure,
+  type Holder,
+  obstaclesOf,
+  possibleFrom,
+  toldStatusOf,
+  unansweredBy,
+} from '../../domain/privacy/erasure.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   ErasureHolder,
@@ -26,9 +33,16 @@ async function erasureFor(
   return mayRead ? erasure : null;
 }
 
+const holderOf = (holder: Holder) => holder.toUpperCase() as ErasureHolder;
+
 export const erasureResolvers: ErasureResolvers = {
   __resolveReference: ({ id }, context) => erasureFor(context, id),
   user: ({ userId }) => ({ id: userId }),
+  status: (erasure, _, { caller }) =>
+    isSelf(caller, erasure.userId) ? toldStatusOf(erasure) : erasure.status,
+  decidedAt: (erasure, _, { caller }) =>
+    isSelf(caller, erasure.userId) && erasure.status === 'APPROVED' ? null : erasure.decidedAt,
+  missing: (erasure) => unansweredBy(erasure).map(holderOf),
   obstacles: (erasure) => [...obstaclesOf(erasure)],
   possibleFrom: (erasure) => possibleFrom(erasure),
   parts: ({ id, parts }) => parts.map((part) => ({ ...part, erasureId: id })),
@@ -41,7 +55,7 @@ export const erasureResolvers: ErasureResolvers = {
 };
 
 export const erasurePartResolvers: ErasurePartResolvers = {
-  holder: ({ holder }) => holder.toUpperCase() as ErasureHolder,
+  holder: ({ holder }) => holderOf(holder),
   kept: ({ kept }) => [...kept],
   auditEntries: async ({ erasureId, holder }, _, { useCases }) => [
     ...(await useCases.entriesOf(erasureId, holder)),

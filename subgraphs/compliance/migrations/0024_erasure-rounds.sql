@@ -1,0 +1,1 @@
+ALTER TABLE "compliance"."erasures" ADD COLUMN "round" integer DEFAULT 1 NOT NULL;
