@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { alertRuleOf, assessFraud } from './assess.ts';
+import type { FraudInputs } from './inputs.ts';
+import { type MarkKind, type SharedMark, STANDINGS } from './marks.ts';
+import { FRAUD_POLICIES, FRAUD_POLICY } from './policy.ts';
+import { digestOf } from './replay.ts';
+
+const APPLIED = '2026-11-20T12:00:00.000Z';
+const before = (days: number) => new Date(Date.parse(APPLIED) - days * 86_400_000).toISOString();
+const sha256 = (...parts: readonly (string | Uint8Array)[]) => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+/** Somebody of whom nothing is to be said. */
+const NOTHING: FraudInputs = {
+  appliedAt: APPLIED,
+  standing: 'NONE',
+  shared: [],
+  manyMore: [],
+  ownApplications: { 1: 0, 7: 0, 30: 0 },
+  sharedApplications: { 1: 0, 7: 0, 30: 0 },
+  account: {
+    registeredAt: before(400),
+    country: 'US',
+    phoneCountries: ['CA', 'US'],
+    oldestDeviceAt: before(400),
+  },
+  asked: {
+    amount: '500000',
+    currency: 'USD',
+    exposure: '0',
+    verifiedAccounts: 1,
+    accountsOfOthers: 0,
+  },
+  income: {
+    stated: { minor: '400000', currency: 'USD', at: before(5) },
+    earlier: [{ minor: '390000', currency: 'USD', at: before(300) }],
+    observed: { minor: '400000', currency: 'USD', at: before(290) },
+    employmentMonths: 30,
+    ageMonths: 400,
+  },
+  notKnown: [],
+};
+
+const other = (kind: MarkKind, place = 1, changes: Partial<SharedMark> = {}): SharedMark => ({
+  kind,
+  userId: `user_${place}`,
+  daysAgo: 3,
+  standing: 'NONE',
+  sameName: false,
+  ...changes,
+});
+const judged = (changes: Partial<FraudInputs>) => {
+  const { level, signals } = assessFraud(FRAUD_POLICY, { ...NOTHING, ...changes });
+  return [level, ...signals.map(({ code }) => code)];
+};
+
+describe('the policy', () => {
+  test.each(FRAUD_POLICIES.map((policy) => [policy.version, policy] as const))(
+    '%s says what it has always said: a change is another version',
+    (version, policy) => {
+      expect({ [version]: digestOf(policy, sha256) }).toMatchObject({
+        'fraud-2026.1': '1a19e74c32ec5d4e16571d3b68a881f64ef182e854c881948873f5fab606e376',
+      });
+    },
+  );
+
+  test('finds nothing where there is nothing', () => {
+    expect(assessFraud(FRAUD_POLICY, NOTHING)).toEqual({ score: 0, level: 'LOW', signals: [] });
+  });
+
+  test('lets a household be', () => {
+    const network = other('NETWORK');
+    expect(judged({ shared: [network] })).toEqual(['LOW', 'SHARED_NETWORK']);
+    expect(judged({ shared: [network, other('DEVICE')] })).toEqual([
+      ...['LOW', 'SHARED_DEVICE', 'SHARED_NETWORK'],
+    ]);
+    const office = Array.from({ length: 20 }, (_, place) => other('NETWORK', place));
+    expect(judged({ shared: office, manyMore: ['NETWORK'] })).toEqual(['LOW', 'SHARED_NETWORK']);
+  });
+
+  test('takes a device and an account of strangers for a ring', () => {
+    const with1 = [other('DEVICE', 1), other('ACCOUNT', 1)];
+    expect(judged({ shared: with1 })[0]).toBe('ELEVATED');
+    const with2 = [...with1, other('DEVICE', 2), other('ACCOUNT', 2)];
+    expect(judged({ shared: with2 })).toEqual([
+      ...['HIGH', 'SHARED_ACCOUNT', 'SHARED_DEVICE', 'DEVICE_AND_ACCOUNT'],
+    ]);
+  });
+
+  test('counts more who was rejected, and most who was a fraud', () => {
+    const scores = STANDINGS.map(
+      (standing) =>
+        assessFraud(FRAUD_POLICY, { ...NOTHING, shared: [other('DEVICE', 1, { standing })] }).score,
+    );
+    expect(scores).toEqual([15, 30, 45]);
+    expect(judged({ standing: 'CONFIRMED' })).toEqual(['HIGH', 'KNOWN_APPLICANT']);
+  });
+
+  test('calls an identity synthetic where its document is of another name', () => {
+    const shared = [other('DOCUMENT_NUMBER')];
+    const found = assessFraud(FRAUD_POLICY, { ...NOTHING, shared });
+    expect(found.level).toBe('HIGH');
+    expect(alertRuleOf(FRAUD_POLICY, found.signals)).toBe('SYNTHETIC_IDENTITY');
+    const ring = assessFraud(FRAUD_POLICY, {
+      ...NOTHING,
+      shared: [1, 2].flatMap((place) => [other('DEVICE', place), other('ACCOUNT', place)]),
+    });
+    expect(alertRuleOf(FRAUD_POLICY, ring.signals)).toBe('APPLICATION_FRAUD');
+  });
+
+  test.each([
+    [590_000, []],
+    [800_000, ['INCOME_ABOVE_OBSERVED', 'INCOME_JUMP']],
+  ])('compares an income of %i with the one known, and with the one of before', (minor, found) => {
+    const stated = { minor: String(minor), currency: 'USD', at: before(5) };
+    const { income } = NOTHING;
+    if (income === null) throw new Error('There is one.');
+    const observed = { minor: '500000', currency: 'USD', at: before(290) };
+    const changed = judged({ income: { ...income, stated, observed } });
+    expect(changed.slice(1).sort()).toEqual(minor === 590_000 ? ['INCOME_JUMP'] : found);
+    const longAgo = { ...stated, at: before(45) };
+    expect(judged({ income: { ...income, stated: longAgo, observed: null } })).toEqual(['LOW']);
+    const inEuros = { ...observed, currency: 'EUR' };
+    expect(judged({ income: { ...income, earlier: [], stated, observed: inEuros } })).toEqual([
+      'LOW',
+    ]);
+  });
+
+  test('finds who goes up in steps by the first of them', () => {
+    const { income } = NOTHING;
+    if (income === null) throw new Error('There is one.');
+    const earlier = ['300000', '400000', '500000'].map((minor, place) => ({
+      ...{ minor, currency: 'USD', at: before(9 - place) },
+    }));
+    const stated = { minor: '610000', currency: 'USD', at: before(5) };
+    expect(judged({ income: { ...income, stated, earlier, observed: null } })).toEqual([
+      ...['LOW', 'INCOME_JUMP'],
+    ]);
+  });
+
+  test('knows the signs of an account that was made for the application', () => {
+    const { account, asked, income } = NOTHING;
+    if (account === null || asked === null || income === null) throw new Error('There are such.');
+    const made = { ...account, registeredAt: before(0.5), oldestDeviceAt: before(0.5) };
+    const much = { ...asked, amount: '2000000', verifiedAccounts: 0 };
+    const first = { ...income, earlier: [], observed: null };
+    expect(judged({ account: made, asked: much, income: first })).toEqual([
+      ...['LOW', 'NEW_ACCOUNT_LARGE_AMOUNT', 'NO_HISTORY'],
+    ]);
+    expect(judged({ account: made, asked: { ...much, amount: '1999999' }, income })).toEqual([
+      'LOW',
+    ]);
+    expect(judged({ account: { ...account, phoneCountries: ['NG'] } })).toEqual([
+      ...['LOW', 'PHONE_ELSEWHERE'],
+    ]);
+    expect(judged({ income: { ...income, employmentMonths: 233, ageMonths: 400 } })).toEqual([
+      ...['LOW', 'EMPLOYED_TOO_LONG'],
+    ]);
+    expect(judged({ income: { ...income, employmentMonths: 232, ageMonths: 400 } })).toEqual([
+      'LOW',
+    ]);
+    expect(judged({ asked: { ...asked, accountsOfOthers: 1 } })).toEqual([
+      ...['LOW', 'ACCOUNT_OF_ANOTHER'],
+    ]);
+  });
+
+  test('judges by what is known where nobody answered', () => {
+    const nobody = { account: null, asked: null, income: null } as const;
+    expect(judged(nobody)).toEqual(['LOW']);
+    expect(judged({ ...nobody, shared: [other('DOCUMENT_CONTENT')] })[0]).toBe('HIGH');
+  });
+});

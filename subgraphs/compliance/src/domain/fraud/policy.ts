@@ -1,0 +1,141 @@
+import type { VelocityDays } from './inputs.ts';
+import type { MarkKind } from './marks.ts';
+
+export const FRAUD_LEVELS = ['LOW', 'ELEVATED', 'HIGH'] as const;
+export type FraudLevel = (typeof FRAUD_LEVELS)[number];
+
+/** Points of a kind of mark, by the others who have it. */
+export interface SharingPoints {
+  /** For each who was seen with it within `recentDays`, and each seen before. */
+  readonly recent: number;
+  readonly older: number;
+  /** However many they are. */
+  readonly most: number;
+  /** Besides, for each whose verification was rejected, and each who was confirmed to be a fraud. */
+  readonly rejected: number;
+  readonly confirmed: number;
+}
+
+/** Points for a ratio from `from` on; the highest step that is reached counts. */
+export interface RatioStep {
+  readonly from: string;
+  readonly points: number;
+}
+
+/** Points for each application beyond so many within the days. */
+export interface VelocityPoints {
+  readonly days: VelocityDays;
+  readonly beyond: number;
+  readonly each: number;
+}
+
+/** Points and thresholds: plain data, never changed under the same version. */
+export interface FraudPolicy {
+  readonly version: string;
+  /** The score from which on a level begins; below the first it is LOW. */
+  readonly levels: { readonly ELEVATED: number; readonly HIGH: number };
+  /** A mark that was last seen of somebody longer ago is an older one. */
+  readonly recentDays: number;
+  readonly sharing: Readonly<Record<MarkKind, SharingPoints>>;
+  /** For somebody who has both a device and a payout account of the applicant's. */
+  readonly deviceAndAccount: number;
+  /** For what the lender found of the applicant before. */
+  readonly ownStanding: { readonly REJECTED: number; readonly CONFIRMED: number };
+  readonly ownVelocity: { readonly steps: readonly VelocityPoints[]; readonly most: number };
+  readonly sharedVelocity: { readonly steps: readonly VelocityPoints[]; readonly most: number };
+  readonly incomeAboveObserved: readonly RatioStep[];
+  readonly incomeJump: {
+    /** Of what was stated in so many days before the application. */
+    readonly withinDays: number;
+    readonly steps: readonly RatioStep[];
+  };
+  readonly accountOfAnother: number;
+  readonly documentUnderAnotherName: number;
+  readonly newAccount: {
+    readonly hours: number;
+    /** Major units of whatever currency. */
+    readonly largeAmount: string;
+    readonly points: number;
+  };
+  readonly phoneElsewhere: number;
+  /** Employed since before that age. */
+  readonly employment: { readonly fromAgeMonths: number; readonly points: number };
+  readonly noHistory: { readonly days: number; readonly points: number };
+  /** So many points of signs of a synthetic identity make it an alert of its own. */
+  readonly syntheticFrom: number;
+}
+
+const sharing = (
+  recent: number,
+  older: number,
+  most: number,
+  rejected: number,
+  confirmed: number,
+): SharingPoints => ({ recent, older, most, rejected, confirmed });
+
+/**
+ * A household shares a network, often a computer, sometimes an account: the first two together are LOW.
+ * A device and an account that somebody else has too are ELEVATED, and with a third person HIGH.
+ */
+const FRAUD_2026_1: FraudPolicy = {
+  version: 'fraud-2026.1',
+  levels: { ELEVATED: 35, HIGH: 65 },
+  recentDays: 180,
+  sharing: {
+    DEVICE: sharing(15, 8, 40, 15, 30),
+    NETWORK: sharing(1, 0, 5, 2, 4),
+    PHONE: sharing(12, 8, 30, 15, 30),
+    MAILBOX: sharing(18, 12, 40, 20, 45),
+    NAME_AND_BIRTH: sharing(20, 15, 40, 20, 45),
+    ACCOUNT: sharing(25, 18, 50, 20, 35),
+    DOCUMENT_NUMBER: sharing(35, 35, 70, 20, 35),
+    DOCUMENT_CONTENT: sharing(35, 35, 70, 20, 35),
+  },
+  deviceAndAccount: 20,
+  ownStanding: { REJECTED: 15, CONFIRMED: 65 },
+  ownVelocity: {
+    steps: [
+      { days: 1, beyond: 2, each: 6 },
+      { days: 7, beyond: 3, each: 4 },
+      { days: 30, beyond: 5, each: 3 },
+    ],
+    most: 25,
+  },
+  sharedVelocity: {
+    steps: [
+      { days: 1, beyond: 1, each: 6 },
+      { days: 7, beyond: 2, each: 5 },
+      { days: 30, beyond: 4, each: 3 },
+    ],
+    most: 25,
+  },
+  incomeAboveObserved: [
+    { from: '1.3', points: 10 },
+    { from: '2', points: 20 },
+    { from: '3', points: 30 },
+  ],
+  incomeJump: {
+    withinDays: 30,
+    steps: [
+      { from: '1.5', points: 10 },
+      { from: '2', points: 18 },
+      { from: '3', points: 25 },
+    ],
+  },
+  accountOfAnother: 20,
+  documentUnderAnotherName: 35,
+  newAccount: { hours: 24, largeAmount: '20000', points: 12 },
+  phoneElsewhere: 8,
+  employment: { fromAgeMonths: 168, points: 15 },
+  noHistory: { days: 7, points: 5 },
+  syntheticFrom: 35,
+};
+
+/** Every version that ever judged; the last one judges. */
+export const FRAUD_POLICIES: readonly [FraudPolicy, ...FraudPolicy[]] = [FRAUD_2026_1];
+export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_1;
+
+export function levelOf({ levels }: Pick<FraudPolicy, 'levels'>, score: number): FraudLevel {
+  if (score >= levels.HIGH) return 'HIGH';
+  return score >= levels.ELEVATED ? 'ELEVATED' : 'LOW';
+}
