@@ -1,11 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { once } from 'node:events';
 import { ANONYMOUS, type Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { createLogger } from '@blockscore/service';
 import { createTestRedis, hasRedis } from '@blockscore/testkit';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Budgets, createBudgets, type Payer } from '../src/cost/budgets.ts';
+import { connectRedis } from '../src/redis.ts';
 
 const logger = createLogger('test', 'silent');
 const limits = { user: 100, key: 200, anonymous: 10, windowSeconds: 60 };
@@ -13,6 +14,12 @@ const limits = { user: 100, key: 200, anonymous: 10, windowSeconds: 60 };
 function person(): Payer {
   const id = newId('user');
   return { caller: { kind: 'USER', id, roles: [], scopes: [] }, address: '192.0.2.1' };
+}
+
+async function testRedis(url?: string): Promise<Redis> {
+  const redis = connectRedis(url ?? (await createTestRedis()), logger);
+  await once(redis, 'ready');
+  return redis;
 }
 
 async function left(budgets: Budgets, payer: Payer): Promise<number> {
@@ -23,14 +30,13 @@ async function left(budgets: Budgets, payer: Payer): Promise<number> {
 const stores = hasRedis() ? (['Redis', 'this process'] as const) : (['this process'] as const);
 
 describe.each(stores)('budgets counted in %s', (store) => {
-  let redisUrl: string | undefined;
+  let redis: Redis | undefined;
   let budgets: Budgets;
   beforeAll(async () => {
-    redisUrl = store === 'Redis' ? await createTestRedis() : undefined;
-    budgets = createBudgets({ limits, redisUrl, logger });
-    await delay(100);
+    redis = store === 'Redis' ? await testRedis() : undefined;
+    budgets = createBudgets({ limits, redis, logger });
   });
-  afterAll(() => budgets.close());
+  afterAll(() => redis?.disconnect());
 
   test('are spent until there is too little left, of which nothing is taken then', async () => {
     const payer = person();
@@ -67,13 +73,11 @@ describe.each(stores)('budgets counted in %s', (store) => {
   });
 
   test('are there again after the window', async () => {
-    const short = createBudgets({ limits: { ...limits, windowSeconds: 1 }, redisUrl, logger });
-    await delay(100);
+    const short = createBudgets({ limits: { ...limits, windowSeconds: 1 }, redis, logger });
     const payer = person();
     await short.take(payer, 100);
     expect((await short.take(payer, 1)).ok).toBe(false);
     await expect.poll(async () => (await short.take(payer, 100)).ok, { timeout: 5_000 }).toBe(true);
-    await short.close();
   });
 
   test('are not overspent by many at once', async () => {
@@ -87,35 +91,33 @@ describe.each(stores)('budgets counted in %s', (store) => {
 
 describe.skipIf(!hasRedis())('several processes (needs redis-server)', () => {
   test('count together', async () => {
-    const redisUrl = await createTestRedis();
-    const [one, other] = [1, 2].map(() => createBudgets({ limits, redisUrl, logger }));
-    if (one === undefined || other === undefined) throw new Error('There are two.');
-    await delay(100);
+    const url = await createTestRedis();
+    const connections = [await testRedis(url), await testRedis(url)];
     const payer = person();
-    await one.take(payer, 70);
-    expect((await other.take(payer, 70)).ok).toBe(false);
-    await Promise.all([one.close(), other.close()]);
+    const taken = connections.map((redis) =>
+      createBudgets({ limits, redis, logger }).take(payer, 70),
+    );
+    expect((await Promise.all(taken)).map(({ ok }) => ok).sort()).toEqual([false, true]);
+    for (const redis of connections) redis.disconnect();
   });
 
   test('keep nothing in Redis that tells an address, and nothing for longer than the window', async () => {
-    const redisUrl = await createTestRedis();
-    const budgets = createBudgets({ limits, redisUrl, logger });
-    await delay(100);
+    const redis = await testRedis();
+    const budgets = createBudgets({ limits, redis, logger });
     await budgets.take({ caller: ANONYMOUS, address: '192.0.2.99' }, 1);
-    const redis = new Redis(redisUrl);
     const keys = await redis.keys('blockscore:budget:*');
     expect(keys).toHaveLength(1);
     expect(keys.join()).not.toContain('192.0.2.99');
     expect(await redis.ttl(keys[0] ?? '')).toBeGreaterThan(0);
     redis.disconnect();
-    await budgets.close();
   });
 });
 
 test('while Redis is away each process counts by itself', async () => {
-  const budgets = createBudgets({ limits, redisUrl: 'redis://127.0.0.1:1', logger });
+  const redis = connectRedis('redis://127.0.0.1:1', logger);
+  const budgets = createBudgets({ limits, redis, logger });
   const payer = person();
   expect((await budgets.take(payer, 100)).ok).toBe(true);
   expect((await budgets.take(payer, 1)).ok).toBe(false);
-  await budgets.close();
+  redis.disconnect();
 });

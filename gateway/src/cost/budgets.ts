@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Caller } from '@blockscore/caller';
 import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 import {
   type RateLimiterAbstract,
   RateLimiterMemory,
@@ -38,27 +38,23 @@ export interface Budgets {
   readonly take: (payer: Payer, points: number) => Promise<Result<Standing, Standing>>;
   /** Gives back so many points, or takes them where negative, without anybody waiting for it. */
   readonly giveBack: (payer: Payer, points: number) => void;
-  readonly close: () => Promise<void>;
 }
 
 export interface BudgetsOptions {
   readonly limits: BudgetLimits;
   /** Where all processes count together; without it each counts by itself. */
-  readonly redisUrl: string | undefined;
+  readonly redis: Redis | undefined;
   readonly logger: Logger;
 }
 
 const PREFIX = 'blockscore:budget';
-/** What Redis does not say within this time is counted in this process. */
-const PATIENCE_MS = 250;
 
 /**
  * Counts by rate-limiter-flexible in windows of a fixed length that begin with the first request. While
  * Redis is away each process counts by itself, so that nobody is turned away for it and nobody spends
  * more than the limit at one process.
  */
-export function createBudgets({ limits, redisUrl, logger }: BudgetsOptions): Budgets {
-  const redis = redisUrl === undefined ? undefined : connect(redisUrl, logger);
+export function createBudgets({ limits, redis, logger }: BudgetsOptions): Budgets {
   const limiter = (name: keyof Omit<BudgetLimits, 'windowSeconds'>): RateLimiterAbstract => {
     const options = {
       keyPrefix: `${PREFIX}:${name}`,
@@ -95,9 +91,6 @@ export function createBudgets({ limits, redisUrl, logger }: BudgetsOptions): Bud
       const done = points > 0 ? counter.reward(key, points) : counter.penalty(key, -points);
       done.catch((error: unknown) => logger.warn({ err: error }, 'a cost was not corrected'));
     },
-    async close() {
-      redis?.disconnect();
-    },
   };
 }
 
@@ -126,22 +119,4 @@ async function consume(limiter: RateLimiterAbstract, key: string, points: number
 function standingOf(counted: RateLimiterRes, limit: number): Standing {
   const remaining = Math.max(0, limit - counted.consumedPoints);
   return { limit, remaining, resetsInMs: Math.max(0, counted.msBeforeNext) };
-}
-
-function connect(url: string, logger: Logger): Redis {
-  const redis = new Redis(url, {
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 0,
-    commandTimeout: PATIENCE_MS,
-    enableAutoPipelining: true,
-  });
-  let isAway = false;
-  redis.on('ready', () => {
-    isAway = false;
-  });
-  redis.on('error', (error: Error) => {
-    if (!isAway) logger.warn({ err: error }, 'budgets are counted in this process: Redis is away');
-    isAway = true;
-  });
-  return redis;
 }

@@ -3,17 +3,20 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /**
  * Whether a subgraph speaks to the client by that code. The others are a fault between us: the
- * gateway wrote the fetch that a subgraph could not read, and subscriptions and budgets are its own.
+ * gateway wrote the fetch that a subgraph could not read, and subscriptions, budgets and
+ * documents by their hash are its own.
  */
 export const FOR_CLIENTS: Readonly<Record<FaultCode, boolean>> = {
   BAD_USER_INPUT: true,
   CURSOR_EXPIRED: true,
   CURSOR_INVALID: true,
+  DOCUMENT_NOT_TRUSTED: false,
   FORBIDDEN: true,
   GRAPHQL_PARSE_FAILED: false,
   GRAPHQL_VALIDATION_FAILED: false,
   INTERNAL_SERVER_ERROR: false,
   LIMIT_EXCEEDED: true,
+  PERSISTED_QUERY_NOT_FOUND: false,
   RATE_LIMITED: false,
   SERVICE_UNAVAILABLE: true,
   SUBSCRIBER_TOO_SLOW: false,

@@ -1,0 +1,121 @@
+import { createHash } from 'node:crypto';
+import { err, Fault, ok, type Result } from '@blockscore/result';
+import { GraphQLError } from 'graphql';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import { publicError } from './inspect.ts';
+
+/** How a request says what it wants: by a document's text, by its hash, or by both. */
+export interface DocumentRequest {
+  readonly query?: unknown;
+  /** `sha256:` and the hash in hex. Source: GraphQL over HTTP, appendix A. */
+  readonly documentId?: unknown;
+  /** With `persistedQuery: { version: 1, sha256Hash }`: Apollo's automatic persisted queries. */
+  readonly extensions?: unknown;
+}
+
+export interface NamedDocument {
+  readonly text: string;
+  /** Keeps the text for who asks by its hash; to be called once it is known to be a good document. */
+  readonly keep: () => void;
+}
+
+export interface PersistedDocuments {
+  /** @throws {Fault} where the request does not say which document it wants, in a form that is known */
+  readonly find: (request: DocumentRequest) => Promise<Result<NamedDocument, GraphQLError>>;
+}
+
+export interface PersistedOptions {
+  /** Texts by their SHA-256 in hex, which were looked at before this process serves. */
+  readonly trusted: ReadonlyMap<string, string>;
+  /** Whether nothing else is run. */
+  readonly onlyTrusted: boolean;
+  /** Where processes share what clients sent; without it each has its own. */
+  readonly redis: Redis | undefined;
+}
+
+const KEPT_DOCUMENTS = 1_000;
+const KEPT_CHARACTERS = 8 * 2 ** 20;
+/** A text that nobody asked for that long is sent once more by whoever wants it. */
+const KEPT_SECONDS = 86_400;
+const PREFIX = 'blockscore:document:';
+const HASH = /^[0-9a-f]{64}$/;
+
+const nothing = () => undefined;
+
+/** Finds documents by their hash: those that are trusted, and those that clients sent before. */
+export function createPersistedDocuments(options: PersistedOptions): PersistedDocuments {
+  const { trusted, onlyTrusted, redis } = options;
+  const texts = new LRUCache<string, string>({
+    max: KEPT_DOCUMENTS,
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: (text) => text.length + 1,
+  });
+
+  const byHash = async (hash: string): Promise<Result<NamedDocument, GraphQLError>> => {
+    const known = trusted.get(hash) ?? (onlyTrusted ? undefined : texts.get(hash));
+    if (known !== undefined) return ok({ text: known, keep: nothing });
+    if (onlyTrusted) return err(notTrusted());
+    const shared = await redis?.get(`${PREFIX}${hash}`).catch(nothing);
+    // What another process wrote is believed only as far as it is what it is called.
+    if (shared == null || sha256(shared) !== hash) return err(notFound());
+    return ok({ text: shared, keep: () => void texts.set(hash, shared) });
+  };
+
+  return {
+    async find(request) {
+      const { query } = request;
+      const hash = hashIn(request);
+      if (query === undefined || query === null || query === '') {
+        if (hash === undefined) throw new Fault('BAD_USER_INPUT', 'The request has no query.');
+        return await byHash(hash);
+      }
+      if (typeof query !== 'string') {
+        throw new Fault('BAD_USER_INPUT', 'The query must be a text.');
+      }
+      if (hash === undefined && !onlyTrusted) return ok({ text: query, keep: nothing });
+      const actual = sha256(query);
+      if (hash !== undefined && hash !== actual) {
+        const message = 'The hash is not that of the query: send the SHA-256 of its text, in hex.';
+        throw new Fault('BAD_USER_INPUT', message);
+      }
+      if (onlyTrusted) {
+        return trusted.has(actual) ? ok({ text: query, keep: nothing }) : err(notTrusted());
+      }
+      const keep = () => {
+        if (texts.has(actual)) return;
+        texts.set(actual, query);
+        redis?.set(`${PREFIX}${actual}`, query, 'EX', KEPT_SECONDS).catch(nothing);
+      };
+      return ok({ text: query, keep });
+    },
+  };
+}
+
+export function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+function hashIn({ documentId, extensions }: DocumentRequest): string | undefined {
+  const persisted = (Object(extensions) as { readonly persistedQuery?: unknown }).persistedQuery;
+  if (documentId == null && persisted == null) return undefined;
+  const { version, sha256Hash } = Object(persisted) as Readonly<Record<string, unknown>>;
+  if (persisted != null && version !== 1) {
+    throw new Fault('BAD_USER_INPUT', 'Persisted queries are known in version 1 only.');
+  }
+  const named = persisted == null ? documentId : sha256Hash;
+  const hash = typeof named === 'string' ? named.toLowerCase().replace(/^sha256:/, '') : '';
+  if (HASH.test(hash)) return hash;
+  throw new Fault('BAD_USER_INPUT', 'A document is named by its SHA-256, 64 digits in hex.');
+}
+
+/** Clients of Apollo's protocol look for this very message, and send the text then. */
+function notFound(): GraphQLError {
+  const code = 'PERSISTED_QUERY_NOT_FOUND';
+  return new GraphQLError('PersistedQueryNotFound', { extensions: { code } });
+}
+
+function notTrusted(): GraphQLError {
+  const message = 'Only documents that were registered here are run; this is none of them.';
+  return publicError(new Fault('DOCUMENT_NOT_TRUSTED', message));
+}

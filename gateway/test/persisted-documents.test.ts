@@ -1,0 +1,132 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createLogger } from '@blockscore/service';
+import { createTestRedis, hasRedis, testServices } from '@blockscore/testkit';
+import fc from 'fast-check';
+import { buildSchema } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { createInspector } from '../src/documents/inspect.ts';
+import { DEFAULT_LIMITS } from '../src/documents/limits.ts';
+import {
+  createPersistedDocuments,
+  type DocumentRequest,
+  type PersistedOptions,
+  sha256,
+} from '../src/documents/persisted.ts';
+import { readTrustedDocuments } from '../src/documents/trusted.ts';
+import { connectRedis } from '../src/redis.ts';
+
+const TEXT = '{ products { id } }';
+const HASH = sha256(TEXT);
+const persisted = (sha256Hash: unknown, version: unknown = 1) => ({
+  extensions: { persistedQuery: { version, sha256Hash } },
+});
+const documents = (options: Partial<PersistedOptions> = {}) =>
+  createPersistedDocuments({
+    trusted: new Map(),
+    onlyTrusted: false,
+    redis: undefined,
+    ...options,
+  });
+
+async function textOf(of: ReturnType<typeof documents>, request: DocumentRequest) {
+  const found = await of.find(request);
+  return found.ok ? found.value.text : String(found.error.extensions['code']);
+}
+
+describe('a document', () => {
+  test('is its text where a text comes alone', async () => {
+    expect(await textOf(documents(), { query: TEXT })).toBe(TEXT);
+  });
+
+  test('is found by its hash once its text was kept, by either way of naming it', async () => {
+    const store = documents();
+    expect(await textOf(store, persisted(HASH))).toBe('PERSISTED_QUERY_NOT_FOUND');
+    const sent = await store.find({ query: TEXT, ...persisted(HASH) });
+    expect(await textOf(store, persisted(HASH))).toBe('PERSISTED_QUERY_NOT_FOUND');
+    if (sent.ok) sent.value.keep();
+    expect(await textOf(store, persisted(HASH))).toBe(TEXT);
+    expect(await textOf(store, { documentId: `sha256:${HASH}` })).toBe(TEXT);
+  });
+
+  test('of another hash than the one that comes with it is refused', async () => {
+    await expect(documents().find({ query: TEXT, ...persisted(sha256('other')) })).rejects.toThrow(
+      'hash is not that of the query',
+    );
+  });
+
+  test('that is named in no form that is known is refused, whatever comes', async () => {
+    const shapes = fc.oneof(fc.anything(), fc.record({ persistedQuery: fc.anything() }));
+    await fc.assert(
+      fc.asyncProperty(shapes, fc.anything(), async (extensions, documentId) => {
+        const found = documents().find({ extensions, documentId });
+        await found.then(
+          (answer) => expect(answer.ok).toBe(false),
+          (error: unknown) => expect(error).toMatchObject({ code: 'BAD_USER_INPUT' }),
+        );
+      }),
+    );
+  });
+});
+
+describe('where only trusted documents are run', () => {
+  const store = documents({ trusted: new Map([[HASH, TEXT]]), onlyTrusted: true });
+
+  test('they are, by text and by hash', async () => {
+    expect(await textOf(store, { query: TEXT })).toBe(TEXT);
+    expect(await textOf(store, persisted(HASH))).toBe(TEXT);
+    expect(await textOf(store, { documentId: HASH })).toBe(TEXT);
+  });
+
+  test('nothing else is, though it was sent with its hash', async () => {
+    const other = '{ products { name } }';
+    expect(await textOf(store, { query: other })).toBe('DOCUMENT_NOT_TRUSTED');
+    expect(await textOf(store, { query: other, ...persisted(sha256(other)) })).toBe(
+      'DOCUMENT_NOT_TRUSTED',
+    );
+    expect(await textOf(store, persisted(sha256(other)))).toBe('DOCUMENT_NOT_TRUSTED');
+  });
+});
+
+describe.skipIf(!hasRedis())('several processes (needs redis-server)', () => {
+  test('know what one of them was sent, and believe no text under another hash', async () => {
+    const url = await createTestRedis();
+    const logger = createLogger('test', 'silent');
+    const [one, other] = [connectRedis(url, logger), connectRedis(url, logger)];
+    await expect.poll(() => [one.status, other.status]).toEqual(['ready', 'ready']);
+    const sent = await documents({ redis: one }).find({ query: TEXT, ...persisted(HASH) });
+    if (sent.ok) sent.value.keep();
+    const elsewhere = documents({ redis: other });
+    await expect.poll(() => textOf(elsewhere, persisted(HASH))).toBe(TEXT);
+    const wrong = sha256('{ me { id } }');
+    await other.set(`blockscore:document:${wrong}`, TEXT);
+    expect(await textOf(elsewhere, persisted(wrong))).toBe('PERSISTED_QUERY_NOT_FOUND');
+    for (const redis of [one, other]) redis.disconnect();
+  });
+});
+
+describe('a file of trusted documents', () => {
+  const schema = buildSchema('type Query { products: [Product!]! } type Product { id: ID! }');
+  const inspect = createInspector(DEFAULT_LIMITS);
+  const read = (content: string) => {
+    const file = join(testServices().folder, `trusted-${sha256(content).slice(0, 12)}.json`);
+    writeFileSync(file, content);
+    return () => readTrustedDocuments(file, inspect, schema);
+  };
+
+  test('is read by hash', () => {
+    expect(read(JSON.stringify({ [HASH]: TEXT }))()).toEqual(new Map([[HASH, TEXT]]));
+    expect(read(JSON.stringify({ [`sha256:${HASH}`]: TEXT }))()).toEqual(new Map([[HASH, TEXT]]));
+  });
+
+  test('with a wrong hash, or a document that does not fit, is refused with all that is wrong', () => {
+    const unknown = '{ loans { id } }';
+    const wrong = { abc: TEXT, [sha256(unknown)]: unknown, [sha256('{')]: '{' };
+    expect(read(JSON.stringify(wrong))).toThrow(/3 problems[\s\S]*abc[\s\S]*loans[\s\S]*Syntax/);
+  });
+
+  test('that is something else is refused', () => {
+    expect(read('[]')).toThrow('no JSON object');
+    expect(read('{')).toThrow('not JSON');
+  });
+});
