@@ -92,6 +92,15 @@ describe(`the examples of ${PAGE}`, () => {
         },
       ]),
     });
+    const { releasePayment: proposed } = await run(
+      'Release',
+      { paymentId: first.paymentId },
+      second,
+    );
+    expect(proposed).toMatchObject({
+      heldPayment: { status: 'HELD' },
+      proposal: { proposedBy: { id: second.id } },
+    });
     const { releasePayment } = await run('Release', { paymentId: first.paymentId });
     expect(releasePayment).toMatchObject({
       heldPayment: { status: 'RELEASED', decidedBy: { id: officer.id } },

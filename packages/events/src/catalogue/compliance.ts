@@ -105,8 +105,10 @@ export const compliance = {
   /** An officer would do what takes another one's word, too. */
   'compliance.proposal.made': z.strictObject({
     proposalId: id('proposal'),
-    act: z.enum(['RETIRE_RULE', 'GO_BACK_TO_RULE', 'ACCEPT_LIST']),
+    act: z.enum(['RETIRE_RULE', 'GO_BACK_TO_RULE', 'ACCEPT_LIST', 'RELEASE_PAYMENT']),
     about: text(500),
+    /** Whom it concerns, where it is about one person. */
+    userId: id('user').exactOptional(),
   }),
   /** A second officer lets a content that has shrunk replace a version. */
   'compliance.list.accepted': z.strictObject({

@@ -16,6 +16,7 @@ import { alerts, customerRisks, monitoringHits, paymentHolds, subjects } from '.
 
 const MOST_ASSESSMENTS = 100;
 const MOST_ALERTS = 200;
+const MOST_RELEASED = 50;
 
 type HoldRow = typeof paymentHolds.$inferSelect;
 type RiskRow = typeof customerRisks.$inferSelect;
@@ -115,6 +116,20 @@ function createHoldRepository(tx: Transaction, vault: Vault): HoldRepository {
         )
         .returning({ paymentId: paymentHolds.paymentId });
       if (saved.length !== 1) throw new Error('A hold changed while it was locked.');
+    },
+    async releasedSince(userId, since) {
+      const rows = await tx
+        .select({ paymentId: paymentHolds.paymentId })
+        .from(paymentHolds)
+        .where(
+          and(
+            ...[eq(paymentHolds.userId, userId), eq(paymentHolds.status, 'RELEASED')],
+            gte(paymentHolds.decidedAt, since),
+          ),
+        )
+        .orderBy(desc(paymentHolds.decidedAt))
+        .limit(MOST_RELEASED);
+      return rows.map(({ paymentId }) => paymentId);
     },
     async list(statuses, notAbout, page) {
       const { where, orderBy, limit } = keyset(paymentHolds.paymentId, page);

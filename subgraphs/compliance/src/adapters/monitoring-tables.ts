@@ -122,6 +122,7 @@ export const paymentHolds = compliance.table(
   },
   (table) => [
     index().on(table.status, table.paymentId),
+    index().on(table.userId),
     check(
       'payment_holds_decided',
       sql`(${table.status} in ('RELEASED', 'REFUSED')) <= (${table.decidedBy} is not null)`,

@@ -1,12 +1,32 @@
 import type { Transaction } from '@blockscore/database';
-import { and, desc, eq, gt, isNull } from 'drizzle-orm';
-import type { ProposalRepository } from '../app/proposal-ports.ts';
+import type { Vault } from '@blockscore/vault';
+import { and, desc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import type { OfficerProposal, ProposalRepository } from '../app/proposal-ports.ts';
 import { officerProposals as proposals } from './tables.ts';
 
-export function createProposalRepository(tx: Transaction): ProposalRepository {
+type Row = typeof proposals.$inferSelect;
+
+const place = (row: string) => ({ table: 'officer_proposals', column: 'reason', row });
+
+export function createProposalRepository(tx: Transaction, vault: Vault): ProposalRepository {
+  async function read(row: Row): Promise<OfficerProposal> {
+    if (row.subject === null) return row;
+    const cipher = await vault.forSubject(tx, row.subject, 'retention');
+    return { ...row, reason: cipher.ok ? cipher.value.decrypt(row.reason, place(row.id)) : null };
+  }
+
+  async function sealed({ id, subject, reason }: OfficerProposal): Promise<string> {
+    if (reason === null) throw new Error(`${id} was proposed without a reason.`);
+    if (subject === null) return reason;
+    const cipher = await vault.forSubject(tx, subject, 'retention');
+    if (!cipher.ok)
+      throw new Error(`The retention key of ${subject} is gone: nothing is proposed.`);
+    return cipher.value.encrypt(reason, place(id));
+  }
+
   return {
     async insert(proposal) {
-      await tx.insert(proposals).values(proposal);
+      await tx.insert(proposals).values({ ...proposal, reason: await sealed(proposal) });
     },
     async standing(act, about, at) {
       const [row] = await tx
@@ -20,7 +40,17 @@ export function createProposalRepository(tx: Transaction): ProposalRepository {
         )
         .orderBy(desc(proposals.id))
         .limit(1);
-      return row;
+      return row === undefined ? undefined : await read(row);
+    },
+    async latestOf(act, about) {
+      const rows = await tx
+        .selectDistinctOn([proposals.about])
+        .from(proposals)
+        .where(and(eq(proposals.act, act), inArray(proposals.about, [...about])))
+        .orderBy(proposals.about, desc(proposals.id));
+      const found = new Map<string, OfficerProposal>();
+      for (const row of rows) found.set(row.about, await read(row));
+      return about.map((each) => found.get(each));
     },
     async carryOut(id, by, at) {
       await tx

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, text } from 'drizzle-orm/pg-core';
+import type { UserId } from '../app/ports.ts';
 import type { ProposedAct } from '../app/proposal-ports.ts';
 import { compliance, moment } from './columns.ts';
 
@@ -10,6 +11,8 @@ export const officerProposals = compliance.table(
     id: text().$type<`proposal_${string}`>().primaryKey(),
     act: text().$type<ProposedAct>().notNull(),
     about: text().notNull(),
+    /** Whom it concerns; the reason is encrypted with their retention key then. */
+    subject: text().$type<UserId>(),
     reason: text().notNull(),
     proposedBy: text('proposed_by').notNull(),
     proposedAt: moment('proposed_at').notNull(),

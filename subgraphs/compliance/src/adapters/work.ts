@@ -68,7 +68,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     register: createRegisterRepository(tx),
     restrictions: createRestrictionRepository(tx),
     consents: createConsentRepository(tx),
-    proposals: createProposalRepository(tx),
+    proposals: createProposalRepository(tx, vault),
     monitoring: createMonitoringRepositories(tx, vault),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),

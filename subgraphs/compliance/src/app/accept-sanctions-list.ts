@@ -45,13 +45,16 @@ export function acceptSanctionsList(ports: Pick<Ports, 'transact' | 'clock'>) {
       const at = ports.clock();
       const joined = await joinProposal(work, {
         ...{ act: 'ACCEPT_LIST', about: `${listId} ${sha256} ${current.id}`, reason: read.value },
-        ...{ source: 'LISTS', by: caller, at, path: ['input', 'sha256'] },
-        facts: [
-          { name: 'list', value: listId },
-          { name: 'sha256', value: sha256 },
-          { name: 'entries', value: String(refusal.entries ?? 'not counted') },
-          { name: 'screened against', value: `${current.id}, ${current.entries} entries` },
-        ],
+        ...{ subject: null, by: caller, at, path: ['input', 'sha256'] },
+        alert: {
+          source: 'LISTS',
+          facts: [
+            { name: 'list', value: listId },
+            { name: 'sha256', value: sha256 },
+            { name: 'entries', value: String(refusal.entries ?? 'not counted') },
+            { name: 'screened against', value: `${current.id}, ${current.entries} entries` },
+          ],
+        },
       });
       if (!joined.ok) return joined;
       if (joined.value !== null) return ok({ list, proposal: joined.value });

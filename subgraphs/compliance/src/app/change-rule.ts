@@ -84,13 +84,16 @@ function agreed(work: Work, { act, caller, found, before, changedAt, reason }: A
   const { id, rule } = found;
   const [last] = before;
   return joinProposal(work, {
-    ...{ act, about: `${id} after change ${last?.number ?? 0}`, reason, source: 'MONITORING' },
+    ...{ act, about: `${id} after change ${last?.number ?? 0}`, subject: null, reason },
     ...{ by: caller, at: changedAt, path: PATH },
-    facts: [
-      { name: 'rule', value: `${rule.code} ${rule.version}` },
-      { name: 'version', value: id },
-      { name: 'watches now', value: String(last?.version ?? 'no version') },
-    ],
+    alert: {
+      source: 'MONITORING',
+      facts: [
+        { name: 'rule', value: `${rule.code} ${rule.version}` },
+        { name: 'version', value: id },
+        { name: 'watches now', value: String(last?.version ?? 'no version') },
+      ],
+    },
   });
 }
 

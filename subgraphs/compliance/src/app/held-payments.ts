@@ -2,8 +2,10 @@ import type { Caller } from '@blockscore/caller';
 import { type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import type { HoldStatus, PaymentHold } from '../domain/monitoring/hold.ts';
+import type { DecidedHold } from './decide-held-payment.ts';
 import type { KnownMovement } from './monitoring-ports.ts';
 import type { Page, Ports, Work } from './ports.ts';
+import type { OfficerProposal } from './proposal-ports.ts';
 
 /** A payment that was held, with what is known of it. */
 export interface HeldPayment {
@@ -41,16 +43,21 @@ async function withMovements(
 type Decide<Input> = (
   caller: Caller,
   input: Input,
-) => Promise<Outcome<PaymentHold, ComplianceErrorCode>>;
+) => Promise<Outcome<DecidedHold, ComplianceErrorCode>>;
+
+export interface Decided {
+  readonly heldPayment: HeldPayment | null;
+  /** What waits for another officer; null where it is done. */
+  readonly proposal: OfficerProposal | null;
+}
 
 /** Gives what is known of a payment with what was decided of it. */
 export function deciding<Input>(ports: Pick<Ports, 'transact'>, decide: Decide<Input>) {
-  return async (
-    caller: Caller,
-    input: Input,
-  ): Promise<Outcome<HeldPayment | undefined, ComplianceErrorCode>> => {
+  return async (caller: Caller, input: Input): Promise<Outcome<Decided, ComplianceErrorCode>> => {
     const decided = await decide(caller, input);
     if (!decided.ok) return decided;
-    return ok((await ports.transact((work) => withMovements(work, [decided.value])))[0]);
+    const { hold, proposal } = decided.value;
+    const [heldPayment] = await ports.transact((work) => withMovements(work, [hold]));
+    return ok({ heldPayment: heldPayment ?? null, proposal });
   };
 }

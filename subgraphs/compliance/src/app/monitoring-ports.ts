@@ -149,6 +149,8 @@ export interface HoldRepository {
   insert(hold: PaymentHold): Promise<void>;
   lock(paymentId: string): Promise<PaymentHold | undefined>;
   save(hold: PaymentHold): Promise<void>;
+  /** Payments of a customer that were released since then, the newest first, at most 50. */
+  releasedSince(userId: UserId, since: Date): Promise<readonly MovementId[]>;
   /** Newest first, none about that person; one row more than the page. */
   list(
     statuses: readonly HoldStatus[],

@@ -1,5 +1,7 @@
-/** What one officer does not do alone, because less is found once it is done. */
-export type ProposedAct = 'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST';
+import type { UserId } from './ports.ts';
+
+/** What one officer does not do alone: less is found once it is done, or money is gone. */
+export type ProposedAct = 'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RELEASE_PAYMENT';
 
 /** One officer's word, which another one's makes done. */
 export interface OfficerProposal {
@@ -7,15 +9,26 @@ export interface OfficerProposal {
   readonly act: ProposedAct;
   /** What it would be done to, as it was when it was proposed. */
   readonly about: string;
-  readonly reason: string;
+  /** Whom it concerns: they see nothing of it, officer or not. */
+  readonly subject: UserId | null;
+  /** Null once the retention key is gone of whom it concerns. */
+  readonly reason: string | null;
   readonly proposedBy: string;
   readonly proposedAt: Date;
   readonly expiresAt: Date;
+  /** Null while another officer has not said the same. */
+  readonly carriedOutBy: string | null;
+  readonly carriedOutAt: Date | null;
 }
 
 export interface ProposalRepository {
   insert(proposal: OfficerProposal): Promise<void>;
   /** The one that is neither carried out nor over by then. Whoever calls it holds a lock on what it is about. */
   standing(act: ProposedAct, about: string, at: Date): Promise<OfficerProposal | undefined>;
+  /** The newest about each, carried out and over ones too, in the order of what they are about. */
+  latestOf(
+    act: ProposedAct,
+    about: readonly string[],
+  ): Promise<readonly (OfficerProposal | undefined)[]>;
   carryOut(id: OfficerProposal['id'], by: string, at: Date): Promise<void>;
 }

@@ -3,9 +3,10 @@ import { type Finding, fact } from '../domain/monitoring/finding.ts';
 import { type Customer, dayAfter, type Movement } from '../domain/monitoring/movement.ts';
 import type { MonitoringRule } from '../domain/monitoring/rule.ts';
 import { horizonOf } from '../domain/monitoring/rule.ts';
-import type { DeclaredRule, KnownMovement } from './monitoring-ports.ts';
+import type { DeclaredRule, Hit, KnownMovement } from './monitoring-ports.ts';
 import type { UserId, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
+import { releasedAlike } from './released-alike.ts';
 
 /** A movement that is looked at, and by what. */
 export interface Watched {
@@ -19,9 +20,11 @@ export interface Watched {
 /**
  * Looks whether a movement makes a pattern with those around it, whenever each of them came, and raises
  * an alert about each that is new. A pattern that goes on stays one alert while that is not resolved,
- * and is another one once it was. The caller has locked the customer.
+ * and is another one once it was; what officers have released once is left at that. The caller has
+ * locked the customer.
  *
- * @returns the alerts about the patterns that the movement is part of, those from before too
+ * @returns the alerts about the patterns that the movement is part of and that officers are to look at,
+ * those from before too
  */
 export async function watchMovement(
   work: Work,
@@ -43,11 +46,31 @@ export async function watchMovement(
     const findings = detect(declared.rule, history, customer).filter((finding) =>
       concerns(finding, movement),
     );
-    for (const pattern of patternsOf(findings)) {
+    const patterns = patternsOf(findings);
+    if (patterns.length > 0) {
+      const released = await releasedAlike(work, declared, movement, customer, at);
+      if (released !== undefined) {
+        await joinReleased(work, movement, released, at);
+        continue;
+      }
+    }
+    for (const pattern of patterns) {
       alerts.push(await raisePattern(work, declared, userId, pattern, at));
     }
   }
   return alerts;
+}
+
+/** The payment is part of the pattern that was released: the alert about that is about it, too. */
+async function joinReleased(
+  work: Work,
+  { paymentId }: KnownMovement,
+  released: Hit,
+  at: Date,
+): Promise<void> {
+  const { hits } = work.monitoring;
+  if ((await hits.of(released.code, [paymentId])).length > 0) return;
+  await hits.insert([{ ...released, paymentId, foundAt: at }]);
 }
 
 function concerns({ movements, context }: Finding, { paymentId }: Movement): boolean {

@@ -3,6 +3,7 @@ import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { VersionDelta } from '../app/list-ports.ts';
 import type { UserId } from '../app/ports.ts';
+import type { OfficerProposal } from '../app/proposal-ports.ts';
 import type { Disclosure } from '../app/record-disclosure.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
@@ -26,6 +27,8 @@ export interface Loaders {
   readonly case: DataLoader<string, Case | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly sar: DataLoader<string, Sar | undefined>;
+  /** By the payment. Whoever it is about: the caller has to be looked at. */
+  readonly releaseProposal: DataLoader<string, OfficerProposal | undefined>;
   readonly rescreening: DataLoader<string, Rescreening | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
@@ -48,6 +51,7 @@ export interface LoaderSources {
   readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly findCases: Found<`case_${string}`, Case>;
   readonly findSars: Found<`sar_${string}`, Sar>;
+  readonly findReleaseProposals: Found<`pay_${string}`, OfficerProposal>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
   readonly findDeltas: Found<string, VersionDelta>;
@@ -71,6 +75,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
     sar: byId((id): id is `sar_${string}` => isId('sar', id), sources.findSars),
+    releaseProposal: byId(
+      (id): id is `pay_${string}` => isId('pay', id),
+      sources.findReleaseProposals,
+    ),
     list: new DataLoader(async (ids) => {
       const lists = await sources.allLists();
       return ids.map((id) => lists.find((list) => list.id === id));

@@ -743,6 +743,8 @@ export type DecideHeldPaymentInput = {
 export type DecideHeldPaymentPayload = {
   __typename?: 'DecideHeldPaymentPayload';
   heldPayment?: Maybe<HeldPayment>;
+  /** What waits for another officer; null where it is done. */
+  proposal?: Maybe<OfficerProposal>;
   userErrors: Array<ComplianceError>;
 };
 
@@ -958,6 +960,8 @@ export type HeldPayment = {
   paymentId: Scalars['ID']['output'];
   /** Null until it is decided, and once the person's data has been erased. Reading it leaves an audit entry. */
   reason?: Maybe<Scalars['String']['output']>;
+  /** What an officer said last of a release that takes two; null where none has. */
+  releaseProposal?: Maybe<OfficerProposal>;
   status: HeldPaymentStatus;
   user: User;
 };
@@ -1515,7 +1519,11 @@ export type Mutation = {
   refuseErasure: ErasurePayload;
   /** Has a held payment fail. It is decided once, and never one's own. */
   refusePayment: DecideHeldPaymentPayload;
-  /** Lets a held payment move. It is decided once, and never one's own. */
+  /**
+   * Lets a held payment move, once a second officer says the same where it is held for something of severity
+   * HIGH. It is decided once, and never one's own. Alerts that it was held for are resolved with it as
+   * NO_ACTION, but for those in a case.
+   */
   releasePayment: DecideHeldPaymentPayload;
   /** Takes a closed case up again; the decision is to be taken anew. */
   reopenCase: CasePayload;
@@ -1746,11 +1754,16 @@ export type NameScreening = {
 /** What takes two officers: it is done once another one gives the same input. [compliance:read] */
 export type OfficerProposal = {
   __typename?: 'OfficerProposal';
+  carriedOutAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The second officer; null until one has said the same. */
+  carriedOutBy?: Maybe<User>;
   /** From then on it is to be proposed anew: seven days later. */
   expiresAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
   proposedAt: Scalars['DateTime']['output'];
   proposedBy: User;
+  /** Null once the person's data has been erased whom it concerns. Reading it leaves an audit entry where it concerns one. */
+  reason?: Maybe<Scalars['String']['output']>;
 };
 
 export type OpenCaseInput = {
@@ -2851,7 +2864,7 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
-  DecideHeldPaymentPayload: ResolverTypeWrapper<Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversTypes['HeldPayment']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  DecideHeldPaymentPayload: ResolverTypeWrapper<Omit<DecideHeldPaymentPayload, 'heldPayment' | 'proposal' | 'userErrors'> & { heldPayment?: Maybe<ResolversTypes['HeldPayment']>, proposal?: Maybe<ResolversTypes['OfficerProposal']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   DecideKycDocumentInput: DecideKycDocumentInput;
   DecideKycDocumentPayload: ResolverTypeWrapper<Omit<DecideKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['KycDocument']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   DecideKycInput: DecideKycInput;
@@ -3052,7 +3065,7 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DecideCaseInput: DecideCaseInput;
   DecideHeldPaymentInput: DecideHeldPaymentInput;
-  DecideHeldPaymentPayload: Omit<DecideHeldPaymentPayload, 'heldPayment' | 'userErrors'> & { heldPayment?: Maybe<ResolversParentTypes['HeldPayment']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  DecideHeldPaymentPayload: Omit<DecideHeldPaymentPayload, 'heldPayment' | 'proposal' | 'userErrors'> & { heldPayment?: Maybe<ResolversParentTypes['HeldPayment']>, proposal?: Maybe<ResolversParentTypes['OfficerProposal']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   DecideKycDocumentInput: DecideKycDocumentInput;
   DecideKycDocumentPayload: Omit<DecideKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['KycDocument']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   DecideKycInput: DecideKycInput;
@@ -3491,6 +3504,7 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type DecideHeldPaymentPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecideHeldPaymentPayload'] = ResolversParentTypes['DecideHeldPaymentPayload']> = {
   heldPayment?: Resolver<Maybe<ResolversTypes['HeldPayment']>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
@@ -3583,6 +3597,7 @@ export type HeldPaymentResolvers<ContextType = SubgraphContext, ParentType exten
   method?: Resolver<Maybe<ResolversTypes['HeldPaymentMethod']>, ParentType, ContextType>;
   paymentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  releaseProposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['HeldPaymentStatus'], ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
@@ -3897,10 +3912,13 @@ export type NameScreeningResolvers<ContextType = SubgraphContext, ParentType ext
 };
 
 export type OfficerProposalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OfficerProposal'] = ResolversParentTypes['OfficerProposal']> = {
+  carriedOutAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  carriedOutBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   proposedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   proposedBy?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {

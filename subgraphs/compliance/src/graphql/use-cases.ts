@@ -65,6 +65,8 @@ export function loaderSources(ports: Ports): LoaderSources {
     findAlerts: (ids) => ports.transact((work) => work.alerts.findMany(ids)),
     findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),
     findSars: (ids) => ports.transact((work) => work.sars.findMany(ids)),
+    findReleaseProposals: (ids) =>
+      ports.transact((work) => work.proposals.latestOf('RELEASE_PAYMENT', ids)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),

@@ -5,27 +5,42 @@ import type { GeographyParameters } from './rule.ts';
 
 /** Money from or to a country of a list, or of somebody who lives in one. */
 export function findHighRiskGeography(
-  { lists, minimum, residence, days }: GeographyParameters,
+  parameters: GeographyParameters,
   history: readonly Movement[],
   customer: Customer,
 ): readonly Finding[] {
-  const listing = (country: string | null) =>
-    country === null ? undefined : lists.find(({ countries }) => countries.includes(country));
-  const livesThere = residence ? listing(customer.country) : undefined;
+  const { minimum, days } = parameters;
   const found = history.filter(
-    ({ amount, country }) =>
-      amount >= minimum && (livesThere !== undefined || listing(country) !== undefined),
+    (movement) =>
+      movement.amount >= minimum && countriesFound(parameters, [movement], customer).length > 0,
   );
   const tell = (window: readonly Movement[]): readonly AlertFact[] => {
-    const countries = [...new Set(window.map(({ country }) => country))].filter(
-      (country) => listing(country) !== undefined,
-    );
-    const listed = [listing(countries[0] ?? null), livesThere].filter((each) => each !== undefined);
+    const countries = countriesFound(parameters, window, customer);
+    const [first] = countries[0]?.value.split(', ') ?? [];
+    const listed = listingOf(parameters, first ?? null);
     return [
-      ...(countries.length > 0 ? [fact('countries', countries.join(', '))] : []),
-      ...(livesThere === undefined ? [] : [fact('residence', customer.country ?? '')]),
-      ...listed.slice(0, 1).map(({ name, asOf }) => fact('list', `${name}, ${asOf}`)),
+      ...countries,
+      ...(listed === undefined ? [] : [fact('list', `${listed.name}, ${listed.asOf}`)]),
     ];
   };
   return findInWindows(found, days, () => true, tell);
+}
+
+/** The listed countries by which the rule finds payments: of the accounts, and where the customer lives. */
+export function countriesFound(
+  parameters: GeographyParameters,
+  movements: readonly Movement[],
+  customer: Customer,
+): readonly AlertFact[] {
+  const isListed = (country: string | null) => listingOf(parameters, country) !== undefined;
+  const countries = [...new Set(movements.map(({ country }) => country))].filter(isListed);
+  const livesThere = parameters.residence && isListed(customer.country);
+  return [
+    ...(countries.length > 0 ? [fact('countries', countries.join(', '))] : []),
+    ...(livesThere ? [fact('residence', customer.country ?? '')] : []),
+  ];
+}
+
+function listingOf({ lists }: GeographyParameters, country: string | null) {
+  return country === null ? undefined : lists.find(({ countries }) => countries.includes(country));
 }

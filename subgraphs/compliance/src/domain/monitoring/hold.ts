@@ -1,5 +1,7 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
+import type { Alert, AlertFact } from '../alerts/alert.ts';
 import type { ComplianceErrorCode } from '../errors.ts';
+import type { Movement } from './movement.ts';
 
 /** `OVERTAKEN`: it went on before the answer came, so that there is nothing to decide. */
 export const HOLD_STATUSES = ['HELD', 'RELEASED', 'REFUSED', 'OVERTAKEN'] as const;
@@ -25,6 +27,42 @@ export interface HoldDecision {
   readonly by: string;
   readonly reason: string;
   readonly at: Date;
+}
+
+/**
+ * Whether another officer has to say the same before the payment moves: something of severity HIGH holds
+ * it. Matches with lists do not count, which are dismissed first, and once confirmed by another officer.
+ */
+export function takesTwoToRelease(grounds: readonly Pick<Alert, 'source' | 'severity'>[]): boolean {
+  return grounds.some(({ source, severity }) => source !== 'SCREENING' && severity === 'HIGH');
+}
+
+/** A payment that was released, and the alert that it had been held for. */
+export interface Released {
+  readonly movement: Pick<Movement, 'amount' | 'currency'>;
+  readonly alert: Pick<Alert, 'status' | 'resolution' | 'facts'>;
+}
+
+/**
+ * Whether what was found of a payment is what officers have looked at and released: it is no greater, the
+ * alert is settled and was not confirmed, and it told the same countries and residence.
+ *
+ * @param found the countries by which the rule finds the payment now
+ */
+export function isReleasedAlike(
+  { amount, currency }: Released['movement'],
+  found: readonly AlertFact[],
+  { movement, alert }: Released,
+): boolean {
+  const told = (name: string) =>
+    alert.facts?.find((fact) => fact.name === name)?.value.split(', ') ?? [];
+  return (
+    currency === movement.currency &&
+    amount <= movement.amount &&
+    alert.status === 'RESOLVED' &&
+    alert.resolution !== 'CONFIRMED' &&
+    found.every(({ name, value }) => value.split(', ').every((each) => told(name).includes(each)))
+  );
 }
 
 /** The hold as an officer decides it: once, and for good. */

@@ -39,13 +39,13 @@ export const monitoringMutations: Mutations = {
   releasePayment: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.releasePayment(caller, input);
     return outcome.ok
-      ? { heldPayment: outcome.value ?? null, userErrors: [] }
-      : { heldPayment: null, userErrors: errorsOf(outcome) };
+      ? { ...outcome.value, userErrors: [] }
+      : { heldPayment: null, proposal: null, userErrors: errorsOf(outcome) };
   },
   refusePayment: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.refusePayment(caller, input);
     return outcome.ok
-      ? { heldPayment: outcome.value ?? null, userErrors: [] }
-      : { heldPayment: null, userErrors: errorsOf(outcome) };
+      ? { ...outcome.value, userErrors: [] }
+      : { heldPayment: null, proposal: null, userErrors: errorsOf(outcome) };
   },
 };

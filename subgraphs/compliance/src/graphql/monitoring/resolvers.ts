@@ -74,6 +74,8 @@ export const heldPaymentResolvers: HeldPaymentResolvers = {
     if (hold.reason !== null) await disclosed(hold.userId, 'heldPayment.reason', context);
     return hold.reason;
   },
+  releaseProposal: async ({ hold }, _, { loaders }) =>
+    (await loaders.releaseProposal.load(hold.paymentId)) ?? null,
 };
 
 export const reportResolvers: TransactionMonitoringReportResolvers = {
