@@ -91,3 +91,22 @@ test('sessions that were over for 90 days are removed, and devices that are not 
   await steps.login(input.email);
   expect(await steps.mails(userId)).toEqual([...before, 'NEW_DEVICE']);
 });
+
+test('browsers and networks that somebody was not seen with for 180 days are forgotten', async () => {
+  const steps = sessionSteps(identity);
+  const { input, userId } = await identity.register();
+  await steps.login(input.email, { client: { address: '203.0.113.7', agent: 'test' } });
+  for (const table of ['device_sightings', 'network_sightings']) {
+    await identity.sql`
+      update ${identity.sql(`identity.${table}`)} set last_seen_at = now() - interval '180 days 1 minute'
+      where user_id = ${userId}`;
+  }
+  await steps.login(input.email, { client: { address: '203.0.113.8', agent: 'test' } });
+  await purge();
+  for (const table of ['device_sightings', 'network_sightings']) {
+    const rows = await identity.sql`
+      select last_seen_at > now() - interval '1 hour' as fresh
+      from ${identity.sql(`identity.${table}`)} where user_id = ${userId}`;
+    expect(rows).toEqual([{ fresh: true }]);
+  }
+});

@@ -1,8 +1,11 @@
 import type { Transaction } from '@blockscore/database';
+import type { CopyRepository, PersonCopy } from '@blockscore/events';
+import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { desc, eq } from 'drizzle-orm';
-import type { CopyRepository } from '../app/disclose-export.ts';
+import type { Sighting } from '../app/sighting-ports.ts';
 import { decryptProfile } from './profile-columns.ts';
+import { createSightingRepository } from './sighting-repository.ts';
 import {
   devices,
   notices,
@@ -50,6 +53,7 @@ export function createCopyRepository(tx: Transaction, vault: Vault): CopyReposit
           .select({ id: devices.id, createdAt: devices.createdAt, knownUntil: devices.expiresAt })
           .from(devices)
           .where(eq(devices.userId, userId)),
+        ...(await seenOf(tx, vault, userId)),
         authenticators: await tx
           .select({ createdAt: totpFactors.createdAt, confirmedAt: totpFactors.confirmedAt })
           .from(totpFactors)
@@ -75,4 +79,11 @@ export function createCopyRepository(tx: Transaction, vault: Vault): CopyReposit
       };
     },
   };
+}
+
+/** When the person was seen with which browser and network; by what they are told apart is a secret. */
+async function seenOf(tx: Transaction, vault: Vault, userId: Id<'user'>): Promise<PersonCopy> {
+  const { devices: browsers, networks } = await createSightingRepository(tx, vault).of(userId);
+  const times = ({ firstSeenAt, lastSeenAt }: Sighting) => ({ firstSeenAt, lastSeenAt });
+  return { browsersSeen: browsers.map(times), networksSeen: networks.map(times) };
 }

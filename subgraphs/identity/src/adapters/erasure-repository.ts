@@ -5,9 +5,11 @@ import { eq, inArray, or } from 'drizzle-orm';
 import type { ErasureRepository } from '../app/erasure-ports.ts';
 import {
   challenges,
+  deviceSightings,
   devices,
   emailVerifications,
   factorResetProposals,
+  networkSightings,
   notices,
   passkeys,
   passwordResets,
@@ -83,6 +85,8 @@ async function removeRows(
     );
   await tx.delete(sessions).where(eq(sessions.userId, userId));
   await tx.delete(devices).where(eq(devices.userId, userId));
+  await tx.delete(deviceSightings).where(eq(deviceSightings.userId, userId));
+  await tx.delete(networkSightings).where(eq(networkSightings.userId, userId));
   await tx.delete(totpFactors).where(eq(totpFactors.userId, userId));
   await tx.delete(passkeys).where(eq(passkeys.userId, userId));
   await tx.delete(recoveryCodes).where(eq(recoveryCodes.userId, userId));

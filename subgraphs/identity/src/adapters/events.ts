@@ -2,6 +2,7 @@ import { type Eventing, type Handlers, startEventing } from '@blockscore/events'
 import type { Metrics } from '@blockscore/service';
 import { assessErasure } from '../app/assess-erasure.ts';
 import { discloseAgeGroup } from '../app/disclose-age-group.ts';
+import { discloseApplicationFacts } from '../app/disclose-application-facts.ts';
 import { discloseExport } from '../app/disclose-export.ts';
 import { discloseSubject } from '../app/disclose-subject.ts';
 import { type EraseNeeds, erasePerson } from '../app/erase-person.ts';
@@ -19,6 +20,8 @@ export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
   return {
     'compliance.disclosure.requested': (event, delivery) =>
       delivery.transact((work) => discloseSubject(work, event.data)),
+    'compliance.application_facts.requested': (event, delivery) =>
+      delivery.transact((work) => discloseApplicationFacts(work, event.data)),
     'compliance.erasure.requested': (event, delivery) =>
       delivery.transact((work) => assessErasure(work, event.data)),
     'compliance.erasure.ordered': (event, delivery) =>

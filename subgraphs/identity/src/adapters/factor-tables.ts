@@ -79,6 +79,8 @@ export const challenges = identity.table(
     emailHash: text('email_hash'),
     /** Of a sign-in: the device that it comes from, where it is known. */
     deviceId: text('device_id').$type<Id<'device'>>(),
+    /** Hash of the device token that the sign-in showed, of whomever it is. */
+    shownDevice: text('shown_device'),
     attempts: integer().notNull().default(0),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),

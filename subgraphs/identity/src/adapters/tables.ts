@@ -23,6 +23,7 @@ export {
 export { notices } from './notice-tables.ts';
 export { apiKeys, partners } from './partner-tables.ts';
 export { devices, refreshTokens, sessions, throttles } from './session-tables.ts';
+export { deviceSightings, networkSightings } from './sighting-tables.ts';
 
 /** Ed25519 keys that sign access tokens; the private part is wrapped by the master key. */
 export const signingKeys = identity.table('signing_keys', {

@@ -4,8 +4,10 @@ import { and, asc, eq, isNull, lt, ne, notExists } from 'drizzle-orm';
 import type { UnclaimedAccounts } from '../app/remove-unclaimed.ts';
 import {
   dataKeys,
+  deviceSightings,
   emailVerifications,
   factorResetProposals,
+  networkSightings,
   passwordResets,
   roleProposals,
   sessions,
@@ -45,6 +47,8 @@ export function createUnclaimedAccounts(tx: Transaction): UnclaimedAccounts {
       await tx.delete(factorResetProposals).where(eq(factorResetProposals.userId, id));
       await tx.delete(emailVerifications).where(eq(emailVerifications.userId, id));
       await tx.delete(passwordResets).where(eq(passwordResets.userId, id));
+      await tx.delete(deviceSightings).where(eq(deviceSightings.userId, id));
+      await tx.delete(networkSightings).where(eq(networkSightings.userId, id));
       await tx.delete(users).where(eq(users.id, id));
       // Nothing is left that it could decrypt, but for what compliance has under a key of its own.
       await tx.delete(dataKeys).where(eq(dataKeys.subjectId, id));

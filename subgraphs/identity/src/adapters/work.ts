@@ -17,6 +17,7 @@ import { createPasskeyRepository } from './passkey-repository.ts';
 import { createPasswordRepository } from './password-repository.ts';
 import { createRoleRepository } from './role-repository.ts';
 import { createSessionRepository } from './session-repository.ts';
+import { createSightingRepository } from './sighting-repository.ts';
 import { outbox } from './tables.ts';
 import { createUnclaimedAccounts } from './unclaimed-accounts.ts';
 import { createUserRepository } from './user-repository.ts';
@@ -38,6 +39,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     sessions: createSessionRepository(tx, vault),
     copies: createCopyRepository(tx, vault),
     devices: createDeviceRepository(tx),
+    sightings: createSightingRepository(tx, vault),
     passwords: createPasswordRepository(tx),
     verifications: createVerificationRepository(tx, vault),
     unclaimed: createUnclaimedAccounts(tx),

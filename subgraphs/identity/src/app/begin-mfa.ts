@@ -1,5 +1,5 @@
 import type { Id } from '@blockscore/ids';
-import { methodsOf, type SecondFactorMethod } from '../domain/factors.ts';
+import { type Challenge, methodsOf, type SecondFactorMethod } from '../domain/factors.ts';
 import type { WebAuthnJson } from './factor-ports.ts';
 import { type OpenedChallenge, openChallenge } from './open-challenge.ts';
 import type { Ports, Work } from './ports.ts';
@@ -15,13 +15,13 @@ export interface MfaChallenge extends OpenedChallenge {
  * Asks somebody who gave the right password for a second factor: undefined where they have none, or
  * where none is asked for here.
  *
- * @param deviceId the device that the sign-in comes from, where it is known
+ * @param from the device that the sign-in comes from, where it is known, and the token it showed
  */
 export async function beginMfa(
   ports: Ports,
   work: Work,
   userId: Id<'user'>,
-  deviceId: Id<'device'> | null,
+  from: Pick<Challenge, 'deviceId' | 'shownDevice'>,
 ): Promise<MfaChallenge | undefined> {
   if (!ports.factors.enabled) return undefined;
   const [factors] = await work.factors.findMany([userId]);
@@ -34,7 +34,7 @@ export async function beginMfa(
   const opened = await openChallenge(ports, work, {
     kind: 'MFA',
     userId,
-    deviceId,
+    ...from,
     challenge: request?.challenge ?? null,
   });
   return { ...opened, methods, passkeyOptions: request?.options ?? null };

@@ -14,6 +14,8 @@ export interface RightPassword {
   readonly password: string;
   readonly client: Client;
   readonly deviceId: Id<'device'> | null;
+  /** As `shownDevice` gave it. */
+  readonly shownDevice: string | null;
 }
 
 type Entered = Outcome<LoggedIn, IdentityErrorCode>;
@@ -41,7 +43,7 @@ export async function enterByPassword(
 /** Undefined where the account's password is not stored as this hash any more. */
 async function enterWith(
   ports: Ports,
-  { known, client, deviceId }: RightPassword,
+  { known, client, deviceId, shownDevice }: RightPassword,
   hash: string,
 ): Promise<Entered | undefined> {
   return await ports.transact(async (work) => {
@@ -49,13 +51,14 @@ async function enterWith(
     if ((await work.passwords.hashOf(known.id)) !== hash) return undefined;
     // Before a second factor is asked for: whoever is refused need not show it.
     if (user?.suspendedAt != null) return suspended();
-    const mfaChallenge = await beginMfa(ports, work, known.id, deviceId);
+    const mfaChallenge = await beginMfa(ports, work, known.id, { deviceId, shownDevice });
     if (mfaChallenge !== undefined) return ok({ session: null, mfaChallenge });
     const started = await startSession(ports, work, {
       userId: known.id,
       methods: ['PASSWORD'],
       client,
       deviceId,
+      shownDevice,
     });
     return started.ok ? ok({ session: started.value, mfaChallenge: null }) : started;
   });

@@ -5,6 +5,7 @@ import type { Passkey } from '../domain/factors.ts';
 import { addressHash } from './begin-passkey-login.ts';
 import type { PasskeyInput } from './finish-passkey-registration.ts';
 import { recogniseDevice } from './known-device.ts';
+import { shownDevice } from './note-sighting.ts';
 import { takeChallenge } from './open-challenge.ts';
 import type { Ports, Work } from './ports.ts';
 import { provePasskey } from './prove-factor.ts';
@@ -33,7 +34,13 @@ export function finishPasskeyLogin(ports: Ports) {
         if (!passkey.ok) return passkey;
         const { userId } = passkey.value;
         const deviceId = await recogniseDevice(ports, work, userId, input.deviceToken);
-        return await startSession(ports, work, { userId, methods: ['PASSKEY'], client, deviceId });
+        return await startSession(ports, work, {
+          userId,
+          methods: ['PASSKEY'],
+          client,
+          deviceId,
+          shownDevice: shownDevice(ports, input.deviceToken),
+        });
       }),
     );
     if (outcome.ok) {

@@ -26,6 +26,7 @@ export interface RememberedDevice {
   readonly id: Id<'device'>;
   /** For a device that was not known; a known one keeps the token that it has. */
   readonly token: string | null;
+  readonly tokenHash: string | null;
 }
 
 /** Knows the device of a sign-in from now on. Only `startSession` calls it. */
@@ -38,7 +39,7 @@ export async function rememberDevice(
   const now = ports.clock();
   const expiresAt = new Date(now.getTime() + KNOWN_MS);
   if (known !== null && (await work.devices.extend({ id: known, userId, expiresAt }))) {
-    return { id: known, token: null };
+    return { id: known, token: null, tokenHash: null };
   }
   const { secret, hash } = ports.tokens.newSecret();
   const id = newId('device');
@@ -46,5 +47,5 @@ export async function rememberDevice(
     { id, userId, tokenHash: hash, createdAt: now, expiresAt },
     MAX_DEVICES,
   );
-  return { id, token: secret };
+  return { id, token: secret, tokenHash: hash };
 }

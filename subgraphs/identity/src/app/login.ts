@@ -8,6 +8,7 @@ import type { MfaChallenge } from './begin-mfa.ts';
 import { enterByPassword } from './enter-by-password.ts';
 import { guessPassword } from './guess-password.ts';
 import { recogniseDevice } from './known-device.ts';
+import { shownDevice } from './note-sighting.ts';
 import type { Credentials, Ports } from './ports.ts';
 import { recordFailedLogin } from './record-failed-login.ts';
 import type { StartedSession } from './start-session.ts';
@@ -50,7 +51,8 @@ export function login(ports: Ports) {
       if (!isRight.ok) return isRight;
       if (known === undefined || !isRight.value) return await refuse(ports, known);
       const { password } = input;
-      const right = { known, password, client, deviceId };
+      const shown = shownDevice(ports, input.deviceToken);
+      const right = { known, password, client, deviceId, shownDevice: shown };
       return (await enterByPassword(ports, right)) ?? (await refuse(ports, known));
     },
   );

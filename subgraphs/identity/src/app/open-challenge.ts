@@ -17,7 +17,10 @@ export interface OpenedChallenge {
 
 type Step = Pick<Challenge, 'kind'> &
   Partial<
-    Pick<Challenge, 'userId' | 'sessionId' | 'challenge' | 'name' | 'emailHash' | 'deviceId'>
+    Pick<
+      Challenge,
+      'userId' | 'sessionId' | 'challenge' | 'name' | 'emailHash' | 'deviceId' | 'shownDevice'
+    >
   >;
 
 /** Begins a step that waits five minutes for its answer. */
@@ -39,6 +42,7 @@ export async function openChallenge(
     name: null,
     emailHash: null,
     deviceId: null,
+    shownDevice: null,
     ...step,
     attempts: 0,
     createdAt: now,

@@ -1,10 +1,9 @@
-import type { EventRecorder } from '@blockscore/events';
+import type { CopyRepository, EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { RoleProposal } from '../domain/roles.ts';
 import type { RefreshToken, Session, SessionLimits } from '../domain/session.ts';
 import type { Profile, Role, User } from '../domain/user.ts';
-import type { CopyRepository } from './disclose-export.ts';
 import type { ErasureRepository } from './erasure-ports.ts';
 import type {
   ChallengeRepository,
@@ -17,6 +16,7 @@ import type { NoticeRepository } from './notice-ports.ts';
 import type { ApiKeyRepository, ApiKeys, PartnerRepository } from './partner-ports.ts';
 import type { BreachedPasswords, PasswordRepository } from './password-ports.ts';
 import type { UnclaimedAccounts } from './remove-unclaimed.ts';
+import type { SightingRepository } from './sighting-ports.ts';
 import type { Throttle } from './throttle.ts';
 
 export type Clock = () => Date;
@@ -198,6 +198,7 @@ export interface Work {
   readonly roles: RoleRepository;
   readonly sessions: SessionRepository;
   readonly devices: DeviceRepository;
+  readonly sightings: SightingRepository;
   readonly passwords: PasswordRepository;
   readonly verifications: VerificationRepository;
   readonly unclaimed: UnclaimedAccounts;

@@ -1,5 +1,6 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { Id } from '@blockscore/ids';
+import { SIGHTINGS_KEPT_MS } from '../domain/fraud-marks.ts';
 import { REMEMBERED_MS } from '../domain/session.ts';
 import type { Ports } from './ports.ts';
 import { removeUnclaimed } from './remove-unclaimed.ts';
@@ -14,8 +15,8 @@ const BATCH = 200;
 
 /**
  * Removes what has run out and says nothing any more: counts of tries, tokens that were mailed,
- * sessions that were over long ago, notices of lending's of then, devices that are not known any more, and accounts that nobody has
- * verified.
+ * sessions that were over long ago, notices of lending's of then, devices that are not known any more,
+ * what was long not seen of devices and networks, and accounts that nobody has verified.
  */
 export function purgeExpired(ports: Pick<Ports, 'transact' | 'clock' | 'throttle'>) {
   return async (): Promise<void> => {
@@ -26,6 +27,7 @@ export function purgeExpired(ports: Pick<Ports, 'transact' | 'clock' | 'throttle
       await work.verifications.purge(before);
       await work.sessions.purge(new Date(ports.clock().getTime() - REMEMBERED_MS));
       await work.devices.purge(ports.clock());
+      await work.sightings.purge(new Date(ports.clock().getTime() - SIGHTINGS_KEPT_MS));
       await work.notices.purge(new Date(ports.clock().getTime() - NOTICES_KEPT_MS));
     });
     await purgeUnclaimed(ports);

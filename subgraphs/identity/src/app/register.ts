@@ -8,6 +8,7 @@ import type { User } from '../domain/user.ts';
 import { checkNewPassword } from './check-new-password.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { issueVerification } from './issue-verification.ts';
+import { noteSighting, type SeenAt, shownDevice } from './note-sighting.ts';
 import type { NewUser, Ports, Work } from './ports.ts';
 import { removeUnclaimed, type Unclaimed } from './remove-unclaimed.ts';
 import { tryLater, unlessBusy, unlessThrown } from './throttle.ts';
@@ -49,7 +50,9 @@ export function register(ports: Ports) {
         createdAt: now,
       } as const;
       const mails = { notice: notice.ok, verification: verification.ok };
-      return ok(await ports.transact((work) => settle(work, caller, account, mails)));
+      const shown = shownDevice(ports, input.deviceToken);
+      const seen = { shown, given: null, address: client.address };
+      return ok(await ports.transact((work) => settle(work, caller, account, { mails, seen })));
     },
   );
 }
@@ -65,7 +68,12 @@ interface Mails {
  * else whoever registers with another's address would choose their password, or their birthday. All
  * of these take the same steps, of which those are undone that do not apply.
  */
-async function settle(work: Work, caller: Caller, account: NewUser, mails: Mails): Promise<User> {
+async function settle(
+  work: Work,
+  caller: Caller,
+  account: NewUser,
+  { mails, seen }: { readonly mails: Mails; readonly seen: SeenAt },
+): Promise<User> {
   const owner = await work.users.ownerOf(account.profile.email);
   const version = await work.unclaimed.lock(owner ?? account.id);
   const before = owner && version !== undefined ? { id: owner, version } : undefined;
@@ -75,6 +83,7 @@ async function settle(work: Work, caller: Caller, account: NewUser, mails: Mails
   if (before !== undefined) await work.provisionally(true, (part) => giveWay(part, before));
   const user = await work.provisionally(!isTaken, async (part) => {
     const opened = await open(part, caller, account, isTaken, mails.verification);
+    await noteSighting(part, account.id, seen, account.createdAt);
     if (before === undefined) await part.provisionally(false, (again) => giveWay(again, opened));
     return opened;
   });

@@ -14,6 +14,7 @@ import type { User } from '../domain/user.ts';
 import { endSession, recordEnd } from './end-sessions.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import { rememberDevice } from './known-device.ts';
+import { noteSighting } from './note-sighting.ts';
 import type { Ports, Work } from './ports.ts';
 
 export interface StartedSession {
@@ -33,6 +34,8 @@ export interface SignIn {
   readonly client: Client;
   /** As `recogniseDevice` gave it. */
   readonly deviceId: Id<'device'> | null;
+  /** As `shownDevice` gave it. */
+  readonly shownDevice: string | null;
 }
 
 /** Who signs in once more ends the oldest session. */
@@ -44,7 +47,7 @@ const MAX_SESSIONS = 50;
 export async function startSession(
   ports: Ports,
   work: Work,
-  { userId, methods, client, deviceId }: SignIn,
+  { userId, methods, client, deviceId, shownDevice }: SignIn,
 ): Promise<Outcome<StartedSession, IdentityErrorCode>> {
   const now = ports.clock();
   // Locked: sign-ins of one person take turns with each other and with a suspension.
@@ -54,6 +57,8 @@ export async function startSession(
   const isNew = now.getTime() - user.createdAt.getTime() < REMEMBERED_MS;
   const isFirst = isNew && !(await work.sessions.hasAny(userId));
   const device = await rememberDevice(ports, work, userId, deviceId);
+  const seen = { shown: shownDevice, given: device.tokenHash, address: client.address };
+  await noteSighting(work, userId, seen, now);
   const opened = await openSession(ports, work, user, {
     deviceId: device.id,
     agent: client.agent || null,

@@ -96,7 +96,7 @@ async function finish(
   ports: Ports,
   work: Work,
   client: Client,
-  { id, userId, deviceId }: Challenge,
+  { id, userId, deviceId, shownDevice }: Challenge,
   method: AuthenticationMethod,
 ): Promise<Outcome<StartedSession, IdentityErrorCode>> {
   if (userId === null) return challengeEnded();
@@ -106,5 +106,6 @@ async function finish(
     methods: ['PASSWORD', method],
     client,
     deviceId,
+    shownDevice,
   });
 }

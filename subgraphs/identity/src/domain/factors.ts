@@ -75,6 +75,8 @@ export interface Challenge {
   readonly name: string | null;
   readonly emailHash: string | null;
   readonly deviceId: Id<'device'> | null;
+  /** Of a sign-in: hash of the device token that was shown, of whomever it is. */
+  readonly shownDevice: string | null;
   readonly attempts: number;
   readonly createdAt: Date;
   readonly expiresAt: Date;

@@ -11,6 +11,8 @@ export interface Registration {
   readonly phone?: string | null | undefined;
   readonly dateOfBirth: string;
   readonly country: string;
+  /** As an earlier session gave it to this device, whoever's it was. */
+  readonly deviceToken?: string | null | undefined;
 }
 
 /** RFC 5321, section 4.5.3.1.3: a path is at most 256 octets, an address in it 254. */

@@ -851,6 +851,8 @@ export type RegisterInput = {
   /** ISO 3166-1 alpha-2, e.g. US. */
   country: Scalars['String']['input'];
   dateOfBirth: Scalars['LocalDate']['input'];
+  /** What an earlier session gave this device, if one did, whoever signed in. */
+  deviceToken?: InputMaybe<Scalars['String']['input']>;
   email: Scalars['String']['input'];
   firstName: Scalars['String']['input'];
   lastName: Scalars['String']['input'];

@@ -1,0 +1,45 @@
+/**
+ * Calling codes of ITU-T E.164 with the countries that have them (ISO 3166-1 alpha-2). Source: the list
+ * of assigned country codes annexed to ITU Operational Bulletin No. 1114 (2016), with Kosovo's 383. Of
+ * the North American Numbering Plan by area codes; whatever is none of these is of its two largest.
+ */
+const CODES: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    '20EG 211SS 212EH-MA 213DZ 216TN 218LY 220GM 221SN 222MR 223ML 224GN 225CI 226BF 227NE 228TG',
+    '229BJ 230MU 231LR 232SL 233GH 234NG 235TD 236CF 237CM 238CV 239ST 240GQ 241GA 242CG 243CD',
+    '244AO 245GW 246IO 247SH 248SC 249SD 250RW 251ET 252SO 253DJ 254KE 255TZ 256UG 257BI 258MZ',
+    '260ZM 261MG 262RE-TF-YT 263ZW 264NA 265MW 266LS 267BW 268SZ 269KM 27ZA 290SH 291ER 297AW',
+    '298FO 299GL 30GR 31NL 32BE 33FR 34ES 350GI 351PT 352LU 353IE 354IS 355AL 356MT 357CY',
+    '358AX-FI 359BG 36HU 370LT 371LV 372EE 373MD 374AM 375BY 376AD 377MC 378SM 379VA 380UA 381RS',
+    '382ME 383XK 385HR 386SI 387BA 389MK 39IT-VA 40RO 41CH 420CZ 421SK 423LI 43AT 44GB-GG-IM-JE',
+    '45DK 46SE 47NO-SJ 48PL 49DE 500FK-GS 501BZ 502GT 503SV 504HN 505NI 506CR 507PA 508PM 509HT',
+    '51PE 52MX 53CU 54AR 55BR 56CL 57CO 58VE 590BL-GP-MF 591BO 592GY 593EC 594GF 595PY 596MQ',
+    '597SR 598UY 599BQ-CW 60MY 61AU-CC-CX 62ID 63PH 64NZ-PN 65SG 66TH 670TL 672AQ-NF 673BN 674NR',
+    '675PG 676TO 677SB 678VU 679FJ 680PW 681WF 682CK 683NU 685WS 686KI 687NC 688TV 689PF 690TK',
+    '691FM 692MH 7RU 76KZ 77KZ 81JP 82KR 84VN 850KP 852HK 853MO 855KH 856LA 86CN 880BD 886TW 90TR',
+    '91IN 92PK 93AF 94LK 95MM 960MV 961LB 962JO 963SY 964IQ 965KW 966SA 967YE 968OM 970PS 971AE',
+    '972IL-PS 973BH 974QA 975BT 976MN 977NP 98IR 992TJ 993TM 994AZ 995GE 996KG 998UZ',
+    '1CA-US 1242BS 1246BB 1264AI 1268AG 1284VG 1340VI 1345KY 1441BM 1473GD 1649TC 1658JM 1664MS',
+    '1670MP 1671GU 1684AS 1721SX 1758LC 1767DM 1784VC 1787PR 1809DO 1829DO 1849DO 1868TT 1869KN',
+    '1876JM 1939PR',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((entry) => [entry.replace(/\D/g, ''), entry.replace(/\d/g, '').split('-')]),
+);
+
+const LONGEST_CODE = 4;
+
+/**
+ * The countries that a number may be of by how it begins; none where no country has its code.
+ *
+ * @param phone E.164, e.g. +14155550100
+ */
+export function countriesOfPhone(phone: string): readonly string[] {
+  const digits = phone.replace(/^\+/, '');
+  for (let length = LONGEST_CODE; length > 0; length -= 1) {
+    const countries = CODES.get(digits.slice(0, length));
+    if (countries !== undefined) return countries;
+  }
+  return [];
+}
