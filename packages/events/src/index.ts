@@ -63,6 +63,12 @@ export {
   type RecordingContext,
   recordEvent,
 } from './outbox.ts';
+export {
+  type CopyHolder,
+  type CopyRepository,
+  discloseCopy,
+  type PersonCopy,
+} from './person-copy.ts';
 export { type EventLogReader, provisionEventLog } from './postgres-log-schema.ts';
 export { type Relay, type RelayOptions, startRelay } from './relay.ts';
 export type { Retention } from './relay-store.ts';
