@@ -1,6 +1,7 @@
+import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '@blockscore/result';
-import type { Route } from '@blockscore/service';
+import { atOnce, type Route } from '@blockscore/service';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
 
 const PATH = '/privacy/exports';
@@ -18,7 +19,7 @@ const AT_ONCE = 4;
 
 /** A person's copy of their data, by an address that compliance signed for them. It carries no sign-in. */
 export function archiveRoute(compliance: Pick<SubgraphClient, 'open'>): Route {
-  let underWay = 0;
+  const limited = atOnce(AT_ONCE);
   return {
     method: 'GET',
     path: `${PATH}/*`,
@@ -27,22 +28,26 @@ export function archiveRoute(compliance: Pick<SubgraphClient, 'open'>): Route {
       if (!ADDRESS.test(address)) {
         throw new Fault('FORBIDDEN', 'This address is not whole: use the one that you were given.');
       }
-      if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Try again in a moment.');
-      underWay += 1;
-      try {
-        const answer = await compliance.open(address, {}, undefined);
-        for (const name of HEADERS) {
-          const value = answer.headers[name];
-          if (value !== undefined) response.setHeader(name, value);
-        }
-        response.statusCode = answer.status;
-        await pipeline(answer.body, response);
-      } catch (error) {
-        if (!(error instanceof SubgraphFailure)) throw error;
-        throw new Fault('SERVICE_UNAVAILABLE', 'Copies cannot be reached now: try again later.');
-      } finally {
-        underWay -= 1;
-      }
+      await limited(() => handOn(compliance, address, response));
     },
   };
+}
+
+async function handOn(
+  compliance: Pick<SubgraphClient, 'open'>,
+  address: string,
+  response: ServerResponse,
+): Promise<void> {
+  try {
+    const answer = await compliance.open(address, {}, undefined);
+    for (const name of HEADERS) {
+      const value = answer.headers[name];
+      if (value !== undefined) response.setHeader(name, value);
+    }
+    response.statusCode = answer.status;
+    await pipeline(answer.body, response);
+  } catch (error) {
+    if (!(error instanceof SubgraphFailure)) throw error;
+    throw new Fault('SERVICE_UNAVAILABLE', 'Copies cannot be reached now: try again later.');
+  }
 }

@@ -9,6 +9,7 @@ import {
   type SignCaller,
 } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
+import { atOnce } from '@blockscore/service';
 import { traceparent } from '../context.ts';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
 import type { Exchange } from './exchange.ts';
@@ -51,16 +52,14 @@ export interface ExportsOptions extends Readonly<Record<Exporter, Pick<SubgraphC
  */
 export function fileExport({ path, subgraph, scope }: ExportedFile, options: ExportsOptions) {
   const { sign, [subgraph]: client } = options;
-  let underWay = 0;
+  const limited = atOnce(AT_ONCE, 'Ask again in a moment.');
   return async ({ request, response, context }: Exchange): Promise<void> => {
     const { caller, requestId, traceId, signal } = context;
     if (!isSignedIn(caller)) throw new Fault('UNAUTHENTICATED', 'Sign in first.');
     if (!hasScope(caller, scope)) throw new Fault('FORBIDDEN', `This takes the scope ${scope}.`);
     const query = (request.url ?? '').replace(/^[^?]*/, '');
     if (query.length > LONGEST_QUERY) throw new Fault('BAD_USER_INPUT', 'The address is too long.');
-    if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Ask again in a moment.');
-    underWay += 1;
-    try {
+    await limited(async () => {
       const headers = {
         [CALLER_TOKEN_HEADER]: await sign(caller, subgraph),
         'x-request-id': requestId,
@@ -74,9 +73,7 @@ export function fileExport({ path, subgraph, scope }: ExportedFile, options: Exp
       }
       response.setHeader('cache-control', 'no-store');
       await pipeline(answer.body, response);
-    } finally {
-      underWay -= 1;
-    }
+    });
   };
 }
 

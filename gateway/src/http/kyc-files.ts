@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '@blockscore/result';
-import type { Route } from '@blockscore/service';
+import { atOnce, type Route } from '@blockscore/service';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
 import { signedCallbackRoute } from './signed-callbacks.ts';
 
@@ -31,8 +31,8 @@ const HEADERS = [
 export function kycRoutes(
   compliance: Pick<SubgraphClient, 'post' | 'open' | 'upload'>,
 ): readonly Route[] {
-  const uploads = atMost(AT_ONCE);
-  const downloads = atMost(AT_ONCE);
+  const uploads = atOnce(AT_ONCE);
+  const downloads = atOnce(AT_ONCE);
   return [
     signedCallbackRoute({
       path: '/kyc/callbacks',
@@ -120,17 +120,4 @@ async function whileReachable(work: () => Promise<void>): Promise<void> {
     if (!(error instanceof SubgraphFailure)) throw error;
     throw new Fault('SERVICE_UNAVAILABLE', 'Documents cannot be reached now: try again later.');
   }
-}
-
-function atMost(limit: number) {
-  let underWay = 0;
-  return async (work: () => Promise<void>): Promise<void> => {
-    if (underWay >= limit) throw new Fault('SERVICE_UNAVAILABLE', 'Try again in a moment.');
-    underWay += 1;
-    try {
-      await work();
-    } finally {
-      underWay -= 1;
-    }
-  };
 }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { Fault } from '@blockscore/result';
-import { type Route, readBody } from '@blockscore/service';
+import { atOnce, type Route, readBody } from '@blockscore/service';
 import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
 
 const BODY_LIMIT = 64 * 1_024;
@@ -22,7 +22,7 @@ export interface SignedCallbacks {
  */
 export function signedCallbackRoute({ path, header, subgraph }: SignedCallbacks): Route {
   const name = header.toLowerCase();
-  let underWay = 0;
+  const limited = atOnce(AT_ONCE, 'Send it again in a moment.');
   return {
     method: 'POST',
     path,
@@ -37,13 +37,7 @@ export function signedCallbackRoute({ path, header, subgraph }: SignedCallbacks)
       }
       // Read first: who sends slowly and knows no secret takes no place from those that do.
       const body = await readBody(request, BODY_LIMIT);
-      if (underWay >= AT_ONCE) throw new Fault('SERVICE_UNAVAILABLE', 'Send it again in a moment.');
-      underWay += 1;
-      try {
-        await forward(subgraph, path, { [name]: signature }, body, response);
-      } finally {
-        underWay -= 1;
-      }
+      await limited(() => forward(subgraph, path, { [name]: signature }, body, response));
     },
   };
 }

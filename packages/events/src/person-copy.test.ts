@@ -13,7 +13,7 @@ test('a copy goes out in its sealed parts, in order, for compliance alone', asyn
   const sealedWith: unknown[] = [];
   const disclose = discloseCopy('ledger', async (...given) => {
     sealedWith.push(given);
-    return ['first', 'second'];
+    return ['first..of.five.parts', 'second..of.five.parts'];
   });
   const copy = { accounts: [{ id: 'one' }] };
   await disclose(
@@ -26,8 +26,8 @@ test('a copy goes out in its sealed parts, in order, for compliance alone', asyn
   expect(sealedWith).toEqual([[asked.publicKey, copy, { requestId: asked.exportId }]]);
   const { exportId, userId } = asked;
   expect(recorded.map(({ data }) => data)).toEqual([
-    { exportId, userId, part: 1, parts: 2, sealed: 'first' },
-    { exportId, userId, part: 2, parts: 2, sealed: 'second' },
+    { exportId, userId, part: 1, parts: 2, sealed: 'first..of.five.parts' },
+    { exportId, userId, part: 2, parts: 2, sealed: 'second..of.five.parts' },
   ]);
   for (const event of recorded) {
     expect(makeEvent(event, { now: new Date() })).toMatchObject({

@@ -1,5 +1,6 @@
 /** One way to run a process: configuration, HTTP, health, logs, metrics, shield and shutdown. */
 
+export { atOnce } from './at-once.ts';
 export {
   type Callback,
   type CallbackProgress,

@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import { isId } from '@blockscore/ids';
 import type { DataExportPorts, ExportId } from '../app/data-export-ports.ts';
 import type { UserId } from '../app/ports.ts';
+import { createSignedUrls, type KeyedHash } from './signed-urls.ts';
 
 /** Where archives go out; the gateway hands it on. */
 export const ARCHIVES_PATH = '/privacy/exports';
@@ -13,35 +13,19 @@ export interface ArchiveUrls {
 }
 
 /**
- * Addresses that say by a signature of ours whose archive they give, and for how long.
+ * Addresses that say whose archive they give, and for how long.
  *
  * @param baseUrl where the gateway is reached from outside
- * @param keyedHash of the vault: every process of compliance signs alike
  */
-export function createArchiveUrls(
-  baseUrl: string,
-  keyedHash: (purpose: string, text: string) => string,
-): ArchiveUrls {
-  const sign = (path: string, query: string) =>
-    keyedHash('compliance.export-url', `${path}?${query}`);
+export function createArchiveUrls(baseUrl: string, keyedHash: KeyedHash): ArchiveUrls {
+  const urls = createSignedUrls(baseUrl, 'compliance.export-url', keyedHash);
   return {
-    urlOf({ id, userId, expiresAt }) {
-      const path = `${ARCHIVES_PATH}/${id}`;
-      const expires = String(Math.floor(expiresAt.getTime() / 1_000));
-      const query = new URLSearchParams({ user: userId, expires }).toString();
-      return `${baseUrl.replace(/\/$/, '')}${path}?${query}&signature=${sign(path, query)}`;
-    },
+    urlOf: ({ id, userId, expiresAt }) =>
+      urls.urlOf(`${ARCHIVES_PATH}/${id}`, { user: userId }, expiresAt),
     read(url, now) {
-      const [, query = '', signature = ''] =
-        /^\?([\w=&]{1,200})&signature=([\w-]{43})$/.exec(url.search) ?? [];
-      const id = url.pathname.slice(ARCHIVES_PATH.length + 1);
-      const claims = new URLSearchParams(query);
-      const userId = claims.get('user') ?? '';
-      if (!isId('export', id) || !isId('user', userId)) return undefined;
-      const wanted = Buffer.from(sign(url.pathname, query));
-      const given = Buffer.from(signature);
-      if (wanted.length !== given.length || !timingSafeEqual(wanted, given)) return undefined;
-      return now.getTime() >= Number(claims.get('expires')) * 1_000 ? undefined : { id, userId };
+      const { id = '', claims } = urls.read(url, now) ?? {};
+      const userId = claims?.get('user') ?? '';
+      return isId('export', id) && isId('user', userId) ? { id, userId } : undefined;
     },
   };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { finished } from 'node:stream/promises';
 import { inTrace, traceIdOf } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
-import { type Logger, type Route, sendJson } from '@blockscore/service';
+import { atOnce, type Logger, type Route, sendJson } from '@blockscore/service';
 import type { readKycDocument } from '../app/read-kyc-document.ts';
 import type { receiveKycUpload } from '../app/receive-kyc-upload.ts';
 import { CONTENT_TYPES } from '../domain/kyc/document-content.ts';
@@ -26,7 +26,7 @@ const STATUS = { NOT_AWAITED: 409, CONTENT_NOT_ACCEPTED: 422 } as const;
  */
 export function documentRoutes(options: DocumentRouteOptions): readonly Route[] {
   const { urls, receive, read, logger } = options;
-  const limited = atMost(AT_ONCE);
+  const limited = atOnce(AT_ONCE);
   const urlOf = (request: IncomingMessage) => new URL(request.url ?? '', 'http://compliance');
   return [
     {
@@ -90,19 +90,6 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
 }
 
 const EXPIRED = 'This address was not made here, or has run out: ask for another one.';
-
-function atMost(limit: number) {
-  let underWay = 0;
-  return async <T>(work: () => Promise<T>): Promise<T> => {
-    if (underWay >= limit) throw new Fault('SERVICE_UNAVAILABLE', 'Try again in a moment.');
-    underWay += 1;
-    try {
-      return await work();
-    } finally {
-      underWay -= 1;
-    }
-  };
-}
 
 /** Reads what comes and keeps nothing; the gateway lets no more through than a document may have. */
 async function discard(request: IncomingMessage): Promise<void> {

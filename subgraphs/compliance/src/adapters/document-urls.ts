@@ -1,13 +1,11 @@
-import { timingSafeEqual } from 'node:crypto';
 import { isId } from '@blockscore/ids';
 import type { DocumentId } from '../app/kyc-document-ports.ts';
 import { CONTENT_TYPES, type ContentType } from '../domain/kyc/document-content.ts';
+import { createSignedUrls, type KeyedHash } from './signed-urls.ts';
 
 /** Where contents come in and go out; the gateway hands both on. */
 export const UPLOADS_PATH = '/kyc/uploads';
 export const DOCUMENTS_PATH = '/kyc/documents';
-
-type KeyedHash = (purpose: string, text: string) => string;
 
 export interface UploadClaim {
   readonly id: DocumentId;
@@ -32,50 +30,25 @@ export interface DocumentUrls {
   readDownload(url: URL, now: Date): DownloadClaim | undefined;
 }
 
-/**
- * @param baseUrl where the gateway is reached from outside
- * @param keyedHash of the vault: every process of compliance signs alike, and knows the others' signatures
- */
+/** @param baseUrl where the gateway is reached from outside */
 export function createDocumentUrls(baseUrl: string, keyedHash: KeyedHash): DocumentUrls {
-  const signatureOf = (path: string, query: string) =>
-    keyedHash('compliance.document-url', `${path}?${query}`);
-  const signed = (path: string, claims: Readonly<Record<string, string>>) => {
-    const query = new URLSearchParams(claims).toString();
-    return `${baseUrl.replace(/\/$/, '')}${path}?${query}&signature=${signatureOf(path, query)}`;
-  };
-  const read = (url: URL, path: string, now: Date) => {
-    const [, query = '', signature = ''] =
-      /^\?([\w=&.%-]{1,500})&signature=([\w-]{43})$/.exec(url.search) ?? [];
-    const id = url.pathname.slice(path.length + 1);
-    if (query === '' || !isId('doc', id)) return undefined;
-    const wanted = Buffer.from(signatureOf(url.pathname, query));
-    if (!timingSafeEqual(wanted, Buffer.from(signature))) return undefined;
-    const claims = new URLSearchParams(query);
-    const expiresAt = new Date(Number(claims.get('expires')) * 1_000);
-    return now.getTime() >= expiresAt.getTime() ? undefined : { id, claims, expiresAt };
-  };
-  const seconds = (at: Date) => String(Math.floor(at.getTime() / 1_000));
+  const urls = createSignedUrls(baseUrl, 'compliance.document-url', keyedHash);
   return {
     uploadUrl: ({ id, contentType, size, expiresAt }) =>
-      signed(`${UPLOADS_PATH}/${id}`, {
-        type: contentType,
-        size: String(size),
-        expires: seconds(expiresAt),
-      }),
+      urls.urlOf(`${UPLOADS_PATH}/${id}`, { type: contentType, size: String(size) }, expiresAt),
     downloadUrl: ({ id, officerId, expiresAt }) =>
-      signed(`${DOCUMENTS_PATH}/${id}`, { officer: officerId, expires: seconds(expiresAt) }),
+      urls.urlOf(`${DOCUMENTS_PATH}/${id}`, { officer: officerId }, expiresAt),
     readUpload(url, now) {
-      const found = read(url, UPLOADS_PATH, now);
-      const contentType = found?.claims.get('type') ?? '';
-      if (found === undefined || !isContentType(contentType)) return undefined;
-      const { id, claims, expiresAt } = found;
-      return { id, contentType, size: Number(claims.get('size')), expiresAt };
+      const { id = '', claims, expiresAt } = urls.read(url, now) ?? {};
+      const contentType = claims?.get('type') ?? '';
+      if (!isId('doc', id) || !isContentType(contentType) || !expiresAt) return undefined;
+      return { id, contentType, size: Number(claims?.get('size')), expiresAt };
     },
     readDownload(url, now) {
-      const found = read(url, DOCUMENTS_PATH, now);
-      const officerId = found?.claims.get('officer') ?? '';
-      if (found === undefined || !isId('user', officerId)) return undefined;
-      return { id: found.id, officerId, expiresAt: found.expiresAt };
+      const { id = '', claims, expiresAt } = urls.read(url, now) ?? {};
+      const officerId = claims?.get('officer') ?? '';
+      if (!isId('doc', id) || !isId('user', officerId) || !expiresAt) return undefined;
+      return { id, officerId, expiresAt };
     },
   };
 }

@@ -1,10 +1,9 @@
-import { setImmediate as untilLater } from 'node:timers/promises';
 import type { Connection, Transaction } from '@blockscore/database';
 import type { ListRegistry } from '../app/list-ports.ts';
-import { indexSteps, type ListToIndex, type ScreeningIndex } from '../domain/matching/screen.ts';
+import type { ListToIndex, ScreeningIndex } from '../domain/matching/screen.ts';
+import { buildIndex } from './build-index.ts';
 import { entriesOf } from './list-contents.ts';
 import { createListRepository, currentVersions } from './list-repository.ts';
-import { toLatin } from './transliteration.ts';
 
 /** Lists that one screening may have been compared with. */
 const MOST_LISTS = 50;
@@ -31,7 +30,7 @@ export function createListRegistry(connection: Connection): ListRegistry {
     });
     // No list at all is no index: nobody is clear of nothing.
     if (lists === undefined || lists.length === 0) return;
-    index = await build(lists);
+    index = await buildIndex(lists);
   }
 
   async function buildAt(versionIds: readonly string[]): Promise<ScreeningIndex> {
@@ -39,7 +38,9 @@ export function createListRegistry(connection: Connection): ListRegistry {
     if (earlier !== undefined && isHeld(earlier, versionIds)) return earlier;
     // Given up before the next one is built: two of them beside the current one are too many.
     earlier = undefined;
-    earlier = await build(await read(async (tx) => load(tx, await versionsOf(tx, versionIds))));
+    earlier = await buildIndex(
+      await read(async (tx) => load(tx, await versionsOf(tx, versionIds))),
+    );
     return earlier;
   }
 
@@ -102,16 +103,6 @@ async function load(
     loaded.push({ listId, versionId, entries: await entriesOf(tx, versionId) });
   }
   return loaded;
-}
-
-async function build(lists: readonly ListToIndex[]): Promise<ScreeningIndex> {
-  const steps = indexSteps(lists, toLatin);
-  let step = steps.next();
-  while (step.done !== true) {
-    await untilLater();
-    step = steps.next();
-  }
-  return step.value;
 }
 
 function isHeld(index: ScreeningIndex | undefined, versionIds: readonly string[]): boolean {

@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
+import type { CopyRepository } from '@blockscore/events';
 import type { Vault } from '@blockscore/vault';
 import { desc, eq } from 'drizzle-orm';
-import type { CopyRepository } from '../app/disclose-export.ts';
 import { createProfileRepository } from './profile-repository.ts';
 import { createReviewRepository } from './review-repository.ts';
 import { createScoreRepository } from './score-repository.ts';

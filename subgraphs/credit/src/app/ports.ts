@@ -1,11 +1,10 @@
-import type { EventRecorder } from '@blockscore/events';
+import type { CopyRepository, EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { CreditScore, ScoreExplanation, SubmittedProfile } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
 import type { Sha256 } from '../domain/model-digest.ts';
 import type { LoanMonthRepository } from './behaviour-ports.ts';
-import type { CopyRepository } from './disclose-export.ts';
 import type { CreditJobs } from './jobs.ts';
 import type { ModelRepository, ScoringModels, ShadowMonitor } from './model-ports.ts';
 import type { OutcomeRepository } from './outcome-ports.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
+import type { CopyRepository } from '@blockscore/events';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
-import type { CopyRepository } from '../app/disclose-export.ts';
 import { commitmentSalts } from './chain-tables.ts';
 import { transactionLeaves } from './leaf-tables.ts';
 import { accounts, entries, transactions } from './tables.ts';

@@ -1,4 +1,4 @@
-import type { EventRecorder } from '@blockscore/events';
+import type { CopyRepository, EventRecorder } from '@blockscore/events';
 import type { CurrencyCode } from '@blockscore/money';
 import type { Outcome } from '@blockscore/result';
 import type { AnchorReader, AnchorRecords } from './anchor-ports.ts';
@@ -10,7 +10,6 @@ import type {
 import type { AuditCommitments } from './audit-ports.ts';
 import type { BookKeeping, BookReader, Books } from './book-ports.ts';
 import type { ChainReader, ChainRecords, ChainSettings } from './chain-ports.ts';
-import type { CopyRepository } from './disclose-export.ts';
 import type { ErasedPeople } from './erasure-ports.ts';
 import type { LeafRecords } from './leaf-ports.ts';
 import type { LoanReader, LoanRecords, LoanRegistrySettings } from './loan-ports.ts';

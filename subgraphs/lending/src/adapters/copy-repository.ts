@@ -1,8 +1,8 @@
 import type { Transaction } from '@blockscore/database';
+import type { CopyRepository, PersonCopy } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
-import type { CopyRepository, PersonCopy } from '../app/disclose-export.ts';
 import { shownReference } from '../domain/loan.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';

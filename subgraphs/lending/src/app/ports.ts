@@ -1,4 +1,4 @@
-import type { EventRecorder } from '@blockscore/events';
+import type { CopyRepository, EventRecorder } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { Money } from '@blockscore/money';
@@ -15,7 +15,6 @@ import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
 import type { ApplicationRepository } from './application-ports.ts';
 import type { BookTellingRepository } from './book-telling-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
-import type { CopyRepository } from './disclose-export.ts';
 import type { EndOfDayRepository } from './end-of-day-ports.ts';
 import type { LendingJobs } from './jobs.ts';
 import type { LendingRules } from './lending-rules.ts';
