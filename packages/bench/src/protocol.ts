@@ -1,0 +1,32 @@
+/** What a process under test is told at its start. */
+export interface Setting {
+  readonly supergraphSdl: string;
+  readonly subgraphs: readonly SubgraphSetting[];
+  /** Where the keys of the access tokens are published: a base URL. */
+  readonly identityUrl: string;
+}
+
+export interface SubgraphSetting {
+  readonly name: string;
+  readonly url: string;
+  readonly sdl: string;
+}
+
+/** What a process has used since it began, or since pauses were watched. */
+export interface Usage {
+  /** Microseconds of processor time, user's and system's, of all its threads. */
+  readonly cpuMicros: number;
+  readonly residentBytes: number;
+  /** The longest time for which the event loop did nothing else; 0 while it is not watched. */
+  readonly longestPauseMs: number;
+}
+
+export type ToProcess =
+  | { readonly kind: 'start'; readonly setting: Setting }
+  | { readonly kind: 'usage' }
+  | { readonly kind: 'watch-pauses'; readonly on: boolean };
+
+export type FromProcess =
+  | { readonly kind: 'ready'; readonly url: string }
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'usage'; readonly usage: Usage };

@@ -1,0 +1,76 @@
+import { catalogue, NESTED, type Operation, SMALL } from '../fixture/operations.ts';
+import { OURS, PLAIN, PROXY } from '../gateways/catalogue.ts';
+import type { Arena } from './arena.ts';
+import type { BenchOptions, Part } from './options.ts';
+import { type RaceOptions, type Running, race } from './race.ts';
+import { type Line, linesOf } from './report.ts';
+
+/** The figures of one part. */
+export interface PartResult {
+  readonly part: string;
+  readonly title: string;
+  readonly lines: readonly Line[];
+}
+
+const CONNECTIONS = 50;
+/** Of the largest answers there may not be more at a time than fit into memory. */
+const CONNECTIONS_FOR_SIZES = 4;
+
+/** Everything that the gateways are asked in some parts, to be checked before. */
+export function operationsOf(parts: readonly Part[]): readonly Operation[] {
+  return [
+    ...(parts.includes('A') || parts.includes('B') ? [NESTED] : []),
+    ...(parts.includes('small') ? [SMALL] : []),
+    ...(parts.includes('sizes') ? [catalogue(10_000)] : []),
+  ];
+}
+
+/** Runs the parts that were asked for, and tells of each as soon as it is done. */
+export async function runParts(
+  arena: Arena,
+  entries: readonly Running[],
+  options: BenchOptions,
+  tell: (result: PartResult) => void,
+): Promise<void> {
+  const { rounds, secondsEach } = options;
+  const gateways = entries.filter(({ contestant }) => contestant !== PROXY);
+  const run = async (
+    part: string,
+    title: string,
+    baseline: string,
+    own: Pick<RaceOptions, 'entries' | 'operation' | 'principals'> & Partial<RaceOptions>,
+  ) => {
+    const runs = await race({ arena, rounds, secondsEach, connections: CONNECTIONS, ...own });
+    const labels = new Map(entries.map(({ contestant }) => [contestant.name, contestant.label]));
+    tell({ part, title, lines: linesOf(runs, baseline, (name) => labels.get(name) ?? name) });
+  };
+  for (const part of options.parts) {
+    if (part === 'A') {
+      const title = `A: nested query, every request in flight another of ${options.principals} principals`;
+      const { principals } = options;
+      await run(part, title, PLAIN.name, { entries: gateways, operation: NESTED, principals });
+    }
+    if (part === 'B') {
+      const title = 'B: nested query, identical traffic';
+      await run(part, title, PLAIN.name, { entries: gateways, operation: NESTED, principals: 1 });
+    }
+    if (part === 'small') {
+      const title = 'small query of one subgraph, every request in flight another principal';
+      const { principals } = options;
+      await run(part, title, PROXY.name, { entries, operation: SMALL, principals });
+    }
+    if (part === 'sizes') {
+      const own = gateways.filter(({ contestant }) => [PLAIN, OURS].includes(contestant));
+      for (const bytes of options.sizes) {
+        await run(`size ${bytes}`, `answers of ${bytes} bytes`, PLAIN.name, {
+          entries: own,
+          operation: catalogue(bytes),
+          principals: options.principals,
+          connections: CONNECTIONS_FOR_SIZES,
+          rounds: Math.min(2, rounds),
+          watchPauses: true,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import type { Operation } from '../fixture/operations.ts';
+import { requestText } from '../fixture/operations.ts';
+import { rawRequest } from '../load/connection.ts';
+import type { Arena, Entry } from './arena.ts';
+import { type Sample, sample, type Traffic } from './measure.ts';
+
+export type Running = Extract<Entry, { readonly process: unknown }>;
+
+export interface RaceOptions {
+  readonly arena: Arena;
+  readonly entries: readonly Running[];
+  readonly operation: Operation;
+  /** Users who ask in turn; with one of them all traffic is the same. */
+  readonly principals: number;
+  readonly rounds: number;
+  readonly secondsEach: number;
+  readonly connections: number;
+  readonly watchPauses?: boolean;
+}
+
+/** What one gateway did in a part; `whyNot` where it began to answer wrongly or not at all. */
+export interface Run {
+  readonly name: string;
+  readonly samples: readonly Sample[];
+  readonly whyNot?: string;
+}
+
+const WARM_UP_SECONDS = 4;
+
+/** All gateways one after the other, round by round, so that what else the machine does meets all. */
+export async function race(options: RaceOptions): Promise<readonly Run[]> {
+  const { arena, entries, operation, rounds } = options;
+  const samples = new Map<Running, Sample[]>(entries.map((entry) => [entry, []]));
+  const failures = new Map<Running, string>();
+  const traffics = new Map<Running, Traffic>();
+  const isRight = await arena.judge(operation);
+  const authorizations = await arena.principals.sign(options.principals);
+  const body = requestText(operation);
+
+  const attempt = async (entry: Running, run: (traffic: Traffic) => Promise<void>) => {
+    const traffic = traffics.get(entry);
+    if (traffic === undefined || failures.has(entry)) return;
+    try {
+      await run(traffic);
+    } catch (error) {
+      failures.set(entry, error instanceof Error ? error.message : String(error));
+    }
+  };
+  for (const entry of entries) {
+    const { url } = entry.process;
+    const requests = authorizations.map((authorization) =>
+      rawRequest(url, body, { authorization }),
+    );
+    const { connections, secondsEach, watchPauses = false } = options;
+    const milliseconds = secondsEach * 1000;
+    traffics.set(entry, { requests, isRight, connections, milliseconds, watchPauses });
+  }
+  for (const entry of entries) await attempt(entry, (traffic) => warmUp(entry, traffic));
+  for (let round = 0; round < rounds; round++) {
+    for (const entry of entries) {
+      await attempt(entry, async (traffic) => {
+        samples.get(entry)?.push(await sample(entry.process, traffic));
+      });
+    }
+  }
+  return entries.map((entry) => {
+    const whyNot = failures.get(entry);
+    const name = entry.contestant.name;
+    return { name, samples: samples.get(entry) ?? [], ...(whyNot !== undefined && { whyNot }) };
+  });
+}
+
+/** Until compiled, with connections open, and every user known. */
+async function warmUp({ process }: Running, traffic: Traffic): Promise<void> {
+  const milliseconds = Math.min(WARM_UP_SECONDS * 1000, traffic.milliseconds * 2);
+  await sample(process, { ...traffic, milliseconds });
+}

@@ -1,0 +1,96 @@
+import { type Spread, spread } from './measure.ts';
+import type { Run } from './race.ts';
+
+/** One line of a table: what a gateway did, and how that compares. */
+export interface Line {
+  readonly name: string;
+  readonly label: string;
+  /** Answers in each second of the gateway's processor time. */
+  readonly perCpuSecond?: Spread;
+  /** The median, as a multiple of what it is compared with. */
+  readonly ratio?: number;
+  readonly perSecond?: Spread;
+  readonly processors?: Spread;
+  readonly p50?: Spread;
+  readonly p99?: Spread;
+  readonly longestPauseMs?: number;
+  readonly whyNot?: string;
+}
+
+/** @param baseline name of the gateway that counts as 1 */
+export function linesOf(
+  runs: readonly Run[],
+  baseline: string,
+  labelOf: (name: string) => string,
+): readonly Line[] {
+  const perCpuSecond = (run: Run) => spread(run.samples.map((each) => each.perCpuSecond));
+  const base = runs.find(({ name, whyNot }) => name === baseline && whyNot === undefined);
+  const unit = base && perCpuSecond(base).median;
+  return runs.map((run) => {
+    const { name, samples, whyNot } = run;
+    const label = labelOf(name);
+    if (whyNot !== undefined || samples.length === 0) {
+      return { name, label, whyNot: whyNot ?? 'was not measured' };
+    }
+    const cpu = perCpuSecond(run);
+    const of = (pick: (each: (typeof samples)[number]) => number) => spread(samples.map(pick));
+    return {
+      name,
+      label,
+      perCpuSecond: cpu,
+      ...(unit !== undefined && { ratio: cpu.median / unit }),
+      perSecond: of((each) => each.perSecond),
+      processors: of((each) => each.processors),
+      p50: of((each) => each.p50),
+      p99: of((each) => each.p99),
+      longestPauseMs: of((each) => each.longestPauseMs).most,
+    };
+  });
+}
+
+const HEADINGS = ['', 'ratio', 'per CPU s', 'least–most', 'per s', 'CPUs', 'p50 ms', 'p99 ms'];
+
+/** A table for people, with what did not run beneath it. */
+export function tableText(title: string, lines: readonly Line[]): string {
+  const rows = lines.flatMap((line) => {
+    const { perCpuSecond: cpu, whyNot } = line;
+    if (cpu === undefined || whyNot !== undefined) return [];
+    return [
+      [
+        line.label,
+        figure(line.ratio),
+        figure(cpu.median),
+        `${figure(cpu.least)}–${figure(cpu.most)}`,
+        figure(line.perSecond?.median),
+        figure(line.processors?.median),
+        figure(line.p50?.median),
+        figure(line.p99?.median),
+      ],
+    ];
+  });
+  const table = aligned([HEADINGS, ...rows]);
+  const absent = lines.flatMap(({ label, whyNot }) =>
+    whyNot === undefined ? [] : [`  did not run: ${label}: ${whyNot}`],
+  );
+  return [title, ...table, ...absent, ''].join('\n');
+}
+
+export function aligned(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    `  ${row
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? cell.padEnd(width) : cell.padStart(width);
+      })
+      .join('  ')}`.trimEnd(),
+  );
+}
+
+/** Three digits that count. */
+export function figure(value: number | undefined): string {
+  if (value === undefined || !Number.isFinite(value)) return '–';
+  return value >= 100 ? value.toFixed(0) : String(Number(value.toPrecision(3)));
+}
