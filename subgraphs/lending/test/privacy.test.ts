@@ -45,6 +45,14 @@ describe('a restriction', () => {
     const decisions = await lending.sql`
       select 1 from lending.decisions where application_id = ${id}`;
     expect(decisions).toHaveLength(0);
+    // Once it is lifted nobody waits for an officer without need.
+    await restrict(caller, false);
+    await eventually(async () => {
+      const asked = await lending.events('lending.clearance.requested');
+      return asked.filter(({ data }) => data['applicationId'] === id)[1];
+    });
+    await answerClearance(lending, id);
+    await eventually(async () => ((await statusOf(id)) === 'APPROVED' ? true : undefined));
   });
 });
 

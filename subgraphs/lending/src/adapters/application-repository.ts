@@ -200,7 +200,10 @@ function searches(
             eq(applications.userId, userId),
             or(
               eq(applications.status, 'SUBMITTED'),
-              and(eq(applications.status, 'UNDER_REVIEW'), eq(latest.outcome, 'REFERRED')),
+              and(
+                eq(applications.status, 'UNDER_REVIEW'),
+                or(isNull(latest.outcome), eq(latest.outcome, 'REFERRED')),
+              ),
             ),
           ),
         )

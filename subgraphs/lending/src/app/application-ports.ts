@@ -20,7 +20,10 @@ export interface ApplicationRepository {
     missing: readonly MissingData[],
     answerBy: LocalDate | null,
   ): Promise<Application>;
-  /** Those not decided yet, and those under review which were referred to an officer for one of these reasons. */
+  /**
+   * Those not decided yet, and those under review which were referred to an officer for one of these
+   * reasons, or left to one because nothing was to be decided of itself.
+   */
   waitingFor(userId: Id<'user'>, reasons: readonly string[]): Promise<readonly Id<'app'>[]>;
   /** Approved applications whose offer has run out, oldest first, passed over while locked. */
   lockExpired(now: Date, limit: number): Promise<readonly Application[]>;

@@ -1,6 +1,7 @@
 import type { Payment } from '../domain/loan.ts';
 import { counterpartyOf, type PaymentCheck } from '../domain/payment-check.ts';
 import { askAgain, tellLapse } from './ask-about-payment.ts';
+import { eachInTurns } from './each-in-turns.ts';
 import type { Ports, Work } from './ports.ts';
 
 const AT_ONCE = 200;
@@ -26,22 +27,20 @@ export function endPatience(ports: Pick<Ports, 'transact' | 'clock' | 'rules'>) 
   return async (signal?: AbortSignal): Promise<EndedPatience> => {
     const by = ports.clock();
     const directions = enabled ? COLLECTIONS : ALL;
-    const overdue = await ports.transact((work) =>
-      work.paymentChecks.overdue(by, directions, AT_ONCE),
+    const wentOn = await eachInTurns(
+      AT_ONCE,
+      () => ports.transact((work) => work.paymentChecks.overdue(by, directions, AT_ONCE)),
+      (check) => ports.transact((work) => goOn(work, check, ports.clock())),
+      signal,
     );
-    let wentOn = 0;
-    for (const check of overdue) {
-      signal?.throwIfAborted();
-      if (await ports.transact((work) => goOn(work, check, ports.clock()))) wentOn += 1;
-    }
-    const lost = enabled
-      ? await ports.transact((work) => work.paymentChecks.toAskAgain(by, PAYOUTS, AT_ONCE))
-      : [];
-    let askedAgain = 0;
-    for (const check of lost) {
-      signal?.throwIfAborted();
-      if (await ports.transact((work) => ask(work, check, ports.clock()))) askedAgain += 1;
-    }
+    const lost = () =>
+      ports.transact((work) => work.paymentChecks.toAskAgain(by, PAYOUTS, AT_ONCE));
+    const askedAgain = await eachInTurns(
+      AT_ONCE,
+      async () => (enabled ? await lost() : []),
+      (check) => ports.transact((work) => ask(work, check, ports.clock())),
+      signal,
+    );
     const waiting = await ports.transact((work) => work.paymentChecks.countOverdue(by, PAYOUTS));
     return { wentOn, askedAgain, waiting };
   };

@@ -20,6 +20,15 @@ const SETTLES = {
   SCORE: ['NO_PROFILE'],
   CORRECTION: ['NO_PROFILE', 'SCORE_OUTDATED', 'SCORE_NEEDS_REVIEW', 'DEBT_TO_INCOME_ELEVATED'],
   CLEARANCE: ['IDENTITY_NOT_VERIFIED', 'SCREENING_UNRESOLVED'],
+  // Whatever came meanwhile was heard and not decided on.
+  RESTRICTION_LIFTED: [
+    'NO_PROFILE',
+    'SCORE_OUTDATED',
+    'SCORE_NEEDS_REVIEW',
+    'DEBT_TO_INCOME_ELEVATED',
+    'IDENTITY_NOT_VERIFIED',
+    'SCREENING_UNRESOLVED',
+  ],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 type News = keyof typeof SETTLES;
 
@@ -34,7 +43,8 @@ export async function reconsider(
   news: News,
   now: Date,
 ): Promise<void> {
-  const request = news === 'CLEARANCE' ? requestClearance : requestAssessment;
+  const isCleared = news === 'CLEARANCE' || news === 'RESTRICTION_LIFTED';
+  const request = isCleared ? requestClearance : requestAssessment;
   for (const id of await work.applications.waitingFor(userId, SETTLES[news])) {
     const application = await work.applications.lock(id);
     if (application !== undefined && (await isOutdated(work, application, news))) {
@@ -60,7 +70,8 @@ function newsOf(cause: EventData['credit.score.calculated']['cause'] = 'SUBMISSI
 /** Whether the news makes the answer that the application has, if it has one, a thing of the past. */
 async function isOutdated(work: Work, application: Application, news: News): Promise<boolean> {
   if (application.status === 'UNDER_REVIEW') return true;
-  if (application.status !== 'SUBMITTED') return false;
+  // What is submitted still waits for its answers, and is decided by them.
+  if (application.status !== 'SUBMITTED' || news === 'RESTRICTION_LIFTED') return false;
   if (news === 'CLEARANCE') return (await work.clearances.latest(application.id))?.voided === true;
   const answer = (await work.assessments.latest(application.id))?.answer;
   return news === 'CORRECTION' ? Boolean(answer) : answer?.status === 'NO_PROFILE';
