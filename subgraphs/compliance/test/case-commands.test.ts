@@ -3,23 +3,19 @@ import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { newPerson, officer, startTestCompliance } from './compliance-subgraph.ts';
-import { investigator, timelineOf } from './investigating.ts';
-import { openRaiser, type Raiser } from './raising.ts';
+import { newPerson, officer } from './compliance-subgraph.ts';
+import { type Investigation, openInvestigation, timelineOf } from './investigating.ts';
+import type { Raiser } from './raising.ts';
 
+let investigation: Investigation;
 let compliance: TestSubgraph;
 let raiser: Raiser;
-let office: ReturnType<typeof investigator>;
+let office: Investigation['office'];
 beforeAll(async () => {
-  compliance = await startTestCompliance();
-  raiser = await openRaiser(compliance);
-  office = investigator(compliance);
+  investigation = await openInvestigation();
+  ({ compliance, raiser, office } = investigation);
 });
-afterAll(async () => {
-  await raiser?.close();
-  await compliance?.close();
-  await compliance?.drop();
-});
+afterAll(() => investigation?.close());
 
 const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
 

@@ -2,35 +2,22 @@ import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { caughtUp, officer, startTestCompliance } from './compliance-subgraph.ts';
-import { investigator, kindsOf, timelineOf } from './investigating.ts';
-import { openRaiser, type Raiser } from './raising.ts';
+import { caughtUp, officer } from './compliance-subgraph.ts';
+import { type Investigation, kindsOf, openInvestigation, timelineOf } from './investigating.ts';
+import type { Raiser } from './raising.ts';
 
+let investigation: Investigation;
 let compliance: TestSubgraph;
 let raiser: Raiser;
-let office: ReturnType<typeof investigator>;
+let office: Investigation['office'];
+let opened: Investigation['opened'];
+let statusOf: Investigation['statusOf'];
 const colleague = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
 beforeAll(async () => {
-  compliance = await startTestCompliance();
-  raiser = await openRaiser(compliance);
-  office = investigator(compliance);
+  investigation = await openInvestigation();
+  ({ compliance, raiser, office, opened, statusOf } = investigation);
 });
-afterAll(async () => {
-  await raiser?.close();
-  await compliance?.close();
-  await compliance?.drop();
-});
-
-/** A case that an officer opened, about a person of its own. */
-async function opened(subject = newId('user')) {
-  const alert = await raiser.raise({ subject });
-  return { subject, alert, ...(await office.make('openCase', { alertIds: [alert.id] })) };
-}
-const statusOf = async (alertId: string) => {
-  const [row] = await compliance.sql`
-    select status, case_id, resolution from compliance.alerts where id = ${alertId}`;
-  return row;
-};
+afterAll(() => investigation?.close());
 
 describe('alerts of one person', () => {
   test('are put into a case by an officer', async () => {

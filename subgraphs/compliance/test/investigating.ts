@@ -1,7 +1,10 @@
 import type { Caller } from '@blockscore/caller';
+import { type Id, newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { expect } from 'vitest';
-import { officer } from './compliance-subgraph.ts';
+import type { Alert } from '../src/domain/alerts/alert.ts';
+import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { openRaiser, type Raiser } from './raising.ts';
 
 const CASE = `id status title user { id } openedBy { id } assignee { id } decision decidedBy { id }
   reviewedBy { id } deadline { kind dueOn state daysLeft }`;
@@ -42,6 +45,45 @@ export function investigator(compliance: TestSubgraph) {
   const codes = async (mutation: string, input: object, caller: Caller = officer) =>
     (await send(mutation, input, caller)).userErrors.map(({ code }) => code);
   return { send, make, codes };
+}
+
+/** Compliance, with what raises alerts in it and the officers who look into them. */
+export interface Investigation {
+  readonly compliance: TestSubgraph;
+  readonly raiser: Raiser;
+  readonly office: ReturnType<typeof investigator>;
+  /** A case that an officer opened, about a person of its own. */
+  opened(
+    subject?: Id<'user'>,
+  ): Promise<ShownCase & { readonly subject: Id<'user'>; readonly alert: Alert }>;
+  /** How an alert stands in the database. */
+  statusOf(alertId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  close(): Promise<void>;
+}
+
+export async function openInvestigation(): Promise<Investigation> {
+  const compliance = await startTestCompliance();
+  const raiser = await openRaiser(compliance);
+  const office = investigator(compliance);
+  return {
+    compliance,
+    raiser,
+    office,
+    async opened(subject = newId('user')) {
+      const alert = await raiser.raise({ subject });
+      return { subject, alert, ...(await office.make('openCase', { alertIds: [alert.id] })) };
+    },
+    async statusOf(alertId) {
+      const [row] = await compliance.sql`
+        select status, case_id, resolution from compliance.alerts where id = ${alertId}`;
+      return row;
+    },
+    async close() {
+      await raiser.close();
+      await compliance.close();
+      await compliance.drop();
+    },
+  };
 }
 
 const TIMELINE = `query ($id: ID!) { case(id: $id) { timeline(first: 100) { edges { node {

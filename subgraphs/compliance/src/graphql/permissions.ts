@@ -1,25 +1,14 @@
-import { type Caller, hasScope, isSelf } from '@blockscore/caller';
-import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
+import { needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import { alertRules } from './alerts/permissions.ts';
 import { caseRules } from './cases/permissions.ts';
 import { dataExportRules, dataExportsOfUser } from './data-exports/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
+import { type AboutSomebody, officerNotPerson, officerNotSelf } from './no-tipping-off.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 import { sarRules } from './sars/permissions.ts';
 import { screeningFieldRules, screeningRules } from './screening/permissions.ts';
 
-interface AboutSomebody {
-  readonly userId: string;
-}
-
-/** No tipping off: nobody sees what screening says of themselves, not even an officer. */
-const officerNotSelf = check<AboutSomebody>(
-  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
-);
-const officerNotPerson = check<{ readonly id: string }>(
-  ({ id }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),
-);
 const verification = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const document = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const officer = needs('compliance:read');

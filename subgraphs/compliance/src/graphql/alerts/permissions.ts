@@ -1,15 +1,6 @@
-import { type Caller, hasScope, isSelf } from '@blockscore/caller';
-import { check, needs, open, type TypeRules } from '@blockscore/service';
+import { needs, open, type TypeRules } from '@blockscore/service';
+import { officerNotSubject } from '../no-tipping-off.ts';
 
-interface AboutSomebodyOrNothing {
-  readonly subject: string | null;
-}
-
-/** No tipping off: nobody sees what is about themselves, not even an officer. */
-export const officerNotSubject = check<AboutSomebodyOrNothing>(
-  ({ subject }, caller: Caller) =>
-    hasScope(caller, 'compliance:read') && (subject === null || !isSelf(caller, subject)),
-);
 const officer = needs('compliance:read');
 
 export const alertRules: TypeRules = {

@@ -1,5 +1,5 @@
 import { needs, open, type TypeRules } from '@blockscore/service';
-import { officerNotSubject } from '../alerts/permissions.ts';
+import { officerNotSubject } from '../no-tipping-off.ts';
 
 const officer = needs('compliance:read');
 

@@ -1,9 +1,6 @@
 import { type Caller, isSelf } from '@blockscore/caller';
 import { check, open, ownOr, type TypeRules } from '@blockscore/service';
-
-interface AboutSomebody {
-  readonly userId: string;
-}
+import type { AboutSomebody } from '../no-tipping-off.ts';
 
 const about = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 /** Whatever their roles, nobody else reads what is in it. */

@@ -1,15 +1,8 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, type TypeRules } from '@blockscore/service';
 import type { HeldPayment } from '../../app/held-payments.ts';
+import { officerNotSelf } from '../no-tipping-off.ts';
 
-interface AboutSomebody {
-  readonly userId: string;
-}
-
-/** No tipping off: nobody sees what is about themselves, not even an officer. */
-const officerNotSelf = check<AboutSomebody>(
-  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
-);
 const officerOfHeld = check<HeldPayment>(
   ({ hold }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, hold.userId),
 );

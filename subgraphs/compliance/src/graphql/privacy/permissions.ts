@@ -1,17 +1,9 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
-
-interface AboutSomebody {
-  readonly userId: string;
-}
+import { type AboutSomebody, officerNotSelf } from '../no-tipping-off.ts';
 
 const about = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const officer = needs('compliance:read');
-/** What an officer wrote of it is not for who is the subject of it, whatever their roles. */
-const officerNotSelf = check<AboutSomebody>(
-  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
-);
-
 const ofUser = ownOr<{ readonly id: string }>(({ id }) => id, 'compliance:read');
 
 /** What privacy adds to `User`. */

@@ -1,12 +1,5 @@
-import { type Caller, hasScope, isSelf } from '@blockscore/caller';
-import { check, open, type TypeRules } from '@blockscore/service';
-import { officerNotSubject } from '../alerts/permissions.ts';
-
-/** Who may file is who may read the file. */
-const filerNotSubject = check<{ readonly subject: string | null }>(
-  ({ subject }, caller: Caller) =>
-    hasScope(caller, 'compliance:write') && (subject === null || !isSelf(caller, subject)),
-);
+import { open, type TypeRules } from '@blockscore/service';
+import { filerNotSubject, officerNotSubject } from '../no-tipping-off.ts';
 
 export const sarRules: TypeRules = {
   Sar: {

@@ -1,14 +1,6 @@
-import { type Caller, hasScope, isSelf } from '@blockscore/caller';
-import { check, needs, open, type TypeRules } from '@blockscore/service';
+import { needs, open, type TypeRules } from '@blockscore/service';
+import { officerNotSelf } from '../no-tipping-off.ts';
 
-interface AboutSomebody {
-  readonly userId: string;
-}
-
-/** No tipping off: nobody sees what screening says of themselves, not even an officer. */
-const officerNotSelf = check<AboutSomebody>(
-  ({ userId }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, userId),
-);
 const officer = needs('compliance:read');
 
 /** Added to the fields of a screening that are ruled elsewhere. */
