@@ -71,6 +71,28 @@ describe('a document that is sent straight to the bucket', () => {
     expect([...bucket.objects.keys()].filter((key) => key.includes(id))).toEqual([]);
   });
 
+  test('is removed, unread, where it comes once more by an address that stays good', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const submitted = await submit(compliance, caller);
+    const id = idOf(submitted);
+    await send(compliance, submitted);
+    await enqueue(compliance, 'take-kyc-uploads');
+    await documentIs(compliance, id, { status: 'UPLOADED' });
+    await expect.poll(() => bucket.objects.has(`quarantine/${id}`)).toBe(false);
+    expect((await send(compliance, submitted)).status).toBe(200);
+    expect(bucket.objects.has(`quarantine/${id}`)).toBe(true);
+    const [job] = await compliance.sql`
+      select start_after - ${submitted.upload?.expiresAt ?? null}::timestamptz as later
+      from compliance_jobs.job where name = 'drop-kyc-upload' and data ->> 'documentId' = ${id}`;
+    expect(job?.['later']).toBe('00:20:00');
+    await compliance.sql`update compliance_jobs.job set start_after = now()
+      where name = 'drop-kyc-upload' and data ->> 'documentId' = ${id}`;
+    await expect
+      .poll(() => bucket.objects.has(`quarantine/${id}`), { timeout: 10_000 })
+      .toBe(false);
+    await documentIs(compliance, id, { status: 'UPLOADED' });
+  });
+
   test('is removed where nothing came of it', async () => {
     const { caller } = await onboard(compliance, HARMLESS);
     const id = idOf(await submit(compliance, caller));

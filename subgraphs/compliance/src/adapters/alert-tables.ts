@@ -39,6 +39,7 @@ export const alerts = compliance.table(
     index().on(table.status, table.id),
     index().on(table.subject, table.id),
     index().on(table.caseId),
+    index().on(table.raisedAt),
     check('alerts_resolved', sql`(status = 'RESOLVED') = (resolution is not null)`),
   ],
 );

@@ -12,6 +12,7 @@ import {
   kycDocuments,
   kycVerifications,
   simulatedChecks,
+  subjectFactsHashes,
   subjects,
 } from './tables.ts';
 
@@ -53,12 +54,13 @@ async function eraseCopies(tx: Transaction, userId: UserId): Promise<void> {
     .where(eq(dataExports.userId, userId));
 }
 
-/** Nobody is to try out whose documents they were. */
+/** Nobody is to try out whose documents they were, or who the person was. */
 async function eraseHashes(tx: Transaction, userId: UserId): Promise<void> {
   const isTheirs = eq(kycDocuments.userId, userId);
   const theirs = tx.select({ id: kycDocuments.id }).from(kycDocuments).where(isTheirs);
   await tx.delete(simulatedChecks).where(inArray(simulatedChecks.id, theirs));
   await tx.update(kycDocuments).set({ numberHash: null, contentHash: null }).where(isTheirs);
+  await tx.delete(subjectFactsHashes).where(eq(subjectFactsHashes.userId, userId));
 }
 
 /** See `ErasureRepository.hasOpenInquiry`. */

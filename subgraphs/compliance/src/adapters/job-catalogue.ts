@@ -30,6 +30,15 @@ export const CATALOGUE: JobCatalogue<ComplianceJobs> = {
     concurrency: 1,
     schedule: { cron: '* * * * *', data: {} },
   },
+  'drop-kyc-upload': {
+    data: z.strictObject({
+      documentId: z.custom<Id<'doc'>>((value) => typeof value === 'string' && isId('doc', value)),
+    }),
+    retries: 8,
+    firstDelaySeconds: 30,
+    timeoutSeconds: 120,
+    concurrency: 2,
+  },
   'chase-kyc-checks': {
     data: z.strictObject({}),
     retries: 2,

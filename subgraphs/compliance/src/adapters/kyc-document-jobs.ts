@@ -5,13 +5,14 @@ import { checkKycDocument } from '../app/check-kyc-document.ts';
 import { expireKycDocuments } from '../app/expire-kyc-documents.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
 import type { Ports } from '../app/ports.ts';
-import { takeKycUploads } from '../app/take-kyc-uploads.ts';
+import { dropKycUpload, takeKycUploads } from '../app/take-kyc-uploads.ts';
 import type { sendSimulatedCheckCallbacks } from './simulated-check-callbacks.ts';
 
 type Handlers = Pick<
   JobHandlers<ComplianceJobs>,
   | 'check-kyc-document'
   | 'take-kyc-uploads'
+  | 'drop-kyc-upload'
   | 'chase-kyc-checks'
   | 'expire-kyc-documents'
   | 'send-simulated-kyc-callbacks'
@@ -25,6 +26,7 @@ export function kycDocumentHandlers(
 ): Handlers {
   const check = checkKycDocument(ports);
   const take = takeKycUploads(ports);
+  const drop = dropKycUpload(ports);
   const chase = chaseKycChecks(ports);
   const expire = expireKycDocuments(ports);
   return {
@@ -35,6 +37,7 @@ export function kycDocumentHandlers(
         logger.info(counts, 'uploads of documents were looked after');
       }
     },
+    'drop-kyc-upload': ({ documentId }) => drop(documentId),
     'chase-kyc-checks': async (_, { signal }) => {
       const asked = await chase(signal);
       if (asked > 0) logger.info({ asked }, 'checks of documents that were not told of');

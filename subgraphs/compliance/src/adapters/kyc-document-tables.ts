@@ -55,6 +55,16 @@ export const kycDocuments = compliance.table(
   ],
 );
 
+/** Addresses of documents that were used: each is good once. Those that have run out go with the next use. */
+export const spentAddresses = compliance.table(
+  'spent_addresses',
+  {
+    mark: text().primaryKey(),
+    expiresAt: moment('expires_at').notNull(),
+  },
+  (table) => [index().on(table.expiresAt)],
+);
+
 /** Append-only: what the provider told, once by its id. */
 export const kycCallbacks = compliance.table(
   'kyc_callbacks',

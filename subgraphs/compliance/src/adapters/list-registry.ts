@@ -29,8 +29,8 @@ export function createListRegistry(connection: Connection): ListRegistry {
       return isHeld(index, ids(current)) ? undefined : await load(tx, current);
     });
     // No list at all is no index: nobody is clear of nothing.
-    if (lists === undefined || lists.length === 0) return;
-    index = await buildIndex(lists);
+    if (lists === undefined) return;
+    index = lists.length === 0 ? undefined : await buildIndex(lists);
   }
 
   async function buildAt(versionIds: readonly string[]): Promise<ScreeningIndex> {

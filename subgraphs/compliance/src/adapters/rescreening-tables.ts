@@ -19,6 +19,17 @@ export const subjectFacts = compliance.table(
   (table) => [primaryKey({ columns: [table.userId, table.number] })],
 );
 
+/** Under which number facts are kept, by a keyed hash of them: erased with the person, unlike the facts. */
+export const subjectFactsHashes = compliance.table(
+  'subject_facts_hashes',
+  {
+    userId: userId(),
+    hash: text().notNull(),
+    number: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.userId, table.hash] })],
+);
+
 /** Append-only. The note is encrypted with the person's retention key. */
 export const matchVerdicts = compliance.table(
   'match_verdicts',

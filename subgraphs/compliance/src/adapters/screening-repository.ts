@@ -1,9 +1,9 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, desc, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, lt } from 'drizzle-orm';
 import type { ScreeningRepository } from '../app/ports.ts';
 import type { MatchRecord, Screening } from '../domain/screening.ts';
-import { screenings } from './tables.ts';
+import { screenings, subjects } from './tables.ts';
 
 /** Screenings of one person that are shown of one day. */
 const MOST_OF_A_DAY = 199;
@@ -34,6 +34,10 @@ export function createScreeningRepository(tx: Transaction, vault: Vault): Screen
         entryHashes: screening.entryHashes === null ? null : [...screening.entryHashes],
         matches: cipher.value.encrypt(JSON.stringify(screening.matches), place(screening.id)),
       });
+      await tx
+        .update(subjects)
+        .set({ screenedAt: screening.screenedAt })
+        .where(and(eq(subjects.userId, screening.userId), isNull(subjects.screenedAt)));
     },
     async findMany(ids) {
       const rows = await tx

@@ -1,10 +1,10 @@
 import type { Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, max, notExists } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import type { SubjectFactsRepository } from '../app/screening-ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
-import { subjectFacts } from './tables.ts';
+import { subjectFacts, subjectFactsHashes } from './tables.ts';
 
 const place = (userId: UserId, number: number) => ({
   table: 'subject_facts',
@@ -23,21 +23,72 @@ export function createSubjectFactsRepository(
   const read = (cipher: SubjectCipher, row: typeof subjectFacts.$inferSelect) =>
     cipher.decrypt(row.facts, place(row.userId, row.number));
 
+  const hashOf = (userId: UserId, text: string) =>
+    vault.keyedHash('compliance.subject-facts', `${userId} ${text}`);
+
+  async function numberOf(userId: UserId, text: string): Promise<number | undefined> {
+    const [row] = await tx
+      .select({ number: subjectFactsHashes.number })
+      .from(subjectFactsHashes)
+      .where(
+        and(
+          eq(subjectFactsHashes.userId, userId),
+          eq(subjectFactsHashes.hash, hashOf(userId, text)),
+        ),
+      );
+    return row?.number;
+  }
+
+  async function unhashedOf(userId: UserId) {
+    const hashed = tx
+      .select({ number: subjectFactsHashes.number })
+      .from(subjectFactsHashes)
+      .where(
+        and(
+          eq(subjectFactsHashes.userId, subjectFacts.userId),
+          eq(subjectFactsHashes.number, subjectFacts.number),
+        ),
+      );
+    return await tx
+      .select()
+      .from(subjectFacts)
+      .where(and(eq(subjectFacts.userId, userId), notExists(hashed)))
+      .orderBy(asc(subjectFacts.number));
+  }
+
+  async function note(
+    { userId, number }: { readonly userId: UserId; readonly number: number },
+    text: string,
+  ): Promise<void> {
+    await tx
+      .insert(subjectFactsHashes)
+      .values({ userId, number, hash: hashOf(userId, text) })
+      .onConflictDoUpdate({
+        target: [subjectFactsHashes.userId, subjectFactsHashes.hash],
+        set: { number },
+      });
+  }
+
   return {
     async keep(userId, facts, at) {
       const cipher = await vault.forSubject(tx, userId, 'retention');
       if (!cipher.ok) throw new Error(cipher.error.message);
-      const kept = await tx
-        .select()
-        .from(subjectFacts)
-        .where(eq(subjectFacts.userId, userId))
-        .orderBy(asc(subjectFacts.number));
       const text = textOf(facts);
-      const known = kept.findLast((row) => read(cipher.value, row) === text);
-      if (known !== undefined) return known.number;
-      const number = (kept.at(-1)?.number ?? 0) + 1;
+      const known = await numberOf(userId, text);
+      if (known !== undefined) return known;
+      // What was kept before there were hashes is read once.
+      const unhashed = await unhashedOf(userId);
+      for (const row of unhashed) await note(row, read(cipher.value, row));
+      const found = unhashed.length === 0 ? undefined : await numberOf(userId, text);
+      if (found !== undefined) return found;
+      const kept = await tx
+        .select({ last: max(subjectFacts.number) })
+        .from(subjectFacts)
+        .where(eq(subjectFacts.userId, userId));
+      const number = (kept[0]?.last ?? 0) + 1;
       const sealed = cipher.value.encrypt(text, place(userId, number));
       await tx.insert(subjectFacts).values({ userId, number, facts: sealed, keptAt: at });
+      await note({ userId, number }, text);
       return number;
     },
     async find(userId, number) {

@@ -1,9 +1,9 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, desc, eq, isNotNull, isNull, notExists } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { DisclosureRepository, SubjectRepository } from '../app/ports.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
-import { disclosureRequests, screenings, subjects } from './tables.ts';
+import { disclosureRequests, subjects } from './tables.ts';
 
 type Row = typeof subjects.$inferSelect;
 
@@ -61,19 +61,25 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         .where(and(eq(subjects.userId, userId), isNull(subjects.emailVerifiedAt)));
     },
     async unscreened(limit) {
-      const screened = tx
-        .select({ id: screenings.id })
-        .from(screenings)
-        .where(eq(screenings.userId, subjects.userId));
       const rows = await tx
         .select({ userId: subjects.userId })
         .from(subjects)
         .where(
-          and(isNotNull(subjects.disclosedAt), isNotNull(subjects.firstName), notExists(screened)),
+          and(
+            isNull(subjects.screenedAt),
+            isNotNull(subjects.disclosedAt),
+            isNotNull(subjects.firstName),
+          ),
         )
         .orderBy(subjects.userId)
         .limit(limit);
       return rows.map((row) => row.userId);
+    },
+    async markScreened(userId, at) {
+      await tx
+        .update(subjects)
+        .set({ screenedAt: at })
+        .where(and(eq(subjects.userId, userId), isNull(subjects.screenedAt)));
     },
     async markOutdated(userId, at) {
       await tx

@@ -46,18 +46,29 @@ const bytea = customType<{ data: Uint8Array; driverData: Uint8Array }>({
 const userId = () => text('user_id').$type<`user_${string}`>().notNull();
 
 /** Personal columns hold what the vault encrypted with the person's service key. */
-export const subjects = compliance.table('subjects', {
-  userId: userId().primaryKey(),
-  firstName: text('first_name'),
-  lastName: text('last_name'),
-  dateOfBirth: text('date_of_birth'),
-  country: text(),
-  disclosedAt: moment('disclosed_at'),
-  /** Since when what is held may be wrong, because the person has changed it; null where it holds. */
-  outdatedAt: moment('outdated_at'),
-  emailVerifiedAt: moment('email_verified_at'),
-  createdAt: moment('created_at').notNull(),
-});
+export const subjects = compliance.table(
+  'subjects',
+  {
+    userId: userId().primaryKey(),
+    firstName: text('first_name'),
+    lastName: text('last_name'),
+    dateOfBirth: text('date_of_birth'),
+    country: text(),
+    disclosedAt: moment('disclosed_at'),
+    /** When they were first compared with the lists; null where they never were. */
+    screenedAt: moment('screened_at'),
+    /** Since when what is held may be wrong, because the person has changed it; null where it holds. */
+    outdatedAt: moment('outdated_at'),
+    emailVerifiedAt: moment('email_verified_at'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    index('subjects_outdated').on(table.outdatedAt).where(sql`outdated_at is not null`),
+    index('subjects_unscreened')
+      .on(table.userId)
+      .where(sql`screened_at is null and disclosed_at is not null and first_name is not null`),
+  ],
+);
 
 /** The private key is encrypted, and gone once the request is closed. */
 export const disclosureRequests = compliance.table(
@@ -133,6 +144,8 @@ export const clearanceRequests = compliance.table(
     requestId: text('request_id').primaryKey(),
     userId: userId(),
     purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
+    /** Null of questions from before it was kept. */
+    applicationId: text('application_id').$type<`app_${string}`>(),
     requestedAt: moment('requested_at').notNull(),
     /** What the person would owe the lender in all. */
     amount: bigint({ mode: 'bigint' }),

@@ -72,7 +72,10 @@ async function refuseGone(
 
 function importFrom(ports: Ports) {
   return async (source: ListSource, signal: AbortSignal): Promise<void> => {
-    const known = await ports.transact((work) => work.lists.validators(source.id));
+    const { known, seen } = await ports.transact(async (work) => ({
+      seen: currentOf(await work.lists.lockKnown(source.id)),
+      known: await work.lists.validators(source.id),
+    }));
     const content = await source.look(known, signal);
     const last = await ports.transact((work) => work.lists.lock(source));
     const isNew = content.kind === 'FOUND' && last.current?.sha256 !== content.sha256;
@@ -81,17 +84,22 @@ function importFrom(ports: Ports) {
     const told = await ports.transact(async (work) => {
       const now = ports.clock();
       const list = await work.lists.lock(source);
+      const isSame = content.kind === 'FOUND' && list.current?.sha256 === content.sha256;
+      // While this one was being fetched another process took over a content that may be newer, and what came
+      // here says nothing about that: the next look does.
+      if (currentOf(list) !== seen && !isSame) return undefined;
       if (content.kind === 'UNCHANGED') return confirm(work, list, null, now);
       if (content.kind !== 'FOUND') {
         return refuse(work, list, { ...content, at: now, sha256: null, entries: null });
       }
-      // Another process may have taken it over meanwhile.
-      if (list.current?.sha256 === content.sha256) return confirm(work, list, content, now);
+      if (isSame) return confirm(work, list, content, now);
       return read && takeOver(work, list, content, read, now);
     });
     if (typeof told === 'string') warn(ports, source.id, told);
   };
 }
+
+const currentOf = (list: SanctionsList | undefined): string | null => list?.current?.id ?? null;
 
 async function confirm(
   work: Work,

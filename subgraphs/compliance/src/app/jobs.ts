@@ -8,6 +8,8 @@ export type ComplianceJobs = {
   readonly 'check-kyc-document': { readonly documentId: `doc_${string}` };
   /** Takes what was uploaded straight to the storage: {@link takeKycUploads}. */
   readonly 'take-kyc-uploads': Readonly<Record<string, never>>;
+  /** Removes what was sent once more after it was taken: {@link dropKycUpload}. */
+  readonly 'drop-kyc-upload': { readonly documentId: `doc_${string}` };
   /** Asks the provider about checks that it has not told of: {@link chaseKycChecks}. */
   readonly 'chase-kyc-checks': Readonly<Record<string, never>>;
   /** Marks documents that have run out, and tells people beforehand: {@link expireKycDocuments}. */

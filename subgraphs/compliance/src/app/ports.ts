@@ -62,6 +62,8 @@ export interface SubjectRepository {
   markEmailVerified(userId: UserId, at: Date): Promise<void>;
   /** Disclosed and never screened; at most `limit`. */
   unscreened(limit: number): Promise<readonly UserId[]>;
+  /** They were compared with the lists, and are not unscreened any more. */
+  markScreened(userId: UserId, at: Date): Promise<void>;
   /** What is held of the person may be wrong from then on, until it is settled. */
   markOutdated(userId: UserId, at: Date): Promise<void>;
   /** What is held is what identity disclosed last, and was screened. */
@@ -118,6 +120,8 @@ export interface ClearanceRequest {
   readonly requestId: string;
   readonly userId: UserId;
   readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
+  /** Null of questions from before it was kept. */
+  readonly applicationId: ApplicationId | null;
   /** What the person would owe the lender in all, in minor units; null where it was not told. */
   readonly amount: bigint | null;
   readonly currency: string | null;

@@ -14,6 +14,7 @@ import type { KycDocumentPorts, Upload } from './kyc-document-ports.ts';
 import { openCase } from './open-case.ts';
 import type { Ports } from './ports.ts';
 import { recordDocument } from './record-kyc-document.ts';
+import { lastUploadAt } from './take-kyc-uploads.ts';
 
 export interface SubmitKycDocumentInput extends DocumentStatement {
   readonly contentType: ContentType;
@@ -80,6 +81,10 @@ export function submitKycDocument(ports: Ports & KycDocumentPorts) {
         return fail('DOCUMENTS_UNAVAILABLE', 'What the lender knew of you has been erased.');
       }
       await recordDocument(work, document, null, caller);
+      if (storage.direct !== null) {
+        const startAfter = lastUploadAt(document);
+        await work.jobs.enqueue('drop-kyc-upload', { documentId: document.id }, { startAfter });
+      }
       return ok({ document, upload: await storage.uploadFor(document) });
     });
   };

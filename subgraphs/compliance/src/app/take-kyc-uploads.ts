@@ -1,5 +1,5 @@
 import { LARGEST_DOCUMENT } from '../domain/kyc/document.ts';
-import type { AwaitedDocument, KycDocumentPorts } from './kyc-document-ports.ts';
+import type { AwaitedDocument, DocumentId, KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports } from './ports.ts';
 import { receiveKycUpload, storageOf } from './receive-kyc-upload.ts';
 
@@ -55,6 +55,25 @@ function takeUpload(ports: Ports & KycDocumentPorts) {
     return 'abandoned';
   };
 }
+
+/**
+ * The address of an upload stays good after what was sent to it was taken, so that something may come once
+ * more, of which nobody would know. Once it has run out, that is removed unread.
+ */
+export function dropKycUpload(ports: Ports & KycDocumentPorts) {
+  const takeOne = takeUpload(ports);
+  return async (id: DocumentId): Promise<void> => {
+    const { direct } = storageOf(ports);
+    const [document] = await ports.transact((work) => work.documents.findMany([id]));
+    // What came in time and could not be taken is not lost.
+    if (document?.status === 'REQUESTED') await takeOne(document);
+    await direct?.drop(id);
+  };
+}
+
+/** When nothing can come by the address of an upload any more. */
+export const lastUploadAt = ({ uploadExpiresAt }: AwaitedDocument): Date =>
+  new Date(uploadExpiresAt.getTime() + 2 * GRACE_MS);
 
 function isAbandoned({ uploadExpiresAt }: AwaitedDocument, now: Date): boolean {
   return now.getTime() > uploadExpiresAt.getTime() + GRACE_MS;

@@ -58,6 +58,8 @@ async function screenOne(
     await work.kyc.lock(userId);
     const facts = (await work.subjects.find(userId))?.facts;
     const latest = await work.screenings.latest(userId);
+    // By a process of the release before, which did not note it.
+    if (latest !== undefined) await work.subjects.markScreened(userId, latest.screenedAt);
     const isDone = latest !== undefined && sameVersions(latest.versionIds, index.versionIds);
     if (facts == null || isDone || (await work.subjects.isOutdated(userId))) return;
     await screenSubject(work, index, userId, facts, reason, actor, ports.clock());
