@@ -144,8 +144,6 @@ export const clearanceRequests = compliance.table(
     requestId: text('request_id').primaryKey(),
     userId: userId(),
     purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
-    /** Null of questions from before it was kept. */
-    applicationId: text('application_id').$type<`app_${string}`>(),
     requestedAt: moment('requested_at').notNull(),
     /** What the person would owe the lender in all. */
     amount: bigint({ mode: 'bigint' }),

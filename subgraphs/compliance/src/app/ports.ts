@@ -120,8 +120,6 @@ export interface ClearanceRequest {
   readonly requestId: string;
   readonly userId: UserId;
   readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
-  /** Null of questions from before it was kept. */
-  readonly applicationId: ApplicationId | null;
   /** What the person would owe the lender in all, in minor units; null where it was not told. */
   readonly amount: bigint | null;
   readonly currency: string | null;
