@@ -1,5 +1,6 @@
 import { type Eventing, type Handlers, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
+import { discloseApplicationFacts } from '../app/disclose-application-facts.ts';
 import { discloseAssessment } from '../app/disclose-assessment.ts';
 import { discloseExport } from '../app/disclose-export.ts';
 import { erasePerson } from '../app/erase-person.ts';
@@ -42,6 +43,8 @@ export function handlersOf(ports: Ports): Handlers<HearingWork> {
         await erasePerson(scoring, event.data);
         await forgetAgeGroups(fairness, event.data);
       }),
+    'compliance.application_facts.requested': (event, delivery) =>
+      delivery.transact(({ scoring }) => discloseApplicationFacts(scoring, event.data)),
     'compliance.export.requested': (event, delivery) =>
       delivery.transact(({ scoring }) => discloseExport(scoring, event.data)),
     'identity.age_group.disclosed': (event, delivery) =>

@@ -2,7 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import type { Id } from '@blockscore/ids';
 import type { Money } from '@blockscore/money';
 import type { Vault } from '@blockscore/vault';
-import { desc, inArray, sql } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ProfileRepository } from '../app/ports.ts';
 import type { SubmittedProfile } from '../domain/credit-score.ts';
 import type { FinancialProfile } from '../domain/financial-profile.ts';
@@ -67,6 +67,16 @@ export function createProfileRepository(tx: Transaction, vault: Vault): ProfileR
         .orderBy(financialProfiles.userId, desc(financialProfiles.id));
       const found = new Map((await toProfiles(rows)).map((profile) => [profile.userId, profile]));
       return userIds.map((id) => found.get(id));
+    },
+    async history(userId, most) {
+      return await toProfiles(
+        await tx
+          .select()
+          .from(financialProfiles)
+          .where(eq(financialProfiles.userId, userId))
+          .orderBy(desc(financialProfiles.id))
+          .limit(most),
+      );
     },
   };
 }

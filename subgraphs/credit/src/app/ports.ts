@@ -53,6 +53,8 @@ export interface ProfileRepository {
   findMany(ids: readonly Id<'prof'>[]): Promise<readonly (SubmittedProfile | undefined)[]>;
   /** Each person's latest, in the order of the ids. */
   latest(userIds: readonly Id<'user'>[]): Promise<readonly (SubmittedProfile | undefined)[]>;
+  /** A person's, newest first. */
+  history(userId: Id<'user'>, most: number): Promise<readonly SubmittedProfile[]>;
 }
 
 export interface ScorePage {

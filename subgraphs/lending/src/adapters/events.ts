@@ -2,6 +2,7 @@ import { type Eventing, type Handlers, startEventing } from '@blockscore/events'
 import type { Metrics } from '@blockscore/service';
 import { applyPosting, noteRejectedPosting } from '../app/apply-posting.ts';
 import { assessErasure } from '../app/assess-erasure.ts';
+import { discloseApplicationFacts } from '../app/disclose-application-facts.ts';
 import { discloseExport } from '../app/disclose-export.ts';
 import { endRetention, erasePerson } from '../app/erase-person.ts';
 import { notePartner } from '../app/note-partner.ts';
@@ -42,6 +43,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     'compliance.erasure.ordered': ({ data }, { transact }) =>
       erasePerson({ ...ports, transact })(data),
     'compliance.retention.ended': ({ data }, { transact }) => endRetention({ transact })(data),
+    'compliance.application_facts.requested': ({ data }, { transact }) =>
+      transact((work) => discloseApplicationFacts(work, data)),
     'compliance.export.requested': ({ data }, { transact }) =>
       transact((work) => discloseExport(work, data)),
     'compliance.payment.decided': ({ data }, { transact }) =>

@@ -14,7 +14,8 @@ const ENDED: readonly LoanStatus[] = ['PAID_OFF', 'CHARGED_OFF', 'CANCELLED'];
 
 const place = (row: string, column: Secret) => ({ table: 'payout_accounts', column, row });
 
-async function toAccounts(
+/** Accounts of rows; those of whom nothing is readable any more have no number. */
+export async function toAccounts(
   tx: Transaction,
   vault: Vault,
   rows: readonly Row[],

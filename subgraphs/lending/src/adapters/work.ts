@@ -6,6 +6,7 @@ import type { LendingJobs } from '../app/jobs.ts';
 import type { Clock, Work } from '../app/ports.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createAgreementRepository } from './agreement-repository.ts';
+import { createApplicationFactsRepository } from './application-facts-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
 import { createAssessmentRepository } from './assessment-repository.ts';
 import { createBookTellingRepository } from './book-telling-repository.ts';
@@ -56,6 +57,7 @@ export function workIn(tx: Transaction, tools: WorkTools): Work {
   return {
     products: createProductRepository(tx),
     applications: createApplicationRepository(tx, vault),
+    applicationFacts: createApplicationFactsRepository(tx, vault),
     assessments: createAssessmentRepository(tx, vault),
     bookTellings: createBookTellingRepository(tx),
     clearances: createClearanceRepository(tx),

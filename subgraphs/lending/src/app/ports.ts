@@ -12,6 +12,7 @@ import type { Loan, Payment } from '../domain/loan.ts';
 import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
 import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
+import type { ApplicationFactsRepository } from './application-facts-ports.ts';
 import type { ApplicationRepository } from './application-ports.ts';
 import type { BookTellingRepository } from './book-telling-ports.ts';
 import type { ConsentRepository, ConsentRequestRepository } from './consent-ports.ts';
@@ -230,6 +231,7 @@ export interface ExposureRepository {
 export interface Work {
   readonly products: ProductRepository;
   readonly applications: ApplicationRepository;
+  readonly applicationFacts: ApplicationFactsRepository;
   readonly assessments: AssessmentRepository;
   readonly bookTellings: BookTellingRepository;
   readonly clearances: ClearanceRepository;

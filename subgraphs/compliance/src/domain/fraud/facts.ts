@@ -54,7 +54,7 @@ export interface LendingFacts {
   /** ISO 4217. */
   readonly currency: string;
   readonly termMonths: number;
-  /** Owed or promised beside this application. */
+  /** Owed or promised to the person, what was offered for this application included. */
   readonly exposureMinor: bigint;
   /** When the person applied, this application among them, newest first, at most 50. */
   readonly appliedAt: readonly string[];
