@@ -13,6 +13,26 @@ const baseUrl = (port: number) =>
   z
     .url({ protocol: /^https?$/, error: 'must be a URL such as http://lending:4003' })
     .default(`http://127.0.0.1:${port}`);
+const OWN_NAMES = ['identity', 'credit', 'lending', 'compliance', 'ledger', 'events'];
+const furtherUrls = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const urls: Record<string, string> = {};
+    for (const entry of text.split(',').map((part) => part.trim())) {
+      if (entry === '') continue;
+      const [, name = '', url = ''] = /^([a-z][\w-]*)=(https?:\/\/.+)$/i.exec(entry) ?? [];
+      if (URL.canParse(url) && !OWN_NAMES.includes(name) && !Object.hasOwn(urls, name)) {
+        urls[name] = url;
+        continue;
+      }
+      const message =
+        'must be names of further subgraphs with a URL each, such as crm=http://crm:80';
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+    return urls;
+  });
 const positive = z.coerce.number().int().min(1);
 
 const variables = z.object({
@@ -27,6 +47,8 @@ const variables = z.object({
   LENDING_URL: baseUrl(4003),
   COMPLIANCE_URL: baseUrl(4004),
   LEDGER_URL: baseUrl(4005),
+  /** Subgraphs of the supergraph beside those five: `name=url`, separated by commas. */
+  SUBGRAPH_URLS: furtherUrls,
   TOKEN_ISSUER: z.string().min(1).default('blockscore'),
   TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
   REDIS_URL: z

@@ -10,17 +10,22 @@ const ADDRESS_OF = {
   ledger: 'LEDGER_URL',
 } as const;
 
-export type Clients = Readonly<Record<keyof typeof ADDRESS_OF, SubgraphClient>>;
+/** Those five, and what else the configuration names. */
+export type Clients = Readonly<Record<string, SubgraphClient>> &
+  Readonly<Record<keyof typeof ADDRESS_OF, SubgraphClient>>;
 
 export function createClients(config: GatewayConfig): Clients {
-  const client = (name: keyof typeof ADDRESS_OF) =>
+  const clientAt = (baseUrl: string) =>
     createSubgraphClient({
-      baseUrl: config[ADDRESS_OF[name]],
+      baseUrl,
       connections: config.SUBGRAPH_CONNECTIONS,
       timeoutMs: config.SUBGRAPH_TIMEOUT_MS,
       maxResponseBytes: config.MAX_RESPONSE_BYTES,
     });
+  const client = (name: keyof typeof ADDRESS_OF) => clientAt(config[ADDRESS_OF[name]]);
+  const further = Object.entries(config.SUBGRAPH_URLS).map(([name, url]) => [name, clientAt(url)]);
   return {
+    ...Object.fromEntries(further),
     identity: client('identity'),
     credit: client('credit'),
     lending: client('lending'),
@@ -34,6 +39,6 @@ export function clientOf(clients: Clients, subgraph: string): SubgraphClient {
   const found = Object.entries(clients).find(([name]) => name === subgraph)?.[1];
   if (found !== undefined) return found;
   throw new Error(
-    `The supergraph has a subgraph «${subgraph}», of which the gateway has no address: add it to ADDRESS_OF and to config.ts.`,
+    `The supergraph has a subgraph «${subgraph}», of which the gateway has no address: add it to SUBGRAPH_URLS.`,
   );
 }

@@ -1,6 +1,8 @@
 /** What a process under test is told at its start. */
 export interface Setting {
   readonly supergraphSdl: string;
+  /** The same with one more field, which only who is signed in may ask for. */
+  readonly guardedSupergraphSdl: string;
   readonly subgraphs: readonly SubgraphSetting[];
   /** Where the keys of the access tokens are published: a base URL. */
   readonly identityUrl: string;

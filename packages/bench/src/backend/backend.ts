@@ -1,4 +1,10 @@
-import { subgraphSchema, subgraphSdl, supergraphSdl, type Urls } from '../fixture/graphs.ts';
+import {
+  guardedSupergraphSdl,
+  subgraphSchema,
+  subgraphSdl,
+  supergraphSdl,
+  type Urls,
+} from '../fixture/graphs.ts';
 import { SUBGRAPHS, type SubgraphName } from '../fixture/resolvers.ts';
 import type { Setting } from '../protocol.ts';
 import { type RecordedSubgraph, startRecordedSubgraph } from './recorded-subgraph.ts';
@@ -30,6 +36,7 @@ export async function startBackend(jwks: object): Promise<Backend> {
     urls,
     setting: {
       supergraphSdl: supergraphSdl(urls),
+      guardedSupergraphSdl: guardedSupergraphSdl(urls),
       subgraphs: SUBGRAPHS.map((name) => ({ name, url: urls[name], sdl: subgraphSdl(name) })),
       identityUrl: new URL(urls.accounts).origin,
     },

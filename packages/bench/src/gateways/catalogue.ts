@@ -1,35 +1,45 @@
 import { join } from 'node:path';
+import type { Setting } from '../protocol.ts';
+import { launchBlockscore } from './blockscore.ts';
+
+/** How Node is started for a gateway. */
+export interface Launch {
+  /** After `node`. */
+  readonly args: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where it will listen, and what answers 200 when it does; undefined where it tells itself. */
+  readonly serves?: { readonly url: string; readonly readiness: string };
+}
 
 /** A gateway that can be measured. */
 export interface Contestant {
   readonly name: string;
   readonly label: string;
-  /** The module of its process. */
-  readonly file: string;
-  readonly environment?: Readonly<Record<string, string>>;
+  readonly launch: (setting: Setting) => Promise<Launch>;
 }
 
-const here = (file: string) => join(import.meta.dirname, file);
-const ROOT = join(import.meta.dirname, '../../../..');
+const own = (file: string, environment: Readonly<Record<string, string>> = {}) => ({
+  launch: async () => ({ args: [join(import.meta.dirname, file)], environment }),
+});
 
 /** What every other one is compared with. */
 export const PLAIN: Contestant = {
   name: 'apollo',
   label: 'Apollo Server + Apollo Gateway, as documented',
-  file: here('apollo.ts'),
+  ...own('apollo.ts'),
 };
 
 export const OURS: Contestant = {
   name: 'blockscore',
   label: 'this gateway',
-  file: join(ROOT, 'gateway/bench/serve.ts'),
+  launch: launchBlockscore,
 };
 
 /** No gateway: passes a request on to the one subgraph that can answer it, and the answer back. */
 export const PROXY: Contestant = {
   name: 'proxy',
   label: 'bare Node HTTP proxy',
-  file: here('proxy.ts'),
+  ...own('proxy.ts'),
 };
 
 /** In the order of the table. */

@@ -48,11 +48,10 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
     async admit(contestant, operations) {
       try {
         const process = await startProcess({
-          file: contestant.file,
+          launch: await contestant.launch(backend.setting),
           setting: backend.setting,
           processor: options.processor,
           nodeOptions: options.nodeOptions ?? [],
-          environment: contestant.environment ?? {},
         });
         running.push(process);
         const [authorization = ''] = await principals.sign(1);

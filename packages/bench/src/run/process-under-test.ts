@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Launch } from '../gateways/catalogue.ts';
 import type { FromProcess, Setting, ToProcess, Usage } from '../protocol.ts';
 
 /** A gateway in a process of its own. */
@@ -12,36 +14,35 @@ export interface ProcessUnderTest {
 }
 
 export interface SpawnOptions {
-  /** The module that it runs. */
-  readonly file: string;
+  readonly launch: Launch;
   readonly setting: Setting;
   /** The processor that it has to itself; undefined where none can be set apart. */
   readonly processor: number | undefined;
   /** Further options for Node, e.g. `--cpu-prof`. */
   readonly nodeOptions: readonly string[];
-  readonly environment: Readonly<Record<string, string>>;
 }
 
 const START_MS = 60_000;
+const ASK_AGAIN_MS = 100;
 const STOP_MS = 5_000;
 /** So much of what it writes about its failure is kept. */
 const LONGEST_REASON = 4_000;
 
 /** @throws Error that says why it does not start */
 export async function startProcess(options: SpawnOptions): Promise<ProcessUnderTest> {
-  const { file, processor, nodeOptions } = options;
-  const node = [process.execPath, ...nodeOptions, file];
+  const { launch, processor, nodeOptions } = options;
+  const node = [process.execPath, ...nodeOptions, ...launch.args];
   const command = processor === undefined ? node : ['taskset', '-c', String(processor), ...node];
   const child = spawn(command[0] ?? '', command.slice(1), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', ...options.environment },
+    env: { ...process.env, NODE_ENV: 'production', ...launch.environment },
   });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint = `${complaint}${chunk}`.slice(-LONGEST_REASON);
   });
   try {
-    const url = await started(child, options.setting, () => complaint);
+    const url = await started(child, options, () => complaint);
     return {
       url,
       usage: async () => {
@@ -59,7 +60,7 @@ export async function startProcess(options: SpawnOptions): Promise<ProcessUnderT
 
 async function started(
   child: ChildProcess,
-  setting: Setting,
+  { launch, setting }: SpawnOptions,
   complaint: () => string,
 ): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
@@ -70,12 +71,29 @@ async function started(
     if (message.kind === 'ready') resolve(message.url);
     if (message.kind === 'failed') reject(new Error(message.message));
   });
-  child.send({ kind: 'start', setting } satisfies ToProcess);
+  const over = new AbortController();
+  if (launch.serves === undefined) child.send({ kind: 'start', setting } satisfies ToProcess);
+  else void untilReady(launch.serves, over.signal).then(resolve);
   try {
     return await promise;
   } finally {
+    over.abort();
     clearTimeout(timer);
   }
+}
+
+/** Asks again and again whether it serves. */
+async function untilReady(
+  { url, readiness }: NonNullable<Launch['serves']>,
+  over: AbortSignal,
+): Promise<string> {
+  while (!over.aborted) {
+    const answer = await fetch(readiness).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) break;
+    await delay(ASK_AGAIN_MS);
+  }
+  return url;
 }
 
 /** The line of a stack trace that names the error. */

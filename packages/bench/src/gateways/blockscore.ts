@@ -1,0 +1,55 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
+import type { Setting } from '../protocol.ts';
+import type { Launch } from './catalogue.ts';
+
+const GATEWAY = join(import.meta.dirname, '../../../../gateway/src/main.ts');
+const OBSERVE = join(import.meta.dirname, 'observe.ts');
+
+/** Answers of part `sizes` and more; a request never comes near it. */
+const LARGEST_BYTES = 64 * 2 ** 20;
+
+/**
+ * This repository's gateway as it is started in production, with its authentication, limits, access
+ * rules, metrics and headers; the processor time is told by a module that is loaded before it. It has
+ * no event log here, so nothing is ever revoked.
+ */
+export async function launchBlockscore(setting: Setting): Promise<Launch> {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
+  const supergraph = join(folder, 'supergraph.graphql');
+  writeFileSync(supergraph, setting.guardedSupergraphSdl);
+  const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
+  const port = await freePort();
+  return {
+    args: ['--import', OBSERVE, GATEWAY],
+    environment: {
+      PORT: String(port),
+      LOG_LEVEL: 'silent',
+      SUPERGRAPH_FILE: supergraph,
+      GATEWAY_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
+      IDENTITY_URL: setting.identityUrl,
+      SUBGRAPH_URLS: setting.subgraphs
+        .map(({ name, url }) => `${name}=${url.replace(/\/graphql$/, '')}`)
+        .join(','),
+      // Nobody listens there.
+      EVENTS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      MAX_RESPONSE_BYTES: String(LARGEST_BYTES),
+    },
+    serves: {
+      url: `http://127.0.0.1:${port}/graphql`,
+      readiness: `http://127.0.0.1:${port}/health/ready`,
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('There is no free port.');
+  return address.port;
+}
