@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getNamedType, getOperationAST, isObjectType, parse } from 'graphql';
+import { expect, test } from 'vitest';
+import { costOf } from '../src/cost/operation-cost.ts';
+import { readWeights } from '../src/cost/weights.ts';
+import { EXAMPLES } from '../src/explorer/examples.ts';
+import { supergraphSchema } from '../src/federation/supergraph.ts';
+
+const file = join(import.meta.dirname, '../supergraph.graphql');
+const supergraph = supergraphSchema(readFileSync(file, 'utf8'));
+const weights = readWeights(supergraph);
+
+const connections = Object.values(supergraph.getTypeMap()).flatMap((type) =>
+  isObjectType(type)
+    ? Object.values(type.getFields())
+        .filter((field) => getNamedType(field.type).name.endsWith('Connection'))
+        .map((field) => ({ coordinate: `${type.name}.${field.name}`, field }))
+    : [],
+);
+
+test('there are connections to look at', () => {
+  expect(connections.length).toBeGreaterThan(40);
+});
+
+test.each(connections)('$coordinate says how long it may be', ({ field }) => {
+  const slicing = field.args.map(({ name }) => name).filter((name) => /^(first|last)$/.test(name));
+  expect(weights.listSize(field)).toEqual({
+    assumedSize: 20,
+    slicingArguments: slicing,
+    sizedFields: ['edges'],
+  });
+  expect(slicing).toContain('first');
+});
+
+const examples = EXAMPLES.map(({ query, variables }) => {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('An example has one operation.');
+  return { document, operation, variables, name: operation.name?.value };
+});
+
+test.each(examples)('anybody may run the example $name', ({ document, operation, variables }) => {
+  const cost = costOf(supergraph, weights, document, operation).estimate(variables);
+  expect(cost).toBeGreaterThan(0);
+  expect(cost).toBeLessThan(1_000);
+});
+
+test('a page of a hundred with pages of twenty in it may be asked for', () => {
+  const text = `{ loans(first: 100) { edges { node {
+    id borrower { id } transactions { edges { node { id entries { id } } } } schedule { number }
+  } } } }`;
+  const document = parse(text);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('There is one operation.');
+  const cost = costOf(supergraph, weights, document, operation).estimate({});
+  expect(cost).toBeLessThan(50_000);
+});
