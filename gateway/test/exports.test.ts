@@ -5,7 +5,8 @@ import { createLogger, createMetrics, type HttpService, startHttp } from '@block
 import { afterEach, describe, expect, it } from 'vitest';
 import { withSession } from '../src/http/exchange.ts';
 import { EXPORTED_FILES, type ExportsOptions, fileExport } from '../src/http/exports.ts';
-import { type SubgraphClient, SubgraphFailure } from '../src/subgraphs/client.ts';
+import type { SubgraphClient } from '../src/subgraphs/client.ts';
+import { SubgraphFailure } from '../src/subgraphs/failure.ts';
 
 type Open = SubgraphClient['open'];
 

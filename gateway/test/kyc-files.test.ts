@@ -5,11 +5,8 @@ import { text } from 'node:stream/consumers';
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { kycRoutes } from '../src/http/kyc-files.ts';
-import {
-  createSubgraphClient,
-  type SubgraphClient,
-  SubgraphFailure,
-} from '../src/subgraphs/client.ts';
+import { createSubgraphClient, type SubgraphClient } from '../src/subgraphs/client.ts';
+import { SubgraphFailure } from '../src/subgraphs/failure.ts';
 
 type Compliance = Pick<SubgraphClient, 'post' | 'open' | 'upload'>;
 

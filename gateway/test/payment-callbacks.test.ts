@@ -3,7 +3,8 @@ import { request } from 'node:http';
 import { createLogger, createMetrics, type HttpService, startHttp } from '@blockscore/service';
 import { afterEach, describe, expect, it, test } from 'vitest';
 import { paymentCallbackRoute } from '../src/http/payment-callbacks.ts';
-import { type SubgraphClient, SubgraphFailure } from '../src/subgraphs/client.ts';
+import type { SubgraphClient } from '../src/subgraphs/client.ts';
+import { SubgraphFailure } from '../src/subgraphs/failure.ts';
 import { startTestGateway } from './support.ts';
 
 type Post = SubgraphClient['post'];

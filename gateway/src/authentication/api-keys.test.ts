@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { makeApiKey } from '@blockscore/caller';
 import { createLogger } from '@blockscore/service';
 import { describe, expect, test, vi } from 'vitest';
-import { SubgraphFailure } from '../subgraphs/client.ts';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
 import { createApiKeys } from './api-keys.ts';
 
 const newKey = () => makeApiKey(randomBytes(16), randomBytes(32)).text;

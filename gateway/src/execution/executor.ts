@@ -1,5 +1,15 @@
-import type { DocumentNode, GraphQLError, GraphQLFormattedError, GraphQLSchema } from 'graphql';
+import type {
+  DocumentNode,
+  FieldNode,
+  GraphQLError,
+  GraphQLFormattedError,
+  GraphQLSchema,
+} from 'graphql';
+import type { Execution } from './fetches.ts';
+import { createOperations, type Variant } from './operations.ts';
 import type { Plan } from './plan.ts';
+import { Problems } from './problems.ts';
+import { typesOf } from './types.ts';
 
 /** One operation that was validated and allowed. */
 export interface ExecutionRequest {
@@ -38,7 +48,8 @@ export interface Planner {
 }
 
 export interface ExecutionResult {
-  readonly data: Record<string, unknown> | null;
+  /** Absent where nothing was run: a variable is not what it has to be. */
+  readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLError[];
 }
 
@@ -56,4 +67,58 @@ export interface ExecutorOptions<C> {
   readonly formatError?: (error: GraphQLError, context: C) => GraphQLFormattedError;
 }
 
-export type CreateExecutor = <C>(options: ExecutorOptions<C>) => Executor<C>;
+/** Runs operations on subgraphs, by plans. */
+export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
+  const { supergraphSdl, planner, send, formatError = (error) => error.toJSON() } = options;
+  const operationOf = createOperations({ planner, types: typesOf(supergraphSdl) });
+
+  const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
+    const operation = operationOf(request);
+    const { variables } = request;
+    const variant = operation.variantFor(variables);
+    if (Array.isArray(variant)) return { errors: variant };
+    const { kind } = operation;
+    const { knownPart, steps, write } = variant;
+    const problems = new Problems();
+    const data = {};
+    const execution = { context, kind, variables, send, data, problems, knownPart };
+    await runSteps(steps, { ...execution, hasFailures: false });
+    const introspect = (fields: readonly FieldNode[]) => operation.introspect(fields, variables);
+    const text = write(data, { problems, indices: [], introspect }) ?? 'null';
+    return { data: text, errors: problems.errors };
+  };
+
+  return {
+    async execute(request, context) {
+      const { data, errors } = await run(request, context);
+      return {
+        ...(data !== undefined && { data: JSON.parse(data) }),
+        ...(errors.length > 0 && { errors }),
+      };
+    },
+    async answer(request, context) {
+      const { data, errors } = await run(request, context);
+      if (errors.length === 0) return `{"data":${data}}`;
+      const shown = JSON.stringify(errors.map((error) => formatError(error, context)));
+      return `{"errors":${shown}${data === undefined ? '' : `,"data":${data}`}}`;
+    },
+  };
+}
+
+interface Outcome {
+  /** JSON text. */
+  readonly data?: string;
+  readonly errors: readonly GraphQLError[];
+}
+
+/** Every fetch begins as soon as those that it waits for have ended. */
+async function runSteps<C>(steps: Variant['steps'], execution: Execution<C>): Promise<void> {
+  const running: Promise<void>[] = [];
+  for (const { run, after } of steps) {
+    const ready = after.map((index) => running[index]);
+    running.push(
+      ready.length === 0 ? run(execution) : Promise.all(ready).then(() => run(execution)),
+    );
+  }
+  await Promise.all(running);
+}

@@ -2,7 +2,8 @@ import type { ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '@blockscore/result';
 import { atOnce, type Route } from '@blockscore/service';
-import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
 
 const PATH = '/privacy/exports';
 /** What a signed address looks like. Whether it is good is for compliance, which made it. */

@@ -11,7 +11,8 @@ import {
 import { Fault } from '@blockscore/result';
 import { atOnce } from '@blockscore/service';
 import { traceparent } from '../context.ts';
-import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Files that subgraphs write, each for whoever has the scope. */

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { Fault } from '@blockscore/result';
 import { atOnce, type Route } from '@blockscore/service';
-import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
 import { signedCallbackRoute } from './signed-callbacks.ts';
 
 const UPLOADS_PATH = '/kyc/uploads';

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import { Fault } from '@blockscore/result';
 import { atOnce, type Route, readBody } from '@blockscore/service';
-import { type SubgraphClient, SubgraphFailure } from '../subgraphs/client.ts';
+import type { SubgraphClient } from '../subgraphs/client.ts';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
 
 const BODY_LIMIT = 64 * 1_024;
 /** Callbacks under way at the same time in this process: a provider sends the others again. */

@@ -1,18 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Pool } from 'undici';
-
-/** Why a subgraph gave no answer. */
-export type FailureKind = 'UNREACHABLE' | 'TIMEOUT' | 'TOO_LARGE' | 'CANCELLED' | 'UNUSABLE';
-
-export class SubgraphFailure extends Error {
-  override readonly name = 'SubgraphFailure';
-  readonly kind: FailureKind;
-
-  constructor(kind: FailureKind, message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.kind = kind;
-  }
-}
+import { SubgraphFailure } from './failure.ts';
 
 export interface SubgraphAnswer {
   readonly status: number;

@@ -3,8 +3,9 @@ import { CALLER_TOKEN_HEADER, clientHeaders, type SignCaller } from '@blockscore
 import type { Logger } from '@blockscore/service';
 import { type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import { type OperationContext, traceparent } from '../context.ts';
-import { type SubgraphAnswer, type SubgraphClient, SubgraphFailure } from './client.ts';
+import type { SubgraphAnswer, SubgraphClient } from './client.ts';
 import { publicSubgraphErrors, UNAVAILABLE } from './errors.ts';
+import { SubgraphFailure } from './failure.ts';
 import { responseKeys } from './response-keys.ts';
 
 export interface DataSourceOptions {

@@ -1,0 +1,101 @@
+import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
+import {
+  type FetchNode as ApolloFetch,
+  type PlanNode as ApolloNode,
+  type FetchDataRewrite,
+  QueryPlanner,
+  type QueryPlanSelectionNode,
+} from '@apollo/query-planner';
+import type { OperationTypeNode } from 'graphql';
+import type { Planner } from './executor.ts';
+import type { FetchNode, Path, PathSegment, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
+
+/** Apollo's planner, configured as `ApolloGateway` does. */
+export function createApolloPlanner(supergraphSdl: string): Planner {
+  const supergraph = Supergraph.build(supergraphSdl);
+  const apiSchema = supergraph.apiSchema();
+  const planner = new QueryPlanner(supergraph);
+  return {
+    schema: apiSchema.toGraphQLJSSchema(),
+    plan(document, operationName) {
+      const operation = operationFromDocument(apiSchema, document, {
+        ...(operationName !== undefined && { operationName }),
+      });
+      const { node } = planner.buildQueryPlan(operation);
+      if (node?.kind !== 'Subscription') return { node: node && nodeOf(node, []) };
+      return {
+        primary: fetchOf(node.primary, []),
+        node: node.rest && nodeOf(node.rest, []),
+      };
+    },
+  };
+}
+
+function nodeOf(node: ApolloNode, path: Path): PlanNode {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map((one) => nodeOf(one, path)) };
+    case 'Flatten':
+      return nodeOf(node.node, [...path, ...node.path.map(segmentOf)]);
+    case 'Condition':
+      return {
+        kind: 'Condition',
+        variable: node.condition,
+        whenTrue: node.ifClause && nodeOf(node.ifClause, path),
+        whenFalse: node.elseClause && nodeOf(node.elseClause, path),
+      };
+    case 'Fetch':
+      return fetchOf(node, path);
+    case 'Defer':
+      throw new Error('A plan defers a part, which nobody asked for.');
+  }
+}
+
+function fetchOf(fetch: ApolloFetch, path: Path): FetchNode {
+  const { requires, inputRewrites = [], outputRewrites = [] } = fetch;
+  const changes = outputRewrites.map(rewriteOf);
+  const entities = requires && {
+    key: '_entities',
+    variable: 'representations',
+    paths: [path],
+    requires: requires.map(selectionOf),
+    inputRewrites: inputRewrites.map(rewriteOf),
+    outputRewrites: changes,
+  };
+  return {
+    kind: 'Fetch',
+    subgraph: fetch.serviceName,
+    operation: fetch.operation,
+    operationName: fetch.operationName,
+    operationKind: fetch.operationKind as string as OperationTypeNode,
+    variables: fetch.variableUsages ?? [],
+    path: entities === undefined ? path : [],
+    entities: entities === undefined ? [] : [entities],
+    outputRewrites: entities === undefined ? changes : [],
+  };
+}
+
+function segmentOf(segment: string | number): PathSegment {
+  return segment === '@' ? { kind: 'List' } : { kind: 'Key', name: String(segment) };
+}
+
+function selectionOf(node: QueryPlanSelectionNode): RequiredSelection {
+  const selections = node.selections?.map(selectionOf);
+  if (node.kind === 'InlineFragment') {
+    return { kind: 'Fragment', type: node.typeCondition, selections: selections ?? [] };
+  }
+  const name = node.alias ?? node.name;
+  return { kind: 'Field', name, source: name, selections };
+}
+
+/** Elements of a path such as `x` and `... on A`. */
+function rewriteOf(rewrite: FetchDataRewrite): Rewrite {
+  const path = rewrite.path.map((element): PathSegment => {
+    const [, type] = /^\.\.\. on (.*)$/.exec(element) ?? [];
+    return type === undefined ? { kind: 'Key', name: element } : { kind: 'Types', names: [type] };
+  });
+  return rewrite.kind === 'ValueSetter'
+    ? { kind: 'Set', path, value: rewrite.setValueTo }
+    : { kind: 'Rename', path, to: rewrite.renameKeyTo };
+}

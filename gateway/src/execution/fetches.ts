@@ -1,0 +1,185 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
+import { type Asked, entitiesAsker } from './entities.ts';
+import type { FetchReply, FetchRequest, Send } from './executor.ts';
+import { copyOf, merge } from './merge.ts';
+import { missingMarker } from './missing.ts';
+import { collect, type Place, visitPlaces, wayOf } from './paths.ts';
+import type { FetchNode } from './plan.ts';
+import type { Problems } from './problems.ts';
+import type { IsTrue } from './representations.ts';
+import { isObject, type ResponseObject } from './response.ts';
+import { renamed, rewrite } from './rewrites.ts';
+import type { Types } from './types.ts';
+
+/** One run of an operation. */
+export interface Execution<C> {
+  readonly context: C;
+  readonly kind: FetchRequest['kind'];
+  /** As the client gave them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly send: Send<C>;
+  /** The answer so far. */
+  readonly data: ResponseObject;
+  readonly problems: Problems;
+  /** The place as far as the client knows it: it did not ask for everything that is fetched. */
+  readonly knownPart: (place: Place) => Place;
+  /** Whether a subgraph gave no usable answer. */
+  hasFailures: boolean;
+}
+
+/** Runs one fetch: asks, merges the answer, and keeps its errors. Never fails itself. */
+export type RunFetch = <C>(execution: Execution<C>) => Promise<void>;
+
+export interface FetchOptions {
+  readonly types: Types;
+  readonly isTrue: IsTrue;
+  /** Whether objects of the answer to that part of the fetch are changed in one place only, later. */
+  readonly needsCopies: (part: number) => boolean;
+}
+
+/** What is asked in one run, and what becomes of the answer. */
+interface Exchange {
+  /** JSON text of variables that are not the client's; empty where there are none. */
+  readonly variables: string;
+  readonly merge: (data: ResponseObject, hasErrors: boolean) => void;
+  readonly markMissing: () => void;
+  readonly placesOf: (path: Place) => readonly Place[];
+}
+
+/** Asks for what is in its place in the answer so far; undefined where there is nothing to ask. */
+type Ask = (data: ResponseObject, hasFailures: boolean) => Exchange | undefined;
+
+export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
+  const { subgraph } = node;
+  const name = node.operationName === undefined ? '' : `,"operationName":"${node.operationName}"`;
+  const head = `{"query":${JSON.stringify(node.operation)}${name},"variables":{`;
+  const ask = node.entities.length === 0 ? rootAsker(node, options) : entityAsker(node, options);
+  return async (execution) => {
+    const exchange = ask(execution.data, execution.hasFailures);
+    if (exchange === undefined) return;
+    const { kind, context, problems, knownPart } = execution;
+    const variables = variablesText(node.variables, execution.variables, exchange.variables);
+    let reply: FetchReply;
+    try {
+      reply = await execution.send({ subgraph, body: `${head}${variables}}}`, kind }, context);
+    } catch (error) {
+      execution.hasFailures = true;
+      if (error instanceof SubgraphFailure) exchange.markMissing();
+      else problems.add(unexpected(error));
+      return;
+    }
+    const { data, errors = [] } = reply;
+    for (const error of errors) {
+      const { path } = error;
+      const places = isPlace(path) ? exchange.placesOf(path) : [undefined];
+      for (const place of places)
+        problems.add(ofSubgraph(error, subgraph, place && knownPart(place)));
+    }
+    if (isObject(data)) exchange.merge(data, errors.length > 0);
+    else if (errors.length === 0) {
+      execution.hasFailures = true;
+      exchange.markMissing();
+    }
+  };
+}
+
+function variablesText(
+  names: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+  others: string,
+): string {
+  let text = others;
+  for (const name of names) {
+    const value = Object.hasOwn(values, name) ? JSON.stringify(values[name]) : undefined;
+    if (value !== undefined) text += `${text === '' ? '' : ','}"${name}":${value}`;
+  }
+  return text;
+}
+
+function rootAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions): Ask {
+  const { operation, outputRewrites: rewrites } = node;
+  const way = wayOf(node.path, types);
+  const markMissing = missingMarker({ operation, key: undefined, rewrites, types, isTrue });
+  return (data) => {
+    const targets: ResponseObject[] = [];
+    collect(data, way, targets);
+    if (targets.length === 0) return undefined;
+    return {
+      variables: '',
+      merge(answered) {
+        rewrite(answered, rewrites, types);
+        targets.forEach((target, index) => {
+          const copied = index > 0 && needsCopies(0);
+          merge(target, copied ? (copyOf(answered) as ResponseObject) : answered, types);
+        });
+      },
+      markMissing: () => targets.forEach(markMissing),
+      placesOf(path) {
+        const places: Place[] = [];
+        visitPlaces(data, way, (_, place) => places.push([...place, ...renamed(path, rewrites)]));
+        return places;
+      },
+    };
+  };
+}
+
+function entityAsker(node: FetchNode, { types, isTrue, needsCopies }: FetchOptions): Ask {
+  const { operation } = node;
+  const askers = node.entities.map((fetch, part) =>
+    entitiesAsker({ fetch, operation, types, isTrue, needsCopies: needsCopies(part) }),
+  );
+  const { entities } = node;
+  return (data, hasFailures) => {
+    const asked = askers.map((ask) => ask(data, hasFailures));
+    if (asked.every(({ count }) => count === 0)) return undefined;
+    const part = (index: number) => asked[index] as Asked;
+    return {
+      variables: entities
+        .map(({ variable }, index) => `"${variable}":${part(index).representations}`)
+        .join(','),
+      merge(answered, hasErrors) {
+        entities.forEach(({ key }, index) => {
+          const list = answered[key];
+          const { merge, markMissing } = part(index);
+          if (Array.isArray(list)) merge(list);
+          // Where something was said to have failed, what is null is explained.
+          if (!hasErrors || Array.isArray(list)) markMissing(Array.isArray(list) ? list.length : 0);
+        });
+      },
+      markMissing() {
+        for (const { markMissing } of asked) markMissing(0);
+      },
+      placesOf([key, position, ...rest]) {
+        const one = asked[entities.findIndex((fetch) => fetch.key === key)];
+        if (one === undefined) return [];
+        if (typeof position === 'number') return one.placesOf(position, rest);
+        return Array.from({ length: one.count }, (_, index) => one.placesOf(index, [])).flat();
+      },
+    };
+  };
+}
+
+function isPlace(path: unknown): path is Place {
+  return (
+    Array.isArray(path) &&
+    path.every((part) => typeof part === 'string' || typeof part === 'number')
+  );
+}
+
+function ofSubgraph(
+  { message, extensions }: GraphQLFormattedError,
+  subgraph: string,
+  path: Place | undefined,
+): GraphQLError {
+  return new GraphQLError(String(message), {
+    ...(path && { path }),
+    extensions: { ...extensions, serviceName: subgraph },
+  });
+}
+
+function unexpected(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}

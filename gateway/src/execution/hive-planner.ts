@@ -1,0 +1,158 @@
+import {
+  type EntityBatchAlias,
+  type FetchNodePathSegment,
+  type FetchRewrite,
+  type FlattenNodePathSegment,
+  type FetchNode as HiveFetch,
+  type PlanNode as HiveNode,
+  QueryPlanner,
+  type RequiresSelection,
+} from '@graphql-hive/router-query-planner';
+import { buildASTSchema, type OperationTypeNode, parse, print } from 'graphql';
+import type { Planner } from './executor.ts';
+import type {
+  EntityFetch,
+  FetchNode,
+  Path,
+  PathSegment,
+  Plan,
+  PlanNode,
+  RequiredSelection,
+  Rewrite,
+} from './plan.ts';
+
+/** No label is active, and no share of requests takes a field from another subgraph than the rest. */
+const NO_LABELS: ReadonlySet<string> = new Set();
+const NO_SHARE = 100;
+
+/** The planner of Hive Router, in Rust. */
+export function createHivePlanner(supergraphSdl: string): Planner {
+  const planner = new QueryPlanner(supergraphSdl);
+  return {
+    schema: buildASTSchema(parse(planner.consumerSchema, { noLocation: true }), {
+      assumeValid: true,
+      assumeValidSDL: true,
+    }),
+    plan(document, operationName) {
+      const labels = NO_LABELS as Set<string>;
+      const { node } = planner.plan(print(document), operationName, labels, NO_SHARE);
+      return node == null ? { node: undefined } : planOf(node);
+    },
+  };
+}
+
+/** A subscription is the first of a sequence, or all there is. */
+function planOf(node: HiveNode): Plan {
+  const [first, ...others] = node.kind === 'Sequence' ? node.nodes : [node];
+  if (first?.kind !== 'Subscription') return { node: nodeOf(node, []) };
+  return {
+    primary: fetchOf(first.primary, []),
+    node: { kind: 'Sequence', nodes: others.map((one) => nodeOf(one, [])) },
+  };
+}
+
+function nodeOf(node: HiveNode, path: Path): PlanNode {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { kind: node.kind, nodes: node.nodes.map((one) => nodeOf(one, path)) };
+    case 'Flatten':
+      return nodeOf(node.node, [...path, ...node.path.map(segmentOf)]);
+    case 'Condition':
+      return {
+        kind: 'Condition',
+        variable: node.condition,
+        whenTrue: node.ifClause ? nodeOf(node.ifClause, path) : undefined,
+        whenFalse: node.elseClause ? nodeOf(node.elseClause, path) : undefined,
+      };
+    case 'Fetch':
+      return fetchOf(node, path);
+    case 'BatchFetch':
+      return { ...requestOf(node), entities: node.entityBatch.aliases.map(entitiesOf) };
+    default:
+      throw new Error(`A plan has a node «${node.kind}», which this gateway does not run.`);
+  }
+}
+
+/** What all kinds of fetches have. */
+function requestOf(
+  fetch: Pick<
+    HiveFetch,
+    'serviceName' | 'operation' | 'operationName' | 'operationKind' | 'variableUsages'
+  >,
+): FetchNode {
+  return {
+    kind: 'Fetch',
+    subgraph: fetch.serviceName,
+    operation: fetch.operation,
+    operationName: fetch.operationName ?? undefined,
+    operationKind: (fetch.operationKind ?? 'query') as OperationTypeNode,
+    variables: fetch.variableUsages ?? [],
+    path: [],
+    entities: [],
+    outputRewrites: [],
+  };
+}
+
+function fetchOf(fetch: HiveFetch, path: Path): FetchNode {
+  const outputRewrites = (fetch.outputRewrites ?? []).map(rewriteOf);
+  if (!fetch.requires) return { ...requestOf(fetch), path, outputRewrites };
+  const entities: EntityFetch = {
+    key: '_entities',
+    variable: 'representations',
+    paths: [path],
+    requires: fetch.requires.map(selectionOf),
+    inputRewrites: (fetch.inputRewrites ?? []).map(rewriteOf),
+    outputRewrites,
+  };
+  return { ...requestOf(fetch), entities: [entities] };
+}
+
+function entitiesOf(batch: EntityBatchAlias): EntityFetch {
+  return {
+    key: batch.alias,
+    variable: batch.representationsVariableName,
+    paths: batch.paths.map((path) => path.map(segmentOf)),
+    requires: batch.requires.map(selectionOf),
+    inputRewrites: (batch.inputRewrites ?? []).map(rewriteOf),
+    outputRewrites: (batch.outputRewrites ?? []).map(rewriteOf),
+  };
+}
+
+function segmentOf(segment: FlattenNodePathSegment): PathSegment {
+  if (segment === '@') return { kind: 'List' };
+  if ('Field' in segment) return { kind: 'Key', name: segment.Field };
+  return { kind: 'Types', names: segment.TypeCondition };
+}
+
+function selectionOf(node: RequiresSelection): RequiredSelection {
+  if (node.kind === 'FragmentSpread') {
+    throw new Error(`A plan requires a fragment «${node.value}» by its name.`);
+  }
+  const selections = node.selections?.map(selectionOf);
+  if (node.kind === 'Field') {
+    return { kind: 'Field', name: node.alias ?? node.name, source: node.name, selections };
+  }
+  return {
+    kind: 'Fragment',
+    type: node.typeCondition,
+    selections: selections ?? [],
+    ...(node.skipIf && { skipIf: node.skipIf }),
+    ...(node.includeIf && { includeIf: node.includeIf }),
+  };
+}
+
+function rewriteOf(rewrite: FetchRewrite): Rewrite {
+  if ('KeyRenamer' in rewrite) {
+    const { path, renameKeyTo } = rewrite.KeyRenamer;
+    return { kind: 'Rename', path: path.map(rewrittenSegment), to: renameKeyTo };
+  }
+  const { path, setValueTo } = 'ValueSetter' in rewrite ? rewrite.ValueSetter : rewrite;
+  return { kind: 'Set', path: path.map(rewrittenSegment), value: setValueTo };
+}
+
+function rewrittenSegment(segment: FetchNodePathSegment): PathSegment {
+  return 'Key' in segment
+    ? { kind: 'Key', name: segment.Key }
+    : { kind: 'Types', names: segment.TypenameEquals };
+}

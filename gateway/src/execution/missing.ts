@@ -1,0 +1,79 @@
+import { Kind, parse, type SelectionSetNode } from 'graphql';
+import type { RequiredSelection, Rewrite } from './plan.ts';
+import type { IsTrue } from './representations.ts';
+import { isObject, own, type ResponseObject, set, typeNameOf, UNAVAILABLE } from './response.ts';
+import { rewrite } from './rewrites.ts';
+import { createSelections, type Selections } from './selections.ts';
+import type { Types } from './types.ts';
+
+/** Marks in an object what a fetch would have given, where nobody else gave it. */
+export type MarkMissing = (object: ResponseObject) => void;
+
+export interface MissingOptions {
+  /** Text of the fetch. */
+  readonly operation: string;
+  /** Its field of entities; undefined where it fetches root fields. */
+  readonly key: string | undefined;
+  readonly rewrites: readonly Rewrite[];
+  readonly types: Types;
+  readonly isTrue: IsTrue;
+}
+
+/** The fetch is read only when it fails. */
+export function missingMarker(options: MissingOptions): MarkMissing {
+  const { operation, key, rewrites, types, isTrue } = options;
+  let read: { selections: Selections; sets: readonly SelectionSetNode[] } | undefined;
+  return (object) => {
+    read ??= readFetch(operation, key, isTrue);
+    mark(object, read.sets, read.selections, rewrites, types);
+  };
+}
+
+function readFetch(text: string, key: string | undefined, isTrue: IsTrue) {
+  const document = parse(text, { noLocation: true });
+  const selections = createSelections(document, isTrue);
+  const root = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
+  );
+  if (key === undefined) return { selections, sets: root };
+  const fields = selections.fieldsOf(root, () => true).get(key) ?? [];
+  return { selections, sets: fields.flatMap(({ selectionSet }) => selectionSet ?? []) };
+}
+
+function mark(
+  object: ResponseObject,
+  sets: readonly SelectionSetNode[],
+  selections: Selections,
+  rewrites: readonly Rewrite[],
+  types: Types,
+): void {
+  const name = typeNameOf(object);
+  const applies = (condition: string) => name === undefined || types.is(name, condition);
+  const missing: ResponseObject = {};
+  for (const [key, nodes] of selections.fieldsOf(sets, applies)) {
+    const known = own(object, key);
+    const inner = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    if (known === undefined) set(missing, key, UNAVAILABLE);
+    for (const part of Array.isArray(known) ? known : [known]) {
+      if (isObject(part)) mark(part, inner, selections, [], types);
+    }
+  }
+  // Of an object of which only the interface is known, the type is missing too.
+  if (name !== undefined && !types.isConcrete(name)) object['__typename'] = UNAVAILABLE;
+  delete missing['__typename'];
+  rewrite(missing, rewrites, types);
+  for (const key of Object.keys(missing)) {
+    if (own(object, key) === undefined) set(object, key, UNAVAILABLE);
+  }
+}
+
+/** Whether something that has to be told about an object is missing because its subgraph is away. */
+export function lacksUnavailable(value: unknown, requires: readonly RequiredSelection[]): boolean {
+  if (value === UNAVAILABLE) return true;
+  if (Array.isArray(value)) return value.some((element) => lacksUnavailable(element, requires));
+  if (!isObject(value)) return false;
+  return requires.some((one) => {
+    if (one.kind === 'Fragment') return lacksUnavailable(value, one.selections);
+    return lacksUnavailable(own(value, one.source), one.selections ?? []);
+  });
+}

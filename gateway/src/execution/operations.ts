@@ -1,0 +1,172 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  visit,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
+import { compileFetch, type RunFetch } from './fetches.ts';
+import { introspect, withoutIntrospection } from './introspection.ts';
+import type { Place } from './paths.ts';
+import type { Plan, PlanNode } from './plan.ts';
+import type { IsTrue } from './representations.ts';
+import type { ResponseObject } from './response.ts';
+import { createSelections, type Selections } from './selections.ts';
+import { rootWriter, type Writing } from './serializer.ts';
+import { copiesNeeded } from './sharing.ts';
+import { stepsOf } from './steps.ts';
+import type { Types } from './types.ts';
+
+/** An operation, compiled for one choice of what `@skip` and `@include` leave in. */
+export interface Variant {
+  readonly steps: readonly { readonly run: RunFetch; readonly after: readonly number[] }[];
+  readonly write: (data: ResponseObject, writing: Writing) => string | undefined;
+  /** The place as far as the client's operation names it. */
+  readonly knownPart: (place: Place) => Place;
+}
+
+export interface Operation {
+  readonly kind: FetchRequest['kind'];
+  /** JSON text of a field of the schema itself. */
+  readonly introspect: (
+    fields: readonly FieldNode[],
+    variables: ExecutionRequest['variables'],
+  ) => string;
+  /** What is wrong with the variables, or what is run with them. */
+  readonly variantFor: (variables: ExecutionRequest['variables']) => Variant | GraphQLError[];
+}
+
+/** Most operations and characters that are remembered; a text counts with what is compiled of it. */
+const KEPT_OPERATIONS = 2_000;
+const KEPT_CHARACTERS = 16 * 2 ** 20;
+const KEPT_VARIANTS = 64;
+
+export interface OperationsOptions {
+  readonly planner: Planner;
+  readonly types: Types;
+}
+
+/** Compiles operations, each once while it is remembered. */
+export function createOperations(
+  options: OperationsOptions,
+): (request: ExecutionRequest) => Operation {
+  const cache = new LRUCache<string, Map<string, Operation>>({
+    max: KEPT_OPERATIONS,
+    maxSize: KEPT_CHARACTERS,
+    sizeCalculation: (_, text) => text.length + 1,
+  });
+  return ({ text, document, operationName = '' }) => {
+    const known = cache.get(text);
+    const found = known?.get(operationName);
+    if (found !== undefined) return found;
+    const operation = compile(document, operationName, options);
+    if (known === undefined) cache.set(text, new Map([[operationName, operation]]));
+    else known.set(operationName, operation);
+    return operation;
+  };
+}
+
+function compile(document: DocumentNode, name: string, options: OperationsOptions): Operation {
+  const { planner } = options;
+  const operation = getOperationAST(document, name || undefined);
+  if (!operation) throw new Error('The document has no such operation.');
+  const fetched = withoutIntrospection(document, operation);
+  const plan = fetched && planner.plan(fetched, name || undefined);
+  const conditions = conditionsIn(document, operation);
+  const variants = new LRUCache<string, Variant>({ max: KEPT_VARIANTS });
+  const definitions = operation.variableDefinitions ?? [];
+  return {
+    kind: KINDS[operation.operation],
+    introspect: (fields, variables) =>
+      introspect(planner.schema, document, operation, fields, variables),
+    variantFor(variables) {
+      const { coerced = {}, errors } =
+        definitions.length === 0 ? {} : getVariableValues(planner.schema, definitions, variables);
+      if (errors !== undefined) return [...errors];
+      const unclear = conditions.find((variable) => typeof coerced[variable] !== 'boolean');
+      if (unclear !== undefined) {
+        return [new GraphQLError(`The variable "$${unclear}" of a condition must not be null.`)];
+      }
+      const key = conditions.map((variable) => (coerced[variable] === true ? '1' : '0')).join('');
+      const known = variants.get(key);
+      if (known !== undefined) return known;
+      const isTrue = (variable: string) => coerced[variable] === true;
+      const variant = variantOf(document, operation, plan, isTrue, options);
+      variants.set(key, variant);
+      return variant;
+    },
+  };
+}
+
+const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;
+
+function variantOf(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  plan: Plan | undefined,
+  isTrue: IsTrue,
+  { planner: { schema }, types }: OperationsOptions,
+): Variant {
+  const steps = stepsOf(inOne(plan), isTrue);
+  const needsCopies = copiesNeeded(steps);
+  const selections = createSelections(document, isTrue);
+  return {
+    steps: steps.map(({ fetch, after }, step) => ({
+      after,
+      run: compileFetch(fetch, { types, isTrue, needsCopies: (part) => needsCopies(step, part) }),
+    })),
+    write: rootWriter(schema, selections, rootTypeOf(schema, operation), operation.selectionSet),
+    knownPart: (place) => knownPart(place, operation, selections),
+  };
+}
+
+/** An event's own fetch comes first of all. */
+function inOne(plan: Plan | undefined): PlanNode | undefined {
+  if (plan?.primary === undefined) return plan?.node;
+  return { kind: 'Sequence', nodes: [plan.primary, ...(plan.node ? [plan.node] : [])] };
+}
+
+function rootTypeOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode) {
+  const type = schema.getRootType(operation);
+  if (type == null) throw new Error(`The schema has no ${operation}.`);
+  return type;
+}
+
+/** Names of the variables that say what is left in. */
+function conditionsIn(document: DocumentNode, operation: OperationDefinitionNode): string[] {
+  const defined = new Set(
+    operation.variableDefinitions?.map(({ variable }) => variable.name.value),
+  );
+  const found = new Set<string>();
+  visit(document, {
+    Directive({ name, arguments: given }) {
+      if (name.value !== 'skip' && name.value !== 'include') return;
+      const value = given?.[0]?.value;
+      if (value?.kind === Kind.VARIABLE && defined.has(value.name.value)) {
+        found.add(value.name.value);
+      }
+    },
+  });
+  return [...found];
+}
+
+function knownPart(
+  place: Place,
+  { selectionSet }: OperationDefinitionNode,
+  selections: Selections,
+): Place {
+  let sets: readonly (typeof selectionSet)[] = [selectionSet];
+  const end = place.findIndex((part) => {
+    if (typeof part === 'number') return false;
+    const nodes = selections.fieldsOf(sets, () => true).get(part);
+    sets = (nodes ?? []).flatMap((node) => node.selectionSet ?? []);
+    return nodes === undefined;
+  });
+  return end < 0 ? place : place.slice(0, end);
+}

@@ -1,0 +1,121 @@
+import { quoted } from './json.ts';
+import type { RequiredSelection, Rewrite } from './plan.ts';
+import { isObject, own, type ResponseObject, typeNameOf } from './response.ts';
+import { rewrite } from './rewrites.ts';
+import type { Types } from './types.ts';
+
+/**
+ * What a subgraph is told about an object, as JSON text; undefined where the object is of another
+ * type, or something that has to be told is not there.
+ */
+export type WriteRepresentation = (object: ResponseObject) => string | undefined;
+
+/** Whether a Boolean variable of the operation is true. */
+export type IsTrue = (variable: string) => boolean;
+
+export interface RepresentationOptions {
+  readonly requires: readonly RequiredSelection[];
+  readonly rewrites: readonly Rewrite[];
+  readonly types: Types;
+  readonly isTrue: IsTrue;
+}
+
+export function representationWriter(options: RepresentationOptions): WriteRepresentation {
+  const { requires, rewrites, types, isTrue } = options;
+  const write = objectWriter(requires, types, isTrue, true);
+  if (rewrites.length === 0) return write;
+  return (object) => {
+    const text = write(object);
+    if (text === undefined) return undefined;
+    const representation: ResponseObject = JSON.parse(text);
+    rewrite(representation, rewrites, types);
+    return JSON.stringify(representation);
+  };
+}
+
+interface Field {
+  /** `"name":` */
+  readonly head: string;
+  readonly source: string;
+  readonly write: (value: unknown) => string | undefined;
+}
+
+/** An object's fields are found once for each type: fragments for it that overlap are merged. */
+function objectWriter(
+  selections: readonly RequiredSelection[],
+  types: Types,
+  isTrue: IsTrue,
+  isEntity: boolean,
+): WriteRepresentation {
+  const byType = new Map<string | undefined, readonly Field[]>();
+  const fieldsOf = (type: string | undefined): readonly Field[] => {
+    const merged = new Map<string, Required>();
+    gather(selections, type, types, isTrue, merged);
+    const fields = [...merged].map(([name, { source, selections: inner }]) => ({
+      head: `${JSON.stringify(name)}:`,
+      source,
+      write:
+        inner === undefined ? writeLeaf : valueWriter(objectWriter(inner, types, isTrue, false)),
+    }));
+    // An entity is nothing without the name of its type.
+    const told = isEntity && !merged.has('__typename') ? [] : fields;
+    if (type === undefined || types.isConcrete(type)) byType.set(type, told);
+    return told;
+  };
+  return (object) => {
+    const type = typeNameOf(object);
+    const fields = byType.get(type) ?? fieldsOf(type);
+    if (isEntity && fields.length === 0) return undefined;
+    let text = '';
+    for (let index = 0; index < fields.length; index += 1) {
+      const field = fields[index] as Field;
+      const value = field.write(own(object, field.source));
+      if (value === undefined) return undefined;
+      text += (index === 0 ? '{' : ',') + field.head + value;
+    }
+    return text === '' ? '{}' : `${text}}`;
+  };
+}
+
+interface Required {
+  readonly source: string;
+  readonly selections: readonly RequiredSelection[] | undefined;
+}
+
+function gather(
+  selections: readonly RequiredSelection[],
+  type: string | undefined,
+  types: Types,
+  isTrue: IsTrue,
+  merged: Map<string, Required>,
+): void {
+  for (const one of selections) {
+    if (one.kind === 'Field') {
+      const inner = [...(merged.get(one.name)?.selections ?? []), ...(one.selections ?? [])];
+      const { source } = one;
+      merged.set(one.name, { source, selections: one.selections && inner });
+      continue;
+    }
+    if (one.skipIf !== undefined && isTrue(one.skipIf)) continue;
+    if (one.includeIf !== undefined && !isTrue(one.includeIf)) continue;
+    const applies = one.type === undefined || (type !== undefined && types.is(type, one.type));
+    if (applies) gather(one.selections, type, types, isTrue, merged);
+  }
+}
+
+/** A symbol stands for what is not available: it is as if it were not there. */
+function writeLeaf(value: unknown): string | undefined {
+  if (typeof value === 'string') return quoted(value);
+  return JSON.stringify(value);
+}
+
+function valueWriter(write: WriteRepresentation): (value: unknown) => string | undefined {
+  const ofValue = (value: unknown): string | undefined => {
+    if (value === null) return 'null';
+    if (isObject(value)) return write(value);
+    if (!Array.isArray(value)) return undefined;
+    const elements = value.map(ofValue);
+    return elements.includes(undefined) ? undefined : `[${elements.join(',')}]`;
+  };
+  return ofValue;
+}

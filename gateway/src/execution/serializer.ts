@@ -1,0 +1,240 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInterfaceType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type SelectionSetNode,
+} from 'graphql';
+import { leafWriter } from './leaves.ts';
+import type { Place } from './paths.ts';
+import type { Problems } from './problems.ts';
+import { isObject, own, type ResponseObject, typeNameOf, UNAVAILABLE } from './response.ts';
+import type { Selections } from './selections.ts';
+
+/** What writing one answer needs. */
+export interface Writing {
+  readonly problems: Problems;
+  /** The element that is being written, of each list that is gone through. */
+  readonly indices: number[];
+  /** JSON text of a field of the schema itself. */
+  readonly introspect: (fields: readonly FieldNode[]) => string;
+}
+
+/** JSON text of a value; undefined where it is null and may not be, so that what holds it is null. */
+type Write = (value: unknown, writing: Writing) => string | undefined;
+type WriteObject = (object: ResponseObject, writing: Writing) => string | undefined;
+type Composite = GraphQLObjectType | GraphQLInterfaceType;
+
+/** Where a field is: keys, and for a list the number of its index in `Writing.indices`. */
+type Where = readonly (string | number)[];
+
+interface Context {
+  readonly schema: GraphQLSchema;
+  readonly selections: Selections;
+}
+
+/** A value's type, fields and place. */
+interface Spot {
+  readonly where: Where;
+  readonly nodes: readonly FieldNode[];
+  /** e.g. `User.name` */
+  readonly coordinate: string;
+}
+
+/**
+ * Writes the answer that the client asked for out of what subgraphs gave: its keys in its order, with
+ * nulls where GraphQL wants them and an error for each. Compiled once for each operation, and within
+ * it once for each type of object that is met.
+ */
+export function rootWriter(
+  schema: GraphQLSchema,
+  selections: Selections,
+  root: GraphQLObjectType,
+  set: SelectionSetNode,
+): WriteObject {
+  return objectWriter({ schema, selections }, root, [set], []);
+}
+
+function objectWriter(
+  context: Context,
+  type: Composite,
+  sets: readonly SelectionSetNode[],
+  where: Where,
+): WriteObject {
+  const applies = (condition: string) => isA(context.schema, type, condition);
+  const fields = [...context.selections.fieldsOf(sets, applies)].map(([key, nodes], index) => ({
+    key,
+    head: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
+    write: fieldWriter(context, type, nodes, [...where, key]),
+    isPlain: !(key in Object.prototype),
+  }));
+  const count = fields.length;
+  return (object, writing) => {
+    if (count === 0) return '{}';
+    let text = '';
+    for (let index = 0; index < count; index += 1) {
+      const { key, head, write, isPlain } = fields[index] as (typeof fields)[number];
+      const value = write(isPlain ? object[key] : own(object, key), writing);
+      if (value === undefined) return undefined;
+      text += head + value;
+    }
+    return `${text}}`;
+  };
+}
+
+function isA(schema: GraphQLSchema, type: Composite, condition: string): boolean {
+  const wanted = schema.getType(condition);
+  return wanted === type || (isAbstractType(wanted) && schema.isSubType(wanted, type));
+}
+
+function fieldWriter(
+  context: Context,
+  parent: Composite,
+  nodes: readonly FieldNode[],
+  where: Where,
+): Write {
+  const name = nodes[0]?.name.value ?? '';
+  if (name === '__typename') return typeNameWriter(parent, { where, nodes, coordinate: name });
+  if (name === '__schema' || name === '__type') {
+    return (_, { introspect }) => introspect(nodes);
+  }
+  const field: GraphQLField<unknown, unknown> | undefined = parent.getFields()[name];
+  if (field === undefined) throw new Error(`There is no field ${parent.name}.${name}.`);
+  return valueWriter(context, field.type, {
+    where,
+    nodes,
+    coordinate: `${parent.name}.${name}`,
+  });
+}
+
+/** An object of which only an interface is known has no type that could be told. */
+function typeNameWriter(parent: Composite, spot: Spot): Write {
+  if (isObjectType(parent)) {
+    const text = JSON.stringify(parent.name);
+    return () => text;
+  }
+  return (value, writing) => {
+    if (value === UNAVAILABLE) writing.problems.addUnavailable(placeOf(spot.where, writing));
+    else complain(writing, spot, `The type of an object of ${parent.name} is not known.`);
+    return undefined;
+  };
+}
+
+function valueWriter(context: Context, type: GraphQLOutputType, spot: Spot): Write {
+  if (isNonNullType(type)) return writerOf(context, type.ofType, spot, undefined);
+  return writerOf(context, type, spot, 'null');
+}
+
+/** @param whenNull `null` where the value may be null */
+function writerOf(
+  context: Context,
+  type: GraphQLOutputType,
+  spot: Spot,
+  whenNull: 'null' | undefined,
+): Write {
+  const absent = (value: unknown, writing: Writing) => {
+    if (value === UNAVAILABLE) writing.problems.addUnavailable(placeOf(spot.where, writing));
+    else if (whenNull === undefined) {
+      complain(writing, spot, `Cannot return null for non-nullable field ${spot.coordinate}.`);
+    }
+    return whenNull;
+  };
+  const wrong = (writing: Writing, message: string, cause?: unknown) => {
+    complain(writing, spot, message, cause);
+    return whenNull;
+  };
+  if (isListType(type)) return listWriter(context, type.ofType, spot, { whenNull, absent, wrong });
+  if (isLeafType(type)) {
+    const write = leafWriter(type);
+    return (value, writing) => {
+      if (value == null || value === UNAVAILABLE) return absent(value, writing);
+      try {
+        return write(value);
+      } catch (error) {
+        return wrong(writing, error instanceof Error ? error.message : String(error), error);
+      }
+    };
+  }
+  const sets = spot.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  const writerFor = typeWriters(context, type, sets, spot.where);
+  const fixed = isObjectType(type) ? writerFor(type.name) : undefined;
+  const abstract = isInterfaceType(type) ? type.name : undefined;
+  return (value, writing) => {
+    if (value == null || value === UNAVAILABLE) return absent(value, writing);
+    if (!isObject(value)) return wrong(writing, `${spot.coordinate} is not an object.`);
+    const write = fixed ?? writerFor(typeNameOf(value) ?? abstract);
+    if (write === undefined) {
+      return wrong(writing, `The type of an object of ${spot.coordinate} is not known.`);
+    }
+    return write(value, writing) ?? whenNull;
+  };
+}
+
+/** The writers of the objects at one place, each made when the first object of its type comes. */
+function typeWriters(
+  context: Context,
+  declared: GraphQLOutputType,
+  sets: readonly SelectionSetNode[],
+  where: Where,
+): (name: string | undefined) => WriteObject | undefined {
+  const known = new Map<string, WriteObject>();
+  return (name) => {
+    if (name === undefined) return undefined;
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const type = context.schema.getType(name);
+    if (!isObjectType(type) && !isInterfaceType(type)) return undefined;
+    const isOne =
+      type === declared || (isAbstractType(declared) && isA(context.schema, type, declared.name));
+    if (!isOne) return undefined;
+    const write = objectWriter(context, type, sets, where);
+    known.set(name, write);
+    return write;
+  };
+}
+
+/** What becomes of a value that is null, or that cannot be shown. */
+interface Nulls {
+  /** `null` where the value may be null. */
+  readonly whenNull: 'null' | undefined;
+  readonly absent: Write;
+  readonly wrong: (writing: Writing, message: string) => 'null' | undefined;
+}
+
+function listWriter(
+  context: Context,
+  ofType: GraphQLOutputType,
+  spot: Spot,
+  { whenNull, absent, wrong }: Nulls,
+): Write {
+  const slot = spot.where.filter((part) => typeof part === 'number').length;
+  const write = valueWriter(context, ofType, { ...spot, where: [...spot.where, slot] });
+  return (value, writing) => {
+    if (value == null || value === UNAVAILABLE) return absent(value, writing);
+    if (!Array.isArray(value)) return wrong(writing, `${spot.coordinate} is not a list.`);
+    let text = '';
+    for (let index = 0; index < value.length; index += 1) {
+      writing.indices[slot] = index;
+      const element = write(value[index], writing);
+      if (element === undefined) return whenNull;
+      text += (index === 0 ? '[' : ',') + element;
+    }
+    return text === '' ? '[]' : `${text}]`;
+  };
+}
+
+function placeOf(where: Where, { indices }: Writing): Place {
+  return where.map((part) => (typeof part === 'number' ? (indices[part] ?? 0) : part));
+}
+
+function complain(writing: Writing, spot: Spot, message: string, cause?: unknown): void {
+  writing.problems.addUnexplained(message, placeOf(spot.where, writing), spot.nodes, cause);
+}
