@@ -177,6 +177,20 @@ test('a sign-in with a second factor remembers the browser that showed the passw
   );
 });
 
+test('a sign-in by a passkey remembers the browser, too', async () => {
+  const factors = factorSteps(identity, clock);
+  const ada = await identity.register();
+  const { deviceToken } = await steps.login(ada.input.email);
+  const ben = await factors.signUp();
+  const { authenticator } = await factors.addPasskey(ben.caller);
+  const { token, options } = await factors.beginLogin();
+  const credential = authenticator.get(options);
+  const { session } = await factors.finishLogin({ token, credential, deviceToken });
+  expect(session?.accessToken).toBeTypeOf('string');
+  const [mark] = marks((await factsOf(ada.userId)).devices);
+  expect(marks((await factsOf(ben.userId)).devices)).toContain(mark);
+});
+
 test('networks are told by their marks, newest first, and those that tell nothing are not', async () => {
   const [ada, ben] = [await identity.register(), await identity.register()];
   const at = (address: string) => ({ client: { address, agent: 'test' } });
