@@ -277,6 +277,26 @@ describe('a payment that is about to move', () => {
     });
   });
 
+  test.each(['ledger.transaction.posted', 'lending.payment_check.lapsed'] as const)(
+    'that moved although it was refused stays refused, and officers are told, after %s',
+    async (news) => {
+      const told = payment(newId('user'), { country: 'KP' });
+      await asked(compliance, told);
+      await decide('refusePayment', told.paymentId);
+      const today = new Date().toISOString().slice(0, 10);
+      if (news === 'ledger.transaction.posted') await compliance.hear(news, posted(told, today));
+      else await compliance.hear(news, told);
+      await watched(compliance);
+      const alerts = await compliance.sql`select severity from compliance.alerts
+        where subject = ${told.userId} and rule = 'REFUSED_PAYMENT_MOVED'`;
+      expect(alerts).toEqual([{ severity: 'HIGH' }]);
+      expect(await held(officer, ['REFUSED'])).toContain(told.paymentId);
+      const [hold] = await compliance.sql`select decided_by, reason from compliance.payment_holds
+        where payment_id = ${told.paymentId}`;
+      expect(hold).toMatchObject({ decided_by: officer.id, reason: expect.any(String) });
+    },
+  );
+
   test('that went on before it was asked about is held by nobody, and not answered', async () => {
     const told = payment(newId('user'), { country: 'KP' });
     const { paymentId } = told;
@@ -370,6 +390,9 @@ describe('rules', () => {
       userErrors: [{ code: 'RULE_VERSION_TAKEN' }],
     });
     expect(await declare('{}')).toMatchObject({ userErrors: [{ code: 'RULE_INVALID' }] });
+    expect(await declare(content(3))).toMatchObject({
+      userErrors: [{ code: 'RULE_INVALID', message: expect.stringContaining('MANY_SMALL is 2') }],
+    });
     expect(await change('retireMonitoringRule', id)).toMatchObject({
       userErrors: [{ code: 'INVALID_STATE' }],
     });

@@ -185,9 +185,40 @@ describe('a match that was confirmed', () => {
     expect(await codes(decideMatch('confirmMatch', input))).toEqual(['INVALID_STATE']);
     expect(await codes(decideMatch('dismissMatch', input))).toEqual(['SECOND_OFFICER_REQUIRED']);
     expect(await codes(decideMatch('dismissMatch', input, second))).toEqual([]);
-    expect(await codes(decideOn(compliance, screeningId, approval))).toEqual([]);
+    // The rejection came of the match, and goes with it.
     expect(await status(userId)).toBe('APPROVED');
     expect(await ports.transact((work) => isFrozen(work, userId))).toBe(false);
+  });
+
+  test('leaves a customer rejected whom an officer rejected for something else', async () => {
+    const userId = await matched();
+    const input = await about(userId);
+    expect((await decide(compliance, userId, 'REJECT')).userErrors).toEqual([]);
+    await decideMatch('confirmMatch', input);
+    await decideMatch('dismissMatch', input, second);
+    expect(await status(userId)).toBe('REJECTED');
+  });
+
+  test('may be one of many, each of which an approval shows', async () => {
+    const many = Array.from({ length: 14 }, (_, index) => listed(String(100 + index), NAME));
+    await list(...many);
+    const userId = await enrol(ports, FACTS);
+    expect(await screenUser(compliance, userId)).toEqual([]);
+    const screeningId = await screeningOf(compliance, userId);
+    const { data, errors } = await compliance.ask(
+      officer,
+      `query ($id: ID!) { kycVerification(userId: $id) { screenings(first: 1) { edges { node {
+        openEntities matches { uid } } } } } }`,
+      { id: userId },
+    );
+    expect(errors).toBeUndefined();
+    const { screenings } = (data?.['kycVerification'] ?? {}) as Shown;
+    const [edge] = screenings.edges;
+    expect(edge?.node.matches).toHaveLength(14);
+    expect(edge?.node.openEntities).toHaveLength(14);
+    const approval = { userId, decision: 'APPROVE', note: 'None of them.' };
+    expect((await decideOn(compliance, screeningId, approval)).userErrors).toEqual([]);
+    expect(await status(userId)).toBe('APPROVED');
   });
 
   test('has the payments of the customer held, and released by nobody', async () => {
@@ -211,6 +242,12 @@ describe('a match that was confirmed', () => {
     });
   });
 });
+
+interface Shown {
+  readonly screenings: {
+    readonly edges: readonly { node: { openEntities: string[]; matches: object[] } }[];
+  };
+}
 
 async function settledHold(paymentId: string): Promise<string> {
   return await eventually(async () => {

@@ -9,7 +9,7 @@ import {
   LONGEST_NOTE,
   mayDecide,
 } from '../domain/kyc/verification.ts';
-import type { Screening } from '../domain/screening.ts';
+import { entitiesShown, type Screening } from '../domain/screening.ts';
 import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { isFrozen } from './is-frozen.ts';
@@ -61,7 +61,7 @@ export function decideKyc(ports: Ports) {
           'A match of this person was confirmed: another officer has to dismiss it first.';
         return fail('MATCH_CONFIRMED', message, ['input', 'decision']);
       }
-      const matches = decision === 'APPROVE' ? (screening?.entities ?? []) : [];
+      const matches = decision === 'APPROVE' && screening ? entitiesShown(screening) : [];
       const decided = await decidedCaseOf(work, userId, matches);
       if (decided) return fail('INVALID_STATE', reopenFirst(decided), ['input', 'decision']);
       await keepDecision(work, caller, {
@@ -78,13 +78,13 @@ interface Decided extends Pick<KycDecision, 'id' | 'kycId' | 'userId' | 'decisio
   readonly screening: Screening | undefined;
 }
 
-/** Keeps the decision; an approval dismisses each match that was seen. */
+/** Keeps the decision; an approval dismisses each match that was seen, and no other one. */
 async function keepDecision(
   work: Work,
   caller: Caller,
   { screening, ...decided }: Decided,
 ): Promise<void> {
-  const entities = screening?.entities ?? [];
+  const entities = screening === undefined ? [] : entitiesShown(screening);
   const screeningId = screening?.id ?? null;
   await work.kyc.insertDecision({ ...decided, screeningId, entities, decidedBy: caller.id });
   if (decided.decision !== 'APPROVE' || screening === undefined || screening.entryHashes === null) {

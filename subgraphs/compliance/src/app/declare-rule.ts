@@ -35,6 +35,11 @@ export function declareRule(ports: Pick<Ports, 'transact' | 'clock' | 'readRule'
         const message = `There is a rule ${code} ${version} already, and what it says never changes: choose another version.`;
         return fail('RULE_VERSION_TAKEN', message, PATH);
       }
+      const next = nextVersion(await rules.all(), code);
+      if (version !== next) {
+        const message = `The next version of ${code} is ${next}, not ${version}: a gap would look like one that is missing.`;
+        return fail('RULE_INVALID', message, PATH);
+      }
       if ((await rules.count()) >= MOST_RULES) {
         const message = `There are ${MOST_RULES} versions of rules, as many as there may be.`;
         return fail('INVALID_STATE', message, PATH);
@@ -51,6 +56,13 @@ export function declareRule(ports: Pick<Ports, 'transact' | 'clock' | 'readRule'
       return ok(declared);
     });
   };
+}
+
+function nextVersion(declared: readonly DeclaredRule[], code: string): number {
+  const versions = declared
+    .filter(({ rule }) => rule.code === code)
+    .map(({ rule }) => rule.version);
+  return Math.max(0, ...versions) + 1;
 }
 
 export function ruleEvent(

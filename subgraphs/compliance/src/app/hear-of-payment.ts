@@ -1,6 +1,8 @@
 import type { EventData } from '@blockscore/events';
+import type { PaymentHold } from '../domain/monitoring/hold.ts';
 import type { MovementId, PostedMovement, ToldMovement } from './monitoring-ports.ts';
 import type { Ports, Work } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
 import { watchMovement } from './watch-movement.ts';
 
 type Told = EventData['lending.payment_check.requested'];
@@ -88,12 +90,32 @@ export async function hearOfEnd(
   await work.monitoring.movements.undo(paymentId, ports.clock());
 }
 
-/** The payment went on although it was to be held: nothing is left to decide. */
+/**
+ * The payment went on although it was to be held: nothing is left to decide. What an officer refused stays
+ * as it was decided, and others look at how the money could move.
+ */
 async function overtakeHold(work: Work, paymentId: MovementId, at: Date): Promise<void> {
   const hold = await work.monitoring.holds.lock(paymentId);
   if (hold === undefined || hold.status === 'RELEASED' || hold.status === 'OVERTAKEN') return;
+  if (hold.status === 'REFUSED') return await tellMoved(work, hold, at);
   const version = hold.version + 1;
   await work.monitoring.holds.save({ ...hold, version, status: 'OVERTAKEN', decidedAt: at });
+}
+
+async function tellMoved(
+  work: Work,
+  { paymentId, userId, decidedBy, decidedAt }: PaymentHold,
+  at: Date,
+): Promise<void> {
+  await raiseAlert(work, {
+    ...{ source: 'MONITORING', rule: 'REFUSED_PAYMENT_MOVED', ruleVersion: '1', severity: 'HIGH' },
+    ...{ subject: userId, dedupeKey: paymentId, at },
+    facts: [
+      { name: 'payment', value: paymentId },
+      { name: 'refused by', value: decidedBy ?? '' },
+      { name: 'refused at', value: decidedAt?.toISOString() ?? '' },
+    ],
+  });
 }
 
 export function dayOf(at: Date): string {

@@ -1,6 +1,8 @@
 import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
 import { higherOf } from '../domain/kyc/level.ts';
+import { standingDecision } from '../domain/kyc/standing-decision.ts';
 import {
+  type KycDecision,
   type KycVerification,
   levelToldToPerson,
   mayBeTold,
@@ -35,7 +37,7 @@ export async function reassessKyc(
   if (verification === undefined || subject === undefined) {
     throw new Error(`The case of ${userId} was not opened before it was assessed.`);
   }
-  const decision = (await work.kyc.latestDecision(userId)) ?? null;
+  const decision = await decisionNow(work, userId);
   const screening = await standOfScreening(work, userId, decision);
   const evidence: KycEvidence = {
     emailVerified: subject.emailVerifiedAt !== null,
@@ -77,6 +79,12 @@ export async function reassessKyc(
   }
   await answerClearances(work, rules, { verification: current, evidence }, now);
   return current;
+}
+
+async function decisionNow(work: Work, userId: UserId): Promise<KycDecision | null> {
+  const latest = await work.kyc.latestDecision(userId);
+  if (latest?.decision !== 'REJECT') return latest ?? null;
+  return standingDecision(await work.kyc.decisions(userId), await work.verdicts.of(userId));
 }
 
 /** Keeps what was found, and what the person reads of it, where either is another one than before. */

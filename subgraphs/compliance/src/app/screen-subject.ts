@@ -4,7 +4,7 @@ import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { keyOf, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
-import { MOST_KEPT, recordOf, type Screening, type ScreeningReason } from '../domain/screening.ts';
+import { recordOf, type Screening, type ScreeningReason } from '../domain/screening.ts';
 import {
   matchAlertKey,
   matchFacts,
@@ -45,7 +45,7 @@ export async function screenSubject(
     entryHashes,
     factsNumber: await work.subjectFacts.keep(userId, facts, now),
     runId,
-    matches: found.slice(0, MOST_KEPT).map(recordOf),
+    matches: found.map(recordOf),
     requestedBy: actor.id,
     screenedAt: now,
   };

@@ -63,8 +63,17 @@ export interface Screening {
   readonly screenedAt: Date;
 }
 
-/** Of one screening no more matches are kept; the entities of all are. */
-export const MOST_KEPT = 10;
+/**
+ * The entities of which an officer who looks at the screening sees why they match: all, but for
+ * screenings of before all were kept.
+ */
+export function entitiesShown({
+  entities,
+  matches,
+}: Pick<Screening, 'entities' | 'matches'>): readonly string[] {
+  const shown = new Set(matches?.map(({ listId, uid }) => `${listId}:${uid}`));
+  return entities.filter((entity) => shown.has(entity));
+}
 
 export function recordOf(match: ScreeningMatch): MatchRecord {
   const { comparison, entry } = match;

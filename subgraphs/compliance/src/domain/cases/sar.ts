@@ -76,7 +76,21 @@ export function sarFiled(
   given: Sar,
   filing: { readonly bsaId: string; readonly filedOn: string; readonly by: string },
 ): Outcome<Sar, ComplianceErrorCode> {
-  if (given.status !== 'REVIEWED') return wrongState(given, 'another officer has to agree first');
+  if (given.status !== 'REVIEWED') return wrongState(given, whyNotFiled(given));
   const { bsaId, filedOn, by } = filing;
   return ok({ ...given, version: given.version + 1, status: 'FILED', bsaId, filedOn, filedBy: by });
+}
+
+/** What is so instead, of a report that is not ready to be filed. */
+function whyNotFiled({ status, bsaId, filedOn }: Sar): string {
+  switch (status) {
+    case 'FILED':
+      return `it was filed on ${filedOn} and is ${bsaId} there, which is final`;
+    case 'RETURNED':
+      return 'the other officer did not agree, so that it has to be drawn up again';
+    case 'REPLACED':
+      return 'another one was drawn up in its place';
+    default:
+      return 'another officer has to agree first';
+  }
 }
