@@ -1,10 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { isId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { HARMLESS, officer, onboard, startTestCompliance } from './compliance-subgraph.ts';
 import { atCompliance, kycOf, PASSPORT, PDF, PNG, send, submit, uploaded } from './documents.ts';
+
+if (!isId('user', officer.id)) throw new Error('An officer is a user.');
+const officerId = officer.id;
 
 let compliance: TestSubgraph;
 let folder: string;
@@ -66,7 +70,30 @@ describe('an upload', () => {
     expect((await fetch(address.replace(/officer=[^&]+/, `officer=${caller.id}`))).status).toBe(
       403,
     );
+    expect((await fetch(address.replace(/mark=[^&]+/, 'mark=other'))).status).toBe(403);
     expect((await fetch(address)).status).toBe(200);
+    // It is good once, for whoever comes first.
+    expect((await fetch(address)).status).toBe(403);
+  });
+
+  test('is not shown to an officer who has lost the right to since they asked', async () => {
+    const { caller } = await onboard(compliance, HARMLESS);
+    const id = await uploaded(compliance, caller);
+    const { data } = await compliance.ask(
+      officer,
+      'query ($id: ID!) { kycDocument(id: $id) { content { url } } }',
+      { id },
+    );
+    const found = data?.['kycDocument'] as { content: { url: string } };
+    await compliance.hear('identity.user.suspended', { userId: officerId });
+    await eventually(async () => {
+      const heard = await compliance.sql`select 1 from compliance.audit_entries
+        where subject = ${officer.id} and type = 'identity.user.suspended'`;
+      return heard.length > 0 ? true : undefined;
+    });
+    const answer = await fetch(atCompliance(compliance, found.content.url));
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toMatch(/rights have changed/);
   });
 
   test('is announced with what is known of the document', async () => {

@@ -7,6 +7,7 @@ import type { readKycDocument } from '../app/read-kyc-document.ts';
 import type { receiveKycUpload } from '../app/receive-kyc-upload.ts';
 import { CONTENT_TYPES } from '../domain/kyc/document-content.ts';
 import { DOCUMENTS_PATH, type DocumentUrls, UPLOADS_PATH } from './document-urls.ts';
+import { readUpload } from './read-upload.ts';
 
 export interface DocumentRouteOptions {
   readonly urls: DocumentUrls;
@@ -15,7 +16,7 @@ export interface DocumentRouteOptions {
   readonly logger: Pick<Logger, 'info' | 'warn'>;
 }
 
-/** Of 10 MB each, at the same time in this process. */
+/** Of 10 MB each, at the same time in this process, each way. */
 const AT_ONCE = 4;
 const STATUS = { NOT_AWAITED: 409, CONTENT_NOT_ACCEPTED: 422 } as const;
 
@@ -26,7 +27,8 @@ const STATUS = { NOT_AWAITED: 409, CONTENT_NOT_ACCEPTED: 422 } as const;
  */
 export function documentRoutes(options: DocumentRouteOptions): readonly Route[] {
   const { urls, receive, read, logger } = options;
-  const limited = atOnce(AT_ONCE);
+  const uploads = atOnce(AT_ONCE);
+  const downloads = atOnce(AT_ONCE);
   const urlOf = (request: IncomingMessage) => new URL(request.url ?? '', 'http://compliance');
   return [
     {
@@ -49,8 +51,9 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
           if (request.headers['content-type'] !== CONTENT_TYPES[contentType]) {
             throw new Fault('BAD_USER_INPUT', `Send it as ${CONTENT_TYPES[contentType]}.`);
           }
-          const received = await limited(
-            async () => await receive(id, await bytesOf(request, size)),
+          const onTooSlow = () => void response.setHeader('connection', 'close');
+          const received = await uploads(
+            async () => await receive(id, await readUpload(request, { size, onTooSlow })),
           );
           if (received.ok) {
             logger.info({ documentId: id }, 'a document was uploaded');
@@ -69,8 +72,9 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
           const claim = urls.readDownload(urlOf(request), new Date());
           if (claim === undefined) throw new Fault('FORBIDDEN', EXPIRED);
           const { id, officerId } = claim;
-          const found = await limited(() => read(id, officerId));
-          if (found === undefined) {
+          const found = await downloads(() => read(claim));
+          if (found === 'SPENT') throw new Fault('FORBIDDEN', SPENT);
+          if (found === 'NONE') {
             return sendJson(response, 404, { error: 'There is no such document.' });
           }
           logger.info({ documentId: id, actor: officerId }, 'a document was read');
@@ -90,18 +94,10 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
 }
 
 const EXPIRED = 'This address was not made here, or has run out: ask for another one.';
+const SPENT = 'This address was used, or your rights have changed: ask for another one.';
 
 /** Reads what comes and keeps nothing; the gateway lets no more through than a document may have. */
 async function discard(request: IncomingMessage): Promise<void> {
   request.resume();
   await finished(request, { writable: false });
-}
-
-/** Node gives no more than the length that the header says. */
-async function bytesOf(request: IncomingMessage, size: number): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  if (bytes.length !== size) throw new Fault('BAD_USER_INPUT', 'The upload broke off: try again.');
-  return bytes;
 }

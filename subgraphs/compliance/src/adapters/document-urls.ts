@@ -18,6 +18,8 @@ export interface UploadClaim {
 export interface DownloadClaim {
   readonly id: DocumentId;
   readonly officerId: string;
+  /** What this address is told from all others by: it is good once. */
+  readonly mark: string;
   readonly expiresAt: Date;
 }
 
@@ -36,8 +38,8 @@ export function createDocumentUrls(baseUrl: string, keyedHash: KeyedHash): Docum
   return {
     uploadUrl: ({ id, contentType, size, expiresAt }) =>
       urls.urlOf(`${UPLOADS_PATH}/${id}`, { type: contentType, size: String(size) }, expiresAt),
-    downloadUrl: ({ id, officerId, expiresAt }) =>
-      urls.urlOf(`${DOCUMENTS_PATH}/${id}`, { officer: officerId }, expiresAt),
+    downloadUrl: ({ id, officerId, mark, expiresAt }) =>
+      urls.urlOf(`${DOCUMENTS_PATH}/${id}`, { officer: officerId, mark }, expiresAt),
     readUpload(url, now) {
       const { id = '', claims, expiresAt } = urls.read(url, now) ?? {};
       const contentType = claims?.get('type') ?? '';
@@ -47,8 +49,11 @@ export function createDocumentUrls(baseUrl: string, keyedHash: KeyedHash): Docum
     readDownload(url, now) {
       const { id = '', claims, expiresAt } = urls.read(url, now) ?? {};
       const officerId = claims?.get('officer') ?? '';
-      if (!isId('doc', id) || !isId('user', officerId) || !expiresAt) return undefined;
-      return { id, officerId, expiresAt };
+      const mark = claims?.get('mark') ?? '';
+      if (!isId('doc', id) || !isId('user', officerId) || mark === '' || !expiresAt) {
+        return undefined;
+      }
+      return { id, officerId, mark, expiresAt };
     },
   };
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Vault } from '@blockscore/vault';
 import type { DocumentStorage, KycDocumentPorts } from '../app/kyc-document-ports.ts';
 import type { Clock } from '../app/ports.ts';
@@ -31,7 +32,8 @@ export function createKycDocumentPorts(
       checkPatienceMs: config.KYC_CHECK_PATIENCE_HOURS * HOUR_MS,
     },
     keyedHash: (purpose, text) => vault.keyedHash(purpose, text),
-    downloadUrl: (id, officerId, expiresAt) => urls.downloadUrl({ id, officerId, expiresAt }),
+    downloadUrl: (id, officerId, expiresAt) =>
+      urls.downloadUrl({ id, officerId, mark: randomBytes(16).toString('hex'), expiresAt }),
     onProviderFault: (error, documentId) =>
       logger.warn({ err: error, documentId }, 'the provider of checks could not be asked'),
   };

@@ -3,7 +3,7 @@ import type { Vault } from '@blockscore/vault';
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import type { KycDocumentRepository } from '../app/kyc-document-ports.ts';
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
-import { kycCallbacks, kycDocuments } from './tables.ts';
+import { kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
 
 type Row = typeof kycDocuments.$inferSelect;
 type Column = 'details' | 'note' | 'content_key';
@@ -166,6 +166,15 @@ export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycD
         .orderBy(asc(kycDocuments.validUntil), asc(kycDocuments.id))
         .limit(limit);
       return await read(rows);
+    },
+    async spendAddress(mark, expiresAt, now) {
+      await tx.delete(spentAddresses).where(lt(spentAddresses.expiresAt, now));
+      const spent = await tx
+        .insert(spentAddresses)
+        .values({ mark, expiresAt })
+        .onConflictDoNothing()
+        .returning({ mark: spentAddresses.mark });
+      return spent.length === 1;
     },
     async findCallback(id) {
       const rows = await tx

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray } from 'drizzle-orm';
 import type { OfficerRepository } from '../app/cases/case-ports.ts';
 import { auditEntries } from './tables.ts';
 
@@ -17,6 +17,16 @@ export function createOfficerRepository(tx: Transaction): OfficerRepository {
         .limit(1);
       const roles = last?.details['roles'];
       return Array.isArray(roles) && roles.includes('COMPLIANCE_OFFICER');
+    },
+    async wasChangedSince(userId, since) {
+      const { id, subject, type, occurredAt } = auditEntries;
+      const changes = ['identity.role.changed', 'identity.user.suspended'];
+      const found = await tx
+        .select({ id })
+        .from(auditEntries)
+        .where(and(eq(subject, userId), inArray(type, changes), gte(occurredAt, since)))
+        .limit(1);
+      return found.length > 0;
     },
   };
 }

@@ -36,6 +36,8 @@ export interface KycDocumentRepository {
   ranOutBefore(today: string, limit: number): Promise<readonly KycDocument[]>;
   /** Accepted, running out by that day, and the person was not told; at most `limit`. */
   runningOutBy(day: string, limit: number): Promise<readonly KycDocument[]>;
+  /** Notes that an address was used, until it runs out; false where it was used before. */
+  spendAddress(mark: string, expiresAt: Date, now: Date): Promise<boolean>;
   findCallback(id: string): Promise<boolean>;
   insertCallback(callback: KycCallback, outcome: CallbackOutcome, at: Date): Promise<void>;
 }
@@ -119,7 +121,7 @@ export interface KycDocumentPorts {
   };
   /** Keyed, as 43 characters: what has the same content or number has the same hash. */
   readonly keyedHash: (purpose: string, text: string) => string;
-  /** Where an officer fetches a document, for a minute. */
+  /** Where an officer fetches a document, once and within a minute. */
   readonly downloadUrl: (id: DocumentId, officerId: string, expiresAt: Date) => string;
   readonly onProviderFault: (error: unknown, id: DocumentId) => void;
 }

@@ -9,17 +9,33 @@ export interface ReadDocument {
   readonly bytes: Uint8Array;
 }
 
+/** How long the address of a document is good, in milliseconds. */
+export const ADDRESS_MS = 60_000;
+
+/** By what an officer asks: an address of theirs that compliance made. */
+export interface DocumentAddress {
+  readonly id: string;
+  readonly officerId: string;
+  readonly mark: string;
+  readonly expiresAt: Date;
+}
+
 /**
- * The content of a document for an officer who holds an address for it. That it is read is on the audit
- * trail before anything is shown. Undefined where there is none, or it is the officer's own.
+ * The content of a document for an officer who holds an address for it, once. That it is read is on the audit
+ * trail before anything is shown. NONE where there is none, or it is the officer's own; SPENT where the address
+ * was used, or the officer's rights have changed since it was made.
  */
 export function readKycDocument(ports: Ports & KycDocumentPorts) {
-  return async (id: string, officerId: string): Promise<ReadDocument | undefined> => {
-    if (!isId('doc', id)) return undefined;
+  return async (address: DocumentAddress): Promise<ReadDocument | 'NONE' | 'SPENT'> => {
+    const { id, officerId, mark, expiresAt } = address;
+    if (!isId('doc', id) || !isId('user', officerId)) return 'NONE';
     const document = await ports.transact(async (work) => {
+      const madeAt = new Date(expiresAt.getTime() - ADDRESS_MS);
+      if (await work.officers.wasChangedSince(officerId, madeAt)) return 'SPENT';
+      if (!(await work.documents.spendAddress(mark, expiresAt, ports.clock()))) return 'SPENT';
       const [found] = await work.documents.findMany([id]);
       if (found === undefined || found.userId === officerId || found.contentKey === null) {
-        return undefined;
+        return 'NONE';
       }
       await work.events.record({
         type: 'compliance.personal_data.read',
@@ -30,7 +46,7 @@ export function readKycDocument(ports: Ports & KycDocumentPorts) {
       });
       return found;
     });
-    if (document === undefined) return undefined;
+    if (typeof document === 'string') return document;
     return { contentType: document.contentType, bytes: await contentOf(ports, document) };
   };
 }

@@ -39,4 +39,6 @@ export interface CaseRepository {
 /** Who may deal with cases, as identity told it. */
 export interface OfficerRepository {
   isOfficer(userId: UserId): Promise<boolean>;
+  /** Whether somebody's rights were changed, or they were suspended, at that time or later. */
+  wasChangedSince(userId: UserId, since: Date): Promise<boolean>;
 }

@@ -7,6 +7,7 @@ import {
 } from '@blockscore/database';
 import { decideKycDocument } from '../../app/decide-kyc-document.ts';
 import type { Ports, UserId } from '../../app/ports.ts';
+import { ADDRESS_MS } from '../../app/read-kyc-document.ts';
 import { submitKycDocument } from '../../app/submit-kyc-document.ts';
 import type { KycDocument } from '../../domain/kyc/document.ts';
 
@@ -23,8 +24,6 @@ export interface DocumentUseCases {
     document: KycDocument,
   ) => { readonly url: string; readonly expiresAt: Date };
 }
-
-const ADDRESS_MS = 60_000;
 
 export function createDocumentUseCases(ports: Ports): DocumentUseCases {
   return {
