@@ -27,6 +27,7 @@ const ID_PREFIXES = [
   'erasure',
   'evt',
   'export',
+  'fraud',
   'grant',
   'kyc',
   'loan',

@@ -2,6 +2,7 @@ import { isCurrency } from '@blockscore/money';
 import {
   commandVariables,
   databaseUrl,
+  flagVariable,
   isProductionEnvironment,
   masterKeyVariables,
   readConfig,
@@ -125,6 +126,10 @@ const own = {
   KYC_CHECK_PATIENCE_HOURS: z.coerce.number().min(0.01).max(720).default(24),
   /** How long a clearance waits for a verification that is under way. */
   CLEARANCE_PATIENCE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(120),
+  /** Whether applications are looked at for fraud before they are cleared: docs/compliance/fraud.md. */
+  ENABLE_FRAUD_ASSESSMENT: flagVariable.default(true),
+  /** How long the other subgraphs are waited for who know of an applicant. */
+  FRAUD_PATIENCE_SECONDS: z.coerce.number().min(0).max(3_600).default(10),
   /** How long what was found of an erased person is kept, without a name: docs/compliance/privacy.md. */
   RETENTION_AML_MONTHS: z.coerce.number().int().min(0).max(600).default(60),
   /** Where the register of erasures is written, for after a backup was restored; left out: nowhere. */

@@ -30,6 +30,7 @@ import { receiveKycCallback } from './app/receive-kyc-callback.ts';
 import { receiveKycUpload } from './app/receive-kyc-upload.ts';
 import { seedRules } from './app/seed-rules.ts';
 import { tendCases } from './app/tend-cases.ts';
+import { tendFraud } from './app/tend-fraud.ts';
 import { type Config, configOfProcess, isProduction } from './config.ts';
 import { dayOf } from './domain/cases/deadlines.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -43,8 +44,8 @@ import { createUseCases, loaderSources } from './graphql/use-cases.ts';
 export async function startCompliance(config: Config): Promise<HttpService> {
   const resources = await openResources(config);
   const { connection, logger } = resources;
-  const ports = createPorts(resources, config);
   const metrics = createMetrics('compliance');
+  const ports = createPorts(resources, config, metrics.registry);
   const trouble = registerTrouble(config.ERASURE_REGISTER_FILE, isProduction());
   if (trouble !== null) logger.warn(trouble);
   await seedRules(ports, await releaseRules(config.CURRENCY));
@@ -109,11 +110,14 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   ownUrl = http.url.replace(/^http:\/\/(?:0\.0\.0\.0|::):/, 'http://127.0.0.1:');
   const sealEveryMs = config.AUDIT_SEAL_SECONDS * 1_000;
   const sealer = startAuditSealer(ports, events.leases, sealEveryMs, logger);
-  const tending = repeat(tendCases(ports), config.TEND_EVERY_SECONDS * 1_000, logger);
+  const tendEveryMs = config.TEND_EVERY_SECONDS * 1_000;
+  const tending = repeat(tendCases(ports), tendEveryMs, logger);
+  // Apart, so that applications do not wait for lists.
+  const tendingFraud = repeat(tendFraud(ports), tendEveryMs, logger);
   return {
     ...http,
     close: async () => {
-      await tending.stop();
+      await Promise.all([tending.stop(), tendingFraud.stop()]);
       await sealer.stop();
       await http.close();
       await Promise.all([events.stop(), jobs.stop()]);

@@ -112,7 +112,7 @@ describe('a clearance', () => {
     const { userId } = await onboard(compliance, HARMLESS);
     const clearance = await requestClearance(compliance, userId);
     await answered(clearance, true);
-    await requestClearance(compliance, userId, clearance.requestId);
+    await requestClearance(compliance, userId, { requestId: clearance.requestId });
     await caughtUp(compliance);
     expect(await clearance.answers()).toHaveLength(1);
   });

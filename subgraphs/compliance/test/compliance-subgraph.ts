@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { type Caller, userCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
 import { type Id, newId } from '@blockscore/ids';
 import { eventually, startTestSubgraph, type TestSubgraph } from '@blockscore/testkit';
 import { type SealPublicKey, sealTo } from '@blockscore/vault';
@@ -19,7 +20,13 @@ export function startTestCompliance(
     name: 'compliance',
     start: (given) => startCompliance(complianceConfig(given)),
     // Seals are made where a test asks for them: nothing else is written into its trail.
-    environment: { TEND_EVERY_SECONDS: '0.1', AUDIT_SEAL_SECONDS: '86400', ...environment },
+    environment: {
+      TEND_EVERY_SECONDS: '0.1',
+      AUDIT_SEAL_SECONDS: '86400',
+      // Nobody is there to say what they know of an applicant.
+      ENABLE_FRAUD_ASSESSMENT: 'false',
+      ...environment,
+    },
     ...(database && { database }),
   });
 }
@@ -115,13 +122,15 @@ export async function settled(
 export async function requestClearance(
   compliance: TestSubgraph,
   userId: Id<'user'>,
-  requestId: string = newId('req'),
+  asked: Partial<EventData['lending.clearance.requested']> = {},
 ) {
+  const { requestId = newId('req') } = asked;
   await compliance.hear('lending.clearance.requested', {
     requestId,
     userId,
     purpose: 'APPLICATION',
     applicationId: newId('app'),
+    ...asked,
   });
   return {
     requestId,

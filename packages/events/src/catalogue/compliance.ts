@@ -19,6 +19,8 @@ const documentKind = z.enum([
 ]);
 const documentStatus = z.enum(['REQUESTED', 'UPLOADED', 'ACCEPTED', 'REFUSED', 'EXPIRED']);
 
+const alertSource = z.enum(['SCREENING', 'MONITORING', 'FRAUD', 'KYC', 'LISTS']);
+
 /** Where an entry stands in the audit trail. */
 const auditPlace = z.strictObject({
   day: localDate,
@@ -90,6 +92,8 @@ export const compliance = {
     kyc: kycStatus,
     screening: z.enum(['CLEAR', 'POTENTIAL_MATCH', 'NOT_SCREENED']),
     cleared: z.boolean(),
+    /** Of who applies, as officers left it; missing where nobody looked. */
+    fraud: z.enum(['LOW', 'ELEVATED', 'HIGH']).exactOptional(),
     decidedAt: instant,
   }),
   /** What a list's first version changes is not counted: there is nothing before it. */
@@ -121,7 +125,7 @@ export const compliance = {
   /** Officers have something to look at. For staff only, and never told to the person. */
   'compliance.alert.raised': z.strictObject({
     alertId: id('alert'),
-    source: z.enum(['SCREENING', 'MONITORING', 'FRAUD', 'KYC', 'LISTS']),
+    source: alertSource,
     rule: text(60),
     severity: z.enum(['LOW', 'MEDIUM', 'HIGH']),
     userId: id('user').exactOptional(),
@@ -131,6 +135,8 @@ export const compliance = {
     alertId: id('alert'),
     resolution: z.enum(['FALSE_POSITIVE', 'CONFIRMED', 'NO_ACTION']),
     userId: id('user').exactOptional(),
+    /** Missing in what was told before. */
+    source: alertSource.exactOptional(),
   }),
   /** What happened in a case, in a word. For staff only, as above. */
   'compliance.case.changed': z.strictObject({

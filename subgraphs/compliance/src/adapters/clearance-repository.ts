@@ -4,6 +4,12 @@ import type { ClearanceRepository } from '../app/ports.ts';
 import { clearanceRequests } from './tables.ts';
 
 export function createClearanceRepository(tx: Transaction): ClearanceRepository {
+  return { ...requestsOn(tx), ...holdsOn(tx) };
+}
+
+function requestsOn(
+  tx: Transaction,
+): Pick<ClearanceRepository, 'insert' | 'waiting' | 'levelsAsked' | 'answer' | 'overdue'> {
   return {
     async insert(request) {
       const made = await tx
@@ -35,6 +41,25 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .set({ ...clearance, answeredAt: at })
         .where(eq(clearanceRequests.requestId, requestId));
     },
+    async overdue(before, limit) {
+      const rows = await tx
+        .selectDistinct({ userId: clearanceRequests.userId })
+        .from(clearanceRequests)
+        .where(
+          and(
+            isNull(clearanceRequests.answeredAt),
+            isNull(clearanceRequests.heldAt),
+            lt(clearanceRequests.requestedAt, before),
+          ),
+        )
+        .limit(limit);
+      return rows.map(({ userId }) => userId);
+    },
+  };
+}
+
+function holdsOn(tx: Transaction): Pick<ClearanceRepository, 'hold' | 'heldOf' | 'held'> {
+  return {
     async hold(requestId, at) {
       await tx
         .update(clearanceRequests)
@@ -59,20 +84,6 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .orderBy(asc(min(heldAt)))
         .limit(limit);
       return rows.map((row) => row.userId);
-    },
-    async overdue(before, limit) {
-      const rows = await tx
-        .selectDistinct({ userId: clearanceRequests.userId })
-        .from(clearanceRequests)
-        .where(
-          and(
-            isNull(clearanceRequests.answeredAt),
-            isNull(clearanceRequests.heldAt),
-            lt(clearanceRequests.requestedAt, before),
-          ),
-        )
-        .limit(limit);
-      return rows.map(({ userId }) => userId);
     },
   };
 }

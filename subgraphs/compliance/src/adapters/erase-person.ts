@@ -2,6 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
+import { eraseFraudRequests } from './fraud-request-repository.ts';
 import {
   alerts,
   cases,
@@ -9,6 +10,7 @@ import {
   dataExportPieces,
   dataExports,
   disclosureRequests,
+  fraudTraces,
   kycDocuments,
   kycVerifications,
   simulatedChecks,
@@ -35,6 +37,8 @@ export async function erasePerson(
     .update(disclosureRequests)
     .set({ privateKey: null, closedAt: sql`coalesce(closed_at, ${at.toISOString()}::timestamptz)` })
     .where(eq(disclosureRequests.userId, userId));
+  await eraseFraudRequests(tx, userId, at);
+  await tx.delete(fraudTraces).where(eq(fraudTraces.userId, userId));
   await eraseCopies(tx, userId);
   await eraseHashes(tx, userId);
   await vault.destroy(tx, userId);

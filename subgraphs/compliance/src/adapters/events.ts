@@ -17,6 +17,7 @@ import { receiveDisclosure } from '../app/receive-disclosure.ts';
 import { recordAuditEntry } from '../app/record-audit-entry.ts';
 import { acceptVerifiedEmail, registerSubject } from '../app/register-subject.ts';
 import type { Config } from '../config.ts';
+import { fraudHandlersOf } from './fraud-events.ts';
 import { monitoringHandlersOf } from './monitoring-events.ts';
 import { privacyHandlersOf } from './privacy-events.ts';
 import type { Resources } from './resources.ts';
@@ -87,6 +88,7 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => keepAuditAnchor(work, data)),
     'lending.clearance.requested': ({ data }, delivery) =>
       delivery.transact((work) => clearSubject(work, ports, data)),
+    ...fraudHandlersOf(ports),
     ...monitoringHandlersOf(ports),
     ...privacyHandlersOf(ports),
   };

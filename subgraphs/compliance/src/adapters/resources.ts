@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setImmediate as untilLater } from 'node:timers/promises';
 import { type Connection, connect } from '@blockscore/database';
 import { type JobQueue, openJobs } from '@blockscore/jobs';
-import { createLogger, type Logger } from '@blockscore/service';
+import { createLogger, type Logger, type Metrics } from '@blockscore/service';
 import {
   createConfiguredKeyProvider,
   createVault,
@@ -14,6 +14,7 @@ import type { Clock, Ports } from '../app/ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { createArchiveUrls } from './archive-urls.ts';
 import { buildIndex } from './build-index.ts';
+import { createFraudRules } from './fraud-parts.ts';
 import { CATALOGUE } from './job-catalogue.ts';
 import { createKycDocumentPorts } from './kyc-document-parts.ts';
 import { createListRegistry } from './list-registry.ts';
@@ -61,7 +62,12 @@ export function archiveUrlsOf({ vault }: Pick<Resources, 'vault'>, config: Comma
   return createArchiveUrls(config.KYC_FILES_URL, (purpose, text) => vault.keyedHash(purpose, text));
 }
 
-export function createPorts(resources: Resources, config: CommandConfig): Ports {
+/** @param registry where figures are kept; left out by commands */
+export function createPorts(
+  resources: Resources,
+  config: CommandConfig,
+  registry?: Metrics['registry'],
+): Ports {
   const { connection, clock, logger } = resources;
   return {
     ...createKycDocumentPorts(resources, config),
@@ -81,6 +87,7 @@ export function createPorts(resources: Resources, config: CommandConfig): Ports 
       standardAbove: config.KYC_STANDARD_ABOVE ?? null,
       enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,
     },
+    fraud: createFraudRules(config, registry),
     readRule,
     printReport,
     filer: filerOf(config),

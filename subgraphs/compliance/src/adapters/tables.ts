@@ -15,6 +15,7 @@ import {
   unique,
 } from 'drizzle-orm/pg-core';
 import type { ActorKind, AuditDetails } from '../domain/audit/chain.ts';
+import type { FraudLevel } from '../domain/fraud/policy.ts';
 import type {
   KycRequirement,
   KycStatus,
@@ -32,6 +33,7 @@ export * from './audit-anchor-tables.ts';
 export * from './case-tables.ts';
 export { compliance } from './columns.ts';
 export * from './data-export-tables.ts';
+export * from './fraud-tables.ts';
 export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';
 export * from './monitoring-tables.ts';
@@ -144,6 +146,8 @@ export const clearanceRequests = compliance.table(
     requestId: text('request_id').primaryKey(),
     userId: userId(),
     purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
+    /** Null of questions from before it was kept. */
+    applicationId: text('application_id').$type<`app_${string}`>(),
     requestedAt: moment('requested_at').notNull(),
     /** What the person would owe the lender in all. */
     amount: bigint({ mode: 'bigint' }),
@@ -153,6 +157,8 @@ export const clearanceRequests = compliance.table(
     kyc: text().$type<KycStatus>(),
     screening: text().$type<Clearance['screening']>(),
     cleared: boolean(),
+    /** Null where nobody looked for fraud. */
+    fraud: text().$type<FraudLevel>(),
     answeredAt: moment('answered_at'),
     /** Since when it waits for lists that can be relied on, and for nothing else. */
     heldAt: moment('held_at'),

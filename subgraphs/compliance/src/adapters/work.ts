@@ -11,6 +11,7 @@ import { createCaseRepository } from './case-repository.ts';
 import { createClearanceRepository } from './clearance-repository.ts';
 import { createDataExportRepository } from './data-export-repository.ts';
 import { createErasureRepository } from './erasure-repository.ts';
+import { createFraudRepositories } from './fraud-parts.ts';
 import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
@@ -70,6 +71,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     consents: createConsentRepository(tx),
     proposals: createProposalRepository(tx, vault),
     monitoring: createMonitoringRepositories(tx, vault),
+    fraud: createFraudRepositories(tx, vault),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),
   };

@@ -3,8 +3,9 @@ import { answerIsDue, clearanceOf, standingTold } from '../domain/kyc/clearance.
 import type { KycVerification } from '../domain/kyc/verification.ts';
 import { sameVersions } from '../domain/rescreening.ts';
 import { isStale } from '../domain/sanctions/staleness.ts';
+import type { FraudStand } from './fraud-ports.ts';
 import { versionsOfNow } from './listed-now.ts';
-import type { ComplianceRules, UserId, Work } from './ports.ts';
+import type { ClearanceRequest, ComplianceRules, UserId, Work } from './ports.ts';
 
 interface Case {
   readonly verification: KycVerification;
@@ -16,7 +17,8 @@ interface Case {
  * status, when it does where it is under way, or with «not cleared» when patience ends. Each is judged
  * by the level that its amount asks for, whatever another loan asks for. Nobody is cleared by lists that
  * are too old, or by others than those of now: the request is held until there are newer ones, or the
- * person was compared with these. Each gets one answer: whoever needs a
+ * person was compared with these; nor before it was seen whether the application that it is about is a
+ * fraud, for which patience is another, and shorter. Each gets one answer: whoever needs a
  * newer one hears `compliance.kyc.changed` and asks anew. Runs under the verification's lock.
  */
 export async function answerClearances(
@@ -31,10 +33,18 @@ export async function answerClearances(
     reliable ??= await isScreenedReliably(work, rules, userId, now);
     return reliable;
   };
-  for (const { requestId, requestedAt, level } of await work.clearances.waiting(userId)) {
+  const waiting = await work.clearances.waiting(userId);
+  const stands = await standsOf(work, userId, waiting);
+  for (const request of waiting) {
+    const { requestId, requestedAt, level } = request;
+    const fraud = stands(request);
+    if (fraud?.isOpen === true) continue;
     const required = level ?? rules.levelForLoans;
     const assessed = assessKyc(evidence, rules, now.toISOString().slice(0, 10), required);
-    const clearance = clearanceOf(standingTold(assessed), evidence.screening);
+    const clearance = {
+      ...clearanceOf(standingTold(assessed), evidence.screening),
+      ...(fraud?.told != null && { fraud: fraud.told }),
+    };
     const waitedMs = now.getTime() - requestedAt.getTime();
     if (!answerIsDue(assessed.isUnderWay, waitedMs, rules.clearancePatienceMs)) continue;
     if (clearance.cleared && !(await isReliable())) {
@@ -50,6 +60,17 @@ export async function answerClearances(
       data: { requestId, userId, ...clearance, decidedAt: now.toISOString() },
     });
   }
+}
+
+/** What is known of fraud, by the application, or the payout, that a request is about. */
+async function standsOf(work: Work, userId: UserId, waiting: readonly ClearanceRequest[]) {
+  const applications = waiting.flatMap(({ applicationId }) => applicationId ?? []);
+  const stands = await work.fraud.requests.standsOf(userId, applications);
+  return (request: ClearanceRequest): FraudStand | undefined =>
+    stands.find(
+      ({ applicationId, purpose }) =>
+        applicationId === request.applicationId && purpose === request.purpose,
+    );
 }
 
 /** Whether the latest screening is by the lists of now, and these can be relied on. */

@@ -3,36 +3,44 @@ import type { EventData } from '@blockscore/events';
 import { levelFor } from '../domain/kyc/level.ts';
 import { sameVersions } from '../domain/rescreening.ts';
 import { isFresh } from '../domain/screening.ts';
+import { askApplicationFacts } from './ask-application-facts.ts';
 import { versionsOfNow } from './listed-now.ts';
 import { openCase } from './open-case.ts';
-import type { CaseNeeds, Work } from './ports.ts';
+import type { CaseNeeds, Ports, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
 
 /**
  * Answers lending's question whether the lender may deal with a person: by the verification and a
- * screening that is fresh against the lists of now. While either is under way the request waits. A
+ * screening that is fresh against the lists of now, and by how likely the application is a fraud. While
+ * something of it is under way the request waits. A
  * process that holds older lists compares nobody with them: they may have been compared with newer ones.
  */
 export async function clearSubject(
   work: Work,
-  needs: CaseNeeds,
-  { requestId, userId, purpose, amountMinor, currency }: EventData['lending.clearance.requested'],
+  needs: CaseNeeds & Pick<Ports, 'fraud'>,
+  asked: EventData['lending.clearance.requested'],
 ): Promise<void> {
+  const { requestId, userId, purpose, amountMinor, currency } = asked;
   const now = needs.clock();
   const { subject } = await openCase(work, userId, now);
   const amount = amountMinor === undefined ? null : BigInt(amountMinor);
   const owed = amount === null || currency === undefined ? null : { minor: amount, currency };
+  const { applicationId = null } = asked;
   const isNew = await work.clearances.insert({
     requestId,
     userId,
     purpose,
+    applicationId,
     amount,
     currency: currency ?? null,
     level: levelFor(needs.rules, owed),
     requestedAt: now,
   });
   if (!isNew) return;
+  if (applicationId !== null) {
+    await askApplicationFacts(work, needs, { userId, applicationId, purpose, requestedAt: now });
+  }
   const actor = serviceCaller('compliance');
   const index = needs.lists.current();
   if (subject.facts !== null && index !== undefined) {

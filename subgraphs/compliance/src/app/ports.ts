@@ -21,6 +21,7 @@ import type { AuditAnchorRepository } from './audit-anchor-ports.ts';
 import type { CaseRepository, OfficerRepository } from './cases/case-ports.ts';
 import type { ConfiguredFiler, SarRepository } from './cases/sar-ports.ts';
 import type { DataExportPorts, DataExportWork } from './data-export-ports.ts';
+import type { ApplicationId, FraudRepositories, FraudRules } from './fraud-ports.ts';
 import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
@@ -120,6 +121,8 @@ export interface ClearanceRequest {
   readonly requestId: string;
   readonly userId: UserId;
   readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
+  /** Null of questions from before it was kept. */
+  readonly applicationId: ApplicationId | null;
   /** What the person would owe the lender in all, in minor units; null where it was not told. */
   readonly amount: bigint | null;
   readonly currency: string | null;
@@ -213,6 +216,7 @@ export interface Work extends PrivacyWork, DataExportWork {
   readonly officers: OfficerRepository;
   readonly monitoring: MonitoringRepositories;
   readonly proposals: ProposalRepository;
+  readonly fraud: FraudRepositories;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<ComplianceJobs>;
 }
@@ -238,6 +242,7 @@ export interface Ports extends PrivacyPorts, DataExportPorts, KycDocumentPorts {
   /** Where the configured lists are looked for; the demo list where none is configured. */
   readonly listSources: () => Promise<ListSources>;
   readonly rules: ComplianceRules;
+  readonly fraud: FraudRules;
   readonly readRule: ReadRule;
   readonly sha256: Sha256;
   readonly filer: ConfiguredFiler;

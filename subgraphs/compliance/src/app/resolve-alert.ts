@@ -55,7 +55,7 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
 
 /** Keeps a resolved alert and tells officers of it. */
 export async function saveResolved(work: Work, by: Caller, alert: Alert): Promise<void> {
-  const { id, version, subject, resolution } = alert;
+  const { id, version, source, subject, resolution } = alert;
   if (resolution === null) throw new Error(`The alert ${id} is not resolved.`);
   await work.alerts.save(alert);
   await work.events.record({
@@ -63,7 +63,7 @@ export async function saveResolved(work: Work, by: Caller, alert: Alert): Promis
     aggregate: { type: 'alert', id, version },
     audience: { scopes: ['compliance:read'] },
     actor: by,
-    data: { alertId: id, resolution, ...(subject !== null && { userId: subject }) },
+    data: { alertId: id, source, resolution, ...(subject !== null && { userId: subject }) },
   });
 }
 

@@ -18,7 +18,7 @@ export interface OpeningPolicy {
  * officer, agreed with by another, and filed by a person.
  */
 export const OPENING_POLICY: OpeningPolicy = {
-  version: 'case-opening-v1',
+  version: 'case-opening-v2',
   rules: [
     {
       source: 'MONITORING',
@@ -43,6 +43,12 @@ export const OPENING_POLICY: OpeningPolicy = {
       rule: 'SYNTHETIC_IDENTITY',
       severity: 'HIGH',
       because: 'Somebody who may not exist has no reason to be asked first.',
+    },
+    {
+      source: 'FRAUD',
+      rule: 'APPLICATION_FRAUD',
+      severity: 'HIGH',
+      because: 'Several people, or several signs, are looked at together.',
     },
   ],
 };

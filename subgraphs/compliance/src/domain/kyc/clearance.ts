@@ -1,3 +1,4 @@
+import type { FraudLevel } from '../fraud/policy.ts';
 import type { KycAssessment, KycStatus, ScreenedEntities } from './assess.ts';
 
 /** Whether the lender may deal with the person, as lending is told. */
@@ -5,6 +6,8 @@ export interface Clearance {
   readonly kyc: KycStatus;
   readonly screening: 'CLEAR' | 'POTENTIAL_MATCH' | 'NOT_SCREENED';
   readonly cleared: boolean;
+  /** How likely the application is a fraud; left out where nobody looked. */
+  readonly fraud?: FraudLevel;
 }
 
 export function clearanceOf(kyc: KycStatus, screening: ScreenedEntities | null): Clearance {

@@ -1,0 +1,52 @@
+import type { Transaction } from '@blockscore/database';
+import type { Metrics } from '@blockscore/service';
+import type { Vault } from '@blockscore/vault';
+import { Histogram } from 'prom-client';
+import type { FraudRepositories, FraudRules } from '../app/fraud-ports.ts';
+import type { CommandConfig } from '../config.ts';
+import { compareNames, NAME_THRESHOLD } from '../domain/matching/compare.ts';
+import { readName } from '../domain/matching/name.ts';
+import { createFraudAssessmentRepository } from './fraud-assessment-repository.ts';
+import { createFraudRequestRepository } from './fraud-request-repository.ts';
+import { createTraceRepository } from './fraud-trace-repository.ts';
+import { toLatin } from './transliteration.ts';
+
+/** All that looking for fraud keeps, on one transaction. */
+export function createFraudRepositories(tx: Transaction, vault: Vault): FraudRepositories {
+  return {
+    requests: createFraudRequestRepository(tx, vault),
+    traces: createTraceRepository(tx),
+    assessments: createFraudAssessmentRepository(tx, vault),
+  };
+}
+
+/** @param registry where the figures are kept; left out by commands */
+export function createFraudRules(
+  config: CommandConfig,
+  registry?: Metrics['registry'],
+): FraudRules {
+  const seconds =
+    registry &&
+    new Histogram({
+      name: 'compliance_fraud_assessment_seconds',
+      help: 'How long judging an application for fraud took, with what was looked up for it.',
+      labelNames: ['level'],
+      buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1],
+      registers: [registry],
+    });
+  return {
+    enabled: config.ENABLE_FRAUD_ASSESSMENT,
+    patienceMs: config.FRAUD_PATIENCE_SECONDS * 1_000,
+    stopwatch: () => performance.now(),
+    observe: (milliseconds, level) => seconds?.observe({ level }, milliseconds / 1_000),
+    isSameName,
+  };
+}
+
+/** By the scorer that compares customers with lists: spelling, script and order may differ. */
+function isSameName(one: string, other: string): boolean {
+  const read = (text: string) => readName(text, 'PERSON', toLatin);
+  return read(one).some((name) =>
+    read(other).some((given) => compareNames(name, given).score >= NAME_THRESHOLD),
+  );
+}

@@ -1,0 +1,125 @@
+import type { Transaction } from '@blockscore/database';
+import type { SealPrivateKey, Vault } from '@blockscore/vault';
+import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import type { ApplicationId, FraudRequestRepository, FraudSource } from '../app/fraud-ports.ts';
+import { levelTold } from '../domain/fraud/told.ts';
+import { alerts, fraudAssessments, fraudRequests } from './tables.ts';
+
+const place = (column: string, row: string) => ({ table: 'fraud_requests', column, row });
+const FORGOTTEN = { privateKey: null, identity: null, lending: null, credit: null } as const;
+
+export function createFraudRequestRepository(
+  tx: Transaction,
+  vault: Vault,
+): FraudRequestRepository {
+  return {
+    async insert({ privateKey, ...request }) {
+      const cipher = await vault.forSubject(tx, request.userId);
+      if (!cipher.ok) return false;
+      const at = place('private_key', request.requestId);
+      const kept = cipher.value.encrypt(JSON.stringify(privateKey), at);
+      const made = await tx
+        .insert(fraudRequests)
+        .values({ ...request, privateKey: kept })
+        .onConflictDoNothing()
+        .returning({ requestId: fraudRequests.requestId });
+      return made.length === 1;
+    },
+    async lockOpen(requestId) {
+      const [row] = await tx
+        .select()
+        .from(fraudRequests)
+        .where(
+          and(
+            eq(fraudRequests.requestId, requestId as `req_${string}`),
+            isNull(fraudRequests.closedAt),
+          ),
+        )
+        .for('update');
+      if (row === undefined || row.privateKey === null) return undefined;
+      const cipher = await vault.forSubject(tx, row.userId);
+      if (!cipher.ok) return undefined;
+      const read = (column: string, text: string): unknown =>
+        JSON.parse(cipher.value.decrypt(text, place(column, row.requestId)));
+      const answer = (source: FraudSource) =>
+        row[source] === null ? null : read(source, row[source]);
+      return {
+        ...row,
+        privateKey: read('private_key', row.privateKey) as SealPrivateKey,
+        answers: {
+          identity: answer('identity'),
+          lending: answer('lending'),
+          credit: answer('credit'),
+        },
+      };
+    },
+    async keepAnswer({ requestId, userId }, source, facts) {
+      const cipher = await vault.forSubject(tx, userId);
+      if (!cipher.ok) return;
+      const kept = cipher.value.encrypt(JSON.stringify(facts), place(source, requestId));
+      await tx
+        .update(fraudRequests)
+        .set({ [source]: kept })
+        .where(eq(fraudRequests.requestId, requestId));
+    },
+    async close(requestId, at) {
+      await tx
+        .update(fraudRequests)
+        .set({ ...FORGOTTEN, closedAt: at })
+        .where(eq(fraudRequests.requestId, requestId as `req_${string}`));
+    },
+    async openBefore(before, limit) {
+      return await tx
+        .select({ requestId: fraudRequests.requestId, userId: fraudRequests.userId })
+        .from(fraudRequests)
+        .where(and(isNull(fraudRequests.closedAt), lte(fraudRequests.requestedAt, before)))
+        .orderBy(asc(fraudRequests.requestedAt))
+        .limit(limit);
+    },
+    async standsOf(userId, applications) {
+      if (applications.length === 0) return [];
+      const rows = await tx
+        .select({
+          applicationId: fraudRequests.applicationId,
+          purpose: fraudRequests.purpose,
+          closedAt: fraudRequests.closedAt,
+          level: fraudAssessments.level,
+          resolution: alerts.resolution,
+        })
+        .from(fraudRequests)
+        .leftJoin(
+          fraudAssessments,
+          and(
+            eq(fraudAssessments.applicationId, fraudRequests.applicationId),
+            eq(fraudAssessments.purpose, fraudRequests.purpose),
+          ),
+        )
+        .leftJoin(alerts, eq(alerts.id, fraudAssessments.alertId))
+        .where(
+          and(
+            eq(fraudRequests.userId, userId),
+            inArray(fraudRequests.applicationId, [...applications] as ApplicationId[]),
+          ),
+        );
+      return rows.map(({ applicationId, purpose, closedAt, level, resolution }) => ({
+        applicationId,
+        purpose,
+        isOpen: closedAt === null,
+        told: level === null ? null : levelTold(level, resolution),
+      }));
+    },
+  };
+}
+
+/** Nothing that was disclosed of somebody stays, and nothing more is waited for. */
+export async function eraseFraudRequests(
+  tx: Transaction,
+  userId: `user_${string}`,
+  at: Date,
+): Promise<void> {
+  await tx.update(fraudRequests).set(FORGOTTEN).where(eq(fraudRequests.userId, userId));
+  await tx
+    .update(fraudRequests)
+    .set({ closedAt: at })
+    .where(and(eq(fraudRequests.userId, userId), isNull(fraudRequests.closedAt)));
+}

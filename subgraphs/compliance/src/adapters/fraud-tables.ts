@@ -1,0 +1,88 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  doublePrecision,
+  index,
+  integer,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core';
+import type { NotKnown } from '../domain/fraud/inputs.ts';
+import type { TraceKind } from '../domain/fraud/marks.ts';
+import type { FraudLevel } from '../domain/fraud/policy.ts';
+import { compliance, moment } from './columns.ts';
+
+const userId = () => text('user_id').$type<`user_${string}`>().notNull();
+const applicationId = () => text('application_id').$type<`app_${string}`>().notNull();
+const purpose = () => text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull();
+
+/**
+ * Questions to the other subgraphs about who applies. The private key and what each answered are
+ * encrypted with the person's service key, and gone once it is assessed.
+ */
+export const fraudRequests = compliance.table(
+  'fraud_requests',
+  {
+    requestId: text('request_id').$type<`req_${string}`>().primaryKey(),
+    userId: userId(),
+    applicationId: applicationId(),
+    purpose: purpose(),
+    privateKey: text('private_key'),
+    identity: text(),
+    lending: text(),
+    credit: text(),
+    requestedAt: moment('requested_at').notNull(),
+    closedAt: moment('closed_at'),
+  },
+  (table) => [
+    unique().on(table.applicationId, table.purpose),
+    index().on(table.userId, table.requestedAt),
+    index('fraud_requests_open').on(table.requestedAt).where(sql`closed_at is null`),
+  ],
+);
+
+/** What was seen of people, as keyed hashes of the subgraph that saw it; gone once they are erased. */
+export const fraudTraces = compliance.table(
+  'fraud_traces',
+  {
+    userId: userId(),
+    kind: text().$type<TraceKind>().notNull(),
+    mark: text().notNull(),
+    firstSeenAt: moment('first_seen_at').notNull(),
+    lastSeenAt: moment('last_seen_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.userId, table.kind, table.mark] }),
+    // Whoever else has a mark, those seen last first.
+    index().on(table.kind, table.mark, table.lastSeenAt, table.userId),
+  ],
+);
+
+/** Append-only. `inputs` and `signals` are encrypted with the person's retention key. */
+export const fraudAssessments = compliance.table(
+  'fraud_assessments',
+  {
+    id: text().$type<`fraud_${string}`>().primaryKey(),
+    userId: userId(),
+    applicationId: applicationId(),
+    purpose: purpose(),
+    policyVersion: text('policy_version').notNull(),
+    policyDigest: text('policy_digest').notNull(),
+    score: integer().notNull(),
+    level: text().$type<FraudLevel>().notNull(),
+    inputs: text(),
+    signals: text(),
+    notKnown: text('not_known').array().$type<NotKnown[]>().notNull(),
+    alertId: text('alert_id').$type<`alert_${string}`>(),
+    /** How long judging took, with what was looked up for it. */
+    milliseconds: doublePrecision().notNull(),
+    assessedAt: moment('assessed_at').notNull(),
+  },
+  (table) => [
+    unique().on(table.applicationId, table.purpose),
+    index().on(table.userId, table.id),
+    index().on(table.level, table.id),
+    check('fraud_assessments_score', sql`${table.score} between 0 and 100`),
+  ],
+);

@@ -1,0 +1,189 @@
+import type { Transaction } from '@blockscore/database';
+import { type SQL, sql } from 'drizzle-orm';
+import {
+  type FraudSubject,
+  MOST_TRACES,
+  type Surroundings,
+  type TraceRepository,
+} from '../app/fraud-ports.ts';
+import { VELOCITY_DAYS, type Velocity } from '../domain/fraud/inputs.ts';
+import {
+  MARK_KINDS,
+  type MarkKind,
+  MOST_OTHERS,
+  type SharedMark,
+  STANDINGS,
+  type Standing,
+} from '../domain/fraud/marks.ts';
+import { fraudTraces } from './tables.ts';
+
+const DAY_MS = 86_400_000;
+/** Of one person, or of all others together, as far back as is looked. */
+const MOST_APPLICATIONS = 1_000;
+
+interface NeighbourRow extends Record<string, unknown> {
+  readonly kind: string;
+  readonly user_id: `user_${string}`;
+  readonly last_seen_at: Date | string;
+  readonly place: number;
+  readonly standing: string;
+  readonly same_name: boolean | null;
+}
+
+interface OwnRow extends Record<string, unknown> {
+  readonly kinds: readonly string[];
+  readonly standing: string;
+}
+
+interface CountsRow extends Record<string, unknown> {
+  readonly is_own: boolean;
+  readonly days: number;
+  readonly applications: number;
+}
+
+export function createTraceRepository(tx: Transaction): TraceRepository {
+  return {
+    async lock() {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtext('compliance.fraud_traces'))`);
+    },
+    async keep(userId, traces) {
+      if (traces.length === 0) return;
+      await tx
+        .insert(fraudTraces)
+        .values(traces.map((trace) => ({ ...trace, userId })))
+        .onConflictDoUpdate({
+          target: [fraudTraces.userId, fraudTraces.kind, fraudTraces.mark],
+          set: {
+            firstSeenAt: sql`least(${fraudTraces.firstSeenAt}, excluded.first_seen_at)`,
+            lastSeenAt: sql`greatest(${fraudTraces.lastSeenAt}, excluded.last_seen_at)`,
+          },
+        });
+      await tx.execute(sql`
+        delete from compliance.fraud_traces t using (
+          select kind, mark from compliance.fraud_traces where user_id = ${userId}
+          order by last_seen_at desc, kind, mark offset ${MOST_TRACES}) old
+        where t.user_id = ${userId} and t.kind = old.kind and t.mark = old.mark`);
+    },
+    lookAround: (subject) => lookAround(tx, subject),
+  };
+}
+
+async function lookAround(tx: Transaction, subject: FraudSubject): Promise<Surroundings> {
+  const { userId, requestedAt } = subject;
+  const rows = await tx.execute<NeighbourRow>(neighbours(userId));
+  const [own] = await tx.execute<OwnRow>(ownRow(userId));
+  const within = rows.filter(({ place }) => place <= MOST_OTHERS);
+  const shared = within.map(
+    (row): SharedMark => ({
+      kind: kindOf(row.kind),
+      userId: row.user_id,
+      daysAgo: daysBetween(new Date(row.last_seen_at), requestedAt),
+      standing: standingOf(row.standing),
+      sameName: row.same_name,
+    }),
+  );
+  // Many share a network who have nothing to do with one another.
+  const close = shared.filter(({ kind }) => kind !== 'NETWORK').map((mark) => mark.userId);
+  const counts = await tx.execute<CountsRow>(velocities(subject, [...new Set(close)]));
+  const countsOf = (isOwn: boolean): Velocity =>
+    Object.fromEntries(
+      VELOCITY_DAYS.map((days) => [
+        days,
+        counts.find((row) => row.is_own === isOwn && row.days === days)?.applications ?? 0,
+      ]),
+    ) as Velocity;
+  return {
+    shared,
+    manyMore: MARK_KINDS.filter((kind) =>
+      rows.some((row) => row.kind === kind && row.place > MOST_OTHERS),
+    ),
+    marks: (own?.kinds ?? []).map(kindOf),
+    standing: standingOf(own?.standing ?? 'NONE'),
+    ownApplications: countsOf(true),
+    sharedApplications: countsOf(false),
+  };
+}
+
+const kindOf = (text: string): MarkKind => oneOf(MARK_KINDS, text);
+const standingOf = (text: string): Standing => oneOf(STANDINGS, text);
+
+function oneOf<T extends string>(choices: readonly T[], text: string): T {
+  const found = choices.find((choice) => choice === text);
+  if (found === undefined) throw new Error(`The database gave ${text}, which is none of these.`);
+  return found;
+}
+
+/** Whole days; none where the clock says that it was later. */
+function daysBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / DAY_MS));
+}
+
+/** What the lender found of somebody, whoever `person` is in the statement. */
+const standing = (person: SQL) => sql`case
+  when exists (select from compliance.alerts a where a.subject = ${person} and a.source = 'FRAUD'
+    and a.resolution = 'CONFIRMED') then 'CONFIRMED'
+  when exists (select from compliance.kyc_verifications k where k.user_id = ${person}
+    and k.status = 'REJECTED') then 'REJECTED'
+  else 'NONE' end`;
+
+const nameOf = (person: SQL) => sql`(select n.mark from compliance.fraud_traces n
+  where n.user_id = ${person} and n.kind = 'NAME_AND_BIRTH'
+  order by n.last_seen_at desc, n.mark limit 1)`;
+
+const marksOf = (userId: string) => sql`
+  (select kind, mark from compliance.fraud_traces where user_id = ${userId})
+  union select 'DOCUMENT_NUMBER', number_hash from compliance.kyc_documents
+    where user_id = ${userId} and number_hash is not null
+  union select 'DOCUMENT_CONTENT', content_hash from compliance.kyc_documents
+    where user_id = ${userId} and content_hash is not null`;
+
+/**
+ * Whoever else has a mark of the person's. Of each mark no more rows are read than there may be others,
+ * by an index that has them in order: a network that a thousand share costs what one of twenty does.
+ */
+const neighbours = (userId: string) => sql`
+  with mine as materialized (${marksOf(userId)}),
+  found as (
+    select m.kind, o.user_id, o.last_seen_at from mine m cross join lateral (
+      select t.user_id, t.last_seen_at from compliance.fraud_traces t
+      where t.kind = m.kind and t.mark = m.mark and t.user_id <> ${userId}
+      order by t.last_seen_at desc limit ${MOST_OTHERS + 1}) o
+    union all
+    select m.kind, o.user_id, o.created_at from mine m cross join lateral (
+      select d.user_id, d.created_at from compliance.kyc_documents d
+      where d.number_hash = m.mark and d.user_id <> ${userId} limit ${MOST_OTHERS + 1}) o
+    where m.kind = 'DOCUMENT_NUMBER'
+    union all
+    select m.kind, o.user_id, o.created_at from mine m cross join lateral (
+      select d.user_id, d.created_at from compliance.kyc_documents d
+      where d.content_hash = m.mark and d.user_id <> ${userId} limit ${MOST_OTHERS + 1}) o
+    where m.kind = 'DOCUMENT_CONTENT'),
+  ranked as (
+    select kind, user_id, max(last_seen_at) as last_seen_at,
+      row_number() over (partition by kind order by max(last_seen_at) desc, user_id)::integer as place
+    from found group by kind, user_id)
+  select r.kind, r.user_id, r.last_seen_at, r.place, ${standing(sql`r.user_id`)} as standing,
+    ${nameOf(sql`r.user_id`)} = ${nameOf(sql`${userId}`)} as same_name
+  from ranked r where r.place <= ${MOST_OTHERS + 1}
+  order by r.kind, r.place`;
+
+const ownRow = (userId: string) => sql`
+  select ${standing(sql`${userId}`)} as standing,
+    array(select distinct kind from (${marksOf(userId)}) mine) as kinds`;
+
+/** Applications before this one, by who made them and within how many days. */
+const velocities = (
+  { userId, applicationId, requestedAt }: FraudSubject,
+  others: readonly string[],
+) => sql`
+  with applied as (
+    select user_id = ${userId} as is_own, requested_at from compliance.fraud_requests
+    where user_id = any(${sql.param(`{${[userId, ...others].join(',')}}`)}::text[])
+      and purpose = 'APPLICATION' and application_id <> ${applicationId}
+      and requested_at <= ${requestedAt.toISOString()}::timestamptz
+      and requested_at > ${requestedAt.toISOString()}::timestamptz - interval '30 days'
+    order by requested_at desc limit ${MOST_APPLICATIONS})
+  select is_own, days, count(*)::integer as applications
+  from applied cross join unnest(array[${sql.join([...VELOCITY_DAYS], sql`, `)}]::integer[]) as days
+  where requested_at > ${requestedAt.toISOString()}::timestamptz - make_interval(days => days)
+  group by is_own, days`;

@@ -1,0 +1,100 @@
+import { newId } from '@blockscore/ids';
+import { alertRuleOf, assessFraud, type FraudScore } from '../domain/fraud/assess.ts';
+import type { Disclosed } from '../domain/fraud/gather.ts';
+import { inputsOf, tracesOf } from '../domain/fraud/gather.ts';
+import type { FraudInputs } from '../domain/fraud/inputs.ts';
+import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
+import { digestOf } from '../domain/fraud/replay.ts';
+import type { FraudAssessment, FraudSubject } from './fraud-ports.ts';
+import type { Ports, Work } from './ports.ts';
+import { raiseAlert } from './raise-alert.ts';
+
+export type FraudNeeds = Pick<Ports, 'fraud' | 'clock' | 'sha256'>;
+
+const SEVERITIES = { ELEVATED: 'MEDIUM', HIGH: 'HIGH' } as const;
+/** Others whose ids an alert names for one signal. */
+const MOST_NAMED = 10;
+
+/**
+ * Judges who applies by what was disclosed and by what others have in common with them, keeps it for
+ * good, and tells officers from ELEVATED on. Runs under the verification's lock, one at a time.
+ */
+export async function assessApplication(
+  work: Work,
+  needs: FraudNeeds,
+  subject: FraudSubject,
+  disclosed: Disclosed,
+): Promise<FraudAssessment> {
+  const { fraud, clock, sha256 } = needs;
+  await work.fraud.traces.lock();
+  const began = fraud.stopwatch();
+  const inputs = await gather(work, needs, subject, disclosed);
+  const found = assessFraud(FRAUD_POLICY, inputs);
+  const milliseconds = Math.max(0, fraud.stopwatch() - began);
+  const at = clock();
+  const { userId, applicationId, purpose } = subject;
+  const assessment: FraudAssessment = {
+    ...found,
+    ...{ id: newId('fraud'), userId, applicationId, purpose, inputs, milliseconds },
+    policyVersion: FRAUD_POLICY.version,
+    policyDigest: digestOf(FRAUD_POLICY, sha256),
+    notKnown: inputs.notKnown,
+    alertId: await tellOfficers(work, subject, found, at),
+    assessedAt: at,
+  };
+  await work.fraud.assessments.append(assessment);
+  fraud.observe(milliseconds, found.level);
+  return assessment;
+}
+
+async function gather(
+  work: Work,
+  { fraud }: FraudNeeds,
+  subject: FraudSubject,
+  disclosed: Disclosed,
+): Promise<FraudInputs> {
+  const { userId, requestedAt } = subject;
+  await work.fraud.traces.keep(userId, tracesOf(disclosed, requestedAt));
+  const around = await work.fraud.traces.lookAround(subject);
+  const facts = (await work.subjects.find(userId))?.facts ?? null;
+  const applicant = {
+    ...around,
+    name: facts && `${facts.firstName} ${facts.lastName}`,
+    dateOfBirth: facts?.dateOfBirth ?? null,
+    appliedAt: requestedAt,
+  };
+  return inputsOf(disclosed, applicant, fraud.isSameName);
+}
+
+/** One alert of a person, what it looks like, and how bad it is, while nobody has resolved it. */
+async function tellOfficers(
+  work: Work,
+  { userId, applicationId, purpose }: FraudSubject,
+  { score, level, signals }: FraudScore,
+  at: Date,
+): Promise<`alert_${string}` | null> {
+  if (level === 'LOW') return null;
+  const alert = await raiseAlert(work, {
+    source: 'FRAUD',
+    rule: alertRuleOf(FRAUD_POLICY, signals),
+    ruleVersion: FRAUD_POLICY.version,
+    subject: userId,
+    severity: SEVERITIES[level],
+    dedupeKey: `${userId} ${level}`,
+    facts: [
+      { name: 'application', value: applicationId },
+      { name: 'assessedFor', value: purpose },
+      { name: 'score', value: String(score) },
+      ...signals.map(({ code, points, facts, others }) => ({
+        name: code,
+        value: [
+          `+${points}`,
+          ...facts.map(({ name, value }) => `${name}: ${value}`),
+          ...others.slice(0, MOST_NAMED),
+        ].join(', '),
+      })),
+    ],
+    at,
+  });
+  return alert.id;
+}

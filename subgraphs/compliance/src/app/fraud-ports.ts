@@ -1,0 +1,138 @@
+import type { SealPrivateKey } from '@blockscore/vault';
+import type { FraudScore } from '../domain/fraud/assess.ts';
+import type { CreditFacts, IdentityFacts, LendingFacts } from '../domain/fraud/facts.ts';
+import type { FraudInputs, NotKnown, Velocity } from '../domain/fraud/inputs.ts';
+import type { MarkKind, Trace } from '../domain/fraud/marks.ts';
+import type { FraudLevel } from '../domain/fraud/policy.ts';
+import type { Page, UserId } from './ports.ts';
+
+export type ApplicationId = `app_${string}`;
+export type FraudPurpose = 'APPLICATION' | 'DISBURSEMENT';
+
+/** Who is asked about an applicant. */
+export const FRAUD_SOURCES = ['identity', 'lending', 'credit'] as const;
+export type FraudSource = (typeof FRAUD_SOURCES)[number];
+
+/** What each of them knows; null of who did not answer. */
+export interface DisclosedFacts {
+  readonly identity: IdentityFacts | null;
+  readonly lending: LendingFacts | null;
+  readonly credit: CreditFacts | null;
+}
+
+/** What is assessed: an application, or the payout of its loan. */
+export interface FraudSubject {
+  readonly userId: UserId;
+  readonly applicationId: ApplicationId;
+  readonly purpose: FraudPurpose;
+  readonly requestedAt: Date;
+}
+
+/** A question to the others, with the key that alone opens their answers. */
+export interface FraudRequest extends FraudSubject {
+  readonly requestId: `req_${string}`;
+  readonly privateKey: SealPrivateKey;
+}
+
+/** Of those that answered, what they disclosed as JSON. */
+export interface OpenFraudRequest extends FraudRequest {
+  readonly answers: Readonly<Record<FraudSource, unknown>>;
+}
+
+/** What a clearance may be told of the assessment that belongs to it. */
+export interface FraudStand {
+  readonly applicationId: ApplicationId;
+  readonly purpose: FraudPurpose;
+  /** It has not come to an end. */
+  readonly isOpen: boolean;
+  /** Null where nothing was assessed. */
+  readonly told: FraudLevel | null;
+}
+
+export interface FraudRequestRepository {
+  /** False where it was asked before, or the person was erased, so that no key can be kept. */
+  insert(request: FraudRequest): Promise<boolean>;
+  /** The request, locked, if it is not closed and the person not erased. */
+  lockOpen(requestId: string): Promise<OpenFraudRequest | undefined>;
+  keepAnswer(request: FraudRequest, source: FraudSource, facts: unknown): Promise<void>;
+  /** Destroys the key and what was disclosed. */
+  close(requestId: string, at: Date): Promise<void>;
+  /** Those not closed that were asked before then, the oldest first; at most `limit`. */
+  openBefore(
+    before: Date,
+    limit: number,
+  ): Promise<readonly Pick<FraudRequest, 'requestId' | 'userId'>[]>;
+  standsOf(userId: UserId, applications: readonly string[]): Promise<readonly FraudStand[]>;
+}
+
+/** What is known of an applicant by what others have in common with them. */
+export interface Surroundings extends Pick<FraudInputs, 'shared' | 'manyMore' | 'standing'> {
+  readonly marks: readonly MarkKind[];
+  readonly ownApplications: Velocity;
+  readonly sharedApplications: Velocity;
+}
+
+export interface TraceRepository {
+  /** Lets nobody else be assessed until the transaction ends: of two at once, one sees the other. */
+  lock(): Promise<void>;
+  /** The latest of a person stay, {@link MOST_TRACES} of them. */
+  keep(userId: UserId, traces: readonly Trace[]): Promise<void>;
+  /** At most {@link MOST_OTHERS} others of each kind of mark. */
+  lookAround(subject: FraudSubject): Promise<Surroundings>;
+}
+
+export const MOST_TRACES = 300;
+
+/** An assessment: it is never changed. */
+export interface FraudAssessment extends Omit<FraudScore, 'signals'> {
+  readonly id: `fraud_${string}`;
+  readonly userId: UserId;
+  readonly applicationId: ApplicationId;
+  readonly purpose: FraudPurpose;
+  readonly policyVersion: string;
+  /** SHA-256 of the policy, in hex. */
+  readonly policyDigest: string;
+  /** Null once the person's retention key is gone, as `inputs` is. */
+  readonly signals: FraudScore['signals'] | null;
+  readonly inputs: FraudInputs | null;
+  readonly notKnown: readonly NotKnown[];
+  readonly alertId: `alert_${string}` | null;
+  readonly milliseconds: number;
+  readonly assessedAt: Date;
+}
+
+export interface FraudFilter {
+  readonly levels: readonly FraudLevel[];
+  readonly userId?: string;
+  /** None about this one. */
+  readonly notAbout: string;
+}
+
+export interface FraudAssessmentRepository {
+  append(assessment: FraudAssessment): Promise<void>;
+  /** Of an application, and of the payout of its loan; the latest first. */
+  ofApplication(applicationId: string): Promise<readonly FraudAssessment[]>;
+  findMany(ids: readonly string[]): Promise<readonly (FraudAssessment | undefined)[]>;
+  /** Newest first; one row more than the page. */
+  list(filter: FraudFilter, page: Page): Promise<readonly FraudAssessment[]>;
+}
+
+/** What looking for fraud keeps. */
+export interface FraudRepositories {
+  readonly requests: FraudRequestRepository;
+  readonly traces: TraceRepository;
+  readonly assessments: FraudAssessmentRepository;
+}
+
+export interface FraudRules {
+  /** Whether applications are looked at. */
+  readonly enabled: boolean;
+  /** How long answers are waited for. */
+  readonly patienceMs: number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly stopwatch: () => number;
+  /** Keeps a figure of how long judging took. */
+  readonly observe: (milliseconds: number, level: FraudLevel) => void;
+  /** Whether a name is the person's, however it is written. */
+  readonly isSameName: (one: string, other: string) => boolean;
+}

@@ -1,0 +1,81 @@
+import { serviceCaller } from '@blockscore/caller';
+import type { EventData } from '@blockscore/events';
+import type { Result } from '@blockscore/result';
+import { openSealed } from '@blockscore/vault';
+import type { Disclosed } from '../domain/fraud/gather.ts';
+import {
+  readCreditFacts,
+  readIdentityFacts,
+  readLendingFacts,
+} from '../domain/fraud/read-facts.ts';
+import { assessApplication, type FraudNeeds } from './assess-fraud.ts';
+import { FRAUD_SOURCES, type FraudSource, type OpenFraudRequest } from './fraud-ports.ts';
+import type { CaseNeeds, UserId, Work } from './ports.ts';
+import { reassessKyc } from './reassess-kyc.ts';
+
+export type FactsNeeds = CaseNeeds & FraudNeeds;
+
+const READERS = {
+  identity: readIdentityFacts,
+  lending: readLendingFacts,
+  credit: readCreditFacts,
+} as const satisfies Record<FraudSource, (value: unknown) => Result<unknown, string>>;
+
+/**
+ * Opens what a subgraph knows of an applicant and keeps it, encrypted, until all have answered: then the
+ * application is assessed and its clearance answered. A second answer, one that comes too late, and one
+ * about somebody else change nothing.
+ *
+ * @throws Error where it cannot be opened or read: the event is put aside for an operator
+ */
+export async function receiveApplicationFacts(
+  work: Work,
+  needs: FactsNeeds,
+  source: FraudSource,
+  { requestId, userId, sealed }: EventData['identity.application_facts.disclosed'],
+): Promise<void> {
+  // Whoever deals with a person holds this lock first, so that nobody waits for one another.
+  if ((await work.kyc.lock(userId)) === undefined) return;
+  const request = await work.fraud.requests.lockOpen(requestId);
+  if (request === undefined || request.userId !== userId) return;
+  if (request.answers[source] !== null) return;
+  const opened = await openSealed(request.privateKey, sealed, { requestId });
+  if (!opened.ok) throw new Error(opened.error.message);
+  const read = READERS[source](opened.value);
+  if (!read.ok) throw new Error(`${source}.application_facts.disclosed: ${read.error}`);
+  await work.fraud.requests.keepAnswer(request, source, opened.value);
+  const answers = { ...request.answers, [source]: opened.value };
+  if (FRAUD_SOURCES.some((each) => answers[each] === null)) return;
+  await conclude(work, needs, { ...request, answers });
+}
+
+/** Assesses an application by what is there, because nobody waits any longer. */
+export async function endPatience(
+  work: Work,
+  needs: FactsNeeds,
+  { requestId, userId }: { readonly requestId: string; readonly userId: UserId },
+): Promise<void> {
+  if ((await work.kyc.lock(userId)) === undefined) return;
+  const request = await work.fraud.requests.lockOpen(requestId);
+  if (request !== undefined) await conclude(work, needs, request);
+}
+
+async function conclude(work: Work, needs: FactsNeeds, request: OpenFraudRequest): Promise<void> {
+  const { requestId, userId, answers } = request;
+  const disclosed: Disclosed = {
+    identity: factsOf(readIdentityFacts, answers.identity),
+    lending: factsOf(readLendingFacts, answers.lending),
+    credit: factsOf(readCreditFacts, answers.credit),
+  };
+  await assessApplication(work, needs, request, disclosed);
+  await work.fraud.requests.close(requestId, needs.clock());
+  await reassessKyc(work, needs, userId, serviceCaller('compliance'));
+}
+
+/** It was read when it came. */
+function factsOf<T>(read: (value: unknown) => Result<T, string>, kept: unknown): T | null {
+  if (kept === null) return null;
+  const facts = read(kept);
+  if (!facts.ok) throw new Error(`What was kept of an application cannot be read: ${facts.error}`);
+  return facts.value;
+}

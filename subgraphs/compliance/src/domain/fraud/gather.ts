@@ -1,0 +1,171 @@
+import type { CreditFacts, IdentityFacts, IncomeStatement, LendingFacts } from './facts.ts';
+import {
+  type AccountFacts,
+  type AskedFor,
+  type FraudInputs,
+  type IncomeFacts,
+  type NotKnown,
+  type StatedIncome,
+  VELOCITY_DAYS,
+  type Velocity,
+} from './inputs.ts';
+import type { MarkKind, Trace, TraceKind } from './marks.ts';
+
+const DAY_MS = 86_400_000;
+
+/** What was disclosed of an applicant; null of who did not answer. */
+export interface Disclosed {
+  readonly identity: IdentityFacts | null;
+  readonly lending: LendingFacts | null;
+  readonly credit: CreditFacts | null;
+}
+
+/** The applicant's own marks, once each; what has no time of its own was seen when it was asked. */
+export function tracesOf({ identity, lending }: Disclosed, at: Date): readonly Trace[] {
+  const traces = new Map<string, Trace>();
+  const add = (kind: TraceKind, mark: string, first: string | Date, last: string | Date) => {
+    const trace = { kind, mark, firstSeenAt: new Date(first), lastSeenAt: new Date(last) };
+    const before = traces.get(`${kind} ${mark}`);
+    traces.set(`${kind} ${mark}`, before === undefined ? trace : joined(before, trace));
+  };
+  for (const { mark, firstSeenAt, lastSeenAt } of identity?.devices ?? []) {
+    add('DEVICE', mark, firstSeenAt, lastSeenAt);
+  }
+  for (const { mark, firstSeenAt, lastSeenAt } of identity?.networks ?? []) {
+    add('NETWORK', mark, firstSeenAt, lastSeenAt);
+  }
+  if (identity !== null) {
+    const { phone, mailbox, nameAndBirth } = identity;
+    if (phone !== null) add('PHONE', phone, at, at);
+    add('MAILBOX', mailbox, at, at);
+    add('NAME_AND_BIRTH', nameAndBirth, at, at);
+  }
+  for (const { mark, status, givenAt } of lending?.accounts ?? []) {
+    add('ACCOUNT', mark, givenAt, status === 'REMOVED' ? givenAt : at);
+  }
+  return [...traces.values()];
+}
+
+/** The same mark twice: seen from the first time to the last. */
+function joined(one: Trace, other: Trace): Trace {
+  const times = [one.firstSeenAt, other.firstSeenAt, one.lastSeenAt, other.lastSeenAt];
+  const ms = times.map((time) => time.getTime());
+  return {
+    ...one,
+    firstSeenAt: new Date(Math.min(...ms)),
+    lastSeenAt: new Date(Math.max(...ms)),
+  };
+}
+
+/** What was found around the applicant, and who they are by what compliance knows. */
+export interface Applicant
+  extends Pick<
+    FraudInputs,
+    'standing' | 'shared' | 'manyMore' | 'ownApplications' | 'sharedApplications'
+  > {
+  /** Kinds of marks that are known of them. */
+  readonly marks: readonly MarkKind[];
+  readonly name: string | null;
+  /** `YYYY-MM-DD`. */
+  readonly dateOfBirth: string | null;
+  readonly appliedAt: Date;
+}
+
+/** Puts together what is judged. */
+export function inputsOf(
+  disclosed: Disclosed,
+  applicant: Applicant,
+  isSameName: (one: string, other: string) => boolean,
+): FraudInputs {
+  const { identity, lending, credit } = disclosed;
+  const { marks: _, name, dateOfBirth, appliedAt, ...around } = applicant;
+  return {
+    ...around,
+    appliedAt: appliedAt.toISOString(),
+    ownApplications:
+      lending === null ? around.ownApplications : velocityOf(lending.appliedAt, appliedAt),
+    account: identity && accountOf(identity),
+    asked: lending && askedFor(lending, name, isSameName),
+    income: credit && incomeOf(credit, dateOfBirth, appliedAt),
+    notKnown: notKnownOf(disclosed, applicant),
+  };
+}
+
+/** Without the one that is looked at. */
+function velocityOf(appliedAt: readonly string[], at: Date): Velocity {
+  const within = (days: number) =>
+    appliedAt.filter((each) => Date.parse(each) > at.getTime() - days * DAY_MS).length;
+  return Object.fromEntries(
+    VELOCITY_DAYS.map((days) => [days, Math.max(0, within(days) - 1)]),
+  ) as Velocity;
+}
+
+function accountOf({
+  registeredAt,
+  country,
+  phoneCountries,
+  devices,
+}: IdentityFacts): AccountFacts {
+  const [oldestDeviceAt = null] = devices.map(({ firstSeenAt }) => firstSeenAt).sort();
+  return { registeredAt, country, phoneCountries, oldestDeviceAt };
+}
+
+function askedFor(
+  { amountMinor, currency, exposureMinor, accounts }: LendingFacts,
+  name: string | null,
+  isSameName: (one: string, other: string) => boolean,
+): AskedFor {
+  const others = accounts.filter(
+    ({ verified, holderName }) =>
+      !verified && holderName !== null && name !== null && !isSameName(holderName, name),
+  );
+  return {
+    amount: amountMinor.toString(),
+    currency,
+    exposure: exposureMinor.toString(),
+    verifiedAccounts: accounts.filter(({ verified }) => verified).length,
+    accountsOfOthers: others.length,
+  };
+}
+
+const statedAs = ({ minor, currency, at }: IncomeStatement): StatedIncome => ({
+  ...{ minor: minor.toString(), currency, at },
+});
+
+function incomeOf(
+  { income, earlierIncomes, observedIncome, employmentMonths }: CreditFacts,
+  dateOfBirth: string | null,
+  at: Date,
+): IncomeFacts {
+  const born = dateOfBirth === null ? Number.NaN : Date.parse(dateOfBirth);
+  const months = Math.floor((at.getTime() - born) / (DAY_MS * 30.436875));
+  return {
+    // What an officer put right is no statement of the person's.
+    stated: income?.by === 'PERSON' ? statedAs(income) : null,
+    earlier: earlierIncomes.map(statedAs),
+    observed: observedIncome && statedAs(observedIncome),
+    employmentMonths,
+    ageMonths: Number.isNaN(months) ? null : Math.max(0, months),
+  };
+}
+
+function notKnownOf(
+  { identity, lending, credit }: Disclosed,
+  { marks, name }: Applicant,
+): readonly NotKnown[] {
+  const lacks = (kind: MarkKind) => !marks.includes(kind);
+  const found: Readonly<Record<NotKnown, boolean>> = {
+    IDENTITY: identity === null,
+    LENDING: lending === null,
+    CREDIT: credit === null,
+    NAME: name === null,
+    DEVICE: lacks('DEVICE'),
+    NETWORK: lacks('NETWORK'),
+    PHONE: lacks('PHONE'),
+    ACCOUNT: lacks('ACCOUNT'),
+    DOCUMENT: lacks('DOCUMENT_NUMBER') && lacks('DOCUMENT_CONTENT'),
+    STATED_INCOME: credit?.income == null,
+    OBSERVED_INCOME: credit?.observedIncome == null,
+  };
+  return (Object.keys(found) as NotKnown[]).filter((each) => found[each]);
+}

@@ -1,0 +1,76 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterEach, expect, test } from 'vitest';
+import {
+  answer,
+  askedFor,
+  assessedOf,
+  factsOf,
+  SOURCES,
+  somebody,
+  startTestFraud,
+} from './applying.ts';
+import { answered, caughtUp, requestClearance } from './compliance-subgraph.ts';
+
+let compliance: TestSubgraph;
+afterEach(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+test('who does not answer in time is named, and the application goes on; later answers change nothing', async () => {
+  compliance = await startTestFraud({ FRAUD_PATIENCE_SECONDS: '1' });
+  const person = await somebody(compliance);
+  const applicationId = newId('app');
+  const clearance = await requestClearance(compliance, person.userId, { applicationId });
+  const asked = await askedFor(compliance, applicationId);
+  const facts = factsOf({ devices: ['late-device'] });
+  await answer(compliance, asked, 'identity', facts.identity);
+  expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'LOW' });
+  const assessed = await assessedOf(compliance, applicationId);
+  expect(assessed.not_known).toEqual([
+    ...['LENDING', 'CREDIT', 'ACCOUNT', 'DOCUMENT', 'STATED_INCOME', 'OBSERVED_INCOME'],
+  ]);
+  for (const source of SOURCES) await answer(compliance, asked, source, facts[source]);
+  await caughtUp(compliance);
+  expect(await assessedOf(compliance, applicationId)).toEqual(assessed);
+  expect(await clearance.answers()).toHaveLength(1);
+  // What did come was kept, to be found with the next one.
+  const traces = await compliance.sql`
+    select kind from compliance.fraud_traces where user_id = ${person.userId} order by kind`;
+  expect(traces.map(({ kind }) => kind)).toEqual([
+    ...['DEVICE', 'MAILBOX', 'NAME_AND_BIRTH', 'NETWORK', 'PHONE'],
+  ]);
+});
+
+test('an answer that is not as agreed is as none', async () => {
+  compliance = await startTestFraud({ FRAUD_PATIENCE_SECONDS: '1' });
+  const person = await somebody(compliance);
+  const applicationId = newId('app');
+  const clearance = await requestClearance(compliance, person.userId, { applicationId });
+  const asked = await askedFor(compliance, applicationId);
+  await answer(compliance, asked, 'credit', { income: 'much' });
+  await answered(clearance, true);
+  expect((await assessedOf(compliance, applicationId)).not_known).toContain('CREDIT');
+});
+
+test('a process that starts again goes on where the other one was', async () => {
+  compliance = await startTestFraud();
+  const person = await somebody(compliance);
+  const applicationId = newId('app');
+  const clearance = await requestClearance(compliance, person.userId, { applicationId });
+  const asked = await askedFor(compliance, applicationId);
+  const facts = factsOf({});
+  await answer(compliance, asked, 'identity', facts.identity);
+  await answer(compliance, asked, 'credit', facts.credit);
+  await caughtUp(compliance);
+  await compliance.close();
+  compliance = await startTestFraud(compliance.environment, compliance.database);
+  await answer(compliance, asked, 'lending', facts.lending);
+  const decided = async () =>
+    (await compliance.events('compliance.clearance.decided')).filter(
+      ({ data }) => data['requestId'] === clearance.requestId,
+    );
+  await expect.poll(decided, { timeout: 20_000 }).toHaveLength(1);
+  expect((await decided())[0]?.data).toMatchObject({ cleared: true, fraud: 'LOW' });
+});

@@ -1,0 +1,172 @@
+import { newId } from '@blockscore/ids';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  answer,
+  apply,
+  askedFor,
+  assessedOf,
+  factsOf,
+  SOURCES,
+  somebody,
+  startTestFraud,
+} from './applying.ts';
+import { answered, caughtUp, requestClearance } from './compliance-subgraph.ts';
+
+let compliance: TestSubgraph;
+beforeAll(async () => {
+  compliance = await startTestFraud();
+});
+afterAll(async () => {
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+const alertsOf = async (userId: string) =>
+  await compliance.sql`
+    select source, rule, rule_version, severity, status, case_id from compliance.alerts
+    where subject = ${userId} order by id`;
+
+describe('an application', () => {
+  test('is cleared once everybody has said what they know, and not before', async () => {
+    const person = await somebody(compliance);
+    const applicationId = newId('app');
+    const clearance = await requestClearance(compliance, person.userId, { applicationId });
+    const asked = await askedFor(compliance, applicationId);
+    const facts = factsOf({});
+    await answer(compliance, asked, 'credit', facts.credit);
+    await answer(compliance, asked, 'identity', facts.identity);
+    // Whoever is asked about another application waits for that one alone.
+    const other = await apply(compliance, person);
+    expect((await answered(other.clearance, true)).data).toMatchObject({ fraud: 'LOW' });
+    await caughtUp(compliance);
+    expect(await clearance.answers()).toEqual([]);
+    await answer(compliance, asked, 'lending', facts.lending);
+    const { data, audience } = await answered(clearance, true);
+    expect(data).toMatchObject({ kyc: 'APPROVED', screening: 'CLEAR', fraud: 'LOW' });
+    expect(audience).toEqual({ scopes: ['compliance:read'] });
+    expect(await assessedOf(compliance, applicationId)).toMatchObject({
+      ...{ score: 0, level: 'LOW', alert_id: null },
+      not_known: ['ACCOUNT', 'DOCUMENT', 'OBSERVED_INCOME'],
+    });
+    expect(await alertsOf(person.userId)).toEqual([]);
+  });
+
+  test('is asked about once, and nothing stays that was disclosed', async () => {
+    const person = await somebody(compliance);
+    const { applicationId } = await apply(compliance, person);
+    const again = await requestClearance(compliance, person.userId, { applicationId });
+    expect((await answered(again, true)).data).toMatchObject({ fraud: 'LOW' });
+    const asked = await compliance.events('compliance.application_facts.requested');
+    const about = asked.filter(({ data }) => data['applicationId'] === applicationId);
+    expect(about).toHaveLength(1);
+    expect(about[0]?.audience).toEqual({ scopes: ['compliance:read'] });
+    const [row] = await compliance.sql`
+      select * from compliance.fraud_requests where application_id = ${applicationId}`;
+    expect(row).toMatchObject({ private_key: null, identity: null, lending: null, credit: null });
+    expect(row?.['closed_at']).toBeInstanceOf(Date);
+  });
+
+  test('is asked about anew where its loan is paid out: by then there is an account', async () => {
+    const person = await somebody(compliance);
+    const { applicationId } = await apply(compliance, person);
+    const payout = await requestClearance(compliance, person.userId, {
+      ...{ applicationId, loanId: newId('loan'), purpose: 'DISBURSEMENT' },
+    });
+    const asked = await eventually(async () => {
+      const events = await compliance.events('compliance.application_facts.requested');
+      const about = events.filter(({ data }) => data['applicationId'] === applicationId);
+      return about.length === 2 ? about.at(-1) : undefined;
+    });
+    const facts = factsOf({});
+    for (const source of SOURCES) {
+      await answer(compliance, asked.data as never, source, facts[source]);
+    }
+    expect((await answered(payout, true)).data).toMatchObject({ fraud: 'LOW' });
+  });
+
+  test('is answered once, whoever answers twice, for somebody else, or what nobody asked', async () => {
+    const person = await somebody(compliance);
+    const applicationId = newId('app');
+    const clearance = await requestClearance(compliance, person.userId, { applicationId });
+    const asked = await askedFor(compliance, applicationId);
+    const facts = factsOf({ amountMinor: '700000' });
+    await answer(compliance, { ...asked, userId: newId('user') }, 'identity', facts.identity);
+    await answer(compliance, { ...asked, requestId: newId('req') }, 'identity', facts.identity);
+    for (const source of SOURCES) {
+      await answer(compliance, asked, source, facts[source]);
+      await answer(compliance, asked, source, factsOf({ amountMinor: '1' })[source]);
+    }
+    await answered(clearance, true);
+    await answer(compliance, asked, 'credit', facts.credit);
+    await caughtUp(compliance);
+    expect(await clearance.answers()).toHaveLength(1);
+    const rows = await compliance.sql`
+      select 1 from compliance.fraud_assessments where application_id = ${applicationId}`;
+    expect(rows).toHaveLength(1);
+  });
+});
+
+describe('people who share', () => {
+  test('a device and an account are a ring: officers hear of it, and it opens a case', async () => {
+    const marks = { devices: ['ring-device'], accounts: ['ring-account'] };
+    const people = [];
+    for (let place = 0; place < 3; place += 1) people.push(await somebody(compliance));
+    const levels = [];
+    for (const person of people) {
+      const { assessed, clearance } = await apply(compliance, person, marks);
+      const { data } = await answered(clearance, true);
+      expect(data['fraud']).toBe(assessed.level);
+      levels.push(assessed.level);
+    }
+    expect(levels).toEqual(['LOW', 'ELEVATED', 'HIGH']);
+    const [first, second, third] = await Promise.all(people.map(({ userId }) => alertsOf(userId)));
+    expect(first).toEqual([]);
+    expect(second).toMatchObject([
+      { source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'MEDIUM', case_id: null },
+    ]);
+    expect(third).toMatchObject([
+      {
+        ...{ source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH', status: 'IN_CASE' },
+        ...{ rule_version: 'fraud-2026.1', case_id: expect.stringMatching(/^case_/) },
+      },
+    ]);
+  });
+
+  test('a network, or one device, are a household', async () => {
+    const marks = { devices: ['family-laptop'], networks: ['family-network'] };
+    for (let place = 0; place < 2; place += 1) {
+      const { assessed } = await apply(compliance, await somebody(compliance), marks);
+      expect(assessed.level).toBe('LOW');
+    }
+  });
+
+  test('say the same again while nobody has resolved it, in one alert', async () => {
+    const marks = { devices: ['same-device'], accounts: ['same-account'] };
+    await apply(compliance, await somebody(compliance), marks);
+    const person = await somebody(compliance);
+    const one = await apply(compliance, person, marks);
+    const two = await apply(compliance, person, marks);
+    expect([one.assessed.level, two.assessed.level]).toEqual(['ELEVATED', 'ELEVATED']);
+    expect(two.assessed.alert_id).toBe(one.assessed.alert_id);
+    expect(await alertsOf(person.userId)).toHaveLength(1);
+  });
+
+  test('are each seen by one of the two who apply at once', async () => {
+    const marks = { devices: ['hasty-device'], accounts: ['hasty-account'] };
+    const [one, two] = [await somebody(compliance), await somebody(compliance)];
+    const levels = await Promise.all(
+      [one, two].map(async (person) => (await apply(compliance, person, marks)).assessed.level),
+    );
+    expect(levels.sort()).toEqual(['ELEVATED', 'LOW']);
+  });
+});
+
+test('an assessment is never changed', async () => {
+  for (const change of [
+    compliance.sql`update compliance.fraud_assessments set level = 'LOW'`,
+    compliance.sql`delete from compliance.fraud_assessments`,
+  ]) {
+    await expect(change).rejects.toThrow(/append-only|refuse|not be changed|never/i);
+  }
+});
