@@ -6,6 +6,7 @@ import { discloseApplicationFacts } from '../app/disclose-application-facts.ts';
 import { discloseExport } from '../app/disclose-export.ts';
 import { discloseSubject } from '../app/disclose-subject.ts';
 import { type EraseNeeds, erasePerson } from '../app/erase-person.ts';
+import { mailOfCopy, mailOfDocument } from '../app/mail-what-compliance-tells.ts';
 import type { Work } from '../app/ports.ts';
 import { receiveNotice } from '../app/receive-notice.ts';
 import type { Config } from '../config.ts';
@@ -17,6 +18,8 @@ import { createTransact } from './work.ts';
 export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
   const disclose = discloseAgeGroup({ clock });
   const receive = receiveNotice({ clock });
+  const ofDocument = mailOfDocument({ clock });
+  const ofCopy = mailOfCopy({ clock });
   return {
     'compliance.disclosure.requested': (event, delivery) =>
       delivery.transact((work) => discloseSubject(work, event.data)),
@@ -28,6 +31,10 @@ export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
       delivery.transact((work) => erasePerson(work, { clock, forgetMail }, event.data)),
     'compliance.export.requested': (event, delivery) =>
       delivery.transact((work) => discloseExport(work, event.data)),
+    'compliance.export.changed': (event, delivery) =>
+      delivery.transact((work) => ofCopy(work, event.data, new Date(event.occurredAt))),
+    'compliance.kyc_document.expiring': (event, delivery) =>
+      delivery.transact((work) => ofDocument(work, event.data, new Date(event.occurredAt))),
     'credit.age_group.requested': (event, delivery) =>
       delivery.transact((work) => disclose(work, event.data)),
     'lending.notice.issued': (event, delivery) =>
@@ -35,7 +42,7 @@ export function handlersOf({ clock, forgetMail }: EraseNeeds): Handlers<Work> {
   };
 }
 
-/** Relays identity's events, answers who somebody is and in which age group, and mails notices. */
+/** Relays identity's events, answers who somebody is and in which age group, and mails what lending and compliance tell people. */
 export function startEvents(
   resources: Resources,
   config: Config,

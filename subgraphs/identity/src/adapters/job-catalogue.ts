@@ -42,8 +42,20 @@ const mailRequest = z.discriminatedUnion('kind', [
       'PASSWORD_RESET',
       'ACCOUNT_SUSPENDED',
       'ACCOUNT_REINSTATED',
+      'DATA_COPY_READY',
     ]),
     userId,
+  }),
+  z.strictObject({
+    kind: z.literal('DOCUMENT_RUNS_OUT'),
+    userId,
+    document: z.enum([
+      'PASSPORT',
+      'IDENTITY_CARD',
+      'DRIVING_LICENCE',
+      'PROOF_OF_ADDRESS',
+      'SOURCE_OF_FUNDS',
+    ]),
   }),
 ]);
 

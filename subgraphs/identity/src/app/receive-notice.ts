@@ -1,10 +1,8 @@
 import type { EventData } from '@blockscore/events';
 import type { Notice, NoticeMailId } from '../domain/notice.ts';
+import { isNews } from './is-news.ts';
 import type { NoticeRecipient } from './notice-ports.ts';
 import type { Clock, Work } from './ports.ts';
-
-/** Nobody is mailed what was told so long ago: it is in the graph, and not news any more. */
-const NEWS_MS = 7 * 86_400_000;
 
 /**
  * Lending has told somebody something: here it is mailed, as only identity knows where to. A notice is
@@ -17,7 +15,7 @@ export function receiveNotice({ clock }: { readonly clock: Clock }) {
     event: EventData['lending.notice.issued'],
     issuedAt: Date,
   ): Promise<void> => {
-    if (!event.mailed || clock().getTime() - issuedAt.getTime() > NEWS_MS) return;
+    if (!event.mailed || !isNews(issuedAt, clock())) return;
     const { noticeId: id, kind, applicationId, loanId, facts } = event;
     const notice: Notice = {
       id,

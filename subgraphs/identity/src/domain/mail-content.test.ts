@@ -22,6 +22,8 @@ const REQUESTS: readonly MailRequest[] = [
   { kind: 'PASSWORD_RESET', userId },
   { kind: 'ACCOUNT_SUSPENDED', userId },
   { kind: 'ACCOUNT_REINSTATED', userId },
+  { kind: 'DATA_COPY_READY', userId },
+  { kind: 'DOCUMENT_RUNS_OUT', userId, document: 'DRIVING_LICENCE' },
 ];
 
 const textFor = (request: MailRequest, changes: Partial<MailFacts> = {}) =>

@@ -1,4 +1,4 @@
-import type { MailedFactor, MailRequest } from './mail.ts';
+import type { MailedDocument, MailedFactor, MailRequest } from './mail.ts';
 import type { Role } from './user.ts';
 
 /** What a mail says of what it is about, read when it is written. */
@@ -35,6 +35,14 @@ const FACTORS: Readonly<Record<MailedFactor, string>> = {
   TOTP: 'an authenticator app',
   PASSKEY: 'a passkey',
   RECOVERY_CODES: 'a set of recovery codes',
+};
+
+const DOCUMENTS: Readonly<Record<MailedDocument, string>> = {
+  PASSPORT: 'passport',
+  IDENTITY_CARD: 'identity card',
+  DRIVING_LICENCE: 'driving licence',
+  PROOF_OF_ADDRESS: 'proof of address',
+  SOURCE_OF_FUNDS: 'proof of where your funds come from',
 };
 
 const ROLE_NAMES: Readonly<Record<Role, string>> = {
@@ -209,6 +217,17 @@ function noticeOf(request: Notice, at: string): Body {
         'Your account was reinstated',
         `your account was reinstated on ${at}. You can sign in again.`,
         'If you do not know why, ask us.',
+      );
+    case 'DATA_COPY_READY':
+      return notice(
+        'The copy of your data is ready',
+        `the copy of everything that we keep about you can be fetched since ${at}, for two weeks: sign in, and you find it where you asked for it. There is no link to it here, so that nobody gets it who only reads your mails.`,
+      );
+    case 'DOCUMENT_RUNS_OUT':
+      return notice(
+        'A document of yours runs out soon',
+        `the ${DOCUMENTS[request.document]} that you have shown us can soon be relied on no more. Until which day it can you find where you sent it: sign in, and send one that is valid for longer. Without it we may not be able to grant you anything new; what was agreed on goes on.`,
+        'If you have sent another one since, there is nothing to do. Send no document by mail.',
       );
   }
 }

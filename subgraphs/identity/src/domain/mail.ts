@@ -4,6 +4,14 @@ import type { Role } from './user.ts';
 /** What a second factor is called in a mail. */
 export type MailedFactor = 'TOTP' | 'PASSKEY' | 'RECOVERY_CODES';
 
+/** A document that the lender has looked at. */
+export type MailedDocument =
+  | 'PASSPORT'
+  | 'IDENTITY_CARD'
+  | 'DRIVING_LICENCE'
+  | 'PROOF_OF_ADDRESS'
+  | 'SOURCE_OF_FUNDS';
+
 /**
  * A mail that somebody is to get. It names ids and states only: whoever it is about is read from the
  * vault when the mail is written, so that nothing personal waits in the queue.
@@ -27,6 +35,9 @@ export type MailRequest = { readonly userId: Id<'user'> } & (
   /** By whoever knew the present one, or by the token that was mailed. */
   | { readonly kind: 'PASSWORD_CHANGED' | 'PASSWORD_RESET' }
   | { readonly kind: 'ACCOUNT_SUSPENDED' | 'ACCOUNT_REINSTATED' }
+  /** The copy of everything about the person that was asked for can be fetched. */
+  | { readonly kind: 'DATA_COPY_READY' }
+  | { readonly kind: 'DOCUMENT_RUNS_OUT'; readonly document: MailedDocument }
 );
 
 export type MailKind = MailRequest['kind'];
