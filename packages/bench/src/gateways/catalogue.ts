@@ -43,4 +43,19 @@ export const PROXY: Contestant = {
 };
 
 /** In the order of the table. */
-export const CONTESTANTS: readonly Contestant[] = [PLAIN, OURS];
+export const CONTESTANTS: readonly Contestant[] = [
+  PLAIN,
+  { name: 'mercurius', label: 'Mercurius gateway', ...own('mercurius.ts') },
+  { name: 'hive', label: 'Hive Gateway', ...own('hive.ts') },
+  {
+    name: 'hive-router',
+    label: 'Hive Gateway with the planner of Hive Router',
+    ...own('hive.ts', { BENCH_HIVE_ROUTER: 'true' }),
+  },
+  {
+    name: 'hive-sharing',
+    label: '… and equal requests in flight shared',
+    ...own('hive.ts', { BENCH_HIVE_ROUTER: 'true', BENCH_HIVE_SHARING: 'true' }),
+  },
+  OURS,
+];

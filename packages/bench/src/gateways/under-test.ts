@@ -12,8 +12,14 @@ export function serveUnderTest(start: (setting: Setting) => Promise<string>): vo
     if (message.kind !== 'start') return;
     start(message.setting).then(
       (url) => say({ kind: 'ready', url }),
-      (error: unknown) =>
-        say({ kind: 'failed', message: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => say({ kind: 'failed', message: reasonOf(error) }),
     );
   });
+}
+
+/** With the first of what it rests on, where it names that. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const [cause] = 'errors' in error && Array.isArray(error.errors) ? error.errors : [];
+  return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message;
 }
