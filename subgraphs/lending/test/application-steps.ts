@@ -131,6 +131,7 @@ export async function answerAssessment(
 interface Cleared {
   readonly kyc?: 'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED';
   readonly screening?: 'CLEAR' | 'POTENTIAL_MATCH';
+  readonly fraud?: 'LOW' | 'ELEVATED' | 'HIGH';
   readonly decidedAt?: Date;
 }
 
@@ -138,7 +139,7 @@ interface Cleared {
 export async function answerClearance(
   lending: TestSubgraph,
   applicationId: string,
-  { kyc = 'APPROVED', screening = 'CLEAR', decidedAt = new Date() }: Cleared = {},
+  { kyc = 'APPROVED', screening = 'CLEAR', fraud, decidedAt = new Date() }: Cleared = {},
 ): Promise<void> {
   const request = (await asked(lending, 'lending.clearance.requested', applicationId)).at(-1);
   await lending.hear('compliance.clearance.decided', {
@@ -147,6 +148,7 @@ export async function answerClearance(
     kyc,
     screening,
     cleared: kyc === 'APPROVED' && screening === 'CLEAR',
+    ...(fraud !== undefined && { fraud }),
     decidedAt: decidedAt.toISOString(),
   });
 }

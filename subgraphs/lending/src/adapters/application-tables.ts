@@ -2,7 +2,12 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, date, foreignKey, index, integer, jsonb, text } from 'drizzle-orm/pg-core';
 import type { ApplicationStatus } from '../domain/lifecycle.ts';
 import type { MissingData } from '../domain/missing.ts';
-import type { DecisionOutcome, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
+import type {
+  DecisionOutcome,
+  FraudLevel,
+  KycStatus,
+  ScreeningStatus,
+} from '../domain/policy-facts.ts';
 import type { DecisionReason } from '../domain/reasons.ts';
 import { id, lending, minor, moment, percent } from './columns.ts';
 import { partnerConsents } from './consent-tables.ts';
@@ -85,6 +90,8 @@ export const clearances = lending.table(
     answeredAt: moment('answered_at'),
     kyc: text().$type<KycStatus>(),
     screening: text().$type<ScreeningStatus>(),
+    /** Null: nobody looked, or it was answered before it was told. */
+    fraud: text().$type<FraudLevel>(),
     cleared: boolean(),
     decidedAt: moment('decided_at'),
     /** When it stopped to hold because the person's verification had changed. */

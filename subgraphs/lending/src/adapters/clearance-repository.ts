@@ -7,9 +7,9 @@ import { clearances } from './tables.ts';
 
 type Row = typeof clearances.$inferSelect;
 
-function clearanceOf({ kyc, screening, cleared, decidedAt }: Row): Clearance | null {
+function clearanceOf({ kyc, screening, fraud, cleared, decidedAt }: Row): Clearance | null {
   if (kyc === null || screening === null || cleared === null || decidedAt === null) return null;
-  return { kyc, screening, cleared, decidedAt };
+  return { kyc, screening, ...(fraud !== null && { fraud }), cleared, decidedAt };
 }
 
 export async function insertClearances(
@@ -46,6 +46,12 @@ export async function findClearances(
 }
 
 export function createClearanceRepository(tx: Transaction): ClearanceRepository {
+  return { ...requestsOn(tx), ...latestOn(tx) };
+}
+
+function requestsOn(
+  tx: Transaction,
+): Pick<ClearanceRepository, 'insertRequest' | 'find' | 'answer' | 'isAwaited'> {
   return {
     async insertRequest(request) {
       await insertClearances(tx, [request]);
@@ -60,6 +66,27 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
         .set({ ...clearance, answeredAt: at })
         .where(eq(clearances.requestId, requestId));
     },
+    async isAwaited(about, since) {
+      const [row] = await tx
+        .select({ requestId: clearances.requestId })
+        .from(clearances)
+        .where(
+          and(
+            isId('loan', about)
+              ? eq(clearances.loanId, about)
+              : and(eq(clearances.applicationId, about), eq(clearances.purpose, 'APPLICATION')),
+            gte(clearances.requestedAt, since),
+            isNull(clearances.answeredAt),
+          ),
+        )
+        .limit(1);
+      return row !== undefined;
+    },
+  };
+}
+
+function latestOn(tx: Transaction): Pick<ClearanceRepository, 'latest' | 'voidOf' | 'latestOf'> {
+  return {
     async latest(applicationId) {
       const [row] = await tx
         .select()
@@ -105,22 +132,6 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
       return row === undefined || row.voidedAt !== null
         ? undefined
         : (clearanceOf(row) ?? undefined);
-    },
-    async isAwaited(about, since) {
-      const [row] = await tx
-        .select({ requestId: clearances.requestId })
-        .from(clearances)
-        .where(
-          and(
-            isId('loan', about)
-              ? eq(clearances.loanId, about)
-              : and(eq(clearances.applicationId, about), eq(clearances.purpose, 'APPLICATION')),
-            gte(clearances.requestedAt, since),
-            isNull(clearances.answeredAt),
-          ),
-        )
-        .limit(1);
-      return row !== undefined;
     },
   };
 }

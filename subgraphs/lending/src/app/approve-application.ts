@@ -27,7 +27,7 @@ export interface ApproveApplicationInput {
 
 /**
  * An officer approves an application under review. [loans:decide] Identity and screening must be
- * clear; nobody approves their own; a high exposure takes two officers who approve the same.
+ * clear, and no fraud suspected; nobody approves their own; a high exposure takes two officers who approve the same.
  */
 export function approveApplication(ports: Ports) {
   return async (
@@ -111,6 +111,7 @@ async function officersFacts(
     exposure,
     kyc: clearance?.kyc ?? 'NOT_STARTED',
     screening: clearance?.screening ?? 'NOT_SCREENED',
+    ...(clearance?.fraud !== undefined && { fraud: clearance.fraud }),
     decidedAt: now,
   };
 }

@@ -9,9 +9,9 @@ const HOUR_MS = 3_600_000;
 /** A question to compliance that is younger than this is not asked a second time. */
 const PATIENCE_MS = 5 * 60_000;
 
-/** Whether identity and screening let the lender lend to the person. */
+/** Whether identity and screening let the lender lend to the person, and no fraud is suspected. */
 export function isClear(clearance: Clearance | null | undefined): clearance is Clearance {
-  return clearance?.cleared === true && clearance.kyc === 'APPROVED';
+  return clearance?.cleared === true && clearance.kyc === 'APPROVED' && clearance.fraud !== 'HIGH';
 }
 
 /**
@@ -38,6 +38,6 @@ export async function checkClearance(
   }
   if (isClear(clearance)) return ok(undefined);
   const message =
-    'Identity and screening of this borrower are not clear: compliance has to decide.';
+    'Identity and screening of this borrower are not clear, or a fraud is suspected: compliance has to decide.';
   return fail('CLEARANCE_REQUIRED', message, ['input', 'id']);
 }

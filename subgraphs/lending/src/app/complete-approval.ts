@@ -51,7 +51,7 @@ export async function completeApproval(
   approval: Approval,
 ): Promise<Application> {
   const { policy, facts, terms, officers, overridden, note } = approval;
-  const { product, assessment, exposure, kyc, screening, decidedAt } = facts;
+  const { product, assessment, exposure, kyc, screening, fraud, decidedAt } = facts;
   const onTerms = { ...facts, amount: terms.amount.minor, termMonths: terms.termMonths };
   const { band, debtToIncome } = evaluate(policy, onTerms, new Decimal(terms.annualRate));
   const isOther = isCounterOffer(application, terms);
@@ -70,6 +70,7 @@ export async function completeApproval(
       ...(debtToIncome !== undefined && { debtToIncome: debtToIncome.toString() }),
       kyc,
       screening,
+      ...(fraud !== undefined && { fraud }),
       amount: terms.amount.minor.toString(),
       annualRate: terms.annualRate,
       termMonths: terms.termMonths,

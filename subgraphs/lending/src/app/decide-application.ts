@@ -54,6 +54,7 @@ export async function decideApplication(
     exposure: await work.exposures.of(application.userId),
     kyc: clearance.kyc,
     screening: clearance.screening,
+    ...(clearance.fraud !== undefined && { fraud: clearance.fraud }),
     decidedAt: now,
   };
   await carryOut(work, rules, application, facts);

@@ -9,7 +9,7 @@ import type { CostDisclosure } from '../domain/cost-disclosure.ts';
 import type { Exposure } from '../domain/exposure.ts';
 import type { LoanStatus } from '../domain/lifecycle.ts';
 import type { Loan, Payment } from '../domain/loan.ts';
-import type { Assessment, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
+import type { Assessment, FraudLevel, KycStatus, ScreeningStatus } from '../domain/policy-facts.ts';
 import type { AdverseActionRepository } from './adverse-action-ports.ts';
 import type { AgreementRepository, SealAgreement } from './agreement-ports.ts';
 import type { ApplicationFactsRepository } from './application-facts-ports.ts';
@@ -110,6 +110,8 @@ export interface ClearanceRequest {
 export interface Clearance {
   readonly kyc: KycStatus;
   readonly screening: ScreeningStatus;
+  /** Missing where nobody looked. */
+  readonly fraud?: FraudLevel;
   readonly cleared: boolean;
   readonly decidedAt: Date;
 }

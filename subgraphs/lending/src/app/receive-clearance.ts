@@ -21,8 +21,11 @@ export function receiveClearance(ports: Needs) {
       const request = await work.clearances.find(event.requestId);
       if (application === undefined || request === undefined || request.answered) return;
       const now = ports.clock();
-      const { kyc, screening, cleared, decidedAt } = event;
-      const clearance = { kyc, screening, cleared, decidedAt: new Date(decidedAt) };
+      const { kyc, screening, cleared, decidedAt, fraud } = event;
+      const clearance = {
+        ...{ kyc, screening, cleared, decidedAt: new Date(decidedAt) },
+        ...(fraud !== undefined && { fraud }),
+      };
       await work.clearances.answer(request.requestId, clearance, now);
       if (request.purpose === 'APPLICATION') {
         await decideApplication(work, ports.rules, application, now);

@@ -19,7 +19,7 @@ const SETTLES = {
   STATEMENT: ['NO_PROFILE', 'SCORE_OUTDATED'],
   SCORE: ['NO_PROFILE'],
   CORRECTION: ['NO_PROFILE', 'SCORE_OUTDATED', 'SCORE_NEEDS_REVIEW', 'DEBT_TO_INCOME_ELEVATED'],
-  CLEARANCE: ['IDENTITY_NOT_VERIFIED', 'SCREENING_UNRESOLVED'],
+  CLEARANCE: ['IDENTITY_NOT_VERIFIED', 'SCREENING_UNRESOLVED', 'FRAUD_SUSPECTED'],
   // Whatever came meanwhile was heard and not decided on.
   RESTRICTION_LIFTED: [
     'NO_PROFILE',
@@ -28,6 +28,7 @@ const SETTLES = {
     'DEBT_TO_INCOME_ELEVATED',
     'IDENTITY_NOT_VERIFIED',
     'SCREENING_UNRESOLVED',
+    'FRAUD_SUSPECTED',
   ],
 } as const satisfies Record<string, readonly ReasonCode[]>;
 type News = keyof typeof SETTLES;

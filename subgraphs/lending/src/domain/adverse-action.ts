@@ -80,6 +80,7 @@ const TOLD_AS: Partial<Record<ReasonCode, ReasonCode | null>> = {
   NO_PROFILE: 'APPLICATION_INCOMPLETE',
   IDENTITY_NOT_VERIFIED: 'IDENTITY_REJECTED',
   SCREENING_UNRESOLVED: null,
+  FRAUD_SUSPECTED: null,
   MANUAL_REVIEW: null,
 };
 

@@ -55,6 +55,7 @@ export interface DecisionInputs {
   readonly debtToIncome?: string;
   readonly kyc?: string;
   readonly screening?: string;
+  readonly fraud?: string;
   /** What was decided on, minor units as text and percent. */
   readonly amount: string;
   readonly annualRate?: string;

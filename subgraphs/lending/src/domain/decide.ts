@@ -2,7 +2,7 @@ import { Decimal, minorDigits } from '@blockscore/money';
 import { dayOf, daysBetween } from './calendar.ts';
 import { contractOf, scheduleTermsOf } from './contract-of.ts';
 import { findCounterTerms } from './counter-offer.ts';
-import { bandOf, type DecisionPolicy, type Finding, limitsFor } from './policy.ts';
+import { ALWAYS_REFERRED, bandOf, type DecisionPolicy, type Finding, limitsFor } from './policy.ts';
 import type { Assessment, CounterTerms, PolicyDecision, PolicyFacts } from './policy-facts.ts';
 import { type PricingBand, rateFor } from './product.ts';
 import { type DecisionReason, reason } from './reasons.ts';
@@ -52,13 +52,24 @@ function minorOf(amount: string, currency: string): Decimal {
   return new Decimal(amount).times(new Decimal(10).pow(minorDigits(currency)));
 }
 
+function* findingsOfCompliance({
+  kyc,
+  screening,
+  fraud,
+}: Pick<PolicyFacts, 'kyc' | 'screening' | 'fraud'>): Generator<Finding> {
+  if (kyc === 'REJECTED') yield 'IDENTITY_REJECTED';
+  else if (kyc !== 'APPROVED') yield 'IDENTITY_NOT_VERIFIED';
+  if (screening !== 'CLEAR') yield 'SCREENING_UNRESOLVED';
+  if (fraud === 'HIGH') yield 'FRAUD_SUSPECTED';
+}
+
 function* findingsOf(
   policy: DecisionPolicy,
   facts: PolicyFacts,
   band: PricingBand | undefined,
   ratio: Decimal | undefined,
 ): Generator<Finding> {
-  const { assessment, product, decidedAt, kyc, exposure } = facts;
+  const { assessment, product, decidedAt, exposure } = facts;
   const limits = limitsFor(policy, product.code);
   if (assessment === undefined) {
     yield 'NO_PROFILE';
@@ -71,9 +82,7 @@ function* findingsOf(
     if (ratio === undefined || ratio.gt(limits.debtToIncome.refer)) yield 'DEBT_TO_INCOME_TOO_HIGH';
     else if (ratio.gt(limits.debtToIncome.approve)) yield 'DEBT_TO_INCOME_ELEVATED';
   }
-  if (kyc === 'REJECTED') yield 'IDENTITY_REJECTED';
-  else if (kyc !== 'APPROVED') yield 'IDENTITY_NOT_VERIFIED';
-  if (facts.screening !== 'CLEAR') yield 'SCREENING_UNRESOLVED';
+  yield* findingsOfCompliance(facts);
   const total = (facts.amount + exposure.amount).toString();
   const highest = band === undefined ? null : policy.highestAmounts[band];
   if (highest !== null && minorOf(highest, product.currency).lt(total)) yield 'AMOUNT_ABOVE_LIMIT';
@@ -122,7 +131,7 @@ export function decide(policy: DecisionPolicy, facts: PolicyFacts): PolicyDecisi
   const asked = evaluate(policy, facts);
   const { findings: _, ...priced } = asked;
   const reject = reasonsOf(policy.knockOuts, asked, facts.assessment);
-  const refer = reasonsOf(policy.referrals, asked, facts.assessment);
+  const refer = reasonsOf([...ALWAYS_REFERRED, ...policy.referrals], asked, facts.assessment);
   if (reject.length === 0) {
     const outcome = refer.length === 0 ? 'APPROVED' : 'REFERRED';
     return { outcome, reasons: refer, ...priced, counterOffer: undefined };

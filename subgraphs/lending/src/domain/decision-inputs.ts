@@ -3,6 +3,7 @@ import type { DecisionInputs } from './application.ts';
 import type { Exposure } from './exposure.ts';
 import type {
   Assessment,
+  FraudLevel,
   KycStatus,
   PolicyDecision,
   PolicyFacts,
@@ -36,7 +37,7 @@ export function exposureInputs(exposure: Exposure): Partial<DecisionInputs> {
 
 /** Everything that a decision of the policy was made on, and what came of it beside outcome and reasons. */
 export function inputsOf(facts: PolicyFacts, decision: PolicyDecision): DecisionInputs {
-  const { product, assessment, exposure, amount, termMonths, kyc, screening } = facts;
+  const { product, assessment, exposure, amount, termMonths, kyc, screening, fraud } = facts;
   const { band, debtToIncome, annualRate, counterOffer } = decision;
   return {
     productId: product.id,
@@ -52,6 +53,7 @@ export function inputsOf(facts: PolicyFacts, decision: PolicyDecision): Decision
     }),
     kyc,
     screening,
+    ...(fraud !== undefined && { fraud }),
     amount: amount.toString(),
     termMonths,
   };
@@ -104,6 +106,7 @@ export function factsOf(
     },
     kyc: inputs.kyc as KycStatus,
     screening: inputs.screening as ScreeningStatus,
+    ...(inputs.fraud !== undefined && { fraud: inputs.fraud as FraudLevel }),
     decidedAt,
   });
 }

@@ -11,6 +11,8 @@ export type KycStatus =
   | 'REJECTED'
   | 'EXPIRED';
 export type ScreeningStatus = 'CLEAR' | 'POTENTIAL_MATCH' | 'NOT_SCREENED';
+/** How likely compliance takes an application to be a fraud. */
+export type FraudLevel = 'LOW' | 'ELEVATED' | 'HIGH';
 
 /** What credit says of a borrower; amounts in minor units. */
 export interface Assessment {
@@ -40,6 +42,8 @@ export interface PolicyFacts {
   readonly exposure: Exposure;
   readonly kyc: KycStatus;
   readonly screening: ScreeningStatus;
+  /** Missing where nobody looked. */
+  readonly fraud?: FraudLevel;
   readonly decidedAt: Date;
 }
 

@@ -99,6 +99,17 @@ describe('the standard policy', () => {
     expect(decided({ screening: 'NOT_SCREENED' })).toEqual(['REFERRED', 'SCREENING_UNRESOLVED']);
   });
 
+  it('has an officer look at a likely fraud, under policies that do not name it, too', () => {
+    expect(decided({ fraud: 'HIGH' })).toEqual(['REFERRED', 'FRAUD_SUSPECTED']);
+    expect(decided({ fraud: 'HIGH' }, { score: 600 })).toEqual([
+      ...['REFERRED', 'FRAUD_SUSPECTED', 'SCORE_NEEDS_REVIEW'],
+    ]);
+    for (const fraud of ['LOW', 'ELEVATED'] as const) {
+      expect(decided({ fraud })).toEqual(['APPROVED']);
+    }
+    expect(decided({ fraud: 'HIGH', kyc: 'REJECTED' })).toEqual(['REJECTED', 'IDENTITY_REJECTED']);
+  });
+
   it('gives only the reasons to reject where there are such', () => {
     const both = { screening: 'POTENTIAL_MATCH', kyc: 'REJECTED' } as const;
     expect(decided(both)).toEqual(['REJECTED', 'IDENTITY_REJECTED']);
@@ -124,6 +135,7 @@ describe('what a borrower reads of a decision', () => {
     const screened = forBorrower([reason('SCREENING_UNRESOLVED')]);
     expect(screened).toEqual(forBorrower([reason('SCORE_NEEDS_REVIEW')]));
     expect(screened.map(({ code }) => code)).toEqual(['MANUAL_REVIEW']);
+    expect(forBorrower([reason('FRAUD_SUSPECTED')])).toEqual(screened);
   });
 
   it('keeps what the borrower can act on', () => {

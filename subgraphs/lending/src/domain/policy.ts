@@ -18,7 +18,9 @@ export const FINDINGS = [
   'IDENTITY_NOT_VERIFIED',
   'SCREENING_UNRESOLVED',
 ] as const;
-export type Finding = (typeof FINDINGS)[number];
+/** What an officer looks at under every policy, before all that it names itself. */
+export const ALWAYS_REFERRED = ['FRAUD_SUSPECTED'] as const;
+export type Finding = (typeof FINDINGS)[number] | (typeof ALWAYS_REFERRED)[number];
 
 /** Findings that less money, or more time to repay it, may undo. */
 export const BY_TERMS = [

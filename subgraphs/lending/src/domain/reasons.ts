@@ -39,6 +39,10 @@ export const REASONS = {
     text: 'The name screening has a possible match to resolve.',
     staff: true,
   },
+  FRAUD_SUSPECTED: {
+    text: 'Compliance takes the application for a likely fraud and has to settle that first.',
+    staff: true,
+  },
   MANUAL_REVIEW: { text: 'An officer is reviewing your application.' },
   INCOME_NOT_VERIFIED: { text: 'We were unable to verify your income.' },
   EMPLOYMENT_NOT_VERIFIED: { text: 'We were unable to verify your employment.' },

@@ -550,6 +550,7 @@ export type DecisionReasonCode =
   | 'DEBT_TO_INCOME_TOO_HIGH'
   | 'EMPLOYMENT_NOT_VERIFIED'
   | 'EXCESSIVE_OBLIGATIONS'
+  | 'FRAUD_SUSPECTED'
   | 'IDENTITY_NOT_VERIFIED'
   | 'IDENTITY_REJECTED'
   | 'INCOME_NOT_VERIFIED'
@@ -3500,7 +3501,7 @@ export type ResolversTypes = {
   DecisionPolicyConnection: ResolverTypeWrapper<Omit<DecisionPolicyConnection, 'edges'> & { edges: Array<ResolversTypes['DecisionPolicyEdge']> }>;
   DecisionPolicyEdge: ResolverTypeWrapper<Omit<DecisionPolicyEdge, 'node'> & { node: ResolversTypes['DecisionPolicy'] }>;
   DecisionReason: ResolverTypeWrapper<Omit<DecisionReason, 'code'> & { code: ResolversTypes['DecisionReasonCode'] }>;
-  DecisionReasonCode: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'SCORE_FACTOR' | 'SCORE_NEEDS_REVIEW' | 'SCORE_OUTDATED' | 'DEBT_TO_INCOME_TOO_HIGH' | 'DEBT_TO_INCOME_ELEVATED' | 'AMOUNT_ABOVE_LIMIT' | 'AMOUNT_NEEDS_REVIEW' | 'NO_PROFILE' | 'IDENTITY_NOT_VERIFIED' | 'IDENTITY_REJECTED' | 'SCREENING_UNRESOLVED' | 'MANUAL_REVIEW' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
+  DecisionReasonCode: ResolverTypeWrapper<'SCORE_BELOW_MINIMUM' | 'SCORE_FACTOR' | 'SCORE_NEEDS_REVIEW' | 'SCORE_OUTDATED' | 'DEBT_TO_INCOME_TOO_HIGH' | 'DEBT_TO_INCOME_ELEVATED' | 'AMOUNT_ABOVE_LIMIT' | 'AMOUNT_NEEDS_REVIEW' | 'NO_PROFILE' | 'IDENTITY_NOT_VERIFIED' | 'IDENTITY_REJECTED' | 'SCREENING_UNRESOLVED' | 'FRAUD_SUSPECTED' | 'MANUAL_REVIEW' | 'INCOME_NOT_VERIFIED' | 'EMPLOYMENT_NOT_VERIFIED' | 'APPLICATION_INCOMPLETE' | 'EXCESSIVE_OBLIGATIONS' | 'PURPOSE_NOT_SUPPORTED' | 'OTHER'>;
   DecisionReplay: ResolverTypeWrapper<DecisionReplayMapper>;
   DecisionReplayStatus: ResolverTypeWrapper<'SAME' | 'DIFFERENT' | 'BY_OFFICER' | 'INPUTS_MISSING' | 'INPUTS_ERASED' | 'POLICY_UNKNOWN'>;
   DeclarePolicyInput: DeclarePolicyInput;
@@ -4107,7 +4108,7 @@ export type DecisionReasonResolvers<ContextType = SubgraphContext, ParentType ex
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
-export type DecisionReasonCodeResolvers = EnumResolverSignature<{ AMOUNT_ABOVE_LIMIT?: any, AMOUNT_NEEDS_REVIEW?: any, APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_ELEVATED?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, IDENTITY_NOT_VERIFIED?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, MANUAL_REVIEW?: any, NO_PROFILE?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any, SCORE_FACTOR?: any, SCORE_NEEDS_REVIEW?: any, SCORE_OUTDATED?: any, SCREENING_UNRESOLVED?: any }, ResolversTypes['DecisionReasonCode']>;
+export type DecisionReasonCodeResolvers = EnumResolverSignature<{ AMOUNT_ABOVE_LIMIT?: any, AMOUNT_NEEDS_REVIEW?: any, APPLICATION_INCOMPLETE?: any, DEBT_TO_INCOME_ELEVATED?: any, DEBT_TO_INCOME_TOO_HIGH?: any, EMPLOYMENT_NOT_VERIFIED?: any, EXCESSIVE_OBLIGATIONS?: any, FRAUD_SUSPECTED?: any, IDENTITY_NOT_VERIFIED?: any, IDENTITY_REJECTED?: any, INCOME_NOT_VERIFIED?: any, MANUAL_REVIEW?: any, NO_PROFILE?: any, OTHER?: any, PURPOSE_NOT_SUPPORTED?: any, SCORE_BELOW_MINIMUM?: any, SCORE_FACTOR?: any, SCORE_NEEDS_REVIEW?: any, SCORE_OUTDATED?: any, SCREENING_UNRESOLVED?: any }, ResolversTypes['DecisionReasonCode']>;
 
 export type DecisionReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['DecisionReplay'] = ResolversParentTypes['DecisionReplay']> = {
   decision?: Resolver<ResolversTypes['Decision'], ParentType, ContextType>;

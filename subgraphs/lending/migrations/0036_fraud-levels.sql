@@ -1,0 +1,1 @@
+ALTER TABLE "lending"."clearances" ADD COLUMN "fraud" text;
