@@ -58,20 +58,7 @@ export function createRevocations(
   logger: Pick<Logger, 'error'>,
   most = MOST_REMEMBERED,
 ): Revocations {
-  let noticedAt = NEVER;
-  const remembered = <Value extends {}>() =>
-    new LRUCache<string, Value>({
-      max: most,
-      ttl: OLDEST_TOKEN_SECONDS * 1000,
-      dispose(_value, _key, reason) {
-        if (reason !== 'evict' || Date.now() - noticedAt < FULL_NOTICE_MS) return;
-        noticedAt = Date.now();
-        logger.error(
-          { most },
-          'more was revoked in a quarter of an hour than is remembered: the oldest access tokens among it live on until they end',
-        );
-      },
-    });
+  const remembered = memoryOf(logger, most);
   const endedSessions = remembered<SessionOver>();
   const userVersions = remembered<number>();
   const signingKeys = remembered<true>();
@@ -154,6 +141,24 @@ export function createRevocations(
     },
     size: () => endedSessions.size + userVersions.size + signingKeys.size + cuts.size,
   };
+}
+
+/** Memories of one size, which say so together when one of them is full. */
+function memoryOf(logger: Pick<Logger, 'error'>, most: number) {
+  let noticedAt = NEVER;
+  return <Value extends {}>() =>
+    new LRUCache<string, Value>({
+      max: most,
+      ttl: OLDEST_TOKEN_SECONDS * 1000,
+      dispose(_value, _key, reason) {
+        if (reason !== 'evict' || Date.now() - noticedAt < FULL_NOTICE_MS) return;
+        noticedAt = Date.now();
+        logger.error(
+          { most },
+          'more was revoked in a quarter of an hour than is remembered: the oldest access tokens among it live on until they end',
+        );
+      },
+    });
 }
 
 function stopWatching(watchers: Map<string, Set<Watcher>>, watcher: Watcher): void {

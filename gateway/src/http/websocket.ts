@@ -70,13 +70,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
       if (connection.readyState !== connection.OPEN) stopWaiting();
       return true;
     } catch (error) {
-      if (!(error instanceof Fault)) logger.error({ err: error }, 'a token could not be checked');
-      const { code, message } =
-        error instanceof Fault ? error : { code: undefined, message: 'Try again later.' };
-      connection.close(
-        code === 'UNAUTHENTICATED' ? CLOSE.UNAUTHENTICATED : CLOSE.TRY_AGAIN,
-        reasonOf(message),
-      );
+      turnAway(connection, error, logger);
       return false;
     }
   };
@@ -115,6 +109,20 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     });
   });
   return { close: () => closeAll(sockets) };
+}
+
+function turnAway(
+  connection: SocketExtra['socket'],
+  error: unknown,
+  logger: WebSocketOptions['logger'],
+): void {
+  if (!(error instanceof Fault)) logger.error({ err: error }, 'a token could not be checked');
+  const { code, message } =
+    error instanceof Fault ? error : { code: undefined, message: 'Try again later.' };
+  connection.close(
+    code === 'UNAUTHENTICATED' ? CLOSE.UNAUTHENTICATED : CLOSE.TRY_AGAIN,
+    reasonOf(message),
+  );
 }
 
 /** Tells every client to come again, and waits until all have gone. */

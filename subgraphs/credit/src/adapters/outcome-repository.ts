@@ -14,6 +14,12 @@ import {
 } from './tables.ts';
 
 export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
+  return { ...decisionsOn(tx), ...loansOn(tx), ...agedLoansOn(tx) };
+}
+
+function decisionsOn(
+  tx: Transaction,
+): Pick<OutcomeRepository, 'insertAssessment' | 'assessmentOf' | 'saveDecision'> {
   return {
     async insertAssessment(assessment) {
       await tx.insert(assessments).values(assessment).onConflictDoNothing();
@@ -40,6 +46,13 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
         .returning({ applicationId: decisions.applicationId });
       return saved.length > 0;
     },
+  };
+}
+
+function loansOn(
+  tx: Transaction,
+): Pick<OutcomeRepository, 'open' | 'age' | 'correctDefault' | 'close' | 'cancel'> {
+  return {
     async open(loan) {
       // Without its application, a loan is known by what came of it only, and by a day that was reckoned.
       const openedOn = sql`case when ${loanOutcomes.applicationId} is null
@@ -95,6 +108,11 @@ export function createOutcomeRepository(tx: Transaction): OutcomeRepository {
         .values({ loanId, userId, cancelledOn: on })
         .onConflictDoUpdate({ target: loanOutcomes.loanId, set: { cancelledOn: on } });
     },
+  };
+}
+
+function agedLoansOn(tx: Transaction): Pick<OutcomeRepository, 'agedLoans'> {
+  return {
     async agedLoans(from, to, asOf, ages) {
       const list = sql.join(
         [0, ...ages].map((age) => sql`${age}::int`),

@@ -18,6 +18,13 @@ const { explanation: _, ...outcomeColumns } = getTableColumns(creditScores);
 const { version: __, ...refreshColumns } = getTableColumns(scoreRefreshes);
 
 export function createRefreshRepository(tx: Transaction): RefreshRepository {
+  const conditions = conditionsOf(tx);
+  return { ...runsOn(tx, conditions), ...peopleOn(tx, conditions) };
+}
+
+type Conditions = ReturnType<typeof conditionsOf>;
+
+function conditionsOf(tx: Transaction) {
   const lockOpen = async (): Promise<ScoreRefresh | undefined> => {
     const [row] = await tx
       .select(refreshColumns)
@@ -32,6 +39,13 @@ export function createRefreshRepository(tx: Transaction): RefreshRepository {
     financialProfiles.userId,
     tx.select({ userId: restrictedPeople.userId }).from(restrictedPeople),
   );
+  return { lockOpen, unrestricted };
+}
+
+function runsOn(
+  tx: Transaction,
+  { lockOpen }: Conditions,
+): Pick<RefreshRepository, 'lockOpen' | 'begin' | 'save' | 'find' | 'list'> {
   return {
     lockOpen,
     async begin(refresh) {
@@ -45,19 +59,36 @@ export function createRefreshRepository(tx: Transaction): RefreshRepository {
         .set({ ...changes, version: sql`${scoreRefreshes.version} + 1` })
         .where(eq(scoreRefreshes.id, id));
     },
-    async countPeople() {
-      const [row] = await tx
-        .select({ people: countDistinct(financialProfiles.userId) })
-        .from(financialProfiles)
-        .where(unrestricted);
-      return row?.people ?? 0;
-    },
     async find(id) {
       const [row] = await tx
         .select(refreshColumns)
         .from(scoreRefreshes)
         .where(eq(scoreRefreshes.id, id));
       return row;
+    },
+    async list(page) {
+      const { where, orderBy, limit } = keyset(scoreRefreshes.id, page);
+      return await tx
+        .select(refreshColumns)
+        .from(scoreRefreshes)
+        .where(where)
+        .orderBy(orderBy)
+        .limit(limit);
+    },
+  };
+}
+
+function peopleOn(
+  tx: Transaction,
+  { unrestricted }: Conditions,
+): Pick<RefreshRepository, 'countPeople' | 'nextPeople' | 'latestOutcomes'> {
+  return {
+    async countPeople() {
+      const [row] = await tx
+        .select({ people: countDistinct(financialProfiles.userId) })
+        .from(financialProfiles)
+        .where(unrestricted);
+      return row?.people ?? 0;
     },
     async nextPeople(after, size) {
       const rows = await tx
@@ -76,15 +107,6 @@ export function createRefreshRepository(tx: Transaction): RefreshRepository {
         .where(inArray(creditScores.userId, [...userIds]))
         .orderBy(creditScores.userId, desc(creditScores.id));
       return new Map(rows.map((row) => [row.userId, row]));
-    },
-    async list(page) {
-      const { where, orderBy, limit } = keyset(scoreRefreshes.id, page);
-      return await tx
-        .select(refreshColumns)
-        .from(scoreRefreshes)
-        .where(where)
-        .orderBy(orderBy)
-        .limit(limit);
     },
   };
 }

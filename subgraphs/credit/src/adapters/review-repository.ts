@@ -15,6 +15,13 @@ const placeOf = (column: 'reason' | 'note', row: string) => ({
 });
 
 export function createReviewRepository(tx: Transaction, vault: Vault): ReviewRepository {
+  const reading = readingOf(tx, vault);
+  return { ...queriesOn(tx, reading), ...changesOn(tx, reading) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   async function toReviews(rows: readonly Row[]): Promise<ScoreReview[]> {
     const ciphers = await vault.forSubjects(
       tx,
@@ -37,7 +44,13 @@ export function createReviewRepository(tx: Transaction, vault: Vault): ReviewRep
     if (!cipher.ok) throw new Error(cipher.error.message);
     return cipher.value;
   }
+  return { toReviews, cipherOf };
+}
 
+function queriesOn(
+  tx: Transaction,
+  { toReviews }: Reading,
+): Pick<ReviewRepository, 'counts' | 'findMany' | 'ofScores' | 'list'> {
   return {
     async counts(userId, scoreId) {
       const isOpen = eq(scoreReviews.status, 'OPEN');
@@ -55,30 +68,6 @@ export function createReviewRepository(tx: Transaction, vault: Vault): ReviewRep
         ofScore: Number(row?.ofScore ?? 0),
         openOfScore: Number(row?.openOfScore ?? 0),
       };
-    },
-    async insert(review) {
-      const cipher = await cipherOf(review.userId);
-      const reason = cipher.encrypt(review.reason, placeOf('reason', review.id));
-      await tx.insert(scoreReviews).values({ ...review, reason, note: null });
-    },
-    async lock(id) {
-      const rows = await tx
-        .select()
-        .from(scoreReviews)
-        .where(eq(scoreReviews.id, id))
-        .for('update');
-      return (await toReviews(rows))[0];
-    },
-    async resolve({ id, userId, note, version, ...review }) {
-      const { status, resolvedAt, resolvedBy, newScoreId } = review;
-      const cipher = await cipherOf(userId);
-      const encrypted = note === null ? null : cipher.encrypt(note, placeOf('note', id));
-      const saved = await tx
-        .update(scoreReviews)
-        .set({ status, note: encrypted, resolvedAt, resolvedBy, newScoreId, version })
-        .where(and(eq(scoreReviews.id, id), eq(scoreReviews.version, version - 1)))
-        .returning({ id: scoreReviews.id });
-      if (saved.length === 0) throw new Error(`Review ${id} was changed since it was read.`);
     },
     async findMany(ids) {
       const rows = await tx
@@ -112,6 +101,38 @@ export function createReviewRepository(tx: Transaction, vault: Vault): ReviewRep
         .orderBy(orderBy)
         .limit(limit);
       return await toReviews(rows);
+    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { toReviews, cipherOf }: Reading,
+): Pick<ReviewRepository, 'insert' | 'lock' | 'resolve'> {
+  return {
+    async insert(review) {
+      const cipher = await cipherOf(review.userId);
+      const reason = cipher.encrypt(review.reason, placeOf('reason', review.id));
+      await tx.insert(scoreReviews).values({ ...review, reason, note: null });
+    },
+    async lock(id) {
+      const rows = await tx
+        .select()
+        .from(scoreReviews)
+        .where(eq(scoreReviews.id, id))
+        .for('update');
+      return (await toReviews(rows))[0];
+    },
+    async resolve({ id, userId, note, version, ...review }) {
+      const { status, resolvedAt, resolvedBy, newScoreId } = review;
+      const cipher = await cipherOf(userId);
+      const encrypted = note === null ? null : cipher.encrypt(note, placeOf('note', id));
+      const saved = await tx
+        .update(scoreReviews)
+        .set({ status, note: encrypted, resolvedAt, resolvedBy, newScoreId, version })
+        .where(and(eq(scoreReviews.id, id), eq(scoreReviews.version, version - 1)))
+        .returning({ id: scoreReviews.id });
+      if (saved.length === 0) throw new Error(`Review ${id} was changed since it was read.`);
     },
   };
 }

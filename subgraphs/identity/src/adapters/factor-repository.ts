@@ -17,6 +17,18 @@ import {
 const place = (row: string) => ({ table: 'totp_factors', column: 'secret', row });
 
 export function createFactorRepository(tx: Transaction, vault: Vault): FactorRepository {
+  const conditions = conditionsOf(tx);
+  return {
+    ...totpOn(tx, vault, conditions),
+    ...recoveryCodesOn(tx, conditions),
+    ...allFactorsOn(tx, conditions),
+    ...resetsOn(tx),
+  };
+}
+
+type Conditions = ReturnType<typeof conditionsOf>;
+
+function conditionsOf(tx: Transaction) {
   const totpOf = (userId: Id<'user'>) => eq(totpFactors.userId, userId);
   const unusedOf = (userId: Id<'user'>) =>
     and(eq(recoveryCodes.userId, userId), isNull(recoveryCodes.usedAt));
@@ -27,30 +39,15 @@ export function createFactorRepository(tx: Transaction, vault: Vault): FactorRep
       .returning({ id: recoveryCodes.id });
     return rows.length > 0;
   }
+  return { totpOf, unusedOf, removeRecoveryCodes };
+}
 
+function totpOn(
+  tx: Transaction,
+  vault: Vault,
+  { totpOf }: Conditions,
+): Pick<FactorRepository, 'findTotp' | 'enrolTotp' | 'confirmTotp' | 'takeStep' | 'removeTotp'> {
   return {
-    async findMany(userIds) {
-      if (userIds.length === 0) return [];
-      const ids = [...userIds];
-      const confirmed = await tx
-        .select({ userId: totpFactors.userId, at: totpFactors.confirmedAt })
-        .from(totpFactors)
-        .where(and(inArray(totpFactors.userId, ids), isNotNull(totpFactors.confirmedAt)));
-      const codes = await tx
-        .select({ userId: recoveryCodes.userId, left: count() })
-        .from(recoveryCodes)
-        .where(and(inArray(recoveryCodes.userId, ids), isNull(recoveryCodes.usedAt)))
-        .groupBy(recoveryCodes.userId);
-      const keys = await findPasskeys(tx, ids);
-      const confirmedAt = new Map(confirmed.map((row) => [row.userId, row.at]));
-      const remaining = new Map(codes.map((row) => [row.userId, row.left]));
-      return ids.map((userId) => ({
-        userId,
-        totpConfirmedAt: confirmedAt.get(userId) ?? null,
-        recoveryCodesRemaining: remaining.get(userId) ?? 0,
-        passkeys: keys.filter((key) => key.userId === userId),
-      }));
-    },
     async findTotp(userId) {
       const [row] = await tx.select().from(totpFactors).where(totpOf(userId));
       const cipher = row && (await vault.forSubject(tx, userId));
@@ -98,6 +95,17 @@ export function createFactorRepository(tx: Transaction, vault: Vault): FactorRep
         .returning({ id: totpFactors.id });
       return rows.length === 1;
     },
+  };
+}
+
+function recoveryCodesOn(
+  tx: Transaction,
+  { unusedOf, removeRecoveryCodes }: Conditions,
+): Pick<
+  FactorRepository,
+  'unusedRecoveryCodes' | 'replaceRecoveryCodes' | 'useRecoveryCode' | 'removeRecoveryCodes'
+> {
+  return {
     async unusedRecoveryCodes(userId) {
       return await tx
         .select({ id: recoveryCodes.id, hash: recoveryCodes.hash })
@@ -119,6 +127,36 @@ export function createFactorRepository(tx: Transaction, vault: Vault): FactorRep
       return rows.length === 1;
     },
     removeRecoveryCodes,
+  };
+}
+
+function allFactorsOn(
+  tx: Transaction,
+  { totpOf, removeRecoveryCodes }: Conditions,
+): Pick<FactorRepository, 'findMany' | 'removeAll'> {
+  return {
+    async findMany(userIds) {
+      if (userIds.length === 0) return [];
+      const ids = [...userIds];
+      const confirmed = await tx
+        .select({ userId: totpFactors.userId, at: totpFactors.confirmedAt })
+        .from(totpFactors)
+        .where(and(inArray(totpFactors.userId, ids), isNotNull(totpFactors.confirmedAt)));
+      const codes = await tx
+        .select({ userId: recoveryCodes.userId, left: count() })
+        .from(recoveryCodes)
+        .where(and(inArray(recoveryCodes.userId, ids), isNull(recoveryCodes.usedAt)))
+        .groupBy(recoveryCodes.userId);
+      const keys = await findPasskeys(tx, ids);
+      const confirmedAt = new Map(confirmed.map((row) => [row.userId, row.at]));
+      const remaining = new Map(codes.map((row) => [row.userId, row.left]));
+      return ids.map((userId) => ({
+        userId,
+        totpConfirmedAt: confirmedAt.get(userId) ?? null,
+        recoveryCodesRemaining: remaining.get(userId) ?? 0,
+        passkeys: keys.filter((key) => key.userId === userId),
+      }));
+    },
     async removeAll(userId) {
       const totp = await tx.delete(totpFactors).where(totpOf(userId)).returning();
       const keys = await tx.delete(passkeys).where(eq(passkeys.userId, userId)).returning();
@@ -129,6 +167,13 @@ export function createFactorRepository(tx: Transaction, vault: Vault): FactorRep
       if (codes) kinds.push('RECOVERY_CODES');
       return kinds;
     },
+  };
+}
+
+function resetsOn(
+  tx: Transaction,
+): Pick<FactorRepository, 'resetProposal' | 'proposeReset' | 'clearResetProposal'> {
+  return {
     async resetProposal(userId) {
       const isAdministrator = and(
         eq(userRoles.userId, factorResetProposals.proposedBy),

@@ -14,13 +14,26 @@ export function toPartner({ createdBy: _, contactEmail, ...partner }: Row): Part
 const place = (row: string) => ({ table: 'partners', column: 'contact_email', row });
 
 export function createPartnerRepository(tx: Transaction, vault: Vault): PartnerRepository {
+  const ciphers = ciphersOf(tx, vault);
+  return { ...queriesOn(tx, vault), ...changesOn(tx, ciphers), ...peopleOn(tx) };
+}
+
+type Ciphers = ReturnType<typeof ciphersOf>;
+
+function ciphersOf(tx: Transaction, vault: Vault) {
   async function encrypt(id: Row['id'], contactEmail: string | null): Promise<string | null> {
     if (contactEmail === null) return null;
     const cipher = await vault.forSubject(tx, id);
     if (!cipher.ok) throw new Error(cipher.error.message);
     return cipher.value.encrypt(contactEmail, place(id));
   }
+  return { encrypt };
+}
 
+function queriesOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<PartnerRepository, 'find' | 'findMany' | 'lock' | 'list' | 'contacts'> {
   return {
     async find(id) {
       const [row] = await tx.select().from(partners).where(eq(partners.id, id));
@@ -43,21 +56,6 @@ export function createPartnerRepository(tx: Transaction, vault: Vault): PartnerR
       const rows = await tx.select().from(partners).where(where).orderBy(orderBy).limit(limit);
       return rows.map(toPartner);
     },
-    async insert({ hasContact: _, contactEmail, ...partner }) {
-      const encrypted = await encrypt(partner.id, contactEmail);
-      await tx.insert(partners).values({ ...partner, contactEmail: encrypted });
-    },
-    async change({ id, version }, { contactEmail, ...plain }) {
-      const contact =
-        contactEmail === undefined ? {} : { contactEmail: await encrypt(id, contactEmail) };
-      const [row] = await tx
-        .update(partners)
-        .set({ ...plain, ...contact, version: version + 1 })
-        .where(and(eq(partners.id, id), eq(partners.version, version)))
-        .returning();
-      if (row === undefined) throw new Error('A partner changed while it was locked.');
-      return toPartner(row);
-    },
     async contacts(ids) {
       const rows = await tx
         .select({ id: partners.id, contactEmail: partners.contactEmail })
@@ -73,6 +71,29 @@ export function createPartnerRepository(tx: Transaction, vault: Vault): PartnerR
       );
       return ids.map((id) => found.get(id) ?? null);
     },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { encrypt }: Ciphers,
+): Pick<PartnerRepository, 'insert' | 'change' | 'setSuspended'> {
+  return {
+    async insert({ hasContact: _, contactEmail, ...partner }) {
+      const encrypted = await encrypt(partner.id, contactEmail);
+      await tx.insert(partners).values({ ...partner, contactEmail: encrypted });
+    },
+    async change({ id, version }, { contactEmail, ...plain }) {
+      const contact =
+        contactEmail === undefined ? {} : { contactEmail: await encrypt(id, contactEmail) };
+      const [row] = await tx
+        .update(partners)
+        .set({ ...plain, ...contact, version: version + 1 })
+        .where(and(eq(partners.id, id), eq(partners.version, version)))
+        .returning();
+      if (row === undefined) throw new Error('A partner changed while it was locked.');
+      return toPartner(row);
+    },
     async setSuspended(partner, suspendedAt) {
       const changed = await tx
         .update(partners)
@@ -83,6 +104,11 @@ export function createPartnerRepository(tx: Transaction, vault: Vault): PartnerR
       if (row === undefined) throw new Error('A partner changed while it was locked.');
       return toPartner(row);
     },
+  };
+}
+
+function peopleOn(tx: Transaction): Pick<PartnerRepository, 'setPartnerOf' | 'listUsers'> {
+  return {
     async setPartnerOf(user, partnerId) {
       const version = user.version + 1;
       const changed = await tx

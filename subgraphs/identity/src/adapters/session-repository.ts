@@ -10,6 +10,13 @@ type Row = typeof sessions.$inferSelect;
 const place = (column: 'agent' | 'address', row: string) => ({ table: 'sessions', column, row });
 
 export function createSessionRepository(tx: Transaction, vault: Vault): SessionRepository {
+  const reading = readingOf(tx, vault);
+  return { ...sessionsOn(tx, vault, reading), ...tokensOn(tx, reading), ...endsOn(tx) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   async function toSessions(rows: readonly Row[]): Promise<Session[]> {
     if (rows.length === 0) return [];
     const ciphers = await vault.forSubjects(tx, [...new Set(rows.map((row) => row.userId))]);
@@ -24,7 +31,17 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
       return { ...row, agent: read('agent'), address: read('address') };
     });
   }
+  return { toSessions };
+}
 
+function sessionsOn(
+  tx: Transaction,
+  vault: Vault,
+  { toSessions }: Reading,
+): Pick<
+  SessionRepository,
+  'find' | 'insert' | 'list' | 'hasAny' | 'renew' | 'forgetSecondFactors'
+> {
   return {
     async find(id) {
       return (await toSessions(await tx.select().from(sessions).where(eq(sessions.id, id))))[0];
@@ -62,6 +79,25 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
         .limit(1);
       return rows.length > 0;
     },
+    async renew({ id, methods, authenticatedAt }) {
+      const shown = { methods: [...methods], authenticatedAt };
+      await tx.update(sessions).set(shown).where(eq(sessions.id, id));
+    },
+    async forgetSecondFactors(userId) {
+      const password = sql`case when 'PASSWORD' = any(${sessions.methods}) then '{PASSWORD}'::text[] else '{}'::text[] end`;
+      await tx.update(sessions).set({ methods: password }).where(eq(sessions.userId, userId));
+    },
+  };
+}
+
+function tokensOn(
+  tx: Transaction,
+  { toSessions }: Reading,
+): Pick<
+  SessionRepository,
+  'insertToken' | 'lockByToken' | 'markRotated' | 'markUsed' | 'pruneTokens'
+> {
+  return {
     async insertToken(token) {
       await tx.insert(refreshTokens).values(token);
     },
@@ -85,14 +121,20 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
     async markUsed({ id, lastUsedAt, expiresAt }) {
       await tx.update(sessions).set({ lastUsedAt, expiresAt }).where(eq(sessions.id, id));
     },
-    async renew({ id, methods, authenticatedAt }) {
-      const shown = { methods: [...methods], authenticatedAt };
-      await tx.update(sessions).set(shown).where(eq(sessions.id, id));
+    async pruneTokens(sessionId, rotatedBefore) {
+      await tx
+        .delete(refreshTokens)
+        .where(
+          and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.rotatedAt, rotatedBefore)),
+        );
     },
-    async forgetSecondFactors(userId) {
-      const password = sql`case when 'PASSWORD' = any(${sessions.methods}) then '{PASSWORD}'::text[] else '{}'::text[] end`;
-      await tx.update(sessions).set({ methods: password }).where(eq(sessions.userId, userId));
-    },
+  };
+}
+
+function endsOn(
+  tx: Transaction,
+): Pick<SessionRepository, 'end' | 'endAll' | 'endOldest' | 'purge'> {
+  return {
     async end(sessionId, endedAt) {
       const ended = await tx
         .update(sessions)
@@ -129,13 +171,6 @@ export function createSessionRepository(tx: Transaction, vault: Vault): SessionR
         .where(and(inArray(sessions.id, oldest), isNull(sessions.endedAt)))
         .returning({ id: sessions.id });
       return ended.map(({ id }) => id);
-    },
-    async pruneTokens(sessionId, rotatedBefore) {
-      await tx
-        .delete(refreshTokens)
-        .where(
-          and(eq(refreshTokens.sessionId, sessionId), lt(refreshTokens.rotatedAt, rotatedBefore)),
-        );
     },
     async purge(before) {
       const over = tx

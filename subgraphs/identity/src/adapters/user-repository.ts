@@ -10,22 +10,23 @@ import { partners, userRoles, users } from './tables.ts';
 type Row = typeof users.$inferSelect;
 
 export function createUserRepository(tx: Transaction, vault: Vault): UserRepository {
-  const emailHash = (email: string) => hashAddress(vault, email);
+  const reading = readingOf(tx, vault);
+  return { ...queriesOn(tx, reading), ...changesOn(tx, vault, reading) };
+}
 
-  async function suspendedAmong(ids: readonly Id<'partner'>[]): Promise<ReadonlySet<string>> {
-    if (ids.length === 0) return new Set();
-    const rows = await tx
-      .select({ id: partners.id })
-      .from(partners)
-      .where(and(inArray(partners.id, [...new Set(ids)]), isNotNull(partners.suspendedAt)));
-    return new Set(rows.map(({ id }) => id));
-  }
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
+  const emailHash = (email: string) => hashAddress(vault, email);
 
   async function toUsers(rows: readonly Row[]): Promise<User[]> {
     if (rows.length === 0) return [];
     const ids = rows.map((row) => row.id);
     const roles = await tx.select().from(userRoles).where(inArray(userRoles.userId, ids));
-    const suspended = await suspendedAmong(rows.flatMap((row) => row.partnerId ?? []));
+    const suspended = await suspendedAmong(
+      tx,
+      rows.flatMap((row) => row.partnerId ?? []),
+    );
     const ciphers = await vault.forSubjects(tx, ids);
     return rows.map((row) => {
       const cipher = ciphers.get(row.id);
@@ -80,7 +81,28 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
       .returning({ id: users.id });
     if (changed.length !== 1) throw new Error('A user changed while it was locked.');
   }
+  return { emailHash, toUsers, findMany, cipherOf, holderOf, findByHash, update };
+}
 
+async function suspendedAmong(
+  tx: Transaction,
+  ids: readonly Id<'partner'>[],
+): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx
+    .select({ id: partners.id })
+    .from(partners)
+    .where(and(inArray(partners.id, [...new Set(ids)]), isNotNull(partners.suspendedAt)));
+  return new Set(rows.map(({ id }) => id));
+}
+
+function queriesOn(
+  tx: Transaction,
+  { emailHash, toUsers, findMany, holderOf, findByHash }: Reading,
+): Pick<
+  UserRepository,
+  'findMany' | 'find' | 'lock' | 'findCredentials' | 'findByAddressHash' | 'ownerOf' | 'list'
+> {
   return {
     findMany,
     async find(id) {
@@ -122,6 +144,15 @@ export function createUserRepository(tx: Transaction, vault: Vault): UserReposit
           .limit(limit),
       );
     },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  vault: Vault,
+  { emailHash, cipherOf, holderOf, update }: Reading,
+): Pick<UserRepository, 'insert' | 'save' | 'changeEmail'> {
+  return {
     async insert(user, as = 'ACCOUNT') {
       const hash =
         as === 'DECOY' ? vault.keyedHash('identity.decoy', user.id) : emailHash(user.profile.email);

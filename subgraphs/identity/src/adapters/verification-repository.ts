@@ -30,6 +30,13 @@ export function createVerificationRepository(
   tx: Transaction,
   vault: Vault,
 ): VerificationRepository {
+  const reading = readingOf(tx, vault);
+  return { ...queriesOn(tx, vault, reading), ...changesOn(tx, vault, reading) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   const byId = (id: Id<'vrf'>) =>
     tx.select().from(emailVerifications).where(eq(emailVerifications.id, id));
 
@@ -47,7 +54,53 @@ export function createVerificationRepository(
       .update(emailVerifications)
       .set({ expiresAt: at })
       .where(and(gt(emailVerifications.expiresAt, at), ...of));
+  return { byId, decrypted, expire };
+}
 
+function queriesOn(
+  tx: Transaction,
+  vault: Vault,
+  { byId, decrypted }: Reading,
+): Pick<VerificationRepository, 'find' | 'lock' | 'addressAt' | 'countSince'> {
+  return {
+    async find(id) {
+      return await decrypted((await byId(id))[0]);
+    },
+    async lock(id) {
+      return await decrypted((await byId(id).for('update'))[0]);
+    },
+    async addressAt(userId, moment) {
+      const { changedAt } = emailVerifications;
+      const [row] = await tx
+        .select()
+        .from(emailVerifications)
+        .where(and(eq(emailVerifications.userId, userId), gt(changedAt, moment)))
+        .orderBy(asc(changedAt))
+        .limit(1);
+      if (row === undefined || row.oldEmail === null) return undefined;
+      const cipher = await vault.forSubject(tx, userId);
+      return cipher.ok ? cipher.value.decrypt(row.oldEmail, place('old_email', row.id)) : undefined;
+    },
+    async countSince(userId, since) {
+      const [row] = await tx
+        .select({ requests: count() })
+        .from(emailVerifications)
+        .where(
+          and(eq(emailVerifications.userId, userId), gte(emailVerifications.requestedAt, since)),
+        );
+      return row?.requests ?? 0;
+    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  vault: Vault,
+  { expire }: Reading,
+): Pick<
+  VerificationRepository,
+  'insert' | 'voidChanges' | 'voidOthers' | 'markUsed' | 'markChanged' | 'purge'
+> {
   return {
     async insert(verification, newEmail) {
       if (newEmail === undefined) {
@@ -58,12 +111,6 @@ export function createVerificationRepository(
       if (!cipher.ok) throw new Error(cipher.error.message);
       const encrypted = cipher.value.encrypt(newEmail, place('new_email', verification.id));
       await tx.insert(emailVerifications).values({ ...verification, newEmail: encrypted });
-    },
-    async find(id) {
-      return await decrypted((await byId(id))[0]);
-    },
-    async lock(id) {
-      return await decrypted((await byId(id).for('update'))[0]);
     },
     async voidChanges(userId, at) {
       const ofUser = eq(emailVerifications.userId, userId);
@@ -86,27 +133,6 @@ export function createVerificationRepository(
         // By the clock that mails are enqueued by; not `now()`, at which this may have waited still.
         .set({ usedAt, oldEmail: encrypted, changedAt: sql`clock_timestamp()` })
         .where(eq(emailVerifications.id, id));
-    },
-    async addressAt(userId, moment) {
-      const { changedAt } = emailVerifications;
-      const [row] = await tx
-        .select()
-        .from(emailVerifications)
-        .where(and(eq(emailVerifications.userId, userId), gt(changedAt, moment)))
-        .orderBy(asc(changedAt))
-        .limit(1);
-      if (row === undefined || row.oldEmail === null) return undefined;
-      const cipher = await vault.forSubject(tx, userId);
-      return cipher.ok ? cipher.value.decrypt(row.oldEmail, place('old_email', row.id)) : undefined;
-    },
-    async countSince(userId, since) {
-      const [row] = await tx
-        .select({ requests: count() })
-        .from(emailVerifications)
-        .where(
-          and(eq(emailVerifications.userId, userId), gte(emailVerifications.requestedAt, since)),
-        );
-      return row?.requests ?? 0;
     },
     async purge(before) {
       await tx.delete(emailVerifications).where(lt(emailVerifications.expiresAt, before));

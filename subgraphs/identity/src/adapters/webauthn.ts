@@ -56,6 +56,13 @@ const withExtensions = <Answer>(answer: Answer) => ({ ...answer, clientExtension
  * handle is a keyed hash of the user's id, so that an authenticator tells nobody who somebody is.
  */
 export function createWebAuthn(party: RelyingParty, vault: Pick<Vault, 'keyedHash'>): WebAuthn {
+  const expectations = expectationsOf(party, vault);
+  return { ...registrationOf(party, expectations), ...authenticationOf(party, expectations) };
+}
+
+type Expectations = ReturnType<typeof expectationsOf>;
+
+function expectationsOf(party: RelyingParty, vault: Pick<Vault, 'keyedHash'>) {
   const expected = (challenge: string) => ({
     expectedChallenge: challenge,
     expectedOrigin: [...party.origins],
@@ -63,6 +70,13 @@ export function createWebAuthn(party: RelyingParty, vault: Pick<Vault, 'keyedHas
     requireUserVerification: true,
   });
   const handleOf = (userId: string) => vault.keyedHash('identity.passkey-handle', userId);
+  return { expected, handleOf };
+}
+
+function registrationOf(
+  party: RelyingParty,
+  { expected, handleOf }: Expectations,
+): Pick<WebAuthn, 'registration' | 'verifyRegistration'> {
   return {
     async registration(user, known) {
       const { generateRegistrationOptions } = await library();
@@ -102,6 +116,14 @@ export function createWebAuthn(party: RelyingParty, vault: Pick<Vault, 'keyedHas
         backedUp: credentialBackedUp,
       };
     },
+  };
+}
+
+function authenticationOf(
+  party: RelyingParty,
+  { expected, handleOf }: Expectations,
+): Pick<WebAuthn, 'authentication' | 'credentialIdOf' | 'verifyAuthentication'> {
+  return {
     async authentication(allowed) {
       const { generateAuthenticationOptions } = await library();
       return requestOf(

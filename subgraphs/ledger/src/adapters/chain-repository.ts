@@ -24,10 +24,27 @@ const BOUND = ['DEPLOYMENT', 'FILLER'] as const;
 
 /** The records of what goes to the chain, within one database transaction. */
 export function createChainRepository(tx: Transaction): ChainRecords {
-  const select = () => selectChainTransactions(tx);
+  const rows = rowsOf(tx);
   return {
     ...createLifeRepository(tx),
     ...createAttemptRepository(tx),
+    ...queueOn(tx, rows),
+    ...blocksOn(tx, rows),
+  };
+}
+
+type Rows = ReturnType<typeof rowsOf>;
+
+function rowsOf(tx: Transaction) {
+  const select = () => selectChainTransactions(tx);
+  return { select };
+}
+
+function queueOn(
+  tx: Transaction,
+  { select }: Rows,
+): Pick<ChainRecords, 'enqueue' | 'deploymentOf' | 'save' | 'unsent' | 'pending'> {
+  return {
     async enqueue(queued) {
       await tx.insert(rows).values(queued.map(({ transaction }) => toRow(transaction)));
       const salts = queued.flatMap(({ transaction: { transactionId }, salt }) =>
@@ -72,6 +89,14 @@ export function createChainRepository(tx: Transaction): ChainRecords {
         .limit(limit);
       return found.map(toChainTransaction);
     },
+  };
+}
+
+function blocksOn(
+  tx: Transaction,
+  { select }: Rows,
+): Pick<ChainRecords, 'openBlocks' | 'inBlock' | 'placedFromNonce' | 'settle' | 'stranded'> {
+  return {
     async openBlocks(chain, limit) {
       const found = await tx
         .selectDistinct({ number: rows.blockNumber, hash: rows.blockHash })

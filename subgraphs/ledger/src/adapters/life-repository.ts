@@ -25,6 +25,10 @@ const HELD = 500;
 
 /** Lives of chains, with the contracts and the nonces that belong to them. */
 export function createLifeRepository(tx: Transaction): LifeRecords {
+  return { ...livesOn(tx), ...contractsOn(tx), ...requestsOn(tx), ...noncesOn(tx) };
+}
+
+function livesOn(tx: Transaction): Pick<LifeRecords, 'currentLife' | 'beginLife' | 'endLife'> {
   return {
     async currentLife(chainId, genesisHash) {
       const [life] = await tx
@@ -58,6 +62,16 @@ export function createLifeRepository(tx: Transaction): LifeRecords {
         .set({ lostAt: now })
         .where(and(eq(chains.id, id), isNull(chains.lostAt)));
     },
+  };
+}
+
+function contractsOn(
+  tx: Transaction,
+): Pick<
+  LifeRecords,
+  'contracts' | 'contractById' | 'addContract' | 'placeContract' | 'markDeployed'
+> {
+  return {
     async contracts(chain) {
       const found = await selectContracts(tx)
         .where(and(eq(smartContracts.chain, chain), isNull(smartContracts.replacedAt)))
@@ -76,6 +90,28 @@ export function createLifeRepository(tx: Transaction): LifeRecords {
         .returning({ id: smartContracts.id });
       return added.length > 0;
     },
+    async placeContract(contractId, address) {
+      await tx.update(smartContracts).set({ address }).where(eq(smartContracts.id, contractId));
+    },
+    async markDeployed({ id, chain, name }, now) {
+      await tx
+        .update(smartContracts)
+        .set({ replacedAt: now })
+        .where(
+          and(
+            sql`${smartContracts.chain} is not distinct from ${chain}`,
+            eq(smartContracts.name, name),
+            isNotNull(smartContracts.deployedAt),
+            isNull(smartContracts.replacedAt),
+          ),
+        );
+      await tx.update(smartContracts).set({ deployedAt: now }).where(eq(smartContracts.id, id));
+    },
+  };
+}
+
+function requestsOn(tx: Transaction): Pick<LifeRecords, 'countRequested' | 'adoptRequested'> {
+  return {
     async countRequested(since) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('ledger.contracts', 0))`);
       const isRecent = and(
@@ -97,23 +133,11 @@ export function createLifeRepository(tx: Transaction): LifeRecords {
         .set({ chain })
         .where(and(isNull(smartContracts.chain), notInArray(smartContracts.name, onTheirWay)));
     },
-    async placeContract(contractId, address) {
-      await tx.update(smartContracts).set({ address }).where(eq(smartContracts.id, contractId));
-    },
-    async markDeployed({ id, chain, name }, now) {
-      await tx
-        .update(smartContracts)
-        .set({ replacedAt: now })
-        .where(
-          and(
-            sql`${smartContracts.chain} is not distinct from ${chain}`,
-            eq(smartContracts.name, name),
-            isNotNull(smartContracts.deployedAt),
-            isNull(smartContracts.replacedAt),
-          ),
-        );
-      await tx.update(smartContracts).set({ deployedAt: now }).where(eq(smartContracts.id, id));
-    },
+  };
+}
+
+function noncesOn(tx: Transaction): Pick<LifeRecords, 'takeNonce' | 'freeNonces'> {
+  return {
     async takeNonce(chain, sender, floor) {
       const [taken] = await tx
         .insert(chainNonces)

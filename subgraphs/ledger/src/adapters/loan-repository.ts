@@ -8,6 +8,10 @@ import { loanMoveSalts, loanMoves, loanRegistrations } from './loan-tables.ts';
 
 /** Loans that are to be in a LoanRegistry, within one database transaction. */
 export function createLoanRepository(tx: Transaction): LoanRecords {
+  return { ...loansOn(tx), ...movesOn(tx) };
+}
+
+function loansOn(tx: Transaction): Pick<LoanRecords, 'keep' | 'lock' | 'save' | 'due'> {
   return {
     async keep(registration) {
       const kept = await tx
@@ -42,6 +46,13 @@ export function createLoanRepository(tx: Transaction): LoanRecords {
         .for('update', { skipLocked: true });
       return rows.map(toRegistration);
     },
+  };
+}
+
+function movesOn(
+  tx: Transaction,
+): Pick<LoanRecords, 'addMove' | 'hasLoanOf' | 'destroySalts' | 'placedElsewhere'> {
+  return {
     async addMove({ loanId, state, content, salt, queuedAt }) {
       const key = { loanId, step: stepOf(state) };
       await tx.insert(loanMoves).values({ ...key, content, queuedAt });

@@ -62,14 +62,24 @@ type LoaderPorts = Pick<
 const BATCH = { maxBatchSize: 500 };
 
 /** Loaders live for one request. They do not look at who asks: resolvers and shield do. */
-export function createLoaders({
+export function createLoaders(ports: LoaderPorts): Loaders {
+  return { ...bookLoaders(ports), ...chainLoaders(ports), ...leafLoaders(ports) };
+}
+
+function bookLoaders({
   books,
   proposals,
-  commitments: chain,
-  anchors,
-  loans,
-  attestations,
-}: LoaderPorts): Loaders {
+}: LoaderPorts): Pick<
+  Loaders,
+  | 'account'
+  | 'standing'
+  | 'transaction'
+  | 'resolution'
+  | 'reversal'
+  | 'proposal'
+  | 'postedBy'
+  | 'entries'
+> {
   return {
     account: byId((ids) => books.accounts(ids)),
     standing: new DataLoader((keys) => loadStandings(books, keys), {
@@ -95,6 +105,21 @@ export function createLoaders({
       const byTransaction: ReadonlyMap<string, readonly JournalEntry[]> = entries;
       return ids.map((id) => byTransaction.get(id) ?? []);
     }, BATCH),
+  };
+}
+
+function chainLoaders({
+  commitments: chain,
+}: LoaderPorts): Pick<
+  Loaders,
+  | 'commitment'
+  | 'chainTransaction'
+  | 'contract'
+  | 'chainRow'
+  | 'loanTransactions'
+  | 'anchorTransaction'
+> {
+  return {
     commitment: by(
       (row) => row.transactionId,
       (ids) => chain.ofTransactions(ids),
@@ -104,6 +129,34 @@ export function createLoaders({
       { maxBatchSize: 50 },
     ),
     contract: byId((ids) => chain.contracts(ids)),
+    chainRow: byId((ids) => chain.byIds(ids)),
+    loanTransactions: listsBy(
+      (row) => row.loanId,
+      (ids) => chain.ofLoans(ids),
+    ),
+    anchorTransaction: by(
+      (row) => row.anchorId,
+      (ids) => chain.ofAnchors(ids),
+    ),
+  };
+}
+
+/** What is, or is to be, proved by the chain. */
+function leafLoaders({
+  anchors,
+  loans,
+  attestations,
+}: LoaderPorts): Pick<
+  Loaders,
+  | 'attested'
+  | 'attestation'
+  | 'transactionLeaf'
+  | 'registration'
+  | 'loanMoves'
+  | 'audited'
+  | 'anchor'
+> {
+  return {
     attested: by(
       (row) => row.commitment,
       (commitments) => anchors.attested(commitments),
@@ -112,7 +165,6 @@ export function createLoaders({
       (row) => row.commitment,
       (commitments) => attestations.attestations(commitments),
     ),
-    chainRow: byId((ids) => chain.byIds(ids)),
     transactionLeaf: by(
       (row) => row.transactionId,
       (ids) => anchors.transactionLeaves(ids),
@@ -125,19 +177,11 @@ export function createLoaders({
       (row) => row.loanId,
       (ids) => loans.moves(ids),
     ),
-    loanTransactions: listsBy(
-      (row) => row.loanId,
-      (ids) => chain.ofLoans(ids),
-    ),
     audited: by(
       (row) => row.commitment,
       (commitments) => anchors.audited(commitments),
     ),
     anchor: byId((ids) => anchors.anchors(ids)),
-    anchorTransaction: by(
-      (row) => row.anchorId,
-      (ids) => chain.ofAnchors(ids),
-    ),
   };
 }
 

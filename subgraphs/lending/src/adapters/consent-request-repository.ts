@@ -10,6 +10,13 @@ export function createConsentRequestRepository(
   tx: Transaction,
   vault: Vault,
 ): ConsentRequestRepository {
+  const columns = columnsOf(vault);
+  return { ...queriesOn(tx, columns), ...changesOn(tx, columns) };
+}
+
+type Columns = ReturnType<typeof columnsOf>;
+
+function columnsOf(vault: Vault) {
   const hashOf = (code: string) => vault.keyedHash('lending.consent_code', code);
   const columns = {
     id: requests.id,
@@ -19,10 +26,14 @@ export function createConsentRequestRepository(
     expiresAt: requests.expiresAt,
     consentId: requests.consentId,
   };
+  return { hashOf, columns };
+}
+
+function queriesOn(
+  tx: Transaction,
+  { hashOf, columns }: Columns,
+): Pick<ConsentRequestRepository, 'countPending' | 'find' | 'findByCode' | 'lockByCode'> {
   return {
-    async insert(request, code) {
-      await tx.insert(requests).values({ ...request, codeHash: hashOf(code) });
-    },
     async countPending(partnerId, now) {
       await lockName(tx, `lending.consent_requests:${partnerId}`);
       const [row] = await tx
@@ -53,6 +64,17 @@ export function createConsentRequestRepository(
         .from(requests)
         .where(eq(requests.codeHash, hashOf(code)));
       return (await found.for('update'))[0];
+    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { hashOf }: Columns,
+): Pick<ConsentRequestRepository, 'insert' | 'confirm' | 'countTry' | 'purge'> {
+  return {
+    async insert(request, code) {
+      await tx.insert(requests).values({ ...request, codeHash: hashOf(code) });
     },
     async confirm(id, consentId) {
       await tx.update(requests).set({ consentId }).where(eq(requests.id, id));

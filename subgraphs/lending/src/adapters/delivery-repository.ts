@@ -10,28 +10,17 @@ import { secretCipher, secretPlace } from './webhook-secrets.ts';
 export function createDeliveryRepository(tx: Transaction, vault: Vault): DeliveryRepository {
   return {
     ...createDeliverySweeps(tx),
-    async insert(eventId, recorded) {
-      if (recorded.length === 0) return;
-      await tx
-        .insert(deliveries)
-        .values(recorded.map((delivery) => ({ ...delivery, eventId })))
-        .onConflictDoNothing({ target: [deliveries.endpointId, deliveries.eventId] });
-    },
-    async list(endpointId, status, page) {
-      const { where, orderBy, limit } = keyset(deliveries.id, page);
-      return await tx
-        .select()
-        .from(deliveries)
-        .where(
-          and(
-            where,
-            eq(deliveries.endpointId, endpointId),
-            status === undefined ? undefined : eq(deliveries.status, status),
-          ),
-        )
-        .orderBy(orderBy)
-        .limit(limit);
-    },
+    ...attemptsOn(tx, vault),
+    ...healthOn(tx),
+    ...deliveriesOn(tx),
+  };
+}
+
+function attemptsOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<DeliveryRepository, 'claim' | 'record' | 'release'> {
+  return {
     async claim(endpointId, now, until, limit, held) {
       const [row] = await tx
         .select()
@@ -76,6 +65,14 @@ export function createDeliveryRepository(tx: Transaction, vault: Vault): Deliver
           .where(and(eq(deliveries.id, id), eq(deliveries.attempts, attemptsBefore)));
       }
     },
+    async release(endpointId) {
+      await tx.update(endpoints).set({ sendingUntil: null }).where(eq(endpoints.id, endpointId));
+    },
+  };
+}
+
+function healthOn(tx: Transaction): Pick<DeliveryRepository, 'lockHealth' | 'setHealth'> {
+  return {
     async lockHealth(endpointId) {
       const { failingSince, failedRounds } = endpoints;
       const [row] = await tx
@@ -104,8 +101,32 @@ export function createDeliveryRepository(tx: Transaction, vault: Vault): Deliver
         .returning(ENDPOINT);
       return row;
     },
-    async release(endpointId) {
-      await tx.update(endpoints).set({ sendingUntil: null }).where(eq(endpoints.id, endpointId));
+  };
+}
+
+function deliveriesOn(tx: Transaction): Pick<DeliveryRepository, 'insert' | 'list' | 'replay'> {
+  return {
+    async insert(eventId, recorded) {
+      if (recorded.length === 0) return;
+      await tx
+        .insert(deliveries)
+        .values(recorded.map((delivery) => ({ ...delivery, eventId })))
+        .onConflictDoNothing({ target: [deliveries.endpointId, deliveries.eventId] });
+    },
+    async list(endpointId, status, page) {
+      const { where, orderBy, limit } = keyset(deliveries.id, page);
+      return await tx
+        .select()
+        .from(deliveries)
+        .where(
+          and(
+            where,
+            eq(deliveries.endpointId, endpointId),
+            status === undefined ? undefined : eq(deliveries.status, status),
+          ),
+        )
+        .orderBy(orderBy)
+        .limit(limit);
     },
     async replay({ endpointId, deliveryIds, since, onlyFailed }, now, giveUpAt, limit) {
       const chosen = await tx

@@ -15,6 +15,12 @@ type Raw<Row> = { [K in keyof Row]: Row[K] extends bigint ? string : Row[K] } & 
 >;
 
 export function createPortfolioReader(tx: Transaction): PortfolioReader {
+  return { ...figuresOn(tx), ...loansOn(tx) };
+}
+
+function figuresOn(
+  tx: Transaction,
+): Pick<PortfolioReader, 'standing' | 'recovered' | 'balanceDays' | 'rolls' | 'vintages'> {
   return {
     async standing(asOf, filter) {
       const rows = await tx.execute<Raw<StandingGroup>>(sql`
@@ -62,6 +68,11 @@ export function createPortfolioReader(tx: Transaction): PortfolioReader {
       return [...rows].map((row) => ({ ...row, amount: BigInt(row.amount) }));
     },
     vintages: (asOf, filter) => readVintages(tx, asOf, filter),
+  };
+}
+
+function loansOn(tx: Transaction): Pick<PortfolioReader, 'behind' | 'lastOf' | 'list'> {
+  return {
     async behind(asOf, filter) {
       const [row] = await tx.execute<{ count: number }>(sql`
         select count(*)::int as count from ${loans} l

@@ -18,6 +18,10 @@ const among = (texts: readonly string[]) =>
   );
 
 export function createPrivacyRepository(tx: Transaction, vault: Vault): PrivacyRepository {
+  return { ...restrictionsOn(tx), ...dealingsOn(tx), ...erasureOn(tx, vault) };
+}
+
+function restrictionsOn(tx: Transaction): Pick<PrivacyRepository, 'restrict' | 'isRestricted'> {
   return {
     async restrict(userId, restricted, since) {
       if (restricted) {
@@ -29,6 +33,11 @@ export function createPrivacyRepository(tx: Transaction, vault: Vault): PrivacyR
     async isRestricted(userId) {
       return (await tx.$count(restrictedPeople, eq(restrictedPeople.userId, userId))) > 0;
     },
+  };
+}
+
+function dealingsOn(tx: Transaction): Pick<PrivacyRepository, 'openDealings' | 'fileOf'> {
+  return {
     async openDealings(userId) {
       const [row] = await tx.execute<{ [K in keyof OpenDealings]: OpenDealings[K] }>(sql`
         select
@@ -65,6 +74,14 @@ export function createPrivacyRepository(tx: Transaction, vault: Vault): PrivacyR
         lastDealtWith: row?.last == null ? null : new Date(row.last),
       };
     },
+  };
+}
+
+function erasureOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<PrivacyRepository, 'erase' | 'destroyRetention'> {
+  return {
     async erase(userId, at) {
       await tx.execute(sql`
         insert into lending.partner_consent_revocations (consent_id, revoked_at)

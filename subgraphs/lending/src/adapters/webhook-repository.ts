@@ -24,6 +24,13 @@ export const ENDPOINT = {
 const here = (where: SQL | undefined) => and(where, isNull(endpoints.deletedAt));
 
 export function createWebhookRepository(tx: Transaction, vault: Vault): WebhookRepository {
+  const changing = changingOf(tx);
+  return { ...queriesOn(tx, changing), ...changesOn(tx, vault, changing) };
+}
+
+type Changing = ReturnType<typeof changingOf>;
+
+function changingOf(tx: Transaction) {
   const select = (where: SQL | undefined) =>
     tx.select(ENDPOINT).from(endpoints).where(here(where)).orderBy(asc(endpoints.id));
 
@@ -40,7 +47,13 @@ export function createWebhookRepository(tx: Transaction, vault: Vault): WebhookR
     if (changed === undefined) throw new Error(`Endpoint ${id} changed while it was locked.`);
     return changed;
   }
+  return { select, change };
+}
 
+function queriesOn(
+  tx: Transaction,
+  { select }: Changing,
+): Pick<WebhookRepository, 'list' | 'lockAll' | 'find' | 'lock' | 'listening'> {
   return {
     list: (partnerId) => select(eq(endpoints.partnerId, partnerId)),
     async lockAll(partnerId) {
@@ -49,6 +62,21 @@ export function createWebhookRepository(tx: Transaction, vault: Vault): WebhookR
     },
     find: async (id) => (await select(eq(endpoints.id, id)))[0],
     lock: async (id) => (await select(eq(endpoints.id, id)).for('update'))[0],
+    async listening(partnerId, kind, at) {
+      const rows = await select(
+        and(eq(endpoints.partnerId, partnerId), lte(endpoints.createdAt, at)),
+      );
+      return rows.filter(({ kinds }) => kinds.includes(kind));
+    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  vault: Vault,
+  { change }: Changing,
+): Pick<WebhookRepository, 'insert' | 'save' | 'rotateSecret' | 'delete' | 'setSuspended'> {
+  return {
     async insert(endpoint, secret) {
       const cipher = await secretCipher(tx, vault, endpoint.partnerId);
       await tx.insert(endpoints).values({
@@ -79,12 +107,6 @@ export function createWebhookRepository(tx: Transaction, vault: Vault): WebhookR
     },
     async delete(endpoint, at) {
       await change(endpoint, { deletedAt: at });
-    },
-    async listening(partnerId, kind, at) {
-      const rows = await select(
-        and(eq(endpoints.partnerId, partnerId), lte(endpoints.createdAt, at)),
-      );
-      return rows.filter(({ kinds }) => kinds.includes(kind));
     },
     async setSuspended(partnerId, suspended) {
       if (suspended) {

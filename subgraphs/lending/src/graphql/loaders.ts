@@ -75,6 +75,48 @@ function entriesLoader(transact: Transact): DataLoader<string, readonly LoanEntr
 /** Loaders live for one request: what they hold was read for that caller. */
 export function createLoaders(transact: Transact, caller: Caller, clock: Clock): Loaders {
   const entries = entriesLoader(transact);
+  return {
+    ...rowLoaders(transact),
+    disclosure: new DataLoader(
+      async (disclosures) => {
+        await recordDisclosures({ transact })(caller, disclosures);
+        return disclosures.map(() => true as const);
+      },
+      { cacheKeyFn: ({ userId, field }) => `${userId}.${field}`, maxBatchSize: MOST },
+    ),
+    decisions: new DataLoader(
+      async (ids) => {
+        const rows = await transact((work) => work.decisions.listOf(ids as readonly Id<'app'>[]));
+        return ids.map((id) => rows.filter((row) => row.applicationId === id));
+      },
+      { maxBatchSize: MOST },
+    ),
+    months: new DataLoader(
+      async (ids) => {
+        const rows = await transact((work) =>
+          work.performance.months(ids as readonly Id<'loan'>[]),
+        );
+        return ids.map((id) => rows.get(id) ?? []);
+      },
+      { maxBatchSize: MOST },
+    ),
+    entries,
+    standing: new DataLoader(
+      async (loans) => {
+        const known = await Promise.all(loans.map(({ id }) => entries.load(id)));
+        const states: (LoanState | null)[] = [];
+        for (const [index, loan] of loans.entries()) {
+          await nextTurn();
+          states.push(standToday(loan, known[index] ?? [], clock()));
+        }
+        return states;
+      },
+      { cacheKeyFn: ({ id }) => id, maxBatchSize: MOST },
+    ),
+  };
+}
+
+function rowLoaders(transact: Transact) {
   const byApplication = (row: { readonly applicationId: string }): string => row.applicationId;
   const byId = (row: { readonly id: string }): string => row.id;
   return {
@@ -125,41 +167,5 @@ export function createLoaders(transact: Transact, caller: Caller, clock: Clock):
       (work, ids) => work.loans.findByApplications(ids),
       byApplication,
     ),
-    disclosure: new DataLoader(
-      async (disclosures) => {
-        await recordDisclosures({ transact })(caller, disclosures);
-        return disclosures.map(() => true as const);
-      },
-      { cacheKeyFn: ({ userId, field }) => `${userId}.${field}`, maxBatchSize: MOST },
-    ),
-    decisions: new DataLoader(
-      async (ids) => {
-        const rows = await transact((work) => work.decisions.listOf(ids as readonly Id<'app'>[]));
-        return ids.map((id) => rows.filter((row) => row.applicationId === id));
-      },
-      { maxBatchSize: MOST },
-    ),
-    months: new DataLoader(
-      async (ids) => {
-        const rows = await transact((work) =>
-          work.performance.months(ids as readonly Id<'loan'>[]),
-        );
-        return ids.map((id) => rows.get(id) ?? []);
-      },
-      { maxBatchSize: MOST },
-    ),
-    entries,
-    standing: new DataLoader(
-      async (loans) => {
-        const known = await Promise.all(loans.map(({ id }) => entries.load(id)));
-        const states: (LoanState | null)[] = [];
-        for (const [index, loan] of loans.entries()) {
-          await nextTurn();
-          states.push(standToday(loan, known[index] ?? [], clock()));
-        }
-        return states;
-      },
-      { cacheKeyFn: ({ id }) => id, maxBatchSize: MOST },
-    ),
-  };
+  } satisfies Partial<Loaders>;
 }

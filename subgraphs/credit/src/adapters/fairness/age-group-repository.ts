@@ -14,10 +14,24 @@ const placeOf = (column: 'private_key' | 'age_group', row: string) => ({
 });
 
 export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGroupRepository {
+  const ciphers = ciphersOf(tx, vault);
+  return { ...questionsOn(tx, ciphers), ...decidedOn(tx, vault) };
+}
+
+type Ciphers = ReturnType<typeof ciphersOf>;
+
+function ciphersOf(tx: Transaction, vault: Vault) {
   const cipherOf = async (userId: string): Promise<SubjectCipher | undefined> => {
     const cipher = await vault.forSubject(tx, userId);
     return cipher.ok ? cipher.value : undefined;
   };
+  return { cipherOf };
+}
+
+function questionsOn(
+  tx: Transaction,
+  { cipherOf }: Ciphers,
+): Pick<AgeGroupRepository, 'askedAsOf' | 'ask' | 'lockOpen' | 'answer' | 'forget'> {
   return {
     async askedAsOf(applicationId) {
       const [row] = await tx
@@ -68,6 +82,14 @@ export function createAgeGroupRepository(tx: Transaction, vault: Vault): AgeGrou
     async forget(userId) {
       await tx.delete(protectedAttributes).where(eq(protectedAttributes.userId, userId));
     },
+  };
+}
+
+function decidedOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<AgeGroupRepository, 'countDecided' | 'decided'> {
+  return {
     async countDecided(period) {
       const [row] = await tx.select({ all: count() }).from(decisions).where(decidedIn(period));
       return row?.all ?? 0;
