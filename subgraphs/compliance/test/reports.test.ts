@@ -40,6 +40,11 @@ const examples = examplesIn(pageOf('docs/compliance/reports.md'));
 const queryOf = (name: string) => examples.get(name)?.query ?? '';
 const KYC = queryOf('KycReport');
 const AUDIT = queryOf('AuditReport');
+const OF_DAYS = queryOf('AuditReportOfDays');
+
+interface Drawn {
+  readonly types: readonly { readonly name: string; readonly entries: number }[];
+}
 
 describe('the report on verifications', () => {
   test('counts those that began in its days, by what they are at the end of them', async () => {
@@ -91,9 +96,35 @@ describe('the report on verifications', () => {
 });
 
 describe('the report on a month of the audit trail', () => {
-  test('is not there while the month is not over', async () => {
-    const { data } = await compliance.ask(officer, AUDIT, { month: month() });
-    expect(data?.['auditReport']).toBeNull();
+  test('is not there while the month is not over, and what is to be done is said', async () => {
+    const { errors } = await compliance.ask(officer, AUDIT, { month: month() });
+    expect(errors?.[0]).toMatchObject({
+      message: expect.stringContaining(`${month()} is not over`),
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+    const { data } = await compliance.ask(officer, AUDIT, { month: '2020-01' });
+    expect(data).toEqual({ auditReport: null });
+  });
+
+  test('is drawn of days that are asked for, today too, and not kept', async () => {
+    const days = { from: today(), to: today() };
+    const { data } = await compliance.ask(officer, OF_DAYS, days);
+    const report = data?.['auditReportOfDays'] as Drawn;
+    expect(report).toMatchObject({ month: null, ...days, intact: true, firstBroken: null });
+    const [count] = await compliance.sql`
+      select count(*)::int as n from compliance.audit_entries where type = 'identity.user.registered'`;
+    expect(report.types.find(({ name }) => name === 'identity.user.registered')?.entries).toBe(
+      count?.['n'],
+    );
+    expect(await compliance.sql`select 1 from compliance.audit_reports`).toHaveLength(0);
+    for (const wrong of [
+      { from: '2026-02-02', to: '2026-02-01' },
+      { from: '2025-01-01', to: '2025-12-31' },
+      { from: today(), to: '2999-01-01' },
+    ]) {
+      const { errors } = await compliance.ask(officer, OF_DAYS, wrong);
+      expect(errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+    }
   });
 
   test('is made once the month is over, once, whoever makes it at the same time', async () => {
@@ -151,6 +182,15 @@ describe('as files', () => {
     expect(pdf.bytes.subarray(-6).toString()).toContain('%%EOF');
   });
 
+  test('the report on the audit trail is also one of days', async () => {
+    const csv = await get(`/exports/audit-report.csv?${days()}`);
+    expect(csv.status).toBe(200);
+    expect(csv.bytes.toString()).toContain(`report,,period,${today()} to ${today()}`);
+    expect((await get(`/exports/audit-report.pdf?${days()}`)).bytes.toString('latin1', 0, 5)).toBe(
+      '%PDF-',
+    );
+  });
+
   test('the CSV of verifications has the figures of the report', async () => {
     const { bytes } = await get(`/exports/kyc-report.csv?${days()}`);
     const rows = bytes.toString().split('\r\n');
@@ -167,4 +207,19 @@ describe('as files', () => {
       expect((await get(`/exports/${path}`)).status).toBe(400);
     },
   );
+});
+
+test('a report on the audit trail of days leaves out what is about the reader, who would learn of an alert', async () => {
+  const days = { from: today(), to: today() };
+  const { caller, userId } = await onboard(compliance, LISTED, newPerson(['COMPLIANCE_OFFICER']));
+  await caughtUp(compliance);
+  const raised = async (by: typeof caller) => {
+    const { data } = await compliance.ask(by, OF_DAYS, days);
+    const drawn = data?.['auditReportOfDays'] as Drawn;
+    return drawn.types.find(({ name }) => name === 'compliance.alert.raised')?.entries ?? 0;
+  };
+  const [own] = await compliance.sql`
+    select count(*)::int as n from compliance.alerts where subject = ${userId}`;
+  expect(own?.['n']).toBeGreaterThan(0);
+  expect((await raised(officer)) - (await raised(caller))).toBe(own?.['n']);
 });

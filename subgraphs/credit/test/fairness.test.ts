@@ -1,3 +1,4 @@
+import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { type SealPublicKey, sealTo } from '@blockscore/vault';
@@ -137,6 +138,9 @@ describe('fairness', () => {
     }
     const response = await credit.ask(analyst, QUERY, { from: '2026-05-10', to: '2026-05-11' });
     expect(response.errors).toBeUndefined();
+    const auditor = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+    const shown = await credit.ask(auditor, QUERY, { from: '2026-05-10', to: '2026-05-11' });
+    expect(shown).toEqual(response);
     expect(response.data?.['scoreFairness']).toEqual([
       {
         from: '2026-04-01',

@@ -1,3 +1,4 @@
+import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { newSealKeyPair, openSealed } from '@blockscore/vault';
@@ -182,7 +183,7 @@ describe('a promotion', () => {
     });
   });
 
-  test('is shown to analysts and to nobody else', async () => {
+  test('is shown to analysts and compliance officers and to nobody else', async () => {
     const query = `{ modelPromotions(first: 5) { edges { node { subject model { id }
       previousModel { id } reason promotedBy promotedAt } } } }`;
     const answer = await credit.ask(analyst, query);
@@ -199,6 +200,8 @@ describe('a promotion', () => {
         },
       ],
     });
+    const auditor = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+    expect((await credit.ask(auditor, query)).data).toEqual(answer.data);
     for (const caller of [person(), officer]) {
       const refused = await credit.ask(caller, query);
       expect(refused.errors?.[0]?.extensions?.code).toBe('FORBIDDEN');

@@ -1,5 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import { eq, type SQL, sql } from 'drizzle-orm';
+import { MOST_REPORTED_DAYS } from '../app/draw-audit-report.ts';
 import type { ReportRepository } from '../app/report-ports.ts';
 import type { KycStatus } from '../domain/kyc/assess.ts';
 import type { Counted, ReadingActor } from '../domain/reports/audit-report.ts';
@@ -14,10 +15,20 @@ const READ = '%.personal_data.read';
 
 /** Reports are drawn from the audit trail, which nobody rewrites, and not from what is now. */
 export function createReportRepository(tx: Transaction): ReportRepository {
+  const queries = queriesOf(tx);
+  return { ...figuresOn(queries), ...keptOn(tx) };
+}
+
+type Queries = ReturnType<typeof queriesOf>;
+
+function queriesOf(tx: Transaction) {
   async function rows<Row>(query: SQL): Promise<readonly Row[]> {
     return (await tx.execute(query)) as unknown as readonly Row[];
   }
+  return { rows };
+}
 
+function figuresOn({ rows }: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 'firstMonth'> {
   return {
     async kyc(from, to, reader) {
       const within = sql`subject is distinct from ${reader}
@@ -49,12 +60,13 @@ export function createReportRepository(tx: Transaction): ReportRepository {
         days: await rows<KycDay>(kycDays(from, to, reader)),
       };
     },
-    async audit(from, to) {
-      const within = sql`day between ${from} and ${to}`;
+    async audit(from, to, notAbout) {
+      const others = notAbout === undefined ? sql`true` : sql`subject is distinct from ${notAbout}`;
+      const within = sql`day between ${from} and ${to} and ${others}`;
       const counted = (what: SQL, order: SQL, limit: number) =>
         rows<Counted>(sql`select ${what} as name, count(*)::integer as entries
           from compliance.audit_entries where ${within} group by 1 order by ${order} limit ${limit}`);
-      const days = await counted(sql`day::text`, sql`1`, 31);
+      const days = await counted(sql`day::text`, sql`1`, MOST_REPORTED_DAYS);
       return {
         entries: days.reduce((sum, { entries }) => sum + entries, 0),
         days,
@@ -72,6 +84,11 @@ export function createReportRepository(tx: Transaction): ReportRepository {
         select to_char(min(day), 'YYYY-MM') as month from compliance.audit_heads`);
       return first?.month ?? undefined;
     },
+  };
+}
+
+function keptOn(tx: Transaction): Pick<ReportRepository, 'findAudit' | 'keepAudit'> {
+  return {
     async findAudit(month) {
       const [row] = await tx.select().from(auditReports).where(eq(auditReports.month, month));
       return row;

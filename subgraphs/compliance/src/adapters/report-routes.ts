@@ -10,7 +10,7 @@ const CONTENT_TYPES = {
 
 export interface ReportRoutesOptions
   extends Pick<ExportRouteOptions, 'gatewayPublicKey' | 'logger'> {
-  readonly ports: Pick<Ports, 'transact' | 'snapshot' | 'printReport'>;
+  readonly ports: Pick<Ports, 'transact' | 'snapshot' | 'clock' | 'sha256' | 'printReport'>;
 }
 
 /** `GET /exports/<report>-report.csv` and `.pdf`, with what the report is asked for by. */
@@ -25,11 +25,12 @@ export function reportRoutes({ ports, ...options }: ReportRoutesOptions): readon
         parameters,
         contentType: CONTENT_TYPES[format],
         async write(given, caller) {
-          const { name, document } = await draw(caller, (parameter) => {
+          const named = (parameter: string) => {
             const value = given.get(parameter);
             if (value === null) throw new Fault('BAD_USER_INPUT', `\`${parameter}\` is missing.`);
             return value;
-          });
+          };
+          const { name, document } = await draw(caller, named, (parameter) => given.has(parameter));
           return {
             name: `${name}.${format}`,
             chunks: [await writeReport(ports, document, format)],

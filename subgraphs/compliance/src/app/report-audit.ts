@@ -1,12 +1,12 @@
 import { serviceCaller } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
-import { type Canonical, canonicalJson } from '../domain/audit/canonical.ts';
 import {
   type AuditReport,
   daysOfMonth,
   followingMonth,
   isMonth,
 } from '../domain/reports/audit-report.ts';
+import { digestOf, drawReport } from './draw-audit-report.ts';
 import type { Ports } from './ports.ts';
 import { verifyAuditChain } from './verify-audit-chain.ts';
 
@@ -44,22 +44,14 @@ async function draw(
   verify: ReturnType<typeof verifyAuditChain>,
   month: string,
 ): Promise<AuditReport> {
-  const { from, to } = daysOfMonth(month);
-  const { intact, firstBroken } = await verify(from, to);
-  return await snapshot(async (work) => ({
-    month,
-    madeAt: clock().toISOString(),
-    ...(await work.reports.audit(from, to)),
-    intact,
-    firstBroken,
-    anchor: (await work.auditAnchors.lastOfDays(from, to)).at(-1) ?? null,
-  }));
+  const days = daysOfMonth(month);
+  return { month, ...(await drawReport({ snapshot, clock }, verify, days)) };
 }
 
 /** Two processes may have drawn the same month: one of them keeps it. */
 function keep({ transact, sha256: digest }: ReportPorts, report: AuditReport): Promise<boolean> {
   const { month, entries, intact } = report;
-  const sha256 = digest(canonicalJson(JSON.parse(JSON.stringify(report)) as Canonical));
+  const sha256 = digestOf(report, digest);
   return transact(async (work) => {
     if (!(await work.reports.keepAudit({ report, sha256 }))) return false;
     await work.events.record({
@@ -76,11 +68,16 @@ function keep({ transact, sha256: digest }: ReportPorts, report: AuditReport): P
 /**
  * The report on a month; undefined until it was made, which is in the night after its last day.
  * [compliance:read]
- * @throws Fault BAD_USER_INPUT where it is no month
+ * @throws Fault BAD_USER_INPUT where it is no month, or one that is not over
  */
-export function findAuditReport(ports: Pick<Ports, 'transact'>) {
+export function findAuditReport(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (month: string) => {
     if (!isMonth(month)) throw new Fault('BAD_USER_INPUT', 'Give a month, e.g. 2026-10.');
-    return await ports.transact((work) => work.reports.findAudit(month));
+    const found = await ports.transact((work) => work.reports.findAudit(month));
+    if (found === undefined && month >= ports.clock().toISOString().slice(0, 7)) {
+      const message = `${month} is not over: its report is made at 01:00 UTC on the first day after it. Until then ask for one of its days.`;
+      throw new Fault('BAD_USER_INPUT', message);
+    }
+    return found;
   };
 }

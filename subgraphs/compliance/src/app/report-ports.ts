@@ -1,4 +1,4 @@
-import type { AuditFacts, AuditReport } from '../domain/reports/audit-report.ts';
+import type { AuditFacts, AuditReport, DrawnAuditReport } from '../domain/reports/audit-report.ts';
 import type { KycFacts } from '../domain/reports/kyc-report.ts';
 
 export interface KeptAuditReport {
@@ -7,10 +7,16 @@ export interface KeptAuditReport {
   readonly sha256: string;
 }
 
+/** A report on the audit trail, kept or drawn. */
+export interface ShownAuditReport extends Pick<KeptAuditReport, 'sha256'> {
+  readonly report: AuditReport | DrawnAuditReport;
+}
+
 export interface ReportRepository {
   /** Of UTC days, both included, without what is about the reader. */
   kyc(from: string, to: string, reader: string): Promise<KycFacts>;
-  audit(from: string, to: string): Promise<AuditFacts>;
+  /** @param notAbout whose entries are left out */
+  audit(from: string, to: string, notAbout?: string): Promise<AuditFacts>;
   /** The month of the first entry of the trail; undefined where there is none. */
   firstMonth(): Promise<string | undefined>;
   findAudit(month: string): Promise<KeptAuditReport | undefined>;

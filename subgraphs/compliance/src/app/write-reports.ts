@@ -4,6 +4,7 @@ import { auditDocument } from '../domain/reports/audit-report.ts';
 import type { ReportDocument } from '../domain/reports/document.ts';
 import { kycDocument } from '../domain/reports/kyc-report.ts';
 import { monitoringDocument } from '../domain/reports/monitoring-report.ts';
+import { drawAuditReport } from './draw-audit-report.ts';
 import type { Ports } from './ports.ts';
 import { findAuditReport } from './report-audit.ts';
 import { reportCsv } from './report-csv.ts';
@@ -12,10 +13,14 @@ import { reportMonitoring } from './report-monitoring.ts';
 
 export type ReportFormat = 'csv' | 'pdf';
 
-/** Asks for a report by what is in the address; `name` is that of the file, without what comes after the dot. */
+/**
+ * Asks for a report by what is in the address, where `given` throws for what is not there; `name` is that
+ * of the file, without what comes after the dot.
+ */
 export type DrawReport = (
   reader: Caller,
   given: (name: string) => string,
+  has: (name: string) => boolean,
 ) => Promise<{
   readonly name: string;
   readonly document: ReportDocument;
@@ -23,13 +28,14 @@ export type DrawReport = (
 
 /** The reports that there are as files, by their names in the address. [compliance:read] */
 export function reportsOf(
-  ports: Pick<Ports, 'transact' | 'snapshot'>,
+  ports: Pick<Ports, 'transact' | 'snapshot' | 'clock' | 'sha256'>,
 ): Readonly<
   Record<'kyc' | 'monitoring' | 'audit', { parameters: readonly string[]; draw: DrawReport }>
 > {
   const kyc = reportKyc(ports);
   const monitoring = reportMonitoring(ports);
   const audit = findAuditReport(ports);
+  const auditOfDays = drawAuditReport(ports);
   return {
     kyc: {
       parameters: ['from', 'to'],
@@ -47,15 +53,17 @@ export function reportsOf(
       },
     },
     audit: {
-      parameters: ['month'],
-      async draw(_, given) {
+      parameters: ['month', 'from', 'to'],
+      async draw(reader, given, has) {
+        if (!has('month')) {
+          const [from, to] = [given('from'), given('to')];
+          const { report } = await auditOfDays(reader, from, to);
+          return { name: `audit-${from}-${to}`, document: auditDocument(report) };
+        }
         const month = given('month');
         const found = await audit(month);
         if (found === undefined) {
-          throw new Fault(
-            'BAD_USER_INPUT',
-            `There is no report on ${month}: it is made when it is over.`,
-          );
+          throw new Fault('BAD_USER_INPUT', `There is no report on ${month}: none was made.`);
         }
         return { name: `audit-${month}`, document: auditDocument(found.report) };
       },

@@ -292,24 +292,30 @@ export type AuditEvidence = {
   salt?: Maybe<Scalars['String']['output']>;
 };
 
-/** The report on a month of the audit trail: made in the night after it, and never changed. [compliance:read] */
+/**
+ * A report on the audit trail: of a month, made in the night after it and never changed; or of some days, drawn
+ * when it is asked for, without what is about whoever asks. [compliance:read]
+ */
 export type AuditReport = {
   __typename?: 'AuditReport';
-  /** The last entry of the month that the chain proved then; null where there was none. */
+  /** The last entry of these days that the chain proved then; null where there was none. */
   anchor?: Maybe<AuditReportAnchor>;
   days: Array<AuditReportCount>;
   entries: Scalars['Int']['output'];
   firstBroken?: Maybe<AuditBreak>;
-  /** Whether every entry of the month held when it was made. */
+  from: Scalars['LocalDate']['output'];
+  /** Whether every entry of these days held when it was made. */
   intact: Scalars['Boolean']['output'];
   madeAt: Scalars['DateTime']['output'];
-  /** As 2026-10. */
-  month: Scalars['String']['output'];
+  /** As 2026-10; null of one that is of some days. */
+  month?: Maybe<Scalars['String']['output']>;
   /** Who read people's personal data, most first, at most fifty. */
   readers: Array<AuditReportReader>;
-  /** SHA-256 of all of it in canonical JSON, in hex; told in compliance.audit.reported. */
+  /** SHA-256 of all of it in canonical JSON, in hex; told in compliance.audit.reported where it is of a month. */
   sha256: Scalars['String']['output'];
   streams: Array<AuditReportCount>;
+  /** Included. */
+  to: Scalars['LocalDate']['output'];
   /** The most frequent first, at most a hundred. */
   types: Array<AuditReportCount>;
 };
@@ -1796,8 +1802,10 @@ export type Query = {
   alerts: AlertConnection;
   /** One entry, for whom the trail shows it; null for anybody else. */
   auditEntry?: Maybe<AuditEntry>;
-  /** Of a month as 2026-10; null until it was made, at 01:00 on the first day after it. */
+  /** Of a month as 2026-10 that is over; null until it was made, at 01:00 on the first day after it. */
   auditReport?: Maybe<AuditReport>;
+  /** Of UTC days, both included, at most 92, today among them if it is said: drawn now, and not kept. */
+  auditReportOfDays: AuditReport;
   /**
    * Newest first. Own, leaving out screening; anyone's, or everything without `userId`, for
    * [compliance:read]. `from` is included, `to` is not.
@@ -1872,6 +1880,12 @@ export type QueryauditEntryArgs = {
 
 export type QueryauditReportArgs = {
   month: Scalars['String']['input'];
+};
+
+
+export type QueryauditReportOfDaysArgs = {
+  from: Scalars['LocalDate']['input'];
+  to: Scalars['LocalDate']['input'];
 };
 
 
@@ -3288,12 +3302,14 @@ export type AuditReportResolvers<ContextType = SubgraphContext, ParentType exten
   days?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  month?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readers?: Resolver<Array<ResolversTypes['AuditReportReader']>, ParentType, ContextType>;
   sha256?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   streams?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   types?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
 };
 
@@ -3935,6 +3951,7 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   alerts?: Resolver<ResolversTypes['AlertConnection'], ParentType, ContextType, Partial<QueryalertsArgs>>;
   auditEntry?: Resolver<Maybe<ResolversTypes['AuditEntry']>, ParentType, ContextType, RequireFields<QueryauditEntryArgs, 'id'>>;
   auditReport?: Resolver<Maybe<ResolversTypes['AuditReport']>, ParentType, ContextType, RequireFields<QueryauditReportArgs, 'month'>>;
+  auditReportOfDays?: Resolver<ResolversTypes['AuditReport'], ParentType, ContextType, RequireFields<QueryauditReportOfDaysArgs, 'from' | 'to'>>;
   auditTrail?: Resolver<ResolversTypes['AuditEntryConnection'], ParentType, ContextType, Partial<QueryauditTrailArgs>>;
   auditVerification?: Resolver<ResolversTypes['AuditVerification'], ParentType, ContextType, RequireFields<QueryauditVerificationArgs, 'from' | 'to'>>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType, RequireFields<QuerycaseArgs, 'id'>>;

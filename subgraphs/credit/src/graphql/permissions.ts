@@ -7,6 +7,8 @@ const score = ownOr<CreditScore>(({ userId }) => userId, 'scores:read');
 const profile = ownOr<SubmittedProfile>(({ userId }) => userId, 'scores:read');
 const review = ownOr<ScoreReview>(({ userId }) => userId, 'scores:read');
 const figures = needs('models:read');
+/** What an examiner asks compliance for: that no group is treated worse. */
+const fairness = needs('models:read', 'compliance:read');
 
 /** Payloads and parts are open: who reached one was let through the guarded field that leads there. */
 export const typeRules: TypeRules = {
@@ -105,8 +107,8 @@ export const typeRules: TypeRules = {
   CalibrationCell: figures,
   CalibrationAge: figures,
   RateInterval: figures,
-  ScoreFairness: figures,
-  GroupFairness: figures,
+  ScoreFairness: fairness,
+  GroupFairness: fairness,
   ScoreReason: open,
   ScoreReviewConnection: open,
   ScoreReviewEdge: open,

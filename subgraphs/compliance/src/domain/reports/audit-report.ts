@@ -16,7 +16,7 @@ export interface ReadingActor {
   readonly people: number;
 }
 
-/** What a month of the audit trail holds. */
+/** What some days of the audit trail hold. */
 export interface AuditFacts {
   readonly entries: number;
   readonly days: readonly Counted[];
@@ -27,17 +27,35 @@ export interface AuditFacts {
   readonly readers: readonly ReadingActor[];
 }
 
-/** The report on a month of the audit trail: made once, and never changed. */
-export interface AuditReport extends AuditFacts {
-  /** `YYYY-MM`. */
-  readonly month: string;
+interface Reported extends AuditFacts {
   /** ISO 8601, UTC. */
   readonly madeAt: string;
-  /** Whether every entry of the month held when it was made. */
+  /** Whether every entry of these days held when it was made. */
   readonly intact: boolean;
   readonly firstBroken: ChainBreak | null;
-  /** The last entry of the month that the chain proved when it was made. */
+  /** The last entry of these days that the chain proved when it was made. */
   readonly anchor: AuditAnchor | null;
+}
+
+/** The report on a month of the audit trail: made once, and never changed. */
+export interface AuditReport extends Reported {
+  /** `YYYY-MM`. */
+  readonly month: string;
+}
+
+/** A report on days that somebody asks for, as the trail is then. Nothing of it is kept. */
+export interface DrawnAuditReport extends Reported {
+  readonly month: null;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The days that a report is on, both included. */
+export function daysReported(report: AuditReport | DrawnAuditReport): {
+  readonly from: string;
+  readonly to: string;
+} {
+  return report.month === null ? report : daysOfMonth(report.month);
 }
 
 /** Days of a month, `YYYY-MM`. */
@@ -58,14 +76,19 @@ export function isMonth(text: string): boolean {
 }
 
 /** The report as it is printed. */
-export function auditDocument(report: AuditReport): ReportDocument {
+export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDocument {
+  const { from, to } = daysReported(report);
   const { month, entries, days, streams, types, readers, intact, firstBroken, anchor } = report;
   const reads = readers.reduce((sum, reader) => sum + reader.reads, 0);
   return {
     title: 'Audit trail',
-    period: month,
+    period: month ?? `${from} to ${to}`,
     figures: [
-      { name: 'Entries', value: String(entries), meaning: 'appended in this month' },
+      {
+        name: 'Entries',
+        value: String(entries),
+        meaning: month === null ? 'appended on these days' : 'appended in this month',
+      },
       {
         name: 'Whole',
         value: intact ? 'Yes' : 'No',

@@ -1,3 +1,4 @@
+import { daysReported } from '../../domain/reports/audit-report.ts';
 import type {
   AuditReportResolvers,
   KycReportResolvers,
@@ -6,6 +7,8 @@ import type {
 
 export const auditReportResolvers: AuditReportResolvers = {
   month: ({ report }) => report.month,
+  from: ({ report }) => daysReported(report).from,
+  to: ({ report }) => daysReported(report).to,
   madeAt: ({ report }) => new Date(report.madeAt),
   entries: ({ report }) => report.entries,
   intact: ({ report }) => report.intact,
@@ -19,8 +22,13 @@ export const auditReportResolvers: AuditReportResolvers = {
 
 export const kycReportResolvers: KycReportResolvers = { days: ({ days }) => [...days] };
 
-export const reportQueries: Pick<QueryResolvers, 'kycReport' | 'auditReport'> = {
+export const reportQueries: Pick<
+  QueryResolvers,
+  'kycReport' | 'auditReport' | 'auditReportOfDays'
+> = {
   kycReport: (_, { from, to }, { caller, useCases }) => useCases.reportKyc(caller, from, to),
   auditReport: async (_, { month }, { useCases }) =>
     (await useCases.findAuditReport(month)) ?? null,
+  auditReportOfDays: (_, { from, to }, { caller, useCases }) =>
+    useCases.drawAuditReport(caller, from, to),
 };

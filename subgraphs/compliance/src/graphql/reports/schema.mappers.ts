@@ -1,2 +1,2 @@
-export type { KeptAuditReport as AuditReportMapper } from '../../app/report-ports.ts';
+export type { ShownAuditReport as AuditReportMapper } from '../../app/report-ports.ts';
 export type { KycReport as KycReportMapper } from '../../domain/reports/kyc-report.ts';

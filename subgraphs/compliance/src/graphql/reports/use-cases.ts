@@ -1,3 +1,4 @@
+import { drawAuditReport } from '../../app/draw-audit-report.ts';
 import type { Ports } from '../../app/ports.ts';
 import { findAuditReport } from '../../app/report-audit.ts';
 import { reportKyc } from '../../app/report-kyc.ts';
@@ -6,8 +7,13 @@ import { reportKyc } from '../../app/report-kyc.ts';
 export interface ReportUseCases {
   readonly reportKyc: ReturnType<typeof reportKyc>;
   readonly findAuditReport: ReturnType<typeof findAuditReport>;
+  readonly drawAuditReport: ReturnType<typeof drawAuditReport>;
 }
 
 export function createReportUseCases(ports: Ports): ReportUseCases {
-  return { reportKyc: reportKyc(ports), findAuditReport: findAuditReport(ports) };
+  return {
+    reportKyc: reportKyc(ports),
+    findAuditReport: findAuditReport(ports),
+    drawAuditReport: drawAuditReport(ports),
+  };
 }
