@@ -200,6 +200,8 @@ export const ROOT_FIELDS: Readonly<Record<SubgraphName, RootFields>> = {
     'Query.monitoringRules': ['compliance:read'],
     'Query.heldPayments': ['compliance:read'],
     'Query.customerRisk': ['compliance:read'],
+    'Query.fraudAssessment': ['compliance:read'],
+    'Query.fraudAssessments': ['compliance:read'],
     'Query.transactionMonitoringReport': ['compliance:read'],
     'Mutation.declareMonitoringRule': ['compliance:write'],
     'Mutation.activateMonitoringRule': ['compliance:write'],

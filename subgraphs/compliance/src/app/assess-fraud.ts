@@ -12,8 +12,6 @@ import { raiseAlert } from './raise-alert.ts';
 export type FraudNeeds = Pick<Ports, 'fraud' | 'clock' | 'sha256'>;
 
 const SEVERITIES = { ELEVATED: 'MEDIUM', HIGH: 'HIGH' } as const;
-/** Others whose ids an alert names for one signal. */
-const MOST_NAMED = 10;
 
 /**
  * Judges who applies by what was disclosed and by what others have in common with them, keeps it for
@@ -85,13 +83,10 @@ async function tellOfficers(
       { name: 'application', value: applicationId },
       { name: 'assessedFor', value: purpose },
       { name: 'score', value: String(score) },
-      ...signals.map(({ code, points, facts, others }) => ({
+      // Who the others are is read in the assessment, which is not shown to one of them.
+      ...signals.map(({ code, points, facts }) => ({
         name: code,
-        value: [
-          `+${points}`,
-          ...facts.map(({ name, value }) => `${name}: ${value}`),
-          ...others.slice(0, MOST_NAMED),
-        ].join(', '),
+        value: [`+${points}`, ...facts.map(({ name, value }) => `${name}: ${value}`)].join(', '),
       })),
     ],
     at,

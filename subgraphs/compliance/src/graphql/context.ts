@@ -14,6 +14,7 @@ import type { AlertUseCases } from './alerts/use-cases.ts';
 import type { CaseUseCases } from './cases/use-cases.ts';
 import type { DataExportUseCases } from './data-exports/use-cases.ts';
 import type { DocumentUseCases } from './documents/use-cases.ts';
+import type { FraudUseCases } from './fraud/use-cases.ts';
 import type { ListUseCases } from './lists/use-cases.ts';
 import type { Loaders } from './loaders.ts';
 import type { MonitoringUseCases } from './monitoring/use-cases.ts';
@@ -28,6 +29,7 @@ export interface UseCases
     ListUseCases,
     ReportUseCases,
     MonitoringUseCases,
+    FraudUseCases,
     PrivacyUseCases,
     DataExportUseCases,
     AlertUseCases,

@@ -2,6 +2,7 @@ import { needs, open, ownOr, type TypeRules } from '@blockscore/service';
 import { alertRules } from './alerts/permissions.ts';
 import { caseRules } from './cases/permissions.ts';
 import { dataExportRules, dataExportsOfUser } from './data-exports/permissions.ts';
+import { fraudRules } from './fraud/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
 import { type AboutSomebody, officerNotPerson, officerNotSelf } from './no-tipping-off.ts';
@@ -23,6 +24,7 @@ export const typeRules: TypeRules = {
   ...caseRules,
   ...sarRules,
   ...monitoringRules,
+  ...fraudRules,
   ...privacyRules,
   ...dataExportRules,
   ...screeningRules,

@@ -21,6 +21,7 @@ import {
   documentResolvers,
   documentsOfVerification,
 } from './documents/resolvers.ts';
+import { fraudAssessmentResolvers, fraudQueries, fraudSignalResolvers } from './fraud/resolvers.ts';
 import {
   decisionResolvers,
   kycMutations,
@@ -90,6 +91,7 @@ export const resolvers: Omit<
   Query: {
     ...monitoringQueries,
     ...riskQueries,
+    ...fraudQueries,
     ...kycQueries,
     ...documentQueries,
     ...sanctionsQueries,
@@ -131,6 +133,8 @@ export const resolvers: Omit<
   CustomerRisk: riskResolvers,
   CustomerRiskAssessment: riskAssessmentResolvers,
   DataExport: dataExportResolvers,
+  FraudAssessment: fraudAssessmentResolvers,
+  FraudSignal: fraudSignalResolvers,
   Erasure: erasureResolvers,
   ErasurePart: erasurePartResolvers,
   KycVerification: { ...kycResolvers, ...heldClearanceResolvers, ...documentsOfVerification },

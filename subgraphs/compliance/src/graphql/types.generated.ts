@@ -5,6 +5,7 @@ import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappe
 import type { CaseMapper, CaseEntryMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
 import type { DataExportMapper } from './data-exports/schema.mappers.ts';
 import type { KycDocumentMapper } from './documents/schema.mappers.ts';
+import type { FraudAssessmentMapper, FraudSignalMapper } from './fraud/schema.mappers.ts';
 import type { KycDecisionMapper, KycVerificationMapper, UserMapper } from './kyc/schema.mappers.ts';
 import type { SanctionsListChangeMapper, SanctionsListDeltaMapper, SanctionsListEntryMapper, SanctionsListRefusalMapper, SanctionsListVersionMapper, SanctionsListMapper } from './lists/schema.mappers.ts';
 import type { MonitoringBacktestMapper, MonitoringBacktestSampleMapper, HeldPaymentMapper, MonitoringRuleMapper, MonitoringRuleVersionMapper, MonitoredVolumeMapper, MonitoringRuleChangeMapper, MonitoringRuleAlertsMapper, TransactionMonitoringReportMapper, LoanMapper } from './monitoring/schema.mappers.ts';
@@ -934,6 +935,145 @@ export type FileSarInput = {
 };
 
 /**
+ * How likely it is that an application is a fraud, as it was judged before it was cleared; never changed. For
+ * [compliance:read], and never about oneself: the applicant learns nothing of it.
+ */
+export type FraudAssessment = {
+  __typename?: 'FraudAssessment';
+  /** Null of a LOW one. */
+  alert?: Maybe<Alert>;
+  application: LoanApplication;
+  assessedAt: Scalars['DateTime']['output'];
+  assessedFor: FraudAssessmentPurpose;
+  id: Scalars['ID']['output'];
+  level: FraudLevel;
+  /** What lending is told now: HIGH once officers have confirmed the alert, LOW once they have resolved it otherwise. */
+  levelTold: FraudLevel;
+  /** How long judging took, with what was looked up for it. */
+  milliseconds: Scalars['Float']['output'];
+  /** Who did not answer in time, and what nobody knows of the applicant. */
+  notKnown: Array<FraudFactKind>;
+  /** SHA-256 of the policy's canonical JSON, in hex. */
+  policyDigest: Scalars['String']['output'];
+  /** Of the points. */
+  policyVersion: Scalars['String']['output'];
+  /** Judged again by what was kept. Reading it leaves an audit entry. */
+  replay: FraudReplay;
+  /** 0 to 100: the more, the likelier. What the signals add up to, 100 at the most. */
+  score: Scalars['Int']['output'];
+  /** The heaviest first. Null once the person's data has been erased. Reading them leaves an audit entry. */
+  signals?: Maybe<Array<FraudSignal>>;
+  user: User;
+};
+
+export type FraudAssessmentConnection = {
+  __typename?: 'FraudAssessmentConnection';
+  edges: Array<FraudAssessmentEdge>;
+  pageInfo: PageInfo;
+};
+
+export type FraudAssessmentEdge = {
+  __typename?: 'FraudAssessmentEdge';
+  cursor: Scalars['String']['output'];
+  node: FraudAssessment;
+};
+
+export type FraudAssessmentFilter = {
+  /** All of them unless told otherwise. */
+  levels?: InputMaybe<Array<FraudLevel>>;
+  /** Who applied. */
+  userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type FraudAssessmentPurpose =
+  | 'APPLICATION'
+  /** The payout of its loan: by then there is an account. */
+  | 'DISBURSEMENT';
+
+export type FraudFactKind =
+  | 'ACCOUNT'
+  | 'CREDIT'
+  | 'DEVICE'
+  | 'DOCUMENT'
+  | 'IDENTITY'
+  | 'LENDING'
+  | 'NAME'
+  | 'NETWORK'
+  | 'OBSERVED_INCOME'
+  | 'PHONE'
+  | 'STATED_INCOME';
+
+export type FraudLevel =
+  /** From 35. */
+  | 'ELEVATED'
+  /** From 65: an officer decides the application. */
+  | 'HIGH'
+  /** Below 35. */
+  | 'LOW';
+
+export type FraudReplay = {
+  __typename?: 'FraudReplay';
+  level?: Maybe<FraudLevel>;
+  outcome: FraudReplayOutcome;
+  /** Null where nothing was judged again. */
+  score?: Maybe<Scalars['Int']['output']>;
+};
+
+export type FraudReplayOutcome =
+  | 'DIFFERENT'
+  | 'FACTS_ERASED'
+  /** This release has no policy of that version and digest. */
+  | 'POLICY_UNKNOWN'
+  | 'SAME';
+
+export type FraudSignal = {
+  __typename?: 'FraudSignal';
+  code: FraudSignalCode;
+  facts: Array<FraudSignalFact>;
+  /** Whom it was found with. */
+  others: Array<User>;
+  /** What it adds to the score. */
+  points: Scalars['Int']['output'];
+};
+
+export type FraudSignalCode =
+  /** A payout account in another name. */
+  | 'ACCOUNT_OF_ANOTHER'
+  /** The same people have a device and an account of the applicant's. */
+  | 'DEVICE_AND_ACCOUNT'
+  | 'DOCUMENT_UNDER_ANOTHER_NAME'
+  /** For longer than somebody of that age can have been. */
+  | 'EMPLOYED_TOO_LONG'
+  | 'INCOME_ABOVE_OBSERVED'
+  /** Against what was stated before, shortly before applying. */
+  | 'INCOME_JUMP'
+  /** Rejected, or confirmed to be a fraud, before. */
+  | 'KNOWN_APPLICANT'
+  | 'MANY_APPLICATIONS'
+  /** Of people who share more than a network. */
+  | 'MANY_APPLICATIONS_OF_OTHERS'
+  | 'NEW_ACCOUNT_LARGE_AMOUNT'
+  /** Nothing is known that is older than the account. */
+  | 'NO_HISTORY'
+  /** A phone number of another country than that of the applicant. */
+  | 'PHONE_ELSEWHERE'
+  | 'SHARED_ACCOUNT'
+  | 'SHARED_DEVICE'
+  | 'SHARED_DOCUMENT_CONTENT'
+  | 'SHARED_DOCUMENT_NUMBER'
+  /** Two addresses of one mailbox. */
+  | 'SHARED_MAILBOX'
+  | 'SHARED_NAME_AND_BIRTH'
+  | 'SHARED_NETWORK'
+  | 'SHARED_PHONE';
+
+export type FraudSignalFact = {
+  __typename?: 'FraudSignalFact';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/**
  * A question of lending's that would be answered «cleared», and waits for lists that can be relied on. It is
  * answered by itself once they are there.
  */
@@ -1269,6 +1409,11 @@ export type LenderPurpose =
 
 export type Loan = {
   __typename?: 'Loan';
+  id: Scalars['ID']['output'];
+};
+
+export type LoanApplication = {
+  __typename?: 'LoanApplication';
   id: Scalars['ID']['output'];
 };
 
@@ -1826,6 +1971,10 @@ export type Query = {
   erasure?: Maybe<Erasure>;
   /** Newest first, none about oneself. */
   erasures: ErasureConnection;
+  /** Null where nothing was judged, and of one about oneself. */
+  fraudAssessment?: Maybe<FraudAssessment>;
+  /** Newest first; none about oneself, or that oneself is named in. */
+  fraudAssessments: FraudAssessmentConnection;
   /** Newest first; those that are HELD unless told otherwise. None of one's own. */
   heldPayments: HeldPaymentConnection;
   /** Own, or anyone's for [compliance:read]; null where there is none to see. */
@@ -1939,6 +2088,21 @@ export type QueryerasuresArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ErasureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+export type QueryfraudAssessmentArgs = {
+  applicationId: Scalars['ID']['input'];
+  assessedFor?: FraudAssessmentPurpose;
+};
+
+
+export type QueryfraudAssessmentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<FraudAssessmentFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
   last?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -2898,6 +3062,19 @@ export type ResolversTypes = {
   ErasurePayload: ResolverTypeWrapper<Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversTypes['Erasure']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   ErasureStatus: ResolverTypeWrapper<'ASSESSING' | 'REFUSED' | 'AWAITING_CONFIRMATION' | 'AWAITING_APPROVAL' | 'APPROVED' | 'ERASING' | 'DONE' | 'WITHDRAWN'>;
   FileSarInput: FileSarInput;
+  FraudAssessment: ResolverTypeWrapper<FraudAssessmentMapper>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FraudAssessmentConnection: ResolverTypeWrapper<Omit<FraudAssessmentConnection, 'edges'> & { edges: Array<ResolversTypes['FraudAssessmentEdge']> }>;
+  FraudAssessmentEdge: ResolverTypeWrapper<Omit<FraudAssessmentEdge, 'node'> & { node: ResolversTypes['FraudAssessment'] }>;
+  FraudAssessmentFilter: FraudAssessmentFilter;
+  FraudAssessmentPurpose: ResolverTypeWrapper<'APPLICATION' | 'DISBURSEMENT'>;
+  FraudFactKind: ResolverTypeWrapper<'IDENTITY' | 'LENDING' | 'CREDIT' | 'NAME' | 'DEVICE' | 'NETWORK' | 'PHONE' | 'ACCOUNT' | 'DOCUMENT' | 'STATED_INCOME' | 'OBSERVED_INCOME'>;
+  FraudLevel: ResolverTypeWrapper<'LOW' | 'ELEVATED' | 'HIGH'>;
+  FraudReplay: ResolverTypeWrapper<Omit<FraudReplay, 'level' | 'outcome'> & { level?: Maybe<ResolversTypes['FraudLevel']>, outcome: ResolversTypes['FraudReplayOutcome'] }>;
+  FraudReplayOutcome: ResolverTypeWrapper<'SAME' | 'DIFFERENT' | 'FACTS_ERASED' | 'POLICY_UNKNOWN'>;
+  FraudSignal: ResolverTypeWrapper<FraudSignalMapper>;
+  FraudSignalCode: ResolverTypeWrapper<'SHARED_DEVICE' | 'SHARED_NETWORK' | 'SHARED_PHONE' | 'SHARED_MAILBOX' | 'SHARED_NAME_AND_BIRTH' | 'SHARED_ACCOUNT' | 'SHARED_DOCUMENT_NUMBER' | 'SHARED_DOCUMENT_CONTENT' | 'DEVICE_AND_ACCOUNT' | 'KNOWN_APPLICANT' | 'MANY_APPLICATIONS' | 'MANY_APPLICATIONS_OF_OTHERS' | 'INCOME_ABOVE_OBSERVED' | 'INCOME_JUMP' | 'ACCOUNT_OF_ANOTHER' | 'DOCUMENT_UNDER_ANOTHER_NAME' | 'NEW_ACCOUNT_LARGE_AMOUNT' | 'PHONE_ELSEWHERE' | 'EMPLOYED_TOO_LONG' | 'NO_HISTORY'>;
+  FraudSignalFact: ResolverTypeWrapper<FraudSignalFact>;
   HeldClearance: ResolverTypeWrapper<HeldClearance>;
   HeldPayment: ResolverTypeWrapper<HeldPaymentMapper>;
   HeldPaymentConnection: ResolverTypeWrapper<Omit<HeldPaymentConnection, 'edges'> & { edges: Array<ResolversTypes['HeldPaymentEdge']> }>;
@@ -2922,7 +3099,6 @@ export type ResolversTypes = {
   KycDocumentStatus: ResolverTypeWrapper<'REQUESTED' | 'UPLOADED' | 'ACCEPTED' | 'REFUSED' | 'EXPIRED'>;
   KycLevel: ResolverTypeWrapper<'BASIC' | 'STANDARD' | 'ENHANCED'>;
   KycReport: ResolverTypeWrapper<KycReportMapper>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   KycReportDay: ResolverTypeWrapper<KycReportDay>;
   KycRequirement: ResolverTypeWrapper<'EMAIL_VERIFICATION' | 'PERSONAL_DETAILS' | 'IDENTITY_DOCUMENT' | 'PROOF_OF_ADDRESS' | 'SOURCE_OF_FUNDS'>;
   KycStatus: ResolverTypeWrapper<'NOT_STARTED' | 'PENDING' | 'IN_REVIEW' | 'APPROVED' | 'REJECTED' | 'EXPIRED'>;
@@ -2931,6 +3107,7 @@ export type ResolversTypes = {
   KycVerification: ResolverTypeWrapper<KycVerificationMapper>;
   LenderPurpose: ResolverTypeWrapper<'MARKETING' | 'RESEARCH' | 'CREDIT_BUREAU'>;
   Loan: ResolverTypeWrapper<LoanMapper>;
+  LoanApplication: ResolverTypeWrapper<LoanApplication>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   MatchEvidence: ResolverTypeWrapper<Omit<MatchEvidence, 'kind'> & { kind: ResolversTypes['MatchEvidenceKind'] }>;
   MatchEvidenceKind: ResolverTypeWrapper<'DATE_OF_BIRTH' | 'COUNTRY' | 'WEAK_ALIAS' | 'LEGAL_FORM' | 'WORD_ORDER' | 'ONE_WORD' | 'COMMON_WORDS'>;
@@ -3096,6 +3273,14 @@ export type ResolversParentTypes = {
   ErasurePart: ErasurePartMapper;
   ErasurePayload: Omit<ErasurePayload, 'erasure' | 'userErrors'> & { erasure?: Maybe<ResolversParentTypes['Erasure']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   FileSarInput: FileSarInput;
+  FraudAssessment: FraudAssessmentMapper;
+  Float: Scalars['Float']['output'];
+  FraudAssessmentConnection: Omit<FraudAssessmentConnection, 'edges'> & { edges: Array<ResolversParentTypes['FraudAssessmentEdge']> };
+  FraudAssessmentEdge: Omit<FraudAssessmentEdge, 'node'> & { node: ResolversParentTypes['FraudAssessment'] };
+  FraudAssessmentFilter: FraudAssessmentFilter;
+  FraudReplay: FraudReplay;
+  FraudSignal: FraudSignalMapper;
+  FraudSignalFact: FraudSignalFact;
   HeldClearance: HeldClearance;
   HeldPayment: HeldPaymentMapper;
   HeldPaymentConnection: Omit<HeldPaymentConnection, 'edges'> & { edges: Array<ResolversParentTypes['HeldPaymentEdge']> };
@@ -3108,12 +3293,12 @@ export type ResolversParentTypes = {
   KycDocumentDetails: KycDocumentDetails;
   KycDocumentEdge: Omit<KycDocumentEdge, 'node'> & { node: ResolversParentTypes['KycDocument'] };
   KycReport: KycReportMapper;
-  Float: Scalars['Float']['output'];
   KycReportDay: KycReportDay;
   KycUpload: KycUpload;
   KycUploadHeader: KycUploadHeader;
   KycVerification: KycVerificationMapper;
   Loan: LoanMapper;
+  LoanApplication: LoanApplication;
   LocalDate: Scalars['LocalDate']['output'];
   MatchEvidence: MatchEvidence;
   MatchVerdict: MatchVerdictMapper;
@@ -3594,6 +3779,62 @@ export type ErasurePayloadResolvers<ContextType = SubgraphContext, ParentType ex
 
 export type ErasureStatusResolvers = EnumResolverSignature<{ APPROVED?: any, ASSESSING?: any, AWAITING_APPROVAL?: any, AWAITING_CONFIRMATION?: any, DONE?: any, ERASING?: any, REFUSED?: any, WITHDRAWN?: any }, ResolversTypes['ErasureStatus']>;
 
+export type FraudAssessmentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudAssessment'] = ResolversParentTypes['FraudAssessment']> = {
+  alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  application?: Resolver<ResolversTypes['LoanApplication'], ParentType, ContextType>;
+  assessedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  assessedFor?: Resolver<ResolversTypes['FraudAssessmentPurpose'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['FraudLevel'], ParentType, ContextType>;
+  levelTold?: Resolver<ResolversTypes['FraudLevel'], ParentType, ContextType>;
+  milliseconds?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  notKnown?: Resolver<Array<ResolversTypes['FraudFactKind']>, ParentType, ContextType>;
+  policyDigest?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  policyVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  replay?: Resolver<ResolversTypes['FraudReplay'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  signals?: Resolver<Maybe<Array<ResolversTypes['FraudSignal']>>, ParentType, ContextType>;
+  user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type FraudAssessmentConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudAssessmentConnection'] = ResolversParentTypes['FraudAssessmentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FraudAssessmentEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FraudAssessmentEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudAssessmentEdge'] = ResolversParentTypes['FraudAssessmentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FraudAssessment'], ParentType, ContextType>;
+};
+
+export type FraudAssessmentPurposeResolvers = EnumResolverSignature<{ APPLICATION?: any, DISBURSEMENT?: any }, ResolversTypes['FraudAssessmentPurpose']>;
+
+export type FraudFactKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, CREDIT?: any, DEVICE?: any, DOCUMENT?: any, IDENTITY?: any, LENDING?: any, NAME?: any, NETWORK?: any, OBSERVED_INCOME?: any, PHONE?: any, STATED_INCOME?: any }, ResolversTypes['FraudFactKind']>;
+
+export type FraudLevelResolvers = EnumResolverSignature<{ ELEVATED?: any, HIGH?: any, LOW?: any }, ResolversTypes['FraudLevel']>;
+
+export type FraudReplayResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudReplay'] = ResolversParentTypes['FraudReplay']> = {
+  level?: Resolver<Maybe<ResolversTypes['FraudLevel']>, ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['FraudReplayOutcome'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type FraudReplayOutcomeResolvers = EnumResolverSignature<{ DIFFERENT?: any, FACTS_ERASED?: any, POLICY_UNKNOWN?: any, SAME?: any }, ResolversTypes['FraudReplayOutcome']>;
+
+export type FraudSignalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudSignal'] = ResolversParentTypes['FraudSignal']> = {
+  code?: Resolver<ResolversTypes['FraudSignalCode'], ParentType, ContextType>;
+  facts?: Resolver<Array<ResolversTypes['FraudSignalFact']>, ParentType, ContextType>;
+  others?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FraudSignalCodeResolvers = EnumResolverSignature<{ ACCOUNT_OF_ANOTHER?: any, DEVICE_AND_ACCOUNT?: any, DOCUMENT_UNDER_ANOTHER_NAME?: any, EMPLOYED_TOO_LONG?: any, INCOME_ABOVE_OBSERVED?: any, INCOME_JUMP?: any, KNOWN_APPLICANT?: any, MANY_APPLICATIONS?: any, MANY_APPLICATIONS_OF_OTHERS?: any, NEW_ACCOUNT_LARGE_AMOUNT?: any, NO_HISTORY?: any, PHONE_ELSEWHERE?: any, SHARED_ACCOUNT?: any, SHARED_DEVICE?: any, SHARED_DOCUMENT_CONTENT?: any, SHARED_DOCUMENT_NUMBER?: any, SHARED_MAILBOX?: any, SHARED_NAME_AND_BIRTH?: any, SHARED_NETWORK?: any, SHARED_PHONE?: any }, ResolversTypes['FraudSignalCode']>;
+
+export type FraudSignalFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudSignalFact'] = ResolversParentTypes['FraudSignalFact']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type HeldClearanceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['HeldClearance'] = ResolversParentTypes['HeldClearance']> = {
   heldAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   requestId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -3767,6 +4008,10 @@ export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType e
 export type LenderPurposeResolvers = EnumResolverSignature<{ CREDIT_BUREAU?: any, MARKETING?: any, RESEARCH?: any }, ResolversTypes['LenderPurpose']>;
 
 export type LoanResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Loan'] = ResolversParentTypes['Loan']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type LoanApplicationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['LoanApplication'] = ResolversParentTypes['LoanApplication']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -3961,6 +4206,8 @@ export type QueryResolvers<ContextType = SubgraphContext, ParentType extends Res
   dataExport?: Resolver<Maybe<ResolversTypes['DataExport']>, ParentType, ContextType, RequireFields<QuerydataExportArgs, 'id'>>;
   erasure?: Resolver<Maybe<ResolversTypes['Erasure']>, ParentType, ContextType, RequireFields<QueryerasureArgs, 'id'>>;
   erasures?: Resolver<ResolversTypes['ErasureConnection'], ParentType, ContextType, Partial<QueryerasuresArgs>>;
+  fraudAssessment?: Resolver<Maybe<ResolversTypes['FraudAssessment']>, ParentType, ContextType, RequireFields<QueryfraudAssessmentArgs, 'applicationId' | 'assessedFor'>>;
+  fraudAssessments?: Resolver<ResolversTypes['FraudAssessmentConnection'], ParentType, ContextType, Partial<QueryfraudAssessmentsArgs>>;
   heldPayments?: Resolver<ResolversTypes['HeldPaymentConnection'], ParentType, ContextType, Partial<QueryheldPaymentsArgs>>;
   kycDocument?: Resolver<Maybe<ResolversTypes['KycDocument']>, ParentType, ContextType, RequireFields<QuerykycDocumentArgs, 'id'>>;
   kycDocumentsToDecide?: Resolver<ResolversTypes['KycDocumentConnection'], ParentType, ContextType, Partial<QuerykycDocumentsToDecideArgs>>;
@@ -4340,6 +4587,17 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ErasurePart?: ErasurePartResolvers<ContextType>;
   ErasurePayload?: ErasurePayloadResolvers<ContextType>;
   ErasureStatus?: ErasureStatusResolvers;
+  FraudAssessment?: FraudAssessmentResolvers<ContextType>;
+  FraudAssessmentConnection?: FraudAssessmentConnectionResolvers<ContextType>;
+  FraudAssessmentEdge?: FraudAssessmentEdgeResolvers<ContextType>;
+  FraudAssessmentPurpose?: FraudAssessmentPurposeResolvers;
+  FraudFactKind?: FraudFactKindResolvers;
+  FraudLevel?: FraudLevelResolvers;
+  FraudReplay?: FraudReplayResolvers<ContextType>;
+  FraudReplayOutcome?: FraudReplayOutcomeResolvers;
+  FraudSignal?: FraudSignalResolvers<ContextType>;
+  FraudSignalCode?: FraudSignalCodeResolvers;
+  FraudSignalFact?: FraudSignalFactResolvers<ContextType>;
   HeldClearance?: HeldClearanceResolvers<ContextType>;
   HeldPayment?: HeldPaymentResolvers<ContextType>;
   HeldPaymentConnection?: HeldPaymentConnectionResolvers<ContextType>;
@@ -4372,6 +4630,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   KycVerification?: KycVerificationResolvers<ContextType>;
   LenderPurpose?: LenderPurposeResolvers;
   Loan?: LoanResolvers<ContextType>;
+  LoanApplication?: LoanApplicationResolvers<ContextType>;
   LocalDate?: GraphQLScalarType;
   MatchEvidence?: MatchEvidenceResolvers<ContextType>;
   MatchEvidenceKind?: MatchEvidenceKindResolvers;

@@ -14,6 +14,7 @@ import { createCaseUseCases } from './cases/use-cases.ts';
 import type { UseCases } from './context.ts';
 import { createDataExportUseCases } from './data-exports/use-cases.ts';
 import { createDocumentUseCases } from './documents/use-cases.ts';
+import { createFraudUseCases } from './fraud/use-cases.ts';
 import { createListUseCases } from './lists/use-cases.ts';
 import type { LoaderSources } from './loaders.ts';
 import { createMonitoringUseCases } from './monitoring/use-cases.ts';
@@ -32,6 +33,7 @@ export function createUseCases(ports: Ports): UseCases {
     ...createCaseUseCases(ports),
     ...createSarUseCases(ports),
     ...createMonitoringUseCases(ports),
+    ...createFraudUseCases(ports),
     ...createPrivacyUseCases(ports),
     ...createDataExportUseCases(ports),
     ...createScreeningUseCases(ports),

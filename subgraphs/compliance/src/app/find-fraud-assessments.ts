@@ -1,0 +1,29 @@
+import { type Caller, isSelf } from '@blockscore/caller';
+import { isId } from '@blockscore/ids';
+import type { FraudAssessment, FraudPurpose } from './fraud-ports.ts';
+import type { Ports } from './ports.ts';
+
+/**
+ * How an application, or the payout of its loan, was judged. One about the caller, or that names them among
+ * the others, looks like one that there is not.
+ */
+export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
+  return async (
+    caller: Caller,
+    applicationId: string,
+    purpose: FraudPurpose,
+  ): Promise<FraudAssessment | undefined> => {
+    if (!isId('app', applicationId)) return undefined;
+    const found = await transact((work) => work.fraud.assessments.ofApplication(applicationId));
+    return found.find((each) => each.purpose === purpose && !concerns(caller, each));
+  };
+}
+
+/**
+ * Whether an assessment is about the caller, or names them among the others: nobody reads of themselves
+ * what others have in common with them.
+ */
+export function concerns(caller: Caller, { userId, inputs }: FraudAssessment): boolean {
+  const others = inputs?.shared ?? [];
+  return isSelf(caller, userId) || others.some((each) => isSelf(caller, each.userId));
+}
