@@ -3,6 +3,7 @@ import {
   createMetrics,
   type HttpService,
   type Logger,
+  type Route,
   runMain,
   serveSubgraph,
   stopOnSignals,
@@ -20,10 +21,11 @@ import { checkLists, loadLists } from './adapters/list-start.ts';
 import { registerTrouble } from './adapters/register-file.ts';
 import { releaseRules } from './adapters/release-rules.ts';
 import { reportRoutes } from './adapters/report-routes.ts';
-import { archiveUrlsOf, createPorts, openResources } from './adapters/resources.ts';
+import { archiveUrlsOf, createPorts, openResources, type Resources } from './adapters/resources.ts';
 import { measureScreening } from './adapters/screening-metrics.ts';
 import { sendSimulatedCheckCallbacks } from './adapters/simulated-check-callbacks.ts';
 import { exportAudit } from './app/export-audit.ts';
+import type { Ports } from './app/ports.ts';
 import { readArchive } from './app/read-archive.ts';
 import { readKycDocument } from './app/read-kyc-document.ts';
 import { receiveKycCallback } from './app/receive-kyc-callback.ts';
@@ -80,26 +82,7 @@ export async function startCompliance(config: Config): Promise<HttpService> {
     resolvers,
     typeRules,
     createContext: (base) => ({ ...base, useCases, loaders: createLoaders(sources, base.caller) }),
-    routes: [
-      archiveRoute({
-        urls: archiveUrlsOf(resources, config),
-        read: readArchive(ports),
-        logger,
-      }),
-      ...auditRoutes({
-        gatewayPublicKey: config.GATEWAY_PUBLIC_KEY,
-        write: exportAudit(ports),
-        logger,
-      }),
-      ...reportRoutes({ gatewayPublicKey: config.GATEWAY_PUBLIC_KEY, ports, logger }),
-      ...documentRoutes({
-        urls: documentUrlsOf(config, resources.vault),
-        receive: receiveKycUpload(ports),
-        read: readKycDocument(ports),
-        logger,
-      }),
-      kycCallbackRoute({ secrets, receive: receiveKycCallback(ports), logger }),
-    ],
+    routes: routesOf(resources, ports, config, secrets),
     checks: {
       database: async () => void (await connection.db.execute(sql`select 1`)),
       jobs: jobs.check,
@@ -124,6 +107,29 @@ export async function startCompliance(config: Config): Promise<HttpService> {
       await connection.close();
     },
   };
+}
+
+/** What is not in the graph: files that come in and go out, and what the provider of checks tells. */
+function routesOf(
+  resources: Resources,
+  ports: Ports,
+  config: Config,
+  secrets: ReturnType<typeof kycCallbackSecretsOf>,
+): readonly Route[] {
+  const { logger, vault } = resources;
+  const gatewayPublicKey = config.GATEWAY_PUBLIC_KEY;
+  return [
+    archiveRoute({ urls: archiveUrlsOf(resources, config), read: readArchive(ports), logger }),
+    ...auditRoutes({ gatewayPublicKey, write: exportAudit(ports), logger }),
+    ...reportRoutes({ gatewayPublicKey, ports, logger }),
+    ...documentRoutes({
+      urls: documentUrlsOf(config, vault),
+      receive: receiveKycUpload(ports),
+      read: readKycDocument(ports),
+      logger,
+    }),
+    kycCallbackRoute({ secrets, receive: receiveKycCallback(ports), logger }),
+  ];
 }
 
 /** Runs the work again and again with a pause in between; a failure is said and tried again. */

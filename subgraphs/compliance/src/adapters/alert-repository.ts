@@ -12,6 +12,13 @@ type Column = 'facts' | 'reason';
 const place = (column: Column, row: string) => ({ table: 'alerts', column, row });
 
 export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepository {
+  const facts = factsOf(tx, vault);
+  return { ...queriesOn(tx, facts), ...raisingOn(tx, facts), ...changesOn(tx, facts) };
+}
+
+type Facts = ReturnType<typeof factsOf>;
+
+function factsOf(tx: Transaction, vault: Vault) {
   /** Undefined of what is about nobody; null once the person's key is gone. */
   async function cipherOf(subject: Row['subject']): Promise<SubjectCipher | null | undefined> {
     if (subject === null) return undefined;
@@ -43,7 +50,50 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
       };
     });
   }
+  return { cipherOf, sealed, read };
+}
 
+function queriesOn(
+  tx: Transaction,
+  { read }: Facts,
+): Pick<AlertRepository, 'findMany' | 'list' | 'findUnresolved'> {
+  return {
+    async findMany(ids) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(inArray(alerts.id, [...ids]));
+      const found = new Map((await read(rows)).map((alert) => [alert.id, alert]));
+      return ids.map((id) => found.get(id));
+    },
+    async list(filter, notAbout, page) {
+      const { where, orderBy, limit } = keyset(alerts.id, page);
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(and(...conditionsOf(filter), isNotAbout(notAbout), where))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await read(rows);
+    },
+    async findUnresolved(source, rule, dedupeKey) {
+      const rows = await tx
+        .select()
+        .from(alerts)
+        .where(
+          and(
+            eq(alerts.source, source),
+            eq(alerts.rule, rule),
+            eq(alerts.dedupeKey, dedupeKey),
+            ne(alerts.status, 'RESOLVED'),
+          ),
+        );
+      return (await read(rows))[0];
+    },
+  };
+}
+
+function raisingOn(tx: Transaction, { sealed, read }: Facts): Pick<AlertRepository, 'raise'> {
   return {
     async raise(alert) {
       const values: Row = {
@@ -77,38 +127,14 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
       }
       return { alert: found, isNew: false };
     },
-    async findMany(ids) {
-      const rows = await tx
-        .select()
-        .from(alerts)
-        .where(inArray(alerts.id, [...ids]));
-      const found = new Map((await read(rows)).map((alert) => [alert.id, alert]));
-      return ids.map((id) => found.get(id));
-    },
-    async list(filter, notAbout, page) {
-      const { where, orderBy, limit } = keyset(alerts.id, page);
-      const rows = await tx
-        .select()
-        .from(alerts)
-        .where(and(...conditionsOf(filter), isNotAbout(notAbout), where))
-        .orderBy(orderBy)
-        .limit(limit);
-      return await read(rows);
-    },
-    async findUnresolved(source, rule, dedupeKey) {
-      const rows = await tx
-        .select()
-        .from(alerts)
-        .where(
-          and(
-            eq(alerts.source, source),
-            eq(alerts.rule, rule),
-            eq(alerts.dedupeKey, dedupeKey),
-            ne(alerts.status, 'RESOLVED'),
-          ),
-        );
-      return (await read(rows))[0];
-    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { sealed, read }: Facts,
+): Pick<AlertRepository, 'lock' | 'lockMany' | 'lockUnresolvedIn' | 'save'> {
+  return {
     async lock(id) {
       const rows = await tx.select().from(alerts).where(eq(alerts.id, id)).for('update');
       return (await read(rows))[0];

@@ -33,6 +33,10 @@ export function linkOf({ occurredAt, recordedAt, ...row }: Row): AuditLink {
 }
 
 export function createAuditRepository(tx: Transaction): AuditRepository {
+  return { ...appendingOn(tx), ...entriesOn(tx), ...chainsOn(tx) };
+}
+
+function appendingOn(tx: Transaction): Pick<AuditRepository, 'lockDay' | 'isNew' | 'append'> {
   return {
     async lockDay(today) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('compliance.audit'))`);
@@ -61,6 +65,11 @@ export function createAuditRepository(tx: Transaction): AuditRepository {
         .values({ day, count: position, hash })
         .onConflictDoUpdate({ target: auditHeads.day, set: { count: position, hash } });
     },
+  };
+}
+
+function entriesOn(tx: Transaction): Pick<AuditRepository, 'find' | 'at' | 'list'> {
+  return {
     async find(id) {
       const [row] = await tx.select().from(auditEntries).where(eq(auditEntries.id, id));
       return row && linkOf(row);
@@ -94,6 +103,13 @@ export function createAuditRepository(tx: Transaction): AuditRepository {
         .limit(limit);
       return rows.map(linkOf);
     },
+  };
+}
+
+function chainsOn(
+  tx: Transaction,
+): Pick<AuditRepository, 'heads' | 'hashBefore' | 'gap' | 'chain'> {
+  return {
     async heads(from, to) {
       return await tx
         .select()

@@ -32,6 +32,13 @@ const entryPlace = (column: EntryColumn, row: string) => ({ table: 'case_entries
 const holderOf = ({ id, subject }: Pick<Case, 'id' | 'subject'>): string => subject ?? id;
 
 export function createCaseRepository(tx: Transaction, vault: Vault): CaseRepository {
+  const reading = readingOf(tx, vault);
+  return { ...casesOn(tx, reading), ...timelinesOn(tx, reading), ...deadlinesOn(tx) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   /** Undefined once the person's key is gone. */
   async function cipherOf(of: Pick<Case, 'id' | 'subject'>): Promise<SubjectCipher | undefined> {
     const cipher = await vault.forSubject(tx, holderOf(of), 'retention');
@@ -50,7 +57,13 @@ export function createCaseRepository(tx: Transaction, vault: Vault): CaseReposit
       return caseOf(row, title);
     });
   }
+  return { cipherOf, read };
+}
 
+function casesOn(
+  tx: Transaction,
+  { cipherOf, read }: Reading,
+): Pick<CaseRepository, 'insert' | 'findMany' | 'list' | 'lock' | 'lockOpenAbout' | 'save'> {
   return {
     async insert(made) {
       const cipher = made.title === null ? undefined : await cipherOf(made);
@@ -107,6 +120,14 @@ export function createCaseRepository(tx: Transaction, vault: Vault): CaseReposit
         .returning({ id: cases.id });
       if (saved.length !== 1) throw new Error('A case changed while it was locked.');
     },
+  };
+}
+
+function timelinesOn(
+  tx: Transaction,
+  { cipherOf }: Reading,
+): Pick<CaseRepository, 'append' | 'timeline'> {
+  return {
     async append(of, happened, by, at) {
       if (happened.length === 0) return of.entries;
       const cipher = await cipherOf(of);
@@ -139,6 +160,11 @@ export function createCaseRepository(tx: Transaction, vault: Vault): CaseReposit
       const cipher = await cipherOf(of);
       return rows.map((row) => entryOf(row, cipher));
     },
+  };
+}
+
+function deadlinesOn(tx: Transaction): Pick<CaseRepository, 'countByDeadline' | 'untoldDue'> {
+  return {
     async countByDeadline(today) {
       const state = sql<DeadlineState | 'NONE'>`case when ${cases.dueOn} is null then 'NONE'
         when ${cases.dueOn} < ${today}::date then 'MISSED'

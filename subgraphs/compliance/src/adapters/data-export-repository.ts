@@ -21,11 +21,31 @@ const piecePlace = (id: string, number: number) => ({
 const exportOf = ({ privateKey: _, ...row }: Row): DataExport => row;
 
 export function createDataExportRepository(tx: Transaction, vault: Vault): DataExportRepository {
+  const parts = partsOf(tx);
+  return {
+    ...requestsOn(tx, vault, parts),
+    ...listsOn(tx),
+    ...partsOn(tx, vault, parts),
+    ...archivesOn(tx, vault, parts),
+  };
+}
+
+type Parts = ReturnType<typeof partsOf>;
+
+function partsOf(tx: Transaction) {
   const ofExport = (id: DataExport['id']) => eq(dataExports.id, id);
   async function dropParts(id: DataExport['id']): Promise<void> {
     await tx.delete(dataExportParts).where(eq(dataExportParts.exportId, id));
     await tx.update(dataExports).set({ privateKey: null }).where(ofExport(id));
   }
+  return { ofExport, dropParts };
+}
+
+function requestsOn(
+  tx: Transaction,
+  vault: Vault,
+  { ofExport }: Parts,
+): Pick<DataExportRepository, 'insert' | 'findMany' | 'lock' | 'save'> {
   return {
     async insert(request, privateKey) {
       const cipher = await vault.forSubject(tx, request.userId);
@@ -54,6 +74,13 @@ export function createDataExportRepository(tx: Transaction, vault: Vault): DataE
         .returning({ id: dataExports.id });
       if (changed.length !== 1) throw new Error(`Copy ${id} changed while it was locked.`);
     },
+  };
+}
+
+function listsOn(
+  tx: Transaction,
+): Pick<DataExportRepository, 'openOf' | 'countSince' | 'listOf' | 'overdue' | 'unfinished'> {
+  return {
     async openOf(userId) {
       const isOpen = and(eq(dataExports.userId, userId), eq(dataExports.status, 'GATHERING'));
       const [row] = await tx.select({ id: dataExports.id }).from(dataExports).where(isOpen);
@@ -85,6 +112,24 @@ export function createDataExportRepository(tx: Transaction, vault: Vault): DataE
         .limit(MOST_OVERDUE);
       return rows.map(exportOf);
     },
+    async unfinished(at, limit) {
+      const rows = await tx
+        .select({ id: dataExports.id })
+        .from(dataExports)
+        .where(and(eq(dataExports.status, 'GATHERING'), lte(dataExports.dueAt, at)))
+        .orderBy(asc(dataExports.dueAt))
+        .limit(limit);
+      return rows.map(({ id }) => id);
+    },
+  };
+}
+
+function partsOn(
+  tx: Transaction,
+  vault: Vault,
+  { ofExport }: Parts,
+): Pick<DataExportRepository, 'keepPart' | 'whole' | 'sealedBy'> {
+  return {
     async keepPart(id, holder, part) {
       const made = await tx
         .insert(dataExportParts)
@@ -119,6 +164,15 @@ export function createDataExportRepository(tx: Transaction, vault: Vault): DataE
         sealed: parts.map(({ sealed }) => sealed),
       };
     },
+  };
+}
+
+function archivesOn(
+  tx: Transaction,
+  vault: Vault,
+  { ofExport, dropParts }: Parts,
+): Pick<DataExportRepository, 'keepArchive' | 'archive' | 'dropArchive' | 'expired'> {
+  return {
     async keepArchive(id, archive) {
       const [row] = await tx.select().from(dataExports).where(ofExport(id));
       const cipher = row && (await vault.forSubject(tx, row.userId));
@@ -156,15 +210,6 @@ export function createDataExportRepository(tx: Transaction, vault: Vault): DataE
         .from(dataExports)
         .where(and(eq(dataExports.status, 'READY'), lte(dataExports.expiresAt, at)))
         .orderBy(asc(dataExports.expiresAt))
-        .limit(limit);
-      return rows.map(({ id }) => id);
-    },
-    async unfinished(at, limit) {
-      const rows = await tx
-        .select({ id: dataExports.id })
-        .from(dataExports)
-        .where(and(eq(dataExports.status, 'GATHERING'), lte(dataExports.dueAt, at)))
-        .orderBy(asc(dataExports.dueAt))
         .limit(limit);
       return rows.map(({ id }) => id);
     },

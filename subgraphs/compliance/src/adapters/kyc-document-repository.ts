@@ -12,6 +12,13 @@ const MOST_OF_ONE = 100;
 const place = (column: Column, row: string) => ({ table: 'kyc_documents', column, row });
 
 export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycDocumentRepository {
+  const contents = contentsOf(tx, vault);
+  return { ...queriesOn(tx, contents), ...changesOn(tx, contents), ...deadlinesOn(tx, contents) };
+}
+
+type Contents = ReturnType<typeof contentsOf>;
+
+function contentsOf(tx: Transaction, vault: Vault) {
   async function read(rows: readonly Row[]): Promise<KycDocument[]> {
     const people = rows.map(({ userId }) => userId);
     const ciphers = await vault.forSubjects(tx, people, 'retention');
@@ -42,13 +49,17 @@ export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycD
       contentKey: contentKey === null ? null : seal('content_key', contentKey),
     };
   }
+  return { read, sealed };
+}
 
+function queriesOn(
+  tx: Transaction,
+  { read }: Contents,
+): Pick<
+  KycDocumentRepository,
+  'findMany' | 'listOf' | 'standings' | 'uploadsSoFar' | 'listToDecide'
+> {
   return {
-    async insert(document) {
-      const row = await sealed(document);
-      if (row !== undefined) await tx.insert(kycDocuments).values(row);
-      return row !== undefined;
-    },
     async findMany(ids) {
       const rows = await tx
         .select()
@@ -87,6 +98,36 @@ export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycD
         .where(eq(kycDocuments.userId, userId));
       return row ?? { open: 0, documents: 0, bytes: 0 };
     },
+    async listToDecide(notOf, page) {
+      const { where, orderBy, limit } = keyset(kycDocuments.id, page);
+      const isToDecide = and(
+        eq(kycDocuments.status, 'UPLOADED'),
+        ne(kycDocuments.userId, notOf as `user_${string}`),
+      );
+      const rows = await tx
+        .select()
+        .from(kycDocuments)
+        .where(and(isToDecide, where))
+        .orderBy(orderBy)
+        .limit(limit);
+      return await read(rows);
+    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { sealed }: Contents,
+): Pick<
+  KycDocumentRepository,
+  'insert' | 'save' | 'removeAwaited' | 'spendAddress' | 'findCallback' | 'insertCallback'
+> {
+  return {
+    async insert(document) {
+      const row = await sealed(document);
+      if (row !== undefined) await tx.insert(kycDocuments).values(row);
+      return row !== undefined;
+    },
     async save(document) {
       const row = await sealed(document);
       // Of somebody whose keys are gone the texts stay as they are, which nobody can read.
@@ -105,20 +146,33 @@ export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycD
         .delete(kycDocuments)
         .where(and(eq(kycDocuments.id, id), eq(kycDocuments.status, 'REQUESTED')));
     },
-    async listToDecide(notOf, page) {
-      const { where, orderBy, limit } = keyset(kycDocuments.id, page);
-      const isToDecide = and(
-        eq(kycDocuments.status, 'UPLOADED'),
-        ne(kycDocuments.userId, notOf as `user_${string}`),
-      );
-      const rows = await tx
-        .select()
-        .from(kycDocuments)
-        .where(and(isToDecide, where))
-        .orderBy(orderBy)
-        .limit(limit);
-      return await read(rows);
+    async spendAddress(mark, expiresAt, now) {
+      await tx.delete(spentAddresses).where(lt(spentAddresses.expiresAt, now));
+      const spent = await tx
+        .insert(spentAddresses)
+        .values({ mark, expiresAt })
+        .onConflictDoNothing()
+        .returning({ mark: spentAddresses.mark });
+      return spent.length === 1;
     },
+    async findCallback(id) {
+      const rows = await tx
+        .select({ id: kycCallbacks.id })
+        .from(kycCallbacks)
+        .where(eq(kycCallbacks.id, id));
+      return rows.length > 0;
+    },
+    async insertCallback({ expiresOn: _, ...callback }, outcome, receivedAt) {
+      await tx.insert(kycCallbacks).values({ ...callback, outcome, receivedAt });
+    },
+  };
+}
+
+function deadlinesOn(
+  tx: Transaction,
+  { read }: Contents,
+): Pick<KycDocumentRepository, 'awaited' | 'checkedSinceBefore' | 'ranOutBefore' | 'runningOutBy'> {
+  return {
     async awaited(limit) {
       const { id, userId, uploadExpiresAt } = kycDocuments;
       return await tx
@@ -166,25 +220,6 @@ export function createKycDocumentRepository(tx: Transaction, vault: Vault): KycD
         .orderBy(asc(kycDocuments.validUntil), asc(kycDocuments.id))
         .limit(limit);
       return await read(rows);
-    },
-    async spendAddress(mark, expiresAt, now) {
-      await tx.delete(spentAddresses).where(lt(spentAddresses.expiresAt, now));
-      const spent = await tx
-        .insert(spentAddresses)
-        .values({ mark, expiresAt })
-        .onConflictDoNothing()
-        .returning({ mark: spentAddresses.mark });
-      return spent.length === 1;
-    },
-    async findCallback(id) {
-      const rows = await tx
-        .select({ id: kycCallbacks.id })
-        .from(kycCallbacks)
-        .where(eq(kycCallbacks.id, id));
-      return rows.length > 0;
-    },
-    async insertCallback({ expiresOn: _, ...callback }, outcome, receivedAt) {
-      await tx.insert(kycCallbacks).values({ ...callback, outcome, receivedAt });
     },
   };
 }

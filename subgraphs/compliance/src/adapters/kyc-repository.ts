@@ -10,6 +10,13 @@ const MOST_DECISIONS = 100;
 const place = (row: string) => ({ table: 'kyc_decisions', column: 'note', row });
 
 export function createKycRepository(tx: Transaction, vault: Vault): KycRepository {
+  const reading = readingOf(tx, vault);
+  return { ...verificationsOn(tx), ...decisionsOn(tx, vault, reading) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   async function decisionsOf(userId: UserId, limit: number): Promise<KycDecision[]> {
     const rows = await tx
       .select()
@@ -24,7 +31,12 @@ export function createKycRepository(tx: Transaction, vault: Vault): KycRepositor
       note: cipher.ok ? cipher.value.decrypt(row.note, place(row.id)) : null,
     }));
   }
+  return { decisionsOf };
+}
 
+function verificationsOn(
+  tx: Transaction,
+): Pick<KycRepository, 'ensure' | 'lock' | 'findByUsers' | 'findMany' | 'save'> {
   return {
     async ensure(verification) {
       const made = await tx
@@ -66,6 +78,15 @@ export function createKycRepository(tx: Transaction, vault: Vault): KycRepositor
         .returning({ id: kycVerifications.id });
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
     },
+  };
+}
+
+function decisionsOn(
+  tx: Transaction,
+  vault: Vault,
+  { decisionsOf }: Reading,
+): Pick<KycRepository, 'insertDecision' | 'latestDecision' | 'decisions'> {
+  return {
     async insertDecision({ note, ...decision }) {
       const cipher = await vault.forSubject(tx, decision.userId, 'retention');
       if (!cipher.ok) throw new Error(cipher.error.message);

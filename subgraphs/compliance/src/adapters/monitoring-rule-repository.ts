@@ -40,13 +40,28 @@ function toRule({ content, code, version, digest, ...row }: Row): DeclaredRule {
 }
 
 export function createMonitoringRuleRepository(tx: Transaction): MonitoringRuleRepository {
+  const latest = latestOf(tx);
+  return { ...versionsOn(tx), ...changesOn(tx, latest) };
+}
+
+type Latest = ReturnType<typeof latestOf>;
+
+function latestOf(tx: Transaction) {
   const latestChanges = async (): Promise<readonly RuleChange[]> =>
     await tx
       .selectDistinctOn([changes.code])
       .from(changes)
       .orderBy(changes.code, desc(changes.number));
+  return { latestChanges };
+}
+
+function versionsOn(
+  tx: Transaction,
+): Pick<
+  MonitoringRuleRepository,
+  'lock' | 'all' | 'active' | 'find' | 'findVersion' | 'count' | 'insert'
+> {
   return {
-    latestChanges,
     async lock() {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('compliance.rules', 0))`);
     },
@@ -93,6 +108,15 @@ export function createMonitoringRuleRepository(tx: Transaction): MonitoringRuleR
       const { code, version } = rule;
       await tx.insert(rules).values({ ...row, code, version, content: JSON.parse(content) });
     },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { latestChanges }: Latest,
+): Pick<MonitoringRuleRepository, 'latestChanges' | 'changesOf' | 'change'> {
+  return {
+    latestChanges,
     async changesOf(code) {
       return await tx
         .select()

@@ -16,6 +16,13 @@ type Row = typeof movements.$inferSelect;
 const place = (row: string) => ({ table: 'movements', column: 'country', row });
 
 export function createMovementRepository(tx: Transaction, vault: Vault): MovementRepository {
+  const reading = readingOf(tx, vault);
+  return { ...changesOn(tx, reading), ...queriesOn(tx, reading), ...totalsOn(tx) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   /** Null once the person's key is gone. */
   async function cipherOf(userId: UserId): Promise<SubjectCipher | null> {
     const cipher = await vault.forSubject(tx, userId, 'retention');
@@ -44,10 +51,14 @@ export function createMovementRepository(tx: Transaction, vault: Vault): Movemen
     }
     return ids.map((id) => found.get(id));
   }
+  return { cipherOf, read, findMany };
+}
 
+function changesOn(
+  tx: Transaction,
+  { cipherOf }: Reading,
+): Pick<MovementRepository, 'lockCustomer' | 'tell' | 'post' | 'markDecided' | 'undo'> {
   return {
-    find: async (paymentId) => (await findMany([paymentId]))[0],
-    findMany,
     async lockCustomer(userId) {
       await tx.execute(
         sql`select pg_advisory_xact_lock(hashtextextended(${`compliance.monitoring ${userId}`}, 0))`,
@@ -95,6 +106,16 @@ export function createMovementRepository(tx: Transaction, vault: Vault): Movemen
         .returning({ id: movements.paymentId });
       return undone.length === 1;
     },
+  };
+}
+
+function queriesOn(
+  tx: Transaction,
+  { read, findMany }: Reading,
+): Pick<MovementRepository, 'find' | 'findMany' | 'around' | 'customersIn'> {
+  return {
+    find: async (paymentId) => (await findMany([paymentId]))[0],
+    findMany,
     async around({ userId, from, through, pending }: AroundDay) {
       const counts = and(
         eq(movements.userId, userId),
@@ -132,6 +153,11 @@ export function createMovementRepository(tx: Transaction, vault: Vault): Movemen
         .limit(limit);
       return rows.map(({ userId }) => userId);
     },
+  };
+}
+
+function totalsOn(tx: Transaction): Pick<MovementRepository, 'totals'> {
+  return {
     async totals(from, through, reader) {
       const { currency, amount, paymentId, postedAt, undoneAt, day, userId } = movements;
       const isSuspicious = sql`exists (

@@ -10,6 +10,12 @@ import { rescreeningFailures, rescreenings, screenings } from './tables.ts';
 const MOST_OF_A_DAY = 200;
 
 export function createRescreeningRepository(tx: Transaction, vault: Vault): RescreeningRepository {
+  return { ...runsOn(tx), ...historyOn(tx), ...customersOn(tx, vault) };
+}
+
+function runsOn(
+  tx: Transaction,
+): Pick<RescreeningRepository, 'lockOpen' | 'begin' | 'save' | 'fail'> {
   return {
     async lockOpen() {
       const [row] = await tx
@@ -53,6 +59,13 @@ export function createRescreeningRepository(tx: Transaction, vault: Vault): Resc
         .values(userIds.map((userId) => ({ runId: id, userId })))
         .onConflictDoNothing();
     },
+  };
+}
+
+function historyOn(
+  tx: Transaction,
+): Pick<RescreeningRepository, 'find' | 'latestFinished' | 'latestDaily' | 'list' | 'during'> {
+  return {
     async find(ids) {
       const rows = await tx
         .select()
@@ -104,6 +117,14 @@ export function createRescreeningRepository(tx: Transaction, vault: Vault): Resc
         .limit(MOST_OF_A_DAY);
       return rows.map(({ run, failure }) => ({ run, failed: failure !== null }));
     },
+  };
+}
+
+function customersOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<RescreeningRepository, 'customers' | 'delta' | 'contentHashes' | 'screenedOtherwise'> {
+  return {
     customers: (after, limit) => readCustomers(tx, vault, after, limit),
     delta: (base, target) => deltaBetween(tx, base, target),
     contentHashes: (versionIds, entities) => contentHashesOf(tx, versionIds, entities),

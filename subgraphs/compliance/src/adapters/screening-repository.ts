@@ -13,6 +13,13 @@ type Row = typeof screenings.$inferSelect;
 const place = (row: string) => ({ table: 'screenings', column: 'matches', row });
 
 export function createScreeningRepository(tx: Transaction, vault: Vault): ScreeningRepository {
+  const reading = readingOf(tx, vault);
+  return { ...screeningsOn(tx, vault, reading), ...historyOn(tx, reading) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   async function toScreenings(rows: readonly Row[]): Promise<Screening[]> {
     const ids = rows.map(({ userId }) => userId);
     const ciphers = await vault.forSubjects(tx, ids, 'retention');
@@ -22,7 +29,14 @@ export function createScreeningRepository(tx: Transaction, vault: Vault): Screen
       return { ...row, matches: matches === null ? null : (JSON.parse(matches) as MatchRecord[]) };
     });
   }
+  return { toScreenings };
+}
 
+function screeningsOn(
+  tx: Transaction,
+  vault: Vault,
+  { toScreenings }: Reading,
+): Pick<ScreeningRepository, 'insert' | 'findMany' | 'latest'> {
   return {
     async insert(screening) {
       const cipher = await vault.forSubject(tx, screening.userId, 'retention');
@@ -56,6 +70,14 @@ export function createScreeningRepository(tx: Transaction, vault: Vault): Screen
         .limit(1);
       return (await toScreenings(rows))[0];
     },
+  };
+}
+
+function historyOn(
+  tx: Transaction,
+  { toScreenings }: Reading,
+): Pick<ScreeningRepository, 'list' | 'until'> {
+  return {
     async list(userId, page) {
       const { where, orderBy, limit } = keyset(screenings.id, page);
       const rows = await tx
