@@ -1,13 +1,14 @@
 import {
   eventually,
   graphqlData,
+  hasRedis,
   startTestStack,
   type TestStack,
   unzip,
 } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyAndWait, run, type Session, signIn, signInDemo } from './journey.ts';
-import { filesWith, keysOf, tablesWith } from './leaks.ts';
+import { backupWith, filesWith, keysOf, redisWith, tablesWith, wrappedKeysOf } from './leaks.ts';
 import { backUp, replayErasures, restore } from './restored.ts';
 
 /** Values that are in nothing else, and that a dump, a log or a stream can be searched for. */
@@ -24,6 +25,7 @@ const PURPOSE = 'Zirconite greenhouse';
 const ACCOUNT = 'US00 MARK 7731 7731 31';
 const SAID = [
   PERSON.email,
+  PERSON.password,
   PERSON.firstName,
   PERSON.lastName,
   PERSON.phone.slice(1),
@@ -39,7 +41,8 @@ let compliance: Session;
 
 beforeAll(async () => {
   stack = await startTestStack({
-    redis: false,
+    // Each event lies in an outbox of Postgres, too, as it is.
+    redis: hasRedis(),
     environment: {
       // Development's: each mail in the log, names and all.
       identity: { MAIL_PRINT: 'false' },
@@ -137,7 +140,7 @@ async function erasureReaches(token: string, id: string, status: string) {
   });
 }
 
-test('an erasure leaves nothing of a person in any table, stream, log or file, nor a key that opens it', async () => {
+test('an erasure leaves nothing of a person in any table, stream, log, export, backup or file, nor a key that opens it', async () => {
   const { accessToken: token, user } = await live();
   expect(await keysOf(stack, user.id)).toEqual([
     'compliance retention',
@@ -156,6 +159,9 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
   );
   const { id } = requestErasure.erasure;
   const backup = await backUp(stack, user.id);
+  const wrapped = await wrappedKeysOf(stack, user.id);
+  expect(wrapped).toHaveLength(3);
+  expect(await tablesWith(stack, wrapped)).toHaveLength(3);
   await erasureReaches(token, id, 'AWAITING_CONFIRMATION');
   await ask(
     token,
@@ -178,8 +184,11 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
   ]);
   // What is kept is readable under retention keys, and by nothing else.
   expect(await keysOf(stack, user.id)).toEqual(['compliance retention', 'lending retention']);
-  expect(await tablesWith(stack, SAID)).toEqual([]);
+  expect(await tablesWith(stack, [...SAID, ...wrapped])).toEqual([]);
   expect(await filesWith(stack.home, SAID)).toEqual([]);
+  await searchStreams(user.id);
+  await searchExports(user.id);
+  expect(await backupWith(stack, SAID)).toEqual([]);
   await expect(signIn(stack, PERSON.email, PERSON.password)).rejects.toThrow();
   await restore(stack, user.id, backup);
   expect(await keysOf(stack, user.id)).toContain('identity service');
@@ -188,6 +197,33 @@ test('an erasure leaves nothing of a person in any table, stream, log or file, n
   }
   expect(await keysOf(stack, user.id)).toEqual(['compliance retention', 'lending retention']);
 }, 180_000);
+
+/** What subgraphs told one another: of ids, and of nothing that was said. */
+async function searchStreams(userId: string): Promise<void> {
+  const tables = await tablesWith(stack, [userId]);
+  for (const table of ['identity.outbox', 'credit.outbox', 'lending.outbox', 'compliance.outbox']) {
+    expect(tables).toContain(`${table}: ${userId}`);
+  }
+  if (stack.redisUrl === undefined) return;
+  const streams = await redisWith(stack.redisUrl, [userId]);
+  expect(streams.some((found) => found.includes('compliance'))).toBe(true);
+  expect(await redisWith(stack.redisUrl, SAID)).toEqual([]);
+}
+
+/** The audit trail as an examiner gets it, in both formats: the person is an id there. */
+async function searchExports(userId: string): Promise<void> {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const format of ['jsonl', 'csv']) {
+    const url = `${stack.url}/exports/audit-trail.${format}?from=${today}&to=${today}`;
+    const headers = { authorization: `Bearer ${compliance.accessToken}` };
+    const answer = await fetch(url, { headers });
+    expect(answer.status).toBe(200);
+    const text = (await answer.text()).toLowerCase();
+    expect(text).toContain(userId);
+    expect(text).toContain('compliance.erasure.ordered');
+    for (const said of SAID) expect(text).not.toContain(said.toLowerCase());
+  }
+}
 
 /** Before that, they fetch everything that is kept about them: what they said is all in it. */
 async function copied(token: string): Promise<void> {

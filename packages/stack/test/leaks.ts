@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestStack } from '@blockscore/testkit';
+import { Redis } from 'ioredis';
 import postgres, { type Sql } from 'postgres';
 
 /** Longer than whatever is looked for: so much of a piece is looked at again with the next one. */
@@ -32,15 +34,80 @@ export async function tablesWith(
   }
 }
 
+/** Bytes are written in hexadecimal digits, in which a text is looked for as well. */
 async function textsIn(sql: Sql, schema: string, name: string, texts: readonly string[]) {
-  const found: string[] = [];
-  for (const text of texts) {
-    const [row] = await sql`
-      select 1 from ${sql(schema)}.${sql(name)} as one_row
-      where position(lower(${text}) in lower(one_row::text)) > 0 limit 1`;
-    if (row !== undefined) found.push(text);
+  const rows = await sql<{ text: string }[]>`
+    select text from unnest(${sql.array([...texts])}::text[]) as text
+    where exists (
+      select from ${sql(schema)}.${sql(name)} as one_row
+      where position(lower(text) in lower(one_row::text)) > 0
+        or position(encode(convert_to(text, 'UTF8'), 'hex') in one_row::text) > 0)`;
+  return rows.map(({ text }) => text);
+}
+
+/** Every key of Redis, streams among them, whose content holds one of these texts: the key and the text. */
+export async function redisWith(url: string, texts: readonly string[]): Promise<readonly string[]> {
+  const client = new Redis(url);
+  try {
+    const found: string[] = [];
+    for await (const keys of client.scanStream({ count: 1_000 })) {
+      for (const key of keys as string[]) {
+        const content = JSON.stringify([key, await contentOf(client, key)]).toLowerCase();
+        const held = texts.filter((text) => content.includes(text.toLowerCase()));
+        found.push(...held.map((text) => `${key}: ${text}`));
+      }
+    }
+    return found;
+  } finally {
+    client.disconnect();
   }
-  return found;
+}
+
+async function contentOf(client: Redis, key: string): Promise<unknown> {
+  const type = await client.type(key);
+  switch (type) {
+    case 'stream':
+      return await client.xrange(key, '-', '+');
+    case 'string':
+      return await client.get(key);
+    case 'hash':
+      return await client.hgetall(key);
+    case 'set':
+      return await client.smembers(key);
+    case 'zset':
+      return await client.zrange(key, 0, -1);
+    case 'list':
+      return await client.lrange(key, 0, -1);
+    case 'none':
+      return null;
+    default:
+      throw new Error(`${key} is a ${type}, which nobody has looked into: say here how.`);
+  }
+}
+
+/** Copies the database's files as a backup of a running server does, and gives those that hold one of these texts. */
+export async function backupWith(
+  stack: TestStack,
+  texts: readonly string[],
+): Promise<readonly string[]> {
+  const sql = postgres(stack.adminUrl, { max: 1 });
+  const copy = await mkdtemp(join(tmpdir(), 'backup-'));
+  try {
+    const [place] = await sql`show data_directory`;
+    await sql`select pg_backup_start('erasure', true)`;
+    await cp(String(place?.['data_directory']), copy, {
+      recursive: true,
+      // The server's own, which no backup has; files that go meanwhile are of it.
+      filter: (source) =>
+        !/\/(postmaster\.(pid|opts)|pg_wal|pgsql_tmp|pg_stat_tmp)(\/|$)/.test(source),
+    });
+    const [end] = await sql`select labelfile from pg_backup_stop(false)`;
+    if (!String(end?.['labelfile']).includes('erasure')) throw new Error('It is no backup.');
+    return await filesWith(copy, texts);
+  } finally {
+    await rm(copy, { recursive: true, force: true });
+    await sql.end();
+  }
 }
 
 /** Every file under the folder that holds one of these texts, byte by byte: the database's own, too. */
@@ -73,6 +140,21 @@ async function textsOf(file: string, texts: readonly string[]): Promise<readonly
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   return [...found];
+}
+
+/** The service keys of a person, as they are wrapped: what is to be nowhere once they are destroyed. */
+export async function wrappedKeysOf(stack: TestStack, userId: string): Promise<readonly string[]> {
+  const sql = postgres(stack.adminUrl, { max: 1 });
+  try {
+    const rows = await sql<{ key: string }[]>`
+      select wrapped_key as key from identity.data_key where subject_id = ${userId}
+      union all select wrapped_key from credit.data_key where subject_id = ${userId}
+      union all select wrapped_key from compliance.data_key
+        where subject_id = ${userId} and purpose = 'service'`;
+    return rows.map(({ key }) => String(key));
+  } finally {
+    await sql.end();
+  }
 }
 
 /** Which keys of a person there still are: `schema purpose`. */

@@ -37,6 +37,8 @@ export interface TestStack {
   /** Superuser's URL of the database, to look behind the scenes. */
   readonly adminUrl: string;
   readonly chainUrl: string;
+  /** Where the event log is; undefined where Postgres keeps it. */
+  readonly redisUrl: string | undefined;
   /** The data folder; `logs/<process>.log` lies in it. */
   readonly home: string;
   /** What the supervisor has said so far: restarts, warnings and errors of the processes. */
@@ -119,6 +121,7 @@ function describe(stack: Stack, settings: Settings, lines: readonly string[]): T
     demoUsers: DEMO_USERS,
     adminUrl: backing.adminUrl,
     chainUrl: backing.chainUrl,
+    redisUrl: backing.redisUrl,
     home,
     lines,
     kill(name) {
