@@ -52,7 +52,7 @@ async function acceptedLoan(stack: TestStack, email: string) {
   return { borrower, loanId: acceptOffer.loan.id };
 }
 
-/** A payout is held, of which the borrower sees nothing but that it is on its way, until an officer releases it. */
+/** A payout is held, of which the borrower sees nothing but that it is on its way, until two officers release it. */
 export async function releaseHeldPayout(stack: TestStack, officer: Session): Promise<void> {
   const email = 'held@example.com';
   const { borrower, loanId } = await acceptedLoan(stack, email);
@@ -74,6 +74,13 @@ export async function releaseHeldPayout(stack: TestStack, officer: Session): Pro
   expect(waiting.status).toBe('DISBURSING');
   expect(waiting.payments.edges.map(({ node }) => node.status)).toEqual(['PENDING']);
   const { paymentId } = held;
-  expect(await ask(stack, compliance, 'Release', { paymentId })).toMatchObject({ userErrors: [] });
+  // What a rule of severity HIGH holds takes two.
+  expect(await ask(stack, compliance, 'Release', { paymentId })).toMatchObject({
+    heldPayment: { status: 'HELD' },
+    proposal: { proposedBy: { id: compliance.user.id } },
+    userErrors: [],
+  });
+  const second = await signInDemo(stack, 'compliance2');
+  expect(await ask(stack, second, 'Release', { paymentId })).toMatchObject({ userErrors: [] });
   await eventually(async () => ((await loanNow()).status === 'ACTIVE' ? true : undefined), 20_000);
 }

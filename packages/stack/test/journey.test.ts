@@ -27,6 +27,7 @@ import {
   unbalancedTransactions,
 } from './journey.ts';
 import { signOutForGood, useAndRevokeKey } from './revocation.ts';
+import { referSharedBrowser } from './shared-browser.ts';
 import { OWN_AUDIT, STAFF_AUDIT, typesInTrail } from './trail.ts';
 
 const cents = (amount: string) => BigInt(amount.replace('.', ''));
@@ -197,7 +198,9 @@ describe.each([
   test.skipIf(!possible)('the audit trail holds all of it and is whole', async () => {
     const own = await typesInTrail(stack, borrower, borrower.user.id, OWN_AUDIT);
     expect(
-      [...own].filter((type) => /screen|decision|clearance|check|monitoring|risk/.test(type)),
+      [...own].filter((type) =>
+        /screen|decision|clearance|check|monitoring|risk|fraud|facts/.test(type),
+      ),
     ).toEqual([]);
     const compliance = await signInDemo(stack, 'compliance');
     const all = await typesInTrail(stack, compliance, borrower.user.id, [
@@ -220,9 +223,17 @@ describe.each([
   );
 
   test.skipIf(redis)(
-    'a payout that is held moves once an officer releases it',
+    'a payout that is held moves once two officers release it',
     async () => {
       await releaseHeldPayout(stack, officer);
+    },
+    60_000,
+  );
+
+  test.skipIf(redis)(
+    'of two who share a browser and an account, the second one is left to an officer',
+    async () => {
+      await referSharedBrowser(stack);
     },
     60_000,
   );

@@ -15,6 +15,10 @@ export const OWN_AUDIT = [
 /** What only compliance may read there. */
 export const STAFF_AUDIT = [
   'compliance.subject.screened',
+  'compliance.application_facts.requested',
+  'identity.application_facts.disclosed',
+  'lending.application_facts.disclosed',
+  'credit.application_facts.disclosed',
   'compliance.clearance.decided',
   'lending.payment_check.requested',
   'compliance.payment.decided',
