@@ -98,3 +98,22 @@ test('until an officer rejects', async () => {
     kycVerification: { status: 'REJECTED', level: null },
   });
 });
+
+test('a customer who changes their data meanwhile hears what everybody hears who does', async () => {
+  const { person } = await hit();
+  const told = async ({ userId }: Person) =>
+    (await compliance.events('compliance.kyc.changed'))
+      .filter(({ audience }) => audience.subject === userId)
+      .map(({ data }) => [data['from'], data['to']]);
+  const other = await onboard(compliance, { ...HARMLESS, firstName: 'Ambrose' });
+  expect(await settled(compliance, other.userId, () => true)).toBe('APPROVED');
+  for (const { userId } of [person, other]) {
+    await compliance.hear('identity.profile.changed', { userId, fields: ['lastName'] });
+    await settled(compliance, userId, (status) => status === 'PENDING');
+  }
+  expect((await told(person)).at(-1)).toEqual(['APPROVED', 'PENDING']);
+  expect(await told(person)).toEqual(await told(other));
+  for (const each of [person, other]) {
+    expect((await seen(each)).data).toMatchObject({ kycVerification: { status: 'PENDING' } });
+  }
+});

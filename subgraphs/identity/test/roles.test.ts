@@ -66,7 +66,7 @@ const change = async (
   userId: string | undefined,
   role: string,
 ) => {
-  const pending = mutation === 'grantRole' ? 'pending' : '';
+  const pending = mutation === 'grantRole' ? 'pending pendingUntil' : '';
   const answer = await identity.ask(
     callers.get(by) ?? ANONYMOUS,
     `mutation ($input: ${mutation === 'grantRole' ? 'GrantRoleInput' : 'RevokeRoleInput'}!) {
@@ -76,6 +76,7 @@ const change = async (
   return answer.data?.[mutation] as {
     user: { roles: string[] } | null;
     pending?: boolean;
+    pendingUntil?: string | null;
     userErrors: { code: string }[];
   };
 };
@@ -94,9 +95,11 @@ describe('roles', () => {
     for (const _ of [1, 2]) {
       const proposed = await change('grantRole', 'admin1@example.com', borrower, 'LOAN_OFFICER');
       expect(proposed).toMatchObject({ pending: true, user: { roles: ['ANALYST', 'BORROWER'] } });
+      const days = (Date.parse(proposed.pendingUntil ?? '') - Date.now()) / 86_400_000;
+      expect(days).toBeCloseTo(7, 1);
     }
     const agreed = await change('grantRole', 'admin2@example.com', borrower, 'LOAN_OFFICER');
-    expect(agreed).toMatchObject({ pending: false });
+    expect(agreed).toMatchObject({ pending: false, pendingUntil: null });
     expect(agreed.user?.roles).toContain('LOAN_OFFICER');
     const again = await change('grantRole', 'admin2@example.com', borrower, 'LOAN_OFFICER');
     expect(again.userErrors).toEqual([{ code: 'ROLE_ALREADY_GRANTED' }]);

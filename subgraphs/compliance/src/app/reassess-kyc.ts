@@ -1,4 +1,4 @@
-import { assessKyc, type KycEvidence } from '../domain/kyc/assess.ts';
+import { assessKyc, type KycEvidence, type KycStatus } from '../domain/kyc/assess.ts';
 import { higherOf } from '../domain/kyc/level.ts';
 import { standingDecision } from '../domain/kyc/standing-decision.ts';
 import {
@@ -59,18 +59,19 @@ export async function reassessKyc(
   );
   if (isToBeTold(verification, current)) {
     const told = levelToldToPerson(current);
+    const from = fromStatus(verification, current);
     await work.events.record({
       type: 'compliance.kyc.changed',
       aggregate: { type: 'kyc', id: current.id, version: current.version },
       audience: {
-        ...(mayBeTold(verification.status, current.status) && { subject: userId }),
+        ...(mayBeTold(from, current.status) && { subject: userId }),
         scopes: ['compliance:read'],
       },
       actor,
       data: {
         userId,
         kycId: current.id,
-        from: verification.status,
+        from,
         to: current.status,
         ...(told !== null && { level: told }),
         ...(current.missing.length > 0 && { awaitsPerson: true as const }),
@@ -79,6 +80,15 @@ export async function reassessKyc(
   }
   await answerClearances(work, rules, { verification: current, evidence }, now);
   return current;
+}
+
+/**
+ * From where a change is told. Who reads APPROVED under a review that is kept from them, and then changes
+ * their data, hears of it like everybody who does.
+ */
+function fromStatus(before: KycVerification, after: KycVerification): KycStatus {
+  const told = toldOf(before);
+  return told.goesOn && after.status === 'PENDING' ? told.status : before.status;
 }
 
 async function decisionNow(work: Work, userId: UserId): Promise<KycDecision | null> {

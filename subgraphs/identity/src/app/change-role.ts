@@ -2,7 +2,12 @@ import { actorOf, type Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from '../domain/errors.ts';
-import { decideGrant, decideRevocation, type RoleChange } from '../domain/roles.ts';
+import {
+  decideGrant,
+  decideRevocation,
+  PROPOSAL_VALID_MS,
+  type RoleChange,
+} from '../domain/roles.ts';
 import type { Role, User } from '../domain/user.ts';
 import { enqueueMail } from './enqueue-mail.ts';
 import type { Ports, Work } from './ports.ts';
@@ -17,6 +22,8 @@ export interface RoleChanged {
   readonly user: User;
   /** True where the grant waits for a second administrator. */
   readonly pending: boolean;
+  /** Null where nothing waits. */
+  readonly pendingUntil: Date | null;
 }
 
 /**
@@ -40,14 +47,18 @@ export function grantRole(ports: Ports) {
       if (decision.value === 'PROPOSE') {
         await work.roles.propose(user.id, input.role, caller.id, now);
         await recordChange(work, caller, user, input.role, 'PROPOSED');
-        return ok({ user, pending: true });
+        return ok({
+          user,
+          pending: true,
+          pendingUntil: new Date(now.getTime() + PROPOSAL_VALID_MS),
+        });
       }
       await work.roles.clearProposal(user.id, input.role);
       await work.roles.grant(user.id, input.role, caller.id, now);
       const roles = [...user.roles, input.role].sort();
       const changed = { ...(await work.users.save(user, {})), roles };
       await recordChange(work, caller, changed, input.role, 'GRANTED');
-      return ok({ user: changed, pending: false });
+      return ok({ user: changed, pending: false, pendingUntil: null });
     });
   };
 }
@@ -72,7 +83,7 @@ export function revokeRole(ports: Ports) {
       const roles = user.roles.filter((role) => role !== input.role);
       const changed = { ...(await work.users.save(user, {})), roles };
       await recordChange(work, caller, changed, input.role, 'REVOKED');
-      return ok({ user: changed, pending: false });
+      return ok({ user: changed, pending: false, pendingUntil: null });
     });
   };
 }

@@ -269,8 +269,10 @@ export type GrantRoleInput = {
 
 export type GrantRolePayload = {
   __typename?: 'GrantRolePayload';
-  /** True where the grant waits for a second administrator. */
+  /** True where nothing is given yet: another administrator has to call `grantRole` with the same input. */
   pending: Scalars['Boolean']['output'];
+  /** Until when they may; null where nothing waits. */
+  pendingUntil?: Maybe<Scalars['DateTime']['output']>;
   user?: Maybe<User>;
   userErrors: Array<IdentityError>;
 };
@@ -428,8 +430,9 @@ export type Mutation = {
   /** Adds the passkey that the browser made. */
   finishPasskeyRegistration: FinishPasskeyRegistrationPayload;
   /**
-   * Gives a role. Officers and administrators need a second administrator to ask for the same. Asks
-   * for a sign-in of the last ten minutes.
+   * Gives a role. To make officers and administrators takes two administrators: the first one's call gives
+   * nothing and says so by `pending`, and another one's with the same input does. Asks for a sign-in of the last
+   * ten minutes.
    */
   grantRole: GrantRolePayload;
   login: LoginPayload;
@@ -1661,6 +1664,7 @@ export type FinishPasskeyRegistrationPayloadResolvers<ContextType = SubgraphCont
 
 export type GrantRolePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['GrantRolePayload'] = ResolversParentTypes['GrantRolePayload']> = {
   pending?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  pendingUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['IdentityError']>, ParentType, ContextType>;
 };

@@ -65,7 +65,7 @@ export const userMutations: Pick<
     const outcome = await useCases.grantRole(caller, input);
     return outcome.ok
       ? { ...outcome.value, userErrors: [] }
-      : { user: null, pending: false, userErrors: errorsOf(outcome) };
+      : { user: null, pending: false, pendingUntil: null, userErrors: errorsOf(outcome) };
   },
   revokeRole: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.revokeRole(caller, input);
