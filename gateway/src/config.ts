@@ -40,6 +40,8 @@ const variables = z.object({
   PORT: processVariables.PORT.default(4000),
   /** What `pnpm compose` wrote. */
   SUPERGRAPH_FILE: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
+  /** Which planner decides what is fetched where. */
+  PLANNER: z.enum(['hive-apollo', 'hive', 'apollo']).default('hive-apollo'),
   /** Signs caller tokens; the subgraphs have its public half. */
   GATEWAY_PRIVATE_KEY: jwkVariable,
   IDENTITY_URL: baseUrl(4001),

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import {
   ApolloServer,
   type ApolloServerPlugin,
@@ -24,7 +23,7 @@ import type { OperationContext } from './context.ts';
 import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withStatus, withTraceId } from './errors.ts';
-import type { Federation, RequestContext } from './federation/federation.ts';
+import type { Federation } from './federation/federation.ts';
 
 /** One operation as a client sends it, by whatever transport. */
 export interface GraphqlRequest {
@@ -135,7 +134,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       return ok({ ...inspected.value, operation, operationName: name });
     },
     async resolveEvent(allowed, variables, context) {
-      const result = await federation.execute(requestContext(allowed, variables, context, logger));
+      const { text, document, operationName } = allowed;
+      const request = { text, document, operationName, variables };
+      const result = await federation.executor().execute(request, context);
       const errors = (result.errors ?? []).map((error) =>
         mask(error.toJSON(), error, loggerOf(context)),
       );
@@ -183,24 +184,4 @@ function errorsBy(
       };
     },
   };
-}
-
-/** What Apollo Server would hand to the executor; Apollo Server itself refuses subscriptions. */
-function requestContext(
-  { text, document, operation, operationName }: AllowedOperation,
-  variables: Variables,
-  context: OperationContext,
-  logger: Logger,
-): RequestContext {
-  return {
-    request: { query: text, ...(operationName && { operationName }), variables: { ...variables } },
-    document,
-    operation,
-    operationName: operation.name?.value ?? null,
-    source: text,
-    queryHash: createHash('sha256').update(text).digest('hex'),
-    context,
-    logger,
-    metrics: {},
-  } as unknown as RequestContext;
 }

@@ -13,9 +13,12 @@ import {
 import { createEnforcer } from './access/enforcer.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
+import type { OperationContext } from './context.ts';
 import { createInspector } from './documents/inspect.ts';
+import type { Send } from './execution/executor.ts';
+import type { PlannerName } from './execution/planners.ts';
 import { createFederation, type Federation } from './federation/federation.ts';
-import { supergraphSchema } from './federation/supergraph.ts';
+import { subgraphsIn, supergraphSchema } from './federation/supergraph.ts';
 import { createGraph } from './graph.ts';
 import { createClientReader } from './http/client-address.ts';
 import { createConnections } from './http/connections.ts';
@@ -112,7 +115,7 @@ async function assemble(
   const { authenticator } = authentication;
   const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
   const graph = await createGraph({
-    federation: federate(supergraphSdl, { clients, sign, metrics, logger }),
+    federation: federate(supergraphSdl, config.PLANNER, { clients, sign, metrics, logger }),
     enforcer: createEnforcer(supergraphSchema(supergraphSdl)),
     inspect: createInspector(limitsOf(config)),
     logger,
@@ -150,17 +153,25 @@ interface Exits {
 
 function federate(
   supergraphSdl: string,
+  planner: PlannerName,
   { clients, sign, logger, metrics }: Exits & { readonly metrics: GatewayMetrics },
 ): Federation {
   const observe = metrics.observeSubgraph;
-  const events = createEventSource(() => federation.schema());
+  const sources = new Map<string, Send<OperationContext>>();
+  const sourceOf = (subgraph: string): Send<OperationContext> => {
+    if (subgraph === 'events') return createEventSource(() => federation.schema());
+    const client = clientOf(clients, subgraph);
+    const tellsClient = subgraph === 'identity';
+    return createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
+  };
+  for (const subgraph of subgraphsIn(supergraphSdl)) sources.set(subgraph, sourceOf(subgraph));
   const federation = createFederation({
     supergraphSdl,
-    sourceOf(subgraph) {
-      if (subgraph === 'events') return events;
-      const client = clientOf(clients, subgraph);
-      const tellsClient = subgraph === 'identity';
-      return createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
+    planner,
+    async send(fetch, context) {
+      const source = sources.get(fetch.subgraph);
+      if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
+      return await source(fetch, context);
     },
   });
   return federation;

@@ -55,21 +55,27 @@ export interface ExecutionResult {
 
 export interface Executor<C> {
   readonly execute: (request: ExecutionRequest, context: C) => Promise<ExecutionResult>;
-  /** The same as JSON text, errors as `formatError` has them. */
+  /** The same as JSON text. */
   readonly answer: (request: ExecutionRequest, context: C) => Promise<string>;
+  /** The same with its data as JSON text, for who says in a way of their own what went wrong. */
+  readonly run: (request: ExecutionRequest, context: C) => Promise<Outcome>;
+}
+
+export interface Outcome {
+  /** JSON text; absent where nothing was run. */
+  readonly data?: string;
+  readonly errors: readonly GraphQLError[];
 }
 
 export interface ExecutorOptions<C> {
   readonly supergraphSdl: string;
   readonly planner: Planner;
   readonly send: Send<C>;
-  /** How `answer` shows an error; left out, as the error itself says. */
-  readonly formatError?: (error: GraphQLError, context: C) => GraphQLFormattedError;
 }
 
 /** Runs operations on subgraphs, by plans. */
 export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
-  const { supergraphSdl, planner, send, formatError = (error) => error.toJSON() } = options;
+  const { supergraphSdl, planner, send } = options;
   const operationOf = createOperations({ planner, types: typesOf(supergraphSdl) });
 
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
@@ -78,17 +84,20 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
     const variant = operation.variantFor(variables);
     if (Array.isArray(variant)) return { errors: variant };
     const { kind } = operation;
-    const { knownPart, steps, write } = variant;
+    const { steps, write, concerns } = variant;
     const problems = new Problems();
     const data = {};
-    const execution = { context, kind, variables, send, data, problems, knownPart };
+    const told: GraphQLError[] = [];
+    const execution = { context, kind, variables, send, data, problems, told };
     await runSteps(steps, { ...execution, hasFailures: false });
+    for (const error of told) if (concerns(error.path, data)) problems.add(error);
     const introspect = (fields: readonly FieldNode[]) => operation.introspect(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
     return { data: text, errors: problems.errors };
   };
 
   return {
+    run,
     async execute(request, context) {
       const { data, errors } = await run(request, context);
       return {
@@ -99,16 +108,10 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
     async answer(request, context) {
       const { data, errors } = await run(request, context);
       if (errors.length === 0) return `{"data":${data}}`;
-      const shown = JSON.stringify(errors.map((error) => formatError(error, context)));
+      const shown = JSON.stringify(errors);
       return `{"errors":${shown}${data === undefined ? '' : `,"data":${data}`}}`;
     },
   };
-}
-
-interface Outcome {
-  /** JSON text. */
-  readonly data?: string;
-  readonly errors: readonly GraphQLError[];
 }
 
 /** Every fetch begins as soon as those that it waits for have ended. */

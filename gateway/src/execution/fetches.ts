@@ -22,8 +22,8 @@ export interface Execution<C> {
   /** The answer so far. */
   readonly data: ResponseObject;
   readonly problems: Problems;
-  /** The place as far as the client knows it: it did not ask for everything that is fetched. */
-  readonly knownPart: (place: Place) => Place;
+  /** What subgraphs said went wrong, at places in what was fetched. */
+  readonly told: GraphQLError[];
   /** Whether a subgraph gave no usable answer. */
   hasFailures: boolean;
 }
@@ -58,7 +58,7 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
   return async (execution) => {
     const exchange = ask(execution.data, execution.hasFailures);
     if (exchange === undefined) return;
-    const { kind, context, problems, knownPart } = execution;
+    const { kind, context, problems, told } = execution;
     const variables = variablesText(node.variables, execution.variables, exchange.variables);
     let reply: FetchReply;
     try {
@@ -73,8 +73,7 @@ export function compileFetch(node: FetchNode, options: FetchOptions): RunFetch {
     for (const error of errors) {
       const { path } = error;
       const places = isPlace(path) ? exchange.placesOf(path) : [undefined];
-      for (const place of places)
-        problems.add(ofSubgraph(error, subgraph, place && knownPart(place)));
+      for (const place of places) told.push(ofSubgraph(error, subgraph, place));
     }
     if (isObject(data)) exchange.merge(data, errors.length > 0);
     else if (errors.length === 0) {

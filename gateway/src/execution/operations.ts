@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isAskedFor } from './concerns.ts';
 import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
 import { compileFetch, type RunFetch } from './fetches.ts';
 import { introspect, withoutIntrospection } from './introspection.ts';
@@ -17,7 +18,7 @@ import type { Place } from './paths.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import type { IsTrue } from './representations.ts';
 import type { ResponseObject } from './response.ts';
-import { createSelections, type Selections } from './selections.ts';
+import { createSelections } from './selections.ts';
 import { rootWriter, type Writing } from './serializer.ts';
 import { copiesNeeded } from './sharing.ts';
 import { stepsOf } from './steps.ts';
@@ -27,8 +28,8 @@ import type { Types } from './types.ts';
 export interface Variant {
   readonly steps: readonly { readonly run: RunFetch; readonly after: readonly number[] }[];
   readonly write: (data: ResponseObject, writing: Writing) => string | undefined;
-  /** The place as far as the client's operation names it. */
-  readonly knownPart: (place: Place) => Place;
+  /** Whether an error at the place is about something that the client asked for. */
+  readonly concerns: (place: Place | undefined, data: ResponseObject) => boolean;
 }
 
 export interface Operation {
@@ -116,13 +117,17 @@ function variantOf(
   const steps = stepsOf(inOne(plan), isTrue);
   const needsCopies = copiesNeeded(steps);
   const selections = createSelections(document, isTrue);
+  const root = rootTypeOf(schema, operation);
   return {
     steps: steps.map(({ fetch, after }, step) => ({
       after,
       run: compileFetch(fetch, { types, isTrue, needsCopies: (part) => needsCopies(step, part) }),
     })),
-    write: rootWriter(schema, selections, rootTypeOf(schema, operation), operation.selectionSet),
-    knownPart: (place) => knownPart(place, operation, selections),
+    write: rootWriter(schema, selections, root, operation.selectionSet),
+    concerns: (place, data) => {
+      const asked = { schema, selections, type: root, sets: [operation.selectionSet] };
+      return place === undefined || isAskedFor(place, data, asked);
+    },
   };
 }
 
@@ -154,19 +159,4 @@ function conditionsIn(document: DocumentNode, operation: OperationDefinitionNode
     },
   });
   return [...found];
-}
-
-function knownPart(
-  place: Place,
-  { selectionSet }: OperationDefinitionNode,
-  selections: Selections,
-): Place {
-  let sets: readonly (typeof selectionSet)[] = [selectionSet];
-  const end = place.findIndex((part) => {
-    if (typeof part === 'number') return false;
-    const nodes = selections.fieldsOf(sets, () => true).get(part);
-    sets = (nodes ?? []).flatMap((node) => node.selectionSet ?? []);
-    return nodes === undefined;
-  });
-  return end < 0 ? place : place.slice(0, end);
 }

@@ -36,3 +36,8 @@ export function supergraphSchema(supergraphSdl: string): GraphQLSchema {
   }
   return buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
 }
+
+/** The names of the subgraphs, as plans have them. */
+export function subgraphsIn(supergraphSdl: string): readonly string[] {
+  return [...supergraphSdl.matchAll(/@join__graph\(name: "([^"]+)"/g)].map(([, name = '']) => name);
+}

@@ -1,12 +1,11 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { CALLER_TOKEN_HEADER, clientHeaders, type SignCaller } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
-import { type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { GraphQLFormattedError } from 'graphql';
 import { type OperationContext, traceparent } from '../context.ts';
+import type { FetchReply, FetchRequest, Send } from '../execution/executor.ts';
 import type { SubgraphAnswer, SubgraphClient } from './client.ts';
-import { publicSubgraphErrors, UNAVAILABLE } from './errors.ts';
+import { publicSubgraphErrors } from './errors.ts';
 import { SubgraphFailure } from './failure.ts';
-import { responseKeys } from './response-keys.ts';
 
 export interface DataSourceOptions {
   readonly subgraph: string;
@@ -19,50 +18,43 @@ export interface DataSourceOptions {
   readonly observe: (subgraph: string, outcome: string, seconds: number) => void;
 }
 
-type Process = GraphQLDataSource<OperationContext>['process'];
-type Exchange = Parameters<Process>[0];
-type Answer = Awaited<ReturnType<Process>>;
-
-/** Fetches from one subgraph. A subgraph that fails is an error at the fields it would have given. */
-export function createDataSource(options: DataSourceOptions): GraphQLDataSource<OperationContext> {
+/** Fetches from one subgraph. */
+export function createDataSource(options: DataSourceOptions): Send<OperationContext> {
   const { subgraph, client, sign, logger, tellsClient, observe } = options;
-  const send = async (exchange: Exchange, context: OperationContext): Promise<Answer> => {
-    const { query, variables, operationName } = exchange.request;
+  const send = async ({ body, kind }: FetchRequest, context: OperationContext) => {
     const answer = await client.post(
-      JSON.stringify({ query, variables, operationName }),
+      body,
       {
         [CALLER_TOKEN_HEADER]: await sign(context.caller, subgraph),
         'x-request-id': context.requestId,
         traceparent: traceparent(context.traceId),
         ...(tellsClient && context.client && clientHeaders(context.client)),
       },
-      isMutation(exchange) ? undefined : context.signal,
+      // A mutation under way is let finish: nobody could tell how far it had come.
+      kind === 'MUTATION' ? undefined : context.signal,
     );
     return readAnswer(answer, ({ message, path, extensions }) => {
       const error = { message, path, code: extensions?.['code'] };
       logger.error({ subgraph, ...namesOf(context), error }, 'subgraph reported a fault');
     });
   };
-  return {
-    async process(exchange) {
-      const began = performance.now();
-      const context = exchange.context as OperationContext;
-      const ended = (outcome: string) =>
-        observe(subgraph, outcome, (performance.now() - began) / 1000);
-      try {
-        const answer = await send(exchange, context);
-        ended(answer.errors === undefined ? 'ok' : 'errors');
-        return answer;
-      } catch (error) {
-        if (!(error instanceof SubgraphFailure)) throw error;
-        ended(error.kind.toLowerCase());
-        const { kind, message, cause } = error;
-        if (kind !== 'CANCELLED') {
-          logger.warn({ subgraph, kind, ...namesOf(context), err: cause }, message);
-        }
-        return { data: null, errors: missingFields(exchange) };
+  return async (fetch, context) => {
+    const began = performance.now();
+    const ended = (outcome: string) =>
+      observe(subgraph, outcome, (performance.now() - began) / 1000);
+    try {
+      const reply = await send(fetch, context);
+      ended(reply.errors === undefined ? 'ok' : 'errors');
+      return reply;
+    } catch (error) {
+      if (!(error instanceof SubgraphFailure)) throw error;
+      ended(error.kind.toLowerCase());
+      const { kind, message, cause } = error;
+      if (kind !== 'CANCELLED') {
+        logger.warn({ subgraph, kind, ...namesOf(context), err: cause }, message);
       }
-    },
+      throw error;
+    }
   };
 }
 
@@ -71,25 +63,17 @@ function namesOf({ requestId, traceId }: OperationContext) {
   return { requestId, traceId };
 }
 
-/** A mutation under way is let finish: nobody could tell how far it had come. */
-function isMutation(exchange: Exchange): boolean {
-  return (
-    'incomingRequestContext' in exchange &&
-    exchange.incomingRequestContext.operation?.operation === OperationTypeNode.MUTATION
-  );
-}
-
 function readAnswer(
   { status, body }: SubgraphAnswer,
   report: (error: GraphQLFormattedError) => void,
-): Answer {
+): FetchReply {
   let parsed: unknown;
   try {
     parsed = JSON.parse(body);
   } catch (cause) {
     throw new SubgraphFailure('UNUSABLE', `answered ${status} without JSON`, { cause });
   }
-  const { data, errors } = Object(parsed) as { data?: Answer['data']; errors?: unknown };
+  const { data, errors } = Object(parsed) as { data?: FetchReply['data']; errors?: unknown };
   const given = Array.isArray(errors) ? (errors as GraphQLFormattedError[]) : [];
   // 400 carries errors of variables that only the subgraph's own scalars could see.
   if (status !== 200 && status !== 400) {
@@ -103,15 +87,3 @@ function readAnswer(
     ...(given.length > 0 && { errors: publicSubgraphErrors(given, report) }),
   };
 }
-
-/** One error for each field that is missing now, at its own path as far as that can be told. */
-function missingFields(exchange: Exchange): GraphQLFormattedError[] {
-  const { query = '', variables } = exchange.request;
-  const { root, entity } = responseKeys(query);
-  const representations: unknown = variables?.['representations'];
-  const paths = Array.isArray(representations)
-    ? representations.flatMap((_, index) => entity.map((key) => ['_entities', index, key]))
-    : root.map((key) => [key]);
-  return paths.slice(0, MOST_ERRORS).map((path) => ({ ...UNAVAILABLE, path }));
-}
-const MOST_ERRORS = 20;

@@ -1,7 +1,7 @@
-import type { GraphQLDataSource } from '@apollo/gateway';
 import { type DocumentNode, executeSync, type GraphQLSchema, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { OperationContext } from '../context.ts';
+import type { Send } from '../execution/executor.ts';
 
 const CACHED_FETCHES = 500;
 
@@ -11,25 +11,20 @@ const CACHED_FETCHES = 500;
  *
  * @param schema the schema that clients see, which has all of the events' types
  */
-export function createEventSource(
-  schema: () => GraphQLSchema,
-): GraphQLDataSource<OperationContext> {
+export function createEventSource(schema: () => GraphQLSchema): Send<OperationContext> {
   const documents = new LRUCache<string, DocumentNode>({ max: CACHED_FETCHES });
-  return {
-    async process({ request, context }) {
-      const { event } = context as OperationContext;
-      const text = request.query ?? '';
-      if (event === undefined) throw new Error('A subscription was run without its event.');
-      const document = documents.get(text) ?? parse(text, { noLocation: true });
-      documents.set(text, document);
-      const { data, errors } = executeSync({
-        schema: schema(),
-        document,
-        rootValue: { [event.field]: event.payload },
-        variableValues: request.variables,
-      });
-      if (errors !== undefined) throw new AggregateError(errors, 'An event does not fit its type.');
-      return { data: data as Record<string, unknown> };
-    },
+  return async ({ body }, { event }) => {
+    if (event === undefined) throw new Error('A subscription was run without its event.');
+    const { query, variables }: { query: string; variables: object } = JSON.parse(body);
+    const document = documents.get(query) ?? parse(query, { noLocation: true });
+    documents.set(query, document);
+    const { data, errors } = executeSync({
+      schema: schema(),
+      document,
+      rootValue: { [event.field]: event.payload },
+      variableValues: { ...variables },
+    });
+    if (errors !== undefined) throw new AggregateError(errors, 'An event does not fit its type.');
+    return { data: JSON.parse(JSON.stringify(data)) };
   };
 }

@@ -118,12 +118,13 @@ describe('the payload', () => {
     } as unknown as OperationContext;
     const query = `subscription($x: String, $on: Boolean!) {
       changed: loanStatusChanged(after: $x) { next: to from @include(if: $on) application { __typename id } } }`;
-    const request = { query, variables: { on: false } };
-    const answer = await source.process({ request, context } as never);
+    const body = JSON.stringify({ query, variables: { on: false } });
+    const fetch = { subgraph: 'events', body, kind: 'SUBSCRIPTION' } as const;
+    const answer = await source(fetch, context);
     expect(answer.data).toEqual({
       changed: { next: 'APPROVED', application: { __typename: 'Application', id: '1' } },
     });
-    await expect(source.process({ request, context: {} } as never)).rejects.toThrow('without its');
+    await expect(source(fetch, {} as OperationContext)).rejects.toThrow('without its');
   });
 });
 
