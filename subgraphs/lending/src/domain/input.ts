@@ -2,6 +2,7 @@ import { Decimal, type Money, money, parseDecimal, parseMoney } from '@blockscor
 import { err, ok, type Result } from '@blockscore/result';
 import { ibanProblem } from './account-number.ts';
 import { isCalendarDay, type LocalDate } from './calendar.ts';
+import { holdsCardNumber } from './card-number.ts';
 import { inputError, type LendingError } from './errors.ts';
 
 /** Readers of what comes from outside: each gives the value, or the error that names its field. */
@@ -30,7 +31,7 @@ export function readAmountIn(currency: string, input: AmountInput, field = 'amou
   return err(inputError('CURRENCY_NOT_OFFERED', `${field}.currency`, message));
 }
 
-/** Text without control characters; blank text counts as none. */
+/** Text without control characters and numbers of payment cards; blank text counts as none. */
 export function readText(
   text: string | null | undefined,
   field: string,
@@ -44,8 +45,11 @@ export function readText(
   if (/\p{Cc}/u.test(trimmed.replace(/[\t\r\n]/g, ''))) {
     return err(inputError('INPUT_INVALID', field, 'Use no control characters.'));
   }
+  if (holdsCardNumber(trimmed)) return err(inputError('INPUT_INVALID', field, NO_CARDS));
   return ok(trimmed);
 }
+
+const NO_CARDS = 'Leave out the number of the payment card: the last four digits are enough.';
 
 /** A rate a year in percent, within bounds that may be the product's. */
 export function readRate(
@@ -84,6 +88,10 @@ export function readAccount(text: string, field = 'payoutAccount'): Read<string>
   const account = text.slice(0, 100).replace(/[\s-]/g, '').toUpperCase();
   if (text.length > 100 || !/^[A-Z0-9]{4,34}$/.test(account)) {
     const message = 'Give an IBAN or account number: 4 to 34 letters and digits.';
+    return err(inputError('PAYOUT_ACCOUNT_INVALID', field, message));
+  }
+  if (holdsCardNumber(account)) {
+    const message = 'This is the number of a payment card: give the IBAN or number of an account.';
     return err(inputError('PAYOUT_ACCOUNT_INVALID', field, message));
   }
   const problem = ibanProblem(account);
