@@ -83,6 +83,8 @@ export default defineConfig({
         // These run only as processes of their own, where this measure does not reach. The tests of
         // the whole stack, of its start and of the commands start them.
         'packages/*/src/bin/**',
+        'packages/bench/src/gateways/{apollo,hive,mercurius,observe,proxy,under-test}.ts',
+        'packages/bench/src/run/pinning.ts',
         'packages/stack/src/main.ts',
         'packages/stack/src/leash.ts',
         'packages/stack/src/quick-resolution.ts',

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['A', 'B', 'small', 'sizes'] as const;
+export const PARTS = ['A', 'new', 'B', 'small', 'sizes'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -20,7 +20,7 @@ export interface BenchOptions {
 }
 
 export const USAGE = `pnpm bench:gateway [options]
-  --quick           a minute at the most: fewer and shorter rounds, small answers
+  --quick           a minute at the most: shorter, of fewer gateways and parts
   --only a,b        these gateways, and apollo, which they are compared with
   --parts A,B,…     ${PARTS.join(', ')}
   --rounds n        stretches of load for each gateway
@@ -30,8 +30,20 @@ export const USAGE = `pnpm bench:gateway [options]
   --profiles folder writes a processor profile of each gateway
 `;
 
-const FULL = { rounds: 5, seconds: 5, sizes: [1e3, 1e4, 1e5, 1e6, 1e7] };
-const QUICK = { rounds: 2, seconds: 1.5, sizes: [1e3, 1e5] };
+const FULL = {
+  rounds: 5,
+  seconds: 5,
+  parts: PARTS,
+  only: undefined,
+  sizes: [1e3, 1e4, 1e5, 1e6, 1e7],
+};
+const QUICK = {
+  rounds: 2,
+  seconds: 1.5,
+  parts: ['A', 'B', 'small'] as const,
+  only: ['hive-sharing', 'blockscore'],
+  sizes: [1e3, 1e5],
+};
 const CONNECTIONS = 50;
 
 /** @throws Error where an option is not understood */
@@ -51,8 +63,8 @@ export function benchOptions(args: readonly string[]): BenchOptions {
   });
   const preset = values.quick ? QUICK : FULL;
   return {
-    parts: values.parts === undefined ? PARTS : values.parts.split(',').map(partOf),
-    only: values.only?.split(','),
+    parts: values.parts === undefined ? preset.parts : values.parts.split(',').map(partOf),
+    only: values.only?.split(',') ?? preset.only,
     rounds: positive('rounds', values.rounds ?? preset.rounds),
     secondsEach: positive('seconds', values.seconds ?? preset.seconds),
     // Fewer than connections would let two requests in flight be the same.

@@ -16,10 +16,13 @@ const CONNECTIONS = 50;
 /** Of the largest answers there may not be more at a time than fit into memory. */
 const CONNECTIONS_FOR_SIZES = 4;
 
+/** In each round; a gateway that is through with them before the time is over stops there. */
+const NEW_PRINCIPALS = 1_000;
+
 /** Everything that the gateways are asked in some parts, to be checked before. */
 export function operationsOf(parts: readonly Part[]): readonly Operation[] {
   return [
-    ...(parts.includes('A') || parts.includes('B') ? [NESTED] : []),
+    ...(parts.some((part) => ['A', 'new', 'B'].includes(part)) ? [NESTED] : []),
     ...(parts.includes('small') ? [SMALL] : []),
     ...(parts.includes('sizes') ? [catalogue(10_000)] : []),
   ];
@@ -49,6 +52,17 @@ export async function runParts(
       const title = `A: nested query, every request in flight another of ${options.principals} principals`;
       const { principals } = options;
       await run(part, title, PLAIN.name, { entries: gateways, operation: NESTED, principals });
+    }
+    if (part === 'new') {
+      const title = 'A, every request of somebody new: tokens are verified and callers told anew';
+      const principals = NEW_PRINCIPALS;
+      const own = gateways.filter(({ contestant }) => [PLAIN, OURS].includes(contestant));
+      await run(part, title, PLAIN.name, {
+        entries: own,
+        operation: NESTED,
+        principals,
+        everNew: true,
+      });
     }
     if (part === 'B') {
       const title = 'B: nested query, identical traffic';

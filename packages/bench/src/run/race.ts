@@ -16,6 +16,8 @@ export interface RaceOptions {
   readonly secondsEach: number;
   readonly connections: number;
   readonly watchPauses?: boolean;
+  /** Whether every request is of somebody whom no gateway has seen: `principals` in each round. */
+  readonly everNew?: boolean;
 }
 
 /** What one gateway did in a part; `whyNot` where it began to answer wrongly or not at all. */
@@ -29,37 +31,31 @@ const WARM_UP_SECONDS = 4;
 
 /** All gateways one after the other, round by round, so that what else the machine does meets all. */
 export async function race(options: RaceOptions): Promise<readonly Run[]> {
-  const { arena, entries, operation, rounds } = options;
+  const { arena, entries, rounds } = options;
   const samples = new Map<Running, Sample[]>(entries.map((entry) => [entry, []]));
   const failures = new Map<Running, string>();
-  const traffics = new Map<Running, Traffic>();
-  const isRight = await arena.judge(operation);
-  const authorizations = await arena.principals.sign(options.principals);
-  const body = requestText(operation);
+  const trafficFor = await trafficOf(options);
 
-  const attempt = async (entry: Running, run: (traffic: Traffic) => Promise<void>) => {
-    const traffic = traffics.get(entry);
-    if (traffic === undefined || failures.has(entry)) return;
+  const attempt = async (entry: Running, run: () => Promise<void>) => {
+    if (failures.has(entry)) return;
     try {
-      await run(traffic);
+      await run();
     } catch (error) {
       failures.set(entry, error instanceof Error ? error.message : String(error));
     }
   };
+  const known = await arena.principals.sign(options.principals);
   for (const entry of entries) {
-    const { url } = entry.process;
-    const requests = authorizations.map((authorization) =>
-      rawRequest(url, body, { authorization }),
-    );
-    const { connections, secondsEach, watchPauses = false } = options;
-    const milliseconds = secondsEach * 1000;
-    traffics.set(entry, { requests, isRight, connections, milliseconds, watchPauses });
+    await attempt(entry, () => warmUp(entry, trafficFor(entry, known)));
   }
-  for (const entry of entries) await attempt(entry, (traffic) => warmUp(entry, traffic));
   for (let round = 0; round < rounds; round++) {
     for (const entry of entries) {
-      await attempt(entry, async (traffic) => {
-        samples.get(entry)?.push(await sample(entry.process, traffic));
+      await attempt(entry, async () => {
+        const { everNew, principals } = options;
+        const asking = everNew ? await arena.principals.sign(principals) : known;
+        const traffic = trafficFor(entry, asking);
+        const most = everNew ? { most: principals } : {};
+        samples.get(entry)?.push(await sample(entry.process, { ...traffic, ...most }));
       });
     }
   }
@@ -67,6 +63,21 @@ export async function race(options: RaceOptions): Promise<readonly Run[]> {
     const whyNot = failures.get(entry);
     const name = entry.contestant.name;
     return { name, samples: samples.get(entry) ?? [], ...(whyNot !== undefined && { whyNot }) };
+  });
+}
+
+/** @returns what is sent to a gateway by these users */
+async function trafficOf({ arena, operation, secondsEach, ...options }: RaceOptions) {
+  const isRight = await arena.judge(operation);
+  const body = requestText(operation);
+  const { connections, watchPauses = false } = options;
+  const milliseconds = secondsEach * 1000;
+  return ({ process: { url } }: Running, users: readonly string[]): Traffic => ({
+    requests: users.map((authorization) => rawRequest(url, body, { authorization })),
+    isRight,
+    connections,
+    milliseconds,
+    watchPauses,
   });
 }
 

@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { catalogue, NESTED, SHELVES, SMALL } from '../src/fixture/operations.ts';
+import { CONTESTANTS, PROXY } from '../src/gateways/catalogue.ts';
+import { type Arena, openArena } from '../src/run/arena.ts';
+import { benchOptions } from '../src/run/options.ts';
+import { runParts } from '../src/run/parts.ts';
+import { tableText } from '../src/run/report.ts';
+
+let arena: Arena;
+beforeAll(async () => {
+  arena = await openArena();
+});
+afterAll(() => arena.close());
+
+describe('answers as the same graph in one piece does:', () => {
+  test.for(CONTESTANTS)('$name', async (contestant) => {
+    // Mercurius loses entities in lists of lists; nothing that is measured has them.
+    const shelves = contestant.name === 'mercurius' ? [] : [SHELVES];
+    const measured = [NESTED, SMALL, catalogue(10_000)];
+    const entry = await arena.admit(contestant, [...measured, ...shelves]);
+    expect(entry).not.toHaveProperty('whyNot');
+  });
+});
+
+test('the proxy passes the small query on, and what it costs is told', async () => {
+  const entry = await arena.admit(PROXY, [SMALL]);
+  if (!('process' in entry)) throw new Error(entry.whyNot);
+  const options = benchOptions(['--parts', 'small', '--rounds', '2', '--seconds', '0.1']);
+  const tables: string[] = [];
+  await runParts(arena, [entry], options, ({ title, lines }) => {
+    tables.push(tableText(title, lines));
+    expect(lines).toMatchObject([{ name: 'proxy', ratio: 1 }]);
+    expect(lines[0]?.perCpuSecond?.median).toBeGreaterThan(0);
+  });
+  expect(tables).toHaveLength(1);
+  expect(tables[0]).toContain('bare Node HTTP proxy');
+});
+
+test('a gateway that answers wrongly is not measured', async () => {
+  // The proxy asks one subgraph, which knows nothing of the others' fields.
+  const entry = await arena.admit(PROXY, [NESTED]);
+  expect(entry).toMatchObject({ whyNot: expect.stringContaining('«nested» wrongly') });
+});
+
+test('a gateway that does not start says why', async () => {
+  const entry = await arena.admit(
+    {
+      name: 'absent',
+      label: 'not installed',
+      launch: async () => ({ args: ['-e', 'require("not-installed")'], environment: {} }),
+    },
+    [],
+  );
+  expect(entry).toMatchObject({ whyNot: expect.stringContaining("find module 'not-installed'") });
+});
