@@ -2,11 +2,11 @@ import { parse } from 'graphql';
 import { type Answer, differences } from './compare.ts';
 import { type GeneratedOperation, generateOperation } from './generate-operation.ts';
 import { type Generated, generateSupergraph } from './generate-supergraph.ts';
-import type { Ask, Gateway } from './plain-apollo.ts';
+import { type Ask, type Gateway, PlanRefused } from './our-gateway.ts';
 import { createReference, type Reference } from './reference.ts';
 import { shrinkOperation } from './shrink.ts';
 import { createSubgraphServer } from './subgraph-server.ts';
-import { createWorld, type World } from './world.ts';
+import { createWorld, Foul, type World } from './world.ts';
 
 /** One supergraph with everything that answers for it. */
 export interface Case {
@@ -41,45 +41,68 @@ export function caseOf(seed: number): Case {
   };
 }
 
+/**
+ * How an operation came out. `REFUSED`: the planner would not plan it; `MISPLANNED`: its plan asks a
+ * subgraph for what is not that subgraph's. Both are the planner's, whatever the executor does.
+ */
+export type Outcome = 'SAME' | 'OTHER' | 'REFUSED' | 'MISPLANNED';
+
+interface Compared extends Pick<Finding, 'problems' | 'expected' | 'actual'> {
+  readonly outcome: Outcome;
+}
+
 /** Runs an operation on both; each has the world to itself, as nothing has changed it yet. */
 export async function compareOn(
   { generated, reference }: Case,
   gateway: Gateway<World>,
   operation: GeneratedOperation,
-): Promise<Pick<Finding, 'problems' | 'expected' | 'actual'>> {
+): Promise<Compared> {
   const { text, operationName, variables } = operation;
   const { model } = generated;
   const run = reference.run(parse(text), operationName, variables, createWorld(model));
   const expected = JSON.parse(JSON.stringify(await run)) as Answer;
   try {
     const actual = await gateway.run(operation, () => createWorld(model));
-    return { problems: differences(expected, actual, gateway.inOrder), expected, actual };
+    const problems = differences(expected, actual, gateway.inOrder);
+    const isFoul = actual.errors?.some(({ message }) => message.startsWith(Foul.MARK)) === true;
+    const outcome = isFoul ? 'MISPLANNED' : problems.length > 0 ? 'OTHER' : 'SAME';
+    return { outcome, problems, expected, actual };
   } catch (error) {
+    const outcome = error instanceof PlanRefused ? 'REFUSED' : 'OTHER';
     const problem = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { problems: [`threw ${problem}`], expected, actual: {} };
+    return { outcome, problems: [`threw ${problem}`], expected, actual: {} };
   }
 }
 
-/** Runs the operations of a supergraph until one comes out otherwise, which is made smaller. */
+/** How many operations came out how. */
+export type Tally = Record<Outcome, number>;
+
+export const emptyTally = (): Tally => ({ SAME: 0, OTHER: 0, REFUSED: 0, MISPLANNED: 0 });
+
+/**
+ * Runs operations of a supergraph; what comes out otherwise is made smaller and told.
+ * @param told of what is the executor's, and of what is the planner's too where `all` is true
+ */
 export async function checkSupergraph(
   made: Case,
   gateway: Gateway<World>,
   operations: Iterable<number>,
-  onFinding: (finding: Finding) => void,
-): Promise<number> {
+  told: (finding: Finding) => void,
+  all = false,
+): Promise<Tally> {
   const { seed } = made.generated.model;
-  let count = 0;
+  const tally = emptyTally();
   for (const index of operations) {
     const operation = generateOperation(made.reference.schema, `${seed}/${index}`);
-    count += 1;
-    const { problems } = await compareOn(made, gateway, operation);
-    if (problems.length === 0) continue;
+    const { outcome } = await compareOn(made, gateway, operation);
+    tally[outcome] += 1;
+    if (outcome === 'SAME' || (outcome !== 'OTHER' && !all)) continue;
     const small = await shrinkOperation(operation, made.reference.schema, async (candidate) => {
-      return (await compareOn(made, gateway, candidate)).problems.length > 0;
+      return (await compareOn(made, gateway, candidate)).outcome === outcome;
     });
-    onFinding({ seed, index, operation: small, ...(await compareOn(made, gateway, small)) });
+    told({ seed, index, operation: small, ...(await compareOn(made, gateway, small)) });
   }
-  return count;
+  return tally;
 }
 
 /** Everything that is needed to see it again. */

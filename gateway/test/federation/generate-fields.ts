@@ -59,7 +59,8 @@ export function addEntityFields(model: Model, dice: Dice, entity: ObjectModel): 
       const name = `${entity.name.slice(0, 1).toLowerCase()}${count}`;
       count += 1;
       const others = homes.filter((other) => other !== home);
-      const shared = others.length > 0 && dice.chance(0.2);
+      // What is behind an interface with keys cannot be shared on the interface.
+      const shared = entity.space !== 'Media' && others.length > 0 && dice.chance(0.2);
       const where = shared ? [home, dice.pick(others)] : [home];
       const stateful = !shared && dice.chance(0.1);
       const type = stateful ? 'Int' : randomType(model, dice, where, 0.35);

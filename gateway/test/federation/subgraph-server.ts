@@ -18,7 +18,7 @@ import {
   projectThing,
   valueOfRequired,
 } from './required.ts';
-import { Failure, Thing, type World } from './world.ts';
+import { Failure, Foul, Thing, type World } from './world.ts';
 
 export interface SubgraphReply {
   readonly data?: Record<string, unknown> | null;
@@ -107,7 +107,7 @@ function giveResolvers(model: Model, subgraph: string, type: GraphQLObjectType):
       const held = source ?? { __typename: type.name, thing: new Thing(type.name, '') };
       const isGiven = held.provided?.has(field.name) === true;
       if (place.overridden || (place.external && !inModel.key && !isGiven)) {
-        return new Failure(
+        return new Foul(
           `${subgraph} was asked for ${type.name}.${field.name}, which is not its own.`,
         );
       }
@@ -131,7 +131,7 @@ function requiredOf(world: World, held: Held, fields: string): unknown {
   );
   return isGiven
     ? projectThing(world, selection, held.thing)
-    : new Failure(`A field was asked for without the «${fields}» that it requires.`);
+    : new Foul(`A field was asked for without the «${fields}» that it requires.`);
 }
 
 /** The field of a type, or of the interface with keys that it belongs to. */

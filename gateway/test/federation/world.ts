@@ -17,6 +17,15 @@ export class Thing {
 /** A failure of one resolver: graphql-js takes an error that is a value for one that was thrown. */
 export class Failure extends Error {}
 
+/** Something that a plan must not ask of a subgraph; who asks gets an error like every other. */
+export class Foul extends Failure {
+  static readonly MARK = 'foul: ';
+
+  constructor(message: string) {
+    super(`${Foul.MARK}${message}`);
+  }
+}
+
 /**
  * What every field gives, decided by the seed alone: whoever asks gets the same, the subgraphs and
  * the reference. Only mutations change anything, and only of the subgraph that they belong to.
@@ -58,7 +67,9 @@ export function createWorld(model: Model): World {
       if (field.stateful) return count * 1000 + (hashOf(`${space}${of.id}`) % 1000);
       const state = of.type === 'Mutation' ? count : 0;
       const name = `${model.seed}|${space}|${of.id}|${field.name}|${canonical(args)}|${state}`;
-      return drawValue(world, field, parsed(field.type), createDice(name), name);
+      // What one subgraph promises, all have to keep.
+      const [promised] = [...field.at.values()].flatMap(({ type }) => type ?? []);
+      return drawValue(world, field, parsed(promised ?? field.type), createDice(name), name);
     },
     knows(subgraph, thing) {
       const home = typeOf(thing.type)?.ghosts?.home;
