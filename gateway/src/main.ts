@@ -30,6 +30,7 @@ import { serveWebSocket } from './http/websocket.ts';
 import { createGatewayMetrics, type GatewayMetrics } from './metrics.ts';
 import { type Clients, clientOf, createClients } from './subgraphs/clients.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
+import { resilient } from './subgraphs/resilience.ts';
 import { createEventSource } from './subscriptions/event-source.ts';
 import { createSubscriber } from './subscriptions/subscriber.ts';
 
@@ -162,7 +163,8 @@ function federate(
     if (subgraph === 'events') return createEventSource(() => federation.schema());
     const client = clientOf(clients, subgraph);
     const tellsClient = subgraph === 'identity';
-    return createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
+    const source = createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
+    return resilient(source, { subgraph, onState: tellOfHoldingBack(metrics, logger) }).send;
   };
   for (const subgraph of subgraphsIn(supergraphSdl)) sources.set(subgraph, sourceOf(subgraph));
   const federation = createFederation({
@@ -175,6 +177,14 @@ function federate(
     },
   });
   return federation;
+}
+
+function tellOfHoldingBack({ holdBack }: GatewayMetrics, logger: Logger) {
+  return (subgraph: string, isHeldBack: boolean) => {
+    holdBack(subgraph, isHeldBack);
+    if (isHeldBack) logger.warn({ subgraph }, 'subgraph does not answer: requests are held back');
+    else logger.info({ subgraph }, 'subgraph answers again');
+  };
 }
 
 function eventLog(config: GatewayConfig, logger: Logger): EventLog {

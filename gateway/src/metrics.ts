@@ -4,6 +4,8 @@ import { Gauge, Histogram } from 'prom-client';
 export interface GatewayMetrics {
   /** Seconds a subgraph took, and how the exchange ended. */
   readonly observeSubgraph: (subgraph: string, outcome: string, seconds: number) => void;
+  /** Whether requests to a subgraph are held back, since it does not answer. */
+  readonly holdBack: (subgraph: string, isHeldBack: boolean) => void;
 }
 
 export interface Counted {
@@ -26,6 +28,12 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
     buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   });
+  const heldBack = new Gauge({
+    name: 'gateway_subgraph_held_back',
+    help: 'Whether requests to a subgraph are held back, since it does not answer: 1 or 0.',
+    labelNames: ['subgraph'] as const,
+    registers: [registry],
+  });
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -38,6 +46,7 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
   return {
     observeSubgraph: (subgraph, outcome, seconds) =>
       exchanges.observe({ subgraph, outcome }, seconds),
+    holdBack: (subgraph, isHeldBack) => heldBack.set({ subgraph }, Number(isHeldBack)),
     show({ subscriptions, websockets, streams, revocations, following }) {
       gauge('gateway_subscriptions', 'Subscriptions that are open.', subscriptions);
       gauge('gateway_websockets', 'WebSockets that are open.', websockets);

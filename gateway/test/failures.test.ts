@@ -176,6 +176,27 @@ describe('when a subgraph fails', () => {
   });
 });
 
+describe('a subgraph that stays away', () => {
+  const loans = async () =>
+    (await gateway.post({ query: '{ me { loans { id } } }' }, borrower)).body;
+  const heldBack = async () =>
+    /gateway_subgraph_held_back\{[^}]*subgraph="lending"[^}]*\} (\d)/.exec(
+      await (await fetch(`${gateway.url}/metrics`)).text(),
+    )?.[1];
+
+  test('is left alone until it answers, without anybody being told by whom', async () => {
+    await gateway.stopSubgraph('lending');
+    const answers = await Promise.all(Array.from({ length: 40 }, loans));
+    expect(await heldBack()).toBe('1');
+    const held = await loans();
+    expect(codes(held)).toEqual(['SERVICE_UNAVAILABLE']);
+    expect(held.errors?.[0]?.message).toBe(answers[0]?.errors?.[0]?.message);
+    await gateway.restartSubgraph('lending');
+    await expect.poll(async () => (await loans()).errors, { timeout: 10_000 }).toBeUndefined();
+    expect(await heldBack()).toBe('0');
+  });
+});
+
 describe('a client that leaves', () => {
   test('ends the queries sent for it', async () => {
     const leaving = new AbortController();

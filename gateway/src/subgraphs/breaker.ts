@@ -1,0 +1,96 @@
+/** Whether requests are sent: all of them, none, or one to see whether it is well again. */
+export type BreakerState = 'CLOSED' | 'OPEN' | 'HALF_OPEN';
+
+export interface BreakerOptions {
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+  /** Milliseconds in which requests are counted. */
+  readonly windowMs: number;
+  /** So many requests within the window, before anything is concluded from them. */
+  readonly leastRequests: number;
+  /** The share of failures, 0 to 1, from which on nothing is sent. */
+  readonly mostFailures: number;
+  /** Milliseconds of the first pause, which doubles with each try that fails. */
+  readonly pauseMs: number;
+  readonly longestPauseMs: number;
+}
+
+export const DEFAULT_BREAKER: Omit<BreakerOptions, 'now'> = {
+  windowMs: 10_000,
+  leastRequests: 20,
+  mostFailures: 0.5,
+  pauseMs: 1_000,
+  longestPauseMs: 30_000,
+};
+
+/** Keeps requests from somebody who cannot answer them. Each one admitted is told of when it ends. */
+export interface Breaker {
+  /** Whether a request may be sent. */
+  readonly admit: () => boolean;
+  readonly ended: (how: 'SUCCEEDED' | 'FAILED' | 'TOLD_NOTHING') => void;
+  readonly state: () => BreakerState;
+}
+
+/**
+ * A circuit breaker over two half windows: what is counted is between half a window and a whole one old.
+ * Source: M. Nygard, Release It!, «Circuit Breaker».
+ */
+export function createBreaker(options: BreakerOptions): Breaker {
+  const { now, windowMs, leastRequests, mostFailures, pauseMs, longestPauseMs } = options;
+  let state: BreakerState = 'CLOSED';
+  let before = { requests: 0, failures: 0 };
+  let current = { requests: 0, failures: 0 };
+  let halfBegan = now();
+  let pause = pauseMs;
+  let closedUntil = 0;
+  let isTrying = false;
+
+  const turn = () => {
+    const halves = Math.floor((now() - halfBegan) / (windowMs / 2));
+    if (halves === 0) return;
+    before = halves === 1 ? current : { requests: 0, failures: 0 };
+    current = { requests: 0, failures: 0 };
+    halfBegan += halves * (windowMs / 2);
+  };
+  const open = (forMs: number) => {
+    state = 'OPEN';
+    closedUntil = now() + forMs;
+  };
+  const count = (isFailure: boolean) => {
+    turn();
+    current.requests += 1;
+    if (!isFailure) return;
+    current.failures += 1;
+    const requests = before.requests + current.requests;
+    const failures = before.failures + current.failures;
+    if (requests >= leastRequests && failures / requests >= mostFailures) open(pause);
+  };
+  const endTry = (how: 'SUCCEEDED' | 'FAILED' | 'TOLD_NOTHING') => {
+    isTrying = false;
+    if (how === 'TOLD_NOTHING') return;
+    if (how === 'FAILED') {
+      pause = Math.min(pause * 2, longestPauseMs);
+      return open(pause);
+    }
+    state = 'CLOSED';
+    pause = pauseMs;
+    before = { requests: 0, failures: 0 };
+    current = { requests: 0, failures: 0 };
+  };
+
+  return {
+    admit() {
+      if (state === 'OPEN' && now() >= closedUntil) state = 'HALF_OPEN';
+      if (state === 'CLOSED') return true;
+      if (state === 'OPEN' || isTrying) return false;
+      isTrying = true;
+      return true;
+    },
+    ended(how) {
+      if (state === 'HALF_OPEN' && isTrying) return endTry(how);
+      // What was sent before it opened tells nothing that is not known.
+      if (state === 'CLOSED' && how !== 'TOLD_NOTHING') count(how === 'FAILED');
+    },
+    state: () => state,
+  };
+}

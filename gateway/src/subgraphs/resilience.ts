@@ -1,0 +1,92 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { FetchRequest, Send } from '../execution/executor.ts';
+import { type Breaker, createBreaker, DEFAULT_BREAKER } from './breaker.ts';
+import { SubgraphFailure } from './failure.ts';
+
+export interface ResilienceOptions {
+  readonly subgraph: string;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now?: () => number;
+  readonly breaker?: Partial<typeof DEFAULT_BREAKER>;
+  /** Told when requests are held back, and when they are sent again. */
+  readonly onState?: (subgraph: string, isOpen: boolean) => void;
+}
+
+export interface Resilience<C> {
+  readonly send: Send<C>;
+  readonly state: Breaker['state'];
+}
+
+/** Retries are a tenth of the requests at most, so that they cannot become a storm of their own. */
+const RETRIES_PER_REQUEST = 0.1;
+/** So many may come together after a quiet time. */
+const SAVED_RETRIES = 20;
+const LEAST_WAIT_MS = 20;
+const MOST_WAIT_MS = 100;
+
+/**
+ * Sends a query once more where the subgraph could not be reached, and nothing while it is known that it
+ * cannot answer. Whatever belongs to a mutation is sent once: nobody could tell how far it had come.
+ */
+export function resilient<C extends { readonly signal?: AbortSignal | undefined }>(
+  send: Send<C>,
+  options: ResilienceOptions,
+): Resilience<C> {
+  const { subgraph, now = () => performance.now(), onState } = options;
+  const breaker = createBreaker({ ...DEFAULT_BREAKER, ...options.breaker, now });
+  let retries = SAVED_RETRIES;
+  let wasOpen = false;
+  const tell = () => {
+    const isOpen = breaker.state() !== 'CLOSED';
+    if (isOpen !== wasOpen) onState?.(subgraph, isOpen);
+    wasOpen = isOpen;
+  };
+
+  const attempt: Send<C> = async (fetch, context) => {
+    if (!breaker.admit()) {
+      throw new SubgraphFailure('HELD_BACK', 'is not asked, since it did not answer');
+    }
+    try {
+      const reply = await send(fetch, context);
+      breaker.ended('SUCCEEDED');
+      return reply;
+    } catch (error) {
+      breaker.ended(error instanceof SubgraphFailure ? TELLS[error.kind] : 'TOLD_NOTHING');
+      throw error;
+    } finally {
+      tell();
+    }
+  };
+
+  return {
+    state: breaker.state,
+    async send(fetch, context) {
+      const isGone = () => context.signal?.aborted === true;
+      retries = Math.min(SAVED_RETRIES, retries + RETRIES_PER_REQUEST);
+      try {
+        return await attempt(fetch, context);
+      } catch (error) {
+        if (!mayRetry(fetch, error) || isGone() || retries < 1) throw error;
+        retries -= 1;
+        await delay(LEAST_WAIT_MS + Math.random() * (MOST_WAIT_MS - LEAST_WAIT_MS));
+        if (isGone()) throw error;
+        return await attempt(fetch, context);
+      }
+    },
+  };
+}
+
+/** What an end says of the subgraph: that a client left, or asked for too much, is not its fault. */
+const TELLS = {
+  UNREACHABLE: 'FAILED',
+  TIMEOUT: 'FAILED',
+  UNUSABLE: 'FAILED',
+  TOO_LARGE: 'TOLD_NOTHING',
+  CANCELLED: 'TOLD_NOTHING',
+  HELD_BACK: 'TOLD_NOTHING',
+} as const satisfies Record<SubgraphFailure['kind'], Parameters<Breaker['ended']>[0]>;
+
+/** A time-out is not tried again: it has used up the time that the client has. */
+function mayRetry({ kind }: FetchRequest, error: unknown): boolean {
+  return kind === 'QUERY' && error instanceof SubgraphFailure && error.kind === 'UNREACHABLE';
+}
