@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { eventually, graphqlData, type TestStack } from '@blockscore/testkit';
 import postgres, { type Sql } from 'postgres';
 import { operationsIn, readmeOperations } from './readme.ts';
@@ -57,9 +58,17 @@ export async function signInDemo(stack: TestStack, name: string): Promise<Sessio
   return await signIn(stack, user.email, user.password);
 }
 
-/** Registers the README's Grace under an address of one's own, verifies it and signs in. */
+/** A birthday of one's own: who has the README's Grace's name and hers, too, is taken for her. */
+export function birthOf(email: string): string {
+  const day = 86_400_000 * (createHash('sha256').update(email).digest().readUInt16BE() % 10_000);
+  return new Date(Date.UTC(1965, 0, 1) + day).toISOString().slice(0, 10);
+}
+
+/** Registers the README's Grace under an address and with a birthday of one's own, verifies it and signs in. */
 export async function enrol(stack: TestStack, email: string): Promise<Session> {
-  await run(stack, 'Register', undefined, {}, (text) => text.replace('grace@example.com', email));
+  await run(stack, 'Register', undefined, {}, (text) =>
+    text.replace('grace@example.com', email).replace('1990-12-09', birthOf(email)),
+  );
   const token = await stack.mailbox.waitFor(email, /^(vrf_\S+)$/m);
   await run(stack, 'VerifyEmail', undefined, { token });
   return await signIn(stack, email, 'seven bridges of Königsberg');
