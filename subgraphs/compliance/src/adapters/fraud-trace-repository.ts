@@ -33,12 +33,12 @@ interface NeighbourRow extends Record<string, unknown> {
 interface OwnRow extends Record<string, unknown> {
   readonly kinds: readonly string[];
   readonly standing: string;
-}
-
-interface CountsRow extends Record<string, unknown> {
-  readonly is_own: boolean;
-  readonly days: number;
-  readonly applications: number;
+  readonly traces: number;
+  readonly applied: readonly {
+    readonly is_own: boolean;
+    readonly days: number;
+    readonly applications: number;
+  }[];
 }
 
 export function createTraceRepository(tx: Transaction): TraceRepository {
@@ -58,20 +58,23 @@ export function createTraceRepository(tx: Transaction): TraceRepository {
             lastSeenAt: sql`greatest(${fraudTraces.lastSeenAt}, excluded.last_seen_at)`,
           },
         });
-      await tx.execute(sql`
-        delete from compliance.fraud_traces t using (
-          select kind, mark from compliance.fraud_traces where user_id = ${userId}
-          order by last_seen_at desc, kind, mark offset ${MOST_TRACES}) old
-        where t.user_id = ${userId} and t.kind = old.kind and t.mark = old.mark`);
     },
     lookAround: (subject) => lookAround(tx, subject),
   };
 }
 
+/** The latest stay. */
+async function forgetOldest(tx: Transaction, userId: string): Promise<void> {
+  await tx.execute(sql`
+    delete from compliance.fraud_traces t using (
+      select kind, mark from compliance.fraud_traces where user_id = ${userId}
+      order by last_seen_at desc, kind, mark offset ${MOST_TRACES}) old
+    where t.user_id = ${userId} and t.kind = old.kind and t.mark = old.mark`);
+}
+
 async function lookAround(tx: Transaction, subject: FraudSubject): Promise<Surroundings> {
   const { userId, requestedAt } = subject;
   const rows = await tx.execute<NeighbourRow>(neighbours(userId));
-  const [own] = await tx.execute<OwnRow>(ownRow(userId));
   const within = rows.filter(({ place }) => place <= MOST_OTHERS);
   const shared = within.map(
     (row): SharedMark => ({
@@ -84,24 +87,25 @@ async function lookAround(tx: Transaction, subject: FraudSubject): Promise<Surro
   );
   // Many share a network who have nothing to do with one another.
   const close = shared.filter(({ kind }) => kind !== 'NETWORK').map((mark) => mark.userId);
-  const counts = await tx.execute<CountsRow>(velocities(subject, [...new Set(close)]));
-  const countsOf = (isOwn: boolean): Velocity =>
-    Object.fromEntries(
-      VELOCITY_DAYS.map((days) => [
-        days,
-        counts.find((row) => row.is_own === isOwn && row.days === days)?.applications ?? 0,
-      ]),
-    ) as Velocity;
+  const [own] = await tx.execute<OwnRow>(ownRow(subject, [...new Set(close)]));
+  if (own === undefined) throw new Error('A statement that has a row always gave none.');
+  if (own.traces > MOST_TRACES) await forgetOldest(tx, userId);
   return {
     shared,
     manyMore: MARK_KINDS.filter((kind) =>
       rows.some((row) => row.kind === kind && row.place > MOST_OTHERS),
     ),
-    marks: (own?.kinds ?? []).map(kindOf),
-    standing: standingOf(own?.standing ?? 'NONE'),
-    ownApplications: countsOf(true),
-    sharedApplications: countsOf(false),
+    marks: own.kinds.map(kindOf),
+    standing: standingOf(own.standing),
+    ownApplications: velocityOf(own, true),
+    sharedApplications: velocityOf(own, false),
   };
+}
+
+function velocityOf({ applied }: OwnRow, isOwn: boolean): Velocity {
+  const within = (days: number) =>
+    applied.find((row) => row.is_own === isOwn && row.days === days)?.applications ?? 0;
+  return Object.fromEntries(VELOCITY_DAYS.map((days) => [days, within(days)])) as Velocity;
 }
 
 const kindOf = (text: string): MarkKind => oneOf(MARK_KINDS, text);
@@ -119,12 +123,11 @@ function daysBetween(from: Date, to: Date): number {
 }
 
 /** What the lender found of somebody, whoever `person` is in the statement. */
-const standing = (person: SQL) => sql`case
-  when exists (select from compliance.alerts a where a.subject = ${person} and a.source = 'FRAUD'
-    and a.resolution = 'CONFIRMED') then 'CONFIRMED'
-  when exists (select from compliance.kyc_verifications k where k.user_id = ${person}
-    and k.status = 'REJECTED') then 'REJECTED'
-  else 'NONE' end`;
+const standing = (person: SQL) => sql`coalesce(
+  (select 'CONFIRMED' from compliance.alerts a where a.subject = ${person} and a.source = 'FRAUD'
+    and a.resolution = 'CONFIRMED' limit 1),
+  (select 'REJECTED' from compliance.kyc_verifications k where k.user_id = ${person}
+    and k.status = 'REJECTED' limit 1), 'NONE')`;
 
 const nameOf = (person: SQL) => sql`(select n.mark from compliance.fraud_traces n
   where n.user_id = ${person} and n.kind = 'NAME_AND_BIRTH'
@@ -163,27 +166,29 @@ const neighbours = (userId: string) => sql`
       row_number() over (partition by kind order by max(last_seen_at) desc, user_id)::integer as place
     from found group by kind, user_id)
   select r.kind, r.user_id, r.last_seen_at, r.place, ${standing(sql`r.user_id`)} as standing,
-    ${nameOf(sql`r.user_id`)} = ${nameOf(sql`${userId}`)} as same_name
+    case when r.kind like 'DOCUMENT%'
+      then ${nameOf(sql`r.user_id`)} = ${nameOf(sql`${userId}`)} end as same_name
   from ranked r where r.place <= ${MOST_OTHERS + 1}
   order by r.kind, r.place`;
 
-const ownRow = (userId: string) => sql`
-  select ${standing(sql`${userId}`)} as standing,
-    array(select distinct kind from (${marksOf(userId)}) mine) as kinds`;
-
-/** Applications before this one, by who made them and within how many days. */
-const velocities = (
+/** What is known of the applicant, and applications before this one: theirs, and those of the others. */
+const ownRow = (
   { userId, applicationId, requestedAt }: FraudSubject,
   others: readonly string[],
 ) => sql`
   with applied as (
     select user_id = ${userId} as is_own, requested_at from compliance.fraud_requests
-    where user_id = any(${sql.param(`{${[userId, ...others].join(',')}}`)}::text[])
+    where user_id = any(${`{${[userId, ...others].join(',')}}`}::text[])
       and purpose = 'APPLICATION' and application_id <> ${applicationId}
       and requested_at <= ${requestedAt.toISOString()}::timestamptz
       and requested_at > ${requestedAt.toISOString()}::timestamptz - interval '30 days'
-    order by requested_at desc limit ${MOST_APPLICATIONS})
-  select is_own, days, count(*)::integer as applications
-  from applied cross join unnest(array[${sql.join([...VELOCITY_DAYS], sql`, `)}]::integer[]) as days
-  where requested_at > ${requestedAt.toISOString()}::timestamptz - make_interval(days => days)
-  group by is_own, days`;
+    order by requested_at desc limit ${MOST_APPLICATIONS}),
+  counted as (
+    select is_own, days, count(*)::integer as applications
+    from applied cross join unnest(${`{${VELOCITY_DAYS.join(',')}}`}::integer[]) as days
+    where requested_at > ${requestedAt.toISOString()}::timestamptz - make_interval(days => days)
+    group by is_own, days)
+  select ${standing(sql`${userId}`)} as standing,
+    array(select distinct kind from (${marksOf(userId)}) mine) as kinds,
+    (select count(*)::integer from compliance.fraud_traces where user_id = ${userId}) as traces,
+    coalesce((select json_agg(c) from counted c), '[]') as applied`;
