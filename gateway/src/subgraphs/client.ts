@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { Pool } from 'undici';
+import { exchange } from './exchange.ts';
 import { SubgraphFailure } from './failure.ts';
 
 export interface SubgraphAnswer {
@@ -64,6 +65,7 @@ const KEEP_ALIVE_MS = 30_000;
 
 /** Keep-alive connections to one subgraph. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
+  const { timeoutMs, maxResponseBytes } = options;
   const { origin, pathname } = new URL(options.baseUrl);
   const prefix = pathname.replace(/\/$/, '');
   const pool = new Pool(origin, {
@@ -76,22 +78,14 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     bodyTimeout: options.timeoutMs,
   });
   return {
-    async post(body, headers, signal, path = '/graphql') {
-      const deadline = AbortSignal.timeout(options.timeoutMs);
-      const ends = signal === undefined ? deadline : AbortSignal.any([deadline, signal]);
-      try {
-        const response = await pool.request({
-          method: 'POST',
-          path: `${prefix}${path}`,
-          headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-          body,
-          signal: ends,
-        });
-        const text = await readText(response.body, options.maxResponseBytes);
-        return { status: response.statusCode, body: text };
-      } catch (error) {
-        throw failureOf(error, deadline.aborted, signal?.aborted === true);
-      }
+    post(body, headers, signal, path = '/graphql') {
+      const request = {
+        method: 'POST',
+        path: `${prefix}${path}`,
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        body,
+      };
+      return exchange(pool, request, { timeoutMs, maxResponseBytes, signal });
     },
     async open(path, headers, signal) {
       try {

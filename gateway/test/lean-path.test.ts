@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { startTestGateway, type TestGateway } from './support.ts';
+
+let gateway: TestGateway;
+let borrower: string;
+
+beforeAll(async () => {
+  gateway = await startTestGateway();
+  borrower = `Bearer ${await gateway.token('user_1')}`;
+});
+afterAll(() => gateway?.close());
+beforeEach(() => {
+  gateway.seen.length = 0;
+});
+
+let asked = 0;
+
+/** What is asked for the first time in such a way is answered by Apollo Server, then it is not. */
+async function both(body: unknown, type: string, authorization?: string) {
+  asked += 1;
+  const headers = {
+    'content-type': 'application/json',
+    accept: `${type}, application/x-test-${asked};q=0.1`,
+    ...(authorization && { authorization }),
+  };
+  const ask = async () => {
+    const request = { method: 'POST', headers, body: JSON.stringify(body) };
+    const response = await fetch(`${gateway.url}/graphql`, request);
+    const text = (await response.text()).replaceAll(/"traceId":"[0-9a-f]{32}"/g, '"traceId":""');
+    const kept = [...response.headers].filter(([name]) => !VARYING.has(name));
+    return { status: response.status, headers: Object.fromEntries(kept), text };
+  };
+  return [await ask(), await ask()] as const;
+}
+const VARYING = new Set(['date', 'x-request-id']);
+
+const TWO = 'query A { balanced } query B($n: String! = "B") { greet(name: $n) }';
+const TYPES = ['application/json', 'application/graphql-response+json', '*/*'];
+
+test.each<[string, object, string | undefined]>([
+  ['data', { query: '{ greet(name: "Zürich «東京» \\"q\\"") balanced }' }, undefined],
+  ['variables', { query: 'query($n: String!) { greet(name: $n) }', variables: { n: 'x' } }, ''],
+  ['variables that are null', { query: '{ balanced }', variables: null }, undefined],
+  ['an operation by its name', { query: TWO, operationName: 'B' }, undefined],
+  ['no name where there are two', { query: TWO }, undefined],
+  ['a name that there is not', { query: TWO, operationName: 'C' }, undefined],
+  ['a fault of a subgraph', { query: '{ fault balanced }' }, undefined],
+  ['what a subgraph refuses', { query: '{ a: refused b: balanced }' }, undefined],
+  ['a null where none may be', { query: '{ broken }' }, undefined],
+  ['the schema', { query: '{ __schema { queryType { name } } __typename }' }, undefined],
+  ['nothing but a name', { query: '{ __typename }' }, undefined],
+  ['an unknown field', { query: '{ nothing }' }, undefined],
+  ['a document that cannot be read', { query: '{ me { ' }, undefined],
+  [
+    'a variable of another type',
+    { query: TWO, operationName: 'B', variables: { n: 7 } },
+    undefined,
+  ],
+  ['a missing variable', { query: 'query($n: String!) { greet(name: $n) }' }, undefined],
+  ['who has to sign in', { query: '{ me { id } }' }, undefined],
+  ['what is forbidden', { query: '{ users { id } }' }, 'borrower'],
+  ['entities of several subgraphs', { query: '{ me { name loans { status } } }' }, 'borrower'],
+  ['a mutation', { query: 'mutation { rename(name: "y") { name } }' }, 'borrower'],
+  ['extensions', { query: '{ balanced }', extensions: {} }, undefined],
+])('the short way answers %s as Apollo Server does', async (_, body, who) => {
+  for (const type of TYPES) {
+    const [slow, short] = await both(body, type, who === 'borrower' ? borrower : undefined);
+    expect(short).toEqual(slow);
+  }
+});
+
+test('the same media type that is not served is refused each time', async () => {
+  const request = () =>
+    fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'image/png' },
+      body: '{"query":"{ balanced }"}',
+    });
+  expect([(await request()).status, (await request()).status]).toEqual([406, 406]);
+});
+
+test('a mutation is run once for each request', async () => {
+  const before = gateway.state.renamed;
+  await both({ query: 'mutation { rename(name: "z") { id } }' }, 'application/json', borrower);
+  expect(gateway.state.renamed).toBe(before + 2);
+});
