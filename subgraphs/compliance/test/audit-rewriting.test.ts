@@ -3,7 +3,8 @@ import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createAuditRepository } from '../src/adapters/audit-repository.ts';
-import { openResources } from '../src/adapters/resources.ts';
+import { createPorts, openResources } from '../src/adapters/resources.ts';
+import { verifyAuditChain } from '../src/app/verify-audit-chain.ts';
 import { complianceConfig } from '../src/config.ts';
 import { type AuditLink, appendLink, type Sha256 } from '../src/domain/audit/chain.ts';
 import { leafSalt, sealEntry } from '../src/domain/audit/evidence.ts';
@@ -144,4 +145,34 @@ test('an end that was cut off, and noted as the end, is missed where it was seal
     intact: false,
     firstBroken: { id: null, day: fourth?.['day'], position: 5, reason: 'MISSING' },
   });
+});
+
+test('a trail that is too long for one answer is verified in parts, which find what one finds', async () => {
+  const ports = createPorts(resources, complianceConfig(compliance.environment));
+  const verify = verifyAuditChain(ports, { batch: 4, mostMs: 0 });
+  const [ends] = await compliance.sql`
+    select min(day)::text as from, max(day)::text as to, count(*)::int as n from compliance.audit_entries`;
+  const [from, to] = [String(ends?.['from']), String(ends?.['to'])];
+  const parts = async () => {
+    const answers = [await verify(from, to)];
+    for (;;) {
+      const last = answers.at(-1);
+      if (last === undefined || last.isComplete) return answers;
+      expect(last).toMatchObject({ intact: false, firstBroken: null, entries: 4 });
+      answers.push(await verify(from, to, last.verifiedTo));
+    }
+  };
+  const whole = await parts();
+  expect(whole.length).toBeGreaterThan(2);
+  expect(whole.at(-1)).toMatchObject({ intact: true, firstBroken: null });
+  expect(whole.reduce((sum, { entries }) => sum + entries, 0)).toBe(ends?.['n']);
+  const [last] = await compliance.sql`
+    select id from compliance.audit_entries order by day desc, position desc limit 1`;
+  await lifted(`update compliance.audit_entries set type = 'credit.score.calculated'
+    where id = '${last?.['id']}'`);
+  expect((await parts()).at(-1)).toMatchObject({
+    ...{ intact: false, isComplete: true },
+    firstBroken: { id: last?.['id'], reason: 'ALTERED' },
+  });
+  await expect(verify(from, to, { day: to, position: 999_999 })).rejects.toThrow(/no entry/);
 });

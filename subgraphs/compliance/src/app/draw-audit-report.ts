@@ -5,7 +5,7 @@ import { isDay } from '../domain/kyc/subject.ts';
 import type { AuditReport, DrawnAuditReport } from '../domain/reports/audit-report.ts';
 import type { Ports } from './ports.ts';
 import type { ShownAuditReport } from './report-ports.ts';
-import { verifyAuditChain } from './verify-audit-chain.ts';
+import { verifyAuditChain, WHILE_WAITED_FOR } from './verify-audit-chain.ts';
 
 /** Days that one report is on, at the most: a quarter. */
 export const MOST_REPORTED_DAYS = 92;
@@ -22,7 +22,7 @@ interface Days {
  * @throws Fault BAD_USER_INPUT for days that are none, in the wrong order, to come, or more than 92
  */
 export function drawAuditReport(ports: Pick<Ports, 'snapshot' | 'clock' | 'sha256'>) {
-  const verify = verifyAuditChain(ports);
+  const verify = verifyAuditChain(ports, WHILE_WAITED_FOR);
   return async (reader: Caller, from: string, to: string): Promise<ShownAuditReport> => {
     if (!isDay(from) || !isDay(to) || from > to) {
       throw new Fault('BAD_USER_INPUT', 'Give two days, the first not after the second.');
@@ -49,7 +49,8 @@ export async function drawReport(
   { from, to }: Days,
   notAbout?: string,
 ): Promise<Omit<AuditReport, 'month'>> {
-  const { intact, firstBroken } = await verify(from, to);
+  const { intact: isIntact, isComplete, firstBroken } = await verify(from, to);
+  const intact = isComplete ? isIntact : null;
   return await snapshot(async (work) => ({
     madeAt: clock().toISOString(),
     ...(await work.reports.audit(from, to, notAbout)),

@@ -50,7 +50,8 @@ async function draw(
 
 /** Two processes may have drawn the same month: one of them keeps it. */
 function keep({ transact, sha256: digest }: ReportPorts, report: AuditReport): Promise<boolean> {
-  const { month, entries, intact } = report;
+  const { month, entries } = report;
+  const intact = report.intact === true;
   const sha256 = digestOf(report, digest);
   return transact(async (work) => {
     if (!(await work.reports.keepAudit({ report, sha256 }))) return false;

@@ -16,24 +16,48 @@ import type { AuditPlace, Ports, Work } from './ports.ts';
 export interface AuditVerification {
   readonly from: string;
   readonly to: string;
-  /** Entries that were verified before the first break. */
+  /** Entries that were verified before the first break, or before it was enough at once. */
   readonly entries: number;
+  /** Whether all of these days hold: never where there is more to verify. */
   readonly intact: boolean;
+  /** False where there is more, which goes on after `verifiedTo`. */
+  readonly isComplete: boolean;
+  /** The last entry that was verified; null where there was none. */
+  readonly verifiedTo: AuditPlace | null;
   readonly firstBroken: ChainBreak | null;
   /** The last of these entries that was sealed. */
   readonly lastSealed: Evidence | null;
 }
 
-const BATCH = 1_000;
 const MOST_DAYS = 366;
+
+/** How much is verified at once. */
+export interface VerificationLimits {
+  readonly batch: number;
+  /** Milliseconds after which no further batch is begun. */
+  readonly mostMs: number;
+}
+
+const WHATEVER_IT_TAKES: VerificationLimits = { batch: 1_000, mostMs: Number.POSITIVE_INFINITY };
+
+/** For somebody who waits for the answer: less than the gateway waits for a subgraph. */
+export const WHILE_WAITED_FOR: VerificationLimits = { batch: 1_000, mostMs: 5_000 };
 
 /**
  * Proves the audit trail whole from one day to another, or names the first place where it is not: a
  * link that does not hold or is not what was sealed, or else an event that its stream has and the
- * trail has not.
+ * trail has not. Where it is more than the limits allow it says how far it came, and goes on after that
+ * place when it is asked to.
  */
-export function verifyAuditChain(ports: Pick<Ports, 'snapshot' | 'sha256'>) {
-  return async (from: string, to: string): Promise<AuditVerification> => {
+export function verifyAuditChain(
+  ports: Pick<Ports, 'snapshot' | 'sha256'>,
+  limits = WHATEVER_IT_TAKES,
+) {
+  return async (
+    from: string,
+    to: string,
+    after?: AuditPlace | null,
+  ): Promise<AuditVerification> => {
     if (!isDay(from) || !isDay(to) || from > to) {
       throw new Fault('BAD_USER_INPUT', 'Give two days, the first not after the second.');
     }
@@ -42,26 +66,56 @@ export function verifyAuditChain(ports: Pick<Ports, 'snapshot' | 'sha256'>) {
     }
     return await ports.snapshot(async (work) => {
       const sealedTo = await work.seals.last(from, to);
-      const { entries, broken: link } = await verify(work, ports, from, to, sealedTo);
-      const gap = link === null ? await work.audit.gap(from, to) : undefined;
+      const begin = await beginning(work, from, to, after ?? null);
+      const verified = await verify(work, ports, { from, to, sealedTo, begin }, limits);
+      const { entries, broken: link, isComplete, verifiedTo } = verified;
+      const gap = link === null && isComplete ? await work.audit.gap(from, to) : undefined;
       const broken = gap === undefined ? link : missingEvent(gap);
       const last = sealedTo && (await work.audit.at(sealedTo));
       const [lastSealed = null] = last ? await evidenceOf(work, ports, [last]) : [];
-      return { from, to, entries, intact: broken === null, firstBroken: broken, lastSealed };
+      const intact = broken === null && isComplete;
+      const found = { entries, intact, isComplete, verifiedTo, firstBroken: broken };
+      return { from, to, ...found, lastSealed };
     });
   };
 }
 
+/** Where it begins: before the first day, or after an entry that was verified before. */
+async function beginning(
+  work: Work,
+  from: string,
+  to: string,
+  after: AuditPlace | null,
+): Promise<ChainState> {
+  if (after === null) return startOf(await work.audit.hashBefore(from));
+  const entry = after.day < from || after.day > to ? undefined : await work.audit.at(after);
+  if (entry === undefined) {
+    throw new Fault('BAD_USER_INPUT', 'There is no entry at that place in these days.');
+  }
+  return { day: entry.day, position: entry.position, hash: entry.hash };
+}
+
+interface Range {
+  readonly from: string;
+  readonly to: string;
+  readonly sealedTo: AuditPlace | undefined;
+  readonly begin: ChainState;
+}
+
+type Verified = Pick<AuditVerification, 'entries' | 'isComplete' | 'verifiedTo'> & {
+  readonly broken: ChainBreak | null;
+};
+
 async function verify(
   work: Work,
   { sha256 }: Pick<Ports, 'sha256'>,
-  from: string,
-  to: string,
-  sealedTo: AuditPlace | undefined,
-): Promise<{ entries: number; broken: ChainBreak | null }> {
-  let state: ChainState = startOf(await work.audit.hashBefore(from));
+  { from, to, sealedTo, begin }: Range,
+  { batch: size, mostMs }: VerificationLimits,
+): Promise<Verified> {
+  const began = performance.now();
+  let state = begin;
   let entries = 0;
-  const heads = [...(await work.audit.heads(from, to))];
+  const heads = [...(await work.audit.heads(begin.day ?? from, to))];
   /** Days that have ended must end as noted; gives the first that does not. */
   const endDaysBefore = (day: string | undefined): ChainBreak | undefined => {
     while (heads[0] !== undefined && (day === undefined || heads[0].day < day)) {
@@ -72,23 +126,28 @@ async function verify(
     }
     return undefined;
   };
-  let place = { day: from, position: 0 };
+  const ended = (broken: ChainBreak | null, isComplete = true): Verified => {
+    const { day, position } = state;
+    const verifiedTo = entries === 0 || day === null ? null : { day, position };
+    return { entries, broken, isComplete, verifiedTo };
+  };
   for (;;) {
-    const batch = await work.audit.chain(place, to, BATCH);
+    const place = { day: state.day ?? from, position: state.position };
+    const batch = await work.audit.chain(place, to, size);
     const unlikeSeal = await findUnlikeSeal(work, sha256, batch);
     for (const salted of batch) {
       const cutOff = endDaysBefore(salted.link.day);
-      if (cutOff) return { entries, broken: cutOff };
+      if (cutOff) return ended(cutOff);
       const step = verifyLink(state, salted, sha256);
-      if ('broken' in step) return { entries, broken: step.broken };
-      if (salted.link.id === unlikeSeal?.id) return { entries, broken: unlikeSeal };
+      if ('broken' in step) return ended(step.broken);
+      if (salted.link.id === unlikeSeal?.id) return ended(unlikeSeal);
       state = step.state;
       entries += 1;
-      place = { day: salted.link.day, position: salted.link.position };
     }
-    if (batch.length < BATCH) {
-      return { entries, broken: endDaysBefore(undefined) ?? sealedBeyond(state, sealedTo) };
+    if (batch.length < size) {
+      return ended(endDaysBefore(undefined) ?? sealedBeyond(state, sealedTo));
     }
+    if (performance.now() - began > mostMs) return ended(null, false);
   }
 }
 

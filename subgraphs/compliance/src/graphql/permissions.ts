@@ -115,6 +115,7 @@ export const typeRules: TypeRules = {
   AuditReportAnchor: officer,
   AuditReportCount: officer,
   AuditReportReader: officer,
+  AuditPlace: officer,
   AuditBreak: officer,
   AuditEventPlace: officer,
   PageInfo: open,

@@ -293,6 +293,17 @@ export type AuditEvidence = {
   salt?: Maybe<Scalars['String']['output']>;
 };
 
+export type AuditPlace = {
+  __typename?: 'AuditPlace';
+  day: Scalars['LocalDate']['output'];
+  position: Scalars['Int']['output'];
+};
+
+export type AuditPlaceInput = {
+  day: Scalars['LocalDate']['input'];
+  position: Scalars['Int']['input'];
+};
+
 /**
  * A report on the audit trail: of a month, made in the night after it and never changed; or of some days, drawn
  * when it is asked for, without what is about whoever asks. [compliance:read]
@@ -305,8 +316,11 @@ export type AuditReport = {
   entries: Scalars['Int']['output'];
   firstBroken?: Maybe<AuditBreak>;
   from: Scalars['LocalDate']['output'];
-  /** Whether every entry of these days held when it was made. */
-  intact: Scalars['Boolean']['output'];
+  /**
+   * Whether every entry of these days held when it was made; null of one that is of some days where that was
+   * too much to verify at once: `auditVerification` does it in parts.
+   */
+  intact?: Maybe<Scalars['Boolean']['output']>;
   madeAt: Scalars['DateTime']['output'];
   /** As 2026-10; null of one that is of some days. */
   month?: Maybe<Scalars['String']['output']>;
@@ -351,17 +365,22 @@ export type AuditReportReader = {
 /** The outcome of proving a part of the audit trail whole. [compliance:read] */
 export type AuditVerification = {
   __typename?: 'AuditVerification';
-  /** Entries that hold, up to the first that does not. */
+  /** Entries that hold, up to the first that does not, or to where it was enough for one answer. */
   entries: Scalars['Int']['output'];
   firstBroken?: Maybe<AuditBreak>;
   from: Scalars['LocalDate']['output'];
+  /** Whether all of these days hold: never where there is more to verify. */
   intact: Scalars['Boolean']['output'];
+  /** False where it was too much for one answer: ask again, `after` what `verifiedTo` says. */
+  isComplete: Scalars['Boolean']['output'];
   /**
    * The last entry of these days that was sealed. As each content holds the chain's hash, a root with it
    * on the chain fixes all that came before, too.
    */
   lastSealed?: Maybe<AuditEvidence>;
   to: Scalars['LocalDate']['output'];
+  /** The last entry that was verified; null where there was none. */
+  verifiedTo?: Maybe<AuditPlace>;
 };
 
 export type BacktestMonitoringRuleInput = {
@@ -1956,7 +1975,10 @@ export type Query = {
    * [compliance:read]. `from` is included, `to` is not.
    */
   auditTrail: AuditEntryConnection;
-  /** Recomputes the chain from one UTC day to another, both included, at most 366 days. */
+  /**
+   * Recomputes the chain from one UTC day to another, both included, at most 366 days, for some seconds: `after`
+   * goes on where an answer before ended.
+   */
   auditVerification: AuditVerification;
   /** Null where there is none, and of one about oneself. */
   case?: Maybe<Case>;
@@ -2050,6 +2072,7 @@ export type QueryauditTrailArgs = {
 
 
 export type QueryauditVerificationArgs = {
+  after?: InputMaybe<AuditPlaceInput>;
   from: Scalars['LocalDate']['input'];
   to: Scalars['LocalDate']['input'];
 };
@@ -3000,6 +3023,8 @@ export type ResolversTypes = {
   AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuditEventPlace: ResolverTypeWrapper<AuditEventPlace>;
   AuditEvidence: ResolverTypeWrapper<AuditEvidenceMapper>;
+  AuditPlace: ResolverTypeWrapper<AuditPlace>;
+  AuditPlaceInput: AuditPlaceInput;
   AuditReport: ResolverTypeWrapper<AuditReportMapper>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuditReportAnchor: ResolverTypeWrapper<AuditReportAnchor>;
@@ -3224,6 +3249,8 @@ export type ResolversParentTypes = {
   AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuditEventPlace: AuditEventPlace;
   AuditEvidence: AuditEvidenceMapper;
+  AuditPlace: AuditPlace;
+  AuditPlaceInput: AuditPlaceInput;
   AuditReport: AuditReportMapper;
   Boolean: Scalars['Boolean']['output'];
   AuditReportAnchor: AuditReportAnchor;
@@ -3482,13 +3509,18 @@ export type AuditEvidenceResolvers<ContextType = SubgraphContext, ParentType ext
   salt?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type AuditPlaceResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditPlace'] = ResolversParentTypes['AuditPlace']> = {
+  day?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  position?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
 export type AuditReportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditReport'] = ResolversParentTypes['AuditReport']> = {
   anchor?: Resolver<Maybe<ResolversTypes['AuditReportAnchor']>, ParentType, ContextType>;
   days?: Resolver<Array<ResolversTypes['AuditReportCount']>, ParentType, ContextType>;
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
-  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  intact?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readers?: Resolver<Array<ResolversTypes['AuditReportReader']>, ParentType, ContextType>;
@@ -3526,8 +3558,10 @@ export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType
   firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastSealed?: Resolver<Maybe<ResolversTypes['AuditEvidence']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  verifiedTo?: Resolver<Maybe<ResolversTypes['AuditPlace']>, ParentType, ContextType>;
 };
 
 export type BacktestMonitoringRulePayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['BacktestMonitoringRulePayload'] = ResolversParentTypes['BacktestMonitoringRulePayload']> = {
@@ -4539,6 +4573,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuditEventPlace?: AuditEventPlaceResolvers<ContextType>;
   AuditEvidence?: AuditEvidenceResolvers<ContextType>;
+  AuditPlace?: AuditPlaceResolvers<ContextType>;
   AuditReport?: AuditReportResolvers<ContextType>;
   AuditReportAnchor?: AuditReportAnchorResolvers<ContextType>;
   AuditReportCount?: AuditReportCountResolvers<ContextType>;

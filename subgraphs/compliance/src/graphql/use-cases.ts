@@ -8,7 +8,7 @@ import { recordDisclosures } from '../app/record-disclosure.ts';
 import { screenName } from '../app/screen-name.ts';
 import { screenUser } from '../app/screen-user.ts';
 import { startKycVerification } from '../app/start-kyc-verification.ts';
-import { verifyAuditChain } from '../app/verify-audit-chain.ts';
+import { verifyAuditChain, WHILE_WAITED_FOR } from '../app/verify-audit-chain.ts';
 import { createAlertUseCases } from './alerts/use-cases.ts';
 import { createCaseUseCases } from './cases/use-cases.ts';
 import type { UseCases } from './context.ts';
@@ -42,7 +42,7 @@ export function createUseCases(ports: Ports): UseCases {
     decideKyc: decideKyc(ports),
     screenUser: screenUser(ports),
     screenName: screenName(ports),
-    verifyAuditChain: verifyAuditChain(ports),
+    verifyAuditChain: verifyAuditChain(ports, WHILE_WAITED_FOR),
     findAuditEntry: findAuditEntry(ports),
     listAuditEntries: async (caller, query) => {
       const page = readPage(query);

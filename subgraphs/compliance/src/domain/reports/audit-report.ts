@@ -30,8 +30,8 @@ export interface AuditFacts {
 interface Reported extends AuditFacts {
   /** ISO 8601, UTC. */
   readonly madeAt: string;
-  /** Whether every entry of these days held when it was made. */
-  readonly intact: boolean;
+  /** Whether every entry of these days held when it was made; null where that was not verified to the end. */
+  readonly intact: boolean | null;
   readonly firstBroken: ChainBreak | null;
   /** The last entry of these days that the chain proved when it was made. */
   readonly anchor: AuditAnchor | null;
@@ -91,10 +91,10 @@ export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDoc
       },
       {
         name: 'Whole',
-        value: intact ? 'Yes' : 'No',
+        value: WHOLE[String(intact)] ?? '–',
         meaning:
           firstBroken === null
-            ? 'every entry held when this was made'
+            ? meaningOf(intact)
             : `${firstBroken.reason} at ${firstBroken.day} ${firstBroken.position}`,
       },
       {
@@ -123,6 +123,14 @@ export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDoc
       },
     ],
   };
+}
+
+const WHOLE: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };
+
+function meaningOf(intact: boolean | null): string {
+  return intact === null
+    ? 'too much to verify at once: auditVerification does it in parts'
+    : 'every entry held when this was made';
 }
 
 function barsOf(counted: readonly Counted[]) {

@@ -57,5 +57,6 @@ export const auditQueries: Pick<QueryResolvers, 'auditTrail' | 'auditEntry' | 'a
       return { ...connection, edges: [...connection.edges] };
     },
     auditEntry: (_, { id }, { caller, useCases }) => useCases.findAuditEntry(caller, id),
-    auditVerification: (_, { from, to }, { useCases }) => useCases.verifyAuditChain(from, to),
+    auditVerification: (_, { from, to, after }, { useCases }) =>
+      useCases.verifyAuditChain(from, to, after),
   };
