@@ -72,6 +72,8 @@ const sarVariables = {
   SAR_REGULATOR: z.enum(['1', '2', '3', '4', '6', '7', '9', '13', '99']).default('7'),
   /** 2 a depository institution, 11 a loan or finance company, 999 another. */
   SAR_INSTITUTION: z.enum(['2', '11', '999']).default('11'),
+  /** What the lender is where it is another. */
+  SAR_INSTITUTION_TEXT: line(50).optional(),
 };
 
 const own = {

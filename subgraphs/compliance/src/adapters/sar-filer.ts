@@ -24,6 +24,8 @@ export function filerOf(config: SarConfig): ConfiguredFiler {
     transmitterCode: given('SAR_TRANSMITTER_CODE'),
     regulator: config.SAR_REGULATOR,
     institution: config.SAR_INSTITUTION,
+    // FinCEN wants to hear which other one.
+    institutionText: config.SAR_INSTITUTION === '999' ? given('SAR_INSTITUTION_TEXT') : null,
   };
   return missing.length > 0 ? { ok: false, missing } : { ok: true, value };
 }

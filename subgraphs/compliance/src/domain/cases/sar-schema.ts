@@ -80,7 +80,10 @@ const GRAMMAR: Readonly<Record<string, readonly Part[]>> = {
     ['PartyIdentificationTypeCode', 0, 1, oneOf(1, 2, 4, 28)],
     ['TINUnknownIndicator', 0, 1, INDICATOR],
   ],
-  OrganizationClassificationTypeSubtype: [['OrganizationTypeID', 1, 1, oneOf(2, 11, 999)]],
+  OrganizationClassificationTypeSubtype: [
+    ['OrganizationTypeID', 1, 1, oneOf(2, 11, 999)],
+    ['OtherOrganizationTypeText', 0, 1, text(50)],
+  ],
   PartyAssociation: [
     ['BorrowerIndicator', 0, 1, INDICATOR],
     ['CustomerIndicator', 0, 1, INDICATOR],

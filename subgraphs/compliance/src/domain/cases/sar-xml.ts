@@ -23,6 +23,8 @@ export interface SarFiler {
   readonly regulator: string;
   /** 2 a depository institution, 11 a loan or finance company, 999 another. */
   readonly institution: string;
+  /** What it is where it is another; null where it is not. */
+  readonly institutionText: string | null;
 }
 
 /** What officers know of a person beside who it is. */
@@ -111,13 +113,20 @@ function institution(code: '30' | '34', filer: SarFiler): Element {
     legalName(filer.name),
     filerAddress(filer),
     identification(filer.ein, '2'),
-    element('OrganizationClassificationTypeSubtype', leaf('OrganizationTypeID', filer.institution)),
+    element(
+      'OrganizationClassificationTypeSubtype',
+      leaf('OrganizationTypeID', filer.institution),
+      leaf('OtherOrganizationTypeText', filer.institutionText ?? undefined),
+    ),
   );
 }
 
 function filerAddress({ street, city, state, zip }: SarFiler): Element {
   return addressOf({ street, city, state, zip, country: 'US' });
 }
+
+/** FinCEN knows states and ZIP codes of these countries alone: the last ones are territories of the first. */
+const WITH_STATES: ReadonlySet<string> = new Set('US CA MX AS FM GU MH MP PR PW VI'.split(' '));
 
 function addressOf(given: {
   readonly street?: string;
@@ -127,8 +136,7 @@ function addressOf(given: {
   readonly country: string;
 }): Element {
   const { street, city, state, zip, country } = given;
-  // FinCEN knows states and ZIP codes of these countries alone.
-  const hasStates = ['US', 'CA', 'MX'].includes(country);
+  const hasStates = WITH_STATES.has(country);
   return element(
     'Address',
     flag('CityUnknownIndicator', city === undefined),

@@ -18,6 +18,7 @@ const CONTENT: SarContent = {
       transmitterCode: 'PBSA1234',
       regulator: '7',
       institution: '11',
+      institutionText: null,
     },
   },
   subject: { facts: FACTS, details: {} },
@@ -67,6 +68,27 @@ describe('a report', () => {
     expect(textsOf(root, 'RawPartyFullName')[0]).toBe('Lender & Sons');
     expect(textsOf(root, 'SuspiciousActivitySubtypeID')).toEqual(['114', '812']);
     expect(textsOf(root, 'InitialReportIndicator')).toEqual(['Y']);
+  });
+
+  test('of another institution than FinCEN has a code for says which', () => {
+    const filer = { ...CONTENT.filer, institution: '999', institutionText: 'Lending platform' };
+    const other = { ...CONTENT, filer };
+    expect(faultsOf(sarOf(other))).toEqual([]);
+    expect(textsOf(read(other), 'OtherOrganizationTypeText')).toEqual([
+      'Lending platform',
+      'Lending platform',
+    ]);
+    expect(textsOf(read(CONTENT), 'OtherOrganizationTypeText')).toEqual([]);
+  });
+
+  test.each([
+    ['PR', 'Y'],
+    ['US', 'Y'],
+    ['DE', undefined],
+  ])('says of somebody in %s whether a state is missing', (country, unknown) => {
+    const facts = { ...FACTS, country };
+    const root = read({ ...CONTENT, subject: { facts, details: {} } });
+    expect(textsOf(root, 'StateCodeUnknownIndicator')[0]).toBe(unknown);
   });
 
   test('numbers each of its elements once', () => {
