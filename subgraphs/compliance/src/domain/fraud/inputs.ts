@@ -74,7 +74,7 @@ export interface FraudInputs {
   readonly manyMore: readonly MarkKind[];
   /** The applicant's own, without this one. */
   readonly ownApplications: Velocity;
-  /** Of others who share more than a network. */
+  /** Of others who share more than a network, and are not the same person by name and birth. */
   readonly sharedApplications: Velocity;
   readonly account: AccountFacts | null;
   readonly asked: AskedFor | null;

@@ -36,7 +36,7 @@ export interface SharedMark {
   /** Whole days since it was last seen of them. */
   readonly daysAgo: number;
   readonly standing: Standing;
-  /** Of documents, whether name and birth date are the applicant's; null where either's are not known. */
+  /** Whether name and birth date are the applicant's; null where either's are not known. */
   readonly sameName: boolean | null;
 }
 

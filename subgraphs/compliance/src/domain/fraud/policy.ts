@@ -75,6 +75,7 @@ const sharing = (
 
 /**
  * A household shares a network, often a computer, sometimes an account: the first two together are LOW.
+ * One person with many accounts is ELEVATED.
  * A device and an account that somebody else has too are ELEVATED, and with a third person HIGH.
  */
 const FRAUD_2026_1: FraudPolicy = {
@@ -86,7 +87,7 @@ const FRAUD_2026_1: FraudPolicy = {
     NETWORK: sharing(1, 0, 5, 2, 4),
     PHONE: sharing(12, 8, 30, 15, 30),
     MAILBOX: sharing(18, 12, 40, 20, 45),
-    NAME_AND_BIRTH: sharing(20, 15, 40, 20, 45),
+    NAME_AND_BIRTH: sharing(20, 15, 35, 20, 45),
     ACCOUNT: sharing(25, 18, 50, 20, 35),
     DOCUMENT_NUMBER: sharing(35, 35, 70, 20, 35),
     DOCUMENT_CONTENT: sharing(35, 35, 70, 20, 35),

@@ -17,18 +17,40 @@ const CODES: Readonly<Record<MarkKind, FraudSignalCode>> = {
   DOCUMENT_CONTENT: 'SHARED_DOCUMENT_CONTENT',
 };
 
-/** Of each kind of mark: who else has it, how lately, and what the lender knows of them. */
+/**
+ * Of each kind of mark: who else has it, how lately, and what the lender knows of them. Whoever has the
+ * applicant's name and date of birth is most likely the applicant, by another account: that counts, and
+ * not again that the same person has the same browser, number or bank.
+ */
 export function sharingSignals(policy: FraudPolicy, inputs: Sharing): readonly FraudSignal[] {
   return MARK_KINDS.flatMap((kind) => {
     const others = withKind(inputs.shared, kind);
     if (others === undefined) return [];
-    return [sharedSignal(policy, kind, others, inputs.manyMore.includes(kind))];
+    const signal = sharedSignal(policy, kind, others, inputs.manyMore.includes(kind));
+    return [kind === 'NAME_AND_BIRTH' ? withBesides(signal, inputs.shared) : signal];
   });
+}
+
+/** What they have in common besides, for whoever looks at it. */
+function withBesides(signal: FraudSignal, shared: Sharing['shared']): FraudSignal {
+  const kinds = MARK_KINDS.filter((kind) =>
+    shared.some((mark) => mark.kind === kind && !OF_THE_SAME.includes(kind) && mark.sameName),
+  );
+  if (kinds.length === 0) return signal;
+  return { ...signal, facts: [...signal.facts, fact('besides', kinds.join(' '))] };
+}
+
+/** What counts also of the same person by another account. */
+const OF_THE_SAME: readonly MarkKind[] = ['NAME_AND_BIRTH', 'DOCUMENT_NUMBER', 'DOCUMENT_CONTENT'];
+
+/** Whether a mark that somebody else has speaks for fraud. */
+export function counts({ kind, sameName }: SharedMark): boolean {
+  return sameName !== true || OF_THE_SAME.includes(kind);
 }
 
 /** One a person, in order of their ids. */
 function withKind(shared: readonly SharedMark[], kind: MarkKind): Others | undefined {
-  const found = shared.filter((mark) => mark.kind === kind);
+  const found = shared.filter((mark) => mark.kind === kind && counts(mark));
   const [first, ...rest] = found.sort((a, b) => (a.userId < b.userId ? -1 : 1));
   return first === undefined ? undefined : [first, ...rest];
 }
@@ -74,7 +96,7 @@ export function* deviceAndAccount(
   policy: FraudPolicy,
   { shared }: Sharing,
 ): Generator<FraudSignal> {
-  const having = (kind: MarkKind) => shared.filter((mark) => mark.kind === kind);
+  const having = (kind: MarkKind) => shared.filter((mark) => mark.kind === kind && counts(mark));
   const devices = new Set(having('DEVICE').map(({ userId }) => userId));
   const both = having('ACCOUNT').filter(({ userId }) => devices.has(userId));
   const others = both.map(({ userId }) => userId).sort();
