@@ -18,6 +18,7 @@ import {
   isUnionType,
 } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { assessApplication } from '../src/app/assess-fraud.ts';
 import { typeDefs } from '../src/graphql/typeDefs.generated.ts';
 import {
   caughtUp,
@@ -38,7 +39,7 @@ const self = newPerson(['BORROWER', 'LOAN_OFFICER', 'COMPLIANCE_OFFICER', 'ANALY
 let compliance: TestSubgraph;
 let raiser: Raiser;
 /** What there is about the person, and must never reach them. */
-let ids: Readonly<Record<'alert' | 'case' | 'sar', string>>;
+let ids: Readonly<Record<'alert' | 'case' | 'sar' | 'fraud' | 'application', string>>;
 
 beforeAll(async () => {
   compliance = await startTestCompliance(FILER);
@@ -54,7 +55,16 @@ beforeAll(async () => {
   const today = new Date().toISOString().slice(0, 10);
   const activity = { from: today, to: today, categories: ['FRAUD_ACH'] };
   const sar = await reporter(compliance).file(caseId, { narrative: MARK, activity }, colleague);
-  ids = { alert: alert.id, case: caseId, sar: sar.id };
+  const { ports } = raiser;
+  const applied = {
+    ...{ userId: self.userId, applicationId: newId('app'), requestedAt: new Date() },
+    purpose: 'APPLICATION' as const,
+  };
+  const nothing = { identity: null, lending: null, credit: null };
+  const { id: fraud } = await ports.transact((work) =>
+    assessApplication(work, ports, applied, nothing),
+  );
+  ids = { alert: alert.id, case: caseId, sar: sar.id, fraud, application: applied.applicationId };
   await caughtUp(compliance);
 });
 afterAll(async () => {
@@ -108,6 +118,7 @@ function value(type: GraphQLInputType, name: string): string {
 function idFor(name: string): string {
   if (/alert/i.test(name)) return ids.alert;
   if (/sar/i.test(name)) return ids.sar;
+  if (/application/i.test(name)) return ids.application;
   if (/case/i.test(name)) return ids.case;
   return self.userId;
 }
@@ -122,7 +133,9 @@ const asked = (
   return given.length === 0 ? name : `${name}(${given.join(', ')})`;
 };
 
-const SECRET = /xyzzy|alert_0|case_0|sar_0/;
+const SECRET = /xyzzy|alert_0|case_0|sar_0|fraud_0/;
+
+const SHOWN = ['alerts', 'alert', 'cases', 'case', 'sar', 'fraudAssessment', 'fraudAssessments'];
 
 /** All that an answer tells. It has to be an answer: a question that is refused as malformed shows nothing. */
 function told({ data, errors }: Awaited<ReturnType<TestSubgraph['ask']>>): string {
@@ -165,7 +178,7 @@ describe('the person whom a case is about, with every role that there is', () =>
       const shown = JSON.stringify((await compliance.ask(colleague, question)).data ?? null);
       if (SECRET.test(shown)) seen.add(/^\{ (\w+)/.exec(question)?.[1] ?? '');
     }
-    expect([...seen]).toEqual(expect.arrayContaining(['alerts', 'alert', 'cases', 'case', 'sar']));
+    expect([...seen]).toEqual(expect.arrayContaining(SHOWN));
   });
 
   test.each(callers)('sees nothing of it by any entity, %s', async (_, caller) => {
@@ -186,7 +199,10 @@ describe('the person whom a case is about, with every role that there is', () =>
   });
 
   test('gets of a mutation what an id gets that belongs to nothing', async () => {
-    const guess = { alert: newId('alert'), case: newId('case'), sar: newId('sar') };
+    const guess = {
+      ...{ alert: newId('alert'), case: newId('case'), sar: newId('sar') },
+      ...{ fraud: newId('fraud'), application: newId('app') },
+    };
     for (const field of fieldsOf('Mutation')) {
       if (!/alert|case|sar(?![a-z])|Sar|ContinuingActivity/i.test(field.name)) continue;
       const mutation = (swap: boolean) => {

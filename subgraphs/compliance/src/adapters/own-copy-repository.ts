@@ -6,7 +6,14 @@ import { toldOf } from '../domain/kyc/verification.ts';
 import { toldStatusOf } from '../domain/privacy/erasure.ts';
 import { createErasureRepository } from './erasure-repository.ts';
 import { createSubjectRepository } from './subject-repository.ts';
-import { auditEntries, consents, kycDocuments, kycVerifications, restrictions } from './tables.ts';
+import {
+  auditEntries,
+  consents,
+  fraudTraces,
+  kycDocuments,
+  kycVerifications,
+  restrictions,
+} from './tables.ts';
 
 const MOST = 500;
 const MOST_ENTRIES = 5_000;
@@ -40,6 +47,17 @@ export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyR
           .from(kycDocuments)
           .where(eq(kycDocuments.userId, userId))
           .orderBy(desc(kycDocuments.id))
+          .limit(MOST),
+        // That they are kept, and since when; what they were compared with is not told.
+        traces: await tx
+          .select({
+            kind: fraudTraces.kind,
+            firstSeenAt: fraudTraces.firstSeenAt,
+            lastSeenAt: fraudTraces.lastSeenAt,
+          })
+          .from(fraudTraces)
+          .where(eq(fraudTraces.userId, userId))
+          .orderBy(desc(fraudTraces.lastSeenAt))
           .limit(MOST),
         consents: await tx
           .select()
