@@ -14,6 +14,9 @@ const FIGURES_IN_ROW = 4;
 const FIGURE_HEIGHT = 58;
 const CHART_HEIGHT = 130;
 const ROW_HEIGHT = 14;
+const CELL_SIZE = 8;
+/** Between two columns. */
+const CELL_GAP = 16;
 /** So many bars are told apart by a label of their own. */
 const MOST_LABELS = 8;
 /** What is beyond is in the CSV file, and said so. */
@@ -148,20 +151,52 @@ function drawTable(pdf: Pdf, { title, columns, rows }: ReportTable): void {
   heading(pdf, title, 3 * ROW_HEIGHT);
   const [first = []] = rows;
   const isNumber = columns.map((_, at) => typeof first[at] === 'number');
-  const head = () => drawRow(pdf, columns, BOLD, isNumber);
+  const shown = rows.slice(0, MOST_ROWS);
+  const widths = widthsOf(pdf, columns, shown);
+  const head = () => drawRow(pdf, columns, BOLD, { isNumber, widths });
   head();
-  for (const row of rows.slice(0, MOST_ROWS)) {
+  for (const row of shown) {
     if (roomOf(pdf) < ROW_HEIGHT) {
       pdf.addPage();
       head();
     }
-    drawRow(pdf, row, REGULAR, isNumber);
+    drawRow(pdf, row, REGULAR, { isNumber, widths });
   }
   if (rows.length > MOST_ROWS) {
-    drawRow(pdf, [`and ${rows.length - MOST_ROWS} more, which are in the CSV file`], REGULAR, [
-      false,
-    ]);
+    const more = `and ${rows.length - MOST_ROWS} more, which are in the CSV file`;
+    drawRow(pdf, [more], REGULAR, { isNumber: [false], widths: [widthOf(pdf)] });
   }
+}
+
+interface Layout {
+  readonly isNumber: readonly boolean[];
+  /** Of each column, in points. */
+  readonly widths: readonly number[];
+}
+
+/**
+ * As wide as what stands in each, so that ids are to be read whole, and what is left over shared out among
+ * all. Where there is too little room each gets its part of it.
+ */
+function widthsOf(
+  pdf: Pdf,
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): readonly number[] {
+  const wide = (font: string, text: string | number | undefined) =>
+    pdf
+      .font(font)
+      .fontSize(CELL_SIZE)
+      .widthOfString(latin(String(text ?? '')));
+  const needed = columns.map(
+    (name, at) =>
+      CELL_GAP + Math.max(wide(BOLD, name), ...rows.map((row) => wide(REGULAR, row[at]))),
+  );
+  const sum = needed.reduce((total, each) => total + each, 0);
+  const left = widthOf(pdf) - sum;
+  return left < 0
+    ? needed.map((each) => (each / sum) * widthOf(pdf))
+    : needed.map((each) => each + left / needed.length);
 }
 
 /** Numbers, and what stands above them, stand on the right; a long text is cut with dots, as a row is one line. */
@@ -169,19 +204,21 @@ function drawRow(
   pdf: Pdf,
   cells: readonly (string | number)[],
   font: string,
-  isNumber: readonly boolean[],
+  { isNumber, widths }: Layout,
 ): void {
   const top = pdf.y;
-  const width = widthOf(pdf) / cells.length;
-  pdf.font(font).fontSize(8).fillColor(INK);
+  let left = MARGIN;
+  pdf.font(font).fontSize(CELL_SIZE).fillColor(INK);
   for (const [index, cell] of cells.entries()) {
     const align = isNumber[index] === true ? 'right' : 'left';
-    pdf.text(latin(String(cell)), MARGIN + index * width, top, {
-      width: width - 8,
+    const width = widths[index] ?? 0;
+    pdf.text(latin(String(cell)), left, top, {
+      width: width - CELL_GAP / 2,
       height: ROW_HEIGHT,
       align,
       ellipsis: true,
     });
+    left += width;
   }
   pdf.y = top + ROW_HEIGHT;
 }

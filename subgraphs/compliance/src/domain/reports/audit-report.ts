@@ -99,8 +99,11 @@ export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDoc
       },
       {
         name: 'Proven to',
-        value: anchor === null ? '–' : `${anchor.day} ${anchor.position}`,
-        meaning: anchor === null ? 'nothing of it is on a chain' : `on chain ${anchor.chainId}`,
+        value: anchor === null ? '–' : anchor.day,
+        meaning:
+          anchor === null
+            ? 'nothing of it is on a chain'
+            : `entry ${anchor.position}, on chain ${anchor.chainId}`,
       },
       { name: 'Reads', value: String(reads), meaning: 'of personal data, by those below' },
     ],
@@ -115,11 +118,17 @@ export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDoc
       tableOf('What happened', 'Type', types),
       {
         title: 'Proof',
-        columns: ['Registry', 'Root', 'Transaction', 'Block'],
+        columns: ['What', 'Value'],
+        // As text in rows of their own: each is to be read whole.
         rows:
           anchor === null
             ? []
-            : [[anchor.registry, anchor.root, anchor.transactionHash, anchor.blockNumber]],
+            : [
+                ['Registry', anchor.registry],
+                ['Root', anchor.root],
+                ['Transaction', anchor.transactionHash],
+                ['Block', String(anchor.blockNumber)],
+              ],
       },
     ],
   };
