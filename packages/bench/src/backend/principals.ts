@@ -10,8 +10,13 @@ export interface Principals {
 const KEY_ID = 'bench';
 const TOKEN_SECONDS = 600;
 
-/** Access tokens (RFC 9068, EdDSA) as the gateway takes them. */
-export async function createPrincipals(): Promise<Principals> {
+/**
+ * Access tokens (RFC 9068, EdDSA) as the gateway takes them.
+ * @param claims that all of them carry, e.g. `roles`
+ */
+export async function createPrincipals(
+  claims: Readonly<Record<string, unknown>>,
+): Promise<Principals> {
   const { publicKey, privateKey } = await generateKeyPair('Ed25519', { extractable: true });
   const key = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'EdDSA', use: 'sig' };
   let signed = 0;
@@ -22,7 +27,7 @@ export async function createPrincipals(): Promise<Principals> {
       const authorization: string[] = [];
       for (let index = 0; index < count; index++) {
         signed += 1;
-        const token = await new SignJWT({ roles: ['BORROWER'] })
+        const token = await new SignJWT({ ...claims })
           .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: KEY_ID })
           .setIssuer('blockscore')
           .setAudience('blockscore')

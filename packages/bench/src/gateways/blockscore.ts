@@ -3,12 +3,13 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
-import type { Setting } from '../protocol.ts';
+import type { Setting, SubgraphSetting } from '../protocol.ts';
 import type { Launch } from './catalogue.ts';
 
 const GATEWAY = join(import.meta.dirname, '../../../../gateway/src/main.ts');
 const OBSERVE = join(import.meta.dirname, 'observe.ts');
 
+const OWN_SUBGRAPHS = ['identity', 'credit', 'lending', 'compliance', 'ledger'];
 /** Answers of part `sizes` and more; a request never comes near it. */
 const LARGEST_BYTES = 64 * 2 ** 20;
 
@@ -31,9 +32,7 @@ export async function launchBlockscore(setting: Setting): Promise<Launch> {
       SUPERGRAPH_FILE: supergraph,
       GATEWAY_PRIVATE_KEY: JSON.stringify(await exportJWK(privateKey)),
       IDENTITY_URL: setting.identityUrl,
-      SUBGRAPH_URLS: setting.subgraphs
-        .map(({ name, url }) => `${name}=${url.replace(/\/graphql$/, '')}`)
-        .join(','),
+      ...addresses(setting),
       // Nobody listens there.
       EVENTS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       MAX_RESPONSE_BYTES: String(LARGEST_BYTES),
@@ -42,6 +41,19 @@ export async function launchBlockscore(setting: Setting): Promise<Launch> {
       url: `http://127.0.0.1:${port}/graphql`,
       readiness: `http://127.0.0.1:${port}/health/ready`,
     },
+  };
+}
+
+/** Of the subgraphs that it knows by a variable of their own, and of others. */
+function addresses({ subgraphs }: Setting): Readonly<Record<string, string>> {
+  const isOwn = ({ name }: SubgraphSetting) => OWN_SUBGRAPHS.includes(name);
+  const baseUrl = ({ url }: SubgraphSetting) => url.replace(/\/graphql$/, '');
+  const further = subgraphs.filter((subgraph) => !isOwn(subgraph));
+  return {
+    ...Object.fromEntries(
+      subgraphs.filter(isOwn).map((own) => [`${own.name.toUpperCase()}_URL`, baseUrl(own)]),
+    ),
+    SUBGRAPH_URLS: further.map((other) => `${other.name}=${baseUrl(other)}`).join(','),
   };
 }
 

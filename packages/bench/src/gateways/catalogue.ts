@@ -54,7 +54,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   },
   {
     name: 'hive-sharing',
-    label: '… and equal requests in flight shared',
+    label: 'Hive Gateway with that planner, equal requests in flight shared',
     ...own('hive.ts', { BENCH_HIVE_ROUTER: 'true', BENCH_HIVE_SHARING: 'true' }),
   },
   OURS,

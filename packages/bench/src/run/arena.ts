@@ -1,9 +1,13 @@
-import { execute, parse } from 'graphql';
 import { type Backend, startBackend } from '../backend/backend.ts';
 import { createPrincipals, type Principals } from '../backend/principals.ts';
-import { mergedSchema } from '../fixture/graphs.ts';
-import { type Operation, requestText } from '../fixture/operations.ts';
+import { shopGraph } from '../fixture/graphs.ts';
 import type { Contestant } from '../gateways/catalogue.ts';
+import {
+  expectedData,
+  type GraphUnderTest,
+  type Operation,
+  requestText,
+} from '../graph-under-test.ts';
 import { openConnection, rawRequest } from '../load/connection.ts';
 import { rightAnswers } from '../load/equality.ts';
 import { type ProcessUnderTest, startProcess } from './process-under-test.ts';
@@ -25,22 +29,19 @@ export interface Arena {
 }
 
 export interface ArenaOptions {
+  /** The shop unless it is another. */
+  readonly graph?: GraphUnderTest;
   readonly processor?: number | undefined;
   readonly nodeOptions?: readonly string[];
 }
 
 export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
-  const principals = await createPrincipals();
-  const backend = await startBackend(principals.jwks);
-  const schema = mergedSchema();
+  const { graph = shopGraph() } = options;
+  const principals = await createPrincipals(graph.claims);
+  const backend = await startBackend(graph, principals.jwks);
   const running: ProcessUnderTest[] = [];
 
-  const judge = async ({ query, variables }: Operation) => {
-    const document = parse(query);
-    const { data, errors } = await execute({ schema, document, variableValues: variables ?? {} });
-    if (errors !== undefined) throw new Error(`The merged schema fails: ${errors[0]?.message}`);
-    return rightAnswers(JSON.parse(JSON.stringify(data)));
-  };
+  const judge = async (operation: Operation) => rightAnswers(await expectedData(graph, operation));
   return {
     backend,
     principals,

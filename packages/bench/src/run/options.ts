@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['A', 'new', 'B', 'small', 'sizes'] as const;
+export const PARTS = ['A', 'new', 'B', 'small', 'sizes', 'own'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {

@@ -1,5 +1,6 @@
-import { catalogue, NESTED, type Operation, SMALL } from '../fixture/operations.ts';
+import { catalogue, NESTED, SMALL } from '../fixture/operations.ts';
 import { OURS, PLAIN, PROXY } from '../gateways/catalogue.ts';
+import type { Operation } from '../graph-under-test.ts';
 import type { Arena } from './arena.ts';
 import type { BenchOptions, Part } from './options.ts';
 import { type RaceOptions, type Running, race } from './race.ts';
@@ -19,12 +20,11 @@ const CONNECTIONS_FOR_SIZES = 4;
 /** In each round; a gateway that is through with them before the time is over stops there. */
 const NEW_PRINCIPALS = 1_000;
 
-/** Everything that the gateways are asked in some parts, to be checked before. */
+/** What all gateways are asked in some parts, to be checked before. */
 export function operationsOf(parts: readonly Part[]): readonly Operation[] {
   return [
     ...(parts.some((part) => ['A', 'new', 'B'].includes(part)) ? [NESTED] : []),
     ...(parts.includes('small') ? [SMALL] : []),
-    ...(parts.includes('sizes') ? [catalogue(10_000)] : []),
   ];
 }
 

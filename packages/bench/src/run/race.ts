@@ -1,5 +1,4 @@
-import type { Operation } from '../fixture/operations.ts';
-import { requestText } from '../fixture/operations.ts';
+import { type Operation, requestText } from '../graph-under-test.ts';
 import { rawRequest } from '../load/connection.ts';
 import type { Arena, Entry } from './arena.ts';
 import { type Sample, sample, type Traffic } from './measure.ts';
