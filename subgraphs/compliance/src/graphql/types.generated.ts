@@ -1207,7 +1207,7 @@ export type KycDocument = {
   __typename?: 'KycDocument';
   /** Who looks at it. [compliance:read] */
   check?: Maybe<KycDocumentCheck>;
-  /** Where the content can be fetched for a minute, by whoever asked; null where there is none. Asking leaves an audit entry. [compliance:read] */
+  /** Where the content can be fetched once, within a minute, by whoever has the address; null where there is none. Asking leaves an audit entry. [compliance:read] */
   content?: Maybe<KycDocumentContent>;
   contentType: KycContentType;
   createdAt: Scalars['DateTime']['output'];
