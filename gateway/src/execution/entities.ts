@@ -2,8 +2,8 @@ import { copyOf, merge } from './merge.ts';
 import { lacksUnavailable, type MarkMissing, missingMarker } from './missing.ts';
 import { collect, type Place, visitPlaces, type Way, wayOf } from './paths.ts';
 import type { EntityFetch } from './plan.ts';
-import { type IsTrue, representationWriter } from './representations.ts';
-import { isObject, type ResponseObject } from './response.ts';
+import { type IsTrue, type Representations, representationsOf } from './representations.ts';
+import { isObject, type ResponseObject, typeNameOf } from './response.ts';
 import { renamed, rewrite } from './rewrites.ts';
 import type { Types } from './types.ts';
 
@@ -36,39 +36,82 @@ export function entitiesAsker(
   const { fetch, operation, types, isTrue } = options;
   const { key, requires, inputRewrites, outputRewrites } = fetch;
   const ways = fetch.paths.map((path) => wayOf(path, types));
-  const write = representationWriter({ requires, rewrites: inputRewrites, types, isTrue });
+  const representations = representationsOf({ requires, rewrites: inputRewrites, types, isTrue });
   const markMissing = missingMarker({ operation, key, rewrites: outputRewrites, types, isTrue });
   return (data, hasFailures) => {
     const found: ResponseObject[] = [];
     for (const way of ways) collect(data, way, found);
-    const targets: ResponseObject[] = [];
-    const indices: number[] = [];
-    const known = new Map<string, number>();
-    let representations = '';
+    const told = new Told(representations);
     for (const object of found) {
-      const text = write(object);
-      if (text === undefined) {
-        if (hasFailures && lacksUnavailable(object, requires)) markMissing(object);
-        continue;
+      if (!told.add(object) && hasFailures && lacksUnavailable(object, requires)) {
+        markMissing(object);
       }
-      let index = known.get(text);
-      if (index === undefined) {
-        index = known.size;
-        known.set(text, index);
-        representations += index === 0 ? text : `,${text}`;
-      }
-      targets.push(object);
-      indices.push(index);
     }
+    const { targets, indices } = told;
     const places = { data, ways, targets, indices };
     return {
-      count: known.size,
-      representations: `[${representations}]`,
+      count: told.count,
+      representations: `[${told.text}]`,
       merge: (answered) => mergeAll(answered, targets, indices, options),
       markMissing: (from) => markFrom(from, targets, indices, markMissing),
       placesOf: (index, rest) => placesIn(places, index, renamed(rest, outputRewrites)),
     };
   };
+}
+
+/** Representations of objects, each that is said in other words than those before. */
+class Told {
+  readonly targets: ResponseObject[] = [];
+  /** Of each target that of its representation. */
+  readonly indices: number[] = [];
+  text = '';
+  count = 0;
+  readonly #representations: Representations;
+  readonly #byText = new Map<string, number>();
+  readonly #byKey = new Map<string | undefined, Map<string, number>>();
+
+  constructor(representations: Representations) {
+    this.#representations = representations;
+  }
+
+  /** @returns whether anything can be told of the object */
+  add(object: ResponseObject): boolean {
+    const index = this.#indexOf(object);
+    if (index === undefined) return false;
+    this.targets.push(object);
+    this.indices.push(index);
+    return true;
+  }
+
+  #indexOf(object: ResponseObject): number | undefined {
+    const type = typeNameOf(object);
+    const key = this.#representations.keyOf(type);
+    const value = key === undefined ? undefined : object[key];
+    // Writing what is known already would cost more than looking for the key that it is known by.
+    if (typeof value !== 'string') return this.#byWords(object);
+    let known = this.#byKey.get(type);
+    if (known === undefined) {
+      known = new Map();
+      this.#byKey.set(type, known);
+    }
+    let index = known.get(value);
+    if (index === undefined) {
+      index = this.#byWords(object);
+      if (index !== undefined) known.set(value, index);
+    }
+    return index;
+  }
+
+  #byWords(object: ResponseObject): number | undefined {
+    const text = this.#representations.write(object);
+    if (text === undefined) return undefined;
+    const known = this.#byText.get(text);
+    if (known !== undefined) return known;
+    this.#byText.set(text, this.count);
+    this.text += this.count === 0 ? text : `,${text}`;
+    this.count += 1;
+    return this.count - 1;
+  }
 }
 
 function mergeAll(

@@ -64,6 +64,8 @@ export interface Executor<C> {
 export interface Outcome {
   /** JSON text; absent where nothing was run. */
   readonly data?: string;
+  /** What the text was written from: by response keys, and more than was asked for. */
+  readonly values?: object;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -93,7 +95,7 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
     for (const error of told) if (concerns(error.path, data)) problems.add(error);
     const introspect = (fields: readonly FieldNode[]) => operation.introspect(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
-    return { data: text, errors: problems.errors };
+    return { data: text, values: data, errors: problems.errors };
   };
 
   return {

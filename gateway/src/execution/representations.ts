@@ -10,6 +10,15 @@ import type { Types } from './types.ts';
  */
 export type WriteRepresentation = (object: ResponseObject) => string | undefined;
 
+export interface Representations {
+  readonly write: WriteRepresentation;
+  /**
+   * The one key that objects of a type are told by, where it is one: those that have the same are
+   * told of in the same words.
+   */
+  readonly keyOf: (type: string | undefined) => string | undefined;
+}
+
 /** Whether a Boolean variable of the operation is true. */
 export type IsTrue = (variable: string) => boolean;
 
@@ -20,16 +29,31 @@ export interface RepresentationOptions {
   readonly isTrue: IsTrue;
 }
 
-export function representationWriter(options: RepresentationOptions): WriteRepresentation {
+export function representationsOf(options: RepresentationOptions): Representations {
   const { requires, rewrites, types, isTrue } = options;
-  const write = objectWriter(requires, types, isTrue, true);
-  if (rewrites.length === 0) return write;
-  return (object) => {
-    const text = write(object);
-    if (text === undefined) return undefined;
-    const representation: ResponseObject = JSON.parse(text);
-    rewrite(representation, rewrites, types);
-    return JSON.stringify(representation);
+  const { write, fieldsOf } = objectWriter(requires, types, isTrue, true);
+  const keys = new Map<string | undefined, string | undefined>();
+  const keyOf = (type: string | undefined) => {
+    const others = fieldsOf(type).filter(({ source }) => source !== '__typename');
+    const [key] = others.length === 1 ? others : [];
+    return key?.write === writeLeaf && key.isPlain ? key.source : undefined;
+  };
+  return {
+    keyOf(type) {
+      if (keys.has(type) || type === undefined) return keys.get(type);
+      if (types.isConcrete(type)) keys.set(type, keyOf(type));
+      return keys.get(type);
+    },
+    write:
+      rewrites.length === 0
+        ? write
+        : (object) => {
+            const text = write(object);
+            if (text === undefined) return undefined;
+            const representation: ResponseObject = JSON.parse(text);
+            rewrite(representation, rewrites, types);
+            return JSON.stringify(representation);
+          },
   };
 }
 
@@ -37,6 +61,8 @@ interface Field {
   /** `"name":` */
   readonly head: string;
   readonly source: string;
+  /** Whether no object has it unless it was given it. */
+  readonly isPlain: boolean;
   readonly write: (value: unknown) => string | undefined;
 }
 
@@ -46,7 +72,7 @@ function objectWriter(
   types: Types,
   isTrue: IsTrue,
   isEntity: boolean,
-): WriteRepresentation {
+) {
   const byType = new Map<string | undefined, readonly Field[]>();
   const fieldsOf = (type: string | undefined): readonly Field[] => {
     const merged = new Map<string, Required>();
@@ -54,27 +80,32 @@ function objectWriter(
     const fields = [...merged].map(([name, { source, selections: inner }]) => ({
       head: `${JSON.stringify(name)}:`,
       source,
+      isPlain: !(source in Object.prototype),
       write:
-        inner === undefined ? writeLeaf : valueWriter(objectWriter(inner, types, isTrue, false)),
+        inner === undefined
+          ? writeLeaf
+          : valueWriter(objectWriter(inner, types, isTrue, false).write),
     }));
     // An entity is nothing without the name of its type.
     const told = isEntity && !merged.has('__typename') ? [] : fields;
     if (type === undefined || types.isConcrete(type)) byType.set(type, told);
     return told;
   };
-  return (object) => {
+  const write: WriteRepresentation = (object) => {
     const type = typeNameOf(object);
     const fields = byType.get(type) ?? fieldsOf(type);
     if (isEntity && fields.length === 0) return undefined;
     let text = '';
     for (let index = 0; index < fields.length; index += 1) {
       const field = fields[index] as Field;
-      const value = field.write(own(object, field.source));
+      const { source } = field;
+      const value = field.write(field.isPlain ? object[source] : own(object, source));
       if (value === undefined) return undefined;
       text += (index === 0 ? '{' : ',') + field.head + value;
     }
     return text === '' ? '{}' : `${text}}`;
   };
+  return { write, fieldsOf: (type: string | undefined) => byType.get(type) ?? fieldsOf(type) };
 }
 
 interface Required {
