@@ -5,6 +5,7 @@ import { runMain } from '@blockscore/service';
 import { z } from 'zod';
 import { createStage } from './adapters/demo-stage.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
+import { castSuspects, suspectsOf } from './app/demo/cast-suspects.ts';
 import { onboardCustomers } from './app/demo/onboard-customers.ts';
 import { configOfCommand, isProduction } from './config.ts';
 
@@ -48,6 +49,7 @@ runMain('compliance demo customers', async () => {
     const release = await holdRelay(resources.connection, 'compliance');
     const stage = createStage(resources, ports);
     const tally = await onboardCustomers({ stage, lists: ports.lists, officerId, customers });
+    if (tally.size > 0) await castSuspects(stage, suspectsOf(customers));
     await lines.next();
     await release();
     const said = [...tally].map(([status, count]) => `${count} ${status}`).join(', ');

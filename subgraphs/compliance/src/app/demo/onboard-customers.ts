@@ -163,7 +163,7 @@ async function look(ports: Ports, story: Story, { id, entities, matches }: Scree
 const officerOf = ({ officerId }: Story) => userCaller(officerId, ['COMPLIANCE_OFFICER']);
 
 /** A demo does nothing that is refused. */
-function expectDone<T, Code extends string>(outcome: Outcome<T, Code>, what: string): void {
+export function expectDone<T, Code extends string>(outcome: Outcome<T, Code>, what: string): void {
   if (outcome.ok) return;
   const said = outcome.error.map(({ code, message }) => `${code}: ${message}`).join(' ');
   throw new Error(`${what} was refused. ${said}`);
