@@ -64,6 +64,8 @@ export interface Executor<C> {
 export interface Outcome {
   /** JSON text; absent where nothing was run. */
   readonly data?: string;
+  /** What was fetched for it, under the same keys: more than the client gets. */
+  readonly fetched?: Readonly<Record<string, unknown>>;
   /** What the text was written from: by response keys, and more than was asked for. */
   readonly values?: object;
   readonly errors: readonly GraphQLError[];

@@ -1,0 +1,55 @@
+/** Work under way, which those who ask for the same share. Nothing is kept once it has ended. */
+export interface Flights<T> {
+  /**
+   * @param signal of who asks; the work is ended early when all of those have gone who wait for it
+   */
+  readonly join: (
+    key: string,
+    signal: AbortSignal | undefined,
+    begin: (signal: AbortSignal) => Promise<T>,
+  ) => Promise<T>;
+  /** Nobody joins what is under way: something has changed that it may not have seen. */
+  readonly close: () => void;
+  /** How many can be joined now. */
+  readonly size: () => number;
+}
+
+interface Flight<T> {
+  readonly ended: Promise<T>;
+  readonly gone: AbortController;
+  waiting: number;
+}
+
+export function createFlights<T>(): Flights<T> {
+  const flights = new Map<string, Flight<T>>();
+  const start = (key: string, begin: (signal: AbortSignal) => Promise<T>): Flight<T> => {
+    const gone = new AbortController();
+    const leave = () => {
+      if (flights.get(key) === flight) flights.delete(key);
+    };
+    const flight = { ended: begin(gone.signal).finally(leave), gone, waiting: 0 };
+    flights.set(key, flight);
+    // What is ended early must not be given to somebody who comes after.
+    gone.signal.addEventListener('abort', leave, { once: true });
+    return flight;
+  };
+  return {
+    async join(key, signal, begin) {
+      const flight = flights.get(key) ?? start(key, begin);
+      const leave = () => {
+        flight.waiting -= 1;
+        if (flight.waiting === 0) flight.gone.abort();
+      };
+      flight.waiting += 1;
+      if (signal?.aborted) leave();
+      else signal?.addEventListener('abort', leave, { once: true });
+      try {
+        return await flight.ended;
+      } finally {
+        signal?.removeEventListener('abort', leave);
+      }
+    },
+    close: () => flights.clear(),
+    size: () => flights.size,
+  };
+}
