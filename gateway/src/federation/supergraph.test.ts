@@ -16,6 +16,11 @@ describe('withoutSecurityFeatures', () => {
     );
   });
 
+  test('leaves to Apollo what Apollo hides', () => {
+    const hidden = '@link(url: "https://specs.apollo.dev/inaccessible/v0.2", for: SECURITY)';
+    expect(withoutSecurityFeatures(supergraph(hidden))).toBe(supergraph(hidden));
+  });
+
   test('refuses what we do not enforce', () => {
     const policy = '@link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY)';
     expect(() => withoutSecurityFeatures(supergraph(policy))).toThrow('policy');

@@ -5,11 +5,15 @@ import { buildASTSchema, type GraphQLSchema, Kind, parse } from 'graphql';
  * them. It gets the text without that mark; the full text goes to the gateway's own enforcer, which
  * proves at the start that it denies.
  *
- * @throws when a feature other than `authenticated` and `requiresScopes` asks to be enforced
+ * @throws when a feature other than `authenticated`, `requiresScopes` and `inaccessible` asks to be
+ *   enforced
  */
 export function withoutSecurityFeatures(supergraphSdl: string): string {
   const enforced = /\/(authenticated|requiresScopes)\//;
+  // The planner's own work: clients are shown a schema without what is inaccessible.
+  const hidden = /\/inaccessible\//;
   return supergraphSdl.replace(/@link\(([^)]*?),?\s*for:\s*SECURITY\s*([^)]*)\)/g, (link, a, b) => {
+    if (hidden.test(link)) return link;
     if (enforced.test(link)) return `@link(${a}${b})`;
     throw new Error(`The supergraph asks to enforce a feature that this gateway does not: ${link}`);
   });
