@@ -196,7 +196,7 @@ test('an erasure leaves nothing of a person in any table, stream, log, export, b
     expect(await replayErasures(stack, subgraph)).toContain(`${subgraph}: people erased: 1`);
   }
   expect(await keysOf(stack, user.id)).toEqual(['compliance retention', 'lending retention']);
-}, 180_000);
+}, 300_000);
 
 /** What subgraphs told one another: of ids, and of nothing that was said. */
 async function searchStreams(userId: string): Promise<void> {
