@@ -8,7 +8,14 @@ import {
   QueryPlanner,
   type RequiresSelection,
 } from '@graphql-hive/router-query-planner';
-import { buildASTSchema, type OperationTypeNode, parse, print } from 'graphql';
+import {
+  buildASTSchema,
+  type GraphQLSchema,
+  type OperationTypeNode,
+  parse,
+  print,
+  visit,
+} from 'graphql';
 import type { Planner } from './executor.ts';
 import type {
   EntityFetch,
@@ -20,6 +27,7 @@ import type {
   RequiredSelection,
   Rewrite,
 } from './plan.ts';
+import { withTypeNames } from './planning.ts';
 
 /** No label is active, and no share of requests takes a field from another subgraph than the rest. */
 const NO_LABELS: ReadonlySet<string> = new Set();
@@ -28,17 +36,26 @@ const NO_SHARE = 100;
 /** The planner of Hive Router, in Rust. */
 export function createHivePlanner(supergraphSdl: string): Planner {
   const planner = new QueryPlanner(supergraphSdl);
+  const schema = schemaOf(planner.consumerSchema);
   return {
-    schema: buildASTSchema(parse(planner.consumerSchema, { noLocation: true }), {
-      assumeValid: true,
-      assumeValidSDL: true,
-    }),
+    schema,
     plan(document, operationName) {
       const labels = NO_LABELS as Set<string>;
-      const { node } = planner.plan(print(document), operationName, labels, NO_SHARE);
+      const text = print(withTypeNames(document, schema));
+      const { node } = planner.plan(text, operationName, labels, NO_SHARE);
       return node == null ? { node: undefined } : planOf(node);
     },
   };
+}
+
+/** It writes down the schema's own fields, which every schema has anyhow. */
+function schemaOf(text: string): GraphQLSchema {
+  const document = visit(parse(text, { noLocation: true }), {
+    FieldDefinition: ({ name }) => (name.value.startsWith('__') ? null : undefined),
+    ObjectTypeDefinition: ({ name }) => (name.value.startsWith('__') ? null : undefined),
+    EnumTypeDefinition: ({ name }) => (name.value.startsWith('__') ? null : undefined),
+  });
+  return buildASTSchema(document, { assumeValid: true, assumeValidSDL: true });
 }
 
 /** A subscription is the first of a sequence, or all there is. */

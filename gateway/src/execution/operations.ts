@@ -13,9 +13,10 @@ import { LRUCache } from 'lru-cache';
 import { isAskedFor } from './concerns.ts';
 import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
 import { compileFetch, type RunFetch } from './fetches.ts';
-import { introspect, withoutIntrospection } from './introspection.ts';
+import { introspect } from './introspection.ts';
 import type { Place } from './paths.ts';
 import type { Plan, PlanNode } from './plan.ts';
+import { planFor } from './planning.ts';
 import type { IsTrue } from './representations.ts';
 import type { ResponseObject } from './response.ts';
 import { createSelections } from './selections.ts';
@@ -77,8 +78,6 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
   const { planner } = options;
   const operation = getOperationAST(document, name || undefined);
   if (!operation) throw new Error('The document has no such operation.');
-  const fetched = withoutIntrospection(document, operation);
-  const plan = fetched && planner.plan(fetched, name || undefined);
   const conditions = conditionsIn(document, operation);
   const variants = new LRUCache<string, Variant>({ max: KEPT_VARIANTS });
   const definitions = operation.variableDefinitions ?? [];
@@ -98,7 +97,7 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
       const known = variants.get(key);
       if (known !== undefined) return known;
       const isTrue = (variable: string) => coerced[variable] === true;
-      const variant = variantOf(document, operation, plan, isTrue, options);
+      const variant = variantOf(document, operation, isTrue, options);
       variants.set(key, variant);
       return variant;
     },
@@ -110,11 +109,11 @@ const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTIO
 function variantOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  plan: Plan | undefined,
   isTrue: IsTrue,
-  { planner: { schema }, types }: OperationsOptions,
+  { planner, types }: OperationsOptions,
 ): Variant {
-  const steps = stepsOf(inOne(plan), isTrue);
+  const { schema } = planner;
+  const steps = stepsOf(inOne(planFor(planner, document, operation, isTrue)), isTrue);
   const needsCopies = copiesNeeded(steps);
   const selections = createSelections(document, isTrue);
   const root = rootTypeOf(schema, operation);
