@@ -19,7 +19,7 @@ export interface Usage {
   /** Microseconds of processor time, user's and system's, of all its threads. */
   readonly cpuMicros: number;
   readonly residentBytes: number;
-  /** The longest time for which the event loop did nothing else; 0 while it is not watched. */
+  /** The longest that one turn of the event loop worked, in processor time; 0 if never watched. */
   readonly longestPauseMs: number;
 }
 

@@ -49,9 +49,11 @@ export function linesOf(
 }
 
 const HEADINGS = ['', 'ratio', 'per CPU s', 'least–most', 'per s', 'CPUs', 'p50 ms', 'p99 ms'];
+const PAUSE_HEADING = 'longest pause ms';
 
 /** A table for people, with what did not run beneath it. */
 export function tableText(title: string, lines: readonly Line[]): string {
+  const hasPauses = lines.some(({ longestPauseMs = 0 }) => longestPauseMs > 0);
   const rows = lines.flatMap((line) => {
     const { perCpuSecond: cpu, whyNot } = line;
     if (cpu === undefined || whyNot !== undefined) return [];
@@ -65,10 +67,11 @@ export function tableText(title: string, lines: readonly Line[]): string {
         figure(line.processors?.median),
         figure(line.p50?.median),
         figure(line.p99?.median),
+        ...(hasPauses ? [figure(line.longestPauseMs)] : []),
       ],
     ];
   });
-  const table = aligned([HEADINGS, ...rows]);
+  const table = aligned([[...HEADINGS, ...(hasPauses ? [PAUSE_HEADING] : [])], ...rows]);
   const absent = lines.flatMap(({ label, whyNot }) =>
     whyNot === undefined ? [] : [`  did not run: ${label}: ${whyNot}`],
   );
