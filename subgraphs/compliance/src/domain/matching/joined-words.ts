@@ -31,7 +31,9 @@ export function oneSlip(one: string, other: string): boolean {
 }
 
 export function joinedText(run: readonly NameWord[]): string {
-  return run.map(({ text }) => text).join('');
+  let joined = '';
+  for (const { text } of run) joined += text;
+  return joined;
 }
 
 function weightOfRun(word: NameWord, run: readonly NameWord[]): number {

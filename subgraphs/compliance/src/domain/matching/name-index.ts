@@ -1,9 +1,9 @@
 import { acronymsOf, joinedText, SHORTEST_JOINED, syllablesOf } from './joined-words.ts';
-import { mostOf, type Totals, totalsOf } from './most.ts';
+import { type AllTotals, mostOf, packTotals, shareLeft, type Totals, totalsOf } from './most.ts';
 import type { Name, NameWord } from './name.ts';
 import { type Postings, postingSteps } from './postings.ts';
 import { eachRun, type RunIndex, runSteps, weightOf } from './run-index.ts';
-import type { WordIndex } from './word-index.ts';
+import { keyOf, type WordIndex } from './word-index.ts';
 import { INITIAL_SIMILARITY, isStrong } from './word-pair.ts';
 
 /** A listed name that may reach the score that was asked for. */
@@ -26,7 +26,7 @@ interface Indexed {
   readonly vocabulary: WordIndex;
   readonly postings: Postings;
   readonly runs: RunIndex;
-  readonly totals: readonly Totals[];
+  readonly totals: AllTotals;
   /** Names of nothing but initials or particles, which no word finds. */
   readonly unnamed: readonly number[];
   readonly tally: Tally;
@@ -84,14 +84,14 @@ export function* nameIndexSteps(
     vocabulary,
     postings: yield* postingSteps(words, numbers, positions),
     runs: yield* runSteps(names),
-    totals,
+    totals: packTotals(totals),
     unnamed,
     tally: createTally(names.length),
     spelled: yield* postingSteps(names.length, everyPosition, everyWord),
     bestOfWord: new Float64Array(words),
   };
   return {
-    bytes: [indexed.postings, indexed.runs, indexed.tally, indexed.spelled].reduce(
+    bytes: [indexed.postings, indexed.runs, indexed.totals, indexed.tally, indexed.spelled].reduce(
       (sum, { bytes }) => sum + bytes,
       indexed.bestOfWord.byteLength,
     ),
@@ -101,8 +101,8 @@ export function* nameIndexSteps(
 
 /** What the words of a query could be worth in each name, of one query at a time. */
 interface Tally {
-  /** Turns to the next word of the query: of one word the best pair counts. */
-  next(): void;
+  /** Turns to the next word of the query, which it has so often: of one word the best pair counts. */
+  next(times: number): void;
   add(position: number, worth: number, telling: boolean, joined: boolean): void;
   /** Gives every name that was touched, and forgets it. */
   take(each: (position: number, worth: number, telling: number, joined: boolean) => void): void;
@@ -119,12 +119,15 @@ function createTally(size: number): Tally {
   const touched = new Uint32Array(size);
   let count = 0;
   let now = 0;
+  let often = 1;
   return {
     bytes: size * (8 + 8 + 1 + 1 + 1 + 1 + 4),
-    next() {
+    next(times) {
       now += 1;
+      often = times;
     },
-    add(position, worth, tells, joined) {
+    add(position, once, tells, joined) {
+      const worth = once * often;
       const before = round[position] ?? 0;
       if (before === 0) touched[count++] = position;
       if (before !== now) {
@@ -137,7 +140,7 @@ function createTally(size: number): Tally {
       }
       if (tells && tellingRound[position] !== now) {
         tellingRound[position] = now;
-        telling[position] = (telling[position] ?? 0) + 1;
+        telling[position] = (telling[position] ?? 0) + often;
       }
       if (joined) joins[position] = 1;
     },
@@ -164,18 +167,23 @@ function findCandidates(query: Name, least: number, indexed: Indexed): readonly 
   tallyJoined(query, indexed);
   if (!person) tallyAcronyms(query, indexed);
   const candidates: Candidate[] = [];
+  const enough = least - ROUNDING;
   tally.take((position, worth, telling, joined) => {
-    const listed = totals[position];
-    if (!listed) return;
-    const found = { worth, telling, joined };
-    let most = mostOf(asked, listed, found, person);
-    if (most < least - ROUNDING) return;
+    let most = mostOf(asked, totals, position, worth, person);
+    // Most names fall out here, for the price of a few numbers.
+    if (most < enough) return;
+    most *= shareLeft(asked, totals, position, worth, telling, joined, person);
+    if (most < enough) return;
     if (!joined) {
       // Two words of the query may have the same partner, which is worth but one.
       const other = worthOfListed(position, indexed);
-      if (other < worth) most = mostOf(asked, listed, { ...found, worth: other }, person);
+      if (other < worth) {
+        most =
+          mostOf(asked, totals, position, other, person) *
+          shareLeft(asked, totals, position, other, telling, joined, person);
+      }
     }
-    if (most >= least - ROUNDING) candidates.push({ position, most });
+    if (most >= enough) candidates.push({ position, most });
   });
   for (const number of noted) bestOfWord[number] = 0;
   if (!query.words.some(isStrong))
@@ -190,34 +198,52 @@ function worthOfListed(position: number, { spelled, bestOfWord }: Indexed): numb
   return worth;
 }
 
+/** What is equal in a query is looked up once, and counts as often as it is there. */
+function timesOf<T>(
+  all: readonly T[],
+  key: (each: T) => string,
+): readonly (readonly [T, number])[] {
+  const times = new Map<string, [T, number]>();
+  for (const each of all) {
+    const known = times.get(key(each));
+    if (known) known[1] += 1;
+    else times.set(key(each), [each, 1]);
+  }
+  return [...times.values()];
+}
+
 /** Gives the numbers of the words noted in `bestOfWord`. */
 function tallyWords(query: Name, indexed: Indexed): readonly number[] {
   const { person, vocabulary, postings, tally, bestOfWord } = indexed;
   const noted: number[] = [];
-  for (const word of query.words) {
-    if (!isStrong(word)) continue;
-    tally.next();
-    vocabulary.pairsWith(word, person, (number, { weight, similarity, telling }) => {
-      const worth = weight * similarity;
+  for (const [word, times] of timesOf(query.words.filter(isStrong), keyOf)) {
+    tally.next(times);
+    const { numbers, worths, telling } = vocabulary.partnersOf(word, person);
+    for (let at = 0; at < numbers.length; at += 1) {
+      const number = numbers[at] ?? 0;
+      const worth = worths[at] ?? 0;
       if (bestOfWord[number] === 0) noted.push(number);
       if (worth > (bestOfWord[number] ?? 0)) bestOfWord[number] = worth;
-      for (const position of postings.of(number)) tally.add(position, worth, telling, false);
-    });
+      for (const position of postings.of(number)) {
+        tally.add(position, worth, telling[at] === 1, false);
+      }
+    }
   }
   return noted;
 }
 
 /** Words of one name that are written together in the other. */
 function tallyJoined(query: Name, { vocabulary, postings, runs, tally }: Indexed): void {
-  for (const word of query.words) {
-    if (!isStrong(word)) continue;
-    tally.next();
+  for (const [word, times] of timesOf(query.words.filter(isStrong), keyOf)) {
+    tally.next(times);
     runs.joined(word, (position, weight) => {
       tally.add(position, Math.max(word.weight, weight), true, true);
     });
   }
-  eachRun(query.words, (run) => {
-    tally.next();
+  const all: (readonly NameWord[])[] = [];
+  eachRun(query.words, (run) => all.push(run));
+  for (const [run, times] of timesOf(all, (run) => run.map(keyOf).join())) {
+    tally.next(times);
     const text = joinedText(run);
     const worth = Math.max(1, weightOf(run));
     const hit = (number: number) => {
@@ -227,18 +253,18 @@ function tallyJoined(query: Name, { vocabulary, postings, runs, tally }: Indexed
     if (run.every(({ mandarin }) => mandarin !== undefined)) {
       vocabulary.spoken(syllablesOf(run)).forEach(hit);
     }
-  });
+  }
 }
 
 function tallyAcronyms(query: Name, { vocabulary, postings, runs, names, tally }: Indexed): void {
-  for (const word of query.words) {
-    tally.next();
+  for (const [word, times] of timesOf(query.words, keyOf)) {
+    tally.next(times);
     runs.abbreviated(word, (position) => {
       const weight = weightOf(names[position]?.words ?? []);
       tally.add(position, Math.max(1, weight) * INITIAL_SIMILARITY, true, true);
     });
   }
-  tally.next();
+  tally.next(1);
   const worth = Math.max(1, weightOf(query.words)) * INITIAL_SIMILARITY;
   for (const letters of acronymsOf(query.words)) {
     for (const number of vocabulary.exactly(letters)) {

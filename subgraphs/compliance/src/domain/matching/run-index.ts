@@ -70,7 +70,10 @@ export function* runSteps(names: readonly Name[]): Generator<void, RunIndex> {
   const textOf = (run: number) => {
     const start = packed.start[run] ?? 0;
     const words = names[packed.name[run] ?? 0]?.words ?? [];
-    return joinedText(words.slice(start, start + (packed.length[run] ?? 0)));
+    const end = start + (packed.length[run] ?? 0);
+    let text = '';
+    for (let at = start; at < end; at += 1) text += words[at]?.text ?? '';
+    return text;
   };
   const slips = yield* slipSteps(packed.name.length, textOf);
   const standing: Postings = yield* postingSteps(packed.name.length, numbers, positions);

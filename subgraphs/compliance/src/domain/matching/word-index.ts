@@ -3,13 +3,13 @@ import { buildGroups, type Groups } from './groups.ts';
 import type { NameWord } from './name.ts';
 import { type SlipIndex, slipSteps } from './slip-index.ts';
 import { consonantsOf } from './sound.ts';
-import { isStrong, samePair, similarPair, type WordPair } from './word-pair.ts';
+import { isStrong, samePair, similarPair } from './word-pair.ts';
 import { trieSteps, type WordTrie } from './word-trie.ts';
 
 /** Finds the words of a vocabulary that can be paired with a given one. */
 export interface WordIndex {
-  /** Calls back with every word that pairs with this one, and the pair. */
-  pairsWith(word: NameWord, person: boolean, found: (word: number, pair: WordPair) => void): void;
+  /** Every word that pairs with this one. */
+  partnersOf(word: NameWord, person: boolean): Partners;
   /** Words that are this text but for one slip. */
   slipped(text: string): readonly number[];
   /** Words of exactly this text. */
@@ -17,6 +17,15 @@ export interface WordIndex {
   /** Words whose Mandarin syllables are these. */
   spoken(syllables: string): readonly number[];
   readonly bytes: number;
+}
+
+/** The words that a given one can be paired with, by their numbers, each once. */
+export interface Partners {
+  readonly numbers: Uint32Array;
+  /** What the pair with each of them is worth: its weight times its similarity. */
+  readonly worths: Float64Array;
+  /** 1 where the pair tells one name from others. */
+  readonly telling: Uint8Array;
 }
 
 export interface WordIndexBuilder {
@@ -32,6 +41,11 @@ interface Vocabulary {
   readonly texts: readonly string[];
   readonly wordsOfText: readonly (readonly number[])[];
   readonly numbers: ReadonlyMap<string, number>;
+}
+
+/** Equal for words that are equal in all that counts. */
+export function keyOf({ text, role, script, mandarin = '' }: NameWord): string {
+  return `${text} ${role} ${script} ${mandarin}`;
 }
 
 /** A vocabulary that is searched by spelling, sound, consonants, syllables and given names. */
@@ -55,7 +69,7 @@ export function buildWordIndex(): WordIndexBuilder {
   };
   return {
     add(word) {
-      const key = `${word.text} ${word.role} ${word.script} ${word.mandarin ?? ''}`;
+      const key = keyOf(word);
       const known = held.get(key);
       if (known) return known;
       const added = { word, number: isStrong(word) ? enter(word) : undefined };
@@ -98,10 +112,33 @@ function* indexOf(vocabulary: Vocabulary): Generator<void, WordIndex> {
     bySyllables: yield* syllables.build(),
     slips: yield* slipSteps(texts.length, (text) => texts[text] ?? ''),
   };
-  const near = remembering(searches.trie);
+  const near = remembering((text: string) => {
+    const found: number[] = [];
+    searches.trie.near(text, (number) => found.push(number));
+    return { value: found, size: found.length };
+  });
   const seen = new Uint32Array(texts.length);
   let round = 0;
   const wordsOf = (text: number) => wordsOfText[text] ?? [];
+  const partners = remembering((_key, word: NameWord, person: boolean) => {
+    round += 1;
+    const found: Found = { numbers: [], worths: [], telling: [] };
+    const visit = (text: number) => {
+      if (seen[text] === round) return;
+      seen[text] = round;
+      for (const number of wordsOf(text)) {
+        const other = words[number];
+        if (!other) continue;
+        const pair = samePair(word, other) ?? similarPair(word, other, person);
+        if (!pair) continue;
+        found.numbers.push(number);
+        found.worths.push(pair.weight * pair.similarity);
+        found.telling.push(pair.telling ? 1 : 0);
+      }
+    };
+    lookUp(word, person, { ...searches, near }, numbers, visit);
+    return { value: packed(found), size: found.numbers.length };
+  });
   return {
     slipped: (text) => searches.slips.of(text).flatMap(wordsOf),
     exactly(text) {
@@ -113,20 +150,7 @@ function* indexOf(vocabulary: Vocabulary): Generator<void, WordIndex> {
         .flatMap(wordsOf)
         .filter((number) => words[number]?.mandarin === key),
     bytes: Object.values(searches).reduce((sum, { bytes }) => sum + bytes, seen.byteLength),
-    pairsWith(word, person, found) {
-      round += 1;
-      const visit = (text: number) => {
-        if (seen[text] === round) return;
-        seen[text] = round;
-        for (const number of wordsOf(text)) {
-          const other = words[number];
-          if (!other) continue;
-          const pair = samePair(word, other) ?? similarPair(word, other, person);
-          if (pair) found(number, pair);
-        }
-      };
-      lookUp(word, person, { ...searches, near }, numbers, visit);
-    },
+    partnersOf: (word, person) => partners(`${person} ${keyOf(word)}`, word, person),
   };
 }
 
@@ -154,20 +178,47 @@ function lookUp(
   for (const text of searches.near(word.text)) visit(text);
 }
 
-/** Words whose search is remembered; frequent ones are asked for again and again. */
-const MOST_REMEMBERED = 4_000;
+interface Found {
+  readonly numbers: number[];
+  readonly worths: number[];
+  readonly telling: number[];
+}
 
-/** The same words are asked for by query after query, and for each kind of name. */
-function remembering(trie: WordTrie): (text: string) => readonly number[] {
-  const known = new Map<string, readonly number[]>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const found: number[] = [];
-    trie.near(text, (number) => found.push(number));
-    const [oldest] = known.keys();
-    if (known.size >= MOST_REMEMBERED && oldest !== undefined) known.delete(oldest);
-    known.set(text, found);
-    return found;
+function packed({ numbers, worths, telling }: Found): Partners {
+  return {
+    numbers: Uint32Array.from(numbers),
+    worths: Float64Array.from(worths),
+    telling: Uint8Array.from(telling),
+  };
+}
+
+/** Words whose search is remembered, and what was found for all of them. */
+const MOST_REMEMBERED = 4_000;
+const MOST_FOUND = 500_000;
+
+/**
+ * The same words are asked for by query after query, and for each kind of name: what was found is
+ * remembered by its key, and what was not asked for the longest is forgotten.
+ */
+function remembering<Value, Rest extends readonly unknown[]>(
+  find: (key: string, ...rest: Rest) => { readonly value: Value; readonly size: number },
+): (key: string, ...rest: Rest) => Value {
+  const known = new Map<string, { readonly value: Value; readonly size: number }>();
+  let size = 0;
+  return (key, ...rest) => {
+    let found = known.get(key);
+    if (found === undefined) {
+      found = find(key, ...rest);
+      size += found.size;
+    } else {
+      known.delete(key);
+    }
+    known.set(key, found);
+    for (const [oldest, { size: less }] of known) {
+      if (known.size <= MOST_REMEMBERED && size <= MOST_FOUND) break;
+      known.delete(oldest);
+      size -= less;
+    }
+    return found.value;
   };
 }
