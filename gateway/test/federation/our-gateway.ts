@@ -1,6 +1,11 @@
 import { type GraphQLError, parse } from 'graphql';
 import { createApolloPlanner } from '../../src/execution/apollo-planner.ts';
-import { createExecutor, type Planner, type Send } from '../../src/execution/executor.ts';
+import {
+  createExecutor,
+  type ExecutionRequest,
+  type Planner,
+  type Send,
+} from '../../src/execution/executor.ts';
 import { createHivePlanner } from '../../src/execution/hive-planner.ts';
 import type { Answer } from './compare.ts';
 import { told } from './compare.ts';
@@ -25,6 +30,8 @@ export type PlannerName = keyof typeof PLANNERS;
 export interface OurOptions<W> {
   /** Stands between the planner and the executor, to see whether a fault there is found. */
   readonly planner?: (planner: Planner) => Planner;
+  /** Stands before the executor. */
+  readonly request?: (request: ExecutionRequest) => ExecutionRequest;
   /** Stands between the executor and the subgraphs. */
   readonly send?: (send: Send<W>) => Send<W>;
 }
@@ -52,7 +59,7 @@ export function ourGateway<W>(
   name: PlannerName,
   supergraphSdl: string,
   ask: Ask<W>,
-  { planner = (same) => same, send = (same) => same }: OurOptions<W> = {},
+  { planner = (same) => same, request = (same) => same, send = (same) => same }: OurOptions<W> = {},
 ): Gateway<W> {
   const executor = createExecutor<W>({
     supergraphSdl,
@@ -63,10 +70,10 @@ export function ourGateway<W>(
     name: `our executor on the planner ${name}`,
     inOrder: true,
     async run({ text, operationName, variables }, world) {
-      const request = { text, document: parse(text), operationName, variables };
-      const result = await executor.execute(request, world());
+      const asked = request({ text, document: parse(text), operationName, variables });
+      const result = await executor.execute(asked, world());
       const asObject = JSON.stringify(told({ ...result, errors: result.errors?.map(toJson) }));
-      const answer = await executor.answer(request, world());
+      const answer = await executor.answer(asked, world());
       const asText = JSON.stringify(told(JSON.parse(answer) as Answer));
       if (asText === asObject) return JSON.parse(asObject) as Answer;
       throw new Error(`answer() says ${asText}, and execute() ${asObject}`);

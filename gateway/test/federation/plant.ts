@@ -1,3 +1,4 @@
+import { visit } from 'graphql';
 import type { FetchReply, Planner, Send } from '../../src/execution/executor.ts';
 import type { EntityFetch, FetchNode, Plan, PlanNode } from '../../src/execution/plan.ts';
 import type { OurOptions } from './our-gateway.ts';
@@ -194,13 +195,22 @@ export function planted<W>(): Planted<W>[] {
       })),
     },
     {
-      fault: '@skip and @include are turned round',
-      send: sent((body) => ({
-        ...body,
-        query: body.query.replace(/@(skip|include)/g, (_, name) =>
-          name === 'skip' ? '@include' : '@skip',
-        ),
-      })),
+      fault: '@skip and @include are passed over',
+      request: (request) => ({
+        ...request,
+        document: visit(request.document, {
+          Directive: ({ name }) => (/^(skip|include)$/.test(name.value) ? null : undefined),
+        }),
+      }),
+    },
+    {
+      fault: 'defaults of variables are passed over',
+      request: (request) => ({
+        ...request,
+        document: visit(request.document, {
+          VariableDefinition: ({ defaultValue: _, ...rest }) => rest,
+        }),
+      }),
     },
   ];
 }
