@@ -1,6 +1,7 @@
 import {
   type DirectiveNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   isAbstractType,
@@ -33,9 +34,12 @@ export function planFor(
   const chosen = operationIn(decided);
   const fetched = withoutIntrospection(decided, chosen);
   if (fetched === undefined) return undefined;
-  const plan = planner.plan(fetched, name);
-  if (chosen.operation !== OperationTypeNode.MUTATION || plan.node?.kind === 'Fetch') return plan;
-  const parts = eachAlone(fetched).map((part) => planner.plan(part, name).node);
+  if (chosen.operation !== OperationTypeNode.MUTATION) return planner.plan(fetched, name);
+  const fields = rootFields(fetched);
+  // Written out flat: out of fragments, a planner may take them in another order.
+  const plan = planner.plan(withFields(fetched, fields.flat()), name);
+  if (plan.node?.kind === 'Fetch') return plan;
+  const parts = fields.map((nodes) => planner.plan(withFields(fetched, nodes), name).node);
   return { node: inSequence(parts) };
 }
 
@@ -83,21 +87,24 @@ function decide(
 }
 
 /**
- * Each field of a mutation in a document of its own. All of a field is answered before the next one
- * runs, which may change what the first has to show; not every planner keeps to that.
+ * The fields of a mutation in their order, each with all its nodes. All of a field is answered before
+ * the next one runs, which may change what the first has to show; not every planner keeps to that.
  */
-function eachAlone(document: DocumentNode): readonly DocumentNode[] {
-  const operation = operationIn(document);
-  const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
+function rootFields(document: DocumentNode): readonly (readonly FieldNode[])[] {
   const selections = createSelections(document, () => true);
-  const fields = selections.fieldsOf([operation.selectionSet], () => true);
-  return [...fields.values()].map((nodes) => ({
+  const fields = selections.fieldsOf([operationIn(document).selectionSet], () => true);
+  return [...fields.values()];
+}
+
+/** The operation with these fields instead of its own. */
+function withFields(document: DocumentNode, fields: readonly FieldNode[]): DocumentNode {
+  const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: fields };
+  return {
     kind: Kind.DOCUMENT,
-    definitions: [
-      { ...operation, selectionSet: { kind: Kind.SELECTION_SET, selections: nodes } },
-      ...fragments,
-    ],
-  }));
+    definitions: document.definitions.map((node) =>
+      node.kind === Kind.OPERATION_DEFINITION ? { ...node, selectionSet } : node,
+    ),
+  };
 }
 
 /** Asks for the type's name wherever there may be several: under that very name, whatever else. */
