@@ -79,6 +79,19 @@ const variables = z.object({
   MAX_ROOT_FIELDS: positive.default(DEFAULT_LIMITS.rootFields),
   MAX_FIELDS: positive.default(DEFAULT_LIMITS.fields),
   MAX_DIRECTIVES: positive.default(DEFAULT_LIMITS.directives),
+  /** Points that one operation may cost, each list counted as long as it may be. */
+  MAX_COST: positive.default(50_000),
+  /** Whether points are counted for each caller, within a window of so many seconds. */
+  ENABLE_RATE_LIMITING: flagVariable.default(true),
+  RATE_LIMIT_WINDOW_SECONDS: positive.max(3_600).default(60),
+  RATE_LIMIT_USER_POINTS: positive.default(200_000),
+  RATE_LIMIT_KEY_POINTS: positive.default(500_000),
+  /** Of an address from which nobody is signed in. */
+  RATE_LIMIT_ANONYMOUS_POINTS: positive.default(20_000),
+  /** JSON object of documents by their SHA-256, as front ends' builds write it. */
+  TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
+  /** Whether no other documents are run. */
+  ONLY_TRUSTED_DOCUMENTS: flagVariable.default(false),
   /** WebSockets and event streams open at the same time in this process. */
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),

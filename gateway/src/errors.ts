@@ -20,10 +20,17 @@ export const STATUS_OF: Partial<Readonly<Record<FaultCode, number>>> = {
   FORBIDDEN: 403,
   DOCUMENT_NOT_TRUSTED: 403,
   LIMIT_EXCEEDED: 400,
+  // Clients that know the protocol look into the body then; to others it is an answer with an error.
+  PERSISTED_QUERY_NOT_FOUND: 200,
   RATE_LIMITED: 429,
   INTERNAL_SERVER_ERROR: 500,
   SERVICE_UNAVAILABLE: 503,
 };
+
+/** The HTTP status of an error for which nothing was run. */
+export function statusOf({ extensions }: GraphQLError): number {
+  return STATUS_OF[extensions['code'] as FaultCode] ?? 400;
+}
 
 /** Gives an error that stops an operation before it runs its HTTP status. */
 export function withStatus(error: GraphQLError): GraphQLError {
@@ -31,7 +38,10 @@ export function withStatus(error: GraphQLError): GraphQLError {
   return new GraphQLError(error.message, {
     ...(error.nodes && { nodes: error.nodes }),
     ...(error.originalError && { originalError: error.originalError }),
-    extensions: { code, http: { status: STATUS_OF[code] ?? 400 } },
+    extensions: {
+      code,
+      http: { status: statusOf(error) },
+    },
   });
 }
 

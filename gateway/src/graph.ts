@@ -13,13 +13,16 @@ import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import {
   type FormattedExecutionResult,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
 import type { Enforcer } from './access/enforcer.ts';
+import { createAnswers, type WrittenAnswer } from './answers.ts';
 import type { OperationContext } from './context.ts';
+import { type Charge, headersOf, type Meter, type Refusal } from './cost/meter.ts';
 import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withStatus, withTraceId } from './errors.ts';
@@ -36,12 +39,6 @@ export interface GraphqlRequest {
 export interface AllowedOperation extends InspectedDocument {
   readonly operation: OperationDefinitionNode;
   readonly operationName: string | undefined;
-}
-
-/** The body of an answer, and its HTTP status. */
-export interface WrittenAnswer {
-  readonly status: number;
-  readonly text: string;
 }
 
 export interface Graph {
@@ -71,6 +68,12 @@ export interface Graph {
     request: GraphqlRequest,
     caller: Caller,
   ) => Result<AllowedOperation, readonly GraphQLError[]>;
+  /** Takes the cost of an operation that is allowed, or says why it may not be run. */
+  readonly charge: (
+    allowed: AllowedOperation,
+    variables: Variables,
+    context: OperationContext,
+  ) => Promise<Result<Charge | undefined, Refusal>>;
   /** Runs a subscription's operation for the event in the context. */
   readonly resolveEvent: (
     allowed: AllowedOperation,
@@ -84,12 +87,13 @@ export interface GraphOptions {
   readonly federation: Federation;
   readonly enforcer: Enforcer;
   readonly inspect: Inspect;
+  readonly meter: Meter;
   readonly logger: Logger;
 }
 
 /** The one way in to the graph for every transport. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { federation, enforcer, inspect, logger } = options;
+  const { federation, enforcer, inspect, meter, logger } = options;
   const loggers: ErrorLoggers = new WeakMap();
   const mask = createMask(logger, loggers);
   const loggerOf = ({ requestId, traceId }: OperationContext) =>
@@ -99,7 +103,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      enforcement(enforcer),
+      enforcement(enforcer, meter),
       errorsBy(loggerOf, loggers),
     ],
     // The schema is published at /schema.graphql; hiding it here would hide nothing.
@@ -130,11 +134,16 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     if (!operation) throw new Error('An operation was allowed that does not exist.');
     return ok({ ...inspected.value, operation, operationName: name });
   };
+  const charge: Graph['charge'] = ({ document, operationName }, variables, context) =>
+    meter.charge(document, operationName, variables, context);
   const shown = (errors: readonly GraphQLError[], context: OperationContext) => {
     const logger = loggerOf(context);
     const masked = errors.map((error) => mask(error.toJSON(), error, logger));
     return withTraceId(masked, context.traceId);
   };
+
+  const { executor } = federation;
+  const { answer, changed } = createAnswers({ executor, allow, charge, shown });
 
   return {
     schema,
@@ -154,28 +163,10 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       throw new Error('An operation was answered in parts that nobody asked for.');
     },
     allow,
-    async answer(request, context) {
-      const allowed = allow(request, context.caller);
-      if (!allowed.ok) return undefined;
-      const { text, document, operationName } = allowed.value;
-      const { variables = {} } = request;
-      try {
-        const executor = federation.executor();
-        const { data, errors } = await executor.run(
-          { text, document, operationName, variables },
-          context,
-        );
-        if (data === undefined) return undefined;
-        if (errors.length === 0) return { status: 200, text: `{"data":${data}}\n` };
-        const told = JSON.stringify(shown(errors, context));
-        return { status: 200, text: `{"errors":${told},"data":${data}}\n` };
-      } catch (error) {
-        const cause = error instanceof Error ? error : new Error(String(error));
-        const told = shown([new GraphQLError(cause.message, { originalError: cause })], context);
-        return { status: 500, text: `${JSON.stringify({ errors: told })}\n` };
-      }
-    },
+    charge,
+    answer,
     async resolveEvent(allowed, variables, context) {
+      changed();
       const { text, document, operationName } = allowed;
       const request = { text, document, operationName, variables };
       const result = await federation.executor().execute(request, context);
@@ -188,20 +179,40 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   };
 }
 
-/** Denies before planning, and signs errors with the trace's id. */
-function enforcement(enforcer: Enforcer): ApolloServerPlugin<OperationContext> {
+/** Denies and charges before planning, tells what was spent, and signs errors with the trace's id. */
+function enforcement(enforcer: Enforcer, meter: Meter): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart() {
+      let charge: Charge | undefined;
+      let headers: Readonly<Record<string, string>> = {};
       return {
-        async didResolveOperation({ contextValue, document, request }) {
+        async didResolveOperation({ contextValue, document, request, operation }) {
           const { operationName, variables } = request;
           const denial = enforcer.denial(contextValue.caller, document, operationName, variables);
           if (denial !== undefined) throw withStatus(denial);
+          // Told and refused by Apollo Server itself.
+          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return;
+          const given = variables ?? {};
+          const charged = await meter.charge(document, operationName, given, contextValue);
+          if (charged.ok) {
+            charge = charged.value;
+            return;
+          }
+          headers = charged.error.headers;
+          throw withStatus(charged.error.error);
         },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
+          const cost = charge?.settle(result.data);
+          if (cost !== undefined) {
+            result.extensions = { ...result.extensions, cost };
+            headers = headersOf(cost);
+          }
+          for (const [name, value] of Object.entries(headers)) {
+            response.http.headers.set(name, value);
+          }
         },
       };
     },

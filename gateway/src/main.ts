@@ -10,11 +10,17 @@ import {
   startHttp,
   stopOnSignals,
 } from '@blockscore/service';
+import type { GraphQLSchema } from 'graphql';
+import type { Redis } from 'ioredis';
 import { createEnforcer } from './access/enforcer.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
 import type { OperationContext } from './context.ts';
-import { createInspector } from './documents/inspect.ts';
+import { createBudgets } from './cost/budgets.ts';
+import { createMeter } from './cost/meter.ts';
+import { createInspector, type Inspect } from './documents/inspect.ts';
+import { createPersistedDocuments } from './documents/persisted.ts';
+import { readTrustedDocuments } from './documents/trusted.ts';
 import type { Send } from './execution/executor.ts';
 import type { PlannerName } from './execution/planners.ts';
 import { createFederation, type Federation } from './federation/federation.ts';
@@ -23,11 +29,13 @@ import { createGraph } from './graph.ts';
 import { createClientReader } from './http/client-address.ts';
 import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
+import { createRequestReader } from './http/request-reader.ts';
 import { gatewayRoutes } from './http/routes.ts';
 import { createStatus } from './http/status.ts';
 import { createStreams } from './http/streams.ts';
 import { serveWebSocket } from './http/websocket.ts';
 import { createGatewayMetrics, type GatewayMetrics } from './metrics.ts';
+import { connectRedis } from './redis.ts';
 import { type Clients, clientOf, createClients } from './subgraphs/clients.ts';
 import { createDataSource } from './subgraphs/data-source.ts';
 import { resilient } from './subgraphs/resilience.ts';
@@ -43,7 +51,8 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const logger = createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
-  const { graph, subscriber, door, connections, authentication, clients, tails, log, sign } = parts;
+  const { graph, readRequest, subscriber, door, connections, authentication } = parts;
+  const { clients, tails, log, redis, sign } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   // Nothing is answered before it is known what was revoked; unless nobody can tell.
@@ -57,8 +66,9 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     routes: gatewayRoutes({
       config,
       graph,
+      readRequest,
       door,
-      streams: createStreams({ graph, subscriber, connections, bodyLimit }),
+      streams: createStreams({ graph, readRequest, subscriber, connections, bodyLimit }),
       lending: clients.lending,
       ledger: clients.ledger,
       compliance: clients.compliance,
@@ -78,6 +88,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const sockets = serveWebSocket({
     server: http.server,
     graph,
+    readRequest,
     subscriber,
     door,
     connections,
@@ -96,6 +107,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       connections.cutAll();
       await http.close();
       await closeAll([graph.stop, authentication.stop, tails.close, log.close]);
+      redis?.disconnect();
       await Promise.all(Object.values(clients).map((client) => client.close()));
     },
   };
@@ -115,12 +127,28 @@ async function assemble(
   const authentication = startAuthentication({ config, identity, sign, log, logger });
   const { authenticator } = authentication;
   const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
+  const supergraph = supergraphSchema(supergraphSdl);
+  const inspect = createInspector(limitsOf(config));
+  const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
   const graph = await createGraph({
     federation: federate(supergraphSdl, config.PLANNER, { clients, sign, metrics, logger }),
-    enforcer: createEnforcer(supergraphSchema(supergraphSdl)),
-    inspect: createInspector(limitsOf(config)),
+    enforcer: createEnforcer(supergraph),
+    inspect,
+    meter: createMeter({
+      supergraph,
+      budgets: budgetsOf(config, redis, logger),
+      mostPerOperation: config.MAX_COST,
+    }),
     logger,
   });
+  const readRequest = createRequestReader(
+    createPersistedDocuments({
+      trusted: trustedDocuments(config, inspect, graph.schema),
+      onlyTrusted: config.ONLY_TRUSTED_DOCUMENTS,
+      redis,
+    }),
+    inspect,
+  );
   const maxWaiting = config.MAX_WAITING_EVENTS;
   const { whenOver } = authenticator;
   const subscriber = createSubscriber({ graph, tails, whenOver, logger, maxWaiting });
@@ -138,7 +166,10 @@ async function assemble(
     ),
   );
   const door = { authenticator, clientOf: readClient };
-  return { graph, subscriber, door, connections, authentication, clients, tails, log, sign };
+  return {
+    ...{ graph, readRequest, subscriber, door, connections, authentication },
+    ...{ clients, tails, log, redis, sign },
+  };
 }
 
 /** One after the other: what is closed first may still use what follows. */
@@ -190,6 +221,29 @@ function tellOfHoldingBack({ holdBack }: GatewayMetrics, logger: Logger) {
 function eventLog(config: GatewayConfig, logger: Logger): EventLog {
   const { REDIS_URL: redisUrl, EVENTS_DATABASE_URL: databaseUrl } = config;
   return openEventLog({ redisUrl, databaseUrl, logger });
+}
+
+/** Undefined where nobody counts. */
+function budgetsOf(config: GatewayConfig, redis: Redis | undefined, logger: Logger) {
+  if (!config.ENABLE_RATE_LIMITING) return undefined;
+  const limits = {
+    user: config.RATE_LIMIT_USER_POINTS,
+    key: config.RATE_LIMIT_KEY_POINTS,
+    anonymous: config.RATE_LIMIT_ANONYMOUS_POINTS,
+    windowSeconds: config.RATE_LIMIT_WINDOW_SECONDS,
+  };
+  return createBudgets({ limits, redis, logger });
+}
+
+/** @throws where the configuration says that only such documents are run, and names none */
+function trustedDocuments(
+  { TRUSTED_DOCUMENTS_FILE: file, ONLY_TRUSTED_DOCUMENTS: alone }: GatewayConfig,
+  inspect: Inspect,
+  schema: GraphQLSchema,
+): ReadonlyMap<string, string> {
+  if (file !== undefined) return readTrustedDocuments(file, inspect, schema);
+  if (!alone) return new Map();
+  throw new Error('ONLY_TRUSTED_DOCUMENTS is set: name them by TRUSTED_DOCUMENTS_FILE.');
 }
 
 function limitsOf(config: GatewayConfig) {

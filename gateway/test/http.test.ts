@@ -122,7 +122,7 @@ describe('access', () => {
     const response = await fetch(`${gateway.url}/graphql?operationName=&query=${query}`, {
       headers: { 'apollo-require-preflight': '1' },
     });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(401);
     expect(gateway.seen).toEqual([]);
   });
 

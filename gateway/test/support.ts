@@ -162,6 +162,8 @@ export async function startTestGateway(
     gatewayConfig({
       PORT: '0',
       LOG_LEVEL: 'silent',
+      // What is spent is told in each answer; tests of that switch it on.
+      ENABLE_RATE_LIMITING: 'false',
       SUPERGRAPH_FILE: writeSupergraph(),
       GATEWAY_PRIVATE_KEY: JSON.stringify(gatewayKeys.privateJwk),
       EVENTS_DATABASE_URL: events.readerUrl,

@@ -5,13 +5,12 @@ import type { Variables } from '../documents/guards.ts';
 import type { Budgets, Payer, Standing } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
 import { TooManySelections } from './steps.ts';
-import type { Weights } from './weights.ts';
+import { readWeights } from './weights.ts';
 
 /** `extensions.cost` of a reply. Points are of one window, in which `remaining` of `limit` are left. */
 export interface CostReport {
   readonly requested: number;
-  /** Null where nothing was run. */
-  readonly actual: number | null;
+  readonly actual: number;
   readonly limit: number;
   readonly remaining: number;
   /** Seconds until all points are there again. */
@@ -20,39 +19,42 @@ export interface CostReport {
 
 /** An operation whose cost was taken before it is run. */
 export interface Charge {
-  readonly standing: Standing;
   /** Takes what the answer really cost instead, and tells it. */
   readonly settle: (data: unknown) => CostReport;
 }
 
 export interface Meter {
-  /** Takes an operation's cost from the caller's budget, or says why it may not be run. */
+  /**
+   * Takes an operation's cost from the caller's budget, or says why it may not be run; undefined where
+   * nobody counts what is spent.
+   */
   readonly charge: (
     document: DocumentNode,
     operationName: string | undefined,
     variables: Variables,
     context: OperationContext,
-  ) => Promise<Result<Charge, Refusal>>;
+  ) => Promise<Result<Charge | undefined, Refusal>>;
 }
 
 export interface Refusal {
   readonly error: GraphQLError;
-  /** Undefined where waiting would not help. */
-  readonly standing: Standing | undefined;
+  /** Headers of an answer that says so. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface MeterOptions {
   /** The full supergraph: clients' schema has no weights. */
   readonly supergraph: GraphQLSchema;
-  readonly weights: Weights;
-  readonly budgets: Budgets;
+  /** Undefined where operations are measured and not counted. */
+  readonly budgets: Budgets | undefined;
   /** Points of one operation. */
   readonly mostPerOperation: number;
 }
 
 /** Charges operations before they are run and corrects that once their answer is there. */
 export function createMeter(options: MeterOptions): Meter {
-  const { supergraph, weights, budgets, mostPerOperation } = options;
+  const { supergraph, budgets, mostPerOperation } = options;
+  const weights = readWeights(supergraph);
   const known = new WeakMap<DocumentNode, Map<string, OperationCost>>();
   const costIn = (document: DocumentNode, name: string | undefined): OperationCost => {
     const operations = known.get(document) ?? new Map<string, OperationCost>();
@@ -72,21 +74,20 @@ export function createMeter(options: MeterOptions): Meter {
         cost = costIn(document, operationName);
       } catch (error) {
         if (!(error instanceof TooManySelections)) throw error;
-        return err({ error: refusal('LIMIT_EXCEEDED', error.message), standing: undefined });
+        return err({ error: refusal('LIMIT_EXCEEDED', error.message), headers: {} });
       }
       // What costs nothing is a request all the same.
       const requested = Math.max(1, Math.ceil(cost.estimate(variables)));
       if (requested > mostPerOperation) {
         const message = `The operation may cost ${requested} points; one may cost ${mostPerOperation} at most. Ask for shorter lists, or for less of each.`;
-        return err({ error: refusal('LIMIT_EXCEEDED', message), standing: undefined });
+        return err({ error: refusal('LIMIT_EXCEEDED', message), headers: {} });
       }
+      if (budgets === undefined) return ok(undefined);
       const payer: Payer = { caller: context.caller, address: context.client?.address };
       const taken = await budgets.take(payer, requested);
-      if (!taken.ok)
-        return err({ error: exhausted(requested, taken.error), standing: taken.error });
+      if (!taken.ok) return err(exhausted(requested, taken.error));
       const standing = taken.value;
       return ok({
-        standing,
         settle(data) {
           const actual = Math.max(1, Math.ceil(cost.actual(data, variables)));
           budgets.giveBack(payer, requested - actual);
@@ -98,18 +99,34 @@ export function createMeter(options: MeterOptions): Meter {
   };
 }
 
+/**
+ * Headers that tell how a budget stands, and when to come again.
+ * Source: IETF draft-ietf-httpapi-ratelimit-headers-03; RFC 9110, 10.2.3.
+ */
+export function headersOf({ limit, remaining, resetsIn }: Shown): Readonly<Record<string, string>> {
+  return {
+    'ratelimit-limit': String(limit),
+    'ratelimit-remaining': String(remaining),
+    'ratelimit-reset': String(resetsIn),
+  };
+}
+
+type Shown = Pick<CostReport, 'limit' | 'remaining' | 'resetsIn'>;
+
 /** How a budget stands, as clients are told. */
-export function shown({ limit, remaining, resetsInMs }: Standing) {
+export function shown({ limit, remaining, resetsInMs }: Standing): Shown {
   return { limit, remaining, resetsIn: Math.ceil(resetsInMs / 1000) };
 }
 
-function exhausted(requested: number, standing: Standing): GraphQLError {
-  const { limit, remaining, resetsIn } = shown(standing);
+function exhausted(requested: number, standing: Standing): Refusal {
+  const left = shown(standing);
+  const { limit, remaining, resetsIn } = left;
   const message =
     requested > limit
       ? `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`
       : `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
-  return refusal('RATE_LIMITED', message);
+  const headers = { ...headersOf(left), 'retry-after': String(Math.max(1, resetsIn)) };
+  return { error: refusal('RATE_LIMITED', message), headers };
 }
 
 function refusal(code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED', message: string): GraphQLError {

@@ -84,6 +84,11 @@ describe('what an operation may cost', () => {
     expect(estimate('{ loan(id: 1) @skip(if: true) { id } }')).toBe(0);
   });
 
+  test('to tell the schema costs as much as a page', () => {
+    expect(estimate('{ __schema { types { name fields { name } } } }')).toBe(100);
+    expect(of('{ __schema { types { name } } }').actual({ __schema: { types: [] } }, {})).toBe(0);
+  });
+
   test('a mutation costs what its field says', () => {
     expect(estimate('mutation { pay { id } }')).toBe(10);
   });

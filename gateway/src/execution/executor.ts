@@ -66,8 +66,6 @@ export interface Outcome {
   readonly data?: string;
   /** What was fetched for it, under the same keys: more than the client gets. */
   readonly fetched?: Readonly<Record<string, unknown>>;
-  /** What the text was written from: by response keys, and more than was asked for. */
-  readonly values?: object;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -97,7 +95,7 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
     for (const error of told) if (concerns(error.path, data)) problems.add(error);
     const introspect = (fields: readonly FieldNode[]) => operation.introspect(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
-    return { data: text, values: data, errors: problems.errors };
+    return { data: text, fetched: data, errors: problems.errors };
   };
 
   return {

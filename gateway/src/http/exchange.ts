@@ -6,7 +6,6 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
 import { faultBody, STATUS_OF, withTraceId } from '../errors.ts';
-import type { GraphqlRequest } from '../graph.ts';
 import type { ReadClient } from './client-address.ts';
 
 /** A request whose sender is known, before it is looked at what it wants. */
@@ -102,7 +101,10 @@ export async function readParameters(
   if (request.method === 'GET') {
     const search = new URLSearchParams((request.url ?? '').split('?').slice(1).join('?'));
     const parameters: Record<string, unknown> = Object.fromEntries(search);
-    if (search.has('variables')) parameters['variables'] = parseJson(search.get('variables') ?? '');
+    for (const name of ['variables', 'extensions']) {
+      const text = search.get(name);
+      if (text !== null) parameters[name] = parseJson(text);
+    }
     return parameters;
   }
   const type = request.headers['content-type'] ?? '';
@@ -125,24 +127,4 @@ function parseJson(text: string): unknown {
   } catch {
     throw new Fault('BAD_USER_INPUT', 'The request is not valid JSON.');
   }
-}
-
-/** @throws {Fault} where a parameter is not of its type */
-export function graphqlRequest(parameters: Readonly<Record<string, unknown>>): GraphqlRequest {
-  const { query, operationName, variables } = parameters;
-  if (typeof query !== 'string' || query === '') {
-    throw new Fault('BAD_USER_INPUT', 'The request has no query.');
-  }
-  if (operationName != null && typeof operationName !== 'string') {
-    throw new Fault('BAD_USER_INPUT', 'operationName must be a text.');
-  }
-  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
-    throw new Fault('BAD_USER_INPUT', 'variables must be a JSON object.');
-  }
-  return {
-    query,
-    // Empty means none; Apollo's parts do not agree on that, so it never reaches them.
-    ...(operationName && { operationName }),
-    ...(variables && { variables: variables as NonNullable<GraphqlRequest['variables']> }),
-  };
 }

@@ -3,9 +3,12 @@ import { HeaderMap, type HTTPGraphQLResponse } from '@apollo/server';
 import { Fault } from '@blockscore/result';
 import { OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import type { WrittenAnswer } from '../answers.ts';
 import { publicError } from '../documents/inspect.ts';
-import type { Graph, GraphqlRequest, WrittenAnswer } from '../graph.ts';
-import { type Exchange, graphqlRequest, readParameters, sendErrors } from './exchange.ts';
+import type { Graph, GraphqlRequest } from '../graph.ts';
+import { encode } from './compression.ts';
+import { type Exchange, readParameters, sendErrors } from './exchange.ts';
+import type { RequestReader } from './request-reader.ts';
 
 /** Combinations of what is sent and accepted that are remembered, and the longest of them. */
 const KNOWN_TYPES = 100;
@@ -13,6 +16,7 @@ const LONGEST_ACCEPT = 200;
 
 export interface GraphqlHandlerOptions {
   readonly graph: Graph;
+  readonly readRequest: RequestReader;
   readonly bodyLimit: number;
   /** Streams a subscription in parts to a client that asked for that. */
   readonly streamParts: (exchange: Exchange, request: GraphqlRequest) => Promise<void>;
@@ -22,7 +26,7 @@ export interface GraphqlHandlerOptions {
 export function createGraphqlHandler(
   options: GraphqlHandlerOptions,
 ): (exchange: Exchange) => Promise<void> {
-  const { graph, bodyLimit, streamParts } = options;
+  const { graph, readRequest, bodyLimit, streamParts } = options;
   // How Apollo Server answered what was sent in that media type to be answered in these.
   const types = new LRUCache<string, string>({ max: KNOWN_TYPES });
 
@@ -49,49 +53,73 @@ export function createGraphqlHandler(
     return true;
   };
 
+  /** Answers without Apollo Server where it has shown how such a request is answered. */
+  const answeredShortly = async (
+    { request, response, context }: Exchange,
+    given: GraphqlRequest,
+  ): Promise<boolean> => {
+    const type = isPlain(request) ? types.get(typesOf(request)) : undefined;
+    const written = type === undefined ? undefined : await graph.answer(given, context);
+    if (type === undefined || written === undefined) return false;
+    await write(request, response, type, written);
+    return true;
+  };
+
   return async (exchange) => {
     const { request, response, context } = exchange;
     const parameters = await readParameters(request, bodyLimit);
-    const given = graphqlRequest(parameters);
+    const read = await readRequest(parameters);
+    if (!read.ok) return sendErrors(exchange, [read.error]);
+    const given = read.value;
     const inspected = graph.inspect(given.query);
     if (!inspected.ok) return sendErrors(exchange, [inspected.error]);
     if (inspected.value.hasSubscription && (await answeredAsSubscription(exchange, given))) return;
-    const asked = [request.headers['content-type'], request.headers.accept].join('\n');
-    const type = isPlain(request, parameters) ? types.get(asked) : undefined;
-    const written = type === undefined ? undefined : await graph.answer(given, context);
-    if (type !== undefined && written !== undefined) return write(response, type, written);
+    if (await answeredShortly(exchange, given)) return;
     const answer = await graph.answerHttp(
       {
         method: request.method ?? 'GET',
         headers: headersOf(request),
-        search: (request.url ?? '').replace(/^[^?]*/, ''),
-        body: request.method === 'POST' ? { ...given, ...extensionsIn(parameters) } : undefined,
+        search: request.method === 'GET' ? searchOf(given) : '',
+        body: request.method === 'POST' ? given : undefined,
       },
       context,
     );
     const answered = answer.headers.get('content-type');
-    if (isPlain(request, parameters) && isPlainAnswer(answer) && answered !== undefined)
-      types.set(asked, answered);
-    await send(response, answer);
+    if (isPlain(request) && isPlainAnswer(answer) && answered !== undefined)
+      types.set(typesOf(request), answered);
+    await send(request, response, answer);
   };
 }
 
-/** Whether nothing but a document, its variables and the name of an operation is sent. */
-function isPlain(
-  { method, headers }: IncomingMessage,
-  { extensions }: Readonly<Record<string, unknown>>,
-): boolean {
+/** What is sent, and what may be answered. */
+function typesOf({ headers }: IncomingMessage): string {
+  return [headers['content-type'], headers.accept].join('\n');
+}
+
+/** Whether a request may be answered by the short way: by POST, and with types of a usual length. */
+function isPlain({ method, headers }: IncomingMessage): boolean {
   const { accept = '' } = headers;
-  return method === 'POST' && extensions == null && accept.length <= LONGEST_ACCEPT;
+  return method === 'POST' && accept.length <= LONGEST_ACCEPT;
 }
 
 function isPlainAnswer({ status, body }: HTTPGraphQLResponse): boolean {
   return (status ?? 200) === 200 && body.kind === 'complete';
 }
 
-function write(response: ServerResponse, type: string, { status, text }: WrittenAnswer): void {
-  const body = Buffer.from(text, 'utf8');
+async function write(
+  { headers: { 'accept-encoding': accepts } }: IncomingMessage,
+  response: ServerResponse,
+  type: string,
+  { status, text, headers }: WrittenAnswer,
+): Promise<void> {
+  const encoded = accepts === undefined ? undefined : await encode(text, accepts);
+  const body = encoded?.body ?? Buffer.from(text, 'utf8');
+  if (encoded?.coding !== undefined) {
+    response.setHeader('content-encoding', encoded.coding);
+    response.appendHeader('vary', 'accept-encoding');
+  }
   response.writeHead(status, {
+    ...headers,
     'cache-control': 'no-store',
     'content-type': type,
     'content-length': body.length,
@@ -99,8 +127,12 @@ function write(response: ServerResponse, type: string, { status, text }: Written
   response.end(body);
 }
 
-function extensionsIn({ extensions }: Readonly<Record<string, unknown>>): object {
-  return extensions == null ? {} : { extensions };
+/** The request as a query string, with the text of its document whichever way that was named. */
+function searchOf({ query, operationName, variables }: GraphqlRequest): string {
+  const search = new URLSearchParams({ query });
+  if (operationName) search.set('operationName', operationName);
+  if (variables !== undefined) search.set('variables', JSON.stringify(variables));
+  return `?${search}`;
 }
 
 /** Apollo's protocol of subscriptions over HTTP in parts. */
@@ -117,13 +149,24 @@ function headersOf(request: IncomingMessage): HeaderMap {
   return headers;
 }
 
-async function send(response: ServerResponse, answer: HTTPGraphQLResponse): Promise<void> {
-  for (const [name, value] of answer.headers) response.setHeader(name, value);
-  response.statusCode = answer.status ?? 200;
-  if (answer.body.kind === 'complete') {
-    response.end(answer.body.string);
+async function send(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { status = 200, headers, body }: HTTPGraphQLResponse,
+): Promise<void> {
+  for (const [name, value] of headers) response.setHeader(name, value);
+  if (body.kind === 'complete') {
+    const { body: bytes, coding } = await encode(body.string, request.headers['accept-encoding']);
+    if (coding !== undefined) {
+      response.setHeader('content-encoding', coding);
+      response.appendHeader('vary', 'accept-encoding');
+    }
+    response.setHeader('content-length', bytes.length);
+    response.writeHead(status);
+    response.end(bytes);
     return;
   }
-  for await (const chunk of answer.body.asyncIterator) response.write(chunk);
+  response.writeHead(status);
+  for await (const chunk of body.asyncIterator) response.write(chunk);
   response.end();
 }

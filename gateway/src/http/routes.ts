@@ -18,6 +18,7 @@ import { EXPORTED_FILES, fileExport } from './exports.ts';
 import { createGraphqlHandler } from './graphql.ts';
 import { kycRoutes } from './kyc-files.ts';
 import { paymentCallbackRoute } from './payment-callbacks.ts';
+import type { RequestReader } from './request-reader.ts';
 import type { Status } from './status.ts';
 import type { Streams } from './streams.ts';
 
@@ -26,6 +27,7 @@ export interface RoutesOptions {
   readonly graph: Graph;
   readonly door: Door;
   readonly streams: Streams;
+  readonly readRequest: RequestReader;
   /** Where payment callbacks go, and files come from. */
   readonly lending: SubgraphClient;
   /** Where files of the books come from. */
@@ -45,7 +47,12 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
   const { config, graph, door, streams, status } = options;
   const graphql = withSession(
     door,
-    createGraphqlHandler({ graph, bodyLimit: config.MAX_BODY_BYTES, streamParts: streams.parts }),
+    createGraphqlHandler({
+      graph,
+      readRequest: options.readRequest,
+      bodyLimit: config.MAX_BODY_BYTES,
+      streamParts: streams.parts,
+    }),
   );
   const eventStream = withSession(door, streams.eventStream);
   const schemaText = `${printSchema(lexicographicSortSchema(graph.schema))}\n`;

@@ -17,7 +17,7 @@ import type { Graph } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
-import { graphqlRequest } from './exchange.ts';
+import type { RequestReader } from './request-reader.ts';
 
 /** What one operation gives: a stream of results or one. */
 type Outcome = ResultStream | FormattedExecutionResult;
@@ -27,6 +27,7 @@ type Trace = ReturnType<typeof traceOf>;
 export interface SocketOperationsOptions {
   readonly graph: Graph;
   readonly subscriber: Subscriber;
+  readonly readRequest: RequestReader;
   readonly logger: Logger;
 }
 
@@ -46,12 +47,14 @@ export interface SocketOperation {
 export function createSocketOperations(
   options: SocketOperationsOptions,
 ): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { graph, subscriber, logger } = options;
+  const { graph, subscriber, readRequest, logger } = options;
 
   const start = async (operation: SocketOperation, trace: Trace): Promise<Started> => {
     const { payload, session, client } = operation;
     const { caller } = session;
-    const request = graphqlRequest({ ...payload });
+    const read = await readRequest({ ...payload });
+    if (!read.ok) return err([read.error]);
+    const request = read.value;
     const inspected = graph.inspect(request.query);
     if (!inspected.ok) return err([inspected.error]);
     const { document } = inspected.value;
@@ -61,7 +64,7 @@ export function createSocketOperations(
       return argumentsFor(await graph.run(request, { caller, client, ...trace }));
     }
     // Without the token's end: the socket itself is closed then.
-    const subscribed = await subscriber.subscribe(request, { caller }, trace.traceId);
+    const subscribed = await subscriber.subscribe(request, { caller }, { client, ...trace });
     return subscribed.ok ? argumentsFor(subscribed.value) : subscribed;
   };
 

@@ -6,13 +6,15 @@ import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Connections } from './connections.ts';
-import { type Exchange, graphqlRequest, readParameters, sendErrors } from './exchange.ts';
+import { type Exchange, readParameters, sendErrors } from './exchange.ts';
+import type { RequestReader } from './request-reader.ts';
 import { PARTS, SERVER_SENT_EVENTS, type StreamFormat, writeStream } from './stream-writer.ts';
 
 export interface StreamsOptions {
   readonly graph: Graph;
   readonly subscriber: Subscriber;
   readonly connections: Connections;
+  readonly readRequest: RequestReader;
   readonly bodyLimit: number;
 }
 
@@ -25,11 +27,11 @@ export interface Streams {
 
 /** Subscriptions that are answered over plain HTTP. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { graph, subscriber, connections, bodyLimit } = options;
+  const { graph, subscriber, connections, readRequest, bodyLimit } = options;
 
   const subscribe = async (exchange: Exchange, request: GraphqlRequest) => {
     const { session, context } = exchange;
-    return await subscriber.subscribe(request, session, context.traceId);
+    return await subscriber.subscribe(request, session, context);
   };
 
   const write = async (exchange: Exchange, format: StreamFormat, results: ResultStream) => {
@@ -64,7 +66,9 @@ export function createStreams(options: StreamsOptions): Streams {
     async eventStream(exchange) {
       connections.assertRoom();
       const parameters = await readParameters(exchange.request, bodyLimit);
-      const results = await resultsOf(exchange, graphqlRequest(parameters));
+      const read = await readRequest(parameters);
+      if (!read.ok) return sendErrors(exchange, [read.error]);
+      const results = await resultsOf(exchange, read.value);
       await write(exchange, SERVER_SENT_EVENTS, results);
     },
     async parts(exchange, request) {

@@ -11,6 +11,7 @@ import type { Graph } from '../graph.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Connections } from './connections.ts';
 import type { Door } from './exchange.ts';
+import type { RequestReader } from './request-reader.ts';
 import { type SocketExtra, speak } from './socket.ts';
 import { createSocketOperations, outcomeOf } from './socket-operations.ts';
 
@@ -18,6 +19,7 @@ export interface WebSocketOptions {
   readonly server: Server;
   readonly graph: Graph;
   readonly subscriber: Subscriber;
+  readonly readRequest: RequestReader;
   readonly door: Door;
   readonly connections: Connections;
   readonly logger: Logger;

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
+import type { OperationContext } from '../context.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from '../graph.ts';
@@ -35,7 +36,7 @@ export interface Subscriber {
   readonly subscribe: (
     request: GraphqlRequest,
     session: Session,
-    traceId: string,
+    context: Omit<OperationContext, 'caller'>,
   ) => Promise<Subscribed>;
   /** Subscriptions that are open now. */
   readonly open: () => number;
@@ -109,11 +110,15 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   };
 
   return {
-    async subscribe(request, session, traceId) {
+    async subscribe(request, session, context) {
       const opening = read(graph, request, session);
       if (!opening.ok) return opening;
+      const { variables = {} } = request;
+      const payer = { ...context, caller: session.caller };
+      const charged = await graph.charge(opening.value.allowed, variables, payer);
+      if (!charged.ok) return err([charged.error.error]);
       try {
-        return ok(await open(opening.value, request, session, traceId));
+        return ok(await open(opening.value, request, session, context.traceId));
       } catch (error) {
         if (error instanceof TailError) {
           return err([publicError(new Fault(error.code, error.message))]);

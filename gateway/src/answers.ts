@@ -1,0 +1,116 @@
+import type { Result } from '@blockscore/result';
+import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { OperationContext } from './context.ts';
+import { type Charge, headersOf, type Refusal } from './cost/meter.ts';
+import { statusOf } from './errors.ts';
+import type { Executor, Outcome } from './execution/executor.ts';
+import { createFlights } from './execution/flights.ts';
+import type { AllowedOperation, Graph, GraphqlRequest } from './graph.ts';
+
+/** The body of an answer, its HTTP status, and headers that it has beside those of every answer. */
+export interface WrittenAnswer {
+  readonly status: number;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface AnswersOptions {
+  readonly executor: () => Executor<OperationContext>;
+  readonly allow: Graph['allow'];
+  readonly charge: Graph['charge'];
+  /** Errors as clients get them. */
+  readonly shown: (
+    errors: readonly GraphQLError[],
+    context: OperationContext,
+  ) => readonly GraphQLFormattedError[];
+}
+
+/** Answers as text, without what Apollo Server costs for each request. */
+export interface Answers {
+  readonly answer: Graph['answer'];
+  /** Says that something has changed: what is asked from now on is not answered from before. */
+  readonly changed: () => void;
+}
+
+/** What a run gave; those who share it get the same, errors with the trace of whoever began it. */
+interface Run extends Pick<Outcome, 'data' | 'fetched'> {
+  readonly status: number;
+  /** JSON text; empty where there are none. */
+  readonly errors: string;
+}
+
+export function createAnswers(options: AnswersOptions): Answers {
+  const { executor, allow, charge, shown } = options;
+  const flights = createFlights<Run>();
+  const told = (errors: readonly GraphQLError[], context: OperationContext) =>
+    errors.length === 0 ? '' : JSON.stringify(shown(errors, context));
+
+  const run = async (
+    { text, document, operationName }: AllowedOperation,
+    { variables = {} }: GraphqlRequest,
+    context: OperationContext,
+  ): Promise<Run> => {
+    try {
+      const asked = { text, document, operationName, variables };
+      const { errors, ...ran } = await executor().run(asked, context);
+      return { ...ran, status: 200, errors: ran.data === undefined ? '' : told(errors, context) };
+    } catch (error) {
+      const cause = error instanceof Error ? error : new Error(String(error));
+      const failure = new GraphQLError(cause.message, { originalError: cause });
+      return { status: 500, errors: told([failure], context) };
+    }
+  };
+  /** The same is asked by the same caller from the same client, and nothing is changed by it. */
+  const shared = (
+    allowed: AllowedOperation,
+    request: GraphqlRequest,
+    context: OperationContext,
+  ) => {
+    const { caller, client } = context;
+    const { text, operationName } = allowed;
+    const key = JSON.stringify([operationName, request.variables, caller, client, text]);
+    return flights.join(key, context.signal, (signal) =>
+      run(allowed, request, { ...context, signal }),
+    );
+  };
+
+  return {
+    changed: flights.close,
+    async answer(request, context) {
+      const allowed = allow(request, context.caller);
+      if (!allowed.ok) return undefined;
+      const charged = await charge(allowed.value, request.variables ?? {}, context);
+      if (!charged.ok) return refused(charged, shown([charged.error.error], context));
+      const isQuery = allowed.value.operation.operation === OperationTypeNode.QUERY;
+      const ran = await (isQuery ? shared : run)(allowed.value, request, context);
+      if (!isQuery) flights.close();
+      return written(ran, charged.value);
+    },
+  };
+}
+
+function refused(
+  { error: { error, headers } }: Extract<Result<unknown, Refusal>, { ok: false }>,
+  errors: readonly GraphQLFormattedError[],
+): WrittenAnswer {
+  return { status: statusOf(error), headers, text: `${JSON.stringify({ errors })}\n` };
+}
+
+/** @returns undefined where nothing was run, because a variable is not what it has to be */
+function written(
+  { data, errors, fetched, status }: Run,
+  charge: Charge | undefined,
+): WrittenAnswer | undefined {
+  const cost = charge?.settle(fetched);
+  if (data === undefined && errors === '') return undefined;
+  const parts = [
+    ...(errors === '' ? [] : [`"errors":${errors}`]),
+    ...(data === undefined ? [] : [`"data":${data}`]),
+    ...(cost === undefined ? [] : [`"extensions":${JSON.stringify({ cost })}`]),
+  ];
+  return {
+    status,
+    headers: cost === undefined ? {} : headersOf(cost),
+    text: `{${parts.join(',')}}\n`,
+  };
+}

@@ -1,0 +1,46 @@
+import { Fault, ok, type Result } from '@blockscore/result';
+import type { GraphQLError } from 'graphql';
+import type { Inspect } from '../documents/inspect.ts';
+import type { PersistedDocuments } from '../documents/persisted.ts';
+import type { GraphqlRequest } from '../graph.ts';
+
+/**
+ * Reads what a client sent, by whatever transport: which document it means, and that each part is of
+ * its type.
+ * @throws {Fault} where a part is not of its type
+ */
+export type RequestReader = (
+  parameters: Readonly<Record<string, unknown>>,
+) => Promise<Result<GraphqlRequest, GraphQLError>>;
+
+/** A document that keeps the limits is known by its hash from then on, where one came with it. */
+export function createRequestReader(
+  documents: PersistedDocuments,
+  inspect: Inspect,
+): RequestReader {
+  return async (parameters) => {
+    const found = await documents.find(parameters);
+    if (!found.ok) return found;
+    const { text, keep } = found.value;
+    if (inspect(text).ok) keep();
+    return ok(graphqlRequest(text, parameters));
+  };
+}
+
+function graphqlRequest(
+  query: string,
+  { operationName, variables }: Readonly<Record<string, unknown>>,
+): GraphqlRequest {
+  if (operationName != null && typeof operationName !== 'string') {
+    throw new Fault('BAD_USER_INPUT', 'operationName must be a text.');
+  }
+  if (variables != null && (typeof variables !== 'object' || Array.isArray(variables))) {
+    throw new Fault('BAD_USER_INPUT', 'variables must be a JSON object.');
+  }
+  return {
+    query,
+    // Empty means none; Apollo's parts do not agree on that, so it never reaches them.
+    ...(operationName && { operationName }),
+    ...(variables && { variables: variables as NonNullable<GraphqlRequest['variables']> }),
+  };
+}

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listen, transports } from './listen.ts';
+import { startTestGateway, type TestGateway } from './support.ts';
+
+interface Cost {
+  readonly requested: number;
+  readonly actual: number;
+  readonly limit: number;
+  readonly remaining: number;
+  readonly resetsIn: number;
+}
+
+let gateway: TestGateway;
+beforeAll(async () => {
+  gateway = await startTestGateway({
+    ENABLE_RATE_LIMITING: 'true',
+    RATE_LIMIT_USER_POINTS: '50',
+    RATE_LIMIT_ANONYMOUS_POINTS: '1000',
+    MAX_COST: '60',
+  });
+});
+afterAll(() => gateway?.close());
+
+let people = 0;
+async function somebody(): Promise<Record<string, string>> {
+  people += 1;
+  return { authorization: `Bearer ${await gateway.token(`user_spender_${people}`)}` };
+}
+const costIn = (body: object) => (body as { extensions?: { cost: Cost } }).extensions?.cost;
+
+// The first of a kind is answered by Apollo Server, those that follow by the short way.
+describe.each(['first', 'second'])('the %s answer of a kind', (place) => {
+  test('tells what it cost, and takes no more than that', async () => {
+    const headers = { ...(await somebody()), accept: `application/json, x/${place};q=0.1` };
+    const query = '{ me { loans { id } } products { id } }';
+    if (place === 'second') await gateway.post({ query: '{ balanced }' }, headers);
+    const before = place === 'second' ? 49 : 50;
+    const { body, headers: answered } = await gateway.post({ query }, headers);
+    expect(costIn(body)).toEqual({
+      ...{ requested: 21, actual: 3, limit: 50, remaining: before - 3 },
+      resetsIn: expect.any(Number),
+    });
+    expect(answered.get('ratelimit-limit')).toBe('50');
+    expect(answered.get('ratelimit-remaining')).toBe(String(before - 3));
+    expect(Number(answered.get('ratelimit-reset'))).toBeGreaterThan(0);
+    await expect
+      .poll(async () => costIn((await gateway.post({ query: '{ balanced }' }, headers)).body))
+      .toMatchObject({ requested: 1, actual: 1 });
+  });
+
+  test('is refused once too little is left, and nothing is fetched for it', async () => {
+    const headers = { ...(await somebody()), accept: `application/json, y/${place};q=0.1` };
+    if (place === 'second') await gateway.post({ query: '{ balanced }' }, headers);
+    const one = '{ me { loans { id } } users: products { id } }';
+    const dear = `{ ${[1, 2, 3, 4].map((n) => `a${n}: products { id name }`).join(' ')} }`;
+    await gateway.post({ query: one }, headers);
+    await gateway.post({ query: dear }, headers);
+    let refused = await gateway.post({ query: dear }, headers);
+    for (let tries = 0; tries < 60 && refused.status === 200; tries += 1) {
+      refused = await gateway.post({ query: dear }, headers);
+    }
+    expect(refused.status).toBe(429);
+    expect(refused.body.errors?.[0]?.extensions).toMatchObject({ code: 'RATE_LIMITED' });
+    expect(refused.body.errors?.[0]?.message).toMatch(/40 points, and \d+ of your 50 are left/);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    gateway.seen.length = 0;
+    await gateway.post({ query: dear }, headers);
+    expect(gateway.seen).toEqual([]);
+    expect((await gateway.post({ query: '{ balanced }' }, headers)).status).toBe(200);
+    expect((await gateway.post({ query: dear }, await somebody())).status).toBe(200);
+  });
+});
+
+test('what may cost more than one operation may is refused, whoever asks', async () => {
+  const dear = `{ ${Array.from({ length: 7 }, (_, n) => `a${n}: products { id }`).join(' ')} }`;
+  const { status, body } = await gateway.post({ query: dear });
+  expect(status).toBe(400);
+  expect(body.errors?.[0]).toMatchObject({
+    message: expect.stringContaining('70 points; one may cost 60'),
+    extensions: { code: 'LIMIT_EXCEEDED' },
+  });
+});
+
+describe.each(transports)('a subscription over %s', (transport) => {
+  test('is paid for when it opens, and refused where that cannot be paid', async () => {
+    const subject = `user_listener_${transport.replaceAll(/\W/g, '')}`;
+    const token = await gateway.token(subject);
+    const query = `subscription { loanStatusChanged { cursor application { ${Array.from(
+      { length: 52 },
+      (_, n) => `b${n}: borrower { id }`,
+    ).join(' ')} } } }`;
+    const listening = listen(gateway.url, transport, token, { query });
+    await expect
+      .poll(() => `${JSON.stringify(listening.results)} ${listening.ended()}`)
+      .toMatch(/RATE_LIMITED/)
+      .finally(listening.stop);
+  });
+});
