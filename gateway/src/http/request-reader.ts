@@ -19,6 +19,10 @@ export function createRequestReader(
   inspect: Inspect,
 ): RequestReader {
   return async (parameters) => {
+    const { extensions } = parameters;
+    if (extensions != null && (typeof extensions !== 'object' || Array.isArray(extensions))) {
+      throw new Fault('BAD_USER_INPUT', 'extensions must be a JSON object.');
+    }
     const found = await documents.find(parameters);
     if (!found.ok) return found;
     const { text, keep } = found.value;
