@@ -1,16 +1,21 @@
 import { createApolloPlanner } from './apollo-planner.ts';
 import type { Planner } from './executor.ts';
-import { createHivePlanner } from './hive-planner.ts';
 
 /** Which planner decides what is fetched where: docs/decisions/39-own-executor.md. */
 export const PLANNERS = {
-  apollo: createApolloPlanner,
-  hive: createHivePlanner,
+  apollo: async (supergraphSdl: string): Promise<Planner> => createApolloPlanner(supergraphSdl),
+  hive,
   /** Hive's, and Apollo's where Hive's finds no plan. */
-  'hive-apollo': (supergraphSdl: string): Planner =>
-    withFallback(createHivePlanner(supergraphSdl), () => createApolloPlanner(supergraphSdl)),
+  'hive-apollo': async (supergraphSdl: string): Promise<Planner> =>
+    withFallback(await hive(supergraphSdl), () => createApolloPlanner(supergraphSdl)),
 } as const;
 export type PlannerName = keyof typeof PLANNERS;
+
+/** Loaded when it is asked for: there are machines that its addon was not built for. */
+async function hive(supergraphSdl: string): Promise<Planner> {
+  const { createHivePlanner } = await import('./hive-planner.ts');
+  return createHivePlanner(supergraphSdl);
+}
 
 /**
  * Plans with the second where the first cannot: each of them fails on operations that the other

@@ -52,7 +52,8 @@ export function createFederation(options: FederationOptions): Federation {
       load: async (loading) => {
         await apollo.load(loading);
         useSharedScalars(schema());
-        const planner: Planner = { ...PLANNERS[options.planner](supergraphSdl), schema: schema() };
+        const { plan } = await PLANNERS[options.planner](supergraphSdl);
+        const planner: Planner = { plan, schema: schema() };
         running = createExecutor({ supergraphSdl, planner, send: options.send });
         return { executor: forApolloServer(running) };
       },

@@ -1,0 +1,281 @@
+import { buildSchema, parse } from 'graphql';
+import { describe, expect, test, vi } from 'vitest';
+import { SubgraphFailure } from '../subgraphs/failure.ts';
+import { createExecutor, type FetchReply, type FetchRequest } from './executor.ts';
+import type { EntityFetch, FetchNode, Path, Plan, PlanNode } from './plan.ts';
+
+const SDL = `
+  type Query { items: [Item!] item: Item any: Any }
+  type Mutation { first: Item second: Item }
+  type Item { id: ID! name: String size: Int must: String! color: Color part: Item odd: Odd }
+  interface Any { id: ID! }
+  type One implements Any { id: ID! a: Int }
+  enum Color { RED GREEN }
+  scalar Odd
+`;
+
+const keys = (...names: string[]): Path => names.map((name) => ({ kind: 'Key', name }));
+
+function fetchOf(subgraph: string, operation: string, more: Partial<FetchNode> = {}): FetchNode {
+  return {
+    kind: 'Fetch',
+    subgraph,
+    operation,
+    operationName: undefined,
+    operationKind: 'query' as FetchNode['operationKind'],
+    variables: [],
+    path: [],
+    entities: [],
+    outputRewrites: [],
+    ...more,
+  };
+}
+
+function entities(subgraph: string, fields: string, ...paths: readonly Path[]): FetchNode {
+  const requires: EntityFetch['requires'] = [
+    {
+      kind: 'Fragment',
+      type: 'Item',
+      selections: ['__typename', 'id'].map((name) => {
+        return { kind: 'Field', name, source: name, selections: undefined } as const;
+      }),
+    },
+  ];
+  const one: EntityFetch = {
+    key: '_entities',
+    variable: 'representations',
+    paths,
+    requires,
+    inputRewrites: [],
+    outputRewrites: [],
+  };
+  const operation = `query($representations:[_Any!]!){_entities(representations:$representations){...on Item{${fields}}}}`;
+  return fetchOf(subgraph, operation, { entities: [one] });
+}
+
+const sequence = (...nodes: PlanNode[]): Plan => ({ node: { kind: 'Sequence', nodes } });
+const parallel = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Parallel', nodes });
+
+/** Runs an operation by a plan; each subgraph gives its replies one after the other. */
+async function run(
+  query: string,
+  plan: Plan,
+  replies: Readonly<Record<string, readonly (FetchReply | Error)[]>>,
+  variables: Record<string, unknown> = {},
+) {
+  const asked: (FetchRequest & { variables: Record<string, unknown>; query: string })[] = [];
+  const next = new Map<string, number>();
+  const send = vi.fn(async (fetch: FetchRequest): Promise<FetchReply> => {
+    const { subgraph, body } = fetch;
+    asked.push({ ...fetch, ...JSON.parse(body) });
+    const index = next.get(subgraph) ?? 0;
+    next.set(subgraph, index + 1);
+    const reply = replies[subgraph]?.[index];
+    if (reply === undefined) throw new Error(`${subgraph} was asked too often.`);
+    if (reply instanceof Error) throw reply;
+    return structuredClone(reply);
+  });
+  const planner = { schema: buildSchema(SDL), plan: () => plan };
+  const executor = createExecutor({ supergraphSdl: SDL, planner, send });
+  const document = parse(query);
+  const request = { text: query, document, operationName: undefined, variables };
+  const { data, errors } = JSON.parse(await executor.answer(request, undefined));
+  return { data, errors, asked };
+}
+
+const item = (id: string, more: object = {}) => ({ __typename: 'Item', id, ...more });
+const A = fetchOf('a', '{items{__typename id}}');
+const PLACES: Path = [{ kind: 'Key', name: 'items' }, { kind: 'List' }];
+
+describe('entities', () => {
+  test('that are told of in the same words are asked about once, and merged wherever they are', async () => {
+    const { data, asked } = await run(
+      '{ items { id name } }',
+      sequence(A, entities('b', 'name', PLACES)),
+      {
+        a: [{ data: { items: [item('1'), item('2'), item('1')] } }],
+        b: [{ data: { _entities: [{ name: 'one' }, { name: 'two' }] } }],
+      },
+    );
+    expect(asked[1]?.variables).toEqual({ representations: [item('1'), item('2')] });
+    expect(data.items.map(({ name }: { name: string }) => name)).toEqual(['one', 'two', 'one']);
+  });
+
+  test('of one stage and one subgraph travel in one request', async () => {
+    const { data, asked } = await run(
+      '{ items { name } item { size } }',
+      sequence(
+        parallel(A, fetchOf('c', '{item{__typename id}}')),
+        parallel(entities('b', 'name', PLACES), entities('b', 'size', keys('item'))),
+      ),
+      {
+        a: [{ data: { items: [item('1')] } }],
+        c: [{ data: { item: item('2') } }],
+        b: [{ data: { _0: [{ name: 'one' }], _1: [{ size: 2 }] } }],
+      },
+    );
+    expect(asked.filter(({ subgraph }) => subgraph === 'b')).toHaveLength(1);
+    expect(data).toEqual({ items: [{ name: 'one' }], item: { size: 2 } });
+  });
+
+  test('an error about one is put at each of its places', async () => {
+    const failed = { message: 'lost', path: ['_entities', 0, 'name'] };
+    const { errors } = await run('{ items { name } }', sequence(A, entities('b', 'name', PLACES)), {
+      a: [{ data: { items: [item('1'), item('2'), item('1')] } }],
+      b: [{ data: { _entities: [{ name: null }, { name: 'two' }] }, errors: [failed] }],
+    });
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
+      ['items', 0, 'name'],
+      ['items', 2, 'name'],
+    ]);
+  });
+
+  test('fewer than were asked for are an error of those that are missing', async () => {
+    const { data, errors } = await run(
+      '{ items { name } }',
+      sequence(A, entities('b', 'name', PLACES)),
+      {
+        a: [{ data: { items: [item('1'), item('2')] } }],
+        b: [{ data: { _entities: [{ name: 'one' }] } }],
+      },
+    );
+    expect(data).toEqual({ items: [{ name: 'one' }, { name: null }] });
+    expect(errors).toMatchObject([
+      { path: ['items', 1, 'name'], extensions: { code: 'SERVICE_UNAVAILABLE' } },
+    ]);
+  });
+});
+
+describe('a subgraph that does not answer', () => {
+  const away = new SubgraphFailure('UNREACHABLE', 'cannot be reached');
+
+  test('is an error at each field that is missing, and what needs them is not asked', async () => {
+    const { data, errors, asked } = await run(
+      '{ items { part { name } size } }',
+      sequence(
+        A,
+        parallel(entities('b', 'part{__typename id}', PLACES), entities('c', 'size', PLACES)),
+        entities('d', 'name', [...PLACES, ...keys('part')]),
+      ),
+      {
+        a: [{ data: { items: [item('1'), item('2')] } }],
+        b: [away],
+        c: [{ data: { _entities: [{ size: 1 }, { size: 2 }] } }],
+      },
+    );
+    expect(asked.map(({ subgraph }) => subgraph)).toEqual(['a', 'b', 'c']);
+    expect(data).toEqual({
+      items: [
+        { part: null, size: 1 },
+        { part: null, size: 2 },
+      ],
+    });
+    expect(errors.map(({ path }: { path: unknown }) => path)).toEqual([
+      ['items', 0, 'part'],
+      ['items', 1, 'part'],
+    ]);
+  });
+
+  test('takes what may not be null with it', async () => {
+    const { data, errors } = await run(
+      '{ items { id must } }',
+      sequence(A, entities('b', 'must', PLACES)),
+      { a: [{ data: { items: [item('1')] } }], b: [away] },
+    );
+    expect(data).toEqual({ items: null });
+    expect(errors).toMatchObject([{ path: ['items', 0, 'must'] }]);
+  });
+});
+
+describe('the answer', () => {
+  const one = (value: object) => ({ a: [{ data: { item: { __typename: 'Item', ...value } } }] });
+  const plan: Plan = { node: fetchOf('a', '{item{id}}') };
+
+  test('has keys in the order of the document, merged and under their aliases', async () => {
+    const { data } = await run(
+      'query { item { size ...F part { id } } } fragment F on Item { b: id part { name } size }',
+      plan,
+      one({ part: { name: 'p', id: '2' }, b: '1', size: 3, secret: 1 }),
+    );
+    expect(JSON.stringify(data)).toBe('{"item":{"size":3,"b":"1","part":{"name":"p","id":"2"}}}');
+  });
+
+  test.each([true, false])('leaves out what conditions leave out: %s', async (on) => {
+    const { data } = await run(
+      'query($on: Boolean!) { item { id @skip(if: $on) name @include(if: $on) } }',
+      plan,
+      one({ id: '1', name: 'n' }),
+      { on },
+    );
+    expect(data).toEqual({ item: on ? { name: 'n' } : { id: '1' } });
+  });
+
+  test('keeps names that objects have anyhow', async () => {
+    const text = '{ item { __proto__: name constructor: size toString: id } }';
+    const value = JSON.parse('{"__typename":"Item","__proto__":"p","toString":"1"}');
+    const { data } = await run(text, plan, { a: [{ data: { item: value } }] });
+    expect(JSON.stringify(data)).toBe(
+      '{"item":{"__proto__":"p","constructor":null,"toString":"1"}}',
+    );
+    expect(({} as Record<string, unknown>)['name']).toBeUndefined();
+  });
+
+  test.each([
+    ['an enum value that clients do not know', 'color', 'BLUE'],
+    ['a number that is no Int', 'size', 2 ** 40],
+    ['an object where a text belongs', 'name', {}],
+  ])('%s is null with an error', async (_, key, value) => {
+    const { data, errors } = await run(
+      `{ item { ${key} id } }`,
+      plan,
+      one({ [key]: value, id: '1' }),
+    );
+    expect(data).toEqual({ item: { [key]: null, id: '1' } });
+    expect(errors).toMatchObject([{ path: ['item', key] }]);
+    expect(JSON.stringify(errors)).not.toContain('BLUE');
+  });
+
+  test('coerces as graphql-js does, and leaves custom scalars alone', async () => {
+    const odd = { deep: [1.5, null, 'x"y'] };
+    const { data } = await run('{ item { id size odd } }', plan, one({ id: 7, size: true, odd }));
+    expect(data).toEqual({ item: { id: '7', size: 1, odd } });
+  });
+
+  test('says once why something is null', async () => {
+    const failed = { message: 'lost', path: ['item', 'must'] };
+    const { data, errors } = await run('{ item { must } }', plan, {
+      a: [{ data: { item: { __typename: 'Item', must: null } }, errors: [failed] }],
+    });
+    expect(data).toEqual({ item: null });
+    expect(errors).toMatchObject([failed]);
+  });
+
+  test('of a type that is not known is null with an error', async () => {
+    const { data, errors } = await run(
+      '{ any { id } }',
+      { node: fetchOf('a', '{any{id}}') },
+      {
+        a: [{ data: { any: { __typename: 'Hidden', id: '1' } } }],
+      },
+    );
+    expect(data).toEqual({ any: null });
+    expect(JSON.stringify(errors)).not.toContain('Hidden');
+  });
+});
+
+test('a variable that is not what it has to be is said, and nothing is run', async () => {
+  const { data, errors, asked } = await run(
+    'query($on: Boolean!) { item @include(if: $on) { id } }',
+    sequence(A),
+    {},
+    { on: 'yes' },
+  );
+  expect([data, asked]).toEqual([undefined, []]);
+  expect(errors).toHaveLength(1);
+});
+
+test('the schema is told by graphql-js, and no subgraph is asked', async () => {
+  const { data, asked } = await run('{ __typename __type(name: "One") { name } }', sequence(A), {});
+  expect(data).toEqual({ __typename: 'Query', __type: { name: 'One' } });
+  expect(asked).toEqual([]);
+});
