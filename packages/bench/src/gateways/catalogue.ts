@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { hiveVariables } from '../config.ts';
 import type { Setting } from '../protocol.ts';
 import { launchBlockscore } from './blockscore.ts';
 
@@ -50,12 +51,12 @@ export const CONTESTANTS: readonly Contestant[] = [
   {
     name: 'hive-router',
     label: 'Hive Gateway with the planner of Hive Router',
-    ...own('hive.ts', { BENCH_HIVE_ROUTER: 'true' }),
+    ...own('hive.ts', hiveVariables({ usesRouter: true, sharesRequests: false })),
   },
   {
     name: 'hive-sharing',
     label: 'Hive Gateway with that planner, equal requests in flight shared',
-    ...own('hive.ts', { BENCH_HIVE_ROUTER: 'true', BENCH_HIVE_SHARING: 'true' }),
+    ...own('hive.ts', hiveVariables({ usesRouter: true, sharesRequests: true })),
   },
   OURS,
 ];

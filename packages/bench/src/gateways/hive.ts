@@ -2,12 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createGatewayRuntime, type GatewayConfig } from '@graphql-hive/gateway-runtime';
 import * as http from '@graphql-mesh/transport-http';
+import { hiveVariant } from '../config.ts';
 import { serveUnderTest } from './under-test.ts';
 
-/** The planner and executor of Hive Router in place of stitching. */
-const USES_ROUTER = process.env['BENCH_HIVE_ROUTER'] === 'true';
-/** Equal requests in flight are answered together. */
-const SHARES_REQUESTS = process.env['BENCH_HIVE_SHARING'] === 'true';
+const { usesRouter, sharesRequests } = hiveVariant();
 
 /** Hive Gateway by the library that its command runs. Subgraphs are told who asks. */
 serveUnderTest(async ({ supergraphSdl }) => {
@@ -23,8 +21,8 @@ serveUnderTest(async ({ supergraphSdl }) => {
         return authorization === null ? {} : { authorization };
       },
     },
-    ...(SHARES_REQUESTS && { inboundInflightRequestDeduplication: true }),
-    ...(USES_ROUTER && {
+    ...(sharesRequests && { inboundInflightRequestDeduplication: true }),
+    ...(usesRouter && {
       unifiedGraphHandler: (await import('@graphql-hive/router-runtime')).unifiedGraphHandler,
     }),
   };

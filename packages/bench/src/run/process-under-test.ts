@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as delay } from 'node:timers/promises';
+import { environmentOf } from '../config.ts';
 import type { Launch } from '../gateways/catalogue.ts';
 import type { FromProcess, Setting, ToProcess, Usage } from '../protocol.ts';
 
@@ -35,7 +36,7 @@ export async function startProcess(options: SpawnOptions): Promise<ProcessUnderT
   const command = processor === undefined ? node : ['taskset', '-c', String(processor), ...node];
   const child = spawn(command[0] ?? '', command.slice(1), {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    env: { ...process.env, NODE_ENV: 'production', ...launch.environment },
+    env: environmentOf(launch.environment),
   });
   let complaint = '';
   child.stderr?.on('data', (chunk: Buffer) => {
