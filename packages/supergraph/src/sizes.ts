@@ -14,6 +14,19 @@ export const EXCEPTIONS: Exceptions = {
     'an examiner runs this one file by itself, with nothing installed',
   'gateway/src/explorer/assistant.js#a function':
     'a script of a page: what it keeps has no other place than around all of it',
+  'gateway/src/explorer/assistant.test.ts#openPage': 'the page that the script runs in',
+  'gateway/test/federation/plant.ts#planted': 'one fault after the other, a list',
+  'gateway/test/fixture-graph.ts#fixtureResolvers': 'the resolvers of one small graph, a list',
+  'gateway/test/support.ts#startTestGateway': 'starts what a gateway needs, one after the other',
+  'packages/stack/test/bad-input.ts#doneOnce': 'one request of each kind, a list',
+  'packages/stack/test/journey.test.ts#a function':
+    'one journey, from the registration to the first repayment',
+  'subgraphs/compliance/test/held-payments.test.ts':
+    'one subgraph is started for all of these, which takes longer than they do',
+  'subgraphs/identity/src/domain/mail-content.ts#noticeOf': 'the text of each notice, a list',
+  'subgraphs/identity/test/factor-steps.ts#factorSteps': 'steps of one sign-in, a list',
+  'subgraphs/ledger/test/real-books.ts#createRealBooks': 'what loans and books do, day by day',
+  'subgraphs/lending/test/portfolio-steps.ts#usePortfolio': 'steps on one portfolio, a list',
 };
 
 export interface SizeReport {

@@ -15,6 +15,13 @@ const inquiriesOf = (userId: UserId) => `compliance.inquiries ${userId}`;
 const place = (column: Words, row: string) => ({ table: 'erasures', column, row });
 
 export function createErasureRepository(tx: Transaction, vault: Vault): ErasureRepository {
+  const reading = readingOf(tx, vault);
+  return { ...queriesOn(tx, reading), ...changesOn(tx, reading), ...destroyingOn(tx, vault) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   async function read(rows: readonly Row[]): Promise<Erasure[]> {
     if (rows.length === 0) return [];
     const ids = rows.map(({ id }) => id);
@@ -68,19 +75,14 @@ export function createErasureRepository(tx: Transaction, vault: Vault): ErasureR
         .where(and(eq(erasureParts.erasureId, id), eq(erasureParts.holder, holder)));
     }
   }
+  return { read, words, saveParts };
+}
 
+function queriesOn(
+  tx: Transaction,
+  { read }: Reading,
+): Pick<ErasureRepository, 'findMany' | 'lock' | 'openOf' | 'countSince' | 'listOf' | 'list'> {
   return {
-    async lockPerson(userId) {
-      const name = `compliance.privacy ${userId}`;
-      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
-    },
-    async insert(erasure) {
-      const { parts, ...row } = erasure;
-      await tx.insert(erasures).values({ ...row, ...(await words(erasure)) });
-      await tx
-        .insert(erasureParts)
-        .values(parts.map((part) => ({ ...part, erasureId: erasure.id })));
-    },
     async findMany(ids) {
       const rows = await tx
         .select()
@@ -93,16 +95,6 @@ export function createErasureRepository(tx: Transaction, vault: Vault): ErasureR
       return (
         await read(await tx.select().from(erasures).where(eq(erasures.id, id)).for('update'))
       )[0];
-    },
-    async save(erasure) {
-      const { parts: _, id, version, ...row } = erasure;
-      const changed = await tx
-        .update(erasures)
-        .set({ ...row, ...(await words(erasure)), version })
-        .where(and(eq(erasures.id, id), eq(erasures.version, version - 1)))
-        .returning({ id: erasures.id });
-      if (changed.length !== 1) throw new Error(`Request ${id} changed while it was locked.`);
-      await saveParts(erasure);
     },
     async openOf(userId) {
       const isOpen = inArray(erasures.status, [...OPEN_ERASURES]);
@@ -140,6 +132,38 @@ export function createErasureRepository(tx: Transaction, vault: Vault): ErasureR
         .limit(limit);
       return await read(rows);
     },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  { words, saveParts }: Reading,
+): Pick<
+  ErasureRepository,
+  'lockPerson' | 'insert' | 'save' | 'awaitOrder' | 'holdInquiries' | 'hasOpenInquiry'
+> {
+  return {
+    async lockPerson(userId) {
+      const name = `compliance.privacy ${userId}`;
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
+    },
+    async insert(erasure) {
+      const { parts, ...row } = erasure;
+      await tx.insert(erasures).values({ ...row, ...(await words(erasure)) });
+      await tx
+        .insert(erasureParts)
+        .values(parts.map((part) => ({ ...part, erasureId: erasure.id })));
+    },
+    async save(erasure) {
+      const { parts: _, id, version, ...row } = erasure;
+      const changed = await tx
+        .update(erasures)
+        .set({ ...row, ...(await words(erasure)), version })
+        .where(and(eq(erasures.id, id), eq(erasures.version, version - 1)))
+        .returning({ id: erasures.id });
+      if (changed.length !== 1) throw new Error(`Request ${id} changed while it was locked.`);
+      await saveParts(erasure);
+    },
     // Many may begin to look at something at once, but none of them while it is ordered.
     async awaitOrder(userId) {
       await tx.execute(
@@ -152,6 +176,14 @@ export function createErasureRepository(tx: Transaction, vault: Vault): ErasureR
       );
     },
     hasOpenInquiry: (userId) => hasOpenInquiry(tx, userId),
+  };
+}
+
+function destroyingOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<ErasureRepository, 'erase' | 'destroyRetention' | 'eraseAuditSalts' | 'erasedPeople'> {
+  return {
     erase: (userId, at) => erasePerson(tx, vault, userId, at),
     async destroyRetention(userId) {
       await vault.destroy(tx, userId, 'retention');

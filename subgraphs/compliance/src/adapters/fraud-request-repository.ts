@@ -12,6 +12,13 @@ export function createFraudRequestRepository(
   tx: Transaction,
   vault: Vault,
 ): FraudRequestRepository {
+  return { ...requestsOn(tx, vault), ...standsOn(tx) };
+}
+
+function requestsOn(
+  tx: Transaction,
+  vault: Vault,
+): Pick<FraudRequestRepository, 'insert' | 'lockOpen' | 'keepAnswer' | 'close' | 'openBefore'> {
   return {
     async insert({ privateKey, ...request }) {
       const cipher = await vault.forSubject(tx, request.userId);
@@ -76,6 +83,11 @@ export function createFraudRequestRepository(
         .orderBy(asc(fraudRequests.requestedAt))
         .limit(limit);
     },
+  };
+}
+
+function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf'> {
+  return {
     async standsOf(userId, applications) {
       if (applications.length === 0) return [];
       const rows = await tx

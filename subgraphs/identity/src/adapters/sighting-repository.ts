@@ -19,6 +19,13 @@ export function createSightingRepository(
   tx: Transaction,
   vault: Pick<Vault, 'keyedHash'>,
 ): SightingRepository {
+  return { ...savingOn(tx, vault), ...sightingsOn(tx, vault) };
+}
+
+function savingOn(
+  tx: Transaction,
+  vault: Pick<Vault, 'keyedHash'>,
+): Pick<SightingRepository, 'browserOf' | 'saveDevices' | 'saveNetwork'> {
   return {
     async browserOf(tokenHash) {
       const [row] = await tx
@@ -69,6 +76,14 @@ export function createSightingRepository(
         .delete(networkSightings)
         .where(and(eq(networkSightings.userId, userId), inArray(networkSightings.network, beyond)));
     },
+  };
+}
+
+function sightingsOn(
+  tx: Transaction,
+  vault: Pick<Vault, 'keyedHash'>,
+): Pick<SightingRepository, 'of' | 'mark' | 'purge'> {
+  return {
     async of(userId) {
       const devices = await tx
         .select({

@@ -42,9 +42,27 @@ export function createPayoutAccountRepository(
   tx: Transaction,
   vault: Vault,
 ): PayoutAccountRepository {
+  const reading = readingOf(tx, vault);
+  return { ...queriesOn(tx, vault, reading), ...changesOn(tx, vault, reading) };
+}
+
+type Reading = ReturnType<typeof readingOf>;
+
+function readingOf(tx: Transaction, vault: Vault) {
   const hashOf = (userId: string, account: string) =>
     vault.keyedHash('lending.payout_account', `${userId}:${account}`);
   const one = async (rows: readonly Row[]) => (await toAccounts(tx, vault, rows))[0];
+  return { hashOf, one };
+}
+
+function queriesOn(
+  tx: Transaction,
+  vault: Vault,
+  { hashOf, one }: Reading,
+): Pick<
+  PayoutAccountRepository,
+  'lockOf' | 'find' | 'findMany' | 'lock' | 'findByAccount' | 'listOf' | 'isInUse'
+> {
   return {
     async lockOf(userId) {
       const name = `lending.payout_accounts.${userId}`;
@@ -83,6 +101,23 @@ export function createPayoutAccountRepository(
         .orderBy(asc(payoutAccounts.id));
       return await toAccounts(tx, vault, rows);
     },
+    async isInUse(id) {
+      const rows = await tx
+        .select({ id: loans.id })
+        .from(loans)
+        .where(and(eq(loans.payoutAccountId, id), notInArray(loans.status, [...ENDED])))
+        .limit(1);
+      return rows.length > 0;
+    },
+  };
+}
+
+function changesOn(
+  tx: Transaction,
+  vault: Vault,
+  { hashOf }: Reading,
+): Pick<PayoutAccountRepository, 'insert' | 'save' | 'takeUnanswered'> {
+  return {
     async insert(account, askAgainAt) {
       const cipher = await cipherFor(tx, vault, account.userId);
       const { id, holderName } = account;
@@ -110,14 +145,6 @@ export function createPayoutAccountRepository(
         .where(and(eq(payoutAccounts.id, id), eq(payoutAccounts.version, version)))
         .returning({ id: payoutAccounts.id });
       if (changed.length !== 1) throw new Error(`Account ${id} changed while it was worked on.`);
-    },
-    async isInUse(id) {
-      const rows = await tx
-        .select({ id: loans.id })
-        .from(loans)
-        .where(and(eq(loans.payoutAccountId, id), notInArray(loans.status, [...ENDED])))
-        .limit(1);
-      return rows.length > 0;
     },
     async takeUnanswered(now, next, limit) {
       const due = tx
