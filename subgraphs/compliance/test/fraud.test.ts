@@ -11,7 +11,8 @@ import {
   somebody,
   startTestFraud,
 } from './applying.ts';
-import { answered, caughtUp, requestClearance } from './compliance-subgraph.ts';
+import { answered, caughtUp, officer, requestClearance } from './compliance-subgraph.ts';
+import { asked, payment } from './monitoring-steps.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -131,6 +132,32 @@ describe('people who share', () => {
         ...{ rule_version: 'fraud-2026.1', case_id: expect.stringMatching(/^case_/) },
       },
     ]);
+  });
+
+  test('are paid no loan until officers have resolved that they are likely frauds', async () => {
+    const marks = { devices: ['payout-device'], accounts: ['payout-account'] };
+    const people = [];
+    for (let place = 0; place < 3; place += 1) {
+      const person = await somebody(compliance);
+      people.push({ ...person, ...(await apply(compliance, person, marks)) });
+    }
+    const [first, , third] = people;
+    if (first === undefined || third === undefined) throw new Error('There are three.');
+    const payout = ({ userId }: typeof first) => payment(userId, { direction: 'PAYOUT' });
+    expect(await asked(compliance, payout(first))).toBe('LET_THROUGH');
+    expect(await asked(compliance, payment(third.userId))).toBe('LET_THROUGH');
+    expect(await asked(compliance, payout(third))).toBe('BLOCK');
+    const input = {
+      alertId: third.assessed.alert_id,
+      resolution: 'NO_ACTION',
+      reason: 'A family.',
+    };
+    await compliance.ask(
+      officer,
+      'mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) { alert { id } } }',
+      { input },
+    );
+    expect(await asked(compliance, payout(third))).toBe('LET_THROUGH');
   });
 
   test('a network, or one device, are a household', async () => {

@@ -6,6 +6,7 @@ import type { FraudInputs } from '../domain/fraud/inputs.ts';
 import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
 import { digestOf } from '../domain/fraud/replay.ts';
 import type { FraudAssessment, FraudSubject } from './fraud-ports.ts';
+import { fraudKeyOf } from './open-fraud-alerts.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 
@@ -78,7 +79,7 @@ async function tellOfficers(
     ruleVersion: FRAUD_POLICY.version,
     subject: userId,
     severity: SEVERITIES[level],
-    dedupeKey: `${userId} ${level}`,
+    dedupeKey: fraudKeyOf(userId, level),
     facts: [
       { name: 'application', value: applicationId },
       { name: 'assessedFor', value: purpose },

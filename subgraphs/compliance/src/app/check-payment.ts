@@ -4,6 +4,7 @@ import type { HoldStatus, PaymentHold } from '../domain/monitoring/hold.ts';
 import { dayOf, toldMovement, watchPosted } from './hear-of-payment.ts';
 import { isFrozen } from './is-frozen.ts';
 import type { KnownMovement } from './monitoring-ports.ts';
+import { openFraudAlerts } from './open-fraud-alerts.ts';
 import { openMatchesNow } from './open-matches-now.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -69,12 +70,14 @@ async function answerAgain(work: Work, movement: KnownMovement, decidedAt: Date)
 
 async function isStopped(work: Work, { userId, kind }: KnownMovement): Promise<boolean> {
   if (await isFrozen(work, userId)) return true;
+  if (kind === 'PAYOUT' && (await openFraudAlerts(work, userId)).length > 0) return true;
   return kind !== 'COLLECTION' && (await openMatchesNow(work, userId)) !== undefined;
 }
 
 /**
  * Whoever was confirmed to be on a list is paid nothing, and pays nothing, whatever the rules say. While a
- * match is open nothing is paid to them; what they owe goes on coming in.
+ * match is open nothing is paid to them; what they owe goes on coming in. No loan is paid out to whom a fraud
+ * is likely of, until officers have resolved that.
  */
 async function stoppedCustomer(
   work: Work,
@@ -82,7 +85,9 @@ async function stoppedCustomer(
   at: Date,
 ): Promise<PaymentHold['alertIds']> {
   if (!(await isFrozen(work, userId))) {
-    return direction === 'COLLECTION' ? [] : await openMatchAlerts(work, userId, at);
+    if (direction === 'COLLECTION') return [];
+    const frauds = direction === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
+    return [...frauds, ...(await openMatchAlerts(work, userId, at))];
   }
   const alert = await raiseAlert(work, {
     ...{ source: 'SCREENING', rule: 'FROZEN_CUSTOMER', ruleVersion: '1', severity: 'HIGH' },
