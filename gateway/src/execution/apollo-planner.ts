@@ -6,8 +6,9 @@ import {
   QueryPlanner,
   type QueryPlanSelectionNode,
 } from '@apollo/query-planner';
-import type { OperationTypeNode } from 'graphql';
+import type { DocumentNode, OperationTypeNode } from 'graphql';
 import type { Planner } from './executor.ts';
+import { narrowed } from './narrow.ts';
 import type { FetchNode, Path, PathSegment, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
 
 /** Apollo's planner, configured as `ApolloGateway` does. */
@@ -15,13 +16,29 @@ export function createApolloPlanner(supergraphSdl: string): Planner {
   const supergraph = Supergraph.build(supergraphSdl);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph);
+  const schema = apiSchema.toGraphQLJSSchema();
+  const planOf = (document: DocumentNode, operationName: string | undefined) => {
+    const operation = operationFromDocument(apiSchema, document, {
+      ...(operationName !== undefined && { operationName }),
+    });
+    return planner.buildQueryPlan(operation);
+  };
+  /** Some valid operations make the planner throw; most of them it can plan once they are narrowed. */
+  const planSomehow = (document: DocumentNode, operationName: string | undefined) => {
+    try {
+      return planOf(document, operationName);
+    } catch (cause) {
+      try {
+        return planOf(narrowed(document, schema), operationName);
+      } catch (error) {
+        throw new AggregateError([cause, error], 'The operation cannot be planned.', { cause });
+      }
+    }
+  };
   return {
-    schema: apiSchema.toGraphQLJSSchema(),
+    schema,
     plan(document, operationName) {
-      const operation = operationFromDocument(apiSchema, document, {
-        ...(operationName !== undefined && { operationName }),
-      });
-      const { node } = planner.buildQueryPlan(operation);
+      const { node } = planSomehow(document, operationName);
       if (node?.kind !== 'Subscription') return { node: node && nodeOf(node, []) };
       return {
         primary: fetchOf(node.primary, []),

@@ -59,6 +59,20 @@ export function entitiesAsker(
   };
 }
 
+type Values = Map<unknown, Values | number>;
+
+function under(values: Values, value: unknown): Values {
+  const known = values.get(value);
+  if (known !== undefined) return known as Values;
+  const made: Values = new Map();
+  values.set(value, made);
+  return made;
+}
+
+function isPrimitive(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
 /** Representations of objects, each that is said in other words than those before. */
 class Told {
   readonly targets: ResponseObject[] = [];
@@ -68,7 +82,8 @@ class Told {
   count = 0;
   readonly #representations: Representations;
   readonly #byText = new Map<string, number>();
-  readonly #byKey = new Map<string | undefined, Map<string, number>>();
+  /** Of each type a map for each key, one within the other; the last has indices. */
+  readonly #byValues: Values = new Map();
 
   constructor(representations: Representations) {
     this.#representations = representations;
@@ -83,22 +98,24 @@ class Told {
     return true;
   }
 
+  /** Writing what is known already would cost more than looking for the values that it is known by. */
   #indexOf(object: ResponseObject): number | undefined {
     const type = typeNameOf(object);
-    const key = this.#representations.keyOf(type);
-    const value = key === undefined ? undefined : object[key];
-    // Writing what is known already would cost more than looking for the key that it is known by.
-    if (typeof value !== 'string') return this.#byWords(object);
-    let known = this.#byKey.get(type);
-    if (known === undefined) {
-      known = new Map();
-      this.#byKey.set(type, known);
+    const keys = this.#representations.keysOf(type);
+    const last = keys.length - 1;
+    if (last < 0) return this.#byWords(object);
+    let level = under(this.#byValues, type);
+    for (let position = 0; position < last; position += 1) {
+      const value = object[keys[position] as string];
+      if (!isPrimitive(value)) return this.#byWords(object);
+      level = under(level, value);
     }
-    let index = known.get(value);
-    if (index === undefined) {
-      index = this.#byWords(object);
-      if (index !== undefined) known.set(value, index);
-    }
+    const value = object[keys[last] as string];
+    if (!isPrimitive(value)) return this.#byWords(object);
+    const known = level.get(value) as number | undefined;
+    if (known !== undefined) return known;
+    const index = this.#byWords(object);
+    if (index !== undefined) level.set(value, index);
     return index;
   }
 

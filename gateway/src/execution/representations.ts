@@ -13,10 +13,10 @@ export type WriteRepresentation = (object: ResponseObject) => string | undefined
 export interface Representations {
   readonly write: WriteRepresentation;
   /**
-   * The one key that objects of a type are told by, where it is one: those that have the same are
-   * told of in the same words.
+   * The keys that objects of a type are told by: those that have the same values are told of in the
+   * same words. Empty where there is more to it.
    */
-  readonly keyOf: (type: string | undefined) => string | undefined;
+  readonly keysOf: (type: string | undefined) => readonly string[];
 }
 
 /** Whether a Boolean variable of the operation is true. */
@@ -32,17 +32,19 @@ export interface RepresentationOptions {
 export function representationsOf(options: RepresentationOptions): Representations {
   const { requires, rewrites, types, isTrue } = options;
   const { write, fieldsOf } = objectWriter(requires, types, isTrue, true);
-  const keys = new Map<string | undefined, string | undefined>();
-  const keyOf = (type: string | undefined) => {
-    const others = fieldsOf(type).filter(({ source }) => source !== '__typename');
-    const [key] = others.length === 1 ? others : [];
-    return key?.write === writeLeaf && key.isPlain ? key.source : undefined;
+  const keys = new Map<string | undefined, readonly string[]>();
+  const keysOf = (type: string | undefined): readonly string[] => {
+    const told = fieldsOf(type).filter(({ source }) => source !== '__typename');
+    const isPlain = told.every((field) => field.write === writeLeaf && field.isPlain);
+    return isPlain ? told.map(({ source }) => source) : [];
   };
   return {
-    keyOf(type) {
-      if (keys.has(type) || type === undefined) return keys.get(type);
-      if (types.isConcrete(type)) keys.set(type, keyOf(type));
-      return keys.get(type);
+    keysOf(type) {
+      const known = keys.get(type);
+      if (known !== undefined) return known;
+      const found = keysOf(type);
+      if (type !== undefined && types.isConcrete(type)) keys.set(type, found);
+      return found;
     },
     write:
       rewrites.length === 0
