@@ -163,7 +163,8 @@ describe('paying out', () => {
       const asked = (await lending.events('lending.clearance.requested')).filter(
         ({ data }) => data['loanId'] === loanId,
       );
-      expect(asked.map(({ data }) => data['purpose'])).toEqual(['DISBURSEMENT']);
+      // As the offer was accepted, and once more.
+      expect(asked.map(({ data }) => data['purpose'])).toEqual(['DISBURSEMENT', 'DISBURSEMENT']);
       const decidedAt = new Date(Date.now() + 25 * HOUR);
       await answerClearance(lending, applicationId, { screening: 'POTENTIAL_MATCH', decidedAt });
       const refused = await eventually(async () => {

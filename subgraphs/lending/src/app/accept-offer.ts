@@ -15,6 +15,7 @@ import { refusalOf, registerAccount, verifyAccount } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { versionOf } from './product-of-application.ts';
 import { recordAgreement } from './record-agreement.ts';
+import { requestClearance } from './request-checks.ts';
 
 export interface AcceptOfferInput {
   /** Of the application or of its offer. */
@@ -101,6 +102,8 @@ async function accept(
   await work.offers.markAccepted(offer, now);
   await moveApplication(work, caller, found, 'ACCEPTED', loan.id);
   await recordLoan(work, caller, loan, null);
+  // By now there is an account: whoever else has it is known before anything is paid out.
+  await requestClearance(work, loan, now);
   return ok(loan.id);
 }
 
