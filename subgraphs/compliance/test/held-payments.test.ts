@@ -11,6 +11,7 @@ import {
   onboard,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { decideHeld, releaseHeld, second } from './held-payment-steps.ts';
 import {
   alertsAbout,
   asked,
@@ -30,26 +31,11 @@ afterAll(async () => {
   await compliance?.drop();
 });
 
-const second = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
 const third = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
-const REASON = 'The account is of a branch there.';
 const IRANIAN: Facts = { ...HARMLESS, country: 'IR' };
-
-function decide(field: 'releasePayment' | 'refusePayment', paymentId: string, by = officer) {
-  const input = ['DecideHeldPaymentInput', { paymentId, reason: REASON }] as const;
-  return mutate(
-    compliance,
-    by,
-    field,
-    input,
-    'heldPayment { status reason } proposal { proposedBy { id } }',
-  );
-}
-/** Both officers say that it may move. */
-async function release(paymentId: string) {
-  await decide('releasePayment', paymentId, second);
-  return await decide('releasePayment', paymentId);
-}
+const decide = (field: 'releasePayment' | 'refusePayment', paymentId: string, by = officer) =>
+  decideHeld(compliance, field, paymentId, by);
+const release = (paymentId: string) => releaseHeld(compliance, paymentId);
 const held = async (caller: typeof officer, statuses = ['HELD']) => {
   const { data, errors } = await compliance.ask(
     caller,
@@ -91,136 +77,6 @@ describe('a payment that is about to move', () => {
 
   test('of somebody who lives in such a country is held whatever its way', async () => {
     const { userId } = await onboard(compliance, IRANIAN);
-    expect(await asked(compliance, payment(userId))).toBe('BLOCK');
-  });
-
-  test('released moves once two officers say so, and raises no second alert in the books', async () => {
-    const told = payment(newId('user'), { country: 'MM' });
-    await asked(compliance, told);
-    expect(await decide('releasePayment', told.paymentId, second)).toEqual({
-      heldPayment: { status: 'HELD', reason: null },
-      proposal: { proposedBy: { id: second.id } },
-      userErrors: [],
-    });
-    expect(await decide('releasePayment', told.paymentId, second)).toMatchObject({
-      userErrors: [{ code: 'SECOND_OFFICER_REQUIRED', path: ['input', 'paymentId'] }],
-    });
-    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK']);
-    expect(await decide('releasePayment', told.paymentId)).toEqual({
-      heldPayment: { status: 'RELEASED', reason: REASON },
-      proposal: null,
-      userErrors: [],
-    });
-    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK', 'LET_THROUGH']);
-    const today = new Date().toISOString().slice(0, 10);
-    await compliance.hear('ledger.transaction.posted', posted(told, today));
-    await watched(compliance);
-    expect(await alertsAbout(compliance, told.userId, 1)).toHaveLength(1);
-    const rows = await compliance.sql`
-      select reason from compliance.payment_holds where payment_id = ${told.paymentId}`;
-    expect(JSON.stringify(rows)).not.toContain(REASON);
-    const said = await compliance.sql`
-      select reason from compliance.officer_proposals where about = ${told.paymentId}`;
-    expect(said).toHaveLength(1);
-    expect(JSON.stringify(said)).not.toContain(REASON);
-    const [proposed] = (await compliance.events('compliance.proposal.made')).filter(
-      ({ data }) => data['about'] === told.paymentId,
-    );
-    expect(proposed).toMatchObject({
-      data: { act: 'RELEASE_PAYMENT', userId: told.userId },
-      audience: { scopes: ['compliance:read'] },
-    });
-  });
-
-  test('says in the list who would release it, and why', async () => {
-    const told = payment(newId('user'), { country: 'KP' });
-    await asked(compliance, told);
-    await decide('releasePayment', told.paymentId, second);
-    const { data } = await compliance.ask(
-      officer,
-      `{ heldPayments(first: 1) { edges { node { paymentId releaseProposal {
-        proposedBy { id } reason carriedOutBy { id } } } } } }`,
-    );
-    expect(data?.['heldPayments']).toEqual({
-      edges: [
-        {
-          node: {
-            paymentId: told.paymentId,
-            releaseProposal: {
-              ...{ proposedBy: { id: second.id }, reason: REASON, carriedOutBy: null },
-            },
-          },
-        },
-      ],
-    });
-  });
-
-  test('of a rule that is not of severity HIGH moves by the word of one officer', async () => {
-    const told = payment(newId('user'), { country: 'KP' });
-    await asked(compliance, told);
-    await compliance.sql`
-      update compliance.alerts set severity = 'MEDIUM' where subject = ${told.userId}`;
-    expect(await decide('releasePayment', told.paymentId)).toMatchObject({
-      ...{ heldPayment: { status: 'RELEASED' }, proposal: null },
-    });
-  });
-
-  test('once released has its alert resolved, and the next one alike is neither held nor told of', async () => {
-    const { userId } = await onboard(compliance, IRANIAN);
-    const told = payment(userId, { direction: 'PAYOUT', amountMinor: '980000' });
-    await asked(compliance, told);
-    await release(told.paymentId);
-    const alerts = () => compliance.sql`
-      select status, resolution from compliance.alerts
-      where subject = ${userId} and source = 'MONITORING'`;
-    expect(await alerts()).toEqual([{ status: 'RESOLVED', resolution: 'NO_ACTION' }]);
-    const next = payment(userId, { amountMinor: '30000' });
-    expect(await asked(compliance, next)).toBe('LET_THROUGH');
-    const today = new Date().toISOString().slice(0, 10);
-    await compliance.hear('ledger.transaction.posted', posted(next, today));
-    await watched(compliance);
-    expect(await alerts()).toHaveLength(1);
-    // More money, another country, and what was refused or confirmed are not what was looked at.
-    for (const other of [{ amountMinor: '980001' }, { amountMinor: '100', country: 'KP' }]) {
-      expect(await asked(compliance, payment(userId, other))).toBe('BLOCK');
-    }
-    expect(await asked(compliance, payment(userId, { amountMinor: '100' }))).toBe('LET_THROUGH');
-  });
-
-  test('whose alert is in a case leaves it there, and the case is told', async () => {
-    const { userId } = await onboard(compliance, IRANIAN);
-    const told = payment(userId);
-    await asked(compliance, told);
-    const [alert] = await alertsAbout(compliance, userId, 1);
-    const opened = await mutate(
-      compliance,
-      officer,
-      'openCase',
-      ['OpenCaseInput', { alertIds: [alert?.id], title: 'Money from there' }],
-      'case { id }',
-    );
-    await release(told.paymentId);
-    const { data } = await compliance.ask(
-      officer,
-      `query ($id: ID!) { case(id: $id) { status alerts(first: 1) { edges { node { status } } }
-        timeline(first: 1) { edges { node { kind refersTo text } } } } }`,
-      { id: (opened['case'] as { id: string }).id },
-    );
-    expect(data?.['case']).toEqual({
-      status: 'OPEN',
-      alerts: { edges: [{ node: { status: 'IN_CASE' } }] },
-      timeline: {
-        edges: [
-          {
-            node: {
-              ...{ kind: 'EVIDENCE', refersTo: told.paymentId },
-              text: `Released: ${REASON}`,
-            },
-          },
-        ],
-      },
-    });
-    // The inquiry goes on: the next one waits, too.
     expect(await asked(compliance, payment(userId))).toBe('BLOCK');
   });
 
