@@ -21,8 +21,6 @@ export const EXCEPTIONS: Exceptions = {
   'packages/stack/test/bad-input.ts#doneOnce': 'one request of each kind, a list',
   'packages/stack/test/journey.test.ts#a function':
     'one journey, from the registration to the first repayment',
-  'subgraphs/compliance/test/held-payments.test.ts':
-    'one subgraph is started for all of these, which takes longer than they do',
   'subgraphs/identity/src/domain/mail-content.ts#noticeOf': 'the text of each notice, a list',
   'subgraphs/identity/test/factor-steps.ts#factorSteps': 'steps of one sign-in, a list',
   'subgraphs/ledger/test/real-books.ts#createRealBooks': 'what loans and books do, day by day',
