@@ -23,7 +23,7 @@ export interface SpawnOptions {
   readonly nodeOptions: readonly string[];
 }
 
-const START_MS = 60_000;
+const START_MS = 120_000;
 const ASK_AGAIN_MS = 100;
 const STOP_MS = 5_000;
 /** So much of what it writes about its failure is kept. */
@@ -65,7 +65,7 @@ async function started(
   complaint: () => string,
 ): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const timer = setTimeout(() => reject(new Error('did not start in a minute')), START_MS);
+  const timer = setTimeout(() => reject(new Error('did not start in two minutes')), START_MS);
   child.once('error', reject);
   child.once('exit', (code) => reject(new Error(reasonIn(complaint()) ?? `ended with ${code}`)));
   child.on('message', (message: FromProcess) => {
