@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,6 +20,7 @@ const LARGEST_BYTES = 64 * 2 ** 20;
  */
 export async function launchBlockscore(setting: Setting): Promise<Launch> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const supergraph = join(folder, 'supergraph.graphql');
   writeFileSync(supergraph, setting.guardedSupergraphSdl);
   const { privateKey } = await generateKeyPair('Ed25519', { extractable: true });
