@@ -41,7 +41,8 @@ const variables = z.object({
   /** What `pnpm compose` wrote. */
   SUPERGRAPH_FILE: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
   /** Which planner decides what is fetched where. */
-  PLANNER: z.enum(['hive-apollo', 'hive', 'apollo']).default('hive-apollo'),
+  /** Hive's is quicker, and its native code can end the process: docs/decisions/39-own-executor.md. */
+  PLANNER: z.enum(['apollo', 'hive', 'hive-apollo']).default('apollo'),
   /** Signs caller tokens; the subgraphs have its public half. */
   GATEWAY_PRIVATE_KEY: jwkVariable,
   IDENTITY_URL: baseUrl(4001),
