@@ -1,5 +1,6 @@
 import { alertMutations, alertQueries, alertResolvers, alertsOfUser } from './alerts/resolvers.ts';
 import { auditEntryResolvers, auditQueries, evidenceResolvers } from './audit/resolvers.ts';
+import { entryResolvers } from './case-timeline/resolvers.ts';
 import {
   caseMutations,
   caseOfAlert,
@@ -7,7 +8,6 @@ import {
   caseResolvers,
   casesOfUser,
   deadlineResolvers,
-  entryResolvers,
 } from './cases/resolvers.ts';
 import {
   dataExportMutations,

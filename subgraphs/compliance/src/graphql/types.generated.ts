@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { AlertMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
-import type { CaseMapper, CaseEntryMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
+import type { CaseEntryMapper } from './case-timeline/schema.mappers.ts';
+import type { CaseMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
 import type { DataExportMapper } from './data-exports/schema.mappers.ts';
 import type { KycDocumentMapper } from './documents/schema.mappers.ts';
 import type { FraudAssessmentMapper, FraudSignalMapper } from './fraud/schema.mappers.ts';

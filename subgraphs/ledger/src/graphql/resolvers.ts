@@ -14,8 +14,6 @@ import {
   bookQueries,
   entryResolvers,
   loanResolvers,
-  statementLineResolvers,
-  statementResolvers,
   transactionResolvers,
 } from './books/resolvers.ts';
 import { chainMutations, chainQueries, chainTransactionResolvers } from './chain/resolvers.ts';
@@ -28,6 +26,7 @@ import {
   proposedTransactionResolvers,
 } from './proposals/resolvers.ts';
 import { differenceResolvers, reconciliationQueries } from './reconciliation/resolvers.ts';
+import { statementLineResolvers, statementResolvers } from './statements/resolvers.ts';
 import type { Resolvers } from './types.generated.ts';
 
 /** All resolvers of the subgraph; the shared scalars are added where it is served. */

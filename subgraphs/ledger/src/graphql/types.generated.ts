@@ -2,11 +2,12 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { Money as MoneyValue } from '@blockscore/money';
 import type { AnchorMapper, MerkleProofMapper, ScoreAttestationMapper, AuditEvidenceMapper, TransactionProofMapper, ProofVerificationMapper } from './anchors/schema.mappers.ts';
 import type { AttestationRegistrationMapper } from './attestations/schema.mappers.ts';
-import type { ClosedPeriodMapper, LedgerStatementMapper, LedgerStatementLineMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
+import type { ClosedPeriodMapper, LedgerAccountMapper, LedgerEntryMapper, LedgerTransactionMapper, TrialBalanceMapper, TrialBalanceRowMapper, LoanMapper } from './books/schema.mappers.ts';
 import type { ChainTransactionMapper, SmartContractMapper } from './chain/schema.mappers.ts';
 import type { LoanRegistrationMapper, LoanMoveMapper } from './loans/schema.mappers.ts';
 import type { JournalProposalMapper } from './proposals/schema.mappers.ts';
 import type { ReconciliationDifferenceMapper, ReconciliationMapper } from './reconciliation/schema.mappers.ts';
+import type { LedgerStatementMapper, LedgerStatementLineMapper } from './statements/schema.mappers.ts';
 import type { SubgraphContext } from './context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;

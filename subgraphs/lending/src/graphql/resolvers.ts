@@ -14,7 +14,6 @@ import {
   instalmentResolvers,
   loanMonthResolvers,
   loanMutations,
-  loanPaymentResolvers,
   loanQueries,
   loanResolvers,
   userResolvers,
@@ -38,7 +37,7 @@ import { paymentReconciliationQueries } from './payment-reconciliation/resolvers
 import {
   accountOfLoan,
   accountsOfUser,
-  loanOfPayment,
+  loanPaymentResolvers,
   paymentMutations,
   paymentQueries,
   payoutAccountResolvers,
@@ -176,7 +175,7 @@ export const resolvers: Omit<
   Instalment: instalmentResolvers,
   LoanMonth: loanMonthResolvers,
   Delinquency: delinquencyResolvers,
-  LoanPayment: { ...loanPaymentResolvers, ...loanOfPayment },
+  LoanPayment: loanPaymentResolvers,
   PayoutAccount: payoutAccountResolvers,
   User: { ...userResolvers, ...accountsOfUser, ...noticesOfUser, ...consentsOfUser },
 };

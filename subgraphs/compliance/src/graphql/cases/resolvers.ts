@@ -7,18 +7,15 @@ import type { Case } from '../../domain/cases/case.ts';
 import { daysBetween, deadlineState } from '../../domain/cases/deadlines.ts';
 import { OPENING_POLICY } from '../../domain/cases/opening-policy.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import { alertFor } from '../alerts/resolvers.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   AlertResolvers,
   CaseDeadlineResolvers,
-  CaseEntryResolvers,
   CaseResolvers,
   MutationResolvers,
   QueryResolvers,
   UserResolvers,
 } from '../types.generated.ts';
-import type { CaseEntryMapper } from './schema.mappers.ts';
 
 /** One about the caller looks like one that there is not. */
 export async function caseFor(
@@ -30,7 +27,9 @@ export async function caseFor(
   return found.subject !== null && isSelf(caller, found.subject) ? null : found;
 }
 
-const userOf = (id: string | null | undefined) => (id != null && isId('user', id) ? { id } : null);
+/** Whoever it is, where it is a person. */
+export const userOf = (id: string | null | undefined) =>
+  id != null && isId('user', id) ? { id } : null;
 
 export const caseResolvers: CaseResolvers = {
   __resolveReference: ({ id }, context) => caseFor(context, id),
@@ -64,39 +63,6 @@ export const caseResolvers: CaseResolvers = {
 export const deadlineResolvers: CaseDeadlineResolvers = {
   state: (deadline) => deadlineState(deadline, deadline.today),
   daysLeft: ({ dueOn, today }) => daysBetween(today, dueOn),
-};
-
-/** What is read of a person by an officer is told to the audit trail first. */
-async function read(
-  { subject }: CaseEntryMapper,
-  text: string | undefined,
-  field: string,
-  { loaders }: SubgraphContext,
-): Promise<string | null> {
-  if (text === undefined) return null;
-  if (subject !== null) await loaders.disclosure.load({ userId: subject, field });
-  return text;
-}
-
-const ABOUT_ALERTS = new Set(['ALERT_ADDED', 'ALERT_RESOLVED']);
-
-export const entryResolvers: CaseEntryResolvers = {
-  by: ({ by }) => (by.kind === 'USER' ? userOf(by.id) : null),
-  outcome: ({ outcome }) => outcome ?? null,
-  text: (entry, _, context) => read(entry, entry.text, 'caseEntry.text', context),
-  name: (entry, _, context) => read(entry, entry.name, 'caseEntry.name', context),
-  content: (entry, _, context) => read(entry, entry.content, 'caseEntry.content', context),
-  alert: ({ kind, outcome, refersTo }, _, context) =>
-    refersTo !== undefined && (ABOUT_ALERTS.has(kind) || outcome === 'ALERT')
-      ? alertFor(context, refersTo)
-      : null,
-  assignee: ({ kind, refersTo }) => (kind === 'ASSIGNED' ? userOf(refersTo) : null),
-  screening: async ({ kind, outcome, refersTo }, _, { caller, loaders }) => {
-    if (kind !== 'EVIDENCE' || outcome !== 'SCREENING' || refersTo === undefined) return null;
-    const screening = await loaders.screening.load(refersTo);
-    return screening === undefined || isSelf(caller, screening.userId) ? null : screening;
-  },
-  refersTo: ({ kind, refersTo }) => (kind === 'EVIDENCE' ? (refersTo ?? null) : null),
 };
 
 export const caseOfAlert: Pick<AlertResolvers, 'case'> = {

@@ -10,8 +10,6 @@ import type {
   JournalEntryFilter,
   LedgerAccountResolvers,
   LedgerEntryResolvers,
-  LedgerStatementLineResolvers,
-  LedgerStatementResolvers,
   LedgerTransactionFilter,
   LedgerTransactionResolvers,
   LoanResolvers,
@@ -97,22 +95,6 @@ export const accountResolvers: LedgerAccountResolvers = {
     checkDays({ from, to, knownAt });
     return useCases.drawStatement(account, { from, to, ...(knownAt != null && { knownAt }) });
   },
-};
-
-export const statementResolvers: LedgerStatementResolvers = {
-  knownAt: ({ knownAt }) => knownAt ?? null,
-  openingBalance: ({ opening, account }) =>
-    money(balanceOf(account.normalSide, opening), account.currency),
-  closingBalance: ({ closing, account }) =>
-    money(balanceOf(account.normalSide, closing), account.currency),
-  lines: async (statement, page, { useCases }) => {
-    const connection = await useCases.listStatementLines(statement, page);
-    return { ...connection, edges: [...connection.edges] };
-  },
-};
-
-export const statementLineResolvers: LedgerStatementLineResolvers = {
-  balance: ({ balanceMinor, account }) => money(balanceMinor, account.currency),
 };
 
 export const entryResolvers: LedgerEntryResolvers = {

@@ -1,8 +1,4 @@
 export type { ClosedPeriod as ClosedPeriodMapper } from '../../app/book-ports.ts';
-export type {
-  Statement as LedgerStatementMapper,
-  StatementLine as LedgerStatementLineMapper,
-} from '../../app/draw-statement.ts';
 export type { Account as LedgerAccountMapper } from '../../domain/account.ts';
 export type {
   JournalEntry as LedgerEntryMapper,

@@ -1,9 +1,8 @@
-import { hasScope, isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
 import { maySee } from '../../app/access.ts';
 import { plannedOf } from '../../app/stand-of-loan.ts';
-import { type Loan, type Payment, shownReference } from '../../domain/loan.ts';
+import type { Loan } from '../../domain/loan.ts';
 import { booksOf } from '../../domain/servicing/books.ts';
 import { bucketOf } from '../../domain/servicing/delinquency.ts';
 import { sumOf } from '../../domain/servicing/parts.ts';
@@ -20,7 +19,6 @@ import type {
   DelinquencyResolvers,
   InstalmentResolvers,
   LoanMonthResolvers,
-  LoanPaymentResolvers,
   LoanResolvers,
   MutationResolvers,
   QueryResolvers,
@@ -147,30 +145,6 @@ export const loanMonthResolvers: LoanMonthResolvers = {
 
 export const delinquencyResolvers: DelinquencyResolvers = {
   amountPastDue: ({ amountPastDue, currency }) => money(amountPastDue, currency),
-};
-
-/** What of a payment went where; null until it settled. */
-const part = (of: 'principal' | 'interest' | 'fee' | 'penalty' | 'recovered' | 'credit') => {
-  return ({ amount, [of]: minor }: Payment) =>
-    minor === null ? null : money(minor, amount.currency);
-};
-
-export const loanPaymentResolvers: LoanPaymentResolvers = {
-  principal: part('principal'),
-  interest: part('interest'),
-  fee: part('fee'),
-  penalty: part('penalty'),
-  recovered: part('recovered'),
-  credit: part('credit'),
-  // Why the books refused a posting is for staff; why the provider refused the money is for both.
-  failureReason: ({ failureReason, status, userId }, _, { caller }) =>
-    status === 'FAILED' ||
-    status === 'RETURNED' ||
-    (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
-      ? failureReason
-      : null,
-  reference: (payment) => shownReference(payment),
-  transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),
 };
 
 export const userResolvers: UserResolvers = {

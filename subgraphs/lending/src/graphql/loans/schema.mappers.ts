@@ -1,10 +1,9 @@
-import type { Loan, Payment } from '../../domain/loan.ts';
+import type { Loan } from '../../domain/loan.ts';
 import type { LoanMonth } from '../../domain/performance.ts';
 import type { DelinquencyBucket } from '../../domain/servicing/delinquency.ts';
 import type { ServicedInstalment } from '../../domain/servicing/state.ts';
 
 export type LoanMapper = Loan;
-export type LoanPaymentMapper = Payment;
 /** Amounts in minor units of `currency`. */
 export type InstalmentMapper = ServicedInstalment & { readonly currency: string };
 /** Amounts in minor units of `currency`. */

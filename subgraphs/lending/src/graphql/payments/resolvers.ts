@@ -1,5 +1,7 @@
-import { isSelf } from '@blockscore/caller';
+import { hasScope, isSelf } from '@blockscore/caller';
+import { money } from '@blockscore/money';
 import { errorsOf } from '@blockscore/service';
+import { type Payment, shownReference } from '../../domain/loan.ts';
 import { lastCharacters } from '../../domain/payout-account.ts';
 import type {
   LoanPaymentResolvers,
@@ -55,7 +57,28 @@ export const accountOfLoan: Pick<LoanResolvers, 'payoutAccount'> = {
     payoutAccountId === null ? null : ((await loaders.payoutAccount.load(payoutAccountId)) ?? null),
 };
 
-export const loanOfPayment: Pick<LoanPaymentResolvers, 'loan'> = {
+/** What of a payment went where; null until it settled. */
+const part = (of: 'principal' | 'interest' | 'fee' | 'penalty' | 'recovered' | 'credit') => {
+  return ({ amount, [of]: minor }: Payment) =>
+    minor === null ? null : money(minor, amount.currency);
+};
+
+export const loanPaymentResolvers: LoanPaymentResolvers = {
+  principal: part('principal'),
+  interest: part('interest'),
+  fee: part('fee'),
+  penalty: part('penalty'),
+  recovered: part('recovered'),
+  credit: part('credit'),
+  // Why the books refused a posting is for staff; why the provider refused the money is for both.
+  failureReason: ({ failureReason, status, userId }, _, { caller }) =>
+    status === 'FAILED' ||
+    status === 'RETURNED' ||
+    (hasScope(caller, 'loans:read') && !isSelf(caller, userId))
+      ? failureReason
+      : null,
+  reference: (payment) => shownReference(payment),
+  transaction: ({ transactionId }) => (transactionId === null ? null : { id: transactionId }),
   loan: async ({ id, loanId }, _, { loaders }) => {
     const loan = await loaders.loan.load(loanId);
     if (loan === undefined) throw new Error(`The loan of payment ${id} is gone.`);

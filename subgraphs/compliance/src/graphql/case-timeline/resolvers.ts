@@ -1,0 +1,39 @@
+import { isSelf } from '@blockscore/caller';
+import { alertFor } from '../alerts/resolvers.ts';
+import { userOf } from '../cases/resolvers.ts';
+import type { SubgraphContext } from '../context.ts';
+import type { CaseEntryResolvers } from '../types.generated.ts';
+import type { CaseEntryMapper } from './schema.mappers.ts';
+
+/** What is read of a person by an officer is told to the audit trail first. */
+async function read(
+  { subject }: CaseEntryMapper,
+  text: string | undefined,
+  field: string,
+  { loaders }: SubgraphContext,
+): Promise<string | null> {
+  if (text === undefined) return null;
+  if (subject !== null) await loaders.disclosure.load({ userId: subject, field });
+  return text;
+}
+
+const ABOUT_ALERTS = new Set(['ALERT_ADDED', 'ALERT_RESOLVED']);
+
+export const entryResolvers: CaseEntryResolvers = {
+  by: ({ by }) => (by.kind === 'USER' ? userOf(by.id) : null),
+  outcome: ({ outcome }) => outcome ?? null,
+  text: (entry, _, context) => read(entry, entry.text, 'caseEntry.text', context),
+  name: (entry, _, context) => read(entry, entry.name, 'caseEntry.name', context),
+  content: (entry, _, context) => read(entry, entry.content, 'caseEntry.content', context),
+  alert: ({ kind, outcome, refersTo }, _, context) =>
+    refersTo !== undefined && (ABOUT_ALERTS.has(kind) || outcome === 'ALERT')
+      ? alertFor(context, refersTo)
+      : null,
+  assignee: ({ kind, refersTo }) => (kind === 'ASSIGNED' ? userOf(refersTo) : null),
+  screening: async ({ kind, outcome, refersTo }, _, { caller, loaders }) => {
+    if (kind !== 'EVIDENCE' || outcome !== 'SCREENING' || refersTo === undefined) return null;
+    const screening = await loaders.screening.load(refersTo);
+    return screening === undefined || isSelf(caller, screening.userId) ? null : screening;
+  },
+  refersTo: ({ kind, refersTo }) => (kind === 'EVIDENCE' ? (refersTo ?? null) : null),
+};
