@@ -17,6 +17,7 @@ export function connectRedis(url: string, logger: Logger): Redis {
   });
   let isAway = false;
   redis.on('ready', () => {
+    if (isAway) logger.info('Redis is there again: all processes count together');
     isAway = false;
   });
   redis.on('error', (error: Error) => {

@@ -121,10 +121,12 @@ export function shown({ limit, remaining, resetsInMs }: Standing): Shown {
 function exhausted(requested: number, standing: Standing): Refusal {
   const left = shown(standing);
   const { limit, remaining, resetsIn } = left;
-  const message =
-    requested > limit
-      ? `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`
-      : `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
+  if (requested > limit) {
+    // Waiting would not help: nobody is told to come again.
+    const message = `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`;
+    return { error: refusal('LIMIT_EXCEEDED', message), headers: headersOf(left) };
+  }
+  const message = `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
   const headers = { ...headersOf(left), 'retry-after': String(Math.max(1, resetsIn)) };
   return { error: refusal('RATE_LIMITED', message), headers };
 }
