@@ -3,6 +3,7 @@ import type { TestSubgraph } from '@blockscore/testkit';
 import { afterEach, expect, test } from 'vitest';
 import {
   answer,
+  apply,
   askedFor,
   assessedOf,
   factsOf,
@@ -43,15 +44,35 @@ test('who does not answer in time is named, and the application goes on; later a
   ]);
 });
 
-test('an answer that is not as agreed is as none', async () => {
-  compliance = await startTestFraud({ FRAUD_PATIENCE_SECONDS: '1' });
+test('an answer that is not as agreed, or that cannot be opened, is one: nobody waits for a better', async () => {
+  compliance = await startTestFraud();
   const person = await somebody(compliance);
   const applicationId = newId('app');
   const clearance = await requestClearance(compliance, person.userId, { applicationId });
   const asked = await askedFor(compliance, applicationId);
   await answer(compliance, asked, 'credit', { income: 'much' });
-  await answered(clearance, true);
-  expect((await assessedOf(compliance, applicationId)).not_known).toContain('CREDIT');
+  const { requestId, userId } = asked;
+  const sealed = 'a.b.c.d.e';
+  await compliance.hear('lending.application_facts.disclosed', { requestId, userId, sealed });
+  // What is in the same streams behind them goes on.
+  await caughtUp(compliance);
+  await answer(compliance, asked, 'identity', factsOf({}).identity);
+  expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'LOW' });
+  const { not_known } = await assessedOf(compliance, applicationId);
+  expect(not_known.filter((each) => /IDENTITY|LENDING|CREDIT/.test(each))).toEqual([
+    ...['LENDING_UNREADABLE', 'CREDIT_UNREADABLE'],
+  ]);
+});
+
+test('a holder whose name is none takes nothing from what is told of the account', async () => {
+  compliance = await startTestFraud();
+  const [one, other] = [await somebody(compliance), await somebody(compliance)];
+  await apply(compliance, one, { accounts: ['acct-of-two'] });
+  const { assessed } = await apply(compliance, other, {
+    ...{ accounts: ['acct-of-two'], holderName: 'Ann\tLee' },
+  });
+  expect(assessed).toMatchObject({ score: 25 });
+  expect(assessed.not_known).toEqual(['DOCUMENT', 'OBSERVED_INCOME']);
 });
 
 test('a process that starts again goes on where the other one was', async () => {

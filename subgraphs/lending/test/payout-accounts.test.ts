@@ -93,7 +93,12 @@ describe('a payout account', () => {
 
   test('needs a holder, and there are no more than ten', async () => {
     const caller = borrower();
-    expect((await add(caller, IBAN, ' ')).userErrors[0]?.path).toEqual(['input', 'holderName']);
+    for (const holder of [' ', 'Ann\tLee', 'Ann\r\nLee']) {
+      expect((await add(caller, IBAN, holder)).userErrors[0]?.path).toEqual([
+        'input',
+        'holderName',
+      ]);
+    }
     for (let index = 10; index < 20; index += 1) await add(caller, `ACCT${index}99`);
     expect((await add(caller, IBAN)).userErrors).toMatchObject([
       { code: 'TOO_MANY_PAYOUT_ACCOUNTS' },

@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
-import type { Metrics } from '@blockscore/service';
+import type { Logger, Metrics } from '@blockscore/service';
 import type { Vault } from '@blockscore/vault';
-import { Histogram } from 'prom-client';
+import { Counter, Histogram } from 'prom-client';
 import type { FraudRepositories, FraudRules } from '../app/fraud-ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { compareNames, NAME_THRESHOLD } from '../domain/matching/compare.ts';
@@ -23,6 +23,7 @@ export function createFraudRepositories(tx: Transaction, vault: Vault): FraudRep
 /** @param registry where the figures are kept; left out by commands */
 export function createFraudRules(
   config: CommandConfig,
+  logger: Logger,
   registry?: Metrics['registry'],
 ): FraudRules {
   const seconds =
@@ -34,11 +35,24 @@ export function createFraudRules(
       buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1],
       registers: [registry],
     });
+  const unreadable =
+    registry &&
+    new Counter({
+      name: 'compliance_fraud_answers_unreadable_total',
+      help: 'Answers of other subgraphs about applicants that could not be opened or read.',
+      labelNames: ['source'],
+      registers: [registry],
+    });
   return {
     enabled: config.ENABLE_FRAUD_ASSESSMENT,
     patienceMs: config.FRAUD_PATIENCE_SECONDS * 1_000,
     stopwatch: () => performance.now(),
     observe: (milliseconds, level) => seconds?.observe({ level }, milliseconds / 1_000),
+    reportUnreadable: (source, requestId, problem) => {
+      unreadable?.inc({ source });
+      const message = 'An answer about an applicant is of no use: it is judged without it.';
+      logger.error({ source, requestId, problem }, message);
+    },
     isSameName,
   };
 }

@@ -87,7 +87,7 @@ export function createPorts(
       standardAbove: config.KYC_STANDARD_ABOVE ?? null,
       enhancedAbove: config.KYC_ENHANCED_ABOVE ?? null,
     },
-    fraud: createFraudRules(config, registry),
+    fraud: createFraudRules(config, logger, registry),
     readRule,
     printReport,
     filer: filerOf(config),

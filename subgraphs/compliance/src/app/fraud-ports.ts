@@ -133,6 +133,8 @@ export interface FraudRules {
   readonly stopwatch: () => number;
   /** Keeps a figure of how long judging took. */
   readonly observe: (milliseconds: number, level: FraudLevel) => void;
+  /** Tells operators of an answer that cannot be opened or read; the problem names no value. */
+  readonly reportUnreadable: (source: FraudSource, requestId: string, problem: string) => void;
   /** Whether a name is the person's, however it is written. */
   readonly isSameName: (one: string, other: string) => boolean;
 }

@@ -21,12 +21,15 @@ const READERS = {
   credit: readCreditFacts,
 } as const satisfies Record<FraudSource, (value: unknown) => Result<unknown, string>>;
 
+/** Kept in place of an answer that is of no use; what was agreed is never text. */
+const UNREADABLE = 'UNREADABLE';
+
 /**
  * Opens what a subgraph knows of an applicant and keeps it, encrypted, until all have answered: then the
  * application is assessed and its clearance answered. A second answer, one that comes too late, and one
- * about somebody else change nothing.
- *
- * @throws Error where it cannot be opened or read: the event is put aside for an operator
+ * about somebody else change nothing. One that cannot be opened or read is an answer, too: it would be no
+ * better a second time, and whatever else is in the stream would wait for it. Operators are told, and the
+ * assessment names it.
  */
 export async function receiveApplicationFacts(
   work: Work,
@@ -40,13 +43,18 @@ export async function receiveApplicationFacts(
   if (request === undefined || request.userId !== userId) return;
   if (request.answers[source] !== null) return;
   const opened = await openSealed(request.privateKey, sealed, { requestId });
-  if (!opened.ok) throw new Error(opened.error.message);
-  const read = READERS[source](opened.value);
-  if (!read.ok) throw new Error(`${source}.application_facts.disclosed: ${read.error}`);
-  await work.fraud.requests.keepAnswer(request, source, opened.value);
-  const answers = { ...request.answers, [source]: opened.value };
+  const problem = opened.ok ? problemOf(source, opened.value) : opened.error.message;
+  if (problem !== undefined) needs.fraud.reportUnreadable(source, requestId, problem);
+  const given = opened.ok && problem === undefined ? opened.value : UNREADABLE;
+  await work.fraud.requests.keepAnswer(request, source, given);
+  const answers = { ...request.answers, [source]: given };
   if (FRAUD_SOURCES.some((each) => answers[each] === null)) return;
   await conclude(work, needs, { ...request, answers });
+}
+
+function problemOf(source: FraudSource, facts: unknown): string | undefined {
+  const read = READERS[source](facts);
+  return read.ok ? undefined : read.error;
 }
 
 /** Assesses an application by what is there, because nobody waits any longer. */
@@ -66,6 +74,7 @@ async function conclude(work: Work, needs: FactsNeeds, request: OpenFraudRequest
     identity: factsOf(readIdentityFacts, answers.identity),
     lending: factsOf(readLendingFacts, answers.lending),
     credit: factsOf(readCreditFacts, answers.credit),
+    unreadable: FRAUD_SOURCES.filter((source) => answers[source] === UNREADABLE),
   };
   await assessApplication(work, needs, request, disclosed);
   await work.fraud.requests.close(requestId, needs.clock());
@@ -74,7 +83,7 @@ async function conclude(work: Work, needs: FactsNeeds, request: OpenFraudRequest
 
 /** It was read when it came. */
 function factsOf<T>(read: (value: unknown) => Result<T, string>, kept: unknown): T | null {
-  if (kept === null) return null;
+  if (kept === null || kept === UNREADABLE) return null;
   const facts = read(kept);
   if (!facts.ok) throw new Error(`What was kept of an application cannot be read: ${facts.error}`);
   return facts.value;

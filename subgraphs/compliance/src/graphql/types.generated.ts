@@ -971,7 +971,7 @@ export type FraudAssessment = {
   levelTold: FraudLevel;
   /** How long judging took, with what was looked up for it. */
   milliseconds: Scalars['Float']['output'];
-  /** Who did not answer in time, and what nobody knows of the applicant. */
+  /** Who did not answer in time, or in a way that nobody can read, and what nobody knows of the applicant. */
   notKnown: Array<FraudFactKind>;
   /** SHA-256 of the policy's canonical JSON, in hex. */
   policyDigest: Scalars['String']['output'];
@@ -1013,10 +1013,14 @@ export type FraudAssessmentPurpose =
 export type FraudFactKind =
   | 'ACCOUNT'
   | 'CREDIT'
+  | 'CREDIT_UNREADABLE'
   | 'DEVICE'
   | 'DOCUMENT'
   | 'IDENTITY'
+  /** It answered, and what it told cannot be opened or read: operators find why in the log. */
+  | 'IDENTITY_UNREADABLE'
   | 'LENDING'
+  | 'LENDING_UNREADABLE'
   | 'NAME'
   | 'NETWORK'
   | 'OBSERVED_INCOME'
@@ -3094,7 +3098,7 @@ export type ResolversTypes = {
   FraudAssessmentEdge: ResolverTypeWrapper<Omit<FraudAssessmentEdge, 'node'> & { node: ResolversTypes['FraudAssessment'] }>;
   FraudAssessmentFilter: FraudAssessmentFilter;
   FraudAssessmentPurpose: ResolverTypeWrapper<'APPLICATION' | 'DISBURSEMENT'>;
-  FraudFactKind: ResolverTypeWrapper<'IDENTITY' | 'LENDING' | 'CREDIT' | 'NAME' | 'DEVICE' | 'NETWORK' | 'PHONE' | 'ACCOUNT' | 'DOCUMENT' | 'STATED_INCOME' | 'OBSERVED_INCOME'>;
+  FraudFactKind: ResolverTypeWrapper<'IDENTITY' | 'LENDING' | 'CREDIT' | 'IDENTITY_UNREADABLE' | 'LENDING_UNREADABLE' | 'CREDIT_UNREADABLE' | 'NAME' | 'DEVICE' | 'NETWORK' | 'PHONE' | 'ACCOUNT' | 'DOCUMENT' | 'STATED_INCOME' | 'OBSERVED_INCOME'>;
   FraudLevel: ResolverTypeWrapper<'LOW' | 'ELEVATED' | 'HIGH'>;
   FraudReplay: ResolverTypeWrapper<Omit<FraudReplay, 'level' | 'outcome'> & { level?: Maybe<ResolversTypes['FraudLevel']>, outcome: ResolversTypes['FraudReplayOutcome'] }>;
   FraudReplayOutcome: ResolverTypeWrapper<'SAME' | 'DIFFERENT' | 'FACTS_ERASED' | 'POLICY_UNKNOWN'>;
@@ -3844,7 +3848,7 @@ export type FraudAssessmentEdgeResolvers<ContextType = SubgraphContext, ParentTy
 
 export type FraudAssessmentPurposeResolvers = EnumResolverSignature<{ APPLICATION?: any, DISBURSEMENT?: any }, ResolversTypes['FraudAssessmentPurpose']>;
 
-export type FraudFactKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, CREDIT?: any, DEVICE?: any, DOCUMENT?: any, IDENTITY?: any, LENDING?: any, NAME?: any, NETWORK?: any, OBSERVED_INCOME?: any, PHONE?: any, STATED_INCOME?: any }, ResolversTypes['FraudFactKind']>;
+export type FraudFactKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, CREDIT?: any, CREDIT_UNREADABLE?: any, DEVICE?: any, DOCUMENT?: any, IDENTITY?: any, IDENTITY_UNREADABLE?: any, LENDING?: any, LENDING_UNREADABLE?: any, NAME?: any, NETWORK?: any, OBSERVED_INCOME?: any, PHONE?: any, STATED_INCOME?: any }, ResolversTypes['FraudFactKind']>;
 
 export type FraudLevelResolvers = EnumResolverSignature<{ ELEVATED?: any, HIGH?: any, LOW?: any }, ResolversTypes['FraudLevel']>;
 

@@ -5,7 +5,7 @@ import type { Application, Offer } from '../domain/application.ts';
 import { contractOf } from '../domain/contract-of.ts';
 import { bandIn } from '../domain/decision-inputs.ts';
 import { invalidState, type LendingErrorCode, notFound } from '../domain/errors.ts';
-import { readAccount, readText } from '../domain/input.ts';
+import { readAccount, readLine } from '../domain/input.ts';
 import type { Loan } from '../domain/loan.ts';
 import type { PayoutAccount } from '../domain/payout-account.ts';
 import { NO_BOOKS } from '../domain/servicing/books.ts';
@@ -59,7 +59,7 @@ async function accountOf(
   if (isId('bank', input.payoutAccount)) return ok(input.payoutAccount);
   const account = readAccount(input.payoutAccount);
   if (!account.ok) return err([account.error]);
-  const holder = readText(input.accountHolder, 'accountHolder', 140);
+  const holder = readLine(input.accountHolder, 'accountHolder', 140);
   if (!holder.ok) return err([holder.error]);
   const registered = await ports.transact(async (work) => {
     const found = await findApplication(work, input.id);

@@ -2,7 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import { inputError, type LendingErrorCode } from '../domain/errors.ts';
-import { readAccount, readText } from '../domain/input.ts';
+import { readAccount, readLine } from '../domain/input.ts';
 import type { PayoutAccount } from '../domain/payout-account.ts';
 import { registerAccount, verifyAccount } from './payout-account.ts';
 import type { Ports } from './ports.ts';
@@ -27,7 +27,7 @@ export function addPayoutAccount(ports: Ports) {
     }
     const account = readAccount(input.account, 'account');
     if (!account.ok) return err([account.error]);
-    const holder = readText(input.holderName, 'holderName', 140);
+    const holder = readLine(input.holderName, 'holderName', 140);
     if (!holder.ok) return err([holder.error]);
     if (holder.value === null) {
       return err([inputError('INPUT_INVALID', 'holderName', 'Say whose account it is.')]);

@@ -3,7 +3,7 @@ import { isId, newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import type { Application } from '../domain/application.ts';
 import type { LendingErrorCode } from '../domain/errors.ts';
-import { type AmountInput, readAmount, readText } from '../domain/input.ts';
+import { type AmountInput, readAmount, readLine } from '../domain/input.ts';
 import { checkTerms } from '../domain/product.ts';
 import { partnerOfApplicant } from './access.ts';
 import { recordApplication } from './change-status.ts';
@@ -75,7 +75,7 @@ async function readApplication(
   }
   const amount = readAmount(input.amount);
   if (!amount.ok) return err([amount.error]);
-  const purpose = readText(input.purpose, 'purpose', 200);
+  const purpose = readLine(input.purpose, 'purpose', 200);
   if (!purpose.ok) return err([purpose.error]);
   const broken = checkTerms(product, amount.value, input.termMonths);
   if (broken.length > 0) return err(broken);

@@ -2,7 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import { inputError, type LendingError, type LendingErrorCode } from '../domain/errors.ts';
-import { readText } from '../domain/input.ts';
+import { readLine } from '../domain/input.ts';
 import { MAX_ENDPOINTS, type WebhookEndpoint, type WebhookKind } from '../domain/webhook.ts';
 import { readWebhookUrl } from '../domain/webhook-url.ts';
 import { partnerOf, partnersOnly } from './partner-of.ts';
@@ -62,7 +62,7 @@ export function readSettings(
   input: WebhookSettings,
 ): Outcome<Pick<WebhookEndpoint, 'url' | 'kinds' | 'description'>, LendingErrorCode> {
   const url = readWebhookUrl(input.url, webhooks.development);
-  const description = readText(input.description, 'description', 200);
+  const description = readLine(input.description, 'description', 200);
   const kinds = [...new Set(input.kinds)].sort();
   const broken: LendingError[] = [];
   if (!url.ok) broken.push(url.error);

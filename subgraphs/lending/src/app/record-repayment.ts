@@ -10,7 +10,7 @@ import {
   type LendingErrorCode,
   notFound,
 } from '../domain/errors.ts';
-import { type AmountInput, readAmount, readDay, readText } from '../domain/input.ts';
+import { type AmountInput, readAmount, readDay, readLine } from '../domain/input.ts';
 import { PAYABLE_LOAN_STATUSES, UNLENT_LOAN_STATUSES } from '../domain/lifecycle.ts';
 import type { Loan, Payment, PaymentMethod } from '../domain/loan.ts';
 import type { Counterparty } from '../domain/payment-check.ts';
@@ -165,7 +165,7 @@ async function recordReceived(
   const earliest = entries[0]?.effectiveOn ?? today;
   const day = readDay(input.receivedOn ?? today, 'receivedOn', earliest, today);
   if (!day.ok) return err([day.error]);
-  const reference = readText(input.reference, 'reference', 100);
+  const reference = readLine(input.reference, 'reference', 100);
   if (!reference.ok) return err([reference.error]);
   const country = readCountry(input.payerCountry);
   if (!country.ok) return country;

@@ -49,6 +49,17 @@ export function readText(
   return ok(trimmed);
 }
 
+/** The same on one line: a tab and the end of a line are control characters, too. */
+export function readLine(
+  text: string | null | undefined,
+  field: string,
+  maximum: number,
+): Read<string | null> {
+  const read = readText(text, field, maximum);
+  if (!read.ok || read.value === null || !/\p{Cc}/u.test(read.value)) return read;
+  return err(inputError('INPUT_INVALID', field, 'Write one line, without tabs.'));
+}
+
 const NO_CARDS = 'Leave out the number of the payment card: the last four digits are enough.';
 
 /** A rate a year in percent, within bounds that may be the product's. */

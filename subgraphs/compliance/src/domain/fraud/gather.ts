@@ -13,11 +13,13 @@ import type { MarkKind, Trace, TraceKind } from './marks.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What was disclosed of an applicant; null of who did not answer. */
+/** What was disclosed of an applicant; null of who did not answer, or not so that it can be read. */
 export interface Disclosed {
   readonly identity: IdentityFacts | null;
   readonly lending: LendingFacts | null;
   readonly credit: CreditFacts | null;
+  /** Whose answer came and is of no use. */
+  readonly unreadable?: readonly ('identity' | 'lending' | 'credit')[];
 }
 
 /** The applicant's own marks, once each; what has no time of its own was seen when it was asked. */
@@ -150,14 +152,19 @@ function incomeOf(
 }
 
 function notKnownOf(
-  { identity, lending, credit }: Disclosed,
+  { identity, lending, credit, unreadable = [] }: Disclosed,
   { marks, name }: Applicant,
 ): readonly NotKnown[] {
   const lacks = (kind: MarkKind) => !marks.includes(kind);
+  const isBad = (source: NonNullable<Disclosed['unreadable']>[number]) =>
+    unreadable.includes(source);
   const found: Readonly<Record<NotKnown, boolean>> = {
-    IDENTITY: identity === null,
-    LENDING: lending === null,
-    CREDIT: credit === null,
+    IDENTITY: identity === null && !isBad('identity'),
+    LENDING: lending === null && !isBad('lending'),
+    CREDIT: credit === null && !isBad('credit'),
+    IDENTITY_UNREADABLE: isBad('identity'),
+    LENDING_UNREADABLE: isBad('lending'),
+    CREDIT_UNREADABLE: isBad('credit'),
     NAME: name === null,
     DEVICE: lacks('DEVICE'),
     NETWORK: lacks('NETWORK'),

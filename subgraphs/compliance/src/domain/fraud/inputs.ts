@@ -17,6 +17,9 @@ export const NOT_KNOWN = [
   'IDENTITY',
   'LENDING',
   'CREDIT',
+  'IDENTITY_UNREADABLE',
+  'LENDING_UNREADABLE',
+  'CREDIT_UNREADABLE',
   'NAME',
   'DEVICE',
   'NETWORK',
@@ -26,7 +29,7 @@ export const NOT_KNOWN = [
   'STATED_INCOME',
   'OBSERVED_INCOME',
 ] as const;
-/** Who did not answer in time, and what nobody knows of the applicant. */
+/** Who did not answer in time, or so that nobody can read it, and what nobody knows of the applicant. */
 export type NotKnown = (typeof NOT_KNOWN)[number];
 
 /** What identity knows of the account that applies. */

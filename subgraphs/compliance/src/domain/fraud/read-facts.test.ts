@@ -47,6 +47,15 @@ test('what was sealed as agreed is read', () => {
   });
 });
 
+test.each(['Ann\tLee', 'Ann\nLee', '', 'a'.repeat(141), 7, undefined])(
+  'a holder whose name is none is not known: %j',
+  (holderName) => {
+    const [account] = lending.accounts;
+    const told = readLendingFacts({ ...lending, accounts: [{ ...account, holderName }] });
+    expect(told).toMatchObject({ ok: true, value: { accounts: [{ holderName: null }] } });
+  },
+);
+
 test.each<[string, unknown, (value: unknown) => unknown, string]>([
   ['nothing', null, readIdentityFacts, 'object'],
   ['a mark of another form', { ...identity, phone: '+14155550100' }, readIdentityFacts, 'phone'],

@@ -150,10 +150,14 @@ function account(found: Found): AccountFact {
     mark: mark(field('mark')),
     status: oneOf(ACCOUNT_STATUSES)(field('status')),
     verified: truth(field('verified')),
-    holderName: orNull(matching(/^[^\p{Cc}]{1,140}$/u))(field('holderName')),
+    holderName: nameOrNull(field('holderName')),
     givenAt: instant(field('givenAt')),
   };
 }
+
+/** What a person typed is no reason to pass over all that is told besides: a name that is none is not known. */
+const nameOrNull: Read<string | null> = ({ value }) =>
+  typeof value === 'string' && /^[^\p{Cc}]{1,140}$/u.test(value) ? value : null;
 
 function income(found: Found): IncomeStatement {
   const field = fieldsOf(found);
