@@ -262,6 +262,11 @@ function doneOnce(): void {
           loan { id } userErrors { code } } }`,
         token: officer.accessToken,
       });
+    await eventually(async () => {
+      const answered = await sql`
+        select 1 from lending.clearances where loan_id = ${loanId} and answered_at is not null`;
+      return answered[0];
+    });
     const both = await Promise.all([disburse('a'), disburse('b'), disburse('a'), disburse('b')]);
     const won = both.filter((data) => data.disburseLoan.userErrors.length === 0);
     expect(won).toHaveLength(2);

@@ -9,6 +9,7 @@ import {
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { applyAndWait, run, type Session, signIn, signInDemo } from './journey.ts';
 import { backupWith, filesWith, keysOf, redisWith, tablesWith, wrappedKeysOf } from './leaks.ts';
+import { payOut } from './paying-out.ts';
 import { backUp, replayErasures, restore } from './restored.ts';
 
 /** Values that are in nothing else, and that a dump, a log or a stream can be searched for. */
@@ -87,9 +88,7 @@ async function live(): Promise<Session> {
     { id, account: ACCOUNT },
   );
   const loanId = acceptOffer.loan.id;
-  await run(stack, 'Disburse', officer.accessToken, { id: loanId }, (text) =>
-    text.replace('officer-payout-1', 'marked-payout'),
-  );
+  await payOut(stack, officer, loanId, 'marked-payout');
   await reaches(token, loanId, 'ACTIVE');
   const { payoffQuote } = await ask<{ payoffQuote: { amount: { amount: string } } }>(
     token,

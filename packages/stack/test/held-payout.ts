@@ -1,6 +1,7 @@
 import { eventually, examplesIn, graphqlData, pageOf, type TestStack } from '@blockscore/testkit';
 import { expect } from 'vitest';
 import { applyAndWait, type Loan, run, type Session, signIn, signInDemo } from './journey.ts';
+import { payOut } from './paying-out.ts';
 
 const examples = examplesIn(pageOf('docs/compliance/monitoring.md'));
 
@@ -58,9 +59,7 @@ export async function releaseHeldPayout(stack: TestStack, officer: Session): Pro
   const { borrower, loanId } = await acceptedLoan(stack, email);
   const loanNow = async () =>
     (await run<{ loan: Loan }>(stack, 'MyLoan', borrower.accessToken, { id: loanId })).loan;
-  await run(stack, 'Disburse', officer.accessToken, { id: loanId }, (text) =>
-    text.replace('officer-payout-1', `${email}-payout`),
-  );
+  await payOut(stack, officer, loanId, `${email}-payout`);
   const compliance = await signInDemo(stack, 'compliance');
   const held = await eventually(async () => {
     const { edges } = await ask<Held>(stack, compliance, 'Held');

@@ -26,6 +26,7 @@ import {
   signInDemo,
   unbalancedTransactions,
 } from './journey.ts';
+import { payOut } from './paying-out.ts';
 import { signOutForGood, useAndRevokeKey } from './revocation.ts';
 import { referSharedBrowser } from './shared-browser.ts';
 import { OWN_AUDIT, STAFF_AUDIT, typesInTrail } from './trail.ts';
@@ -101,11 +102,9 @@ describe.each([
         (text) => text.replace('grace-accept-1', `${email}-accept`),
       );
       const loanId = accepted.acceptOffer.loan.id;
-      const paidOut = await run<{
+      const paidOut = await payOut<{
         disburseLoan: { loan: { borrower: { lastName: string; creditScore: { value: number } } } };
-      }>(stack, 'Disburse', officer.accessToken, { id: loanId }, (text) =>
-        text.replace('officer-payout-1', `${email}-payout`),
-      );
+      }>(stack, officer, loanId, `${email}-payout`);
       expect(paidOut.disburseLoan.loan.borrower).toEqual({
         firstName: 'Grace',
         lastName: 'Murray',

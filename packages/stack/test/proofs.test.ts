@@ -13,6 +13,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningAnvil, startAnvil } from '../src/anvil.ts';
 import { addressOf } from '../src/secrets.ts';
 import { applyAndWait, enrol, type Loan, run, type Session, signInDemo } from './journey.ts';
+import { payOut } from './paying-out.ts';
 import { newHome } from './programs.ts';
 import { operationsIn } from './readme.ts';
 
@@ -108,7 +109,7 @@ async function repayFirstInstalment({ accessToken: token }: Session) {
   });
   const loanId = accepted.acceptOffer.loan.id;
   const officer = await signInDemo(stack, 'officer');
-  await run(stack, 'Disburse', officer.accessToken, { id: loanId });
+  await payOut(stack, officer, loanId, 'proofs-payout');
   const loan = async () => (await run<{ loan: Loan }>(stack, 'MyLoan', token, { id: loanId })).loan;
   const active = await eventually(async () => {
     const now = await loan();

@@ -33,6 +33,7 @@ import { receiveKycUpload } from './app/receive-kyc-upload.ts';
 import { seedRules } from './app/seed-rules.ts';
 import { tendCases } from './app/tend-cases.ts';
 import { tendFraud } from './app/tend-fraud.ts';
+import { tendPayouts } from './app/tend-payouts.ts';
 import { type Config, configOfProcess, isProduction } from './config.ts';
 import { dayOf } from './domain/cases/deadlines.ts';
 import type { SubgraphContext } from './graphql/context.ts';
@@ -97,10 +98,11 @@ export async function startCompliance(config: Config): Promise<HttpService> {
   const tending = repeat(tendCases(ports), tendEveryMs, logger);
   // Apart, so that applications do not wait for lists.
   const tendingFraud = repeat(tendFraud(ports), tendEveryMs, logger);
+  const tendingPayouts = repeat(tendPayouts(ports), tendEveryMs, logger);
   return {
     ...http,
     close: async () => {
-      await Promise.all([tending.stop(), tendingFraud.stop()]);
+      await Promise.all([tending.stop(), tendingFraud.stop(), tendingPayouts.stop()]);
       await sealer.stop();
       await http.close();
       await Promise.all([events.stop(), jobs.stop()]);

@@ -10,7 +10,7 @@ import {
   decided,
 } from './application-steps.ts';
 import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
-import { accept, activeLoan, disburse } from './loan-steps.ts';
+import { accept, activeLoan, cleared, disburse } from './loan-steps.ts';
 import { created } from './product-steps.ts';
 
 const lending = useLending();
@@ -116,6 +116,7 @@ describe('open applications', () => {
     for (let n = 0; n < 4; n += 1) await applied(lending, caller);
     const { userErrors } = await apply(lending, caller);
     expect(userErrors).toMatchObject([{ code: 'TOO_MANY_APPLICATIONS' }]);
+    await cleared(lending, loan?.id ?? '');
     const { payment } = await disburse(lending, officer(), loan?.id ?? '');
     expect(payment).not.toBeNull();
   });

@@ -1,10 +1,10 @@
 import type { Caller } from '@blockscore/caller';
 import { type Id, isId, newId } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { answerClearance, applied, asked, decided, reached } from './application-steps.ts';
 import { borrower, mutate, officer, useLending } from './lending-subgraph.ts';
-import { acceptedLoan, disburse } from './loan-steps.ts';
+import { accept, acceptedLoan, cleared, disburse } from './loan-steps.ts';
 
 const lending = useLending();
 
@@ -86,4 +86,66 @@ test('nothing is paid out on a clearance that suspects a fraud', async () => {
     const { userErrors } = await disburse(lending, officer(), loanId);
     return userErrors[0]?.code === 'CLEARANCE_REQUIRED' ? true : undefined;
   });
+});
+
+describe('while compliance has not answered about the payout', () => {
+  /** An approved application whose offer was accepted just now. */
+  async function justAccepted(caller: Caller) {
+    const id = await applied(lending, caller);
+    await decided(lending, id, 'APPROVED');
+    const { loan } = await accept(lending, caller, id);
+    await expect.poll(() => questions(id)).toBe(2);
+    return { id, loanId: loan?.id ?? '' };
+  }
+
+  const codes = async (loanId: string) =>
+    (await disburse(lending, officer(), loanId)).userErrors.map(({ code }) => code);
+
+  test('nothing is paid out, though what it said of the application is fresh', async () => {
+    const { id, loanId } = await justAccepted(borrower());
+    expect(await codes(loanId)).toEqual(['CLEARANCE_STALE']);
+    // The question of a moment ago is enough; one that was lost is asked again.
+    expect(await questions(id)).toBe(2);
+    lending.travel(6 * 60_000);
+    try {
+      expect(await codes(loanId)).toEqual(['CLEARANCE_STALE']);
+      await expect.poll(() => questions(id)).toBe(3);
+      await cleared(lending, loanId);
+      expect(await codes(loanId)).toEqual([]);
+    } finally {
+      lending.travel(-6 * 60_000);
+    }
+  });
+
+  test('nor once it suspects a fraud of it alone', async () => {
+    const { id, loanId } = await justAccepted(borrower());
+    await answerClearance(lending, id, { fraud: 'HIGH' });
+    await expect.poll(() => codes(loanId)).toEqual(['CLEARANCE_REQUIRED']);
+  });
+
+  test('a loan of a former release, which nobody asked about, is asked about first', async () => {
+    const { id, loanId } = await justAccepted(borrower());
+    await lending.sql`delete from lending.clearances where loan_id = ${loanId}`;
+    expect(await codes(loanId)).toEqual(['CLEARANCE_STALE']);
+    await expect.poll(() => questions(id)).toBe(3);
+    await cleared(lending, loanId);
+    expect(await codes(loanId)).toEqual([]);
+  });
+});
+
+test('what another application of theirs was cleared by says nothing of one that is suspected', async () => {
+  const caller = borrower();
+  const suspected = await applied(lending, caller);
+  await decided(lending, suspected, 'UNDER_REVIEW', {}, { fraud: 'HIGH' });
+  const large = { amount: { amount: '30000.00', currency: 'USD' }, termMonths: 60 };
+  const other = await applied(lending, caller, large);
+  await decided(lending, other, 'UNDER_REVIEW', { value: 720, income: '2000000' });
+  const { userErrors } = await mutate(
+    lending,
+    officer(),
+    'approveApplication',
+    { id: suspected },
+    'application { id }',
+  );
+  expect(userErrors).toMatchObject([{ code: 'CLEARANCE_REQUIRED' }]);
 });

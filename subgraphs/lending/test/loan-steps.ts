@@ -20,6 +20,24 @@ export function accept(
   return mutate<Accepted>(lending, caller, 'acceptOffer', input, 'loan { id status }');
 }
 
+/** Compliance answers what lending asked about the loan as its offer was accepted: it may be paid out. */
+export async function cleared(lending: TestSubgraph, loanId: string): Promise<void> {
+  const [question] = await lending.sql<{ id: string; person: Id<'user'> }[]>`
+    select request_id as id, user_id as person from lending.clearances
+    where loan_id = ${loanId} order by request_id desc limit 1`;
+  if (question === undefined) throw new Error(`Nothing was asked about ${loanId}.`);
+  const { id: requestId, person: userId } = question;
+  await lending.hear('compliance.clearance.decided', {
+    ...{ requestId, userId, kyc: 'APPROVED', screening: 'CLEAR', cleared: true },
+    decidedAt: new Date().toISOString(),
+  });
+  await eventually(async () => {
+    const [row] = await lending.sql`
+      select 1 from lending.clearances where request_id = ${requestId} and answered_at is not null`;
+    return row;
+  });
+}
+
 /** A loan that waits to be paid out, from an application that the policy approved. */
 export async function acceptedLoan(
   lending: TestSubgraph,
@@ -31,6 +49,7 @@ export async function acceptedLoan(
   await decided(lending, id, 'APPROVED');
   const { loan, userErrors } = await accept(lending, caller, id, payoutAccount);
   if (loan === null) throw new Error(JSON.stringify(userErrors));
+  await cleared(lending, loan.id);
   return loan.id;
 }
 
@@ -114,6 +133,7 @@ export async function largeLoan(
     await mutate(lending, each, 'approveApplication', { id }, 'application { id }');
   }
   const { loan } = await accept(lending, caller, id);
+  await cleared(lending, loan?.id ?? '');
   const { payment } = await disburse(lending, officer(), loan?.id ?? '');
   await post(lending, payment?.id ?? '');
   return loan?.id ?? '';

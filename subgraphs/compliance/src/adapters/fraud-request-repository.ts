@@ -86,8 +86,16 @@ function requestsOn(
   };
 }
 
-function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf'> {
+function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'hasOpen'> {
   return {
+    async hasOpen(userId) {
+      const [row] = await tx
+        .select({ requestId: fraudRequests.requestId })
+        .from(fraudRequests)
+        .where(and(eq(fraudRequests.userId, userId), isNull(fraudRequests.closedAt)))
+        .limit(1);
+      return row !== undefined;
+    },
     async standsOf(userId, applications) {
       if (applications.length === 0) return [];
       const rows = await tx

@@ -39,6 +39,8 @@ export const movements = compliance.table(
     country: text(),
     toldAt: moment('told_at'),
     decidedAt: moment('decided_at'),
+    /** Since when its answer waits for a question about fraud; null where nothing waits. */
+    waitingSince: moment('waiting_since'),
     postedAt: moment('posted_at'),
     transactionId: text('transaction_id').$type<`txn_${string}`>(),
     undoneAt: moment('undone_at'),
@@ -46,6 +48,7 @@ export const movements = compliance.table(
   (table) => [
     index().on(table.userId, table.day, table.paymentId),
     index().on(table.day),
+    index('movements_waiting').on(table.waitingSince).where(sql`waiting_since is not null`),
     check('movements_amount', sql`${table.amount} > 0`),
   ],
 );

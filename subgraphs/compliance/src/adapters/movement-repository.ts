@@ -1,6 +1,19 @@
 import type { Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, asc, between, desc, eq, gt, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  between,
+  desc,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  notExists,
+  sql,
+} from 'drizzle-orm';
 import {
   type AroundDay,
   type KnownMovement,
@@ -9,7 +22,7 @@ import {
 } from '../app/monitoring-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import { compareMovements, type Movement } from '../domain/monitoring/movement.ts';
-import { alerts, monitoringHits, movements } from './tables.ts';
+import { alerts, fraudRequests, monitoringHits, movements } from './tables.ts';
 
 type Row = typeof movements.$inferSelect;
 
@@ -17,7 +30,12 @@ const place = (row: string) => ({ table: 'movements', column: 'country', row });
 
 export function createMovementRepository(tx: Transaction, vault: Vault): MovementRepository {
   const reading = readingOf(tx, vault);
-  return { ...changesOn(tx, reading), ...queriesOn(tx, reading), ...totalsOn(tx) };
+  return {
+    ...changesOn(tx, reading),
+    ...waitsOn(tx),
+    ...queriesOn(tx, reading),
+    ...totalsOn(tx),
+  };
 }
 
 type Reading = ReturnType<typeof readingOf>;
@@ -105,6 +123,27 @@ function changesOn(
         .where(and(eq(movements.paymentId, paymentId), isNull(movements.undoneAt)))
         .returning({ id: movements.paymentId });
       return undone.length === 1;
+    },
+  };
+}
+
+function waitsOn(tx: Transaction): Pick<MovementRepository, 'setWaiting' | 'doneWaiting'> {
+  const { paymentId, userId, waitingSince } = movements;
+  return {
+    async setWaiting(id, since) {
+      await tx.update(movements).set({ waitingSince: since }).where(eq(paymentId, id));
+    },
+    async doneWaiting(limit) {
+      const open = tx
+        .select({ one: sql`1` })
+        .from(fraudRequests)
+        .where(and(eq(fraudRequests.userId, userId), isNull(fraudRequests.closedAt)));
+      return await tx
+        .select({ paymentId, userId })
+        .from(movements)
+        .where(and(isNotNull(waitingSince), notExists(open)))
+        .orderBy(asc(waitingSince))
+        .limit(limit);
     },
   };
 }

@@ -13,14 +13,15 @@ import { watchMovement } from './watch-movement.ts';
 
 /**
  * Answers lending whether a payment that is about to move may, decided once: by the rules that block, with
- * whatever else is on its way already. What they find is held for an officer.
+ * whatever else is on its way already. What they find is held for an officer. While it is looked at whether
+ * the customer is a fraud no payout of theirs is answered: {@link tendPayouts} does, once that is known.
  */
 export async function checkPayment(
   work: Work,
   ports: Pick<Ports, 'clock'>,
   data: EventData['lending.payment_check.requested'],
 ): Promise<void> {
-  const { movements, rules, holds } = work.monitoring;
+  const { movements } = work.monitoring;
   const { paymentId, userId } = data;
   const at = ports.clock();
   await movements.lockCustomer(userId);
@@ -32,10 +33,47 @@ export async function checkPayment(
     if (isNew) await watchPosted(work, paymentId, at);
     return;
   }
-  if (movement.decidedAt !== null) return await answerAgain(work, movement, movement.decidedAt);
+  await answer(work, movement, at);
+}
+
+/** Answers about a payout that waited, unless it has to wait again, or there is nothing left to decide. */
+export async function answerWaiting(
+  work: Work,
+  { clock }: Pick<Ports, 'clock'>,
+  { paymentId, userId }: Pick<KnownMovement, 'paymentId' | 'userId'>,
+): Promise<void> {
+  const { movements } = work.monitoring;
+  await movements.lockCustomer(userId);
+  const movement = await movements.find(paymentId);
+  if (movement === undefined || movement.waitingSince === null) return;
+  if (movement.postedAt === null && movement.undoneAt === null) {
+    return await answer(work, movement, clock());
+  }
+  await movements.setWaiting(paymentId, null);
+}
+
+/**
+ * Runs under the customer's lock. The question about fraud is read before the alerts: whoever closes it
+ * raises them in the same transaction.
+ */
+async function answer(work: Work, movement: KnownMovement, at: Date): Promise<void> {
+  const { movements } = work.monitoring;
+  const { paymentId, userId, kind, waitingSince, decidedAt } = movement;
+  if (kind === 'PAYOUT' && (await work.fraud.requests.hasOpen(userId))) {
+    if (waitingSince === null) await movements.setWaiting(paymentId, at);
+    return;
+  }
+  if (waitingSince !== null) await movements.setWaiting(paymentId, null);
+  if (decidedAt !== null) await answerAgain(work, movement, decidedAt);
+  else await decide(work, movement, at);
+}
+
+async function decide(work: Work, movement: KnownMovement, at: Date): Promise<void> {
+  const { movements, rules, holds } = work.monitoring;
+  const { paymentId, userId } = movement;
   const blocking = (await rules.active()).filter(({ rule }) => rule.action === 'BLOCK');
   const found = await watchMovement(work, { movement, rules: blocking, pending: true, at });
-  const alertIds = [...found, ...(await stoppedCustomer(work, data, at))];
+  const alertIds = [...found, ...(await stoppedCustomer(work, movement, at))];
   await movements.markDecided(paymentId, at);
   if (alertIds.length > 0) await holds.insert(newHold({ paymentId, userId, alertIds, at }));
   const decision = alertIds.length > 0 ? 'BLOCK' : 'LET_THROUGH';
@@ -81,12 +119,12 @@ async function isStopped(work: Work, { userId, kind }: KnownMovement): Promise<b
  */
 async function stoppedCustomer(
   work: Work,
-  { paymentId, userId, direction }: EventData['lending.payment_check.requested'],
+  { paymentId, userId, kind }: KnownMovement,
   at: Date,
 ): Promise<PaymentHold['alertIds']> {
   if (!(await isFrozen(work, userId))) {
-    if (direction === 'COLLECTION') return [];
-    const frauds = direction === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
+    if (kind === 'COLLECTION') return [];
+    const frauds = kind === 'PAYOUT' ? await openFraudAlerts(work, userId) : [];
     return [...frauds, ...(await openMatchAlerts(work, userId, at))];
   }
   const alert = await raiseAlert(work, {

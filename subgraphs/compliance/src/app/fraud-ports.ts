@@ -63,6 +63,8 @@ export interface FraudRequestRepository {
     limit: number,
   ): Promise<readonly Pick<FraudRequest, 'requestId' | 'userId'>[]>;
   standsOf(userId: UserId, applications: readonly string[]): Promise<readonly FraudStand[]>;
+  /** Whether a question about the person is not closed, of whatever application. */
+  hasOpen(userId: UserId): Promise<boolean>;
 }
 
 /** What is known of an applicant by what others have in common with them. */

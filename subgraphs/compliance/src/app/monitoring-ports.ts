@@ -23,6 +23,8 @@ export interface KnownMovement extends Movement {
   readonly postedAt: Date | null;
   /** When it was decided about before it moved; null where nobody asked, or was answered. */
   readonly decidedAt: Date | null;
+  /** Since when its answer waits for a question about fraud; null where nothing waits. */
+  readonly waitingSince: Date | null;
   /** When it came to nothing, or was taken back; null while it counts. */
   readonly undoneAt: Date | null;
 }
@@ -62,6 +64,10 @@ export interface MovementRepository {
   /** Keeps that the books have it; false where that is known. */
   post(movement: PostedMovement, at: Date): Promise<boolean>;
   markDecided(paymentId: MovementId, at: Date): Promise<void>;
+  /** Keeps that its answer waits, and since when; null: it waits no more. */
+  setWaiting(paymentId: MovementId, since: Date | null): Promise<void>;
+  /** Those that wait for no question about fraud any more, the oldest first; at most `limit`. */
+  doneWaiting(limit: number): Promise<readonly Pick<KnownMovement, 'paymentId' | 'userId'>[]>;
   /** It does not count any more. False where it is not known, or did not count before. */
   undo(paymentId: MovementId, at: Date): Promise<boolean>;
   /** In order; the newest {@link MOST_MOVEMENTS} at the most. */

@@ -1,7 +1,7 @@
 import type { Transaction } from '@blockscore/database';
-import { isId } from '@blockscore/ids';
+import { type Id, isId } from '@blockscore/ids';
 import { money } from '@blockscore/money';
-import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lte, or, type SQL } from 'drizzle-orm';
 import type { Clearance, ClearanceRepository, ClearanceRequest } from '../app/ports.ts';
 import { clearances } from './tables.ts';
 
@@ -45,6 +45,11 @@ export async function findClearances(
   });
 }
 
+function isAbout(about: Id<'app'> | Id<'loan'>): SQL | undefined {
+  if (isId('loan', about)) return eq(clearances.loanId, about);
+  return and(eq(clearances.applicationId, about), eq(clearances.purpose, 'APPLICATION'));
+}
+
 export function createClearanceRepository(tx: Transaction): ClearanceRepository {
   return { ...requestsOn(tx), ...latestOn(tx) };
 }
@@ -71,13 +76,7 @@ function requestsOn(
         .select({ requestId: clearances.requestId })
         .from(clearances)
         .where(
-          and(
-            isId('loan', about)
-              ? eq(clearances.loanId, about)
-              : and(eq(clearances.applicationId, about), eq(clearances.purpose, 'APPLICATION')),
-            gte(clearances.requestedAt, since),
-            isNull(clearances.answeredAt),
-          ),
+          and(isAbout(about), gte(clearances.requestedAt, since), isNull(clearances.answeredAt)),
         )
         .limit(1);
       return row !== undefined;
@@ -87,13 +86,11 @@ function requestsOn(
 
 function latestOn(tx: Transaction): Pick<ClearanceRepository, 'latest' | 'voidOf' | 'latestOf'> {
   return {
-    async latest(applicationId) {
+    async latest(about) {
       const [row] = await tx
         .select()
         .from(clearances)
-        .where(
-          and(eq(clearances.applicationId, applicationId), eq(clearances.purpose, 'APPLICATION')),
-        )
+        .where(isAbout(about))
         .orderBy(desc(clearances.requestId))
         .limit(1);
       if (row === undefined) return undefined;

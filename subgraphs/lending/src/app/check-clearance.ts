@@ -15,8 +15,10 @@ export function isClear(clearance: Clearance | null | undefined): clearance is C
 }
 
 /**
- * Lets an application be approved, or a loan be paid out, on a fresh clearance only. Where there is
- * none, or it is too old or was voided, compliance is asked anew.
+ * Lets an application be approved, or a loan be paid out, on a fresh clearance only, and once the last
+ * question about this very application or loan was answered too: fraud is told of nothing else, and what
+ * was said of the person before says nothing of it. Where there is no answer, or it is too old or was
+ * voided, compliance is asked anew.
  */
 export async function checkClearance(
   rules: LendingRules,
@@ -26,17 +28,21 @@ export async function checkClearance(
 ): Promise<Outcome<void, LendingErrorCode>> {
   const { minor } = await amountAtStake(work, about);
   const clearance = await work.clearances.latestOf(about.userId, minor);
+  const own = (await work.clearances.latest(about.id))?.clearance ?? undefined;
   const oldest = now.getTime() - rules.clearanceFreshHours * HOUR_MS;
-  if (clearance === undefined || clearance.decidedAt.getTime() < oldest) {
+  const isStale = (given: Clearance | undefined) =>
+    given === undefined || given.decidedAt.getTime() < oldest;
+  // A yes about this one goes on to hold while there is a fresh one about the person.
+  if (isStale(clearance) || own === undefined || (!isClear(own) && isStale(own))) {
     const since = new Date(now.getTime() - PATIENCE_MS);
     if (!(await work.clearances.isAwaited(about.id, since))) {
       await requestClearance(work, about, now);
     }
     const message =
-      'The clearance of this borrower is too old or no longer holds. A new one was asked for: try again shortly, with a new idempotency key if it takes one.';
+      'Compliance has not answered about this one, or what it said is too old or no longer holds. It was asked: try again shortly, with a new idempotency key if it takes one.';
     return fail('CLEARANCE_STALE', message, ['input', 'id']);
   }
-  if (isClear(clearance)) return ok(undefined);
+  if (isClear(clearance) && isClear(own)) return ok(undefined);
   const message =
     'Identity and screening of this borrower are not clear, or a fraud is suspected: compliance has to decide.';
   return fail('CLEARANCE_REQUIRED', message, ['input', 'id']);

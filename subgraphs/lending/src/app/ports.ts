@@ -126,8 +126,8 @@ export interface ClearanceRepository {
   insertRequest(request: ClearanceRequest): Promise<void>;
   find(requestId: string): Promise<(ClearanceRequest & { answered: boolean }) | undefined>;
   answer(requestId: Id<'req'>, clearance: Clearance, at: Date): Promise<void>;
-  /** The latest question about the application. */
-  latest(applicationId: Id<'app'>): Promise<ClearanceState | undefined>;
+  /** The latest question about the application, or about paying out the loan. */
+  latest(about: Id<'app'> | Id<'loan'>): Promise<ClearanceState | undefined>;
   /** Voids what was answered about the person until now. */
   voidOf(userId: Id<'user'>, at: Date): Promise<void>;
   /**

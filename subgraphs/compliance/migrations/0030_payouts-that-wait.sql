@@ -1,0 +1,2 @@
+ALTER TABLE "compliance"."movements" ADD COLUMN "waiting_since" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "movements_waiting" ON "compliance"."movements" USING btree ("waiting_since") WHERE waiting_since is not null;
