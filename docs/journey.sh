@@ -76,7 +76,13 @@ echo "decision: $(wait_for 20 decided)"
 
 loan=$(send Accept "$token" "{\"id\":\"$application\"}" | pick data.acceptOffer.loan.id)
 officer=$(sign_in "${OFFICER_EMAIL:-officer@demo.blockscore.example}" "${OFFICER_PASSWORD:-demo officer password}")
-send Disburse "$officer" "{\"id\":\"$loan\"}" >/dev/null
+# Until compliance has answered about the payout, it is tried again, with a new key.
+payout() {
+  local said
+  said=$(run=$run$RANDOM send Disburse "$officer" "{\"id\":\"$loan\"}" 2>&1) && { echo "$said"; return; }
+  [[ $said == *CLEARANCE_STALE* ]] || { echo "$said" >&2; echo refused; }
+}
+[[ $(wait_for 20 payout) != refused ]]
 my_loan() { send MyLoan "$token" "{\"id\":\"$loan\"}" | pick "data.loan.$1"; }
 active() { [[ $(my_loan status) == ACTIVE ]] && echo ACTIVE; }
 echo "loan: $(wait_for 20 active)"

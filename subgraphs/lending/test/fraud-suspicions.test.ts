@@ -149,3 +149,15 @@ test('what another application of theirs was cleared by says nothing of one that
   );
   expect(userErrors).toMatchObject([{ code: 'CLEARANCE_REQUIRED' }]);
 });
+
+test('what is suspected of a small loan lets nobody approve a larger one that was cleared before', async () => {
+  const caller = borrower();
+  const large = { amount: { amount: '30000.00', currency: 'USD' }, termMonths: 60 };
+  const id = await applied(lending, caller, large);
+  await decided(lending, id, 'UNDER_REVIEW', { value: 720, income: '2000000' });
+  const small = await applied(lending, caller, { amount: { amount: '2000.00', currency: 'USD' } });
+  await decided(lending, small, 'UNDER_REVIEW', {}, { fraud: 'HIGH' });
+  const approve = () =>
+    mutate(lending, officer(), 'approveApplication', { id }, 'application { id }');
+  expect((await approve()).userErrors).toMatchObject([{ code: 'CLEARANCE_REQUIRED' }]);
+});

@@ -119,6 +119,7 @@ function latestOn(tx: Transaction): Pick<ClearanceRepository, 'latest' | 'voidOf
             isNotNull(clearances.decidedAt),
             or(
               isNull(clearances.amount),
+              eq(clearances.fraud, 'HIGH'),
               and(eq(clearances.cleared, true), gte(clearances.amount, minor)),
               and(eq(clearances.cleared, false), lte(clearances.amount, minor)),
             ),

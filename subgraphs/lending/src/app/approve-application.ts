@@ -103,6 +103,7 @@ async function officersFacts(
   const answer = (await work.assessments.latest(id))?.answer;
   const exposure = await work.exposures.of(userId);
   const clearance = await work.clearances.latestOf(userId, amount.minor + exposure.amount);
+  const fraud = (await work.clearances.latest(id))?.clearance?.fraud;
   return {
     product: await productOf(work, application),
     amount: amount.minor,
@@ -111,7 +112,7 @@ async function officersFacts(
     exposure,
     kyc: clearance?.kyc ?? 'NOT_STARTED',
     screening: clearance?.screening ?? 'NOT_SCREENED',
-    ...(clearance?.fraud !== undefined && { fraud: clearance.fraud }),
+    ...(fraud !== undefined && { fraud }),
     decidedAt: now,
   };
 }

@@ -132,7 +132,7 @@ export interface ClearanceRepository {
   voidOf(userId: Id<'user'>, at: Date): Promise<void>;
   /**
    * The latest answer about the person that says something of owing so much: a yes does of what is not
-   * more than was asked about, a no of what is not less. Undefined once it is void.
+   * more than was asked about, a no of what is not less, a likely fraud of any. Undefined once it is void.
    *
    * @param minor in the lender's currency
    */
