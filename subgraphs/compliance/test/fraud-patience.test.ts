@@ -12,6 +12,7 @@ import {
   startTestFraud,
 } from './applying.ts';
 import { answered, caughtUp, requestClearance } from './compliance-subgraph.ts';
+import { asked, payment } from './monitoring-steps.ts';
 
 let compliance: TestSubgraph;
 afterEach(async () => {
@@ -94,4 +95,33 @@ test('a process that starts again goes on where the other one was', async () => 
     );
   await expect.poll(decided, { timeout: 20_000 }).toHaveLength(1);
   expect((await decided())[0]?.data).toMatchObject({ cleared: true, fraud: 'LOW' });
+});
+
+/** Questions about somebody that are older than any of today, so that each round begins with them. */
+async function questions(userId: string, privateKey: string | null, count: number) {
+  for (let made = 0; made < count; made += 1) {
+    await compliance.sql`insert into compliance.fraud_requests
+      (request_id, user_id, application_id, purpose, private_key, requested_at)
+      values (${newId('req')}, ${userId}, ${newId('app')}, 'APPLICATION', ${privateKey}, '2026-01-01')`;
+  }
+}
+
+test('however many cannot be judged, the others have their turn', async () => {
+  compliance = await startTestFraud({ FRAUD_PATIENCE_SECONDS: '1' });
+  const unreadable = await somebody(compliance);
+  await questions(unreadable.userId, 'not what was kept', 101);
+  const person = await somebody(compliance);
+  const clearance = await requestClearance(compliance, person.userId);
+  expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'LOW' });
+});
+
+test('a question whose key is gone comes to an end, and what waits for it is answered', async () => {
+  compliance = await startTestFraud({ FRAUD_PATIENCE_SECONDS: '1' });
+  const person = await somebody(compliance);
+  await questions(person.userId, null, 1);
+  const payout = payment(person.userId, { direction: 'PAYOUT' });
+  expect(await asked(compliance, payout)).toBe('LET_THROUGH');
+  expect(
+    await compliance.sql`select 1 from compliance.fraud_requests where closed_at is null`,
+  ).toEqual([]);
 });

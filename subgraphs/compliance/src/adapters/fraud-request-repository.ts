@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, asc, eq, inArray, isNull, lte } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
 import type { ApplicationId, FraudRequestRepository, FraudSource } from '../app/fraud-ports.ts';
 import { levelTold } from '../domain/fraud/told.ts';
 import { alerts, fraudAssessments, fraudRequests } from './tables.ts';
@@ -73,14 +73,26 @@ function requestsOn(
       await tx
         .update(fraudRequests)
         .set({ ...FORGOTTEN, closedAt: at })
-        .where(eq(fraudRequests.requestId, requestId as `req_${string}`));
+        .where(
+          and(
+            eq(fraudRequests.requestId, requestId as `req_${string}`),
+            isNull(fraudRequests.closedAt),
+          ),
+        );
     },
-    async openBefore(before, limit) {
+    async openBefore(before, after, limit) {
+      const { requestId, userId, requestedAt, closedAt } = fraudRequests;
+      const isLater =
+        after &&
+        or(
+          gt(requestedAt, after.requestedAt),
+          and(eq(requestedAt, after.requestedAt), gt(requestId, after.requestId)),
+        );
       return await tx
-        .select({ requestId: fraudRequests.requestId, userId: fraudRequests.userId })
+        .select({ requestId, userId, requestedAt })
         .from(fraudRequests)
-        .where(and(isNull(fraudRequests.closedAt), lte(fraudRequests.requestedAt, before)))
-        .orderBy(asc(fraudRequests.requestedAt))
+        .where(and(isNull(closedAt), lte(requestedAt, before), isLater))
+        .orderBy(asc(requestedAt), asc(requestId))
         .limit(limit);
     },
   };

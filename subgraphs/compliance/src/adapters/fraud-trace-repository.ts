@@ -155,13 +155,15 @@ const neighbours = (userId: string) => sql`
       order by t.last_seen_at desc limit ${MOST_OTHERS + 1}) o
     union all
     select m.kind, o.user_id, o.created_at from mine m cross join lateral (
-      select d.user_id, d.created_at from compliance.kyc_documents d
-      where d.number_hash = m.mark and d.user_id <> ${userId} limit ${MOST_OTHERS + 1}) o
+      select d.user_id, max(d.created_at) as created_at from compliance.kyc_documents d
+      where d.number_hash = m.mark and d.user_id <> ${userId}
+      group by d.user_id order by max(d.created_at) desc limit ${MOST_OTHERS + 1}) o
     where m.kind = 'DOCUMENT_NUMBER'
     union all
     select m.kind, o.user_id, o.created_at from mine m cross join lateral (
-      select d.user_id, d.created_at from compliance.kyc_documents d
-      where d.content_hash = m.mark and d.user_id <> ${userId} limit ${MOST_OTHERS + 1}) o
+      select d.user_id, max(d.created_at) as created_at from compliance.kyc_documents d
+      where d.content_hash = m.mark and d.user_id <> ${userId}
+      group by d.user_id order by max(d.created_at) desc limit ${MOST_OTHERS + 1}) o
     where m.kind = 'DOCUMENT_CONTENT'),
   ranked as (
     select kind, user_id, max(last_seen_at) as last_seen_at,

@@ -133,7 +133,7 @@ function waitsOn(tx: Transaction): Pick<MovementRepository, 'setWaiting' | 'done
     async setWaiting(id, since) {
       await tx.update(movements).set({ waitingSince: since }).where(eq(paymentId, id));
     },
-    async doneWaiting(limit) {
+    async doneWaiting(after, limit) {
       const open = tx
         .select({ one: sql`1` })
         .from(fraudRequests)
@@ -141,8 +141,10 @@ function waitsOn(tx: Transaction): Pick<MovementRepository, 'setWaiting' | 'done
       return await tx
         .select({ paymentId, userId })
         .from(movements)
-        .where(and(isNotNull(waitingSince), notExists(open)))
-        .orderBy(asc(waitingSince))
+        .where(
+          and(isNotNull(waitingSince), after && gt(paymentId, after.paymentId), notExists(open)),
+        )
+        .orderBy(asc(paymentId))
         .limit(limit);
     },
   };

@@ -34,6 +34,8 @@ export interface FraudRequest extends FraudSubject {
   readonly privateKey: SealPrivateKey;
 }
 
+export type DueFraudRequest = Pick<FraudRequest, 'requestId' | 'userId' | 'requestedAt'>;
+
 /** Of those that answered, what they disclosed as JSON. */
 export interface OpenFraudRequest extends FraudRequest {
   readonly answers: Readonly<Record<FraudSource, unknown>>;
@@ -57,11 +59,12 @@ export interface FraudRequestRepository {
   keepAnswer(request: FraudRequest, source: FraudSource, facts: unknown): Promise<void>;
   /** Destroys the key and what was disclosed. */
   close(requestId: string, at: Date): Promise<void>;
-  /** Those not closed that were asked before then, the oldest first; at most `limit`. */
+  /** Those not closed that were asked before then, the oldest first, after one of them; at most `limit`. */
   openBefore(
     before: Date,
+    after: DueFraudRequest | undefined,
     limit: number,
-  ): Promise<readonly Pick<FraudRequest, 'requestId' | 'userId'>[]>;
+  ): Promise<readonly DueFraudRequest[]>;
   standsOf(userId: UserId, applications: readonly string[]): Promise<readonly FraudStand[]>;
   /** Whether a question about the person is not closed, of whatever application. */
   hasOpen(userId: UserId): Promise<boolean>;

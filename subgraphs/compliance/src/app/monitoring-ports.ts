@@ -29,6 +29,8 @@ export interface KnownMovement extends Movement {
   readonly undoneAt: Date | null;
 }
 
+export type WaitingMovement = Pick<KnownMovement, 'paymentId' | 'userId'>;
+
 /** Payments of a customer around a day, and the last one before. */
 export interface AroundDay {
   readonly userId: UserId;
@@ -66,8 +68,11 @@ export interface MovementRepository {
   markDecided(paymentId: MovementId, at: Date): Promise<void>;
   /** Keeps that its answer waits, and since when; null: it waits no more. */
   setWaiting(paymentId: MovementId, since: Date | null): Promise<void>;
-  /** Those that wait for no question about fraud any more, the oldest first; at most `limit`. */
-  doneWaiting(limit: number): Promise<readonly Pick<KnownMovement, 'paymentId' | 'userId'>[]>;
+  /** Those that wait for no question about fraud any more, by id after one of them; at most `limit`. */
+  doneWaiting(
+    after: WaitingMovement | undefined,
+    limit: number,
+  ): Promise<readonly WaitingMovement[]>;
   /** It does not count any more. False where it is not known, or did not count before. */
   undo(paymentId: MovementId, at: Date): Promise<boolean>;
   /** In order; the newest {@link MOST_MOVEMENTS} at the most. */

@@ -57,7 +57,10 @@ function problemOf(source: FraudSource, facts: unknown): string | undefined {
   return read.ok ? undefined : read.error;
 }
 
-/** Assesses an application by what is there, because nobody waits any longer. */
+/**
+ * Assesses an application by what is there, because nobody waits any longer. A question that cannot be
+ * opened any more is closed with nothing found: no answer could be read, and others wait for its end.
+ */
 export async function endPatience(
   work: Work,
   needs: FactsNeeds,
@@ -65,7 +68,9 @@ export async function endPatience(
 ): Promise<void> {
   if ((await work.kyc.lock(userId)) === undefined) return;
   const request = await work.fraud.requests.lockOpen(requestId);
-  if (request !== undefined) await conclude(work, needs, request);
+  if (request !== undefined) return await conclude(work, needs, request);
+  await work.fraud.requests.close(requestId, needs.clock());
+  await reassessKyc(work, needs, userId, serviceCaller('compliance'));
 }
 
 async function conclude(work: Work, needs: FactsNeeds, request: OpenFraudRequest): Promise<void> {

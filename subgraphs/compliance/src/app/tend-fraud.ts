@@ -1,7 +1,7 @@
+import type { DueFraudRequest } from './fraud-ports.ts';
 import type { Ports } from './ports.ts';
 import { endPatience } from './receive-application-facts.ts';
-
-const AT_ONCE = 100;
+import { tendEach } from './tend-each.ts';
 
 /**
  * Assesses the applications about which not everybody answered in time. Safe to run in several processes;
@@ -12,17 +12,11 @@ const AT_ONCE = 100;
 export function tendFraud(ports: Ports) {
   return async (): Promise<void> => {
     const before = new Date(ports.clock().getTime() - ports.fraud.patienceMs);
-    const due = await ports.transact((work) => work.fraud.requests.openBefore(before, AT_ONCE));
-    const failures: unknown[] = [];
-    for (const request of due) {
-      try {
-        await ports.transact((work) => endPatience(work, ports, request));
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) {
-      throw new AggregateError(failures, `${failures.length} applications could not be assessed.`);
-    }
+    await tendEach<DueFraudRequest>(
+      (after, limit) =>
+        ports.transact((work) => work.fraud.requests.openBefore(before, after, limit)),
+      (request) => ports.transact((work) => endPatience(work, ports, request)),
+      'applications could not be assessed.',
+    );
   };
 }

@@ -1,7 +1,7 @@
 import { answerWaiting } from './check-payment.ts';
+import type { WaitingMovement } from './monitoring-ports.ts';
 import type { Ports } from './ports.ts';
-
-const AT_ONCE = 100;
+import { tendEach } from './tend-each.ts';
 
 /**
  * Answers about the payouts that waited until it was known whether their customer is a fraud. Safe to run
@@ -10,18 +10,11 @@ const AT_ONCE = 100;
  * @throws AggregateError of those that could not be answered, which keep no other waiting
  */
 export function tendPayouts(ports: Pick<Ports, 'transact' | 'clock'>) {
-  return async (): Promise<void> => {
-    const done = await ports.transact((work) => work.monitoring.movements.doneWaiting(AT_ONCE));
-    const failures: unknown[] = [];
-    for (const payout of done) {
-      try {
-        await ports.transact((work) => answerWaiting(work, ports, payout));
-      } catch (error) {
-        failures.push(error);
-      }
-    }
-    if (failures.length > 0) {
-      throw new AggregateError(failures, `${failures.length} payouts could not be answered.`);
-    }
-  };
+  return async (): Promise<void> =>
+    await tendEach<WaitingMovement>(
+      (after, limit) =>
+        ports.transact((work) => work.monitoring.movements.doneWaiting(after, limit)),
+      (payout) => ports.transact((work) => answerWaiting(work, ports, payout)),
+      'payouts could not be answered.',
+    );
 }

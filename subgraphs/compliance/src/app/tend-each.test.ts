@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { tendEach } from './tend-each.ts';
+
+const COUNT = 250;
+/** The numbers from 1 on, of which none is ever dealt with. */
+const pageAfter = async (after: number | undefined, limit: number) =>
+  Array.from({ length: COUNT }, (_, index) => index + 1)
+    .filter((each) => each > (after ?? 0))
+    .slice(0, limit);
+
+test('each has its turn, whatever those before it came to', async () => {
+  const seen: number[] = [];
+  const tending = tendEach(
+    pageAfter,
+    async (each) => {
+      seen.push(each);
+      if (each <= 150) throw new Error(`${each} cannot be dealt with.`);
+    },
+    'could not be dealt with.',
+  );
+  await expect(tending).rejects.toThrow('150 could not be dealt with.');
+  expect(seen).toHaveLength(COUNT);
+  expect(new Set(seen).size).toBe(COUNT);
+});
+
+test('nothing is said where all went well', async () => {
+  await tendEach(pageAfter, async () => undefined, 'could not be dealt with.');
+});
