@@ -3,8 +3,9 @@ import { type Id, isId, newId } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { newSealKeyPair, openSealed } from '@blockscore/vault';
 import { expect, test } from 'vitest';
-import { applied } from './application-steps.ts';
+import { applied, decided } from './application-steps.ts';
 import { borrower, mutate, useLending } from './lending-subgraph.ts';
+import { accept } from './loan-steps.ts';
 
 const IBAN = 'DE89 3704 0044 0532 0130 00';
 const lending = useLending();
@@ -23,11 +24,15 @@ function add(caller: Caller, account: string, holderName: string) {
   return mutate<Added>(lending, caller, 'addPayoutAccount', input, 'payoutAccount { id }');
 }
 
-async function ask(userId: Id<'user'>, applicationId: string) {
+async function ask(
+  userId: Id<'user'>,
+  applicationId: string,
+  about: { readonly payoutAccountId?: `bank_${string}` } = {},
+) {
   if (!isId('app', applicationId)) throw new Error('An application has an id of its own.');
   const { publicKey, privateKey } = await newSealKeyPair();
   const requestId = newId('req');
-  const request = { requestId, userId, applicationId, publicKey };
+  const request = { requestId, userId, applicationId, publicKey, ...about };
   await lending.hear('compliance.application_facts.requested', request);
   return { requestId, privateKey };
 }
@@ -42,8 +47,12 @@ interface Facts {
   readonly [field: string]: unknown;
 }
 
-async function factsOf(caller: Caller, applicationId: string) {
-  const { requestId, privateKey } = await ask(idOf(caller), applicationId);
+async function factsOf(
+  caller: Caller,
+  applicationId: string,
+  about: { readonly payoutAccountId?: `bank_${string}` } = {},
+) {
+  const { requestId, privateKey } = await ask(idOf(caller), applicationId, about);
   const event = await eventually(() => answerTo(requestId));
   expect(event.audience).toEqual({ scopes: [] });
   expect(JSON.stringify(event)).not.toMatch(/DE89|Hopper/);
@@ -76,6 +85,32 @@ test('compliance is told what was applied for, and of each account ever given a 
     appliedAt: [instant, instant],
   });
   expect(JSON.stringify(facts)).not.toMatch(/DE89|GB29/);
+});
+
+test('the account that the loan is paid to is told first, however many were given since', async () => {
+  const caller = borrower();
+  const id = await applied(lending, caller);
+  const { payoutAccount } = await add(caller, IBAN, 'Ada Byrne');
+  const { id: bank } = payoutAccount;
+  if (!isId('bank', bank)) throw new Error('An account has an id of its own.');
+  for (let number = 10; number < 31; number += 1) {
+    const added = await add(caller, `ACCT${number}99`, 'Others');
+    const { id: other } = added.payoutAccount;
+    await mutate(lending, caller, 'removePayoutAccount', { id: other }, 'payoutAccount { id }');
+  }
+  const named = (facts: Facts) => facts.accounts.map((account) => account['holderName']);
+  const others = Array.from({ length: 20 }, () => 'Others');
+  expect(named(await factsOf(caller, id))).toEqual(others);
+  const about = { payoutAccountId: bank };
+  expect(named(await factsOf(caller, id, about))).toEqual(['Ada Byrne', ...others.slice(1)]);
+  // Whose it is, is told of none that is another's.
+  const stranger = borrower();
+  const theirs = await factsOf(stranger, await applied(lending, stranger), about);
+  expect(theirs.accounts).toEqual([]);
+  // Nobody has to say which it is of an application that became a loan.
+  await decided(lending, id, 'APPROVED');
+  await accept(lending, caller, id, bank);
+  expect(named(await factsOf(caller, id))).toEqual(['Ada Byrne', ...others.slice(1)]);
 });
 
 test('two people who gave one account have one mark, however it is spelt', async () => {

@@ -13,7 +13,7 @@ import {
   type UserError,
   useLending,
 } from './lending-subgraph.ts';
-import { accept, acceptedLoan, disburse } from './loan-steps.ts';
+import { accept, acceptedLoan, cleared, disburse } from './loan-steps.ts';
 import { portsOn } from './ports.ts';
 
 const IBAN = 'DE89 3704 0044 0532 0130 00';
@@ -160,6 +160,16 @@ describe('a payout account', () => {
       payoutAccountId: payoutAccount?.id,
     });
     expect((await remove(caller, pending?.id ?? '')).payoutAccount?.status).toBe('REMOVED');
+    // What compliance said was said of the account of before: it is asked about this one.
+    expect((await disburse(lending, officer(), loanId)).userErrors).toMatchObject([
+      { code: 'CLEARANCE_STALE' },
+    ]);
+    const questions = await lending.events('lending.clearance.requested');
+    const about = questions.filter(({ data }) => data['loanId'] === loanId);
+    expect(about.map(({ data }) => data['payoutAccountId'])).toEqual([
+      ...[pending?.id, payoutAccount?.id],
+    ]);
+    await cleared(lending, loanId);
     expect((await disburse(lending, officer(), loanId)).payment).not.toBeNull();
     const late = await change(caller, loanId, payoutAccount?.id ?? '');
     expect(late.userErrors[0]?.code).toBe('INVALID_STATE');

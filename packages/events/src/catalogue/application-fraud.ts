@@ -14,6 +14,8 @@ export const applicationFraud = {
   'compliance.application_facts.requested': z.strictObject({
     ...asked,
     applicationId: id('app'),
+    /** Of the payout: the account that is asked about. */
+    payoutAccountId: id('bank').exactOptional(),
     publicKey: jwk,
   }),
   /** Sealed: marks of devices, networks, phone, mailbox, name and birth; country, when it registered. */

@@ -53,6 +53,8 @@ export const lending = {
     purpose: z.enum(['APPLICATION', 'DISBURSEMENT']),
     applicationId: id('app').exactOptional(),
     loanId: id('loan').exactOptional(),
+    /** Where the loan is to be paid to, as it is now. */
+    payoutAccountId: id('bank').exactOptional(),
     /** What the person would owe the lender in all; both or neither. */
     amountMinor: amountMinor.exactOptional(),
     currency: currencyCode.exactOptional(),

@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, asc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { ApplicationId, FraudRequestRepository, FraudSource } from '../app/fraud-ports.ts';
 import { levelTold } from '../domain/fraud/told.ts';
 import { alerts, fraudAssessments, fraudRequests } from './tables.ts';
@@ -114,6 +114,7 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
         .select({
           applicationId: fraudRequests.applicationId,
           purpose: fraudRequests.purpose,
+          payoutAccountId: fraudRequests.payoutAccountId,
           closedAt: fraudRequests.closedAt,
           level: fraudAssessments.level,
           resolution: alerts.resolution,
@@ -124,6 +125,7 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
           and(
             eq(fraudAssessments.applicationId, fraudRequests.applicationId),
             eq(fraudAssessments.purpose, fraudRequests.purpose),
+            sql`${fraudAssessments.payoutAccountId} is not distinct from ${fraudRequests.payoutAccountId}`,
           ),
         )
         .leftJoin(alerts, eq(alerts.id, fraudAssessments.alertId))
@@ -133,9 +135,8 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
             inArray(fraudRequests.applicationId, [...applications] as ApplicationId[]),
           ),
         );
-      return rows.map(({ applicationId, purpose, closedAt, level, resolution }) => ({
-        applicationId,
-        purpose,
+      return rows.map(({ closedAt, level, resolution, ...about }) => ({
+        ...about,
         isOpen: closedAt === null,
         told: level === null ? null : levelTold(level, resolution),
       }));

@@ -15,6 +15,8 @@ import { compliance, moment } from './columns.ts';
 
 const userId = () => text('user_id').$type<`user_${string}`>().notNull();
 const applicationId = () => text('application_id').$type<`app_${string}`>().notNull();
+/** Where the loan is to be paid to; null of an application, and of payouts from before it was kept. */
+const payoutAccountId = () => text('payout_account_id').$type<`bank_${string}`>();
 const purpose = () => text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull();
 
 /**
@@ -28,6 +30,7 @@ export const fraudRequests = compliance.table(
     userId: userId(),
     applicationId: applicationId(),
     purpose: purpose(),
+    payoutAccountId: payoutAccountId(),
     privateKey: text('private_key'),
     identity: text(),
     lending: text(),
@@ -36,7 +39,9 @@ export const fraudRequests = compliance.table(
     closedAt: moment('closed_at'),
   },
   (table) => [
-    unique().on(table.applicationId, table.purpose),
+    unique('fraud_requests_once')
+      .on(table.applicationId, table.purpose, table.payoutAccountId)
+      .nullsNotDistinct(),
     index().on(table.userId, table.requestedAt),
     index('fraud_requests_open').on(table.requestedAt).where(sql`closed_at is null`),
   ],
@@ -56,6 +61,8 @@ export const fraudTraces = compliance.table(
     primaryKey({ columns: [table.userId, table.kind, table.mark] }),
     // Whoever else has a mark, those seen last first.
     index().on(table.kind, table.mark, table.lastSeenAt, table.userId),
+    // Those whose term has ended.
+    index().on(table.lastSeenAt),
   ],
 );
 
@@ -67,6 +74,7 @@ export const fraudAssessments = compliance.table(
     userId: userId(),
     applicationId: applicationId(),
     purpose: purpose(),
+    payoutAccountId: payoutAccountId(),
     policyVersion: text('policy_version').notNull(),
     policyDigest: text('policy_digest').notNull(),
     score: integer().notNull(),
@@ -80,7 +88,9 @@ export const fraudAssessments = compliance.table(
     assessedAt: moment('assessed_at').notNull(),
   },
   (table) => [
-    unique().on(table.applicationId, table.purpose),
+    unique('fraud_assessments_once')
+      .on(table.applicationId, table.purpose, table.payoutAccountId)
+      .nullsNotDistinct(),
     index().on(table.userId, table.id),
     index().on(table.level, table.id),
     check('fraud_assessments_score', sql`${table.score} between 0 and 100`),

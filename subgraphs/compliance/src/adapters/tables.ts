@@ -33,6 +33,7 @@ export * from './audit-anchor-tables.ts';
 export * from './case-tables.ts';
 export { compliance } from './columns.ts';
 export * from './data-export-tables.ts';
+export * from './fraud-named-tables.ts';
 export * from './fraud-tables.ts';
 export * from './kyc-document-tables.ts';
 export * from './list-tables.ts';
@@ -148,6 +149,8 @@ export const clearanceRequests = compliance.table(
     purpose: text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull(),
     /** Null of questions from before it was kept. */
     applicationId: text('application_id').$type<`app_${string}`>(),
+    /** Where the loan is to be paid to; null of an application, and where it was not told. */
+    payoutAccountId: text('payout_account_id').$type<`bank_${string}`>(),
     requestedAt: moment('requested_at').notNull(),
     /** What the person would owe the lender in all. */
     amount: bigint({ mode: 'bigint' }),

@@ -68,8 +68,10 @@ async function standsOf(work: Work, userId: UserId, waiting: readonly ClearanceR
   const stands = await work.fraud.requests.standsOf(userId, applications);
   return (request: ClearanceRequest): FraudStand | undefined =>
     stands.find(
-      ({ applicationId, purpose }) =>
-        applicationId === request.applicationId && purpose === request.purpose,
+      ({ applicationId, purpose, payoutAccountId }) =>
+        applicationId === request.applicationId &&
+        purpose === request.purpose &&
+        payoutAccountId === request.payoutAccountId,
     );
 }
 

@@ -31,10 +31,11 @@ export async function assessApplication(
   const found = assessFraud(FRAUD_POLICY, inputs);
   const milliseconds = Math.max(0, fraud.stopwatch() - began);
   const at = clock();
-  const { userId, applicationId, purpose } = subject;
+  const { userId, applicationId, purpose, payoutAccountId = null } = subject;
   const assessment: FraudAssessment = {
     ...found,
-    ...{ id: newId('fraud'), userId, applicationId, purpose, inputs, milliseconds },
+    ...{ id: newId('fraud'), userId, applicationId, purpose, payoutAccountId },
+    ...{ inputs, milliseconds },
     policyVersion: FRAUD_POLICY.version,
     policyDigest: digestOf(FRAUD_POLICY, sha256),
     notKnown: inputs.notKnown,

@@ -26,12 +26,13 @@ export async function clearSubject(
   const { subject } = await openCase(work, userId, now);
   const amount = amountMinor === undefined ? null : BigInt(amountMinor);
   const owed = amount === null || currency === undefined ? null : { minor: amount, currency };
-  const { applicationId = null } = asked;
+  const { applicationId = null, payoutAccountId = null } = asked;
   const isNew = await work.clearances.insert({
     requestId,
     userId,
     purpose,
     applicationId,
+    payoutAccountId,
     amount,
     currency: currency ?? null,
     level: levelFor(needs.rules, owed),
@@ -39,7 +40,8 @@ export async function clearSubject(
   });
   if (!isNew) return;
   if (applicationId !== null) {
-    await askApplicationFacts(work, needs, { userId, applicationId, purpose, requestedAt: now });
+    const about = { userId, applicationId, purpose, payoutAccountId };
+    await askApplicationFacts(work, needs, { ...about, requestedAt: now });
   }
   const actor = serviceCaller('compliance');
   const index = needs.lists.current();

@@ -7,6 +7,7 @@ import type { FraudLevel } from '../domain/fraud/policy.ts';
 import type { Page, UserId } from './ports.ts';
 
 export type ApplicationId = `app_${string}`;
+export type PayoutAccountId = `bank_${string}`;
 export type FraudPurpose = 'APPLICATION' | 'DISBURSEMENT';
 
 /** Who is asked about an applicant. */
@@ -25,6 +26,8 @@ export interface FraudSubject {
   readonly userId: UserId;
   readonly applicationId: ApplicationId;
   readonly purpose: FraudPurpose;
+  /** Where the loan is to be paid to; null, or left out, of an application. */
+  readonly payoutAccountId?: PayoutAccountId | null;
   readonly requestedAt: Date;
 }
 
@@ -45,6 +48,7 @@ export interface OpenFraudRequest extends FraudRequest {
 export interface FraudStand {
   readonly applicationId: ApplicationId;
   readonly purpose: FraudPurpose;
+  readonly payoutAccountId: PayoutAccountId | null;
   /** It has not come to an end. */
   readonly isOpen: boolean;
   /** Null where nothing was assessed. */
@@ -52,7 +56,7 @@ export interface FraudStand {
 }
 
 export interface FraudRequestRepository {
-  /** False where it was asked before, or the person was erased, so that no key can be kept. */
+  /** False where it was asked before about that account, or the person was erased, so that no key can be kept. */
   insert(request: FraudRequest): Promise<boolean>;
   /** The request, locked, if it is not closed and the person not erased. */
   lockOpen(requestId: string): Promise<OpenFraudRequest | undefined>;
@@ -94,6 +98,7 @@ export interface FraudAssessment extends Omit<FraudScore, 'signals'> {
   readonly userId: UserId;
   readonly applicationId: ApplicationId;
   readonly purpose: FraudPurpose;
+  readonly payoutAccountId: PayoutAccountId | null;
   readonly policyVersion: string;
   /** SHA-256 of the policy, in hex. */
   readonly policyDigest: string;
@@ -115,7 +120,7 @@ export interface FraudFilter {
 
 export interface FraudAssessmentRepository {
   append(assessment: FraudAssessment): Promise<void>;
-  /** Of an application, and of the payout of its loan; the latest first. */
+  /** Of an application, and of the payout of its loan to each account; the latest first. */
   ofApplication(applicationId: string): Promise<readonly FraudAssessment[]>;
   findMany(ids: readonly string[]): Promise<readonly (FraudAssessment | undefined)[]>;
   /** Newest first; one row more than the page. */

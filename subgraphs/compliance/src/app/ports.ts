@@ -123,6 +123,8 @@ export interface ClearanceRequest {
   readonly purpose: 'APPLICATION' | 'DISBURSEMENT';
   /** Null of questions from before it was kept. */
   readonly applicationId: ApplicationId | null;
+  /** Where the loan is to be paid to; null of an application, and where it was not told. */
+  readonly payoutAccountId: `bank_${string}` | null;
   /** What the person would owe the lender in all, in minor units; null where it was not told. */
   readonly amount: bigint | null;
   readonly currency: string | null;

@@ -7,6 +7,7 @@ import { applications, payoutAccounts } from './tables.ts';
 
 const MOST_ACCOUNTS = 20;
 const MOST_APPLICATIONS = 50;
+const NONE = 'bank_';
 /** By a key of its own, and without the person, unlike the hash by which they find an account of theirs. */
 const PURPOSE = 'lending.mark.account';
 
@@ -15,14 +16,15 @@ export function createApplicationFactsRepository(
   vault: Vault,
 ): ApplicationFactsRepository {
   return {
-    async of(userId) {
+    async of(userId, accountId) {
       const keys = await vault.forSubjects(tx, [userId]);
       if (keys.get(userId)?.ok === false) return undefined;
       const rows = await tx
         .select()
         .from(payoutAccounts)
         .where(eq(payoutAccounts.userId, userId))
-        .orderBy(desc(payoutAccounts.id))
+        // However many were given since: money goes to this one.
+        .orderBy(desc(eq(payoutAccounts.id, accountId ?? NONE)), desc(payoutAccounts.id))
         .limit(MOST_ACCOUNTS);
       const accounts = await toAccounts(tx, vault, rows);
       const applied = await tx

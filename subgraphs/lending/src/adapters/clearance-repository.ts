@@ -84,7 +84,9 @@ function requestsOn(
   };
 }
 
-function latestOn(tx: Transaction): Pick<ClearanceRepository, 'latest' | 'voidOf' | 'latestOf'> {
+function latestOn(
+  tx: Transaction,
+): Pick<ClearanceRepository, 'latest' | 'voidOf' | 'voidOfLoan' | 'latestOf'> {
   return {
     async latest(about) {
       const [row] = await tx
@@ -97,18 +99,8 @@ function latestOn(tx: Transaction): Pick<ClearanceRepository, 'latest' | 'voidOf
       const voided = row.voidedAt !== null;
       return { clearance: voided ? null : clearanceOf(row), voided };
     },
-    async voidOf(userId, at) {
-      await tx
-        .update(clearances)
-        .set({ voidedAt: at })
-        .where(
-          and(
-            eq(clearances.userId, userId),
-            isNotNull(clearances.answeredAt),
-            isNull(clearances.voidedAt),
-          ),
-        );
-    },
+    voidOf: (userId, at) => voidThose(tx, eq(clearances.userId, userId), at),
+    voidOfLoan: (loanId, at) => voidThose(tx, eq(clearances.loanId, loanId), at),
     async latestOf(userId, minor) {
       const [row] = await tx
         .select()
@@ -132,4 +124,11 @@ function latestOn(tx: Transaction): Pick<ClearanceRepository, 'latest' | 'voidOf
         : (clearanceOf(row) ?? undefined);
     },
   };
+}
+
+async function voidThose(tx: Transaction, which: SQL, at: Date): Promise<void> {
+  await tx
+    .update(clearances)
+    .set({ voidedAt: at })
+    .where(and(which, isNotNull(clearances.answeredAt), isNull(clearances.voidedAt)));
 }

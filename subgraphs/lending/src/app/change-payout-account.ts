@@ -6,6 +6,7 @@ import type { Loan } from '../domain/loan.ts';
 import type { PayoutAccount } from '../domain/payout-account.ts';
 import { accountProblem } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
+import { requestClearance } from './request-checks.ts';
 
 export interface ChangePayoutAccountInput {
   readonly loanId: string;
@@ -14,9 +15,10 @@ export interface ChangePayoutAccountInput {
 
 /**
  * A borrower chooses another verified account of theirs for a loan: for its payout, and later for what is
- * collected for it and what goes back to them.
+ * collected for it and what goes back to them. What compliance said of paying it out was said of the account
+ * of before: it is asked anew.
  */
-export function changePayoutAccount(ports: Pick<Ports, 'transact'>) {
+export function changePayoutAccount(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
     caller: Caller,
     input: ChangePayoutAccountInput,
@@ -39,8 +41,15 @@ export function changePayoutAccount(ports: Pick<Ports, 'transact'>) {
         actor: caller,
         data: { userId: loan.userId, loanId: loan.id, payoutAccountId: account.value },
       });
+      await askAgain(work, changed, ports.clock());
       return ok(changed);
     });
+}
+
+/** A payout may come back long after it went: nothing that was said of another account holds then, either. */
+async function askAgain(work: Work, loan: Loan, now: Date): Promise<void> {
+  await work.clearances.voidOfLoan(loan.id, now);
+  if (loan.status === 'PENDING_DISBURSEMENT') await requestClearance(work, loan, now);
 }
 
 async function verifiedAccount(

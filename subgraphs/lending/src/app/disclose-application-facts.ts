@@ -6,18 +6,20 @@ import type { Work } from './ports.ts';
 
 /**
  * Answers compliance's question what may tell of fraud in somebody's application: sealed to its one-time
- * key, account numbers by keyed hashes. Lending knows no names: whether an account is held in the
+ * key, account numbers by keyed hashes, the one that the loan is paid to first. Lending knows no names: whether an account is held in the
  * applicant's own is for compliance to tell. Of somebody whose data was erased there is no answer. Runs in
  * the consumer's transaction.
  */
 export async function discloseApplicationFacts(
-  work: Pick<Work, 'applications' | 'applicationFacts' | 'exposures' | 'events'>,
+  work: Pick<Work, 'applications' | 'applicationFacts' | 'exposures' | 'events' | 'loans'>,
   request: EventData['compliance.application_facts.requested'],
 ): Promise<void> {
   const { requestId, userId, applicationId, publicKey } = request;
   const [application] = await work.applications.findMany([applicationId]);
   if (application?.userId !== userId) return;
-  const known = await work.applicationFacts.of(userId);
+  const [loan] = await work.loans.findByApplications([applicationId]);
+  const accountId = request.payoutAccountId ?? loan?.payoutAccountId ?? null;
+  const known = await work.applicationFacts.of(userId, accountId);
   if (known === undefined) return;
   const exposure = await work.exposures.of(userId);
   const facts = {

@@ -130,6 +130,8 @@ export interface ClearanceRepository {
   latest(about: Id<'app'> | Id<'loan'>): Promise<ClearanceState | undefined>;
   /** Voids what was answered about the person until now. */
   voidOf(userId: Id<'user'>, at: Date): Promise<void>;
+  /** Voids what was answered about paying out the loan until now. */
+  voidOfLoan(loanId: Id<'loan'>, at: Date): Promise<void>;
   /**
    * The latest answer about the person that says something of owing so much: a yes does of what is not
    * more than was asked about, a no of what is not less, a likely fraud of any. Undefined once it is void.

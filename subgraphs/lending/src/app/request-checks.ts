@@ -44,6 +44,7 @@ export async function requestClearance(
   const purpose = isLoan ? 'DISBURSEMENT' : 'APPLICATION';
   const applicationId = isLoan ? about.applicationId : about.id;
   const loanId = isLoan ? about.id : null;
+  const payoutAccountId = isLoan ? about.payoutAccountId : null;
   const { userId, version } = about;
   const amount = await amountAtStake(work, about);
   await work.clearances.insertRequest({
@@ -66,6 +67,7 @@ export async function requestClearance(
       purpose,
       applicationId,
       ...(loanId !== null && { loanId }),
+      ...(payoutAccountId !== null && { payoutAccountId }),
       amountMinor: amount.minor.toString(),
       currency: amount.currency,
     },
