@@ -3,11 +3,13 @@ import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { type SealPublicKey, sealTo } from '@blockscore/vault';
 import {
   HARMLESS,
+  officer,
   onboard,
   type Person,
   requestClearance,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { second } from './held-payment-steps.ts';
 
 /** Looks for fraud, and waits for answers as long as the test says: for ever unless it does. */
 export function startTestFraud(
@@ -145,3 +147,19 @@ export async function apply(
 /** Somebody harmless, verified. */
 export const somebody = (compliance: TestSubgraph, person?: Person) =>
   onboard(compliance, HARMLESS, person);
+
+/** What two officers find that became of an alert. */
+export async function resolveAs(
+  compliance: TestSubgraph,
+  alertId: string | null,
+  resolution: 'CONFIRMED' | 'FALSE_POSITIVE' | 'NO_ACTION',
+): Promise<void> {
+  const input = { alertId, resolution, reason: 'Both have been asked.' };
+  const field = 'resolveAlert(input: $input) { alert { id } }';
+  for (const by of [officer, second]) {
+    await compliance.ask(by, `mutation ($input: ResolveAlertInput!) { ${field} }`, { input });
+  }
+  const [row] = await compliance.sql`
+    select resolution from compliance.alerts where id = ${alertId}`;
+  if (row?.['resolution'] !== resolution) throw new Error(`The alert ${alertId} is not resolved.`);
+}

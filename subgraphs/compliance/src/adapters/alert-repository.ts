@@ -1,6 +1,6 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { SubjectCipher, Vault } from '@blockscore/vault';
-import { and, asc, eq, gte, inArray, lt, ne, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
@@ -13,7 +13,12 @@ const place = (column: Column, row: string) => ({ table: 'alerts', column, row }
 
 export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepository {
   const facts = factsOf(tx, vault);
-  return { ...queriesOn(tx, facts), ...raisingOn(tx, facts), ...changesOn(tx, facts) };
+  return {
+    ...queriesOn(tx, facts),
+    ...fraudsOn(tx),
+    ...raisingOn(tx, facts),
+    ...changesOn(tx, facts),
+  };
 }
 
 type Facts = ReturnType<typeof factsOf>;
@@ -89,6 +94,30 @@ function queriesOn(
           ),
         );
       return (await read(rows))[0];
+    },
+  };
+}
+
+function fraudsOn(tx: Transaction): Pick<AlertRepository, 'fraudsAgainst' | 'confirmedFrauds'> {
+  const isConfirmed = and(eq(alerts.source, 'FRAUD'), eq(alerts.resolution, 'CONFIRMED'));
+  const isLikely = and(
+    ...[eq(alerts.source, 'FRAUD'), eq(alerts.severity, 'HIGH'), ne(alerts.status, 'RESOLVED')],
+  );
+  return {
+    async fraudsAgainst(subject) {
+      return await tx
+        .select({ id: alerts.id, resolution: alerts.resolution })
+        .from(alerts)
+        .where(and(eq(alerts.subject, subject), or(isConfirmed, isLikely)))
+        .orderBy(asc(alerts.id))
+        .limit(100);
+    },
+    async confirmedFrauds(subjects) {
+      const rows = await tx
+        .selectDistinct({ subject: alerts.subject })
+        .from(alerts)
+        .where(and(inArray(alerts.subject, [...subjects]), isConfirmed));
+      return new Set(rows.flatMap(({ subject }) => subject ?? []));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Alert, AlertSeverity, AlertSource, AlertStatus } from '../domain/alerts/alert.ts';
-import type { Page } from './ports.ts';
+import type { Page, UserId } from './ports.ts';
 
 /** Everything is optional: what is left out is not looked at. */
 export interface AlertFilter {
@@ -25,6 +25,13 @@ export interface AlertRepository {
   list(filter: AlertFilter, notAbout: string, page: Page): Promise<readonly Alert[]>;
   /** The one of that source, rule and key that is not resolved. */
   findUnresolved(source: AlertSource, rule: string, dedupeKey: string): Promise<Alert | undefined>;
+  /**
+   * What keeps a person from being paid a loan: alerts of fraud that officers confirmed, and those of
+   * severity HIGH that are not resolved. In the order of their ids, at most 100.
+   */
+  fraudsAgainst(subject: UserId): Promise<readonly Pick<Alert, 'id' | 'resolution'>[]>;
+  /** Those of them about whom officers confirmed an alert of fraud. */
+  confirmedFrauds(subjects: readonly UserId[]): Promise<ReadonlySet<UserId>>;
   /** Waits for whoever else changes it, until the transaction ends. */
   lock(id: `alert_${string}`): Promise<Alert | undefined>;
   /** In the order of their ids; those that there are not are left out. */

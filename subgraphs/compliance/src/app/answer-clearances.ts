@@ -34,16 +34,20 @@ export async function answerClearances(
     return reliable;
   };
   const waiting = await work.clearances.waiting(userId);
+  if (waiting.length === 0) return;
   const stands = await standsOf(work, userId, waiting);
+  // Whoever was confirmed to be one is one, whatever is asked about, and whatever was found of that.
+  const isFraud = (await work.alerts.confirmedFrauds([userId])).has(userId);
   for (const request of waiting) {
     const { requestId, requestedAt, level } = request;
     const fraud = stands(request);
     if (fraud?.isOpen === true) continue;
+    const told = isFraud ? 'HIGH' : fraud?.told;
     const required = level ?? rules.levelForLoans;
     const assessed = assessKyc(evidence, rules, now.toISOString().slice(0, 10), required);
     const clearance = {
       ...clearanceOf(standingTold(assessed), evidence.screening),
-      ...(fraud?.told != null && { fraud: fraud.told }),
+      ...(told != null && { fraud: told }),
     };
     const waitedMs = now.getTime() - requestedAt.getTime();
     if (!answerIsDue(assessed.isUnderWay, waitedMs, rules.clearancePatienceMs)) continue;

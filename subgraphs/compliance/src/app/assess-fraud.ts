@@ -6,7 +6,6 @@ import type { FraudInputs } from '../domain/fraud/inputs.ts';
 import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
 import { digestOf } from '../domain/fraud/replay.ts';
 import type { FraudAssessment, FraudSubject } from './fraud-ports.ts';
-import { fraudKeyOf } from './open-fraud-alerts.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 
@@ -32,14 +31,15 @@ export async function assessApplication(
   const milliseconds = Math.max(0, fraud.stopwatch() - began);
   const at = clock();
   const { userId, applicationId, purpose, payoutAccountId = null } = subject;
+  const id = newId('fraud');
   const assessment: FraudAssessment = {
     ...found,
-    ...{ id: newId('fraud'), userId, applicationId, purpose, payoutAccountId },
+    ...{ id, userId, applicationId, purpose, payoutAccountId },
     ...{ inputs, milliseconds },
     policyVersion: FRAUD_POLICY.version,
     policyDigest: digestOf(FRAUD_POLICY, sha256),
     notKnown: inputs.notKnown,
-    alertId: await tellOfficers(work, subject, found, at),
+    alertId: await tellOfficers(work, id, subject, found, at),
     assessedAt: at,
   };
   await work.fraud.assessments.append(assessment);
@@ -66,9 +66,10 @@ async function gather(
   return inputsOf(disclosed, applicant, fraud.isSameName);
 }
 
-/** One alert of a person, what it looks like, and how bad it is, while nobody has resolved it. */
+/** An alert of its own: what officers find of one application says nothing of what was found of another. */
 async function tellOfficers(
   work: Work,
+  id: FraudAssessment['id'],
   { userId, applicationId, purpose }: FraudSubject,
   { score, level, signals }: FraudScore,
   at: Date,
@@ -80,7 +81,7 @@ async function tellOfficers(
     ruleVersion: FRAUD_POLICY.version,
     subject: userId,
     severity: SEVERITIES[level],
-    dedupeKey: fraudKeyOf(userId, level),
+    dedupeKey: id,
     facts: [
       { name: 'application', value: applicationId },
       { name: 'assessedFor', value: purpose },

@@ -110,7 +110,8 @@ async function kept(
 
 /**
  * Of whoever was confirmed to be on a list nothing moves, whatever an officer says of the payment, and to
- * whoever may be on one nothing.
+ * whoever may be on one nothing. No loan is paid out to whom officers confirmed to be a fraud, nor before
+ * they have looked at what was found of that since the payment was held.
  */
 async function mayMove(work: Work, hold: PaymentHold): Promise<Refused<true>> {
   if (await isFrozen(work, hold.userId)) {
@@ -122,7 +123,19 @@ async function mayMove(work: Work, hold: PaymentHold): Promise<Refused<true>> {
     const message = 'A match of the customer with a list is open: dismiss it first, then release.';
     return fail('INVALID_STATE', message, PATH);
   }
-  return ok(true);
+  return movement?.kind === 'PAYOUT' ? await mayBePaid(work, hold) : ok(true);
+}
+
+async function mayBePaid(work: Work, { userId, alertIds }: PaymentHold): Promise<Refused<true>> {
+  const frauds = await work.alerts.fraudsAgainst(userId);
+  if (frauds.some(({ resolution }) => resolution === 'CONFIRMED')) {
+    const message = 'The customer was confirmed to be a fraud, and is paid no loan: refuse it.';
+    return fail('INVALID_STATE', message, PATH);
+  }
+  const since = frauds.find(({ id }) => !alertIds.includes(id));
+  if (since === undefined) return ok(true);
+  const message = `That the customer is likely a fraud was found since: resolve ${since.id} first, then release.`;
+  return fail('INVALID_STATE', message, PATH);
 }
 
 async function groundsOf(work: Work, { alertIds }: PaymentHold): Promise<readonly Alert[]> {

@@ -23,6 +23,8 @@ export interface Loaders {
   readonly screening: DataLoader<string, Screening | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly alert: DataLoader<string, Alert | undefined>;
+  /** Whether officers confirmed that the person is a fraud. */
+  readonly isFraud: DataLoader<UserId, boolean>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly case: DataLoader<string, Case | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
@@ -49,6 +51,7 @@ export interface LoaderSources {
   readonly findScreenings: Found<`scr_${string}`, Screening>;
   readonly findRescreenings: Found<Rescreening['id'], Rescreening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
+  readonly findConfirmedFrauds: (users: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
   readonly findCases: Found<`case_${string}`, Case>;
   readonly findSars: Found<`sar_${string}`, Sar>;
   readonly findReleaseProposals: Found<`pay_${string}`, OfficerProposal>;
@@ -73,6 +76,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       sources.findRescreenings,
     ),
     alert: byId((id): id is `alert_${string}` => isId('alert', id), sources.findAlerts),
+    isFraud: new DataLoader(async (users) => {
+      const frauds = await sources.findConfirmedFrauds(users);
+      return users.map((user) => frauds.has(user));
+    }, LIMIT),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
     sar: byId((id): id is `sar_${string}` => isId('sar', id), sources.findSars),
     releaseProposal: byId(

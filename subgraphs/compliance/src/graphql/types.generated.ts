@@ -967,7 +967,7 @@ export type FraudAssessment = {
   assessedFor: FraudAssessmentPurpose;
   id: Scalars['ID']['output'];
   level: FraudLevel;
-  /** What lending is told now: HIGH once officers have confirmed the alert, LOW once they have resolved it otherwise. */
+  /** What lending is told now: HIGH once officers have confirmed an alert of fraud about the person, whichever it was; LOW once they have resolved this one otherwise. */
   levelTold: FraudLevel;
   /** How long judging took, with what was looked up for it. */
   milliseconds: Scalars['Float']['output'];

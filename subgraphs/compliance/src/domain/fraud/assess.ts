@@ -42,8 +42,7 @@ export function assessFraud(policy: FraudPolicy, inputs: FraudInputs): FraudScor
   return { score, level: levelOf(policy, score), signals };
 }
 
-export const FRAUD_ALERT_RULES = ['SYNTHETIC_IDENTITY', 'APPLICATION_FRAUD'] as const;
-export type FraudAlertRule = (typeof FRAUD_ALERT_RULES)[number];
+export type FraudAlertRule = 'SYNTHETIC_IDENTITY' | 'APPLICATION_FRAUD';
 
 /** What officers are told that it looks like: somebody who may not exist, or somebody who deceives. */
 export function alertRuleOf(policy: FraudPolicy, signals: readonly FraudSignal[]): FraudAlertRule {

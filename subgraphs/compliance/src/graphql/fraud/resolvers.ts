@@ -11,7 +11,8 @@ export const fraudAssessmentResolvers: FraudAssessmentResolvers = {
   user: ({ userId }) => ({ id: userId }),
   application: ({ applicationId }) => ({ id: applicationId }),
   assessedFor: ({ purpose }) => purpose,
-  levelTold: async ({ level, alertId }, _, { loaders }) => {
+  levelTold: async ({ userId, level, alertId }, _, { loaders }) => {
+    if (await loaders.isFraud.load(userId)) return 'HIGH';
     const alert = alertId === null ? undefined : await loaders.alert.load(alertId);
     return levelTold(level, alert?.resolution ?? null);
   },
