@@ -56,7 +56,7 @@ export function createClearanceRepository(tx: Transaction): ClearanceRepository 
 
 function requestsOn(
   tx: Transaction,
-): Pick<ClearanceRepository, 'insertRequest' | 'find' | 'answer' | 'isAwaited'> {
+): Pick<ClearanceRepository, 'insertRequest' | 'find' | 'answer'> {
   return {
     async insertRequest(request) {
       await insertClearances(tx, [request]);
@@ -70,16 +70,6 @@ function requestsOn(
         .update(clearances)
         .set({ ...clearance, answeredAt: at })
         .where(eq(clearances.requestId, requestId));
-    },
-    async isAwaited(about, since) {
-      const [row] = await tx
-        .select({ requestId: clearances.requestId })
-        .from(clearances)
-        .where(
-          and(isAbout(about), gte(clearances.requestedAt, since), isNull(clearances.answeredAt)),
-        )
-        .limit(1);
-      return row !== undefined;
     },
   };
 }
@@ -97,7 +87,8 @@ function latestOn(
         .limit(1);
       if (row === undefined) return undefined;
       const voided = row.voidedAt !== null;
-      return { clearance: voided ? null : clearanceOf(row), voided };
+      const unansweredSince = row.answeredAt === null ? row.requestedAt : null;
+      return { clearance: voided ? null : clearanceOf(row), voided, unansweredSince };
     },
     voidOf: (userId, at) => voidThose(tx, eq(clearances.userId, userId), at),
     voidOfLoan: (loanId, at) => voidThose(tx, eq(clearances.loanId, loanId), at),

@@ -28,16 +28,16 @@ export async function checkClearance(
 ): Promise<Outcome<void, LendingErrorCode>> {
   const { minor } = await amountAtStake(work, about);
   const clearance = await work.clearances.latestOf(about.userId, minor);
-  const own = (await work.clearances.latest(about.id))?.clearance ?? undefined;
+  // Read once: an answer that comes meanwhile is found by the next try, and nothing is asked twice for it.
+  const asked = await work.clearances.latest(about.id);
+  const own = asked?.clearance ?? undefined;
   const oldest = now.getTime() - rules.clearanceFreshHours * HOUR_MS;
   const isStale = (given: Clearance | undefined) =>
     given === undefined || given.decidedAt.getTime() < oldest;
   // A yes about this one goes on to hold while there is a fresh one about the person.
   if (isStale(clearance) || own === undefined || (!isClear(own) && isStale(own))) {
-    const since = new Date(now.getTime() - PATIENCE_MS);
-    if (!(await work.clearances.isAwaited(about.id, since))) {
-      await requestClearance(work, about, now);
-    }
+    const unansweredSince = asked?.unansweredSince?.getTime() ?? 0;
+    if (unansweredSince < now.getTime() - PATIENCE_MS) await requestClearance(work, about, now);
     const message =
       'Compliance has not answered about this one, or what it said is too old or no longer holds. It was asked: try again shortly, with a new idempotency key if it takes one.';
     return fail('CLEARANCE_STALE', message, ['input', 'id']);

@@ -120,6 +120,8 @@ export interface ClearanceState {
   /** Null until it is answered, and once the answer is void. */
   readonly clearance: Clearance | null;
   readonly voided: boolean;
+  /** When it was asked, while nobody has answered; null once it is answered. */
+  readonly unansweredSince: Date | null;
 }
 
 export interface ClearanceRepository {
@@ -139,8 +141,6 @@ export interface ClearanceRepository {
    * @param minor in the lender's currency
    */
   latestOf(userId: Id<'user'>, minor: bigint): Promise<Clearance | undefined>;
-  /** Whether a question about the application or loan, asked since then, waits for its answer. */
-  isAwaited(about: Id<'app'> | Id<'loan'>, since: Date): Promise<boolean>;
 }
 
 export interface DecisionRepository {
