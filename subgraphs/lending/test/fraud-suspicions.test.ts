@@ -64,6 +64,16 @@ test('what compliance found to be none is asked about anew and decided; what it 
   await eventually(async () => ((await questions(id)) === 2 ? true : undefined));
   await answerClearance(lending, id, { fraud: 'LOW' });
   await reached(lending, id, 'APPROVED');
+  // The policy did; to the applicant it is as after each review that an officer came to the end of.
+  const query = `query ($id: ID!) {
+    loanApplication(id: $id) { decision { outcome decidedBy reasons { code } } } }`;
+  const read = async (by: Caller) => (await lending.ask(by, query, { id })).data;
+  const decision = { outcome: 'APPROVED', reasons: [] };
+  const shown = (decidedBy: string) => ({
+    loanApplication: { decision: { ...decision, decidedBy } },
+  });
+  expect(await read(caller)).toEqual(shown('OFFICER'));
+  expect(await read(officer())).toEqual(shown('POLICY'));
 });
 
 test('nothing is paid out on a clearance that suspects a fraud', async () => {

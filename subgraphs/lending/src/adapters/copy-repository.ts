@@ -3,6 +3,7 @@ import type { CopyRepository, PersonCopy } from '@blockscore/events';
 import type { Id } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
 import { asc, desc, eq, inArray } from 'drizzle-orm';
+import { makerTold } from '../domain/application.ts';
 import { shownReference } from '../domain/loan.ts';
 import { createAdverseActionRepository } from './adverse-action-repository.ts';
 import { createApplicationRepository } from './application-repository.ts';
@@ -70,17 +71,25 @@ async function decided(
 ): Promise<PersonCopy> {
   if (ids.length === 0) return { decisions: [], adverseActions: [], offers: [] };
   const told = createAdverseActionRepository(tx, vault);
+  const made = await tx
+    .select({
+      id: decisions.id,
+      applicationId: decisions.applicationId,
+      outcome: decisions.outcome,
+      decidedBy: decisions.decidedBy,
+      reasons: decisions.reasons,
+      decidedAt: decisions.decidedAt,
+    })
+    .from(decisions)
+    .where(inArray(decisions.applicationId, [...ids]))
+    .orderBy(desc(decisions.id));
+  const byApplication = Map.groupBy(made, ({ applicationId }) => applicationId);
   return {
-    decisions: await tx
-      .select({
-        applicationId: decisions.applicationId,
-        outcome: decisions.outcome,
-        decidedBy: decisions.decidedBy,
-        decidedAt: decisions.decidedAt,
-      })
-      .from(decisions)
-      .where(inArray(decisions.applicationId, [...ids]))
-      .orderBy(desc(decisions.id)),
+    decisions: made.map((decision) => {
+      const { applicationId, outcome, decidedAt } = decision;
+      const decidedBy = makerTold(decision, byApplication.get(applicationId) ?? []);
+      return { applicationId, outcome, decidedBy, decidedAt };
+    }),
     // What the person was told of the reasons.
     adverseActions: (await told.findMany(ids)).flatMap((notice) => notice ?? []),
     offers: await tx

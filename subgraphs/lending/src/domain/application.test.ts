@@ -1,6 +1,7 @@
 import { newId } from '@blockscore/ids';
 import { describe, expect, test } from 'vitest';
-import { type Decision, decisionAt, hasOffer } from './application.ts';
+import { type Decision, decisionAt, hasOffer, makerTold } from './application.ts';
+import { reason } from './reasons.ts';
 
 const decision = (outcome: Decision['outcome']): Decision => ({
   id: newId('dec'),
@@ -33,5 +34,23 @@ describe('an answer tells of one moment', () => {
     expect(decisionAt('APPROVED', [approved, referred])).toBe(approved);
     expect(decisionAt('WITHDRAWN', [])).toBeUndefined();
     expect(hasOffer('ACCEPTED')).toBe(true);
+  });
+});
+
+describe('who decided, as the applicant is told', () => {
+  const earlier = (...reasons: Parameters<typeof reason>[0][]): Decision => ({
+    ...decision('REFERRED'),
+    id: 'dec_0',
+    reasons: reasons.map((code) => reason(code)),
+  });
+
+  test('is an officer after a review, whatever was reviewed, and else who did', () => {
+    const told = (referral: Decision) => makerTold(approved, [approved, referral]);
+    expect(told(earlier('MANUAL_REVIEW'))).toBe('OFFICER');
+    expect(told(earlier('FRAUD_SUSPECTED'))).toBe('OFFICER');
+    expect(told(earlier('NO_PROFILE'))).toBe('POLICY');
+    expect(makerTold(approved, [approved])).toBe('POLICY');
+    const review = earlier('MANUAL_REVIEW');
+    expect(makerTold(review, [approved, review])).toBe('POLICY');
   });
 });

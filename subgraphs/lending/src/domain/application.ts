@@ -6,7 +6,7 @@ import type { MissingData } from './missing.ts';
 import type { Finding } from './policy.ts';
 import type { DecisionOutcome } from './policy-facts.ts';
 import type { PricingBand } from './product.ts';
-import type { DecisionReason } from './reasons.ts';
+import { type DecisionReason, forBorrower } from './reasons.ts';
 
 export interface Application {
   readonly id: Id<'app'>;
@@ -131,6 +131,28 @@ export function decisionAt(
     ? decisions.find(({ outcome }) => outcome === 'REFERRED')
     : decisions[0];
 }
+
+/**
+ * Who decided, as the applicant is told: an officer, once they read that one was reviewing it, also where
+ * the policy went on by itself after compliance had looked. Who decided would tell what was looked at.
+ *
+ * @param decisions all on the application
+ */
+export function makerTold(
+  { id, outcome, decidedBy }: MadeDecision,
+  decisions: readonly MadeDecision[],
+): Decision['decidedBy'] {
+  if (outcome === 'REFERRED') return decidedBy;
+  const wasReviewed = decisions.some(
+    (earlier) =>
+      earlier.id < id &&
+      earlier.outcome === 'REFERRED' &&
+      forBorrower(earlier.reasons).some(({ code }) => code === 'MANUAL_REVIEW'),
+  );
+  return wasReviewed ? 'OFFICER' : decidedBy;
+}
+
+type MadeDecision = Pick<Decision, 'id' | 'outcome' | 'decidedBy' | 'reasons'>;
 
 /** Whether an application of this status has an offer: the same moment for offers. */
 export function hasOffer(status: ApplicationStatus): boolean {

@@ -2,7 +2,7 @@ import { hasScope, isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
 import { maySee } from '../../app/access.ts';
 import { offerSchedule } from '../../app/make-offer.ts';
-import { type Application, decisionAt, hasOffer } from '../../domain/application.ts';
+import { type Application, decisionAt, hasOffer, makerTold } from '../../domain/application.ts';
 import { contractOf } from '../../domain/contract-of.ts';
 import type { Product } from '../../domain/product.ts';
 import { forBorrower } from '../../domain/reasons.ts';
@@ -65,7 +65,9 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
   decision: async (application, _, context) => {
     const all = await context.loaders.decisions.load(application.id);
     const latest = decisionAt(application.status, all);
-    return latest === undefined ? null : { ...latest, forStaff: forStaff(context, application) };
+    if (latest === undefined) return null;
+    if (forStaff(context, application)) return { ...latest, forStaff: true };
+    return { ...latest, decidedBy: makerTold(latest, all), forStaff: false };
   },
   decisions: async ({ id }, _, { loaders }) =>
     (await loaders.decisions.load(id)).map((decision) => ({ ...decision, forStaff: true })),
