@@ -59,6 +59,17 @@ export function createTraceRepository(tx: Transaction): TraceRepository {
           },
         });
     },
+    async forgetBefore(before, limit) {
+      // Whoever is assessed meanwhile may see one of them again: it is passed over, and stays.
+      const gone = await tx.execute(sql`
+        delete from compliance.fraud_traces t using (
+          select user_id, kind, mark from compliance.fraud_traces
+          where last_seen_at < ${before.toISOString()}::timestamptz
+          order by last_seen_at limit ${limit} for update skip locked) old
+        where t.user_id = old.user_id and t.kind = old.kind and t.mark = old.mark
+        returning 1`);
+      return gone.length;
+    },
     lookAround: (subject) => lookAround(tx, subject),
   };
 }

@@ -2,6 +2,7 @@ import { type JobHandlers, type JobWorkers, startJobWorkers } from '@blockscore/
 import type { Logger, Metrics } from '@blockscore/service';
 import { watchDeadlines } from '../app/cases/watch-deadlines.ts';
 import { endRetention } from '../app/end-retention.ts';
+import { forgetTraces } from '../app/forget-traces.ts';
 import { assembleExport, expireExports, failExports } from '../app/gather-export.ts';
 import { importSanctionsLists } from '../app/import-sanctions-lists.ts';
 import type { ComplianceJobs } from '../app/jobs.ts';
@@ -34,6 +35,7 @@ export function jobHandlersOf(
     }
   };
   const endTerms = endRetention(ports);
+  const forget = forgetTraces(ports);
   const assemble = assembleExport(ports);
   const expire = expireExports(ports);
   const fail = failExports(ports);
@@ -54,6 +56,8 @@ export function jobHandlersOf(
         logger.error({ failed }, 'copies of data were due and not ready: see the alerts');
       const ended = await endTerms(signal);
       if (ended > 0) logger.info({ ended }, 'terms of what was kept of erased people ended');
+      const traces = await forget(signal);
+      if (traces > 0) logger.info({ traces }, 'traces of people that were not seen again went');
     },
     'assemble-export': ({ exportId }) => assemble(exportId),
     'write-erasure-register': () => writeErasures(),

@@ -86,11 +86,15 @@ export interface TraceRepository {
   lock(): Promise<void>;
   /** The latest of a person stay, {@link MOST_TRACES} of them. */
   keep(userId: UserId, traces: readonly Trace[]): Promise<void>;
+  /** Removes those that were seen last before then, the oldest first, at most `limit`; gives how many. */
+  forgetBefore(before: Date, limit: number): Promise<number>;
   /** At most {@link MOST_OTHERS} others of each kind of mark. */
   lookAround(subject: FraudSubject): Promise<Surroundings>;
 }
 
 export const MOST_TRACES = 300;
+/** How long a trace is kept after it was seen last. */
+export const TRACE_MONTHS = 24;
 
 /** An assessment: it is never changed. */
 export interface FraudAssessment extends Omit<FraudScore, 'signals'> {
