@@ -114,17 +114,26 @@ describe('a payment that was held', () => {
       select status, resolution from compliance.alerts
       where subject = ${userId} and source = 'MONITORING'`;
     expect(await alerts()).toEqual([{ status: 'RESOLVED', resolution: 'NO_ACTION' }]);
-    const next = payment(userId, { amountMinor: '30000' });
+    const out = (amountMinor: string) => payment(userId, { direction: 'PAYOUT', amountMinor });
+    const next = out('30000');
     expect(await asked(compliance, next)).toBe('LET_THROUGH');
     const today = new Date().toISOString().slice(0, 10);
     await compliance.hear('ledger.transaction.posted', posted(next, today));
     await watched(compliance);
     expect(await alerts()).toHaveLength(1);
-    // More money, another country, and what was refused or confirmed are not what was looked at.
-    for (const other of [{ amountMinor: '980001' }, { amountMinor: '100', country: 'KP' }]) {
-      expect(await asked(compliance, payment(userId, other))).toBe('BLOCK');
+    // More money, another country, what comes in, what goes back, and somebody else are not what was looked at.
+    const elsewhere = { ...out('100'), country: 'KP' };
+    const ofAnother = { ...out('100'), counterparty: 'OTHER' } as const;
+    const back = payment(userId, { direction: 'REFUND', amountMinor: '100' });
+    const paidIn = payment(userId, { amountMinor: '100' });
+    for (const other of [out('980001'), elsewhere, ofAnother, back, paidIn]) {
+      expect(await asked(compliance, other)).toBe('BLOCK');
     }
-    expect(await asked(compliance, payment(userId, { amountMinor: '100' }))).toBe('LET_THROUGH');
+    expect(await asked(compliance, out('100'))).toBe('LET_THROUGH');
+    // Nor is more than that in several.
+    expect(await asked(compliance, out('949901'))).toBe('BLOCK');
+    expect(await asked(compliance, out('949900'))).toBe('LET_THROUGH');
+    expect(await asked(compliance, out('1'))).toBe('BLOCK');
   });
 
   test('whose alert is in a case leaves it there, and the case is told', async () => {

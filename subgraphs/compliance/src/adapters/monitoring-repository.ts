@@ -1,6 +1,21 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, lt, ne } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  ne,
+  notInArray,
+  sum,
+} from 'drizzle-orm';
 import type {
   HitRepository,
   HoldRepository,
@@ -12,7 +27,14 @@ import type { RiskScore } from '../domain/monitoring/customer-risk.ts';
 import type { PaymentHold } from '../domain/monitoring/hold.ts';
 import { createMonitoringRuleRepository } from './monitoring-rule-repository.ts';
 import { createMovementRepository } from './movement-repository.ts';
-import { alerts, customerRisks, monitoringHits, paymentHolds, subjects } from './tables.ts';
+import {
+  alerts,
+  customerRisks,
+  monitoringHits,
+  movements,
+  paymentHolds,
+  subjects,
+} from './tables.ts';
 
 const MOST_ASSESSMENTS = 100;
 const MOST_ALERTS = 200;
@@ -61,6 +83,20 @@ function createHitRepository(tx: Transaction): HitRepository {
     },
     async insert(hits) {
       await tx.insert(monitoringHits).values([...hits]);
+    },
+    async sumOf(alertId, { userId, kind, currency }, except) {
+      const [row] = await tx
+        .select({ sum: sum(movements.amount) })
+        .from(monitoringHits)
+        .innerJoin(movements, eq(movements.paymentId, monitoringHits.paymentId))
+        .where(
+          and(
+            ...[eq(monitoringHits.alertId, alertId), eq(movements.userId, userId)],
+            ...[eq(movements.kind, kind), eq(movements.currency, currency)],
+            ...[isNull(movements.undoneAt), notInArray(movements.paymentId, [...except])],
+          ),
+        );
+      return BigInt(row?.sum ?? '0');
     },
     async alertsBetween(from, to, reader) {
       return await tx

@@ -152,6 +152,12 @@ export interface HitRepository {
   /** Of whatever rule. */
   ofPayments(paymentIds: readonly MovementId[]): Promise<readonly Hit[]>;
   insert(hits: readonly Hit[]): Promise<void>;
+  /** What an alert is about of that kind and currency, without those payments and what came to nothing. */
+  sumOf(
+    alertId: Hit['alertId'],
+    alike: Pick<KnownMovement, 'userId' | 'kind' | 'currency'>,
+    except: readonly MovementId[],
+  ): Promise<bigint>;
   /** Alerts of monitoring raised since then and before then, by rule. */
   alertsBetween(from: Date, to: Date, reader: string): Promise<readonly RuleTotals[]>;
 }

@@ -5,9 +5,9 @@ import type { DeclaredRule, Hit, KnownMovement } from './monitoring-ports.ts';
 import type { Work } from './ports.ts';
 
 /**
- * What a payment was released of that the same version of the rule held, for the same countries and no
- * less money, within the rule's days: officers have decided of that, and are not asked again. Only of
- * countries, which are the same for each payment; in every other pattern a further payment is a fact
+ * What a payment was released of that the same version of the rule held, for the same countries, the same
+ * way and no less money than all that followed it, within the rule's days: officers have decided of that,
+ * and are not asked again. Only of countries, which are the same for each payment; in every other pattern a further payment is a fact
  * that nobody has looked at.
  *
  * @returns the hit of the payment that was released; undefined where officers have to look
@@ -30,12 +30,11 @@ export async function releasedAlike(
     await movements.findMany(held.map(({ paymentId }) => paymentId)),
     await work.alerts.findMany(held.map(({ alertId }) => alertId)),
   ];
-  return held.find((_, index) => {
+  for (const [index, hit] of held.entries()) {
     const [moved, alert] = [before[index], alerts[index]];
-    return (
-      moved !== undefined &&
-      alert !== undefined &&
-      isReleasedAlike(movement, found, { movement: moved, alert })
-    );
-  });
+    if (moved === undefined || alert === undefined) continue;
+    const followed = await hits.sumOf(hit.alertId, movement, [...released, movement.paymentId]);
+    if (isReleasedAlike(movement, found, { movement: moved, followed, alert })) return hit;
+  }
+  return undefined;
 }

@@ -39,26 +39,31 @@ export function takesTwoToRelease(grounds: readonly Pick<Alert, 'source' | 'seve
 
 /** A payment that was released, and the alert that it had been held for. */
 export interface Released {
-  readonly movement: Pick<Movement, 'amount' | 'currency'>;
+  readonly movement: Pick<Movement, 'amount' | 'currency' | 'kind' | 'counterparty'>;
+  /** What else of that kind and currency went by the same alert and was not released itself, minor units. */
+  readonly followed: bigint;
   readonly alert: Pick<Alert, 'status' | 'resolution' | 'facts'>;
 }
 
 /**
- * Whether what was found of a payment is what officers have looked at and released: it is no greater, the
- * alert is settled and was not confirmed, and it told the same countries and residence.
+ * Whether what was found of a payment is what officers have looked at and released: it goes the same way
+ * to or from the same one, is no greater, with all that followed, the alert is settled and was not
+ * confirmed, and it told the same countries and residence.
  *
  * @param found the countries by which the rule finds the payment now
  */
 export function isReleasedAlike(
-  { amount, currency }: Released['movement'],
+  { amount, currency, kind, counterparty }: Released['movement'],
   found: readonly AlertFact[],
-  { movement, alert }: Released,
+  { movement, followed, alert }: Released,
 ): boolean {
   const told = (name: string) =>
     alert.facts?.find((fact) => fact.name === name)?.value.split(', ') ?? [];
   return (
     currency === movement.currency &&
-    amount <= movement.amount &&
+    kind === movement.kind &&
+    counterparty === movement.counterparty &&
+    amount + followed <= movement.amount &&
     alert.status === 'RESOLVED' &&
     alert.resolution !== 'CONFIRMED' &&
     found.every(({ name, value }) => value.split(', ').every((each) => told(name).includes(each)))
