@@ -26,7 +26,7 @@ export interface ErasureSeen {
 
 export interface Answer {
   readonly erasure: ErasureSeen | null;
-  readonly userErrors: readonly { readonly code: string }[];
+  readonly userErrors: readonly { readonly code: string; readonly message: string }[];
 }
 
 type Mutation =
@@ -55,7 +55,7 @@ export async function settle(
   const answer = await compliance.ask(
     by,
     `mutation ($input: ${INPUTS[mutation]}!) {
-      ${mutation}(input: $input) { erasure ${FIELDS} userErrors { code } } }`,
+      ${mutation}(input: $input) { erasure ${FIELDS} userErrors { code message } } }`,
     { input },
   );
   if (answer.errors) throw new Error(JSON.stringify(answer.errors));

@@ -99,11 +99,16 @@ describe('an erasure that an officer approved', () => {
     const seen = () => erasureOf(compliance, person, of.erasureId);
     const before = await seen();
     expect(before).toMatchObject({ status: 'AWAITING_APPROVAL', decidedAt: null });
+    const twice = await settle(compliance, person, 'confirmErasure', { id: of.erasureId });
+    const saidBefore = 'This request is AWAITING_APPROVAL, and waits for no confirmation.';
+    expect(twice.userErrors).toMatchObject([{ message: saidBefore }]);
     const missing = await compliance.ask(person, MISSING, { id: of.erasureId });
     expect(missing.data?.['erasure']).toEqual({ missing: null });
     await answerAll(compliance, of, [], null, 2);
     await reaches(compliance, officer, of.erasureId, 'AWAITING_APPROVAL');
     expect(await seen()).toEqual(before);
+    const again = await settle(compliance, person, 'confirmErasure', { id: of.erasureId });
+    expect(again.userErrors).toMatchObject([{ message: saidBefore }]);
     expect((await changesOf(of.erasureId)).slice(-2)).toEqual([
       ['APPROVED', false],
       ['AWAITING_APPROVAL', false],
@@ -116,6 +121,12 @@ describe('an erasure that an officer approved', () => {
     expect((await approve()).erasure?.status).toBe('APPROVED');
     await answerAll(compliance, of, [], null, 3);
     await reaches(compliance, person, of.erasureId, 'ERASING');
+    const told = await compliance.events('compliance.erasure.changed');
+    const last = told.findLast(({ data }) => data['erasureId'] === of.erasureId);
+    expect(last).toMatchObject({
+      audience: { subject: of.userId },
+      data: { from: 'AWAITING_APPROVAL', to: 'ERASING' },
+    });
   });
 
   test('can be withdrawn until the last answer, and refused by an officer', async () => {

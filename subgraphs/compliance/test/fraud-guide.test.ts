@@ -4,7 +4,7 @@ import { eventually, examplesIn, follow, pageOf, type TestSubgraph } from '@bloc
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FRAUD_POLICY } from '../src/domain/fraud/policy.ts';
 import { FRAUD_SIGNALS } from '../src/domain/fraud/signal.ts';
-import { type Applied, apply, somebody, startTestFraud } from './applying.ts';
+import { type Applied, apply, resolveAs, somebody, startTestFraud } from './applying.ts';
 import {
   answered,
   newPerson,
@@ -89,26 +89,17 @@ describe(`the examples of ${PAGE}`, () => {
   });
 
   test('what officers say of the alert is what lending is told from then on', async () => {
-    const resolve = async (alertId: string | null, resolution: string) => {
-      const answer = await compliance.ask(
-        officer,
-        `mutation ($input: ResolveAlertInput!) { resolveAlert(input: $input) {
-          alert { status } userErrors { code } } }`,
-        { input: { alertId, resolution, reason: 'Looked at.' } },
-      );
-      expect(answer.data).toMatchObject({ resolveAlert: { userErrors: [] } });
-    };
     const toldOf = async ({ applicationId }: Applied, { userId }: Person) => {
       const asked = await requestClearance(compliance, userId, { applicationId });
       return (await answered(asked, true)).data['fraud'];
     };
     const person = ring[2] as Person;
-    await resolve(last.assessed.alert_id, 'FALSE_POSITIVE');
+    await resolveAs(compliance, last.assessed.alert_id, 'FALSE_POSITIVE');
     expect(await toldOf(last, person)).toBe('LOW');
     const resolved = await compliance.events('compliance.alert.resolved');
     expect(resolved.at(-1)?.data).toMatchObject({ source: 'FRAUD', userId: person.userId });
     const again = await apply(compliance, person, MARKS);
-    await resolve(again.assessed.alert_id, 'CONFIRMED');
+    await resolveAs(compliance, again.assessed.alert_id, 'CONFIRMED');
     expect(await toldOf(again, person)).toBe('HIGH');
     // And of whoever shares something with them afterwards.
     const next = await apply(compliance, await somebody(compliance), { devices: ['one-phone'] });

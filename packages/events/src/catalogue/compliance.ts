@@ -109,7 +109,13 @@ export const compliance = {
   /** An officer would do what takes another one's word, too. */
   'compliance.proposal.made': z.strictObject({
     proposalId: id('proposal'),
-    act: z.enum(['RETIRE_RULE', 'GO_BACK_TO_RULE', 'ACCEPT_LIST', 'RELEASE_PAYMENT']),
+    act: z.enum([
+      'RETIRE_RULE',
+      'GO_BACK_TO_RULE',
+      'ACCEPT_LIST',
+      'RELEASE_PAYMENT',
+      'RESOLVE_ALERT',
+    ]),
     about: text(500),
     /** Whom it concerns, where it is about one person. */
     userId: id('user').exactOptional(),

@@ -4,6 +4,7 @@ import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-o
 import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { alerts } from './tables.ts';
 
 type Row = typeof alerts.$inferSelect;
@@ -76,7 +77,7 @@ function queriesOn(
       const rows = await tx
         .select()
         .from(alerts)
-        .where(and(...conditionsOf(filter), isNotAbout(notAbout), where))
+        .where(and(...conditionsOf(filter), doesNotConcern(notAbout, alerts.subject), where))
         .orderBy(orderBy)
         .limit(limit);
       return await read(rows);
@@ -198,8 +199,6 @@ function changesOn(
     },
   };
 }
-
-const isNotAbout = (userId: string): SQL => sql`${alerts.subject} is distinct from ${userId}`;
 
 function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
   const { status, source, rule, severity, subject, caseId, raisedFrom, raisedTo } = filter;

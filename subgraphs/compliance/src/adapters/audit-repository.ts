@@ -8,10 +8,8 @@ import {
   exists,
   gt,
   gte,
-  isNull,
   lt,
   lte,
-  ne,
   notExists,
   or,
   type SQL,
@@ -20,6 +18,7 @@ import {
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditRepository } from '../app/ports.ts';
 import { type AuditLink, FIRST_HASH } from '../domain/audit/chain.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { auditEntries, auditHeads, auditSalts } from './tables.ts';
 
 type Row = typeof auditEntries.$inferSelect;
@@ -82,11 +81,7 @@ function entriesOn(tx: Transaction): Pick<AuditRepository, 'find' | 'at' | 'list
     async list({ subject, openOnlyAbout, from, to }, page) {
       const { where, orderBy, limit } = keyset(auditEntries.id, page);
       const { occurredAt, open } = auditEntries;
-      const mayBeSeen = or(
-        eq(open, true),
-        isNull(auditEntries.subject),
-        ne(auditEntries.subject, openOnlyAbout),
-      );
+      const mayBeSeen = or(eq(open, true), doesNotConcern(openOnlyAbout, auditEntries.subject));
       const rows = await tx
         .select()
         .from(auditEntries)

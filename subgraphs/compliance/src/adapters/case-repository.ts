@@ -20,6 +20,7 @@ import type { CaseFilter, CaseRepository } from '../app/cases/case-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Case } from '../domain/cases/case.ts';
 import { DAYS_NEAR, type DeadlineState, orderKey } from '../domain/cases/deadlines.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { caseEntries, cases } from './tables.ts';
 
 type Row = typeof cases.$inferSelect;
@@ -90,7 +91,7 @@ function casesOn(
         .where(
           and(
             ...conditionsOf(filter),
-            sql`${cases.subject} is distinct from ${notAbout}`,
+            doesNotConcern(notAbout, cases.subject),
             page.after === undefined ? undefined : gt(cases.orderKey, page.after),
             page.before === undefined ? undefined : lt(cases.orderKey, page.before),
           ),

@@ -10,6 +10,7 @@ import {
   dataExportPieces,
   dataExports,
   disclosureRequests,
+  fraudNamed,
   fraudTraces,
   kycDocuments,
   kycVerifications,
@@ -39,6 +40,7 @@ export async function erasePerson(
     .where(eq(disclosureRequests.userId, userId));
   await eraseFraudRequests(tx, userId, at);
   await tx.delete(fraudTraces).where(eq(fraudTraces.userId, userId));
+  await tx.delete(fraudNamed).where(eq(fraudNamed.userId, userId));
   await eraseCopies(tx, userId);
   await eraseHashes(tx, userId);
   await vault.destroy(tx, userId);

@@ -4,6 +4,7 @@ import type { Vault } from '@blockscore/vault';
 import { and, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { FraudAssessment, FraudAssessmentRepository } from '../app/fraud-ports.ts';
 import type { UserId } from '../app/ports.ts';
+import { doesNotName } from './named-repository.ts';
 import { fraudAssessments } from './tables.ts';
 
 type Row = typeof fraudAssessments.$inferSelect;
@@ -74,6 +75,7 @@ export function createFraudAssessmentRepository(
             where,
             inArray(fraudAssessments.level, [...levels]),
             ne(fraudAssessments.userId, notAbout as UserId),
+            doesNotName(notAbout, fraudAssessments.id),
             ...(userId === undefined ? [] : [eq(fraudAssessments.userId, userId as UserId)]),
           ),
         )

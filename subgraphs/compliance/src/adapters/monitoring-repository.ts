@@ -27,6 +27,7 @@ import type { RiskScore } from '../domain/monitoring/customer-risk.ts';
 import type { PaymentHold } from '../domain/monitoring/hold.ts';
 import { createMonitoringRuleRepository } from './monitoring-rule-repository.ts';
 import { createMovementRepository } from './movement-repository.ts';
+import { doesNotConcern } from './named-repository.ts';
 import {
   alerts,
   customerRisks,
@@ -176,7 +177,7 @@ function createHoldRepository(tx: Transaction, vault: Vault): HoldRepository {
           and(
             where,
             inArray(paymentHolds.status, [...statuses]),
-            ne(paymentHolds.userId, notAbout as UserId),
+            doesNotConcern(notAbout, paymentHolds.userId),
           ),
         )
         .orderBy(orderBy)

@@ -16,6 +16,7 @@ import { createKycDocumentRepository } from './kyc-document-repository.ts';
 import { createKycRepository } from './kyc-repository.ts';
 import { createListRepository } from './list-repository.ts';
 import { createMonitoringRepositories } from './monitoring-repository.ts';
+import { createNamedRepository } from './named-repository.ts';
 import { createOfficerRepository } from './officer-repository.ts';
 import { createOwnCopyRepository } from './own-copy-repository.ts';
 import {
@@ -72,6 +73,7 @@ export function workOn(tx: Transaction, { vault, clock, jobs }: WorkTools): Work
     proposals: createProposalRepository(tx, vault),
     monitoring: createMonitoringRepositories(tx, vault),
     fraud: createFraudRepositories(tx, vault),
+    named: createNamedRepository(tx),
     events: eventRecorder(tx, outbox, () => ({ now: clock() })),
     jobs: jobs.recorder(tx),
   };

@@ -43,6 +43,7 @@ export async function assessApplication(
     assessedAt: at,
   };
   await work.fraud.assessments.append(assessment);
+  await work.named.keep(assessment);
   fraud.observe(milliseconds, found.level);
   return assessment;
 }

@@ -16,12 +16,14 @@ export async function saveErasure(
   if (after.status !== before.status) {
     const { id: erasureId, userId } = after;
     const isTold = toldStatusOf(after) !== toldStatusOf(before);
+    // What the person hears of follows on what they heard before.
+    const from = isTold ? toldStatusOf(before) : before.status;
     await work.events.record({
       type: 'compliance.erasure.changed',
       aggregate: { type: 'erasure', id: erasureId, version: saved.version },
       audience: { ...(isTold && { subject: userId }), scopes: ['compliance:read'] },
       actor: actorOf(by),
-      data: { erasureId, userId, from: before.status, to: after.status },
+      data: { erasureId, userId, from, to: after.status },
     });
     if (after.status === 'REFUSED' || after.status === 'WITHDRAWN') {
       await release(work, { userId, ground: 'ERASURE', at, by });

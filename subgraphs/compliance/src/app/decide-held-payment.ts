@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Alert } from '../domain/alerts/alert.ts';
@@ -11,6 +11,7 @@ import {
   takesTwoToRelease,
 } from '../domain/monitoring/hold.ts';
 import { decidedEvent } from './check-payment.ts';
+import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
 import { joinProposal } from './join-proposal.ts';
 import { openMatchesNow } from './open-matches-now.ts';
@@ -86,7 +87,7 @@ function decideHeldPayment(
     return await ports.transact(async (work) => {
       const { holds } = work.monitoring;
       const hold = isId('pay', input.paymentId) ? await holds.lock(input.paymentId) : undefined;
-      if (hold === undefined || isSelf(caller, hold.userId)) {
+      if (hold === undefined || (await isConcerned(work, caller, hold.userId))) {
         return fail('NOT_FOUND', 'No such payment was held.', PATH);
       }
       const at = ports.clock();

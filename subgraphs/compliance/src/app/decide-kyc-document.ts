@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
@@ -6,6 +6,7 @@ import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
 import { lockDocument } from './check-kyc-document.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports } from './ports.ts';
 import { type DocumentVerdict, settleDocument } from './settle-kyc-document.ts';
@@ -44,8 +45,11 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
     return await ports.transact(async (work) => {
       const document = await lockDocument(work, id);
       if (document === undefined) return unknown();
-      if (isSelf(caller, document.userId)) {
-        return fail('OWN_CASE', 'Nobody decides about themselves.', ['input', 'id']);
+      if (await isConcerned(work, caller, document.userId)) {
+        return fail('OWN_CASE', 'Another officer has to decide about this person.', [
+          'input',
+          'id',
+        ]);
       }
       const { status } = document;
       if (status !== 'UPLOADED' && !(status === 'ACCEPTED' && decision === 'REFUSE')) {

@@ -12,8 +12,9 @@ import {
 import { entitiesShown, type Screening } from '../domain/screening.ts';
 import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { isConcerned } from './is-concerned.ts';
 import { isFrozen } from './is-frozen.ts';
-import type { Ports, Work } from './ports.ts';
+import type { Ports, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 
 export interface DecideKycInput {
@@ -47,8 +48,9 @@ export function decideKyc(ports: Ports) {
     }
     if (!isId('user', userId)) return unknown();
     return await ports.transact(async (work) => {
-      const verification = await work.kyc.lock(userId);
-      if (verification === undefined) return unknown();
+      const found = await lockVerification(work, caller, userId);
+      if (!found.ok) return found;
+      const verification = found.value;
       if (!mayDecide(verification, decision)) {
         const message = `This verification is ${verification.status}: there is nothing to decide so.`;
         return fail('DECISION_NOT_DUE', message, ['input', 'decision']);
@@ -109,6 +111,19 @@ function checkSeen(
   return screeningId === latest?.id
     ? ok(true)
     : fail('SCREENING_OUTDATED', 'This is not the latest screening: look at that first.', path);
+}
+
+async function lockVerification(
+  work: Work,
+  caller: Caller,
+  userId: UserId,
+): Promise<Outcome<KycVerification, ComplianceErrorCode>> {
+  if (await isConcerned(work, caller, userId)) {
+    const message = 'Another officer has to decide about this person.';
+    return fail('OWN_CASE', message, ['input', 'userId']);
+  }
+  const verification = await work.kyc.lock(userId);
+  return verification === undefined ? unknown() : ok(verification);
 }
 
 function unknown() {

@@ -7,6 +7,7 @@ import { confirmedEntities, keyOf } from '../domain/match-verdict.ts';
 import type { Screening } from '../domain/screening.ts';
 import { decidedCaseOf, reopenFirst } from './case-of-match.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 
@@ -93,6 +94,9 @@ async function decideMatch(
   }
   if (!isId('user', userId)) return fail('NOT_FOUND', 'There is no such user.', USER);
   return await ports.transact(async (work) => {
+    if (await isConcerned(work, caller, userId)) {
+      return fail('OWN_CASE', 'Another officer has to decide about this person.', USER);
+    }
     const verification = await work.kyc.lock(userId);
     const screening = await work.screenings.latest(userId);
     if (verification === undefined || screening === undefined) {

@@ -1,6 +1,7 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { AuditLink } from '../domain/audit/chain.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
 
 /**
@@ -12,11 +13,14 @@ export function maySeeEntry(caller: Caller, { subject, open }: AuditLink): boole
   return hasScope(caller, 'compliance:read');
 }
 
-/** One entry; somebody else's looks like one that there is not. */
+/** One entry; one that is not for the caller looks like one that there is not. */
 export function findAuditEntry(ports: Pick<Ports, 'transact'>) {
   return async (caller: Caller, id: string): Promise<AuditLink | null> => {
     if (!isId('aud', id)) return null;
-    const entry = await ports.transact((work) => work.audit.find(id));
-    return entry !== undefined && maySeeEntry(caller, entry) ? entry : null;
+    return await ports.transact(async (work) => {
+      const entry = await work.audit.find(id);
+      if (entry === undefined || !maySeeEntry(caller, entry)) return null;
+      return entry.open || !(await isConcerned(work, caller, entry.subject)) ? entry : null;
+    });
   };
 }

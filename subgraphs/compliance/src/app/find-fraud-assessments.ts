@@ -23,7 +23,7 @@ export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
  * Whether an assessment is about the caller, or names them among the others: nobody reads of themselves
  * what others have in common with them.
  */
-export function concerns(caller: Caller, { userId, inputs }: FraudAssessment): boolean {
+function concerns(caller: Caller, { userId, inputs }: FraudAssessment): boolean {
   const others = inputs?.shared ?? [];
   return isSelf(caller, userId) || others.some((each) => isSelf(caller, each.userId));
 }

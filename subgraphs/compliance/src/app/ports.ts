@@ -26,6 +26,7 @@ import type { ComplianceJobs } from './jobs.ts';
 import type { KycDocumentPorts, KycDocumentRepository } from './kyc-document-ports.ts';
 import type { ListRegistry, ListRepository, ListSources } from './list-ports.ts';
 import type { MonitoringRepositories, ReadRule } from './monitoring-ports.ts';
+import type { NamedRepository } from './named-ports.ts';
 import type { PrivacyPorts, PrivacyWork } from './privacy-ports.ts';
 import type { ProposalRepository } from './proposal-ports.ts';
 import type { ReportRepository } from './report-ports.ts';
@@ -219,6 +220,7 @@ export interface Work extends PrivacyWork, DataExportWork {
   readonly monitoring: MonitoringRepositories;
   readonly proposals: ProposalRepository;
   readonly fraud: FraudRepositories;
+  readonly named: NamedRepository;
   readonly events: EventRecorder;
   readonly jobs: JobRecorder<ComplianceJobs>;
 }

@@ -1,7 +1,12 @@
 import type { UserId } from './ports.ts';
 
 /** What one officer does not do alone: less is found once it is done, or money is gone. */
-export type ProposedAct = 'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RELEASE_PAYMENT';
+export type ProposedAct =
+  | 'RETIRE_RULE'
+  | 'GO_BACK_TO_RULE'
+  | 'ACCEPT_LIST'
+  | 'RELEASE_PAYMENT'
+  | 'RESOLVE_ALERT';
 
 /** One officer's word, which another one's makes done. */
 export interface OfficerProposal {

@@ -1,14 +1,22 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Alert, AlertResolution } from '../domain/alerts/alert.ts';
-import { readReason, resolvedAlert } from '../domain/alerts/resolve-alert.ts';
+import {
+  type Resolving,
+  readReason,
+  resolvedAlert,
+  takesTwoToResolve,
+} from '../domain/alerts/resolve-alert.ts';
 import type { Case } from '../domain/cases/case.ts';
 import { noted } from '../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { SANCTIONS_MATCH } from '../domain/screening-alert.ts';
 import { saveStep } from './cases/change-case.ts';
+import { isConcerned } from './is-concerned.ts';
+import { joinProposal } from './join-proposal.ts';
 import type { Ports, Work } from './ports.ts';
+import type { OfficerProposal } from './proposal-ports.ts';
 
 export interface ResolveAlertInput {
   readonly alertId: string;
@@ -16,15 +24,22 @@ export interface ResolveAlertInput {
   readonly reason: string;
 }
 
+/** The alert, and what waits for another officer; null where it is resolved. */
+export interface AlertResolved {
+  readonly alert: Alert;
+  readonly proposal: OfficerProposal | null;
+}
+
 /**
- * An officer says what became of an alert, and why. One about themselves looks like one that there is
- * not: that there is one would tell them.
+ * An officer says what became of an alert, and why; of a likely fraud that is to be taken for none another
+ * one has to say so, too. One that concerns themselves looks like one that there is not: that there is one
+ * would tell them.
  */
 export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
     caller: Caller,
     input: ResolveAlertInput,
-  ): Promise<Outcome<Alert, ComplianceErrorCode>> => {
+  ): Promise<Outcome<AlertResolved, ComplianceErrorCode>> => {
     const reason = readReason(input.reason);
     if (!reason.ok) return reason;
     return await ports.transact(async (work) => {
@@ -39,18 +54,44 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
       const done = { resolution: input.resolution, reason: reason.value, by: caller.id, at };
       const resolved = resolvedAlert(alert, done);
       if (!resolved.ok) return resolved;
-      if (within !== undefined) {
-        const step = noted(within, {
-          ...{ kind: 'ALERT_RESOLVED', refersTo: alert.id },
-          ...{ outcome: input.resolution, text: reason.value },
-        });
-        if (!step.ok) return step;
-        await saveStep(work, caller, at, step.value);
-      }
+      const proposed = await agreed(work, caller, alert, done);
+      if (!proposed.ok) return proposed;
+      if (proposed.value !== null) return ok({ alert, proposal: proposed.value });
+      const told = await tellCase(work, caller, within, resolved.value);
+      if (!told.ok) return told;
       await saveResolved(work, caller, resolved.value);
-      return resolved;
+      return ok({ alert: resolved.value, proposal: null });
     });
   };
+}
+
+/** What waits for another officer; null where nobody else has to say so, or this is who does. */
+async function agreed(
+  work: Work,
+  by: Caller,
+  alert: Alert,
+  { resolution, reason, at }: Resolving,
+): Promise<Outcome<OfficerProposal | null, ComplianceErrorCode>> {
+  if (!takesTwoToResolve(alert, resolution)) return ok(null);
+  return await joinProposal(work, {
+    ...{ act: 'RESOLVE_ALERT', about: alert.id, subject: alert.subject, alert: null },
+    ...{ reason, by, at, path: ['input', 'alertId'] },
+  });
+}
+
+/** The timeline of the case that the alert is in, if it is in one, says what became of it. */
+async function tellCase(
+  work: Work,
+  by: Caller,
+  within: Case | undefined,
+  { id, resolution, reason, resolvedAt }: Alert,
+): Promise<Outcome<null, ComplianceErrorCode>> {
+  if (within === undefined || resolution === null || resolvedAt === null) return ok(null);
+  const told = { refersTo: id, outcome: resolution, text: reason ?? '' };
+  const step = noted(within, { kind: 'ALERT_RESOLVED', ...told });
+  if (!step.ok) return step;
+  await saveStep(work, by, resolvedAt, step.value);
+  return ok(null);
 }
 
 /** Keeps a resolved alert and tells officers of it. */
@@ -83,7 +124,7 @@ async function lockAlert(
   const unknown = fail('NOT_FOUND', 'There is no such alert.', path);
   if (!isId('alert', id)) return unknown;
   const [seen] = await work.alerts.findMany([id]);
-  if (seen === undefined || (seen.subject !== null && isSelf(caller, seen.subject))) return unknown;
+  if (seen === undefined || (await isConcerned(work, caller, seen.subject))) return unknown;
   const within = seen.caseId === null ? undefined : await work.cases.lock(seen.caseId);
   const alert = await work.alerts.lock(id);
   if (alert === undefined || alert.caseId !== seen.caseId) {

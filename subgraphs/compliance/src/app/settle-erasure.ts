@@ -2,7 +2,13 @@ import { type Caller, hasScope, isFreshlySignedIn, isSelf } from '@blockscore/ca
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { confirm, type Erasure, isRevocable, withdraw } from '../domain/privacy/erasure.ts';
+import {
+  confirm,
+  type Erasure,
+  isRevocable,
+  toldStatusOf,
+  withdraw,
+} from '../domain/privacy/erasure.ts';
 import { saveErasure } from './change-erasure.ts';
 import type { Ports, Work } from './ports.ts';
 import { notFresh } from './request-erasure.ts';
@@ -23,7 +29,7 @@ export function confirmErasure(ports: SettlePorts) {
       const found = await lockErasure(work, id);
       if (found === undefined || !isSelf(caller, found.userId)) return noErasure();
       if (found.status !== 'AWAITING_CONFIRMATION') {
-        return invalid(`This request is ${found.status}, and waits for no confirmation.`);
+        return invalid(`This request is ${toldStatusOf(found)}, and waits for no confirmation.`);
       }
       return ok(await saveErasure(work, caller, found, confirm(found, now), now));
     });

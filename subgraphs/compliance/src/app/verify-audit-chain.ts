@@ -18,8 +18,13 @@ export interface AuditVerification {
   readonly to: string;
   /** Entries that were verified before the first break, or before it was enough at once. */
   readonly entries: number;
-  /** Whether all of these days hold: never where there is more to verify. */
-  readonly intact: boolean;
+  /**
+   * Whether all of these days hold: never where there is more to verify. Null where it began after an entry
+   * and found no break: nothing before that entry was looked at.
+   */
+  readonly intact: boolean | null;
+  /** The entry that it began after; null where it began with the first of these days. */
+  readonly verifiedAfter: AuditPlace | null;
   /** False where there is more, which goes on after `verifiedTo`. */
   readonly isComplete: boolean;
   /** The last entry that was verified; null where there was none. */
@@ -73,8 +78,15 @@ export function verifyAuditChain(
       const broken = gap === undefined ? link : missingEvent(gap);
       const last = sealedTo && (await work.audit.at(sealedTo));
       const [lastSealed = null] = last ? await evidenceOf(work, ports, [last]) : [];
-      const intact = broken === null && isComplete;
-      const found = { entries, intact, isComplete, verifiedTo, firstBroken: broken };
+      const intact = after != null && broken === null ? null : broken === null && isComplete;
+      const found = {
+        entries,
+        intact,
+        verifiedAfter: after ?? null,
+        isComplete,
+        verifiedTo,
+        firstBroken: broken,
+      };
       return { from, to, ...found, lastSealed };
     });
   };

@@ -27,10 +27,14 @@ export interface Loaders {
   readonly isFraud: DataLoader<UserId, boolean>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly case: DataLoader<string, Case | undefined>;
+  /** By a person: whether an alert of fraud about them names the caller among the others. */
+  readonly named: DataLoader<string, boolean>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly sar: DataLoader<string, Sar | undefined>;
   /** By the payment. Whoever it is about: the caller has to be looked at. */
   readonly releaseProposal: DataLoader<string, OfficerProposal | undefined>;
+  /** By the alert. Whoever it is about: the caller has to be looked at. */
+  readonly resolveProposal: DataLoader<string, OfficerProposal | undefined>;
   readonly rescreening: DataLoader<string, Rescreening | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
@@ -55,6 +59,12 @@ export interface LoaderSources {
   readonly findCases: Found<`case_${string}`, Case>;
   readonly findSars: Found<`sar_${string}`, Sar>;
   readonly findReleaseProposals: Found<`pay_${string}`, OfficerProposal>;
+  readonly findResolveProposals: Found<`alert_${string}`, OfficerProposal>;
+  /** Of these people, those of whom an alert of fraud names that user. */
+  readonly findNaming: (
+    userId: string,
+    subjects: readonly string[],
+  ) => Promise<ReadonlySet<string>>;
   readonly allLists: () => Promise<readonly SanctionsList[]>;
   readonly findVersions: Found<string, ListVersion>;
   readonly findDeltas: Found<string, VersionDelta>;
@@ -81,10 +91,18 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       return users.map((user) => frauds.has(user));
     }, LIMIT),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
+    named: new DataLoader(async (subjects) => {
+      const naming = await sources.findNaming(caller.id, subjects);
+      return subjects.map((subject) => naming.has(subject));
+    }, LIMIT),
     sar: byId((id): id is `sar_${string}` => isId('sar', id), sources.findSars),
     releaseProposal: byId(
       (id): id is `pay_${string}` => isId('pay', id),
       sources.findReleaseProposals,
+    ),
+    resolveProposal: byId(
+      (id): id is `alert_${string}` => isId('alert', id),
+      sources.findResolveProposals,
     ),
     list: new DataLoader(async (ids) => {
       const lists = await sources.allLists();

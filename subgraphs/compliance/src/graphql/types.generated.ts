@@ -89,7 +89,7 @@ export type AddCaseNoteInput = {
 
 /**
  * Something that officers have to look at. For [compliance:read], and never about oneself: the person whom
- * it is about learns nothing of it.
+ * it is about learns nothing of it, nor whom an alert of fraud about the same person names among the others.
  */
 export type Alert = {
   __typename?: 'Alert';
@@ -103,6 +103,8 @@ export type Alert = {
   reason?: Maybe<Scalars['String']['output']>;
   /** Null until it is resolved. */
   resolution?: Maybe<AlertResolution>;
+  /** What an officer said last of a resolution that takes two; null where none has. */
+  resolveProposal?: Maybe<OfficerProposal>;
   resolvedAt?: Maybe<Scalars['DateTime']['output']>;
   /** Null until it is resolved, and of what compliance found settled by itself. */
   resolvedBy?: Maybe<User>;
@@ -370,8 +372,11 @@ export type AuditVerification = {
   entries: Scalars['Int']['output'];
   firstBroken?: Maybe<AuditBreak>;
   from: Scalars['LocalDate']['output'];
-  /** Whether all of these days hold: never where there is more to verify. */
-  intact: Scalars['Boolean']['output'];
+  /**
+   * Whether all of these days hold: never where there is more to verify. Null where `after` was given and nothing was found
+   * wrong from there on, since nothing was looked at before it.
+   */
+  intact?: Maybe<Scalars['Boolean']['output']>;
   /** False where it was too much for one answer: ask again, `after` what `verifiedTo` says. */
   isComplete: Scalars['Boolean']['output'];
   /**
@@ -380,6 +385,8 @@ export type AuditVerification = {
    */
   lastSealed?: Maybe<AuditEvidence>;
   to: Scalars['LocalDate']['output'];
+  /** The entry that it began after, as it was asked for; null where it began with the first of these days. */
+  verifiedAfter?: Maybe<AuditPlace>;
   /** The last entry that was verified; null where there was none. */
   verifiedTo?: Maybe<AuditPlace>;
 };
@@ -1706,7 +1713,11 @@ export type Mutation = {
   requestDataExport: RequestDataExportPayload;
   /** Asks to be erased, after a sign-in of the last ten minutes; or for somebody who asked by other ways [compliance:write]. */
   requestErasure: ErasurePayload;
-  /** Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. */
+  /**
+   * Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. Of severity HIGH
+   * and source FRAUD it is done once another officer says so within seven days, unless it is CONFIRMED; what the second
+   * one says it was is kept.
+   */
   resolveAlert: ResolveAlertPayload;
   /** Has one's data kept and not used, or [compliance:write] a person's who asked for it. */
   restrictProcessing: RestrictionPayload;
@@ -2325,6 +2336,8 @@ export type ResolveAlertInput = {
 export type ResolveAlertPayload = {
   __typename?: 'ResolveAlertPayload';
   alert?: Maybe<Alert>;
+  /** What waits for another officer; null where it is done. */
+  proposal?: Maybe<OfficerProposal>;
   userErrors: Array<ComplianceError>;
 };
 
@@ -3180,7 +3193,7 @@ export type ResolversTypes = {
   RescreeningEnd: ResolverTypeWrapper<'FINISHED' | 'SUPERSEDED'>;
   RescreeningScope: ResolverTypeWrapper<'FULL' | 'DELTA'>;
   ResolveAlertInput: ResolveAlertInput;
-  ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  ResolveAlertPayload: ResolverTypeWrapper<Omit<ResolveAlertPayload, 'alert' | 'proposal' | 'userErrors'> & { alert?: Maybe<ResolversTypes['Alert']>, proposal?: Maybe<ResolversTypes['OfficerProposal']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   RestrictProcessingInput: RestrictProcessingInput;
   Restriction: ResolverTypeWrapper<RestrictionMapper>;
   RestrictionGround: ResolverTypeWrapper<'REQUESTED' | 'ERASURE'>;
@@ -3363,7 +3376,7 @@ export type ResolversParentTypes = {
   RescreeningConnection: Omit<RescreeningConnection, 'edges'> & { edges: Array<ResolversParentTypes['RescreeningEdge']> };
   RescreeningEdge: Omit<RescreeningEdge, 'node'> & { node: ResolversParentTypes['Rescreening'] };
   ResolveAlertInput: ResolveAlertInput;
-  ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  ResolveAlertPayload: Omit<ResolveAlertPayload, 'alert' | 'proposal' | 'userErrors'> & { alert?: Maybe<ResolversParentTypes['Alert']>, proposal?: Maybe<ResolversParentTypes['OfficerProposal']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   RestrictProcessingInput: RestrictProcessingInput;
   Restriction: RestrictionMapper;
   RestrictionPayload: Omit<RestrictionPayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversParentTypes['User']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
@@ -3417,6 +3430,7 @@ export type AlertResolvers<ContextType = SubgraphContext, ParentType extends Res
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['AlertResolution']>, ParentType, ContextType>;
+  resolveProposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   resolvedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   resolvedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -3562,10 +3576,11 @@ export type AuditVerificationResolvers<ContextType = SubgraphContext, ParentType
   entries?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
-  intact?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  intact?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   isComplete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastSealed?: Resolver<Maybe<ResolversTypes['AuditEvidence']>, ParentType, ContextType>;
   to?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
+  verifiedAfter?: Resolver<Maybe<ResolversTypes['AuditPlace']>, ParentType, ContextType>;
   verifiedTo?: Resolver<Maybe<ResolversTypes['AuditPlace']>, ParentType, ContextType>;
 };
 
@@ -4313,6 +4328,7 @@ export type RescreeningScopeResolvers = EnumResolverSignature<{ DELTA?: any, FUL
 
 export type ResolveAlertPayloadResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['ResolveAlertPayload'] = ResolversParentTypes['ResolveAlertPayload']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType>;
+  proposal?: Resolver<Maybe<ResolversTypes['OfficerProposal']>, ParentType, ContextType>;
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 

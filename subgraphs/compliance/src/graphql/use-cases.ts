@@ -70,6 +70,10 @@ export function loaderSources(ports: Ports): LoaderSources {
     findSars: (ids) => ports.transact((work) => work.sars.findMany(ids)),
     findReleaseProposals: (ids) =>
       ports.transact((work) => work.proposals.latestOf('RELEASE_PAYMENT', ids)),
+    findResolveProposals: (ids) =>
+      ports.transact((work) => work.proposals.latestOf('RESOLVE_ALERT', ids)),
+    findNaming: (userId, subjects) =>
+      ports.transact((work) => work.named.subjectsNaming(userId, subjects)),
     allLists: () => ports.transact((work) => work.lists.all()),
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),

@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { type IdPrefix, isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { LONGEST_REASON } from '../../domain/alerts/resolve-alert.ts';
@@ -11,6 +11,7 @@ import {
 } from '../../domain/cases/case.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { isConcerned } from '../is-concerned.ts';
 import type { Ports, UserId, Work } from '../ports.ts';
 import { changeCase } from './change-case.ts';
 
@@ -121,20 +122,20 @@ async function isKnown(
   kind: EvidenceKind,
   id: string,
 ): Promise<boolean> {
-  const aboutOthers = (about: UserId | null) =>
-    (about === null || !isSelf(caller, about)) && (subject === null || about === subject);
+  const aboutOthers = async (about: UserId | null) =>
+    (subject === null || about === subject) && !(await isConcerned(work, caller, about));
   if (kind === 'SCREENING' && isId('scr', id)) {
     const [screening] = await work.screenings.findMany([id]);
-    return screening !== undefined && aboutOthers(screening.userId);
+    return screening !== undefined && (await aboutOthers(screening.userId));
   }
   if (kind === 'ALERT' && isId('alert', id)) {
     const [alert] = await work.alerts.findMany([id]);
-    return alert !== undefined && aboutOthers(alert.subject);
+    return alert !== undefined && (await aboutOthers(alert.subject));
   }
   if (kind === 'CASE' && isId('case', id)) {
     const [other] = await work.cases.findMany([id]);
     // One case may come of another, whoever that was about.
-    return other !== undefined && (other.subject === null || !isSelf(caller, other.subject));
+    return other !== undefined && !(await isConcerned(work, caller, other.subject));
   }
   return true;
 }

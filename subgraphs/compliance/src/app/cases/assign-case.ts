@@ -4,7 +4,7 @@ import { fail, type Outcome } from '@blockscore/result';
 import type { Case } from '../../domain/cases/case.ts';
 import { assigned } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import type { Ports, Work } from '../ports.ts';
+import type { Ports, UserId, Work } from '../ports.ts';
 import { changeCase } from './change-case.ts';
 
 export interface AssignCaseInput {
@@ -13,7 +13,7 @@ export interface AssignCaseInput {
   readonly assigneeId?: string | null | undefined;
 }
 
-/** Says which officer deals with a case. Never the person whom it is about. */
+/** Says which officer deals with a case. Never the person whom it is about, nor whom an alert of fraud names. */
 export function assignCase(ports: Pick<Ports, 'transact' | 'clock'>) {
   const change = changeCase(ports);
   return (
@@ -25,7 +25,7 @@ export function assignCase(ports: Pick<Ports, 'transact' | 'clock'>) {
       if (
         !isId('user', assigneeId) ||
         assigneeId === found.subject ||
-        !(await mayDeal(work, caller, assigneeId))
+        !(await mayDeal(work, caller, assigneeId, found.subject))
       ) {
         return fail('INPUT_INVALID', 'This is not an officer who may deal with the case.', [
           'input',
@@ -36,6 +36,14 @@ export function assignCase(ports: Pick<Ports, 'transact' | 'clock'>) {
     });
 }
 
-async function mayDeal(work: Work, caller: Caller, id: `user_${string}`): Promise<boolean> {
+async function mayDeal(
+  work: Work,
+  caller: Caller,
+  id: UserId,
+  subject: UserId | null,
+): Promise<boolean> {
+  if (subject !== null && (await work.named.subjectsNaming(id, [subject])).has(subject)) {
+    return false;
+  }
   return isSelf(caller, id) || (await work.officers.isOfficer(id));
 }

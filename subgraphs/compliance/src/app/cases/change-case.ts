@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Alert } from '../../domain/alerts/alert.ts';
@@ -6,18 +6,19 @@ import { readReason } from '../../domain/alerts/resolve-alert.ts';
 import type { Case, CaseActor, Happening } from '../../domain/cases/case.ts';
 import type { Step } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { isConcerned } from '../is-concerned.ts';
 import type { Ports, Work } from '../ports.ts';
 
 type Refused<T> = Outcome<T, ComplianceErrorCode>;
 
 /** The case, locked. One about the caller looks like one that there is not. */
 export async function lockCase(
-  work: Pick<Work, 'cases'>,
+  work: Pick<Work, 'cases' | 'named'>,
   caller: Caller,
   id: string,
 ): Promise<Refused<Case>> {
   const found = isId('case', id) ? await work.cases.lock(id) : undefined;
-  return found === undefined || (found.subject !== null && isSelf(caller, found.subject))
+  return found === undefined || (await isConcerned(work, caller, found.subject))
     ? fail('NOT_FOUND', 'There is no such case.', ['input', 'caseId'])
     : ok(found);
 }

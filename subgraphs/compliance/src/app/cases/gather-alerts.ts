@@ -13,7 +13,7 @@ const PATH = ['input', 'alertIds'] as const;
  * looks like one that there is not.
  */
 export async function gatherAlerts(
-  work: Pick<Work, 'alerts'>,
+  work: Pick<Work, 'alerts' | 'named'>,
   caller: Caller,
   given: readonly string[],
 ): Promise<Outcome<readonly [Alert, ...Alert[]], ComplianceErrorCode>> {
@@ -23,7 +23,11 @@ export async function gatherAlerts(
   }
   const wellFormed = ids.filter((id): id is Alert['id'] => isId('alert', id));
   const locked = await work.alerts.lockMany(wellFormed);
-  const seen = locked.filter(({ subject }) => subject === null || !isSelf(caller, subject));
+  const subjects = locked.flatMap(({ subject }) => subject ?? []);
+  const naming = await work.named.subjectsNaming(caller.id, subjects);
+  const seen = locked.filter(
+    ({ subject }) => subject === null || !(isSelf(caller, subject) || naming.has(subject)),
+  );
   const [first, ...rest] = seen;
   if (first === undefined || seen.length < ids.length) {
     const known = new Set<string>(seen.map(({ id }) => id));

@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../../domain/alerts/resolve-alert.ts';
@@ -6,6 +6,7 @@ import type { Case, Happening } from '../../domain/cases/case.ts';
 import { dayOf, deadlineOf } from '../../domain/cases/deadlines.ts';
 import { type Sar, sarFiled, sarReviewed } from '../../domain/cases/sar.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { isConcerned } from '../is-concerned.ts';
 import type { Ports, Work } from '../ports.ts';
 import { saveStep } from './change-case.ts';
 
@@ -104,7 +105,7 @@ async function lockSar(
   const unknown = fail('NOT_FOUND', 'There is no such report.', ['input', 'sarId']);
   if (!isId('sar', id)) return unknown;
   const [seen] = await work.sars.findMany([id]);
-  if (seen === undefined || (seen.subject !== null && isSelf(caller, seen.subject))) return unknown;
+  if (seen === undefined || (await isConcerned(work, caller, seen.subject))) return unknown;
   const within = await work.cases.lock(seen.caseId);
   const sar = await work.sars.lock(id);
   return within === undefined || sar === undefined ? unknown : ok({ within, sar });

@@ -24,6 +24,17 @@ export interface Resolving {
   readonly at: Date;
 }
 
+/**
+ * Whether another officer has to say so, too: by it lending is told that nothing speaks against somebody
+ * who was taken for a likely fraud, and held money moves. To confirm that they are one takes nobody else.
+ */
+export function takesTwoToResolve(
+  { source, severity }: Pick<Alert, 'source' | 'severity'>,
+  resolution: AlertResolution,
+): boolean {
+  return source === 'FRAUD' && severity === 'HIGH' && resolution !== 'CONFIRMED';
+}
+
 /** The alert as it is once it is resolved. What is resolved stays so: found again it is another alert. */
 export function resolvedAlert(
   alert: Alert,

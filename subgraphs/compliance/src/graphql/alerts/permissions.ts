@@ -18,6 +18,7 @@ export const alertRules: TypeRules = {
     reason: officerNotSubject,
     resolvedBy: officerNotSubject,
     resolvedAt: officerNotSubject,
+    resolveProposal: officerNotSubject,
     case: officerNotSubject,
   },
   AlertFact: officer,

@@ -1,8 +1,8 @@
-import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { errorsOf } from '@blockscore/service';
 import type { AlertFilter as Filter } from '../../app/alert-ports.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
+import { concernsCaller } from '../concerns-caller.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   AlertFilter,
@@ -12,14 +12,11 @@ import type {
   UserResolvers,
 } from '../types.generated.ts';
 
-/** One about the caller looks like one that there is not. */
-export async function alertFor(
-  { caller, loaders }: SubgraphContext,
-  id: string,
-): Promise<Alert | null> {
-  const alert = await loaders.alert.load(id);
+/** One that concerns the caller looks like one that there is not. */
+export async function alertFor(context: SubgraphContext, id: string): Promise<Alert | null> {
+  const alert = await context.loaders.alert.load(id);
   if (alert === undefined) return null;
-  return alert.subject !== null && isSelf(caller, alert.subject) ? null : alert;
+  return (await concernsCaller(context, alert.subject)) ? null : alert;
 }
 
 /** What is read of a person by an officer is told to the audit trail first. */
@@ -42,6 +39,8 @@ export const alertResolvers: AlertResolvers = {
     if (alert.reason !== null) await disclosed(alert, 'alert.reason', context);
     return alert.reason;
   },
+  resolveProposal: async ({ id }, _, { loaders }) =>
+    (await loaders.resolveProposal.load(id)) ?? null,
   resolvedBy: ({ resolvedBy }) =>
     resolvedBy !== null && isId('user', resolvedBy) ? { id: resolvedBy } : null,
 };
@@ -81,7 +80,7 @@ export const alertMutations: Pick<MutationResolvers, 'resolveAlert'> = {
   resolveAlert: async (_, { input }, { caller, useCases }) => {
     const outcome = await useCases.resolveAlert(caller, input);
     return outcome.ok
-      ? { alert: outcome.value, userErrors: [] }
-      : { alert: null, userErrors: errorsOf(outcome) };
+      ? { ...outcome.value, userErrors: [] }
+      : { alert: null, proposal: null, userErrors: errorsOf(outcome) };
   },
 };

@@ -1,4 +1,3 @@
-import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { Outcome } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
@@ -7,6 +6,7 @@ import type { Case } from '../../domain/cases/case.ts';
 import { daysBetween, deadlineState } from '../../domain/cases/deadlines.ts';
 import { OPENING_POLICY } from '../../domain/cases/opening-policy.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { concernsCaller } from '../concerns-caller.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   AlertResolvers,
@@ -17,14 +17,11 @@ import type {
   UserResolvers,
 } from '../types.generated.ts';
 
-/** One about the caller looks like one that there is not. */
-export async function caseFor(
-  { caller, loaders }: SubgraphContext,
-  id: string,
-): Promise<Case | null> {
-  const found = await loaders.case.load(id);
+/** One that concerns the caller looks like one that there is not. */
+export async function caseFor(context: SubgraphContext, id: string): Promise<Case | null> {
+  const found = await context.loaders.case.load(id);
   if (found === undefined) return null;
-  return found.subject !== null && isSelf(caller, found.subject) ? null : found;
+  return (await concernsCaller(context, found.subject)) ? null : found;
 }
 
 /** Whoever it is, where it is a person. */

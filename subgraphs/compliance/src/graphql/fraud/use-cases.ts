@@ -5,7 +5,7 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
-import { concerns, findFraudAssessment } from '../../app/find-fraud-assessments.ts';
+import { findFraudAssessment } from '../../app/find-fraud-assessments.ts';
 import type { FraudAssessment, FraudFilter } from '../../app/fraud-ports.ts';
 import type { Ports } from '../../app/ports.ts';
 import { type FraudReplay, replayFraud } from '../../domain/fraud/replay.ts';
@@ -28,8 +28,7 @@ export function createFraudUseCases(ports: Ports): FraudUseCases {
       const page = readPage(args);
       const wanted = { ...filter, notAbout: caller.id };
       const rows = await ports.transact((work) => work.fraud.assessments.list(wanted, page));
-      const { edges, pageInfo } = connectionOf(rows, page, ({ id }) => id);
-      return { edges: edges.filter(({ node }) => !concerns(caller, node)), pageInfo };
+      return connectionOf(rows, page, ({ id }) => id);
     },
     replayFraud: (assessment) => replayFraud(assessment, ports.sha256),
   };

@@ -1,10 +1,10 @@
-import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { Outcome } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
 import type { Sar } from '../../domain/cases/sar.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { caseFor } from '../cases/resolvers.ts';
+import { concernsCaller } from '../concerns-caller.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   CaseResolvers,
@@ -13,11 +13,11 @@ import type {
   SarResolvers,
 } from '../types.generated.ts';
 
-/** One about the caller looks like one that there is not. */
-async function sarFor({ caller, loaders }: SubgraphContext, id: string): Promise<Sar | null> {
-  const sar = await loaders.sar.load(id);
+/** One that concerns the caller looks like one that there is not. */
+async function sarFor(context: SubgraphContext, id: string): Promise<Sar | null> {
+  const sar = await context.loaders.sar.load(id);
   if (sar === undefined) return null;
-  return sar.subject !== null && isSelf(caller, sar.subject) ? null : sar;
+  return (await concernsCaller(context, sar.subject)) ? null : sar;
 }
 
 const userOf = (id: string | null) => (id !== null && isId('user', id) ? { id } : null);

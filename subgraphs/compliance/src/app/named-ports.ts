@@ -1,0 +1,9 @@
+import type { FraudAssessment } from './fraud-ports.ts';
+
+/** Whom assessments of fraud name among the others. */
+export interface NamedRepository {
+  /** Keeps who is named, with what was raised of it. */
+  keep(assessment: FraudAssessment): Promise<void>;
+  /** Of these people, those of whom an alert of fraud names that user among the others. */
+  subjectsNaming(userId: string, subjects: readonly string[]): Promise<ReadonlySet<string>>;
+}
