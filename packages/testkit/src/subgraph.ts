@@ -164,10 +164,14 @@ export async function startTestSubgraph(options: TestSubgraphOptions): Promise<T
         occurredAt: new Date().toISOString(),
         data,
       };
-      const [row] = await sql<{ seq: string }[]>`
-        insert into events.entry (stream, seq, event)
-        select ${stream}, coalesce(max(seq), 0) + 1, ${JSON.stringify(event)}::text::jsonb
-        from events.entry where stream = ${stream} returning seq`;
+      const [row] = await sql.begin(async (tx) => {
+        // Two at once would take the same number.
+        await tx`select pg_advisory_xact_lock(hashtext(${stream}))`;
+        return await tx<{ seq: string }[]>`
+          insert into events.entry (stream, seq, event)
+          select ${stream}, coalesce(max(seq), 0) + 1, ${JSON.stringify(event)}::text::jsonb
+          from events.entry where stream = ${stream} returning seq`;
+      });
       const seq = Number(row?.seq);
       await sql.notify(`events_${stream}`, String(seq));
       return seq;
