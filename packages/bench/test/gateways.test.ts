@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue, NESTED, SHELVES, SMALL } from '../src/fixture/operations.ts';
-import { CONTESTANTS, OURS, PLAIN, PROXY } from '../src/gateways/catalogue.ts';
+import { OURS, PLAIN, PROXY } from '../src/gateways/catalogue.ts';
 import { OWN_OPERATIONS } from '../src/own-graph/operations.ts';
 import { ownGraph } from '../src/own-graph/own-graph.ts';
 import { type Arena, openArena } from '../src/run/arena.ts';
@@ -18,10 +18,9 @@ beforeAll(async () => {
 afterAll(() => arena.close());
 
 describe('answers as the same graph in one piece does:', () => {
-  test.for(CONTESTANTS)('$name', { timeout: SLOW_START_MS }, async (contestant) => {
-    // Mercurius loses entities in lists of lists, and what is required and was not asked for.
-    const further = contestant.name === 'mercurius' ? [] : [SHELVES, catalogue(10_000)];
-    const entry = await arena.admit(contestant, [NESTED, SMALL, ...further]);
+  // The others are compared before each measurement; to start all of them here takes half a minute.
+  test.for([PLAIN, OURS])('$name', { timeout: SLOW_START_MS }, async (contestant) => {
+    const entry = await arena.admit(contestant, [NESTED, SMALL, SHELVES, catalogue(10_000)]);
     expect(entry).not.toHaveProperty('whyNot');
   });
 });

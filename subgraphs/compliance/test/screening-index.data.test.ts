@@ -9,7 +9,7 @@ import {
 
 const title = absent ? ` (skipped: there is no ${SANCTIONS})` : '';
 /** Each is compared with some fifty thousand names. */
-const ASKED = 40;
+const ASKED = 15;
 const LONGEST = 120;
 
 const seen = (matches: readonly ScreeningMatch[]) =>

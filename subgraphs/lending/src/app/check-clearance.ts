@@ -27,9 +27,10 @@ export async function checkClearance(
   now: Date,
 ): Promise<Outcome<void, LendingErrorCode>> {
   const { minor } = await amountAtStake(work, about);
-  const clearance = await work.clearances.latestOf(about.userId, minor);
-  // Read once: an answer that comes meanwhile is found by the next try, and nothing is asked twice for it.
+  // The question before the answer: one that comes in between is found by the next try, and nothing is asked
+  // twice for it.
   const asked = await work.clearances.latest(about.id);
+  const clearance = await work.clearances.latestOf(about.userId, minor);
   const own = asked?.clearance ?? undefined;
   const oldest = now.getTime() - rules.clearanceFreshHours * HOUR_MS;
   const isStale = (given: Clearance | undefined) =>
