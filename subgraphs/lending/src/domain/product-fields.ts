@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '@blockscore/result';
 import { inputError, type LendingError, type LendingErrorCode } from './errors.ts';
-import { type AmountInput, readAmount, readRate, readText } from './input.ts';
+import { type AmountInput, readAmount, readLine, readRate, readText } from './input.ts';
 
 /** Takes what was read, or notes why it could not be and takes something in its place. */
 export type Take = <T>(read: Result<T, LendingError>, otherwise: T) => T;
@@ -18,7 +18,19 @@ export function readWhole(
 
 /** Text that says something. */
 export function readWords(text: string, field: string, most: number): Result<string, LendingError> {
-  const read = readText(text, field, most);
+  return required(readText(text, field, most), field, most);
+}
+
+/** The same on one line: what stands in lists, mails and the head of a contract. */
+export function readName(text: string, field: string, most: number): Result<string, LendingError> {
+  return required(readLine(text, field, most), field, most);
+}
+
+function required(
+  read: Result<string | null, LendingError>,
+  field: string,
+  most: number,
+): Result<string, LendingError> {
   if (!read.ok) return read;
   if (read.value !== null) return ok(read.value);
   return err(inputError('INPUT_INVALID', field, `Write 1 to ${most} characters.`));

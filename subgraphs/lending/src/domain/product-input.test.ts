@@ -42,6 +42,10 @@ describe('what a product says', () => {
   test.each<[string, Partial<ProductInput>, readonly string[]]>([
     ['no name', { name: '  ' }, ['input.name']],
     ['a name too long', { name: 'x'.repeat(81) }, ['input.name']],
+    ['a name on two lines', { name: 'Bridge\nloan' }, ['input.name']],
+    ['a name with a tab', { name: 'Bridge\tloan' }, ['input.name']],
+    ['a name with what is not seen', { name: 'Bridge\u0007loan' }, ['input.name']],
+    ['a description that no database keeps', { description: 'a\u0000b' }, ['input.description']],
     ['no description', { description: '' }, ['input.description']],
     ['no amount', { minAmount: usd('0') }, ['input.minAmount']],
     [

@@ -5,7 +5,14 @@ import type { DayCount } from './day-count.ts';
 import { inputError, type LendingError } from './errors.ts';
 import { type AmountInput, readRate } from './input.ts';
 import type { ProductContent, ProductRate } from './product.ts';
-import { readMinor, readPercent, readWhole, readWords, type Take } from './product-fields.ts';
+import {
+  readMinor,
+  readName,
+  readPercent,
+  readWhole,
+  readWords,
+  type Take,
+} from './product-fields.ts';
 import { probeProduct } from './product-probe.ts';
 import { checkRates } from './product-rates.ts';
 import { type LateFeeInput, lateFeeInput, readServicing } from './product-servicing.ts';
@@ -79,7 +86,7 @@ export function readProduct(
     errors.push(...checkRates(input.rates, terms));
   }
   const content: ProductContent = {
-    name: take(readWords(input.name, 'name', 80), ''),
+    name: take(readName(input.name, 'name', 80), ''),
     description: take(readWords(input.description, 'description', 500), ''),
     currency,
     ...amounts,
