@@ -175,6 +175,26 @@ describe('a payout account', () => {
     expect(late.userErrors[0]?.code).toBe('INVALID_STATE');
   });
 
+  test('is changed so often a day that compliance judges the payout ten times', async () => {
+    const caller = borrower();
+    const loanId = await acceptedLoan(lending, caller, IBAN);
+    const [one] = (await accountsOf(caller)) ?? [];
+    const { payoutAccount: other } = await add(caller, 'ACCT-0011');
+    const turns = Array.from({ length: 10 }, (_, turn) => (turn % 2 === 0 ? other : one)?.id ?? '');
+    const answers = [];
+    for (const id of turns) answers.push((await change(caller, loanId, id)).userErrors);
+    // Accepting the offer asked once, too.
+    expect(answers.slice(0, 9).flat()).toEqual([]);
+    expect(answers[9]).toMatchObject([{ code: 'TRY_LATER', path: ['input', 'loanId'] }]);
+    const asked = await lending.events('lending.clearance.requested');
+    expect(asked.filter(({ data }) => data['loanId'] === loanId)).toHaveLength(10);
+    // The account that it has is no change.
+    expect((await change(caller, loanId, turns[8] ?? '')).userErrors).toEqual([]);
+    await lending.sql`update lending.clearances
+      set requested_at = requested_at - interval '1 day' where loan_id = ${loanId}`;
+    expect((await change(caller, loanId, turns[9] ?? '')).userErrors).toEqual([]);
+  });
+
   test('is verified by a callback, once', async () => {
     const caller = borrower();
     const { payoutAccount } = await add(caller, 'ACCT-0004');

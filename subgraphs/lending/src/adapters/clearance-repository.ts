@@ -76,7 +76,7 @@ function requestsOn(
 
 function latestOn(
   tx: Transaction,
-): Pick<ClearanceRepository, 'latest' | 'voidOf' | 'voidOfLoan' | 'latestOf'> {
+): Pick<ClearanceRepository, 'latest' | 'countOfLoan' | 'voidOf' | 'voidOfLoan' | 'latestOf'> {
   return {
     async latest(about) {
       const [row] = await tx
@@ -89,6 +89,10 @@ function latestOn(
       const voided = row.voidedAt !== null;
       const unansweredSince = row.answeredAt === null ? row.requestedAt : null;
       return { clearance: voided ? null : clearanceOf(row), voided, unansweredSince };
+    },
+    async countOfLoan(loanId, since) {
+      const asked = and(eq(clearances.loanId, loanId), gte(clearances.requestedAt, since));
+      return await tx.$count(clearances, asked);
     },
     voidOf: (userId, at) => voidThose(tx, eq(clearances.userId, userId), at),
     voidOfLoan: (loanId, at) => voidThose(tx, eq(clearances.loanId, loanId), at),

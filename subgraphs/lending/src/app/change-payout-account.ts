@@ -8,6 +8,10 @@ import { accountProblem } from './payout-account.ts';
 import type { Ports, Work } from './ports.ts';
 import { requestClearance } from './request-checks.ts';
 
+/** Each change has compliance judge the loan's payout anew: so often within a day of 24 hours. */
+const MOST_QUESTIONS_A_DAY = 10;
+const DAY_MS = 24 * 3_600_000;
+
 export interface ChangePayoutAccountInput {
   readonly loanId: string;
   readonly payoutAccountId: string;
@@ -16,7 +20,7 @@ export interface ChangePayoutAccountInput {
 /**
  * A borrower chooses another verified account of theirs for a loan: for its payout, and later for what is
  * collected for it and what goes back to them. What compliance said of paying it out was said of the account
- * of before: it is asked anew.
+ * of before: it is asked anew, {@link MOST_QUESTIONS_A_DAY} times a day at the most (TRY_LATER).
  */
 export function changePayoutAccount(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
@@ -33,6 +37,8 @@ export function changePayoutAccount(ports: Pick<Ports, 'transact' | 'clock'>) {
         return invalidState(message, 'loanId');
       }
       if (loan.payoutAccountId === account.value) return ok(loan);
+      const now = ports.clock();
+      if (await wasAskedOften(work, loan, now)) return tryLater();
       const changed = await work.loans.setPayoutAccount(loan, account.value);
       await work.events.record({
         type: 'lending.payout_account.chosen',
@@ -41,7 +47,7 @@ export function changePayoutAccount(ports: Pick<Ports, 'transact' | 'clock'>) {
         actor: caller,
         data: { userId: loan.userId, loanId: loan.id, payoutAccountId: account.value },
       });
-      await askAgain(work, changed, ports.clock());
+      await askAgain(work, changed, now);
       return ok(changed);
     });
 }
@@ -50,6 +56,18 @@ export function changePayoutAccount(ports: Pick<Ports, 'transact' | 'clock'>) {
 async function askAgain(work: Work, loan: Loan, now: Date): Promise<void> {
   await work.clearances.voidOfLoan(loan.id, now);
   if (loan.status === 'PENDING_DISBURSEMENT') await requestClearance(work, loan, now);
+}
+
+/** Nothing is asked about a loan that is paid out already. */
+async function wasAskedOften(work: Work, loan: Loan, now: Date): Promise<boolean> {
+  if (loan.status !== 'PENDING_DISBURSEMENT') return false;
+  const since = new Date(now.getTime() - DAY_MS);
+  return (await work.clearances.countOfLoan(loan.id, since)) >= MOST_QUESTIONS_A_DAY;
+}
+
+function tryLater() {
+  const message = `The payout of this loan was checked ${MOST_QUESTIONS_A_DAY} times within a day: change its account in 24 hours.`;
+  return fail<LendingErrorCode>('TRY_LATER', message, ['input', 'loanId']);
 }
 
 async function verifiedAccount(

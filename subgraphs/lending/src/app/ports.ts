@@ -130,6 +130,8 @@ export interface ClearanceRepository {
   answer(requestId: Id<'req'>, clearance: Clearance, at: Date): Promise<void>;
   /** The latest question about the application, or about paying out the loan. */
   latest(about: Id<'app'> | Id<'loan'>): Promise<ClearanceState | undefined>;
+  /** How often it was asked about paying out the loan since then. */
+  countOfLoan(loanId: Id<'loan'>, since: Date): Promise<number>;
   /** Voids what was answered about the person until now. */
   voidOf(userId: Id<'user'>, at: Date): Promise<void>;
   /** Voids what was answered about paying out the loan until now. */
