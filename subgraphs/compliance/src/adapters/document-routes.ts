@@ -19,6 +19,10 @@ export interface DocumentRouteOptions {
 /** Of 10 MB each, at the same time in this process, each way. */
 const AT_ONCE = 4;
 const STATUS = { NOT_AWAITED: 409, CONTENT_NOT_ACCEPTED: 422 } as const;
+const UNDER_WAY = {
+  code: 'UNDER_WAY',
+  error: 'This document is being uploaded already: wait for what becomes of that.',
+} as const;
 
 /**
  * `PUT /kyc/uploads/<id>` and `GET /kyc/documents/<id>`: contents of documents come in and go out by
@@ -29,6 +33,8 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
   const { urls, receive, read, logger } = options;
   const uploads = atOnce(AT_ONCE);
   const downloads = atOnce(AT_ONCE);
+  // One address that is asked many times at once takes no place from others, and is no sign of a load.
+  const [taking, giving] = [new Set<string>(), new Set<string>()];
   const urlOf = (request: IncomingMessage) => new URL(request.url ?? '', 'http://compliance');
   return [
     {
@@ -51,9 +57,13 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
           if (request.headers['content-type'] !== CONTENT_TYPES[contentType]) {
             throw new Fault('BAD_USER_INPUT', `Send it as ${CONTENT_TYPES[contentType]}.`);
           }
+          if (taking.has(id)) {
+            await discard(request);
+            return sendJson(response, 409, UNDER_WAY);
+          }
           const onTooSlow = () => void response.setHeader('connection', 'close');
-          const received = await uploads(
-            async () => await receive(id, await readUpload(request, { size, onTooSlow })),
+          const received = await alone(taking, id, () =>
+            uploads(async () => await receive(id, await readUpload(request, { size, onTooSlow }))),
           );
           if (received.ok) {
             logger.info({ documentId: id }, 'a document was uploaded');
@@ -71,8 +81,9 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
         inTrace(traceIdOf(request.headers['traceparent']), async () => {
           const claim = urls.readDownload(urlOf(request), new Date());
           if (claim === undefined) throw new Fault('FORBIDDEN', EXPIRED);
-          const { id, officerId } = claim;
-          const found = await downloads(() => read(claim));
+          const { id, officerId, mark } = claim;
+          if (giving.has(mark)) throw new Fault('FORBIDDEN', SPENT);
+          const found = await alone(giving, mark, () => downloads(() => read(claim)));
           if (found === 'SPENT') throw new Fault('FORBIDDEN', SPENT);
           if (found === 'NONE') {
             return sendJson(response, 404, { error: 'There is no such document.' });
@@ -95,6 +106,16 @@ export function documentRoutes(options: DocumentRouteOptions): readonly Route[] 
 
 const EXPIRED = 'This address was not made here, or has run out: ask for another one.';
 const SPENT = 'This address was used, or your rights have changed: ask for another one.';
+
+/** Holds the place of `key` while the work lasts. */
+async function alone<T>(places: Set<string>, key: string, work: () => Promise<T>): Promise<T> {
+  places.add(key);
+  try {
+    return await work();
+  } finally {
+    places.delete(key);
+  }
+}
 
 /** Reads what comes and keeps nothing; the gateway lets no more through than a document may have. */
 async function discard(request: IncomingMessage): Promise<void> {
