@@ -12,9 +12,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { blockedTables, isHeld } from './blocking-indexes.ts';
 import { API_SCHEMA_FILE, composeRepository, SUPERGRAPH_FILE } from './supergraph-files.ts';
 
-/** Something generated that is not what its source gives now. */
+/** Something generated that is not what its source gives now, or may not stay as it was generated. */
 export interface Drift {
   readonly what: string;
   /** The command that puts it right. */
@@ -30,12 +31,16 @@ interface Finished {
   readonly output: string;
 }
 
-/** Everything generated and committed, compared with what its sources give now; writes nothing. */
+/**
+ * Everything generated and committed, compared with what its sources give now, and migrations that would keep
+ * others waiting; writes nothing.
+ */
 export async function findDrift(root: string): Promise<readonly Drift[]> {
   return [
     ...(await codegenDrift(root)),
     ...supergraphDrift(root),
     ...(await migrationsDrift(root)),
+    ...blockingMigrations(root),
   ];
 }
 
@@ -74,6 +79,19 @@ export async function migrationsDrift(root: string): Promise<readonly Drift[]> {
     });
   }
   return found;
+}
+
+/** Migrations that keep everybody from writing to a table while they build an index on it. */
+export function blockingMigrations(root: string): readonly Drift[] {
+  return globSync('subgraphs/*/migrations/*.sql', { cwd: root })
+    .sort()
+    .filter((path) => isHeld(basename(dirname(dirname(path))), basename(path)))
+    .flatMap((path) => {
+      const tables = blockedTables(readFileSync(join(root, path), 'utf8'));
+      if (tables.length === 0) return [];
+      const what = `${path} lets nobody write to ${tables.join(', ')} while it builds an index`;
+      return [{ what, repair: 'build it concurrently, as docs/contributing.md says' }];
+    });
 }
 
 async function pendingMigration(root: string, folder: string): Promise<string | undefined> {

@@ -2,7 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { codegenDrift, migrationsDrift, supergraphDrift } from '../src/drift.ts';
+import {
+  blockingMigrations,
+  codegenDrift,
+  migrationsDrift,
+  supergraphDrift,
+} from '../src/drift.ts';
 import { API_SCHEMA_FILE, composeRepository, SUPERGRAPH_FILE } from '../src/index.ts';
 import { createScratch, type Scratch } from './scratch.ts';
 
@@ -109,3 +114,17 @@ export default defineConfig({ dialect: 'postgresql', schema: './src/tables.ts', 
   expect(drift?.what).toContain('ADD COLUMN "note"');
   expect(drift?.repair).toBe('pnpm migrations lending --name <what-it-does>');
 }, 60_000);
+
+test('a migration that builds an index on a table of before is found, whatever made it', () => {
+  scratch = createScratch();
+  const next = 'subgraphs/lending/migrations/0999_next.sql';
+  const index = (how: string) => `create index ${how} loans_at on lending.loans (at);\n`;
+  scratch.write('subgraphs/lending/migrations/0001_before.sql', index(''));
+  scratch.write(next, index(''));
+  const found = blockingMigrations(scratch.root);
+  expect(found.map(({ what }) => what)).toEqual([
+    `${next} lets nobody write to loans while it builds an index`,
+  ]);
+  scratch.write(next, `-- outside-transaction\n${index('concurrently')}`);
+  expect(blockingMigrations(scratch.root)).toEqual([]);
+});
