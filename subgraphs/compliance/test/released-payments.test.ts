@@ -72,6 +72,36 @@ describe('a payment that was held', () => {
     });
   });
 
+  test.each([
+    ['releasePayment', 'RELEASED'],
+    ['refusePayment', 'REFUSED'],
+  ] as const)('of which the alert was resolved stays in the list, until %s', async (field, to) => {
+    const told = payment(newId('user'), { country: 'MM' });
+    await asked(compliance, told);
+    const [alert] = await alertsAbout(compliance, told.userId, 1);
+    const input = { alertId: alert?.id, resolution: 'FALSE_POSITIVE', reason: REASON };
+    const resolving = ['ResolveAlertInput', input] as const;
+    const resolved = await mutate(compliance, officer, 'resolveAlert', resolving, 'alert { id }');
+    expect(resolved.userErrors).toEqual([]);
+    const { data } = await compliance.ask(
+      officer,
+      `{ heldPayments(first: 100) { edges { node {
+        paymentId status alerts { id status resolution } } } } }`,
+    );
+    const list = data?.['heldPayments'] as {
+      readonly edges: readonly { readonly node: { readonly paymentId: string } }[];
+    };
+    expect(list.edges.map(({ node }) => node)).toContainEqual({
+      paymentId: told.paymentId,
+      status: 'HELD',
+      alerts: [{ id: alert?.id, status: 'RESOLVED', resolution: 'FALSE_POSITIVE' }],
+    });
+    expect(await decisionsOn(compliance, told.paymentId)).toEqual(['BLOCK']);
+    if (field === 'releasePayment') await decideHeld(compliance, field, told.paymentId, second);
+    const decided = await decideHeld(compliance, field, told.paymentId);
+    expect(decided).toMatchObject({ heldPayment: { status: to }, userErrors: [] });
+  });
+
   test('says in the list who would release it, and why', async () => {
     const told = payment(newId('user'), { country: 'KP' });
     await asked(compliance, told);
