@@ -11,6 +11,7 @@ import {
 } from '../../domain/cases/case.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { readLine, readText } from '../../domain/free-text.ts';
 import { isConcerned } from '../is-concerned.ts';
 import type { Ports, UserId, Work } from '../ports.ts';
 import { changeCase } from './change-case.ts';
@@ -88,7 +89,7 @@ function readEvidence({ kind, refersTo, description, name, content }: AddCaseEvi
   const bare = { kind: 'EVIDENCE', outcome: kind, text: text.value } as const;
   if (kind === 'TEXT') {
     if (refersTo != null) return refused('refersTo', 'A text refers to nothing by an id.');
-    const named = textOf(name ?? '', 'name', LONGEST_TITLE);
+    const named = textOf(name ?? '', 'name', LONGEST_TITLE, readLine);
     if (!named.ok) return named;
     const kept = textOf(content ?? '', 'content', LONGEST_CONTENT);
     return kept.ok ? ok({ ...bare, name: named.value, content: kept.value }) : kept;
@@ -105,10 +106,11 @@ function textOf(
   given: string,
   field: string,
   longest: number,
+  read = readText,
 ): Outcome<string, ComplianceErrorCode> {
-  const text = given.trim();
-  return text === '' || text.length > longest
-    ? refused(field, `Write 1 to ${longest} characters.`)
+  const text = read(given, longest);
+  return text === undefined
+    ? refused(field, `Write 1 to ${longest} characters, without control characters.`)
     : ok(text);
 }
 

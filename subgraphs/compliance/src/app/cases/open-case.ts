@@ -5,6 +5,7 @@ import type { Alert } from '../../domain/alerts/alert.ts';
 import { type Case, type CaseActor, LONGEST_TITLE } from '../../domain/cases/case.ts';
 import { openedCase } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { readLine } from '../../domain/free-text.ts';
 import type { Ports, Work } from '../ports.ts';
 import { inCase, tellChange } from './change-case.ts';
 import { gatherAlerts } from './gather-alerts.ts';
@@ -20,12 +21,11 @@ export function openCase(ports: Pick<Ports, 'transact' | 'clock'>) {
     caller: Caller,
     input: OpenCaseInput,
   ): Promise<Outcome<Case, ComplianceErrorCode>> => {
-    const title = input.title?.trim() || null;
-    if (title !== null && title.length > LONGEST_TITLE) {
-      return fail('INPUT_INVALID', `A title has ${LONGEST_TITLE} characters at most.`, [
-        'input',
-        'title',
-      ]);
+    const isLeftOut = (input.title ?? '').trim() === '';
+    const title = isLeftOut ? null : readLine(input.title ?? '', LONGEST_TITLE);
+    if (title === undefined) {
+      const message = `A title is one line of ${LONGEST_TITLE} characters at most, without control characters.`;
+      return fail('INPUT_INVALID', message, ['input', 'title']);
     }
     return await ports.transact(async (work) => {
       const alerts = await gatherAlerts(work, caller, input.alertIds);

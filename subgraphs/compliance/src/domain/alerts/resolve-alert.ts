@@ -1,19 +1,17 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../errors.ts';
+import { readText } from '../free-text.ts';
 import type { Alert, AlertResolution } from './alert.ts';
 
 /** Most characters of a reason, and of every other text that an officer writes in one piece. */
 export const LONGEST_REASON = 2_000;
 
-/** A reason as it is kept: trimmed, of 1 to {@link LONGEST_REASON} characters. */
+/** A reason as it is kept: {@link readText} of 1 to {@link LONGEST_REASON} characters. */
 export function readReason(reason: string): Outcome<string, ComplianceErrorCode> {
-  const text = reason.trim();
-  return text === '' || text.length > LONGEST_REASON
-    ? fail('INPUT_INVALID', `Give the reason in 1 to ${LONGEST_REASON} characters.`, [
-        'input',
-        'reason',
-      ])
-    : ok(text);
+  const text = readText(reason, LONGEST_REASON);
+  if (text !== undefined) return ok(text);
+  const message = `Give the reason in 1 to ${LONGEST_REASON} characters, without control characters.`;
+  return fail('INPUT_INVALID', message, ['input', 'reason']);
 }
 
 export interface Resolving {
