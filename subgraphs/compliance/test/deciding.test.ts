@@ -46,6 +46,7 @@ describe('deciding', () => {
       (await decide(compliance, about, decision, officer, note)).userErrors.map(({ code }) => code);
     expect(await codes(userId, 'REJECT', '  ')).toEqual(['NOTE_INVALID']);
     expect(await codes(userId, 'REJECT', 'x'.repeat(2_001))).toEqual(['NOTE_INVALID']);
+    expect(await codes(userId, 'REJECT', 'a\u0000b')).toEqual(['NOTE_INVALID']);
     expect(await codes(userId, 'APPROVE')).toEqual(['DECISION_NOT_DUE']);
     for (const unknown of [newId('user'), 'rubbish', "'; drop table users; --"]) {
       expect(await codes(unknown, 'APPROVE')).toEqual(['NOT_FOUND']);

@@ -2,6 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { readText } from '../domain/free-text.ts';
 import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
@@ -28,9 +29,9 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
     caller: Caller,
     input: DecideKycDocumentInput,
   ): Promise<Outcome<KycDocument, ComplianceErrorCode>> => {
-    const note = input.note.trim();
-    if (note === '' || note.length > LONGEST_NOTE) {
-      const message = `Say what you saw in 1 to ${LONGEST_NOTE} characters.`;
+    const note = readText(input.note, LONGEST_NOTE);
+    if (note === undefined) {
+      const message = `Say what you saw in 1 to ${LONGEST_NOTE} characters, without control characters.`;
       return fail('NOTE_INVALID', message, ['input', 'note']);
     }
     const { id, decision, reason } = input;

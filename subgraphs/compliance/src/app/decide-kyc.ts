@@ -2,6 +2,7 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { readText } from '../domain/free-text.ts';
 import type { OfficerDecision } from '../domain/kyc/assess.ts';
 import {
   type KycDecision,
@@ -39,12 +40,10 @@ export function decideKyc(ports: Ports) {
     if (isSelf(caller, userId)) {
       return fail('OWN_CASE', 'Nobody decides about themselves.', ['input', 'userId']);
     }
-    const note = input.note.trim();
-    if (note === '' || note.length > LONGEST_NOTE) {
-      return fail('NOTE_INVALID', `Give the reason in 1 to ${LONGEST_NOTE} characters.`, [
-        'input',
-        'note',
-      ]);
+    const note = readText(input.note, LONGEST_NOTE);
+    if (note === undefined) {
+      const message = `Give the reason in 1 to ${LONGEST_NOTE} characters, without control characters.`;
+      return fail('NOTE_INVALID', message, ['input', 'note']);
     }
     if (!isId('user', userId)) return unknown();
     return await ports.transact(async (work) => {
