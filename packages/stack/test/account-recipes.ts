@@ -64,7 +64,17 @@ export async function endOtherSessions(stack: TestStack, email: string): Promise
 
 /** Profile, address and password become others, the password once more by mail. */
 export async function changeAccount(stack: TestStack, token: string, email: string): Promise<void> {
-  const input = { lastName: 'Hopper', phone: '+14155550100' };
+  const address = {
+    line1: '1 Navy Yard',
+    city: 'Philadelphia',
+    region: 'US-PA',
+    postalCode: '19112',
+  };
+  const input = {
+    lastName: 'Hopper',
+    phone: '+14155550100',
+    address: { ...address, country: 'US' },
+  };
   const { updateProfile } = await run<{ updateProfile: { user: object } }>(
     stack,
     'UpdateProfile',

@@ -74,6 +74,7 @@ test('compliance learns what may tell of fraud, sealed to its key, and nobody el
     phoneCountries: ['GB', 'GG', 'IM', 'JE'],
     country: 'GB',
     nameAndBirth: expect.stringMatching(/^[\w-]{43}$/),
+    postalAddress: null,
     devices: [],
     networks: [],
   });
@@ -100,6 +101,26 @@ test('the same person under another address shows by name and birth, phone and m
     expect(two[field]).toBe(one[field]);
     expect(three[field]).not.toBe(one[field]);
   }
+});
+
+const HOME_ADDRESS = {
+  ...{ line1: '12 Quince Street', line2: 'Apt 4B', city: 'Albany' },
+  ...{ region: 'US-NY', postalCode: '12207', country: 'US' },
+};
+
+test('one flat has one mark however it is written, and another flat another one', async () => {
+  const at = async (changes: object) =>
+    (await told((await identity.register({ address: { ...HOME_ADDRESS, ...changes } })).userId))
+      .facts;
+  const [one, two, three] = [
+    await at({}),
+    await at({ line1: '#4b, 12 QUINCE ST.', line2: null, postalCode: '12207-0001' }),
+    await at({ line2: 'Apt 5' }),
+  ];
+  expect(one['postalAddress']).toMatch(/^[\w-]{43}$/);
+  expect(two['postalAddress']).toBe(one['postalAddress']);
+  expect(three['postalAddress']).not.toBe(one['postalAddress']);
+  expect(JSON.stringify([one, two])).not.toMatch(/quince/i);
 });
 
 test('one browser in which two people sign in is one device, and so it stays', async () => {
@@ -226,8 +247,8 @@ test('50 are kept at the most, the newest', async () => {
   }
 });
 
-test('the person’s copy says when they were seen, and not by what it is told', async () => {
-  const { input, userId } = await identity.register();
+test('the person’s copy says where they live, when they were seen, and not by what it is told', async () => {
+  const { input, userId } = await identity.register({ address: HOME_ADDRESS });
   await steps.login(input.email, { client: HOME });
   const { publicKey, privateKey } = await newSealKeyPair();
   const exportId = newId('export');
@@ -241,11 +262,15 @@ test('the person’s copy says when they were seen, and not by what it is told',
   const sealed = parts.map(({ data }) => String(data['sealed']));
   const opened = await openParts(privateKey, sealed, { requestId: exportId });
   const once = [{ firstSeenAt: clock().toISOString(), lastSeenAt: clock().toISOString() }];
-  expect(opened).toMatchObject({ ok: true, value: { browsersSeen: once, networksSeen: once } });
+  const account = [{ address: HOME_ADDRESS }];
+  expect(opened).toMatchObject({
+    ok: true,
+    value: { account, browsersSeen: once, networksSeen: once },
+  });
 });
 
 test('of an erased person nothing is kept, and nothing is answered', async () => {
-  const { input, userId } = await identity.register();
+  const { input, userId } = await identity.register({ address: HOME_ADDRESS });
   const { deviceToken } = await steps.login(input.email, { client: HOME });
   const [mark] = marks((await factsOf(userId)).devices);
   const answers = (await identity.events('identity.application_facts.disclosed')).length;
@@ -257,6 +282,9 @@ test('of an erased person nothing is kept, and nothing is answered', async () =>
       select 1 from ${identity.sql(`identity.${table}`)} where user_id = ${userId}`;
     expect(rows).toEqual([]);
   }
+  expect(await identity.sql`select address from identity.users where id = ${userId}`).toEqual([
+    { address: null },
+  ]);
   const { publicKey } = await newSealKeyPair();
   await identity.hear('compliance.application_facts.requested', {
     ...{ requestId: newId('req'), userId: erased.userId, applicationId: newId('app'), publicKey },

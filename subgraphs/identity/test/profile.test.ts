@@ -58,6 +58,34 @@ describe('the profile', () => {
     ]);
   });
 
+  test('has a postal address, which is encrypted, told to nobody by an event, and removed by null', async () => {
+    const { userId, session } = await person();
+    const FIELDS = 'user { address { line1 line2 city region postalCode country } }';
+    const change = (input: Record<string, unknown>) =>
+      steps.change(session.caller, 'updateProfile', FIELDS, input);
+    const typed = { line1: ' 7  Quince Street', line2: 'Apt 4', city: 'Albany', country: 'US' };
+    const address = { ...typed, line1: '7 Quince Street', region: 'US-NY', postalCode: '12207' };
+    const input = { address: { ...typed, region: 'us-ny', postalCode: '12207' } };
+    for (const _ of [1, 2]) {
+      expect(await change(input)).toEqual({ user: { address }, userErrors: [] });
+    }
+    const stored = await identity.sql`select * from identity.users where id = ${userId}`;
+    expect(stored[0]?.['address']).toEqual(expect.any(String));
+    expect(JSON.stringify([stored, await identity.events()])).not.toMatch(/Quince|12207|Albany/);
+    const wrong = await change({ address: { ...typed, city: '' }, country: 'XX' });
+    expect(wrong.userErrors).toEqual([
+      { code: 'COUNTRY_INVALID', path: ['input', 'country'] },
+      { code: 'ADDRESS_INVALID', path: ['input', 'address', 'city'] },
+      { code: 'ADDRESS_INVALID', path: ['input', 'address', 'region'] },
+      { code: 'ADDRESS_INVALID', path: ['input', 'address', 'postalCode'] },
+    ]);
+    expect(await change({ firstName: 'Ida' })).toMatchObject({ user: { address } });
+    expect(await change({ address: null })).toEqual({ user: { address: null }, userErrors: [] });
+    expect((await changesOf(userId)).map(({ data }) => data['fields'])).toEqual([
+      ...[['address'], ['firstName'], ['address']],
+    ]);
+  });
+
   test('what is as it was changes nothing', async () => {
     const { userId, session } = await person();
     const { userErrors } = await update(session.caller, { firstName: 'Ada', country: 'US' });

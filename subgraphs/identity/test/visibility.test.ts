@@ -43,7 +43,8 @@ describe('who sees whom', () => {
     expect(answer.errors?.map((error) => error.extensions?.code)).toEqual(['UNAUTHENTICATED']);
   });
 
-  const PERSONAL = 'id email firstName lastName phone dateOfBirth country roles emailVerified';
+  const PERSONAL =
+    'id email firstName lastName phone dateOfBirth country address { line1 } roles emailVerified';
 
   test('oneself sees all, and it leaves no audit entry', async () => {
     const { input, userId } = await identity.register();
@@ -105,12 +106,13 @@ describe('who sees whom', () => {
       'phone',
       'dateOfBirth',
       'country',
+      'address',
       'roles',
     ]) {
       const answer = await identity.entities(
         analyst,
         [{ __typename: 'User', id: userId }],
-        `... on User { ${field} }`,
+        `... on User { ${field}${field === 'address' ? ' { line1 }' : ''} }`,
       );
       expect(answer.data?.['_entities']).toEqual([{ [field]: null }]);
     }

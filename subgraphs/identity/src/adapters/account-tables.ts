@@ -18,6 +18,8 @@ export const users = identity.table(
     phone: text(),
     dateOfBirth: text('date_of_birth').notNull(),
     country: text().notNull(),
+    /** The postal address, as JSON. */
+    address: text(),
     passwordHash: text('password_hash').notNull(),
     partnerId: text('partner_id')
       .$type<Id<'partner'>>()

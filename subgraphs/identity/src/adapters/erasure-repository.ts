@@ -58,6 +58,7 @@ export function createErasureRepository(tx: Transaction, vault: Vault): ErasureR
           phone: null,
           dateOfBirth: '',
           country: '',
+          address: null,
           passwordHash: '',
           partnerId: null,
           suspensionReason: null,

@@ -1,4 +1,5 @@
 import type { SubjectCipher } from '@blockscore/vault';
+import type { PostalAddress } from '../domain/postal-address.ts';
 import type { Profile } from '../domain/user.ts';
 import type { users } from './tables.ts';
 
@@ -11,22 +12,27 @@ const COLUMNS: Readonly<Record<keyof Profile, string>> = {
   phone: 'phone',
   dateOfBirth: 'date_of_birth',
   country: 'country',
+  address: 'address',
 };
 
 const place = (column: string, row: string) => ({ table: 'users', column, row });
+
+/** As texts: a postal address is one, of JSON. */
+type Encrypted<P> = { readonly [Field in keyof P]: string | Extract<P[Field], null> };
 
 /** The personal columns of a profile, or of the part of one that changes. */
 export function encryptProfile<P extends Partial<Profile>>(
   cipher: SubjectCipher,
   id: string,
   profile: P,
-): P {
+): Encrypted<P> {
   const encrypted = Object.entries(COLUMNS).flatMap(([field, column]) => {
-    const text = profile[field as keyof Profile];
-    if (text === undefined) return [];
+    const value = profile[field as keyof Profile];
+    if (value === undefined) return [];
+    const text = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
     return [[field, text === null ? null : cipher.encrypt(text, place(column, id))]];
   });
-  return Object.fromEntries(encrypted) as P;
+  return Object.fromEntries(encrypted) as Encrypted<P>;
 }
 
 export function decryptProfile(cipher: SubjectCipher, row: Row): Profile {
@@ -38,6 +44,8 @@ export function decryptProfile(cipher: SubjectCipher, row: Row): Profile {
     phone: row.phone === null ? null : decrypt('phone', row.phone),
     dateOfBirth: decrypt('date_of_birth', row.dateOfBirth),
     country: decrypt('country', row.country),
+    address:
+      row.address === null ? null : (JSON.parse(decrypt('address', row.address)) as PostalAddress),
   };
 }
 

@@ -13,6 +13,7 @@ const PURPOSES: Readonly<Record<MarkKind | 'DEVICE' | 'NETWORK', string>> = {
   PHONE: 'identity.mark.phone',
   MAILBOX: 'identity.mark.mailbox',
   NAME_AND_BIRTH: 'identity.mark.name-and-birth',
+  POSTAL_ADDRESS: 'identity.mark.postal-address',
 };
 
 export function createSightingRepository(

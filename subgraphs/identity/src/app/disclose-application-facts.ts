@@ -3,6 +3,7 @@ import type { EventData } from '@blockscore/events';
 import { sealTo } from '@blockscore/vault';
 import { countriesOfPhone } from '../domain/calling-codes.ts';
 import { domainOfEmail, mailboxOf, nameAndBirthOf } from '../domain/fraud-marks.ts';
+import { premisesOf } from '../domain/premises.ts';
 import type { Profile } from '../domain/user.ts';
 import type { Work } from './ports.ts';
 import type { Sighting, SightingRepository } from './sighting-ports.ts';
@@ -36,7 +37,7 @@ export async function discloseApplicationFacts(
 }
 
 function factsOf(profile: Profile, { mark }: Pick<SightingRepository, 'mark'>) {
-  const { email, phone, country } = profile;
+  const { email, phone, country, address } = profile;
   return {
     emailDomain: domainOfEmail(email),
     mailbox: mark('MAILBOX', mailboxOf(email)),
@@ -44,6 +45,7 @@ function factsOf(profile: Profile, { mark }: Pick<SightingRepository, 'mark'>) {
     phoneCountries: phone === null ? [] : countriesOfPhone(phone),
     country,
     nameAndBirth: mark('NAME_AND_BIRTH', nameAndBirthOf(profile)),
+    postalAddress: address === null ? null : mark('POSTAL_ADDRESS', premisesOf(address)),
   };
 }
 

@@ -112,7 +112,7 @@ function seedBorrower(
     if (known !== undefined) return known.id;
     const account = {
       id,
-      profile: { ...person, phone: null },
+      profile: { ...person, phone: null, address: null },
       passwordHash,
       roles: ['BORROWER'] as const,
       partnerId: null,

@@ -1,7 +1,7 @@
 import type { Id } from '@blockscore/ids';
 
 /** What personal data is told by as a keyed hash, each kind by a key of its own. */
-export type MarkKind = 'PHONE' | 'MAILBOX' | 'NAME_AND_BIRTH';
+export type MarkKind = 'PHONE' | 'MAILBOX' | 'NAME_AND_BIRTH' | 'POSTAL_ADDRESS';
 
 export interface Sighting {
   /** A keyed hash: the same for everybody who was seen with the same. */

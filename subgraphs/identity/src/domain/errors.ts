@@ -1,6 +1,7 @@
 /** The closed set of what a caller of identity can put right. */
 export type IdentityErrorCode =
   | 'ACCOUNT_SUSPENDED'
+  | 'ADDRESS_INVALID'
   | 'CHALLENGE_ENDED'
   | 'CODE_INVALID'
   | 'COUNTRY_INVALID'

@@ -8,6 +8,7 @@ const ada = {
   phone: '+14155550100',
   dateOfBirth: '1990-05-17',
   country: 'US',
+  address: null,
 };
 
 test.each([

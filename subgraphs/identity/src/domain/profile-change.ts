@@ -1,15 +1,17 @@
-import { err, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
+import { err, type Outcome, ok, type UserErrorValue, under } from '@blockscore/result';
 import { isCountry } from './country.ts';
 import type { IdentityErrorCode } from './errors.ts';
+import { isSameAddress, type PostalAddressInput, readPostalAddress } from './postal-address.ts';
 import { COUNTRY_RULE, isPhone, NAME_RULE, PHONE_RULE, readName } from './registration.ts';
 import type { Profile } from './user.ts';
 
-/** What is absent stays as it is, and so does null, apart from the phone: null removes it. */
+/** What is absent stays as it is, and so does null, apart from phone and address: null removes them. */
 export interface ProfileInput {
   readonly firstName?: string | null | undefined;
   readonly lastName?: string | null | undefined;
   readonly phone?: string | null | undefined;
   readonly country?: string | null | undefined;
+  readonly address?: PostalAddressInput | null | undefined;
 }
 
 export type ProfileChange = Partial<Omit<Profile, 'email' | 'dateOfBirth'>>;
@@ -36,5 +38,17 @@ export function readProfileChange(
   else if (phone !== undefined && phone !== current.phone) change.phone = phone;
   if (country != null && !isCountry(country)) wrong('country', 'COUNTRY_INVALID', COUNTRY_RULE);
   else if (country != null && country !== current.country) change.country = country;
+  const address = readAddress(input.address, current.address);
+  if (!address.ok) errors.push(...under(['input', 'address'], address.error));
+  else if (!isSameAddress(address.value, current.address)) change.address = address.value;
   return errors.length > 0 ? err(errors) : ok(change);
+}
+
+/** The address that it is to be; null is none, and what is absent stays. */
+function readAddress(
+  input: ProfileInput['address'],
+  current: Profile['address'],
+): Outcome<Profile['address'], IdentityErrorCode> {
+  if (input === undefined) return ok(current);
+  return input === null ? ok(null) : readPostalAddress(input);
 }

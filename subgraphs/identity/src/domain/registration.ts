@@ -1,6 +1,7 @@
-import { err, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
+import { err, type Outcome, ok, type UserErrorValue, under } from '@blockscore/result';
 import { isCountry } from './country.ts';
 import type { IdentityErrorCode } from './errors.ts';
+import { type PostalAddressInput, readPostalAddress } from './postal-address.ts';
 import type { Profile } from './user.ts';
 
 export interface Registration {
@@ -11,6 +12,7 @@ export interface Registration {
   readonly phone?: string | null | undefined;
   readonly dateOfBirth: string;
   readonly country: string;
+  readonly address?: PostalAddressInput | null | undefined;
   /** As an earlier session gave it to this device, whoever's it was. */
   readonly deviceToken?: string | null | undefined;
 }
@@ -61,10 +63,13 @@ export function readRegistration(
     wrong('dateOfBirth', 'DATE_OF_BIRTH_INVALID', 'Nobody is that old: check the year.');
   }
   if (!isCountry(input.country)) wrong('country', 'COUNTRY_INVALID', COUNTRY_RULE);
+  const address = input.address == null ? ok(null) : readPostalAddress(input.address);
+  if (!address.ok) errors.push(...under(['input', 'address'], address.error));
   if (email === undefined || firstName === undefined || lastName === undefined) return err(errors);
-  if (errors.length > 0) return err(errors);
+  if (!address.ok || errors.length > 0) return err(errors);
   const { dateOfBirth, country } = input;
-  return ok({ email, firstName, lastName, phone, dateOfBirth, country });
+  const names = { firstName, lastName };
+  return ok({ email, ...names, phone, dateOfBirth, country, address: address.value });
 }
 
 export const EMAIL_RULE = 'Give an e-mail address such as ada@example.com.';

@@ -1,4 +1,5 @@
 import type { Id } from '@blockscore/ids';
+import type { PostalAddress } from './postal-address.ts';
 
 /** What a role lets its holder do stands in the table of access; here it is only a name. */
 export const ROLES = [
@@ -22,6 +23,8 @@ export interface Profile {
   readonly dateOfBirth: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
+  /** Null: none was given. */
+  readonly address: PostalAddress | null;
 }
 
 export interface User {

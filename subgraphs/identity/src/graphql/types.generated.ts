@@ -288,6 +288,7 @@ export type IdentityError = UserError & {
 
 export type IdentityErrorCode =
   | 'ACCOUNT_SUSPENDED'
+  | 'ADDRESS_INVALID'
   | 'CHALLENGE_ENDED'
   | 'CODE_INVALID'
   | 'COUNTRY_INVALID'
@@ -510,8 +511,8 @@ export type Mutation = {
    */
   updatePartner: UpdatePartnerPayload;
   /**
-   * Changes what you say of yourself. What is left out stays as it is; a phone of null is removed. The
-   * e-mail address has `requestEmailChange`.
+   * Changes what you say of yourself. What is left out stays as it is; a phone or postal address of null is
+   * removed. The e-mail address has `requestEmailChange`.
    */
   updateProfile: UpdateProfilePayload;
   /** Verifies an address by the token that was mailed to it. */
@@ -772,6 +773,36 @@ export type Passkey = {
   name: Scalars['String']['output'];
 };
 
+export type PostalAddress = {
+  __typename?: 'PostalAddress';
+  city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2. */
+  country: Scalars['String']['output'];
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Flat, floor, building, care of. */
+  line2?: Maybe<Scalars['String']['output']>;
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-2, e.g. US-NY. */
+  region?: Maybe<Scalars['String']['output']>;
+};
+
+/** Lines without control characters; what is empty counts as left out. */
+export type PostalAddressInput = {
+  /** 1 to 100 characters. */
+  city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2, e.g. US. */
+  country: Scalars['String']['input'];
+  /** Street and number, 1 to 100 characters. */
+  line1: Scalars['String']['input'];
+  /** Flat, floor, building, care of: at most 100 characters. */
+  line2?: InputMaybe<Scalars['String']['input']>;
+  /** 2 to 12 letters and digits; blanks and hyphens may stand between. In the United States a ZIP code, which is needed. */
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-2, of the same country, e.g. US-NY. An address in the United States needs one. */
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** Who is signed in. */
@@ -851,6 +882,8 @@ export type RegenerateRecoveryCodesPayload = {
 };
 
 export type RegisterInput = {
+  /** May be given later, by `updateProfile`. */
+  address?: InputMaybe<PostalAddressInput>;
   /** ISO 3166-1 alpha-2, e.g. US. */
   country: Scalars['String']['input'];
   dateOfBirth: Scalars['LocalDate']['input'];
@@ -1093,6 +1126,8 @@ export type UpdatePartnerPayload = {
 };
 
 export type UpdateProfileInput = {
+  /** In place of the whole address of before. */
+  address?: InputMaybe<PostalAddressInput>;
   /** ISO 3166-1 alpha-2, e.g. US. */
   country?: InputMaybe<Scalars['String']['input']>;
   firstName?: InputMaybe<Scalars['String']['input']>;
@@ -1110,6 +1145,8 @@ export type UpdateProfilePayload = {
 /** A person who can sign in. Personal fields are null once the person's data has been erased. */
 export type User = {
   __typename?: 'User';
+  /** Where the person lives, where they have said so. Own, or [users:read, compliance:read]. */
+  address?: Maybe<PostalAddress>;
   /** ISO 3166-1 alpha-2. Own, or [users:read, compliance:read]. */
   country?: Maybe<Scalars['String']['output']>;
   createdAt: Scalars['DateTime']['output'];
@@ -1348,7 +1385,7 @@ export type ResolversTypes = {
   GrantRolePayload: ResolverTypeWrapper<Omit<GrantRolePayload, 'user' | 'userErrors'> & { user?: Maybe<ResolversTypes['User']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdentityError: ResolverTypeWrapper<Omit<IdentityError, 'code'> & { code: ResolversTypes['IdentityErrorCode'] }>;
-  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'CHALLENGE_ENDED' | 'CODE_INVALID' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_IN_USE' | 'EXPIRY_INVALID' | 'FACTOR_NOT_SET_UP' | 'FACTOR_REQUIRED' | 'LAST_ADMIN' | 'MFA_DISABLED' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ACCOUNT' | 'OWN_FACTORS' | 'OWN_ROLES' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSKEY_INVALID' | 'PASSKEY_LIMIT' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REASON_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'SESSION_REQUIRED' | 'TOKEN_INVALID' | 'TOO_MANY_API_KEYS' | 'TOTP_ALREADY_ENABLED' | 'TOTP_NOT_ENROLLED' | 'TRY_LATER' | 'USER_ALREADY_SUSPENDED' | 'USER_NOT_SUSPENDED'>;
+  IdentityErrorCode: ResolverTypeWrapper<'ACCOUNT_SUSPENDED' | 'ADDRESS_INVALID' | 'CHALLENGE_ENDED' | 'CODE_INVALID' | 'COUNTRY_INVALID' | 'CREDENTIALS_INVALID' | 'DATE_OF_BIRTH_INVALID' | 'EMAIL_INVALID' | 'EMAIL_IN_USE' | 'EXPIRY_INVALID' | 'FACTOR_NOT_SET_UP' | 'FACTOR_REQUIRED' | 'LAST_ADMIN' | 'MFA_DISABLED' | 'NAME_INVALID' | 'NOT_FOUND' | 'OWN_ACCOUNT' | 'OWN_FACTORS' | 'OWN_ROLES' | 'PARTNER_ALREADY_ATTACHED' | 'PARTNER_NOT_ATTACHED' | 'PARTNER_SUSPENDED' | 'PASSKEY_INVALID' | 'PASSKEY_LIMIT' | 'PASSWORD_BREACHED' | 'PASSWORD_INVALID' | 'PHONE_INVALID' | 'REASON_INVALID' | 'REAUTHENTICATION_REQUIRED' | 'ROLE_ALREADY_GRANTED' | 'ROLE_NOT_GRANTED' | 'ROLE_OF_PARTNER' | 'SCOPE_INVALID' | 'SESSION_ENDED' | 'SESSION_REQUIRED' | 'TOKEN_INVALID' | 'TOO_MANY_API_KEYS' | 'TOTP_ALREADY_ENABLED' | 'TOTP_NOT_ENROLLED' | 'TRY_LATER' | 'USER_ALREADY_SUSPENDED' | 'USER_NOT_SUSPENDED'>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
   LocalDate: ResolverTypeWrapper<Scalars['LocalDate']['output']>;
   LoginInput: LoginInput;
@@ -1366,6 +1403,8 @@ export type ResolversTypes = {
   PartnerConnection: ResolverTypeWrapper<Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversTypes['PartnerEdge']> }>;
   PartnerEdge: ResolverTypeWrapper<Omit<PartnerEdge, 'node'> & { node: ResolversTypes['Partner'] }>;
   Passkey: ResolverTypeWrapper<PasskeyMapper>;
+  PostalAddress: ResolverTypeWrapper<PostalAddress>;
+  PostalAddressInput: PostalAddressInput;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReauthenticateInput: ReauthenticateInput;
   ReauthenticatePayload: ResolverTypeWrapper<Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversTypes['AuthSession']>, userErrors: Array<ResolversTypes['IdentityError']> }>;
@@ -1480,6 +1519,8 @@ export type ResolversParentTypes = {
   PartnerConnection: Omit<PartnerConnection, 'edges'> & { edges: Array<ResolversParentTypes['PartnerEdge']> };
   PartnerEdge: Omit<PartnerEdge, 'node'> & { node: ResolversParentTypes['Partner'] };
   Passkey: PasskeyMapper;
+  PostalAddress: PostalAddress;
+  PostalAddressInput: PostalAddressInput;
   Query: Record<PropertyKey, never>;
   ReauthenticateInput: ReauthenticateInput;
   ReauthenticatePayload: Omit<ReauthenticatePayload, 'session' | 'userErrors'> & { session?: Maybe<ResolversParentTypes['AuthSession']>, userErrors: Array<ResolversParentTypes['IdentityError']> };
@@ -1677,7 +1718,7 @@ export type IdentityErrorResolvers<ContextType = SubgraphContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, CHALLENGE_ENDED?: any, CODE_INVALID?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_IN_USE?: any, EXPIRY_INVALID?: any, FACTOR_NOT_SET_UP?: any, FACTOR_REQUIRED?: any, LAST_ADMIN?: any, MFA_DISABLED?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ACCOUNT?: any, OWN_FACTORS?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSKEY_INVALID?: any, PASSKEY_LIMIT?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REASON_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, SESSION_REQUIRED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TOTP_ALREADY_ENABLED?: any, TOTP_NOT_ENROLLED?: any, TRY_LATER?: any, USER_ALREADY_SUSPENDED?: any, USER_NOT_SUSPENDED?: any }, ResolversTypes['IdentityErrorCode']>;
+export type IdentityErrorCodeResolvers = EnumResolverSignature<{ ACCOUNT_SUSPENDED?: any, ADDRESS_INVALID?: any, CHALLENGE_ENDED?: any, CODE_INVALID?: any, COUNTRY_INVALID?: any, CREDENTIALS_INVALID?: any, DATE_OF_BIRTH_INVALID?: any, EMAIL_INVALID?: any, EMAIL_IN_USE?: any, EXPIRY_INVALID?: any, FACTOR_NOT_SET_UP?: any, FACTOR_REQUIRED?: any, LAST_ADMIN?: any, MFA_DISABLED?: any, NAME_INVALID?: any, NOT_FOUND?: any, OWN_ACCOUNT?: any, OWN_FACTORS?: any, OWN_ROLES?: any, PARTNER_ALREADY_ATTACHED?: any, PARTNER_NOT_ATTACHED?: any, PARTNER_SUSPENDED?: any, PASSKEY_INVALID?: any, PASSKEY_LIMIT?: any, PASSWORD_BREACHED?: any, PASSWORD_INVALID?: any, PHONE_INVALID?: any, REASON_INVALID?: any, REAUTHENTICATION_REQUIRED?: any, ROLE_ALREADY_GRANTED?: any, ROLE_NOT_GRANTED?: any, ROLE_OF_PARTNER?: any, SCOPE_INVALID?: any, SESSION_ENDED?: any, SESSION_REQUIRED?: any, TOKEN_INVALID?: any, TOO_MANY_API_KEYS?: any, TOTP_ALREADY_ENABLED?: any, TOTP_NOT_ENROLLED?: any, TRY_LATER?: any, USER_ALREADY_SUSPENDED?: any, USER_NOT_SUSPENDED?: any }, ResolversTypes['IdentityErrorCode']>;
 
 export interface JSONScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
@@ -1790,6 +1831,15 @@ export type PasskeyResolvers<ContextType = SubgraphContext, ParentType extends R
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastUsedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type PostalAddressResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -1938,6 +1988,7 @@ export type UpdateProfilePayloadResolvers<ContextType = SubgraphContext, ParentT
 
 export type UserResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   country?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   dateOfBirth?: Resolver<Maybe<ResolversTypes['LocalDate']>, ParentType, ContextType>;
@@ -2020,6 +2071,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PartnerConnection?: PartnerConnectionResolvers<ContextType>;
   PartnerEdge?: PartnerEdgeResolvers<ContextType>;
   Passkey?: PasskeyResolvers<ContextType>;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReauthenticatePayload?: ReauthenticatePayloadResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;

@@ -25,6 +25,7 @@ export const userResolvers: UserResolvers = {
   phone: personal('phone'),
   dateOfBirth: personal('dateOfBirth'),
   country: personal('country'),
+  address: personal('address'),
   roles: (user) => [...user.roles],
 };
 
