@@ -33,6 +33,7 @@ export interface Told {
   readonly networks?: readonly string[];
   readonly phone?: string;
   readonly name?: string;
+  readonly postalAddress?: string;
   readonly accounts?: readonly string[];
   readonly holderName?: string;
   readonly registeredDaysAgo?: number;
@@ -55,6 +56,7 @@ export function factsOf(told: Told): Readonly<Record<Source, unknown>> {
       phoneCountries: ['CA', 'US'],
       country: 'US',
       nameAndBirth: mark(told.name ?? `name-${own}`),
+      postalAddress: mark(told.postalAddress ?? `address-${own}`),
     },
     lending: {
       accounts: (told.accounts ?? []).map((account) => ({

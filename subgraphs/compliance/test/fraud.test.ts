@@ -130,7 +130,7 @@ describe('people who share', () => {
     expect(third).toMatchObject([
       {
         ...{ source: 'FRAUD', rule: 'APPLICATION_FRAUD', severity: 'HIGH', status: 'IN_CASE' },
-        ...{ rule_version: 'fraud-2026.1', case_id: expect.stringMatching(/^case_/) },
+        ...{ rule_version: 'fraud-2026.2', case_id: expect.stringMatching(/^case_/) },
       },
     ]);
   });
@@ -152,12 +152,21 @@ describe('people who share', () => {
     expect(await asked(compliance, payout(third))).toBe('LET_THROUGH');
   });
 
-  test('a network, or one device, are a household', async () => {
+  test('a network, one device and an address are a household', async () => {
     const marks = { devices: ['family-laptop'], networks: ['family-network'] };
+    const postalAddress = 'family-home';
+    const scores = [];
     for (let place = 0; place < 2; place += 1) {
-      const { assessed } = await apply(compliance, await somebody(compliance), marks);
+      const told = { ...marks, postalAddress };
+      const { assessed } = await apply(compliance, await somebody(compliance), told);
       expect(assessed.level).toBe('LOW');
+      expect(assessed.not_known).not.toContain('POSTAL_ADDRESS');
+      scores.push(assessed.score);
     }
+    // Another one there, with a device and a network of their own, shows by the address alone, and by two
+    // applications from it within a day.
+    const { assessed } = await apply(compliance, await somebody(compliance), { postalAddress });
+    expect([...scores, assessed.score, assessed.level]).toEqual([0, 17, 2 + 6, 'LOW']);
   });
 
   test('say the same again, each time in an alert of its own, which alone says what became of it', async () => {

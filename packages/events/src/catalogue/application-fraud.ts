@@ -18,7 +18,7 @@ export const applicationFraud = {
     payoutAccountId: id('bank').exactOptional(),
     publicKey: jwk,
   }),
-  /** Sealed: marks of devices, networks, phone, mailbox, name and birth; country, when it registered. */
+  /** Sealed: marks of devices, networks, phone, mailbox, name and birth, postal address; country, when it registered. */
   'identity.application_facts.disclosed': disclosed,
   /** Sealed: what was asked for, marks of payout accounts and in whose name, what is owed. */
   'lending.application_facts.disclosed': disclosed,

@@ -1032,6 +1032,7 @@ export type FraudFactKind =
   | 'NETWORK'
   | 'OBSERVED_INCOME'
   | 'PHONE'
+  | 'POSTAL_ADDRESS'
   | 'STATED_INCOME';
 
 export type FraudLevel =
@@ -1096,7 +1097,9 @@ export type FraudSignalCode =
   | 'SHARED_MAILBOX'
   | 'SHARED_NAME_AND_BIRTH'
   | 'SHARED_NETWORK'
-  | 'SHARED_PHONE';
+  | 'SHARED_PHONE'
+  /** One flat, however its address is written. */
+  | 'SHARED_POSTAL_ADDRESS';
 
 export type FraudSignalFact = {
   __typename?: 'FraudSignalFact';
@@ -3111,12 +3114,12 @@ export type ResolversTypes = {
   FraudAssessmentEdge: ResolverTypeWrapper<Omit<FraudAssessmentEdge, 'node'> & { node: ResolversTypes['FraudAssessment'] }>;
   FraudAssessmentFilter: FraudAssessmentFilter;
   FraudAssessmentPurpose: ResolverTypeWrapper<'APPLICATION' | 'DISBURSEMENT'>;
-  FraudFactKind: ResolverTypeWrapper<'IDENTITY' | 'LENDING' | 'CREDIT' | 'IDENTITY_UNREADABLE' | 'LENDING_UNREADABLE' | 'CREDIT_UNREADABLE' | 'NAME' | 'DEVICE' | 'NETWORK' | 'PHONE' | 'ACCOUNT' | 'DOCUMENT' | 'STATED_INCOME' | 'OBSERVED_INCOME'>;
+  FraudFactKind: ResolverTypeWrapper<'IDENTITY' | 'LENDING' | 'CREDIT' | 'IDENTITY_UNREADABLE' | 'LENDING_UNREADABLE' | 'CREDIT_UNREADABLE' | 'NAME' | 'DEVICE' | 'NETWORK' | 'PHONE' | 'POSTAL_ADDRESS' | 'ACCOUNT' | 'DOCUMENT' | 'STATED_INCOME' | 'OBSERVED_INCOME'>;
   FraudLevel: ResolverTypeWrapper<'LOW' | 'ELEVATED' | 'HIGH'>;
   FraudReplay: ResolverTypeWrapper<Omit<FraudReplay, 'level' | 'outcome'> & { level?: Maybe<ResolversTypes['FraudLevel']>, outcome: ResolversTypes['FraudReplayOutcome'] }>;
   FraudReplayOutcome: ResolverTypeWrapper<'SAME' | 'DIFFERENT' | 'FACTS_ERASED' | 'POLICY_UNKNOWN'>;
   FraudSignal: ResolverTypeWrapper<FraudSignalMapper>;
-  FraudSignalCode: ResolverTypeWrapper<'SHARED_DEVICE' | 'SHARED_NETWORK' | 'SHARED_PHONE' | 'SHARED_MAILBOX' | 'SHARED_NAME_AND_BIRTH' | 'SHARED_ACCOUNT' | 'SHARED_DOCUMENT_NUMBER' | 'SHARED_DOCUMENT_CONTENT' | 'DEVICE_AND_ACCOUNT' | 'KNOWN_APPLICANT' | 'MANY_APPLICATIONS' | 'MANY_APPLICATIONS_OF_OTHERS' | 'INCOME_ABOVE_OBSERVED' | 'INCOME_JUMP' | 'ACCOUNT_OF_ANOTHER' | 'DOCUMENT_UNDER_ANOTHER_NAME' | 'NEW_ACCOUNT_LARGE_AMOUNT' | 'PHONE_ELSEWHERE' | 'EMPLOYED_TOO_LONG' | 'NO_HISTORY'>;
+  FraudSignalCode: ResolverTypeWrapper<'SHARED_DEVICE' | 'SHARED_NETWORK' | 'SHARED_PHONE' | 'SHARED_MAILBOX' | 'SHARED_NAME_AND_BIRTH' | 'SHARED_POSTAL_ADDRESS' | 'SHARED_ACCOUNT' | 'SHARED_DOCUMENT_NUMBER' | 'SHARED_DOCUMENT_CONTENT' | 'DEVICE_AND_ACCOUNT' | 'KNOWN_APPLICANT' | 'MANY_APPLICATIONS' | 'MANY_APPLICATIONS_OF_OTHERS' | 'INCOME_ABOVE_OBSERVED' | 'INCOME_JUMP' | 'ACCOUNT_OF_ANOTHER' | 'DOCUMENT_UNDER_ANOTHER_NAME' | 'NEW_ACCOUNT_LARGE_AMOUNT' | 'PHONE_ELSEWHERE' | 'EMPLOYED_TOO_LONG' | 'NO_HISTORY'>;
   FraudSignalFact: ResolverTypeWrapper<FraudSignalFact>;
   HeldClearance: ResolverTypeWrapper<HeldClearance>;
   HeldPayment: ResolverTypeWrapper<HeldPaymentMapper>;
@@ -3863,7 +3866,7 @@ export type FraudAssessmentEdgeResolvers<ContextType = SubgraphContext, ParentTy
 
 export type FraudAssessmentPurposeResolvers = EnumResolverSignature<{ APPLICATION?: any, DISBURSEMENT?: any }, ResolversTypes['FraudAssessmentPurpose']>;
 
-export type FraudFactKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, CREDIT?: any, CREDIT_UNREADABLE?: any, DEVICE?: any, DOCUMENT?: any, IDENTITY?: any, IDENTITY_UNREADABLE?: any, LENDING?: any, LENDING_UNREADABLE?: any, NAME?: any, NETWORK?: any, OBSERVED_INCOME?: any, PHONE?: any, STATED_INCOME?: any }, ResolversTypes['FraudFactKind']>;
+export type FraudFactKindResolvers = EnumResolverSignature<{ ACCOUNT?: any, CREDIT?: any, CREDIT_UNREADABLE?: any, DEVICE?: any, DOCUMENT?: any, IDENTITY?: any, IDENTITY_UNREADABLE?: any, LENDING?: any, LENDING_UNREADABLE?: any, NAME?: any, NETWORK?: any, OBSERVED_INCOME?: any, PHONE?: any, POSTAL_ADDRESS?: any, STATED_INCOME?: any }, ResolversTypes['FraudFactKind']>;
 
 export type FraudLevelResolvers = EnumResolverSignature<{ ELEVATED?: any, HIGH?: any, LOW?: any }, ResolversTypes['FraudLevel']>;
 
@@ -3882,7 +3885,7 @@ export type FraudSignalResolvers<ContextType = SubgraphContext, ParentType exten
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type FraudSignalCodeResolvers = EnumResolverSignature<{ ACCOUNT_OF_ANOTHER?: any, DEVICE_AND_ACCOUNT?: any, DOCUMENT_UNDER_ANOTHER_NAME?: any, EMPLOYED_TOO_LONG?: any, INCOME_ABOVE_OBSERVED?: any, INCOME_JUMP?: any, KNOWN_APPLICANT?: any, MANY_APPLICATIONS?: any, MANY_APPLICATIONS_OF_OTHERS?: any, NEW_ACCOUNT_LARGE_AMOUNT?: any, NO_HISTORY?: any, PHONE_ELSEWHERE?: any, SHARED_ACCOUNT?: any, SHARED_DEVICE?: any, SHARED_DOCUMENT_CONTENT?: any, SHARED_DOCUMENT_NUMBER?: any, SHARED_MAILBOX?: any, SHARED_NAME_AND_BIRTH?: any, SHARED_NETWORK?: any, SHARED_PHONE?: any }, ResolversTypes['FraudSignalCode']>;
+export type FraudSignalCodeResolvers = EnumResolverSignature<{ ACCOUNT_OF_ANOTHER?: any, DEVICE_AND_ACCOUNT?: any, DOCUMENT_UNDER_ANOTHER_NAME?: any, EMPLOYED_TOO_LONG?: any, INCOME_ABOVE_OBSERVED?: any, INCOME_JUMP?: any, KNOWN_APPLICANT?: any, MANY_APPLICATIONS?: any, MANY_APPLICATIONS_OF_OTHERS?: any, NEW_ACCOUNT_LARGE_AMOUNT?: any, NO_HISTORY?: any, PHONE_ELSEWHERE?: any, SHARED_ACCOUNT?: any, SHARED_DEVICE?: any, SHARED_DOCUMENT_CONTENT?: any, SHARED_DOCUMENT_NUMBER?: any, SHARED_MAILBOX?: any, SHARED_NAME_AND_BIRTH?: any, SHARED_NETWORK?: any, SHARED_PHONE?: any, SHARED_POSTAL_ADDRESS?: any }, ResolversTypes['FraudSignalCode']>;
 
 export type FraudSignalFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudSignalFact'] = ResolversParentTypes['FraudSignalFact']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -10,7 +10,7 @@ import { type DemoCustomer, expectDone, type Stage } from './onboard-customers.t
 export interface Suspects {
   /** Strangers with one browser and one account. */
   readonly ring: readonly DemoCustomer[];
-  /** People with one browser and one network, and accounts of their own. */
+  /** People with one address, browser and network, and accounts of their own. */
   readonly household: readonly DemoCustomer[];
   /** People with one passport: at most one of them is who they say. */
   readonly passport: readonly DemoCustomer[];
@@ -46,7 +46,7 @@ export async function castSuspects(
   await stage.together(async (portsAt) => {
     for (const customer of ring) await seen(portsAt, customer, ['DEVICE', 'ACCOUNT'], 'ring');
     for (const customer of household) {
-      await seen(portsAt, customer, ['DEVICE', 'NETWORK'], 'household');
+      await seen(portsAt, customer, ['DEVICE', 'NETWORK', 'POSTAL_ADDRESS'], 'household');
     }
     for (const customer of passport) {
       await seen(portsAt, customer, ['NAME_AND_BIRTH'], customer.userId);

@@ -4,7 +4,7 @@ import { alertRuleOf, assessFraud } from './assess.ts';
 import type { FraudInputs } from './inputs.ts';
 import { type MarkKind, type SharedMark, STANDINGS } from './marks.ts';
 import { FRAUD_POLICIES, FRAUD_POLICY } from './policy.ts';
-import { digestOf } from './replay.ts';
+import { digestOf, replayFraud } from './replay.ts';
 
 const APPLIED = '2026-11-20T12:00:00.000Z';
 const before = (days: number) => new Date(Date.parse(APPLIED) - days * 86_400_000).toISOString();
@@ -62,9 +62,12 @@ describe('the policy', () => {
   test.each(FRAUD_POLICIES.map((policy) => [policy.version, policy] as const))(
     '%s says what it has always said: a change is another version',
     (version, policy) => {
-      expect({ [version]: digestOf(policy, sha256) }).toMatchObject({
-        'fraud-2026.1': '23d678df4d6ab468712529a1d3b8e87d59df7e1c5bb939a8b8d935827d8164e8',
-      });
+      expect(digestOf(policy, sha256)).toBe(
+        {
+          'fraud-2026.1': '23d678df4d6ab468712529a1d3b8e87d59df7e1c5bb939a8b8d935827d8164e8',
+          'fraud-2026.2': '1379c0d7c9bfc8843972ac6c02736d0307647dac54525bb2ab827bb5ed338a2c',
+        }[version],
+      );
     },
   );
 
@@ -80,6 +83,42 @@ describe('the policy', () => {
     ]);
     const office = Array.from({ length: 20 }, (_, place) => other('NETWORK', place));
     expect(judged({ shared: office, manyMore: ['NETWORK'] })).toEqual(['LOW', 'SHARED_NETWORK']);
+  });
+
+  test('takes two others at one address for a family, and strangers there for little', () => {
+    const at = (count: number, ...kinds: readonly MarkKind[]) =>
+      Array.from({ length: count }, (_, place) => kinds.map((kind) => other(kind, place))).flat();
+    const three = at(2, 'POSTAL_ADDRESS', 'NETWORK', 'DEVICE');
+    expect(judged({ shared: three })).toEqual([
+      ...['LOW', 'SHARED_DEVICE', 'SHARED_NETWORK', 'SHARED_POSTAL_ADDRESS'],
+    ]);
+    const points = [1, 2, 3, 4, 5, 6, 20].map(
+      (count) =>
+        assessFraud(FRAUD_POLICY, { ...NOTHING, shared: at(count, 'POSTAL_ADDRESS') }).score,
+    );
+    expect(points).toEqual([1, 2, 8, 14, 18, 18, 18]);
+    const older = at(4, 'POSTAL_ADDRESS').map((mark) => ({ ...mark, daysAgo: 300 }));
+    expect(assessFraud(FRAUD_POLICY, { ...NOTHING, shared: older }).score).toBe(8);
+    const known = other('POSTAL_ADDRESS', 1, { standing: 'CONFIRMED' });
+    expect(assessFraud(FRAUD_POLICY, { ...NOTHING, shared: [known] }).score).toBe(21);
+    const self = at(1, 'NAME_AND_BIRTH', 'POSTAL_ADDRESS').map((mark) => ({
+      ...mark,
+      sameName: true,
+    }));
+    expect(judged({ shared: self })).toEqual(['LOW', 'SHARED_NAME_AND_BIRTH']);
+  });
+
+  test('is judged again as it was by the policy of then, which knew no addresses', () => {
+    const [then] = FRAUD_POLICIES;
+    const inputs = { ...NOTHING, shared: [other('DEVICE'), other('NETWORK')] };
+    const kept = {
+      ...assessFraud(then, inputs),
+      ...{ inputs, policyVersion: then.version, policyDigest: digestOf(then, sha256) },
+    };
+    expect(then.version).toBe('fraud-2026.1');
+    expect(replayFraud(kept, sha256)).toMatchObject({ status: 'SAME', again: { score: 16 } });
+    const moved = { ...NOTHING, shared: [other('POSTAL_ADDRESS')] };
+    expect(assessFraud(then, moved).signals).toEqual([]);
   });
 
   test('takes a device and an account of strangers for a ring', () => {

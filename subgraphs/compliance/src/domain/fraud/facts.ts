@@ -8,7 +8,7 @@ export interface Sighting {
   readonly lastSeenAt: string;
 }
 
-/** What identity knows. It holds neither a tax id nor a postal address: there are no marks of these. */
+/** What identity knows. It holds no tax id: there is no mark of one. */
 export interface IdentityFacts {
   readonly registeredAt: string;
   /** Null: nobody has shown that the address is theirs. */
@@ -29,6 +29,8 @@ export interface IdentityFacts {
   readonly country: string;
   /** Of the names, in whatever order, script marks and case, together with the date of birth. */
   readonly nameAndBirth: Mark;
+  /** Of the flat where the person lives, however its address is written; null: none was given. */
+  readonly postalAddress: Mark | null;
 }
 
 export const ACCOUNT_STATUSES = ['PENDING', 'VERIFIED', 'REFUSED', 'REMOVED'] as const;

@@ -37,10 +37,11 @@ export function tracesOf({ identity, lending }: Disclosed, at: Date): readonly T
     add('NETWORK', mark, firstSeenAt, lastSeenAt);
   }
   if (identity !== null) {
-    const { phone, mailbox, nameAndBirth } = identity;
+    const { phone, mailbox, nameAndBirth, postalAddress } = identity;
     if (phone !== null) add('PHONE', phone, at, at);
     add('MAILBOX', mailbox, at, at);
     add('NAME_AND_BIRTH', nameAndBirth, at, at);
+    if (postalAddress !== null) add('POSTAL_ADDRESS', postalAddress, at, at);
   }
   for (const { mark, status, givenAt } of lending?.accounts ?? []) {
     add('ACCOUNT', mark, givenAt, status === 'REMOVED' ? givenAt : at);
@@ -169,6 +170,7 @@ function notKnownOf(
     DEVICE: lacks('DEVICE'),
     NETWORK: lacks('NETWORK'),
     PHONE: lacks('PHONE'),
+    POSTAL_ADDRESS: lacks('POSTAL_ADDRESS'),
     ACCOUNT: lacks('ACCOUNT'),
     DOCUMENT: lacks('DOCUMENT_NUMBER') && lacks('DOCUMENT_CONTENT'),
     STATED_INCOME: credit?.income == null,

@@ -24,6 +24,7 @@ export const NOT_KNOWN = [
   'DEVICE',
   'NETWORK',
   'PHONE',
+  'POSTAL_ADDRESS',
   'ACCOUNT',
   'DOCUMENT',
   'STATED_INCOME',

@@ -14,6 +14,8 @@ export interface SharingPoints {
   /** Besides, for each whose verification was rejected, and each who was confirmed to be a fraud. */
   readonly rejected: number;
   readonly confirmed: number;
+  /** So many others are taken for people who live together: each of them counts that much, whenever seen. */
+  readonly household?: { readonly most: number; readonly each: number };
 }
 
 /** Points for a ratio from `from` on; the highest step that is reached counts. */
@@ -36,7 +38,8 @@ export interface FraudPolicy {
   readonly levels: { readonly ELEVATED: number; readonly HIGH: number };
   /** A mark that was last seen of somebody longer ago is an older one. */
   readonly recentDays: number;
-  readonly sharing: Readonly<Record<MarkKind, SharingPoints>>;
+  /** A kind that is not named tells nothing by this policy. */
+  readonly sharing: Readonly<Partial<Record<MarkKind, SharingPoints>>>;
   /** For somebody who has both a device and a payout account of the applicant's. */
   readonly deviceAndAccount: number;
   /** For what the lender found of the applicant before. */
@@ -132,9 +135,26 @@ const FRAUD_2026_1: FraudPolicy = {
   syntheticFrom: 35,
 };
 
+/**
+ * Looks at postal addresses, too. Two others at one are a household, so that three people with one address, network
+ * and computer are LOW as before; a house full of strangers is LOW by itself. What was found of whoever else lives
+ * there counts as with a phone number that is shared, but less: people move.
+ */
+const FRAUD_2026_2: FraudPolicy = {
+  ...FRAUD_2026_1,
+  version: 'fraud-2026.2',
+  sharing: {
+    ...FRAUD_2026_1.sharing,
+    POSTAL_ADDRESS: { ...sharing(6, 3, 18, 8, 20), household: { most: 2, each: 1 } },
+  },
+};
+
 /** Every version that ever judged; the last one judges. */
-export const FRAUD_POLICIES: readonly [FraudPolicy, ...FraudPolicy[]] = [FRAUD_2026_1];
-export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_1;
+export const FRAUD_POLICIES: readonly [FraudPolicy, ...FraudPolicy[]] = [
+  FRAUD_2026_1,
+  FRAUD_2026_2,
+];
+export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_2;
 
 export function levelOf({ levels }: Pick<FraudPolicy, 'levels'>, score: number): FraudLevel {
   if (score >= levels.HIGH) return 'HIGH';

@@ -16,6 +16,7 @@ const identity = {
   phoneCountries: ['US', 'CA'],
   country: 'US',
   nameAndBirth: mark('n'),
+  postalAddress: mark('p'),
 };
 const lending = {
   accounts: [
@@ -37,6 +38,9 @@ const credit = {
 
 test('what was sealed as agreed is read', () => {
   expect(readIdentityFacts(identity)).toEqual({ ok: true, value: identity });
+  // An earlier release tells nothing of addresses, and what it told is read after an upgrade.
+  const { postalAddress: _, ...earlier } = identity;
+  expect(readIdentityFacts(earlier)).toMatchObject({ ok: true, value: { postalAddress: null } });
   expect(readLendingFacts(lending)).toMatchObject({
     ok: true,
     value: { amountMinor: 500_000n, exposureMinor: 0n, accounts: lending.accounts },

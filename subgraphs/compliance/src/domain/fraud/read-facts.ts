@@ -27,6 +27,7 @@ export function readIdentityFacts(value: unknown): Result<IdentityFacts, string>
     phoneCountries: listOf(countryCode, MOST_COUNTRIES)(field('phoneCountries')),
     country: countryCode(field('country')),
     nameAndBirth: mark(field('nameAndBirth')),
+    postalAddress: orAbsent(mark)(field('postalAddress')),
   }));
 }
 
@@ -94,6 +95,11 @@ function matching(form: RegExp): Read<string> {
 
 function orNull<T>(read: Read<T>): Read<T | null> {
   return (found) => (found.value === null ? null : read(found));
+}
+
+/** What an earlier release did not tell is not known. */
+function orAbsent<T>(read: Read<T>): Read<T | null> {
+  return (found) => (found.value == null ? null : read(found));
 }
 
 function listOf<T>(read: Read<T>, most: number): Read<readonly T[]> {

@@ -12,6 +12,7 @@ const CODES: Readonly<Record<MarkKind, FraudSignalCode>> = {
   PHONE: 'SHARED_PHONE',
   MAILBOX: 'SHARED_MAILBOX',
   NAME_AND_BIRTH: 'SHARED_NAME_AND_BIRTH',
+  POSTAL_ADDRESS: 'SHARED_POSTAL_ADDRESS',
   ACCOUNT: 'SHARED_ACCOUNT',
   DOCUMENT_NUMBER: 'SHARED_DOCUMENT_NUMBER',
   DOCUMENT_CONTENT: 'SHARED_DOCUMENT_CONTENT',
@@ -25,8 +26,10 @@ const CODES: Readonly<Record<MarkKind, FraudSignalCode>> = {
 export function sharingSignals(policy: FraudPolicy, inputs: Sharing): readonly FraudSignal[] {
   return MARK_KINDS.flatMap((kind) => {
     const others = withKind(inputs.shared, kind);
-    if (others === undefined) return [];
-    const signal = sharedSignal(policy, kind, others, inputs.manyMore.includes(kind));
+    const points = policy.sharing[kind];
+    if (others === undefined || points === undefined) return [];
+    const found = { kind, others, manyMore: inputs.manyMore.includes(kind) };
+    const signal = sharedSignal(points, policy.recentDays, found);
     return [kind === 'NAME_AND_BIRTH' ? withBesides(signal, inputs.shared) : signal];
   });
 }
@@ -48,6 +51,12 @@ export function counts({ kind, sameName }: SharedMark): boolean {
   return sameName !== true || OF_THE_SAME.includes(kind);
 }
 
+interface Found {
+  readonly kind: MarkKind;
+  readonly others: Others;
+  readonly manyMore: boolean;
+}
+
 /** One a person, in order of their ids. */
 function withKind(shared: readonly SharedMark[], kind: MarkKind): Others | undefined {
   const found = shared.filter((mark) => mark.kind === kind && counts(mark));
@@ -56,10 +65,9 @@ function withKind(shared: readonly SharedMark[], kind: MarkKind): Others | undef
 }
 
 function sharedSignal(
-  { sharing, recentDays }: FraudPolicy,
-  kind: MarkKind,
-  others: Others,
-  manyMore: boolean,
+  sharing: SharingPoints,
+  recentDays: number,
+  { kind, others, manyMore }: Found,
 ): FraudSignal {
   const recent = others.filter(({ daysAgo }) => daysAgo <= recentDays).length;
   const standing = (wanted: SharedMark['standing']) =>
@@ -68,7 +76,7 @@ function sharedSignal(
   const latest = Math.min(...others.map(({ daysAgo }) => daysAgo));
   return {
     code: CODES[kind],
-    points: pointsOf(sharing[kind], { recent, all: others.length, rejected, confirmed }),
+    points: pointsOf(sharing, { recent, all: others.length, rejected, confirmed }),
     facts: [
       fact('others', manyMore ? `more than ${others.length}` : others.length),
       fact('daysSinceLatest', latest),
@@ -87,8 +95,27 @@ interface Counts {
 }
 
 function pointsOf(points: SharingPoints, { recent, all, rejected, confirmed }: Counts): number {
-  const many = Math.min(points.most, recent * points.recent + (all - recent) * points.older);
+  const { household } = points;
+  const each =
+    household === undefined
+      ? recent * points.recent + (all - recent) * points.older
+      : beyondHousehold(points, household, { recent, older: all - recent });
+  const many = Math.min(points.most, each);
   return Math.min(100, many + rejected * points.rejected + confirmed * points.confirmed);
+}
+
+/** Of those who count most so many live together; one more, or one seen more lately, never makes it less. */
+function beyondHousehold(
+  points: SharingPoints,
+  household: NonNullable<SharingPoints['household']>,
+  { recent, older }: { readonly recent: number; readonly older: number },
+): number {
+  const living = Math.min(household.most, recent + older);
+  const [others, before] = [
+    Math.max(0, recent - living),
+    Math.max(0, older - Math.max(0, living - recent)),
+  ];
+  return living * household.each + others * points.recent + before * points.older;
 }
 
 /** The same people have both a device and an account of the applicant's: more than either alone. */
