@@ -21,6 +21,10 @@ const PERSON = {
   phone: '+12025550173',
   dateOfBirth: '1984-02-29',
   country: 'US',
+  address: {
+    ...{ line1: '7731 Zephyrine Parade', city: 'Marquetteville' },
+    ...{ region: 'US-NY', postalCode: '10999', country: 'US' },
+  },
 };
 const PURPOSE = 'Zirconite greenhouse';
 const ACCOUNT = 'US00 MARK 7731 7731 31';
@@ -31,6 +35,8 @@ const SAID = [
   PERSON.lastName,
   PERSON.phone.slice(1),
   PERSON.dateOfBirth,
+  PERSON.address.line1,
+  PERSON.address.city,
   PURPOSE,
   ACCOUNT,
   ACCOUNT.replaceAll(' ', ''),
@@ -243,7 +249,8 @@ async function copied(token: string): Promise<void> {
   expect(answer.status).toBe(200);
   const files = unzip(Buffer.from(await answer.arrayBuffer()));
   const text = [...files.values()].join('\n');
-  for (const said of [PERSON.email, PERSON.lastName, PERSON.phone, PERSON.dateOfBirth, PURPOSE]) {
+  const { email, lastName, phone, dateOfBirth, address } = PERSON;
+  for (const said of [email, lastName, phone, dateOfBirth, address.line1, PURPOSE]) {
     expect(text).toContain(said);
   }
   const counts = ['credit/scores', 'lending/loans', 'lending/payments', 'ledger/transactions'].map(
