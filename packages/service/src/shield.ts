@@ -30,14 +30,18 @@ interface WithCaller {
 const signInFirst = faultError(new Fault('UNAUTHENTICATED', 'Sign in first.'));
 const notYours = faultError(new Fault('FORBIDDEN', 'You may not see or do this.'));
 
-/** A rule over the parent object and the caller. Never cached: it depends on both. */
-export function check<Parent>(
-  test: (parent: Parent, caller: Caller) => boolean | Promise<boolean>,
+/**
+ * A rule over the parent object, the caller, and what else the subgraph has for the request. Never cached: it
+ * depends on all of them.
+ */
+export function check<Parent, Context extends WithCaller = WithCaller>(
+  test: (parent: Parent, caller: Caller, context: Context) => boolean | Promise<boolean>,
 ): Rule {
-  return rule({ cache: 'no_cache' })(
-    async (parent: Parent, _args: unknown, { caller }: WithCaller) =>
-      (await test(parent, caller)) ? true : isSignedIn(caller) ? notYours : signInFirst,
-  );
+  return rule({ cache: 'no_cache' })(async (parent: Parent, _args: unknown, context: Context) => {
+    const { caller } = context;
+    if (await test(parent, caller, context)) return true;
+    return isSignedIn(caller) ? notYours : signInFirst;
+  });
 }
 
 /** The person whom the object is about, or anyone with one of the scopes. */

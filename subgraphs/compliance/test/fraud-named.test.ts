@@ -1,10 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Caller, userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { erasePerson } from '../src/app/erase-person.ts';
 import { type Applied, apply, somebody, startTestFraud } from './applying.ts';
-import { newPerson, officer, type Person } from './compliance-subgraph.ts';
+import { entityTypes, questions, selection } from './asking-everything.ts';
+import { caughtUp, newPerson, officer, type Person } from './compliance-subgraph.ts';
+import { uploaded } from './documents.ts';
+import { fresh, settle } from './erasing.ts';
 import { asked, mutate, payment } from './monitoring-steps.ts';
 import { openRaiser, type Raiser } from './raising.ts';
 
@@ -13,6 +19,7 @@ const colleague = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
 
 let compliance: TestSubgraph;
 let raiser: Raiser;
+let folder: string;
 /** An officer, who applied with the same phone and account before. */
 let named: Person;
 let suspect: Person & Applied;
@@ -21,7 +28,8 @@ let caseId: string;
 const held = newId('pay');
 let before: Applied;
 beforeAll(async () => {
-  compliance = await startTestFraud();
+  folder = await mkdtemp(join(tmpdir(), 'documents-'));
+  compliance = await startTestFraud({ KYC_DOCUMENT_DIR: folder });
   raiser = await openRaiser(compliance);
   before = await apply(compliance, await somebody(compliance), {});
   named = await somebody(compliance, newPerson(['COMPLIANCE_OFFICER']));
@@ -34,16 +42,46 @@ beforeAll(async () => {
   caseId = String(row?.['case_id']);
   const payout = payment(suspect.userId, { direction: 'PAYOUT', paymentId: held });
   expect(await asked(compliance, payout)).toBe('BLOCK');
+  await uploaded(compliance, suspect.caller);
+  await settle(compliance, fresh(suspect.userId), 'requestErasure', {});
+  await caughtUp(compliance);
 });
 afterAll(async () => {
   await raiser?.close();
   await compliance?.close();
   await compliance?.drop();
+  await rm(folder, { recursive: true, force: true });
 });
 
 const read = async (caller: Caller, query: string) =>
   (await compliance.ask(caller, query, { user: suspect.userId, alert: alertId, case: caseId }))
     .data;
+
+interface Line {
+  readonly kind: string;
+  readonly subject: string | null;
+  readonly open: boolean;
+}
+
+/** What there is of the suspect that officers alone look at, and a document. */
+async function secrets(): Promise<readonly string[]> {
+  const rows = await compliance.sql`
+    select id from compliance.alerts where subject = ${suspect.userId}
+    union select id from compliance.cases where subject = ${suspect.userId}
+    union select id from compliance.fraud_assessments where user_id = ${suspect.userId}
+    union select id from compliance.screenings where user_id = ${suspect.userId}
+    union select id from compliance.kyc_documents where user_id = ${suspect.userId}
+    union select id from compliance.erasures where user_id = ${suspect.userId}
+    union select ${held}`;
+  return rows.map(({ id }) => String(id));
+}
+
+/** By what else officers would see some of it. */
+const SHOWN = [
+  ...['Alert', 'Case', 'Erasure', 'KycDocument', 'Screening', 'User'],
+  ...['auditTrail', 'customerRisk', 'erasure', 'erasures', 'fraudAssessment', 'kycDocument'],
+  ...['kycDocumentsToDecide', 'kycVerification', 'screeningReplay', 'screeningsOfDay'],
+];
 
 const EVERYTHING = `query ($user: ID!, $alert: ID!, $case: ID!) {
   alert(id: $alert) { id }
@@ -51,6 +89,8 @@ const EVERYTHING = `query ($user: ID!, $alert: ID!, $case: ID!) {
   alerts(filter: { userId: $user }) { edges { node { id } } }
   cases(filter: { userId: $user }) { edges { node { id } } }
   heldPayments { edges { node { paymentId } } }
+  kycVerification(userId: $user) { status }
+  customerRisk(userId: $user) { user { id } }
   fraudAssessments(first: 1) { edges { node { id } } pageInfo { hasNextPage } }
 }`;
 
@@ -62,16 +102,59 @@ describe('an officer whom an alert of fraud names among the others', () => {
       alerts: { edges: [{ node: { id: alertId } }] },
       cases: { edges: [{ node: { id: caseId } }] },
       heldPayments: { edges: [{ node: { paymentId: held } }] },
+      kycVerification: { status: 'APPROVED' },
+      customerRisk: { user: { id: suspect.userId } },
       fraudAssessments: { edges: [{ node: { id: suspect.assessed.id } }] },
     });
     expect(await read(named.caller, EVERYTHING)).toEqual({
       ...{ alert: null, case: null, alerts: { edges: [] }, cases: { edges: [] } },
-      heldPayments: { edges: [] },
+      ...{ heldPayments: { edges: [] }, kycVerification: null, customerRisk: null },
       fraudAssessments: {
         edges: [{ node: { id: before.assessed.id } }],
         pageInfo: { hasNextPage: false },
       },
     });
+  });
+
+  test('reads nothing of it by any query or entity, where the others do', async () => {
+    const ids = await secrets();
+    const idFor = (name: string) => {
+      if (/application/i.test(name)) return suspect.applicationId;
+      const prefix = name.replace('screening', 'scr').replace(/Id$/, '_');
+      return ids.find((id) => id.startsWith(prefix.replace(/_?$/, '_'))) ?? suspect.userId;
+    };
+    const kinds = ['alert', 'case', 'doc', 'erasure', 'scr'];
+    // What the person does themselves is not kept from anybody's trail of them.
+    const inTrail = ids.filter((id) => !/^(doc|erasure)_/.test(id));
+    const shows = async (caller: Caller) => {
+      const seen = new Set<string>();
+      const note = (
+        what: string,
+        answer: Awaited<ReturnType<typeof compliance.ask>>,
+        echo = '',
+      ) => {
+        const codes = answer.errors?.map(({ extensions }) => extensions?.code);
+        expect(codes ?? []).not.toContain('GRAPHQL_VALIDATION_FAILED');
+        const told = JSON.stringify(answer).replaceAll(echo || '\n', '');
+        if ((what === 'auditTrail' ? inTrail : ids).some((id) => told.includes(id))) seen.add(what);
+      };
+      for (const question of questions(kinds, idFor, 3)) {
+        const field = /^\{ (\w+)/.exec(question)?.[1] ?? '';
+        note(field, await compliance.ask(caller, question));
+      }
+      for (const type of entityTypes()) {
+        for (const id of [...ids, suspect.userId]) {
+          const asking = `... on ${type.name} ${selection(type, 2)}`;
+          const answer = await compliance.entities(caller, [{ __typename: type.name, id }], asking);
+          // There is a person to every id.
+          note(type.name, answer, type.name === 'User' ? id : '');
+        }
+      }
+      return [...seen].sort();
+    };
+    const shown = await shows(officer);
+    for (const each of SHOWN) expect(shown).toContain(each);
+    expect(await shows(named.caller)).toEqual([]);
   });
 
   test.each([
@@ -109,11 +192,36 @@ describe('an officer whom an alert of fraud names among the others', () => {
     expect(await read(named.caller, entry)).toEqual({ auditEntry: null });
   });
 
+  test('takes of the trail only links of it', async () => {
+    const { caller, userId } = named;
+    const today = new Date().toISOString().slice(0, 10);
+    const lines = async (by: Caller) => {
+      const path = `/exports/audit-trail.jsonl?from=${today}&to=${today}`;
+      const text = await (await compliance.get(by, path)).text();
+      const read = text
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as Line);
+      return read.filter(({ kind }) => kind === 'entry');
+    };
+    const about = (entries: readonly Line[]) =>
+      entries.filter(({ subject }) => subject === suspect.userId);
+    const all = about(await lines(officer));
+    const shown = await lines(caller);
+    expect(all.filter(({ open }) => !open).length).toBeGreaterThan(0);
+    expect(about(shown)).toEqual(all.filter(({ open }) => open));
+    expect(shown.filter(({ subject }) => subject === userId)).toEqual([]);
+  });
+
   test('does not decide who the person is', async () => {
-    const input = { userId: suspect.userId, decision: 'REJECT', note: 'I know them.' };
-    const given = ['DecideKycInput', input] as const;
-    const { userErrors } = await mutate(compliance, named.caller, 'decideKyc', given, '');
-    expect(userErrors).toMatchObject([{ code: 'OWN_CASE' }]);
+    const decide = async (userId: string) => {
+      const input = { userId, decision: 'REJECT', note: 'I know them.' };
+      const given = ['DecideKycInput', input] as const;
+      return (await mutate(compliance, named.caller, 'decideKyc', given, '')).userErrors;
+    };
+    expect(await decide(suspect.userId)).toMatchObject([{ code: 'NOT_FOUND' }]);
+    // That they may not would tell them that they are named.
+    expect(await decide(suspect.userId)).toEqual(await decide(newId('user')));
   });
 
   test('is given no case about it by a colleague', async () => {

@@ -222,4 +222,16 @@ test('a report on the audit trail of days leaves out what is about the reader, w
     select count(*)::int as n from compliance.alerts where subject = ${userId}`;
   expect(own?.['n']).toBeGreaterThan(0);
   expect((await raised(officer)) - (await raised(caller))).toBe(own?.['n']);
+  // That of a month, which is kept with all of it, is drawn anew for them.
+  const shown = async (by: typeof caller) => {
+    const { data } = await compliance.ask(by, AUDIT, { month: month() });
+    return data?.['auditReport'] as Drawn & { readonly sha256: string };
+  };
+  const [kept] = await compliance.sql`
+    select sha256 from compliance.audit_reports where month = ${month()}`;
+  expect((await shown(officer)).sha256).toBe(kept?.['sha256']);
+  const { sha256, types } = await shown(caller);
+  expect(sha256).not.toBe(kept?.['sha256']);
+  const count = types.find(({ name }) => name === 'compliance.alert.raised')?.entries ?? 0;
+  expect(count).toBe(await raised(caller));
 });

@@ -1,6 +1,7 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, between, desc, eq, notExists } from 'drizzle-orm';
+import { and, asc, between, desc, eq, not, notExists } from 'drizzle-orm';
 import type { AuditAnchorRepository } from '../app/audit-anchor-ports.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { auditAnchors, auditEntries } from './tables.ts';
 
 export function createAuditAnchorRepository(tx: Transaction): AuditAnchorRepository {
@@ -13,10 +14,10 @@ export function createAuditAnchorRepository(tx: Transaction): AuditAnchorReposit
         .onConflictDoUpdate({ target: [day, position], set: { proof } });
     },
     async lastOfDays(from, to, notAbout) {
-      const isAboutThem = and(
+      const concernsThem = and(
         eq(auditEntries.day, day),
         eq(auditEntries.position, position),
-        eq(auditEntries.subject, notAbout ?? ''),
+        not(doesNotConcern(notAbout ?? '', auditEntries.subject)),
       );
       const rows = await tx
         .selectDistinctOn([day])
@@ -24,7 +25,7 @@ export function createAuditAnchorRepository(tx: Transaction): AuditAnchorReposit
         .where(
           and(
             between(day, from, to),
-            notExists(tx.select({ id: auditEntries.id }).from(auditEntries).where(isAboutThem)),
+            notExists(tx.select({ id: auditEntries.id }).from(auditEntries).where(concernsThem)),
           ),
         )
         .orderBy(asc(day), desc(position));

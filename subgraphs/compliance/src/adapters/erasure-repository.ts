@@ -5,6 +5,7 @@ import type { UserId } from '../app/ports.ts';
 import type { ErasureRepository } from '../app/privacy-ports.ts';
 import { type Erasure, HOLDERS, OPEN_ERASURES } from '../domain/privacy/erasure.ts';
 import { erasePerson, eraseSalts, hasOpenInquiry } from './erase-person.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { erasureParts, erasureRegister, erasures } from './tables.ts';
 
 type Row = typeof erasures.$inferSelect;
@@ -123,7 +124,7 @@ function queriesOn(
         .where(
           and(
             where,
-            sql`${erasures.userId} <> ${notAbout}`,
+            doesNotConcern(notAbout, erasures.userId),
             status === undefined ? undefined : eq(erasures.status, status),
             overdueAt && and(isNull(erasures.endedAt), lt(erasures.dueAt, overdueAt)),
           ),

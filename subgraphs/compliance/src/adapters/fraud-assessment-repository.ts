@@ -1,10 +1,10 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { FraudAssessment, FraudAssessmentRepository } from '../app/fraud-ports.ts';
 import type { UserId } from '../app/ports.ts';
-import { doesNotName } from './named-repository.ts';
+import { doesNotConcern, doesNotName } from './named-repository.ts';
 import { fraudAssessments } from './tables.ts';
 
 type Row = typeof fraudAssessments.$inferSelect;
@@ -74,7 +74,7 @@ export function createFraudAssessmentRepository(
           and(
             where,
             inArray(fraudAssessments.level, [...levels]),
-            ne(fraudAssessments.userId, notAbout as UserId),
+            doesNotConcern(notAbout, fraudAssessments.userId),
             doesNotName(notAbout, fraudAssessments.id),
             ...(userId === undefined ? [] : [eq(fraudAssessments.userId, userId as UserId)]),
           ),

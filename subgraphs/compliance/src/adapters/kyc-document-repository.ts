@@ -3,6 +3,7 @@ import type { Vault } from '@blockscore/vault';
 import { and, asc, desc, eq, inArray, isNull, lt, lte, ne, sql } from 'drizzle-orm';
 import type { KycDocumentRepository } from '../app/kyc-document-ports.ts';
 import type { DocumentDetails, KycDocument } from '../domain/kyc/document.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { kycCallbacks, kycDocuments, spentAddresses } from './tables.ts';
 
 type Row = typeof kycDocuments.$inferSelect;
@@ -102,7 +103,7 @@ function queriesOn(
       const { where, orderBy, limit } = keyset(kycDocuments.id, page);
       const isToDecide = and(
         eq(kycDocuments.status, 'UPLOADED'),
-        ne(kycDocuments.userId, notOf as `user_${string}`),
+        doesNotConcern(notOf, kycDocuments.userId),
       );
       const rows = await tx
         .select()

@@ -12,7 +12,6 @@ import {
   isNotNull,
   isNull,
   lt,
-  ne,
   notInArray,
   sum,
 } from 'drizzle-orm';
@@ -107,7 +106,7 @@ function createHitRepository(tx: Transaction): HitRepository {
           and(
             eq(alerts.source, 'MONITORING'),
             // That a rule is to change is no find of a rule.
-            ...[isNotNull(alerts.subject), ne(alerts.subject, reader as UserId)],
+            ...[isNotNull(alerts.subject), doesNotConcern(reader, alerts.subject)],
             ...[gte(alerts.raisedAt, from), lt(alerts.raisedAt, to)],
           ),
         )

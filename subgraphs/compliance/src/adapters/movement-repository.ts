@@ -22,6 +22,7 @@ import {
 } from '../app/monitoring-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import { compareMovements, type Movement } from '../domain/monitoring/movement.ts';
+import { doesNotConcern } from './named-repository.ts';
 import { alerts, fraudRequests, monitoringHits, movements } from './tables.ts';
 
 type Row = typeof movements.$inferSelect;
@@ -217,7 +218,7 @@ function totalsOn(tx: Transaction): Pick<MovementRepository, 'totals'> {
         .where(
           and(
             ...[isNotNull(postedAt), isNull(undoneAt), between(day, from, through)],
-            sql`${userId} is distinct from ${reader}`,
+            doesNotConcern(reader, userId),
           ),
         )
         .groupBy(currency)

@@ -30,7 +30,7 @@ export function createNamedRepository(tx: Transaction): NamedRepository {
 }
 
 /** None about the reader, nor about anybody whose alert of fraud names them among the others. */
-export function doesNotConcern(reader: string, subject: AnyPgColumn): SQL {
+export function doesNotConcern(reader: string, subject: AnyPgColumn | SQL): SQL {
   return sql`(${subject} is distinct from ${reader} and not exists (
     select from ${fraudNamed} named
     where named.user_id = ${reader} and named.subject = ${subject} and named.alert_id is not null))`;

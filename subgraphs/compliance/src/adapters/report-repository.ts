@@ -5,7 +5,8 @@ import type { ReportRepository } from '../app/report-ports.ts';
 import type { KycStatus } from '../domain/kyc/assess.ts';
 import type { Counted, ReadingActor } from '../domain/reports/audit-report.ts';
 import type { KycDay } from '../domain/reports/kyc-report.ts';
-import { auditReports } from './tables.ts';
+import { doesNotConcern } from './named-repository.ts';
+import { auditReports, fraudNamed } from './tables.ts';
 
 const MOST_TYPES = 100;
 const MOST_READERS = 50;
@@ -28,10 +29,12 @@ function queriesOf(tx: Transaction) {
   return { rows };
 }
 
-function figuresOn({ rows }: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 'firstMonth'> {
+function figuresOn({
+  rows,
+}: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 'hasKeptFrom' | 'firstMonth'> {
   return {
     async kyc(from, to, reader) {
-      const within = sql`subject is distinct from ${reader}
+      const within = sql`${doesNotConcern(reader, sql`audit_entries.subject`)}
         and occurred_at >= ${from}::date and occurred_at < ${to}::date + 1`;
       const begun = await rows<{ status: KycStatus; people: number }>(sql`
         select latest.status, count(*)::integer as people
@@ -42,7 +45,8 @@ function figuresOn({ rows }: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 
           order by day desc, position desc limit 1
         ) latest
         where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
-          and first.subject <> ${reader} and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
+          and ${doesNotConcern(reader, sql`first.subject`)}
+          and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
         group by latest.status`);
       const [sums] = await rows<{ officers: number; screenings: number; hits: number }>(sql`
         select count(*) filter (where type = ${CHANGED} and actor_kind = 'USER'
@@ -61,7 +65,7 @@ function figuresOn({ rows }: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 
       };
     },
     async audit(from, to, notAbout) {
-      const others = notAbout === undefined ? sql`true` : sql`subject is distinct from ${notAbout}`;
+      const others = notAbout === undefined ? sql`true` : isCountedFor(notAbout);
       const within = sql`day between ${from} and ${to} and ${others}`;
       const counted = (what: SQL, order: SQL, limit: number) =>
         rows<Counted>(sql`select ${what} as name, count(*)::integer as entries
@@ -79,6 +83,14 @@ function figuresOn({ rows }: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 
           group by 1, 2 order by 3 desc, 2 limit ${MOST_READERS}`),
       };
     },
+    async hasKeptFrom(reader, from, to) {
+      const [found] = await rows<{ kept: boolean }>(sql`
+        select exists (select from compliance.audit_entries
+          where not open and day between ${from} and ${to} and subject in (
+            select ${reader} union select named.subject from ${fraudNamed} named
+            where named.user_id = ${reader} and named.alert_id is not null)) as kept`);
+      return found?.kept ?? false;
+    },
     async firstMonth() {
       const [first] = await rows<{ month: string | null }>(sql`
         select to_char(min(day), 'YYYY-MM') as month from compliance.audit_heads`);
@@ -86,6 +98,10 @@ function figuresOn({ rows }: Queries): Pick<ReportRepository, 'kyc' | 'audit' | 
     },
   };
 }
+
+/** None about the reader, and of those that an alert of fraud names them with only what these see themselves. */
+const isCountedFor = (reader: string) => sql`audit_entries.subject is distinct from ${reader}
+  and (audit_entries.open or ${doesNotConcern(reader, sql`audit_entries.subject`)})`;
 
 function keptOn(tx: Transaction): Pick<ReportRepository, 'findAudit' | 'keepAudit'> {
   return {
@@ -119,7 +135,7 @@ function medianSeconds(from: string, to: string, reader: string): SQL {
     ) decided
     where first.type = ${CHANGED} and first.details ->> 'from' = 'NOT_STARTED'
       and first.occurred_at >= ${from}::date and first.occurred_at < ${to}::date + 1
-      and first.subject <> ${reader} and decided.at is not null`;
+      and ${doesNotConcern(reader, sql`first.subject`)} and decided.at is not null`;
 }
 
 function kycDays(from: string, to: string, reader: string): SQL {
@@ -131,7 +147,8 @@ function kycDays(from: string, to: string, reader: string): SQL {
       ${people(sql`entry.details ->> 'to' = 'APPROVED'`)} as approved,
       ${people(sql`entry.details ->> 'to' = 'REJECTED'`)} as rejected
     from generate_series(${from}::date, ${to}::date, interval '1 day') as days (day)
-    left join compliance.audit_entries entry on entry.type = ${CHANGED} and entry.subject <> ${reader}
+    left join compliance.audit_entries entry on entry.type = ${CHANGED}
+      and ${doesNotConcern(reader, sql`entry.subject`)}
       and entry.occurred_at >= days.day and entry.occurred_at < days.day + interval '1 day'
     group by 1 order by 1`;
 }

@@ -1,4 +1,4 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
@@ -12,6 +12,7 @@ import {
   unansweredBy,
 } from '../domain/privacy/erasure.ts';
 import { saveErasure } from './change-erasure.ts';
+import { isConcerned } from './is-concerned.ts';
 import { inquiryAgainst, tellAsked } from './order-erasure.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { type ErasureInput, invalid, lockErasure, noErasure } from './settle-erasure.ts';
@@ -116,10 +117,10 @@ export function extendErasure(ports: DecidePorts) {
     });
 }
 
-/** Of their own request an officer is told what everybody is, and decides nothing. */
+/** Of a request that concerns them an officer is told what everybody is of their own, and decides nothing. */
 async function forOfficer(work: Work, caller: Caller, id: string) {
   const erasure = await lockErasure(work, id);
-  if (erasure === undefined || isSelf(caller, erasure.userId)) return undefined;
+  if (erasure === undefined || (await isConcerned(work, caller, erasure.userId))) return undefined;
   return isId('user', caller.id) ? { erasure, officer: caller.id as UserId } : undefined;
 }
 

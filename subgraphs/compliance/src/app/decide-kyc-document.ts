@@ -1,4 +1,4 @@
-import type { Caller } from '@blockscore/caller';
+import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
@@ -46,12 +46,10 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
     return await ports.transact(async (work) => {
       const document = await lockDocument(work, id);
       if (document === undefined) return unknown();
-      if (await isConcerned(work, caller, document.userId)) {
-        return fail('OWN_CASE', 'Another officer has to decide about this person.', [
-          'input',
-          'id',
-        ]);
+      if (isSelf(caller, document.userId)) {
+        return fail('OWN_CASE', 'Nobody decides about themselves.', ['input', 'id']);
       }
+      if (await isConcerned(work, caller, document.userId)) return unknown();
       const { status } = document;
       if (status !== 'UPLOADED' && !(status === 'ACCEPTED' && decision === 'REFUSE')) {
         const message = `This document is ${status}: there is nothing to decide so.`;

@@ -95,12 +95,10 @@ async function decideMatch(
   }
   if (!isId('user', userId)) return fail('NOT_FOUND', 'There is no such user.', USER);
   return await ports.transact(async (work) => {
-    if (await isConcerned(work, caller, userId)) {
-      return fail('OWN_CASE', 'Another officer has to decide about this person.', USER);
-    }
+    const isKept = await isConcerned(work, caller, userId);
     const verification = await work.kyc.lock(userId);
     const screening = await work.screenings.latest(userId);
-    if (verification === undefined || screening === undefined) {
+    if (isKept || verification === undefined || screening === undefined) {
       return fail('NOT_FOUND', 'There is no screening of such a user.', USER);
     }
     if (screening.id !== screeningId || (await work.subjects.isOutdated(userId))) {

@@ -1,7 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { actorOf } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
-import { FIRST_HASH } from '../domain/audit/chain.ts';
+import { FIRST_HASH, type SaltedLink } from '../domain/audit/chain.ts';
 import {
   type AuditAnchor,
   anchorLine,
@@ -11,6 +11,7 @@ import {
   headerLine,
   printLine,
   titleOf,
+  withheldLine,
 } from '../domain/audit/export.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import type { AuditPlace, Ports, Work } from './ports.ts';
@@ -61,12 +62,16 @@ export function exportAudit(ports: Pick<Ports, 'transact' | 'clock'>) {
       let lastHash = previousHash;
       for (let place = { day: from, position: 0 }; end !== null && isBefore(place, end); ) {
         const after = place;
-        const batch = await ports.transact((work) => work.audit.chain(after, end.day, BATCH));
-        const within = batch.filter(({ link }) => !isBefore(end, link));
+        const { within, isWithheld } = await ports.transact((work) =>
+          readBatch(work, caller, after, end),
+        );
         const last = within.at(-1);
         // Cut off since: the file ends without its last line, and does not pass for whole.
         if (last === undefined) throw new Error('The trail is shorter than when the export began.');
-        yield within.map((each) => printLine(entryLine(each, caller.id), format)).join('');
+        yield within
+          .map((each) => (isWithheld(each) ? withheldLine(each) : entryLine(each)))
+          .map((line) => printLine(line, format))
+          .join('');
         entries += within.length;
         lastHash = last.link.hash;
         place = { day: last.link.day, position: last.link.position };
@@ -75,6 +80,21 @@ export function exportAudit(ports: Pick<Ports, 'transact' | 'clock'>) {
     }
     return { name: `audit-trail-${from}-${to}.${format}`, chunks: write() };
   };
+}
+
+/**
+ * Entries after that place, and which of them are only links: all about the caller, and of those whom an alert
+ * of fraud names the caller with what these do not see themselves. Nobody learns from an export what the trail does
+ * not show them.
+ */
+async function readBatch(work: Work, caller: Caller, after: AuditPlace, end: AuditPlace) {
+  const batch = await work.audit.chain(after, end.day, BATCH);
+  const within = batch.filter(({ link }) => !isBefore(end, link));
+  const subjects = [...new Set(within.flatMap(({ link }) => link.subject ?? []))];
+  const naming = await work.named.subjectsNaming(caller.id, subjects);
+  const isWithheld = ({ link: { subject, open } }: SaltedLink) =>
+    subject !== null && (subject === caller.id || (!open && naming.has(subject)));
+  return { within, isWithheld };
 }
 
 function checked(input: AuditExportInput): AuditExportInput {

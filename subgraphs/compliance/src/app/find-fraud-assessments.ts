@@ -1,11 +1,12 @@
 import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { FraudAssessment, FraudPurpose } from './fraud-ports.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
 
 /**
- * How an application, or the payout of its loan, was judged. One about the caller, or that names them among
- * the others, looks like one that there is not.
+ * How an application, or the payout of its loan, was judged. One about the caller or somebody with whom an
+ * alert of fraud names them, and one that names them itself, looks like one that there is not.
  */
 export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
   return async (
@@ -14,8 +15,12 @@ export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
     purpose: FraudPurpose,
   ): Promise<FraudAssessment | undefined> => {
     if (!isId('app', applicationId)) return undefined;
-    const found = await transact((work) => work.fraud.assessments.ofApplication(applicationId));
-    return found.find((each) => each.purpose === purpose && !concerns(caller, each));
+    return await transact(async (work) => {
+      const all = await work.fraud.assessments.ofApplication(applicationId);
+      const found = all.find((each) => each.purpose === purpose && !concerns(caller, each));
+      if (found === undefined) return undefined;
+      return (await isConcerned(work, caller, found.userId)) ? undefined : found;
+    });
   };
 }
 

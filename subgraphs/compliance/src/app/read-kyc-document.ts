@@ -1,6 +1,7 @@
 import { isId } from '@blockscore/ids';
 import type { ContentType } from '../domain/kyc/document-content.ts';
 import { contentOf } from './check-kyc-document.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { KycDocumentPorts } from './kyc-document-ports.ts';
 import type { Ports } from './ports.ts';
 
@@ -22,7 +23,7 @@ export interface DocumentAddress {
 
 /**
  * The content of a document for an officer who holds an address for it, once. That it is read is on the audit
- * trail before anything is shown. NONE where there is none, or it is the officer's own; SPENT where the address
+ * trail before anything is shown. NONE where there is none, or it concerns the officer; SPENT where the address
  * was used, or the officer's rights have changed since it was made.
  */
 export function readKycDocument(ports: Ports & KycDocumentPorts) {
@@ -34,9 +35,8 @@ export function readKycDocument(ports: Ports & KycDocumentPorts) {
       if (await work.officers.wasChangedSince(officerId, madeAt)) return 'SPENT';
       if (!(await work.documents.spendAddress(mark, expiresAt, ports.clock()))) return 'SPENT';
       const [found] = await work.documents.findMany([id]);
-      if (found === undefined || found.userId === officerId || found.contentKey === null) {
-        return 'NONE';
-      }
+      if (found === undefined || found.contentKey === null) return 'NONE';
+      if (await isConcerned(work, { id: officerId }, found.userId)) return 'NONE';
       await work.events.record({
         type: 'compliance.personal_data.read',
         aggregate: { type: 'user', id: found.userId, version: 0 },

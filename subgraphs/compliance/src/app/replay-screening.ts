@@ -1,9 +1,10 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { recordOf, type Screening } from '../domain/screening.ts';
 import { type ReplayDifference, replayDifferences } from '../domain/screening-replay.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
 import { recordDisclosures } from './record-disclosure.ts';
 
@@ -27,13 +28,13 @@ export interface ScreeningReplay {
 /**
  * Screens again as it was done once: the facts that were compared, against exactly the versions that
  * the screening is pinned to. Nothing of it is kept, but that it was looked at is on the audit trail.
- * Null where there is no such screening, or it is about oneself.
+ * Null where there is no such screening, or it concerns the caller.
  */
 export function replayScreening(ports: Ports) {
   const disclose = recordDisclosures(ports);
   return async (caller: Caller, id: string): Promise<ScreeningReplay | null> => {
-    const found = isId('scr', id) ? await find(ports, id) : undefined;
-    if (found === undefined || isSelf(caller, found.screening.userId)) return null;
+    const found = isId('scr', id) ? await find(ports, caller, id) : undefined;
+    if (found === undefined) return null;
     const { screening, compared, present } = found;
     await disclose(caller, [{ userId: screening.userId, field: 'screening.replay' }]);
     const facts = compared ?? present;
@@ -61,10 +62,15 @@ interface Found {
   readonly present: SubjectFacts | null;
 }
 
-function find(ports: Pick<Ports, 'transact'>, id: `scr_${string}`): Promise<Found | undefined> {
+function find(
+  ports: Pick<Ports, 'transact'>,
+  caller: Caller,
+  id: `scr_${string}`,
+): Promise<Found | undefined> {
   return ports.transact(async (work) => {
     const [screening] = await work.screenings.findMany([id]);
     if (screening === undefined) return undefined;
+    if (await isConcerned(work, caller, screening.userId)) return undefined;
     const { userId, factsNumber } = screening;
     const present = (await work.subjects.find(userId))?.facts ?? null;
     const compared =

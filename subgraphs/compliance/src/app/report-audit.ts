@@ -1,4 +1,4 @@
-import { serviceCaller } from '@blockscore/caller';
+import { type Caller, serviceCaller } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import {
   type AuditReport,
@@ -8,7 +8,8 @@ import {
 } from '../domain/reports/audit-report.ts';
 import { digestOf, drawReport } from './draw-audit-report.ts';
 import type { Ports } from './ports.ts';
-import { verifyAuditChain } from './verify-audit-chain.ts';
+import type { ShownAuditReport } from './report-ports.ts';
+import { verifyAuditChain, WHILE_WAITED_FOR } from './verify-audit-chain.ts';
 
 type ReportPorts = Pick<Ports, 'transact' | 'snapshot' | 'clock' | 'sha256'>;
 
@@ -67,18 +68,25 @@ function keep({ transact, sha256: digest }: ReportPorts, report: AuditReport): P
 }
 
 /**
- * The report on a month; undefined until it was made, which is in the night after its last day.
+ * The report on a month; undefined until it was made, which is in the night after its last day. Kept, it counts
+ * everything: for a reader whom the trail of the month does not show all of, it is drawn anew without that.
  * [compliance:read]
  * @throws Fault BAD_USER_INPUT where it is no month, or one that is not over
  */
-export function findAuditReport(ports: Pick<Ports, 'transact' | 'clock'>) {
-  return async (month: string) => {
+export function findAuditReport(ports: ReportPorts) {
+  const verify = verifyAuditChain(ports, WHILE_WAITED_FOR);
+  return async (reader: Caller, month: string): Promise<ShownAuditReport | undefined> => {
     if (!isMonth(month)) throw new Fault('BAD_USER_INPUT', 'Give a month, e.g. 2026-10.');
     const found = await ports.transact((work) => work.reports.findAudit(month));
     if (found === undefined && month >= ports.clock().toISOString().slice(0, 7)) {
       const message = `${month} is not over: its report is made at 01:00 UTC on the first day after it. Until then ask for one of its days.`;
       throw new Fault('BAD_USER_INPUT', message);
     }
-    return found;
+    if (found === undefined) return undefined;
+    const { from, to } = daysOfMonth(month);
+    const isKept = await ports.transact((work) => work.reports.hasKeptFrom(reader.id, from, to));
+    if (!isKept) return found;
+    const report = { month, ...(await drawReport(ports, verify, { from, to }, reader.id)) };
+    return { report, sha256: digestOf(report, ports.sha256) };
   };
 }

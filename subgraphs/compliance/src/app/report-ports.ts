@@ -13,10 +13,12 @@ export interface ShownAuditReport extends Pick<KeptAuditReport, 'sha256'> {
 }
 
 export interface ReportRepository {
-  /** Of UTC days, both included, without what is about the reader. */
+  /** Of UTC days, both included, without what concerns the reader. */
   kyc(from: string, to: string, reader: string): Promise<KycFacts>;
-  /** @param notAbout whose entries are left out */
+  /** @param notAbout who is not to count what they are not shown */
   audit(from: string, to: string, notAbout?: string): Promise<AuditFacts>;
+  /** Whether the trail of these days, both included, has entries that the reader is not shown. */
+  hasKeptFrom(reader: string, from: string, to: string): Promise<boolean>;
   /** The month of the first entry of the trail; undefined where there is none. */
   firstMonth(): Promise<string | undefined>;
   findAudit(month: string): Promise<KeptAuditReport | undefined>;

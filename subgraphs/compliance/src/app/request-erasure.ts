@@ -3,6 +3,7 @@ import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { beginErasure, type Erasure } from '../domain/privacy/erasure.ts';
+import { isConcerned } from './is-concerned.ts';
 import { tellAsked } from './order-erasure.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { restrict } from './restrict.ts';
@@ -34,6 +35,8 @@ export function requestErasure(ports: Pick<Ports, 'transact' | 'clock'>) {
     const now = ports.clock();
     return await ports.transact(async (work) => {
       await work.erasures.lockPerson(userId);
+      const isOwn = userId === requestedBy;
+      if (!isOwn && (await isConcerned(work, caller, userId))) return nobody();
       const refused = await mayAsk(work, userId, now);
       if (refused !== undefined) return refused;
       const erasure = beginErasure({ id: newId('erasure'), userId, requestedBy, evidence }, now);

@@ -2,6 +2,7 @@ import { type Caller, hasScope } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { release, restrict } from './restrict.ts';
 
@@ -40,6 +41,7 @@ async function change(
   if (!isId('user', userId) || !(isOwn || hasScope(caller, 'compliance:write'))) return nobody();
   return await ports.transact(async (work) => {
     await work.erasures.lockPerson(userId);
+    if (!isOwn && (await isConcerned(work, caller, userId))) return nobody();
     if ((await work.subjects.find(userId)) === undefined) return nobody();
     await carryOut(work, { userId, ground: 'REQUESTED', at: ports.clock(), by: caller });
     return ok(userId);

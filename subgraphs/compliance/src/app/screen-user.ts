@@ -3,6 +3,7 @@ import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import type { Screening } from '../domain/screening.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
@@ -26,6 +27,7 @@ export function screenUser(ports: Ports) {
       );
     }
     return await ports.transact(async (work) => {
+      if (await isConcerned(work, caller, userId)) return unknown();
       const verification = await work.kyc.lock(userId);
       const subject = await work.subjects.find(userId);
       if (verification === undefined || subject === undefined) return unknown();

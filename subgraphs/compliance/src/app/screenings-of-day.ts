@@ -1,9 +1,10 @@
-import { type Caller, isSelf } from '@blockscore/caller';
+import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { Fault } from '@blockscore/result';
 import { isDay } from '../domain/kyc/subject.ts';
 import type { Rescreening } from '../domain/rescreening.ts';
 import type { Screening } from '../domain/screening.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports, UserId } from './ports.ts';
 
 /** That a customer was compared with all the others, and what held after it. */
@@ -37,10 +38,11 @@ export function screeningsOfDay(ports: Pick<Ports, 'snapshot'>) {
     { userId, day }: { readonly userId: string; readonly day: string },
   ): Promise<ScreeningDay | null> => {
     if (!isDay(day)) throw new Fault('BAD_USER_INPUT', 'day: give a day as YYYY-MM-DD.');
-    if (!isId('user', userId) || isSelf(caller, userId)) return null;
+    if (!isId('user', userId)) return null;
     const from = new Date(`${day}T00:00:00.000Z`);
     const to = new Date(from.getTime() + DAY_MS);
     return await ports.snapshot(async (work) => {
+      if (await isConcerned(work, caller, userId)) return null;
       if ((await work.subjects.find(userId)) === undefined) return null;
       const runs = await work.rescreenings.during(from, to, userId);
       const ends = runs.map(({ run }) => run.endedAt?.getTime() ?? to.getTime());

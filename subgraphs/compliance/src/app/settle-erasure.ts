@@ -10,6 +10,7 @@ import {
   withdraw,
 } from '../domain/privacy/erasure.ts';
 import { saveErasure } from './change-erasure.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { Ports, Work } from './ports.ts';
 import { notFresh } from './request-erasure.ts';
 
@@ -41,7 +42,7 @@ export function withdrawErasure(ports: SettlePorts) {
   return async (caller: Caller, { id }: ErasureInput): Promise<Settled> =>
     await ports.transact(async (work) => {
       const found = await lockErasure(work, id);
-      if (found === undefined || !mayWithdraw(caller, found)) return noErasure();
+      if (found === undefined || !(await mayWithdraw(work, caller, found))) return noErasure();
       if (!isRevocable(found)) {
         return invalid(`This request is ${found.status} and cannot be withdrawn.`);
       }
@@ -51,9 +52,14 @@ export function withdrawErasure(ports: SettlePorts) {
 }
 
 /** What somebody asked for themselves is theirs to take back. */
-function mayWithdraw(caller: Caller, { userId, requestedBy }: Erasure): boolean {
+async function mayWithdraw(
+  work: Work,
+  caller: Caller,
+  { userId, requestedBy }: Erasure,
+): Promise<boolean> {
   if (isSelf(caller, userId)) return true;
-  return userId !== requestedBy && hasScope(caller, 'compliance:write');
+  if (userId === requestedBy || !hasScope(caller, 'compliance:write')) return false;
+  return !(await isConcerned(work, caller, userId));
 }
 
 export async function lockErasure(work: Work, id: string): Promise<Erasure | undefined> {

@@ -61,7 +61,7 @@ export function reportsOf(
           return { name: `audit-${from}-${to}`, document: auditDocument(report) };
         }
         const month = given('month');
-        const found = await audit(month);
+        const found = await audit(reader, month);
         if (found === undefined) {
           throw new Fault('BAD_USER_INPUT', `There is no report on ${month}: none was made.`);
         }

@@ -1,4 +1,4 @@
-import { isSelf } from '@blockscore/caller';
+import { hasScope, isSelf } from '@blockscore/caller';
 import type { SubgraphContext } from './context.ts';
 
 /**
@@ -10,4 +10,13 @@ export async function concernsCaller(
   subject: string | null,
 ): Promise<boolean> {
   return subject !== null && (isSelf(caller, subject) || (await loaders.named.load(subject)));
+}
+
+/** Whether the caller is the person, or an officer whom what is about them does not concern. */
+export async function mayRead(
+  { caller, loaders }: SubgraphContext,
+  userId: string,
+): Promise<boolean> {
+  if (isSelf(caller, userId)) return true;
+  return hasScope(caller, 'compliance:read') && !(await loaders.named.load(userId));
 }

@@ -1,34 +1,48 @@
 import { type Caller, hasScope, isSelf, type Scope } from '@blockscore/caller';
 import { check } from '@blockscore/service';
+import { concernsCaller, mayRead } from './concerns-caller.ts';
+import type { SubgraphContext } from './context.ts';
 
 /** What is about one person. */
 export interface AboutSomebody {
   readonly userId: string;
 }
 
-/** No tipping off: nobody sees what is about themselves, not even an officer. */
-function notAbout(caller: Caller, userId: string | null, scope: Scope): boolean {
-  return hasScope(caller, scope) && (userId === null || !isSelf(caller, userId));
+/**
+ * No tipping off: nobody sees what is about themselves, not even an officer, nor what is about somebody with
+ * whom an alert of fraud names them.
+ */
+export async function isForOfficer(
+  context: SubgraphContext,
+  userId: string | null,
+  scope: Scope = 'compliance:read',
+): Promise<boolean> {
+  return hasScope(context.caller, scope) && !(await concernsCaller(context, userId));
 }
 
-export const officerNotSelf = check<AboutSomebody>(({ userId }, caller: Caller) =>
-  notAbout(caller, userId, 'compliance:read'),
+export const officerNotSelf = check<AboutSomebody, SubgraphContext>(({ userId }, _, context) =>
+  isForOfficer(context, userId),
 );
 
-/** Of a person in the graph. */
-export const officerNotPerson = check<{ readonly id: string }>(({ id }, caller: Caller) =>
-  notAbout(caller, id, 'compliance:read'),
+/** What is told to the person themselves, and to officers whom it does not concern. */
+export const ownOrOfficer = check<AboutSomebody, SubgraphContext>(({ userId }, _, context) =>
+  mayRead(context, userId),
+);
+
+/** A list of a person in the graph, which leaves out what concerns the caller. */
+export const officerNotPerson = check<{ readonly id: string }>(
+  ({ id }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, id),
 );
 
 interface AboutSomebodyOrNothing {
   readonly subject: string | null;
 }
 
-export const officerNotSubject = check<AboutSomebodyOrNothing>(({ subject }, caller: Caller) =>
-  notAbout(caller, subject, 'compliance:read'),
+export const officerNotSubject = check<AboutSomebodyOrNothing, SubgraphContext>(
+  ({ subject }, _, context) => isForOfficer(context, subject),
 );
 
 /** Who may file is who may read the file. */
-export const filerNotSubject = check<AboutSomebodyOrNothing>(({ subject }, caller: Caller) =>
-  notAbout(caller, subject, 'compliance:write'),
+export const filerNotSubject = check<AboutSomebodyOrNothing, SubgraphContext>(
+  ({ subject }, _, context) => isForOfficer(context, subject, 'compliance:write'),
 );

@@ -5,13 +5,11 @@ import { dataExportRules, dataExportsOfUser } from './data-exports/permissions.t
 import { fraudRules } from './fraud/permissions.ts';
 import { listRules } from './lists/permissions.ts';
 import { monitoringRules } from './monitoring/permissions.ts';
-import { type AboutSomebody, officerNotPerson, officerNotSelf } from './no-tipping-off.ts';
+import { officerNotPerson, officerNotSelf, ownOrOfficer } from './no-tipping-off.ts';
 import { privacyOfUser, privacyRules } from './privacy/permissions.ts';
 import { sarRules } from './sars/permissions.ts';
 import { screeningFieldRules, screeningRules } from './screening/permissions.ts';
 
-const verification = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
-const document = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const officer = needs('compliance:read');
 
 /**
@@ -38,31 +36,31 @@ export const typeRules: TypeRules = {
   },
   KycVerification: {
     id: open,
-    user: verification,
-    status: verification,
-    missing: verification,
-    level: verification,
-    requiredLevel: verification,
-    startedAt: verification,
-    updatedAt: verification,
-    documents: verification,
+    user: ownOrOfficer,
+    status: ownOrOfficer,
+    missing: ownOrOfficer,
+    level: ownOrOfficer,
+    requiredLevel: ownOrOfficer,
+    startedAt: ownOrOfficer,
+    updatedAt: ownOrOfficer,
+    documents: ownOrOfficer,
     decisions: officerNotSelf,
     screenings: officerNotSelf,
     heldClearances: officerNotSelf,
   },
   KycDocument: {
-    id: document,
-    user: document,
-    kind: document,
-    status: document,
-    contentType: document,
-    size: document,
-    uploadExpiresAt: document,
-    uploadedAt: document,
-    refusal: document,
-    decidedAt: document,
-    validUntil: document,
-    createdAt: document,
+    id: ownOrOfficer,
+    user: ownOrOfficer,
+    kind: ownOrOfficer,
+    status: ownOrOfficer,
+    contentType: ownOrOfficer,
+    size: ownOrOfficer,
+    uploadExpiresAt: ownOrOfficer,
+    uploadedAt: ownOrOfficer,
+    refusal: ownOrOfficer,
+    decidedAt: ownOrOfficer,
+    validUntil: ownOrOfficer,
+    createdAt: ownOrOfficer,
     details: officerNotSelf,
     check: officerNotSelf,
     note: officerNotSelf,

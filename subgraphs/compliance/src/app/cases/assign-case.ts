@@ -4,6 +4,7 @@ import { fail, type Outcome } from '@blockscore/result';
 import type { Case } from '../../domain/cases/case.ts';
 import { assigned } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { isConcerned } from '../is-concerned.ts';
 import type { Ports, UserId, Work } from '../ports.ts';
 import { changeCase } from './change-case.ts';
 
@@ -22,11 +23,7 @@ export function assignCase(ports: Pick<Ports, 'transact' | 'clock'>) {
   ): Promise<Outcome<Case, ComplianceErrorCode>> =>
     change(caller, caseId, async (found, _at, work) => {
       if (assigneeId == null) return assigned(found, null);
-      if (
-        !isId('user', assigneeId) ||
-        assigneeId === found.subject ||
-        !(await mayDeal(work, caller, assigneeId, found.subject))
-      ) {
+      if (!isId('user', assigneeId) || !(await mayDeal(work, caller, assigneeId, found.subject))) {
         return fail('INPUT_INVALID', 'This is not an officer who may deal with the case.', [
           'input',
           'assigneeId',
@@ -42,8 +39,6 @@ async function mayDeal(
   id: UserId,
   subject: UserId | null,
 ): Promise<boolean> {
-  if (subject !== null && (await work.named.subjectsNaming(id, [subject])).has(subject)) {
-    return false;
-  }
+  if (await isConcerned(work, { id }, subject)) return false;
   return isSelf(caller, id) || (await work.officers.isOfficer(id));
 }

@@ -51,12 +51,10 @@ const COLUMNS = [
 
 /**
  * An entry as a line: all that its hash is made of, and the salt, by which its details are shown to be the
- * ones that were committed to. An entry about whoever asks is only a link: its place and the two hashes, so
- * that nobody learns from an export what the trail does not show them.
+ * ones that were committed to.
  */
-export function entryLine({ link, salt }: SaltedLink, askedBy: string): Line {
+export function entryLine({ link, salt }: SaltedLink): Line {
   const { day, position, previousHash, hash } = link;
-  if (link.subject === askedBy) return { kind: 'withheld', day, position, previousHash, hash };
   const { id, stream, sequence, eventId, type, subject, open } = link;
   const { actorKind, actorId, occurredAt, recordedAt, details, commitment } = link;
   return {
@@ -65,6 +63,13 @@ export function entryLine({ link, salt }: SaltedLink, askedBy: string): Line {
     ...{ previousHash, hash },
   };
 }
+
+/** An entry that is not for whoever asks, as a link alone: its place and the two hashes. */
+export const withheldLine = ({
+  link: { day, position, previousHash, hash },
+}: SaltedLink): Line => ({
+  ...{ kind: 'withheld', day, position, previousHash, hash },
+});
 
 export const headerLine = (header: ExportHeader): Line => ({
   kind: 'header',

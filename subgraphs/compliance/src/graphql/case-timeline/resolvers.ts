@@ -1,7 +1,7 @@
-import { isSelf } from '@blockscore/caller';
 import { alertFor } from '../alerts/resolvers.ts';
 import { userOf } from '../cases/resolvers.ts';
 import type { SubgraphContext } from '../context.ts';
+import { screeningFor } from '../sanctions/resolvers.ts';
 import type { CaseEntryResolvers } from '../types.generated.ts';
 import type { CaseEntryMapper } from './schema.mappers.ts';
 
@@ -30,10 +30,9 @@ export const entryResolvers: CaseEntryResolvers = {
       ? alertFor(context, refersTo)
       : null,
   assignee: ({ kind, refersTo }) => (kind === 'ASSIGNED' ? userOf(refersTo) : null),
-  screening: async ({ kind, outcome, refersTo }, _, { caller, loaders }) => {
-    if (kind !== 'EVIDENCE' || outcome !== 'SCREENING' || refersTo === undefined) return null;
-    const screening = await loaders.screening.load(refersTo);
-    return screening === undefined || isSelf(caller, screening.userId) ? null : screening;
-  },
+  screening: ({ kind, outcome, refersTo }, _, context) =>
+    kind === 'EVIDENCE' && outcome === 'SCREENING' && refersTo !== undefined
+      ? screeningFor(context, refersTo)
+      : null,
   refersTo: ({ kind, refersTo }) => (kind === 'EVIDENCE' ? (refersTo ?? null) : null),
 };

@@ -1,6 +1,12 @@
 import { hasScope, isSelf } from '@blockscore/caller';
 import { errorsOf } from '@blockscore/service';
-import { LARGEST_DOCUMENT, reasonToldToPerson } from '../../domain/kyc/document.ts';
+import {
+  type KycDocument,
+  LARGEST_DOCUMENT,
+  reasonToldToPerson,
+} from '../../domain/kyc/document.ts';
+import { mayRead } from '../concerns-caller.ts';
+import type { SubgraphContext } from '../context.ts';
 import type {
   KycDocumentResolvers,
   KycVerificationResolvers,
@@ -8,8 +14,14 @@ import type {
   QueryResolvers,
 } from '../types.generated.ts';
 
+/** One that is not for the caller looks like one that there is not. */
+async function documentFor(context: SubgraphContext, id: string): Promise<KycDocument | null> {
+  const found = await context.loaders.document.load(id);
+  return found !== undefined && (await mayRead(context, found.userId)) ? found : null;
+}
+
 export const documentResolvers: KycDocumentResolvers = {
-  __resolveReference: async ({ id }, { loaders }) => (await loaders.document.load(id)) ?? null,
+  __resolveReference: ({ id }, context) => documentFor(context, id),
   user: ({ userId }) => ({ id: userId }),
   refusal: ({ refusal, userId }, _, { caller }) => {
     if (refusal === null) return null;
@@ -36,12 +48,7 @@ export const documentsOfVerification: Pick<KycVerificationResolvers, 'documents'
 };
 
 export const documentQueries: Pick<QueryResolvers, 'kycDocument' | 'kycDocumentsToDecide'> = {
-  kycDocument: async (_, { id }, { caller, loaders }) => {
-    const found = await loaders.document.load(id);
-    if (found === undefined) return null;
-    const isAllowed = isSelf(caller, found.userId) || hasScope(caller, 'compliance:read');
-    return isAllowed ? found : null;
-  },
+  kycDocument: (_, { id }, context) => documentFor(context, id),
   kycDocumentsToDecide: async (_, page, { caller, useCases }) => {
     const connection = await useCases.listDocumentsToDecide(caller, page);
     return { ...connection, edges: [...connection.edges] };

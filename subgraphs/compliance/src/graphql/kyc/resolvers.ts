@@ -1,6 +1,8 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { errorsOf } from '@blockscore/service';
 import { type KycVerification, toldOf } from '../../domain/kyc/verification.ts';
+import { mayRead } from '../concerns-caller.ts';
+import type { SubgraphContext } from '../context.ts';
 import type {
   KycDecisionResolvers,
   KycVerificationResolvers,
@@ -18,13 +20,25 @@ function seenBy(
   return isOfficer ? verification : toldOf(verification);
 }
 
+/** One that is not for the caller looks like one that there is not. */
+async function verificationOf(
+  context: SubgraphContext,
+  userId: string,
+): Promise<KycVerification | null> {
+  if (!(await mayRead(context, userId))) return null;
+  return (await context.loaders.kycOfUser.load(userId)) ?? null;
+}
+
 export const userResolvers: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
-  kycVerification: async ({ id }, _, { loaders }) => (await loaders.kycOfUser.load(id)) ?? null,
+  kycVerification: ({ id }, _, context) => verificationOf(context, id),
 };
 
 export const kycResolvers: KycVerificationResolvers = {
-  __resolveReference: async ({ id }, { loaders }) => (await loaders.kyc.load(id)) ?? null,
+  __resolveReference: async ({ id }, context) => {
+    const found = await context.loaders.kyc.load(id);
+    return found !== undefined && (await mayRead(context, found.userId)) ? found : null;
+  },
   user: ({ userId }) => ({ id: userId }),
   status: (verification, _, { caller }) => seenBy(caller, verification).status,
   missing: (verification, _, { caller }) => [...seenBy(caller, verification).missing],
@@ -50,10 +64,7 @@ export const decisionResolvers: KycDecisionResolvers = {
 };
 
 export const kycQueries: Pick<QueryResolvers, 'kycVerification'> = {
-  kycVerification: async (_, { userId }, { caller, loaders }) => {
-    if (!isSelf(caller, userId) && !hasScope(caller, 'compliance:read')) return null;
-    return (await loaders.kycOfUser.load(userId)) ?? null;
-  },
+  kycVerification: (_, { userId }, context) => verificationOf(context, userId),
 };
 
 export const kycMutations: Pick<MutationResolvers, 'startKycVerification' | 'decideKyc'> = {

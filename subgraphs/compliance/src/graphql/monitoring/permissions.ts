@@ -1,10 +1,10 @@
-import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, type TypeRules } from '@blockscore/service';
 import type { HeldPayment } from '../../app/held-payments.ts';
-import { officerNotSelf } from '../no-tipping-off.ts';
+import type { SubgraphContext } from '../context.ts';
+import { isForOfficer, officerNotSelf } from '../no-tipping-off.ts';
 
-const officerOfHeld = check<HeldPayment>(
-  ({ hold }, caller: Caller) => hasScope(caller, 'compliance:read') && !isSelf(caller, hold.userId),
+const officerOfHeld = check<HeldPayment, SubgraphContext>(({ hold }, _, context) =>
+  isForOfficer(context, hold.userId),
 );
 const officer = needs('compliance:read');
 

@@ -1,8 +1,7 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, needs, open, ownOr, type TypeRules } from '@blockscore/service';
-import { type AboutSomebody, officerNotSelf } from '../no-tipping-off.ts';
+import { officerNotSelf, ownOrOfficer } from '../no-tipping-off.ts';
 
-const about = ownOr<AboutSomebody>(({ userId }) => userId, 'compliance:read');
 const officer = needs('compliance:read');
 const ofUser = ownOr<{ readonly id: string }>(({ id }) => id, 'compliance:read');
 
@@ -19,18 +18,18 @@ export const privacyOfUser = {
 export const privacyRules: TypeRules = {
   Erasure: {
     id: open,
-    user: about,
-    status: about,
-    requestedAt: about,
-    dueAt: about,
-    extension: about,
-    obstacles: about,
-    possibleFrom: about,
-    confirmedAt: about,
-    decidedAt: about,
-    refusal: about,
-    endedAt: about,
-    parts: about,
+    user: ownOrOfficer,
+    status: ownOrOfficer,
+    requestedAt: ownOrOfficer,
+    dueAt: ownOrOfficer,
+    extension: ownOrOfficer,
+    obstacles: ownOrOfficer,
+    possibleFrom: ownOrOfficer,
+    confirmedAt: ownOrOfficer,
+    decidedAt: ownOrOfficer,
+    refusal: ownOrOfficer,
+    endedAt: ownOrOfficer,
+    parts: ownOrOfficer,
     requestedBy: officerNotSelf,
     evidence: officerNotSelf,
     decidedBy: officerNotSelf,

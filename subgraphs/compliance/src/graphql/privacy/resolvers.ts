@@ -1,4 +1,4 @@
-import { hasScope, isSelf } from '@blockscore/caller';
+import { isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import type { Outcome } from '@blockscore/result';
 import { errorsOf } from '@blockscore/service';
@@ -11,6 +11,7 @@ import {
   toldStatusOf,
   unansweredBy,
 } from '../../domain/privacy/erasure.ts';
+import { mayRead } from '../concerns-caller.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   ErasureHolder,
@@ -22,15 +23,9 @@ import type {
 } from '../types.generated.ts';
 
 /** One that the caller has no part in looks like one that there is not. */
-async function erasureFor(
-  { caller, useCases }: SubgraphContext,
-  id: string,
-): Promise<Erasure | null> {
-  if (!isId('erasure', id)) return null;
-  const erasure = await useCases.findErasure(id);
-  if (erasure === undefined) return null;
-  const mayRead = isSelf(caller, erasure.userId) || hasScope(caller, 'compliance:read');
-  return mayRead ? erasure : null;
+async function erasureFor(context: SubgraphContext, id: string): Promise<Erasure | null> {
+  const erasure = isId('erasure', id) ? await context.useCases.findErasure(id) : undefined;
+  return erasure !== undefined && (await mayRead(context, erasure.userId)) ? erasure : null;
 }
 
 const holderOf = (holder: Holder) => holder.toUpperCase() as ErasureHolder;
@@ -64,8 +59,10 @@ export const erasurePartResolvers: ErasurePartResolvers = {
 
 export const privacyOfUserResolvers: Pick<UserResolvers, 'erasures' | 'consents' | 'restrictions'> =
   {
-    erasures: async ({ id }, _, { useCases }) =>
-      isId('user', id) ? [...(await useCases.erasuresOf(id))] : [],
+    erasures: async ({ id }, _, context) =>
+      isId('user', id) && (await mayRead(context, id))
+        ? [...(await context.useCases.erasuresOf(id))]
+        : [],
     consents: async ({ id }, _, { useCases }) =>
       isId('user', id) ? [...(await useCases.consentsOf(id))] : [],
     restrictions: async ({ id }, _, { useCases }) =>

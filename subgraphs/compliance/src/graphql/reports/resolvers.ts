@@ -27,8 +27,8 @@ export const reportQueries: Pick<
   'kycReport' | 'auditReport' | 'auditReportOfDays'
 > = {
   kycReport: (_, { from, to }, { caller, useCases }) => useCases.reportKyc(caller, from, to),
-  auditReport: async (_, { month }, { useCases }) =>
-    (await useCases.findAuditReport(month)) ?? null,
+  auditReport: async (_, { month }, { caller, useCases }) =>
+    (await useCases.findAuditReport(caller, month)) ?? null,
   auditReportOfDays: (_, { from, to }, { caller, useCases }) =>
     useCases.drawAuditReport(caller, from, to),
 };

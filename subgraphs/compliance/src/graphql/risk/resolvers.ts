@@ -1,4 +1,4 @@
-import { isSelf } from '@blockscore/caller';
+import { concernsCaller } from '../concerns-caller.ts';
 import type {
   CustomerRiskAssessmentResolvers,
   CustomerRiskResolvers,
@@ -19,9 +19,9 @@ export const riskAssessmentResolvers: CustomerRiskAssessmentResolvers = {
 };
 
 export const riskQueries: Pick<QueryResolvers, 'customerRisk'> = {
-  customerRisk: async (_, { userId }, { caller, useCases }) => {
-    if (isSelf(caller, userId)) return null;
-    const current = await useCases.findRisk(userId);
+  customerRisk: async (_, { userId }, context) => {
+    if (await concernsCaller(context, userId)) return null;
+    const current = await context.useCases.findRisk(userId);
     return current === undefined ? null : { userId: current.userId, current };
   },
 };

@@ -1,5 +1,8 @@
 import { errorsOf } from '@blockscore/service';
 import type { ListVersion } from '../../domain/sanctions/list.ts';
+import type { Screening } from '../../domain/screening.ts';
+import { concernsCaller } from '../concerns-caller.ts';
+import type { SubgraphContext } from '../context.ts';
 import type { Loaders } from '../loaders.ts';
 import type {
   MutationResolvers,
@@ -20,8 +23,18 @@ export async function versionsOf(ids: readonly string[], loaders: Loaders): Prom
   });
 }
 
+/** One that concerns the caller looks like one that there is not. */
+export async function screeningFor(
+  context: SubgraphContext,
+  id: string,
+): Promise<Screening | null> {
+  const found = await context.loaders.screening.load(id);
+  if (found === undefined) return null;
+  return (await concernsCaller(context, found.userId)) ? null : found;
+}
+
 export const screeningResolvers: ScreeningResolvers = {
-  __resolveReference: async ({ id }, { loaders }) => (await loaders.screening.load(id)) ?? null,
+  __resolveReference: ({ id }, context) => screeningFor(context, id),
   user: ({ userId }) => ({ id: userId }),
   listVersions: ({ versionIds }, _, { loaders }) => versionsOf(versionIds, loaders),
   matches: async ({ matches, userId }, _, { loaders }) => {
