@@ -125,7 +125,7 @@ test('the copy of their data tells somebody which marks are kept, and nothing of
   const copy = await raiser.ports.transact((work) => work.ownCopies.of(person.userId));
   const { traces } = copy as { traces: readonly { readonly kind: string }[] };
   expect(traces.map(({ kind }) => kind).sort()).toEqual([
-    ...['ACCOUNT', 'DEVICE', 'MAILBOX', 'NAME_AND_BIRTH', 'NETWORK', 'PHONE'],
+    ...['ACCOUNT', 'DEVICE', 'MAILBOX', 'NAME_AND_BIRTH', 'NETWORK', 'PHONE', 'POSTAL_ADDRESS'],
   ]);
   const text = JSON.stringify(copy);
   expect(text).not.toMatch(/fraud|ELEVATED|copied-device|application_facts|alert|SHARED/i);

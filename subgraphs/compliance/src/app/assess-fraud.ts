@@ -5,6 +5,7 @@ import { inputsOf, tracesOf } from '../domain/fraud/gather.ts';
 import type { FraudInputs } from '../domain/fraud/inputs.ts';
 import { FRAUD_POLICY } from '../domain/fraud/policy.ts';
 import { digestOf } from '../domain/fraud/replay.ts';
+import { takeFromNamed } from './cases/take-from-named.ts';
 import type { FraudAssessment, FraudSubject } from './fraud-ports.ts';
 import type { Ports, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -44,6 +45,7 @@ export async function assessApplication(
   };
   await work.fraud.assessments.append(assessment);
   await work.named.keep(assessment);
+  if (assessment.alertId !== null) await takeFromNamed(work, userId, at);
   fraud.observe(milliseconds, found.level);
   return assessment;
 }

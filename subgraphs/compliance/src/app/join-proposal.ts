@@ -3,6 +3,7 @@ import { newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { AlertFact, AlertSource } from '../domain/alerts/alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { isConcerned } from './is-concerned.ts';
 import type { UserId, Work } from './ports.ts';
 import type { OfficerProposal } from './proposal-ports.ts';
 import { raiseAlert } from './raise-alert.ts';
@@ -22,7 +23,8 @@ export interface Proposing extends Pick<OfficerProposal, 'act' | 'about'> {
 
 /**
  * Four eyes. The first officer's word is kept, and the others are told of it; the word of another one
- * about the same has it done.
+ * about the same has it done. The word of somebody whom an alert of fraud about the person names by now
+ * counts as none.
  *
  * @returns the proposal that waits for another officer; null where this is the second one
  */
@@ -35,7 +37,7 @@ export async function joinProposal(
     const message = `You proposed it, so another officer has to say the same until ${standing.expiresAt.toISOString()}.`;
     return fail('SECOND_OFFICER_REQUIRED', message, path);
   }
-  if (standing !== undefined) {
+  if (standing !== undefined && !(await isConcerned(work, { id: standing.proposedBy }, subject))) {
     await work.proposals.carryOut(standing.id, by.id, at);
     return ok(null);
   }
