@@ -2,6 +2,7 @@ import { FAULT_CODES, type Fault, type FaultCode } from '@blockscore/result';
 import { namingValue } from '@blockscore/scalars';
 import type { Logger } from '@blockscore/service';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { isPlainJson } from './answer-types.ts';
 import { INTERNAL } from './subgraphs/errors.ts';
 
 const documented: ReadonlySet<unknown> = new Set(FAULT_CODES);
@@ -30,6 +31,29 @@ export const STATUS_OF: Partial<Readonly<Record<FaultCode, number>>> = {
 /** The HTTP status of an error for which nothing was run. */
 export function statusOf({ extensions }: GraphQLError): number {
   return STATUS_OF[extensions['code'] as FaultCode] ?? 400;
+}
+
+/** What is wrong with a request that was understood: with its document, or its variables. */
+const OF_REQUEST: ReadonlySet<unknown> = new Set<FaultCode>([
+  'BAD_USER_INPUT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+]);
+
+/**
+ * The status of an answer with errors for which nothing was run. In `application/json` 200 does not
+ * say that it went well, so that other statuses are for what a client should not look into.
+ * Source: GraphQL over HTTP, 6.4.1 and 6.4.2.
+ *
+ * @param status what it is otherwise
+ */
+export function statusIn(
+  answerType: string,
+  status: number,
+  errors: readonly GraphQLFormattedError[],
+): number {
+  const isOfRequest = errors.every(({ extensions }) => OF_REQUEST.has(extensions?.['code']));
+  return status === 400 && isOfRequest && isPlainJson(answerType) ? 200 : status;
 }
 
 /** Gives an error that stops an operation before it runs its HTTP status. */

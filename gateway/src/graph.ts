@@ -1,9 +1,4 @@
-import {
-  ApolloServer,
-  type ApolloServerPlugin,
-  type HTTPGraphQLRequest,
-  type HTTPGraphQLResponse,
-} from '@apollo/server';
+import { ApolloServer, type HTTPGraphQLRequest, type HTTPGraphQLResponse } from '@apollo/server';
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -17,15 +12,15 @@ import {
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
-  OperationTypeNode,
 } from 'graphql';
 import type { Enforcer } from './access/enforcer.ts';
 import { createAnswers, type WrittenAnswer } from './answers.ts';
+import { enforcement, errorsBy } from './apollo-plugins.ts';
 import type { OperationContext } from './context.ts';
-import { type Charge, headersOf, type Meter, type Refusal } from './cost/meter.ts';
+import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
-import { createMask, type ErrorLoggers, type Mask, withStatus, withTraceId } from './errors.ts';
+import { createMask, type ErrorLoggers, type Mask, withTraceId } from './errors.ts';
 import type { Federation } from './federation/federation.ts';
 
 /** One operation as a client sends it, by whatever transport. */
@@ -108,7 +103,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     ],
     // The schema is published at /schema.graphql; hiding it here would hide nothing.
     introspection: true,
-    csrfPrevention: true,
+    // Changes come by POST as JSON, and nobody's right to anything comes from their browser:
+    // docs/decisions/40-get-without-preflight.md.
+    csrfPrevention: false,
     persistedQueries: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -176,62 +173,5 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       };
     },
     stop: () => server.stop(),
-  };
-}
-
-/** Denies and charges before planning, tells what was spent, and signs errors with the trace's id. */
-function enforcement(enforcer: Enforcer, meter: Meter): ApolloServerPlugin<OperationContext> {
-  return {
-    async requestDidStart() {
-      let charge: Charge | undefined;
-      let headers: Readonly<Record<string, string>> = {};
-      return {
-        async didResolveOperation({ contextValue, document, request, operation }) {
-          const { operationName, variables } = request;
-          const denial = enforcer.denial(contextValue.caller, document, operationName, variables);
-          if (denial !== undefined) throw withStatus(denial);
-          // Told and refused by Apollo Server itself.
-          if (operation?.operation === OperationTypeNode.SUBSCRIPTION) return;
-          const given = variables ?? {};
-          const charged = await meter.charge(document, operationName, given, contextValue);
-          if (charged.ok) {
-            charge = charged.value;
-            return;
-          }
-          headers = charged.error.headers;
-          throw withStatus(charged.error.error);
-        },
-        async willSendResponse({ response, contextValue }) {
-          if (response.body.kind !== 'single') return;
-          const result = response.body.singleResult;
-          if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
-          const cost = charge?.settle(result.data);
-          if (cost !== undefined) {
-            result.extensions = { ...result.extensions, cost };
-            headers = headersOf(cost);
-          }
-          for (const [name, value] of Object.entries(headers)) {
-            response.http.headers.set(name, value);
-          }
-        },
-      };
-    },
-  };
-}
-
-/** Remembers which operation an error is of, because `formatError` is not told. */
-function errorsBy(
-  loggerOf: (context: OperationContext) => Logger,
-  loggers: ErrorLoggers,
-): ApolloServerPlugin<OperationContext> {
-  return {
-    async requestDidStart() {
-      return {
-        async didEncounterErrors({ errors, contextValue }) {
-          const logger = loggerOf(contextValue);
-          for (const error of errors) loggers.set(error, logger);
-        },
-      };
-    },
   };
 }

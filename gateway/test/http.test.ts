@@ -65,16 +65,26 @@ describe('queries', () => {
       const response = await fetch(`${gateway.url}/graphql?${search}`, { headers });
       return { status: response.status, body: (await response.json()) as Answer };
     };
-    const preflight = { 'apollo-require-preflight': '1', ...borrower };
     const variables = encodeURIComponent('{"name":"Ada"}');
     const query = encodeURIComponent('query($name: String!) { greet(name: $name) }');
-    expect((await get(`query=${query}&variables=${variables}`, preflight)).body).toEqual({
+    // Nothing a browser would have to ask leave for: no header of a request says who is asking but one.
+    expect((await get(`query=${query}&variables=${variables}`)).body).toEqual({
       data: { greet: 'Hello Ada' },
     });
     const mutation = encodeURIComponent('mutation { rename(name: "x") { id } }');
-    expect((await get(`query=${mutation}`, preflight)).status).toBe(405);
-    expect((await get(`query=${query}&variables=${variables}`)).status).toBe(400);
-    expect((await get(`query=${query}&variables={`, preflight)).status).toBe(400);
+    for (const headers of [{}, borrower]) {
+      expect((await get(`query=${mutation}`, headers)).status).toBe(405);
+    }
+    expect(gateway.state.renamed).toBe(0);
+    expect((await get(`query=${query}&variables={`)).status).toBe(400);
+  });
+
+  test('come as JSON where they are posted, which no page can have sent without asking', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const sent = await gateway.post({ query: '{ products { id } }' }, { 'content-type': type });
+      expect([sent.status, codes(sent.body)]).toEqual([400, ['BAD_USER_INPUT']]);
+    }
+    expect(gateway.seen).toEqual([]);
   });
 
   test('a document with several operations runs the one that is named', async () => {
@@ -83,10 +93,14 @@ describe('queries', () => {
     const a = await gateway.post({ query, operationName: 'A' });
     expect(a.body).toEqual({ data: { greet: 'Hello A' } });
     expect((await gateway.post({ query, operationName: 'B' })).status).toBe(401);
-    expect((await gateway.post({ query, operationName: 'C' }, borrower)).status).toBe(400);
-    expect(codes((await gateway.post({ query, operationName: 'D' })).body)).toEqual([
-      'BAD_USER_INPUT',
-    ]);
+    for (const operationName of ['C', 'D']) {
+      const refused = await gateway.post({ query, operationName }, borrower);
+      expect([refused.status, codes(refused.body)]).toEqual([200, ['BAD_USER_INPUT']]);
+      const accept = 'application/graphql-response+json';
+      expect((await gateway.post({ query, operationName }, { ...borrower, accept })).status).toBe(
+        400,
+      );
+    }
   });
 });
 
@@ -119,9 +133,7 @@ describe('access', () => {
       expect(codes(answer.body)).toEqual(['UNAUTHENTICATED']);
     }
     const query = encodeURIComponent('{ me { id } }');
-    const response = await fetch(`${gateway.url}/graphql?operationName=&query=${query}`, {
-      headers: { 'apollo-require-preflight': '1' },
-    });
+    const response = await fetch(`${gateway.url}/graphql?operationName=&query=${query}`);
     expect(response.status).toBe(401);
     expect(gateway.seen).toEqual([]);
   });

@@ -2,11 +2,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Fault } from '@blockscore/result';
 import { readBody } from '@blockscore/service';
 import type { GraphQLError } from 'graphql';
+import { answerTypeFor } from '../answer-types.ts';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
-import { faultBody, STATUS_OF, withTraceId } from '../errors.ts';
+import { faultBody, STATUS_OF, statusIn, statusOf, withTraceId } from '../errors.ts';
 import type { ReadClient } from './client-address.ts';
+
+/** Of answers to clients that take none of ours, and of errors before it is known what is wanted. */
+const ANSWER_TYPE = 'application/json; charset=utf-8';
 
 /** A request whose sender is known, before it is looked at what it wants. */
 export interface Exchange {
@@ -64,19 +68,16 @@ function sendFault(response: ServerResponse, fault: Fault, traceId: string): voi
   // What is left of an unread body must not be taken for the next request.
   if (fault.code === 'LIMIT_EXCEEDED') response.setHeader('connection', 'close');
   const status = fault.code === 'LIMIT_EXCEEDED' ? 413 : (STATUS_OF[fault.code] ?? 400);
-  sendBody(response, status, 'application/json; charset=utf-8', faultBody(fault, traceId));
+  sendBody(response, status, ANSWER_TYPE, faultBody(fault, traceId));
 }
 
 /** Answers with errors for which nothing was run, in the media type that the client prefers. */
 export function sendErrors(exchange: Exchange, errors: readonly GraphQLError[]): void {
   const { request, response, context } = exchange;
-  const accepts = request.headers.accept ?? '';
-  const type = accepts.includes('application/graphql-response+json')
-    ? 'application/graphql-response+json; charset=utf-8'
-    : 'application/json; charset=utf-8';
-  const code = errors[0]?.extensions['code'];
-  const status = STATUS_OF[code as Fault['code']] ?? 400;
+  const type = answerTypeFor(request.headers.accept) ?? ANSWER_TYPE;
+  const [first] = errors;
   const formatted = errors.map((error) => error.toJSON());
+  const status = first === undefined ? 400 : statusIn(type, statusOf(first), formatted);
   sendBody(response, status, type, { errors: withTraceId(formatted, context.traceId) });
 }
 
@@ -91,7 +92,8 @@ function sendBody(response: ServerResponse, status: number, type: string, body: 
 }
 
 /**
- * The parameters of a GraphQL request as they came, not yet checked.
+ * The parameters of a GraphQL request as they came, not yet checked. What is posted must be JSON by its
+ * header: no page of a stranger's can make a browser send that without asking first.
  * @throws {Fault} where the body is too large, of another type, or not JSON
  */
 export async function readParameters(
