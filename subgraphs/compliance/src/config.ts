@@ -12,6 +12,7 @@ import {
 import { z } from 'zod';
 import { parseListUrls } from './adapters/lists/list-urls.ts';
 import { KYC_LEVELS } from './domain/kyc/level.ts';
+import { withFraudRules } from './fraud-variables.ts';
 import { withKycRules } from './kyc-variables.ts';
 import { withListRules } from './list-variables.ts';
 
@@ -153,7 +154,10 @@ export function complianceConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): Config {
   const isProduction = () => isProductionEnvironment(environment);
-  const checked = withListRules(withKycRules(variables, isProduction), isProduction);
+  const checked = withListRules(
+    withKycRules(withFraudRules(variables), isProduction),
+    isProduction,
+  );
   return readConfig(checked, environment);
 }
 

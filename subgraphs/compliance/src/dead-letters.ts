@@ -1,6 +1,7 @@
 import { runDeadLetterCommand } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
 import { auditHandlersOf, handlersOf } from './adapters/events.ts';
+import { fraudHandlersOf } from './adapters/fraud-events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
 import { createTransact } from './adapters/work.ts';
@@ -17,7 +18,13 @@ runMain('compliance dead letters', async () => {
     const shared = { transact: createTransact(resources), inbox, deadLetters };
     process.exitCode = await runDeadLetterCommand({
       consumers: [
-        { consumer: 'compliance', handlers: handlersOf(ports), ...shared },
+        // With what it was given before those events had a consumer of their own.
+        {
+          consumer: 'compliance',
+          handlers: { ...handlersOf(ports), ...fraudHandlersOf(ports) },
+          ...shared,
+        },
+        { consumer: 'fraud', handlers: fraudHandlersOf(ports), ...shared },
         { consumer: 'audit', handlers: auditHandlersOf(ports), ...shared },
       ],
       subgraph: 'compliance',

@@ -16,7 +16,10 @@ export function startTestFraud(
   environment: Readonly<Record<string, string>> = {},
   database?: TestSubgraph['database'],
 ): Promise<TestSubgraph> {
-  const patience = { ENABLE_FRAUD_ASSESSMENT: 'true', FRAUD_PATIENCE_SECONDS: '3600' };
+  const patience = {
+    ...{ ENABLE_FRAUD_ASSESSMENT: 'true', FRAUD_PATIENCE_SECONDS: '3600' },
+    CLEARANCE_PATIENCE_SECONDS: '3600',
+  };
   return startTestCompliance({ ...patience, ...environment }, database);
 }
 

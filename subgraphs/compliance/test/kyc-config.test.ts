@@ -26,6 +26,8 @@ test.each<[string, Record<string, string>]>([
   ['KYC_ENHANCED_ABOVE', { ...BUCKET, KYC_STANDARD_ABOVE: '1000', KYC_ENHANCED_ABOVE: '999.99' }],
   ['KYC_PROVIDER', { KYC_PROVIDER: 'simulated', NODE_ENV: 'production' }],
   ['KYC_STANDARD_ABOVE', { ...BUCKET, KYC_STANDARD_ABOVE: '-1' }],
+  ['FRAUD_PATIENCE_SECONDS', { FRAUD_PATIENCE_SECONDS: '121' }],
+  ['FRAUD_PATIENCE_SECONDS', { CLEARANCE_PATIENCE_SECONDS: '9' }],
   ['SANCTIONS_LIST_URLS', { NODE_ENV: 'production' }],
   ['SANCTIONS_LIST_URLS', { NODE_ENV: 'production', SANCTIONS_LIST_URLS: '' }],
   ['SANCTIONS_LIST_URLS', { NODE_ENV: 'production', SANCTIONS_LIST_URLS: ' \n ' }],

@@ -14,7 +14,7 @@ function idOf({ id }: Caller): Id<'user'> {
 }
 
 /** An officer of compliance resolves an alert about a likely fraud. */
-const settle = (caller: Caller, resolution: 'FALSE_POSITIVE' | 'CONFIRMED') =>
+const settle = (caller: Caller, resolution: 'FALSE_POSITIVE' | 'CONFIRMED' | 'NO_ACTION') =>
   lending.hear('compliance.alert.resolved', {
     ...{ alertId: newId('alert'), source: 'FRAUD', resolution, userId: idOf(caller) },
   });
@@ -96,6 +96,35 @@ test('nothing is paid out on a clearance that suspects a fraud', async () => {
     const { userErrors } = await disburse(lending, officer(), loanId);
     return userErrors[0]?.code === 'CLEARANCE_REQUIRED' ? true : undefined;
   });
+});
+
+test('nothing is paid out on what was said before a likely fraud came to light', async () => {
+  const caller = borrower();
+  const loanId = await acceptedLoan(lending, caller);
+  const raised = (severity: 'MEDIUM' | 'HIGH', source: 'FRAUD' | 'MONITORING' = 'FRAUD') =>
+    lending.hear('compliance.alert.raised', {
+      ...{ alertId: newId('alert'), source, rule: 'APPLICATION_FRAUD', severity },
+      userId: idOf(caller),
+    });
+  const voided = async () =>
+    (
+      await lending.sql`
+        select 1 from lending.clearances where loan_id = ${loanId} and voided_at is not null`
+    ).length;
+  await raised('MEDIUM');
+  await raised('HIGH', 'MONITORING');
+  // Events of a stream are heard in their order: another person's is dealt with after these.
+  const other = borrower();
+  const waiting = await applied(lending, other);
+  await decided(lending, waiting, 'UNDER_REVIEW', {}, { fraud: 'HIGH' });
+  await settle(other, 'NO_ACTION');
+  await eventually(async () => ((await questions(waiting)) === 2 ? true : undefined));
+  expect(await voided()).toBe(0);
+  await raised('HIGH');
+  await expect.poll(voided).toBeGreaterThan(0);
+  expect((await disburse(lending, officer(), loanId)).userErrors).toMatchObject([
+    { code: 'CLEARANCE_STALE' },
+  ]);
 });
 
 describe('while compliance has not answered about the payout', () => {

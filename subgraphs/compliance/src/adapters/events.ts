@@ -10,6 +10,7 @@ import {
 } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { clearSubject } from '../app/clear-subject.ts';
+import { FRAUD_SOURCES } from '../app/fraud-ports.ts';
 import { keepAuditAnchor } from '../app/keep-audit-anchor.ts';
 import { noteCustomerChange } from '../app/note-customer-change.ts';
 import type { Ports, Work } from '../app/ports.ts';
@@ -25,8 +26,9 @@ import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
 
 /**
- * Relays compliance's events and consumes those of others, by two consumers: one deals with people,
- * the other keeps the audit trail of all streams, so that a case that cannot be dealt with leaves no
+ * Relays compliance's events and consumes those of others, by three consumers: one deals with people,
+ * another hears what is known of applicants, so that answers which are waited for overtake what is not,
+ * and the last keeps the audit trail of all streams, so that a case that cannot be dealt with leaves no
  * gap in the trail.
  */
 export function startEvents(
@@ -51,11 +53,8 @@ export function startEvents(
     registry,
   });
   const { log, leases, metrics } = eventing;
-  const audit = consume<Work>({
+  const shared = {
     subgraph: 'compliance',
-    consumer: 'audit',
-    streams: STREAMS,
-    handlers: auditHandlersOf(ports),
     transact,
     inbox,
     deadLetters,
@@ -63,11 +62,23 @@ export function startEvents(
     leases,
     logger,
     metrics,
+  };
+  const fraud = consume<Work>({
+    ...shared,
+    consumer: 'fraud',
+    streams: FRAUD_SOURCES,
+    handlers: fraudHandlersOf(ports),
+  });
+  const audit = consume<Work>({
+    ...shared,
+    consumer: 'audit',
+    streams: STREAMS,
+    handlers: auditHandlersOf(ports),
   });
   return {
     leases,
     async stop() {
-      await audit.stop();
+      await Promise.all([audit.stop(), fraud.stop()]);
       await eventing.stop();
     },
   };
@@ -88,15 +99,23 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => keepAuditAnchor(work, data)),
     'lending.clearance.requested': ({ data }, delivery) =>
       delivery.transact((work) => clearSubject(work, ports, data)),
-    ...fraudHandlersOf(ports),
     ...monitoringHandlersOf(ports),
     ...privacyHandlersOf(ports),
   };
 }
 
-/** The audit trail: one handler for every type that there is. */
+/**
+ * The audit trail: one handler for every type that there is. The chain takes one entry at a time, so that
+ * of several streams one waits for another before it takes a connection that others could use.
+ */
 export function auditHandlersOf(ports: Ports): Handlers<Work> {
-  const handle = (event: AnyEvent, { stream, seq, transact }: Delivery<Work>) =>
-    transact((work) => recordAuditEntry(work, ports, { stream, seq }, event));
+  let last: Promise<unknown> = Promise.resolve();
+  const handle = (event: AnyEvent, { stream, seq, transact }: Delivery<Work>) => {
+    const append = () => transact((work) => recordAuditEntry(work, ports, { stream, seq }, event));
+    // Whoever handed over the one before hears of its failure; the next one has its turn all the same.
+    const turn = last.then(append, append);
+    last = turn;
+    return turn;
+  };
   return Object.fromEntries(Object.keys(CATALOGUE).map((type) => [type, handle]));
 }

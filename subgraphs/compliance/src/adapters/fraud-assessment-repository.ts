@@ -1,7 +1,8 @@
 import { keyset, type Transaction } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
 import type { Vault } from '@blockscore/vault';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, notExists, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { FraudAssessment, FraudAssessmentRepository } from '../app/fraud-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import { doesNotConcern, doesNotName } from './named-repository.ts';
@@ -10,6 +11,17 @@ import { fraudAssessments } from './tables.ts';
 type Row = typeof fraudAssessments.$inferSelect;
 
 const place = (column: string, row: string) => ({ table: 'fraud_assessments', column, row });
+
+const later = alias(fraudAssessments, 'later');
+
+/** Of assessments: none supersedes it. */
+export function isLatest(tx: Transaction): SQL {
+  const superseding = tx
+    .select({ one: sql`1` })
+    .from(later)
+    .where(eq(later.supersedes, fraudAssessments.id));
+  return notExists(superseding);
+}
 
 export function createFraudAssessmentRepository(
   tx: Transaction,
@@ -46,12 +58,26 @@ export function createFraudAssessmentRepository(
         signals: encrypt('signals', signals),
       });
     },
+    async latestOf({ applicationId, purpose, payoutAccountId = null }) {
+      const rows = await tx
+        .select()
+        .from(fraudAssessments)
+        .where(
+          and(
+            eq(fraudAssessments.applicationId, applicationId),
+            eq(fraudAssessments.purpose, purpose),
+            sql`${fraudAssessments.payoutAccountId} is not distinct from ${payoutAccountId}`,
+            isLatest(tx),
+          ),
+        );
+      return (await read(rows))[0];
+    },
     async ofApplication(applicationId) {
       const rows = await tx
         .select()
         .from(fraudAssessments)
         .where(eq(fraudAssessments.applicationId, applicationId as Row['applicationId']))
-        .orderBy(desc(fraudAssessments.id));
+        .orderBy(desc(isLatest(tx)), desc(fraudAssessments.id));
       return await read(rows);
     },
     async findMany(ids) {

@@ -2,7 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import type { Logger, Metrics } from '@blockscore/service';
 import type { Vault } from '@blockscore/vault';
 import { Counter, Histogram } from 'prom-client';
-import type { FraudRepositories, FraudRules } from '../app/fraud-ports.ts';
+import { type FraudRepositories, type FraudRules, MOST_TRIES } from '../app/fraud-ports.ts';
 import type { CommandConfig } from '../config.ts';
 import { compareNames, NAME_THRESHOLD } from '../domain/matching/compare.ts';
 import { readName } from '../domain/matching/name.ts';
@@ -43,6 +43,13 @@ export function createFraudRules(
       labelNames: ['source'],
       registers: [registry],
     });
+  const givenUp =
+    registry &&
+    new Counter({
+      name: 'compliance_fraud_questions_given_up_total',
+      help: 'Questions about applicants that could not be judged however often it was tried.',
+      registers: [registry],
+    });
   return {
     enabled: config.ENABLE_FRAUD_ASSESSMENT,
     patienceMs: config.FRAUD_PATIENCE_SECONDS * 1_000,
@@ -52,6 +59,11 @@ export function createFraudRules(
       unreadable?.inc({ source });
       const message = 'An answer about an applicant is of no use: it is judged without it.';
       logger.error({ source, requestId, problem }, message);
+    },
+    reportGivenUp: (requestId) => {
+      givenUp?.inc();
+      const message = 'An application could not be judged: it is for officers to look at.';
+      logger.error({ requestId, tries: MOST_TRIES }, message);
     },
     isSameName,
   };

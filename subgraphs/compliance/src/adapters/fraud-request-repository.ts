@@ -1,8 +1,10 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { ApplicationId, FraudRequestRepository, FraudSource } from '../app/fraud-ports.ts';
-import { levelTold } from '../domain/fraud/told.ts';
+import { higherLevel, levelTold } from '../domain/fraud/told.ts';
+import { isLatest } from './fraud-assessment-repository.ts';
 import { alerts, fraudAssessments, fraudRequests } from './tables.ts';
 
 const place = (column: string, row: string) => ({ table: 'fraud_requests', column, row });
@@ -12,13 +14,15 @@ export function createFraudRequestRepository(
   tx: Transaction,
   vault: Vault,
 ): FraudRequestRepository {
-  return { ...requestsOn(tx, vault), ...standsOn(tx) };
+  return { ...requestsOn(tx, vault), ...endsOn(tx), ...standsOn(tx) };
 }
+
+const isAbout = (requestId: string) => eq(fraudRequests.requestId, requestId as `req_${string}`);
 
 function requestsOn(
   tx: Transaction,
   vault: Vault,
-): Pick<FraudRequestRepository, 'insert' | 'lockOpen' | 'keepAnswer' | 'close' | 'openBefore'> {
+): Pick<FraudRequestRepository, 'insert' | 'lockAnswerable' | 'keepAnswer' | 'openBefore'> {
   return {
     async insert({ privateKey, ...request }) {
       const cipher = await vault.forSubject(tx, request.userId);
@@ -32,17 +36,8 @@ function requestsOn(
         .returning({ requestId: fraudRequests.requestId });
       return made.length === 1;
     },
-    async lockOpen(requestId) {
-      const [row] = await tx
-        .select()
-        .from(fraudRequests)
-        .where(
-          and(
-            eq(fraudRequests.requestId, requestId as `req_${string}`),
-            isNull(fraudRequests.closedAt),
-          ),
-        )
-        .for('update');
+    async lockAnswerable(requestId) {
+      const [row] = await tx.select().from(fraudRequests).where(isAbout(requestId)).for('update');
       if (row === undefined || row.privateKey === null) return undefined;
       const cipher = await vault.forSubject(tx, row.userId);
       if (!cipher.ok) return undefined;
@@ -52,6 +47,7 @@ function requestsOn(
         row[source] === null ? null : read(source, row[source]);
       return {
         ...row,
+        isOpen: row.closedAt === null,
         privateKey: read('private_key', row.privateKey) as SealPrivateKey,
         answers: {
           identity: answer('identity'),
@@ -66,22 +62,11 @@ function requestsOn(
       const kept = cipher.value.encrypt(JSON.stringify(facts), place(source, requestId));
       await tx
         .update(fraudRequests)
-        .set({ [source]: kept })
-        .where(eq(fraudRequests.requestId, requestId));
-    },
-    async close(requestId, at) {
-      await tx
-        .update(fraudRequests)
-        .set({ ...FORGOTTEN, closedAt: at })
-        .where(
-          and(
-            eq(fraudRequests.requestId, requestId as `req_${string}`),
-            isNull(fraudRequests.closedAt),
-          ),
-        );
+        .set({ [source]: kept, closedAt: null })
+        .where(isAbout(requestId));
     },
     async openBefore(before, after, limit) {
-      const { requestId, userId, requestedAt, closedAt } = fraudRequests;
+      const { requestId, userId, applicationId, purpose, requestedAt, closedAt } = fraudRequests;
       const isLater =
         after &&
         or(
@@ -89,11 +74,55 @@ function requestsOn(
           and(eq(requestedAt, after.requestedAt), gt(requestId, after.requestId)),
         );
       return await tx
-        .select({ requestId, userId, requestedAt })
+        .select({ requestId, userId, applicationId, purpose, requestedAt })
         .from(fraudRequests)
         .where(and(isNull(closedAt), lte(requestedAt, before), isLater))
         .orderBy(asc(requestedAt), asc(requestId))
         .limit(limit);
+    },
+  };
+}
+
+function endsOn(
+  tx: Transaction,
+): Pick<FraudRequestRepository, 'close' | 'forget' | 'forgetBefore' | 'countTry' | 'setAlert'> {
+  const { requestId: id, requestedAt, privateKey, closedAt, tries } = fraudRequests;
+  return {
+    async close(requestId, at) {
+      await tx
+        .update(fraudRequests)
+        .set({ closedAt: at, tries: 0 })
+        .where(and(isAbout(requestId), isNull(closedAt)));
+    },
+    async forget(requestId) {
+      await tx.update(fraudRequests).set(FORGOTTEN).where(isAbout(requestId));
+    },
+    async forgetBefore(before, limit) {
+      const old = tx
+        .select({ id })
+        .from(fraudRequests)
+        .where(and(isNotNull(privateKey), isNotNull(closedAt), lt(requestedAt, before)))
+        .orderBy(asc(requestedAt))
+        .limit(limit)
+        // An answer that comes now is heard first.
+        .for('update', { skipLocked: true });
+      const gone = await tx
+        .update(fraudRequests)
+        .set(FORGOTTEN)
+        .where(inArray(id, old))
+        .returning({ id });
+      return gone.length;
+    },
+    async countTry(requestId) {
+      const [row] = await tx
+        .update(fraudRequests)
+        .set({ tries: sql`${tries} + 1` })
+        .where(and(isAbout(requestId), isNull(closedAt)))
+        .returning({ tries });
+      return row?.tries ?? 0;
+    },
+    async setAlert(requestId, alertId) {
+      await tx.update(fraudRequests).set({ alertId }).where(isAbout(requestId));
     },
   };
 }
@@ -110,6 +139,7 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
     },
     async standsOf(userId, applications) {
       if (applications.length === 0) return [];
+      const unjudged = alias(alerts, 'unjudged');
       const rows = await tx
         .select({
           applicationId: fraudRequests.applicationId,
@@ -118,6 +148,8 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
           closedAt: fraudRequests.closedAt,
           level: fraudAssessments.level,
           resolution: alerts.resolution,
+          notJudged: unjudged.id,
+          notJudgedResolution: unjudged.resolution,
         })
         .from(fraudRequests)
         .leftJoin(
@@ -126,20 +158,28 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
             eq(fraudAssessments.applicationId, fraudRequests.applicationId),
             eq(fraudAssessments.purpose, fraudRequests.purpose),
             sql`${fraudAssessments.payoutAccountId} is not distinct from ${fraudRequests.payoutAccountId}`,
+            isLatest(tx),
           ),
         )
         .leftJoin(alerts, eq(alerts.id, fraudAssessments.alertId))
+        .leftJoin(unjudged, eq(unjudged.id, fraudRequests.alertId))
         .where(
           and(
             eq(fraudRequests.userId, userId),
             inArray(fraudRequests.applicationId, [...applications] as ApplicationId[]),
           ),
         );
-      return rows.map(({ closedAt, level, resolution, ...about }) => ({
-        ...about,
-        isOpen: closedAt === null,
-        told: level === null ? null : levelTold(level, resolution),
-      }));
+      return rows.map(
+        ({ closedAt, level, resolution, notJudged, notJudgedResolution, ...about }) => ({
+          ...about,
+          isOpen: closedAt === null,
+          told: higherLevel(
+            level && levelTold(level, resolution),
+            // What nobody could judge is for officers, like what is HIGH.
+            notJudged && levelTold('HIGH', notJudgedResolution),
+          ),
+        }),
+      );
     },
   };
 }

@@ -21,7 +21,8 @@ const purpose = () => text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull();
 
 /**
  * Questions to the other subgraphs about who applies. The private key and what each answered are
- * encrypted with the person's service key, and gone once it is assessed.
+ * encrypted with the person's service key, and gone once all have answered and it is assessed, or a day
+ * after it was asked. One that is not closed is waited for.
  */
 export const fraudRequests = compliance.table(
   'fraud_requests',
@@ -37,6 +38,10 @@ export const fraudRequests = compliance.table(
     credit: text(),
     requestedAt: moment('requested_at').notNull(),
     closedAt: moment('closed_at'),
+    /** How often judging it has failed. */
+    tries: integer().notNull().default(0),
+    /** Raised because it could not be judged. */
+    alertId: text('alert_id').$type<`alert_${string}`>(),
   },
   (table) => [
     unique('fraud_requests_once')
@@ -44,6 +49,7 @@ export const fraudRequests = compliance.table(
       .nullsNotDistinct(),
     index().on(table.userId, table.requestedAt),
     index('fraud_requests_open').on(table.requestedAt).where(sql`closed_at is null`),
+    index('fraud_requests_kept').on(table.requestedAt).where(sql`private_key is not null`),
   ],
 );
 
@@ -86,11 +92,15 @@ export const fraudAssessments = compliance.table(
     /** How long judging took, with what was looked up for it. */
     milliseconds: doublePrecision().notNull(),
     assessedAt: moment('assessed_at').notNull(),
+    /** The one before, which was made without an answer that has come since. */
+    supersedes: text().$type<`fraud_${string}`>(),
   },
   (table) => [
+    // One is the first of its question, and each is superseded once at most.
     unique('fraud_assessments_once')
-      .on(table.applicationId, table.purpose, table.payoutAccountId)
+      .on(table.applicationId, table.purpose, table.payoutAccountId, table.supersedes)
       .nullsNotDistinct(),
+    unique('fraud_assessments_supersedes').on(table.supersedes),
     index().on(table.userId, table.id),
     index().on(table.level, table.id),
     check('fraud_assessments_score', sql`${table.score} between 0 and 100`),

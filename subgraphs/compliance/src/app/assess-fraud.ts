@@ -1,5 +1,5 @@
 import { newId } from '@blockscore/ids';
-import { alertRuleOf, assessFraud, type FraudScore } from '../domain/fraud/assess.ts';
+import { alertRuleOf, assessFraud, type FraudScore, findsMore } from '../domain/fraud/assess.ts';
 import type { Disclosed } from '../domain/fraud/gather.ts';
 import { inputsOf, tracesOf } from '../domain/fraud/gather.ts';
 import type { FraudInputs } from '../domain/fraud/inputs.ts';
@@ -16,7 +16,8 @@ const SEVERITIES = { ELEVATED: 'MEDIUM', HIGH: 'HIGH' } as const;
 
 /**
  * Judges who applies by what was disclosed and by what others have in common with them, keeps it for
- * good, and tells officers from ELEVATED on. Runs under the verification's lock, one at a time.
+ * good, and tells officers from ELEVATED on. Where it was judged before, with fewer answers, that stays as
+ * it is, and this supersedes it. Runs under the verification's lock, one at a time.
  */
 export async function assessApplication(
   work: Work,
@@ -27,6 +28,7 @@ export async function assessApplication(
   const { fraud, clock, sha256 } = needs;
   await work.fraud.traces.lock();
   const began = fraud.stopwatch();
+  const earlier = await work.fraud.assessments.latestOf(subject);
   const inputs = await gather(work, needs, subject, disclosed);
   const found = assessFraud(FRAUD_POLICY, inputs);
   const milliseconds = Math.max(0, fraud.stopwatch() - began);
@@ -40,8 +42,9 @@ export async function assessApplication(
     policyVersion: FRAUD_POLICY.version,
     policyDigest: digestOf(FRAUD_POLICY, sha256),
     notKnown: inputs.notKnown,
-    alertId: await tellOfficers(work, id, subject, found, at),
+    alertId: await tellOfficers(work, { id, subject, found, earlier, at }),
     assessedAt: at,
+    supersedes: earlier?.id ?? null,
   };
   await work.fraud.assessments.append(assessment);
   await work.named.keep(assessment);
@@ -69,15 +72,27 @@ async function gather(
   return inputsOf(disclosed, applicant, fraud.isSameName);
 }
 
-/** An alert of its own: what officers find of one application says nothing of what was found of another. */
+interface Told {
+  readonly id: FraudAssessment['id'];
+  readonly subject: FraudSubject;
+  readonly found: FraudScore;
+  readonly earlier: FraudAssessment | undefined;
+  readonly at: Date;
+}
+
+/**
+ * An alert of its own: what officers find of one application says nothing of what was found of another,
+ * nor what they found before of what has come to light since. Where nothing has, the earlier alert, and
+ * what became of it, stands for this one too.
+ */
 async function tellOfficers(
   work: Work,
-  id: FraudAssessment['id'],
-  { userId, applicationId, purpose }: FraudSubject,
-  { score, level, signals }: FraudScore,
-  at: Date,
-): Promise<`alert_${string}` | null> {
+  { id, subject, found, earlier, at }: Told,
+): Promise<FraudAssessment['alertId']> {
+  const { userId, applicationId, purpose } = subject;
+  const { score, level, signals } = found;
   if (level === 'LOW') return null;
+  if (earlier?.alertId != null && !findsMore(earlier.signals, signals)) return earlier.alertId;
   const alert = await raiseAlert(work, {
     source: 'FRAUD',
     rule: alertRuleOf(FRAUD_POLICY, signals),
@@ -89,6 +104,7 @@ async function tellOfficers(
       { name: 'application', value: applicationId },
       { name: 'assessedFor', value: purpose },
       { name: 'score', value: String(score) },
+      ...(earlier === undefined ? [] : [{ name: 'supersedes', value: earlier.id }]),
       // Who the others are is read in the assessment, which is not shown to one of them.
       ...signals.map(({ code, points, facts }) => ({
         name: code,

@@ -5,8 +5,8 @@ import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
 
 /**
- * How an application, or the payout of its loan, was judged. One about the caller or somebody with whom an
- * alert of fraud names them, and one that names them itself, looks like one that there is not.
+ * How an application, or the payout of its loan, was judged at last. One about the caller or somebody with whom
+ * an alert of fraud names them, and one that names them itself, looks like one that there is not.
  */
 export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
   return async (
@@ -28,7 +28,7 @@ export function findFraudAssessment({ transact }: Pick<Ports, 'transact'>) {
  * Whether an assessment is about the caller, or names them among the others: nobody reads of themselves
  * what others have in common with them.
  */
-function concerns(caller: Caller, { userId, inputs }: FraudAssessment): boolean {
+export function concerns(caller: Caller, { userId, inputs }: FraudAssessment): boolean {
   const others = inputs?.shared ?? [];
   return isSelf(caller, userId) || others.some((each) => isSelf(caller, each.userId));
 }

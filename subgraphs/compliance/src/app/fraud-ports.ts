@@ -37,11 +37,16 @@ export interface FraudRequest extends FraudSubject {
   readonly privateKey: SealPrivateKey;
 }
 
-export type DueFraudRequest = Pick<FraudRequest, 'requestId' | 'userId' | 'requestedAt'>;
+export type DueFraudRequest = Pick<
+  FraudRequest,
+  'requestId' | 'userId' | 'applicationId' | 'purpose' | 'requestedAt'
+>;
 
-/** Of those that answered, what they disclosed as JSON. */
-export interface OpenFraudRequest extends FraudRequest {
+/** A question that can still be answered, with what those disclosed who have, as JSON. */
+export interface AnswerableFraudRequest extends FraudRequest {
   readonly answers: Readonly<Record<FraudSource, unknown>>;
+  /** Whether it is waited for. */
+  readonly isOpen: boolean;
 }
 
 /** What a clearance may be told of the assessment that belongs to it. */
@@ -51,18 +56,27 @@ export interface FraudStand {
   readonly payoutAccountId: PayoutAccountId | null;
   /** It has not come to an end. */
   readonly isOpen: boolean;
-  /** Null where nothing was assessed. */
+  /** Null where nothing was assessed, and nobody is to look why. */
   readonly told: FraudLevel | null;
 }
 
 export interface FraudRequestRepository {
   /** False where it was asked before about that account, or the person was erased, so that no key can be kept. */
   insert(request: FraudRequest): Promise<boolean>;
-  /** The request, locked, if it is not closed and the person not erased. */
-  lockOpen(requestId: string): Promise<OpenFraudRequest | undefined>;
+  /** The request, locked, while there is its key and the person is not erased. */
+  lockAnswerable(requestId: string): Promise<AnswerableFraudRequest | undefined>;
+  /** Keeps what one answered; a question that was closed is open again until it is judged with that. */
   keepAnswer(request: FraudRequest, source: FraudSource, facts: unknown): Promise<void>;
-  /** Destroys the key and what was disclosed. */
+  /** Nobody waits for it any longer. */
   close(requestId: string, at: Date): Promise<void>;
+  /** Destroys the key and what was disclosed: it cannot be answered any more. */
+  forget(requestId: string): Promise<void>;
+  /** The same of those closed that were asked before then, the oldest first, at most `limit`; gives how many. */
+  forgetBefore(before: Date, limit: number): Promise<number>;
+  /** Counts that it could not be judged, if it is open; gives how often that has been. */
+  countTry(requestId: string): Promise<number>;
+  /** Keeps what was raised because it could not be judged. */
+  setAlert(requestId: string, alertId: `alert_${string}`): Promise<void>;
   /** Those not closed that were asked before then, the oldest first, after one of them; at most `limit`. */
   openBefore(
     before: Date,
@@ -92,6 +106,10 @@ export interface TraceRepository {
   lookAround(subject: FraudSubject): Promise<Surroundings>;
 }
 
+/** For how long after a question was asked it can be answered. */
+export const ANSWERABLE_HOURS = 24;
+/** A question that could not be judged so often is closed, and is for officers. */
+export const MOST_TRIES = 20;
 export const MOST_TRACES = 300;
 /** How long a trace is kept after it was seen last. */
 export const TRACE_MONTHS = 24;
@@ -113,6 +131,8 @@ export interface FraudAssessment extends Omit<FraudScore, 'signals'> {
   readonly alertId: `alert_${string}` | null;
   readonly milliseconds: number;
   readonly assessedAt: Date;
+  /** The one before, which was made without an answer that has come since. */
+  readonly supersedes: `fraud_${string}` | null;
 }
 
 export interface FraudFilter {
@@ -124,7 +144,9 @@ export interface FraudFilter {
 
 export interface FraudAssessmentRepository {
   append(assessment: FraudAssessment): Promise<void>;
-  /** Of an application, and of the payout of its loan to each account; the latest first. */
+  /** The one of that question that none supersedes. */
+  latestOf(subject: FraudSubject): Promise<FraudAssessment | undefined>;
+  /** Of an application, and of the payout of its loan to each account; those superseded last, the latest first. */
   ofApplication(applicationId: string): Promise<readonly FraudAssessment[]>;
   findMany(ids: readonly string[]): Promise<readonly (FraudAssessment | undefined)[]>;
   /** Newest first; one row more than the page. */
@@ -149,6 +171,8 @@ export interface FraudRules {
   readonly observe: (milliseconds: number, level: FraudLevel) => void;
   /** Tells operators of an answer that cannot be opened or read; the problem names no value. */
   readonly reportUnreadable: (source: FraudSource, requestId: string, problem: string) => void;
+  /** Tells operators of a question that could not be judged however often it was tried. */
+  readonly reportGivenUp: (requestId: string) => void;
   /** Whether a name is the person's, however it is written. */
   readonly isSameName: (one: string, other: string) => boolean;
 }

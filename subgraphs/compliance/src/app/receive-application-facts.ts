@@ -9,7 +9,7 @@ import {
   readLendingFacts,
 } from '../domain/fraud/read-facts.ts';
 import { assessApplication, type FraudNeeds } from './assess-fraud.ts';
-import { FRAUD_SOURCES, type FraudSource, type OpenFraudRequest } from './fraud-ports.ts';
+import { type AnswerableFraudRequest, FRAUD_SOURCES, type FraudSource } from './fraud-ports.ts';
 import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 
@@ -26,10 +26,11 @@ const UNREADABLE = 'UNREADABLE';
 
 /**
  * Opens what a subgraph knows of an applicant and keeps it, encrypted, until all have answered: then the
- * application is assessed and its clearance answered. A second answer, one that comes too late, and one
- * about somebody else change nothing. One that cannot be opened or read is an answer, too: it would be no
- * better a second time, and whatever else is in the stream would wait for it. Operators are told, and the
- * assessment names it.
+ * application is assessed and its clearance answered. One that comes after patience has ended opens the
+ * question again, and {@link endPatience} has it judged with that. A second answer, one that comes when the
+ * question is forgotten, and one about somebody else change nothing. One that cannot be opened or read is
+ * an answer, too: it would be no better a second time, and whatever else is in the stream would wait for
+ * it. Operators are told, and the assessment names it.
  */
 export async function receiveApplicationFacts(
   work: Work,
@@ -39,7 +40,7 @@ export async function receiveApplicationFacts(
 ): Promise<void> {
   // Whoever deals with a person holds this lock first, so that nobody waits for one another.
   if ((await work.kyc.lock(userId)) === undefined) return;
-  const request = await work.fraud.requests.lockOpen(requestId);
+  const request = await work.fraud.requests.lockAnswerable(requestId);
   if (request === undefined || request.userId !== userId) return;
   if (request.answers[source] !== null) return;
   const opened = await openSealed(request.privateKey, sealed, { requestId });
@@ -48,7 +49,7 @@ export async function receiveApplicationFacts(
   const given = opened.ok && problem === undefined ? opened.value : UNREADABLE;
   await work.fraud.requests.keepAnswer(request, source, given);
   const answers = { ...request.answers, [source]: given };
-  if (FRAUD_SOURCES.some((each) => answers[each] === null)) return;
+  if (lacksAnswers({ answers })) return;
   await conclude(work, needs, { ...request, answers });
 }
 
@@ -67,13 +68,19 @@ export async function endPatience(
   { requestId, userId }: { readonly requestId: string; readonly userId: UserId },
 ): Promise<void> {
   if ((await work.kyc.lock(userId)) === undefined) return;
-  const request = await work.fraud.requests.lockOpen(requestId);
+  const request = await work.fraud.requests.lockAnswerable(requestId);
+  if (request?.isOpen === false) return;
   if (request !== undefined) return await conclude(work, needs, request);
   await work.fraud.requests.close(requestId, needs.clock());
   await reassessKyc(work, needs, userId, serviceCaller('compliance'));
 }
 
-async function conclude(work: Work, needs: FactsNeeds, request: OpenFraudRequest): Promise<void> {
+/** Judges what has come, and forgets the question where nobody is left who may answer it. */
+async function conclude(
+  work: Work,
+  needs: FactsNeeds,
+  request: AnswerableFraudRequest,
+): Promise<void> {
   const { requestId, userId, answers } = request;
   const disclosed: Disclosed = {
     identity: factsOf(readIdentityFacts, answers.identity),
@@ -83,7 +90,12 @@ async function conclude(work: Work, needs: FactsNeeds, request: OpenFraudRequest
   };
   await assessApplication(work, needs, request, disclosed);
   await work.fraud.requests.close(requestId, needs.clock());
+  if (!lacksAnswers(request)) await work.fraud.requests.forget(requestId);
   await reassessKyc(work, needs, userId, serviceCaller('compliance'));
+}
+
+function lacksAnswers({ answers }: Pick<AnswerableFraudRequest, 'answers'>): boolean {
+  return FRAUD_SOURCES.some((source) => answers[source] === null);
 }
 
 /** It was read when it came. */

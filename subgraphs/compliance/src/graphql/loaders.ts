@@ -1,6 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
+import type { FraudAssessment } from '../app/fraud-ports.ts';
 import type { VersionDelta } from '../app/list-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { OfficerProposal } from '../app/proposal-ports.ts';
@@ -25,6 +26,8 @@ export interface Loaders {
   readonly alert: DataLoader<string, Alert | undefined>;
   /** Whether officers confirmed that the person is a fraud. */
   readonly isFraud: DataLoader<UserId, boolean>;
+  /** Whoever it is about: the caller has to be looked at. */
+  readonly fraudAssessment: DataLoader<string, FraudAssessment | undefined>;
   /** Whoever it is about: the caller has to be looked at. */
   readonly case: DataLoader<string, Case | undefined>;
   /** By a person: whether an alert of fraud about them names the caller among the others. */
@@ -56,6 +59,7 @@ export interface LoaderSources {
   readonly findRescreenings: Found<Rescreening['id'], Rescreening>;
   readonly findAlerts: Found<`alert_${string}`, Alert>;
   readonly findConfirmedFrauds: (users: readonly UserId[]) => Promise<ReadonlySet<UserId>>;
+  readonly findFraudAssessments: Found<FraudAssessment['id'], FraudAssessment>;
   readonly findCases: Found<`case_${string}`, Case>;
   readonly findSars: Found<`sar_${string}`, Sar>;
   readonly findReleaseProposals: Found<`pay_${string}`, OfficerProposal>;
@@ -90,6 +94,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
       const frauds = await sources.findConfirmedFrauds(users);
       return users.map((user) => frauds.has(user));
     }, LIMIT),
+    fraudAssessment: byId(
+      (id): id is FraudAssessment['id'] => isId('fraud', id),
+      sources.findFraudAssessments,
+    ),
     case: byId((id): id is `case_${string}` => isId('case', id), sources.findCases),
     named: new DataLoader(async (subjects) => {
       const naming = await sources.findNaming(caller.id, subjects);

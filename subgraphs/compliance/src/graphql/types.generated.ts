@@ -967,14 +967,14 @@ export type FileSarInput = {
  */
 export type FraudAssessment = {
   __typename?: 'FraudAssessment';
-  /** Null of a LOW one. */
+  /** Null of a LOW one. That of the one before, where nothing was found that it had not found. */
   alert?: Maybe<Alert>;
   application: LoanApplication;
   assessedAt: Scalars['DateTime']['output'];
   assessedFor: FraudAssessmentPurpose;
   id: Scalars['ID']['output'];
   level: FraudLevel;
-  /** What lending is told now: HIGH once officers have confirmed an alert of fraud about the person, whichever it was; LOW once they have resolved this one otherwise. */
+  /** What lending is told by this one, and, unless another supersedes it, told now: HIGH once officers have confirmed an alert of fraud about the person, whichever it was; LOW once they have resolved this one otherwise. */
   levelTold: FraudLevel;
   /** How long judging took, with what was looked up for it. */
   milliseconds: Scalars['Float']['output'];
@@ -990,6 +990,8 @@ export type FraudAssessment = {
   score: Scalars['Int']['output'];
   /** The heaviest first. Null once the person's data has been erased. Reading them leaves an audit entry. */
   signals?: Maybe<Array<FraudSignal>>;
+  /** The one before, which was made without an answer that came too late for it. Null of the first. */
+  supersedes?: Maybe<FraudAssessment>;
   user: User;
 };
 
@@ -2012,7 +2014,7 @@ export type Query = {
   erasure?: Maybe<Erasure>;
   /** Newest first, none about oneself. */
   erasures: ErasureConnection;
-  /** Null where nothing was judged, and of one about oneself. */
+  /** The one that none supersedes. Null where nothing was judged, and of one about oneself. */
   fraudAssessment?: Maybe<FraudAssessment>;
   /** Newest first; none about oneself, or that oneself is named in. */
   fraudAssessments: FraudAssessmentConnection;
@@ -3851,6 +3853,7 @@ export type FraudAssessmentResolvers<ContextType = SubgraphContext, ParentType e
   replay?: Resolver<ResolversTypes['FraudReplay'], ParentType, ContextType>;
   score?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   signals?: Resolver<Maybe<Array<ResolversTypes['FraudSignal']>>, ParentType, ContextType>;
+  supersedes?: Resolver<Maybe<ResolversTypes['FraudAssessment']>, ParentType, ContextType>;
   user?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
 };
 

@@ -11,7 +11,7 @@ import { receiveAssessment } from '../app/receive-assessment.ts';
 import { receiveClearance } from '../app/receive-clearance.ts';
 import { receiveKycChange } from '../app/receive-kyc-change.ts';
 import { receivePaymentDecision } from '../app/receive-payment-decision.ts';
-import { receiveSettledAlert } from '../app/receive-settled-alert.ts';
+import { receiveFraudAlert, receiveSettledAlert } from '../app/receive-settled-alert.ts';
 import { receiveScore } from '../app/reconsider-applications.ts';
 import { restrictPerson } from '../app/restrict-person.ts';
 import { submitPayment } from '../app/submit-payment.ts';
@@ -38,6 +38,8 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       receiveClearance({ ...ports, transact })(data),
     'compliance.kyc.changed': ({ data }, { transact }) =>
       receiveKycChange({ ...ports, transact })(data),
+    'compliance.alert.raised': ({ data }, { transact }) =>
+      receiveFraudAlert({ ...ports, transact })(data),
     'compliance.alert.resolved': ({ data }, { transact }) =>
       receiveSettledAlert({ ...ports, transact })(data),
     'compliance.restriction.changed': ({ data }, { transact }) =>

@@ -20,3 +20,22 @@ export function receiveSettledAlert(ports: { readonly transact: Transact; readon
     });
   };
 }
+
+/**
+ * Somebody looks like a fraud: what was answered about the person before, without what has come to light
+ * since, no longer holds. Nothing is approved or paid out until compliance was asked anew.
+ */
+export function receiveFraudAlert(ports: { readonly transact: Transact; readonly clock: Clock }) {
+  return async ({
+    userId,
+    source,
+    severity,
+  }: EventData['compliance.alert.raised']): Promise<void> => {
+    if (userId === undefined || source !== 'FRAUD' || severity !== 'HIGH') return;
+    const now = ports.clock();
+    await ports.transact(async (work) => {
+      await work.clearances.voidOf(userId, now);
+      await reconsider(work, userId, 'CLEARANCE', now);
+    });
+  };
+}

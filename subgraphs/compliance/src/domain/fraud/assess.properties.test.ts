@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assessFraud } from './assess.ts';
+import { assessFraud, findsMore } from './assess.ts';
 import type { FraudInputs } from './inputs.ts';
 import { MARK_KINDS, type SharedMark, STANDINGS } from './marks.ts';
-import { FRAUD_POLICY } from './policy.ts';
+import { FRAUD_LEVELS, FRAUD_POLICY } from './policy.ts';
 import { digestOf, replayFraud } from './replay.ts';
 import { counts } from './sharing.ts';
+import { higherLevel } from './told.ts';
 
 const APPLIED = '2026-11-20T12:00:00.000Z';
 const before = (days: number) => new Date(Date.parse(APPLIED) - days * 86_400_000).toISOString();
@@ -195,5 +196,33 @@ describe('whatever is found', () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test('a higher level takes something that was not found before, and what is the same is nothing new', () => {
+    fc.assert(
+      fc.property(inputs, inputs, (one, other) => {
+        const [before, now] = [one, other].map((given) => assessFraud(FRAUD_POLICY, given));
+        if (before === undefined || now === undefined) throw new Error('There are two.');
+        expect(findsMore(before.signals, before.signals)).toBe(false);
+        expect(findsMore(null, now.signals)).toBe(now.signals.length > 0);
+        if (now.score > before.score) expect(findsMore(before.signals, now.signals)).toBe(true);
+        // Of two, one finds more unless they found the same of the same people.
+        const isSame =
+          !findsMore(before.signals, now.signals) && !findsMore(now.signals, before.signals);
+        const found = ({ signals }: typeof now) =>
+          signals.map(({ code, points, others }) => ({ code, points, others: [...others].sort() }));
+        if (isSame) expect(found(now)).toEqual(found(before));
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('of two levels the higher one is told, and none where there is none', () => {
+    const levels = [null, ...FRAUD_LEVELS];
+    for (const [low, one] of levels.entries()) {
+      for (const [high, other] of levels.entries()) {
+        expect(higherLevel(one, other)).toBe(levels[Math.max(low, high)]);
+      }
+    }
   });
 });

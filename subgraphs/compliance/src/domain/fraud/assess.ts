@@ -50,3 +50,18 @@ export function alertRuleOf(policy: FraudPolicy, signals: readonly FraudSignal[]
   const points = signs.reduce((total, signal) => total + signal.points, 0);
   return points >= policy.syntheticFrom ? 'SYNTHETIC_IDENTITY' : 'APPLICATION_FRAUD';
 }
+
+/** Whether there is a signal, its weight, or somebody whom it was found with, that was not found before. */
+export function findsMore(
+  before: FraudScore['signals'] | null,
+  now: FraudScore['signals'],
+): boolean {
+  return now.some(({ code, points, others }) => {
+    const known = before?.find((signal) => signal.code === code);
+    return (
+      known === undefined ||
+      points > known.points ||
+      others.some((other) => !known.others.includes(other))
+    );
+  });
+}

@@ -1,3 +1,4 @@
+import { concerns } from '../../app/find-fraud-assessments.ts';
 import { FRAUD_LEVELS } from '../../domain/fraud/policy.ts';
 import { levelTold } from '../../domain/fraud/told.ts';
 import { alertFor } from '../alerts/resolvers.ts';
@@ -30,6 +31,10 @@ export const fraudAssessmentResolvers: FraudAssessmentResolvers = {
     });
     const { status, again } = useCases.replayFraud(assessment);
     return { outcome: status, score: again?.score ?? null, level: again?.level ?? null };
+  },
+  supersedes: async ({ supersedes }, _, { caller, loaders }) => {
+    const earlier = supersedes && (await loaders.fraudAssessment.load(supersedes));
+    return !earlier || concerns(caller, earlier) ? null : earlier;
   },
 };
 
