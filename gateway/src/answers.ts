@@ -4,7 +4,7 @@ import type { OperationContext } from './context.ts';
 import { type Charge, headersOf, type Refusal } from './cost/meter.ts';
 import { statusOf } from './errors.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
-import { createFlights } from './execution/flights.ts';
+import type { Flights } from './execution/flights.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from './graph.ts';
 
 /** The body of an answer, its HTTP status, and headers that it has beside those of every answer. */
@@ -15,6 +15,10 @@ export interface WrittenAnswer {
 }
 
 export interface AnswersOptions {
+  /** What is under way, of all versions of the graph: a change is one for each of them. */
+  readonly flights: Flights<Run>;
+  /** Names the version: what one answers is not shared with another. */
+  readonly version: string;
   readonly executor: () => Executor<OperationContext>;
   readonly allow: Graph['allow'];
   readonly charge: Graph['charge'];
@@ -33,15 +37,14 @@ export interface Answers {
 }
 
 /** What a run gave; those who share it get the same, errors with the trace of whoever began it. */
-interface Run extends Pick<Outcome, 'data' | 'fetched'> {
+export interface Run extends Pick<Outcome, 'data' | 'fetched'> {
   readonly status: number;
   /** JSON text; empty where there are none. */
   readonly errors: string;
 }
 
 export function createAnswers(options: AnswersOptions): Answers {
-  const { executor, allow, charge, shown } = options;
-  const flights = createFlights<Run>();
+  const { executor, allow, charge, shown, flights, version } = options;
   const told = (errors: readonly GraphQLError[], context: OperationContext) =>
     errors.length === 0 ? '' : JSON.stringify(shown(errors, context));
 
@@ -68,7 +71,8 @@ export function createAnswers(options: AnswersOptions): Answers {
   ) => {
     const { caller, client } = context;
     const { text, operationName } = allowed;
-    const key = JSON.stringify([operationName, request.variables, caller, client, text]);
+    const { variables } = request;
+    const key = JSON.stringify([version, operationName, variables, caller, client, text]);
     return flights.join(key, context.signal, (signal) =>
       run(allowed, request, { ...context, signal }),
     );

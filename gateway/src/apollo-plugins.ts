@@ -1,16 +1,20 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import type { Logger } from '@blockscore/service';
-import { OperationTypeNode } from 'graphql';
+import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import type { Enforcer } from './access/enforcer.ts';
 import { answerTypeFor } from './answer-types.ts';
 import type { OperationContext } from './context.ts';
 import { type Charge, headersOf, type Meter } from './cost/meter.ts';
 import { type ErrorLoggers, statusIn, withStatus, withTraceId } from './errors.ts';
 
-/** Denies and charges before planning, tells what was spent, and signs errors with the trace's id. */
+/**
+ * Denies and charges before planning, tells what was spent, and signs errors with the trace's id.
+ * @param changed called when a mutation has ended
+ */
 export function enforcement(
   enforcer: Enforcer,
   meter: Meter,
+  changed: () => void,
 ): ApolloServerPlugin<OperationContext> {
   return {
     async requestDidStart() {
@@ -32,17 +36,12 @@ export function enforcement(
           headers = charged.error.headers;
           throw withStatus(charged.error.error);
         },
-        async willSendResponse({ request, response, contextValue }) {
+        async willSendResponse({ request, response, contextValue, operation }) {
+          if (operation?.operation === OperationTypeNode.MUTATION) changed();
           if (response.body.kind !== 'single') return;
           const result = response.body.singleResult;
           if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
-          const type = answerTypeFor(request.http?.headers.get('accept'));
-          if (request.http !== undefined && type !== undefined) {
-            response.http.headers.set('content-type', type);
-            const { status = 200 } = response.http;
-            const { errors = [] } = result;
-            if (result.data === undefined) response.http.status = statusIn(type, status, errors);
-          }
+          answerInType(request, response, result);
           const cost = charge?.settle(result.data);
           if (cost !== undefined) {
             result.extensions = { ...result.extensions, cost };
@@ -55,6 +54,18 @@ export function enforcement(
       };
     },
   };
+}
+
+/** Says the media type that the client asked for, and the status that goes with it where nothing was run. */
+function answerInType(
+  { http: asked }: GraphQLRequest,
+  { http }: Pick<GraphQLResponse, 'http'>,
+  { data, errors = [] }: FormattedExecutionResult,
+): void {
+  const type = answerTypeFor(asked?.headers.get('accept'));
+  if (asked === undefined || type === undefined) return;
+  http.headers.set('content-type', type);
+  if (data === undefined) http.status = statusIn(type, http.status ?? 200, errors);
 }
 
 /** Remembers which operation an error is of, because `formatError` is not told. */

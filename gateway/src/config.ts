@@ -35,11 +35,19 @@ const furtherUrls = z
   });
 const positive = z.coerce.number().int().min(1);
 
+const redisUrl = z.string().regex(/^rediss?:\/\//, 'must be a URL such as redis://host:6379');
+const supergraphFile = z.string().default(join(import.meta.dirname, '../supergraph.graphql'));
+
 const variables = z.object({
   ...processVariables,
   PORT: processVariables.PORT.default(4000),
   /** What `pnpm compose` wrote. */
-  SUPERGRAPH_FILE: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
+  SUPERGRAPH_FILE: supergraphFile,
+  /** How often it is looked whether that is another file now. */
+  SUPERGRAPH_POLL_MS: positive.min(10).max(60_000).default(1_000),
+  MAX_SUPERGRAPH_BYTES: positive.default(16 * 2 ** 20),
+  /** What verifies supergraphs that are announced in Redis; without it none is heard of. */
+  SUPERGRAPH_PUBLIC_KEY: jwkVariable.optional(),
   /** Which planner decides what is fetched where. */
   /** Hive's is quicker, and its native code can end the process: docs/decisions/39-own-executor.md. */
   PLANNER: z.enum(['apollo', 'hive', 'hive-apollo']).default('apollo'),
@@ -54,10 +62,7 @@ const variables = z.object({
   SUBGRAPH_URLS: furtherUrls,
   TOKEN_ISSUER: z.string().min(1).default('blockscore'),
   TOKEN_AUDIENCE: z.string().min(1).default('blockscore'),
-  REDIS_URL: z
-    .string()
-    .regex(/^rediss?:\/\//, 'must be a URL such as redis://host:6379')
-    .optional(),
+  REDIS_URL: redisUrl.optional(),
   EVENTS_DATABASE_URL: databaseUrl.optional(),
   /** Origins of front ends that may call from a browser, separated by commas. */
   CORS_ORIGINS: z
@@ -100,6 +105,13 @@ const variables = z.object({
   MAX_WAITING_EVENTS: positive.max(100_000).default(1_000),
 });
 
+/** What `pnpm publish-supergraph` reads. */
+const publishing = z.object({
+  SUPERGRAPH_FILE: supergraphFile,
+  SUPERGRAPH_PRIVATE_KEY: jwkVariable,
+  REDIS_URL: redisUrl,
+});
+
 export type GatewayConfig = z.output<typeof variables>;
 
 /** @throws an Error that lists every variable that cannot be used */
@@ -107,6 +119,11 @@ export function gatewayConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): GatewayConfig {
   return readConfig(variables, environment);
+}
+
+/** @throws an Error that lists every variable that cannot be used */
+export function publishingConfigOfProcess(): z.output<typeof publishing> {
+  return readConfig(publishing, process.env);
 }
 
 /** The configuration of this process. */

@@ -14,13 +14,14 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Enforcer } from './access/enforcer.ts';
-import { createAnswers, type WrittenAnswer } from './answers.ts';
+import { createAnswers, type Run, type WrittenAnswer } from './answers.ts';
 import { enforcement, errorsBy } from './apollo-plugins.ts';
 import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withTraceId } from './errors.ts';
+import type { Flights } from './execution/flights.ts';
 import type { Federation } from './federation/federation.ts';
 
 /** One operation as a client sends it, by whatever transport. */
@@ -79,16 +80,19 @@ export interface Graph {
 }
 
 export interface GraphOptions {
+  /** Names the version of the graph. */
+  readonly version: string;
   readonly federation: Federation;
   readonly enforcer: Enforcer;
   readonly inspect: Inspect;
   readonly meter: Meter;
+  readonly flights: Flights<Run>;
   readonly logger: Logger;
 }
 
 /** The one way in to the graph for every transport. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { federation, enforcer, inspect, meter, logger } = options;
+  const { version, federation, enforcer, inspect, meter, flights, logger } = options;
   const loggers: ErrorLoggers = new WeakMap();
   const mask = createMask(logger, loggers);
   const loggerOf = ({ requestId, traceId }: OperationContext) =>
@@ -98,7 +102,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      enforcement(enforcer, meter),
+      enforcement(enforcer, meter, flights.close),
       errorsBy(loggerOf, loggers),
     ],
     // The schema is published at /schema.graphql; hiding it here would hide nothing.
@@ -140,7 +144,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   };
 
   const { executor } = federation;
-  const { answer, changed } = createAnswers({ executor, allow, charge, shown });
+  const { answer, changed } = createAnswers({ version, flights, executor, allow, charge, shown });
 
   return {
     schema,

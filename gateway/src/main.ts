@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createCallerSigner, type SignCaller } from '@blockscore/caller';
+import { createCallerSigner } from '@blockscore/caller';
 import { createTails, type EventLog, openEventLog } from '@blockscore/events';
 import {
   createLogger,
@@ -10,22 +10,12 @@ import {
   startHttp,
   stopOnSignals,
 } from '@blockscore/service';
-import type { GraphQLSchema } from 'graphql';
 import type { Redis } from 'ioredis';
-import { createEnforcer } from './access/enforcer.ts';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
-import type { OperationContext } from './context.ts';
 import { createBudgets } from './cost/budgets.ts';
-import { createMeter } from './cost/meter.ts';
-import { createInspector, type Inspect } from './documents/inspect.ts';
+import { createInspector } from './documents/inspect.ts';
 import { createPersistedDocuments } from './documents/persisted.ts';
-import { readTrustedDocuments } from './documents/trusted.ts';
-import type { Send } from './execution/executor.ts';
-import type { PlannerName } from './execution/planners.ts';
-import { createFederation, type Federation } from './federation/federation.ts';
-import { subgraphsIn, supergraphSchema } from './federation/supergraph.ts';
-import { createGraph } from './graph.ts';
 import { createClientReader } from './http/client-address.ts';
 import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
@@ -34,13 +24,15 @@ import { gatewayRoutes } from './http/routes.ts';
 import { createStatus } from './http/status.ts';
 import { createStreams } from './http/streams.ts';
 import { serveWebSocket } from './http/websocket.ts';
-import { createGatewayMetrics, type GatewayMetrics } from './metrics.ts';
+import { createGatewayMetrics } from './metrics.ts';
 import { connectRedis } from './redis.ts';
-import { type Clients, clientOf, createClients } from './subgraphs/clients.ts';
-import { createDataSource } from './subgraphs/data-source.ts';
-import { resilient } from './subgraphs/resilience.ts';
-import { createEventSource } from './subscriptions/event-source.ts';
+import { createClients } from './subgraphs/clients.ts';
 import { createSubscriber } from './subscriptions/subscriber.ts';
+import { createChanges } from './versions/changes.ts';
+import { watchFile } from './versions/file-source.ts';
+import { followAnnouncements } from './versions/redis-source.ts';
+import { createVersionBuilder } from './versions/version.ts';
+import { createVersions } from './versions/versions.ts';
 
 /** The stream whose end is looked at to see whether the event log answers. */
 const PROBED_STREAM = 'lending';
@@ -51,10 +43,11 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const logger = createLogger('gateway', config.LOG_LEVEL);
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
-  const { graph, readRequest, subscriber, door, connections, authentication } = parts;
+  const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
   const { clients, tails, log, redis, sign } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
+  const stopSources = await followSupergraph(config, parts, logger);
   // Nothing is answered before it is known what was revoked; unless nobody can tell.
   await authentication.caughtUp();
   const http = await startHttp({
@@ -65,29 +58,33 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     before: createHeaders(config.CORS_ORIGINS),
     routes: gatewayRoutes({
       config,
-      graph,
+      versions,
       readRequest,
       door,
-      streams: createStreams({ graph, readRequest, subscriber, connections, bodyLimit }),
+      streams: createStreams({ versions, readRequest, subscriber, connections, bodyLimit }),
       lending: clients.lending,
       ledger: clients.ledger,
       compliance: clients.compliance,
       sign,
       status: createStatus({
         clients,
-        checks: { events: checkEvents, revocations: authentication.check },
+        checks: {
+          events: checkEvents,
+          revocations: authentication.check,
+          supergraph: changes.check,
+        },
         subscriptions: subscriber.open,
         logger,
       }),
       // A subgraph that is down leaves the others' part of the graph; the gateway stays ready.
-      checks: { supergraph: async () => void graph.schema },
+      checks: { supergraph: changes.check },
       metrics,
       logger,
     }),
   });
   const sockets = serveWebSocket({
     server: http.server,
-    graph,
+    versions,
     readRequest,
     subscriber,
     door,
@@ -106,7 +103,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       clearTimeout(force);
       connections.cutAll();
       await http.close();
-      await closeAll([graph.stop, authentication.stop, tails.close, log.close]);
+      await closeAll([stopSources, versions.stop, authentication.stop, tails.close, log.close]);
       redis?.disconnect();
       await Promise.all(Object.values(clients).map((client) => client.close()));
     },
@@ -127,23 +124,17 @@ async function assemble(
   const authentication = startAuthentication({ config, identity, sign, log, logger });
   const { authenticator } = authentication;
   const supergraphSdl = readFileSync(config.SUPERGRAPH_FILE, 'utf8');
-  const supergraph = supergraphSchema(supergraphSdl);
   const inspect = createInspector(limitsOf(config));
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
-  const graph = await createGraph({
-    federation: federate(supergraphSdl, config.PLANNER, { clients, sign, metrics, logger }),
-    enforcer: createEnforcer(supergraph),
-    inspect,
-    meter: createMeter({
-      supergraph,
-      budgets: budgetsOf(config, redis, logger),
-      mostPerOperation: config.MAX_COST,
-    }),
-    logger,
+  const budgets = budgetsOf(config, redis, logger);
+  const build = createVersionBuilder({
+    ...{ config, clients, sign, inspect, budgets, metrics, logger },
   });
+  const versions = createVersions(await build(supergraphSdl), logger);
+  const changes = createChanges({ versions, build, observe: metrics.observeChange, logger });
   const readRequest = createRequestReader(
     createPersistedDocuments({
-      trusted: trustedDocuments(config, inspect, graph.schema),
+      trusted: () => versions.current().trusted,
       onlyTrusted: config.ONLY_TRUSTED_DOCUMENTS,
       redis,
     }),
@@ -151,7 +142,7 @@ async function assemble(
   );
   const maxWaiting = config.MAX_WAITING_EVENTS;
   const { whenOver } = authenticator;
-  const subscriber = createSubscriber({ graph, tails, whenOver, logger, maxWaiting });
+  const subscriber = createSubscriber({ versions, tails, whenOver, logger, maxWaiting });
   const connections = createConnections(config.MAX_CONNECTIONS);
   metrics.show({
     subscriptions: subscriber.open,
@@ -159,6 +150,8 @@ async function assemble(
     streams: () => connections.open('stream'),
     revocations: authentication.size,
     following: authentication.following,
+    versions: versions.size,
+    version: () => versions.current().id,
   });
   const readClient = createClientReader(config.TRUSTED_PROXIES, () =>
     logger.warn(
@@ -167,55 +160,56 @@ async function assemble(
   );
   const door = { authenticator, clientOf: readClient };
   return {
-    ...{ graph, readRequest, subscriber, door, connections, authentication },
-    ...{ clients, tails, log, redis, sign },
+    ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
+    ...{ supergraphSdl, clients, tails, log, redis, sign },
+  };
+}
+
+/**
+ * Has the graph follow its file and, where their key is known, what is announced in Redis, which counts
+ * before the file: it is there already when this resolves.
+ * @returns how to stop
+ */
+async function followSupergraph(
+  config: GatewayConfig,
+  { changes, supergraphSdl }: Awaited<ReturnType<typeof assemble>>,
+  logger: Logger,
+): Promise<() => Promise<void>> {
+  const { SUPERGRAPH_PUBLIC_KEY: publicKey, REDIS_URL: redisUrl } = config;
+  const mostBytes = config.MAX_SUPERGRAPH_BYTES;
+  if (publicKey !== undefined && redisUrl === undefined) {
+    throw new Error(
+      'SUPERGRAPH_PUBLIC_KEY is set: say by REDIS_URL where supergraphs are announced.',
+    );
+  }
+  const announcements =
+    publicKey && redisUrl
+      ? await followAnnouncements({
+          ...{ redisUrl, publicKey, mostBytes, logger },
+          onText: (text) => changes.offer(text, 'redis'),
+          onFailure: (reason) => changes.refuse(reason, 'redis'),
+        })
+      : undefined;
+  const unwatch = watchFile({
+    file: config.SUPERGRAPH_FILE,
+    text: supergraphSdl,
+    everyMs: config.SUPERGRAPH_POLL_MS,
+    mostBytes,
+    async onText(text) {
+      if (announcements?.hasAnnounced() !== true) return await changes.offer(text, 'file');
+      logger.warn('the supergraph file has changed, and an announced one is served: publish it');
+    },
+    onFailure: (reason) => changes.refuse(reason, 'file'),
+  });
+  return async () => {
+    await unwatch();
+    await announcements?.close();
   };
 }
 
 /** One after the other: what is closed first may still use what follows. */
 async function closeAll(closings: readonly (() => Promise<void>)[]): Promise<void> {
   for (const close of closings) await close();
-}
-
-interface Exits {
-  readonly clients: Clients;
-  readonly sign: SignCaller;
-  readonly logger: Logger;
-}
-
-function federate(
-  supergraphSdl: string,
-  planner: PlannerName,
-  { clients, sign, logger, metrics }: Exits & { readonly metrics: GatewayMetrics },
-): Federation {
-  const observe = metrics.observeSubgraph;
-  const sources = new Map<string, Send<OperationContext>>();
-  const sourceOf = (subgraph: string): Send<OperationContext> => {
-    if (subgraph === 'events') return createEventSource(() => federation.schema());
-    const client = clientOf(clients, subgraph);
-    const tellsClient = subgraph === 'identity';
-    const source = createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
-    return resilient(source, { subgraph, onState: tellOfHoldingBack(metrics, logger) }).send;
-  };
-  for (const subgraph of subgraphsIn(supergraphSdl)) sources.set(subgraph, sourceOf(subgraph));
-  const federation = createFederation({
-    supergraphSdl,
-    planner,
-    async send(fetch, context) {
-      const source = sources.get(fetch.subgraph);
-      if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
-      return await source(fetch, context);
-    },
-  });
-  return federation;
-}
-
-function tellOfHoldingBack({ holdBack }: GatewayMetrics, logger: Logger) {
-  return (subgraph: string, isHeldBack: boolean) => {
-    holdBack(subgraph, isHeldBack);
-    if (isHeldBack) logger.warn({ subgraph }, 'subgraph does not answer: requests are held back');
-    else logger.info({ subgraph }, 'subgraph answers again');
-  };
 }
 
 function eventLog(config: GatewayConfig, logger: Logger): EventLog {
@@ -233,17 +227,6 @@ function budgetsOf(config: GatewayConfig, redis: Redis | undefined, logger: Logg
     windowSeconds: config.RATE_LIMIT_WINDOW_SECONDS,
   };
   return createBudgets({ limits, redis, logger });
-}
-
-/** @throws where the configuration says that only such documents are run, and names none */
-function trustedDocuments(
-  { TRUSTED_DOCUMENTS_FILE: file, ONLY_TRUSTED_DOCUMENTS: alone }: GatewayConfig,
-  inspect: Inspect,
-  schema: GraphQLSchema,
-): ReadonlyMap<string, string> {
-  if (file !== undefined) return readTrustedDocuments(file, inspect, schema);
-  if (!alone) return new Map();
-  throw new Error('ONLY_TRUSTED_DOCUMENTS is set: name them by TRUSTED_DOCUMENTS_FILE.');
 }
 
 function limitsOf(config: GatewayConfig) {

@@ -1,11 +1,14 @@
 import type { Metrics } from '@blockscore/service';
-import { Gauge, Histogram } from 'prom-client';
+import { Counter, Gauge, Histogram } from 'prom-client';
+import type { ChangeOutcome, SupergraphOrigin } from './versions/changes.ts';
 
 export interface GatewayMetrics {
   /** Seconds a subgraph took, and how the exchange ended. */
   readonly observeSubgraph: (subgraph: string, outcome: string, seconds: number) => void;
   /** Whether requests to a subgraph are held back, since it does not answer. */
   readonly holdBack: (subgraph: string, isHeldBack: boolean) => void;
+  /** What became of a supergraph that was offered. */
+  readonly observeChange: (origin: SupergraphOrigin, outcome: ChangeOutcome) => void;
 }
 
 export interface Counted {
@@ -15,6 +18,10 @@ export interface Counted {
   readonly revocations: () => number;
   /** Whether identity's events are heard. */
   readonly following: () => boolean;
+  /** Versions of the graph that are open. */
+  readonly versions: () => number;
+  /** What names the version that is served. */
+  readonly version: () => string;
 }
 
 export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
@@ -34,6 +41,12 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
     labelNames: ['subgraph'] as const,
     registers: [registry],
   });
+  const changes = new Counter({
+    name: 'gateway_supergraph_changes_total',
+    help: 'Supergraphs that were offered, by where they came from and what became of them.',
+    labelNames: ['origin', 'outcome'] as const,
+    registers: [registry],
+  });
   const gauge = (name: string, help: string, read: () => number) =>
     new Gauge({
       name,
@@ -47,7 +60,19 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
     observeSubgraph: (subgraph, outcome, seconds) =>
       exchanges.observe({ subgraph, outcome }, seconds),
     holdBack: (subgraph, isHeldBack) => heldBack.set({ subgraph }, Number(isHeldBack)),
-    show({ subscriptions, websockets, streams, revocations, following }) {
+    observeChange: (origin, outcome) => changes.inc({ origin, outcome }),
+    show({ subscriptions, websockets, streams, revocations, following, versions, version }) {
+      gauge('gateway_supergraph_versions', 'Versions of the graph that are open.', versions);
+      new Gauge({
+        name: 'gateway_supergraph_info',
+        help: 'The version of the graph that is served, with the value 1.',
+        labelNames: ['version'] as const,
+        registers: [registry],
+        collect() {
+          this.reset();
+          this.set({ version: version() }, 1);
+        },
+      });
       gauge('gateway_subscriptions', 'Subscriptions that are open.', subscriptions);
       gauge('gateway_websockets', 'WebSockets that are open.', websockets);
       gauge('gateway_revocations', 'Revocations that are remembered.', revocations);

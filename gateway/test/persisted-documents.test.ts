@@ -23,7 +23,7 @@ const persisted = (sha256Hash: unknown, version: unknown = 1) => ({
 });
 const documents = (options: Partial<PersistedOptions> = {}) =>
   createPersistedDocuments({
-    trusted: new Map(),
+    trusted: () => new Map(),
     onlyTrusted: false,
     redis: undefined,
     ...options,
@@ -70,7 +70,7 @@ describe('a document', () => {
 });
 
 describe('where only trusted documents are run', () => {
-  const store = documents({ trusted: new Map([[HASH, TEXT]]), onlyTrusted: true });
+  const store = documents({ trusted: () => new Map([[HASH, TEXT]]), onlyTrusted: true });
 
   test('they are, by text and by hash', async () => {
     expect(await textOf(store, { query: TEXT })).toBe(TEXT);

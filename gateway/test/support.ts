@@ -85,25 +85,28 @@ async function keyPair(): Promise<Keys> {
   return { publicJwk: await exportJWK(publicKey), privateJwk: await exportJWK(privateKey) };
 }
 
-/** The fixture's supergraph as a file, composed like the real one. */
-function writeSupergraph(): string {
+/** The fixture's supergraph, composed like the real one, with other subgraphs in place of its own. */
+export function composeFixture(others: Readonly<Record<string, string>> = {}): string {
   const events = readFileSync(
     join(import.meta.dirname, '../src/subscriptions/schema.graphql'),
     'utf8',
   );
-  const texts = [...Object.entries(SDL), ['events', events] as const];
   const composed = compose(
-    texts.map(([name, text]) => ({
+    Object.entries({ ...SDL, events, ...others }).map(([name, text]) => ({
       name,
       url: 'http://unused.test',
       files: [{ path: name, text }],
     })),
   );
   if (!composed.ok) throw new Error(composed.error.map(formatProblem).join('\n'));
+  return composed.value.supergraph;
+}
+
+function writeSupergraph(): string {
   const folder = join(testServices().folder, newId('evt'));
   mkdirSync(folder, { recursive: true });
   const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, composed.value.supergraph);
+  writeFileSync(file, composeFixture());
   return file;
 }
 

@@ -26,8 +26,8 @@ export interface PersistedDocuments {
 }
 
 export interface PersistedOptions {
-  /** Texts by their SHA-256 in hex, which were looked at before this process serves. */
-  readonly trusted: ReadonlyMap<string, string>;
+  /** Texts by their SHA-256 in hex, which were looked at before this version of the graph serves. */
+  readonly trusted: () => ReadonlyMap<string, string>;
   /** Whether nothing else is run. */
   readonly onlyTrusted: boolean;
   /** Where processes share what clients sent; without it each has its own. */
@@ -53,7 +53,7 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
   });
 
   const byHash = async (hash: string): Promise<Result<NamedDocument, GraphQLError>> => {
-    const known = trusted.get(hash) ?? (onlyTrusted ? undefined : texts.get(hash));
+    const known = trusted().get(hash) ?? (onlyTrusted ? undefined : texts.get(hash));
     if (known !== undefined) return ok({ text: known, keep: nothing });
     if (onlyTrusted) return err(notTrusted());
     const shared = await redis?.get(`${PREFIX}${hash}`).catch(nothing);
@@ -80,7 +80,7 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
         throw new Fault('BAD_USER_INPUT', message);
       }
       if (onlyTrusted) {
-        return trusted.has(actual) ? ok({ text: query, keep: nothing }) : err(notTrusted());
+        return trusted().has(actual) ? ok({ text: query, keep: nothing }) : err(notTrusted());
       }
       const keep = () => {
         if (texts.has(actual)) return;

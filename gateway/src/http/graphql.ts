@@ -6,6 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { WrittenAnswer } from '../answers.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
+import type { Versions } from '../versions/versions.ts';
 import { encode } from './compression.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -15,7 +16,7 @@ const KNOWN_TYPES = 100;
 const LONGEST_ACCEPT = 200;
 
 export interface GraphqlHandlerOptions {
-  readonly graph: Graph;
+  readonly versions: Pick<Versions, 'hold' | 'release'>;
   readonly readRequest: RequestReader;
   readonly bodyLimit: number;
   /** Streams a subscription in parts to a client that asked for that. */
@@ -26,35 +27,13 @@ export interface GraphqlHandlerOptions {
 export function createGraphqlHandler(
   options: GraphqlHandlerOptions,
 ): (exchange: Exchange) => Promise<void> {
-  const { graph, readRequest, bodyLimit, streamParts } = options;
+  const { versions, readRequest, bodyLimit, streamParts } = options;
   // How Apollo Server answered what was sent in that media type to be answered in these.
   const types = new LRUCache<string, string>({ max: KNOWN_TYPES });
 
-  /** Whether the request is a subscription; answers it, or says what is wrong with it. */
-  const answeredAsSubscription = async (exchange: Exchange, request: GraphqlRequest) => {
-    const allowed = graph.allow(request, exchange.session.caller);
-    if (!allowed.ok) {
-      sendErrors(exchange, allowed.error);
-      return true;
-    }
-    if (allowed.value.operation.operation !== OperationTypeNode.SUBSCRIPTION) return false;
-    if (acceptsParts(exchange.request)) {
-      await streamParts(exchange, request);
-      return true;
-    }
-    sendErrors(exchange, [
-      publicError(
-        new Fault(
-          'BAD_USER_INPUT',
-          'Subscribe over WebSocket at /graphql, as an event stream at /graphql/stream, or accept multipart/mixed;subscriptionSpec=1.0 here.',
-        ),
-      ),
-    ]);
-    return true;
-  };
-
   /** Answers without Apollo Server where it has shown how such a request is answered. */
   const answeredShortly = async (
+    graph: Graph,
     { request, response, context }: Exchange,
     given: GraphqlRequest,
   ): Promise<boolean> => {
@@ -65,17 +44,23 @@ export function createGraphqlHandler(
     return true;
   };
 
-  return async (exchange) => {
+  /** Answers, or says that it has to be done in parts. */
+  const answer = async (
+    graph: Graph,
+    exchange: Exchange,
+    given: GraphqlRequest,
+  ): Promise<'parts' | undefined> => {
     const { request, response, context } = exchange;
-    const parameters = await readParameters(request, bodyLimit);
-    const read = await readRequest(parameters);
-    if (!read.ok) return sendErrors(exchange, [read.error]);
-    const given = read.value;
     const inspected = graph.inspect(given.query);
-    if (!inspected.ok) return sendErrors(exchange, [inspected.error]);
-    if (inspected.value.hasSubscription && (await answeredAsSubscription(exchange, given))) return;
-    if (await answeredShortly(exchange, given)) return;
-    const answer = await graph.answerHttp(
+    if (!inspected.ok) {
+      sendErrors(exchange, [inspected.error]);
+      return undefined;
+    }
+    const answered =
+      inspected.value.hasSubscription && answeredAsSubscription(graph, exchange, given);
+    if (answered) return answered === 'parts' ? answered : undefined;
+    if (await answeredShortly(graph, exchange, given)) return undefined;
+    const told = await graph.answerHttp(
       {
         method: request.method ?? 'GET',
         headers: headersOf(request),
@@ -84,11 +69,51 @@ export function createGraphqlHandler(
       },
       context,
     );
-    const answered = answer.headers.get('content-type');
-    if (isPlain(request) && isPlainAnswer(answer) && answered !== undefined)
-      types.set(typesOf(request), answered);
-    await send(request, response, answer);
+    const type = told.headers.get('content-type');
+    if (isPlain(request) && isPlainAnswer(told) && type !== undefined)
+      types.set(typesOf(request), type);
+    await send(request, response, told);
+    return undefined;
   };
+
+  return async (exchange) => {
+    const parameters = await readParameters(exchange.request, bodyLimit);
+    const read = await readRequest(parameters);
+    if (!read.ok) return sendErrors(exchange, [read.error]);
+    const version = versions.hold();
+    let answered: 'parts' | undefined;
+    try {
+      answered = await answer(version.graph, exchange, read.value);
+    } finally {
+      versions.release(version);
+    }
+    // Lasts longer than a version may: the subscriber sees to that.
+    if (answered === 'parts') await streamParts(exchange, read.value);
+  };
+}
+
+/** Whether the request is a subscription; `parts` where it is and the client takes parts. */
+function answeredAsSubscription(
+  graph: Graph,
+  exchange: Exchange,
+  given: GraphqlRequest,
+): boolean | 'parts' {
+  const allowed = graph.allow(given, exchange.session.caller);
+  if (!allowed.ok) {
+    sendErrors(exchange, allowed.error);
+    return true;
+  }
+  if (allowed.value.operation.operation !== OperationTypeNode.SUBSCRIPTION) return false;
+  if (acceptsParts(exchange.request)) return 'parts';
+  sendErrors(exchange, [
+    publicError(
+      new Fault(
+        'BAD_USER_INPUT',
+        'Subscribe over WebSocket at /graphql, as an event stream at /graphql/stream, or accept multipart/mixed;subscriptionSpec=1.0 here.',
+      ),
+    ),
+  ]);
+  return true;
 }
 
 /** What is sent, and what may be answered. */

@@ -6,12 +6,11 @@ import {
   type Metrics,
   type Route,
 } from '@blockscore/service';
-import { lexicographicSortSchema, printSchema } from 'graphql';
 import type { GatewayConfig } from '../config.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
-import type { Graph } from '../graph.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { verifyRoutes } from '../verify/verify-page.ts';
+import type { Versions } from '../versions/versions.ts';
 import { archiveRoute } from './archives.ts';
 import { type Door, withSession } from './exchange.ts';
 import { EXPORTED_FILES, fileExport } from './exports.ts';
@@ -24,7 +23,7 @@ import type { Streams } from './streams.ts';
 
 export interface RoutesOptions {
   readonly config: GatewayConfig;
-  readonly graph: Graph;
+  readonly versions: Versions;
   readonly door: Door;
   readonly streams: Streams;
   readonly readRequest: RequestReader;
@@ -44,18 +43,17 @@ const PUBLIC_MAX_AGE = 'public, max-age=300';
 
 /** Everything that the gateway answers over plain HTTP. */
 export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
-  const { config, graph, door, streams, status } = options;
+  const { config, versions, door, streams, status } = options;
   const graphql = withSession(
     door,
     createGraphqlHandler({
-      graph,
+      versions,
       readRequest: options.readRequest,
       bodyLimit: config.MAX_BODY_BYTES,
       streamParts: streams.parts,
     }),
   );
   const eventStream = withSession(door, streams.eventStream);
-  const schemaText = `${printSchema(lexicographicSortSchema(graph.schema))}\n`;
   return [
     { method: 'POST', path: '/graphql', handle: graphql },
     { method: 'GET', path: '/graphql', handle: graphql },
@@ -75,7 +73,7 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       handle(_, response) {
         response.setHeader('content-type', 'text/plain; charset=utf-8');
         response.setHeader('cache-control', PUBLIC_MAX_AGE);
-        response.end(schemaText);
+        response.end(versions.current().schemaText);
       },
     },
     {

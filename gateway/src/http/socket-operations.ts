@@ -11,12 +11,13 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Session } from '../authentication/session.ts';
-import { traceOf } from '../context.ts';
+import { type OperationContext, traceOf } from '../context.ts';
 import { publicError } from '../documents/inspect.ts';
-import type { Graph } from '../graph.ts';
+import type { Graph, GraphqlRequest } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
+import type { Versions } from '../versions/versions.ts';
 import type { RequestReader } from './request-reader.ts';
 
 /** What one operation gives: a stream of results or one. */
@@ -25,7 +26,7 @@ type Started = Result<ExecutionArgs, readonly GraphQLError[]>;
 type Trace = ReturnType<typeof traceOf>;
 
 export interface SocketOperationsOptions {
-  readonly graph: Graph;
+  readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly readRequest: RequestReader;
   readonly logger: Logger;
@@ -47,7 +48,16 @@ export interface SocketOperation {
 export function createSocketOperations(
   options: SocketOperationsOptions,
 ): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { graph, subscriber, readRequest, logger } = options;
+  const { versions, subscriber, readRequest, logger } = options;
+
+  const run = async (request: GraphqlRequest, context: OperationContext) => {
+    const version = versions.hold();
+    try {
+      return await version.graph.run(request, context);
+    } finally {
+      versions.release(version);
+    }
+  };
 
   const start = async (operation: SocketOperation, trace: Trace): Promise<Started> => {
     const { payload, session, client } = operation;
@@ -55,13 +65,14 @@ export function createSocketOperations(
     const read = await readRequest({ ...payload });
     if (!read.ok) return err([read.error]);
     const request = read.value;
+    const { graph } = versions.current();
     const inspected = graph.inspect(request.query);
     if (!inspected.ok) return err([inspected.error]);
     const { document } = inspected.value;
     const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
     const wanted = getOperationAST(document, request.operationName);
     if (wanted?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return argumentsFor(await graph.run(request, { caller, client, ...trace }));
+      return argumentsFor(await run(request, { caller, client, ...trace }));
     }
     // Without the token's end: the socket itself is closed then.
     const subscribed = await subscriber.subscribe(request, { caller }, { client, ...trace });

@@ -2,16 +2,17 @@ import { Fault } from '@blockscore/result';
 import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
-import type { Graph, GraphqlRequest } from '../graph.ts';
+import type { GraphqlRequest } from '../graph.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
+import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
 import { type Exchange, readParameters, sendErrors } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
 import { PARTS, SERVER_SENT_EVENTS, type StreamFormat, writeStream } from './stream-writer.ts';
 
 export interface StreamsOptions {
-  readonly graph: Graph;
+  readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly connections: Connections;
   readonly readRequest: RequestReader;
@@ -27,7 +28,7 @@ export interface Streams {
 
 /** Subscriptions that are answered over plain HTTP. */
 export function createStreams(options: StreamsOptions): Streams {
-  const { graph, subscriber, connections, readRequest, bodyLimit } = options;
+  const { versions, subscriber, connections, readRequest, bodyLimit } = options;
 
   const subscribe = async (exchange: Exchange, request: GraphqlRequest) => {
     const { session, context } = exchange;
@@ -46,7 +47,7 @@ export function createStreams(options: StreamsOptions): Streams {
   /** The results of any operation; errors that stop it are results too, as the protocol has it. */
   const resultsOf = async (exchange: Exchange, request: GraphqlRequest): Promise<ResultStream> => {
     const { context, request: message } = exchange;
-    const inspected = graph.inspect(request.query);
+    const inspected = versions.current().graph.inspect(request.query);
     const operation = inspected.ok
       ? getOperationAST(inspected.value.document, request.operationName)
       : undefined;
@@ -59,7 +60,12 @@ export function createStreams(options: StreamsOptions): Streams {
     if (operation?.operation === OperationTypeNode.MUTATION && message.method === 'GET') {
       throw new Fault('BAD_USER_INPUT', 'A mutation is sent by POST.');
     }
-    return once(await graph.run(request, context));
+    const version = versions.hold();
+    try {
+      return once(await version.graph.run(request, context));
+    } finally {
+      versions.release(version);
+    }
   };
 
   return {

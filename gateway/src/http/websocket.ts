@@ -7,8 +7,8 @@ import { type Context, handleProtocols, makeServer, type SubscribePayload } from
 import { WebSocketServer } from 'ws';
 import type { Session } from '../authentication/session.ts';
 import { publicError } from '../documents/inspect.ts';
-import type { Graph } from '../graph.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
+import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
 import type { Door } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
@@ -17,7 +17,7 @@ import { createSocketOperations, outcomeOf } from './socket-operations.ts';
 
 export interface WebSocketOptions {
   readonly server: Server;
-  readonly graph: Graph;
+  readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly readRequest: RequestReader;
   readonly door: Door;

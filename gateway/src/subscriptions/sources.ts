@@ -8,6 +8,7 @@ import {
 } from '@blockscore/events';
 import { type IdPrefix, isId } from '@blockscore/ids';
 import { Fault } from '@blockscore/result';
+import type { GraphQLSchema } from 'graphql';
 import type { SubscriptionEvent } from '../context.ts';
 
 export type Arguments = Readonly<Record<string, unknown>>;
@@ -84,6 +85,15 @@ export function subscriptionEvent(
   const { event } = entry;
   const payload = { cursor: cursorOf(entry), occurredAt: event.occurredAt };
   return { field, payload: { ...payload, ...source.payload(event, args) } };
+}
+
+/** @throws where a field of `type Subscription` has no source of events */
+export function checkSources(schema: GraphQLSchema): void {
+  for (const field of Object.keys(schema.getSubscriptionType()?.getFields() ?? {})) {
+    if (EVENT_SOURCES[field] === undefined) {
+      throw new Error(`Subscription.${field} has no source of events in this gateway.`);
+    }
+  }
 }
 
 /** @throws {Fault} `BAD_USER_INPUT` where an id cannot be one, so that nothing would ever come */

@@ -1,33 +1,23 @@
 import { randomBytes } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { type LogEntry, TailError, type Tails } from '@blockscore/events';
-import { err, Fault, ok, type Result } from '@blockscore/result';
+import { err, Fault, type FaultCode, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
-import {
-  type FieldNode,
-  type FormattedExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  getArgumentValues,
-  getVariableValues,
-} from 'graphql';
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Authenticator } from '../authentication/authenticator.ts';
-import type { Session } from '../authentication/session.ts';
+import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
-import type { AllowedOperation, Graph, GraphqlRequest } from '../graph.ts';
+import type { GraphqlRequest } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
+import type { GraphVersion } from '../versions/version.ts';
+import type { Versions } from '../versions/versions.ts';
 import { createEventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
-import { createResolutions } from './resolutions.ts';
-import { rootFieldOf, variablesOfResult } from './root-field.ts';
-import {
-  type Arguments,
-  checkIds,
-  EVENT_SOURCES,
-  type EventSource,
-  selects,
-  subscriptionEvent,
-} from './sources.ts';
+import { type Opening, readSubscription } from './opening.ts';
+import { createResolutions, type Resolution } from './resolutions.ts';
+import { variablesOfResult } from './root-field.ts';
+import { selects, subscriptionEvent } from './sources.ts';
 
 export type Subscribed = Result<ResultStream, readonly GraphQLError[]>;
 
@@ -43,7 +33,7 @@ export interface Subscriber {
 }
 
 export interface SubscriberOptions {
-  readonly graph: Graph;
+  readonly versions: Versions;
   readonly tails: Tails;
   readonly whenOver: Authenticator['whenOver'];
   readonly logger: Logger;
@@ -51,75 +41,95 @@ export interface SubscriberOptions {
   readonly maxWaiting: number;
 }
 
-/** A subscription that was read and may be opened. */
-interface Opening {
-  readonly allowed: AllowedOperation;
-  readonly root: FieldNode;
-  readonly args: Arguments;
-  readonly source: EventSource;
+/** What a subscription is on one version of the graph. */
+interface Standing {
+  readonly version: GraphVersion;
+  readonly selects: (entry: LogEntry) => boolean;
+  readonly resolution: Resolution;
 }
 
-/** @throws where a field of `type Subscription` has no source of events */
-export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { graph, tails, whenOver, logger } = options;
-  const resolutions = createResolutions();
-  checkSources(graph.schema);
-  let count = 0;
+/** Has an open subscription go on with the current version, or ends it. */
+type MoveOver = () => void;
 
-  const open = async (
-    opening: Opening,
-    { variables = {} }: GraphqlRequest,
+/** Subscriptions that move over in one turn of the event loop. */
+const MOVED_AT_ONCE = 50;
+
+export function createSubscriber(options: SubscriberOptions): Subscriber {
+  const { versions, tails, whenOver, logger } = options;
+  const stand = createStandings(versions, logger);
+  const open = new Set<MoveOver>();
+  versions.onReplaced(() => moveAll(open));
+
+  const start = async (
+    first: Standing,
+    request: GraphqlRequest,
     session: Session,
-    traceId: string,
-  ): Promise<ResultStream> => {
-    const { allowed, root, args, source } = opening;
-    const { caller } = session;
+    { opening, traceId }: { readonly opening: Opening; readonly traceId: string },
+  ): Promise<Subscribed> => {
+    const { source, args } = opening;
     const ended = new AbortController();
+    let standing = first;
+    let tell: ((over: SessionOver) => void) | undefined;
     const entries = await tails.open({
       stream: source.stream,
       after: typeof args['after'] === 'string' ? args['after'] : undefined,
-      filter: selects(source, args, caller),
+      filter: (entry) => standing.selects(entry),
       signal: ended.signal,
       maxBuffered: options.maxWaiting,
     });
-    const shared = variablesOfResult(allowed.document, allowed.operation, root, variables);
-    const key = JSON.stringify([allowed.text, allowed.operationName, shared, caller]);
-    const resolve = async (entry: LogEntry): Promise<FormattedExecutionResult> => {
-      const event = subscriptionEvent(root.name.value, source, args, entry);
-      const eventTrace = entry.event.traceId ?? randomBytes(16).toString('hex');
-      const context = { caller, event, requestId: entry.event.id, traceId: eventTrace };
-      try {
-        return await graph.resolveEvent(allowed, variables, context);
-      } catch (error) {
-        logger.error({ err: error, event: entry.event.id }, 'an event could not be resolved');
-        return { data: null, errors: withTraceId([INTERNAL], eventTrace) };
-      }
+    const move = (): readonly GraphQLError[] => {
+      const version = versions.current();
+      if (version === standing.version) return [];
+      standing.resolution.leave();
+      const read = readSubscription(version.graph, request, session.caller);
+      if (!read.ok) return read.error;
+      standing = stand(version, read.value, request, session);
+      return [];
     };
-    count += 1;
-    return createEventStream({
-      entries,
-      resolution: resolutions.join(key, resolve),
-      ended,
-      whenOver: (onOver) => whenOver(session, onOver),
-      traceId,
-      report: (error) => logger.error({ err: error }, 'a subscription lost its events'),
-      onClose: () => {
-        count -= 1;
-      },
-    });
+    const misfits = move();
+    if (misfits.length > 0) {
+      ended.abort();
+      return err(misfits);
+    }
+    const moveOver = () => {
+      const [misfit] = move();
+      if (misfit !== undefined) tell?.({ fault: outgrown(misfit), comeAgain: false });
+    };
+    open.add(moveOver);
+    return ok(
+      createEventStream({
+        entries,
+        resolution: {
+          resolve: (entry) => standing.resolution.resolve(entry),
+          leave: () => standing.resolution.leave(),
+        },
+        ended,
+        whenOver(onOver) {
+          tell = onOver;
+          return whenOver(session, onOver);
+        },
+        traceId,
+        report: (error) => logger.error({ err: error }, 'a subscription lost its events'),
+        onClose: () => void open.delete(moveOver),
+      }),
+    );
   };
 
   return {
     async subscribe(request, session, context) {
-      const opening = read(graph, request, session);
-      if (!opening.ok) return opening;
+      const version = versions.current();
+      const read = readSubscription(version.graph, request, session.caller);
+      if (!read.ok) return read;
+      const opening = read.value;
       const { variables = {} } = request;
       const payer = { ...context, caller: session.caller };
-      const charged = await graph.charge(opening.value.allowed, variables, payer);
+      const charged = await version.graph.charge(opening.allowed, variables, payer);
       if (!charged.ok) return err([charged.error.error]);
+      const standing = stand(version, opening, request, session);
       try {
-        return ok(await open(opening.value, request, session, context.traceId));
+        return await start(standing, request, session, { opening, traceId: context.traceId });
       } catch (error) {
+        standing.resolution.leave();
         if (error instanceof TailError) {
           return err([publicError(new Fault(error.code, error.message))]);
         }
@@ -127,54 +137,55 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
         return err([publicError(LOG_UNAVAILABLE)]);
       }
     },
-    open: () => count,
+    open: () => open.size,
   };
 }
 
-/** Everything that can be wrong with a subscription is said before it begins. */
-function read(
-  graph: Graph,
-  request: GraphqlRequest,
-  { caller }: Session,
-): Result<Opening, readonly GraphQLError[]> {
-  const allowed = graph.allow(request, caller);
-  if (!allowed.ok) return allowed;
-  const { document, operation } = allowed.value;
-  const definitions = operation.variableDefinitions ?? [];
-  const coerced = getVariableValues(graph.schema, definitions, { ...request.variables });
-  if (coerced.errors) return err(coerced.errors.map(asUserInput));
-  const root = rootFieldOf(document, operation);
-  const field = root && graph.schema.getSubscriptionType()?.getFields()[root.name.value];
-  const source = root && EVENT_SOURCES[root.name.value];
-  if (root === undefined || field === undefined || source === undefined) {
-    return refuse('A subscription names one of the fields of type Subscription.');
-  }
-  try {
-    const args = getArgumentValues(field, root, coerced.coerced);
-    checkIds(source, args);
-    return ok({ allowed: allowed.value, root, args, source });
-  } catch (error) {
-    if (error instanceof Fault) return err([publicError(error)]);
-    if (error instanceof GraphQLError) return err([asUserInput(error)]);
-    throw error;
+async function moveAll(open: ReadonlySet<MoveOver>): Promise<void> {
+  let moved = 0;
+  for (const moveOver of open) {
+    moveOver();
+    moved += 1;
+    if (moved % MOVED_AT_ONCE === 0) await nextTurn();
   }
 }
 
-function refuse(message: string): Result<never, readonly GraphQLError[]> {
-  return err([publicError(new Fault('BAD_USER_INPUT', message))]);
+/** Puts subscriptions on a version of the graph, those together that get the same of each event. */
+function createStandings(versions: Versions, logger: Logger) {
+  const resolutions = createResolutions();
+  return (
+    version: GraphVersion,
+    { allowed, root, args, source }: Opening,
+    { variables = {} }: GraphqlRequest,
+    { caller }: Session,
+  ): Standing => {
+    const { text, document, operation, operationName } = allowed;
+    const shared = variablesOfResult(document, operation, root, variables);
+    const key = JSON.stringify([version.id, text, operationName, shared, caller]);
+    const resolve = async (entry: LogEntry): Promise<FormattedExecutionResult> => {
+      const event = subscriptionEvent(root.name.value, source, args, entry);
+      const traceId = entry.event.traceId ?? randomBytes(16).toString('hex');
+      const context = { caller, event, requestId: entry.event.id, traceId };
+      versions.hold(version);
+      try {
+        return await version.graph.resolveEvent(allowed, variables, context);
+      } catch (error) {
+        logger.error({ err: error, event: entry.event.id }, 'an event could not be resolved');
+        return { data: null, errors: withTraceId([INTERNAL], traceId) };
+      } finally {
+        versions.release(version);
+      }
+    };
+    return {
+      version,
+      selects: selects(source, args, caller),
+      resolution: resolutions.join(key, resolve),
+    };
+  };
 }
 
-function asUserInput({ message, nodes }: GraphQLError): GraphQLError {
-  return new GraphQLError(message, {
-    ...(nodes && { nodes }),
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
-}
-
-function checkSources(schema: GraphQLSchema): void {
-  for (const field of Object.keys(schema.getSubscriptionType()?.getFields() ?? {})) {
-    if (EVENT_SOURCES[field] === undefined) {
-      throw new Error(`Subscription.${field} has no source of events in this gateway.`);
-    }
-  }
+/** Why a subscription cannot go on with another version of the graph. */
+function outgrown({ message, extensions }: GraphQLError): Fault {
+  const code = extensions['code'] as FaultCode;
+  return new Fault(code, `The graph has changed, and the subscription does not fit it: ${message}`);
 }

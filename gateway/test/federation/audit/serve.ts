@@ -11,6 +11,7 @@ import {
 import { createInspector } from '../../../src/documents/inspect.ts';
 import { DEFAULT_LIMITS } from '../../../src/documents/limits.ts';
 import { createPersistedDocuments } from '../../../src/documents/persisted.ts';
+import { createFlights } from '../../../src/execution/flights.ts';
 import type { PlannerName } from '../../../src/execution/planners.ts';
 import { createFederation } from '../../../src/federation/federation.ts';
 import { createGraph } from '../../../src/graph.ts';
@@ -19,6 +20,7 @@ import { createGraphqlHandler } from '../../../src/http/graphql.ts';
 import { createRequestReader } from '../../../src/http/request-reader.ts';
 import { createSubgraphClient, type SubgraphClient } from '../../../src/subgraphs/client.ts';
 import { createDataSource } from '../../../src/subgraphs/data-source.ts';
+import { createVersions } from '../../../src/versions/versions.ts';
 import type { SubgraphReply } from '../subgraph-server.ts';
 
 /** Something with a GraphQL endpoint. */
@@ -103,8 +105,10 @@ export async function serveGateway(
     ]),
   );
   const inspect = createInspector(DEFAULT_LIMITS);
-  const documents = { trusted: new Map(), onlyTrusted: false, redis: undefined };
+  const documents = { trusted: () => new Map(), onlyTrusted: false, redis: undefined };
   const graph = await createGraph({
+    version: 'audit',
+    flights: createFlights(),
     federation: createFederation({
       supergraphSdl,
       planner,
@@ -124,14 +128,18 @@ export async function serveGateway(
     throw new Error('Nothing can be subscribed to here.');
   };
   const readRequest = createRequestReader(createPersistedDocuments(documents), inspect);
-  const handler = createGraphqlHandler({ graph, readRequest, bodyLimit: LIMIT, streamParts });
+  const versions = createVersions(
+    { id: 'audit', graph, trusted: new Map(), schemaText: '' },
+    logger,
+  );
+  const handler = createGraphqlHandler({ versions, readRequest, bodyLimit: LIMIT, streamParts });
   const http = await serve(withSession(OPEN, handler));
   return {
     url: `${http.url}/graphql`,
     close: async () => {
       http.server.closeAllConnections();
       await http.close();
-      await graph.stop();
+      await versions.stop();
       for (const client of clients.values()) await client.close();
     },
   };

@@ -1,0 +1,55 @@
+import type { Caller } from '@blockscore/caller';
+import { err, Fault, ok, type Result } from '@blockscore/result';
+import { type FieldNode, GraphQLError, getArgumentValues, getVariableValues } from 'graphql';
+import { publicError } from '../documents/inspect.ts';
+import type { AllowedOperation, Graph, GraphqlRequest } from '../graph.ts';
+import { rootFieldOf } from './root-field.ts';
+import { type Arguments, checkIds, EVENT_SOURCES, type EventSource } from './sources.ts';
+
+/** A subscription that was read and may be opened. */
+export interface Opening {
+  readonly allowed: AllowedOperation;
+  readonly root: FieldNode;
+  readonly args: Arguments;
+  readonly source: EventSource;
+}
+
+/** Everything that can be wrong with a subscription is said before it begins. */
+export function readSubscription(
+  graph: Graph,
+  request: GraphqlRequest,
+  caller: Caller,
+): Result<Opening, readonly GraphQLError[]> {
+  const allowed = graph.allow(request, caller);
+  if (!allowed.ok) return allowed;
+  const { document, operation } = allowed.value;
+  const definitions = operation.variableDefinitions ?? [];
+  const coerced = getVariableValues(graph.schema, definitions, { ...request.variables });
+  if (coerced.errors) return err(coerced.errors.map(asUserInput));
+  const root = rootFieldOf(document, operation);
+  const field = root && graph.schema.getSubscriptionType()?.getFields()[root.name.value];
+  const source = root && EVENT_SOURCES[root.name.value];
+  if (root === undefined || field === undefined || source === undefined) {
+    return refuse('A subscription names one of the fields of type Subscription.');
+  }
+  try {
+    const args = getArgumentValues(field, root, coerced.coerced);
+    checkIds(source, args);
+    return ok({ allowed: allowed.value, root, args, source });
+  } catch (error) {
+    if (error instanceof Fault) return err([publicError(error)]);
+    if (error instanceof GraphQLError) return err([asUserInput(error)]);
+    throw error;
+  }
+}
+
+function refuse(message: string): Result<never, readonly GraphQLError[]> {
+  return err([publicError(new Fault('BAD_USER_INPUT', message))]);
+}
+
+function asUserInput({ message, nodes }: GraphQLError): GraphQLError {
+  return new GraphQLError(message, {
+    ...(nodes && { nodes }),
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
+}

@@ -1,0 +1,145 @@
+import type { SignCaller } from '@blockscore/caller';
+import type { Logger } from '@blockscore/service';
+import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import { createEnforcer } from '../access/enforcer.ts';
+import type { Run } from '../answers.ts';
+import type { GatewayConfig } from '../config.ts';
+import type { OperationContext } from '../context.ts';
+import type { Budgets } from '../cost/budgets.ts';
+import { createMeter } from '../cost/meter.ts';
+import type { Inspect } from '../documents/inspect.ts';
+import { sha256 } from '../documents/persisted.ts';
+import { readTrustedDocuments } from '../documents/trusted.ts';
+import type { Send } from '../execution/executor.ts';
+import { createFlights } from '../execution/flights.ts';
+import { createFederation, type Federation } from '../federation/federation.ts';
+import { subgraphsIn, supergraphSchema } from '../federation/supergraph.ts';
+import { createGraph, type Graph } from '../graph.ts';
+import type { GatewayMetrics } from '../metrics.ts';
+import { type Clients, clientOf } from '../subgraphs/clients.ts';
+import { createDataSource } from '../subgraphs/data-source.ts';
+import { resilient } from '../subgraphs/resilience.ts';
+import { createEventSource } from '../subscriptions/event-source.ts';
+import { checkSources } from '../subscriptions/sources.ts';
+
+/** Everything that is made of one supergraph. Nothing of it changes. */
+export interface GraphVersion {
+  /** The first digits of the SHA-256 of the supergraph's text. */
+  readonly id: string;
+  readonly graph: Graph;
+  /** Trusted documents by their SHA-256 in hex, all of which fit this version. */
+  readonly trusted: ReadonlyMap<string, string>;
+  /** The schema that clients see, in SDL. */
+  readonly schemaText: string;
+}
+
+export interface VersionsOptions {
+  readonly config: Pick<
+    GatewayConfig,
+    'PLANNER' | 'MAX_COST' | 'TRUSTED_DOCUMENTS_FILE' | 'ONLY_TRUSTED_DOCUMENTS'
+  >;
+  readonly clients: Clients;
+  readonly sign: SignCaller;
+  readonly inspect: Inspect;
+  readonly budgets: Budgets | undefined;
+  readonly metrics: Pick<GatewayMetrics, 'observeSubgraph' | 'holdBack'>;
+  readonly logger: Logger;
+}
+
+/**
+ * Makes a version of the text of a supergraph.
+ * @throws where the gateway must not serve it: it cannot be read or planned with, a subgraph has no
+ * address, a subscription no source, a protected field is not denied, a trusted document does not fit
+ */
+export type BuildVersion = (supergraphSdl: string) => Promise<GraphVersion>;
+
+const ID_LENGTH = 12;
+
+/** What names a version: of the same text, the same. */
+export function versionIdOf(supergraphSdl: string): string {
+  return sha256(supergraphSdl).slice(0, ID_LENGTH);
+}
+
+/** Versions share what is not made of the supergraph: connections, breakers, budgets, flights. */
+export function createVersionBuilder(options: VersionsOptions): BuildVersion {
+  const { config, inspect, budgets, logger } = options;
+  const sourceOf = createSources(options);
+  const flights = createFlights<Run>();
+  return async (supergraphSdl) => {
+    const id = versionIdOf(supergraphSdl);
+    const supergraph = supergraphSchema(supergraphSdl);
+    const enforcer = createEnforcer(supergraph);
+    const meter = createMeter({ supergraph, budgets, mostPerOperation: config.MAX_COST });
+    const federation = federate(supergraphSdl, config.PLANNER, sourceOf);
+    const graph = await createGraph({
+      ...{ version: id, federation, enforcer, inspect, meter, flights, logger },
+    });
+    try {
+      checkSources(graph.schema);
+      const trusted = trustedDocuments(config, inspect, graph.schema);
+      const schemaText = `${printSchema(lexicographicSortSchema(graph.schema))}\n`;
+      return { id, graph, trusted, schemaText };
+    } catch (error) {
+      await graph.stop();
+      throw error;
+    }
+  };
+}
+
+type SourceOf = (subgraph: string) => Send<OperationContext>;
+
+/** One way to each subgraph for all versions: what is known of its health outlives them. */
+function createSources(options: VersionsOptions): SourceOf {
+  const { clients, sign, metrics, logger } = options;
+  const observe = metrics.observeSubgraph;
+  const sources = new Map<string, Send<OperationContext>>();
+  const onState = (subgraph: string, isHeldBack: boolean) => {
+    metrics.holdBack(subgraph, isHeldBack);
+    if (isHeldBack) logger.warn({ subgraph }, 'subgraph does not answer: requests are held back');
+    else logger.info({ subgraph }, 'subgraph answers again');
+  };
+  return (subgraph) => {
+    const known = sources.get(subgraph);
+    if (known !== undefined) return known;
+    const client = clientOf(clients, subgraph);
+    const tellsClient = subgraph === 'identity';
+    const source = createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
+    const { send } = resilient(source, { subgraph, onState });
+    sources.set(subgraph, send);
+    return send;
+  };
+}
+
+function federate(
+  supergraphSdl: string,
+  planner: GatewayConfig['PLANNER'],
+  sourceOf: SourceOf,
+): Federation {
+  const events = createEventSource(() => federation.schema());
+  const subgraphs = subgraphsIn(supergraphSdl);
+  if (subgraphs.length === 0) throw new Error('The text names no subgraph: it is no supergraph.');
+  const sources = new Map(
+    subgraphs.map((name) => [name, name === 'events' ? events : sourceOf(name)]),
+  );
+  const federation = createFederation({
+    supergraphSdl,
+    planner,
+    async send(fetch, context) {
+      const source = sources.get(fetch.subgraph);
+      if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
+      return await source(fetch, context);
+    },
+  });
+  return federation;
+}
+
+/** @throws where the configuration says that only such documents are run, and names none */
+function trustedDocuments(
+  { TRUSTED_DOCUMENTS_FILE: file, ONLY_TRUSTED_DOCUMENTS: alone }: VersionsOptions['config'],
+  inspect: Inspect,
+  schema: GraphQLSchema,
+): ReadonlyMap<string, string> {
+  if (file !== undefined) return readTrustedDocuments(file, inspect, schema);
+  if (!alone) return new Map();
+  throw new Error('ONLY_TRUSTED_DOCUMENTS is set: name them by TRUSTED_DOCUMENTS_FILE.');
+}
