@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { mayRun, type Variables } from '../documents/guards.ts';
-import { type Step, StepReader, type ValueCost } from './steps.ts';
+import { isCostly, type Step, StepReader, type ValueCost } from './steps.ts';
 import type { Weights } from './weights.ts';
 
 /** What an operation costs, in points. */
@@ -27,8 +27,13 @@ export function costOf(
   if (root == null) throw new Error(`The schema has no ${operation.operation}.`);
   const reader = new StepReader(schema, weights, document, operation);
   const steps = reader.steps([{ set: operation.selectionSet, guards: [] }], root, undefined);
-  const runs = (step: Step, variables: Variables) =>
-    step.when.some((guards) => guards.every((guard) => mayRun(guard, operation, variables)));
+  const runs = ({ when }: Step, variables: Variables) => {
+    for (const guards of when) {
+      if (guards.length === 0) return true;
+      if (guards.every((guard) => mayRun(guard, operation, variables))) return true;
+    }
+    return false;
+  };
   // What several types have in common is counted once, or types within types would multiply.
   const estimate = (of: readonly Step[], variables: Variables, known: Known): number => {
     let sum = known.get(of);
@@ -63,12 +68,13 @@ export function costOf(
     const found = answered(step.values, value);
     if (found === undefined) return 0;
     if (typeof value !== 'object') return found.weight;
-    return found.weight + actual(found.steps, value, variables);
+    return found.weight + actual(found.costly, value, variables);
   };
+  const costly = steps.filter(isCostly);
   return {
     estimate: (variables) => points(estimate(steps, variables, new Map())),
     actual: (data, variables) =>
-      typeof data === 'object' && data !== null ? points(actual(steps, data, variables)) : 0,
+      typeof data === 'object' && data !== null ? points(actual(costly, data, variables)) : 0,
   };
 }
 

@@ -39,6 +39,13 @@ export interface Step {
 export interface ValueCost {
   readonly weight: number;
   readonly steps: readonly Step[];
+  /** Those that cost anything, now or below: most of an answer are leaves, which do not. */
+  readonly costly: readonly Step[];
+}
+
+/** Whether a field, its arguments, or anything below it has a weight. */
+export function isCostly({ once, values }: Step): boolean {
+  return once !== 0 || values.some(({ weight, costly }) => weight !== 0 || costly.length > 0);
 }
 
 interface Selection {
@@ -152,17 +159,18 @@ export class StepReader {
       : isObjectType(returned)
         ? [returned]
         : [];
-    const values = types.map((object) => ({
-      weight: this.#weights.ofField(field, object),
-      steps: this.steps(selections, object, below),
-    }));
+    const values = types.map((object) => {
+      const steps = this.steps(selections, object, below);
+      const weight = this.#weights.ofField(field, object);
+      return { weight, steps, costly: steps.filter(isCostly) };
+    });
+    const ofLeaf = { weight: this.#weights.ofField(field, returned), steps: [], costly: [] };
     return {
       key,
       when: nodes.map(({ guards }) => guards),
       once: this.#argumentsOf(field, first.node),
       length,
-      values:
-        types.length > 0 ? values : [{ weight: this.#weights.ofField(field, returned), steps: [] }],
+      values: types.length > 0 ? values : [ofLeaf],
     };
   }
 
