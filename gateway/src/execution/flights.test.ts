@@ -62,3 +62,12 @@ test('it goes on while one waits, and ends when all have gone', () => {
   expect(signal?.aborted).toBe(true);
   expect(flights.size()).toBe(0);
 });
+
+test('who has gone before they ask still gets what comes of it', async () => {
+  const flights = createFlights<string>();
+  const { begin, land } = landing();
+  const joined = flights.join('a', AbortSignal.abort(), begin);
+  expect(begin.mock.calls[0]?.[0].aborted).toBe(true);
+  land('done');
+  expect(await joined).toBe('done');
+});

@@ -15,10 +15,17 @@ export interface Flights<T> {
 }
 
 interface Flight<T> {
-  readonly ended: Promise<T>;
+  ended: Promise<T>;
   readonly gone: AbortController;
   waiting: number;
 }
+
+/**
+ * What a flight that has ended refers to in place of what it gave. Tables that the map has outgrown
+ * refer to the flights of their time; old ones would keep whole answers until the next full collection,
+ * and every small collection before it would have to move them.
+ */
+const OVER: Promise<never> = Promise.withResolvers<never>().promise;
 
 export function createFlights<T>(): Flights<T> {
   const flights = new Map<string, Flight<T>>();
@@ -26,8 +33,10 @@ export function createFlights<T>(): Flights<T> {
     const gone = new AbortController();
     const leave = () => {
       if (flights.get(key) === flight) flights.delete(key);
+      flight.ended = OVER;
     };
-    const flight = { ended: begin(gone.signal).finally(leave), gone, waiting: 0 };
+    const flight: Flight<T> = { ended: begin(gone.signal), gone, waiting: 0 };
+    flight.ended = flight.ended.finally(leave);
     flights.set(key, flight);
     // What is ended early must not be given to somebody who comes after.
     gone.signal.addEventListener('abort', leave, { once: true });
@@ -36,6 +45,7 @@ export function createFlights<T>(): Flights<T> {
   return {
     async join(key, signal, begin) {
       const flight = flights.get(key) ?? start(key, begin);
+      const { ended } = flight;
       const leave = () => {
         flight.waiting -= 1;
         if (flight.waiting === 0) flight.gone.abort();
@@ -44,7 +54,7 @@ export function createFlights<T>(): Flights<T> {
       if (signal?.aborted) leave();
       else signal?.addEventListener('abort', leave, { once: true });
       try {
-        return await flight.ended;
+        return await ended;
       } finally {
         signal?.removeEventListener('abort', leave);
       }
