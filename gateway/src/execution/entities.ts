@@ -142,11 +142,15 @@ function mergeAll(
   }
   // An object that is in the answer twice is merged into once.
   const done = needsCopies ? new Set<unknown>() : undefined;
+  const keys: (readonly string[])[] = [];
   for (let position = 0; position < targets.length; position += 1) {
-    const entity = answered[indices[position] ?? 0];
+    const index = indices[position] ?? 0;
+    const entity = answered[index];
     const target = targets[position];
     if (target === undefined || !isObject(entity)) continue;
-    merge(target, done?.has(entity) ? (copyOf(entity) as ResponseObject) : entity, types);
+    const source = done?.has(entity) ? (copyOf(entity) as ResponseObject) : entity;
+    keys[index] ??= Object.keys(entity);
+    merge(target, source, types, keys[index]);
     done?.add(entity);
   }
 }

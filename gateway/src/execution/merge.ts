@@ -5,13 +5,19 @@ import type { Types } from './types.ts';
  * Merges what a subgraph answered into the answer so far: objects into objects, lists element by
  * element, and everything else over what was there. A null leaves an object alone: another subgraph
  * knows it.
+ * @param keys of the source, for who merges it into several objects
  */
-export function merge(target: ResponseObject, source: ResponseObject, types: Types): void {
-  for (const key of Object.keys(source)) {
+export function merge(
+  target: ResponseObject,
+  source: ResponseObject,
+  types: Types,
+  keys: readonly string[] = Object.keys(source),
+): void {
+  for (const key of keys) {
     const value = source[key];
     if (key === '__typename') {
       mergeTypeName(target, value, types);
-    } else if (Object.hasOwn(target, key)) {
+    } else if (target[key] !== undefined && Object.hasOwn(target, key)) {
       set(target, key, merged(target[key], value, types));
     } else {
       set(target, key, value);
