@@ -12,6 +12,8 @@ const OBSERVE = join(import.meta.dirname, 'observe.ts');
 const OWN_SUBGRAPHS = ['identity', 'credit', 'lending', 'compliance', 'ledger'];
 /** Answers of part `sizes` and more; a request never comes near it. */
 const LARGEST_BYTES = 64 * 2 ** 20;
+/** Points are counted as in production; no user comes to the end of them. */
+const ENDLESS_POINTS = Number.MAX_SAFE_INTEGER;
 
 /**
  * This repository's gateway as it is started in production, with its authentication, limits, access
@@ -37,6 +39,7 @@ export async function launchBlockscore(setting: Setting): Promise<Launch> {
       // Nobody listens there.
       EVENTS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
       MAX_RESPONSE_BYTES: String(LARGEST_BYTES),
+      RATE_LIMIT_USER_POINTS: String(ENDLESS_POINTS),
     },
     serves: {
       url: `http://127.0.0.1:${port}/graphql`,
