@@ -7,12 +7,12 @@ const ROOT = join(import.meta.dirname, '../../..');
 const PROCESSES = ['gateway', 'identity', 'credit', 'lending', 'compliance', 'ledger'] as const;
 const shared = { ...processVariables, ...subgraphVariables };
 
-/** The variables of a process beside the shared ones: the keys of the schema in its `config.ts`. */
+/** The variables of a process and its commands beside the shared ones: the keys of the schemas in its `config.ts`. */
 function ownVariables(name: (typeof PROCESSES)[number]): string[] {
   const folder = name === 'gateway' ? name : `subgraphs/${name}`;
   const source = readFileSync(join(ROOT, folder, 'src/config.ts'), 'utf8');
-  const keys = source.match(/^ {2,6}[A-Z][A-Z0-9_]+(?=:)/gm) ?? [];
-  return keys.map((key) => key.trim()).filter((key) => !Object.hasOwn(shared, key));
+  const keys = new Set(source.match(/^ {2,6}[A-Z][A-Z0-9_]+(?=:)/gm)?.map((key) => key.trim()));
+  return [...keys].filter((key) => !Object.hasOwn(shared, key));
 }
 
 /** The cells of the document's tables below a heading. */
