@@ -96,8 +96,14 @@ describe('a configured list', () => {
     expect(answer.data).toMatchObject({ screenUser: { screening: { outcome: 'HIT' } } });
     const pinned = await second.sql`
       select outcome, version_ids from compliance.screenings where user_id = ${userId} order by id`;
-    expect(pinned.map(({ outcome }) => outcome)).toEqual(['CLEAR', 'HIT']);
-    expect(pinned[0]?.['version_ids']).not.toEqual(pinned[1]?.['version_ids']);
+    // The list's change has the customer screened by itself, which may come before the officer or after.
+    const [before, ...after] = pinned;
+    expect(before?.['outcome']).toBe('CLEAR');
+    expect(after.length).toBeGreaterThan(0);
+    for (const screening of after) {
+      expect(screening['outcome']).toBe('HIT');
+      expect(screening['version_ids']).not.toEqual(before?.['version_ids']);
+    }
   });
 });
 
