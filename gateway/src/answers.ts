@@ -1,7 +1,7 @@
-import type { Result } from '@blockscore/result';
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
 import type { OperationContext } from './context.ts';
-import { type Charge, headersOf, type Refusal } from './cost/meter.ts';
+import type { Charge, Meter, Refusal } from './cost/meter.ts';
+import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
 import { statusOf } from './errors.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
@@ -22,6 +22,7 @@ export interface AnswersOptions {
   readonly executor: () => Executor<OperationContext>;
   readonly allow: Graph['allow'];
   readonly charge: Graph['charge'];
+  readonly refuse: Meter['refuse'];
   /** Errors as clients get them. */
   readonly shown: (
     errors: readonly GraphQLError[],
@@ -44,7 +45,7 @@ export interface Run extends Pick<Outcome, 'data' | 'fetched'> {
 }
 
 export function createAnswers(options: AnswersOptions): Answers {
-  const { executor, allow, charge, shown, flights, version } = options;
+  const { executor, allow, charge, refuse, shown, flights, version } = options;
   const told = (errors: readonly GraphQLError[], context: OperationContext) =>
     errors.length === 0 ? '' : JSON.stringify(shown(errors, context));
 
@@ -84,7 +85,10 @@ export function createAnswers(options: AnswersOptions): Answers {
       const allowed = allow(request, context.caller);
       if (!allowed.ok) return undefined;
       const charged = await charge(allowed.value, request.variables ?? {}, context);
-      if (!charged.ok) return refused(charged, shown([charged.error.error], context));
+      if (!charged.ok) {
+        const cost = charged.error.cost ?? (await refuse(context));
+        return refused(charged.error, cost, shown([charged.error.error], context));
+      }
       const isQuery = allowed.value.operation.operation === OperationTypeNode.QUERY;
       const ran = await (isQuery ? shared : run)(allowed.value, request, context);
       if (!isQuery) flights.close();
@@ -94,10 +98,15 @@ export function createAnswers(options: AnswersOptions): Answers {
 }
 
 function refused(
-  { error: { error, headers } }: Extract<Result<unknown, Refusal>, { ok: false }>,
+  { error, headers }: Refusal,
+  cost: CostReport | undefined,
   errors: readonly GraphQLFormattedError[],
 ): WrittenAnswer {
-  return { status: statusOf(error), headers, text: `${JSON.stringify({ errors })}\n` };
+  return {
+    status: statusOf(error),
+    headers: { ...(cost && headersOf(cost)), ...headers },
+    text: `${JSON.stringify({ errors, ...toldCost(cost) })}\n`,
+  };
 }
 
 /** @returns undefined where nothing was run, because a variable is not what it has to be */
@@ -105,8 +114,12 @@ function written(
   { data, errors, fetched, status }: Run,
   charge: Charge | undefined,
 ): WrittenAnswer | undefined {
+  if (data === undefined && errors === '') {
+    // Apollo Server charges it, which tells what is wrong with it.
+    charge?.undo();
+    return undefined;
+  }
   const cost = charge?.settle(fetched);
-  if (data === undefined && errors === '') return undefined;
   const parts = [
     ...(errors === '' ? [] : [`"errors":${errors}`]),
     ...(data === undefined ? [] : [`"data":${data}`]),

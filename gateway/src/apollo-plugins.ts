@@ -4,7 +4,8 @@ import { type FormattedExecutionResult, OperationTypeNode } from 'graphql';
 import type { Enforcer } from './access/enforcer.ts';
 import { answerTypeFor } from './answer-types.ts';
 import type { OperationContext } from './context.ts';
-import { type Charge, headersOf, type Meter } from './cost/meter.ts';
+import type { Charge, Meter, Refusal } from './cost/meter.ts';
+import { headersOf } from './cost/report.ts';
 import { type ErrorLoggers, statusIn, withStatus, withTraceId } from './errors.ts';
 
 /**
@@ -19,7 +20,7 @@ export function enforcement(
   return {
     async requestDidStart() {
       let charge: Charge | undefined;
-      let headers: Readonly<Record<string, string>> = {};
+      let refusal: Refusal | undefined;
       return {
         async didResolveOperation({ contextValue, document, request, operation }) {
           const { operationName, variables } = request;
@@ -33,7 +34,7 @@ export function enforcement(
             charge = charged.value;
             return;
           }
-          headers = charged.error.headers;
+          refusal = charged.error;
           throw withStatus(charged.error.error);
         },
         async willSendResponse({ request, response, contextValue, operation }) {
@@ -42,11 +43,11 @@ export function enforcement(
           const result = response.body.singleResult;
           if (result.errors) result.errors = withTraceId(result.errors, contextValue.traceId);
           answerInType(request, response, result);
-          const cost = charge?.settle(result.data);
-          if (cost !== undefined) {
-            result.extensions = { ...result.extensions, cost };
-            headers = headersOf(cost);
-          }
+          const cost =
+            charge?.settle(result.data) ?? refusal?.cost ?? (await meter.refuse(contextValue));
+          if (cost === undefined) return;
+          result.extensions = { ...result.extensions, cost };
+          const headers = { ...headersOf(cost), ...refusal?.headers };
           for (const [name, value] of Object.entries(headers)) {
             response.http.headers.set(name, value);
           }

@@ -18,6 +18,7 @@ import { createAnswers, type Run, type WrittenAnswer } from './answers.ts';
 import { enforcement, errorsBy } from './apollo-plugins.ts';
 import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
+import { told } from './cost/report.ts';
 import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withTraceId } from './errors.ts';
@@ -137,6 +138,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   };
   const charge: Graph['charge'] = ({ document, operationName }, variables, context) =>
     meter.charge(document, operationName, variables, context);
+  const { refuse } = meter;
   const shown = (errors: readonly GraphQLError[], context: OperationContext) => {
     const logger = loggerOf(context);
     const masked = errors.map((error) => mask(error.toJSON(), error, logger));
@@ -144,7 +146,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   };
 
   const { executor } = federation;
-  const { answer, changed } = createAnswers({ version, flights, executor, allow, charge, shown });
+  const { answer, changed } = createAnswers({
+    ...{ version, flights, executor, allow, charge, refuse, shown },
+  });
 
   return {
     schema,
@@ -154,8 +158,10 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
     async run({ query, operationName, variables }, contextValue) {
       const inspected = inspect(query);
-      if (!inspected.ok)
-        return { errors: withTraceId([inspected.error.toJSON()], contextValue.traceId) };
+      if (!inspected.ok) {
+        const errors = withTraceId([inspected.error.toJSON()], contextValue.traceId);
+        return { errors, ...told(await refuse(contextValue)) };
+      }
       const { body } = await server.executeOperation(
         { query, ...(operationName && { operationName }), ...(variables && { variables }) },
         { contextValue },

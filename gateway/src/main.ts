@@ -14,6 +14,7 @@ import type { Redis } from 'ioredis';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
 import { createBudgets } from './cost/budgets.ts';
+import { createRefusals } from './cost/refusals.ts';
 import { createInspector } from './documents/inspect.ts';
 import { createPersistedDocuments } from './documents/persisted.ts';
 import { createClientReader } from './http/client-address.ts';
@@ -44,7 +45,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
   const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
-  const { clients, tails, log, redis, sign } = parts;
+  const { clients, tails, log, redis, sign, chargeRefusal } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   const stopSources = await followSupergraph(config, parts, logger);
@@ -60,6 +61,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       config,
       versions,
       readRequest,
+      chargeRefusal,
       door,
       streams: createStreams({ versions, readRequest, subscriber, connections, bodyLimit }),
       lending: clients.lending,
@@ -86,6 +88,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     server: http.server,
     versions,
     readRequest,
+    chargeRefusal,
     subscriber,
     door,
     connections,
@@ -162,6 +165,7 @@ async function assemble(
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
     ...{ supergraphSdl, clients, tails, log, redis, sign },
+    chargeRefusal: createRefusals(budgets),
   };
 }
 

@@ -77,6 +77,70 @@ test('what may cost more than one has in all is refused, and nobody is told to w
   expect(status).toBe(400);
   expect(body.errors?.[0]?.extensions.code).toBe('LIMIT_EXCEEDED');
   expect(headers.get('retry-after')).toBeNull();
+  expect(costIn(body)).toMatchObject({ requested: 60, actual: 0, limit: 50, remaining: 50 });
+});
+
+describe('a request for which nothing is run takes one point and tells it', () => {
+  const post = { method: 'POST', headers: { 'content-type': 'application/json' } };
+  const dear = `{ ${Array.from({ length: 7 }, (_, n) => `a${n}: products { id }`).join(' ')} }`;
+  test.each<[string, number, object | string]>([
+    ['a field that there is not', 400, { query: '{ nothing }' }],
+    ['what cannot be read', 400, { query: '{ me {' }],
+    ['a variable of another type', 400, { query: 'query($n: String!) { greet(name: $n) }' }],
+    ['what is forbidden', 403, { query: '{ users { id } }' }],
+    ['what costs too much for anybody', 400, { query: dear }],
+    ['a hash of nothing known', 200, { documentId: `sha256:${'0'.repeat(64)}` }],
+    [
+      'a subscription where there is none',
+      400,
+      { query: 'subscription { loanStatusChanged { to } }' },
+    ],
+    ['a body that is no JSON', 400, '{'],
+  ])('%s', async (what, status, body) => {
+    const accept = `application/graphql-response+json, z/${what.length};q=0.1`;
+    const headers = { ...(await somebody()), accept };
+    // Apollo Server's way and the short one, the same each time.
+    await gateway.post({ query: '{ balanced }' }, headers);
+    for (const remaining of [48, 47]) {
+      const refused = await gateway.post(body, headers);
+      expect(refused.status).toBe(status);
+      expect(costIn(refused.body)).toMatchObject({ actual: 1, limit: 50, remaining });
+      expect(refused.headers.get('ratelimit-remaining')).toBe(String(remaining));
+    }
+    // Which opens one.
+    if (what.startsWith('a subscription')) return;
+    const stream = {
+      ...post,
+      headers: { ...post.headers, ...headers },
+      body: JSON.stringify(body),
+    };
+    const told = await (await fetch(`${gateway.url}/graphql/stream`, stream)).text();
+    expect(told).toMatch(/"cost":\{"requested":\d+,"actual":1,/);
+  });
+
+  test('a token that is not good, of the address that it comes from', async () => {
+    const authorization = `Bearer ${await gateway.token('user_1', { forged: true })}`;
+    const left = async () => {
+      const { status, body, headers } = await gateway.post('{}', { authorization });
+      expect([status, costIn(body)?.limit]).toEqual([401, 1000]);
+      expect(headers.get('ratelimit-limit')).toBe('1000');
+      return costIn(body)?.remaining ?? 0;
+    };
+    const before = await left();
+    expect(await left()).toBe(before - 1);
+  });
+
+  test('over WebSocket, where it cannot be told', async () => {
+    const token = await gateway.token('user_refused_often');
+    const { ended, stop } = listen(gateway.url, 'WebSocket', token, { query: '{ nothing }' });
+    await expect.poll(() => ended()).toBeTruthy();
+    stop();
+    const { body } = await gateway.post(
+      { query: '{ balanced }' },
+      { authorization: `Bearer ${token}` },
+    );
+    expect(costIn(body)?.remaining).toBe(48);
+  });
 });
 
 test('what may cost more than one operation may is refused, whoever asks', async () => {

@@ -4,23 +4,17 @@ import type { OperationContext } from '../context.ts';
 import type { Variables } from '../documents/guards.ts';
 import type { Budgets, Payer, Standing } from './budgets.ts';
 import { costOf, type OperationCost } from './operation-cost.ts';
+import { createRefusals } from './refusals.ts';
+import { type CostReport, shown } from './report.ts';
 import { TooManySelections } from './steps.ts';
 import { readWeights } from './weights.ts';
-
-/** `extensions.cost` of a reply. Points are of one window, in which `remaining` of `limit` are left. */
-export interface CostReport {
-  readonly requested: number;
-  readonly actual: number;
-  readonly limit: number;
-  readonly remaining: number;
-  /** Seconds until all points are there again. */
-  readonly resetsIn: number;
-}
 
 /** An operation whose cost was taken before it is run. */
 export interface Charge {
   /** Takes what the answer really cost instead, and tells it. */
   readonly settle: (data: unknown) => CostReport;
+  /** Gives all of it back: nothing was run. */
+  readonly undo: () => void;
 }
 
 export interface Meter {
@@ -34,11 +28,15 @@ export interface Meter {
     variables: Variables,
     context: OperationContext,
   ) => Promise<Result<Charge | undefined, Refusal>>;
+  /** Takes what it costs that a request is refused. */
+  readonly refuse: (context: OperationContext) => Promise<CostReport | undefined>;
 }
 
 export interface Refusal {
   readonly error: GraphQLError;
-  /** Headers of an answer that says so. */
+  /** What was taken for it; undefined where that is left to {@link Meter.refuse}. */
+  readonly cost: CostReport | undefined;
+  /** Headers of an answer that says so, beside those of its cost. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -55,6 +53,10 @@ export interface MeterOptions {
 export function createMeter(options: MeterOptions): Meter {
   const { supergraph, budgets, mostPerOperation } = options;
   const weights = readWeights(supergraph);
+  const chargeRefusal = createRefusals(budgets);
+  const payerOf = ({ caller, client }: OperationContext): Payer => {
+    return { caller, address: client?.address };
+  };
   const known = new WeakMap<DocumentNode, Map<string, OperationCost>>();
   const costIn = (document: DocumentNode, name: string | undefined): OperationCost => {
     const operations = known.get(document) ?? new Map<string, OperationCost>();
@@ -74,16 +76,16 @@ export function createMeter(options: MeterOptions): Meter {
         cost = costIn(document, operationName);
       } catch (error) {
         if (!(error instanceof TooManySelections)) throw error;
-        return err({ error: refusal('LIMIT_EXCEEDED', error.message), headers: {} });
+        return err(tooMuch(error.message));
       }
       // What costs nothing is a request all the same.
       const requested = Math.max(1, Math.ceil(cost.estimate(variables)));
       if (requested > mostPerOperation) {
         const message = `The operation may cost ${requested} points; one may cost ${mostPerOperation} at most. Ask for shorter lists, or for less of each.`;
-        return err({ error: refusal('LIMIT_EXCEEDED', message), headers: {} });
+        return err(tooMuch(message));
       }
       if (budgets === undefined) return ok(undefined);
-      const payer: Payer = { caller: context.caller, address: context.client?.address };
+      const payer = payerOf(context);
       const taken = await budgets.take(payer, requested);
       if (!taken.ok) return err(exhausted(requested, taken.error));
       const standing = taken.value;
@@ -94,41 +96,31 @@ export function createMeter(options: MeterOptions): Meter {
           const remaining = Math.max(0, standing.remaining + requested - actual);
           return { requested, actual, ...shown({ ...standing, remaining }) };
         },
+        undo: () => budgets.giveBack(payer, requested),
       });
     },
+    refuse: (context) => chargeRefusal(payerOf(context)),
   };
 }
 
-/**
- * Headers that tell how a budget stands, and when to come again.
- * Source: IETF draft-ietf-httpapi-ratelimit-headers-03; RFC 9110, 10.2.3.
- */
-export function headersOf({ limit, remaining, resetsIn }: Shown): Readonly<Record<string, string>> {
-  return {
-    'ratelimit-limit': String(limit),
-    'ratelimit-remaining': String(remaining),
-    'ratelimit-reset': String(resetsIn),
-  };
+function tooMuch(message: string): Refusal {
+  return { error: refusal('LIMIT_EXCEEDED', message), cost: undefined, headers: {} };
 }
 
-type Shown = Pick<CostReport, 'limit' | 'remaining' | 'resetsIn'>;
-
-/** How a budget stands, as clients are told. */
-export function shown({ limit, remaining, resetsInMs }: Standing): Shown {
-  return { limit, remaining, resetsIn: Math.ceil(resetsInMs / 1000) };
-}
-
+/** Nothing is taken for it: whoever comes again when they were told to has what was left then. */
 function exhausted(requested: number, standing: Standing): Refusal {
   const left = shown(standing);
   const { limit, remaining, resetsIn } = left;
+  const cost = { requested, actual: 0, ...left };
   if (requested > limit) {
     // Waiting would not help: nobody is told to come again.
     const message = `The operation may cost ${requested} points, and you have ${limit} in all: ask for less at once.`;
-    return { error: refusal('LIMIT_EXCEEDED', message), headers: headersOf(left) };
+    return { error: refusal('LIMIT_EXCEEDED', message), cost, headers: {} };
   }
   const message = `The operation may cost ${requested} points, and ${remaining} of your ${limit} are left: try again in ${resetsIn} s, or ask for less.`;
-  const headers = { ...headersOf(left), 'retry-after': String(Math.max(1, resetsIn)) };
-  return { error: refusal('RATE_LIMITED', message), headers };
+  // RFC 9110, 10.2.3.
+  const headers = { 'retry-after': String(Math.max(1, resetsIn)) };
+  return { error: refusal('RATE_LIMITED', message), cost, headers };
 }
 
 function refusal(code: 'LIMIT_EXCEEDED' | 'RATE_LIMITED', message: string): GraphQLError {

@@ -17,7 +17,12 @@ describe('the coding of an answer', () => {
     ['BR', 'br'],
     ['gzip;q=0', undefined],
     ['deflate', undefined],
-    ['*', undefined],
+    ['*', 'zstd'],
+    ['*;q=0', undefined],
+    ['br;q=0.5, *;q=0.1', 'br'],
+    ['zstd;q=0, *', 'br'],
+    ['gzip, *;q=0', 'gzip'],
+    ['identity, *;q=0.5', undefined],
     ['identity, gzip;q=0.5', undefined],
     ['gzip;q=5', undefined],
     ['gzip;q=abc', undefined],
@@ -25,14 +30,16 @@ describe('the coding of an answer', () => {
     expect(codingFor(accepts)).toBe(coding);
   });
 
-  test('is never one that the client did not name, or named with no quality', () => {
-    const named = fc.array(fc.tuple(fc.constantFrom(...codings, 'deflate'), fc.double()));
+  test('is never one that the client did not take, or took with no quality', () => {
+    const named = fc.array(fc.tuple(fc.constantFrom(...codings, 'deflate', '*'), fc.double()));
     fc.assert(
       fc.property(named, (list) => {
         const accepts = list.map(([name, quality]) => `${name};q=${quality}`).join(',');
         const coding = codingFor(accepts);
         if (coding === undefined) return;
-        expect(list.some(([name, quality]) => name === coding && quality > 0)).toBe(true);
+        expect(list.some(([name, quality]) => [coding, '*'].includes(name) && quality > 0)).toBe(
+          true,
+        );
       }),
     );
   });

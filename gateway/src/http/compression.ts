@@ -24,7 +24,8 @@ const compressors: Readonly<Record<Coding, (text: Buffer) => Promise<Buffer>>> =
 
 /**
  * The coding that a client likes best among ours; undefined where it wants none, or asks for none.
- * Source: RFC 9110, 12.5.3. A coding that is not named is not used, though the client might take it.
+ * Source: RFC 9110, 12.5.3. `*` stands for every coding that is not named; one that neither is, is not
+ * used, though the client might take it.
  *
  * @param accepts the request's `Accept-Encoding`
  */
@@ -37,10 +38,11 @@ export function codingFor(accepts: string | undefined): Coding | undefined {
     const value = quality === undefined ? 1 : Number(quality);
     if (name !== '') qualities.set(name, value >= 0 && value <= 1 ? value : 0);
   }
+  const others = qualities.get('*') ?? 0;
   let best: Coding | undefined;
   let most = 0;
   for (const coding of CODINGS) {
-    const quality = qualities.get(coding) ?? 0;
+    const quality = qualities.get(coding) ?? others;
     if (quality > most) [best, most] = [coding, quality];
   }
   // Who would rather have it as it is, gets it so.

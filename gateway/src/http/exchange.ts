@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ANONYMOUS } from '@blockscore/caller';
 import { Fault } from '@blockscore/result';
 import { readBody } from '@blockscore/service';
 import type { GraphQLError } from 'graphql';
@@ -6,6 +7,8 @@ import { answerTypeFor } from '../answer-types.ts';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
+import type { ChargeRefusal } from '../cost/refusals.ts';
+import { type CostReport, headersOf, told } from '../cost/report.ts';
 import { faultBody, STATUS_OF, statusIn, statusOf, withTraceId } from '../errors.ts';
 import type { ReadClient } from './client-address.ts';
 
@@ -18,6 +21,8 @@ export interface Exchange {
   readonly response: ServerResponse;
   readonly session: Session;
   readonly context: OperationContext;
+  /** Takes what it costs that the request is refused, and tells it; undefined where nobody counts. */
+  readonly refuse: () => Promise<CostReport | undefined>;
 }
 
 /** How it is told who sends a request, and from where. */
@@ -26,28 +31,30 @@ export interface Door {
   readonly clientOf: ReadClient;
 }
 
-/** A handler that gets the exchange where the sender's token is good, and is not called otherwise. */
+/**
+ * A handler that gets the exchange where the sender's token is good, and is not called otherwise.
+ * @param chargeRefusal where what is asked for costs points
+ */
 export function withSession(
   { authenticator, clientOf }: Door,
   handle: (exchange: Exchange) => Promise<void>,
+  chargeRefusal: ChargeRefusal = async () => undefined,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
     const trace = traceOf(request.headers);
     response.setHeader('x-request-id', trace.requestId);
+    const client = clientOf(request);
+    let caller = ANONYMOUS;
+    const refuse = () => chargeRefusal({ caller, address: client.address });
     try {
-      const client = clientOf(request);
       const { authorization } = request.headers;
       const session = await authenticator.authenticate(authorization, client.address);
-      const signal = whenGone(response);
-      await handle({
-        request,
-        response,
-        session,
-        context: { caller: session.caller, client, ...trace, signal },
-      });
+      caller = session.caller;
+      const context = { caller, client, ...trace, signal: whenGone(response) };
+      await handle({ request, response, session, context, refuse });
     } catch (error) {
       if (!(error instanceof Fault) || response.headersSent) throw error;
-      sendFault(response, error, trace.traceId);
+      sendFault(response, error, trace.traceId, await refuse());
     }
   };
 }
@@ -61,29 +68,45 @@ function whenGone(response: ServerResponse): AbortSignal {
   return gone.signal;
 }
 
-function sendFault(response: ServerResponse, fault: Fault, traceId: string): void {
+function sendFault(
+  response: ServerResponse,
+  fault: Fault,
+  traceId: string,
+  cost: CostReport | undefined,
+): void {
   if (fault.code === 'UNAUTHENTICATED') {
     response.setHeader('www-authenticate', 'Bearer error="invalid_token"');
   }
   // What is left of an unread body must not be taken for the next request.
   if (fault.code === 'LIMIT_EXCEEDED') response.setHeader('connection', 'close');
   const status = fault.code === 'LIMIT_EXCEEDED' ? 413 : (STATUS_OF[fault.code] ?? 400);
-  sendBody(response, status, ANSWER_TYPE, faultBody(fault, traceId));
+  sendBody(response, status, ANSWER_TYPE, faultBody(fault, traceId), cost);
 }
 
 /** Answers with errors for which nothing was run, in the media type that the client prefers. */
-export function sendErrors(exchange: Exchange, errors: readonly GraphQLError[]): void {
+export async function sendErrors(
+  exchange: Exchange,
+  errors: readonly GraphQLError[],
+): Promise<void> {
   const { request, response, context } = exchange;
   const type = answerTypeFor(request.headers.accept) ?? ANSWER_TYPE;
   const [first] = errors;
   const formatted = errors.map((error) => error.toJSON());
   const status = first === undefined ? 400 : statusIn(type, statusOf(first), formatted);
-  sendBody(response, status, type, { errors: withTraceId(formatted, context.traceId) });
+  const body = { errors: withTraceId(formatted, context.traceId) };
+  sendBody(response, status, type, body, await exchange.refuse());
 }
 
-function sendBody(response: ServerResponse, status: number, type: string, body: object): void {
-  const text = JSON.stringify(body);
+function sendBody(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: object,
+  cost: CostReport | undefined,
+): void {
+  const text = JSON.stringify({ ...body, ...told(cost) });
   response.writeHead(status, {
+    ...(cost && headersOf(cost)),
     'content-type': type,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',

@@ -53,11 +53,11 @@ export function createGraphqlHandler(
     const { request, response, context } = exchange;
     const inspected = graph.inspect(given.query);
     if (!inspected.ok) {
-      sendErrors(exchange, [inspected.error]);
+      await sendErrors(exchange, [inspected.error]);
       return undefined;
     }
     const answered =
-      inspected.value.hasSubscription && answeredAsSubscription(graph, exchange, given);
+      inspected.value.hasSubscription && (await answeredAsSubscription(graph, exchange, given));
     if (answered) return answered === 'parts' ? answered : undefined;
     if (await answeredShortly(graph, exchange, given)) return undefined;
     const told = await graph.answerHttp(
@@ -79,7 +79,7 @@ export function createGraphqlHandler(
   return async (exchange) => {
     const parameters = await readParameters(exchange.request, bodyLimit);
     const read = await readRequest(parameters);
-    if (!read.ok) return sendErrors(exchange, [read.error]);
+    if (!read.ok) return await sendErrors(exchange, [read.error]);
     const version = versions.hold();
     let answered: 'parts' | undefined;
     try {
@@ -93,19 +93,19 @@ export function createGraphqlHandler(
 }
 
 /** Whether the request is a subscription; `parts` where it is and the client takes parts. */
-function answeredAsSubscription(
+async function answeredAsSubscription(
   graph: Graph,
   exchange: Exchange,
   given: GraphqlRequest,
-): boolean | 'parts' {
+): Promise<boolean | 'parts'> {
   const allowed = graph.allow(given, exchange.session.caller);
   if (!allowed.ok) {
-    sendErrors(exchange, allowed.error);
+    await sendErrors(exchange, allowed.error);
     return true;
   }
   if (allowed.value.operation.operation !== OperationTypeNode.SUBSCRIPTION) return false;
   if (acceptsParts(exchange.request)) return 'parts';
-  sendErrors(exchange, [
+  await sendErrors(exchange, [
     publicError(
       new Fault(
         'BAD_USER_INPUT',

@@ -8,6 +8,14 @@ const ALLOWED_HEADERS = [
   'traceparent',
   'x-request-id',
 ].join(', ');
+/** What a page may read of an answer: how to look it up, and when to come again. */
+const EXPOSED_HEADERS = [
+  'x-request-id',
+  'ratelimit-limit',
+  'ratelimit-remaining',
+  'ratelimit-reset',
+  'retry-after',
+].join(', ');
 const PREFLIGHT_SECONDS = '600';
 
 /** Headers that every answer carries; the explorer's page replaces the content policy by its own. */
@@ -36,7 +44,7 @@ export function createHeaders(
     const known = origin !== undefined && (allowed.has(origin) || allowed.has('*'));
     if (known) {
       response.setHeader('access-control-allow-origin', origin);
-      response.setHeader('access-control-expose-headers', 'x-request-id');
+      response.setHeader('access-control-expose-headers', EXPOSED_HEADERS);
     }
     if (request.method !== 'OPTIONS') return false;
     if (known) {

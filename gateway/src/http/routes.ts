@@ -7,6 +7,7 @@ import {
   type Route,
 } from '@blockscore/service';
 import type { GatewayConfig } from '../config.ts';
+import type { ChargeRefusal } from '../cost/refusals.ts';
 import { explorerRoutes } from '../explorer/explorer.ts';
 import type { SubgraphClient } from '../subgraphs/client.ts';
 import { verifyRoutes } from '../verify/verify-page.ts';
@@ -27,6 +28,7 @@ export interface RoutesOptions {
   readonly door: Door;
   readonly streams: Streams;
   readonly readRequest: RequestReader;
+  readonly chargeRefusal: ChargeRefusal;
   /** Where payment callbacks go, and files come from. */
   readonly lending: SubgraphClient;
   /** Where files of the books come from. */
@@ -43,7 +45,7 @@ const PUBLIC_MAX_AGE = 'public, max-age=300';
 
 /** Everything that the gateway answers over plain HTTP. */
 export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
-  const { config, versions, door, streams, status } = options;
+  const { config, versions, door, streams, status, chargeRefusal } = options;
   const graphql = withSession(
     door,
     createGraphqlHandler({
@@ -52,8 +54,9 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
       bodyLimit: config.MAX_BODY_BYTES,
       streamParts: streams.parts,
     }),
+    chargeRefusal,
   );
-  const eventStream = withSession(door, streams.eventStream);
+  const eventStream = withSession(door, streams.eventStream, chargeRefusal);
   return [
     { method: 'POST', path: '/graphql', handle: graphql },
     { method: 'GET', path: '/graphql', handle: graphql },

@@ -12,6 +12,7 @@ import {
 } from 'graphql';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
+import type { ChargeRefusal } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Graph, GraphqlRequest } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
@@ -29,6 +30,7 @@ export interface SocketOperationsOptions {
   readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly readRequest: RequestReader;
+  readonly chargeRefusal: ChargeRefusal;
   readonly logger: Logger;
 }
 
@@ -48,7 +50,7 @@ export interface SocketOperation {
 export function createSocketOperations(
   options: SocketOperationsOptions,
 ): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
-  const { versions, subscriber, readRequest, logger } = options;
+  const { versions, subscriber, readRequest, chargeRefusal, logger } = options;
 
   const run = async (request: GraphqlRequest, context: OperationContext) => {
     const version = versions.hold();
@@ -81,11 +83,17 @@ export function createSocketOperations(
 
   return async (operation) => {
     const trace = traceOf(operation.headers);
+    // The protocol has errors without extensions beside them: nobody is told what it cost.
+    const refused = async (errors: readonly GraphQLError[]) => {
+      const { session, client } = operation;
+      await chargeRefusal({ caller: session.caller, address: client.address });
+      return traced(errors, trace);
+    };
     try {
       const started = await start(operation, trace);
-      return started.ok ? started.value : traced(started.error, trace);
+      return started.ok ? started.value : await refused(started.error);
     } catch (error) {
-      if (error instanceof Fault) return traced([publicError(error)], trace);
+      if (error instanceof Fault) return await refused([publicError(error)]);
       logger.error({ err: error, ...trace }, 'an operation on a socket failed');
       return traced(
         [new GraphQLError(INTERNAL.message, { extensions: INTERNAL.extensions })],

@@ -1,5 +1,6 @@
 import { Fault } from '@blockscore/result';
 import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
 import type { GraphqlRequest } from '../graph.ts';
@@ -55,7 +56,10 @@ export function createStreams(options: StreamsOptions): Streams {
       const subscribed = await subscribe(exchange, request);
       if (subscribed.ok) return subscribed.value;
       const errors = subscribed.error.map((error) => error.toJSON());
-      return once({ errors: withTraceId(errors, context.traceId) });
+      return once({
+        errors: withTraceId(errors, context.traceId),
+        ...told(await exchange.refuse()),
+      });
     }
     if (operation?.operation === OperationTypeNode.MUTATION && message.method === 'GET') {
       throw new Fault('BAD_USER_INPUT', 'A mutation is sent by POST.');
@@ -73,17 +77,17 @@ export function createStreams(options: StreamsOptions): Streams {
       connections.assertRoom();
       const parameters = await readParameters(exchange.request, bodyLimit);
       const read = await readRequest(parameters);
-      if (!read.ok) return sendErrors(exchange, [read.error]);
+      if (!read.ok) return await sendErrors(exchange, [read.error]);
       const results = await resultsOf(exchange, read.value);
       await write(exchange, SERVER_SENT_EVENTS, results);
     },
     async parts(exchange, request) {
       if (!connections.hasRoom()) {
         const { code, message } = connections.full;
-        return sendErrors(exchange, [publicError(new Fault(code, message))]);
+        return await sendErrors(exchange, [publicError(new Fault(code, message))]);
       }
       const subscribed = await subscribe(exchange, request);
-      if (!subscribed.ok) return sendErrors(exchange, subscribed.error);
+      if (!subscribed.ok) return await sendErrors(exchange, subscribed.error);
       await write(exchange, PARTS, subscribed.value);
     },
   };

@@ -6,6 +6,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Session } from '../authentication/session.ts';
+import type { ChargeRefusal } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -20,6 +21,7 @@ export interface WebSocketOptions {
   readonly versions: Versions;
   readonly subscriber: Subscriber;
   readonly readRequest: RequestReader;
+  readonly chargeRefusal: ChargeRefusal;
   readonly door: Door;
   readonly connections: Connections;
   readonly logger: Logger;
