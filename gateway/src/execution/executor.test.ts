@@ -10,6 +10,7 @@ const SDL = `
   type Item { id: ID! name: String size: Int must: String! color: Color part: Item odd: Odd }
   interface Any { id: ID! }
   type One implements Any { id: ID! a: Int }
+  type Two implements Any { id: ID! }
   enum Color { RED GREEN }
   scalar Odd
 `;
@@ -261,6 +262,17 @@ describe('the answer', () => {
     expect(data).toEqual({ any: null });
     expect(JSON.stringify(errors)).not.toContain('Hidden');
   });
+});
+
+test('an object of which only the interface is known is null where its type decides', async () => {
+  const plan: Plan = { node: fetchOf('a', '{any{__typename id}}') };
+  const replies = { a: [{ data: { any: { __typename: 'Any', id: '1' } } }] };
+  expect(await run('{ any { id ... on One { a } } }', plan, replies)).toMatchObject({
+    data: { any: null },
+    errors: [{ path: ['any'] }],
+  });
+  const { data, errors } = await run('{ any { ... on Any { id } } }', plan, replies);
+  expect([data, errors]).toEqual([{ any: { id: '1' } }, undefined]);
 });
 
 test('a variable that is not what it has to be is said, and nothing is run', async () => {

@@ -69,13 +69,25 @@ function objectWriter(
   sets: readonly SelectionSetNode[],
   where: Where,
 ): WriteObject {
-  const applies = (condition: string) => isA(context.schema, type, condition);
+  const possible = isInterfaceType(type) ? context.schema.getPossibleTypes(type) : [type];
+  let isClear = true;
+  const applies = (condition: string) => {
+    const fitting = possible.filter((one) => isA(context.schema, one, condition)).length;
+    if (fitting === 0) return false;
+    if (fitting < possible.length) isClear = false;
+    return fitting === possible.length;
+  };
   const fields = [...context.selections.fieldsOf(sets, applies)].map(([key, nodes], index) => ({
     key,
     head: `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`,
     write: fieldWriter(context, type, nodes, [...where, key]),
     isPlain: !(key in Object.prototype),
   }));
+  // What is for some objects of an interface cannot be left out while it is not known which it is.
+  if (!isClear) {
+    const write = typeNameWriter(type, { where, nodes: [], coordinate: type.name });
+    return (object, writing) => write(object['__typename'], writing);
+  }
   const count = fields.length;
   return (object, writing) => {
     if (count === 0) return '{}';
