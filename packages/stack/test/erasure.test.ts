@@ -253,6 +253,9 @@ async function copied(token: string): Promise<void> {
   for (const said of [email, lastName, phone, dateOfBirth, address.line1, PURPOSE]) {
     expect(text).toContain(said);
   }
+  // Compliance holds it for reports, so that its erasure is looked for, too.
+  const details = JSON.parse(files.get('compliance/details.json') ?? '[]') as object[];
+  expect(details).toMatchObject([{ address }]);
   const counts = ['credit/scores', 'lending/loans', 'lending/payments', 'ledger/transactions'].map(
     (name) => (JSON.parse(files.get(`${name}.json`) ?? '[]') as unknown[]).length > 0,
   );

@@ -39,6 +39,8 @@ export interface Facts {
   readonly lastName: string;
   readonly dateOfBirth: string;
   readonly country: string;
+  /** None, if left out. */
+  readonly address?: object;
 }
 
 /** Invented, and on no list. */
@@ -83,10 +85,14 @@ export async function askedAbout(
 export async function disclose(
   compliance: TestSubgraph,
   userId: Id<'user'>,
-  facts: unknown,
+  facts: object | string,
 ): Promise<void> {
   const { requestId, publicKey } = await askedAbout(compliance, userId);
-  const sealed = await sealTo(publicKey, facts, { requestId });
+  const sealed = await sealTo(
+    publicKey,
+    typeof facts === 'string' ? facts : { address: null, ...facts },
+    { requestId },
+  );
   await compliance.hear('identity.subject.disclosed', { requestId, userId, sealed });
 }
 

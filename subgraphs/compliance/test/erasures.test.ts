@@ -85,10 +85,12 @@ describe('an erasure', () => {
       ['COMPLIANCE', ['AUDIT_TRAIL', 'IDENTITY_CHECKS']],
     ]);
     const [subject] = await compliance.sql`
-      select s.first_name, s.date_of_birth, k.wrapped_key from compliance.subjects s
+      select s.first_name, s.date_of_birth, s.address, k.wrapped_key from compliance.subjects s
       join compliance.data_key k on k.subject_id = s.user_id and k.purpose = 'service'
       where s.user_id = ${userId}`;
-    expect(subject).toEqual({ first_name: null, date_of_birth: null, wrapped_key: null });
+    expect(subject).toEqual({
+      ...{ first_name: null, date_of_birth: null, address: null, wrapped_key: null },
+    });
     await registered(id, userId);
     await provenOnTrail(id);
   });

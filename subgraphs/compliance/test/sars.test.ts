@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto';
 import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  answered,
+  askedAbout,
+  caughtUp,
+  disclose,
   HARMLESS,
   newPerson,
   officer,
   onboard,
+  requestClearance,
   startTestCompliance,
 } from './compliance-subgraph.ts';
 import { investigator, kindsOf, timelineOf } from './investigating.ts';
@@ -48,6 +53,20 @@ async function toReport(subject: `user_${string}` | null) {
 async function decideToFile(caseId: string) {
   await office.make('decideCase', { caseId, decision: 'FILE_SAR', reason });
   await office.make('reviewCase', { caseId, agree: true, reason }, colleague);
+}
+/** They live elsewhere: that is asked for, holds up no clearance, and nobody is compared by it. */
+async function moved(userId: `user_${string}`, address: object) {
+  const asked = await askedAbout(compliance, userId);
+  await compliance.hear('identity.profile.changed', { userId, fields: ['address'] });
+  await eventually(async () =>
+    (await askedAbout(compliance, userId)).requestId === asked.requestId ? undefined : true,
+  );
+  await answered(await requestClearance(compliance, userId), true);
+  await disclose(compliance, userId, { ...HARMLESS, address });
+  await caughtUp(compliance);
+  const rows = await compliance.sql`
+    select reason from compliance.screenings where user_id = ${userId}`;
+  expect(rows.map(({ reason: why }) => why)).toEqual(['ONBOARDING']);
 }
 const bsaId = () => `31${String(Math.random()).slice(2, 14).padEnd(12, '7')}`;
 
@@ -119,6 +138,40 @@ describe('a filed report', () => {
 });
 
 describe('a report', () => {
+  test('says where the person lives as they told it last, unless an officer knows better', async () => {
+    const home = {
+      ...{ line1: '7 Quince Street', line2: 'Apt 4', city: 'Albany', region: 'US-NY' },
+      ...{ postalCode: '12207-1234', country: 'US' },
+    };
+    const { userId } = await onboard(compliance, { ...HARMLESS, address: home });
+    const [row] = await compliance.sql`
+      select address from compliance.subjects where user_id = ${userId}`;
+    expect(row?.['address']).toEqual(expect.any(String));
+    expect(row?.['address']).not.toMatch(/Quince|Albany|12207/);
+    const { id } = await toReport(userId);
+    const draft = async (subject?: object) =>
+      (await reports.make('fileSar', { caseId: id, narrative, activity, subject })).xml ?? '';
+    const told = await draft({ phone: '2025550100' });
+    expect(told).toContain('<fc2:RawStreetAddress1Text>7 Quince Street, Apt 4<');
+    expect(told).toContain('<fc2:RawStateCodeText>NY<');
+    expect(told).toContain('<fc2:RawZIPCode>122071234<');
+    const other = await draft({ street: '1 Elm Rd', city: 'Oslo', country: 'NO' });
+    expect(other).toContain('<fc2:RawStreetAddress1Text>1 Elm Rd<');
+    expect(other).toContain('<fc2:RawCountryCodeText>NO<');
+    expect(other).not.toMatch(/Quince|Albany|122071234/);
+    await moved(userId, { ...home, line1: '9 Medlar Lane', line2: null });
+    expect(await draft()).toContain('<fc2:RawStreetAddress1Text>9 Medlar Lane<');
+    const ADDRESS =
+      'query ($userId: ID!) { kycVerification(userId: $userId) { address { line1 } } }';
+    const seen = await compliance.ask(officer, ADDRESS, { userId });
+    expect(seen.data).toEqual({ kycVerification: { address: { line1: '9 Medlar Lane' } } });
+    expect((await compliance.events('compliance.personal_data.read')).at(-1)).toMatchObject({
+      data: { userId, fields: ['kycVerification.address'] },
+    });
+    const own = await compliance.ask(userCaller(userId, ['BORROWER']), ADDRESS, { userId });
+    expect(own.data).toEqual({ kycVerification: { address: null } });
+  });
+
   test('about nobody who is known says so', async () => {
     const { id } = await toReport(null);
     const draft = await reports.make('fileSar', { caseId: id, narrative, activity });

@@ -29,7 +29,8 @@ export async function erasePerson(
   await tx
     .update(subjects)
     .set({
-      ...{ firstName: null, lastName: null, dateOfBirth: null, country: null },
+      ...{ firstName: null, lastName: null, dateOfBirth: null },
+      ...{ country: null, address: null },
       // Nothing is left to be asked for, or compared.
       ...{ disclosedAt: null, outdatedAt: null },
     })

@@ -32,7 +32,8 @@ export function createOwnCopyRepository(tx: Transaction, vault: Vault): OwnCopyR
         .where(eq(kycVerifications.userId, userId));
       const erasures = await createErasureRepository(tx, vault).listOf(userId);
       return {
-        details: subject?.facts == null ? [] : [subject.facts],
+        details:
+          subject?.facts == null ? [] : [{ ...subject.facts, address: subject.address ?? null }],
         verification: verifications.map((row) => {
           const { status, missing } = toldOf(row);
           return { id: row.id, status, missing, startedAt: row.startedAt };

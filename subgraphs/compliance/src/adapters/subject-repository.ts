@@ -1,33 +1,20 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
-import type { DisclosureRepository, SubjectRepository } from '../app/ports.ts';
+import type { DisclosureRepository, Subject, SubjectRepository } from '../app/ports.ts';
+import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { disclosureRequests, subjects } from './tables.ts';
 
 type Row = typeof subjects.$inferSelect;
 
+/** Of somebody who was not disclosed yet, or was erased. */
+const NOTHING = { facts: null, address: undefined };
+
 const place = (column: string, row: string) => ({ table: 'subjects', column, row });
 const keyPlace = (row: string) => ({ table: 'disclosure_requests', column: 'private_key', row });
 
 export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectRepository {
-  async function factsOf(row: Row): Promise<SubjectFacts | null> {
-    const { firstName, lastName, dateOfBirth, country } = row;
-    if (firstName === null || lastName === null || dateOfBirth === null || country === null) {
-      return null;
-    }
-    const cipher = await vault.forSubject(tx, row.userId);
-    if (!cipher.ok) return null;
-    const decrypt = (column: string, text: string) =>
-      cipher.value.decrypt(text, place(column, row.userId));
-    return {
-      firstName: decrypt('first_name', firstName),
-      lastName: decrypt('last_name', lastName),
-      dateOfBirth: decrypt('date_of_birth', dateOfBirth),
-      country: decrypt('country', country),
-    };
-  }
-
   return {
     async ensure(userId, at) {
       await tx.insert(subjects).values({ userId, createdAt: at }).onConflictDoNothing();
@@ -35,7 +22,7 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
     async find(userId) {
       const [row] = await tx.select().from(subjects).where(eq(subjects.userId, userId));
       if (row === undefined) return undefined;
-      return { userId, facts: await factsOf(row), emailVerifiedAt: row.emailVerifiedAt };
+      return { userId, ...(await openedOf(tx, vault, row)), emailVerifiedAt: row.emailVerifiedAt };
     },
     async saveFacts(userId, facts, at) {
       const cipher = await vault.forSubject(tx, userId);
@@ -53,6 +40,12 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         })
         .where(eq(subjects.userId, userId));
       return true;
+    },
+    async saveAddress(userId, address) {
+      const cipher = await vault.forSubject(tx, userId);
+      if (!cipher.ok) throw new Error(`The key of ${userId} is gone: no address can be kept.`);
+      const kept = cipher.value.encrypt(JSON.stringify(address), place('address', userId));
+      await tx.update(subjects).set({ address: kept }).where(eq(subjects.userId, userId));
     },
     async markEmailVerified(userId, at) {
       await tx
@@ -107,6 +100,30 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
       return rows.map(({ userId }) => userId);
     },
   };
+}
+
+async function openedOf(
+  tx: Transaction,
+  vault: Vault,
+  row: Row,
+): Promise<Pick<Subject, 'facts' | 'address'>> {
+  const { firstName, lastName, dateOfBirth, country, address } = row;
+  if (firstName === null || lastName === null || dateOfBirth === null || country === null) {
+    return NOTHING;
+  }
+  const cipher = await vault.forSubject(tx, row.userId);
+  if (!cipher.ok) return NOTHING;
+  const decrypt = (column: string, text: string) =>
+    cipher.value.decrypt(text, place(column, row.userId));
+  const facts: SubjectFacts = {
+    firstName: decrypt('first_name', firstName),
+    lastName: decrypt('last_name', lastName),
+    dateOfBirth: decrypt('date_of_birth', dateOfBirth),
+    country: decrypt('country', country),
+  };
+  return address === null
+    ? { facts, address: undefined }
+    : { facts, address: JSON.parse(decrypt('address', address)) as PostalAddress | null };
 }
 
 export function createDisclosureRepository(tx: Transaction, vault: Vault): DisclosureRepository {

@@ -57,6 +57,8 @@ export const subjects = compliance.table(
     lastName: text('last_name'),
     dateOfBirth: text('date_of_birth'),
     country: text(),
+    /** As JSON; that of null where the person gave none. */
+    address: text(),
     disclosedAt: moment('disclosed_at'),
     /** When they were first compared with the lists; null where they never were. */
     screenedAt: moment('screened_at'),

@@ -8,20 +8,22 @@ import { reassessKyc } from './reassess-kyc.ts';
 const COMPARED: ReadonlySet<string> = new Set(['firstName', 'lastName', 'dateOfBirth', 'country']);
 
 /**
- * A customer goes by another name, or lives elsewhere: what they were compared by holds no longer, and
- * with it no clearance, until identity has told what it is now and they were screened again. Questions
- * that were asked before are closed: their answers may be of before the change.
+ * A customer goes by another name, or lives in another country: what they were compared by holds no longer,
+ * and with it no clearance, until identity has told what it is now and they were screened again. Another
+ * address in the same country is asked for, and holds nothing up. Questions that were asked before are
+ * closed: their answers may be of before the change.
  */
 export async function noteCustomerChange(
   work: Work,
   needs: CaseNeeds,
   { userId, fields }: EventData['identity.profile.changed'],
 ): Promise<void> {
-  if (!fields.some((field) => COMPARED.has(field))) return;
+  const isCompared = fields.some((field) => COMPARED.has(field));
+  if (!isCompared && !fields.includes('address')) return;
   const now = needs.clock();
   await openCase(work, userId, now);
-  await work.subjects.markOutdated(userId, now);
+  if (isCompared) await work.subjects.markOutdated(userId, now);
   await work.disclosures.closeAll(userId, now);
   await askWhoItIs(work, userId, now);
-  await reassessKyc(work, needs, userId, serviceCaller('compliance'));
+  if (isCompared) await reassessKyc(work, needs, userId, serviceCaller('compliance'));
 }

@@ -14,8 +14,8 @@ export interface OpenedCase {
 }
 
 /**
- * The person's verification, locked, begun if there is none yet. Identity is asked who the person
- * is, unless that is known and holds, or was asked just now.
+ * The person's verification, locked, begun if there is none yet. Identity is asked who the person is and
+ * where they live, unless that is known and holds, or was asked just now.
  */
 export async function openCase(work: Work, userId: UserId, now: Date): Promise<OpenedCase> {
   await work.subjects.ensure(userId, now);
@@ -45,7 +45,7 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
   if (verification === undefined || subject === undefined) {
     throw new Error(`The case of ${userId} that was just opened is not to be found.`);
   }
-  if (subject.facts === null || (await work.subjects.isOutdated(userId))) {
+  if (subject.address === undefined || (await work.subjects.isOutdated(userId))) {
     await askWhoItIs(work, userId, now);
   }
   return { verification, subject };

@@ -11,6 +11,7 @@ import type {
 import type { KycPolicy } from '../domain/kyc/assess.ts';
 import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel, LevelPolicy } from '../domain/kyc/level.ts';
+import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { ReportDocument } from '../domain/reports/document.ts';
@@ -53,6 +54,8 @@ export interface Subject {
   readonly userId: UserId;
   /** Null until identity disclosed them, and again once they were erased. */
   readonly facts: SubjectFacts | null;
+  /** Null where they gave none; undefined until identity told it, and again once they were erased. */
+  readonly address: PostalAddress | null | undefined;
   readonly emailVerifiedAt: Date | null;
 }
 
@@ -61,6 +64,8 @@ export interface SubjectRepository {
   find(userId: UserId): Promise<Subject | undefined>;
   /** False where the person was erased, so that nothing can be stored. */
   saveFacts(userId: UserId, facts: SubjectFacts, at: Date): Promise<boolean>;
+  /** Of somebody whose facts are stored. */
+  saveAddress(userId: UserId, address: PostalAddress | null): Promise<void>;
   markEmailVerified(userId: UserId, at: Date): Promise<void>;
   /** Disclosed and never screened; at most `limit`. */
   unscreened(limit: number): Promise<readonly UserId[]>;

@@ -1,7 +1,7 @@
 import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { comparedWith } from '../domain/comparison.ts';
-import type { SubjectFacts } from '../domain/kyc/subject.ts';
+import { isComparedAlike, type SubjectFacts } from '../domain/kyc/subject.ts';
 import { recordOf, type Screening } from '../domain/screening.ts';
 import { type ReplayDifference, replayDifferences } from '../domain/screening-replay.ts';
 import { isConcerned } from './is-concerned.ts';
@@ -40,7 +40,7 @@ export function replayScreening(ports: Ports) {
     const facts = compared ?? present;
     const about = {
       screening,
-      changedSince: compared && present && !isEqual(compared, present),
+      changedSince: compared && present && !isComparedAlike(compared, present),
       replayedAt: ports.clock(),
     };
     if (facts === null) return { ...about, facts: 'ERASED', same: null, differences: [] };
@@ -80,13 +80,4 @@ function find(
       ? { screening, compared: null, present: null }
       : { screening, compared, present };
   });
-}
-
-function isEqual(one: SubjectFacts, other: SubjectFacts): boolean {
-  return (
-    one.firstName === other.firstName &&
-    one.lastName === other.lastName &&
-    one.dateOfBirth === other.dateOfBirth &&
-    one.country === other.country
-  );
 }

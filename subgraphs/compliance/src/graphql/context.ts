@@ -3,11 +3,13 @@ import type { SubgraphContext as BaseContext } from '@blockscore/service';
 import type { decideKyc } from '../app/decide-kyc.ts';
 import type { findAuditEntry } from '../app/find-audit-entry.ts';
 import type { AuditQuery } from '../app/list-audit-entries.ts';
+import type { UserId } from '../app/ports.ts';
 import type { screenName } from '../app/screen-name.ts';
 import type { screenUser } from '../app/screen-user.ts';
 import type { startKycVerification } from '../app/start-kyc-verification.ts';
 import type { verifyAuditChain } from '../app/verify-audit-chain.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
+import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { KycDecision, KycVerification } from '../domain/kyc/verification.ts';
 import type { Screening } from '../domain/screening.ts';
 import type { AlertUseCases } from './alerts/use-cases.ts';
@@ -46,6 +48,7 @@ export interface UseCases
     caller: BaseContext['caller'],
     query: AuditQuery & PageArguments,
   ) => Promise<ConnectionPage<AuditLink>>;
+  readonly findAddress: (userId: UserId) => Promise<PostalAddress | null>;
   readonly listDecisions: (of: KycVerification) => Promise<readonly KycDecision[]>;
   readonly listScreenings: (
     of: KycVerification,

@@ -44,10 +44,12 @@ export const typeRules: TypeRules = {
     startedAt: ownOrOfficer,
     updatedAt: ownOrOfficer,
     documents: ownOrOfficer,
+    address: officerNotSelf,
     decisions: officerNotSelf,
     screenings: officerNotSelf,
     heldClearances: officerNotSelf,
   },
+  PostalAddress: open,
   KycDocument: {
     id: ownOrOfficer,
     user: ownOrOfficer,

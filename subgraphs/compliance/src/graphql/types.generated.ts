@@ -957,7 +957,7 @@ export type FileSarInput = {
   corrects?: InputMaybe<Scalars['Boolean']['input']>;
   /** Who did what, when, where, how and why it is suspicious: 1 to 19,500 characters, told in one line each block. */
   narrative: Scalars['String']['input'];
-  /** What officers know of the person beside who it is; what is left out is reported as unknown. */
+  /** What officers know of the person beside who it is; what nobody knows is reported as unknown. */
   subject?: InputMaybe<SarSubjectInput>;
 };
 
@@ -1405,6 +1405,11 @@ export type KycUploadHeader = {
 /** One person's verification. What comes of screening is for compliance officers, and not about themselves. */
 export type KycVerification = {
   __typename?: 'KycVerification';
+  /**
+   * Where the person lives, as they said; a report on them says so unless an officer knows better. Null where they gave
+   * none or it was erased. Reading it leaves an audit entry. [compliance:read]
+   */
+  address?: Maybe<PostalAddress>;
   /** Newest first. [compliance:read] */
   decisions?: Maybe<Array<KycDecision>>;
   /** Newest first, at most 100. */
@@ -1978,6 +1983,20 @@ export type PaymentCounterparty =
   | 'OTHER'
   | 'OWN'
   | 'UNKNOWN';
+
+export type PostalAddress = {
+  __typename?: 'PostalAddress';
+  city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2. */
+  country: Scalars['String']['output'];
+  /** Street and number. */
+  line1: Scalars['String']['output'];
+  /** Flat, floor, building, care of. */
+  line2?: Maybe<Scalars['String']['output']>;
+  postalCode?: Maybe<Scalars['String']['output']>;
+  /** ISO 3166-2, e.g. US-NY. */
+  region?: Maybe<Scalars['String']['output']>;
+};
 
 export type Query = {
   __typename?: 'Query';
@@ -2661,8 +2680,14 @@ export type SarStatus =
   /** Another officer agrees: to be uploaded. */
   | 'REVIEWED';
 
+/**
+ * Of the address, all that is known, if any: it is reported instead of the one that the person gave, which is in
+ * `KycVerification.address`.
+ */
 export type SarSubjectInput = {
   city?: InputMaybe<Scalars['String']['input']>;
+  /** ISO 3166-1 alpha-2; left out, that of the person's profile. */
+  country?: InputMaybe<Scalars['String']['input']>;
   /** Digits alone. */
   phone?: InputMaybe<Scalars['String']['input']>;
   /** A code such as NY. */
@@ -3181,6 +3206,7 @@ export type ResolversTypes = {
   OpenCaseInput: OpenCaseInput;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
+  PostalAddress: ResolverTypeWrapper<PostalAddress>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
@@ -3368,6 +3394,7 @@ export type ResolversParentTypes = {
   OfficerProposal: OfficerProposalMapper;
   OpenCaseInput: OpenCaseInput;
   PageInfo: PageInfo;
+  PostalAddress: PostalAddress;
   Query: Record<PropertyKey, never>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
@@ -4051,6 +4078,7 @@ export type KycUploadHeaderResolvers<ContextType = SubgraphContext, ParentType e
 
 export type KycVerificationResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['KycVerification'] = ResolversParentTypes['KycVerification'], FederationReferenceType extends FederationReferenceTypes['KycVerification'] = FederationReferenceTypes['KycVerification']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['KycVerification']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  address?: Resolver<Maybe<ResolversTypes['PostalAddress']>, ParentType, ContextType>;
   decisions?: Resolver<Maybe<Array<ResolversTypes['KycDecision']>>, ParentType, ContextType>;
   documents?: Resolver<Array<ResolversTypes['KycDocument']>, ParentType, ContextType>;
   heldClearances?: Resolver<Maybe<Array<ResolversTypes['HeldClearance']>>, ParentType, ContextType>;
@@ -4250,6 +4278,15 @@ export type PageInfoResolvers<ContextType = SubgraphContext, ParentType extends 
 };
 
 export type PaymentCounterpartyResolvers = EnumResolverSignature<{ OTHER?: any, OWN?: any, UNKNOWN?: any }, ResolversTypes['PaymentCounterparty']>;
+
+export type PostalAddressResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['PostalAddress'] = ResolversParentTypes['PostalAddress']> = {
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  country?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;
@@ -4716,6 +4753,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   OfficerProposal?: OfficerProposalResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentCounterparty?: PaymentCounterpartyResolvers;
+  PostalAddress?: PostalAddressResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   RefreshSanctionsListsPayload?: RefreshSanctionsListsPayloadResolvers<ContextType>;

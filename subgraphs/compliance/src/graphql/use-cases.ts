@@ -48,6 +48,8 @@ export function createUseCases(ports: Ports): UseCases {
       const page = readPage(query);
       return connectionOf(await list(caller, query, page), page, ({ id }) => id);
     },
+    findAddress: (userId) =>
+      ports.transact(async (work) => (await work.subjects.find(userId))?.address ?? null),
     listDecisions: ({ userId }) => ports.transact((work) => work.kyc.decisions(userId)),
     listScreenings: async ({ userId }, args) => {
       const page = readPage(args);

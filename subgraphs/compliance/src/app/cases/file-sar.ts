@@ -5,6 +5,7 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Case } from '../../domain/cases/case.ts';
 import { dayOf } from '../../domain/cases/deadlines.ts';
 import { nextKind, type Sar } from '../../domain/cases/sar.ts';
+import { reportedAddress } from '../../domain/cases/sar-address.ts';
 import type { SarCategory } from '../../domain/cases/sar-codes.ts';
 import { faultsOf } from '../../domain/cases/sar-schema.ts';
 import {
@@ -17,7 +18,7 @@ import {
 } from '../../domain/cases/sar-xml.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import type { Ports, Work } from '../ports.ts';
+import type { Ports, Subject, Work } from '../ports.ts';
 import { lockCase, saveStep } from './change-case.ts';
 
 export interface FileSarInput {
@@ -144,11 +145,15 @@ const FORMS: Readonly<Record<keyof SarSubjectDetails, readonly [RegExp, string]>
   city: [/^\S.{0,49}$/u, 'at most 50 characters'],
   state: [/^[A-Z]{2,3}$/, 'a code such as NY'],
   zip: [/^[A-Z0-9]{3,9}$/, '3 to 9 digits and letters'],
+  country: [/^[A-Z]{2}$/, 'an ISO 3166-1 code of two letters'],
   phone: [/^\d{5,16}$/, '5 to 16 digits'],
   tin: [/^\d{9}$/, 'nine digits'],
 };
 
-/** Who is reported: what identity told, and what the officer knows beside it. */
+/**
+ * Who is reported: what identity told, and what the officer knows beside it. Their address takes the place of
+ * the whole that identity told: half of each would be nobody's.
+ */
 async function subjectOf(
   work: Work,
   { subject }: Case,
@@ -174,5 +179,12 @@ async function subjectOf(
         'input',
         'caseId',
       ])
-    : ok({ facts: known.facts, details });
+    : ok({ facts: known.facts, details: { ...addressTold(known, details), ...details } });
+}
+
+const OF_AN_ADDRESS = ['street', 'city', 'state', 'zip', 'country'] as const;
+
+function addressTold({ address }: Subject, said: SarSubjectDetails): SarSubjectDetails {
+  const isSaid = OF_AN_ADDRESS.some((field) => said[field] !== undefined);
+  return isSaid || address == null ? {} : reportedAddress(address);
 }

@@ -6,7 +6,8 @@ import { type Case, type CaseActor, LONGEST_TITLE } from '../../domain/cases/cas
 import { openedCase } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { readLine } from '../../domain/free-text.ts';
-import type { Ports, Work } from '../ports.ts';
+import { askWhoItIs } from '../open-case.ts';
+import type { Ports, UserId, Work } from '../ports.ts';
 import { inCase, tellChange } from './change-case.ts';
 import { gatherAlerts } from './gather-alerts.ts';
 
@@ -69,5 +70,12 @@ export async function makeCase(
   await work.cases.append(made, happened, by, at);
   for (const alert of alerts) await work.alerts.save(inCase(alert, made.id));
   await tellChange(work, by, counted, happened);
+  if (made.subject !== null) await askWhereTheyLive(work, made.subject, at);
   return counted;
+}
+
+/** A report on them says it; of those whom identity disclosed before it told that, it is not known yet. */
+async function askWhereTheyLive(work: Work, userId: UserId, at: Date): Promise<void> {
+  const known = await work.subjects.find(userId);
+  if (known?.facts != null && known.address === undefined) await askWhoItIs(work, userId, at);
 }

@@ -140,6 +140,7 @@ async function verify(
 async function keep(work: Work, userId: UserId, facts: SubjectFacts, at: Date): Promise<void> {
   await work.subjects.ensure(userId, at);
   await work.subjects.saveFacts(userId, facts, at);
+  await work.subjects.saveAddress(userId, null);
   await work.subjects.markEmailVerified(userId, at);
 }
 

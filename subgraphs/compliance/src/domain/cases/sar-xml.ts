@@ -33,6 +33,8 @@ export interface SarSubjectDetails {
   readonly city?: string;
   readonly state?: string;
   readonly zip?: string;
+  /** ISO 3166-1 alpha-2; that of the customer's profile where it is left out. */
+  readonly country?: string;
   readonly phone?: string;
   /** Social security or taxpayer number, nine digits. */
   readonly tin?: string;
@@ -126,7 +128,9 @@ function filerAddress({ street, city, state, zip }: SarFiler): Element {
 }
 
 /** FinCEN knows states and ZIP codes of these countries alone: the last ones are territories of the first. */
-const WITH_STATES: ReadonlySet<string> = new Set('US CA MX AS FM GU MH MP PR PW VI'.split(' '));
+export const WITH_STATES: ReadonlySet<string> = new Set(
+  'US CA MX AS FM GU MH MP PR PW VI'.split(' '),
+);
 
 function addressOf(given: {
   readonly street?: string;
@@ -167,7 +171,7 @@ function suspect({ subject, filer }: SarContent): Element {
       leaf('RawEntityIndividualLastName', printable(facts.lastName).slice(0, 150)),
       leaf('RawIndividualFirstName', printable(facts.firstName).slice(0, 35)),
     ),
-    addressOf({ ...details, country: facts.country }),
+    addressOf({ ...details, country: details.country ?? facts.country }),
     details.phone === undefined ? undefined : phone(details.phone),
     element('PartyIdentification', flag('IdentificationPresentUnknownIndicator', true)),
     details.tin === undefined

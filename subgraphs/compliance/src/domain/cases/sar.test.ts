@@ -1,6 +1,8 @@
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { PostalAddress } from '../kyc/postal-address.ts';
+import { reportedAddress } from './sar-address.ts';
 import { faultsOf } from './sar-schema.ts';
 import { narrativeBlocks, printable, type SarContent, sarOf, writeSar } from './sar-xml.ts';
 
@@ -58,6 +60,41 @@ describe('a report', () => {
       tin: '987654321',
     };
     expect(faultsOf(sarOf({ ...CONTENT, subject: { facts: FACTS, details } }))).toEqual([]);
+  });
+
+  test('says where the person lives as they gave it, in FinCEN’s form whatever it was', () => {
+    const line = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 100 });
+    const lineOrNone = fc.option(line);
+    const address: fc.Arbitrary<PostalAddress> = fc.record({
+      ...{ line1: line, line2: lineOrNone, city: line },
+      region: fc.option(fc.stringMatching(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)),
+      postalCode: fc.option(fc.stringMatching(/^[A-Z0-9][A-Z0-9 -]{0,10}[A-Z0-9]$/)),
+      country: fc.constantFrom('US', 'CA', 'MX', 'PR', 'DE', 'KP'),
+    });
+    fc.assert(
+      fc.property(address, (given) => {
+        const details = reportedAddress(given);
+        expect(faultsOf(sarOf({ ...CONTENT, subject: { facts: FACTS, details } }))).toEqual([]);
+      }),
+    );
+    const home = { line1: '7 Quince St', line2: 'Apt 4', city: 'Albany', region: 'US-NY' };
+    expect(reportedAddress({ ...home, postalCode: '12207-1234', country: 'US' })).toEqual({
+      ...{ street: '7 Quince St, Apt 4', city: 'Albany', state: 'NY', zip: '122071234' },
+      country: 'US',
+    });
+    const abroad = {
+      ...home,
+      line2: null,
+      region: 'DE-BE',
+      postalCode: 'ABC 1234567',
+      country: 'DE',
+    };
+    // FinCEN knows no states there, and a part of a code is another one.
+    expect(reportedAddress(abroad)).toEqual({
+      street: '7 Quince St',
+      city: 'Albany',
+      country: 'DE',
+    });
   });
 
   test('names transmitter, contact, filer, office, place and suspect, in this order', () => {

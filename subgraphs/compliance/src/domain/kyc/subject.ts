@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '@blockscore/result';
 import { isCountryCode } from '../sanctions/countries.ts';
+import { type PostalAddress, readPostalAddress } from './postal-address.ts';
 
-/** What compliance holds of a person, as identity disclosed it. */
+/** What a person is compared with lists by, as identity disclosed it. */
 export interface SubjectFacts {
   readonly firstName: string;
   readonly lastName: string;
@@ -11,11 +12,18 @@ export interface SubjectFacts {
   readonly country: string;
 }
 
+/** What identity tells of a person. */
+export interface Disclosed {
+  readonly facts: SubjectFacts;
+  /** Null where they gave none; undefined from a release of identity that did not tell. */
+  readonly address: PostalAddress | null | undefined;
+}
+
 /** Longest given or family name that is taken. */
 const LONGEST_NAME = 200;
 
 /** Reads what identity sealed; an error names the field that is not as agreed, never its value. */
-export function readDisclosure(value: unknown): Result<SubjectFacts, string> {
+export function readDisclosure(value: unknown): Result<Disclosed, string> {
   if (typeof value !== 'object' || value === null) return err('The disclosure is not an object.');
   const fields = value as Readonly<Record<string, unknown>>;
   const { firstName, lastName, dateOfBirth, country } = fields;
@@ -27,7 +35,20 @@ export function readDisclosure(value: unknown): Result<SubjectFacts, string> {
   if (typeof country !== 'string' || !isCountryCode(country)) {
     return err('The disclosure has no usable country.');
   }
-  return ok({ firstName, lastName, dateOfBirth, country });
+  const facts = { firstName, lastName, dateOfBirth, country };
+  if (fields['address'] == null) return ok({ facts, address: fields['address'] });
+  const address = readPostalAddress(fields['address']);
+  return address.ok ? ok({ facts, address: address.value }) : address;
+}
+
+/** Whether two would be compared with lists alike. */
+export function isComparedAlike(one: SubjectFacts, other: SubjectFacts): boolean {
+  return (
+    one.firstName === other.firstName &&
+    one.lastName === other.lastName &&
+    one.dateOfBirth === other.dateOfBirth &&
+    one.country === other.country
+  );
 }
 
 function isName(value: unknown): value is string {

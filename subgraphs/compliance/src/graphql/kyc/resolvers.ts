@@ -44,6 +44,10 @@ export const kycResolvers: KycVerificationResolvers = {
   missing: (verification, _, { caller }) => [...seenBy(caller, verification).missing],
   level: (verification, _, { caller }) => seenBy(caller, verification).level,
   updatedAt: (verification, _, { caller }) => new Date(seenBy(caller, verification).updatedAt),
+  address: async ({ userId }, _, { loaders, useCases }) => {
+    await loaders.disclosure.load({ userId, field: 'kycVerification.address' });
+    return await useCases.findAddress(userId);
+  },
   decisions: async (verification, _, { useCases }) => [
     ...(await useCases.listDecisions(verification)),
   ],

@@ -1,0 +1,1 @@
+ALTER TABLE "compliance"."subjects" ADD COLUMN "address" text;
