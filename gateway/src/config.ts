@@ -7,6 +7,7 @@ import {
   readConfig,
 } from '@blockscore/service';
 import { z } from 'zod';
+import { readContracts, WHOLE_GRAPH } from './contracts/definitions.ts';
 import { DEFAULT_LIMITS } from './documents/limits.ts';
 
 const baseUrl = (port: number) =>
@@ -33,6 +34,23 @@ const furtherUrls = z
     }
     return urls;
   });
+const contracts = z
+  .string()
+  .default('public=public|!internal,partner=public|partner|!internal')
+  .transform((text, context) => {
+    try {
+      return readContracts(text);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      context.addIssue({ code: 'custom', message });
+      return z.NEVER;
+    }
+  });
+const contractName = (name: string) =>
+  z
+    .string()
+    .default(name)
+    .transform((given) => (given === WHOLE_GRAPH ? undefined : given));
 const positive = z.coerce.number().int().min(1);
 
 const redisUrl = z.string().regex(/^rediss?:\/\//, 'must be a URL such as redis://host:6379');
@@ -94,6 +112,12 @@ const variables = z.object({
   RATE_LIMIT_KEY_POINTS: positive.default(500_000),
   /** Of an address from which nobody is signed in. */
   RATE_LIMIT_ANONYMOUS_POINTS: positive.default(20_000),
+  /** Parts of the graph that are served as graphs of their own, and the tags that make them. */
+  CONTRACTS: contracts,
+  /** What API keys get no more than; `all`: the whole graph, as far as their scopes let them. */
+  CONTRACT_OF_KEYS: contractName('partner'),
+  /** The same for whoever is not signed in. */
+  CONTRACT_OF_ANONYMOUS: contractName(WHOLE_GRAPH),
   /** JSON object of documents by their SHA-256, as front ends' builds write it. */
   TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
   /** Whether no other documents are run. */
@@ -118,7 +142,17 @@ export type GatewayConfig = z.output<typeof variables>;
 export function gatewayConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): GatewayConfig {
-  return readConfig(variables, environment);
+  return checkedContracts(readConfig(variables, environment));
+}
+
+function checkedContracts(config: GatewayConfig): GatewayConfig {
+  const names = new Set(config.CONTRACTS.map(({ name }) => name));
+  for (const variable of ['CONTRACT_OF_KEYS', 'CONTRACT_OF_ANONYMOUS'] as const) {
+    const name = config[variable];
+    if (name === undefined || names.has(name)) continue;
+    throw new Error(`${variable} is «${name}», and CONTRACTS has no such contract.`);
+  }
+  return config;
 }
 
 /** @throws an Error that lists every variable that cannot be used */

@@ -7,6 +7,7 @@ import type { Caller } from '@blockscore/caller';
 import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import {
+  type DocumentNode,
   type FormattedExecutionResult,
   type GraphQLError,
   type GraphQLSchema,
@@ -39,8 +40,12 @@ export interface AllowedOperation extends InspectedDocument {
 }
 
 export interface Graph {
+  /** Names what is answered: the version of the supergraph, and the contract where it is a part of it. */
+  readonly id: string;
   readonly schema: GraphQLSchema;
   readonly inspect: Inspect;
+  /** Whether a document may be found by its hash: who sees a part of the graph learns of no document beyond. */
+  readonly mayName: (text: string) => boolean;
   readonly mask: Mask;
   /** Answers a query or mutation that came by HTTP, with Apollo Server's negotiation around it. */
   readonly answerHttp: (
@@ -81,8 +86,10 @@ export interface Graph {
 }
 
 export interface GraphOptions {
-  /** Names the version of the graph. */
+  /** Names the version of the supergraph. */
   readonly version: string;
+  /** The contract that `federation` serves; undefined where it serves all. */
+  readonly contract?: string | undefined;
   readonly federation: Federation;
   readonly enforcer: Enforcer;
   readonly inspect: Inspect;
@@ -93,7 +100,8 @@ export interface GraphOptions {
 
 /** The one way in to the graph for every transport. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { version, federation, enforcer, inspect, meter, flights, logger } = options;
+  const { version, contract, federation, enforcer, inspect, meter, flights, logger } = options;
+  const id = contract === undefined ? version : `${version} ${contract}`;
   const loggers: ErrorLoggers = new WeakMap();
   const mask = createMask(logger, loggers);
   const loggerOf = ({ requestId, traceId }: OperationContext) =>
@@ -120,22 +128,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   await server.start();
   const schema = federation.schema();
-  const validated = new WeakMap<object, readonly GraphQLError[]>();
-
-  const allow: Graph['allow'] = ({ query, operationName, variables }, caller) => {
-    const inspected = inspect(query);
-    if (!inspected.ok) return err([inspected.error]);
-    const { document } = inspected.value;
-    const errors = validated.get(document) ?? validationErrors(schema, document);
-    validated.set(document, errors);
-    if (errors.length > 0) return err(errors);
-    const name = operationName || undefined;
-    const denial = enforcer.denial(caller, document, name, variables);
-    const operation = getOperationAST(document, name);
-    if (denial !== undefined) return err([denial]);
-    if (!operation) throw new Error('An operation was allowed that does not exist.');
-    return ok({ ...inspected.value, operation, operationName: name });
-  };
+  const { allow, mayName } = createAdmission(options, schema);
   const charge: Graph['charge'] = ({ document, operationName }, variables, context) =>
     meter.charge(document, operationName, variables, context);
   const { refuse } = meter;
@@ -147,12 +140,14 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
 
   const { executor } = federation;
   const { answer, changed } = createAnswers({
-    ...{ version, flights, executor, allow, charge, refuse, shown },
+    ...{ version: id, flights, executor, allow, charge, refuse, shown },
   });
 
   return {
+    id,
     schema,
     inspect,
+    mayName,
     mask,
     answerHttp: (httpGraphQLRequest, context) =>
       server.executeHTTPGraphQLRequest({ httpGraphQLRequest, context: async () => context }),
@@ -183,5 +178,38 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       };
     },
     stop: () => server.stop(),
+  };
+}
+
+/** Which operations are valid and allowed. A document is validated once while it is remembered. */
+function createAdmission(
+  { contract, enforcer, inspect }: GraphOptions,
+  schema: GraphQLSchema,
+): Pick<Graph, 'allow' | 'mayName'> {
+  const validated = new WeakMap<object, readonly GraphQLError[]>();
+  const errorsIn = (document: DocumentNode) => {
+    const errors = validated.get(document) ?? validationErrors(schema, document);
+    validated.set(document, errors);
+    return errors;
+  };
+  return {
+    allow({ query, operationName, variables }, caller) {
+      const inspected = inspect(query);
+      if (!inspected.ok) return err([inspected.error]);
+      const { document } = inspected.value;
+      const errors = errorsIn(document);
+      if (errors.length > 0) return err(errors);
+      const name = operationName || undefined;
+      const denial = enforcer.denial(caller, document, name, variables);
+      const operation = getOperationAST(document, name);
+      if (denial !== undefined) return err([denial]);
+      if (!operation) throw new Error('An operation was allowed that does not exist.');
+      return ok({ ...inspected.value, operation, operationName: name });
+    },
+    mayName(text) {
+      if (contract === undefined) return true;
+      const inspected = inspect(text);
+      return inspected.ok && errorsIn(inspected.value.document).length === 0;
+    },
   };
 }

@@ -13,6 +13,7 @@ import {
 import type { Redis } from 'ioredis';
 import { startAuthentication } from './authentication/start-authentication.ts';
 import { configOfProcess, type GatewayConfig } from './config.ts';
+import { contractsOfCallers } from './contracts/contracts.ts';
 import { createBudgets } from './cost/budgets.ts';
 import { createRefusals } from './cost/refusals.ts';
 import { createInspector } from './documents/inspect.ts';
@@ -161,7 +162,8 @@ async function assemble(
       'X-Forwarded-For came with a request, and TRUSTED_PROXIES is 0: where a proxy of yours wrote it, all clients count as one until TRUSTED_PROXIES says how many there are',
     ),
   );
-  const door = { authenticator, clientOf: readClient };
+  const contractOf = contractsOfCallers(config.CONTRACT_OF_KEYS, config.CONTRACT_OF_ANONYMOUS);
+  const door = { authenticator, clientOf: readClient, contractOf };
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
     ...{ supergraphSdl, clients, tails, log, redis, sign },

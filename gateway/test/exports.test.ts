@@ -32,6 +32,7 @@ async function serve(caller: Caller, open: Open): Promise<(query?: string) => Pr
   const handle = fileExport(PORTFOLIO, { ...answering('lending', open), sign });
   const authenticator = { authenticate: async () => ({ caller }) } as never;
   const clientOf = () => ({ address: '127.0.0.1', agent: '' });
+  const contractOf = () => undefined;
   http = await startHttp({
     host: '127.0.0.1',
     port: 0,
@@ -41,7 +42,7 @@ async function serve(caller: Caller, open: Open): Promise<(query?: string) => Pr
       {
         method: 'GET',
         path: '/exports/portfolio.csv',
-        handle: withSession({ authenticator, clientOf }, handle),
+        handle: withSession({ authenticator, clientOf, contractOf }, handle),
       },
     ],
   });

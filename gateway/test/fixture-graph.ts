@@ -3,7 +3,7 @@ import type { Caller } from '@blockscore/caller';
 import { GraphQLError } from 'graphql';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@authenticated", "@requiresScopes"])
+  import: ["@key", "@shareable", "@external", "@authenticated", "@requiresScopes", "@tag"])
 `;
 
 /** Small subgraphs with the names of the real ones and a field for everything that can happen. */
@@ -12,9 +12,9 @@ export const SDL = {
     scalar Decimal
     scalar DateTime
     type Query {
-      me: User @authenticated
+      me: User @authenticated @tag(name: "staff")
       users: [User!]! @requiresScopes(scopes: [["users:read"]])
-      greet(name: String!): String!
+      greet(name: String!): String! @tag(name: "partner")
       double(amount: Decimal!): Decimal!
       slow(ms: Int!): String
       big(bytes: Int!): String
@@ -27,13 +27,13 @@ export const SDL = {
     type Mutation {
       rename(name: String!, ms: Int = 0): User @authenticated
     }
-    type User @key(fields: "id") { id: ID! name: String }
+    type User @key(fields: "id") { id: ID! @tag(name: "staff") name: String }
   `,
   lending: `${LINK}
-    type Query { loan(id: ID!): Loan @authenticated products: [Product!]! }
-    type Product { id: ID! name: String! }
-    type Loan @key(fields: "id") { id: ID! status: String! borrower: User officerNote: String @requiresScopes(scopes: [["loans:read"]]) }
-    type LoanApplication @key(fields: "id") { id: ID! status: String! borrower: User }
+    type Query { loan(id: ID!): Loan @authenticated @tag(name: "partner") products: [Product!]! @tag(name: "public") }
+    type Product @tag(name: "public") { id: ID! name: String! }
+    type Loan @key(fields: "id") { id: ID! @tag(name: "partner") status: String! @tag(name: "partner") borrower: User officerNote: String @requiresScopes(scopes: [["loans:read"]]) }
+    type LoanApplication @key(fields: "id") { id: ID! @tag(name: "partner") status: String! @tag(name: "partner") borrower: User }
     type User @key(fields: "id") { id: ID! loans: [Loan!] }
   `,
   ledger: `${LINK}

@@ -24,6 +24,7 @@ export function listen(
   transport: Transport,
   token: string | undefined,
   operation: Operation,
+  path = '/graphql',
 ): Listening {
   const results: Answer[] = [];
   let ended: 'complete' | Error | undefined;
@@ -38,12 +39,12 @@ export function listen(
     },
   };
   if (transport === 'multipart') {
-    const stop = readParts(`${url}/graphql`, operation, authorization, sink);
+    const stop = readParts(`${url}${path}`, operation, authorization, sink);
     return { results, ended: () => ended, stop };
   }
   if (transport === 'SSE') {
     const client = createSseClient({
-      url: `${url}/graphql/stream`,
+      url: `${url}${path}/stream`,
       retryAttempts: 0,
       headers: authorization ? { authorization } : {},
     });
@@ -51,7 +52,7 @@ export function listen(
     return { results, ended: () => ended, stop: () => end(stop, client) };
   }
   const client = createWsClient({
-    url: `${url.replace('http', 'ws')}/graphql`,
+    url: `${url.replace('http', 'ws')}${path}`,
     webSocketImpl: WebSocket,
     retryAttempts: 0,
     lazy: true,

@@ -29,8 +29,10 @@ const documents = (options: Partial<PersistedOptions> = {}) =>
     ...options,
   });
 
+const anything = () => true;
+
 async function textOf(of: ReturnType<typeof documents>, request: DocumentRequest) {
-  const found = await of.find(request);
+  const found = await of.find(request, anything);
   return found.ok ? found.value.text : String(found.error.extensions['code']);
 }
 
@@ -42,24 +44,32 @@ describe('a document', () => {
   test('is found by its hash once its text was kept, by either way of naming it', async () => {
     const store = documents();
     expect(await textOf(store, persisted(HASH))).toBe('PERSISTED_QUERY_NOT_FOUND');
-    const sent = await store.find({ query: TEXT, ...persisted(HASH) });
+    const sent = await store.find({ query: TEXT, ...persisted(HASH) }, anything);
     expect(await textOf(store, persisted(HASH))).toBe('PERSISTED_QUERY_NOT_FOUND');
     if (sent.ok) sent.value.keep();
     expect(await textOf(store, persisted(HASH))).toBe(TEXT);
     expect(await textOf(store, { documentId: `sha256:${HASH}` })).toBe(TEXT);
   });
 
+  test('is found by its hash by who may name it alone, and never else', async () => {
+    const store = documents();
+    const sent = await store.find({ query: TEXT, ...persisted(HASH) }, anything);
+    if (sent.ok) sent.value.keep();
+    const found = await store.find(persisted(HASH), () => false);
+    expect(found.ok ? '' : found.error.extensions['code']).toBe('PERSISTED_QUERY_NOT_FOUND');
+  });
+
   test('of another hash than the one that comes with it is refused', async () => {
-    await expect(documents().find({ query: TEXT, ...persisted(sha256('other')) })).rejects.toThrow(
-      'hash is not that of the query',
-    );
+    await expect(
+      documents().find({ query: TEXT, ...persisted(sha256('other')) }, anything),
+    ).rejects.toThrow('hash is not that of the query');
   });
 
   test('that is named in no form that is known is refused, whatever comes', async () => {
     const shapes = fc.oneof(fc.anything(), fc.record({ persistedQuery: fc.anything() }));
     await fc.assert(
       fc.asyncProperty(shapes, fc.anything(), async (extensions, documentId) => {
-        const found = documents().find({ extensions, documentId });
+        const found = documents().find({ extensions, documentId }, anything);
         await found.then(
           (answer) => expect(answer.ok).toBe(false),
           (error: unknown) => expect(error).toMatchObject({ code: 'BAD_USER_INPUT' }),
@@ -94,7 +104,10 @@ describe.skipIf(!hasRedis())('several processes (needs redis-server)', () => {
     const logger = createLogger('test', 'silent');
     const [one, other] = [connectRedis(url, logger), connectRedis(url, logger)];
     await expect.poll(() => [one.status, other.status]).toEqual(['ready', 'ready']);
-    const sent = await documents({ redis: one }).find({ query: TEXT, ...persisted(HASH) });
+    const sent = await documents({ redis: one }).find(
+      { query: TEXT, ...persisted(HASH) },
+      anything,
+    );
     if (sent.ok) sent.value.keep();
     const elsewhere = documents({ redis: other });
     await expect.poll(() => textOf(elsewhere, persisted(HASH))).toBe(TEXT);

@@ -167,6 +167,8 @@ export async function startTestGateway(
       LOG_LEVEL: 'silent',
       // What is spent is told in each answer; tests of that switch it on.
       ENABLE_RATE_LIMITING: 'false',
+      CONTRACTS: 'none',
+      CONTRACT_OF_KEYS: 'all',
       SUPERGRAPH_FILE: writeSupergraph(),
       GATEWAY_PRIVATE_KEY: JSON.stringify(gatewayKeys.privateJwk),
       EVENTS_DATABASE_URL: events.readerUrl,

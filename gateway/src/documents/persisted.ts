@@ -21,8 +21,14 @@ export interface NamedDocument {
 }
 
 export interface PersistedDocuments {
-  /** @throws {Fault} where the request does not say which document it wants, in a form that is known */
-  readonly find: (request: DocumentRequest) => Promise<Result<NamedDocument, GraphQLError>>;
+  /**
+   * @param mayName whether the client may be answered for a document that it named by its hash only
+   * @throws {Fault} where the request does not say which document it wants, in a form that is known
+   */
+  readonly find: (
+    request: DocumentRequest,
+    mayName: (text: string) => boolean,
+  ) => Promise<Result<NamedDocument, GraphQLError>>;
 }
 
 export interface PersistedOptions {
@@ -52,23 +58,29 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
     sizeCalculation: (text) => text.length + 1,
   });
 
-  const byHash = async (hash: string): Promise<Result<NamedDocument, GraphQLError>> => {
+  const unknown = () => err(onlyTrusted ? notTrusted() : notFound());
+  const byHash = async (
+    hash: string,
+    mayName: (text: string) => boolean,
+  ): Promise<Result<NamedDocument, GraphQLError>> => {
     const known = trusted().get(hash) ?? (onlyTrusted ? undefined : texts.get(hash));
-    if (known !== undefined) return ok({ text: known, keep: nothing });
-    if (onlyTrusted) return err(notTrusted());
+    if (known !== undefined) {
+      return mayName(known) ? ok({ text: known, keep: nothing }) : unknown();
+    }
+    if (onlyTrusted) return unknown();
     const shared = await redis?.get(`${PREFIX}${hash}`).catch(nothing);
     // What another process wrote is believed only as far as it is what it is called.
-    if (shared == null || sha256(shared) !== hash) return err(notFound());
+    if (shared == null || sha256(shared) !== hash || !mayName(shared)) return unknown();
     return ok({ text: shared, keep: () => void texts.set(hash, shared) });
   };
 
   return {
-    async find(request) {
+    async find(request, mayName) {
       const { query } = request;
       const hash = hashIn(request);
       if (query === undefined || query === null || query === '') {
         if (hash === undefined) throw new Fault('BAD_USER_INPUT', 'The request has no query.');
-        return await byHash(hash);
+        return await byHash(hash, mayName);
       }
       if (typeof query !== 'string') {
         throw new Fault('BAD_USER_INPUT', 'The query must be a text.');

@@ -6,7 +6,7 @@ import type {
   GraphQLSchema,
 } from 'graphql';
 import type { Execution } from './fetches.ts';
-import { createOperations, type Variant } from './operations.ts';
+import { createOperations, type OperationsOptions, type Variant } from './operations.ts';
 import type { Plan } from './plan.ts';
 import { Problems } from './problems.ts';
 import { typesOf } from './types.ts';
@@ -59,6 +59,8 @@ export interface Executor<C> {
   readonly answer: (request: ExecutionRequest, context: C) => Promise<string>;
   /** The same with its data as JSON text, for who says in a way of their own what went wrong. */
   readonly run: (request: ExecutionRequest, context: C) => Promise<Outcome>;
+  /** One for a part of the schema, by the same planner: nothing beside the part is taken in or told. */
+  readonly narrowed: (schema: GraphQLSchema) => Executor<C>;
 }
 
 export interface Outcome {
@@ -78,7 +80,11 @@ export interface ExecutorOptions<C> {
 /** Runs operations on subgraphs, by plans. */
 export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
   const { supergraphSdl, planner, send } = options;
-  const operationOf = createOperations({ planner, types: typesOf(supergraphSdl) });
+  return executorOf({ planner, types: typesOf(supergraphSdl) }, send);
+}
+
+function executorOf<C>(options: OperationsOptions, send: Send<C>): Executor<C> {
+  const operationOf = createOperations(options);
 
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
     const operation = operationOf(request);
@@ -100,6 +106,7 @@ export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
 
   return {
     run,
+    narrowed: (schema) => executorOf({ ...options, planner: { ...options.planner, schema } }, send),
     async execute(request, context) {
       const { data, errors } = await run(request, context);
       return {

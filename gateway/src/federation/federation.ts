@@ -18,6 +18,8 @@ export interface Federation {
   readonly executor: () => Executor<OperationContext>;
   /** The schema that clients see. */
   readonly schema: () => GraphQLSchema;
+  /** The same for clients that see a part of the schema. Only after `gateway` was loaded. */
+  readonly narrowed: (schema: GraphQLSchema) => Federation;
 }
 
 export interface FederationOptions {
@@ -48,6 +50,7 @@ export function createFederation(options: FederationOptions): Federation {
   return {
     executor,
     schema,
+    narrowed: (part) => federationOf(part, executor().narrowed(part)),
     gateway: {
       load: async (loading) => {
         await apollo.load(loading);
@@ -59,6 +62,26 @@ export function createFederation(options: FederationOptions): Federation {
       },
       onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
       stop: () => apollo.stop(),
+    },
+  };
+}
+
+function federationOf(schema: GraphQLSchema, executor: Executor<OperationContext>): Federation {
+  let tell: Parameters<FederationGateway['onSchemaLoadOrUpdate']>[0] | undefined;
+  return {
+    executor: () => executor,
+    schema: () => schema,
+    narrowed: (part) => federationOf(part, executor.narrowed(part)),
+    gateway: {
+      async load() {
+        tell?.({ apiSchema: schema, coreSupergraphSdl: '' });
+        return { executor: forApolloServer(executor) };
+      },
+      onSchemaLoadOrUpdate(callback) {
+        tell = callback;
+        return ignore;
+      },
+      stop: async () => undefined,
     },
   };
 }

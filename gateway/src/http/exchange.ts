@@ -7,6 +7,7 @@ import { answerTypeFor } from '../answer-types.ts';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
+import { type ContractOf, type GraphIn, graphFor } from '../contracts/contracts.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
 import { type CostReport, headersOf, told } from '../cost/report.ts';
 import { faultBody, STATUS_OF, statusIn, statusOf, withTraceId } from '../errors.ts';
@@ -21,6 +22,8 @@ export interface Exchange {
   readonly response: ServerResponse;
   readonly session: Session;
   readonly context: OperationContext;
+  /** The graph that the request is about. */
+  readonly graphIn: GraphIn;
   /** Takes what it costs that the request is refused, and tells it; undefined where nobody counts. */
   readonly refuse: () => Promise<CostReport | undefined>;
 }
@@ -29,6 +32,8 @@ export interface Exchange {
 export interface Door {
   readonly authenticator: Authenticator;
   readonly clientOf: ReadClient;
+  /** What of the graph is theirs at most. */
+  readonly contractOf: ContractOf;
 }
 
 /**
@@ -36,7 +41,7 @@ export interface Door {
  * @param chargeRefusal where what is asked for costs points
  */
 export function withSession(
-  { authenticator, clientOf }: Door,
+  { authenticator, clientOf, contractOf }: Door,
   handle: (exchange: Exchange) => Promise<void>,
   chargeRefusal: ChargeRefusal = async () => undefined,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
@@ -51,12 +56,29 @@ export function withSession(
       const session = await authenticator.authenticate(authorization, client.address);
       caller = session.caller;
       const context = { caller, client, ...trace, signal: whenGone(response) };
-      await handle({ request, response, session, context, refuse });
+      const graphIn = graphFor(contractAskedFor(request), contractOf(caller));
+      await handle({ request, response, session, context, graphIn, refuse });
     } catch (error) {
       if (!(error instanceof Fault) || response.headersSent) throw error;
       sendFault(response, error, trace.traceId, await refuse());
     }
   };
+}
+
+const CONTRACT_HEADER = 'x-graph-contract';
+
+/**
+ * The contract that a request names, by a path such as `/graphql/partner` or by a header.
+ * @throws {Fault} where it names two
+ */
+export function contractAskedFor({ url = '', headers }: IncomingMessage): string | undefined {
+  const [path = ''] = url.split('?', 1);
+  const [, below] = /^\/graphql\/(?!stream$)(.+?)(?:\/stream)?$/.exec(path) ?? [];
+  const named = headers[CONTRACT_HEADER];
+  if (below !== undefined && named !== undefined && named !== below) {
+    throw new Fault('BAD_USER_INPUT', `Path and ${CONTRACT_HEADER} name different contracts.`);
+  }
+  return below ?? (Array.isArray(named) ? named.join() : named);
 }
 
 /** Aborted when the client leaves before it has its answer. */

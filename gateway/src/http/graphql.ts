@@ -78,17 +78,20 @@ export function createGraphqlHandler(
 
   return async (exchange) => {
     const parameters = await readParameters(exchange.request, bodyLimit);
-    const read = await readRequest(parameters);
-    if (!read.ok) return await sendErrors(exchange, [read.error]);
     const version = versions.hold();
-    let answered: 'parts' | undefined;
+    let parts: GraphqlRequest | undefined;
     try {
-      answered = await answer(version.graph, exchange, read.value);
+      const chosen = exchange.graphIn(version);
+      if (!chosen.ok) throw chosen.error;
+      const { graph } = chosen.value;
+      const read = await readRequest(parameters, graph);
+      if (!read.ok) return await sendErrors(exchange, [read.error]);
+      if ((await answer(graph, exchange, read.value)) === 'parts') parts = read.value;
     } finally {
       versions.release(version);
     }
     // Lasts longer than a version may: the subscriber sees to that.
-    if (answered === 'parts') await streamParts(exchange, read.value);
+    if (parts !== undefined) await streamParts(exchange, parts);
   };
 }
 

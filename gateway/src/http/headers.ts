@@ -7,6 +7,7 @@ const ALLOWED_HEADERS = [
   'apollo-require-preflight',
   'traceparent',
   'x-request-id',
+  'x-graph-contract',
 ].join(', ');
 /** What a page may read of an answer: how to look it up, and when to come again. */
 const EXPOSED_HEADERS = [

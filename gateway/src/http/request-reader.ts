@@ -2,7 +2,7 @@ import { Fault, ok, type Result } from '@blockscore/result';
 import type { GraphQLError } from 'graphql';
 import type { Inspect } from '../documents/inspect.ts';
 import type { PersistedDocuments } from '../documents/persisted.ts';
-import type { GraphqlRequest } from '../graph.ts';
+import type { Graph, GraphqlRequest } from '../graph.ts';
 
 /**
  * Reads what a client sent, by whatever transport: which document it means, and that each part is of
@@ -11,6 +11,7 @@ import type { GraphqlRequest } from '../graph.ts';
  */
 export type RequestReader = (
   parameters: Readonly<Record<string, unknown>>,
+  graph: Pick<Graph, 'mayName'>,
 ) => Promise<Result<GraphqlRequest, GraphQLError>>;
 
 /** A document that keeps the limits is known by its hash from then on, where one came with it. */
@@ -18,12 +19,12 @@ export function createRequestReader(
   documents: PersistedDocuments,
   inspect: Inspect,
 ): RequestReader {
-  return async (parameters) => {
+  return async (parameters, { mayName }) => {
     const { extensions } = parameters;
     if (extensions != null && (typeof extensions !== 'object' || Array.isArray(extensions))) {
       throw new Fault('BAD_USER_INPUT', 'extensions must be a JSON object.');
     }
-    const found = await documents.find(parameters);
+    const found = await documents.find(parameters, mayName);
     if (!found.ok) return found;
     const { text, keep } = found.value;
     if (inspect(text).ok) keep();

@@ -57,11 +57,18 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     chargeRefusal,
   );
   const eventStream = withSession(door, streams.eventStream, chargeRefusal);
+  const ofContract: Route['handle'] = (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    return (path.endsWith('/stream') ? eventStream : graphql)(request, response);
+  };
   return [
     { method: 'POST', path: '/graphql', handle: graphql },
     { method: 'GET', path: '/graphql', handle: graphql },
     { method: 'POST', path: '/graphql/stream', handle: eventStream },
     { method: 'GET', path: '/graphql/stream', handle: eventStream },
+    // Of a contract, named by the path.
+    { method: 'POST', path: '/graphql/*', handle: ofContract },
+    { method: 'GET', path: '/graphql/*', handle: ofContract },
     paymentCallbackRoute(options.lending),
     archiveRoute(options.compliance),
     ...kycRoutes(options.compliance),
@@ -73,11 +80,14 @@ export function gatewayRoutes(options: RoutesOptions): readonly Route[] {
     {
       method: 'GET',
       path: '/schema.graphql',
-      handle(_, response) {
+      handle: withSession(door, async ({ response, graphIn }) => {
+        const chosen = graphIn(versions.current());
+        if (!chosen.ok) throw chosen.error;
         response.setHeader('content-type', 'text/plain; charset=utf-8');
         response.setHeader('cache-control', PUBLIC_MAX_AGE);
-        response.end(versions.current().schemaText);
-      },
+        response.appendHeader('vary', 'authorization, x-graph-contract');
+        response.end(chosen.value.schemaText);
+      }),
     },
     {
       method: 'GET',

@@ -11,10 +11,11 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Session } from '../authentication/session.ts';
-import { type OperationContext, traceOf } from '../context.ts';
+import { traceOf } from '../context.ts';
+import type { GraphIn } from '../contracts/contracts.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
-import type { Graph, GraphqlRequest } from '../graph.ts';
+import type { Graph } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
@@ -39,6 +40,8 @@ export interface SocketOperation {
   readonly payload: object;
   readonly session: Session;
   readonly client: Client;
+  /** The graph that the socket is for. */
+  readonly graphIn: GraphIn;
   /** Of the request that opened the socket. */
   readonly headers: IncomingHttpHeaders;
 }
@@ -52,32 +55,30 @@ export function createSocketOperations(
 ): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
   const { versions, subscriber, readRequest, chargeRefusal, logger } = options;
 
-  const run = async (request: GraphqlRequest, context: OperationContext) => {
-    const version = versions.hold();
-    try {
-      return await version.graph.run(request, context);
-    } finally {
-      versions.release(version);
-    }
-  };
-
-  const start = async (operation: SocketOperation, trace: Trace): Promise<Started> => {
-    const { payload, session, client } = operation;
+  const start = async (
+    graph: Graph,
+    operation: SocketOperation,
+    trace: Trace,
+  ): Promise<Started> => {
+    const { payload, session, client, graphIn } = operation;
     const { caller } = session;
-    const read = await readRequest({ ...payload });
+    const read = await readRequest({ ...payload }, graph);
     if (!read.ok) return err([read.error]);
     const request = read.value;
-    const { graph } = versions.current();
     const inspected = graph.inspect(request.query);
     if (!inspected.ok) return err([inspected.error]);
     const { document } = inspected.value;
     const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
     const wanted = getOperationAST(document, request.operationName);
     if (wanted?.operation !== OperationTypeNode.SUBSCRIPTION) {
-      return argumentsFor(await run(request, { caller, client, ...trace }));
+      return argumentsFor(await graph.run(request, { caller, client, ...trace }));
     }
     // Without the token's end: the socket itself is closed then.
-    const subscribed = await subscriber.subscribe(request, { caller }, { client, ...trace });
+    const subscribed = await subscriber.subscribe(
+      request,
+      { caller },
+      { client, graphIn, ...trace },
+    );
     return subscribed.ok ? argumentsFor(subscribed.value) : subscribed;
   };
 
@@ -89,8 +90,11 @@ export function createSocketOperations(
       await chargeRefusal({ caller: session.caller, address: client.address });
       return traced(errors, trace);
     };
+    const version = versions.hold();
     try {
-      const started = await start(operation, trace);
+      const chosen = operation.graphIn(version);
+      if (!chosen.ok) throw chosen.error;
+      const started = await start(chosen.value.graph, operation, trace);
       return started.ok ? started.value : await refused(started.error);
     } catch (error) {
       if (error instanceof Fault) return await refused([publicError(error)]);
@@ -99,6 +103,8 @@ export function createSocketOperations(
         [new GraphQLError(INTERNAL.message, { extensions: INTERNAL.extensions })],
         trace,
       );
+    } finally {
+      versions.release(version);
     }
   };
 }

@@ -3,7 +3,7 @@ import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } fro
 import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
-import type { GraphqlRequest } from '../graph.ts';
+import type { Graph, GraphqlRequest } from '../graph.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -32,8 +32,8 @@ export function createStreams(options: StreamsOptions): Streams {
   const { versions, subscriber, connections, readRequest, bodyLimit } = options;
 
   const subscribe = async (exchange: Exchange, request: GraphqlRequest) => {
-    const { session, context } = exchange;
-    return await subscriber.subscribe(request, session, context);
+    const { session, context, graphIn } = exchange;
+    return await subscriber.subscribe(request, session, { ...context, graphIn });
   };
 
   const write = async (exchange: Exchange, format: StreamFormat, results: ResultStream) => {
@@ -46,9 +46,13 @@ export function createStreams(options: StreamsOptions): Streams {
   };
 
   /** The results of any operation; errors that stop it are results too, as the protocol has it. */
-  const resultsOf = async (exchange: Exchange, request: GraphqlRequest): Promise<ResultStream> => {
+  const resultsOf = async (
+    graph: Graph,
+    exchange: Exchange,
+    request: GraphqlRequest,
+  ): Promise<ResultStream> => {
     const { context, request: message } = exchange;
-    const inspected = versions.current().graph.inspect(request.query);
+    const inspected = graph.inspect(request.query);
     const operation = inspected.ok
       ? getOperationAST(inspected.value.document, request.operationName)
       : undefined;
@@ -64,21 +68,25 @@ export function createStreams(options: StreamsOptions): Streams {
     if (operation?.operation === OperationTypeNode.MUTATION && message.method === 'GET') {
       throw new Fault('BAD_USER_INPUT', 'A mutation is sent by POST.');
     }
-    const version = versions.hold();
-    try {
-      return once(await version.graph.run(request, context));
-    } finally {
-      versions.release(version);
-    }
+    return once(await graph.run(request, context));
   };
 
   return {
     async eventStream(exchange) {
       connections.assertRoom();
       const parameters = await readParameters(exchange.request, bodyLimit);
-      const read = await readRequest(parameters);
-      if (!read.ok) return await sendErrors(exchange, [read.error]);
-      const results = await resultsOf(exchange, read.value);
+      const version = versions.hold();
+      let results: ResultStream;
+      try {
+        const chosen = exchange.graphIn(version);
+        if (!chosen.ok) throw chosen.error;
+        const { graph } = chosen.value;
+        const read = await readRequest(parameters, graph);
+        if (!read.ok) return await sendErrors(exchange, [read.error]);
+        results = await resultsOf(graph, exchange, read.value);
+      } finally {
+        versions.release(version);
+      }
       await write(exchange, SERVER_SENT_EVENTS, results);
     },
     async parts(exchange, request) {

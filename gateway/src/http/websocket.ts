@@ -6,12 +6,13 @@ import type { FormattedExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { WebSocketServer } from 'ws';
 import type { Session } from '../authentication/session.ts';
+import { graphFor } from '../contracts/contracts.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
-import type { Door } from './exchange.ts';
+import { contractAskedFor, type Door } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
 import { type SocketExtra, speak } from './socket.ts';
 import { createSocketOperations, outcomeOf } from './socket-operations.ts';
@@ -49,7 +50,7 @@ type Socket = Context<Parameters, SocketExtra>;
 /** WebSocket on `/graphql`, protocol graphql-transport-ws. */
 export function serveWebSocket(options: WebSocketOptions): { readonly close: () => Promise<void> } {
   const { door, connections, logger, messageLimit, maxOperations } = options;
-  const { authenticator, clientOf } = door;
+  const { authenticator, clientOf, contractOf } = door;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: messageLimit,
@@ -87,7 +88,9 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     if (over !== undefined) return [publicError(over.fault)];
     if (Object.keys(socket.subscriptions).length <= maxOperations) {
       const { request } = socket.extra;
-      return await start({ payload, session, client: clientOf(request), headers: request.headers });
+      const { headers } = request;
+      const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
+      return await start({ payload, session, client: clientOf(request), graphIn, headers });
     }
     const most = `At most ${maxOperations} operations run on one connection.`;
     return [publicError(new Fault('LIMIT_EXCEEDED', most))];
@@ -104,7 +107,8 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   });
 
   options.server.on('upgrade', (request, stream, head) => {
-    if ((request.url ?? '').split('?', 1)[0] !== '/graphql') return refuse(stream, '404 Not Found');
+    const [path = ''] = (request.url ?? '').split('?', 1);
+    if (!/^\/graphql(\/|$)/.test(path)) return refuse(stream, '404 Not Found');
     if (!connections.hasRoom()) return refuse(stream, '503 Service Unavailable');
     sockets.handleUpgrade(request, stream, head, (connection) => {
       const release = connections.take('websocket', () => connection.terminate());

@@ -7,9 +7,10 @@ import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
+import type { GraphIn } from '../contracts/contracts.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
-import type { GraphqlRequest } from '../graph.ts';
+import type { Graph, GraphqlRequest } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -26,7 +27,7 @@ export interface Subscriber {
   readonly subscribe: (
     request: GraphqlRequest,
     session: Session,
-    context: Omit<OperationContext, 'caller'>,
+    context: Omit<OperationContext, 'caller'> & { readonly graphIn: GraphIn },
   ) => Promise<Subscribed>;
   /** Subscriptions that are open now. */
   readonly open: () => number;
@@ -48,6 +49,13 @@ interface Standing {
   readonly resolution: Resolution;
 }
 
+/** How a subscription begins. */
+interface Beginning {
+  readonly opening: Opening;
+  readonly graphIn: GraphIn;
+  readonly traceId: string;
+}
+
 /** Has an open subscription go on with the current version, or ends it. */
 type MoveOver = () => void;
 
@@ -64,7 +72,7 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     first: Standing,
     request: GraphqlRequest,
     session: Session,
-    { opening, traceId }: { readonly opening: Opening; readonly traceId: string },
+    { opening, graphIn, traceId }: Beginning,
   ): Promise<Subscribed> => {
     const { source, args } = opening;
     const ended = new AbortController();
@@ -81,9 +89,12 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       const version = versions.current();
       if (version === standing.version) return [];
       standing.resolution.leave();
-      const read = readSubscription(version.graph, request, session.caller);
+      const chosen = graphIn(version);
+      if (!chosen.ok) return [publicError(chosen.error)];
+      const { graph } = chosen.value;
+      const read = readSubscription(graph, request, session.caller);
       if (!read.ok) return read.error;
-      standing = stand(version, read.value, request, session);
+      standing = stand({ version, graph }, read.value, request, session);
       return [];
     };
     const misfits = move();
@@ -116,18 +127,23 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   };
 
   return {
-    async subscribe(request, session, context) {
+    async subscribe(request, session, { graphIn, ...context }) {
       const version = versions.current();
-      const read = readSubscription(version.graph, request, session.caller);
+      const chosen = graphIn(version);
+      if (!chosen.ok) return err([publicError(chosen.error)]);
+      const { graph } = chosen.value;
+      const read = readSubscription(graph, request, session.caller);
       if (!read.ok) return read;
       const opening = read.value;
       const { variables = {} } = request;
       const payer = { ...context, caller: session.caller };
-      const charged = await version.graph.charge(opening.allowed, variables, payer);
+      const charged = await graph.charge(opening.allowed, variables, payer);
       if (!charged.ok) return err([charged.error.error]);
-      const standing = stand(version, opening, request, session);
+      const standing = stand({ version, graph }, opening, request, session);
       try {
-        return await start(standing, request, session, { opening, traceId: context.traceId });
+        return await start(standing, request, session, {
+          ...{ opening, graphIn, traceId: context.traceId },
+        });
       } catch (error) {
         standing.resolution.leave();
         if (error instanceof TailError) {
@@ -154,21 +170,21 @@ async function moveAll(open: ReadonlySet<MoveOver>): Promise<void> {
 function createStandings(versions: Versions, logger: Logger) {
   const resolutions = createResolutions();
   return (
-    version: GraphVersion,
+    { version, graph }: Pick<Standing, 'version'> & { readonly graph: Graph },
     { allowed, root, args, source }: Opening,
     { variables = {} }: GraphqlRequest,
     { caller }: Session,
   ): Standing => {
     const { text, document, operation, operationName } = allowed;
     const shared = variablesOfResult(document, operation, root, variables);
-    const key = JSON.stringify([version.id, text, operationName, shared, caller]);
+    const key = JSON.stringify([graph.id, text, operationName, shared, caller]);
     const resolve = async (entry: LogEntry): Promise<FormattedExecutionResult> => {
       const event = subscriptionEvent(root.name.value, source, args, entry);
       const traceId = entry.event.traceId ?? randomBytes(16).toString('hex');
       const context = { caller, event, requestId: entry.event.id, traceId };
       versions.hold(version);
       try {
-        return await version.graph.resolveEvent(allowed, variables, context);
+        return await graph.resolveEvent(allowed, variables, context);
       } catch (error) {
         logger.error({ err: error, event: entry.event.id }, 'an event could not be resolved');
         return { data: null, errors: withTraceId([INTERNAL], traceId) };

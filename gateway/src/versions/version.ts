@@ -1,10 +1,12 @@
 import type { SignCaller } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import { createEnforcer } from '../access/enforcer.ts';
 import type { Run } from '../answers.ts';
 import type { GatewayConfig } from '../config.ts';
 import type { OperationContext } from '../context.ts';
+import { buildContracts, textOf } from '../contracts/build-contracts.ts';
+import type { WithContracts } from '../contracts/contracts.ts';
 import type { Budgets } from '../cost/budgets.ts';
 import { createMeter } from '../cost/meter.ts';
 import type { Inspect } from '../documents/inspect.ts';
@@ -14,7 +16,7 @@ import type { Send } from '../execution/executor.ts';
 import { createFlights } from '../execution/flights.ts';
 import { createFederation, type Federation } from '../federation/federation.ts';
 import { subgraphsIn, supergraphSchema } from '../federation/supergraph.ts';
-import { createGraph, type Graph } from '../graph.ts';
+import { createGraph } from '../graph.ts';
 import type { GatewayMetrics } from '../metrics.ts';
 import { type Clients, clientOf } from '../subgraphs/clients.ts';
 import { createDataSource } from '../subgraphs/data-source.ts';
@@ -23,20 +25,17 @@ import { createEventSource } from '../subscriptions/event-source.ts';
 import { checkSources } from '../subscriptions/sources.ts';
 
 /** Everything that is made of one supergraph. Nothing of it changes. */
-export interface GraphVersion {
+export interface GraphVersion extends WithContracts {
   /** The first digits of the SHA-256 of the supergraph's text. */
   readonly id: string;
-  readonly graph: Graph;
   /** Trusted documents by their SHA-256 in hex, all of which fit this version. */
   readonly trusted: ReadonlyMap<string, string>;
-  /** The schema that clients see, in SDL. */
-  readonly schemaText: string;
 }
 
 export interface VersionsOptions {
   readonly config: Pick<
     GatewayConfig,
-    'PLANNER' | 'MAX_COST' | 'TRUSTED_DOCUMENTS_FILE' | 'ONLY_TRUSTED_DOCUMENTS'
+    'PLANNER' | 'MAX_COST' | 'CONTRACTS' | 'TRUSTED_DOCUMENTS_FILE' | 'ONLY_TRUSTED_DOCUMENTS'
   >;
   readonly clients: Clients;
   readonly sign: SignCaller;
@@ -49,7 +48,8 @@ export interface VersionsOptions {
 /**
  * Makes a version of the text of a supergraph.
  * @throws where the gateway must not serve it: it cannot be read or planned with, a subgraph has no
- * address, a subscription no source, a protected field is not denied, a trusted document does not fit
+ * address, a subscription no source, a protected field is not denied, a trusted document does not fit, a
+ * contract is impossible
  */
 export type BuildVersion = (supergraphSdl: string) => Promise<GraphVersion>;
 
@@ -71,14 +71,18 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
     const enforcer = createEnforcer(supergraph);
     const meter = createMeter({ supergraph, budgets, mostPerOperation: config.MAX_COST });
     const federation = federate(supergraphSdl, config.PLANNER, sourceOf);
-    const graph = await createGraph({
-      ...{ version: id, federation, enforcer, inspect, meter, flights, logger },
-    });
+    const parts = { version: id, enforcer, inspect, meter, flights, logger };
+    const graph = await createGraph({ ...parts, federation });
     try {
-      checkSources(graph.schema);
-      const trusted = trustedDocuments(config, inspect, graph.schema);
-      const schemaText = `${printSchema(lexicographicSortSchema(graph.schema))}\n`;
-      return { id, graph, trusted, schemaText };
+      const { schema } = graph;
+      checkSources(schema);
+      const trusted = trustedDocuments(config, inspect, schema);
+      const contracts = await buildContracts({
+        ...{ definitions: config.CONTRACTS, supergraph, schema },
+        serve: (contract, part) =>
+          createGraph({ ...parts, contract, federation: federation.narrowed(part) }),
+      });
+      return { id, graph, trusted, schemaText: textOf(schema), contracts };
     } catch (error) {
       await graph.stop();
       throw error;

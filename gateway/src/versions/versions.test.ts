@@ -12,6 +12,7 @@ const version = (id: string) => {
     graph: { stop } as unknown as Graph,
     trusted: new Map(),
     schemaText: '',
+    contracts: new Map(),
   };
   return { made, stop };
 };

@@ -37,7 +37,7 @@ export function createVersions(first: GraphVersion, logger: Logger): Versions {
   };
   const close = async (version: GraphVersion) => {
     try {
-      await version.graph.stop();
+      for (const { graph } of [version, ...version.contracts.values()]) await graph.stop();
       logger.info({ version: version.id }, 'a version of the graph that nobody uses was closed');
     } catch (error) {
       logger.error({ err: error, version: version.id }, 'a version of the graph did not close');

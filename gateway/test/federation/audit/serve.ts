@@ -73,6 +73,7 @@ const OPEN: Door = {
     keySet: async () => ({ keys: [] }),
   },
   clientOf: () => ({ address: '127.0.0.1', agent: 'audit' }),
+  contractOf: () => undefined,
 };
 
 /**
@@ -129,7 +130,7 @@ export async function serveGateway(
   };
   const readRequest = createRequestReader(createPersistedDocuments(documents), inspect);
   const versions = createVersions(
-    { id: 'audit', graph, trusted: new Map(), schemaText: '' },
+    { id: 'audit', graph, trusted: new Map(), schemaText: '', contracts: new Map() },
     logger,
   );
   const handler = createGraphqlHandler({ versions, readRequest, bodyLimit: LIMIT, streamParts });

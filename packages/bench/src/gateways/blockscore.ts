@@ -38,6 +38,9 @@ export async function launchBlockscore(setting: Setting): Promise<Launch> {
       ...addresses(setting),
       // Nobody listens there.
       EVENTS_DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      // The benchmark's graphs have no tags.
+      CONTRACTS: 'none',
+      CONTRACT_OF_KEYS: 'all',
       MAX_RESPONSE_BYTES: String(LARGEST_BYTES),
       RATE_LIMIT_USER_POINTS: String(ENDLESS_POINTS),
     },
