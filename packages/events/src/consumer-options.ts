@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Handlers, Transact } from './delivery.ts';
+import type { BatchHandler, Handlers, Transact } from './delivery.ts';
 import type { Leases } from './lease.ts';
 import type { EventLog } from './log.ts';
 import type { EventMetrics } from './metrics.ts';
@@ -11,6 +11,8 @@ export interface ConsumerOptions<W> {
   readonly consumer: string;
   readonly streams: readonly string[];
   readonly handlers: Handlers<W>;
+  /** Tried first, where several events that it handles are read at once. */
+  readonly handleBatch?: BatchHandler<W>;
   readonly transact: Transact<W>;
   readonly inbox: InboxTable;
   readonly deadLetters: DeadLetterTable;

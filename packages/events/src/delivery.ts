@@ -34,6 +34,20 @@ export type Handler<W, T extends EventType = EventType> = (
 /** The types that a consumer handles; all others it passes over. */
 export type Handlers<W> = { readonly [T in EventType]?: Handler<W, T> };
 
+/** One attempt at several events of one stream, in its order; all are of types that the consumer handles. */
+export interface Batch<W> {
+  /** At least two, and at most what is read of a stream at once. */
+  readonly entries: readonly LogEntry[];
+  /** As of a {@link Delivery}: all of them are marked as done with the change, or none is. */
+  transact<T>(fn: (work: W) => Promise<T>): Promise<T>;
+}
+
+/**
+ * Does with several events what the handlers would do with each, by one transaction. For consumers that
+ * change the database and nothing outside. Throwing has each of them handled by itself.
+ */
+export type BatchHandler<W> = (batch: Batch<W>) => Promise<unknown>;
+
 export function handles<W>(handlers: Handlers<W>, event: AnyEvent): boolean {
   return Object.hasOwn(handlers, event.type);
 }
@@ -47,11 +61,42 @@ export async function deliver<W>(
   entry: LogEntry,
   attempt: number,
   transact: Transact<W>,
-  settle: (tx: Transaction) => Promise<void>,
+  settle: Settle,
   timeoutMs: number,
 ): Promise<void> {
+  const { stream, seq } = entry;
+  await settledOnce(transact, settle, timeoutMs, (settling) => {
+    const delivery = { stream, seq, attempt, transact: settling };
+    // What a request caused bears its trace, however many events lie in between.
+    return inTrace(entry.event.traceId, () => call(handlers, entry.event, delivery));
+  });
+}
+
+/** The same for several events, all of which `settle` marks as done. */
+export async function deliverBatch<W>(
+  handle: BatchHandler<W>,
+  entries: readonly LogEntry[],
+  transact: Transact<W>,
+  settle: Settle,
+  timeoutMs: number,
+): Promise<void> {
+  await settledOnce(transact, settle, timeoutMs, (settling) =>
+    handle({ entries, transact: settling }),
+  );
+}
+
+/** Marks as done, in the transaction given. */
+type Settle = (tx: Transaction) => Promise<void>;
+type Settling<W> = Delivery<W>['transact'];
+
+async function settledOnce<W>(
+  transact: Transact<W>,
+  settle: Settle,
+  timeoutMs: number,
+  handle: (settling: Settling<W>) => Promise<unknown>,
+): Promise<void> {
   let settled = false;
-  const settling: Transact<W> = async (fn) => {
+  const settling: Settling<W> = async (fn) => {
     if (settled) {
       throw new Error(
         'delivery.transact committed already: a handler uses it once; use ports.transact for what comes before',
@@ -59,16 +104,12 @@ export async function deliver<W>(
     }
     const value = await transact(async (work, tx) => {
       await settle(tx);
-      return fn(work, tx);
+      return fn(work);
     });
     settled = true;
     return value;
   };
-  const { stream, seq } = entry;
-  const delivery = { stream, seq, attempt, transact: settling };
-  // What a request caused bears its trace, however many events lie in between.
-  const handling = inTrace(entry.event.traceId, () => call(handlers, entry.event, delivery));
-  await within(timeoutMs, handling);
+  await within(timeoutMs, handle(settling));
   if (!settled) await settling(async () => undefined);
 }
 
@@ -82,7 +123,7 @@ async function call<W, T extends EventType>(
 }
 
 /** A handler that never ends must not hold up its stream for ever. */
-async function within(milliseconds: number, work: Promise<void>): Promise<void> {
+async function within(milliseconds: number, work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     const say = () => reject(new Error(`The handler took longer than ${milliseconds} ms`));

@@ -1,6 +1,7 @@
+import type { Transaction } from '@blockscore/database';
 import { type Bell, backOff, describeError, pause } from './bell.ts';
 import type { ConsumerOptions, Retry } from './consumer-options.ts';
-import { deliver, handles } from './delivery.ts';
+import { deliver, deliverBatch, handles } from './delivery.ts';
 import type { LogEntry } from './envelope.ts';
 import { AlreadyHandled, type Inbox } from './inbox.ts';
 import { CursorExpired } from './log.ts';
@@ -49,9 +50,10 @@ async function handlePage<W>(options: FollowOptions<W>, signal: AbortSignal): Pr
   const known = await transact((_work, tx) => inbox.position(tx, stream));
   const start = known ?? ((await log.first(stream)) ?? 1) - 1;
   const entries = await log.read(stream, start, PAGE);
-  let done = start;
-  let passed = start;
+  let done = await handleTogether(options, entries, start, signal);
+  let passed = done;
   for (const entry of entries) {
+    if (entry.seq <= done) continue;
     if (signal.aborted) break;
     if (handles(handlers, entry.event)) {
       if (!(await handleEntry(options, entry, done, signal))) break;
@@ -66,6 +68,35 @@ async function handlePage<W>(options: FollowOptions<W>, signal: AbortSignal): Pr
     metrics.lag(consumer, stream, Math.max(0, ((await log.last(stream)) ?? 0) - passed));
   }
   return entries.length === PAGE;
+}
+
+/**
+ * Handles what was read by one transaction, if the consumer can and all of it succeeds. Once, because
+ * what is wrong with one event would hold up all of them: each is tried by itself then.
+ * @returns the position of the last event done, or `from`
+ */
+async function handleTogether<W>(
+  options: FollowOptions<W>,
+  read: readonly LogEntry[],
+  from: number,
+  signal: AbortSignal,
+): Promise<number> {
+  const { consumer, stream, inbox, transact, handlers, handleBatch, logger, metrics } = options;
+  const entries = read.filter(({ event }) => handles(handlers, event));
+  const to = entries.at(-1)?.seq ?? from;
+  if (handleBatch === undefined || entries.length < 2 || signal.aborted) return from;
+  try {
+    const settle = (tx: Transaction) => inbox.advance(tx, stream, from, to);
+    await deliverBatch(handleBatch, entries, transact, settle, options.timeoutMs);
+  } catch (error) {
+    if (error instanceof AlreadyHandled) throw error;
+    metrics?.handlingFailed(consumer, stream);
+    const about = { consumer, stream, from, to, error: describeError(error) };
+    logger.warn(about, 'Handling events together failed; each is handled by itself');
+    return from;
+  }
+  metrics?.handled(consumer, stream, entries.length);
+  return to;
 }
 
 /**
@@ -89,7 +120,7 @@ async function handleEntry<W>(
         (tx) => inbox.advance(tx, stream, from, entry.seq),
         options.timeoutMs,
       );
-      metrics?.handled(consumer, stream);
+      metrics?.handled(consumer, stream, 1);
       return true;
     } catch (error) {
       if (error instanceof AlreadyHandled) throw error;

@@ -36,7 +36,7 @@ export {
   type DeadLetterOptions,
   type DeadLetters,
 } from './dead-letters.ts';
-export type { Delivery, Handler, Handlers, Transact } from './delivery.ts';
+export type { Batch, BatchHandler, Delivery, Handler, Handlers, Transact } from './delivery.ts';
 export {
   type AnyEvent,
   type Audience,

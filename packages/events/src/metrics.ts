@@ -8,7 +8,7 @@ export interface EventMetrics {
   relayFailed(stream: string): void;
   /** Events in the stream that the consumer has yet to handle. */
   lag(consumer: string, stream: string, events: number): void;
-  handled(consumer: string, stream: string): void;
+  handled(consumer: string, stream: string, events: number): void;
   handlingFailed(consumer: string, stream: string): void;
   deadLettered(consumer: string, stream: string): void;
 }
@@ -47,7 +47,7 @@ export function createEventMetrics(registry: Registry): EventMetrics {
     appended: (stream, count) => appended.inc({ stream }, count),
     relayFailed: (stream) => relayFailed.inc({ stream }),
     lag: (consumer, stream, events) => lag.set({ consumer, stream }, events),
-    handled: (consumer, stream) => handled.inc({ consumer, stream }),
+    handled: (consumer, stream, events) => handled.inc({ consumer, stream }, events),
     handlingFailed: (consumer, stream) => failed.inc({ consumer, stream }),
     deadLettered: (consumer, stream) => dead.inc({ consumer, stream }),
   };

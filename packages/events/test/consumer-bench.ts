@@ -2,6 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import { bigint, bigserial, text } from 'drizzle-orm/pg-core';
 import postgres from 'postgres';
 import {
+  type BatchHandler,
   type Consumer,
   type ConsumerOptions,
   consume,
@@ -61,6 +62,12 @@ export const noting: Handlers<Work> = {
   'lending.payment.failed': (event, { transact }) =>
     transact((work) => work.note(event.aggregate.version)),
 };
+
+/** What does the same for several at once. */
+export const notingTogether: BatchHandler<Work> = ({ entries, transact }) =>
+  transact(async (work) => {
+    for (const { event } of entries) await work.note(event.aggregate.version);
+  });
 
 export async function openConsumerBench(): Promise<ConsumerBench> {
   const database = await createEventsDatabase();

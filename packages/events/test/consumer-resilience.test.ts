@@ -2,11 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
 import postgres from 'postgres';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Handlers, Leases } from '../src/index.ts';
+import type { BatchHandler, Handlers, Leases } from '../src/index.ts';
 import {
   type ConsumerBench,
   effects,
   noting,
+  notingTogether,
   openConsumerBench,
   type Work,
 } from './consumer-bench.ts';
@@ -47,7 +48,7 @@ describe('a consumer among others, killed and cut off', () => {
       close: async () => undefined,
     };
     bench.start(noting, { leases: both, pollMs: 5 });
-    bench.start(noting, { leases: both, pollMs: 5 });
+    bench.start(noting, { leases: both, pollMs: 5, handleBatch: notingTogether });
     for (let round = 0; round < 10; round += 1) await bench.append(7);
     await bench.settledAt(70);
     await delay(50);
@@ -106,7 +107,7 @@ describe('a consumer among others, killed and cut off', () => {
       maxLength: 12,
     });
     await fc.assert(
-      fc.asyncProperty(plan, async (steps) => {
+      fc.asyncProperty(plan, fc.boolean(), async (steps, together) => {
         const base = (await bench.log.last('lending')) ?? 0;
         const handlers: Handlers<Work> = {
           'lending.payment.failed': (event, { attempt, transact: inOne }) =>
@@ -117,13 +118,20 @@ describe('a consumer among others, killed and cut off', () => {
               if (attempt <= (step?.fails ?? 0)) throw new Error('as planned');
             }),
         };
+        let batches = 0;
+        const handleBatch: BatchHandler<Work> = async (batch) => {
+          await notingTogether(batch);
+          batches += 1;
+          if (batches % 2 === 1) throw new Error('late, as planned');
+        };
         const retry = { attempts: 10, firstDelayMs: 1, maxDelayMs: 2 };
-        let current = bench.start(handlers, { retry, pollMs: 5 });
+        const options = { retry, pollMs: 5, ...(together && { handleBatch }) };
+        let current = bench.start(handlers, options);
         for (const { killed } of steps) {
           await bench.append(1);
           if (!killed) continue;
           await current.stop();
-          current = bench.start(handlers, { retry, pollMs: 5 });
+          current = bench.start(handlers, options);
         }
         await bench.settledAt(base + steps.length);
         await current.stop();

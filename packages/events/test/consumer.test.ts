@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type ConsumerBench, noting, openConsumerBench } from './consumer-bench.ts';
+import { type ConsumerBench, noting, notingTogether, openConsumerBench } from './consumer-bench.ts';
 import { range } from './support.ts';
 
 describe('a consumer', () => {
@@ -79,6 +79,49 @@ describe('a consumer', () => {
     expect(await bench.effective()).toEqual([1, 3, 2]);
     expect(await letters.list()).toEqual([]);
     expect(await letters.list(id)).toEqual([]);
+  });
+
+  test('handles what it reads at once by one transaction, at most a page, and one event by itself', async () => {
+    const sizes: number[] = [];
+    await bench.append(250);
+    bench.start(noting, {
+      pollMs: 60_000,
+      handleBatch: async (batch) => {
+        sizes.push(batch.entries.length);
+        await notingTogether(batch);
+      },
+    });
+    await bench.settledAt(250);
+    await bench.append(1);
+    await bench.settledAt(251);
+    expect(sizes).toEqual([100, 100, 50]);
+    expect(await bench.effective()).toEqual(range(1, 251));
+  });
+
+  test('holds nothing up for one of several that is bad, and puts that aside by itself', async () => {
+    const bad = (version: number) => version % 40 === 7;
+    await bench.append(120);
+    const letters = bench.startWithLetters(
+      {
+        'lending.payment.failed': (event, { transact: inOne }) =>
+          inOne(async (work) => {
+            await work.note(event.aggregate.version);
+            if (bad(event.aggregate.version)) throw new Error('no such account');
+          }),
+      },
+      {
+        handleBatch: ({ entries, transact: inOne }) =>
+          inOne(async (work) => {
+            for (const { event } of entries) await work.note(event.aggregate.version);
+            if (entries.some(({ event }) => bad(event.aggregate.version))) {
+              throw new Error('one of them is bad');
+            }
+          }),
+      },
+    );
+    await bench.settledAt(120);
+    expect((await letters.list()).map(({ seq }) => seq)).toEqual([7, 47, 87]);
+    expect(await bench.effective()).toEqual(range(1, 120).filter((version) => !bad(version)));
   });
 
   test('marks as done what changes nothing or is not for it', async () => {

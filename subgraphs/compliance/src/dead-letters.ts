@@ -1,6 +1,7 @@
 import { runDeadLetterCommand } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
-import { auditHandlersOf, handlersOf } from './adapters/events.ts';
+import { auditConsumerOf } from './adapters/audit-events.ts';
+import { handlersOf } from './adapters/events.ts';
 import { fraudHandlersOf } from './adapters/fraud-events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
@@ -25,7 +26,7 @@ runMain('compliance dead letters', async () => {
           ...shared,
         },
         { consumer: 'fraud', handlers: fraudHandlersOf(ports), ...shared },
-        { consumer: 'audit', handlers: auditHandlersOf(ports), ...shared },
+        { consumer: 'audit', handlers: auditConsumerOf(ports).handlers, ...shared },
       ],
       subgraph: 'compliance',
       args: process.argv.slice(2),

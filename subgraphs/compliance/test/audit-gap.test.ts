@@ -1,5 +1,5 @@
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { caughtUp, newPerson, officer, startTestCompliance } from './compliance-subgraph.ts';
 
@@ -73,5 +73,38 @@ test('an event that was put aside is named by the verification, until it was ret
   await restartFrom(before);
   await caughtUp(compliance);
   expect(await sequences()).toEqual([1, 2, 4, 3]);
+  expect(await verify()).toEqual({ intact: true, firstBroken: null });
+});
+
+/** So many further events of credit, each like the one that it has said last. */
+async function submitMany(count: number): Promise<void> {
+  await compliance.sql`
+    insert into events.entry (stream, seq, event)
+    select stream, seq + i, event || jsonb_build_object('id', (event ->> 'id') || '_' || i)
+    from events.entry, generate_series(1, ${count}::int) as i
+    where stream = 'credit' and seq = (select max(seq) from events.entry where stream = 'credit')`;
+  await compliance.sql`select pg_notify('events_credit', '')`;
+}
+
+test('a trail that is far behind is whole however its writer is cut off and begins again', async () => {
+  await submit();
+  await caughtUp(compliance);
+  const before = await sequences();
+  await submitMany(1_500);
+  await eventually(async () => ((await sequences()).length > before.length ? true : undefined));
+  for (let each = 0; each < 5; each += 1) {
+    await compliance.sql`
+      select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and pid <> pg_backend_pid()`;
+    await new Promise((resolve) => setTimeout(resolve, 20 * each));
+  }
+  await caughtUp(compliance);
+  // Handed over once more, from half-way and from where it had begun.
+  await restartFrom(before.length + 700);
+  await caughtUp(compliance);
+  await restartFrom(before.length);
+  await caughtUp(compliance);
+  const added = Array.from({ length: 1_500 }, (_, index) => before.length + 1 + index);
+  expect(await sequences()).toEqual([...before, ...added]);
   expect(await verify()).toEqual({ intact: true, firstBroken: null });
 });

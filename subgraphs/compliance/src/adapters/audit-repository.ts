@@ -8,6 +8,7 @@ import {
   exists,
   gt,
   gte,
+  inArray,
   lt,
   lte,
   notExists,
@@ -35,7 +36,7 @@ export function createAuditRepository(tx: Transaction): AuditRepository {
   return { ...appendingOn(tx), ...entriesOn(tx), ...chainsOn(tx) };
 }
 
-function appendingOn(tx: Transaction): Pick<AuditRepository, 'lockDay' | 'isNew' | 'append'> {
+function appendingOn(tx: Transaction): Pick<AuditRepository, 'lockDay' | 'known' | 'append'> {
   return {
     async lockDay(today) {
       await tx.execute(sql`select pg_advisory_xact_lock(hashtext('compliance.audit'))`);
@@ -44,25 +45,33 @@ function appendingOn(tx: Transaction): Pick<AuditRepository, 'lockDay' | 'isNew'
       const day = [last.day, today].sort()[1] ?? today;
       return { day, count: last.day === day ? last.count : 0, previousHash: last.hash };
     },
-    async isNew(stream, sequence) {
-      const [known] = await tx
-        .select({ id: auditEntries.id })
+    async known(stream, sequences) {
+      const rows = await tx
+        .select({ sequence: auditEntries.sequence })
         .from(auditEntries)
-        .where(and(eq(auditEntries.stream, stream), eq(auditEntries.sequence, sequence)));
-      return known === undefined;
+        .where(
+          and(eq(auditEntries.stream, stream), inArray(auditEntries.sequence, [...sequences])),
+        );
+      return new Set(rows.map(({ sequence }) => sequence));
     },
-    async append(link, salt) {
-      const { day, position, hash } = link;
-      await tx.insert(auditEntries).values({
-        ...link,
-        occurredAt: new Date(link.occurredAt),
-        recordedAt: new Date(link.recordedAt),
-      });
-      await tx.insert(auditSalts).values({ entryId: link.id, salt });
+    async append(entries) {
+      const last = entries.at(-1)?.link;
+      if (last === undefined) return;
+      await tx.insert(auditEntries).values(
+        entries.map(({ link }) => ({
+          ...link,
+          occurredAt: new Date(link.occurredAt),
+          recordedAt: new Date(link.recordedAt),
+        })),
+      );
+      await tx
+        .insert(auditSalts)
+        .values(entries.map(({ link, salt }) => ({ entryId: link.id, salt })));
+      const { day, position: count, hash } = last;
       await tx
         .insert(auditHeads)
-        .values({ day, count: position, hash })
-        .onConflictDoUpdate({ target: auditHeads.day, set: { count: position, hash } });
+        .values({ day, count, hash })
+        .onConflictDoUpdate({ target: auditHeads.day, set: { count, hash } });
     },
   };
 }

@@ -1,13 +1,4 @@
-import {
-  type AnyEvent,
-  CATALOGUE,
-  consume,
-  type Delivery,
-  type Eventing,
-  type Handlers,
-  STREAMS,
-  startEventing,
-} from '@blockscore/events';
+import { consume, type Eventing, type Handlers, STREAMS, startEventing } from '@blockscore/events';
 import type { Metrics } from '@blockscore/service';
 import { clearSubject } from '../app/clear-subject.ts';
 import { FRAUD_SOURCES } from '../app/fraud-ports.ts';
@@ -15,9 +6,9 @@ import { keepAuditAnchor } from '../app/keep-audit-anchor.ts';
 import { noteCustomerChange } from '../app/note-customer-change.ts';
 import type { Ports, Work } from '../app/ports.ts';
 import { receiveDisclosure } from '../app/receive-disclosure.ts';
-import { recordAuditEntry } from '../app/record-audit-entry.ts';
 import { acceptVerifiedEmail, registerSubject } from '../app/register-subject.ts';
 import type { Config } from '../config.ts';
+import { auditConsumerOf } from './audit-events.ts';
 import { fraudHandlersOf } from './fraud-events.ts';
 import { monitoringHandlersOf } from './monitoring-events.ts';
 import { privacyHandlersOf } from './privacy-events.ts';
@@ -73,7 +64,7 @@ export function startEvents(
     ...shared,
     consumer: 'audit',
     streams: STREAMS,
-    handlers: auditHandlersOf(ports),
+    ...auditConsumerOf(ports),
   });
   return {
     leases,
@@ -102,20 +93,4 @@ export function handlersOf(ports: Ports): Handlers<Work> {
     ...monitoringHandlersOf(ports),
     ...privacyHandlersOf(ports),
   };
-}
-
-/**
- * The audit trail: one handler for every type that there is. The chain takes one entry at a time, so that
- * of several streams one waits for another before it takes a connection that others could use.
- */
-export function auditHandlersOf(ports: Ports): Handlers<Work> {
-  let last: Promise<unknown> = Promise.resolve();
-  const handle = (event: AnyEvent, { stream, seq, transact }: Delivery<Work>) => {
-    const append = () => transact((work) => recordAuditEntry(work, ports, { stream, seq }, event));
-    // Whoever handed over the one before hears of its failure; the next one has its turn all the same.
-    const turn = last.then(append, append);
-    last = turn;
-    return turn;
-  };
-  return Object.fromEntries(Object.keys(CATALOGUE).map((type) => [type, handle]));
 }

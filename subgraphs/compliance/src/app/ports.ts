@@ -2,7 +2,9 @@ import type { EventRecorder } from '@blockscore/events';
 import type { JobRecorder } from '@blockscore/jobs';
 import type { SealPrivateKey } from '@blockscore/vault';
 import type {
+  AppendedLink,
   AuditLink,
+  ChainEnd,
   DayHead,
   LastBeforeGap,
   SaltedLink,
@@ -170,13 +172,6 @@ export interface AuditFilter {
   readonly to?: Date;
 }
 
-/** Where the chain stands: the day is never before that of the last entry, whatever the clock says. */
-export interface DayState {
-  readonly day: string;
-  readonly count: number;
-  readonly previousHash: string;
-}
-
 /** A place in the chain; position 0 is before the day's first entry. */
 export interface AuditPlace {
   readonly day: string;
@@ -184,11 +179,12 @@ export interface AuditPlace {
 }
 
 export interface AuditRepository {
-  /** Lets one entry be appended at a time, and tells where the chain stands. */
-  lockDay(today: string): Promise<DayState>;
-  /** False where the event is in the trail already. */
-  isNew(stream: string, sequence: number): Promise<boolean>;
-  append(link: AuditLink, salt: string): Promise<void>;
+  /** Lets nobody else append until the transaction ends, and tells where the chain stands. */
+  lockDay(today: string): Promise<ChainEnd>;
+  /** Those of a stream's events that are in the trail already. */
+  known(stream: string, sequences: readonly number[]): Promise<ReadonlySet<number>>;
+  /** Entries that follow one another, of one day. */
+  append(entries: readonly AppendedLink[]): Promise<void>;
   /** Newest first; one row more than the page. */
   list(filter: AuditFilter, page: Page): Promise<readonly AuditLink[]>;
   heads(from: string, to: string): Promise<readonly DayHead[]>;

@@ -5,7 +5,10 @@ import { type Canonical, canonicalJson } from './canonical.ts';
 import {
   type AuditLink,
   appendLink,
+  appendLinks,
+  type ChainEnd,
   FIRST_HASH,
+  type NewEntry,
   type SaltedLink,
   type Sha256,
   startOf,
@@ -121,6 +124,53 @@ describe('the chain', () => {
     });
     expect(verifyHead(head, undefined)).toMatchObject({ position: 1, reason: 'MISSING' });
     expect(verifyHead(head, { position: 3, hash: 'x' })).toMatchObject({ reason: 'OUT_OF_ORDER' });
+  });
+});
+
+describe('entries that come together', () => {
+  const entry = fc.record({ day: fc.nat(2), step: fc.nat(), together: fc.boolean() });
+
+  /** What appends them in batches, the chain going on where its end was kept. */
+  function written(batches: readonly (readonly [day: string, entries: readonly NewEntry[]])[]) {
+    const links: SaltedLink[] = [];
+    let end: ChainEnd = { day: '', count: 0, previousHash: FIRST_HASH };
+    for (const [day, entries] of batches) {
+      const from = { ...end, day, count: day === end.day ? end.count : 0 };
+      const appended = appendLinks(from, entries, sha256);
+      links.push(...appended);
+      const previousHash = appended.at(-1)?.link.hash ?? end.previousHash;
+      end = { day, count: from.count + appended.length, previousHash };
+    }
+    return links;
+  }
+
+  test('make the chain that they make one by one, however they are cut into batches', () => {
+    fc.assert(
+      fc.property(fc.array(entry, { maxLength: 40 }), (drawn) => {
+        const days = drawn.map(({ day }) => `2026-11-2${day}`).sort();
+        const one = drawn.map(({ step }, index) => {
+          const recordedAt = `${days[index]}T10:00:00.000Z`;
+          const ids = { id: `aud_${index}`, eventId: `evt_${index}`, sequence: index + 1 };
+          const of = { stream: 'lending', type: 'lending.status.changed', subject: null };
+          const actor = { open: false, actorKind: 'SERVICE', actorId: 'lending' } as const;
+          const facts = { ...ids, ...of, ...actor, occurredAt: recordedAt, recordedAt };
+          return [
+            days[index] ?? '',
+            [{ facts, details: { step }, salt: `salt ${index}` }],
+          ] as const;
+        });
+        const batches: [string, NewEntry[]][] = [];
+        one.forEach(([day, entries], index) => {
+          const last = batches.at(-1);
+          if (drawn[index]?.together && last?.[0] === day) last[1].push(...entries);
+          else batches.push([day, [...entries]]);
+        });
+        const links = written(batches);
+        expect(links).toEqual(written(one));
+        expect(links).toHaveLength(drawn.length);
+        expect(firstBreak(links)).toBeUndefined();
+      }),
+    );
   });
 });
 

@@ -78,6 +78,43 @@ export function appendLink(
   return { ...facts, details, commitment, previousHash, hash };
 }
 
+/** Where the chain stands: the day is never before that of the last entry, whatever the clock says. */
+export interface ChainEnd {
+  readonly day: string;
+  /** Entries that the day has already. */
+  readonly count: number;
+  readonly previousHash: string;
+}
+
+/** What is to become an entry, before it has its place. */
+export interface NewEntry {
+  readonly facts: Omit<AuditFacts, 'day' | 'position'>;
+  readonly details: AuditDetails;
+  readonly salt: string;
+}
+
+/** An entry with the salt of its commitment. */
+export interface AppendedLink {
+  readonly link: AuditLink;
+  readonly salt: string;
+}
+
+/** The entries, in their order, as they follow the end of the chain: the same all at once or one by one. */
+export function appendLinks(
+  end: ChainEnd,
+  entries: readonly NewEntry[],
+  sha256: Sha256,
+): AppendedLink[] {
+  let { count, previousHash } = end;
+  return entries.map(({ facts, details, salt }) => {
+    count += 1;
+    const placed = { ...facts, day: end.day, position: count };
+    const link = appendLink(placed, details, salt, previousHash, sha256);
+    previousHash = link.hash;
+    return { link, salt };
+  });
+}
+
 export type BreakReason =
   | 'ALTERED'
   | 'DETAILS_ALTERED'
