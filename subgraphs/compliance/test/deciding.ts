@@ -48,3 +48,24 @@ export async function decideOn(
     userErrors: { code: string }[];
   };
 }
+
+/** Says of a match that it is another person, or the same. */
+export async function decideMatchOn(
+  compliance: TestSubgraph,
+  what: 'dismissMatch' | 'confirmMatch',
+  input: object,
+  by = officer,
+) {
+  const answer = await compliance.ask(
+    by,
+    `mutation ($input: DecideMatchInput!) { ${what}(input: $input) {
+      screening { openEntities verdicts { entity verdict note decidedBy { id } } }
+      userErrors { code path } } }`,
+    { input },
+  );
+  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
+  return answer.data?.[what] as {
+    screening: { openEntities: string[]; verdicts: object[] } | null;
+    userErrors: { code: string; path: string[] }[];
+  };
+}

@@ -16,7 +16,7 @@ import {
   settled,
   startTestCompliance,
 } from './compliance-subgraph.ts';
-import { decide, decideOn, screeningOf } from './deciding.ts';
+import { decide, decideMatchOn, decideOn, screeningOf } from './deciding.ts';
 import { enrol, listed, openProcess, type Process, publish } from './publishing-lists.ts';
 import { screenUser } from './sanctions-lists.ts';
 
@@ -55,20 +55,8 @@ const status = (userId: string) => settled(compliance, userId, () => true);
 const alertsOf = (userId: string) => compliance.sql`
   select status, resolution from compliance.alerts where subject = ${userId} order by id`;
 
-const decideMatch = async (what: 'dismissMatch' | 'confirmMatch', input: object, by = officer) => {
-  const answer = await compliance.ask(
-    by,
-    `mutation ($input: DecideMatchInput!) { ${what}(input: $input) {
-      screening { openEntities verdicts { entity verdict note decidedBy { id } } }
-      userErrors { code path } } }`,
-    { input },
-  );
-  if (answer.errors) throw new Error(JSON.stringify(answer.errors));
-  return answer.data?.[what] as {
-    screening: { openEntities: string[]; verdicts: object[] } | null;
-    userErrors: { code: string; path: string[] }[];
-  };
-};
+const decideMatch = (what: 'dismissMatch' | 'confirmMatch', input: object, by = officer) =>
+  decideMatchOn(compliance, what, input, by);
 const about = async (userId: string) => ({
   ...{ userId, screeningId: await screeningOf(compliance, userId) },
   ...{ entity: 'demo:1', note: 'Another person: born elsewhere.' },
@@ -133,10 +121,14 @@ describe('a match that was dismissed', () => {
       select reason, facts_number from compliance.screenings where user_id = ${userId} order by id`;
     expect(made.at(-1)).toEqual({ reason: 'CUSTOMER_CHANGE', facts_number: 2 });
 
+    // What was said of the facts of now holds again, and that nothing was said of the others, too.
     await change(['lastName', 'country']);
     await settled(compliance, userId, (now) => now === 'PENDING');
     await disclose(compliance, userId, FACTS);
-    await settled(compliance, userId, (now) => now === 'APPROVED');
+    await settled(compliance, userId, (now) => now !== 'PENDING');
+    expect(await status(userId)).toBe('IN_REVIEW');
+    await decide(compliance, userId, 'APPROVE');
+    expect(await status(userId)).toBe('APPROVED');
   });
 
   test('by an approval of before verdicts were kept holds of what the officer saw', async () => {
@@ -149,6 +141,7 @@ describe('a match that was dismissed', () => {
       await work.screenings.insert({
         ...{ id: screeningId, userId, reason: 'ONBOARDING', outcome: 'HIT' },
         ...{ versionIds: [versionId], entities: ['demo:1'], entryHashes: null, factsNumber: null },
+        carried: [],
         ...{ runId: null, matches: [], requestedBy: 'compliance', screenedAt: at },
       });
       await work.kyc.insertDecision({

@@ -104,6 +104,7 @@ async function latestOf(tx: Transaction, ids: readonly UserId[]) {
       userId: screenings.userId,
       entities: screenings.entities,
       entryHashes: screenings.entryHashes,
+      carried: screenings.carried,
     })
     .from(screenings)
     .where(inArray(screenings.userId, [...ids]))

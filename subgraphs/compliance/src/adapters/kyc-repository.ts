@@ -36,7 +36,7 @@ function readingOf(tx: Transaction, vault: Vault) {
 
 function verificationsOn(
   tx: Transaction,
-): Pick<KycRepository, 'ensure' | 'lock' | 'findByUsers' | 'findMany' | 'save'> {
+): Pick<KycRepository, 'ensure' | 'lock' | 'findByUsers' | 'findMany' | 'save' | 'doubt'> {
   return {
     async ensure(verification) {
       const made = await tx
@@ -77,6 +77,12 @@ function verificationsOn(
         .where(and(eq(kycVerifications.id, id), eq(kycVerifications.version, version - 1)))
         .returning({ id: kycVerifications.id });
       if (changed.length !== 1) throw new Error('A verification changed while it was locked.');
+    },
+    async doubt(userId) {
+      await tx
+        .update(kycVerifications)
+        .set({ doubted: true })
+        .where(eq(kycVerifications.userId, userId));
     },
   };
 }

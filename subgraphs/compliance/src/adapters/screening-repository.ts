@@ -45,6 +45,7 @@ function screeningsOn(
         ...screening,
         versionIds: [...screening.versionIds],
         entities: [...screening.entities],
+        carried: [...screening.carried],
         entryHashes: screening.entryHashes === null ? null : [...screening.entryHashes],
         matches: cipher.value.encrypt(JSON.stringify(screening.matches), place(screening.id)),
       });

@@ -25,7 +25,7 @@ import type {
 import type { Clearance } from '../domain/kyc/clearance.ts';
 import type { KycLevel } from '../domain/kyc/level.ts';
 import type { ToldVerification } from '../domain/kyc/verification.ts';
-import type { ScreeningReason } from '../domain/screening.ts';
+import type { CarriedMatch, ScreeningReason } from '../domain/screening.ts';
 import { compliance, moment } from './columns.ts';
 
 export * from './alert-tables.ts';
@@ -99,6 +99,8 @@ export const kycVerifications = compliance.table('kyc_verifications', {
   startedAt: moment('started_at').notNull(),
   updatedAt: moment('updated_at').notNull(),
   told: jsonb().$type<ToldVerification>(),
+  /** They changed what a rule had doubts about, before an officer looked. */
+  doubted: boolean().notNull().default(false),
 });
 
 /** Append-only. The note is encrypted with the person's retention key. */
@@ -135,6 +137,8 @@ export const screenings = compliance.table(
     entities: text().array().notNull(),
     entryHashes: text('entry_hashes').array(),
     factsNumber: integer('facts_number'),
+    /** What was found of other facts of the person and not decided: ids alone. */
+    carried: jsonb().$type<CarriedMatch[]>().notNull().default([]),
     runId: text('run_id').$type<`rescreening_${string}`>(),
     matches: text().notNull(),
     requestedBy: text('requested_by').notNull(),

@@ -30,6 +30,7 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
     startedAt: now,
     updatedAt: now,
     told: null,
+    doubted: false,
   };
   if (await work.kyc.ensure(begun)) {
     await work.events.record({

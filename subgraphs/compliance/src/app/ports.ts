@@ -108,7 +108,10 @@ export interface KycRepository {
   lock(userId: UserId): Promise<KycVerification | undefined>;
   findByUsers(userIds: readonly UserId[]): Promise<readonly (KycVerification | undefined)[]>;
   findMany(ids: readonly `kyc_${string}`[]): Promise<readonly (KycVerification | undefined)[]>;
+  /** Keeps all of it but the doubt. */
   save(verification: KycVerification): Promise<void>;
+  /** They changed what a rule had doubts about; for who has locked the verification. */
+  doubt(userId: UserId): Promise<void>;
   insertDecision(decision: KycDecision): Promise<void>;
   latestDecision(userId: UserId): Promise<KycDecision | undefined>;
   /** Newest first, at most 100. */

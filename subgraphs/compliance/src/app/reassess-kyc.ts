@@ -45,6 +45,7 @@ export async function reassessKyc(
     screening,
     decision,
     documents: await work.documents.standings(userId),
+    doubted: verification.doubted,
   };
   const since = new Date(now.getTime() - LEVEL_ASKED_FOR_MS);
   const requiredLevel = (await work.clearances.levelsAsked(userId, since)).reduce(

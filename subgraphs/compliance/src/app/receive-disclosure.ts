@@ -1,7 +1,9 @@
 import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
+import { isDoubtful } from '../domain/kyc/assess.ts';
 import { isComparedAlike, readDisclosure } from '../domain/kyc/subject.ts';
+import { dayOf } from '../domain/privacy/month.ts';
 import type { CaseNeeds, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
@@ -35,7 +37,13 @@ export async function receiveDisclosure(
   const isOutdated = await work.subjects.isOutdated(userId);
   if (before !== null && !isOutdated && isComparedAlike(before, facts)) return;
   // What was compared before facts were kept has the first number.
-  if (before !== null) await work.subjectFacts.keep(userId, before, now);
+  if (before !== null) {
+    await work.subjectFacts.keep(userId, before, now);
+    // Else whoever is under review for it could end that by saying something else.
+    const isChanged = !isComparedAlike(before, facts);
+    const wasDoubtful = isDoubtful(before, needs.rules, dayOf(now));
+    if (isChanged && wasDoubtful) await work.kyc.doubt(userId);
+  }
   const actor = serviceCaller('compliance');
   const index = needs.lists.current();
   // Without lists the person stays unscreened, or as before, which is not cleared, until there are some.

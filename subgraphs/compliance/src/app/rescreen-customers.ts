@@ -6,7 +6,7 @@ import type { Screening } from '../domain/screening.ts';
 import { openRescreening } from './open-rescreening.ts';
 import type { Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
-import { screenSubject } from './screen-subject.ts';
+import { compareSubject, screenSubject } from './screen-subject.ts';
 import type { Customer } from './screening-ports.ts';
 
 /** How many customers are read at a time. */
@@ -84,7 +84,8 @@ async function comparison(
 ): Promise<IsToScreen> {
   if (baseVersionIds === null) {
     return ({ facts, latest }) =>
-      isReadable(facts) && !isSameResult(latest, comparedWith(index, facts));
+      isReadable(facts) &&
+      ((latest?.carried ?? []).length > 0 || !isSameResult(latest, comparedWith(index, facts)));
   }
   const delta = await ports.snapshot((work) => work.rescreenings.delta(baseVersionIds, versionIds));
   const changed = await ports.buildIndex(delta.lists);
@@ -171,8 +172,9 @@ async function screenAgain(
     // Whose data have changed is screened when identity has told what they are now.
     if (facts == null || (await work.subjects.isOutdated(userId))) return undefined;
     const latest = await work.screenings.latest(userId);
-    if (isSameResult(latest, comparedWith(index, facts))) return undefined;
     const now = ports.clock();
+    const found = await compareSubject(work, index, userId, facts, now);
+    if (isSameResult(latest, found)) return undefined;
     const screening = await screenSubject(work, index, userId, facts, cause, ACTOR, now, id);
     await reassessKyc(work, ports, userId, ACTOR);
     return screening;

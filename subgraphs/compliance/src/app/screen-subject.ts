@@ -1,16 +1,18 @@
 import { newId } from '@blockscore/ids';
 import type { Alert } from '../domain/alerts/alert.ts';
+import { type Found, withUndecided } from '../domain/carried-match.ts';
 import { comparedWith } from '../domain/comparison.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
 import { keyOf, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
-import { recordOf, type Screening, type ScreeningReason } from '../domain/screening.ts';
+import type { Screening, ScreeningReason } from '../domain/screening.ts';
 import {
   matchAlertKey,
   matchFacts,
   SANCTIONS_MATCH,
   SANCTIONS_MATCH_VERSION,
 } from '../domain/screening-alert.ts';
+import { openMatchesNow } from './open-matches-now.ts';
 import type { UserId, Work } from './ports.ts';
 import { raiseAlert } from './raise-alert.ts';
 
@@ -21,7 +23,8 @@ interface Actor {
 
 /**
  * Compares a person with the lists and keeps the result, pinned to the versions, the contents of the
- * entries and the facts that were compared. A match that no officer said anything of raises an alert.
+ * entries and the facts that were compared, with what was found of earlier facts and is not decided. A match
+ * that no officer said anything of raises an alert.
  * Runs under the verification's lock.
  */
 export async function screenSubject(
@@ -34,18 +37,13 @@ export async function screenSubject(
   now: Date,
   runId: Screening['runId'] = null,
 ): Promise<Screening> {
-  const { found, entities, entryHashes } = comparedWith(index, facts);
   const screening: Screening = {
     id: newId('scr'),
     userId,
     reason,
-    outcome: found.length === 0 ? 'CLEAR' : 'HIT',
+    ...(await compareSubject(work, index, userId, facts, now)),
     versionIds: index.versionIds,
-    entities,
-    entryHashes,
-    factsNumber: await work.subjectFacts.keep(userId, facts, now),
     runId,
-    matches: found.map(recordOf),
     requestedBy: actor.id,
     screenedAt: now,
   };
@@ -64,6 +62,22 @@ export async function screenSubject(
   });
   await raiseMatches(work, screening);
   return screening;
+}
+
+/** What a screening of the person would find. Runs under the verification's lock. */
+export async function compareSubject(
+  work: Work,
+  index: ScreeningIndex,
+  userId: UserId,
+  facts: SubjectFacts,
+  now: Date,
+): Promise<Found> {
+  const factsNumber = await work.subjectFacts.keep(userId, facts, now);
+  const found = { ...comparedWith(index, facts), factsNumber };
+  const undecided = await openMatchesNow(work, userId);
+  if (undecided === undefined) return withUndecided(found, undefined, [], new Map());
+  const listed = await work.rescreenings.contentHashes(index.versionIds, undecided.entities);
+  return withUndecided(found, undecided, await work.verdicts.of(userId), listed);
 }
 
 async function raiseMatches(work: Work, screening: Screening): Promise<void> {

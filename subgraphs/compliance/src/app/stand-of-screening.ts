@@ -1,4 +1,5 @@
 import { newId } from '@blockscore/ids';
+import { FIRST_FACTS } from '../domain/carried-match.ts';
 import type { ScreenedEntities } from '../domain/kyc/assess.ts';
 import type { KycDecision } from '../domain/kyc/verification.ts';
 import { type MatchVerdict, openMatches } from '../domain/match-verdict.ts';
@@ -27,9 +28,6 @@ export async function standOfScreening(
   const taken = await takeOver(work, decision, verdicts);
   return { outcome, open: openMatches(latest, [...verdicts, ...taken]) };
 }
-
-/** The facts that were there before any were kept by number. */
-const FIRST_FACTS = 1;
 
 /**
  * An approval of before there were verdicts goes on to hold: of the entries as the versions had them

@@ -29,12 +29,13 @@ export interface MatchVerdict extends MatchKey {
   readonly decidedAt: Date;
 }
 
-type Compared = Pick<Screening, 'entities' | 'entryHashes' | 'factsNumber'>;
+type Compared = Pick<Screening, 'entities' | 'entryHashes' | 'factsNumber' | 'carried'>;
 
 /** What was compared with the entity; undefined where it was not matched, or that was not kept. */
 export function keyOf(screening: Compared, entity: string): MatchKey | undefined {
   const entryHash = screening.entryHashes?.[screening.entities.indexOf(entity)];
-  const { factsNumber } = screening;
+  const carried = screening.carried.find((match) => match.entity === entity);
+  const { factsNumber } = carried ?? screening;
   return entryHash === undefined || factsNumber === null
     ? undefined
     : { entity, entryHash, factsNumber };

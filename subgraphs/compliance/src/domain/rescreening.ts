@@ -40,11 +40,11 @@ export function sameVersions(one: readonly string[], other: readonly string[]): 
 /** Whether a screening found the same as one before: the same entries, of the same contents. */
 export function isSameResult(
   before: Pick<Screening, 'entities' | 'entryHashes'> | undefined,
-  now: { readonly entities: readonly string[]; readonly entryHashes: readonly string[] },
+  now: Pick<Screening, 'entities' | 'entryHashes'>,
 ): boolean {
   if (before === undefined || before.entities.length !== now.entities.length) return false;
   return now.entities.every((entity, at) => {
     const known = before.entities.indexOf(entity);
-    return known >= 0 && before.entryHashes?.[known] === now.entryHashes[at];
+    return known >= 0 && before.entryHashes?.[known] === now.entryHashes?.[at];
   });
 }

@@ -16,7 +16,10 @@ export interface ReplayDifference {
   readonly scoreNow: number | null;
 }
 
-/** What a replay found otherwise than the screening, in order of the entities. */
+/**
+ * What a replay found otherwise than the screening, in order of the entities, without what that carried on:
+ * it was found of other facts.
+ */
 export function replayDifferences(
   screening: Screening,
   now: Pick<Comparison, 'entities' | 'entryHashes'>,
@@ -26,7 +29,10 @@ export function replayDifferences(
     new Map(records.map(({ listId, uid, score }) => [`${listId}:${uid}`, score]));
   const then = scores(screening.matches ?? []);
   const today = scores(matches);
-  const all = [...new Set([...screening.entities, ...now.entities])].sort();
+  const carried = new Set(screening.carried.map(({ entity }) => entity));
+  const all = [...new Set([...screening.entities, ...now.entities])]
+    .filter((entity) => !carried.has(entity))
+    .sort();
   return all.flatMap((entity): ReplayDifference[] => {
     const kind = kindOf(screening, now, entity, then.get(entity), today.get(entity));
     const scoreThen = then.get(entity) ?? null;

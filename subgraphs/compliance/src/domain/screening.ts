@@ -31,6 +31,18 @@ export interface MatchRecord {
   readonly onlyInQuery: readonly string[];
   readonly onlyInListed: readonly string[];
   readonly evidence: readonly Evidence[];
+  /** The earlier screening that it is carried on from; absent where this one found it. */
+  readonly foundIn?: `scr_${string}`;
+}
+
+/** A match that an earlier screening found of other facts of the person, and that no officer had decided. */
+export interface CarriedMatch {
+  /** `list:uid`. */
+  readonly entity: string;
+  /** Which of the person's kept facts it was found of. */
+  readonly factsNumber: number;
+  /** The screening that found it. */
+  readonly screeningId: `scr_${string}`;
 }
 
 export type ScreeningReason =
@@ -49,8 +61,10 @@ export interface Screening {
   readonly outcome: ScreeningOutcome;
   /** The exact versions of the lists that were compared with. */
   readonly versionIds: readonly string[];
-  /** What was matched, as `list:uid`. */
+  /** What was matched, now or before and undecided, each once, as `list:uid`. */
   readonly entities: readonly string[];
+  /** Those of them that were not found now, or that were decided only as they were found now. */
+  readonly carried: readonly CarriedMatch[];
   /** The content of each of them, in their order; null of screenings from before it was kept. */
   readonly entryHashes: readonly string[] | null;
   /** Which of the person's kept facts were compared; null of screenings from before they were kept. */

@@ -2559,6 +2559,11 @@ export type SanctionsMatch = {
   __typename?: 'SanctionsMatch';
   /** What spoke for and against, beside the words: its effects, added to the score of the words, give the score. */
   evidence: Array<MatchEvidence>;
+  /**
+   * The earlier screening that found it, of the customer's data as they were then: it is carried on until an
+   * officer has decided, or the entry is listed no more. Null where this screening found it.
+   */
+  foundIn?: Maybe<Screening>;
   list: SanctionsList;
   listVersion: SanctionsListVersion;
   /** The name or alias that matched. */
@@ -4470,6 +4475,7 @@ export type SanctionsListVersionResolvers<ContextType = SubgraphContext, ParentT
 
 export type SanctionsMatchResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SanctionsMatch'] = ResolversParentTypes['SanctionsMatch']> = {
   evidence?: Resolver<Array<ResolversTypes['MatchEvidence']>, ParentType, ContextType>;
+  foundIn?: Resolver<Maybe<ResolversTypes['Screening']>, ParentType, ContextType>;
   list?: Resolver<ResolversTypes['SanctionsList'], ParentType, ContextType>;
   listVersion?: Resolver<ResolversTypes['SanctionsListVersion'], ParentType, ContextType>;
   matchedName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

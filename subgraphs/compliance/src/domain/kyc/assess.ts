@@ -47,6 +47,8 @@ export interface KycEvidence {
   /** The latest one. */
   readonly decision: DecisionMade | null;
   readonly documents: readonly DocumentStanding[];
+  /** The person changed what a rule had doubts about, before an officer had decided. */
+  readonly doubted: boolean;
 }
 
 export interface KycAssessment {
@@ -91,8 +93,8 @@ interface BasicAssessment {
  * The basic level of KYC, by rule:
  * - an officer's rejection stands;
  * - until the e-mail address is verified, the person disclosed and screened: PENDING;
- * - a person too young, from a country that is not allowed, or with a screening match: IN_REVIEW
- *   until an officer approves. The approval dismisses the matches that the officer saw; a new one
+ * - a person too young, from a country that is not allowed, who was so by what they said before, or with
+ *   a screening match: IN_REVIEW until an officer approves. The approval dismisses the matches that the officer saw; a new one
  *   brings the review back;
  * - else APPROVED.
  */
@@ -106,10 +108,17 @@ function assessBasic(evidence: KycEvidence, policy: KycPolicy, today: string): B
     return { status: 'PENDING', missing };
   }
   const approved = evidence.decision?.decision === 'APPROVE';
-  const doubtful =
-    yearsBetween(subject.dateOfBirth, today) < policy.minimumAge ||
-    (policy.allowedCountries.length > 0 && !policy.allowedCountries.includes(subject.country));
+  const doubtful = evidence.doubted || isDoubtful(subject, policy, today);
   if (doubtful && !approved) return { status: 'IN_REVIEW', missing };
   if (screening.open.length > 0) return { status: 'IN_REVIEW', missing };
   return { status: 'APPROVED', missing };
+}
+
+/** Whether an officer has to look at somebody for what they said of themselves: too young, or of another country. */
+export function isDoubtful(facts: SubjectFacts, policy: KycPolicy, today: string): boolean {
+  const { minimumAge, allowedCountries } = policy;
+  return (
+    yearsBetween(facts.dateOfBirth, today) < minimumAge ||
+    (allowedCountries.length > 0 && !allowedCountries.includes(facts.country))
+  );
 }

@@ -17,6 +17,7 @@ const subject = {
 };
 const whole: KycEvidence = {
   documents: [],
+  doubted: false,
   emailVerified: true,
   subject,
   screening: clear,
@@ -46,6 +47,8 @@ describe('the basic level of KYC', () => {
       { subject: { ...subject, country: 'BR' } },
       'IN_REVIEW',
     ],
+    ['reviews what was doubtful before it was changed', { doubted: true }, 'IN_REVIEW'],
+    ['keeps an approval of that', { doubted: true, decision: approve() }, 'APPROVED'],
     ['approves one whose matches are dismissed', { screening: dismissed }, 'APPROVED'],
     [
       'reviews a new match after an approval',

@@ -18,6 +18,7 @@ const known = (...documents: DocumentStanding[]): KycEvidence => ({
   screening: { outcome: 'CLEAR', open: [] },
   decision: null,
   documents,
+  doubted: false,
 });
 
 describe('the level that a loan asks for', () => {

@@ -16,6 +16,8 @@ export interface KycVerification {
   readonly updatedAt: Date;
   /** What the person reads of it; null where it never differed: `toldOf` tells it either way. */
   readonly told: ToldVerification | null;
+  /** They changed what a rule had doubts about before an officer had decided: one is to decide still. */
+  readonly doubted: boolean;
 }
 
 /** A verification as the person reads it. */

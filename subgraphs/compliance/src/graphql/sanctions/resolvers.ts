@@ -65,6 +65,8 @@ export const matchResolvers: SanctionsMatchResolvers = {
   onlyInQuery: ({ onlyInQuery }) => [...onlyInQuery],
   onlyInListed: ({ onlyInListed }) => [...onlyInListed],
   evidence: ({ evidence }) => evidence.map((fact) => ({ ...fact, effect: asDecimal(fact.effect) })),
+  foundIn: ({ foundIn }, _, context) =>
+    foundIn === undefined ? null : screeningFor(context, foundIn),
 };
 
 export const nameScreeningResolvers: NameScreeningResolvers = {

@@ -1,0 +1,2 @@
+ALTER TABLE "compliance"."kyc_verifications" ADD COLUMN "doubted" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+ALTER TABLE "compliance"."screenings" ADD COLUMN "carried" jsonb DEFAULT '[]'::jsonb NOT NULL;

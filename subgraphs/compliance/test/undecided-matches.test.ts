@@ -1,0 +1,128 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ports, UserId } from '../src/app/ports.ts';
+import { rescreenCustomers } from '../src/app/rescreen-customers.ts';
+import {
+  answered,
+  disclose,
+  type Facts,
+  officer,
+  onboard,
+  requestClearance,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
+import { decide, decideMatchOn, screeningOf } from './deciding.ts';
+import { listed, openProcess, type Process, publish } from './publishing-lists.ts';
+import { screenUser } from './sanctions-lists.ts';
+
+const NAME = 'VARKONSKY, Zoltimir';
+const OTHER = listed('50', 'OKONJABARI, Themba Lux');
+const FACTS: Facts = {
+  ...{ firstName: 'Zoltimir', lastName: 'Varkonsky' },
+  ...{ dateOfBirth: '1990-01-01', country: 'US' },
+};
+const CLEAN: Facts = { ...FACTS, firstName: 'Mirela', lastName: 'Quennevoll' };
+const CARRIED = `query ($userId: ID!) { kycVerification(userId: $userId) { status screenings(first: 1) {
+  edges { node { reason outcome openEntities matches { uid foundIn { reason } } } } } } }`;
+
+let compliance: TestSubgraph;
+let process: Process;
+let ports: Ports;
+beforeAll(async () => {
+  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
+  process = await openProcess(compliance);
+  ports = process.ports;
+});
+afterAll(async () => {
+  await process?.close();
+  await compliance?.close();
+  await compliance?.drop();
+});
+
+/** Publishes these beside another one, as lists change all the time, and has all compared with them. */
+const list = async (...entries: ReturnType<typeof listed>[]) => {
+  await publish(ports, [OTHER, ...entries]);
+  await rescreenCustomers(ports)({ cause: 'LIST_DELTA', signal: new AbortController().signal });
+  // The process that serves takes the lists over before it screens somebody, be it nobody.
+  await screenUser(compliance, newId('user'));
+};
+const status = (userId: string) => settled(compliance, userId, () => true);
+const about = async (userId: string) => ({
+  ...{ userId, screeningId: await screeningOf(compliance, userId) },
+  ...{ entity: 'demo:1', note: 'Another person: born elsewhere.' },
+});
+/** The person changes their data, and identity tells what they are now. */
+const changeTo = async (userId: UserId, facts: Facts) => {
+  await compliance.hear('identity.profile.changed', { userId, fields: ['lastName'] });
+  await settled(compliance, userId, (now) => now === 'PENDING' || now === 'REJECTED');
+  await disclose(compliance, userId, facts);
+  await settled(compliance, userId, (now) => now !== 'PENDING');
+};
+
+describe('a match that nobody has decided', () => {
+  test('goes on when the customer changes their name, until an officer decides it', async () => {
+    await list(listed('1', NAME));
+    const { userId, caller } = await onboard(compliance, FACTS);
+    await changeTo(userId, CLEAN);
+    expect(await status(userId)).toBe('IN_REVIEW');
+    await answered(await requestClearance(compliance, userId), false);
+    expect((await compliance.ask(officer, CARRIED, { userId })).data).toMatchObject({
+      kycVerification: {
+        screenings: {
+          edges: [
+            {
+              node: {
+                ...{ reason: 'CUSTOMER_CHANGE', outcome: 'HIT', openEntities: ['demo:1'] },
+                matches: [{ uid: '1', foundIn: { reason: 'ONBOARDING' } }],
+              },
+            },
+          ],
+        },
+      },
+    });
+    const read = await compliance.ask(
+      caller,
+      `query ($userId: ID!) { kycVerification(userId: $userId) { status missing } }`,
+      { userId },
+    );
+    expect(read.data).toEqual({ kycVerification: { status: 'PENDING', missing: [] } });
+
+    // Neither another change nor a list that says something else of the entry ends it.
+    await changeTo(userId, { ...CLEAN, lastName: 'Quennevall' });
+    await list(listed('1', NAME, { programmes: ['TEST', 'MORE'] }));
+    expect(await status(userId)).toBe('IN_REVIEW');
+    expect(
+      (await decideMatchOn(compliance, 'dismissMatch', await about(userId))).userErrors,
+    ).toEqual([]);
+    expect(await status(userId)).toBe('APPROVED');
+    await answered(await requestClearance(compliance, userId), true);
+    expect(
+      await compliance.sql`select resolution from compliance.alerts where subject = ${userId}`,
+    ).toMatchObject([{ resolution: 'FALSE_POSITIVE' }]);
+  });
+
+  test('is confirmed as it is, and let go once the entry is listed no more', async () => {
+    await list(listed('1', NAME));
+    const [confirmed, delisted] = [
+      await onboard(compliance, FACTS),
+      await onboard(compliance, FACTS),
+    ];
+    for (const { userId } of [confirmed, delisted]) await changeTo(userId, CLEAN);
+    await decideMatchOn(compliance, 'confirmMatch', await about(confirmed.userId));
+    expect(await status(confirmed.userId)).toBe('REJECTED');
+    await list();
+    expect(await status(delisted.userId)).toBe('APPROVED');
+    expect(await status(confirmed.userId)).toBe('REJECTED');
+  });
+
+  test('is no other than a doubt of a rule: to say something else does not end it', async () => {
+    const { userId } = await onboard(compliance, { ...CLEAN, dateOfBirth: '2020-01-01' });
+    expect(await status(userId)).toBe('IN_REVIEW');
+    await changeTo(userId, CLEAN);
+    expect(await status(userId)).toBe('IN_REVIEW');
+    await decide(compliance, userId, 'APPROVE');
+    expect(await status(userId)).toBe('APPROVED');
+  });
+});
