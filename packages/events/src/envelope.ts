@@ -51,9 +51,12 @@ export interface NewEvent<T extends EventType = EventType> {
 /** The port through which use cases record events: `interface Work { events: EventRecorder }`. */
 export interface EventRecorder {
   record<T extends EventType>(event: NewEvent<T>): Promise<void>;
-  /** Many of them, at most 1,000, by one statement; they keep their order. */
+  /** Many of them, at most {@link MAX_EVENTS}, by one statement; they keep their order. */
   recordAll(events: readonly NewEvent[]): Promise<void>;
 }
+
+/** So many at once: they travel as one parameter. */
+export const MAX_EVENTS = 1_000;
 
 /** Longest event as JSON text, in UTF-16 units. */
 export const MAX_EVENT_LENGTH = 32_768;

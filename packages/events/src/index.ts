@@ -37,6 +37,7 @@ export {
   type DeadLetters,
 } from './dead-letters.ts';
 export type { Batch, BatchHandler, Delivery, Handler, Handlers, Transact } from './delivery.ts';
+export { type Discloser, type Disclosure, recordDisclosures } from './disclosures.ts';
 export {
   type AnyEvent,
   type Audience,

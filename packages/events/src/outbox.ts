@@ -2,7 +2,13 @@ import { currentTraceId } from '@blockscore/caller';
 import { sql } from 'drizzle-orm';
 import { getTableConfig, type PgDatabase, type PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import { type EventType, streamOf } from './catalogue.ts';
-import { type EventEnvelope, type EventRecorder, makeEvent, type NewEvent } from './envelope.ts';
+import {
+  type EventEnvelope,
+  type EventRecorder,
+  MAX_EVENTS,
+  makeEvent,
+  type NewEvent,
+} from './envelope.ts';
 import type { OutboxTable } from './tables.ts';
 
 /** What is needed of a Drizzle transaction here. */
@@ -30,9 +36,6 @@ export async function recordEvent<T extends EventType>(
   await outboxWriter(tx, outbox)([made]);
   return made;
 }
-
-/** So many at once: they travel as one parameter. */
-const MAX_EVENTS = 1_000;
 
 /** Writes events to an outbox in a transaction, in their order. */
 export type OutboxWriter = (events: readonly EventEnvelope[]) => Promise<void>;

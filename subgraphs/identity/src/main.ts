@@ -1,4 +1,5 @@
 import { createCallerVerifier } from '@blockscore/caller';
+import { recordDisclosures } from '@blockscore/events';
 import {
   createMetrics,
   type HttpService,
@@ -14,7 +15,6 @@ import { startKeyKeeper } from './adapters/key-keeper.ts';
 import { keySetRoute } from './adapters/key-set-route.ts';
 import { createPorts, openResources, type Substitutes } from './adapters/resources.ts';
 import { authenticateApiKey } from './app/authenticate-api-key.ts';
-import { recordDisclosures } from './app/record-disclosure.ts';
 import { type Config, configOfProcess } from './config.ts';
 import type { SubgraphContext } from './graphql/context.ts';
 import { createLoaders, type LoaderSources } from './graphql/loaders.ts';
@@ -47,7 +47,7 @@ export async function startIdentity(
     findPartners: (ids) => ports.transact((work) => work.partners.findMany(ids)),
     findPartnerContacts: (ids) => ports.transact((work) => work.partners.contacts(ids)),
     findFactors: (ids) => ports.transact((work) => work.factors.findMany(ids)),
-    recordDisclosures: recordDisclosures(ports),
+    recordDisclosures: recordDisclosures('identity', ports.transact),
   };
   const http = await serveSubgraph<SubgraphContext>({
     name: 'identity',

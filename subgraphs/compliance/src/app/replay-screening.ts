@@ -1,4 +1,5 @@
 import type { Caller } from '@blockscore/caller';
+import { recordDisclosures } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import { comparedWith } from '../domain/comparison.ts';
 import { isComparedAlike, type SubjectFacts } from '../domain/kyc/subject.ts';
@@ -6,7 +7,6 @@ import { recordOf, type Screening } from '../domain/screening.ts';
 import { type ReplayDifference, replayDifferences } from '../domain/screening-replay.ts';
 import { isConcerned } from './is-concerned.ts';
 import type { Ports } from './ports.ts';
-import { recordDisclosures } from './record-disclosure.ts';
 
 /**
  * Of which facts a replay is: those that were compared, those of now where those of then were not kept,
@@ -31,7 +31,7 @@ export interface ScreeningReplay {
  * Null where there is no such screening, or it concerns the caller.
  */
 export function replayScreening(ports: Ports) {
-  const disclose = recordDisclosures(ports);
+  const disclose = recordDisclosures('compliance', ports.transact);
   return async (caller: Caller, id: string): Promise<ScreeningReplay | null> => {
     const found = isId('scr', id) ? await find(ports, caller, id) : undefined;
     if (found === undefined) return null;

@@ -1,11 +1,11 @@
 import type { Caller } from '@blockscore/caller';
+import type { Disclosure } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { FraudAssessment } from '../app/fraud-ports.ts';
 import type { VersionDelta } from '../app/list-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { OfficerProposal } from '../app/proposal-ports.ts';
-import type { Disclosure } from '../app/record-disclosure.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Evidence } from '../domain/audit/evidence.ts';

@@ -1,10 +1,10 @@
 import { connectionOf, readPage } from '@blockscore/database';
+import { recordDisclosures } from '@blockscore/events';
 import { decideKyc } from '../app/decide-kyc.ts';
 import { findAuditEntry } from '../app/find-audit-entry.ts';
 import { findEvidence } from '../app/find-evidence.ts';
 import { listAuditEntries } from '../app/list-audit-entries.ts';
 import type { Ports } from '../app/ports.ts';
-import { recordDisclosures } from '../app/record-disclosure.ts';
 import { screenName } from '../app/screen-name.ts';
 import { screenUser } from '../app/screen-user.ts';
 import { startKycVerification } from '../app/start-kyc-verification.ts';
@@ -81,6 +81,6 @@ export function loaderSources(ports: Ports): LoaderSources {
     findVersions: (ids) => ports.transact((work) => work.lists.findVersions(ids)),
     findDeltas: (ids) => ports.transact((work) => work.lists.findDeltas(ids)),
     findEvidence: findEvidence(ports),
-    recordDisclosures: recordDisclosures(ports),
+    recordDisclosures: recordDisclosures('compliance', ports.transact),
   };
 }

@@ -1,9 +1,9 @@
 import { type Caller, isSelf } from '@blockscore/caller';
+import { type Disclosure, recordDisclosures } from '@blockscore/events';
 import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import { findChampions } from '../app/find-champions.ts';
 import type { Ports } from '../app/ports.ts';
-import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import type { CreditScore, SubmittedProfile } from '../domain/credit-score.ts';
 import type { ModelSubject } from '../domain/model-subject.ts';
 import type { ScoreReview } from '../domain/score-review.ts';
@@ -30,7 +30,7 @@ export interface Loaders {
 /** Loaders live for one request: what they hold was read with that caller's rights. */
 export function createLoaders(ports: Pick<Ports, 'transact' | 'models'>, caller: Caller): Loaders {
   let champions: ReturnType<Loaders['champions']> | undefined;
-  const record = recordDisclosures(ports);
+  const record = recordDisclosures('credit', ports.transact);
   const disclosures = new DataLoader<Disclosure, true, string>(
     async (read) => {
       await record(caller, read);

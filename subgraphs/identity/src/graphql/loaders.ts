@@ -1,7 +1,7 @@
 import type { Caller } from '@blockscore/caller';
+import type { Disclosure } from '@blockscore/events';
 import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
-import type { Disclosure } from '../app/record-disclosure.ts';
 import type { Factors } from '../domain/factors.ts';
 import type { Partner } from '../domain/partner.ts';
 import type { User } from '../domain/user.ts';

@@ -1,4 +1,5 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { recordDisclosures } from '@blockscore/events';
 import { isId } from '@blockscore/ids';
 import type { Decision } from '../domain/application.ts';
 import { decide } from '../domain/decide.ts';
@@ -7,7 +8,6 @@ import type { DecisionPolicy } from '../domain/policy.ts';
 import type { PolicyDecision } from '../domain/policy-facts.ts';
 import type { Product } from '../domain/product.ts';
 import type { Ports, Work } from './ports.ts';
-import { recordDisclosures } from './record-disclosure.ts';
 
 /**
  * - `SAME`, `DIFFERENT`: what came out of the stored inputs and the stored policy, and what was decided.
@@ -59,7 +59,9 @@ export function replayDecisions(ports: Pick<Ports, 'transact'>) {
     });
     if (read === undefined) return undefined;
     const { userId } = read.application;
-    await recordDisclosures(ports)(caller, [{ userId, field: 'decisionReplay' }]);
+    await recordDisclosures('lending', ports.transact)(caller, [
+      { userId, field: 'decisionReplay' },
+    ]);
     return read.replays;
   };
 }

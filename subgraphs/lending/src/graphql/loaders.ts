@@ -1,10 +1,10 @@
 import type { Caller } from '@blockscore/caller';
+import { type Disclosure, recordDisclosures } from '@blockscore/events';
 import { type Id, type IdPrefix, isId } from '@blockscore/ids';
 import DataLoader from 'dataloader';
 import type { AdverseActionNotice } from '../app/adverse-action-ports.ts';
 import type { Clock, Transact, Work } from '../app/ports.ts';
 import type { VersionKey } from '../app/product-ports.ts';
-import { type Disclosure, recordDisclosures } from '../app/record-disclosure.ts';
 import { standToday } from '../app/stand-of-loan.ts';
 import { nextTurn } from '../app/work-budget.ts';
 import type { LoanAgreement } from '../domain/agreement.ts';
@@ -79,7 +79,7 @@ export function createLoaders(transact: Transact, caller: Caller, clock: Clock):
     ...rowLoaders(transact),
     disclosure: new DataLoader(
       async (disclosures) => {
-        await recordDisclosures({ transact })(caller, disclosures);
+        await recordDisclosures('lending', transact)(caller, disclosures);
         return disclosures.map(() => true as const);
       },
       { cacheKeyFn: ({ userId, field }) => `${userId}.${field}`, maxBatchSize: MOST },
