@@ -1,4 +1,4 @@
-import type { Caller } from '@blockscore/caller';
+import { type Caller, type Role, userCaller } from '@blockscore/caller';
 import { type Id, isId, newId } from '@blockscore/ids';
 import { eventually } from '@blockscore/testkit';
 import { describe, expect, test } from 'vitest';
@@ -25,6 +25,42 @@ async function reasonsRead(caller: Caller, id: string): Promise<readonly string[
   const found = data?.['loanApplication'] as { decision: { reasons: { code: string }[] } };
   return found.decision.reasons.map(({ code }) => code);
 }
+
+const STAFF: readonly (readonly Role[])[] = [
+  ['COMPLIANCE_OFFICER'],
+  ['COMPLIANCE_OFFICER', 'ADMIN', 'ANALYST', 'PARTNER', 'BORROWER'],
+];
+
+test.each(STAFF)(
+  'officers of compliance, whom it may name, read what the applicant does: %s, …',
+  async (...roles) => {
+    const caller = borrower();
+    const id = await applied(lending, caller);
+    await decided(
+      lending,
+      id,
+      'UNDER_REVIEW',
+      { value: 600 },
+      { fraud: 'HIGH', screening: 'POTENTIAL_MATCH' },
+    );
+    const compliance = userCaller(newId('user'), roles);
+    const query = `query ($id: ID!, $who: ID!) {
+    loanApplication(id: $id) { status missing answerBy decision { outcome decidedBy reasons { code text } inputs { note } } }
+    loanApplications(filter: { userId: $who }) { edges { node { decision { reasons { code text } } } } } }`;
+    const read = (by: Caller) => lending.ask(by, query, { id, who: caller.id });
+    const shown = await read(caller);
+    expect(JSON.stringify(shown)).toContain('MANUAL_REVIEW');
+    expect(await read(compliance)).toEqual(shown);
+    const found = `query ($id: ID!) { loanApplication(id: $id) { decisions { reasons { code } } } }`;
+    expect((await lending.ask(compliance, found, { id })).errors?.[0]?.extensions?.code).toBe(
+      'FORBIDDEN',
+    );
+    const again = `query ($id: ID!) { decisionReplay(applicationId: $id) { status } }`;
+    expect(
+      (await lending.ask(compliance, again, { id })).data?.['decisionReplay'] ?? null,
+    ).toBeNull();
+  },
+);
 
 const questions = async (id: string) =>
   (await asked(lending, 'lending.clearance.requested', id)).length;

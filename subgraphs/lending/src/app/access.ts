@@ -20,6 +20,15 @@ export function maySee(caller: Caller, owned: Owned): boolean {
   );
 }
 
+/**
+ * Whether somebody reads why others were decided as they were. Who may read loans but decide on none, an officer
+ * of compliance, reads what the applicant does: compliance keeps findings from the officers whom they name, and
+ * lending is not told whom it named.
+ */
+export function readsFindings(caller: Caller, { userId }: Pick<Owned, 'userId'>): boolean {
+  return hasScope(caller, 'loans:decide') && !isSelf(caller, userId);
+}
+
 /** Which rows a list shows the caller; undefined where it shows none. */
 export function visibilityFor(caller: Caller): Visibility | undefined {
   if (hasScope(caller, 'loans:read')) return { kind: 'ALL' };

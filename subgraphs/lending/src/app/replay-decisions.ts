@@ -40,7 +40,7 @@ export interface DecisionReplay {
 }
 
 /**
- * Makes every decision on an application again from what was stored with it. [policies:read, loans:read]
+ * Makes every decision on an application again from what was stored with it. [policies:read, loans:decide]
  * Not one's own; that the person's data was read goes on the audit trail.
  *
  * @returns the latest first; undefined where there is no such application for the caller
@@ -50,7 +50,7 @@ export function replayDecisions(ports: Pick<Ports, 'transact'>) {
     caller: Caller,
     applicationId: string,
   ): Promise<readonly DecisionReplay[] | undefined> => {
-    if (!isId('app', applicationId) || !hasScope(caller, 'loans:read')) return undefined;
+    if (!isId('app', applicationId) || !hasScope(caller, 'loans:decide')) return undefined;
     const read = await ports.transact(async (work) => {
       const [application] = await work.applications.findMany([applicationId]);
       if (application === undefined || isSelf(caller, application.userId)) return undefined;

@@ -1,6 +1,6 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { check, open, ownOr, type TypeRules } from '@blockscore/service';
-import { maySee, type Owned } from '../app/access.ts';
+import { maySee, type Owned, readsFindings } from '../app/access.ts';
 import { loanNotices, noticeRules, userNotices } from './notices/permissions.ts';
 import { partnerRules, userConsents } from './partners/permissions.ts';
 import { paymentRules } from './payments/permissions.ts';
@@ -16,6 +16,8 @@ const borrowerOrStaff = ownOr<Owned>(({ userId }) => userId, 'loans:read');
 const otherStaff = check<Owned>(
   (parent, caller: Caller) => hasScope(caller, 'loans:read') && !isSelf(caller, parent.userId),
 );
+/** Loan officers: how others were decided on, finding by finding. */
+const findingsReader = check<Owned>((parent, caller: Caller) => readsFindings(caller, parent));
 const user = ownOr<{ readonly id: string }>(({ id }) => id, 'loans:read');
 
 /** Payloads and parts are open: who reached one was let through the guarded field that leads there. */
@@ -36,7 +38,7 @@ export const typeRules: TypeRules = {
     missing: borrowerOrStaff,
     answerBy: borrowerOrStaff,
     adverseActionNotice: borrowerOrStaff,
-    decisions: otherStaff,
+    decisions: findingsReader,
     firstApproval: otherStaff,
   },
   Loan: {

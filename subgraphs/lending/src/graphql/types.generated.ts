@@ -467,7 +467,7 @@ export type Decision = {
   __typename?: 'Decision';
   decidedAt: Scalars['DateTime']['output'];
   decidedBy: DecisionMaker;
-  /** What it was decided on. [loans:read], not of one's own application. */
+  /** What it was decided on. [loans:decide], not of one's own application. */
   inputs?: Maybe<DecisionInputs>;
   outcome: DecisionOutcome;
   policyVersion: Scalars['String']['output'];
@@ -968,9 +968,9 @@ export type LoanApplication = {
   borrower?: Maybe<User>;
   /** By which the partner that it came through applied; null where the borrower did. */
   consent?: Maybe<PartnerConsent>;
-  /** The latest decision. Who applied sees its reasons as far as they are theirs to know. */
+  /** The latest decision. Its reasons as far as the applicant may know them, whole for [loans:decide] of others. */
   decision?: Maybe<Decision>;
-  /** All decisions, the latest first; null for who may not see them. [loans:read] */
+  /** All decisions, the latest first; null for who may not see them. [loans:decide], not of one's own application. */
   decisions?: Maybe<Array<Decision>>;
   /** The approval of a first officer that waits for a second one's. [loans:read] */
   firstApproval?: Maybe<FirstApproval>;
@@ -2352,7 +2352,7 @@ export type Query = {
   decisionPolicy?: Maybe<DecisionPolicy>;
   /**
    * Makes all decisions on an application again from what was stored with them, the latest first. Null of
-   * one's own application and for who does not read loans as well. [loans:read]
+   * one's own application and for who does not decide on loans as well. [loans:decide]
    */
   decisionReplay?: Maybe<Array<DecisionReplay>>;
   /**

@@ -1,6 +1,6 @@
-import { hasScope, isSelf } from '@blockscore/caller';
+import { isSelf } from '@blockscore/caller';
 import { money } from '@blockscore/money';
-import { maySee } from '../../app/access.ts';
+import { maySee, readsFindings } from '../../app/access.ts';
 import { offerSchedule } from '../../app/make-offer.ts';
 import { type Application, decisionAt, hasOffer, makerTold } from '../../domain/application.ts';
 import { contractOf } from '../../domain/contract-of.ts';
@@ -33,11 +33,6 @@ async function loadProduct(application: Application, context: SubgraphContext): 
   return current ?? (await loadVersion(application, context));
 }
 
-/** Who has applied reads a decision on them as a borrower, whatever their roles. */
-function forStaff({ caller }: SubgraphContext, application: Application): boolean {
-  return hasScope(caller, 'loans:read') && !isSelf(caller, application.userId);
-}
-
 export const applicationQueries: Pick<QueryResolvers, 'loanApplication' | 'loanApplications'> = {
   loanApplication: async (_, { id }, { caller, loaders }) => {
     const found = await loaders.application.load(id);
@@ -66,7 +61,7 @@ export const loanApplicationResolvers: LoanApplicationResolvers = {
     const all = await context.loaders.decisions.load(application.id);
     const latest = decisionAt(application.status, all);
     if (latest === undefined) return null;
-    if (forStaff(context, application)) return { ...latest, forStaff: true };
+    if (readsFindings(context.caller, application)) return { ...latest, forStaff: true };
     return { ...latest, decidedBy: makerTold(latest, all), forStaff: false };
   },
   decisions: async ({ id }, _, { loaders }) =>
