@@ -1,5 +1,6 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -18,6 +19,8 @@ export interface Demand {
   readonly coordinate: string;
   readonly requirement: Requirement;
   readonly guards: readonly Guard[];
+  /** Where it stands in the document. */
+  readonly nodes: readonly FieldNode[];
 }
 
 /** Beyond so many distinct combinations of fragment and conditions an operation is refused. */
@@ -41,7 +44,7 @@ export function demandsOf(
 }
 
 class Walk {
-  readonly demands = new Map<string, Demand>();
+  readonly demands = new Map<string, Demand & { readonly nodes: FieldNode[] }>();
   readonly #schema: GraphQLSchema;
   readonly #requirementOf: RequirementOf;
   readonly #fragments = new Map<string, FragmentDefinitionNode>();
@@ -67,7 +70,7 @@ class Walk {
       if (guards === 'never') continue;
       switch (node.kind) {
         case Kind.FIELD:
-          this.#field(node.name.value, node.selectionSet, parent, guards);
+          this.#field(node, parent, guards);
           break;
         case Kind.INLINE_FRAGMENT: {
           const condition = node.typeCondition?.name.value;
@@ -82,21 +85,17 @@ class Walk {
     }
   }
 
-  #field(
-    name: string,
-    set: SelectionSetNode | undefined,
-    parent: GraphQLNamedType | undefined,
-    guards: readonly Guard[],
-  ): void {
+  #field(node: FieldNode, parent: GraphQLNamedType | undefined, guards: readonly Guard[]): void {
+    const { selectionSet: set } = node;
+    const name = node.name.value;
     if (name.startsWith('__') || !(isObjectType(parent) || isInterfaceType(parent))) return;
     const requirement = this.#requirementOf(parent.name, name);
     if (requirement !== undefined) {
       const coordinate = `${parent.name}.${name}`;
-      this.demands.set(`${coordinate} ${textOfGuards(guards)}`, {
-        coordinate,
-        requirement,
-        guards,
-      });
+      const key = `${coordinate} ${textOfGuards(guards)}`;
+      const demand = this.demands.get(key) ?? { coordinate, requirement, guards, nodes: [] };
+      demand.nodes.push(node);
+      this.demands.set(key, demand);
     }
     const field = parent.getFields()[name];
     if (set !== undefined && field !== undefined) {

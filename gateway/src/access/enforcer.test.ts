@@ -2,8 +2,11 @@ import { ANONYMOUS, type Caller, userCaller } from '@blockscore/caller';
 import { buildSchema, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createEnforcer } from './enforcer.ts';
+import { readRequirements } from './requirements.ts';
+import { proveDenial } from './self-test.ts';
 
 const DIRECTIVES = `
+  directive @policy(policies: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
   directive @authenticated on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
   directive @requiresScopes(scopes: [[String!]!]!) on FIELD_DEFINITION | OBJECT | INTERFACE | SCALAR | ENUM
 `;
@@ -17,6 +20,8 @@ const schema = buildSchema(`${DIRECTIVES}
     both: Int @authenticated @requiresScopes(scopes: [["users:read"], ["loans:read"]])
     asset: Asset
     thing: Thing
+    recent: Int @policy(policies: [["fresh_sign_in"]])
+    either: Int @policy(policies: [["person", "partner"], ["fresh_sign_in"]])
   }
   type Mutation { rename: User @requiresScopes(scopes: [["users:write"]]) }
   type Subscription { watched: Open @authenticated }
@@ -102,6 +107,81 @@ describe('fields below', () => {
   test('the type of a union member may be asked without its fields', () => {
     expect(code(ANONYMOUS, '{ thing { ... on Hidden { __typename } } }')).toBe(undefined);
   });
+});
+
+describe('policies', () => {
+  const seconds = Math.floor(Date.now() / 1000);
+  const fresh = userCaller('user_5', [], undefined, undefined, seconds - 60);
+  const stale = userCaller('user_5', [], undefined, undefined, seconds - 3_600);
+  const member = userCaller('user_6', [], 'partner_1');
+  const key: Caller = {
+    kind: 'PARTNER',
+    id: 'apikey_1',
+    roles: [],
+    scopes: [],
+    partnerId: 'partner_1',
+  };
+
+  test.each<[string, Caller, string | undefined]>([
+    ['{ recent }', ANONYMOUS, 'UNAUTHENTICATED'],
+    ['{ recent }', stale, 'FORBIDDEN'],
+    ['{ recent }', fresh, undefined],
+    ['{ recent }', key, 'FORBIDDEN'],
+    ['{ either }', stale, 'FORBIDDEN'],
+    ['{ either }', fresh, undefined],
+    ['{ either }', member, undefined],
+    ['{ either }', key, 'FORBIDDEN'],
+  ])('%s of %o', (text, caller, expected) => {
+    expect(code(caller, text)).toBe(expected);
+  });
+});
+
+describe('in the mode that answers null', () => {
+  const partly = createEnforcer(schema, 'null');
+  const withheldFrom = (caller: Caller, text: string, variables = {}) => {
+    const document = parse(text);
+    expect(partly.denial(caller, document, undefined, variables)).toBeUndefined();
+    const { key = '', reasons = new Map() } =
+      partly.withheld(caller, document, undefined, variables) ?? {};
+    return [
+      key,
+      [...reasons].map(([place, { code }]) => `${code} ${text.slice(place).match(/^\w+/)}`),
+    ];
+  };
+
+  test('a query is allowed, and what is denied of it is kept back wherever it stands', () => {
+    expect(
+      withheldFrom(
+        ANONYMOUS,
+        '{ open { id secret ...F } me { id } } fragment F on Open { a: secret }',
+      ),
+    ).toEqual([
+      'nobody Open.secret Query.me',
+      ['UNAUTHENTICATED secret', 'UNAUTHENTICATED a', 'UNAUTHENTICATED me'],
+    ]);
+    expect(withheldFrom(borrower, '{ open { secret } me { id } }')).toEqual([
+      'signed in Open.secret',
+      ['FORBIDDEN secret'],
+    ]);
+    expect(withheldFrom(admin, '{ open { secret } me { id } }')).toEqual(['', []]);
+  });
+
+  test('what is under a condition is kept back with what is not', () => {
+    const text = 'query($on: Boolean!) { open { secret x: secret @include(if: $on) } }';
+    expect(withheldFrom(ANONYMOUS, text, { on: false })).toEqual(
+      withheldFrom(ANONYMOUS, text, { on: true }),
+    );
+  });
+
+  test.each(['mutation { rename { id } }', 'subscription { watched { id } }'])(
+    '%s is refused',
+    (text) => {
+      expect(partly.denial(ANONYMOUS, parse(text), undefined, {})?.extensions['code']).toBe(
+        'UNAUTHENTICATED',
+      );
+      expect(partly.withheld(ANONYMOUS, parse(text), undefined, {})).toBeUndefined();
+    },
+  );
 });
 
 describe('conditions', () => {
@@ -191,10 +271,30 @@ describe('the self-test', () => {
     expect(() => createEnforcer(open)).toThrow('no root field of the supergraph is protected');
   });
 
-  test('refuses @policy, which is not enforced', () => {
-    const policy = buildSchema(
-      `directive @policy on FIELD_DEFINITION type Query { a: Int @policy }`,
-    );
-    expect(() => createEnforcer(policy)).toThrow('@policy');
-  });
+  test.each(['reject', 'null'] as const)(
+    'refuses a policy that there is not, in mode %s',
+    (mode) => {
+      const policy = buildSchema(`${DIRECTIVES}
+      type Query { a: A @authenticated } type A { b: Int @policy(policies: [["toString"]]) }`);
+      expect(() => createEnforcer(policy, mode)).toThrow('«toString», which is none');
+    },
+  );
+
+  test.each(['reject', 'null'] as const)(
+    'finds out an enforcer that denies nothing, in mode %s',
+    (mode) => {
+      const requirementOf = readRequirements(schema);
+      const real = createEnforcer(schema, mode);
+      const careless = { denial: () => undefined, withheld: () => undefined };
+      const letsKeysIn = {
+        denial: (...asked: Parameters<typeof real.denial>) =>
+          asked[0].kind === 'USER' ? undefined : real.denial(...asked),
+        withheld: (...asked: Parameters<typeof real.withheld>) =>
+          asked[0].kind === 'USER' ? undefined : real.withheld(...asked),
+      };
+      for (const enforcer of [careless, letsKeysIn]) {
+        expect(() => proveDenial(enforcer, schema, requirementOf)).toThrow('was not denied');
+      }
+    },
+  );
 });

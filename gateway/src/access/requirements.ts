@@ -8,13 +8,15 @@ import {
   Kind,
   type ValueNode,
 } from 'graphql';
+import { isPolicy } from './policies.ts';
 
 /**
- * What a field asks of the caller: to be signed in, and of each element of `scopes` one alternative,
- * which is a set of scopes that the caller must all have.
+ * What a field asks of the caller: to be signed in, and of each element of `scopes` and of `policies` one
+ * alternative, which is a set of scopes that the caller must all have, of policies that they must all satisfy.
  */
 export interface Requirement {
   readonly scopes: readonly Alternatives[];
+  readonly policies: readonly Alternatives[];
 }
 type Alternatives = readonly (readonly string[])[];
 
@@ -22,14 +24,12 @@ type Alternatives = readonly (readonly string[])[];
 export type RequirementOf = (type: string, field: string) => Requirement | undefined;
 
 /**
- * Reads `@authenticated` and `@requiresScopes` from the full supergraph. A field asks what it says
+ * Reads `@authenticated`, `@requiresScopes` and `@policy` from the full supergraph. A field asks what it says
  * itself, what its parent type says, and what the type says that it returns. A field of an interface
  * asks, in addition, what the field asks on every type that implements it.
+ * @throws where a policy is named that there is not, when the field is looked at
  */
 export function readRequirements(supergraph: GraphQLSchema): RequirementOf {
-  if (supergraph.getDirective('policy')) {
-    throw new Error('The supergraph uses @policy, which this gateway does not enforce.');
-  }
   const cache = new Map<string, Requirement | undefined>();
   return (typeName, fieldName) => {
     const key = `${typeName}.${fieldName}`;
@@ -75,23 +75,30 @@ function directivesOf(
 
 function requirementIn(directives: readonly DirectiveNode[]): Requirement | undefined {
   const named = (name: string) => directives.filter((directive) => directive.name.value === name);
-  const scoped = named('requiresScopes');
-  if (scoped.length === 0 && named('authenticated').length === 0) return undefined;
+  const [scoped, policed] = [named('requiresScopes'), named('policy')];
+  if (scoped.length + policed.length + named('authenticated').length === 0) return undefined;
+  const policies = distinctIn(policed, 'policies');
+  const unknown = policies.flat(2).find((name) => !isPolicy(name));
+  if (unknown !== undefined) throw new Error(`@policy names «${unknown}», which is none.`);
+  return { scopes: distinctIn(scoped, 'scopes'), policies };
+}
+
+function distinctIn(directives: readonly DirectiveNode[], argument: string): Alternatives[] {
   const distinct = new Map(
-    scoped.map((directive) => {
-      const alternatives = alternativesOf(directive);
+    directives.map((directive) => {
+      const alternatives = alternativesOf(directive, argument);
       return [JSON.stringify(alternatives), alternatives] as const;
     }),
   );
-  return { scopes: [...distinct.values()] };
+  return [...distinct.values()];
 }
 
-function alternativesOf(directive: DirectiveNode): Alternatives {
-  const value = directive.arguments?.find(({ name }) => name.value === 'scopes')?.value;
+function alternativesOf(directive: DirectiveNode, argument: string): Alternatives {
+  const value = directive.arguments?.find(({ name }) => name.value === argument)?.value;
   return listOf(value).map((all) =>
-    listOf(all).map((scope) => {
-      if (scope.kind === Kind.STRING) return scope.value;
-      throw new Error('@requiresScopes has a scope that is not a text.');
+    listOf(all).map((name) => {
+      if (name.kind === Kind.STRING) return name.value;
+      throw new Error(`@${directive.name.value} has a name that is not a text.`);
     }),
   );
 }

@@ -10,6 +10,7 @@ import { createOperations, type OperationsOptions, type Variant } from './operat
 import type { Plan } from './plan.ts';
 import { Problems } from './problems.ts';
 import { typesOf } from './types.ts';
+import type { Withheld } from './withheld.ts';
 
 /** One operation that was validated and allowed. */
 export interface ExecutionRequest {
@@ -75,21 +76,29 @@ export interface ExecutorOptions<C> {
   readonly supergraphSdl: string;
   readonly planner: Planner;
   readonly send: Send<C>;
+  /** What of an operation is not for whoever asks; without it, nothing is withheld. */
+  readonly withhold?: Withhold<C>;
 }
+
+export type Withhold<C> = (request: ExecutionRequest, context: C) => Withheld | undefined;
 
 /** Runs operations on subgraphs, by plans. */
 export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
-  const { supergraphSdl, planner, send } = options;
-  return executorOf({ planner, types: typesOf(supergraphSdl) }, send);
+  const { supergraphSdl, planner, send, withhold = () => undefined } = options;
+  return executorOf({ planner, types: typesOf(supergraphSdl) }, send, withhold);
 }
 
-function executorOf<C>(options: OperationsOptions, send: Send<C>): Executor<C> {
+function executorOf<C>(
+  options: OperationsOptions,
+  send: Send<C>,
+  withhold: Withhold<C>,
+): Executor<C> {
   const operationOf = createOperations(options);
 
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
     const operation = operationOf(request);
     const { variables } = request;
-    const variant = operation.variantFor(variables);
+    const variant = operation.variantFor(variables, withhold(request, context));
     if (Array.isArray(variant)) return { errors: variant };
     const { kind } = operation;
     const { steps, write, concerns } = variant;
@@ -106,7 +115,8 @@ function executorOf<C>(options: OperationsOptions, send: Send<C>): Executor<C> {
 
   return {
     run,
-    narrowed: (schema) => executorOf({ ...options, planner: { ...options.planner, schema } }, send),
+    narrowed: (schema) =>
+      executorOf({ ...options, planner: { ...options.planner, schema } }, send, withhold),
     async execute(request, context) {
       const { data, errors } = await run(request, context);
       return {

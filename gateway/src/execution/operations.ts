@@ -24,6 +24,7 @@ import { rootWriter, type Writing } from './serializer.ts';
 import { copiesNeeded } from './sharing.ts';
 import { stepsOf } from './steps.ts';
 import type { Types } from './types.ts';
+import { reasonsIn, type Withheld } from './withheld.ts';
 
 /** An operation, compiled for one choice of what `@skip` and `@include` leave in. */
 export interface Variant {
@@ -41,7 +42,10 @@ export interface Operation {
     variables: ExecutionRequest['variables'],
   ) => string;
   /** What is wrong with the variables, or what is run with them. */
-  readonly variantFor: (variables: ExecutionRequest['variables']) => Variant | GraphQLError[];
+  readonly variantFor: (
+    variables: ExecutionRequest['variables'],
+    withheld: Withheld | undefined,
+  ) => Variant | GraphQLError[];
 }
 
 /** Most operations and characters that are remembered; a text counts with what is compiled of it. */
@@ -85,7 +89,7 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
     kind: KINDS[operation.operation],
     introspect: (fields, variables) =>
       introspect(planner.schema, document, operation, fields, variables),
-    variantFor(variables) {
+    variantFor(variables, withheld) {
       const { coerced = {}, errors } =
         definitions.length === 0 ? {} : getVariableValues(planner.schema, definitions, variables);
       if (errors !== undefined) return [...errors];
@@ -93,11 +97,14 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
       if (unclear !== undefined) {
         return [new GraphQLError(`The variable "$${unclear}" of a condition must not be null.`)];
       }
-      const key = conditions.map((variable) => (coerced[variable] === true ? '1' : '0')).join('');
+      const choice = conditions
+        .map((variable) => (coerced[variable] === true ? '1' : '0'))
+        .join('');
+      const key = withheld === undefined ? choice : `${choice} ${withheld.key}`;
       const known = variants.get(key);
       if (known !== undefined) return known;
       const isTrue = (variable: string) => coerced[variable] === true;
-      const variant = variantOf(document, operation, isTrue, options);
+      const variant = variantOf(document, operation, { isTrue, withheld }, options);
       variants.set(key, variant);
       return variant;
     },
@@ -106,14 +113,21 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
 
 const KINDS = { query: 'QUERY', mutation: 'MUTATION', subscription: 'SUBSCRIPTION' } as const;
 
+interface Choice {
+  readonly isTrue: IsTrue;
+  readonly withheld: Withheld | undefined;
+}
+
 function variantOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
-  isTrue: IsTrue,
+  { isTrue, withheld }: Choice,
   { planner, types }: OperationsOptions,
 ): Variant {
   const { schema } = planner;
-  const steps = stepsOf(inOne(planFor(planner, document, operation, isTrue)), isTrue);
+  const reasonOf = reasonsIn(withheld);
+  const plan = planFor(planner, document, operation, isTrue, reasonOf);
+  const steps = stepsOf(inOne(plan), isTrue);
   const needsCopies = copiesNeeded(steps);
   const selections = createSelections(document, isTrue);
   const root = rootTypeOf(schema, operation);
@@ -122,7 +136,7 @@ function variantOf(
       after,
       run: compileFetch(fetch, { types, isTrue, needsCopies: (part) => needsCopies(step, part) }),
     })),
-    write: rootWriter(schema, selections, root, operation.selectionSet),
+    write: rootWriter({ schema, selections, reasonOf }, root, operation.selectionSet),
     concerns: (place, data) => {
       const asked = { schema, selections, type: root, sets: [operation.selectionSet] };
       return place === undefined || isAskedFor(place, data, asked);

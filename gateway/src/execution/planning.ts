@@ -18,19 +18,21 @@ import { withoutIntrospection } from './introspection.ts';
 import type { Plan, PlanNode } from './plan.ts';
 import type { IsTrue } from './representations.ts';
 import { createSelections, isIncluded } from './selections.ts';
+import type { ReasonOf } from './withheld.ts';
 
 /**
  * Plans an operation for one choice of what `@skip` and `@include` leave in. Planners get it without
- * conditions: they are wrong about some, and what is left out needs no fetch.
+ * conditions: they are wrong about some, and what is left out needs no fetch; nor does what is withheld.
  */
 export function planFor(
   planner: Planner,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   isTrue: IsTrue,
+  reasonOf: ReasonOf = () => undefined,
 ): Plan | undefined {
   const name = operation.name?.value;
-  const decided = decide(document, operation, isTrue);
+  const decided = decide(document, operation, isTrue, reasonOf);
   const chosen = operationIn(decided);
   const fetched = withoutIntrospection(decided, chosen);
   if (fetched === undefined) return undefined;
@@ -64,6 +66,7 @@ function decide(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   isTrue: IsTrue,
+  reasonOf: ReasonOf,
 ): DocumentNode {
   const fragments = document.definitions.filter(
     (node): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION,
@@ -77,7 +80,7 @@ function decide(
   return visit<DocumentNode>(
     { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] },
     {
-      Field: { enter: kept },
+      Field: { enter: (node) => (reasonOf(node) === undefined ? kept(node) : null) },
       InlineFragment: { enter: kept },
       FragmentSpread: { enter: kept },
       // An object of which nothing is left is asked for all the same: it may be null, or fail.

@@ -18,6 +18,7 @@ import type { Place } from './paths.ts';
 import type { Problems } from './problems.ts';
 import { isObject, own, type ResponseObject, typeNameOf, UNAVAILABLE } from './response.ts';
 import type { Selections } from './selections.ts';
+import { type ReasonOf, withheldError } from './withheld.ts';
 
 /** What writing one answer needs. */
 export interface Writing {
@@ -39,6 +40,7 @@ type Where = readonly (string | number)[];
 interface Context {
   readonly schema: GraphQLSchema;
   readonly selections: Selections;
+  readonly reasonOf: ReasonOf;
 }
 
 /** A value's type, fields and place. */
@@ -55,12 +57,11 @@ interface Spot {
  * it once for each type of object that is met.
  */
 export function rootWriter(
-  schema: GraphQLSchema,
-  selections: Selections,
+  context: Context,
   root: GraphQLObjectType,
   set: SelectionSetNode,
 ): WriteObject {
-  return objectWriter({ schema, selections }, root, [set], []);
+  return objectWriter(context, root, [set], []);
 }
 
 function objectWriter(
@@ -110,9 +111,11 @@ function isA(schema: GraphQLSchema, type: Composite, condition: string): boolean
 function fieldWriter(
   context: Context,
   parent: Composite,
-  nodes: readonly FieldNode[],
+  asked: readonly FieldNode[],
   where: Where,
 ): Write {
+  const nodes = asked.filter((node) => context.reasonOf(node) === undefined);
+  if (nodes.length === 0) return withheldWriter(context, parent, asked, where);
   const name = nodes[0]?.name.value ?? '';
   if (name === '__typename') return typeNameWriter(parent, { where, nodes, coordinate: name });
   if (name === '__schema' || name === '__type') {
@@ -125,6 +128,24 @@ function fieldWriter(
     nodes,
     coordinate: `${parent.name}.${name}`,
   });
+}
+
+/** Says why a field is null, wherever its object is. */
+function withheldWriter(
+  { reasonOf }: Context,
+  parent: Composite,
+  nodes: readonly FieldNode[],
+  where: Where,
+): Write {
+  const [node] = nodes;
+  const reason = node && reasonOf(node);
+  const field = parent.getFields()[node?.name.value ?? ''];
+  if (reason === undefined || field === undefined) throw new Error('Nothing was withheld.');
+  const whenNull = isNonNullType(field.type) ? undefined : 'null';
+  return (_, writing) => {
+    writing.problems.add(withheldError(reason, placeOf(where, writing), nodes));
+    return whenNull;
+  };
 }
 
 /** An object of which only an interface is known has no type that could be told. */

@@ -4,7 +4,13 @@ import { scalarResolvers } from '@blockscore/scalars';
 import { type GraphQLSchema, isScalarType } from 'graphql';
 import { disableApolloTelemetry } from '../config.ts';
 import type { OperationContext } from '../context.ts';
-import { createExecutor, type Executor, type Planner, type Send } from '../execution/executor.ts';
+import {
+  createExecutor,
+  type Executor,
+  type Planner,
+  type Send,
+  type Withhold,
+} from '../execution/executor.ts';
 import { PLANNERS, type PlannerName } from '../execution/planners.ts';
 import { withoutSecurityFeatures } from './supergraph.ts';
 
@@ -26,6 +32,7 @@ export interface FederationOptions {
   readonly supergraphSdl: string;
   readonly planner: PlannerName;
   readonly send: Send<OperationContext>;
+  readonly withhold?: Withhold<OperationContext>;
 }
 
 /** Apollo Gateway reads and checks the supergraph; what is asked of it is run by our own executor. */
@@ -57,7 +64,8 @@ export function createFederation(options: FederationOptions): Federation {
         useSharedScalars(schema());
         const { plan } = await PLANNERS[options.planner](supergraphSdl);
         const planner: Planner = { plan, schema: schema() };
-        running = createExecutor({ supergraphSdl, planner, send: options.send });
+        const { send, withhold } = options;
+        running = createExecutor({ supergraphSdl, planner, send, ...(withhold && { withhold }) });
         return { executor: forApolloServer(running) };
       },
       onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),

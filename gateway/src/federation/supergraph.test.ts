@@ -22,8 +22,8 @@ describe('withoutSecurityFeatures', () => {
   });
 
   test('refuses what we do not enforce', () => {
-    const policy = '@link(url: "https://specs.apollo.dev/policy/v0.1", for: SECURITY)';
-    expect(() => withoutSecurityFeatures(supergraph(policy))).toThrow('policy');
+    const other = '@link(url: "https://specs.apollo.dev/other/v0.1", for: SECURITY)';
+    expect(() => withoutSecurityFeatures(supergraph(other))).toThrow('other');
   });
 });
 

@@ -5,11 +5,11 @@ import { buildASTSchema, type GraphQLSchema, Kind, parse } from 'graphql';
  * them. It gets the text without that mark; the full text goes to the gateway's own enforcer, which
  * proves at the start that it denies.
  *
- * @throws when a feature other than `authenticated`, `requiresScopes` and `inaccessible` asks to be
+ * @throws when a feature other than `authenticated`, `requiresScopes`, `policy` and `inaccessible` asks to be
  *   enforced
  */
 export function withoutSecurityFeatures(supergraphSdl: string): string {
-  const enforced = /\/(authenticated|requiresScopes)\//;
+  const enforced = /\/(authenticated|requiresScopes|policy)\//;
   // The planner's own work: clients are shown a schema without what is inaccessible.
   const hidden = /\/inaccessible\//;
   return supergraphSdl.replace(/@link\(([^)]*?),?\s*for:\s*SECURITY\s*([^)]*)\)/g, (link, a, b) => {

@@ -12,7 +12,7 @@ import { createMeter } from '../cost/meter.ts';
 import type { Inspect } from '../documents/inspect.ts';
 import { sha256 } from '../documents/persisted.ts';
 import { readTrustedDocuments } from '../documents/trusted.ts';
-import type { Send } from '../execution/executor.ts';
+import type { ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
 import { createFlights } from '../execution/flights.ts';
 import { createFederation, type Federation } from '../federation/federation.ts';
 import { subgraphsIn, supergraphSchema } from '../federation/supergraph.ts';
@@ -35,7 +35,12 @@ export interface GraphVersion extends WithContracts {
 export interface VersionsOptions {
   readonly config: Pick<
     GatewayConfig,
-    'PLANNER' | 'MAX_COST' | 'CONTRACTS' | 'TRUSTED_DOCUMENTS_FILE' | 'ONLY_TRUSTED_DOCUMENTS'
+    | 'PLANNER'
+    | 'ACCESS_MODE'
+    | 'MAX_COST'
+    | 'CONTRACTS'
+    | 'TRUSTED_DOCUMENTS_FILE'
+    | 'ONLY_TRUSTED_DOCUMENTS'
   >;
   readonly clients: Clients;
   readonly sign: SignCaller;
@@ -68,9 +73,13 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
   return async (supergraphSdl) => {
     const id = versionIdOf(supergraphSdl);
     const supergraph = supergraphSchema(supergraphSdl);
-    const enforcer = createEnforcer(supergraph);
+    const enforcer = createEnforcer(supergraph, config.ACCESS_MODE);
     const meter = createMeter({ supergraph, budgets, mostPerOperation: config.MAX_COST });
-    const federation = federate(supergraphSdl, config.PLANNER, sourceOf);
+    const withhold = (
+      { document, operationName, variables }: ExecutionRequest,
+      { caller }: OperationContext,
+    ) => enforcer.withheld(caller, document, operationName, variables);
+    const federation = federate(supergraphSdl, config.PLANNER, { sourceOf, withhold });
     const parts = { version: id, enforcer, inspect, meter, flights, logger };
     const graph = await createGraph({ ...parts, federation });
     try {
@@ -117,7 +126,7 @@ function createSources(options: VersionsOptions): SourceOf {
 function federate(
   supergraphSdl: string,
   planner: GatewayConfig['PLANNER'],
-  sourceOf: SourceOf,
+  { sourceOf, withhold }: { sourceOf: SourceOf; withhold: Withhold<OperationContext> },
 ): Federation {
   const events = createEventSource(() => federation.schema());
   const subgraphs = subgraphsIn(supergraphSdl);
@@ -128,6 +137,7 @@ function federate(
   const federation = createFederation({
     supergraphSdl,
     planner,
+    withhold,
     async send(fetch, context) {
       const source = sources.get(fetch.subgraph);
       if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);

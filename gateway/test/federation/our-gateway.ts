@@ -5,6 +5,7 @@ import {
   type ExecutionRequest,
   type Planner,
   type Send,
+  type Withhold,
 } from '../../src/execution/executor.ts';
 import { createHivePlanner } from '../../src/execution/hive-planner.ts';
 import type { Answer } from './compare.ts';
@@ -32,6 +33,7 @@ export interface OurOptions<W> {
   readonly planner?: (planner: Planner) => Planner;
   /** Stands before the executor. */
   readonly request?: (request: ExecutionRequest) => ExecutionRequest;
+  readonly withhold?: Withhold<W>;
   /** Stands between the executor and the subgraphs. */
   readonly send?: (send: Send<W>) => Send<W>;
 }
@@ -59,12 +61,19 @@ export function ourGateway<W>(
   name: PlannerName,
   supergraphSdl: string,
   ask: Ask<W>,
-  { planner = (same) => same, request = (same) => same, send = (same) => same }: OurOptions<W> = {},
+  options: OurOptions<W> = {},
 ): Gateway<W> {
+  const {
+    planner = (same) => same,
+    request = (same) => same,
+    send = (same) => same,
+    withhold,
+  } = options;
   const executor = createExecutor<W>({
     supergraphSdl,
     planner: planner(refusing(PLANNERS[name](supergraphSdl))),
     send: send(({ subgraph, body }, world) => ask(subgraph, body, world)),
+    ...(withhold && { withhold }),
   });
   return {
     name: `our executor on the planner ${name}`,

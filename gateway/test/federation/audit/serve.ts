@@ -120,7 +120,7 @@ export async function serveGateway(
       },
     }),
     // The supergraphs of the audit protect nothing, which the gateway's own enforcer refuses.
-    enforcer: { denial: () => undefined },
+    enforcer: { denial: () => undefined, withheld: () => undefined },
     meter: { charge: async () => ok(undefined), refuse: async () => undefined },
     inspect,
     logger,
