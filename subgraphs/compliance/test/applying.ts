@@ -38,15 +38,22 @@ export interface Told {
   readonly name?: string;
   readonly postalAddress?: string;
   readonly accounts?: readonly string[];
+  /** They said that the accounts are theirs, and nobody else did; as where they named a holder. */
+  readonly isOnlyClaimed?: boolean;
+  readonly payoutAccountId?: Id<'bank'>;
   readonly holderName?: string;
   readonly registeredDaysAgo?: number;
   readonly incomeMinor?: string;
   readonly amountMinor?: string;
 }
 
+const VERIFIED = { status: 'VERIFIED', verified: true };
+const PENDING = { status: 'PENDING', verified: false };
+
 /** What each of the others seals of an applicant. */
 export function factsOf(told: Told): Readonly<Record<Source, unknown>> {
   const own = newId('evt').slice(4);
+  const isVerified = told.isOnlyClaimed !== true && told.holderName === undefined;
   return {
     identity: {
       registeredAt: ago(told.registeredDaysAgo ?? 60),
@@ -63,7 +70,8 @@ export function factsOf(told: Told): Readonly<Record<Source, unknown>> {
     },
     lending: {
       accounts: (told.accounts ?? []).map((account) => ({
-        ...{ mark: mark(account), status: 'PENDING', verified: false },
+        ...{ mark: mark(account), ...(isVerified ? VERIFIED : PENDING) },
+        payoutAccountId: told.payoutAccountId ?? newId('bank'),
         ...{ holderName: told.holderName ?? null, givenAt: ago(1) },
       })),
       amountMinor: told.amountMinor ?? '500000',

@@ -11,7 +11,13 @@ import {
   startTestFraud,
   type Told,
 } from './applying.ts';
-import { answered, caughtUp, type Person, requestClearance } from './compliance-subgraph.ts';
+import {
+  answered,
+  caughtUp,
+  officer,
+  type Person,
+  requestClearance,
+} from './compliance-subgraph.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
@@ -51,6 +57,26 @@ async function askAbout(
   return (await answered(clearance, true)).data;
 }
 
+interface Assessed {
+  readonly signals: readonly {
+    readonly code: string;
+    readonly points: number;
+    readonly others: readonly { readonly id: string }[];
+  }[];
+}
+
+/** Code, points and others of each signal, as an officer reads them. */
+async function signalsOf(applicationId: string) {
+  const { data } = await compliance.ask(
+    officer,
+    `query ($id: ID!) { fraudAssessment(applicationId: $id) {
+       signals { code points others { id } } } }`,
+    { id: applicationId },
+  );
+  const { signals } = (data as { fraudAssessment: Assessed }).fraudAssessment;
+  return signals.map(({ code, points, others }) => [code, points, others.map(({ id }) => id)]);
+}
+
 test('a loan that goes to another account is judged again, and once for each', async () => {
   const ring = { accounts: ['ring-account'] };
   for (const _ of ['one', 'another']) await apply(compliance, await somebody(compliance), ring);
@@ -75,6 +101,30 @@ test('a loan that goes to another account is judged again, and once for each', a
     { purpose: 'APPLICATION', payout_account_id: null, level: 'LOW' },
     { purpose: 'DISBURSEMENT', payout_account_id: clean, level: 'LOW' },
     { purpose: 'DISBURSEMENT', payout_account_id: theirs, level: 'ELEVATED' },
+  ]);
+});
+
+test('whoever types the account of somebody else taints nobody, until the provider says that it is theirs', async () => {
+  const claim = { accounts: ['account-of-the-victim'], isOnlyClaimed: true };
+  const attackers = [await somebody(compliance), await somebody(compliance)];
+  const [bank, mule] = [newId('bank'), await somebody(compliance)];
+  for (const attacker of attackers) await apply(compliance, attacker, claim);
+  // Verified before it is judged what they said, and after they did.
+  await compliance.hear('lending.payout_account.changed', {
+    ...{ userId: mule.userId, payoutAccountId: bank, from: 'PENDING', to: 'VERIFIED' },
+  });
+  const victim = { accounts: claim.accounts };
+  const first = await apply(compliance, await somebody(compliance), victim);
+  expect(await signalsOf(first.applicationId)).toEqual([
+    ['SHARED_ACCOUNT_UNVERIFIED', 24, attackers.map(({ userId }) => userId).sort()],
+  ]);
+  expect(first.assessed.level).toBe('LOW');
+  await apply(compliance, mule, { ...claim, payoutAccountId: bank });
+  const next = await apply(compliance, await somebody(compliance), claim);
+  const found = await signalsOf(next.applicationId);
+  expect(found.map(([code, points]) => [code, points])).toEqual([
+    ['SHARED_ACCOUNT', 50],
+    ['MANY_APPLICATIONS_OF_OTHERS', 6],
   ]);
 });
 

@@ -75,8 +75,14 @@ test('compliance is told what was applied for, and of each account ever given a 
   const mark = expect.stringMatching(/^[\w-]{43}$/);
   expect(facts).toEqual({
     accounts: [
-      { mark, status: 'VERIFIED', holderName: 'G. Hopper', verified: true, givenAt: instant },
-      { mark, status: 'REMOVED', holderName: 'Grace Hopper', verified: true, givenAt: instant },
+      {
+        ...{ mark, status: 'VERIFIED', holderName: 'G. Hopper', verified: true },
+        ...{ payoutAccountId: expect.stringMatching(/^bank_/), givenAt: instant },
+      },
+      {
+        ...{ mark, status: 'REMOVED', holderName: 'Grace Hopper', verified: true },
+        ...{ payoutAccountId: bank, givenAt: instant },
+      },
     ],
     amountMinor: expect.stringMatching(/^[1-9]\d*$/),
     currency: 'USD',

@@ -17,6 +17,7 @@ import {
   simulatedChecks,
   subjectFactsHashes,
   subjects,
+  verifiedAccounts,
 } from './tables.ts';
 
 /** See `ErasureRepository.erase`. */
@@ -41,6 +42,7 @@ export async function erasePerson(
     .where(eq(disclosureRequests.userId, userId));
   await eraseFraudRequests(tx, userId, at);
   await tx.delete(fraudTraces).where(eq(fraudTraces.userId, userId));
+  await tx.delete(verifiedAccounts).where(eq(verifiedAccounts.userId, userId));
   await tx.delete(fraudNamed).where(eq(fraudNamed.userId, userId));
   await eraseCopies(tx, userId);
   await eraseHashes(tx, userId);

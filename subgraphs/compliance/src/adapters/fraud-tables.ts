@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  boolean,
   check,
   doublePrecision,
   index,
@@ -15,7 +16,6 @@ import { compliance, moment } from './columns.ts';
 
 const userId = () => text('user_id').$type<`user_${string}`>().notNull();
 const applicationId = () => text('application_id').$type<`app_${string}`>().notNull();
-/** Where the loan is to be paid to; null of an application, and of payouts from before it was kept. */
 const payoutAccountId = () => text('payout_account_id').$type<`bank_${string}`>();
 const purpose = () => text().$type<'APPLICATION' | 'DISBURSEMENT'>().notNull();
 
@@ -31,6 +31,7 @@ export const fraudRequests = compliance.table(
     userId: userId(),
     applicationId: applicationId(),
     purpose: purpose(),
+    /** Where the loan is to be paid to; null of an application, and of payouts from before it was kept. */
     payoutAccountId: payoutAccountId(),
     privateKey: text('private_key'),
     identity: text(),
@@ -62,6 +63,9 @@ export const fraudTraces = compliance.table(
     mark: text().notNull(),
     firstSeenAt: moment('first_seen_at').notNull(),
     lastSeenAt: moment('last_seen_at').notNull(),
+    /** Of an account, as lending told it; null of other kinds, and of what was kept before it was told. */
+    payoutAccountId: payoutAccountId(),
+    isVerified: boolean('is_verified'),
   },
   (table) => [
     primaryKey({ columns: [table.userId, table.kind, table.mark] }),
@@ -70,6 +74,17 @@ export const fraudTraces = compliance.table(
     // Those whose term has ended.
     index().on(table.lastSeenAt),
   ],
+);
+
+/** Accounts that the payment provider has verified since they were told; gone once their person is erased. */
+export const verifiedAccounts = compliance.table(
+  'verified_accounts',
+  {
+    payoutAccountId: text('payout_account_id').$type<`bank_${string}`>().primaryKey(),
+    userId: userId(),
+    verifiedAt: moment('verified_at').notNull(),
+  },
+  (table) => [index().on(table.userId)],
 );
 
 /** Append-only. `inputs` and `signals` are encrypted with the person's retention key. */

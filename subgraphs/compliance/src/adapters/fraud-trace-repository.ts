@@ -15,7 +15,7 @@ import {
   STANDINGS,
   type Standing,
 } from '../domain/fraud/marks.ts';
-import { fraudTraces } from './tables.ts';
+import { fraudTraces, verifiedAccounts } from './tables.ts';
 
 const DAY_MS = 86_400_000;
 /** Of one person, or of all others together, as far back as is looked. */
@@ -28,6 +28,7 @@ interface NeighbourRow extends Record<string, unknown> {
   readonly place: number;
   readonly standing: string;
   readonly same_name: boolean | null;
+  readonly is_theirs: boolean | null;
 }
 
 interface OwnRow extends Record<string, unknown> {
@@ -50,14 +51,23 @@ export function createTraceRepository(tx: Transaction): TraceRepository {
       if (traces.length === 0) return;
       await tx
         .insert(fraudTraces)
-        .values(traces.map((trace) => ({ ...trace, userId })))
+        .values(traces.map(({ account, ...trace }) => ({ ...trace, ...account, userId })))
         .onConflictDoUpdate({
           target: [fraudTraces.userId, fraudTraces.kind, fraudTraces.mark],
           set: {
             firstSeenAt: sql`least(${fraudTraces.firstSeenAt}, excluded.first_seen_at)`,
             lastSeenAt: sql`greatest(${fraudTraces.lastSeenAt}, excluded.last_seen_at)`,
+            payoutAccountId: sql`excluded.payout_account_id`,
+            // Verified once, it stays so; what is told now says more than what was kept before it was told.
+            isVerified: sql`coalesce(${fraudTraces.isVerified}, false) or excluded.is_verified`,
           },
         });
+    },
+    async noteVerified(userId, payoutAccountId, at) {
+      await tx
+        .insert(verifiedAccounts)
+        .values({ payoutAccountId, userId, verifiedAt: at })
+        .onConflictDoNothing();
     },
     async forgetBefore(before, limit) {
       // Whoever is assessed meanwhile may see one of them again: it is passed over, and stays.
@@ -94,11 +104,16 @@ async function lookAround(tx: Transaction, subject: FraudSubject): Promise<Surro
       daysAgo: daysBetween(new Date(row.last_seen_at), requestedAt),
       standing: standingOf(row.standing),
       sameName: row.same_name,
+      ...(row.is_theirs === false && { isOnlyClaimed: true }),
     }),
   );
-  // Many share a network who have nothing to do with one another; who has the same name is the same one.
+  // Many share a network who have nothing to do with one another, anybody can claim an account, and who has the
+  // same name is the same one.
   const close = shared
-    .filter(({ kind, sameName }) => kind !== 'NETWORK' && sameName !== true)
+    .filter(
+      ({ kind, sameName, isOnlyClaimed }) =>
+        kind !== 'NETWORK' && sameName !== true && isOnlyClaimed !== true,
+    )
     .map((mark) => mark.userId);
   const [own] = await tx.execute<OwnRow>(ownRow(subject, [...new Set(close)]));
   if (own === undefined) throw new Error('A statement that has a row always gave none.');
@@ -153,6 +168,10 @@ const marksOf = (userId: string) => sql`
   union select 'DOCUMENT_CONTENT', content_hash from compliance.kyc_documents
     where user_id = ${userId} and content_hash is not null`;
 
+/** Whether an account was verified as theirs, then or since; of what was kept before it was told it counts as if. */
+const isTheirs = sql`case when t.kind = 'ACCOUNT' then coalesce(t.is_verified, true) or exists (
+  select from compliance.verified_accounts v where v.payout_account_id = t.payout_account_id) end`;
+
 /**
  * Whoever else has a mark of the person's. Of each mark no more rows are read than there may be others,
  * by an index that has them in order: a network that a thousand share costs what one of twenty does.
@@ -160,27 +179,27 @@ const marksOf = (userId: string) => sql`
 const neighbours = (userId: string) => sql`
   with mine as materialized (${marksOf(userId)}),
   found as (
-    select m.kind, o.user_id, o.last_seen_at from mine m cross join lateral (
-      select t.user_id, t.last_seen_at from compliance.fraud_traces t
+    select m.kind, o.user_id, o.last_seen_at, o.is_theirs from mine m cross join lateral (
+      select t.user_id, t.last_seen_at, ${isTheirs} as is_theirs from compliance.fraud_traces t
       where t.kind = m.kind and t.mark = m.mark and t.user_id <> ${userId}
       order by t.last_seen_at desc limit ${MOST_OTHERS + 1}) o
     union all
-    select m.kind, o.user_id, o.created_at from mine m cross join lateral (
+    select m.kind, o.user_id, o.created_at, null::boolean from mine m cross join lateral (
       select d.user_id, max(d.created_at) as created_at from compliance.kyc_documents d
       where d.number_hash = m.mark and d.user_id <> ${userId}
       group by d.user_id order by max(d.created_at) desc limit ${MOST_OTHERS + 1}) o
     where m.kind = 'DOCUMENT_NUMBER'
     union all
-    select m.kind, o.user_id, o.created_at from mine m cross join lateral (
+    select m.kind, o.user_id, o.created_at, null::boolean from mine m cross join lateral (
       select d.user_id, max(d.created_at) as created_at from compliance.kyc_documents d
       where d.content_hash = m.mark and d.user_id <> ${userId}
       group by d.user_id order by max(d.created_at) desc limit ${MOST_OTHERS + 1}) o
     where m.kind = 'DOCUMENT_CONTENT'),
   ranked as (
-    select kind, user_id, max(last_seen_at) as last_seen_at,
+    select kind, user_id, max(last_seen_at) as last_seen_at, bool_or(is_theirs) as is_theirs,
       row_number() over (partition by kind order by max(last_seen_at) desc, user_id)::integer as place
     from found group by kind, user_id)
-  select r.kind, r.user_id, r.last_seen_at, r.place, ${standing(sql`r.user_id`)} as standing,
+  select r.kind, r.user_id, r.last_seen_at, r.place, r.is_theirs, ${standing(sql`r.user_id`)} as standing,
     ${nameOf(sql`r.user_id`)} = ${nameOf(sql`${userId}`)} as same_name
   from ranked r where r.place <= ${MOST_OTHERS + 1}
   order by r.kind, r.place`;

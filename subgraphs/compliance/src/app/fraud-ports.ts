@@ -100,6 +100,8 @@ export interface TraceRepository {
   lock(): Promise<void>;
   /** The latest of a person stay, {@link MOST_TRACES} of them. */
   keep(userId: UserId, traces: readonly Trace[]): Promise<void>;
+  /** The payment provider said that the account is theirs. */
+  noteVerified(userId: UserId, payoutAccountId: PayoutAccountId, at: Date): Promise<void>;
   /** Removes those that were seen last before then, the oldest first, at most `limit`; gives how many. */
   forgetBefore(before: Date, limit: number): Promise<number>;
   /** At most {@link MOST_OTHERS} others of each kind of mark. */

@@ -1091,7 +1091,10 @@ export type FraudSignalCode =
   | 'NO_HISTORY'
   /** A phone number of another country than that of the applicant. */
   | 'PHONE_ELSEWHERE'
+  /** One that the lender's payment provider verified as theirs. */
   | 'SHARED_ACCOUNT'
+  /** One that others said was theirs, and nobody verified. */
+  | 'SHARED_ACCOUNT_UNVERIFIED'
   | 'SHARED_DEVICE'
   | 'SHARED_DOCUMENT_CONTENT'
   | 'SHARED_DOCUMENT_NUMBER'
@@ -3151,7 +3154,7 @@ export type ResolversTypes = {
   FraudReplay: ResolverTypeWrapper<Omit<FraudReplay, 'level' | 'outcome'> & { level?: Maybe<ResolversTypes['FraudLevel']>, outcome: ResolversTypes['FraudReplayOutcome'] }>;
   FraudReplayOutcome: ResolverTypeWrapper<'SAME' | 'DIFFERENT' | 'FACTS_ERASED' | 'POLICY_UNKNOWN'>;
   FraudSignal: ResolverTypeWrapper<FraudSignalMapper>;
-  FraudSignalCode: ResolverTypeWrapper<'SHARED_DEVICE' | 'SHARED_NETWORK' | 'SHARED_PHONE' | 'SHARED_MAILBOX' | 'SHARED_NAME_AND_BIRTH' | 'SHARED_POSTAL_ADDRESS' | 'SHARED_ACCOUNT' | 'SHARED_DOCUMENT_NUMBER' | 'SHARED_DOCUMENT_CONTENT' | 'DEVICE_AND_ACCOUNT' | 'KNOWN_APPLICANT' | 'MANY_APPLICATIONS' | 'MANY_APPLICATIONS_OF_OTHERS' | 'INCOME_ABOVE_OBSERVED' | 'INCOME_JUMP' | 'ACCOUNT_OF_ANOTHER' | 'DOCUMENT_UNDER_ANOTHER_NAME' | 'NEW_ACCOUNT_LARGE_AMOUNT' | 'PHONE_ELSEWHERE' | 'EMPLOYED_TOO_LONG' | 'NO_HISTORY'>;
+  FraudSignalCode: ResolverTypeWrapper<'SHARED_DEVICE' | 'SHARED_NETWORK' | 'SHARED_PHONE' | 'SHARED_MAILBOX' | 'SHARED_NAME_AND_BIRTH' | 'SHARED_POSTAL_ADDRESS' | 'SHARED_ACCOUNT' | 'SHARED_ACCOUNT_UNVERIFIED' | 'SHARED_DOCUMENT_NUMBER' | 'SHARED_DOCUMENT_CONTENT' | 'DEVICE_AND_ACCOUNT' | 'KNOWN_APPLICANT' | 'MANY_APPLICATIONS' | 'MANY_APPLICATIONS_OF_OTHERS' | 'INCOME_ABOVE_OBSERVED' | 'INCOME_JUMP' | 'ACCOUNT_OF_ANOTHER' | 'DOCUMENT_UNDER_ANOTHER_NAME' | 'NEW_ACCOUNT_LARGE_AMOUNT' | 'PHONE_ELSEWHERE' | 'EMPLOYED_TOO_LONG' | 'NO_HISTORY'>;
   FraudSignalFact: ResolverTypeWrapper<FraudSignalFact>;
   HeldClearance: ResolverTypeWrapper<HeldClearance>;
   HeldPayment: ResolverTypeWrapper<HeldPaymentMapper>;
@@ -3920,7 +3923,7 @@ export type FraudSignalResolvers<ContextType = SubgraphContext, ParentType exten
   points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
-export type FraudSignalCodeResolvers = EnumResolverSignature<{ ACCOUNT_OF_ANOTHER?: any, DEVICE_AND_ACCOUNT?: any, DOCUMENT_UNDER_ANOTHER_NAME?: any, EMPLOYED_TOO_LONG?: any, INCOME_ABOVE_OBSERVED?: any, INCOME_JUMP?: any, KNOWN_APPLICANT?: any, MANY_APPLICATIONS?: any, MANY_APPLICATIONS_OF_OTHERS?: any, NEW_ACCOUNT_LARGE_AMOUNT?: any, NO_HISTORY?: any, PHONE_ELSEWHERE?: any, SHARED_ACCOUNT?: any, SHARED_DEVICE?: any, SHARED_DOCUMENT_CONTENT?: any, SHARED_DOCUMENT_NUMBER?: any, SHARED_MAILBOX?: any, SHARED_NAME_AND_BIRTH?: any, SHARED_NETWORK?: any, SHARED_PHONE?: any, SHARED_POSTAL_ADDRESS?: any }, ResolversTypes['FraudSignalCode']>;
+export type FraudSignalCodeResolvers = EnumResolverSignature<{ ACCOUNT_OF_ANOTHER?: any, DEVICE_AND_ACCOUNT?: any, DOCUMENT_UNDER_ANOTHER_NAME?: any, EMPLOYED_TOO_LONG?: any, INCOME_ABOVE_OBSERVED?: any, INCOME_JUMP?: any, KNOWN_APPLICANT?: any, MANY_APPLICATIONS?: any, MANY_APPLICATIONS_OF_OTHERS?: any, NEW_ACCOUNT_LARGE_AMOUNT?: any, NO_HISTORY?: any, PHONE_ELSEWHERE?: any, SHARED_ACCOUNT?: any, SHARED_ACCOUNT_UNVERIFIED?: any, SHARED_DEVICE?: any, SHARED_DOCUMENT_CONTENT?: any, SHARED_DOCUMENT_NUMBER?: any, SHARED_MAILBOX?: any, SHARED_NAME_AND_BIRTH?: any, SHARED_NETWORK?: any, SHARED_PHONE?: any, SHARED_POSTAL_ADDRESS?: any }, ResolversTypes['FraudSignalCode']>;
 
 export type FraudSignalFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['FraudSignalFact'] = ResolversParentTypes['FraudSignalFact']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -37,9 +37,9 @@ export function createApplicationFactsRepository(
         accounts: accounts
           // All that cannot be read would be the same one.
           .filter(({ account }) => account !== '')
-          .map(({ account, status, holderName, verifiedAt, createdAt }) => ({
+          .map(({ id, account, status, holderName, verifiedAt, createdAt }) => ({
             mark: vault.keyedHash(PURPOSE, account),
-            ...{ status, holderName, verifiedAt, createdAt },
+            ...{ id, status, holderName, verifiedAt, createdAt },
           })),
         appliedAt: applied.map(({ at }) => at),
       };

@@ -3,7 +3,7 @@ import type { PayoutAccount } from '../domain/payout-account.ts';
 
 /** A payout account by a keyed hash of its number: the same for everybody who ever gave that number. */
 export interface AccountMark
-  extends Pick<PayoutAccount, 'status' | 'holderName' | 'verifiedAt' | 'createdAt'> {
+  extends Pick<PayoutAccount, 'id' | 'status' | 'holderName' | 'verifiedAt' | 'createdAt'> {
   readonly mark: string;
 }
 

@@ -39,9 +39,9 @@ export async function discloseApplicationFacts(
   });
 }
 
-function told({ mark, status, holderName, verifiedAt, createdAt }: AccountMark) {
+function told({ id, mark, status, holderName, verifiedAt, createdAt }: AccountMark) {
   return {
-    ...{ mark, status, holderName },
+    ...{ payoutAccountId: id, mark, status, holderName },
     verified: verifiedAt !== null,
     givenAt: createdAt.toISOString(),
   };

@@ -66,6 +66,7 @@ describe('the policy', () => {
         {
           'fraud-2026.1': '23d678df4d6ab468712529a1d3b8e87d59df7e1c5bb939a8b8d935827d8164e8',
           'fraud-2026.2': '1379c0d7c9bfc8843972ac6c02736d0307647dac54525bb2ab827bb5ed338a2c',
+          'fraud-2026.3': '58c19a94f592769f7818c4994a202f064f9c2f3730361c497785b4ae39aac70e',
         }[version],
       );
     },
@@ -127,6 +128,32 @@ describe('the policy', () => {
     const with2 = [...with1, other('DEVICE', 2), other('ACCOUNT', 2)];
     expect(judged({ shared: with2 })).toEqual([
       ...['HIGH', 'SHARED_ACCOUNT', 'SHARED_DEVICE', 'DEVICE_AND_ACCOUNT'],
+    ]);
+  });
+
+  test('takes an account that others claim, and nobody verified, for little however many they are', () => {
+    const claimed = (place: number, changes: Partial<SharedMark> = {}) =>
+      other('ACCOUNT', place, { ...changes, isOnlyClaimed: true });
+    const known = STANDINGS.map((standing, place) => claimed(place, { standing }));
+    const many = Array.from({ length: 20 }, (_, place) =>
+      claimed(place, { standing: 'CONFIRMED' }),
+    );
+    expect(judged({ shared: known })).toEqual(['LOW', 'SHARED_ACCOUNT_UNVERIFIED']);
+    expect(judged({ shared: many, manyMore: ['ACCOUNT'] })[0]).toBe('LOW');
+    const [signal] = assessFraud(FRAUD_POLICY, { ...NOTHING, shared: [claimed(1)] }).signals;
+    expect(signal).toMatchObject({ points: 12, others: ['user_1'] });
+    expect(signal?.facts).toContainEqual({ name: 'verified', value: 'no' });
+    // A device cannot be typed: a ring is one whether or not its account is verified.
+    const ring = [1, 2].flatMap((place) => [other('DEVICE', place), claimed(place)]);
+    expect(judged({ shared: ring })).toEqual([
+      ...['HIGH', 'SHARED_DEVICE', 'SHARED_ACCOUNT_UNVERIFIED', 'DEVICE_AND_ACCOUNT'],
+    ]);
+    // Who is judged again by the policy of then is judged as then.
+    const [, then] = FRAUD_POLICIES;
+    expect(then?.version).toBe('fraud-2026.2');
+    if (then === undefined) throw new Error('There is no such policy.');
+    expect(assessFraud(then, { ...NOTHING, shared: [claimed(1)] }).signals).toMatchObject([
+      { code: 'SHARED_ACCOUNT', points: 25 },
     ]);
   });
 

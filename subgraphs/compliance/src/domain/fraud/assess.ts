@@ -8,7 +8,7 @@ import {
 } from './behaviour.ts';
 import type { FraudInputs } from './inputs.ts';
 import { type FraudLevel, type FraudPolicy, levelOf } from './policy.ts';
-import { deviceAndAccount, sharingSignals, underAnotherName } from './sharing.ts';
+import { claimedAccounts, deviceAndAccount, sharingSignals, underAnotherName } from './sharing.ts';
 import { type FraudSignal, SYNTHETIC_SIGNS } from './signal.ts';
 
 /** How likely somebody applies who is not who they say, or says what is not so. */
@@ -27,6 +27,7 @@ export interface FraudScore {
 export function assessFraud(policy: FraudPolicy, inputs: FraudInputs): FraudScore {
   const signals = [
     ...sharingSignals(policy, inputs),
+    ...claimedAccounts(policy, inputs),
     ...deviceAndAccount(policy, inputs),
     ...underAnotherName(policy, inputs),
     ...knownApplicant(policy, inputs),

@@ -38,6 +38,8 @@ export type AccountStatus = (typeof ACCOUNT_STATUSES)[number];
 
 /** A payout account that the person ever gave. */
 export interface AccountFact {
+  /** Null from a release of lending that did not tell. */
+  readonly payoutAccountId: `bank_${string}` | null;
   readonly mark: Mark;
   /** `VERIFIED`: the payment provider said that it is the person's. `REMOVED`: by the person. */
   readonly status: AccountStatus;

@@ -25,8 +25,14 @@ export interface Disclosed {
 /** The applicant's own marks, once each; what has no time of its own was seen when it was asked. */
 export function tracesOf({ identity, lending }: Disclosed, at: Date): readonly Trace[] {
   const traces = new Map<string, Trace>();
-  const add = (kind: TraceKind, mark: string, first: string | Date, last: string | Date) => {
-    const trace = { kind, mark, firstSeenAt: new Date(first), lastSeenAt: new Date(last) };
+  const add = (
+    kind: TraceKind,
+    mark: string,
+    first: string | Date,
+    last: string | Date,
+    more: Pick<Trace, 'account'> = {},
+  ) => {
+    const trace = { kind, mark, firstSeenAt: new Date(first), lastSeenAt: new Date(last), ...more };
     const before = traces.get(`${kind} ${mark}`);
     traces.set(`${kind} ${mark}`, before === undefined ? trace : joined(before, trace));
   };
@@ -43,18 +49,25 @@ export function tracesOf({ identity, lending }: Disclosed, at: Date): readonly T
     add('NAME_AND_BIRTH', nameAndBirth, at, at);
     if (postalAddress !== null) add('POSTAL_ADDRESS', postalAddress, at, at);
   }
-  for (const { mark, status, givenAt } of lending?.accounts ?? []) {
-    add('ACCOUNT', mark, givenAt, status === 'REMOVED' ? givenAt : at);
+  for (const { mark, status, givenAt, payoutAccountId, verified } of lending?.accounts ?? []) {
+    const account = { payoutAccountId, isVerified: verified };
+    add('ACCOUNT', mark, givenAt, status === 'REMOVED' ? givenAt : at, { account });
   }
   return [...traces.values()];
 }
 
-/** The same mark twice: seen from the first time to the last. */
+/** The same mark twice: seen from the first time to the last, and verified if it ever was; the newest comes first. */
 function joined(one: Trace, other: Trace): Trace {
   const times = [one.firstSeenAt, other.firstSeenAt, one.lastSeenAt, other.lastSeenAt];
   const ms = times.map((time) => time.getTime());
   return {
     ...one,
+    ...(one.account && {
+      account: {
+        ...one.account,
+        isVerified: one.account.isVerified || other.account?.isVerified === true,
+      },
+    }),
     firstSeenAt: new Date(Math.min(...ms)),
     lastSeenAt: new Date(Math.max(...ms)),
   };

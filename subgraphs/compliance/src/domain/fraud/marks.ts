@@ -24,6 +24,12 @@ export interface Trace {
   readonly mark: string;
   readonly firstSeenAt: Date;
   readonly lastSeenAt: Date;
+  /** Of an account alone. */
+  readonly account?: {
+    readonly payoutAccountId: `bank_${string}` | null;
+    /** Whether the payment provider ever said that it is theirs. */
+    readonly isVerified: boolean;
+  };
 }
 
 /** What the lender found of somebody: `REJECTED` in verifying them, `CONFIRMED` of fraud. */
@@ -39,6 +45,8 @@ export interface SharedMark {
   readonly standing: Standing;
   /** Whether name and birth date are the applicant's; null where either's are not known. */
   readonly sameName: boolean | null;
+  /** They said that an account is theirs, and nobody else ever did: a number can be typed by whoever knows it. */
+  readonly isOnlyClaimed?: true;
 }
 
 /** Others that are read of one mark, those seen last first: more of them say no more. */

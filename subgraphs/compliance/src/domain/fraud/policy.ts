@@ -40,6 +40,11 @@ export interface FraudPolicy {
   readonly recentDays: number;
   /** A kind that is not named tells nothing by this policy. */
   readonly sharing: Readonly<Partial<Record<MarkKind, SharingPoints>>>;
+  /**
+   * An account that others claimed and nobody verified, `most` also with what was found of them: by itself below
+   * every level, and together with the verified ones no more than those may have. Left out, it is like them.
+   */
+  readonly claimedAccount?: SharingPoints;
   /** For somebody who has both a device and a payout account of the applicant's. */
   readonly deviceAndAccount: number;
   /** For what the lender found of the applicant before. */
@@ -149,12 +154,24 @@ const FRAUD_2026_2: FraudPolicy = {
   },
 };
 
+/**
+ * Whoever knows somebody's account can type its number: that others claimed the applicant's is worth half of
+ * what it is where the payment provider said that it is theirs, and is LOW however many they are and whatever
+ * was found of them. A device in common cannot be typed, and weighs as before.
+ */
+const FRAUD_2026_3: FraudPolicy = {
+  ...FRAUD_2026_2,
+  version: 'fraud-2026.3',
+  claimedAccount: sharing(12, 9, 24, 5, 12),
+};
+
 /** Every version that ever judged; the last one judges. */
 export const FRAUD_POLICIES: readonly [FraudPolicy, ...FraudPolicy[]] = [
   FRAUD_2026_1,
   FRAUD_2026_2,
+  FRAUD_2026_3,
 ];
-export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_2;
+export const FRAUD_POLICY: FraudPolicy = FRAUD_POLICIES[FRAUD_POLICIES.length - 1] ?? FRAUD_2026_3;
 
 export function levelOf({ levels }: Pick<FraudPolicy, 'levels'>, score: number): FraudLevel {
   if (score >= levels.HIGH) return 'HIGH';

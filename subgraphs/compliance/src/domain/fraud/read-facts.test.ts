@@ -20,7 +20,10 @@ const identity = {
 };
 const lending = {
   accounts: [
-    { mark: mark('a'), status: 'REMOVED', verified: true, holderName: 'Ada Byrne', givenAt: at },
+    {
+      ...{ payoutAccountId: 'bank_01kaz9x4s8e1s9w2v3n4p5q6r7', mark: mark('a') },
+      ...{ status: 'REMOVED', verified: true, holderName: 'Ada Byrne', givenAt: at },
+    },
   ],
   amountMinor: '500000',
   currency: 'USD',

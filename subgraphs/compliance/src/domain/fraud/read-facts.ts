@@ -113,6 +113,8 @@ const mark = matching(/^[\w-]{43}$/);
 const countryCode = matching(/^[A-Z]{2}$/);
 const currency = matching(/^[A-Z]{3}$/);
 
+const bankId = (found: Found) => matching(/^bank_[0-9a-z]{26}$/)(found) as `bank_${string}`;
+
 function instant(found: Found): string {
   const text = matching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/)(found);
   if (Number.isNaN(Date.parse(text))) throw unusable(found.path);
@@ -153,6 +155,7 @@ function sighting(found: Found): Sighting {
 function account(found: Found): AccountFact {
   const field = fieldsOf(found);
   return {
+    payoutAccountId: orAbsent(bankId)(field('payoutAccountId')),
     mark: mark(field('mark')),
     status: oneOf(ACCOUNT_STATUSES)(field('status')),
     verified: truth(field('verified')),

@@ -24,14 +24,49 @@ const CODES: Readonly<Record<MarkKind, FraudSignalCode>> = {
  * not again that the same person has the same browser, number or bank.
  */
 export function sharingSignals(policy: FraudPolicy, inputs: Sharing): readonly FraudSignal[] {
+  const shared = withoutClaims(policy, inputs.shared);
   return MARK_KINDS.flatMap((kind) => {
-    const others = withKind(inputs.shared, kind);
+    const others = withKind(shared, kind);
     const points = policy.sharing[kind];
     if (others === undefined || points === undefined) return [];
     const found = { kind, others, manyMore: inputs.manyMore.includes(kind) };
     const signal = sharedSignal(points, policy.recentDays, found);
     return [kind === 'NAME_AND_BIRTH' ? withBesides(signal, inputs.shared) : signal];
   });
+}
+
+/**
+ * Others who said that the applicant's account is theirs, which nobody else did. However many they are and whatever
+ * was found of them, together with those whose it was found to be they count no more than these alone may.
+ */
+export function* claimedAccounts(
+  policy: FraudPolicy,
+  { shared, manyMore }: Sharing,
+): Generator<FraudSignal> {
+  const { claimedAccount: claimed, sharing, recentDays } = policy;
+  const claims = shared.filter(({ kind, isOnlyClaimed }) => kind === 'ACCOUNT' && isOnlyClaimed);
+  const others = withKind(claims, 'ACCOUNT');
+  if (claimed === undefined || sharing.ACCOUNT === undefined || others === undefined) return;
+  const verified = withKind(withoutClaims(policy, shared), 'ACCOUNT') ?? [];
+  const counted = { ...countsOf(verified, recentDays), rejected: 0, confirmed: 0 };
+  const room = sharing.ACCOUNT.most - pointsOf(sharing.ACCOUNT, counted);
+  const found = { kind: 'ACCOUNT', others, manyMore: manyMore.includes('ACCOUNT') } as const;
+  const signal = sharedSignal(claimed, recentDays, found);
+  yield {
+    ...signal,
+    code: 'SHARED_ACCOUNT_UNVERIFIED',
+    points: Math.min(signal.points, claimed.most, room),
+    facts: [...signal.facts, fact('verified', 'no')],
+  };
+}
+
+/** By a policy that does not tell them apart, an account is theirs who say so. */
+function withoutClaims(
+  { claimedAccount }: FraudPolicy,
+  shared: readonly SharedMark[],
+): readonly SharedMark[] {
+  if (claimedAccount === undefined) return shared;
+  return shared.filter(({ isOnlyClaimed }) => isOnlyClaimed !== true);
 }
 
 /** What they have in common besides, for whoever looks at it. */
@@ -69,14 +104,12 @@ function sharedSignal(
   recentDays: number,
   { kind, others, manyMore }: Found,
 ): FraudSignal {
-  const recent = others.filter(({ daysAgo }) => daysAgo <= recentDays).length;
-  const standing = (wanted: SharedMark['standing']) =>
-    others.filter((each) => each.standing === wanted).length;
-  const [rejected, confirmed] = [standing('REJECTED'), standing('CONFIRMED')];
+  const counted = countsOf(others, recentDays);
+  const { rejected, confirmed } = counted;
   const latest = Math.min(...others.map(({ daysAgo }) => daysAgo));
   return {
     code: CODES[kind],
-    points: pointsOf(sharing, { recent, all: others.length, rejected, confirmed }),
+    points: pointsOf(sharing, counted),
     facts: [
       fact('others', manyMore ? `more than ${others.length}` : others.length),
       fact('daysSinceLatest', latest),
@@ -92,6 +125,16 @@ interface Counts {
   readonly all: number;
   readonly rejected: number;
   readonly confirmed: number;
+}
+
+function countsOf(others: readonly SharedMark[], recentDays: number): Counts {
+  const standing = (wanted: SharedMark['standing']) =>
+    others.filter((each) => each.standing === wanted).length;
+  return {
+    recent: others.filter(({ daysAgo }) => daysAgo <= recentDays).length,
+    all: others.length,
+    ...{ rejected: standing('REJECTED'), confirmed: standing('CONFIRMED') },
+  };
 }
 
 function pointsOf(points: SharingPoints, { recent, all, rejected, confirmed }: Counts): number {
