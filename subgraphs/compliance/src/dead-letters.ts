@@ -1,7 +1,7 @@
 import { runDeadLetterCommand } from '@blockscore/events';
 import { runMain } from '@blockscore/service';
 import { auditConsumerOf } from './adapters/audit-events.ts';
-import { handlersOf } from './adapters/events.ts';
+import { clearanceHandlersOf, handlersOf } from './adapters/events.ts';
 import { fraudHandlersOf } from './adapters/fraud-events.ts';
 import { createPorts, openResources } from './adapters/resources.ts';
 import { deadLetters, inbox } from './adapters/tables.ts';
@@ -22,9 +22,14 @@ runMain('compliance dead letters', async () => {
         // With what it was given before those events had a consumer of their own.
         {
           consumer: 'compliance',
-          handlers: { ...handlersOf(ports), ...fraudHandlersOf(ports) },
+          handlers: {
+            ...handlersOf(ports),
+            ...clearanceHandlersOf(ports),
+            ...fraudHandlersOf(ports),
+          },
           ...shared,
         },
+        { consumer: 'clearances', handlers: clearanceHandlersOf(ports), ...shared },
         { consumer: 'fraud', handlers: fraudHandlersOf(ports), ...shared },
         { consumer: 'audit', handlers: auditConsumerOf(ports).handlers, ...shared },
       ],

@@ -166,7 +166,10 @@ export async function caughtUp(compliance: TestSubgraph): Promise<void> {
         where inbox.stream = entry.stream and inbox.consumer = 'audit'), 0)
       or stream in ('identity', 'lending', 'credit') and max(seq) > coalesce((
         select seq from compliance.inbox
-        where inbox.stream = entry.stream and inbox.consumer = 'fraud'), 0)`;
+        where inbox.stream = entry.stream and inbox.consumer = 'fraud'), 0)
+      or stream = 'lending' and max(seq) > coalesce((
+        select seq from compliance.inbox
+        where inbox.stream = entry.stream and inbox.consumer = 'clearances'), 0)`;
     const unheard = await compliance.sql`
       select 1 from compliance.outbox where seq is null or seq > coalesce((
         select seq from compliance.inbox where consumer = 'audit' and stream = 'compliance'), 0)`;

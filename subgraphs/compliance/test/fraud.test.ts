@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { newId } from '@blockscore/ids';
 import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -203,4 +204,44 @@ test('an assessment is never changed', async () => {
   ]) {
     await expect(change).rejects.toThrow(/append-only|refuse|not be changed|never/i);
   }
+});
+
+test('consumers that an installation did not have yet judge nothing anew, and miss nothing', async () => {
+  const before = await apply(compliance, await somebody(compliance));
+  const person = await somebody(compliance);
+  await caughtUp(compliance);
+  await compliance.close();
+  // As one leaves it that knows neither, whose only consumer has dealt with everything but what comes last.
+  await compliance.sql`
+    delete from compliance.inbox where consumer in ('clearances', 'fraud')`;
+  const { requestId } = before.clearance;
+  await compliance.sql`
+    delete from compliance.clearance_requests where request_id = ${requestId}`;
+  const applicationId = newId('app');
+  const missed = await requestClearance(compliance, person.userId, { applicationId });
+  const folder = new URL('../migrations/', import.meta.url);
+  const [file] = readdirSync(folder).filter((name) => name.endsWith('_clearances-taken-over.sql'));
+  await compliance.sql.unsafe(readFileSync(new URL(file ?? '', folder), 'utf8'));
+
+  const { sql, environment, database } = compliance;
+  const { ENCRYPTION_KEY = '' } = environment;
+  compliance = await startTestFraud({ ENCRYPTION_KEY }, database);
+  await sql.end();
+  const asked = await askedFor(compliance, applicationId);
+  for (const source of SOURCES) await answer(compliance, asked, source, factsOf({})[source]);
+  const answers = async () =>
+    (await compliance.events('compliance.clearance.decided')).filter(
+      ({ data }) => data['requestId'] === missed.requestId,
+    );
+  await eventually(async () => ((await answers()).length > 0 ? true : undefined));
+  await caughtUp(compliance);
+  expect(await answers()).toHaveLength(1);
+  // A question from before is not taken up, and an answer from before is of no question any more.
+  const rows = await compliance.sql`
+    select 1 from compliance.clearance_requests where request_id = ${requestId}`;
+  expect(rows).toEqual([]);
+  const assessed = await compliance.sql`
+    select count(*)::int as count from compliance.fraud_assessments
+    where application_id in (${before.applicationId}, ${applicationId}) group by application_id`;
+  expect(assessed.map(({ count }) => count as number)).toEqual([1, 1]);
 });

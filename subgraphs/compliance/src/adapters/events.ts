@@ -17,10 +17,10 @@ import { deadLetters, inbox, outbox } from './tables.ts';
 import { createTransact } from './work.ts';
 
 /**
- * Relays compliance's events and consumes those of others, by three consumers: one deals with people,
- * another hears what is known of applicants, so that answers which are waited for overtake what is not,
- * and the last keeps the audit trail of all streams, so that a case that cannot be dealt with leaves no
- * gap in the trail.
+ * Relays compliance's events and consumes those of others, by four consumers: one deals with people, two
+ * take what somebody waits for, so that it overtakes what nobody does: whether a person may be dealt with,
+ * and what is known of applicants. The last keeps the audit trail of all streams, so that a case that
+ * cannot be dealt with leaves no gap in the trail.
  */
 export function startEvents(
   resources: Resources,
@@ -60,6 +60,12 @@ export function startEvents(
     streams: FRAUD_SOURCES,
     handlers: fraudHandlersOf(ports),
   });
+  const clearances = consume<Work>({
+    ...shared,
+    consumer: 'clearances',
+    streams: ['lending'],
+    handlers: clearanceHandlersOf(ports),
+  });
   const audit = consume<Work>({
     ...shared,
     consumer: 'audit',
@@ -69,7 +75,7 @@ export function startEvents(
   return {
     leases,
     async stop() {
-      await Promise.all([audit.stop(), fraud.stop()]);
+      await Promise.all([audit.stop(), fraud.stop(), clearances.stop()]);
       await eventing.stop();
     },
   };
@@ -88,9 +94,15 @@ export function handlersOf(ports: Ports): Handlers<Work> {
       delivery.transact((work) => receiveDisclosure(work, ports, data)),
     'ledger.audit.anchored': ({ data }, delivery) =>
       delivery.transact((work) => keepAuditAnchor(work, data)),
-    'lending.clearance.requested': ({ data }, delivery) =>
-      delivery.transact((work) => clearSubject(work, ports, data)),
     ...monitoringHandlersOf(ports),
     ...privacyHandlersOf(ports),
+  };
+}
+
+/** What lending asks before it goes on with an application or a payout. */
+export function clearanceHandlersOf(ports: Ports): Handlers<Work> {
+  return {
+    'lending.clearance.requested': ({ data }, { transact }) =>
+      transact((work) => clearSubject(work, ports, data)),
   };
 }
