@@ -48,7 +48,7 @@ const commands: fc.Arbitrary<Command> = fc.record({
 const MUTATIONS = {
   note: ['addCaseNote', { note: 'Looked.' }],
   decide: ['decideCase', { decision: 'NO_SAR', reason: 'Nothing.' }],
-  agree: ['reviewCase', { agree: true, reason: 'Nothing.' }],
+  agree: ['reviewCase', { agree: true, decision: 'NO_SAR', reason: 'Nothing.' }],
   disagree: ['reviewCase', { agree: false, reason: 'Look again.' }],
   close: ['closeCase', {}],
   reopen: ['reopenCase', { reason: 'More.' }],

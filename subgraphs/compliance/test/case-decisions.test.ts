@@ -25,18 +25,23 @@ describe('a decision', () => {
     const { id, alert, subject } = await opened();
     const input = { caseId: id };
     expect(await office.codes('closeCase', input)).toEqual(['INVALID_STATE']);
-    expect(await office.codes('reviewCase', { ...input, agree: true, reason })).toEqual([
-      'INVALID_STATE',
-    ]);
+    expect(
+      await office.codes('reviewCase', { ...input, agree: true, decision: 'NO_SAR', reason }),
+    ).toEqual(['INVALID_STATE']);
     const decided = await office.make('decideCase', { ...input, decision: 'NO_SAR', reason });
     expect(decided).toMatchObject({ status: 'IN_REVIEW', decidedBy: { id: officer.id } });
-    expect(await office.codes('reviewCase', { ...input, agree: true, reason })).toEqual([
-      'SECOND_OFFICER_REQUIRED',
-    ]);
+    expect(
+      await office.codes('reviewCase', { ...input, agree: true, decision: 'NO_SAR', reason }),
+    ).toEqual(['SECOND_OFFICER_REQUIRED']);
     const sent = await office.make('reviewCase', { ...input, agree: false, reason }, colleague);
     expect(sent).toMatchObject({ status: 'OPEN', decision: null });
     await office.make('decideCase', { ...input, decision: 'NO_SAR', reason }, colleague);
-    const agreed = await office.make('reviewCase', { ...input, agree: true, reason });
+    const agreed = await office.make('reviewCase', {
+      ...input,
+      agree: true,
+      decision: 'NO_SAR',
+      reason,
+    });
     expect(agreed).toMatchObject({
       ...{ status: 'DECIDED', decision: 'NO_SAR', deadline: null },
       ...{ decidedBy: { id: colleague.id }, reviewedBy: { id: officer.id } },
@@ -57,7 +62,11 @@ describe('a decision', () => {
   test('is not taken anew while another case about the person is open', async () => {
     const { id, subject } = await opened();
     await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });
-    await office.make('reviewCase', { caseId: id, agree: true, reason }, colleague);
+    await office.make(
+      'reviewCase',
+      { caseId: id, agree: true, decision: 'NO_SAR', reason },
+      colleague,
+    );
     await office.make('closeCase', { caseId: id });
     const other = await opened(subject);
     expect(await office.codes('reopenCase', { caseId: id, reason })).toEqual(['CASE_OPEN']);
@@ -72,7 +81,11 @@ describe('a decision', () => {
     await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });
     const third = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
     const answers = await Promise.all([
-      office.codes('reviewCase', { caseId: id, agree: true, reason }, colleague),
+      office.codes(
+        'reviewCase',
+        { caseId: id, agree: true, decision: 'NO_SAR', reason },
+        colleague,
+      ),
       office.codes('reviewCase', { caseId: id, agree: false, reason }, third),
     ]);
     expect(answers.sort()).toEqual([[], ['INVALID_STATE']].sort());
@@ -89,7 +102,11 @@ describe('a decision', () => {
       'DECISION_SET_ASIDE',
     ]);
     expect(
-      await office.codes('reviewCase', { caseId: id, agree: true, reason }, colleague),
+      await office.codes(
+        'reviewCase',
+        { caseId: id, agree: true, decision: 'NO_SAR', reason },
+        colleague,
+      ),
     ).toEqual(['INVALID_STATE']);
   });
 });

@@ -59,7 +59,7 @@ test('a match in a case that officers have decided is for neither of them to dis
   const agreed = await send(
     'reviewCase',
     'ReviewCaseInput',
-    { caseId, agree: true, reason: 'So it is.' },
+    { caseId, agree: true, decision: 'FILE_SAR', reason: 'So it is.' },
     'case { id status }',
     second,
   );

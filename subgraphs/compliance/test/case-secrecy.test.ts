@@ -34,7 +34,11 @@ beforeAll(async () => {
   const { id: caseId } = await office.make('openCase', { alertIds: [alert.id], title: MARK });
   await office.make('addCaseNote', { caseId, note: MARK });
   await office.make('decideCase', { caseId, decision: 'FILE_SAR', reason: MARK });
-  await office.make('reviewCase', { caseId, agree: true, reason: MARK }, colleague);
+  await office.make(
+    'reviewCase',
+    { caseId, agree: true, decision: 'FILE_SAR', reason: MARK },
+    colleague,
+  );
   const today = new Date().toISOString().slice(0, 10);
   const activity = { from: today, to: today, categories: ['FRAUD_ACH'] };
   const sar = await reporter(compliance).file(caseId, { narrative: MARK, activity }, colleague);

@@ -52,7 +52,7 @@ async function toReport(subject: `user_${string}` | null) {
 }
 async function decideToFile(caseId: string) {
   await office.make('decideCase', { caseId, decision: 'FILE_SAR', reason });
-  await office.make('reviewCase', { caseId, agree: true, reason }, colleague);
+  await office.make('reviewCase', { caseId, agree: true, decision: 'FILE_SAR', reason }, colleague);
 }
 /** They live elsewhere: that is asked for, holds up no clearance, and nobody is compared by it. */
 async function moved(userId: `user_${string}`, address: object) {

@@ -2408,6 +2408,8 @@ export type RetireSanctionsListPayload = {
 export type ReviewCaseInput = {
   agree: Scalars['Boolean']['input'];
   caseId: Scalars['ID']['input'];
+  /** The decision that you looked at; to agree takes it. INVALID_STATE where by now it is another one. */
+  decision?: InputMaybe<CaseDecision>;
   /** 1 to 2,000 characters. */
   reason: Scalars['String']['input'];
 };

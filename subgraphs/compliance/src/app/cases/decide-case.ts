@@ -27,6 +27,7 @@ export function decideCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<Dec
 export interface ReviewCaseInput {
   readonly caseId: string;
   readonly agree: boolean;
+  readonly decision?: CaseDecision | null | undefined;
   readonly reason: string;
 }
 
@@ -34,9 +35,10 @@ export interface ReviewCaseInput {
 export function reviewCase(ports: Pick<Ports, 'transact' | 'clock'>): Decide<ReviewCaseInput> {
   const change = changeCaseWithReason(ports);
   return (caller, input) =>
-    change(caller, input, (found, at, reason) =>
-      reviewed(found, { agree: input.agree, reason, by: caller, at }),
-    );
+    change(caller, input, (found, at, reason) => {
+      const { agree, decision = null } = input;
+      return reviewed(found, { agree, decision, reason, by: caller, at });
+    });
 }
 
 export interface ReopenCaseInput {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from './case.ts';
 import { deadlineState, orderKey, plusDays } from './deadlines.ts';
@@ -12,6 +13,7 @@ import {
   withAlerts,
 } from './transitions.ts';
 
+const either = fc.constantFrom('NO_SAR' as const, 'FILE_SAR' as const);
 const AT = new Date('2026-01-31T22:15:00.000Z');
 const ONE = { kind: 'USER', id: 'user_1' } as const;
 const TWO = { kind: 'USER', id: 'user_2' } as const;
@@ -30,7 +32,7 @@ const value = (outcome: { ok: boolean; value?: Step }): Case => {
 const inReview = (decision: 'NO_SAR' | 'FILE_SAR', from = opened()) =>
   value(decided(from, { decision, reason: 'Why.', by: ONE, at: AT }));
 const agreed = (decision: 'NO_SAR' | 'FILE_SAR') =>
-  value(reviewed(inReview(decision), { agree: true, reason: 'So.', by: TWO, at: AT }));
+  value(reviewed(inReview(decision), { agree: true, decision, reason: 'So.', by: TWO, at: AT }));
 
 describe('deadlines', () => {
   test('a report is due 30 calendar days after detection, 60 where no suspect is known', () => {
@@ -69,8 +71,27 @@ describe('deadlines', () => {
 
 describe('a decision', () => {
   test('is never reviewed by whoever decided', () => {
-    const again = reviewed(inReview('NO_SAR'), { agree: true, reason: 'So.', by: ONE, at: AT });
+    const again = reviewed(inReview('NO_SAR'), {
+      agree: true,
+      decision: 'NO_SAR',
+      reason: 'So.',
+      by: ONE,
+      at: AT,
+    });
     expect(again).toMatchObject({ ok: false, error: [{ code: 'SECOND_OFFICER_REQUIRED' }] });
+  });
+
+  test('is agreed with by its name, and never one that the reviewer did not look at', () => {
+    fc.assert(
+      fc.property(either, fc.option(either), fc.boolean(), (standing, named, agree) => {
+        const review = { agree, decision: named, reason: 'So.', by: TWO, at: AT };
+        const after = reviewed(inReview(standing), review);
+        const isOther = named !== null && named !== standing;
+        expect(after.ok).toBe(!isOther && !(agree && named === null));
+        if (after.ok && agree) expect(after.value.case).toMatchObject({ decision: named });
+        if (!after.ok) expect(after.error[0]?.path).toEqual(['input', 'decision']);
+      }),
+    );
   });
 
   test('about what was not seen is set aside, but one to file stands', () => {

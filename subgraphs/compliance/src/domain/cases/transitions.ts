@@ -12,6 +12,7 @@ export interface Step {
 type Stepped = Outcome<Step, ComplianceErrorCode>;
 
 const CASE_ID = ['input', 'caseId'] as const;
+const DECISION = ['input', 'decision'] as const;
 
 const NOTHING_DECIDED = {
   decision: null,
@@ -116,13 +117,18 @@ export function decided(given: Case, { decision, reason, by, at }: Deciding): St
 
 export interface Reviewing {
   readonly agree: boolean;
+  /** Which decision is agreed with or not; to agree takes it. */
+  readonly decision: CaseDecision | null;
   readonly reason: string;
   readonly by: CaseActor;
   readonly at: Date;
 }
 
-/** A second officer agrees, or sends it back. Never the one who decided. */
-export function reviewed(given: Case, { agree, reason, by, at }: Reviewing): Stepped {
+/** A second officer agrees with the decision that they saw, or sends it back. Never the one who decided. */
+export function reviewed(given: Case, { agree, decision, reason, by, at }: Reviewing): Stepped {
+  if (agree && decision === null) {
+    return fail('INPUT_INVALID', 'Say which decision you agree with.', DECISION);
+  }
   if (given.status !== 'IN_REVIEW') return wrongState(given, 'there is no decision to review');
   if (given.decidedBy === by.id) {
     return fail(
@@ -130,6 +136,10 @@ export function reviewed(given: Case, { agree, reason, by, at }: Reviewing): Ste
       'You decided it: another officer has to agree.',
       CASE_ID,
     );
+  }
+  if (decision !== null && decision !== given.decision) {
+    const message = `It was decided ${given.decision}, not ${decision}: look at that first.`;
+    return fail('INVALID_STATE', message, DECISION);
   }
   const outcome = given.decision === null ? {} : { outcome: given.decision };
   if (!agree) {
