@@ -127,6 +127,8 @@ const variables = z.object({
   /** WebSockets and event streams open at the same time in this process. */
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),
+  /** Subscriptions of one caller in this process, on all connections. */
+  MAX_SUBSCRIPTIONS_PER_CALLER: positive.default(1_000),
   /** Events that may wait for a slow subscriber before it is cut off. */
   MAX_WAITING_EVENTS: positive.max(100_000).default(1_000),
 });

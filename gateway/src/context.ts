@@ -22,10 +22,11 @@ export interface SubscriptionEvent {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-type Headers = Readonly<Record<string, string | string[] | undefined>>;
+/** Headers of a request, of which `traceparent` and `x-request-id` are looked at. */
+export type TraceHeaders = Readonly<Record<string, string | string[] | undefined>>;
 
 /** Takes over the caller's trace and request id where they are well formed, else begins anew. */
-export function traceOf(headers: Headers): Pick<OperationContext, 'requestId' | 'traceId'> {
+export function traceOf(headers: TraceHeaders): Pick<OperationContext, 'requestId' | 'traceId'> {
   const traceId = traceIdOf(headers['traceparent']) ?? randomHex(16);
   const requestId = textOf(headers['x-request-id']);
   return { traceId, requestId: /^[\w.-]{1,100}$/.test(requestId) ? requestId : traceId };

@@ -76,12 +76,12 @@ export interface Graph {
     variables: Variables,
     context: OperationContext,
   ) => Promise<Result<Charge | undefined, Refusal>>;
-  /** Runs a subscription's operation for the event in the context. */
+  /** Runs a subscription's operation for the event in the context. @returns the result as JSON text */
   readonly resolveEvent: (
     allowed: AllowedOperation,
     variables: Variables,
     context: OperationContext,
-  ) => Promise<FormattedExecutionResult>;
+  ) => Promise<string>;
   readonly stop: () => Promise<void>;
 }
 
@@ -171,11 +171,9 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
       changed();
       const { text, document, operationName } = allowed;
       const request = { text, document, operationName, variables };
-      const result = await federation.executor().execute(request, context);
-      return {
-        data: result.data ?? null,
-        ...(result.errors && { errors: shown(result.errors, context) }),
-      };
+      const { data = 'null', errors } = await federation.executor().run(request, context);
+      if (errors.length === 0) return `{"data":${data}}`;
+      return `{"data":${data},"errors":${JSON.stringify(shown(errors, context))}}`;
     },
     stop: () => server.stop(),
   };

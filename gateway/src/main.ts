@@ -146,7 +146,11 @@ async function assemble(
   );
   const maxWaiting = config.MAX_WAITING_EVENTS;
   const { whenOver } = authenticator;
-  const subscriber = createSubscriber({ versions, tails, whenOver, logger, maxWaiting });
+  const maxPerCaller = config.MAX_SUBSCRIPTIONS_PER_CALLER;
+  const subscriber = createSubscriber({
+    ...{ versions, tails, whenOver, logger, maxWaiting, maxPerCaller },
+    resolvedAtOnce: config.SUBGRAPH_CONNECTIONS,
+  });
   const connections = createConnections(config.MAX_CONNECTIONS);
   metrics.show({
     subscriptions: subscriber.open,

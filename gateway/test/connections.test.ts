@@ -2,14 +2,17 @@ import { newId } from '@blockscore/ids';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { listen, opened, WATCH_ALL } from './listen.ts';
+import { listen, opened, transports, WATCH_ALL } from './listen.ts';
 import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
 
 let gateway: TestGateway;
 /** How a socket ends on which nothing is said; that takes seconds, in which the others are tried. */
 let silent: Promise<number>;
 beforeAll(async () => {
-  gateway = await startTestGateway({ MAX_SUBSCRIPTIONS_PER_CONNECTION: '5' });
+  gateway = await startTestGateway({
+    MAX_SUBSCRIPTIONS_PER_CONNECTION: '5',
+    MAX_SUBSCRIPTIONS_PER_CALLER: '6',
+  });
   silent = closed(connect());
 });
 afterAll(() => gateway.close());
@@ -72,6 +75,27 @@ describe('the token', () => {
       expect(response.status).toBe(401);
     },
   );
+});
+
+test('one caller cannot take the room of all, by whatever transport', async () => {
+  const token = await gateway.token(newId('user'));
+  const watch = (transport: (typeof transports)[number], of = token) =>
+    listen(gateway.url, transport, of, { query: WATCH_ALL });
+  const open = [...transports, ...transports].map((transport) => watch(transport));
+  await opened(gateway.url, 6);
+  for (const transport of transports) {
+    const refused = watch(transport);
+    await eventually(() => refused.ended() !== undefined, `${transport} was refused`);
+    expect(JSON.stringify([refused.results, String(refused.ended())])).toContain('LIMIT_EXCEEDED');
+  }
+  const other = watch('SSE', await gateway.token(newId('user')));
+  await opened(gateway.url, 7);
+  open.pop()?.stop();
+  await opened(gateway.url, 6);
+  open.push(watch('WebSocket'), other);
+  await opened(gateway.url, 7);
+  for (const { stop } of open) stop();
+  await opened(gateway.url, 0);
 });
 
 test('a client that comes again with a fresh token and its last cursor misses nothing', async () => {

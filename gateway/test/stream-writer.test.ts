@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FormattedExecutionResult } from 'graphql';
 import { afterEach, expect, test } from 'vitest';
 import { PARTS, SERVER_SENT_EVENTS, writeStream } from '../src/http/stream-writer.ts';
 import { eventually } from './support.ts';
@@ -18,7 +17,7 @@ interface Served {
 
 /** Serves a stream to one client, which decides itself when it reads. */
 async function serve(
-  results: AsyncIterableIterator<FormattedExecutionResult>,
+  results: AsyncIterableIterator<string>,
   times: { readonly heartbeatMs: number; readonly stuckMs: number },
   format = SERVER_SENT_EVENTS,
 ): Promise<Served> {
@@ -40,7 +39,7 @@ async function serve(
 async function* results(count: number, made: { count: number }, size = 10) {
   for (let index = 0; index < count; index += 1) {
     made.count += 1;
-    yield { data: { text: 'x'.repeat(size) } };
+    yield JSON.stringify({ data: { text: 'x'.repeat(size) } });
   }
 }
 
@@ -94,7 +93,7 @@ test('a client that takes nothing for too long is cut off', async () => {
 test('a quiet stream beats, and its source is left when the client leaves', async () => {
   const left = Promise.withResolvers<IteratorReturnResult<undefined>>();
   let returned = 0;
-  const quiet: AsyncIterableIterator<FormattedExecutionResult> = {
+  const quiet: AsyncIterableIterator<string> = {
     next: () => left.promise,
     return: () => {
       returned += 1;

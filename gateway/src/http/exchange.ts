@@ -71,7 +71,10 @@ const CONTRACT_HEADER = 'x-graph-contract';
  * The contract that a request names, by a path such as `/graphql/partner` or by a header.
  * @throws {Fault} where it names two
  */
-export function contractAskedFor({ url = '', headers }: IncomingMessage): string | undefined {
+export function contractAskedFor({
+  url = '',
+  headers,
+}: Pick<IncomingMessage, 'url' | 'headers'>): string | undefined {
   const [path = ''] = url.split('?', 1);
   const [, below] = /^\/graphql\/(?!stream$)(.+?)(?:\/stream)?$/.exec(path) ?? [];
   const named = headers[CONTRACT_HEADER];

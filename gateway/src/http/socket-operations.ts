@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from 'node:http';
 import type { Client } from '@blockscore/caller';
 import { err, Fault, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
@@ -11,7 +10,7 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Session } from '../authentication/session.ts';
-import { traceOf } from '../context.ts';
+import { type TraceHeaders, traceOf } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
@@ -22,8 +21,8 @@ import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { RequestReader } from './request-reader.ts';
 
-/** What one operation gives: a stream of results or one. */
-type Outcome = ResultStream | FormattedExecutionResult;
+/** What the protocol is given of an operation: its result, or the end of its results. */
+type Outcome = AsyncIterableIterator<never> | FormattedExecutionResult;
 type Started = Result<ExecutionArgs, readonly GraphQLError[]>;
 type Trace = ReturnType<typeof traceOf>;
 
@@ -42,8 +41,10 @@ export interface SocketOperation {
   readonly client: Client;
   /** The graph that the socket is for. */
   readonly graphIn: GraphIn;
-  /** Of the request that opened the socket. */
-  readonly headers: IncomingHttpHeaders;
+  /** Trace and request id of the request that opened the socket. */
+  readonly headers: TraceHeaders;
+  /** Sends a result, JSON text, as one of this operation; resolves when the socket has taken it. */
+  readonly write: (result: string) => Promise<void>;
 }
 
 /**
@@ -74,12 +75,9 @@ export function createSocketOperations(
       return argumentsFor(await graph.run(request, { caller, client, ...trace }));
     }
     // Without the token's end: the socket itself is closed then.
-    const subscribed = await subscriber.subscribe(
-      request,
-      { caller },
-      { client, graphIn, ...trace },
-    );
-    return subscribed.ok ? argumentsFor(subscribed.value) : subscribed;
+    const context = { client, graphIn, ...trace };
+    const subscribed = await subscriber.subscribe(request, { caller }, context);
+    return subscribed.ok ? argumentsFor(written(subscribed.value, operation.write)) : subscribed;
   };
 
   return async (operation) => {
@@ -106,6 +104,33 @@ export function createSocketOperations(
     } finally {
       versions.release(version);
     }
+  };
+}
+
+/**
+ * Results that go straight to the socket as the text that all get who get the same; the protocol, which
+ * would write each for itself, hears only of their end.
+ */
+function written(
+  results: ResultStream,
+  write: SocketOperation['write'],
+): AsyncIterableIterator<never> {
+  return {
+    async next() {
+      for await (const result of results) await write(result);
+      return { done: true, value: undefined };
+    },
+    async return() {
+      await results.return?.();
+      return { done: true, value: undefined };
+    },
+    async throw(error) {
+      await results.return?.();
+      throw error;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
   };
 }
 

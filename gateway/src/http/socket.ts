@@ -1,28 +1,39 @@
 import type { IncomingMessage } from 'node:http';
+import type { Client } from '@blockscore/caller';
 import type { Logger } from '@blockscore/service';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
+import type { ReadClient } from './client-address.ts';
+
+/** Who opened a socket, and what is kept of their request: the request itself is far larger. */
+export interface Visitor {
+  readonly client: Client;
+  readonly request: Pick<IncomingMessage, 'url' | 'headers'>;
+}
+
+/** Who sends it, its trace, and the graph that it is about. */
+const KEPT_HEADERS = ['authorization', 'traceparent', 'x-request-id', 'x-graph-contract'];
+
+export function visitorOf(request: IncomingMessage, clientOf: ReadClient): Visitor {
+  const { url = '', headers } = request;
+  const kept = KEPT_HEADERS.flatMap((name) => (name in headers ? [[name, headers[name]]] : []));
+  return { client: clientOf(request), request: { url, headers: Object.fromEntries(kept) } };
+}
 
 /** What the protocol knows of a connection beside its messages. */
 export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
-  readonly request: IncomingMessage;
+  readonly visitor: Visitor;
 }
 
 const INTERNAL_ERROR = 1011;
 
 /**
  * Gives a WebSocket to the protocol. Each message waits until the socket has taken the one before,
- * so that a slow reader slows its own subscriptions and not the memory of this process; a socket
- * that does not answer a ping in time is cut off.
+ * so that a slow reader slows its own subscriptions and not the memory of this process.
  */
-export function speak(
-  protocol: Server<SocketExtra>,
-  socket: WebSocket,
-  request: IncomingMessage,
-  logger: Logger,
-  keepAliveMs: number,
-): void {
+export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger: Logger): void {
+  const { socket } = extra;
   const fail = (error: unknown) => {
     logger.error({ err: error }, 'a socket could not be served');
     socket.close(INTERNAL_ERROR, 'Something went wrong on our side; try again later.');
@@ -34,28 +45,58 @@ export function speak(
       close: (code, reason) => socket.close(code, reason),
       onMessage: (take) => void socket.on('message', (data) => take(String(data)).catch(fail)),
     },
-    { socket, request },
+    extra,
   );
-  let answered = true;
-  socket.on('pong', () => {
-    answered = true;
-  });
-  const keepAlive = setInterval(() => {
-    if (!answered) return socket.terminate();
-    answered = false;
-    socket.ping();
-  }, keepAliveMs);
   // Such as a message over the limit: the socket closes itself with the code for it.
   socket.on('error', (error) => logger.info({ err: error }, 'a socket failed'));
   socket.once('close', (code, reason) => {
-    clearInterval(keepAlive);
     closed(code, String(reason)).catch(fail);
   });
 }
 
-function send(socket: WebSocket, text: string): Promise<void> {
+/** Resolves when the socket has taken the text, or is closed and takes none. */
+export function send(socket: WebSocket, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     if (socket.readyState !== socket.OPEN) return resolve();
     socket.send(text, (error) => (error ? reject(error) : resolve()));
   });
+}
+
+/** Of all sockets so many parts, one after the other: to ask all at once would hold up everybody else. */
+const KEEP_ALIVE_PARTS = 24;
+
+/**
+ * Asks each socket now and then whether it is there, by one timer for all; one that does not answer
+ * before it is asked again is cut off.
+ *
+ * @returns takes a socket under it; and how to stop
+ */
+export function createKeepAlive(everyMs: number) {
+  const parts = Array.from({ length: KEEP_ALIVE_PARTS }, () => new Map<WebSocket, boolean>());
+  let turn = 0;
+  const partAt = (index: number) =>
+    parts[index % KEEP_ALIVE_PARTS] ?? new Map<WebSocket, boolean>();
+  const timer = setInterval(() => {
+    turn += 1;
+    const answered = partAt(turn);
+    for (const [socket, hasAnswered] of answered) {
+      if (!hasAnswered) {
+        socket.terminate();
+        continue;
+      }
+      answered.set(socket, false);
+      socket.ping();
+    }
+  }, everyMs / KEEP_ALIVE_PARTS);
+  let taken = 0;
+  return {
+    keep(socket: WebSocket): void {
+      taken += 1;
+      const answered = partAt(taken);
+      answered.set(socket, true);
+      socket.on('pong', () => void answered.set(socket, true));
+      socket.once('close', () => void answered.delete(socket));
+    },
+    stop: () => clearInterval(timer),
+  };
 }

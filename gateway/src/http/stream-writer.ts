@@ -1,12 +1,12 @@
 import type { ServerResponse } from 'node:http';
-import type { FormattedExecutionResult } from 'graphql';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
 
 /** How a transport writes results. */
 export interface StreamFormat {
   readonly contentType: string;
   readonly opening: string;
-  readonly result: (result: FormattedExecutionResult) => string;
+  /** @param result JSON text */
+  readonly result: (result: string) => string;
   readonly heartbeat: string;
   readonly closing: string;
 }
@@ -15,7 +15,7 @@ export interface StreamFormat {
 export const SERVER_SENT_EVENTS: StreamFormat = {
   contentType: 'text/event-stream; charset=utf-8',
   opening: ':\n\n',
-  result: (result) => `event: next\ndata: ${JSON.stringify(result)}\n\n`,
+  result: (result) => `event: next\ndata: ${result}\n\n`,
   heartbeat: ':\n\n',
   closing: 'event: complete\ndata:\n\n',
 };
@@ -24,13 +24,13 @@ export const SERVER_SENT_EVENTS: StreamFormat = {
 export const PARTS: StreamFormat = {
   contentType: 'multipart/mixed;boundary="graphql";subscriptionSpec="1.0"',
   opening: '\r\n--graphql',
-  result: (payload) => part({ payload }),
-  heartbeat: part({}),
+  result: (payload) => part(`{"payload":${payload}}`),
+  heartbeat: part('{}'),
   closing: '--\r\n',
 };
 
-function part(body: object): string {
-  return `\r\ncontent-type: application/json\r\n\r\n${JSON.stringify(body)}\r\n--graphql`;
+function part(body: string): string {
+  return `\r\ncontent-type: application/json\r\n\r\n${body}\r\n--graphql`;
 }
 
 export interface StreamTimes {

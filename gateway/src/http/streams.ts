@@ -1,5 +1,5 @@
 import { Fault } from '@blockscore/result';
-import { type FormattedExecutionResult, getOperationAST, OperationTypeNode } from 'graphql';
+import { getOperationAST, OperationTypeNode } from 'graphql';
 import { told } from '../cost/report.ts';
 import { publicError } from '../documents/inspect.ts';
 import { withTraceId } from '../errors.ts';
@@ -60,15 +60,16 @@ export function createStreams(options: StreamsOptions): Streams {
       const subscribed = await subscribe(exchange, request);
       if (subscribed.ok) return subscribed.value;
       const errors = subscribed.error.map((error) => error.toJSON());
-      return once({
+      const body = {
         errors: withTraceId(errors, context.traceId),
         ...told(await exchange.refuse()),
-      });
+      };
+      return once(JSON.stringify(body));
     }
     if (operation?.operation === OperationTypeNode.MUTATION && message.method === 'GET') {
       throw new Fault('BAD_USER_INPUT', 'A mutation is sent by POST.');
     }
-    return once(await graph.run(request, context));
+    return once(JSON.stringify(await graph.run(request, context)));
   };
 
   return {
@@ -101,6 +102,6 @@ export function createStreams(options: StreamsOptions): Streams {
   };
 }
 
-async function* once(result: FormattedExecutionResult): ResultStream {
+async function* once(result: string): ResultStream {
   yield result;
 }

@@ -1,10 +1,10 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Fault } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
 import type { FormattedExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Session } from '../authentication/session.ts';
 import { graphFor } from '../contracts/contracts.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
@@ -14,7 +14,14 @@ import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
 import { contractAskedFor, type Door } from './exchange.ts';
 import type { RequestReader } from './request-reader.ts';
-import { type SocketExtra, speak } from './socket.ts';
+import {
+  createKeepAlive,
+  type SocketExtra,
+  send,
+  speak,
+  type Visitor,
+  visitorOf,
+} from './socket.ts';
 import { createSocketOperations, outcomeOf } from './socket-operations.ts';
 
 export interface WebSocketOptions {
@@ -54,43 +61,32 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: messageLimit,
+    // Compressing takes some 100 kB for each socket that uses it, and time for each message.
+    perMessageDeflate: false,
     handleProtocols,
   });
   const sessions = new WeakMap<Socket, Session>();
   const start = createSocketOperations(options);
+  const keepAlive = createKeepAlive(KEEP_ALIVE_MS);
 
-  const onConnect = async (socket: Socket): Promise<boolean> => {
-    const { socket: connection, request } = socket.extra;
-    try {
-      const token = tokenIn(socket.connectionParams, request);
-      const session = await authenticator.authenticate(token, clientOf(request).address);
-      sessions.set(socket, session);
-      const stopWaiting = authenticator.whenOver(session, ({ fault, comeAgain }) =>
-        connection.close(
-          comeAgain ? CLOSE.TOKEN_OVER : CLOSE.UNAUTHENTICATED,
-          reasonOf(fault.message),
-        ),
-      );
-      connection.once('close', stopWaiting);
-      if (connection.readyState !== connection.OPEN) stopWaiting();
-      return true;
-    } catch (error) {
-      turnAway(connection, error, logger);
-      return false;
-    }
-  };
+  const onConnect = createAdmission(options, sessions);
 
-  const onSubscribe = async (socket: Socket, _id: string, payload: SubscribePayload) => {
+  const onSubscribe = async (socket: Socket, id: string, payload: SubscribePayload) => {
     const session = sessions.get(socket);
     if (session === undefined) throw new Error('An operation came before its connection.');
     // A client may go on sending until it has answered the closing.
     const over = authenticator.overOf(session);
     if (over !== undefined) return [publicError(over.fault)];
     if (Object.keys(socket.subscriptions).length <= maxOperations) {
-      const { request } = socket.extra;
+      const { socket: connection, visitor } = socket.extra;
+      const { client, request } = visitor;
       const { headers } = request;
       const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
-      return await start({ payload, session, client: clientOf(request), graphIn, headers });
+      const write = resultWriter(connection, id);
+      const operation = { payload: { ...payload }, session, client, graphIn, headers, write };
+      // The protocol keeps what it was sent for as long as the operation runs.
+      Object.assign(payload, { query: '', variables: undefined });
+      return await start(operation);
     }
     const most = `At most ${maxOperations} operations run on one connection.`;
     return [publicError(new Fault('LIMIT_EXCEEDED', most))];
@@ -106,17 +102,63 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
   });
 
+  // Apart from where the request is known, or what is kept of a connection would keep that too.
+  const welcome = (connection: WebSocket, visitor: Visitor) => {
+    const release = connections.take('websocket', () => connection.terminate());
+    connection.once('close', release);
+    keepAlive.keep(connection);
+    speak(protocol, { socket: connection, visitor }, logger);
+  };
+
   options.server.on('upgrade', (request, stream, head) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (!/^\/graphql(\/|$)/.test(path)) return refuse(stream, '404 Not Found');
     if (!connections.hasRoom()) return refuse(stream, '503 Service Unavailable');
     sockets.handleUpgrade(request, stream, head, (connection) => {
-      const release = connections.take('websocket', () => connection.terminate());
-      connection.once('close', release);
-      speak(protocol, connection, request, logger, KEEP_ALIVE_MS);
+      welcome(connection, visitorOf(request, clientOf));
     });
   });
-  return { close: () => closeAll(sockets) };
+  return {
+    async close() {
+      await closeAll(sockets);
+      keepAlive.stop();
+    },
+  };
+}
+
+/** Results of an operation as messages of the protocol. */
+function resultWriter(connection: WebSocket, id: string): (result: string) => Promise<void> {
+  const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+  return (result) => send(connection, `${head}${result}}`);
+}
+
+/** Lets a connection in whose token is good, until that is over. */
+function createAdmission(
+  { door: { authenticator }, logger }: WebSocketOptions,
+  sessions: WeakMap<Socket, Session>,
+) {
+  return async (socket: Socket): Promise<boolean> => {
+    const { socket: connection, visitor } = socket.extra;
+    try {
+      const token = tokenIn(socket.connectionParams, visitor);
+      // Nobody asks for it again, and with its token it is as large as all the rest.
+      Object.assign(socket, { connectionParams: undefined });
+      const session = await authenticator.authenticate(token, visitor.client.address);
+      sessions.set(socket, session);
+      const stopWaiting = authenticator.whenOver(session, ({ fault, comeAgain }) =>
+        connection.close(
+          comeAgain ? CLOSE.TOKEN_OVER : CLOSE.UNAUTHENTICATED,
+          reasonOf(fault.message),
+        ),
+      );
+      connection.once('close', stopWaiting);
+      if (connection.readyState !== connection.OPEN) stopWaiting();
+      return true;
+    } catch (error) {
+      turnAway(connection, error, logger);
+      return false;
+    }
+  };
 }
 
 function turnAway(
@@ -140,11 +182,11 @@ async function closeAll(sockets: WebSocketServer): Promise<void> {
 }
 
 /** The token in `connection_init`, under any spelling of «Authorization», else the upgrade's own. */
-function tokenIn(parameters: Parameters, request: IncomingMessage): string | undefined {
+function tokenIn(parameters: Parameters, { request: { headers } }: Visitor): string | undefined {
   const given = Object.entries(parameters ?? {}).find(
     ([name]) => name.toLowerCase() === 'authorization',
   )?.[1];
-  return typeof given === 'string' ? given : request.headers.authorization;
+  return typeof given === 'string' ? given : headers.authorization;
 }
 
 /** A close frame has room for 123 bytes (RFC 6455, 5.5.1). */

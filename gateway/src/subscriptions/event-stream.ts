@@ -1,18 +1,15 @@
 import { type LogEntry, TailError } from '@blockscore/events';
 import { Fault } from '@blockscore/result';
-import type { FormattedExecutionResult } from 'graphql';
 import type { SessionOver } from '../authentication/session.ts';
 import { faultBody } from '../errors.ts';
-import type { Resolution } from './resolutions.ts';
 
-export type ResultStream = AsyncIterableIterator<FormattedExecutionResult>;
+/** Results as JSON text: those who get the same are told it in the same text, written once. */
+export type ResultStream = AsyncIterableIterator<string>;
 
 export interface EventStreamOptions {
   readonly entries: AsyncIterator<LogEntry>;
-  readonly resolution: Resolution;
-  /** Ends `entries`. */
-  readonly ended: AbortController;
-  /** Calls back when the subscriber's session is over; returns how to stop waiting for that. */
+  readonly resolve: (entry: LogEntry) => Promise<string>;
+  /** Calls back when the subscription cannot go on; returns how to stop waiting for that. */
   readonly whenOver: (onOver: (over: SessionOver) => void) => () => void;
   readonly traceId: string;
   /** Told of a failure that the client only sees as `SERVICE_UNAVAILABLE`. */
@@ -20,64 +17,77 @@ export interface EventStreamOptions {
   readonly onClose: () => void;
 }
 
+const DONE: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
 /**
  * The results of a subscription, one for each event. Where it ends for a reason that the client
  * should know (token ended or revoked, reader too slow, cursor expired), the reason is the last result.
  */
-export function createEventStream(options: EventStreamOptions): ResultStream {
-  const { entries, resolution, ended, traceId } = options;
-  let over: SessionOver | undefined;
-  let closed = false;
-  const stopWaiting = options.whenOver((reason) => {
-    over = reason;
-    ended.abort();
-  });
-  const close = () => {
-    if (closed) return;
-    closed = true;
-    stopWaiting();
-    ended.abort();
-    resolution.leave();
-    options.onClose();
-  };
-  const last = (fault: Fault): IteratorResult<FormattedExecutionResult> => {
-    close();
-    return { done: false, value: faultBody(fault, traceId) };
-  };
-  const end = async (): Promise<IteratorReturnResult<undefined>> => {
-    close();
-    await entries.return?.();
-    return { done: true, value: undefined };
-  };
-  return {
-    async next() {
-      if (closed) return { done: true, value: undefined };
-      try {
-        const entry = await entries.next();
-        if (entry.done !== true) {
-          const value = await resolution.resolve(entry.value);
-          if (over === undefined)
-            return closed ? { done: true, value: undefined } : { done: false, value };
-        }
-        return over === undefined ? await end() : last(subscribeAgain(over));
-      } catch (error) {
-        if (error instanceof TailError) return last(new Fault(error.code, error.message));
-        options.report(error);
-        return last(LOG_UNAVAILABLE);
+export class EventStream implements ResultStream {
+  readonly #options: EventStreamOptions;
+  readonly #stopWaiting: () => void;
+  #over: SessionOver | undefined;
+  #isClosed = false;
+
+  constructor(options: EventStreamOptions) {
+    this.#options = options;
+    this.#stopWaiting = options.whenOver((reason) => {
+      this.#over = reason;
+      this.#leaveEntries();
+    });
+  }
+
+  async next(): Promise<IteratorResult<string>> {
+    if (this.#isClosed) return DONE;
+    const { entries, resolve, report } = this.#options;
+    try {
+      const entry = await entries.next();
+      if (entry.done !== true) {
+        const value = await resolve(entry.value);
+        if (this.#over === undefined) return this.#isClosed ? DONE : { done: false, value };
       }
-    },
-    return: end,
-    async throw(error) {
-      await end();
-      throw error;
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+      return this.#over === undefined ? await this.return() : this.#last(saidOf(this.#over));
+    } catch (error) {
+      if (error instanceof TailError) return this.#last(new Fault(error.code, error.message));
+      report(error);
+      return this.#last(LOG_UNAVAILABLE);
+    }
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    this.#close();
+    return DONE;
+  }
+
+  async throw(error: unknown): Promise<IteratorResult<string>> {
+    this.#close();
+    throw error;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  #last(fault: Fault): IteratorResult<string> {
+    this.#close();
+    return { done: false, value: JSON.stringify(faultBody(fault, this.#options.traceId)) };
+  }
+
+  #close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#stopWaiting();
+    this.#leaveEntries();
+    this.#options.onClose();
+  }
+
+  #leaveEntries(): void {
+    const { entries, report } = this.#options;
+    entries.return?.().catch(report);
+  }
 }
 
-function subscribeAgain({ fault, comeAgain }: SessionOver): Fault {
+function saidOf({ fault, comeAgain }: SessionOver): Fault {
   if (!comeAgain) return fault;
   return new Fault(fault.code, `${fault.message} Then subscribe again after the last cursor.`);
 }

@@ -1,33 +1,35 @@
-import { randomBytes } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type LogEntry, TailError, type Tails } from '@blockscore/events';
+import type { Caller } from '@blockscore/caller';
+import { TailError, type Tails } from '@blockscore/events';
 import { err, Fault, type FaultCode, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
-import type { FormattedExecutionResult, GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
 import { publicError } from '../documents/inspect.ts';
-import { withTraceId } from '../errors.ts';
-import type { Graph, GraphqlRequest } from '../graph.ts';
-import { INTERNAL } from '../subgraphs/errors.ts';
-import type { GraphVersion } from '../versions/version.ts';
+import type { GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
-import { createEventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
-import { type Opening, readSubscription } from './opening.ts';
-import { createResolutions, type Resolution } from './resolutions.ts';
-import { variablesOfResult } from './root-field.ts';
-import { selects, subscriptionEvent } from './sources.ts';
+import { EventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
+import { createGroups, type Membership } from './groups.ts';
+import { readSubscription } from './opening.ts';
+import { createStandings, groupKey, type Subscription, type VersionStanding } from './standings.ts';
+import { createTurns } from './turns.ts';
 
 export type Subscribed = Result<ResultStream, readonly GraphQLError[]>;
+
+export interface SubscriptionContext extends Omit<OperationContext, 'caller'> {
+  /** The graph that it is about. */
+  readonly graphIn: GraphIn;
+}
 
 export interface Subscriber {
   /** Opens a subscription for whoever the session belongs to. */
   readonly subscribe: (
     request: GraphqlRequest,
     session: Session,
-    context: Omit<OperationContext, 'caller'> & { readonly graphIn: GraphIn },
+    context: SubscriptionContext,
   ) => Promise<Subscribed>;
   /** Subscriptions that are open now. */
   readonly open: () => number;
@@ -40,112 +42,82 @@ export interface SubscriberOptions {
   readonly logger: Logger;
   /** Events that may wait for a slow reader. */
   readonly maxWaiting: number;
+  /** Subscriptions that one caller may have open in this process, on whatever connections. */
+  readonly maxPerCaller: number;
+  /**
+   * Results that are made at a time, each for another group: as many as a subgraph is asked at a time.
+   * Where ten thousand principals get one event, the last ones' fetches would else be given up for
+   * having waited for the others'.
+   */
+  readonly resolvedAtOnce: number;
 }
-
-/** What a subscription is on one version of the graph. */
-interface Standing {
-  readonly version: GraphVersion;
-  readonly selects: (entry: LogEntry) => boolean;
-  readonly resolution: Resolution;
-}
-
-/** How a subscription begins. */
-interface Beginning {
-  readonly opening: Opening;
-  readonly graphIn: GraphIn;
-  readonly traceId: string;
-}
-
-/** Has an open subscription go on with the current version, or ends it. */
-type MoveOver = () => void;
-
-/** Subscriptions that move over in one turn of the event loop. */
-const MOVED_AT_ONCE = 50;
 
 export function createSubscriber(options: SubscriberOptions): Subscriber {
-  const { versions, tails, whenOver, logger } = options;
-  const stand = createStandings(versions, logger);
-  const open = new Set<MoveOver>();
-  versions.onReplaced(() => moveAll(open));
+  const { versions, logger } = options;
+  const inTurn = createTurns(options.resolvedAtOnce);
+  const stand = createStandings({ versions, logger, inTurn });
+  const groups = createGroups<VersionStanding>();
+  const places = createPlaces(options.maxPerCaller);
+  let open = 0;
+  versions.onReplaced(() => groups.move(onCurrentVersion, nextTurn));
 
-  const start = async (
-    first: Standing,
+  const read = (
+    request: GraphqlRequest,
+    session: Pick<Session, 'caller'>,
+    graphIn: GraphIn,
+  ): Result<Subscription, readonly GraphQLError[]> => {
+    const version = versions.current();
+    const chosen = graphIn(version);
+    if (!chosen.ok) return err([publicError(chosen.error)]);
+    const { graph } = chosen.value;
+    const opening = readSubscription(graph, request, session.caller);
+    if (!opening.ok) return opening;
+    return ok({ version, graph, graphIn, opening: opening.value, request, session });
+  };
+  const onCurrentVersion = ({ version, request, session, graphIn }: VersionStanding) => {
+    if (version === versions.current()) return undefined;
+    const subscription = read(request, session, graphIn);
+    if (!subscription.ok) return err(outgrown(subscription.error[0]));
+    return ok({ key: groupKey(subscription.value), standing: stand(subscription.value) });
+  };
+  /** Read and paid for, on the version that is current when this resolves. */
+  const admit = async (
     request: GraphqlRequest,
     session: Session,
-    { opening, graphIn, traceId }: Beginning,
-  ): Promise<Subscribed> => {
-    const { source, args } = opening;
-    const ended = new AbortController();
-    let standing = first;
-    let tell: ((over: SessionOver) => void) | undefined;
-    const entries = await tails.open({
-      stream: source.stream,
-      after: typeof args['after'] === 'string' ? args['after'] : undefined,
-      filter: (entry) => standing.selects(entry),
-      signal: ended.signal,
-      maxBuffered: options.maxWaiting,
-    });
-    const move = (): readonly GraphQLError[] => {
-      const version = versions.current();
-      if (version === standing.version) return [];
-      standing.resolution.leave();
-      const chosen = graphIn(version);
-      if (!chosen.ok) return [publicError(chosen.error)];
-      const { graph } = chosen.value;
-      const read = readSubscription(graph, request, session.caller);
-      if (!read.ok) return read.error;
-      standing = stand({ version, graph }, read.value, request, session);
-      return [];
-    };
-    const misfits = move();
-    if (misfits.length > 0) {
-      ended.abort();
-      return err(misfits);
-    }
-    const moveOver = () => {
-      const [misfit] = move();
-      if (misfit !== undefined) tell?.({ fault: outgrown(misfit), comeAgain: false });
-    };
-    open.add(moveOver);
-    return ok(
-      createEventStream({
-        entries,
-        resolution: {
-          resolve: (entry) => standing.resolution.resolve(entry),
-          leave: () => standing.resolution.leave(),
-        },
-        ended,
-        whenOver(onOver) {
-          tell = onOver;
-          return whenOver(session, onOver);
-        },
-        traceId,
-        report: (error) => logger.error({ err: error }, 'a subscription lost its events'),
-        onClose: () => void open.delete(moveOver),
-      }),
-    );
+    { graphIn, ...context }: SubscriptionContext,
+  ): Promise<Result<Subscription, readonly GraphQLError[]>> => {
+    const asked = read(request, session, graphIn);
+    if (!asked.ok) return asked;
+    const { version, graph, opening } = asked.value;
+    const payer = { ...context, caller: session.caller };
+    const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
+    if (!charged.ok) return err([charged.error.error]);
+    return version === versions.current() ? asked : read(request, session, graphIn);
   };
-
   return {
-    async subscribe(request, session, { graphIn, ...context }) {
-      const version = versions.current();
-      const chosen = graphIn(version);
-      if (!chosen.ok) return err([publicError(chosen.error)]);
-      const { graph } = chosen.value;
-      const read = readSubscription(graph, request, session.caller);
-      if (!read.ok) return read;
-      const opening = read.value;
-      const { variables = {} } = request;
-      const payer = { ...context, caller: session.caller };
-      const charged = await graph.charge(opening.allowed, variables, payer);
-      if (!charged.ok) return err([charged.error.error]);
-      const standing = stand({ version, graph }, opening, request, session);
+    async subscribe(request, session, context) {
+      const admitted = await admit(request, session, context);
+      if (!admitted.ok) return admitted;
+      const giveBack = places.take(session.caller);
+      if (giveBack === undefined) return err([publicError(places.full)]);
+      const subscription = admitted.value;
+      const membership = groups.join(groupKey(subscription), () => stand(subscription));
+      const leave = () => {
+        membership.leave();
+        giveBack();
+      };
       try {
-        return await start(standing, request, session, {
-          ...{ opening, graphIn, traceId: context.traceId },
-        });
+        const { traceId } = context;
+        const onClose = () => {
+          open -= 1;
+          leave();
+        };
+        const begun = { subscription, membership, session, traceId, onClose };
+        const stream = await openStream(options, begun);
+        open += 1;
+        return ok(stream);
       } catch (error) {
-        standing.resolution.leave();
+        leave();
         if (error instanceof TailError) {
           return err([publicError(new Fault(error.code, error.message))]);
         }
@@ -153,55 +125,70 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
         return err([publicError(LOG_UNAVAILABLE)]);
       }
     },
-    open: () => open.size,
+    open: () => open,
   };
 }
 
-async function moveAll(open: ReadonlySet<MoveOver>): Promise<void> {
-  let moved = 0;
-  for (const moveOver of open) {
-    moveOver();
-    moved += 1;
-    if (moved % MOVED_AT_ONCE === 0) await nextTurn();
-  }
+interface Begun {
+  readonly subscription: Subscription;
+  readonly membership: Membership;
+  readonly session: Session;
+  readonly traceId: string;
+  readonly onClose: () => void;
 }
 
-/** Puts subscriptions on a version of the graph, those together that get the same of each event. */
-function createStandings(versions: Versions, logger: Logger) {
-  const resolutions = createResolutions();
-  return (
-    { version, graph }: Pick<Standing, 'version'> & { readonly graph: Graph },
-    { allowed, root, args, source }: Opening,
-    { variables = {} }: GraphqlRequest,
-    { caller }: Session,
-  ): Standing => {
-    const { text, document, operation, operationName } = allowed;
-    const shared = variablesOfResult(document, operation, root, variables);
-    const key = JSON.stringify([graph.id, text, operationName, shared, caller]);
-    const resolve = async (entry: LogEntry): Promise<FormattedExecutionResult> => {
-      const event = subscriptionEvent(root.name.value, source, args, entry);
-      const traceId = entry.event.traceId ?? randomBytes(16).toString('hex');
-      const context = { caller, event, requestId: entry.event.id, traceId };
-      versions.hold(version);
-      try {
-        return await graph.resolveEvent(allowed, variables, context);
-      } catch (error) {
-        logger.error({ err: error, event: entry.event.id }, 'an event could not be resolved');
-        return { data: null, errors: withTraceId([INTERNAL], traceId) };
-      } finally {
-        versions.release(version);
-      }
-    };
-    return {
-      version,
-      selects: selects(source, args, caller),
-      resolution: resolutions.join(key, resolve),
-    };
+/** Begins to listen. @throws {TailError} where that cannot be */
+async function openStream(
+  { tails, whenOver, maxWaiting, logger }: SubscriberOptions,
+  { subscription, membership, session, traceId, onClose }: Begun,
+): Promise<ResultStream> {
+  const { source, args } = subscription.opening;
+  const entries = await tails.open({
+    stream: source.stream,
+    after: typeof args['after'] === 'string' ? args['after'] : undefined,
+    filter: membership.selects,
+    maxBuffered: maxWaiting,
+  });
+  return new EventStream({
+    entries,
+    resolve: membership.resolve,
+    whenOver(onOver: (over: SessionOver) => void) {
+      membership.whenOver((fault) => onOver({ fault, comeAgain: false }));
+      return whenOver(session, onOver);
+    },
+    traceId,
+    report: (error) => logger.error({ err: error }, 'a subscription lost its events'),
+    onClose,
+  });
+}
+
+/** Counts what each caller has open, so that one of them cannot take the room of all. */
+function createPlaces(most: number) {
+  const taken = new Map<string, number>();
+  return {
+    full: new Fault(
+      'LIMIT_EXCEEDED',
+      `At most ${most} subscriptions of one caller are open at the same time; end some that are not needed.`,
+    ),
+    /** @returns how to give the place back; undefined where there is none left */
+    take({ kind, id }: Caller): (() => void) | undefined {
+      const key = `${kind} ${id}`;
+      const count = taken.get(key) ?? 0;
+      if (count >= most) return undefined;
+      taken.set(key, count + 1);
+      return () => {
+        const left = (taken.get(key) ?? 0) - 1;
+        if (left > 0) taken.set(key, left);
+        else taken.delete(key);
+      };
+    },
   };
 }
 
 /** Why a subscription cannot go on with another version of the graph. */
-function outgrown({ message, extensions }: GraphQLError): Fault {
+function outgrown(misfit: GraphQLError | undefined): Fault {
+  const { message = 'it is refused', extensions = { code: 'GRAPHQL_VALIDATION_FAILED' } } =
+    misfit ?? {};
   const code = extensions['code'] as FaultCode;
   return new Fault(code, `The graph has changed, and the subscription does not fit it: ${message}`);
 }

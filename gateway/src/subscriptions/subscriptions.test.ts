@@ -2,12 +2,11 @@ import { ANONYMOUS, userCaller } from '@blockscore/caller';
 import { type AnyEvent, encodeCursor, type LogEntry, TailError } from '@blockscore/events';
 import { newId } from '@blockscore/ids';
 import { Fault } from '@blockscore/result';
-import { buildSchema, type FormattedExecutionResult, parse } from 'graphql';
+import { buildSchema, parse } from 'graphql';
 import { describe, expect, test, vi } from 'vitest';
 import type { OperationContext } from '../context.ts';
 import { createEventSource } from './event-source.ts';
-import { createEventStream, type EventStreamOptions } from './event-stream.ts';
-import { createResolutions } from './resolutions.ts';
+import { EventStream, type EventStreamOptions } from './event-stream.ts';
 import { rootFieldOf, variablesOfResult } from './root-field.ts';
 import {
   checkIds,
@@ -163,48 +162,16 @@ describe('the root field', () => {
   });
 });
 
-describe('subscribers with the same operation and principal', () => {
-  test('share the resolution of each event', async () => {
-    const resolutions = createResolutions();
-    const resolve = vi.fn(async ({ seq }: LogEntry) => ({ data: { seq } }));
-    const members = [1, 2, 3].map(() => resolutions.join('key', resolve));
-    const other = resolutions.join('other key', resolve);
-    expect(resolutions.size()).toBe(2);
-    for (const seq of [1, 2]) {
-      await Promise.all(members.map((member) => member.resolve(statusChanged(seq))));
-    }
-    expect(resolve).toHaveBeenCalledTimes(2);
-    await other.resolve(statusChanged(1));
-    expect(resolve).toHaveBeenCalledTimes(3);
-    for (const member of [...members, ...members, other]) member.leave();
-    expect(resolutions.size()).toBe(0);
-  });
-
-  test('keep a bounded number of results', async () => {
-    const resolutions = createResolutions();
-    const resolve = vi.fn(async () => ({ data: null }));
-    const member = resolutions.join('key', resolve);
-    for (let seq = 1; seq <= 40; seq += 1) await member.resolve(statusChanged(seq));
-    await member.resolve(statusChanged(1));
-    expect(resolve).toHaveBeenCalledTimes(41);
-  });
-});
-
 describe('a stream of results', () => {
-  const resolution = {
-    resolve: async ({ seq }: LogEntry): Promise<FormattedExecutionResult> => ({ data: { seq } }),
-    leave: () => undefined,
-  };
+  const resolve = async ({ seq }: LogEntry) => JSON.stringify({ data: { seq } });
   const open = (
     entries: AsyncIterator<LogEntry>,
     whenOver: EventStreamOptions['whenOver'] = () => () => undefined,
   ) => {
     const calls = { closed: 0, reported: 0 };
-    const ended = new AbortController();
-    const stream = createEventStream({
+    const stream = new EventStream({
       entries,
-      resolution,
-      ended,
+      resolve,
       whenOver,
       traceId: 'trace',
       report: () => {
@@ -214,15 +181,18 @@ describe('a stream of results', () => {
         calls.closed += 1;
       },
     });
-    return { stream, calls, ended };
+    return { stream, calls };
   };
   async function* failing(error: Error) {
     yield statusChanged(1);
     throw error;
   }
-  const all = async (stream: AsyncIterable<FormattedExecutionResult>) => {
+  const all = async (stream: AsyncIterable<string>) => {
     const results: unknown[] = [];
-    for await (const { data, errors } of stream) results.push(data ?? errors?.[0]?.extensions);
+    for await (const text of stream) {
+      const { data, errors } = JSON.parse(text);
+      results.push(data ?? errors[0].extensions);
+    }
     return results;
   };
 
@@ -249,14 +219,20 @@ describe('a stream of results', () => {
       const { promise, resolve } = Promise.withResolvers<IteratorResult<LogEntry>>();
       const fault = new Fault('UNAUTHENTICATED', 'Over.');
       const stopped = vi.fn();
-      const { stream, calls, ended } = open({ next: () => promise }, (onOver) => {
+      const entries = {
+        next: () => promise,
+        async return() {
+          resolve({ done: true, value: undefined });
+          return await promise;
+        },
+      };
+      const { stream, calls } = open(entries, (onOver) => {
         setTimeout(() => onOver({ fault, comeAgain }), 5);
         return stopped;
       });
-      ended.signal.addEventListener('abort', () => resolve({ done: true, value: undefined }));
-      const results: FormattedExecutionResult[] = [];
+      const results: string[] = [];
       for await (const result of stream) results.push(result);
-      expect(results.flatMap(({ errors = [] }) => errors)).toMatchObject([
+      expect(results.flatMap((text) => JSON.parse(text).errors)).toMatchObject([
         {
           message: `Over.${comeAgain ? ' Then subscribe again after the last cursor.' : ''}`,
           extensions: { code: 'UNAUTHENTICATED', traceId: 'trace' },
@@ -268,12 +244,13 @@ describe('a stream of results', () => {
   });
 
   test('ends when the client leaves, once', async () => {
-    const { stream, calls, ended } = open(failing(new Error()));
+    const entries = failing(new Error());
+    const { stream, calls } = open(entries);
     await stream.next();
-    await stream.return?.();
-    await stream.return?.();
+    await stream.return();
+    await stream.return();
     expect(await stream.next()).toEqual({ done: true, value: undefined });
-    expect(ended.signal.aborted).toBe(true);
+    expect(await entries.next()).toEqual({ done: true, value: undefined });
     expect(calls.closed).toBe(1);
   });
 });

@@ -87,11 +87,5 @@ export {
   type OutboxTable,
   outboxTable,
 } from './tables.ts';
-export {
-  createTails,
-  TailError,
-  type TailErrorCode,
-  type TailOptions,
-  type Tails,
-  type TailsOptions,
-} from './tail.ts';
+export { createTails, type TailOptions, type Tails, type TailsOptions } from './tail.ts';
+export { TailError, type TailErrorCode } from './tail-error.ts';

@@ -1,0 +1,99 @@
+import type { LogEntry } from '@blockscore/events';
+import { err, Fault, ok } from '@blockscore/result';
+import { describe, expect, test, vi } from 'vitest';
+import { createGroups, type Standing } from './groups.ts';
+import { createTurns } from './turns.ts';
+
+/** Groups look at nothing of an entry but its place. */
+function entryOf(seq: number): LogEntry {
+  return { stream: 'lending', seq, event: {} as LogEntry['event'] };
+}
+
+describe('subscribers with the same operation and principal', () => {
+  const standing = () => {
+    const asked = { selects: 0, resolves: 0 };
+    const stand = (): Standing => ({
+      selects({ seq }) {
+        asked.selects += 1;
+        return seq % 2 === 1;
+      },
+      async resolve({ seq }) {
+        asked.resolves += 1;
+        return String(seq);
+      },
+    });
+    return { asked, stand };
+  };
+
+  test('share the look at each event and its resolution', async () => {
+    const groups = createGroups();
+    const { asked, stand } = standing();
+    const members = [1, 2, 3].map(() => groups.join('key', stand));
+    const other = groups.join('other key', stand);
+    expect(groups.size()).toBe(2);
+    for (const entry of [entryOf(1), entryOf(2), entryOf(3)]) {
+      const wanted = members.filter(({ selects }) => selects(entry));
+      expect(wanted).toHaveLength(entry.seq === 2 ? 0 : 3);
+      const texts = await Promise.all(wanted.map(({ resolve }) => resolve(entry)));
+      expect(texts).toEqual(wanted.map(() => String(entry.seq)));
+    }
+    expect(asked).toEqual({ selects: 3, resolves: 2 });
+    await other.resolve(entryOf(1));
+    expect(asked.resolves).toBe(3);
+    for (const member of [...members, ...members, other]) member.leave();
+    expect(groups.size()).toBe(0);
+  });
+
+  test('keep a bounded number of results for one who is behind', async () => {
+    const groups = createGroups();
+    const { asked, stand } = standing();
+    const [quick, slow] = [groups.join('key', stand), groups.join('key', stand)];
+    for (let seq = 1; seq <= 40; seq += 1) await quick.resolve(entryOf(seq));
+    expect(asked.resolves).toBe(40);
+    expect(await slow.resolve(entryOf(40))).toBe('40');
+    expect(asked.resolves).toBe(40);
+    expect(await slow.resolve(entryOf(1))).toBe('1');
+    expect(asked.resolves).toBe(41);
+  });
+
+  test('go on together with something else, or are told why not', async () => {
+    const groups = createGroups();
+    const member = groups.join('key', standing().stand);
+    const outcast = groups.join('other key', standing().stand);
+    const moved: Standing = { selects: () => true, resolve: async () => 'moved' };
+    const fault = new Fault('GRAPHQL_VALIDATION_FAILED', 'It does not fit.');
+    let seen = 0;
+    await groups.move(
+      () => {
+        seen += 1;
+        return seen === 1 ? ok({ key: 'new key', standing: moved }) : err(fault);
+      },
+      async () => undefined,
+    );
+    expect(await member.resolve(entryOf(1))).toBe('moved');
+    expect(groups.join('new key', standing().stand).selects(entryOf(2))).toBe(true);
+    const told = vi.fn();
+    outcast.whenOver(told);
+    expect(told).toHaveBeenCalledExactlyOnceWith(fault);
+  });
+});
+
+test('work beyond what may be under way waits for its turn, and nobody is forgotten', async () => {
+  const inTurn = createTurns(3);
+  let underWay = 0;
+  const done: number[] = [];
+  const works = Array.from({ length: 20 }, async (_, index) =>
+    inTurn(async () => {
+      underWay += 1;
+      expect(underWay).toBeLessThanOrEqual(3);
+      await new Promise(setImmediate);
+      underWay -= 1;
+      done.push(index);
+      if (index % 5 === 0) throw new Error('failed');
+    }),
+  );
+  const outcomes = await Promise.allSettled(works);
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
+  expect(done).toEqual(done.toSorted((a, b) => a - b));
+  expect(done).toHaveLength(20);
+});
