@@ -83,7 +83,7 @@ export default defineConfig({
         // These run only as processes of their own, where this measure does not reach. The tests of
         // the whole stack, of its start and of the commands start them.
         'packages/*/src/bin/**',
-        'packages/bench/src/gateways/{apollo,hive,mercurius,observe,proxy,under-test}.ts',
+        'packages/bench/src/gateways/{apollo,broadcaster,hive,mercurius,observe,proxy,under-test}.ts',
         'packages/bench/src/run/pinning.ts',
         'packages/stack/src/main.ts',
         'packages/stack/src/leash.ts',

@@ -19,13 +19,18 @@ export interface Usage {
   /** Microseconds of processor time, user's and system's, of all its threads. */
   readonly cpuMicros: number;
   readonly residentBytes: number;
+  /** Of objects, and of the buffers that they hold. */
+  readonly heapBytes: number;
   /** The longest that one turn of the event loop worked, in processor time; 0 if never watched. */
   readonly longestPauseMs: number;
 }
 
 export type ToProcess =
   | { readonly kind: 'start'; readonly setting: Setting }
-  | { readonly kind: 'usage' }
+  /** Garbage is collected before that only where it is asked for. */
+  | { readonly kind: 'usage'; readonly withoutGarbage?: boolean }
+  /** Sends a text to all who are connected: what only the bare broadcast understands. */
+  | { readonly kind: 'broadcast'; readonly text: string }
   | { readonly kind: 'watch-pauses'; readonly on: boolean };
 
 export type FromProcess =

@@ -1,12 +1,16 @@
+import { hasRedis } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue, NESTED, SHELVES, SMALL } from '../src/fixture/operations.ts';
-import { OURS, PLAIN, PROXY } from '../src/gateways/catalogue.ts';
+import { BROADCAST, OURS, PLAIN, PROXY } from '../src/gateways/catalogue.ts';
 import { OWN_OPERATIONS } from '../src/own-graph/operations.ts';
 import { ownGraph } from '../src/own-graph/own-graph.ts';
 import { type Arena, openArena } from '../src/run/arena.ts';
 import { benchOptions } from '../src/run/options.ts';
 import { runParts } from '../src/run/parts.ts';
 import { tableText } from '../src/run/report.ts';
+import { runSubscriptions } from '../src/run/subscriptions.ts';
+import { SAMPLES, type SoakSample, soak } from '../src/soak/soak.ts';
+import { subscriptionsTable } from '../src/subscriptions/table.ts';
 
 /** A process that loads a gateway needs a while on a machine that is busy; it only bounds a hang. */
 const SLOW_START_MS = 240_000;
@@ -68,4 +72,30 @@ test('a gateway that does not start says why', async () => {
     [],
   );
   expect(entry).toMatchObject({ whyNot: expect.stringContaining("find module 'not-installed'") });
+});
+
+test.skipIf(!hasRedis())(
+  'each event reaches every subscriber once and rightly (needs a redis-server on the PATH)',
+  { timeout: SLOW_START_MS },
+  async () => {
+    const { runs, whyNot } = await runSubscriptions(30, {});
+    expect(whyNot).toBeUndefined();
+    expect(runs.map(({ title, subscribers }) => [title, subscribers])).toEqual([
+      ['this gateway, 20 principals', 30],
+      ['this gateway, 30 principals', 30],
+      [BROADCAST.label, 30],
+    ]);
+    const table = subscriptionsTable(runs, BROADCAST.label, ['said beneath']);
+    expect(table.split('\n')).toHaveLength(7);
+    expect(table).toContain('said beneath');
+  },
+);
+
+test('a soak tells of memory as it goes', { timeout: SLOW_START_MS }, async () => {
+  const samples: SoakSample[] = [];
+  await soak({ requests: SAMPLES * 2, tell: (sample) => void samples.push(sample) });
+  expect(samples.map(({ requests }) => requests)).toEqual(
+    Array.from({ length: SAMPLES }, (_, index) => (index + 1) * 2),
+  );
+  expect(samples.every(({ heapMb, residentMb }) => heapMb > 0 && residentMb > heapMb)).toBe(true);
 });

@@ -1,14 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { resolve } from 'node:path';
-import { CONTESTANTS, type Contestant, PLAIN, PROXY } from '../gateways/catalogue.ts';
-import { type Arena, openArena } from '../run/arena.ts';
-import { type BenchOptions, benchOptions, USAGE } from '../run/options.ts';
+import { BROADCAST, CONTESTANTS, type Contestant, PLAIN, PROXY } from '../gateways/catalogue.ts';
+import { type Arena, type ArenaOptions, openArena } from '../run/arena.ts';
+import { type BenchOptions, benchOptions, type Part, USAGE } from '../run/options.ts';
 import { ownTable, runOwn } from '../run/own.ts';
 import { operationsOf, type PartResult, runParts } from '../run/parts.ts';
 import { pinThisProcess } from '../run/pinning.ts';
 import type { Running } from '../run/race.ts';
 import { type Line, tableText } from '../run/report.ts';
+import { runSubscriptions } from '../run/subscriptions.ts';
+import { roomFor } from '../subscriptions/room.ts';
+import { subscriptionsTable } from '../subscriptions/table.ts';
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
@@ -33,6 +36,18 @@ async function admitAll(arena: Arena, options: BenchOptions) {
   return { running, absent };
 }
 
+/** As many subscribers as fit into what this process may open. */
+async function measureSubscriptions({ subscribers }: BenchOptions, arenaOptions: ArenaOptions) {
+  const { count, advice } = roomFor(subscribers);
+  const { runs, whyNot } = await runSubscriptions(count, arenaOptions);
+  const notes = [
+    ...(advice === undefined ? [] : [advice]),
+    ...(whyNot === undefined ? [] : [`did not run to its end: ${whyNot}`]),
+  ];
+  print(`\n${subscriptionsTable(runs, BROADCAST.label, notes)}`);
+  return { runs, notes };
+}
+
 async function main(options: BenchOptions): Promise<void> {
   const pinning = pinThisProcess();
   const profiles = options.profiles && resolve(options.profiles);
@@ -49,7 +64,8 @@ async function main(options: BenchOptions): Promise<void> {
   print(`Node ${process.version}; ${pinning.said}; load average before: ${loadBefore}`);
   const results: PartResult[] = [];
   const absent: Line[] = [];
-  if (options.parts.some((part) => part !== 'own')) {
+  const isOfTheShop = (part: Part) => part !== 'own' && part !== 'subscriptions';
+  if (options.parts.some(isOfTheShop)) {
     const arena = await openArena(arenaOptions);
     try {
       const admitted = await admitAll(arena, options);
@@ -69,6 +85,9 @@ async function main(options: BenchOptions): Promise<void> {
     results.push(...own);
     print(`\n${ownTable(own)}`);
   }
+  const subscriptions = options.parts.includes('subscriptions')
+    ? await measureSubscriptions(options, arenaOptions)
+    : undefined;
   print(`load average after: ${load()}`);
   if (options.jsonFile !== undefined) {
     const figures = {
@@ -78,6 +97,7 @@ async function main(options: BenchOptions): Promise<void> {
       loadAfter: load(),
       absent,
       results,
+      subscriptions,
     };
     writeFileSync(options.jsonFile, `${JSON.stringify(figures, undefined, 2)}\n`);
   }

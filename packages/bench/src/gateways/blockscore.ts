@@ -18,9 +18,14 @@ const ENDLESS_POINTS = Number.MAX_SAFE_INTEGER;
 /**
  * This repository's gateway as it is started in production, with its authentication, limits, access
  * rules, metrics and headers; the processor time is told by a module that is loaded before it. It has
- * no event log here, so nothing is ever revoked.
+ * no event log unless it is told of one, so nothing is ever revoked.
+ *
+ * @param further variables of its environment
  */
-export async function launchBlockscore(setting: Setting): Promise<Launch> {
+export async function launchBlockscore(
+  setting: Setting,
+  further: Readonly<Record<string, string>> = {},
+): Promise<Launch> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-gateway-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const supergraph = join(folder, 'supergraph.graphql');
@@ -43,6 +48,7 @@ export async function launchBlockscore(setting: Setting): Promise<Launch> {
       CONTRACT_OF_KEYS: 'all',
       MAX_RESPONSE_BYTES: String(LARGEST_BYTES),
       RATE_LIMIT_USER_POINTS: String(ENDLESS_POINTS),
+      ...further,
     },
     serves: {
       url: `http://127.0.0.1:${port}/graphql`,

@@ -36,11 +36,32 @@ export const OURS: Contestant = {
   launch: launchBlockscore,
 };
 
+const SUBGRAPH_PATIENCE_MS = 60_000;
+
+/** This gateway with the event log in that Redis, and room for so many who listen. */
+export function oursWithEvents(redisUrl: string, subscribers: number): Contestant {
+  const environment = {
+    REDIS_URL: redisUrl,
+    MAX_CONNECTIONS: String(subscribers),
+    MAX_SUBSCRIPTIONS_PER_CALLER: String(subscribers),
+    // The subgraphs share their processor with all of the clients.
+    SUBGRAPH_TIMEOUT_MS: String(SUBGRAPH_PATIENCE_MS),
+  };
+  return { ...OURS, launch: (setting) => launchBlockscore(setting, environment) };
+}
+
 /** No gateway: passes a request on to the one subgraph that can answer it, and the answer back. */
 export const PROXY: Contestant = {
   name: 'proxy',
   label: 'bare Node HTTP proxy',
   ...own('proxy.ts'),
+};
+
+/** No gateway: `ws` by itself, sending one text to all. */
+export const BROADCAST: Contestant = {
+  name: 'broadcast',
+  label: 'bare ws broadcast',
+  ...own('broadcaster.ts'),
 };
 
 /** In the order of the table. */

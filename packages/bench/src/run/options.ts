@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const PARTS = ['A', 'new', 'B', 'small', 'sizes', 'own'] as const;
+export const PARTS = ['A', 'new', 'B', 'small', 'sizes', 'own', 'subscriptions'] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface BenchOptions {
@@ -14,6 +14,8 @@ export interface BenchOptions {
   readonly principals: number;
   /** Bytes of the answers of part `sizes`. */
   readonly sizes: readonly number[];
+  /** Who listen in part `subscriptions`. */
+  readonly subscribers: number;
   readonly jsonFile: string | undefined;
   /** Where processor profiles of the gateways are written. */
   readonly profiles: string | undefined;
@@ -26,6 +28,7 @@ export const USAGE = `pnpm bench:gateway [options]
   --rounds n        stretches of load for each gateway
   --seconds n       length of each
   --principals n    different users of part A
+  --subscribers n   who listen in part subscriptions
   --json file       writes all figures
   --profiles folder writes a processor profile of each gateway
 `;
@@ -57,6 +60,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
       rounds: { type: 'string' },
       seconds: { type: 'string' },
       principals: { type: 'string', default: '200' },
+      subscribers: { type: 'string', default: '10000' },
       json: { type: 'string' },
       profiles: { type: 'string' },
     },
@@ -70,6 +74,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     // Fewer than connections would let two requests in flight be the same.
     principals: Math.max(CONNECTIONS * 2, positive('principals', values.principals)),
     sizes: preset.sizes,
+    subscribers: positive('subscribers', values.subscribers),
     jsonFile: values.json,
     profiles: values.profiles,
   };

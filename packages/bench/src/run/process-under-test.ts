@@ -8,7 +8,9 @@ import type { FromProcess, Setting, ToProcess, Usage } from '../protocol.ts';
 export interface ProcessUnderTest {
   /** Takes GraphQL requests. */
   readonly url: string;
-  readonly usage: () => Promise<Usage>;
+  readonly usage: (options?: { readonly withoutGarbage: boolean }) => Promise<Usage>;
+  /** Tells it something to which there is no answer. */
+  readonly tell: (message: ToProcess) => void;
   /** Begins, or ends, to watch for pauses of its event loop. */
   readonly watchPauses: (on: boolean) => void;
   readonly stop: () => Promise<void>;
@@ -46,8 +48,9 @@ export async function startProcess(options: SpawnOptions): Promise<ProcessUnderT
     const url = await started(child, options, () => complaint);
     return {
       url,
-      usage: async () => {
-        const answer = await ask(child, { kind: 'usage' }, 'usage');
+      tell: (message) => void child.send(message),
+      usage: async (options) => {
+        const answer = await ask(child, { kind: 'usage', ...options }, 'usage');
         return answer.usage;
       },
       watchPauses: (on) => void child.send({ kind: 'watch-pauses', on } satisfies ToProcess),
