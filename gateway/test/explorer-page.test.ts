@@ -35,7 +35,22 @@ test.skipIf(chromium === undefined)(
       new Set([new URL(gateway.url).host]),
     );
     expect(requests.some((url) => url.endsWith('/graphql'))).toBe(true);
+    // A breach of the content policy would be one.
     expect(problems).toEqual([]);
+
+    // A style sheet of a stranger's does nothing, and neither does a script.
+    const seeped = await page.evaluate(() => {
+      document.body.insertAdjacentHTML(
+        'beforeend',
+        '<style>body { letter-spacing: 7px }</style><img src="data:," onerror="document.title = 1">',
+      );
+      return getComputedStyle(document.body).letterSpacing;
+    });
+    expect(seeped).toBe('normal');
+    await expect
+      .poll(() => problems.filter((text) => text.includes('Content Security Policy')).length)
+      .toBe(2);
+    expect(await page.title()).toBe('BlockScore explorer');
 
     await page.getByRole('link', { name: 'Check a proof' }).click();
     await page.getByRole('heading', { name: 'Check a proof' }).waitFor();

@@ -10,6 +10,7 @@ import { EXAMPLES } from './examples.ts';
 const STATIC_PATH = '/explorer/static/';
 const ASSISTANT_PATH = '/explorer/assistant.js';
 const STYLE_FILE = join(import.meta.dirname, 'explorer.css');
+const STYLE_NONCE_FILE = join(import.meta.dirname, 'style-nonce.js');
 const STATIC_MAX_AGE_SECONDS = 3_600;
 
 /** GraphiQL at `/`, with one tab for each stage of a loan. Everything it loads comes from here. */
@@ -57,7 +58,9 @@ function contentPolicy(nonce: string, host: string): string {
   return [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self' 'unsafe-inline'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    // The editor writes its lines with attributes, by which nothing can be loaded or read.
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data:",
     "font-src 'self' data:",
     `connect-src 'self'${sockets}`,
@@ -84,7 +87,8 @@ const html = ruruHTML({
       `<script>const RURU_CONFIG = ${json({ ...client, ...AT_FIRST })};</script>`,
     bodyContent: (original) =>
       `${original}\n<nav class="explorer-links"><a href="${VERIFY_PATH}">Check a proof</a></nav>`,
-    headerScripts: (original) => `<script src="${ASSISTANT_PATH}"></script>\n${original}`,
+    headerScripts: (original) =>
+      `<script>${readFileSync(STYLE_NONCE_FILE, 'utf8')}</script>\n<script src="${ASSISTANT_PATH}"></script>\n${original}`,
   },
 });
 
@@ -94,7 +98,7 @@ function json(value: unknown): string {
 }
 
 function page(nonce: string): string {
-  return html.replaceAll('<script', `<script nonce="${nonce}"`);
+  return html.replaceAll(/<(script|style)\b/g, `<$1 nonce="${nonce}"`);
 }
 
 function tabOf({ query, variables }: (typeof EXAMPLES)[number]) {
