@@ -56,6 +56,48 @@ test.skipIf(!existsSync(FILE))(
   },
 );
 
+/** The most alike of all the forms of both. */
+function best(one: string, other: string): number {
+  const [ones, others] = [one, other].map((text) => readName(text, 'PERSON', toLatin));
+  const scores = (ones ?? []).flatMap((a) => (others ?? []).map((b) => compareNames(a, b).score));
+  return Math.max(0, ...scores);
+}
+
+test.each([
+  ['金正恩', 'Kim Jong Un'],
+  ['金 正恩', 'KIM, Jong-un'],
+  ['金正恩', 'Gim Jeong-eun'],
+  ['金正恩', '김정은'],
+  ['金正恩', 'Jin Zhengen'],
+  ['金日成', 'Kim Il Sung'],
+  ['金大中', 'Kim Dae-jung'],
+  ['李永吉', 'Ri Yong Gil'],
+  ['李永吉', 'Rhee Yong Gil'],
+  ['李明博', 'Lee Myung-bak'],
+  ['朴槿惠', 'Park Geun-hye'],
+  ['朴正熙', 'Pak Chong-hui'],
+  ['崔龙海', 'Choe Ryong Hae'],
+  ['崔龍海', 'Choi Ryong-hae'],
+  ['张成泽', 'Jang Song Thaek'],
+  ['鄭夢準', 'Chung Mong-joon'],
+  ['盧武鉉', 'Roh Moo-hyun'],
+  ['林東玉', 'Rim Tong Ok'],
+  ['王强', 'Wang Qiang'],
+])('Chinese characters are read as in China and as in Korea: %s is %s', (one, other) => {
+  expect(best(one, other)).toBeGreaterThanOrEqual(NAME_THRESHOLD);
+});
+
+test.each([
+  ['金正恩', 'Kim Jong Nam'],
+  ['金正恩', 'Kim Jong Il'],
+  ['金正恩', '金正男'],
+  ['金正恩', '김정일'],
+  ['李永吉', 'Pak Yong Gil'],
+  ['王强', 'Kim Jong Un'],
+])('Chinese characters are read as in Korea, and not as anybody’s: %s is not %s', (one, other) => {
+  expect(best(one, other)).toBeLessThan(NAME_THRESHOLD);
+});
+
 test('a name in another script is compared by its letters', () => {
   const score = (one: string, other: string) => {
     const [a] = readName(one, 'PERSON', toLatin);

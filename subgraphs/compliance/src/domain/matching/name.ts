@@ -1,7 +1,8 @@
 import { mandarinOf } from './chinese.ts';
+import { koreanForms } from './korean.ts';
 import { type LegalFamily, takeLegalForms } from './legal-forms.ts';
 import { organisationWords, personWords, type ReadWord } from './name-words.ts';
-import { openToken, plainText, type Script, scriptOf, withoutLookalikes } from './script.ts';
+import { HAN, openToken, plainText, type Script, scriptOf, withoutLookalikes } from './script.ts';
 import { soundOf } from './sound.ts';
 
 export type NameKind = 'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT';
@@ -53,8 +54,9 @@ const DOTTED_LETTERS = /(?<![\p{L}\d])(?:\p{L}\.\s?){1,}\p{L}(?![\p{L}\d])\.?/gu
 const NO_LEGAL_FORMS: ReadonlySet<LegalFamily> = new Set();
 
 /**
- * Reads a name into its comparable forms: the first is the whole, further ones are the
- * alternatives of a name written with a slash. Empty when nothing of the text can be compared.
+ * Reads a name into its comparable forms: the first is the whole, further ones are the alternatives of a
+ * name written with a slash, and a person's in Chinese characters as Koreans read it. Empty when nothing
+ * of the text can be compared.
  */
 export function readName(text: string, kind: NameKind, toLatin: ToLatin): readonly Name[] {
   const cut =
@@ -63,9 +65,24 @@ export function readName(text: string, kind: NameKind, toLatin: ToLatin): readon
       : withoutLookalikes(plainText(text, LONGEST_NAME));
   const alternatives = cut.split('/').filter((part) => part.trim().length >= 4);
   const texts = alternatives.length > 1 && alternatives.length < 5 ? [cut, ...alternatives] : [cut];
+  const mayBeKorean = kind === 'PERSON' && HAN.test(cut);
   return texts
-    .map((alternative) => readOne(alternative, kind, toLatin))
+    .flatMap((alternative) => [
+      readOne(alternative, kind, toLatin),
+      ...(mayBeKorean ? readAsKorean(alternative, toLatin) : []),
+    ])
     .filter((name) => name.words.length > 0);
+}
+
+/** Another character is another word in these, too, though it were read alike. */
+function readAsKorean(text: string, toLatin: ToLatin): readonly Name[] {
+  return koreanForms(text, toLatin).map((form) => {
+    const name = readOne(form, 'PERSON', toLatin);
+    const words = name.words.map(
+      (word): NameWord => ({ ...word, script: 'HAN', mandarin: undefined }),
+    );
+    return { ...name, original: text, words };
+  });
 }
 
 /** The only thing that {@link plainText} does to what is plain already. */

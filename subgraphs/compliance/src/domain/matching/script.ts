@@ -1,3 +1,5 @@
+import { openHangul } from './korean.ts';
+
 /** How the words of a name were written before they were folded to Latin letters. */
 export type Script =
   | 'ALPHABET'
@@ -6,7 +8,7 @@ export type Script =
   /** Scripts that leave vowels out, or write some between consonants: Arabic, Hebrew, Devanagari, kana… */
   | 'UNVOWELLED';
 
-const HAN = /\p{Script=Han}/u;
+export const HAN = /\p{Script=Han}/u;
 const HANGUL = /\p{Script=Hangul}/u;
 const ARABIC = /\p{Script=Arabic}/u;
 const UNVOWELLED =
@@ -156,28 +158,6 @@ function openHan(token: string, person: boolean): string {
   const surname = characters.slice(0, length).join('');
   const given = characters.slice(length).join('');
   return `${SURNAME_READINGS.get(surname) ?? surname} ${given}`;
-}
-
-const HANGUL_SURNAMES: ReadonlyMap<string, string> = new Map([
-  ['김', 'kim'],
-  ['이', 'lee'],
-  ['리', 'ri'],
-  ['박', 'pak'],
-  ['최', 'choe'],
-  ['정', 'jong'],
-  ['강', 'kang'],
-  ['조', 'jo'],
-  ['윤', 'yun'],
-  ['임', 'im'],
-  ['오', 'o'],
-]);
-
-/** A Korean name: the first syllable is the surname; ŏ and ŭ as passports write them. */
-function openHangul(token: string, toLatin: (text: string) => string): string {
-  const [first = '', ...given] = [...token];
-  if (given.length === 0 || given.length > 3) return token;
-  const rest = toLatin(given.join('')).toLowerCase().replace(/eo/g, 'o').replace(/eu/g, 'u');
-  return `${HANGUL_SURNAMES.get(first) ?? first} ${rest}`;
 }
 
 /** One token of a name, opened into Latin words where its script joins what other scripts part. */
