@@ -131,6 +131,17 @@ class Told {
   }
 }
 
+/** How an entity is merged into more than one place. */
+interface Source {
+  readonly keys: readonly string[];
+  /** Whether it holds what a later fetch may change in one place only. */
+  readonly isCopied: boolean;
+}
+
+function isComposite(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
 function mergeAll(
   answered: readonly unknown[],
   targets: readonly ResponseObject[],
@@ -140,18 +151,24 @@ function mergeAll(
   if (outputRewrites.length > 0) {
     for (const entity of answered) if (isObject(entity)) rewrite(entity, outputRewrites, types);
   }
-  // An object that is in the answer twice is merged into once.
-  const done = needsCopies ? new Set<unknown>() : undefined;
-  const keys: (readonly string[])[] = [];
+  const known: (Source | undefined)[] = [];
   for (let position = 0; position < targets.length; position += 1) {
     const index = indices[position] ?? 0;
     const entity = answered[index];
     const target = targets[position];
     if (target === undefined || !isObject(entity)) continue;
-    const source = done?.has(entity) ? (copyOf(entity) as ResponseObject) : entity;
-    keys[index] ??= Object.keys(entity);
-    merge(target, source, types, keys[index]);
-    done?.add(entity);
+    const source = known[index];
+    if (source === undefined) {
+      const keys = Object.keys(entity);
+      known[index] = {
+        keys,
+        isCopied: needsCopies && keys.some((key) => isComposite(entity[key])),
+      };
+      merge(target, entity, types, keys);
+    } else {
+      const own = source.isCopied ? (copyOf(entity) as ResponseObject) : entity;
+      merge(target, own, types, source.keys);
+    }
   }
 }
 
