@@ -3,6 +3,7 @@ import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
 import { statusOf } from './errors.ts';
+import type { Admit } from './execution/admission.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from './graph.ts';
@@ -10,13 +11,16 @@ import type { AllowedOperation, Graph, GraphqlRequest } from './graph.ts';
 /** The body of an answer, its HTTP status, and headers that it has beside those of every answer. */
 export interface WrittenAnswer {
   readonly status: number;
-  readonly text: string;
+  /** Emptied by who sends it: promises of a long request would keep it until the next full collection. */
+  text: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
 export interface AnswersOptions {
   /** What is under way, of all versions of the graph: a change is one for each of them. */
   readonly flights: Flights<Run>;
+  /** When operations begin, of all versions. */
+  readonly admit: Admit;
   /** Names the version: what one answers is not shared with another. */
   readonly version: string;
   readonly executor: () => Executor<OperationContext>;
@@ -37,15 +41,22 @@ export interface Answers {
   readonly changed: () => void;
 }
 
-/** What a run gave; those who share it get the same, errors with the trace of whoever began it. */
-export interface Run extends Pick<Outcome, 'data' | 'fetched'> {
+/**
+ * What a run gave; those who share it get the same, errors with the trace of whoever began it. They take
+ * what they need of it at once: it is let go of before the event loop turns.
+ */
+export interface Run {
   readonly status: number;
+  data: Outcome['data'] | undefined;
+  fetched: Outcome['fetched'] | undefined;
   /** JSON text; empty where there are none. */
   readonly errors: string;
 }
 
+const NOTHING: Run = { status: 200, errors: '', data: undefined, fetched: undefined };
+
 export function createAnswers(options: AnswersOptions): Answers {
-  const { executor, allow, charge, refuse, shown, flights, version } = options;
+  const { executor, allow, charge, refuse, shown, flights, admit, version } = options;
   const told = (errors: readonly GraphQLError[], context: OperationContext) =>
     errors.length === 0 ? '' : JSON.stringify(shown(errors, context));
 
@@ -56,12 +67,20 @@ export function createAnswers(options: AnswersOptions): Answers {
   ): Promise<Run> => {
     try {
       const asked = { text, document, operationName, variables };
-      const { errors, ...ran } = await executor().run(asked, context);
-      return { ...ran, status: 200, errors: ran.data === undefined ? '' : told(errors, context) };
+      const outcome = await admit(() => executor().run(asked, context));
+      const { errors, data, fetched } = outcome;
+      const ran = {
+        ...NOTHING,
+        errors: data === undefined ? '' : told(errors, context),
+        data,
+        fetched,
+      };
+      setImmediate(letGo, ran, outcome);
+      return ran;
     } catch (error) {
       const cause = error instanceof Error ? error : new Error(String(error));
       const failure = new GraphQLError(cause.message, { originalError: cause });
-      return { status: 500, errors: told([failure], context) };
+      return { ...NOTHING, status: 500, errors: told([failure], context) };
     }
   };
   /** The same is asked by the same caller from the same client, and nothing is changed by it. */
@@ -95,6 +114,14 @@ export function createAnswers(options: AnswersOptions): Answers {
       return written(ran, charged.value);
     },
   };
+}
+
+/** Promises that outlived two collections are old, and keep what they gave until all is collected. */
+function letGo(...given: Pick<Run, 'data' | 'fetched'>[]): void {
+  for (const one of given) {
+    one.data = undefined;
+    one.fetched = undefined;
+  }
 }
 
 function refused(

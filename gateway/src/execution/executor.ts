@@ -64,11 +64,12 @@ export interface Executor<C> {
   readonly narrowed: (schema: GraphQLSchema) => Executor<C>;
 }
 
+/** Whoever takes it may let go of what it has: many wait for it in promises that are collected late. */
 export interface Outcome {
-  /** JSON text; absent where nothing was run. */
-  readonly data?: string;
+  /** JSON text; undefined where nothing was run. */
+  data: string | undefined;
   /** What was fetched for it, under the same keys: more than the client gets. */
-  readonly fetched?: Readonly<Record<string, unknown>>;
+  fetched: Readonly<Record<string, unknown>> | undefined;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -99,7 +100,7 @@ function executorOf<C>(
     const operation = operationOf(request);
     const { variables } = request;
     const variant = operation.variantFor(variables, withhold(request, context));
-    if (Array.isArray(variant)) return { errors: variant };
+    if (Array.isArray(variant)) return { data: undefined, fetched: undefined, errors: variant };
     const { kind } = operation;
     const { steps, write, concerns } = variant;
     const problems = new Problems();

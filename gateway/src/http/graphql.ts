@@ -138,8 +138,10 @@ async function write(
   { headers: { 'accept-encoding': accepts } }: IncomingMessage,
   response: ServerResponse,
   type: string,
-  { status, text, headers }: WrittenAnswer,
+  written: WrittenAnswer,
 ): Promise<void> {
+  const { status, text, headers } = written;
+  written.text = '';
   const encoded = accepts === undefined ? undefined : await encode(text, accepts);
   const body = encoded?.body ?? Buffer.from(text, 'utf8');
   if (encoded?.coding !== undefined) {

@@ -12,6 +12,7 @@ import { createMeter } from '../cost/meter.ts';
 import type { Inspect } from '../documents/inspect.ts';
 import { sha256 } from '../documents/persisted.ts';
 import { readTrustedDocuments } from '../documents/trusted.ts';
+import { createAdmission } from '../execution/admission.ts';
 import type { ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
 import { createFlights } from '../execution/flights.ts';
 import { createFederation, type Federation } from '../federation/federation.ts';
@@ -70,6 +71,7 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
   const { config, inspect, budgets, logger } = options;
   const sourceOf = createSources(options);
   const flights = createFlights<Run>();
+  const admit = createAdmission();
   return async (supergraphSdl) => {
     const id = versionIdOf(supergraphSdl);
     const supergraph = supergraphSchema(supergraphSdl);
@@ -80,7 +82,7 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
       { caller }: OperationContext,
     ) => enforcer.withheld(caller, document, operationName, variables);
     const federation = federate(supergraphSdl, config.PLANNER, { sourceOf, withhold });
-    const parts = { version: id, enforcer, inspect, meter, flights, logger };
+    const parts = { version: id, enforcer, inspect, meter, flights, admit, logger };
     const graph = await createGraph({ ...parts, federation });
     try {
       const { schema } = graph;

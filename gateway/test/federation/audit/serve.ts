@@ -11,6 +11,7 @@ import {
 import { createInspector } from '../../../src/documents/inspect.ts';
 import { DEFAULT_LIMITS } from '../../../src/documents/limits.ts';
 import { createPersistedDocuments } from '../../../src/documents/persisted.ts';
+import { createAdmission } from '../../../src/execution/admission.ts';
 import { createFlights } from '../../../src/execution/flights.ts';
 import type { PlannerName } from '../../../src/execution/planners.ts';
 import { createFederation } from '../../../src/federation/federation.ts';
@@ -110,6 +111,7 @@ export async function serveGateway(
   const graph = await createGraph({
     version: 'audit',
     flights: createFlights(),
+    admit: createAdmission(),
     federation: createFederation({
       supergraphSdl,
       planner,

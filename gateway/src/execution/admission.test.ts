@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAdmission } from './admission.ts';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+const LONG_MS = 1_000;
+
+/** An admission in a process that is as busy as it is told, and work that ends when it is told to. */
+function process(share: { busy: number }) {
+  let at = 0;
+  const admit = createAdmission({ utilization: () => share.busy, now: () => at });
+  const ends: (() => void)[] = [];
+  const order: number[] = [];
+  const ask = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      admit(async () => {
+        order.push(index);
+        await new Promise<void>((end) => ends.push(end));
+        return index;
+      }),
+    );
+  const pass = async (milliseconds: number) => {
+    at += milliseconds;
+    await vi.advanceTimersByTimeAsync(milliseconds);
+  };
+  return { ask, pass, ends, order, admit };
+}
+
+test('nobody waits while the event loop has time to spare', async () => {
+  const { ask, pass, ends } = process({ busy: 0.5 });
+  const asked = ask(1_000);
+  await pass(0);
+  expect(ends).toHaveLength(1_000);
+  for (const end of ends) end();
+  expect(await Promise.all(asked)).toHaveLength(1_000);
+});
+
+test('few are under way at once while it has none, and all have their turn in order', async () => {
+  const { ask, pass, ends, order } = process({ busy: 1 });
+  await pass(LONG_MS);
+  const asked = ask(50);
+  await pass(0);
+  let ended = 0;
+  while (ended < 50) {
+    expect(ends.length - ended).toBeGreaterThan(0);
+    expect(ends.length - ended).toBeLessThanOrEqual(4);
+    ends[ended]?.();
+    ended += 1;
+    await pass(0);
+  }
+  await Promise.all(asked);
+  expect(order).toEqual(Array.from({ length: 50 }, (_, index) => index));
+});
+
+test('who waits begins once the loop has time to spare, though nothing has ended', async () => {
+  const share = { busy: 1 };
+  const { ask, pass, ends } = process(share);
+  await pass(LONG_MS);
+  void ask(50);
+  await pass(0);
+  expect(ends).toHaveLength(4);
+  share.busy = 0.1;
+  await pass(LONG_MS);
+  expect(ends).toHaveLength(50);
+});
+
+test('where all under way wait for long and the loop is busy otherwise, more begin nevertheless', async () => {
+  const { ask, pass, ends } = process({ busy: 1 });
+  await pass(LONG_MS);
+  void ask(50);
+  await pass(LONG_MS);
+  expect(ends).toHaveLength(50);
+});
+
+test('work that fails makes room, too', async () => {
+  const { admit, pass } = process({ busy: 1 });
+  await pass(LONG_MS);
+  for (let index = 0; index < 10; index += 1) {
+    await expect(admit(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+  }
+});

@@ -1,0 +1,89 @@
+import { performance } from 'node:perf_hooks';
+
+/** Runs work when its turn has come: at once, unless the process has more to do than it can. */
+export type Admit = <T>(work: () => Promise<T>) => Promise<T>;
+
+export interface AdmissionOptions {
+  /** The share of the time since it was last asked in which the event loop worked, 0 to 1. */
+  readonly utilization: () => number;
+  /** Milliseconds of a clock that only goes forward. */
+  readonly now: () => number;
+}
+
+/** So many may always be under way: enough to keep a processor busy while subgraphs answer. */
+const LEAST_UNDER_WAY = 4;
+const MOST_UNDER_WAY = 4_096;
+/** From which share of the time on the event loop has no time to spare. */
+const BUSY = 0.9;
+const LOOKED_AT_MS = 20;
+
+/**
+ * Holds operations back while the event loop has no time to spare. More of them under way would not end
+ * sooner: each would only live longer, and collecting what lives long was a third of what operations
+ * cost. While the loop has time to spare it waits for subgraphs, and nobody is held back. Those who wait
+ * are open requests, and no more than these.
+ */
+export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit {
+  const { utilization = utilizationOfEventLoop(), now = () => performance.now() } = options;
+  const waiting: (() => void)[] = [];
+  let limit = MOST_UNDER_WAY;
+  let underWay = 0;
+  let lookedAt = now();
+  let willLook = false;
+  let hasEnded = false;
+
+  const look = () => {
+    lookedAt = now();
+    limit =
+      utilization() >= BUSY
+        ? Math.max(LEAST_UNDER_WAY, Math.floor(Math.min(limit, underWay) / 2))
+        : Math.min(MOST_UNDER_WAY, limit * 2);
+  };
+  const letBegin = () => {
+    while (underWay < limit) {
+      const begin = waiting.shift();
+      if (begin === undefined) return;
+      underWay += 1;
+      begin();
+    }
+    if (waiting.length === 0 || willLook) return;
+    willLook = true;
+    setTimeout(lookAgain, LOOKED_AT_MS);
+  };
+  const lookAgain = () => {
+    willLook = false;
+    look();
+    // All under way may wait for a slow subgraph, while something else keeps the loop busy.
+    if (!hasEnded) limit = Math.max(limit, underWay + LEAST_UNDER_WAY);
+    hasEnded = false;
+    letBegin();
+  };
+  const turn = () =>
+    new Promise<void>((begin) => {
+      waiting.push(begin);
+      letBegin();
+    });
+
+  return async (work) => {
+    if (now() - lookedAt >= LOOKED_AT_MS) look();
+    if (underWay < limit && waiting.length === 0) underWay += 1;
+    else await turn();
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+      hasEnded = true;
+      letBegin();
+    }
+  };
+}
+
+function utilizationOfEventLoop(): () => number {
+  let before = performance.eventLoopUtilization();
+  return () => {
+    const now = performance.eventLoopUtilization();
+    const { utilization } = performance.eventLoopUtilization(now, before);
+    before = now;
+    return utilization;
+  };
+}
