@@ -1,5 +1,5 @@
 import { userCaller } from '@blockscore/caller';
-import { newId } from '@blockscore/ids';
+import { type Id, newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { caughtUp, officer } from './compliance-subgraph.ts';
@@ -141,13 +141,34 @@ describe('the timeline', () => {
   });
 
   test('takes no evidence that is about somebody else, unknown, or beyond its bounds', async () => {
-    const { id } = await opened();
+    const { id, subject } = await opened();
     const evidence = (over: object) =>
       office.codes('addCaseEvidence', { caseId: id, description: 'x', ...over });
     const others = await raiser.raise();
     expect(await evidence({ kind: 'ALERT', refersTo: others.id })).toEqual(['NOT_FOUND']);
     expect(await evidence({ kind: 'SCREENING', refersTo: newId('scr') })).toEqual(['NOT_FOUND']);
     expect(await evidence({ kind: 'PAYMENT', refersTo: newId('txn') })).toEqual(['NOT_FOUND']);
+    const documentOf = async (userId: Id<'user'>) => {
+      const [document, now] = [newId('doc'), new Date()];
+      const details = { number: 'C01X00T47', country: 'US', expiresOn: null };
+      const kept = await raiser.ports.transact((work) =>
+        work.documents.insert({
+          ...{ id: document, kycId: newId('kyc'), userId, version: 1, kind: 'PASSPORT', details },
+          ...{ status: 'EXPIRED', contentType: 'PNG', size: 1, check: 'NONE', reference: null },
+          ...{ numberHash: null, contentHash: null, storageKey: null, contentKey: null },
+          ...{ uploadExpiresAt: now, uploadedAt: null, checkedSince: null, refusal: null },
+          ...{ note: null, decidedBy: null, decidedAt: null, validUntil: null, warnedAt: null },
+          createdAt: now,
+        }),
+      );
+      expect(kept).toBe(true);
+      return document;
+    };
+    const [theirs, own] = [await documentOf((await opened()).subject), await documentOf(subject)];
+    for (const refersTo of [theirs, newId('doc')]) {
+      expect(await evidence({ kind: 'DOCUMENT', refersTo })).toEqual(['NOT_FOUND']);
+    }
+    expect(await evidence({ kind: 'DOCUMENT', refersTo: own })).toEqual([]);
     expect(await evidence({ kind: 'PAYMENT' })).toEqual(['NOT_FOUND']);
     expect(await evidence({ kind: 'TEXT', name: 'a' })).toEqual(['INPUT_INVALID']);
     const long = { kind: 'TEXT', name: 'a', content: 'x'.repeat(50_001) };
@@ -156,6 +177,19 @@ describe('the timeline', () => {
       'INPUT_INVALID',
     ]);
     expect(await office.codes('addCaseNote', { caseId: id, note: ' ' })).toEqual(['INPUT_INVALID']);
+  });
+
+  test('shows no id of what is kept about the officer who reads it', async () => {
+    const me = userCaller(newId('user'), ['COMPLIANCE_OFFICER']);
+    const [{ id }, mine] = [await opened(), await opened(me.id as `user_${string}`)];
+    const came = { caseId: id, kind: 'CASE', refersTo: mine.id, description: 'Came of it.' };
+    await office.make('addCaseEvidence', came);
+    const query =
+      'query ($id: ID!) { case(id: $id) { timeline(first: 1) { edges { node { refersTo } } } } }';
+    const shown = async (by = officer) =>
+      JSON.stringify((await compliance.ask(by, query, { id })).data);
+    expect(await shown()).toContain(mine.id);
+    expect(await shown(me)).toContain('"refersTo":null');
   });
 
   test('is refused to be changed or taken away by the database', async () => {

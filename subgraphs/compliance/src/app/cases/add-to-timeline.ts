@@ -130,6 +130,10 @@ async function isKnown(
     const [screening] = await work.screenings.findMany([id]);
     return screening !== undefined && (await aboutOthers(screening.userId));
   }
+  if (kind === 'DOCUMENT' && isId('doc', id)) {
+    const [document] = await work.documents.findMany([id]);
+    return document !== undefined && (await aboutOthers(document.userId));
+  }
   if (kind === 'ALERT' && isId('alert', id)) {
     const [alert] = await work.alerts.findMany([id]);
     return alert !== undefined && (await aboutOthers(alert.subject));

@@ -1,6 +1,7 @@
 import { alertFor } from '../alerts/resolvers.ts';
-import { userOf } from '../cases/resolvers.ts';
+import { caseFor, userOf } from '../cases/resolvers.ts';
 import type { SubgraphContext } from '../context.ts';
+import { documentFor } from '../documents/resolvers.ts';
 import { screeningFor } from '../sanctions/resolvers.ts';
 import type { CaseEntryResolvers } from '../types.generated.ts';
 import type { CaseEntryMapper } from './schema.mappers.ts';
@@ -16,6 +17,11 @@ async function read(
   if (subject !== null) await loaders.disclosure.load({ userId: subject, field });
   return text;
 }
+
+/** What is compliance's own: to whom it concerns it is as if it were not, were it by its id alone. */
+const KEPT_HERE: Readonly<
+  Partial<Record<string, (context: SubgraphContext, id: string) => Promise<object | null>>>
+> = { ALERT: alertFor, CASE: caseFor, SCREENING: screeningFor, DOCUMENT: documentFor };
 
 const ABOUT_ALERTS = new Set(['ALERT_ADDED', 'ALERT_RESOLVED']);
 
@@ -34,5 +40,9 @@ export const entryResolvers: CaseEntryResolvers = {
     kind === 'EVIDENCE' && outcome === 'SCREENING' && refersTo !== undefined
       ? screeningFor(context, refersTo)
       : null,
-  refersTo: ({ kind, refersTo }) => (kind === 'EVIDENCE' ? (refersTo ?? null) : null),
+  refersTo: async ({ kind, outcome, refersTo }, _, context) => {
+    if (kind !== 'EVIDENCE' || refersTo === undefined) return null;
+    const find = KEPT_HERE[outcome ?? ''];
+    return find !== undefined && (await find(context, refersTo)) === null ? null : refersTo;
+  },
 };

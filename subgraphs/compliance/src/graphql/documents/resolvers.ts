@@ -15,7 +15,10 @@ import type {
 } from '../types.generated.ts';
 
 /** One that is not for the caller looks like one that there is not. */
-async function documentFor(context: SubgraphContext, id: string): Promise<KycDocument | null> {
+export async function documentFor(
+  context: SubgraphContext,
+  id: string,
+): Promise<KycDocument | null> {
   const found = await context.loaders.document.load(id);
   return found !== undefined && (await mayRead(context, found.userId)) ? found : null;
 }
