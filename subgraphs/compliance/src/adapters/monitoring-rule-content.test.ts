@@ -1,4 +1,6 @@
+import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { isReserved } from '../domain/monitoring/reserved-codes.ts';
 import { readRule } from './monitoring-rule-content.ts';
 import { releaseRules } from './release-rules.ts';
 
@@ -52,8 +54,21 @@ test('what is no JSON is refused', () => {
   expect(readRule('{')).toEqual({ ok: false, error: ['It is no JSON.'] });
 });
 
+test('no rule is called what compliance calls alerts of its own', async () => {
+  const from = new URL('../app/', import.meta.url);
+  const files = await readdir(from, { recursive: true });
+  const sources = files.filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.startsWith('demo'));
+  const texts = await Promise.all(sources.map((file) => readFile(new URL(file, from), 'utf8')));
+  const own = texts.flatMap((text) =>
+    [...text.matchAll(/\brule: '([A-Z_]+)'/g)].map(([, code]) => code),
+  );
+  expect(own.length).toBeGreaterThan(5);
+  expect(own.filter((code = '') => !isReserved(code))).toEqual([]);
+});
+
 test.each(['USD', 'EUR', 'JPY'])('the rules of the release are sound in %s', async (currency) => {
   const rules = (await releaseRules(currency)).map(readRule);
+  expect(rules.filter((each) => !each.ok || isReserved(each.value.rule.code))).toEqual([]);
   expect(rules.flatMap((each) => (each.ok ? [] : each.error))).toEqual([]);
   expect(rules.length).toBeGreaterThan(7);
 });

@@ -2,7 +2,8 @@ import type { Caller } from '@blockscore/caller';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { ruleEvent } from './declare-rule.ts';
+import { isReserved } from '../domain/monitoring/reserved-codes.ts';
+import { reservedMessage, ruleEvent } from './declare-rule.ts';
 import { joinProposal } from './join-proposal.ts';
 import type { DeclaredRule, RuleChange } from './monitoring-ports.ts';
 import type { Ports, Work } from './ports.ts';
@@ -32,6 +33,7 @@ export function activateRule(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (caller: Caller, input: ChangeRuleInput): Promise<Result> =>
     await changed(ports, input, async (work, found, reason) => {
       const { code, version } = found.rule;
+      if (isReserved(code)) return fail('RULE_INVALID', reservedMessage(code), PATH);
       const before = await work.monitoring.rules.changesOf(code);
       const isEarlier = before.some((each) => each.version !== null && each.version > version);
       if (!isEarlier && found.declaredBy === caller.id) {

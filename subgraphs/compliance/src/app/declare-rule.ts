@@ -4,6 +4,7 @@ import { newId } from '@blockscore/ids';
 import { err, fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../domain/alerts/resolve-alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { isReserved } from '../domain/monitoring/reserved-codes.ts';
 import { type DeclaredRule, MOST_RULES } from './monitoring-ports.ts';
 import type { Ports } from './ports.ts';
 
@@ -28,6 +29,7 @@ export function declareRule(ports: Pick<Ports, 'transact' | 'clock' | 'readRule'
       return err(read.error.map((message) => ({ code: 'RULE_INVALID', message, path: PATH })));
     }
     const { code, version } = read.value.rule;
+    if (isReserved(code)) return fail('RULE_INVALID', reservedMessage(code), PATH);
     return await ports.transact(async (work) => {
       const { rules } = work.monitoring;
       await rules.lock();
@@ -56,6 +58,10 @@ export function declareRule(ports: Pick<Ports, 'transact' | 'clock' | 'readRule'
       return ok(declared);
     });
   };
+}
+
+export function reservedMessage(code: string): string {
+  return `${code} is what compliance calls alerts of its own: declare the rule under another code.`;
 }
 
 function nextVersion(declared: readonly DeclaredRule[], code: string): number {

@@ -1,0 +1,21 @@
+import { SANCTIONS_MATCH } from '../screening-alert.ts';
+
+/** What compliance calls alerts that no rule of monitoring raises. */
+const RESERVED: ReadonlySet<string> = new Set([
+  SANCTIONS_MATCH,
+  'APPLICATION_FRAUD',
+  'APPLICATION_NOT_JUDGED',
+  'DATA_COPY_FAILED',
+  'FROZEN_CUSTOMER',
+  'REFUSED_PAYMENT_MOVED',
+  'SUSPICIOUS_DOCUMENT',
+  'SYNTHETIC_IDENTITY',
+]);
+
+/**
+ * Whether no rule of monitoring may have this code: officers would take its alerts for what compliance itself
+ * found, which other rules apply to.
+ */
+export function isReserved(code: string): boolean {
+  return RESERVED.has(code) || code.startsWith('LIST_') || code.endsWith('_PROPOSED');
+}
