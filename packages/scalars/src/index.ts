@@ -43,13 +43,16 @@ export const DateTime = textScalar<Date>({
     if (typeof value !== 'string' || !RFC_3339.test(value) || Number.isNaN(Date.parse(value))) {
       refuse('a DateTime such as 2026-01-31T12:00:00Z');
     }
-    return new Date(value as string);
+    const moment = new Date(value as string);
+    // What is stored begins with the year 1, and RFC 3339 ends with 9999: offsets reach beyond either.
+    const year = moment.getUTCFullYear();
+    return year >= 1 && year <= 9999 ? moment : refuse('a DateTime of the years 1 to 9999 in UTC');
   },
 });
 
-/** Whether the text is a day of the proleptic Gregorian calendar, written YYYY-MM-DD. */
+/** Whether the text is a day of the proleptic Gregorian calendar from the year 1 on, written YYYY-MM-DD. */
 export function isLocalDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

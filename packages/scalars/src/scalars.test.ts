@@ -18,9 +18,15 @@ describe('scalars take what they document', () => {
     expect(() => DateTime.parseValue(5)).toThrow(/DateTime/);
   });
 
+  test.each(['0000-01-01T00:00:00Z', '0001-01-01T00:00:00+14:00', '9999-12-31T23:59:59-14:00'])(
+    'DateTime takes no %s, which no database holds',
+    (text) => expect(() => DateTime.parseValue(text)).toThrow(/years 1 to 9999/),
+  );
+
   test('LocalDate knows the calendar', () => {
     expect(LocalDate.parseValue('2024-02-29')).toBe('2024-02-29');
     expect(isLocalDate('2023-02-29')).toBe(false);
+    expect([isLocalDate('0000-01-01'), isLocalDate('0001-01-01')]).toEqual([false, true]);
     expect(() => LocalDate.parseValue('2026-1-1')).toThrow(/LocalDate/);
   });
 

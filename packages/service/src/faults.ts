@@ -14,6 +14,17 @@ const SAME_AS: Readonly<Record<string, Fault['code']>> = {
   PERSISTED_QUERY_NOT_SUPPORTED: 'BAD_USER_INPUT',
 };
 
+/** Postgres on U+0000, which none of its texts holds: character_not_in_repertoire, untranslatable_character. */
+const NO_TEXT: ReadonlySet<unknown> = new Set(['22021', '22P05']);
+
+/** Whether the database refused what the caller wrote, since no text that it kept could have that in it. */
+function isRefusedText(error: unknown): boolean {
+  for (let each = error; each instanceof Error; each = each.cause) {
+    if ('code' in each && NO_TEXT.has(each.code)) return true;
+  }
+  return false;
+}
+
 /** Turns a fault into a GraphQL error with its code. */
 export function faultError(fault: Fault): GraphQLError {
   return new GraphQLError(fault.message, { extensions: { code: fault.code } });
@@ -45,6 +56,10 @@ export function maskErrors(loggerOf: (error: unknown) => Logger) {
       const message =
         code === 'GRAPHQL_VALIDATION_FAILED' ? namingValue(original) : formatted.message;
       return { message, ...place, extensions: { code } };
+    }
+    if (isRefusedText(original)) {
+      const message = 'Leave out the character U+0000: no text has it.';
+      return { message, ...place, extensions: { code: 'BAD_USER_INPUT' } };
     }
     loggerOf(error).error({ err: original, path: formatted.path }, 'resolver failed');
     return {

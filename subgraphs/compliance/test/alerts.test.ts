@@ -185,3 +185,28 @@ describe('no tipping off', () => {
     }
   });
 });
+
+const WITH_NUL = [
+  'query ($text: String) { alerts(filter: { rule: $text }) { edges { cursor } } }',
+  'query ($text: ID) { alerts(filter: { userId: $text }) { edges { cursor } } }',
+  'query ($text: ID) { cases(filter: { userId: $text }) { edges { cursor } } }',
+  'query ($text: ID) { cases(filter: { assigneeId: $text }) { edges { cursor } } }',
+  'query ($text: ID) { fraudAssessments(filter: { userId: $text }) { edges { cursor } } }',
+  'query ($text: ID!) { kycVerification(userId: $text) { __typename } }',
+  'query ($text: ID!) { customerRisk(userId: $text) { __typename } }',
+  'query ($text: ID) { auditTrail(userId: $text) { edges { cursor } } }',
+  'mutation ($text: ID!) { activateMonitoringRule(input: { id: $text, reason: "So." }) { userErrors { code } } }',
+];
+test.each(WITH_NUL)('what no database keeps is the fault of who asks: %s', async (query) => {
+  for (const text of ['\u0000', `${newId('user')}\u0000`]) {
+    const { errors = [] } = await compliance.ask(officer, query, { text });
+    for (const { extensions } of errors) expect(extensions?.code).toBe('BAD_USER_INPUT');
+  }
+});
+
+test('a rule by which alerts are asked for has no U+0000', async () => {
+  const { errors } = await compliance.ask(officer, LIST, { filter: { rule: 'A\u0000' } });
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } },
+  ]);
+});
