@@ -75,6 +75,36 @@ test('what is asked about somebody who is erased meanwhile keeps no clearance wa
   expect(rows).toEqual([]);
 });
 
+test('an answer that comes late, after the person was erased, changes nothing and is in no row', async () => {
+  const person = await somebody(compliance);
+  const applicationId = newId('app');
+  const clearance = await requestClearance(compliance, person.userId, { applicationId });
+  const asked = await askedFor(compliance, applicationId);
+  const facts = factsOf({ devices: ['too-late-device'], accounts: ['too-late-account'] });
+  await answer(compliance, asked, 'credit', facts.credit);
+  // Patience is over: it is judged by that alone, and can still be answered.
+  await compliance.sql`
+    update compliance.fraud_requests set requested_at = requested_at - interval '2 hours'
+    where application_id = ${applicationId}`;
+  await answered(clearance, true);
+  const [open] = await compliance.sql`
+    select private_key from compliance.fraud_requests where application_id = ${applicationId}`;
+  expect(open?.['private_key']).not.toBeNull();
+  await erased(person);
+  for (const source of SOURCES) await answer(compliance, asked, source, facts[source]);
+  await caughtUp(compliance);
+  const [row] = await compliance.sql`
+    select * from compliance.fraud_requests where application_id = ${applicationId}`;
+  expect(row).toMatchObject({ private_key: null, identity: null, lending: null, credit: null });
+  expect(await tracesOf(person)).toEqual([]);
+  const rows = await compliance.sql`
+    select supersedes from compliance.fraud_assessments where application_id = ${applicationId}`;
+  expect(rows).toEqual([{ supersedes: null }]);
+  expect(await compliance.sql`select * from compliance.dead_letter`).toEqual([]);
+  // The next one is heard as ever.
+  await apply(compliance, await somebody(compliance), { devices: ['too-late-device'] });
+});
+
 test('what was found is unreadable once the retention key is gone', async () => {
   const person = await somebody(compliance);
   const { applicationId, assessed } = await apply(compliance, person, { incomeMinor: '900000' });
