@@ -193,6 +193,41 @@ describe('an erasure that an officer approved', () => {
   });
 });
 
+test('is not approved of whom a fraud was confirmed, until their traces go or that is taken back', async () => {
+  const of = await approvedLate();
+  const { erasureId: id, userId } = of;
+  const person = fresh(userId);
+  const before = await erasureOf(compliance, person, id);
+  const confirmed = (resolution: 'CONFIRMED' | 'FALSE_POSITIVE', months: number) =>
+    compliance.sql.begin(async (sql) => {
+      await sql`update compliance.alerts set status = 'RESOLVED', resolution = ${resolution},
+        resolved_by = 'a', resolved_at = now() where subject = ${userId}`;
+      await sql`
+        insert into compliance.fraud_traces (user_id, kind, mark, first_seen_at, last_seen_at)
+        select ${userId}, 'DEVICE', 'mark', at, at from (values (now() - make_interval(months => ${months}))) seen (at)
+        on conflict (user_id, kind, mark) do update set last_seen_at = excluded.last_seen_at`;
+    });
+  await raiser.raise({ subject: userId, source: 'FRAUD', severity: 'MEDIUM' });
+  await confirmed('CONFIRMED', 23);
+  // What was confirmed since an officer approved it holds it, too; the person reads nothing of that.
+  await answerAll(compliance, of, [], null, 2);
+  await reaches(compliance, officer, id, 'AWAITING_APPROVAL');
+  expect(await erasureOf(compliance, person, id)).toEqual(before);
+  const approve = async () =>
+    (await settle(compliance, officer, 'approveErasure', { id })).userErrors;
+  expect(await approve()).toMatchObject([{ code: 'FRAUD_CONFIRMED' }]);
+  expect(await erasureOf(compliance, person, id)).toEqual(before);
+  await confirmed('CONFIRMED', 25);
+  expect(await approve()).toEqual([]);
+  await confirmed('CONFIRMED', 1);
+  await answerAll(compliance, of, [], null, 3);
+  await reaches(compliance, officer, id, 'AWAITING_APPROVAL');
+  await confirmed('FALSE_POSITIVE', 1);
+  expect(await approve()).toEqual([]);
+  await answerAll(compliance, of, [], null, 4);
+  await reaches(compliance, person, id, 'ERASING');
+});
+
 /** As an officer said of a match whose case was closed since. */
 async function confirmMatch(userId: Id<'user'>): Promise<void> {
   const [screening] = await compliance.sql`

@@ -1,13 +1,15 @@
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { apply, resolveAs, somebody, startTestFraud } from './applying.ts';
-import { answered, officer, requestClearance } from './compliance-subgraph.ts';
+import { answered, newPerson, officer, requestClearance } from './compliance-subgraph.ts';
 import { decideHeld, REASON, second } from './held-payment-steps.ts';
-import { asked, decisionsOn, payment } from './monitoring-steps.ts';
+import { investigator, kindsOf, timelineOf } from './investigating.ts';
+import { asked, decisionsOn, mutate, payment } from './monitoring-steps.ts';
+import { FILER, reporter } from './reporting.ts';
 
 let compliance: TestSubgraph;
 beforeAll(async () => {
-  compliance = await startTestFraud();
+  compliance = await startTestFraud(FILER);
 });
 afterAll(async () => {
   await compliance?.close();
@@ -73,4 +75,133 @@ test('what was found since a payout was held keeps it until officers have looked
   expect(await release(comingIn.paymentId)).toMatchObject({ heldPayment: { status: 'RELEASED' } });
   await resolveAs(compliance, assessed.alert_id, 'FALSE_POSITIVE');
   expect(await release(held.paymentId)).toMatchObject({ heldPayment: { status: 'RELEASED' } });
+});
+
+const SHOWN = `alert { id status resolution resolvedBy { id }
+  supersededResolution { resolution reason resolvedBy { id } } }
+  proposal { proposedBy { id } }`;
+/** As one officer says it of an alert. */
+const say = (alertId: string | null, resolution: string, reason: string, by = officer) =>
+  mutate(
+    compliance,
+    by,
+    'resolveAlert',
+    ['ResolveAlertInput', { alertId, resolution, reason }],
+    SHOWN,
+  );
+const waiting = async () => {
+  const { data } = await compliance.ask(
+    officer,
+    '{ alerts(filter: { proposed: true }) { edges { node { id resolveProposal { reason } } } } }',
+  );
+  const alerts = data?.['alerts'] as { edges: { node: unknown }[] };
+  return alerts.edges.map(({ node }) => node);
+};
+
+/** Whether it counts of whoever else applies with a device that somebody had who was confirmed to be a fraud. */
+async function weighs(device: string): Promise<boolean> {
+  const next = await apply(compliance, await somebody(compliance), { devices: [device] });
+  const query = `query ($id: ID!) { fraudAssessment(applicationId: $id) {
+    signals { facts { name value } } } }`;
+  const { data } = await compliance.ask(officer, query, { id: next.applicationId });
+  return JSON.stringify(data).includes('confirmedFraud');
+}
+
+test('that somebody was confirmed to be one is taken back by two officers, and weighs no more', async () => {
+  const marks = { devices: ['taken-device'], accounts: ['taken-account'] };
+  const named = await somebody(compliance, newPerson(['COMPLIANCE_OFFICER']));
+  for (const each of [named, await somebody(compliance)]) await apply(compliance, each, marks);
+  const person = await somebody(compliance);
+  const { assessed, applicationId } = await apply(compliance, person, marks);
+  const alertId = assessed.alert_id;
+  expect(assessed.level).toBe('HIGH');
+  // What was said before they were confirmed is about something else.
+  expect(await say(alertId, 'FALSE_POSITIVE', 'A family.', second)).toMatchObject({
+    proposal: { proposedBy: { id: second.id } },
+  });
+  await say(alertId, 'CONFIRMED', 'The same forged payslip.');
+  expect(await weighs('taken-device')).toBe(true);
+
+  const back = ['FALSE_POSITIVE', 'Two brothers with one payslip program.'] as const;
+  const unseen = { alert: null, userErrors: [{ code: 'NOT_FOUND' }] };
+  expect(await say(alertId, ...back, named.caller)).toMatchObject(unseen);
+  const otherwise = await say(alertId, 'NO_ACTION', back[1]);
+  expect(otherwise).toMatchObject({ userErrors: [{ code: 'INVALID_STATE' }] });
+  expect(await say(alertId, ...back)).toMatchObject({
+    ...{ alert: { resolution: 'CONFIRMED', supersededResolution: null } },
+    proposal: { proposedBy: { id: officer.id } },
+  });
+  expect(await waiting()).toEqual([{ id: alertId, resolveProposal: { reason: back[1] } }]);
+  const alone = await say(alertId, ...back);
+  expect(alone).toMatchObject({ userErrors: [{ code: 'SECOND_OFFICER_REQUIRED' }] });
+  expect(await say(alertId, ...back, named.caller)).toMatchObject(unseen);
+  expect(await say(alertId, ...back, second)).toMatchObject({
+    alert: {
+      ...{ status: 'RESOLVED', resolution: 'FALSE_POSITIVE', resolvedBy: { id: second.id } },
+      supersededResolution: {
+        ...{ resolution: 'CONFIRMED', reason: 'The same forged payslip.' },
+        resolvedBy: { id: officer.id },
+      },
+    },
+    proposal: null,
+  });
+  expect(await waiting()).toEqual([]);
+
+  // Lending is told anew; applications and payouts from then on are as anybody's.
+  const told = (await compliance.events('compliance.alert.resolved')).filter(
+    ({ data }) => data['alertId'] === alertId,
+  );
+  expect(told.map(({ data, actor }) => [data['resolution'], actor.id])).toEqual([
+    ['CONFIRMED', officer.id],
+    ['FALSE_POSITIVE', second.id],
+  ]);
+  const proposed = await compliance.events('compliance.proposal.made');
+  expect(proposed.at(-1)).toMatchObject({
+    ...{ actor: { id: officer.id }, data: { act: 'TAKE_BACK_CONFIRMATION', about: alertId } },
+  });
+  const clearance = await requestClearance(compliance, person.userId, { applicationId });
+  expect((await answered(clearance, true)).data).toMatchObject({ fraud: 'LOW' });
+  expect(await weighs('taken-device')).toBe(false);
+  const payout = payment(person.userId, { direction: 'PAYOUT' });
+  expect(await asked(compliance, payout)).toBe('LET_THROUGH');
+
+  for (const statement of [
+    "update compliance.superseded_resolutions set reason = 'another'",
+    'delete from compliance.superseded_resolutions',
+  ]) {
+    await expect(compliance.sql.unsafe(statement)).rejects.toThrow(/append-only/);
+  }
+  expect(await say(alertId, 'CONFIRMED', 'After all.')).toMatchObject({
+    userErrors: [{ code: 'INVALID_STATE' }],
+  });
+});
+
+test('what is taken back sends a draft of a report back, and waits for one that was agreed on', async () => {
+  const [office, reports] = [investigator(compliance), reporter(compliance)];
+  const marks = { devices: ['draft-device'], accounts: ['draft-account'] };
+  for (const _ of ['one', 'another']) await apply(compliance, await somebody(compliance), marks);
+  const { assessed } = await apply(compliance, await somebody(compliance), marks);
+  const alertId = assessed.alert_id;
+  await say(alertId, 'CONFIRMED', REASON);
+  const [row] = await compliance.sql`select case_id from compliance.alerts where id = ${alertId}`;
+  const about = { caseId: String(row?.['case_id']), reason: REASON };
+  await office.make('decideCase', { ...about, decision: 'FILE_SAR' });
+  await office.make('reviewCase', { ...about, agree: true, decision: 'FILE_SAR' }, second);
+  const today = new Date().toISOString().slice(0, 10);
+  const activity = { from: today, to: today, categories: ['FRAUD_CONSUMER_LOAN'] };
+  const content = { caseId: about.caseId, narrative: 'Two payslips of one form.', activity };
+  const { id: sarId } = await reports.make('fileSar', content);
+  await reports.make('reviewSar', { sarId, agree: true, reason: REASON }, second);
+  expect(await say(alertId, 'FALSE_POSITIVE', REASON)).toMatchObject({
+    userErrors: [{ code: 'INVALID_STATE', message: expect.stringContaining(sarId) }],
+  });
+  await reports.make('fileSar', content);
+  for (const by of [officer, second]) await say(alertId, 'FALSE_POSITIVE', REASON, by);
+  const rows = await compliance.sql`
+    select status from compliance.sars where case_id = ${about.caseId} order by id`;
+  expect(rows.map(({ status }) => status)).toEqual(['REPLACED', 'RETURNED']);
+  expect(kindsOf(await timelineOf(compliance, about.caseId)).slice(-3)).toEqual([
+    ...['ALERT_RESOLVED', 'SAR_RETURNED', 'DECISION_SET_ASIDE'],
+  ]);
+  await office.make('decideCase', { ...about, decision: 'NO_SAR' });
 });

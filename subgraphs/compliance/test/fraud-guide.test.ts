@@ -12,6 +12,7 @@ import {
   type Person,
   requestClearance,
 } from './compliance-subgraph.ts';
+import { second } from './held-payment-steps.ts';
 
 const PAGE = 'docs/compliance/fraud.md';
 const page = pageOf(PAGE);
@@ -110,6 +111,14 @@ describe(`the examples of ${PAGE}`, () => {
     });
     const once = await apply(compliance, person);
     expect(once.assessed.level).toBe('HIGH');
+
+    const alert = { alert: again.assessed.alert_id };
+    const example = examples.get('TakeBack');
+    const first = example && { ...example, answer: undefined };
+    const { resolveAlert } = await follow(compliance, second, first, alert);
+    expect(resolveAlert).toMatchObject({ proposal: { proposedBy: { id: second.id } } });
+    await run('TakeBack', alert);
+    expect(await toldOf(again, person)).toBe('LOW');
   });
 });
 

@@ -87,6 +87,14 @@ test('an application that is only conspicuous is decided by itself', async () =>
 });
 
 test('what compliance found to be none is asked about anew and decided; what it confirmed stays', async () => {
+  const declined = borrower();
+  const before = await applied(lending, declined);
+  await decided(lending, before, 'UNDER_REVIEW', {}, { fraud: 'HIGH' });
+  const rejection = { id: before, reasons: ['INCOME_NOT_VERIFIED'] };
+  await mutate(lending, officer(), 'rejectApplication', rejection, 'application { status }');
+  await settle(declined, 'CONFIRMED');
+  // Taken back: what was decided for it stays decided.
+  await settle(declined, 'FALSE_POSITIVE');
   const caller = borrower();
   const id = await applied(lending, caller);
   await decided(lending, id, 'UNDER_REVIEW', {}, { fraud: 'HIGH' });
@@ -100,6 +108,8 @@ test('what compliance found to be none is asked about anew and decided; what it 
   await eventually(async () => ((await questions(id)) === 2 ? true : undefined));
   await answerClearance(lending, id, { fraud: 'LOW' });
   await reached(lending, id, 'APPROVED');
+  await reached(lending, before, 'REJECTED');
+  expect(await questions(before)).toBe(1);
   // The policy did; to the applicant it is as after each review that an officer came to the end of.
   const query = `query ($id: ID!) {
     loanApplication(id: $id) { decision { outcome decidedBy reasons { code } } } }`;

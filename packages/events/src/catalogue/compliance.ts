@@ -115,6 +115,7 @@ export const compliance = {
       'ACCEPT_LIST',
       'RELEASE_PAYMENT',
       'RESOLVE_ALERT',
+      'TAKE_BACK_CONFIRMATION',
     ]),
     about: text(500),
     /** Whom it concerns, where it is about one person. */

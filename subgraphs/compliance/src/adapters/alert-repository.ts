@@ -5,7 +5,8 @@ import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
 import { doesNotConcern } from './named-repository.ts';
-import { alerts } from './tables.ts';
+import { createSupersededResolutions } from './superseded-resolutions.ts';
+import { alerts, officerProposals } from './tables.ts';
 
 type Row = typeof alerts.$inferSelect;
 type Column = 'facts' | 'reason';
@@ -19,6 +20,7 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
     ...fraudsOn(tx),
     ...raisingOn(tx, facts),
     ...changesOn(tx, facts),
+    ...createSupersededResolutions(tx, vault),
   };
 }
 
@@ -201,7 +203,8 @@ function changesOn(
 }
 
 function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
-  const { status, source, rule, severity, subject, caseId, raisedFrom, raisedTo } = filter;
+  const { status, source, rule, severity, subject, caseId } = filter;
+  const { raisedFrom, raisedTo, proposedAt } = filter;
   return [
     status && eq(alerts.status, status),
     source && eq(alerts.source, source),
@@ -211,5 +214,13 @@ function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
     caseId === undefined ? undefined : eq(alerts.caseId, caseId as `case_${string}`),
     raisedFrom && gte(alerts.raisedAt, raisedFrom),
     raisedTo && lt(alerts.raisedAt, raisedTo),
+    proposedAt && isProposed(proposedAt),
   ];
 }
+
+/** Waits for another officer's word: of one that is resolved, that this is taken back. */
+const isProposed = (at: Date): SQL => sql`exists (
+  select from ${officerProposals} proposal
+  where proposal.about = ${alerts.id} and proposal.act = case ${alerts.status}
+      when 'RESOLVED' then 'TAKE_BACK_CONFIRMATION' else 'RESOLVE_ALERT' end
+    and proposal.carried_out_by is null and proposal.expires_at > ${at.toISOString()}::timestamptz)`;

@@ -9,6 +9,22 @@ import type {
 import { compliance, moment } from './columns.ts';
 
 /**
+ * Append-only: what an alert was resolved as before two officers took that back, once. The reason is encrypted
+ * with the subject's retention key.
+ */
+export const supersededResolutions = compliance.table('superseded_resolutions', {
+  alertId: text('alert_id')
+    .$type<`alert_${string}`>()
+    .primaryKey()
+    .references(() => alerts.id),
+  subject: text().$type<`user_${string}`>().notNull(),
+  resolution: text().$type<AlertResolution>().notNull(),
+  reason: text(),
+  resolvedBy: text('resolved_by').notNull(),
+  resolvedAt: moment('resolved_at').notNull(),
+});
+
+/**
  * What officers have to look at. Facts and reason are encrypted with the subject's retention key; of
  * what is about nobody they are as they are.
  */

@@ -1,5 +1,5 @@
 import type { Transaction } from '@blockscore/database';
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, type SQL, sql } from 'drizzle-orm';
 import {
   type FraudSubject,
   MOST_TRACES,
@@ -79,6 +79,14 @@ export function createTraceRepository(tx: Transaction): TraceRepository {
         where t.user_id = old.user_id and t.kind = old.kind and t.mark = old.mark
         returning 1`);
       return gone.length;
+    },
+    async wasSeenSince(userId, since) {
+      const rows = await tx
+        .select({ kind: fraudTraces.kind })
+        .from(fraudTraces)
+        .where(and(eq(fraudTraces.userId, userId), gte(fraudTraces.lastSeenAt, since)))
+        .limit(1);
+      return rows.length > 0;
     },
     lookAround: (subject) => lookAround(tx, subject),
   };

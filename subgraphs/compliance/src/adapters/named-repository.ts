@@ -1,9 +1,9 @@
 import type { Transaction } from '@blockscore/database';
-import { and, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, min, type SQL, sql } from 'drizzle-orm';
 import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { NamedRepository } from '../app/named-ports.ts';
 import type { UserId } from '../app/ports.ts';
-import { fraudNamed } from './tables.ts';
+import { alerts, fraudNamed } from './tables.ts';
 
 export function createNamedRepository(tx: Transaction): NamedRepository {
   return {
@@ -12,6 +12,20 @@ export function createNamedRepository(tx: Transaction): NamedRepository {
       if (named.size === 0) return;
       const rows = [...named].map((userId) => ({ userId, assessmentId: id, subject, alertId }));
       await tx.insert(fraudNamed).values(rows);
+    },
+    async namedSince(subject, users) {
+      const rows = await tx
+        .select({ userId: fraudNamed.userId, since: min(alerts.raisedAt) })
+        .from(fraudNamed)
+        .innerJoin(alerts, eq(alerts.id, fraudNamed.alertId))
+        .where(
+          and(
+            eq(fraudNamed.subject, subject as UserId),
+            inArray(fraudNamed.userId, [...users] as UserId[]),
+          ),
+        )
+        .groupBy(fraudNamed.userId);
+      return new Map(rows.flatMap(({ userId, since }) => (since ? [[userId, since]] : [])));
     },
     async subjectsNaming(userId, subjects) {
       const rows = await tx

@@ -42,11 +42,11 @@ export function createProposalRepository(tx: Transaction, vault: Vault): Proposa
         .limit(1);
       return row === undefined ? undefined : await read(row);
     },
-    async latestOf(act, about) {
+    async latestOf(acts, about) {
       const rows = await tx
         .selectDistinctOn([proposals.about])
         .from(proposals)
-        .where(and(eq(proposals.act, act), inArray(proposals.about, [...about])))
+        .where(and(inArray(proposals.act, [...acts]), inArray(proposals.about, [...about])))
         .orderBy(proposals.about, desc(proposals.id));
       const found = new Map<string, OfficerProposal>();
       for (const row of rows) found.set(row.about, await read(row));

@@ -1,4 +1,5 @@
 import type { Alert, AlertSeverity, AlertSource, AlertStatus } from '../domain/alerts/alert.ts';
+import type { SupersededResolution } from '../domain/alerts/resolve-alert.ts';
 import type { Page, UserId } from './ports.ts';
 
 /** Everything is optional: what is left out is not looked at. */
@@ -12,6 +13,8 @@ export interface AlertFilter {
   readonly raisedFrom?: Date;
   /** Not included. */
   readonly raisedTo?: Date;
+  /** Of which an officer has said, and no other one yet, what became of them, as of then. */
+  readonly proposedAt?: Date;
 }
 
 export interface AlertRepository {
@@ -39,4 +42,8 @@ export interface AlertRepository {
   /** Those of a case that are not resolved, locked. */
   lockUnresolvedIn(caseId: `case_${string}`): Promise<readonly Alert[]>;
   save(alert: Alert): Promise<void>;
+  /** Keeps for good what an alert was resolved as. */
+  supersede(superseded: SupersededResolution): Promise<void>;
+  /** What they were resolved as before. */
+  supersededOf(ids: readonly Alert['id'][]): Promise<readonly (SupersededResolution | undefined)[]>;
 }

@@ -52,7 +52,7 @@ export function approveErasure(ports: DecidePorts) {
           ['input', 'id'] as const,
         );
       }
-      const inquiry = await inquiryAgainst(work, erasure.userId);
+      const inquiry = await inquiryAgainst(work, erasure.userId, now);
       if (inquiry !== undefined) return fail(inquiry, INQUIRIES[inquiry], ['input', 'id']);
       const after = approve(erasure, officer, now);
       const approved = await saveErasure(work, caller, erasure, after, now);
@@ -66,6 +66,8 @@ const INQUIRIES = {
     'An alert or a case about this person is open: resolve it first, or extend the deadline.',
   MATCH_CONFIRMED:
     'This person was confirmed to be on a sanctions list: another officer has to dismiss that first.',
+  FRAUD_CONFIRMED:
+    'This person was confirmed to be a fraud, by whose traces others are told: they are kept until 24 months after they were seen last, unless two officers take that back.',
 } as const;
 
 function waitsForApproval(erasure: Erasure, now: Date): Outcome<void, ComplianceErrorCode> {

@@ -104,6 +104,8 @@ export interface TraceRepository {
   noteVerified(userId: UserId, payoutAccountId: PayoutAccountId, at: Date): Promise<void>;
   /** Removes those that were seen last before then, the oldest first, at most `limit`; gives how many. */
   forgetBefore(before: Date, limit: number): Promise<number>;
+  /** Whether a trace of the person is kept that was seen at that time or later. */
+  wasSeenSince(userId: UserId, since: Date): Promise<boolean>;
   /** At most {@link MOST_OTHERS} others of each kind of mark. */
   lookAround(subject: FraudSubject): Promise<Surroundings>;
 }

@@ -8,7 +8,7 @@ import type { Screening } from '../domain/screening.ts';
 import { matchAlertKey, SANCTIONS_MATCH } from '../domain/screening-alert.ts';
 import { saveStep } from './cases/change-case.ts';
 import type { Work } from './ports.ts';
-import { saveResolved } from './resolve-alert.ts';
+import { saveResolved } from './save-resolved.ts';
 
 export interface NewVerdict {
   readonly screening: Screening;

@@ -4,6 +4,8 @@ import type { FraudAssessment } from './fraud-ports.ts';
 export interface NamedRepository {
   /** Keeps who is named, with what was raised of it. */
   keep(assessment: FraudAssessment): Promise<void>;
+  /** Those of these users whom alerts of fraud about the subject name among the others, and since when. */
+  namedSince(subject: string, users: readonly string[]): Promise<ReadonlyMap<string, Date>>;
   /** Of these people, those of whom an alert of fraud names that user among the others. */
   subjectsNaming(userId: string, subjects: readonly string[]): Promise<ReadonlySet<string>>;
 }

@@ -9,6 +9,7 @@ import {
 } from '../domain/privacy/erasure.ts';
 import { saveErasure } from './change-erasure.ts';
 import { isFrozen } from './is-frozen.ts';
+import { isKnownFraud } from './is-known-fraud.ts';
 import type { UserId, Work } from './ports.ts';
 
 const COMPLIANCE = serviceCaller('compliance');
@@ -29,7 +30,7 @@ export async function saveAnswered(
   if (isOutdated(answered, at))
     return await tellAsked(work, COMPLIANCE, await save(askAgain(answered)));
   await work.erasures.holdInquiries(answered.userId);
-  if ((await inquiryAgainst(work, answered.userId)) !== undefined) {
+  if ((await inquiryAgainst(work, answered.userId, at)) !== undefined) {
     return void (await save(sendBack(answered)));
   }
   const { id, userId, version } = await save(order(answered));
@@ -46,9 +47,11 @@ export async function saveAnswered(
 export async function inquiryAgainst(
   work: Work,
   userId: UserId,
-): Promise<'CASE_OPEN' | 'MATCH_CONFIRMED' | undefined> {
+  at: Date,
+): Promise<'CASE_OPEN' | 'MATCH_CONFIRMED' | 'FRAUD_CONFIRMED' | undefined> {
   if (await work.erasures.hasOpenInquiry(userId)) return 'CASE_OPEN';
-  return (await isFrozen(work, userId)) ? 'MATCH_CONFIRMED' : undefined;
+  if (await isFrozen(work, userId)) return 'MATCH_CONFIRMED';
+  return (await isKnownFraud(work, userId, at)) ? 'FRAUD_CONFIRMED' : undefined;
 }
 
 /** Asks the subgraphs what stands against it. The person hears of the first time, which they asked for. */

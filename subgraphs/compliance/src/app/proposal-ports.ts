@@ -6,7 +6,8 @@ export type ProposedAct =
   | 'GO_BACK_TO_RULE'
   | 'ACCEPT_LIST'
   | 'RELEASE_PAYMENT'
-  | 'RESOLVE_ALERT';
+  | 'RESOLVE_ALERT'
+  | 'TAKE_BACK_CONFIRMATION';
 
 /** One officer's word, which another one's makes done. */
 export interface OfficerProposal {
@@ -30,9 +31,9 @@ export interface ProposalRepository {
   insert(proposal: OfficerProposal): Promise<void>;
   /** The one that is neither carried out nor over by then. Whoever calls it holds a lock on what it is about. */
   standing(act: ProposedAct, about: string, at: Date): Promise<OfficerProposal | undefined>;
-  /** The newest about each, carried out and over ones too, in the order of what they are about. */
+  /** The newest of those acts about each, carried out and over ones too, in the order of what they are about. */
   latestOf(
-    act: ProposedAct,
+    acts: readonly ProposedAct[],
     about: readonly string[],
   ): Promise<readonly (OfficerProposal | undefined)[]>;
   carryOut(id: OfficerProposal['id'], by: string, at: Date): Promise<void>;

@@ -6,6 +6,7 @@ import {
   type Resolving,
   readReason,
   resolvedAlert,
+  takesBack,
   takesTwoToResolve,
 } from '../domain/alerts/resolve-alert.ts';
 import type { Case } from '../domain/cases/case.ts';
@@ -17,6 +18,8 @@ import { isConcerned } from './is-concerned.ts';
 import { joinProposal } from './join-proposal.ts';
 import type { Ports, Work } from './ports.ts';
 import type { OfficerProposal } from './proposal-ports.ts';
+import { saveResolved } from './save-resolved.ts';
+import { type AlertWithin, takeBackConfirmation } from './take-back-confirmation.ts';
 
 export interface ResolveAlertInput {
   readonly alertId: string;
@@ -32,8 +35,8 @@ export interface AlertResolved {
 
 /**
  * An officer says what became of an alert, and why; of a likely fraud that is to be taken for none another
- * one has to say so, too. One that concerns themselves looks like one that there is not: that there is one
- * would tell them.
+ * one has to say so, too, and of one that was confirmed. One that concerns themselves looks like one that
+ * there is not: that there is one would tell them.
  */
 export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
   return async (
@@ -45,24 +48,35 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
     return await ports.transact(async (work) => {
       const found = await lockAlert(work, caller, input.alertId);
       if (!found.ok) return found;
-      const { alert, within } = found.value;
+      const { alert } = found.value;
       if (alert.rule === SANCTIONS_MATCH && input.resolution !== 'NO_ACTION') {
         const message = 'Say so of the match: dismissMatch and confirmMatch resolve this alert.';
         return fail('INVALID_STATE', message, ['input', 'resolution']);
       }
-      const at = ports.clock();
-      const done = { resolution: input.resolution, reason: reason.value, by: caller.id, at };
-      const resolved = resolvedAlert(alert, done);
-      if (!resolved.ok) return resolved;
-      const proposed = await agreed(work, caller, alert, done);
-      if (!proposed.ok) return proposed;
-      if (proposed.value !== null) return ok({ alert, proposal: proposed.value });
-      const told = await tellCase(work, caller, within, resolved.value);
-      if (!told.ok) return told;
-      await saveResolved(work, caller, resolved.value);
-      return ok({ alert: resolved.value, proposal: null });
+      const { resolution } = input;
+      const done = { resolution, reason: reason.value, by: caller.id, at: ports.clock() };
+      return takesBack(alert, resolution)
+        ? await takeBackConfirmation(work, caller, found.value, done)
+        : await resolve(work, caller, found.value, done);
     });
   };
+}
+
+async function resolve(
+  work: Work,
+  caller: Caller,
+  { alert, within }: AlertWithin,
+  done: Resolving,
+): Promise<Outcome<AlertResolved, ComplianceErrorCode>> {
+  const resolved = resolvedAlert(alert, done);
+  if (!resolved.ok) return resolved;
+  const proposed = await agreed(work, caller, alert, done);
+  if (!proposed.ok) return proposed;
+  if (proposed.value !== null) return ok({ alert, proposal: proposed.value });
+  const told = await tellCase(work, caller, within, resolved.value);
+  if (!told.ok) return told;
+  await saveResolved(work, caller, resolved.value);
+  return ok({ alert: resolved.value, proposal: null });
 }
 
 /** What waits for another officer; null where nobody else has to say so, or this is who does. */
@@ -94,32 +108,12 @@ async function tellCase(
   return ok(null);
 }
 
-/** Keeps a resolved alert and tells officers of it. */
-export async function saveResolved(work: Work, by: Caller, alert: Alert): Promise<void> {
-  const { id, version, source, subject, resolution } = alert;
-  if (resolution === null) throw new Error(`The alert ${id} is not resolved.`);
-  await work.alerts.save(alert);
-  await work.events.record({
-    type: 'compliance.alert.resolved',
-    aggregate: { type: 'alert', id, version },
-    audience: { scopes: ['compliance:read'] },
-    actor: by,
-    data: { alertId: id, source, resolution, ...(subject !== null && { userId: subject }) },
-  });
-}
-
-interface Found {
-  readonly alert: Alert;
-  /** The case that it is in. */
-  readonly within: Case | undefined;
-}
-
 /** The case first, then the alert: whoever changes a case locks in this order. */
 async function lockAlert(
   work: Work,
   caller: Caller,
   id: string,
-): Promise<Outcome<Found, ComplianceErrorCode>> {
+): Promise<Outcome<AlertWithin, ComplianceErrorCode>> {
   const path = ['input', 'alertId'];
   const unknown = fail('NOT_FOUND', 'There is no such alert.', path);
   if (!isId('alert', id)) return unknown;

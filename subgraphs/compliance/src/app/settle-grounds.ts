@@ -5,7 +5,7 @@ import { noted } from '../domain/cases/transitions.ts';
 import type { PaymentHold } from '../domain/monitoring/hold.ts';
 import { saveStep } from './cases/change-case.ts';
 import type { Work } from './ports.ts';
-import { saveResolved } from './resolve-alert.ts';
+import { saveResolved } from './save-resolved.ts';
 
 export interface Settling {
   readonly hold: PaymentHold;

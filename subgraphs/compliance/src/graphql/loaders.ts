@@ -7,6 +7,7 @@ import type { VersionDelta } from '../app/list-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { OfficerProposal } from '../app/proposal-ports.ts';
 import type { Alert } from '../domain/alerts/alert.ts';
+import type { SupersededResolution } from '../domain/alerts/resolve-alert.ts';
 import type { AuditLink } from '../domain/audit/chain.ts';
 import type { Evidence } from '../domain/audit/evidence.ts';
 import type { Case } from '../domain/cases/case.ts';
@@ -38,6 +39,8 @@ export interface Loaders {
   readonly releaseProposal: DataLoader<string, OfficerProposal | undefined>;
   /** By the alert. Whoever it is about: the caller has to be looked at. */
   readonly resolveProposal: DataLoader<string, OfficerProposal | undefined>;
+  /** By the alert. Whoever it is about: the caller has to be looked at. */
+  readonly supersededResolution: DataLoader<string, SupersededResolution | undefined>;
   readonly rescreening: DataLoader<string, Rescreening | undefined>;
   readonly list: DataLoader<string, SanctionsList | undefined>;
   readonly listVersion: DataLoader<string, ListVersion | undefined>;
@@ -64,6 +67,7 @@ export interface LoaderSources {
   readonly findSars: Found<`sar_${string}`, Sar>;
   readonly findReleaseProposals: Found<`pay_${string}`, OfficerProposal>;
   readonly findResolveProposals: Found<`alert_${string}`, OfficerProposal>;
+  readonly findSupersededResolutions: Found<`alert_${string}`, SupersededResolution>;
   /** Of these people, those of whom an alert of fraud names that user. */
   readonly findNaming: (
     userId: string,
@@ -111,6 +115,10 @@ export function createLoaders(sources: LoaderSources, caller: Caller): Loaders {
     resolveProposal: byId(
       (id): id is `alert_${string}` => isId('alert', id),
       sources.findResolveProposals,
+    ),
+    supersededResolution: byId(
+      (id): id is `alert_${string}` => isId('alert', id),
+      sources.findSupersededResolutions,
     ),
     list: new DataLoader(async (ids) => {
       const lists = await sources.allLists();

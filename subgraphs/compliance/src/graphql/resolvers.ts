@@ -1,4 +1,10 @@
-import { alertMutations, alertQueries, alertResolvers, alertsOfUser } from './alerts/resolvers.ts';
+import {
+  alertMutations,
+  alertQueries,
+  alertResolvers,
+  alertsOfUser,
+  supersededResolutionResolvers,
+} from './alerts/resolvers.ts';
 import { auditEntryResolvers, auditQueries, evidenceResolvers } from './audit/resolvers.ts';
 import { entryResolvers } from './case-timeline/resolvers.ts';
 import {
@@ -126,6 +132,7 @@ export const resolvers: Omit<
     ...dataExportsOfUser,
   },
   Alert: { ...alertResolvers, ...caseOfAlert },
+  SupersededResolution: supersededResolutionResolvers,
   Case: { ...caseResolvers, ...sarsOfCase },
   Sar: sarResolvers,
   CaseDeadline: deadlineResolvers,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
-import type { AlertMapper } from './alerts/schema.mappers.ts';
+import type { AlertMapper, SupersededResolutionMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { CaseEntryMapper } from './case-timeline/schema.mappers.ts';
 import type { CaseMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
@@ -114,6 +114,8 @@ export type Alert = {
   severity: AlertSeverity;
   source: AlertSource;
   status: AlertStatus;
+  /** What it was resolved as before two officers took that back; null where they did not. */
+  supersededResolution?: Maybe<SupersededResolution>;
   /** Whom it is about; null of what is about nobody, such as a list. */
   user?: Maybe<User>;
 };
@@ -137,6 +139,8 @@ export type AlertFact = {
 };
 
 export type AlertFilter = {
+  /** True: those that an officer has said of what becomes of them, and that wait for another one to say so, too. */
+  proposed?: InputMaybe<Scalars['Boolean']['input']>;
   raisedFrom?: InputMaybe<Scalars['DateTime']['input']>;
   /** Those before it. */
   raisedTo?: InputMaybe<Scalars['DateTime']['input']>;
@@ -644,6 +648,7 @@ export type ComplianceErrorCode =
   | 'DECISION_NOT_DUE'
   | 'DOCUMENTS_UNAVAILABLE'
   | 'FILER_UNKNOWN'
+  | 'FRAUD_CONFIRMED'
   | 'INPUT_INVALID'
   | 'INVALID_STATE'
   | 'LIMIT_REACHED'
@@ -1707,7 +1712,10 @@ export type Mutation = {
   openCase: CasePayload;
   /** Says yes or no to a purpose of the lender's; all that was said is kept. */
   recordConsent: RecordConsentPayload;
-  /** Notes that a reviewed report was uploaded, and the id that FinCEN gave it. */
+  /**
+   * Notes that a reviewed report was uploaded, and the id that FinCEN gave it. Not of one by an officer who is named, as
+   * above, unless it was filed before the day from which on they are.
+   */
   recordSarFiling: SarPayload;
   /** Has the lists looked at now and not only within the hour; what comes of it is in `sanctionsLists`. */
   refreshSanctionsLists: RefreshSanctionsListsPayload;
@@ -1729,7 +1737,8 @@ export type Mutation = {
   /**
    * Says what became of an alert. Found again, it is another one. One about oneself is NOT_FOUND. Of severity HIGH
    * and source FRAUD it is done once another officer says so within seven days, unless it is CONFIRMED; what the second
-   * one says it was is kept.
+   * one says it was is kept. What is resolved stays so, but that of source FRAUD what was CONFIRMED, however bad it looked,
+   * is taken back as FALSE_POSITIVE by two officers in that way.
    */
   resolveAlert: ResolveAlertPayload;
   /** Has one's data kept and not used, or [compliance:write] a person's who asked for it. */
@@ -1742,7 +1751,10 @@ export type Mutation = {
   reviewCase: CasePayload;
   /** Says whether activity that was reported goes on: then the case is open again. */
   reviewContinuingActivity: CasePayload;
-  /** Agrees with another officer's draft, or sends it back. */
+  /**
+   * Agrees with another officer's draft, or sends it back. One that an officer drew up whom an alert of fraud about the
+   * person names by now is drawn up anew; one that such an officer agreed with is reviewed once more.
+   */
   reviewSar: SarPayload;
   /** Screens a person against the current lists; a new match brings a review. Never oneself. */
   screenUser: ScreenUserPayload;
@@ -2861,6 +2873,17 @@ export type SubmitKycDocumentPayload = {
   userErrors: Array<ComplianceError>;
 };
 
+/** A resolution that was taken back, as it was said: it never changes. For whom the alert is. */
+export type SupersededResolution = {
+  __typename?: 'SupersededResolution';
+  /** Null once the person's data has been erased. Reading it leaves an audit entry. */
+  reason?: Maybe<Scalars['String']['output']>;
+  resolution: AlertResolution;
+  resolvedAt: Scalars['DateTime']['output'];
+  /** Null of what compliance found settled by itself. */
+  resolvedBy?: Maybe<User>;
+};
+
 /** What moved in a period, and how much of it was suspicious. [compliance:read] */
 export type TransactionMonitoringReport = {
   __typename?: 'TransactionMonitoringReport';
@@ -3065,6 +3088,7 @@ export type ResolversTypes = {
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
   AlertFact: ResolverTypeWrapper<AlertFact>;
   AlertFilter: AlertFilter;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AlertResolution: ResolverTypeWrapper<'FALSE_POSITIVE' | 'CONFIRMED' | 'NO_ACTION'>;
   AlertSeverity: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
   AlertSource: ResolverTypeWrapper<'SCREENING' | 'MONITORING' | 'FRAUD' | 'KYC' | 'LISTS'>;
@@ -3084,7 +3108,6 @@ export type ResolversTypes = {
   AuditPlace: ResolverTypeWrapper<AuditPlace>;
   AuditPlaceInput: AuditPlaceInput;
   AuditReport: ResolverTypeWrapper<AuditReportMapper>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   AuditReportAnchor: ResolverTypeWrapper<AuditReportAnchor>;
   AuditReportCount: ResolverTypeWrapper<AuditReportCount>;
   AuditReportReader: ResolverTypeWrapper<Omit<AuditReportReader, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
@@ -3111,7 +3134,7 @@ export type ResolversTypes = {
   ChangeMonitoringRuleInput: ChangeMonitoringRuleInput;
   CloseCaseInput: CloseCaseInput;
   ComplianceError: ResolverTypeWrapper<Omit<ComplianceError, 'code'> & { code: ResolversTypes['ComplianceErrorCode'] }>;
-  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
+  ComplianceErrorCode: ResolverTypeWrapper<'CASE_OPEN' | 'DECISION_NOT_DUE' | 'DOCUMENTS_UNAVAILABLE' | 'FILER_UNKNOWN' | 'FRAUD_CONFIRMED' | 'INPUT_INVALID' | 'INVALID_STATE' | 'LIMIT_REACHED' | 'LISTS_UNAVAILABLE' | 'MATCH_CONFIRMED' | 'NOTE_INVALID' | 'NOT_FOUND' | 'OWN_CASE' | 'REAUTHENTICATION_REQUIRED' | 'REQUEST_OPEN' | 'RULE_INVALID' | 'RULE_VERSION_TAKEN' | 'SCREENING_OUTDATED' | 'SCREENING_REQUIRED' | 'SECOND_OFFICER_REQUIRED' | 'SUBJECT_UNKNOWN' | 'TOO_MANY_DOCUMENTS'>;
   Consent: ResolverTypeWrapper<ConsentMapper>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   CustomerRisk: ResolverTypeWrapper<CustomerRiskMapper>;
@@ -3279,6 +3302,7 @@ export type ResolversTypes = {
   StartKycVerificationPayload: ResolverTypeWrapper<Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversTypes['KycVerification']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
   SubmitKycDocumentInput: SubmitKycDocumentInput;
   SubmitKycDocumentPayload: ResolverTypeWrapper<Omit<SubmitKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversTypes['KycDocument']>, userErrors: Array<ResolversTypes['ComplianceError']> }>;
+  SupersededResolution: ResolverTypeWrapper<SupersededResolutionMapper>;
   TransactionMonitoringReport: ResolverTypeWrapper<TransactionMonitoringReportMapper>;
   User: ResolverTypeWrapper<UserMapper>;
   UserError: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['UserError']>;
@@ -3298,6 +3322,7 @@ export type ResolversParentTypes = {
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
   AlertFact: AlertFact;
   AlertFilter: AlertFilter;
+  Boolean: Scalars['Boolean']['output'];
   AssignCaseInput: AssignCaseInput;
   AuditActor: AuditActor;
   AuditBreak: AuditBreak;
@@ -3311,7 +3336,6 @@ export type ResolversParentTypes = {
   AuditPlace: AuditPlace;
   AuditPlaceInput: AuditPlaceInput;
   AuditReport: AuditReportMapper;
-  Boolean: Scalars['Boolean']['output'];
   AuditReportAnchor: AuditReportAnchor;
   AuditReportCount: AuditReportCount;
   AuditReportReader: AuditReportReader;
@@ -3453,6 +3477,7 @@ export type ResolversParentTypes = {
   StartKycVerificationPayload: Omit<StartKycVerificationPayload, 'kycVerification' | 'userErrors'> & { kycVerification?: Maybe<ResolversParentTypes['KycVerification']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
   SubmitKycDocumentInput: SubmitKycDocumentInput;
   SubmitKycDocumentPayload: Omit<SubmitKycDocumentPayload, 'document' | 'userErrors'> & { document?: Maybe<ResolversParentTypes['KycDocument']>, userErrors: Array<ResolversParentTypes['ComplianceError']> };
+  SupersededResolution: SupersededResolutionMapper;
   TransactionMonitoringReport: TransactionMonitoringReportMapper;
   User: UserMapper;
   UserError: ResolversInterfaceTypes<ResolversParentTypes>['UserError'];
@@ -3480,6 +3505,7 @@ export type AlertResolvers<ContextType = SubgraphContext, ParentType extends Res
   severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
   source?: Resolver<ResolversTypes['AlertSource'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AlertStatus'], ParentType, ContextType>;
+  supersededResolution?: Resolver<Maybe<ResolversTypes['SupersededResolution']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
@@ -3732,7 +3758,7 @@ export type ComplianceErrorResolvers<ContextType = SubgraphContext, ParentType e
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
+export type ComplianceErrorCodeResolvers = EnumResolverSignature<{ CASE_OPEN?: any, DECISION_NOT_DUE?: any, DOCUMENTS_UNAVAILABLE?: any, FILER_UNKNOWN?: any, FRAUD_CONFIRMED?: any, INPUT_INVALID?: any, INVALID_STATE?: any, LIMIT_REACHED?: any, LISTS_UNAVAILABLE?: any, MATCH_CONFIRMED?: any, NOTE_INVALID?: any, NOT_FOUND?: any, OWN_CASE?: any, REAUTHENTICATION_REQUIRED?: any, REQUEST_OPEN?: any, RULE_INVALID?: any, RULE_VERSION_TAKEN?: any, SCREENING_OUTDATED?: any, SCREENING_REQUIRED?: any, SECOND_OFFICER_REQUIRED?: any, SUBJECT_UNKNOWN?: any, TOO_MANY_DOCUMENTS?: any }, ResolversTypes['ComplianceErrorCode']>;
 
 export type ConsentResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
   given?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -4601,6 +4627,13 @@ export type SubmitKycDocumentPayloadResolvers<ContextType = SubgraphContext, Par
   userErrors?: Resolver<Array<ResolversTypes['ComplianceError']>, ParentType, ContextType>;
 };
 
+export type SupersededResolutionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['SupersededResolution'] = ResolversParentTypes['SupersededResolution']> = {
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  resolution?: Resolver<ResolversTypes['AlertResolution'], ParentType, ContextType>;
+  resolvedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  resolvedBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type TransactionMonitoringReportResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['TransactionMonitoringReport'] = ResolversParentTypes['TransactionMonitoringReport']> = {
   alertRate?: Resolver<ResolversTypes['Decimal'], ParentType, ContextType>;
   alerts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
@@ -4811,6 +4844,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   ScreeningReplay?: ScreeningReplayResolvers<ContextType>;
   StartKycVerificationPayload?: StartKycVerificationPayloadResolvers<ContextType>;
   SubmitKycDocumentPayload?: SubmitKycDocumentPayloadResolvers<ContextType>;
+  SupersededResolution?: SupersededResolutionResolvers<ContextType>;
   TransactionMonitoringReport?: TransactionMonitoringReportResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -5,6 +5,7 @@ import { findAuditEntry } from '../app/find-audit-entry.ts';
 import { findEvidence } from '../app/find-evidence.ts';
 import { listAuditEntries } from '../app/list-audit-entries.ts';
 import type { Ports } from '../app/ports.ts';
+import type { ProposedAct } from '../app/proposal-ports.ts';
 import { screenName } from '../app/screen-name.ts';
 import { screenUser } from '../app/screen-user.ts';
 import { startKycVerification } from '../app/start-kyc-verification.ts';
@@ -22,6 +23,9 @@ import { createPrivacyUseCases } from './privacy/use-cases.ts';
 import { createReportUseCases } from './reports/use-cases.ts';
 import { createSarUseCases } from './sars/use-cases.ts';
 import { createScreeningUseCases } from './screening/use-cases.ts';
+
+/** What officers propose about an alert. */
+const TO_RESOLVE: readonly ProposedAct[] = ['RESOLVE_ALERT', 'TAKE_BACK_CONFIRMATION'];
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {
@@ -72,9 +76,10 @@ export function loaderSources(ports: Ports): LoaderSources {
     findCases: (ids) => ports.transact((work) => work.cases.findMany(ids)),
     findSars: (ids) => ports.transact((work) => work.sars.findMany(ids)),
     findReleaseProposals: (ids) =>
-      ports.transact((work) => work.proposals.latestOf('RELEASE_PAYMENT', ids)),
+      ports.transact((work) => work.proposals.latestOf(['RELEASE_PAYMENT'], ids)),
     findResolveProposals: (ids) =>
-      ports.transact((work) => work.proposals.latestOf('RESOLVE_ALERT', ids)),
+      ports.transact((work) => work.proposals.latestOf(TO_RESOLVE, ids)),
+    findSupersededResolutions: (ids) => ports.transact((work) => work.alerts.supersededOf(ids)),
     findNaming: (userId, subjects) =>
       ports.transact((work) => work.named.subjectsNaming(userId, subjects)),
     allLists: () => ports.transact((work) => work.lists.all()),

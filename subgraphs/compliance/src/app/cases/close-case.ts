@@ -5,7 +5,7 @@ import type { Case } from '../../domain/cases/case.ts';
 import { closed } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import type { Ports, Work } from '../ports.ts';
-import { saveResolved } from '../resolve-alert.ts';
+import { saveResolved } from '../save-resolved.ts';
 import { changeCase } from './change-case.ts';
 
 export interface CloseCaseInput {

@@ -4,7 +4,7 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../../domain/alerts/resolve-alert.ts';
 import type { Case, Happening } from '../../domain/cases/case.ts';
 import { dayOf, deadlineOf } from '../../domain/cases/deadlines.ts';
-import { type Sar, sarFiled, sarReviewed } from '../../domain/cases/sar.ts';
+import { type NamedSince, type Sar, sarFiled, sarReviewed } from '../../domain/cases/sar.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { isConcerned } from '../is-concerned.ts';
 import type { Ports, Work } from '../ports.ts';
@@ -19,7 +19,10 @@ export interface ReviewSarInput {
   readonly reason: string;
 }
 
-/** Another officer agrees with a report, or sends it back. */
+/**
+ * Another officer agrees with a report, or sends it back. One drawn up by an officer whom an alert of fraud
+ * about the person names by now is drawn up anew.
+ */
 export function reviewSar(ports: Needs) {
   return async (caller: Caller, input: ReviewSarInput): Promise<Refused<Sar>> => {
     const reason = readReason(input.reason);
@@ -29,7 +32,8 @@ export function reviewSar(ports: Needs) {
       if (!locked.ok) return locked;
       const at = ports.clock();
       const { within, sar } = locked.value;
-      const reviewed = sarReviewed(sar, { agree: input.agree, by: caller.id, at });
+      const review = { agree: input.agree, by: caller.id, at };
+      const reviewed = sarReviewed(sar, review, await namedSince(work, sar));
       if (!reviewed.ok) return reviewed;
       await work.sars.save(reviewed.value);
       const kind = input.agree ? 'SAR_REVIEWED' : 'SAR_RETURNED';
@@ -68,7 +72,8 @@ export function recordSarFiling(ports: Needs) {
       if (await work.sars.isFiledAs(bsaId)) {
         return fail('INPUT_INVALID', 'Another report has this identifier.', ['input', 'bsaId']);
       }
-      const filed = sarFiled(sar, { bsaId, filedOn, by: caller.id });
+      const filing = { bsaId, filedOn, by: caller.id };
+      const filed = sarFiled(sar, filing, await namedSince(work, sar));
       if (!filed.ok) return filed;
       await work.sars.save(filed.value);
       const after: Case = { ...within, filedOn, bsaId, continuing: true };
@@ -94,6 +99,14 @@ async function tellFiled(work: Work, { kind, id }: Caller, sar: Sar): Promise<vo
       ...(sar.subject !== null && { userId: sar.subject }),
     },
   });
+}
+
+async function namedSince(
+  work: Work,
+  { subject, preparedBy, reviewedBy }: Sar,
+): Promise<NamedSince> {
+  if (subject === null) return new Map();
+  return await work.named.namedSince(subject, [preparedBy, ...(reviewedBy ? [reviewedBy] : [])]);
 }
 
 /** The case first, then the report. One about the caller looks like one that there is not. */

@@ -24,7 +24,8 @@ export interface Resolving {
 
 /**
  * Whether another officer has to say so, too: by it lending is told that nothing speaks against somebody
- * who was taken for a likely fraud, and held money moves. To confirm that they are one takes nobody else.
+ * who was taken for a likely fraud, and held money moves. To confirm that they are one takes nobody else; to
+ * take that back always does.
  */
 export function takesTwoToResolve(
   { source, severity }: Pick<Alert, 'source' | 'severity'>,
@@ -33,7 +34,10 @@ export function takesTwoToResolve(
   return source === 'FRAUD' && severity === 'HIGH' && resolution !== 'CONFIRMED';
 }
 
-/** The alert as it is once it is resolved. What is resolved stays so: found again it is another alert. */
+/**
+ * The alert as it is once it is resolved. What is resolved stays so: found again it is another alert. Only
+ * that a fraud was confirmed can be taken back: `takenBack`.
+ */
 export function resolvedAlert(
   alert: Alert,
   { resolution, reason, by, at }: Resolving,
@@ -50,5 +54,60 @@ export function resolvedAlert(
     reason,
     resolvedBy: by,
     resolvedAt: at,
+  });
+}
+
+/** What an alert was resolved as before two officers took that back: it is kept as it was said. */
+export interface SupersededResolution {
+  readonly alertId: Alert['id'];
+  readonly subject: NonNullable<Alert['subject']>;
+  readonly resolution: AlertResolution;
+  /** Null once the person's retention key is gone. */
+  readonly reason: string | null;
+  readonly resolvedBy: string;
+  readonly resolvedAt: Date;
+}
+
+/**
+ * Whether by this resolution somebody is no fraud who was confirmed to be one. Nothing else that was resolved
+ * is resolved otherwise.
+ */
+export function takesBack(
+  { source, resolution }: Pick<Alert, 'source' | 'resolution'>,
+  to: AlertResolution,
+): boolean {
+  return source === 'FRAUD' && resolution === 'CONFIRMED' && to === 'FALSE_POSITIVE';
+}
+
+/**
+ * The alert as it is once the confirmation is taken back, and that as it was. Nothing can be said any more of
+ * somebody whose data was destroyed.
+ */
+export function takenBack(
+  alert: Alert,
+  { resolution, reason, by, at }: Resolving,
+): Outcome<
+  { readonly alert: Alert; readonly superseded: SupersededResolution },
+  ComplianceErrorCode
+> {
+  const { id, subject, facts, resolvedBy, resolvedAt } = alert;
+  if (!takesBack(alert, resolution)) throw new Error(`${resolution} takes nothing back of ${id}.`);
+  if (subject === null || resolvedBy === null || resolvedAt === null) {
+    throw new Error(`It is not known of whom or by whom the alert ${id} was confirmed.`);
+  }
+  if (facts === null) {
+    const message = 'What it rests on is destroyed: the term for which it was kept is over.';
+    return fail('INVALID_STATE', message, ['input', 'alertId']);
+  }
+  const taken: Alert = {
+    ...alert,
+    ...{ version: alert.version + 1, resolution, reason, resolvedBy: by, resolvedAt: at },
+  };
+  return ok({
+    alert: taken,
+    superseded: {
+      ...{ alertId: id, subject, resolution: 'CONFIRMED', reason: alert.reason },
+      ...{ resolvedBy, resolvedAt },
+    },
   });
 }

@@ -11,6 +11,7 @@ import {
   reviewed,
   type Step,
   withAlerts,
+  withTakenBack,
 } from './transitions.ts';
 
 const either = fc.constantFrom('NO_SAR' as const, 'FILE_SAR' as const);
@@ -103,6 +104,25 @@ describe('a decision', () => {
     expect(value(withAlerts(agreed('NO_SAR'), ['alert_2'])).status).toBe('OPEN');
     expect(value(withAlerts(agreed('FILE_SAR'), ['alert_2'])).status).toBe('DECIDED');
   });
+
+  test.each([
+    ['OPEN', opened(), ['ALERT_RESOLVED']],
+    ['IN_REVIEW', inReview('FILE_SAR'), ['ALERT_RESOLVED', 'DECISION_SET_ASIDE']],
+    ['DECIDED', agreed('FILE_SAR'), ['ALERT_RESOLVED', 'DECISION_SET_ASIDE']],
+    ['CLOSED', value(closed(agreed('NO_SAR'), AT, false)), ['ALERT_RESOLVED']],
+  ] as const)(
+    'of a case that is %s, not carried out, falls with what was confirmed',
+    (status, found, kinds) => {
+      expect(found.status).toBe(status);
+      const back = { alertId: 'alert_1', reason: 'A brother.', draft: null };
+      const step = withTakenBack(found, back);
+      expect(step.happened.map(({ kind }) => kind)).toEqual(kinds);
+      if (kinds.length === 1) return expect(step.case).toEqual(found);
+      expect(step.case).toMatchObject({ status: 'OPEN', decision: null, reviewedBy: null });
+      const drawn = withTakenBack(found, { ...back, draft: 'sar_1' }).happened;
+      expect(drawn).toContainEqual({ kind: 'SAR_RETURNED', refersTo: 'sar_1' });
+    },
+  );
 
   test('to file is done with once it is filed', () => {
     expect(closed(agreed('FILE_SAR'), AT, false).ok).toBe(false);

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Sar, type SarStatus, sarFiled } from './sar.ts';
+import { type NamedSince, type Sar, type SarStatus, sarFiled, sarReviewed } from './sar.ts';
 
 const sar = (status: SarStatus): Sar => ({
   ...{ id: 'sar_1', version: 1, caseId: 'case_1', subject: null, kind: 'INITIAL', status },
@@ -7,6 +8,7 @@ const sar = (status: SarStatus): Sar => ({
   ...{ preparedAt: new Date(0), reviewedBy: 'user_2', reviewedAt: new Date(0) },
   ...{ bsaId: '31000000000017', filedOn: '2026-03-02', filedBy: 'user_1' },
 });
+const NOBODY: NamedSince = new Map();
 const filing = { bsaId: '31000000000018', filedOn: '2026-03-03', by: 'user_1' };
 
 test.each([
@@ -15,18 +17,49 @@ test.each([
     'The report is FILED: it was filed on 2026-03-02 and is 31000000000017 there, which is final.',
   ],
   ['DRAFT', 'The report is DRAFT: another officer has to agree first.'],
-  [
-    'RETURNED',
-    'The report is RETURNED: the other officer did not agree, so that it has to be drawn up again.',
-  ],
+  ['RETURNED', 'The report is RETURNED: it was sent back, so that it has to be drawn up again.'],
   ['REPLACED', 'The report is REPLACED: another one was drawn up in its place.'],
 ] as const)('a report that is %s is not filed, and why is said', (status, message) => {
-  expect(sarFiled(sar(status), filing)).toEqual({
+  expect(sarFiled(sar(status), filing, NOBODY)).toEqual({
     ok: false,
     error: [{ code: 'INVALID_STATE', message, path: ['input', 'sarId'] }],
   });
 });
 
 test('a report that another officer agreed with is filed', () => {
-  expect(sarFiled(sar('REVIEWED'), filing)).toMatchObject({ ok: true, value: { status: 'FILED' } });
+  expect(sarFiled(sar('REVIEWED'), filing, NOBODY)).toMatchObject({
+    ok: true,
+    value: { status: 'FILED' },
+  });
+});
+
+const officers = ['user_1', 'user_2', 'user_3'] as const;
+const named: fc.Arbitrary<NamedSince> = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...officers),
+      fc.date({ min: new Date('2026-03-01'), max: new Date('2026-03-05'), noInvalidDate: true }),
+    ),
+  )
+  .map((given) => new Map(given));
+const statuses = fc.constantFrom<SarStatus>('DRAFT', 'REVIEWED', 'RETURNED', 'REPLACED', 'FILED');
+
+test('a report is agreed with and filed by two officers who are not named then, whoever is', () => {
+  const property = fc.property(statuses, named, fc.boolean(), (status, since, agree) => {
+    const given = sar(status);
+    const at = new Date('2026-03-06');
+    const reviewed = sarReviewed(given, { agree, by: 'user_3', at }, since);
+    const isUnderWay = status === 'DRAFT' || (status === 'REVIEWED' && since.has('user_2'));
+    expect(reviewed.ok).toBe(isUnderWay && !(agree && since.has('user_1')));
+    if (reviewed.ok) {
+      const after = { status: agree ? 'REVIEWED' : 'RETURNED', reviewedBy: 'user_3' };
+      expect(reviewed.value).toMatchObject({ ...after, version: given.version + 1 });
+    }
+    const wasNamed = [...since].some(
+      ([officer, when]) =>
+        officer !== 'user_3' && filing.filedOn >= when.toISOString().slice(0, 10),
+    );
+    expect(sarFiled(given, filing, since).ok).toBe(status === 'REVIEWED' && !wasNamed);
+  });
+  fc.assert(property, { numRuns: 300 });
 });

@@ -1,6 +1,7 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../errors.ts';
 import type { Case } from './case.ts';
+import { dayOf } from './deadlines.ts';
 
 /** The first report of a case, a further one on what goes on, or one that puts a filed one right. */
 export type SarKind = 'INITIAL' | 'CONTINUING' | 'CORRECTION';
@@ -32,6 +33,12 @@ export interface Sar {
   readonly filedBy: string | null;
 }
 
+/**
+ * Officers whom alerts of fraud about the person of a report name among the others by now, and since when: what
+ * they did for it before stays on record, and counts no more for what is to come.
+ */
+export type NamedSince = ReadonlyMap<string, Date>;
+
 const SAR_ID = ['input', 'sarId'] as const;
 
 function wrongState({ status }: Sar, needed: string) {
@@ -53,15 +60,28 @@ export function nextKind(
     : ok({ kind: 'INITIAL', priorBsaId: null });
 }
 
-/** Another officer agrees with a draft, or sends it back. */
+/** A draft whose grounds are gone: it is to be drawn up again, if anything is left to report. */
+export function sarReturned(draft: Sar): Sar {
+  if (draft.status !== 'DRAFT') throw new Error(`The report ${draft.id} is no draft.`);
+  return { ...draft, version: draft.version + 1, status: 'RETURNED' };
+}
+
+/**
+ * Another officer agrees with a draft, or sends it back; also with what somebody agreed with who is named by
+ * now. What was drawn up by one who is cannot be agreed with.
+ */
 export function sarReviewed(
   given: Sar,
   review: { readonly agree: boolean; readonly by: string; readonly at: Date },
+  named: NamedSince,
 ): Outcome<Sar, ComplianceErrorCode> {
-  if (given.status !== 'DRAFT') return wrongState(given, 'only a draft is reviewed');
-  if (given.preparedBy === review.by) {
+  const { status, preparedBy, reviewedBy } = given;
+  const isAnew = status === 'REVIEWED' && reviewedBy !== null && named.has(reviewedBy);
+  if (status !== 'DRAFT' && !isAnew) return wrongState(given, 'only a draft is reviewed');
+  if (preparedBy === review.by) {
     return fail('SECOND_OFFICER_REQUIRED', 'You drew it up: another officer has to agree.', SAR_ID);
   }
+  if (review.agree && named.has(preparedBy)) return fail('INVALID_STATE', DRAWN_BY_NAMED, SAR_ID);
   return ok({
     ...given,
     version: given.version + 1,
@@ -71,13 +91,28 @@ export function sarReviewed(
   });
 }
 
-/** An officer uploaded it, and FinCEN took it under this id. */
+const DRAWN_BY_NAMED =
+  'An officer drew it up who has nothing to do with this person any more: draw it up anew.';
+const REVIEWED_BY_NAMED =
+  'The officer who agreed has nothing to do with this person any more: have another one review it.';
+
+/**
+ * An officer uploaded it, and FinCEN took it under this id. What was filed before the day from which on its
+ * officers are named is filed.
+ */
 export function sarFiled(
   given: Sar,
   filing: { readonly bsaId: string; readonly filedOn: string; readonly by: string },
+  named: NamedSince,
 ): Outcome<Sar, ComplianceErrorCode> {
   if (given.status !== 'REVIEWED') return wrongState(given, whyNotFiled(given));
   const { bsaId, filedOn, by } = filing;
+  const isNamed = (officer: string | null) => {
+    const since = officer === null ? undefined : named.get(officer);
+    return since !== undefined && filedOn >= dayOf(since);
+  };
+  if (isNamed(given.preparedBy)) return fail('INVALID_STATE', DRAWN_BY_NAMED, SAR_ID);
+  if (isNamed(given.reviewedBy)) return fail('INVALID_STATE', REVIEWED_BY_NAMED, SAR_ID);
   return ok({ ...given, version: given.version + 1, status: 'FILED', bsaId, filedOn, filedBy: by });
 }
 
@@ -87,7 +122,7 @@ function whyNotFiled({ status, bsaId, filedOn }: Sar): string {
     case 'FILED':
       return `it was filed on ${filedOn} and is ${bsaId} there, which is final`;
     case 'RETURNED':
-      return 'the other officer did not agree, so that it has to be drawn up again';
+      return 'it was sent back, so that it has to be drawn up again';
     case 'REPLACED':
       return 'another one was drawn up in its place';
     default:

@@ -83,6 +83,28 @@ export function withAlerts(given: Case, alertIds: readonly string[]): Stepped {
   });
 }
 
+export interface TakingBack {
+  readonly alertId: string;
+  readonly reason: string;
+  /** The draft of a report that is sent back by it; null where there is none. */
+  readonly draft: string | null;
+}
+
+/**
+ * What an alert of the case was confirmed to be is none. A decision that is not carried out is set aside, one
+ * to file too: there may be nothing left to report. What is closed stays closed, and tells of it.
+ */
+export function withTakenBack(given: Case, { alertId, reason, draft }: TakingBack): Step {
+  const happened: Happening[] = [
+    { kind: 'ALERT_RESOLVED', refersTo: alertId, outcome: 'FALSE_POSITIVE', text: reason },
+  ];
+  if (draft !== null) happened.push({ kind: 'SAR_RETURNED', refersTo: draft });
+  const { status, decision } = given;
+  if (status === 'OPEN' || status === 'CLOSED') return { case: given, happened };
+  happened.push({ kind: 'DECISION_SET_ASIDE', ...(decision !== null && { outcome: decision }) });
+  return { case: settled(given, { ...given, ...NOTHING_DECIDED, status: 'OPEN' }), happened };
+}
+
 export function assigned(given: Case, assignee: `user_${string}` | null): Stepped {
   if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
   return step(

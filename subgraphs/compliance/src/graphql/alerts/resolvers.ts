@@ -1,6 +1,5 @@
 import { isId } from '@blockscore/ids';
 import { errorsOf } from '@blockscore/service';
-import type { AlertFilter as Filter } from '../../app/alert-ports.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
 import { concernsCaller } from '../concerns-caller.ts';
 import type { SubgraphContext } from '../context.ts';
@@ -9,8 +8,10 @@ import type {
   AlertResolvers,
   MutationResolvers,
   QueryResolvers,
+  SupersededResolutionResolvers,
   UserResolvers,
 } from '../types.generated.ts';
+import type { AskedAlerts } from './use-cases.ts';
 
 /** One that concerns the caller looks like one that there is not. */
 export async function alertFor(context: SubgraphContext, id: string): Promise<Alert | null> {
@@ -41,12 +42,24 @@ export const alertResolvers: AlertResolvers = {
   },
   resolveProposal: async ({ id }, _, { loaders }) =>
     (await loaders.resolveProposal.load(id)) ?? null,
-  resolvedBy: ({ resolvedBy }) =>
-    resolvedBy !== null && isId('user', resolvedBy) ? { id: resolvedBy } : null,
+  supersededResolution: async ({ id }, _, { loaders }) =>
+    (await loaders.supersededResolution.load(id)) ?? null,
+  resolvedBy: ({ resolvedBy }) => officerOf(resolvedBy),
 };
 
-function filterOf(given: AlertFilter | null | undefined): Filter {
-  const { status, source, rule, severity, userId, raisedFrom, raisedTo } = given ?? {};
+const officerOf = (id: string | null) => (id !== null && isId('user', id) ? { id } : null);
+
+export const supersededResolutionResolvers: SupersededResolutionResolvers = {
+  reason: async ({ reason, subject }, _, { loaders }) => {
+    const field = 'supersededResolution.reason';
+    if (reason !== null) await loaders.disclosure.load({ userId: subject, field });
+    return reason;
+  },
+  resolvedBy: ({ resolvedBy }) => officerOf(resolvedBy),
+};
+
+function filterOf(given: AlertFilter | null | undefined): AskedAlerts {
+  const { status, source, rule, severity, userId, raisedFrom, raisedTo, proposed } = given ?? {};
   return {
     ...(status != null && { status }),
     ...(source != null && { source }),
@@ -55,6 +68,7 @@ function filterOf(given: AlertFilter | null | undefined): Filter {
     ...(userId != null && { subject: userId }),
     ...(raisedFrom != null && { raisedFrom }),
     ...(raisedTo != null && { raisedTo }),
+    ...(proposed != null && { proposed }),
   };
 }
 

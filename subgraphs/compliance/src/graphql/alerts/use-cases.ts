@@ -10,11 +10,16 @@ import type { Ports } from '../../app/ports.ts';
 import { resolveAlert } from '../../app/resolve-alert.ts';
 import type { Alert } from '../../domain/alerts/alert.ts';
 
+/** `proposed`: those that wait for another officer's word. */
+export interface AskedAlerts extends Omit<AlertFilter, 'proposedAt'> {
+  readonly proposed?: boolean;
+}
+
 /** What resolvers may do about alerts. */
 export interface AlertUseCases {
   readonly listAlerts: (
     caller: Caller,
-    filter: AlertFilter,
+    filter: AskedAlerts,
     page: PageArguments,
   ) => Promise<ConnectionPage<Alert>>;
   readonly resolveAlert: ReturnType<typeof resolveAlert>;
@@ -22,8 +27,9 @@ export interface AlertUseCases {
 
 export function createAlertUseCases(ports: Ports): AlertUseCases {
   return {
-    listAlerts: async (caller, filter, args) => {
+    listAlerts: async (caller, { proposed, ...asked }, args) => {
       const page = readPage(args);
+      const filter = { ...asked, ...(proposed === true && { proposedAt: ports.clock() }) };
       const rows = await ports.transact((work) => work.alerts.list(filter, caller.id, page));
       return connectionOf(rows, page, ({ id }) => id);
     },
