@@ -145,6 +145,16 @@ describe('an erasure', () => {
     expect(await settle(compliance, officer, 'approveErasure', { id })).toMatchObject({
       userErrors: [{ code: 'CASE_OPEN' }],
     });
+    // Nor is whoever was reported while it is to be looked at whether that goes on.
+    await compliance.sql`
+      update compliance.alerts set status = 'RESOLVED', resolution = 'CONFIRMED' where dedupe_key = ${id}`;
+    await compliance.sql`
+      insert into compliance.cases (id, version, subject, status, opened_by_kind, opened_by, opened_at,
+        detected_at, closed_at, continuing, entries, order_key)
+      values (${newId('case')}, 1, ${userId}, 'CLOSED', 'SERVICE', 'compliance', now(), now(), now(), true, 0, ${id})`;
+    expect(await settle(compliance, officer, 'approveErasure', { id })).toMatchObject({
+      userErrors: [{ code: 'CASE_OPEN' }],
+    });
     const before = await erasureOf(compliance, caller, id);
     const reason = 'Your files are many.';
     const { erasure } = await settle(compliance, officer, 'extendErasure', { id, reason });

@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
-import { and, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
 import { eraseFraudRequests } from './fraud-request-repository.ts';
 import {
@@ -75,7 +75,9 @@ async function eraseHashes(tx: Transaction, userId: UserId): Promise<void> {
 /** See `ErasureRepository.hasOpenInquiry`. */
 export async function hasOpenInquiry(tx: Transaction, userId: UserId): Promise<boolean> {
   const openAlert = and(eq(alerts.subject, userId), ne(alerts.status, 'RESOLVED'));
-  const openCase = and(eq(cases.subject, userId), ne(cases.status, 'CLOSED'));
+  // Of what was reported it is still to be looked at whether it goes on.
+  const isOpen = or(ne(cases.status, 'CLOSED'), eq(cases.continuing, true));
+  const openCase = and(eq(cases.subject, userId), isOpen);
   return (await tx.$count(alerts, openAlert)) + (await tx.$count(cases, openCase)) > 0;
 }
 

@@ -14,7 +14,7 @@ export function inquiriesSince(
 ): readonly SQLWrapper[] {
   const start = new Date(`${since}T00:00:00Z`);
   const unresolved = and(eq(alerts.subject, person), ne(alerts.status, 'RESOLVED'));
-  const lately = or(ne(cases.status, 'CLOSED'), gte(cases.closedAt, start));
+  const lately = or(ne(cases.status, 'CLOSED'), cases.continuing, gte(cases.closedAt, start));
   const reported = or(inArray(sars.status, ['DRAFT', 'REVIEWED']), gte(sars.filedOn, since));
   const one = { one: sql`1` };
   return [
