@@ -225,12 +225,20 @@ test('a report on the audit trail of days leaves out what is about the reader, w
   // That of a month, which is kept with all of it, is drawn anew for them.
   const shown = async (by: typeof caller) => {
     const { data } = await compliance.ask(by, AUDIT, { month: month() });
-    return data?.['auditReport'] as Drawn & { readonly sha256: string };
+    return data?.['auditReport'] as Drawn & { readonly sha256: string; readonly isKept: boolean };
   };
   const [kept] = await compliance.sql`
     select sha256 from compliance.audit_reports where month = ${month()}`;
-  expect((await shown(officer)).sha256).toBe(kept?.['sha256']);
-  const { sha256, types } = await shown(caller);
+  expect(await shown(officer)).toMatchObject({ sha256: kept?.['sha256'], isKept: true });
+  const { sha256, types, isKept } = await shown(caller);
+  expect(isKept).toBe(false);
+  // Which document it is the trail tells whoever is shown it.
+  const drawn = (await compliance.events('compliance.audit.drawn')).filter(
+    ({ data }) => data['sha256'] === sha256,
+  );
+  expect(drawn).toMatchObject([
+    { actor: { id: userId }, audience: { scopes: ['compliance:read'] } },
+  ]);
   expect(sha256).not.toBe(kept?.['sha256']);
   const count = types.find(({ name }) => name === 'compliance.alert.raised')?.entries ?? 0;
   expect(count).toBe(await raised(caller));

@@ -190,6 +190,13 @@ export const compliance = {
     entries: z.int().min(0),
     intact: z.boolean(),
   }),
+  /** An officer had a report drawn that is not the kept one of a month: a document of its own. For staff only. */
+  'compliance.audit.drawn': z.strictObject({
+    from: localDate,
+    to: localDate,
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    entries: z.int().min(0),
+  }),
   /** Somebody took the audit trail of these days as a file. For staff only. */
   'compliance.audit.exported': z.strictObject({
     from: localDate,

@@ -6,7 +6,7 @@ import {
   followingMonth,
   isMonth,
 } from '../domain/reports/audit-report.ts';
-import { digestOf, drawReport } from './draw-audit-report.ts';
+import { digestOf, drawReport, tellDrawn } from './draw-audit-report.ts';
 import type { Ports } from './ports.ts';
 import type { ShownAuditReport } from './report-ports.ts';
 import { verifyAuditChain, WHILE_WAITED_FOR } from './verify-audit-chain.ts';
@@ -69,7 +69,7 @@ function keep({ transact, sha256: digest }: ReportPorts, report: AuditReport): P
 
 /**
  * The report on a month; undefined until it was made, which is in the night after its last day. Kept, it counts
- * everything: for a reader whom the trail of the month does not show all of, it is drawn anew without that.
+ * everything: for a reader whom the trail of the month does not show all of, another is drawn without that.
  * [compliance:read]
  * @throws Fault BAD_USER_INPUT where it is no month, or one that is not over
  */
@@ -84,9 +84,9 @@ export function findAuditReport(ports: ReportPorts) {
     }
     if (found === undefined) return undefined;
     const { from, to } = daysOfMonth(month);
-    const isKept = await ports.transact((work) => work.reports.hasKeptFrom(reader.id, from, to));
-    if (!isKept) return found;
+    const hidden = await ports.transact((work) => work.reports.hasKeptFrom(reader.id, from, to));
+    if (!hidden) return { ...found, isKept: true };
     const report = { month, ...(await drawReport(ports, verify, { from, to }, reader.id)) };
-    return { report, sha256: digestOf(report, ports.sha256) };
+    return await tellDrawn(ports, reader, report);
   };
 }

@@ -10,6 +10,8 @@ export interface KeptAuditReport {
 /** A report on the audit trail, kept or drawn. */
 export interface ShownAuditReport extends Pick<KeptAuditReport, 'sha256'> {
   readonly report: AuditReport | DrawnAuditReport;
+  /** Whether it is the one that was made when its month was over; else it is a document of its own. */
+  readonly isKept: boolean;
 }
 
 export interface ReportRepository {

@@ -57,15 +57,15 @@ export function reportsOf(
       async draw(reader, given, has) {
         if (!has('month')) {
           const [from, to] = [given('from'), given('to')];
-          const { report } = await auditOfDays(reader, from, to);
-          return { name: `audit-${from}-${to}`, document: auditDocument(report) };
+          const drawn = await auditOfDays(reader, from, to);
+          return { name: `audit-${from}-${to}`, document: auditDocument(drawn) };
         }
         const month = given('month');
         const found = await audit(reader, month);
         if (found === undefined) {
           throw new Fault('BAD_USER_INPUT', `There is no report on ${month}: none was made.`);
         }
-        return { name: `audit-${month}`, document: auditDocument(found.report) };
+        return { name: `audit-${month}`, document: auditDocument(found) };
       },
     },
   };

@@ -328,6 +328,11 @@ export type AuditReport = {
    * too much to verify at once: `auditVerification` does it in parts.
    */
   intact?: Maybe<Scalars['Boolean']['output']>;
+  /**
+   * Whether it is the one that was made when its month was over; else it is a document of its own, which the trail
+   * has as compliance.audit.drawn, by its `sha256`.
+   */
+  isKept: Scalars['Boolean']['output'];
   madeAt: Scalars['DateTime']['output'];
   /** As 2026-10; null of one that is of some days. */
   month?: Maybe<Scalars['String']['output']>;
@@ -3608,6 +3613,7 @@ export type AuditReportResolvers<ContextType = SubgraphContext, ParentType exten
   firstBroken?: Resolver<Maybe<ResolversTypes['AuditBreak']>, ParentType, ContextType>;
   from?: Resolver<ResolversTypes['LocalDate'], ParentType, ContextType>;
   intact?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  isKept?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   madeAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   month?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   readers?: Resolver<Array<ResolversTypes['AuditReportReader']>, ParentType, ContextType>;

@@ -6,11 +6,14 @@ const REPORT: DrawnAuditReport = {
   ...{ entries: 7, days: [], streams: [], types: [], readers: [], intact: true },
   ...{ firstBroken: null, anchor: null },
 };
+const SHA256 = 'ab'.repeat(32);
+const printed = (report: DrawnAuditReport, isKept = false) =>
+  auditDocument({ report, sha256: SHA256, isKept });
 const figure = (report: DrawnAuditReport, name: string) =>
-  auditDocument(report).figures.find((each) => each.name === name);
+  printed(report).figures.find((each) => each.name === name);
 
 test('a report of days says which', () => {
-  expect(auditDocument(REPORT).period).toBe('2026-11-01 to 2026-11-23');
+  expect(printed(REPORT).period).toBe('2026-11-01 to 2026-11-23');
 });
 
 test.each([
@@ -36,7 +39,13 @@ test('the proof is in rows of its own, so that each hash is to be read whole', (
     value: '2026-11-23',
     meaning: 'entry 49141, on chain 31337',
   });
-  expect(auditDocument(proven).tables.find(({ title }) => title === 'Proof')?.rows).toEqual([
+  const proofOf = (isKept: boolean) =>
+    printed(proven, isKept).tables.find(({ title }) => title === 'Proof')?.rows;
+  expect(proofOf(true)?.[0]).toEqual(['Report', 'as it was made when the month was over']);
+  expect(proofOf(false)).toEqual([
+    ['Report', 'drawn when it was asked for'],
+    ['Made', REPORT.madeAt],
+    ['SHA-256', SHA256],
     ['Registry', '0x02'],
     ['Root', anchor.root],
     ['Transaction', '0x03'],

@@ -75,8 +75,16 @@ export function isMonth(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 }
 
-/** The report as it is printed. */
-export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDocument {
+/** The report as it is printed, with what tells which document it is. */
+export function auditDocument({
+  report,
+  sha256,
+  isKept,
+}: {
+  readonly report: AuditReport | DrawnAuditReport;
+  readonly sha256: string;
+  readonly isKept: boolean;
+}): ReportDocument {
   const { from, to } = daysReported(report);
   const { month, entries, days, streams, types, readers, intact, firstBroken, anchor } = report;
   const reads = readers.reduce((sum, reader) => sum + reader.reads, 0);
@@ -120,18 +128,27 @@ export function auditDocument(report: AuditReport | DrawnAuditReport): ReportDoc
         title: 'Proof',
         columns: ['What', 'Value'],
         // As text in rows of their own: each is to be read whole.
-        rows:
-          anchor === null
-            ? []
-            : [
-                ['Registry', anchor.registry],
-                ['Root', anchor.root],
-                ['Transaction', anchor.transactionHash],
-                ['Block', String(anchor.blockNumber)],
-              ],
+        rows: [
+          [
+            'Report',
+            isKept ? 'as it was made when the month was over' : 'drawn when it was asked for',
+          ],
+          ['Made', report.madeAt],
+          ['SHA-256', sha256],
+          ...(anchor === null ? [] : provenBy(anchor)),
+        ],
       },
     ],
   };
+}
+
+function provenBy({ registry, root, transactionHash, blockNumber }: AuditAnchor) {
+  return [
+    ['Registry', registry],
+    ['Root', root],
+    ['Transaction', transactionHash],
+    ['Block', String(blockNumber)],
+  ];
 }
 
 const WHOLE: Readonly<Record<string, string>> = { true: 'Yes', false: 'No' };
