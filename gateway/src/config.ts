@@ -66,9 +66,13 @@ const variables = z.object({
   MAX_SUPERGRAPH_BYTES: positive.default(16 * 2 ** 20),
   /** What verifies supergraphs that are announced in Redis; without it none is heard of. */
   SUPERGRAPH_PUBLIC_KEY: jwkVariable.optional(),
-  /** Which planner decides what is fetched where. */
-  /** Hive's is quicker, and its native code can end the process: docs/decisions/39-own-executor.md. */
-  PLANNER: z.enum(['apollo', 'hive', 'hive-apollo']).default('apollo'),
+  /** Which planners decide what is fetched where: docs/decisions/39-own-executor.md. */
+  PLANNER: z.enum(['apollo', 'hive', 'hive-apollo']).default('hive-apollo'),
+  /** Of each planner for each operation that is new. */
+  PLANNING_TIMEOUT_MS: positive.max(60_000).default(5_000),
+  /** Operations that may wait to be planned. */
+  MAX_WAITING_PLANS: positive.max(10_000).default(100),
+  MAX_PLAN_BYTES: positive.default(4 * 2 ** 20),
   /** Signs caller tokens; the subgraphs have its public half. */
   GATEWAY_PRIVATE_KEY: jwkVariable,
   IDENTITY_URL: baseUrl(4001),

@@ -21,6 +21,7 @@ export const STATUS_OF: Partial<Readonly<Record<FaultCode, number>>> = {
   FORBIDDEN: 403,
   DOCUMENT_NOT_TRUSTED: 403,
   LIMIT_EXCEEDED: 400,
+  OPERATION_NOT_PLANNED: 400,
   // Clients that know the protocol look into the body then; to others it is an answer with an error.
   PERSISTED_QUERY_NOT_FOUND: 200,
   RATE_LIMITED: 429,

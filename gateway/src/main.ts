@@ -18,6 +18,7 @@ import { createBudgets } from './cost/budgets.ts';
 import { createRefusals } from './cost/refusals.ts';
 import { createInspector } from './documents/inspect.ts';
 import { createPersistedDocuments } from './documents/persisted.ts';
+import { createPlanQueue } from './execution/plan-queue.ts';
 import { createClientReader } from './http/client-address.ts';
 import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
@@ -46,7 +47,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
   const metrics = createMetrics('gateway');
   const parts = await assemble(config, logger, createGatewayMetrics(metrics));
   const { versions, changes, readRequest, subscriber, door, connections, authentication } = parts;
-  const { clients, tails, log, redis, sign, chargeRefusal } = parts;
+  const { clients, tails, log, redis, sign, queue, chargeRefusal } = parts;
   const bodyLimit = config.MAX_BODY_BYTES;
   const checkEvents = async () => void (await log.last(PROBED_STREAM));
   const stopSources = await followSupergraph(config, parts, logger);
@@ -108,6 +109,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
       connections.cutAll();
       await http.close();
       await closeAll([stopSources, versions.stop, authentication.stop, tails.close, log.close]);
+      queue.close();
       redis?.disconnect();
       await Promise.all(Object.values(clients).map((client) => client.close()));
     },
@@ -131,8 +133,14 @@ async function assemble(
   const inspect = createInspector(limitsOf(config));
   const redis = config.REDIS_URL === undefined ? undefined : connectRedis(config.REDIS_URL, logger);
   const budgets = budgetsOf(config, redis, logger);
+  const queue = createPlanQueue({
+    timeoutMs: config.PLANNING_TIMEOUT_MS,
+    mostWaiting: config.MAX_WAITING_PLANS,
+    mostPlanBytes: config.MAX_PLAN_BYTES,
+    onEnded: (reason) => logger.error({ reason }, 'the process that plans was ended'),
+  });
   const build = createVersionBuilder({
-    ...{ config, clients, sign, inspect, budgets, metrics, logger },
+    ...{ config, clients, sign, inspect, budgets, queue, metrics, logger },
   });
   const versions = createVersions(await build(supergraphSdl), logger);
   const changes = createChanges({ versions, build, observe: metrics.observeChange, logger });
@@ -170,7 +178,7 @@ async function assemble(
   const door = { authenticator, clientOf: readClient, contractOf };
   return {
     ...{ versions, changes, readRequest, subscriber, door, connections, authentication },
-    ...{ supergraphSdl, clients, tails, log, redis, sign },
+    ...{ supergraphSdl, clients, tails, log, redis, sign, queue },
     chargeRefusal: createRefusals(budgets),
   };
 }

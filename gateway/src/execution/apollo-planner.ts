@@ -7,12 +7,13 @@ import {
   type QueryPlanSelectionNode,
 } from '@apollo/query-planner';
 import type { DocumentNode, OperationTypeNode } from 'graphql';
-import type { Planner } from './executor.ts';
 import { narrowed } from './narrow.ts';
-import type { FetchNode, Path, PathSegment, PlanNode, RequiredSelection, Rewrite } from './plan.ts';
+import type { FetchNode, Path, PathSegment, RequiredSelection, Rewrite } from './plan.ts';
+import { nodeOf, type Translation } from './plan-nodes.ts';
+import type { PlanMaker } from './planners.ts';
 
 /** Apollo's planner, configured as `ApolloGateway` does. */
-export function createApolloPlanner(supergraphSdl: string): Planner {
+export function createApolloPlanner(supergraphSdl: string): PlanMaker {
   const supergraph = Supergraph.build(supergraphSdl);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph);
@@ -39,34 +40,22 @@ export function createApolloPlanner(supergraphSdl: string): Planner {
     schema,
     plan(document, operationName) {
       const { node } = planSomehow(document, operationName);
-      if (node?.kind !== 'Subscription') return { node: node && nodeOf(node, []) };
+      if (node?.kind !== 'Subscription') return { node: node && nodeOf(node, TRANSLATION) };
       return {
         primary: fetchOf(node.primary, []),
-        node: node.rest && nodeOf(node.rest, []),
+        node: node.rest && nodeOf(node.rest, TRANSLATION),
       };
     },
   };
 }
 
-function nodeOf(node: ApolloNode, path: Path): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { kind: node.kind, nodes: node.nodes.map((one) => nodeOf(one, path)) };
-    case 'Flatten':
-      return nodeOf(node.node, [...path, ...node.path.map(segmentOf)]);
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        whenTrue: node.ifClause && nodeOf(node.ifClause, path),
-        whenFalse: node.elseClause && nodeOf(node.elseClause, path),
-      };
-    case 'Fetch':
-      return fetchOf(node, path);
-    case 'Defer':
-      throw new Error('A plan defers a part, which nobody asked for.');
-  }
+type ApolloLeaf = Extract<ApolloNode, { kind: 'Fetch' | 'Defer' }>;
+
+const TRANSLATION: Translation<ApolloLeaf, string | number> = { fetchOf: leafOf, segmentOf };
+
+function leafOf(node: ApolloLeaf, path: Path): FetchNode {
+  if (node.kind === 'Fetch') return fetchOf(node, path);
+  throw new Error('A plan defers a part, which nobody asked for.');
 }
 
 function fetchOf(fetch: ApolloFetch, path: Path): FetchNode {

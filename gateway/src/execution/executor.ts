@@ -1,9 +1,9 @@
-import type {
-  DocumentNode,
-  FieldNode,
+import {
+  type DocumentNode,
+  type FieldNode,
   GraphQLError,
-  GraphQLFormattedError,
-  GraphQLSchema,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
 } from 'graphql';
 import type { Execution } from './fetches.ts';
 import { createOperations, type OperationsOptions, type Variant } from './operations.ts';
@@ -44,8 +44,14 @@ export type Send<C> = (fetch: FetchRequest, context: C) => Promise<FetchReply>;
 export interface Planner {
   /** The schema that clients see, without what is `@inaccessible`. */
   readonly schema: GraphQLSchema;
-  /** @throws where the operation cannot be planned, which was validated against `schema` */
-  readonly plan: (document: DocumentNode, operationName: string | undefined) => Plan;
+  /**
+   * @param document valid against `schema`, with one operation and without conditions
+   * @throws {GraphQLError} with a code of the catalogue where the operation cannot be planned
+   */
+  readonly plan: (
+    document: DocumentNode,
+    operationName: string | undefined,
+  ) => Plan | Promise<Plan>;
 }
 
 export interface ExecutionResult {
@@ -99,7 +105,9 @@ function executorOf<C>(
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
     const operation = operationOf(request);
     const { variables } = request;
-    const variant = operation.variantFor(variables, withhold(request, context));
+    const known = operation.variantFor(variables, withhold(request, context));
+    // Most are known: what would be waited for in vain costs each of them.
+    const variant = known instanceof Promise ? await known.catch(refused) : known;
     if (Array.isArray(variant)) return { data: undefined, fetched: undefined, errors: variant };
     const { kind } = operation;
     const { steps, write, concerns } = variant;
@@ -132,6 +140,12 @@ function executorOf<C>(
       return `{"errors":${shown}${data === undefined ? '' : `,"data":${data}`}}`;
     },
   };
+}
+
+/** What there is no plan for is told to the client; any other failure is ours. */
+function refused(error: unknown): GraphQLError[] {
+  if (error instanceof GraphQLError) return [error];
+  throw error;
 }
 
 /** Every fetch begins as soon as those that it waits for have ended. */

@@ -16,17 +16,17 @@ import {
   print,
   visit,
 } from 'graphql';
-import type { Planner } from './executor.ts';
 import type {
   EntityFetch,
   FetchNode,
   Path,
   PathSegment,
   Plan,
-  PlanNode,
   RequiredSelection,
   Rewrite,
 } from './plan.ts';
+import { nodeOf, type Translation } from './plan-nodes.ts';
+import type { PlanMaker } from './planners.ts';
 import { withTypeNames } from './planning.ts';
 
 /** No label is active, and no share of requests takes a field from another subgraph than the rest. */
@@ -34,7 +34,7 @@ const NO_LABELS: ReadonlySet<string> = new Set();
 const NO_SHARE = 100;
 
 /** The planner of Hive Router, in Rust. */
-export function createHivePlanner(supergraphSdl: string): Planner {
+export function createHivePlanner(supergraphSdl: string): PlanMaker {
   const planner = new QueryPlanner(supergraphSdl);
   const schema = schemaOf(planner.consumerSchema);
   return {
@@ -61,34 +61,23 @@ function schemaOf(text: string): GraphQLSchema {
 /** A subscription is the first of a sequence, or all there is. */
 function planOf(node: HiveNode): Plan {
   const [first, ...others] = node.kind === 'Sequence' ? node.nodes : [node];
-  if (first?.kind !== 'Subscription') return { node: nodeOf(node, []) };
+  if (first?.kind !== 'Subscription') return { node: nodeOf(node, TRANSLATION) };
   return {
     primary: fetchOf(first.primary, []),
-    node: { kind: 'Sequence', nodes: others.map((one) => nodeOf(one, [])) },
+    node: { kind: 'Sequence', nodes: others.map((one) => nodeOf(one, TRANSLATION)) },
   };
 }
 
-function nodeOf(node: HiveNode, path: Path): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { kind: node.kind, nodes: node.nodes.map((one) => nodeOf(one, path)) };
-    case 'Flatten':
-      return nodeOf(node.node, [...path, ...node.path.map(segmentOf)]);
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        whenTrue: node.ifClause ? nodeOf(node.ifClause, path) : undefined,
-        whenFalse: node.elseClause ? nodeOf(node.elseClause, path) : undefined,
-      };
-    case 'Fetch':
-      return fetchOf(node, path);
-    case 'BatchFetch':
-      return { ...requestOf(node), entities: node.entityBatch.aliases.map(entitiesOf) };
-    default:
-      throw new Error(`A plan has a node «${node.kind}», which this gateway does not run.`);
+type HiveLeaf = Extract<HiveNode, { kind: 'Fetch' | 'BatchFetch' | 'Subscription' | 'Defer' }>;
+
+const TRANSLATION: Translation<HiveLeaf, FlattenNodePathSegment> = { fetchOf: leafOf, segmentOf };
+
+function leafOf(node: HiveLeaf, path: Path): FetchNode {
+  if (node.kind === 'Fetch') return fetchOf(node, path);
+  if (node.kind !== 'BatchFetch') {
+    throw new Error(`A plan has a node «${node.kind}», which this gateway does not run.`);
   }
+  return { ...requestOf(node), entities: node.entityBatch.aliases.map(entitiesOf) };
 }
 
 /** What all kinds of fetches have. */

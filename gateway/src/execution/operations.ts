@@ -15,7 +15,7 @@ import type { ExecutionRequest, FetchRequest, Planner } from './executor.ts';
 import { compileFetch, type RunFetch } from './fetches.ts';
 import { introspect } from './introspection.ts';
 import type { Place } from './paths.ts';
-import type { Plan, PlanNode } from './plan.ts';
+import { inOne } from './plan.ts';
 import { planFor } from './planning.ts';
 import type { IsTrue } from './representations.ts';
 import type { ResponseObject } from './response.ts';
@@ -45,7 +45,7 @@ export interface Operation {
   readonly variantFor: (
     variables: ExecutionRequest['variables'],
     withheld: Withheld | undefined,
-  ) => Variant | GraphQLError[];
+  ) => Variant | Promise<Variant> | GraphQLError[];
 }
 
 /** Most operations and characters that are remembered; a text counts with what is compiled of it. */
@@ -84,6 +84,16 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
   if (!operation) throw new Error('The document has no such operation.');
   const conditions = conditionsIn(document, operation);
   const variants = new LRUCache<string, Variant>({ max: KEPT_VARIANTS });
+  const planning = new Map<string, Promise<Variant>>();
+  const planned = async (key: string, choice: Choice): Promise<Variant> => {
+    try {
+      const variant = await variantOf(document, operation, choice, options);
+      variants.set(key, variant);
+      return variant;
+    } finally {
+      planning.delete(key);
+    }
+  };
   const definitions = operation.variableDefinitions ?? [];
   return {
     kind: KINDS[operation.operation],
@@ -101,11 +111,11 @@ function compile(document: DocumentNode, name: string, options: OperationsOption
         .map((variable) => (coerced[variable] === true ? '1' : '0'))
         .join('');
       const key = withheld === undefined ? choice : `${choice} ${withheld.key}`;
-      const known = variants.get(key);
+      const known = variants.get(key) ?? planning.get(key);
       if (known !== undefined) return known;
       const isTrue = (variable: string) => coerced[variable] === true;
-      const variant = variantOf(document, operation, { isTrue, withheld }, options);
-      variants.set(key, variant);
+      const variant = planned(key, { isTrue, withheld });
+      planning.set(key, variant);
       return variant;
     },
   };
@@ -118,15 +128,15 @@ interface Choice {
   readonly withheld: Withheld | undefined;
 }
 
-function variantOf(
+async function variantOf(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   { isTrue, withheld }: Choice,
   { planner, types }: OperationsOptions,
-): Variant {
+): Promise<Variant> {
   const { schema } = planner;
   const reasonOf = reasonsIn(withheld);
-  const plan = planFor(planner, document, operation, isTrue, reasonOf);
+  const plan = await planFor(planner, document, operation, isTrue, reasonOf);
   const steps = stepsOf(inOne(plan), isTrue);
   const needsCopies = copiesNeeded(steps);
   const selections = createSelections(document, isTrue);
@@ -142,12 +152,6 @@ function variantOf(
       return place === undefined || isAskedFor(place, data, asked);
     },
   };
-}
-
-/** An event's own fetch comes first of all. */
-function inOne(plan: Plan | undefined): PlanNode | undefined {
-  if (plan?.primary === undefined) return plan?.node;
-  return { kind: 'Sequence', nodes: [plan.primary, ...(plan.node ? [plan.node] : [])] };
 }
 
 function rootTypeOf(schema: GraphQLSchema, { operation }: OperationDefinitionNode) {

@@ -11,6 +11,12 @@ export interface Plan {
   readonly node: PlanNode | undefined;
 }
 
+/** An event's own fetch comes first of all. */
+export function inOne(plan: Plan | undefined): PlanNode | undefined {
+  if (plan?.primary === undefined) return plan?.node;
+  return { kind: 'Sequence', nodes: [plan.primary, ...(plan.node ? [plan.node] : [])] };
+}
+
 export type PlanNode = SequenceNode | ParallelNode | ConditionNode | FetchNode;
 
 /** One after the other: what follows may need what came before. */

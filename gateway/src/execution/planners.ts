@@ -1,41 +1,49 @@
-import { createApolloPlanner } from './apollo-planner.ts';
-import type { Planner } from './executor.ts';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { createPlanCheck } from './check/check-plan.ts';
+import { fieldByField } from './mutations.ts';
+import type { Plan } from './plan.ts';
 
-/** Which planner decides what is fetched where: docs/decisions/39-own-executor.md. */
-export const PLANNERS = {
-  apollo: async (supergraphSdl: string): Promise<Planner> => createApolloPlanner(supergraphSdl),
-  hive,
-  /** Hive's, and Apollo's where Hive's finds no plan. */
-  'hive-apollo': async (supergraphSdl: string): Promise<Planner> =>
-    withFallback(await hive(supergraphSdl), () => createApolloPlanner(supergraphSdl)),
-} as const;
-export type PlannerName = keyof typeof PLANNERS;
-
-/** Loaded when it is asked for: there are machines that its addon was not built for. */
-async function hive(supergraphSdl: string): Promise<Planner> {
-  const { createHivePlanner } = await import('./hive-planner.ts');
-  return createHivePlanner(supergraphSdl);
+/** Makes plans where it is asked, and keeps the thread until it has one. */
+export interface PlanMaker {
+  /** The schema that clients see, without what is `@inaccessible`. */
+  readonly schema: GraphQLSchema;
+  /** @throws where the operation cannot be planned, which was validated against `schema` */
+  readonly plan: (document: DocumentNode, operationName: string | undefined) => Plan;
 }
 
+export type MakerName = 'apollo' | 'hive';
+
+/** Who is asked for a plan, one after the other: docs/decisions/39-own-executor.md. */
+export const PLANNERS = {
+  apollo: ['apollo'],
+  hive: ['hive'],
+  'hive-apollo': ['hive', 'apollo'],
+} as const satisfies Record<string, readonly MakerName[]>;
+export type PlannerName = keyof typeof PLANNERS;
+
 /**
- * Plans with the second where the first cannot: each of them fails on operations that the other
- * plans. The second is built when it is needed.
+ * One of the planners, whose plans are proved before they are given out. Each is loaded when it is
+ * asked for: there are machines that Hive's addon was not built for.
  */
-export function withFallback(first: Planner, second: () => Planner): Planner {
-  let built: Planner | undefined;
+export async function createPlanMaker(name: MakerName, supergraphSdl: string): Promise<PlanMaker> {
+  if (name === 'hive') {
+    const { createHivePlanner } = await import('./hive-planner.ts');
+    return proved(createHivePlanner(supergraphSdl), supergraphSdl);
+  }
+  const { createApolloPlanner } = await import('./apollo-planner.ts');
+  return proved(createApolloPlanner(supergraphSdl), supergraphSdl);
+}
+
+/** Gives out no plan that is not proved to answer the operation. */
+export function proved(maker: PlanMaker, supergraphSdl: string): PlanMaker {
+  const { schema, plan } = fieldByField(maker);
+  const check = createPlanCheck(supergraphSdl, schema);
   return {
-    schema: first.schema,
+    schema,
     plan(document, operationName) {
-      try {
-        return first.plan(document, operationName);
-      } catch (cause) {
-        built ??= second();
-        try {
-          return built.plan(document, operationName);
-        } catch (error) {
-          throw new AggregateError([cause, error], 'No planner finds a plan for the operation.');
-        }
-      }
+      const made = plan(document, operationName);
+      check(document, made);
+      return made;
     },
   };
 }

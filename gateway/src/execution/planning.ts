@@ -1,13 +1,11 @@
 import {
   type DirectiveNode,
   type DocumentNode,
-  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   isAbstractType,
   Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   type SelectionSetNode,
   TypeInfo,
   visit,
@@ -15,45 +13,26 @@ import {
 } from 'graphql';
 import type { Planner } from './executor.ts';
 import { withoutIntrospection } from './introspection.ts';
-import type { Plan, PlanNode } from './plan.ts';
+import { operationIn } from './mutations.ts';
+import type { Plan } from './plan.ts';
 import type { IsTrue } from './representations.ts';
-import { createSelections, isIncluded } from './selections.ts';
+import { isIncluded } from './selections.ts';
 import type { ReasonOf } from './withheld.ts';
 
 /**
  * Plans an operation for one choice of what `@skip` and `@include` leave in. Planners get it without
  * conditions: they are wrong about some, and what is left out needs no fetch; nor does what is withheld.
  */
-export function planFor(
+export async function planFor(
   planner: Planner,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   isTrue: IsTrue,
   reasonOf: ReasonOf = () => undefined,
-): Plan | undefined {
-  const name = operation.name?.value;
+): Promise<Plan | undefined> {
   const decided = decide(document, operation, isTrue, reasonOf);
-  const chosen = operationIn(decided);
-  const fetched = withoutIntrospection(decided, chosen);
-  if (fetched === undefined) return undefined;
-  if (chosen.operation !== OperationTypeNode.MUTATION) return planner.plan(fetched, name);
-  const fields = rootFields(fetched);
-  // Written out flat: out of fragments, a planner may take them in another order.
-  const plan = planner.plan(withFields(fetched, fields.flat()), name);
-  if (plan.node?.kind === 'Fetch') return plan;
-  const parts = fields.map((nodes) => planner.plan(withFields(fetched, nodes), name).node);
-  return { node: inSequence(parts) };
-}
-
-function operationIn(document: DocumentNode): OperationDefinitionNode {
-  for (const node of document.definitions) {
-    if (node.kind === Kind.OPERATION_DEFINITION) return node;
-  }
-  throw new Error('The document has no operation.');
-}
-
-function inSequence(nodes: readonly (PlanNode | undefined)[]): PlanNode {
-  return { kind: 'Sequence', nodes: nodes.flatMap((node) => node ?? []) };
+  const fetched = withoutIntrospection(decided, operationIn(decided));
+  return fetched && (await planner.plan(fetched, operation.name?.value));
 }
 
 const TYPE_NAME: SelectionSetNode = {
@@ -87,27 +66,6 @@ function decide(
       SelectionSet: { leave: (node) => (node.selections.length === 0 ? TYPE_NAME : undefined) },
     },
   );
-}
-
-/**
- * The fields of a mutation in their order, each with all its nodes. All of a field is answered before
- * the next one runs, which may change what the first has to show; not every planner keeps to that.
- */
-function rootFields(document: DocumentNode): readonly (readonly FieldNode[])[] {
-  const selections = createSelections(document, () => true);
-  const fields = selections.fieldsOf([operationIn(document).selectionSet], () => true);
-  return [...fields.values()];
-}
-
-/** The operation with these fields instead of its own. */
-function withFields(document: DocumentNode, fields: readonly FieldNode[]): DocumentNode {
-  const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: fields };
-  return {
-    kind: Kind.DOCUMENT,
-    definitions: document.definitions.map((node) =>
-      node.kind === Kind.OPERATION_DEFINITION ? { ...node, selectionSet } : node,
-    ),
-  };
 }
 
 /** Asks for the type's name wherever there may be several: under that very name, whatever else. */

@@ -10,6 +10,7 @@ import {
 
 /** What the executor asks of the supergraph: it knows types that clients do not see. */
 export interface Types {
+  readonly schema: GraphQLSchema;
   /** Whether objects of the type `name` are of the type `condition`, abstract or not. */
   readonly is: (name: string, condition: string) => boolean;
   /** Whether it is a type that objects have: not an interface, which `@interfaceObject` gives. */
@@ -19,6 +20,7 @@ export interface Types {
 export function typesOf(supergraphSdl: string): Types {
   const schema = schemaOf(supergraphSdl);
   return {
+    schema,
     is(name, condition) {
       if (name === condition) return true;
       const [type, wanted] = [schema.getType(name), schema.getType(condition)];

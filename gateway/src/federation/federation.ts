@@ -1,16 +1,13 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { scalarResolvers } from '@blockscore/scalars';
+import type { Logger } from '@blockscore/service';
 import { type GraphQLSchema, isScalarType } from 'graphql';
 import { disableApolloTelemetry } from '../config.ts';
 import type { OperationContext } from '../context.ts';
-import {
-  createExecutor,
-  type Executor,
-  type Planner,
-  type Send,
-  type Withhold,
-} from '../execution/executor.ts';
+import { type CheckedPlanner, createCheckedPlanner } from '../execution/checked-planner.ts';
+import { createExecutor, type Executor, type Send, type Withhold } from '../execution/executor.ts';
+import type { PlanQueue } from '../execution/plan-queue.ts';
 import { PLANNERS, type PlannerName } from '../execution/planners.ts';
 import { withoutSecurityFeatures } from './supergraph.ts';
 
@@ -31,8 +28,11 @@ export interface Federation {
 export interface FederationOptions {
   readonly supergraphSdl: string;
   readonly planner: PlannerName;
-  readonly send: Send<OperationContext>;
+  readonly queue: PlanQueue;
+  /** The way to each subgraph, by its name. */
+  readonly sources: ReadonlyMap<string, Send<OperationContext>>;
   readonly withhold?: Withhold<OperationContext>;
+  readonly logger: Logger;
 }
 
 /** Apollo Gateway reads and checks the supergraph; what is asked of it is run by our own executor. */
@@ -50,6 +50,7 @@ export function createFederation(options: FederationOptions): Federation {
     return apollo.schema;
   };
   let running: Executor<OperationContext> | undefined;
+  let planner: CheckedPlanner | undefined;
   const executor = () => {
     if (running === undefined) throw new Error('The supergraph is not loaded yet.');
     return running;
@@ -62,14 +63,17 @@ export function createFederation(options: FederationOptions): Federation {
       load: async (loading) => {
         await apollo.load(loading);
         useSharedScalars(schema());
-        const { plan } = await PLANNERS[options.planner](supergraphSdl);
-        const planner: Planner = { plan, schema: schema() };
-        const { send, withhold } = options;
+        planner = plannerOf(options, supergraphSdl, schema());
+        const { sources, withhold } = options;
+        const send = sendTo(sources);
         running = createExecutor({ supergraphSdl, planner, send, ...(withhold && { withhold }) });
         return { executor: forApolloServer(running) };
       },
       onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),
-      stop: () => apollo.stop(),
+      async stop() {
+        planner?.close();
+        await apollo.stop();
+      },
     },
   };
 }
@@ -91,6 +95,27 @@ function federationOf(schema: GraphQLSchema, executor: Executor<OperationContext
       },
       stop: async () => undefined,
     },
+  };
+}
+
+function plannerOf(
+  { planner, queue, logger }: FederationOptions,
+  supergraphSdl: string,
+  schema: GraphQLSchema,
+): CheckedPlanner {
+  return createCheckedPlanner({
+    ...{ supergraphSdl, schema, queue },
+    makers: PLANNERS[planner],
+    onRefused: (operationName, reasons) =>
+      logger.warn({ operationName, reasons }, 'there is no plan for an operation'),
+  });
+}
+
+function sendTo(sources: FederationOptions['sources']): Send<OperationContext> {
+  return async (fetch, context) => {
+    const source = sources.get(fetch.subgraph);
+    if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
+    return await source(fetch, context);
   };
 }
 

@@ -3,8 +3,8 @@ import type { GraphQLFormattedError } from 'graphql';
 
 /**
  * Whether a subgraph speaks to the client by that code. The others are a fault between us: the
- * gateway wrote the fetch that a subgraph could not read, and subscriptions, budgets and
- * documents by their hash are its own.
+ * gateway wrote the fetch that a subgraph could not read, and subscriptions, budgets,
+ * plans and documents by their hash are its own.
  */
 export const FOR_CLIENTS: Readonly<Record<FaultCode, boolean>> = {
   BAD_USER_INPUT: true,
@@ -16,6 +16,7 @@ export const FOR_CLIENTS: Readonly<Record<FaultCode, boolean>> = {
   GRAPHQL_VALIDATION_FAILED: false,
   INTERNAL_SERVER_ERROR: false,
   LIMIT_EXCEEDED: true,
+  OPERATION_NOT_PLANNED: false,
   PERSISTED_QUERY_NOT_FOUND: false,
   RATE_LIMITED: false,
   SERVICE_UNAVAILABLE: true,

@@ -15,6 +15,7 @@ import { readTrustedDocuments } from '../documents/trusted.ts';
 import { createAdmission } from '../execution/admission.ts';
 import type { ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
 import { createFlights } from '../execution/flights.ts';
+import type { PlanQueue } from '../execution/plan-queue.ts';
 import { createFederation, type Federation } from '../federation/federation.ts';
 import { subgraphsIn, supergraphSchema } from '../federation/supergraph.ts';
 import { createGraph } from '../graph.ts';
@@ -47,6 +48,7 @@ export interface VersionsOptions {
   readonly sign: SignCaller;
   readonly inspect: Inspect;
   readonly budgets: Budgets | undefined;
+  readonly queue: PlanQueue;
   readonly metrics: Pick<GatewayMetrics, 'observeSubgraph' | 'holdBack'>;
   readonly logger: Logger;
 }
@@ -81,7 +83,7 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
       { document, operationName, variables }: ExecutionRequest,
       { caller }: OperationContext,
     ) => enforcer.withheld(caller, document, operationName, variables);
-    const federation = federate(supergraphSdl, config.PLANNER, { sourceOf, withhold });
+    const federation = federate(supergraphSdl, options, { sourceOf, withhold });
     const parts = { version: id, enforcer, inspect, meter, flights, admit, logger };
     const graph = await createGraph({ ...parts, federation });
     try {
@@ -127,7 +129,7 @@ function createSources(options: VersionsOptions): SourceOf {
 
 function federate(
   supergraphSdl: string,
-  planner: GatewayConfig['PLANNER'],
+  { config, queue, logger }: VersionsOptions,
   { sourceOf, withhold }: { sourceOf: SourceOf; withhold: Withhold<OperationContext> },
 ): Federation {
   const events = createEventSource(() => federation.schema());
@@ -137,14 +139,8 @@ function federate(
     subgraphs.map((name) => [name, name === 'events' ? events : sourceOf(name)]),
   );
   const federation = createFederation({
-    supergraphSdl,
-    planner,
-    withhold,
-    async send(fetch, context) {
-      const source = sources.get(fetch.subgraph);
-      if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
-      return await source(fetch, context);
-    },
+    ...{ supergraphSdl, sources, queue, withhold, logger },
+    planner: config.PLANNER,
   });
   return federation;
 }

@@ -62,7 +62,10 @@ describe.each(SEEDS)('a contract of supergraph %i', (seed) => {
     for (let index = 0; index < OPERATIONS; index += 1) {
       const { text, operationName, variables } = generateOperation(part, `${seed}/${index}`);
       const request = { text, document: parse(text), operationName, variables };
-      const answers = [executor, narrowed].map(({ answer }) => answer(request, createWorld(model)));
+      // What one planner has no proved plan for, it has none for either way.
+      const answers = [executor, narrowed].map(({ answer }) =>
+        answer(request, createWorld(model)).catch(String),
+      );
       const [whole, ofPart] = await Promise.all(answers);
       expect(ofPart, text).toBe(whole);
       if (whole?.includes('"data":{')) withData += 1;

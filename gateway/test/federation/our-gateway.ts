@@ -1,5 +1,6 @@
 import { type GraphQLError, parse } from 'graphql';
 import { createApolloPlanner } from '../../src/execution/apollo-planner.ts';
+import { createCheckedPlanner } from '../../src/execution/checked-planner.ts';
 import {
   createExecutor,
   type ExecutionRequest,
@@ -8,6 +9,8 @@ import {
   type Withhold,
 } from '../../src/execution/executor.ts';
 import { createHivePlanner } from '../../src/execution/hive-planner.ts';
+import { createPlanQueue } from '../../src/execution/plan-queue.ts';
+import { proved } from '../../src/execution/planners.ts';
 import type { Answer } from './compare.ts';
 import { told } from './compare.ts';
 import type { GeneratedOperation } from './generate-operation.ts';
@@ -23,9 +26,30 @@ export interface Gateway<W> {
   readonly inOrder: boolean;
   /** @param world gives one that nothing has changed yet, each time */
   readonly run: (operation: GeneratedOperation, world: () => W) => Promise<Answer>;
+  readonly close: () => void;
 }
 
-export const PLANNERS = { apollo: createApolloPlanner, hive: createHivePlanner } as const;
+interface Closing extends Planner {
+  readonly close?: () => void;
+}
+
+/** Each alone in this process, or both as the gateway has them. */
+export const PLANNERS = {
+  apollo: (sdl: string): Closing => proved(createApolloPlanner(sdl), sdl),
+  hive: (sdl: string): Closing => proved(createHivePlanner(sdl), sdl),
+  'hive-apollo': (supergraphSdl: string): Closing => {
+    const queue = createPlanQueue({
+      ...{ timeoutMs: 30_000, mostWaiting: 10, mostPlanBytes: 2 ** 22 },
+      onEnded: () => undefined,
+    });
+    const { schema } = createApolloPlanner(supergraphSdl);
+    const { plan } = createCheckedPlanner({
+      ...{ supergraphSdl, schema, queue, onRefused: () => undefined },
+      makers: ['hive', 'apollo'],
+    });
+    return { schema, plan, close: queue.close };
+  },
+} as const;
 export type PlannerName = keyof typeof PLANNERS;
 
 export interface OurOptions<W> {
@@ -44,9 +68,9 @@ export class PlanRefused extends Error {}
 function refusing(planner: Planner): Planner {
   return {
     schema: planner.schema,
-    plan(document, operationName) {
+    async plan(document, operationName) {
       try {
-        return planner.plan(document, operationName);
+        return await planner.plan(document, operationName);
       } catch (cause) {
         throw new PlanRefused(cause instanceof Error ? cause.message : String(cause), { cause });
       }
@@ -69,15 +93,17 @@ export function ourGateway<W>(
     send = (same) => same,
     withhold,
   } = options;
+  const chosen = PLANNERS[name](supergraphSdl);
   const executor = createExecutor<W>({
     supergraphSdl,
-    planner: planner(refusing(PLANNERS[name](supergraphSdl))),
+    planner: planner(refusing(chosen)),
     send: send(({ subgraph, body }, world) => ask(subgraph, body, world)),
     ...(withhold && { withhold }),
   });
   return {
     name: `our executor on the planner ${name}`,
     inOrder: true,
+    close: () => chosen.close?.(),
     async run({ text, operationName, variables }, world) {
       const asked = request({ text, document: parse(text), operationName, variables });
       const result = await executor.execute(asked, world());

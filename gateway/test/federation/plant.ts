@@ -15,7 +15,7 @@ function changed(
 ): Planner {
   return {
     schema: planner.schema,
-    plan(document, operationName) {
+    async plan(document, operationName) {
       let count = 0;
       const visit = (node: PlanNode): PlanNode | undefined => {
         if (node.kind === 'Fetch') {
@@ -32,7 +32,7 @@ function changed(
         }
         return { ...node, nodes: node.nodes.flatMap((one) => visit(one) ?? []) };
       };
-      const plan: Plan = planner.plan(document, operationName);
+      const plan: Plan = await planner.plan(document, operationName);
       return { ...plan, node: plan.node && visit(plan.node) };
     },
   };
@@ -164,9 +164,9 @@ export function planted<W>(): Planted<W>[] {
       fault: 'the last fetch of a plan is not made',
       planner: (planner) => ({
         schema: planner.schema,
-        plan(document, operationName) {
+        async plan(document, operationName) {
           let all = 0;
-          changed(planner, (fetch, number) => {
+          await changed(planner, (fetch, number) => {
             all = number;
             return fetch;
           }).plan(document, operationName);
@@ -181,8 +181,8 @@ export function planted<W>(): Planted<W>[] {
       fault: 'everything is asked at once',
       planner: (planner) => ({
         schema: planner.schema,
-        plan(document, operationName) {
-          const plan = planner.plan(document, operationName);
+        async plan(document, operationName) {
+          const plan = await planner.plan(document, operationName);
           return { ...plan, node: plan.node && atOnce(plan.node) };
         },
       }),

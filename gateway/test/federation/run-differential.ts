@@ -4,17 +4,17 @@ import { caseOf, checkSupergraph, emptyTally, report, type Tally } from './diffe
 import { ourGateway, PLANNERS, type PlannerName } from './our-gateway.ts';
 
 /**
- * `node run-differential.ts [--planner apollo] [--from 1] [--to 200] [--operations 50] [--all]`
+ * `node run-differential.ts [--planner hive-apollo] [--from 1] [--to 200] [--operations 50] [--all]`
  * compares our executor with graphql-js and says what differs. Each supergraph has a process of its
  * own, because a planner in native code that does not come to an end can only be ended with it.
  */
 const { values } = parseArgs({
   options: {
-    planner: { type: 'string', default: 'apollo' },
+    planner: { type: 'string', default: 'hive-apollo' },
     from: { type: 'string', default: '1' },
     to: { type: 'string', default: '200' },
     operations: { type: 'string', default: '50' },
-    /** Tells also of what the planner gets wrong. */
+    /** Tells also of what is refused. */
     all: { type: 'boolean', default: false },
     /** Runs one supergraph in this process. */
     one: { type: 'string' },
@@ -41,7 +41,8 @@ async function runOne(seed: number): Promise<void> {
     values.all,
   );
   print(JSON.stringify(tally));
-  if (tally.OTHER > 0) process.exitCode = 1;
+  gateway.close();
+  if (tally.OTHER + tally.MISPLANNED > 0) process.exitCode = 1;
 }
 
 function runAll(): void {

@@ -13,6 +13,7 @@ import { DEFAULT_LIMITS } from '../../../src/documents/limits.ts';
 import { createPersistedDocuments } from '../../../src/documents/persisted.ts';
 import { createAdmission } from '../../../src/execution/admission.ts';
 import { createFlights } from '../../../src/execution/flights.ts';
+import { createPlanQueue } from '../../../src/execution/plan-queue.ts';
 import type { PlannerName } from '../../../src/execution/planners.ts';
 import { createFederation } from '../../../src/federation/federation.ts';
 import { createGraph } from '../../../src/graph.ts';
@@ -106,6 +107,10 @@ export async function serveGateway(
       }),
     ]),
   );
+  const queue = createPlanQueue({
+    ...{ timeoutMs: 60_000, mostWaiting: 10, mostPlanBytes: LIMIT },
+    onEnded: (reason) => logger.error({ reason }, 'the process that plans was ended'),
+  });
   const inspect = createInspector(DEFAULT_LIMITS);
   const documents = { trusted: () => new Map(), onlyTrusted: false, redis: undefined };
   const graph = await createGraph({
@@ -114,12 +119,10 @@ export async function serveGateway(
     admit: createAdmission(),
     federation: createFederation({
       supergraphSdl,
+      sources,
       planner,
-      async send(fetch, context) {
-        const source = sources.get(fetch.subgraph);
-        if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
-        return await source(fetch, context);
-      },
+      queue,
+      logger,
     }),
     // The supergraphs of the audit protect nothing, which the gateway's own enforcer refuses.
     enforcer: { denial: () => undefined, withheld: () => undefined },
@@ -143,6 +146,7 @@ export async function serveGateway(
       http.server.closeAllConnections();
       await http.close();
       await versions.stop();
+      queue.close();
       for (const client of clients.values()) await client.close();
     },
   };
