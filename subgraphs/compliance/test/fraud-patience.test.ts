@@ -102,6 +102,21 @@ test('who does not answer in time is named; what they answer later is judged, on
     ...{ id: third?.['id'], levelTold: 'HIGH', replay: { outcome: 'SAME' } },
     supersedes: { id: second?.['id'], supersedes: { id: first?.['id'], supersedes: null } },
   });
+  // One that comes out lower says nothing of what officers have not looked at.
+  const lower = { id: newId('fraud'), level: 'LOW', score: 0, supersedes: third?.['id'] };
+  await compliance.sql`
+    insert into compliance.fraud_assessments
+    select (jsonb_populate_record(each, ${compliance.sql.json(lower)})).*
+    from compliance.fraud_assessments each where id = ${String(third?.['id'])}`;
+  const lendingHears = async () => {
+    const anew = await requestClearance(compliance, person.userId, { applicationId });
+    return (await answered(anew, true)).data['fraud'];
+  };
+  expect(await lendingHears()).toBe('HIGH');
+  for (const { id } of await alertsOf(person.userId)) {
+    await resolveAs(compliance, id, 'FALSE_POSITIVE');
+  }
+  expect(await lendingHears()).toBe('LOW');
 });
 
 test('what officers found stands for a later assessment that finds no more, and for none that does', async () => {

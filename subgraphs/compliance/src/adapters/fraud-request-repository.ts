@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { ApplicationId, FraudRequestRepository, FraudSource } from '../app/fraud-ports.ts';
 import { higherLevel, levelTold } from '../domain/fraud/told.ts';
@@ -127,6 +127,25 @@ function endsOn(
   };
 }
 
+/** Whether an assessment of the question, be it a superseded one, has an alert of severity HIGH not resolved. */
+function hasOpenAlert(tx: Transaction) {
+  const judged = alias(fraudAssessments, 'judged');
+  const raised = alias(alerts, 'raised');
+  const open = tx
+    .select({ one: sql`1` })
+    .from(judged)
+    .innerJoin(raised, eq(raised.id, judged.alertId))
+    .where(
+      and(
+        eq(judged.applicationId, fraudRequests.applicationId),
+        eq(judged.purpose, fraudRequests.purpose),
+        sql`${judged.payoutAccountId} is not distinct from ${fraudRequests.payoutAccountId}`,
+        ...[eq(raised.severity, 'HIGH'), ne(raised.status, 'RESOLVED')],
+      ),
+    );
+  return sql<boolean>`exists ${open}`;
+}
+
 function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'hasOpen'> {
   return {
     async hasOpen(userId) {
@@ -150,6 +169,7 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
           resolution: alerts.resolution,
           notJudged: unjudged.id,
           notJudgedResolution: unjudged.resolution,
+          isHeldOpen: hasOpenAlert(tx),
         })
         .from(fraudRequests)
         .leftJoin(
@@ -170,13 +190,24 @@ function standsOn(tx: Transaction): Pick<FraudRequestRepository, 'standsOf' | 'h
           ),
         );
       return rows.map(
-        ({ closedAt, level, resolution, notJudged, notJudgedResolution, ...about }) => ({
+        ({
+          closedAt,
+          level,
+          resolution,
+          notJudged,
+          notJudgedResolution,
+          isHeldOpen,
+          ...about
+        }) => ({
           ...about,
           isOpen: closedAt === null,
           told: higherLevel(
             level && levelTold(level, resolution),
             // What nobody could judge is for officers, like what is HIGH.
-            notJudged && levelTold('HIGH', notJudgedResolution),
+            higherLevel(
+              notJudged && levelTold('HIGH', notJudgedResolution),
+              isHeldOpen ? 'HIGH' : null,
+            ),
           ),
         }),
       );
