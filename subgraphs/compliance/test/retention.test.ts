@@ -116,8 +116,8 @@ test('nobody is asked who an erased person is, whose details were out of date', 
   await ports.transact((work) => work.erasures.erase(userId, new Date()));
   const waiting = async () =>
     await ports.transact(async (work) => [
-      ...(await work.subjects.outdated(100)),
-      ...(await work.subjects.unscreened(100)),
+      ...(await work.subjects.outdated(undefined, 100)).map(({ userId }) => userId),
+      ...(await work.subjects.unscreened(undefined, 100)),
     ]);
   expect(await waiting()).not.toContain(userId);
   const asked = async () => {

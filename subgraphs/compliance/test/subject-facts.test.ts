@@ -96,7 +96,7 @@ test('who was screened by a release that did not note it is not looked at for ev
   const noted = await screenedAt();
   expect(noted).toBeInstanceOf(Date);
   await compliance.sql`update compliance.subjects set screened_at = null where user_id = ${userId}`;
-  const waiting = () => ports.transact((work) => work.subjects.unscreened(100));
+  const waiting = () => ports.transact((work) => work.subjects.unscreened(undefined, 100));
   expect(await waiting()).toContain(userId);
   await tendScreenings(ports)();
   expect(await screenedAt()).toEqual(noted);
@@ -109,7 +109,7 @@ test.each([
     'screened_at is null and disclosed_at is not null and first_name is not null',
     'user_id',
   ],
-  ['subjects_outdated', 'outdated_at is not null', 'outdated_at'],
+  ['subjects_outdated', 'outdated_at is not null', 'outdated_at, user_id'],
 ])('who waits is found by the index %s', async (index, which, order) => {
   const plan = await compliance.sql.begin(async (sql) => {
     await sql`set local enable_seqscan = off`;

@@ -1,11 +1,15 @@
 import type { Transaction } from '@blockscore/database';
-import { and, asc, eq, gte, isNotNull, isNull, lt, min } from 'drizzle-orm';
-import type { ClearanceRepository } from '../app/ports.ts';
+import { and, asc, eq, gt, gte, isNotNull, isNull, lt } from 'drizzle-orm';
+import type { ClearanceRepository, UserId } from '../app/ports.ts';
 import { clearanceRequests } from './tables.ts';
 
 export function createClearanceRepository(tx: Transaction): ClearanceRepository {
   return { ...requestsOn(tx), ...holdsOn(tx) };
 }
+
+/** Of a page of people in the order of their ids. */
+const isAfter = (userId: UserId | undefined) =>
+  userId === undefined ? undefined : gt(clearanceRequests.userId, userId);
 
 function requestsOn(
   tx: Transaction,
@@ -41,7 +45,7 @@ function requestsOn(
         .set({ ...clearance, answeredAt: at })
         .where(eq(clearanceRequests.requestId, requestId));
     },
-    async overdue(before, limit) {
+    async overdue(before, after, limit) {
       const rows = await tx
         .selectDistinct({ userId: clearanceRequests.userId })
         .from(clearanceRequests)
@@ -50,8 +54,10 @@ function requestsOn(
             isNull(clearanceRequests.answeredAt),
             isNull(clearanceRequests.heldAt),
             lt(clearanceRequests.requestedAt, before),
+            isAfter(after),
           ),
         )
+        .orderBy(asc(clearanceRequests.userId))
         .limit(limit);
       return rows.map(({ userId }) => userId);
     },
@@ -74,14 +80,14 @@ function holdsOn(tx: Transaction): Pick<ClearanceRepository, 'hold' | 'heldOf' |
         .orderBy(asc(clearanceRequests.requestedAt));
       return rows.flatMap(({ heldAt, ...row }) => (heldAt === null ? [] : [{ ...row, heldAt }]));
     },
-    async held(limit) {
+    async held(after, limit) {
       const { userId, heldAt, answeredAt } = clearanceRequests;
       const rows = await tx
         .select({ userId })
         .from(clearanceRequests)
-        .where(and(isNull(answeredAt), isNotNull(heldAt)))
+        .where(and(isNull(answeredAt), isNotNull(heldAt), isAfter(after)))
         .groupBy(userId)
-        .orderBy(asc(min(heldAt)))
+        .orderBy(asc(userId))
         .limit(limit);
       return rows.map((row) => row.userId);
     },

@@ -128,20 +128,26 @@ function customersOn(
     customers: (after, limit) => readCustomers(tx, vault, after, limit),
     delta: (base, target) => deltaBetween(tx, base, target),
     contentHashes: (versionIds, entities) => contentHashesOf(tx, versionIds, entities),
-    async screenedOtherwise(since, versionIds, limit) {
+    async screenedOtherwise(since, versionIds, after, limit) {
       const latest = tx
         .selectDistinctOn([screenings.userId], {
           userId: screenings.userId,
           versionIds: screenings.versionIds,
         })
         .from(screenings)
-        .where(gt(screenings.screenedAt, since))
+        .where(
+          and(
+            gt(screenings.screenedAt, since),
+            after === undefined ? undefined : gt(screenings.userId, after),
+          ),
+        )
         .orderBy(screenings.userId, desc(screenings.id))
         .as('latest');
       const rows = await tx
         .select({ userId: latest.userId })
         .from(latest)
         .where(sql`${latest.versionIds} <> ${sql.param([...versionIds])}::text[]`)
+        .orderBy(latest.userId)
         .limit(limit);
       return rows.map(({ userId }) => userId);
     },

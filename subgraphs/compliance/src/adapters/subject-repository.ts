@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { DisclosureRepository, Subject, SubjectRepository } from '../app/ports.ts';
 import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
@@ -53,7 +53,7 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         .set({ emailVerifiedAt: at })
         .where(and(eq(subjects.userId, userId), isNull(subjects.emailVerifiedAt)));
     },
-    async unscreened(limit) {
+    async unscreened(after, limit) {
       const rows = await tx
         .select({ userId: subjects.userId })
         .from(subjects)
@@ -62,6 +62,7 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
             isNull(subjects.screenedAt),
             isNotNull(subjects.disclosedAt),
             isNotNull(subjects.firstName),
+            after === undefined ? undefined : gt(subjects.userId, after),
           ),
         )
         .orderBy(subjects.userId)
@@ -90,14 +91,20 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         .where(and(eq(subjects.userId, userId), isNotNull(subjects.outdatedAt)));
       return rows.length > 0;
     },
-    async outdated(limit) {
+    async outdated(after, limit) {
+      const { userId, outdatedAt } = subjects;
+      const isLater =
+        after &&
+        sql`(${outdatedAt}, ${userId}) > (${after.outdatedAt.toISOString()}, ${after.userId})`;
       const rows = await tx
-        .select({ userId: subjects.userId })
+        .select({ userId, outdatedAt })
         .from(subjects)
-        .where(isNotNull(subjects.outdatedAt))
-        .orderBy(subjects.outdatedAt)
+        .where(and(isNotNull(outdatedAt), isLater))
+        .orderBy(outdatedAt, userId)
         .limit(limit);
-      return rows.map(({ userId }) => userId);
+      return rows.flatMap(({ userId: id, outdatedAt: since }) =>
+        since === null ? [] : [{ userId: id, outdatedAt: since }],
+      );
     },
   };
 }

@@ -61,6 +61,11 @@ export interface Subject {
   readonly emailVerifiedAt: Date | null;
 }
 
+export interface OutdatedSubject {
+  readonly userId: UserId;
+  readonly outdatedAt: Date;
+}
+
 export interface SubjectRepository {
   ensure(userId: UserId, at: Date): Promise<void>;
   find(userId: UserId): Promise<Subject | undefined>;
@@ -69,8 +74,8 @@ export interface SubjectRepository {
   /** Of somebody whose facts are stored. */
   saveAddress(userId: UserId, address: PostalAddress | null): Promise<void>;
   markEmailVerified(userId: UserId, at: Date): Promise<void>;
-  /** Disclosed and never screened; at most `limit`. */
-  unscreened(limit: number): Promise<readonly UserId[]>;
+  /** Disclosed and never screened, in order of their ids after that one; at most `limit`. */
+  unscreened(after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
   /** They were compared with the lists, and are not unscreened any more. */
   markScreened(userId: UserId, at: Date): Promise<void>;
   /** What is held of the person may be wrong from then on, until it is settled. */
@@ -78,8 +83,8 @@ export interface SubjectRepository {
   /** What is held is what identity disclosed last, and was screened. */
   settle(userId: UserId): Promise<void>;
   isOutdated(userId: UserId): Promise<boolean>;
-  /** At most `limit`, those that have waited longest first. */
-  outdated(limit: number): Promise<readonly UserId[]>;
+  /** Those that have waited longest first, after that one; at most `limit`. */
+  outdated(after: OutdatedSubject | undefined, limit: number): Promise<readonly OutdatedSubject[]>;
 }
 
 /** A question to identity who somebody is, with the key that alone opens the answer. */
@@ -161,10 +166,10 @@ export interface ClearanceRepository {
   hold(requestId: string, at: Date): Promise<void>;
   /** Of one person's requests, those that are held and not answered, the oldest first. */
   heldOf(userId: UserId): Promise<readonly HeldClearance[]>;
-  /** Whose requests are held, the longest ones first; at most `limit`. */
-  held(limit: number): Promise<readonly UserId[]>;
-  /** Whose requests have waited for an answer since before then, and are not held; at most `limit`. */
-  overdue(before: Date, limit: number): Promise<readonly UserId[]>;
+  /** Whose requests are held, in order of their ids after that one; at most `limit`. */
+  held(after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
+  /** Whose requests have waited for an answer since before then, and are not held; in that order, too. */
+  overdue(before: Date, after: UserId | undefined, limit: number): Promise<readonly UserId[]>;
 }
 
 export interface AuditFilter {

@@ -76,10 +76,11 @@ export interface RescreeningRepository {
     versionIds: readonly string[],
     entities: readonly string[],
   ): Promise<ReadonlyMap<string, string>>;
-  /** Whose latest screening, made since then, is of other versions than these; at most `limit`. */
+  /** Whose latest screening, made since then, is of other versions, in order of their ids after that one. */
   screenedOtherwise(
     since: Date,
     versionIds: readonly string[],
+    after: UserId | undefined,
     limit: number,
   ): Promise<readonly UserId[]>;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tendEach } from './tend-each.ts';
+import { tendAll, tendEach } from './tend-each.ts';
 
 const COUNT = 250;
 /** The numbers from 1 on, of which none is ever dealt with. */
@@ -21,6 +21,18 @@ test('each has its turn, whatever those before it came to', async () => {
   await expect(tending).rejects.toThrow('150 could not be dealt with.');
   expect(seen).toHaveLength(COUNT);
   expect(new Set(seen).size).toBe(COUNT);
+});
+
+test('what comes after something that failed is done all the same', async () => {
+  const done: string[] = [];
+  const fails = async () => {
+    throw new Error('It cannot be done.');
+  };
+  const works = async () => void done.push('second');
+  await expect(tendAll([fails, works, fails], 'could not be done.')).rejects.toThrow(
+    '2 could not be done.',
+  );
+  expect(done).toEqual(['second']);
 });
 
 test('nothing is said where all went well', async () => {

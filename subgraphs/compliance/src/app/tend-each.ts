@@ -6,6 +6,26 @@ const AT_ONCE = 100;
 const MOST_PAGES = 50;
 
 /**
+ * Does one thing after the other, whether or not those before it went well.
+ *
+ * @throws AggregateError of what went wrong
+ */
+export async function tendAll(
+  things: readonly (() => Promise<void>)[],
+  what: string,
+): Promise<void> {
+  const failures: unknown[] = [];
+  for (const tend of things) {
+    try {
+      await tend();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw new AggregateError(failures, `${failures.length} ${what}`);
+}
+
+/**
  * Does something about each that is due, page by page, so that none that cannot be dealt with keeps another
  * waiting.
  *

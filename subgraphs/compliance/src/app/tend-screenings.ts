@@ -4,11 +4,10 @@ import { sameVersions } from '../domain/rescreening.ts';
 import type { ScreeningReason } from '../domain/screening.ts';
 import { openCase } from './open-case.ts';
 import { openRescreening } from './open-rescreening.ts';
-import type { Ports, UserId } from './ports.ts';
+import type { OutdatedSubject, Ports, UserId } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
-
-const AT_ONCE = 100;
+import { tendAll, tendEach } from './tend-each.ts';
 
 /** How far the clocks of processes may be apart. */
 const CLOCKS_APART_MS = 10_000;
@@ -16,22 +15,41 @@ const CLOCKS_APART_MS = 10_000;
 /**
  * Sees to it that everybody is compared with the lists of now: begins a comparison of all customers
  * where a list has changed, screens who was never screened, or was by a process that held older lists,
- * and asks identity again about those whose data have changed. Safe to run in several processes.
+ * and asks identity again about those whose data have changed. Safe to run in several processes; one who
+ * cannot be dealt with keeps no other waiting.
+ *
+ * @throws AggregateError of those who could not be
  */
 export function tendScreenings(ports: Ports) {
   return async (): Promise<void> => {
-    await askAgain(ports);
-    const index = ports.lists.current();
-    if (index === undefined) return;
-    const since = await ports.transact((work) => beginWhereDue(ports, work, index));
-    const unscreened = await ports.transact((work) => work.subjects.unscreened(AT_ONCE));
-    for (const userId of unscreened) await screenOne(ports, index, userId, 'ONBOARDING');
-    if (since === undefined) return;
-    const otherwise = await ports.transact((work) =>
-      work.rescreenings.screenedOtherwise(since, index.versionIds, AT_ONCE),
+    await tendAll(
+      [() => askAgain(ports), () => screenDue(ports)],
+      'of questions to identity and screenings could not be tended.',
     );
-    for (const userId of otherwise) await screenOne(ports, index, userId, 'LIST_DELTA');
   };
+}
+
+async function screenDue(ports: Ports): Promise<void> {
+  const index = ports.lists.current();
+  if (index === undefined) return;
+  const since = await ports.transact((work) => beginWhereDue(ports, work, index));
+  const screenNew = () =>
+    tendEach<UserId>(
+      (after, limit) => ports.transact((work) => work.subjects.unscreened(after, limit)),
+      (userId) => screenOne(ports, index, userId, 'ONBOARDING'),
+      'new customers could not be screened.',
+    );
+  if (since === undefined) return await screenNew();
+  const screenAgain = () =>
+    tendEach<UserId>(
+      (after, limit) =>
+        ports.transact((work) =>
+          work.rescreenings.screenedOtherwise(since, index.versionIds, after, limit),
+        ),
+      (userId) => screenOne(ports, index, userId, 'LIST_DELTA'),
+      'customers could not be screened by the lists of now.',
+    );
+  await tendAll([screenNew, screenAgain], 'of screenings could not be done for all.');
 }
 
 /** @returns since when screenings are to be of these versions; undefined where these are not current */
@@ -69,8 +87,11 @@ async function screenOne(
 
 /** Identity may have been down, or there was no list when it answered. */
 async function askAgain(ports: Ports): Promise<void> {
-  const outdated = await ports.transact((work) => work.subjects.outdated(AT_ONCE));
-  for (const userId of outdated) {
-    await ports.transact((work) => openCase(work, userId, ports.clock()));
-  }
+  await tendEach<OutdatedSubject>(
+    (after, limit) => ports.transact((work) => work.subjects.outdated(after, limit)),
+    async ({ userId }) => {
+      await ports.transact((work) => openCase(work, userId, ports.clock()));
+    },
+    'customers could not be asked about again.',
+  );
 }
