@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { anchorOf, entriesOf, exportOf, jsonLines, type Line } from '../test/audit-export.ts';
 import { endpoint, honest, REGISTRY, URL_OF_CHAIN } from '../test/fake-chain.ts';
 import { verifyAudit } from './check-audit.ts';
@@ -43,11 +43,36 @@ test('an entry about whoever exported it is a link: the chain goes on', async ()
   expect(await check(exportOf(lines, [anchor]))).toMatchObject({ verdict: 'PROVEN', withheld: 1 });
 });
 
-test('an entry whose salt was erased is counted, and holds', async () => {
-  const lines = entries.map((entry, at) => (at === 2 ? { ...entry, salt: null } : entry));
-  expect(await check(exportOf(lines, [anchor]))).toMatchObject({
-    verdict: 'PROVEN',
-    withoutSalt: 1,
+describe('an entry without its salt', () => {
+  const about = { stream: 'identity', subject: 'user_1' };
+  const order = { stream: 'compliance', type: 'compliance.erasure.ordered', subject: 'user_1' };
+  const report = (changes: Readonly<Record<number, Line>>, lacking: number) => {
+    const changed = entriesOf(DAYS, changes);
+    const { proof: its, line } = anchorOf(changed[9] ?? {});
+    const lines = changed.map((each, at) => (at === lacking ? { ...each, salt: null } : each));
+    return verifyAudit(pieces(jsonLines(exportOf(lines, [line]))), {
+      ...{ rpc: URL_OF_CHAIN, registry: REGISTRY, fetch: endpoint(honest(its)) },
+    });
+  };
+
+  test('is counted, and holds, where the person was erased', async () => {
+    expect(await report({ 1: about, 6: order }, 1)).toMatchObject({
+      ...{ verdict: 'PROVEN', withoutSalt: 1, fault: null },
+    });
+  });
+
+  test.each<[string, Readonly<Record<number, Line>>]>([
+    ['nothing in the file says so', { 1: about }],
+    ['it says so of somebody else', { 1: about, 6: { ...order, subject: 'user_9' } }],
+    ['what says so is not on the chain yet', { 1: about, 11: order }],
+  ])('is not proven where %s', async (_, changes) => {
+    expect(await report(changes, 1)).toMatchObject({ verdict: 'INCOMPLETE', fault: null });
+  });
+
+  test('is a fault where it could not have been erased: its details may be others', async () => {
+    expect(await report({ 6: order }, 1)).toMatchObject({
+      ...{ verdict: 'NOT_PROVEN', fault: { what: expect.stringContaining('salt is missing') } },
+    });
   });
 });
 

@@ -2,6 +2,9 @@ import { commitmentOfDetails, hashOfEntry, type Leaf, leafOf } from './audit-cha
 import { type AuditLine, type Fields, readAuditLines } from './audit-lines.ts';
 import { type Report, readProof, type VerifyOptions, verifyProof } from './verify.ts';
 
+/** The stream whose entries about a person lose their salts with an erasure, and the event that orders it. */
+const ERASED_STREAM = 'identity';
+const ERASURE_ORDERED = 'compliance.erasure.ordered';
 const FORMAT = 'blockscore/audit-export/v1';
 
 export interface AuditPlace {
@@ -28,7 +31,7 @@ export interface AuditReport {
   readonly entries: number;
   /** Of them, about whoever exported them, and so shown as links only. */
   readonly withheld: number;
-  /** Of them, without a salt: nothing tells any more whether their details are the ones that were. */
+  /** Of them, without a salt, as their subject was erased: nothing tells whether their details are what they were. */
   readonly withoutSalt: number;
   readonly fault: AuditFault | null;
   /** All entries up to here are fixed by the chain. */
@@ -47,6 +50,10 @@ interface State {
   entries: number;
   withheld: number;
   withoutSalt: number;
+  /** Whose entries lack a salt, with the line of the first. */
+  readonly unsalted: Map<string, AuditLine>;
+  /** Of whom an entry says that they are to be erased, with how many entries there were by then. */
+  readonly erased: Map<string, number>;
   isEnded: boolean;
   /** Places that a proof is of, and the entry's leaf once its line was read. */
   readonly anchors: Map<string, { readonly anchor: Fields; leaf?: Leaf | null; at?: number }>;
@@ -92,6 +99,8 @@ function begin({ kind, format, from, to, previousHash }: Fields): State | undefi
     entries: 0,
     withheld: 0,
     withoutSalt: 0,
+    unsalted: new Map(),
+    erased: new Map(),
     isEnded: false,
     anchors: new Map(),
   };
@@ -131,14 +140,36 @@ function stepEntry(state: State, line: AuditLine): AuditFault | null {
   if (fields['kind'] === 'withheld') state.withheld += 1;
   else {
     if (hashOfEntry(fields) !== hash) return faultAt(line, 'It was changed: it has another hash.');
-    const details = commitmentOfDetails(fields);
-    if (details === null) state.withoutSalt += 1;
-    else if (details !== fields['commitment']) return faultAt(line, 'Its details were changed.');
+    const fault = faultOfDetails(state, line);
+    if (fault !== null) return fault;
   }
   state.entries += 1;
+  noteErasure(state, fields);
   state.place = { day, position };
   state.hash = hash;
   return meetAnchor(state, line);
+}
+
+/** Without a salt, which goes with a person who is erased, nothing tells what the details were. */
+function faultOfDetails(state: State, line: AuditLine): AuditFault | null {
+  const { stream, subject, commitment } = line.fields;
+  const details = commitmentOfDetails(line.fields);
+  if (details !== null) {
+    return details === commitment ? null : faultAt(line, 'Its details were changed.');
+  }
+  if (stream !== ERASED_STREAM || typeof subject !== 'string') {
+    return faultAt(line, 'Its salt is missing, and it is of nobody who could have been erased.');
+  }
+  state.withoutSalt += 1;
+  if (!state.unsalted.has(subject)) state.unsalted.set(subject, line);
+  return null;
+}
+
+/** By its type and subject alone, which its hash is made of. */
+function noteErasure(state: State, { kind, stream, type, subject }: Fields): void {
+  const isOrder = kind === 'entry' && stream === 'compliance' && type === ERASURE_ORDERED;
+  if (!isOrder || typeof subject !== 'string' || state.erased.has(subject)) return;
+  state.erased.set(subject, state.entries);
 }
 
 /** Holds an entry against the leaf that it is said to be on the chain as. */
@@ -176,7 +207,8 @@ async function concluded(
     proven = { place, at, isOpen: verdict === 'REGISTRY_OPEN' };
   }
   const wrong = proofs.find(({ verdict }) => verdict === 'NOT_PROVEN');
-  const verdict = verdictOf(fault !== null || wrong !== undefined, proven);
+  const unexplained = unexplainedIn(state, proven?.at ?? 0);
+  const verdict = verdictOf(fault !== null || wrong !== undefined, proven, unexplained);
   const counted = {
     from: state?.from ?? '',
     to: state?.to ?? '',
@@ -188,24 +220,41 @@ async function concluded(
     after: (state?.entries ?? 0) - (proven?.at ?? 0),
     proofs,
   };
-  return { verdict, summary: summaryOf(verdict, counted, wrong), ...counted };
+  const summary = summaryOf(verdict, counted, wrong, proven === null ? undefined : unexplained);
+  return { verdict, summary, ...counted };
 }
 
-function verdictOf(isWrong: boolean, proven: { readonly isOpen: boolean } | null): AuditVerdict {
+/** The first line without a salt about somebody of whom no proven entry of the file says that they are erased. */
+function unexplainedIn(state: State | undefined, proven: number): AuditLine | undefined {
+  const lines = [...(state?.unsalted ?? [])];
+  const found = lines.find(([subject]) => (state?.erased.get(subject) ?? Infinity) > proven);
+  return found?.[1];
+}
+
+function verdictOf(
+  isWrong: boolean,
+  proven: { readonly isOpen: boolean } | null,
+  unexplained: AuditLine | undefined,
+): AuditVerdict {
   if (isWrong) return 'NOT_PROVEN';
-  if (proven === null) return 'INCOMPLETE';
+  if (proven === null || unexplained !== undefined) return 'INCOMPLETE';
   return proven.isOpen ? 'REGISTRY_OPEN' : 'PROVEN';
 }
 
 function summaryOf(
   verdict: AuditVerdict,
-  { fault, entries, withheld, provenTo, after, proofs }: Omit<AuditReport, 'verdict' | 'summary'>,
+  counted: Omit<AuditReport, 'verdict' | 'summary'>,
   wrong: Report | undefined,
+  unexplained: AuditLine | undefined,
 ): string {
+  const { fault, entries, withheld, withoutSalt, provenTo, after, proofs } = counted;
   if (fault !== null) return `Line ${fault.line}${placed(fault.place)}: ${fault.what}`;
   if (wrong !== undefined)
     return `The entries hold together, but a proof does not. ${wrong.summary}`;
   const held = `${entries} entries hold together, one after the other`;
+  if (unexplained !== undefined) {
+    return `${held}, but the salt of line ${unexplained.number} is missing, and nothing that is proven in the file says that its subject was to be erased: export the days until that was ordered, too.`;
+  }
   if (verdict === 'INCOMPLETE') {
     const why =
       proofs[0]?.summary ?? 'The file has no proof: nothing of these days is on the chain yet.';
@@ -216,7 +265,11 @@ function summaryOf(
   const rest = after === 0 ? '' : ` ${after} after that are not on the chain yet.`;
   const links =
     withheld === 0 ? '' : ` Of ${withheld} the file has the place alone, and not what they say.`;
-  return `${held}, and the chain fixes them ${end}${open}.${rest}${links}`;
+  const erased =
+    withoutSalt === 0
+      ? ''
+      : ` Of ${withoutSalt} the salts went with the person, and nothing shows what they said.`;
+  return `${held}, and the chain fixes them ${end}${open}.${rest}${links}${erased}`;
 }
 
 const placed = (place: AuditPlace | null) =>

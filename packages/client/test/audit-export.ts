@@ -7,8 +7,11 @@ export type Line = Record<string, unknown>;
 
 export const FIRST = '0'.repeat(64);
 
-/** Invented entries that hold together, so many on each day. */
-export function entriesOf(days: Readonly<Record<string, number>>): Line[] {
+/** Invented entries that hold together, so many on each day; some with other fields, by their place in all. */
+export function entriesOf(
+  days: Readonly<Record<string, number>>,
+  others: Readonly<Record<number, Line>> = {},
+): Line[] {
   const entries: Line[] = [];
   let previousHash = FIRST;
   for (const [day, count] of Object.entries(days)) {
@@ -29,6 +32,7 @@ export function entriesOf(days: Readonly<Record<string, number>>): Line[] {
           nested: { b: 'é', a: '' },
         },
         salt: createHash('md5').update(`${day}${position}`).digest('hex'),
+        ...others[entries.length],
       };
       entry['commitment'] = commitmentOfDetails(entry);
       entry['hash'] = hashOfEntry(entry);

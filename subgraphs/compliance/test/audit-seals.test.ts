@@ -13,6 +13,7 @@ import {
   type Person,
   startTestCompliance,
 } from './compliance-subgraph.ts';
+import { eraseSalts, orderErasure } from './erasing-salts.ts';
 import { leafOf, openSealer, provenTrail, toldCommitments } from './sealing.ts';
 import { verifyTrail } from './tampering.ts';
 
@@ -201,11 +202,22 @@ describe('the evidence', () => {
     expect(JSON.stringify(data ?? null)).not.toMatch(/"(salt|content|link)":"/);
   });
 
-  test('is gone with the salt, and the verification holds', async () => {
-    const [open] = await provenTrail(compliance, person.caller, person.userId);
-    const id = open?.id ?? '';
-    await compliance.sql`delete from compliance.audit_salts where entry_id = ${id}`;
-    const [erased] = await provenTrail(compliance, person.caller, person.userId);
+  test('is gone with the salt, for who is erased alone, and the verification holds', async () => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    await caughtUp(compliance);
+    await sealer.sealLater();
+    const ofIdentity = async () => {
+      const trail = await provenTrail(compliance, officer, userId);
+      return trail.filter(({ type }) => type.startsWith('identity.'));
+    };
+    const [open] = await ofIdentity();
+    await eraseSalts(compliance, userId);
+    expect((await ofIdentity())[0]?.evidence?.salt).not.toBeNull();
+    await orderErasure(compliance, userId);
+    await caughtUp(compliance);
+    await sealer.sealLater();
+    await eraseSalts(compliance, userId);
+    const [erased] = await ofIdentity();
     expect(erased?.evidence).toMatchObject({
       commitment: open?.evidence?.commitment,
       salt: null,

@@ -272,9 +272,20 @@ describe('verification', () => {
     expect(broken).toMatchObject({ entries: entries - 1, firstBroken: { position: entries } });
   });
 
-  test('holds though salts were erased', async () => {
-    await compliance.sql`delete from compliance.audit_salts where entry_id in (
-      select id from compliance.audit_entries where position < 4)`;
+  test('finds details that were altered though their salt was taken away as well', async () => {
+    const { sql } = compliance;
+    const [first] = await sql`
+      select s.entry_id as id, s.salt from compliance.audit_salts s
+      join compliance.audit_entries e on e.id = s.entry_id where e.position = 3`;
+    await expect(sql`delete from compliance.audit_salts`).rejects.toThrow('no order to erase');
+    await expect(sql`update compliance.audit_salts set salt = 'x'`).rejects.toThrow('append-only');
+    const broken = await tamper(
+      `delete from compliance.audit_salts where entry_id = '${first?.['id']}';
+       update compliance.audit_entries set details = '{"x": 1}' where position = 3`,
+      verify,
+    );
+    expect(broken).toMatchObject({ firstBroken: { position: 3, reason: 'SALT_MISSING' } });
+    await sql`insert into compliance.audit_salts values (${first?.['id']}, ${first?.['salt']})`;
     expect(await verify()).toMatchObject({ intact: true });
   });
 

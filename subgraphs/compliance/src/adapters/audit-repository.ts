@@ -18,7 +18,7 @@ import {
 } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditRepository } from '../app/ports.ts';
-import { type AuditLink, FIRST_HASH } from '../domain/audit/chain.ts';
+import { type AuditLink, ERASURE_ORDERED, FIRST_HASH } from '../domain/audit/chain.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { auditEntries, auditHeads, auditSalts } from './tables.ts';
 
@@ -76,8 +76,20 @@ function appendingOn(tx: Transaction): Pick<AuditRepository, 'lockDay' | 'known'
   };
 }
 
-function entriesOn(tx: Transaction): Pick<AuditRepository, 'find' | 'at' | 'list'> {
+function entriesOn(
+  tx: Transaction,
+): Pick<AuditRepository, 'find' | 'at' | 'list' | 'erasureOrders'> {
   return {
+    async erasureOrders(subjects) {
+      if (subjects.length === 0) return [];
+      const { stream, type, subject } = auditEntries;
+      const isOrder = and(eq(stream, 'compliance'), eq(type, ERASURE_ORDERED));
+      const rows = await tx
+        .select()
+        .from(auditEntries)
+        .where(and(inArray(subject, [...subjects]), isOrder));
+      return rows.map(linkOf);
+    },
     async find(id) {
       const [row] = await tx.select().from(auditEntries).where(eq(auditEntries.id, id));
       return row && linkOf(row);

@@ -2,6 +2,7 @@ import type { Transaction } from '@blockscore/database';
 import type { Vault } from '@blockscore/vault';
 import { and, eq, inArray, ne, or, sql } from 'drizzle-orm';
 import type { UserId } from '../app/ports.ts';
+import { ERASURE_ORDERED } from '../domain/audit/chain.ts';
 import { eraseFraudRequests } from './fraud-request-repository.ts';
 import {
   alerts,
@@ -88,5 +89,10 @@ export async function eraseSalts(tx: Transaction, userId: UserId): Promise<void>
     where s.entry_id = e.id and e.subject = ${userId} and e.stream = 'identity'
       and exists (
         select from compliance.audit_seals seal
-        where seal.day = e.day and e.position between seal.first and seal.last)`);
+        where seal.day = e.day and e.position between seal.first and seal.last)
+      and exists (
+        select from compliance.audit_entries o
+        join compliance.audit_seals seal
+          on seal.day = o.day and o.position between seal.first and seal.last
+        where o.subject = e.subject and o.stream = 'compliance' and o.type = ${ERASURE_ORDERED})`);
 }

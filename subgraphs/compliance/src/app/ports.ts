@@ -202,6 +202,8 @@ export interface AuditRepository {
   gap(from: string, to: string): Promise<LastBeforeGap | undefined>;
   /** In the chain's order, after that place, up to the day `to`. */
   chain(after: AuditPlace, to: string, limit: number): Promise<readonly SaltedLink[]>;
+  /** Entries that say of these people that they are to be erased. */
+  erasureOrders(subjects: readonly string[]): Promise<readonly AuditLink[]>;
   find(id: string): Promise<AuditLink | undefined>;
   at(place: AuditPlace): Promise<AuditLink | undefined>;
 }

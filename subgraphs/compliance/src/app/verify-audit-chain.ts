@@ -3,6 +3,7 @@ import {
   type ChainBreak,
   type ChainState,
   missingEvent,
+  ordersErasure,
   type SaltedLink,
   startOf,
   verifyHead,
@@ -147,10 +148,11 @@ async function verify(
     const place = { day: state.day ?? from, position: state.position };
     const batch = await work.audit.chain(place, to, size);
     const unlikeSeal = await findUnlikeSeal(work, sha256, batch);
+    const erased = await erasedOf(work, sha256, batch);
     for (const salted of batch) {
       const cutOff = endDaysBefore(salted.link.day);
       if (cutOff) return ended(cutOff);
-      const step = verifyLink(state, salted, sha256);
+      const step = verifyLink(state, salted, sha256, erased);
       if ('broken' in step) return ended(step.broken);
       if (salted.link.id === unlikeSeal?.id) return ended(unlikeSeal);
       state = step.state;
@@ -178,6 +180,29 @@ async function findUnlikeSeal(
   if (unlike === undefined) return null;
   const { id, day, position } = unlike;
   return { id, day, position, reason: 'UNLIKE_SEAL' };
+}
+
+/**
+ * Of whom a sealed entry says that they are to be erased, among those whose entries lack a salt: it may be of
+ * another day than those that are verified.
+ */
+async function erasedOf(
+  work: Work,
+  sha256: Ports['sha256'],
+  batch: readonly SaltedLink[],
+): Promise<ReadonlySet<string>> {
+  const lacking = batch.filter(({ salt }) => salt === null);
+  const subjects = new Set(lacking.flatMap(({ link }) => link.subject ?? []));
+  const orders = await work.audit.erasureOrders([...subjects]);
+  const evidence = await evidenceOf(work, { sha256 }, orders);
+  const sealed = evidence.filter(
+    (each) => each !== null && each.salt !== null && isAsSealed(each, sha256),
+  );
+  return new Set(
+    sealed.flatMap((each) =>
+      each !== null && ordersErasure(each.entry, sha256) ? (each.entry.subject ?? []) : [],
+    ),
+  );
 }
 
 /** What was sealed after the last entry that there is: the end was cut off, and noted so. */

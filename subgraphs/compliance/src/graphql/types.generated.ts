@@ -217,6 +217,8 @@ export type AuditBreakReason =
   | 'DETAILS_ALTERED'
   | 'MISSING'
   | 'OUT_OF_ORDER'
+  /** Its salt is gone, and no sealed entry says that its subject was to be erased: nothing tells whether its details are what they were. */
+  | 'SALT_MISSING'
   /** The chain holds, but this is not what was sealed: it was rewritten, and the hashes after it. */
   | 'UNLIKE_SEAL';
 
@@ -3103,7 +3105,7 @@ export type ResolversTypes = {
   AuditActorKind: ResolverTypeWrapper<'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS'>;
   AuditBreak: ResolverTypeWrapper<Omit<AuditBreak, 'reason'> & { reason: ResolversTypes['AuditBreakReason'] }>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'OUT_OF_ORDER' | 'MISSING' | 'UNLIKE_SEAL'>;
+  AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'SALT_MISSING' | 'OUT_OF_ORDER' | 'MISSING' | 'UNLIKE_SEAL'>;
   AuditDetail: ResolverTypeWrapper<AuditDetail>;
   AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
   AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversTypes['AuditEntryEdge']> }>;
@@ -3552,7 +3554,7 @@ export type AuditBreakResolvers<ContextType = SubgraphContext, ParentType extend
   reason?: Resolver<ResolversTypes['AuditBreakReason'], ParentType, ContextType>;
 };
 
-export type AuditBreakReasonResolvers = EnumResolverSignature<{ ALTERED?: any, DETAILS_ALTERED?: any, MISSING?: any, OUT_OF_ORDER?: any, UNLIKE_SEAL?: any }, ResolversTypes['AuditBreakReason']>;
+export type AuditBreakReasonResolvers = EnumResolverSignature<{ ALTERED?: any, DETAILS_ALTERED?: any, MISSING?: any, OUT_OF_ORDER?: any, SALT_MISSING?: any, UNLIKE_SEAL?: any }, ResolversTypes['AuditBreakReason']>;
 
 export type AuditDetailResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AuditDetail'] = ResolversParentTypes['AuditDetail']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

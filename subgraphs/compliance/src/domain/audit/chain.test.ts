@@ -24,7 +24,7 @@ const sha256: Sha256 = (...parts) => {
 };
 
 /** Three entries on one day and two on the next. */
-function chain(): SaltedLink[] {
+function chain(stream = 'lending'): SaltedLink[] {
   const days = ['2026-11-21', '2026-11-21', '2026-11-21', '2026-11-22', '2026-11-22'];
   const links: SaltedLink[] = [];
   let previousHash = FIRST_HASH;
@@ -33,7 +33,7 @@ function chain(): SaltedLink[] {
       id: `aud_${index}`,
       day,
       position: index < 3 ? index + 1 : index - 2,
-      stream: 'lending',
+      stream,
       sequence: index + 1,
       eventId: `evt_${index}`,
       type: 'lending.status.changed',
@@ -52,10 +52,10 @@ function chain(): SaltedLink[] {
   return links;
 }
 
-function firstBreak(links: readonly SaltedLink[]) {
+function firstBreak(links: readonly SaltedLink[], erased?: ReadonlySet<string>) {
   let state = startOf(undefined);
   for (const salted of links) {
-    const step = verifyLink(state, salted, sha256);
+    const step = verifyLink(state, salted, sha256, erased);
     if ('broken' in step) return step.broken;
     state = step.state;
   }
@@ -68,9 +68,15 @@ const altered = (at: number, change: Partial<AuditLink>) =>
   );
 
 describe('the chain', () => {
-  test('holds as it was written, with salts or without', () => {
+  test('holds as it was written, and without salts of what identity said of who was erased', () => {
+    const withoutSalts = (stream?: string) =>
+      chain(stream).map(({ link }) => ({ link, salt: null }));
     expect(firstBreak(chain())).toBeUndefined();
-    expect(firstBreak(chain().map(({ link }) => ({ link, salt: null })))).toBeUndefined();
+    const erased = new Set(['user_1']);
+    expect(firstBreak(withoutSalts('identity'), erased)).toBeUndefined();
+    const missing = { id: 'aud_0', position: 1, reason: 'SALT_MISSING' };
+    expect(firstBreak(withoutSalts('lending'), erased)).toMatchObject(missing);
+    expect(firstBreak(withoutSalts('identity'), new Set(['user_2']))).toMatchObject(missing);
   });
 
   test('holds from any day on, given the hash before it', () => {

@@ -118,6 +118,7 @@ export function appendLinks(
 export type BreakReason =
   | 'ALTERED'
   | 'DETAILS_ALTERED'
+  | 'SALT_MISSING'
   | 'OUT_OF_ORDER'
   | 'MISSING'
   | 'UNLIKE_SEAL';
@@ -166,11 +167,28 @@ export interface SaltedLink {
   readonly salt: string | null;
 }
 
-/** Verifies one entry after another; gives where it came to or the break. */
+/** The stream whose entries about a person lose their salts with an erasure. */
+const ERASED_STREAM = 'identity';
+/** The event by which two officers have a person erased; its entry is what allows their salts to be gone. */
+export const ERASURE_ORDERED = 'compliance.erasure.ordered';
+
+/** Whether an entry says that its subject is to be erased, and is one that its hash was made of. */
+export function ordersErasure(link: AuditLink, sha256: Sha256): boolean {
+  const isOrder = link.type === ERASURE_ORDERED && link.stream === 'compliance';
+  return isOrder && hashOf(link, link.commitment, link.previousHash, sha256) === link.hash;
+}
+
+/**
+ * Verifies one entry after another; gives where it came to or the break. An entry without its salt is one:
+ * nothing would tell that its details were altered. It is none of somebody who was erased.
+ *
+ * @param erased of whom the trail holds that they were
+ */
 export function verifyLink(
   state: ChainState,
   { link, salt }: SaltedLink,
   sha256: Sha256,
+  erased: ReadonlySet<string> = new Set(),
 ): { readonly state: ChainState } | { readonly broken: ChainBreak } {
   const { id, day, position } = link;
   const expected = day === state.day ? state.position + 1 : 1;
@@ -179,7 +197,10 @@ export function verifyLink(
     return { broken: { id: null, day, position: expected, reason: 'MISSING' } };
   }
   if (position < expected || (state.day !== null && day < state.day)) return broken('OUT_OF_ORDER');
-  if (salt !== null && commitTo(link.details, salt, sha256) !== link.commitment) {
+  if (salt === null) {
+    const isErased = link.stream === ERASED_STREAM && erased.has(link.subject ?? '');
+    if (!isErased) return broken('SALT_MISSING');
+  } else if (commitTo(link.details, salt, sha256) !== link.commitment) {
     return broken('DETAILS_ALTERED');
   }
   if (hashOf(link, link.commitment, link.previousHash, sha256) !== link.hash) {

@@ -76,7 +76,10 @@ export function sealEntry(entry: AuditLink, salt: string, sha256: Sha256): strin
   return `0x${sha256(EVIDENCE_DOMAIN, bytes, evidenceContent(entry))}`;
 }
 
-/** Whether an entry is what was sealed, as far as its salt still lets anybody tell. */
+/**
+ * Whether an entry is what was sealed, as far as its salt still lets anybody tell; whether that may be gone,
+ * `verifyLink` says.
+ */
 export function isAsSealed({ entry, commitment, salt }: Evidence, sha256: Sha256): boolean {
   return salt === null || sealEntry(entry, salt, sha256) === commitment;
 }

@@ -1,0 +1,27 @@
+import { newId } from '@blockscore/ids';
+import type { TestSubgraph } from '@blockscore/testkit';
+import type { UserId } from '../src/app/ports.ts';
+import { openProcess } from './publishing-lists.ts';
+
+/** Says that officers have the person erased, as compliance does once the second of them has agreed. */
+export async function orderErasure(compliance: TestSubgraph, userId: UserId): Promise<void> {
+  const { ports, close } = await openProcess(compliance);
+  const erasureId = newId('erasure');
+  await ports.transact((work) =>
+    work.events.record({
+      type: 'compliance.erasure.ordered',
+      aggregate: { type: 'erasure', id: erasureId, version: 1 },
+      audience: { scopes: ['compliance:read'] },
+      actor: { kind: 'SERVICE', id: 'compliance' },
+      data: { erasureId, userId },
+    }),
+  );
+  await close();
+}
+
+/** Erases what salts may go with the person, as each night does. */
+export async function eraseSalts(compliance: TestSubgraph, userId: UserId): Promise<void> {
+  const { ports, close } = await openProcess(compliance);
+  await ports.transact((work) => work.erasures.eraseAuditSalts(userId));
+  await close();
+}
