@@ -108,8 +108,9 @@ describe('a clearance', () => {
 });
 
 describe('a disclosure', () => {
-  test('is read', () => {
-    expect(readDisclosure({ ...subject, more: 1 })).toEqual({ ok: true, value: subject });
+  test.each([undefined, null])('is read without an address, where that is %s', (address) => {
+    const read = readDisclosure({ ...subject, address, more: 1 });
+    expect(read).toStrictEqual({ ok: true, value: { facts: subject, address } });
   });
   test.each([
     ['null', null, 'not an object'],
