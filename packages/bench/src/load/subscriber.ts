@@ -34,6 +34,8 @@ export async function openSubscriber(options: SubscriberOptions): Promise<Subscr
   const id = randomUUID();
   const socket = connect({ host: hostname, port: Number(port), noDelay: true });
   const acknowledged = Promise.withResolvers<void>();
+  // Who is turned away during the upgrade hears of it there.
+  acknowledged.promise.catch(() => undefined);
   const send = (message: object) => {
     socket.write(clientFrame(OPCODE.TEXT, Buffer.from(JSON.stringify(message))));
   };
