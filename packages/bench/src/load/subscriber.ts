@@ -57,8 +57,9 @@ export async function openSubscriber(options: SubscriberOptions): Promise<Subscr
   socket.once('error', fail);
   socket.once('end', fail);
   try {
-    await upgrade(socket, { host: `${hostname}:${port}`, path: pathname });
+    const rest = await upgrade(socket, { host: `${hostname}:${port}`, path: pathname });
     socket.on('data', read);
+    read(rest);
     if (operation === undefined) acknowledged.resolve();
     else send({ type: 'connection_init', payload: { authorization: operation.authorization } });
     await acknowledged.promise;
@@ -79,10 +80,11 @@ export async function openSubscriber(options: SubscriberOptions): Promise<Subscr
   };
 }
 
+/** @returns what came right behind the head, such as a ping */
 async function upgrade(
   socket: Socket,
   { host, path }: { readonly host: string; readonly path: string },
-): Promise<void> {
+): Promise<Buffer> {
   const lines = [
     `GET ${path} HTTP/1.1`,
     `host: ${host}`,
@@ -93,11 +95,14 @@ async function upgrade(
     `sec-websocket-protocol: ${PROTOCOL}`,
   ];
   socket.write(`${lines.join('\r\n')}${HEAD_END}`);
-  const head = await new Promise<string>((resolve, reject) => {
-    socket.once('data', (chunk) => resolve(chunk.toString('latin1')));
+  const answer = await new Promise<Buffer>((resolve, reject) => {
+    socket.once('data', resolve);
     socket.once('error', reject);
     socket.once('end', () => reject(new Error('The connection was closed.')));
   });
-  if (head.startsWith('HTTP/1.1 101 ') && head.endsWith(HEAD_END)) return;
-  throw new Error(`The server does not speak WebSocket: ${head.slice(0, 80)}`);
+  const end = answer.indexOf(HEAD_END);
+  if (answer.toString('latin1', 0, 13) === 'HTTP/1.1 101 ' && end > 0) {
+    return answer.subarray(end + HEAD_END.length);
+  }
+  throw new Error(`The server does not speak WebSocket: ${answer.toString('latin1', 0, 80)}`);
 }
