@@ -1,6 +1,7 @@
 import { Fault } from '@blockscore/result';
 import { isDay } from '../domain/kyc/subject.ts';
-import { LONGEST_NAME, type NameKind } from '../domain/matching/name.ts';
+import type { NameKind } from '../domain/matching/name.ts';
+import { LONGEST_NAME } from '../domain/matching/readings.ts';
 import { HIT_THRESHOLD } from '../domain/matching/screen.ts';
 import { isCountryCode } from '../domain/sanctions/countries.ts';
 import { type MatchRecord, recordOf } from '../domain/screening.ts';

@@ -2,7 +2,8 @@ import anyAscii from 'any-ascii';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNames } from './compare.ts';
-import { LONGEST_NAME, type NameKind, readName } from './name.ts';
+import { type NameKind, readName } from './name.ts';
+import { LONGEST_NAME } from './readings.ts';
 
 const toLatin = (text: string) => anyAscii(text);
 

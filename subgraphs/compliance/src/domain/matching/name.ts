@@ -2,7 +2,8 @@ import { mandarinOf } from './chinese.ts';
 import { koreanForms } from './korean.ts';
 import { type LegalFamily, takeLegalForms } from './legal-forms.ts';
 import { organisationWords, personWords, type ReadWord } from './name-words.ts';
-import { HAN, openToken, plainText, type Script, scriptOf, withoutLookalikes } from './script.ts';
+import { readingsOf } from './readings.ts';
+import { HAN, openToken, type Script, scriptOf } from './script.ts';
 import { soundOf } from './sound.ts';
 
 export type NameKind = 'PERSON' | 'ORGANIZATION' | 'VESSEL' | 'AIRCRAFT';
@@ -33,8 +34,6 @@ export interface Name {
 /** Writes any script in ASCII letters. */
 export type ToLatin = (text: string) => string;
 
-/** Longest name that is read, in UTF-16 units; the rest is cut off. */
-export const LONGEST_NAME = 400;
 export const MOST_WORDS = 24;
 
 /** Particles and titles weigh alike, so that a pair of them is worth what either is. */
@@ -54,22 +53,16 @@ const DOTTED_LETTERS = /(?<![\p{L}\d])(?:\p{L}\.\s?){1,}\p{L}(?![\p{L}\d])\.?/gu
 const NO_LEGAL_FORMS: ReadonlySet<LegalFamily> = new Set();
 
 /**
- * Reads a name into its comparable forms: the first is the whole, further ones are the alternatives of a
- * name written with a slash, and a person's in Chinese characters as Koreans read it. Empty when nothing
- * of the text can be compared.
+ * Reads a name into its comparable forms: the first is the whole, further ones are what else its text may be
+ * read as, and a person's in Chinese characters as Koreans read it. Empty when nothing of the text can be
+ * compared.
  */
 export function readName(text: string, kind: NameKind, toLatin: ToLatin): readonly Name[] {
-  const cut =
-    text.length <= LONGEST_NAME && PRINTABLE_ASCII.test(text)
-      ? plainAscii(text)
-      : withoutLookalikes(plainText(text, LONGEST_NAME));
-  const alternatives = cut.split('/').filter((part) => part.trim().length >= 4);
-  const texts = alternatives.length > 1 && alternatives.length < 5 ? [cut, ...alternatives] : [cut];
-  const mayBeKorean = kind === 'PERSON' && HAN.test(cut);
-  return texts
-    .flatMap((alternative) => [
-      readOne(alternative, kind, toLatin),
-      ...(mayBeKorean ? readAsKorean(alternative, toLatin) : []),
+  const isPerson = kind === 'PERSON';
+  return readingsOf(text, isPerson)
+    .flatMap((reading) => [
+      readOne(reading, kind, toLatin),
+      ...(isPerson && HAN.test(reading) ? readAsKorean(reading, toLatin) : []),
     ])
     .filter((name) => name.words.length > 0);
 }
@@ -83,11 +76,6 @@ function readAsKorean(text: string, toLatin: ToLatin): readonly Name[] {
     );
     return { ...name, original: text, words };
   });
-}
-
-/** The only thing that {@link plainText} does to what is plain already. */
-function plainAscii(text: string): string {
-  return /[a-z][A-Z]/.test(text) ? plainText(text, LONGEST_NAME) : text;
 }
 
 function readOne(text: string, kind: NameKind, toLatin: ToLatin): Name {

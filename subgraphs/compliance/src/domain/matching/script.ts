@@ -1,4 +1,5 @@
 import { openHangul } from './korean.ts';
+import { latinLikeness } from './look-alikes.ts';
 
 /** How the words of a name were written before they were folded to Latin letters. */
 export type Script =
@@ -52,10 +53,7 @@ export function plainText(text: string, longest: number): string {
   return BACKWARDS.test(plain.trim()) ? reversed(plain) : plain;
 }
 
-/** Cyrillic and Greek letters that look like Latin ones, and those in the same places. */
-const LOOKS = 'аАвВеЕкКмМнНоОрРсСтТуУхХіІѕЅјЈԁһαΑβΒεΕκΚμΜνΝοΟρΡτΤυΥχΧιΙ';
-const LIKE = 'aAbBeEkKmMhHoOpPcCtTyYxXiIsSjJdhaAbBeEkKuMvNoOpPtTuYxXiI';
-const TO_LATIN = new Map([...LOOKS].map((letter, at) => [letter, LIKE[at] ?? letter]));
+/** Cyrillic letters in the shape of Latin ones. */
 const TO_CYRILLIC = new Map(
   [...'aAeEkKmMoOpPcCtTyYxXiIsSjJBH'].map((letter, at) => [
     letter,
@@ -68,8 +66,8 @@ const MIXED =
 /** Gives a word that mixes alphabets the one that it pretends to be in. */
 export function withoutLookalikes(text: string): string {
   return text.replace(MIXED, (word) => {
-    const latin = [...word].map((letter) => TO_LATIN.get(letter) ?? letter).join('');
-    if (/^\p{Script=Latin}+$/u.test(latin)) return latin;
+    const latin = latinLikeness(word);
+    if (latin !== undefined) return latin;
     return [...word].map((letter) => TO_CYRILLIC.get(letter) ?? letter).join('');
   });
 }
