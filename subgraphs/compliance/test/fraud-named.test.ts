@@ -239,7 +239,7 @@ describe('that a likely fraud is none', () => {
       by,
       'resolveAlert',
       ['ResolveAlertInput', { alertId, resolution, reason: 'A family.' }],
-      'alert { status resolution resolveProposal { id } } proposal { proposedBy { id } }',
+      'alert { status resolution resolveProposal { id } } proposal { act proposedBy { id } }',
     );
 
   test('takes two officers to say', async () => {
@@ -248,8 +248,13 @@ describe('that a likely fraud is none', () => {
       proposal: { proposedBy: { id: officer.id } },
       userErrors: [],
     });
-    expect(await resolve(officer, 'FALSE_POSITIVE')).toMatchObject({
+    expect(await resolve(officer, 'NO_ACTION')).toMatchObject({
       ...{ alert: null, proposal: null, userErrors: [{ code: 'SECOND_OFFICER_REQUIRED' }] },
+    });
+    // Another officer who says something else agrees with nothing.
+    expect(await resolve(colleague, 'FALSE_POSITIVE')).toMatchObject({
+      alert: { status: 'IN_CASE', resolution: null },
+      proposal: { act: 'RESOLVE_AS_FALSE_POSITIVE', proposedBy: { id: colleague.id } },
     });
     const payout = payment(suspect.userId, { direction: 'PAYOUT' });
     expect(await asked(compliance, payout)).toBe('BLOCK');
@@ -260,7 +265,10 @@ describe('that a likely fraud is none', () => {
       ...{ alert: { status: 'RESOLVED', resolution: 'NO_ACTION' }, proposal: null },
     });
     const proposed = await compliance.events('compliance.proposal.made');
-    expect(proposed.at(-1)?.data).toMatchObject({ act: 'RESOLVE_ALERT', about: alertId });
+    expect(proposed.slice(-2).map(({ data }) => [data['act'], data['about']])).toEqual([
+      ['RESOLVE_AS_NO_ACTION', alertId],
+      ['RESOLVE_AS_FALSE_POSITIVE', alertId],
+    ]);
   });
 
   test('and one that they are one', async () => {

@@ -2,7 +2,7 @@ import { userCaller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { officer, startTestCompliance } from './compliance-subgraph.ts';
+import { caughtUp, officer, startTestCompliance } from './compliance-subgraph.ts';
 import { mutate } from './monitoring-steps.ts';
 
 let compliance: TestSubgraph;
@@ -110,6 +110,25 @@ describe('a rule that watches', () => {
       proposal: { proposedBy: { id: second.id } },
     });
     expect(await watching('TOO_LATE')).toBe(1);
+  });
+
+  test('is not retired by the word of one who was suspended or has other roles since', async () => {
+    const id = await declare('NO_OFFICER', 1);
+    await change('activateMonitoringRule', id, second);
+    const [suspended, demoted] = [newId('user'), newId('user')];
+    const roles = { role: 'COMPLIANCE_OFFICER', change: 'REVOKED', roles: ['BORROWER'] } as const;
+    await change('retireMonitoringRule', id, userCaller(suspended, ['COMPLIANCE_OFFICER']));
+    await compliance.hear('identity.user.suspended', { userId: suspended });
+    await caughtUp(compliance);
+    const by = userCaller(demoted, ['COMPLIANCE_OFFICER']);
+    expect(await change('retireMonitoringRule', id, by)).toMatchObject({
+      proposal: { proposedBy: { id: demoted } },
+    });
+    await compliance.hear('identity.role.changed', { userId: demoted, ...roles });
+    await caughtUp(compliance);
+    expect(await change('retireMonitoringRule', id)).toMatchObject(proposed);
+    expect(await watching('NO_OFFICER')).toBe(1);
+    expect(await change('retireMonitoringRule', id, second)).toMatchObject(done);
   });
 
   test('keeps what was proposed as it was said', async () => {

@@ -114,6 +114,9 @@ export const compliance = {
       'GO_BACK_TO_RULE',
       'ACCEPT_LIST',
       'RELEASE_PAYMENT',
+      'RESOLVE_AS_FALSE_POSITIVE',
+      'RESOLVE_AS_NO_ACTION',
+      /** Of releases that did not tell as what. */
       'RESOLVE_ALERT',
       'TAKE_BACK_CONFIRMATION',
     ]),

@@ -221,6 +221,7 @@ function conditionsOf(filter: AlertFilter): (SQL | undefined)[] {
 /** Waits for another officer's word: of one that is resolved, that this is taken back. */
 const isProposed = (at: Date): SQL => sql`exists (
   select from ${officerProposals} proposal
-  where proposal.about = ${alerts.id} and proposal.act = case ${alerts.status}
-      when 'RESOLVED' then 'TAKE_BACK_CONFIRMATION' else 'RESOLVE_ALERT' end
+  where proposal.about = ${alerts.id} and case ${alerts.status}
+      when 'RESOLVED' then proposal.act = 'TAKE_BACK_CONFIRMATION'
+      else proposal.act in ('RESOLVE_AS_FALSE_POSITIVE', 'RESOLVE_AS_NO_ACTION') end
     and proposal.carried_out_by is null and proposal.expires_at > ${at.toISOString()}::timestamptz)`;

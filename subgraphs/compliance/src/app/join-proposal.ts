@@ -1,5 +1,5 @@
 import type { Caller } from '@blockscore/caller';
-import { newId } from '@blockscore/ids';
+import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { AlertFact, AlertSource } from '../domain/alerts/alert.ts';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
@@ -23,8 +23,8 @@ export interface Proposing extends Pick<OfficerProposal, 'act' | 'about'> {
 
 /**
  * Four eyes. The first officer's word is kept, and the others are told of it; the word of another one
- * about the same has it done. The word of somebody whom an alert of fraud about the person names by now
- * counts as none.
+ * about the same has it done. The word of somebody whom an alert of fraud about the person names by now,
+ * or whose roles changed or who was suspended since, counts as none.
  *
  * @returns the proposal that waits for another officer; null where this is the second one
  */
@@ -32,12 +32,12 @@ export async function joinProposal(
   work: Work,
   { act, about, subject, reason, alert, by, at, path }: Proposing,
 ): Promise<Outcome<OfficerProposal | null, ComplianceErrorCode>> {
-  const standing = await work.proposals.standing(act, about, at);
+  const standing = await standingNow(work, { act, about, subject, at });
   if (standing?.proposedBy === by.id) {
     const message = `You proposed it, so another officer has to say the same until ${standing.expiresAt.toISOString()}.`;
     return fail('SECOND_OFFICER_REQUIRED', message, path);
   }
-  if (standing !== undefined && !(await isConcerned(work, { id: standing.proposedBy }, subject))) {
+  if (standing !== undefined) {
     await work.proposals.carryOut(standing.id, by.id, at);
     return ok(null);
   }
@@ -67,4 +67,17 @@ export async function joinProposal(
     });
   }
   return ok(proposal);
+}
+
+/** The proposal that another officer may join. */
+async function standingNow(
+  work: Work,
+  { act, about, subject, at }: Pick<Proposing, 'act' | 'about' | 'subject' | 'at'>,
+): Promise<OfficerProposal | undefined> {
+  const found = await work.proposals.standing(act, about, at);
+  if (found === undefined) return undefined;
+  const { proposedBy, proposedAt } = found;
+  if (await isConcerned(work, { id: proposedBy }, subject)) return undefined;
+  if (!isId('user', proposedBy)) return undefined;
+  return (await work.officers.wasChangedSince(proposedBy, proposedAt)) ? undefined : found;
 }

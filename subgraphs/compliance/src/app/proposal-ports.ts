@@ -1,11 +1,17 @@
 import type { UserId } from './ports.ts';
 
-/** What one officer does not do alone: less is found once it is done, or money is gone. */
+/**
+ * What one officer does not do alone: less is found once it is done, or money is gone. Each is one thing to do
+ * about what it is about, so that whoever agrees means the same.
+ */
 export type ProposedAct =
   | 'RETIRE_RULE'
   | 'GO_BACK_TO_RULE'
   | 'ACCEPT_LIST'
   | 'RELEASE_PAYMENT'
+  | 'RESOLVE_AS_FALSE_POSITIVE'
+  | 'RESOLVE_AS_NO_ACTION'
+  /** Of releases that did not tell as what: nobody's word is joined to it. */
   | 'RESOLVE_ALERT'
   | 'TAKE_BACK_CONFIRMATION';
 

@@ -17,7 +17,7 @@ import { saveStep } from './cases/change-case.ts';
 import { isConcerned } from './is-concerned.ts';
 import { joinProposal } from './join-proposal.ts';
 import type { Ports, Work } from './ports.ts';
-import type { OfficerProposal } from './proposal-ports.ts';
+import type { OfficerProposal, ProposedAct } from './proposal-ports.ts';
 import { saveResolved } from './save-resolved.ts';
 import { type AlertWithin, takeBackConfirmation } from './take-back-confirmation.ts';
 
@@ -79,6 +79,12 @@ async function resolve(
   return ok({ alert: resolved.value, proposal: null });
 }
 
+/** Another officer agrees only with what was proposed: a false positive is not the same as nothing to do. */
+const RESOLVES = {
+  FALSE_POSITIVE: 'RESOLVE_AS_FALSE_POSITIVE',
+  NO_ACTION: 'RESOLVE_AS_NO_ACTION',
+} as const satisfies Partial<Record<AlertResolution, ProposedAct>>;
+
 /** What waits for another officer; null where nobody else has to say so, or this is who does. */
 async function agreed(
   work: Work,
@@ -88,7 +94,7 @@ async function agreed(
 ): Promise<Outcome<OfficerProposal | null, ComplianceErrorCode>> {
   if (!takesTwoToResolve(alert, resolution)) return ok(null);
   return await joinProposal(work, {
-    ...{ act: 'RESOLVE_ALERT', about: alert.id, subject: alert.subject, alert: null },
+    ...{ act: RESOLVES[resolution], about: alert.id, subject: alert.subject, alert: null },
     ...{ reason, by, at, path: ['input', 'alertId'] },
   });
 }

@@ -1972,6 +1972,7 @@ export type NameScreening = {
 /** What takes two officers: it is done once another one gives the same input. [compliance:read] */
 export type OfficerProposal = {
   __typename?: 'OfficerProposal';
+  act: ProposedAct;
   carriedOutAt?: Maybe<Scalars['DateTime']['output']>;
   /** The second officer; null until one has said the same. */
   carriedOutBy?: Maybe<User>;
@@ -2019,6 +2020,25 @@ export type PostalAddress = {
   /** ISO 3166-2, e.g. US-NY. */
   region?: Maybe<Scalars['String']['output']>;
 };
+
+/** What takes two officers. */
+export type ProposedAct =
+  /** What a sanctions list has lost is meant so. */
+  | 'ACCEPT_LIST'
+  /** A version of a rule watches in place of a later one. */
+  | 'GO_BACK_TO_RULE'
+  /** A held payment moves. */
+  | 'RELEASE_PAYMENT'
+  /** An alert of likely fraud is resolved, as proposed in releases that did not tell as what: nobody can agree with it. */
+  | 'RESOLVE_ALERT'
+  /** An alert of likely fraud is resolved as FALSE_POSITIVE. */
+  | 'RESOLVE_AS_FALSE_POSITIVE'
+  /** An alert of likely fraud is resolved as NO_ACTION. */
+  | 'RESOLVE_AS_NO_ACTION'
+  /** A rule of monitoring watches no more. */
+  | 'RETIRE_RULE'
+  /** An alert of fraud that was CONFIRMED is resolved as FALSE_POSITIVE. */
+  | 'TAKE_BACK_CONFIRMATION';
 
 export type Query = {
   __typename?: 'Query';
@@ -3247,6 +3267,7 @@ export type ResolversTypes = {
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PaymentCounterparty: ResolverTypeWrapper<'OWN' | 'OTHER' | 'UNKNOWN'>;
   PostalAddress: ResolverTypeWrapper<PostalAddress>;
+  ProposedAct: ResolverTypeWrapper<'RETIRE_RULE' | 'GO_BACK_TO_RULE' | 'ACCEPT_LIST' | 'RELEASE_PAYMENT' | 'RESOLVE_AS_FALSE_POSITIVE' | 'RESOLVE_AS_NO_ACTION' | 'RESOLVE_ALERT' | 'TAKE_BACK_CONFIRMATION'>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReasonedErasureInput: ReasonedErasureInput;
   RecordConsentInput: RecordConsentInput;
@@ -4305,6 +4326,7 @@ export type NameScreeningResolvers<ContextType = SubgraphContext, ParentType ext
 };
 
 export type OfficerProposalResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['OfficerProposal'] = ResolversParentTypes['OfficerProposal']> = {
+  act?: Resolver<ResolversTypes['ProposedAct'], ParentType, ContextType>;
   carriedOutAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   carriedOutBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -4331,6 +4353,8 @@ export type PostalAddressResolvers<ContextType = SubgraphContext, ParentType ext
   postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
+
+export type ProposedActResolvers = EnumResolverSignature<{ ACCEPT_LIST?: any, GO_BACK_TO_RULE?: any, RELEASE_PAYMENT?: any, RESOLVE_ALERT?: any, RESOLVE_AS_FALSE_POSITIVE?: any, RESOLVE_AS_NO_ACTION?: any, RETIRE_RULE?: any, TAKE_BACK_CONFIRMATION?: any }, ResolversTypes['ProposedAct']>;
 
 export type QueryResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   alert?: Resolver<Maybe<ResolversTypes['Alert']>, ParentType, ContextType, RequireFields<QueryalertArgs, 'id'>>;
@@ -4806,6 +4830,7 @@ export type Resolvers<ContextType = SubgraphContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PaymentCounterparty?: PaymentCounterpartyResolvers;
   PostalAddress?: PostalAddressResolvers<ContextType>;
+  ProposedAct?: ProposedActResolvers;
   Query?: QueryResolvers<ContextType>;
   RecordConsentPayload?: RecordConsentPayloadResolvers<ContextType>;
   RefreshSanctionsListsPayload?: RefreshSanctionsListsPayloadResolvers<ContextType>;

@@ -25,7 +25,10 @@ import { createSarUseCases } from './sars/use-cases.ts';
 import { createScreeningUseCases } from './screening/use-cases.ts';
 
 /** What officers propose about an alert. */
-const TO_RESOLVE: readonly ProposedAct[] = ['RESOLVE_ALERT', 'TAKE_BACK_CONFIRMATION'];
+const TO_RESOLVE: readonly ProposedAct[] = [
+  ...(['RESOLVE_AS_FALSE_POSITIVE', 'RESOLVE_AS_NO_ACTION', 'RESOLVE_ALERT'] as const),
+  'TAKE_BACK_CONFIRMATION',
+];
 
 /** Everything that resolvers may call, on the given ports. */
 export function createUseCases(ports: Ports): UseCases {

@@ -30,7 +30,7 @@ export interface Resolving {
 export function takesTwoToResolve(
   { source, severity }: Pick<Alert, 'source' | 'severity'>,
   resolution: AlertResolution,
-): boolean {
+): resolution is Exclude<AlertResolution, 'CONFIRMED'> {
   return source === 'FRAUD' && severity === 'HIGH' && resolution !== 'CONFIRMED';
 }
 
