@@ -3,9 +3,17 @@ import type { TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openResources } from '../src/adapters/resources.ts';
 import { createSubjectFactsRepository } from '../src/adapters/subject-facts-repository.ts';
+import { noteCustomerChange } from '../src/app/note-customer-change.ts';
+import { liftRestriction, restrictProcessing } from '../src/app/restrict-processing.ts';
 import { tendScreenings } from '../src/app/tend-screenings.ts';
 import { complianceConfig } from '../src/config.ts';
-import { HARMLESS, onboard, startTestCompliance } from './compliance-subgraph.ts';
+import {
+  disclose,
+  HARMLESS,
+  onboard,
+  settled,
+  startTestCompliance,
+} from './compliance-subgraph.ts';
 import { openProcess, type Process } from './publishing-lists.ts';
 
 let compliance: TestSubgraph;
@@ -101,6 +109,51 @@ test('who was screened by a release that did not note it is not looked at for ev
   await tendScreenings(ports)();
   expect(await screenedAt()).toEqual(noted);
   expect(await waiting()).not.toContain(userId);
+});
+
+test.each([['address'], ['lastName']])(
+  'whoever changes their %s over and over is asked about so often, and the last change is not lost',
+  async (field) => {
+    const { userId } = await onboard(compliance, HARMLESS);
+    const { ports } = process;
+    const questions = async () => {
+      const [row] = await compliance.sql`
+        select count(*)::int as asked, count(*) filter (where closed_at is null)::int as open
+        from compliance.disclosure_requests where user_id = ${userId}`;
+      return row;
+    };
+    const isOutdated = () => ports.transact((work) => work.subjects.isOutdated(userId));
+    for (let change = 0; change < 15; change += 1) {
+      await ports.transact((work) => noteCustomerChange(work, ports, { userId, fields: [field] }));
+    }
+    expect(await questions()).toEqual({ asked: 10, open: 0 });
+    expect(await isOutdated()).toBe(true);
+    expect(await settled(compliance, userId, () => true)).toBe('PENDING');
+    await tendScreenings(ports)();
+    expect(await questions()).toEqual({ asked: 10, open: 0 });
+    await compliance.sql`
+      update compliance.disclosure_requests set requested_at = requested_at - interval '10 minutes'
+      where user_id = ${userId}`;
+    await tendScreenings(ports)();
+    expect(await questions()).toEqual({ asked: 11, open: 1 });
+    await disclose(compliance, userId, HARMLESS);
+    await settled(compliance, userId, (status) => status === 'APPROVED');
+    expect(await isOutdated()).toBe(false);
+  },
+);
+
+test('nobody restricts their data more often than a day has room for, and lifting is always open', async () => {
+  const { userId, caller } = await onboard(compliance, HARMLESS);
+  const [restrict, lift] = [restrictProcessing(process.ports), liftRestriction(process.ports)];
+  for (let time = 0; time < 50; time += 1) {
+    expect(await restrict(caller, {})).toEqual({ ok: true, value: userId });
+    expect(await lift(caller, {})).toEqual({ ok: true, value: userId });
+  }
+  expect(await restrict(caller, {})).toMatchObject({ error: [{ code: 'LIMIT_REACHED' }] });
+  expect((await lift(caller, {})).ok).toBe(true);
+  await compliance.sql`
+    update compliance.restrictions set begun_at = begun_at - interval '1 day' where user_id = ${userId}`;
+  expect((await restrict(caller, {})).ok).toBe(true);
 });
 
 test.each([

@@ -127,6 +127,19 @@ export function createRestrictionRepository(tx: Transaction): RestrictionReposit
         .from(restrictions)
         .where(and(eq(restrictions.userId, userId), isNull(restrictions.endedAt)));
     },
+    async countSince(userId, ground, since) {
+      const [row] = await tx
+        .select({ count: count() })
+        .from(restrictions)
+        .where(
+          and(
+            eq(restrictions.userId, userId),
+            eq(restrictions.ground, ground),
+            gte(restrictions.begunAt, since),
+          ),
+        );
+      return row?.count ?? 0;
+    },
     async listOf(userId) {
       return await tx
         .select()

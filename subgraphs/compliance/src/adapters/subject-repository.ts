@@ -1,6 +1,6 @@
 import type { Transaction } from '@blockscore/database';
 import type { SealPrivateKey, Vault } from '@blockscore/vault';
-import { and, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { DisclosureRepository, Subject, SubjectRepository } from '../app/ports.ts';
 import type { PostalAddress } from '../domain/kyc/postal-address.ts';
 import type { SubjectFacts } from '../domain/kyc/subject.ts';
@@ -76,10 +76,7 @@ export function createSubjectRepository(tx: Transaction, vault: Vault): SubjectR
         .where(and(eq(subjects.userId, userId), isNull(subjects.screenedAt)));
     },
     async markOutdated(userId, at) {
-      await tx
-        .update(subjects)
-        .set({ outdatedAt: at })
-        .where(and(eq(subjects.userId, userId), isNotNull(subjects.disclosedAt)));
+      await tx.update(subjects).set({ outdatedAt: at }).where(eq(subjects.userId, userId));
     },
     async settle(userId) {
       await tx.update(subjects).set({ outdatedAt: null }).where(eq(subjects.userId, userId));
@@ -171,6 +168,15 @@ export function createDisclosureRepository(tx: Transaction, vault: Vault): Discl
         .orderBy(desc(disclosureRequests.requestedAt))
         .limit(1);
       return row?.requestedAt;
+    },
+    async countSince(userId, since) {
+      const [row] = await tx
+        .select({ count: count() })
+        .from(disclosureRequests)
+        .where(
+          and(eq(disclosureRequests.userId, userId), gte(disclosureRequests.requestedAt, since)),
+        );
+      return row?.count ?? 0;
     },
     async closeAll(userId, at) {
       await tx

@@ -85,7 +85,7 @@ export const disclosureRequests = compliance.table(
     requestedAt: moment('requested_at').notNull(),
     closedAt: moment('closed_at'),
   },
-  (table) => [index().on(table.userId).where(sql`closed_at is null`)],
+  (table) => [index().on(table.userId, table.requestedAt).concurrently()],
 );
 
 export const kycVerifications = compliance.table('kyc_verifications', {

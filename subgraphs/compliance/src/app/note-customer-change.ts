@@ -11,7 +11,8 @@ const COMPARED: ReadonlySet<string> = new Set(['firstName', 'lastName', 'dateOfB
  * A customer goes by another name, or lives in another country: what they were compared by holds no longer,
  * and with it no clearance, until identity has told what it is now and they were screened again. Another
  * address in the same country is asked for, and holds nothing up. Questions that were asked before are
- * closed: their answers may be of before the change.
+ * closed: their answers may be of before the change. Who changes it too often is asked about later, and
+ * nothing that is known of them holds until then.
  */
 export async function noteCustomerChange(
   work: Work,
@@ -24,6 +25,8 @@ export async function noteCustomerChange(
   await openCase(work, userId, now);
   if (isCompared) await work.subjects.markOutdated(userId, now);
   await work.disclosures.closeAll(userId, now);
-  await askWhoItIs(work, userId, now);
-  if (isCompared) await reassessKyc(work, needs, userId, serviceCaller('compliance'));
+  const isAsked = await askWhoItIs(work, userId, now);
+  // Whoever is out of date is asked about until identity has answered: no change is lost.
+  if (!isAsked) await work.subjects.markOutdated(userId, now);
+  if (isCompared || !isAsked) await reassessKyc(work, needs, userId, serviceCaller('compliance'));
 }

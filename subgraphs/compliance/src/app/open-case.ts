@@ -7,6 +7,9 @@ const COMPLIANCE = { kind: 'SERVICE', id: 'compliance' } as const;
 
 /** A question that stays unanswered for this long is asked again. */
 const ASK_AGAIN_MS = 60_000;
+/** So many questions about one person, answered or not, are asked in that time: one a minute. */
+const MOST_ASKED = 10;
+const MOST_ASKED_WITHIN_MS = MOST_ASKED * ASK_AGAIN_MS;
 
 export interface OpenedCase {
   readonly verification: KycVerification;
@@ -55,16 +58,20 @@ export async function openCase(work: Work, userId: UserId, now: Date): Promise<O
 /**
  * Asks identity, unless a question of a moment ago is still open. Of somebody who was erased nothing is
  * asked, now or later: nothing that came back could be kept.
+ *
+ * @returns false where it was asked too often lately, by whatever became of the questions: ask later
  */
-export async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise<void> {
+export async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise<boolean> {
   const asked = await work.disclosures.openSince(userId);
-  if (asked !== undefined && now.getTime() - asked.getTime() < ASK_AGAIN_MS) return;
+  if (asked !== undefined && now.getTime() - asked.getTime() < ASK_AGAIN_MS) return true;
+  const since = new Date(now.getTime() - MOST_ASKED_WITHIN_MS);
+  if ((await work.disclosures.countSince(userId, since)) >= MOST_ASKED) return false;
   const requestId = newId('req');
   const { publicKey, privateKey } = await newSealKeyPair();
   const request = { requestId, userId, privateKey, requestedAt: now };
   if (!(await work.disclosures.insert(request))) {
     await work.subjects.settle(userId);
-    return;
+    return true;
   }
   await work.events.record({
     type: 'compliance.disclosure.requested',
@@ -73,4 +80,5 @@ export async function askWhoItIs(work: Work, userId: UserId, now: Date): Promise
     actor: COMPLIANCE,
     data: { requestId, userId, publicKey },
   });
+  return true;
 }

@@ -102,6 +102,8 @@ export interface DisclosureRepository {
   lockOpen(requestId: string): Promise<DisclosureRequest | undefined>;
   /** When the latest open request was made. */
   openSince(userId: UserId): Promise<Date | undefined>;
+  /** How many were made, also of those that are closed. */
+  countSince(userId: UserId, since: Date): Promise<number>;
   /** Closes all requests about the person and destroys their keys. */
   closeAll(userId: UserId, at: Date): Promise<void>;
 }

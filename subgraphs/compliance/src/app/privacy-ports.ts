@@ -97,6 +97,8 @@ export interface RestrictionRepository {
   end(userId: UserId, ground: RestrictionGround, at: Date, by: string): Promise<boolean>;
   /** Those that are not ended. */
   open(userId: UserId): Promise<readonly Restriction[]>;
+  /** How many were begun on that ground, also of those that are ended. */
+  countSince(userId: UserId, ground: RestrictionGround, since: Date): Promise<number>;
   /** Newest first, at most 100. */
   listOf(userId: UserId): Promise<readonly Restriction[]>;
 }
