@@ -87,8 +87,11 @@ describe('a person who signs up', () => {
     expect(await compliance.sql`select 1 from compliance.dead_letter`).toHaveLength(0);
   });
 
-  test('who is too young waits for an officer', async () => {
-    const { userId } = await onboard(compliance, { ...HARMLESS, dateOfBirth: '2015-01-01' });
+  test.each([
+    ['is too young', { dateOfBirth: '2015-01-01' }],
+    ['has a name of letters of two scripts', { lastName: 'Ꭺinsley' }],
+  ])('who %s waits for an officer', async (_, doubtful) => {
+    const { userId } = await onboard(compliance, { ...HARMLESS, ...doubtful });
     expect(await settled(compliance, userId, () => true)).toBe('IN_REVIEW');
   });
 });

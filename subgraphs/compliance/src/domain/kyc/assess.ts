@@ -1,5 +1,6 @@
 import type { DocumentRequirement } from './document.ts';
 import { type DocumentStanding, documentsHeld, type KycLevel, reaches } from './level.ts';
+import { isPlainName } from './plain-name.ts';
 import { type SubjectFacts, yearsBetween } from './subject.ts';
 
 /** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
@@ -93,8 +94,8 @@ interface BasicAssessment {
  * The basic level of KYC, by rule:
  * - an officer's rejection stands;
  * - until the e-mail address is verified, the person disclosed and screened: PENDING;
- * - a person too young, from a country that is not allowed, who was so by what they said before, or with
- *   a screening match: IN_REVIEW until an officer approves. The approval dismisses the matches that the officer saw; a new one
+ * - a person too young, from a country that is not allowed, with a name that is not sure to be compared, who was
+ *   so by what they said before, or with a screening match: IN_REVIEW until an officer approves. The approval dismisses the matches that the officer saw; a new one
  *   brings the review back;
  * - else APPROVED.
  */
@@ -114,11 +115,15 @@ function assessBasic(evidence: KycEvidence, policy: KycPolicy, today: string): B
   return { status: 'APPROVED', missing };
 }
 
-/** Whether an officer has to look at somebody for what they said of themselves: too young, or of another country. */
+/**
+ * Whether an officer has to look at somebody for what they said of themselves: too young, of another country, or
+ * with a name that is not sure to be compared.
+ */
 export function isDoubtful(facts: SubjectFacts, policy: KycPolicy, today: string): boolean {
   const { minimumAge, allowedCountries } = policy;
   return (
     yearsBetween(facts.dateOfBirth, today) < minimumAge ||
+    !isPlainName(facts) ||
     (allowedCountries.length > 0 && !allowedCountries.includes(facts.country))
   );
 }

@@ -1,6 +1,7 @@
 import anyAscii from 'any-ascii';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isPlainName } from '../kyc/plain-name.ts';
 import type { SanctionsEntry } from '../sanctions/entry.ts';
 import { latinLikeness } from './look-alikes.ts';
 import { MOST_INITIALS } from './readings.ts';
@@ -101,7 +102,7 @@ test('and letter by letter, in either order, with whatever between the letters',
       finds(lookedAlike(letters, like), at);
       finds(`${[...(words?.[0] ?? '')].join(between)} ${words?.[1]}`, at);
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -126,4 +127,21 @@ test('and after a mark that turns text round', () => {
     finds(`Zoltimir ${mark}Varkonsky`, 0);
     finds(`${mark}Zoltimir Varkonsky`, 0);
   }
+});
+
+test('a name that other words drown is found, or is for an officer to look at', () => {
+  const padding = fc.array(
+    fc.constantFrom('Quillon', 'Hestergard', 'Ampthwaite', 'Dr', 'al', 'bin', 'Q', 'H', 'A'),
+    { maxLength: 26 },
+  );
+  fc.assert(
+    fc.property(listed, padding, padding, (at, before, after) => {
+      const [given = '', family = ''] = LISTED[at] ?? [];
+      const firstName = [...before, given].join(' ');
+      const lastName = [...after, family].join(' ');
+      if (isPlainName({ firstName, lastName })) finds(`${firstName} ${lastName}`, at);
+      else expect(before.length + after.length).toBeGreaterThan(MOST_INITIALS);
+    }),
+    { numRuns: 2_000 },
+  );
 });

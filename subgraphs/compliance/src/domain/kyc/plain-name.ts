@@ -1,0 +1,72 @@
+import { MOST_INITIALS } from '../matching/readings.ts';
+import { HONORIFICS, PARTICLES } from '../matching/vocabulary.ts';
+import type { SubjectFacts } from './subject.ts';
+
+/**
+ * Words of a name that is compared whole. A word that only one side has takes from the score: with four of
+ * them and {@link MOST_INITIALS} initials two words that are the same still reach its threshold, with more
+ * they do not.
+ */
+const MOST_NAMING = 6;
+/** With particles and titles, which hardly count, but beyond the longest name that is compared would be cut off. */
+const MOST_WORDS = 12;
+
+/** The scripts that names are compared in; those in which one name may be written together are one. */
+const SCRIPTS: readonly RegExp[] = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Armenian}/u,
+  /\p{Script=Georgian}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Syriac}/u,
+  /\p{Script=Ethiopic}/u,
+  /\p{Script=Devanagari}/u,
+  /\p{Script=Bengali}/u,
+  /\p{Script=Gurmukhi}/u,
+  /\p{Script=Gujarati}/u,
+  /\p{Script=Tamil}/u,
+  /\p{Script=Telugu}/u,
+  /\p{Script=Kannada}/u,
+  /\p{Script=Malayalam}/u,
+  /\p{Script=Sinhala}/u,
+  /\p{Script=Thai}/u,
+  /\p{Script=Lao}/u,
+  /\p{Script=Khmer}/u,
+  /\p{Script=Myanmar}/u,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+];
+
+/**
+ * Whether a person's name is one that the comparison with lists can be relied on to read: its letters are of
+ * one script that it knows, and its words few enough that none of them drown the others. What is not is for an
+ * officer to look at, whatever was found.
+ */
+export function isPlainName({
+  firstName,
+  lastName,
+}: Pick<SubjectFacts, 'firstName' | 'lastName'>): boolean {
+  const text = `${firstName} ${lastName}`.normalize('NFKC').toLowerCase();
+  const letters = (text.match(/\p{L}/gu) ?? []).filter(
+    (letter) => !/\p{Script=Common}/u.test(letter),
+  );
+  const isRead = SCRIPTS.some((script) => letters.every((letter) => script.test(letter)));
+  const words = text
+    .replace(/['’]/gu, '')
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== '');
+  const initials = words.filter((word) => /^\p{L}\p{M}*$/u.test(word)).length;
+  // At the beginning a particle may be a given name: Ben, Al, Said.
+  const naming = words.filter(
+    (word, at) =>
+      [...word].length > 1 && (at === 0 || !(PARTICLES.has(word) || HONORIFICS.has(word))),
+  ).length;
+  return (
+    letters.length > 0 &&
+    isRead &&
+    initials <= MOST_INITIALS &&
+    naming <= MOST_NAMING &&
+    words.length <= MOST_WORDS
+  );
+}
