@@ -36,6 +36,8 @@ test('what is wrong is named, and a URL, which may hold a password, is not repea
   expect(() => settings({ PORT: 'abc' })).toThrow('PORT is «abc»; set it to a port number');
   expect(() => settings({ PORT: '65536' })).toThrow('PORT is «65536»');
   expect(() => settings({ PORT: '4000.5' })).toThrow('PORT is «4000.5»');
+  expect(() => settings({ READY_SECONDS: '0' })).toThrow('READY_SECONDS is «0»; set it to whole');
+  expect(settings({ READY_SECONDS: '600' }).readySeconds).toBe(600);
   expect(() => settings({ REDIS: 'yes' })).toThrow('REDIS is «yes»; set it to auto or off');
   let message = '';
   try {

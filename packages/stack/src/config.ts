@@ -37,6 +37,8 @@ export interface Settings {
   /** False gives up what a power failure would lose, for speed: for tests. */
   readonly durable: boolean;
   readonly chainBlockSeconds: number;
+  /** How long each of our own processes may take until it can serve. */
+  readonly readySeconds: number;
   /** Ports at which the embedded services are looked for by developers, when they are free. */
   readonly preferred: {
     readonly postgres?: number;
@@ -55,6 +57,7 @@ export function publicUrl({ host, ports }: Pick<Settings, 'host' | 'ports'>): st
 }
 
 const HIGHEST_PORT = 65_535;
+const MOST_SECONDS = 3_600;
 const USAGE = `Usage: npm start -- [options]
   --fresh     forget everything that an earlier start kept
   --verbose   show everything that the processes log
@@ -114,6 +117,7 @@ export function readSettings(
       ]) === 'true',
     durable: true,
     chainBlockSeconds: 1,
+    readySeconds: secondsOf('READY_SECONDS', env('READY_SECONDS'), 180),
     preferred: { postgres: 25_432, redis: 26_379, chain: 28_545 },
     given: Object.fromEntries(given),
   };
@@ -157,6 +161,13 @@ function portOf(name: string, text: string | undefined, fallback: number): numbe
   const port = Number(text);
   if (/^\d+$/.test(text) && port >= 1 && port <= HIGHEST_PORT) return port;
   throw new StackError(`${name} is «${text}»; set it to a port number from 1 to 65535`);
+}
+
+function secondsOf(name: string, text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  const seconds = Number(text);
+  if (/^\d+$/.test(text) && seconds >= 1 && seconds <= MOST_SECONDS) return seconds;
+  throw new StackError(`${name} is «${text}»; set it to whole seconds from 1 to ${MOST_SECONDS}`);
 }
 
 /** The value is not shown where it is wrong: it may hold a password. */

@@ -70,6 +70,7 @@ export class Stack {
       logFolder: dataPaths(home).logs,
       record: this.#record,
       verbose: this.#settings.verbose,
+      readySeconds: this.#settings.readySeconds,
       onLine: (line) => this.#reporter.line(line),
       onFault: (error) => this.#reporter.fault(error),
     });

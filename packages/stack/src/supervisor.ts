@@ -8,7 +8,7 @@ import { waitReady } from './ready.ts';
 import type { RunRecord } from './run-record.ts';
 import { describeError, StackError } from './stack-error.ts';
 
-const READY_MS = 60_000;
+const WAIT_TOLD_MS = 20_000;
 const TAIL_LINES = 40;
 
 export interface SupervisorOptions {
@@ -16,6 +16,8 @@ export interface SupervisorOptions {
   readonly record: RunRecord;
   /** Show every line of the children, not only what `consoleLine` picks. */
   readonly verbose: boolean;
+  /** How long one of our own programs may take until it can serve. */
+  readonly readySeconds: number;
   readonly onLine: (line: string) => void;
   /** Something ended for good after it had been ready: the stack should be stopped. */
   readonly onFault: (error: StackError) => void;
@@ -46,9 +48,10 @@ export class Supervisor {
     this.#options = options;
   }
 
-  /** Writes to a child's log file; the console gets nothing of it. */
+  /** Writes to a child's log file, which is there from now on; the console gets nothing of it. */
   log(name: string): (chunk: string) => void {
-    return (chunk) => this.#logFile(name).write(chunk);
+    const file = this.#logFile(name);
+    return (chunk) => file.write(chunk);
   }
 
   /** Runs a server that is ready when `launch` returns. Groups are stopped last begun, first. */
@@ -87,17 +90,31 @@ export class Supervisor {
       },
     });
     await keeper.start();
-    const problem = await waitReady(spec.readyUrl, READY_MS, failed.signal).catch(
-      (error: unknown) => {
-        throw failed.signal.aborted ? failed.signal.reason : error;
-      },
-    );
+    const problem = await this.#waitFor(spec, failed.signal);
     if (problem !== undefined) {
       throw new StackError(
-        `${spec.name} is not ready after ${READY_MS / 1000} s (${problem}); its log is ${this.#logPath(spec.name)}`,
+        `${spec.name} is not ready after ${this.#options.readySeconds} s (${problem}); its log is ` +
+          `${this.#logPath(spec.name)}. If the machine is only slow, give it longer by READY_SECONDS`,
       );
     }
     ready = true;
+  }
+
+  /** Tells what is waited for meanwhile. @returns the last answer, if it was not ready in time */
+  async #waitFor({ name, readyUrl }: NodeSpec, failed: AbortSignal): Promise<string | undefined> {
+    const { readySeconds, onLine } = this.#options;
+    const began = Date.now();
+    const telling = setInterval(() => {
+      const seconds = Math.round((Date.now() - began) / 1_000);
+      onLine(`${name} is not ready after ${seconds} s; it is waited for up to ${readySeconds} s`);
+    }, WAIT_TOLD_MS);
+    try {
+      return await waitReady(readyUrl, readySeconds * 1_000, failed);
+    } catch (error) {
+      throw failed.aborted ? failed.reason : error;
+    } finally {
+      clearInterval(telling);
+    }
   }
 
   pidOf(name: string): number | undefined {

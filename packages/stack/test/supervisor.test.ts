@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from '@blockscore/testkit';
 import { expect, onTestFinished, test } from 'vitest';
@@ -16,6 +16,7 @@ function supervise(options: Partial<SupervisorOptions> = {}) {
     logFolder: join(home, 'logs'),
     record: new RunRecord(home),
     verbose: false,
+    readySeconds: 60,
     onLine: (line) => lines.push(line),
     onFault: (error) => faults.push(error),
     ...options,
@@ -88,6 +89,18 @@ test('one that cannot start is one error with its last words and its log', async
     `credit did not start (exit code 3): no database at all; its log is ${join(home, 'logs', 'credit.log')}`,
   );
   expect(readFileSync(join(home, 'logs', 'credit.log'), 'utf8')).toBe('no database at all\n');
+});
+
+test('one that never can serve is waited for as long as is set, and its log is there though it said nothing', async () => {
+  const { home, supervisor } = supervise({ readySeconds: 1 });
+  const { spec } = await service(home, 'compliance', { MODE: 'unready' });
+  const log = join(home, 'logs', 'compliance.log');
+  await expect(supervisor.node('all', spec)).rejects.toThrow(
+    new RegExp(
+      `^compliance is not ready after 1 s \\(.*\\); its log is ${log}\\. .*READY_SECONDS$`,
+    ),
+  );
+  expect(existsSync(log)).toBe(true);
 });
 
 test('warnings come to the console, everything on demand', async () => {

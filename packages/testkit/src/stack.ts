@@ -88,6 +88,7 @@ async function settingsOf(home: string, options: TestStackOptions): Promise<Sett
     seedDemo: true,
     durable: false,
     chainBlockSeconds: options.blockSeconds ?? 0.2,
+    readySeconds: 60,
     preferred: {},
     given: {},
     extra: Object.fromEntries(extra),
