@@ -1,3 +1,4 @@
+export { holdsCardNumber } from './card-number.ts';
 export { type CurrencyCode, isCurrency, minorDigits } from './currency.ts';
 export {
   add,

@@ -2,7 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { readText } from '../domain/free-text.ts';
+import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import {
   approve,
   type Erasure,
@@ -129,6 +129,6 @@ async function forOfficer(work: Work, caller: Caller, id: string) {
 function readReason(given: string): Outcome<string, ComplianceErrorCode> {
   const reason = readText(given, MAX_REASON);
   if (reason !== undefined) return ok(reason);
-  const message = `Give the reason in 1 to ${MAX_REASON} characters, without control characters: the person is told it.`;
+  const message = `Give the reason in 1 to ${MAX_REASON} characters, ${LEFT_OUT}: the person is told it.`;
   return fail('NOTE_INVALID', message, ['input', 'reason']);
 }

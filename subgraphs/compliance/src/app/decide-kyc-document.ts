@@ -2,7 +2,7 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { readText } from '../domain/free-text.ts';
+import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import type { KycDocument, RefusalReason } from '../domain/kyc/document.ts';
 import { isDay } from '../domain/kyc/subject.ts';
 import { LONGEST_NOTE } from '../domain/kyc/verification.ts';
@@ -31,7 +31,7 @@ export function decideKycDocument(ports: Ports & KycDocumentPorts) {
   ): Promise<Outcome<KycDocument, ComplianceErrorCode>> => {
     const note = readText(input.note, LONGEST_NOTE);
     if (note === undefined) {
-      const message = `Say what you saw in 1 to ${LONGEST_NOTE} characters, without control characters.`;
+      const message = `Say what you saw in 1 to ${LONGEST_NOTE} characters, ${LEFT_OUT}.`;
       return fail('NOTE_INVALID', message, ['input', 'note']);
     }
     const { id, decision, reason } = input;

@@ -2,7 +2,7 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { readText } from '../domain/free-text.ts';
+import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import type { OfficerDecision } from '../domain/kyc/assess.ts';
 import {
   type KycDecision,
@@ -42,7 +42,7 @@ export function decideKyc(ports: Ports) {
     }
     const note = readText(input.note, LONGEST_NOTE);
     if (note === undefined) {
-      const message = `Give the reason in 1 to ${LONGEST_NOTE} characters, without control characters.`;
+      const message = `Give the reason in 1 to ${LONGEST_NOTE} characters, ${LEFT_OUT}.`;
       return fail('NOTE_INVALID', message, ['input', 'note']);
     }
     if (!isId('user', userId)) return unknown();

@@ -2,7 +2,7 @@ import { type Caller, isSelf } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { readText } from '../domain/free-text.ts';
+import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import { type KycVerification, LONGEST_NOTE } from '../domain/kyc/verification.ts';
 import { confirmedEntities, keyOf } from '../domain/match-verdict.ts';
 import type { Screening } from '../domain/screening.ts';
@@ -90,7 +90,7 @@ async function decideMatch(
   if (isSelf(caller, userId)) return fail('OWN_CASE', 'Nobody decides about themselves.', USER);
   const note = readText(input.note, LONGEST_NOTE);
   if (note === undefined) {
-    const message = `Give the reason in 1 to ${LONGEST_NOTE} characters, without control characters.`;
+    const message = `Give the reason in 1 to ${LONGEST_NOTE} characters, ${LEFT_OUT}.`;
     return fail('NOTE_INVALID', message, ['input', 'note']);
   }
   if (!isId('user', userId)) return fail('NOT_FOUND', 'There is no such user.', USER);

@@ -2,7 +2,7 @@ import { actorOf, type Caller } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { type Consent, type ConsentPurpose, TEXT_VERSION } from '../domain/privacy/consent.ts';
+import { type Consent, type ConsentPurpose, isTextVersion } from '../domain/privacy/consent.ts';
 import type { Ports } from './ports.ts';
 
 export interface RecordConsentInput {
@@ -24,7 +24,7 @@ export function recordConsent(ports: Pick<Ports, 'transact' | 'clock'>) {
     if (caller.kind !== 'USER' || !isId('user', caller.id)) {
       return fail('NOT_FOUND', 'Sign in as a person: nobody consents for somebody else.');
     }
-    if (!TEXT_VERSION.test(textVersion)) {
+    if (!isTextVersion(textVersion)) {
       const message =
         'Name the version of the text by up to 50 letters, digits and . _ / -, such as 2026-11.';
       return fail('INPUT_INVALID', message, ['input', 'textVersion']);

@@ -2,6 +2,7 @@ import { type Caller, hasScope, isFreshlySignedIn } from '@blockscore/caller';
 import { isId, newId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
+import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import { beginErasure, type Erasure } from '../domain/privacy/erasure.ts';
 import { isConcerned } from './is-concerned.ts';
 import { tellAsked } from './order-erasure.ts';
@@ -62,9 +63,9 @@ function whoAsks(
     return ok({ userId: caller.id, requestedBy: caller.id, evidence: null });
   }
   if (!hasScope(caller, 'compliance:write') || !isId('user', userId)) return nobody();
-  const evidence = input.evidence?.trim() ?? '';
-  if (evidence === '' || evidence.length > MAX_EVIDENCE) {
-    const message = `Say in 1 to ${MAX_EVIDENCE} characters how you know that the person asks for it.`;
+  const evidence = readText(input.evidence ?? '', MAX_EVIDENCE);
+  if (evidence === undefined) {
+    const message = `Say in 1 to ${MAX_EVIDENCE} characters, ${LEFT_OUT}, how you know that the person asks for it.`;
     return fail('NOTE_INVALID', message, ['input', 'evidence']);
   }
   return ok({ userId, requestedBy: caller.id, evidence });

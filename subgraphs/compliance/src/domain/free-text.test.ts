@@ -9,6 +9,7 @@ test.each([
   ['what no database keeps', 'a\u0000b', undefined, undefined],
   ['what is not seen', 'a\u001b[2Jb', undefined, undefined],
   ['half a character', 'a\ud800b', undefined, undefined],
+  ['the number of a card', 'Card 4111 1111 1111 1111 cvv 123', undefined, undefined],
   ['as much as there may be', 'x'.repeat(20), 'x'.repeat(20), 'x'.repeat(20)],
   ['more than there may be', 'x'.repeat(21), undefined, undefined],
 ])('%s', (_, given, text, line) => {

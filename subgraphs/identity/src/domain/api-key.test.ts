@@ -49,12 +49,18 @@ describe('a new key', () => {
     }
   });
 
-  test.each(['', '   ', 'a\nb', 'a\u0000', 'a\u202Eb', 'x'.repeat(101), 'x'.repeat(10_000)])(
-    'is not called %j',
-    (name) => {
-      expect(codes(decide({ name }))).toEqual(['NAME_INVALID']);
-    },
-  );
+  test.each([
+    '',
+    '   ',
+    'a\nb',
+    'a\u0000',
+    'a\u202Eb',
+    '4111-1111-1111-1111',
+    'x'.repeat(101),
+    'x'.repeat(10_000),
+  ])('is not called %j', (name) => {
+    expect(codes(decide({ name }))).toEqual(['NAME_INVALID']);
+  });
 
   test('all that is wrong is told at once', () => {
     const wrong = { name: '', scopes: [], expiresAt: NOW };

@@ -1,4 +1,5 @@
 import type { Id } from '@blockscore/ids';
+import { holdsCardNumber } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from './errors.ts';
 import type { AuthenticationMethod } from './session.ts';
@@ -47,14 +48,15 @@ export const ENROLMENT_VALID_MS = 3_600_000;
 export const PASSKEY_LIMIT = 20;
 const LONGEST_NAME = 60;
 
-/** The name of a passkey: 1 to 60 characters on one line. */
+/** The name of a passkey: 1 to 60 characters on one line, with no number of a payment card. */
 export function readPasskeyName(text: string): Outcome<string, IdentityErrorCode> {
   const bounded = text.length > 4 * LONGEST_NAME ? '' : text.trim().normalize('NFC');
   const fits = bounded.length >= 1 && bounded.length <= LONGEST_NAME;
-  if (fits && bounded.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(bounded)) return ok(bounded);
+  const isLine = fits && bounded.isWellFormed() && !/[\p{Cc}\p{Zl}\p{Zp}]/u.test(bounded);
+  if (isLine && !holdsCardNumber(bounded)) return ok(bounded);
   return fail(
     'NAME_INVALID',
-    `Give a name of 1 to ${LONGEST_NAME} characters on one line, e.g. Laptop.`,
+    `Give a name of 1 to ${LONGEST_NAME} characters on one line, e.g. Laptop; no number of a payment card.`,
     ['input', 'name'],
   );
 }

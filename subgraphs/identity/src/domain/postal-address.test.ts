@@ -35,6 +35,7 @@ describe('a postal address', () => {
     [{ line1: `1 ${'x'.repeat(99)}` }, 'ADDRESS_INVALID line1'],
     [{ line1: '1 Main St\n2nd line' }, 'ADDRESS_INVALID line1'],
     [{ line2: 'Apt\u0000 4' }, 'ADDRESS_INVALID line2'],
+    [{ line2: '4111 1111 1111 1111' }, 'ADDRESS_INVALID line2'],
     [{ city: '\u202eYork' }, 'ADDRESS_INVALID city'],
     [{ region: 'NY' }, 'ADDRESS_INVALID region'],
     [{ region: 'CA-ON' }, 'ADDRESS_INVALID region'],

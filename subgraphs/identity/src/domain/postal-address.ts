@@ -1,3 +1,4 @@
+import { holdsCardNumber } from '@blockscore/money';
 import { err, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
 import { isCountry } from './country.ts';
 import type { IdentityErrorCode } from './errors.ts';
@@ -37,7 +38,7 @@ const REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
 const POSTAL_CODE = /^(?=.{2,12}$)[A-Z0-9]+(?:[ -][A-Z0-9]+)*$/;
 const ZIP_CODE = /^\d{5}(?:-\d{4})?$/;
 
-const LINE_RULE = `Give 1 to ${MAX_LINE} characters on one line, a letter or digit among them.`;
+const LINE_RULE = `Give 1 to ${MAX_LINE} characters on one line, a letter or digit among them, and no number of a payment card.`;
 const COUNTRY_RULE = 'Give an ISO 3166-1 code of two letters, e.g. US.';
 const REGION_RULE = 'Give the ISO 3166-2 code of a region of that country, e.g. US-NY.';
 const POSTAL_CODE_RULE = 'Give 2 to 12 letters and digits; blanks and hyphens may stand between.';
@@ -96,7 +97,7 @@ function withoutBlanks(text: string): string | undefined {
 
 function readLine(text: string): string | undefined {
   const line = withoutBlanks(text);
-  if (line === undefined || line.length > MAX_LINE) return undefined;
+  if (line === undefined || line.length > MAX_LINE || holdsCardNumber(line)) return undefined;
   return LINE.test(line) && LETTER_OR_DIGIT.test(line) ? line : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { holdsCardNumber } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { IdentityErrorCode } from './errors.ts';
 import type { User } from './user.ts';
@@ -36,11 +37,10 @@ export function decideSuspension(
     ]);
   }
   const text = reason.length > 4 * MAX_REASON ? '' : reason.trim().normalize('NFC');
-  if (text.length === 0 || text.length > MAX_REASON || !text.isWellFormed()) {
-    return fail('REASON_INVALID', `Say why, in 1 to ${MAX_REASON} characters.`, [
-      'input',
-      'reason',
-    ]);
+  const fits = text.length > 0 && text.length <= MAX_REASON && text.isWellFormed();
+  if (!fits || holdsCardNumber(text)) {
+    const message = `Say why, in 1 to ${MAX_REASON} characters, without numbers of payment cards.`;
+    return fail('REASON_INVALID', message, ['input', 'reason']);
   }
   return ok(text);
 }

@@ -1,8 +1,14 @@
-import { Decimal, type Money, money, parseDecimal, parseMoney } from '@blockscore/money';
+import {
+  Decimal,
+  holdsCardNumber,
+  type Money,
+  money,
+  parseDecimal,
+  parseMoney,
+} from '@blockscore/money';
 import { err, ok, type Result } from '@blockscore/result';
 import { ibanProblem } from './account-number.ts';
 import { isCalendarDay, type LocalDate } from './calendar.ts';
-import { holdsCardNumber } from './card-number.ts';
 import { inputError, type LendingError } from './errors.ts';
 
 /** Readers of what comes from outside: each gives the value, or the error that names its field. */

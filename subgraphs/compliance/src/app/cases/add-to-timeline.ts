@@ -11,7 +11,7 @@ import {
 } from '../../domain/cases/case.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import { readLine, readText } from '../../domain/free-text.ts';
+import { LEFT_OUT, readLine, readText } from '../../domain/free-text.ts';
 import { isConcerned } from '../is-concerned.ts';
 import type { Ports, UserId, Work } from '../ports.ts';
 import { changeCase } from './change-case.ts';
@@ -110,7 +110,7 @@ function textOf(
 ): Outcome<string, ComplianceErrorCode> {
   const text = read(given, longest);
   return text === undefined
-    ? refused(field, `Write 1 to ${longest} characters, without control characters.`)
+    ? refused(field, `Write 1 to ${longest} characters, ${LEFT_OUT}.`)
     : ok(text);
 }
 

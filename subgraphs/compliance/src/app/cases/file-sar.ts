@@ -1,6 +1,6 @@
 import type { Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
-import { parseMoney } from '@blockscore/money';
+import { holdsCardNumber, parseMoney } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { Case } from '../../domain/cases/case.ts';
 import { dayOf } from '../../domain/cases/deadlines.ts';
@@ -18,6 +18,7 @@ import {
 } from '../../domain/cases/sar-xml.ts';
 import { noted } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
+import { LEFT_OUT, readText } from '../../domain/free-text.ts';
 import type { Ports, Subject, Work } from '../ports.ts';
 import { lockCase, saveStep } from './change-case.ts';
 
@@ -111,9 +112,9 @@ async function replaceDraft(work: Work, { id }: Case): Promise<void> {
 type Said = Pick<SarContent, 'from' | 'to' | 'dollars' | 'categories' | 'narrative'>;
 
 function readActivity({ narrative, activity }: FileSarInput, today: string): Refused<Said> {
-  const text = printable(narrative);
-  if (text === '' || text.length > LONGEST_NARRATIVE) {
-    return refused(`Tell it in 1 to ${LONGEST_NARRATIVE} characters.`, 'narrative');
+  const text = printable(readText(narrative, LONGEST_NARRATIVE) ?? '');
+  if (text === '') {
+    return refused(`Tell it in 1 to ${LONGEST_NARRATIVE} characters, ${LEFT_OUT}.`, 'narrative');
   }
   const { from, to, amount, noAmount, categories } = activity;
   if (!isDay(from) || from > today) return refused('Give a day that was.', 'activity', 'from');
@@ -141,8 +142,8 @@ function isDay(text: string): boolean {
 }
 
 const FORMS: Readonly<Record<keyof SarSubjectDetails, readonly [RegExp, string]>> = {
-  street: [/^\S.{0,99}$/u, 'at most 100 characters'],
-  city: [/^\S.{0,49}$/u, 'at most 50 characters'],
+  street: [/^\S.{0,99}$/u, 'at most 100 characters, and no number of a payment card'],
+  city: [/^\S.{0,49}$/u, 'at most 50 characters, and no number of a payment card'],
   state: [/^[A-Z]{2,3}$/, 'a code such as NY'],
   zip: [/^[A-Z0-9]{3,9}$/, '3 to 9 digits and letters'],
   country: [/^[A-Z]{2}$/, 'an ISO 3166-1 code of two letters'],
@@ -163,7 +164,8 @@ async function subjectOf(
   for (const [field, [form, said]] of Object.entries(FORMS)) {
     const text = input.subject?.[field as keyof SarSubjectDetails];
     if (text == null) continue;
-    if (!form.test(printable(text)) || printable(text) !== text) {
+    const isCard = (field === 'street' || field === 'city') && holdsCardNumber(text);
+    if (isCard || !form.test(printable(text)) || printable(text) !== text) {
       return refused(`Write ${said}.`, 'subject', field);
     }
     details[field] = text;

@@ -5,7 +5,7 @@ import type { Alert } from '../../domain/alerts/alert.ts';
 import { type Case, type CaseActor, LONGEST_TITLE } from '../../domain/cases/case.ts';
 import { openedCase } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
-import { readLine } from '../../domain/free-text.ts';
+import { LEFT_OUT, readLine } from '../../domain/free-text.ts';
 import { askWhoItIs } from '../open-case.ts';
 import type { Ports, UserId, Work } from '../ports.ts';
 import { inCase, tellChange } from './change-case.ts';
@@ -25,7 +25,7 @@ export function openCase(ports: Pick<Ports, 'transact' | 'clock'>) {
     const isLeftOut = (input.title ?? '').trim() === '';
     const title = isLeftOut ? null : readLine(input.title ?? '', LONGEST_TITLE);
     if (title === undefined) {
-      const message = `A title is one line of ${LONGEST_TITLE} characters at most, without control characters.`;
+      const message = `A title is one line of ${LONGEST_TITLE} characters at most, ${LEFT_OUT}.`;
       return fail('INPUT_INVALID', message, ['input', 'title']);
     }
     return await ports.transact(async (work) => {

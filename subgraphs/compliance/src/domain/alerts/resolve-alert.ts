@@ -1,6 +1,6 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../errors.ts';
-import { readText } from '../free-text.ts';
+import { LEFT_OUT, readText } from '../free-text.ts';
 import type { Alert, AlertResolution } from './alert.ts';
 
 /** Most characters of a reason, and of every other text that an officer writes in one piece. */
@@ -10,7 +10,7 @@ export const LONGEST_REASON = 2_000;
 export function readReason(reason: string): Outcome<string, ComplianceErrorCode> {
   const text = readText(reason, LONGEST_REASON);
   if (text !== undefined) return ok(text);
-  const message = `Give the reason in 1 to ${LONGEST_REASON} characters, without control characters.`;
+  const message = `Give the reason in 1 to ${LONGEST_REASON} characters, ${LEFT_OUT}.`;
   return fail('INPUT_INVALID', message, ['input', 'reason']);
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberIdentity, validUntil, whyNoMore } from './document.ts';
+import { numberIdentity, readStatement, validUntil, whyNoMore } from './document.ts';
 import { contentProblem, contentTypeOf } from './document-content.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'latin1');
@@ -54,6 +54,27 @@ test('a number is the same however it is written, and another kind or country is
     numberIdentity('PASSPORT', { number, country, expiresOn: null });
   expect(of('c01x-00 t47')).toBe(of('C01X00T47'));
   expect(of('C01X00T47', 'CA')).not.toBe(of('C01X00T47'));
+});
+
+test.each([
+  ['4111111111111111', 'US'],
+  ['4111.1111.1111.1111', 'US'],
+  ['No 5555-5555-5555-4444', 'EG'],
+  ['30569309025904', 'US'],
+])('%s is the number of a payment card, and of no document of %s', (number, country) => {
+  const read = readStatement({ kind: 'IDENTITY_CARD', size: 1, number, country }, '2026-11-23');
+  const error = [{ code: 'INPUT_INVALID', path: ['input', 'number'] }];
+  expect(read).toMatchObject({ ok: false, error });
+  expect(JSON.stringify(read)).not.toContain(number);
+});
+
+test.each([
+  ['a Visa card of old', '4804075678083', 'ZA'],
+  ['a Diners Club card', '30569309025904', 'EG'],
+  ['no card', 'C01X00T47', 'US'],
+])('a national number that looks like %s is one', (_, number, country) => {
+  const read = readStatement({ kind: 'IDENTITY_CARD', size: 1, number, country }, '2026-11-23');
+  expect(read).toMatchObject({ ok: true, value: { number } });
 });
 
 test('documents are bounded in number and bytes', () => {

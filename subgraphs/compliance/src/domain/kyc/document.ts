@@ -1,3 +1,4 @@
+import { holdsCardNumber } from '@blockscore/money';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../errors.ts';
 import { isCountryCode } from '../sanctions/countries.ts';
@@ -114,6 +115,9 @@ export function readStatement(
   if (given.length > LONGEST_NUMBER || (isIdentity && !/[\p{L}\p{N}]/u.test(given))) {
     return refuse('number', `Give the document's number in 1 to ${LONGEST_NUMBER} characters.`);
   }
+  if (isCardNumber(given, country)) {
+    return refuse('number', "Give the document's number: this is the number of a payment card.");
+  }
   if (country == null ? isIdentity : !isCountryCode(country)) {
     return refuse('country', 'Give the country that issued it as ISO 3166-1 code, e.g. US.');
   }
@@ -128,6 +132,21 @@ export function readStatement(
     country: country ?? null,
     expiresOn: expiresOn ?? null,
   });
+}
+
+/**
+ * Digits of the national numbers that may begin as those of cards do: a citizen of Egypt who was born in 2003 has
+ * one that begins as Diners Club's, and about every tenth has the check digit, too. Keyed by ISO 3166-1 alpha-2.
+ */
+const NATIONAL_DIGITS: Readonly<Record<string, number>> = {
+  ...{ CN: 18, EG: 14, ID: 16, KR: 13, PK: 13, TH: 13, ZA: 13 },
+};
+
+/** Whether it is the number of a payment card, however it is grouped, and none that the country gives its people. */
+function isCardNumber(number: string, country: string | null | undefined): boolean {
+  const written = number.replace(/[^\p{L}\p{N}]/gu, '');
+  const isNational = country != null && NATIONAL_DIGITS[country] === written.length;
+  return !isNational && (holdsCardNumber(written) || holdsCardNumber(number));
 }
 
 /** What is the same of one document however its number is written; null where it has none. */

@@ -1,3 +1,5 @@
+import { holdsCardNumber } from '@blockscore/money';
+
 /** What somebody may allow the lender itself; what they allow partners is lending's. */
 export const CONSENT_PURPOSES = ['MARKETING', 'RESEARCH', 'CREDIT_BUREAU'] as const;
 export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number];
@@ -12,5 +14,7 @@ export interface Consent {
   readonly recordedAt: Date;
 }
 
-/** What names a version of a text: `2026-11`, `privacy/v3`. */
-export const TEXT_VERSION = /^[A-Za-z0-9][\w./-]{0,49}$/;
+/** Whether it names a version of a text: `2026-11`, `privacy/v3`. No number of a payment card is one. */
+export function isTextVersion(text: string): boolean {
+  return /^[A-Za-z0-9][\w./-]{0,49}$/.test(text) && !holdsCardNumber(text);
+}
