@@ -1,7 +1,13 @@
+import { userCaller } from '@blockscore/caller';
 import type { LogEntry } from '@blockscore/events';
+import { newId } from '@blockscore/ids';
 import { err, Fault, ok } from '@blockscore/result';
+import { createLogger } from '@blockscore/service';
 import { describe, expect, test, vi } from 'vitest';
+import type { GraphVersion } from '../versions/version.ts';
+import { createVersions } from '../versions/versions.ts';
 import { createGroups, type Standing } from './groups.ts';
+import { createStandings, type Subscription } from './standings.ts';
 import { createTurns } from './turns.ts';
 
 /** Groups look at nothing of an entry but its place. */
@@ -96,4 +102,36 @@ test('work beyond what may be under way waits for its turn, and nobody is forgot
   expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(4);
   expect(done).toEqual(done.toSorted((a, b) => a - b));
   expect(done).toHaveLength(20);
+});
+
+test('an event that waits for its turn keeps open the version that it is to be resolved on', async () => {
+  const logger = createLogger('test', 'silent');
+  const stop = vi.fn(async () => undefined);
+  const resolveEvent = vi.fn(async () => (stop.mock.calls.length > 0 ? 'closed' : 'open'));
+  const graph = { resolveEvent, stop } as unknown as GraphVersion['graph'];
+  const parts = { trusted: new Map(), schemaText: '', contracts: new Map() };
+  const old: GraphVersion = { id: '1', graph, ...parts };
+  const versions = createVersions(old, logger);
+  const inTurn = createTurns(1);
+  const before = Promise.withResolvers<void>();
+  const busy = inTurn(() => before.promise);
+  const { resolve } = createStandings({ versions, logger, inTurn })({
+    ...{ version: old, graph, request: { query: '' } },
+    session: { caller: userCaller(newId('user'), ['BORROWER']) },
+    opening: {
+      ...{ root: { name: { value: 'loanStatusChanged' } }, args: {} },
+      source: { stream: 'lending', payload: () => ({}) },
+    },
+  } as unknown as Subscription);
+  const event = { id: newId('evt'), occurredAt: '2026-01-01T00:00:00.000Z', data: {} };
+  const text = resolve({ ...entryOf(1), event: event as LogEntry['event'] });
+  versions.replace({ ...old, id: '2' });
+  // Nothing lasts here that would have to move over.
+  await new Promise(setImmediate);
+  expect([resolveEvent, stop].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  before.resolve();
+  await busy;
+  expect(await text).toBe('open');
+  await versions.drained(1);
+  expect(stop).toHaveBeenCalledTimes(1);
 });

@@ -58,12 +58,18 @@ export function createStandings({ versions, logger, inTurn }: StandingsOptions) 
       const event = subscriptionEvent(root.name.value, source, args, entry);
       const traceId = entry.event.traceId ?? randomBytes(16).toString('hex');
       const context = { caller, event, requestId: entry.event.id, traceId };
-      versions.hold(version);
       try {
         return await graph.resolveEvent(allowed, variables, context);
       } catch (error) {
         logger.error({ err: error, event: entry.event.id }, 'an event could not be resolved');
         return JSON.stringify({ data: null, errors: withTraceId([INTERNAL], traceId) });
+      }
+    };
+    // From now on: its group may be on another version before it is its turn.
+    const resolveHeld = async (entry: LogEntry): Promise<string> => {
+      versions.hold(version);
+      try {
+        return await inTurn(() => resolve(entry));
       } finally {
         versions.release(version);
       }
@@ -71,7 +77,7 @@ export function createStandings({ versions, logger, inTurn }: StandingsOptions) 
     return {
       ...{ version, graphIn, request, session },
       selects: selects(source, args, caller),
-      resolve: (entry) => inTurn(() => resolve(entry)),
+      resolve: resolveHeld,
     };
   };
 }
