@@ -51,6 +51,10 @@ describe('the basic level of KYC', () => {
       { firstName: 'Ꮇirela' },
       { firstName: 'ꓟꓲꓣꓰꓡꓮ', lastName: 'ꓦꓴꓚꓗꓳꓦꓲꓚ' },
       { lastName: 'Вуковић' },
+      { lastName: 'ᴠᴜᴄᴋᴏᴠɪᴄ' },
+      { lastName: 'Vˑuˑcˑkˑovic' },
+      { lastName: 'Vu\u093ecko\u20e3vic' },
+      { lastName: 'Vucꝁovǀc' },
       { firstName: '\u0301', lastName: '\u0301' },
       { firstName: 'M i r e l a' },
       { firstName: 'A B C D Mirela' },
@@ -64,9 +68,11 @@ describe('the basic level of KYC', () => {
     ...[
       { firstName: 'J. R. R.', lastName: "van der O'Neill-Öz" },
       { firstName: 'Мирела', lastName: 'Вучковић' },
+      { firstName: 'Ɔlá İpek', lastName: 'Nguyễn-Łęcki Ŋaŋɛ Ðorđević' },
+      { firstName: 'प्रिया', lastName: 'शर्मा' },
       { firstName: '正恩', lastName: '金' },
       { firstName: 'タロウ', lastName: '山田' },
-      { firstName: 'يوسف', lastName: 'القصري' },
+      { firstName: 'يُوسُف', lastName: 'القصري' },
       { firstName: 'Kaʻiulani', lastName: 'Maria da Conceição dos Santos e Silva' },
     ].map((name): [string, Partial<KycEvidence>, string] => [
       `takes a name in one script: ${JSON.stringify(name)}`,

@@ -11,14 +11,23 @@ const MOST_NAMING = 6;
 /** With particles and titles, which hardly count, but beyond the longest name that is compared would be cut off. */
 const MOST_WORDS = 12;
 
+/**
+ * The Latin letters that orthographies write names with: of the blocks from Latin-1 to Extended-B, without clicks and
+ * tones, of Extended Additional, and of the phonetic alphabet what Africa took from it. The rest looks like others.
+ */
+const LATIN = /(?![ƅƍƛƨƹ-ǃɂẜẝ])[a-zß-ɏḁ-ỿɓɔɖɗəɛɣɩɲʃʊʋʒ]/u;
+
+/** Accents, and letters that stand for an apostrophe. */
+const ANY_SCRIPT = /[\u0300-\u036fʻʼʾʿ]/u;
+
 /** The scripts that names are compared in; those in which one name may be written together are one. */
 const SCRIPTS: readonly RegExp[] = [
-  /\p{Script=Latin}/u,
+  LATIN,
   /\p{Script=Cyrillic}/u,
   /\p{Script=Greek}/u,
   /\p{Script=Armenian}/u,
   /\p{Script=Georgian}/u,
-  /\p{Script=Arabic}/u,
+  /\p{Script_Extensions=Arabic}/u,
   /\p{Script=Hebrew}/u,
   /\p{Script=Syriac}/u,
   /\p{Script=Ethiopic}/u,
@@ -35,7 +44,7 @@ const SCRIPTS: readonly RegExp[] = [
   /\p{Script=Lao}/u,
   /\p{Script=Khmer}/u,
   /\p{Script=Myanmar}/u,
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u,
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u,
 ];
 
 /**
@@ -48,9 +57,8 @@ export function isPlainName({
   lastName,
 }: Pick<SubjectFacts, 'firstName' | 'lastName'>): boolean {
   const text = `${firstName} ${lastName}`.normalize('NFKC').toLowerCase();
-  const letters = (text.match(/\p{L}/gu) ?? []).filter(
-    (letter) => !/\p{Script=Common}/u.test(letter),
-  );
+  // Vowel signs are marks, and of a script like its letters.
+  const letters = (text.match(/[\p{L}\p{M}]/gu) ?? []).filter((letter) => !ANY_SCRIPT.test(letter));
   const isRead = SCRIPTS.some((script) => letters.every((letter) => script.test(letter)));
   const words = text
     .replace(/['’]/gu, '')
@@ -63,7 +71,7 @@ export function isPlainName({
       [...word].length > 1 && (at === 0 || !(PARTICLES.has(word) || HONORIFICS.has(word))),
   ).length;
   return (
-    letters.length > 0 &&
+    letters.some((letter) => /\p{L}/u.test(letter)) &&
     isRead &&
     initials <= MOST_INITIALS &&
     naming <= MOST_NAMING &&

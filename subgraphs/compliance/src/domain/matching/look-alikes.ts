@@ -1,12 +1,12 @@
 /**
- * Letters of other alphabets by the Latin letter that each looks like: Unicode's confusables (UTS 39, data
- * of version 10.0), of what is one letter and one letter's likeness, without marks, a small capital for its
- * letter; and the Cyrillic and Greek letters in which a reader sees a Latin one, such as β. What NFKC makes plain (full
- * width, mathematical letters), the abjads and the scripts of India are not among them.
+ * Letters by the Latin letter of the alphabet that each looks like: Unicode's confusables (UTS 39, data of version
+ * 10.0), those that are one letter like one letter but for its marks, or like a small capital; and the Cyrillic
+ * and Greek letters in which a reader sees a Latin one, such as β. What is plain by NFKC (full width,
+ * mathematical letters) or by transliteration is not among them, nor are the abjads and the scripts of India.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   a: 'ΑαАаᎪᗅꓮꭺ𐊠𖽀',
-  b: 'ΒβБВЬвѢѣҌҍᏏᏴᏼᖯᗷꓐ𐊂𐊡𐌁',
+  b: 'ƄΒβБВЬвѢѣҌҍᏏᏴᏼᖯᗷꓐ𐊂𐊡𐌁',
   c: 'СсҪҫᏟⲤⲥꓚꮯ𐊢𐌂𐐕𐐽𐔜',
   d: 'ԁᎠᏧᑯᗞᗪꓒꓓꭰ',
   e: 'ΕεЕеҽҿᎬⴹꓰꭼ𐊆𑢦𑢮',
@@ -23,9 +23,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   p: 'ΡρРрᏢᑭᴩⲢⲣꓑꮲ𐊕',
   q: 'ԛգզⵕ',
   r: 'гғᎡᏒᖇᴦⲅꓣꭱꮁꮢ𐒴𖼵',
-  s: 'ЅѕՏᏕᏚꓢꮪ𐊖𐐠𐑈𑣁𖼺',
+  s: 'ƽЅѕՏᏕᏚꓢꮪ𐊖𐐠𐑈𑣁𖼺',
   t: 'ΤτТтҬҭᎢⲦꓔꭲ𐊗𐊱𐌕𑢼𖼊',
-  u: 'μυՍսᏌᑌꓴꮜ𐓎𐓶𑢸𑣘𖽂',
+  u: 'ꞟμυՍսᏌᑌꓴꮜ𐓎𐓶𑢸𑣘𖽂',
   v: 'νѴѵᏙᐯⴸꓦꮩ𐔝𑢠𑣀𖼈',
   w: 'ѡԜԝաᎳᏔꓪꮃ',
   x: 'ΧχХхҲᕁᕽᚷⲬⵝꓫ𐊐𐊴𐌗𐔧',
@@ -33,7 +33,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   z: 'ΖᏃꓜꮓ𑢩𑣄',
 };
 /** An I, or a small L. */
-const UPRIGHT = 'ΙІӀᛁⲒⵏꓲ𐊊𐌉𐔦𖼨';
+const UPRIGHT = 'ǀΙІӀᛁⲒⵏꓲ𐊊𐌉𐔦𖼨';
 
 const TO_LATIN: ReadonlyMap<string, string> = new Map(
   Object.entries(LETTERS).flatMap(([latin, letters]) =>
