@@ -1,5 +1,5 @@
 import { newId } from '@blockscore/ids';
-import type { TestSubgraph } from '@blockscore/testkit';
+import { eventually, type TestSubgraph } from '@blockscore/testkit';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openResources } from '../src/adapters/resources.ts';
 import { createSubjectFactsRepository } from '../src/adapters/subject-facts-repository.ts';
@@ -20,7 +20,10 @@ let compliance: TestSubgraph;
 let process: Process;
 let resources: Awaited<ReturnType<typeof openResources>>;
 beforeAll(async () => {
-  compliance = await startTestCompliance({ TEND_EVERY_SECONDS: '3600' });
+  compliance = await startTestCompliance({
+    TEND_EVERY_SECONDS: '3600',
+    KYC_ALLOWED_COUNTRIES: 'US',
+  });
   process = await openProcess(compliance);
   resources = await openResources(complianceConfig(compliance.environment));
 });
@@ -141,6 +144,29 @@ test.each([['address'], ['lastName']])(
     expect(await isOutdated()).toBe(false);
   },
 );
+
+test('an address in a country that is not allowed brings a review, which another address does not end', async () => {
+  const { userId } = await onboard(compliance, HARMLESS);
+  const { ports } = process;
+  const move = async (country: string) => {
+    await ports.transact((work) =>
+      noteCustomerChange(work, ports, { userId, fields: ['address'] }),
+    );
+    const address = { line1: '5 Vali Asr', line2: null, city: 'Tehran', region: null };
+    const facts = { ...HARMLESS, address: { ...address, postalCode: null, country } };
+    await disclose(compliance, userId, facts);
+    await eventually(async () => {
+      const known = await ports.transact((work) => work.subjects.find(userId));
+      return known?.address?.country === country ? true : undefined;
+    });
+    const risk = await ports.transact((work) => work.monitoring.risks.latest(userId));
+    const found = risk?.facts?.find(({ factor }) => factor === 'COUNTRY')?.value.slice(0, 2);
+    return [await settled(compliance, userId, () => true), found];
+  };
+  expect(await settled(compliance, userId, () => true)).toBe('APPROVED');
+  expect(await move('IR')).toEqual(['IN_REVIEW', 'IR']);
+  expect(await move('US')).toEqual(['IN_REVIEW', 'US']);
+});
 
 test('nobody restricts their data more often than a day has room for, and lifting is always open', async () => {
   const { userId, caller } = await onboard(compliance, HARMLESS);

@@ -1,3 +1,4 @@
+import { residencesOf } from '../domain/kyc/subject.ts';
 import { type RiskInputs, type RiskScore, scoreRisk } from '../domain/monitoring/customer-risk.ts';
 import { dayOf } from './hear-of-payment.ts';
 import type { Ports, UserId, Work } from './ports.ts';
@@ -49,7 +50,7 @@ async function inputsOf(work: Work, userId: UserId, now: Date): Promise<RiskInpu
   const { risks, rules } = work.monitoring;
   const since = await risks.customerSince(userId);
   if (since === undefined) return undefined;
-  const subject = await work.subjects.find(userId);
+  const { facts = null, address } = (await work.subjects.find(userId)) ?? {};
   const [verification] = await work.kyc.findByUsers([userId]);
   const screening = await work.screenings.latest(userId);
   const kyc = verification?.status ?? 'NOT_STARTED';
@@ -60,7 +61,7 @@ async function inputsOf(work: Work, userId: UserId, now: Date): Promise<RiskInpu
   );
   const alertsSince = new Date(now.getTime() - ALERTS_COUNT_FOR_DAYS * DAY_MS);
   return {
-    country: subject?.facts?.country ?? null,
+    countries: facts === null ? [] : residencesOf(facts, address),
     countryLists,
     customerSince: dayOf(since),
     alerts: await risks.alertsSince(userId, alertsSince),

@@ -42,6 +42,7 @@ export async function reassessKyc(
   const evidence: KycEvidence = {
     emailVerified: subject.emailVerifiedAt !== null,
     subject: subject.facts,
+    address: subject.address ?? null,
     screening,
     decision,
     documents: await work.documents.standings(userId),

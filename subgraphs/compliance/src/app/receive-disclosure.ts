@@ -2,15 +2,22 @@ import { serviceCaller } from '@blockscore/caller';
 import type { EventData } from '@blockscore/events';
 import { openSealed } from '@blockscore/vault';
 import { isDoubtful } from '../domain/kyc/assess.ts';
-import { isComparedAlike, readDisclosure } from '../domain/kyc/subject.ts';
+import {
+  type Disclosed,
+  isComparedAlike,
+  readDisclosure,
+  type SubjectFacts,
+} from '../domain/kyc/subject.ts';
 import { dayOf } from '../domain/privacy/month.ts';
-import type { CaseNeeds, Work } from './ports.ts';
+import { assessRisk } from './assess-risk.ts';
+import type { CaseNeeds, UserId, Work } from './ports.ts';
 import { reassessKyc } from './reassess-kyc.ts';
 import { screenSubject } from './screen-subject.ts';
 
 /**
  * Opens what identity sealed, keeps it encrypted, destroys the key that opened it, and screens, unless
- * all that is new is where the person lives, which nobody is compared by. An answer to a question that is
+ * all that is new is where the person lives, which nobody is compared by: only the rules on countries are looked
+ * at anew then. An answer to a question that is
  * closed, or that was about somebody else, changes nothing.
  *
  * @throws Error where it cannot be opened or read: the event is put aside for an operator
@@ -28,23 +35,20 @@ export async function receiveDisclosure(
   if (!opened.ok) throw new Error(opened.error.message);
   const disclosed = readDisclosure(opened.value);
   if (!disclosed.ok) throw new Error(disclosed.error);
-  const { facts, address } = disclosed.value;
+  const { facts } = disclosed.value;
   const now = needs.clock();
   await work.disclosures.closeAll(userId, now);
-  const before = (await work.subjects.find(userId))?.facts ?? null;
-  if (!(await work.subjects.saveFacts(userId, facts, now))) return;
-  if (address !== undefined) await work.subjects.saveAddress(userId, address);
-  const isOutdated = await work.subjects.isOutdated(userId);
-  if (before !== null && !isOutdated && isComparedAlike(before, facts)) return;
-  // What was compared before facts were kept has the first number.
-  if (before !== null) {
-    await work.subjectFacts.keep(userId, before, now);
-    // Else whoever is under review for it could end that by saying something else.
-    const isChanged = !isComparedAlike(before, facts);
-    const wasDoubtful = isDoubtful(before, needs.rules, dayOf(now));
-    if (isChanged && wasDoubtful) await work.kyc.doubt(userId);
-  }
+  const change = await keep(work, needs, userId, disclosed.value);
+  if (change === undefined) return;
+  const { before, isChanged, hasMoved } = change;
   const actor = serviceCaller('compliance');
+  if (before !== null && !isChanged && !(await work.subjects.isOutdated(userId))) {
+    if (!hasMoved) return;
+    await reassessKyc(work, needs, userId, actor);
+    return await assessRisk(work, needs, userId, 'KYC');
+  }
+  // What was compared before facts were kept has the first number.
+  if (before !== null) await work.subjectFacts.keep(userId, before, now);
   const index = needs.lists.current();
   // Without lists the person stays unscreened, or as before, which is not cleared, until there are some.
   if (index !== undefined) {
@@ -53,4 +57,34 @@ export async function receiveDisclosure(
     await work.subjects.settle(userId);
   }
   await reassessKyc(work, needs, userId, actor);
+}
+
+interface Change {
+  /** What was known before; null of whom nothing was. */
+  readonly before: SubjectFacts | null;
+  readonly isChanged: boolean;
+  /** Their postal address is in another country than it was. */
+  readonly hasMoved: boolean;
+}
+
+/** Keeps what was disclosed, and that a rule had doubts about what it takes the place of. Undefined where they were erased. */
+async function keep(
+  work: Work,
+  { rules, clock }: CaseNeeds,
+  userId: UserId,
+  { facts, address }: Disclosed,
+): Promise<Change | undefined> {
+  const now = clock();
+  const known = await work.subjects.find(userId);
+  const before = known?.facts ?? null;
+  if (!(await work.subjects.saveFacts(userId, facts, now))) return undefined;
+  if (address !== undefined) await work.subjects.saveAddress(userId, address);
+  const isChanged = before !== null && !isComparedAlike(before, facts);
+  const hasMoved = address !== undefined && known?.address?.country !== address?.country;
+  // Else whoever is under review for it could end that by saying something else.
+  if (before !== null && (isChanged || hasMoved)) {
+    const wasDoubtful = isDoubtful(before, known?.address ?? null, rules, dayOf(now));
+    if (wasDoubtful) await work.kyc.doubt(userId);
+  }
+  return { before, isChanged, hasMoved };
 }

@@ -1,3 +1,4 @@
+import { residencesOf } from '../domain/kyc/subject.ts';
 import { detect, patternsOf } from '../domain/monitoring/detect.ts';
 import { type Finding, fact } from '../domain/monitoring/finding.ts';
 import { type Customer, dayAfter, type Movement } from '../domain/monitoring/movement.ts';
@@ -87,7 +88,8 @@ export async function customerOf(
     ({ rule }) => rule.kind === 'HIGH_RISK_GEOGRAPHY' && rule.parameters.residence,
   );
   const subject = asks ? await work.subjects.find(userId) : undefined;
-  return { country: subject?.facts?.country ?? null };
+  const { facts = null, address } = subject ?? {};
+  return { countries: facts === null ? [] : residencesOf(facts, address) };
 }
 
 async function raisePattern(

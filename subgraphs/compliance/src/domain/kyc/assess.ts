@@ -1,7 +1,8 @@
 import type { DocumentRequirement } from './document.ts';
 import { type DocumentStanding, documentsHeld, type KycLevel, reaches } from './level.ts';
 import { isPlainName } from './plain-name.ts';
-import { type SubjectFacts, yearsBetween } from './subject.ts';
+import type { PostalAddress } from './postal-address.ts';
+import { residencesOf, type SubjectFacts, yearsBetween } from './subject.ts';
 
 /** As officers and other subgraphs see it; `toldToPerson` is what the person sees. */
 export const KYC_STATUSES = [
@@ -43,6 +44,8 @@ export interface DecisionMade {
 export interface KycEvidence {
   readonly emailVerified: boolean;
   readonly subject: SubjectFacts | null;
+  /** Null where they gave none, or it is not known. */
+  readonly address: Pick<PostalAddress, 'country'> | null;
   /** The latest one; null where there is none of what is known of the person now. */
   readonly screening: ScreenedEntities | null;
   /** The latest one. */
@@ -94,8 +97,8 @@ interface BasicAssessment {
  * The basic level of KYC, by rule:
  * - an officer's rejection stands;
  * - until the e-mail address is verified, the person disclosed and screened: PENDING;
- * - a person too young, from a country that is not allowed, with a name that is not sure to be compared, who was
- *   so by what they said before, or with a screening match: IN_REVIEW until an officer approves. The approval dismisses the matches that the officer saw; a new one
+ * - a person too young, of a country that is not allowed or with a postal address there, with a name that is not
+ *   sure to be compared, who was so by what they said before, or with a screening match: IN_REVIEW until an officer approves. The approval dismisses the matches that the officer saw; a new one
  *   brings the review back;
  * - else APPROVED.
  */
@@ -109,21 +112,27 @@ function assessBasic(evidence: KycEvidence, policy: KycPolicy, today: string): B
     return { status: 'PENDING', missing };
   }
   const approved = evidence.decision?.decision === 'APPROVE';
-  const doubtful = evidence.doubted || isDoubtful(subject, policy, today);
+  const doubtful = evidence.doubted || isDoubtful(subject, evidence.address, policy, today);
   if (doubtful && !approved) return { status: 'IN_REVIEW', missing };
   if (screening.open.length > 0) return { status: 'IN_REVIEW', missing };
   return { status: 'APPROVED', missing };
 }
 
 /**
- * Whether an officer has to look at somebody for what they said of themselves: too young, of another country, or
- * with a name that is not sure to be compared.
+ * Whether an officer has to look at somebody for what they said of themselves: too young, of a country that is not
+ * allowed or living in one, or with a name that is not sure to be compared.
  */
-export function isDoubtful(facts: SubjectFacts, policy: KycPolicy, today: string): boolean {
+export function isDoubtful(
+  facts: SubjectFacts,
+  address: KycEvidence['address'],
+  policy: KycPolicy,
+  today: string,
+): boolean {
   const { minimumAge, allowedCountries } = policy;
   return (
     yearsBetween(facts.dateOfBirth, today) < minimumAge ||
     !isPlainName(facts) ||
-    (allowedCountries.length > 0 && !allowedCountries.includes(facts.country))
+    (allowedCountries.length > 0 &&
+      residencesOf(facts, address).some((country) => !allowedCountries.includes(country)))
   );
 }

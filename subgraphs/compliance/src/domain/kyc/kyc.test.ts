@@ -20,6 +20,7 @@ const whole: KycEvidence = {
   doubted: false,
   emailVerified: true,
   subject,
+  address: null,
   screening: clear,
   decision: null,
 };
@@ -79,6 +80,17 @@ describe('the basic level of KYC', () => {
       { subject: { ...subject, ...name } },
       'APPROVED',
     ]),
+    [
+      'reviews an address in a country that is not allowed',
+      { address: { country: 'IR' } },
+      'IN_REVIEW',
+    ],
+    ['takes an address in another country that is', { address: { country: 'CA' } }, 'APPROVED'],
+    [
+      'keeps an approval of the address',
+      { address: { country: 'IR' }, decision: approve() },
+      'APPROVED',
+    ],
     ['reviews what was doubtful before it was changed', { doubted: true }, 'IN_REVIEW'],
     ['keeps an approval of that', { doubted: true, decision: approve() }, 'APPROVED'],
     ['approves one whose matches are dismissed', { screening: dismissed }, 'APPROVED'],

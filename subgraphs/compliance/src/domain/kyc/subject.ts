@@ -41,6 +41,14 @@ export function readDisclosure(value: unknown): Result<Disclosed, string> {
   return address.ok ? ok({ facts, address: address.value }) : address;
 }
 
+/** Where somebody lives by what they said: in their country, and in that of their postal address where it is another one. */
+export function residencesOf(
+  facts: Pick<SubjectFacts, 'country'>,
+  address: Pick<PostalAddress, 'country'> | null | undefined,
+): readonly string[] {
+  return [...new Set([facts.country, ...(address == null ? [] : [address.country])])];
+}
+
 /** Whether two would be compared with lists alike. */
 export function isComparedAlike(one: SubjectFacts, other: SubjectFacts): boolean {
   return (

@@ -8,7 +8,7 @@ const list = (countries: readonly string[], blocks: boolean) => ({
 });
 
 const known: RiskInputs = {
-  country: 'US',
+  countries: ['US'],
   countryLists: [list(['KE'], false), list(['KP'], true)],
   customerSince: '2024-01-01',
   alerts: [],
@@ -24,7 +24,7 @@ test('a customer who is long known and of whom nothing was found is no risk', ()
 test('the points of the facts add up to the score, 100 at the most', () => {
   const worst: RiskInputs = {
     ...known,
-    country: 'KP',
+    countries: ['KP'],
     customerSince: '2025-12-31',
     alerts: Array.from({ length: 9 }, () => ({ severity: 'HIGH', resolution: null })),
     screening: 'HIT',
@@ -36,9 +36,11 @@ test('the points of the facts add up to the score, 100 at the most', () => {
 });
 
 test.each<[string, Partial<RiskInputs>, number]>([
-  ['a country under increased monitoring', { country: 'KE' }, 35],
-  ['a country subject to a call for action', { country: 'KP' }, 65],
-  ['a country that nobody knows', { country: null }, 15],
+  ['a country under increased monitoring', { countries: ['KE'] }, 35],
+  ['a country subject to a call for action', { countries: ['KP'] }, 65],
+  ['an address in such a country', { countries: ['US', 'KP'] }, 65],
+  ['of two countries the worse', { countries: ['KE', 'KP'] }, 65],
+  ['a country that nobody knows', { countries: [] }, 15],
   ['three months of being known', { customerSince: '2025-10-20' }, 15],
   ['a year of being known', { customerSince: '2025-09-01' }, 10],
   ['a match that an officer dismissed', { screening: 'HIT_DISMISSED' }, 15],

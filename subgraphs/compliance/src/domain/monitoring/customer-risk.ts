@@ -11,8 +11,8 @@ export const RISK_VERSION = '1';
 
 /** What a customer's risk is worked out from. */
 export interface RiskInputs {
-  /** ISO 3166-1 alpha-2; null where nobody told. */
-  readonly country: string | null;
+  /** Where they live, ISO 3166-1 alpha-2: their country, and that of their address; none where nobody told. */
+  readonly countries: readonly string[];
   /** Country lists of the rules that are active. */
   readonly countryLists: readonly (CountryList & { readonly blocks: boolean })[];
   /** `YYYY-MM-DD`: since when they are a customer. */
@@ -89,12 +89,18 @@ export function bandOf(score: number): RiskBand {
   return score >= 30 ? 'MEDIUM' : 'LOW';
 }
 
-function ofCountry({ country, countryLists }: RiskInputs): RiskFact {
-  if (country === null) return { factor: 'COUNTRY', value: 'NOT_KNOWN', points: 10 };
-  const listed = countryLists.filter(({ countries }) => countries.includes(country));
+/** The worst of them counts. */
+function ofCountry({ countries, countryLists }: RiskInputs): RiskFact {
+  const [first] = countries;
+  if (first === undefined) return { factor: 'COUNTRY', value: 'NOT_KNOWN', points: 10 };
+  const listed = countries.flatMap((country) =>
+    countryLists
+      .filter((list) => list.countries.includes(country))
+      .map((list) => ({ country, ...list })),
+  );
   const worst = listed.find(({ blocks }) => blocks) ?? listed[0];
-  if (worst === undefined) return { factor: 'COUNTRY', value: country, points: 0 };
-  const value = `${country} (${worst.name}, ${worst.asOf})`;
+  if (worst === undefined) return { factor: 'COUNTRY', value: first, points: 0 };
+  const value = `${worst.country} (${worst.name}, ${worst.asOf})`;
   return { factor: 'COUNTRY', value, points: worst.blocks ? 60 : 30 };
 }
 

@@ -34,10 +34,10 @@ export function countriesFound(
 ): readonly AlertFact[] {
   const isListed = (country: string | null) => listingOf(parameters, country) !== undefined;
   const countries = [...new Set(movements.map(({ country }) => country))].filter(isListed);
-  const livesThere = parameters.residence && isListed(customer.country);
+  const residences = parameters.residence ? customer.countries.filter(isListed) : [];
   return [
     ...(countries.length > 0 ? [fact('countries', countries.join(', '))] : []),
-    ...(livesThere ? [fact('residence', customer.country ?? '')] : []),
+    ...(residences.length > 0 ? [fact('residence', residences.join(', '))] : []),
   ];
 }
 

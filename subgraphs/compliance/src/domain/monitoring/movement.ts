@@ -25,8 +25,8 @@ export interface Movement {
 
 /** What is known of a customer beside their payments. */
 export interface Customer {
-  /** Where they live, ISO 3166-1 alpha-2; null where it is not known. */
-  readonly country: string | null;
+  /** Where they live, ISO 3166-1 alpha-2: their country, and that of their address; none where it is not known. */
+  readonly countries: readonly string[];
 }
 
 export function directionOf({ kind }: Pick<Movement, 'kind'>): Direction {

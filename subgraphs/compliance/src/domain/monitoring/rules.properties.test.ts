@@ -4,7 +4,7 @@ import { detect, patternsOf } from './detect.ts';
 import type { Customer, Movement } from './movement.ts';
 import type { MonitoringRule } from './rule.ts';
 
-const NOBODY: Customer = { country: null };
+const NOBODY: Customer = { countries: [] };
 const FATF = { name: 'FATF', source: 'https://example.org', asOf: '2025-10-24', countries: ['KP'] };
 
 const common = {
@@ -239,11 +239,12 @@ describe('whatever the payments', () => {
   });
 });
 
-test('who lives in a country of a list is found by every payment', () => {
+test('who lives in a country of a list, or has an address there, is found by every payment', () => {
+  const countries = fc.constantFrom(['KP'], ['US', 'KP'], ['KP', 'US']);
   fc.assert(
-    fc.property(geography, history, ({ rule }, all) => {
+    fc.property(geography, history, countries, ({ rule }, all, lived) => {
       const own = all.filter(({ currency, amount }) => currency === 'USD' && amount >= 100_000n);
-      const found = detect(rule, all, { country: 'KP' }).flatMap(({ movements }) =>
+      const found = detect(rule, all, { countries: lived }).flatMap(({ movements }) =>
         paymentIds(movements),
       );
       expect(new Set(found)).toEqual(new Set(paymentIds(own)));
