@@ -67,6 +67,18 @@ describe('pages by keyset', () => {
     }
   });
 
+  test('a cursor of another list is none', () => {
+    const [edge] = connectionOf(['42'], readPage({}), (key) => key).edges;
+    const isNumber = (key: string) => /^\d+$/.test(key);
+    for (const side of ['after', 'before'] as const) {
+      const args = { [side]: edge?.cursor };
+      expect(readPage(args, isNumber)[side]).toBe('42');
+      expect(() => readPage(args, (key) => !isNumber(key))).toThrow(
+        expect.objectContaining({ code: 'CURSOR_INVALID' }),
+      );
+    }
+  });
+
   test('twenty rows where nothing is said', () => {
     expect(readPage({}).size).toBe(20);
   });

@@ -35,9 +35,9 @@ function encodeCursor(key: string): string {
   return Buffer.from(`k:${key}`).toString('base64url');
 }
 
-function decodeCursor(cursor: string): string {
+function decodeCursor(cursor: string, isKey: (key: string) => boolean): string {
   const text = cursor.length > 200 ? '' : Buffer.from(cursor, 'base64url').toString();
-  if (!/^k:[\w:.-]{1,100}$/.test(text)) {
+  if (!/^k:[\w:.-]{1,100}$/.test(text) || !isKey(text.slice(2))) {
     throw new Fault(
       'CURSOR_INVALID',
       'That is no cursor of this list: pass one that a page gave you.',
@@ -46,8 +46,12 @@ function decodeCursor(cursor: string): string {
   return text.slice(2);
 }
 
-/** Checks the arguments of a connection. Throws `BAD_USER_INPUT` or `CURSOR_INVALID`. */
-export function readPage(args: PageArguments): Page {
+/**
+ * Checks the arguments of a connection. Throws `BAD_USER_INPUT` or `CURSOR_INVALID`.
+ *
+ * @param isKey whether a key may be one of this list, so that another list's cursor is refused
+ */
+export function readPage(args: PageArguments, isKey: (key: string) => boolean = () => true): Page {
   const first = args.first ?? undefined;
   const last = args.last ?? undefined;
   if (first !== undefined && last !== undefined) {
@@ -63,8 +67,8 @@ export function readPage(args: PageArguments): Page {
   return {
     size,
     backward: last !== undefined,
-    ...(args.after != null && { after: decodeCursor(args.after) }),
-    ...(args.before != null && { before: decodeCursor(args.before) }),
+    ...(args.after != null && { after: decodeCursor(args.after, isKey) }),
+    ...(args.before != null && { before: decodeCursor(args.before, isKey) }),
   };
 }
 

@@ -1,4 +1,5 @@
 export { holdsCardNumber } from './card-number.ts';
+export { isCountry } from './country.ts';
 export { type CurrencyCode, isCurrency, minorDigits } from './currency.ts';
 export {
   add,

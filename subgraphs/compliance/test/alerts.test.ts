@@ -210,3 +210,13 @@ test('a rule by which alerts are asked for has no U+0000', async () => {
     { message: expect.stringContaining('U+0000'), extensions: { code: 'BAD_USER_INPUT' } },
   ]);
 });
+
+test.each(['alerts', 'erasures', 'cases'])(
+  'a cursor of another list is none of %s',
+  async (list) => {
+    const after = Buffer.from(`k:${newId('pay')}`).toString('base64url');
+    const query = `query ($after: String) { ${list}(after: $after) { edges { cursor } } }`;
+    const { errors } = await compliance.ask(officer, query, { after });
+    expect(errors).toMatchObject([{ extensions: { code: 'CURSOR_INVALID' } }]);
+  },
+);

@@ -187,6 +187,8 @@ describe('a report', () => {
     expect(await reports.codes('fileSar', put)).toEqual(['SUBJECT_UNKNOWN']);
     for (const wrong of [
       { narrative: ' \n' },
+      { narrative: 'Cash\u0000.' },
+      { narrative: 'By card 4111 1111 1111 1111.' },
       { narrative: 'x'.repeat(19_501) },
       { activity: { ...activity, to: '2999-01-01' } },
       { activity: { ...activity, categories: [] } },

@@ -1,5 +1,6 @@
 import { connectionOf, readPage } from '@blockscore/database';
 import { recordDisclosures } from '@blockscore/events';
+import { isId } from '@blockscore/ids';
 import { decideKyc } from '../app/decide-kyc.ts';
 import { findAuditEntry } from '../app/find-audit-entry.ts';
 import { findEvidence } from '../app/find-evidence.ts';
@@ -52,14 +53,14 @@ export function createUseCases(ports: Ports): UseCases {
     verifyAuditChain: verifyAuditChain(ports, WHILE_WAITED_FOR),
     findAuditEntry: findAuditEntry(ports),
     listAuditEntries: async (caller, query) => {
-      const page = readPage(query);
+      const page = readPage(query, (key) => isId('aud', key));
       return connectionOf(await list(caller, query, page), page, ({ id }) => id);
     },
     findAddress: (userId) =>
       ports.transact(async (work) => (await work.subjects.find(userId))?.address ?? null),
     listDecisions: ({ userId }) => ports.transact((work) => work.kyc.decisions(userId)),
     listScreenings: async ({ userId }, args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('scr', key));
       const rows = await ports.transact((work) => work.screenings.list(userId, page));
       return connectionOf(rows, page, ({ id }) => id);
     },

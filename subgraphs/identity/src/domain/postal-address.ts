@@ -1,6 +1,5 @@
-import { holdsCardNumber } from '@blockscore/money';
+import { holdsCardNumber, isCountry } from '@blockscore/money';
 import { err, type Outcome, ok, type UserErrorValue } from '@blockscore/result';
-import { isCountry } from './country.ts';
 import type { IdentityErrorCode } from './errors.ts';
 
 /** Where somebody lives, as they gave it. Personal data, as all of a profile is. */

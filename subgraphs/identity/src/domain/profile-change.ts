@@ -1,5 +1,5 @@
+import { isCountry } from '@blockscore/money';
 import { err, type Outcome, ok, type UserErrorValue, under } from '@blockscore/result';
-import { isCountry } from './country.ts';
 import type { IdentityErrorCode } from './errors.ts';
 import { isSameAddress, type PostalAddressInput, readPostalAddress } from './postal-address.ts';
 import { COUNTRY_RULE, isPhone, NAME_RULE, PHONE_RULE, readName } from './registration.ts';

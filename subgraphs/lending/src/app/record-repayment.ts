@@ -1,6 +1,6 @@
 import { type Caller, hasScope, isSelf } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
-import { formatAmount, type Money, money } from '@blockscore/money';
+import { formatAmount, isCountry, type Money, money } from '@blockscore/money';
 import { err, type Outcome, ok } from '@blockscore/result';
 import { dayOf, type LocalDate } from '../domain/calendar.ts';
 import {
@@ -184,7 +184,7 @@ async function recordReceived(
 }
 
 function readCountry(given: string | null | undefined): Outcome<string | null, LendingErrorCode> {
-  if (given == null || /^[A-Z]{2}$/.test(given)) return ok(given ?? null);
+  if (given == null || isCountry(given)) return ok(given ?? null);
   const message = 'Give a country as ISO 3166-1 has it, such as US.';
   return err([inputError('INPUT_INVALID', 'payerCountry', message)]);
 }

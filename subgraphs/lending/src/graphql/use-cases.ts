@@ -1,7 +1,6 @@
 import type { Caller } from '@blockscore/caller';
 import { connectionOf, type PageArguments, readPage } from '@blockscore/database';
 import { isId } from '@blockscore/ids';
-import { Fault } from '@blockscore/result';
 import { acceptOffer } from '../app/accept-offer.ts';
 import { visibilityFor } from '../app/access.ts';
 import { applyForLoan } from '../app/apply-for-loan.ts';
@@ -77,7 +76,7 @@ export function createUseCases(ports: Ports): UseCases {
       work.loans.list(visibility, filter, page),
     ),
     listEntries: async (loan, args) => {
-      const page = readPage(args);
+      const page = readPage(args, isNumber);
       const rows = await ports.transact((work) => work.servicing.written(loan, page));
       return connectionOf(rows, page, ({ sequence }) => String(sequence));
     },
@@ -89,14 +88,13 @@ export function createUseCases(ports: Ports): UseCases {
   };
 }
 
+/** Whether a cursor's key may number a row. */
+const isNumber = (key: string) => /^\d{1,9}$/.test(key);
+
 /** Lists the versions of a product, whose cursors are their numbers. */
 function versionLister(ports: Ports): UseCases['listProductVersions'] {
   return async (id, args) => {
-    const page = readPage(args);
-    for (const cursor of [page.after, page.before]) {
-      if (cursor === undefined || /^\d{1,9}$/.test(cursor)) continue;
-      throw new Fault('CURSOR_INVALID', 'That is no cursor of this list: pass one of its own.');
-    }
+    const page = readPage(args, isNumber);
     const rows = isId('prod', id)
       ? await ports.transact((work) => work.products.listVersions(id, page))
       : [];

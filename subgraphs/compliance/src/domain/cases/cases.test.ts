@@ -1,7 +1,8 @@
+import { newId } from '@blockscore/ids';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Case } from './case.ts';
-import { deadlineState, orderKey, plusDays } from './deadlines.ts';
+import { deadlineState, isOrderKey, orderKey, plusDays } from './deadlines.ts';
 import { OPENING_POLICY, openingRule } from './opening-policy.ts';
 import {
   closed,
@@ -66,6 +67,10 @@ describe('deadlines', () => {
     const none = { ...opened(), deadline: null };
     const keys = [none, later, opened()].map(orderKey).sort();
     expect(keys).toEqual([opened(), later, none].map(orderKey));
+    const id = newId('case');
+    const deadlines = [null, later.deadline];
+    for (const deadline of deadlines) expect(isOrderKey(orderKey({ id, deadline }))).toBe(true);
+    expect(isOrderKey(id)).toBe(false);
     expect(plusDays('2024-02-28', 2)).toBe('2024-03-01');
   });
 });

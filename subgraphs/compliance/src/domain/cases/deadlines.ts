@@ -1,3 +1,4 @@
+import { isId } from '@blockscore/ids';
 import type { Case, Deadline } from './case.ts';
 
 /**
@@ -54,4 +55,9 @@ export function deadlineState({ dueOn }: Deadline, today: string): DeadlineState
 /** What sorts cases by what is due first; those of which nothing is due come last. */
 export function orderKey({ id, deadline }: Pick<Case, 'id' | 'deadline'>): string {
   return `${deadline?.dueOn ?? '9999-12-31'}.${id}`;
+}
+
+/** Whether a text is an {@link orderKey} by its form. */
+export function isOrderKey(text: string): boolean {
+  return /^\d{4}-\d\d-\d\d\./.test(text) && isId('case', text.slice(11));
 }

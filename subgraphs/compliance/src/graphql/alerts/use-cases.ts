@@ -5,6 +5,7 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
 import type { AlertFilter } from '../../app/alert-ports.ts';
 import type { Ports } from '../../app/ports.ts';
 import { resolveAlert } from '../../app/resolve-alert.ts';
@@ -28,7 +29,7 @@ export interface AlertUseCases {
 export function createAlertUseCases(ports: Ports): AlertUseCases {
   return {
     listAlerts: async (caller, { proposed, ...asked }, args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('alert', key));
       const filter = { ...asked, ...(proposed === true && { proposedAt: ports.clock() }) };
       const rows = await ports.transact((work) => work.alerts.list(filter, caller.id, page));
       return connectionOf(rows, page, ({ id }) => id);

@@ -5,7 +5,6 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
-import { Fault } from '@blockscore/result';
 import { addAlertsToCase } from '../../app/cases/add-alerts-to-case.ts';
 import { addCaseEvidence, addCaseNote } from '../../app/cases/add-to-timeline.ts';
 import { assignCase } from '../../app/cases/assign-case.ts';
@@ -15,7 +14,7 @@ import { decideCase, reopenCase, reviewCase } from '../../app/cases/decide-case.
 import { openCase } from '../../app/cases/open-case.ts';
 import type { Ports } from '../../app/ports.ts';
 import type { Case, CaseEntry } from '../../domain/cases/case.ts';
-import { dayOf, orderKey } from '../../domain/cases/deadlines.ts';
+import { dayOf, isOrderKey, orderKey } from '../../domain/cases/deadlines.ts';
 
 /** What resolvers may do about cases. */
 export function createCaseUseCases(ports: Ports) {
@@ -36,16 +35,12 @@ export function createCaseUseCases(ports: Ports) {
       filter: CaseFilter,
       args: PageArguments,
     ): Promise<ConnectionPage<Case>> => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isOrderKey(key));
       const rows = await ports.transact((work) => work.cases.list(filter, caller.id, page));
       return connectionOf(rows, page, orderKey);
     },
     listCaseEntries: async (of: Case, args: PageArguments): Promise<ConnectionPage<CaseEntry>> => {
-      const page = readPage(args);
-      for (const cursor of [page.after, page.before]) {
-        if (cursor === undefined || /^\d{1,9}$/.test(cursor)) continue;
-        throw new Fault('CURSOR_INVALID', 'That is no cursor of this list: pass one of its own.');
-      }
+      const page = readPage(args, (key) => /^\d{1,9}$/.test(key));
       const rows = await ports.transact((work) => work.cases.timeline(of, page));
       return connectionOf(rows, page, ({ number }) => String(number));
     },

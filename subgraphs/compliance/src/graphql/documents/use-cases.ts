@@ -5,6 +5,7 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
 import { decideKycDocument } from '../../app/decide-kyc-document.ts';
 import type { Ports, UserId } from '../../app/ports.ts';
 import { ADDRESS_MS } from '../../app/read-kyc-document.ts';
@@ -31,7 +32,7 @@ export function createDocumentUseCases(ports: Ports): DocumentUseCases {
     decideKycDocument: decideKycDocument(ports),
     listDocuments: (userId) => ports.transact((work) => work.documents.listOf(userId)),
     listDocumentsToDecide: async (caller, args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('doc', key));
       const rows = await ports.transact((work) => work.documents.listToDecide(caller.id, page));
       return connectionOf(rows, page, ({ id }) => id);
     },

@@ -5,6 +5,7 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
 import { findFraudAssessment } from '../../app/find-fraud-assessments.ts';
 import type { FraudAssessment, FraudFilter } from '../../app/fraud-ports.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -25,7 +26,7 @@ export function createFraudUseCases(ports: Ports): FraudUseCases {
   return {
     findFraudAssessment: findFraudAssessment(ports),
     listFraudAssessments: async (caller, filter, args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('fraud', key));
       const wanted = { ...filter, notAbout: caller.id };
       const rows = await ports.transact((work) => work.fraud.assessments.list(wanted, page));
       return connectionOf(rows, page, ({ id }) => id);

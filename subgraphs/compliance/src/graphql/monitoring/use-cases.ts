@@ -49,7 +49,7 @@ export function createMonitoringUseCases(ports: Ports): MonitoringUseCases {
     retireRule: retireRule(ports),
     backtestRule: backtestRule(ports),
     listHeldPayments: async (caller, statuses, args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('pay', key));
       const rows = await list(caller, statuses, page);
       return connectionOf(rows, page, ({ hold }) => hold.paymentId);
     },

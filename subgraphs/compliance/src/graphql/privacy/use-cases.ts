@@ -5,6 +5,7 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
 import { approveErasure, extendErasure, refuseErasure } from '../../app/decide-erasure.ts';
 import type { Ports, UserId } from '../../app/ports.ts';
 import type { ErasureFilter } from '../../app/privacy-ports.ts';
@@ -58,7 +59,7 @@ export function createPrivacyUseCases(ports: Ports): PrivacyUseCases {
     recordConsent: recordConsent(ports),
     findErasure: async (id) => (await ports.transact((work) => work.erasures.findMany([id])))[0],
     listErasures: async (caller, { status, overdue }, args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('erasure', key));
       const filter = {
         ...(status !== undefined && { status }),
         ...(overdue && { overdueAt: ports.clock() }),

@@ -4,6 +4,7 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
+import { isId } from '@blockscore/ids';
 import { confirmMatch, dismissMatch } from '../../app/decide-match.ts';
 import { openMatchesOf } from '../../app/open-matches-of.ts';
 import type { Ports } from '../../app/ports.ts';
@@ -33,7 +34,7 @@ export function createScreeningUseCases(ports: Ports): ScreeningUseCases {
     openEntities: openMatchesOf(ports),
     listVerdicts: (screening) => ports.transact((work) => work.verdicts.onScreening(screening)),
     listRescreenings: async (args) => {
-      const page = readPage(args);
+      const page = readPage(args, (key) => isId('rescreening', key));
       const rows = await ports.transact((work) => work.rescreenings.list(page));
       return connectionOf(rows, page, ({ id }) => id);
     },

@@ -4,7 +4,6 @@ import {
   type PageArguments,
   readPage,
 } from '@blockscore/database';
-import { Fault } from '@blockscore/result';
 import type { Ports } from '../../app/ports.ts';
 import { isCalendarDay } from '../../domain/calendar.ts';
 import type { EndOfDayMapper } from './schema.mappers.ts';
@@ -19,11 +18,7 @@ export interface EndOfDayUseCases {
 export function createEndOfDayUseCases(ports: Ports): EndOfDayUseCases {
   return {
     listEndOfDays: async (args) => {
-      const page = readPage(args);
-      for (const cursor of [page.after, page.before]) {
-        if (cursor === undefined || isCalendarDay(cursor)) continue;
-        throw new Fault('CURSOR_INVALID', 'That is no cursor of this list: pass one of its own.');
-      }
+      const page = readPage(args, isCalendarDay);
       const rows = await ports.transact(async ({ endOfDays }) => {
         const days = await endOfDays.list(page);
         const failing = days.filter(({ failed }) => failed > 0).map(({ day }) => day);

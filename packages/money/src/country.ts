@@ -12,6 +12,7 @@ const COUNTRIES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Whether a text is the code of a country. */
 export function isCountry(code: string): boolean {
   return COUNTRIES.has(code);
 }
