@@ -84,7 +84,7 @@ export function exportAudit(ports: Pick<Ports, 'transact' | 'clock'>) {
 
 /**
  * Entries after that place, and which of them are only links: all about the caller, and of those whom an alert
- * of fraud names the caller with what these do not see themselves. Nobody learns from an export what the trail does
+ * of fraud names the caller, for a line tells who of the staff acted. Nobody learns from an export what the trail does
  * not show them.
  */
 async function readBatch(work: Work, caller: Caller, after: AuditPlace, end: AuditPlace) {
@@ -92,8 +92,8 @@ async function readBatch(work: Work, caller: Caller, after: AuditPlace, end: Aud
   const within = batch.filter(({ link }) => !isBefore(end, link));
   const subjects = [...new Set(within.flatMap(({ link }) => link.subject ?? []))];
   const naming = await work.named.subjectsNaming(caller.id, subjects);
-  const isWithheld = ({ link: { subject, open } }: SaltedLink) =>
-    subject !== null && (subject === caller.id || (!open && naming.has(subject)));
+  const isWithheld = ({ link: { subject } }: SaltedLink) =>
+    subject !== null && (subject === caller.id || naming.has(subject));
   return { within, isWithheld };
 }
 

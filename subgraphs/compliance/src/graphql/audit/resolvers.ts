@@ -1,7 +1,8 @@
-import { type Caller, hasScope, isSelf } from '@blockscore/caller';
+import { hasScope, isSelf } from '@blockscore/caller';
 import { maySeeEntry } from '../../app/find-audit-entry.ts';
 import type { Canonical } from '../../domain/audit/canonical.ts';
 import { EVIDENCE_DOMAIN, evidenceContent, evidenceLink } from '../../domain/audit/evidence.ts';
+import type { SubgraphContext } from '../context.ts';
 import type {
   AuditEntryResolvers,
   AuditEvidenceResolvers,
@@ -12,25 +13,31 @@ import type { AuditEntryMapper } from './schema.mappers.ts';
 const textOf = (value: Canonical): string =>
   typeof value === 'string' ? value : JSON.stringify(value);
 
-/** Nobody learns who of the staff dealt with their own case, and of a verification not even that one did. */
-function shownActor(entry: AuditEntryMapper, caller: Caller) {
+/**
+ * Nobody learns who of the staff dealt with their own case, or with that of somebody whose alert of fraud names them
+ * among the others, and of a verification not even that one did.
+ */
+async function shownActor(entry: AuditEntryMapper, context: SubgraphContext) {
   const { type, actorKind, actorId } = entry;
-  if (isToldActor(entry, caller)) return { kind: actorKind, id: actorId };
+  if (await isToldActor(entry, context)) return { kind: actorKind, id: actorId };
   return type === 'compliance.kyc.changed'
     ? { kind: 'SERVICE' as const, id: 'compliance' }
     : { kind: actorKind, id: null };
 }
 
-function isToldActor({ subject, actorKind, actorId }: AuditEntryMapper, caller: Caller): boolean {
-  const own = subject !== null && isSelf(caller, subject);
-  const staff = hasScope(caller, 'compliance:read') && !own;
-  return actorKind === 'SERVICE' || isSelf(caller, actorId) || staff;
+async function isToldActor(
+  { subject, actorKind, actorId }: AuditEntryMapper,
+  { caller, loaders }: SubgraphContext,
+): Promise<boolean> {
+  if (actorKind === 'SERVICE' || isSelf(caller, actorId)) return true;
+  if (!hasScope(caller, 'compliance:read')) return false;
+  return subject === null || !(isSelf(caller, subject) || (await loaders.named.load(subject)));
 }
 
 export const auditEntryResolvers: AuditEntryResolvers = {
   occurredAt: ({ occurredAt }) => new Date(occurredAt),
   recordedAt: ({ recordedAt }) => new Date(recordedAt),
-  actor: (entry, _, { caller }) => shownActor(entry, caller),
+  actor: (entry, _, context) => shownActor(entry, context),
   subject: ({ subject }) => (subject === null ? null : { id: subject }),
   details: ({ details }) =>
     Object.entries(details).map(([name, value]) => ({ name, value: textOf(value) })),
@@ -42,8 +49,8 @@ export const evidenceResolvers: AuditEvidenceResolvers = {
   salt: ({ entry, salt }, _, { caller }) => (maySeeEntry(caller, entry) ? salt : null),
   content: ({ entry, salt }, _, { caller }) =>
     salt !== null && maySeeEntry(caller, entry) ? evidenceContent(entry) : null,
-  link: ({ entry, salt }, _, { caller }) =>
-    salt !== null && maySeeEntry(caller, entry) && isToldActor(entry, caller)
+  link: async ({ entry, salt }, _, context) =>
+    salt !== null && maySeeEntry(context.caller, entry) && (await isToldActor(entry, context))
       ? evidenceLink(entry)
       : null,
   day: ({ entry }) => entry.day,
