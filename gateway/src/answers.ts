@@ -3,7 +3,7 @@ import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
 import { statusOf } from './errors.ts';
-import type { Admit } from './execution/admission.ts';
+import { NotWanted } from './execution/admission.ts';
 import type { Executor, Outcome } from './execution/executor.ts';
 import type { Flights } from './execution/flights.ts';
 import type { AllowedOperation, Graph, GraphqlRequest } from './graph.ts';
@@ -19,8 +19,6 @@ export interface WrittenAnswer {
 export interface AnswersOptions {
   /** What is under way, of all versions of the graph: a change is one for each of them. */
   readonly flights: Flights<Run>;
-  /** When operations begin, of all versions. */
-  readonly admit: Admit;
   /** Names the version: what one answers is not shared with another. */
   readonly version: string;
   readonly executor: () => Executor<OperationContext>;
@@ -56,7 +54,7 @@ export interface Run {
 const NOTHING: Run = { status: 200, errors: '', data: undefined, fetched: undefined };
 
 export function createAnswers(options: AnswersOptions): Answers {
-  const { executor, allow, charge, refuse, shown, flights, admit, version } = options;
+  const { executor, allow, charge, refuse, shown, flights, version } = options;
   const told = (errors: readonly GraphQLError[], context: OperationContext) =>
     errors.length === 0 ? '' : JSON.stringify(shown(errors, context));
 
@@ -67,7 +65,7 @@ export function createAnswers(options: AnswersOptions): Answers {
   ): Promise<Run> => {
     try {
       const asked = { text, document, operationName, variables };
-      const outcome = await admit(() => executor().run(asked, context));
+      const outcome = await executor().run(asked, context);
       const { errors, data, fetched } = outcome;
       const ran = {
         ...NOTHING,
@@ -78,6 +76,10 @@ export function createAnswers(options: AnswersOptions): Answers {
       setImmediate(letGo, ran, outcome);
       return ran;
     } catch (error) {
+      // Nobody reads it, and nothing is wrong that the log should tell of.
+      if (error instanceof NotWanted) {
+        return { ...NOTHING, status: 503, errors: JSON.stringify([{ message: error.message }]) };
+      }
       const cause = error instanceof Error ? error : new Error(String(error));
       const failure = new GraphQLError(cause.message, { originalError: cause });
       return { ...NOTHING, status: 500, errors: told([failure], context) };

@@ -23,7 +23,6 @@ import { told } from './cost/report.ts';
 import type { Variables } from './documents/guards.ts';
 import { type Inspect, type InspectedDocument, validationErrors } from './documents/inspect.ts';
 import { createMask, type ErrorLoggers, type Mask, withTraceId } from './errors.ts';
-import type { Admit } from './execution/admission.ts';
 import type { Flights } from './execution/flights.ts';
 import type { Federation } from './federation/federation.ts';
 
@@ -96,14 +95,12 @@ export interface GraphOptions {
   readonly inspect: Inspect;
   readonly meter: Meter;
   readonly flights: Flights<Run>;
-  readonly admit: Admit;
   readonly logger: Logger;
 }
 
 /** The one way in to the graph for every transport. */
 export async function createGraph(options: GraphOptions): Promise<Graph> {
-  const { version, contract, federation, enforcer, inspect, meter, flights, admit, logger } =
-    options;
+  const { version, contract, federation, enforcer, inspect, meter, flights, logger } = options;
   const id = contract === undefined ? version : `${version} ${contract}`;
   const loggers: ErrorLoggers = new WeakMap();
   const mask = createMask(logger, loggers);
@@ -143,7 +140,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
 
   const { executor } = federation;
   const { answer, changed } = createAnswers({
-    ...{ version: id, flights, admit, executor, allow, charge, refuse, shown },
+    ...{ version: id, flights, executor, allow, charge, refuse, shown },
   });
 
   return {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { createAdmission } from './admission.ts';
+import { createAdmission, NotWanted } from './admission.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -18,7 +18,7 @@ function process(share: { busy: number }) {
         order.push(index);
         await new Promise<void>((end) => ends.push(end));
         return index;
-      }),
+      }, undefined),
     );
   const pass = async (milliseconds: number) => {
     at += milliseconds;
@@ -77,6 +77,21 @@ test('work that fails makes room, too', async () => {
   const { admit, pass } = process({ busy: 1 });
   await pass(LONG_MS);
   for (let index = 0; index < 10; index += 1) {
-    await expect(admit(() => Promise.reject(new Error('lost')))).rejects.toThrow('lost');
+    await expect(admit(() => Promise.reject(new Error('lost')), undefined)).rejects.toThrow('lost');
   }
+});
+
+test('who has gone loses its turn, and what it waited for is not done', async () => {
+  const { ask, pass, ends, admit } = process({ busy: 1 });
+  await pass(LONG_MS);
+  void ask(4);
+  const gone = new AbortController();
+  const work = vi.fn(async () => undefined);
+  const waiting = admit(work, gone.signal);
+  gone.abort();
+  await expect(waiting).rejects.toThrow(NotWanted);
+  for (const end of ends) end();
+  await pass(LONG_MS);
+  expect(work).not.toHaveBeenCalled();
+  await expect(admit(async () => 'done', undefined)).resolves.toBe('done');
 });

@@ -1,7 +1,13 @@
 import { performance } from 'node:perf_hooks';
 
-/** Runs work when its turn has come: at once, unless the process has more to do than it can. */
-export type Admit = <T>(work: () => Promise<T>) => Promise<T>;
+/**
+ * Runs work when its turn has come: at once, unless the process has more to do than it can.
+ * @param signal of who waits for it: what is not wanted any more loses its turn
+ * @throws {NotWanted} where it lost its turn
+ */
+export type Admit = <T>(work: () => Promise<T>, signal: AbortSignal | undefined) => Promise<T>;
+
+export class NotWanted extends Error {}
 
 export interface AdmissionOptions {
   /** The share of the time since it was last asked in which the event loop worked, 0 to 1. */
@@ -25,7 +31,7 @@ const LOOKED_AT_MS = 20;
  */
 export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit {
   const { utilization = utilizationOfEventLoop(), now = () => performance.now() } = options;
-  const waiting: (() => void)[] = [];
+  const waiting = new Set<() => void>();
   let limit = MOST_UNDER_WAY;
   let underWay = 0;
   let lookedAt = now();
@@ -41,12 +47,13 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
   };
   const letBegin = () => {
     while (underWay < limit) {
-      const begin = waiting.shift();
+      const [begin] = waiting;
       if (begin === undefined) return;
+      waiting.delete(begin);
       underWay += 1;
       begin();
     }
-    if (waiting.length === 0 || willLook) return;
+    if (waiting.size === 0 || willLook) return;
     willLook = true;
     setTimeout(lookAgain, LOOKED_AT_MS);
   };
@@ -58,16 +65,26 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
     hasEnded = false;
     letBegin();
   };
-  const turn = () =>
-    new Promise<void>((begin) => {
-      waiting.push(begin);
+  const turn = (signal: AbortSignal | undefined) =>
+    new Promise<void>((resolve, reject) => {
+      const leave = () => {
+        waiting.delete(begin);
+        reject(new NotWanted('Whoever asked for the operation has gone.'));
+      };
+      const begin = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      if (signal?.aborted) return leave();
+      signal?.addEventListener('abort', leave, { once: true });
+      waiting.add(begin);
       letBegin();
     });
 
-  return async (work) => {
+  return async (work, signal) => {
     if (now() - lookedAt >= LOOKED_AT_MS) look();
-    if (underWay < limit && waiting.length === 0) underWay += 1;
-    else await turn();
+    if (underWay < limit && waiting.size === 0) underWay += 1;
+    else await turn(signal);
     try {
       return await work();
     } finally {

@@ -66,7 +66,7 @@ export function createCheckedPlanner(options: CheckedPlannerOptions): CheckedPla
 
 function busy(): GraphQLError {
   const message =
-    'Too many operations that are new wait to be planned; try again in a few seconds.';
+    'Operations that are new cannot be planned at the moment; try again in a few seconds.';
   return withStatus(publicError(new Fault('SERVICE_UNAVAILABLE', message)));
 }
 

@@ -6,7 +6,12 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Execution } from './fetches.ts';
-import { createOperations, type OperationsOptions, type Variant } from './operations.ts';
+import {
+  createOperations,
+  type Operation,
+  type OperationsOptions,
+  type Variant,
+} from './operations.ts';
 import type { Plan } from './plan.ts';
 import { Problems } from './problems.ts';
 import { typesOf } from './types.ts';
@@ -85,21 +90,28 @@ export interface ExecutorOptions<C> {
   readonly send: Send<C>;
   /** What of an operation is not for whoever asks; without it, nothing is withheld. */
   readonly withhold?: Withhold<C>;
+  /** When queries and mutations begin; without it, at once. */
+  readonly admit?: AdmitFor<C>;
 }
 
 export type Withhold<C> = (request: ExecutionRequest, context: C) => Withheld | undefined;
 
 /** Runs operations on subgraphs, by plans. */
 export function createExecutor<C>(options: ExecutorOptions<C>): Executor<C> {
-  const { supergraphSdl, planner, send, withhold = () => undefined } = options;
-  return executorOf({ planner, types: typesOf(supergraphSdl) }, send, withhold);
+  const { supergraphSdl, planner, send, withhold = () => undefined, admit = atOnce } = options;
+  return executorOf({ planner, types: typesOf(supergraphSdl) }, { send, withhold, admit });
 }
+
+/** Runs work for whoever the context is of, when its turn has come. */
+export type AdmitFor<C> = <T>(work: () => Promise<T>, context: C) => Promise<T>;
+
+const atOnce: AdmitFor<unknown> = (work) => work();
 
 function executorOf<C>(
   options: OperationsOptions,
-  send: Send<C>,
-  withhold: Withhold<C>,
+  ways: Required<Pick<ExecutorOptions<C>, 'send' | 'withhold' | 'admit'>>,
 ): Executor<C> {
+  const { send, withhold, admit } = ways;
   const operationOf = createOperations(options);
 
   const run = async (request: ExecutionRequest, context: C): Promise<Outcome> => {
@@ -109,23 +121,30 @@ function executorOf<C>(
     // Most are known: what would be waited for in vain costs each of them.
     const variant = known instanceof Promise ? await known.catch(refused) : known;
     if (Array.isArray(variant)) return { data: undefined, fetched: undefined, errors: variant };
-    const { kind } = operation;
-    const { steps, write, concerns } = variant;
+    const work = () => carryOut(operation, variant, variables, context);
+    // Events are resolved in turns of their own, and a plan that is made is waited for by nobody else.
+    return operation.kind === 'SUBSCRIPTION' ? await work() : await admit(work, context);
+  };
+  const carryOut = async (
+    { kind, introspect: describe }: Operation,
+    { steps, write, concerns }: Variant,
+    variables: ExecutionRequest['variables'],
+    context: C,
+  ): Promise<Outcome> => {
     const problems = new Problems();
     const data = {};
     const told: GraphQLError[] = [];
     const execution = { context, kind, variables, send, data, problems, told };
     await runSteps(steps, { ...execution, hasFailures: false });
     for (const error of told) if (concerns(error.path, data)) problems.add(error);
-    const introspect = (fields: readonly FieldNode[]) => operation.introspect(fields, variables);
+    const introspect = (fields: readonly FieldNode[]) => describe(fields, variables);
     const text = write(data, { problems, indices: [], introspect }) ?? 'null';
     return { data: text, fetched: data, errors: problems.errors };
   };
 
   return {
     run,
-    narrowed: (schema) =>
-      executorOf({ ...options, planner: { ...options.planner, schema } }, send, withhold),
+    narrowed: (schema) => executorOf({ ...options, planner: { ...options.planner, schema } }, ways),
     async execute(request, context) {
       const { data, errors } = await run(request, context);
       return {

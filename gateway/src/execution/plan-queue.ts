@@ -5,11 +5,11 @@ import type { PlannerMessage, PlannerReply, PlanTask } from './planner-messages.
 /** A try that the process which plans did not live through. */
 export class PlannerEnded extends Error {}
 
-/** Nothing was tried: too many wait, or there is nobody to ask any more. */
+/** Nothing was tried: too many wait, there is nobody to ask any more, or planners do not start. */
 export class NotTried extends Error {}
 
 export interface PlanQueueOptions {
-  /** Most milliseconds for one try, and for loading what it needs. */
+  /** Most milliseconds for one try, once what it needs is loaded. */
   readonly timeoutMs: number;
   /** Most tries that wait. */
   readonly mostWaiting: number;
@@ -46,6 +46,8 @@ export interface PlanQueue {
 const ENTRY = fileURLToPath(new URL('./planner-process.ts', import.meta.url));
 /** Most memory of JavaScript in the process: a plan that needs more ends it. */
 const MOST_MEGABYTES = 1_024;
+/** For starting the process and loading a planner, which is no operation's doing. */
+const LOADING_MS = 60_000;
 
 interface Waiting {
   readonly graph: PlannedGraph;
@@ -112,25 +114,24 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
     if (isClosed) return;
     onEnded(reason);
     settle((one) => {
-      if (one.hasBegun || one.tries >= MOST_TRIES) one.reject(new PlannerEnded(reason));
-      else waiting.unshift(one);
+      if (one.hasBegun) one.reject(new PlannerEnded(reason));
+      else if (one.tries < MOST_TRIES) waiting.unshift(one);
+      else one.reject(new NotTried(reason));
     });
   };
   const heard = (process: ChildProcess, reply: PlannerReply) => {
     if (child !== process || reply.id !== current?.task.id) return;
     if (reply.kind === 'BEGUN') {
       current.hasBegun = true;
-      limit(process);
+      limit(process, timeoutMs);
     }
     if (reply.kind === 'MADE') settle(({ resolve }) => resolve(reply.plan));
     if (reply.kind === 'FAILED') settle(({ reject }) => reject(new Error(reply.reason)));
   };
-  const limit = (process: ChildProcess) => {
+  const limit = (process: ChildProcess, milliseconds: number) => {
     clearTimeout(timer);
-    timer = setTimeout(
-      () => ended(process, `Planning took longer than ${timeoutMs} ms.`),
-      timeoutMs,
-    );
+    const late = () => ended(process, `Planning took longer than ${milliseconds} ms.`);
+    timer = setTimeout(late, milliseconds);
   };
   const running = () => {
     if (child !== undefined) return child;
@@ -144,7 +145,7 @@ export function createPlanQueue(options: PlanQueueOptions): PlanQueue {
     if (current === undefined) return;
     const process = running();
     process.channel?.ref();
-    limit(process);
+    limit(process, LOADING_MS);
     current.tries += 1;
     send(process, { ...current.task, graph: told.numberOf(process, current.graph) });
   };

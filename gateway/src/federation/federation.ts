@@ -6,7 +6,13 @@ import { type GraphQLSchema, isScalarType } from 'graphql';
 import { disableApolloTelemetry } from '../config.ts';
 import type { OperationContext } from '../context.ts';
 import { type CheckedPlanner, createCheckedPlanner } from '../execution/checked-planner.ts';
-import { createExecutor, type Executor, type Send, type Withhold } from '../execution/executor.ts';
+import {
+  type AdmitFor,
+  createExecutor,
+  type Executor,
+  type Send,
+  type Withhold,
+} from '../execution/executor.ts';
 import type { PlanQueue } from '../execution/plan-queue.ts';
 import { PLANNERS, type PlannerName } from '../execution/planners.ts';
 import { withoutSecurityFeatures } from './supergraph.ts';
@@ -32,6 +38,7 @@ export interface FederationOptions {
   /** The way to each subgraph, by its name. */
   readonly sources: ReadonlyMap<string, Send<OperationContext>>;
   readonly withhold?: Withhold<OperationContext>;
+  readonly admit?: AdmitFor<OperationContext>;
   readonly logger: Logger;
 }
 
@@ -64,9 +71,13 @@ export function createFederation(options: FederationOptions): Federation {
         await apollo.load(loading);
         useSharedScalars(schema());
         planner = plannerOf(options, supergraphSdl, schema());
-        const { sources, withhold } = options;
+        const { sources, withhold, admit } = options;
         const send = sendTo(sources);
-        running = createExecutor({ supergraphSdl, planner, send, ...(withhold && { withhold }) });
+        running = createExecutor({
+          ...{ supergraphSdl, planner, send },
+          ...(withhold && { withhold }),
+          ...(admit && { admit }),
+        });
         return { executor: forApolloServer(running) };
       },
       onSchemaLoadOrUpdate: (callback) => apollo.onSchemaLoadOrUpdate(callback),

@@ -13,7 +13,7 @@ import type { Inspect } from '../documents/inspect.ts';
 import { sha256 } from '../documents/persisted.ts';
 import { readTrustedDocuments } from '../documents/trusted.ts';
 import { createAdmission } from '../execution/admission.ts';
-import type { ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
+import type { AdmitFor, ExecutionRequest, Send, Withhold } from '../execution/executor.ts';
 import { createFlights } from '../execution/flights.ts';
 import type { PlanQueue } from '../execution/plan-queue.ts';
 import { createFederation, type Federation } from '../federation/federation.ts';
@@ -73,7 +73,8 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
   const { config, inspect, budgets, logger } = options;
   const sourceOf = createSources(options);
   const flights = createFlights<Run>();
-  const admit = createAdmission();
+  const admission = createAdmission();
+  const admit: Ways['admit'] = (work, { signal }) => admission(work, signal);
   return async (supergraphSdl) => {
     const id = versionIdOf(supergraphSdl);
     const supergraph = supergraphSchema(supergraphSdl);
@@ -83,8 +84,8 @@ export function createVersionBuilder(options: VersionsOptions): BuildVersion {
       { document, operationName, variables }: ExecutionRequest,
       { caller }: OperationContext,
     ) => enforcer.withheld(caller, document, operationName, variables);
-    const federation = federate(supergraphSdl, options, { sourceOf, withhold });
-    const parts = { version: id, enforcer, inspect, meter, flights, admit, logger };
+    const federation = federate(supergraphSdl, options, { sourceOf, withhold, admit });
+    const parts = { version: id, enforcer, inspect, meter, flights, logger };
     const graph = await createGraph({ ...parts, federation });
     try {
       const { schema } = graph;
@@ -127,10 +128,16 @@ function createSources(options: VersionsOptions): SourceOf {
   };
 }
 
+interface Ways {
+  readonly sourceOf: SourceOf;
+  readonly withhold: Withhold<OperationContext>;
+  readonly admit: AdmitFor<OperationContext>;
+}
+
 function federate(
   supergraphSdl: string,
   { config, queue, logger }: VersionsOptions,
-  { sourceOf, withhold }: { sourceOf: SourceOf; withhold: Withhold<OperationContext> },
+  { sourceOf, ...ways }: Ways,
 ): Federation {
   const events = createEventSource(() => federation.schema());
   const subgraphs = subgraphsIn(supergraphSdl);
@@ -139,7 +146,7 @@ function federate(
     subgraphs.map((name) => [name, name === 'events' ? events : sourceOf(name)]),
   );
   const federation = createFederation({
-    ...{ supergraphSdl, sources, queue, withhold, logger },
+    ...{ supergraphSdl, sources, queue, logger, ...ways },
     planner: config.PLANNER,
   });
   return federation;

@@ -214,7 +214,8 @@ describe('the process that plans', () => {
   test('is ended where it takes too long, and what it was asked is refused from then on', async () => {
     const sdl = supergraphOf(SUITES['simpleEntityCall'] as Suite);
     const alone = started(sdl, ['hive'], { timeoutMs: 0 });
-    const document = parse('{ customers { name } }');
+    const fields = Array.from({ length: 3_000 }, (_, index) => `a${index}: customers { name }`);
+    const document = parse(`{ ${fields.join(' ')} }`);
     const refusal = { extensions: { code: 'OPERATION_NOT_PLANNED' } };
     await expect(alone.plan(document, undefined)).rejects.toMatchObject(refusal);
     const before = ended.length;

@@ -11,7 +11,6 @@ import {
 import { createInspector } from '../../../src/documents/inspect.ts';
 import { DEFAULT_LIMITS } from '../../../src/documents/limits.ts';
 import { createPersistedDocuments } from '../../../src/documents/persisted.ts';
-import { createAdmission } from '../../../src/execution/admission.ts';
 import { createFlights } from '../../../src/execution/flights.ts';
 import { createPlanQueue } from '../../../src/execution/plan-queue.ts';
 import type { PlannerName } from '../../../src/execution/planners.ts';
@@ -116,7 +115,6 @@ export async function serveGateway(
   const graph = await createGraph({
     version: 'audit',
     flights: createFlights(),
-    admit: createAdmission(),
     federation: createFederation({
       supergraphSdl,
       sources,
