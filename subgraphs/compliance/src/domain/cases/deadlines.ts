@@ -1,4 +1,3 @@
-import { isId } from '@blockscore/ids';
 import type { Case, Deadline } from './case.ts';
 
 /**
@@ -59,5 +58,5 @@ export function orderKey({ id, deadline }: Pick<Case, 'id' | 'deadline'>): strin
 
 /** Whether a text is an {@link orderKey} by its form. */
 export function isOrderKey(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d\./.test(text) && isId('case', text.slice(11));
+  return /^\d{4}-\d\d-\d\d\.case_[0-9a-z]{26}$/.test(text);
 }

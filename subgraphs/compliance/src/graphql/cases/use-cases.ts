@@ -35,7 +35,7 @@ export function createCaseUseCases(ports: Ports) {
       filter: CaseFilter,
       args: PageArguments,
     ): Promise<ConnectionPage<Case>> => {
-      const page = readPage(args, (key) => isOrderKey(key));
+      const page = readPage(args, isOrderKey);
       const rows = await ports.transact((work) => work.cases.list(filter, caller.id, page));
       return connectionOf(rows, page, orderKey);
     },
