@@ -145,6 +145,28 @@ test('a client that comes again with a fresh token and its last cursor misses no
   await opened(gateway.url, 0);
 });
 
+interface Message {
+  readonly type: string;
+  readonly id?: string;
+  readonly payload?: unknown;
+}
+
+/** A socket whose token was taken, and what is sent on it. */
+async function introduced(subject: string) {
+  const authorization = `Bearer ${await gateway.token(subject)}`;
+  const socket = connect();
+  const messages: Message[] = [];
+  socket.on('message', (data) => void messages.push(JSON.parse(String(data))));
+  socket.once('open', () => {
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+  });
+  const isTaken = () => messages.some(({ type }) => type === 'connection_ack');
+  await eventually(isTaken, 'it was accepted');
+  return { socket, messages };
+}
+const subscribing = (id: string) =>
+  JSON.stringify({ type: 'subscribe', id, payload: { query: WATCH_ALL } });
+
 describe('a socket', () => {
   test('that does not introduce itself is closed', async () => {
     expect(await silent).toBe(4408);
@@ -156,23 +178,9 @@ describe('a socket', () => {
   });
 
   test('has a limited number of operations and a limited message', async () => {
-    const authorization = `Bearer ${await gateway.token(newId('user'))}`;
-    const socket = connect();
-    const messages: { type: string; id?: string; payload?: unknown }[] = [];
-    socket.on('message', (data) => void messages.push(JSON.parse(String(data))));
-    socket.once('open', () => {
-      socket.send(
-        JSON.stringify({ type: 'connection_init', payload: { Authorization: authorization } }),
-      );
-    });
-    await eventually(
-      () => messages.some(({ type }) => type === 'connection_ack'),
-      'it was accepted',
-    );
+    const { socket, messages } = await introduced(newId('user'));
     for (let id = 1; id <= 6; id += 1) {
-      socket.send(
-        JSON.stringify({ type: 'subscribe', id: String(id), payload: { query: WATCH_ALL } }),
-      );
+      socket.send(subscribing(String(id)));
     }
     await eventually(() => messages.some(({ type }) => type === 'error'), 'the sixth was refused');
     expect(messages.filter(({ type }) => type === 'error')).toMatchObject([
@@ -182,6 +190,26 @@ describe('a socket', () => {
     const end = closed(socket);
     socket.send('x'.repeat(2 ** 20 + 1));
     expect(await end).toBe(1009);
+    await opened(gateway.url, 0);
+  });
+
+  test('leaves nothing open behind it, also where ids were used again before they were open', async () => {
+    const subject = newId('user');
+    const { socket, messages } = await introduced(subject);
+    const ids = ['1', '2'];
+    for (const id of ids) {
+      const complete = JSON.stringify({ type: 'complete', id });
+      for (const frame of [subscribing(id), complete, subscribing(id)]) socket.send(frame);
+    }
+    // Refused where the first was still being opened, open where it was not.
+    const answered = async () => {
+      await gateway.append(statusChanged({ subject }));
+      return ids.every((of) => messages.some(({ id }) => id === of));
+    };
+    await expect.poll(answered).toBe(true);
+    const end = closed(socket);
+    socket.close();
+    await end;
     await opened(gateway.url, 0);
   });
 });

@@ -22,7 +22,7 @@ import type { Versions } from '../versions/versions.ts';
 import type { RequestReader } from './request-reader.ts';
 
 /** What the protocol is given of an operation: its result, or the end of its results. */
-type Outcome = AsyncIterableIterator<never> | FormattedExecutionResult;
+export type Outcome = AsyncIterableIterator<never> | FormattedExecutionResult;
 type Started = Result<ExecutionArgs, readonly GraphQLError[]>;
 type Trace = ReturnType<typeof traceOf>;
 
@@ -53,7 +53,7 @@ export interface SocketOperation {
  */
 export function createSocketOperations(
   options: SocketOperationsOptions,
-): (operation: SocketOperation) => Promise<ExecutionArgs | readonly GraphQLError[]> {
+): (operation: SocketOperation) => Promise<Started> {
   const { versions, subscriber, readRequest, chargeRefusal, logger } = options;
 
   const start = async (
@@ -86,21 +86,19 @@ export function createSocketOperations(
     const refused = async (errors: readonly GraphQLError[]) => {
       const { session, client } = operation;
       await chargeRefusal({ caller: session.caller, address: client.address });
-      return traced(errors, trace);
+      return err(traced(errors, trace));
     };
     const version = versions.hold();
     try {
       const chosen = operation.graphIn(version);
       if (!chosen.ok) throw chosen.error;
       const started = await start(chosen.value.graph, operation, trace);
-      return started.ok ? started.value : await refused(started.error);
+      return started.ok ? started : await refused(started.error);
     } catch (error) {
       if (error instanceof Fault) return await refused([publicError(error)]);
       logger.error({ err: error, ...trace }, 'an operation on a socket failed');
-      return traced(
-        [new GraphQLError(INTERNAL.message, { extensions: INTERNAL.extensions })],
-        trace,
-      );
+      const told = new GraphQLError(INTERNAL.message, { extensions: INTERNAL.extensions });
+      return err(traced([told], trace));
     } finally {
       versions.release(version);
     }

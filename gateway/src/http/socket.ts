@@ -4,6 +4,7 @@ import type { Logger } from '@blockscore/service';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { ReadClient } from './client-address.ts';
+import type { SocketRoom } from './socket-room.ts';
 
 /** Who opened a socket, and what is kept of their request: the request itself is far larger. */
 export interface Visitor {
@@ -24,6 +25,7 @@ export function visitorOf(request: IncomingMessage, clientOf: ReadClient): Visit
 export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly visitor: Visitor;
+  readonly room: SocketRoom;
 }
 
 const INTERNAL_ERROR = 1011;

@@ -23,6 +23,7 @@ import {
   visitorOf,
 } from './socket.ts';
 import { createSocketOperations, outcomeOf } from './socket-operations.ts';
+import { createSocketRoom } from './socket-room.ts';
 
 export interface WebSocketOptions {
   readonly server: Server;
@@ -57,7 +58,7 @@ type Socket = Context<Parameters, SocketExtra>;
 /** WebSocket on `/graphql`, protocol graphql-transport-ws. */
 export function serveWebSocket(options: WebSocketOptions): { readonly close: () => Promise<void> } {
   const { door, connections, logger, messageLimit, maxOperations } = options;
-  const { authenticator, clientOf, contractOf } = door;
+  const { clientOf } = door;
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: messageLimit,
@@ -66,38 +67,18 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     handleProtocols,
   });
   const sessions = new WeakMap<Socket, Session>();
-  const start = createSocketOperations(options);
   const keepAlive = createKeepAlive(KEEP_ALIVE_MS);
 
   const onConnect = createAdmission(options, sessions);
-
-  const onSubscribe = async (socket: Socket, id: string, payload: SubscribePayload) => {
-    const session = sessions.get(socket);
-    if (session === undefined) throw new Error('An operation came before its connection.');
-    // A client may go on sending until it has answered the closing.
-    const over = authenticator.overOf(session);
-    if (over !== undefined) return [publicError(over.fault)];
-    if (Object.keys(socket.subscriptions).length <= maxOperations) {
-      const { socket: connection, visitor } = socket.extra;
-      const { client, request } = visitor;
-      const { headers } = request;
-      const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
-      const write = resultWriter(connection, id);
-      const operation = { payload: { ...payload }, session, client, graphIn, headers, write };
-      // The protocol keeps what it was sent for as long as the operation runs.
-      Object.assign(payload, { query: '', variables: undefined });
-      return await start(operation);
-    }
-    const most = `At most ${maxOperations} operations run on one connection.`;
-    return [publicError(new Fault('LIMIT_EXCEEDED', most))];
-  };
-
+  const onSubscribe = createOpening(options, sessions);
   const protocol = makeServer<Parameters, SocketExtra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
     onConnect,
     onSubscribe,
     subscribe: outcomeOf,
     execute: outcomeOf,
+    onComplete: (socket, id) => socket.extra.room.leave(id),
+    onClose: (socket) => socket.extra.room.close(),
     // Already formatted; the protocol's own way wants error objects.
     onNext: (_socket, _id, _payload, _args, result) => result as FormattedExecutionResult,
   });
@@ -107,7 +88,8 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     const release = connections.take('websocket', () => connection.terminate());
     connection.once('close', release);
     keepAlive.keep(connection);
-    speak(protocol, { socket: connection, visitor }, logger);
+    const room = createSocketRoom(maxOperations);
+    speak(protocol, { socket: connection, visitor, room }, logger);
   };
 
   options.server.on('upgrade', (request, stream, head) => {
@@ -123,6 +105,36 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
       await closeAll(sockets);
       keepAlive.stop();
     },
+  };
+}
+
+/** Opens the operations of sockets that were let in. */
+function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Session>) {
+  const { authenticator, contractOf } = options.door;
+  const start = createSocketOperations(options);
+  return async (socket: Socket, id: string, payload: SubscribePayload) => {
+    const session = sessions.get(socket);
+    if (session === undefined) throw new Error('An operation came before its connection.');
+    // A client may go on sending until it has answered the closing.
+    const over = authenticator.overOf(session);
+    if (over !== undefined) return [publicError(over.fault)];
+    const { socket: connection, visitor, room } = socket.extra;
+    const taken = room.take(id);
+    if (!taken.ok) return [publicError(taken.error)];
+    const { client, request } = visitor;
+    const { headers } = request;
+    const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
+    const write = resultWriter(connection, id);
+    const operation = { payload: { ...payload }, session, client, graphIn, headers, write };
+    // The protocol keeps what it was sent for as long as the operation runs.
+    Object.assign(payload, { query: '', variables: undefined });
+    const started = await start(operation);
+    if (started.ok) {
+      await room.opened(id, outcomeOf(started.value));
+      return started.value;
+    }
+    room.leave(id);
+    return started.error;
   };
 }
 

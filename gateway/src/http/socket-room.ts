@@ -1,0 +1,62 @@
+import { err, Fault, ok, type Result } from '@blockscore/result';
+import type { Outcome } from './socket-operations.ts';
+
+interface Running {
+  /** What ends it; undefined while it is being opened, and where it is no subscription. */
+  end: (() => Promise<unknown>) | undefined;
+  /** Whether nobody waits for it any more. */
+  isOver: boolean;
+}
+
+/**
+ * The operations that run on one socket, by the ids that its client gave them. The protocol forgets an
+ * operation as soon as the client says that it is complete, also while it is being opened: were the id given
+ * to another by then, one of the two would never be ended.
+ */
+export interface SocketRoom {
+  /** Takes an id for an operation that is to be opened, or says why it may not be. */
+  readonly take: (id: string) => Result<void, Fault>;
+  /** What was opened; ended at once where nobody waits for it any more. */
+  readonly opened: (id: string, outcome: Outcome) => Promise<void>;
+  /** The operation has ended, or was refused. */
+  readonly leave: (id: string) => void;
+  /** Ends all: the socket is closed. */
+  readonly close: () => Promise<void>;
+}
+
+/** @param most operations at a time */
+export function createSocketRoom(most: number): SocketRoom {
+  const byId = new Map<string, Running>();
+  const end = async (running: Running) => {
+    running.isOver = true;
+    await running.end?.();
+  };
+  return {
+    take(id) {
+      const before = byId.get(id);
+      if (before !== undefined) {
+        // Its client has said that it is complete, or the protocol had closed the socket.
+        before.isOver = true;
+        const message = 'The operation with this id has not ended: give each one an id of its own.';
+        return err(new Fault('BAD_USER_INPUT', message));
+      }
+      if (byId.size >= most) {
+        const message = `At most ${most} operations run on one connection.`;
+        return err(new Fault('LIMIT_EXCEEDED', message));
+      }
+      byId.set(id, { end: undefined, isOver: false });
+      return ok(undefined);
+    },
+    async opened(id, outcome) {
+      const running = byId.get(id);
+      if (running === undefined) throw new Error(`Operation ${id} was opened without its place.`);
+      if (!(Symbol.asyncIterator in outcome)) return;
+      running.end = async () => await outcome.return?.();
+      if (running.isOver) await end(running);
+    },
+    leave: (id) => void byId.delete(id),
+    async close() {
+      await Promise.all(Array.from(byId.values(), end));
+    },
+  };
+}
