@@ -122,6 +122,20 @@ test('and among twenty-five initials, which count where there are few', () => {
   expect(MOST_INITIALS).toBeLessThan(25);
 });
 
+test('and in pieces, or is for an officer to look at', () => {
+  const cut = (word: string, chosen: readonly number[]) =>
+    eachLetter(word, (letter, at) =>
+      at > 0 && (chosen[at] ?? 0) % 3 === 0 ? ` ${letter}` : letter,
+    );
+  fc.assert(
+    fc.property(choices, choices, (one, two) => {
+      const [firstName, lastName] = [cut('Zoltimir', one), cut('Varkonsky', two)];
+      if (isPlainName({ firstName, lastName })) finds(`${firstName} ${lastName}`, 0);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test('and after a mark that turns text round', () => {
   for (const mark of ['\u202e', '\u202d', '\u2067', '\u200f']) {
     finds(`Zoltimir ${mark}Varkonsky`, 0);

@@ -1,5 +1,6 @@
 import { latinLikenesses } from './look-alikes.ts';
 import { plainText, withoutLookalikes } from './script.ts';
+import { PARTICLES } from './vocabulary.ts';
 
 /** Longest name that is read, in UTF-16 units; the rest is cut off. */
 export const LONGEST_NAME = 400;
@@ -11,6 +12,11 @@ const MOST_READINGS = 64;
 const LEAST_SPLIT = 6;
 const MOST_SPLIT = 40;
 const SHORTEST_PART = 2;
+/** Pieces of a name in which words may have been cut up, and those of them that are few letters. */
+const LEAST_PIECES = 6;
+const MOST_PIECES = 12;
+const LEAST_SHORT = 3;
+const SHORT_PIECE = 3;
 
 const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;
 const TURNED = /[\u202d\u202e]/g;
@@ -22,7 +28,7 @@ const LONE_LETTER = /(?<![\p{L}\p{M}\p{N}])\p{L}(?![\p{L}\p{M}\p{N}])/gu;
 /**
  * The texts that a name may be read as: what it shows first, then what it may have been disguised from.
  * Text that is turned round also as it was typed; words of look-alikes in Latin letters; single letters in a
- * row as one word, and as two where nothing says where the first ends; and a person's name with
+ * row as one word, and as two where nothing says where the first ends, like words in many pieces; and a person's name with
  * more than {@link MOST_INITIALS} initials without any. Of a name with slashes its alternatives, too.
  */
 export function readingsOf(text: string, isPerson: boolean): readonly string[] {
@@ -32,6 +38,7 @@ export function readingsOf(text: string, isPerson: boolean): readonly string[] {
     form,
     ...withoutInitials(form, isPerson),
     ...lettersJoined(form, isPerson),
+    ...(isPerson ? piecesJoined(form) : []),
   ]);
   return [...new Set(whole.flatMap((form) => [form, ...alternativesOf(form)]))].slice(
     0,
@@ -77,6 +84,22 @@ function lettersJoined(text: string, isPerson: boolean): readonly string[] {
     joined.push(text.replace(run, letters.toSpliced(at, 0, ' ').join('')));
   }
   return joined;
+}
+
+/**
+ * `Zolt imir Va r ko ns k y` as two words, at each of its gaps: a word in more pieces than the comparison joins.
+ */
+function piecesJoined(text: string): readonly string[] {
+  const pieces = text.split(/[^\p{L}\p{M}\p{N}]+/u).filter((piece) => piece !== '');
+  const short = pieces.filter(
+    (piece) => piece.length <= SHORT_PIECE && !PARTICLES.has(piece.toLowerCase()),
+  );
+  if (pieces.length < LEAST_PIECES || pieces.length > MOST_PIECES || short.length < LEAST_SHORT) {
+    return [];
+  }
+  return pieces
+    .slice(1)
+    .map((_, at) => `${pieces.slice(0, at + 1).join('')} ${pieces.slice(at + 1).join('')}`);
 }
 
 function wordOfLetters(run: string): string {
