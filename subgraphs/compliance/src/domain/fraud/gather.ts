@@ -12,6 +12,8 @@ import {
 import type { MarkKind, Trace, TraceKind } from './marks.ts';
 
 const DAY_MS = 86_400_000;
+/** How far the clocks of lending and compliance may be apart. */
+const CLOCKS_APART_MS = 10_000;
 
 /** What was disclosed of an applicant; null of who did not answer, or not so that it can be read. */
 export interface Disclosed {
@@ -107,10 +109,12 @@ export function inputsOf(
   };
 }
 
-/** Without the one that is looked at. */
+/** Without the one that is looked at, and those of after it, which a late answer tells of, too. */
 function velocityOf(appliedAt: readonly string[], at: Date): Velocity {
-  const within = (days: number) =>
-    appliedAt.filter((each) => Date.parse(each) > at.getTime() - days * DAY_MS).length;
+  const ages = appliedAt
+    .map((each) => at.getTime() - Date.parse(each))
+    .filter((age) => age >= -CLOCKS_APART_MS);
+  const within = (days: number) => ages.filter((age) => age < days * DAY_MS).length;
   return Object.fromEntries(
     VELOCITY_DAYS.map((days) => [days, Math.max(0, within(days) - 1)]),
   ) as Velocity;

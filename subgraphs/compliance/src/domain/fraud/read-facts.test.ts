@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { type Applicant, inputsOf } from './gather.ts';
 import { readCreditFacts, readIdentityFacts, readLendingFacts } from './read-facts.ts';
 
 const at = '2026-03-01T10:00:00.000Z';
@@ -52,6 +53,34 @@ test('what was sealed as agreed is read', () => {
     ok: true,
     value: { income: { minor: 420_000n, by: 'PERSON' }, observedIncome: null },
   });
+});
+
+test('applications of after the one that is looked at are not counted, however late the answer is', () => {
+  const appliedAt = new Date(at);
+  const day = 86_400_000;
+  const ages = fc.array(fc.integer({ min: -60 * day, max: 60 * day }), { maxLength: 20 });
+  const applicant: Applicant = {
+    ...{ standing: 'NONE', shared: [], manyMore: [], marks: [], name: null, dateOfBirth: null },
+    ...{ ownApplications: { 1: 0, 7: 0, 30: 0 }, sharedApplications: { 1: 0, 7: 0, 30: 0 } },
+    appliedAt,
+  };
+  const counted = (times: readonly number[]) => {
+    const told = times.map((ms) => new Date(ms).toISOString());
+    const read = readLendingFacts({ ...lending, appliedAt: told });
+    if (!read.ok) throw new Error(read.error);
+    const disclosed = { identity: null, lending: read.value, credit: null };
+    return inputsOf(disclosed, applicant, () => true).ownApplications;
+  };
+  fc.assert(
+    fc.property(ages, (others) => {
+      const times = others.map((age) => appliedAt.getTime() - age);
+      const before = times.filter((time) => time <= appliedAt.getTime());
+      fc.pre(before.length === times.filter((time) => time <= appliedAt.getTime() + 10_000).length);
+      const found = counted([appliedAt.getTime(), ...times]);
+      expect(found).toEqual(counted([appliedAt.getTime(), ...before]));
+      expect(found[30]).toBe(others.filter((age) => age >= 0 && age < 30 * day).length);
+    }),
+  );
 });
 
 test.each(['Ann\tLee', 'Ann\nLee', '', 'a'.repeat(141), 7, undefined])(
