@@ -1,7 +1,8 @@
+import { actorOf, type Caller } from '@blockscore/caller';
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
 import { createPorts, openResources } from '../src/adapters/resources.ts';
-import type { Clock, Ports } from '../src/app/ports.ts';
+import type { Clock, Ports, UserId } from '../src/app/ports.ts';
 import { type NewAlert, raiseAlert } from '../src/app/raise-alert.ts';
 import { complianceConfig } from '../src/config.ts';
 import type { Alert } from '../src/domain/alerts/alert.ts';
@@ -38,4 +39,21 @@ export async function openRaiser(compliance: TestSubgraph, clock?: Clock): Promi
     raise: (over) => ports.transact((work) => raiseAlert(work, found(over))),
     close: () => resources.connection.close(),
   };
+}
+
+/** Has it on the person's trail, for them to see, that one of the staff restricted their data. */
+export async function restrictedBy(
+  { ports }: Raiser,
+  staff: Caller,
+  userId: UserId,
+): Promise<void> {
+  await ports.transact((work) =>
+    work.events.record({
+      type: 'compliance.restriction.changed',
+      aggregate: { type: 'user', id: userId, version: 0 },
+      audience: { subject: userId, scopes: ['compliance:read'] },
+      actor: actorOf(staff),
+      data: { userId, restricted: true },
+    }),
+  );
 }
