@@ -106,6 +106,22 @@ describe('the premises of an address', () => {
     expect(shortened(one)).toBe(shortened(other));
   });
 
+  test('the same flat of the same house, with commas or without, in any case and order, is the same', () => {
+    const unit = fc.constantFrom('A', 'b', '3', '4B', '4 B', 'B-4', 'No. 7');
+    const house = fc.integer({ min: 1, max: 9_999 });
+    const street = fc.constantFrom('High Street', '45th Ave', 'Saint Mary Road', 'W. Main St');
+    fc.assert(
+      fc.property(unit, house, street, (flat, number, way) => {
+        const home = `${number} ${way}`;
+        const written = [`Flat ${flat}, ${home}`, `${home}, Flat ${flat}`];
+        const ways = written.flatMap((one) => [one, one.replace(',', ''), one.toUpperCase()]);
+        expect(new Set(ways.map(shortened)).size).toBe(1);
+        expect(shortened(home)).toBe(shortened(`Flat ${flat} ${home}`).replace(/, apt .*/, ''));
+        expect(shortened(`Flat ${flat} ${number + 1} ${way}`)).not.toBe(shortened(ways[0] ?? ''));
+      }),
+    );
+  });
+
   test('where there is no postal code the town tells', () => {
     const hongKong = { country: 'HK', region: null, postalCode: null };
     expect(same({ ...hongKong, city: 'Tsim-Sha-Tsui' })).toBe(

@@ -116,12 +116,16 @@ function readPart(tokens: readonly string[]): Part {
   return { words, units };
 }
 
-/** The number of a flat and of how many tokens it is: «4B», «4 B» and «B-4», or a letter alone. */
+/**
+ * The number of a flat and of how many tokens it is: «4B», «4 B» and «B-4», or a letter alone. The number behind
+ * a letter is the house's where the street follows: «Flat A 5 High Street» is «Flat A, 5 High Street».
+ */
 function unitAt(tokens: readonly string[], at: number): readonly [string | undefined, number] {
-  const [first = '', second = ''] = tokens.slice(at, at + 2);
+  const [first = '', second = '', third] = tokens.slice(at, at + 3);
+  const isStreet = third !== undefined && !UNIT.has(third) && !IS_NUMBER.test(third);
   const isPair =
     (IS_NUMBER.test(first) && IS_LETTER.test(second)) ||
-    (IS_LETTER.test(first) && IS_NUMBER.test(second));
+    (IS_LETTER.test(first) && IS_NUMBER.test(second) && !isStreet);
   if (isPair) return [`${first}${second}`, 2];
   return HAS_NUMBER.test(first) || IS_LETTER.test(first) ? [first, 1] : [undefined, 0];
 }
