@@ -153,6 +153,40 @@ test('what may cost more than one operation may is refused, whoever asks', async
   });
 });
 
+describe('a subscription in parts', () => {
+  const accept = 'multipart/mixed;subscriptionSpec=1.0, application/graphql-response+json';
+  const fields = Array.from({ length: 30 }, (_, n) => `b${n}: borrower { id }`).join(' ');
+  const query = `subscription($after: String) {
+    loanStatusChanged(after: $after) { cursor application { ${fields} } } }`;
+
+  test('that cannot be opened takes one point, and nothing of what it was to cost', async () => {
+    const headers = { ...(await somebody()), accept };
+    for (const remaining of [49, 48, 47]) {
+      const { status, body } = await gateway.post({ query, variables: { after: 'x' } }, headers);
+      expect([status, body.errors?.[0]?.extensions.code]).toEqual([400, 'CURSOR_INVALID']);
+      expect(costIn(body)).toMatchObject({ requested: 1, actual: 1, remaining });
+    }
+  });
+
+  test('that cannot be paid for says what it was to cost and when to come again', async () => {
+    const headers = { ...(await somebody()), accept };
+    const leaving = new AbortController();
+    const open = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+      signal: leaving.signal,
+    });
+    expect(open.status).toBe(200);
+    const refused = await gateway.post({ query }, headers);
+    leaving.abort();
+    expect(refused.status).toBe(429);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(costIn(refused.body)).toMatchObject({ requested: expect.any(Number), actual: 0 });
+    expect(costIn(refused.body)?.requested).toBeGreaterThan(25);
+  });
+});
+
 describe.each(transports)('a subscription over %s', (transport) => {
   test('is paid for when it opens, and refused where that cannot be paid', async () => {
     const subject = `user_listener_${transport.replaceAll(/\W/g, '')}`;

@@ -8,6 +8,7 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session } from '../authentication/session.ts';
 import { type OperationContext, traceOf } from '../context.ts';
 import { type ContractOf, type GraphIn, graphFor } from '../contracts/contracts.ts';
+import type { Refusal } from '../cost/meter.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
 import { type CostReport, headersOf, told } from '../cost/report.ts';
 import { faultBody, STATUS_OF, statusIn, statusOf, withTraceId } from '../errors.ts';
@@ -108,10 +109,14 @@ function sendFault(
   sendBody(response, status, ANSWER_TYPE, faultBody(fault, traceId), cost);
 }
 
-/** Answers with errors for which nothing was run, in the media type that the client prefers. */
+/**
+ * Answers with errors for which nothing was run, in the media type that the client prefers.
+ * @param told where it was refused for its cost
+ */
 export async function sendErrors(
   exchange: Exchange,
   errors: readonly GraphQLError[],
+  told?: Pick<Refusal, 'cost' | 'headers'>,
 ): Promise<void> {
   const { request, response, context } = exchange;
   const type = answerTypeFor(request.headers.accept) ?? ANSWER_TYPE;
@@ -119,7 +124,8 @@ export async function sendErrors(
   const formatted = errors.map((error) => error.toJSON());
   const status = first === undefined ? 400 : statusIn(type, statusOf(first), formatted);
   const body = { errors: withTraceId(formatted, context.traceId) };
-  sendBody(response, status, type, body, await exchange.refuse());
+  for (const [name, value] of Object.entries(told?.headers ?? {})) response.setHeader(name, value);
+  sendBody(response, status, type, body, told?.cost ?? (await exchange.refuse()));
 }
 
 function sendBody(

@@ -17,13 +17,15 @@ import { publicError } from '../documents/inspect.ts';
 import type { Graph } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { ResultStream } from '../subscriptions/event-stream.ts';
-import type { Subscriber } from '../subscriptions/subscriber.ts';
+import type { Subscriber, SubscriptionRefusal } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { RequestReader } from './request-reader.ts';
 
 /** What the protocol is given of an operation: its result, or the end of its results. */
 export type Outcome = AsyncIterableIterator<never> | FormattedExecutionResult;
 type Started = Result<ExecutionArgs, readonly GraphQLError[]>;
+/** What refuses it, and what was taken for that; undefined where nothing was yet. */
+type Refused = Pick<SubscriptionRefusal, 'errors'> & Partial<SubscriptionRefusal>;
 type Trace = ReturnType<typeof traceOf>;
 
 export interface SocketOperationsOptions {
@@ -60,14 +62,14 @@ export function createSocketOperations(
     graph: Graph,
     operation: SocketOperation,
     trace: Trace,
-  ): Promise<Started> => {
+  ): Promise<Result<ExecutionArgs, Refused>> => {
     const { payload, session, client, graphIn } = operation;
     const { caller } = session;
     const read = await readRequest({ ...payload }, graph);
-    if (!read.ok) return err([read.error]);
+    if (!read.ok) return err({ errors: [read.error] });
     const request = read.value;
     const inspected = graph.inspect(request.query);
-    if (!inspected.ok) return err([inspected.error]);
+    if (!inspected.ok) return err({ errors: [inspected.error] });
     const { document } = inspected.value;
     const argumentsFor = (outcome: Outcome) => ok(handOver(graph, document, request, outcome));
     const wanted = getOperationAST(document, request.operationName);
@@ -83,9 +85,11 @@ export function createSocketOperations(
   return async (operation) => {
     const trace = traceOf(operation.headers);
     // The protocol has errors without extensions beside them: nobody is told what it cost.
-    const refused = async (errors: readonly GraphQLError[]) => {
+    const refused = async ({ errors, cost }: Refused) => {
       const { session, client } = operation;
-      await chargeRefusal({ caller: session.caller, address: client.address });
+      if (cost === undefined) {
+        await chargeRefusal({ caller: session.caller, address: client.address });
+      }
       return err(traced(errors, trace));
     };
     const version = versions.hold();
@@ -95,7 +99,7 @@ export function createSocketOperations(
       const started = await start(chosen.value.graph, operation, trace);
       return started.ok ? started : await refused(started.error);
     } catch (error) {
-      if (error instanceof Fault) return await refused([publicError(error)]);
+      if (error instanceof Fault) return await refused({ errors: [publicError(error)] });
       logger.error({ err: error, ...trace }, 'an operation on a socket failed');
       const told = new GraphQLError(INTERNAL.message, { extensions: INTERNAL.extensions });
       return err(traced([told], trace));

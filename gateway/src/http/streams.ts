@@ -59,10 +59,10 @@ export function createStreams(options: StreamsOptions): Streams {
     if (operation?.operation === OperationTypeNode.SUBSCRIPTION) {
       const subscribed = await subscribe(exchange, request);
       if (subscribed.ok) return subscribed.value;
-      const errors = subscribed.error.map((error) => error.toJSON());
+      const errors = subscribed.error.errors.map((error) => error.toJSON());
       const body = {
         errors: withTraceId(errors, context.traceId),
-        ...told(await exchange.refuse()),
+        ...told(subscribed.error.cost ?? (await exchange.refuse())),
       };
       return once(JSON.stringify(body));
     }
@@ -96,7 +96,10 @@ export function createStreams(options: StreamsOptions): Streams {
         return await sendErrors(exchange, [publicError(new Fault(code, message))]);
       }
       const subscribed = await subscribe(exchange, request);
-      if (!subscribed.ok) return await sendErrors(exchange, subscribed.error);
+      if (!subscribed.ok) {
+        const { errors, cost, headers } = subscribed.error;
+        return await sendErrors(exchange, errors, { cost, headers });
+      }
       await write(exchange, PARTS, subscribed.value);
     },
   };

@@ -8,6 +8,7 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
+import type { Charge, Refusal } from '../cost/meter.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
@@ -17,7 +18,12 @@ import { readSubscription } from './opening.ts';
 import { createStandings, groupKey, type Subscription, type VersionStanding } from './standings.ts';
 import { createTurns } from './turns.ts';
 
-export type Subscribed = Result<ResultStream, readonly GraphQLError[]>;
+/** Why a subscription is not opened; of what it was to cost nothing is taken. */
+export interface SubscriptionRefusal extends Pick<Refusal, 'cost' | 'headers'> {
+  readonly errors: readonly GraphQLError[];
+}
+
+export type Subscribed = Result<ResultStream, SubscriptionRefusal>;
 
 export interface SubscriptionContext extends Omit<OperationContext, 'caller'> {
   /** The graph that it is about. */
@@ -85,22 +91,29 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
     request: GraphqlRequest,
     session: Session,
     { graphIn, ...context }: SubscriptionContext,
-  ): Promise<Result<Subscription, readonly GraphQLError[]>> => {
+  ): Promise<Result<Admitted, SubscriptionRefusal>> => {
     const asked = read(request, session, graphIn);
-    if (!asked.ok) return asked;
+    if (!asked.ok) return refused(asked.error);
     const { version, graph, opening } = asked.value;
     const payer = { ...context, caller: session.caller };
     const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
-    if (!charged.ok) return err([charged.error.error]);
-    return version === versions.current() ? asked : read(request, session, graphIn);
+    if (!charged.ok) return refused([charged.error.error], charged.error);
+    const charge = charged.value;
+    const now = version === versions.current() ? asked : read(request, session, graphIn);
+    if (now.ok) return ok({ subscription: now.value, charge });
+    charge?.undo();
+    return refused(now.error);
   };
   return {
     async subscribe(request, session, context) {
       const admitted = await admit(request, session, context);
       if (!admitted.ok) return admitted;
+      const { subscription, charge } = admitted.value;
       const giveBack = places.take(session.caller);
-      if (giveBack === undefined) return err([publicError(places.full)]);
-      const subscription = admitted.value;
+      if (giveBack === undefined) {
+        charge?.undo();
+        return refused([publicError(places.full)]);
+      }
       const membership = groups.join(groupKey(subscription), () => stand(subscription));
       const leave = () => {
         membership.leave();
@@ -118,15 +131,31 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
         return ok(stream);
       } catch (error) {
         leave();
-        if (error instanceof TailError) {
-          return err([publicError(new Fault(error.code, error.message))]);
-        }
-        logger.error({ err: error }, 'a subscription could not be opened');
-        return err([publicError(LOG_UNAVAILABLE)]);
+        charge?.undo();
+        return refused([publicError(faultOf(error, logger))]);
       }
     },
     open: () => open,
   };
+}
+
+interface Admitted {
+  readonly subscription: Subscription;
+  readonly charge: Charge | undefined;
+}
+
+function refused(
+  errors: readonly GraphQLError[],
+  { cost, headers }: Pick<Refusal, 'cost' | 'headers'> = { cost: undefined, headers: {} },
+): Result<never, SubscriptionRefusal> {
+  return err({ errors, cost, headers });
+}
+
+/** What is told of why it could not be listened. */
+function faultOf(error: unknown, logger: Logger): Fault {
+  if (error instanceof TailError) return new Fault(error.code, error.message);
+  logger.error({ err: error }, 'a subscription could not be opened');
+  return LOG_UNAVAILABLE;
 }
 
 interface Begun {
