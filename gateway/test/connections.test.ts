@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
 import { newId } from '@blockscore/ids';
 import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -175,6 +177,18 @@ describe('a socket', () => {
   test('of another protocol or elsewhere is refused', async () => {
     expect(await closed(connect('graphql-ws'))).toBe(1006);
     expect(await closed(connect('graphql-transport-ws', '/elsewhere'))).toBe(1006);
+  });
+
+  test('that names two contracts is refused before it is one', async () => {
+    const url = `${gateway.url.replace('http', 'ws')}/graphql/partner`;
+    const headers = { 'x-graph-contract': 'public' };
+    const socket = new WebSocket(url, 'graphql-transport-ws', { headers });
+    const answer = await new Promise<IncomingMessage>((resolve) => {
+      socket.once('unexpected-response', (_request, response) => resolve(response));
+    });
+    const body = await json(answer);
+    expect(answer.statusCode).toBe(400);
+    expect(body).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
   test('has a limited number of operations and a limited message', async () => {

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Fault } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
@@ -6,9 +6,11 @@ import type { FormattedExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type SubscribePayload } from 'graphql-ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Session } from '../authentication/session.ts';
+import { traceOf } from '../context.ts';
 import { graphFor } from '../contracts/contracts.ts';
 import type { ChargeRefusal } from '../cost/refusals.ts';
 import { publicError } from '../documents/inspect.ts';
+import { faultBody } from '../errors.ts';
 import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
@@ -95,6 +97,8 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   options.server.on('upgrade', (request, stream, head) => {
     const [path = ''] = (request.url ?? '').split('?', 1);
     if (!/^\/graphql(\/|$)/.test(path)) return refuse(stream, '404 Not Found');
+    const contradiction = contradictionIn(request);
+    if (contradiction !== undefined) return refuse(stream, '400 Bad Request', contradiction);
     if (!connections.hasRoom()) return refuse(stream, '503 Service Unavailable');
     sockets.handleUpgrade(request, stream, head, (connection) => {
       welcome(connection, visitorOf(request, clientOf));
@@ -206,7 +210,21 @@ function reasonOf(message: string): string {
   return Buffer.from(message).subarray(0, 120).toString('utf8');
 }
 
-function refuse(stream: Duplex, status: string): void {
+/** What is said of an upgrade that names two contracts: no operation on its socket could have both. */
+function contradictionIn(request: IncomingMessage): string | undefined {
+  try {
+    contractAskedFor(request);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error;
+    return JSON.stringify(faultBody(error, traceOf(request.headers).traceId));
+  }
+}
+
+/** @param body JSON text, where there is more to say than the status does */
+function refuse(stream: Duplex, status: string, body = ''): void {
   stream.on('error', () => stream.destroy());
-  stream.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+  const type = body === '' ? '' : 'content-type: application/json; charset=utf-8\r\n';
+  const head = `connection: close\r\n${type}content-length: ${Buffer.byteLength(body)}`;
+  stream.end(`HTTP/1.1 ${status}\r\n${head}\r\n\r\n${body}`);
 }
