@@ -137,13 +137,13 @@ describe('the books', () => {
 describe('a question about the books', () => {
   const BALANCE = (args: string) => `{ ledgerAccounts { balance(${args}) { amount } } }`;
   test.each([
-    ['asOf', BALANCE('asOf: "0000-01-01"')],
-    ['knownAt', BALANCE('knownAt: "0000-01-01T00:00:00Z"')],
-    ['asOf', '{ ledgerAccounts { pending(asOf: "0000-12-31") { debits { amount } } } }'],
-    ['asOf', '{ trialBalance(asOf: "0000-01-01") { balanced } }'],
-    ['from', '{ ledgerAccounts { statement(from: "0000-01-01", to: "2026-11-22") { from } } }'],
-    ['to', '{ transactions(filter: { to: "0000-01-01" }) { edges { cursor } } }'],
-    ['from', '{ journalEntries(filter: { from: "0000-01-01" }) { edges { cursor } } }'],
+    ['asOf', BALANCE('asOf: "0001-01-01"')],
+    ['knownAt', BALANCE('knownAt: "0001-01-01T00:00:00Z"')],
+    ['asOf', '{ ledgerAccounts { pending(asOf: "1899-12-31") { debits { amount } } } }'],
+    ['asOf', '{ trialBalance(asOf: "0001-01-01") { balanced } }'],
+    ['from', '{ ledgerAccounts { statement(from: "0001-01-01", to: "2026-11-22") { from } } }'],
+    ['to', '{ transactions(filter: { to: "0001-01-01" }) { edges { cursor } } }'],
+    ['from', '{ journalEntries(filter: { from: "0001-01-01" }) { edges { cursor } } }'],
   ])('names no %s before 1900: %s', async (name, query) => {
     const { errors } = await ledger.ask(analyst, query);
     expect(errors?.[0]?.extensions?.code).toBe('BAD_USER_INPUT');
