@@ -128,7 +128,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
   });
   await server.start();
   const schema = federation.schema();
-  const { allow, mayName } = createAdmission(options, schema);
+  const { allow, mayName } = createAllowance(options, schema);
   const charge: Graph['charge'] = ({ document, operationName }, variables, context) =>
     meter.charge(document, operationName, variables, context);
   const { refuse } = meter;
@@ -180,7 +180,7 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
 }
 
 /** Which operations are valid and allowed. A document is validated once while it is remembered. */
-function createAdmission(
+function createAllowance(
   { contract, enforcer, inspect }: GraphOptions,
   schema: GraphQLSchema,
 ): Pick<Graph, 'allow' | 'mayName'> {

@@ -71,7 +71,7 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   const sessions = new WeakMap<Socket, Session>();
   const keepAlive = createKeepAlive(KEEP_ALIVE_MS);
 
-  const onConnect = createAdmission(options, sessions);
+  const onConnect = createConnectHandler(options, sessions);
   const onSubscribe = createOpening(options, sessions);
   const protocol = makeServer<Parameters, SocketExtra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
@@ -149,7 +149,7 @@ function resultWriter(connection: WebSocket, id: string): (result: string) => Pr
 }
 
 /** Lets a connection in whose token is good, until that is over. */
-function createAdmission(
+function createConnectHandler(
   { door: { authenticator }, logger }: WebSocketOptions,
   sessions: WeakMap<Socket, Session>,
 ) {
