@@ -32,7 +32,10 @@ export default defineConfig({
     isolate: false,
     // As the stack starts its processes: a second less of computing for each process of tests.
     execArgv: [`--import=${new URL('packages/stack/src/quick-resolution.ts', import.meta.url)}`],
-    setupFiles: ['packages/testkit/src/leave-as-found.ts'],
+    setupFiles: [
+      'packages/testkit/src/leave-as-found.ts',
+      'packages/testkit/src/settled-chance.ts',
+    ],
     restoreMocks: true,
     // A second, the default, is not enough for a machine that is busy; it only bounds a hang.
     expect: { poll: { timeout: 20_000, interval: 20 } },

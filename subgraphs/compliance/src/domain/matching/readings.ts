@@ -1,5 +1,5 @@
 import { latinLikenesses } from './look-alikes.ts';
-import { plainText, withoutLookalikes } from './script.ts';
+import { plainText, withoutLookalikes, writtenBackwards } from './script.ts';
 import { PARTICLES } from './vocabulary.ts';
 
 /** Longest name that is read, in UTF-16 units; the rest is cut off. */
@@ -27,7 +27,7 @@ const LONE_LETTER = /(?<![\p{L}\p{M}\p{N}])\p{L}(?![\p{L}\p{M}\p{N}])/gu;
 
 /**
  * The texts that a name may be read as: what it shows first, then what it may have been disguised from.
- * Text that is turned round also as it was typed; words of look-alikes in Latin letters; single letters in a
+ * Text that is turned round also as it was typed, and text that seems written from its end from there; words of look-alikes in Latin letters; single letters in a
  * row as one word, and as two where nothing says where the first ends, like words in many pieces; and a person's name with
  * more than {@link MOST_INITIALS} initials without any. Of a name with slashes its alternatives, too.
  */
@@ -47,15 +47,14 @@ export function readingsOf(text: string, isPerson: boolean): readonly string[] {
 }
 
 function shownAs(text: string): readonly string[] {
-  if (text.length <= LONGEST_NAME && PRINTABLE_ASCII.test(text)) return [plainAscii(text)];
+  // What is plain already costs nothing to be made plain.
+  if (text.length <= LONGEST_NAME && PRINTABLE_ASCII.test(text)) {
+    return [text, ...writtenBackwards(text)];
+  }
   const typed = text.replace(TURNED, '');
   const forms = typed === text ? [text] : [text, typed];
-  return forms.map((form) => withoutLookalikes(plainText(form, LONGEST_NAME)));
-}
-
-/** The only thing that {@link plainText} does to what is plain already. */
-function plainAscii(text: string): string {
-  return /[a-z][A-Z]/.test(text) ? plainText(text, LONGEST_NAME) : text;
+  const plain = forms.map((form) => withoutLookalikes(plainText(form, LONGEST_NAME)));
+  return plain.flatMap((form) => [form, ...writtenBackwards(form)]);
 }
 
 function alternativesOf(text: string): readonly string[] {

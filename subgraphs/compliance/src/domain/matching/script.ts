@@ -27,7 +27,7 @@ const LEGAL_SIGNS = /[™®©℠℗]/g;
 const LOOSE_MARKS = /[\u0300-\u036f]/g;
 const OVERRIDE = /\u202e([^\u202c]*)\u202c?/g;
 /** Each of its words ends where a word begins: «rimaldiV nituP». */
-const BACKWARDS = /^(?:\p{Ll}{2,}\p{Lu}(?:\s+|$)){2,}$/u;
+const BACKWARDS = /^\s*(?:\p{Ll}{2,}\p{Lu}(?:\s+|$)){2,}$/u;
 
 function reversed(text: string): string {
   return [...text].reverse().join('');
@@ -39,7 +39,7 @@ function reversed(text: string): string {
  * Never longer than `longest` UTF-16 units.
  */
 export function plainText(text: string, longest: number): string {
-  const plain = text
+  return text
     .slice(0, longest * 8)
     .replace(OVERRIDE, (_, inside: string) => reversed(inside))
     .replace(/[\t\n\r\u00a0\u2028\u2029]/g, ' ')
@@ -50,7 +50,11 @@ export function plainText(text: string, longest: number): string {
     .replace(PICTURES, ' ')
     .slice(0, longest)
     .replace(/\p{Cs}/gu, '');
-  return BACKWARDS.test(plain.trim()) ? reversed(plain) : plain;
+}
+
+/** A plain text that looks as if it was written from its end, from its beginning; of any other nothing. */
+export function writtenBackwards(plain: string): readonly string[] {
+  return BACKWARDS.test(plain) ? [reversed(plain)] : [];
 }
 
 /** Cyrillic letters in the shape of Latin ones. */
