@@ -187,6 +187,34 @@ describe('an erasure', () => {
     expect(await codes(fresh(userId), {})).toEqual(['LIMIT_REACHED']);
   });
 
+  test('and a restriction are taken from who is signed in, though compliance has not heard of them', async () => {
+    const { userId, caller } = newPerson();
+    const RESTRICT = `mutation ($input: RestrictProcessingInput!) {
+      restrictProcessing(input: $input) { user { id } userErrors { code } } }`;
+    const restrict = async (by: typeof caller, input: object) =>
+      (await compliance.ask(by, RESTRICT, { input })).data?.['restrictProcessing'];
+    const evidence = 'A letter with a notarised signature.';
+    const nobody = { userErrors: [{ code: 'NOT_FOUND' }] };
+    expect(await settle(compliance, officer, 'requestErasure', { userId, evidence })).toMatchObject(
+      nobody,
+    );
+    expect(await restrict(officer, { userId })).toMatchObject(nobody);
+    expect(await restrict(caller, {})).toEqual({ user: { id: userId }, userErrors: [] });
+    const id = await asked(userId);
+    expect(await restricted(userId)).toEqual([true]);
+    const { dueAt } = await reaches(compliance, caller, id, 'AWAITING_CONFIRMATION');
+    expect(Date.parse(dueAt)).toBeGreaterThan(Date.now());
+    await onboard(compliance, HARMLESS, { userId, caller });
+    await settle(compliance, fresh(userId), 'confirmErasure', { id });
+    await approved(compliance, officer, { erasureId: id, userId });
+    await reaches(compliance, officer, id, 'ERASING');
+    await eventually(async () => {
+      const [subject] = await compliance.sql`
+        select first_name from compliance.subjects where user_id = ${userId}`;
+      return subject?.['first_name'] === null || undefined;
+    });
+  });
+
   test('that is overdue is shown to officers, and to no officer their own', async () => {
     const { userId } = await onboard(compliance, HARMLESS);
     const id = await asked(userId);

@@ -4,7 +4,7 @@ import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
 import { LEFT_OUT, readText } from '../domain/free-text.ts';
 import { beginErasure, type Erasure } from '../domain/privacy/erasure.ts';
-import { isConcerned } from './is-concerned.ts';
+import { isKnown } from './is-known.ts';
 import { tellAsked } from './order-erasure.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { restrict } from './restrict.ts';
@@ -36,8 +36,7 @@ export function requestErasure(ports: Pick<Ports, 'transact' | 'clock'>) {
     const now = ports.clock();
     return await ports.transact(async (work) => {
       await work.erasures.lockPerson(userId);
-      const isOwn = userId === requestedBy;
-      if (!isOwn && (await isConcerned(work, caller, userId))) return nobody();
+      if (!(await isKnown(work, caller, userId, now))) return nobody();
       const refused = await mayAsk(work, userId, now);
       if (refused !== undefined) return refused;
       const erasure = beginErasure({ id: newId('erasure'), userId, requestedBy, evidence }, now);
@@ -72,7 +71,6 @@ function whoAsks(
 }
 
 async function mayAsk(work: Work, userId: UserId, now: Date) {
-  if ((await work.subjects.find(userId)) === undefined) return nobody();
   if ((await work.erasures.openOf(userId)) !== undefined) {
     return fail<ComplianceErrorCode>(
       'REQUEST_OPEN',

@@ -2,7 +2,7 @@ import { type Caller, hasScope } from '@blockscore/caller';
 import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import type { ComplianceErrorCode } from '../domain/errors.ts';
-import { isConcerned } from './is-concerned.ts';
+import { isKnown } from './is-known.ts';
 import type { Ports, UserId, Work } from './ports.ts';
 import { release, restrict } from './restrict.ts';
 
@@ -56,11 +56,11 @@ async function change(
   const userId = input.userId ?? caller.id;
   const isOwn = caller.kind === 'USER' && caller.id === userId;
   if (!isId('user', userId) || !(isOwn || hasScope(caller, 'compliance:write'))) return nobody();
+  const now = ports.clock();
   return await ports.transact(async (work) => {
     await work.erasures.lockPerson(userId);
-    if (!isOwn && (await isConcerned(work, caller, userId))) return nobody();
-    if ((await work.subjects.find(userId)) === undefined) return nobody();
-    return await carryOut(work, { userId, ground: 'REQUESTED', at: ports.clock(), by: caller });
+    if (!(await isKnown(work, caller, userId, now))) return nobody();
+    return await carryOut(work, { userId, ground: 'REQUESTED', at: now, by: caller });
   });
 }
 
