@@ -5,7 +5,7 @@ import fc from 'fast-check';
  * made it. Other ones are drawn with `PROPERTY_SEED=random`, or a number again with that number.
  */
 const SETTLED_SEED = 20_260_101;
-const wanted = process.env.PROPERTY_SEED;
+const wanted = process.env['PROPERTY_SEED'];
 
 if (wanted !== undefined && wanted !== 'random' && !/^-?\d{1,10}$/.test(wanted)) {
   throw new Error(`PROPERTY_SEED is «${wanted}»; give «random» or a whole number.`);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { absent, askedOf, COMMON, publishedLists, SANCTIONS } from '../bench/published-lists.ts';
 import { toLatin } from '../src/adapters/transliteration.ts';
+import { isPlainName } from '../src/domain/kyc/plain-name.ts';
 import {
   buildScreeningIndex,
   indexSteps,
@@ -47,6 +48,33 @@ test.skipIf(absent)(
       }
     }
     expect(lost).toEqual([]);
+  },
+  600_000,
+);
+
+test.skipIf(absent)(
+  `who is taken for read by a Cyrillic name is found where lists have only Latin ones${title}`,
+  async () => {
+    const isLatin = ({ text }: { readonly text: string }) =>
+      !/[^\p{Script=Latin}\P{L}]/u.test(text);
+    const lists = (await publishedLists()).map((list) => ({
+      ...list,
+      entries: list.entries.filter(({ type, names }) => type === 'PERSON' && names.some(isLatin)),
+    }));
+    const inLatin = lists.map((list) => ({
+      ...list,
+      entries: list.entries.map((entry) => ({ ...entry, names: entry.names.filter(isLatin) })),
+    }));
+    const index = buildScreeningIndex(inLatin, toLatin);
+    const own = lists.flatMap(({ entries }) => entries.flatMap(({ names }) => names));
+    const read = own
+      .filter((name) => !isLatin(name) && name.quality !== 'WEAK')
+      .filter(({ text }) => isPlainName({ firstName: text, lastName: '' }));
+    const cleared = read.filter(
+      ({ text }) => index.screen({ name: text, kind: 'PERSON' }).length === 0,
+    );
+    expect(read.length).toBeGreaterThan(4_000);
+    expect(cleared.length / read.length).toBeLessThan(0.01);
   },
   600_000,
 );

@@ -17,39 +17,19 @@ const MOST_WORDS = 12;
  */
 const LATIN = /(?![ƅƍƛƨƹ-ǃɂẜẝ])[a-zß-ɏḁ-ỿɓɔɖɗəɛɣɩɲʃʊʋʒ]/u;
 
-/** Accents, and letters that stand for an apostrophe. */
-const ANY_SCRIPT = /[\u0300-\u036fʻʼʾʿ]/u;
-
-/** The scripts that names are compared in; those in which one name may be written together are one. */
-const SCRIPTS: readonly RegExp[] = [
-  LATIN,
-  /\p{Script=Cyrillic}/u,
-  /\p{Script=Greek}/u,
-  /\p{Script=Armenian}/u,
-  /\p{Script=Georgian}/u,
-  /\p{Script_Extensions=Arabic}/u,
-  /\p{Script=Hebrew}/u,
-  /\p{Script=Syriac}/u,
-  /\p{Script=Ethiopic}/u,
-  /\p{Script=Devanagari}/u,
-  /\p{Script=Bengali}/u,
-  /\p{Script=Gurmukhi}/u,
-  /\p{Script=Gujarati}/u,
-  /\p{Script=Tamil}/u,
-  /\p{Script=Telugu}/u,
-  /\p{Script=Kannada}/u,
-  /\p{Script=Malayalam}/u,
-  /\p{Script=Sinhala}/u,
-  /\p{Script=Thai}/u,
-  /\p{Script=Lao}/u,
-  /\p{Script=Khmer}/u,
-  /\p{Script=Myanmar}/u,
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u,
-];
+/** Accents, and letters that stand for an apostrophe; the letters among the marks (U+0363 to U+036F) are letters. */
+const ANY_SCRIPT = /[\u0300-\u0362ʻʼʾʿ]/u;
 
 /**
- * Whether a person's name is one that the comparison with lists can be relied on to read: its letters are of
- * one script that it knows, and its words few enough that none of them drown the others. What is not is for an
+ * The scripts in which listed people are found by how they write themselves beside a list that has them in Latin
+ * letters: of Cyrillic names 99 in 100 are. Of Arabic ones one in six is not, of Hebrew ones more; of the others
+ * the lists have too few for anybody to know. Marks of Cyrillic stand for letters, and are none of its own.
+ */
+const SCRIPTS: readonly RegExp[] = [LATIN, /[\u0400-\u0481\u048a-\u052f]/u];
+
+/**
+ * Whether a person's name is one that the comparison with lists can be relied on to read: its letters are all
+ * Latin or all Cyrillic, and its words few enough that none of them drown the others. What is not is for an
  * officer to look at, whatever was found.
  */
 export function isPlainName({
