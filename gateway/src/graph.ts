@@ -9,7 +9,7 @@ import type { Logger } from '@blockscore/service';
 import {
   type DocumentNode,
   type FormattedExecutionResult,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
@@ -76,14 +76,16 @@ export interface Graph {
     variables: Variables,
     context: OperationContext,
   ) => Promise<Result<Charge | undefined, Refusal>>;
-  /** Runs a subscription's operation for the event in the context. @returns the result as JSON text */
-  readonly resolveEvent: (
+  /** Has a subscription planned, once for all its events, or says why it cannot be. */
+  readonly prepareEvents: (
     allowed: AllowedOperation,
     variables: Variables,
-    context: OperationContext,
-  ) => Promise<string>;
+  ) => Promise<Result<ResolveEvent, readonly GraphQLError[]>>;
   readonly stop: () => Promise<void>;
 }
+
+/** Runs a subscription's operation for the event in the context. @returns the result as JSON text */
+export type ResolveEvent = (context: OperationContext) => Promise<string>;
 
 export interface GraphOptions {
   /** Names the version of the supergraph. */
@@ -167,16 +169,24 @@ export async function createGraph(options: GraphOptions): Promise<Graph> {
     allow,
     charge,
     answer,
-    async resolveEvent(allowed, variables, context) {
-      changed();
-      const { text, document, operationName } = allowed;
-      const request = { text, document, operationName, variables };
-      const { data = 'null', errors } = await federation.executor().run(request, context);
-      if (errors.length === 0) return `{"data":${data}}`;
-      return `{"data":${data},"errors":${JSON.stringify(shown(errors, context))}}`;
+    async prepareEvents({ text, document, operationName }, variables) {
+      const prepared = await executor().prepare({ text, document, operationName, variables });
+      if (!prepared.ok) return err(prepared.error.map(withCode));
+      return ok(async (context) => {
+        changed();
+        const { data = 'null', errors } = await prepared.value(context);
+        if (errors.length === 0) return `{"data":${data}}`;
+        return `{"data":${data},"errors":${JSON.stringify(shown(errors, context))}}`;
+      });
     },
     stop: () => server.stop(),
   };
+}
+
+/** With its code alone: what else is said of it is for Apollo Server. */
+function withCode({ message, nodes, extensions }: GraphQLError): GraphQLError {
+  const { code = 'BAD_USER_INPUT' } = extensions;
+  return new GraphQLError(message, { ...(nodes && { nodes }), extensions: { code } });
 }
 
 /** Which operations are valid and allowed. A document is validated once while it is remembered. */

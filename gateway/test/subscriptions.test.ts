@@ -208,6 +208,22 @@ describe.each(transports)('over %s', (transport) => {
   });
 });
 
+test('what cannot be planned is refused when subscribing, by whatever transport', async () => {
+  const planless = await startTestGateway({ MAX_PLAN_BYTES: '1', PLANNER: 'hive' });
+  try {
+    const token = await planless.token(newId('user'));
+    for (const transport of transports) {
+      const refused = listen(planless.url, transport, token, { query: WATCH_ALL });
+      await eventually(() => refused.ended() !== undefined, `${transport} was answered`);
+      const told = JSON.stringify([refused.results, String(refused.ended())]);
+      expect(told).toContain('OPERATION_NOT_PLANNED');
+      expect(told).not.toContain('http');
+    }
+  } finally {
+    await planless.close();
+  }
+});
+
 test('subscribers with the same rights and operation share the work of an event', async () => {
   const subject = newId('user');
   const token = await gateway.token(subject);

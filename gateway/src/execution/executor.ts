@@ -1,3 +1,4 @@
+import { err, ok, type Result } from '@blockscore/result';
 import {
   type DocumentNode,
   type FieldNode,
@@ -71,9 +72,18 @@ export interface Executor<C> {
   readonly answer: (request: ExecutionRequest, context: C) => Promise<string>;
   /** The same with its data as JSON text, for who says in a way of their own what went wrong. */
   readonly run: (request: ExecutionRequest, context: C) => Promise<Outcome>;
+  /**
+   * Plans a subscription, once for all its events; nothing of one is withheld.
+   * @returns what runs it for the event of a context, at once; or what is wrong with it
+   */
+  readonly prepare: (
+    request: ExecutionRequest,
+  ) => Promise<Result<RunPrepared<C>, readonly GraphQLError[]>>;
   /** One for a part of the schema, by the same planner: nothing beside the part is taken in or told. */
   readonly narrowed: (schema: GraphQLSchema) => Executor<C>;
 }
+
+export type RunPrepared<C> = (context: C) => Promise<Outcome>;
 
 /** Whoever takes it may let go of what it has: many wait for it in promises that are collected late. */
 export interface Outcome {
@@ -121,9 +131,16 @@ function executorOf<C>(
     // Most are known: what would be waited for in vain costs each of them.
     const variant = known instanceof Promise ? await known.catch(refused) : known;
     if (Array.isArray(variant)) return { data: undefined, fetched: undefined, errors: variant };
-    const work = () => carryOut(operation, variant, variables, context);
-    // Events are resolved in turns of their own, and a plan that is made is waited for by nobody else.
-    return operation.kind === 'SUBSCRIPTION' ? await work() : await admit(work, context);
+    return await admit(() => carryOut(operation, variant, variables, context), context);
+  };
+  const prepare: Executor<C>['prepare'] = async (request) => {
+    const operation = operationOf(request);
+    const { variables } = request;
+    if (operation.kind !== 'SUBSCRIPTION') throw new Error('Only subscriptions are prepared.');
+    const known = operation.variantFor(variables, undefined);
+    const variant = known instanceof Promise ? await known.catch(refused) : known;
+    if (Array.isArray(variant)) return err(variant);
+    return ok((context) => carryOut(operation, variant, variables, context));
   };
   const carryOut = async (
     { kind, introspect: describe }: Operation,
@@ -144,6 +161,7 @@ function executorOf<C>(
 
   return {
     run,
+    prepare,
     narrowed: (schema) => executorOf({ ...options, planner: { ...options.planner, schema } }, ways),
     async execute(request, context) {
       const { data, errors } = await run(request, context);

@@ -7,7 +7,8 @@ import { describe, expect, test, vi } from 'vitest';
 import type { GraphVersion } from '../versions/version.ts';
 import { createVersions } from '../versions/versions.ts';
 import { createGroups, type Standing } from './groups.ts';
-import { createStandings, type Subscription } from './standings.ts';
+import type { PlannedSubscription } from './planned.ts';
+import { createStandings } from './standings.ts';
 import { createTurns } from './turns.ts';
 
 /** Groups look at nothing of an entry but its place. */
@@ -70,7 +71,7 @@ describe('subscribers with the same operation and principal', () => {
     const fault = new Fault('GRAPHQL_VALIDATION_FAILED', 'It does not fit.');
     let seen = 0;
     await groups.move(
-      () => {
+      async () => {
         seen += 1;
         return seen === 1 ? ok({ key: 'new key', standing: moved }) : err(fault);
       },
@@ -81,6 +82,36 @@ describe('subscribers with the same operation and principal', () => {
     const told = vi.fn();
     outcast.whenOver(told);
     expect(told).toHaveBeenCalledExactlyOnceWith(fault);
+  });
+
+  test('of one group that fails to move nobody else hears, and of one that has left nothing is kept', async () => {
+    const groups = createGroups();
+    const [lost, gone, kept] = ['lost', 'gone', 'kept'].map((key) =>
+      groups.join(key, standing().stand),
+    );
+    const told = vi.fn();
+    lost?.whenOver(told);
+    const failure = new Error('It cannot be compiled.');
+    let seen = 0;
+    const moving = groups.move(
+      async () => {
+        seen += 1;
+        if (seen === 1) throw failure;
+        if (seen === 2) gone?.leave();
+        const resolve = async () => 'moved';
+        return ok({ key: `new ${seen}`, standing: { selects: () => true, resolve } });
+      },
+      async () => undefined,
+    );
+    await expect(moving).rejects.toMatchObject({ errors: [failure] });
+    expect(told.mock.calls).toMatchObject([[{ code: 'INTERNAL_SERVER_ERROR' }]]);
+    expect(await kept?.resolve(entryOf(1))).toBe('moved');
+    expect(groups.size()).toBe(1);
+    kept?.leave();
+    const { asked, stand } = standing();
+    const late = ['new 1', 'new 2', 'new 3', 'lost', 'gone'].map((key) => groups.join(key, stand));
+    for (const { selects } of late) selects(entryOf(1));
+    expect(asked.selects).toBe(5);
   });
 });
 
@@ -108,7 +139,7 @@ test('an event that waits for its turn keeps open the version that it is to be r
   const logger = createLogger('test', 'silent');
   const stop = vi.fn(async () => undefined);
   const resolveEvent = vi.fn(async () => (stop.mock.calls.length > 0 ? 'closed' : 'open'));
-  const graph = { resolveEvent, stop } as unknown as GraphVersion['graph'];
+  const graph = { stop } as unknown as GraphVersion['graph'];
   const parts = { trusted: new Map(), schemaText: '', contracts: new Map() };
   const old: GraphVersion = { id: '1', graph, ...parts };
   const versions = createVersions(old, logger);
@@ -116,13 +147,13 @@ test('an event that waits for its turn keeps open the version that it is to be r
   const before = Promise.withResolvers<void>();
   const busy = inTurn(() => before.promise);
   const { resolve } = createStandings({ versions, logger, inTurn })({
-    ...{ version: old, graph, request: { query: '' } },
+    ...{ version: old, resolveEvent, request: { query: '' } },
     session: { caller: userCaller(newId('user'), ['BORROWER']) },
     opening: {
       ...{ root: { name: { value: 'loanStatusChanged' } }, args: {} },
       source: { stream: 'lending', payload: () => ({}) },
     },
-  } as unknown as Subscription);
+  } as unknown as PlannedSubscription);
   const event = { id: newId('evt'), occurredAt: '2026-01-01T00:00:00.000Z', data: {} };
   const text = resolve({ ...entryOf(1), event: event as LogEntry['event'] });
   versions.replace({ ...old, id: '2' });

@@ -1,5 +1,6 @@
 import type { LogEntry } from '@blockscore/events';
-import type { Fault, Result } from '@blockscore/result';
+import { err, Fault, type Result } from '@blockscore/result';
+import { INTERNAL } from '../subgraphs/errors.ts';
 
 /** What the members of a group share: which events they get, and what of each. */
 export interface Standing {
@@ -24,17 +25,29 @@ export interface Groups<S extends Standing> {
    */
   readonly join: (key: string, stand: () => S) => Membership;
   /**
-   * Puts every group on something else, a few in each turn of the event loop.
+   * Puts every group on something else, one after the other, a few in each turn of the event loop. Until it
+   * is its turn, a group goes on as it is.
    * @param to its new key and standing; undefined where it may stay as it is; a fault where it cannot go on
+   * @throws {AggregateError} of what `to` failed with: those groups are at their end, the others have moved
    */
   readonly move: (
-    to: (standing: S) => Result<{ readonly key: string; readonly standing: S }, Fault> | undefined,
+    to: (standing: S) => Promise<Result<Place<S>, Fault> | undefined>,
     nextTurn: () => Promise<unknown>,
   ) => Promise<void>;
   /** How many different groups there are. */
   readonly size: () => number;
 }
 
+export interface Place<S extends Standing> {
+  readonly key: string;
+  readonly standing: S;
+}
+
+/** What those are told whose group failed to move. */
+const FAILED = new Fault(
+  INTERNAL.extensions.code,
+  'The graph has changed, and something went wrong on our side; subscribe again after the last cursor.',
+);
 /** Results that a group keeps for those of it who are a little behind. */
 const KEPT_RESULTS = 16;
 /** Groups that move over in one turn of the event loop. */
@@ -83,16 +96,26 @@ export function createGroups<S extends Standing>(): Groups<S> {
       };
     },
     async move(to, nextTurn) {
+      const failures: unknown[] = [];
       let moved = 0;
       for (const group of all) {
-        const target = to(group.standing);
-        if (target === undefined) continue;
+        const target = await to(group.standing).catch((error: unknown) => {
+          failures.push(error);
+          return err(FAILED);
+        });
+        // All of it may have left meanwhile.
+        if (target === undefined || !all.has(group)) continue;
         if (byKey.get(group.key) === group) byKey.delete(group.key);
-        if (target.ok) settle(byKey, group, target.value);
-        else dissolve(group, target.error);
+        if (target.ok) {
+          settle(byKey, group, target.value);
+        } else {
+          all.delete(group);
+          dissolve(group, target.error);
+        }
         moved += 1;
         if (moved % MOVED_AT_ONCE === 0) await nextTurn();
       }
+      if (failures.length > 0) throw new AggregateError(failures, 'Some groups did not move.');
     },
     size: () => all.size,
   };
@@ -106,7 +129,7 @@ function newGroup<S extends Standing>(key: string, standing: S): Group<S> {
 function settle<S extends Standing>(
   byKey: Map<string, Group<S>>,
   group: Group<S>,
-  { key, standing }: { readonly key: string; readonly standing: S },
+  { key, standing }: Place<S>,
 ): void {
   group.key = key;
   group.standing = standing;

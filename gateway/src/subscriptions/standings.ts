@@ -1,24 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { LogEntry } from '@blockscore/events';
 import type { Logger } from '@blockscore/service';
-import type { Session } from '../authentication/session.ts';
-import type { GraphIn } from '../contracts/contracts.ts';
 import { withTraceId } from '../errors.ts';
-import type { Graph, GraphqlRequest } from '../graph.ts';
 import { INTERNAL } from '../subgraphs/errors.ts';
 import type { GraphVersion } from '../versions/version.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { Standing } from './groups.ts';
-import type { Opening } from './opening.ts';
+import type { Asked, PlannedSubscription, Subscription } from './planned.ts';
 import { variablesOfResult } from './root-field.ts';
 import { selects, subscriptionEvent } from './sources.ts';
 
 /** A subscription as one version of the graph has it, and all that it takes to have it on another. */
-export interface VersionStanding extends Standing {
+export interface VersionStanding extends Standing, Asked {
   readonly version: GraphVersion;
-  readonly graphIn: GraphIn;
-  readonly request: GraphqlRequest;
-  readonly session: Pick<Session, 'caller'>;
 }
 
 export interface StandingsOptions {
@@ -26,16 +20,6 @@ export interface StandingsOptions {
   readonly logger: Logger;
   /** Lets so many events be resolved at a time, each for another group. */
   readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
-}
-
-export interface Subscription {
-  readonly version: GraphVersion;
-  /** Of that version: all of it, or a contract. */
-  readonly graph: Graph;
-  readonly graphIn: GraphIn;
-  readonly opening: Opening;
-  readonly request: GraphqlRequest;
-  readonly session: Pick<Session, 'caller'>;
 }
 
 /** Names those who get the same of each event: same graph, operation, variables and principal. */
@@ -49,17 +33,16 @@ export function groupKey({ graph, opening, request, session }: Subscription): st
 }
 
 export function createStandings({ versions, logger, inTurn }: StandingsOptions) {
-  return (subscription: Subscription): VersionStanding => {
-    const { version, graph, graphIn, opening, request, session } = subscription;
-    const { allowed, root, args, source } = opening;
-    const { variables = {} } = request;
+  return (subscription: PlannedSubscription): VersionStanding => {
+    const { version, graphIn, opening, request, session, resolveEvent } = subscription;
+    const { root, args, source } = opening;
     const { caller } = session;
     const resolve = async (entry: LogEntry): Promise<string> => {
       const event = subscriptionEvent(root.name.value, source, args, entry);
       const traceId = entry.event.traceId ?? randomBytes(16).toString('hex');
       const context = { caller, event, requestId: entry.event.id, traceId };
       try {
-        return await graph.resolveEvent(allowed, variables, context);
+        return await resolveEvent(context);
       } catch (error) {
         logger.error({ err: error, event: entry.event.id }, 'an event could not be resolved');
         return JSON.stringify({ data: null, errors: withTraceId([INTERNAL], traceId) });

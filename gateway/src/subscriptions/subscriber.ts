@@ -8,14 +8,14 @@ import type { Authenticator } from '../authentication/authenticator.ts';
 import type { Session, SessionOver } from '../authentication/session.ts';
 import type { OperationContext } from '../context.ts';
 import type { GraphIn } from '../contracts/contracts.ts';
-import type { Charge, Refusal } from '../cost/meter.ts';
+import type { Refusal } from '../cost/meter.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { GraphqlRequest } from '../graph.ts';
 import type { Versions } from '../versions/versions.ts';
 import { EventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
 import { createGroups, type Membership } from './groups.ts';
-import { readSubscription } from './opening.ts';
-import { createStandings, groupKey, type Subscription, type VersionStanding } from './standings.ts';
+import { createPlanning, type Subscription } from './planned.ts';
+import { createStandings, groupKey, type VersionStanding } from './standings.ts';
 import { createTurns } from './turns.ts';
 
 /** Why a subscription is not opened; of what it was to cost nothing is taken. */
@@ -65,83 +65,97 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   const groups = createGroups<VersionStanding>();
   const places = createPlaces(options.maxPerCaller);
   let open = 0;
-  versions.onReplaced(() => groups.move(onCurrentVersion, nextTurn));
+  const { read, plan, planPatiently } = createPlanning(versions);
+  const isCurrent = ({ version }: Pick<Subscription, 'version'>) => version === versions.current();
 
-  const read = (
-    request: GraphqlRequest,
-    session: Pick<Session, 'caller'>,
-    graphIn: GraphIn,
-  ): Result<Subscription, readonly GraphQLError[]> => {
-    const version = versions.current();
-    const chosen = graphIn(version);
-    if (!chosen.ok) return err([publicError(chosen.error)]);
-    const { graph } = chosen.value;
-    const opening = readSubscription(graph, request, session.caller);
-    if (!opening.ok) return opening;
-    return ok({ version, graph, graphIn, opening: opening.value, request, session });
+  versions.onReplaced(() =>
+    groups.move(async (standing) => {
+      if (isCurrent(standing)) return undefined;
+      const subscription = read(standing);
+      if (!subscription.ok) return err(outgrown(subscription.error[0]));
+      const planned = await planPatiently(subscription.value);
+      if (!planned.ok) return err(outgrown(planned.error[0]));
+      return ok({ key: groupKey(planned.value), standing: stand(planned.value) });
+    }, nextTurn),
+  );
+  /** Joins its group on the version that is current in that moment, planned. */
+  const enter = async (first: Subscription): Promise<Result<Entered, readonly GraphQLError[]>> => {
+    let now: ReturnType<typeof read> = ok(first);
+    while (now.ok) {
+      const subscription = now.value;
+      if (isCurrent(subscription)) {
+        const planned = await plan(subscription);
+        // Nothing is awaited from here on: whoever joins a version that was replaced is not moved over.
+        if (isCurrent(subscription)) {
+          if (!planned.ok) return planned;
+          const join = () => stand(planned.value);
+          return ok({ subscription, membership: groups.join(groupKey(subscription), join) });
+        }
+      }
+      now = read(subscription);
+    }
+    return now;
   };
-  const onCurrentVersion = ({ version, request, session, graphIn }: VersionStanding) => {
-    if (version === versions.current()) return undefined;
-    const subscription = read(request, session, graphIn);
-    if (!subscription.ok) return err(outgrown(subscription.error[0]));
-    return ok({ key: groupKey(subscription.value), standing: stand(subscription.value) });
-  };
-  /** Read and paid for, on the version that is current when this resolves. */
-  const admit = async (
-    request: GraphqlRequest,
-    session: Session,
-    { graphIn, ...context }: SubscriptionContext,
-  ): Promise<Result<Admitted, SubscriptionRefusal>> => {
-    const asked = read(request, session, graphIn);
-    if (!asked.ok) return refused(asked.error);
-    const { version, graph, opening } = asked.value;
-    const payer = { ...context, caller: session.caller };
-    const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
-    if (!charged.ok) return refused([charged.error.error], charged.error);
-    const charge = charged.value;
-    const now = version === versions.current() ? asked : read(request, session, graphIn);
-    if (now.ok) return ok({ subscription: now.value, charge });
-    charge?.undo();
-    return refused(now.error);
+  const begin = async (
+    first: Subscription,
+    { session, traceId, giveBack }: Beginning,
+  ): Promise<Result<ResultStream, readonly GraphQLError[]>> => {
+    const entered = await enter(first);
+    if (!entered.ok) return entered;
+    const { membership } = entered.value;
+    const onClose = () => {
+      open -= 1;
+      membership.leave();
+      giveBack();
+    };
+    try {
+      const stream = await openStream(options, { ...entered.value, session, traceId, onClose });
+      open += 1;
+      return ok(stream);
+    } catch (error) {
+      membership.leave();
+      return err([publicError(faultOf(error, logger))]);
+    }
   };
   return {
-    async subscribe(request, session, context) {
-      const admitted = await admit(request, session, context);
-      if (!admitted.ok) return admitted;
-      const { subscription, charge } = admitted.value;
+    async subscribe(request, session, { graphIn, ...context }) {
+      const asked = read({ request, session, graphIn });
+      if (!asked.ok) return refused(asked.error);
+      const { graph, opening } = asked.value;
+      const payer = { ...context, caller: session.caller };
+      const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
+      if (!charged.ok) return refused([charged.error.error], charged.error);
       const giveBack = places.take(session.caller);
       if (giveBack === undefined) {
-        charge?.undo();
+        charged.value?.undo();
         return refused([publicError(places.full)]);
       }
-      const membership = groups.join(groupKey(subscription), () => stand(subscription));
-      const leave = () => {
-        membership.leave();
-        giveBack();
-      };
+      let begun: Awaited<ReturnType<typeof begin>> | undefined;
       try {
-        const { traceId } = context;
-        const onClose = () => {
-          open -= 1;
-          leave();
-        };
-        const begun = { subscription, membership, session, traceId, onClose };
-        const stream = await openStream(options, begun);
-        open += 1;
-        return ok(stream);
-      } catch (error) {
-        leave();
-        charge?.undo();
-        return refused([publicError(faultOf(error, logger))]);
+        begun = await begin(asked.value, { session, traceId: context.traceId, giveBack });
+        return begun.ok ? begun : refused(begun.error);
+      } finally {
+        if (begun?.ok !== true) {
+          giveBack();
+          charged.value?.undo();
+        }
       }
     },
     open: () => open,
   };
 }
 
-interface Admitted {
+interface Beginning {
+  readonly session: Session;
+  readonly traceId: string;
+  /** Gives back the caller's place. */
+  readonly giveBack: () => void;
+}
+
+/** In a group of those who get the same. */
+interface Entered {
   readonly subscription: Subscription;
-  readonly charge: Charge | undefined;
+  readonly membership: Membership;
 }
 
 function refused(
@@ -158,9 +172,7 @@ function faultOf(error: unknown, logger: Logger): Fault {
   return LOG_UNAVAILABLE;
 }
 
-interface Begun {
-  readonly subscription: Subscription;
-  readonly membership: Membership;
+interface Begun extends Entered {
   readonly session: Session;
   readonly traceId: string;
   readonly onClose: () => void;

@@ -12,7 +12,10 @@ export interface Versions {
   readonly release: (version: GraphVersion) => void;
   /** What begins from now on begins with this version. */
   readonly replace: (version: GraphVersion) => void;
-  /** Called after each replacement, for what lasts; older versions are kept until it has ended. */
+  /**
+   * Called after each replacement, when the call for the one before has ended, for what lasts; older versions
+   * are kept until it has ended.
+   */
   readonly onReplaced: (moveOver: () => Promise<void>) => void;
   /** How many are open. */
   readonly size: () => number;
@@ -27,6 +30,7 @@ export function createVersions(first: GraphVersion, logger: Logger): Versions {
   const movers: (() => Promise<void>)[] = [];
   const closing = new Set<Promise<void>>();
   let current = first;
+  let moving = Promise.resolve();
   let waiting: { readonly most: number; readonly go: () => void }[] = [];
 
   const hold = (version = current) => {
@@ -74,7 +78,7 @@ export function createVersions(first: GraphVersion, logger: Logger): Versions {
       const old = current;
       users.set(version, 1);
       current = version;
-      void moveOver(old);
+      moving = moving.then(() => moveOver(old));
     },
     onReplaced: (move) => void movers.push(move),
     size: () => users.size,
