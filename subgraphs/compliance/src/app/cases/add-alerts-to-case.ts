@@ -28,10 +28,7 @@ export function addAlertsToCase(ports: Pick<Ports, 'transact' | 'clock'>) {
           'alertIds',
         ]);
       }
-      const step = withAlerts(
-        found,
-        alerts.value.map(({ id }) => id),
-      );
+      const step = withAlerts(found, alerts.value);
       if (!step.ok) return step;
       for (const alert of alerts.value) await work.alerts.save(inCase(alert, found.id));
       return step;

@@ -2,6 +2,7 @@ import type { Caller } from '@blockscore/caller';
 import type { Outcome } from '@blockscore/result';
 import { resolvedAlert } from '../../domain/alerts/resolve-alert.ts';
 import type { Case } from '../../domain/cases/case.ts';
+import { isFiledSince } from '../../domain/cases/sar.ts';
 import { closed } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import type { Ports, Work } from '../ports.ts';
@@ -26,10 +27,8 @@ export function closeCase(ports: Pick<Ports, 'transact' | 'clock'>) {
     });
 }
 
-/** Whether the report is filed that was drawn up after the two officers agreed. */
 async function isReported(work: Work, { id, reviewedAt }: Case): Promise<boolean> {
-  const [latest] = await work.sars.of(id);
-  return latest?.status === 'FILED' && reviewedAt !== null && latest.preparedAt >= reviewedAt;
+  return reviewedAt !== null && isFiledSince(await work.sars.of(id), reviewedAt);
 }
 
 async function resolveAlertsOf(work: Work, by: Caller, found: Case, at: Date): Promise<void> {

@@ -27,7 +27,7 @@ async function joinOpenCase(work: Work, alert: Alert, at: Date): Promise<boolean
   if (alert.subject === null) return false;
   const open = await work.cases.lockOpenAbout(alert.subject);
   if (open === undefined) return false;
-  const step = withAlerts(open, [alert.id]);
+  const step = withAlerts(open, [alert]);
   if (!step.ok) throw new Error(`The case ${open.id} takes no alert.`);
   await work.alerts.save(inCase(alert, open.id));
   await saveStep(work, COMPLIANCE, at, step.value);

@@ -3,8 +3,9 @@ import { isId } from '@blockscore/ids';
 import { fail, type Outcome, ok } from '@blockscore/result';
 import { readReason } from '../../domain/alerts/resolve-alert.ts';
 import type { Case, Happening } from '../../domain/cases/case.ts';
-import { dayOf, deadlineOf } from '../../domain/cases/deadlines.ts';
+import { dayOf } from '../../domain/cases/deadlines.ts';
 import { type NamedSince, type Sar, sarFiled, sarReviewed } from '../../domain/cases/sar.ts';
+import { reported } from '../../domain/cases/transitions.ts';
 import type { ComplianceErrorCode } from '../../domain/errors.ts';
 import { isConcerned } from '../is-concerned.ts';
 import type { Ports, Work } from '../ports.ts';
@@ -76,10 +77,11 @@ export function recordSarFiling(ports: Needs) {
       const filed = sarFiled(sar, filing, await namedSince(work, sar));
       if (!filed.ok) return filed;
       await work.sars.save(filed.value);
-      const after: Case = { ...within, filedOn, bsaId, continuing: true };
-      const settled = { ...after, deadline: deadlineOf(after), deadlineTold: null };
       const happened: Happening = { kind: 'SAR_FILED', refersTo: sar.id, outcome: bsaId };
-      await saveStep(work, caller, at, { case: settled, happened: [happened] });
+      await saveStep(work, caller, at, {
+        case: reported(within, filed.value),
+        happened: [happened],
+      });
       await tellFiled(work, caller, filed.value);
       return filed;
     });

@@ -42,6 +42,22 @@ describe('deadlines', () => {
     expect(opened({ subject: null }).deadline).toEqual({ kind: 'SAR', dueOn: '2026-04-01' });
   });
 
+  test('a report is due from the earliest alert on, whenever that joined', () => {
+    const days = fc.array(fc.integer({ min: -60, max: 60 }), { minLength: 1, maxLength: 4 });
+    const property = fc.property(days, either, (offsets, decision) => {
+      const alerts = offsets.map((offset, at) => {
+        const raisedAt = new Date(AT.getTime() + offset * 86_400_000);
+        return { id: `alert_${at + 2}`, raisedAt } as const;
+      });
+      const earliest = plusDays('2026-01-31', Math.min(0, ...offsets));
+      for (const found of [opened(), inReview(decision), agreed(decision)]) {
+        const joined = value(withAlerts(found, alerts));
+        expect(joined.deadline).toEqual({ kind: 'SAR', dueOn: plusDays(earliest, 30) });
+      }
+    });
+    fc.assert(property, { numRuns: 100 });
+  });
+
   test('deciding does not stop the time, agreeing on no report does', () => {
     expect(inReview('NO_SAR').deadline).toEqual(opened().deadline);
     expect(agreed('FILE_SAR').deadline).toEqual(opened().deadline);
@@ -101,13 +117,14 @@ describe('a decision', () => {
   });
 
   test('about what was not seen is set aside, but one to file stands', () => {
-    expect(value(withAlerts(inReview('NO_SAR'), ['alert_2']))).toMatchObject({
+    const another = [{ id: 'alert_2', raisedAt: AT }] as const;
+    expect(value(withAlerts(inReview('NO_SAR'), another))).toMatchObject({
       status: 'OPEN',
       decision: null,
       decidedBy: null,
     });
-    expect(value(withAlerts(agreed('NO_SAR'), ['alert_2'])).status).toBe('OPEN');
-    expect(value(withAlerts(agreed('FILE_SAR'), ['alert_2'])).status).toBe('DECIDED');
+    expect(value(withAlerts(agreed('NO_SAR'), another)).status).toBe('OPEN');
+    expect(value(withAlerts(agreed('FILE_SAR'), another)).status).toBe('DECIDED');
   });
 
   test.each([

@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type NamedSince, type Sar, type SarStatus, sarFiled, sarReviewed } from './sar.ts';
+import {
+  isFiledSince,
+  type NamedSince,
+  type Sar,
+  type SarKind,
+  type SarStatus,
+  sarFiled,
+  sarReviewed,
+} from './sar.ts';
+import { openedCase, reported } from './transitions.ts';
 
 const sar = (status: SarStatus): Sar => ({
   ...{ id: 'sar_1', version: 1, caseId: 'case_1', subject: null, kind: 'INITIAL', status },
@@ -62,4 +71,37 @@ test('a report is agreed with and filed by two officers who are not named then, 
     expect(sarFiled(given, filing, since).ok).toBe(status === 'REVIEWED' && !wasNamed);
   });
   fc.assert(property, { numRuns: 300 });
+});
+
+const found = openedCase({
+  ...{ id: 'case_1', subject: 'user_9', title: null, openedBy: { kind: 'USER', id: 'user_1' } },
+  ...{ openedAt: new Date(0), detectedAt: new Date(0), alerts: [] },
+}).case;
+const filedAs = (kind: SarKind, filedOn: string): Sar => ({ ...sar('FILED'), kind, filedOn });
+
+test('a correction leaves the term of the next report as it is, and is what that refers to', () => {
+  const first = reported(found, filedAs('INITIAL', '2026-03-02'));
+  expect(first.deadline).toEqual({ kind: 'CONTINUING_SAR', dueOn: '2026-06-30' });
+  const told = { ...first, deadlineTold: 'NEAR' as const };
+  const right = { ...filedAs('CORRECTION', '2026-06-10'), bsaId: '31000000000018' };
+  expect(reported(told, right)).toEqual({ ...told, bsaId: '31000000000018' });
+  expect(reported({ ...first, continuing: false }, right)).toMatchObject({ continuing: false });
+  expect(reported(told, filedAs('CONTINUING', '2026-06-30'))).toMatchObject({
+    deadline: { kind: 'CONTINUING_SAR', dueOn: '2026-10-28' },
+    deadlineTold: null,
+  });
+});
+
+test('what was decided is reported once a report is filed and none is under way, whatever came back', () => {
+  const each = fc.record({ status: statuses, day: fc.nat(3) });
+  const property = fc.property(fc.array(each, { maxLength: 5 }), fc.nat(3), (given, decided) => {
+    const reports = given.map(({ status, day }) => {
+      return { ...sar(status), preparedAt: new Date(day) };
+    });
+    const told = given.filter(({ status, day }) => status === 'FILED' && day >= decided);
+    const open = given.filter(({ status }) => status === 'DRAFT' || status === 'REVIEWED');
+    const expected = told.length > 0 && open.length === 0;
+    expect(isFiledSince(reports, new Date(decided))).toBe(expected);
+  });
+  fc.assert(property, { numRuns: 500 });
 });

@@ -60,6 +60,18 @@ export function nextKind(
     : ok({ kind: 'INITIAL', priorBsaId: null });
 }
 
+/**
+ * Whether all of a case's reports are done with, and one was filed of those drawn up since a time. A correction is
+ * one, too: a case may have been reopened for nothing else.
+ */
+export function isFiledSince(reports: readonly Sar[], decidedAt: Date): boolean {
+  const isUnderWay = reports.some(({ status }) => status === 'DRAFT' || status === 'REVIEWED');
+  const isFiled = reports.some(
+    ({ status, preparedAt }) => status === 'FILED' && preparedAt >= decidedAt,
+  );
+  return isFiled && !isUnderWay;
+}
+
 /** A draft whose grounds are gone: it is to be drawn up again, if anything is left to report. */
 export function sarReturned(draft: Sar): Sar {
   if (draft.status !== 'DRAFT') throw new Error(`The report ${draft.id} is no draft.`);

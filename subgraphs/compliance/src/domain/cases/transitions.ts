@@ -1,7 +1,9 @@
 import { fail, type Outcome, ok } from '@blockscore/result';
+import type { Alert } from '../alerts/alert.ts';
 import type { ComplianceErrorCode } from '../errors.ts';
 import type { Case, CaseActor, CaseDecision, Happening } from './case.ts';
 import { deadlineOf } from './deadlines.ts';
+import type { Sar } from './sar.ts';
 
 /** A case as a command leaves it, and what that adds to its timeline. */
 export interface Step {
@@ -68,16 +70,21 @@ export function openedCase({ alerts, policy, ...given }: Opening): Step {
 }
 
 /**
- * Alerts join. A decision is about what was seen, so one that is not carried out yet is set aside; one to
- * file stands: there is only more to report.
+ * Alerts join, and with them the day of their detection where it was before. A decision is about what was seen,
+ * so one that is not carried out yet is set aside; one to file stands: there is only more to report.
  */
-export function withAlerts(given: Case, alertIds: readonly string[]): Stepped {
+export function withAlerts(
+  given: Case,
+  alerts: readonly Pick<Alert, 'id' | 'raisedAt'>[],
+): Stepped {
   if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
-  const added = alertIds.map((id) => ({ kind: 'ALERT_ADDED', refersTo: id }) as const);
+  const added = alerts.map(({ id }) => ({ kind: 'ALERT_ADDED', refersTo: id }) as const);
+  const detected = [given.detectedAt, ...alerts.map(({ raisedAt }) => raisedAt)];
+  const since = { detectedAt: new Date(Math.min(...detected.map((at) => at.getTime()))) };
   const stands =
     given.status === 'OPEN' || (given.status === 'DECIDED' && given.decision === 'FILE_SAR');
-  if (stands) return step(given, {}, ...added);
-  return step(given, { ...NOTHING_DECIDED, status: 'OPEN' }, ...added, {
+  if (stands) return step(given, since, ...added);
+  return step(given, { ...since, ...NOTHING_DECIDED, status: 'OPEN' }, ...added, {
     kind: 'DECISION_SET_ASIDE',
     ...(given.decision !== null && { outcome: given.decision }),
   });
@@ -176,6 +183,15 @@ export function reviewed(given: Case, { agree, decision, reason, by, at }: Revie
     { status: 'DECIDED', reviewedBy: by.id, reviewedAt: at },
     { kind: 'AGREED', ...outcome, text: reason },
   );
+}
+
+/**
+ * A report of the case is filed. Time for the next one on what goes on runs from it, unless it only puts right
+ * what one before it told.
+ */
+export function reported(given: Case, { kind, bsaId, filedOn }: Sar): Case {
+  const change = kind === 'CORRECTION' ? { bsaId } : { bsaId, filedOn, continuing: true };
+  return settled(given, { ...given, ...change });
 }
 
 /** Ends a case once its decision is carried out. */
