@@ -128,6 +128,10 @@ const variables = z.object({
   TRUSTED_DOCUMENTS_FILE: z.string().min(1).optional(),
   /** Whether no other documents are run. */
   ONLY_TRUSTED_DOCUMENTS: flagVariable.default(false),
+  /** Whether clients may speak HTTP/2 without TLS on the same port, as an ingress does. */
+  ENABLE_HTTP2: flagVariable.default(true),
+  /** Requests and event streams under way on one connection over HTTP/2. */
+  MAX_HTTP2_STREAMS: positive.max(1_000).default(100),
   /** WebSockets and event streams open at the same time in this process. */
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),

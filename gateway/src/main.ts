@@ -59,6 +59,7 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     logger,
     metrics,
     before: createHeaders(config.CORS_ORIGINS),
+    http2: config.ENABLE_HTTP2 ? { maxStreams: config.MAX_HTTP2_STREAMS } : undefined,
     routes: gatewayRoutes({
       config,
       versions,

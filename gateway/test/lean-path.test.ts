@@ -1,21 +1,27 @@
+import { fetch as fetchBy, H2CClient } from 'undici';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestGateway, type TestGateway } from './support.ts';
 
 let gateway: TestGateway;
 let borrower: string;
+let http2: H2CClient;
 
 beforeAll(async () => {
   gateway = await startTestGateway();
   borrower = `Bearer ${await gateway.token('user_1')}`;
+  http2 = new H2CClient(gateway.url);
 });
-afterAll(() => gateway?.close());
+afterAll(async () => {
+  await http2?.close();
+  await gateway?.close();
+});
 beforeEach(() => {
   gateway.seen.length = 0;
 });
 
 let asked = 0;
 
-/** What is asked for the first time in such a way is answered by Apollo Server, then it is not. */
+/** What is asked for the first time in such a way is answered by Apollo Server, then it is not; at last over HTTP/2. */
 async function both(body: unknown, type: string, authorization?: string) {
   asked += 1;
   const headers = {
@@ -23,16 +29,18 @@ async function both(body: unknown, type: string, authorization?: string) {
     accept: `${type}, application/x-test-${asked};q=0.1`,
     ...(authorization && { authorization }),
   };
-  const ask = async () => {
+  const ask = async (dispatcher?: H2CClient) => {
     const request = { method: 'POST', headers, body: JSON.stringify(body) };
-    const response = await fetch(`${gateway.url}/graphql`, request);
+    const response = await (dispatcher
+      ? fetchBy(`${gateway.url}/graphql`, { ...request, dispatcher })
+      : fetch(`${gateway.url}/graphql`, request));
     const text = (await response.text()).replaceAll(/"traceId":"[0-9a-f]{32}"/g, '"traceId":""');
     const kept = [...response.headers].filter(([name]) => !VARYING.has(name));
     return { status: response.status, headers: Object.fromEntries(kept), text };
   };
-  return [await ask(), await ask()] as const;
+  return [await ask(), await ask(), await ask(http2)] as const;
 }
-const VARYING = new Set(['date', 'x-request-id']);
+const VARYING = new Set(['date', 'x-request-id', 'connection', 'keep-alive']);
 
 const TWO = 'query A { balanced } query B($n: String! = "B") { greet(name: $n) }';
 const TYPES = ['application/json', 'application/graphql-response+json', '*/*'];
@@ -64,8 +72,13 @@ test.each<[string, object, string | undefined]>([
   ['extensions', { query: '{ balanced }', extensions: {} }, undefined],
 ])('the short way answers %s as Apollo Server does', async (_, body, who) => {
   for (const type of TYPES) {
-    const [slow, short] = await both(body, type, who === 'borrower' ? borrower : undefined);
+    const [slow, short, overHttp2] = await both(
+      body,
+      type,
+      who === 'borrower' ? borrower : undefined,
+    );
     expect(short).toEqual(slow);
+    expect(overHttp2).toEqual(slow);
   }
 });
 
@@ -82,5 +95,5 @@ test('the same media type that is not served is refused each time', async () => 
 test('a mutation is run once for each request', async () => {
   const before = gateway.state.renamed;
   await both({ query: 'mutation { rename(name: "z") { id } }' }, 'application/json', borrower);
-  expect(gateway.state.renamed).toBe(before + 2);
+  expect(gateway.state.renamed).toBe(before + 3);
 });

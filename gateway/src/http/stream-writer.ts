@@ -55,7 +55,6 @@ export async function writeStream(
     'content-type': format.contentType,
     'cache-control': 'no-store, no-transform',
     'x-accel-buffering': 'no',
-    connection: 'keep-alive',
   });
   const leave = () => {
     results.return?.().catch(() => undefined);

@@ -1,6 +1,14 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Fault } from '@blockscore/result';
+import { Gauge } from 'prom-client';
+import { acceptHttp2, type Http2Connections, type Http2Options } from './http2.ts';
 import type { Logger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -26,9 +34,15 @@ export interface HttpOptions {
   readonly metrics: Metrics;
   /** Runs before every route, e.g. to set headers; answers the request itself where it says true. */
   readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  /** Clients that begin with HTTP/2, without TLS, are answered too. */
+  readonly http2?: Pick<Http2Options, 'maxStreams'> | undefined;
 }
 
 const DRAIN_MS = 10_000;
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 10_000;
+/** Longer than any client's idle pool, so that it is never the server that closes first. */
+const IDLE_MS = 65_000;
 
 /** A body beyond its limit is read to here and thrown away, so that the client gets to hear why. */
 const DISCARDED_BYTES = 64 * 1024 * 1024;
@@ -74,31 +88,58 @@ export async function startHttp(options: HttpOptions): Promise<HttpService> {
   for (const route of options.routes) {
     byPath.set(route.path, [...(byPath.get(route.path) ?? []), route]);
   }
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000 },
-    (request, response) => {
-      const path = routePath(byPath, (request.url ?? '/').split('?', 1)[0] ?? '/');
-      const stop = options.metrics.requests.startTimer();
-      response.once('close', () =>
-        stop({ route: path ?? 'unknown', status: String(response.statusCode) }),
-      );
-      const answer = async () => {
-        if (options.before?.(request, response) === true) return;
-        await dispatch(path === undefined ? undefined : byPath.get(path), request, response);
-      };
-      answer().catch((error: unknown) => {
-        answerFailure(error, request, response, options.logger);
-      });
-    },
-  );
-  // Longer than any client's idle pool, so that it is never the server that closes first.
-  server.keepAliveTimeout = 65_000;
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    const path = routePath(byPath, (request.url ?? '/').split('?', 1)[0] ?? '/');
+    const stop = options.metrics.requests.startTimer();
+    response.once('close', () =>
+      stop({ route: path ?? 'unknown', status: String(response.statusCode) }),
+    );
+    const answer = async () => {
+      if (options.before?.(request, response) === true) return;
+      await dispatch(path === undefined ? undefined : byPath.get(path), request, response);
+    };
+    answer().catch((error: unknown) => {
+      answerFailure(error, request, response, options.logger);
+    });
+  };
+  const times = { requestTimeout: REQUEST_MS, headersTimeout: HEADERS_MS };
+  const server = createServer({ ...times, shouldUpgradeCallback: isForWebSocket }, listener);
+  server.keepAliveTimeout = IDLE_MS;
+  const http2 = options.http2 && speakHttp2(server, listener, options, options.http2);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.port, options.host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  return { server, url: `http://${options.host}:${port}`, close: () => drain(server) };
+  return {
+    server,
+    url: `http://${options.host}:${port}`,
+    close: () => drain(server, http2),
+  };
+}
+
+function speakHttp2(
+  server: Server,
+  listener: RequestListener,
+  { logger, metrics: { registry } }: HttpOptions,
+  { maxStreams }: Pick<Http2Options, 'maxStreams'>,
+): Http2Connections {
+  const times = { helloMs: HEADERS_MS, requestMs: REQUEST_MS, idleMs: IDLE_MS };
+  const connections = acceptHttp2(server, listener, { maxStreams, logger, ...times });
+  new Gauge({
+    name: 'http2_connections',
+    help: 'Connections over HTTP/2 that are open.',
+    registers: [registry],
+    collect() {
+      this.set(connections.open());
+    },
+  });
+  return connections;
+}
+
+/** Any other protocol that a client offers to go over to, such as `h2c`, may be left unused (RFC 9110, 7.8). */
+function isForWebSocket({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket';
 }
 
 /** The path of the route that answers: the exact one, else the longest that it is below. */
@@ -154,11 +195,15 @@ const STATUS: Partial<Record<Fault['code'], number>> = {
   FORBIDDEN: 403,
 };
 
-async function drain(server: Server): Promise<void> {
-  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+async function drain(server: Server, http2: Http2Connections | undefined): Promise<void> {
+  const force = setTimeout(() => {
+    server.closeAllConnections();
+    http2?.cut();
+  }, DRAIN_MS);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
     server.closeIdleConnections();
+    http2?.leave();
   });
   clearTimeout(force);
 }
