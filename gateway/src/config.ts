@@ -135,6 +135,14 @@ const variables = z.object({
   /** WebSockets and event streams open at the same time in this process. */
   MAX_CONNECTIONS: positive.default(10_000),
   MAX_SUBSCRIPTIONS_PER_CONNECTION: positive.default(100),
+  /** WebSockets from one network that have not said whose they are. */
+  MAX_UNKNOWN_SOCKETS_PER_NETWORK: positive.default(200),
+  /** WebSockets of one caller in this process. */
+  MAX_SOCKETS_PER_CALLER: positive.default(1_000),
+  /** How long a WebSocket may stay open on which nothing runs. */
+  SOCKET_IDLE_SECONDS: positive.max(86_400).default(60),
+  /** What may wait on a WebSocket to be read when there is more to send. */
+  MAX_UNREAD_BYTES: positive.default(16 * 2 ** 20),
   /** Subscriptions of one caller in this process, on all connections. */
   MAX_SUBSCRIPTIONS_PER_CALLER: positive.default(1_000),
   /** Events that may wait for a slow subscriber before it is cut off. */

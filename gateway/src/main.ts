@@ -24,6 +24,7 @@ import { createConnections } from './http/connections.ts';
 import { createHeaders } from './http/headers.ts';
 import { createRequestReader } from './http/request-reader.ts';
 import { gatewayRoutes } from './http/routes.ts';
+import { createSocketPlaces } from './http/socket-places.ts';
 import { createStatus } from './http/status.ts';
 import { createStreams } from './http/streams.ts';
 import { serveWebSocket } from './http/websocket.ts';
@@ -98,6 +99,12 @@ export async function startGateway(config: GatewayConfig): Promise<HttpService> 
     logger,
     messageLimit: bodyLimit,
     maxOperations: config.MAX_SUBSCRIPTIONS_PER_CONNECTION,
+    maxUnread: config.MAX_UNREAD_BYTES,
+    places: createSocketPlaces({
+      maxUnknownPerNetwork: config.MAX_UNKNOWN_SOCKETS_PER_NETWORK,
+      maxPerCaller: config.MAX_SOCKETS_PER_CALLER,
+    }),
+    idleMs: config.SOCKET_IDLE_SECONDS * 1_000,
   });
   logger.info({ url: http.url }, 'serving');
   return {

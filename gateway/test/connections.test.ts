@@ -228,34 +228,6 @@ describe('a socket', () => {
   });
 });
 
-test('a reader that does not keep up is told, and nothing grows for it', async () => {
-  const small = await startTestGateway({ MAX_WAITING_EVENTS: '5' });
-  try {
-    const subject = newId('user');
-    const token = await small.token(subject);
-    const padding = Array.from({ length: 60 }, (_, n) => `a${n}: to`).join(' ');
-    const response = await fetch(`${small.url}/graphql/stream`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: `subscription { loanStatusChanged { cursor ${padding} } }` }),
-    });
-    const reader = response.body?.getReader();
-    const events = Array.from({ length: 6_000 }, () => statusChanged({ subject }));
-    await small.lending.append('lending', 0, 1, events);
-    let text = '';
-    const decoder = new TextDecoder();
-    for (;;) {
-      const part = await reader?.read();
-      if (part === undefined || part.done) break;
-      text += decoder.decode(part.value, { stream: true });
-    }
-    expect(text).toContain('"code":"SUBSCRIBER_TOO_SLOW"');
-    expect(text.trimEnd().endsWith('event: complete\ndata:')).toBe(true);
-  } finally {
-    await small.close();
-  }
-});
-
 test('stopping the gateway ends sockets and streams without saying that they are complete', async () => {
   const stopping = await startTestGateway();
   const token = await stopping.token(newId('user'));

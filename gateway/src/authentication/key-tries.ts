@@ -1,5 +1,5 @@
-import { isIPv6 } from 'node:net';
 import { LRUCache } from 'lru-cache';
+import { networkOf } from '../http/network.ts';
 
 /** Bounds how many API keys that are none one network may have checked. */
 export interface KeyTries {
@@ -34,21 +34,4 @@ export function createKeyTries(windowMs: number = WINDOW_MS): KeyTries {
       if (counted !== undefined && counted.tries > 0) counted.tries -= 1;
     },
   };
-}
-
-const NETWORK_GROUPS = 4;
-const IPV6_GROUPS = 8;
-
-/**
- * What a client is counted by: its IPv4 address, or the /64 of its IPv6 address. Nothing where the
- * address is unknown, or the own machine's: behind a proxy that nobody told of, all would be one.
- *
- * @param address in its canonical text
- */
-function networkOf(address: string): string {
-  if (address === '::1' || address.startsWith('127.')) return '';
-  if (!isIPv6(address)) return address;
-  const [head = [], tail = []] = address.split('::').map((half) => half.split(':').filter(Boolean));
-  const zeros = Array<string>(Math.max(0, IPV6_GROUPS - head.length - tail.length)).fill('0');
-  return [...head, ...zeros, ...tail].slice(0, NETWORK_GROUPS).join(':');
 }

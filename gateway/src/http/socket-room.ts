@@ -24,8 +24,14 @@ export interface SocketRoom {
   readonly close: () => Promise<void>;
 }
 
-/** @param most operations at a time */
-export function createSocketRoom(most: number): SocketRoom {
+/**
+ * @param most operations at a time
+ * @param onUse told whether anything runs from now on
+ */
+export function createSocketRoom(
+  most: number,
+  onUse: (isUsed: boolean) => void = () => undefined,
+): SocketRoom {
   const byId = new Map<string, Running>();
   const end = async (running: Running) => {
     running.isOver = true;
@@ -45,6 +51,7 @@ export function createSocketRoom(most: number): SocketRoom {
         return err(new Fault('LIMIT_EXCEEDED', message));
       }
       byId.set(id, { end: undefined, isOver: false });
+      if (byId.size === 1) onUse(true);
       return ok(undefined);
     },
     async opened(id, outcome) {
@@ -54,7 +61,9 @@ export function createSocketRoom(most: number): SocketRoom {
       running.end = async () => await outcome.return?.();
       if (running.isOver) await end(running);
     },
-    leave: (id) => void byId.delete(id),
+    leave(id) {
+      if (byId.delete(id) && byId.size === 0) onUse(false);
+    },
     async close() {
       await Promise.all(Array.from(byId.values(), end));
     },

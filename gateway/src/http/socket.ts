@@ -4,6 +4,7 @@ import type { Logger } from '@blockscore/service';
 import type { Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { ReadClient } from './client-address.ts';
+import type { SocketPlace } from './socket-places.ts';
 import type { SocketRoom } from './socket-room.ts';
 
 /** Who opened a socket, and what is kept of their request: the request itself is far larger. */
@@ -26,16 +27,21 @@ export interface SocketExtra extends Record<PropertyKey, unknown> {
   readonly socket: WebSocket;
   readonly visitor: Visitor;
   readonly room: SocketRoom;
+  readonly place: SocketPlace;
+  /** Resolves when the socket has taken the text, or is closed and takes none. */
+  readonly send: (text: string) => Promise<void>;
 }
 
+/** RFC 6455, 7.4.1. */
+const POLICY_VIOLATION = 1008;
 const INTERNAL_ERROR = 1011;
 
 /**
- * Gives a WebSocket to the protocol. Each message waits until the socket has taken the one before,
+ * Gives a WebSocket to the protocol. Each event waits until the socket has taken the one before,
  * so that a slow reader slows its own subscriptions and not the memory of this process.
  */
 export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger: Logger): void {
-  const { socket } = extra;
+  const { socket, send } = extra;
   const fail = (error: unknown) => {
     logger.error({ err: error }, 'a socket could not be served');
     socket.close(INTERNAL_ERROR, 'Something went wrong on our side; try again later.');
@@ -43,9 +49,13 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      send: (text) => send(socket, text),
+      send,
       close: (code, reason) => socket.close(code, reason),
-      onMessage: (take) => void socket.on('message', (data) => take(String(data)).catch(fail)),
+      // A client may go on sending until it has answered the closing.
+      onMessage: (take) =>
+        void socket.on('message', (data) => {
+          if (socket.readyState === socket.OPEN) take(String(data)).catch(fail);
+        }),
     },
     extra,
   );
@@ -56,12 +66,27 @@ export function speak(protocol: Server<SocketExtra>, extra: SocketExtra, logger:
   });
 }
 
-/** Resolves when the socket has taken the text, or is closed and takes none. */
-export function send(socket: WebSocket, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (socket.readyState !== socket.OPEN) return resolve();
-    socket.send(text, (error) => (error ? reject(error) : resolve()));
-  });
+/**
+ * Answers to many operations and pings may be on their way at a time: a socket that takes none of them is
+ * closed when there is more to send.
+ * @param mostUnread bytes that may wait when a further message is to be sent
+ */
+export function createSend(socket: WebSocket, mostUnread: number): SocketExtra['send'] {
+  const closeUnread = () => {
+    if (socket.bufferedAmount <= mostUnread) return;
+    socket.close(
+      POLICY_VIOLATION,
+      'Too much waits to be read: read faster, or ask for less at once.',
+    );
+  };
+  // Those of WebSocket itself are answered without the protocol.
+  socket.on('ping', closeUnread);
+  return (text) =>
+    new Promise((resolve, reject) => {
+      closeUnread();
+      if (socket.readyState !== socket.OPEN) return resolve();
+      socket.send(text, (error) => (error ? reject(error) : resolve()));
+    });
 }
 
 /** Of all sockets so many parts, one after the other: to ask all at once would hold up everybody else. */

@@ -15,16 +15,18 @@ import type { Subscriber } from '../subscriptions/subscriber.ts';
 import type { Versions } from '../versions/versions.ts';
 import type { Connections } from './connections.ts';
 import { contractAskedFor, type Door } from './exchange.ts';
+import { createIdleSockets } from './idle-sockets.ts';
 import type { RequestReader } from './request-reader.ts';
 import {
   createKeepAlive,
+  createSend,
   type SocketExtra,
-  send,
   speak,
   type Visitor,
   visitorOf,
 } from './socket.ts';
 import { createSocketOperations, outcomeOf } from './socket-operations.ts';
+import type { SocketPlace, SocketPlaces } from './socket-places.ts';
 import { createSocketRoom } from './socket-room.ts';
 
 export interface WebSocketOptions {
@@ -39,6 +41,11 @@ export interface WebSocketOptions {
   /** Bytes of one message. */
   readonly messageLimit: number;
   readonly maxOperations: number;
+  /** Bytes that may wait to be read when there is more to send. */
+  readonly maxUnread: number;
+  readonly places: SocketPlaces;
+  /** How long a socket may stay open on which nothing runs. */
+  readonly idleMs: number;
 }
 
 /** Close codes: those of the graphql-transport-ws protocol, and of the WebSocket registry. */
@@ -51,6 +58,10 @@ const CLOSE = {
   GOING_AWAY: 1001,
 } as const;
 
+const TOO_MANY_UNKNOWN = new Fault(
+  'LIMIT_EXCEEDED',
+  'Too many connections from your network have not said whose they are: send connection_init on them, or close them.',
+);
 const INIT_TIMEOUT_MS = 5_000;
 const KEEP_ALIVE_MS = 12_000;
 
@@ -59,7 +70,7 @@ type Socket = Context<Parameters, SocketExtra>;
 
 /** WebSocket on `/graphql`, protocol graphql-transport-ws. */
 export function serveWebSocket(options: WebSocketOptions): { readonly close: () => Promise<void> } {
-  const { door, connections, logger, messageLimit, maxOperations } = options;
+  const { door, connections, places, logger, messageLimit, maxOperations, maxUnread } = options;
   const { clientOf } = door;
   const sockets = new WebSocketServer({
     noServer: true,
@@ -70,8 +81,9 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   });
   const sessions = new WeakMap<Socket, Session>();
   const keepAlive = createKeepAlive(KEEP_ALIVE_MS);
+  const idle = createIdleSockets(options.idleMs);
 
-  const onConnect = createConnectHandler(options, sessions);
+  const onConnect = createConnectHandler(options, sessions, idle.begin);
   const onSubscribe = createOpening(options, sessions);
   const protocol = makeServer<Parameters, SocketExtra>({
     connectionInitWaitTimeout: INIT_TIMEOUT_MS,
@@ -86,12 +98,17 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
   });
 
   // Apart from where the request is known, or what is kept of a connection would keep that too.
-  const welcome = (connection: WebSocket, visitor: Visitor) => {
+  const welcome = (connection: WebSocket, visitor: Visitor, place: SocketPlace) => {
     const release = connections.take('websocket', () => connection.terminate());
-    connection.once('close', release);
+    connection.once('close', () => {
+      release();
+      idle.end(connection);
+    });
     keepAlive.keep(connection);
-    const room = createSocketRoom(maxOperations);
-    speak(protocol, { socket: connection, visitor, room }, logger);
+    const onUse = (isUsed: boolean) => (isUsed ? idle.end : idle.begin)(connection);
+    const room = createSocketRoom(maxOperations, onUse);
+    const send = createSend(connection, maxUnread);
+    speak(protocol, { socket: connection, visitor, room, place, send }, logger);
   };
 
   options.server.on('upgrade', (request, stream, head) => {
@@ -100,14 +117,21 @@ export function serveWebSocket(options: WebSocketOptions): { readonly close: () 
     const contradiction = contradictionIn(request);
     if (contradiction !== undefined) return refuse(stream, '400 Bad Request', contradiction);
     if (!connections.hasRoom()) return refuse(stream, '503 Service Unavailable');
+    const visitor = visitorOf(request, clientOf);
+    const place = places.take(visitor.client.address);
+    if (place === undefined) {
+      return refuse(stream, '429 Too Many Requests', bodyOf(TOO_MANY_UNKNOWN, request));
+    }
+    stream.once('close', place.leave);
     sockets.handleUpgrade(request, stream, head, (connection) => {
-      welcome(connection, visitorOf(request, clientOf));
+      welcome(connection, visitor, place);
     });
   });
   return {
     async close() {
       await closeAll(sockets);
       keepAlive.stop();
+      idle.stop();
     },
   };
 }
@@ -122,13 +146,13 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
     // A client may go on sending until it has answered the closing.
     const over = authenticator.overOf(session);
     if (over !== undefined) return [publicError(over.fault)];
-    const { socket: connection, visitor, room } = socket.extra;
+    const { send, visitor, room } = socket.extra;
     const taken = room.take(id);
     if (!taken.ok) return [publicError(taken.error)];
     const { client, request } = visitor;
     const { headers } = request;
     const graphIn = graphFor(contractAskedFor(request), contractOf(session.caller));
-    const write = resultWriter(connection, id);
+    const write = resultWriter(send, id);
     const operation = { payload: { ...payload }, session, client, graphIn, headers, write };
     // The protocol keeps what it was sent for as long as the operation runs.
     Object.assign(payload, { query: '', variables: undefined });
@@ -143,24 +167,30 @@ function createOpening(options: WebSocketOptions, sessions: WeakMap<Socket, Sess
 }
 
 /** Results of an operation as messages of the protocol. */
-function resultWriter(connection: WebSocket, id: string): (result: string) => Promise<void> {
+function resultWriter(send: SocketExtra['send'], id: string): (result: string) => Promise<void> {
   const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
-  return (result) => send(connection, `${head}${result}}`);
+  return (result) => send(`${head}${result}}`);
 }
 
 /** Lets a connection in whose token is good, until that is over. */
 function createConnectHandler(
   { door: { authenticator }, logger }: WebSocketOptions,
   sessions: WeakMap<Socket, Session>,
+  onIdle: (connection: WebSocket) => void,
 ) {
   return async (socket: Socket): Promise<boolean> => {
-    const { socket: connection, visitor } = socket.extra;
+    const { socket: connection, visitor, place } = socket.extra;
     try {
       const token = tokenIn(socket.connectionParams, visitor);
       // Nobody asks for it again, and with its token it is as large as all the rest.
       Object.assign(socket, { connectionParams: undefined });
       const session = await authenticator.authenticate(token, visitor.client.address);
+      if (!place.introduce(session.caller)) {
+        connection.close(CLOSE.TRY_AGAIN, 'You have too many connections: close some of them.');
+        return false;
+      }
       sessions.set(socket, session);
+      onIdle(connection);
       const stopWaiting = authenticator.whenOver(session, ({ fault, comeAgain }) =>
         connection.close(
           comeAgain ? CLOSE.TOKEN_OVER : CLOSE.UNAUTHENTICATED,
@@ -217,8 +247,13 @@ function contradictionIn(request: IncomingMessage): string | undefined {
     return undefined;
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    return JSON.stringify(faultBody(error, traceOf(request.headers).traceId));
+    return bodyOf(error, request);
   }
+}
+
+/** JSON text. */
+function bodyOf(fault: Fault, { headers }: IncomingMessage): string {
+  return JSON.stringify(faultBody(fault, traceOf(headers).traceId));
 }
 
 /** @param body JSON text, where there is more to say than the status does */

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Caller } from '@blockscore/caller';
 import { TailError, type Tails } from '@blockscore/events';
 import { err, Fault, type FaultCode, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
@@ -11,6 +10,7 @@ import type { GraphIn } from '../contracts/contracts.ts';
 import type { Refusal } from '../cost/meter.ts';
 import { publicError } from '../documents/inspect.ts';
 import type { GraphqlRequest } from '../graph.ts';
+import { createPlaces } from '../places.ts';
 import type { Versions } from '../versions/versions.ts';
 import { EventStream, LOG_UNAVAILABLE, type ResultStream } from './event-stream.ts';
 import { createGroups, type Membership } from './groups.ts';
@@ -64,6 +64,10 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
   const stand = createStandings({ versions, logger, inTurn });
   const groups = createGroups<VersionStanding>();
   const places = createPlaces(options.maxPerCaller);
+  const full = new Fault(
+    'LIMIT_EXCEEDED',
+    `At most ${options.maxPerCaller} subscriptions of one caller are open at the same time; end some that are not needed.`,
+  );
   let open = 0;
   const { read, plan, planPatiently } = createPlanning(versions);
   const isCurrent = ({ version }: Pick<Subscription, 'version'>) => version === versions.current();
@@ -125,10 +129,11 @@ export function createSubscriber(options: SubscriberOptions): Subscriber {
       const payer = { ...context, caller: session.caller };
       const charged = await graph.charge(opening.allowed, request.variables ?? {}, payer);
       if (!charged.ok) return refused([charged.error.error], charged.error);
-      const giveBack = places.take(session.caller);
+      const { kind, id } = session.caller;
+      const giveBack = places.take(`${kind} ${id}`);
       if (giveBack === undefined) {
         charged.value?.undo();
-        return refused([publicError(places.full)]);
+        return refused([publicError(full)]);
       }
       let begun: Awaited<ReturnType<typeof begin>> | undefined;
       try {
@@ -201,29 +206,6 @@ async function openStream(
     report: (error) => logger.error({ err: error }, 'a subscription lost its events'),
     onClose,
   });
-}
-
-/** Counts what each caller has open, so that one of them cannot take the room of all. */
-function createPlaces(most: number) {
-  const taken = new Map<string, number>();
-  return {
-    full: new Fault(
-      'LIMIT_EXCEEDED',
-      `At most ${most} subscriptions of one caller are open at the same time; end some that are not needed.`,
-    ),
-    /** @returns how to give the place back; undefined where there is none left */
-    take({ kind, id }: Caller): (() => void) | undefined {
-      const key = `${kind} ${id}`;
-      const count = taken.get(key) ?? 0;
-      if (count >= most) return undefined;
-      taken.set(key, count + 1);
-      return () => {
-        const left = (taken.get(key) ?? 0) - 1;
-        if (left > 0) taken.set(key, left);
-        else taken.delete(key);
-      };
-    },
-  };
 }
 
 /** Why a subscription cannot go on with another version of the graph. */

@@ -44,6 +44,7 @@ export function oursWithEvents(redisUrl: string, subscribers: number): Contestan
     REDIS_URL: redisUrl,
     MAX_CONNECTIONS: String(subscribers),
     MAX_SUBSCRIPTIONS_PER_CALLER: String(subscribers),
+    MAX_SOCKETS_PER_CALLER: String(subscribers),
     // The subgraphs share their processor with all of the clients.
     SUBGRAPH_TIMEOUT_MS: String(SUBGRAPH_PATIENCE_MS),
   };

@@ -1,0 +1,158 @@
+import type { IncomingMessage } from 'node:http';
+import { json } from 'node:stream/consumers';
+import { newId } from '@blockscore/ids';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
+import { listen, opened, WATCH_ALL } from './listen.ts';
+import { eventually, startTestGateway, statusChanged, type TestGateway } from './support.ts';
+
+let gateway: TestGateway;
+/** How a socket ends on which nothing runs; that takes seconds, in which the others are tried. */
+let idle: Promise<number>;
+beforeAll(async () => {
+  gateway = await startTestGateway({
+    MAX_WAITING_EVENTS: '100',
+    MAX_UNREAD_BYTES: '100000',
+    MAX_SOCKETS_PER_CALLER: '2',
+    MAX_UNKNOWN_SOCKETS_PER_NETWORK: '2',
+    SOCKET_IDLE_SECONDS: '5',
+    TRUSTED_PROXIES: '1',
+  });
+  const { end } = await introduced(newId('user'));
+  idle = end;
+});
+afterAll(() => gateway.close());
+
+const connect = (address = '192.0.2.1') =>
+  new WebSocket(`${gateway.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
+    headers: { 'x-forwarded-for': address },
+  });
+const closed = (socket: WebSocket) =>
+  new Promise<number>((resolve) => {
+    socket.once('close', resolve);
+    socket.once('error', () => undefined);
+  });
+
+/** A socket whose token was answered, and what it is told; it listens to something unless that is left out. */
+async function introduced(subject: string, query?: string) {
+  const authorization = `Bearer ${await gateway.token(subject)}`;
+  const socket = connect();
+  const end = closed(socket);
+  const messages: string[] = [];
+  const answered = new Promise<void>((resolve) => {
+    socket.on('message', (data) => {
+      messages.push(String(data));
+      resolve();
+    });
+  });
+  socket.once('open', () => {
+    socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }));
+  });
+  await Promise.race([answered, end]);
+  if (query) socket.send(JSON.stringify({ type: 'subscribe', id: '1', payload: { query } }));
+  return { socket, messages, end };
+}
+
+/** 50 kB of each event. */
+const LONG = Array.from({ length: 90 }, (_, n) => `${'a'.repeat(550)}${n}: to`).join(' ');
+const WATCH_MUCH = `subscription { loanStatusChanged { cursor ${LONG} } }`;
+
+/** Listens without reading, until it is asked for all that there is. */
+async function unreading(path: string, accept: string, token: string) {
+  const response = await fetch(`${gateway.url}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept, authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query: WATCH_MUCH }),
+  });
+  return () => response.text();
+}
+
+test('readers that do not keep up are told, and no more is made for them than waits', async () => {
+  const subject = newId('user');
+  const token = await gateway.token(subject);
+  const { socket, messages } = await introduced(subject, WATCH_MUCH);
+  const readers = [
+    await unreading('/graphql/stream', 'text/event-stream', token),
+    await unreading('/graphql', 'multipart/mixed;subscriptionSpec=1.0,application/json', token),
+    async () => {
+      socket.resume();
+      await eventually(() => messages.some((text) => text.includes('"complete"')), 'it ended');
+      socket.close();
+      return messages.join('\n');
+    },
+  ];
+  const prompt = listen(gateway.url, 'SSE', token, { query: WATCH_ALL });
+  await opened(gateway.url, 4);
+  socket.pause();
+  const [batches, size] = [9, 50];
+  for (let batch = 1; batch <= batches; batch += 1) {
+    const last = (await gateway.lending.last('lending')) ?? 0;
+    const events = Array.from({ length: size }, () => statusChanged({ subject }));
+    await gateway.lending.append('lending', last, last + 1, events);
+    await eventually(() => prompt.results.length === batch * size, 'who reads has them all');
+  }
+  for (const readAll of readers) {
+    const text = await readAll();
+    expect(text).toContain('"code":"SUBSCRIBER_TOO_SLOW"');
+    expect(text.split('"cursor"').length).toBeLessThan(batches * size);
+  }
+  prompt.stop();
+  await opened(gateway.url, 0);
+});
+
+test('a socket that reads no answers is closed before they pile up', async () => {
+  const { socket, end } = await introduced(newId('user'), WATCH_ALL);
+  await opened(gateway.url, 1);
+  socket.pause();
+  const ping = JSON.stringify({ type: 'ping', payload: { text: 'x'.repeat(100_000) } });
+  for (let sent = 0; sent < 400; sent += 1) socket.send(ping);
+  await eventually(() => socket.bufferedAmount === 0, 'all were taken');
+  socket.resume();
+  expect(await end).toBe(1008);
+  await opened(gateway.url, 0);
+});
+
+test('one caller cannot take the sockets of all', async () => {
+  const subject = newId('user');
+  const [first, second] = [
+    await introduced(subject, WATCH_ALL),
+    await introduced(subject, WATCH_ALL),
+  ];
+  await opened(gateway.url, 2);
+  expect(await (await introduced(subject)).end).toBe(1013);
+  first.socket.close();
+  await opened(gateway.url, 1);
+  const third = await introduced(subject, WATCH_ALL);
+  await opened(gateway.url, 2);
+  for (const { socket, end } of [second, third]) {
+    socket.close();
+    await end;
+  }
+  await opened(gateway.url, 0);
+});
+
+test('one network cannot take the room of all by sockets that say nothing', async () => {
+  /** The status of whichever of three is not let in. */
+  const refused = async () => {
+    const sockets = [connect('192.0.2.9'), connect('192.0.2.9'), connect('192.0.2.9')];
+    const answers = sockets.map(
+      (socket) =>
+        new Promise<IncomingMessage | undefined>((resolve) => {
+          socket.once('unexpected-response', (_request, response) => resolve(response));
+          socket.once('open', () => resolve(undefined));
+        }),
+    );
+    const answer = (await Promise.all(answers)).find((one) => one !== undefined);
+    const body = answer && (await json(answer));
+    for (const socket of sockets) socket.once('error', () => undefined).terminate();
+    return [answer?.statusCode, body];
+  };
+  // Where the machine was busy for seconds, the first had been closed when the last came.
+  await expect
+    .poll(refused)
+    .toMatchObject([429, { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] }]);
+});
+
+test('a socket on which nothing runs is closed', async () => {
+  expect(await idle).toBe(1000);
+});
