@@ -59,6 +59,25 @@ describe('a decision', () => {
     });
   });
 
+  test('is set aside by what an alert of the case fires by again, and stands to file', async () => {
+    for (const decision of ['NO_SAR', 'FILE_SAR'] as const) {
+      const { id, alert, subject } = await opened();
+      await office.make('decideCase', { caseId: id, decision, reason });
+      const agreed = { caseId: id, agree: true, decision, reason };
+      await office.make('reviewCase', agreed, colleague);
+      const facts = [{ name: 'payments', value: '13 of 520.00 USD' }];
+      await raiser.raise({ subject, dedupeKey: alert.dedupeKey, facts });
+      const entries = await timelineOf(compliance, id);
+      const fired = { kind: 'ALERT_FIRED_AGAIN', by: null, outcome: '2', alert: { id: alert.id } };
+      const last = entries.slice(decision === 'NO_SAR' ? -2 : -1);
+      expect(last[0]).toMatchObject(fired);
+      expect(last.slice(1)).toMatchObject(
+        decision === 'NO_SAR' ? [{ kind: 'DECISION_SET_ASIDE', outcome: 'NO_SAR' }] : [],
+      );
+      expect(await statusOf(alert.id)).toMatchObject({ status: 'IN_CASE', case_id: id });
+    }
+  });
+
   test('is not taken anew while another case about the person is open', async () => {
     const { id, subject } = await opened();
     await office.make('decideCase', { caseId: id, decision: 'NO_SAR', reason });

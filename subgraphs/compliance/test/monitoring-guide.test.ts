@@ -87,7 +87,23 @@ describe(`the examples of ${PAGE}`, () => {
             ...{ paymentId: first.paymentId, status: 'HELD', country: 'KP' },
             ...{ amount: { amount: '100.00', currency: 'USD' }, user: { id: userId } },
             loan: { id: first.loanId },
-            alerts: [expect.objectContaining({ rule: 'CALL_FOR_ACTION_COUNTRY' })],
+            alerts: [
+              {
+                ...{ id: expect.stringMatching(/^alert_/), rule: 'CALL_FOR_ACTION_COUNTRY' },
+                ...{ severity: 'HIGH', firings: 2 },
+                facts: expect.arrayContaining([{ name: 'countries', value: 'KP' }]),
+                furtherFirings: {
+                  edges: [
+                    {
+                      node: {
+                        facts: expect.arrayContaining([{ name: 'countries', value: 'KP, IR' }]),
+                        paymentIds: [other.paymentId],
+                      },
+                    },
+                  ],
+                },
+              },
+            ],
           }),
         },
       ]),

@@ -1,11 +1,12 @@
 import { newId } from '@blockscore/ids';
 import type { TestSubgraph } from '@blockscore/testkit';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPorts, openResources, type Resources } from '../src/adapters/resources.ts';
 import type { Ports } from '../src/app/ports.ts';
 import { type NewAlert, raiseAlert } from '../src/app/raise-alert.ts';
 import { complianceConfig } from '../src/config.ts';
-import { startTestCompliance } from './compliance-subgraph.ts';
+import { MOST_FIRINGS } from '../src/domain/alerts/firing.ts';
+import { officer, startTestCompliance } from './compliance-subgraph.ts';
 
 let compliance: TestSubgraph;
 let resources: Resources;
@@ -77,3 +78,123 @@ test('about nobody, such as a list, is readable as it is', async () => {
   const [row] = await compliance.sql`select facts from compliance.alerts where id = ${id}`;
   expect(JSON.parse(String(row?.['facts']))).toEqual(facts);
 });
+
+describe('found again by other facts', () => {
+  const ASK = `query ($id: ID!, $first: Int, $after: String, $last: Int, $before: String) { alert(id: $id) {
+    severity firings lastFiredAt facts { value } furtherFirings(first: $first, after: $after, last: $last,
+      before: $before) { edges { cursor node { number firedAt ruleVersion severity facts { value } paymentIds } }
+      pageInfo { hasNextPage hasPreviousPage } } } }`;
+  interface Shown {
+    readonly firings: number;
+    readonly furtherFirings: {
+      readonly edges: readonly { readonly cursor: string; readonly node: { number: number } }[];
+      readonly pageInfo: object;
+    };
+  }
+  const shown = async (id: string, page: object = {}): Promise<Shown> => {
+    const { data, errors } = await compliance.ask(officer, ASK, { id, ...page });
+    expect(errors).toBeUndefined();
+    return data?.['alert'] as Shown;
+  };
+  const by = (value: string) => ({ facts: [{ name: 'countries', value }] });
+
+  test('it is the same alert, which keeps each of them in order, and as bad as the worst', async () => {
+    const one = found({ severity: 'MEDIUM', ...by('IR') });
+    const { id } = await raise(one);
+    const paymentIds = [newId('pay')];
+    const at = new Date(one.at.getTime() + 60_000);
+    const worse = {
+      ...one,
+      ...by('KP'),
+      ruleVersion: '2',
+      severity: 'HIGH',
+      paymentIds,
+      at,
+    } as const;
+    await Promise.all(Array.from({ length: 3 }, () => raise({ ...one, ...by('MM') })));
+    for (const again of [one, worse, { ...one, ...by('MM') }, one]) {
+      expect((await raise(again)).id).toBe(id);
+    }
+    expect(await shown(id)).toMatchObject({
+      ...{ severity: 'HIGH', firings: 3, lastFiredAt: at.toISOString(), facts: [{ value: 'IR' }] },
+      furtherFirings: {
+        edges: [
+          { node: { number: 2, facts: [{ value: 'MM' }], paymentIds: [], severity: 'MEDIUM' } },
+          {
+            node: {
+              ...{ number: 3, facts: [{ value: 'KP' }], paymentIds, severity: 'HIGH' },
+              ...{ ruleVersion: '2', firedAt: at.toISOString() },
+            },
+          },
+        ],
+      },
+    });
+    const told = (await compliance.events('compliance.alert.refired')).filter(
+      ({ data }) => data['alertId'] === id,
+    );
+    expect(told.map(({ audience, data }) => [audience, data['firing'], data['severity']])).toEqual([
+      [{ scopes: ['compliance:read'] }, 2, 'MEDIUM'],
+      [{ scopes: ['compliance:read'] }, 3, 'HIGH'],
+    ]);
+    const rows = await compliance.sql`
+      select facts from compliance.alert_firings where alert_id = ${id}`;
+    for (const row of rows) expect(row['facts']).not.toMatch(/KP|MM/);
+    await expect(compliance.sql`delete from compliance.alert_firings`).rejects.toThrow(
+      'append-only',
+    );
+  });
+
+  test('reading what it fired by leaves an entry on the audit trail', async () => {
+    const one = found(by('IR'));
+    const { id, subject } = await raise(one);
+    await raise({ ...one, ...by('KP') });
+    await shown(id);
+    const read = (await compliance.events('compliance.personal_data.read')).filter(
+      ({ data }) => data['userId'] === subject,
+    );
+    const fields = read.flatMap(({ data }) => data['fields'] as string[]);
+    expect(fields.toSorted()).toEqual(['alert.facts', 'alertFiring.facts']);
+  });
+
+  test('once it was resolved it is another alert, and an officer resolves what they have seen', async () => {
+    const one = found(by('IR'));
+    const { id } = await raise(one);
+    await raise({ ...one, ...by('KP') });
+    const resolve = async (firings: number) => {
+      const input = { alertId: id, resolution: 'FALSE_POSITIVE', reason: 'Lives there.', firings };
+      const { data } = await compliance.ask(officer, RESOLVE, { input });
+      return data?.['resolveAlert'];
+    };
+    expect(await resolve(1)).toEqual({
+      userErrors: [{ code: 'INVALID_STATE', path: ['input', 'firings'] }],
+    });
+    expect(await resolve(2)).toEqual({ userErrors: [] });
+    const next = await raise({ ...one, ...by('MM') });
+    expect(next.id).not.toBe(id);
+    expect(next).toMatchObject({ status: 'OPEN', facts: by('MM').facts, firings: 1 });
+  });
+
+  test('so many are kept, a page at a time, and all are counted', async () => {
+    const one = found(by('0'));
+    const { id } = await raise(one);
+    await ports.transact(async (work) => {
+      for (let index = 1; index <= MOST_FIRINGS + 2; index += 1) {
+        await raiseAlert(work, { ...one, ...by(String(index)), paymentIds: [newId('pay')] });
+      }
+    });
+    const numbers = ({ furtherFirings: { edges } }: Shown) => edges.map(({ node }) => node.number);
+    const first = await shown(id, { first: 2 });
+    expect(numbers(first)).toEqual([2, 3]);
+    const after = first.furtherFirings.edges.at(-1)?.cursor;
+    const rest = await shown(id, { first: 100, after });
+    expect(numbers(rest)).toEqual(
+      Array.from({ length: MOST_FIRINGS - 2 }, (_, index) => index + 4),
+    );
+    expect(rest.furtherFirings.pageInfo).toEqual({ hasNextPage: false, hasPreviousPage: true });
+    expect(numbers(await shown(id, { last: 1 }))).toEqual([MOST_FIRINGS + 1]);
+    expect(rest.firings).toBe(MOST_FIRINGS + 3);
+  });
+});
+
+const RESOLVE = `mutation ($input: ResolveAlertInput!) {
+  resolveAlert(input: $input) { userErrors { code path } } }`;

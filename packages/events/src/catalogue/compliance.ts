@@ -140,6 +140,18 @@ export const compliance = {
     severity: z.enum(['LOW', 'MEDIUM', 'HIGH']),
     userId: id('user').exactOptional(),
   }),
+  /**
+   * An alert that is not resolved fired by other facts, for the `firing`th time; as bad as it is by then. For
+   * staff only, as above.
+   */
+  'compliance.alert.refired': z.strictObject({
+    alertId: id('alert'),
+    source: alertSource,
+    rule: text(60),
+    severity: z.enum(['LOW', 'MEDIUM', 'HIGH']),
+    firing: z.int().min(2).max(2_147_483_647),
+    userId: id('user').exactOptional(),
+  }),
   /** An officer said what became of an alert. For staff only, as above. */
   'compliance.alert.resolved': z.strictObject({
     alertId: id('alert'),
@@ -154,6 +166,7 @@ export const compliance = {
     change: z.enum([
       'OPENED',
       'ALERT_ADDED',
+      'ALERT_FIRED_AGAIN',
       'ALERT_RESOLVED',
       'ASSIGNED',
       'NOTE',

@@ -4,6 +4,7 @@ import { and, asc, eq, gte, inArray, lt, ne, or, type SQL, sql } from 'drizzle-o
 import type { AlertFilter, AlertRepository } from '../app/alert-ports.ts';
 import type { UserId } from '../app/ports.ts';
 import type { Alert, AlertFact } from '../domain/alerts/alert.ts';
+import { createAlertFirings } from './alert-firings.ts';
 import { doesNotConcern } from './named-repository.ts';
 import { createSupersededResolutions } from './superseded-resolutions.ts';
 import { alerts, officerProposals } from './tables.ts';
@@ -20,6 +21,7 @@ export function createAlertRepository(tx: Transaction, vault: Vault): AlertRepos
     ...fraudsOn(tx),
     ...raisingOn(tx, facts),
     ...changesOn(tx, facts),
+    ...createAlertFirings(tx, vault),
     ...createSupersededResolutions(tx, vault),
   };
 }
@@ -55,6 +57,7 @@ function factsOf(tx: Transaction, vault: Vault) {
         ...row,
         facts: facts === null ? null : (JSON.parse(facts) as readonly AlertFact[]),
         reason: open('reason'),
+        lastFiredAt: row.lastFiredAt ?? row.raisedAt,
       };
     });
   }
@@ -191,10 +194,14 @@ function changesOn(
     },
     async save(alert) {
       const { id, version, status, caseId, resolution, reason, resolvedBy, resolvedAt } = alert;
+      const { severity, firings, lastFiredAt } = alert;
       const kept = reason === null ? {} : { reason: await sealed(alert, 'reason', reason) };
       const changed = await tx
         .update(alerts)
-        .set({ version, status, caseId, resolution, resolvedBy, resolvedAt, ...kept })
+        .set({
+          ...{ version, status, caseId, resolution, resolvedBy, resolvedAt },
+          ...{ severity, firings, lastFiredAt, ...kept },
+        })
         .where(and(eq(alerts.id, id), eq(alerts.version, version - 1)))
         .returning({ id: alerts.id });
       if (changed.length !== 1) throw new Error('An alert changed while it was locked.');

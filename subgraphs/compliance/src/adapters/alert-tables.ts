@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { check, index, integer, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import type {
   AlertResolution,
   AlertSeverity,
@@ -42,6 +42,9 @@ export const alerts = compliance.table(
     dedupeKey: text('dedupe_key').notNull(),
     facts: text(),
     raisedAt: moment('raised_at').notNull(),
+    firings: integer().notNull().default(1),
+    /** Null until it fires again. */
+    lastFiredAt: moment('last_fired_at'),
     caseId: text('case_id').$type<`case_${string}`>(),
     resolution: text().$type<AlertResolution>(),
     reason: text(),
@@ -57,5 +60,30 @@ export const alerts = compliance.table(
     index().on(table.caseId),
     index().on(table.raisedAt),
     check('alerts_resolved', sql`(status = 'RESOLVED') = (resolution is not null)`),
+  ],
+);
+
+/**
+ * Append-only: what an alert fired by again while it was not resolved. The facts are encrypted as the
+ * alert's are.
+ */
+export const alertFirings = compliance.table(
+  'alert_firings',
+  {
+    alertId: text('alert_id')
+      .$type<`alert_${string}`>()
+      .notNull()
+      .references(() => alerts.id),
+    number: integer().notNull(),
+    subject: text().$type<`user_${string}`>(),
+    ruleVersion: text('rule_version').notNull(),
+    severity: text().$type<AlertSeverity>().notNull(),
+    facts: text(),
+    paymentIds: text('payment_ids').array().$type<readonly `pay_${string}`[]>().notNull(),
+    firedAt: moment('fired_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.alertId, table.number] }),
+    check('alert_firings_further', sql`number > 1`),
   ],
 );

@@ -1,4 +1,5 @@
 import type { Alert, AlertSeverity, AlertSource, AlertStatus } from '../domain/alerts/alert.ts';
+import type { AlertFiring } from '../domain/alerts/firing.ts';
 import type { SupersededResolution } from '../domain/alerts/resolve-alert.ts';
 import type { Page, UserId } from './ports.ts';
 
@@ -42,6 +43,12 @@ export interface AlertRepository {
   /** Those of a case that are not resolved, locked. */
   lockUnresolvedIn(caseId: `case_${string}`): Promise<readonly Alert[]>;
   save(alert: Alert): Promise<void>;
+  /** Keeps for good that an alert fired again. Nothing is kept of the facts of somebody whose key is gone. */
+  fire(firing: AlertFiring): Promise<void>;
+  /** Those of its further firings that are kept, in their order: at most `MOST_FIRINGS`. */
+  firingsOf(id: Alert['id']): Promise<readonly AlertFiring[]>;
+  /** The same a page at a time; one row more than the page, whose cursors are the firings' numbers. */
+  listFirings(id: Alert['id'], page: Page): Promise<readonly AlertFiring[]>;
   /** Keeps for good what an alert was resolved as. */
   supersede(superseded: SupersededResolution): Promise<void>;
   /** What they were resolved as before. */

@@ -25,6 +25,8 @@ export interface ResolveAlertInput {
   readonly alertId: string;
   readonly resolution: AlertResolution;
   readonly reason: string;
+  /** How many firings of it the officer has seen; left out, all of them. */
+  readonly firings?: number | null | undefined;
 }
 
 /** The alert, and what waits for another officer; null where it is resolved. */
@@ -49,6 +51,10 @@ export function resolveAlert(ports: Pick<Ports, 'transact' | 'clock'>) {
       const found = await lockAlert(work, caller, input.alertId);
       if (!found.ok) return found;
       const { alert } = found.value;
+      if (input.firings != null && input.firings !== alert.firings) {
+        const message = `This alert has fired ${alert.firings} times, the last time on ${alert.lastFiredAt.toISOString()}: look at that first.`;
+        return fail('INVALID_STATE', message, ['input', 'firings']);
+      }
       if (alert.rule === SANCTIONS_MATCH && input.resolution !== 'NO_ACTION') {
         const message = 'Say so of the match: dismissMatch and confirmMatch resolve this alert.';
         return fail('INVALID_STATE', message, ['input', 'resolution']);

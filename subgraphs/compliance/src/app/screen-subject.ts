@@ -7,6 +7,7 @@ import { keyOf, verdictOn } from '../domain/match-verdict.ts';
 import type { ScreeningIndex } from '../domain/matching/screen.ts';
 import type { Screening, ScreeningReason } from '../domain/screening.ts';
 import {
+  LOOK_FACTS,
   matchAlertKey,
   matchFacts,
   SANCTIONS_MATCH,
@@ -103,6 +104,7 @@ export function raiseMatch(
     ...{ source: 'SCREENING', rule: SANCTIONS_MATCH, ruleVersion: SANCTIONS_MATCH_VERSION },
     ...{ subject: userId, severity: 'HIGH', dedupeKey: matchAlertKey(userId, entity) },
     facts: matchFacts(screening, entity),
+    incidental: LOOK_FACTS,
     at,
   });
 }

@@ -20,8 +20,8 @@ export interface Watched {
 
 /**
  * Looks whether a movement makes a pattern with those around it, whenever each of them came, and raises
- * an alert about each that is new. A pattern that goes on stays one alert while that is not resolved,
- * and is another one once it was; what officers have released once is left at that. The caller has
+ * an alert about each that is new. A pattern that goes on stays one alert while that is not resolved, which
+ * fires again, and is another one once it was; what officers have released once is left at that. The caller has
  * locked the customer.
  *
  * @returns the alerts about the patterns that the movement is part of and that officers are to look at,
@@ -108,7 +108,7 @@ async function raisePattern(
   const key = first?.key ?? ids[0] ?? userId;
   const alert = await raiseAlert(work, {
     ...{ source: 'MONITORING', rule: code, ruleVersion: String(version), severity },
-    ...{ subject: userId, dedupeKey: key, at },
+    ...{ subject: userId, dedupeKey: key, at, paymentIds: added },
     facts: [fact('rule', description), ...facts],
   });
   const hit = { code, userId, ruleId, key, alertId: alert.id, foundAt: at };

@@ -10,6 +10,9 @@ export function matchAlertKey(userId: string, entity: string): string {
   return `${userId} ${entity}`;
 }
 
+/** Facts that say by which look a match was found: by these alone it is the same. */
+export const LOOK_FACTS: readonly string[] = ['screening', 'screened for', 'list version'];
+
 /** Why the person may be the entity, as an officer reads it. */
 export function matchFacts(screening: Screening, entity: string): readonly AlertFact[] {
   const match = screening.matches?.find(({ listId, uid }) => `${listId}:${uid}` === entity);

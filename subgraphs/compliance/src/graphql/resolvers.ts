@@ -3,6 +3,7 @@ import {
   alertQueries,
   alertResolvers,
   alertsOfUser,
+  firingResolvers,
   supersededResolutionResolvers,
 } from './alerts/resolvers.ts';
 import { auditEntryResolvers, auditQueries, evidenceResolvers } from './audit/resolvers.ts';
@@ -132,6 +133,7 @@ export const resolvers: Omit<
     ...dataExportsOfUser,
   },
   Alert: { ...alertResolvers, ...caseOfAlert },
+  AlertFiring: firingResolvers,
   SupersededResolution: supersededResolutionResolvers,
   Case: { ...caseResolvers, ...sarsOfCase },
   Sar: sarResolvers,

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { Money as MoneyValue } from '@blockscore/money';
-import type { AlertMapper, SupersededResolutionMapper } from './alerts/schema.mappers.ts';
+import type { AlertMapper, AlertFiringMapper, SupersededResolutionMapper } from './alerts/schema.mappers.ts';
 import type { AuditEntryMapper, AuditEvidenceMapper } from './audit/schema.mappers.ts';
 import type { CaseEntryMapper } from './case-timeline/schema.mappers.ts';
 import type { CaseMapper, CaseDeadlineMapper } from './cases/schema.mappers.ts';
@@ -95,9 +95,17 @@ export type Alert = {
   __typename?: 'Alert';
   /** The case that it is, or was, looked at in. */
   case?: Maybe<Case>;
-  /** What fired the rule. Null once the person's data has been erased. Reading it leaves an audit entry. */
+  /** What it was raised by; `furtherFirings` have what it fired by since. Null once the person's data has been erased. Reading it leaves an audit entry. */
   facts?: Maybe<Array<AlertFact>>;
+  /** How often it fired: 1 and its further firings, those too that are not kept. */
+  firings: Scalars['Int']['output'];
+  /**
+   * What it fired by again while it was not resolved, in the order of firing: the first 100. Once it is resolved,
+   * what fires is another alert.
+   */
+  furtherFirings: AlertFiringConnection;
   id: Scalars['ID']['output'];
+  lastFiredAt: Scalars['DateTime']['output'];
   raisedAt: Scalars['DateTime']['output'];
   /** Why it was resolved so; null once the person's data has been erased. Reading it leaves an audit entry. */
   reason?: Maybe<Scalars['String']['output']>;
@@ -111,6 +119,7 @@ export type Alert = {
   /** What fired, e.g. `STRUCTURING`. */
   rule: Scalars['String']['output'];
   ruleVersion: Scalars['String']['output'];
+  /** The worst of its firings. */
   severity: AlertSeverity;
   source: AlertSource;
   status: AlertStatus;
@@ -118,6 +127,18 @@ export type Alert = {
   supersededResolution?: Maybe<SupersededResolution>;
   /** Whom it is about; null of what is about nobody, such as a list. */
   user?: Maybe<User>;
+};
+
+
+/**
+ * Something that officers have to look at. For [compliance:read], and never about oneself: the person whom
+ * it is about learns nothing of it, nor whom an alert of fraud about the same person names among the others.
+ */
+export type AlertfurtherFiringsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
 };
 
 export type AlertConnection = {
@@ -150,6 +171,36 @@ export type AlertFilter = {
   status?: InputMaybe<AlertStatus>;
   /** Whom it is about. */
   userId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/**
+ * That an alert fired again, by a payment that it was not about or by facts that were not told before. It never
+ * changes. For whom the alert is.
+ */
+export type AlertFiring = {
+  __typename?: 'AlertFiring';
+  /** Null once the person's data has been erased. Reading it leaves an audit entry. */
+  facts?: Maybe<Array<AlertFact>>;
+  firedAt: Scalars['DateTime']['output'];
+  /** 2, 3, 4 … in the order of firing. */
+  number: Scalars['Int']['output'];
+  /** The payments that the pattern went on with, the last twenty at the most; none of what is not about payments. */
+  paymentIds: Array<Scalars['ID']['output']>;
+  /** Of the rule that fired, which may be another version than raised the alert. */
+  ruleVersion: Scalars['String']['output'];
+  severity: AlertSeverity;
+};
+
+export type AlertFiringConnection = {
+  __typename?: 'AlertFiringConnection';
+  edges: Array<AlertFiringEdge>;
+  pageInfo: PageInfo;
+};
+
+export type AlertFiringEdge = {
+  __typename?: 'AlertFiringEdge';
+  cursor: Scalars['String']['output'];
+  node: AlertFiring;
 };
 
 export type AlertResolution =
@@ -520,7 +571,7 @@ export type CaseEdge = {
 /** One entry of a case's timeline. Reading its texts leaves an audit entry. */
 export type CaseEntry = {
   __typename?: 'CaseEntry';
-  /** The alert that joined, was resolved, or is evidence. */
+  /** The alert that joined, fired again, was resolved, or is evidence. */
   alert?: Maybe<Alert>;
   /** Of `ASSIGNED`: to whom; null where it was taken from somebody. */
   assignee?: Maybe<User>;
@@ -534,7 +585,10 @@ export type CaseEntry = {
   name?: Maybe<Scalars['String']['output']>;
   /** 1, 2, 3 … in the order of writing. */
   number: Scalars['Int']['output'];
-  /** What was decided or resolved, the kind of a piece of evidence, or the policy that opened the case. */
+  /**
+   * What was decided or resolved, the kind of a piece of evidence, the policy that opened the case, or which of
+   * its firings an alert fired again by.
+   */
   outcome?: Maybe<Scalars['String']['output']>;
   /** Of `EVIDENCE`: the id of what it is; null of a text. */
   refersTo?: Maybe<Scalars['ID']['output']>;
@@ -559,6 +613,8 @@ export type CaseEntryEdge = {
 export type CaseEntryKind =
   | 'AGREED'
   | 'ALERT_ADDED'
+  /** An alert of the case fired by other facts than before. */
+  | 'ALERT_FIRED_AGAIN'
   | 'ALERT_RESOLVED'
   | 'ASSIGNED'
   | 'CLOSED'
@@ -2394,6 +2450,11 @@ export type RescreeningScope =
 
 export type ResolveAlertInput = {
   alertId: Scalars['ID']['input'];
+  /**
+   * How many firings of it the officer has seen. Given, it is INVALID_STATE where the alert has fired more often by
+   * then; left out, all of them are resolved.
+   */
+  firings?: InputMaybe<Scalars['Int']['input']>;
   /** In 1 to 2,000 characters. */
   reason: Scalars['String']['input'];
   resolution: AlertResolution;
@@ -3111,11 +3172,15 @@ export type ResolversTypes = {
   AddCaseEvidenceInput: AddCaseEvidenceInput;
   AddCaseNoteInput: AddCaseNoteInput;
   Alert: ResolverTypeWrapper<AlertMapper>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AlertConnection: ResolverTypeWrapper<Omit<AlertConnection, 'edges'> & { edges: Array<ResolversTypes['AlertEdge']> }>;
   AlertEdge: ResolverTypeWrapper<Omit<AlertEdge, 'node'> & { node: ResolversTypes['Alert'] }>;
   AlertFact: ResolverTypeWrapper<AlertFact>;
   AlertFilter: AlertFilter;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AlertFiring: ResolverTypeWrapper<AlertFiringMapper>;
+  AlertFiringConnection: ResolverTypeWrapper<Omit<AlertFiringConnection, 'edges'> & { edges: Array<ResolversTypes['AlertFiringEdge']> }>;
+  AlertFiringEdge: ResolverTypeWrapper<Omit<AlertFiringEdge, 'node'> & { node: ResolversTypes['AlertFiring'] }>;
   AlertResolution: ResolverTypeWrapper<'FALSE_POSITIVE' | 'CONFIRMED' | 'NO_ACTION'>;
   AlertSeverity: ResolverTypeWrapper<'LOW' | 'MEDIUM' | 'HIGH'>;
   AlertSource: ResolverTypeWrapper<'SCREENING' | 'MONITORING' | 'FRAUD' | 'KYC' | 'LISTS'>;
@@ -3124,7 +3189,6 @@ export type ResolversTypes = {
   AuditActor: ResolverTypeWrapper<Omit<AuditActor, 'kind'> & { kind: ResolversTypes['AuditActorKind'] }>;
   AuditActorKind: ResolverTypeWrapper<'USER' | 'PARTNER' | 'SERVICE' | 'ANONYMOUS'>;
   AuditBreak: ResolverTypeWrapper<Omit<AuditBreak, 'reason'> & { reason: ResolversTypes['AuditBreakReason'] }>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AuditBreakReason: ResolverTypeWrapper<'ALTERED' | 'DETAILS_ALTERED' | 'SALT_MISSING' | 'OUT_OF_ORDER' | 'MISSING' | 'UNLIKE_SEAL'>;
   AuditDetail: ResolverTypeWrapper<AuditDetail>;
   AuditEntry: ResolverTypeWrapper<AuditEntryMapper>;
@@ -3151,7 +3215,7 @@ export type ResolversTypes = {
   CaseEntry: ResolverTypeWrapper<CaseEntryMapper>;
   CaseEntryConnection: ResolverTypeWrapper<Omit<CaseEntryConnection, 'edges'> & { edges: Array<ResolversTypes['CaseEntryEdge']> }>;
   CaseEntryEdge: ResolverTypeWrapper<Omit<CaseEntryEdge, 'node'> & { node: ResolversTypes['CaseEntry'] }>;
-  CaseEntryKind: ResolverTypeWrapper<'OPENED' | 'ALERT_ADDED' | 'ALERT_RESOLVED' | 'ASSIGNED' | 'NOTE' | 'EVIDENCE' | 'DECIDED' | 'DECISION_SET_ASIDE' | 'AGREED' | 'DISAGREED' | 'SAR_DRAFTED' | 'SAR_REVIEWED' | 'SAR_RETURNED' | 'SAR_FILED' | 'CONTINUING_REVIEWED' | 'DEADLINE_NEAR' | 'DEADLINE_MISSED' | 'CLOSED' | 'REOPENED'>;
+  CaseEntryKind: ResolverTypeWrapper<'OPENED' | 'ALERT_ADDED' | 'ALERT_FIRED_AGAIN' | 'ALERT_RESOLVED' | 'ASSIGNED' | 'NOTE' | 'EVIDENCE' | 'DECIDED' | 'DECISION_SET_ASIDE' | 'AGREED' | 'DISAGREED' | 'SAR_DRAFTED' | 'SAR_REVIEWED' | 'SAR_RETURNED' | 'SAR_FILED' | 'CONTINUING_REVIEWED' | 'DEADLINE_NEAR' | 'DEADLINE_MISSED' | 'CLOSED' | 'REOPENED'>;
   CaseEvidenceKind: ResolverTypeWrapper<'SCREENING' | 'TRANSACTION' | 'PAYMENT' | 'APPLICATION' | 'LOAN' | 'DOCUMENT' | 'ALERT' | 'CASE' | 'TEXT'>;
   CaseFilter: CaseFilter;
   CaseOpeningPolicy: ResolverTypeWrapper<Omit<CaseOpeningPolicy, 'rules'> & { rules: Array<ResolversTypes['CaseOpeningRule']> }>;
@@ -3346,15 +3410,18 @@ export type ResolversParentTypes = {
   AddCaseEvidenceInput: AddCaseEvidenceInput;
   AddCaseNoteInput: AddCaseNoteInput;
   Alert: AlertMapper;
+  Int: Scalars['Int']['output'];
   AlertConnection: Omit<AlertConnection, 'edges'> & { edges: Array<ResolversParentTypes['AlertEdge']> };
   AlertEdge: Omit<AlertEdge, 'node'> & { node: ResolversParentTypes['Alert'] };
   AlertFact: AlertFact;
   AlertFilter: AlertFilter;
   Boolean: Scalars['Boolean']['output'];
+  AlertFiring: AlertFiringMapper;
+  AlertFiringConnection: Omit<AlertFiringConnection, 'edges'> & { edges: Array<ResolversParentTypes['AlertFiringEdge']> };
+  AlertFiringEdge: Omit<AlertFiringEdge, 'node'> & { node: ResolversParentTypes['AlertFiring'] };
   AssignCaseInput: AssignCaseInput;
   AuditActor: AuditActor;
   AuditBreak: AuditBreak;
-  Int: Scalars['Int']['output'];
   AuditDetail: AuditDetail;
   AuditEntry: AuditEntryMapper;
   AuditEntryConnection: Omit<AuditEntryConnection, 'edges'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']> };
@@ -3521,7 +3588,10 @@ export type AlertResolvers<ContextType = SubgraphContext, ParentType extends Res
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Alert']> | FederationReferenceType, FederationReferenceType, ContextType>;
   case?: Resolver<Maybe<ResolversTypes['Case']>, ParentType, ContextType>;
   facts?: Resolver<Maybe<Array<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
+  firings?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  furtherFirings?: Resolver<ResolversTypes['AlertFiringConnection'], ParentType, ContextType, Partial<AlertfurtherFiringsArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastFiredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   raisedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   resolution?: Resolver<Maybe<ResolversTypes['AlertResolution']>, ParentType, ContextType>;
@@ -3550,6 +3620,25 @@ export type AlertEdgeResolvers<ContextType = SubgraphContext, ParentType extends
 export type AlertFactResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFact'] = ResolversParentTypes['AlertFact']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AlertFiringResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFiring'] = ResolversParentTypes['AlertFiring']> = {
+  facts?: Resolver<Maybe<Array<ResolversTypes['AlertFact']>>, ParentType, ContextType>;
+  firedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  paymentIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  ruleVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  severity?: Resolver<ResolversTypes['AlertSeverity'], ParentType, ContextType>;
+};
+
+export type AlertFiringConnectionResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFiringConnection'] = ResolversParentTypes['AlertFiringConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AlertFiringEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AlertFiringEdgeResolvers<ContextType = SubgraphContext, ParentType extends ResolversParentTypes['AlertFiringEdge'] = ResolversParentTypes['AlertFiringEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AlertFiring'], ParentType, ContextType>;
 };
 
 export type AlertResolutionResolvers = EnumResolverSignature<{ CONFIRMED?: any, FALSE_POSITIVE?: any, NO_ACTION?: any }, ResolversTypes['AlertResolution']>;
@@ -3757,7 +3846,7 @@ export type CaseEntryEdgeResolvers<ContextType = SubgraphContext, ParentType ext
   node?: Resolver<ResolversTypes['CaseEntry'], ParentType, ContextType>;
 };
 
-export type CaseEntryKindResolvers = EnumResolverSignature<{ AGREED?: any, ALERT_ADDED?: any, ALERT_RESOLVED?: any, ASSIGNED?: any, CLOSED?: any, CONTINUING_REVIEWED?: any, DEADLINE_MISSED?: any, DEADLINE_NEAR?: any, DECIDED?: any, DECISION_SET_ASIDE?: any, DISAGREED?: any, EVIDENCE?: any, NOTE?: any, OPENED?: any, REOPENED?: any, SAR_DRAFTED?: any, SAR_FILED?: any, SAR_RETURNED?: any, SAR_REVIEWED?: any }, ResolversTypes['CaseEntryKind']>;
+export type CaseEntryKindResolvers = EnumResolverSignature<{ AGREED?: any, ALERT_ADDED?: any, ALERT_FIRED_AGAIN?: any, ALERT_RESOLVED?: any, ASSIGNED?: any, CLOSED?: any, CONTINUING_REVIEWED?: any, DEADLINE_MISSED?: any, DEADLINE_NEAR?: any, DECIDED?: any, DECISION_SET_ASIDE?: any, DISAGREED?: any, EVIDENCE?: any, NOTE?: any, OPENED?: any, REOPENED?: any, SAR_DRAFTED?: any, SAR_FILED?: any, SAR_RETURNED?: any, SAR_REVIEWED?: any }, ResolversTypes['CaseEntryKind']>;
 
 export type CaseEvidenceKindResolvers = EnumResolverSignature<{ ALERT?: any, APPLICATION?: any, CASE?: any, DOCUMENT?: any, LOAN?: any, PAYMENT?: any, SCREENING?: any, TEXT?: any, TRANSACTION?: any }, ResolversTypes['CaseEvidenceKind']>;
 
@@ -4699,6 +4788,9 @@ export type Resolvers<ContextType = SubgraphContext> = {
   AlertConnection?: AlertConnectionResolvers<ContextType>;
   AlertEdge?: AlertEdgeResolvers<ContextType>;
   AlertFact?: AlertFactResolvers<ContextType>;
+  AlertFiring?: AlertFiringResolvers<ContextType>;
+  AlertFiringConnection?: AlertFiringConnectionResolvers<ContextType>;
+  AlertFiringEdge?: AlertFiringEdgeResolvers<ContextType>;
   AlertResolution?: AlertResolutionResolvers;
   AlertSeverity?: AlertSeverityResolvers;
   AlertSource?: AlertSourceResolvers;

@@ -3,6 +3,12 @@ export type AlertSource = 'SCREENING' | 'MONITORING' | 'FRAUD' | 'KYC' | 'LISTS'
 
 export type AlertSeverity = 'LOW' | 'MEDIUM' | 'HIGH';
 
+const RANK: Readonly<Record<AlertSeverity, number>> = { LOW: 0, MEDIUM: 1, HIGH: 2 };
+
+export function isAtLeast(severity: AlertSeverity, than: AlertSeverity): boolean {
+  return RANK[severity] >= RANK[than];
+}
+
 export type AlertStatus = 'OPEN' | 'IN_CASE' | 'RESOLVED';
 
 export type AlertResolution = 'FALSE_POSITIVE' | 'CONFIRMED' | 'NO_ACTION';
@@ -23,13 +29,17 @@ export interface Alert {
   readonly ruleVersion: string;
   /** Whom it is about; null of what is about nobody, such as a list. */
   readonly subject: `user_${string}` | null;
+  /** The worst of its firings. */
   readonly severity: AlertSeverity;
   readonly status: AlertStatus;
   /** What makes it the same alert when it is found again. */
   readonly dedupeKey: string;
-  /** Null once the person's retention key is gone. */
+  /** What it was raised by. Null once the person's retention key is gone. */
   readonly facts: readonly AlertFact[] | null;
   readonly raisedAt: Date;
+  /** How often it fired, the first time included. */
+  readonly firings: number;
+  readonly lastFiredAt: Date;
   readonly caseId: `case_${string}` | null;
   readonly resolution: AlertResolution | null;
   /** Why it was resolved so; null until then, and once the person's retention key is gone. */

@@ -20,6 +20,8 @@ const resolved: fc.Arbitrary<Alert> = fc.record({
   dedupeKey: fc.constant('fraud_1'),
   facts: fc.option(fc.constant([{ name: 'score', value: '70' }]), { nil: null }),
   raisedAt: fc.constant(new Date(0)),
+  firings: fc.integer({ min: 1, max: 3 }),
+  lastFiredAt: fc.constant(new Date(0)),
   caseId: fc.option(fc.constant('case_1'), { nil: null }),
   resolution,
   reason: fc.string({ minLength: 1 }),

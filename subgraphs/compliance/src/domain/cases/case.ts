@@ -59,6 +59,7 @@ export interface Case {
 export type CaseEntryKind =
   | 'OPENED'
   | 'ALERT_ADDED'
+  | 'ALERT_FIRED_AGAIN'
   | 'ALERT_RESOLVED'
   | 'ASSIGNED'
   | 'NOTE'
@@ -94,7 +95,7 @@ export interface Happening {
   readonly kind: CaseEntryKind;
   /** What it is about: an alert, a report, whoever it was assigned to, what the evidence is. */
   readonly refersTo?: string;
-  /** What was decided or resolved, or the kind of evidence. */
+  /** What was decided or resolved, the kind of evidence, or the number of a firing. */
   readonly outcome?: string;
   /** A note, a reason, or what the evidence shows. */
   readonly text?: string;

@@ -1,4 +1,4 @@
-import type { Alert, AlertSeverity, AlertSource } from '../alerts/alert.ts';
+import { type Alert, type AlertSeverity, type AlertSource, isAtLeast } from '../alerts/alert.ts';
 
 /** Alerts of a source and rule, as bad as that or worse, open a case by themselves. */
 export interface OpeningRule {
@@ -53,8 +53,6 @@ export const OPENING_POLICY: OpeningPolicy = {
   ],
 };
 
-const RANK: Readonly<Record<AlertSeverity, number>> = { LOW: 0, MEDIUM: 1, HIGH: 2 };
-
 /** The rule of the policy by which the alert opens a case, if there is one. */
 export function openingRule(
   policy: OpeningPolicy,
@@ -62,6 +60,6 @@ export function openingRule(
 ): OpeningRule | undefined {
   return policy.rules.find(
     (given) =>
-      given.source === source && given.rule === rule && RANK[severity] >= RANK[given.severity],
+      given.source === source && given.rule === rule && isAtLeast(severity, given.severity),
   );
 }

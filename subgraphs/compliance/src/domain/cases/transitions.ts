@@ -69,22 +69,33 @@ export function openedCase({ alerts, policy, ...given }: Opening): Step {
   };
 }
 
-/**
- * Alerts join, and with them the day of their detection where it was before. A decision is about what was seen,
- * so one that is not carried out yet is set aside; one to file stands: there is only more to report.
- */
+/** Alerts join, and with them the day of their detection where it was before. */
 export function withAlerts(
   given: Case,
   alerts: readonly Pick<Alert, 'id' | 'raisedAt'>[],
 ): Stepped {
-  if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
-  const added = alerts.map(({ id }) => ({ kind: 'ALERT_ADDED', refersTo: id }) as const);
   const detected = [given.detectedAt, ...alerts.map(({ raisedAt }) => raisedAt)];
   const since = { detectedAt: new Date(Math.min(...detected.map((at) => at.getTime()))) };
+  const added = alerts.map(({ id }) => ({ kind: 'ALERT_ADDED', refersTo: id }) as const);
+  return withNews(given, since, added);
+}
+
+/** An alert of the case fired again, for the `number`th time. */
+export function withFiring(given: Case, alertId: string, number: number): Stepped {
+  const fired = { kind: 'ALERT_FIRED_AGAIN', refersTo: alertId, outcome: String(number) } as const;
+  return withNews(given, {}, [fired]);
+}
+
+/**
+ * Something came that nobody has looked at. A decision is about what was seen, so one that is not carried out
+ * yet is set aside; one to file stands: there is only more to report.
+ */
+function withNews(given: Case, since: Partial<Case>, news: readonly Happening[]): Stepped {
+  if (given.status === 'CLOSED') return wrongState(given, 'reopen it first');
   const stands =
     given.status === 'OPEN' || (given.status === 'DECIDED' && given.decision === 'FILE_SAR');
-  if (stands) return step(given, since, ...added);
-  return step(given, { ...since, ...NOTHING_DECIDED, status: 'OPEN' }, ...added, {
+  if (stands) return step(given, since, ...news);
+  return step(given, { ...since, ...NOTHING_DECIDED, status: 'OPEN' }, ...news, {
     kind: 'DECISION_SET_ASIDE',
     ...(given.decision !== null && { outcome: given.decision }),
   });

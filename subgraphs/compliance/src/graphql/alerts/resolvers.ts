@@ -5,6 +5,7 @@ import { concernsCaller } from '../concerns-caller.ts';
 import type { SubgraphContext } from '../context.ts';
 import type {
   AlertFilter,
+  AlertFiringResolvers,
   AlertResolvers,
   MutationResolvers,
   QueryResolvers,
@@ -22,7 +23,7 @@ export async function alertFor(context: SubgraphContext, id: string): Promise<Al
 
 /** What is read of a person by an officer is told to the audit trail first. */
 async function disclosed(
-  { subject }: Alert,
+  { subject }: Pick<Alert, 'subject'>,
   field: string,
   { loaders }: SubgraphContext,
 ): Promise<void> {
@@ -36,6 +37,10 @@ export const alertResolvers: AlertResolvers = {
     await disclosed(alert, 'alert.facts', context);
     return alert.facts === null ? null : [...alert.facts];
   },
+  furtherFirings: async ({ id }, page, { useCases }) => {
+    const connection = await useCases.listFirings(id, page);
+    return { ...connection, edges: [...connection.edges] };
+  },
   reason: async (alert, _, context) => {
     if (alert.reason !== null) await disclosed(alert, 'alert.reason', context);
     return alert.reason;
@@ -48,6 +53,14 @@ export const alertResolvers: AlertResolvers = {
 };
 
 const officerOf = (id: string | null) => (id !== null && isId('user', id) ? { id } : null);
+
+export const firingResolvers: AlertFiringResolvers = {
+  facts: async (firing, _, context) => {
+    await disclosed(firing, 'alertFiring.facts', context);
+    return firing.facts === null ? null : [...firing.facts];
+  },
+  paymentIds: ({ paymentIds }) => [...paymentIds],
+};
 
 export const supersededResolutionResolvers: SupersededResolutionResolvers = {
   reason: async ({ reason, subject }, _, { loaders }) => {

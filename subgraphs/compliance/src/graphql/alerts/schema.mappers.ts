@@ -1,2 +1,3 @@
 export type { Alert as AlertMapper } from '../../domain/alerts/alert.ts';
+export type { AlertFiring as AlertFiringMapper } from '../../domain/alerts/firing.ts';
 export type { SupersededResolution as SupersededResolutionMapper } from '../../domain/alerts/resolve-alert.ts';
