@@ -97,6 +97,8 @@ const variables = z.object({
   /** Whether `GET /` serves the explorer. */
   ENABLE_EXPLORER: flagVariable.default(true),
   SUBGRAPH_TIMEOUT_MS: positive.max(120_000).default(10_000),
+  /** Without an answer for so long, a query is sent to its subgraph once more; never where it is not set. */
+  HEDGE_AFTER_MS: positive.max(60_000).optional(),
   SUBGRAPH_CONNECTIONS: positive.max(1_000).default(64),
   MAX_RESPONSE_BYTES: positive.default(16 * 2 ** 20),
   MAX_BODY_BYTES: positive.default(2 ** 20),

@@ -1,5 +1,6 @@
 import type { Metrics } from '@blockscore/service';
 import { Counter, Gauge, Histogram } from 'prom-client';
+import type { HedgeOutcome } from './subgraphs/hedging.ts';
 import type { ChangeOutcome, SupergraphOrigin } from './versions/changes.ts';
 
 export interface GatewayMetrics {
@@ -7,6 +8,8 @@ export interface GatewayMetrics {
   readonly observeSubgraph: (subgraph: string, outcome: string, seconds: number) => void;
   /** Whether requests to a subgraph are held back, since it does not answer. */
   readonly holdBack: (subgraph: string, isHeldBack: boolean) => void;
+  /** A query was sent a second time, and which attempt was answered first. */
+  readonly observeHedge: (subgraph: string, outcome: HedgeOutcome) => void;
   /** What became of a supergraph that was offered. */
   readonly observeChange: (origin: SupergraphOrigin, outcome: ChangeOutcome) => void;
 }
@@ -41,6 +44,12 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
     labelNames: ['subgraph'] as const,
     registers: [registry],
   });
+  const hedges = new Counter({
+    name: 'gateway_subgraph_hedges_total',
+    help: 'Queries that were sent a second time, since no answer came, by which attempt was answered first.',
+    labelNames: ['subgraph', 'outcome'] as const,
+    registers: [registry],
+  });
   const changes = new Counter({
     name: 'gateway_supergraph_changes_total',
     help: 'Supergraphs that were offered, by where they came from and what became of them.',
@@ -60,6 +69,7 @@ export function createGatewayMetrics({ registry }: Metrics): GatewayMetrics & {
     observeSubgraph: (subgraph, outcome, seconds) =>
       exchanges.observe({ subgraph, outcome }, seconds),
     holdBack: (subgraph, isHeldBack) => heldBack.set({ subgraph }, Number(isHeldBack)),
+    observeHedge: (subgraph, outcome) => hedges.inc({ subgraph, outcome }),
     observeChange: (origin, outcome) => changes.inc({ origin, outcome }),
     show({ subscriptions, websockets, streams, revocations, following, versions, version }) {
       gauge('gateway_supergraph_versions', 'Versions of the graph that are open.', versions);

@@ -233,3 +233,17 @@ describe('a client that leaves', () => {
     await eventually(() => gateway.state.renamed === before + 1, 'the mutation ran to its end');
   });
 });
+
+test('a query that is not answered soon is sent once more where that is switched on', async () => {
+  const hedging = await startTestGateway({ HEDGE_AFTER_MS: '100' });
+  try {
+    const { body } = await hedging.post({ query: '{ slow(ms: 1200) }' });
+    expect(body).toEqual({ data: { slow: 'late' } });
+    expect(hedging.seen.map(({ subgraph }) => subgraph)).toEqual(['identity', 'identity']);
+    expect(await (await fetch(`${hedging.url}/metrics`)).text()).toMatch(
+      /gateway_subgraph_hedges_total\{[^}]*subgraph="identity"[^}]*\} 1/,
+    );
+  } finally {
+    await hedging.close();
+  }
+});

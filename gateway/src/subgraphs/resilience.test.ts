@@ -78,6 +78,94 @@ test('what belongs to a mutation is sent once', async () => {
   expect(sent).toBe(1);
 });
 
+describe('a query that is not answered soon', () => {
+  const HEDGE_AFTER_MS = 1;
+  let attempts: { settle: PromiseWithResolvers<FetchReply>; signal: AbortSignal | undefined }[] =
+    [];
+  let outcomes: string[] = [];
+  let hedged: Resilience<Context>;
+  beforeEach(() => {
+    attempts = [];
+    outcomes = [];
+    hedged = resilient<Context>(
+      (_, { signal }) => {
+        const settle = Promise.withResolvers<FetchReply>();
+        signal?.addEventListener('abort', () => fail(settle, 'CANCELLED'));
+        attempts.push({ settle, signal });
+        return settle.promise;
+      },
+      {
+        subgraph: 'lending',
+        hedgeAfterMs: HEDGE_AFTER_MS,
+        onHedge: (_, outcome) => outcomes.push(outcome),
+        breaker: { leastRequests: 4 },
+      },
+    );
+  });
+  const fail = ({ reject }: PromiseWithResolvers<FetchReply>, kind: FailureKind) =>
+    reject(new SubgraphFailure(kind, 'as it was told'));
+  const twice = async (context: Context = {}) => {
+    const answer = hedged.send(query, context);
+    answer.catch(() => undefined);
+    await expect.poll(() => attempts.length).toBe(2);
+    const [first, second] = attempts;
+    if (first === undefined || second === undefined) throw new Error('It was not sent twice.');
+    return { answer, first, second };
+  };
+
+  test.each([
+    ['first', 0],
+    ['second', 1],
+  ])(
+    'is answered by the %s attempt that has an answer, and the other is taken back',
+    async (outcome, index) => {
+      const { answer } = await twice();
+      attempts[index]?.settle.resolve(reply);
+      expect(await answer).toBe(reply);
+      expect(attempts.map(({ signal }) => signal?.aborted)).toEqual([true, true]);
+      expect(outcomes).toEqual([outcome]);
+      expect(attempts.length).toBe(2);
+    },
+  );
+
+  test('waits for the other attempt where one fails, and no longer where the first had all its time', async () => {
+    for (const index of [0, 1]) {
+      attempts = [];
+      const { answer } = await twice();
+      const one = attempts[index]?.settle;
+      if (one !== undefined) fail(one, 'UNUSABLE');
+      attempts[1 - index]?.settle.resolve(reply);
+      expect(await answer).toBe(reply);
+    }
+    attempts = [];
+    const { answer, first, second } = await twice();
+    fail(first.settle, 'TIMEOUT');
+    await expect(answer).rejects.toMatchObject({ kind: 'TIMEOUT' });
+    expect(second.signal?.aborted).toBe(true);
+    expect(outcomes).toEqual(['second', 'first', 'none']);
+  });
+
+  test('ends both attempts when its client goes', async () => {
+    const leaving = new AbortController();
+    const { answer } = await twice({ signal: leaving.signal });
+    leaving.abort();
+    await expect(answer).rejects.toMatchObject({ kind: 'CANCELLED' });
+    expect(hedged.state()).toBe('CLOSED');
+  });
+
+  test('is sent once where it belongs to a mutation, and more often within the bounds of retries alone', async () => {
+    const single = hedged.send(mutation, {});
+    const many = Array.from({ length: 100 }, () => hedged.send(query, {}));
+    const most = 101 + 20 + 10;
+    await expect.poll(() => attempts.length).toBeGreaterThan(101);
+    await new Promise((resolve) => setTimeout(resolve, 20 * HEDGE_AFTER_MS));
+    expect(attempts.length).toBeLessThanOrEqual(most);
+    for (const { settle } of attempts) settle.resolve(reply);
+    await Promise.all([single, ...many]);
+    expect(outcomes.length).toBe(attempts.length - 101);
+  });
+});
+
 test('retries are few among many that fail', async () => {
   const many = 400;
   const failing = resilient<Context>(

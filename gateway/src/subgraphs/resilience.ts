@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FetchRequest, Send } from '../execution/executor.ts';
 import { type Breaker, createBreaker, DEFAULT_BREAKER } from './breaker.ts';
 import { SubgraphFailure } from './failure.ts';
+import { type HedgeOutcome, hedging } from './hedging.ts';
 
 export interface ResilienceOptions {
   readonly subgraph: string;
@@ -10,6 +11,10 @@ export interface ResilienceOptions {
   readonly breaker?: Partial<typeof DEFAULT_BREAKER>;
   /** Told when requests are held back, and when they are sent again. */
   readonly onState?: (subgraph: string, isOpen: boolean) => void;
+  /** Milliseconds without an answer, after which a query is sent a second time; never where left out. */
+  readonly hedgeAfterMs?: number | undefined;
+  /** Told of each query that was sent a second time for that. */
+  readonly onHedge?: (subgraph: string, outcome: HedgeOutcome) => void;
 }
 
 export interface Resilience<C> {
@@ -17,7 +22,7 @@ export interface Resilience<C> {
   readonly state: Breaker['state'];
 }
 
-/** Retries are a tenth of the requests at most, so that they cannot become a storm of their own. */
+/** Retries and second attempts are a tenth of the requests at most, so that they cannot become a storm of their own. */
 const RETRIES_PER_REQUEST = 0.1;
 /** So many may come together after a quiet time. */
 const SAVED_RETRIES = 20;
@@ -32,7 +37,7 @@ export function resilient<C extends { readonly signal?: AbortSignal | undefined 
   send: Send<C>,
   options: ResilienceOptions,
 ): Resilience<C> {
-  const { subgraph, now = () => performance.now(), onState } = options;
+  const { subgraph, now = () => performance.now(), onState, hedgeAfterMs } = options;
   const breaker = createBreaker({ ...DEFAULT_BREAKER, ...options.breaker, now });
   let retries = SAVED_RETRIES;
   let wasOpen = false;
@@ -58,16 +63,30 @@ export function resilient<C extends { readonly signal?: AbortSignal | undefined 
     }
   };
 
+  const takeRetry = (): boolean => {
+    if (retries < 1) return false;
+    retries -= 1;
+    return true;
+  };
+  const once =
+    hedgeAfterMs === undefined
+      ? attempt
+      : hedging(attempt, {
+          afterMs: hedgeAfterMs,
+          // Nobody is asked twice who may not be well enough to answer once.
+          mayTry: () => breaker.state() === 'CLOSED' && takeRetry(),
+          onHedge: (outcome) => options.onHedge?.(subgraph, outcome),
+        });
+
   return {
     state: breaker.state,
     async send(fetch, context) {
       const isGone = () => context.signal?.aborted === true;
       retries = Math.min(SAVED_RETRIES, retries + RETRIES_PER_REQUEST);
       try {
-        return await attempt(fetch, context);
+        return await once(fetch, context);
       } catch (error) {
-        if (!mayRetry(fetch, error) || isGone() || retries < 1) throw error;
-        retries -= 1;
+        if (!mayRetry(fetch, error) || isGone() || !takeRetry()) throw error;
         await delay(LEAST_WAIT_MS + Math.random() * (MOST_WAIT_MS - LEAST_WAIT_MS));
         if (isGone()) throw error;
         return await attempt(fetch, context);

@@ -43,13 +43,14 @@ export interface VersionsOptions {
     | 'CONTRACTS'
     | 'TRUSTED_DOCUMENTS_FILE'
     | 'ONLY_TRUSTED_DOCUMENTS'
+    | 'HEDGE_AFTER_MS'
   >;
   readonly clients: Clients;
   readonly sign: SignCaller;
   readonly inspect: Inspect;
   readonly budgets: Budgets | undefined;
   readonly queue: PlanQueue;
-  readonly metrics: Pick<GatewayMetrics, 'observeSubgraph' | 'holdBack'>;
+  readonly metrics: Pick<GatewayMetrics, 'observeSubgraph' | 'holdBack' | 'observeHedge'>;
   readonly logger: Logger;
 }
 
@@ -108,7 +109,8 @@ type SourceOf = (subgraph: string) => Send<OperationContext>;
 
 /** One way to each subgraph for all versions: what is known of its health outlives them. */
 function createSources(options: VersionsOptions): SourceOf {
-  const { clients, sign, metrics, logger } = options;
+  const { config, clients, sign, metrics, logger } = options;
+  const ways = { hedgeAfterMs: config.HEDGE_AFTER_MS, onHedge: metrics.observeHedge };
   const observe = metrics.observeSubgraph;
   const sources = new Map<string, Send<OperationContext>>();
   const onState = (subgraph: string, isHeldBack: boolean) => {
@@ -122,7 +124,7 @@ function createSources(options: VersionsOptions): SourceOf {
     const client = clientOf(clients, subgraph);
     const tellsClient = subgraph === 'identity';
     const source = createDataSource({ subgraph, client, sign, logger, tellsClient, observe });
-    const { send } = resilient(source, { subgraph, onState });
+    const { send } = resilient(source, { subgraph, onState, ...ways });
     sources.set(subgraph, send);
     return send;
   };
