@@ -53,6 +53,16 @@ test('few are under way at once while it has none, and all have their turn in or
   expect(order).toEqual(Array.from({ length: 50 }, (_, index) => index));
 });
 
+test('of short ones so many are under way as end within a moment', async () => {
+  const { ask, pass, ends } = process({ busy: 1 });
+  void ask(400);
+  for (const end of ends) end();
+  await pass(20);
+  void ask(400);
+  await pass(0);
+  expect(ends).toHaveLength(400 + 100);
+});
+
 test('who waits begins once the loop has time to spare, though nothing has ended', async () => {
   const share = { busy: 1 };
   const { ask, pass, ends } = process(share);

@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { PassingMap } from './passing-map.ts';
 
 /**
  * Runs work when its turn has come: at once, unless the process has more to do than it can.
@@ -18,6 +19,8 @@ export interface AdmissionOptions {
 
 /** So many may always be under way: enough to keep a processor busy while subgraphs answer. */
 const LEAST_UNDER_WAY = 4;
+/** And as many as end within this time: with few short ones each turn of the event loop would do little. */
+const ENDING_MS = 5;
 const MOST_UNDER_WAY = 4_096;
 /** From which share of the time on the event loop has no time to spare. */
 const BUSY = 0.9;
@@ -31,29 +34,35 @@ const LOOKED_AT_MS = 20;
  */
 export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit {
   const { utilization = utilizationOfEventLoop(), now = () => performance.now() } = options;
-  const waiting = new Set<() => void>();
+  const waiting = new PassingMap<number, () => void>();
+  let lastPlace = 0;
   let limit = MOST_UNDER_WAY;
   let underWay = 0;
   let lookedAt = now();
+  let endedSince = 0;
   let willLook = false;
   let hasEnded = false;
 
   const look = () => {
-    lookedAt = now();
+    const passed = now() - lookedAt;
+    const endingSoon = Math.ceil((endedSince / Math.max(1, passed)) * ENDING_MS);
     limit =
       utilization() >= BUSY
-        ? Math.max(LEAST_UNDER_WAY, Math.floor(Math.min(limit, underWay) / 2))
+        ? Math.max(LEAST_UNDER_WAY, endingSoon, Math.floor(Math.min(limit, underWay) / 2))
         : Math.min(MOST_UNDER_WAY, limit * 2);
+    lookedAt += passed;
+    endedSince = 0;
   };
   const letBegin = () => {
     while (underWay < limit) {
-      const [begin] = waiting;
-      if (begin === undefined) return;
-      waiting.delete(begin);
+      const [next] = waiting.entries;
+      if (next === undefined) return;
+      const [place, begin] = next;
+      waiting.delete(place);
       underWay += 1;
       begin();
     }
-    if (waiting.size === 0 || willLook) return;
+    if (waiting.entries.size === 0 || willLook) return;
     willLook = true;
     setTimeout(lookAgain, LOOKED_AT_MS);
   };
@@ -67,8 +76,10 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
   };
   const turn = (signal: AbortSignal | undefined) =>
     new Promise<void>((resolve, reject) => {
+      lastPlace += 1;
+      const place = lastPlace;
       const leave = () => {
-        waiting.delete(begin);
+        waiting.delete(place);
         reject(new NotWanted('Whoever asked for the operation has gone.'));
       };
       const begin = () => {
@@ -77,18 +88,19 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
       };
       if (signal?.aborted) return leave();
       signal?.addEventListener('abort', leave, { once: true });
-      waiting.add(begin);
+      waiting.set(place, begin);
       letBegin();
     });
 
   return async (work, signal) => {
     if (now() - lookedAt >= LOOKED_AT_MS) look();
-    if (underWay < limit && waiting.size === 0) underWay += 1;
+    if (underWay < limit && waiting.entries.size === 0) underWay += 1;
     else await turn(signal);
     try {
       return await work();
     } finally {
       underWay -= 1;
+      endedSince += 1;
       hasEnded = true;
       letBegin();
     }

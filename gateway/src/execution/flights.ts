@@ -1,3 +1,5 @@
+import { PassingMap } from './passing-map.ts';
+
 /** Work under way, which those who ask for the same share. Nothing is kept once it has ended. */
 export interface Flights<T> {
   /**
@@ -28,11 +30,11 @@ interface Flight<T> {
 const OVER: Promise<never> = Promise.withResolvers<never>().promise;
 
 export function createFlights<T>(): Flights<T> {
-  const flights = new Map<string, Flight<T>>();
+  const flights = new PassingMap<string, Flight<T>>();
   const start = (key: string, begin: (signal: AbortSignal) => Promise<T>): Flight<T> => {
     const gone = new AbortController();
     const leave = () => {
-      if (flights.get(key) === flight) flights.delete(key);
+      if (flights.entries.get(key) === flight) flights.delete(key);
       flight.ended = OVER;
     };
     const flight: Flight<T> = { ended: begin(gone.signal), gone, waiting: 0 };
@@ -44,7 +46,7 @@ export function createFlights<T>(): Flights<T> {
   };
   return {
     async join(key, signal, begin) {
-      const flight = flights.get(key) ?? start(key, begin);
+      const flight = flights.entries.get(key) ?? start(key, begin);
       const { ended } = flight;
       const leave = () => {
         flight.waiting -= 1;
@@ -60,6 +62,6 @@ export function createFlights<T>(): Flights<T> {
       }
     },
     close: () => flights.clear(),
-    size: () => flights.size,
+    size: () => flights.entries.size,
   };
 }
