@@ -1,4 +1,10 @@
-import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import { textOfCaller } from '@blockscore/caller';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  OperationTypeNode,
+} from 'graphql';
 import type { OperationContext } from './context.ts';
 import type { Charge, Meter, Refusal } from './cost/meter.ts';
 import { type CostReport, headersOf, told as toldCost } from './cost/report.ts';
@@ -73,7 +79,7 @@ export function createAnswers(options: AnswersOptions): Answers {
         data,
         fetched,
       };
-      setImmediate(letGo, ran, outcome);
+      letGoSoon(ran, outcome);
       return ran;
     } catch (error) {
       // Nobody reads it, and nothing is wrong that the log should tell of.
@@ -92,9 +98,10 @@ export function createAnswers(options: AnswersOptions): Answers {
     context: OperationContext,
   ) => {
     const { caller, client } = context;
-    const { text, operationName } = allowed;
+    const { document, operationName } = allowed;
     const { variables } = request;
-    const key = JSON.stringify([version, operationName, variables, caller, client, text]);
+    const what = [version, numberOf(document), operationName, variables, client];
+    const key = `${JSON.stringify(what)} ${textOfCaller(caller)}`;
     return flights.join(key, context.signal, (signal) =>
       run(allowed, request, { ...context, signal }),
     );
@@ -118,12 +125,35 @@ export function createAnswers(options: AnswersOptions): Answers {
   };
 }
 
+const numbers = new WeakMap<DocumentNode, number>();
+let lastNumber = 0;
+
+/** Stands for a document, of which the text would make a long key. */
+function numberOf(document: DocumentNode): number {
+  let number = numbers.get(document);
+  if (number === undefined) {
+    lastNumber += 1;
+    number = lastNumber;
+    numbers.set(document, number);
+  }
+  return number;
+}
+
+type Given = Pick<Run, 'data' | 'fetched'>;
+let given: Given[] = [];
+
 /** Promises that outlived two collections are old, and keep what they gave until all is collected. */
-function letGo(...given: Pick<Run, 'data' | 'fetched'>[]): void {
+function letGoSoon(...more: readonly Given[]): void {
+  if (given.length === 0) setImmediate(letGo);
+  given.push(...more);
+}
+
+function letGo(): void {
   for (const one of given) {
     one.data = undefined;
     one.fetched = undefined;
   }
+  given = [];
 }
 
 function refused(
@@ -149,14 +179,8 @@ function written(
     return undefined;
   }
   const cost = charge?.settle(fetched);
-  const parts = [
-    ...(errors === '' ? [] : [`"errors":${errors}`]),
-    ...(data === undefined ? [] : [`"data":${data}`]),
-    ...(cost === undefined ? [] : [`"extensions":${JSON.stringify({ cost })}`]),
-  ];
-  return {
-    status,
-    headers: cost === undefined ? {} : headersOf(cost),
-    text: `{${parts.join(',')}}\n`,
-  };
+  let text = errors === '' ? '' : `"errors":${errors}`;
+  if (data !== undefined) text += `${text === '' ? '' : ','}"data":${data}`;
+  if (cost !== undefined) text += `,"extensions":${JSON.stringify({ cost })}`;
+  return { status, headers: cost === undefined ? {} : headersOf(cost), text: `{${text}}\n` };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Caller } from '@blockscore/caller';
 import { err, ok, type Result } from '@blockscore/result';
 import type { Logger } from '@blockscore/service';
@@ -101,10 +101,19 @@ const KIND_OF = {
   ANONYMOUS: 'anonymous',
 } as const satisfies Readonly<Record<Caller['kind'], string>>;
 
+/** Of callers who are known by themselves: hashing a name is dearer than counting. */
+const keys = new WeakMap<Caller, string>();
+
 /** No key tells whose it is: an address would. */
 function keyOf({ caller, address }: Payer): string {
-  const name = caller.kind === 'ANONYMOUS' ? `address ${address ?? ''}` : caller.id;
-  return createHash('sha256').update(name).digest('base64url');
+  if (caller.kind === 'ANONYMOUS') return hashed(`address ${address ?? ''}`);
+  const key = keys.get(caller) ?? hashed(caller.id);
+  keys.set(caller, key);
+  return key;
+}
+
+function hashed(name: string): string {
+  return hash('sha256', name, 'base64url');
 }
 
 async function consume(limiter: RateLimiterAbstract, key: string, points: number) {

@@ -33,16 +33,13 @@ export function createFlights<T>(): Flights<T> {
   const flights = new PassingMap<string, Flight<T>>();
   const start = (key: string, begin: (signal: AbortSignal) => Promise<T>): Flight<T> => {
     const gone = new AbortController();
-    const leave = () => {
-      if (flights.entries.get(key) === flight) flights.delete(key);
-      flight.ended = OVER;
-    };
     const flight: Flight<T> = { ended: begin(gone.signal), gone, waiting: 0 };
-    flight.ended = flight.ended.finally(leave);
     flights.set(key, flight);
-    // What is ended early must not be given to somebody who comes after.
-    gone.signal.addEventListener('abort', leave, { once: true });
     return flight;
+  };
+  const end = (key: string, flight: Flight<T>) => {
+    if (flights.entries.get(key) === flight) flights.delete(key);
+    flight.ended = OVER;
   };
   return {
     async join(key, signal, begin) {
@@ -50,7 +47,10 @@ export function createFlights<T>(): Flights<T> {
       const { ended } = flight;
       const leave = () => {
         flight.waiting -= 1;
-        if (flight.waiting === 0) flight.gone.abort();
+        if (flight.waiting > 0) return;
+        // What is ended early must not be given to somebody who comes after.
+        end(key, flight);
+        flight.gone.abort();
       };
       flight.waiting += 1;
       if (signal?.aborted) leave();
@@ -58,6 +58,7 @@ export function createFlights<T>(): Flights<T> {
       try {
         return await ended;
       } finally {
+        end(key, flight);
         signal?.removeEventListener('abort', leave);
       }
     },

@@ -123,10 +123,10 @@ function plannerOf(
 }
 
 function sendTo(sources: FederationOptions['sources']): Send<OperationContext> {
-  return async (fetch, context) => {
+  return (fetch, context) => {
     const source = sources.get(fetch.subgraph);
-    if (source === undefined) throw new Error(`There is no subgraph «${fetch.subgraph}».`);
-    return await source(fetch, context);
+    if (source !== undefined) return source(fetch, context);
+    return Promise.reject(new Error(`There is no subgraph «${fetch.subgraph}».`));
   };
 }
 

@@ -143,7 +143,8 @@ async function write(
   const { status, text, headers } = written;
   written.text = '';
   const encoded = accepts === undefined ? undefined : await encode(text, accepts);
-  const body = encoded?.body ?? Buffer.from(text, 'utf8');
+  // As text it goes out in one piece with the headers.
+  const body = encoded?.body ?? text;
   if (encoded?.coding !== undefined) {
     response.setHeader('content-encoding', encoded.coding);
     response.appendHeader('vary', 'accept-encoding');
@@ -152,7 +153,7 @@ async function write(
     ...headers,
     'cache-control': 'no-store',
     'content-type': type,
-    'content-length': body.length,
+    'content-length': Buffer.byteLength(body),
   });
   response.end(body);
 }

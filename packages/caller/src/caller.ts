@@ -40,6 +40,19 @@ export function userCaller(
   };
 }
 
+const texts = new WeakMap<Caller, string>();
+
+/** All that is known of a caller as one text, which is the same for equal callers. */
+export function textOfCaller(caller: Caller): string {
+  let text = texts.get(caller);
+  if (text === undefined) {
+    const { kind, id, roles, scopes, partnerId, sessionId, authenticatedAt } = caller;
+    text = JSON.stringify([kind, id, roles, scopes, partnerId, sessionId, authenticatedAt]);
+    texts.set(caller, text);
+  }
+  return text;
+}
+
 export function isSignedIn(caller: Caller): boolean {
   return caller.kind === 'USER' || caller.kind === 'PARTNER';
 }

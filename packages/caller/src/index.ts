@@ -15,6 +15,7 @@ export {
   isSelf,
   isSignedIn,
   serviceCaller,
+  textOfCaller,
   userCaller,
 } from './caller.ts';
 export { CLIENT_HEADERS, type Client, clientHeaders, clientOf } from './client.ts';

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@blockscore/result';
 import { type CryptoKey, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import { LRUCache } from 'lru-cache';
-import type { Caller } from './caller.ts';
+import { type Caller, textOfCaller } from './caller.ts';
 import { ROLES, type Role, SCOPES, type Scope } from './roles.ts';
 
 /**
@@ -31,16 +31,7 @@ export function createCallerSigner(privateJwk: JWK): SignCaller {
     max: CACHE_SIZE,
   });
   return (caller, subgraph) => {
-    const cacheKey = JSON.stringify([
-      subgraph,
-      caller.kind,
-      caller.id,
-      caller.roles,
-      caller.scopes,
-      caller.partnerId,
-      caller.sessionId,
-      caller.authenticatedAt,
-    ]);
+    const cacheKey = `${subgraph} ${textOfCaller(caller)}`;
     const known = cache.get(cacheKey);
     if (known !== undefined && Date.now() < known.reuseUntil) return known.token;
     const token = key.then((k) => sign(k, caller, subgraph));

@@ -52,17 +52,31 @@ const DISCARDED_BYTES = 64 * 1024 * 1024;
  * kept, but read on to a larger bound: a client that is still sending when the connection closes
  * would see a broken connection and not the answer.
  */
-export async function readBody(request: IncomingMessage, limit: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > DISCARDED_BYTES) break;
-    if (size <= limit) chunks.push(chunk);
-    else chunks.length = 0;
-  }
-  if (size <= limit) return Buffer.concat(chunks).toString('utf8');
-  throw new Fault('LIMIT_EXCEEDED', `The request body is larger than ${limit} bytes.`);
+export function readBody(request: IncomingMessage, limit: number): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const end = () => {
+      if (size <= limit) resolve(Buffer.concat(chunks).toString('utf8'));
+      else reject(new Fault('LIMIT_EXCEEDED', `The request body is larger than ${limit} bytes.`));
+    };
+    const close = () => {
+      if (!request.readableEnded) reject(new Error('The client left before its body was there.'));
+    };
+    if (request.destroyed) return close();
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length;
+      if (size <= limit) chunks.push(chunk);
+      else chunks.length = 0;
+      if (size > DISCARDED_BYTES) {
+        end();
+        request.destroy();
+      }
+    });
+    request.once('end', end);
+    request.once('error', reject);
+    request.once('close', close);
+  });
 }
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
