@@ -34,27 +34,15 @@ const LOOKED_AT_MS = 20;
  */
 export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit {
   const { utilization = utilizationOfEventLoop(), now = () => performance.now() } = options;
+  const limit = createLimit({ utilization, now });
   const waiting = new PassingMap<number, () => void>();
   let lastPlace = 0;
-  let limit = MOST_UNDER_WAY;
   let underWay = 0;
-  let lookedAt = now();
-  let endedSince = 0;
   let willLook = false;
   let hasEnded = false;
 
-  const look = () => {
-    const passed = now() - lookedAt;
-    const endingSoon = Math.ceil((endedSince / Math.max(1, passed)) * ENDING_MS);
-    limit =
-      utilization() >= BUSY
-        ? Math.max(LEAST_UNDER_WAY, endingSoon, Math.floor(Math.min(limit, underWay) / 2))
-        : Math.min(MOST_UNDER_WAY, limit * 2);
-    lookedAt += passed;
-    endedSince = 0;
-  };
   const letBegin = () => {
-    while (underWay < limit) {
+    while (underWay < limit.current()) {
       const [next] = waiting.entries;
       if (next === undefined) return;
       const [place, begin] = next;
@@ -68,9 +56,9 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
   };
   const lookAgain = () => {
     willLook = false;
-    look();
+    limit.look(underWay);
     // All under way may wait for a slow subgraph, while something else keeps the loop busy.
-    if (!hasEnded) limit = Math.max(limit, underWay + LEAST_UNDER_WAY);
+    if (!hasEnded) limit.raiseTo(underWay + LEAST_UNDER_WAY);
     hasEnded = false;
     letBegin();
   };
@@ -93,17 +81,44 @@ export function createAdmission(options: Partial<AdmissionOptions> = {}): Admit 
     });
 
   return async (work, signal) => {
-    if (now() - lookedAt >= LOOKED_AT_MS) look();
-    if (underWay < limit && waiting.entries.size === 0) underWay += 1;
+    if (limit.isDue()) limit.look(underWay);
+    if (underWay < limit.current() && waiting.entries.size === 0) underWay += 1;
     else await turn(signal);
     try {
       return await work();
     } finally {
       underWay -= 1;
-      endedSince += 1;
+      limit.countEnded();
       hasEnded = true;
       letBegin();
     }
+  };
+}
+
+/** How many may be under way: twice as many at each look while there is time to spare, half as many while not. */
+function createLimit({ utilization, now }: AdmissionOptions) {
+  let limit = MOST_UNDER_WAY;
+  let lookedAt = now();
+  let ended = 0;
+  return {
+    current: () => limit,
+    isDue: () => now() - lookedAt >= LOOKED_AT_MS,
+    countEnded: () => {
+      ended += 1;
+    },
+    raiseTo: (least: number) => {
+      limit = Math.max(limit, least);
+    },
+    look(underWay: number) {
+      const passed = now() - lookedAt;
+      const endingSoon = Math.ceil((ended / Math.max(1, passed)) * ENDING_MS);
+      limit =
+        utilization() >= BUSY
+          ? Math.max(LEAST_UNDER_WAY, endingSoon, Math.floor(Math.min(limit, underWay) / 2))
+          : Math.min(MOST_UNDER_WAY, limit * 2);
+      lookedAt += passed;
+      ended = 0;
+    },
   };
 }
 
